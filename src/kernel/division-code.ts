@@ -1,0 +1,14 @@
+/** Six digits of GB/T 2260. */
+export type DivisionCode = string & { readonly __brand: 'DivisionCode' };
+
+export function parseDivisionCode(text: string): DivisionCode | undefined {
+  return /^[1-9]\d{5}$/.test(text) ? (text as DivisionCode) : undefined;
+}
+
+/** The ltree path province.prefecture.county, one two-digit segment a level: 371526 -> d37.d15.d26, 371500 -> d37.d15. */
+export function divisionPathOf(code: string): string {
+  return [code.slice(0, 2), code.slice(2, 4), code.slice(4, 6)]
+    .filter((segment, level) => level === 0 || segment !== '00')
+    .map((segment) => `d${segment}`)
+    .join('.');
+}
