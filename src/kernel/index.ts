@@ -1,4 +1,5 @@
 // The words every room speaks. Pure: no SQL, no clock but the port, no randomness but the port.
+export * from './ciphers.ts';
 export * from './clause-id.ts';
 export * from './clock.ts';
 export * from './credit-code.ts';

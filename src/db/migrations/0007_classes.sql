@@ -1,0 +1,213 @@
+create table training_class (
+  class_id uuid primary key,
+  number text constraint training_class_number_once unique,
+  name text not null,
+  organisation_id uuid not null references organisation,
+  division_code char(6) not null references division,
+  division_path ltree not null,
+  policy_id text not null,
+  occupation_code text,
+  occupation_text text,
+  level smallint check (level between 1 and 5),
+  training_kind text not null,
+  planned_count int check (planned_count > 0),
+  total_hours numeric(6,1) check (total_hours > 0),
+  theory_hours numeric(6,1) check (theory_hours >= 0),
+  practice_hours numeric(6,1) check (practice_hours >= 0),
+  safety_hours numeric(6,1) check (safety_hours >= 0),
+  start_on date not null,
+  end_on date not null,
+  place text,
+  location text,
+  head_teacher_name text,
+  head_teacher_phone_cipher bytea,
+  organiser text not null check (organiser in ('institution', 'employer')),
+  cost_borne_by text check (cost_borne_by in ('institution', 'employer', 'trainee')),
+  video_kept boolean,
+  is_secret boolean,
+  is_hazardous boolean,
+  filed_on date,
+  approved_on date,
+  assessment_plan text,
+  status text not null check (status in ('draft', 'submitted', 'first-reviewed', 'approved', 'returned', 'rejected', 'cancelled', 'completed')),
+  slot_days date[] not null default '{}',
+  source text not null,
+  created_at timestamptz not null,
+  created_by uuid not null,
+  version int not null default 1,
+  constraint training_class_dates check (start_on <= end_on),
+  constraint training_class_approved check (status not in ('approved', 'completed') or approved_on is not null or source like 'workbook:%')
+);
+comment on column training_class.slot_days is 'The taught days in order; half-day slot n is day n/2, morning when n is even.';
+comment on column training_class.end_on is 'Last day of the class, inclusive, as the form says it.';
+create trigger training_class_fence before update of status on training_class
+  for each row execute function status_fence('training-class');
+create index training_class_division on training_class using gist (division_path);
+create index training_class_organisation on training_class (organisation_id);
+
+create table class_teacher (
+  class_id uuid not null references training_class,
+  teacher_no int not null,
+  name text not null,
+  sex text,
+  age int,
+  education text,
+  major text,
+  title text,
+  qualification text,
+  qualification_level text,
+  course text,
+  employment text,
+  constraint class_teacher_pk primary key (class_id, teacher_no)
+);
+
+create table class_session (
+  class_id uuid not null references training_class,
+  session_no int not null,
+  taught_on date not null,
+  content text not null,
+  hours numeric(4,1) not null check (hours > 0),
+  during tsrange not null check (not isempty(during)),
+  room text,
+  room_kind text,
+  teacher_name text,
+  teacher_blind_index bytea,
+  textbook text,
+  is_live boolean not null default true,
+  conflict_waived boolean not null default false,
+  constraint class_session_pk primary key (class_id, session_no),
+  constraint class_session_teacher_once exclude using gist (teacher_blind_index with =, during with &&)
+    where (teacher_blind_index is not null and is_live and not conflict_waived),
+  constraint class_session_room_once exclude using gist (room with =, during with &&)
+    where (room is not null and is_live and not conflict_waived)
+);
+comment on column class_session.conflict_waived is 'True for classes a county already held on paper: the overlap is kept and signalled (R12, R13), not hidden.';
+
+create table enrolment (
+  person_id bigint not null references person,
+  class_id uuid not null references training_class,
+  division_path ltree not null,
+  organisation_id uuid not null,
+  roster_no int not null,
+  enrolled_on date,
+  during daterange not null check (not isempty(during)),
+  declared_group_text text,
+  declared_hukou text,
+  ethnicity text,
+  address_cipher bytea,
+  unemployment_certificate text,
+  bank_account_id uuid,
+  living_allowance_requested boolean not null default false,
+  remark text,
+  status text not null check (status in ('enrolled', 'withdrawn', 'broken-off')),
+  source text not null,
+  recorded_at timestamptz not null,
+  version int not null default 1,
+  constraint enrolment_once primary key (person_id, class_id),
+  constraint enrolment_no_overlap exclude using gist (person_id with =, during with &&) where (status = 'enrolled')
+);
+comment on constraint enrolment_no_overlap on enrolment is 'R11: one person is in one class at a time.';
+create index enrolment_class on enrolment (class_id);
+
+create table attendance_submission (
+  person_id bigint not null,
+  class_id uuid not null,
+  submission_id uuid not null,
+  marks text[] not null,
+  source text not null,
+  recorded_at timestamptz not null,
+  recorded_by uuid not null,
+  constraint attendance_submission_pk primary key (person_id, class_id, submission_id),
+  foreign key (person_id, class_id) references enrolment
+);
+comment on table attendance_submission is 'The marks as they were sent, never changed; the roll is made from them.';
+create trigger attendance_submission_append_only before update or delete on attendance_submission
+  for each row execute function refuse_change();
+
+create table attendance_roll (
+  person_id bigint not null,
+  class_id uuid not null,
+  slot_count int not null check (slot_count > 0),
+  present_mask bit varying not null,
+  leave_mask bit varying not null,
+  unknown_mask bit varying not null,
+  present_slots int not null,
+  whole_days int not null,
+  recorded_at timestamptz not null,
+  locked boolean not null default false,
+  version int not null default 1,
+  constraint attendance_roll_pk primary key (person_id, class_id),
+  constraint attendance_roll_masks check (length(present_mask) = slot_count and length(leave_mask) = slot_count
+    and length(unknown_mask) = slot_count and present_slots between 0 and slot_count and whole_days * 2 <= slot_count),
+  foreign key (person_id, class_id) references enrolment
+);
+comment on table attendance_roll is 'One row a person and class: a bit for each half day, most significant first.';
+
+create table assessment_result (
+  person_id bigint not null,
+  class_id uuid not null,
+  theory_score numeric(5,1),
+  practice_score numeric(5,1),
+  overall_score numeric(5,1),
+  result text not null check (result in ('passed', 'failed', 'absent')),
+  assessed_on date,
+  source text not null,
+  recorded_at timestamptz not null,
+  version int not null default 1,
+  constraint assessment_result_pk primary key (person_id, class_id),
+  foreign key (person_id, class_id) references enrolment
+);
+
+create table certificate_registry (
+  number text primary key,
+  person_id bigint not null references person
+);
+comment on table certificate_registry is 'One certificate number belongs to one person. Reference table of numbers, looked up before a certificate is kept.';
+
+create table certificate (
+  person_id bigint not null references person,
+  certificate_id uuid not null,
+  class_id uuid,
+  division_path ltree not null,
+  organisation_id uuid,
+  kind text not null,
+  number text not null,
+  occupation_code text,
+  occupation_text text,
+  level smallint check (level between 1 and 5),
+  issued_on date,
+  issuer text,
+  source text not null,
+  recorded_at timestamptz not null,
+  withdrawn_at timestamptz,
+  constraint certificate_pk primary key (person_id, certificate_id),
+  constraint certificate_number_once unique (person_id, number)
+);
+
+create table work_for_training_list (
+  list_id uuid primary key,
+  organisation_id uuid not null references organisation,
+  division_code char(6) not null references division,
+  division_path ltree not null,
+  reported_on date,
+  source text not null,
+  recorded_at timestamptz not null,
+  version int not null default 1
+);
+create unique index work_for_training_list_once on work_for_training_list (organisation_id, source);
+
+create table work_for_training_entry (
+  person_id bigint not null references person,
+  list_id uuid not null references work_for_training_list,
+  division_path ltree not null,
+  organisation_id uuid not null,
+  list_no int not null,
+  is_dispatched boolean,
+  post text,
+  contract_on date,
+  declared_first_insured_on date,
+  months text[] not null,
+  source text not null,
+  recorded_at timestamptz not null,
+  constraint work_for_training_entry_once primary key (person_id, list_id)
+);

@@ -1,0 +1,59 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, timingSafeEqual } from 'node:crypto';
+
+/** The keys a house runs on; each 32 random bytes, kept outside the database. */
+export interface CipherKeys {
+  readonly sealing: Uint8Array;
+  readonly blindIndex: Uint8Array;
+  readonly journal: Uint8Array;
+}
+
+/**
+ * Everything cryptographic goes through this provider, so a bureau can put a certified module behind it.
+ * `context` is `table.column.row`: a ciphertext moved to another row or column no longer opens.
+ */
+export interface Ciphers {
+  seal(context: string, plaintext: string): Buffer;
+  /** Throws when the bytes were changed, moved or sealed under another key: never returns garbage. */
+  open(context: string, sealed: Uint8Array): string;
+  /** A keyed one-way value for exact look-up; `value` is already normalised. */
+  blindIndex(kind: 'id-number' | 'bank-account', value: string): Buffer;
+  /** The chain MAC of the journal. */
+  journalMac(message: Uint8Array): Buffer;
+  digest(content: Uint8Array | string): Buffer;
+}
+
+const FORM = 1;
+const MAC_BYTES = 32;
+
+/** SM4-CTR then HMAC-SM3 over form, key, nonce, context and ciphertext, by Node's own OpenSSL. Not a certified module. */
+export function nationalCiphers(keys: CipherKeys, fillRandom: (bytes: Uint8Array) => void): Ciphers {
+  for (const key of [keys.sealing, keys.blindIndex, keys.journal])
+    if (key.length !== 32) throw new Error('each key must be 32 bytes');
+  const cipherKey = keys.sealing.subarray(0, 16);
+  const macKey = keys.sealing.subarray(16);
+  const macOf = (head: Uint8Array, context: string, body: Uint8Array) =>
+    createHmac('sm3', macKey).update(head).update(`${context.length}:${context}`).update(body).digest();
+  return {
+    seal(context, plaintext) {
+      const head = Buffer.alloc(17);
+      head[0] = FORM;
+      fillRandom(head.subarray(1));
+      const cipher = createCipheriv('sm4-ctr', cipherKey, head.subarray(1));
+      const body = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
+      return Buffer.concat([head, macOf(head, context, body), body]);
+    },
+    open(context, sealed) {
+      const bytes = Buffer.from(sealed);
+      const head = bytes.subarray(0, 17);
+      const mac = bytes.subarray(17, 17 + MAC_BYTES);
+      const body = bytes.subarray(17 + MAC_BYTES);
+      if (head[0] !== FORM || mac.length !== MAC_BYTES || !timingSafeEqual(mac, macOf(head, context, body)))
+        throw new Error('sealed value does not open');
+      const decipher = createDecipheriv('sm4-ctr', cipherKey, head.subarray(1));
+      return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+    },
+    blindIndex: (kind, value) => createHmac('sm3', keys.blindIndex).update(`${kind}:${value}`).digest(),
+    journalMac: (message) => createHmac('sm3', keys.journal).update(message).digest(),
+    digest: (content) => createHash('sm3').update(content).digest(),
+  };
+}
