@@ -37,6 +37,19 @@ create table fund_budget (
   constraint fund_budget_never_overspent check (reserved_fen + paid_fen <= appropriated_fen)
 );
 
+create table budget_proposal (
+  case_id uuid primary key references approval_case,
+  division_code char(6) not null references division,
+  division_path ltree not null,
+  fund_source text not null,
+  year int not null check (year between 2018 and 2100),
+  amount_fen bigint not null check (amount_fen <> 0),
+  document text not null,
+  created_at timestamptz not null,
+  created_by uuid not null
+);
+comment on table budget_proposal is 'A change of a budget, waiting for a second person; negative amounts take money back.';
+
 create table fund_account (
   fund_account_id uuid primary key,
   budget_id uuid not null references fund_budget,

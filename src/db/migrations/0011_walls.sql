@@ -12,7 +12,7 @@ grant insert, update on journal_head, outbox, account, idempotency, demonstratio
   organisation, organisation_suspension, organisation_bank_account, subsidy_standard, scarce_occupation, training_project,
   training_class, class_teacher, class_session, enrolment, attendance_roll, assessment_result, certificate_registry, certificate,
   work_for_training_list, work_for_training_entry,
-  fund_budget, fund_account, payment_batch, payment_order, payment_order_line,
+  fund_budget, budget_proposal, fund_account, payment_batch, payment_order, payment_order_line,
   claim, claim_line, claim_signal, publication, objection,
   intake_batch to jilu_app;
 grant insert on publication_line, intake_file, intake_row to jilu_app;
@@ -30,7 +30,7 @@ begin
     execute format('create policy scope on %I using (access_allows(division_path, organisation_id)) with check (access_allows(division_path, organisation_id))', t);
   end loop;
   -- Tables of the division alone: organisations have no business in them.
-  foreach t in array array['department_answer', 'fund_budget', 'payment_batch', 'objection'] loop
+  foreach t in array array['department_answer', 'fund_budget', 'budget_proposal', 'payment_batch', 'objection'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy scope on %I using (access_allows(division_path, null)) with check (access_allows(division_path, null))', t);

@@ -1,0 +1,107 @@
+import { type Database, readTx, type Scope, type Tx, withTx } from '../db/index.ts';
+import { appendJournal, type JournalEvent } from '../journal/index.ts';
+import type { Ciphers, Clock, Ids, Refusal, Result, Uuid } from '../kernel/index.ts';
+import type { Actor } from './actor.ts';
+
+/** What every room stands on. Rooms that need more take it as a further argument. */
+export interface House {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly ciphers: Ciphers;
+}
+
+/** One act in progress: a transaction, whoever acts, and the pen that writes the minutes. */
+export interface Act {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly ciphers: Ciphers;
+  readonly requestId: Uuid;
+  /** Writes a line of the journal in this transaction. An act that is done without one is a fault of the code. */
+  record(entry: {
+    event: string;
+    objectType: string;
+    objectId: string;
+    outcome?: 'done' | 'viewed';
+    divisionPath?: string | null;
+    organisationId?: Uuid | null;
+    reason?: string;
+    detail?: Readonly<Record<string, unknown>>;
+  }): Promise<void>;
+}
+
+/** Rolls the transaction back and carries the refusals out of it. Never leaves this file. */
+class RefusedSignal extends Error {
+  readonly refusals: readonly Refusal[];
+  constructor(refusals: readonly Refusal[]) {
+    super('refused');
+    this.refusals = refusals;
+  }
+}
+
+export interface ActMeta {
+  readonly event: string;
+  readonly objectType: string;
+  readonly objectId: string;
+  readonly requestId: Uuid;
+}
+
+/**
+ * The only way to change anything: load, refuse, decide, save, record - in one transaction. A refusal rolls back
+ * all of it and is itself recorded, in a transaction of its own, with the codes but never the content.
+ */
+export async function performAct<T>(
+  house: House,
+  actor: Actor,
+  meta: ActMeta,
+  minutes: (act: Act) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const line = (): Omit<JournalEvent, 'event' | 'outcome' | 'objectType' | 'objectId'> => ({
+    accountId: actor.accountId,
+    personKey: actor.personKey,
+    role: actor.role,
+    divisionPath: actor.divisionPath,
+    organisationId: actor.organisationId,
+    requestId: meta.requestId,
+  });
+  try {
+    return await withTx(house.db, actor.scope, async (tx) => {
+      let recorded = 0;
+      const result = await minutes({
+        tx,
+        actor,
+        clock: house.clock,
+        ids: house.ids,
+        ciphers: house.ciphers,
+        requestId: meta.requestId,
+        async record(entry) {
+          recorded += 1;
+          await appendJournal(tx, house, { ...line(), outcome: 'done', ...entry });
+        },
+      });
+      if (!result.ok) throw new RefusedSignal(result.refusals);
+      if (recorded === 0) throw new Error(`act ${meta.event} was done without a record`);
+      return result;
+    });
+  } catch (fault) {
+    if (!(fault instanceof RefusedSignal)) throw fault;
+    await withTx(house.db, { kind: 'system' }, (tx) =>
+      appendJournal(tx, house, {
+        ...line(),
+        event: meta.event,
+        outcome: 'refused',
+        objectType: meta.objectType,
+        objectId: meta.objectId,
+        detail: { codes: fault.refusals.map((refusal) => refusal.code) },
+      }),
+    );
+    return { ok: false, refusals: fault.refusals };
+  }
+}
+
+/** Reads within the actor's scope; writes nothing. */
+export function read<T>(house: House, scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  return readTx(house.db, scope, fn);
+}

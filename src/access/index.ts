@@ -1,0 +1,4 @@
+export * from './act.ts';
+export * from './actor.ts';
+export * from './permissions.ts';
+export * from './route.ts';

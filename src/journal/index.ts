@@ -1,0 +1,2 @@
+export * from './contract.ts';
+export { appendJournal } from './service.ts';
