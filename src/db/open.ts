@@ -1,0 +1,201 @@
+import type { Kysely } from 'kysely';
+import pg from 'pg';
+import { type Ids, systemClock, systemIds } from '../kernel/index.ts';
+import { type DatabaseLog, DatabaseRefusal } from './contract.ts';
+import { openEmbedded } from './embedded.ts';
+import { APP_ROLE, DATABASE_NAME, OWNER_ROLE } from './embedded-cluster.ts';
+import {
+  APP_SETTINGS,
+  type ConnectionTarget,
+  clientConfig,
+  OWNER_SETTINGS,
+  openKysely,
+  openPool,
+  type PoolLimits,
+} from './pool.ts';
+import type { DB } from './types.gen.ts';
+
+export type DatabaseOptions =
+  | {
+      readonly dataDir: string;
+      /** For command line calls: go through the server that holds the directory, or start one for the call. */
+      readonly attach?: boolean;
+    }
+  | { readonly url: string };
+
+export interface DatabaseDeps {
+  readonly log: DatabaseLog;
+  readonly ids?: Ids;
+  /** Evenly from 0 to 1: spreads retries. */
+  readonly random?: () => number;
+}
+
+export interface Database {
+  /** Single statements as the app role, without a scope: sees only what everybody may see. */
+  readonly app: Kysely<DB>;
+  /** Under withTx; not for other rooms. */
+  readonly appPool: pg.Pool;
+  readonly limits: PoolLimits;
+  readonly random: () => number;
+  readonly log: DatabaseLog;
+  /** Connection string of the app role. Holds a password: never log it. */
+  readonly appUrl: string;
+  /** True when another process's embedded server is used. */
+  readonly attached: boolean;
+  /** Where the embedded database lives. */
+  readonly folder?: string;
+  /** A fresh connection as the role that owns the schema, for migrations and restores; the caller ends it. */
+  owner(): Promise<pg.Client>;
+  /** Ends the connections and, when it is ours, the embedded server. */
+  close(): Promise<void>;
+}
+
+/** How to reach one database as its two roles. */
+export interface Roles {
+  readonly owner: ConnectionTarget;
+  readonly app: ConnectionTarget;
+  /** Set when the app logs in as the owner and takes the app role from the first moment. */
+  readonly appAs?: string;
+}
+
+const LIMITS: PoolLimits = { connections: 16, waiting: 500 };
+const OLDEST_VERSION = 150_000;
+const ATTACHED_NAME = 'jilu-attached';
+
+/**
+ * Opens the database of a data directory (embedded PostgreSQL) or of a URL (PostgreSQL 15 or newer).
+ * Refuses, with the sentence to show, when the directory is held by another process, the server is too old or not
+ * UTF8, or the app role could bypass row-level security. Does not migrate: see migrate.
+ */
+export async function openDatabase(options: DatabaseOptions, deps: DatabaseDeps): Promise<Database> {
+  if ('url' in options) {
+    await prepareServer(options.url);
+    const roles: Roles = { owner: { url: options.url }, app: { url: options.url }, appAs: APP_ROLE };
+    return connect(roles, deps, { attached: false, close: async () => {} });
+  }
+  const ids = deps.ids ?? systemIds(systemClock());
+  const server = await openEmbedded(options, { log: deps.log, ids });
+  const at = { host: '127.0.0.1', port: server.port, database: DATABASE_NAME };
+  const roles: Roles = {
+    owner: { ...at, user: OWNER_ROLE, password: server.passwords.owner },
+    app: { ...at, user: APP_ROLE, password: server.passwords.app },
+  };
+  try {
+    return await connect(roles, deps, server);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+/** Pools over one database whose server is already there. */
+export async function connect(
+  roles: Roles,
+  deps: DatabaseDeps,
+  server: { readonly attached: boolean; readonly folder?: string; close(): Promise<void> },
+): Promise<Database> {
+  const settings = roles.appAs ? { ...APP_SETTINGS, role: roles.appAs } : APP_SETTINGS;
+  const pool = openPool(clientConfig(roles.app, settings, 'jilu-app'), LIMITS, deps.log);
+  try {
+    await refuseStrongRole(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  let closing: Promise<void> | undefined;
+  return {
+    app: openKysely(pool, LIMITS),
+    appPool: pool,
+    limits: LIMITS,
+    random: deps.random ?? seededRandom(deps.ids ?? systemIds(systemClock())),
+    log: deps.log,
+    appUrl: urlOf(roles),
+    attached: server.attached,
+    ...(server.folder === undefined ? {} : { folder: server.folder }),
+    async owner() {
+      const client = new pg.Client(clientConfig(roles.owner, OWNER_SETTINGS, 'jilu-owner'));
+      client.on('error', () => {});
+      await client.connect();
+      return client;
+    },
+    close() {
+      closing ??= (async () => {
+        await pool.end();
+        await server.close();
+      })();
+      return closing;
+    },
+  };
+}
+
+/** Version, encoding and the app role of a server that is not ours. */
+async function prepareServer(url: string): Promise<void> {
+  const client = new pg.Client(clientConfig({ url }, OWNER_SETTINGS, 'jilu-owner'));
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ version: string; name: string; encoding: string }>(
+      `select current_setting('server_version_num') as version, current_setting('server_version') as name,
+              current_setting('server_encoding') as encoding`,
+    );
+    const [found] = rows;
+    if (Number(found?.version) < OLDEST_VERSION)
+      throw new DatabaseRefusal(
+        'database-too-old',
+        `DATABASE_URL 指向的 PostgreSQL 是 ${found?.name} 版,需要 15 或更新的版本:请升级数据库。`,
+      );
+    if (found?.encoding !== 'UTF8')
+      throw new DatabaseRefusal(
+        'database-encoding',
+        `DATABASE_URL 指向的数据库编码是 ${found?.encoding}:请新建一个编码为 UTF8 的数据库。`,
+      );
+    await ensureAppRole(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function ensureAppRole(client: pg.Client): Promise<void> {
+  const known = await client.query('select 1 from pg_roles where rolname = $1', [APP_ROLE]);
+  if (known.rowCount === 0) {
+    await client.query(`create role ${APP_ROLE} nologin`).catch((error: { code?: string }) => {
+      // Another process may have been quicker.
+      if (error.code !== '42710' && error.code !== '23505') throw error;
+    });
+  }
+  const may = await client.query<{ ok: boolean }>(`select pg_has_role(current_user, $1, 'member') as ok`, [
+    APP_ROLE,
+  ]);
+  const isSuper = await client.query<{ ok: boolean }>(
+    'select rolsuper as ok from pg_roles where rolname = current_user',
+  );
+  if (!may.rows[0]?.ok || isSuper.rows[0]?.ok) await client.query(`grant ${APP_ROLE} to current_user`);
+}
+
+/** The second wall stands only when the app's role cannot walk round it. */
+async function refuseStrongRole(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ strong: boolean; name: string }>(
+    'select rolsuper or rolbypassrls as strong, rolname as name from pg_roles where rolname = current_user',
+  );
+  if (rows[0]?.strong !== false)
+    throw new DatabaseRefusal(
+      'database-role-too-strong',
+      `应用角色 ${rows[0]?.name ?? ''} 能绕过行级权限:请去掉它的 superuser 和 bypassrls 属性。`,
+    );
+}
+
+function urlOf(roles: Roles): string {
+  if (roles.app.url !== undefined) {
+    const url = new URL(roles.app.url);
+    if (roles.appAs) url.searchParams.set('options', `-c role=${roles.appAs}`);
+    return url.href;
+  }
+  const { host, port, user, password, database } = roles.app;
+  return `postgres://${user}:${password}@${host}:${port}/${database}`;
+}
+
+function seededRandom(ids: Ids): () => number {
+  return () => Number.parseInt(ids.uuid().slice(-8), 16) / 2 ** 32;
+}
+
+export { ATTACHED_NAME };

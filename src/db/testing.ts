@@ -1,0 +1,190 @@
+// For tests only: a fresh, migrated database for each test file, copied from a template in tens of milliseconds.
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createConnection, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import pg from 'pg';
+import { type Ids, systemClock, systemIds } from '../kernel/index.ts';
+import { silentLog } from './contract.ts';
+import { openEmbedded } from './embedded.ts';
+import { APP_ROLE, OWNER_ROLE } from './embedded-cluster.ts';
+import { MIGRATIONS, migrate } from './migrate.ts';
+import { connect, type Database, openDatabase, type Roles } from './open.ts';
+
+/** How a test process reaches the run's server, passed on as text by the test runner. */
+export interface TestServerAddress {
+  readonly port: number;
+}
+
+/** Serves the run: starts one embedded server (or uses `url`) when the first test asks for a database. */
+export interface TestServer {
+  readonly address: TestServerAddress;
+  stop(): Promise<void>;
+}
+
+export interface TestDatabase extends Database {
+  readonly name: string;
+  /** For a second process or pool on the same database. */
+  readonly roles: Roles;
+}
+
+interface Answer {
+  readonly roles?: Roles;
+  readonly name?: string;
+  readonly error?: string;
+}
+
+/** Started once a run by the test runner's global set-up. Costs nothing until a test asks. */
+export async function startTestServer(options: { readonly url?: string | undefined }): Promise<TestServer> {
+  const ids = systemIds(systemClock());
+  let backend: Promise<Backend> | undefined;
+  // Databases are made one after another: the template allows one copier and no guest.
+  let queue: Promise<unknown> = Promise.resolve();
+  const serve = (folder: string): Promise<Answer> => {
+    const made = queue.then(async () => {
+      backend ??= openBackend(options.url, ids);
+      return (await backend).create(folder);
+    });
+    queue = made.catch(() => {});
+    return made.catch((error: unknown) => ({ error: String(error instanceof Error ? error.stack : error) }));
+  };
+  const server = createServer((socket: Socket) => {
+    socket.on('error', () => {});
+    createInterface({ input: socket }).once('line', async (folder) => {
+      socket.end(`${JSON.stringify(await serve(folder))}\n`);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server.unref();
+  const address = server.address();
+  return {
+    address: { port: typeof address === 'object' && address ? address.port : 0 },
+    async stop() {
+      server.close();
+      await queue;
+      if (backend) await backend.then((opened) => opened.stop());
+    },
+  };
+}
+
+/** A fresh database with every migration of `folder` applied. Close it at the end of the file. */
+export async function createTestDatabase(options: { readonly folder?: string } = {}): Promise<TestDatabase> {
+  const { inject } = await import('vitest');
+  const address = inject('jiluTestServer');
+  const answer = await ask(address, options.folder ?? MIGRATIONS);
+  if (!answer.roles || !answer.name) throw new Error(answer.error ?? 'no test database');
+  const db = await connect(answer.roles, { log: silentLog }, { attached: true, close: async () => {} });
+  return { ...db, name: answer.name, roles: answer.roles };
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    jiluTestServer: TestServerAddress;
+  }
+}
+
+interface Backend {
+  create(folder: string): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+async function openBackend(url: string | undefined, ids: Ids): Promise<Backend> {
+  const server = url === undefined ? await embeddedBackend(ids) : await givenBackend(url);
+  const admin = new pg.Client(server.adminConfig);
+  admin.on('error', () => {});
+  await admin.connect();
+  const made: string[] = [];
+  const templates = new Map<string, string>();
+  const stamp = ids.uuid().replaceAll('-', '').slice(-12);
+  const newName = () => `jilu_test_${stamp}_${made.length}`;
+  const createFrom = async (template: string | undefined) => {
+    const name = newName();
+    made.push(name);
+    await admin.query(`create database ${name} template ${template ?? 'template0'} encoding 'UTF8'`);
+    return name;
+  };
+  const templateOf = async (folder: string) => {
+    const known = templates.get(folder);
+    if (known) return known;
+    const name = await createFrom(undefined);
+    const db = await connect(
+      server.roles(name),
+      { log: silentLog, ids },
+      { attached: true, close: async () => {} },
+    );
+    try {
+      await migrate(db, { folder });
+    } finally {
+      await db.close();
+    }
+    templates.set(folder, name);
+    return name;
+  };
+  return {
+    async create(folder) {
+      const name = await createFrom(await templateOf(folder));
+      return { name, roles: server.roles(name) };
+    },
+    async stop() {
+      if (url !== undefined)
+        for (const name of made) await admin.query(`drop database if exists ${name} with (force)`);
+      await admin.end();
+      await server.stop();
+    },
+  };
+}
+
+interface BackendServer {
+  readonly adminConfig: pg.ClientConfig;
+  roles(database: string): Roles;
+  stop(): Promise<void>;
+}
+
+async function embeddedBackend(ids: Ids): Promise<BackendServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'jilu-test-'));
+  await chmod(dataDir, 0o711);
+  const server = await openEmbedded({ dataDir, throwAway: true }, { log: silentLog, ids });
+  const at = { host: '127.0.0.1', port: server.port };
+  const owner = { ...at, user: OWNER_ROLE, password: server.passwords.owner };
+  return {
+    adminConfig: { ...owner, database: 'template1' },
+    roles: (database) => ({
+      owner: { ...owner, database },
+      app: { ...at, user: APP_ROLE, password: server.passwords.app, database },
+    }),
+    async stop() {
+      await server.close();
+      await rm(dataDir, { recursive: true, force: true });
+      if (server.folder !== dataDir) await rm(server.folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function givenBackend(url: string): Promise<BackendServer> {
+  const probe = await openDatabase({ url }, { log: silentLog });
+  await probe.close();
+  const to = (database: string) => {
+    const target = new URL(url);
+    target.pathname = `/${database}`;
+    return target.href;
+  };
+  return {
+    adminConfig: { connectionString: url },
+    roles: (database) => ({ owner: { url: to(database) }, app: { url: to(database) }, appAs: APP_ROLE }),
+    stop: async () => {},
+  };
+}
+
+function ask(address: TestServerAddress, folder: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const socket = createConnection(address.port, '127.0.0.1');
+    let text = '';
+    socket.on('data', (chunk) => {
+      text += chunk.toString('utf8');
+    });
+    socket.once('error', reject);
+    socket.once('end', () => resolve(JSON.parse(text) as Answer));
+    socket.write(`${folder}\n`);
+  });
+}

@@ -1,0 +1,2 @@
+// biome-ignore lint/suspicious/noEmptyInterface: stands until the types are generated
+export interface DB {}
