@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Uuid } from '../kernel/index.ts';
 
 /** One line of the record: what was done, refused or looked at. `detail` never carries a personal number. */
@@ -15,3 +16,67 @@ export interface JournalEvent {
   readonly detail?: Readonly<Record<string, unknown>>;
   readonly requestId?: Uuid;
 }
+
+/** A line of the record as pages show it: who did what to which thing, when, and why. */
+export const journalLine = z.strictObject({
+  chain: z.string(),
+  seq: z.number().int(),
+  at: z.string(),
+  event: z.string(),
+  outcome: z.enum(['done', 'refused', 'viewed']),
+  accountId: z.string().nullable(),
+  displayName: z.string().nullable(),
+  role: z.string().nullable(),
+  objectType: z.string(),
+  objectId: z.string(),
+  reason: z.string().nullable(),
+  detail: z.record(z.string(), z.unknown()),
+});
+export type JournalLine = z.infer<typeof journalLine>;
+
+export const journalQuery = z.strictObject({
+  after: z
+    .string()
+    .regex(/^[a-z0-9]{1,12}:\d{1,15}$/)
+    .optional(),
+  limit: z.number().int().min(1).max(500).optional(),
+  event: z
+    .string()
+    .regex(/^[a-z-]{1,60}$/)
+    .optional(),
+  outcome: z.enum(['done', 'refused', 'viewed']).optional(),
+  accountId: z.uuid().optional(),
+});
+export type JournalQuery = z.infer<typeof journalQuery>;
+
+/** What a verification found. `fault` is a kebab-case word, `message` one Chinese sentence that says what to do. */
+export const journalFault = z.strictObject({
+  fault: z.enum([
+    'altered',
+    'missing',
+    'doubled',
+    'link-broken',
+    'head-differs',
+    'head-missing',
+    'chain-cut',
+    'anchor-differs',
+    'anchor-forged',
+    'anchor-missing',
+  ]),
+  chain: z.string(),
+  seq: z.number().int().nullable(),
+  message: z.string(),
+});
+export type JournalFault = z.infer<typeof journalFault>;
+
+export const journalReport = z.strictObject({
+  ok: z.boolean(),
+  links: z.number().int(),
+  chains: z.array(z.strictObject({ chain: z.string(), links: z.number().int(), head: z.string() })),
+  anchors: z.number().int(),
+  lastAnchorAt: z.string().nullable(),
+  /** The first hundred. */
+  faults: z.array(journalFault),
+  faultCount: z.number().int(),
+});
+export type JournalReport = z.infer<typeof journalReport>;

@@ -1,2 +1,4 @@
+// The record of acts: append-only, chained with a keyed MAC, its heads anchored outside the database.
 export * from './contract.ts';
-export { appendJournal } from './service.ts';
+export { NOBODY } from './rules.ts';
+export { appendJournal, eventsOf, listEvents } from './service.ts';

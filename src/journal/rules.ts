@@ -1,0 +1,102 @@
+import { checkResidentId, maskResidentId, type Uuid } from '../kernel/index.ts';
+import type { JournalEvent } from './contract.ts';
+
+/** One link of a chain as it is kept; `at` in UTC with microseconds, so that no change of it stays unseen. */
+export interface JournalLink {
+  readonly chain: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly event: string;
+  readonly outcome: string;
+  readonly accountId: string | null;
+  readonly personKey: string | null;
+  readonly role: string | null;
+  readonly divisionPath: string | null;
+  readonly organisationId: string | null;
+  readonly objectType: string;
+  readonly objectId: string;
+  readonly reason: string | null;
+  readonly detail: unknown;
+  readonly requestId: string | null;
+}
+
+/** The account of nobody: what the public does without signing in is recorded without an account. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000' as Uuid;
+
+/** What the first link of every chain points back to. */
+export const CHAIN_START: Buffer = Buffer.alloc(32);
+
+const FORM = 'jilu-journal-1';
+
+/** The chain an event belongs to: the code of its county (or prefecture, or province); 'system' without a division. */
+export function chainOf(divisionPath: string | null): string {
+  const path = /^d\d{2}(\.d\d{2}){0,2}/.exec(divisionPath ?? '')?.[0];
+  if (path === undefined) return 'system';
+  return path
+    .split('.')
+    .map((segment) => segment.slice(1))
+    .join('')
+    .padEnd(6, '0');
+}
+
+/** JSON with the keys of every object in code-unit order: the same value gives the same text everywhere. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`;
+}
+
+/** The bytes that a link's MAC is taken over: every field in this order, and the MAC before it. See README.md. */
+export function canonicalBytes(link: JournalLink, previousMac: Uint8Array): Buffer {
+  return Buffer.from(
+    canonicalJson([
+      FORM,
+      link.chain,
+      link.seq,
+      link.at,
+      link.event,
+      link.outcome,
+      link.accountId,
+      link.personKey,
+      link.role,
+      link.divisionPath,
+      link.organisationId,
+      link.objectType,
+      link.objectId,
+      link.reason,
+      link.detail,
+      link.requestId,
+      Buffer.from(previousMac).toString('hex'),
+    ]),
+    'utf8',
+  );
+}
+
+/** The event as the link that will follow `seq` in its chain. Citizen numbers in free words are masked. */
+export function linkOf(event: JournalEvent, chain: string, seq: number, at: Date): JournalLink {
+  return {
+    chain,
+    seq,
+    at: at.toISOString().replace('Z', '000Z'),
+    event: event.event,
+    outcome: event.outcome,
+    accountId: event.accountId === NOBODY ? null : event.accountId,
+    personKey: event.accountId === NOBODY ? null : event.personKey,
+    role: event.role,
+    divisionPath: event.divisionPath,
+    organisationId: event.organisationId,
+    objectType: event.objectType,
+    objectId: withoutNumbers(event.objectId),
+    reason: event.reason === undefined ? null : withoutNumbers(event.reason),
+    detail: JSON.parse(withoutNumbers(JSON.stringify(event.detail ?? {}))),
+    requestId: event.requestId ?? null,
+  };
+}
+
+/** Masks every valid citizen number of 18 characters that stands by itself in the text. */
+export function withoutNumbers(text: string): string {
+  return text.replace(/(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/g, (token) =>
+    checkResidentId(token.toUpperCase()).ok ? maskResidentId(token) : token,
+  );
+}

@@ -1,0 +1,61 @@
+import type { Tx } from '../db/index.ts';
+import type { Ciphers, Clock } from '../kernel/index.ts';
+import type { JournalEvent, JournalLine, JournalQuery } from './contract.ts';
+import { canonicalBytes, chainOf, linkOf } from './rules.ts';
+import {
+  type ChainHead,
+  insertLinks,
+  type KeptLink,
+  lockHeads,
+  moveHead,
+  selectLines,
+  selectLinesOf,
+} from './store.ts';
+
+/**
+ * Adds events to the record within the act's own transaction. The heads of the chains stay locked until that
+ * transaction ends, so call it last: performAct does.
+ */
+export async function appendJournal(
+  tx: Tx,
+  house: { readonly clock: Clock; readonly ciphers: Ciphers },
+  ...events: readonly JournalEvent[]
+): Promise<void> {
+  const heads = await lockHeads(
+    tx,
+    events.map((event) => chainOf(event.divisionPath)),
+  );
+  const at = house.clock.now();
+  const last = new Map<string, ChainHead>(heads);
+  const kept = events.map((event): KeptLink => {
+    const chain = chainOf(event.divisionPath);
+    const before = last.get(chain);
+    if (!before) throw new Error(`chain ${chain} has no head`);
+    const link = linkOf(event, chain, before.seq + 1, at);
+    const mac = house.ciphers.journalMac(canonicalBytes(link, before.mac));
+    last.set(chain, { chain, seq: link.seq, mac });
+    return { link, previousMac: before.mac, mac };
+  });
+  await insertLinks(tx, kept);
+  for (const from of heads.values()) {
+    const to = last.get(from.chain);
+    if (to && to.seq > from.seq) await moveHead(tx, from, to);
+  }
+}
+
+/** The record of one thing, oldest first, as far as the caller's scope reaches; at most 1,000 lines. */
+export function eventsOf(tx: Tx, objectType: string, objectId: string): Promise<JournalLine[]> {
+  return selectLinesOf(tx, objectType, objectId);
+}
+
+/** The record, newest first, by keyset pages. */
+export async function listEvents(
+  tx: Tx,
+  query: JournalQuery,
+): Promise<{ rows: JournalLine[]; next: string | null }> {
+  const limit = query.limit ?? 100;
+  const rows = await selectLines(tx, query, limit + 1);
+  const page = rows.slice(0, limit);
+  const end = page.at(-1);
+  return { rows: page, next: rows.length > limit && end ? `${end.chain}:${end.seq}` : null };
+}

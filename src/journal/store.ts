@@ -1,0 +1,131 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/index.ts';
+import type { JournalLine, JournalQuery } from './contract.ts';
+import { CHAIN_START, type JournalLink } from './rules.ts';
+
+export interface ChainHead {
+  readonly chain: string;
+  readonly seq: number;
+  readonly mac: Buffer;
+}
+
+export interface KeptLink {
+  readonly link: JournalLink;
+  readonly previousMac: Buffer;
+  readonly mac: Buffer;
+}
+
+/** Locks the heads of these chains, in the order of their names, and opens chains that do not exist yet. */
+export async function lockHeads(tx: Tx, chains: readonly string[]): Promise<Map<string, ChainHead>> {
+  const wanted = [...new Set(chains)].sort();
+  let heads = await selectHeads(tx, wanted);
+  if (heads.length < wanted.length) {
+    await sql`
+      insert into journal_head (chain, seq, mac)
+      select chain, 0, ${CHAIN_START} from unnest(${wanted}::text[]) as chain order by chain
+      on conflict (chain) do nothing`.execute(tx);
+    heads = await selectHeads(tx, wanted);
+  }
+  return new Map(heads.map((head) => [head.chain, head]));
+}
+
+async function selectHeads(tx: Tx, chains: readonly string[]): Promise<ChainHead[]> {
+  const { rows } = await sql<ChainHead>`
+    select chain, seq, mac from journal_head where chain = any(${chains}::text[]) order by chain for update`.execute(
+    tx,
+  );
+  return rows;
+}
+
+const ROWS_A_STATEMENT = 1_000;
+
+/** Adds links that follow one another; the caller holds the lock of their heads. */
+export async function insertLinks(tx: Tx, links: readonly KeptLink[]): Promise<void> {
+  for (let from = 0; from < links.length; from += ROWS_A_STATEMENT) {
+    const values = links.slice(from, from + ROWS_A_STATEMENT).map(
+      ({ link, previousMac, mac }) => sql`(${link.chain}, ${link.seq}, ${link.at}::timestamptz, ${link.event},
+        ${link.outcome}, ${link.accountId}::uuid, ${link.personKey}, ${link.role}, ${link.divisionPath}::ltree,
+        ${link.organisationId}::uuid, ${link.objectType}, ${link.objectId}, ${link.reason},
+        ${JSON.stringify(link.detail)}::jsonb, ${link.requestId}::uuid, ${previousMac}, ${mac})`,
+    );
+    await sql`
+      insert into journal_entry (chain, seq, at, event, outcome, account_id, person_key, role, division_path,
+        organisation_id, object_type, object_id, reason, detail, request_id, previous_mac, mac)
+      values ${sql.join(values)}`.execute(tx);
+  }
+}
+
+export async function moveHead(tx: Tx, from: ChainHead, to: ChainHead): Promise<void> {
+  const { numAffectedRows } = await sql`
+    update journal_head set seq = ${to.seq}, mac = ${to.mac}
+    where chain = ${from.chain} and seq = ${from.seq}`.execute(tx);
+  if (numAffectedRows !== 1n) throw new Error(`the head of chain ${from.chain} moved under its lock`);
+}
+
+export async function selectAllHeads(tx: Tx): Promise<ChainHead[]> {
+  const { rows } = await sql<ChainHead>`select chain, seq, mac from journal_head order by chain`.execute(tx);
+  return rows;
+}
+
+interface LinkRow extends JournalLink {
+  readonly previousMac: Buffer;
+  readonly mac: Buffer;
+}
+
+/** All links of all chains in order, in portions; needs the system scope. */
+export async function* selectLinks(tx: Tx, portion = 5_000): AsyncGenerator<KeptLink[]> {
+  let chain = '';
+  let seq = 0;
+  for (;;) {
+    const { rows } = await sql<LinkRow>`
+      select chain, seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, event, outcome,
+        account_id, person_key, role, division_path::text as division_path, organisation_id, object_type, object_id,
+        reason, detail, request_id, previous_mac, mac
+      from journal_entry where (chain, seq) > (${chain}, ${seq}) order by chain, seq limit ${portion}`.execute(
+      tx,
+    );
+    if (rows.length === 0) return;
+    yield rows.map(({ previousMac, mac, ...link }) => ({ link, previousMac, mac }));
+    const last = rows.at(-1) as LinkRow;
+    chain = last.chain;
+    seq = last.seq;
+  }
+}
+
+interface LineRow extends Omit<JournalLine, 'at'> {
+  readonly at: Date;
+}
+
+const LINE = sql`entry.chain, entry.seq, entry.at, entry.event, entry.outcome, entry.account_id,
+  account.display_name, entry.role, entry.object_type, entry.object_id, entry.reason, entry.detail`;
+
+function asLine(row: LineRow): JournalLine {
+  return { ...row, at: row.at.toISOString() };
+}
+
+/** The lines about one thing, oldest first, as far as the scope reaches. */
+export async function selectLinesOf(tx: Tx, objectType: string, objectId: string): Promise<JournalLine[]> {
+  const { rows } = await sql<LineRow>`
+    select ${LINE} from journal_entry entry left join account using (account_id)
+    where entry.object_type = ${objectType} and entry.object_id = ${objectId}
+    order by entry.at, entry.chain, entry.seq limit 1000`.execute(tx);
+  return rows.map(asLine);
+}
+
+/** Newest first, keyset by (at, chain, seq). */
+export async function selectLines(tx: Tx, query: JournalQuery, limit: number): Promise<JournalLine[]> {
+  const conditions = [sql`true`];
+  if (query.event !== undefined) conditions.push(sql`entry.event = ${query.event}`);
+  if (query.outcome !== undefined) conditions.push(sql`entry.outcome = ${query.outcome}`);
+  if (query.accountId !== undefined) conditions.push(sql`entry.account_id = ${query.accountId}::uuid`);
+  if (query.after !== undefined) {
+    const [chain, seq] = query.after.split(':');
+    conditions.push(sql`(entry.at, entry.chain, entry.seq) < (
+      select at, chain, seq from journal_entry where chain = ${chain} and seq = ${Number(seq)})`);
+  }
+  const { rows } = await sql<LineRow>`
+    select ${LINE} from journal_entry entry left join account using (account_id)
+    where ${sql.join(conditions, sql` and `)}
+    order by entry.at desc, entry.chain desc, entry.seq desc limit ${limit}`.execute(tx);
+  return rows.map(asLine);
+}
