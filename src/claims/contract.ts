@@ -1,0 +1,2 @@
+export * from './contract-claims.ts';
+export * from './contract-publications.ts';

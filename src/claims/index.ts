@@ -1,0 +1,2 @@
+// Claims, their reviews, publications and objections.
+export * from './contract.ts';

@@ -1,0 +1,229 @@
+import { z } from 'zod';
+import { DISPOSITIONS, LINE_STATUSES, stationShape } from '../claims/index.ts';
+import {
+  countShape,
+  dateShape,
+  determinationHistoryShape,
+  determinationShape,
+  dueShape,
+  fenShape,
+  instantShape,
+  monthShape,
+  personIdShape,
+  personShape,
+  uuidShape,
+} from '../determination/index.ts';
+
+export const FUNNEL_STAGES = [
+  'enrolled',
+  'trained',
+  'certified',
+  'claimed',
+  'entitled',
+  'published',
+  'paid',
+] as const;
+
+/** A thing to open: `type` names the page, `id` the record. */
+export const linkShape = z.strictObject({
+  type: z.enum(['class', 'claim', 'claim-line', 'publication', 'objection', 'payment', 'budget', 'person']),
+  id: z.string(),
+  /** The claim of a claim line, the publication of an objection. */
+  parentId: z.string().nullable(),
+});
+
+export const WORK_KINDS = [
+  'class-first-review',
+  'class-second-review',
+  'class-mend',
+  'claim-compute',
+  'claim-confirm',
+  'claim-mend',
+  'claim-accept',
+  'claim-first-review',
+  'claim-second-review',
+  'signal-check',
+  'publication-open',
+  'publication-close',
+  'objection-settle',
+  'payment-prepare',
+  'payment-approve',
+  'payment-export',
+  'payment-bank-return',
+  'payment-correct',
+  'budget-approve',
+] as const;
+
+/** desk.workList: by deadline, overdue first, then without one */
+export const workListReply = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      kind: z.enum(WORK_KINDS),
+      /** Institution, employer or person it is about. */
+      who: z.string(),
+      /** Class, claim, batch: name and number. */
+      what: z.string(),
+      count: countShape.nullable(),
+      amountFen: z.int().nullable(),
+      since: instantShape.nullable(),
+      due: dueShape.nullable(),
+      bucket: z.enum(['overdue', 'today', 'this-week', 'later', 'no-deadline']),
+      clause: z.string().nullable(),
+      link: linkShape,
+    }),
+  ),
+  overdue: countShape,
+  today: countShape,
+  thisWeek: countShape,
+});
+
+/** reporting.overview */
+export const overviewQuery = z.strictObject({
+  year: z
+    .string()
+    .regex(/^20\d{2}$/)
+    .optional(),
+});
+export const overviewReply = z.strictObject({
+  year: z.int(),
+  asOf: instantShape,
+  funnel: z.array(
+    z.strictObject({
+      stage: z.enum(FUNNEL_STAGES),
+      /** People or claim lines at this stage; from `claimed` on the work-for-training list counts too. */
+      count: countShape,
+      amountFen: fenShape.nullable(),
+    }),
+  ),
+  /** Empty for institutions and employers: budgets are not theirs to see. */
+  money: z.array(
+    z.strictObject({
+      budgetId: uuidShape,
+      fundSource: z.string(),
+      year: z.int(),
+      appropriatedFen: fenShape,
+      reservedFen: fenShape,
+      paidFen: fenShape,
+      leftFen: fenShape,
+    }),
+  ),
+  classesByMonth: z.array(
+    z.strictObject({ month: monthShape, classes: countShape, enrolled: countShape, certified: countShape }),
+  ),
+  unusual: z.array(
+    z.strictObject({
+      /** Risk rule (R06) or kind of event. */
+      code: z.string(),
+      message: z.string(),
+      count: countShape,
+      link: linkShape.nullable(),
+    }),
+  ),
+});
+
+export const explainParams = z.strictObject({
+  personId: z
+    .string()
+    .regex(/^[1-9]\d{0,15}$/)
+    .transform(Number)
+    .pipe(personIdShape),
+});
+
+/** One dated answer of a department about a person. */
+const personFactShape = z.strictObject({
+  kind: z.string(),
+  sourceDepartment: z.string(),
+  knownOn: dateShape,
+  /** False when a newer answer has taken its place. */
+  isCurrent: z.boolean(),
+  entries: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+});
+
+/** Who did what when: steps of the review and lines of the journal in one row. */
+const recordShape = z.strictObject({
+  at: instantShape,
+  event: z.string(),
+  role: z.string().nullable(),
+  actor: z.string().nullable(),
+  decision: z.string().nullable(),
+  opinion: z.string().nullable(),
+});
+
+const trainingShape = z.strictObject({
+  classId: uuidShape,
+  className: z.string(),
+  classNumber: z.string().nullable(),
+  organisationName: z.string(),
+  startOn: dateShape,
+  endOn: dateShape,
+  enrolledOn: dateShape.nullable(),
+  presentSlots: countShape.nullable(),
+  slotCount: countShape.nullable(),
+  result: z.string().nullable(),
+  certificateNumber: z.string().nullable(),
+  certificateIssuedOn: dateShape.nullable(),
+});
+
+/** persons.explain: the whole of one person's subsidy on one page */
+export const explainReply = z.strictObject({
+  person: z.strictObject({ ...personShape.shape, sex: z.enum(['male', 'female']), birthOn: dateShape }),
+  asOf: instantShape,
+  facts: z.array(personFactShape),
+  /** Departments that have not answered about this person. */
+  unanswered: z.array(z.string()),
+  trainings: z.array(trainingShape),
+  lines: z.array(
+    z.strictObject({
+      claimId: uuidShape,
+      claimNumber: z.string(),
+      claimLineId: uuidShape,
+      benefit: z.string(),
+      subjectName: z.string(),
+      payeeName: z.string(),
+      status: z.enum(LINE_STATUSES),
+      disposition: z.enum(DISPOSITIONS),
+      amountFen: fenShape,
+      determination: determinationShape,
+      history: z.array(determinationHistoryShape),
+      stations: z.array(stationShape),
+      signals: z.array(z.strictObject({ rule: z.string(), message: z.string(), status: z.string() })),
+      record: z.array(recordShape),
+      money: z.array(
+        z.strictObject({
+          budgetId: uuidShape,
+          fundSource: z.string(),
+          year: z.int(),
+          kind: z.string(),
+          amountFen: z.int(),
+          recordedAt: instantShape,
+          orderNumber: z.string().nullable(),
+          bankReference: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** worker.subsidies: the same for the person herself, in plain words */
+export const workerReply = z.strictObject({
+  person: personShape,
+  items: z.array(
+    z.strictObject({
+      claimLineId: uuidShape,
+      benefit: z.string(),
+      className: z.string(),
+      amountFen: fenShape,
+      /** on-the-way, paid, not-given, something-missing, being-checked */
+      state: z.enum(['on-the-way', 'paid', 'not-given', 'something-missing', 'being-checked']),
+      headline: z.string(),
+      /** To whom the money goes, in a sentence. */
+      payeeSentence: z.string(),
+      why: z.array(z.strictObject({ sentence: z.string(), clause: z.string() })),
+      missing: z.array(z.strictObject({ department: z.string().nullable(), sentence: z.string() })),
+      nextStep: z.string(),
+      stations: z.array(stationShape),
+    }),
+  ),
+  /** What was filed in her name, claimed or not: she may say "this is not me". */
+  trainings: z.array(trainingShape),
+});

@@ -1,0 +1,2 @@
+// Tells what stands where: work list, overview, and the page that explains one person's subsidy.
+export * from './contract.ts';
