@@ -154,6 +154,8 @@ class SupervisedServer {
     this.#closing ??= (async () => {
       const running = this.#running;
       if (running) {
+        // Held from now on, so that waiting for its end keeps our process alive.
+        running.keeper.ref();
         running.keeper.stdin?.end();
         await running.ended;
         await stopLeftOver(this.#home, this.#log);
