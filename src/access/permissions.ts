@@ -209,6 +209,12 @@ export const PERMISSIONS = {
     event: 'class-submitted',
     fourEyes: 'prepare',
   }),
+  'classes.cancel': act('/api/classes/:classId/cancel', {
+    roles: FILERS,
+    scope: 'organisation',
+    writes: ['version', 'reason'],
+    event: 'class-cancelled',
+  }),
   'classes.firstReview': act('/api/classes/:classId/first-review', {
     roles: FIRST,
     scope: 'division',
@@ -233,6 +239,16 @@ export const PERMISSIONS = {
   }),
   'classes.results': view('/api/classes/:classId/results', {
     roles: [...BUREAU, ...ORGANISATIONS, 'assessment-body'],
+    scope: 'division-or-organisation',
+  }),
+
+  // Work-for-training lists
+  'employment.lists': view('/api/work-for-training-lists', {
+    roles: [...BUREAU, ...FILERS],
+    scope: 'division-or-organisation',
+  }),
+  'employment.list': view('/api/work-for-training-lists/:listId', {
+    roles: [...BUREAU, ...FILERS],
     scope: 'division-or-organisation',
   }),
 

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { zDate, zInstant, zText, zUuid, zVersion } from '../access/index.ts';
+
+export const SUBJECT_TYPES = [
+  'class-filing',
+  'claim',
+  'payment-batch',
+  'budget',
+  'line-release',
+  'objection',
+] as const;
+export type SubjectType = (typeof SUBJECT_TYPES)[number];
+
+export const APPROVAL_STEPS = [
+  'prepare',
+  'confirm',
+  'accept',
+  'first-review',
+  'second-review',
+  'approve',
+] as const;
+export type ApprovalStep = (typeof APPROVAL_STEPS)[number];
+
+export const CASE_STATUSES = ['open', 'approved', 'returned', 'rejected', 'withdrawn'] as const;
+export type CaseStatus = (typeof CASE_STATUSES)[number];
+
+export const DECISIONS = ['passed', 'returned', 'rejected'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+/** Why something is sent back; words for the screen stand in the vocabulary under returnReasons. */
+export const RETURN_REASONS = [
+  'materials-incomplete',
+  'facts-disagree',
+  'roster-wrong',
+  'timetable-wrong',
+  'dates-wrong',
+  'out-of-scope',
+  'conditions-not-met',
+  'suspected-fraud',
+  'other',
+] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
+/** One step somebody took, as every page shows it. */
+export const caseStep = z.strictObject({
+  round: z.int().positive(),
+  step: z.enum(APPROVAL_STEPS),
+  decision: z.enum(['prepared', ...DECISIONS]),
+  who: z.string(),
+  role: z.string(),
+  decidedAt: zInstant,
+  reasonCode: z.string().nullable(),
+  opinion: z.string().nullable(),
+});
+export type CaseStep = z.infer<typeof caseStep>;
+
+/** One review of one thing with all its rounds; the last round is the one that counts. */
+export const caseView = z.strictObject({
+  caseId: zUuid,
+  subjectType: z.enum(SUBJECT_TYPES),
+  subjectId: z.string(),
+  round: z.int().positive(),
+  status: z.enum(CASE_STATUSES),
+  /** The desk it lies at; null when nobody has to act. */
+  nextStep: z.enum(APPROVAL_STEPS).nullable(),
+  dueOn: zDate.nullable(),
+  dueClause: z.string().nullable(),
+  /** Working days left on that desk, negative when overdue; null without a deadline. */
+  workingDaysLeft: z.int().nullable(),
+  openedAt: zInstant,
+  version: zVersion,
+  steps: z.array(caseStep),
+});
+export type CaseView = z.infer<typeof caseView>;
+
+/** The body of every review route: what was decided, of which version, and why. */
+export const reviewBody = z.strictObject({
+  version: zVersion,
+  decision: z.enum(DECISIONS),
+  reasonCode: z.enum(RETURN_REASONS).optional(),
+  opinion: zText(1000, 0).optional(),
+});
+export type ReviewBody = z.infer<typeof reviewBody>;
+
+/** Working days for the next desk and the clause or rule that sets them. */
+export interface Due {
+  readonly workingDays: number;
+  readonly clause: string | null;
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { zDate, zLevel, zPersonId, zUuid } from '../access/index.ts';
+
+export const RESULTS = ['passed', 'failed', 'absent'] as const;
+export type AssessmentOutcome = (typeof RESULTS)[number];
+export const CERTIFICATE_KINDS = [
+  'vocational-qualification',
+  'skill-level',
+  'special-ability',
+  'training-completion',
+] as const;
+export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
+
+export const resultRow = z.strictObject({
+  personId: zPersonId,
+  rosterNo: z.int(),
+  name: z.string(),
+  idNumberMasked: z.string(),
+  theoryScore: z.number().nullable(),
+  practiceScore: z.number().nullable(),
+  overallScore: z.number().nullable(),
+  result: z.enum(RESULTS).nullable(),
+  assessedOn: zDate.nullable(),
+  certificates: z.array(
+    z.strictObject({
+      certificateId: zUuid,
+      kind: z.enum(CERTIFICATE_KINDS),
+      number: z.string(),
+      occupationCode: z.string().nullable(),
+      occupationText: z.string().nullable(),
+      level: zLevel.nullable(),
+      issuedOn: zDate.nullable(),
+      issuer: z.string().nullable(),
+      /** R31 and its like: a person must look. */
+      warnings: z.array(
+        z.strictObject({ code: z.string(), rule: z.string().nullable(), message: z.string() }),
+      ),
+    }),
+  ),
+});
+
+export const resultsReply = z.strictObject({ classId: zUuid, rows: z.array(resultRow) });

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import {
+  pageQuery,
+  zAllowed,
+  zCreditCode,
+  zDate,
+  zDivisionCode,
+  zInstant,
+  zLevel,
+  zPage,
+  zText,
+  zUuid,
+  zVersion,
+} from '../access/index.ts';
+
+export const ORGANISATION_KINDS = ['institution', 'employer', 'assessment-body'] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+export const EMPLOYER_KINDS = [
+  'enterprise',
+  'cooperative',
+  'poverty-workshop',
+  'sole-trader',
+  'private-non-enterprise',
+] as const;
+export const EMPLOYER_SIZES = ['micro', 'small', 'medium', 'large'] as const;
+
+/** `suspended` from the day the right to train was lost until it is given back (LC-12). */
+export const ORGANISATION_STATUSES = ['in-catalogue', 'suspended', 'agreement-ended'] as const;
+
+export const organisationRow = z.strictObject({
+  organisationId: zUuid,
+  name: z.string(),
+  creditCode: zCreditCode,
+  kinds: z.array(z.enum(ORGANISATION_KINDS)),
+  divisionCode: zDivisionCode,
+  status: z.enum(ORGANISATION_STATUSES),
+  suspendedOn: zDate.nullable(),
+  agreementFrom: zDate.nullable(),
+  /** Last day of the agreement, as paper says it. */
+  agreementThrough: zDate.nullable(),
+  occupationScopeText: z.string().nullable(),
+  highestLevel: zLevel.nullable(),
+  employerKind: z.enum(EMPLOYER_KINDS).nullable(),
+  employerSize: z.enum(EMPLOYER_SIZES).nullable(),
+  sectorText: z.string().nullable(),
+  selfAssessmentListed: z.boolean().nullable(),
+  classCount: z.int().min(0),
+});
+
+export const suspensionView = z.strictObject({
+  suspensionId: zUuid,
+  suspendedOn: zDate,
+  liftedOn: zDate.nullable(),
+  reason: z.string(),
+  source: z.string(),
+  recordedAt: zInstant,
+});
+
+export const organisationDetail = organisationRow.extend({
+  divisionName: z.string(),
+  licenceNumber: z.string().nullable(),
+  institutionType: z.string().nullable(),
+  address: z.string().nullable(),
+  legalRepresentative: z.string().nullable(),
+  phoneMasked: z.string().nullable(),
+  occupationScope: z.array(z.string()),
+  projects: z.array(
+    z.strictObject({
+      name: z.string(),
+      occupationCode: z.string().nullable(),
+      highestLevel: zLevel.nullable(),
+    }),
+  ),
+  suspensions: z.array(suspensionView),
+  bankAccount: z
+    .strictObject({ bankName: z.string(), accountName: z.string(), numberLast4: z.string() })
+    .nullable(),
+  source: z.string(),
+  version: zVersion,
+  allowed: zAllowed,
+});
+
+export const organisationListQuery = z.strictObject({
+  ...pageQuery,
+  kind: z.enum(ORGANISATION_KINDS).optional(),
+  status: z.enum(ORGANISATION_STATUSES).optional(),
+  name: zText(60).optional(),
+});
+export const organisationListReply = zPage(organisationRow);
+export const organisationParams = z.strictObject({ organisationId: zUuid });
+
+export const suspendBody = z.strictObject({
+  version: zVersion,
+  suspendedOn: zDate,
+  reason: zText(500, 4),
+});

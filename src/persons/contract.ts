@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { zDate, zInstant, zPersonId, zText, zUuid } from '../access/index.ts';
+
+export const FACT_KINDS = [
+  'population',
+  'social-insurance',
+  'public-payroll',
+  'pension',
+  'poverty-register',
+  'minimum-living',
+  'employment-service',
+  'market-entity',
+  'school-enrolment',
+  'subsidy-history',
+] as const;
+export type FactKind = (typeof FACT_KINDS)[number];
+
+export const DEPARTMENTS = [
+  'public-security',
+  'social-insurance',
+  'public-finance',
+  'pension',
+  'rural-revitalisation',
+  'civil-affairs',
+  'employment-service',
+  'market-regulation',
+  'education',
+  'subsidy-ledger',
+] as const;
+export type Department = (typeof DEPARTMENTS)[number];
+
+export const UNMASKABLE = ['id-number', 'phone', 'bank-account'] as const;
+export type Unmaskable = (typeof UNMASKABLE)[number];
+
+/** A person as every desk sees one: never a full number. */
+export const personView = z.strictObject({
+  personId: zPersonId,
+  name: z.string(),
+  idNumberMasked: z.string(),
+  sex: z.enum(['male', 'female']),
+  birthOn: zDate,
+  phoneMasked: z.string().nullable(),
+  /** False while a 15-digit number waits for the police register. */
+  idNumberConfirmed: z.boolean(),
+});
+export type PersonView = z.infer<typeof personView>;
+
+/** Membership of a group that a department has confirmed; `until` is the last day that counts. */
+export const confirmedGroup = z.strictObject({
+  code: z.string(),
+  from: zDate,
+  until: zDate.nullable(),
+  graduationYear: z.int().nullable(),
+  department: z.enum(DEPARTMENTS),
+  knownOn: zDate,
+});
+export type ConfirmedGroup = z.infer<typeof confirmedGroup>;
+
+/** Exact search by number, or by the beginning of a name within the own county. At least one is given. */
+export const searchBody = z
+  .strictObject({
+    idNumber: z
+      .string()
+      .regex(/^[0-9Xx]{15,18}$/)
+      .optional(),
+    name: zText(40, 2).optional(),
+  })
+  .refine((body) => body.idNumber !== undefined || body.name !== undefined, '请输入身份号码或姓名');
+export const searchReply = z.strictObject({
+  rows: z.array(
+    personView.extend({
+      classCount: z.int().min(0),
+      claimLineCount: z.int().min(0),
+    }),
+  ),
+});
+
+export const unmaskBody = z.strictObject({
+  field: z.enum(UNMASKABLE),
+  reason: zText(200, 4),
+});
+/** The only reply that carries a full number; shown once, kept nowhere. */
+export const unmaskReply = z.strictObject({
+  field: z.enum(UNMASKABLE),
+  values: z.array(
+    z.strictObject({ bankAccountId: zUuid.nullable(), label: z.string().nullable(), value: z.string() }),
+  ),
+  shownAt: zInstant,
+});
+
+export const personParams = z.strictObject({ personId: z.coerce.number().int().positive() });
