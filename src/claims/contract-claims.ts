@@ -1,21 +1,24 @@
 import { z } from 'zod';
 import {
+  pageQuery,
+  zAllowed,
+  zDate,
+  zFen,
+  zInstant,
+  zMonth,
+  zPage,
+  zUuid,
+  zVersion,
+} from '../access/index.ts';
+import { caseStep } from '../approvals/index.ts';
+import {
   countShape,
-  dateShape,
   determinationHistoryShape,
   determinationShape,
   dueShape,
-  fenShape,
-  instantShape,
-  monthShape,
   outcomeShape,
-  pageQuery,
-  pageShape,
   personShape,
   quantityShape,
-  stepShape,
-  uuidShape,
-  versionShape,
 } from '../determination/index.ts';
 
 export const CLAIM_STATUSES = [
@@ -67,18 +70,17 @@ export const STATIONS = [
 ] as const;
 export type StationId = (typeof STATIONS)[number];
 
-export const claimIdParams = z.strictObject({ claimId: uuidShape });
-export const claimLineParams = z.strictObject({ claimId: uuidShape, claimLineId: uuidShape });
-export const signalParams = z.strictObject({ claimId: uuidShape, signalId: uuidShape });
+export const claimIdParams = z.strictObject({ claimId: zUuid });
+export const claimLineParams = z.strictObject({ claimId: zUuid, claimLineId: zUuid });
+export const signalParams = z.strictObject({ claimId: zUuid, signalId: zUuid });
 
 const benefitShape = z.string();
-const allowedShape = z.array(z.string());
 
 /** One station of "where is my money". `bent`: turned off the road (returned, refused, contested, bank return). */
 export const stationShape = z.strictObject({
   station: z.enum(STATIONS),
   state: z.enum(['passed', 'here', 'ahead', 'bent']),
-  passedOn: dateShape.nullable(),
+  passedOn: zDate.nullable(),
   /** Role at whose desk it lies now (list `roles`). */
   desk: z.string().nullable(),
   due: dueShape.nullable(),
@@ -89,60 +91,60 @@ export const stationShape = z.strictObject({
 
 const subjectShape = z.strictObject({
   kind: z.enum(['class', 'work-for-training-list']),
-  id: uuidShape,
+  id: zUuid,
   name: z.string(),
   /** Filing number of the class. */
   number: z.string().nullable(),
 });
 const payeeShape = z.strictObject({
   kind: z.enum(['trainee', 'institution', 'employer']),
-  organisationId: uuidShape.nullable(),
+  organisationId: zUuid.nullable(),
   name: z.string(),
 });
 const lineCountShape = z.strictObject({
   status: z.enum(LINE_STATUSES),
   count: countShape,
-  amountFen: fenShape,
+  amountFen: zFen,
 });
 
 /** claims.list */
 export const claimsQuery = z.strictObject({
   status: z.enum(CLAIM_STATUSES).optional(),
   benefit: z.string().max(60).optional(),
-  organisationId: uuidShape.optional(),
-  classId: uuidShape.optional(),
-  listId: uuidShape.optional(),
+  organisationId: zUuid.optional(),
+  classId: zUuid.optional(),
+  listId: zUuid.optional(),
   /** Part of a claim number, a class name or a payee's name. */
   q: z.string().trim().max(60).optional(),
   ...pageQuery,
 });
 export const claimRow = z.strictObject({
-  claimId: uuidShape,
+  claimId: zUuid,
   number: z.string(),
   policyId: z.string(),
   benefit: benefitShape,
   subject: subjectShape,
   payee: payeeShape,
   fundSource: z.string(),
-  claimedOn: dateShape,
+  claimedOn: zDate,
   status: z.enum(CLAIM_STATUSES),
   /** Lines by status, only statuses that occur. */
   lines: z.array(lineCountShape),
   lineCount: countShape,
   /** Sum of what the law gives (entitled lines, frozen ones too). */
-  entitledFen: fenShape,
+  entitledFen: zFen,
   /** Sum of granted lines that are still alive or paid. */
-  grantedFen: fenShape,
-  paidFen: fenShape,
+  grantedFen: zFen,
+  paidFen: zFen,
   openSignals: countShape,
   desk: z.string().nullable(),
   due: dueShape.nullable(),
-  version: versionShape,
+  version: zVersion,
 });
-export const claimsReply = pageShape(claimRow);
+export const claimsReply = zPage(claimRow);
 
 export const signalShape = z.strictObject({
-  signalId: uuidShape,
+  signalId: zUuid,
   rule: z.string(),
   severity: z.enum(['block', 'high', 'medium', 'low']),
   message: z.string(),
@@ -153,24 +155,24 @@ export const signalShape = z.strictObject({
       decision: z.enum(['cleared', 'upheld']),
       opinion: z.string(),
       checkedBy: z.string(),
-      checkedAt: instantShape,
+      checkedAt: zInstant,
     })
     .nullable(),
-  version: versionShape,
-  allowed: allowedShape,
+  version: zVersion,
+  allowed: zAllowed,
 });
 
 export const claimLineRow = z.strictObject({
-  claimLineId: uuidShape,
+  claimLineId: zUuid,
   lineNo: z.int(),
   person: personShape,
   benefit: benefitShape,
   occupationCode: z.string().nullable(),
   level: z.int().nullable(),
-  months: z.array(monthShape).nullable(),
+  months: z.array(zMonth).nullable(),
   outcome: outcomeShape,
   disposition: z.enum(DISPOSITIONS),
-  amountFen: fenShape,
+  amountFen: zFen,
   quantity: quantityShape.nullable(),
   standardText: z.string().nullable(),
   status: z.enum(LINE_STATUSES),
@@ -180,10 +182,10 @@ export const claimLineRow = z.strictObject({
   refusalReason: z.string().nullable(),
   returnReason: z.string().nullable(),
   signals: z.array(signalShape),
-  publicationId: uuidShape.nullable(),
+  publicationId: zUuid.nullable(),
   orderNumber: z.string().nullable(),
-  version: versionShape,
-  allowed: allowedShape,
+  version: zVersion,
+  allowed: zAllowed,
 });
 
 /** Somebody for whom no line was made at all. */
@@ -197,24 +199,22 @@ export const blockedShape = z.strictObject({
 export const claimReply = z.strictObject({
   ...claimRow.shape,
   divisionCode: z.string(),
-  createdAt: instantShape,
+  createdAt: zInstant,
   /** What the last return cleared; null when it was not returned. */
   returnedClears: z.string().nullable(),
   /** Totals by disposition, as the publication and the payment will see them. */
-  totals: z.array(
-    z.strictObject({ disposition: z.enum(DISPOSITIONS), count: countShape, amountFen: fenShape }),
-  ),
+  totals: z.array(z.strictObject({ disposition: z.enum(DISPOSITIONS), count: countShape, amountFen: zFen })),
   stations: z.array(stationShape),
   lineRows: z.array(claimLineRow),
   blocked: z.array(blockedShape),
-  steps: z.array(stepShape),
-  allowed: allowedShape,
+  steps: z.array(caseStep),
+  allowed: zAllowed,
 });
 
 /** claims.line */
 export const claimLineReply = z.strictObject({
   ...claimLineRow.shape,
-  claimId: uuidShape,
+  claimId: zUuid,
   claimNumber: z.string(),
   policyId: z.string(),
   subject: subjectShape,
@@ -223,22 +223,22 @@ export const claimLineReply = z.strictObject({
   determination: determinationShape,
   history: z.array(determinationHistoryShape),
   /** Lines before and after it in the claim, for the reviewer's keys. */
-  previousLineId: uuidShape.nullable(),
-  nextLineId: uuidShape.nullable(),
+  previousLineId: zUuid.nullable(),
+  nextLineId: zUuid.nullable(),
 });
 
 /** claims.compute: exactly one of the two */
 export const computeBody = z
-  .strictObject({ classId: uuidShape.optional(), listId: uuidShape.optional() })
+  .strictObject({ classId: zUuid.optional(), listId: zUuid.optional() })
   .refine((body) => (body.classId === undefined) !== (body.listId === undefined));
 export const computeReply = z.strictObject({
   claims: z.array(
     z.strictObject({
-      claimId: uuidShape,
+      claimId: zUuid,
       number: z.string(),
       benefit: benefitShape,
       lineCount: countShape,
-      entitledFen: fenShape,
+      entitledFen: zFen,
       /** False when an existing claim was found and left as it stands. */
       isNew: z.boolean(),
     }),
@@ -247,46 +247,46 @@ export const computeReply = z.strictObject({
 });
 
 /** claims.recompute: only before confirmation or after a return */
-export const recomputeBody = z.strictObject({ version: versionShape });
+export const recomputeBody = z.strictObject({ version: zVersion });
 export const recomputeReply = z.strictObject({
-  claimId: uuidShape,
+  claimId: zUuid,
   changedLines: countShape,
-  version: versionShape,
+  version: zVersion,
 });
 
 /** claims.confirm */
-export const confirmBody = z.strictObject({ version: versionShape });
+export const confirmBody = z.strictObject({ version: zVersion });
 
 /** Reply of confirm, accept, firstReview and secondReview. */
 export const claimStepReply = z.strictObject({
-  claimId: uuidShape,
+  claimId: zUuid,
   status: z.enum(CLAIM_STATUSES),
-  version: versionShape,
+  version: zVersion,
   /** After a return: what it clears. */
   returnedClears: z.string().nullable(),
 });
 
 /** claims.decideLine: `restore` takes an own refusal back while the claim is still under review */
 export const decideLineBody = z.strictObject({
-  version: versionShape,
+  version: zVersion,
   decision: z.enum(['grant', 'refuse', 'restore']),
   reason: z.string().trim().max(300).optional(),
 });
 export const decideLineReply = z.strictObject({
-  claimLineId: uuidShape,
+  claimLineId: zUuid,
   status: z.enum(LINE_STATUSES),
-  version: versionShape,
+  version: zVersion,
 });
 
 /** claims.checkSignal: twice by different people; the second agrees or sends it back to be looked into anew */
 export const checkSignalBody = z.strictObject({
-  version: versionShape,
+  version: zVersion,
   decision: z.enum(['cleared', 'upheld']),
   opinion: z.string().trim().min(4).max(500),
 });
 export const checkSignalReply = z.strictObject({
-  signalId: uuidShape,
+  signalId: zUuid,
   status: z.enum(['open', 'cleared', 'upheld']),
   lineStatus: z.enum(LINE_STATUSES),
-  version: versionShape,
+  version: zVersion,
 });

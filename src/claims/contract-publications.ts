@@ -1,24 +1,13 @@
 import { z } from 'zod';
-import {
-  countShape,
-  dateShape,
-  dueShape,
-  fenShape,
-  instantShape,
-  pageQuery,
-  pageShape,
-  personShape,
-  uuidShape,
-  versionShape,
-} from '../determination/index.ts';
+import { pageQuery, zAllowed, zDate, zFen, zInstant, zPage, zUuid, zVersion } from '../access/index.ts';
+import { countShape, dueShape, personShape } from '../determination/index.ts';
 import { LINE_STATUSES } from './contract-claims.ts';
 
 export const PUBLICATION_STATUSES = ['open', 'closed', 'cancelled'] as const;
 export const OBJECTION_STATUSES = ['open', 'upheld', 'dismissed'] as const;
 
-export const publicationIdParams = z.strictObject({ publicationId: uuidShape });
-export const objectionIdParams = z.strictObject({ objectionId: uuidShape });
-const allowedShape = z.array(z.string());
+export const publicationIdParams = z.strictObject({ publicationId: zUuid });
+export const objectionIdParams = z.strictObject({ objectionId: zUuid });
 
 /** What the public sees of one line; nothing else is ever in a public reply. */
 const shownLine = {
@@ -28,11 +17,11 @@ const shownLine = {
   unitName: z.string(),
   benefit: z.string(),
   standardText: z.string(),
-  amountFen: fenShape,
+  amountFen: zFen,
 };
 const period = {
-  startsOn: dateShape,
-  lastDay: dateShape,
+  startsOn: zDate,
+  lastDay: zDate,
   workingDays: z.int(),
   /** 0 on the last day, negative after it. */
   workingDaysLeft: z.int(),
@@ -44,54 +33,54 @@ export const publicationsQuery = z.strictObject({
   ...pageQuery,
 });
 export const publicationRow = z.strictObject({
-  publicationId: uuidShape,
+  publicationId: zUuid,
   number: z.string(),
   title: z.string(),
   ...period,
   status: z.enum(PUBLICATION_STATUSES),
   lineCount: countShape,
-  totalFen: fenShape,
+  totalFen: zFen,
   openObjections: countShape,
-  version: versionShape,
+  version: zVersion,
 });
-export const publicationsReply = pageShape(publicationRow);
+export const publicationsReply = zPage(publicationRow);
 
 /** publications.show */
 export const publicationReply = z.strictObject({
   ...publicationRow.shape,
   clause: z.string().nullable(),
   openedBy: z.string(),
-  openedAt: instantShape,
+  openedAt: zInstant,
   lines: z.array(
     z.strictObject({
       ...shownLine,
-      claimId: uuidShape,
-      claimLineId: uuidShape,
+      claimId: zUuid,
+      claimLineId: zUuid,
       status: z.enum(LINE_STATUSES),
     }),
   ),
-  allowed: allowedShape,
+  allowed: zAllowed,
 });
 
 /** publications.open */
 export const openPublicationBody = z.strictObject({
-  claimIds: z.array(uuidShape).min(1).max(200),
+  claimIds: z.array(zUuid).min(1).max(200),
   title: z.string().trim().min(4).max(100),
 });
 export const openPublicationReply = z.strictObject({
-  publicationId: uuidShape,
+  publicationId: zUuid,
   number: z.string(),
   lineCount: countShape,
-  startsOn: dateShape,
-  lastDay: dateShape,
+  startsOn: zDate,
+  lastDay: zDate,
 });
 
 /** publications.close */
-export const closePublicationBody = z.strictObject({ version: versionShape });
+export const closePublicationBody = z.strictObject({ version: zVersion });
 export const closePublicationReply = z.strictObject({
-  publicationId: uuidShape,
+  publicationId: zUuid,
   status: z.enum(PUBLICATION_STATUSES),
-  version: versionShape,
+  version: zVersion,
   payableLines: countShape,
   contestedLines: countShape,
 });
@@ -99,14 +88,14 @@ export const closePublicationReply = z.strictObject({
 /** public.publications: open ones only */
 export const publicPublicationsQuery = z.strictObject({ ...pageQuery });
 export const publicPublicationRow = z.strictObject({
-  publicationId: uuidShape,
+  publicationId: zUuid,
   number: z.string(),
   title: z.string(),
   ...period,
   lineCount: countShape,
-  totalFen: fenShape,
+  totalFen: zFen,
 });
-export const publicPublicationsReply = pageShape(publicPublicationRow);
+export const publicPublicationsReply = zPage(publicPublicationRow);
 
 /** public.publication */
 export const publicPublicationReply = z.strictObject({
@@ -125,47 +114,47 @@ export const objectBody = z.strictObject({
     .regex(/^[\d+ -]{5,20}$/)
     .optional(),
 });
-export const objectReply = z.strictObject({ objectionId: uuidShape, dueOn: dateShape });
+export const objectReply = z.strictObject({ objectionId: zUuid, dueOn: zDate });
 
 /** objections.list */
 export const objectionsQuery = z.strictObject({
   status: z.enum(OBJECTION_STATUSES).optional(),
-  publicationId: uuidShape.optional(),
+  publicationId: zUuid.optional(),
   ...pageQuery,
 });
 export const objectionRow = z.strictObject({
-  objectionId: uuidShape,
-  publicationId: uuidShape,
+  objectionId: zUuid,
+  publicationId: zUuid,
   publicationNumber: z.string(),
   publicationTitle: z.string(),
   lineNo: z.int(),
-  claimId: uuidShape,
-  claimLineId: uuidShape,
+  claimId: zUuid,
+  claimLineId: zUuid,
   person: personShape,
   unitName: z.string(),
   benefit: z.string(),
-  amountFen: fenShape,
+  amountFen: zFen,
   content: z.string(),
   objectorName: z.string().nullable(),
-  raisedAt: instantShape,
+  raisedAt: zInstant,
   due: dueShape,
   status: z.enum(OBJECTION_STATUSES),
   outcome: z.string().nullable(),
-  settledAt: instantShape.nullable(),
-  version: versionShape,
-  allowed: allowedShape,
+  settledAt: zInstant.nullable(),
+  version: zVersion,
+  allowed: zAllowed,
 });
-export const objectionsReply = pageShape(objectionRow);
+export const objectionsReply = zPage(objectionRow);
 
 /** objections.settle: upheld refuses the line and frees its money, dismissed lets it go on */
 export const settleBody = z.strictObject({
-  version: versionShape,
+  version: zVersion,
   decision: z.enum(['upheld', 'dismissed']),
   outcome: z.string().trim().min(4).max(500),
 });
 export const settleReply = z.strictObject({
-  objectionId: uuidShape,
+  objectionId: zUuid,
   status: z.enum(OBJECTION_STATUSES),
   lineStatus: z.enum(LINE_STATUSES),
-  version: versionShape,
+  version: zVersion,
 });

@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import {
-  countShape,
-  dateShape,
-  dueShape,
-  fenShape,
-  instantShape,
   pageQuery,
-  pageShape,
-  personShape,
-  sentenceShape,
-  stepShape,
-  uuidShape,
-  versionShape,
-} from '../determination/index.ts';
+  zAllowed,
+  zDate,
+  zFen,
+  zInstant,
+  zPage,
+  zText,
+  zUuid,
+  zVersion,
+} from '../access/index.ts';
+import { caseStep } from '../approvals/index.ts';
+import { countShape, dueShape, personShape } from '../determination/index.ts';
 
 export const ENTRY_KINDS = ['appropriate', 'reserve', 'post', 'void', 'recover'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
@@ -32,12 +31,11 @@ export const ORDER_STATUSES = [
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 export const payeeKindShape = z.enum(['trainee', 'institution', 'employer']);
-const allowedShape = z.array(z.string());
 
-export const budgetIdParams = z.strictObject({ budgetId: uuidShape });
-export const batchIdParams = z.strictObject({ batchId: uuidShape });
-export const orderIdParams = z.strictObject({ orderId: uuidShape });
-export const caseIdParams = z.strictObject({ caseId: uuidShape });
+export const budgetIdParams = z.strictObject({ budgetId: zUuid });
+export const batchIdParams = z.strictObject({ batchId: zUuid });
+export const orderIdParams = z.strictObject({ orderId: zUuid });
+export const caseIdParams = z.strictObject({ caseId: zUuid });
 
 /** funds.budgets */
 export const budgetsQuery = z.strictObject({
@@ -47,17 +45,17 @@ export const budgetsQuery = z.strictObject({
     .optional(),
 });
 export const budgetRow = z.strictObject({
-  budgetId: uuidShape,
+  budgetId: zUuid,
   divisionCode: z.string(),
   fundSource: z.string(),
   year: z.int(),
-  appropriatedFen: fenShape,
-  reservedFen: fenShape,
-  paidFen: fenShape,
-  leftFen: fenShape,
-  version: versionShape,
+  appropriatedFen: zFen,
+  reservedFen: zFen,
+  paidFen: zFen,
+  leftFen: zFen,
+  version: zVersion,
 });
-export const budgetsReply = z.strictObject({ rows: z.array(budgetRow), allowed: allowedShape });
+export const budgetsReply = z.strictObject({ rows: z.array(budgetRow), allowed: zAllowed });
 
 /** funds.entries: newest first */
 export const entriesQuery = z.strictObject({
@@ -65,74 +63,74 @@ export const entriesQuery = z.strictObject({
   ...pageQuery,
 });
 export const entryRow = z.strictObject({
-  entryId: uuidShape,
+  entryId: zUuid,
   kind: z.enum(ENTRY_KINDS),
   amountFen: z.int(),
   subjectType: z.string(),
   subjectId: z.string(),
   /** The person and unit the money is for, when it is for a claim line. */
   subjectText: z.string().nullable(),
-  recordedAt: instantShape,
+  recordedAt: zInstant,
   recordedBy: z.string(),
   postings: z.array(z.strictObject({ account: z.enum(ACCOUNT_KINDS), amountFen: z.int() })),
 });
-export const entriesReply = pageShape(entryRow);
+export const entriesReply = zPage(entryRow);
 
 /** funds.propose: a negative amount takes money back */
 export const proposeBody = z.strictObject({
   fundSource: z.string().min(1).max(60),
   year: z.int().min(2018).max(2100),
   amountFen: z.int().refine((amount) => amount !== 0),
-  document: sentenceShape,
+  document: zText(500),
 });
-export const proposeReply = z.strictObject({ caseId: uuidShape });
+export const proposeReply = z.strictObject({ caseId: zUuid });
 
 /** funds.proposals */
 export const proposalsQuery = z.strictObject({
   status: z.enum(['open', 'approved', 'returned', 'rejected']).optional(),
 });
 export const proposalRow = z.strictObject({
-  caseId: uuidShape,
+  caseId: zUuid,
   fundSource: z.string(),
   year: z.int(),
   amountFen: z.int(),
   document: z.string(),
-  proposedAt: instantShape,
+  proposedAt: zInstant,
   proposedBy: z.string(),
   status: z.enum(['open', 'approved', 'returned', 'rejected', 'withdrawn']),
   due: dueShape.nullable(),
-  steps: z.array(stepShape),
-  version: versionShape,
-  allowed: allowedShape,
+  steps: z.array(caseStep),
+  version: zVersion,
+  allowed: zAllowed,
 });
 export const proposalsReply = z.strictObject({ rows: z.array(proposalRow) });
 
 /** funds.approve */
-export const approveReply = z.strictObject({ caseId: uuidShape, budgetId: uuidShape.nullable() });
+export const approveReply = z.strictObject({ caseId: zUuid, budgetId: zUuid.nullable() });
 
 /** payments.list: newest first */
 export const paymentsQuery = z.strictObject({ status: z.enum(BATCH_STATUSES).optional(), ...pageQuery });
 export const paymentRow = z.strictObject({
-  batchId: uuidShape,
+  batchId: zUuid,
   number: z.string(),
   status: z.enum(BATCH_STATUSES),
-  totalFen: fenShape,
+  totalFen: zFen,
   orderCount: countShape,
-  paidFen: fenShape,
-  returnedFen: fenShape,
+  paidFen: zFen,
+  returnedFen: zFen,
   returnedCount: countShape,
-  createdAt: instantShape,
+  createdAt: zInstant,
   preparedBy: z.string(),
   due: dueShape.nullable(),
-  version: versionShape,
+  version: zVersion,
 });
-export const paymentsReply = pageShape(paymentRow);
+export const paymentsReply = zPage(paymentRow);
 
 /** payments.show */
 export const paymentOrderRow = z.strictObject({
-  orderId: uuidShape,
+  orderId: zUuid,
   number: z.string(),
-  claimId: uuidShape.nullable(),
+  claimId: zUuid.nullable(),
   claimNumber: z.string().nullable(),
   payeeKind: payeeKindShape,
   payeeName: z.string(),
@@ -140,36 +138,36 @@ export const paymentOrderRow = z.strictObject({
   bankName: z.string().nullable(),
   accountName: z.string(),
   accountLast4: z.string(),
-  budgetId: uuidShape,
+  budgetId: zUuid,
   fundSource: z.string(),
-  amountFen: fenShape,
+  amountFen: zFen,
   lineCount: countShape,
   purpose: z.string(),
   status: z.enum(ORDER_STATUSES),
   bankReference: z.string().nullable(),
-  settledOn: dateShape.nullable(),
+  settledOn: zDate.nullable(),
   returnReason: z.string().nullable(),
-  replacesOrderId: uuidShape.nullable(),
-  replacedByOrderId: uuidShape.nullable(),
+  replacesOrderId: zUuid.nullable(),
+  replacedByOrderId: zUuid.nullable(),
   lines: z.array(
     z.strictObject({
-      claimLineId: uuidShape,
+      claimLineId: zUuid,
       person: personShape,
       benefit: z.string(),
-      amountFen: fenShape,
+      amountFen: zFen,
       isLive: z.boolean(),
     }),
   ),
-  version: versionShape,
-  allowed: allowedShape,
+  version: zVersion,
+  allowed: zAllowed,
 });
 export const bankReturnRow = z.strictObject({
   lineNo: z.int(),
   orderNumber: z.string(),
   outcome: z.enum(['paid', 'returned', 'unmatched']),
-  amountFen: fenShape.nullable(),
+  amountFen: zFen.nullable(),
   reason: z.string().nullable(),
-  settledOn: dateShape.nullable(),
+  settledOn: zDate.nullable(),
   bankReference: z.string().nullable(),
   message: z.string().nullable(),
 });
@@ -177,28 +175,28 @@ export const paymentReply = z.strictObject({
   ...paymentRow.shape,
   divisionCode: z.string(),
   orders: z.array(paymentOrderRow),
-  steps: z.array(stepShape),
-  allowed: allowedShape,
+  steps: z.array(caseStep),
+  allowed: zAllowed,
 });
 
 /** payments.prepare: every payable line of these claims, one order a payee and claim */
-export const prepareBody = z.strictObject({ claimIds: z.array(uuidShape).min(1).max(200) });
+export const prepareBody = z.strictObject({ claimIds: z.array(zUuid).min(1).max(200) });
 export const prepareReply = z.strictObject({
-  batchId: uuidShape,
+  batchId: zUuid,
   number: z.string(),
   orderCount: countShape,
-  totalFen: fenShape,
+  totalFen: zFen,
 });
 
 /** payments.approve */
 export const approvePaymentReply = z.strictObject({
-  batchId: uuidShape,
+  batchId: zUuid,
   status: z.enum(BATCH_STATUSES),
-  version: versionShape,
+  version: zVersion,
 });
 
 /** payments.export: the bank's file; the batch counts as sent from then on */
-export const exportBody = z.strictObject({ version: versionShape });
+export const exportBody = z.strictObject({ version: zVersion });
 
 /** payments.bankReturn: one file (multipart), read once whatever how often it is sent */
 export const bankReturnReply = z.strictObject({
@@ -212,7 +210,7 @@ export const bankReturnReply = z.strictObject({
 
 /** payments.correct: a returned order gets a replacing order in a new batch, to be approved anew */
 export const correctBody = z.strictObject({
-  version: versionShape,
+  version: zVersion,
   bankName: z.string().trim().min(2).max(100),
   accountName: z.string().trim().min(1).max(100),
   accountNumber: z
@@ -221,4 +219,4 @@ export const correctBody = z.strictObject({
     .regex(/^[\d -]{8,40}$/),
   reason: z.string().trim().min(4).max(300),
 });
-export const correctReply = z.strictObject({ batchId: uuidShape, orderId: uuidShape, number: z.string() });
+export const correctReply = z.strictObject({ batchId: zUuid, orderId: zUuid, number: z.string() });

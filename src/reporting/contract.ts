@@ -1,17 +1,12 @@
 import { z } from 'zod';
+import { zDate, zFen, zInstant, zMonth, zPersonId, zUuid } from '../access/index.ts';
 import { DISPOSITIONS, LINE_STATUSES, stationShape } from '../claims/index.ts';
 import {
   countShape,
-  dateShape,
   determinationHistoryShape,
   determinationShape,
   dueShape,
-  fenShape,
-  instantShape,
-  monthShape,
-  personIdShape,
   personShape,
-  uuidShape,
 } from '../determination/index.ts';
 
 export const FUNNEL_STAGES = [
@@ -65,7 +60,7 @@ export const workListReply = z.strictObject({
       what: z.string(),
       count: countShape.nullable(),
       amountFen: z.int().nullable(),
-      since: instantShape.nullable(),
+      since: zInstant.nullable(),
       due: dueShape.nullable(),
       bucket: z.enum(['overdue', 'today', 'this-week', 'later', 'no-deadline']),
       clause: z.string().nullable(),
@@ -86,29 +81,29 @@ export const overviewQuery = z.strictObject({
 });
 export const overviewReply = z.strictObject({
   year: z.int(),
-  asOf: instantShape,
+  asOf: zInstant,
   funnel: z.array(
     z.strictObject({
       stage: z.enum(FUNNEL_STAGES),
       /** People or claim lines at this stage; from `claimed` on the work-for-training list counts too. */
       count: countShape,
-      amountFen: fenShape.nullable(),
+      amountFen: zFen.nullable(),
     }),
   ),
   /** Empty for institutions and employers: budgets are not theirs to see. */
   money: z.array(
     z.strictObject({
-      budgetId: uuidShape,
+      budgetId: zUuid,
       fundSource: z.string(),
       year: z.int(),
-      appropriatedFen: fenShape,
-      reservedFen: fenShape,
-      paidFen: fenShape,
-      leftFen: fenShape,
+      appropriatedFen: zFen,
+      reservedFen: zFen,
+      paidFen: zFen,
+      leftFen: zFen,
     }),
   ),
   classesByMonth: z.array(
-    z.strictObject({ month: monthShape, classes: countShape, enrolled: countShape, certified: countShape }),
+    z.strictObject({ month: zMonth, classes: countShape, enrolled: countShape, certified: countShape }),
   ),
   unusual: z.array(
     z.strictObject({
@@ -126,14 +121,14 @@ export const explainParams = z.strictObject({
     .string()
     .regex(/^[1-9]\d{0,15}$/)
     .transform(Number)
-    .pipe(personIdShape),
+    .pipe(zPersonId),
 });
 
 /** One dated answer of a department about a person. */
 const personFactShape = z.strictObject({
   kind: z.string(),
   sourceDepartment: z.string(),
-  knownOn: dateShape,
+  knownOn: zDate,
   /** False when a newer answer has taken its place. */
   isCurrent: z.boolean(),
   entries: z.array(z.strictObject({ label: z.string(), value: z.string() })),
@@ -141,7 +136,7 @@ const personFactShape = z.strictObject({
 
 /** Who did what when: steps of the review and lines of the journal in one row. */
 const recordShape = z.strictObject({
-  at: instantShape,
+  at: zInstant,
   event: z.string(),
   role: z.string().nullable(),
   actor: z.string().nullable(),
@@ -150,39 +145,39 @@ const recordShape = z.strictObject({
 });
 
 const trainingShape = z.strictObject({
-  classId: uuidShape,
+  classId: zUuid,
   className: z.string(),
   classNumber: z.string().nullable(),
   organisationName: z.string(),
-  startOn: dateShape,
-  endOn: dateShape,
-  enrolledOn: dateShape.nullable(),
+  startOn: zDate,
+  endOn: zDate,
+  enrolledOn: zDate.nullable(),
   presentSlots: countShape.nullable(),
   slotCount: countShape.nullable(),
   result: z.string().nullable(),
   certificateNumber: z.string().nullable(),
-  certificateIssuedOn: dateShape.nullable(),
+  certificateIssuedOn: zDate.nullable(),
 });
 
 /** persons.explain: the whole of one person's subsidy on one page */
 export const explainReply = z.strictObject({
-  person: z.strictObject({ ...personShape.shape, sex: z.enum(['male', 'female']), birthOn: dateShape }),
-  asOf: instantShape,
+  person: z.strictObject({ ...personShape.shape, sex: z.enum(['male', 'female']), birthOn: zDate }),
+  asOf: zInstant,
   facts: z.array(personFactShape),
   /** Departments that have not answered about this person. */
   unanswered: z.array(z.string()),
   trainings: z.array(trainingShape),
   lines: z.array(
     z.strictObject({
-      claimId: uuidShape,
+      claimId: zUuid,
       claimNumber: z.string(),
-      claimLineId: uuidShape,
+      claimLineId: zUuid,
       benefit: z.string(),
       subjectName: z.string(),
       payeeName: z.string(),
       status: z.enum(LINE_STATUSES),
       disposition: z.enum(DISPOSITIONS),
-      amountFen: fenShape,
+      amountFen: zFen,
       determination: determinationShape,
       history: z.array(determinationHistoryShape),
       stations: z.array(stationShape),
@@ -190,12 +185,12 @@ export const explainReply = z.strictObject({
       record: z.array(recordShape),
       money: z.array(
         z.strictObject({
-          budgetId: uuidShape,
+          budgetId: zUuid,
           fundSource: z.string(),
           year: z.int(),
           kind: z.string(),
           amountFen: z.int(),
-          recordedAt: instantShape,
+          recordedAt: zInstant,
           orderNumber: z.string().nullable(),
           bankReference: z.string().nullable(),
         }),
@@ -209,10 +204,10 @@ export const workerReply = z.strictObject({
   person: personShape,
   items: z.array(
     z.strictObject({
-      claimLineId: uuidShape,
+      claimLineId: zUuid,
       benefit: z.string(),
       className: z.string(),
-      amountFen: fenShape,
+      amountFen: zFen,
       /** on-the-way, paid, not-given, something-missing, being-checked */
       state: z.enum(['on-the-way', 'paid', 'not-given', 'something-missing', 'being-checked']),
       headline: z.string(),
