@@ -1,0 +1,46 @@
+// npm run db:types: writes types.gen.ts from the migrations, by way of a throw-away database.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { generate, getDialect } from 'kysely-codegen';
+import { silentLog } from './contract.ts';
+import { migrate } from './migrate.ts';
+import { openDatabase } from './open.ts';
+
+export const TYPES_FILE = fileURLToPath(new URL('./types.gen.ts', import.meta.url));
+
+/** The text of types.gen.ts for the database behind `url`. */
+export async function generateTypes(url: string, outFile: string | null): Promise<string> {
+  const dialect = getDialect('postgres', {});
+  const db = await dialect.introspector.connect({ connectionString: url, dialect });
+  try {
+    return await generate({
+      db,
+      dialect,
+      camelCase: true,
+      customImports: { DateColumn: './columns.ts#DateColumn' },
+      typeMapping: { date: 'DateColumn', int8: 'number' },
+      excludePattern: 'schema_migration',
+      outFile,
+      typeOnlyImports: true,
+    });
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function main(): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'jilu-types-'));
+  const db = await openDatabase({ dataDir }, { log: silentLog });
+  try {
+    await migrate(db);
+    await generateTypes(db.appUrl, TYPES_FILE);
+  } finally {
+    await db.close();
+    await rm(dataDir, { recursive: true, force: true });
+    if (db.folder && db.folder !== dataDir) await rm(db.folder, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
