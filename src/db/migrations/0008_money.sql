@@ -38,7 +38,8 @@ create table fund_budget (
 );
 
 create table budget_proposal (
-  case_id uuid primary key references approval_case,
+  proposal_id uuid primary key,
+  case_id uuid not null references approval_case,
   division_code char(6) not null references division,
   division_path ltree not null,
   fund_source text not null,
@@ -46,7 +47,8 @@ create table budget_proposal (
   amount_fen bigint not null check (amount_fen <> 0),
   document text not null,
   created_at timestamptz not null,
-  created_by uuid not null
+  created_by uuid not null,
+  constraint budget_proposal_one_case unique (case_id)
 );
 comment on table budget_proposal is 'A change of a budget, waiting for a second person; negative amounts take money back.';
 
@@ -114,6 +116,9 @@ create table payment_order (
   person_id bigint,
   payee_kind text not null check (payee_kind in ('trainee', 'institution', 'employer')),
   payee_name text not null,
+  credit_code text,
+  claim_id uuid not null,
+  claim_number text not null,
   bank_name text,
   account_name text not null,
   account_cipher bytea not null,
@@ -140,6 +145,8 @@ create table payment_order_line (
   person_id bigint not null,
   claim_line_id uuid not null,
   order_id uuid not null references payment_order,
+  division_path ltree not null,
+  organisation_id uuid,
   amount_fen bigint not null check (amount_fen > 0),
   is_live boolean not null default true,
   constraint payment_order_line_pk primary key (person_id, claim_line_id, order_id)
@@ -150,11 +157,15 @@ comment on index payment_order_line_one_live is 'A claim line is under payment o
 create table bank_return (
   file_digest bytea not null,
   line_no int not null,
+  batch_id uuid not null references payment_batch,
+  division_path ltree not null,
   order_number text not null,
   outcome text not null check (outcome in ('paid', 'returned', 'unmatched')),
   amount_fen bigint,
   reason text,
   settled_on date,
+  bank_reference text,
+  message text,
   recorded_at timestamptz not null,
   recorded_by uuid not null,
   constraint bank_return_once primary key (file_digest, line_no)
@@ -225,13 +236,31 @@ create table claim_signal (
   message text not null,
   status text not null check (status in ('open', 'cleared', 'upheld')),
   raised_at timestamptz not null,
+  first_decision text check (first_decision in ('cleared', 'upheld')),
+  first_opinion text,
+  first_checked_by text,
+  first_checked_at timestamptz,
   settled_at timestamptz,
   version int not null default 1,
+  constraint claim_signal_first_check check ((first_decision is null) = (first_opinion is null)
+    and (first_decision is null) = (first_checked_at is null)),
+  constraint claim_signal_two_people check (status = 'open' or first_decision = status),
   constraint claim_signal_pk primary key (person_id, signal_id),
   constraint claim_signal_once unique (person_id, claim_line_id, rule),
   foreign key (person_id, claim_line_id) references claim_line
 );
 comment on table claim_signal is 'Something about a line that two people must look into before money moves; its release is an approval case of its own.';
+comment on constraint claim_signal_two_people on claim_signal is 'A signal is settled only as the first checker found and a second confirmed; who they were stands in the approval case.';
+
+create table claim_block (
+  person_id bigint not null references person,
+  claim_id uuid not null references claim,
+  rule text not null check (rule ~ '^R\d{2}$'),
+  message text not null,
+  recorded_at timestamptz not null,
+  constraint claim_block_once primary key (person_id, claim_id, rule)
+);
+comment on table claim_block is 'People for whom no line was made at all (R07), so that nobody disappears silently from a claim.';
 
 create table publication (
   publication_id uuid primary key,
