@@ -1,7 +1,18 @@
 import { type Database, readTx, type Scope, type Tx, withTx } from '../db/index.ts';
 import { appendJournal, type JournalEvent } from '../journal/index.ts';
-import type { Ciphers, Clock, Ids, Refusal, Result, Uuid } from '../kernel/index.ts';
+import {
+  type Ciphers,
+  type Clock,
+  done,
+  type Ids,
+  type Refusal,
+  type Result,
+  refusal,
+  refused,
+  type Uuid,
+} from '../kernel/index.ts';
 import type { Actor } from './actor.ts';
+import { type Idempotency, insertKept, selectKept } from './store-idempotency.ts';
 
 /** What every room stands on. Rooms that need more take it as a further argument. */
 export interface House {
@@ -19,7 +30,10 @@ export interface Act {
   readonly ids: Ids;
   readonly ciphers: Ciphers;
   readonly requestId: Uuid;
-  /** Writes a line of the journal in this transaction. An act that is done without one is a fault of the code. */
+  /**
+   * Writes a line of the journal in this transaction, when the act has ended: the chain is locked as shortly as can
+   * be. An act that is done without one is a fault of the code.
+   */
   record(entry: {
     event: string;
     objectType: string;
@@ -46,11 +60,19 @@ export interface ActMeta {
   readonly objectType: string;
   readonly objectId: string;
   readonly requestId: Uuid;
+  /** The request's own key: repeated with the same content it gets what the first one returned. */
+  readonly idempotency?: Omit<Idempotency, 'accountId'>;
 }
+
+export const KEY_REUSED: Refusal = refusal(
+  'idempotency-key-reused',
+  '这次提交的内容与先前用同一编号提交的不同，没有办理：请刷新页面后重新提交。',
+);
 
 /**
  * The only way to change anything: load, refuse, decide, save, record - in one transaction. A refusal rolls back
- * all of it and is itself recorded, in a transaction of its own, with the codes but never the content.
+ * all of it and is itself recorded, in a transaction of its own, with the codes but never the content. `minutes` may
+ * run again from the start when the database asks for it (40001, 40P01): it changes nothing outside the transaction.
  */
 export async function performAct<T>(
   house: House,
@@ -58,46 +80,64 @@ export async function performAct<T>(
   meta: ActMeta,
   minutes: (act: Act) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const line = (): Omit<JournalEvent, 'event' | 'outcome' | 'objectType' | 'objectId'> => ({
+  const line = {
     accountId: actor.accountId,
     personKey: actor.personKey,
     role: actor.role,
     divisionPath: actor.divisionPath,
     organisationId: actor.organisationId,
     requestId: meta.requestId,
-  });
+  };
+  const request = meta.idempotency && { ...meta.idempotency, accountId: actor.accountId };
   try {
-    return await withTx(house.db, actor.scope, async (tx) => {
-      let recorded = 0;
-      const result = await minutes({
-        tx,
-        actor,
-        clock: house.clock,
-        ids: house.ids,
-        ciphers: house.ciphers,
-        requestId: meta.requestId,
-        async record(entry) {
-          recorded += 1;
-          await appendJournal(tx, house, { ...line(), outcome: 'done', ...entry });
-        },
-      });
-      if (!result.ok) throw new RefusedSignal(result.refusals);
-      if (recorded === 0) throw new Error(`act ${meta.event} was done without a record`);
-      return result;
-    });
+    return await withTx(
+      house.db,
+      actor.scope,
+      async (tx) => {
+        if (request) {
+          const kept = await selectKept(tx, house.ciphers, request);
+          if (kept) {
+            if (!kept.same) throw new RefusedSignal([KEY_REUSED]);
+            return done(kept.value as T);
+          }
+        }
+        const lines: JournalEvent[] = [];
+        const result = await minutes({
+          tx,
+          actor,
+          clock: house.clock,
+          ids: house.ids,
+          ciphers: house.ciphers,
+          requestId: meta.requestId,
+          async record(entry) {
+            lines.push({ ...line, outcome: 'done', ...entry });
+          },
+        });
+        if (!result.ok) throw new RefusedSignal(result.refusals);
+        if (lines.length === 0) throw new Error(`act ${meta.event} was done without a record`);
+        if (request) await insertKept(tx, house, request, result.value);
+        await appendJournal(tx, house, ...lines);
+        return result;
+      },
+      { idempotent: true },
+    );
   } catch (fault) {
     if (!(fault instanceof RefusedSignal)) throw fault;
-    await withTx(house.db, { kind: 'system' }, (tx) =>
-      appendJournal(tx, house, {
-        ...line(),
-        event: meta.event,
-        outcome: 'refused',
-        objectType: meta.objectType,
-        objectId: meta.objectId,
-        detail: { codes: fault.refusals.map((refusal) => refusal.code) },
-      }),
+    await withTx(
+      house.db,
+      { kind: 'system' },
+      (tx) =>
+        appendJournal(tx, house, {
+          ...line,
+          event: meta.event,
+          outcome: 'refused',
+          objectType: meta.objectType,
+          objectId: meta.objectId,
+          detail: { codes: fault.refusals.map(({ code }) => code) },
+        }),
+      { idempotent: true },
     );
-    return { ok: false, refusals: fault.refusals };
+    return refused(...fault.refusals);
   }
 }
 

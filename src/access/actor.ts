@@ -1,4 +1,5 @@
 import type { Scope } from '../db/index.ts';
+import { NOBODY } from '../journal/index.ts';
 import type { PersonId, Uuid } from '../kernel/index.ts';
 
 export const ROLES = [
@@ -26,10 +27,24 @@ export interface Actor {
   /** The human being behind the account; four eyes are told apart by it. */
   readonly personKey: string;
   readonly displayName: string;
-  readonly role: Role;
+  /** Null for the public: somebody who has not signed in. */
+  readonly role: Role | null;
   readonly scope: Scope;
   readonly divisionCode: string | null;
   readonly divisionPath: string | null;
   readonly organisationId: Uuid | null;
   readonly personId: PersonId | null;
 }
+
+/** Whoever calls a public route. Has no account, sees what everybody may see. */
+export const THE_PUBLIC: Actor = {
+  accountId: NOBODY,
+  personKey: '',
+  displayName: '',
+  role: null,
+  scope: { kind: 'public' },
+  divisionCode: null,
+  divisionPath: null,
+  organisationId: null,
+  personId: null,
+};

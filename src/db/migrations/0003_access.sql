@@ -42,13 +42,12 @@ create table idempotency (
   account_id uuid not null,
   route text not null,
   key text not null check (length(key) between 8 and 100),
-  request_hash bytea not null,
-  status int not null,
-  reply jsonb not null,
+  request_digest bytea not null,
+  value_cipher bytea not null,
   recorded_at timestamptz not null,
   constraint idempotency_once primary key (account_id, route, key)
 );
-comment on table idempotency is 'A repeated act with the same key gets the stored reply; written in the act''s own transaction.';
+comment on table idempotency is 'A repeated act with the same key gets what the first one returned; written in the act''s own transaction, encrypted, for it may hold personal data.';
 
 create table demonstration_clock (
   only_row boolean primary key default true check (only_row),
