@@ -1,1 +1,5 @@
+// Four eyes and deadlines: one record of review for filings, claims, payments and budgets alike.
+export { seedWorkingDays, workingDaysAfter, workingDaysBetween } from './calendar.ts';
 export * from './contract.ts';
+export { caseOf, openCase, openCasesFor, takeStep, withdrawCase } from './service.ts';
+export type { OpenCase } from './store.ts';

@@ -57,6 +57,15 @@ create table occupation (
 );
 comment on table occupation is 'Occupational classification; 8-00-00-00 is borrowed by courses without a code (SYB).';
 
+create table occupation_alias (
+  occupation_code text not null references occupation,
+  name text not null,
+  kind text not null check (kind in ('alias', 'old', '2015', 'borrowed')),
+  source text not null,
+  constraint occupation_alias_pk primary key (occupation_code, name)
+);
+comment on table occupation_alias is 'What people call an occupation besides its name in force: old names, short forms, courses that borrow a code.';
+
 create table status_transition (
   entity text not null,
   from_status text not null,

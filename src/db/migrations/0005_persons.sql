@@ -6,6 +6,7 @@ create table person (
   sex text not null check (sex in ('male', 'female')),
   birth_on date not null,
   phone_cipher bytea,
+  phone_masked text,
   id_number_confirmed boolean not null default true,
   created_at timestamptz not null,
   version int not null default 1
@@ -77,3 +78,16 @@ create table person_fact (
 );
 create index person_fact_current on person_fact (person_id, kind) where superseded_by is null;
 comment on table person_fact is 'What a department says of a person, dated. A new answer supersedes, nothing is overwritten; no row means not asked, never no.';
+
+create function bank_account_shares(accounts bytea[])
+  returns table (blind_index bytea, persons bigint) language plpgsql as $$
+#variable_conflict use_column
+declare kept text := coalesce(current_setting('app.scope_kind', true), '');
+begin
+  perform set_config('app.scope_kind', 'system', true);
+  return query
+    select a.blind_index, count(distinct a.person_id) from person_bank_account a
+    where a.blind_index = any (accounts) group by a.blind_index;
+  perform set_config('app.scope_kind', kept, true);
+end $$;
+comment on function bank_account_shares is 'R19: how many persons name one account, wherever they are known. Answers with numbers only, so it may look past the row policies.';

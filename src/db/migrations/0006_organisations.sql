@@ -12,6 +12,7 @@ create table organisation (
   address text,
   legal_representative text,
   phone_cipher bytea,
+  phone_masked text,
   agreement_from date,
   agreement_until date,
   occupation_scope text[] not null default '{}',

@@ -21,6 +21,7 @@ create table training_class (
   location text,
   head_teacher_name text,
   head_teacher_phone_cipher bytea,
+  head_teacher_phone_masked text,
   organiser text not null check (organiser in ('institution', 'employer')),
   cost_borne_by text check (cost_borne_by in ('institution', 'employer', 'trainee')),
   video_kept boolean,
@@ -45,6 +46,23 @@ create trigger training_class_fence before update of status on training_class
 create index training_class_division on training_class using gist (division_path);
 create index training_class_organisation on training_class (organisation_id);
 
+create table filing_register (
+  division_code char(6) primary key references division,
+  county_word text not null,
+  first_review_days int not null check (first_review_days > 0),
+  second_review_days int not null check (second_review_days > 0),
+  source text not null
+);
+comment on table filing_register is 'How a county numbers its class filings and how many working days each desk has. A county without a row uses the first character of its name and five days.';
+
+create table filing_counter (
+  division_code char(6) not null references division,
+  year int not null check (year between 2000 and 2199),
+  last_number int not null check (last_number > 0),
+  constraint filing_counter_pk primary key (division_code, year)
+);
+comment on table filing_counter is 'The last filing number given in a county and year; raised under its row lock, so no number is given twice.';
+
 create table class_teacher (
   class_id uuid not null references training_class,
   teacher_no int not null,
@@ -58,6 +76,8 @@ create table class_teacher (
   qualification_level text,
   course text,
   employment text,
+  id_number_masked text,
+  blind_index bytea,
   constraint class_teacher_pk primary key (class_id, teacher_no)
 );
 
@@ -108,6 +128,39 @@ create table enrolment (
 );
 comment on constraint enrolment_no_overlap on enrolment is 'R11: one person is in one class at a time.';
 create index enrolment_class on enrolment (class_id);
+
+create function enrolment_clashes(persons bigint[], days daterange, own_class uuid)
+  returns table (person_id bigint, class_id uuid, class_name text, start_on date, end_on date) language plpgsql as $$
+#variable_conflict use_column
+declare kept text := coalesce(current_setting('app.scope_kind', true), '');
+begin
+  perform set_config('app.scope_kind', 'system', true);
+  return query
+    select e.person_id, c.class_id, c.name, c.start_on, c.end_on
+    from enrolment e join training_class c on c.class_id = e.class_id
+    where e.person_id = any (persons) and e.during && days and e.status = 'enrolled' and e.class_id <> own_class;
+  perform set_config('app.scope_kind', kept, true);
+end $$;
+comment on function enrolment_clashes is 'R11: the classes these persons already sit in on these days, wherever they are. Whoever enrols must hear the name and days of the other class, so it looks past the row policies and tells nothing more.';
+
+create function session_clashes(own_class uuid)
+  returns table (session_no int, kind text, class_name text, during tsrange) language plpgsql as $$
+#variable_conflict use_column
+declare kept text := coalesce(current_setting('app.scope_kind', true), '');
+begin
+  perform set_config('app.scope_kind', 'system', true);
+  return query
+    select mine.session_no, case when o.teacher_blind_index = mine.teacher_blind_index then 'teacher' else 'room' end,
+      c.name, o.during
+    from class_session mine
+    join class_session o on o.during && mine.during and (o.class_id, o.session_no) <> (mine.class_id, mine.session_no)
+      and (o.teacher_blind_index = mine.teacher_blind_index or o.room = mine.room)
+      and (o.is_live or o.class_id = mine.class_id)
+    join training_class c on c.class_id = o.class_id
+    where mine.class_id = own_class;
+  perform set_config('app.scope_kind', kept, true);
+end $$;
+comment on function session_clashes is 'R12, R13: sessions elsewhere that take the same teacher or room at the same time as this class. Name and time only.';
 
 create table attendance_submission (
   person_id bigint not null,

@@ -4,16 +4,16 @@ grant usage on schema public to jilu_app;
 grant select on all tables in schema public to jilu_app;
 
 grant insert on journal_entry, approval_step, attendance_submission, determination, fund_entry, fund_posting, bank_return,
-  person_fact, department_answer, division, working_day, occupation to jilu_app;
+  person_fact, department_answer, division, working_day, occupation, occupation_alias to jilu_app;
 grant update (superseded_by) on determination, person_fact to jilu_app;
-grant update on division, working_day, occupation to jilu_app;
+grant update on division, working_day, occupation, occupation_alias to jilu_app;
 grant insert, update on journal_head, outbox, account, idempotency, demonstration_clock, approval_case,
   person, person_registry, person_tie, person_bank_account,
   organisation, organisation_suspension, organisation_bank_account, subsidy_standard, scarce_occupation, training_project,
-  training_class, class_teacher, class_session, enrolment, attendance_roll, assessment_result, certificate_registry, certificate,
+  filing_register, filing_counter, training_class, class_teacher, class_session, enrolment, attendance_roll, assessment_result, certificate_registry, certificate,
   work_for_training_list, work_for_training_entry,
   fund_budget, budget_proposal, fund_account, payment_batch, payment_order, payment_order_line,
-  claim, claim_line, claim_signal, publication, objection,
+  claim, claim_line, claim_signal, claim_block, publication, objection,
   intake_batch to jilu_app;
 grant insert on publication_line, intake_file, intake_row to jilu_app;
 grant insert, update, delete on session to jilu_app;
@@ -30,7 +30,7 @@ begin
     execute format('create policy scope on %I using (access_allows(division_path, organisation_id)) with check (access_allows(division_path, organisation_id))', t);
   end loop;
   -- Tables of the division alone: organisations have no business in them.
-  foreach t in array array['department_answer', 'fund_budget', 'budget_proposal', 'payment_batch', 'objection'] loop
+  foreach t in array array['department_answer', 'fund_budget', 'budget_proposal', 'payment_batch', 'bank_return', 'objection'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy scope on %I using (access_allows(division_path, null)) with check (access_allows(division_path, null))', t);
@@ -53,6 +53,27 @@ begin
   end loop;
 end $$;
 
+-- The steps of a case are seen by whoever sees the case.
+alter table approval_step enable row level security;
+alter table approval_step force row level security;
+create policy scope on approval_step using (exists (select 1 from approval_case c where c.case_id = approval_step.case_id));
+
+-- Organisations: own county or oneself. Their accounts and suspensions go with them.
+alter table organisation enable row level security;
+alter table organisation force row level security;
+create policy scope on organisation using (access_allows(division_path, organisation_id))
+  with check (access_allows(division_path, organisation_id));
+create policy named on organisation for select using (access_person() is not null);
+do $$
+declare t text;
+begin
+  foreach t in array array['organisation_suspension', 'organisation_bank_account', 'training_project'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy scope on %I using (exists (select 1 from organisation o where o.organisation_id = %I.organisation_id))', t, t);
+  end loop;
+end $$;
+
 alter table person_tie enable row level security;
 alter table person_tie force row level security;
 create policy scope on person_tie using (person_id = access_person() or access_allows(division_path, organisation_id))
@@ -60,9 +81,18 @@ create policy scope on person_tie using (person_id = access_person() or access_a
 
 -- A worker sees her own rows.
 create policy own on enrolment for select using (person_id = access_person());
+create policy own on training_class for select using (access_person() is not null and exists (
+  select 1 from enrolment e where e.class_id = training_class.class_id and e.person_id = access_person()));
 create policy own on certificate for select using (person_id = access_person());
 create policy own on determination for select using (person_id = access_person());
 create policy own on claim_line for select using (person_id = access_person());
+-- ... and what her own lines hang on: the claim, its review, the payment. Never a budget.
+create policy own on claim for select using (access_person() is not null and exists (
+  select 1 from claim_line l where l.claim_id = claim.claim_id and l.person_id = access_person()));
+create policy own on approval_case for select using (access_person() is not null and subject_type = 'claim' and exists (
+  select 1 from claim_line l where l.claim_id::text = approval_case.subject_id and l.person_id = access_person()));
+create policy own on payment_order for select using (access_person() is not null and exists (
+  select 1 from payment_order_line l where l.order_id = payment_order.order_id and l.person_id = access_person()));
 
 -- What the public sees of a publication is public while it runs; the desks see their own.
 alter table publication enable row level security;
@@ -83,10 +113,15 @@ alter table claim_signal force row level security;
 create policy scope on claim_signal using (exists (
   select 1 from claim_line l where l.person_id = claim_signal.person_id and l.claim_line_id = claim_signal.claim_line_id));
 
+alter table claim_block enable row level security;
+alter table claim_block force row level security;
+create policy scope on claim_block using (exists (select 1 from claim c where c.claim_id = claim_block.claim_id));
+
 alter table payment_order_line enable row level security;
 alter table payment_order_line force row level security;
-create policy scope on payment_order_line using (exists (select 1 from payment_order o where o.order_id = payment_order_line.order_id)
-  or person_id = access_person());
+create policy scope on payment_order_line using (access_allows(division_path, organisation_id))
+  with check (access_allows(division_path, organisation_id));
+create policy own on payment_order_line for select using (person_id = access_person());
 
 alter table fund_entry enable row level security;
 alter table fund_entry force row level security;

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { type CaseFacts, type StepTaken, statusAfter, stepRefusals } from './rules.ts';
+
+const open: CaseFacts = { status: 'open', nextStep: 'first-review', personKeys: ['preparer'] };
+const pass: StepTaken = {
+  step: 'first-review',
+  decision: 'passed',
+  personKey: 'reviewer',
+  opinion: undefined,
+};
+const codesOf = (facts: CaseFacts, taken: StepTaken) => stepRefusals(facts, taken).map(({ code }) => code);
+
+describe('a step of a review', () => {
+  const table: [string, CaseFacts, StepTaken, string[]][] = [
+    ['another person takes the step that is due', open, pass, []],
+    ['a step that is not due', open, { ...pass, step: 'second-review' }, ['wrong-step']],
+    ['a case that is decided', { ...open, status: 'approved', nextStep: null }, pass, ['wrong-step']],
+    ['the preparer reviews', open, { ...pass, personKey: 'preparer' }, ['four-eyes']],
+    [
+      'the first reviewer is the second',
+      { ...open, nextStep: 'second-review', personKeys: ['preparer', 'reviewer'] },
+      { ...pass, step: 'second-review' },
+      ['four-eyes'],
+    ],
+    ['returned without a word', open, { ...pass, decision: 'returned' }, ['opinion-required']],
+    [
+      'returned with blanks',
+      open,
+      { ...pass, decision: 'returned', opinion: '  退回  ' },
+      ['opinion-required'],
+    ],
+    ['returned with reasons', open, { ...pass, decision: 'returned', opinion: '花名册缺页' }, []],
+    ['rejected without a word', open, { ...pass, decision: 'rejected' }, ['opinion-required']],
+    [
+      'everything wrong at once: all reasons',
+      open,
+      { step: 'approve', decision: 'returned', personKey: 'preparer', opinion: '' },
+      ['wrong-step', 'four-eyes', 'opinion-required'],
+    ],
+  ];
+  it.each(table)('%s', (_, facts, taken, expected) => {
+    expect(codesOf(facts, taken)).toEqual(expected);
+  });
+
+  it('leaves the case open only while a next desk is named', () => {
+    expect(statusAfter('passed', 'second-review')).toBe('open');
+    expect(statusAfter('passed', null)).toBe('approved');
+    expect(statusAfter('returned', null)).toBe('returned');
+    expect(statusAfter('rejected', null)).toBe('rejected');
+  });
+});

@@ -1,0 +1,59 @@
+import { type Refusal, refusal } from '../kernel/index.ts';
+import type { ApprovalStep, CaseStatus, Decision } from './contract.ts';
+
+/** What the rules must know of the case that a step is taken on. */
+export interface CaseFacts {
+  readonly status: CaseStatus;
+  readonly nextStep: string | null;
+  /** The people who already took a step of this round. */
+  readonly personKeys: readonly string[];
+}
+
+export interface StepTaken {
+  readonly step: ApprovalStep;
+  readonly decision: Decision;
+  readonly personKey: string;
+  readonly opinion: string | undefined;
+}
+
+export const REFUSALS = {
+  caseOpen: refusal('case-open', '这件事正在审核中，不能重复提交；请等审核结果，或联系经办人退回后再提交。'),
+  caseClosed: refusal('case-closed', '这件事已经有了审核结论，不能再次提交；请刷新页面查看结果。'),
+  wrongStep: refusal(
+    'wrong-step',
+    '这一步现在不该在这里办理：可能刚被别人办过。请刷新页面，按当前环节办理。',
+  ),
+  fourEyes: refusal(
+    'four-eyes',
+    '您已经办过本轮的另一步，同一人不能办理两步（不相容岗位分离）；请转给另一位同事办理。',
+  ),
+  opinionRequired: refusal(
+    'opinion-required',
+    '退回或不予通过必须写明意见（不少于 4 个字），请写清对方要补正什么。',
+    '/opinion',
+  ),
+  calendarTooShort: refusal(
+    'calendar-too-short',
+    '期限超出了系统已载入的工作日历，无法推算；请系统管理员先载入国务院办公厅发布的下一年放假安排。',
+  ),
+} as const satisfies Record<string, Refusal>;
+
+/**
+ * May this person take this step now? All reasons at once. Four eyes (财社〔2023〕181号 art. 25, R39): whoever took a
+ * step of a round, the preparer too, takes no other of it.
+ */
+export function stepRefusals(facts: CaseFacts, taken: StepTaken): Refusal[] {
+  const found: Refusal[] = [];
+  if (facts.status !== 'open' || facts.nextStep !== taken.step) found.push(REFUSALS.wrongStep);
+  if (facts.personKeys.includes(taken.personKey)) found.push(REFUSALS.fourEyes);
+  if (taken.decision !== 'passed' && [...(taken.opinion ?? '').trim()].length < 4)
+    found.push(REFUSALS.opinionRequired);
+  return found;
+}
+
+/** Where a case stands after a step: open while a next desk is named, else decided. */
+export function statusAfter(decision: Decision, nextStep: string | null): CaseStatus {
+  if (decision === 'returned') return 'returned';
+  if (decision === 'rejected') return 'rejected';
+  return nextStep === null ? 'approved' : 'open';
+}

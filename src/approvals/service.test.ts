@@ -1,0 +1,254 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../access/index.ts';
+import {
+  actAs,
+  addActor,
+  addDesks,
+  codes,
+  type Desks,
+  type TestHouse,
+  testHouse,
+  value,
+} from '../classes/testing.ts';
+import { readTx, tryConstraint, withTx } from '../db/index.ts';
+import { createTestDatabase } from '../db/testing.ts';
+import { divisionPathOf, localDate } from '../kernel/index.ts';
+import { seedWorkingDays, workingDaysAfter, workingDaysBetween } from './calendar.ts';
+import { caseOf, openCase, openCasesFor, takeStep } from './service.ts';
+import { insertStep } from './store.ts';
+
+const COUNTY = '371526';
+const PATH = divisionPathOf(COUNTY);
+
+let house: TestHouse;
+let desks: Desks;
+let filer: Actor;
+
+beforeAll(async () => {
+  house = await testHouse();
+  await seedCounty(house);
+  desks = await addDesks(house, COUNTY);
+  filer = await addActor(house, { role: 'county-handler', divisionCode: COUNTY });
+});
+afterAll(() => house.db.close());
+
+async function seedCounty(into: TestHouse) {
+  await withTx(into.db, { kind: 'system' }, async (tx) => {
+    await sql`insert into division (division_code, name, level, path, source)
+      values ('371526', '高唐县', 'county', 'd37.d15.d26', 'test')`.execute(tx);
+    await seedWorkingDays(tx);
+  });
+}
+
+function openOne(subjectId: string, by: Actor = filer) {
+  return actAs(house, by, (act) =>
+    openCase(act, {
+      subjectType: 'class-filing',
+      subjectId,
+      divisionPath: PATH,
+      organisationId: null,
+      step: 'prepare',
+      nextStep: 'first-review',
+      due: { workingDays: 5, clause: 'LC-11a' },
+    }),
+  );
+}
+
+function review(
+  by: Actor,
+  subjectId: string,
+  step: 'first-review' | 'second-review',
+  decision: 'passed' | 'returned' | 'rejected' = 'passed',
+  opinion?: string,
+) {
+  return actAs(house, by, (act) =>
+    takeStep(act, {
+      subjectType: 'class-filing',
+      subjectId,
+      step,
+      decision,
+      opinion,
+      nextStep: step === 'first-review' ? 'second-review' : null,
+      due: { workingDays: 3, clause: 'LC-11a' },
+    }),
+  );
+}
+
+describe('a review on the way', () => {
+  it('goes from desk to desk with deadlines in working days, and tells who did what', async () => {
+    value(await openOne('road'));
+    const waiting = await readTx(house.db, { kind: 'division', path: PATH }, (tx) =>
+      openCasesFor(tx, ['first-review'], house.clock.today()),
+    );
+    // 2021-06-15 is a Tuesday; five working days later is Tuesday the 22nd.
+    expect(waiting).toMatchObject([
+      { subjectId: 'road', nextStep: 'first-review', dueOn: '2021-06-22', workingDaysLeft: 5 },
+    ]);
+    const second = value(await review(desks.firstReviewer, 'road', 'first-review'));
+    expect(second).toMatchObject({ status: 'open', nextStep: 'second-review', dueOn: '2021-06-18' });
+    const decided = value(await review(desks.secondReviewer, 'road', 'second-review'));
+    expect(decided).toMatchObject({ status: 'approved', nextStep: null, dueOn: null, workingDaysLeft: null });
+    expect(decided.steps.map((step) => [step.round, step.step, step.decision, step.who])).toEqual([
+      [1, 'prepare', 'prepared', filer.displayName],
+      [1, 'first-review', 'passed', desks.firstReviewer.displayName],
+      [1, 'second-review', 'passed', desks.secondReviewer.displayName],
+    ]);
+    expect(codes(await openOne('road'))).toEqual(['case-closed']);
+  });
+
+  it("a returned case starts a second round, in which yesterday's reviewer may review again", async () => {
+    value(await openOne('back'));
+    expect(codes(await openOne('back'))).toEqual(['case-open']);
+    expect(codes(await review(desks.firstReviewer, 'back', 'first-review', 'returned', '缺'))).toEqual([
+      'opinion-required',
+    ]);
+    value(await review(desks.firstReviewer, 'back', 'first-review', 'returned', '课程表少一天'));
+    value(await openOne('back'));
+    const view = value(await review(desks.firstReviewer, 'back', 'first-review'));
+    expect(view).toMatchObject({ round: 2, status: 'open', nextStep: 'second-review' });
+    expect(view.steps.map((step) => [step.round, step.step])).toEqual([
+      [1, 'prepare'],
+      [1, 'first-review'],
+      [2, 'prepare'],
+      [2, 'first-review'],
+    ]);
+  });
+
+  it('keeps four eyes by human being, not by account', async () => {
+    value(await openOne('eyes'));
+    const alias = await addActor(house, {
+      role: 'county-first-reviewer',
+      divisionCode: COUNTY,
+      personKey: filer.personKey,
+    });
+    expect(codes(await review(alias, 'eyes', 'first-review'))).toEqual(['four-eyes']);
+    value(await review(desks.firstReviewer, 'eyes', 'first-review'));
+    const twice = await addActor(house, {
+      role: 'county-second-reviewer',
+      divisionCode: COUNTY,
+      personKey: desks.firstReviewer.personKey,
+    });
+    expect(codes(await review(twice, 'eyes', 'second-review'))).toEqual(['four-eyes']);
+  });
+
+  it('is not there for the county next door', async () => {
+    value(await openOne('walls'));
+    const seen = await readTx(house.db, { kind: 'division', path: 'd37.d15.d25' }, (tx) =>
+      caseOf(tx, 'class-filing', 'walls'),
+    );
+    expect(seen).toBeUndefined();
+    const own = await readTx(house.db, { kind: 'division', path: 'd37.d15' }, (tx) =>
+      caseOf(tx, 'class-filing', 'walls', localDate('2021-06-24')),
+    );
+    expect(own).toMatchObject({ workingDaysLeft: -2, dueOn: '2021-06-22' });
+  });
+});
+
+describe('fifty contenders for one step', () => {
+  it('exactly one wins', async () => {
+    value(await openOne('race'));
+    const contenders = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        addActor(house, { role: 'county-first-reviewer', divisionCode: COUNTY }),
+      ),
+    );
+    const results = await Promise.all(contenders.map((who) => review(who, 'race', 'first-review')));
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(new Set(results.flatMap(codes))).toEqual(new Set(['wrong-step']));
+  });
+
+  it('holds by the schema alone; without the constraint fifty would win (negative control)', async () => {
+    // The lock of takeStep is left out here: only the constraint stands between the contenders.
+    const rush = async (into: TestHouse) => {
+      const path = { kind: 'division', path: PATH } as const;
+      const filing = await addActor(into, { role: 'county-handler', divisionCode: COUNTY });
+      const { caseId } = value(
+        await actAs(into, filing, (act) =>
+          openCase(act, {
+            subjectType: 'class-filing',
+            subjectId: 'rush',
+            divisionPath: PATH,
+            organisationId: null,
+            step: 'prepare',
+            nextStep: 'first-review',
+            due: null,
+          }),
+        ),
+      );
+      const tried = await Promise.all(
+        Array.from({ length: 50 }, async (_, n) =>
+          withTx(into.db, path, (tx) =>
+            tryConstraint(tx, () =>
+              insertStep(tx, {
+                caseId,
+                round: 1,
+                step: 'first-review',
+                personKey: `contender-${n}`,
+                accountId: filing.accountId,
+                decision: 'passed',
+                reasonCode: null,
+                opinion: null,
+                decidedAt: into.clock.now(),
+              }),
+            ),
+          ),
+        ),
+      );
+      return tried.filter((one) => one.ok).length;
+    };
+    expect(await rush(house)).toBe(1);
+
+    const scratch: TestHouse = { ...house, db: await createTestDatabase() };
+    try {
+      await seedCounty(scratch);
+      await asOwner(scratch, 'alter table approval_step drop constraint approval_step_once');
+      expect(await rush(scratch)).toBe(50);
+    } finally {
+      await scratch.db.close();
+    }
+  });
+});
+
+describe('the calendar', () => {
+  const inSystem = <T>(fn: (tx: Parameters<Parameters<typeof withTx>[2]>[0]) => Promise<T>) =>
+    withTx(house.db, { kind: 'system' }, fn);
+
+  it('counts working days over holidays and make-up days', async () => {
+    await inSystem(async (tx) => {
+      // The National Day week of 2021: off from Friday the 1st to the 7th, Saturday the 9th worked.
+      expect(value(await workingDaysAfter(tx, localDate('2021-09-30'), 1))).toBe('2021-10-08');
+      expect(value(await workingDaysAfter(tx, localDate('2021-09-30'), 2))).toBe('2021-10-09');
+      expect(value(await workingDaysAfter(tx, localDate('2021-09-30'), 0))).toBe('2021-09-30');
+      expect(value(await workingDaysBetween(tx, localDate('2021-09-30'), localDate('2021-10-11')))).toBe(3);
+      expect(value(await workingDaysBetween(tx, localDate('2021-10-11'), localDate('2021-09-30')))).toBe(-3);
+    });
+  });
+
+  it('refuses a deadline beyond the loaded calendar, and before it', async () => {
+    await inSystem(async (tx) => {
+      expect(codes(await workingDaysAfter(tx, localDate('2026-12-30'), 5))).toEqual(['calendar-too-short']);
+      expect(codes(await workingDaysAfter(tx, localDate('2003-12-01'), 5))).toEqual(['calendar-too-short']);
+      expect(codes(await workingDaysBetween(tx, localDate('2026-12-30'), localDate('2027-01-05')))).toEqual([
+        'calendar-too-short',
+      ]);
+    });
+  });
+
+  it('is loaded twice without a change', async () => {
+    await inSystem(seedWorkingDays);
+    const { rows } = await inSystem((tx) =>
+      sql<{ days: number }>`select count(*)::int as days from working_day`.execute(tx),
+    );
+    expect(rows[0]?.days).toBe(8401);
+  });
+});
+
+async function asOwner(of: TestHouse, statement: string) {
+  const { url, ...rest } = of.db.roles.owner;
+  const client = new pg.Client(url === undefined ? rest : { connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}

@@ -1,0 +1,151 @@
+import type { Act } from '../access/index.ts';
+import type { Tx } from '../db/index.ts';
+import { done, type LocalDate, type Result, refused, type Uuid } from '../kernel/index.ts';
+import { workingDaysAfter } from './calendar.ts';
+import type { ApprovalStep, CaseView, Decision, Due, SubjectType } from './contract.ts';
+import { REFUSALS, statusAfter, stepRefusals } from './rules.ts';
+import {
+  findCase,
+  findOpenCases,
+  insertCase,
+  insertStep,
+  lockCase,
+  type OpenCase,
+  personKeysOfRound,
+  updateCase,
+} from './store.ts';
+
+/**
+ * Records the actor's own first step ('prepare' or 'confirm') and puts the case on the next desk. A case that was
+ * returned goes into its next round under the same id. Refuses `case-open`, `case-closed`, `calendar-too-short`.
+ */
+export async function openCase(
+  act: Act,
+  opened: {
+    subjectType: SubjectType;
+    subjectId: string;
+    divisionPath: string;
+    organisationId: Uuid | null;
+    step: 'prepare' | 'confirm';
+    nextStep: ApprovalStep;
+    due: Due | null;
+  },
+): Promise<Result<{ caseId: Uuid }>> {
+  const known = await lockCase(act.tx, opened.subjectType, opened.subjectId);
+  if (known?.status === 'open') return refused(REFUSALS.caseOpen);
+  if (known?.status === 'approved' || known?.status === 'rejected') return refused(REFUSALS.caseClosed);
+  const due = await dueOn(act, opened.due);
+  if (!due.ok) return due;
+  const caseId = known?.caseId ?? act.ids.uuid();
+  const round = (known?.round ?? 0) + 1;
+  const now = act.clock.now();
+  const where = {
+    caseId,
+    nextStep: opened.nextStep,
+    dueOn: due.value,
+    dueClause: opened.due?.clause ?? null,
+  };
+  if (known) await updateCase(act.tx, { ...where, status: 'open', newRoundAt: now });
+  else await insertCase(act.tx, { ...opened, ...where, openedAt: now });
+  await insertStep(act.tx, {
+    caseId,
+    round,
+    step: opened.step,
+    personKey: act.actor.personKey,
+    accountId: act.actor.accountId,
+    decision: 'prepared',
+    reasonCode: null,
+    opinion: null,
+    decidedAt: now,
+  });
+  return done({ caseId });
+}
+
+/**
+ * Takes the step the case waits for. `nextStep` null with 'passed' closes the case as approved. Refuses `wrong-step`,
+ * `four-eyes` (this person already took a step of this round), `opinion-required` (returned or rejected without at
+ * least four characters), `calendar-too-short`. The case row is locked, so of many contenders exactly one gets through.
+ */
+export async function takeStep(
+  act: Act,
+  taken: {
+    subjectType: SubjectType;
+    subjectId: string;
+    step: ApprovalStep;
+    decision: Decision;
+    reasonCode?: string | undefined;
+    opinion?: string | undefined;
+    nextStep: ApprovalStep | null;
+    due: Due | null;
+  },
+): Promise<Result<CaseView>> {
+  const known = await lockCase(act.tx, taken.subjectType, taken.subjectId);
+  if (!known) return refused(REFUSALS.wrongStep);
+  const refusals = stepRefusals(
+    { ...known, personKeys: await personKeysOfRound(act.tx, known.caseId, known.round) },
+    { ...taken, personKey: act.actor.personKey, opinion: taken.opinion },
+  );
+  if (refusals.length > 0) return refused(...refusals);
+  const nextStep = taken.decision === 'passed' ? taken.nextStep : null;
+  const due = await dueOn(act, nextStep === null ? null : taken.due);
+  if (!due.ok) return due;
+  await insertStep(act.tx, {
+    caseId: known.caseId,
+    round: known.round,
+    step: taken.step,
+    personKey: act.actor.personKey,
+    accountId: act.actor.accountId,
+    decision: taken.decision,
+    reasonCode: taken.reasonCode ?? null,
+    opinion: taken.opinion?.trim() || null,
+    decidedAt: act.clock.now(),
+  });
+  await updateCase(act.tx, {
+    caseId: known.caseId,
+    status: statusAfter(taken.decision, nextStep),
+    nextStep,
+    dueOn: due.value,
+    dueClause: nextStep === null ? null : (taken.due?.clause ?? null),
+  });
+  const view = await findCase(act.tx, taken.subjectType, taken.subjectId, act.clock.today());
+  if (!view) throw new Error('the case has gone while it was locked');
+  return done(view);
+}
+
+/** Takes a waiting case off its desk because its subject was withdrawn. Without an open case nothing happens. */
+export async function withdrawCase(act: Act, subjectType: SubjectType, subjectId: string): Promise<void> {
+  const known = await lockCase(act.tx, subjectType, subjectId);
+  if (known?.status !== 'open' && known?.status !== 'returned') return;
+  await updateCase(act.tx, {
+    caseId: known.caseId,
+    status: 'withdrawn',
+    nextStep: null,
+    dueOn: null,
+    dueClause: null,
+  });
+}
+
+/** The case of a subject with all rounds and steps; `today` fills in the working days left. */
+export function caseOf(
+  tx: Tx,
+  subjectType: SubjectType,
+  subjectId: string,
+  today?: LocalDate,
+): Promise<CaseView | undefined> {
+  return findCase(tx, subjectType, subjectId, today ?? null);
+}
+
+/** Open cases waiting at these desks within the reader's scope, the most urgent first, at most `limit`. */
+export function openCasesFor(
+  tx: Tx,
+  steps: readonly ApprovalStep[],
+  today?: LocalDate,
+  limit = 500,
+): Promise<OpenCase[]> {
+  return findOpenCases(tx, steps, today ?? null, limit);
+}
+
+async function dueOn(act: Act, due: Due | null): Promise<Result<LocalDate | null>> {
+  if (due === null) return done(null);
+  return workingDaysAfter(act.tx, act.clock.today(), due.workingDays);
+}

@@ -1,0 +1,168 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/index.ts';
+import type { LocalDate, Uuid } from '../kernel/index.ts';
+import {
+  APPROVAL_STEPS,
+  type CaseStatus,
+  type CaseView,
+  type Decision,
+  type SubjectType,
+} from './contract.ts';
+
+export interface CaseRow {
+  readonly caseId: Uuid;
+  readonly round: number;
+  readonly status: CaseStatus;
+  readonly nextStep: string | null;
+  readonly version: number;
+}
+
+/** The last case of a subject, locked until the transaction ends. */
+export async function lockCase(
+  tx: Tx,
+  subjectType: SubjectType,
+  subjectId: string,
+): Promise<CaseRow | undefined> {
+  const { rows } = await sql<CaseRow>`
+    select case_id, round, status, next_step, version from approval_case
+    where subject_type = ${subjectType} and subject_id = ${subjectId}
+    order by (status = 'open') desc, opened_at desc limit 1 for update`.execute(tx);
+  return rows[0];
+}
+
+export async function insertCase(
+  tx: Tx,
+  row: {
+    caseId: Uuid;
+    subjectType: SubjectType;
+    subjectId: string;
+    divisionPath: string;
+    organisationId: Uuid | null;
+    nextStep: string;
+    dueOn: LocalDate | null;
+    dueClause: string | null;
+    openedAt: Date;
+  },
+): Promise<void> {
+  await sql`insert into approval_case (case_id, subject_type, subject_id, division_path, organisation_id, status,
+      next_step, due_on, due_clause, opened_at)
+    values (${row.caseId}, ${row.subjectType}, ${row.subjectId}, ${row.divisionPath}::ltree, ${row.organisationId},
+      'open', ${row.nextStep}, ${row.dueOn}::date, ${row.dueClause}, ${row.openedAt})`.execute(tx);
+}
+
+/** Sets where the case stands; `newRound` opens the next round of a returned case. */
+export async function updateCase(
+  tx: Tx,
+  row: {
+    caseId: Uuid;
+    status: CaseStatus;
+    nextStep: string | null;
+    dueOn: LocalDate | null;
+    dueClause: string | null;
+    newRoundAt?: Date;
+  },
+): Promise<void> {
+  const again = row.newRoundAt === undefined ? 0 : 1;
+  await sql`update approval_case set status = ${row.status}, next_step = ${row.nextStep}, due_on = ${row.dueOn}::date,
+      due_clause = ${row.dueClause}, round = round + ${again}::int, version = version + 1,
+      opened_at = coalesce(${row.newRoundAt ?? null}::timestamptz, opened_at)
+    where case_id = ${row.caseId}`.execute(tx);
+}
+
+export async function insertStep(
+  tx: Tx,
+  row: {
+    caseId: Uuid;
+    round: number;
+    step: string;
+    personKey: string;
+    accountId: Uuid;
+    decision: Decision | 'prepared';
+    reasonCode: string | null;
+    opinion: string | null;
+    decidedAt: Date;
+  },
+): Promise<void> {
+  await sql`insert into approval_step (case_id, round, step, person_key, account_id, decision, reason_code, opinion,
+      decided_at)
+    values (${row.caseId}, ${row.round}, ${row.step}, ${row.personKey}, ${row.accountId}, ${row.decision},
+      ${row.reasonCode}, ${row.opinion}, ${row.decidedAt})`.execute(tx);
+}
+
+export async function personKeysOfRound(tx: Tx, caseId: Uuid, round: number): Promise<string[]> {
+  const { rows } = await sql<{ personKey: string }>`
+    select person_key from approval_step where case_id = ${caseId} and round = ${round}`.execute(tx);
+  return rows.map((row) => row.personKey);
+}
+
+type HeadRow = Omit<CaseView, 'steps' | 'openedAt'> & { openedAt: Date };
+type StepRow = Omit<CaseView['steps'][number], 'decidedAt'> & { decidedAt: Date };
+
+/** The last case of a subject with all its rounds; `today` gives the working days left on the desk. */
+export async function findCase(
+  tx: Tx,
+  subjectType: SubjectType,
+  subjectId: string,
+  today: LocalDate | null,
+): Promise<CaseView | undefined> {
+  const { rows } = await sql<HeadRow>`
+    select case_id, subject_type, subject_id, round, status, next_step, due_on, due_clause,
+      ${workingDaysLeft(today)} as working_days_left, opened_at, version
+    from approval_case where subject_type = ${subjectType} and subject_id = ${subjectId}
+    order by (status = 'open') desc, opened_at desc limit 1`.execute(tx);
+  const head = rows[0];
+  if (!head) return undefined;
+  const steps = await sql<StepRow>`
+    select s.round, s.step, s.decision, coalesce(a.display_name, '') as who, coalesce(a.role, '') as role,
+      s.decided_at, s.reason_code, s.opinion
+    from approval_step s left join account a on a.account_id = s.account_id
+    where s.case_id = ${head.caseId} order by s.round, s.decided_at,
+      array_position(${[...APPROVAL_STEPS]}::text[], s.step)`.execute(tx);
+  return {
+    ...head,
+    openedAt: head.openedAt.toISOString(),
+    steps: steps.rows.map((step) => ({ ...step, decidedAt: step.decidedAt.toISOString() })),
+  };
+}
+
+/** An open case waiting at one of the given desks. */
+export interface OpenCase {
+  readonly caseId: Uuid;
+  readonly subjectType: SubjectType;
+  readonly subjectId: string;
+  readonly round: number;
+  readonly nextStep: string;
+  readonly dueOn: LocalDate | null;
+  readonly dueClause: string | null;
+  readonly workingDaysLeft: number | null;
+  readonly openedAt: Date;
+  readonly lastStepAt: Date;
+  readonly divisionPath: string;
+  readonly organisationId: Uuid | null;
+}
+
+export async function findOpenCases(
+  tx: Tx,
+  steps: readonly string[],
+  today: LocalDate | null,
+  limit: number,
+): Promise<OpenCase[]> {
+  const { rows } = await sql<OpenCase>`
+    select case_id, subject_type, subject_id, round, next_step, due_on, due_clause,
+      ${workingDaysLeft(today)} as working_days_left, opened_at,
+      (select max(decided_at) from approval_step s where s.case_id = approval_case.case_id) as last_step_at,
+      division_path, organisation_id
+    from approval_case where status = 'open' and next_step = any (${[...steps]}::text[])
+    order by due_on nulls last, opened_at limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Working days from today to due_on: 0 on the day itself, negative when overdue, null without today or deadline. */
+function workingDaysLeft(today: LocalDate | null) {
+  return sql<number | null>`case
+    when ${today}::date is null or due_on is null then null
+    when due_on >= ${today}::date
+      then (select count(*)::int from working_day w where w.is_working and w.day > ${today}::date and w.day <= due_on)
+    else -(select count(*)::int from working_day w where w.is_working and w.day > due_on and w.day <= ${today}::date)
+  end`;
+}
