@@ -1,0 +1,67 @@
+import type { LocalDate, YearMonth } from '../kernel/index.ts';
+import type { ClaimLine, HistoryItem } from './facts.ts';
+
+/** Three values, joined as Kleene does: all-of takes the least, any-of the greatest. */
+export type Tri = 0 | 1 | 2;
+export const NOT_MET: Tri = 0;
+export const UNKNOWN: Tri = 1;
+export const MET: Tri = 2;
+export type Verdict = 'met' | 'not-met' | 'unknown';
+export const VERDICT_OF: readonly [Verdict, Verdict, Verdict] = ['not-met', 'unknown', 'met'];
+
+/** What conditions read: the line, and the few things worked out from it once. One object serves many lines. */
+export interface Case {
+  line: ClaimLine;
+  /** The day whose law and standards apply (reading 1), and the fact it came from. */
+  anchorOn: LocalDate;
+  anchorFact: string;
+  /** The day on which memberships must hold (reading 2), and the fact it came from. */
+  membershipOn: LocalDate;
+  membershipFact: string;
+  /** Occupation of the line (reading 10); undefined: not known. */
+  occupation: string | undefined;
+  /** Level of the line; null: certainly none, undefined: not known. */
+  level: number | null | undefined;
+  /** Where occupation and level may come from, in order. */
+  occupationSources: readonly string[];
+  levelSources: readonly string[];
+  /** Grants of earlier lines of the same run; they come after line.history. */
+  earlier: readonly HistoryItem[];
+  /** Months found payable by per-month, oldest first; only meaningful when that check is met. */
+  countedMonths: readonly YearMonth[];
+}
+
+/** The level that a line has by these sources: a number, null for none, undefined for not known. */
+export function levelOf(line: ClaimLine, sources: readonly string[]): number | null | undefined {
+  for (const source of sources) {
+    if (source === '/training/level') {
+      const level = line.training?.level;
+      if (level !== undefined) return level;
+      continue;
+    }
+    const certificate = line.certificate;
+    if (certificate === null) return null;
+    if (certificate === undefined) return undefined;
+    return levelOfCertificate(certificate);
+  }
+  return null;
+}
+
+/** A certificate of special ability or training completion may have no level; on the two others it must be known. */
+export function levelOfCertificate(certificate: {
+  readonly kind: string | undefined;
+  readonly level: number | undefined;
+}): number | null | undefined {
+  if (certificate.level !== undefined) return certificate.level;
+  if (certificate.kind === 'special-ability' || certificate.kind === 'training-completion') return null;
+  return undefined;
+}
+
+export function occupationOf(line: ClaimLine, sources: readonly string[]): string | undefined {
+  for (const source of sources) {
+    const found =
+      source === '/training/occupation' ? line.training?.occupation : line.certificate?.occupation;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

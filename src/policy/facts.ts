@@ -1,0 +1,526 @@
+import type { LocalDate, ResidentId, YearMonth } from '../kernel/index.ts';
+
+/**
+ * The facts of one claim line, as they are written outside: /training/startOn and so on. A key that is absent
+ * is a fact not known; it is never false or zero. All keys of an object are always present (undefined when
+ * absent), so that a million lines keep one hidden class.
+ */
+export interface ClaimLine {
+  readonly id: string;
+  readonly policy: string;
+  readonly claim: ClaimFacts;
+  readonly person: PersonFacts;
+  readonly training: TrainingFacts | undefined;
+  readonly attendance: AttendanceFacts | undefined;
+  /** null: there is certainly none. undefined: not known. */
+  readonly certificate: CertificateFacts | null | undefined;
+  readonly employer: EmployerFacts | undefined;
+  readonly employment: EmploymentFacts | undefined;
+  readonly domesticService: DomesticServiceFacts | undefined;
+  readonly history: readonly HistoryItem[] | undefined;
+}
+
+/** The closed word lists of a claim line; policy/vocabulary.yaml must list exactly these (checked on loading). */
+export const WORDS = {
+  benefits: [
+    'training-subsidy',
+    'living-allowance',
+    'work-for-training',
+    'assessment-subsidy',
+    'skill-upgrade-subsidy',
+  ],
+  payees: ['trainee', 'institution', 'employer'],
+  hukou: ['rural', 'urban'],
+  groups: [
+    'rural-transferred-worker',
+    'returned-migrant-worker',
+    'lifted-out-of-poverty',
+    'registered-poor',
+    'poverty-monitored',
+    'registered-unemployed',
+    'employment-difficulty',
+    'zero-employment-family',
+    'school-leaver',
+    'urban-minimum-living',
+    'enterprise-employee',
+    'dispatched-worker',
+    'flexible-worker',
+    'sole-trader-staff',
+    'private-non-enterprise-staff',
+    'micro-firm-owner',
+    'sole-trader',
+    'in-school-student',
+    'flexible-domestic-worker',
+  ],
+  trainingKinds: [
+    'employment-skills',
+    'entrepreneurship',
+    'pre-job',
+    'skill-upgrade',
+    'new-apprenticeship',
+    'technician',
+    'work-for-training',
+    'project-based',
+    'new-occupation',
+    'practical-farming',
+  ],
+  certificateKinds: ['vocational-qualification', 'skill-level', 'special-ability', 'training-completion'],
+  organisers: ['institution', 'employer'],
+  costBearers: ['institution', 'employer', 'trainee'],
+  employerSizes: ['micro', 'small', 'medium', 'large'],
+  employerKinds: ['enterprise', 'cooperative', 'poverty-workshop', 'sole-trader', 'private-non-enterprise'],
+  units: ['person', 'day', 'hour', 'month'],
+} as const;
+
+export type WordList = keyof typeof WORDS;
+export type Benefit = (typeof WORDS.benefits)[number];
+export type Payee = (typeof WORDS.payees)[number];
+export type GroupCode = (typeof WORDS.groups)[number];
+export type TrainingKind = (typeof WORDS.trainingKinds)[number];
+export type CertificateKind = (typeof WORDS.certificateKinds)[number];
+export type Unit = (typeof WORDS.units)[number];
+
+export interface ClaimFacts {
+  readonly benefit: Benefit;
+  readonly date: LocalDate;
+  readonly payee: Payee;
+  readonly months: readonly YearMonth[] | undefined;
+  readonly division: string | undefined;
+}
+export interface Membership {
+  readonly code: GroupCode;
+  readonly from: LocalDate;
+  /** The last day that counts (the law's way of writing it). */
+  readonly until: LocalDate | undefined;
+  readonly graduationYear: number | undefined;
+}
+export interface PersonFacts {
+  readonly idNumber: ResidentId;
+  readonly hukou: (typeof WORDS.hukou)[number] | undefined;
+  readonly groups: readonly Membership[] | undefined;
+  readonly onPublicPayroll: boolean | undefined;
+  readonly drawsPension: boolean | undefined;
+  readonly major: string | undefined;
+}
+export interface TrainingFacts {
+  readonly kind: TrainingKind | undefined;
+  readonly occupation: string | undefined;
+  readonly level: number | undefined;
+  readonly hours: number | undefined;
+  readonly safetyHours: number | undefined;
+  readonly enrolledOn: LocalDate | undefined;
+  readonly filedOn: LocalDate | undefined;
+  readonly approvedOn: LocalDate | undefined;
+  readonly startOn: LocalDate | undefined;
+  readonly endOn: LocalDate | undefined;
+  readonly organiser: (typeof WORDS.organisers)[number] | undefined;
+  readonly costBorneBy: (typeof WORDS.costBearers)[number] | undefined;
+  readonly video: boolean | undefined;
+  readonly secret: boolean | undefined;
+  readonly hazardous: boolean | undefined;
+  readonly institutionSuspendedOn: LocalDate | undefined;
+}
+export interface AttendanceFacts {
+  readonly days: number | undefined;
+  readonly hours: number | undefined;
+}
+export interface CertificateFacts {
+  readonly kind: CertificateKind | undefined;
+  readonly occupation: string | undefined;
+  readonly level: number | undefined;
+  readonly issuedOn: LocalDate | undefined;
+}
+export interface EmployerFacts {
+  readonly size: (typeof WORDS.employerSizes)[number] | undefined;
+  readonly kind: (typeof WORDS.employerKinds)[number] | undefined;
+  readonly sector: string | undefined;
+  readonly division: string | undefined;
+  readonly selfAssessmentListed: boolean | undefined;
+}
+export interface EmploymentFacts {
+  readonly firstInsuredOn: LocalDate | undefined;
+  readonly insuredMonths: readonly YearMonth[] | undefined;
+  readonly dispatched: boolean | undefined;
+  readonly contractMonths: number | undefined;
+}
+export interface DomesticServiceFacts {
+  readonly agreementSigned: boolean | undefined;
+  readonly registered: boolean | undefined;
+}
+/** An earlier grant, under whichever notice. */
+export interface HistoryItem {
+  readonly benefit: Benefit;
+  readonly occupation: string | undefined;
+  /** Absent is an answer: that grant had no level. */
+  readonly level: number | undefined;
+  readonly paidOn: LocalDate;
+  readonly startOn: LocalDate | undefined;
+  readonly issuedOn: LocalDate | undefined;
+  readonly months: readonly YearMonth[] | undefined;
+  /** Only for grants of the same run whose level nobody stated: then the level is unknown, not none. */
+  readonly levelUnknown?: true;
+}
+
+export type FactKind =
+  | 'text'
+  | 'word'
+  | 'boolean'
+  | 'number'
+  | 'whole'
+  | 'date'
+  | 'months'
+  | 'groups'
+  | 'occupation'
+  | 'level'
+  | 'division'
+  | 'idNumber'
+  | 'history';
+
+export interface FactSpec {
+  readonly kind: FactKind;
+  /** Standard Chinese name, for sentences. */
+  readonly label: string;
+  /** Who can supply or confirm it, for the person who is told what is missing. */
+  readonly keeper: string;
+  readonly words?: WordList;
+  readonly required?: true;
+  readonly get: (line: ClaimLine) => unknown;
+}
+
+const INSTITUTION = '培训机构';
+const BUREAU = '当地人力资源社会保障部门';
+const INSURANCE = '社会保险经办机构';
+const EMPLOYER = '用人单位';
+const ASSESSOR = '评价机构（发证单位）';
+
+/** Every fact a rule may name, by its pointer in the claim line. A pack that names another is refused. */
+export const FACTS: Readonly<Record<string, FactSpec>> = {
+  '/claim/benefit': {
+    kind: 'word',
+    words: 'benefits',
+    required: true,
+    label: '申领项目',
+    keeper: '申领人',
+    get: (line) => line.claim.benefit,
+  },
+  '/claim/date': {
+    kind: 'date',
+    required: true,
+    label: '申领日期',
+    keeper: '申领人',
+    get: (line) => line.claim.date,
+  },
+  '/claim/payee': {
+    kind: 'word',
+    words: 'payees',
+    required: true,
+    label: '申领人',
+    keeper: '申领人',
+    get: (line) => line.claim.payee,
+  },
+  '/claim/months': { kind: 'months', label: '申领月份', keeper: EMPLOYER, get: (line) => line.claim.months },
+  '/claim/division': {
+    kind: 'division',
+    label: '申报地',
+    keeper: '申领人',
+    get: (line) => line.claim.division,
+  },
+  '/person/idNumber': {
+    kind: 'idNumber',
+    required: true,
+    label: '身份号码',
+    keeper: '本人',
+    get: (line) => line.person.idNumber,
+  },
+  '/person/hukou': {
+    kind: 'word',
+    words: 'hukou',
+    label: '户籍性质',
+    keeper: '公安机关',
+    get: (line) => line.person.hukou,
+  },
+  '/person/groups': {
+    kind: 'groups',
+    label: '人员类别',
+    keeper: `${BUREAU}（由认定该类别的部门确认）`,
+    get: (line) => line.person.groups,
+  },
+  '/person/onPublicPayroll': {
+    kind: 'boolean',
+    label: '是否财政供养',
+    keeper: '财政部门',
+    get: (line) => line.person.onPublicPayroll,
+  },
+  '/person/drawsPension': {
+    kind: 'boolean',
+    label: '是否已领取养老金',
+    keeper: INSURANCE,
+    get: (line) => line.person.drawsPension,
+  },
+  '/person/major': {
+    kind: 'occupation',
+    label: '在校所学专业',
+    keeper: '所在院校',
+    get: (line) => line.person.major,
+  },
+  '/training/kind': {
+    kind: 'word',
+    words: 'trainingKinds',
+    label: '培训类型',
+    keeper: INSTITUTION,
+    get: (line) => line.training?.kind,
+  },
+  '/training/occupation': {
+    kind: 'occupation',
+    label: '培训职业（工种）',
+    keeper: INSTITUTION,
+    get: (line) => line.training?.occupation,
+  },
+  '/training/level': {
+    kind: 'level',
+    label: '培训等级',
+    keeper: INSTITUTION,
+    get: (line) => line.training?.level,
+  },
+  '/training/hours': {
+    kind: 'number',
+    label: '计划课时',
+    keeper: INSTITUTION,
+    get: (line) => line.training?.hours,
+  },
+  '/training/safetyHours': {
+    kind: 'number',
+    label: '安全课时',
+    keeper: INSTITUTION,
+    get: (line) => line.training?.safetyHours,
+  },
+  '/training/enrolledOn': {
+    kind: 'date',
+    label: '报名日期',
+    keeper: INSTITUTION,
+    get: (line) => line.training?.enrolledOn,
+  },
+  '/training/filedOn': {
+    kind: 'date',
+    label: '备案日期',
+    keeper: BUREAU,
+    get: (line) => line.training?.filedOn,
+  },
+  '/training/approvedOn': {
+    kind: 'date',
+    label: '批准（同意开班）日期',
+    keeper: BUREAU,
+    get: (line) => line.training?.approvedOn,
+  },
+  '/training/startOn': {
+    kind: 'date',
+    label: '开班日期',
+    keeper: INSTITUTION,
+    get: (line) => line.training?.startOn,
+  },
+  '/training/endOn': {
+    kind: 'date',
+    label: '结业日期',
+    keeper: INSTITUTION,
+    get: (line) => line.training?.endOn,
+  },
+  '/training/organiser': {
+    kind: 'word',
+    words: 'organisers',
+    label: '培训组织者',
+    keeper: EMPLOYER,
+    get: (line) => line.training?.organiser,
+  },
+  '/training/costBorneBy': {
+    kind: 'word',
+    words: 'costBearers',
+    label: '培训成本承担者',
+    keeper: EMPLOYER,
+    get: (line) => line.training?.costBorneBy,
+  },
+  '/training/video': {
+    kind: 'boolean',
+    label: '培训过程视频',
+    keeper: EMPLOYER,
+    get: (line) => line.training?.video,
+  },
+  '/training/secret': {
+    kind: 'boolean',
+    label: '是否涉密班期',
+    keeper: EMPLOYER,
+    get: (line) => line.training?.secret,
+  },
+  '/training/hazardous': {
+    kind: 'boolean',
+    label: '是否高危行业或特种作业',
+    keeper: INSTITUTION,
+    get: (line) => line.training?.hazardous,
+  },
+  '/training/institutionSuspendedOn': {
+    kind: 'date',
+    label: '机构暂停承训资格日期',
+    keeper: BUREAU,
+    get: (line) => line.training?.institutionSuspendedOn,
+  },
+  '/attendance/days': {
+    kind: 'whole',
+    label: '出勤天数',
+    keeper: INSTITUTION,
+    get: (line) => line.attendance?.days,
+  },
+  '/attendance/hours': {
+    kind: 'number',
+    label: '出勤课时',
+    keeper: INSTITUTION,
+    get: (line) => line.attendance?.hours,
+  },
+  '/certificate/kind': {
+    kind: 'word',
+    words: 'certificateKinds',
+    label: '证书类型',
+    keeper: ASSESSOR,
+    get: (line) => line.certificate?.kind,
+  },
+  '/certificate/occupation': {
+    kind: 'occupation',
+    label: '证书职业（工种）',
+    keeper: ASSESSOR,
+    get: (line) => line.certificate?.occupation,
+  },
+  '/certificate/level': {
+    kind: 'level',
+    label: '证书等级',
+    keeper: ASSESSOR,
+    get: (line) => line.certificate?.level,
+  },
+  '/certificate/issuedOn': {
+    kind: 'date',
+    label: '发证日期',
+    keeper: ASSESSOR,
+    get: (line) => line.certificate?.issuedOn,
+  },
+  '/employer/size': {
+    kind: 'word',
+    words: 'employerSizes',
+    label: '企业规模',
+    keeper: EMPLOYER,
+    get: (line) => line.employer?.size,
+  },
+  '/employer/kind': {
+    kind: 'word',
+    words: 'employerKinds',
+    label: '用人单位类型',
+    keeper: '市场监管部门',
+    get: (line) => line.employer?.kind,
+  },
+  '/employer/sector': {
+    kind: 'text',
+    label: '企业所属行业',
+    keeper: EMPLOYER,
+    get: (line) => line.employer?.sector,
+  },
+  '/employer/division': {
+    kind: 'division',
+    label: '企业所在地',
+    keeper: '市场监管部门',
+    get: (line) => line.employer?.division,
+  },
+  '/employer/selfAssessmentListed': {
+    kind: 'boolean',
+    label: '是否列入自主评价企业目录',
+    keeper: BUREAU,
+    get: (line) => line.employer?.selfAssessmentListed,
+  },
+  '/employment/firstInsuredOn': {
+    kind: 'date',
+    label: '首次在本企业参保日期',
+    keeper: INSURANCE,
+    get: (line) => line.employment?.firstInsuredOn,
+  },
+  '/employment/insuredMonths': {
+    kind: 'months',
+    label: '参保缴费月份',
+    keeper: INSURANCE,
+    get: (line) => line.employment?.insuredMonths,
+  },
+  '/employment/dispatched': {
+    kind: 'boolean',
+    label: '是否劳务派遣',
+    keeper: EMPLOYER,
+    get: (line) => line.employment?.dispatched,
+  },
+  '/employment/contractMonths': {
+    kind: 'number',
+    label: '劳动合同月数',
+    keeper: EMPLOYER,
+    get: (line) => line.employment?.contractMonths,
+  },
+  '/domesticService/agreementSigned': {
+    kind: 'boolean',
+    label: '是否签订家政服务协议',
+    keeper: '家政服务企业',
+    get: (line) => line.domesticService?.agreementSigned,
+  },
+  '/domesticService/registered': {
+    kind: 'boolean',
+    label: '是否办理家政从业登记',
+    keeper: '家政服务登记部门',
+    get: (line) => line.domesticService?.registered,
+  },
+  '/history': {
+    kind: 'history',
+    label: '既往补贴领取记录',
+    keeper: `${BUREAU}（补贴台账）`,
+    get: (line) => line.history,
+  },
+};
+
+/** Names for whole objects and for pointers that are not facts of their own. */
+const OTHER_LABELS: Readonly<Record<string, readonly [label: string, keeper: string]>> = {
+  '/certificate': ['证书信息', ASSESSOR],
+  '/training': ['班期信息', INSTITUTION],
+  '/attendance': ['考勤信息', INSTITUTION],
+  '/employer': ['用人单位信息', EMPLOYER],
+  '/employment': ['参保与劳动合同信息', INSURANCE],
+  '/domesticService': ['家政服务协议与登记信息', '家政服务登记部门'],
+  '/standards': ['当地公布的补贴标准', `${BUREAU}、财政部门`],
+};
+
+/** The Chinese name of a pointer, list positions included: /person/groups/0/graduationYear -> 毕业年份. */
+export function labelOfFact(pointer: string): string {
+  const known = FACTS[pointer]?.label ?? OTHER_LABELS[pointer]?.[0];
+  if (known !== undefined) return known;
+  if (pointer.endsWith('/graduationYear')) return '毕业年份';
+  if (pointer.startsWith('/history/')) return '既往补贴记录的职业（工种）、等级或月份';
+  return pointer;
+}
+
+/** Who can supply or confirm the fact at this pointer. */
+export function keeperOfFact(pointer: string): string {
+  const known = FACTS[pointer]?.keeper ?? OTHER_LABELS[pointer]?.[1];
+  if (known !== undefined) return known;
+  if (pointer.startsWith('/person/groups')) return '教育部门';
+  return BUREAU;
+}
+
+/** The pointer to name when a fact is absent: the whole object when all of it is absent, else the fact itself. */
+export function absentPointer(line: ClaimLine, pointer: string): string {
+  const end = pointer.indexOf('/', 1);
+  if (end < 0) return pointer;
+  switch (pointer.slice(1, end)) {
+    case 'training':
+      return line.training === undefined ? '/training' : pointer;
+    case 'attendance':
+      return line.attendance === undefined ? '/attendance' : pointer;
+    case 'certificate':
+      return line.certificate === undefined ? '/certificate' : pointer;
+    case 'employer':
+      return line.employer === undefined ? '/employer' : pointer;
+    case 'employment':
+      return line.employment === undefined ? '/employment' : pointer;
+    case 'domesticService':
+      return line.domesticService === undefined ? '/domesticService' : pointer;
+    default:
+      return pointer;
+  }
+}

@@ -1,0 +1,12 @@
+// The law as data: loaded, checked, compiled. See policy/README.md for the packs themselves.
+export * from './case.ts';
+export * from './clauses.ts';
+export type { Condition, Mechanism, Sentences } from './conditions.ts';
+export * from './facts.ts';
+export * from './load.ts';
+export { missingLevel, missingOccupation } from './mechanisms.ts';
+export * from './pack.ts';
+export type { AmountData, BenefitData, CheckData, PackData } from './pack-data.ts';
+export * from './sentences.ts';
+export * from './vocabulary.ts';
+export { type PolicyFault, PolicyFaults } from './yaml-source.ts';

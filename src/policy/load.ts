@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ClauseBook, readClauses } from './clauses.ts';
+import { type Benefit, WORDS } from './facts.ts';
+import { compilePack, type Pack } from './pack.ts';
+import { type BenefitData, type PackData, readBenefit, readSettings } from './pack-data.ts';
+import { readVocabulary, type Vocabulary } from './vocabulary.ts';
+import { type Located, type PolicyFault, PolicyFaults, readYaml } from './yaml-source.ts';
+
+/** The whole law as loaded: words, clauses, and one compiled pack a notice. */
+export interface Policies {
+  readonly vocabulary: Vocabulary;
+  readonly clauses: ClauseBook;
+  readonly packs: ReadonlyMap<string, Pack>;
+}
+
+/** The text of the law: file name (relative, with slashes) to content. */
+export type PolicySources = ReadonlyMap<string, string>;
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+
+/** Reads policy/ under the root (default: this project's) and compiles it. Throws PolicyFaults with file and line. */
+export function loadPolicies(rootDir: string = resolve(HERE, '../..')): Policies {
+  return loadFromSources(readPolicySources(rootDir));
+}
+
+/** All YAML files of the law, by their path below policy/. */
+export function readPolicySources(rootDir: string = resolve(HERE, '../..')): PolicySources {
+  const base = join(rootDir, 'policy');
+  const sources = new Map<string, string>();
+  const take = (path: string) => sources.set(path, readFileSync(join(base, path), 'utf8'));
+  take('vocabulary.yaml');
+  take('clauses.yaml');
+  for (const pack of readdirSync(join(base, 'packs'), { withFileTypes: true }))
+    if (pack.isDirectory())
+      for (const file of readdirSync(join(base, 'packs', pack.name), { withFileTypes: true }))
+        if (file.isFile() && file.name.endsWith('.yaml')) take(`packs/${pack.name}/${file.name}`);
+  return sources;
+}
+
+/** Loads from texts in memory: the same checks, for drafts that are not on disk. */
+export function loadFromSources(sources: PolicySources): Policies {
+  const faults: PolicyFault[] = [];
+  const world = readWorld(sources, faults);
+  const data = world ? readPacks(sources, world, faults) : [];
+  if (!world || faults.length > 0) throw new PolicyFaults(faults);
+  const packs = new Map<string, Pack>();
+  for (const pack of data) packs.set(pack.policy, compilePack(pack, versionOf(pack.policy, sources), world));
+  return { ...world, packs };
+}
+
+function readWorld(sources: PolicySources, faults: PolicyFault[]) {
+  const read = (path: string): Located | undefined => {
+    const text = sources.get(path);
+    if (text === undefined) faults.push({ file: `policy/${path}`, line: 1, message: 'this file is missing' });
+    return text === undefined ? undefined : readYaml(`policy/${path}`, text, faults);
+  };
+  const vocabulary = read('vocabulary.yaml');
+  const clauses = read('clauses.yaml');
+  if (!vocabulary || !clauses) return undefined;
+  return { vocabulary: readVocabulary(vocabulary), clauses: readClauses(clauses) };
+}
+
+function readPacks(
+  sources: PolicySources,
+  world: { readonly clauses: ClauseBook },
+  faults: PolicyFault[],
+): PackData[] {
+  const names = [
+    ...new Set([...sources.keys()].flatMap((path) => /^packs\/([^/]+)\//.exec(path)?.[1] ?? [])),
+  ].sort();
+  return names.flatMap((name) => readPack(name, sources, world, faults) ?? []);
+}
+
+function readPack(
+  name: string,
+  sources: PolicySources,
+  world: { readonly clauses: ClauseBook },
+  faults: PolicyFault[],
+): PackData | undefined {
+  const hasClause = (id: string) => world.clauses.clauses.has(id);
+  const read = (path: string) => readYaml(`policy/${path}`, sources.get(path) ?? '', faults);
+  const settingsPath = `packs/${name}/settings.yaml`;
+  if (!sources.has(settingsPath)) {
+    faults.push({ file: `policy/${settingsPath}`, line: 1, message: 'every pack needs a settings.yaml' });
+    return undefined;
+  }
+  const source = read(settingsPath);
+  const settings = source && readSettings(source, world.clauses.documents, { hasClause });
+  if (!source || !settings) return undefined;
+  if (settings.policy !== name)
+    source.fault(`this folder is ${name}, but the settings say ${settings.policy}`);
+  const benefits = new Map<Benefit, BenefitData>();
+  for (const path of [...sources.keys()].sort()) {
+    if (!path.startsWith(`packs/${name}/`) || path === settingsPath) continue;
+    const file = read(path);
+    const benefit =
+      file &&
+      readBenefit(
+        file,
+        settings.notice,
+        { hasClause },
+        settings.everyClaim.map((check) => check.check),
+      );
+    if (!file || !benefit) continue;
+    if (path !== `packs/${name}/${benefit.benefit}.yaml`)
+      file.fault(`this file should be called ${benefit.benefit}.yaml`);
+    benefits.set(benefit.benefit, benefit);
+  }
+  for (const benefit of WORDS.benefits) {
+    const provided = sources.has(`packs/${name}/${benefit}.yaml`);
+    const refused = settings.notProvided.has(benefit);
+    if (provided && refused) source.fault(`${benefit} has a file and stands under not-provided too`);
+    if (!provided && !refused) source.fault(`${benefit} has neither a file nor an entry under not-provided`);
+  }
+  return { ...settings, benefits };
+}
+
+/** First 12 hex digits of the SHA-256 of the pack's files: the same text gives the same version everywhere. */
+function versionOf(policy: string, sources: PolicySources): string {
+  const hash = createHash('sha256');
+  for (const path of [...sources.keys()].sort())
+    if (path.startsWith(`packs/${policy}/`))
+      hash
+        .update(path)
+        .update('\0')
+        .update((sources.get(path) ?? '').replace(/\r\n/g, '\n'))
+        .update('\0');
+  return `${policy}@${hash.digest('hex').slice(0, 12)}`;
+}

@@ -1,0 +1,227 @@
+import type { Period } from '../kernel/index.ts';
+import { type Case, MET, type Tri, UNKNOWN, VERDICT_OF, type Verdict } from './case.ts';
+import type { ClauseBook } from './clauses.ts';
+import { type Benefit, WORDS } from './facts.ts';
+import { type Compiled, compileCondition } from './mechanisms.ts';
+import type { AmountData, BenefitTime, CheckData, PackData } from './pack-data.ts';
+import { fillSentence, type SentenceWorld } from './sentences.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** One check of a decision: which clause, what came out, why, resting on which facts. */
+export interface Finding {
+  readonly clause: string;
+  /** Stable kebab-case word. */
+  readonly check: string;
+  readonly verdict: Verdict;
+  /** One Chinese sentence with fact and clause; empty when explanations are off. */
+  readonly because: string;
+  /** Pointers into the claim line; for an unknown, the absent facts that could change it. */
+  readonly facts: readonly string[];
+}
+
+/** A check with its closures. */
+export interface CompiledCheck {
+  readonly data: CheckData;
+  readonly condition: Compiled;
+  readonly onlyWhen: Compiled | undefined;
+  /** Positions in the benefit's list and a bit mask of answers (1 << Tri) that leave this check out. */
+  readonly leftOutBy: readonly { readonly at: number; readonly mask: number }[];
+  /** Findings without sentences, shared by all lines: by node and answer. */
+  readonly plain: Map<Compiled, [Finding | undefined, Finding | undefined, Finding | undefined]>;
+}
+
+export interface CompiledBenefit {
+  readonly benefit: Benefit;
+  readonly provided: boolean;
+  readonly time: BenefitTime;
+  readonly occupationFrom: readonly string[];
+  readonly levelFrom: readonly string[];
+  readonly amount: AmountData | undefined;
+  /** Versions of each check in the order of the file; the one in force on the anchor date runs. */
+  readonly checks: readonly (readonly CompiledCheck[])[];
+}
+
+/** One notice's law, ready to run. */
+export interface Pack {
+  readonly policy: string;
+  readonly kind: 'notice' | 'fund';
+  /** liaocheng-2021@<12 hex digits of its content>. */
+  readonly version: string;
+  readonly title: string;
+  readonly short: string;
+  readonly generalClause: string;
+  readonly inForce: Period;
+  readonly benefits: ReadonlyMap<string, CompiledBenefit>;
+  readonly data: PackData;
+  readonly sentences: SentenceWorld;
+  readonly clauses: ClauseBook;
+}
+
+export function compilePack(
+  data: PackData,
+  version: string,
+  world: { readonly clauses: ClauseBook; readonly vocabulary: Vocabulary },
+): Pack {
+  const notice = world.clauses.documents.get(data.policy);
+  const benefits = new Map<string, CompiledBenefit>();
+  for (const benefit of WORDS.benefits) {
+    const time = data.times.get(benefit);
+    const provided = data.benefits.get(benefit);
+    const refusal = data.notProvided.get(benefit);
+    if (!time || (!provided && !refusal)) continue;
+    const checks = provided
+      ? [...data.everyClaim, ...provided.checks]
+      : [...(refusal ? [refusal] : []), ...data.everyClaim];
+    benefits.set(benefit, {
+      benefit,
+      provided: provided !== undefined,
+      time,
+      occupationFrom: provided?.occupationFrom ?? [],
+      levelFrom: provided?.levelFrom ?? [],
+      amount: provided?.amount,
+      checks: compileChecks(checks, data),
+    });
+  }
+  return {
+    policy: data.policy,
+    kind: data.kind,
+    version,
+    title: notice?.title ?? data.policy,
+    short: notice?.short ?? data.policy,
+    generalClause: data.generalClause,
+    inForce: data.inForce,
+    benefits,
+    data,
+    sentences: { vocabulary: world.vocabulary, noticeShort: notice?.short ?? data.policy },
+    clauses: world.clauses,
+  };
+}
+
+function compileChecks(checks: readonly CheckData[], data: PackData): CompiledCheck[][] {
+  const names = [...new Set(checks.map((check) => check.check))];
+  return names.map((name) =>
+    checks
+      .filter((check) => check.check === name)
+      .sort((a, b) => (a.period.from < b.period.from ? -1 : 1))
+      .map((check) => ({
+        data: check,
+        condition: compileCondition(check.condition, data),
+        onlyWhen: check.onlyWhen && compileCondition(check.onlyWhen, data),
+        leftOutBy: check.leftOutWhen.map(({ check: other, verdicts }) => ({
+          at: names.indexOf(other),
+          mask: verdicts.reduce((mask, verdict) => mask | (1 << VERDICT_OF.indexOf(verdict)), 0),
+        })),
+        plain: new Map(),
+      })),
+  );
+}
+
+/** The version in force on the day; before the first and after the last, the nearest one speaks. */
+function versionOn(versions: readonly CompiledCheck[], day: string): CompiledCheck {
+  let found = versions[0] as CompiledCheck;
+  for (let i = 1; i < versions.length; i++) {
+    const version = versions[i] as CompiledCheck;
+    if (version.data.period.from > day) break;
+    found = version;
+  }
+  return found;
+}
+
+/** Not reported: the check was left out. */
+export const LEFT_OUT = -1;
+
+/**
+ * Runs every check of a benefit. Answers go to `answers` by position (LEFT_OUT for checks not reported);
+ * the checks that ran go to `ran`. Returns the least answer.
+ */
+export function runChecks(benefit: CompiledBenefit, c: Case, answers: Int8Array, ran: CompiledCheck[]): Tri {
+  let least: Tri = MET;
+  const { checks } = benefit;
+  for (let i = 0; i < checks.length; i++) {
+    const versions = checks[i] as readonly CompiledCheck[];
+    const check = versions.length === 1 ? (versions[0] as CompiledCheck) : versionOn(versions, c.anchorOn);
+    ran[i] = check;
+    answers[i] = LEFT_OUT;
+    let leftOut = false;
+    const { leftOutBy } = check;
+    for (let j = 0; j < leftOutBy.length; j++) {
+      const { at, mask } = leftOutBy[j] as { at: number; mask: number };
+      const other = answers[at] as number;
+      if (other !== LEFT_OUT && (mask & (1 << other)) !== 0) leftOut = true;
+    }
+    if (leftOut || (check.onlyWhen !== undefined && check.onlyWhen.test(c) !== MET)) continue;
+    const answer = check.condition.test(c);
+    answers[i] = answer;
+    if (answer < least) least = answer;
+  }
+  return least;
+}
+
+/** The finding of one check. Without explanation it is a shared object, except for an unknown. */
+export function findingOf(pack: Pack, check: CompiledCheck, c: Case, answer: Tri, explain: boolean): Finding {
+  const node = check.condition.pick(c, answer);
+  if (!explain && answer !== UNKNOWN) {
+    let row = check.plain.get(node);
+    if (!row) {
+      row = [undefined, undefined, undefined];
+      check.plain.set(node, row);
+    }
+    let finding = row[answer];
+    if (!finding) {
+      finding = Object.freeze({
+        clause: node.clause ?? check.data.clause,
+        check: check.data.check,
+        verdict: VERDICT_OF[answer],
+        because: '',
+        facts: Object.freeze([...node.facts]),
+      });
+      row[answer] = finding;
+    }
+    return finding;
+  }
+  const clause = node.clause ?? check.data.clause;
+  let facts = node.facts;
+  if (answer === UNKNOWN) {
+    const missing = new Set<string>();
+    check.condition.missing(c, missing);
+    facts = [...missing];
+  }
+  return {
+    clause,
+    check: check.data.check,
+    verdict: VERDICT_OF[answer],
+    because: explain ? becauseOf(pack, check, c, answer, facts, clause) : '',
+    facts,
+  };
+}
+
+const UNKNOWN_SENTENCE = '缺少{missing}，';
+
+function becauseOf(
+  pack: Pack,
+  check: CompiledCheck,
+  c: Case,
+  answer: Tri,
+  facts: readonly string[],
+  clause: string,
+): string {
+  const speakers: Compiled[] = [];
+  check.condition.speakers(c, answer, speakers);
+  const verdict = VERDICT_OF[answer];
+  const key = verdict === 'not-met' ? 'notMet' : verdict;
+  const own = speakers.flatMap((speaker) => speaker.says?.[key] ?? []);
+  const fallback = check.data.says[key] ?? `${UNKNOWN_SENTENCE}“${check.data.asks}”暂时无法认定。`;
+  const templates = own.length > 0 ? own : [fallback];
+  const said = templates
+    .map((template) => fillSentence(template, c, facts, pack.sentences).replace(/。$/, ''))
+    .join('；');
+  return `${said}（${citationOf(pack, clause)}）。`;
+}
+
+/** How a sentence cites a clause: 辽宁通知三(十). */
+export function citationOf(pack: Pick<Pack, 'clauses' | 'short'>, clause: string): string {
+  const known = pack.clauses.clauses.get(clause);
+  if (!known) return pack.short;
+  const ref = /^\d+$/.test(known.ref) ? `第${known.ref}条` : known.ref;
+  return `${pack.clauses.documents.get(known.document)?.short ?? pack.short}${ref}`;
+}

@@ -1,0 +1,142 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+
+/** A mistake in the law's data: where it stands and what was expected there. */
+export interface PolicyFault {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Thrown by loading only: the law as written cannot be used, so nothing may be decided by it. */
+export class PolicyFaults extends Error {
+  readonly faults: readonly PolicyFault[];
+  constructor(faults: readonly PolicyFault[]) {
+    super(faults.map((fault) => `${fault.file}:${fault.line}: ${fault.message}`).join('\n'));
+    this.name = 'PolicyFaults';
+    this.faults = faults;
+  }
+}
+
+/** One value of a YAML file that knows its line and reports what it should have been. */
+export class Located {
+  readonly file: string;
+  readonly line: number;
+  readonly value: string | number | boolean | null | readonly Located[] | ReadonlyMap<string, Located>;
+  readonly #faults: PolicyFault[];
+  constructor(file: string, line: number, value: Located['value'], faults: PolicyFault[]) {
+    this.file = file;
+    this.line = line;
+    this.value = value;
+    this.#faults = faults;
+  }
+
+  fault(message: string): undefined {
+    this.#faults.push({ file: this.file, line: this.line, message });
+    return undefined;
+  }
+
+  /** A mapping with these keys only; unknown and missing keys are faults. */
+  map(keys: { required?: readonly string[]; optional?: readonly string[] }): ReadonlyMap<string, Located> {
+    if (!(this.value instanceof Map)) {
+      this.fault(
+        `expected a mapping with ${[...(keys.required ?? []), ...(keys.optional ?? [])].join(', ')}`,
+      );
+      return new Map();
+    }
+    const allowed = [...(keys.required ?? []), ...(keys.optional ?? [])];
+    for (const [key, child] of this.value)
+      if (!allowed.includes(key)) child.fault(`unknown key "${key}"; expected one of ${allowed.join(', ')}`);
+    for (const key of keys.required ?? []) if (!this.value.has(key)) this.fault(`missing "${key}"`);
+    return this.value;
+  }
+
+  /** A mapping whose keys are data. */
+  entries(): readonly (readonly [string, Located])[] {
+    if (this.value instanceof Map) return [...this.value];
+    this.fault('expected a mapping');
+    return [];
+  }
+
+  list(): readonly Located[] {
+    if (Array.isArray(this.value)) return this.value as readonly Located[];
+    this.fault('expected a list');
+    return [];
+  }
+
+  text(): string | undefined {
+    if (typeof this.value === 'string' && this.value.trim() !== '') return this.value;
+    return this.fault('expected a text');
+  }
+
+  whole(least = 0): number | undefined {
+    if (typeof this.value === 'number' && Number.isSafeInteger(this.value) && this.value >= least)
+      return this.value;
+    return this.fault(`expected a whole number not below ${least}`);
+  }
+
+  /** One of a closed list of words. */
+  word<T extends string>(words: readonly T[], what: string): T | undefined {
+    const found = words.find((word) => word === this.value);
+    if (found !== undefined) return found;
+    return this.fault(
+      `${JSON.stringify(this.plain())} is not a known ${what}; expected one of ${words.join(', ')}`,
+    );
+  }
+
+  plain(): unknown {
+    if (this.value instanceof Map)
+      return Object.fromEntries([...this.value].map(([key, child]) => [key, child.plain()]));
+    if (Array.isArray(this.value)) return (this.value as readonly Located[]).map((child) => child.plain());
+    return this.value;
+  }
+}
+
+/** Reads one YAML file into located values. Syntax errors, duplicate keys, aliases and tags are faults. */
+export function readYaml(file: string, text: string, faults: PolicyFault[]): Located | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  for (const error of [...document.errors, ...document.warnings])
+    faults.push({
+      file,
+      line: lines.linePos(error.pos[0]).line,
+      message: error.message.split('\n')[0] ?? '',
+    });
+  if (document.errors.length > 0) return undefined;
+  const lineOf = (node: Node): number => lines.linePos(node.range?.[0] ?? 0).line;
+  const locate = (node: unknown, fallback: number): Located => {
+    if (isMap(node)) {
+      const entries = new Map<string, Located>();
+      for (const pair of node.items) {
+        const keyLine = isScalar(pair.key) ? lineOf(pair.key) : fallback;
+        const child = locate(pair.value, keyLine);
+        entries.set(
+          String(isScalar(pair.key) ? pair.key.value : pair.key),
+          new Located(file, keyLine, child.value, faults),
+        );
+      }
+      return new Located(file, lineOf(node), entries, faults);
+    }
+    if (isSeq(node))
+      return new Located(
+        file,
+        lineOf(node),
+        node.items.map((item) => locate(item, lineOf(node))),
+        faults,
+      );
+    if (isScalar(node)) {
+      const value = node.value;
+      if (
+        typeof value === 'string' ||
+        typeof value === 'number' ||
+        typeof value === 'boolean' ||
+        value === null
+      )
+        return new Located(file, lineOf(node), value, faults);
+    }
+    const line = isAlias(node) ? lineOf(node) : fallback;
+    if (node !== null && node !== undefined)
+      faults.push({ file, line, message: 'aliases and special values are not allowed here' });
+    return new Located(file, line, null, faults);
+  };
+  return locate(document.contents, 1);
+}
