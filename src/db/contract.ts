@@ -27,6 +27,7 @@ export type DatabaseRefusalCode =
   | 'data-directory-not-ours'
   | 'data-directory-unreachable'
   | 'database-busy'
+  | 'database-empty'
   | 'database-encoding'
   | 'database-not-empty'
   | 'database-role-too-strong'

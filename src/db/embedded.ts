@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -27,6 +28,8 @@ export interface EmbeddedOptions extends Partial<ClusterOptions> {
   readonly dataDir: string;
   /** Use the server of whoever holds the directory; without a holder, start one for this call. */
   readonly attach?: boolean;
+  /** False: refuse a directory that has no database yet, instead of making one. */
+  readonly create?: boolean;
 }
 
 interface EmbeddedDeps {
@@ -44,6 +47,7 @@ const KEEPER = fileURLToPath(new URL('./keeper.mjs', import.meta.url));
 
 /** Starts the database of `dataDir`, or attaches to it. Refuses when a live process holds it (without `attach`). */
 export async function openEmbedded(options: EmbeddedOptions, deps: EmbeddedDeps): Promise<EmbeddedServer> {
+  if (options.create === false) await refuseMissing(options.dataDir, deps.log);
   const home = await findHome(options.dataDir, deps.log);
   for (let waited = 0; ; waited += 100) {
     const attempt = await takeLock(home.folder);
@@ -65,6 +69,14 @@ export async function openEmbedded(options: EmbeddedOptions, deps: EmbeddedDeps)
       );
     await sleep(100);
   }
+}
+
+async function refuseMissing(dataDir: string, log: DatabaseLog): Promise<void> {
+  if (existsSync(dataDir) && existsSync((await findHome(dataDir, log)).cluster)) return;
+  throw new DatabaseRefusal(
+    'data-directory-missing',
+    `${dataDir} 里没有技路的数据库:请检查 --data 指定的目录。`,
+  );
 }
 
 /** The port on which `dataDir`'s database answers now, when a live process holds it. */

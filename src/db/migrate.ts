@@ -23,6 +23,9 @@ const FILE_NAME = /^\d{4}_[a-z0-9_-]+\.sql$/;
 /** Any constant: two processes that migrate one database wait for each other here. */
 const LOCK_KEY = 745_201_808;
 
+/** The policy by which the owner of the tables reads whole tables, for backups. */
+export const OWNER_READS = 'owner_reads';
+
 const CREATE_TABLE = `
   create table if not exists schema_migration (
     name text collate "C" constraint schema_migration_pk primary key,
@@ -66,6 +69,7 @@ export async function migrate(db: Database, options: { readonly folder?: string 
         );
       }
     }
+    await letOwnerRead(client);
     return pending.map((file) => file.name);
   } finally {
     await client.end();
@@ -83,6 +87,25 @@ export async function appliedMigrations(client: pg.ClientBase): Promise<AppliedM
 export async function applyAll(client: pg.ClientBase, files: readonly Migration[]): Promise<void> {
   await client.query(CREATE_TABLE);
   for (const file of files) await applyMigration(client, file);
+}
+
+/**
+ * Row-level security is forced, so even the owner of the tables sees nothing without a scope. A backup must see
+ * every row of every table, also of tables that later migrations add: the owner, and nobody else, gets a policy.
+ */
+export async function letOwnerRead(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select quote_ident(c.relname) as name from pg_class c
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relforcerowsecurity
+        and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = $1)`,
+    [OWNER_READS],
+  );
+  if (rows.length === 0) return;
+  const statements = rows.map(
+    ({ name }) => `create policy ${OWNER_READS} on ${name} for select to current_user using (true)`,
+  );
+  // One simple query is one transaction.
+  await client.query(statements.join(';'));
 }
 
 /** The files still to apply, or the refusal that says which file does not fit. */

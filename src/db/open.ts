@@ -1,11 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import pg from 'pg';
 import { type Ids, systemClock, systemIds } from '../kernel/index.ts';
 import { type DatabaseLog, DatabaseRefusal } from './contract.ts';
-import { openEmbedded } from './embedded.ts';
+import { type EmbeddedServer, openEmbedded } from './embedded.ts';
 import { APP_ROLE, DATABASE_NAME, OWNER_ROLE } from './embedded-cluster.ts';
 import {
   APP_SETTINGS,
+  COMMON_SETTINGS,
   type ConnectionTarget,
   clientConfig,
   OWNER_SETTINGS,
@@ -20,6 +22,8 @@ export type DatabaseOptions =
       readonly dataDir: string;
       /** For command line calls: go through the server that holds the directory, or start one for the call. */
       readonly attach?: boolean;
+      /** False: refuse a directory that has no database yet, instead of making one. */
+      readonly create?: boolean;
     }
   | { readonly url: string };
 
@@ -60,7 +64,8 @@ export interface Roles {
 
 const LIMITS: PoolLimits = { connections: 16, waiting: 500 };
 const OLDEST_VERSION = 150_000;
-const ATTACHED_NAME = 'jilu-attached';
+const GUEST_NAME = 'jilu-guest';
+const ATTACH_ATTEMPTS = 20;
 
 /**
  * Opens the database of a data directory (embedded PostgreSQL) or of a URL (PostgreSQL 15 or newer).
@@ -74,17 +79,55 @@ export async function openDatabase(options: DatabaseOptions, deps: DatabaseDeps)
     return connect(roles, deps, { attached: false, close: async () => {} });
   }
   const ids = deps.ids ?? systemIds(systemClock());
-  const server = await openEmbedded(options, { log: deps.log, ids });
+  for (let attempt = 1; ; attempt++) {
+    const server = await openEmbedded(options, { log: deps.log, ids });
+    try {
+      return await connectEmbedded(server, options.attach === true, deps);
+    } catch (error) {
+      await server.close();
+      // The holder we attached to has just left: the next attempt finds the directory free.
+      if (!server.attached || attempt >= ATTACH_ATTEMPTS) throw error;
+      await sleep(200);
+    }
+  }
+}
+
+async function connectEmbedded(
+  server: EmbeddedServer,
+  attach: boolean,
+  deps: DatabaseDeps,
+): Promise<Database> {
   const at = { host: '127.0.0.1', port: server.port, database: DATABASE_NAME };
   const roles: Roles = {
     owner: { ...at, user: OWNER_ROLE, password: server.passwords.owner },
     app: { ...at, user: APP_ROLE, password: server.passwords.app },
   };
-  try {
-    return await connect(roles, deps, server);
-  } catch (error) {
-    await server.close();
-    throw error;
+  if (!server.attached) {
+    if (!attach) return connect(roles, deps, server);
+    // Started for one call: others may have come to use it meanwhile, and are not left standing.
+    const close = async (pool: pg.Pool) => {
+      await waitForGuests(pool, deps.log);
+      await pool.end();
+      await server.close();
+    };
+    return connect(roles, deps, server, close);
+  }
+  const guest = new pg.Client(clientConfig(roles.app, COMMON_SETTINGS, GUEST_NAME));
+  guest.on('error', () => {});
+  await guest.connect();
+  return connect(roles, deps, { ...server, close: () => guest.end() });
+}
+
+/** A guest shows itself by one idle connection under this name for as long as its call runs. */
+async function waitForGuests(pool: pg.Pool, log: DatabaseLog): Promise<void> {
+  for (let waited = 0; ; waited += 1) {
+    const { rows } = await pool.query<{ guests: number }>(
+      'select count(*) as guests from pg_stat_activity where application_name = $1',
+      [GUEST_NAME],
+    );
+    if (!rows[0]?.guests) return;
+    if (waited === 0) log.info({ guests: rows[0].guests }, '其他命令正在使用本数据库,等它们结束后再停止');
+    await sleep(100);
   }
 }
 
@@ -93,6 +136,10 @@ export async function connect(
   roles: Roles,
   deps: DatabaseDeps,
   server: { readonly attached: boolean; readonly folder?: string; close(): Promise<void> },
+  closeAll: (pool: pg.Pool) => Promise<void> = async (pool) => {
+    await pool.end();
+    await server.close();
+  },
 ): Promise<Database> {
   const settings = roles.appAs ? { ...APP_SETTINGS, role: roles.appAs } : APP_SETTINGS;
   const pool = openPool(clientConfig(roles.app, settings, 'jilu-app'), LIMITS, deps.log);
@@ -119,10 +166,7 @@ export async function connect(
       return client;
     },
     close() {
-      closing ??= (async () => {
-        await pool.end();
-        await server.close();
-      })();
+      closing ??= closeAll(pool);
       return closing;
     },
   };
@@ -197,5 +241,3 @@ function urlOf(roles: Roles): string {
 function seededRandom(ids: Ids): () => number {
   return () => Number.parseInt(ids.uuid().slice(-8), 16) / 2 ** 32;
 }
-
-export { ATTACHED_NAME };

@@ -31,7 +31,7 @@ export interface PoolLimits {
   readonly waiting: number;
 }
 
-const COMMON_SETTINGS = {
+export const COMMON_SETTINGS = {
   // A date taken from an instant inside the database is the legal day.
   timezone: 'Asia/Shanghai',
   datestyle: 'ISO,YMD',

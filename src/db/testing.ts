@@ -29,6 +29,8 @@ export interface TestDatabase extends Database {
   readonly roles: Roles;
 }
 
+const NO_MIGRATIONS = 'none';
+
 interface Answer {
   readonly roles?: Roles;
   readonly name?: string;
@@ -68,11 +70,16 @@ export async function startTestServer(options: { readonly url?: string | undefin
   };
 }
 
-/** A fresh database with every migration of `folder` applied. Close it at the end of the file. */
-export async function createTestDatabase(options: { readonly folder?: string } = {}): Promise<TestDatabase> {
+/**
+ * A fresh database with every migration of `folder` applied (the program's own unless named), or an empty one.
+ * Close it at the end of the file.
+ */
+export async function createTestDatabase(
+  options: { readonly folder?: string; readonly empty?: boolean } = {},
+): Promise<TestDatabase> {
   const { inject } = await import('vitest');
   const address = inject('jiluTestServer');
-  const answer = await ask(address, options.folder ?? MIGRATIONS);
+  const answer = await ask(address, options.empty ? NO_MIGRATIONS : (options.folder ?? MIGRATIONS));
   if (!answer.roles || !answer.name) throw new Error(answer.error ?? 'no test database');
   const db = await connect(answer.roles, { log: silentLog }, { attached: true, close: async () => {} });
   return { ...db, name: answer.name, roles: answer.roles };
@@ -123,7 +130,7 @@ async function openBackend(url: string | undefined, ids: Ids): Promise<Backend> 
   };
   return {
     async create(folder) {
-      const name = await createFrom(await templateOf(folder));
+      const name = await createFrom(folder === NO_MIGRATIONS ? undefined : await templateOf(folder));
       return { name, roles: server.roles(name) };
     },
     async stop() {

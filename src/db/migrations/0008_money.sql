@@ -23,6 +23,12 @@ create table determination (
 create unique index determination_current on determination (person_id, line_key) where superseded_by is null;
 comment on table determination is 'What the law says of one line, with the facts and the pack version it was said from. New facts add a row that supersedes; the line and the findings are encrypted.';
 
+create table number_series (
+  series text primary key check (length(series) between 3 and 60),
+  last_number int not null check (last_number > 0)
+);
+comment on table number_series is 'The last number given in a series (claims of a county and year, its publications, its payments); raised under its row lock, so no number is given twice.';
+
 create table fund_budget (
   budget_id uuid primary key,
   division_code char(6) not null references division,

@@ -12,7 +12,7 @@ grant insert, update on journal_head, outbox, account, idempotency, demonstratio
   organisation, organisation_suspension, organisation_bank_account, subsidy_standard, scarce_occupation, training_project,
   filing_register, filing_counter, training_class, class_teacher, class_session, enrolment, attendance_roll, assessment_result, certificate_registry, certificate,
   work_for_training_list, work_for_training_entry,
-  fund_budget, budget_proposal, fund_account, payment_batch, payment_order, payment_order_line,
+  number_series, fund_budget, budget_proposal, fund_account, payment_batch, payment_order, payment_order_line,
   claim, claim_line, claim_signal, claim_block, publication, objection,
   intake_batch to jilu_app;
 grant insert on publication_line, intake_file, intake_row to jilu_app;
