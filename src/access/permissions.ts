@@ -13,6 +13,8 @@ export interface Permission {
   readonly scope: 'division' | 'division-or-organisation' | 'organisation' | 'person' | 'none';
   /** Top-level fields the caller may send; anything else is refused with 400. */
   readonly writes: readonly string[];
+  /** True when the request is multipart with files. */
+  readonly files: boolean;
   /** Journal event of the act; null for reads. */
   readonly event: string | null;
   /** The approval step that this route takes; the same person never takes two of one round. */
@@ -35,10 +37,10 @@ const FIRST = ['county-first-reviewer'] as const satisfies readonly Role[];
 const SECOND = ['county-second-reviewer'] as const satisfies readonly Role[];
 const FINANCE = ['finance'] as const satisfies readonly Role[];
 
-type Row = Omit<Permission, 'writes' | 'event' | 'fourEyes' | 'method' | 'path'>;
+type Row = Omit<Permission, 'writes' | 'files' | 'event' | 'fourEyes' | 'method' | 'path'>;
 
 function view(path: string, row: Row): Permission {
-  return { method: 'GET', path, ...row, writes: [], event: null, fourEyes: null };
+  return { method: 'GET', path, ...row, writes: [], files: false, event: null, fourEyes: null };
 }
 
 function act(
@@ -46,11 +48,12 @@ function act(
   row: Row & {
     writes: readonly string[];
     event: string;
+    files?: boolean;
     fourEyes?: Permission['fourEyes'];
     method?: 'POST' | 'PUT';
   },
 ): Permission {
-  return { method: 'POST', path, fourEyes: null, ...row };
+  return { method: 'POST', path, files: false, fourEyes: null, ...row };
 }
 
 const REVIEW = ['version', 'decision', 'reasonCode', 'opinion'] as const;
@@ -141,6 +144,7 @@ export const PERMISSIONS = {
     roles: [...HANDLER, ...FILERS],
     scope: 'division-or-organisation',
     writes: [],
+    files: true,
     event: 'intake-staged',
   }),
   'intake.list': view('/api/intake', {
@@ -417,6 +421,7 @@ export const PERMISSIONS = {
     roles: FINANCE,
     scope: 'division',
     writes: [],
+    files: true,
     event: 'bank-return-read',
   }),
   'payments.correct': act('/api/payment-orders/:orderId/correct', {

@@ -15,10 +15,21 @@ export interface Call<P, Q, B> {
   readonly requestId: Uuid;
   /** Files of a multipart request, already within the size limit. */
   readonly files: readonly UploadedFile[];
+  /** The session of the request; only signing in and out touch it. */
+  readonly session: SessionPort;
   /** Runs an act under the route's journal event; a retried request with the same Idempotency-Key gets the stored reply. */
   act<T>(object: { type: string; id: string }, minutes: (act: Act) => Promise<Result<T>>): Promise<Result<T>>;
   /** Reads in the actor's scope. */
   read<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+/** The cookie of the request and of its reply. */
+export interface SessionPort {
+  /** Digest of the token that came along; null when none did. */
+  readonly tokenDigest: Buffer | null;
+  readonly csrfToken: string | null;
+  give(token: string): void;
+  take(): void;
 }
 
 export interface UploadedFile {
@@ -37,7 +48,10 @@ export interface RouteHandler {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
-  /** Shape of the JSON reply; 'file' for FileReply, 'events' for server-sent events (the handler yields). */
+  /**
+   * Shape of the JSON reply; 'file' for FileReply; 'events' for server-sent events: the handler yields, or returns a
+   * result that holds the stream, when it may refuse before it begins.
+   */
   readonly reply: z.ZodType | 'file' | 'events';
   // biome-ignore lint/suspicious/noExplicitAny: the gate has parsed the input with the schemas above before it calls
   handle(call: Call<any, any, any>): Promise<Result<unknown>> | AsyncIterable<unknown>;

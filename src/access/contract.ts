@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { type Refusal, refusal } from '../kernel/index.ts';
+import { ROLES } from './actor.ts';
+import { zDate, zDivisionCode, zInstant, zText, zUuid, zVersion } from './shapes.ts';
+
+export const signInBody = z.strictObject({
+  login: z.string().min(1).max(60),
+  password: z.string().min(1).max(200),
+});
+
+const zLogin = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
+
+/** Whoever is signed in, as the client needs it. */
+export const meReply = z.strictObject({
+  accountId: zUuid,
+  displayName: z.string(),
+  role: z.enum(ROLES),
+  divisionCode: z.string().nullable(),
+  divisionName: z.string().nullable(),
+  organisationId: zUuid.nullable(),
+  organisationName: z.string().nullable(),
+  /** The routes this role may call at all. */
+  allowed: z.array(z.string()),
+  csrfToken: z.string(),
+  demonstration: z.boolean(),
+  today: zDate,
+});
+
+export const signedInReply = z.strictObject({ csrfToken: z.string() });
+export const signedOutReply = z.strictObject({ signedOut: z.literal(true) });
+
+export const accountRow = z.strictObject({
+  accountId: zUuid,
+  login: z.string(),
+  displayName: z.string(),
+  personKey: z.string(),
+  role: z.enum(ROLES),
+  divisionCode: z.string().nullable(),
+  divisionName: z.string().nullable(),
+  organisationId: zUuid.nullable(),
+  organisationName: z.string().nullable(),
+  demonstration: z.boolean(),
+  createdAt: zInstant,
+  disabledAt: zInstant.nullable(),
+  lockedUntil: zInstant.nullable(),
+  version: zVersion,
+});
+export type AccountRow = z.infer<typeof accountRow>;
+
+export const createAccountBody = z.strictObject({
+  login: zLogin,
+  displayName: zText(60),
+  /** The human being behind the account: a staff number, the same for all accounts of one person. */
+  personKey: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+  role: z.enum(ROLES),
+  divisionCode: zDivisionCode.nullable(),
+  organisationId: zUuid.nullable(),
+  password: z.string().min(12).max(200),
+});
+export type NewAccount = z.infer<typeof createAccountBody>;
+
+export const disableAccountBody = z.strictObject({ version: zVersion, reason: zText(200, 4) });
+
+export const SIGN_IN_FAILED: Refusal = refusal(
+  'sign-in-failed',
+  '账号或口令不对，没有登录。连续输错五次，该账号停用十五分钟；忘记口令请找系统管理员。',
+);
+export const SIGN_IN_BUSY: Refusal = refusal('busy', '正在登录的人太多，请过几秒再试。');
+export const NOT_SIGNED_IN: Refusal = refusal('not-signed-in', '还没有登录，或登录已经过期，请重新登录。');
+export const ROLE_MAY_NOT: Refusal = refusal(
+  'role-may-not',
+  '您的岗位不办这件事，请由有此职责的人员办理；如有疑问请找安全管理员。',
+);
+export const VERSION_CONFLICT: Refusal = refusal(
+  'version-conflict',
+  '这条记录刚被别人修改过，请刷新后再办。',
+  '/version',
+);

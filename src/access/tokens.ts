@@ -1,0 +1,6 @@
+import { randomBytes } from 'node:crypto';
+
+/** 256 random bits for a session, a CSRF token or a page's nonce, fit for a cookie or a header. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
