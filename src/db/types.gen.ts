@@ -122,8 +122,12 @@ export interface AttendanceSubmission {
 
 export interface BankReturn {
   amountFen: number | null;
+  bankReference: string | null;
+  batchId: string;
+  divisionPath: string;
   fileDigest: Buffer;
   lineNo: number;
+  message: string | null;
   orderNumber: string;
   outcome: string;
   reason: string | null;
@@ -141,6 +145,7 @@ export interface BudgetProposal {
   divisionPath: string;
   document: string;
   fundSource: string;
+  proposalId: string;
   year: number;
 }
 
@@ -186,6 +191,14 @@ export interface Claim {
   version: Generated<number>;
 }
 
+export interface ClaimBlock {
+  claimId: string;
+  message: string;
+  personId: number;
+  recordedAt: Timestamp;
+  rule: string;
+}
+
 export interface ClaimLine {
   amountFen: number;
   benefit: string;
@@ -208,6 +221,10 @@ export interface ClaimLine {
 
 export interface ClaimSignal {
   claimLineId: string;
+  firstCheckedAt: Timestamp | null;
+  firstCheckedBy: string | null;
+  firstDecision: string | null;
+  firstOpinion: string | null;
   message: string;
   personId: number;
   raisedAt: Timestamp;
@@ -240,10 +257,12 @@ export interface ClassSession {
 
 export interface ClassTeacher {
   age: number | null;
+  blindIndex: Buffer | null;
   classId: string;
   course: string | null;
   education: string | null;
   employment: string | null;
+  idNumberMasked: string | null;
   major: string | null;
   name: string;
   qualification: string | null;
@@ -326,6 +345,20 @@ export interface Enrolment {
   version: Generated<number>;
 }
 
+export interface FilingCounter {
+  divisionCode: string;
+  lastNumber: number;
+  year: number;
+}
+
+export interface FilingRegister {
+  countyWord: string;
+  divisionCode: string;
+  firstReviewDays: number;
+  secondReviewDays: number;
+  source: string;
+}
+
 export interface FundAccount {
   budgetId: string;
   fundAccountId: string;
@@ -365,10 +398,9 @@ export interface Idempotency {
   accountId: string;
   key: string;
   recordedAt: Timestamp;
-  reply: Json;
-  requestHash: Buffer;
+  requestDigest: Buffer;
   route: string;
-  status: number;
+  valueCipher: Buffer;
 }
 
 export interface IntakeBatch {
@@ -431,6 +463,11 @@ export interface JournalHead {
   seq: number;
 }
 
+export interface NumberSeries {
+  lastNumber: number;
+  series: string;
+}
+
 export interface Objection {
   claimLineId: string;
   content: string;
@@ -450,6 +487,13 @@ export interface Objection {
 
 export interface Occupation {
   edition: string;
+  name: string;
+  occupationCode: string;
+  source: string;
+}
+
+export interface OccupationAlias {
+  kind: string;
   name: string;
   occupationCode: string;
   source: string;
@@ -477,6 +521,7 @@ export interface Organisation {
   occupationScopeText: string | null;
   organisationId: string;
   phoneCipher: Buffer | null;
+  phoneMasked: string | null;
   sector: string | null;
   sectorText: string | null;
   selfAssessmentListed: boolean | null;
@@ -543,6 +588,9 @@ export interface PaymentOrder {
   bankReference: string | null;
   batchId: string;
   budgetId: string;
+  claimId: string;
+  claimNumber: string;
+  creditCode: string | null;
   divisionPath: string;
   lineCount: number;
   number: string;
@@ -562,8 +610,10 @@ export interface PaymentOrder {
 export interface PaymentOrderLine {
   amountFen: number;
   claimLineId: string;
+  divisionPath: string;
   isLive: Generated<boolean>;
   orderId: string;
+  organisationId: string | null;
   personId: number;
 }
 
@@ -576,6 +626,7 @@ export interface Person {
   name: string;
   personId: number;
   phoneCipher: Buffer | null;
+  phoneMasked: string | null;
   sex: string;
   version: Generated<number>;
 }
@@ -706,6 +757,7 @@ export interface TrainingClass {
   filedOn: DateColumn | null;
   headTeacherName: string | null;
   headTeacherPhoneCipher: Buffer | null;
+  headTeacherPhoneMasked: string | null;
   isHazardous: boolean | null;
   isSecret: boolean | null;
   level: number | null;
@@ -789,6 +841,7 @@ export interface DB {
   certificate: Certificate;
   certificateRegistry: CertificateRegistry;
   claim: Claim;
+  claimBlock: ClaimBlock;
   claimLine: ClaimLine;
   claimSignal: ClaimSignal;
   classSession: ClassSession;
@@ -798,6 +851,8 @@ export interface DB {
   determination: Determination;
   division: Division;
   enrolment: Enrolment;
+  filingCounter: FilingCounter;
+  filingRegister: FilingRegister;
   fundAccount: FundAccount;
   fundBudget: FundBudget;
   fundEntry: FundEntry;
@@ -808,8 +863,10 @@ export interface DB {
   intakeRow: IntakeRow;
   journalEntry: JournalEntry;
   journalHead: JournalHead;
+  numberSeries: NumberSeries;
   objection: Objection;
   occupation: Occupation;
+  occupationAlias: OccupationAlias;
   organisation: Organisation;
   organisationBankAccount: OrganisationBankAccount;
   organisationSuspension: OrganisationSuspension;
