@@ -34,10 +34,13 @@ export class Vocabulary {
   }
 }
 
-/** Reads policy/vocabulary.yaml. Lists that the code knows must hold exactly the code's words. */
+/**
+ * Reads policy/vocabulary.yaml. Lists that the code knows must hold exactly the code's words; further lists (statuses,
+ * roles, steps and what else only screens say) are read as they stand.
+ */
 export function readVocabulary(source: Located): Vocabulary {
   const lists = new Map<string, Map<string, Term>>();
-  const file = source.map({ required: LISTS });
+  const file = source.map({ required: LISTS, optional: source.entries().map(([name]) => name) });
   for (const [name, list] of file) {
     const terms = new Map<string, Term>();
     for (const [word, entry] of list.entries()) {
