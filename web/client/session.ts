@@ -1,0 +1,32 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type Fault, keyOf, type Reply, type RouteId, read, rememberCsrfToken, useRead } from './index.ts';
+
+export type Me = Reply<'/api/me'>;
+
+/** Whoever is signed in; `undefined` while asking, `null` when nobody is. */
+export function useMe(): { me: Me | null | undefined; fault: Fault | null } {
+  const answer = useRead('/api/me', {}, { fresh: 60_000 });
+  if (answer.data) {
+    rememberCsrfToken(answer.data.csrfToken);
+    return { me: answer.data, fault: null };
+  }
+  if (answer.error) return { me: answer.error.status === 401 ? null : undefined, fault: answer.error };
+  return { me: undefined, fault: null };
+}
+
+/** May this account call this route at all? The server decides; this only hides what would be refused. */
+export function mayCall(me: Me | null | undefined, route: RouteId): boolean {
+  return me?.allowed.includes(route) ?? false;
+}
+
+/** Forgets what was read as somebody else and asks anew who is signed in. */
+export function useNewSession(): () => Promise<Me> {
+  const queries = useQueryClient();
+  return async () => {
+    queries.clear();
+    const me = await read('/api/me');
+    rememberCsrfToken(me.csrfToken);
+    queries.setQueryData(keyOf('/api/me'), me);
+    return me;
+  };
+}

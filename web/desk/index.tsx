@@ -1,0 +1,45 @@
+import { App, ConfigProvider } from 'antd';
+import chinese from 'antd/locale/zh_CN';
+import { createBrowserRouter, Navigate, type RouteObject, RouterProvider } from 'react-router';
+import { theme } from '../ui/theme.ts';
+import { deskRooms } from './rooms.ts';
+import { Shell } from './shell/shell.tsx';
+import { Lost, Signed } from './shell/signed.tsx';
+import '../ui/look.css';
+import './shell/shell.css';
+
+const prints: RouteObject[] = deskRooms.flatMap((room) => room.prints ?? []);
+const pages: RouteObject[] = deskRooms.flatMap((room) => room.pages);
+
+const router = createBrowserRouter([
+  { path: '/login', lazy: () => import('../public/login/login.tsx') },
+  {
+    path: '/desk',
+    element: (
+      <Signed>
+        <Shell />
+      </Signed>
+    ),
+    errorElement: <Lost />,
+    children: [...pages, { path: '*', element: <Lost notFound /> }],
+  },
+  { path: '/print', element: <Signed bare />, errorElement: <Lost />, children: prints },
+  { path: '*', element: <Navigate to="/desk" replace /> },
+]);
+
+/** The desk of clerks, institutions, employers, finance and auditors. */
+export default function Desk() {
+  return (
+    <ConfigProvider
+      locale={chinese}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      virtual
+      popupMatchSelectWidth={false}
+    >
+      <App message={{ duration: 2, top: 64 }}>
+        <RouterProvider router={router} />
+      </App>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,3 @@
+import type { DeskRoom } from '../room.ts';
+
+export const organisationsRoom: DeskRoom = { pages: [] };

@@ -1,0 +1,18 @@
+import type { RouteObject } from 'react-router';
+import type { RouteId } from '../client/index.ts';
+
+export type NavigationGroup = 'work' | 'records' | 'money' | 'law' | 'system';
+
+/** A room of the desk: its place in the navigation and its pages under /desk (and its printed forms under /print). */
+export interface DeskRoom {
+  readonly navigation?: readonly {
+    readonly to: string;
+    readonly label: string;
+    readonly group: NavigationGroup;
+    /** Shown to those who may call this route. */
+    readonly needs: RouteId;
+  }[];
+  /** Lazy routes: `{ path: 'classes', lazy: () => import('./classes.tsx') }`; the module exports `Component`. */
+  readonly pages: readonly RouteObject[];
+  readonly prints?: readonly RouteObject[];
+}

@@ -1,0 +1,20 @@
+import { Button } from 'antd';
+import { useRead } from '../../client/index.ts';
+import { ActAlert, useAct } from '../../ui/acts.tsx';
+import { words } from '../../words/shell.ts';
+
+/** In the demonstration county time stands still until somebody moves it on: deadlines and publications need days. */
+export function DemonstrationBar() {
+  const { data } = useRead('/api/demonstration');
+  const advance = useAct('/api/demonstration/clock', { silent: true });
+  if (!data?.on) return <span hidden />;
+  return (
+    <div className="demonstration">
+      <span>{words.demonstration.lead(data.county, data.today)}</span>
+      <Button size="small" loading={advance.working} onClick={() => void advance.run({})}>
+        {words.demonstration.next}
+      </Button>
+      <ActAlert fault={advance.fault} />
+    </div>
+  );
+}

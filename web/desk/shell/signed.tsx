@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { type ReactNode, useEffect } from 'react';
+import { Link, Navigate, Outlet, useLocation, useNavigate, useRouteError } from 'react-router';
+import { keyOf, whenSignedOut } from '../../client/index.ts';
+import { useMe } from '../../client/session.ts';
+import { useTitle } from '../../ui/page.tsx';
+import { ErrorState, Loading } from '../../ui/states.tsx';
+import { words } from '../../words/common.ts';
+
+/** Lets in whoever is signed in; the others go to the login and come back to the same page. */
+export function Signed(props: { children?: ReactNode; bare?: boolean }) {
+  const { me, fault } = useMe();
+  const location = useLocation();
+  const queries = useQueryClient();
+  useEffect(() => {
+    whenSignedOut(() => void queries.invalidateQueries({ queryKey: keyOf('/api/me') }));
+    return () => whenSignedOut(() => undefined);
+  }, [queries]);
+  if (me === null) {
+    const next = encodeURIComponent(location.pathname + location.search);
+    return <Navigate to={`/login?next=${next}`} replace />;
+  }
+  if (me === undefined) return fault ? <ErrorState fault={fault} /> : <Loading />;
+  return props.bare ? <Outlet /> : props.children;
+}
+
+/** No such page, or a page that broke. */
+export function Lost(props: { notFound?: boolean }) {
+  const broken = useRouteError();
+  const go = useNavigate();
+  useTitle(words.fault.notFoundTitle);
+  const missing = props.notFound || broken === undefined;
+  return (
+    <div className="empty" role="alert">
+      <h1>{missing ? words.fault.notFoundTitle : words.fault.title}</h1>
+      <p>{missing ? words.fault.notFound : words.fault.page}</p>
+      <div className="row" style={{ justifyContent: 'center' }}>
+        {missing ? null : <Button onClick={() => go(0)}>{words.act.refresh}</Button>}
+        <Link to="/desk">{words.fault.toHome}</Link>
+      </div>
+    </div>
+  );
+}

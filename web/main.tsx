@@ -1,0 +1,38 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ComponentType, lazy, StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { queries } from './client/queries.ts';
+
+/**
+ * Three doors of one house, each loading only its own code: the desk (with antd), the phone, the public pages.
+ * From one door to another go by a plain link.
+ */
+const Desk = lazy(() => import('./desk/index.tsx'));
+const Mobile = lazy(() => import('./mobile/index.tsx'));
+const Public = lazy(() => import('./public/index.tsx'));
+
+const DOORS: readonly (readonly [RegExp, ComponentType])[] = [
+  [/^\/(desk|login|print)(\/|$)/, Desk],
+  [/^\/m(\/|$)/, Mobile],
+  [/^\//, Public],
+];
+
+const Door = DOORS.find(([paths]) => paths.test(location.pathname))?.[1] ?? Public;
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <Suspense fallback={null}>
+          {Door === Desk ? (
+            <Desk />
+          ) : (
+            <BrowserRouter>
+              <Door />
+            </BrowserRouter>
+          )}
+        </Suspense>
+      </QueryClientProvider>
+    </StrictMode>,
+  );

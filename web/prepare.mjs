@@ -1,0 +1,15 @@
+// Builds the screens when `npm ci` has brought the build tools. An installation without them (--omit=dev) brings the
+// built folder with it, so it is told and left alone.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const tools = await Promise.all([import('vite'), import('@vitejs/plugin-react')]).catch(() => null);
+
+if (tools === null) {
+  console.log(
+    'The screens were not built: the build tools are not installed. web/dist must come with the release.',
+  );
+} else {
+  await tools[0].build({ configFile: join(here, 'vite.config.ts'), logLevel: 'warn' });
+}

@@ -1,0 +1,123 @@
+import { Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { act, Fault, newKey, type Reply, rememberCsrfToken, useRead } from '../../client/index.ts';
+import { useNewSession } from '../../client/session.ts';
+import { ActAlert } from '../../ui/acts.tsx';
+import { useTitle } from '../../ui/page.tsx';
+import { Label } from '../../ui/values.tsx';
+import { words as common } from '../../words/common.ts';
+import { words } from '../../words/shell.ts';
+
+type Account = Reply<'/api/demonstration'>['accounts'][number];
+
+const BUREAU = ['county-handler', 'county-first-reviewer', 'county-second-reviewer', 'finance'];
+const ORGANISATIONS = ['institution-administrator', 'teacher', 'employer', 'assessment-body'];
+
+function groupOf(account: Account): keyof typeof words.demonstration.groups {
+  if (account.role === 'worker') return 'worker';
+  if (ORGANISATIONS.includes(account.role)) return 'organisations';
+  return BUREAU.includes(account.role) ? 'bureau' : 'others';
+}
+
+/** Only an address of this house is gone back to. */
+function safeNext(next: string | null, role: string): string {
+  if (next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\')) return next;
+  return role === 'worker' ? '/m' : '/desk';
+}
+
+/** The login; in the demonstration county the accounts stand beside it to be clicked. */
+export function Component() {
+  const demonstration = useRead('/api/demonstration');
+  const [search] = useSearchParams();
+  const go = useNavigate();
+  const renew = useNewSession();
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [busy, setBusy] = useState<string | null>(null);
+  useTitle(words.login.title);
+
+  async function signIn(login: string, password: string) {
+    setBusy(login);
+    setFault(null);
+    try {
+      const signed = await act('POST', '/api/login', { body: { login, password }, key: newKey() });
+      rememberCsrfToken(signed.csrfToken);
+      const me = await renew();
+      const next = safeNext(search.get('next'), me.role);
+      if (next.startsWith('/desk') || next.startsWith('/print')) go(next, { replace: true });
+      else location.assign(next);
+    } catch (cause) {
+      setFault(cause instanceof Fault ? cause : new Fault(500, []));
+    } finally {
+      setBusy(null);
+    }
+  }
+
+  const accounts = demonstration.data?.on ? demonstration.data.accounts : [];
+  const groups = (['organisations', 'bureau', 'others', 'worker'] as const)
+    .map((group) => ({ group, accounts: accounts.filter((account) => groupOf(account) === group) }))
+    .filter(({ accounts: some }) => some.length > 0);
+  return (
+    <main className="login-page">
+      <div className="form-side">
+        <div className="mark">
+          <img src="/seal.svg" alt="" />
+          <b>{common.product}</b>
+        </div>
+        <p className="lead">{words.login.lead}</p>
+        <h1 className="unseen">{words.login.title}</h1>
+        <Form
+          layout="vertical"
+          requiredMark={false}
+          onFinish={(typed: { login: string; password: string }) => void signIn(typed.login, typed.password)}
+        >
+          <Form.Item
+            name="login"
+            label={words.login.login}
+            rules={[{ required: true, message: words.login.needLogin }]}
+          >
+            <Input autoComplete="username" autoFocus maxLength={60} />
+          </Form.Item>
+          <Form.Item
+            name="password"
+            label={words.login.password}
+            rules={[{ required: true, message: words.login.needPassword }]}
+          >
+            <Input.Password autoComplete="current-password" maxLength={200} />
+          </Form.Item>
+          <ActAlert fault={fault} />
+          <Button type="primary" htmlType="submit" block loading={busy !== null}>
+            {words.login.submit}
+          </Button>
+        </Form>
+      </div>
+      {groups.length > 0 ? (
+        <div className="accounts-side">
+          <h2>{words.demonstration.accounts}</h2>
+          <p className="quiet">{words.demonstration.hint}</p>
+          {groups.map(({ group, accounts: some }) => (
+            <section key={group} aria-label={words.demonstration.groups[group]}>
+              <h3>{words.demonstration.groups[group]}</h3>
+              <ul className="account-list">
+                {some.map((account) => (
+                  <li key={account.login}>
+                    <button
+                      type="button"
+                      disabled={busy !== null}
+                      onClick={() => void signIn(account.login, account.password)}
+                    >
+                      <b>{account.displayName}</b>
+                      <span className="quiet">
+                        <Label in="roles" id={account.role} /> {account.login}
+                      </span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+      ) : null}
+    </main>
+  );
+}

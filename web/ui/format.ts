@@ -1,0 +1,35 @@
+import { words } from '../words/common.ts';
+
+/** Fen to yuan with two decimals and thousands marks, by whole numbers only: 4356000 -> 43,560.00. */
+export function yuan(fen: number): string {
+  const sign = fen < 0 ? '-' : '';
+  const digits = String(Math.abs(fen)).padStart(3, '0');
+  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${sign}${whole}.${digits.slice(-2)}`;
+}
+
+export function count(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** 2024-01-19 -> 1月19日, for sentences. Tables show the date as it is stored. */
+export function spokenDay(day: string): string {
+  const [, month, date] = day.split('-').map(Number);
+  return words.dayInSentence(month ?? 0, date ?? 0);
+}
+
+const SHANGHAI = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** An instant as the county's clock shows it: 2021-06-15 09:30. */
+export function shownInstant(instant: string): string {
+  return SHANGHAI.format(new Date(instant));
+}
+
+/** Half-day slot n: the day's morning when n is even. */
+export function halfDay(slot: number): string {
+  return slot % 2 === 0 ? words.morning : words.afternoon;
+}

@@ -1,0 +1,125 @@
+import { Button, Form, Input, Modal, Select } from 'antd';
+import { useState } from 'react';
+import type { ActPath, RouteId } from '../client/index.ts';
+import { words } from '../words/common.ts';
+import { ActAlert, useAct, type Watched } from './acts.tsx';
+import { useVocabulary } from './vocabulary.ts';
+
+export type ReviewDecision = 'passed' | 'returned' | 'rejected';
+
+/** Routes whose body is `{version, decision, reasonCode, opinion}`. */
+export type ReviewPath = Extract<
+  ActPath,
+  | '/api/classes/{classId}/first-review'
+  | '/api/classes/{classId}/second-review'
+  | '/api/claims/{claimId}/accept'
+  | '/api/claims/{claimId}/first-review'
+  | '/api/claims/{claimId}/second-review'
+  | '/api/budgets/proposals/{caseId}/approve'
+  | '/api/payments/{batchId}/approve'
+>;
+
+interface ReviewButtonsProps<P extends ReviewPath> {
+  readonly route: RouteId;
+  readonly allowed: readonly string[];
+  readonly path: P;
+  readonly params: NonNullable<Parameters<typeof useAct<P>>[1]>['params'];
+  readonly version: number;
+  /** What is being reviewed, for the dialog's title. */
+  readonly subject: string;
+  readonly decisions?: readonly ReviewDecision[];
+  readonly watch?: Watched;
+  readonly after?: () => void;
+  /** What a return will clear, said before it is done. */
+  readonly returnClears?: string;
+}
+
+/** The reviewer's buttons: agree, return, refuse. A return needs a reason from the list plus words. */
+export function ReviewButtons<P extends ReviewPath>(props: ReviewButtonsProps<P>) {
+  const [decision, setDecision] = useState<ReviewDecision | null>(null);
+  if (!props.allowed.includes(props.route)) return null;
+  return (
+    <>
+      {(props.decisions ?? ['passed', 'returned', 'rejected']).map((choice) => (
+        <Button
+          key={choice}
+          type={choice === 'passed' ? 'primary' : 'default'}
+          danger={choice === 'rejected'}
+          data-decision={choice}
+          onClick={() => setDecision(choice)}
+        >
+          {words.opinion[choice]}
+        </Button>
+      ))}
+      {decision === null ? null : (
+        <OpinionDialog {...props} decision={decision} close={() => setDecision(null)} />
+      )}
+    </>
+  );
+}
+
+interface Written {
+  readonly reasonCode?: string;
+  readonly opinion?: string;
+}
+
+/** Asks for the opinion and sends the decision. */
+export function OpinionDialog<P extends ReviewPath>(
+  props: ReviewButtonsProps<P> & { decision: ReviewDecision; close: () => void },
+) {
+  const { options } = useVocabulary();
+  const [form] = Form.useForm<Written>();
+  const review = useAct<P>(props.path, {
+    ...(props.params === undefined ? {} : { params: props.params }),
+    after: () => {
+      props.close();
+      props.after?.();
+    },
+  });
+  const mustSay = props.decision !== 'passed';
+  function send(written: Written) {
+    void review.run({
+      version: props.version,
+      decision: props.decision,
+      ...(written.reasonCode ? { reasonCode: written.reasonCode } : {}),
+      ...(written.opinion ? { opinion: written.opinion } : {}),
+    } as Parameters<typeof review.run>[0]);
+  }
+  return (
+    <Modal
+      open
+      title={`${props.subject} · ${words.opinion[props.decision]}`}
+      onCancel={props.close}
+      onOk={form.submit}
+      okText={words.opinion.submit}
+      cancelText={words.cancel}
+      confirmLoading={review.working}
+      okButtonProps={{ danger: props.decision === 'rejected' }}
+      destroyOnHidden
+    >
+      <Form form={form} layout="vertical" onFinish={send} requiredMark={false}>
+        {props.decision === 'returned' && props.returnClears ? <p>{props.returnClears}</p> : null}
+        {mustSay ? (
+          <Form.Item
+            name="reasonCode"
+            label={words.opinion.reason}
+            rules={[{ required: true, message: words.opinion.needReason }]}
+          >
+            <Select options={options('returnReasons')} placeholder={words.opinion.pickReason} />
+          </Form.Item>
+        ) : null}
+        <Form.Item
+          name="opinion"
+          label={mustSay ? words.opinion.opinion : words.opinion.opinionOptional}
+          extra={mustSay ? words.opinion.opinionHint : undefined}
+          rules={
+            mustSay ? [{ required: true, whitespace: true, min: 4, message: words.opinion.needOpinion }] : []
+          }
+        >
+          <Input.TextArea rows={4} maxLength={1000} autoFocus />
+        </Form.Item>
+      </Form>
+      <ActAlert fault={review.fault} watch={props.watch} />
+    </Modal>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button, Spin } from 'antd';
+import type { ReactNode } from 'react';
+import { Fault } from '../client/index.ts';
+import { words } from '../words/common.ts';
+
+export function Loading() {
+  return (
+    <div className="empty" role="status">
+      <Spin size="small" /> {words.loading}
+    </div>
+  );
+}
+
+/** Says what will be here and offers the first act. */
+export function EmptyState(props: { title: string; hint?: string; children?: ReactNode }) {
+  return (
+    <div className="empty">
+      <h3>{props.title}</h3>
+      {props.hint ? <p>{props.hint}</p> : null}
+      {props.children}
+    </div>
+  );
+}
+
+/** Says what happened, what was kept, what to do. */
+export function ErrorState(props: { fault: unknown; retry?: () => void }) {
+  const fault = props.fault instanceof Fault ? props.fault : null;
+  const said = fault?.refusals.map((refusal) => refusal.message) ?? [];
+  const general =
+    fault?.status === 0
+      ? words.fault.network
+      : fault?.status === 404
+        ? words.fault.missing
+        : words.fault.server;
+  return (
+    <div className="notice" data-tone="alarm" role="alert">
+      <h3>{words.fault.title}</h3>
+      {said.length > 0 ? said.map((sentence) => <p key={sentence}>{sentence}</p>) : <p>{general}</p>}
+      {props.retry ? (
+        <Button size="small" onClick={props.retry}>
+          {words.fault.retry}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+export function Notice(props: { title?: string; tone?: 'alarm' | 'act' | 'plain'; children?: ReactNode }) {
+  return (
+    <div className="notice" data-tone={props.tone ?? 'plain'}>
+      {props.title ? <h3>{props.title}</h3> : null}
+      {props.children}
+    </div>
+  );
+}
+
+interface Answer<T> {
+  readonly data: T | undefined;
+  readonly error: Fault | null;
+  readonly refetch: () => unknown;
+}
+
+/** Shows the data of one read, or waiting, or the fault with a way to try again. */
+export function Read<T>(props: { of: Answer<T>; children: (data: T) => ReactNode }) {
+  if (props.of.data !== undefined) return <>{props.children(props.of.data)}</>;
+  if (props.of.error) return <ErrorState fault={props.of.error} retry={() => void props.of.refetch()} />;
+  return <Loading />;
+}

@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import { useRead } from '../client/index.ts';
+
+const DAY = 86_400_000;
+
+/** The words of the house: `term('classStatuses', 'draft')`. A word that the list lacks is shown as it is. */
+export function useVocabulary() {
+  const { data } = useRead('/api/vocabulary', {}, { fresh: DAY });
+  return useMemo(() => {
+    const sections = data?.sections ?? {};
+    return {
+      ready: data !== undefined,
+      term(section: string, id: string | number): string {
+        return sections[section]?.[String(id)]?.zh ?? String(id);
+      },
+      /** For selects: every word of a list in its order. */
+      options(section: string): { value: string; label: string }[] {
+        return Object.entries(sections[section] ?? {}).map(([value, word]) => ({ value, label: word.zh }));
+      },
+    };
+  }, [data]);
+}
+
+export interface ClauseText {
+  readonly id: string;
+  /** The notice's short name and the place in it: 聊城通知 三(二). */
+  readonly where: string;
+  /** A few words that stand beside the line. */
+  readonly short: string;
+  /** The notice's demand in our own words. */
+  readonly asks: string;
+}
+
+/** Clauses by id. Read once a day; all pages share it. */
+export function useClauses(): (id: string) => ClauseText | undefined {
+  const { data } = useRead('/api/clauses', {}, { fresh: DAY });
+  return useMemo(() => {
+    const documents = new Map(data?.documents.map((document) => [document.id, document]));
+    const clauses = new Map(data?.clauses.map((clause) => [clause.id, clause]));
+    return (id) => {
+      const clause = clauses.get(id);
+      if (clause === undefined) return undefined;
+      const document = documents.get(clause.document);
+      return {
+        id,
+        where: `${document?.short ?? document?.title ?? clause.document} ${clause.ref}`,
+        short: clause.short ?? '',
+        asks: clause.asks,
+      };
+    };
+  }, [data]);
+}
