@@ -26,7 +26,11 @@ export interface Clause {
   readonly document: string;
   /** The clause as printed in the notice: 三(十). */
   readonly ref: string;
+  /** What the notice demands, paraphrased in English. */
   readonly asks: string;
+  /** The same in a few Chinese words, for the margin of a page, and in a Chinese sentence. */
+  readonly short: string;
+  readonly says: string;
   readonly kind: (typeof CLAUSE_KINDS)[number];
   /** Capability keys. */
   readonly system: readonly string[];
@@ -78,7 +82,7 @@ export function readClauses(source: Located): ClauseBook {
   const clauses = new Map<string, Clause>();
   for (const entry of file.get('clauses')?.list() ?? []) {
     const keys = entry.map({
-      required: ['id', 'ref', 'kind', 'asks', 'system', 'state'],
+      required: ['id', 'ref', 'kind', 'asks', 'short', 'says', 'system', 'state'],
       optional: ['answers', 'not-yet'],
     });
     const id = parseClauseId(String(keys.get('id')?.value ?? ''));
@@ -102,6 +106,8 @@ export function readClauses(source: Located): ClauseBook {
       document,
       ref: keys.get('ref')?.text() ?? '',
       asks: keys.get('asks')?.text() ?? '',
+      short: keys.get('short')?.text() ?? '',
+      says: keys.get('says')?.text() ?? '',
       kind: keys.get('kind')?.word(CLAUSE_KINDS, 'kind of clause') ?? 'rule',
       system:
         keys
