@@ -11,6 +11,7 @@ create table person (
   created_at timestamptz not null,
   version int not null default 1
 );
+create index person_name on person (name text_pattern_ops);
 comment on table person is 'One row a human being. The number itself exists only encrypted; person_id stays when a number is corrected.';
 
 create table person_registry (

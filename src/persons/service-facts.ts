@@ -1,0 +1,78 @@
+import type { Act } from '../access/index.ts';
+import type { Tx } from '../db/index.ts';
+import type { Ciphers, LocalDate, PersonId, Uuid } from '../kernel/index.ts';
+import type { Department } from './contract.ts';
+import { FACT_PAYLOADS, type FactToRecord, type PersonFact } from './contract-facts.ts';
+import { chunksOf } from './store.ts';
+import { type AnswerRow, findAnswers, findFacts, insertAnswer, insertFacts } from './store-facts.ts';
+
+const payloadContext = (factId: Uuid) => `person_fact.payload.${factId}`;
+
+/**
+ * Keeps one answer of a department as it came: which file, of which day. The same file again is the same answer
+ * (`isNew` false): then its facts are known already.
+ */
+export function recordAnswer(
+  act: Act,
+  answer: {
+    department: Department;
+    mode: 'per-person' | 'hits-only';
+    answeredOn: LocalDate;
+    fileName: string;
+    digest: Buffer;
+    rowCount: number;
+    divisionPath: string;
+  },
+): Promise<{ answerId: Uuid; isNew: boolean }> {
+  const { digest, ...row } = answer;
+  return insertAnswer(act.tx, {
+    ...row,
+    fileDigest: digest,
+    answerId: act.ids.uuid(),
+    recordedAt: act.clock.now(),
+    recordedBy: act.actor.accountId,
+  });
+}
+
+/**
+ * Records what departments say. Each fact supersedes the person's current one of its kind unless that is of a later
+ * day; nothing is overwritten. Two facts of one person and kind in one call: the last one counts.
+ */
+export async function recordFacts(act: Act, facts: readonly FactToRecord[]): Promise<void> {
+  const last = new Map(facts.map((fact) => [`${fact.personId}:${fact.kind}`, fact]));
+  for (const chunk of chunksOf([...last.values()])) {
+    const rows = chunk.map(({ payload, ...fact }) => {
+      const checked = FACT_PAYLOADS[fact.kind].parse(payload);
+      const factId = act.ids.uuid();
+      return {
+        ...fact,
+        factId,
+        payloadCipher: act.ciphers.seal(payloadContext(factId), JSON.stringify(checked)),
+      };
+    });
+    await insertFacts(act.tx, rows, { at: act.clock.now(), by: act.actor.accountId });
+  }
+}
+
+/** What is known of each person now, opened. A person without facts has an empty list: nobody has answered yet. */
+export async function factsOf(
+  tx: Tx,
+  ciphers: Ciphers,
+  ids: readonly PersonId[],
+): Promise<Map<PersonId, PersonFact[]>> {
+  const distinct = [...new Set(ids)];
+  const facts = new Map<PersonId, PersonFact[]>(distinct.map((id) => [id, []]));
+  for (const chunk of chunksOf(distinct))
+    for (const row of await findFacts(tx, chunk)) {
+      const { payloadCipher, recordedAt, ...fact } = row;
+      const payload: unknown = JSON.parse(ciphers.open(payloadContext(row.factId), payloadCipher));
+      // The shape was checked when it was sealed, and a sealed value that opens is the one that was sealed.
+      facts.get(row.personId)?.push({ ...fact, recordedAt: recordedAt.toISOString(), payload } as PersonFact);
+    }
+  return facts;
+}
+
+/** The answers a county has received, the newest first. */
+export function answersOf(tx: Tx): Promise<AnswerRow[]> {
+  return findAnswers(tx);
+}

@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import type { Act } from '../access/index.ts';
+import { NOT_FOUND } from '../access/index.ts';
+import {
+  checkResidentId,
+  done,
+  type PersonId,
+  type Result,
+  refused,
+  widenResidentId,
+} from '../kernel/index.ts';
+import type { searchBody, searchReply, unmaskBody, unmaskReply } from './contract.ts';
+import { REFUSALS, UNMASKINGS_PER_HOUR } from './rules.ts';
+import { idNumbersOf, personIdsByNumber, phoneContext } from './service.ts';
+import { bankAccountNumbersOf } from './service-bank.ts';
+import { countUnmaskings, findPersons, findSealedNumbers, searchPersons } from './store.ts';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Looks for persons of the own county by full number (exactly, through the blind index) or by the beginning of a name.
+ * Recorded by what was searched, never with the words. Refuses `id-number-faulty`.
+ */
+export async function searchForPersons(
+  act: Act,
+  body: z.infer<typeof searchBody>,
+): Promise<Result<z.infer<typeof searchReply>>> {
+  let personId: PersonId | null = null;
+  let isKnown = true;
+  if (body.idNumber !== undefined) {
+    const upper = body.idNumber.toUpperCase();
+    const checked = checkResidentId(widenResidentId(upper) ?? upper);
+    if (!checked.ok) return refused(REFUSALS.numberFaulty);
+    const found = await personIdsByNumber(act.tx, act.ciphers, [checked.value]);
+    personId = found.get(checked.value) ?? null;
+    isKnown = personId !== null;
+  }
+  const rows = isKnown ? await searchPersons(act.tx, { personId, namePrefix: body.name ?? null }) : [];
+  await act.record({
+    event: 'person-searched',
+    objectType: 'person',
+    objectId: rows.length === 1 && rows[0] ? String(rows[0].personId) : 'search',
+    outcome: 'viewed',
+    divisionPath: act.actor.divisionPath,
+    organisationId: act.actor.organisationId,
+    detail: { by: body.idNumber === undefined ? 'name' : 'id-number', found: rows.length },
+  });
+  return done({ rows });
+}
+
+/**
+ * Shows one full number of one person, once, for a stated reason; recorded with the reason. Refuses `not-found`,
+ * `nothing-to-show`, and `unmask-limit` from the 31st time within an hour on.
+ */
+export async function unmaskPerson(
+  act: Act,
+  personId: PersonId,
+  body: z.infer<typeof unmaskBody>,
+): Promise<Result<z.infer<typeof unmaskReply>>> {
+  const [person] = await findPersons(act.tx, [personId]);
+  if (!person) return refused(NOT_FOUND);
+  const now = act.clock.now();
+  const shown = await countUnmaskings(act.tx, act.actor.accountId, new Date(now.getTime() - HOUR_MS));
+  if (shown >= UNMASKINGS_PER_HOUR) return refused(REFUSALS.unmaskLimit);
+  const values = await valuesOf(act, personId, body.field);
+  if (values.length === 0) return refused(REFUSALS.nothingToUnmask);
+  await act.record({
+    event: 'person-unmasked',
+    objectType: 'person',
+    objectId: String(personId),
+    outcome: 'viewed',
+    divisionPath: act.actor.divisionPath,
+    organisationId: act.actor.organisationId,
+    reason: body.reason,
+    detail: { field: body.field },
+  });
+  return done({ field: body.field, values, shownAt: now.toISOString() });
+}
+
+async function valuesOf(
+  act: Act,
+  personId: PersonId,
+  field: z.infer<typeof unmaskBody>['field'],
+): Promise<z.infer<typeof unmaskReply>['values']> {
+  switch (field) {
+    case 'id-number': {
+      const numbers = await idNumbersOf(act.tx, act.ciphers, [personId]);
+      return [...numbers.values()].map((value) => ({ bankAccountId: null, label: null, value }));
+    }
+    case 'phone': {
+      const [sealed] = await findSealedNumbers(act.tx, [personId]);
+      if (!sealed?.phoneCipher) return [];
+      return [
+        {
+          bankAccountId: null,
+          label: null,
+          value: act.ciphers.open(phoneContext(personId), sealed.phoneCipher),
+        },
+      ];
+    }
+    case 'bank-account': {
+      const accounts = await bankAccountNumbersOf(act.tx, act.ciphers, [personId]);
+      return [...accounts].map(([bankAccountId, account]) => ({
+        bankAccountId,
+        label: account.bankName,
+        value: account.number,
+      }));
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import type { Act } from '../access/index.ts';
+import type { Tx } from '../db/index.ts';
+import {
+  birthOnOf,
+  type Ciphers,
+  maskResidentId,
+  type PersonId,
+  type ResidentId,
+  sexOf,
+  type Uuid,
+} from '../kernel/index.ts';
+import type { PersonView } from './contract.ts';
+import { maskPhone } from './rules.ts';
+import {
+  chunksOf,
+  claimNumbers,
+  completePersons,
+  findNumbers,
+  findPersonIdsOfDivision,
+  findPersons,
+  findSealedNumbers,
+  insertPersons,
+  type PersonInsert,
+  tiePersons,
+} from './store.ts';
+
+/** A human being as a roster or list names one; the number is normalised and checked, the name cleaned. */
+export interface PersonToRegister {
+  readonly idNumber: ResidentId;
+  readonly name: string;
+  readonly phone?: string | undefined;
+  /** False for a number widened from 15 digits: the police register must confirm it. */
+  readonly confirmed: boolean;
+}
+
+/** Who has to do with the persons: without a tie nobody sees them. */
+export interface Tie {
+  readonly divisionPath: string;
+  readonly organisationId: Uuid | null;
+}
+
+export const numberContext = (personId: PersonId) => `person.id_number.${personId}`;
+export const phoneContext = (personId: PersonId) => `person.phone.${personId}`;
+
+/**
+ * Finds each person by number or creates one, and ties all of them to a county and organisation. The ids come back in
+ * the order of the rows; the same number twice gives the same person. What is already known stays (the name first
+ * recorded, the phone); a missing phone is filled in and an unconfirmed number confirmed. Quick for 100,000 rows.
+ */
+export async function registerPersons(
+  act: Act,
+  rows: readonly PersonToRegister[],
+  tie: Tie,
+): Promise<PersonId[]> {
+  const byIndex = new Map<string, { row: PersonToRegister; index: Buffer }>();
+  const keys = rows.map((row) => {
+    const index = act.ciphers.blindIndex('id-number', row.idNumber);
+    const key = index.toString('hex');
+    if (!byIndex.has(key)) byIndex.set(key, { row, index });
+    return key;
+  });
+  const distinct = [...byIndex].sort(([a], [b]) => (a < b ? -1 : 1));
+  const personIds = new Map<string, PersonId>();
+  for (const chunk of chunksOf(distinct)) {
+    const candidates = chunk.map(() => act.ids.person());
+    const found = await claimNumbers(
+      act.tx,
+      chunk.map(([, one]) => one.index),
+      candidates,
+    );
+    const fresh: PersonInsert[] = [];
+    const known: Parameters<typeof completePersons>[1][number][] = [];
+    chunk.forEach(([key, { row }], n) => {
+      const personId = found.get(key);
+      if (personId === undefined) throw new Error('a number was not registered');
+      personIds.set(key, personId);
+      const phoneCipher = row.phone ? act.ciphers.seal(phoneContext(personId), row.phone) : null;
+      const phoneMasked = row.phone ? maskPhone(row.phone) : null;
+      if (personId === candidates[n])
+        fresh.push({
+          personId,
+          name: row.name,
+          idNumberCipher: act.ciphers.seal(numberContext(personId), row.idNumber),
+          idNumberMasked: maskResidentId(row.idNumber),
+          sex: sexOf(row.idNumber),
+          birthOn: birthOnOf(row.idNumber),
+          phoneCipher,
+          phoneMasked,
+          idNumberConfirmed: row.confirmed,
+        });
+      else known.push({ personId, phoneCipher, phoneMasked, confirmed: row.confirmed });
+    });
+    if (fresh.length > 0) await insertPersons(act.tx, fresh, act.clock.now());
+    await tiePersons(act.tx, [...found.values()], tie);
+    if (known.length > 0) await completePersons(act.tx, known);
+  }
+  return keys.map((key) => personIds.get(key) as PersonId);
+}
+
+/** Whom these numbers belong to; a number nobody has is left out. Reaches every person, tied or not. */
+export async function personIdsByNumber(
+  tx: Tx,
+  ciphers: Ciphers,
+  idNumbers: readonly ResidentId[],
+): Promise<Map<ResidentId, PersonId>> {
+  const indexes = new Map(
+    idNumbers.map((number) => [ciphers.blindIndex('id-number', number).toString('hex'), number]),
+  );
+  const result = new Map<ResidentId, PersonId>();
+  for (const chunk of chunksOf([...indexes.keys()])) {
+    const found = await findNumbers(
+      tx,
+      chunk.map((key) => Buffer.from(key, 'hex')),
+    );
+    for (const [key, personId] of found) {
+      const number = indexes.get(key);
+      if (number !== undefined) result.set(number, personId);
+    }
+  }
+  return result;
+}
+
+/** Persons within the reader's scope, masked; those out of reach are left out. */
+export async function personViews(
+  tx: Tx,
+  ids: readonly PersonId[],
+): Promise<Map<PersonId, PersonView & { personId: PersonId }>> {
+  const views = new Map<PersonId, PersonView & { personId: PersonId }>();
+  for (const chunk of chunksOf([...new Set(ids)]))
+    for (const row of await findPersons(tx, chunk)) views.set(row.personId, row);
+  return views;
+}
+
+/** Full numbers, opened: for determination lines and bank files only, never for a reply. */
+export async function idNumbersOf(
+  tx: Tx,
+  ciphers: Ciphers,
+  ids: readonly PersonId[],
+): Promise<Map<PersonId, ResidentId>> {
+  const numbers = new Map<PersonId, ResidentId>();
+  for (const chunk of chunksOf([...new Set(ids)]))
+    for (const row of await findSealedNumbers(tx, chunk))
+      numbers.set(row.personId, ciphers.open(numberContext(row.personId), row.idNumberCipher) as ResidentId);
+  return numbers;
+}
+
+/** Everybody who has to do with a division or a place below it: the people a hits-only answer speaks of. */
+export function personsOfDivision(tx: Tx, divisionPath: string): Promise<PersonId[]> {
+  return findPersonIdsOfDivision(tx, divisionPath);
+}

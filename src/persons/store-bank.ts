@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/index.ts';
+import type { PersonId, Uuid } from '../kernel/index.ts';
+
+export interface BankAccountInsert {
+  readonly personId: PersonId;
+  readonly bankAccountId: Uuid;
+  readonly bankName: string | null;
+  readonly accountName: string | null;
+  readonly numberCipher: Buffer;
+  readonly numberLast4: string;
+  readonly blindIndex: Buffer;
+  readonly usable: boolean;
+  readonly unusableReason: string | null;
+  readonly source: string;
+}
+
+/** Adds accounts a person has not named before; the same number of the same person is one account. */
+export async function insertBankAccounts(
+  tx: Tx,
+  rows: readonly BankAccountInsert[],
+  recordedAt: Date,
+): Promise<void> {
+  await sql`insert into person_bank_account (person_id, bank_account_id, bank_name, account_name, number_cipher,
+      number_last4, blind_index, usable, unusable_reason, source, recorded_at)
+    select *, ${recordedAt}::timestamptz from unnest(
+      ${rows.map((row) => row.personId)}::bigint[], ${rows.map((row) => row.bankAccountId)}::uuid[],
+      ${rows.map((row) => row.bankName)}::text[], ${rows.map((row) => row.accountName)}::text[],
+      ${rows.map((row) => row.numberCipher)}::bytea[], ${rows.map((row) => row.numberLast4)}::text[],
+      ${rows.map((row) => row.blindIndex)}::bytea[], ${rows.map((row) => row.usable)}::boolean[],
+      ${rows.map((row) => row.unusableReason)}::text[], ${rows.map((row) => row.source)}::text[])
+    on conflict (person_id, blind_index) do nothing`.execute(tx);
+}
+
+export interface BankAccountRow {
+  readonly personId: PersonId;
+  readonly bankAccountId: Uuid;
+  readonly bankName: string | null;
+  readonly accountName: string | null;
+  readonly numberLast4: string;
+  readonly usable: boolean;
+  readonly unusableReason: string | null;
+  readonly recordedAt: Date;
+  readonly source: string;
+  /** Other persons who name the same account, wherever they are known (R19). */
+  readonly sharedWith: number;
+}
+
+/** Every account of these persons, the newest first, with how many others name it. */
+export async function findBankAccounts(tx: Tx, personIds: readonly PersonId[]): Promise<BankAccountRow[]> {
+  const { rows } = await sql<BankAccountRow & { blindIndex: Buffer }>`
+    select person_id, bank_account_id, bank_name, account_name, number_last4, usable, unusable_reason, recorded_at,
+      source, blind_index
+    from person_bank_account where person_id = any (${personIds}::bigint[])
+    order by recorded_at desc, bank_account_id desc`.execute(tx);
+  const shares = await countShares(
+    tx,
+    rows.map((row) => row.blindIndex),
+  );
+  return rows.map(({ blindIndex, ...row }) => ({
+    ...row,
+    sharedWith: (shares.get(blindIndex.toString('hex')) ?? 1) - 1,
+  }));
+}
+
+/** How many persons name each account, by hex of its blind index. */
+export async function countShares(tx: Tx, blindIndexes: readonly Buffer[]): Promise<Map<string, number>> {
+  if (blindIndexes.length === 0) return new Map();
+  const { rows } = await sql<{ index: string; persons: number }>`
+    select encode(blind_index, 'hex') as index, persons from bank_account_shares(${blindIndexes}::bytea[])`.execute(
+    tx,
+  );
+  return new Map(rows.map((row) => [row.index, row.persons]));
+}
+
+export async function findAccountIds(
+  tx: Tx,
+  personIds: readonly PersonId[],
+  blindIndexes: readonly Buffer[],
+): Promise<{ personId: PersonId; index: string; bankAccountId: Uuid }[]> {
+  const { rows } = await sql<{ personId: PersonId; index: string; bankAccountId: Uuid }>`
+    select a.person_id, encode(a.blind_index, 'hex') as index, a.bank_account_id
+    from person_bank_account a
+    join unnest(${personIds}::bigint[], ${blindIndexes}::bytea[]) as n (person_id, blind_index)
+      on a.person_id = n.person_id and a.blind_index = n.blind_index`.execute(tx);
+  return rows;
+}
+
+export async function findSealedAccounts(
+  tx: Tx,
+  personIds: readonly PersonId[],
+): Promise<
+  {
+    personId: PersonId;
+    bankAccountId: Uuid;
+    bankName: string | null;
+    accountName: string | null;
+    numberCipher: Buffer;
+  }[]
+> {
+  const { rows } = await sql<{
+    personId: PersonId;
+    bankAccountId: Uuid;
+    bankName: string | null;
+    accountName: string | null;
+    numberCipher: Buffer;
+  }>`
+    select person_id, bank_account_id, bank_name, account_name, number_cipher
+    from person_bank_account where person_id = any (${personIds}::bigint[])
+    order by recorded_at desc, bank_account_id desc`.execute(tx);
+  return rows;
+}

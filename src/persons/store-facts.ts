@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/index.ts';
+import type { LocalDate, PersonId, Uuid } from '../kernel/index.ts';
+import type { Department, FactKind } from './contract.ts';
+
+export interface AnswerInsert {
+  readonly answerId: Uuid;
+  readonly department: Department;
+  readonly divisionPath: string;
+  readonly mode: 'per-person' | 'hits-only';
+  readonly answeredOn: LocalDate;
+  readonly fileName: string;
+  readonly fileDigest: Buffer;
+  readonly rowCount: number;
+  readonly recordedAt: Date;
+  readonly recordedBy: Uuid;
+}
+
+/** Keeps an answer once; the id of the one already kept when this very file came before. */
+export async function insertAnswer(tx: Tx, row: AnswerInsert): Promise<{ answerId: Uuid; isNew: boolean }> {
+  const added = await sql<{ answerId: Uuid }>`
+    insert into department_answer (answer_id, department, division_path, mode, answered_on, file_name, file_digest,
+      row_count, recorded_at, recorded_by)
+    values (${row.answerId}, ${row.department}, ${row.divisionPath}::ltree, ${row.mode}, ${row.answeredOn}::date,
+      ${row.fileName}, ${row.fileDigest}, ${row.rowCount}, ${row.recordedAt}, ${row.recordedBy})
+    on conflict on constraint department_answer_once do nothing returning answer_id`.execute(tx);
+  if (added.rows[0]) return { answerId: row.answerId, isNew: true };
+  const { rows } = await sql<{ answerId: Uuid }>`
+    select answer_id from department_answer where division_path = ${row.divisionPath}::ltree
+      and department = ${row.department} and file_digest = ${row.fileDigest}`.execute(tx);
+  const known = rows[0];
+  if (!known) throw new Error('an answer that is there cannot be seen');
+  return { answerId: known.answerId, isNew: false };
+}
+
+export interface AnswerRow {
+  readonly answerId: Uuid;
+  readonly department: Department;
+  readonly mode: 'per-person' | 'hits-only';
+  readonly answeredOn: LocalDate;
+  readonly fileName: string;
+  readonly rowCount: number;
+  readonly recordedAt: Date;
+}
+
+export async function findAnswers(tx: Tx): Promise<AnswerRow[]> {
+  const { rows } = await sql<AnswerRow>`
+    select answer_id, department, mode, answered_on, file_name, row_count, recorded_at
+    from department_answer order by answered_on desc, recorded_at desc limit 500`.execute(tx);
+  return rows;
+}
+
+export interface FactInsert {
+  readonly personId: PersonId;
+  readonly factId: Uuid;
+  readonly kind: FactKind;
+  readonly knownOn: LocalDate;
+  readonly sourceDepartment: Department;
+  readonly answerId: Uuid | null;
+  readonly payloadCipher: Buffer;
+}
+
+/**
+ * Adds facts. Each supersedes the person's current fact of its kind; a fact older than the current one is kept as
+ * history that was superseded from the start.
+ */
+export async function insertFacts(
+  tx: Tx,
+  rows: readonly FactInsert[],
+  recorded: { at: Date; by: Uuid },
+): Promise<void> {
+  const persons = rows.map((row) => row.personId);
+  const kinds = rows.map((row) => row.kind);
+  const facts = rows.map((row) => row.factId);
+  const days = rows.map((row) => row.knownOn);
+  const { rows: newer } = await sql<{ factId: Uuid; by: Uuid }>`
+    select n.fact_id, f.fact_id as by from person_fact f
+    join unnest(${persons}::bigint[], ${kinds}::text[], ${facts}::uuid[], ${days}::date[])
+      as n (person_id, kind, fact_id, known_on)
+      on f.person_id = n.person_id and f.kind = n.kind and f.superseded_by is null and f.known_on > n.known_on`.execute(
+    tx,
+  );
+  const supersededBy = new Map(newer.map((row) => [row.factId, row.by]));
+  await sql`update person_fact f set superseded_by = n.fact_id
+    from unnest(${persons}::bigint[], ${kinds}::text[], ${facts}::uuid[], ${days}::date[])
+      as n (person_id, kind, fact_id, known_on)
+    where f.person_id = n.person_id and f.kind = n.kind and f.superseded_by is null
+      and f.known_on <= n.known_on`.execute(tx);
+  await sql`insert into person_fact (person_id, fact_id, kind, known_on, source_department, answer_id, payload_cipher,
+      superseded_by, recorded_at, recorded_by)
+    select *, ${recorded.at}::timestamptz, ${recorded.by}::uuid from unnest(
+      ${persons}::bigint[], ${facts}::uuid[], ${kinds}::text[], ${days}::date[],
+      ${rows.map((row) => row.sourceDepartment)}::text[], ${rows.map((row) => row.answerId)}::uuid[],
+      ${rows.map((row) => row.payloadCipher)}::bytea[],
+      ${rows.map((row) => supersededBy.get(row.factId) ?? null)}::uuid[])`.execute(tx);
+}
+
+export interface FactRow {
+  readonly personId: PersonId;
+  readonly factId: Uuid;
+  readonly kind: FactKind;
+  readonly knownOn: LocalDate;
+  readonly sourceDepartment: Department;
+  readonly answerId: Uuid | null;
+  readonly payloadCipher: Buffer;
+  readonly recordedAt: Date;
+}
+
+/** The facts that count now. */
+export async function findFacts(tx: Tx, personIds: readonly PersonId[]): Promise<FactRow[]> {
+  const { rows } = await sql<FactRow>`
+    select person_id, fact_id, kind, known_on, source_department, answer_id, payload_cipher, recorded_at
+    from person_fact where person_id = any (${personIds}::bigint[]) and superseded_by is null`.execute(tx);
+  return rows;
+}

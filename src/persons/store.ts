@@ -1,0 +1,160 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/index.ts';
+import type { LocalDate, PersonId, Uuid } from '../kernel/index.ts';
+
+/** Rows of one statement when thousands of people are written: large enough to be quick, small enough for memory. */
+export const CHUNK = 5_000;
+
+export function chunksOf<T>(items: readonly T[]): T[][] {
+  const chunks: T[][] = [];
+  for (let i = 0; i < items.length; i += CHUNK) chunks.push(items.slice(i, i + CHUNK));
+  return chunks;
+}
+
+/**
+ * Gives each number the person it belongs to: the one already known, else the candidate. Both arrays run in step;
+ * sorted by the caller, so that two lists registered at once cannot wait for each other.
+ */
+export async function claimNumbers(
+  tx: Tx,
+  blindIndexes: readonly Buffer[],
+  candidates: readonly PersonId[],
+): Promise<Map<string, PersonId>> {
+  await sql`insert into person_registry (blind_index, person_id)
+    select * from unnest(${blindIndexes}::bytea[], ${candidates}::bigint[])
+    on conflict do nothing`.execute(tx);
+  return findNumbers(tx, blindIndexes);
+}
+
+/** Persons by the blind index of their number, as hex of the index. */
+export async function findNumbers(tx: Tx, blindIndexes: readonly Buffer[]): Promise<Map<string, PersonId>> {
+  const { rows } = await sql<{ index: string; personId: PersonId }>`
+    select encode(blind_index, 'hex') as index, person_id from person_registry
+    where blind_index = any (${blindIndexes}::bytea[])`.execute(tx);
+  return new Map(rows.map((row) => [row.index, row.personId]));
+}
+
+export interface PersonInsert {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly idNumberCipher: Buffer;
+  readonly idNumberMasked: string;
+  readonly sex: 'male' | 'female';
+  readonly birthOn: LocalDate;
+  readonly phoneCipher: Buffer | null;
+  readonly phoneMasked: string | null;
+  readonly idNumberConfirmed: boolean;
+}
+
+export async function insertPersons(tx: Tx, rows: readonly PersonInsert[], createdAt: Date): Promise<void> {
+  await sql`insert into person (person_id, name, id_number_cipher, id_number_masked, sex, birth_on, phone_cipher,
+      phone_masked, id_number_confirmed, created_at)
+    select *, ${createdAt}::timestamptz from unnest(
+      ${rows.map((row) => row.personId)}::bigint[], ${rows.map((row) => row.name)}::text[],
+      ${rows.map((row) => row.idNumberCipher)}::bytea[], ${rows.map((row) => row.idNumberMasked)}::text[],
+      ${rows.map((row) => row.sex)}::text[], ${rows.map((row) => row.birthOn)}::date[],
+      ${rows.map((row) => row.phoneCipher)}::bytea[], ${rows.map((row) => row.phoneMasked)}::text[],
+      ${rows.map((row) => row.idNumberConfirmed)}::boolean[])`.execute(tx);
+}
+
+export async function tiePersons(
+  tx: Tx,
+  personIds: readonly PersonId[],
+  tie: { divisionPath: string; organisationId: Uuid | null },
+): Promise<void> {
+  await sql`insert into person_tie (person_id, division_path, organisation_id)
+    select person_id, ${tie.divisionPath}::ltree, ${tie.organisationId}::uuid
+    from unnest(${personIds}::bigint[]) as t (person_id)
+    on conflict do nothing`.execute(tx);
+}
+
+/** Of these persons already known: whose phone is missing here but given now, and whose number is now confirmed. */
+export async function completePersons(
+  tx: Tx,
+  rows: readonly {
+    personId: PersonId;
+    phoneCipher: Buffer | null;
+    phoneMasked: string | null;
+    confirmed: boolean;
+  }[],
+): Promise<void> {
+  await sql`update person p set
+      phone_cipher = coalesce(p.phone_cipher, n.phone_cipher),
+      phone_masked = case when p.phone_cipher is null then n.phone_masked else p.phone_masked end,
+      id_number_confirmed = p.id_number_confirmed or n.confirmed, version = p.version + 1
+    from unnest(${rows.map((row) => row.personId)}::bigint[], ${rows.map((row) => row.phoneCipher)}::bytea[],
+      ${rows.map((row) => row.phoneMasked)}::text[], ${rows.map((row) => row.confirmed)}::boolean[])
+      as n (person_id, phone_cipher, phone_masked, confirmed)
+    where p.person_id = n.person_id
+      and ((p.phone_cipher is null and n.phone_cipher is not null) or (n.confirmed and not p.id_number_confirmed))`.execute(
+    tx,
+  );
+}
+
+export interface PersonRow {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly idNumberMasked: string;
+  readonly sex: 'male' | 'female';
+  readonly birthOn: LocalDate;
+  readonly phoneMasked: string | null;
+  readonly idNumberConfirmed: boolean;
+}
+
+export async function findPersons(tx: Tx, ids: readonly PersonId[]): Promise<PersonRow[]> {
+  const { rows } = await sql<PersonRow>`
+    select person_id, name, id_number_masked, sex, birth_on, phone_masked, id_number_confirmed
+    from person where person_id = any (${ids}::bigint[])`.execute(tx);
+  return rows;
+}
+
+/** Sealed numbers of persons within scope. */
+export async function findSealedNumbers(
+  tx: Tx,
+  ids: readonly PersonId[],
+): Promise<{ personId: PersonId; idNumberCipher: Buffer; phoneCipher: Buffer | null }[]> {
+  const { rows } = await sql<{ personId: PersonId; idNumberCipher: Buffer; phoneCipher: Buffer | null }>`
+    select person_id, id_number_cipher, phone_cipher from person
+    where person_id = any (${ids}::bigint[])`.execute(tx);
+  return rows;
+}
+
+export async function findPersonIdsOfDivision(tx: Tx, divisionPath: string): Promise<PersonId[]> {
+  const { rows } = await sql<{ personId: PersonId }>`
+    select distinct person_id from person_tie where division_path <@ ${divisionPath}::ltree
+    order by person_id`.execute(tx);
+  return rows.map((row) => row.personId);
+}
+
+export interface SearchRow extends PersonRow {
+  readonly classCount: number;
+  readonly claimLineCount: number;
+}
+
+/** By person id (a number was found in the registry) or by the beginning of a name; within scope, at most 50. */
+export async function searchPersons(
+  tx: Tx,
+  by: { personId: PersonId | null; namePrefix: string | null },
+): Promise<SearchRow[]> {
+  const pattern = by.namePrefix === null ? null : `${by.namePrefix.replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<SearchRow>`
+    select p.person_id, p.name, p.id_number_masked, p.sex, p.birth_on, p.phone_masked, p.id_number_confirmed,
+      (select count(*)::int from enrolment e where e.person_id = p.person_id) as class_count,
+      (select count(*)::int from claim_line l where l.person_id = p.person_id) as claim_line_count
+    from person p
+    where (${by.personId}::bigint is null or p.person_id = ${by.personId}::bigint)
+      and (${pattern}::text is null or p.name like ${pattern}::text)
+    order by p.name, p.person_id limit 50`.execute(tx);
+  return rows;
+}
+
+/** How many times this account had numbers shown to it since `since`; one account is counted by one act at a time. */
+export async function countUnmaskings(tx: Tx, accountId: Uuid, since: Date): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`unmask:${accountId}`}, 0))`.execute(tx);
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from journal_entry
+    where at > ${since} and account_id = ${accountId} and event = 'person-unmasked' and outcome = 'viewed'`.execute(
+    tx,
+  );
+  return rows[0]?.count ?? 0;
+}
