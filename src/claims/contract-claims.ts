@@ -117,6 +117,7 @@ export const claimsQuery = z.strictObject({
   /** Part of a claim number, a class name or a payee's name. */
   q: z.string().trim().max(60).optional(),
   ...pageQuery,
+  after: zUuid.optional(),
 });
 export const claimRow = z.strictObject({
   claimId: zUuid,

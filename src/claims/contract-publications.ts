@@ -31,6 +31,7 @@ const period = {
 export const publicationsQuery = z.strictObject({
   status: z.enum(PUBLICATION_STATUSES).optional(),
   ...pageQuery,
+  after: zUuid.optional(),
 });
 export const publicationRow = z.strictObject({
   publicationId: zUuid,
@@ -86,7 +87,7 @@ export const closePublicationReply = z.strictObject({
 });
 
 /** public.publications: open ones only */
-export const publicPublicationsQuery = z.strictObject({ ...pageQuery });
+export const publicPublicationsQuery = z.strictObject({ ...pageQuery, after: zUuid.optional() });
 export const publicPublicationRow = z.strictObject({
   publicationId: zUuid,
   number: z.string(),
@@ -121,6 +122,7 @@ export const objectionsQuery = z.strictObject({
   status: z.enum(OBJECTION_STATUSES).optional(),
   publicationId: zUuid.optional(),
   ...pageQuery,
+  after: zUuid.optional(),
 });
 export const objectionRow = z.strictObject({
   objectionId: zUuid,

@@ -61,6 +61,7 @@ export const budgetsReply = z.strictObject({ rows: z.array(budgetRow), allowed: 
 export const entriesQuery = z.strictObject({
   kind: z.enum(ENTRY_KINDS).optional(),
   ...pageQuery,
+  after: zUuid.optional(),
 });
 export const entryRow = z.strictObject({
   entryId: zUuid,
@@ -109,7 +110,11 @@ export const proposalsReply = z.strictObject({ rows: z.array(proposalRow) });
 export const approveReply = z.strictObject({ caseId: zUuid, budgetId: zUuid.nullable() });
 
 /** payments.list: newest first */
-export const paymentsQuery = z.strictObject({ status: z.enum(BATCH_STATUSES).optional(), ...pageQuery });
+export const paymentsQuery = z.strictObject({
+  status: z.enum(BATCH_STATUSES).optional(),
+  ...pageQuery,
+  after: zUuid.optional(),
+});
 export const paymentRow = z.strictObject({
   batchId: zUuid,
   number: z.string(),

@@ -230,6 +230,7 @@ create unique index claim_line_one_live on claim_line (person_id, benefit, line_
   where status not in ('refused', 'withdrawn', 'not-entitled');
 comment on index claim_line_one_live is 'One person, one benefit, one class or list: one live line, whoever claims.';
 create index claim_line_claim on claim_line (claim_id);
+create index claim_line_by_id on claim_line (claim_line_id);
 create trigger claim_line_fence before update of status on claim_line
   for each row execute function status_fence('claim-line');
 

@@ -1,0 +1,220 @@
+import { type Act, NOT_FOUND } from '../access/index.ts';
+import { openCase, type ReviewBody, takeStep } from '../approvals/index.ts';
+import { addFen, done, type Fen, fen, type Result, refused, type Uuid } from '../kernel/index.ts';
+import type { EntryKind } from './contract.ts';
+import { APPROVAL_WORKING_DAYS, countersOf, postingsOf, REFUSALS } from './rules.ts';
+import {
+  ensureBudget,
+  entriesByKey,
+  findBudget,
+  insertEntries,
+  insertProposal,
+  lockBudget,
+  moveCounters,
+  proposalByCase,
+  reservedFor,
+} from './store.ts';
+
+/** One thing that money is reserved for. `key` is the business key: the same key never moves money twice. */
+export interface MoneyItem {
+  readonly subjectType: 'claim-line';
+  readonly subjectId: Uuid;
+  readonly amountFen: Fen;
+  readonly key: string;
+}
+
+/** The budget of a county, fund source and year. Refuses `budget-missing`. */
+export async function budgetFor(
+  act: Pick<Act, 'tx'>,
+  key: { divisionCode: string; fundSource: string; year: number },
+): Promise<Result<Uuid>> {
+  const budget = await findBudget(act.tx, key);
+  return budget ? done(budget.budgetId) : refused(REFUSALS.budgetMissing(key.year));
+}
+
+/**
+ * Reserves money for each item: available to reserved. Idempotent by key. Refuses `budget-exhausted` as a whole (then
+ * nothing is reserved), `entry-key-reused`. Gives back the entry of each subject.
+ */
+export function reserve(
+  act: Act,
+  budgetId: Uuid,
+  items: readonly MoneyItem[],
+): Promise<Result<ReadonlyMap<string, Uuid>>> {
+  return move(act, 'reserve', budgetId, items);
+}
+
+/** The bank has paid: reserved to paid. Idempotent by key. Refuses `not-reserved`. */
+export function post(
+  act: Act,
+  budgetId: Uuid,
+  items: readonly MoneyItem[],
+): Promise<Result<ReadonlyMap<string, Uuid>>> {
+  return move(act, 'post', budgetId, items);
+}
+
+/** The payment failed or the line fell: reserved back to available. Idempotent by key. Refuses `not-reserved`. */
+export function voidReservations(
+  act: Act,
+  budgetId: Uuid,
+  items: readonly MoneyItem[],
+): Promise<Result<ReadonlyMap<string, Uuid>>> {
+  return move(act, 'void', budgetId, items);
+}
+
+async function move(
+  act: Act,
+  kind: EntryKind,
+  budgetId: Uuid,
+  items: readonly MoneyItem[],
+): Promise<Result<ReadonlyMap<string, Uuid>>> {
+  const budget = await lockBudget(act.tx, budgetId);
+  if (!budget) return refused(NOT_FOUND);
+  const known = new Map(
+    (
+      await entriesByKey(
+        act.tx,
+        items.map((item) => item.key),
+      )
+    ).map((entry) => [entry.idempotencyKey, entry]),
+  );
+  const fresh = items.filter((item) => !known.has(item.key));
+  for (const item of items) {
+    const before = known.get(item.key);
+    if (
+      before &&
+      (before.kind !== kind || before.budgetId !== budgetId || before.amountFen !== item.amountFen)
+    )
+      return refused(REFUSALS.keyReused);
+  }
+  if (kind !== 'reserve') {
+    const open = new Map(
+      await reservedFor(
+        act.tx,
+        budgetId,
+        fresh.map((item) => item.subjectId),
+      ),
+    );
+    for (const item of fresh) {
+      const left = (open.get(item.subjectId) ?? 0) - item.amountFen;
+      if (left < 0) return refused(REFUSALS.notReserved);
+      open.set(item.subjectId, left);
+    }
+  }
+  const total = addFen(...fresh.map((item) => item.amountFen));
+  if (fresh.length > 0 && !(await moveCounters(act.tx, budgetId, countersOf(kind, total)))) {
+    const left = fen(budget.appropriatedFen - budget.reservedFen - budget.paidFen);
+    return refused(kind === 'reserve' ? REFUSALS.budgetExhausted(left, total) : REFUSALS.notReserved);
+  }
+  const entries = fresh.map((item) => ({
+    entryId: act.ids.uuid(),
+    key: item.key,
+    subjectType: item.subjectType,
+    subjectId: item.subjectId,
+    postings: postingsOf(kind, item.amountFen),
+  }));
+  const head = { budgetId, kind, recordedAt: act.clock.now(), recordedBy: act.actor.accountId };
+  const added = fresh.length > 0 ? await insertEntries(act.tx, head, entries) : new Set<string>();
+  // The budget row was locked before the keys were read: nobody can have come between.
+  if (added.size !== fresh.length) throw new Error('an entry key was taken while its budget was locked');
+  const made = new Map(entries.map((entry) => [entry.key, entry.entryId]));
+  return done(
+    new Map(
+      items.map((item) => [item.subjectId, (made.get(item.key) ?? known.get(item.key)?.entryId) as Uuid]),
+    ),
+  );
+}
+
+/** Finance proposes a budget or a change of one; nothing moves until a second person approves. */
+export async function proposeBudget(
+  act: Act,
+  proposed: { fundSource: string; year: number; amountFen: number; document: string },
+): Promise<Result<{ caseId: Uuid }>> {
+  const { divisionCode, divisionPath } = act.actor;
+  if (divisionCode === null || divisionPath === null) return refused(NOT_FOUND);
+  const proposalId = act.ids.uuid();
+  const opened = await openCase(act, {
+    subjectType: 'budget',
+    subjectId: proposalId,
+    divisionPath,
+    organisationId: null,
+    step: 'prepare',
+    nextStep: 'approve',
+    due: { workingDays: APPROVAL_WORKING_DAYS, clause: null },
+  });
+  if (!opened.ok) return opened;
+  const { caseId } = opened.value;
+  await insertProposal(act.tx, {
+    ...proposed,
+    proposalId,
+    caseId,
+    divisionCode,
+    divisionPath,
+    createdAt: act.clock.now(),
+    createdBy: act.actor.accountId,
+  });
+  await act.record({
+    event: 'budget-proposed',
+    objectType: 'budget-proposal',
+    objectId: proposalId,
+    divisionPath,
+    detail: { fundSource: proposed.fundSource, year: proposed.year, amountFen: proposed.amountFen },
+  });
+  return done({ caseId });
+}
+
+/**
+ * A second person decides a budget proposal. Approved: the money is appropriated. Refuses `four-eyes`,
+ * `version-conflict`, `appropriation-in-use` when a reduction would leave less than is reserved and paid.
+ */
+export async function decideBudget(
+  act: Act,
+  caseId: Uuid,
+  review: ReviewBody,
+): Promise<Result<{ caseId: Uuid; budgetId: Uuid | null }>> {
+  const proposal = await proposalByCase(act.tx, caseId);
+  if (!proposal) return refused(NOT_FOUND);
+  const taken = await takeStep(act, {
+    subjectType: 'budget',
+    subjectId: proposal.proposalId,
+    step: 'approve',
+    decision: review.decision,
+    reasonCode: review.reasonCode,
+    opinion: review.opinion,
+    nextStep: null,
+    due: null,
+  });
+  if (!taken.ok) return taken;
+  // The step itself raised the version by one.
+  if (taken.value.version !== review.version + 1) return refused(REFUSALS.versionConflict);
+  let budgetId: Uuid | null = null;
+  if (review.decision === 'passed') {
+    const ids = [act.ids.uuid(), act.ids.uuid(), act.ids.uuid(), act.ids.uuid()] as const;
+    budgetId = await ensureBudget(act.tx, { ...proposal, budgetId: act.ids.uuid() }, ids);
+    await lockBudget(act.tx, budgetId);
+    const amount = fen(proposal.amountFen);
+    if (!(await moveCounters(act.tx, budgetId, countersOf('appropriate', amount))))
+      return refused(REFUSALS.appropriationInUse);
+    await insertEntries(
+      act.tx,
+      { budgetId, kind: 'appropriate', recordedAt: act.clock.now(), recordedBy: act.actor.accountId },
+      [
+        {
+          entryId: act.ids.uuid(),
+          key: `appropriate:${proposal.proposalId}`,
+          subjectType: 'budget-proposal',
+          subjectId: proposal.proposalId,
+          postings: postingsOf('appropriate', amount),
+        },
+      ],
+    );
+  }
+  await act.record({
+    event: 'budget-approved',
+    objectType: 'budget-proposal',
+    objectId: proposal.proposalId,
+    divisionPath: proposal.divisionPath,
+    detail: { decision: review.decision, amountFen: proposal.amountFen, year: proposal.year },
+  });
+  return done({ caseId, budgetId });
+}
