@@ -38,6 +38,8 @@ export interface DecisionBasis {
   readonly standard: StandardApplied | undefined;
   /** Months that this decision pays, oldest first. */
   readonly months: readonly YearMonth[];
+  /** Chinese names of the benefit and of the notice. */
+  readonly names: { readonly benefit: string; readonly notice: string };
 }
 
 export interface Decision {

@@ -1,5 +1,6 @@
 // What is owed: the law's answer for one claim line, from facts to a kept row.
 export * from './contract.ts';
+export { explain, explanationOf, traceOf } from './explain.ts';
 export {
   type DecideContext,
   decide,

@@ -89,6 +89,7 @@ export function decide(line: ClaimLine, context: DecideContext): Decision {
       level: c.level,
       standard,
       months: entitled ? c.countedMonths : NOTHING,
+      names: benefit.names,
     },
   };
 }

@@ -14,8 +14,8 @@ export interface Compiled {
   readonly missing: (c: Case, into: Set<string>) => void;
   /** The node that carries this answer: a branch of an any-of or a row of a table, else the node itself. */
   readonly pick: (c: Case, verdict: Tri) => Compiled;
-  /** Nodes below with sentences of their own that share in this answer. */
-  readonly speakers: (c: Case, verdict: Tri, into: Compiled[]) => void;
+  /** Adds the sentences of the nodes that bring this answer about; undefined for one that has none of its own. */
+  readonly speak: (c: Case, verdict: Tri, into: (string | undefined)[]) => void;
 }
 
 /** How a pack's settings widen or narrow a group (readings 4 and 5). */
@@ -28,10 +28,12 @@ export interface CompileWorld {
 }
 
 type Body = Pick<Compiled, 'facts' | 'test' | 'missing'> &
-  Partial<Pick<Compiled, 'speakers'>> & {
+  Partial<Pick<Compiled, 'speak'>> & {
     /** The branch or row that carries the answer; undefined when the node itself does. */
     readonly pick?: (c: Case, verdict: Tri) => Compiled | undefined;
   };
+
+const SENTENCE_OF = ['notMet', 'unknown', 'met'] as const;
 
 export function compileCondition(data: Condition, world: CompileWorld): Compiled {
   const body = compileBody(data, world);
@@ -42,9 +44,10 @@ export function compileCondition(data: Condition, world: CompileWorld): Compiled
     test: body.test,
     missing: body.missing,
     pick: (c, verdict) => body.pick?.(c, verdict) ?? node,
-    speakers: (c, verdict, into) => {
-      if (data.says) into.push(node);
-      else body.speakers?.(c, verdict, into);
+    speak: (c, verdict, into) => {
+      const own = data.says?.[SENTENCE_OF[verdict]];
+      if (own !== undefined || !body.speak) into.push(own);
+      else body.speak(c, verdict, into);
     },
   };
   return node;
@@ -56,11 +59,14 @@ interface Operand<T> {
   readonly facts: readonly string[];
 }
 
+/** Stands for the fact that gave the anchor date, until a finding names it. */
+export const ANCHOR = 'anchor';
+
 /** A fact by its pointer, or one of the derived facts. */
 export function operand<T>(name: string): Operand<T> {
   switch (name) {
     case 'anchor':
-      return { get: (c) => c.anchorOn as T, missing: () => {}, facts: [] };
+      return { get: (c) => c.anchorOn as T, missing: () => {}, facts: [ANCHOR] };
     case 'membership-day':
       return { get: (c) => c.membershipOn as T, missing: () => {}, facts: [] };
     case 'occupation':
@@ -168,8 +174,8 @@ function allOf(children: readonly Compiled[]): Body {
     missing: (c, into) => {
       for (const child of children) if (child.test(c) === UNKNOWN) child.missing(c, into);
     },
-    speakers: (c, verdict, into) => {
-      for (const child of children) if (child.test(c) === verdict) child.speakers(c, verdict, into);
+    speak: (c, verdict, into) => {
+      for (const child of children) if (child.test(c) === verdict) child.speak(c, verdict, into);
     },
   };
 }
@@ -193,8 +199,10 @@ function anyOf(children: readonly Compiled[]): Body {
       for (const child of children) if (child.test(c) === UNKNOWN) child.missing(c, into);
     },
     pick: (c, verdict) => carrying(c, verdict)?.pick(c, verdict),
-    speakers: (c, verdict, into) => {
-      carrying(c, verdict)?.speakers(c, verdict, into);
+    speak: (c, verdict, into) => {
+      const branch = carrying(c, verdict);
+      if (branch) branch.speak(c, verdict, into);
+      else into.push(undefined);
     },
   };
 }
@@ -205,9 +213,9 @@ function noneOf(children: readonly Compiled[]): Body {
     facts: any.facts,
     test: (c) => (MET - any.test(c)) as Tri,
     missing: any.missing,
-    speakers: (c, verdict, into) => {
-      for (const child of children)
-        if (child.test(c) === MET - verdict) child.speakers(c, (MET - verdict) as Tri, into);
+    speak: (c, verdict, into) => {
+      const inner = (MET - verdict) as Tri;
+      for (const child of children) if (child.test(c) === inner) child.speak(c, inner, into);
     },
   };
 }
@@ -531,8 +539,10 @@ function lookup(data: Extract<Condition, { m: 'lookup' }>, world: CompileWorld):
       else rowOf(c)?.missing(c, into);
     },
     pick: (c, verdict) => rowOf(c)?.pick(c, verdict),
-    speakers: (c, verdict, into) => {
-      rowOf(c)?.speakers(c, verdict, into);
+    speak: (c, verdict, into) => {
+      const row = rowOf(c);
+      if (row) row.speak(c, verdict, into);
+      else into.push(undefined);
     },
   };
 }

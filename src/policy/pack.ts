@@ -2,7 +2,7 @@ import type { Period } from '../kernel/index.ts';
 import { type Case, MET, type Tri, UNKNOWN, VERDICT_OF, type Verdict } from './case.ts';
 import type { ClauseBook } from './clauses.ts';
 import { type Benefit, WORDS } from './facts.ts';
-import { type Compiled, compileCondition } from './mechanisms.ts';
+import { ANCHOR, type Compiled, compileCondition } from './mechanisms.ts';
 import type { AmountData, BenefitTime, CheckData, PackData } from './pack-data.ts';
 import { fillSentence, type SentenceWorld } from './sentences.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -27,12 +27,14 @@ export interface CompiledCheck {
   /** Positions in the benefit's list and a bit mask of answers (1 << Tri) that leave this check out. */
   readonly leftOutBy: readonly { readonly at: number; readonly mask: number }[];
   /** Findings without sentences, shared by all lines: by node and answer. */
-  readonly plain: Map<Compiled, [Finding | undefined, Finding | undefined, Finding | undefined]>;
+  readonly plain: Map<Compiled, (Finding | undefined)[]>;
 }
 
 export interface CompiledBenefit {
   readonly benefit: Benefit;
   readonly provided: boolean;
+  /** Chinese names, for explanations. */
+  readonly names: { readonly benefit: string; readonly notice: string };
   readonly time: BenefitTime;
   readonly occupationFrom: readonly string[];
   readonly levelFrom: readonly string[];
@@ -75,6 +77,7 @@ export function compilePack(
     benefits.set(benefit, {
       benefit,
       provided: provided !== undefined,
+      names: { benefit: world.vocabulary.label('benefits', benefit), notice: notice?.title ?? data.policy },
       time,
       occupationFrom: provided?.occupationFrom ?? [],
       levelFrom: provided?.levelFrom ?? [],
@@ -160,10 +163,12 @@ export function runChecks(benefit: CompiledBenefit, c: Case, answers: Int8Array,
 /** The finding of one check. Without explanation it is a shared object, except for an unknown. */
 export function findingOf(pack: Pack, check: CompiledCheck, c: Case, answer: Tri, explain: boolean): Finding {
   const node = check.condition.pick(c, answer);
-  if (!explain && answer !== UNKNOWN) {
+  // The anchor date comes from one line's own fact: such a finding cannot be shared.
+  const shared = !explain && answer !== UNKNOWN && node.facts[0] !== ANCHOR;
+  if (shared) {
     let row = check.plain.get(node);
     if (!row) {
-      row = [undefined, undefined, undefined];
+      row = [];
       check.plain.set(node, row);
     }
     let finding = row[answer];
@@ -180,7 +185,7 @@ export function findingOf(pack: Pack, check: CompiledCheck, c: Case, answer: Tri
     return finding;
   }
   const clause = node.clause ?? check.data.clause;
-  let facts = node.facts;
+  let facts = node.facts[0] === ANCHOR ? [c.anchorFact] : node.facts;
   if (answer === UNKNOWN) {
     const missing = new Set<string>();
     check.condition.missing(c, missing);
@@ -205,14 +210,14 @@ function becauseOf(
   facts: readonly string[],
   clause: string,
 ): string {
-  const speakers: Compiled[] = [];
-  check.condition.speakers(c, answer, speakers);
+  const spoken: (string | undefined)[] = [];
+  check.condition.speak(c, answer, spoken);
   const verdict = VERDICT_OF[answer];
-  const key = verdict === 'not-met' ? 'notMet' : verdict;
-  const own = speakers.flatMap((speaker) => speaker.says?.[key] ?? []);
-  const fallback = check.data.says[key] ?? `${UNKNOWN_SENTENCE}“${check.data.asks}”暂时无法认定。`;
-  const templates = own.length > 0 ? own : [fallback];
-  const said = templates
+  const fallback =
+    check.data.says[verdict === 'not-met' ? 'notMet' : verdict] ??
+    `${UNKNOWN_SENTENCE}“${check.data.asks}”暂时无法认定。`;
+  const templates = new Set(spoken.map((own) => own ?? fallback));
+  const said = [...templates]
     .map((template) => fillSentence(template, c, facts, pack.sentences).replace(/。$/, ''))
     .join('；');
   return `${said}（${citationOf(pack, clause)}）。`;

@@ -1,0 +1,80 @@
+import { openSync, readSync } from 'node:fs';
+
+/** One line of a file as bytes read it. */
+export interface RawLine {
+  /** Counts from 1. */
+  readonly number: number;
+  readonly offset: number;
+  readonly length: number;
+  /** Undefined when the line is longer than allowed. */
+  readonly bytes: Buffer | undefined;
+}
+
+const CHUNK = 1 << 20;
+
+/**
+ * Lines of an open file, one at a time; memory stays at one chunk and one line. A line longer than `longest`
+ * bytes is passed over without being kept. A last line feed ends the last line; it does not begin another.
+ */
+export function* linesOf(file: number, longest: number): Generator<RawLine> {
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  let number = 1;
+  let lineStart = 0;
+  let position = 0;
+  let kept: Buffer[] = [];
+  let keptLength = 0;
+  let length = 0;
+  const take = (part: Buffer) => {
+    length += part.length;
+    if (length > longest) {
+      kept = [];
+      keptLength = 0;
+      return;
+    }
+    kept.push(part);
+    keptLength += part.length;
+  };
+  const finish = (): RawLine => {
+    const bytes =
+      length > longest ? undefined : kept.length === 1 ? kept[0] : Buffer.concat(kept, keptLength);
+    const line = { number, offset: lineStart, length, bytes };
+    kept = [];
+    keptLength = 0;
+    number++;
+    length = 0;
+    return line;
+  };
+  for (;;) {
+    const read = readSync(file, chunk, 0, CHUNK, position);
+    if (read === 0) break;
+    let start = 0;
+    for (;;) {
+      const end = chunk.subarray(0, read).indexOf(10, start);
+      if (end < 0) break;
+      take(chunk.subarray(start, end));
+      yield finish();
+      start = end + 1;
+      lineStart = position + start;
+    }
+    // What is left continues in the next chunk, which overwrites this one: keep a copy.
+    if (start < read) take(Buffer.from(chunk.subarray(start, read)));
+    position += read;
+  }
+  if (length > 0) yield finish();
+}
+
+/** The bytes of one line, by the place it was found at. */
+export function lineAt(file: number, offset: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  let done = 0;
+  while (done < length) {
+    const read = readSync(file, bytes, done, length - done, offset + done);
+    if (read === 0) break;
+    done += read;
+  }
+  return bytes.subarray(0, done);
+}
+
+export function openForReading(path: string): number {
+  return openSync(path, 'r');
+}
