@@ -37,7 +37,11 @@ const LOCK_NAME = /^database-owner\.(\d{1,15})\.json$/;
 const FOREIGN_SILENCE_MS = 10_000;
 
 /** Takes the lock of `home`, or tells who holds it. A live owner is never robbed, a dead one is taken over. */
-export async function takeLock(home: string): Promise<LockAttempt> {
+export async function takeLock(
+  home: string,
+  options: { readonly foreignSilenceMs?: number } = {},
+): Promise<LockAttempt> {
+  const silenceMs = options.foreignSilenceMs ?? FOREIGN_SILENCE_MS;
   const place = await ourPlace();
   const startedAt = (await processStart(process.pid)) ?? '';
   for (;;) {
@@ -46,7 +50,7 @@ export async function takeLock(home: string): Promise<LockAttempt> {
       const file = lockFile(home, highest);
       const owner = await readRecord(file);
       if (owner === 'gone') continue;
-      if (owner !== 'damaged' && (await isLive(file, owner, place))) return { held: false, owner };
+      if (owner !== 'damaged' && (await isLive(file, owner, place, silenceMs))) return { held: false, owner };
     }
     const mine: LockRecord = { pid: process.pid, startedAt, place, port: null, released: false };
     const number = highest + 1;
@@ -68,7 +72,7 @@ export async function findOwner(home: string): Promise<LockRecord | undefined> {
   const file = lockFile(home, highest);
   const owner = await readRecord(file);
   if (owner === 'gone' || owner === 'damaged') return undefined;
-  return (await isLive(file, owner, await ourPlace())) ? owner : undefined;
+  return (await isLive(file, owner, await ourPlace(), FOREIGN_SILENCE_MS)) ? owner : undefined;
 }
 
 /** When `pid` started, in the system's own words; undefined when there is no such process. */
@@ -116,12 +120,12 @@ function holdLock(file: string, record: LockRecord): Lock {
   };
 }
 
-async function isLive(file: string, owner: LockRecord, place: string): Promise<boolean> {
+async function isLive(file: string, owner: LockRecord, place: string, silenceMs: number): Promise<boolean> {
   if (owner.released) return false;
   if (owner.place === place) return (await processStart(owner.pid)) === owner.startedAt;
   // Another container or another boot: the pid means nothing here, so listen for the keeper's heartbeat.
   const before = await touchedAt(file);
-  for (let waited = 0; waited < FOREIGN_SILENCE_MS; waited += 500) {
+  for (let waited = 0; waited < silenceMs; waited += 500) {
     await sleep(500);
     const now = await touchedAt(file);
     if (now === undefined) return false;
@@ -154,8 +158,11 @@ async function readRecord(file: string): Promise<LockRecord | 'gone' | 'damaged'
   }
 }
 
+let drafts = 0;
+
 async function createExclusively(file: string, record: LockRecord): Promise<boolean> {
-  const draft = `${file}.${process.pid}.draft`;
+  drafts += 1;
+  const draft = `${file}.${process.pid}-${drafts}.draft`;
   await writeDurably(draft, record);
   try {
     await link(draft, file);
