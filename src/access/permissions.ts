@@ -15,6 +15,8 @@ export interface Permission {
   readonly writes: readonly string[];
   /** True when the request is multipart with files. */
   readonly files: boolean;
+  /** How often one address may call: 'guess' for routes where trying many values pays. */
+  readonly rate: 'ordinary' | 'guess';
   /** Journal event of the act; null for reads. */
   readonly event: string | null;
   /** The approval step that this route takes; the same person never takes two of one round. */
@@ -37,10 +39,19 @@ const FIRST = ['county-first-reviewer'] as const satisfies readonly Role[];
 const SECOND = ['county-second-reviewer'] as const satisfies readonly Role[];
 const FINANCE = ['finance'] as const satisfies readonly Role[];
 
-type Row = Omit<Permission, 'writes' | 'files' | 'event' | 'fourEyes' | 'method' | 'path'>;
+type Row = Omit<Permission, 'writes' | 'files' | 'rate' | 'event' | 'fourEyes' | 'method' | 'path'>;
 
 function view(path: string, row: Row): Permission {
-  return { method: 'GET', path, ...row, writes: [], files: false, event: null, fourEyes: null };
+  return {
+    method: 'GET',
+    path,
+    ...row,
+    writes: [],
+    files: false,
+    rate: 'ordinary',
+    event: null,
+    fourEyes: null,
+  };
 }
 
 function act(
@@ -49,11 +60,12 @@ function act(
     writes: readonly string[];
     event: string;
     files?: boolean;
+    rate?: Permission['rate'];
     fourEyes?: Permission['fourEyes'];
     method?: 'POST' | 'PUT';
   },
 ): Permission {
-  return { method: 'POST', path, files: false, fourEyes: null, ...row };
+  return { method: 'POST', path, files: false, rate: 'ordinary', fourEyes: null, ...row };
 }
 
 const REVIEW = ['version', 'decision', 'reasonCode', 'opinion'] as const;
@@ -66,6 +78,7 @@ export const PERMISSIONS = {
     scope: 'none',
     writes: ['login', 'password'],
     event: 'signed-in',
+    rate: 'guess',
   }),
   'access.logout': act('/api/logout', { roles: 'any', scope: 'none', writes: [], event: 'signed-out' }),
   'access.me': view('/api/me', { roles: 'any', scope: 'none' }),
@@ -262,6 +275,7 @@ export const PERMISSIONS = {
     scope: 'division',
     writes: ['idNumber', 'name'],
     event: 'person-searched',
+    rate: 'guess',
   }),
   'persons.explain': view('/api/persons/:personId/subsidies', { roles: BUREAU, scope: 'division' }),
   'persons.unmask': act('/api/persons/:personId/unmask', {
@@ -269,6 +283,7 @@ export const PERMISSIONS = {
     scope: 'division',
     writes: ['field', 'reason'],
     event: 'person-unmasked',
+    rate: 'guess',
   }),
   'worker.subsidies': view('/api/me/subsidies', { roles: ['worker'], scope: 'person' }),
 
@@ -368,6 +383,7 @@ export const PERMISSIONS = {
     scope: 'none',
     writes: ['lineNo', 'content', 'name', 'phone'],
     event: 'objection-raised',
+    rate: 'guess',
   }),
   'objections.list': view('/api/objections', { roles: BUREAU, scope: 'division' }),
   'objections.settle': act('/api/objections/:objectionId/settle', {

@@ -1,0 +1,244 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import serveStatic from '@fastify/static';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import { NOT_FOUND, newToken } from '../access/index.ts';
+import { DatabaseRefusal, sqlState } from '../db/index.ts';
+import { type Refusal, refusal } from '../kernel/index.ts';
+import { type GateHouse, type GateOptions, openRoutes } from './gate.ts';
+import { bad } from './input.ts';
+import { faultFields } from './log.ts';
+import {
+  CONFLICT,
+  GateRefusal,
+  MALFORMED,
+  TOO_LARGE,
+  TOO_MANY,
+  TRY_AGAIN,
+  UNAVAILABLE,
+  WRONG_MEDIA_TYPE,
+} from './replies.ts';
+import { readStrictJson } from './strict-json.ts';
+import { UPLOAD_LIMITS } from './uploads.ts';
+
+export interface ServerOptions extends GateOptions {
+  /** The built pages; null serves the programming interface alone. */
+  readonly webFolder: string | null;
+  /** True when people reach us by https: then browsers are told to stay with it. */
+  readonly https: boolean;
+  readonly trustProxy: boolean;
+}
+
+const LARGEST_BODY = 1024 * 1024;
+const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+const NONCE_MARK = '{{csp-nonce}}';
+
+/** The HTTP server with every route behind the gate, and the pages. Does not listen yet. */
+export async function buildServer(house: GateHouse, options: ServerOptions): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: false,
+    trustProxy: options.trustProxy,
+    bodyLimit: LARGEST_BODY,
+    genReqId: () => house.ids.uuid(),
+    requestIdHeader: false,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    requestTimeout: 120_000,
+    keepAliveTimeout: 65_000,
+    exposeHeadRoutes: false,
+    http: { maxHeaderSize: 16_384, headersTimeout: 20_000 },
+    routerOptions: {
+      maxParamLength: 200,
+      // The gate reads the query itself, strictly.
+      querystringParser: () => ({}),
+      onBadUrl: (_path, _request, response) => {
+        response.statusCode = 400;
+        response.setHeader('content-type', 'application/json; charset=utf-8');
+        response.end(JSON.stringify({ refusals: [MALFORMED] }));
+      },
+    },
+    frameworkErrors: (error, request, reply) => {
+      answerFault(house, error, request, reply);
+    },
+    clientErrorHandler: (_error, socket) => {
+      if (socket.writable)
+        socket.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+    },
+  });
+  server.decorateRequest('told');
+  server.addHook('onRequest', async (request, reply) => {
+    request.told = {};
+    reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/api')) {
+      reply.header('cache-control', 'no-store');
+      reply.header('content-security-policy', API_POLICY);
+    }
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const { routeId } = request.routeOptions.config;
+    if (routeId === undefined && reply.statusCode < 400) return;
+    house.log[reply.statusCode >= 500 ? 'error' : 'info'](
+      {
+        requestId: request.id,
+        route: routeId ?? null,
+        method: request.method,
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+        ...request.told,
+      },
+      'request',
+    );
+  });
+  server.setErrorHandler<FastifyError>((error, request, reply) => answerFault(house, error, request, reply));
+  acceptJsonOnly(server);
+  await server.register(cookie);
+  await server.register(multipart, { limits: UPLOAD_LIMITS, throwFileSizeLimit: true });
+  await server.register(helmet, {
+    contentSecurityPolicy: false,
+    strictTransportSecurity: options.https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
+    crossOriginEmbedderPolicy: false,
+  });
+  await server.register(rateLimit, {
+    global: true,
+    max: options.rates.ordinary,
+    timeWindow: 60_000,
+    cache: 10_000,
+    errorResponseBuilder: () => new GateRefusal(429, TOO_MANY),
+  });
+  await server.register(async (rooms) => openRoutes(rooms, house, options));
+  await servePages(server, options);
+  await server.ready();
+  return server;
+}
+
+function acceptJsonOnly(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  server.addContentTypeParser(
+    /^application\/json(;\s*charset="?utf-8"?)?$/i,
+    { parseAs: 'buffer' },
+    (_request, bytes, done) => {
+      let text: string;
+      try {
+        text = decoder.decode(bytes as Buffer);
+      } catch {
+        done(new GateRefusal(400, ...bad('', '请求内容不是 UTF-8 文字，请重新提交。').refusals), undefined);
+        return;
+      }
+      if (text === '') {
+        done(null, undefined);
+        return;
+      }
+      const read = readStrictJson(text);
+      if (read.ok) done(null, read.value);
+      else done(new GateRefusal(400, ...bad(read.fault.pointer, read.fault.message).refusals), undefined);
+    },
+  );
+}
+
+/** Turns a fault into an answer that tells nothing but what to do, and a number by which the log finds it. */
+function answerFault(
+  house: GateHouse,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const { status, refusals, isOurs } = readFault(error, request.id);
+  request.told ??= {};
+  request.told.codes = refusals.map(({ code }) => code);
+  if (!isOurs)
+    house.log[status >= 500 ? 'error' : 'warn'](
+      { requestId: request.id, route: request.routeOptions?.config?.routeId, fault: faultFields(error) },
+      'fault',
+    );
+  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ refusals }));
+}
+
+interface ReadFault {
+  readonly status: number;
+  readonly refusals: readonly Refusal[];
+  /** Said by the gate on purpose: no line of its own in the log. */
+  readonly isOurs: boolean;
+}
+
+function readFault(error: unknown, requestId: string): ReadFault {
+  const of = (status: number, ...refusals: Refusal[]): ReadFault => ({ status, refusals, isOurs: false });
+  if (error instanceof GateRefusal)
+    return { status: error.statusCode, refusals: error.refusals, isOurs: true };
+  if (error instanceof DatabaseRefusal) return of(503, refusal(error.code, error.message));
+  const state = sqlState(error);
+  if (/^(40001|40P01|55P03)$/.test(state)) return of(409, TRY_AGAIN);
+  if (/^(08|57|53)/.test(state) || /^(ECONN|EPIPE|ETIMEDOUT)/.test(state)) return of(503, UNAVAILABLE);
+  if (/^23[0-9A-Z]{3}$/.test(state)) return of(409, CONFLICT);
+  if (/^22[0-9A-Z]{3}$/.test(state)) return of(400, MALFORMED);
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  if (status === 413) return of(413, TOO_LARGE);
+  if (status === 415 || state === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return of(415, WRONG_MEDIA_TYPE);
+  if (typeof status === 'number' && status >= 400 && status < 500) return of(status, MALFORMED);
+  const message = `系统出了故障，没有办成。请把编号 ${requestId} 告诉维护人员，已填的内容请勿关闭。`;
+  return of(500, refusal('internal-error', message));
+}
+
+/** The built pages; every address that is no file and no route is the one page that routes itself. */
+async function servePages(server: FastifyInstance, options: ServerOptions): Promise<void> {
+  const { webFolder } = options;
+  const indexPath = webFolder === null ? null : join(webFolder, 'index.html');
+  const html = indexPath !== null && existsSync(indexPath) ? readFileSync(indexPath, 'utf8') : null;
+  if (webFolder !== null && html !== null)
+    await server.register(serveStatic, {
+      root: webFolder,
+      index: false,
+      dotfiles: 'deny',
+      setHeaders(response, path) {
+        response.setHeader('content-security-policy', pagePolicy(undefined));
+        response.setHeader(
+          'cache-control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
+      },
+    });
+  server.setNotFoundHandler((request, reply) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const wantsPage =
+      request.method === 'GET' &&
+      pathname !== '/api' &&
+      !pathname.startsWith('/api/') &&
+      !/\.[a-z0-9]+$/i.test(pathname);
+    if (!wantsPage || html === null) return reply.code(404).send({ refusals: [NOT_FOUND] });
+    const nonce = html.includes(NONCE_MARK) ? newToken() : undefined;
+    return reply
+      .header('content-security-policy', pagePolicy(nonce))
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(nonce === undefined ? html : html.replaceAll(NONCE_MARK, nonce));
+  });
+}
+
+/** Scripts from our own files only. Styles that the component library makes carry the page's nonce, where the page has one. */
+function pagePolicy(nonce: string | undefined): string {
+  const styles = nonce === undefined ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`;
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src-elem ${styles}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ');
+}
