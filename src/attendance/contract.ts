@@ -22,7 +22,7 @@ export const attendanceRow = z.strictObject({
 
 export const attendanceReply = z.strictObject({
   classId: zUuid,
-  slots: z.array(z.strictObject({ day: zDate, half: z.enum(['morning', 'afternoon']) })),
+  slots: z.array(z.strictObject({ day: zDate, half: z.enum(['morning', 'afternoon', 'evening']) })),
   rows: z.array(attendanceRow),
   /** Percent of the enrolled present, one number a half day. */
   slotRates: z.array(z.number()),

@@ -162,6 +162,12 @@ begin
 end $$;
 comment on function session_clashes is 'R12, R13: sessions elsewhere that take the same teacher or room at the same time as this class. Name and time only.';
 
+create table attendance_calendar (
+  class_id uuid primary key references training_class,
+  slots text[] not null check (cardinality(slots) > 0)
+);
+comment on table attendance_calendar is 'The half days on which attendance of a class is kept, each "YYYY-MM-DD morning|afternoon|evening"; place n is bit n of every roll. Grows at the end only.';
+
 create table attendance_submission (
   person_id bigint not null,
   class_id uuid not null,

@@ -10,7 +10,7 @@ grant update on division, working_day, occupation, occupation_alias to jilu_app;
 grant insert, update on journal_head, outbox, account, idempotency, demonstration_clock, approval_case,
   person, person_registry, person_tie, person_bank_account,
   organisation, organisation_suspension, organisation_bank_account, subsidy_standard, scarce_occupation, training_project,
-  filing_register, filing_counter, training_class, class_teacher, class_session, enrolment, attendance_roll, assessment_result, certificate_registry, certificate,
+  filing_register, filing_counter, training_class, class_teacher, class_session, enrolment, attendance_calendar, attendance_roll, assessment_result, certificate_registry, certificate,
   work_for_training_list, work_for_training_entry,
   number_series, fund_budget, budget_proposal, fund_account, payment_batch, payment_order, payment_order_line,
   claim, claim_line, claim_signal, claim_block, publication, objection,
@@ -46,7 +46,7 @@ begin
       select 1 from person_tie tie where tie.person_id = %I.person_id and access_allows(tie.division_path, tie.organisation_id)))', t, t);
   end loop;
   -- Rows that hang on a class: visible when the class is.
-  foreach t in array array['class_teacher', 'class_session', 'attendance_submission', 'attendance_roll', 'assessment_result'] loop
+  foreach t in array array['class_teacher', 'class_session', 'attendance_calendar', 'attendance_submission', 'attendance_roll', 'assessment_result'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy scope on %I using (exists (select 1 from training_class c where c.class_id = %I.class_id))', t, t);

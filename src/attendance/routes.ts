@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { NOT_FOUND, type RouteTable, route, zUuid } from '../access/index.ts';
+import { done, refused, type Uuid } from '../kernel/index.ts';
+import { attendanceReply } from './contract.ts';
+import { attendanceSheet } from './service.ts';
+
+export function attendanceRoutes(): RouteTable {
+  return {
+    'classes.attendance': route({
+      params: z.strictObject({ classId: zUuid }),
+      reply: attendanceReply,
+      handle: (call) =>
+        call.read(async (tx) => {
+          const sheet = await attendanceSheet(tx, call.params.classId as Uuid);
+          return sheet === undefined ? refused(NOT_FOUND) : done(sheet);
+        }),
+    }),
+  };
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { localDate } from '../kernel/index.ts';
+import type { Mark } from './contract.ts';
+import {
+  isBelowThreshold,
+  marksOf,
+  masksOf,
+  mergedCalendar,
+  type Slot,
+  slotKey,
+  wholeDaysOf,
+} from './rules.ts';
+
+const slots: Slot[] = ['2021-07-05', '2021-07-06'].flatMap((day) => [
+  { day: localDate(day), half: 'morning' as const },
+  { day: localDate(day), half: 'afternoon' as const },
+]);
+
+describe('half days', () => {
+  it('come back from their bits as they went in', () => {
+    const marks: Mark[] = ['present', 'leave', 'unknown', 'absent'];
+    expect(masksOf(marks)).toEqual({ present: '1000', leave: '0100', unknown: '0010' });
+    expect(marksOf(masksOf(marks))).toEqual(marks);
+  });
+
+  it('make a day only when morning and afternoon are both present', () => {
+    expect(wholeDaysOf(slots, ['present', 'present', 'present', 'leave'])).toBe(1);
+    expect(wholeDaysOf(slots.slice(0, 1), ['present'])).toBe(0);
+    const evening: Slot = { day: localDate('2021-07-05'), half: 'evening' };
+    expect(wholeDaysOf([...slots, evening], ['present', 'present', 'absent', 'absent', 'absent'])).toBe(1);
+  });
+
+  it('reach the threshold at exactly 80 percent', () => {
+    expect(isBelowThreshold(16, 20)).toBe(false);
+    expect(isBelowThreshold(15, 20)).toBe(true);
+    expect(isBelowThreshold(14, 18)).toBe(true);
+    expect(isBelowThreshold(15, 18)).toBe(false);
+  });
+
+  it('keep their place in the calendar when a later sheet brings more days', () => {
+    const later: Slot = { day: localDate('2021-07-02'), half: 'morning' };
+    const calendar = mergedCalendar(slots.map(slotKey), [later, ...slots]);
+    expect(calendar).toEqual([...slots.map(slotKey), '2021-07-02 morning']);
+  });
+});

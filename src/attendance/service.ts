@@ -1,0 +1,178 @@
+import type { z } from 'zod';
+import type { Act } from '../access/index.ts';
+import type { Tx } from '../db/index.ts';
+import { done, type PersonId, type Result, refusal, refused, type Uuid } from '../kernel/index.ts';
+import type { attendanceReply, Mark } from './contract.ts';
+import {
+  isBelowThreshold,
+  marksOf,
+  masksOf,
+  mergedCalendar,
+  presentSlotsOf,
+  ratePercentOf,
+  type Slot,
+  slotKey,
+  slotOf,
+  wholeDaysOf,
+} from './rules.ts';
+import {
+  findCalendar,
+  findRolls,
+  findTrainees,
+  insertSubmissions,
+  lockClass,
+  type RollRow,
+  saveCalendar,
+  saveRolls,
+  updateLocked,
+} from './store.ts';
+
+/** One sheet of marks for one class; every row has a mark for each of the sheet's half days. */
+export interface AttendanceToRecord {
+  readonly classId: Uuid;
+  readonly slots: readonly Slot[];
+  readonly rows: readonly { readonly personId: PersonId; readonly marks: readonly Mark[] }[];
+  readonly source: string;
+}
+
+/** A person's attendance of one class, made from everything submitted. */
+export interface Roll {
+  readonly marks: readonly Mark[];
+  readonly slotCount: number;
+  readonly presentSlots: number;
+  readonly wholeDays: number;
+  readonly ratePercent: number;
+  readonly belowThreshold: boolean;
+  readonly locked: boolean;
+}
+
+/**
+ * Keeps the marks as they were sent and makes the rolls anew from them. Half days not named by this sheet keep what
+ * was known. The same sheet again changes nothing and answers 0.
+ * Refuses `attendance-locked` when a claim already rests on a roll (mend the claim first).
+ */
+export async function recordAttendance(
+  act: Act,
+  sheet: AttendanceToRecord,
+): Promise<Result<{ changed: number }>> {
+  await lockClass(act.tx, sheet.classId);
+  const known = await findCalendar(act.tx, sheet.classId);
+  const calendar = mergedCalendar(known, sheet.slots);
+  const rolls = new Map((await findRolls(act.tx, sheet.classId)).map((roll) => [roll.personId, roll]));
+
+  const places = sheet.slots.map((slot) => calendar.indexOf(slotKey(slot)));
+  const submitted = new Map(sheet.rows.map((row) => [row.personId, row.marks]));
+  const next = new Map<PersonId, Mark[]>();
+  for (const personId of new Set([...rolls.keys(), ...submitted.keys()])) {
+    const roll = rolls.get(personId);
+    const marks: Mark[] = [
+      ...(roll === undefined ? [] : marksOfRow(roll)),
+      ...Array<Mark>(calendar.length - (roll?.slotCount ?? 0)).fill('unknown'),
+    ];
+    submitted.get(personId)?.forEach((mark, index) => {
+      marks[places[index] as number] = mark;
+    });
+    if (roll === undefined || marks.join() !== marksOfRow(roll).join()) next.set(personId, marks);
+  }
+  if ([...next.keys()].some((personId) => rolls.get(personId)?.locked))
+    return refused(
+      refusal(
+        'attendance-locked',
+        '这个班的考勤已作为申领依据锁定，不能再改。确需更正的，请先由人社部门退回申领。',
+      ),
+    );
+  if (next.size === 0) return done({ changed: 0 });
+
+  const recordedAt = act.clock.now();
+  if (calendar.length > known.length) await saveCalendar(act.tx, sheet.classId, calendar);
+  const sent = sheet.rows.filter((row) => next.has(row.personId));
+  await insertSubmissions(
+    act.tx,
+    sheet.classId,
+    sent.map((row) => ({
+      personId: row.personId,
+      submissionId: act.ids.uuid(),
+      marks: row.marks.join(' '),
+    })),
+    { source: sheet.source, recordedAt, recordedBy: act.actor.accountId },
+  );
+  const slots = calendar.map(slotOf);
+  await saveRolls(
+    act.tx,
+    sheet.classId,
+    [...next].map(([personId, marks]) => {
+      const masks = masksOf(marks);
+      return {
+        personId,
+        slotCount: calendar.length,
+        presentMask: masks.present,
+        leaveMask: masks.leave,
+        unknownMask: masks.unknown,
+        presentSlots: presentSlotsOf(marks),
+        wholeDays: wholeDaysOf(slots, marks),
+      };
+    }),
+    recordedAt,
+  );
+  return done({ changed: next.size });
+}
+
+/** From here on the rolls of the class stand: a claim rests on them. Answers how many were open before. */
+export function lockRolls(act: Act, classId: Uuid): Promise<number> {
+  return updateLocked(act.tx, classId);
+}
+
+/** What is known of each person's attendance; who is missing here was never recorded. */
+export async function rollsOf(tx: Tx, classId: Uuid): Promise<Map<PersonId, Roll>> {
+  return new Map((await findRolls(tx, classId)).map((row) => [row.personId, rollOf(row)]));
+}
+
+/** The whole sheet of a class for the screen, half days in the order of the calendar; undefined when not there. */
+export async function attendanceSheet(
+  tx: Tx,
+  classId: Uuid,
+): Promise<z.infer<typeof attendanceReply> | undefined> {
+  const trainees = await findTrainees(tx, classId);
+  if (trainees === undefined) return undefined;
+  const rolls = await rollsOf(tx, classId);
+  const calendar = await findCalendar(tx, classId);
+  const order = calendar
+    .map((key, place) => ({ slot: slotOf(key), place }))
+    .sort((a, b) => a.slot.day.localeCompare(b.slot.day) || a.place - b.place);
+  const rows = trainees.map((trainee) => {
+    const roll = rolls.get(trainee.personId);
+    return {
+      ...trainee,
+      marks: roll === undefined ? [] : order.map(({ place }) => roll.marks[place] ?? 'unknown'),
+      presentSlots: roll?.presentSlots ?? 0,
+      wholeDays: roll?.wholeDays ?? 0,
+      ratePercent: roll?.ratePercent ?? 0,
+      belowThreshold: roll?.belowThreshold ?? true,
+      recorded: roll !== undefined,
+      locked: roll?.locked ?? false,
+    };
+  });
+  return {
+    classId,
+    slots: order.map(({ slot }) => slot),
+    rows,
+    slotRates: order.map((_, index) =>
+      ratePercentOf(rows.filter((row) => row.marks[index] === 'present').length, rows.length),
+    ),
+  };
+}
+
+const marksOfRow = (row: RollRow) =>
+  marksOf({ present: row.presentMask, leave: row.leaveMask, unknown: row.unknownMask });
+
+function rollOf(row: RollRow): Roll {
+  return {
+    marks: marksOfRow(row),
+    slotCount: row.slotCount,
+    presentSlots: row.presentSlots,
+    wholeDays: row.wholeDays,
+    ratePercent: ratePercentOf(row.presentSlots, row.slotCount),
+    belowThreshold: isBelowThreshold(row.presentSlots, row.slotCount),
+    locked: row.locked,
+  };
+}

@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/index.ts';
+import type { PersonId, Uuid } from '../kernel/index.ts';
+
+export interface RollRow {
+  readonly personId: PersonId;
+  readonly presentMask: string;
+  readonly leaveMask: string;
+  readonly unknownMask: string;
+  readonly slotCount: number;
+  readonly presentSlots: number;
+  readonly wholeDays: number;
+  readonly locked: boolean;
+  readonly version: number;
+}
+
+export async function findCalendar(tx: Tx, classId: Uuid): Promise<string[]> {
+  const { rows } = await sql<{ slots: string[] }>`
+    select slots from attendance_calendar where class_id = ${classId}`.execute(tx);
+  return rows[0]?.slots ?? [];
+}
+
+/** Serialises submissions of one class, so two cannot give the same place to different half days. */
+export async function lockClass(tx: Tx, classId: Uuid): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`attendance:${classId}`}, 0))`.execute(tx);
+}
+
+export async function saveCalendar(tx: Tx, classId: Uuid, slots: readonly string[]): Promise<void> {
+  await sql`insert into attendance_calendar (class_id, slots) values (${classId}, ${slots}::text[])
+    on conflict (class_id) do update set slots = excluded.slots`.execute(tx);
+}
+
+export async function findRolls(tx: Tx, classId: Uuid): Promise<RollRow[]> {
+  const { rows } = await sql<RollRow>`
+    select person_id, present_mask::text, leave_mask::text, unknown_mask::text, slot_count, present_slots, whole_days,
+      locked, version
+    from attendance_roll where class_id = ${classId}`.execute(tx);
+  return rows;
+}
+
+export interface SubmissionInsert {
+  readonly personId: PersonId;
+  readonly submissionId: Uuid;
+  /** The marks joined by a blank, in the order of the submitted half days. */
+  readonly marks: string;
+}
+
+export async function insertSubmissions(
+  tx: Tx,
+  classId: Uuid,
+  submissions: readonly SubmissionInsert[],
+  by: { source: string; recordedAt: Date; recordedBy: Uuid },
+): Promise<void> {
+  await sql`insert into attendance_submission (person_id, class_id, submission_id, marks, source, recorded_at, recorded_by)
+    select person_id, ${classId}::uuid, submission_id, string_to_array(marks, ' '), ${by.source},
+      ${by.recordedAt}::timestamptz, ${by.recordedBy}::uuid
+    from unnest(${submissions.map((row) => row.personId)}::bigint[],
+      ${submissions.map((row) => row.submissionId)}::uuid[],
+      ${submissions.map((row) => row.marks)}::text[]) as s (person_id, submission_id, marks)`.execute(tx);
+}
+
+export async function saveRolls(
+  tx: Tx,
+  classId: Uuid,
+  rolls: readonly Omit<RollRow, 'locked' | 'version'>[],
+  recordedAt: Date,
+): Promise<void> {
+  await sql`insert into attendance_roll (person_id, class_id, slot_count, present_mask, leave_mask, unknown_mask,
+      present_slots, whole_days, recorded_at)
+    select person_id, ${classId}::uuid, slot_count, present::bit varying, leave::bit varying, unknown::bit varying,
+      present_slots, whole_days, ${recordedAt}::timestamptz
+    from unnest(${rolls.map((row) => row.personId)}::bigint[], ${rolls.map((row) => row.slotCount)}::int[],
+      ${rolls.map((row) => row.presentMask)}::text[], ${rolls.map((row) => row.leaveMask)}::text[],
+      ${rolls.map((row) => row.unknownMask)}::text[], ${rolls.map((row) => row.presentSlots)}::int[],
+      ${rolls.map((row) => row.wholeDays)}::int[])
+      as r (person_id, slot_count, present, leave, unknown, present_slots, whole_days)
+    on conflict (person_id, class_id) do update set slot_count = excluded.slot_count,
+      present_mask = excluded.present_mask, leave_mask = excluded.leave_mask, unknown_mask = excluded.unknown_mask,
+      present_slots = excluded.present_slots, whole_days = excluded.whole_days, recorded_at = excluded.recorded_at,
+      version = attendance_roll.version + 1`.execute(tx);
+}
+
+export async function updateLocked(tx: Tx, classId: Uuid): Promise<number> {
+  const { numAffectedRows } = await sql`update attendance_roll set locked = true, version = version + 1
+    where class_id = ${classId} and not locked`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
+export interface TraineeRow {
+  readonly personId: PersonId;
+  readonly rosterNo: number;
+  readonly name: string;
+  readonly idNumberMasked: string;
+}
+
+/** Whether the class is there for this reader, and who is enrolled, in roster order. */
+export async function findTrainees(tx: Tx, classId: Uuid): Promise<TraineeRow[] | undefined> {
+  const known = await sql`select 1 from training_class where class_id = ${classId}`.execute(tx);
+  if (known.rows.length === 0) return undefined;
+  const { rows } = await sql<TraineeRow>`
+    select e.person_id, e.roster_no, p.name, p.id_number_masked
+    from enrolment e join person p on p.person_id = e.person_id
+    where e.class_id = ${classId} and e.status <> 'withdrawn' order by e.roster_no`.execute(tx);
+  return rows;
+}
