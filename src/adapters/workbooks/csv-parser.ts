@@ -1,0 +1,107 @@
+import { FileFault, type ReadLimits, type Sheet, type SheetRow, type Workbook } from './contract.ts';
+
+type Encoding = NonNullable<Workbook['encoding']>;
+
+/** Reads a text table of unknown encoding: UTF-8 with or without mark, UTF-16 as Excel writes it, GB18030. */
+export function parseCsv(bytes: Uint8Array, limits: ReadLimits): { encoding: Encoding; sheet: Sheet } {
+  const { encoding, text } = decode(bytes);
+  if (text.trim() === '') throw new FileFault('file-empty');
+  return { encoding, sheet: parse(text, limits) };
+}
+
+function decode(bytes: Uint8Array): { encoding: Encoding; text: string } {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { encoding: 'utf-16le', text: new TextDecoder('utf-16le').decode(bytes) };
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  for (const encoding of ['utf-8', 'gb18030'] as const) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      if (!looksLikeText(text)) continue;
+      return { encoding: encoding === 'utf-8' && marked ? 'utf-8-bom' : encoding, text };
+    } catch {
+      // Not this encoding: the next one may fit.
+    }
+  }
+  throw new FileFault('file-encoding');
+}
+
+/** Text has no control characters but white space and no replacement marks; rare surnames may be private-use letters. */
+function looksLikeText(text: string): boolean {
+  return !/[^\P{Cc}\s]|\ufffd/u.test(text);
+}
+
+function parse(text: string, limits: ReadLimits): Sheet {
+  const delimiter = delimiterOf(text);
+  const rows: SheetRow[] = [];
+  let cells: (string | undefined)[] = [];
+  let record = 1;
+  let at = 0;
+  let count = 0;
+
+  function keep(value: string): void {
+    const shown = unwrapText(value);
+    if (shown !== '') {
+      cells[cells.length] = shown;
+      if (++count > limits.cells) throw new FileFault('file-too-many-cells');
+    } else cells.length++;
+    if (cells.length > limits.columns) throw new FileFault('file-too-many-cells', `第 ${record} 行`);
+  }
+  function endRecord(): void {
+    if (cells.some((cell) => cell !== undefined)) rows.push({ number: record, hidden: false, cells });
+    if (rows.length > limits.rows) throw new FileFault('file-too-many-rows');
+    cells = [];
+    record++;
+  }
+
+  while (at <= text.length) {
+    if (text[at] === '"') {
+      let value = '';
+      let from = at + 1;
+      for (;;) {
+        const quote = text.indexOf('"', from);
+        if (quote < 0) throw new FileFault('file-quotes', `第 ${record} 行`);
+        value += text.slice(from, quote);
+        at = quote + 1;
+        if (text[at] !== '"') break;
+        value += '"';
+        from = at + 1;
+      }
+      const next = text[at];
+      if (next !== undefined && next !== delimiter && next !== '\n' && next !== '\r')
+        throw new FileFault('file-quotes', `第 ${record} 行`);
+      keep(value);
+    } else {
+      let end = at;
+      while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end++;
+      keep(text.slice(at, end));
+      at = end;
+    }
+    if (at >= text.length) break;
+    if (text[at] === delimiter) {
+      at++;
+      if (at === text.length) keep('');
+      continue;
+    }
+    at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
+    endRecord();
+    if (at === text.length) return sheetOf(rows);
+  }
+  endRecord();
+  return sheetOf(rows);
+}
+
+function sheetOf(rows: readonly SheetRow[]): Sheet {
+  return { name: '', state: 'visible', rows, merges: [], hiddenColumns: [] };
+}
+
+function delimiterOf(text: string): string {
+  const line = text.slice(0, text.search(/[\r\n]|$/));
+  const count = (mark: string) => line.split(mark).length;
+  return count('\t') > count(',') ? '\t' : count(';') > count(',') ? ';' : ',';
+}
+
+/** `="371526…"` is how a careful sender keeps Excel from rounding a number: it means the text inside. */
+function unwrapText(value: string): string {
+  const wrapped = /^\s*="([^"]*)"\s*$/.exec(value);
+  return wrapped ? (wrapped[1] as string) : value;
+}

@@ -1,0 +1,149 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { basename } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { done, type Result, refusal, refused } from '../../kernel/index.ts';
+import {
+  type Cell,
+  type FileFaultCode,
+  fileFaultSentence,
+  type MergedRange,
+  type ReadLimits,
+  type Sheet,
+  type SheetRow,
+  UPLOAD_LIMITS,
+  type Workbook,
+} from './contract.ts';
+import type { ReadNews, ReadOrder } from './reading-process.ts';
+
+/** Reads many files with one helper process, which is replaced whenever a file has brought it down. */
+export interface WorkbookReader {
+  /** The workbook, or one refusal with the sentence for the clerk. `file` is the name as the clerk knows it. */
+  read(file: string, bytes: Uint8Array): Promise<Result<Workbook>>;
+  close(): void;
+}
+
+const CHILD = fileURLToPath(new URL('./reading-process.ts', import.meta.url));
+const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+
+export function createWorkbookReader(limits: ReadLimits = UPLOAD_LIMITS): WorkbookReader {
+  let child: ChildProcess | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  function helper(): ChildProcess {
+    child ??= fork(CHILD, {
+      execArgv: ['--import', LOADER, `--max-old-space-size=${limits.heapMb}`, '--max-semi-space-size=8'],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      // The reader of strangers' files sees nothing of our environment.
+      env: {},
+    });
+    return child;
+  }
+
+  function retire(): void {
+    child?.kill('SIGKILL');
+    child = undefined;
+  }
+
+  async function readOne(file: string, bytes: Uint8Array): Promise<Result<Workbook>> {
+    const name = basename(file);
+    const fault = (code: FileFaultCode, where = '') =>
+      refused(refusal(code, fileFaultSentence(code, name, where)));
+    if (bytes.length === 0) return fault('file-empty');
+    if (bytes.length > limits.containerBytes)
+      return fault('file-too-large', `超过 ${Math.floor(limits.containerBytes / 1_048_576)} MB`);
+    const process = helper();
+    return new Promise((resolve) => {
+      const gathered = createGatherer();
+      const finish = (result: Result<Workbook>) => {
+        clearTimeout(timer);
+        process.off('message', hear);
+        process.off('exit', crash);
+        resolve(result);
+      };
+      const timer = setTimeout(() => {
+        retire();
+        finish(fault('file-timeout'));
+      }, limits.milliseconds);
+      const crash = () => {
+        child = undefined;
+        finish(fault('file-memory'));
+      };
+      const hear = (news: ReadNews) => {
+        if (news.kind === 'fault') {
+          // What the file left in the helper's memory is not carried over to the next file.
+          retire();
+          finish(fault(news.code, news.where));
+        } else if (news.kind === 'done') {
+          const encoding = news.encoding ? { encoding: news.encoding } : {};
+          finish(done({ format: news.format, ...encoding, sheets: gathered.sheets() }));
+        } else gathered.take(news);
+      };
+      process.on('message', hear);
+      process.on('exit', crash);
+      const order: ReadOrder = { file: name, bytes, limits };
+      process.send(order, (error) => {
+        if (error) crash();
+      });
+    });
+  }
+
+  return {
+    read(file, bytes) {
+      const next = last.then(() => readOne(file, bytes));
+      last = next;
+      return next;
+    },
+    close: retire,
+  };
+}
+
+/** One file, one helper process: for a single upload. */
+export async function readWorkbook(
+  file: string,
+  bytes: Uint8Array,
+  limits: ReadLimits = UPLOAD_LIMITS,
+): Promise<Result<Workbook>> {
+  const reader = createWorkbookReader(limits);
+  try {
+    return await reader.read(file, bytes);
+  } finally {
+    reader.close();
+  }
+}
+
+const LONGEST_SHARED = 24;
+const MOST_SHARED = 50_000;
+
+function createGatherer() {
+  const sheets: Sheet[] = [];
+  // Every batch arrives with strings of its own; the short ones repeat (marks, words), so they are kept once.
+  const shared = new Map<string, string>();
+  let rows: SheetRow[] = [];
+  let merges: readonly MergedRange[] = [];
+
+  function once(cell: Cell | undefined): Cell | undefined {
+    if (typeof cell !== 'string' || cell.length > LONGEST_SHARED) return cell;
+    const known = shared.get(cell);
+    if (known !== undefined) return known;
+    if (shared.size < MOST_SHARED) shared.set(cell, cell);
+    return cell;
+  }
+
+  return {
+    take(news: Exclude<ReadNews, { kind: 'done' | 'fault' }>): void {
+      if (news.kind === 'sheet') {
+        rows = [];
+        merges = [];
+        sheets.push({ name: news.name, state: news.state, rows, merges, hiddenColumns: [] });
+      } else if (news.kind === 'rows') {
+        for (const row of news.rows) rows.push({ ...row, cells: row.cells.map(once) });
+      } else {
+        const open = sheets.pop();
+        if (open) sheets.push({ ...open, merges: news.merges, hiddenColumns: news.hiddenColumns });
+      }
+    },
+    sheets: () => sheets,
+  };
+}

@@ -1,0 +1,217 @@
+import {
+  firstDayOf,
+  type LocalDate,
+  lastDayOf,
+  monthsBetween,
+  parseYearMonth,
+  type ResidentId,
+  type YearMonth,
+} from '../kernel/index.ts';
+import type { PlannedRow, StagedAnswer } from './contract.ts';
+import { dataRows } from './rules-organisations.ts';
+import type { RowReader } from './rules-table.ts';
+import {
+  type CellValue,
+  narrow,
+  plainText,
+  type Reading,
+  readDate,
+  readIdNumber,
+  readMonth,
+  readName,
+  readText,
+  refusing,
+  warning,
+} from './rules-values.ts';
+import { levelCode, readOccupationCode, readWord, readYesNo } from './rules-words.ts';
+import { type FileTable, known, planRow, type World } from './rules-world.ts';
+
+/**
+ * The answer of another department, row by row. How the department writes days and months is its interface, not a
+ * fault: only what is wrong with a row is said.
+ */
+export function planAnswers(source: FileTable, world: World): PlannedRow[] {
+  const form = source.table.form.form;
+  const read = READERS[form as StagedAnswer['form']];
+  return dataRows(source, world.words).map((row) => {
+    const name = row.read('name', readName);
+    const before = row.findings.length;
+    const id = row.read('idNumber', readIdNumber);
+    if (!id && row.findings.length === before)
+      row.add('idNumber', refusing('id-missing', '身份证号为空：这一行无法对应人员，请回函单位补全'));
+    const base = { name, idNumber: id?.idNumber as ResidentId };
+    const staged = known({ ...base, ...read(row, world) }) as StagedAnswer;
+    return planRow(source, row, () => (id ? staged : undefined));
+  });
+}
+
+type Reader = (row: RowReader, world: World) => Record<string, unknown> & { form: StagedAnswer['form'] };
+
+const day = quiet(readDate);
+const month = quiet(readMonth);
+
+/** A rule whose changes of form are the department's own way of writing. */
+function quiet<T>(rule: (value: CellValue) => Reading<T>) {
+  return (value: CellValue): Reading<T> => {
+    const text = plainText(value);
+    if (text === undefined) return { remarks: [] };
+    const result = rule(value);
+    return { ...result, remarks: result.remarks.filter((remark) => remark.gravity !== 'normalised') };
+  };
+}
+
+/** A day, or the first or last day of the month where the department gives months only. */
+function dayOfMonth(end: 'first' | 'last') {
+  return (value: CellValue): Reading<LocalDate> => {
+    const asDay = day(value);
+    if (asDay.value !== undefined && asDay.remarks.length === 0) return asDay;
+    const asMonth = month(value);
+    if (asMonth.value === undefined) return { remarks: asMonth.remarks };
+    return { value: end === 'first' ? firstDayOf(asMonth.value) : lastDayOf(asMonth.value), remarks: [] };
+  };
+}
+
+/** 202103-202105;202107-202109 as single months. */
+function months(value: CellValue): Reading<readonly YearMonth[]> {
+  const text = narrow(value.text).replace(/\s/g, '');
+  if (text === '') return { value: [], remarks: [] };
+  const found = new Set<YearMonth>();
+  for (const part of text.split(/[;,、，；]+/).filter((item) => item !== '')) {
+    const ends = [...part.matchAll(/(\d{4})[-./年]?(\d{2}|\d(?!\d))月?/g)].map((match) =>
+      parseYearMonth(`${match[1]}-${(match[2] as string).padStart(2, '0')}`),
+    );
+    const [first, last = first] = ends;
+    if (first === undefined || last === undefined || ends.length > 2 || last < first)
+      return { remarks: [warning('month-unreadable', '缴费或补贴月份认不出来，按未知处理：请回函单位核对')] };
+    for (const each of monthsBetween(first, last)) found.add(each);
+  }
+  return { value: [...found].sort(), remarks: [] };
+}
+
+/** A department's word: its code, silently; the word itself is kept beside it. */
+function category(
+  row: RowReader,
+  world: World,
+  field: string,
+  list: keyof World['words']['lists'],
+  what: string,
+) {
+  return row.read(
+    field,
+    quiet(readWord(world.words.lists[list], { changed: 'word-form', unknown: 'word-unknown', what })),
+  );
+}
+
+const year = (text: string) => (/^\d{4}/.test(text) ? Number(text.slice(0, 4)) : undefined);
+
+const READERS: Readonly<Record<StagedAnswer['form'], Reader>> = {
+  'public-security': (row, world) => ({
+    form: 'public-security',
+    status: category(row, world, 'status', 'populationStatuses', '人口状态'),
+    statusOn: row.read('statusOn', day),
+    division: row.read('division', quiet(readText)),
+    address: row.read('address', quiet(readText)),
+    hukou: category(row, world, 'hukou', 'hukou', '城乡属性'),
+    registeredOn: row.read('registeredOn', day),
+    answeredOn: row.read('answeredOn', day),
+  }),
+  'social-insurance': (row) => {
+    const employerName = row.read('employer', quiet(readText));
+    const paid = row.read('months', months) ?? [];
+    return {
+      form: 'social-insurance',
+      insured: paid.length > 0 || (employerName !== undefined && !/无/.test(row.peek('verdict'))),
+      employerName,
+      employerCreditCode: row.read('creditCode', quiet(readText)),
+      userCreditCode: row.read('userCreditCode', quiet(readText)),
+      insurance: row.read('insurance', quiet(readText)),
+      firstInsuredOn: row.read('firstInsuredOn', day),
+      months: paid,
+      stoppedOn: row.read('stoppedOn', day),
+    };
+  },
+  'rural-revitalisation': (row, world) => ({
+    form: 'rural-revitalisation',
+    category: row.peek('category'),
+    group: category(row, world, 'category', 'povertyCategories', '对象类别'),
+    from: row.read('from', dayOfMonth('first')),
+    through: row.read('through', dayOfMonth('last')),
+  }),
+  'civil-affairs': (row, world) => {
+    const kind = category(row, world, 'category', 'minimumLivingCategories', '低保类别');
+    return {
+      form: 'civil-affairs',
+      category: row.peek('category'),
+      // Rural minimum living is known, but it is no group of the notices.
+      group: kind === 'urban-minimum-living' ? kind : undefined,
+      from: row.read('from', dayOfMonth('first')),
+      through: row.read('through', dayOfMonth('last')),
+    };
+  },
+  'public-payroll': (row, world) => ({
+    form: 'public-payroll',
+    onPublicPayroll: row.read('onPayroll', quiet(readYesNo(world.words, '是否财政供养'))),
+    unit: row.read('unit', quiet(readText)),
+    post: row.read('post', quiet(readText)),
+  }),
+  pension: (row, world) => ({
+    form: 'pension',
+    drawsPension: row.read('draws', quiet(readYesNo(world.words, '是否领取待遇'))),
+    kind: row.read('kind', quiet(readText)),
+    since: row.read('since', month),
+  }),
+  'employment-service': (row, world) => ({
+    form: 'employment-service',
+    category: row.peek('category'),
+    group: category(row, world, 'category', 'employmentServiceTypes', '登记（认定）类型'),
+    from: row.read('from', dayOfMonth('first')),
+    through: row.read('through', dayOfMonth('last')),
+    certificateNumber: row.read('certificate', quiet(readText)),
+  }),
+  'market-regulation': (row, world) => {
+    const entity = category(row, world, 'entityType', 'marketEntityTypes', '主体类型');
+    const role = row.read('role', quiet(readText));
+    return {
+      form: 'market-regulation',
+      group: ownerGroup(entity, role),
+      entityName: row.read('entityName', quiet(readText)),
+      entityType: row.peek('entityType'),
+      role,
+      from: row.read('from', day),
+      through: row.read('through', day),
+    };
+  },
+  education: (row) => {
+    const status = row.read('status', quiet(readText));
+    return {
+      form: 'education',
+      status,
+      inSchool: /在读|在校|在籍|注册/.test(status ?? '') && !/退学|毕业|休学|结业/.test(status ?? ''),
+      school: row.read('school', quiet(readText)),
+      major: row.read('major', quiet(readText)),
+      majorOccupationCode: row.read('majorCode', quiet(readOccupationCode)),
+      graduationYear: year(row.peek('graduationYear')),
+      from: row.read('from', dayOfMonth('first')),
+      through: row.read('through', dayOfMonth('last')),
+    };
+  },
+  'subsidy-ledger': (row, world) => ({
+    form: 'subsidy-ledger',
+    benefit: category(row, world, 'benefit', 'benefits', '补贴项目'),
+    occupationCode: row.read('occupationCode', quiet(readOccupationCode)),
+    occupationTitle: row.read('occupation', quiet(readText)),
+    level: levelCode(category(row, world, 'level', 'levels', '等级')),
+    startOn: row.read('startOn', day),
+    paidOn: row.read('paidOn', day),
+    months: row.read('months', months) ?? [],
+    region: row.read('region', quiet(readText)),
+  }),
+};
+
+/** Who runs a firm or a stall belongs to its owners' group, who works in a stall to its staff. */
+function ownerGroup(entity: string | undefined, role: string | undefined): string | undefined {
+  const owner = role === undefined || /经营者|法定代表人|负责人|业主|企业主|股东|投资人|合伙/.test(role);
+  if (entity === 'sole-trader') return owner ? 'sole-trader' : 'sole-trader-staff';
+  if (entity === 'micro-firm-owner') return owner ? 'micro-firm-owner' : undefined;
+  return undefined;
+}

@@ -1,0 +1,390 @@
+import { type Cell, cellRef, type Sheet } from '../adapters/index.ts';
+import { type LocalDate, parseCreditCode } from '../kernel/index.ts';
+import type { CellFinding, PlannedRow, StagedClass, StagedLesson, StagedTeacher } from './contract.ts';
+import { CLASS_LABELS, TEACHER_FIELDS } from './forms.ts';
+import {
+  cellText,
+  headerKey,
+  kindOfRow,
+  mergedBodyOf,
+  outcomeOf,
+  readHeading,
+  readRow,
+} from './rules-table.ts';
+import {
+  type CellValue,
+  dateWithin,
+  narrow,
+  type Reading,
+  type Remark,
+  readCreditCode,
+  readDate,
+  readIdNumber,
+  readNumber,
+  readPhone,
+  readText,
+  refusing,
+  warning,
+} from './rules-values.ts';
+import {
+  levelCode,
+  readDivision,
+  readOccupation,
+  readOccupationCode,
+  readWord,
+  readYesNo,
+} from './rules-words.ts';
+import { addClass, type FileTable, findClass, known, plannedRow, type World } from './rules-world.ts';
+import { wordKey } from './words.ts';
+
+interface LabelledCell {
+  readonly ref: string;
+  readonly cell: Cell | undefined;
+}
+
+const labelWords = new Map<string, string>();
+for (const [field, names] of Object.entries(CLASS_LABELS))
+  for (const name of names) if (!labelWords.has(headerKey(name))) labelWords.set(headerKey(name), field);
+
+function labelOf(text: string): string | undefined {
+  const key = headerKey(text);
+  return labelWords.get(key) ?? labelWords.get(key.replace(/\([^()]*\)/g, ''));
+}
+
+const LEAST_LABELS = 6;
+
+/** Whether a sheet is a 开班申请表: a form of labels with their values beside them. */
+export function isClassApplication(sheet: Sheet): boolean {
+  const labels = readLabels(sheet);
+  return labels.size >= LEAST_LABELS && labels.has('name') && (labels.has('startOn') || labels.has('endOn'));
+}
+
+/** Every label of the form with the cell beside it; the first of a name counts. */
+function readLabels(sheet: Sheet): Map<string, LabelledCell> {
+  const labels = new Map<string, LabelledCell>();
+  for (const row of sheet.rows) {
+    for (let column = 0; column < row.cells.length; column++) {
+      const field = labelOf(cellText(row.cells[column]));
+      if (field === undefined) continue;
+      const merge = sheet.merges.find(
+        (m) => m.firstRow <= row.number && row.number <= m.lastRow && m.firstColumn === column,
+      );
+      const beside = (merge?.lastColumn ?? column) + 1;
+      if (!labels.has(field))
+        labels.set(field, { ref: cellRef(beside, row.number), cell: row.cells[beside] });
+      column = beside;
+    }
+  }
+  return labels;
+}
+
+/** One class application; the whole form is one row of the report, its first. */
+export function planClassApplication(file: string, sheet: Sheet, world: World): PlannedRow {
+  const { lists } = world.words;
+  const labels = readLabels(sheet);
+  const heading = readHeading(sheet.rows);
+  const findings: CellFinding[] = [];
+  const add = (field: string, remark: Remark, ref?: string) =>
+    findings.push({ cell: ref ?? labels.get(field)?.ref ?? 'A1', field, ...remark });
+
+  function read<T>(field: string, rule: (value: CellValue) => Reading<T>): T | undefined {
+    const found = labels.get(field);
+    const value = storedValue(found?.cell, (remark) => add(field, remark));
+    if (!value) return undefined;
+    const { value: result, remarks } = rule(value);
+    for (const remark of remarks) add(field, remark);
+    return result;
+  }
+  const date = (field: string) => read(field, (value) => readDate(value, 'form'));
+
+  const name = read('name', readText);
+  const filingNumber = read('filingNumber', readText) ?? heading.get('filingNumber');
+  const organisationName = read('organisationName', readText) ?? heading.get('organisation');
+  const occupation = read('occupation', readOccupation(world.words, { show: 'with-code' }));
+  const givenCode = read('occupationCode', readOccupationCode);
+  if (givenCode && occupation?.code && givenCode !== occupation.code)
+    add(
+      'occupation',
+      warning('occupation-contradicts-code', '职业名称与职业编码不是同一职业，以编码为准：请核对'),
+    );
+  const coordinates = read('coordinates', readText);
+  const place = /^\s*(-?\d+(?:\.\d+)?)\s*[,，、\s]\s*(-?\d+(?:\.\d+)?)/.exec(coordinates ?? '');
+  const startOn = date('startOn');
+  const endOn = date('endOn');
+  const registered = world.organisations.find(
+    (o) => organisationName !== undefined && wordKey(o.name) === wordKey(organisationName),
+  );
+  const creditCode =
+    read('creditCode', readCreditCode) ?? (registered && parseCreditCode(registered.creditCode));
+  const review = readReview(sheet);
+  const values = {
+    filingNumber,
+    organisationName,
+    occupationCode: givenCode ?? occupation?.code,
+    occupationTitle: occupation?.title,
+    level: levelCode(
+      read(
+        'level',
+        readWord(lists.levels, { changed: 'level-form', unknown: 'level-unknown', what: '等级' }),
+      ),
+    ),
+    trainingKind: read(
+      'trainingKind',
+      readWord(lists.trainingKinds, { changed: 'kind-form', unknown: 'kind-unknown', what: '培训类别' }),
+    ),
+    plannedCount: read('plannedCount', readNumber),
+    enrolledCount: read('enrolledCount', readNumber),
+    hours: read('hours', readNumber),
+    theoryHours: read('theoryHours', readNumber),
+    practiceHours: read('practiceHours', readNumber),
+    safetyHours: read('safetyHours', readNumber),
+    place: read('place', readText),
+    longitude: place ? Number(place[1]) : undefined,
+    latitude: place ? Number(place[2]) : undefined,
+    division: read('division', readDivision),
+    headTeacher: read('headTeacher', readText),
+    headTeacherPhone: read('headTeacherPhone', readPhone),
+    organiser: read(
+      'organiser',
+      readWord(lists.organisers, {
+        changed: 'organiser-form',
+        unknown: 'organiser-unknown',
+        what: '组织方式',
+      }),
+    ),
+    costBorneBy: read(
+      'costBorneBy',
+      readWord(lists.costBearers, {
+        changed: 'cost-bearer-form',
+        unknown: 'cost-bearer-unknown',
+        what: '培训费用承担',
+      }),
+    ),
+    video: read('video', readYesNo(world.words, '全程视频录制留存')),
+    secret: read('secret', readYesNo(world.words, '是否涉密班期')),
+    filedOn: date('filedOn'),
+    approvedOn: date('approvedOn') ?? review?.approvedOn,
+    reviewOpinion: review?.opinion,
+    assessedOn: date('assessedOn') ?? assessedOnOf(sheet),
+  };
+  if (review?.remark && !labels.has('approvedOn')) add('approvedOn', review.remark, review.ref);
+  if (name === undefined) add('name', refusing('class-name-missing', '班期名称为空：请填写班期名称'));
+  if (creditCode === undefined && !findings.some((f) => f.field === 'creditCode'))
+    add('creditCode', refusing('uscc-missing', '统一社会信用代码为空，申请单位也不在目录中：请填写代码'));
+  if (startOn === undefined || endOn === undefined || endOn < startOn)
+    add(
+      startOn === undefined ? 'startOn' : 'endOn',
+      refusing('class-dates', '开班日期、结业日期没有填全或前后颠倒：请核对后重新填写'),
+    );
+  const outcome = outcomeOf(findings);
+  const base = {
+    file,
+    sheet: sheet.name,
+    row: 1,
+    form: 'class-application',
+    outcome,
+    cells: findings,
+  } as const;
+  if (outcome === 'refused' || !name || !creditCode || !startOn || !endOn) return base;
+  const staged: StagedClass = {
+    form: 'class-application',
+    name,
+    creditCode,
+    startOn,
+    endOn,
+    ...known(values),
+    teachers: readTeachers(sheet, world),
+  };
+  const book = addClass(world, {
+    name,
+    startOn,
+    endOn,
+    ...known({ filingNumber, occupationCode: values.occupationCode, level: values.level }),
+  });
+  book.inFiles.class = true;
+  return { ...base, staged };
+}
+
+function storedValue(cell: Cell | undefined, add: (remark: Remark) => void): CellValue | undefined {
+  if (cell === undefined) return undefined;
+  if (typeof cell === 'string') return { kind: 'text', text: cell };
+  if (cell.kind === 'error' || cell.kind === 'blank') {
+    add(
+      warning(
+        cell.kind === 'error' ? 'cell-error' : 'formula-no-value',
+        '单元格没有可用的值，按空白处理：请直接填写',
+      ),
+    );
+    return undefined;
+  }
+  if (cell.formula)
+    add({
+      code: 'formula-value',
+      gravity: 'normalised',
+      message: '公式按存储的结果取值',
+      from: '公式',
+      to: cell.text,
+    });
+  return { kind: cell.kind, text: cell.text };
+}
+
+/** The bureau's opinion in a line of text; its date counts as approval unless the opinion says no. */
+function readReview(sheet: Sheet) {
+  for (const row of sheet.rows) {
+    for (let column = 0; column < row.cells.length; column++) {
+      const text = cellText(row.cells[column]);
+      if (!/审核意见|审批意见|备案意见|审核日期|审批日期/.test(text)) continue;
+      const opinion = /(?:审核|审批|备案)意见[：:]\s*([^\u3000\n]*)/.exec(text)?.[1]?.trim();
+      const refusedThere = /不同意|不予|退回|补正/.test(opinion ?? '');
+      const after = /(?:审核|审批|批准|备案)日期\s*[：:]?\s*(.*)$/s.exec(text)?.[1];
+      const found = after === undefined ? undefined : dateWithin(after);
+      const approvedOn: LocalDate | undefined = refusedThere ? undefined : found;
+      const remark: Remark | undefined = found && {
+        code: 'date-in-text',
+        gravity: 'normalised',
+        message: '从审核意见中取出审核日期',
+        from: text,
+        to: found,
+      };
+      return { opinion, approvedOn, remark, ref: cellRef(column, row.number) };
+    }
+  }
+  return undefined;
+}
+
+function assessedOnOf(sheet: Sheet): LocalDate | undefined {
+  for (const row of sheet.rows) {
+    for (const cell of row.cells) {
+      const after = /考核(?:日期|时间)\s*[：:]?\s*(.*)$/s.exec(cellText(cell))?.[1];
+      const found = after === undefined ? undefined : dateWithin(after.slice(0, 16));
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+const teacherWords = new Map<string, string>();
+for (const [field, names] of Object.entries(TEACHER_FIELDS))
+  for (const name of names) teacherWords.set(headerKey(name), field);
+
+/** The teachers' table inside the form. */
+function readTeachers(sheet: Sheet, world: World): StagedTeacher[] {
+  const teachers: StagedTeacher[] = [];
+  let columns: Map<number, string> | undefined;
+  for (const row of sheet.rows) {
+    const fields = new Map<number, string>();
+    row.cells.forEach((cell, column) => {
+      const field = teacherWords.get(headerKey(cellText(cell)));
+      if (field) fields.set(column, field);
+    });
+    if (fields.size >= 4 && [...fields.values()].includes('name')) {
+      columns = fields;
+      continue;
+    }
+    if (!columns) continue;
+    const values: Record<string, string> = {};
+    for (const [column, field] of columns) {
+      const text = cellText(row.cells[column]).trim();
+      if (text !== '') values[field] = text;
+    }
+    const { name, sex, age, ...rest } = values;
+    if (name === undefined || Object.keys(values).length < 2) break;
+    teachers.push({
+      name: name.replace(/\s/g, ''),
+      ...known({
+        sex:
+          sex === undefined
+            ? undefined
+            : (world.words.lists.sexes.find(sex)?.code as 'male' | 'female' | undefined),
+        age: age !== undefined && /^\d{2}$/.test(age) ? Number(age) : undefined,
+      }),
+      ...rest,
+    });
+  }
+  return teachers;
+}
+
+/** A class's timetable: one row of the report for the whole sheet; lessons that cannot be read are named by cell. */
+export function planTimetable(source: FileTable, world: World): PlannedRow {
+  const { table } = source;
+  const merged = mergedBodyOf(table);
+  const findings: CellFinding[] = [];
+  const lessons: StagedLesson[] = [];
+  const titles = [
+    table.sheet.name,
+    ...table.sheet.rows.filter((r) => r.number < table.headerRow).flatMap((r) => r.cells.map(cellText)),
+  ];
+  const className = table.heading.get('className');
+  const book =
+    (className === undefined ? undefined : findClass(world, { name: className })) ??
+    // The longest name first: 电工班 must not take the timetable of 维修电工班.
+    [...world.classes]
+      .sort((a, b) => b.class.name.length - a.class.name.length)
+      .find((candidate) => titles.some((title) => wordKey(title).includes(wordKey(candidate.class.name))));
+  if (!book)
+    findings.push({
+      cell: 'A1',
+      field: 'className',
+      ...refusing('class-unknown', '找不到这张课程表对应的班期：请先导入开班申请表，或在表题写明班期名称'),
+    });
+  for (const sheetRow of table.body) {
+    if (kindOfRow(table, sheetRow, world.words) !== 'data') continue;
+    const row = readRow(table, sheetRow, merged);
+    const heldOn = row.read('heldOn', (value) => readDate(value, 'form'));
+    const startsAt = row.read('startsAt', readTime);
+    const endsAt = row.read('endsAt', readTime);
+    const hours = row.read('hours', readNumber);
+    const subject = row.read('subject', readText);
+    const values = {
+      place: row.read('place', readText),
+      roomKind: row.read('roomKind', readText),
+      teacherName: row.read('teacher', readText),
+      teacherIdNumber: row.read('teacherIdNumber', readTeacherId)?.idNumber,
+      textbook: row.read('textbook', readText),
+    };
+    const complete = heldOn && startsAt && endsAt && hours !== undefined;
+    if (!complete)
+      row.add('heldOn', warning('lesson-incomplete', '这一课缺日期、起止时间或课时，没有导入：请补填'));
+    findings.push(...row.findings);
+    if (!complete) continue;
+    const half = startsAt < '12:00' ? 'morning' : startsAt < '18:00' ? 'afternoon' : 'evening';
+    lessons.push({ heldOn, startsAt, endsAt, half, subject: subject ?? '', hours, ...known(values) });
+  }
+  return plannedRow(
+    source,
+    1,
+    findings,
+    book && {
+      form: 'timetable',
+      class: known({ name: book.class.name, filingNumber: book.class.filingNumber }),
+      lessons,
+    },
+  );
+}
+
+/** A time of day as text, as a formatted cell or as a fraction of a day. */
+function readTime(value: CellValue): Reading<string> {
+  if (value.kind === 'number') {
+    const minutes = Math.round(Number(value.text) * 1440);
+    if (minutes > 0 && minutes < 1440)
+      return {
+        value: `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`,
+        remarks: [],
+      };
+  }
+  const match = /(\d{1,2})[:时点](\d{2})/.exec(narrow(value.text));
+  return match
+    ? { value: `${(match[1] as string).padStart(2, '0')}:${match[2]}`, remarks: [] }
+    : { remarks: [warning('time-unreadable', '时间认不出来：请写成 08:00 的样式')] };
+}
+
+/** A teacher's wrong number does not stop the timetable: it is unknown and warned. */
+function readTeacherId(value: CellValue) {
+  const result = readIdNumber(value, 'form');
+  return {
+    ...result,
+    remarks: result.remarks.map((remark) =>
+      remark.gravity === 'refused' ? { ...remark, gravity: 'warned' as const } : remark,
+    ),
+  };
+}

@@ -1,0 +1,281 @@
+import type { BankAccount, PlannedRow, Staged } from './contract.ts';
+import { kindOfRow, mergedBodyOf, type RowReader, readRow } from './rules-table.ts';
+import {
+  dateWithin,
+  readAmount,
+  readCard,
+  readCreditCode,
+  readDate,
+  readNumber,
+  readPhone,
+  readText,
+  refusing,
+} from './rules-values.ts';
+import {
+  findOccupation,
+  levelCode,
+  readDivision,
+  readOccupation,
+  readOccupationCode,
+  readWord,
+  readYesNo,
+} from './rules-words.ts';
+import { type FileTable, known, planRow, type World } from './rules-world.ts';
+import { type IntakeWords, wordKey } from './words.ts';
+
+const formDate = (value: Parameters<typeof readDate>[0]) => readDate(value, 'form');
+// Accounts of organisations carry no Luhn digit.
+const organisationAccount = (value: Parameters<typeof readCard>[0]) => readCard(value, false);
+
+/** The data rows of a table, each under the hand of its reader. */
+export function dataRows(source: FileTable, words: IntakeWords): RowReader[] {
+  const merged = mergedBodyOf(source.table);
+  return source.table.body
+    .filter((row) => kindOfRow(source.table, row, words) === 'data')
+    .map((row) => readRow(source.table, row, merged));
+}
+
+function readAccount(row: RowReader): BankAccount | undefined {
+  const bank = row.read('bank', readText);
+  const holder = row.read('holder', readText);
+  const card = row.read('account', organisationAccount);
+  return card && known({ number: card.number, bank, holder });
+}
+
+/** Name and credit code of an organisation; refused without a valid code or when the list has it already. */
+function readOrganisation(row: RowReader, seen: Set<string>) {
+  const name = row.read('name', readText);
+  const before = row.findings.length;
+  const creditCode = row.read('creditCode', readCreditCode);
+  if (creditCode === undefined && row.findings.length === before)
+    row.add('creditCode', refusing('uscc-missing', '统一社会信用代码为空：请填写 18 位代码'));
+  if (name === undefined) row.add('name', refusing('name-missing', '名称为空：请填写全称'));
+  if (creditCode !== undefined && seen.has(creditCode))
+    row.add('creditCode', refusing('duplicate-in-list', '与前面的一行是同一单位，保留先出现的一行'));
+  if (creditCode !== undefined) seen.add(creditCode);
+  return { name, creditCode };
+}
+
+/** 培训机构目录 (LC-12: who may train, who is suspended since when). */
+export function planInstitutions(source: FileTable, world: World): PlannedRow[] {
+  const { lists } = world.words;
+  const seen = new Set<string>();
+  return dataRows(source, world.words).map((row) => {
+    const { name, creditCode } = readOrganisation(row, seen);
+    const statusText = row.peek('status');
+    const status = row.read(
+      'status',
+      readWord(lists.institutionStatuses, {
+        changed: 'status-text',
+        unknown: 'status-unknown',
+        what: '状态',
+      }),
+    );
+    const values = {
+      licenceNumber: row.read('licenceNumber', readText),
+      kind: row.read('kind', readText),
+      division: row.read('division', readDivision),
+      address: row.read('address', readText),
+      legalRepresentative: row.read('legalRepresentative', readText),
+      phone: row.read('phone', readPhone),
+      contractSignedOn: row.read('contractSignedOn', formDate),
+      contractThrough: row.read('contractThrough', formDate),
+      highestLevel: levelCode(
+        row.read(
+          'highestLevel',
+          readWord(lists.levels, { changed: 'level-form', unknown: 'level-unknown', what: '等级' }),
+        ),
+      ),
+      suspendedOn: row.read('suspendedOn', formDate) ?? dateWithin(statusText),
+      suspensionReason: row.read('suspensionReason', readText),
+      account: readAccount(row),
+    };
+    const occupations = splitList(row.read('occupations', readText) ?? '').map((title) =>
+      known({ title, code: findOccupation(world.words, title)?.code }),
+    );
+    if (name !== undefined && creditCode !== undefined) world.organisations.push({ name, creditCode });
+    return planRow(source, row, (): Staged | undefined =>
+      name === undefined || creditCode === undefined
+        ? undefined
+        : {
+            form: 'institutions',
+            name,
+            creditCode,
+            ...known(values),
+            occupations,
+            // A status that nobody can read keeps the institution from opening classes until somebody has looked.
+            status: (status ?? (statusText === '' ? 'active' : 'suspended')) as
+              | 'active'
+              | 'suspended'
+              | 'withdrawn',
+          },
+    );
+  });
+}
+
+/** 创业培训（GYB、SYB、IYB）、家政服务员: split at the top level only. */
+function splitList(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let part = '';
+  for (const c of text) {
+    if (c === '（' || c === '(') depth++;
+    if (c === '）' || c === ')') depth--;
+    if (depth === 0 && /[、，,；;]/.test(c)) {
+      parts.push(part.trim());
+      part = '';
+    } else part += c;
+  }
+  return [...parts, part.trim()].filter((item) => item !== '');
+}
+
+/** 企业名录. */
+export function planEmployers(source: FileTable, world: World): PlannedRow[] {
+  const { lists } = world.words;
+  const seen = new Set<string>();
+  return dataRows(source, world.words).map((row) => {
+    const { name, creditCode } = readOrganisation(row, seen);
+    const sector = row.read('sector', readText);
+    const hardHit = row.read('hardHit', readYesNo(world.words, '是否五类行业'));
+    const values = {
+      kind: row.read(
+        'kind',
+        readWord(lists.employerKinds, {
+          changed: 'employer-kind-form',
+          unknown: 'employer-kind-unknown',
+          what: '单位性质',
+        }),
+      ),
+      size: row.read(
+        'size',
+        readWord(lists.employerSizes, {
+          changed: 'employer-size-form',
+          unknown: 'employer-size-unknown',
+          what: '企业规模',
+        }),
+      ),
+      sector,
+      hardHitSector:
+        hardHit === true && sector !== undefined ? hardHitSectorOf(sector, world.words) : undefined,
+      division: row.read('division', readDivision),
+      selfAssessmentListed: row.read('selfAssessment', readYesNo(world.words, '是否列入自主评价企业目录')),
+      contactName: row.read('contact', readText),
+      phone: row.read('phone', readPhone),
+      account: readAccount(row),
+    };
+    if (name !== undefined && creditCode !== undefined) world.organisations.push({ name, creditCode });
+    return planRow(source, row, (): Staged | undefined =>
+      name === undefined || creditCode === undefined
+        ? undefined
+        : { form: 'employers', name, creditCode, ...known(values) },
+    );
+  });
+}
+
+/** 住宿餐饮（酒店） is lodging-catering. */
+function hardHitSectorOf(sector: string, words: IntakeWords): string | undefined {
+  const list = words.lists.hardHitSectors;
+  const main = sector.replace(/[（(].*$/s, '');
+  return list.find(sector)?.code ?? list.find(main)?.code;
+}
+
+/** 补贴标准 (LC-8). */
+export function planStandards(source: FileTable, world: World): PlannedRow[] {
+  const { lists } = world.words;
+  return dataRows(source, world.words).map((row) => {
+    const must = <T>(field: string, value: T | undefined, what: string): T | undefined => {
+      if (value === undefined && !row.findings.some((f) => f.field === field && f.gravity === 'refused'))
+        row.add(field, refusing(`${field}-missing`, `${what}没有填写或认不出来：请补填`));
+      return value;
+    };
+    const benefit = must(
+      'benefit',
+      row.read(
+        'benefit',
+        readWord(lists.benefits, { changed: 'benefit-form', unknown: 'benefit-unknown', what: '补贴项目' }),
+      ),
+      '补贴项目',
+    );
+    const amountFen = must('amount', row.read('amount', readAmount), '补贴标准');
+    const unit = must(
+      'unit',
+      row.read(
+        'unit',
+        readWord(lists.units, { changed: 'unit-form', unknown: 'unit-unknown', what: '计量单位' }),
+      ),
+      '计量单位',
+    );
+    const from = must('from', row.read('from', formDate), '执行起始日');
+    const occupation = readsAnyOccupation(row.peek('occupation'))
+      ? undefined
+      : row.read('occupation', readOccupation(world.words, { show: 'catalogue' }));
+    const values = {
+      trainingKind: row.read(
+        'trainingKind',
+        readWord(lists.trainingKinds, { changed: 'kind-form', unknown: 'kind-unknown', what: '培训类型' }),
+      ),
+      occupationCode: row.read('occupationCode', readOccupationCode) ?? occupation?.code,
+      occupationTitle: occupation?.title,
+      level: levelCode(
+        row.read(
+          'level',
+          readWord(lists.levels, { changed: 'level-form', unknown: 'level-unknown', what: '等级' }),
+        ),
+      ),
+      certificateKind: row.read(
+        'certificateKind',
+        readWord(lists.certificateKinds, {
+          changed: 'certificate-kind-form',
+          unknown: 'certificate-kind-unknown',
+          what: '证书类型',
+        }),
+      ),
+      shortageUpliftPercent: row.read('uplift', readNumber),
+      through: row.read('through', formDate),
+      source: row.read('source', readText),
+    };
+    return planRow(source, row, (): Staged | undefined =>
+      benefit === undefined || amountFen === undefined || unit === undefined || from === undefined
+        ? undefined
+        : {
+            form: 'standards',
+            benefit,
+            amountFen,
+            unit: unit as 'person' | 'day' | 'hour' | 'month',
+            from,
+            ...known(values),
+          },
+    );
+  });
+}
+
+/** 各职业（工种）, 不限: the row holds for every trade. */
+function readsAnyOccupation(text: string): boolean {
+  return /^(各|所有|全部|不限|任何)/.test(wordKey(text));
+}
+
+/** 急需紧缺职业目录 (LC-8, NM-3-5a). */
+export function planScarceOccupations(source: FileTable, world: World): PlannedRow[] {
+  return dataRows(source, world.words).map((row) => {
+    const occupation = row.read('occupation', readOccupation(world.words, { show: 'catalogue' }));
+    const occupationCode = row.read('occupationCode', readOccupationCode) ?? occupation?.code;
+    const from = row.read('from', formDate);
+    const through = row.read('through', formDate);
+    if (occupationCode === undefined)
+      row.add(
+        'occupationCode',
+        refusing('occupation-code-missing', '职业编码为空或不对：请按职业分类大典填写'),
+      );
+    if (from === undefined) row.add('from', refusing('from-missing', '列入日为空或不对：请填写日期'));
+    return planRow(source, row, (): Staged | undefined =>
+      occupationCode === undefined || from === undefined
+        ? undefined
+        : {
+            form: 'scarce-occupations',
+            occupationCode,
+            from,
+            ...known({ title: occupation?.title, through }),
+          },
+    );
+  });
+}

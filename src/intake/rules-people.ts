@@ -1,0 +1,70 @@
+import { birthOnOf, type ResidentId, sexOf } from '../kernel/index.ts';
+import type { RowReader } from './rules-table.ts';
+import { isExample } from './rules-table.ts';
+import {
+  type Dialect,
+  type IdReading,
+  readDate,
+  readIdNumber,
+  readName,
+  refusing,
+  warning,
+} from './rules-values.ts';
+import { readWord } from './rules-words.ts';
+import type { IntakeWords } from './words.ts';
+
+/** Who a row is about: name and number, refused when either fails. */
+export interface Person extends IdReading {
+  readonly name: string;
+}
+
+/**
+ * Reads name and identity number of a list's row. The number decides: without a valid one the row is refused; an
+ * example row of the template is refused before anything else is said about it.
+ */
+export function readPerson(
+  row: RowReader,
+  words: IntakeWords,
+  dialect: Dialect = 'list',
+): Person | undefined {
+  if (isExample(row, words)) {
+    row.add('name', refusing('example-row', '这是模板的示例行，不是学员：请删去示例行'));
+    return undefined;
+  }
+  const name = row.read('name', readName);
+  const before = row.findings.length;
+  const id = row.read('idNumber', (value) => readIdNumber(value, dialect));
+  const faulted = row.findings.slice(before).some((finding) => finding.gravity === 'refused');
+  if (!id && !faulted) row.add('idNumber', refusing('id-missing', '身份证号为空：请填写 18 位身份证号'));
+  if (name === undefined && !row.findings.some((finding) => finding.code === 'name-missing'))
+    row.add('name', refusing('name-missing', '姓名为空：请填写本人姓名'));
+  return id && name !== undefined ? { ...id, name } : undefined;
+}
+
+/** Sex and birth columns against the number: the number wins, the contradiction is warned. */
+export function compareWithNumber(
+  row: RowReader,
+  idNumber: ResidentId | undefined,
+  words: IntakeWords,
+): void {
+  const sex = row.read(
+    'sex',
+    readWord(words.lists.sexes, { changed: 'sex-form', unknown: 'sex-unknown', what: '性别' }),
+  );
+  if (idNumber && sex !== undefined && sex !== sexOf(idNumber))
+    row.add('sex', warning('sex-contradicts-id', '性别栏与身份证号不符，以证号为准：请核对'));
+  const birthOn = row.read('birthOn', readBirth);
+  if (idNumber && birthOn !== undefined && birthOn !== birthOnOf(idNumber).slice(0, birthOn.length))
+    row.add(
+      'birthOn',
+      warning('birth-contradicts-id', `出生日期栏与身份证号不符，以证号 ${birthOnOf(idNumber)} 为准：请核对`),
+    );
+}
+
+/** A birthday, or only its year and month where the form asks for 出生年月. */
+function readBirth(value: Parameters<typeof readDate>[0]) {
+  const month = /^(\d{4})[-./年](\d{1,2})月?$/.exec(value.text.trim());
+  if (value.kind === 'text' && month)
+    return { value: `${month[1]}-${(month[2] as string).padStart(2, '0')}` as string, remarks: [] };
+  return readDate(value) as ReturnType<typeof readDate> & { value?: string };
+}

@@ -1,0 +1,199 @@
+import type { Sheet, Workbook } from '../adapters/index.ts';
+import type { Refusal } from '../kernel/index.ts';
+import {
+  type ClassCount,
+  FORM_NAMES,
+  type Form,
+  type IntakeContext,
+  type IntakePlan,
+  type PlannedRow,
+  type PlannedSheet,
+} from './contract.ts';
+import { ATTENDANCE, TABLE_FORMS } from './forms.ts';
+import { planAnswers } from './rules-answers.ts';
+import { markColumnsOf, planAttendance } from './rules-attendance.ts';
+import { isClassApplication, planClassApplication, planTimetable } from './rules-class-form.ts';
+import {
+  planEmployers,
+  planInstitutions,
+  planScarceOccupations,
+  planStandards,
+} from './rules-organisations.ts';
+import { planResults } from './rules-results.ts';
+import { planRosters, rostersOf } from './rules-roster.ts';
+import { cellText, kindOfRow, recogniseTable, type Table } from './rules-table.ts';
+import { planWorkForTraining } from './rules-work-for-training.ts';
+import { createWorld, type FileTable, type World } from './rules-world.ts';
+import type { IntakeWords } from './words.ts';
+
+/** A file that was read, or the reason why it could not be. */
+export type IntakeFile =
+  | { readonly file: string; readonly workbook: Workbook }
+  | { readonly file: string; readonly refusal: Refusal };
+
+/** A sheet and what it was recognised as. */
+interface Placed {
+  readonly file: string;
+  readonly sheet: Sheet;
+  readonly application: boolean;
+  readonly table: Table | undefined;
+  readonly reason: string;
+}
+
+const LEAST_MARK_COLUMNS = 2;
+const TRAINED_SHARE = 0.8;
+
+/**
+ * Plans the intake of a set of files: every data row with its outcome and what it would become. Pure: the same
+ * files, context and words give the same plan, whoever asks and however often.
+ */
+export function planIntake(
+  files: readonly IntakeFile[],
+  context: IntakeContext,
+  words: IntakeWords,
+): IntakePlan {
+  const world = createWorld(context, words);
+  const placed = files.flatMap((file) =>
+    'workbook' in file ? file.workbook.sheets.map((sheet) => place(file.file, sheet)) : [],
+  );
+  const visible = placed.filter((item) => item.sheet.state === 'visible');
+  const rows = planVisible(visible, world);
+  const order = new Map(placed.map((item, i) => [`${item.file}\u0000${item.sheet.name}`, i]));
+  const position = (row: PlannedRow) => order.get(`${row.file}\u0000${row.sheet}`) ?? 0;
+  rows.sort((a, b) => position(a) - position(b) || a.row - b.row);
+  return {
+    rows,
+    sheets: files.flatMap((file) =>
+      'refusal' in file
+        ? [unreadable(file.file, file.refusal)]
+        : placed.filter((item) => item.file === file.file).map((item) => reportSheet(item, rows, words)),
+    ),
+    classes: countClasses(world),
+  };
+}
+
+function place(file: string, sheet: Sheet): Placed {
+  const base = { file, sheet, application: false, table: undefined };
+  if (isClassApplication(sheet)) return { ...base, application: true, reason: '' };
+  const attendance = recogniseTable(sheet, [ATTENDANCE]);
+  if ('table' in attendance && markColumnsOf(attendance.table).length >= LEAST_MARK_COLUMNS)
+    return { ...base, table: attendance.table, reason: '' };
+  const found = recogniseTable(sheet, TABLE_FORMS);
+  if ('table' in found) return { ...base, table: found.table, reason: '' };
+  if (/说明|须知|注意事项|封面|目录页/.test(sheet.name) || /^(填表|填报)?说明/.test(firstText(sheet)))
+    return { ...base, reason: '说明' };
+  if (/字典|下拉|选项|代码表|数据源/.test(sheet.name)) return { ...base, reason: '下拉字典' };
+  if (sheet.rows.length === 0) return { ...base, reason: '空白工作表' };
+  const name = sheet.name === '' ? '' : `的工作表“${sheet.name}”`;
+  if (found.nearest) {
+    const { form, missing } = found.nearest;
+    const columns = missing.map((field) => `“${form.fields[field]?.[0] ?? field}”`).join('、');
+    return {
+      ...base,
+      reason: `文件《${file}》${name}像是${FORM_NAMES[form.form]}，但表头缺少${columns || '必需的'}列，没有导入：请用原模板补齐表头后重新上传。`,
+    };
+  }
+  return {
+    ...base,
+    reason: `文件《${file}》${name}认不出是哪种表，没有导入：请检查 A1 起的表头是否与模板一致，再重新上传。`,
+  };
+}
+
+function firstText(sheet: Sheet): string {
+  return cellText(sheet.rows[0]?.cells.find((cell) => cellText(cell) !== ''));
+}
+
+/** The forms in the order in which they lean on each other: organisations, law, classes, people, what came of it. */
+function planVisible(items: readonly Placed[], world: World): PlannedRow[] {
+  const tables = (form: Form): FileTable[] =>
+    items.flatMap(({ file, table }) => (table?.form.form === form ? [{ file, table }] : []));
+  const each = (form: Form, plan: (source: FileTable, world: World) => PlannedRow[]) =>
+    tables(form).flatMap((source) => plan(source, world));
+  return [
+    ...each('institutions', planInstitutions),
+    ...each('employers', planEmployers),
+    ...each('standards', planStandards),
+    ...each('scarce-occupations', planScarceOccupations),
+    ...items
+      .filter((item) => item.application)
+      .map(({ file, sheet }) => planClassApplication(file, sheet, world)),
+    ...tables('timetable').map((source) => planTimetable(source, world)),
+    ...planRosters(rostersOf(tables('roster'), world), world),
+    ...each('attendance', planAttendance),
+    ...each('results', planResults),
+    ...planWorkForTraining(tables('work-for-training'), world),
+    ...ANSWER_FORMS.flatMap((form) => each(form, planAnswers)),
+  ];
+}
+
+const ANSWER_FORMS: readonly Form[] = [
+  'public-security',
+  'social-insurance',
+  'rural-revitalisation',
+  'civil-affairs',
+  'public-payroll',
+  'pension',
+  'employment-service',
+  'market-regulation',
+  'education',
+  'subsidy-ledger',
+];
+
+function reportSheet(item: Placed, rows: readonly PlannedRow[], words: IntakeWords): PlannedSheet {
+  const { file, sheet, table, application } = item;
+  const form: Form | null = application ? 'class-application' : (table?.form.form ?? null);
+  if (sheet.state !== 'visible') {
+    const count = table
+      ? table.body.filter((row) => kindOfRow(table, row, words) === 'data').length
+      : sheet.rows.length;
+    const what = form ? `${FORM_NAMES[form]} ${count} 行` : `${count} 行`;
+    return {
+      file,
+      sheet: sheet.name,
+      state: sheet.state,
+      imported: false,
+      form,
+      reason: `隐藏工作表（${what}），没有导入：如需导入请先取消隐藏再上传`,
+      rows: count,
+    };
+  }
+  const own = rows.filter((row) => row.file === file && row.sheet === sheet.name).length;
+  return {
+    file,
+    sheet: sheet.name,
+    state: sheet.state,
+    imported: form !== null,
+    form,
+    reason: item.reason,
+    rows: own,
+  };
+}
+
+function unreadable(file: string, refusal: Refusal): PlannedSheet {
+  return {
+    file,
+    sheet: '',
+    state: 'unreadable',
+    imported: false,
+    form: null,
+    reason: refusal.message,
+    rows: 0,
+  };
+}
+
+/** Enrolled: rows taken from rosters. Trained: at least 80 % of the half days. Certified: 合格 with a certificate that holds. */
+function countClasses(world: World): ClassCount[] {
+  return world.classes.flatMap((book) => {
+    const enrolled = [...book.enrolled.values()].filter((member) => !member.known);
+    if (!book.inFiles.class && enrolled.length === 0) return [];
+    return [
+      {
+        name: book.class.name,
+        enrolled: enrolled.length,
+        trained: enrolled.filter((m) => (book.inFiles.attendance.get(m.idNumber) ?? 0) >= TRAINED_SHARE)
+          .length,
+        certified: enrolled.filter((m) => book.inFiles.certified.has(m.idNumber)).length,
+      },
+    ];
+  });
+}

@@ -1,0 +1,269 @@
+import type { LocalDate } from '../kernel/index.ts';
+import type { PlannedRow, StagedCertificate, StagedResult } from './contract.ts';
+import { dataRows } from './rules-organisations.ts';
+import { isExample, outcomeOf, type RowReader } from './rules-table.ts';
+import {
+  type CellValue,
+  isPlaceholder,
+  narrow,
+  plainText,
+  type Reading,
+  readDate,
+  readIdNumber,
+  reading,
+  readName,
+  readNumber,
+  readText,
+  refusing,
+  unknown,
+  warning,
+} from './rules-values.ts';
+import { levelCode, readOccupation, readWord } from './rules-words.ts';
+import {
+  type ClassBook,
+  classKeyOf,
+  type FileTable,
+  findClass,
+  keyOf,
+  known,
+  type Member,
+  plannedRow,
+  type World,
+} from './rules-world.ts';
+import { wordKey } from './words.ts';
+
+const formDate = (value: CellValue) => readDate(value, 'form');
+const SKILL_LEVEL_NUMBER = 22;
+
+/**
+ * 成绩与证书 against the roster, matched by number within the class. A certificate whose number does not hold
+ * refuses the row: the result stands, the certificate is absent (LC-10).
+ */
+export function planResults(source: FileTable, world: World): PlannedRow[] {
+  const { table } = source;
+  const key = classKeyOf(table.heading, source.file, table.sheet.name);
+  const book = key && findClass(world, key);
+  const seen = new Set<string>();
+  const numbers = new Map<string, string>();
+  return dataRows(source, world.words).map((row) => {
+    const member = matchMember(row, book, world, seen);
+    if (!book || !member) return plannedRow(source, row.number, row.findings, undefined);
+    seen.add(member.idNumber);
+    const staged = readResult(row, book, member, world, numbers);
+    if (staged.result === 'passed' && staged.certificate && outcomeOf(row.findings) !== 'refused')
+      book.inFiles.certified.add(member.idNumber);
+    return plannedRow(source, row.number, row.findings, staged);
+  });
+}
+
+function matchMember(
+  row: RowReader,
+  book: ClassBook | undefined,
+  world: World,
+  seen: ReadonlySet<string>,
+): Member | undefined {
+  if (isExample(row, world.words)) {
+    row.add('name', refusing('example-row', '这是模板的示例行，不是学员：请删去示例行'));
+    return undefined;
+  }
+  const name = row.read('name', readName);
+  const before = row.findings.length;
+  const id = row.read('idNumber', (value) => readIdNumber(value, 'form'));
+  if (row.findings.slice(before).some((finding) => finding.gravity === 'refused')) return undefined;
+  if (!book) {
+    row.add('name', refusing('class-unknown', '找不到这份成绩表对应的班期：请先导入开班申请表和花名册'));
+    return undefined;
+  }
+  if (!id) {
+    row.add('idNumber', refusing('id-missing', '身份证号为空：请填写 18 位身份证号'));
+    return undefined;
+  }
+  const member = book.enrolled.get(id.idNumber);
+  if (!member) {
+    const refused = name !== undefined && book.refusedNames.has(name);
+    row.add(
+      'name',
+      refusing('no-enrolment', refused ? '该学员花名册中的行被退回，未建立报名' : '花名册中没有此人'),
+    );
+    return undefined;
+  }
+  if (seen.has(id.idNumber)) {
+    row.add('idNumber', refusing('duplicate-in-class', '与前面的一行是同一学员，保留先出现的一行'));
+    return undefined;
+  }
+  if (name !== undefined && wordKey(name) !== wordKey(member.name))
+    row.add('name', warning('name-contradicts-roster', '姓名与花名册不一致，按身份证号对应：请核对'));
+  return member;
+}
+
+function readResult(
+  row: RowReader,
+  book: ClassBook,
+  member: Member,
+  world: World,
+  numbers: Map<string, string>,
+): StagedResult {
+  const { lists } = world.words;
+  const result = row.read(
+    'result',
+    readWord(lists.results, { changed: 'result-form', unknown: 'result-unknown', what: '评定结果' }),
+  ) as StagedResult['result'];
+  const base = {
+    form: 'results' as const,
+    class: keyOf(book),
+    idNumber: member.idNumber as never,
+    name: member.name,
+    ...known({
+      result,
+      theoryScore: row.read('theory', readScore),
+      practiceScore: row.read('practice', readScore),
+      totalScore: row.read('total', readScore),
+      note: row.read('note', readText),
+    }),
+  };
+  const certificate = readCertificate(row, book, member, world, numbers);
+  // A refused certificate is unknown; where nothing was written there is none.
+  return certificate === undefined ? base : { ...base, certificate };
+}
+
+/** Out of 100; 缺考 and the like are no score. */
+function readScore(value: CellValue): Reading<number> {
+  const text = plainText(value);
+  if (text === undefined || isPlaceholder(text) || /缺考|缺|未考|免考|作弊/.test(text)) return unknown();
+  const result = readNumber(value);
+  return result.value !== undefined && result.value > 100
+    ? unknown(warning('score-range', '成绩超过 100 分，按未知处理：请核对'))
+    : result;
+}
+
+function readCertificate(
+  row: RowReader,
+  book: ClassBook,
+  member: Member,
+  world: World,
+  numbers: Map<string, string>,
+): StagedCertificate | null | undefined {
+  const { lists } = world.words;
+  const before = row.findings.length;
+  const number = row.read('certificateNumber', readCertificateNumber);
+  const kind = row.read(
+    'certificateKind',
+    readWord(lists.certificateKinds, {
+      changed: 'certificate-kind-form',
+      unknown: 'certificate-kind-unknown',
+      what: '证书类型',
+    }),
+  );
+  const issuedOn = row.read('issuedOn', formDate);
+  const occupation = row.read(
+    'occupation',
+    readOccupation(world.words, { show: 'with-code', own: book.ownTitle, on: book.class.startOn }),
+  );
+  const level = levelCode(
+    row.read(
+      'level',
+      readWord(lists.levels, { changed: 'level-form', unknown: 'level-unknown', what: '等级' }),
+    ),
+  );
+  const issuer = row.read('issuer', readText);
+  if (row.findings.slice(before).some((finding) => finding.gravity === 'refused')) return undefined;
+  if (number === undefined) {
+    if (row.peek('result') === '合格' && kind !== undefined)
+      row.add('certificateNumber', warning('certificate-missing', '合格但没有证书编号：请补填'));
+    return null;
+  }
+  const fault = kind === 'skill-level' ? skillLevelNumberFault(number, issuedOn, level) : undefined;
+  const holder = numbers.get(number);
+  if (fault) row.add('certificateNumber', refusing('certificate-number', fault));
+  else if (holder !== undefined && holder !== member.idNumber)
+    row.add(
+      'certificateNumber',
+      refusing('certificate-number', '证书编号与本班另一名学员相同，一个编号只能属于一人：请核对'),
+    );
+  if (row.findings.slice(before).some((finding) => finding.gravity === 'refused')) return undefined;
+  numbers.set(number, member.idNumber);
+  if (issuedOn === undefined) {
+    if (!row.findings.some((f) => f.field === 'issuedOn'))
+      row.add('issuedOn', warning('date-missing', '发证日期为空：请补填'));
+  } else if (issuedOn < book.class.endOn)
+    row.add(
+      'issuedOn',
+      warning('issued-before-end', `发证日 ${issuedOn} 早于结业日 ${book.class.endOn}（R31）`),
+    );
+  compareWithClass(row, book, occupation, level);
+  return known({
+    number,
+    kind,
+    issuedOn,
+    issuer,
+    level,
+    occupationCode: occupation?.code,
+    occupationTitle: occupation?.title,
+  });
+}
+
+function compareWithClass(
+  row: RowReader,
+  book: ClassBook,
+  occupation: { code?: string; title: string } | undefined,
+  level: number | undefined,
+): void {
+  const own = book.class.occupationCode;
+  if (occupation && own !== undefined && occupation.code !== own) {
+    const shown =
+      occupation.code === undefined ? occupation.title : `${occupation.title}（${occupation.code}）`;
+    if (wordKey(occupation.title) !== wordKey(book.ownTitle ?? ''))
+      row.add('occupation', warning('certificate-other-occupation', `证书职业 ${shown}不是本班职业`));
+  }
+  const ownLevel = book.class.level;
+  if (level !== undefined && ownLevel !== undefined && level !== ownLevel)
+    row.add(
+      'level',
+      warning('certificate-other-level', `证书等级${LEVEL_NAMES[level]}，本班为${LEVEL_NAMES[ownLevel]}`),
+    );
+}
+
+const LEVEL_NAMES = ['', '一级', '二级', '三级', '四级', '五级'] as const;
+
+function readCertificateNumber(value: CellValue): Reading<string> {
+  const raw = value.text;
+  if (value.kind === 'number' && raw.replace(/\D/g, '').length > 15)
+    return unknown(
+      refusing('certificate-number', '证书编号按数字存储，后几位已丢失：请把该列设为文本格式后重新填写'),
+    );
+  const text = narrow(raw)
+    .replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/^['’‘]/, '');
+  if (text === '' || isPlaceholder(text)) return unknown();
+  const upper = /^[a-z]\d+$/.test(text) ? text.toUpperCase() : text;
+  return upper === raw
+    ? reading(upper)
+    : reading(upper, {
+        code: 'certificate-number-form',
+        gravity: 'normalised',
+        message: '证书编号去掉空格，统一为半角大写',
+        from: raw,
+        to: upper,
+      });
+}
+
+/**
+ * A skill-level certificate: Y (employer) or S (assessment body) and 21 digits; places 14-15 are the year, place 16
+ * the level, and both agree with the row.
+ */
+function skillLevelNumberFault(
+  number: string,
+  issuedOn: LocalDate | undefined,
+  level: number | undefined,
+): string | undefined {
+  if (number.length !== SKILL_LEVEL_NUMBER) return `证书编号有 ${number.length} 位，应为 22 位：请核对证书`;
+  if (!/^[YS]/.test(number)) return '证书编号首位应为 Y 或 S：请核对证书';
+  if (!/^[YS]\d{21}$/.test(number)) return '证书编号后 21 位应为数字：请核对证书';
+  const year = number.slice(13, 15);
+  if (issuedOn !== undefined && issuedOn.slice(2, 4) !== year)
+    return `证书编号第 14—15 位（${year}）与发证年份 ${issuedOn.slice(0, 4)} 不符：请核对证书`;
+  const digit = number.slice(15, 16);
+  if (level !== undefined && digit !== String(level))
+    return `证书编号第 16 位（${digit}）与证书等级${LEVEL_NAMES[level]}不符：请核对证书`;
+  return /^[1-5]$/.test(digit) ? undefined : `证书编号第 16 位（${digit}）不是技能等级：请核对证书`;
+}

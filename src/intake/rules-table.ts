@@ -1,0 +1,412 @@
+import { type Cell, cellRef, type Sheet, type SheetRow } from '../adapters/index.ts';
+import type { CellFinding, Form, Outcome } from './contract.ts';
+import type { CellValue, Reading, Remark } from './rules-values.ts';
+import { type IntakeWords, wordKey } from './words.ts';
+
+/** How a form's table is recognised: the words of its header row, in any order. */
+export interface TableForm {
+  readonly form: Form;
+  /** Every heading under which a field is known. */
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+  /** Without these the sheet is not this form. */
+  readonly required: readonly string[];
+  /** Headings that this form never has: they belong to a look-alike. */
+  readonly never?: readonly string[];
+  /** A line with one of these filled is a data row. The first one names the row. */
+  readonly keys: readonly string[];
+  /** Columns that clerks fill by formula: their formulas say nothing about the row. */
+  readonly computed?: readonly string[];
+  /** At least so many fields must be found. */
+  readonly least: number;
+}
+
+/** A form's table as found on a sheet. */
+export interface Table {
+  readonly form: TableForm;
+  readonly sheet: Sheet;
+  /** Row number of the last header row. */
+  readonly headerRow: number;
+  readonly columns: ReadonlyMap<string, number>;
+  /** What stands above each column: the upper heading and, under a merged one, the lower. */
+  readonly labels: readonly HeaderLabel[];
+  readonly body: readonly SheetRow[];
+  readonly heading: Heading;
+}
+
+export interface HeaderLabel {
+  readonly column: number;
+  readonly top: string;
+  readonly sub: string;
+}
+
+/** Comparing form of a heading. */
+export function headerKey(text: string): string {
+  return wordKey(text)
+    .toLowerCase()
+    .replace(/[*:＊：]/g, '');
+}
+
+function withoutBrackets(key: string): string {
+  return key.replace(/\([^()]*\)/g, '').replace(/\[[^\]]*\]/g, '');
+}
+
+export function cellText(cell: Cell | undefined): string {
+  return cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text;
+}
+
+const HEADER_SEARCH_ROWS = 40;
+
+/** The best form for this sheet, or what came nearest and which columns it lacks. */
+export function recogniseTable(
+  sheet: Sheet,
+  forms: readonly TableForm[],
+): { table: Table } | { nearest?: { form: TableForm; missing: readonly string[] } } {
+  let best: { table: Table; score: number } | undefined;
+  let nearest: { form: TableForm; missing: readonly string[]; score: number } | undefined;
+  for (let index = 0; index < Math.min(sheet.rows.length, HEADER_SEARCH_ROWS); index++) {
+    const { labels, depth } = headerAt(sheet, index);
+    if (labels.length < 2) continue;
+    for (const form of forms) {
+      const columns = mapColumns(form, labels);
+      const score = columns.size;
+      const missing = form.required.filter((field) => !columns.has(field));
+      if (hasNever(form, labels)) continue;
+      if (missing.length > 0 || score < form.least) {
+        if (score >= 3 && score * 2 > form.least && (!nearest || score > nearest.score))
+          nearest = { form, missing, score };
+        continue;
+      }
+      if (best && best.score >= score) continue;
+      const header = sheet.rows[index + depth - 1] as SheetRow;
+      best = {
+        score,
+        table: {
+          form,
+          sheet,
+          headerRow: header.number,
+          columns,
+          labels,
+          body: sheet.rows.slice(index + depth),
+          heading: readHeading(sheet.rows.slice(0, index)),
+        },
+      };
+    }
+  }
+  return best ? { table: best.table } : nearest ? { nearest } : {};
+}
+
+function headerAt(sheet: Sheet, index: number): { labels: HeaderLabel[]; depth: 1 | 2 } {
+  const row = sheet.rows[index] as SheetRow;
+  const below = sheet.rows[index + 1];
+  const merges = sheet.merges.filter((m) => m.firstRow === row.number);
+  const wide = merges.filter((m) => m.lastRow === row.number && m.lastColumn > m.firstColumn);
+  const deep = merges.some((m) => m.lastRow === row.number + 1);
+  const double =
+    below?.number === row.number + 1 &&
+    (deep || wide.length > 1) &&
+    wide.some((m) => cellText(below.cells[m.firstColumn]) !== '');
+  const labels: HeaderLabel[] = [];
+  const width = Math.max(row.cells.length, double ? (below?.cells.length ?? 0) : 0);
+  for (let column = 0; column < width; column++) {
+    const over = double ? wide.find((m) => m.firstColumn <= column && column <= m.lastColumn) : undefined;
+    const top = cellText(row.cells[over ? over.firstColumn : column]);
+    const sub = double ? cellText(below?.cells[column]) : '';
+    if (top !== '' || sub !== '') labels.push({ column, top, sub });
+  }
+  return { labels, depth: double ? 2 : 1 };
+}
+
+function mapColumns(form: TableForm, labels: readonly HeaderLabel[]): Map<string, number> {
+  const columns = new Map<string, number>();
+  const words = fieldWords(form);
+  for (const label of labels) {
+    const field = candidatesOf(label)
+      .map((key) => words.get(key))
+      .find((found) => found !== undefined);
+    if (field && !columns.has(field)) columns.set(field, label.column);
+  }
+  return columns;
+}
+
+function hasNever(form: TableForm, labels: readonly HeaderLabel[]): boolean {
+  if (!form.never) return false;
+  const never = new Set(form.never.map(headerKey));
+  return labels.some((label) => candidatesOf(label).some((key) => never.has(key)));
+}
+
+function candidatesOf(label: HeaderLabel): string[] {
+  const keys = [label.top + label.sub, label.sub, label.top].map(headerKey).filter((key) => key !== '');
+  return [...keys, ...keys.map(withoutBrackets)];
+}
+
+const wordsOfForms = new WeakMap<TableForm, Map<string, string>>();
+
+function fieldWords(form: TableForm): Map<string, string> {
+  let words = wordsOfForms.get(form);
+  if (!words) {
+    words = new Map();
+    for (const [field, names] of Object.entries(form.fields))
+      for (const name of names) words.set(headerKey(name), field);
+    wordsOfForms.set(form, words);
+  }
+  return words;
+}
+
+/** What a form says above its table, such as 班期名称：保育员班. */
+export type Heading = ReadonlyMap<string, string>;
+
+const HEADING_LABELS: Readonly<Record<string, string>> = {
+  班期名称: 'className',
+  班级名称: 'className',
+  班次名称: 'className',
+  培训班名称: 'className',
+  班期: 'className',
+  班级: 'className',
+  开班备案号: 'filingNumber',
+  备案号: 'filingNumber',
+  备案编号: 'filingNumber',
+  班级编号: 'filingNumber',
+  班期编号: 'filingNumber',
+  培训机构: 'organisation',
+  培训单位: 'organisation',
+  申请单位: 'organisation',
+  申报单位: 'organisation',
+  企业名称: 'organisation',
+  单位名称: 'organisation',
+  申报企业: 'organisation',
+  统一社会信用代码: 'creditCode',
+  信用代码: 'creditCode',
+  职业: 'occupation',
+  培训职业: 'occupation',
+  培训工种: 'occupation',
+  工种: 'occupation',
+  培训时间: 'period',
+  培训日期: 'period',
+  培训起止时间: 'period',
+  考核日期: 'assessedOn',
+  考核时间: 'assessedOn',
+  填报日期: 'reportedOn',
+  填表日期: 'reportedOn',
+  企业规模: 'size',
+  所属行业: 'sector',
+};
+const LABEL_WORDS = Object.keys(HEADING_LABELS).sort((a, b) => b.length - a.length);
+const LABELLED = new RegExp(`(${LABEL_WORDS.join('|')})\\s*(?:[（(][^）)]*[）)])?\\s*[：:]`, 'g');
+
+/** Reads the labels above a table, whether label and value share a cell or stand side by side. */
+export function readHeading(rows: readonly SheetRow[]): Heading {
+  const heading = new Map<string, string>();
+  for (const row of rows) {
+    const texts = row.cells.map(cellText);
+    texts.forEach((text, column) => {
+      for (const { field, value } of labelledValues(text)) {
+        const beside = value === '' ? (texts.slice(column + 1).find((next) => next !== '') ?? '') : value;
+        if (beside !== '' && !heading.has(field)) heading.set(field, beside);
+      }
+    });
+  }
+  return heading;
+}
+
+function labelledValues(text: string): { field: string; value: string }[] {
+  const found = [...text.matchAll(LABELLED)];
+  return found.map((match, i) => {
+    const start = match.index + match[0].length;
+    const rest = text.slice(start, found[i + 1]?.index ?? text.length);
+    const value = rest.replace(/^[\s\u3000]+/, '').split(/\u3000|\s{2,}|[\r\n]/)[0] ?? '';
+    return { field: HEADING_LABELS[match[1] as string] as string, value: value.trim() };
+  });
+}
+
+export type RowKind = 'data' | 'blank' | 'header' | 'total' | 'note';
+
+/** Tells a data row from blank lines, repeated headers, totals, notes and signatures. */
+export function kindOfRow(table: Table, row: SheetRow, words: IntakeWords): RowKind {
+  const serial = table.columns.get('serial');
+  const computed = new Set((table.form.computed ?? []).map((field) => table.columns.get(field)));
+  const filled: { column: number; text: string }[] = [];
+  let typed = 0;
+  row.cells.forEach((cell, column) => {
+    const text = cellText(cell).trim();
+    if (cell === undefined || (text === '' && (typeof cell === 'string' || cell.kind !== 'blank'))) return;
+    const formula = typeof cell !== 'string' && cell.formula === true;
+    if (formula && computed.has(column)) return;
+    filled.push({ column, text });
+    if (!formula && column !== serial) typed++;
+  });
+  const first = filled[0];
+  if (!first) return 'blank';
+  if (isHeaderAgain(table, filled)) return 'header';
+  const hasNumber = filled.some(({ text }) => /\d{15}/.test(text));
+  if (!hasNumber) {
+    const lead = filled.slice(0, 3).map(({ text }) => wordKey(text));
+    if (lead.some((text) => words.template.totals.some((total) => text.startsWith(total)))) return 'total';
+    if (filled.length <= 4 && isNote(first.text, words)) return 'note';
+  }
+  if (typed === 0) return first.column === serial && !/^[\d.]+$/.test(first.text) ? 'note' : 'blank';
+  const keyed = table.form.keys.some((field) => {
+    const column = table.columns.get(field);
+    return column !== undefined && filled.some((cell) => cell.column === column);
+  });
+  if (keyed) return filled.length === 1 && first.text.length > 15 ? 'note' : 'data';
+  return typed <= 2 ? 'note' : 'data';
+}
+
+function isHeaderAgain(table: Table, filled: readonly { column: number; text: string }[]): boolean {
+  const tops = new Map(table.labels.map((label) => [label.column, label]));
+  const same = filled.filter(({ column, text }) => {
+    const label = tops.get(column);
+    const key = headerKey(text);
+    return (
+      label !== undefined && key !== '' && (headerKey(label.top) === key || headerKey(label.sub) === key)
+    );
+  }).length;
+  return same >= 2 && same * 2 > filled.length;
+}
+
+function isNote(text: string, words: IntakeWords): boolean {
+  const key = wordKey(text);
+  if (/签字|签名|盖章|公章|年月日$/.test(key)) return true;
+  return words.template.notes.some(
+    (note) =>
+      key.startsWith(note) && (key.length === note.length || /^[:(,、.。\d]/.test(key.slice(note.length))),
+  );
+}
+
+/** One data row under the hand of its rules: hands out cells, gathers what is found. */
+export interface RowReader {
+  readonly number: number;
+  readonly findings: readonly CellFinding[];
+  has(field: string): boolean;
+  /** The stored text without any remark: for looking, not for importing. */
+  peek(field: string): string;
+  /** Reads one field by a rule and keeps its remarks; undefined when blank, unknown or refused. */
+  read<T>(field: string, rule: (value: CellValue) => Reading<T>): T | undefined;
+  /** A remark that comes from comparing cells or rows. */
+  add(field: string, remark: Remark): void;
+  refused(): boolean;
+}
+
+export function readRow(table: Table, row: SheetRow, merged: MergedBody): RowReader {
+  const findings: CellFinding[] = [];
+  const nameColumn = table.columns.get(table.form.keys[0] as string) ?? 0;
+
+  function add(field: string, remark: Remark): void {
+    findings.push({ cell: cellRef(table.columns.get(field) ?? nameColumn, row.number), field, ...remark });
+  }
+
+  function take(field: string): CellValue | undefined {
+    const column = table.columns.get(field);
+    if (column === undefined) return undefined;
+    const own = row.cells[column];
+    const cell = own === undefined ? merged.covering(row.number, column) : own;
+    if (cell === undefined) return undefined;
+    const value = storedValue(cell);
+    if (value === undefined) {
+      add(field, unreadableCell(cell));
+      return undefined;
+    }
+    if (own === undefined)
+      add(field, {
+        code: 'merged-cell',
+        gravity: 'normalised',
+        message: '合并单元格：按所覆盖的每一行取值',
+        from: '',
+        to: value.text.trim(),
+      });
+    if (typeof cell !== 'string' && cell.formula && !table.form.computed?.includes(field))
+      add(field, {
+        code: 'formula-value',
+        gravity: 'normalised',
+        message: '公式按存储的结果取值',
+        from: '公式',
+        to: value.text,
+      });
+    return value;
+  }
+
+  if (row.hidden)
+    add(table.form.keys[0] as string, {
+      code: 'hidden-row',
+      gravity: 'warned',
+      message: '隐藏行：照常导入并提示',
+      from: null,
+      to: null,
+    });
+
+  return {
+    number: row.number,
+    findings,
+    has: (field) => table.columns.has(field),
+    peek(field) {
+      const column = table.columns.get(field);
+      if (column === undefined) return '';
+      return cellText(row.cells[column] ?? merged.covering(row.number, column)).trim();
+    },
+    read(field, rule) {
+      const value = take(field);
+      if (value === undefined) return undefined;
+      const { value: found, remarks } = rule(value);
+      for (const remark of remarks) add(field, remark);
+      return found;
+    },
+    add,
+    refused: () => findings.some((finding) => finding.gravity === 'refused'),
+  };
+}
+
+function storedValue(cell: Cell): CellValue | undefined {
+  if (typeof cell === 'string') return { kind: 'text', text: cell };
+  return cell.kind === 'error' || cell.kind === 'blank' ? undefined : { kind: cell.kind, text: cell.text };
+}
+
+function unreadableCell(cell: Cell): Remark {
+  const error = typeof cell !== 'string' && cell.kind === 'error';
+  return {
+    code: error ? 'cell-error' : 'formula-no-value',
+    gravity: 'warned',
+    message: error
+      ? `单元格是错误值 ${cellText(cell)}，按空白处理：请改正公式或直接填写`
+      : '公式没有存储结果，按空白处理：请在 Excel 或 WPS 中打开、重新计算并保存',
+    from: null,
+    to: null,
+  };
+}
+
+/** The value that a vertically merged body cell lends to every row it covers. */
+export interface MergedBody {
+  covering(row: number, column: number): Cell | undefined;
+}
+
+const MOST_COVERED = 200_000;
+
+export function mergedBodyOf(table: Table): MergedBody {
+  const covered = new Map<number, Cell>();
+  const rows = new Map(table.sheet.merges.length > 0 ? table.body.map((row) => [row.number, row]) : []);
+  for (const merge of table.sheet.merges) {
+    if (merge.lastRow === merge.firstRow || merge.firstRow <= table.headerRow) continue;
+    const cell = rows.get(merge.firstRow)?.cells[merge.firstColumn];
+    if (cell === undefined) continue;
+    for (let row = merge.firstRow + 1; row <= merge.lastRow && covered.size < MOST_COVERED; row++)
+      covered.set(row * 16_384 + merge.firstColumn, cell);
+  }
+  return { covering: (row, column) => (covered.size === 0 ? undefined : covered.get(row * 16_384 + column)) };
+}
+
+/** The gravest word of the cells. */
+export function outcomeOf(findings: readonly CellFinding[]): Outcome {
+  for (const gravity of ['refused', 'warned', 'normalised'] as const)
+    if (findings.some((finding) => finding.gravity === gravity)) return gravity;
+  return 'imported';
+}
+
+/** Whether a row is the template's own example: it says so, or it is the well-known nobody. */
+export function isExample(row: RowReader, words: IntakeWords): boolean {
+  const { exampleMarks, exampleNames, exampleNumbers } = words.template;
+  const texts = ['serial', 'name', 'note', 'idNumber'].map((field) => row.peek(field));
+  if (texts.some((text) => exampleMarks.some((mark) => text.includes(mark)) || wordKey(text) === '例'))
+    return true;
+  const number = wordKey(row.peek('idNumber')).toUpperCase();
+  if (exampleNumbers.includes(number) || /X{4,}|\*{4,}/.test(number)) return true;
+  return exampleNames.includes(row.peek('name')) && !/^\d{17}[\dX]$/.test(number);
+}

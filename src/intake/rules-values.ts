@@ -1,0 +1,435 @@
+import {
+  type CreditCode,
+  checkDigitOf,
+  checkResidentId,
+  type Fen,
+  type LocalDate,
+  makeLocalDate,
+  parseCreditCode,
+  parseYearMonth,
+  parseYuan,
+  type ResidentId,
+  widenResidentId,
+  type YearMonth,
+} from '../kernel/index.ts';
+import type { Gravity } from './contract.ts';
+
+/** A cell as the rules see it: what kind of thing is stored and its text, never re-printed. */
+export interface CellValue {
+  readonly kind: 'text' | 'number' | 'date' | 'boolean';
+  readonly text: string;
+}
+
+/** One remark on one cell, before it is known which cell. */
+export interface Remark {
+  readonly code: string;
+  readonly gravity: Gravity;
+  readonly message: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** A value read with its remarks; no value means: unknown, or refused when a remark says so. */
+export interface Reading<T> {
+  readonly value?: T;
+  readonly remarks: readonly Remark[];
+}
+
+export function reading<T>(value: T, ...remarks: readonly Remark[]): Reading<T> {
+  return { value, remarks };
+}
+
+export function unknown(...remarks: readonly Remark[]): Reading<never> {
+  return { remarks };
+}
+
+export function normalised(code: string, message: string, from: string, to: string): Remark {
+  return { code, gravity: 'normalised', message, from, to };
+}
+
+export function warning(code: string, message: string): Remark {
+  return { code, gravity: 'warned', message, from: null, to: null };
+}
+
+export function refusing(code: string, message: string): Remark {
+  return { code, gravity: 'refused', message, from: null, to: null };
+}
+
+// Characters that nobody sees: soft hyphen, zero-width, direction marks, byte order mark.
+const INVISIBLE = '\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufeff';
+const SPACE_OR_INVISIBLE = new RegExp(`[\\s${INVISIBLE}]`, 'g');
+const INVISIBLE_ONLY = new RegExp(`[${INVISIBLE}]`, 'g');
+const OUTER_SPACE = new RegExp(`^[\\s${INVISIBLE}]+|[\\s${INVISIBLE}]+$`, 'g');
+const APOSTROPHE = /^['’‘`＇]+/;
+
+/** Full-width letters, digits and signs to their narrow forms; Chinese characters stay as they are, rare ones too. */
+export function narrow(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+}
+
+/** Dashes and the like that people put where there is nothing to say. */
+export function isPlaceholder(text: string): boolean {
+  return /^[—–\-－_/／\\无空]+$/.test(text.replace(SPACE_OR_INVISIBLE, ''));
+}
+
+/** Visible text without blanks around it; undefined when nothing is left. */
+export function plainText(value: CellValue): string | undefined {
+  const text = value.text.replace(OUTER_SPACE, '');
+  return text === '' ? undefined : text;
+}
+
+/**
+ * Free text: blanks around it and invisible characters go; a text that begins with = + - @ is kept as text and
+ * warned, because exports must defuse it.
+ */
+export function readText(value: CellValue): Reading<string> {
+  if (value.kind !== 'text') return value.text === '' ? unknown() : reading(value.text);
+  const bare = value.text.replace(OUTER_SPACE, '').replace(INVISIBLE_ONLY, '');
+  if (bare === '') return unknown();
+  if (isPlaceholder(bare)) return unknown();
+  const text = bare.replace(APOSTROPHE, '') || bare;
+  const remarks: Remark[] = [];
+  if (/^[=+\-@＝＋－＠]/.test(text))
+    remarks.push(warning('formula-text', '文字以 = + - @ 开头：按文字保存，导出须加防公式前缀'));
+  else if (text !== value.text)
+    remarks.push(normalised('text-space', '去掉文字前后的空格和看不见的字符', value.text, text));
+  return { value: text, remarks };
+}
+
+const NAME_DOTS = /[•・･‧∙⋅●．.﹒᛫﹡]/g;
+
+/** A person's name: no blanks inside, the dot of a name is U+00B7; rare characters stay. */
+export function readName(value: CellValue): Reading<string> {
+  if (value.kind === 'number') return unknown(refusing('name-missing', '姓名栏填的是数字：请填写本人姓名'));
+  const raw = value.text;
+  const spaced = raw.replace(SPACE_OR_INVISIBLE, '').replace(APOSTROPHE, '');
+  if (spaced === '') return unknown();
+  const dotted = narrow(spaced).replace(NAME_DOTS, '·');
+  const remarks: Remark[] = [];
+  if (spaced !== raw) remarks.push(normalised('name-space', '去掉姓名中的空格和看不见的字符', raw, dotted));
+  else if (dotted !== raw) remarks.push(normalised('name-dot', '姓名间隔号统一为“·”', raw, dotted));
+  return { value: dotted, remarks };
+}
+
+const LOOKALIKES_OF_X = /[XxХхΧχ×✕✖✗✘╳Ⅹⅹ*]$/;
+
+export interface IdReading {
+  readonly idNumber: ResidentId;
+  readonly toBeConfirmed: boolean;
+}
+
+/** `list`: changes of form are named one by one. `form`: they are all called `id-form`. */
+export type Dialect = 'list' | 'form';
+
+/**
+ * An identity number as people type it (GB 11643). What loses nothing is put right, 15 digits become 18 and are
+ * warned, everything else is refused; messages carry no number.
+ */
+export function readIdNumber(value: CellValue, dialect: Dialect = 'list'): Reading<IdReading> {
+  const raw = value.text;
+  if (value.kind === 'number' || /^\d(\.\d+)?[eE]\+?\d+$/.test(raw.trim())) {
+    const shown = value.kind === 'number' ? raw : raw.trim();
+    return unknown(
+      refusing(
+        'id-number-rounded',
+        `按数字存储，Excel 只留 15 位有效数字（单元格值 ${shown}），后 3 位已丢失，不可恢复：请把该列设为文本格式后重新填写身份证号`,
+      ),
+    );
+  }
+  const narrowed = narrow(raw).normalize('NFKC');
+  const wide = narrow(raw.replace(SPACE_OR_INVISIBLE, '')) !== raw.replace(SPACE_OR_INVISIBLE, '');
+  const compact = narrowed.replace(SPACE_OR_INVISIBLE, '');
+  const bare = compact.replace(APOSTROPHE, '');
+  if (bare === '') return unknown();
+  let text = bare;
+  let lookalike = false;
+  if (text.length === 18 && LOOKALIKES_OF_X.test(text)) {
+    lookalike = !/[Xx]$/.test(text);
+    text = `${text.slice(0, 17)}X`;
+  }
+  if (/^\d{15}$/.test(text)) return readOldIdNumber(raw, text);
+  const checked = checkResidentId(text);
+  if (!checked.ok) return unknown(idFault(checked.fault, checked.expected, text));
+  if (Number(text.slice(6, 10)) < 1900) return unknown(idFault('birth-date', undefined, text));
+  if (text === raw) return reading({ idNumber: checked.value, toBeConfirmed: false });
+  const code = wide
+    ? 'id-width'
+    : bare !== compact
+      ? 'id-apostrophe'
+      : lookalike
+        ? 'id-lookalike'
+        : compact !== narrowed
+          ? 'id-space'
+          : 'id-case';
+  return reading(
+    { idNumber: checked.value, toBeConfirmed: false },
+    normalised(dialect === 'form' ? 'id-form' : code, '身份证号统一为 18 位半角字符', raw, text),
+  );
+}
+
+function readOldIdNumber(raw: string, text: string): Reading<IdReading> {
+  const widened = widenResidentId(text) as string;
+  const checked = checkResidentId(widened);
+  if (!checked.ok) return unknown(idFault(checked.fault, checked.expected, widened));
+  return reading(
+    { idNumber: checked.value, toBeConfirmed: true },
+    warning('id-15', '一代证号码已停用，升位后须与公安比对'),
+    normalised('id-15', '15 位证号升为 18 位', raw, checked.value),
+  );
+}
+
+function idFault(fault: string, expected: string | undefined, text: string): Remark {
+  switch (fault) {
+    case 'length':
+      return refusing('id-length', `身份证号有 ${[...text].length} 位，应为 18 位：请核对身份证后重新填写`);
+    case 'character':
+      return refusing('id-character', '身份证号中有不该有的字符：请核对身份证后重新填写');
+    case 'birth-date':
+      return refusing(
+        'id-birth-date',
+        `号码中的出生日期 ${text.slice(6, 14)} 不存在：请核对身份证后重新填写`,
+      );
+    default:
+      return refusing(
+        'id-check-digit',
+        `校验位不符（应为 ${expected ?? checkDigitOf(text)}）：请核对身份证后重新填写`,
+      );
+  }
+}
+
+const DIGIT_WORDS = '〇一二三四五六七八九';
+
+/** 二〇二一年六月十一日 in digits. */
+function chineseDigits(text: string): string {
+  if (!/[〇零○一二三四五六七八九十]/.test(text)) return text;
+  return text
+    .replace(/[零○]/g, '〇')
+    .replace(
+      /([一二三四五六七八九])?十([一二三四五六七八九])?/g,
+      (_, tens: string | undefined, ones: string | undefined) =>
+        String((tens ? DIGIT_WORDS.indexOf(tens) : 1) * 10 + (ones ? DIGIT_WORDS.indexOf(ones) : 0)),
+    )
+    .replace(/[〇一二三四五六七八九]/g, (c) => String(DIGIT_WORDS.indexOf(c)));
+}
+
+const EARLIEST_SERIAL = 10_000;
+const LATEST_SERIAL = 80_000;
+const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
+
+function dateOfSerial(serial: number): LocalDate {
+  return new Date(SERIAL_EPOCH + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10) as LocalDate;
+}
+
+/**
+ * A day written in any way that gives year, month and day. A date cell and YYYY-MM-DD are no change. Without a
+ * full year, or impossible: unknown and warned, never guessed.
+ */
+export function readDate(value: CellValue, dialect: Dialect = 'list'): Reading<LocalDate> {
+  const raw = value.text;
+  const code = (kind: string) =>
+    dialect === 'form' && !kind.startsWith('serial') && kind !== 'compactNum' ? 'date-text' : `date-${kind}`;
+  const changed = (kind: string, date: LocalDate) =>
+    reading(date, normalised(code(kind), '日期统一为 年-月-日', raw, date));
+  if (value.kind === 'date') {
+    const date = raw.slice(0, 10);
+    return /^\d{4}-\d{2}-\d{2}$/.test(date) ? reading(date as LocalDate) : impossibleDate();
+  }
+  if (value.kind === 'number' || /^\d{5}$/.test(raw.trim())) {
+    const serial = Number(raw);
+    if (Number.isInteger(serial) && serial >= 19_000_101 && serial <= 21_991_231) {
+      const date = dateOfDigits(String(serial));
+      return date ? changed('compactNum', date) : impossibleDate();
+    }
+    if (serial >= EARLIEST_SERIAL && serial <= LATEST_SERIAL) return changed('serial', dateOfSerial(serial));
+    return incompleteDate();
+  }
+  const squeezed = raw.replace(SPACE_OR_INVISIBLE, '');
+  if (squeezed === '') return unknown();
+  const wide = narrow(squeezed) !== squeezed;
+  const text = chineseDigits(narrow(squeezed).replace(APOSTROPHE, ''));
+  if (/^\d{8}$/.test(text)) {
+    const date = dateOfDigits(text);
+    return date ? changed(wide ? 'full' : 'compact', date) : impossibleDate();
+  }
+  const full =
+    /^(\d{4})([-./年、,，－])(\d{1,2})(?:[-./月、,，－])(\d{1,2})[日号.]?(?:(?:T|0?0:00).*)?$/.exec(text);
+  if (!full) return /^\d{4}/.test(text) || /\d/.test(text) ? incompleteDate() : unreadableDate();
+  const date = makeLocalDate(Number(full[1]), Number(full[3]), Number(full[4]));
+  if (!date) return impossibleDate();
+  if (raw === date) return reading(date);
+  const kinds: Record<string, string> = { 年: 'cn', '.': 'dot', '/': 'slash' };
+  return changed(wide ? 'full' : (kinds[full[2] as string] ?? 'dash'), date);
+}
+
+function dateOfDigits(digits: string): LocalDate | undefined {
+  return makeLocalDate(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6, 8)));
+}
+
+function impossibleDate(): Reading<never> {
+  return unknown(warning('date-impossible', '日期不存在，按未知处理：请核对后重新填写'));
+}
+
+function incompleteDate(): Reading<never> {
+  return unknown(warning('date-incomplete', '日期没有写全年、月、日，按未知处理：请写成 2021-06-07 的样式'));
+}
+
+function unreadableDate(): Reading<never> {
+  return unknown(warning('date-unreadable', '这一栏不是日期，按未知处理：请写成 2021-06-07 的样式'));
+}
+
+/** A month; a date cell and YYYY-MM are no change. */
+export function readMonth(value: CellValue): Reading<YearMonth> {
+  const raw = value.text;
+  const changed = (month: YearMonth) =>
+    reading(month, normalised('month-form', '月份统一为 年-月', raw, month));
+  if (value.kind === 'date') return monthReading(raw.slice(0, 7), (month) => reading(month));
+  if (value.kind === 'number') {
+    // 2021.10 typed as a number is stored as 2021.1: January and October cannot be told apart.
+    if (/^\d{4}\.1$/.test(raw))
+      return unknown(
+        warning('month-ambiguous', '按数字填写，分不清 1 月还是 10 月，按未知处理：请写成 2021-01 的样式'),
+      );
+    const serial = Number(raw);
+    if (serial >= EARLIEST_SERIAL && serial <= LATEST_SERIAL)
+      return monthReading(dateOfSerial(serial).slice(0, 7), changed);
+  }
+  const text = chineseDigits(narrow(raw.replace(SPACE_OR_INVISIBLE, '')).replace(APOSTROPHE, ''));
+  if (text === '') return unknown();
+  const match = /^(\d{4})[-./年]?(\d{1,2})(?:月份?|[-./月]\d{1,2}日?)?$/.exec(text);
+  if (!match)
+    return unknown(warning('month-unreadable', '月份没有写全年和月，按未知处理：请写成 2021-06 的样式'));
+  const month = `${match[1]}-${(match[2] as string).padStart(2, '0')}`;
+  return monthReading(month, (found) => (raw === found ? reading(found) : changed(found)));
+}
+
+function monthReading(text: string, found: (month: YearMonth) => Reading<YearMonth>): Reading<YearMonth> {
+  const month = parseYearMonth(text);
+  return month
+    ? found(month)
+    : unknown(warning('month-unreadable', '月份不存在，按未知处理：请写成 2021-06 的样式'));
+}
+
+/** An amount in yuan, also with unit, currency sign or thousands commas. */
+export function readAmount(value: CellValue): Reading<Fen> {
+  const raw = value.text;
+  const text = narrow(raw.replace(SPACE_OR_INVISIBLE, '')).replace(APOSTROPHE, '');
+  if (text === '') return unknown();
+  const bare = text
+    .replace(/^(人民币|RMB|CNY)?[¥￥]?/i, '')
+    .replace(/(元|圆|块)?(整|正)?(\/.*)?$/, '')
+    .replace(/(\d),(?=\d{3}(\D|$))/g, '$1');
+  const amount = parseYuan(bare.replace(/(\.\d\d?)0+$/, '$1').replace(/\.$/, ''));
+  if (amount === undefined)
+    return unknown(refusing('amount-unreadable', '金额认不出来：请只填数字，例如 1200'));
+  return value.kind === 'number' || bare === raw
+    ? reading(amount)
+    : reading(amount, normalised('amount-text', '金额去掉单位和千分位逗号', raw, bare));
+}
+
+/** A plain number such as hours or persons; the unit after it is dropped. */
+export function readNumber(value: CellValue): Reading<number> {
+  const raw = value.text;
+  const text = narrow(raw.replace(SPACE_OR_INVISIBLE, '')).replace(APOSTROPHE, '');
+  if (text === '' || isPlaceholder(text)) return unknown();
+  const match = /^(\d{1,9}(?:\.\d+)?)(?:人|名|个?课时|学时|小时|岁|分|周岁|%|年|天)?$/.exec(text);
+  if (!match) return unknown(warning('number-unreadable', '这一栏应填数字，按未知处理：请核对后重新填写'));
+  const number = Number(match[1]);
+  return value.kind === 'number' || match[1] === raw
+    ? reading(number)
+    : reading(number, normalised('number-text', '数字去掉单位', raw, match[1] as string));
+}
+
+/** A mobile number; prefixes and hyphens go, anything that is not 11 digits beginning with 1 is not usable. */
+export function readPhone(value: CellValue): Reading<string> {
+  const raw = value.text;
+  const text = narrow(raw.replace(SPACE_OR_INVISIBLE, '')).replace(APOSTROPHE, '');
+  if (text === '' || isPlaceholder(text)) return unknown();
+  const bare = text
+    .replace(/[-－—()（）]/g, '')
+    .replace(/^(\+|00)?86(?=1\d{10}$)/, '')
+    .replace(/^0(?=1\d{10}$)/, '');
+  if (!/^1\d{10}$/.test(bare)) {
+    const digits = bare.replace(/\D/g, '').length;
+    return unknown(
+      warning(
+        'phone-invalid',
+        digits === 11
+          ? '手机号不是 1 开头的 11 位数字：请核对'
+          : `手机号${digits > 11 ? '有' : '只有'} ${digits} 位：请核对`,
+      ),
+    );
+  }
+  return bare === raw
+    ? reading(bare)
+    : reading(bare, normalised('phone-form', '手机号去掉前缀、空格和短横线', raw, bare));
+}
+
+export interface CardReading {
+  readonly number: string;
+  readonly trusted: boolean;
+  readonly fault?: string;
+}
+
+/** A personal bank card: blanks go, Luhn is checked. A card that fails stays as written and is not usable. */
+export function readCard(value: CellValue, luhn = true): Reading<CardReading> {
+  const raw = value.text;
+  const text = narrow(raw.replace(SPACE_OR_INVISIBLE, '')).replace(APOSTROPHE, '').replace(/[-－]/g, '');
+  if (text === '' || isPlaceholder(text)) return unknown();
+  if ((value.kind === 'number' && text.replace(/\D/g, '').length > 15) || /^\d(\.\d+)?E\+?\d+$/i.test(text))
+    return reading(
+      { number: text, trusted: false, fault: 'card-number-rounded' },
+      warning(
+        'card-number-rounded',
+        '银行账号按数字存储，后几位已丢失，账户不可用：请把该列设为文本格式后重新填写',
+      ),
+    );
+  const remarks: Remark[] = [];
+  if (text !== raw && value.kind === 'text')
+    remarks.push(
+      normalised(
+        narrow(raw) === raw ? 'card-space' : 'card-width',
+        '银行账号去掉空格，统一为半角数字',
+        raw,
+        text,
+      ),
+    );
+  if (luhn && !passesLuhn(text)) {
+    remarks.push(warning('card-luhn', '银行卡号校验（Luhn）不过，账户不可用'));
+    return { value: { number: text, trusted: false, fault: 'card-luhn' }, remarks };
+  }
+  if (value.kind === 'number')
+    remarks.push(warning('card-number', '银行账号按数字存储：请把该列设为文本格式，并核对账号'));
+  return { value: { number: text, trusted: value.kind !== 'number' }, remarks };
+}
+
+function passesLuhn(digits: string): boolean {
+  if (!/^\d{12,19}$/.test(digits)) return false;
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const digit = digits.charCodeAt(digits.length - 1 - i) - 48;
+    const doubled = i % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+}
+
+/** A unified social credit code; blanks and case are put right, a wrong one is refused. */
+export function readCreditCode(value: CellValue): Reading<CreditCode> {
+  const raw = value.text;
+  const bare = narrow(raw.replace(SPACE_OR_INVISIBLE, '')).replace(APOSTROPHE, '');
+  if (bare === '') return unknown();
+  const code = parseCreditCode(bare);
+  if (!code)
+    return unknown(
+      refusing('uscc-invalid', '统一社会信用代码不是 18 位或校验不过：请核对营业执照或登记证书'),
+    );
+  return code === raw
+    ? reading(code)
+    : reading(code, normalised('uscc-form', '统一社会信用代码统一为大写半角', raw, code));
+}
+
+/** The day hidden in a sentence such as 审核日期：2021年6月18日; undefined when there is none. */
+export function dateWithin(text: string): LocalDate | undefined {
+  const found = /(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})/.exec(chineseDigits(narrow(text)));
+  return found ? makeLocalDate(Number(found[1]), Number(found[2]), Number(found[3])) : undefined;
+}

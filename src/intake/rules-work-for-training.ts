@@ -1,0 +1,106 @@
+import { type CreditCode, parseCreditCode, sexOf } from '../kernel/index.ts';
+import type { PlannedRow, Staged } from './contract.ts';
+import { dataRows } from './rules-organisations.ts';
+import { compareWithNumber, readPerson } from './rules-people.ts';
+import type { Heading } from './rules-table.ts';
+import { readDate, readMonth, readPhone, readText, refusing, warning } from './rules-values.ts';
+import { readWord } from './rules-words.ts';
+import { type FileTable, known, planRow, type World } from './rules-world.ts';
+import { wordKey } from './words.ts';
+
+interface Employer {
+  readonly creditCode: CreditCode;
+  readonly name?: string;
+}
+
+/** 以工代训人员名单 (LC-1): one list a firm; a sheet without a firm of its own continues the list before it. */
+export function planWorkForTraining(sources: readonly FileTable[], world: World): PlannedRow[] {
+  const rows: PlannedRow[] = [];
+  let employer: Employer | undefined;
+  let file: string | undefined;
+  let seen = new Map<string, string>();
+  for (const source of sources) {
+    const { heading } = source.table;
+    const own = employerOf(heading, world);
+    const continues = source.file === file && !heading.has('organisation') && !heading.has('creditCode');
+    if (!continues && own?.creditCode !== employer?.creditCode) seen = new Map();
+    if (!continues) employer = own;
+    file = source.file;
+    rows.push(...planList(source, employer, seen, world));
+  }
+  return rows;
+}
+
+function employerOf(heading: Heading, world: World): Employer | undefined {
+  const name = heading.get('organisation');
+  const written = heading.get('creditCode');
+  const code = written === undefined ? undefined : parseCreditCode(written);
+  const byName = world.organisations.find((o) => name !== undefined && wordKey(o.name) === wordKey(name));
+  const creditCode = code ?? (byName && parseCreditCode(byName.creditCode));
+  return creditCode && known({ creditCode, name });
+}
+
+function planList(
+  source: FileTable,
+  employer: Employer | undefined,
+  seen: Map<string, string>,
+  world: World,
+): PlannedRow[] {
+  const { words } = world;
+  return dataRows(source, words).map((row) => {
+    const person = readPerson(row, words);
+    compareWithNumber(row, person?.idNumber, words);
+    if (!employer)
+      row.add(
+        'name',
+        refusing('employer-unknown', '表头没有企业名称和统一社会信用代码：请在表头补填后重新上传'),
+      );
+    if (person && !row.refused()) {
+      const first = seen.get(person.idNumber);
+      if (first === undefined) seen.set(person.idNumber, row.peek('serial') || String(row.number));
+      else row.add('idNumber', refusing('duplicate-in-list', `与第 ${first} 号为同一人，保留先出现的一行`));
+    }
+    const form = row.read(
+      'employmentForm',
+      readWord(words.lists.employmentForms, {
+        changed: 'employment-form-form',
+        unknown: 'employment-form-unknown',
+        what: '用工形式',
+      }),
+    );
+    const before = row.findings.length;
+    const firstInsuredOn = row.read('firstInsuredOn', readDate);
+    if (firstInsuredOn === undefined && row.has('firstInsuredOn') && row.findings.length === before)
+      row.add('firstInsuredOn', warning('date-missing', '首次参保时间为空，按未知处理：请补填'));
+    const values = {
+      dispatched: form === undefined ? undefined : form === 'dispatched',
+      post: row.read('post', readText),
+      contractSignedOn: row.read('contractSignedOn', readDate),
+      firstInsuredOn,
+      insuredMonthsText: row.read('insuredMonths', readText),
+      firstMonth: row.read('firstMonth', readMonth),
+      lastMonth: row.read('lastMonth', readMonth),
+      phone: row.read('phone', readPhone),
+      note: row.read('note', readText),
+    };
+    for (const field of ['firstMonth', 'lastMonth'] as const)
+      if (values[field] === undefined && !row.findings.some((f) => f.field === field))
+        row.add(field, warning('month-missing', '申请月份为空，按未知处理：请补填'));
+    if (values.firstMonth && values.lastMonth && values.lastMonth < values.firstMonth)
+      row.add('lastMonth', warning('month-order', '截止月早于起始月：请核对'));
+    return planRow(source, row, (): Staged | undefined =>
+      person && employer
+        ? {
+            form: 'work-for-training',
+            employerCreditCode: employer.creditCode,
+            ...known({ employerName: employer.name }),
+            name: person.name,
+            idNumber: person.idNumber,
+            idToBeConfirmed: person.toBeConfirmed,
+            sex: sexOf(person.idNumber),
+            ...known(values),
+          }
+        : undefined,
+    );
+  });
+}

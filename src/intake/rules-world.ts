@@ -1,0 +1,146 @@
+import type { LocalDate } from '../kernel/index.ts';
+import type {
+  CellFinding,
+  ClassKey,
+  Form,
+  IntakeContext,
+  KnownClass,
+  PlannedRow,
+  Staged,
+} from './contract.ts';
+import { type Heading, outcomeOf, type RowReader, type Table } from './rules-table.ts';
+import { type IntakeWords, wordKey } from './words.ts';
+
+/** What is known while a set of files is planned: the context and what the earlier forms of the set added. */
+export interface World {
+  readonly words: IntakeWords;
+  readonly classes: ClassBook[];
+  readonly organisations: { name: string; creditCode: string }[];
+}
+
+/** One class and who is in it, as far as files and database say. */
+export interface ClassBook {
+  class: KnownClass;
+  /** Spelling of the trade on the class's own roster. */
+  ownTitle?: string;
+  readonly enrolled: Map<string, Member>;
+  /** People whose roster row was refused: they exist, but are not enrolled. */
+  readonly refusedNames: Set<string>;
+  readonly inFiles: { class: boolean; attendance: Map<string, number>; certified: Set<string> };
+}
+
+export interface Member {
+  readonly idNumber: string;
+  readonly name: string;
+  /** From the database, not from the files at hand. */
+  readonly known: boolean;
+}
+
+export function createWorld(context: IntakeContext, words: IntakeWords): World {
+  const world: World = { words, classes: [], organisations: [...context.organisations] };
+  for (const known of context.classes) addClass(world, known);
+  for (const enrolment of context.enrolments) {
+    const book = findClass(world, enrolment.class);
+    book?.enrolled.set(enrolment.idNumber, {
+      idNumber: enrolment.idNumber,
+      name: enrolment.name,
+      known: true,
+    });
+  }
+  return world;
+}
+
+/** Adds a class, or brings what is known of it up to date. */
+export function addClass(world: World, known: KnownClass): ClassBook {
+  const existing = findClass(world, known);
+  if (existing) {
+    existing.class = known;
+    return existing;
+  }
+  const book: ClassBook = {
+    class: known,
+    ...(known.occupationTitle === undefined ? {} : { ownTitle: known.occupationTitle }),
+    enrolled: new Map(),
+    refusedNames: new Set(),
+    inFiles: { class: false, attendance: new Map(), certified: new Set() },
+  };
+  world.classes.push(book);
+  return book;
+}
+
+/** By filing number where both have one, else by name. */
+export function findClass(world: World, key: ClassKey): ClassBook | undefined {
+  const number = key.filingNumber === undefined ? undefined : wordKey(key.filingNumber);
+  const name = wordKey(key.name);
+  if (number !== undefined) {
+    const byNumber = world.classes.find(
+      (book) => book.class.filingNumber !== undefined && wordKey(book.class.filingNumber) === number,
+    );
+    if (byNumber) return byNumber;
+  }
+  return world.classes.find(
+    (book) =>
+      wordKey(book.class.name) === name && (number === undefined || book.class.filingNumber === undefined),
+  );
+}
+
+/** The class a sheet speaks of, from its heading: 保育员班（高人社培备〔2021〕018号）; else from the file's name. */
+export function classKeyOf(heading: Heading, file: string, sheet: string): ClassKey | undefined {
+  const written = heading.get('className');
+  const number = heading.get('filingNumber');
+  if (written !== undefined) {
+    const bracketed = /^(.*?)[（(]([^（）()]*\d[^（）()]*)[）)]\s*$/.exec(written);
+    const name = (bracketed?.[1] ?? written).trim();
+    const filingNumber = number ?? bracketed?.[2]?.trim();
+    return filingNumber === undefined || filingNumber === '' ? { name } : { name, filingNumber };
+  }
+  const base = file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
+  const name = /[-—_－](.+)$/.exec(base)?.[1] ?? (/班/.test(sheet) ? sheet : undefined);
+  if (name === undefined) return undefined;
+  return number === undefined ? { name } : { name, filingNumber: number };
+}
+
+export function keyOf(book: ClassBook): ClassKey {
+  const { name, filingNumber } = book.class;
+  return filingNumber === undefined ? { name } : { name, filingNumber };
+}
+
+export function periodText(from: LocalDate, to: LocalDate): string {
+  return `${from}—${to}`;
+}
+
+/** A table in its file. */
+export interface FileTable {
+  readonly file: string;
+  readonly table: Table;
+}
+
+export function plannedRow(
+  source: FileTable,
+  row: number,
+  findings: readonly CellFinding[],
+  staged: Staged | undefined,
+): PlannedRow {
+  const form: Form = source.table.form.form;
+  return {
+    file: source.file,
+    sheet: source.table.sheet.name,
+    row,
+    form,
+    outcome: outcomeOf(findings),
+    cells: findings,
+    ...(staged === undefined ? {} : { staged }),
+  };
+}
+
+/** A data row that was read; `staged` is left out when a remark refuses the row. */
+export function planRow(source: FileTable, row: RowReader, staged: () => Staged | undefined): PlannedRow {
+  return plannedRow(source, row.number, row.findings, row.refused() ? undefined : staged());
+}
+
+/** Leaves out what is unknown: an absent key, never an undefined one. */
+export function known<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}
