@@ -2959,7 +2959,7 @@ export interface operations {
             slots: {
               day: string;
               /** @enum {string} */
-              half: 'morning' | 'afternoon';
+              half: 'morning' | 'afternoon' | 'evening';
             }[];
           };
         };
@@ -3385,7 +3385,9 @@ export interface operations {
               id: string;
               kind: string;
               ref: string;
-              short?: string;
+              says: string;
+              short: string;
+              state: string;
             }[];
             documents: {
               id: string;
@@ -4260,7 +4262,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': Record<string, never>;
+          'application/json': {
+            /** Format: uuid */
+            organisationId: string;
+            /** Format: uuid */
+            suspensionId: string;
+            version: number;
+          };
         };
       };
     };

@@ -47,7 +47,12 @@ export function usePlaced(form: FormInstance, fault: Fault | null, prefix = ''):
 }
 
 /** Keeps what a person has typed but not sent in the session's storage, so that nothing is lost on the way back. */
-export function useFormDraft(form: FormInstance, name: string) {
+export function useFormDraft<T = unknown>(
+  form: FormInstance,
+  name: string,
+  /** Takes out what must not stay in the browser: numbers of people. */
+  clean: (typed: T) => T = (typed) => typed,
+) {
   const key = `jilu-draft:${name}`;
   const [restored, setRestored] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -63,7 +68,7 @@ export function useFormDraft(form: FormInstance, name: string) {
     keep() {
       clearTimeout(timer.current);
       timer.current = setTimeout(
-        () => sessionStorage.setItem(key, JSON.stringify(form.getFieldsValue(true))),
+        () => sessionStorage.setItem(key, JSON.stringify(clean(form.getFieldsValue(true)))),
         300,
       );
     },

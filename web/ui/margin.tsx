@@ -56,7 +56,7 @@ function OneLaw(props: { law: Law }) {
             <p>
               <b>{clause}</b> {text?.where}
             </p>
-            <p>{text?.asks}</p>
+            <p>{text?.says}</p>
           </div>
         ) : null}
         {rule ? (

@@ -28,7 +28,7 @@ export interface ClauseText {
   /** A few words that stand beside the line. */
   readonly short: string;
   /** The notice's demand in our own words. */
-  readonly asks: string;
+  readonly says: string;
 }
 
 /** Clauses by id. Read once a day; all pages share it. */
@@ -44,8 +44,8 @@ export function useClauses(): (id: string) => ClauseText | undefined {
       return {
         id,
         where: `${document?.short ?? document?.title ?? clause.document} ${clause.ref}`,
-        short: clause.short ?? '',
-        asks: clause.asks,
+        short: clause.short,
+        says: clause.says,
       };
     };
   }, [data]);

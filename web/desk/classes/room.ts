@@ -1,3 +1,17 @@
+import { words } from '../../words/classes.ts';
 import type { DeskRoom } from '../room.ts';
 
-export const classesRoom: DeskRoom = { pages: [] };
+export const classesRoom: DeskRoom = {
+  navigation: [{ to: '/desk/classes', label: words.title, group: 'work', needs: 'classes.list' }],
+  pages: [
+    { path: 'classes', lazy: () => import('./list.tsx') },
+    { path: 'classes/new', lazy: () => import('./edit-new.tsx') },
+    { path: 'classes/:classId', lazy: () => import('./case.tsx') },
+    { path: 'classes/:classId/edit', lazy: () => import('./edit.tsx') },
+  ],
+  prints: [
+    { path: 'classes/:classId/filing', lazy: () => import('./print-filing.tsx') },
+    { path: 'classes/:classId/roster', lazy: () => import('./print-roster.tsx') },
+    { path: 'classes/:classId/sign-in', lazy: () => import('./print-sign-in.tsx') },
+  ],
+};

@@ -1,0 +1,172 @@
+import { Button, Tabs } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import { type Reply, read, useRead } from '../../client/index.ts';
+import {
+  ActButton,
+  CasePage,
+  Day,
+  DaysLeft,
+  Label,
+  type NamedField,
+  Read,
+  ReviewButtons,
+  Status,
+  StepRecord,
+  type Watched,
+} from '../../ui/index.ts';
+import { words } from '../../words/classes.ts';
+import { AttendanceGrid } from './attendance-grid.tsx';
+import { Checks } from './checks.tsx';
+import { FilingSheet } from './filing-sheet.tsx';
+import { Results } from './results.tsx';
+import { Roster } from './roster.tsx';
+
+export type ClassDetail = Reply<'/api/classes/{classId}'>;
+
+const WATCHED: readonly NamedField[] = [
+  { name: 'status', label: words.columns.status, in: 'classStatuses' },
+  { name: 'name', label: words.form.name },
+  { name: 'startOn', label: words.form.startOn },
+  { name: 'endOn', label: words.form.endOn },
+  { name: 'plannedCount', label: words.form.plannedCount },
+  { name: 'totalHours', label: words.form.totalHours },
+  { name: 'place', label: words.form.place },
+  { name: 'version', label: words.form.number },
+];
+
+/** What a 409 compares: the class as shown and as it stands now. */
+export function watchClass(detail: ClassDetail): Watched {
+  return {
+    seen: detail,
+    reread: () => read('/api/classes/{classId}', { params: { classId: detail.classId } }),
+    fields: WATCHED.filter((field) => field.name !== 'version'),
+  };
+}
+
+/** One class: filing in the order of the official form, checks with their clauses, roster, attendance, results. */
+export function ClassCase(props: { classId: string; inDrawer?: boolean }) {
+  const answer = useRead('/api/classes/{classId}', { params: { classId: props.classId } });
+  return <Read of={answer}>{(detail) => <Shown detail={detail} inDrawer={props.inDrawer ?? false} />}</Read>;
+}
+
+function Shown(props: { detail: ClassDetail; inDrawer: boolean }) {
+  const { detail, inDrawer } = props;
+  const [search, setSearch] = useSearchParams();
+  const tab = search.get('tab') ?? 'filing';
+  const { approval } = detail;
+  const id = detail.classId;
+  const tabs = [
+    {
+      key: 'filing',
+      label: words.tabs.filing,
+      children: (
+        <>
+          <Checks classId={id} status={detail.status} />
+          <FilingSheet detail={detail} />
+        </>
+      ),
+    },
+    { key: 'roster', label: words.tabs.roster, children: <Roster classId={id} /> },
+    { key: 'attendance', label: words.tabs.attendance, children: <AttendanceGrid classId={id} /> },
+    { key: 'results', label: words.tabs.results, children: <Results classId={id} /> },
+    {
+      key: 'record',
+      label: words.tabs.record,
+      children: <StepRecord steps={approval?.steps ?? []} dueOn={approval?.dueOn ?? null} />,
+    },
+  ];
+  return (
+    <CasePage
+      title={detail.name}
+      number={detail.number}
+      inDrawer={inDrawer}
+      status={<Status in="classStatuses" id={detail.status} />}
+      facts={[
+        <Link key="organisation" to={`/desk/organisations/${detail.organisationId}`}>
+          {detail.organisationName}
+        </Link>,
+        detail.occupationText,
+        detail.level === null ? null : <Label key="level" in="skillLevels" id={detail.level} />,
+        <span key="days">
+          <Day on={detail.startOn} /> — <Day on={detail.endOn} />
+        </span>,
+      ]}
+      next={
+        approval?.nextStep ? (
+          <>
+            {words.next.atDesk} <Label in="steps" id={approval.nextStep} />{' '}
+            {approval.dueOn ? words.next.due(approval.dueOn) : null}{' '}
+            <DaysLeft days={approval.workingDaysLeft} /> {approval.dueClause}
+          </>
+        ) : null
+      }
+      acts={
+        <>
+          {detail.allowed.includes('classes.amend') ? (
+            <Link to={`/desk/classes/${id}/edit`}>
+              <Button tabIndex={-1}>{words.acts.edit}</Button>
+            </Link>
+          ) : null}
+          <ActButton
+            route="classes.submit"
+            allowed={detail.allowed}
+            path="/api/classes/{classId}/submit"
+            params={{ classId: id }}
+            body={{ version: detail.version }}
+            label={words.acts.submit}
+            ask={words.acts.submitAsk}
+            kind="primary"
+            watch={watchClass(detail)}
+          />
+          <ReviewButtons
+            route="classes.firstReview"
+            allowed={detail.allowed}
+            path="/api/classes/{classId}/first-review"
+            params={{ classId: id }}
+            version={detail.version}
+            subject={detail.name}
+            watch={watchClass(detail)}
+          />
+          <ReviewButtons
+            route="classes.secondReview"
+            allowed={detail.allowed}
+            path="/api/classes/{classId}/second-review"
+            params={{ classId: id }}
+            version={detail.version}
+            subject={detail.name}
+            watch={watchClass(detail)}
+          />
+          <ActButton
+            route="claims.compute"
+            allowed={detail.allowed}
+            path="/api/claims/compute"
+            body={{ classId: id }}
+            label={words.acts.compute}
+            kind="primary"
+          />
+        </>
+      }
+    >
+      <nav className="row small print-links" aria-label={words.prints.filing}>
+        <Link to={`/print/classes/${id}/filing`}>{words.prints.filing}</Link>
+        <Link to={`/print/classes/${id}/roster`}>{words.prints.roster}</Link>
+        <Link to={`/print/classes/${id}/sign-in`}>{words.prints.signIn}</Link>
+      </nav>
+      <Tabs
+        activeKey={tab}
+        items={tabs}
+        destroyOnHidden
+        onChange={(key) =>
+          setSearch(
+            (before) => {
+              const next = new URLSearchParams(before);
+              next.set('tab', key);
+              return next;
+            },
+            { replace: true },
+          )
+        }
+      />
+    </CasePage>
+  );
+}

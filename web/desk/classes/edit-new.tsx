@@ -1,0 +1,23 @@
+import { useNavigate } from 'react-router';
+import { useAct } from '../../ui/index.ts';
+import { words } from '../../words/classes.ts';
+import { emptyFiling } from './filing.ts';
+import { FilingFormPage } from './filing-form.tsx';
+
+/** A new filing, kept as a draft first. */
+export function Component() {
+  const go = useNavigate();
+  const draft = useAct('/api/classes', {
+    after: (reply) => go(`/desk/classes/${reply.classId}`, { replace: true }),
+  });
+  return (
+    <FilingFormPage
+      title={words.edit.newTitle}
+      draftName="class-new"
+      initial={emptyFiling()}
+      save={(filing) => draft.run({ filing })}
+      working={draft.working}
+      fault={draft.fault}
+    />
+  );
+}

@@ -1,0 +1,172 @@
+import { useParams } from 'react-router';
+import { useRead } from '../../client/index.ts';
+import { Day, Label, PrintPage, PrintSheet, Read, shownInstant, YesNo } from '../../ui/index.ts';
+import { words } from '../../words/classes.ts';
+import { words as common } from '../../words/common.ts';
+import type { ClassDetail } from './class-case.tsx';
+import { SessionTable, TeacherTable } from './filing-sheet.tsx';
+
+const { form, prints } = words;
+
+/** 开班申请（备案）表 as on paper, with the timetable on a sheet of its own. */
+export function Component() {
+  const { classId = '' } = useParams();
+  const answer = useRead('/api/classes/{classId}', { params: { classId } });
+  return (
+    <Read of={answer}>
+      {(detail) => (
+        <PrintPage title={`${prints.filing} ${detail.name}`}>
+          <FilingForm detail={detail} />
+          <PrintSheet
+            title={prints.timetableTitle(detail.name)}
+            number={detail.number}
+            head={[`${prints.unit} ${detail.organisationName}`]}
+            signatures={prints.timetableSigners}
+            landscape
+          >
+            <SessionTable detail={detail} className="dense" />
+          </PrintSheet>
+        </PrintPage>
+      )}
+    </Read>
+  );
+}
+
+function FilingForm(props: { detail: ClassDetail }) {
+  const { detail } = props;
+  const steps = detail.approval?.steps ?? [];
+  const reviews = (['first-review', 'second-review'] as const).map((step) => ({
+    step,
+    done: steps.findLast((one) => one.step === step),
+  }));
+  return (
+    <PrintSheet
+      title={form.title}
+      number={detail.number}
+      head={[
+        `${prints.applicant}${common.printing.seal} ${detail.organisationName}`,
+        `${prints.filledOn} ${detail.filedOn ?? common.printing.day}`,
+      ]}
+      signatures={prints.signers}
+      seals={prints.seals}
+    >
+      <table aria-label={form.basics}>
+        <tbody>
+          <tr>
+            <th scope="row">{form.name}</th>
+            <td>{detail.name}</td>
+            <th scope="row">{form.number}</th>
+            <td colSpan={3}>{detail.number}</td>
+          </tr>
+          <tr>
+            <th scope="row">{form.occupation}</th>
+            <td>{detail.occupationText}</td>
+            <th scope="row">{form.occupationCode}</th>
+            <td>{detail.occupationCode}</td>
+            <th scope="row">{form.level}</th>
+            <td>{detail.level === null ? form.noLevel : <Label in="skillLevels" id={detail.level} />}</td>
+          </tr>
+          <tr>
+            <th scope="row">{form.trainingKind}</th>
+            <td>
+              <Label in="trainingKinds" id={detail.trainingKind} />
+            </td>
+            <th scope="row">{form.plannedCount}</th>
+            <td>{detail.plannedCount}</td>
+            <th scope="row">{form.enrolledCount}</th>
+            <td>{detail.enrolledCount}</td>
+          </tr>
+          <tr>
+            <th scope="row">{form.totalHours}</th>
+            <td>{detail.totalHours}</td>
+            <th scope="row">{form.theoryHours}</th>
+            <td>{detail.theoryHours}</td>
+            <th scope="row">{form.practiceHours}</th>
+            <td>{detail.practiceHours}</td>
+          </tr>
+          <tr>
+            <th scope="row">{form.safetyHours}</th>
+            <td>{detail.safetyHours}</td>
+            <th scope="row">{form.startOn}</th>
+            <td>
+              <Day on={detail.startOn} />
+            </td>
+            <th scope="row">{form.endOn}</th>
+            <td>
+              <Day on={detail.endOn} />
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">{form.place}</th>
+            <td colSpan={3}>{detail.place}</td>
+            <th scope="row">{form.location}</th>
+            <td>{detail.location}</td>
+          </tr>
+          <tr>
+            <th scope="row">{form.headTeacher}</th>
+            <td>{detail.headTeacherName}</td>
+            <th scope="row">{form.headTeacherPhone}</th>
+            <td>{detail.headTeacherPhoneMasked}</td>
+            <th scope="row">{form.division}</th>
+            <td>{detail.divisionName}</td>
+          </tr>
+          <tr>
+            <th scope="row">{form.organiser}</th>
+            <td>
+              <Label in="organisers" id={detail.organiser} />
+            </td>
+            <th scope="row">{form.costBorneBy}</th>
+            <td>
+              <Label in="costBearers" id={detail.costBorneBy} />
+            </td>
+            <th scope="row">{form.videoKept}</th>
+            <td>
+              <YesNo value={detail.videoKept} />
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">{form.isSecret}</th>
+            <td>
+              <YesNo value={detail.isSecret} />
+            </td>
+            <th scope="row">{form.isHazardous}</th>
+            <td>
+              <YesNo value={detail.isHazardous} />
+            </td>
+            <th scope="row">{form.creditCode}</th>
+            <td>{detail.organisationCreditCode}</td>
+          </tr>
+          <tr>
+            <th scope="row">{form.assessment}</th>
+            <td colSpan={5}>{detail.assessmentPlan}</td>
+          </tr>
+        </tbody>
+      </table>
+      <h2>{form.teachers}</h2>
+      <TeacherTable detail={detail} className="dense" />
+      <h2>{form.review}</h2>
+      <table className="opinions" aria-label={form.review}>
+        <tbody>
+          {reviews.map(({ step, done }) => (
+            <tr key={step}>
+              <th scope="row" style={{ width: '18%' }}>
+                <Label in="steps" id={step} />
+              </th>
+              <td>
+                {done ? (
+                  <>
+                    <Label in="decisions" id={done.decision} /> {done.opinion}
+                    <br />
+                    {done.who} {shownInstant(done.decidedAt)}
+                  </>
+                ) : detail.approvedOn ? (
+                  `${prints.filed} ${detail.approvedOn}`
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </PrintSheet>
+  );
+}

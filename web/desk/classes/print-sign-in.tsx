@@ -1,0 +1,103 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { useRead } from '../../client/index.ts';
+import { PrintPage, PrintSheet, Read, spokenDay, useVocabulary } from '../../ui/index.ts';
+import { words } from '../../words/classes.ts';
+
+const { prints, roster } = words;
+/** Days that fit across one landscape sheet. */
+const DAYS_A_SHEET = 5;
+
+function sheetsOf(days: readonly string[]): string[][] {
+  const sheets: string[][] = [];
+  for (let from = 0; from < days.length; from += DAYS_A_SHEET)
+    sheets.push(days.slice(from, from + DAYS_A_SHEET));
+  return sheets;
+}
+
+/** 学员签到表: a place to sign for every half day, five days a sheet, or one day alone. */
+export function Component() {
+  const { classId = '' } = useParams();
+  const { term } = useVocabulary();
+  const [day, setDay] = useState<string | undefined>(undefined);
+  const classAnswer = useRead('/api/classes/{classId}', { params: { classId } });
+  const rosterAnswer = useRead('/api/classes/{classId}/roster', { params: { classId } });
+  return (
+    <Read of={classAnswer}>
+      {(detail) => (
+        <Read of={rosterAnswer}>
+          {(data) => (
+            <PrintPage title={`${prints.signIn} ${detail.name}`}>
+              <div className="print-tools no-print">
+                <Select
+                  allowClear
+                  aria-label={prints.chooseDay}
+                  placeholder={prints.allDays}
+                  value={day}
+                  onChange={setDay}
+                  options={detail.slotDays.map((one) => ({ value: one, label: one }))}
+                  style={{ width: '12rem' }}
+                />
+              </div>
+              {sheetsOf(day ? [day] : detail.slotDays).map((days) => (
+                <PrintSheet
+                  key={days[0]}
+                  title={prints.signInTitle(detail.name)}
+                  number={detail.number}
+                  head={[
+                    `${prints.unit} ${detail.organisationName}`,
+                    `${prints.period} ${detail.startOn} — ${detail.endOn}`,
+                  ]}
+                  signatures={prints.signInSigners}
+                  landscape
+                >
+                  <table className="dense sign-in" aria-label={prints.signIn}>
+                    <thead>
+                      <tr>
+                        <th scope="col" rowSpan={2}>
+                          {roster.no}
+                        </th>
+                        <th scope="col" rowSpan={2}>
+                          {roster.name}
+                        </th>
+                        {days.map((one) => (
+                          <th key={one} scope="colgroup" colSpan={2}>
+                            {spokenDay(one)}
+                          </th>
+                        ))}
+                        <th scope="col" rowSpan={2}>
+                          {roster.remark}
+                        </th>
+                      </tr>
+                      <tr>
+                        {days.flatMap((one) =>
+                          (['morning', 'afternoon'] as const).map((half) => (
+                            <th key={one + half} scope="col">
+                              {term('halves', half)}
+                            </th>
+                          )),
+                        )}
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {data.rows.map((row) => (
+                        <tr key={row.personId} style={{ height: '8mm' }}>
+                          <td className="middle">{row.rosterNo}</td>
+                          <td className="nowrap">{row.name}</td>
+                          {days.flatMap((one) => [<td key={`${one}m`} />, <td key={`${one}a`} />])}
+                          <td />
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                  <p>{prints.note}</p>
+                </PrintSheet>
+              ))}
+            </PrintPage>
+          )}
+        </Read>
+      )}
+    </Read>
+  );
+}

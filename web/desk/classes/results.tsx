@@ -1,0 +1,94 @@
+import { type Row, useRead } from '../../client/index.ts';
+import { type Column, DataTable, EmptyState, Label, Mark, Read } from '../../ui/index.ts';
+import { words } from '../../words/classes.ts';
+
+type ResultRow = Row<'/api/classes/{classId}/results'>;
+const { results, roster } = words;
+
+/** A person's certificates one below the other would break the row height: the first stands, the others are counted. */
+function first(row: ResultRow) {
+  return row.certificates[0];
+}
+
+const columns: readonly Column<ResultRow>[] = [
+  {
+    id: 'name',
+    title: roster.name,
+    value: (row) => row.name,
+    cell: (row) => (
+      <>
+        <span className="quiet">{row.rosterNo}</span> {row.name}
+      </>
+    ),
+    width: 7,
+  },
+  { id: 'idNumber', title: roster.idNumber, value: (row) => row.idNumberMasked },
+  { id: 'theory', title: results.theory, value: (row) => row.theoryScore, kind: 'count' },
+  { id: 'practice', title: results.practice, value: (row) => row.practiceScore, kind: 'count' },
+  { id: 'overall', title: results.overall, value: (row) => row.overallScore, kind: 'count' },
+  { id: 'result', title: results.result, value: (row) => row.result, kind: 'status', in: 'results' },
+  { id: 'assessedOn', title: results.assessedOn, value: (row) => row.assessedOn, kind: 'day' },
+  {
+    id: 'certificate',
+    title: results.certificate,
+    value: (row) => row.certificates.map((one) => one.number).join(' '),
+  },
+  {
+    id: 'kind',
+    title: results.kind,
+    value: (row) => first(row)?.kind,
+    kind: 'word',
+    in: 'certificateKinds',
+  },
+  {
+    id: 'occupation',
+    title: results.occupation,
+    value: (row) => first(row)?.occupationText ?? first(row)?.occupationCode,
+  },
+  {
+    id: 'level',
+    title: results.level,
+    value: (row) => first(row)?.level,
+    cell: (row) => <Label in="skillLevels" id={first(row)?.level} />,
+  },
+  { id: 'issuedOn', title: results.issuedOn, value: (row) => first(row)?.issuedOn, kind: 'day' },
+  { id: 'issuer', title: results.issuer, value: (row) => first(row)?.issuer },
+  {
+    id: 'hints',
+    title: results.hints,
+    value: (row) =>
+      row.certificates.flatMap((one) => one.warnings.map((warning) => warning.message)).join(' '),
+    cell: (row) => {
+      const warnings = row.certificates.flatMap((one) => one.warnings);
+      if (warnings.length === 0) return null;
+      return (
+        <span className="status">
+          <Mark shape="diamond" />
+          <span>{warnings.map((warning) => `${warning.rule ?? ''} ${warning.message}`).join('；')}</span>
+        </span>
+      );
+    },
+  },
+];
+
+/** What came of the class: scores, outcome, certificates and what is odd about them. */
+export function Results(props: { classId: string }) {
+  const answer = useRead('/api/classes/{classId}/results', { params: { classId: props.classId } });
+  return (
+    <Read of={answer}>
+      {(data) =>
+        data.rows.some((row) => row.result !== null || row.certificates.length > 0) ? (
+          <DataTable
+            label={results.label}
+            columns={columns}
+            rows={data.rows}
+            total={data.rows.length}
+            rowKey={(row) => String(row.personId)}
+          />
+        ) : (
+          <EmptyState title={results.emptyTitle} hint={results.emptyHint} />
+        )
+      }
+    </Read>
+  );
+}
