@@ -32,6 +32,16 @@ export class Vocabulary {
   term(list: VocabularyList, word: string): Term | undefined {
     return this.#lists.get(list)?.get(word);
   }
+  /** Every list with its words, for pages. */
+  sections(): Record<string, Record<string, { zh: string; note?: string }>> {
+    const plain = ({ zh, note }: Term) => (note === undefined ? { zh } : { zh, note });
+    return Object.fromEntries(
+      [...this.#lists].map(([list, terms]) => [
+        list,
+        Object.fromEntries([...terms].map(([word, term]) => [word, plain(term)])),
+      ]),
+    );
+  }
 }
 
 /**

@@ -1,0 +1,2 @@
+// The house as a whole: configuration, wiring, the gate, the pages.
+export { apiDocument } from './api-document.ts';

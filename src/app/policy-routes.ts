@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { NOT_FOUND, type RouteTable, route, zDate } from '../access/index.ts';
+import { done, lastDayOfPeriod, refused } from '../kernel/index.ts';
+import type { CheckData, Clause, NoticeDocument, Pack, Policies } from '../policy/index.ts';
+import { pingDatabase } from './store.ts';
+
+const documentReply = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  short: z.string(),
+  number: z.string().nullable(),
+  region: z.string(),
+  issuedOn: zDate,
+  effectiveFrom: zDate,
+  effectiveUntil: zDate.nullable(),
+});
+
+const clauseReply = z.strictObject({
+  id: z.string(),
+  document: z.string(),
+  ref: z.string(),
+  kind: z.string(),
+  asks: z.string(),
+  short: z.string(),
+  says: z.string(),
+  state: z.string(),
+});
+
+const policyRow = z.strictObject({
+  policyId: z.string(),
+  version: z.string(),
+  kind: z.enum(['notice', 'fund']),
+  title: z.string(),
+  short: z.string(),
+  effectiveFrom: zDate,
+  effectiveUntil: zDate.nullable(),
+  benefits: z.array(z.string()),
+});
+
+const checkReply = z.strictObject({
+  check: z.string(),
+  asks: z.string(),
+  clause: z.string(),
+  from: zDate,
+  through: zDate.nullable(),
+  judgement: z.string().nullable(),
+});
+
+function documentOf(document: NoticeDocument) {
+  const { id, title, short, number, region, issuedOn, inForce } = document;
+  return {
+    id,
+    title,
+    short,
+    number: number ?? null,
+    region,
+    issuedOn,
+    effectiveFrom: inForce.from,
+    effectiveUntil: lastDayOfPeriod(inForce),
+  };
+}
+
+function clauseOf({ id, document, ref, kind, asks, short, says, state }: Clause) {
+  return { id, document, ref, kind, asks, short, says, state };
+}
+
+function policyOf(pack: Pack) {
+  return {
+    policyId: pack.policy,
+    version: pack.version,
+    kind: pack.kind,
+    title: pack.title,
+    short: pack.short,
+    effectiveFrom: pack.inForce.from,
+    effectiveUntil: lastDayOfPeriod(pack.inForce),
+    benefits: [...pack.data.benefits.keys()],
+  };
+}
+
+function checkOf(check: CheckData) {
+  return {
+    check: check.check,
+    asks: check.asks,
+    clause: check.clause,
+    from: check.period.from,
+    through: lastDayOfPeriod(check.period),
+    judgement: check.judgement ?? null,
+  };
+}
+
+/** The words and the law, for everybody to read. */
+export function policyRoutes(rooms: { readonly policies: Policies }): RouteTable {
+  const { vocabulary, clauses, packs } = rooms.policies;
+  return {
+    'health.show': route({
+      reply: z.strictObject({ healthy: z.literal(true), today: zDate }),
+      async handle(call) {
+        await pingDatabase(call.house.db);
+        return done({ healthy: true, today: call.house.clock.today() });
+      },
+    }),
+    'vocabulary.show': route({
+      reply: z.strictObject({
+        sections: z.record(
+          z.string(),
+          z.record(z.string(), z.strictObject({ zh: z.string(), note: z.string().optional() })),
+        ),
+      }),
+      handle: async () => done({ sections: vocabulary.sections() }),
+    }),
+    'clauses.list': route({
+      reply: z.strictObject({ documents: z.array(documentReply), clauses: z.array(clauseReply) }),
+      handle: async () =>
+        done({
+          documents: [...clauses.documents.values()].map(documentOf),
+          clauses: [...clauses.clauses.values()].map(clauseOf),
+        }),
+    }),
+    'clauses.show': route({
+      params: z.strictObject({ clauseId: z.string().regex(/^[A-Z]{2}(-\d{1,3}){1,4}[a-z]?$/) }),
+      reply: z.strictObject({
+        clause: clauseReply,
+        document: documentReply,
+        system: z.array(z.string()),
+        answers: z.record(z.string(), z.array(z.string())),
+        notYet: z.string().nullable(),
+      }),
+      async handle(call) {
+        const clause = clauses.clauses.get(call.params.clauseId);
+        const document = clause && clauses.documents.get(clause.document);
+        if (!clause || !document) return refused(NOT_FOUND);
+        return done({
+          clause: clauseOf(clause),
+          document: documentOf(document),
+          system: clause.system,
+          answers: clause.answers,
+          notYet: clause.notYet ?? null,
+        });
+      },
+    }),
+    'policies.list': route({
+      reply: z.strictObject({ rows: z.array(policyRow) }),
+      handle: async () => done({ rows: [...packs.values()].map(policyOf) }),
+    }),
+    'policies.show': route({
+      params: z.strictObject({ policyId: z.string().regex(/^[a-z0-9-]{1,60}$/) }),
+      reply: z.strictObject({
+        policy: policyRow,
+        everyClaim: z.array(checkReply),
+        benefits: z.array(
+          z.strictObject({ benefit: z.string(), amountClause: z.string(), checks: z.array(checkReply) }),
+        ),
+        notProvided: z.array(z.strictObject({ benefit: z.string(), asks: z.string(), clause: z.string() })),
+      }),
+      async handle(call) {
+        const pack = packs.get(call.params.policyId);
+        if (!pack) return refused(NOT_FOUND);
+        const { data } = pack;
+        return done({
+          policy: policyOf(pack),
+          everyClaim: data.everyClaim.map(checkOf),
+          benefits: [...data.benefits.values()].map((benefit) => ({
+            benefit: benefit.benefit,
+            amountClause: benefit.amount.clause,
+            checks: benefit.checks.map(checkOf),
+          })),
+          notProvided: [...data.notProvided].map(([benefit, { asks, clause }]) => ({
+            benefit,
+            asks,
+            clause,
+          })),
+        });
+      },
+    }),
+  };
+}

@@ -1,0 +1,35 @@
+import { accessRoutes, type RouteTable } from '../access/index.ts';
+import { attendanceRoutes } from '../attendance/index.ts';
+import { fundRoutes } from '../funds/index.ts';
+import type { Clock } from '../kernel/index.ts';
+import { organisationRoutes } from '../organisations/index.ts';
+import { personRoutes } from '../persons/index.ts';
+import type { Policies } from '../policy/index.ts';
+import { type Demonstration, demonstrationRoutes } from './demonstration-routes.ts';
+import { joinTables } from './gate.ts';
+import { journalRoutes } from './journal-routes.ts';
+import { policyRoutes } from './policy-routes.ts';
+
+/** What the rooms' tables are made from, besides the house that every call carries. */
+export interface Rooms {
+  readonly policies: Policies;
+  /** The machine's own time. */
+  readonly wallClock: Clock;
+  readonly demonstration: Demonstration | null;
+  /** Where the journal's heads are anchored; null when nowhere. */
+  readonly anchorFile: string | null;
+}
+
+/** Every room's table in one. The gate compares it with the permission table, row by row. */
+export function allRoutes(rooms: Rooms): RouteTable {
+  return joinTables(
+    accessRoutes({ wallClock: rooms.wallClock, isDemonstration: () => rooms.demonstration !== null }),
+    demonstrationRoutes(rooms),
+    journalRoutes(rooms),
+    policyRoutes(rooms),
+    personRoutes(),
+    organisationRoutes(),
+    attendanceRoutes(),
+    fundRoutes(),
+  );
+}
