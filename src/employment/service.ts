@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import type { Act } from '../access/index.ts';
+import type { Tx } from '../db/index.ts';
+import type { LocalDate, Uuid } from '../kernel/index.ts';
+import type { workForTrainingDetail, workForTrainingListReply } from './contract.ts';
+import {
+  countLists,
+  type EntryRow,
+  findEntries,
+  findList,
+  findLists,
+  type ListRow,
+  putEntries,
+  putList,
+} from './store.ts';
+
+export type WorkForTrainingList = ListRow;
+export type WorkForTrainingEntry = EntryRow & { readonly name: string; readonly idNumberMasked: string };
+
+/** An employer's list of newly taken-on workers, as one sheet names them (LC-1, GS-4-2b). */
+export interface EntriesToPut {
+  readonly organisationId: Uuid;
+  readonly divisionCode: string;
+  readonly divisionPath: string;
+  readonly reportedOn: LocalDate | null;
+  /** Names the sheet; the same source again amends the same list. */
+  readonly source: string;
+  readonly rows: readonly EntryRow[];
+}
+
+/** Keeps the list. The same list again changes nothing and answers `changed: 0`. */
+export async function putWorkForTrainingList(
+  act: Act,
+  list: EntriesToPut,
+): Promise<{ listId: Uuid; changed: number }> {
+  const recordedAt = act.clock.now();
+  const listId = await putList(act.tx, { ...list, listId: act.ids.uuid(), recordedAt });
+  const changed =
+    list.rows.length === 0 ? 0 : await putEntries(act.tx, { ...list, listId, recordedAt }, list.rows);
+  return { listId, changed };
+}
+
+/** The list with its counts; undefined when it is not there for this reader. */
+export function listById(tx: Tx, listId: Uuid): Promise<WorkForTrainingList | undefined> {
+  return findList(tx, listId);
+}
+
+/** Who is on the list, in its own order. */
+export function entriesOf(tx: Tx, listId: Uuid): Promise<WorkForTrainingEntry[]> {
+  return findEntries(tx, listId);
+}
+
+/** Every list in this reader's scope, the oldest first. */
+export function workForTrainingLists(tx: Tx): Promise<WorkForTrainingList[]> {
+  return findLists(tx, { organisationId: null, after: null, limit: 10_000 });
+}
+
+export async function listPage(
+  tx: Tx,
+  query: { organisationId?: string | undefined; after?: string | undefined; limit: number },
+): Promise<z.infer<typeof workForTrainingListReply>> {
+  const organisationId = (query.organisationId ?? null) as Uuid | null;
+  const rows = await findLists(tx, {
+    organisationId,
+    after: (query.after ?? null) as Uuid | null,
+    limit: query.limit,
+  });
+  return {
+    rows: rows.map(rowView),
+    next: rows.length === query.limit ? (rows.at(-1)?.listId ?? null) : null,
+    total: await countLists(tx, organisationId),
+  };
+}
+
+export async function listDetail(
+  tx: Tx,
+  listId: Uuid,
+): Promise<z.infer<typeof workForTrainingDetail> | undefined> {
+  const list = await findList(tx, listId);
+  if (list === undefined) return undefined;
+  const rows = await findEntries(tx, listId);
+  return {
+    ...rowView(list),
+    version: list.version,
+    rows: rows.map((row) => ({ ...row, months: [...row.months] })),
+  };
+}
+
+function rowView({ divisionPath: _path, version: _version, ...list }: ListRow) {
+  return { ...list, recordedAt: list.recordedAt.toISOString() };
+}
