@@ -24,6 +24,9 @@ const clauseReply = z.strictObject({
   short: z.string(),
   says: z.string(),
   state: z.string(),
+  /** Where the system answers it: rule, screen, report, test. */
+  answers: z.record(z.string(), z.array(z.string())),
+  notYet: z.string().nullable(),
 });
 
 const policyRow = z.strictObject({
@@ -44,6 +47,8 @@ const checkReply = z.strictObject({
   from: zDate,
   through: zDate.nullable(),
   judgement: z.string().nullable(),
+  /** Number of the reading of the notice that it rests on. */
+  reading: z.int().nullable(),
 });
 
 function documentOf(document: NoticeDocument) {
@@ -60,8 +65,8 @@ function documentOf(document: NoticeDocument) {
   };
 }
 
-function clauseOf({ id, document, ref, kind, asks, short, says, state }: Clause) {
-  return { id, document, ref, kind, asks, short, says, state };
+function clauseOf({ id, document, ref, kind, asks, short, says, state, answers, notYet }: Clause) {
+  return { id, document, ref, kind, asks, short, says, state, answers, notYet: notYet ?? null };
 }
 
 function policyOf(pack: Pack) {
@@ -85,6 +90,7 @@ function checkOf(check: CheckData) {
     from: check.period.from,
     through: lastDayOfPeriod(check.period),
     judgement: check.judgement ?? null,
+    reading: check.reading ?? null,
   };
 }
 
@@ -122,8 +128,6 @@ export function policyRoutes(rooms: { readonly policies: Policies }): RouteTable
         clause: clauseReply,
         document: documentReply,
         system: z.array(z.string()),
-        answers: z.record(z.string(), z.array(z.string())),
-        notYet: z.string().nullable(),
       }),
       async handle(call) {
         const clause = clauses.clauses.get(call.params.clauseId);
@@ -133,8 +137,6 @@ export function policyRoutes(rooms: { readonly policies: Policies }): RouteTable
           clause: clauseOf(clause),
           document: documentOf(document),
           system: clause.system,
-          answers: clause.answers,
-          notYet: clause.notYet ?? null,
         });
       },
     }),
