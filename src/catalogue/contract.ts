@@ -34,6 +34,7 @@ export const standardRow = z.strictObject({
 });
 export const standardListQuery = z.strictObject({
   ...pageQuery,
+  after: zUuid.optional(),
   benefit: zText(60).optional(),
   occupationCode: zOccupationCode.optional(),
   on: zDate.optional(),
@@ -51,7 +52,11 @@ export const scarceRow = z.strictObject({
   inForce: z.boolean(),
   source: z.string(),
 });
-export const scarceListQuery = z.strictObject({ ...pageQuery, on: zDate.optional() });
+export const scarceListQuery = z.strictObject({
+  ...pageQuery,
+  after: zUuid.optional(),
+  on: zDate.optional(),
+});
 export const scarceListReply = zPage(scarceRow);
 
 export const occupationRow = z.strictObject({
@@ -60,7 +65,11 @@ export const occupationRow = z.strictObject({
   aliases: z.array(z.string()),
   edition: z.string(),
 });
-export const occupationListQuery = z.strictObject({ ...pageQuery, name: zText(40).optional() });
+export const occupationListQuery = z.strictObject({
+  ...pageQuery,
+  after: zOccupationCode.optional(),
+  name: zText(40).optional(),
+});
 export const occupationListReply = zPage(occupationRow);
 
 export const divisionRow = z.strictObject({

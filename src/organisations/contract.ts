@@ -82,6 +82,7 @@ export const organisationDetail = organisationRow.extend({
 
 export const organisationListQuery = z.strictObject({
   ...pageQuery,
+  after: zUuid.optional(),
   kind: z.enum(ORGANISATION_KINDS).optional(),
   status: z.enum(ORGANISATION_STATUSES).optional(),
   name: zText(60).optional(),
@@ -93,4 +94,9 @@ export const suspendBody = z.strictObject({
   version: zVersion,
   suspendedOn: zDate,
   reason: zText(500, 4),
+});
+export const suspendReply = z.strictObject({
+  organisationId: zUuid,
+  suspensionId: zUuid,
+  version: zVersion,
 });

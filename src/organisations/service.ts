@@ -1,0 +1,366 @@
+import type { z } from 'zod';
+import { type Act, type Actor, mayCall, NOT_FOUND } from '../access/index.ts';
+import { type Tx, tryConstraint } from '../db/index.ts';
+import {
+  addDays,
+  type Ciphers,
+  type CreditCode,
+  divisionPathOf,
+  done,
+  type LocalDate,
+  localDate,
+  type Result,
+  refused,
+  type Uuid,
+} from '../kernel/index.ts';
+import { maskPhone } from '../persons/index.ts';
+import type {
+  organisationDetail,
+  organisationListQuery,
+  organisationListReply,
+  organisationRow,
+} from './contract.ts';
+import { alreadySuspended, REFUSALS, statusOn, suspendedSince } from './rules.ts';
+import {
+  countClasses,
+  countOrganisations,
+  findAccountInUse,
+  findByCreditCode,
+  findById,
+  findByName,
+  findDivisionName,
+  findProjects,
+  findSuspensions,
+  insertOrganisation,
+  insertSuspension,
+  listOrganisations,
+  type OrganisationRow,
+  type OrganisationWrite,
+  putAccountInUse,
+  putProjects,
+  type SuspensionRow,
+  touch,
+  updateOrganisation,
+} from './store.ts';
+
+/** An organisation as its catalogue row or form says; what is left out stays as known. */
+export interface OrganisationToPut {
+  readonly name: string;
+  readonly creditCode: CreditCode;
+  readonly kind: 'institution' | 'employer' | 'assessment-body';
+  readonly divisionCode: string;
+  readonly licenceNumber?: string | undefined;
+  readonly institutionType?: string | undefined;
+  readonly address?: string | undefined;
+  readonly legalRepresentative?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly agreementFrom?: LocalDate | undefined;
+  /** Last day of the agreement, as paper says it. */
+  readonly agreementThrough?: LocalDate | undefined;
+  /** Occupation codes the institution may teach. */
+  readonly occupationScope?: readonly string[] | undefined;
+  readonly occupationScopeText?: string | undefined;
+  readonly highestLevel?: number | undefined;
+  readonly employerKind?: OrganisationRow['employerKind'] | undefined;
+  readonly employerSize?: OrganisationRow['employerSize'] | undefined;
+  /** One of the five hard-hit sectors or any other word, for the rules. */
+  readonly sector?: string | undefined;
+  readonly sectorText?: string | undefined;
+  readonly selfAssessmentListed?: boolean | undefined;
+  /** What it offers; given, it replaces what was known. */
+  readonly projects?:
+    | readonly { name: string; occupationCode: string | null; highestLevel: number | null }[]
+    | undefined;
+  readonly source: string;
+}
+
+export type PutOutcome = 'created' | 'changed' | 'unchanged';
+
+/**
+ * Creates an organisation or brings it up to its catalogue row; one credit code is one organisation, which may be
+ * institution and employer at once. Refuses `organisation-elsewhere` when another county holds the code.
+ */
+export async function upsertOrganisation(
+  act: Act,
+  put: OrganisationToPut,
+): Promise<Result<{ organisationId: Uuid; outcome: PutOutcome }>> {
+  const known = await findByCreditCode(act.tx, put.creditCode);
+  const organisationId = known?.organisationId ?? act.ids.uuid();
+  const row = merged(known, put, organisationId, act.ciphers);
+  let outcome: PutOutcome = 'unchanged';
+  if (!known) {
+    const added = await tryConstraint(act.tx, () => insertOrganisation(act.tx, row, act.clock.now()));
+    if (!added.ok) {
+      if (added.violation.constraint === 'organisation_credit_code_once') return refused(REFUSALS.elsewhere);
+      throw new Error(`organisation not kept: ${added.violation.constraint}`);
+    }
+    outcome = 'created';
+  } else if (differs(known, row)) {
+    await updateOrganisation(act.tx, row);
+    outcome = 'changed';
+  }
+  if (put.projects)
+    await putProjects(
+      act.tx,
+      organisationId,
+      put.projects.map((project) => ({ ...project, projectId: act.ids.uuid(), source: put.source })),
+    );
+  if (outcome !== 'unchanged')
+    await act.record({
+      event: `organisation-${outcome}`,
+      objectType: 'organisation',
+      objectId: organisationId,
+      divisionPath: row.divisionPath,
+      organisationId,
+      detail: { source: put.source },
+    });
+  return done({ organisationId, outcome });
+}
+
+function merged(
+  known: OrganisationRow | undefined,
+  put: OrganisationToPut,
+  organisationId: Uuid,
+  ciphers: Ciphers,
+): OrganisationWrite {
+  const divisionCode = known?.divisionCode ?? put.divisionCode;
+  return {
+    organisationId,
+    name: put.name,
+    creditCode: put.creditCode,
+    isInstitution: (known?.isInstitution ?? false) || put.kind === 'institution',
+    isEmployer: (known?.isEmployer ?? false) || put.kind === 'employer',
+    isAssessmentBody: (known?.isAssessmentBody ?? false) || put.kind === 'assessment-body',
+    divisionCode,
+    divisionPath: known?.divisionPath ?? divisionPathOf(divisionCode),
+    licenceNumber: put.licenceNumber ?? known?.licenceNumber ?? null,
+    institutionType: put.institutionType ?? known?.institutionType ?? null,
+    address: put.address ?? known?.address ?? null,
+    legalRepresentative: put.legalRepresentative ?? known?.legalRepresentative ?? null,
+    phoneCipher: put.phone ? ciphers.seal(`organisation.phone.${organisationId}`, put.phone) : null,
+    phoneMasked: put.phone ? maskPhone(put.phone) : (known?.phoneMasked ?? null),
+    agreementFrom: put.agreementFrom ?? known?.agreementFrom ?? null,
+    agreementUntil:
+      put.agreementThrough === undefined ? (known?.agreementUntil ?? null) : addDays(put.agreementThrough, 1),
+    occupationScope: put.occupationScope ?? known?.occupationScope ?? [],
+    occupationScopeText: put.occupationScopeText ?? known?.occupationScopeText ?? null,
+    highestLevel: put.highestLevel ?? known?.highestLevel ?? null,
+    employerKind: put.employerKind ?? known?.employerKind ?? null,
+    employerSize: put.employerSize ?? known?.employerSize ?? null,
+    sector: put.sector ?? known?.sector ?? null,
+    sectorText: put.sectorText ?? known?.sectorText ?? null,
+    selfAssessmentListed: put.selfAssessmentListed ?? known?.selfAssessmentListed ?? null,
+    source: put.source,
+  };
+}
+
+function differs(known: OrganisationRow, row: OrganisationWrite): boolean {
+  const { phoneCipher, ...plain } = row;
+  const { version, ...before } = known;
+  return JSON.stringify(sorted(plain)) !== JSON.stringify(sorted(before));
+}
+
+function sorted(row: object): [string, unknown][] {
+  return Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/**
+ * Takes the right to train away from a day on (LC-12). The same day again changes nothing. Refuses `not-found`,
+ * `version-conflict` (when a version is stated), `already-suspended` with the days that clash.
+ */
+export async function suspendOrganisation(
+  act: Act,
+  suspension: {
+    organisationId: Uuid;
+    version?: number | undefined;
+    suspendedOn: LocalDate;
+    reason: string;
+    source: string;
+  },
+): Promise<Result<{ organisationId: Uuid; suspensionId: Uuid; version: number }>> {
+  const { organisationId, suspendedOn } = suspension;
+  const known = await findById(act.tx, organisationId, true);
+  if (!known) return refused(NOT_FOUND);
+  if (suspension.version !== undefined && suspension.version !== known.version)
+    return refused(REFUSALS.versionConflict);
+  const before = await findSuspensions(act.tx, [organisationId]);
+  const same = before.find((one) => one.suspendedOn === suspendedOn);
+  if (same && suspension.version === undefined)
+    return done({ organisationId, suspensionId: same.suspensionId, version: known.version });
+  const clash = before.find((one) => one.liftedOn === null || suspendedOn < one.liftedOn);
+  if (clash) return refused(alreadySuspended(clash));
+  const suspensionId = act.ids.uuid();
+  await insertSuspension(act.tx, {
+    organisationId,
+    suspensionId,
+    suspendedOn,
+    reason: suspension.reason,
+    source: suspension.source,
+    recordedAt: act.clock.now(),
+    recordedBy: act.actor.accountId,
+  });
+  if (!(await touch(act.tx, organisationId, known.version))) return refused(REFUSALS.versionConflict);
+  await act.record({
+    event: 'organisation-suspended',
+    objectType: 'organisation',
+    objectId: organisationId,
+    divisionPath: known.divisionPath,
+    organisationId,
+    reason: suspension.reason,
+    detail: { suspendedOn, source: suspension.source },
+  });
+  return done({ organisationId, suspensionId, version: known.version + 1 });
+}
+
+export const organisationById = (tx: Tx, organisationId: Uuid) => findById(tx, organisationId);
+export const organisationByCreditCode = (tx: Tx, creditCode: string) => findByCreditCode(tx, creditCode);
+
+/** The one organisation of this name; undefined when there is none or more than one. */
+export async function organisationByName(tx: Tx, name: string): Promise<OrganisationRow | undefined> {
+  const found = await findByName(tx, name);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The day the right to train was lost, when it is lost on `day` (LC-12). */
+export async function suspendedOn(
+  tx: Tx,
+  organisationId: Uuid,
+  day: LocalDate,
+): Promise<LocalDate | undefined> {
+  return suspendedSince(await findSuspensions(tx, [organisationId]), day);
+}
+
+/** All stretches without the right to train, by organisation. */
+export async function suspensionsOf(
+  tx: Tx,
+  organisationIds: readonly Uuid[],
+): Promise<Map<Uuid, SuspensionRow[]>> {
+  const all = new Map<Uuid, SuspensionRow[]>(organisationIds.map((id) => [id, []]));
+  for (const row of await findSuspensions(tx, organisationIds)) all.get(row.organisationId)?.push(row);
+  return all;
+}
+
+/** Puts the one account in use that money goes to; the number is sealed, digits only. */
+export async function setBankAccount(
+  act: Act,
+  account: { organisationId: Uuid; bankName: string; accountName: string; number: string },
+): Promise<void> {
+  const { organisationId, bankName, accountName, number } = account;
+  const inUse = await bankAccountInUse(act.tx, act.ciphers, organisationId);
+  if (inUse?.number === number && inUse.bankName === bankName && inUse.accountName === accountName) return;
+  const bankAccountId = act.ids.uuid();
+  await putAccountInUse(act.tx, {
+    organisationId,
+    bankAccountId,
+    bankName,
+    accountName,
+    numberCipher: act.ciphers.seal(accountContext(organisationId), number),
+    numberLast4: number.slice(-4),
+    blindIndex: act.ciphers.blindIndex('bank-account', number),
+    recordedAt: act.clock.now(),
+    recordedBy: act.actor.accountId,
+  });
+}
+
+/** The account money goes to, opened: for payment orders and bank files only, never for a reply. */
+export async function bankAccountInUse(
+  tx: Tx,
+  ciphers: Ciphers,
+  organisationId: Uuid,
+): Promise<
+  | { bankAccountId: Uuid; bankName: string; accountName: string; number: string; numberLast4: string }
+  | undefined
+> {
+  const row = await findAccountInUse(tx, organisationId);
+  if (!row) return undefined;
+  const { numberCipher, ...rest } = row;
+  return { ...rest, number: ciphers.open(accountContext(organisationId), numberCipher) };
+}
+
+// Sealed under the organisation, not the account's own id: an account taken up again keeps its first id.
+const accountContext = (organisationId: Uuid) => `organisation_bank_account.number.${organisationId}`;
+
+/** A page of the organisations within the reader's scope, by name. */
+export async function listOf(
+  tx: Tx,
+  query: z.infer<typeof organisationListQuery>,
+  today: LocalDate,
+): Promise<z.infer<typeof organisationListReply>> {
+  const filter = { ...query, today };
+  const found = await listOrganisations(tx, filter);
+  const page = found.slice(0, query.limit);
+  const suspensions = await suspensionsOf(
+    tx,
+    page.map((row) => row.organisationId),
+  );
+  return {
+    rows: page.map((row) => viewOf(row, suspensions.get(row.organisationId) ?? [], today, row.classCount)),
+    next: found.length > page.length ? (page.at(-1)?.organisationId ?? null) : null,
+    total: await countOrganisations(tx, filter),
+  };
+}
+
+/** One organisation with its suspensions, projects and masked account; undefined when out of reach. */
+export async function detailOf(
+  tx: Tx,
+  actor: Actor,
+  organisationId: Uuid,
+  today: LocalDate,
+): Promise<z.infer<typeof organisationDetail> | undefined> {
+  const row = await findById(tx, organisationId);
+  if (!row) return undefined;
+  const suspensions = await findSuspensions(tx, [organisationId]);
+  const account = await findAccountInUse(tx, organisationId);
+  const isFree = suspendedSince(suspensions, today) === undefined;
+  return {
+    ...viewOf(row, suspensions, today, await countClasses(tx, organisationId)),
+    divisionName: await findDivisionName(tx, row.divisionCode),
+    licenceNumber: row.licenceNumber,
+    institutionType: row.institutionType,
+    address: row.address,
+    legalRepresentative: row.legalRepresentative,
+    phoneMasked: row.phoneMasked,
+    occupationScope: [...row.occupationScope],
+    projects: await findProjects(tx, organisationId),
+    suspensions: suspensions.map(({ organisationId: _, recordedAt, ...one }) => ({
+      ...one,
+      recordedAt: recordedAt.toISOString(),
+    })),
+    bankAccount: account
+      ? { bankName: account.bankName, accountName: account.accountName, numberLast4: account.numberLast4 }
+      : null,
+    source: row.source,
+    version: row.version,
+    allowed: isFree && mayCall('organisations.suspend', actor.role) ? ['organisations.suspend'] : [],
+  };
+}
+
+function viewOf(
+  row: OrganisationRow,
+  suspensions: readonly SuspensionRow[],
+  today: LocalDate,
+  classCount: number,
+): z.infer<typeof organisationRow> {
+  return {
+    organisationId: row.organisationId,
+    name: row.name,
+    creditCode: row.creditCode,
+    kinds: [
+      ...(row.isInstitution ? (['institution'] as const) : []),
+      ...(row.isEmployer ? (['employer'] as const) : []),
+      ...(row.isAssessmentBody ? (['assessment-body'] as const) : []),
+    ],
+    divisionCode: row.divisionCode,
+    status: statusOn(row, suspensions, today),
+    suspendedOn: suspendedSince(suspensions, today) ?? null,
+    agreementFrom: row.agreementFrom,
+    agreementThrough: row.agreementUntil === null ? null : addDays(localDate(row.agreementUntil), -1),
+    occupationScopeText: row.occupationScopeText,
+    highestLevel: row.highestLevel,
+    employerKind: row.employerKind,
+    employerSize: row.employerSize,
+    sectorText: row.sectorText,
+    selfAssessmentListed: row.selfAssessmentListed,
+    classCount,
+  };
+}
