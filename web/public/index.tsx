@@ -1,10 +1,78 @@
-import { Navigate, Route, Routes } from 'react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link, NavLink, Route, Routes, useLocation } from 'react-router';
+import { words as common } from '../words/common.ts';
+import { words } from '../words/public.ts';
+import { ClauseMap } from './clauses/map.tsx';
+import { PublicClausePage } from './clauses/page.tsx';
+import { PublicHome } from './home.tsx';
+import { PublicPublications } from './publications/list.tsx';
+import { PublicObjectPage } from './publications/object.tsx';
+import { PublicPublicationPage } from './publications/page.tsx';
+import '../ui/look.css';
+import './public.css';
 
-/** The public pages: no login, no part of the desk comes along. */
+function Frame(props: { children: ReactNode }) {
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page begins at its top and takes the focus
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return (
+    <div className="open-house">
+      <a className="skip" href="#content">
+        {common.skipToContent}
+      </a>
+      <header>
+        <Link to="/" className="mark">
+          <img src="/seal.svg" alt="" />
+          <b>{common.product}</b>
+          <span>{common.productLine}</span>
+        </Link>
+        <nav aria-label={words.navigation}>
+          <NavLink to="/public/publications">{words.doors.publications}</NavLink>
+          <NavLink to="/clauses">{words.doors.clauses}</NavLink>
+          <a href="/m">{words.doors.mobile}</a>
+          <a href="/desk">{words.doors.desk}</a>
+        </nav>
+      </header>
+      <main id="content" ref={main} tabIndex={-1}>
+        {props.children}
+      </main>
+      <footer>{words.footer}</footer>
+    </div>
+  );
+}
+
+/** What anybody may see, without login: publications and objections, the clause map. */
 export default function Public() {
   return (
-    <Routes>
-      <Route path="*" element={<Navigate to="/" replace />} />
-    </Routes>
+    <Frame>
+      <Routes>
+        <Route path="/" element={<PublicHome />} />
+        <Route path="/public" element={<PublicHome />} />
+        <Route path="/public/publications" element={<PublicPublications />} />
+        <Route path="/public/publications/:publicationId" element={<PublicPublicationPage />} />
+        <Route path="/public/publications/:publicationId/object" element={<PublicObjectPage />} />
+        <Route path="/clauses" element={<ClauseMap />} />
+        <Route path="/clauses/:clauseId" element={<PublicClausePage />} />
+        <Route
+          path="*"
+          element={
+            <div className="empty">
+              <h1>{common.fault.notFoundTitle}</h1>
+              <p>{common.fault.notFound}</p>
+              <Link to="/">{common.fault.toHome}</Link>
+            </div>
+          }
+        />
+      </Routes>
+    </Frame>
   );
 }

@@ -1,4 +1,4 @@
-import { words } from '../../words/forms.ts';
+import { words } from './forms.ts';
 
 /** Four digits as an accountant writes them, inner zeros said once, none at the end. */
 function groupInWords(group: number): string {

@@ -1,0 +1,185 @@
+import { Button, Modal, Radio, Select } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import { Link } from 'react-router';
+import { type ActReply, useList, useRead } from '../../client/index.ts';
+import { ActAlert, Label, Money, useAct } from '../../ui/index.ts';
+import { words } from '../../words/claims.ts';
+import { words as common } from '../../words/common.ts';
+
+type Computed = ActReply<'/api/claims/compute'>;
+type Source = 'class' | 'list';
+
+function Outcome(props: { of: Computed }) {
+  return (
+    <>
+      <p role="status">{words.computed(props.of.claims.length)}</p>
+      <table className="plain">
+        <tbody>
+          {props.of.claims.map((claim) => (
+            <tr key={claim.claimId}>
+              <th scope="row">
+                <Link to={`/desk/claims/${claim.claimId}`}>{claim.number}</Link>
+              </th>
+              <td>
+                <Label in="benefits" id={claim.benefit} />
+              </td>
+              <td className="number">{words.totals.people(claim.lineCount)}</td>
+              <td className="number">
+                <Money fen={claim.entitledFen} />
+              </td>
+              <td>{claim.isNew ? words.computedNew : words.computedExisting}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Blocked people={props.of.blocked} />
+    </>
+  );
+}
+
+/** People for whom no line was made at all, each with the rule that stopped it. */
+export function Blocked(props: { people: Computed['blocked'] }) {
+  if (props.people.length === 0) return null;
+  return (
+    <section>
+      <h3>{words.blockedTitle}</h3>
+      <p className="quiet">{words.blockedLead}</p>
+      <table className="plain">
+        <tbody>
+          {props.people.map((one) => (
+            <tr key={`${one.person.personId} ${one.rule}`}>
+              <th scope="row">{one.person.name}</th>
+              <td className="nowrap">{one.person.idNumberMasked}</td>
+              <td className="nowrap">
+                {one.rule} <Label in="riskRules" id={one.rule} />
+              </td>
+              <td>{one.message}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function ClassPicker(props: { value: string | null; onChange: (id: string) => void }) {
+  const [text, setText] = useState('');
+  const q = useDeferredValue(text);
+  const classes = useList('/api/classes', q === '' ? {} : { name: q });
+  return (
+    <Select
+      showSearch
+      filterOption={false}
+      onSearch={setText}
+      loading={classes.isFetching}
+      value={props.value}
+      onChange={props.onChange}
+      aria-label={words.computeFromClass}
+      placeholder={words.computeSearch}
+      notFoundContent={classes.isFetching ? common.loading : words.computeNone}
+      style={{ width: '100%' }}
+      options={(classes.data?.rows ?? []).map((row) => ({
+        value: row.classId,
+        label: `${row.name} ${row.number ?? ''} ${row.organisationName} ${row.startOn}`,
+      }))}
+    />
+  );
+}
+
+interface WorkList {
+  readonly listId: string;
+  readonly organisationName: string;
+  readonly reportedOn: string | null;
+  readonly personCount: number;
+}
+
+function ListPicker(props: { value: string | null; onChange: (id: string) => void }) {
+  const lists = useRead('/api/work-for-training-lists');
+  const rows = (lists.data as { rows: readonly WorkList[] } | undefined)?.rows ?? [];
+  return (
+    <Select
+      showSearch={{ optionFilterProp: 'label' }}
+      loading={lists.isFetching}
+      value={props.value}
+      onChange={props.onChange}
+      aria-label={words.computeFromList}
+      placeholder={words.computeFromList}
+      style={{ width: '100%' }}
+      options={rows.map((row) => ({
+        value: row.listId,
+        label: `${row.organisationName} ${row.reportedOn ?? ''} ${words.totals.people(row.personCount)}`,
+      }))}
+    />
+  );
+}
+
+/** Lets the system compute the claims of one class or one list; the result says what was made and who was left out. */
+export function ComputeButton(props: { open: boolean; onOpen: () => void; onClose: () => void }) {
+  const [source, setSource] = useState<Source>('class');
+  const [picked, setPicked] = useState<string | null>(null);
+  const [missing, setMissing] = useState(false);
+  const [done, setDone] = useState<Computed | null>(null);
+  const compute = useAct('/api/claims/compute', { after: setDone });
+  function close() {
+    setDone(null);
+    setPicked(null);
+    setMissing(false);
+    compute.clear();
+    props.onClose();
+  }
+  function run() {
+    if (picked === null) {
+      setMissing(true);
+      return;
+    }
+    void compute.run(source === 'class' ? { classId: picked } : { listId: picked });
+  }
+  return (
+    <>
+      <Button type="primary" onClick={props.onOpen}>
+        {words.compute}
+      </Button>
+      <Modal
+        open={props.open}
+        title={words.computeTitle}
+        onCancel={close}
+        onOk={done === null ? run : close}
+        okText={done === null ? words.computeRun : common.close}
+        cancelText={common.cancel}
+        confirmLoading={compute.working}
+        width={760}
+        destroyOnHidden
+      >
+        {done !== null ? (
+          <Outcome of={done} />
+        ) : (
+          <div className="stack">
+            <p>{words.computeLead}</p>
+            <Radio.Group
+              value={source}
+              onChange={(event) => {
+                setSource(event.target.value as Source);
+                setPicked(null);
+              }}
+              options={[
+                { value: 'class', label: words.computeFromClass },
+                { value: 'list', label: words.computeFromList },
+              ]}
+            />
+            {source === 'class' ? (
+              <ClassPicker value={picked} onChange={setPicked} />
+            ) : (
+              <ListPicker value={picked} onChange={setPicked} />
+            )}
+            {missing && picked === null ? (
+              <p className="alarm" role="alert">
+                {words.computePick}
+              </p>
+            ) : null}
+            <ActAlert fault={compute.fault} />
+          </div>
+        )}
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { Row } from '../../client/index.ts';
+import { mayCall, useMe } from '../../client/session.ts';
+import { type Column, DaysLeft, type Filter, ListPage } from '../../ui/index.ts';
+import { words } from '../../words/claims.ts';
+import { ClaimCase } from './case.tsx';
+import { ComputeButton } from './compute.tsx';
+
+type Claim = Row<'/api/claims'>;
+
+const COLUMNS: readonly Column<Claim>[] = [
+  { id: 'number', title: words.columns.number, value: (row) => row.number, width: 10 },
+  { id: 'subject', title: words.columns.subject, value: (row) => row.subject.name },
+  { id: 'payee', title: words.columns.payee, value: (row) => row.payee.name },
+  {
+    id: 'benefit',
+    title: words.columns.benefit,
+    value: (row) => row.benefit,
+    kind: 'word',
+    in: 'benefits',
+  },
+  { id: 'people', title: words.columns.people, value: (row) => row.lineCount, kind: 'count' },
+  { id: 'entitled', title: words.columns.entitled, value: (row) => row.entitledFen, kind: 'money' },
+  { id: 'granted', title: words.columns.granted, value: (row) => row.grantedFen, kind: 'money' },
+  { id: 'paid', title: words.columns.paid, value: (row) => row.paidFen, kind: 'money', off: true },
+  {
+    id: 'status',
+    title: words.columns.status,
+    value: (row) => row.status,
+    kind: 'status',
+    in: 'claimStatuses',
+  },
+  { id: 'signals', title: words.columns.signals, value: (row) => row.openSignals, kind: 'count' },
+  { id: 'desk', title: words.columns.desk, value: (row) => row.desk, kind: 'word', in: 'roles' },
+  {
+    id: 'due',
+    title: words.columns.due,
+    value: (row) => row.due?.dueOn,
+    kind: 'day',
+    cell: (row) => (row.due ? <DaysLeft days={row.due.workingDaysLeft} /> : words.none),
+  },
+  { id: 'claimedOn', title: words.columns.claimedOn, value: (row) => row.claimedOn, kind: 'day', off: true },
+];
+
+const FILTERS: readonly Filter[] = [
+  { name: 'q', label: words.filters.q, kind: 'text' },
+  { name: 'status', label: words.filters.status, kind: 'word', in: 'claimStatuses' },
+  { name: 'benefit', label: words.filters.benefit, kind: 'word', in: 'benefits' },
+];
+
+/** All claims in reach: one class or list and one benefit a row. */
+export function Component() {
+  const { me } = useMe();
+  const [computing, setComputing] = useState(false);
+  return (
+    <ListPage
+      name="claims"
+      title={words.listTitle}
+      label={words.listTitle}
+      lead={words.listLead}
+      path="/api/claims"
+      columns={COLUMNS}
+      filters={FILTERS}
+      rowKey={(row) => row.claimId}
+      href={(row) => `/desk/claims/${row.claimId}`}
+      drawer={(claimId) => <ClaimCase claimId={claimId} inDrawer />}
+      exportName={words.listTitle}
+      empty={{ title: words.emptyTitle, hint: words.emptyHint }}
+      acts={
+        mayCall(me, 'claims.compute') ? (
+          <ComputeButton
+            open={computing}
+            onOpen={() => setComputing(true)}
+            onClose={() => setComputing(false)}
+          />
+        ) : null
+      }
+    />
+  );
+}

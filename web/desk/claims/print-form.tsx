@@ -1,0 +1,109 @@
+import { useParams } from 'react-router';
+import { type Reply, useRead } from '../../client/index.ts';
+import { Label, PrintPage, PrintSheet, Read, useVocabulary, yuan } from '../../ui/index.ts';
+import { amountInWords } from '../../words/amount-in-words.ts';
+import { words } from '../../words/forms.ts';
+
+type Claim = Reply<'/api/claims/{claimId}'>;
+const labels = words.claimForm;
+
+function Opinion(props: { claim: Claim; step: string; label: string }) {
+  const taken = props.claim.steps.findLast((step) => step.step === props.step);
+  return (
+    <tr>
+      <th scope="row">{props.label}</th>
+      <td colSpan={3}>
+        {taken ? (
+          <>
+            <Label in="decisions" id={taken.decision} /> {taken.opinion} {taken.who}{' '}
+            {taken.decidedAt.slice(0, 10)}
+          </>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+function Form(props: { claim: Claim }) {
+  const { claim } = props;
+  const { term } = useVocabulary();
+  return (
+    <PrintSheet
+      title={claim.subject.kind === 'class' ? labels.title : labels.titleWorkForTraining}
+      number={claim.number}
+      head={[`${labels.claimedOn} ${claim.claimedOn}`]}
+      signatures={[labels.person, labels.head]}
+      seals={[labels.unit]}
+    >
+      <table>
+        <tbody>
+          <tr>
+            <th scope="row">{labels.unit}</th>
+            <td colSpan={3}>{claim.payee.name}</td>
+          </tr>
+          <tr>
+            <th scope="row">{claim.subject.kind === 'class' ? labels.subject : labels.list}</th>
+            <td>{claim.subject.name}</td>
+            <th scope="row">{labels.classNumber}</th>
+            <td>{claim.subject.number}</td>
+          </tr>
+          <tr>
+            <th scope="row">{labels.benefit}</th>
+            <td>{term('benefits', claim.benefit)}</td>
+            <th scope="row">{labels.fund}</th>
+            <td>{term('fundSources', claim.fundSource)}</td>
+          </tr>
+          <tr>
+            <th scope="row">{labels.people}</th>
+            <td>{claim.lineCount}</td>
+            <th scope="row">{labels.amount}</th>
+            <td className="number">{yuan(claim.entitledFen)}</td>
+          </tr>
+          <tr>
+            <th scope="row">{labels.inWords}</th>
+            <td colSpan={3}>{amountInWords(claim.entitledFen)}</td>
+          </tr>
+        </tbody>
+      </table>
+      <h2>{labels.byDisposition}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{labels.disposition}</th>
+            <th scope="col">{labels.count}</th>
+            <th scope="col">{labels.sum}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {claim.totals.map((total) => (
+            <tr key={total.disposition}>
+              <td>{term('dispositions', total.disposition)}</td>
+              <td className="number">{total.count}</td>
+              <td className="number">{yuan(total.amountFen)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>{labels.pledge}</p>
+      <table className="opinions">
+        <tbody>
+          <Opinion claim={claim} step="confirm" label={labels.unitOpinion} />
+          <Opinion claim={claim} step="accept" label={labels.acceptOpinion} />
+          <Opinion claim={claim} step="first-review" label={labels.firstOpinion} />
+          <Opinion claim={claim} step="second-review" label={labels.secondOpinion} />
+        </tbody>
+      </table>
+    </PrintSheet>
+  );
+}
+
+/** The claim form as it looks on paper. */
+export function Component() {
+  const { claimId = '' } = useParams();
+  const answer = useRead('/api/claims/{claimId}', { params: { claimId } });
+  return (
+    <PrintPage title={labels.title}>
+      <Read of={answer}>{(claim) => <Form claim={claim} />}</Read>
+    </PrintPage>
+  );
+}

@@ -1,0 +1,14 @@
+import { words } from '../../words/claims.ts';
+import type { DeskRoom } from '../room.ts';
+
+export const claimsRoom: DeskRoom = {
+  navigation: [{ to: '/desk/claims', label: words.listTitle, group: 'work', needs: 'claims.list' }],
+  pages: [
+    { path: 'claims', lazy: () => import('./list.tsx') },
+    { path: 'claims/:claimId', lazy: () => import('./case.tsx') },
+  ],
+  prints: [
+    { path: 'claims/:claimId/form', lazy: () => import('./print-form.tsx') },
+    { path: 'claims/:claimId/roster', lazy: () => import('./print-roster.tsx') },
+  ],
+};

@@ -1,0 +1,45 @@
+import { words } from '../words/mobile.ts';
+import { Frame } from './frame.tsx';
+
+/** The national hotline of the ministry; a county may add its own number later. */
+const HOTLINE = '12333';
+
+/** Whom to turn to when the page does not help. */
+export function Help() {
+  return (
+    <Frame title={words.help.title} back="/m">
+      <section>
+        <h2>{words.help.phone}</h2>
+        <p>{words.help.phoneLead}</p>
+        <a className="go" href={`tel:${HOTLINE}`}>
+          {words.help.national} {HOTLINE}
+        </a>
+      </section>
+      <section>
+        <h2>{words.help.objection}</h2>
+        <p>{words.help.objectionLead}</p>
+        <a className="go plain" href="/public/publications">
+          {words.help.objection}
+        </a>
+      </section>
+      <section>
+        <h2>{words.help.person}</h2>
+        <p>{words.help.personLead}</p>
+      </section>
+    </Frame>
+  );
+}
+
+/** Finding a class: not here yet, and it says so with what to do meanwhile. */
+export function Learn() {
+  return (
+    <Frame title={words.learn.title} back="/m">
+      <p>{words.learn.coming}</p>
+      <p>{words.learn.lead}</p>
+      <p>{words.learn.now}</p>
+      <a className="go" href={`tel:${HOTLINE}`}>
+        {words.help.national} {HOTLINE}
+      </a>
+    </Frame>
+  );
+}

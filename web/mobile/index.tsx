@@ -1,0 +1,25 @@
+import { Navigate, Route, Routes } from 'react-router';
+import { Help, Learn } from './help.tsx';
+import { Home } from './home.tsx';
+import { MyMoney } from './money.tsx';
+import { SignIn } from './sign-in.tsx';
+import { MySubsidy } from './subsidy.tsx';
+import { MyCertificates, MyClasses } from './trainings.tsx';
+import './mobile.css';
+
+/** The worker's pages under /m: light, no part of the desk comes along. */
+export default function Mobile() {
+  return (
+    <Routes>
+      <Route path="/m" element={<Home />} />
+      <Route path="/m/login" element={<SignIn />} />
+      <Route path="/m/money" element={<MyMoney />} />
+      <Route path="/m/money/:claimLineId" element={<MySubsidy />} />
+      <Route path="/m/class" element={<MyClasses />} />
+      <Route path="/m/certificate" element={<MyCertificates />} />
+      <Route path="/m/learn" element={<Learn />} />
+      <Route path="/m/help" element={<Help />} />
+      <Route path="*" element={<Navigate to="/m" replace />} />
+    </Routes>
+  );
+}

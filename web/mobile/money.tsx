@@ -1,0 +1,70 @@
+import { Link } from 'react-router';
+import { type Reply, useRead } from '../client/index.ts';
+import { yuan } from '../ui/format.ts';
+import { Label, Mark, type Shape } from '../ui/values.tsx';
+import { words } from '../words/mobile.ts';
+import { Broken, Frame, Waiting } from './frame.tsx';
+
+export type Subsidies = Reply<'/api/me/subsidies'>;
+export type Subsidy = Subsidies['items'][number];
+
+const SHAPES: Record<Subsidy['state'], Shape> = {
+  'on-the-way': 'half',
+  paid: 'tick',
+  'not-given': 'cross',
+  'something-missing': 'question',
+  'being-checked': 'diamond',
+};
+
+/** How her subsidy stands, as a word with a shape. */
+export function State(props: { of: Subsidy['state'] }) {
+  return (
+    <span className="state" data-state={props.of}>
+      <Mark shape={SHAPES[props.of]} />
+      {words.money.states[props.of]}
+    </span>
+  );
+}
+
+/** All her subsidies: what it is, how much, how it stands; one tap to why. */
+export function MyMoney() {
+  const answer = useRead('/api/me/subsidies');
+  return (
+    <Frame title={words.money.title} back="/m">
+      {answer.error && answer.data !== undefined ? (
+        <Broken fault={answer.error} retry={() => void answer.refetch()} />
+      ) : null}
+      {answer.data === undefined ? (
+        answer.error ? (
+          <Broken fault={answer.error} retry={() => void answer.refetch()} />
+        ) : (
+          <Waiting />
+        )
+      ) : answer.data.items.length === 0 ? (
+        <div className="said">
+          <p>{words.money.none}</p>
+          <p>{words.money.noneNext}</p>
+          <Link className="go" to="/m/help">
+            {words.doors.help}
+          </Link>
+        </div>
+      ) : (
+        <ul className="cards">
+          {answer.data.items.map((item) => (
+            <li key={item.claimLineId}>
+              <Link to={`/m/money/${item.claimLineId}`}>
+                <State of={item.state} />
+                <strong>
+                  <Label in="benefits" id={item.benefit} />
+                </strong>
+                <span>{item.className}</span>
+                {item.amountFen > 0 ? <b>{words.money.yuan(yuan(item.amountFen))}</b> : null}
+                <span className="tap">{words.money.see}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,60 @@
+import { type FormEvent, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { act, Fault, newKey } from '../client/index.ts';
+import { useNewSession } from '../client/session.ts';
+import { words } from '../words/mobile.ts';
+import { Frame } from './frame.tsx';
+
+/** The worker's own way in; what was typed stays when it fails. */
+export function SignIn() {
+  const [said, setSaid] = useState<string | null>(null);
+  const [working, setWorking] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const navigate = useNavigate();
+  const newSession = useNewSession();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const typed = new FormData(form.current ?? undefined);
+    const login = String(typed.get('login') ?? '').trim();
+    const password = String(typed.get('password') ?? '');
+    if (login === '' || password === '') {
+      setSaid(words.signIn.needBoth);
+      return;
+    }
+    setWorking(true);
+    setSaid(null);
+    try {
+      await act('POST', '/api/login', { body: { login, password }, key: newKey() });
+      await newSession();
+      navigate('/m/money', { replace: true });
+    } catch (fault) {
+      const refusals = fault instanceof Fault ? fault.refusals : [];
+      setSaid(
+        refusals[0]?.message ?? (fault instanceof Fault && fault.status === 0 ? words.offline : words.failed),
+      );
+      setWorking(false);
+    }
+  };
+  return (
+    <Frame title={words.login} back="/m">
+      <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
+        <label>
+          {words.signIn.login}
+          <input name="login" autoComplete="username" autoCapitalize="none" spellCheck={false} />
+        </label>
+        <label>
+          {words.signIn.password}
+          <input name="password" type="password" autoComplete="current-password" />
+        </label>
+        {said ? (
+          <p className="fault" role="alert">
+            {said}
+          </p>
+        ) : null}
+        <button type="submit" className="go" disabled={working}>
+          {working ? words.loading : words.login}
+        </button>
+      </form>
+    </Frame>
+  );
+}

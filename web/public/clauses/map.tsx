@@ -1,0 +1,174 @@
+import { useDeferredValue, useMemo } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { Page } from '../../ui/page.tsx';
+import { Label } from '../../ui/values.tsx';
+import { useVocabulary } from '../../ui/vocabulary.ts';
+import { words as common } from '../../words/common.ts';
+import { words } from '../../words/policy.ts';
+import { PublicRead, SearchBox } from '../pieces.tsx';
+import { type ClauseBook, type ClauseOfBook, useClauseBook } from './book.ts';
+
+const STATES = ['built', 'partly', 'not-yet'] as const;
+
+/** The state of a clause: a word with a shape, readable in grey. */
+export function ClauseState(props: { id: string }) {
+  return (
+    <span className="nowrap">
+      <span className="state-mark" data-state={props.id} />
+      <Label in="clauseStates" id={props.id} />
+    </span>
+  );
+}
+
+/** Where the system answers a clause, way by way; or plainly why not yet. */
+export function Answers(props: { of: ClauseOfBook }) {
+  const ways = Object.entries(props.of.answers).filter(([, places]) => places.length > 0);
+  return (
+    <>
+      {ways.map(([way, places]) => (
+        <div key={way}>
+          <span className="quiet">{words.ways[way as keyof typeof words.ways] ?? way}</span>{' '}
+          {places.join(words.comma)}
+        </div>
+      ))}
+      {props.of.notYet ? <div>{props.of.notYet}</div> : null}
+      {ways.length === 0 && !props.of.notYet ? <span className="quiet">{words.nowhere}</span> : null}
+    </>
+  );
+}
+
+function Choice(props: {
+  name: string;
+  label: string;
+  value: string;
+  options: readonly { value: string; label: string }[];
+  onChange: (value: string) => void;
+}) {
+  return (
+    <fieldset>
+      <legend>{props.label}</legend>
+      {[{ value: '', label: common.all }, ...props.options].map((option) => (
+        <label key={option.value}>
+          <input
+            type="radio"
+            name={props.name}
+            value={option.value}
+            checked={props.value === option.value}
+            onChange={() => props.onChange(option.value)}
+          />
+          <span>{option.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Share(props: { clauses: readonly ClauseOfBook[] }) {
+  const many = (state: string) => props.clauses.filter((clause) => clause.state === state).length;
+  const shown = STATES.map((state) => [state, many(state)] as const);
+  const total = props.clauses.length || 1;
+  return (
+    <>
+      <div className="share-bar" aria-hidden="true">
+        {shown.map(([state, number]) => (
+          <span key={state} data-state={state} style={{ width: `${(number * 100) / total}%` }} />
+        ))}
+      </div>
+      <p role="status">{words.mapShare(many('built'), many('partly'), many('not-yet'))}</p>
+    </>
+  );
+}
+
+function Whole(props: { book: ClauseBook }) {
+  const [search, setSearch] = useSearchParams();
+  const { options } = useVocabulary();
+  const value = (name: string) => search.get(name) ?? '';
+  const set = (name: string) => (next: string) =>
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (next === '') after.delete(name);
+        else after.set(name, next);
+        return after;
+      },
+      { replace: true },
+    );
+  const text = value('q');
+  const wanted = useDeferredValue(text);
+  const [document, kind, state] = [value('document'), value('kind'), value('state')];
+  const shown = useMemo(
+    () =>
+      props.book.clauses.filter(
+        (clause) =>
+          (document === '' || clause.document.id === document) &&
+          (kind === '' || clause.kind === kind) &&
+          (state === '' || clause.state === state) &&
+          (wanted === '' || clause.matches(wanted)),
+      ),
+    [props.book.clauses, document, kind, state, wanted],
+  );
+  return (
+    <>
+      <SearchBox label={words.search} hint={words.searchHint} value={text} onChange={set('q')} />
+      <div className="chips">
+        <Choice
+          name="document"
+          label={words.filterDocument}
+          value={document}
+          onChange={set('document')}
+          options={props.book.documents.map((one) => ({ value: one.id, label: one.short }))}
+        />
+        <Choice
+          name="kind"
+          label={words.filterKind}
+          value={kind}
+          onChange={set('kind')}
+          options={options('clauseKinds')}
+        />
+        <Choice
+          name="state"
+          label={words.filterState}
+          value={state}
+          onChange={set('state')}
+          options={options('clauseStates')}
+        />
+      </div>
+      <Share clauses={shown} />
+      {shown.length === 0 ? <p className="empty">{words.noMatch}</p> : null}
+      <ul className="clause-map">
+        {shown.map((clause) => (
+          <li key={clause.id}>
+            <Link className="id" to={`/clauses/${clause.id}`}>
+              {clause.id}
+            </Link>
+            <div>
+              <h3>
+                {clause.short}{' '}
+                <span className="quiet small">
+                  {clause.document.short} {clause.ref} · <Label in="clauseKinds" id={clause.kind} />
+                </span>
+              </h3>
+              <p>{clause.says}</p>
+            </div>
+            <div className="where">
+              <Answers of={clause} />
+            </div>
+            <div className="state">
+              <ClauseState id={clause.state} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Every clause of the notices: where the system answers it, and its state. What is not done stands here too. */
+export function ClauseMap() {
+  const book = useClauseBook();
+  return (
+    <Page title={words.mapTitle} lead={words.mapLead}>
+      <PublicRead of={book}>{(data) => <Whole book={data} />}</PublicRead>
+    </Page>
+  );
+}

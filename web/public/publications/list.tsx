@@ -1,0 +1,70 @@
+import { useDeferredValue, useState } from 'react';
+import { Link } from 'react-router';
+import { type Row, useList } from '../../client/index.ts';
+import { count, yuan } from '../../ui/format.ts';
+import { Page } from '../../ui/page.tsx';
+import { words } from '../../words/publications.ts';
+import { PublicationDaysLeft } from '../days-left.tsx';
+import { PublicRead, SearchBox } from '../pieces.tsx';
+
+export type PublicPublication = Row<'/api/public/publications'>;
+
+/** One publication in a list of the public: what, until when, how many, how much. */
+export function PublicationEntry(props: { of: PublicPublication }) {
+  const { of } = props;
+  return (
+    <li className="entry">
+      <h3>
+        <Link to={`/public/publications/${of.publicationId}`}>{of.title}</Link>
+      </h3>
+      <p>
+        <PublicationDaysLeft days={of.workingDaysLeft} />{' '}
+        <span className="quiet">{words.period(of.startsOn, of.lastDay, of.workingDays)}</span>
+      </p>
+      <p className="quiet">
+        {of.number} · {words.public.summary(of.lineCount, yuan(of.totalFen))}
+      </p>
+    </li>
+  );
+}
+
+/** What lies open now: titles, days left, and the way to object. No login. */
+export function PublicPublications() {
+  const list = useList('/api/public/publications', {});
+  const [text, setText] = useState('');
+  const wanted = useDeferredValue(text.trim());
+  return (
+    <Page title={words.public.title} lead={words.public.lead}>
+      <SearchBox
+        label={words.public.searchLabel}
+        hint={words.public.search}
+        value={text}
+        onChange={setText}
+      />
+      <PublicRead of={list}>
+        {(data) => {
+          const shown = data.rows.filter((row) => row.title.includes(wanted) || row.number.includes(wanted));
+          if (data.rows.length === 0)
+            return (
+              <div className="empty">
+                <h2>{words.public.none}</h2>
+                <p>{words.public.noneHint}</p>
+              </div>
+            );
+          return (
+            <>
+              <p className="quiet" role="status">
+                {shown.length === 0 ? words.public.noMatch : words.public.found(count(shown.length))}
+              </p>
+              <ul className="entries">
+                {shown.map((row) => (
+                  <PublicationEntry key={row.publicationId} of={row} />
+                ))}
+              </ul>
+            </>
+          );
+        }}
+      </PublicRead>
+    </Page>
+  );
+}

@@ -1,0 +1,122 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { type Reply, useRead } from '../../client/index.ts';
+import { yuan } from '../../ui/format.ts';
+import { Page } from '../../ui/page.tsx';
+import { Label } from '../../ui/values.tsx';
+import { words } from '../../words/publications.ts';
+import { PublicationDaysLeft } from '../days-left.tsx';
+import { PublicRead, SearchBox } from '../pieces.tsx';
+
+type Publication = Reply<'/api/public/publications/{publicationId}'>;
+
+/** Beyond this a telephone chokes; the rest comes with a tap. */
+const SHOWN_AT_FIRST = 200;
+
+function Lines(props: { of: Publication }) {
+  const { of } = props;
+  const [text, setText] = useState('');
+  const [all, setAll] = useState(false);
+  const wanted = useDeferredValue(text.trim());
+  const found = useMemo(
+    () => of.lines.filter((line) => line.name.includes(wanted) || line.unitName.includes(wanted)),
+    [of.lines, wanted],
+  );
+  const shown = all ? found : found.slice(0, SHOWN_AT_FIRST);
+  const labels = words.lineColumns;
+  const canObject = of.workingDaysLeft >= 0;
+  return (
+    <>
+      <SearchBox label={words.public.filter} hint={words.public.filterHint} value={text} onChange={setText} />
+      <p className="quiet" role="status">
+        {found.length === 0 ? words.public.noMatch : words.public.lineCount(found.length)}
+      </p>
+      <table className="shown-lines">
+        <thead>
+          <tr>
+            <th scope="col">{labels.lineNo}</th>
+            <th scope="col">{labels.name}</th>
+            <th scope="col">{labels.idNumber}</th>
+            <th scope="col">{labels.unit}</th>
+            <th scope="col">{labels.benefit}</th>
+            <th scope="col">{labels.standard}</th>
+            <th scope="col" className="number">
+              {labels.amount}
+            </th>
+            {canObject ? <td /> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((line) => (
+            <tr key={line.lineNo}>
+              <td data-label={labels.lineNo}>{line.lineNo}</td>
+              <th scope="row">{line.name}</th>
+              <td className="nowrap">{line.idNumberMasked}</td>
+              <td>{line.unitName}</td>
+              <td>
+                <Label in="benefits" id={line.benefit} />
+              </td>
+              <td data-label={labels.standard}>{line.standardText}</td>
+              <td className="number" data-label={labels.amount}>
+                {yuan(line.amountFen)}
+              </td>
+              {canObject ? (
+                <td>
+                  <Link
+                    className="nowrap"
+                    to={`/public/publications/${of.publicationId}/object?line=${line.lineNo}`}
+                    aria-label={words.public.objectFor(line.lineNo, line.name)}
+                  >
+                    {words.public.object}
+                  </Link>
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={6}>
+              {words.public.total}
+            </th>
+            <td className="number">{yuan(of.totalFen)}</td>
+            {canObject ? <td /> : null}
+          </tr>
+        </tfoot>
+      </table>
+      {shown.length < found.length ? (
+        <p>
+          <button type="button" className="plain-button" onClick={() => setAll(true)}>
+            {words.public.lineCount(found.length)}
+          </button>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** One list that lies open: who, which unit, what for, how much; how long, and how to object. */
+export function PublicPublicationPage() {
+  const { publicationId = '' } = useParams();
+  const answer = useRead('/api/public/publications/{publicationId}', { params: { publicationId } });
+  return (
+    <PublicRead of={answer}>
+      {(of) => (
+        <Page
+          title={of.title}
+          lead={`${of.number} · ${words.public.summary(of.lineCount, yuan(of.totalFen))}`}
+        >
+          <p>
+            <PublicationDaysLeft days={of.workingDaysLeft} />{' '}
+            {words.period(of.startsOn, of.lastDay, of.workingDays)}
+          </p>
+          <p className="quiet">{of.workingDaysLeft < 0 ? words.public.closedNow : words.public.masked}</p>
+          <Lines of={of} />
+          <p>
+            <Link to="/public/publications">{words.public.back}</Link>
+          </p>
+        </Page>
+      )}
+    </PublicRead>
+  );
+}

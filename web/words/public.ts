@@ -1,0 +1,20 @@
+/** Sentences of the public's first page and its frame. */
+export const words = {
+  navigation: '公开服务',
+  doors: { publications: '补贴公示', clauses: '条款地图', mobile: '个人查询', desk: '工作人员登录' },
+  footer: '名单和条款均为政府信息公开内容。对公示有异议，可在公示期内直接提出，不需要登录。',
+  title: '职业技能培训补贴公开查询',
+  lead: '查公示名单、查政策条款。',
+  searchLabel: '查找',
+  searchHint: '工种、公示标题、条款编号或关键词',
+  results: '查找结果',
+  none: '没有找到。请换一个词，例如工种名称“保育师”，或条款编号“LC-11a”。',
+  occupations: '职业（工种）',
+  occupationCode: (code: string) => `职业编码 ${code}`,
+  aliases: (aliases: string) => `也叫：${aliases}`,
+  publications: '公示中的名单',
+  clauses: '政策条款',
+  institutionsComing: '培训项目和机构目录以后在这里查。现在请打 12333 或到县人力资源社会保障局查询。',
+  allPublications: '看全部公示',
+  allClauses: '看条款地图',
+} as const;
