@@ -21,6 +21,12 @@ const STANDARD = sql`s.standard_id, s.policy_id, s.division_code, s.benefit, s.t
   s.level, s.certificate_kind, s.unit, s.amount_fen, s.shortage_uplift_percent, lower(s.in_force) as "from",
   upper(s.in_force) - 1 as through, s.source`;
 
+/** Where a row stands in the list: by benefit and occupation, then by its days. */
+const PLACE = (t: 's' | 'a') =>
+  sql.raw(
+    `${t}.benefit, coalesce(${t}.occupation_code, ''), coalesce(${t}.level, 0), lower(${t}.in_force), ${t}.standard_id`,
+  );
+
 function range(row: { from: string; through: string | null }) {
   return sql`daterange(${row.from}::date, ${row.through}::date + 1)`;
 }
@@ -111,8 +117,9 @@ export async function listStandards(
   const { rows } = await sql<z.infer<typeof standardRow>>`
     select ${STANDARD}, o.name as occupation_name, s.in_force @> ${query.on ?? query.today}::date as in_force
     from subsidy_standard s left join occupation o using (occupation_code)
-    where ${where} and (${query.after ?? null}::uuid is null or s.standard_id > ${query.after ?? null}::uuid)
-    order by s.standard_id limit ${query.limit + 1}`.execute(tx);
+    where ${where} and (${query.after ?? null}::uuid is null or (${PLACE('s')})
+      > (select ${PLACE('a')} from subsidy_standard a where a.standard_id = ${query.after ?? null}::uuid))
+    order by ${PLACE('s')} limit ${query.limit + 1}`.execute(tx);
   const total = await sql<{ total: number }>`
     select count(*)::int as total from subsidy_standard s where ${where}`.execute(tx);
   return { rows, total: total.rows[0]?.total ?? 0 };
