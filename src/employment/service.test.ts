@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../access/index.ts';
+import { seedReference } from '../catalogue/index.ts';
+import { actAs, addDesks, type TestHouse, testHouse, testResidentId, value } from '../classes/testing.ts';
+import { readTx, withTx } from '../db/index.ts';
+import {
+  type CreditCode,
+  done,
+  localDate,
+  type PersonId,
+  parseCreditCode,
+  type Uuid,
+  yearMonth,
+} from '../kernel/index.ts';
+import { upsertOrganisation } from '../organisations/index.ts';
+import { registerPersons } from '../persons/index.ts';
+import { entriesOf, listById, putWorkForTrainingList, workForTrainingLists } from './index.ts';
+
+const GAOTANG = { kind: 'division', path: 'd37.d15.d26' } as const;
+const GUANXIAN = { kind: 'division', path: 'd37.d15.d25' } as const;
+
+let house: TestHouse;
+let handler: Actor;
+let organisationId: Uuid;
+let persons: PersonId[];
+
+beforeAll(async () => {
+  house = await testHouse('2021-10-15T02:00:00Z');
+  await withTx(house.db, { kind: 'system' }, seedReference);
+  handler = (await addDesks(house, '371526')).handler;
+  const firm = value(
+    await actAs(house, handler, (act) =>
+      upsertOrganisation(act, {
+        name: '山东沃禾食品有限公司',
+        creditCode: parseCreditCode('91371526MA7493836P') as CreditCode,
+        kind: 'employer',
+        divisionCode: '371526',
+        employerKind: 'enterprise',
+        employerSize: 'medium',
+        source: 'test',
+      }),
+    ),
+  );
+  organisationId = firm.organisationId;
+  persons = value(
+    await actAs(house, handler, async (act) =>
+      done(
+        await registerPersons(
+          act,
+          [1, 2].map((n) => ({ idNumber: testResidentId(n), name: `工人${n}`, confirmed: true })),
+          { divisionPath: GAOTANG.path, organisationId },
+        ),
+      ),
+    ),
+  );
+});
+afterAll(() => house.db.close());
+
+const put = (months: string[]) =>
+  actAs(house, handler, async (act) =>
+    done(
+      await putWorkForTrainingList(act, {
+        organisationId,
+        divisionCode: '371526',
+        divisionPath: GAOTANG.path,
+        reportedOn: localDate('2021-10-15'),
+        source: 'workbook:sheet',
+        rows: persons.map((personId, index) => ({
+          personId,
+          listNo: index + 1,
+          isDispatched: index === 1,
+          post: '操作工',
+          contractOn: localDate('2021-05-05'),
+          declaredFirstInsuredOn: null,
+          months: months.map(yearMonth),
+        })),
+      }),
+    ),
+  );
+
+describe('a work-for-training list', () => {
+  it('is kept once: the same sheet changes nothing, another month amends the same list', async () => {
+    const first = value(await put(['2021-05', '2021-06']));
+    expect(first.changed).toBe(2);
+    expect(value(await put(['2021-05', '2021-06']))).toEqual({ ...first, changed: 0 });
+    expect(value(await put(['2021-05']))).toEqual({ ...first, changed: 2 });
+    const list = await readTx(house.db, GAOTANG, (tx) => listById(tx, first.listId));
+    expect(list).toMatchObject({ personCount: 2, monthCount: 2, organisationName: '山东沃禾食品有限公司' });
+    const entries = await readTx(house.db, GAOTANG, (tx) => entriesOf(tx, first.listId));
+    expect(entries.map((entry) => [entry.listNo, entry.isDispatched, entry.months])).toEqual([
+      [1, false, ['2021-05']],
+      [2, true, ['2021-05']],
+    ]);
+  });
+
+  it('is not there for another county', async () => {
+    const { listId } = value(await put(['2021-05']));
+    expect(await readTx(house.db, GUANXIAN, (tx) => listById(tx, listId))).toBeUndefined();
+    expect(await readTx(house.db, GUANXIAN, (tx) => workForTrainingLists(tx))).toEqual([]);
+    expect(await readTx(house.db, GAOTANG, (tx) => workForTrainingLists(tx))).toHaveLength(1);
+  });
+});
