@@ -8,7 +8,7 @@ import {
   type YearMonth,
 } from '../kernel/index.ts';
 import type { PlannedRow, StagedAnswer } from './contract.ts';
-import { dataRows } from './rules-organisations.ts';
+import { mapRows } from './rules-organisations.ts';
 import type { RowReader } from './rules-table.ts';
 import {
   type CellValue,
@@ -33,7 +33,7 @@ import { type FileTable, known, planRow, type World } from './rules-world.ts';
 export function planAnswers(source: FileTable, world: World): PlannedRow[] {
   const form = source.table.form.form;
   const read = READERS[form as StagedAnswer['form']];
-  return dataRows(source, world.words).map((row) => {
+  return mapRows(source, world.words, (row) => {
     const name = row.read('name', readName);
     const before = row.findings.length;
     const id = row.read('idNumber', readIdNumber);

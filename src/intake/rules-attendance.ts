@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, makeLocalDate } from '../kernel/index.ts';
 import type { AttendanceSlot, PlannedRow } from './contract.ts';
-import { dataRows } from './rules-organisations.ts';
+import { mapRows } from './rules-organisations.ts';
 import type { HeaderLabel, RowReader, Table } from './rules-table.ts';
 import {
   dateWithin,
@@ -87,7 +87,7 @@ export function planAttendance(source: FileTable, world: World): PlannedRow[] {
   const columns = markColumnsOf(table);
   const slots = book ? slotsOf(columns, book) : [];
   const seen = new Set<string>();
-  return dataRows(source, world.words).map((row) => {
+  return mapRows(source, world.words, (row) => {
     const name = row.read('name', readName);
     if (!book) {
       row.add('name', refusing('class-unknown', '找不到这份考勤表对应的班期：请先导入开班申请表和花名册'));

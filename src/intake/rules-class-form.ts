@@ -52,6 +52,8 @@ function labelOf(text: string): string | undefined {
 }
 
 const LEAST_LABELS = 6;
+// A form fits on a page or two; a longer sheet is a list.
+const FORM_ROWS = 80;
 
 /** Whether a sheet is a 开班申请表: a form of labels with their values beside them. */
 export function isClassApplication(sheet: Sheet): boolean {
@@ -62,7 +64,7 @@ export function isClassApplication(sheet: Sheet): boolean {
 /** Every label of the form with the cell beside it; the first of a name counts. */
 function readLabels(sheet: Sheet): Map<string, LabelledCell> {
   const labels = new Map<string, LabelledCell>();
-  for (const row of sheet.rows) {
+  for (const row of sheet.rows.slice(0, FORM_ROWS)) {
     for (let column = 0; column < row.cells.length; column++) {
       const field = labelOf(cellText(row.cells[column]));
       if (field === undefined) continue;

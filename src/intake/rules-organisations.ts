@@ -28,11 +28,21 @@ const formDate = (value: Parameters<typeof readDate>[0]) => readDate(value, 'for
 const organisationAccount = (value: Parameters<typeof readCard>[0]) => readCard(value, false);
 
 /** The data rows of a table, each under the hand of its reader. */
-export function dataRows(source: FileTable, words: IntakeWords): RowReader[] {
+export function* dataRows(source: FileTable, words: IntakeWords): Generator<RowReader, void, undefined> {
   const merged = mergedBodyOf(source.table);
-  return source.table.body
-    .filter((row) => kindOfRow(source.table, row, words) === 'data')
-    .map((row) => readRow(source.table, row, merged));
+  for (const row of source.table.body)
+    if (kindOfRow(source.table, row, words) === 'data') yield readRow(source.table, row, merged);
+}
+
+/** Plans each data row in turn. */
+export function mapRows(
+  source: FileTable,
+  words: IntakeWords,
+  plan: (row: RowReader) => PlannedRow,
+): PlannedRow[] {
+  const planned: PlannedRow[] = [];
+  for (const row of dataRows(source, words)) planned.push(plan(row));
+  return planned;
 }
 
 function readAccount(row: RowReader): BankAccount | undefined {
@@ -60,7 +70,7 @@ function readOrganisation(row: RowReader, seen: Set<string>) {
 export function planInstitutions(source: FileTable, world: World): PlannedRow[] {
   const { lists } = world.words;
   const seen = new Set<string>();
-  return dataRows(source, world.words).map((row) => {
+  return mapRows(source, world.words, (row) => {
     const { name, creditCode } = readOrganisation(row, seen);
     const statusText = row.peek('status');
     const status = row.read(
@@ -133,7 +143,7 @@ function splitList(text: string): string[] {
 export function planEmployers(source: FileTable, world: World): PlannedRow[] {
   const { lists } = world.words;
   const seen = new Set<string>();
-  return dataRows(source, world.words).map((row) => {
+  return mapRows(source, world.words, (row) => {
     const { name, creditCode } = readOrganisation(row, seen);
     const sector = row.read('sector', readText);
     const hardHit = row.read('hardHit', readYesNo(world.words, '是否五类行业'));
@@ -182,7 +192,7 @@ function hardHitSectorOf(sector: string, words: IntakeWords): string | undefined
 /** 补贴标准 (LC-8). */
 export function planStandards(source: FileTable, world: World): PlannedRow[] {
   const { lists } = world.words;
-  return dataRows(source, world.words).map((row) => {
+  return mapRows(source, world.words, (row) => {
     const must = <T>(field: string, value: T | undefined, what: string): T | undefined => {
       if (value === undefined && !row.findings.some((f) => f.field === field && f.gravity === 'refused'))
         row.add(field, refusing(`${field}-missing`, `${what}没有填写或认不出来：请补填`));
@@ -256,7 +266,7 @@ function readsAnyOccupation(text: string): boolean {
 
 /** 急需紧缺职业目录 (LC-8, NM-3-5a). */
 export function planScarceOccupations(source: FileTable, world: World): PlannedRow[] {
-  return dataRows(source, world.words).map((row) => {
+  return mapRows(source, world.words, (row) => {
     const occupation = row.read('occupation', readOccupation(world.words, { show: 'catalogue' }));
     const occupationCode = row.read('occupationCode', readOccupationCode) ?? occupation?.code;
     const from = row.read('from', formDate);

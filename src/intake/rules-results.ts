@@ -1,6 +1,6 @@
 import type { LocalDate } from '../kernel/index.ts';
 import type { PlannedRow, StagedCertificate, StagedResult } from './contract.ts';
-import { dataRows } from './rules-organisations.ts';
+import { mapRows } from './rules-organisations.ts';
 import { isExample, outcomeOf, type RowReader } from './rules-table.ts';
 import {
   type CellValue,
@@ -45,7 +45,7 @@ export function planResults(source: FileTable, world: World): PlannedRow[] {
   const book = key && findClass(world, key);
   const seen = new Set<string>();
   const numbers = new Map<string, string>();
-  return dataRows(source, world.words).map((row) => {
+  return mapRows(source, world.words, (row) => {
     const member = matchMember(row, book, world, seen);
     if (!book || !member) return plannedRow(source, row.number, row.findings, undefined);
     seen.add(member.idNumber);

@@ -1,17 +1,10 @@
+import { cellRef } from '../adapters/index.ts';
 import { birthOnOf, overlaps, periodThrough, sexOf } from '../kernel/index.ts';
 import type { ClassKey, PlannedRow, StagedEnrolment } from './contract.ts';
 import { dataRows } from './rules-organisations.ts';
 import { compareWithNumber, type Person, readPerson } from './rules-people.ts';
-import type { RowReader } from './rules-table.ts';
-import {
-  type CardReading,
-  readCard,
-  readDate,
-  readPhone,
-  readText,
-  refusing,
-  warning,
-} from './rules-values.ts';
+import { outcomeOf, type RowReader } from './rules-table.ts';
+import { readCard, readDate, readPhone, readText, refusing, warning } from './rules-values.ts';
 import { readDivision, readGroups, readWord, readYesNo } from './rules-words.ts';
 import {
   type ClassBook,
@@ -55,12 +48,13 @@ export function rostersOf(sources: readonly FileTable[], world: World): ClassRos
   return rosters;
 }
 
+/** A planned row and what the shared-card check has to know of it. */
 interface Draft {
-  readonly source: FileTable;
-  readonly row: RowReader;
-  readonly person: Person | undefined;
-  readonly card: CardReading | undefined;
-  readonly staged: (() => StagedEnrolment) | undefined;
+  readonly planned: PlannedRow;
+  /** Who it is about: the number, or the name where the number is refused. */
+  readonly person: string;
+  readonly card?: string;
+  readonly cardCell: string;
 }
 
 /**
@@ -72,20 +66,18 @@ export function planRosters(rosters: readonly ClassRoster[], world: World): Plan
   const ordered = [...rosters].sort((a, b) =>
     firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : 0,
   );
-  const drafts = ordered.flatMap((roster) => planRoster(roster, world));
-  warnSharedCards(drafts);
-  return drafts.map(({ source, row, staged }) => planRow(source, row, () => staged?.()));
+  return warnSharedCards(ordered.flatMap((roster) => planRoster(roster, world)));
 }
 
 function planRoster(roster: ClassRoster, world: World): Draft[] {
   const { book } = roster;
   const seen = new Map<string, string>();
+  const rivals = book ? overlappingClasses(book, world) : [];
   const drafts: Draft[] = [];
   for (const source of roster.sources) {
     for (const row of dataRows(source, world.words)) {
-      const draft = readEnrolment(source, row, book, world);
-      drafts.push(draft);
-      if (!book) {
+      const { person, card, staged } = readEnrolment(row, book, world);
+      if (!book)
         row.add(
           'name',
           refusing(
@@ -93,18 +85,19 @@ function planRoster(roster: ClassRoster, world: World): Draft[] {
             '找不到这份花名册对应的班期：请先导入开班申请表，或在表头写明班期名称和备案号',
           ),
         );
-        continue;
-      }
-      if (draft.person && !row.refused()) refuseRepeated(row, draft.person, seen);
-      if (draft.person && !row.refused()) refuseOverlap(row, draft.person, book, world);
-      if (draft.person && !row.refused()) {
-        seen.set(draft.person.idNumber, row.peek('serial') || String(row.number));
-        const { idNumber, name } = draft.person;
+      if (person && !row.refused()) refuseRepeated(row, person, seen);
+      if (person && !row.refused()) refuseOverlap(row, person, rivals);
+      if (person && book && !row.refused()) {
+        const { idNumber, name } = person;
+        seen.set(idNumber, row.peek('serial') || String(row.number));
         book.enrolled.set(idNumber, { idNumber, name, known: false });
-      } else {
-        const name = row.peek('name').replace(/\s/g, '');
-        if (name !== '') book.refusedNames.add(name);
-      }
+      } else book?.refusedNames.add(row.peek('name').replace(/\s/g, ''));
+      drafts.push({
+        planned: planRow(source, row, () => staged?.()),
+        person: person?.idNumber ?? row.peek('name'),
+        cardCell: cellRef(source.table.columns.get('account') ?? 0, row.number),
+        ...(card && card.fault !== 'card-number-rounded' ? { card: card.number } : {}),
+      });
     }
   }
   return drafts;
@@ -116,15 +109,19 @@ function refuseRepeated(row: RowReader, person: Person, seen: ReadonlyMap<string
     row.add('idNumber', refusing('duplicate-in-class', `与本班第 ${first} 号学员为同一人，保留先出现的一行`));
 }
 
-function refuseOverlap(row: RowReader, person: Person, book: ClassBook, world: World): void {
+/** Classes that begin earlier and share days with this one. */
+function overlappingClasses(book: ClassBook, world: World): ClassBook[] {
   const own = periodThrough(book.class.startOn, book.class.endOn);
-  const other = world.classes.find(
+  return world.classes.filter(
     (candidate) =>
       candidate !== book &&
       candidate.class.startOn <= book.class.startOn &&
-      candidate.enrolled.has(person.idNumber) &&
       overlaps(own, periodThrough(candidate.class.startOn, candidate.class.endOn)),
   );
+}
+
+function refuseOverlap(row: RowReader, person: Person, rivals: readonly ClassBook[]): void {
+  const other = rivals.find((candidate) => candidate.enrolled.has(person.idNumber));
   if (other)
     row.add(
       'idNumber',
@@ -135,7 +132,7 @@ function refuseOverlap(row: RowReader, person: Person, book: ClassBook, world: W
     );
 }
 
-function readEnrolment(source: FileTable, row: RowReader, book: ClassBook | undefined, world: World): Draft {
+function readEnrolment(row: RowReader, book: ClassBook | undefined, world: World) {
   const { words } = world;
   const person = readPerson(row, words);
   compareWithNumber(row, person?.idNumber, words);
@@ -180,34 +177,35 @@ function readEnrolment(source: FileTable, row: RowReader, book: ClassBook | unde
                   number: card.number,
                   bank,
                   holder,
-                  trusted: card.trusted && !row.findings.some((f) => f.code === 'card-shared'),
-                  fault:
-                    card.fault ??
-                    (row.findings.some((f) => f.code === 'card-shared') ? 'card-shared' : undefined),
+                  trusted: card.trusted,
+                  fault: card.fault,
                 }),
               }
             : {}),
         })
       : undefined;
-  return { source, row, person, card, staged };
+  return { person, card, staged };
 }
 
-function warnSharedCards(drafts: readonly Draft[]): void {
+/** One card, several people: every row that names it is warned and its account is not trusted. */
+function warnSharedCards(drafts: readonly Draft[]): PlannedRow[] {
   const holders = new Map<string, Set<string>>();
-  const sharing = drafts.filter((draft) => draft.card && draft.card.fault !== 'card-number-rounded');
-  const personOf = (draft: Draft) => draft.person?.idNumber ?? draft.row.peek('name');
-  for (const draft of sharing) {
-    const number = (draft.card as CardReading).number;
-    const people = holders.get(number) ?? new Set();
-    people.add(personOf(draft));
-    holders.set(number, people);
+  for (const { card, person } of drafts) {
+    if (card === undefined) continue;
+    const people = holders.get(card);
+    if (people) people.add(person);
+    else holders.set(card, new Set([person]));
   }
-  for (const draft of sharing) {
-    const people = holders.get((draft.card as CardReading).number)?.size ?? 0;
-    if (people > 1)
-      draft.row.add(
-        'account',
-        warning('card-shared', `同一卡号被 ${people} 名学员填报（R19）：核实前不向该卡支付`),
-      );
-  }
+  return drafts.map(({ planned, card, cardCell }) => {
+    const people = card === undefined ? 0 : (holders.get(card)?.size ?? 0);
+    if (people < 2) return planned;
+    const remark = warning('card-shared', `同一卡号被 ${people} 名学员填报（R19）：核实前不向该卡支付`);
+    const cells = [...planned.cells, { cell: cardCell, field: 'account', ...remark }];
+    const staged = planned.staged;
+    const untrusted =
+      staged?.form === 'roster' && staged.account
+        ? { staged: { ...staged, account: { ...staged.account, trusted: false, fault: 'card-shared' } } }
+        : {};
+    return { ...planned, ...untrusted, cells, outcome: outcomeOf(cells) };
+  });
 }

@@ -252,15 +252,26 @@ export function kindOfRow(table: Table, row: SheetRow, words: IntakeWords): RowK
   return typed <= 2 ? 'note' : 'data';
 }
 
+const keysOfLabels = new WeakMap<Table, Map<number, readonly string[]>>();
+
+function labelKeys(table: Table): Map<number, readonly string[]> {
+  let keys = keysOfLabels.get(table);
+  if (!keys) {
+    keys = new Map(table.labels.map((label) => [label.column, [headerKey(label.top), headerKey(label.sub)]]));
+    keysOfLabels.set(table, keys);
+  }
+  return keys;
+}
+
 function isHeaderAgain(table: Table, filled: readonly { column: number; text: string }[]): boolean {
-  const tops = new Map(table.labels.map((label) => [label.column, label]));
-  const same = filled.filter(({ column, text }) => {
-    const label = tops.get(column);
+  const keys = labelKeys(table);
+  let same = 0;
+  for (const { column, text } of filled) {
+    // Headings are short: a long text need not be compared.
+    if (text.length > 40) continue;
     const key = headerKey(text);
-    return (
-      label !== undefined && key !== '' && (headerKey(label.top) === key || headerKey(label.sub) === key)
-    );
-  }).length;
+    if (key !== '' && keys.get(column)?.includes(key)) same++;
+  }
   return same >= 2 && same * 2 > filled.length;
 }
 

@@ -1,6 +1,6 @@
 import { type CreditCode, parseCreditCode, sexOf } from '../kernel/index.ts';
 import type { PlannedRow, Staged } from './contract.ts';
-import { dataRows } from './rules-organisations.ts';
+import { mapRows } from './rules-organisations.ts';
 import { compareWithNumber, readPerson } from './rules-people.ts';
 import type { Heading } from './rules-table.ts';
 import { readDate, readMonth, readPhone, readText, refusing, warning } from './rules-values.ts';
@@ -47,7 +47,7 @@ function planList(
   world: World,
 ): PlannedRow[] {
   const { words } = world;
-  return dataRows(source, words).map((row) => {
+  return mapRows(source, words, (row) => {
     const person = readPerson(row, words);
     compareWithNumber(row, person?.idNumber, words);
     if (!employer)

@@ -65,6 +65,8 @@ export interface IntakeWords {
 
 /** Comparing form of a word: full-width letters and signs narrowed, blanks and invisible characters gone. */
 export function wordKey(text: string): string {
+  // Most words are plain already, and this is asked for every cell of a long list.
+  if (/^[\u4e00-\u9fff0-9A-Za-z]*$/.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
