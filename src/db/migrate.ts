@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { DatabaseRefusal } from './contract.ts';
 import type { Database } from './open.ts';
-import { withoutValues } from './pool.ts';
+import { sqlState, withoutValues } from './pool.ts';
 
 export interface Migration {
   readonly name: string;
@@ -61,11 +61,14 @@ export async function migrate(db: Database, options: { readonly folder?: string 
         await client.query('begin');
         await applyMigration(client, file);
         await client.query('commit');
-      } catch (error) {
+      } catch (caught) {
+        const error = withoutValues(caught);
+        const reason = error instanceof Error ? error.message : String(error);
+        db.log.error({ migration: file.name, code: sqlState(error), reason }, '数据库升级脚本执行失败');
         throw new DatabaseRefusal(
           'migration-failed',
           `数据库升级脚本 ${file.name} 执行失败,该脚本的改动已全部撤回:请把日志交给维护人员。`,
-          withoutValues(error),
+          error,
         );
       }
     }

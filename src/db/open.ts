@@ -25,7 +25,15 @@ export type DatabaseOptions =
       /** False: refuse a directory that has no database yet, instead of making one. */
       readonly create?: boolean;
     }
-  | { readonly url: string };
+  | {
+      /** As the role that owns the schema. */
+      readonly url: string;
+      /**
+       * As the app's own login. Without it the app logs in by `url` and takes the role jilu_app: good against our own
+       * mistakes, but whoever can run any statement can give the role back.
+       */
+      readonly appUrl?: string;
+    };
 
 export interface DatabaseDeps {
   readonly log: DatabaseLog;
@@ -40,6 +48,8 @@ export interface Database {
   /** Under withTx; not for other rooms. */
   readonly appPool: pg.Pool;
   readonly limits: PoolLimits;
+  /** The role every transaction takes first, when the login is the owner's. */
+  readonly appAs?: string;
   readonly random: () => number;
   readonly log: DatabaseLog;
   /** Connection string of the app role. Holds a password: never log it. */
@@ -75,7 +85,10 @@ const ATTACH_ATTEMPTS = 20;
 export async function openDatabase(options: DatabaseOptions, deps: DatabaseDeps): Promise<Database> {
   if ('url' in options) {
     await prepareServer(options.url);
-    const roles: Roles = { owner: { url: options.url }, app: { url: options.url }, appAs: APP_ROLE };
+    const roles: Roles =
+      options.appUrl === undefined
+        ? { owner: { url: options.url }, app: { url: options.url }, appAs: APP_ROLE }
+        : { owner: { url: options.url }, app: { url: options.appUrl } };
     return connect(roles, deps, { attached: false, close: async () => {} });
   }
   const ids = deps.ids ?? systemIds(systemClock());
@@ -154,6 +167,7 @@ export async function connect(
     app: openKysely(pool, LIMITS),
     appPool: pool,
     limits: LIMITS,
+    ...(roles.appAs === undefined ? {} : { appAs: roles.appAs }),
     random: deps.random ?? seededRandom(deps.ids ?? systemIds(systemClock())),
     log: deps.log,
     appUrl: urlOf(roles),
@@ -193,13 +207,13 @@ async function prepareServer(url: string): Promise<void> {
         'database-encoding',
         `DATABASE_URL 指向的数据库编码是 ${found?.encoding}:请新建一个编码为 UTF8 的数据库。`,
       );
-    await ensureAppRole(client);
+    await ensureAppRole(client, Number(found?.version));
   } finally {
     await client.end();
   }
 }
 
-async function ensureAppRole(client: pg.Client): Promise<void> {
+async function ensureAppRole(client: pg.Client, version: number): Promise<void> {
   const known = await client.query('select 1 from pg_roles where rolname = $1', [APP_ROLE]);
   if (known.rowCount === 0) {
     await client.query(`create role ${APP_ROLE} nologin`).catch((error: { code?: string }) => {
@@ -207,24 +221,26 @@ async function ensureAppRole(client: pg.Client): Promise<void> {
       if (error.code !== '42710' && error.code !== '23505') throw error;
     });
   }
-  const may = await client.query<{ ok: boolean }>(`select pg_has_role(current_user, $1, 'member') as ok`, [
+  // Since 16 whoever makes a role may grant it, but may take it only after granting it to himself.
+  const taking = version >= 160_000 ? 'SET' : 'MEMBER';
+  const { rows } = await client.query<{ ok: boolean }>('select pg_has_role(current_user, $1, $2) as ok', [
     APP_ROLE,
+    taking,
   ]);
-  const isSuper = await client.query<{ ok: boolean }>(
-    'select rolsuper as ok from pg_roles where rolname = current_user',
-  );
-  if (!may.rows[0]?.ok || isSuper.rows[0]?.ok) await client.query(`grant ${APP_ROLE} to current_user`);
+  if (!rows[0]?.ok) await client.query(`grant ${APP_ROLE} to current_user`);
 }
 
 /** The second wall stands only when the app's role cannot walk round it. */
 async function refuseStrongRole(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ strong: boolean; name: string }>(
-    'select rolsuper or rolbypassrls as strong, rolname as name from pg_roles where rolname = current_user',
+    `select rolsuper or rolbypassrls or exists (
+         select 1 from pg_class where relowner = pg_roles.oid and relnamespace = 'public'::regnamespace) as strong,
+       rolname as name from pg_roles where rolname = current_user`,
   );
   if (rows[0]?.strong !== false)
     throw new DatabaseRefusal(
       'database-role-too-strong',
-      `应用角色 ${rows[0]?.name ?? ''} 能绕过行级权限:请去掉它的 superuser 和 bypassrls 属性。`,
+      `应用角色 ${rows[0]?.name ?? ''} 能绕过行级权限:它不得是超级用户或数据表的属主,也不得有 bypassrls 属性。`,
     );
 }
 

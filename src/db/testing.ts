@@ -49,7 +49,7 @@ export async function startTestServer(options: { readonly url?: string | undefin
       return (await backend).create(folder);
     });
     queue = made.catch(() => {});
-    return made.catch((error: unknown) => ({ error: String(error instanceof Error ? error.stack : error) }));
+    return made.catch((error: unknown) => ({ error: explain(error) }));
   };
   const server = createServer((socket: Socket) => {
     socket.on('error', () => {});
@@ -181,6 +181,13 @@ async function givenBackend(url: string): Promise<BackendServer> {
     roles: (database) => ({ owner: { url: to(database) }, app: { url: to(database) }, appAs: APP_ROLE }),
     stop: async () => {},
   };
+}
+
+/** With the cause: a broken migration should name its reason in the test that met it. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  return `${error.message}${cause}`;
 }
 
 function ask(address: TestServerAddress, folder: string): Promise<Answer> {

@@ -47,7 +47,7 @@ export async function withTx<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await runOnce(db, beginStatement(scope, false, options), fn);
+      return await runOnce(db, beginStatement(db, scope, false, options), fn);
     } catch (error) {
       const again = options.idempotent === true && RETRIED.has(sqlState(error)) && attempt < MOST_ATTEMPTS;
       if (!again) throw error;
@@ -63,7 +63,7 @@ export async function readTx<T>(
   fn: (tx: Tx) => Promise<T>,
   options: Omit<TxOptions, 'idempotent'> = {},
 ): Promise<T> {
-  return runOnce(db, beginStatement(scope, true, { isolation: 'repeatable read', ...options }), fn);
+  return runOnce(db, beginStatement(db, scope, true, { isolation: 'repeatable read', ...options }), fn);
 }
 
 /** The driver's client below a transaction, for COPY. Only for this room. */
@@ -141,13 +141,15 @@ function makeTx(connection: PgConnection): Tx {
 }
 
 /** BEGIN and the scope in one round trip. Every value has been checked against its form before it is written. */
-function beginStatement(scope: Scope, readOnly: boolean, options: TxOptions): string {
+function beginStatement(db: Database, scope: Scope, readOnly: boolean, options: TxOptions): string {
   const settings: Record<string, string> = { ...scopeSettings(scope) };
   if (options.statementTimeoutMs !== undefined)
     settings.statement_timeout = String(Math.trunc(options.statementTimeoutMs));
   const isolation = options.isolation ?? 'read committed';
   const calls = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true)`);
-  return `begin isolation level ${isolation} ${readOnly ? 'read only' : 'read write'}; select ${calls.join(', ')}`;
+  // A connection of the owner's login that had lost the app's role would see everything.
+  const role = db.appAs === undefined ? '' : `set local role ${db.appAs}; `;
+  return `begin isolation level ${isolation} ${readOnly ? 'read only' : 'read write'}; ${role}select ${calls.join(', ')}`;
 }
 
 /** The transaction-local settings that row-level security reads; those that do not belong to the scope are empty. */
