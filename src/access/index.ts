@@ -23,4 +23,4 @@ export {
   selectSession,
 } from './store.ts';
 export { deleteKeptBefore, type Idempotency } from './store-idempotency.ts';
-export { newToken } from './tokens.ts';
+export { fillRandom, newToken } from './tokens.ts';

@@ -1,7 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Logger } from 'pino';
 import type { z } from 'zod';
 import {
   type Actor,
@@ -26,6 +25,7 @@ import {
   tokenDigestOf,
   type UploadedFile,
 } from '../access/index.ts';
+import type { DatabaseLog } from '../db/index.ts';
 import { canonicalJson } from '../journal/index.ts';
 import { type Clock, isUuid, type Result, type Uuid } from '../kernel/index.ts';
 import { formFaults, type JsonSchema, jsonSchemaOf } from './forms.ts';
@@ -37,7 +37,7 @@ import { type Multipart, readMultipart } from './uploads.ts';
 export interface GateHouse extends House {
   /** The machine's own time; `clock` may be a demonstration's. */
   readonly wallClock: Clock;
-  readonly log: Logger;
+  readonly log: DatabaseLog;
 }
 
 export interface GateOptions {

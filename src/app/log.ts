@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import pino, { type Logger } from 'pino';
-import { sqlState } from '../db/index.ts';
+import pino from 'pino';
+import { type DatabaseLog, sqlState } from '../db/index.ts';
 
 /** Everything that may stand in a log line. Whatever else is given is left out: no names, no numbers of people. */
 const FIELDS = new Set([
@@ -59,8 +59,11 @@ function allowed(fields: Record<string, unknown>): Record<string, unknown> {
   );
 }
 
-/** Writes lines of JSON to `<folder>/jilu.log`, to the terminal ('stdout'), or nowhere ('silent'). */
-export function openLog(to: { readonly folder: string } | 'stdout' | 'silent', level = 'info'): Logger {
+/**
+ * Writes lines of JSON to `<dataDir>/logs/jilu.log`, to the terminal ('stdout'), or nowhere ('silent'). Makes the data
+ * directory when it is missing, such that the database's own user may pass through it.
+ */
+export function openLog(to: { readonly dataDir: string } | 'stdout' | 'silent', level = 'info'): DatabaseLog {
   const options: pino.LoggerOptions = {
     level: to === 'silent' ? 'silent' : level,
     base: null,
@@ -68,9 +71,19 @@ export function openLog(to: { readonly folder: string } | 'stdout' | 'silent', l
     formatters: { log: allowed },
   };
   if (typeof to === 'string') return pino(options);
-  mkdirSync(to.folder, { recursive: true, mode: 0o700 });
+  if (!existsSync(to.dataDir))
+    mkdirSync(to.dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  const folder = join(to.dataDir, 'logs');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   return pino(
     options,
-    pino.destination({ dest: join(to.folder, 'jilu.log'), append: true, mode: 0o600, sync: false }),
+    pino.destination({ dest: join(folder, 'jilu.log'), append: true, mode: 0o600, sync: false }),
   );
 }
+
+/** For command line calls: only what the caller should act on, on standard error; standard output is for results. */
+export const terminalLog: DatabaseLog = {
+  info() {},
+  warn: (_fields, message) => console.error(message),
+  error: (_fields, message) => console.error(message),
+};

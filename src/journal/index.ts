@@ -3,4 +3,4 @@ export { type AnchorFile, openAnchors, readAnchors } from './anchors.ts';
 export * from './contract.ts';
 export { canonicalJson, NOBODY } from './rules.ts';
 export { appendJournal, eventsOf, listEvents } from './service.ts';
-export { verifyJournal } from './verify.ts';
+export { checkTails, verifyJournal } from './verify.ts';

@@ -11,7 +11,7 @@ import { openAnchors } from './anchors.ts';
 import type { JournalEvent } from './contract.ts';
 import { canonicalJson, chainOf, withoutNumbers } from './rules.ts';
 import { appendJournal, eventsOf, listEvents } from './service.ts';
-import { verifyJournal } from './verify.ts';
+import { checkTails, verifyJournal } from './verify.ts';
 
 const clock = fixedClock('2021-09-01T01:00:00.123Z');
 const ids = systemIds(clock);
@@ -207,6 +207,14 @@ describe('the record on PostgreSQL', () => {
     );
     await append(event('another history'));
     expect((await verify()).faults.map((found) => found.fault)).toEqual(['anchor-differs']);
+  });
+
+  it('knows at a glance whether key and last links fit', async () => {
+    expect(await checkTails(db, ciphers)).toEqual({ chains: 2, broken: [] });
+    const stranger = nationalCiphers(keysOf(50), (bytes) => bytes.fill(7));
+    expect(await checkTails(db, stranger)).toEqual({ chains: 2, broken: ['371526', 'system'] });
+    await owner.query("delete from journal_entry where chain = 'system' and seq = 6");
+    expect(await checkTails(db, ciphers)).toEqual({ chains: 2, broken: ['system'] });
   });
 
   it('finds forged and missing anchors', async () => {

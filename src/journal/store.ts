@@ -67,9 +67,22 @@ export async function selectAllHeads(tx: Tx): Promise<ChainHead[]> {
   return rows;
 }
 
+const LINK = sql`chain, seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, event, outcome,
+  account_id, person_key, role, division_path::text as division_path, organisation_id, object_type, object_id,
+  reason, detail, request_id, previous_mac, journal_entry.mac`;
+
 interface LinkRow extends JournalLink {
   readonly previousMac: Buffer;
   readonly mac: Buffer;
+}
+
+/** The last link of every chain, as its head names it; needs the system scope. */
+export async function selectTails(tx: Tx): Promise<(KeptLink & { readonly headMac: Buffer })[]> {
+  const { rows } = await sql<LinkRow & { headMac: Buffer }>`
+    select ${LINK}, head.mac as head_mac from journal_head head join journal_entry using (chain, seq)`.execute(
+    tx,
+  );
+  return rows.map(({ previousMac, mac, headMac, ...link }) => ({ link, previousMac, mac, headMac }));
 }
 
 /** All links of all chains in order, in portions; needs the system scope. */
@@ -78,10 +91,7 @@ export async function* selectLinks(tx: Tx, portion = 5_000): AsyncGenerator<Kept
   let seq = 0;
   for (;;) {
     const { rows } = await sql<LinkRow>`
-      select chain, seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, event, outcome,
-        account_id, person_key, role, division_path::text as division_path, organisation_id, object_type, object_id,
-        reason, detail, request_id, previous_mac, mac
-      from journal_entry where (chain, seq) > (${chain}, ${seq}) order by chain, seq limit ${portion}`.execute(
+      select ${LINK} from journal_entry where (chain, seq) > (${chain}, ${seq}) order by chain, seq limit ${portion}`.execute(
       tx,
     );
     if (rows.length === 0) return;

@@ -3,7 +3,7 @@ import type { Ciphers } from '../kernel/index.ts';
 import { type Anchor, readAnchors } from './anchors.ts';
 import type { JournalFault, JournalReport } from './contract.ts';
 import { CHAIN_START, canonicalBytes } from './rules.ts';
-import { type ChainHead, type KeptLink, selectAllHeads, selectLinks } from './store.ts';
+import { type ChainHead, type KeptLink, selectAllHeads, selectLinks, selectTails } from './store.ts';
 
 type Macs = Pick<Ciphers, 'journalMac'>;
 
@@ -50,6 +50,21 @@ export async function verifyJournal(
     faults: [...report.faults, ...more].slice(0, MOST_FAULTS),
     faultCount: report.faultCount + more.length,
   };
+}
+
+/** A quick look for every start: the chains in all, and those whose last link this key or this head does not fit. */
+export async function checkTails(db: Database, ciphers: Macs): Promise<{ chains: number; broken: string[] }> {
+  return readTx(db, { kind: 'system' }, async (tx) => {
+    const heads = (await selectAllHeads(tx)).filter(({ seq }) => seq > 0);
+    const sound = new Set<string>();
+    for (const { link, previousMac, mac, headMac } of await selectTails(tx))
+      if (mac.equals(headMac) && ciphers.journalMac(canonicalBytes(link, previousMac)).equals(mac))
+        sound.add(link.chain);
+    return {
+      chains: heads.length,
+      broken: heads.map(({ chain }) => chain).filter((chain) => !sound.has(chain)),
+    };
+  });
 }
 
 /** The check itself, over links in order of chain and number; pure but for reading its input. */

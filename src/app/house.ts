@@ -1,0 +1,184 @@
+import { join, resolve } from 'node:path';
+import { type Actor, deleteKeptBefore, fillRandom, machineActor } from '../access/index.ts';
+import { seedReference } from '../catalogue/index.ts';
+import {
+  type Database,
+  type DatabaseLog,
+  DatabaseRefusal,
+  migrate,
+  openDatabase,
+  readTx,
+  withTx,
+} from '../db/index.ts';
+import { type AnchorFile, checkTails, openAnchors } from '../journal/index.ts';
+import { type Clock, divisionPathOf, nationalCiphers, systemClock, systemIds } from '../kernel/index.ts';
+import { loadPolicies, type Policies } from '../policy/index.ts';
+import { type Config, readConfig } from './config.ts';
+import { type MovableClock, movableClock } from './demonstration-clock.ts';
+import type { GateHouse } from './gate.ts';
+import { KeysRefusal, loadKeys } from './keys.ts';
+import { terminalLog } from './log.ts';
+import { isEmpty, selectClockOffset } from './store.ts';
+
+/** Everything that stands when the database is open: what rooms need, and what only the house itself needs. */
+export interface OpenHouse extends GateHouse {
+  readonly config: Config;
+  readonly clock: MovableClock;
+  readonly wallClock: Clock;
+  readonly log: DatabaseLog;
+  readonly policies: Policies;
+  readonly anchors: AnchorFile;
+  readonly anchorFile: string;
+  /** False where a demonstration has moved the clock, now or in an earlier run. */
+  readonly runsOnWallClock: boolean;
+  /** Anchors the journal and closes the database. */
+  close(): Promise<void>;
+}
+
+/** The house cannot be opened as asked; one sentence a reason. Exit status 2. */
+export class HouseRefusal extends Error {
+  readonly reasons: readonly string[];
+  constructor(reasons: readonly string[]) {
+    super(reasons.join('\n'));
+    this.name = 'HouseRefusal';
+    this.reasons = reasons;
+  }
+}
+
+export interface OpenOptions {
+  readonly log: DatabaseLog;
+  /** Through the server that holds the data directory, when one does. */
+  readonly attach?: boolean;
+  /** False: refuse a data directory that does not exist. */
+  readonly create?: boolean;
+  /** Only look: no migration, no reference tables. */
+  readonly untouched?: boolean;
+}
+
+const DAY_MS = 86_400_000;
+const KEYS_KEPT_DAYS = 30;
+
+export function anchorFileOf(config: Pick<Config, 'dataDir'>): string {
+  return join(resolve(config.dataDir), 'anchors', 'journal.jsonl');
+}
+
+/**
+ * Opens the database, brings it up to date, loads keys, law and clock. Refuses with sentences to show: DatabaseRefusal
+ * of the database, KeysRefusal, or HouseRefusal when the keys are not those the data was written with.
+ */
+export async function openHouse(config: Config, options: OpenOptions): Promise<OpenHouse> {
+  const wallClock = systemClock();
+  const ids = systemIds(wallClock, fillRandom);
+  const policies = loadPolicies();
+  const { log } = options;
+  const db = await openDatabase(
+    config.databaseUrl === undefined
+      ? { dataDir: config.dataDir, attach: options.attach ?? false, create: options.create ?? true }
+      : { url: config.databaseUrl },
+    { log, ids },
+  );
+  try {
+    if (options.untouched !== true) await migrate(db);
+    const unused = await readTx(db, { kind: 'system' }, isEmpty);
+    const ciphers = nationalCiphers(await loadKeys(config, async () => unused), fillRandom);
+    await refuseForeignKeys(db, ciphers, log);
+    const offsetMs = await readTx(db, { kind: 'system' }, selectClockOffset);
+    if (options.untouched !== true)
+      await withTx(db, { kind: 'system' }, async (tx) => {
+        await seedReference(tx);
+        await deleteKeptBefore(
+          tx,
+          new Date(wallClock.now().getTime() + (offsetMs ?? 0) - KEYS_KEPT_DAYS * DAY_MS),
+        );
+      });
+    const anchorFile = anchorFileOf(config);
+    const anchors = await openAnchors(anchorFile, { db, clock: wallClock, ciphers });
+    let closing: Promise<void> | undefined;
+    return {
+      config,
+      db,
+      ids,
+      ciphers,
+      clock: movableClock(wallClock, offsetMs ?? 0),
+      wallClock,
+      log,
+      policies,
+      anchors,
+      anchorFile,
+      runsOnWallClock: offsetMs === undefined,
+      close() {
+        closing ??= (async () => {
+          if (options.untouched !== true)
+            await anchors.anchor().catch((error: unknown) => {
+              log.error(
+                { reason: error instanceof Error ? error.name : '' },
+                'the journal could not be anchored',
+              );
+            });
+          await db.close();
+        })();
+        return closing;
+      },
+    };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+async function refuseForeignKeys(
+  db: Database,
+  ciphers: Parameters<typeof checkTails>[1],
+  log: DatabaseLog,
+): Promise<void> {
+  const { chains, broken } = await checkTails(db, ciphers);
+  if (broken.length === 0) return;
+  if (broken.length === chains)
+    throw new HouseRefusal(['密钥与这个数据库写入时用的不是同一套：请换回原来的密钥，不要另建。']);
+  log.error({ count: broken.length }, 'the last links of some chains do not hold: run jilu journal verify');
+}
+
+export interface CliHouse {
+  readonly house: OpenHouse;
+  /** By whom the call is recorded: the account command-line, in the division's scope or the system's. */
+  readonly actor: Actor;
+  close(): Promise<void>;
+}
+
+/**
+ * The house for one command line call: through the running server's database when there is one, else started for the
+ * call. `region` limits the call to a division. Refuses like openHouse.
+ */
+export async function openHouseForCli(
+  target: { readonly data?: string | undefined; readonly databaseUrl?: string | undefined },
+  options: { readonly region?: string | undefined; readonly create?: boolean } = {},
+): Promise<CliHouse> {
+  const read = readConfig(target);
+  if (!read.ok) throw new HouseRefusal(read.reasons);
+  const house = await openHouse(read.config, {
+    log: terminalLog,
+    attach: true,
+    create: options.create ?? true,
+  });
+  try {
+    const machine = await machineActor(house, 'command-line', '命令行');
+    const path = options.region === undefined ? null : divisionPathOf(options.region);
+    const actor: Actor = {
+      ...machine,
+      scope: path === null ? { kind: 'system' } : { kind: 'division', path },
+      divisionCode: options.region ?? null,
+      divisionPath: path,
+    };
+    return { house, actor, close: () => house.close() };
+  } catch (error) {
+    await house.close();
+    throw error;
+  }
+}
+
+/** The sentences of a refusal to open, when it is one; undefined for a fault. */
+export function refusalSentences(error: unknown): readonly string[] | undefined {
+  if (error instanceof HouseRefusal || error instanceof KeysRefusal) return error.reasons;
+  if (error instanceof DatabaseRefusal) return [error.message];
+  return undefined;
+}
