@@ -1255,7 +1255,16 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: never;
+  schemas: {
+    Refusals: {
+      refusals: {
+        clause?: string;
+        code: string;
+        message: string;
+        pointer: string;
+      }[];
+    };
+  };
   responses: never;
   parameters: never;
   requestBodies: never;
@@ -1266,20 +1275,85 @@ export type $defs = Record<string, never>;
 export interface operations {
   'accounts.list': {
     parameters: {
-      query?: never;
+      query?: {
+        after?: string;
+        limit?: number;
+        role?:
+          | 'institution-administrator'
+          | 'teacher'
+          | 'employer'
+          | 'assessment-body'
+          | 'county-handler'
+          | 'county-first-reviewer'
+          | 'county-second-reviewer'
+          | 'finance'
+          | 'auditor'
+          | 'system-administrator'
+          | 'security-administrator'
+          | 'audit-administrator'
+          | 'city-viewer'
+          | 'province-viewer'
+          | 'worker';
+      };
       header?: never;
       path?: never;
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': {
+            next: string | null;
+            rows: {
+              /** Format: uuid */
+              accountId: string;
+              /** Format: date-time */
+              createdAt: string;
+              demonstration: boolean;
+              disabledAt: string | null;
+              displayName: string;
+              divisionCode: string | null;
+              divisionName: string | null;
+              lockedUntil: string | null;
+              login: string;
+              organisationId: string | null;
+              organisationName: string | null;
+              personKey: string;
+              /** @enum {string} */
+              role:
+                | 'institution-administrator'
+                | 'teacher'
+                | 'employer'
+                | 'assessment-body'
+                | 'county-handler'
+                | 'county-first-reviewer'
+                | 'county-second-reviewer'
+                | 'finance'
+                | 'auditor'
+                | 'system-administrator'
+                | 'security-administrator'
+                | 'audit-administrator'
+                | 'city-viewer'
+                | 'province-viewer'
+                | 'worker';
+              version: number;
+            }[];
+            total: number | null;
+          };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -1291,15 +1365,55 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': {
+          displayName: string;
+          divisionCode: string | null;
+          login: string;
+          organisationId: string | null;
+          password: string;
+          personKey: string;
+          /** @enum {string} */
+          role:
+            | 'institution-administrator'
+            | 'teacher'
+            | 'employer'
+            | 'assessment-body'
+            | 'county-handler'
+            | 'county-first-reviewer'
+            | 'county-second-reviewer'
+            | 'finance'
+            | 'auditor'
+            | 'system-administrator'
+            | 'security-administrator'
+            | 'audit-administrator'
+            | 'city-viewer'
+            | 'province-viewer'
+            | 'worker';
+        };
+      };
+    };
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': {
+            /** Format: uuid */
+            accountId: string;
+          };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -1313,15 +1427,35 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          version: number;
+        };
+      };
+    };
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': {
+            /** Format: uuid */
+            accountId: string;
+            version: number;
+          };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -1337,7 +1471,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1360,6 +1494,15 @@ export interface operations {
           };
         };
       };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
+        };
+      };
     };
   };
   'funds.entries': {
@@ -1377,7 +1520,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1407,6 +1550,15 @@ export interface operations {
           };
         };
       };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
+        };
+      };
     };
   };
   'funds.proposals': {
@@ -1420,7 +1572,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1463,6 +1615,15 @@ export interface operations {
           };
         };
       };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
+        };
+      };
     };
   };
   'funds.propose': {
@@ -1483,7 +1644,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1493,6 +1654,15 @@ export interface operations {
             /** Format: uuid */
             caseId: string;
           };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -1528,7 +1698,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1539,6 +1709,15 @@ export interface operations {
             /** Format: uuid */
             caseId: string;
           };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -1747,7 +1926,7 @@ export interface operations {
                 /** Format: uuid */
                 signalId: string;
                 /** @enum {string} */
-                status: 'open' | 'cleared' | 'upheld';
+                status: 'open' | 'cleared' | 'upheld' | 'lapsed';
                 version: number;
               }[];
               standardText: string | null;
@@ -2197,7 +2376,7 @@ export interface operations {
               /** Format: uuid */
               signalId: string;
               /** @enum {string} */
-              status: 'open' | 'cleared' | 'upheld';
+              status: 'open' | 'cleared' | 'upheld' | 'lapsed';
               version: number;
             }[];
             standardText: string | null;
@@ -2445,7 +2624,7 @@ export interface operations {
             /** Format: uuid */
             signalId: string;
             /** @enum {string} */
-            status: 'open' | 'cleared' | 'upheld';
+            status: 'open' | 'cleared' | 'upheld' | 'lapsed';
             version: number;
           };
         };
@@ -2933,7 +3112,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2962,6 +3141,15 @@ export interface operations {
               half: 'morning' | 'afternoon' | 'evening';
             }[];
           };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -3372,7 +3560,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3380,16 +3568,22 @@ export interface operations {
         content: {
           'application/json': {
             clauses: {
+              answers: {
+                [key: string]: string[];
+              };
               asks: string;
               document: string;
               id: string;
               kind: string;
+              notYet: string | null;
               ref: string;
               says: string;
               short: string;
               state: string;
             }[];
             documents: {
+              effectiveFrom: string;
+              effectiveUntil: string | null;
               id: string;
               issuedOn: string;
               number: string | null;
@@ -3398,6 +3592,15 @@ export interface operations {
               title: string;
             }[];
           };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -3413,13 +3616,48 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': {
+            clause: {
+              answers: {
+                [key: string]: string[];
+              };
+              asks: string;
+              document: string;
+              id: string;
+              kind: string;
+              notYet: string | null;
+              ref: string;
+              says: string;
+              short: string;
+              state: string;
+            };
+            document: {
+              effectiveFrom: string;
+              effectiveUntil: string | null;
+              id: string;
+              issuedOn: string;
+              number: string | null;
+              region: string;
+              short: string;
+              title: string;
+            };
+            system: string[];
+          };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -3433,7 +3671,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3445,12 +3683,39 @@ export interface operations {
               login: string;
               organisationName: string | null;
               password: string;
-              role: string;
+              /** @enum {string} */
+              role:
+                | 'institution-administrator'
+                | 'teacher'
+                | 'employer'
+                | 'assessment-body'
+                | 'county-handler'
+                | 'county-first-reviewer'
+                | 'county-second-reviewer'
+                | 'finance'
+                | 'auditor'
+                | 'system-administrator'
+                | 'security-administrator'
+                | 'audit-administrator'
+                | 'city-viewer'
+                | 'province-viewer'
+                | 'worker';
             }[];
             county: string;
-            on: boolean;
+            /** @constant */
+            on: true;
+            password: string;
             today: string;
           };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -3465,12 +3730,12 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          to?: string;
+          to: string | 'next-working-day';
         };
       };
     };
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3479,6 +3744,15 @@ export interface operations {
           'application/json': {
             today: string;
           };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -3522,13 +3796,26 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': {
+            /** @constant */
+            healthy: true;
+            today: string;
+          };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -3707,20 +3994,55 @@ export interface operations {
   };
   'journal.list': {
     parameters: {
-      query?: never;
+      query?: {
+        accountId?: string;
+        after?: string;
+        event?: string;
+        limit?: number;
+        outcome?: 'done' | 'refused' | 'viewed';
+      };
       header?: never;
       path?: never;
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': {
+            next: string | null;
+            rows: {
+              accountId: string | null;
+              at: string;
+              chain: string;
+              detail: {
+                [key: string]: unknown;
+              };
+              displayName: string | null;
+              event: string;
+              objectId: string;
+              objectType: string;
+              /** @enum {string} */
+              outcome: 'done' | 'refused' | 'viewed';
+              reason: string | null;
+              role: string | null;
+              seq: number;
+            }[];
+            total: number | null;
+          };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -3737,13 +4059,40 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': {
+            rows: {
+              accountId: string | null;
+              at: string;
+              chain: string;
+              detail: {
+                [key: string]: unknown;
+              };
+              displayName: string | null;
+              event: string;
+              objectId: string;
+              objectType: string;
+              /** @enum {string} */
+              outcome: 'done' | 'refused' | 'viewed';
+              reason: string | null;
+              role: string | null;
+              seq: number;
+            }[];
+          };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -3757,13 +4106,50 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': {
+            anchors: number;
+            chains: {
+              chain: string;
+              head: string;
+              links: number;
+            }[];
+            faultCount: number;
+            faults: {
+              chain: string;
+              /** @enum {string} */
+              fault:
+                | 'altered'
+                | 'missing'
+                | 'doubled'
+                | 'link-broken'
+                | 'head-differs'
+                | 'head-missing'
+                | 'chain-cut'
+                | 'anchor-differs'
+                | 'anchor-forged'
+                | 'anchor-missing';
+              message: string;
+              seq: number | null;
+            }[];
+            lastAnchorAt: string | null;
+            links: number;
+            ok: boolean;
+          };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -3784,7 +4170,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3793,6 +4179,15 @@ export interface operations {
           'application/json': {
             csrfToken: string;
           };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -3804,13 +4199,9 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        'application/json': Record<string, never>;
-      };
-    };
+    requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3820,6 +4211,15 @@ export interface operations {
             /** @constant */
             signedOut: true;
           };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -3833,7 +4233,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3869,6 +4269,15 @@ export interface operations {
               | 'worker';
             today: string;
           };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -4122,7 +4531,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4162,6 +4571,15 @@ export interface operations {
           };
         };
       };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
+        };
+      };
     };
   };
   'organisations.show': {
@@ -4175,7 +4593,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4235,6 +4653,15 @@ export interface operations {
           };
         };
       };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
+        };
+      };
     };
   };
   'organisations.suspend': {
@@ -4256,7 +4683,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4269,6 +4696,15 @@ export interface operations {
             suspensionId: string;
             version: number;
           };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -4391,7 +4827,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4422,6 +4858,15 @@ export interface operations {
             }[];
             total: number | null;
           };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -4469,7 +4914,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4552,6 +4997,15 @@ export interface operations {
             totalFen: number;
             version: number;
           };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -4904,7 +5358,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4921,6 +5375,15 @@ export interface operations {
               value: string;
             }[];
           };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -4941,7 +5404,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4963,6 +5426,15 @@ export interface operations {
           };
         };
       };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
+        };
+      };
     };
   };
   'policies.list': {
@@ -4974,13 +5446,34 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': {
+            rows: {
+              benefits: string[];
+              effectiveFrom: string;
+              effectiveUntil: string | null;
+              /** @enum {string} */
+              kind: 'notice' | 'fund';
+              policyId: string;
+              short: string;
+              title: string;
+              version: string;
+            }[];
+          };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -4996,13 +5489,61 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': {
+            benefits: {
+              amountClause: string;
+              benefit: string;
+              checks: {
+                asks: string;
+                check: string;
+                clause: string;
+                from: string;
+                judgement: string | null;
+                reading: string | null;
+                through: string | null;
+              }[];
+            }[];
+            everyClaim: {
+              asks: string;
+              check: string;
+              clause: string;
+              from: string;
+              judgement: string | null;
+              reading: string | null;
+              through: string | null;
+            }[];
+            notProvided: {
+              asks: string;
+              benefit: string;
+              clause: string;
+            }[];
+            policy: {
+              benefits: string[];
+              effectiveFrom: string;
+              effectiveUntil: string | null;
+              /** @enum {string} */
+              kind: 'notice' | 'fund';
+              policyId: string;
+              short: string;
+              title: string;
+              version: string;
+            };
+          };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };
@@ -5424,7 +5965,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description ok */
+      /** @description done */
       200: {
         headers: {
           [name: string]: unknown;
@@ -5440,6 +5981,15 @@ export interface operations {
               };
             };
           };
+        };
+      };
+      /** @description refused */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
     };

@@ -27,12 +27,16 @@ const router = createBrowserRouter([
   { path: '*', element: <Navigate to="/desk" replace /> },
 ]);
 
+/** The server writes a fresh nonce into the page; styles that antd makes carry it, others are not let in. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
 /** The desk of clerks, institutions, employers, finance and auditors. */
 export default function Desk() {
   return (
     <ConfigProvider
       locale={chinese}
       theme={theme}
+      csp={{ nonce }}
       button={{ autoInsertSpace: false }}
       virtual
       popupMatchSelectWidth={false}

@@ -11,7 +11,11 @@ export function DemonstrationBar() {
   return (
     <div className="demonstration">
       <span>{words.demonstration.lead(data.county, data.today)}</span>
-      <Button size="small" loading={advance.working} onClick={() => void advance.run({})}>
+      <Button
+        size="small"
+        loading={advance.working}
+        onClick={() => void advance.run({ to: 'next-working-day' })}
+      >
         {words.demonstration.next}
       </Button>
       <ActAlert fault={advance.fault} />

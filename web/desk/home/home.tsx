@@ -1,0 +1,52 @@
+import { useRead } from '../../client/index.ts';
+import { mayCall, useMe } from '../../client/session.ts';
+import { count, Page, Read, Section, spokenDay } from '../../ui/index.ts';
+import { words } from '../../words/home.ts';
+import { Flow } from './flow.tsx';
+import { Money } from './money.tsx';
+import { Months } from './months.tsx';
+import { Unusual } from './unusual.tsx';
+import { WorkList } from './work-list.tsx';
+import './home.css';
+
+/** What is to be done today by deadline, and how the county stands this year. */
+export function Component() {
+  const { me } = useMe();
+  const work = useRead('/api/work-list', {}, { refetchEvery: 120_000 });
+  const overview = useRead('/api/overview', {}, { enabled: mayCall(me, 'reporting.overview') });
+  const lead = work.data
+    ? words.counts(count(work.data.overdue), count(work.data.today), count(work.data.thisWeek))
+    : null;
+  return (
+    <Page
+      title={words.title}
+      lead={[me?.today ? spokenDay(me.today) : null, lead].filter(Boolean).join('　')}
+    >
+      <Read of={work}>{(list) => <WorkList rows={list.rows} />}</Read>
+      {mayCall(me, 'reporting.overview') ? (
+        <Read of={overview}>
+          {(year) => (
+            <>
+              <Section title={words.flow.title(year.year)}>
+                <Flow stages={year.funnel} />
+              </Section>
+              {mayCall(me, 'funds.budgets') ? (
+                <Section title={words.money.title(year.year)}>
+                  <Money rows={year.money} />
+                </Section>
+              ) : null}
+              <div className="two-parts">
+                <Section title={words.months.title}>
+                  <Months year={year.year} rows={year.classesByMonth} />
+                </Section>
+                <Section title={words.unusual.title}>
+                  <Unusual rows={year.unusual} />
+                </Section>
+              </div>
+            </>
+          )}
+        </Read>
+      ) : null}
+    </Page>
+  );
+}

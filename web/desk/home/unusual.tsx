@@ -1,0 +1,31 @@
+import { Link } from 'react-router';
+import type { Reply } from '../../client/index.ts';
+import { count, LawMargin, Mark } from '../../ui/index.ts';
+import { words } from '../../words/home.ts';
+import { pathOf } from '../links.ts';
+
+type Odd = Reply<'/api/overview'>['unusual'][number];
+
+/** What stands out today, each with the risk rule that noticed it. */
+export function Unusual(props: { rows: readonly Odd[] }) {
+  if (props.rows.length === 0) return <p className="quiet">{words.unusual.none}</p>;
+  return (
+    <ul className="unusual">
+      {props.rows.map((row) => (
+        <li key={row.code + row.message}>
+          <div className="spread">
+            <span className="status">
+              <Mark shape="diamond" />
+              <span>{row.message}</span>
+            </span>
+            <span className="nowrap">
+              {row.count > 1 ? words.unusual.times(count(row.count)) : null}{' '}
+              {row.link ? <Link to={pathOf(row.link)}>{words.unusual.open}</Link> : null}
+            </span>
+          </div>
+          {/^R\d+$/.test(row.code) ? <LawMargin law={{ clause: null, rule: row.code }} /> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

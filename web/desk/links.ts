@@ -1,0 +1,30 @@
+/** A thing to open, as the server names it in work lists and reports. */
+export interface ThingLink {
+  readonly type: string;
+  readonly id: string;
+  readonly parentId: string | null;
+}
+
+/** The desk's address of a thing. */
+export function pathOf(link: ThingLink): string {
+  switch (link.type) {
+    case 'class':
+      return `/desk/classes/${link.id}`;
+    case 'claim':
+      return `/desk/claims/${link.id}`;
+    case 'claim-line':
+      return `/desk/claims/${link.parentId}/lines/${link.id}`;
+    case 'publication':
+      return `/desk/publications/${link.id}`;
+    case 'objection':
+      return `/desk/publications/${link.parentId}?objection=${link.id}`;
+    case 'payment':
+      return `/desk/payments/${link.id}`;
+    case 'budget':
+      return `/desk/budgets?open=${link.id}`;
+    case 'person':
+      return `/desk/persons/${link.id}`;
+    default:
+      return '/desk';
+  }
+}

@@ -1,0 +1,27 @@
+/** Amounts and scarce occupations. */
+export const words = {
+  title: '补贴标准',
+  lead: '市级公布的补贴标准和急需紧缺职业，每行有起止日期和来源；同一格同一天只有一个数。',
+  tabs: { standards: '补贴标准', scarce: '急需紧缺职业' },
+  columns: {
+    benefit: '补贴项目',
+    occupation: '职业（工种）',
+    code: '职业编码',
+    level: '等级',
+    trainingKind: '培训类别',
+    certificateKind: '证书类型',
+    amount: '标准（元）',
+    unit: '单位',
+    uplift: '紧缺上浮',
+    percent: (percent: number) => `${percent}%`,
+    from: '起',
+    through: '止',
+    inForce: '有效',
+    source: '来源',
+    policy: '政策',
+    everyOccupation: '不分职业',
+  },
+  filters: { benefit: '补贴项目', on: '有效日期' },
+  empty: { title: '还没有补贴标准', hint: '补贴标准目录从工作簿导入。' },
+  scarceEmpty: { title: '没有急需紧缺职业', hint: '急需紧缺职业目录从工作簿导入，或者市级没有公布。' },
+} as const;
