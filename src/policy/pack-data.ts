@@ -283,10 +283,12 @@ export function readSettings(
       entry.fault(`"${word}" is not a known benefit`);
       continue;
     }
-    const cells = entry.map({ required: ['anchor', 'membership-day'] });
+    const cells = entry.map({ required: ['anchor'], optional: ['membership-day'] });
     const time = {
       anchor: readFactNames(cells.get('anchor'), ['date', 'months']),
-      membershipDay: readFactNames(cells.get('membership-day'), ['date']),
+      membershipDay: cells.has('membership-day')
+        ? readFactNames(cells.get('membership-day'), ['date'])
+        : ['/claim/date'],
     };
     for (const list of [time.anchor, time.membershipDay])
       if (list.at(-1) !== '/claim/date')
