@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copyIn, readTx, type Scope, withTx } from '../src/db/index.ts';
+import { copyIn, readTx, type Scope, type Tx, withTx } from '../src/db/index.ts';
 import { createTestDatabase, type TestDatabase } from '../src/db/testing.ts';
 
 interface Notes {
@@ -112,6 +112,49 @@ describe('withTx', () => {
       sql`select ${'11010119900307secret'}::int8`.execute(tx),
     ).catch((error: unknown) => error);
     expect(String((malformed as Error).stack)).not.toContain('secret');
+  });
+});
+
+describe('a broken line', () => {
+  const pid = (tx: Tx) =>
+    sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx).then((r) => r.rows[0]?.pid);
+
+  test.each(['after begin', 'after a write', 'during a statement'])(
+    '%s undoes the act and costs nobody else',
+    async (when) => {
+      const act = withTx(db, system, async (tx) => {
+        const own = await pid(tx);
+        if (when !== 'after begin') await sql`insert into note values (300, 'a', 'x')`.execute(tx);
+        const killed = db.appPool.query('select pg_terminate_backend($1)', [own]);
+        if (when === 'during a statement') await sql`select pg_sleep(5)`.execute(tx);
+        await killed;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        await sql`select 1`.execute(tx);
+      });
+      await expect(act).rejects.toBeDefined();
+      expect(await count(300)).toBe(0);
+      await Promise.all(Array.from({ length: 20 }, () => count(300)));
+      expect(db.appPool.totalCount - db.appPool.idleCount).toBe(0);
+    },
+  );
+
+  test('during COMMIT is told as unknown, not as failed', async () => {
+    const act = withTx(db, system, (tx) =>
+      sql`insert into note values (301, 'a', 'cut the line')`.execute(tx),
+    );
+    await expect(act).rejects.toMatchObject({ code: 'commit-outcome-unknown' });
+    expect(await count(301)).toBe(0);
+  });
+
+  test('too many waiting are turned away at once', async () => {
+    const narrow = { ...db, limits: { ...db.limits, waiting: 3 } };
+    const acts = Array.from({ length: 40 }, () =>
+      withTx(narrow, system, (tx) => sql`select pg_sleep(0.1)`.execute(tx)),
+    );
+    const codes = (await Promise.allSettled(acts)).map((act) =>
+      act.status === 'fulfilled' ? 'done' : (act.reason as { code?: string }).code,
+    );
+    expect(new Set(codes)).toEqual(new Set(['done', 'database-busy']));
   });
 });
 

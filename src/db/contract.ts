@@ -33,6 +33,7 @@ export type DatabaseRefusalCode =
   | 'database-role-too-strong'
   | 'database-start-failed'
   | 'database-too-old'
+  | 'database-unavailable'
   | 'migration-changed'
   | 'migration-failed'
   | 'migration-out-of-order'

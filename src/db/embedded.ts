@@ -91,6 +91,7 @@ async function startOwn(
   home: Home,
   lock: Lock,
 ): Promise<EmbeddedServer> {
+  let server: SupervisedServer | undefined;
   try {
     const binaries = await provideBinaries(packagedBinaries(), programFolder(home), home.user);
     if (binaries.copiedTo)
@@ -102,13 +103,14 @@ async function startOwn(
     const cluster: ClusterOptions = { throwAway: options.throwAway ?? false };
     const passwords = await ensureCluster(home, binaries, deps.ids, cluster);
     await writePointer(options.dataDir, home);
-    const server = new SupervisedServer(home, binaries, lock, deps.log);
-    const port = await server.start();
+    const started = new SupervisedServer(home, binaries, lock, deps.log, cluster.throwAway);
+    server = started;
+    const port = await started.start();
     await lock.setPort(port);
     deps.log.info({ port, databaseFolder: home.folder }, '数据库已启动');
-    return { port, passwords, attached: false, folder: home.folder, close: () => server.close() };
+    return { port, passwords, attached: false, folder: home.folder, close: () => started.close() };
   } catch (error) {
-    await lock.release().catch(() => {});
+    await (server ? server.close() : lock.release()).catch(() => {});
     throw error;
   }
 }
@@ -135,15 +137,17 @@ class SupervisedServer {
   readonly #binaries: Binaries;
   readonly #lock: Lock;
   readonly #log: DatabaseLog;
+  readonly #throwAway: boolean;
   #running: RunningServer | undefined;
   #closing: Promise<void> | undefined;
   #restarts = 0;
 
-  constructor(home: Home, binaries: Binaries, lock: Lock, log: DatabaseLog) {
+  constructor(home: Home, binaries: Binaries, lock: Lock, log: DatabaseLog, throwAway: boolean) {
     this.#home = home;
     this.#binaries = binaries;
     this.#lock = lock;
     this.#log = log;
+    this.#throwAway = throwAway;
   }
 
   async start(): Promise<number> {
@@ -172,7 +176,8 @@ class SupervisedServer {
         await running.ended;
         await stopLeftOver(this.#home, this.#log);
       }
-      await this.#lock.release();
+      // A throw-away directory has gone with its server, lock and all.
+      if (!this.#throwAway) await this.#lock.release();
     })();
     return this.#closing;
   }
@@ -241,6 +246,7 @@ class SupervisedServer {
       env: serverEnvironment(),
       logFile: join(this.#home.folder, 'postgres.log'),
       lockFile: this.#lock.file,
+      ...(this.#throwAway ? { removeWhenAlone: this.#home.folder } : {}),
     };
   }
 

@@ -2,7 +2,7 @@
 // whatever reason (an orderly stop, Ctrl-C, a crash, kill -9), it stops the server. So no server outlives us.
 // Plain JavaScript, no imports of ours: it must start in a blink and run under bare node.
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, renameSync, utimesSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, utimesSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 const LOG_LIMIT_BYTES = 8 * 1024 * 1024;
@@ -53,7 +53,12 @@ function start(order) {
   });
   server.once('exit', (code, signal) => {
     // The exit may outrun the last words on stderr.
-    setTimeout(() => finish({ exit: code, signal, reason: tail }), 20);
+    setTimeout(() => {
+      // A test run that was killed leaves no database behind.
+      if (parentGone && order.removeWhenAlone)
+        rmSync(order.removeWhenAlone, { recursive: true, force: true });
+      finish({ exit: code, signal, reason: tail });
+    }, 20);
   });
   if (server.pid !== undefined) tell({ pid: server.pid });
   setInterval(() => {

@@ -76,6 +76,7 @@ const LIMITS: PoolLimits = { connections: 16, waiting: 500 };
 const OLDEST_VERSION = 150_000;
 const GUEST_NAME = 'jilu-guest';
 const ATTACH_ATTEMPTS = 20;
+const PATIENCE_MS = 10_000;
 
 /**
  * Opens the database of a data directory (embedded PostgreSQL) or of a URL (PostgreSQL 15 or newer).
@@ -120,7 +121,7 @@ async function connectEmbedded(
     // Started for one call: others may have come to use it meanwhile, and are not left standing.
     const close = async (pool: pg.Pool) => {
       await waitForGuests(pool, deps.log);
-      await pool.end();
+      await endPool(pool);
       await server.close();
     };
     return connect(roles, deps, server, close);
@@ -129,6 +130,11 @@ async function connectEmbedded(
   guest.on('error', () => {});
   await guest.connect();
   return connect(roles, deps, { ...server, close: () => guest.end() });
+}
+
+/** Lets running transactions finish, but not for ever: stopping the server rolls back what is left. */
+async function endPool(pool: pg.Pool): Promise<void> {
+  await Promise.race([pool.end(), sleep(PATIENCE_MS, undefined, { ref: false })]);
 }
 
 /** A guest shows itself by one idle connection under this name for as long as its call runs. */
@@ -150,7 +156,7 @@ export async function connect(
   deps: DatabaseDeps,
   server: { readonly attached: boolean; readonly folder?: string; close(): Promise<void> },
   closeAll: (pool: pg.Pool) => Promise<void> = async (pool) => {
-    await pool.end();
+    await endPool(pool);
     await server.close();
   },
 ): Promise<Database> {

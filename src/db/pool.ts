@@ -102,11 +102,24 @@ export function openPool(config: pg.ClientConfig, limits: PoolLimits, log: Datab
   return pool;
 }
 
-/** Connects, or refuses at once when too many already wait. */
+/** A connection; refuses when too many already wait, when none came free in time, or when no server answers. */
 export async function takeClient(pool: pg.Pool, limits: PoolLimits): Promise<pg.PoolClient> {
-  if (pool.waitingCount >= limits.waiting)
-    throw new DatabaseRefusal('database-busy', '系统正忙,请稍后再试。');
-  return pool.connect();
+  if (pool.waitingCount >= limits.waiting) throw busy();
+  const full = pool.totalCount >= limits.connections;
+  try {
+    return await pool.connect();
+  } catch (error) {
+    if (full && sqlState(error) === '') throw busy(error);
+    throw new DatabaseRefusal(
+      'database-unavailable',
+      '数据库暂时连不上,请稍后再试;持续出现请联系管理员。',
+      error,
+    );
+  }
+}
+
+function busy(cause?: unknown): DatabaseRefusal {
+  return new DatabaseRefusal('database-busy', '系统正忙,请稍后再试。', cause);
 }
 
 /** One connection as Kysely sees it. Counts what is under way and takes row values out of errors. */

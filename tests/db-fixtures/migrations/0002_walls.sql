@@ -34,3 +34,12 @@ grant select, insert on team, member, history to jilu_app;
 create table planted (code text constraint planted_pk primary key);
 insert into planted values ('from-the-migration');
 grant select on planted to jilu_app;
+
+-- Cuts the line in the middle of COMMIT, as a failing network would.
+create function cut_line() returns trigger language plpgsql as $$
+begin
+  perform pg_terminate_backend(pg_backend_pid());
+  return null;
+end $$;
+create constraint trigger note_cut after insert on note deferrable initially deferred
+  for each row when (new.text_body = 'cut the line') execute function cut_line();
