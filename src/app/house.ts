@@ -11,7 +11,14 @@ import {
   withTx,
 } from '../db/index.ts';
 import { type AnchorFile, checkTails, openAnchors } from '../journal/index.ts';
-import { type Clock, divisionPathOf, nationalCiphers, systemClock, systemIds } from '../kernel/index.ts';
+import {
+  type CipherKeys,
+  type Clock,
+  divisionPathOf,
+  nationalCiphers,
+  systemClock,
+  systemIds,
+} from '../kernel/index.ts';
 import { loadPolicies, type Policies } from '../policy/index.ts';
 import { type Config, readConfig } from './config.ts';
 import { type MovableClock, movableClock } from './demonstration-clock.ts';
@@ -23,6 +30,7 @@ import { isEmpty, selectClockOffset } from './store.ts';
 /** Everything that stands when the database is open: what rooms need, and what only the house itself needs. */
 export interface OpenHouse extends GateHouse {
   readonly config: Config;
+  readonly keys: CipherKeys;
   readonly clock: MovableClock;
   readonly wallClock: Clock;
   readonly log: DatabaseLog;
@@ -80,7 +88,8 @@ export async function openHouse(config: Config, options: OpenOptions): Promise<O
   try {
     if (options.untouched !== true) await migrate(db);
     const unused = await readTx(db, { kind: 'system' }, isEmpty);
-    const ciphers = nationalCiphers(await loadKeys(config, async () => unused), fillRandom);
+    const keys = await loadKeys(config, async () => unused);
+    const ciphers = nationalCiphers(keys, fillRandom);
     await refuseForeignKeys(db, ciphers, log);
     const offsetMs = await readTx(db, { kind: 'system' }, selectClockOffset);
     if (options.untouched !== true)
@@ -96,6 +105,7 @@ export async function openHouse(config: Config, options: OpenOptions): Promise<O
     let closing: Promise<void> | undefined;
     return {
       config,
+      keys,
       db,
       ids,
       ciphers,

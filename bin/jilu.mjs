@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+// The one binary. Says plainly when this Node is too old, before anything else can fail.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`技路需要 Node 20.19 或更新的版本，现在是 ${process.versions.node}：请先升级 Node。`);
+  process.exit(2);
+}
+const { register } = await import('tsx/esm/api');
+register();
+const { main } = await import('../src/cli/index.ts');
+await main(process.argv.slice(2));

@@ -1,0 +1,186 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { type DemonstrationAccount, machineActor, selectDemonstrationAccounts } from '../access/index.ts';
+import { readTx } from '../db/index.ts';
+import type { LocalDate } from '../kernel/index.ts';
+import type { Config } from './config.ts';
+import { buildDemonstration, DEMONSTRATION_COUNTY, DEMONSTRATION_PASSWORD } from './demonstration.ts';
+import type { Demonstration } from './demonstration-routes.ts';
+import { HouseRefusal, type OpenHouse, openHouse } from './house.ts';
+import { openLog } from './log.ts';
+import { productionFaults } from './production.ts';
+import { allRoutes, type Rooms } from './routes.ts';
+import { buildServer } from './server.ts';
+import { isEmpty, selectClockOffset } from './store.ts';
+
+export interface RunningHouse {
+  readonly address: string;
+  readonly house: OpenHouse;
+  /** What a demonstration prints at its start; null in production. */
+  readonly demonstration: {
+    readonly county: string;
+    readonly password: string;
+    readonly today: LocalDate;
+    readonly accounts: readonly DemonstrationAccount[];
+  } | null;
+  /** False when the pages are not built and could not be. */
+  readonly hasPages: boolean;
+  /** Lets running requests end, anchors the journal, stops the database. */
+  stop(): Promise<void>;
+}
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const WEB_FOLDER = resolve(ROOT, 'web/dist');
+const ANCHOR_EVERY_MS = 30_000;
+const PATIENCE_MS = 10_000;
+
+/**
+ * Opens the house and serves it. Refuses (see openHouse) with every reason at once: a port that is taken, a data
+ * directory that another process holds, a production with anything of a demonstration or without its secrets.
+ */
+export async function run(config: Config): Promise<RunningHouse> {
+  await refuseTakenPort(config);
+  const dataDir = resolve(config.dataDir);
+  const log = openLog(config.log === 'file' ? { dataDir } : config.log, config.logLevel);
+  const pages = providePages();
+  const house = await openHouse(config, { log });
+  let server: FastifyInstance | undefined;
+  try {
+    const demonstration = await prepare(house);
+    const rooms: Rooms = {
+      policies: house.policies,
+      wallClock: house.wallClock,
+      demonstration,
+      anchorFile: house.anchorFile,
+    };
+    if (demonstration && house.runsOnWallClock) await buildDemonstration(house, rooms);
+    const hasPages = await pages;
+    server = await buildServer(house, {
+      tables: allRoutes(rooms),
+      secureCookies: config.publicUrl?.startsWith('https://') ?? false,
+      https: config.publicUrl?.startsWith('https://') ?? false,
+      trustProxy: config.trustProxy,
+      rates: config.rates,
+      webFolder: hasPages ? WEB_FOLDER : null,
+    });
+    await house.anchors.anchor();
+    await listen(server, config);
+    const accounts = demonstration
+      ? await readTx(house.db, { kind: 'system' }, selectDemonstrationAccounts)
+      : [];
+    return {
+      address: addressOf(config, server),
+      house,
+      hasPages,
+      demonstration: demonstration && {
+        county: demonstration.county,
+        password: demonstration.password,
+        today: house.clock.today(),
+        accounts,
+      },
+      stop: stopper(house, server),
+    };
+  } catch (error) {
+    await server?.close();
+    await house.close();
+    throw error;
+  }
+}
+
+/** Production's refusals; or what a demonstration needs, with its first steps taken. */
+async function prepare(house: OpenHouse): Promise<Demonstration | null> {
+  const { config, db } = house;
+  const found = await readTx(db, { kind: 'system' }, async (tx) => ({
+    accounts: await selectDemonstrationAccounts(tx),
+    offset: await selectClockOffset(tx),
+    empty: await isEmpty(tx),
+  }));
+  const faults = productionFaults(config, {
+    keys: house.keys,
+    demonstrationLogins: found.accounts.map(({ login }) => login),
+    hasDemonstrationClock: found.offset !== undefined,
+  });
+  if (faults.length > 0) throw new HouseRefusal(faults);
+  await machineActor(house, 'command-line', '命令行');
+  if (config.mode === 'production') return null;
+  if (found.offset === undefined && found.accounts.length > 0)
+    throw new HouseRefusal([
+      `数据目录 ${config.dataDir} 里的演示数据上次没有建完：请删除这个目录（或换一个 --data 目录）后重新启动。`,
+    ]);
+  return { county: DEMONSTRATION_COUNTY, password: DEMONSTRATION_PASSWORD, clock: house.clock };
+}
+
+async function refuseTakenPort(config: Config): Promise<void> {
+  if (config.port === 0) return;
+  const probe = createServer();
+  await new Promise<void>((free, taken) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => taken(listenRefusal(config, error)));
+    probe.listen(config.port, config.host, () => probe.close(() => free()));
+  });
+}
+
+async function listen(server: FastifyInstance, config: Config): Promise<void> {
+  try {
+    await server.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    throw listenRefusal(config, error as NodeJS.ErrnoException);
+  }
+}
+
+function listenRefusal(config: Config, error: NodeJS.ErrnoException): Error {
+  const at = `${config.host}:${config.port}`;
+  if (error.code === 'EADDRINUSE')
+    return new HouseRefusal([`${at} 已被别的程序占用：请先停止它，或用 --port 换一个端口。`]);
+  if (error.code === 'EACCES')
+    return new HouseRefusal([`没有权限监听 ${at}：请换一个 1024 以上的端口（--port 8080）。`]);
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new HouseRefusal([`本机没有 ${config.host} 这个地址：请改正 JILU_HOST。`]);
+  return error;
+}
+
+function addressOf(config: Config, server: FastifyInstance): string {
+  if (config.publicUrl !== undefined) return config.publicUrl;
+  const address = server.server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return `http://${host}:${port}`;
+}
+
+/** The built pages; builds them when they are missing and the tools are there. */
+async function providePages(): Promise<boolean> {
+  const index = resolve(WEB_FOLDER, 'index.html');
+  if (existsSync(index)) return true;
+  const builder = resolve(ROOT, 'web/prepare.mjs');
+  if (!existsSync(builder)) return false;
+  await new Promise<void>((ended) => {
+    const child = spawn(process.execPath, [builder], { cwd: ROOT, stdio: 'ignore' });
+    child.once('error', () => ended());
+    child.once('exit', () => ended());
+  });
+  return existsSync(index);
+}
+
+/** Anchors the journal now and then, and stops everything in order, once. */
+function stopper(house: OpenHouse, server: FastifyInstance): () => Promise<void> {
+  const timer = setInterval(() => {
+    house.anchors.anchor().catch((error: unknown) => {
+      house.log.error({ reason: String((error as Error).name) }, 'the journal could not be anchored');
+    });
+  }, ANCHOR_EVERY_MS);
+  timer.unref();
+  let stopping: Promise<void> | undefined;
+  return () => {
+    stopping ??= (async () => {
+      clearInterval(timer);
+      const impatient = setTimeout(() => server.server.closeAllConnections(), PATIENCE_MS);
+      await server.close();
+      clearTimeout(impatient);
+      await house.close();
+    })();
+    return stopping;
+  };
+}

@@ -1,0 +1,35 @@
+import { Command, CommanderError } from 'commander';
+
+/** One file a verb, loaded only when it is asked for: `jilu determine` does not wait for the server's parts. */
+const VERBS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  start: async () => (await import('./start.ts')).addStartCommand,
+  journal: async () => (await import('./journal.ts')).addJournalCommand,
+  determine: async () => (await import('./determine.ts')).addDetermineCommand,
+  backup: async () => (await import('./backup.ts')).addBackupCommand,
+  restore: async () => (await import('./restore.ts')).addRestoreCommand,
+};
+
+const EXIT_FAILED = 1;
+const EXIT_WRONG_CALL = 2;
+
+/** Runs one call of `jilu`. Exit status 0 done, 1 failed, 2 wrong call, 3 some rows refused. */
+export async function main(args: readonly string[]): Promise<void> {
+  const program = new Command('jilu')
+    .description('技路：政府补贴性职业技能培训，从名册到补贴发放')
+    .helpCommand('help [verb]', '说明怎么用')
+    .helpOption('-h, --help', '说明怎么用')
+    .exitOverride();
+  const asked = VERBS[args[0] ?? ''];
+  for (const load of asked ? [asked] : Object.values(VERBS)) (await load())(program);
+  try {
+    if (args.length === 0) program.help({ error: true });
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT_WRONG_CALL;
+    else {
+      console.error(`没有办成：${error instanceof Error ? error.message : String(error)}`);
+      if (error instanceof Error && error.stack) console.error(error.stack.split('\n').slice(1).join('\n'));
+      process.exitCode = EXIT_FAILED;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import type { Command } from 'commander';
+import { type RunningHouse, readConfig, refusalSentences, run } from '../app/index.ts';
+
+interface Options {
+  readonly data?: string;
+  readonly port?: string;
+  readonly host?: string;
+}
+
+/** `jilu start`: serves the system until it is told to stop. */
+export function addStartCommand(program: Command): void {
+  program
+    .command('start')
+    .description('启动系统；首次启动会建好一个演示县')
+    .option('--data <dir>', '数据目录（内置数据库、密钥、日志），默认 ./.jilu；写明时不用 DATABASE_URL')
+    .option('--port <n>', '端口，默认 8080')
+    .option('--host <address>', '监听的地址，默认 127.0.0.1')
+    .action(start);
+}
+
+async function start(options: Options): Promise<void> {
+  const read = readConfig(options);
+  if (!read.ok) return refuse(read.reasons);
+  // A second signal while stopping ends the process as usual.
+  let running: RunningHouse | undefined;
+  let stopAsked = false;
+  const stop = () => {
+    stopAsked = true;
+    running?.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  process.once('SIGHUP', stop);
+  try {
+    running = await run(read.config);
+  } catch (error) {
+    const sentences = refusalSentences(error);
+    if (!sentences) throw error;
+    return refuse(sentences);
+  }
+  process.once('unhandledRejection', () => running?.stop().finally(() => process.exit(1)));
+  for (const line of greeting(running)) console.log(line);
+  if (stopAsked) stop();
+}
+
+function refuse(reasons: readonly string[]): void {
+  console.error(reasons.length === 1 ? `没有启动：${reasons[0]}` : '没有启动，原因有：');
+  if (reasons.length > 1) for (const reason of reasons) console.error(`  - ${reason}`);
+  process.exitCode = 2;
+}
+
+/** What a person at the terminal needs: the address, and in a demonstration who may sign in. */
+function greeting(running: RunningHouse): string[] {
+  const { demonstration, house, address } = running;
+  const lines = [`技路已启动：${address}`];
+  if (!running.hasPages) lines.push('页面还没有生成：请执行 npm run build:web 后重新启动。');
+  if (!demonstration) return lines;
+  const term = (role: string) => house.policies.vocabulary.sections().roles?.[role]?.zh ?? role;
+  const rows = demonstration.accounts.map((account) => [
+    account.login,
+    term(account.role),
+    account.displayName,
+    account.organisationName ?? '',
+  ]);
+  lines.push(
+    '',
+    `这是演示：数据全为虚构，日期是 ${demonstration.today}。以下账号的口令都是 ${demonstration.password}`,
+    '',
+    ...table([['账号', '岗位', '姓名', '单位'], ...rows]),
+    '',
+    '按 Ctrl-C 停止。',
+  );
+  return lines;
+}
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  const width = (text: string) =>
+    [...text].reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1), 0);
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? ''))));
+  return rows.map((row) =>
+    `  ${row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - width(cell) + 2)).join('')}`.trimEnd(),
+  );
+}
