@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Kysely, PostgresDialect } from 'kysely';
 import { generate, getDialect } from 'kysely-codegen';
+import pg from 'pg';
 import { silentLog } from './contract.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open.ts';
@@ -13,7 +15,9 @@ export const TYPES_FILE = fileURLToPath(new URL('./types.gen.ts', import.meta.ur
 /** The text of types.gen.ts for the database behind `url`. */
 export async function generateTypes(url: string, outFile: string | null): Promise<string> {
   const dialect = getDialect('postgres', {});
-  const db = await dialect.introspector.connect({ connectionString: url, dialect });
+  const pool = new pg.Pool({ connectionString: url });
+  pool.on('error', () => {});
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     return await generate({
       db,

@@ -96,6 +96,11 @@ export interface AssessmentResult {
   version: Generated<number>;
 }
 
+export interface AttendanceCalendar {
+  classId: string;
+  slots: string[];
+}
+
 export interface AttendanceRoll {
   classId: string;
   leaveMask: string;
@@ -834,6 +839,7 @@ export interface DB {
   approvalCase: ApprovalCase;
   approvalStep: ApprovalStep;
   assessmentResult: AssessmentResult;
+  attendanceCalendar: AttendanceCalendar;
   attendanceRoll: AttendanceRoll;
   attendanceSubmission: AttendanceSubmission;
   bankReturn: BankReturn;
