@@ -89,7 +89,8 @@ export const words = {
       total: '金额',
       paid: '已付',
       returned: '退回',
-      prepared: '编制',
+      prepared: '编制时间',
+      preparedBy: '编制人',
       due: '期限',
     },
     emptyTitle: '还没有支付批次',
@@ -106,6 +107,7 @@ export const words = {
     bankReturnAgain: '这个文件已经读过，没有重复记账。',
     print: '资金审批表',
     orders: '支付指令',
+    record: '办理记录',
     next: {
       draft: '等待复核人员批准。编制人不能批准自己的批次。',
       approved: '下载银行文件并交银行。',

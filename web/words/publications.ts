@@ -77,7 +77,7 @@ export const words = {
     settled: '异议已处理',
     result: (outcome: string) => `处理结果：${outcome}`,
     seeLine: '看这一行的核定理由',
-    keys: '从上到下按期限排列；点“处理”填写调查结果。',
+    lead: '公示期内收到的异议，按答复期限排列。异议只停那一个人的补贴，别人的不受影响。',
   },
   public: {
     title: '补贴公示',

@@ -1,0 +1,202 @@
+import { Button, Popconfirm } from 'antd';
+import { useRef, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { type ActReply, actForFile, type Reply, read, sendFiles, useRead } from '../../client/index.ts';
+import {
+  ActAlert,
+  CasePage,
+  Cell,
+  Day,
+  DaysLeft,
+  FormGrid,
+  Instant,
+  Money,
+  Notice,
+  Read,
+  ReviewButtons,
+  Section,
+  Status,
+  StepRecord,
+  useGuarded,
+} from '../../ui/index.ts';
+import { words } from '../../words/money.ts';
+import { Orders } from './orders.tsx';
+
+export type Payment = Reply<'/api/payments/{batchId}'>;
+type BankReturn = ActReply<'/api/payments/{batchId}/bank-return'>;
+const labels = words.batch;
+
+/** The bank's file leaves once; from then on the batch counts as sent. */
+function ExportButton(props: { of: Payment }) {
+  const { of } = props;
+  const out = useGuarded<void, { version: number }>((body, key) =>
+    actForFile('/api/payments/{batchId}/bank-file', { params: { batchId: of.batchId }, body, key }),
+  );
+  if (!of.allowed.includes('payments.export')) return null;
+  return (
+    <>
+      <Popconfirm title={labels.exportAsk} onConfirm={() => void out.run({ version: of.version })}>
+        <Button type="primary" loading={out.working}>
+          {labels.export}
+        </Button>
+      </Popconfirm>
+      <ActAlert fault={out.fault} />
+    </>
+  );
+}
+
+function BankReturnButton(props: { of: Payment; onRead: (answer: BankReturn) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const send = useGuarded<BankReturn, { name: string; size: number; file: File }>(
+    ({ file }, key) =>
+      sendFiles('/api/payments/{batchId}/bank-return', [file], {
+        params: { batchId: props.of.batchId },
+        key,
+      }),
+    { after: props.onRead, silent: true },
+  );
+  if (!props.of.allowed.includes('payments.bankReturn')) return null;
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept=".csv,.txt,.xlsx"
+        hidden
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file) void send.run({ name: file.name, size: file.size, file });
+          event.target.value = '';
+        }}
+      />
+      <Button type="primary" loading={send.working} onClick={() => input.current?.click()}>
+        {labels.bankReturn}
+      </Button>
+      <ActAlert fault={send.fault} />
+    </>
+  );
+}
+
+/** What the bank's file said, line by line. */
+function Answer(props: { of: BankReturn }) {
+  const { of } = props;
+  const columns = words.bankReturn.columns;
+  return (
+    <Notice title={labels.bankReturnDone(of.paid, of.returned, of.unmatched)} tone="act">
+      {of.alreadyRead ? <p>{labels.bankReturnAgain}</p> : null}
+      <div className="scroll-x">
+        <table className="plain" aria-label={words.bankReturn.title}>
+          <thead>
+            <tr>
+              <th scope="col">{columns.lineNo}</th>
+              <th scope="col">{columns.order}</th>
+              <th scope="col">{columns.outcome}</th>
+              <th scope="col" className="number">
+                {columns.amount}
+              </th>
+              <th scope="col">{columns.settled}</th>
+              <th scope="col">{columns.note}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {of.rows.map((row) => (
+              <tr key={row.lineNo}>
+                <td>{row.lineNo}</td>
+                <td>{row.orderNumber}</td>
+                <td>
+                  <Status in="bankOutcomes" id={row.outcome} />
+                </td>
+                <td className="number">
+                  <Money fen={row.amountFen} />
+                </td>
+                <td>
+                  <Day on={row.settledOn} />
+                </td>
+                <td>
+                  {row.message ?? row.reason} {row.bankReference}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Notice>
+  );
+}
+
+function Whole(props: { of: Payment; inDrawer: boolean }) {
+  const { of } = props;
+  const [answer, setAnswer] = useState<BankReturn | null>(null);
+  const params = { batchId: of.batchId };
+  return (
+    <CasePage
+      title={labels.title(of.number)}
+      status={<Status in="paymentStatuses" id={of.status} />}
+      facts={[of.preparedBy, <Instant key="at" at={of.createdAt} />]}
+      inDrawer={props.inDrawer}
+      next={
+        <>
+          <div>{labels.next[of.status]}</div>
+          {of.due ? (
+            <div>
+              <Day on={of.due.dueOn} /> <DaysLeft days={of.due.workingDaysLeft} />
+            </div>
+          ) : null}
+        </>
+      }
+      acts={
+        <>
+          <ReviewButtons
+            route="payments.approve"
+            allowed={of.allowed}
+            path="/api/payments/{batchId}/approve"
+            params={params}
+            version={of.version}
+            subject={labels.title(of.number)}
+            watch={{
+              seen: of,
+              reread: () => read('/api/payments/{batchId}', { params }),
+              fields: [{ name: 'status', label: labels.columns.status, in: 'paymentStatuses' }],
+            }}
+          />
+          <ExportButton of={of} />
+          <BankReturnButton of={of} onRead={setAnswer} />
+        </>
+      }
+    >
+      {answer ? <Answer of={answer} /> : null}
+      <FormGrid>
+        <Cell label={labels.columns.orders}>{of.orderCount}</Cell>
+        <Cell label={labels.columns.total}>
+          <Money fen={of.totalFen} unit />
+        </Cell>
+        <Cell label={labels.columns.paid}>
+          <Money fen={of.paidFen} unit />
+        </Cell>
+        <Cell label={labels.columns.returned}>
+          <Money fen={of.returnedFen} unit />
+        </Cell>
+      </FormGrid>
+      <p className="row" style={{ marginTop: '.75rem' }}>
+        <Link to={`/print/payments/${of.batchId}`}>{labels.print}</Link>
+      </p>
+      <Section title={labels.orders}>
+        <Orders orders={of.orders} />
+      </Section>
+      <Section title={labels.record}>
+        <StepRecord steps={of.steps} dueOn={of.due?.dueOn ?? null} />
+      </Section>
+    </CasePage>
+  );
+}
+
+/** One batch: approve, hand to the bank, read its answer, mend what came back. */
+export function PaymentCase(props: { batchId: string; inDrawer?: boolean }) {
+  const answer = useRead('/api/payments/{batchId}', { params: { batchId: props.batchId } });
+  return <Read of={answer}>{(of) => <Whole of={of} inDrawer={props.inDrawer === true} />}</Read>;
+}
+
+export function Component() {
+  const { batchId = '' } = useParams();
+  return <PaymentCase batchId={batchId} />;
+}

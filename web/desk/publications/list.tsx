@@ -1,0 +1,136 @@
+import { Button, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Row } from '../../client/index.ts';
+import { mayCall, useMe } from '../../client/session.ts';
+import { PublicationDaysLeft } from '../../public/days-left.tsx';
+import { ActAlert, type Column, type Filter, ListPage, useAct, yuan } from '../../ui/index.ts';
+import { words as common } from '../../words/common.ts';
+import { words } from '../../words/publications.ts';
+import { PickClaims, type PickedClaim } from '../pick-claims.tsx';
+import { PublicationCase } from './page.tsx';
+
+type Publication = Row<'/api/publications'>;
+
+const COLUMNS: readonly Column<Publication>[] = [
+  { id: 'number', title: words.columns.number, value: (row) => row.number, width: 10 },
+  { id: 'title', title: words.columns.title, value: (row) => row.title },
+  {
+    id: 'status',
+    title: words.columns.status,
+    value: (row) => row.status,
+    kind: 'status',
+    in: 'publicationStatuses',
+  },
+  {
+    id: 'left',
+    title: words.columns.left,
+    value: (row) => row.workingDaysLeft,
+    cell: (row) => (row.status === 'open' ? <PublicationDaysLeft days={row.workingDaysLeft} /> : common.none),
+  },
+  {
+    id: 'period',
+    title: words.columns.period,
+    value: (row) => words.period(row.startsOn, row.lastDay, row.workingDays),
+  },
+  { id: 'lines', title: words.columns.lines, value: (row) => row.lineCount, kind: 'count' },
+  { id: 'total', title: words.columns.total, value: (row) => row.totalFen, kind: 'money' },
+  { id: 'objections', title: words.columns.objections, value: (row) => row.openObjections, kind: 'count' },
+];
+
+const FILTERS: readonly Filter[] = [
+  { name: 'status', label: words.filters.status, kind: 'word', in: 'publicationStatuses' },
+];
+
+/** Chooses approved claims and opens the publication; the server counts the working days. */
+function OpenDialog(props: { close: () => void }) {
+  const [form] = Form.useForm<{ title: string }>();
+  const [picked, setPicked] = useState<PickedClaim[]>([]);
+  const [missing, setMissing] = useState(false);
+  const go = useNavigate();
+  const open = useAct('/api/publications', {
+    after: (reply) => go(`/desk/publications/${reply.publicationId}`),
+  });
+  const total = picked.reduce((sum, claim) => sum + claim.grantedFen, 0);
+  return (
+    <Modal
+      open
+      width={900}
+      title={words.openTitle}
+      onCancel={props.close}
+      onOk={form.submit}
+      okText={words.openRun}
+      cancelText={common.cancel}
+      confirmLoading={open.working}
+      destroyOnHidden
+    >
+      <p>{words.openLead}</p>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={({ title }) => {
+          setMissing(picked.length === 0);
+          if (picked.length > 0)
+            void open.run({ claimIds: picked.map((claim) => claim.claimId), title: title.trim() });
+        }}
+      >
+        <PickClaims
+          status="approved"
+          label={words.openPick}
+          none={words.openNone}
+          picked={picked}
+          onPick={setPicked}
+        />
+        <p className="quiet" role="status">
+          {words.selected(picked.length, yuan(total))}
+        </p>
+        {missing && picked.length === 0 ? (
+          <p className="alarm" role="alert">
+            {words.needClaims}
+          </p>
+        ) : null}
+        <Form.Item
+          name="title"
+          label={words.openName}
+          extra={words.openNameHint}
+          rules={[{ required: true, whitespace: true, min: 4, message: words.needName }]}
+        >
+          <Input maxLength={100} />
+        </Form.Item>
+      </Form>
+      <ActAlert fault={open.fault} />
+    </Modal>
+  );
+}
+
+/** All publications: how long they lie open, how many objections wait. */
+export function Component() {
+  const { me } = useMe();
+  const [opening, setOpening] = useState(false);
+  return (
+    <ListPage
+      name="publications"
+      title={words.listTitle}
+      label={words.listTitle}
+      path="/api/publications"
+      columns={COLUMNS}
+      filters={FILTERS}
+      rowKey={(row) => row.publicationId}
+      href={(row) => `/desk/publications/${row.publicationId}`}
+      drawer={(publicationId) => <PublicationCase publicationId={publicationId} inDrawer />}
+      exportName={words.listTitle}
+      empty={{ title: words.emptyTitle, hint: words.emptyHint }}
+      acts={
+        mayCall(me, 'publications.open') ? (
+          <>
+            <Button type="primary" onClick={() => setOpening(true)}>
+              {words.open}
+            </Button>
+            {opening ? <OpenDialog close={() => setOpening(false)} /> : null}
+          </>
+        ) : null
+      }
+    />
+  );
+}

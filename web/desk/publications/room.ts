@@ -1,0 +1,15 @@
+import { words } from '../../words/publications.ts';
+import type { DeskRoom } from '../room.ts';
+
+export const publicationsRoom: DeskRoom = {
+  navigation: [
+    { to: '/desk/publications', label: words.listTitle, group: 'work', needs: 'publications.list' },
+    { to: '/desk/objections', label: words.objectionsTitle, group: 'work', needs: 'objections.list' },
+  ],
+  pages: [
+    { path: 'publications', lazy: () => import('./list.tsx') },
+    { path: 'publications/:publicationId', lazy: () => import('./page.tsx') },
+    { path: 'objections', lazy: () => import('./objections.tsx') },
+  ],
+  prints: [{ path: 'publications/:publicationId', lazy: () => import('./print.tsx') }],
+};
