@@ -57,6 +57,9 @@ export type LineStatus = (typeof LINE_STATUSES)[number];
 export const DISPOSITIONS = ['published', 'frozen', 'not-entitled', 'incomplete'] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
+export const SIGNAL_STATUSES = ['open', 'cleared', 'upheld', 'lapsed'] as const;
+export type SignalStatus = (typeof SIGNAL_STATUSES)[number];
+
 export const STATIONS = [
   'enrolment',
   'opening',
@@ -149,7 +152,7 @@ export const signalShape = z.strictObject({
   rule: z.string(),
   severity: z.enum(['block', 'high', 'medium', 'low']),
   message: z.string(),
-  status: z.enum(['open', 'cleared', 'upheld']),
+  status: z.enum(SIGNAL_STATUSES),
   /** What the first of the two checkers found; null while nobody has looked. */
   firstCheck: z
     .strictObject({
@@ -287,7 +290,7 @@ export const checkSignalBody = z.strictObject({
 });
 export const checkSignalReply = z.strictObject({
   signalId: zUuid,
-  status: z.enum(['open', 'cleared', 'upheld']),
+  status: z.enum(SIGNAL_STATUSES),
   lineStatus: z.enum(LINE_STATUSES),
   version: zVersion,
 });

@@ -1,4 +1,14 @@
 // What is owed: the law's answer for one claim line, from facts to a kept row.
+
+export {
+  type ClaimLineJson,
+  type ClassBenefit,
+  type ComposedLine,
+  composeClassLine,
+  composeListLine,
+  type FactSources,
+  type PersonKnown,
+} from './compose.ts';
 export * from './contract.ts';
 export { explain, explanationOf, traceOf } from './explain.ts';
 export {
@@ -8,6 +18,15 @@ export {
   historyItemOf,
   inOrderOfClaim,
 } from './rules.ts';
+export {
+  type DecisionInput,
+  determinationHistory,
+  determinationsOf,
+  determineAndKeep,
+  type KeptDetermination,
+  type OpenedDetermination,
+  replay,
+} from './service.ts';
 export * from './shapes.ts';
 export {
   parseScarce,
@@ -20,3 +39,14 @@ export {
   scarceFromRows,
   standardsFromRows,
 } from './standards.ts';
+export {
+  type ClassSubject,
+  classSubject,
+  type ListEntry,
+  type ListSubject,
+  listEntriesOf,
+  listSubject,
+  lockPersons,
+  type Trainee,
+  traineesOf,
+} from './store-subjects.ts';

@@ -53,8 +53,7 @@ export function fundRoutes(): RouteTable {
     'funds.propose': route({
       body: proposeBody,
       reply: proposeReply,
-      handle: (call) =>
-        call.act({ type: 'budget-proposal', id: 'new' }, (act) => proposeBudget(act, call.body)),
+      handle: (call) => call.act({ type: 'budget', id: 'new' }, (act) => proposeBudget(act, call.body)),
     }),
     'funds.proposals': route({
       query: proposalsQuery,
@@ -71,7 +70,7 @@ export function fundRoutes(): RouteTable {
       body: reviewBody,
       reply: approveReply,
       handle: (call) =>
-        call.act({ type: 'budget-proposal', id: call.params.caseId }, (act) =>
+        call.act({ type: 'budget', id: call.params.caseId }, (act) =>
           decideBudget(act, call.params.caseId as Uuid, call.body),
         ),
     }),

@@ -102,7 +102,7 @@ export async function prepareBatch(
   if (!opened.ok) return opened;
   await act.record({
     event: 'payment-prepared',
-    objectType: 'payment',
+    objectType: 'payment-batch',
     objectId: batch.batchId,
     divisionPath,
     detail: { number: batch.number, totalFen: batch.totalFen, orders: batch.orderCount },
@@ -205,7 +205,7 @@ export async function decideBatch(
   if (status === 'cancelled') await cancelOrders(act, batchId, tell);
   await act.record({
     event: 'payment-approved',
-    objectType: 'payment',
+    objectType: 'payment-batch',
     objectId: batchId,
     divisionPath: batch.divisionPath,
     detail: { decision: review.decision, number: batch.number, totalFen: batch.totalFen },
@@ -268,7 +268,7 @@ export async function exportBatch(
   }
   await act.record({
     event: 'payment-exported',
-    objectType: 'payment',
+    objectType: 'payment-batch',
     objectId: batchId,
     divisionPath: batch.divisionPath,
     detail: { number: batch.number, orders: rows.length, totalFen: batch.totalFen },
@@ -298,7 +298,7 @@ export async function readBankReturn(
   if (before.length > 0) {
     await act.record({
       event: 'bank-return-read',
-      objectType: 'payment',
+      objectType: 'payment-batch',
       objectId: batchId,
       outcome: 'viewed',
       divisionPath: batch.divisionPath,
@@ -341,7 +341,7 @@ export async function readBankReturn(
   const count = (outcome: BankReturnLine['outcome']) => rows.filter((row) => row.outcome === outcome).length;
   await act.record({
     event: 'bank-return-read',
-    objectType: 'payment',
+    objectType: 'payment-batch',
     objectId: batchId,
     divisionPath: batch.divisionPath,
     detail: {
@@ -420,7 +420,7 @@ export async function correctOrder(
   if (!opened.ok) return opened;
   await act.record({
     event: 'payment-corrected',
-    objectType: 'payment',
+    objectType: 'payment-batch',
     objectId: batch.batchId,
     divisionPath: order.divisionPath,
     reason: corrected.reason,

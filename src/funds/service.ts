@@ -155,7 +155,7 @@ export async function proposeBudget(
   });
   await act.record({
     event: 'budget-proposed',
-    objectType: 'budget-proposal',
+    objectType: 'budget',
     objectId: proposalId,
     divisionPath,
     detail: { fundSource: proposed.fundSource, year: proposed.year, amountFen: proposed.amountFen },
@@ -211,7 +211,7 @@ export async function decideBudget(
   }
   await act.record({
     event: 'budget-approved',
-    objectType: 'budget-proposal',
+    objectType: 'budget',
     objectId: proposal.proposalId,
     divisionPath: proposal.divisionPath,
     detail: { decision: review.decision, amountFen: proposal.amountFen, year: proposal.year },

@@ -234,6 +234,23 @@ create index claim_line_by_id on claim_line (claim_line_id);
 create trigger claim_line_fence before update of status on claim_line
   for each row execute function status_fence('claim-line');
 
+create function live_grants(persons bigint[], except_key text)
+  returns table (person_id bigint, determination_id uuid, claimed_on date, line_cipher bytea, decision_cipher bytea)
+  language plpgsql as $$
+#variable_conflict use_column
+-- Set inside: a function's SET clause may name our settings for a superuser only.
+declare kept text := coalesce(current_setting('app.scope_kind', true), '');
+begin
+  perform set_config('app.scope_kind', 'system', true);
+  return query
+    select d.person_id, d.determination_id, d.claimed_on, d.line_cipher, d.decision_cipher
+    from claim_line l join determination d on d.person_id = l.person_id and d.determination_id = l.determination_id
+    where l.person_id = any (persons) and l.line_key <> except_key and d.outcome = 'entitled'
+      and l.status not in ('refused', 'withdrawn', 'not-entitled', 'incomplete');
+  perform set_config('app.scope_kind', kept, true);
+end $$;
+comment on function live_grants is 'Once only: what other claims, of whichever institution or county, already grant these persons. Looks past the row policies and gives sealed rows only, for determination.';
+
 create table claim_signal (
   person_id bigint not null,
   signal_id uuid not null,
@@ -241,7 +258,7 @@ create table claim_signal (
   rule text not null check (rule ~ '^R\d{2}$'),
   severity text not null check (severity in ('block', 'high', 'medium', 'low')),
   message text not null,
-  status text not null check (status in ('open', 'cleared', 'upheld')),
+  status text not null check (status in ('open', 'cleared', 'upheld', 'lapsed')),
   raised_at timestamptz not null,
   first_decision text check (first_decision in ('cleared', 'upheld')),
   first_opinion text,
@@ -251,7 +268,7 @@ create table claim_signal (
   version int not null default 1,
   constraint claim_signal_first_check check ((first_decision is null) = (first_opinion is null)
     and (first_decision is null) = (first_checked_at is null)),
-  constraint claim_signal_two_people check (status = 'open' or first_decision = status),
+  constraint claim_signal_two_people check (status in ('open', 'lapsed') or first_decision = status),
   constraint claim_signal_pk primary key (person_id, signal_id),
   constraint claim_signal_once unique (person_id, claim_line_id, rule),
   foreign key (person_id, claim_line_id) references claim_line

@@ -1,0 +1,246 @@
+import type { Outcome } from '../determination/index.ts';
+import {
+  type Fen,
+  holdsOn,
+  type LocalDate,
+  lastDayOf,
+  type Refusal,
+  refusal,
+  type YearMonth,
+} from '../kernel/index.ts';
+import type { PersonFact } from '../persons/index.ts';
+import type { Policies } from '../policy/index.ts';
+import type { ClaimStatus, Disposition, LineStatus } from './contract.ts';
+
+const AFTER_APPROVAL = ['approved', 'published', 'payable', 'paying', 'settled'] as const;
+const others = (own: ClaimStatus) => AFTER_APPROVAL.filter((status) => status !== own);
+
+/** Where a claim may go; the status fence in the database holds the same table. */
+export const CLAIM_TRANSITIONS: Readonly<Record<ClaimStatus, readonly ClaimStatus[]>> = {
+  generated: ['confirmed', 'withdrawn'],
+  returned: ['confirmed', 'withdrawn'],
+  confirmed: ['accepted', 'returned', 'rejected'],
+  accepted: ['first-reviewed', 'returned', 'rejected'],
+  'first-reviewed': ['approved', 'returned', 'rejected'],
+  approved: others('approved'),
+  published: others('published'),
+  payable: others('payable'),
+  paying: others('paying'),
+  settled: others('settled'),
+  rejected: [],
+  withdrawn: [],
+};
+
+/** Where a line may go; the status fence in the database holds the same table. */
+export const LINE_TRANSITIONS: Readonly<Record<LineStatus, readonly LineStatus[]>> = {
+  computed: ['granted', 'refused', 'frozen', 'not-entitled', 'incomplete', 'withdrawn'],
+  frozen: ['computed', 'refused', 'not-entitled', 'incomplete', 'withdrawn'],
+  'not-entitled': ['computed', 'frozen', 'incomplete', 'withdrawn', 'refused'],
+  incomplete: ['computed', 'frozen', 'not-entitled', 'withdrawn', 'refused'],
+  refused: ['computed', 'frozen', 'not-entitled', 'incomplete'],
+  granted: ['published', 'computed', 'refused', 'withdrawn'],
+  published: ['payable', 'contested'],
+  contested: ['payable', 'published', 'refused'],
+  payable: ['ordered', 'contested'],
+  ordered: ['paid', 'returned', 'payable'],
+  returned: ['ordered'],
+  paid: [],
+  withdrawn: [],
+};
+
+/** Lines that are still on their way; the others have come to an end. */
+const UNDER_WAY: readonly LineStatus[] = [
+  'computed',
+  'frozen',
+  'granted',
+  'published',
+  'contested',
+  'payable',
+  'ordered',
+  'returned',
+];
+export const GRANTED: readonly LineStatus[] = [
+  'granted',
+  'published',
+  'contested',
+  'payable',
+  'ordered',
+  'paid',
+  'returned',
+];
+
+/** Before the second review, or back with the filer: the lines may still be computed anew. */
+export function isOpen(status: ClaimStatus): boolean {
+  return status === 'generated' || status === 'returned';
+}
+
+/** Past the second review: what is left goes line by line. */
+export function isApproved(status: ClaimStatus): status is (typeof AFTER_APPROVAL)[number] {
+  return (AFTER_APPROVAL as readonly ClaimStatus[]).includes(status);
+}
+
+export function isUnderReview(status: ClaimStatus): boolean {
+  return status === 'confirmed' || status === 'accepted' || status === 'first-reviewed';
+}
+
+/** Where an approved claim stands, read off its lines: the most urgent act of the bureau names it. */
+export function statusAfterApproval(lines: readonly LineStatus[]): (typeof AFTER_APPROVAL)[number] {
+  const has = (...statuses: LineStatus[]) => lines.some((line) => statuses.includes(line));
+  if (has('payable')) return 'payable';
+  if (has('ordered', 'returned')) return 'paying';
+  if (has('published', 'contested')) return 'published';
+  return lines.some((line) => UNDER_WAY.includes(line)) ? 'approved' : 'settled';
+}
+
+/** Where a fresh decision puts a line, given whether something about it must still be looked into. */
+export function lineStatusFor(outcome: Outcome, hasOpenSignal: boolean): LineStatus {
+  if (outcome === 'entitled') return hasOpenSignal ? 'frozen' : 'computed';
+  return outcome;
+}
+
+/** What the law and the checks make of a line, whatever desk it lies at. */
+export function dispositionOf(outcome: Outcome, hasOpenSignal: boolean): Disposition {
+  if (outcome === 'entitled') return hasOpenSignal ? 'frozen' : 'published';
+  return outcome;
+}
+
+export interface Signal {
+  readonly rule: 'R06' | 'R15' | 'R19' | 'R31';
+  readonly severity: 'high';
+  readonly message: string;
+}
+
+/** Kinds that are free for people out of work; being insured by a firm at the start speaks against them (R06). */
+const FOR_PEOPLE_OUT_OF_WORK: readonly string[] = [
+  'employment-skills',
+  'project-based',
+  'entrepreneurship',
+  'new-occupation',
+];
+
+export interface SignalFacts {
+  readonly payee: 'trainee' | 'institution' | 'employer';
+  readonly organiser: 'institution' | 'employer';
+  readonly trainingKind: string;
+  readonly startOn: LocalDate;
+  readonly endOn: LocalDate;
+  readonly organisationCreditCode: string;
+  readonly roll: { readonly presentSlots: number; readonly slotCount: number } | null;
+  readonly certificateIssuedOn: LocalDate | null;
+  readonly facts: readonly PersonFact[];
+  /** Other persons who name the card the money would go to. */
+  readonly cardSharedWith: number;
+  readonly attendancePercent: number;
+}
+
+/** What two people must look into before money moves on a class line. Never changes what the law says of it. */
+export function classSignals(about: SignalFacts): Signal[] {
+  const signals: Signal[] = [];
+  const high = (rule: Signal['rule'], message: string) => signals.push({ rule, severity: 'high', message });
+  const unit = insurerIn(about);
+  if (unit !== undefined)
+    high('R06', `开班当月由${unit}缴纳职工社会保险，请核实是否在职：属实的，不属就业培训对象。`);
+  const { roll } = about;
+  if (roll === null) high('R15', '没有考勤记录，请调取签到表或视频核实是否到课。');
+  else if (roll.presentSlots * 100 < roll.slotCount * about.attendancePercent)
+    high(
+      'R15',
+      `出勤 ${roll.presentSlots}/${roll.slotCount} 个半天，低于 ${about.attendancePercent}%，请核实缺勤原因。`,
+    );
+  if (about.certificateIssuedOn !== null && about.certificateIssuedOn < about.endOn)
+    high('R31', `证书 ${about.certificateIssuedOn} 发出，早于结业日 ${about.endOn}，请向评价机构核实。`);
+  if (about.payee === 'trainee' && about.cardSharedWith > 0)
+    high('R19', `收款卡号另有 ${about.cardSharedWith} 人填报，请核实账户是否本人所有。`);
+  return signals;
+}
+
+function insurerIn(about: SignalFacts): string | undefined {
+  if (about.organiser !== 'institution' || !FOR_PEOPLE_OUT_OF_WORK.includes(about.trainingKind))
+    return undefined;
+  const month = about.startOn.slice(0, 7);
+  for (const fact of about.facts)
+    if (fact.kind === 'social-insurance')
+      for (const record of fact.payload.records)
+        if (record.months.includes(month) && record.unitCreditCode !== about.organisationCreditCode)
+          return record.unitName;
+  return undefined;
+}
+
+/**
+ * R07: dead or struck off the register by the last day: no line at all. A register that says so without a day blocks
+ * too. Gives the sentence, or undefined when nothing blocks.
+ */
+export function blockedBy(facts: readonly PersonFact[], lastDay: LocalDate): string | undefined {
+  for (const fact of facts) {
+    if (fact.kind !== 'population') continue;
+    const { status, statusOn } = fact.payload;
+    if (status !== 'dead' && status !== 'cancelled') continue;
+    if (statusOn !== undefined && statusOn > lastDay) continue;
+    const word = status === 'dead' ? '死亡' : '户口注销';
+    return `公安登记${statusOn === undefined ? '' : `于 ${statusOn} `}${word}，早于或等于最后一日 ${lastDay}，不生成补贴行，请核实冒名。`;
+  }
+  return undefined;
+}
+
+/** The last day of a work-for-training entry: that of its last claimed month. */
+export function lastDayOfMonths(months: readonly YearMonth[], otherwise: LocalDate): LocalDate {
+  const last = [...months].sort().at(-1);
+  return last === undefined ? otherwise : lastDayOf(last);
+}
+
+/** What a returned claim loses, told to whoever gets it back. */
+export const RETURN_CLEARS =
+  '本轮受理、初审、复核意见作废；逐人不予同意的决定撤回，恢复待审；疑点核查结论保留；没有占用资金。补正后可以重新核定，再确认提交，从受理重新办起。';
+
+export const REFUSALS = {
+  versionConflict: refusal('version-conflict', '这条记录刚被别人修改过，请刷新后再办。'),
+  wrongStatus: refusal('wrong-status', '申领单现在不在这一步：请刷新后按它所在的环节办理。'),
+  classNotApproved: refusal(
+    'class-not-approved',
+    '班期还没有经审批备案，不能核算补贴：请先办完开班备案。',
+    '/classId',
+    'LC-11a',
+  ),
+  classNotOver: (endOn: LocalDate): Refusal =>
+    refusal('class-not-over', `班期 ${endOn} 结业，申领日不能早于结业次日：请结业后再核算。`, '/classId'),
+  nothingToClaim: refusal(
+    'nothing-to-claim',
+    '没有可以核算的人员：请先录入成绩，考核合格的学员才会生成补贴行。',
+  ),
+  noPolicy: refusal('no-policy', '申报地在这一天没有施行中的补贴通知，不能核算。'),
+  claimUnderWay: refusal(
+    'claim-under-way',
+    '这份申领单已经提交，不能重新核定：需要改动时请经办退回后再核定。',
+  ),
+  noEntitledLine: refusal(
+    'no-entitled-line',
+    '申领单里没有一行应予补贴，不能提交：请先补充缺少的事实，或撤回。',
+  ),
+  reasonRequired: refusal('reason-required', '不予同意须写明理由（不少于 4 个字）。', '/reason'),
+  lineNotOpen: refusal('wrong-status', '这一行现在不能这样办：请刷新后查看它走到了哪一步。'),
+  lineHasSignal: refusal('signal-open', '这一行还有疑点没有核查完，不能同意：请先由两人核查疑点。'),
+  lineNotEntitled: refusal(
+    'not-entitled',
+    '核定结论不是“应予补贴”，不能同意发放：请查看逐条认定，事实有误的先更正事实再重新核定。',
+  ),
+  ownReview: refusal(
+    'four-eyes',
+    '您已经办过这份申领单的另一步，同一人不能办理两步（不相容岗位分离）；请转给另一位同事办理。',
+  ),
+  signalSettled: refusal('wrong-status', '这个疑点已经核查完毕：请刷新后查看结论。'),
+} as const;
+
+/** The notice that speaks in a division on a day: issued by it or a region above it, the nearest one. */
+export function policyOn(policies: Policies, divisionCode: string, day: LocalDate): string | undefined {
+  const found = [...policies.clauses.documents.values()]
+    .filter((notice) => policies.packs.has(notice.id) && holdsOn(notice.inForce, day))
+    .map((notice) => ({ id: notice.id, prefix: notice.region.replace(/(00)+$/, '') }))
+    .filter(({ prefix }) => divisionCode.startsWith(prefix))
+    .sort((a, b) => b.prefix.length - a.prefix.length);
+  return found[0]?.id;
+}
+
+/** Sum of amounts, for totals on pages. */
+export function sumFen(amounts: readonly number[]): Fen {
+  return amounts.reduce((sum, amount) => sum + amount, 0) as Fen;
+}

@@ -1,0 +1,547 @@
+import { type Act, NOT_FOUND } from '../access/index.ts';
+import type { Tx } from '../db/index.ts';
+import {
+  type ClaimLineJson,
+  type ClassBenefit,
+  type ClassSubject,
+  type ComposedLine,
+  classSubject,
+  composeClassLine,
+  composeListLine,
+  type Decision,
+  determinationsOf,
+  determineAndKeep,
+  type KeptDetermination,
+  type ListSubject,
+  listEntriesOf,
+  listSubject,
+  lockPersons,
+  type Trainee,
+  traineesOf,
+} from '../determination/index.ts';
+import { takeNumber } from '../funds/index.ts';
+import {
+  done,
+  type Fen,
+  type LocalDate,
+  type PersonId,
+  type Result,
+  refused,
+  type Uuid,
+  yearOf,
+} from '../kernel/index.ts';
+import { bankAccountsOf, factsOf, idNumbersOf, type PersonFact, personViews } from '../persons/index.ts';
+import type { Policies } from '../policy/index.ts';
+import type { Disposition } from './contract.ts';
+import {
+  blockedBy,
+  classSignals,
+  dispositionOf,
+  isApproved,
+  isOpen,
+  lastDayOfMonths,
+  lineStatusFor,
+  policyOn,
+  REFUSALS,
+  type Signal,
+  sumFen,
+} from './rules.ts';
+import type { ClaimSettingsBook } from './settings.ts';
+import {
+  type ClaimRow,
+  changeLines,
+  insertBlocks,
+  insertClaim,
+  insertLines,
+  type LineRow,
+  linesOf,
+  liveClaimOf,
+  lockClaim,
+  syncClaim,
+  touchClaim,
+} from './store.ts';
+import { lapseSignals, raiseSignals, signalsOfClaim } from './store-signals.ts';
+
+/** The law a bureau works under: the packs, and how it runs claims. */
+export interface Law {
+  readonly policies: Policies;
+  readonly settings: ClaimSettingsBook;
+}
+
+export type Target = { readonly classId: Uuid } | { readonly listId: Uuid };
+
+/** One line as it came out: what was decided from what, and what must still be looked into. */
+export interface ComputedLine {
+  readonly personId: PersonId;
+  readonly line: ClaimLineJson;
+  readonly decision: Decision;
+  readonly signals: readonly string[];
+  readonly disposition: Disposition;
+}
+
+export interface ComputedClaim {
+  readonly claimId: Uuid;
+  readonly number: string;
+  readonly benefit: string;
+  readonly lineCount: number;
+  readonly entitledFen: Fen;
+  readonly isNew: boolean;
+  readonly changedLines: number;
+  readonly lines: readonly ComputedLine[];
+}
+
+export interface Blocked {
+  readonly person: { readonly personId: PersonId; readonly name: string; readonly idNumberMasked: string };
+  readonly rule: 'R07';
+  readonly message: string;
+}
+
+export interface Computed {
+  readonly claims: readonly ComputedClaim[];
+  readonly blocked: readonly Blocked[];
+}
+
+/** A claim to be made: its lines composed, what speaks against each, and who gets no line. */
+interface Plan {
+  readonly benefit: string;
+  readonly policyId: string;
+  readonly divisionCode: string;
+  readonly divisionPath: string;
+  readonly organisationId: Uuid;
+  readonly payeeKind: ClaimRow['payeeKind'];
+  readonly classId: Uuid | null;
+  readonly listId: Uuid | null;
+  readonly lines: readonly (ComposedLine & {
+    readonly lineNo: number;
+    readonly signals: readonly Signal[];
+  })[];
+  readonly blocks: readonly { personId: PersonId; rule: 'R07'; message: string }[];
+}
+
+/**
+ * The system makes the claims itself (LC-13a, LC-13b): a training-subsidy line for every enrolled trainee who passed, a
+ * living-allowance line where the roster asks for it, a work-for-training line for every entry of a list. Again over
+ * unchanged facts it changes nothing; a claim that was handed in already is left as it stands. Refuses
+ * `class-not-approved`, `class-not-over`, `nothing-to-claim`, `no-policy`.
+ */
+export async function computeClaims(
+  act: Act,
+  law: Law,
+  target: Target,
+  claimedOn: LocalDate,
+): Promise<Result<Computed>> {
+  const plans = await ('classId' in target
+    ? planClass(act, law, target.classId, claimedOn)
+    : planList(act, law, target.listId, claimedOn));
+  if (!plans.ok) return plans;
+  const claims: ComputedClaim[] = [];
+  for (const plan of plans.value) claims.push(await carryOut(act, law, plan, claimedOn));
+  const blocked = await blockedPersons(act.tx, plans.value);
+  return done({ claims, blocked });
+}
+
+/**
+ * The same for one claim, over the facts as they are now: before it is handed in, after a return, or - once approved -
+ * for the lines that still lack facts. Refuses `version-conflict`, `claim-under-way`.
+ */
+export async function recomputeClaim(
+  act: Act,
+  law: Law,
+  claimId: Uuid,
+  version: number,
+): Promise<Result<{ claimId: Uuid; changedLines: number; version: number }>> {
+  const claim = await lockClaim(act.tx, claimId);
+  if (!claim) return refused(NOT_FOUND);
+  if (claim.version !== version) return refused(REFUSALS.versionConflict);
+  if (!isOpen(claim.status) && !isApproved(claim.status)) return refused(REFUSALS.claimUnderWay);
+  const plans = await (claim.classId !== null
+    ? planClass(act, law, claim.classId, claim.claimedOn)
+    : planList(act, law, claim.listId as Uuid, claim.claimedOn));
+  if (!plans.ok) return plans;
+  const plan = plans.value.find((one) => one.benefit === claim.benefit);
+  if (!plan) return refused(REFUSALS.nothingToClaim);
+  const computed = await carryOut(act, law, plan, claim.claimedOn, 'claim-recomputed');
+  await syncClaim(act.tx, claimId);
+  const after = await lockClaim(act.tx, claimId);
+  return done({ claimId, changedLines: computed.changedLines, version: after?.version ?? version });
+}
+
+async function planClass(act: Act, law: Law, classId: Uuid, claimedOn: LocalDate): Promise<Result<Plan[]>> {
+  const subject = await classSubject(act.tx, classId);
+  if (!subject) return refused(NOT_FOUND);
+  if (subject.status !== 'approved' && subject.status !== 'completed')
+    return refused(REFUSALS.classNotApproved);
+  if (claimedOn <= subject.endOn) return refused(REFUSALS.classNotOver(subject.endOn));
+  const trainees = await traineesOf(act.tx, classId);
+  const world = await knowledgeOf(act, trainees);
+  const blocks: Plan['blocks'][number][] = [];
+  const alive: Trainee[] = [];
+  for (const trainee of trainees) {
+    const message = blockedBy(world.factsOf(trainee.personId), subject.endOn);
+    const asks = trainee.result === 'passed' || trainee.livingAllowanceRequested;
+    if (message === undefined) alive.push(trainee);
+    else if (asks) blocks.push({ personId: trainee.personId, rule: 'R07', message });
+  }
+  const make = (benefit: ClassBenefit, those: readonly Trainee[]): Plan[] =>
+    those.length === 0
+      ? []
+      : [
+          {
+            benefit,
+            policyId: subject.policyId,
+            divisionCode: subject.divisionCode,
+            divisionPath: subject.divisionPath,
+            organisationId: subject.organisation.organisationId,
+            payeeKind: benefit === 'living-allowance' ? 'trainee' : subject.organiser,
+            classId,
+            listId: null,
+            lines: those.map((trainee) => ({
+              ...composeClassLine(subject, trainee, world.known(trainee.personId), { benefit, claimedOn }),
+              lineNo: trainee.rosterNo,
+              signals: signalsFor(law, subject, trainee, benefit, world),
+            })),
+            blocks,
+          },
+        ];
+  const plans = [
+    ...make(
+      'training-subsidy',
+      alive.filter((trainee) => trainee.result === 'passed'),
+    ),
+    ...make(
+      'living-allowance',
+      alive.filter((trainee) => trainee.livingAllowanceRequested),
+    ),
+  ];
+  return plans.length === 0 ? refused(REFUSALS.nothingToClaim) : done(plans);
+}
+
+type Knowledge = Awaited<ReturnType<typeof knowledgeOf>>;
+
+function signalsFor(
+  law: Law,
+  subject: ClassSubject,
+  trainee: Trainee,
+  benefit: ClassBenefit,
+  world: Knowledge,
+): Signal[] {
+  return classSignals({
+    payee: benefit === 'living-allowance' ? 'trainee' : subject.organiser,
+    organiser: subject.organiser,
+    trainingKind: subject.trainingKind,
+    startOn: subject.startOn,
+    endOn: subject.endOn,
+    organisationCreditCode: subject.organisation.creditCode,
+    roll: trainee.roll,
+    certificateIssuedOn: benefit === 'living-allowance' ? null : (trainee.certificate?.issuedOn ?? null),
+    facts: world.factsOf(trainee.personId),
+    cardSharedWith: trainee.bankAccountId === null ? 0 : world.sharesOf(trainee.bankAccountId),
+    attendancePercent: law.settings.of(subject.policyId).attendancePercent,
+  });
+}
+
+async function planList(act: Act, law: Law, listId: Uuid, claimedOn: LocalDate): Promise<Result<Plan[]>> {
+  const head = await listSubject(act.tx, listId);
+  if (!head) return refused(NOT_FOUND);
+  const entries = await listEntriesOf(act.tx, listId);
+  const [earliest] = entries.flatMap((entry) => entry.months).sort();
+  const day = earliest === undefined ? claimedOn : (`${earliest}-01` as LocalDate);
+  const policyId =
+    policyOn(law.policies, head.divisionCode, day) ?? policyOn(law.policies, head.divisionCode, claimedOn);
+  if (policyId === undefined) return refused(REFUSALS.noPolicy);
+  const subject: ListSubject = { ...head, policyId };
+  const world = await knowledgeOf(act, entries);
+  const blocks: Plan['blocks'][number][] = [];
+  const lines: Plan['lines'][number][] = [];
+  for (const entry of entries) {
+    const message = blockedBy(world.factsOf(entry.personId), lastDayOfMonths(entry.months, claimedOn));
+    if (message !== undefined) blocks.push({ personId: entry.personId, rule: 'R07', message });
+    else
+      lines.push({
+        ...composeListLine(subject, entry, world.known(entry.personId), claimedOn),
+        lineNo: entry.listNo,
+        signals: [],
+      });
+  }
+  if (lines.length === 0) return refused(REFUSALS.nothingToClaim);
+  const { divisionCode, divisionPath, organisation } = subject;
+  return done([
+    {
+      benefit: 'work-for-training',
+      policyId,
+      divisionCode,
+      divisionPath,
+      organisationId: organisation.organisationId,
+      payeeKind: 'employer',
+      classId: null,
+      listId,
+      lines,
+      blocks,
+    },
+  ]);
+}
+
+/** What is known of these people, behind their locks: what one claim is granted counts for the next. */
+async function knowledgeOf(act: Act, people: readonly { personId: PersonId; bankAccountId?: Uuid | null }[]) {
+  const ids = people.map((one) => one.personId);
+  await lockPersons(act.tx, ids);
+  const facts = await factsOf(act.tx, act.ciphers, ids);
+  const numbers = await idNumbersOf(act.tx, act.ciphers, ids);
+  const accounts = people.some((one) => one.bankAccountId != null)
+    ? await bankAccountsOf(act.tx, ids)
+    : new Map();
+  const shares = new Map<Uuid, number>();
+  for (const list of accounts.values())
+    for (const account of list) shares.set(account.bankAccountId, account.sharedWith);
+  const factsFor = (personId: PersonId): readonly PersonFact[] => facts.get(personId) ?? [];
+  return {
+    factsOf: factsFor,
+    sharesOf: (bankAccountId: Uuid) => shares.get(bankAccountId) ?? 0,
+    known(personId: PersonId) {
+      const idNumber = numbers.get(personId);
+      if (idNumber === undefined) throw new Error('a person of the roster has no number in scope');
+      return { personId, idNumber, facts: factsFor(personId) };
+    },
+  };
+}
+
+async function carryOut(
+  act: Act,
+  law: Law,
+  plan: Plan,
+  claimedOn: LocalDate,
+  event: 'claim-computed' | 'claim-recomputed' = 'claim-computed',
+): Promise<ComputedClaim> {
+  const before = await liveClaimOf(act.tx, plan.benefit, (plan.classId ?? plan.listId) as Uuid);
+  const late = before !== undefined && isApproved(before.status) && event === 'claim-recomputed';
+  if (before && !isOpen(before.status) && !late) return asItStands(act, before, event);
+  const waiting = late ? await lackingFacts(act.tx, before.claimId) : undefined;
+  const lines = waiting ? plan.lines.filter((line) => waiting.has(line.personId)) : plan.lines;
+  const kept = await determineAndKeep(act, law.policies, plan, lines);
+  const claim = before ?? (await newClaim(act, law, plan, claimedOn));
+  const changedLines = await saveLines(act, claim, { ...plan, lines }, kept, late);
+  if (before && (changedLines > 0 || before.claimedOn !== claimedOn))
+    await touchClaim(act.tx, claim.claimId, claimedOn);
+  await insertBlocks(act.tx, claim.claimId, plan.blocks, act.clock.now());
+  const open = await openSignalsByLine(act.tx, claim.claimId);
+  const saved = (await linesOf(act.tx, claim.claimId)).filter((line) => line.status !== 'withdrawn');
+  const byPerson = new Map(kept.map((one) => [one.personId, one]));
+  const computed: ComputedClaim = {
+    claimId: claim.claimId,
+    number: claim.number,
+    benefit: claim.benefit,
+    lineCount: saved.length,
+    entitledFen: sumFen(kept.map((one) => one.decision.amountFen)),
+    isNew: !before,
+    changedLines,
+    lines: saved.flatMap((line) => {
+      const one = byPerson.get(line.personId);
+      return one ? [shown(line, one.line, one.decision, open)] : [];
+    }),
+  };
+  await recordComputed(act, claim, computed, plan.blocks.length, event);
+  return computed;
+}
+
+async function lackingFacts(tx: Tx, claimId: Uuid): Promise<Set<PersonId>> {
+  const lines = await linesOf(tx, claimId);
+  return new Set(lines.filter((line) => line.status === 'incomplete').map((line) => line.personId));
+}
+
+/** A claim already handed in keeps its lines; what was decided then is what is shown. */
+async function asItStands(
+  act: Act,
+  claim: ClaimRow,
+  event: 'claim-computed' | 'claim-recomputed',
+): Promise<ComputedClaim> {
+  const lines = (await linesOf(act.tx, claim.claimId)).filter((line) => line.status !== 'withdrawn');
+  const determinations = await determinationsOf(
+    act.tx,
+    act.ciphers,
+    lines.map((line) => line.determinationId),
+  );
+  const open = await openSignalsByLine(act.tx, claim.claimId);
+  const computed: ComputedClaim = {
+    claimId: claim.claimId,
+    number: claim.number,
+    benefit: claim.benefit,
+    lineCount: lines.length,
+    entitledFen: sumFen(lines.filter((line) => line.outcome === 'entitled').map((line) => line.amountFen)),
+    isNew: false,
+    changedLines: 0,
+    lines: lines.flatMap((line) => {
+      const one = determinations.get(line.determinationId);
+      return one ? [shown(line, one.input.line, one.decision, open)] : [];
+    }),
+  };
+  await recordComputed(act, claim, computed, 0, event);
+  return computed;
+}
+
+function shown(
+  row: LineRow,
+  line: ClaimLineJson,
+  decision: Decision,
+  open: ReadonlyMap<Uuid, string[]>,
+): ComputedLine {
+  const signals = open.get(row.claimLineId) ?? [];
+  return {
+    personId: row.personId,
+    line,
+    decision,
+    signals,
+    disposition: dispositionOf(decision.outcome, signals.length > 0),
+  };
+}
+
+async function openSignalsByLine(tx: Tx, claimId: Uuid): Promise<Map<Uuid, string[]>> {
+  const open = new Map<Uuid, string[]>();
+  for (const signal of await signalsOfClaim(tx, claimId))
+    if (signal.status === 'open')
+      open.set(signal.claimLineId, [...(open.get(signal.claimLineId) ?? []), signal.rule]);
+  return open;
+}
+
+async function recordComputed(
+  act: Act,
+  claim: Pick<ClaimRow, 'claimId' | 'number' | 'divisionPath' | 'organisationId'>,
+  computed: ComputedClaim,
+  blocked: number,
+  event: string,
+): Promise<void> {
+  await act.record({
+    event,
+    objectType: 'claim',
+    objectId: claim.claimId,
+    divisionPath: claim.divisionPath,
+    organisationId: claim.organisationId,
+    detail: {
+      number: claim.number,
+      lines: computed.lineCount,
+      changed: computed.changedLines,
+      entitledFen: computed.entitledFen,
+      blocked,
+    },
+  });
+}
+
+async function newClaim(act: Act, law: Law, plan: Plan, claimedOn: LocalDate): Promise<ClaimRow> {
+  const series = `C${plan.divisionCode}-${yearOf(claimedOn)}`;
+  const claim: ClaimRow = {
+    claimId: act.ids.uuid(),
+    number: `${series}-${String(await takeNumber(act.tx, series)).padStart(4, '0')}`,
+    divisionCode: plan.divisionCode,
+    divisionPath: plan.divisionPath,
+    organisationId: plan.organisationId,
+    policyId: plan.policyId,
+    benefit: plan.benefit,
+    payeeKind: plan.payeeKind,
+    classId: plan.classId,
+    listId: plan.listId,
+    fundSource: law.settings.of(plan.policyId).fundSourceOf(plan.benefit),
+    claimedOn,
+    status: 'generated',
+    returnedClears: null,
+    createdAt: act.clock.now(),
+    version: 1,
+  };
+  await insertClaim(act.tx, claim);
+  return claim;
+}
+
+/** Adds new lines, moves known ones to where the decision puts them, withdraws those nobody has any more. */
+async function saveLines(
+  act: Act,
+  claim: ClaimRow,
+  plan: Plan,
+  kept: readonly KeptDetermination[],
+  late: boolean,
+): Promise<number> {
+  const known = new Map(
+    (await linesOf(act.tx, claim.claimId))
+      .filter((line) => line.status !== 'withdrawn')
+      .map((line) => [line.personId, line]),
+  );
+  const settled = await settledRules(act.tx, claim.claimId);
+  const plans = new Map(plan.lines.map((line) => [line.personId, line]));
+  const fresh: Parameters<typeof insertLines>[2][number][] = [];
+  const changes: Parameters<typeof changeLines>[1][number][] = [];
+  const raised: Parameters<typeof raiseSignals>[1][number][] = [];
+  const lapsing: Parameters<typeof lapseSignals>[1][number][] = [];
+  for (const one of kept) {
+    const planned = plans.get(one.personId);
+    if (!planned) continue;
+    const line = known.get(one.personId);
+    const claimLineId = line?.claimLineId ?? act.ids.uuid();
+    const rules = planned.signals.map((signal) => signal.rule);
+    const open = rules.some((rule) => !settled.has(`${claimLineId}:${rule}`));
+    const status = lineStatusFor(one.decision.outcome, open);
+    for (const signal of planned.signals)
+      raised.push({ ...signal, personId: one.personId, claimLineId, signalId: act.ids.uuid() });
+    if (!line) {
+      fresh.push({
+        personId: one.personId,
+        claimLineId,
+        lineNo: planned.lineNo,
+        lineKey: one.lineKey,
+        occupationCode: one.decision.basis.occupation ?? null,
+        level: one.decision.basis.level ?? null,
+        months: one.decision.basis.months.length > 0 ? one.decision.basis.months : null,
+        determinationId: one.determinationId,
+        amountFen: one.decision.amountFen,
+        status,
+      });
+      continue;
+    }
+    lapsing.push({ personId: one.personId, claimLineId, rules });
+    // What two people found to be true of a line stands, whatever is computed.
+    if (line.upheldSignals > 0) continue;
+    if (line.status !== status || line.determinationId !== one.determinationId)
+      changes.push({
+        personId: one.personId,
+        claimLineId,
+        from: line.status,
+        to: status,
+        determinationId: one.determinationId,
+        amountFen: one.decision.amountFen,
+      });
+  }
+  for (const line of late ? [] : known.values())
+    if (!plans.has(line.personId) && line.status !== 'refused')
+      changes.push({
+        personId: line.personId,
+        claimLineId: line.claimLineId,
+        from: line.status,
+        to: 'withdrawn',
+      });
+  await insertLines(act.tx, claim, fresh);
+  await changeLines(act.tx, changes);
+  await lapseSignals(act.tx, lapsing);
+  await raiseSignals(act.tx, raised, act.clock.now());
+  return fresh.length + changes.length;
+}
+
+async function settledRules(tx: Tx, claimId: Uuid): Promise<Set<string>> {
+  return new Set(
+    (await signalsOfClaim(tx, claimId))
+      .filter((signal) => signal.status === 'cleared' || signal.status === 'upheld')
+      .map((signal) => `${signal.claimLineId}:${signal.rule}`),
+  );
+}
+
+async function blockedPersons(tx: Tx, plans: readonly Plan[]): Promise<Blocked[]> {
+  const blocks = new Map(plans.flatMap((plan) => plan.blocks).map((block) => [block.personId, block]));
+  const views = await personViews(tx, [...blocks.keys()]);
+  return [...blocks.values()].flatMap((block) => {
+    const view = views.get(block.personId);
+    return view
+      ? [
+          {
+            person: { personId: block.personId, name: view.name, idNumberMasked: view.idNumberMasked },
+            rule: block.rule,
+            message: block.message,
+          },
+        ]
+      : [];
+  });
+}

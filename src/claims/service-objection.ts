@@ -1,0 +1,122 @@
+import { type Act, NOT_FOUND } from '../access/index.ts';
+import { workingDaysAfter } from '../approvals/index.ts';
+import { done, type LocalDate, type Result, refused, type Uuid } from '../kernel/index.ts';
+import type { LineStatus } from './contract.ts';
+import { REFUSALS } from './rules.ts';
+import { PUBLICATION_REFUSALS } from './rules-publication.ts';
+import { release } from './service-review.ts';
+import type { ClaimSettingsBook } from './settings.ts';
+import { changeLines, lockClaim, lockLines, syncClaim } from './store.ts';
+import {
+  findPublication,
+  insertObjection,
+  listObjections,
+  lockObjection,
+  type ObjectionStatus,
+  otherOpenObjections,
+  publishedLine,
+  settleObjectionRow,
+} from './store-publications.ts';
+
+export interface RaisedObjection {
+  readonly lineNo: number;
+  readonly content: string;
+  readonly name?: string | undefined;
+  readonly phone?: string | undefined;
+}
+
+/**
+ * Anybody objects to one line of a running publication; that line alone waits. Refuses `publication-over`,
+ * `no-such-line`, `calendar-too-short`.
+ */
+export async function raiseObjection(
+  act: Act,
+  settings: ClaimSettingsBook,
+  publicationId: Uuid,
+  raised: RaisedObjection,
+): Promise<Result<{ objectionId: Uuid; dueOn: LocalDate }>> {
+  const publication = await findPublication(act.tx, publicationId);
+  if (publication?.status !== 'open') return refused(NOT_FOUND);
+  if (act.clock.today() > publication.lastDay)
+    return refused(PUBLICATION_REFUSALS.periodOver(publication.lastDay));
+  const line = await publishedLine(act.tx, publicationId, raised.lineNo);
+  if (!line) return refused(PUBLICATION_REFUSALS.noSuchLine);
+  const due = await workingDaysAfter(act.tx, act.clock.today(), settings.of('default').objectionDays);
+  if (!due.ok) return due;
+  const objectionId = act.ids.uuid();
+  await insertObjection(act.tx, {
+    ...line,
+    objectionId,
+    publicationId,
+    divisionPath: publication.divisionPath,
+    content: raised.content,
+    objectorName: raised.name || null,
+    objectorPhoneCipher: raised.phone
+      ? act.ciphers.seal(`objection.objector_phone_cipher.${objectionId}`, raised.phone)
+      : null,
+    raisedAt: act.clock.now(),
+    dueOn: due.value,
+  });
+  await act.record({
+    event: 'objection-raised',
+    objectType: 'objection',
+    objectId: objectionId,
+    divisionPath: publication.divisionPath,
+    detail: { publication: publication.number, lineNo: raised.lineNo },
+  });
+  return done({ objectionId, dueOn: due.value });
+}
+
+/**
+ * Settles an objection. Upheld: the line is refused and its money freed. Dismissed: it goes on where it was - still
+ * published, or payable once the publication has ended and nobody else objects. Refuses `wrong-status`,
+ * `version-conflict`.
+ */
+export async function settleObjection(
+  act: Act,
+  objectionId: Uuid,
+  settled: { version: number; decision: 'upheld' | 'dismissed'; outcome: string },
+): Promise<Result<{ objectionId: Uuid; status: ObjectionStatus; lineStatus: LineStatus; version: number }>> {
+  if (!(await lockObjection(act.tx, objectionId))) return refused(NOT_FOUND);
+  const one = { status: null, publicationId: null, objectionId, after: null, limit: 1 };
+  const [objection] = (await listObjections(act.tx, act.clock.today(), one)).rows;
+  if (!objection) return refused(NOT_FOUND);
+  if (objection.version !== settled.version) return refused(REFUSALS.versionConflict);
+  if (objection.status !== 'open') return refused(PUBLICATION_REFUSALS.objectionSettled);
+  const claim = await lockClaim(act.tx, objection.claimId);
+  const [line] = await lockLines(act.tx, [objection]);
+  if (!claim || !line) return refused(NOT_FOUND);
+  if (line.status !== 'published' && line.status !== 'contested' && line.status !== 'refused')
+    return refused(PUBLICATION_REFUSALS.lineGone);
+  const saved = await settleObjectionRow(act.tx, {
+    objectionId,
+    version: objection.version,
+    status: settled.decision,
+    outcome: settled.outcome,
+    settledAt: act.clock.now(),
+  });
+  if (!saved) return refused(REFUSALS.versionConflict);
+  const key = { personId: line.personId, claimLineId: line.claimLineId };
+  let lineStatus: LineStatus = line.status;
+  if (settled.decision === 'upheld' && line.status !== 'refused') {
+    const freed = await release(act, claim, [line]);
+    if (!freed.ok) return freed;
+    if (line.status === 'published')
+      await changeLines(act.tx, [{ ...key, from: 'published', to: 'contested' }]);
+    const refusalReason = `公示异议成立：${settled.outcome}`;
+    await changeLines(act.tx, [{ ...key, from: 'contested', to: 'refused', refusalReason }]);
+    lineStatus = 'refused';
+  } else if (line.status === 'contested' && (await otherOpenObjections(act.tx, objection)) === 0) {
+    lineStatus = objection.publicationStatus === 'open' ? 'published' : 'payable';
+    await changeLines(act.tx, [{ ...key, from: 'contested', to: lineStatus }]);
+  }
+  await syncClaim(act.tx, claim.claimId);
+  await act.record({
+    event: 'objection-settled',
+    objectType: 'objection',
+    objectId: objectionId,
+    divisionPath: claim.divisionPath,
+    detail: { publication: objection.publicationNumber, decision: settled.decision, lineStatus },
+  });
+  return done({ objectionId, status: settled.decision, lineStatus, version: objection.version + 1 });
+}

@@ -1,0 +1,137 @@
+import { type Act, NOT_FOUND } from '../access/index.ts';
+import { workingDaysAfter } from '../approvals/index.ts';
+import { takeNumber } from '../funds/index.ts';
+import { done, type LocalDate, type Result, refused, type Uuid, yearOf } from '../kernel/index.ts';
+import { isApproved, REFUSALS } from './rules.ts';
+import { afterPublication, PUBLICATION_REFUSALS, standardText } from './rules-publication.ts';
+import type { ClaimSettingsBook } from './settings.ts';
+import { changeLines, lockClaims, lockLines, syncClaim } from './store.ts';
+import {
+  closePublicationRow,
+  deskLines,
+  insertPublication,
+  insertPublicationLines,
+  lockPublication,
+  showableLines,
+} from './store-publications.ts';
+
+export interface OpenedPublication {
+  readonly publicationId: Uuid;
+  readonly number: string;
+  readonly lineCount: number;
+  readonly startsOn: LocalDate;
+  readonly lastDay: LocalDate;
+}
+
+/**
+ * Publishes every granted line of approved claims: unit, name, masked number, benefit, standard, amount, for the working
+ * days of the notice's settings (the day of opening not counted). Refuses `claim-not-approved`, `nothing-to-publish`,
+ * `calendar-too-short`.
+ */
+export async function openPublication(
+  act: Act,
+  settings: ClaimSettingsBook,
+  opened: { claimIds: readonly Uuid[]; title: string },
+): Promise<Result<OpenedPublication>> {
+  const claims = await lockClaims(act.tx, [...new Set(opened.claimIds)]);
+  const [first] = claims;
+  if (!first || claims.length !== new Set(opened.claimIds).size) return refused(NOT_FOUND);
+  const unapproved = claims.filter((claim) => !isApproved(claim.status));
+  if (unapproved.length > 0)
+    return refused(PUBLICATION_REFUSALS.notApproved(unapproved.map((claim) => claim.number)));
+  const lines = await showableLines(
+    act.tx,
+    claims.map((claim) => claim.claimId),
+    ['granted'],
+  );
+  if (lines.length === 0) return refused(PUBLICATION_REFUSALS.nothingGranted);
+  await lockLines(act.tx, lines);
+  const startsOn = act.clock.today();
+  const workingDays = Math.max(...claims.map((claim) => settings.of(claim.policyId).publicationDays));
+  const lastDay = await workingDaysAfter(act.tx, startsOn, workingDays);
+  if (!lastDay.ok) return lastDay;
+  const series = `N${first.divisionCode}-${yearOf(startsOn)}`;
+  const publication = {
+    publicationId: act.ids.uuid(),
+    number: `${series}-${String(await takeNumber(act.tx, series)).padStart(4, '0')}`,
+    title: opened.title,
+    divisionCode: first.divisionCode,
+    divisionPath: first.divisionPath,
+    startsOn,
+    lastDay: lastDay.value,
+    workingDays,
+    openedAt: act.clock.now(),
+  };
+  await insertPublication(act.tx, { ...publication, openedBy: act.actor.accountId });
+  await insertPublicationLines(
+    act.tx,
+    publication,
+    lines.map((line, index) => ({
+      ...line,
+      lineNo: index + 1,
+      standardText: standardText(line.standard, line.quantity),
+    })),
+  );
+  await changeLines(
+    act.tx,
+    lines.map((line) => ({ ...line, from: 'granted', to: 'published' })),
+  );
+  for (const claim of claims) await syncClaim(act.tx, claim.claimId);
+  await act.record({
+    event: 'publication-opened',
+    objectType: 'publication',
+    objectId: publication.publicationId,
+    divisionPath: publication.divisionPath,
+    detail: { number: publication.number, lines: lines.length, lastDay: publication.lastDay },
+  });
+  const { publicationId, number } = publication;
+  return done({ publicationId, number, lineCount: lines.length, startsOn, lastDay: lastDay.value });
+}
+
+/**
+ * Ends a publication once its last day has passed: lines without an open objection may be paid, the others stay.
+ * Refuses `publication-running`, `version-conflict`, `wrong-status`.
+ */
+export async function closePublication(
+  act: Act,
+  publicationId: Uuid,
+  version: number,
+): Promise<
+  Result<{
+    publicationId: Uuid;
+    status: 'closed';
+    version: number;
+    payableLines: number;
+    contestedLines: number;
+  }>
+> {
+  const publication = await lockPublication(act.tx, publicationId);
+  if (!publication) return refused(NOT_FOUND);
+  if (publication.version !== version) return refused(REFUSALS.versionConflict);
+  if (publication.status !== 'open') return refused(PUBLICATION_REFUSALS.notOpen);
+  if (act.clock.today() <= publication.lastDay)
+    return refused(PUBLICATION_REFUSALS.stillRunning(publication.lastDay));
+  const shown = (await deskLines(act.tx, publicationId)).filter((line) => line.status === 'published');
+  const claimIds = [...new Set(shown.map((line) => line.claimId))];
+  await lockClaims(act.tx, claimIds);
+  await lockLines(act.tx, shown);
+  const changes = shown.map((line) => ({
+    personId: line.personId,
+    claimLineId: line.claimLineId,
+    from: 'published' as const,
+    to: afterPublication(line.openObjections > 0),
+  }));
+  await changeLines(act.tx, changes);
+  if (!(await closePublicationRow(act.tx, publicationId, version))) return refused(REFUSALS.versionConflict);
+  for (const claimId of claimIds) await syncClaim(act.tx, claimId);
+  const contestedLines = changes.filter((change) => change.to === 'contested').length;
+  const payableLines = changes.length - contestedLines;
+  await act.record({
+    event: 'publication-closed',
+    objectType: 'publication',
+    objectId: publicationId,
+    divisionPath: publication.divisionPath,
+    detail: { number: publication.number, payable: payableLines, contested: contestedLines },
+  });
+  return done({ publicationId, status: 'closed', version: version + 1, payableLines, contestedLines });
+}

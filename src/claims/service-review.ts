@@ -1,0 +1,318 @@
+import { type Act, NOT_FOUND } from '../access/index.ts';
+import { type ApprovalStep, openCase, type ReviewBody, takeStep } from '../approvals/index.ts';
+import { budgetFor, type MoneyItem, reserve, voidReservations } from '../funds/index.ts';
+import { done, type Result, refused, type Uuid, yearOf } from '../kernel/index.ts';
+import type { ClaimStatus, LineStatus } from './contract.ts';
+import { isApproved, isOpen, isUnderReview, lineStatusFor, REFUSALS, RETURN_CLEARS } from './rules.ts';
+import type { ClaimSettingsBook } from './settings.ts';
+import {
+  type ClaimRow,
+  changeLines,
+  findLine,
+  type LineRow,
+  linesOf,
+  lockClaim,
+  lockLines,
+  setClaimStatus,
+  stepTakers,
+  syncClaim,
+} from './store.ts';
+
+export interface ClaimStep {
+  readonly claimId: Uuid;
+  readonly status: ClaimStatus;
+  readonly version: number;
+  readonly returnedClears: string | null;
+}
+
+/**
+ * The institution or employer hands the claim in. Refuses `wrong-status`, `version-conflict`, `no-entitled-line`.
+ * LC-13b: claimed online, without paper for what data confirm.
+ */
+export async function confirmClaim(
+  act: Act,
+  settings: ClaimSettingsBook,
+  claimId: Uuid,
+  version: number,
+): Promise<Result<ClaimStep>> {
+  const claim = await lockClaim(act.tx, claimId);
+  if (!claim) return refused(NOT_FOUND);
+  if (claim.version !== version) return refused(REFUSALS.versionConflict);
+  if (!isOpen(claim.status)) return refused(REFUSALS.wrongStatus);
+  const lines = await linesOf(act.tx, claimId);
+  if (!lines.some((line) => line.status === 'computed' || line.status === 'frozen'))
+    return refused(REFUSALS.noEntitledLine);
+  const opened = await openCase(act, {
+    subjectType: 'claim',
+    subjectId: claimId,
+    divisionPath: claim.divisionPath,
+    organisationId: claim.organisationId,
+    step: 'confirm',
+    nextStep: 'accept',
+    due: dueOf(settings, claim, 'accept'),
+  });
+  if (!opened.ok) return opened;
+  if (!(await setClaimStatus(act.tx, claim, 'confirmed'))) return refused(REFUSALS.versionConflict);
+  await recordStep(act, claim, 'claim-confirmed', { lines: lines.length });
+  return done({ claimId, status: 'confirmed', version: version + 1, returnedClears: null });
+}
+
+interface Desk {
+  readonly step: 'accept' | 'first-review' | 'second-review';
+  readonly from: ClaimStatus;
+  readonly to: ClaimStatus;
+  readonly next: 'first-review' | 'second-review' | null;
+  readonly event: string;
+}
+
+export const DESKS: Readonly<Record<Desk['step'], Desk>> = {
+  accept: {
+    step: 'accept',
+    from: 'confirmed',
+    to: 'accepted',
+    next: 'first-review',
+    event: 'claim-accepted',
+  },
+  'first-review': {
+    step: 'first-review',
+    from: 'accepted',
+    to: 'first-reviewed',
+    next: 'second-review',
+    event: 'claim-first-reviewed',
+  },
+  'second-review': {
+    step: 'second-review',
+    from: 'first-reviewed',
+    to: 'approved',
+    next: null,
+    event: 'claim-second-reviewed',
+  },
+};
+
+/**
+ * One desk of the bureau decides: passed on, returned to be mended, or rejected for good. The second review grants every
+ * entitled line that nothing speaks against and reserves its money - all or nothing. Refuses `wrong-status`,
+ * `version-conflict`, `four-eyes`, `opinion-required`, `budget-missing`, `budget-exhausted`.
+ */
+export async function reviewClaim(
+  act: Act,
+  settings: ClaimSettingsBook,
+  claimId: Uuid,
+  step: Desk['step'],
+  review: ReviewBody,
+): Promise<Result<ClaimStep>> {
+  const desk = DESKS[step];
+  const claim = await lockClaim(act.tx, claimId);
+  if (!claim) return refused(NOT_FOUND);
+  if (claim.version !== review.version) return refused(REFUSALS.versionConflict);
+  if (claim.status !== desk.from) return refused(REFUSALS.wrongStatus);
+  const taken = await takeStep(act, {
+    subjectType: 'claim',
+    subjectId: claimId,
+    step,
+    decision: review.decision,
+    reasonCode: review.reasonCode,
+    opinion: review.opinion,
+    nextStep: desk.next,
+    due: desk.next === null ? null : dueOf(settings, claim, desk.next),
+  });
+  if (!taken.ok) return taken;
+  const status =
+    review.decision === 'passed' ? desk.to : review.decision === 'returned' ? 'returned' : 'rejected';
+  const returnedClears = status === 'returned' ? RETURN_CLEARS : null;
+  if (!(await setClaimStatus(act.tx, claim, status, returnedClears)))
+    return refused(REFUSALS.versionConflict);
+  let granted = 0;
+  if (status === 'returned') await restoreRefused(act, claimId);
+  if (status === 'rejected') await refuseAll(act, claimId, review.opinion ?? '');
+  if (status === 'approved') {
+    const lines = await lockLines(act.tx, await linesOf(act.tx, claimId));
+    const due = lines.filter((line) => line.status === 'computed' && line.openSignals === 0);
+    const reserved = await grant(act, claim, due);
+    if (!reserved.ok) return reserved;
+    granted = due.length;
+  }
+  const after = (await syncClaim(act.tx, claimId)) ?? claim;
+  await recordStep(act, claim, desk.event, {
+    decision: review.decision,
+    ...(status === 'approved' ? { granted } : {}),
+  });
+  return done({ claimId, status: after.status, version: after.version, returnedClears });
+}
+
+/** What a review refused one by one goes back to where the law put it; what two checkers upheld stays refused. */
+async function restoreRefused(act: Act, claimId: Uuid): Promise<void> {
+  const lines = await lockLines(act.tx, await linesOf(act.tx, claimId));
+  await changeLines(
+    act.tx,
+    lines
+      .filter((line) => line.status === 'refused' && line.upheldSignals === 0)
+      .map((line) => ({ ...keyOf(line), to: lineStatusFor(line.outcome, line.openSignals > 0) })),
+  );
+}
+
+async function refuseAll(act: Act, claimId: Uuid, opinion: string): Promise<void> {
+  const lines = await lockLines(act.tx, await linesOf(act.tx, claimId));
+  const alive: readonly LineStatus[] = ['computed', 'frozen', 'incomplete'];
+  await changeLines(
+    act.tx,
+    lines
+      .filter((line) => alive.includes(line.status))
+      .map((line) => ({
+        ...keyOf(line),
+        to: 'refused' as const,
+        refusalReason: `申领单不予通过：${opinion}`,
+      })),
+  );
+}
+
+function keyOf(line: LineRow) {
+  return { personId: line.personId, claimLineId: line.claimLineId, from: line.status };
+}
+
+function moneyItem(kind: 'reserve' | 'void', line: LineRow): MoneyItem {
+  // The version makes each granting of one line its own business: granted, refused, granted again.
+  const key = `${kind}:${line.claimLineId}:${line.version}`;
+  return { subjectType: 'claim-line', subjectId: line.claimLineId, amountFen: line.amountFen, key };
+}
+
+/** Grants lines and reserves their money out of the claim's fund and year. All of them or, refused, none. */
+export async function grant(act: Act, claim: ClaimRow, lines: readonly LineRow[]): Promise<Result<null>> {
+  if (lines.length === 0) return done(null);
+  const budget = await budgetFor(act, { ...claim, year: yearOf(claim.claimedOn) });
+  if (!budget.ok) return budget;
+  const reserved = await reserve(
+    act,
+    budget.value,
+    lines.map((line) => moneyItem('reserve', line)),
+  );
+  if (!reserved.ok) return reserved;
+  await changeLines(
+    act.tx,
+    lines.map((line) => {
+      const reservedEntryId = reserved.value.get(line.claimLineId);
+      return { ...keyOf(line), to: 'granted' as const, ...(reservedEntryId ? { reservedEntryId } : {}) };
+    }),
+  );
+  return done(null);
+}
+
+/** Gives the money reserved for lines back to their budget. */
+export async function release(act: Act, claim: ClaimRow, lines: readonly LineRow[]): Promise<Result<null>> {
+  const budget = await budgetFor(act, { ...claim, year: yearOf(claim.claimedOn) });
+  if (!budget.ok) return budget;
+  const freed = await voidReservations(
+    act,
+    budget.value,
+    lines.map((line) => moneyItem('void', line)),
+  );
+  return freed.ok ? done(null) : freed;
+}
+
+export interface LineDecision {
+  readonly version: number;
+  readonly decision: 'grant' | 'refuse' | 'restore';
+  readonly reason?: string | undefined;
+}
+
+/**
+ * A reviewer decides one line by itself. While the claim lies on the reviewer's desk: refuse, or restore a refusal.
+ * Once approved, the second reviewer grants a line released after checks or late facts, or refuses one that is not yet
+ * published. Refuses `wrong-status`, `version-conflict`, `reason-required`, `signal-open`, `not-entitled`, `four-eyes`.
+ */
+export async function decideLine(
+  act: Act,
+  claimId: Uuid,
+  claimLineId: Uuid,
+  decision: LineDecision,
+): Promise<Result<{ claimLineId: Uuid; status: LineStatus; version: number }>> {
+  const claim = await lockClaim(act.tx, claimId);
+  const found = claim && (await findLine(act.tx, claimId, claimLineId));
+  if (!claim || !found) return refused(NOT_FOUND);
+  const [line] = await lockLines(act.tx, [found]);
+  if (!line || line.version !== decision.version) return refused(REFUSALS.versionConflict);
+  const changed = await change(act, claim, line, decision);
+  if (!changed.ok) return changed;
+  await syncClaim(act.tx, claimId);
+  const after = await findLine(act.tx, claimId, claimLineId);
+  await act.record({
+    event: 'claim-line-decided',
+    objectType: 'claim-line',
+    objectId: claimLineId,
+    divisionPath: claim.divisionPath,
+    organisationId: claim.organisationId,
+    ...(decision.reason ? { reason: decision.reason } : {}),
+    detail: { claim: claim.number, decision: decision.decision, amountFen: line.amountFen },
+  });
+  return done({
+    claimLineId,
+    status: after?.status ?? line.status,
+    version: after?.version ?? line.version,
+  });
+}
+
+async function change(
+  act: Act,
+  claim: ClaimRow,
+  line: LineRow,
+  { decision, reason }: LineDecision,
+): Promise<Result<null>> {
+  const second = act.actor.role === 'county-second-reviewer';
+  const ownDesk =
+    isUnderReview(claim.status) && claim.status === DESKS[second ? 'second-review' : 'first-review'].from;
+  const late = second && isApproved(claim.status);
+  if (!ownDesk && !late) return refused(REFUSALS.wrongStatus);
+  switch (decision) {
+    case 'refuse': {
+      const refusable: readonly LineStatus[] = late
+        ? ['computed', 'frozen', 'incomplete', 'granted']
+        : ['computed', 'frozen', 'incomplete'];
+      if (!refusable.includes(line.status)) return refused(REFUSALS.lineNotOpen);
+      if ([...(reason ?? '')].length < 4) return refused(REFUSALS.reasonRequired);
+      if (line.status === 'granted') {
+        const freed = await release(act, claim, [line]);
+        if (!freed.ok) return freed;
+      }
+      await changeLines(act.tx, [{ ...keyOf(line), to: 'refused', refusalReason: reason ?? null }]);
+      return done(null);
+    }
+    case 'restore':
+      if (line.status !== 'refused' || line.upheldSignals > 0 || !ownDesk)
+        return refused(REFUSALS.lineNotOpen);
+      await changeLines(act.tx, [{ ...keyOf(line), to: lineStatusFor(line.outcome, line.openSignals > 0) }]);
+      return done(null);
+    case 'grant': {
+      if (!late) return refused(REFUSALS.wrongStatus);
+      if (line.outcome !== 'entitled') return refused(REFUSALS.lineNotEntitled);
+      if (line.openSignals > 0) return refused(REFUSALS.lineHasSignal);
+      if (line.status !== 'computed') return refused(REFUSALS.lineNotOpen);
+      const takers = await stepTakers(act.tx, claim.claimId);
+      if (takers.some((one) => one.personKey === act.actor.personKey && one.step !== 'second-review'))
+        return refused(REFUSALS.ownReview);
+      return grant(act, claim, [line]);
+    }
+  }
+}
+
+function dueOf(settings: ClaimSettingsBook, claim: ClaimRow, step: ApprovalStep) {
+  const days = settings.of(claim.policyId).deskDays;
+  return step === 'accept' || step === 'first-review' || step === 'second-review'
+    ? { workingDays: days[step], clause: null }
+    : null;
+}
+
+function recordStep(
+  act: Act,
+  claim: ClaimRow,
+  event: string,
+  detail: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  return act.record({
+    event,
+    objectType: 'claim',
+    objectId: claim.claimId,
+    divisionPath: claim.divisionPath,
+    organisationId: claim.organisationId,
+    detail: { number: claim.number, ...detail },
+  });
+}

@@ -1,0 +1,113 @@
+import { type Act, NOT_FOUND } from '../access/index.ts';
+import { openCase, takeStep } from '../approvals/index.ts';
+import { done, type Result, refused, type Uuid } from '../kernel/index.ts';
+import type { LineStatus, SignalStatus } from './contract.ts';
+import { REFUSALS } from './rules.ts';
+import { changeLines, findLine, lockClaim, lockLines, syncClaim } from './store.ts';
+import { lockSignal, type SignalRow, saveCheck } from './store-signals.ts';
+
+export interface SignalCheck {
+  readonly version: number;
+  readonly decision: 'cleared' | 'upheld';
+  readonly opinion: string;
+}
+
+/**
+ * One of two people looks into a signal. The first one's finding waits; a second, different person who finds the same
+ * settles it, one who does not sends it back to be looked into anew. Cleared of all signals a frozen line goes on;
+ * upheld it is refused. Refuses `four-eyes`, `version-conflict`, `wrong-status`.
+ */
+export async function checkSignal(
+  act: Act,
+  claimId: Uuid,
+  signalId: Uuid,
+  check: SignalCheck,
+): Promise<Result<{ signalId: Uuid; status: SignalStatus; lineStatus: LineStatus; version: number }>> {
+  const claim = await lockClaim(act.tx, claimId);
+  const signal = claim && (await lockSignal(act.tx, claimId, signalId));
+  if (!claim || !signal) return refused(NOT_FOUND);
+  if (signal.version !== check.version) return refused(REFUSALS.versionConflict);
+  if (signal.status !== 'open') return refused(REFUSALS.signalSettled);
+  const step = await takeCheck(act, claim.divisionPath, signal, check);
+  if (!step.ok) return step;
+  const status = step.value;
+  const saved = await saveCheck(act.tx, signal, {
+    ...findingAfter(act, signal, check, status),
+    status,
+  });
+  if (!saved) return refused(REFUSALS.versionConflict);
+  const line = await findLine(act.tx, claimId, signal.claimLineId);
+  const [locked] = line ? await lockLines(act.tx, [line]) : [];
+  if (!locked) return refused(NOT_FOUND);
+  let lineStatus = locked.status;
+  const key = { personId: locked.personId, claimLineId: locked.claimLineId, from: locked.status };
+  if (status === 'upheld' && ['computed', 'frozen', 'incomplete', 'not-entitled'].includes(locked.status)) {
+    lineStatus = 'refused';
+    const reason = `${signal.rule} 经两人核查属实：${check.opinion}`;
+    await changeLines(act.tx, [{ ...key, to: lineStatus, refusalReason: reason }]);
+  } else if (status === 'cleared' && locked.status === 'frozen' && locked.openSignals === 0) {
+    lineStatus = 'computed';
+    await changeLines(act.tx, [{ ...key, to: lineStatus }]);
+  }
+  await syncClaim(act.tx, claimId);
+  await act.record({
+    event: 'signal-checked',
+    objectType: 'claim-signal',
+    objectId: signalId,
+    divisionPath: claim.divisionPath,
+    organisationId: claim.organisationId,
+    detail: { claim: claim.number, rule: signal.rule, decision: check.decision, status },
+  });
+  return done({ signalId, status, lineStatus, version: signal.version + 1 });
+}
+
+/** The approval case behind a signal: the first check opens it, the second closes it or sends it back. */
+async function takeCheck(
+  act: Act,
+  divisionPath: string,
+  signal: SignalRow,
+  check: SignalCheck,
+): Promise<Result<SignalStatus>> {
+  const subject = { subjectType: 'line-release', subjectId: signal.signalId } as const;
+  if (signal.firstDecision === null) {
+    const opened = await openCase(act, {
+      ...subject,
+      divisionPath,
+      organisationId: null,
+      step: 'prepare',
+      nextStep: 'approve',
+      due: null,
+    });
+    return opened.ok ? done('open') : opened;
+  }
+  const agrees = signal.firstDecision === check.decision;
+  const taken = await takeStep(act, {
+    ...subject,
+    step: 'approve',
+    decision: agrees ? 'passed' : 'returned',
+    opinion: check.opinion,
+    nextStep: null,
+    due: null,
+  });
+  if (!taken.ok) return taken;
+  return done(agrees ? check.decision : 'open');
+}
+
+function findingAfter(act: Act, signal: SignalRow, check: SignalCheck, status: SignalStatus) {
+  if (status !== 'open')
+    return {
+      firstDecision: signal.firstDecision,
+      firstOpinion: signal.firstOpinion,
+      firstCheckedBy: signal.firstCheckedBy,
+      firstCheckedAt: signal.firstCheckedAt,
+      settledAt: act.clock.now(),
+    };
+  const isFirst = signal.firstDecision === null;
+  return {
+    firstDecision: isFirst ? check.decision : null,
+    firstOpinion: isFirst ? check.opinion : null,
+    firstCheckedBy: isFirst ? act.actor.displayName : null,
+    firstCheckedAt: isFirst ? act.clock.now() : null,
+    settledAt: null,
+  };
+}

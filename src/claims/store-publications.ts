@@ -1,0 +1,339 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/index.ts';
+import type { StandardApplied } from '../determination/index.ts';
+import type { Fen, LocalDate, PersonId, Uuid } from '../kernel/index.ts';
+import type { LineStatus, OBJECTION_STATUSES, PUBLICATION_STATUSES } from './contract.ts';
+
+export type PublicationStatus = (typeof PUBLICATION_STATUSES)[number];
+export type ObjectionStatus = (typeof OBJECTION_STATUSES)[number];
+
+export interface PublicationRow {
+  readonly publicationId: Uuid;
+  readonly number: string;
+  readonly title: string;
+  readonly divisionCode: string;
+  readonly divisionPath: string;
+  readonly startsOn: LocalDate;
+  readonly lastDay: LocalDate;
+  readonly workingDays: number;
+  readonly status: PublicationStatus;
+  readonly openedAt: Date;
+  readonly version: number;
+}
+
+const PUBLICATION = sql`p.publication_id, p.number, p.title, p.division_code, p.division_path::text as division_path,
+  p.starts_on, p.last_day, p.working_days, p.status, p.opened_at, p.version`;
+
+export async function insertPublication(
+  tx: Tx,
+  row: Omit<PublicationRow, 'status' | 'version'> & { openedBy: Uuid },
+): Promise<void> {
+  await sql`insert into publication (publication_id, number, title, division_code, division_path, starts_on, last_day,
+      working_days, status, opened_at, opened_by)
+    values (${row.publicationId}, ${row.number}, ${row.title}, ${row.divisionCode}, ${row.divisionPath}::ltree,
+      ${row.startsOn}, ${row.lastDay}, ${row.workingDays}, 'open', ${row.openedAt}, ${row.openedBy})`.execute(
+    tx,
+  );
+}
+
+export async function lockPublication(tx: Tx, publicationId: Uuid): Promise<PublicationRow | undefined> {
+  const { rows } = await sql<PublicationRow>`
+    select ${PUBLICATION} from publication p where publication_id = ${publicationId} for update`.execute(tx);
+  return rows[0];
+}
+
+export async function findPublication(tx: Tx, publicationId: Uuid): Promise<PublicationRow | undefined> {
+  const { rows } = await sql<PublicationRow>`
+    select ${PUBLICATION} from publication p where publication_id = ${publicationId}`.execute(tx);
+  return rows[0];
+}
+
+export async function closePublicationRow(tx: Tx, publicationId: Uuid, version: number): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update publication set status = 'closed', version = version + 1
+    where publication_id = ${publicationId} and version = ${version}`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** A granted line as a publication would show it. */
+export interface ShowableLine {
+  readonly personId: PersonId;
+  readonly claimLineId: Uuid;
+  readonly claimId: Uuid;
+  readonly status: LineStatus;
+  readonly name: string;
+  readonly idNumberMasked: string;
+  readonly unitName: string;
+  readonly benefit: string;
+  readonly standard: StandardApplied | null;
+  readonly quantity: number | null;
+  readonly amountFen: Fen;
+}
+
+/** Lines of these claims at one of these statuses, in the order of claim and roster. */
+export async function showableLines(
+  tx: Tx,
+  claimIds: readonly Uuid[],
+  statuses: readonly LineStatus[],
+): Promise<ShowableLine[]> {
+  const { rows } = await sql<ShowableLine>`
+    select l.person_id, l.claim_line_id, l.claim_id, l.status, p.name, p.id_number_masked, o.name as unit_name, l.benefit,
+      d.standard, d.quantity::float8 as quantity, l.amount_fen
+    from claim_line l join claim c on c.claim_id = l.claim_id
+    join person p on p.person_id = l.person_id
+    join organisation o on o.organisation_id = c.organisation_id
+    join determination d on d.person_id = l.person_id and d.determination_id = l.determination_id
+    where l.claim_id = any (${[...claimIds]}::uuid[]) and l.status = any (${[...statuses]}::text[])
+    order by c.number, l.line_no`.execute(tx);
+  return rows;
+}
+
+export async function insertPublicationLines(
+  tx: Tx,
+  publication: Pick<PublicationRow, 'publicationId' | 'divisionPath'>,
+  lines: readonly {
+    personId: PersonId;
+    claimLineId: Uuid;
+    lineNo: number;
+    name: string;
+    idNumberMasked: string;
+    unitName: string;
+    benefit: string;
+    standardText: string;
+    amountFen: number;
+  }[],
+): Promise<void> {
+  const rows = lines.map((line) => ({
+    person_id: line.personId,
+    claim_line_id: line.claimLineId,
+    line_no: line.lineNo,
+    shown_name: line.name,
+    shown_id_number: line.idNumberMasked,
+    unit_name: line.unitName,
+    benefit: line.benefit,
+    standard_text: line.standardText,
+    amount_fen: line.amountFen,
+  }));
+  await sql`insert into publication_line (person_id, claim_line_id, publication_id, division_path, line_no, shown_name,
+      shown_id_number, unit_name, benefit, standard_text, amount_fen)
+    select person_id, claim_line_id, ${publication.publicationId}, ${publication.divisionPath}::ltree, line_no, shown_name,
+      shown_id_number, unit_name, benefit, standard_text, amount_fen
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(person_id bigint, claim_line_id uuid, line_no int,
+      shown_name text, shown_id_number text, unit_name text, benefit text, standard_text text, amount_fen bigint)`.execute(
+    tx,
+  );
+}
+
+export interface PublishedLine {
+  readonly lineNo: number;
+  readonly name: string;
+  readonly idNumberMasked: string;
+  readonly unitName: string;
+  readonly benefit: string;
+  readonly standardText: string;
+  readonly amountFen: Fen;
+}
+
+const SHOWN = sql`pl.line_no, pl.shown_name as name, pl.shown_id_number as id_number_masked, pl.unit_name, pl.benefit,
+  pl.standard_text, pl.amount_fen`;
+
+/** What everybody may see of a running publication. */
+export async function publishedLines(tx: Tx, publicationId: Uuid): Promise<PublishedLine[]> {
+  const { rows } = await sql<PublishedLine>`
+    select ${SHOWN} from publication_line pl where pl.publication_id = ${publicationId} order by pl.line_no`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export interface DeskLine extends PublishedLine {
+  readonly personId: PersonId;
+  readonly claimLineId: Uuid;
+  readonly claimId: Uuid;
+  readonly status: LineStatus;
+  readonly openObjections: number;
+}
+
+/** The same with what the desks need to act on it. */
+export async function deskLines(tx: Tx, publicationId: Uuid): Promise<DeskLine[]> {
+  const { rows } = await sql<DeskLine>`
+    select ${SHOWN}, pl.person_id, pl.claim_line_id, l.claim_id, l.status,
+      (select count(*)::int from objection b where b.person_id = pl.person_id and b.claim_line_id = pl.claim_line_id
+        and b.status = 'open') as open_objections
+    from publication_line pl join claim_line l on l.person_id = pl.person_id and l.claim_line_id = pl.claim_line_id
+    where pl.publication_id = ${publicationId} order by pl.line_no`.execute(tx);
+  return rows;
+}
+
+export async function publishedLine(
+  tx: Tx,
+  publicationId: Uuid,
+  lineNo: number,
+): Promise<{ personId: PersonId; claimLineId: Uuid } | undefined> {
+  const { rows } = await sql<{ personId: PersonId; claimLineId: Uuid }>`
+    select person_id, claim_line_id from publication_line
+    where publication_id = ${publicationId} and line_no = ${lineNo}`.execute(tx);
+  return rows[0];
+}
+
+export interface PublicationListRow extends PublicationRow {
+  readonly lineCount: number;
+  readonly totalFen: Fen;
+  readonly openObjections: number;
+  readonly openedBy: string;
+  readonly workingDaysLeft: number;
+}
+
+function daysLeft(today: LocalDate) {
+  return sql<number>`case when p.last_day >= ${today}::date
+    then (select count(*)::int from working_day w where w.is_working and w.day > ${today}::date and w.day <= p.last_day)
+    else -(select count(*)::int from working_day w where w.is_working and w.day > p.last_day and w.day <= ${today}::date)
+  end`;
+}
+
+/** Publications, newest first. `running` leaves only those whose days are not over. */
+export async function listPublications(
+  tx: Tx,
+  today: LocalDate,
+  filter: {
+    status: PublicationStatus | null;
+    running: boolean;
+    publicationId: Uuid | null;
+    after: string | null;
+    limit: number;
+  },
+): Promise<{ rows: PublicationListRow[]; total: number }> {
+  const where = sql`(${filter.status}::text is null or p.status = ${filter.status}::text)
+    and (not ${filter.running}::boolean or (p.status = 'open' and p.last_day >= ${today}::date))
+    and (${filter.publicationId}::uuid is null or p.publication_id = ${filter.publicationId}::uuid)`;
+  const { rows } = await sql<PublicationListRow>`
+    select ${PUBLICATION}, coalesce(a.display_name, '') as opened_by, ${daysLeft(today)} as working_days_left,
+      (select count(*)::int from publication_line pl where pl.publication_id = p.publication_id) as line_count,
+      (select coalesce(sum(pl.amount_fen), 0)::bigint from publication_line pl
+        where pl.publication_id = p.publication_id) as total_fen,
+      (select count(*)::int from objection b where b.publication_id = p.publication_id and b.status = 'open')
+        as open_objections
+    from publication p left join account a on a.account_id = p.opened_by
+    where ${where} and (${filter.after}::uuid is null or p.publication_id < ${filter.after}::uuid)
+    order by p.publication_id desc limit ${filter.limit}`.execute(tx);
+  const count = await sql<{ total: number }>`
+    select count(*)::int as total from publication p where ${where}`.execute(tx);
+  return { rows, total: count.rows[0]?.total ?? 0 };
+}
+
+export interface ObjectionRow {
+  readonly objectionId: Uuid;
+  readonly publicationId: Uuid;
+  readonly publicationNumber: string;
+  readonly publicationTitle: string;
+  readonly publicationStatus: PublicationStatus;
+  readonly lineNo: number;
+  readonly claimId: Uuid;
+  readonly claimLineId: Uuid;
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly idNumberMasked: string;
+  readonly unitName: string;
+  readonly benefit: string;
+  readonly amountFen: Fen;
+  readonly content: string;
+  readonly objectorName: string | null;
+  readonly raisedAt: Date;
+  readonly dueOn: LocalDate;
+  readonly workingDaysLeft: number;
+  readonly status: ObjectionStatus;
+  readonly outcome: string | null;
+  readonly settledAt: Date | null;
+  readonly version: number;
+}
+
+export async function insertObjection(
+  tx: Tx,
+  row: {
+    objectionId: Uuid;
+    publicationId: Uuid;
+    personId: PersonId;
+    claimLineId: Uuid;
+    divisionPath: string;
+    content: string;
+    objectorName: string | null;
+    objectorPhoneCipher: Buffer | null;
+    raisedAt: Date;
+    dueOn: LocalDate;
+  },
+): Promise<void> {
+  await sql`insert into objection (objection_id, publication_id, person_id, claim_line_id, division_path, content,
+      objector_name, objector_phone_cipher, raised_at, due_on, status)
+    values (${row.objectionId}, ${row.publicationId}, ${row.personId}, ${row.claimLineId}, ${row.divisionPath}::ltree,
+      ${row.content}, ${row.objectorName}, ${row.objectorPhoneCipher}, ${row.raisedAt}, ${row.dueOn}, 'open')`.execute(
+    tx,
+  );
+}
+
+export async function lockObjection(tx: Tx, objectionId: Uuid): Promise<boolean> {
+  const { rows } = await sql`select 1 from objection where objection_id = ${objectionId} for update`.execute(
+    tx,
+  );
+  return rows.length === 1;
+}
+
+export async function settleObjectionRow(
+  tx: Tx,
+  row: {
+    objectionId: Uuid;
+    version: number;
+    status: 'upheld' | 'dismissed';
+    outcome: string;
+    settledAt: Date;
+  },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update objection set status = ${row.status}, outcome = ${row.outcome}, settled_at = ${row.settledAt},
+      version = version + 1
+    where objection_id = ${row.objectionId} and version = ${row.version} and status = 'open'`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** Objections, the most urgent first among the open ones, then the newest. */
+export async function listObjections(
+  tx: Tx,
+  today: LocalDate,
+  filter: {
+    status: ObjectionStatus | null;
+    publicationId: Uuid | null;
+    objectionId: Uuid | null;
+    after: string | null;
+    limit: number;
+  },
+): Promise<{ rows: ObjectionRow[]; total: number }> {
+  const where = sql`(${filter.status}::text is null or b.status = ${filter.status}::text)
+    and (${filter.publicationId}::uuid is null or b.publication_id = ${filter.publicationId}::uuid)
+    and (${filter.objectionId}::uuid is null or b.objection_id = ${filter.objectionId}::uuid)`;
+  const { rows } = await sql<ObjectionRow>`
+    select b.objection_id, b.publication_id, p.number as publication_number, p.title as publication_title,
+      p.status as publication_status, pl.line_no, l.claim_id, b.claim_line_id, b.person_id, pl.shown_name as name,
+      pl.shown_id_number as id_number_masked, pl.unit_name, pl.benefit, pl.amount_fen, b.content, b.objector_name,
+      b.raised_at, b.due_on, b.status, b.outcome, b.settled_at, b.version,
+      case when b.due_on >= ${today}::date
+        then (select count(*)::int from working_day w where w.is_working and w.day > ${today}::date and w.day <= b.due_on)
+        else -(select count(*)::int from working_day w where w.is_working and w.day > b.due_on and w.day <= ${today}::date)
+      end as working_days_left
+    from objection b join publication p on p.publication_id = b.publication_id
+    join publication_line pl on pl.publication_id = b.publication_id and pl.person_id = b.person_id
+      and pl.claim_line_id = b.claim_line_id
+    join claim_line l on l.person_id = b.person_id and l.claim_line_id = b.claim_line_id
+    where ${where} and (${filter.after}::uuid is null or b.objection_id < ${filter.after}::uuid)
+    order by b.objection_id desc limit ${filter.limit}`.execute(tx);
+  const count = await sql<{ total: number }>`
+    select count(*)::int as total from objection b where ${where}`.execute(tx);
+  return { rows, total: count.rows[0]?.total ?? 0 };
+}
+
+/** Open objections against one line other than this one. */
+export async function otherOpenObjections(tx: Tx, objection: ObjectionRow): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from objection
+    where person_id = ${objection.personId} and claim_line_id = ${objection.claimLineId} and status = 'open'
+      and objection_id <> ${objection.objectionId}`.execute(tx);
+  return rows[0]?.count ?? 0;
+}

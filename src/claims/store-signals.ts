@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/index.ts';
+import type { PersonId, Uuid } from '../kernel/index.ts';
+import type { SignalStatus } from './contract.ts';
+
+export interface SignalRow {
+  readonly personId: PersonId;
+  readonly signalId: Uuid;
+  readonly claimLineId: Uuid;
+  readonly rule: string;
+  readonly severity: 'block' | 'high' | 'medium' | 'low';
+  readonly message: string;
+  readonly status: SignalStatus;
+  readonly raisedAt: Date;
+  readonly firstDecision: 'cleared' | 'upheld' | null;
+  readonly firstOpinion: string | null;
+  readonly firstCheckedBy: string | null;
+  readonly firstCheckedAt: Date | null;
+  readonly version: number;
+}
+
+const SIGNAL = sql`s.person_id, s.signal_id, s.claim_line_id, s.rule, s.severity, s.message, s.status, s.raised_at,
+  s.first_decision, s.first_opinion, s.first_checked_by, s.first_checked_at, s.version`;
+
+export interface NewSignal {
+  readonly personId: PersonId;
+  readonly signalId: Uuid;
+  readonly claimLineId: Uuid;
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
+}
+
+/** Raises signals. One that is known stays as it is, but a lapsed one opens again. */
+export async function raiseSignals(tx: Tx, signals: readonly NewSignal[], raisedAt: Date): Promise<void> {
+  if (signals.length === 0) return;
+  const rows = signals.map((signal) => ({
+    person_id: signal.personId,
+    signal_id: signal.signalId,
+    claim_line_id: signal.claimLineId,
+    rule: signal.rule,
+    severity: signal.severity,
+    message: signal.message,
+  }));
+  await sql`insert into claim_signal (person_id, signal_id, claim_line_id, rule, severity, message, status, raised_at)
+    select person_id, signal_id, claim_line_id, rule, severity, message, 'open', ${raisedAt}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(person_id bigint, signal_id uuid, claim_line_id uuid,
+      rule text, severity text, message text)
+    on conflict on constraint claim_signal_once do update
+      set status = 'open', message = excluded.message, raised_at = excluded.raised_at, version = claim_signal.version + 1
+      where claim_signal.status = 'lapsed'`.execute(tx);
+}
+
+/** Open signals nobody has looked into yet and that the facts no longer raise: they lapse. */
+export async function lapseSignals(
+  tx: Tx,
+  lines: readonly { personId: PersonId; claimLineId: Uuid; rules: readonly string[] }[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  const rows = lines.map((line) => ({
+    person_id: line.personId,
+    claim_line_id: line.claimLineId,
+    rules: line.rules,
+  }));
+  await sql`update claim_signal s set status = 'lapsed', version = s.version + 1
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(person_id bigint, claim_line_id uuid, rules text[])
+    where s.person_id = t.person_id and s.claim_line_id = t.claim_line_id and s.status = 'open'
+      and s.first_decision is null and not s.rule = any (t.rules)`.execute(tx);
+}
+
+export async function signalsOfClaim(tx: Tx, claimId: Uuid): Promise<SignalRow[]> {
+  const { rows } = await sql<SignalRow>`
+    select ${SIGNAL} from claim_signal s
+    join claim_line l on l.person_id = s.person_id and l.claim_line_id = s.claim_line_id
+    where l.claim_id = ${claimId} order by l.line_no, s.rule`.execute(tx);
+  return rows;
+}
+
+export async function lockSignal(tx: Tx, claimId: Uuid, signalId: Uuid): Promise<SignalRow | undefined> {
+  const { rows } = await sql<SignalRow>`
+    select ${SIGNAL} from claim_signal s
+    join claim_line l on l.person_id = s.person_id and l.claim_line_id = s.claim_line_id
+    where s.signal_id = ${signalId} and l.claim_id = ${claimId} for update of s`.execute(tx);
+  return rows[0];
+}
+
+/** Keeps what a checker found: the first one's finding, or the end of it. */
+export async function saveCheck(
+  tx: Tx,
+  signal: Pick<SignalRow, 'personId' | 'signalId' | 'version'>,
+  found: {
+    status: SignalStatus;
+    firstDecision: 'cleared' | 'upheld' | null;
+    firstOpinion: string | null;
+    firstCheckedBy: string | null;
+    firstCheckedAt: Date | null;
+    settledAt: Date | null;
+  },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update claim_signal set status = ${found.status}, first_decision = ${found.firstDecision},
+      first_opinion = ${found.firstOpinion}, first_checked_by = ${found.firstCheckedBy},
+      first_checked_at = ${found.firstCheckedAt}::timestamptz, settled_at = ${found.settledAt}::timestamptz,
+      version = version + 1
+    where person_id = ${signal.personId} and signal_id = ${signal.signalId} and version = ${signal.version}`.execute(
+    tx,
+  );
+  return numAffectedRows === 1n;
+}

@@ -1,0 +1,206 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/index.ts';
+import type { LocalDate, PersonId, Uuid, YearMonth } from '../kernel/index.ts';
+import type { ScarceRow, StandardRow } from './standards.ts';
+
+// What determination reads of other rooms' tables, in one piece each; it writes none of them.
+
+export interface EmployerFacts {
+  readonly organisationId: Uuid;
+  readonly name: string;
+  readonly creditCode: string;
+  readonly divisionCode: string;
+  readonly employerKind: string | null;
+  readonly employerSize: string | null;
+  readonly sector: string | null;
+  readonly selfAssessmentListed: boolean | null;
+}
+
+export interface ClassSubject {
+  readonly classId: Uuid;
+  readonly name: string;
+  readonly number: string | null;
+  readonly status: string;
+  readonly policyId: string;
+  readonly divisionCode: string;
+  readonly divisionPath: string;
+  readonly organiser: 'institution' | 'employer';
+  readonly trainingKind: string;
+  readonly occupationCode: string | null;
+  readonly level: number | null;
+  readonly totalHours: number | null;
+  readonly safetyHours: number | null;
+  readonly filedOn: LocalDate | null;
+  readonly approvedOn: LocalDate | null;
+  readonly startOn: LocalDate;
+  readonly endOn: LocalDate;
+  readonly costBorneBy: string | null;
+  readonly videoKept: boolean | null;
+  readonly isSecret: boolean | null;
+  readonly isHazardous: boolean | null;
+  /** The day the institution lost the right to train, when it had lost it by the first day (LC-12). */
+  readonly suspendedOn: LocalDate | null;
+  readonly organisation: EmployerFacts;
+}
+
+export interface Trainee {
+  readonly personId: PersonId;
+  readonly rosterNo: number;
+  readonly enrolledOn: LocalDate | null;
+  readonly livingAllowanceRequested: boolean;
+  readonly bankAccountId: Uuid | null;
+  readonly result: 'passed' | 'failed' | 'absent' | null;
+  readonly roll: { presentSlots: number; slotCount: number; wholeDays: number } | null;
+  readonly certificate: {
+    kind: string;
+    number: string;
+    occupationCode: string | null;
+    level: number | null;
+    issuedOn: LocalDate | null;
+  } | null;
+}
+
+export interface ListSubject {
+  readonly listId: Uuid;
+  readonly policyId: string;
+  readonly divisionCode: string;
+  readonly divisionPath: string;
+  readonly reportedOn: LocalDate | null;
+  readonly organisation: EmployerFacts;
+}
+
+export interface ListEntry {
+  readonly personId: PersonId;
+  readonly listNo: number;
+  readonly months: readonly YearMonth[];
+}
+
+const ORGANISATION = sql`jsonb_build_object('organisationId', o.organisation_id, 'name', o.name, 'creditCode', o.credit_code,
+  'divisionCode', o.division_code, 'employerKind', o.employer_kind, 'employerSize', o.employer_size, 'sector', o.sector,
+  'selfAssessmentListed', o.self_assessment_listed) as organisation`;
+
+export async function classSubject(tx: Tx, classId: Uuid): Promise<ClassSubject | undefined> {
+  const { rows } = await sql<ClassSubject>`
+    select c.class_id, c.name, c.number, c.status, c.policy_id, c.division_code, c.division_path::text as division_path, c.organiser,
+      c.training_kind, c.occupation_code, c.level, c.total_hours::float8 as total_hours,
+      c.safety_hours::float8 as safety_hours, c.filed_on, c.approved_on, c.start_on, c.end_on, c.cost_borne_by,
+      c.video_kept, c.is_secret, c.is_hazardous, ${ORGANISATION},
+      (select max(s.suspended_on) from organisation_suspension s where s.organisation_id = c.organisation_id
+        and s.suspended_on <= c.start_on and (s.lifted_on is null or s.lifted_on > c.start_on)) as suspended_on
+    from training_class c join organisation o on o.organisation_id = c.organisation_id
+    where c.class_id = ${classId}`.execute(tx);
+  return rows[0];
+}
+
+/** The enrolled of a class in the order of the roster, with what came of them. */
+export async function traineesOf(tx: Tx, classId: Uuid): Promise<Trainee[]> {
+  const { rows } = await sql<Trainee>`
+    select e.person_id, e.roster_no, e.enrolled_on, e.living_allowance_requested, e.bank_account_id, r.result,
+      case when a.person_id is null then null else jsonb_build_object('presentSlots', a.present_slots,
+        'slotCount', a.slot_count, 'wholeDays', a.whole_days) end as roll,
+      (select jsonb_build_object('kind', t.kind, 'number', t.number, 'occupationCode', t.occupation_code,
+          'level', t.level, 'issuedOn', t.issued_on)
+        from certificate t where t.person_id = e.person_id and t.class_id = e.class_id and t.withdrawn_at is null
+        order by t.issued_on desc nulls last, t.certificate_id desc limit 1) as certificate
+    from enrolment e
+    left join assessment_result r on r.person_id = e.person_id and r.class_id = e.class_id
+    left join attendance_roll a on a.person_id = e.person_id and a.class_id = e.class_id
+    where e.class_id = ${classId} and e.status = 'enrolled'
+    order by e.roster_no, e.person_id`.execute(tx);
+  return rows;
+}
+
+export async function listSubject(tx: Tx, listId: Uuid): Promise<Omit<ListSubject, 'policyId'> | undefined> {
+  const { rows } = await sql<Omit<ListSubject, 'policyId'>>`
+    select l.list_id, l.division_code, l.division_path::text as division_path, l.reported_on, ${ORGANISATION}
+    from work_for_training_list l join organisation o on o.organisation_id = l.organisation_id
+    where l.list_id = ${listId}`.execute(tx);
+  return rows[0];
+}
+
+export async function listEntriesOf(tx: Tx, listId: Uuid): Promise<ListEntry[]> {
+  const { rows } = await sql<ListEntry>`
+    select person_id, list_no, months from work_for_training_entry where list_id = ${listId}
+    order by list_no, person_id`.execute(tx);
+  return rows;
+}
+
+/** The codes of a division and of those above it, nearest first: 371526, 371500, 370000. */
+function withParents(divisionCode: string): string[] {
+  return [...new Set([divisionCode, `${divisionCode.slice(0, 4)}00`, `${divisionCode.slice(0, 2)}0000`])];
+}
+
+/**
+ * The amounts that hold in a division, by notice and benefit: its own rows; where it has none, those of the city; then
+ * of the province (LC-8, LN-3-11a, SX-4-12).
+ */
+export async function standardRowsOf(tx: Tx, policyId: string, divisionCode: string): Promise<StandardRow[]> {
+  const codes = withParents(divisionCode);
+  const { rows } = await sql<NullableStandard & { divisionCode: string }>`
+    select policy_id as policy, division_code, benefit, training_kind, occupation_code as occupation, level,
+      certificate_kind, unit, amount_fen, shortage_uplift_percent as shortage_uplift,
+      coalesce(lower(in_force), date '0001-01-01') as from_day, upper(in_force) - 1 as through_day, source
+    from subsidy_standard where policy_id = ${policyId} and division_code = any (${codes}::text[])
+    order by benefit, training_kind, occupation_code, level, certificate_kind, lower(in_force)`.execute(tx);
+  const nearest = new Map<string, string>();
+  for (const row of rows) {
+    const known = nearest.get(row.benefit);
+    if (known === undefined || codes.indexOf(row.divisionCode) < codes.indexOf(known))
+      nearest.set(row.benefit, row.divisionCode);
+  }
+  return rows
+    .filter((row) => nearest.get(row.benefit) === row.divisionCode)
+    .map((row) => ({
+      policy: row.policy,
+      benefit: row.benefit,
+      trainingKind: row.trainingKind ?? undefined,
+      occupation: row.occupation ?? undefined,
+      level: row.level ?? undefined,
+      certificateKind: row.certificateKind ?? undefined,
+      unit: row.unit,
+      amountFen: row.amountFen,
+      shortageUplift: row.shortageUplift ?? undefined,
+      from: row.fromDay,
+      through: row.throughDay ?? undefined,
+      source: row.source,
+    }));
+}
+
+type NullableStandard = {
+  readonly [K in 'trainingKind' | 'occupation' | 'level' | 'certificateKind' | 'shortageUplift']:
+    | StandardRow[K]
+    | null;
+} & Pick<StandardRow, 'policy' | 'benefit' | 'unit' | 'amountFen' | 'source'> & {
+    readonly fromDay: LocalDate;
+    readonly throughDay: LocalDate | null;
+  };
+
+/** The scarce occupations of a division and those above it: a listing of the city holds in each of its counties. */
+export async function scarceRowsOf(tx: Tx, policyId: string, divisionCode: string): Promise<ScarceRow[]> {
+  const { rows } = await sql<{
+    policy: string;
+    occupation: string;
+    fromDay: LocalDate;
+    throughDay: LocalDate | null;
+  }>`
+    select distinct policy_id as policy, occupation_code as occupation,
+      coalesce(lower(in_force), date '0001-01-01') as from_day, upper(in_force) - 1 as through_day
+    from scarce_occupation where policy_id = ${policyId} and division_code = any (${withParents(divisionCode)}::text[])
+    order by 2, 3`.execute(tx);
+  return rows.map(({ fromDay, throughDay, ...row }) => ({
+    ...row,
+    from: fromDay,
+    ...(throughDay === null ? {} : { through: throughDay }),
+  }));
+}
+
+/**
+ * One after another for each person, so that what one claim is granted counts for the next. Held to the end of the
+ * transaction. By buckets: the server's table of locks stays small however long a list is.
+ */
+export async function lockPersons(tx: Tx, personIds: readonly PersonId[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(745201, bucket)
+    from (select distinct (p % 256)::int as bucket from unnest(${[...personIds]}::bigint[]) as p order by 1) as t`.execute(
+    tx,
+  );
+}

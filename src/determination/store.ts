@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/index.ts';
+import type { LocalDate, PersonId, Uuid } from '../kernel/index.ts';
+import type { Outcome, StandardApplied } from './contract.ts';
+
+export interface DeterminationRow {
+  readonly personId: PersonId;
+  readonly determinationId: Uuid;
+  readonly lineKey: string;
+  readonly policyId: string;
+  readonly pack: string;
+  readonly benefit: string;
+  readonly claimedOn: LocalDate;
+  readonly outcome: Outcome;
+  readonly amountFen: number;
+  readonly unit: string | null;
+  readonly quantity: number | null;
+  readonly standard: StandardApplied | null;
+  readonly lineCipher: Buffer;
+  readonly decisionCipher: Buffer;
+  readonly factsDigest: Buffer;
+  readonly decidedAt: Date;
+  readonly supersededBy: Uuid | null;
+}
+
+export type NewDetermination = Omit<DeterminationRow, 'supersededBy' | 'decidedAt'> & {
+  readonly divisionPath: string;
+  readonly organisationId: Uuid | null;
+};
+
+const COLUMNS = sql`person_id, determination_id, line_key, policy_id, pack, benefit, claimed_on, outcome, amount_fen, unit,
+  quantity::float8 as quantity, standard, line_cipher, decision_cipher, facts_digest, decided_at, superseded_by`;
+
+/** What stands now for these people under one key, by person. */
+export async function currentByKey(
+  tx: Tx,
+  lineKey: string,
+  personIds: readonly PersonId[],
+): Promise<Map<PersonId, DeterminationRow>> {
+  const { rows } = await sql<DeterminationRow>`
+    select ${COLUMNS} from determination
+    where line_key = ${lineKey} and person_id = any (${[...personIds]}::bigint[]) and superseded_by is null`.execute(
+    tx,
+  );
+  return new Map(rows.map((row) => [row.personId, row]));
+}
+
+/** Adds determinations; each takes the place of the one named in `supersedes`, which stays as it was. */
+export async function insertDeterminations(
+  tx: Tx,
+  rows: readonly (NewDetermination & { readonly supersedes: Uuid | null })[],
+  decidedAt: Date,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const replaced = rows.flatMap((row) =>
+    row.supersedes === null
+      ? []
+      : [{ person_id: row.personId, old_id: row.supersedes, new_id: row.determinationId }],
+  );
+  if (replaced.length > 0)
+    await sql`update determination d set superseded_by = t.new_id
+      from jsonb_to_recordset(${JSON.stringify(replaced)}::jsonb) as t(person_id bigint, old_id uuid, new_id uuid)
+      where d.person_id = t.person_id and d.determination_id = t.old_id and d.superseded_by is null`.execute(
+      tx,
+    );
+  const values = rows.map((row) => ({
+    person_id: row.personId,
+    determination_id: row.determinationId,
+    line_key: row.lineKey,
+    division_path: row.divisionPath,
+    organisation_id: row.organisationId,
+    policy_id: row.policyId,
+    pack: row.pack,
+    benefit: row.benefit,
+    claimed_on: row.claimedOn,
+    outcome: row.outcome,
+    amount_fen: row.amountFen,
+    unit: row.unit,
+    quantity: row.quantity,
+    standard: row.standard,
+    line_cipher: row.lineCipher.toString('hex'),
+    decision_cipher: row.decisionCipher.toString('hex'),
+    facts_digest: row.factsDigest.toString('hex'),
+  }));
+  await sql`insert into determination (person_id, determination_id, line_key, division_path, organisation_id, policy_id,
+      pack, benefit, claimed_on, outcome, amount_fen, unit, quantity, standard, line_cipher, decision_cipher,
+      facts_digest, decided_at)
+    select person_id, determination_id, line_key, division_path::ltree, organisation_id, policy_id, pack, benefit,
+      claimed_on, outcome, amount_fen, unit, quantity, standard, decode(line_cipher, 'hex'),
+      decode(decision_cipher, 'hex'), decode(facts_digest, 'hex'), ${decidedAt}
+    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as t(person_id bigint, determination_id uuid, line_key text,
+      division_path text, organisation_id uuid, policy_id text, pack text, benefit text, claimed_on date, outcome text,
+      amount_fen bigint, unit text, quantity numeric, standard jsonb, line_cipher text, decision_cipher text,
+      facts_digest text)`.execute(tx);
+}
+
+export async function determinationsById(tx: Tx, ids: readonly Uuid[]): Promise<Map<Uuid, DeterminationRow>> {
+  const { rows } = await sql<DeterminationRow>`
+    select ${COLUMNS} from determination where determination_id = any (${[...ids]}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.determinationId, row]));
+}
+
+/** Every determination ever made of one line, the newest first. */
+export async function historyOfLine(
+  tx: Tx,
+  personId: PersonId,
+  lineKey: string,
+): Promise<DeterminationRow[]> {
+  const { rows } = await sql<DeterminationRow>`
+    select ${COLUMNS} from determination where person_id = ${personId} and line_key = ${lineKey}
+    order by decided_at desc, determination_id desc`.execute(tx);
+  return rows;
+}
+
+/**
+ * What stands as granted to these people under other keys, wherever it was claimed, oldest claim first. Looks past the
+ * row policies by the function of the schema made for it: an institution must not grant twice because it cannot see.
+ */
+export async function liveGrants(
+  tx: Tx,
+  personIds: readonly PersonId[],
+  exceptKey: string,
+): Promise<
+  Pick<DeterminationRow, 'personId' | 'determinationId' | 'claimedOn' | 'lineCipher' | 'decisionCipher'>[]
+> {
+  const { rows } = await sql<
+    Pick<DeterminationRow, 'personId' | 'determinationId' | 'claimedOn' | 'lineCipher' | 'decisionCipher'>
+  >`select person_id, determination_id, claimed_on, line_cipher, decision_cipher
+    from live_grants(${[...personIds]}::bigint[], ${exceptKey}) order by claimed_on, determination_id`.execute(
+    tx,
+  );
+  return rows;
+}
