@@ -8,6 +8,9 @@ import { migrate, openDatabase, silentLog, withTx } from '../src/db/index.ts';
 import { digestTables } from '../src/db/snapshot.ts';
 import { openFolder } from './db-process.ts';
 
+// Whole processes are started here; a loaded machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
+
 let base: string;
 let said: string[];
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { processStart, takeLock } from '../src/db/embedded-lock.ts';
 import { openDatabase, silentLog } from '../src/db/index.ts';
 import {
@@ -20,6 +20,9 @@ import {
 } from './db-process.ts';
 
 const ORPHAN_PATIENCE_MS = 3000;
+
+// Whole processes are started here; a loaded machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 let base: string;
 let holders: Holder[] = [];

@@ -1,5 +1,5 @@
 // npm run db:types: writes types.gen.ts from the migrations, by way of a throw-away database.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,6 +36,7 @@ export async function generateTypes(url: string, outFile: string | null): Promis
 
 async function main(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'jilu-types-'));
+  await chmod(dataDir, 0o711);
   const db = await openDatabase({ dataDir }, { log: silentLog });
   try {
     await migrate(db);
