@@ -79,10 +79,11 @@ export function openPlaces(schema: JsonSchema, at = ''): string[] {
   )
     found.push(`${at || '/'} is a list without an end`);
   if (
-    schema.type === 'string' &&
+    [schema.type].flat().includes('string') &&
     schema.maxLength === undefined &&
     schema.pattern === undefined &&
     schema.enum === undefined &&
+    schema.const === undefined &&
     schema.format === undefined
   )
     found.push(`${at || '/'} is a text without an end`);

@@ -1,0 +1,192 @@
+// For tests only: a gate over a database of its own, people at their desks, and requests as a browser sends them.
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import {
+  type Actor,
+  actorByLogin,
+  machineActor,
+  openAccount,
+  performAct,
+  type Role,
+  type RouteTable,
+} from '../access/index.ts';
+import { seedReference } from '../catalogue/index.ts';
+import { type DatabaseLog, readTx, silentLog, withTx } from '../db/index.ts';
+import { createTestDatabase, type TestDatabase } from '../db/testing.ts';
+import { fixedClock, nationalCiphers, systemIds, type Uuid } from '../kernel/index.ts';
+import { loadPolicies } from '../policy/index.ts';
+import { movableClock } from './demonstration-clock.ts';
+import type { GateHouse } from './gate.ts';
+import { allRoutes, type Rooms } from './routes.ts';
+import { buildServer, type ServerOptions } from './server.ts';
+
+export const PASSWORD = 'a long enough pass phrase';
+/** Argon2id of PASSWORD, so that a world of many accounts opens quickly. */
+let hashed: string | undefined;
+
+export interface Reply {
+  readonly status: number;
+  readonly body: unknown;
+  readonly text: string;
+  readonly headers: Record<string, unknown>;
+}
+
+export interface Desk {
+  readonly actor: Actor;
+  readonly cookie: string;
+  readonly csrfToken: string;
+}
+
+export interface World {
+  readonly db: TestDatabase;
+  readonly house: GateHouse & { clock: ReturnType<typeof movableClock> };
+  readonly wallClock: ReturnType<typeof fixedClock>;
+  readonly rooms: Rooms;
+  readonly server: FastifyInstance;
+  readonly logged: { fields: object; message: string }[];
+  /** Opens an account and gives the actor. */
+  account(
+    login: string,
+    role: Role,
+    place?: { divisionCode?: string; organisationId?: Uuid },
+  ): Promise<Actor>;
+  /** Signs in through the gate. */
+  signIn(login: string, password?: string): Promise<Desk>;
+  /** A request as our page sends it: own key, the session's cookie and CSRF token. */
+  send(
+    desk: Desk | null,
+    method: 'GET' | 'POST' | 'PUT',
+    url: string,
+    body?: unknown,
+    more?: InjectOptions,
+  ): Promise<Reply>;
+  key(): Uuid;
+  close(): Promise<void>;
+}
+
+export const NO_ROUTES: RouteTable = {};
+
+/** `change` may replace or add handlers; server options default to those of a demonstration without limits of rate. */
+export async function openWorld(
+  options: Partial<Omit<ServerOptions, 'tables'>> & {
+    readonly demonstration?: boolean;
+    readonly change?: (tables: RouteTable) => RouteTable;
+  } = {},
+): Promise<World> {
+  const db = await createTestDatabase();
+  const wallClock = fixedClock('2021-10-11T01:00:00.000Z');
+  const ids = systemIds(wallClock);
+  const key = (fill: number) => new Uint8Array(32).map((_, at) => (at * 37 + fill) % 256);
+  const ciphers = nationalCiphers({ sealing: key(1), blindIndex: key(2), journal: key(3) }, (bytes) =>
+    Buffer.from(ids.uuid().replaceAll('-', ''), 'hex').copy(bytes),
+  );
+  const logged: { fields: object; message: string }[] = [];
+  const note = (fields: object, message: string) => logged.push({ fields, message });
+  const log: DatabaseLog = { ...silentLog, info: note, warn: note, error: note };
+  const clock = movableClock(wallClock);
+  const house = { db, clock, wallClock, ids, ciphers, log };
+  await withTx(db, { kind: 'system' }, seedReference);
+  const { demonstration = true, change = (tables: RouteTable) => tables, ...serverOptions } = options;
+  const rooms: Rooms = {
+    policies: loadPolicies(),
+    wallClock,
+    demonstration: demonstration ? { county: '371526', password: PASSWORD, clock } : null,
+    anchorFile: null,
+  };
+  const server = await buildServer(house, {
+    tables: change(allRoutes(rooms)),
+    partial: true,
+    secureCookies: false,
+    https: false,
+    trustProxy: false,
+    rates: { ordinary: 1_000_000, guess: 1_000_000 },
+    webFolder: null,
+    ...serverOptions,
+  });
+  const machine = await machineActor(house, 'command-line', '命令行');
+
+  const world: World = {
+    db,
+    house,
+    wallClock,
+    rooms,
+    server,
+    logged,
+    key: () => ids.uuid(),
+    async account(login, role, place = {}) {
+      const meta = {
+        event: 'account-created',
+        objectType: 'account',
+        objectId: login,
+        requestId: ids.uuid(),
+      };
+      const opened = await performAct(house, { ...machine, scope: { kind: 'system' } }, meta, (act) =>
+        openAccount(
+          act,
+          {
+            login,
+            displayName: login,
+            personKey: `person-${login}`,
+            role,
+            divisionCode: place.divisionCode ?? null,
+            organisationId: place.organisationId ?? null,
+            password: hashed === undefined ? PASSWORD : null,
+          },
+          { demonstration: false, personId: null },
+        ),
+      );
+      if (!opened.ok) throw new Error(JSON.stringify(opened.refusals));
+      const { accountId } = opened.value;
+      const owner = await db.owner();
+      try {
+        if (hashed === undefined) {
+          const { rows } = await owner.query('select password_hash from account where account_id = $1', [
+            accountId,
+          ]);
+          hashed = rows[0].password_hash as string;
+        } else
+          await owner.query('update account set password_hash = $2 where account_id = $1', [
+            accountId,
+            hashed,
+          ]);
+      } finally {
+        await owner.end();
+      }
+      const actor = await readTx(db, { kind: 'system' }, (tx) => actorByLogin(tx, login));
+      if (!actor) throw new Error(login);
+      return actor;
+    },
+    async signIn(login, password = PASSWORD) {
+      const reply = await server.inject({ method: 'POST', url: '/api/login', payload: { login, password } });
+      if (reply.statusCode !== 200) throw new Error(`sign-in of ${login}: ${reply.statusCode} ${reply.body}`);
+      const [cookie] = reply.cookies;
+      const actor = await readTx(db, { kind: 'system' }, (tx) => actorByLogin(tx, login));
+      if (!cookie || !actor) throw new Error('no cookie');
+      return { actor, cookie: `${cookie.name}=${cookie.value}`, csrfToken: reply.json().csrfToken };
+    },
+    async send(desk, method, url, body, more = {}) {
+      const reply = await server.inject({
+        method,
+        url,
+        ...(body === undefined ? {} : { payload: body as object }),
+        ...more,
+        headers: {
+          ...(desk ? { cookie: desk.cookie, 'x-csrf-token': desk.csrfToken } : {}),
+          ...(method === 'GET' ? {} : { 'idempotency-key': ids.uuid() }),
+          ...more.headers,
+        },
+      });
+      const isJson = String(reply.headers['content-type'] ?? '').startsWith('application/json');
+      return {
+        status: reply.statusCode,
+        body: isJson && reply.body !== '' ? reply.json() : undefined,
+        text: reply.body,
+        headers: reply.headers as Record<string, unknown>,
+      };
+    },
+    async close() {
+      await server.close();
+      await db.close();
+    },
+  };
+  return world;
+}
