@@ -12,9 +12,10 @@ const prints: RouteObject[] = deskRooms.flatMap((room) => room.prints ?? []);
 const pages: RouteObject[] = deskRooms.flatMap((room) => room.pages);
 
 const router = createBrowserRouter([
-  { path: '/login', lazy: () => import('../public/login/login.tsx') },
+  { path: '/login', HydrateFallback: () => null, lazy: () => import('../public/login/login.tsx') },
   {
     path: '/desk',
+    HydrateFallback: () => null,
     element: (
       <Signed>
         <Shell />
@@ -23,12 +24,28 @@ const router = createBrowserRouter([
     errorElement: <Lost />,
     children: [...pages, { path: '*', element: <Lost notFound /> }],
   },
-  { path: '/print', element: <Signed bare />, errorElement: <Lost />, children: prints },
+  {
+    path: '/print',
+    HydrateFallback: () => null,
+    element: <Signed bare />,
+    errorElement: <Lost />,
+    children: prints,
+  },
   { path: '*', element: <Navigate to="/desk" replace /> },
 ]);
 
 /** The server writes a fresh nonce into the page; styles that antd makes carry it, others are not let in. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
+/** Some of antd's parts make styles without asking for the nonce: every style made by our own scripts gets it. */
+if (nonce)
+  document.createElement = new Proxy(document.createElement, {
+    apply(make, self, given) {
+      const made: unknown = Reflect.apply(make, self, given);
+      if (made instanceof HTMLStyleElement) made.nonce = nonce;
+      return made;
+    },
+  });
 
 /** The desk of clerks, institutions, employers, finance and auditors. */
 export default function Desk() {

@@ -115,7 +115,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
       ref={box}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
-      aria-label={props.label}
+      aria-label={`${props.label} ${words.list.table}`}
       style={{ maxHeight: props.height ?? 'calc(100dvh - 17.5rem)', minHeight: '8rem' }}
     >
       <table aria-rowcount={(props.total ?? props.rows.length) + 1}>

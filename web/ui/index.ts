@@ -11,5 +11,6 @@ export * from './opinion.tsx';
 export * from './page.tsx';
 export * from './print-sheet.tsx';
 export * from './states.tsx';
+export * from './tabs.tsx';
 export * from './values.tsx';
 export * from './vocabulary.ts';

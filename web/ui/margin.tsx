@@ -30,11 +30,11 @@ export function LawMargin(props: { law: Law | readonly Law[] | null }) {
   const shown = (laws as readonly Law[]).filter((law) => law.clause || law.rule);
   if (shown.length === 0) return <div className="law" />;
   return (
-    <aside className="law" aria-label={words.margin.label}>
+    <div className="law" role="note" aria-label={words.margin.label}>
       {shown.map((law) => (
         <OneLaw key={`${law.clause}${law.rule}`} law={law} />
       ))}
-    </aside>
+    </div>
   );
 }
 
@@ -46,7 +46,7 @@ function OneLaw(props: { law: Law }) {
     <details>
       <summary>
         <span className="clause in-margin">{clause ?? rule}</span>
-        <span className="in-margin">{text?.short}</span>
+        <span className="in-margin">{clause ? text?.short : <Label in="riskRules" id={rule} />}</span>
         <span className="ask">{words.margin.ask}</span>
       </summary>
       <div className="opened">

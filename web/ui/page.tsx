@@ -25,6 +25,22 @@ export function Page(props: { title: string; lead?: ReactNode; acts?: ReactNode;
   );
 }
 
+/** Something wider than the page: scrolls by itself and can be reached by keyboard. */
+export function ScrollX(props: { label: string; className?: string; children: ReactNode }) {
+  return (
+    <div
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
+      role="group"
+      className={`scroll-x ${props.className ?? ''}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+      aria-label={props.label}
+    >
+      {props.children}
+    </div>
+  );
+}
+
 /** A part of a page under a heading with a rule. */
 export function Section(props: { title: string; aside?: ReactNode; id?: string; children: ReactNode }) {
   return (

@@ -23,7 +23,14 @@ interface PrintSheetProps {
 /** One official form on A4. Several may follow each other on a `PrintPage`; each begins a new sheet. */
 export function PrintSheet(props: PrintSheetProps) {
   return (
-    <section className={props.landscape ? 'paper landscape' : 'paper'} aria-label={props.title}>
+    <div
+      className={props.landscape ? 'paper landscape' : 'paper'}
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
+      role="group"
+      aria-label={props.title}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen the sheet scrolls by itself
+      tabIndex={0}
+    >
       <h1>{props.title}</h1>
       <div className="paper-head">
         {props.head?.map((part, index) => (
@@ -52,7 +59,7 @@ export function PrintSheet(props: PrintSheetProps) {
           ))}
         </div>
       ) : null}
-    </section>
+    </div>
   );
 }
 
@@ -62,7 +69,7 @@ export function PrintPage(props: { title: string; children: ReactNode }) {
   useTitle(props.title);
   return (
     <>
-      <div className="print-tools">
+      <header className="print-tools">
         <Button onClick={() => go(-1)}>{words.back}</Button>
         <Button type="primary" onClick={() => window.print()}>
           {words.printNow}
@@ -70,7 +77,7 @@ export function PrintPage(props: { title: string; children: ReactNode }) {
         <span className="quiet">
           {words.printing.preview} {props.title}
         </span>
-      </div>
+      </header>
       <main>{props.children}</main>
     </>
   );

@@ -229,6 +229,7 @@ export const words = {
     sections: '本页目录',
   },
   prints: {
+    title: '打印',
     filing: '开班申请表',
     roster: '花名册',
     signIn: '签到表',

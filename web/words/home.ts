@@ -46,6 +46,7 @@ export const words = {
     certified: '取证',
     classesOf: (count: number) => `${count} 个班`,
     empty: '今年还没有班期。',
+    key: '人数；浅色在册，深色取证',
   },
   unusual: {
     title: '今天的异常',

@@ -1,7 +1,5 @@
-import { Tabs } from 'antd';
-import { useSearchParams } from 'react-router';
 import type { Row } from '../../client/index.ts';
-import { type Column, type Filter, List, Page, YesNo } from '../../ui/index.ts';
+import { type Column, type Filter, List, Page, Tabs, YesNo } from '../../ui/index.ts';
 import { words } from '../../words/catalogue.ts';
 
 const { columns: c } = words;
@@ -77,19 +75,15 @@ const scarceColumns: readonly Column<Row<'/api/scarce-occupations'>>[] = [
 
 /** The city's amounts and its scarce occupations. */
 export function Component() {
-  const [search, setSearch] = useSearchParams();
-  const tab = search.get('tab') ?? 'standards';
   return (
     <Page title={words.title} lead={words.lead}>
       <Tabs
-        activeKey={tab}
-        destroyOnHidden
-        onChange={(key) => setSearch({ tab: key }, { replace: true })}
-        items={[
+        label={words.title}
+        tabs={[
           {
             key: 'standards',
             label: words.tabs.standards,
-            children: (
+            content: () => (
               <List
                 name="standards"
                 label={words.tabs.standards}
@@ -105,7 +99,7 @@ export function Component() {
           {
             key: 'scarce',
             label: words.tabs.scarce,
-            children: (
+            content: () => (
               <List
                 name="scarce"
                 label={words.tabs.scarce}

@@ -1,5 +1,5 @@
-import { Button, Tabs } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Button } from 'antd';
+import { Link } from 'react-router';
 import { type Reply, read, useRead } from '../../client/index.ts';
 import {
   ActButton,
@@ -12,6 +12,7 @@ import {
   ReviewButtons,
   Status,
   StepRecord,
+  Tabs,
   type Watched,
 } from '../../ui/index.ts';
 import { words } from '../../words/classes.ts';
@@ -51,28 +52,26 @@ export function ClassCase(props: { classId: string; inDrawer?: boolean }) {
 
 function Shown(props: { detail: ClassDetail; inDrawer: boolean }) {
   const { detail, inDrawer } = props;
-  const [search, setSearch] = useSearchParams();
-  const tab = search.get('tab') ?? 'filing';
   const { approval } = detail;
   const id = detail.classId;
   const tabs = [
     {
       key: 'filing',
       label: words.tabs.filing,
-      children: (
+      content: () => (
         <>
           <Checks classId={id} status={detail.status} />
           <FilingSheet detail={detail} />
         </>
       ),
     },
-    { key: 'roster', label: words.tabs.roster, children: <Roster classId={id} /> },
-    { key: 'attendance', label: words.tabs.attendance, children: <AttendanceGrid classId={id} /> },
-    { key: 'results', label: words.tabs.results, children: <Results classId={id} /> },
+    { key: 'roster', label: words.tabs.roster, content: () => <Roster classId={id} /> },
+    { key: 'attendance', label: words.tabs.attendance, content: () => <AttendanceGrid classId={id} /> },
+    { key: 'results', label: words.tabs.results, content: () => <Results classId={id} /> },
     {
       key: 'record',
       label: words.tabs.record,
-      children: <StepRecord steps={approval?.steps ?? []} dueOn={approval?.dueOn ?? null} />,
+      content: () => <StepRecord steps={approval?.steps ?? []} dueOn={approval?.dueOn ?? null} />,
     },
   ];
   return (
@@ -147,26 +146,13 @@ function Shown(props: { detail: ClassDetail; inDrawer: boolean }) {
         </>
       }
     >
-      <nav className="row small print-links" aria-label={words.prints.filing}>
+      <nav className="row small print-links" aria-label={words.prints.title}>
+        <span className="quiet">{words.prints.title}</span>
         <Link to={`/print/classes/${id}/filing`}>{words.prints.filing}</Link>
         <Link to={`/print/classes/${id}/roster`}>{words.prints.roster}</Link>
         <Link to={`/print/classes/${id}/sign-in`}>{words.prints.signIn}</Link>
       </nav>
-      <Tabs
-        activeKey={tab}
-        items={tabs}
-        destroyOnHidden
-        onChange={(key) =>
-          setSearch(
-            (before) => {
-              const next = new URLSearchParams(before);
-              next.set('tab', key);
-              return next;
-            },
-            { replace: true },
-          )
-        }
-      />
+      <Tabs label={detail.name} tabs={tabs} />
     </CasePage>
   );
 }

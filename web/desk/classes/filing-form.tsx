@@ -7,6 +7,7 @@ import {
   DayInput,
   DraftNotice,
   Page,
+  ScrollX,
   Section,
   useFormDraft,
   usePlaced,
@@ -85,6 +86,9 @@ export function FilingFormPage(props: FilingFormProps) {
   );
 }
 
+/** 80 stays 80, not 80.0. */
+const asTyped = (hours: number | undefined) => (hours === undefined ? '' : String(hours));
+
 function YesNoField(props: { name: keyof TypedFiling; label: string }) {
   return (
     <Form.Item name={props.name} label={props.label}>
@@ -101,7 +105,9 @@ function YesNoField(props: { name: keyof TypedFiling; label: string }) {
 
 function Basics(props: { known: ClassDetail | undefined }) {
   const { options } = useVocabulary();
-  const hours = <InputNumber min={0} max={2000} step={0.5} style={{ width: '100%' }} />;
+  const hours = (
+    <InputNumber<number> min={0} max={2000} step={0.5} formatter={asTyped} style={{ width: '100%' }} />
+  );
   return (
     <Section title={field.basics}>
       <div className="cells">
@@ -244,7 +250,7 @@ function Teachers(props: { known: ClassDetail | undefined }) {
       <Form.List name="teachers">
         {(rows, { add, remove }) => (
           <>
-            <div className="scroll-x">
+            <ScrollX label={field.teachers}>
               <table className="rows" aria-label={field.teachers}>
                 <thead>
                   <tr>
@@ -350,7 +356,7 @@ function Teachers(props: { known: ClassDetail | undefined }) {
                   })}
                 </tbody>
               </table>
-            </div>
+            </ScrollX>
             <Button onClick={() => add({})}>{edit.addTeacher}</Button>
           </>
         )}
@@ -374,7 +380,7 @@ function Sessions() {
       <Form.List name="sessions">
         {(rows, { add, remove }) => (
           <>
-            <div className="scroll-x">
+            <ScrollX label={field.timetable}>
               <table className="rows" aria-label={field.timetable}>
                 <thead>
                   <tr>
@@ -422,11 +428,12 @@ function Sessions() {
                           name={[name, 'hours']}
                           rules={[{ required: true, message: edit.needHours }]}
                         >
-                          <InputNumber
+                          <InputNumber<number>
                             aria-label={session.hours}
                             min={0.5}
                             max={24}
                             step={0.5}
+                            formatter={asTyped}
                             controls={false}
                             style={{ width: '3.5rem' }}
                           />
@@ -476,7 +483,7 @@ function Sessions() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </ScrollX>
             <div className="row">
               <Button onClick={() => add({ ...sessions.at(-1), content: '' })}>{edit.addSession}</Button>
               <Button

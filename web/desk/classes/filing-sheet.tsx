@@ -1,4 +1,4 @@
-import { Cell, Day, FormGrid, Label, Section, YesNo } from '../../ui/index.ts';
+import { Cell, Day, FormGrid, Label, ScrollX, Section, YesNo } from '../../ui/index.ts';
 import { words } from '../../words/classes.ts';
 import type { ClassDetail } from './class-case.tsx';
 
@@ -73,18 +73,18 @@ export function FilingSheet(props: { detail: ClassDetail }) {
         {detail.teachers.length === 0 ? (
           <p className="quiet">{teacher.none}</p>
         ) : (
-          <div className="scroll-x">
+          <ScrollX label={form.teachers}>
             <TeacherTable detail={detail} className="plain" />
-          </div>
+          </ScrollX>
         )}
       </Section>
       <Section title={form.timetable}>
         {detail.sessions.length === 0 ? (
           <p className="quiet">{session.none}</p>
         ) : (
-          <div className="scroll-x">
+          <ScrollX label={form.timetable}>
             <SessionTable detail={detail} className="plain" />
-          </div>
+          </ScrollX>
         )}
       </Section>
       <Section title={form.assessment}>

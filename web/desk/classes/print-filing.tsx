@@ -50,7 +50,7 @@ function FilingForm(props: { detail: ClassDetail }) {
       signatures={prints.signers}
       seals={prints.seals}
     >
-      <table aria-label={form.basics}>
+      <table className="fixed" aria-label={form.basics}>
         <tbody>
           <tr>
             <th scope="row">{form.name}</th>
@@ -100,13 +100,13 @@ function FilingForm(props: { detail: ClassDetail }) {
             <th scope="row">{form.place}</th>
             <td colSpan={3}>{detail.place}</td>
             <th scope="row">{form.location}</th>
-            <td>{detail.location}</td>
+            <td className="tight">{detail.location}</td>
           </tr>
           <tr>
             <th scope="row">{form.headTeacher}</th>
             <td>{detail.headTeacherName}</td>
             <th scope="row">{form.headTeacherPhone}</th>
-            <td>{detail.headTeacherPhoneMasked}</td>
+            <td className="tight">{detail.headTeacherPhoneMasked}</td>
             <th scope="row">{form.division}</th>
             <td>{detail.divisionName}</td>
           </tr>
@@ -134,7 +134,7 @@ function FilingForm(props: { detail: ClassDetail }) {
               <YesNo value={detail.isHazardous} />
             </td>
             <th scope="row">{form.creditCode}</th>
-            <td>{detail.organisationCreditCode}</td>
+            <td className="tight">{detail.organisationCreditCode}</td>
           </tr>
           <tr>
             <th scope="row">{form.assessment}</th>

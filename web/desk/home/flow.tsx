@@ -1,5 +1,5 @@
 import type { Reply } from '../../client/index.ts';
-import { count, Label, Money } from '../../ui/index.ts';
+import { count, Label, Money, ScrollX } from '../../ui/index.ts';
 import { words } from '../../words/home.ts';
 
 type Stage = Reply<'/api/overview'>['funnel'][number];
@@ -27,7 +27,7 @@ export function Flow(props: { stages: readonly Stage[] }) {
         ].join(' ')
       : '';
   return (
-    <figure className="flow">
+    <ScrollX label={words.flow.label} className="flow">
       <ol
         aria-label={words.flow.label}
         style={{ gridTemplateColumns: `repeat(${props.stages.length}, 1fr)` }}
@@ -59,6 +59,6 @@ export function Flow(props: { stages: readonly Stage[] }) {
           />
         ))}
       </svg>
-    </figure>
+    </ScrollX>
   );
 }

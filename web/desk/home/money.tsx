@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { Reply } from '../../client/index.ts';
-import { Money as Amount, Label, yuan } from '../../ui/index.ts';
+import { Money as Amount, Label, ScrollX, yuan } from '../../ui/index.ts';
 import { words } from '../../words/home.ts';
 
 type Budget = Reply<'/api/overview'>['money'][number];
@@ -45,7 +45,7 @@ export function Money(props: { rows: readonly Budget[] }) {
     leftFen: sum(rows, (row) => row.leftFen),
   };
   return (
-    <div className="scroll-x">
+    <ScrollX label={words.money.source}>
       <table className="plain">
         <thead>
           <tr>
@@ -116,6 +116,6 @@ export function Money(props: { rows: readonly Budget[] }) {
           </tfoot>
         ) : null}
       </table>
-    </div>
+    </ScrollX>
   );
 }

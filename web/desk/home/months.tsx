@@ -18,15 +18,8 @@ export function Months(props: { year: number; rows: readonly Month[] }) {
       label: { show: true, position: 'top', color: chartColours.ink, fontSize: 12 },
       data: rows.map(value).map((figure) => (figure === 0 ? null : figure)),
     });
-    const last = rows.findLastIndex((row) => row.enrolled > 0);
     const enrolled = bars(words.months.enrolled, chartColours.weak, (row) => row.enrolled);
     const certified = bars(words.months.certified, chartColours.strong, (row) => row.certified);
-    const named = (series: typeof enrolled) => ({
-      ...series,
-      data: series.data.map((value, index) =>
-        index === last && value !== null ? { value, label: { formatter: `${series.name} {c}` } } : value,
-      ),
-    });
     return {
       grid: { left: 8, right: 8, top: 28, bottom: 44, outerBoundsMode: 'same' },
       xAxis: {
@@ -41,24 +34,27 @@ export function Months(props: { year: number; rows: readonly Month[] }) {
         axisLabel: { color: chartColours.ink, fontSize: 12, lineHeight: 17, interval: 0 },
       },
       yAxis: { type: 'value', show: false },
-      series: [named(enrolled), named(certified)],
+      series: [enrolled, certified],
     };
   }, [rows]);
   if (!rows.some((row) => row.classes > 0)) return <p className="quiet">{words.months.empty}</p>;
   return (
-    <Chart
-      label={words.months.label(props.year)}
-      option={option}
-      height={210}
-      table={{
-        head: [words.months.month, words.months.classes, words.months.enrolled, words.months.certified],
-        rows: rows.map((row) => [
-          words.months.monthName(row.month),
-          count(row.classes),
-          count(row.enrolled),
-          count(row.certified),
-        ]),
-      }}
-    />
+    <>
+      <p className="quiet small">{words.months.key}</p>
+      <Chart
+        label={words.months.label(props.year)}
+        option={option}
+        height={210}
+        table={{
+          head: [words.months.month, words.months.classes, words.months.enrolled, words.months.certified],
+          rows: rows.map((row) => [
+            words.months.monthName(row.month),
+            count(row.classes),
+            count(row.enrolled),
+            count(row.certified),
+          ]),
+        }}
+      />
+    </>
   );
 }

@@ -9,7 +9,7 @@ export function DemonstrationBar() {
   const advance = useAct('/api/demonstration/clock', { silent: true });
   if (!data?.on) return <span hidden />;
   return (
-    <div className="demonstration">
+    <section className="demonstration" aria-label={words.demonstration.bar}>
       <span>{words.demonstration.lead(data.county, data.today)}</span>
       <Button
         size="small"
@@ -19,6 +19,6 @@ export function DemonstrationBar() {
         {words.demonstration.next}
       </Button>
       <ActAlert fault={advance.fault} />
-    </div>
+    </section>
   );
 }
