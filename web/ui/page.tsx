@@ -28,8 +28,8 @@ export function Page(props: { title: string; lead?: ReactNode; acts?: ReactNode;
 /** Something wider than the page: scrolls by itself and can be reached by keyboard. */
 export function ScrollX(props: { label: string; className?: string; children: ReactNode }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
     <div
-      // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
       role="group"
       className={`scroll-x ${props.className ?? ''}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard

@@ -23,9 +23,9 @@ interface PrintSheetProps {
 /** One official form on A4. Several may follow each other on a `PrintPage`; each begins a new sheet. */
 export function PrintSheet(props: PrintSheetProps) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
     <div
       className={props.landscape ? 'paper landscape' : 'paper'}
-      // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
       role="group"
       aria-label={props.title}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen the sheet scrolls by itself
