@@ -11,7 +11,9 @@ export const words = {
   verifiedAt: (instant: string) => `校验于 ${instant}`,
   chain: (chain: string, entries: string) => `${chain}：${entries} 条`,
   fault: (chain: string, seq: string, kind: string) => `${chain} 第 ${seq} 条：${kind}`,
-  anchored: '链头已存到数据库之外',
+  links: (count: string) => `共 ${count} 条，逐条相连。`,
+  anchored: '链头已存到数据库之外，最近一次',
+  notAnchored: '链头还没有存到数据库之外。',
   filters: {
     event: '事项',
     outcome: '结果',

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { type Reply, useRead } from '../../client/index.ts';
 import { useMe } from '../../client/session.ts';
-import { EmptyState, Label, Money, Page, Read, Section, yuan } from '../../ui/index.ts';
+import { EmptyState, Label, Money, Page, Read, ScrollX, Section, yuan } from '../../ui/index.ts';
 import { words } from '../../words/money.ts';
 import { Proposals } from './proposals.tsx';
 import { ProposeButton } from './propose.tsx';
@@ -33,7 +33,7 @@ function Table(props: { rows: readonly Budget[] }) {
   const labels = words.budget.columns;
   const sum = (of: (row: Budget) => number) => props.rows.reduce((total, row) => total + of(row), 0);
   return (
-    <div className="scroll-x">
+    <ScrollX label={words.budget.title}>
       <table className="plain">
         <thead>
           <tr>
@@ -104,7 +104,7 @@ function Table(props: { rows: readonly Budget[] }) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </ScrollX>
   );
 }
 

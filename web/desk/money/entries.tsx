@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useParams, useSearchParams } from 'react-router';
 import { type Reply, useRead } from '../../client/index.ts';
-import { EmptyState, Instant, Label, Money, Page, Read, useVocabulary } from '../../ui/index.ts';
+import { EmptyState, Instant, Label, Money, Page, Read, ScrollX, useVocabulary } from '../../ui/index.ts';
 import { words } from '../../words/money.ts';
 
 type Entries = Reply<'/api/budgets/{budgetId}/entries'>;
@@ -11,7 +11,7 @@ const labels = words.entry;
 function Rows(props: { rows: readonly Entry[] }) {
   if (props.rows.length === 0) return <EmptyState title={labels.emptyTitle} hint={labels.emptyHint} />;
   return (
-    <div className="scroll-x">
+    <ScrollX label={labels.columns.postings}>
       <table className="plain">
         <thead>
           <tr>
@@ -53,7 +53,7 @@ function Rows(props: { rows: readonly Entry[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { ActAlert, Day, Label, Money, Status, useAct, usePlaced } from '../../ui/index.ts';
+import { ActAlert, Day, Label, Money, ScrollX, Status, useAct, usePlaced } from '../../ui/index.ts';
 import { words as common } from '../../words/common.ts';
 import { words } from '../../words/money.ts';
 import type { Payment } from './payment.tsx';
@@ -125,7 +125,7 @@ export function Orders(props: { orders: readonly Order[] }) {
   const [correcting, setCorrecting] = useState<Order | null>(null);
   return (
     <>
-      <div className="scroll-x">
+      <ScrollX label={words.batch.orders}>
         <table className="plain">
           <thead>
             <tr>
@@ -191,7 +191,7 @@ export function Orders(props: { orders: readonly Order[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       {correcting ? <CorrectDialog order={correcting} close={() => setCorrecting(null)} /> : null}
     </>
   );

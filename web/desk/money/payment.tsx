@@ -14,6 +14,7 @@ import {
   Notice,
   Read,
   ReviewButtons,
+  ScrollX,
   Section,
   Status,
   StepRecord,
@@ -84,7 +85,7 @@ function Answer(props: { of: BankReturn }) {
   return (
     <Notice title={labels.bankReturnDone(of.paid, of.returned, of.unmatched)} tone="act">
       {of.alreadyRead ? <p>{labels.bankReturnAgain}</p> : null}
-      <div className="scroll-x">
+      <ScrollX label={words.bankReturn.title}>
         <table className="plain" aria-label={words.bankReturn.title}>
           <thead>
             <tr>
@@ -119,7 +120,7 @@ function Answer(props: { of: BankReturn }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </Notice>
   );
 }

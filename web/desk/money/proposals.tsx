@@ -6,6 +6,7 @@ import {
   Money,
   Read,
   ReviewButtons,
+  ScrollX,
   Status,
   StepRecord,
   shownInstant,
@@ -63,7 +64,7 @@ export function Proposals() {
         rows.length === 0 ? (
           <p className="quiet">{labels.none}</p>
         ) : (
-          <div className="scroll-x">
+          <ScrollX label={labels.title}>
             <table className="plain">
               <thead>
                 <tr>
@@ -85,7 +86,7 @@ export function Proposals() {
                   ))}
               </tbody>
             </table>
-          </div>
+          </ScrollX>
         )
       }
     </Read>

@@ -1,0 +1,120 @@
+import { Form, Input, Modal, Select } from 'antd';
+import type { ActBody } from '../../client/index.ts';
+import { ActAlert, useAct, usePlaced, useVocabulary } from '../../ui/index.ts';
+import { words } from '../../words/accounts.ts';
+import { words as common } from '../../words/common.ts';
+
+type NewAccount = ActBody<'/api/accounts'>;
+type Role = NewAccount['role'];
+
+interface Typed {
+  readonly login: string;
+  readonly displayName: string;
+  readonly personKey: string;
+  readonly role: Role;
+  readonly divisionCode?: string;
+  readonly organisationId?: string;
+  readonly password: string;
+}
+
+/** Roles that act for an organisation. */
+const OF_ORGANISATION: readonly Role[] = [
+  'institution-administrator',
+  'teacher',
+  'employer',
+  'assessment-body',
+];
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Makes an account; the human being behind it is named by a key of its own, by which four eyes are told apart. */
+export function CreateDialog(props: { close: () => void }) {
+  const [form] = Form.useForm<Typed>();
+  const { options } = useVocabulary();
+  const role = Form.useWatch('role', form);
+  const create = useAct('/api/accounts', { after: props.close });
+  const placed = usePlaced(form, create.fault);
+  return (
+    <Modal
+      open
+      title={words.createTitle}
+      onCancel={props.close}
+      onOk={form.submit}
+      okText={words.submit}
+      cancelText={common.cancel}
+      confirmLoading={create.working}
+      destroyOnHidden
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        autoComplete="off"
+        onFinish={(typed) =>
+          void create.run({
+            login: typed.login,
+            displayName: typed.displayName.trim(),
+            personKey: typed.personKey,
+            role: typed.role,
+            divisionCode: typed.divisionCode ?? null,
+            organisationId: typed.organisationId ?? null,
+            password: typed.password,
+          })
+        }
+      >
+        <Form.Item
+          name="login"
+          label={words.login}
+          extra={words.loginHint}
+          rules={[{ required: true, pattern: /^[a-z0-9][a-z0-9._-]{1,39}$/, message: words.needLogin }]}
+        >
+          <Input maxLength={40} autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="displayName"
+          label={words.displayName}
+          rules={[{ required: true, whitespace: true, message: words.needName }]}
+        >
+          <Input maxLength={60} />
+        </Form.Item>
+        <Form.Item
+          name="personKey"
+          label={words.personKey}
+          extra={words.personKeyHint}
+          rules={[{ required: true, pattern: /^[a-z][a-z0-9-]{1,39}$/, message: words.needKey }]}
+        >
+          <Input maxLength={40} />
+        </Form.Item>
+        <Form.Item name="role" label={words.role} rules={[{ required: true, message: words.needRole }]}>
+          <Select options={options('roles').filter((option) => option.value !== 'worker')} />
+        </Form.Item>
+        <Form.Item
+          name="divisionCode"
+          label={words.division}
+          extra={words.divisionHint}
+          rules={[{ pattern: /^[1-9]\d{5}$/, message: words.needDivision }]}
+        >
+          <Input inputMode="numeric" maxLength={6} />
+        </Form.Item>
+        {role && OF_ORGANISATION.includes(role) ? (
+          <Form.Item
+            name="organisationId"
+            label={words.organisation}
+            extra={words.organisationHint}
+            rules={[{ required: true, pattern: UUID, message: words.needOrganisation }]}
+          >
+            <Input maxLength={36} />
+          </Form.Item>
+        ) : null}
+        <Form.Item
+          name="password"
+          label={words.password}
+          extra={words.passwordHint}
+          rules={[{ required: true, min: 12, message: words.needPassword }]}
+        >
+          <Input.Password maxLength={200} autoComplete="new-password" />
+        </Form.Item>
+      </Form>
+      <ActAlert fault={create.fault} placed={placed} />
+    </Modal>
+  );
+}

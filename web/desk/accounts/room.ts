@@ -1,0 +1,7 @@
+import { words } from '../../words/accounts.ts';
+import type { DeskRoom } from '../room.ts';
+
+export const accountsRoom: DeskRoom = {
+  navigation: [{ to: '/desk/accounts', label: words.title, group: 'system', needs: 'accounts.list' }],
+  pages: [{ path: 'accounts', lazy: () => import('./accounts.tsx') }],
+};

@@ -1,0 +1,7 @@
+import { words } from '../../words/journal.ts';
+import type { DeskRoom } from '../room.ts';
+
+export const journalRoom: DeskRoom = {
+  navigation: [{ to: '/desk/journal', label: words.title, group: 'system', needs: 'journal.list' }],
+  pages: [{ path: 'journal', lazy: () => import('./journal.tsx') }],
+};

@@ -1,0 +1,11 @@
+import { words } from '../../words/persons.ts';
+import type { DeskRoom } from '../room.ts';
+
+export const personsRoom: DeskRoom = {
+  navigation: [{ to: '/desk/persons', label: words.searchTitle, group: 'records', needs: 'persons.search' }],
+  pages: [
+    { path: 'persons', lazy: () => import('./search.tsx') },
+    { path: 'persons/:personId', lazy: () => import('./explain.tsx') },
+  ],
+  prints: [{ path: 'persons/:personId', lazy: () => import('./print.tsx') }],
+};

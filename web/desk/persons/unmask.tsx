@@ -1,0 +1,83 @@
+import { Button, Form, Input, Modal, Radio } from 'antd';
+import { useState } from 'react';
+import type { ActReply } from '../../client/index.ts';
+import { ActAlert, useAct } from '../../ui/index.ts';
+import { words as common } from '../../words/common.ts';
+import { words } from '../../words/persons.ts';
+
+type Shown = ActReply<'/api/persons/{personId}/unmask'>;
+const FIELDS = ['id-number', 'phone', 'bank-account'] as const;
+
+interface Asked {
+  readonly field: (typeof FIELDS)[number];
+  readonly reason: string;
+}
+
+function Dialog(props: { personId: number; close: () => void }) {
+  const [form] = Form.useForm<Asked>();
+  const [shown, setShown] = useState<Shown | null>(null);
+  const unmask = useAct('/api/persons/{personId}/unmask', {
+    params: { personId: props.personId },
+    silent: true,
+    after: setShown,
+  });
+  return (
+    <Modal
+      open
+      title={words.unmaskTitle}
+      onCancel={props.close}
+      onOk={shown ? props.close : form.submit}
+      okText={shown ? common.close : words.unmaskRun}
+      cancelText={common.cancel}
+      confirmLoading={unmask.working}
+      destroyOnHidden
+    >
+      {shown ? (
+        <>
+          {shown.values.length === 0 ? <p>{words.unmaskNone}</p> : null}
+          <ul>
+            {shown.values.map((one) => (
+              <li key={one.value}>
+                <strong className="unmasked">{one.value}</strong> <span className="quiet">{one.label}</span>
+              </li>
+            ))}
+          </ul>
+          <p className="quiet">{words.unmaskShown}</p>
+        </>
+      ) : (
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          initialValues={{ field: 'id-number' }}
+          onFinish={(asked) => void unmask.run(asked)}
+        >
+          <p>{words.unmaskLead}</p>
+          <Form.Item name="field" label={words.unmaskField}>
+            <Radio.Group options={FIELDS.map((value) => ({ value, label: words.unmaskFields[value] }))} />
+          </Form.Item>
+          <Form.Item
+            name="reason"
+            label={words.unmaskReason}
+            extra={words.unmaskReasonHint}
+            rules={[{ required: true, whitespace: true, min: 4, message: words.needReason }]}
+          >
+            <Input.TextArea rows={3} maxLength={200} autoFocus />
+          </Form.Item>
+        </Form>
+      )}
+      <ActAlert fault={unmask.fault} />
+    </Modal>
+  );
+}
+
+/** Shows a full number once, for a stated reason; who looked, when and why is recorded. */
+export function UnmaskButton(props: { personId: number }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{words.unmask}</Button>
+      {open ? <Dialog personId={props.personId} close={() => setOpen(false)} /> : null}
+    </>
+  );
+}
