@@ -3,4 +3,5 @@ export * from './contract.ts';
 export { readFolder } from './folder.ts';
 export { type IntakeFile, planIntake } from './rules-plan.ts';
 export { reportOf } from './rules-report.ts';
+export { returnedSheets } from './rules-returned.ts';
 export { type IntakeWords, intakeWords } from './words.ts';

@@ -17,11 +17,11 @@ import {
   type ClassBook,
   classKeyOf,
   type FileTable,
-  findClass,
   keyOf,
   known,
   type Member,
   planRow,
+  touchClass,
   type World,
 } from './rules-world.ts';
 import { type IntakeWords, wordKey } from './words.ts';
@@ -83,10 +83,10 @@ const LETTERS: Readonly<Record<string, Mark>> = { present: 'P', absent: 'A', lea
 export function planAttendance(source: FileTable, world: World): PlannedRow[] {
   const { table } = source;
   const key = classKeyOf(table.heading, source.file, table.sheet.name);
-  const book = key && findClass(world, key);
+  const book = touchClass(world, key);
   const columns = markColumnsOf(table);
   const slots = book ? slotsOf(columns, book) : [];
-  const seen = new Set<string>();
+  const slotNames = slots.map(({ heldOn, half }) => `${heldOn} ${half}`);
   return mapRows(source, world.words, (row) => {
     const name = row.read('name', readName);
     if (!book) {
@@ -98,15 +98,19 @@ export function planAttendance(source: FileTable, world: World): PlannedRow[] {
       row.add('name', refusing('no-enrolment', whyNotEnrolled(row, name, book)));
       return planRow(source, row, () => undefined);
     }
-    if (seen.has(member.idNumber)) {
+    // A second sheet may hold further days of the class; the same days again are a repetition.
+    const before = book.inFiles.attendance.get(member.idNumber);
+    if (before && slotNames.some((slot) => before.slots.has(slot))) {
       row.add('name', refusing('duplicate-in-class', '与前面的一行是同一学员，保留先出现的一行'));
       return planRow(source, row, () => undefined);
     }
-    seen.add(member.idNumber);
     const marks = readMarks(row, table, columns, slots, world.words);
     const present = [...marks].filter((mark) => mark === 'P').length;
     const days = attendedDays(slots, marks);
-    book.inFiles.attendance.set(member.idNumber, slots.length === 0 ? 0 : present / slots.length);
+    book.inFiles.attendance.set(member.idNumber, {
+      slots: new Set([...(before?.slots ?? []), ...slotNames]),
+      present: (before?.present ?? 0) + present,
+    });
     warnShare(row, present, slots.length);
     const note = row.read('note', readText);
     return planRow(source, row, () => ({

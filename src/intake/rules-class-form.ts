@@ -203,7 +203,7 @@ export function planClassApplication(file: string, sheet: Sheet, world: World): 
     endOn,
     ...known({ filingNumber, occupationCode: values.occupationCode, level: values.level }),
   });
-  book.inFiles.class = true;
+  book.inFiles.touched = true;
   return { ...base, staged };
 }
 

@@ -23,7 +23,7 @@ import { planResults } from './rules-results.ts';
 import { planRosters, rostersOf } from './rules-roster.ts';
 import { cellText, kindOfRow, recogniseTable, type Table } from './rules-table.ts';
 import { planWorkForTraining } from './rules-work-for-training.ts';
-import { createWorld, type FileTable, type World } from './rules-world.ts';
+import { type Attended, createWorld, type FileTable, type World } from './rules-world.ts';
 import type { IntakeWords } from './words.ts';
 
 /** A file that was read, or the reason why it could not be. */
@@ -181,19 +181,27 @@ function unreadable(file: string, refusal: Refusal): PlannedSheet {
   };
 }
 
-/** Enrolled: rows taken from rosters. Trained: at least 80 % of the half days. Certified: 合格 with a certificate that holds. */
+/** Of the classes that these files touch. Enrolled: rows taken from rosters. Trained: at least 80 % of the half days. Certified: 合格 with a certificate that holds. */
 function countClasses(world: World): ClassCount[] {
   return world.classes.flatMap((book) => {
-    const enrolled = [...book.enrolled.values()].filter((member) => !member.known);
-    if (!book.inFiles.class && enrolled.length === 0) return [];
+    const enrolled = [...book.enrolled.values()];
+    const { attendance, certified } = book.inFiles;
+    if (!book.inFiles.touched) return [];
     return [
       {
         name: book.class.name,
         enrolled: enrolled.length,
-        trained: enrolled.filter((m) => (book.inFiles.attendance.get(m.idNumber) ?? 0) >= TRAINED_SHARE)
-          .length,
-        certified: enrolled.filter((m) => book.inFiles.certified.has(m.idNumber)).length,
+        trained: enrolled.filter((member) => isTrained(attendance.get(member.idNumber))).length,
+        certified: enrolled.filter((member) => certified.has(member.idNumber)).length,
       },
     ];
   });
+}
+
+function isTrained(attended: Attended | undefined): boolean {
+  return (
+    attended !== undefined &&
+    attended.slots.size > 0 &&
+    attended.present >= attended.slots.size * TRAINED_SHARE
+  );
 }

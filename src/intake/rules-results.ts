@@ -23,11 +23,11 @@ import {
   type ClassBook,
   classKeyOf,
   type FileTable,
-  findClass,
   keyOf,
   known,
   type Member,
   plannedRow,
+  touchClass,
   type World,
 } from './rules-world.ts';
 import { wordKey } from './words.ts';
@@ -42,7 +42,7 @@ const SKILL_LEVEL_NUMBER = 22;
 export function planResults(source: FileTable, world: World): PlannedRow[] {
   const { table } = source;
   const key = classKeyOf(table.heading, source.file, table.sheet.name);
-  const book = key && findClass(world, key);
+  const book = touchClass(world, key);
   const seen = new Set<string>();
   const numbers = new Map<string, string>();
   return mapRows(source, world.words, (row) => {

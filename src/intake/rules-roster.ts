@@ -10,11 +10,11 @@ import {
   type ClassBook,
   classKeyOf,
   type FileTable,
-  findClass,
   keyOf,
   known,
   periodText,
   planRow,
+  touchClass,
   type World,
 } from './rules-world.ts';
 
@@ -36,7 +36,7 @@ export function rostersOf(sources: readonly FileTable[], world: World): ClassRos
       continue;
     }
     const key = classKeyOf(heading, source.file, sheet.name);
-    const book = key && findClass(world, key);
+    const book = touchClass(world, key);
     if (book && last?.book === book && last.sources[0]?.file === source.file) {
       last.sources.push(source);
       continue;
@@ -86,7 +86,7 @@ function planRoster(roster: ClassRoster, world: World): Draft[] {
           ),
         );
       if (person && !row.refused()) refuseRepeated(row, person, seen);
-      if (person && !row.refused()) refuseOverlap(row, person, rivals);
+      if (person && book && !row.refused()) refuseOverlap(row, person, book, rivals);
       if (person && book && !row.refused()) {
         const { idNumber, name } = person;
         seen.set(idNumber, row.peek('serial') || String(row.number));
@@ -109,19 +109,21 @@ function refuseRepeated(row: RowReader, person: Person, seen: ReadonlyMap<string
     row.add('idNumber', refusing('duplicate-in-class', `与本班第 ${first} 号学员为同一人，保留先出现的一行`));
 }
 
-/** Classes that begin earlier and share days with this one. */
+/** Other classes that share days with this one. */
 function overlappingClasses(book: ClassBook, world: World): ClassBook[] {
   const own = periodThrough(book.class.startOn, book.class.endOn);
   return world.classes.filter(
     (candidate) =>
-      candidate !== book &&
-      candidate.class.startOn <= book.class.startOn &&
-      overlaps(own, periodThrough(candidate.class.startOn, candidate.class.endOn)),
+      candidate !== book && overlaps(own, periodThrough(candidate.class.startOn, candidate.class.endOn)),
   );
 }
 
-function refuseOverlap(row: RowReader, person: Person, rivals: readonly ClassBook[]): void {
-  const other = rivals.find((candidate) => candidate.enrolled.has(person.idNumber));
+/** The later class refuses; an enrolment that already stands is not undone by a class that begins earlier. */
+function refuseOverlap(row: RowReader, person: Person, book: ClassBook, rivals: readonly ClassBook[]): void {
+  const other = rivals.find((candidate) => {
+    const member = candidate.enrolled.get(person.idNumber);
+    return member !== undefined && (member.known || candidate.class.startOn <= book.class.startOn);
+  });
   if (other)
     row.add(
       'idNumber',

@@ -132,7 +132,9 @@ export function readIdNumber(value: CellValue, dialect: Dialect = 'list'): Readi
     return unknown(
       refusing(
         'id-number-rounded',
-        `按数字存储，Excel 只留 15 位有效数字（单元格值 ${shown}），后 3 位已丢失，不可恢复：请把该列设为文本格式后重新填写身份证号`,
+        shown.replace(/\D/g, '').length > 15
+          ? `按数字存储，Excel 只留 15 位有效数字（单元格值 ${shown}），后 3 位已丢失，不可恢复：请把该列设为文本格式后重新填写身份证号`
+          : '证号按数字存储，不可信：请把该列设为文本格式后重新填写 18 位身份证号',
       ),
     );
   }
@@ -243,7 +245,9 @@ export function readDate(value: CellValue, dialect: Dialect = 'list'): Reading<L
     if (serial >= EARLIEST_SERIAL && serial <= LATEST_SERIAL) return changed('serial', dateOfSerial(serial));
     return incompleteDate();
   }
-  const squeezed = raw.replace(SPACE_OR_INVISIBLE, '');
+  const squeezed = raw
+    .replace(/[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*$/, '')
+    .replace(SPACE_OR_INVISIBLE, '');
   if (squeezed === '') return unknown();
   const wide = narrow(squeezed) !== squeezed;
   const text = chineseDigits(narrow(squeezed).replace(APOSTROPHE, ''));
@@ -251,8 +255,7 @@ export function readDate(value: CellValue, dialect: Dialect = 'list'): Reading<L
     const date = dateOfDigits(text);
     return date ? changed(wide ? 'full' : 'compact', date) : impossibleDate();
   }
-  const full =
-    /^(\d{4})([-./年、,，－])(\d{1,2})(?:[-./月、,，－])(\d{1,2})[日号.]?(?:(?:T|0?0:00).*)?$/.exec(text);
+  const full = /^(\d{4})([-./年、,，－])(\d{1,2})(?:[-./月、,，－])(\d{1,2})[日号.]?$/.exec(text);
   if (!full) return /^\d{4}/.test(text) || /\d/.test(text) ? incompleteDate() : unreadableDate();
   const date = makeLocalDate(Number(full[1]), Number(full[3]), Number(full[4]));
   if (!date) return impossibleDate();

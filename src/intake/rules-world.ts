@@ -26,7 +26,13 @@ export interface ClassBook {
   readonly enrolled: Map<string, Member>;
   /** People whose roster row was refused: they exist, but are not enrolled. */
   readonly refusedNames: Set<string>;
-  readonly inFiles: { class: boolean; attendance: Map<string, number>; certified: Set<string> };
+  readonly inFiles: { touched: boolean; attendance: Map<string, Attended>; certified: Set<string> };
+}
+
+/** Half days of one member over all sheets of the class. */
+export interface Attended {
+  readonly slots: ReadonlySet<string>;
+  readonly present: number;
 }
 
 export interface Member {
@@ -62,9 +68,16 @@ export function addClass(world: World, known: KnownClass): ClassBook {
     ...(known.occupationTitle === undefined ? {} : { ownTitle: known.occupationTitle }),
     enrolled: new Map(),
     refusedNames: new Set(),
-    inFiles: { class: false, attendance: new Map(), certified: new Set() },
+    inFiles: { touched: false, attendance: new Map(), certified: new Set() },
   };
   world.classes.push(book);
+  return book;
+}
+
+/** The class that a sheet of these files is about. */
+export function touchClass(world: World, key: ClassKey | undefined): ClassBook | undefined {
+  const book = key && findClass(world, key);
+  if (book) book.inFiles.touched = true;
   return book;
 }
 

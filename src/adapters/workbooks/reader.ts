@@ -26,6 +26,13 @@ export interface WorkbookReader {
 const CHILD = fileURLToPath(new URL('./reading-process.ts', import.meta.url));
 const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
+const SWELLING: ReadonlySet<FileFaultCode> = new Set([
+  'file-inflates',
+  'file-too-many-cells',
+  'file-too-many-rows',
+  'file-damaged',
+]);
+
 export function createWorkbookReader(limits: ReadLimits = UPLOAD_LIMITS): WorkbookReader {
   let child: ChildProcess | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -72,8 +79,8 @@ export function createWorkbookReader(limits: ReadLimits = UPLOAD_LIMITS): Workbo
       };
       const hear = (news: ReadNews) => {
         if (news.kind === 'fault') {
-          // What the file left in the helper's memory is not carried over to the next file.
-          retire();
+          // A helper that a file has swollen is not kept for the next one.
+          if (SWELLING.has(news.code)) retire();
           finish(fault(news.code, news.where));
         } else if (news.kind === 'done') {
           const encoding = news.encoding ? { encoding: news.encoding } : {};

@@ -32,6 +32,7 @@ interface Parts {
 }
 
 const ROWS_A_BATCH = 500;
+const MOST_MERGES = 20_000;
 
 /** Reads every sheet, the hidden ones too, in the order of the tabs. */
 export async function parseXlsx(bytes: Uint8Array, limits: ReadLimits, sink: SheetSink): Promise<void> {
@@ -288,6 +289,8 @@ async function readSheet(
         case 'mergeCell': {
           const range = parseRange(attributeOf(attributes, 'ref') ?? '');
           if (range) merges.push(range);
+          if (merges.length > MOST_MERGES)
+            throw new FileFault('file-too-many-cells', `工作表“${part.name}”的合并单元格`);
           break;
         }
         case 'col':

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { pageQuery, zAllowed, zInstant, zUuid, zVersion } from '../access/index.ts';
+import { FORMS } from './contract.ts';
+
+// What the intake desk says to the browser. Cells carry the values as they stand in the clerk's own file, because she
+// has to mend them; a row is otherwise shown by name and masked number.
+
+export const OUTCOMES = ['imported', 'normalised', 'warned', 'refused'] as const;
+export const BATCH_STATUSES = ['staged', 'confirmed', 'discarded'] as const;
+
+export const batchParams = z.strictObject({ batchId: zUuid });
+/** The browser makes the batch's id, so that it can listen to `intake.progress` while the files travel. */
+export const stageBody = z.strictObject({ batchId: zUuid });
+export const batchVersionBody = z.strictObject({ version: zVersion });
+
+const outcomeCounts = z.strictObject({
+  imported: z.int(),
+  normalised: z.int(),
+  warned: z.int(),
+  refused: z.int(),
+});
+
+export const batchRow = z.strictObject({
+  batchId: zUuid,
+  status: z.enum(BATCH_STATUSES),
+  fileNames: z.array(z.string()),
+  counts: outcomeCounts,
+  /** Files or visible sheets that could not be read at all. */
+  unreadable: z.int(),
+  stagedAt: zInstant,
+  stagedBy: z.string(),
+  confirmedAt: zInstant.nullable(),
+  version: zVersion,
+});
+export const batchListQuery = z.strictObject({ ...pageQuery, status: z.enum(BATCH_STATUSES).optional() });
+
+export const sheetRow = z.strictObject({
+  file: z.string(),
+  /** Empty for a CSV file. */
+  sheet: z.string(),
+  form: z.enum(FORMS).nullable(),
+  state: z.enum(['visible', 'hidden', 'veryHidden', 'unreadable']),
+  imported: z.boolean(),
+  /** Why it was left out, as a sentence; empty when there is nothing to say. */
+  reason: z.string(),
+  rows: z.int(),
+  counts: outcomeCounts,
+});
+
+export const batchReply = batchRow.extend({
+  sheets: z.array(sheetRow),
+  classes: z.array(
+    z.strictObject({ name: z.string(), enrolled: z.int(), trained: z.int(), certified: z.int() }),
+  ),
+  allowed: zAllowed,
+});
+
+export const rowsQuery = z.strictObject({
+  ...pageQuery,
+  outcome: z.enum(OUTCOMES).optional(),
+  file: z.string().max(200).optional(),
+  sheet: z.string().max(100).optional(),
+});
+
+export const plannedCell = z.strictObject({
+  cell: z.string(),
+  field: z.string(),
+  code: z.string(),
+  message: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+
+export const plannedRow = z.strictObject({
+  file: z.string(),
+  sheet: z.string(),
+  /** The sheet's own row number. */
+  row: z.int(),
+  outcome: z.enum(OUTCOMES),
+  /** Name and last four, as the row says; null where the row names nobody. */
+  who: z.string().nullable(),
+  cells: z.array(plannedCell),
+});
+export const rowsReply = z.strictObject({
+  rows: z.array(plannedRow),
+  next: z.string().nullable(),
+  total: z.int().nullable(),
+});
+
+/** What an act on a batch answers. */
+export const batchActReply = z.strictObject({
+  batchId: zUuid,
+  status: z.enum(BATCH_STATUSES),
+  version: zVersion,
+  counts: outcomeCounts,
+});
+
+/** One event of `intake.progress`; the stream ends after `done` or `failed`. */
+export const progressEvent = z.strictObject({
+  stage: z.enum(['waiting', 'reading', 'checking', 'saving', 'done', 'failed']),
+  file: z.string().nullable(),
+  done: z.int(),
+  total: z.int(),
+});
+export type ProgressEvent = z.infer<typeof progressEvent>;

@@ -1,0 +1,77 @@
+import type { Cell, OutputSheet } from '../adapters/index.ts';
+import type { CellFinding, IntakePlan, PlannedRow } from './contract.ts';
+import { ATTENDANCE, TABLE_FORMS } from './forms.ts';
+import { markColumnsOf } from './rules-attendance.ts';
+import type { IntakeFile } from './rules-plan.ts';
+import { cellText, recogniseTable, type Table } from './rules-table.ts';
+
+const REASON = '退回原因';
+
+/**
+ * The refused rows of one file as sheets to mend and send again: the heading and columns as they came, the reason
+ * in a last column. A sheet without refused rows is left out.
+ */
+export function returnedSheets(file: IntakeFile, plan: IntakePlan): OutputSheet[] {
+  if (!('workbook' in file)) return [];
+  return file.workbook.sheets.flatMap((sheet) => {
+    const refused = new Map(
+      plan.rows
+        .filter((row) => row.file === file.file && row.sheet === sheet.name && row.outcome === 'refused')
+        .map((row) => [row.row, row]),
+    );
+    if (refused.size === 0) return [];
+    const attendance = recogniseTable(sheet, [ATTENDANCE]);
+    const found =
+      'table' in attendance && markColumnsOf(attendance.table).length >= 2
+        ? attendance
+        : recogniseTable(sheet, TABLE_FORMS);
+    return 'table' in found ? [returnedSheet(found.table, refused)] : [];
+  });
+}
+
+function returnedSheet(table: Table, refused: ReadonlyMap<number, PlannedRow>): OutputSheet {
+  const { sheet, labels } = table;
+  const width = Math.max(0, ...labels.map((label) => label.column)) + 1;
+  const headers = Array.from({ length: width }, (_, column) => {
+    const label = labels.find((candidate) => candidate.column === column);
+    return label === undefined || cellText(label.top) === REASON ? '' : label.top + label.sub;
+  });
+  const kept = headers.flatMap((header, column) => (header === '' ? [] : [{ header, column }]));
+  return {
+    name: sheet.name || '退回',
+    titles: sheet.rows
+      .filter((row) => row.number < headerTop(table))
+      .map((row) =>
+        row.cells
+          .map(cellText)
+          .filter((text) => text !== '')
+          .join('　'),
+      )
+      .filter((text) => text !== ''),
+    columns: [...kept.map(({ header }) => ({ header })), { header: REASON, width: 60 }],
+    rows: table.body.flatMap((row) => {
+      const planned = refused.get(row.number);
+      return planned
+        ? [[...kept.map(({ column }) => shown(row.cells[column])), reasonOf(planned.cells)]]
+        : [];
+    }),
+  };
+}
+
+/** A header of two rows begins one row above its last. */
+function headerTop(table: Table): number {
+  return table.labels.some((label) => label.sub !== '') ? table.headerRow - 1 : table.headerRow;
+}
+
+function shown(cell: Cell | undefined): string | null {
+  if (cell === undefined) return null;
+  return typeof cell === 'string' ? cell : cell.kind === 'blank' || cell.kind === 'error' ? null : cell.text;
+}
+
+/** The cells that refuse, each by its old name, so that the clerk finds it in the file that was sent. */
+function reasonOf(cells: readonly CellFinding[]): string {
+  return cells
+    .filter((cell) => cell.gravity === 'refused')
+    .map((cell) => `${cell.cell}：${cell.message}`)
+    .join('；');
+}
