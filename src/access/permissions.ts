@@ -156,7 +156,7 @@ export const PERMISSIONS = {
   'intake.stage': act('/api/intake', {
     roles: [...HANDLER, ...FILERS],
     scope: 'division-or-organisation',
-    writes: [],
+    writes: ['batchId'],
     files: true,
     event: 'intake-staged',
   }),
