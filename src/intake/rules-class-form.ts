@@ -1,4 +1,4 @@
-import { type Cell, cellRef, type Sheet } from '../adapters/index.ts';
+import { type Cell, cellRef, type Sheet } from '../adapters/workbooks/index.ts';
 import { type LocalDate, parseCreditCode } from '../kernel/index.ts';
 import type { CellFinding, PlannedRow, StagedClass, StagedLesson, StagedTeacher } from './contract.ts';
 import { CLASS_LABELS, TEACHER_FIELDS } from './forms.ts';

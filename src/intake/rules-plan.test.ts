@@ -6,7 +6,7 @@ import {
   type Sheet,
   type SheetRow,
   writeWorkbook,
-} from '../adapters/index.ts';
+} from '../adapters/workbooks/index.ts';
 import { localDate } from '../kernel/index.ts';
 import type { IntakeContext, KnownClass } from './contract.ts';
 import { type IntakeFile, planIntake } from './rules-plan.ts';

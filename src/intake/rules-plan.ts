@@ -1,4 +1,4 @@
-import type { Sheet, Workbook } from '../adapters/index.ts';
+import type { Sheet, Workbook } from '../adapters/workbooks/index.ts';
 import type { Refusal } from '../kernel/index.ts';
 import {
   type ClassCount,

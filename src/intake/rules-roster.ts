@@ -1,4 +1,4 @@
-import { cellRef } from '../adapters/index.ts';
+import { cellRef } from '../adapters/workbooks/index.ts';
 import { birthOnOf, overlaps, periodThrough, sexOf } from '../kernel/index.ts';
 import type { ClassKey, PlannedRow, StagedEnrolment } from './contract.ts';
 import { dataRows } from './rules-organisations.ts';

@@ -1,2 +1,0 @@
-// One folder for each outside system; this is their common door.
-export * from './workbooks/index.ts';
