@@ -43,6 +43,9 @@ export const TRAINING_KINDS = [
   'practical-farming',
 ] as const;
 export type TrainingKind = (typeof TRAINING_KINDS)[number];
+/** What a return, rejection or cancellation gives up: the filing day, the hold on teachers and rooms, the enrolments. */
+export const CLEARED = ['filed-on', 'teacher-and-room-holds', 'enrolments'] as const;
+export type Cleared = (typeof CLEARED)[number];
 export const ORGANISERS = ['institution', 'employer'] as const;
 export const COST_BEARERS = ['institution', 'employer', 'trainee'] as const;
 export const ENROLMENT_STATUSES = ['enrolled', 'withdrawn', 'broken-off'] as const;
@@ -150,6 +153,8 @@ export const classActReply = z.strictObject({
   status: z.enum(CLASS_STATUSES),
   number: z.string().nullable(),
   version: zVersion,
+  /** What this act gave up while it kept the rest. */
+  cleared: z.array(z.enum(CLEARED)),
 });
 
 // ---- Lists and pages
@@ -189,6 +194,7 @@ export type ClassRow = z.infer<typeof classRow>;
 
 export const classListQuery = z.strictObject({
   ...pageQuery,
+  after: zUuid.optional(),
   status: z.enum(CLASS_STATUSES).optional(),
   nextStep: z.enum(APPROVAL_STEPS).optional(),
   organisationId: zUuid.optional(),

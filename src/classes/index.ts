@@ -1,1 +1,34 @@
+// How it is taught: filings, their checks and reviews, timetables, rosters.
 export * from './contract.ts';
+export { classRoutes } from './routes.ts';
+export { filingNumber, overlappingClass, parseFilingNumber, TRAINED_PERCENT } from './rules.ts';
+export { seedFilingRegister } from './seed.ts';
+export {
+  amendClass,
+  cancelClass,
+  draftClass,
+  type PolicyFor,
+  reviewClass,
+  submitClass,
+} from './service.ts';
+export { checksOf } from './service-checks.ts';
+export {
+  type ClassToImport,
+  classById,
+  classesNamed,
+  classesStarting,
+  completeClass,
+  type ImportOutcome,
+  importClass,
+  importTimetable,
+  type SessionToImport,
+} from './service-import.ts';
+export {
+  type EnrolmentOutcome,
+  type EnrolmentToPut,
+  enrol,
+  enrolmentsOf,
+  rosterOf,
+} from './service-roster.ts';
+export type { TrainingClass } from './store.ts';
+export type { Enrolment } from './store-enrolment.ts';

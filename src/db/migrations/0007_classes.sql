@@ -1,6 +1,6 @@
 create table training_class (
   class_id uuid primary key,
-  number text constraint training_class_number_once unique,
+  number text,
   name text not null,
   organisation_id uuid not null references organisation,
   division_code char(6) not null references division,
@@ -36,6 +36,7 @@ create table training_class (
   created_at timestamptz not null,
   created_by uuid not null,
   version int not null default 1,
+  constraint training_class_number_once unique (division_code, number),
   constraint training_class_dates check (start_on <= end_on),
   constraint training_class_approved check (status not in ('approved', 'completed') or approved_on is not null or source like 'workbook:%')
 );

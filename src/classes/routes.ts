@@ -1,0 +1,115 @@
+import { NOT_FOUND, type RouteTable, route } from '../access/index.ts';
+import { done, type Result, refused, type Uuid } from '../kernel/index.ts';
+import {
+  amendBody,
+  cancelBody,
+  checksReply,
+  classActReply,
+  classDetail,
+  classListQuery,
+  classListReply,
+  classParams,
+  classReviewBody,
+  draftBody,
+  draftReply,
+  rosterReply,
+  submitBody,
+} from './contract.ts';
+import { amendClass, cancelClass, draftClass, type PolicyFor, reviewClass, submitClass } from './service.ts';
+import { checksOf } from './service-checks.ts';
+import { detailOf, listPage, rosterPage } from './service-views.ts';
+
+const TYPE = 'training-class';
+
+function orNotFound<T>(value: T | undefined): Result<T> {
+  return value === undefined ? refused(NOT_FOUND) : done(value);
+}
+
+/** Filing and review of classes, their checks and rosters. Attendance and results are answered by their own rooms. */
+export function classRoutes(rooms: { readonly policyFor: PolicyFor }): RouteTable {
+  return {
+    'classes.list': route({
+      query: classListQuery,
+      reply: classListReply,
+      handle: (call) =>
+        call.read(async (tx) => done(await listPage(tx, call.query, call.house.clock.today()))),
+    }),
+    'classes.show': route({
+      params: classParams,
+      reply: classDetail,
+      handle: (call) =>
+        call.read(async (tx) =>
+          orNotFound(await detailOf(tx, call.actor, call.params.classId as Uuid, call.house.clock.today())),
+        ),
+    }),
+    'classes.draft': route({
+      body: draftBody,
+      reply: draftReply,
+      handle: (call) =>
+        call.act({ type: TYPE, id: 'new' }, (act) => draftClass(act, call.body.filing, rooms.policyFor)),
+    }),
+    'classes.amend': route({
+      params: classParams,
+      body: amendBody,
+      reply: classActReply,
+      handle: (call) =>
+        call.act({ type: TYPE, id: call.params.classId }, (act) =>
+          amendClass(act, call.params.classId as Uuid, call.body.version, call.body.filing, rooms.policyFor),
+        ),
+    }),
+    'classes.checks': route({
+      params: classParams,
+      reply: checksReply,
+      handle: (call) =>
+        call.read(async (tx) =>
+          orNotFound(await checksOf(tx, call.params.classId as Uuid, call.house.clock.today())),
+        ),
+    }),
+    'classes.submit': route({
+      params: classParams,
+      body: submitBody,
+      reply: classActReply,
+      handle: (call) =>
+        call.act({ type: TYPE, id: call.params.classId }, (act) =>
+          submitClass(act, call.params.classId as Uuid, call.body.version, rooms.policyFor),
+        ),
+    }),
+    'classes.cancel': route({
+      params: classParams,
+      body: cancelBody,
+      reply: classActReply,
+      handle: (call) =>
+        call.act({ type: TYPE, id: call.params.classId }, (act) =>
+          cancelClass(act, call.params.classId as Uuid, call.body.version, call.body.reason),
+        ),
+    }),
+    'classes.firstReview': route({
+      params: classParams,
+      body: classReviewBody,
+      reply: classActReply,
+      handle: (call) =>
+        call.act({ type: TYPE, id: call.params.classId }, (act) =>
+          reviewClass(act, call.params.classId as Uuid, 'first-review', call.body),
+        ),
+    }),
+    'classes.secondReview': route({
+      params: classParams,
+      body: classReviewBody,
+      reply: classActReply,
+      handle: (call) =>
+        call.act({ type: TYPE, id: call.params.classId }, (act) =>
+          reviewClass(act, call.params.classId as Uuid, 'second-review', call.body),
+        ),
+    }),
+    'classes.roster': route({
+      params: classParams,
+      reply: rosterReply,
+      handle: (call) =>
+        call.read(async (tx) =>
+          orNotFound(
+            await rosterPage(tx, call.house.ciphers, call.params.classId as Uuid, call.house.clock.today()),
+          ),
+        ),
+    }),
+  };
+}

@@ -1,0 +1,68 @@
+import type { LocalDate } from '../kernel/index.ts';
+import type { TrainingKind } from './contract.ts';
+import type { FilingClauses } from './rules-clauses.ts';
+
+/** All that the checks of a filing look at; null is a fact nobody has stated. */
+export interface ClassFacts {
+  readonly policyId: string;
+  readonly policyClauses: FilingClauses;
+  readonly today: LocalDate;
+  readonly filing: {
+    readonly trainingKind: TrainingKind | string;
+    readonly occupationCode: string | null;
+    readonly occupationText: string | null;
+    /** The name of the code in the occupational classification. */
+    readonly occupationName: string | null;
+    readonly level: number | null;
+    readonly plannedCount: number | null;
+    readonly totalHours: number | null;
+    readonly theoryHours: number | null;
+    readonly practiceHours: number | null;
+    readonly safetyHours: number | null;
+    readonly startOn: LocalDate;
+    readonly endOn: LocalDate;
+    readonly organiser: string;
+    readonly videoKept: boolean | null;
+    readonly isSecret: boolean | null;
+    readonly isHazardous: boolean | null;
+    readonly approvedOn: LocalDate | null;
+  };
+  readonly organisation: {
+    readonly isInstitution: boolean;
+    readonly agreementFrom: LocalDate | null;
+    /** Last day of the agreement. */
+    readonly agreementThrough: LocalDate | null;
+    /** The day the right to train was lost, when it is lost on the first day of the class. */
+    readonly suspendedOn: LocalDate | null;
+    readonly occupationScope: readonly string[];
+    readonly scopeText: string | null;
+    /** The highest level it may teach: 1 is the highest there is. */
+    readonly highestLevel: number | null;
+    readonly selfAssessmentListed: boolean | null;
+  };
+  readonly teachers: readonly { readonly name: string; readonly hasNumber: boolean }[];
+  readonly sessions: readonly {
+    readonly sessionNo: number;
+    readonly taughtOn: LocalDate;
+    readonly hours: number;
+    readonly room: string | null;
+    readonly teacherName: string | null;
+  }[];
+  /** Sessions of other live classes (or of this one) that take the same teacher or room at the same time. */
+  readonly sessionClashes: readonly {
+    readonly sessionNo: number;
+    readonly kind: 'teacher' | 'room';
+    readonly className: string;
+    /** When, for the sentence: 2021-06-28 08:00. */
+    readonly at: string;
+  }[];
+  readonly roster: readonly { readonly rosterNo: number; readonly enrolledOn: LocalDate | null }[];
+  readonly traineeClashes: readonly {
+    readonly rosterNo: number;
+    readonly className: string;
+    readonly startOn: LocalDate;
+    readonly endOn: LocalDate;
+  }[];
+  /** Rows of the city's catalogue that fit this class and are in force. */
+  readonly standardCount: number;
+}

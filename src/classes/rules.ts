@@ -1,0 +1,130 @@
+import type { ApprovalStep, Decision } from '../approvals/index.ts';
+import { type LocalDate, type Refusal, refusal } from '../kernel/index.ts';
+import type { ClassStatus, Cleared } from './contract.ts';
+
+/** From which status a class may go where; the database holds the same table (status_transition). */
+export const TRANSITIONS: Readonly<Record<ClassStatus, readonly ClassStatus[]>> = {
+  draft: ['submitted', 'cancelled'],
+  submitted: ['first-reviewed', 'returned', 'rejected'],
+  'first-reviewed': ['approved', 'returned', 'rejected'],
+  approved: ['completed', 'cancelled'],
+  returned: ['submitted', 'cancelled'],
+  rejected: [],
+  cancelled: [],
+  completed: [],
+};
+
+/** In which status an act can be done at all; who may do it stands in the permission table. */
+export const ACTS = {
+  'classes.amend': ['draft', 'returned'],
+  'classes.submit': ['draft', 'returned'],
+  'classes.cancel': ['draft', 'returned', 'approved'],
+  'classes.firstReview': ['submitted'],
+  'classes.secondReview': ['first-reviewed'],
+} as const satisfies Record<string, readonly ClassStatus[]>;
+export type ClassAct = keyof typeof ACTS;
+
+export function mayDo(act: ClassAct, status: ClassStatus): boolean {
+  const allowed: readonly ClassStatus[] = ACTS[act];
+  return allowed.includes(status);
+}
+
+/** Teachers and rooms are held, and nobody else gets them, while a class waits for approval or has it. */
+export function isLive(status: ClassStatus): boolean {
+  return ['submitted', 'first-reviewed', 'approved', 'completed'].includes(status);
+}
+
+/**
+ * People may be put on the roster of a draft and of an approved class, not of one that somebody is reviewing. Only the
+ * bureau may still complete the roster of a class it held on paper once that class is over.
+ */
+export function isRosterOpen(status: ClassStatus, source: string, byBureau: boolean): boolean {
+  if (status === 'draft' || status === 'returned' || status === 'approved') return true;
+  return byBureau && status === 'completed' && source.startsWith('workbook:');
+}
+
+/** What a decision makes of the class, which desk comes next, and what it gives up. A rejection is final. */
+export function afterReview(
+  step: 'first-review' | 'second-review',
+  decision: Decision,
+): { status: ClassStatus; nextStep: ApprovalStep | null; cleared: Cleared[] } {
+  if (decision === 'returned')
+    return { status: 'returned', nextStep: null, cleared: ['filed-on', 'teacher-and-room-holds'] };
+  if (decision === 'rejected')
+    return { status: 'rejected', nextStep: null, cleared: ['teacher-and-room-holds', 'enrolments'] };
+  return step === 'first-review'
+    ? { status: 'first-reviewed', nextStep: 'second-review', cleared: [] }
+    : { status: 'approved', nextStep: null, cleared: [] };
+}
+
+export const REFUSALS = {
+  versionConflict: refusal('version-conflict', '这条记录刚被别人修改过，请刷新后再办。', '/version'),
+  notAmendable: refusal(
+    'wrong-status',
+    '这个班期已提交或已有结论，不能再修改；需要更正的，请联系人社部门退回后再改。',
+  ),
+  notSubmittable: refusal('wrong-status', '这个班期已提交过或已有结论，不能再次提交；请刷新页面查看现状。'),
+  notCancellable: refusal(
+    'wrong-status',
+    '审核中的、已开班的或已有结论的班期不能撤销；请联系人社部门退回后再办。',
+  ),
+  rosterClosed: refusal(
+    'roster-closed',
+    '这个班期正在审核或已有结论，花名册不能再改；需要增减学员的，请联系人社部门退回后再办。',
+  ),
+  approvedTooLate: refusal(
+    'approved-too-late',
+    '开班日期已过，先备案、后开班，现在不能再同意；请退回申请单位改期后重新提交。',
+    '/decision',
+    'LC-11a',
+  ),
+  noOrganisation: refusal('not-found', '没有找到您的单位，请联系人社部门核对账号所属单位。'),
+  policyMissing: refusal(
+    'policy-missing',
+    '本地区在这个开班日期没有已载入的培训政策，不能备案；请核对开班日期，或请人社部门先载入政策。',
+    '/filing/startOn',
+  ),
+} as const satisfies Record<string, Refusal>;
+
+/** The other class a person already sits in. */
+export interface EnrolmentClash {
+  readonly className: string;
+  readonly startOn: LocalDate;
+  readonly endOn: LocalDate;
+}
+
+/** R11: the class that came first keeps the person. */
+export function overlappingClass(clash: EnrolmentClash | undefined, pointer = ''): Refusal {
+  const where = clash ? `${clash.className}（${clash.startOn}—${clash.endOn}）` : '另一个班';
+  return refusal(
+    'overlapping-class',
+    `同一人已先报名 ${where}，上课日重叠（R11）；请核对学员在哪个班上课，从其中一个班撤下。`,
+    pointer,
+    'R11',
+  );
+}
+
+// ---- Filing numbers: 高人社培备〔2021〕018号
+
+export function filingNumber(countyWord: string, year: number, running: number): string {
+  return `${countyWord}〔${year}〕${String(running).padStart(3, '0')}号`;
+}
+
+/** The word, year and running number of a number given on paper; undefined when it is written otherwise. */
+export function parseFilingNumber(
+  text: string,
+): { countyWord: string; year: number; running: number } | undefined {
+  const match = /^(.{1,40})[〔[（(【](\d{4})[〕\]）)】]第?(\d{1,6})号$/.exec(text.replace(/\s/g, ''));
+  if (!match) return undefined;
+  return { countyWord: match[1] as string, year: Number(match[2]), running: Number(match[3]) };
+}
+
+/** How a county without a row in its filing register writes its word: 高唐县 -> 高人社培备. */
+export function countyWordOf(divisionName: string): string {
+  return `${[...divisionName][0] ?? ''}人社培备`;
+}
+
+export const DEFAULT_REVIEW_DAYS = 5;
+
+/** Below this share of half days a trainee has not been trained (R15). */
+export const TRAINED_PERCENT = 80;

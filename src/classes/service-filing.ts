@@ -1,0 +1,115 @@
+import type { Act } from '../access/index.ts';
+import { type Tx, tryConstraint } from '../db/index.ts';
+import {
+  done,
+  type LocalDate,
+  maskResidentId,
+  type ResidentId,
+  type Result,
+  refused,
+  type Uuid,
+} from '../kernel/index.ts';
+import { maskPhone } from '../persons/index.ts';
+import type { FilingInput } from './contract.ts';
+import { overlappingClass } from './rules.ts';
+import { type ClassWrite, findTraineeClashes, type TrainingClass } from './store.ts';
+import { findRoster, moveEnrolmentDays } from './store-enrolment.ts';
+import {
+  findTeachers,
+  replaceSessions,
+  replaceTeachers,
+  type SessionWrite,
+  type Teacher,
+} from './store-timetable.ts';
+
+/** The parts of the form that are columns of the class. */
+export function columnsOf(
+  act: Act,
+  classId: Uuid,
+  filing: FilingInput,
+): Omit<
+  ClassWrite,
+  | 'number'
+  | 'organisationId'
+  | 'divisionCode'
+  | 'divisionPath'
+  | 'policyId'
+  | 'filedOn'
+  | 'approvedOn'
+  | 'status'
+  | 'source'
+> {
+  const { teachers: _, sessions, headTeacherPhone, ...form } = filing;
+  return {
+    ...form,
+    classId,
+    startOn: form.startOn as LocalDate,
+    endOn: form.endOn as LocalDate,
+    phone:
+      headTeacherPhone === undefined
+        ? undefined
+        : {
+            cipher: act.ciphers.seal(`training_class.head_teacher_phone.${classId}`, headTeacherPhone),
+            masked: maskPhone(headTeacherPhone),
+          },
+    slotDays: slotDaysOf(sessions),
+  };
+}
+
+/** The taught days in order, each once. */
+export function slotDaysOf(sessions: readonly { readonly taughtOn: string }[]): LocalDate[] {
+  return [...new Set(sessions.map((session) => session.taughtOn as LocalDate))].sort();
+}
+
+/** Writes teachers and timetable anew. A teacher without a number keeps the one known for the name. */
+export async function putTeachersAndSessions(act: Act, classId: Uuid, filing: FilingInput): Promise<void> {
+  const before = new Map((await findTeachers(act.tx, classId)).map((teacher) => [teacher.name, teacher]));
+  const teachers: Teacher[] = filing.teachers.map(({ idNumber, ...teacher }, index) => ({
+    ...teacher,
+    teacherNo: index + 1,
+    ...(idNumber === undefined
+      ? {
+          idNumberMasked: before.get(teacher.name)?.idNumberMasked ?? null,
+          blindIndex: before.get(teacher.name)?.blindIndex ?? null,
+        }
+      : teacherNumber(act, idNumber)),
+  }));
+  const indexes = new Map(teachers.map((teacher) => [teacher.name, teacher.blindIndex]));
+  const sessions: SessionWrite[] = filing.sessions.map((session, index) => ({
+    ...session,
+    taughtOn: session.taughtOn as LocalDate,
+    sessionNo: index + 1,
+    conflictWaived: false,
+    teacherBlindIndex: (session.teacherName === null ? null : indexes.get(session.teacherName)) ?? null,
+  }));
+  await replaceTeachers(act.tx, classId, teachers);
+  await replaceSessions(act.tx, classId, sessions, false);
+}
+
+export function teacherNumber(act: Act, idNumber: string): { idNumberMasked: string; blindIndex: Buffer } {
+  return {
+    idNumberMasked: maskResidentId(idNumber),
+    blindIndex: act.ciphers.blindIndex('id-number', idNumber as ResidentId),
+  };
+}
+
+/** Moves the roster's days with the class. Refuses `overlapping-class`, naming the other class of the first person. */
+export async function moveRosterDays(
+  tx: Tx,
+  found: TrainingClass,
+  days: { startOn: LocalDate; endOn: LocalDate },
+): Promise<Result<null>> {
+  if (found.startOn === days.startOn && found.endOn === days.endOn) return done(null);
+  const moved = await tryConstraint(tx, () => moveEnrolmentDays(tx, found.classId, days));
+  if (moved.ok) return done(null);
+  if (moved.violation.constraint !== 'enrolment_no_overlap')
+    throw new Error(`roster not moved: ${moved.violation.constraint}`);
+  const roster = await findRoster(tx, found.classId);
+  const clashes = await findTraineeClashes(
+    tx,
+    roster.map((one) => one.personId),
+    found.classId,
+    days,
+  );
+  return refused(overlappingClass(clashes[0], '/filing/startOn'));
+}

@@ -1,0 +1,358 @@
+import { type Act, NOT_FOUND } from '../access/index.ts';
+import type { Tx } from '../db/index.ts';
+import {
+  type CreditCode,
+  done,
+  type LocalDate,
+  type ResidentId,
+  type Result,
+  refused,
+  type Uuid,
+} from '../kernel/index.ts';
+import { organisationByCreditCode } from '../organisations/index.ts';
+import { type FilingInput, filingInput, type TrainingKind } from './contract.ts';
+import { isLive, mayDo, parseFilingNumber, REFUSALS } from './rules.ts';
+import type { PolicyFor } from './service.ts';
+import { columnsOf, moveRosterDays, slotDaysOf, teacherNumber } from './service-filing.ts';
+import {
+  findClass,
+  findClassesNamed,
+  findClassesStarting,
+  insertClass,
+  moveClass,
+  raiseRunningNumber,
+  setSlotDays,
+  type TrainingClass,
+  updateClass,
+} from './store.ts';
+import {
+  findSessions,
+  findTeachers,
+  replaceSessions,
+  replaceTeachers,
+  type SessionWrite,
+} from './store-timetable.ts';
+
+/** A class as its form on paper says; everything but name, organisation and days may be missing. */
+export interface ClassToImport {
+  readonly name: string;
+  readonly creditCode: CreditCode;
+  readonly number?: string | undefined;
+  readonly divisionCode?: string | undefined;
+  readonly occupationCode?: string | undefined;
+  readonly occupationText?: string | undefined;
+  readonly level?: number | undefined;
+  readonly trainingKind?: string | undefined;
+  readonly plannedCount?: number | undefined;
+  readonly totalHours?: number | undefined;
+  readonly theoryHours?: number | undefined;
+  readonly practiceHours?: number | undefined;
+  readonly safetyHours?: number | undefined;
+  readonly startOn: LocalDate;
+  readonly endOn: LocalDate;
+  readonly place?: string | undefined;
+  /** 116.2310,36.8592 */
+  readonly location?: string | undefined;
+  readonly headTeacherName?: string | undefined;
+  readonly headTeacherPhone?: string | undefined;
+  readonly organiser?: 'institution' | 'employer' | undefined;
+  readonly costBorneBy?: 'institution' | 'employer' | 'trainee' | undefined;
+  readonly videoKept?: boolean | undefined;
+  readonly isSecret?: boolean | undefined;
+  readonly isHazardous?: boolean | undefined;
+  readonly filedOn?: LocalDate | undefined;
+  readonly approvedOn?: LocalDate | undefined;
+  readonly assessmentPlan?: string | undefined;
+  readonly teachers: readonly Partial<FilingInput['teachers'][number]>[];
+  /** The file it came from: source becomes 'workbook:<file>'. */
+  readonly file: string;
+}
+
+/** A lesson as the timetable says. */
+export interface SessionToImport {
+  readonly taughtOn: LocalDate;
+  readonly content: string;
+  readonly hours: number;
+  /** HH:MM */
+  readonly from: string;
+  readonly until: string;
+  readonly room?: string | undefined;
+  readonly roomKind?: string | undefined;
+  readonly teacherName?: string | undefined;
+  readonly teacherIdNumber?: ResidentId | undefined;
+  readonly textbook?: string | undefined;
+}
+
+export type ImportOutcome = 'created' | 'changed' | 'unchanged';
+
+/**
+ * Takes a class over from paper. In the bureau's hands the paper's word counts: a class with a day of approval is
+ * approved (completed once its last day has passed). An institution's own upload is a draft, whatever its form says:
+ * nobody approves himself (LC-11a). A class already known by number, or by organisation, name and first day, is brought
+ * up to the form; one that was filed on screen is left alone. Refuses `not-found` for an unknown organisation and
+ * `policy-missing`.
+ */
+export async function importClass(
+  act: Act,
+  given: ClassToImport,
+  policyFor: PolicyFor,
+): Promise<Result<{ classId: Uuid; outcome: ImportOutcome }>> {
+  const organisation = await organisationByCreditCode(act.tx, given.creditCode);
+  if (!organisation) return refused(REFUSALS.noOrganisation);
+  const policyId = policyFor(organisation.divisionCode, given.filedOn ?? given.startOn);
+  if (policyId === undefined) return refused(REFUSALS.policyMissing);
+  const isOnPaper = act.actor.organisationId === null;
+  const known = await knownClass(act.tx, given, organisation.organisationId);
+  const classId = known?.classId ?? act.ids.uuid();
+  const filing = filingOf(given, organisation.isInstitution ? 'institution' : 'employer');
+  const status = !isOnPaper || given.approvedOn === undefined ? 'draft' : statusOnPaper(act, given);
+  const paper = {
+    number: (isOnPaper ? given.number : known?.number) ?? null,
+    filedOn: (isOnPaper ? given.filedOn : known?.filedOn) ?? null,
+    approvedOn: (isOnPaper ? given.approvedOn : known?.approvedOn) ?? null,
+  };
+  const row = {
+    ...columnsOf(act, classId, filing),
+    ...paper,
+    organisationId: organisation.organisationId,
+    divisionCode: organisation.divisionCode,
+    divisionPath: organisation.divisionPath,
+    policyId,
+    status,
+    source: `workbook:${given.file}`,
+    slotDays: known?.slotDays ?? [],
+  } as const;
+  const outcome = await keep(act, known, row);
+  if (!outcome.ok) return outcome;
+  const teachersChanged = await putTeachers(act, classId, given, known);
+  const running = paper.number === null ? undefined : parseFilingNumber(paper.number);
+  if (running) await raiseRunningNumber(act.tx, organisation.divisionCode, running.year, running.running);
+  const result = outcome.value === 'unchanged' && teachersChanged ? 'changed' : outcome.value;
+  if (result !== 'unchanged')
+    await act.record({
+      event: 'class-imported',
+      objectType: 'training-class',
+      objectId: classId,
+      divisionPath: organisation.divisionPath,
+      organisationId: organisation.organisationId,
+      detail: { outcome: result, source: row.source },
+    });
+  return done({ classId, outcome: result });
+}
+
+async function keep(
+  act: Act,
+  known: TrainingClass | undefined,
+  row: Parameters<typeof insertClass>[1],
+): Promise<Result<ImportOutcome>> {
+  if (!known) {
+    await insertClass(act.tx, row, { at: act.clock.now(), by: act.actor.accountId });
+    return done('created');
+  }
+  if (!known.source.startsWith('workbook:') || isSame(known, row)) return done('unchanged');
+  if (act.actor.organisationId !== null && !mayDo('classes.amend', known.status))
+    return refused(REFUSALS.notAmendable);
+  const moved = await moveRosterDays(act.tx, known, row);
+  if (!moved.ok) return moved;
+  await updateClass(act.tx, row);
+  if (known.status === 'draft' && row.status === 'draft') return done('changed');
+  const version = known.version + 1;
+  if (!(await moveClass(act.tx, { ...row, version, status: known.status })))
+    return refused(REFUSALS.versionConflict);
+  return done('changed');
+}
+
+function isSame(known: TrainingClass, row: Parameters<typeof insertClass>[1]): boolean {
+  const { phone, source: _, status: __, ...now } = row;
+  const before: Record<string, unknown> = { ...known };
+  return (
+    (phone === undefined || phone.masked === known.headTeacherPhoneMasked) &&
+    Object.entries(now).every(([key, value]) => JSON.stringify(before[key]) === JSON.stringify(value))
+  );
+}
+
+function statusOnPaper(act: Act, given: ClassToImport): 'approved' | 'completed' {
+  return given.endOn < act.clock.today() ? 'completed' : 'approved';
+}
+
+async function knownClass(
+  tx: Tx,
+  given: ClassToImport,
+  organisationId: Uuid,
+): Promise<TrainingClass | undefined> {
+  const named = [
+    ...(given.number === undefined ? [] : await findClassesNamed(tx, given.number)),
+    ...(await findClassesNamed(tx, given.name)),
+  ].filter((one) => one.organisationId === organisationId);
+  return (
+    named.find((one) => given.number !== undefined && one.number === given.number) ??
+    named.find((one) => one.name === given.name && one.startOn === given.startOn)
+  );
+}
+
+function filingOf(given: ClassToImport, organiser: 'institution' | 'employer'): FilingInput {
+  const {
+    creditCode: _,
+    number: __,
+    divisionCode: ___,
+    filedOn: ____,
+    approvedOn: _____,
+    file: ______,
+    ...form
+  } = given;
+  return filingInput.parse({
+    ...form,
+    occupationCode: form.occupationCode ?? null,
+    occupationText: form.occupationText ?? null,
+    level: form.level ?? null,
+    trainingKind: (form.trainingKind ?? 'employment-skills') as TrainingKind,
+    plannedCount: form.plannedCount ?? null,
+    totalHours: form.totalHours ?? null,
+    theoryHours: form.theoryHours ?? null,
+    practiceHours: form.practiceHours ?? null,
+    safetyHours: form.safetyHours ?? null,
+    place: form.place ?? null,
+    location: form.location ?? null,
+    headTeacherName: form.headTeacherName ?? null,
+    organiser: form.organiser ?? organiser,
+    costBorneBy: form.costBorneBy ?? null,
+    videoKept: form.videoKept ?? null,
+    isSecret: form.isSecret ?? null,
+    isHazardous: form.isHazardous ?? null,
+    assessmentPlan: form.assessmentPlan ?? null,
+    teachers: [],
+    sessions: [],
+  });
+}
+
+async function putTeachers(
+  act: Act,
+  classId: Uuid,
+  given: ClassToImport,
+  known: TrainingClass | undefined,
+): Promise<boolean> {
+  if (known && !known.source.startsWith('workbook:')) return false;
+  const before = await findTeachers(act.tx, classId);
+  const numbers = new Map(before.map((teacher) => [teacher.name, teacher]));
+  const teachers = given.teachers.flatMap(({ idNumber, name, ...teacher }, index) =>
+    name === undefined
+      ? []
+      : [
+          {
+            teacherNo: index + 1,
+            name,
+            sex: teacher.sex ?? null,
+            age: teacher.age ?? null,
+            education: teacher.education ?? null,
+            major: teacher.major ?? null,
+            title: teacher.title ?? null,
+            qualification: teacher.qualification ?? null,
+            qualificationLevel: teacher.qualificationLevel ?? null,
+            course: teacher.course ?? null,
+            employment: teacher.employment ?? null,
+            ...(idNumber === undefined
+              ? {
+                  idNumberMasked: numbers.get(name)?.idNumberMasked ?? null,
+                  blindIndex: numbers.get(name)?.blindIndex ?? null,
+                }
+              : teacherNumber(act, idNumber)),
+          },
+        ],
+  );
+  if (JSON.stringify(teachers) === JSON.stringify(before)) return false;
+  await replaceTeachers(act.tx, classId, teachers);
+  return true;
+}
+
+/**
+ * Takes a timetable over from its sheet. Overlaps a county already held on paper are kept and signalled, not hidden
+ * (R12, R13); the taught days of the class follow from it, and teachers get the numbers the sheet gives them. Refuses
+ * `not-found`, and `wrong-status` when the class is under review on screen.
+ */
+export async function importTimetable(
+  act: Act,
+  classId: Uuid,
+  given: readonly SessionToImport[],
+): Promise<Result<{ outcome: ImportOutcome }>> {
+  const found = await findClass(act.tx, classId, true);
+  if (!found) return refused(NOT_FOUND);
+  const isOnPaper =
+    act.actor.organisationId === null && found.source.startsWith('workbook:') && found.status !== 'draft';
+  if (!isOnPaper && found.status !== 'draft' && found.status !== 'returned')
+    return refused(REFUSALS.notAmendable);
+  const numbers = new Map<string, ResidentId>();
+  for (const one of given)
+    if (one.teacherName !== undefined && one.teacherIdNumber !== undefined)
+      numbers.set(one.teacherName, one.teacherIdNumber);
+  const sessions: SessionWrite[] = given.map((one, index) => {
+    const idNumber = one.teacherName === undefined ? undefined : numbers.get(one.teacherName);
+    return {
+      sessionNo: index + 1,
+      taughtOn: one.taughtOn,
+      content: one.content,
+      hours: one.hours,
+      from: one.from,
+      until: one.until,
+      room: one.room ?? null,
+      roomKind: one.roomKind ?? null,
+      teacherName: one.teacherName ?? null,
+      textbook: one.textbook ?? null,
+      conflictWaived: isOnPaper,
+      teacherBlindIndex: idNumber === undefined ? null : teacherNumber(act, idNumber).blindIndex,
+    };
+  });
+  const before = await findSessions(act.tx, classId);
+  const plain = sessions.map(({ teacherBlindIndex: _, ...session }) => session);
+  const teachers = await findTeachers(act.tx, classId);
+  const numbered = teachers.map((teacher) => {
+    const idNumber = numbers.get(teacher.name);
+    return idNumber === undefined ? teacher : { ...teacher, ...teacherNumber(act, idNumber) };
+  });
+  const isSameTimetable = JSON.stringify(sortedKeys(before)) === JSON.stringify(sortedKeys(plain));
+  if (isSameTimetable && JSON.stringify(numbered) === JSON.stringify(teachers))
+    return done({ outcome: 'unchanged' });
+  await replaceTeachers(act.tx, classId, numbered);
+  await replaceSessions(act.tx, classId, sessions, isLive(found.status));
+  await setSlotDays(act.tx, classId, slotDaysOf(sessions));
+  await act.record({
+    event: 'timetable-imported',
+    objectType: 'training-class',
+    objectId: classId,
+    divisionPath: found.divisionPath,
+    organisationId: found.organisationId,
+    detail: { sessions: sessions.length },
+  });
+  return done({ outcome: before.length === 0 ? 'created' : 'changed' });
+}
+
+function sortedKeys(rows: readonly object[]): unknown[] {
+  return rows.map((row) => Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** An approved class whose last day has passed is completed; anything else is left as it is. */
+export async function completeClass(act: Act, classId: Uuid): Promise<void> {
+  const found = await findClass(act.tx, classId, true);
+  if (found?.status !== 'approved' || act.clock.today() < found.endOn) return;
+  await moveClass(act.tx, { ...found, status: 'completed' });
+  await act.record({
+    event: 'class-completed',
+    objectType: 'training-class',
+    objectId: classId,
+    divisionPath: found.divisionPath,
+    organisationId: found.organisationId,
+  });
+}
+
+export const classById = (tx: Tx, classId: Uuid): Promise<TrainingClass | undefined> =>
+  findClass(tx, classId);
+
+/** The classes of this filing number or name within scope, the newest first. */
+export const classesNamed = (tx: Tx, numberOrName: string): Promise<TrainingClass[]> =>
+  findClassesNamed(tx, numberOrName);
+
+/** Every class within scope, by first day; narrowed by first days when given. */
+export const classesStarting = (
+  tx: Tx,
+  from: LocalDate | null = null,
+  through: LocalDate | null = null,
+): Promise<TrainingClass[]> => findClassesStarting(tx, from, through);

@@ -1,0 +1,126 @@
+import { type Act, NOT_FOUND } from '../access/index.ts';
+import type { Tx } from '../db/index.ts';
+import {
+  done,
+  type LocalDate,
+  type PersonId,
+  type Refusal,
+  type Result,
+  refused,
+  type Uuid,
+} from '../kernel/index.ts';
+import { isRosterOpen, overlappingClass, REFUSALS } from './rules.ts';
+import { findClass, findTraineeClashes } from './store.ts';
+import {
+  type Enrolment,
+  findEnrolmentsOf,
+  findRoster,
+  insertEnrolments,
+  updateEnrolments,
+} from './store-enrolment.ts';
+
+/** One row of a roster; the person is registered already. */
+export interface EnrolmentToPut {
+  readonly personId: PersonId;
+  readonly rosterNo: number;
+  /** Null: not stated, unknown, never guessed. */
+  readonly enrolledOn: LocalDate | null;
+  readonly declaredGroupText?: string | undefined;
+  readonly declaredHukou?: string | undefined;
+  readonly ethnicity?: string | undefined;
+  readonly address?: string | undefined;
+  readonly unemploymentCertificate?: string | undefined;
+  readonly bankAccountId?: Uuid | undefined;
+  readonly livingAllowanceRequested: boolean;
+  readonly remark?: string | undefined;
+}
+
+export type EnrolmentOutcome =
+  | { readonly outcome: 'enrolled' | 'changed' | 'unchanged' }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal };
+
+const ROWS_AT_ONCE = 5_000;
+
+/**
+ * Puts people on the roster of a class, good rows without waiting for bad ones: the outcomes come back in the order of
+ * the rows. Refuses as a whole `not-found` and `roster-closed`; a single row `overlapping-class` when the person sits
+ * in another class on these days (R11), naming it. The same row again changes nothing.
+ */
+export async function enrol(
+  act: Act,
+  classId: Uuid,
+  rows: readonly EnrolmentToPut[],
+  source: string,
+): Promise<Result<EnrolmentOutcome[]>> {
+  const found = await findClass(act.tx, classId, true);
+  if (!found) return refused(NOT_FOUND);
+  if (!isRosterOpen(found.status, found.source, act.actor.organisationId === null))
+    return refused(REFUSALS.rosterClosed);
+  const known = new Set((await findRoster(act.tx, classId)).map((one) => one.personId));
+  const into = { ...found, source, recordedAt: act.clock.now() };
+  const outcomes = new Map<PersonId, EnrolmentOutcome>();
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    const chunk = rows.slice(start, start + ROWS_AT_ONCE).map((row) => ({
+      personId: row.personId,
+      rosterNo: row.rosterNo,
+      enrolledOn: row.enrolledOn,
+      declaredGroupText: row.declaredGroupText ?? null,
+      declaredHukou: row.declaredHukou ?? null,
+      ethnicity: row.ethnicity ?? null,
+      unemploymentCertificate: row.unemploymentCertificate ?? null,
+      bankAccountId: row.bankAccountId ?? null,
+      livingAllowanceRequested: row.livingAllowanceRequested,
+      remark: row.remark ?? null,
+      addressCipher:
+        row.address === undefined
+          ? null
+          : act.ciphers.seal(`enrolment.address.${row.personId}.${classId}`, row.address),
+    }));
+    const there = chunk.filter((row) => known.has(row.personId));
+    const fresh = chunk.filter((row) => !known.has(row.personId));
+    if (there.length > 0) {
+      const changed = await updateEnrolments(act.tx, classId, there);
+      for (const row of there)
+        outcomes.set(row.personId, { outcome: changed.has(row.personId) ? 'changed' : 'unchanged' });
+    }
+    if (fresh.length === 0) continue;
+    const added = await insertEnrolments(act.tx, into, fresh);
+    const left = fresh.filter((row) => !added.has(row.personId)).map((row) => row.personId);
+    const clashes = left.length === 0 ? [] : await findTraineeClashes(act.tx, left, classId, found);
+    for (const personId of added) outcomes.set(personId, { outcome: 'enrolled' });
+    for (const personId of left)
+      outcomes.set(personId, {
+        outcome: 'refused',
+        refusal: overlappingClass(
+          clashes.find((clash) => clash.personId === personId),
+          '/idNumber',
+        ),
+      });
+  }
+  const count = (outcome: string) => [...outcomes.values()].filter((one) => one.outcome === outcome).length;
+  if (count('enrolled') + count('changed') > 0)
+    await act.record({
+      event: 'trainees-enrolled',
+      objectType: 'training-class',
+      objectId: classId,
+      divisionPath: found.divisionPath,
+      organisationId: found.organisationId,
+      detail: {
+        enrolled: count('enrolled'),
+        changed: count('changed'),
+        refused: count('refused'),
+        source,
+      },
+    });
+  return done(rows.map((row) => outcomes.get(row.personId) ?? { outcome: 'unchanged' }));
+}
+
+/** Everybody on the roster in its own order, whoever left included; for determination and pages. */
+export function rosterOf(tx: Tx, classId: Uuid): Promise<Enrolment[]> {
+  return findRoster(tx, classId);
+}
+
+/** The classes of these persons, wherever within scope. */
+export function enrolmentsOf(tx: Tx, personIds: readonly PersonId[]): Promise<Enrolment[]> {
+  return findEnrolmentsOf(tx, personIds);
+}

@@ -1,0 +1,230 @@
+import type { z } from 'zod';
+import { type Actor, mayCall } from '../access/index.ts';
+import { caseOf } from '../approvals/index.ts';
+import type { Tx } from '../db/index.ts';
+import type { Ciphers, LocalDate, Uuid } from '../kernel/index.ts';
+import {
+  bankAccountsOf,
+  confirmedGroupsOf,
+  confirmedHukouOf,
+  factsOf,
+  personViews,
+  unansweredBy,
+} from '../persons/index.ts';
+import type { ClassDetail, classListQuery, classListReply, RosterRow, rosterReply } from './contract.ts';
+import { ACTS, type ClassAct, mayDo } from './rules.ts';
+import { isBelowThreshold, ratePercent, rosterWarnings } from './rules-roster.ts';
+import { findClass, type TrainingClass } from './store.ts';
+import { type Enrolment, findRoster } from './store-enrolment.ts';
+import { findSessions, findTeachers } from './store-timetable.ts';
+import {
+  countClasses,
+  countPeople,
+  findNames,
+  findOutcomes,
+  listClasses,
+  type Outcome,
+} from './store-views.ts';
+
+const NOBODY = { enrolledCount: 0, trainedCount: 0, certifiedCount: 0 };
+
+/** A page of the classes within the reader's scope, the newest first days first. */
+export async function listPage(
+  tx: Tx,
+  query: z.infer<typeof classListQuery>,
+  today: LocalDate,
+): Promise<z.infer<typeof classListReply>> {
+  const found = await listClasses(tx, query, today);
+  const page = found.slice(0, query.limit);
+  const counts = await countPeople(
+    tx,
+    page.map((row) => row.classId),
+  );
+  return {
+    rows: page.map((row) => ({
+      ...headOf(row, row.organisationName),
+      ...(counts.get(row.classId) ?? NOBODY),
+      nextStep: row.nextStep,
+      dueOn: row.dueOn,
+      workingDaysLeft: row.workingDaysLeft,
+    })),
+    next: found.length > page.length ? (page.at(-1)?.classId ?? null) : null,
+    total: await countClasses(tx, query),
+  };
+}
+
+function headOf(row: TrainingClass, organisationName: string) {
+  return {
+    classId: row.classId,
+    number: row.number,
+    name: row.name,
+    organisationId: row.organisationId,
+    organisationName,
+    divisionCode: row.divisionCode,
+    occupationCode: row.occupationCode,
+    occupationText: row.occupationText,
+    level: row.level,
+    trainingKind: row.trainingKind,
+    startOn: row.startOn,
+    endOn: row.endOn,
+    filedOn: row.filedOn,
+    approvedOn: row.approvedOn,
+    status: row.status,
+    plannedCount: row.plannedCount,
+  };
+}
+
+/** One class in the order of its official form, with its review and what this actor may do; undefined out of reach. */
+export async function detailOf(
+  tx: Tx,
+  actor: Actor,
+  classId: Uuid,
+  today: LocalDate,
+): Promise<ClassDetail | undefined> {
+  const found = await findClass(tx, classId);
+  if (!found) return undefined;
+  const { organisationName, ...names } = await findNames(tx, found);
+  const counts = (await countPeople(tx, [classId])).get(classId) ?? NOBODY;
+  const teachers = await findTeachers(tx, classId);
+  return {
+    ...headOf(found, organisationName),
+    ...counts,
+    ...names,
+    policyId: found.policyId,
+    totalHours: found.totalHours,
+    theoryHours: found.theoryHours,
+    practiceHours: found.practiceHours,
+    safetyHours: found.safetyHours,
+    place: found.place,
+    location: found.location,
+    headTeacherName: found.headTeacherName,
+    headTeacherPhoneMasked: found.headTeacherPhoneMasked,
+    organiser: found.organiser,
+    costBorneBy: found.costBorneBy,
+    videoKept: found.videoKept,
+    isSecret: found.isSecret,
+    isHazardous: found.isHazardous,
+    assessmentPlan: found.assessmentPlan,
+    teachers: teachers.map(({ blindIndex: _, ...teacher }) => teacher),
+    sessions: await findSessions(tx, classId),
+    slotDays: [...found.slotDays],
+    source: found.source,
+    createdAt: found.createdAt.toISOString(),
+    approval: (await caseOf(tx, 'class-filing', classId, today)) ?? null,
+    version: found.version,
+    allowed: allowedActs(actor, found, today),
+  };
+}
+
+/** What this actor may do with the class as it stands: role by the permission table, status by the transition table. */
+export function allowedActs(actor: Actor, found: TrainingClass, today: LocalDate): ClassAct[] {
+  const acts = Object.keys(ACTS) as ClassAct[];
+  return acts.filter(
+    (act) =>
+      mayCall(act, actor.role) &&
+      mayDo(act, found.status) &&
+      !(act === 'classes.cancel' && found.status === 'approved' && found.startOn <= today),
+  );
+}
+
+/** The roster with what departments confirm, attendance, result, certificate and warnings; undefined out of reach. */
+export async function rosterPage(
+  tx: Tx,
+  ciphers: Ciphers,
+  classId: Uuid,
+  today: LocalDate,
+): Promise<z.infer<typeof rosterReply> | undefined> {
+  const found = await findClass(tx, classId);
+  if (!found) return undefined;
+  const roster = await findRoster(tx, classId);
+  const ids = roster.map((one) => one.personId);
+  const persons = await personViews(tx, ids);
+  const facts = await factsOf(tx, ciphers, ids);
+  const accounts = await bankAccountsOf(tx, ids);
+  const outcomes = await findOutcomes(tx, classId);
+  const rows = roster.flatMap((one): RosterRow[] => {
+    const person = persons.get(one.personId);
+    if (!person) return [];
+    const own = facts.get(one.personId) ?? [];
+    const account = (accounts.get(one.personId) ?? []).find(
+      (candidate) => candidate.bankAccountId === one.bankAccountId,
+    );
+    const came = outcomeOf(outcomes.get(one.personId));
+    return [
+      {
+        rosterNo: one.rosterNo,
+        personId: one.personId,
+        name: person.name,
+        idNumberMasked: person.idNumberMasked,
+        idNumberConfirmed: person.idNumberConfirmed,
+        sex: person.sex,
+        birthOn: person.birthOn,
+        ...declaredOf(one),
+        confirmedHukou: confirmedHukouOf(own),
+        confirmedGroups: confirmedGroupsOf(own),
+        unanswered: unansweredBy(own),
+        enrolledOn: one.enrolledOn,
+        status: one.status,
+        livingAllowanceRequested: one.livingAllowanceRequested,
+        ...came,
+        bankAccount: account
+          ? {
+              bankName: account.bankName,
+              numberLast4: account.numberLast4,
+              usable: account.usable,
+              sharedWith: account.sharedWith,
+            }
+          : null,
+        remark: one.remark,
+        warnings: rosterWarnings({
+          startOn: found.startOn,
+          endOn: found.endOn,
+          today,
+          enrolledOn: one.enrolledOn,
+          idNumberConfirmed: person.idNumberConfirmed,
+          attendance: came.attendance,
+          issuedOn: (came.certificate?.issuedOn as LocalDate | null) ?? null,
+          account: account ?? null,
+          facts: own,
+        }),
+      },
+    ];
+  });
+  return { classId, version: found.version, rows, total: rows.length };
+}
+
+function declaredOf(one: Enrolment) {
+  return {
+    ethnicity: one.ethnicity,
+    declaredGroupText: one.declaredGroupText,
+    declaredHukou: one.declaredHukou,
+  };
+}
+
+function outcomeOf(outcome: Outcome | undefined): Pick<RosterRow, 'attendance' | 'result' | 'certificate'> {
+  const { presentSlots = null, slotCount = null } = outcome ?? {};
+  return {
+    attendance:
+      presentSlots === null || slotCount === null
+        ? null
+        : {
+            presentSlots,
+            slotCount,
+            wholeDays: outcome?.wholeDays ?? 0,
+            ratePercent: ratePercent(presentSlots, slotCount),
+            belowThreshold: isBelowThreshold(presentSlots, slotCount),
+          },
+    result: outcome?.result
+      ? { result: outcome.result, overallScore: outcome.overallScore, assessedOn: outcome.assessedOn }
+      : null,
+    certificate:
+      outcome?.certificateNumber && outcome.certificateKind
+        ? {
+            number: outcome.certificateNumber,
+            kind: outcome.certificateKind,
+            level: outcome.certificateLevel,
+            issuedOn: outcome.issuedOn,
+          }
+        : null,
+  };
+}

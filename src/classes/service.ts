@@ -1,0 +1,258 @@
+import type { z } from 'zod';
+import { type Act, NOT_FOUND } from '../access/index.ts';
+import { openCase, type ReviewBody, takeStep, withdrawCase } from '../approvals/index.ts';
+import { tryConstraint } from '../db/index.ts';
+import { done, type LocalDate, type Result, refused, type Uuid, yearOf } from '../kernel/index.ts';
+import { organisationById } from '../organisations/index.ts';
+import type { ClassStatus, Cleared, classActReply, FilingInput } from './contract.ts';
+import { afterReview, countyWordOf, DEFAULT_REVIEW_DAYS, filingNumber, mayDo, REFUSALS } from './rules.ts';
+import { classChecks, submissionRefusals } from './rules-checks.ts';
+import { clausesOf } from './rules-clauses.ts';
+import { gatherFacts } from './service-checks.ts';
+import { columnsOf, moveRosterDays, putTeachersAndSessions } from './service-filing.ts';
+import {
+  findClass,
+  findRegister,
+  insertClass,
+  moveClass,
+  nextRunningNumber,
+  type TrainingClass,
+  updateClass,
+} from './store.ts';
+import { withdrawEnrolments } from './store-enrolment.ts';
+import { holdSessions } from './store-timetable.ts';
+
+/** Which notice holds in a county on a day; undefined when none is loaded. */
+export type PolicyFor = (divisionCode: string, day: LocalDate) => string | undefined;
+
+type Answer = z.infer<typeof classActReply>;
+
+/** The actor's organisation drafts a filing. Refuses `not-found` (no organisation) and `policy-missing`. */
+export async function draftClass(
+  act: Act,
+  filing: FilingInput,
+  policyFor: PolicyFor,
+): Promise<Result<{ classId: Uuid; version: number }>> {
+  const { organisationId } = act.actor;
+  const organisation = organisationId === null ? undefined : await organisationById(act.tx, organisationId);
+  if (!organisation) return refused(REFUSALS.noOrganisation);
+  const policyId = policyFor(organisation.divisionCode, filing.startOn as LocalDate);
+  if (policyId === undefined) return refused(REFUSALS.policyMissing);
+  const classId = act.ids.uuid();
+  await insertClass(
+    act.tx,
+    {
+      ...columnsOf(act, classId, filing),
+      organisationId: organisation.organisationId,
+      divisionCode: organisation.divisionCode,
+      divisionPath: organisation.divisionPath,
+      policyId,
+      number: null,
+      filedOn: null,
+      approvedOn: null,
+      status: 'draft',
+      source: 'desk',
+    },
+    { at: act.clock.now(), by: act.actor.accountId },
+  );
+  await putTeachersAndSessions(act, classId, filing);
+  await recordOn(
+    act,
+    { classId, divisionPath: organisation.divisionPath, organisationId: organisation.organisationId },
+    'class-drafted',
+  );
+  return done({ classId, version: 1 });
+}
+
+/**
+ * Writes a draft or returned filing anew. Refuses `not-found`, `wrong-status`, `version-conflict`, `policy-missing`,
+ * and `overlapping-class` when the new days meet another class of somebody on the roster (R11).
+ */
+export async function amendClass(
+  act: Act,
+  classId: Uuid,
+  version: number,
+  filing: FilingInput,
+  policyFor: PolicyFor,
+): Promise<Result<Answer>> {
+  const found = await findClass(act.tx, classId, true);
+  if (!found) return refused(NOT_FOUND);
+  if (!mayDo('classes.amend', found.status)) return refused(REFUSALS.notAmendable);
+  if (found.version !== version) return refused(REFUSALS.versionConflict);
+  const policyId = policyFor(found.divisionCode, filing.startOn as LocalDate);
+  if (policyId === undefined) return refused(REFUSALS.policyMissing);
+  const columns = columnsOf(act, classId, filing);
+  const moved = await moveRosterDays(act.tx, found, columns);
+  if (!moved.ok) return moved;
+  await updateClass(act.tx, { ...found, ...columns, policyId });
+  await putTeachersAndSessions(act, classId, filing);
+  await recordOn(act, found, 'class-amended');
+  return done(answerOf(found, { version: version + 1 }));
+}
+
+/**
+ * Files a class: its day of filing is today, its teachers and rooms are held from now on, and it goes to the first
+ * reviewer's desk. Refuses `not-found`, `wrong-status`, `version-conflict`, `check-not-met` once for every blocking
+ * check that stands against it (LC-11a, LC-12, R11-R14), and what the approvals room refuses.
+ */
+export async function submitClass(
+  act: Act,
+  classId: Uuid,
+  version: number,
+  policyFor: PolicyFor,
+): Promise<Result<Answer>> {
+  const found = await findClass(act.tx, classId, true);
+  if (!found) return refused(NOT_FOUND);
+  if (!mayDo('classes.submit', found.status)) return refused(REFUSALS.notSubmittable);
+  if (found.version !== version) return refused(REFUSALS.versionConflict);
+  const today = act.clock.today();
+  // The notice that holds on the day of filing decides (its amounts, too): see the determination's anchor date.
+  const policyId = policyFor(found.divisionCode, today) ?? found.policyId;
+  const filed: TrainingClass = { ...found, policyId, filedOn: today };
+  const refusals = submissionRefusals(classChecks(await gatherFacts(act.tx, filed, today)));
+  if (refusals.length > 0) return refused(...refusals);
+  const held = await tryConstraint(act.tx, () => holdSessions(act.tx, classId, true));
+  if (!held.ok) {
+    // Somebody else took the teacher or room a moment ago: say which.
+    const now = submissionRefusals(classChecks(await gatherFacts(act.tx, filed, today)));
+    if (now.length === 0) throw new Error(`timetable not held: ${held.violation.constraint}`);
+    return refused(...now);
+  }
+  const moved = await moveClass(act.tx, { ...filed, version, status: 'submitted' });
+  if (!moved) return refused(REFUSALS.versionConflict);
+  const register = await findRegister(act.tx, found.divisionCode);
+  const opened = await openCase(act, {
+    subjectType: 'class-filing',
+    subjectId: classId,
+    divisionPath: found.divisionPath,
+    organisationId: found.organisationId,
+    step: 'prepare',
+    nextStep: 'first-review',
+    due: {
+      workingDays: register.firstReviewDays ?? DEFAULT_REVIEW_DAYS,
+      clause: clausesOf(policyId).fileFirst,
+    },
+  });
+  if (!opened.ok) return opened;
+  await recordOn(act, found, 'class-submitted');
+  return done(answerOf(found, { status: 'submitted', version: version + 1 }));
+}
+
+/**
+ * The bureau's first or second review. Approval by the second reviewer gives the filing number and today as the day of
+ * approval; a returned filing keeps everything but its day of filing and its hold on teachers and rooms; a rejection is
+ * final and frees the people on the roster. Refuses `not-found`, `wrong-step`, `four-eyes`, `opinion-required`,
+ * `version-conflict`, and `approved-too-late` once the first day has passed (LC-11a).
+ */
+export async function reviewClass(
+  act: Act,
+  classId: Uuid,
+  step: 'first-review' | 'second-review',
+  body: ReviewBody,
+): Promise<Result<Answer>> {
+  const found = await findClass(act.tx, classId, true);
+  if (!found) return refused(NOT_FOUND);
+  const today = act.clock.today();
+  if (body.decision === 'passed' && found.startOn < today) return refused(REFUSALS.approvedTooLate);
+  const after = afterReview(step, body.decision);
+  const register = await findRegister(act.tx, found.divisionCode);
+  const taken = await takeStep(act, {
+    subjectType: 'class-filing',
+    subjectId: classId,
+    step,
+    decision: body.decision,
+    reasonCode: body.reasonCode,
+    opinion: body.opinion,
+    nextStep: after.nextStep,
+    due: {
+      workingDays: register.secondReviewDays ?? DEFAULT_REVIEW_DAYS,
+      clause: clausesOf(found.policyId).fileFirst,
+    },
+  });
+  if (!taken.ok) return taken;
+  if (found.version !== body.version) return refused(REFUSALS.versionConflict);
+  const number =
+    after.status === 'approved'
+      ? filingNumber(
+          register.countyWord ?? countyWordOf(register.divisionName),
+          yearOf(today),
+          await nextRunningNumber(act.tx, found.divisionCode, yearOf(today)),
+        )
+      : found.number;
+  const moved = await moveClass(act.tx, {
+    ...found,
+    status: after.status,
+    number,
+    filedOn: after.status === 'returned' ? null : found.filedOn,
+    approvedOn: after.status === 'approved' ? today : found.approvedOn,
+  });
+  if (!moved) return refused(REFUSALS.versionConflict);
+  await letGo(act, classId, after.cleared);
+  await recordOn(act, found, step === 'first-review' ? 'class-first-reviewed' : 'class-second-reviewed', {
+    decision: body.decision,
+    ...(after.status === 'approved' ? { number } : {}),
+    ...(after.cleared.length > 0 ? { cleared: after.cleared } : {}),
+  });
+  return done(
+    answerOf(found, { status: after.status, number, version: found.version + 1, cleared: after.cleared }),
+  );
+}
+
+/**
+ * The organisation takes its class back: a draft or returned one, or an approved one before its first day. The people
+ * on the roster are free again. Refuses `not-found`, `wrong-status`, `version-conflict`.
+ */
+export async function cancelClass(
+  act: Act,
+  classId: Uuid,
+  version: number,
+  reason: string,
+): Promise<Result<Answer>> {
+  const found = await findClass(act.tx, classId, true);
+  if (!found) return refused(NOT_FOUND);
+  const hasBegun = found.status === 'approved' && found.startOn <= act.clock.today();
+  if (!mayDo('classes.cancel', found.status) || hasBegun) return refused(REFUSALS.notCancellable);
+  if (found.version !== version) return refused(REFUSALS.versionConflict);
+  if (!(await moveClass(act.tx, { ...found, status: 'cancelled' }))) return refused(REFUSALS.versionConflict);
+  const cleared: Cleared[] = ['teacher-and-room-holds', 'enrolments'];
+  await letGo(act, classId, cleared);
+  await withdrawCase(act, 'class-filing', classId);
+  await recordOn(act, found, 'class-cancelled', { cleared }, reason);
+  return done(answerOf(found, { status: 'cancelled', version: version + 1, cleared }));
+}
+
+async function letGo(act: Act, classId: Uuid, cleared: readonly Cleared[]): Promise<void> {
+  if (cleared.includes('teacher-and-room-holds')) await holdSessions(act.tx, classId, false);
+  if (cleared.includes('enrolments')) await withdrawEnrolments(act.tx, classId);
+}
+
+function answerOf(
+  found: TrainingClass,
+  now: { status?: ClassStatus; number?: string | null; version: number; cleared?: Cleared[] },
+): Answer {
+  return {
+    classId: found.classId,
+    status: now.status ?? found.status,
+    number: now.number === undefined ? found.number : now.number,
+    version: now.version,
+    cleared: now.cleared ?? [],
+  };
+}
+
+function recordOn(
+  act: Act,
+  on: { classId: Uuid; divisionPath: string; organisationId: Uuid },
+  event: string,
+  detail?: Record<string, unknown>,
+  reason?: string,
+): Promise<void> {
+  return act.record({
+    event,
+    objectType: 'training-class',
+    objectId: on.classId,
+    divisionPath: on.divisionPath,
+    organisationId: on.organisationId,
+    ...(detail ? { detail } : {}),
+    ...(reason === undefined ? {} : { reason }),
+  });
+}
