@@ -215,7 +215,8 @@ function refuseForeignPage(request: FastifyRequest, session: Session | undefined
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
     throw new GateRefusal(403, CSRF_REFUSED);
   const { origin } = request.headers;
-  if (origin !== undefined && hostOf(origin) !== request.host) throw new GateRefusal(403, CSRF_REFUSED);
+  if (origin !== undefined && hostOf(origin) !== hostOf(`${request.protocol}://${request.host}`))
+    throw new GateRefusal(403, CSRF_REFUSED);
   if (!session) return;
   const given = Buffer.from(String(request.headers['x-csrf-token'] ?? ''));
   const expected = Buffer.from(session.csrfToken);

@@ -63,7 +63,11 @@ export interface World {
   close(): Promise<void>;
 }
 
-export const NO_ROUTES: RouteTable = {};
+function present(headers: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
+}
 
 /** `change` may replace or add handlers; server options default to those of a demonstration without limits of rate. */
 export async function openWorld(
@@ -169,11 +173,12 @@ export async function openWorld(
         url,
         ...(body === undefined ? {} : { payload: body as object }),
         ...more,
-        headers: {
+        // A header given as undefined is left out.
+        headers: present({
           ...(desk ? { cookie: desk.cookie, 'x-csrf-token': desk.csrfToken } : {}),
           ...(method === 'GET' ? {} : { 'idempotency-key': ids.uuid() }),
           ...more.headers,
-        },
+        }),
       });
       const isJson = String(reply.headers['content-type'] ?? '').startsWith('application/json');
       return {
