@@ -6,6 +6,8 @@ export interface NoticeOfBook {
   readonly title: string;
   readonly short: string;
   readonly number: string | null;
+  /** Division code of the region that issued it. */
+  readonly region: string;
   readonly issuedOn: string;
 }
 
