@@ -35,6 +35,7 @@ export function certificateNumberFault(certificate: {
 export function certificateWarnings(
   certificate: { occupationCode: string | null; level: number | null; issuedOn: LocalDate | null },
   trainingClass: { occupationCode: string | null; level: number | null; endOn: LocalDate },
+  isRepeated = false,
 ): CertificateWarning[] {
   const warnings: CertificateWarning[] = [];
   if (certificate.issuedOn !== null && certificate.issuedOn < trainingClass.endOn)
@@ -54,6 +55,12 @@ export function certificateWarnings(
       code: 'certificate-other-level',
       rule: null,
       message: '证书的等级与本班的等级不同，请核实。',
+    });
+  if (isRepeated)
+    warnings.push({
+      code: 'certificate-number-repeated',
+      rule: 'R42',
+      message: '同一证书编号还登记在另一人名下，请向发证机构核实。',
     });
   return warnings;
 }

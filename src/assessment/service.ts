@@ -10,6 +10,7 @@ import {
   findCertificates,
   findCertificatesOfClass,
   findClassHead,
+  findRepeatedNumbers,
   findResults,
   findTrainees,
   insertCertificates,
@@ -67,8 +68,8 @@ export async function recordResults(
 }
 
 /**
- * Keeps certificates, each number for one person only. A number that already belongs to somebody else is left out
- * and answered in `taken` (R42); the same certificate again changes nothing.
+ * Keeps certificates, each number of a class for one person only. A number that already belongs to somebody else of
+ * the class is left out and answered in `taken` (R42); the same certificate again changes nothing.
  */
 export async function recordCertificates(
   act: Act,
@@ -76,8 +77,8 @@ export async function recordCertificates(
   at: { divisionPath: string; organisationId: Uuid | null; source: string },
 ): Promise<{ added: number; taken: readonly CertificateToRecord[] }> {
   if (rows.length === 0) return { added: 0, taken: [] };
-  const owners = await claimCertificateNumbers(act.tx, rows);
-  const own = rows.filter((row) => owners.get(row.number) === row.personId);
+  const ownerOf = await claimCertificateNumbers(act.tx, rows);
+  const own = rows.filter((row) => ownerOf(row) === row.personId);
   const added =
     own.length === 0
       ? 0
@@ -86,7 +87,7 @@ export async function recordCertificates(
           own.map((row) => ({ ...row, certificateId: act.ids.uuid() })),
           { ...at, recordedAt: act.clock.now() },
         );
-  return { added, taken: rows.filter((row) => owners.get(row.number) !== row.personId) };
+  return { added, taken: rows.filter((row) => ownerOf(row) !== row.personId) };
 }
 
 export async function resultsOf(tx: Tx, classId: Uuid): Promise<Map<PersonId, ResultView>> {
@@ -119,6 +120,10 @@ export async function resultSheet(tx: Tx, classId: Uuid): Promise<z.infer<typeof
   if (head === undefined) return undefined;
   const results = await resultsOf(tx, classId);
   const certificates = await certificatesOfClass(tx, classId);
+  const repeated = await findRepeatedNumbers(
+    tx,
+    [...certificates.values()].flatMap((own) => own.map(({ number }) => number)),
+  );
   const rows = (await findTrainees(tx, classId)).map((trainee) => ({
     ...trainee,
     ...(results.get(trainee.personId) ?? NO_RESULT),
@@ -126,7 +131,7 @@ export async function resultSheet(tx: Tx, classId: Uuid): Promise<z.infer<typeof
       ({ personId: _personId, classId: _classId, ...certificate }) => ({
         ...certificate,
         level: certificate.level as 1 | 2 | 3 | 4 | 5 | null,
-        warnings: certificateWarnings(certificate, head),
+        warnings: certificateWarnings(certificate, head, repeated.has(certificate.number)),
       }),
     ),
   }));

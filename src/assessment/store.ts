@@ -46,18 +46,28 @@ export async function findResults(tx: Tx, classId: Uuid): Promise<ResultRow[]> {
   return rows;
 }
 
-/** Claims each number for its person; answers the owners as they now stand. */
+/** Claims each number of a class for its person; answers the owners as they now stand. */
 export async function claimCertificateNumbers(
   tx: Tx,
-  rows: readonly { personId: PersonId; number: string }[],
-): Promise<Map<string, PersonId>> {
-  await sql`insert into certificate_registry (number, person_id)
-    select * from unnest(${rows.map((row) => row.number)}::text[], ${rows.map((row) => row.personId)}::bigint[])
-    on conflict (number) do nothing`.execute(tx);
-  const { rows: owners } = await sql<{ number: string; personId: PersonId }>`
-    select number, person_id from certificate_registry
+  rows: readonly { personId: PersonId; number: string; classId: Uuid | null }[],
+): Promise<(row: { number: string; classId: Uuid | null }) => PersonId | undefined> {
+  await sql`insert into certificate_registry (number, class_id, person_id)
+    select * from unnest(${rows.map((row) => row.number)}::text[], ${rows.map((row) => row.classId)}::uuid[],
+      ${rows.map((row) => row.personId)}::bigint[])
+    on conflict (number, class_id) do nothing`.execute(tx);
+  const { rows: owners } = await sql<{ number: string; classId: Uuid | null; personId: PersonId }>`
+    select number, class_id, person_id from certificate_registry
     where number = any (${rows.map((row) => row.number)}::text[])`.execute(tx);
-  return new Map(owners.map((owner) => [owner.number, owner.personId]));
+  const byKey = new Map(owners.map((owner) => [`${owner.number} ${owner.classId}`, owner.personId]));
+  return (row) => byKey.get(`${row.number} ${row.classId}`);
+}
+
+/** Which of these numbers stand at more than one person, anywhere (R42). */
+export async function findRepeatedNumbers(tx: Tx, numbers: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ number: string }>`
+    select number from certificate_registry where number = any (${numbers}::text[])
+    group by number having count(distinct person_id) > 1`.execute(tx);
+  return new Set(rows.map((row) => row.number));
 }
 
 export interface CertificateRow {

@@ -173,6 +173,7 @@ export interface Certificate {
 }
 
 export interface CertificateRegistry {
+  classId: string | null;
   number: string;
   personId: number;
 }

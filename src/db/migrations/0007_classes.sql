@@ -219,10 +219,13 @@ create table assessment_result (
 );
 
 create table certificate_registry (
-  number text primary key,
-  person_id bigint not null references person
+  number text not null,
+  class_id uuid,
+  person_id bigint not null references person,
+  constraint certificate_registry_once unique nulls not distinct (number, class_id)
 );
-comment on table certificate_registry is 'One certificate number belongs to one person. Reference table of numbers, looked up before a certificate is kept.';
+comment on table certificate_registry is 'Within a class one certificate number belongs to one person. Counties repeat numbers across classes: that is shown for a person to look at (R42), not refused. Reference table of numbers, without row policy.';
+create index certificate_registry_number on certificate_registry (number);
 
 create table certificate (
   person_id bigint not null references person,

@@ -1,0 +1,285 @@
+import {
+  CERTIFICATE_KINDS,
+  type CertificateKind,
+  recordCertificates,
+  recordResults,
+} from '../assessment/index.ts';
+import { type Mark, recordAttendance, type Slot } from '../attendance/index.ts';
+import { enrol, rosterOf } from '../classes/index.ts';
+import { putWorkForTrainingList } from '../employment/index.ts';
+import { monthsBetween, type PersonId, type ResidentId, refusal, type Uuid } from '../kernel/index.ts';
+import { organisationByCreditCode } from '../organisations/index.ts';
+import { addBankAccounts, personIdsByNumber, registerPersons } from '../persons/index.ts';
+import type { ClassKey, Form, PlannedRow } from './contract.ts';
+import { type Import, refuseAll, type StagedRow } from './service-import.ts';
+
+const NO_CLASS = refusal(
+  'class-missing',
+  '系统中没有这个班期，行没有导入。请先导入或登记该班的开班申请表，再上传本表。',
+);
+const NO_EMPLOYER = refusal(
+  'employer-missing',
+  '系统中没有这家企业，行没有导入。请先把企业登记进企业名录，再上传本名单。',
+);
+
+type ClassForm = 'roster' | 'attendance' | 'results';
+
+/** The rows of a form by class; rows whose class is unknown are refused. */
+async function byClass<F extends ClassForm>(
+  work: Import,
+  form: F,
+): Promise<{ at: { classId: Uuid; divisionPath: string; organisationId: Uuid }; rows: StagedRow<F>[] }[]> {
+  const groups = new Map<
+    Uuid,
+    { at: { classId: Uuid; divisionPath: string; organisationId: Uuid }; rows: StagedRow<F>[] }
+  >();
+  for (const row of work.rowsOf(form)) {
+    const at = await work.classOf((row.staged as { class: ClassKey }).class);
+    if (at === undefined) {
+      work.refuse(row, NO_CLASS);
+      continue;
+    }
+    const group = groups.get(at.classId);
+    if (group) group.rows.push(row);
+    else groups.set(at.classId, { at, rows: [row] });
+  }
+  return [...groups.values()];
+}
+
+const accepted = <F extends Form>(rows: readonly StagedRow<F>[]) =>
+  rows.filter((row) => row.outcome !== 'refused');
+
+/** Registers the people of each roster, keeps their accounts and enrols them (LC-13a: by real name). */
+export async function importRosters(work: Import): Promise<void> {
+  for (const { at, rows: all } of await byClass(work, 'roster')) {
+    const rows = accepted(all);
+    const persons = await registerPersons(
+      work.act,
+      rows.map(({ staged }) => ({
+        idNumber: staged.idNumber,
+        name: staged.name,
+        phone: staged.phone,
+        confirmed: !staged.idToBeConfirmed,
+      })),
+      { divisionPath: at.divisionPath, organisationId: at.organisationId },
+    );
+    const accounts = await addBankAccounts(
+      work.act,
+      rows.flatMap(({ staged: { account }, file }, index) =>
+        account === undefined
+          ? []
+          : [
+              {
+                personId: persons[index] as PersonId,
+                bankName: account.bank ?? null,
+                accountName: account.holder ?? null,
+                number: account.number,
+                usable: account.trusted,
+                unusableReason: account.fault,
+                source: `workbook:${file}`,
+              },
+            ],
+      ),
+    );
+    const places = new Map(
+      (await rosterOf(work.act.tx, at.classId)).map((one) => [one.personId, one.rosterNo]),
+    );
+    let last = Math.max(0, ...places.values());
+    const put = await enrol(
+      work.act,
+      at.classId,
+      rows.map(({ staged }, index) => {
+        const personId = persons[index] as PersonId;
+        const known = places.get(personId);
+        if (known === undefined) last += 1;
+        return {
+          personId,
+          rosterNo: known ?? last,
+          enrolledOn: staged.enrolledOn ?? null,
+          declaredGroupText: staged.groupText,
+          declaredHukou: staged.hukou,
+          ethnicity: staged.ethnicity,
+          address: staged.address,
+          unemploymentCertificate: staged.employmentCertificateNumber,
+          bankAccountId: accounts.get(personId)?.bankAccountId,
+          livingAllowanceRequested: staged.livingAllowanceRequested ?? false,
+          remark: staged.note,
+        };
+      }),
+      `workbook:${rows[0]?.file ?? ''}`,
+    );
+    if (!put.ok) for (const row of rows) refuseAll(work, row, put.refusals);
+    else
+      put.value.forEach((outcome, index) => {
+        if (outcome.outcome === 'refused')
+          work.refuse(rows[index] as PlannedRow, outcome.refusal, 'idNumber');
+      });
+  }
+}
+
+const MARK_OF: Readonly<Record<string, Mark>> = { P: 'present', A: 'absent', L: 'leave', U: 'unknown' };
+
+/** Keeps each sheet's marks; sheets of one class add up. */
+export async function importAttendance(work: Import): Promise<void> {
+  for (const { at, rows } of await byClass(work, 'attendance')) {
+    const sheets = new Map<string, StagedRow<'attendance'>[]>();
+    for (const row of accepted(rows)) {
+      const key = `${row.file}\u0000${row.sheet}`;
+      sheets.set(key, [...(sheets.get(key) ?? []), row]);
+    }
+    for (const sheet of sheets.values()) {
+      const persons = await enrolledPersons(work, at.classId, sheet);
+      const slots: Slot[] = (sheet[0]?.staged.slots ?? []).map(({ heldOn, half }) => ({ day: heldOn, half }));
+      if (slots.length === 0) continue;
+      const put = await recordAttendance(work.act, {
+        classId: at.classId,
+        slots,
+        rows: sheet.flatMap(({ staged }) => {
+          const personId = persons.get(staged.idNumber);
+          return personId === undefined
+            ? []
+            : [{ personId, marks: [...staged.marks].map((mark) => MARK_OF[mark] ?? 'unknown') }];
+        }),
+        source: `workbook:${sheet[0]?.file ?? ''}`,
+      });
+      if (!put.ok) for (const row of sheet) refuseAll(work, row, put.refusals);
+    }
+  }
+}
+
+/** Keeps results and certificates. A refused row may still carry its result: then the certificate is absent. */
+export async function importResults(work: Import): Promise<void> {
+  for (const { at, rows } of await byClass(work, 'results')) {
+    const persons = await enrolledPersons(work, at.classId, rows);
+    const known = rows.flatMap((row) => {
+      const personId = persons.get(row.staged.idNumber);
+      return personId === undefined ? [] : [{ row, staged: row.staged, personId }];
+    });
+    const source = `workbook:${rows[0]?.file ?? ''}`;
+    await recordResults(
+      work.act,
+      at.classId,
+      known.flatMap(({ staged, personId }) =>
+        staged.result === undefined
+          ? []
+          : [
+              {
+                personId,
+                theoryScore: staged.theoryScore,
+                practiceScore: staged.practiceScore,
+                overallScore: staged.totalScore,
+                result: staged.result,
+              },
+            ],
+      ),
+      source,
+    );
+    const certificates = known.flatMap(({ row, staged: { certificate }, personId }) =>
+      certificate === undefined || certificate === null
+        ? []
+        : [
+            {
+              row,
+              personId,
+              classId: at.classId,
+              kind: certificateKindOf(certificate),
+              number: certificate.number,
+              occupationCode: certificate.occupationCode ?? null,
+              occupationText: certificate.occupationTitle ?? null,
+              level: certificate.level ?? null,
+              issuedOn: certificate.issuedOn ?? null,
+              issuer: certificate.issuer ?? null,
+            },
+          ],
+    );
+    const kept = await recordCertificates(work.act, certificates, {
+      divisionPath: at.divisionPath,
+      organisationId: at.organisationId,
+      source,
+    });
+    for (const taken of kept.taken)
+      work.refuse(
+        (taken as (typeof certificates)[number]).row,
+        refusal(
+          'certificate-number-taken',
+          '这个证书编号已登记在另一人名下（R42），证书没有导入。请对照证书原件核实编号。',
+        ),
+        'certificateNumber',
+      );
+  }
+}
+
+function certificateKindOf(certificate: { kind?: string; number: string }): CertificateKind {
+  const named = CERTIFICATE_KINDS.find((kind) => kind === certificate.kind);
+  return named ?? (/^[YS]\d{21}$/.test(certificate.number) ? 'skill-level' : 'training-completion');
+}
+
+/** Keeps each employer's list; sheets of one employer and year are one list, amended when sent again. */
+export async function importWorkForTraining(work: Import): Promise<void> {
+  const firms = new Map<string, StagedRow<'work-for-training'>[]>();
+  for (const row of accepted(work.rowsOf('work-for-training'))) {
+    const code = row.staged.employerCreditCode;
+    firms.set(code, [...(firms.get(code) ?? []), row]);
+  }
+  for (const [creditCode, rows] of firms) {
+    const firm = await organisationByCreditCode(work.act.tx, creditCode);
+    if (firm === undefined) {
+      for (const row of rows) work.refuse(row, NO_EMPLOYER);
+      continue;
+    }
+    const persons = await registerPersons(
+      work.act,
+      rows.map(({ staged }) => ({
+        idNumber: staged.idNumber,
+        name: staged.name,
+        phone: staged.phone,
+        confirmed: !staged.idToBeConfirmed,
+      })),
+      { divisionPath: firm.divisionPath, organisationId: firm.organisationId },
+    );
+    const year = rows.flatMap(({ staged }) => staged.firstMonth?.slice(0, 4) ?? [])[0] ?? 'undated';
+    const { listId, changed } = await putWorkForTrainingList(work.act, {
+      organisationId: firm.organisationId,
+      divisionCode: firm.divisionCode,
+      divisionPath: firm.divisionPath,
+      reportedOn: null,
+      source: `workbook:${year}`,
+      rows: rows.map(({ staged }, index) => ({
+        personId: persons[index] as PersonId,
+        listNo: index + 1,
+        isDispatched: staged.dispatched ?? null,
+        post: staged.post ?? null,
+        contractOn: staged.contractSignedOn ?? null,
+        declaredFirstInsuredOn: staged.firstInsuredOn ?? null,
+        months:
+          staged.firstMonth === undefined || staged.lastMonth === undefined
+            ? []
+            : monthsBetween(staged.firstMonth, staged.lastMonth),
+      })),
+    });
+    if (changed > 0)
+      await work.act.record({
+        event: 'work-for-training-list-put',
+        objectType: 'work-for-training-list',
+        objectId: listId,
+        divisionPath: firm.divisionPath,
+        organisationId: firm.organisationId,
+        detail: { persons: rows.length, changed },
+      });
+  }
+}
+
+/** Persons of these rows who are on the roster of the class; the plan has refused the others already. */
+async function enrolledPersons(
+  work: Import,
+  classId: Uuid,
+  rows: readonly { readonly staged: { readonly idNumber: ResidentId } }[],
+): Promise<Map<ResidentId, PersonId>> {
+  const enrolled = new Set((await rosterOf(work.act.tx, classId)).map((one) => one.personId));
+  const persons = await personIdsByNumber(
+    work.act.tx,
+    work.act.ciphers,
+    rows.map(({ staged }) => staged.idNumber),
+  );
+  return new Map([...persons].filter(([, personId]) => enrolled.has(personId)));
+}

@@ -1,0 +1,332 @@
+import type { Act } from '../access/index.ts';
+import { putScarce, putStandards } from '../catalogue/index.ts';
+import { classesNamed, importClass, importTimetable, type PolicyFor } from '../classes/index.ts';
+import { divisionPathOf, done, type Refusal, type Result, type Uuid } from '../kernel/index.ts';
+import { setBankAccount, suspendOrganisation, upsertOrganisation } from '../organisations/index.ts';
+import {
+  type CellFinding,
+  type ClassKey,
+  FORMS,
+  type Form,
+  type IntakePlan,
+  type PlannedRow,
+  type Staged,
+} from './contract.ts';
+import { importAnswers } from './service-import-answers.ts';
+import {
+  importAttendance,
+  importResults,
+  importRosters,
+  importWorkForTraining,
+} from './service-import-people.ts';
+
+/** What the county's law says where a workbook leaves it open. */
+export interface LawOfRegion {
+  readonly policyFor: PolicyFor;
+  /** The notice whose amounts a county's catalogue states; undefined where no notice reaches. */
+  latestPolicy(divisionCode: string): string | undefined;
+}
+
+/** A row together with its typed values: what an import step works on. */
+export type StagedRow<F extends Form = Form> = PlannedRow & {
+  readonly staged: Extract<Staged, { form: F }>;
+};
+
+/** One import under way. `refuse` notes a row that only the database could refuse: the others do not wait for it. */
+export interface Import {
+  readonly act: Act;
+  readonly law: LawOfRegion;
+  readonly divisionCode: string;
+  readonly divisionPath: string;
+  rowsOf<F extends Form>(form: F): StagedRow<F>[];
+  classOf(key: ClassKey): Promise<{ classId: Uuid; divisionPath: string; organisationId: Uuid } | undefined>;
+  refuse(row: PlannedRow, refusal: Refusal, field?: string): void;
+}
+
+export interface Imported {
+  /** The plan's rows with their last word: a row the database refused stands here as refused. */
+  readonly rows: readonly PlannedRow[];
+  /** Rows by form that were handed to the rooms. */
+  readonly counts: Readonly<Partial<Record<Form, number>>>;
+}
+
+/**
+ * Writes a plan into the rooms, in the order in which the forms lean on each other, inside the caller's transaction:
+ * all of it or nothing. The same plan again changes nothing. Rows that only the database can refuse (a number held by
+ * another county's class, a certificate of somebody else) come back refused; nothing else waits for them.
+ */
+export async function importPlan(
+  act: Act,
+  law: LawOfRegion,
+  divisionCode: string,
+  plan: IntakePlan,
+): Promise<Result<Imported>> {
+  const late = new Map<PlannedRow, CellFinding>();
+  const classes = new Map<string, Promise<Awaited<ReturnType<Import['classOf']>>>>();
+  const work: Import = {
+    act,
+    law,
+    divisionCode,
+    divisionPath: divisionPathOf(divisionCode),
+    rowsOf: (form) =>
+      plan.rows.filter((row) => row.form === form && row.staged !== undefined && !late.has(row)) as never,
+    classOf(key) {
+      const name = key.filingNumber ?? key.name;
+      const found =
+        classes.get(name) ??
+        classesNamed(act.tx, name).then(
+          async ([first]) => first ?? (await classesNamed(act.tx, key.name))[0],
+        );
+      classes.set(name, found);
+      return found;
+    },
+    refuse(row, refusal, field = '') {
+      late.set(row, {
+        cell: '',
+        field,
+        code: refusal.code,
+        gravity: 'refused',
+        message: refusal.message,
+        from: null,
+        to: null,
+      });
+    },
+  };
+  await importOrganisations(work);
+  await importCatalogue(work);
+  await importClasses(work);
+  classes.clear();
+  await importTimetables(work);
+  await importRosters(work);
+  await importAttendance(work);
+  await importResults(work);
+  await importWorkForTraining(work);
+  await importAnswers(work);
+  const counts: Partial<Record<Form, number>> = {};
+  for (const form of FORMS) {
+    const count = work.rowsOf(form).length;
+    if (count > 0) counts[form] = count;
+  }
+  return done({
+    rows: plan.rows.map((row) => {
+      const finding = late.get(row);
+      return finding === undefined
+        ? row
+        : { ...row, outcome: 'refused' as const, cells: [...row.cells, finding] };
+    }),
+    counts,
+  });
+}
+
+async function importOrganisations(work: Import): Promise<void> {
+  const { act } = work;
+  for (const row of work.rowsOf('institutions')) {
+    const { staged } = row;
+    const put = await upsertOrganisation(act, {
+      name: staged.name,
+      creditCode: staged.creditCode,
+      kind: 'institution',
+      divisionCode: staged.division ?? work.divisionCode,
+      licenceNumber: staged.licenceNumber,
+      institutionType: staged.kind,
+      address: staged.address,
+      legalRepresentative: staged.legalRepresentative,
+      phone: staged.phone,
+      agreementFrom: staged.contractSignedOn,
+      agreementThrough: staged.contractThrough,
+      occupationScope: staged.occupations.flatMap(({ code }) => (code === undefined ? [] : [code])),
+      occupationScopeText: staged.occupations.map(({ title }) => title).join('、'),
+      highestLevel: staged.highestLevel,
+      projects: staged.occupations.map(({ title, code }) => ({
+        name: title,
+        occupationCode: code ?? null,
+        highestLevel: staged.highestLevel ?? null,
+      })),
+      source: `workbook:${row.file}`,
+    });
+    if (!put.ok) {
+      refuseAll(work, row, put.refusals);
+      continue;
+    }
+    const { organisationId } = put.value;
+    if (staged.suspendedOn !== undefined && staged.status !== 'active')
+      await suspendOrganisation(act, {
+        organisationId,
+        suspendedOn: staged.suspendedOn,
+        reason: staged.suspensionReason ?? '机构目录标明暂停承训',
+        source: `workbook:${row.file}`,
+      });
+    await keepAccount(work, organisationId, staged.name, staged.account);
+  }
+  for (const row of work.rowsOf('employers')) {
+    const { staged } = row;
+    const put = await upsertOrganisation(act, {
+      name: staged.name,
+      creditCode: staged.creditCode,
+      kind: 'employer',
+      divisionCode: staged.division ?? work.divisionCode,
+      phone: staged.phone,
+      employerKind: staged.kind as never,
+      employerSize: staged.size as never,
+      sector: staged.hardHitSector ?? staged.sector,
+      sectorText: staged.sector,
+      selfAssessmentListed: staged.selfAssessmentListed,
+      source: `workbook:${row.file}`,
+    });
+    if (put.ok) await keepAccount(work, put.value.organisationId, staged.name, staged.account);
+    else refuseAll(work, row, put.refusals);
+  }
+}
+
+async function keepAccount(
+  work: Import,
+  organisationId: Uuid,
+  name: string,
+  account: { bank?: string; holder?: string; number: string } | undefined,
+): Promise<void> {
+  if (account === undefined) return;
+  await setBankAccount(work.act, {
+    organisationId,
+    bankName: account.bank ?? '',
+    accountName: account.holder ?? name,
+    number: account.number,
+  });
+}
+
+async function importCatalogue(work: Import): Promise<void> {
+  const policyId = work.law.latestPolicy(work.divisionCode);
+  for (const row of [...work.rowsOf('standards'), ...work.rowsOf('scarce-occupations')]) {
+    if (policyId === undefined) {
+      work.refuse(row, {
+        code: 'policy-missing',
+        pointer: '',
+        message: '系统中没有适用于这个地区的补贴政策，标准无处可挂。请先由市级加载政策再导入目录。',
+      });
+      continue;
+    }
+    const source = `workbook:${row.file}`;
+    const { staged } = row;
+    const put =
+      staged.form === 'standards'
+        ? await putStandards(work.act, [
+            {
+              policyId,
+              divisionCode: work.divisionCode,
+              benefit: staged.benefit,
+              trainingKind: staged.trainingKind ?? null,
+              occupationCode: staged.occupationCode ?? null,
+              level: staged.level ?? null,
+              certificateKind: staged.certificateKind ?? null,
+              unit: staged.unit,
+              amountFen: staged.amountFen,
+              shortageUpliftPercent: staged.shortageUpliftPercent ?? null,
+              from: staged.from,
+              through: staged.through ?? null,
+              source: staged.source ?? source,
+            },
+          ])
+        : await putScarce(work.act, [
+            {
+              policyId,
+              divisionCode: work.divisionCode,
+              occupationCode: staged.occupationCode,
+              from: staged.from,
+              through: staged.through ?? null,
+              source,
+            },
+          ]);
+    if (!put.ok) refuseAll(work, row, put.refusals);
+  }
+}
+
+async function importClasses(work: Import): Promise<void> {
+  for (const row of work.rowsOf('class-application')) {
+    const { staged } = row;
+    const put = await importClass(
+      work.act,
+      {
+        name: staged.name,
+        creditCode: staged.creditCode,
+        number: staged.filingNumber,
+        divisionCode: staged.division ?? work.divisionCode,
+        occupationCode: staged.occupationCode,
+        occupationText: staged.occupationTitle,
+        level: staged.level,
+        trainingKind: staged.trainingKind,
+        plannedCount: staged.plannedCount,
+        totalHours: staged.hours,
+        theoryHours: staged.theoryHours,
+        practiceHours: staged.practiceHours,
+        safetyHours: staged.safetyHours,
+        startOn: staged.startOn,
+        endOn: staged.endOn,
+        place: staged.place,
+        location:
+          staged.longitude === undefined || staged.latitude === undefined
+            ? undefined
+            : `${staged.longitude},${staged.latitude}`,
+        headTeacherName: staged.headTeacher,
+        headTeacherPhone: staged.headTeacherPhone,
+        organiser: staged.organiser as never,
+        costBorneBy: staged.costBorneBy as never,
+        videoKept: staged.video,
+        isSecret: staged.secret,
+        filedOn: staged.filedOn,
+        approvedOn: staged.approvedOn,
+        teachers: staged.teachers.map((teacher) => ({
+          name: teacher.name,
+          sex: teacher.sex ?? null,
+          age: teacher.age ?? null,
+          education: teacher.education ?? null,
+          major: teacher.major ?? null,
+          title: teacher.professionalTitle ?? null,
+          qualification: teacher.qualification ?? null,
+          qualificationLevel: teacher.qualificationLevel ?? null,
+          course: teacher.teaches ?? null,
+          employment: (teacher.employment ?? null) as never,
+        })),
+        file: row.file,
+      },
+      work.law.policyFor,
+    );
+    if (!put.ok) refuseAll(work, row, put.refusals);
+  }
+}
+
+async function importTimetables(work: Import): Promise<void> {
+  const lessons = new Map<Uuid, { rows: StagedRow<'timetable'>[] }>();
+  for (const row of work.rowsOf('timetable')) {
+    const found = await work.classOf(row.staged.class);
+    if (found === undefined) continue;
+    const known = lessons.get(found.classId);
+    if (known) known.rows.push(row);
+    else lessons.set(found.classId, { rows: [row] });
+  }
+  for (const [classId, { rows }] of lessons) {
+    const put = await importTimetable(
+      work.act,
+      classId,
+      rows.flatMap(({ staged }) =>
+        staged.lessons.map((lesson) => ({
+          taughtOn: lesson.heldOn,
+          content: lesson.subject,
+          hours: lesson.hours,
+          from: lesson.startsAt,
+          until: lesson.endsAt,
+          room: lesson.place,
+          roomKind: lesson.roomKind,
+          teacherName: lesson.teacherName,
+          teacherIdNumber: lesson.teacherIdNumber,
+          textbook: lesson.textbook,
+        })),
+      ),
+    );
+    if (!put.ok) for (const row of rows) refuseAll(work, row, put.refusals);
+  }
+}
+
+export function refuseAll(work: Import, row: PlannedRow, refusals: readonly Refusal[]): void {
+  const [first] = refusals;
+  if (first !== undefined)
+    work.refuse(row, { ...first, message: refusals.map(({ message }) => message).join('；') });
+}
