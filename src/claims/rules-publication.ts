@@ -1,19 +1,5 @@
-import type { StandardApplied } from '../determination/index.ts';
-import { fen, formatYuan, type LocalDate, type Refusal, refusal } from '../kernel/index.ts';
+import { type LocalDate, type Refusal, refusal } from '../kernel/index.ts';
 import type { LineStatus } from './contract.ts';
-
-const UNIT_WORDS = { person: '人', day: '天', hour: '课时', month: '个月' } as const;
-
-/** The standard as a publication prints it: 1,200.00 元/人，紧缺上浮 10%；500.00 元/个月×3. */
-export function standardText(standard: StandardApplied | null, quantity: number | null): string {
-  if (!standard) return '';
-  const unit = UNIT_WORDS[standard.unit];
-  const base = `${formatYuan(fen(standard.amountFen))} 元/${unit}`;
-  const times = standard.unit === 'person' || quantity === null ? '' : `×${quantity}`;
-  const uplift =
-    standard.shortageUpliftPercent === null ? '' : `，急需紧缺上浮 ${standard.shortageUpliftPercent}%`;
-  return `${base}${times}${uplift}`;
-}
 
 /** Where lines go when their publication ends: whoever is objected to stays, the others may be paid. */
 export function afterPublication(hasOpenObjection: boolean): LineStatus {

@@ -53,7 +53,11 @@ export function lineListener(act: Act): LineListener {
  * Finance prepares a batch from the payable lines of these claims: one order a claim and payee, the money already
  * reserved. Refuses `not-found`, `nothing-to-pay`, `account-unusable`, `budget-missing`.
  */
-export async function preparePayment(act: Act, claimIds: readonly Uuid[]): ReturnType<typeof prepareBatch> {
+export async function preparePayment(
+  act: Act,
+  law: Law,
+  claimIds: readonly Uuid[],
+): ReturnType<typeof prepareBatch> {
   const claims = await lockClaims(act.tx, [...new Set(claimIds)]);
   if (claims.length !== new Set(claimIds).size) return refused(NOT_FOUND);
   const drafts: OrderDraft[] = [];

@@ -1,9 +1,10 @@
 import { type Act, NOT_FOUND } from '../access/index.ts';
 import { workingDaysAfter } from '../approvals/index.ts';
+import { standardText } from '../determination/index.ts';
 import { takeNumber } from '../funds/index.ts';
 import { done, type LocalDate, type Result, refused, type Uuid, yearOf } from '../kernel/index.ts';
 import { isApproved, REFUSALS } from './rules.ts';
-import { afterPublication, PUBLICATION_REFUSALS, standardText } from './rules-publication.ts';
+import { afterPublication, PUBLICATION_REFUSALS } from './rules-publication.ts';
 import type { ClaimSettingsBook } from './settings.ts';
 import { changeLines, lockClaims, lockLines, syncClaim } from './store.ts';
 import {

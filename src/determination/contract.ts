@@ -74,21 +74,24 @@ export const NOTICES: ReadonlySet<string> = new Set([
 const LARGEST = 1_000_000;
 const OCCUPATION = /^\d-\d{2}-\d{2}-\d{2}$/;
 const DIVISION = /^\d{6}$/;
-const DATE_CACHE = new Set<string>();
-const MONTH_CACHE = new Set<string>();
+// Dates and months repeat a thousandfold: one string each is kept, which also makes comparing them quick.
+const DATES = new Map<string, LocalDate>();
+const MONTHS = new Map<string, YearMonth>();
 
-function isDate(text: string): boolean {
-  if (DATE_CACHE.has(text)) return true;
-  if (parseLocalDate(text) === undefined) return false;
-  if (DATE_CACHE.size < 50_000) DATE_CACHE.add(text);
-  return true;
+function readDate(text: string): LocalDate | undefined {
+  const known = DATES.get(text);
+  if (known !== undefined) return known;
+  const date = parseLocalDate(text);
+  if (date !== undefined && DATES.size < 50_000) DATES.set(date, date);
+  return date;
 }
 
-function isMonth(text: string): boolean {
-  if (MONTH_CACHE.has(text)) return true;
-  if (parseYearMonth(text) === undefined) return false;
-  if (MONTH_CACHE.size < 5_000) MONTH_CACHE.add(text);
-  return true;
+function readMonth(text: string): YearMonth | undefined {
+  const known = MONTHS.get(text);
+  if (known !== undefined) return known;
+  const month = parseYearMonth(text);
+  if (month !== undefined && MONTHS.size < 5_000) MONTHS.set(month, month);
+  return month;
 }
 
 type Json = Record<string, unknown>;
@@ -159,12 +162,14 @@ class Reader {
 
   date(value: unknown, pointer: string): LocalDate | undefined {
     if (value === undefined) return undefined;
-    if (typeof value === 'string' && isDate(value)) return value as LocalDate;
+    const date = typeof value === 'string' ? readDate(value) : undefined;
+    if (date !== undefined) return date;
     return this.fault(pointer, '应为真实存在的日期，写作YYYY-MM-DD。');
   }
 
   month(value: unknown, pointer: string): YearMonth | undefined {
-    if (typeof value === 'string' && isMonth(value)) return value as YearMonth;
+    const month = typeof value === 'string' ? readMonth(value) : undefined;
+    if (month !== undefined) return month;
     return this.fault(pointer, '应为月份，写作YYYY-MM。');
   }
 
@@ -182,10 +187,11 @@ class Reader {
     return this.matching(value, pointer, DIVISION, '行政区划代码应为6位数字。');
   }
 
-  word<T extends string>(value: unknown, pointer: string, words: ReadonlySet<T>): T | undefined {
+  word<T extends string>(value: unknown, pointer: string, words: ReadonlyMap<string, T>): T | undefined {
     if (value === undefined) return undefined;
-    if (typeof value === 'string' && words.has(value as T)) return value as T;
-    return this.fault(pointer, `应为以下之一：${[...words].join('、')}。`);
+    const known = typeof value === 'string' ? words.get(value) : undefined;
+    if (known !== undefined) return known;
+    return this.fault(pointer, `应为以下之一：${[...words.keys()].join('、')}。`);
   }
 
   required<T>(value: unknown, pointer: string, read: (value: unknown, pointer: string) => T | undefined) {
@@ -198,7 +204,9 @@ function escapeKey(key: string): string {
   return key.slice(0, 60).replace(/~/g, '~0').replace(/\//g, '~1');
 }
 
-const words = <T extends string>(list: readonly T[]): ReadonlySet<T> => new Set(list);
+const words = <T extends string>(list: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(list.map((word) => [word, word]));
+const keys = (list: readonly string[]): ReadonlySet<string> => new Set(list);
 const BENEFITS = words(WORDS.benefits);
 const PAYEES = words(WORDS.payees);
 const HUKOU = words(WORDS.hukou);
@@ -211,7 +219,7 @@ const EMPLOYER_SIZES = words(WORDS.employerSizes);
 const EMPLOYER_KINDS = words(WORDS.employerKinds);
 
 const KEYS = {
-  line: words([
+  line: keys([
     'id',
     'policy',
     'claim',
@@ -224,10 +232,10 @@ const KEYS = {
     'domesticService',
     'history',
   ]),
-  claim: words(['benefit', 'date', 'payee', 'months', 'division']),
-  person: words(['idNumber', 'hukou', 'groups', 'onPublicPayroll', 'drawsPension', 'major']),
-  membership: words(['code', 'from', 'until', 'graduationYear']),
-  training: words([
+  claim: keys(['benefit', 'date', 'payee', 'months', 'division']),
+  person: keys(['idNumber', 'hukou', 'groups', 'onPublicPayroll', 'drawsPension', 'major']),
+  membership: keys(['code', 'from', 'until', 'graduationYear']),
+  training: keys([
     'kind',
     'occupation',
     'level',
@@ -245,12 +253,12 @@ const KEYS = {
     'hazardous',
     'institutionSuspendedOn',
   ]),
-  attendance: words(['days', 'hours']),
-  certificate: words(['kind', 'occupation', 'level', 'issuedOn']),
-  employer: words(['size', 'kind', 'sector', 'division', 'selfAssessmentListed']),
-  employment: words(['firstInsuredOn', 'insuredMonths', 'dispatched', 'contractMonths']),
-  domesticService: words(['agreementSigned', 'registered']),
-  history: words(['benefit', 'occupation', 'level', 'paidOn', 'startOn', 'issuedOn', 'months']),
+  attendance: keys(['days', 'hours']),
+  certificate: keys(['kind', 'occupation', 'level', 'issuedOn']),
+  employer: keys(['size', 'kind', 'sector', 'division', 'selfAssessmentListed']),
+  employment: keys(['firstInsuredOn', 'insuredMonths', 'dispatched', 'contractMonths']),
+  domesticService: keys(['agreementSigned', 'registered']),
+  history: keys(['benefit', 'occupation', 'level', 'paidOn', 'startOn', 'issuedOn', 'months']),
 };
 
 /**

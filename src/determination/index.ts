@@ -11,6 +11,7 @@ export {
 } from './compose.ts';
 export * from './contract.ts';
 export { explain, explanationOf, traceOf } from './explain.ts';
+export { personKeyOf } from './people.ts';
 export {
   type DecideContext,
   decide,
@@ -50,3 +51,4 @@ export {
   type Trainee,
   traineesOf,
 } from './store-subjects.ts';
+export { determinationView, historyView, mainReason, standardText } from './views.ts';

@@ -7,17 +7,14 @@ import {
   type CompiledBenefit,
   type CompiledCheck,
   citationOf,
-  FACTS,
+  type DaySource,
   type Finding,
-  findingOf,
+  findingsOf,
   type HistoryItem,
-  LEFT_OUT,
   labelOfFact,
-  levelOf,
   MET,
   missingOccupation,
   NOT_MET,
-  occupationOf,
   type Pack,
   type Policies,
   runChecks,
@@ -27,7 +24,8 @@ import {
 } from '../policy/index.ts';
 import { amountOf } from './amounts.ts';
 import type { Decision, Outcome, StandardApplied } from './contract.ts';
-import type { Scarce, StandardRow, Standards } from './standards.ts';
+import { repeatedPersons } from './people.ts';
+import type { Scarce, Standards } from './standards.ts';
 
 export interface DecideContext {
   readonly policies: Policies;
@@ -53,32 +51,31 @@ export function decide(line: ClaimLine, context: DecideContext): Decision {
   const benefit = pack?.benefits.get(line.claim.benefit);
   if (!pack || !benefit) throw new Error(`no pack for ${line.policy}, ${line.claim.benefit}`);
   const explain = context.explain ?? true;
-  const c = caseOf(line, pack, benefit, context.earlier ?? NOTHING);
+  const c = fillCase(line, pack, benefit, context.earlier ?? NOTHING);
   let least = runChecks(benefit, c, answers, ran);
+  let findings = findingsOf(pack, benefit, c, answers, ran, explain);
 
-  const findings: Finding[] = [];
-  for (let i = 0; i < benefit.checks.length; i++) {
-    const answer = answers[i] as number;
-    if (answer !== LEFT_OUT)
-      findings.push(findingOf(pack, ran[i] as CompiledCheck, c, answer as Tri, explain));
-  }
-  let priced: Priced | undefined;
+  let standard: StandardApplied | undefined;
+  let quantity: Decision['quantity'];
   if (benefit.amount) {
-    priced = price(pack, benefit, benefit.amount, c, context, explain);
-    if (priced.finding) findings.push(priced.finding);
-    if (priced.answer < least) least = priced.answer;
+    const priced = price(pack, benefit, benefit.amount, c, context, explain);
+    if (priced.finding) {
+      findings = [...findings, priced.finding];
+      if (priced.answer < least) least = priced.answer;
+    }
+    standard = priced.standard;
+    if (standard && least === MET) quantity = quantityOf(standard.unit, c);
   }
-  const entitled = least === MET && priced?.standard !== undefined;
+  const entitled = standard !== undefined && quantity !== undefined;
   const outcome: Outcome = entitled ? 'entitled' : least === NOT_MET ? 'not-entitled' : 'incomplete';
-  const { standard, quantity } = priced ?? {};
   return {
     id: line.id,
     outcome,
     amountFen:
-      entitled && standard && quantity
+      standard && quantity
         ? amountOf(standard.amountFen, quantity.count, standard.shortageUpliftPercent ?? 0)
         : 0,
-    quantity: entitled ? quantity : undefined,
+    quantity,
     payee: line.claim.payee,
     findings,
     pack: pack.version,
@@ -94,40 +91,39 @@ export function decide(line: ClaimLine, context: DecideContext): Decision {
   };
 }
 
-function caseOf(
+// One case serves all lines: it is filled anew for each and never kept.
+const scratch: Partial<Case> = {};
+
+function fillCase(
   line: ClaimLine,
   pack: Pack,
   benefit: CompiledBenefit,
   earlier: readonly HistoryItem[],
 ): Case {
-  const { anchor, membershipDay } = benefit.time;
-  const c: Case = {
-    line,
-    anchorOn: line.claim.date,
-    anchorFact: '/claim/date',
-    membershipOn: line.claim.date,
-    membershipFact: '/claim/date',
-    occupation: occupationOf(line, benefit.occupationFrom),
-    level: levelOf(line, benefit.levelFrom),
-    occupationSources: benefit.occupationFrom,
-    levelSources: benefit.levelFrom,
-    earlier,
-    countedMonths: NOTHING,
-  };
-  for (let i = 0; i < anchor.length; i++) {
-    const fact = anchor[i] as string;
-    const day =
-      fact === '/claim/months'
-        ? anchorOfMonths(line, pack)
-        : (FACTS[fact]?.get(line) as LocalDate | undefined);
+  const c = scratch as Case;
+  c.line = line;
+  c.anchorOn = line.claim.date;
+  c.anchorFact = '/claim/date';
+  c.membershipOn = line.claim.date;
+  c.membershipFact = '/claim/date';
+  c.occupation = benefit.occupationOf(line);
+  c.level = benefit.levelOf(line);
+  c.occupationSources = benefit.occupationFrom;
+  c.levelSources = benefit.levelFrom;
+  c.earlier = earlier;
+  c.countedMonths = NOTHING;
+  const { anchorDays, membershipDays } = benefit;
+  for (let i = 0; i < anchorDays.length; i++) {
+    const { fact, get } = anchorDays[i] as DaySource;
+    const day = fact === '/claim/months' ? anchorOfMonths(line, pack) : get(line);
     if (day === undefined) continue;
     c.anchorOn = day;
     c.anchorFact = fact;
     break;
   }
-  for (let i = 0; i < membershipDay.length; i++) {
-    const fact = membershipDay[i] as string;
-    const day = FACTS[fact]?.get(line) as LocalDate | undefined;
+  for (let i = 0; i < membershipDays.length; i++) {
+    const { fact, get } = membershipDays[i] as DaySource;
+    const day = get(line);
     if (day === undefined) continue;
     c.membershipOn = day;
     c.membershipFact = fact;
@@ -153,12 +149,14 @@ function anchorOfMonths(line: ClaimLine, pack: Pack): LocalDate | undefined {
   return month === undefined ? undefined : firstDayOf(month);
 }
 
+/** A standard that applies; or a finding that says why there is none, or that nothing can be counted. */
 interface Priced {
+  readonly standard: StandardApplied | undefined;
   readonly answer: Tri;
   readonly finding: Finding | undefined;
-  readonly standard: StandardApplied | undefined;
-  readonly quantity: Decision['quantity'];
 }
+
+const priced = (standard: StandardApplied): Priced => ({ standard, answer: MET, finding: undefined });
 
 /** Standard and quantity (reading 19). Reports `standard-missing` or `quantity` only when at fault. */
 function price(
@@ -170,59 +168,50 @@ function price(
   explain: boolean,
 ): Priced {
   let standard: StandardApplied;
-  if (amount.from === 'notice')
-    standard = {
-      amountFen: amount.amountFen,
-      unit: amount.unit,
-      shortageUpliftPercent: null,
-      source: explain ? citationOf(pack, amount.clause) : amount.clause,
-    };
+  if (amount.from === 'notice') standard = fixedStandard(pack, amount);
   else {
-    const { standards } = context;
-    const found = standards.find(standards.shelf(pack.policy, benefit.benefit), c);
-    if (!found.row) return standardOpen(pack, amount, c, found.missing, explain);
-    if (found.row.shortageUplift && c.occupation === undefined) {
-      const missing = new Set<string>();
-      missingOccupation(c, missing);
-      return standardOpen(pack, amount, c, missing, explain);
+    const found = context.standards.find(pack.policy, benefit.benefit, c);
+    if (found.missing) return standardOpen(pack, amount, c, found.missing, explain);
+    standard = found.plain;
+    if (found.raised) {
+      if (c.occupation === undefined) {
+        const missing = new Set<string>();
+        missingOccupation(c, missing);
+        return standardOpen(pack, amount, c, missing, explain);
+      }
+      if (context.scarce?.isListed(pack.policy, c.occupation, c.anchorOn)) standard = found.raised;
     }
-    standard = applied(found.row, pack, c, context.scarce);
   }
-  const { unit } = standard;
-  const count = countOf(unit, c);
-  if (amount.countedBy === undefined && (count === undefined || count === 0)) {
-    const pointer = unit === 'hour' ? '/training/hours' : '/attendance/days';
-    const answer = count === undefined ? UNKNOWN : NOT_MET;
-    const finding: Finding = {
-      clause: amount.clause,
-      check: 'quantity',
-      verdict: answer === UNKNOWN ? 'unknown' : 'not-met',
-      because: explain ? quantitySentence(pack, amount, c, pointer, answer) : '',
-      facts: [answer === UNKNOWN ? absentPointer(c.line, pointer) : pointer],
-    };
-    return { answer, finding, standard, quantity: undefined };
-  }
+  if (amount.countedBy !== undefined) return priced(standard);
+  const count = countOf(standard.unit, c);
+  if (count !== undefined && count > 0) return priced(standard);
+  const pointer = standard.unit === 'hour' ? '/training/hours' : '/attendance/days';
+  const answer = count === undefined ? UNKNOWN : NOT_MET;
+  const finding: Finding = {
+    clause: amount.clause,
+    check: 'quantity',
+    verdict: answer === UNKNOWN ? 'unknown' : 'not-met',
+    because: explain ? quantitySentence(pack, amount, c, pointer, answer) : '',
+    facts: [answer === UNKNOWN ? absentPointer(c.line, pointer) : pointer],
+  };
+  return { standard, answer, finding };
+}
+
+function fixedStandard(pack: Pack, amount: Extract<AmountData, { from: 'notice' }>): StandardApplied {
   return {
-    answer: MET,
-    finding: undefined,
-    standard,
-    quantity: count === undefined ? undefined : { unit, count },
+    amountFen: amount.amountFen,
+    unit: amount.unit,
+    shortageUpliftPercent: null,
+    source: citationOf(pack, amount.clause),
   };
 }
 
-function applied(row: StandardRow, pack: Pack, c: Case, scarce: Scarce | undefined): StandardApplied {
-  const uplift =
-    row.shortageUplift &&
-    c.occupation !== undefined &&
-    scarce?.isListed(pack.policy, c.occupation, c.anchorOn)
-      ? row.shortageUplift
-      : null;
-  return {
-    amountFen: row.amountFen,
-    unit: row.unit,
-    shortageUpliftPercent: uplift,
-    source: row.source ?? '',
-  };
+const ONE_PERSON = Object.freeze({ unit: 'person' as const, count: 1 });
+
+function quantityOf(unit: Unit, c: Case): Decision['quantity'] {
+  if (unit === 'person') return ONE_PERSON;
+  const count = countOf(unit, c);
+  return count === undefined ? undefined : { unit, count };
 }
 
 function countOf(unit: Unit, c: Case): number | undefined {
@@ -260,7 +249,6 @@ function standardOpen(
       facts,
     },
     standard: undefined,
-    quantity: undefined,
   };
 }
 
@@ -300,21 +288,12 @@ export function decideMany(
   context: Omit<DecideContext, 'earlier'>,
   options: { readonly independent?: boolean } = {},
 ): Decision[] {
-  if (options.independent) return lines.map((line) => decide(line, context));
-  const positions = new Map<string, number[]>();
-  for (let i = 0; i < lines.length; i++) {
-    const { idNumber } = (lines[i] as ClaimLine).person;
-    const list = positions.get(idNumber);
-    if (list) list.push(i);
-    else positions.set(idNumber, [i]);
-  }
   const decisions: Decision[] = new Array(lines.length);
-  for (const list of positions.values()) {
-    if (list.length === 1) {
-      const at = list[0] as number;
-      decisions[at] = decide(lines[at] as ClaimLine, context);
-      continue;
-    }
+  if (options.independent) {
+    for (let i = 0; i < lines.length; i++) decisions[i] = decide(lines[i] as ClaimLine, context);
+    return decisions;
+  }
+  for (const list of repeatedPersons(lines.length, (i) => (lines[i] as ClaimLine).person.idNumber)) {
     const earlier: HistoryItem[] = [];
     for (const at of inOrderOfClaim(list, (i) => (lines[i] as ClaimLine).claim.date)) {
       const line = lines[at] as ClaimLine;
@@ -324,6 +303,7 @@ export function decideMany(
       if (item) earlier.push(item);
     }
   }
+  for (let i = 0; i < lines.length; i++) decisions[i] ??= decide(lines[i] as ClaimLine, context);
   return decisions;
 }
 

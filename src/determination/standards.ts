@@ -10,7 +10,7 @@ import {
   type Unit,
   WORDS,
 } from '../policy/index.ts';
-import { type LineFault, NOTICES } from './contract.ts';
+import { type LineFault, NOTICES, type StandardApplied } from './contract.ts';
 
 /** One row of the city's catalogue of standards. Absent cells fit anything; both days belong to the period. */
 export interface StandardRow {
@@ -41,8 +41,13 @@ export type Read<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly faults: readonly LineFault[] };
 
-interface Row extends StandardRow {
+/** A row that applies, with what it grants without and with the uplift. */
+export interface Row extends StandardRow {
   readonly filled: number;
+  readonly plain: StandardApplied;
+  /** Undefined when the row carries no uplift. */
+  readonly raised: StandardApplied | undefined;
+  readonly missing?: undefined;
 }
 interface Shelf {
   readonly general: Row[];
@@ -50,11 +55,9 @@ interface Shelf {
 }
 
 /** Which row applies, or which absent facts leave it open. */
-export type StandardFound =
-  | { readonly row: StandardRow; readonly missing: undefined }
-  | { readonly row: undefined; readonly missing: ReadonlySet<string> };
+export type StandardFound = Row | { readonly missing: ReadonlySet<string> };
 
-const NONE: StandardFound = { row: undefined, missing: new Set(['/standards']) };
+const NONE: StandardFound = { missing: new Set(['/standards']) };
 
 /** Units that a benefit may be paid by (reading 19); another is an error of the file. */
 const UNITS_OF: Readonly<Record<Benefit, readonly Unit[]>> = {
@@ -67,79 +70,81 @@ const UNITS_OF: Readonly<Record<Benefit, readonly Unit[]>> = {
 
 /** The city's amounts, ready to be asked. */
 export class Standards {
-  readonly #shelves = new Map<string, Shelf>();
+  readonly #shelves = new Map<string, Map<string, Shelf>>();
   readonly rows: readonly StandardRow[];
   constructor(rows: readonly StandardRow[]) {
     this.rows = rows;
     for (const row of rows) {
-      const key = `${row.policy} ${row.benefit}`;
-      const shelf: Shelf = this.#shelves.get(key) ?? { general: [], byOccupation: new Map() };
-      this.#shelves.set(key, shelf);
-      const filled = filledCells(row);
-      if (row.occupation === undefined) shelf.general.push({ ...row, filled });
+      const shelves: Map<string, Shelf> = this.#shelves.get(row.policy) ?? new Map();
+      this.#shelves.set(row.policy, shelves);
+      const shelf: Shelf = shelves.get(row.benefit) ?? { general: [], byOccupation: new Map() };
+      shelves.set(row.benefit, shelf);
+      const kept: Row = {
+        ...row,
+        filled: filledCells(row),
+        plain: appliedRow(row, null),
+        raised: row.shortageUplift ? appliedRow(row, row.shortageUplift) : undefined,
+      };
+      if (row.occupation === undefined) shelf.general.push(kept);
       else {
         const list = shelf.byOccupation.get(row.occupation) ?? [];
-        list.push({ ...row, filled });
+        list.push(kept);
         shelf.byOccupation.set(row.occupation, list);
       }
     }
-  }
-
-  /** The shelf of one notice and benefit: ask once, keep it. */
-  shelf(policy: string, benefit: Benefit): Shelf | undefined {
-    return this.#shelves.get(`${policy} ${benefit}`);
   }
 
   /**
    * Reading 19: the most specific row in force on the anchor date. A row whose filled cell meets an absent fact
    * may apply or not: when it would be at least as specific as the row found, the answer is open.
    */
-  find(shelf: Shelf | undefined, c: Case): StandardFound {
+  find(policy: string, benefit: Benefit, c: Case): StandardFound {
+    const shelf = this.#shelves.get(policy)?.get(benefit);
     if (!shelf) return NONE;
-    const search = new Search(c);
-    search.through(shelf.general);
-    if (c.occupation !== undefined) {
+    best = undefined;
+    open = undefined;
+    search(shelf.general, c);
+    if (c.occupation === undefined) for (const rows of shelf.byOccupation.values()) search(rows, c);
+    else {
       const own = shelf.byOccupation.get(c.occupation);
-      if (own) search.through(own);
-    } else for (const rows of shelf.byOccupation.values()) search.through(rows);
-    return search.answer();
+      if (own) search(own, c);
+    }
+    return answer(c);
   }
 }
 
-class Search {
-  readonly #c: Case;
-  #best: Row | undefined;
-  #open: Row[] | undefined;
-  constructor(c: Case) {
-    this.#c = c;
-  }
+function appliedRow(row: StandardRow, shortageUpliftPercent: number | null): StandardApplied {
+  const { amountFen, unit, source } = row;
+  return Object.freeze({ amountFen, unit, shortageUpliftPercent, source: source ?? '' });
+}
 
-  through(rows: readonly Row[]): void {
-    const c = this.#c;
-    const day = c.anchorOn;
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i] as Row;
-      if (row.from > day || (row.through !== undefined && row.through < day)) continue;
-      if (this.#best !== undefined && row.filled < this.#best.filled) continue;
-      const fit = fits(row, c);
-      if (fit === 'yes') this.#best = row;
-      else if (fit === 'open') {
-        this.#open ??= [];
-        this.#open.push(row);
-      }
+// Scratch of one search: find neither awaits nor calls itself.
+let best: Row | undefined;
+let open: Row[] | undefined;
+
+function search(rows: readonly Row[], c: Case): void {
+  const day = c.anchorOn;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as Row;
+    if (row.from > day || (row.through !== undefined && row.through < day)) continue;
+    if (best !== undefined && row.filled < best.filled) continue;
+    const fit = fits(row, c);
+    if (fit === 'yes') best = row;
+    else if (fit === 'open') {
+      open ??= [];
+      open.push(row);
     }
   }
+}
 
-  answer(): StandardFound {
-    const best = this.#best;
-    const open = this.#open?.filter((row) => best === undefined || row.filled >= best.filled) ?? [];
-    if (open.length > 0) {
-      const missing = new Set<string>();
-      for (const row of open) missingOf(row, this.#c, missing);
-      return { row: undefined, missing };
-    }
-    return best === undefined ? NONE : { row: best, missing: undefined };
+function answer(c: Case): StandardFound {
+  if (open !== undefined) {
+    const least = best?.filled ?? 0;
+    const missing = new Set<string>();
+    for (const row of open) if (row.filled >= least) missingOf(row, c, missing);
+    if (missing.size > 0) return { missing };
   }
+  return best ?? NONE;
 }
 
 function fits(row: Row, c: Case): 'yes' | 'no' | 'open' {
@@ -178,20 +183,20 @@ function missingOf(row: Row, c: Case, into: Set<string>): void {
 
 /** Occupations that are scarce, by notice. */
 export class Scarce {
-  readonly #entries = new Map<string, ScarceRow[]>();
+  readonly #entries = new Map<string, Map<string, ScarceRow[]>>();
   readonly rows: readonly ScarceRow[];
   constructor(rows: readonly ScarceRow[]) {
     this.rows = rows;
     for (const row of rows) {
-      const key = `${row.policy} ${row.occupation}`;
-      const list = this.#entries.get(key) ?? [];
+      const ofPolicy: Map<string, ScarceRow[]> = this.#entries.get(row.policy) ?? new Map();
+      this.#entries.set(row.policy, ofPolicy);
+      const list = ofPolicy.get(row.occupation) ?? [];
       list.push(row);
-      this.#entries.set(key, list);
+      ofPolicy.set(row.occupation, list);
     }
   }
   isListed(policy: string, occupation: string, day: string): boolean {
-    if (this.#entries.size === 0) return false;
-    const list = this.#entries.get(`${policy} ${occupation}`);
+    const list = this.#entries.get(policy)?.get(occupation);
     return list?.some((row) => row.from <= day && (row.through === undefined || row.through >= day)) ?? false;
   }
 }

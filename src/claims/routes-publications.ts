@@ -1,0 +1,147 @@
+import { NOT_FOUND, type RouteTable, route } from '../access/index.ts';
+import { done, refused, type Uuid } from '../kernel/index.ts';
+import {
+  closePublicationBody,
+  closePublicationReply,
+  objectBody,
+  objectionIdParams,
+  objectionsQuery,
+  objectionsReply,
+  objectReply,
+  openPublicationBody,
+  openPublicationReply,
+  publicationIdParams,
+  publicationReply,
+  publicationsQuery,
+  publicationsReply,
+  publicPublicationReply,
+  publicPublicationsQuery,
+  publicPublicationsReply,
+  settleBody,
+  settleReply,
+} from './contract.ts';
+import { publicationTable } from './exports.ts';
+import type { TableFiles } from './ports.ts';
+import type { Law } from './service-compute.ts';
+import { raiseObjection, settleObjection } from './service-objection.ts';
+import { closePublication, openPublication } from './service-publication.ts';
+import {
+  objectionListView,
+  publicationListView,
+  publicationView,
+  publicListView,
+  publicView,
+} from './views-publication.ts';
+
+/** Publications at the desks, in public, and the objections to them. */
+export function publicationRoutes(law: Law, files: TableFiles): RouteTable {
+  return { ...deskRoutes(law, files), ...publicRoutes(law), ...objectionRoutes() };
+}
+
+function deskRoutes(law: Law, files: TableFiles): RouteTable {
+  return {
+    'publications.list': route({
+      query: publicationsQuery,
+      reply: publicationsReply,
+      async handle({ query, house, actor, read }) {
+        const filter = { status: query.status ?? null, after: query.after ?? null, limit: query.limit };
+        const today = house.clock.today();
+        return done(await read((tx) => publicationListView({ tx, actor, today }, filter)));
+      },
+    }),
+    'publications.show': route({
+      params: publicationIdParams,
+      reply: publicationReply,
+      async handle({ params, house, actor, read }) {
+        const today = house.clock.today();
+        const view = await read((tx) => publicationView({ tx, actor, today }, params.publicationId as Uuid));
+        return view ? done(view) : refused(NOT_FOUND);
+      },
+    }),
+    'publications.open': route({
+      body: openPublicationBody,
+      reply: openPublicationReply,
+      handle: ({ body, act }) =>
+        act({ type: 'publication', id: 'new' }, (one) =>
+          openPublication(one, law.settings, { ...body, claimIds: body.claimIds as Uuid[] }),
+        ),
+    }),
+    'publications.close': route({
+      params: publicationIdParams,
+      body: closePublicationBody,
+      reply: closePublicationReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'publication', id: params.publicationId }, (one) =>
+          closePublication(one, params.publicationId as Uuid, body.version),
+        ),
+    }),
+    'publications.export': route({
+      params: publicationIdParams,
+      reply: 'file',
+      async handle({ params, house, actor, read }) {
+        const today = house.clock.today();
+        const view = await read((tx) => publicationView({ tx, actor, today }, params.publicationId as Uuid));
+        if (!view) return refused(NOT_FOUND);
+        return done(await files.write(publicationTable(view, view.lines, law.policies.vocabulary)));
+      },
+    }),
+  };
+}
+
+function publicRoutes(law: Law): RouteTable {
+  return {
+    'public.publications': route({
+      query: publicPublicationsQuery,
+      reply: publicPublicationsReply,
+      async handle({ query, house, read }) {
+        const filter = { after: query.after ?? null, limit: query.limit };
+        return done(await read((tx) => publicListView(tx, house.clock.today(), filter)));
+      },
+    }),
+    'public.publication': route({
+      params: publicationIdParams,
+      reply: publicPublicationReply,
+      async handle({ params, house, read }) {
+        const view = await read((tx) => publicView(tx, house.clock.today(), params.publicationId as Uuid));
+        return view ? done(view) : refused(NOT_FOUND);
+      },
+    }),
+    'public.object': route({
+      params: publicationIdParams,
+      body: objectBody,
+      reply: objectReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'publication', id: params.publicationId }, (one) =>
+          raiseObjection(one, law.settings, params.publicationId as Uuid, body),
+        ),
+    }),
+  };
+}
+
+function objectionRoutes(): RouteTable {
+  return {
+    'objections.list': route({
+      query: objectionsQuery,
+      reply: objectionsReply,
+      async handle({ query, house, actor, read }) {
+        const filter = {
+          status: query.status ?? null,
+          publicationId: (query.publicationId ?? null) as Uuid | null,
+          after: query.after ?? null,
+          limit: query.limit,
+        };
+        const today = house.clock.today();
+        return done(await read((tx) => objectionListView({ tx, actor, today }, filter)));
+      },
+    }),
+    'objections.settle': route({
+      params: objectionIdParams,
+      body: settleBody,
+      reply: settleReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'objection', id: params.objectionId }, (one) =>
+          settleObjection(one, params.objectionId as Uuid, body),
+        ),
+    }),
+  };
+}

@@ -1,0 +1,176 @@
+import { NOT_FOUND, type RouteTable, route } from '../access/index.ts';
+import { reviewBody } from '../approvals/index.ts';
+import { done, refused, type Uuid } from '../kernel/index.ts';
+import type { Policies } from '../policy/index.ts';
+import {
+  checkSignalBody,
+  checkSignalReply,
+  claimIdParams,
+  claimLineParams,
+  claimLineReply,
+  claimReply,
+  claimStepReply,
+  claimsQuery,
+  claimsReply,
+  computeBody,
+  computeReply,
+  confirmBody,
+  decideLineBody,
+  decideLineReply,
+  recomputeBody,
+  recomputeReply,
+  signalParams,
+} from './contract.ts';
+import type { TableFiles } from './ports.ts';
+import { paymentRoutes } from './routes-payments.ts';
+import { publicationRoutes } from './routes-publications.ts';
+import { computeClaims, type Law, recomputeClaim } from './service-compute.ts';
+import { confirmClaim, decideLine, reviewClaim } from './service-review.ts';
+import { checkSignal } from './service-signals.ts';
+import { loadClaimSettings } from './settings.ts';
+import { claimLineView, claimListView, claimView } from './views.ts';
+
+export interface ClaimRooms {
+  readonly policies: Policies;
+  readonly files: TableFiles;
+}
+
+/** Everything from a computed claim to a paid one. */
+export function claimRoutes({ policies, files }: ClaimRooms): RouteTable {
+  const law: Law = { policies, settings: loadClaimSettings() };
+  return {
+    ...claimDesk(law),
+    ...publicationRoutes(law, files),
+    ...paymentRoutes(law, files),
+  };
+}
+
+function claimDesk(law: Law): RouteTable {
+  const review = (step: 'accept' | 'first-review' | 'second-review') =>
+    route({
+      params: claimIdParams,
+      body: reviewBody,
+      reply: claimStepReply,
+      handle: (call) =>
+        call.act({ type: 'claim', id: call.params.claimId }, (act) =>
+          reviewClaim(act, law.settings, call.params.claimId as Uuid, step, call.body),
+        ),
+    });
+  return {
+    'claims.list': route({
+      query: claimsQuery,
+      reply: claimsReply,
+      async handle(call) {
+        const { status, benefit, organisationId, classId, listId, q, after, limit } = call.query;
+        const { house, actor } = call;
+        const filter = {
+          status: status ?? null,
+          benefit: benefit ?? null,
+          organisationId: organisationId ?? null,
+          classId: classId ?? null,
+          listId: listId ?? null,
+          q: q ?? null,
+          after: after ?? null,
+          limit,
+        };
+        return done(
+          await call.read((tx) =>
+            claimListView({ tx, actor, today: house.clock.today(), law, ciphers: house.ciphers }, filter),
+          ),
+        );
+      },
+    }),
+    'claims.show': route({
+      params: claimIdParams,
+      reply: claimReply,
+      async handle(call) {
+        const { house, actor } = call;
+        const view = await call.read((tx) =>
+          claimView(
+            { tx, actor, today: house.clock.today(), law, ciphers: house.ciphers },
+            call.params.claimId as Uuid,
+          ),
+        );
+        return view ? done(view) : refused(NOT_FOUND);
+      },
+    }),
+    'claims.line': route({
+      params: claimLineParams,
+      reply: claimLineReply,
+      async handle(call) {
+        const { house, actor, params } = call;
+        const view = await call.read((tx) =>
+          claimLineView(
+            { tx, actor, today: house.clock.today(), law, ciphers: house.ciphers },
+            params.claimId as Uuid,
+            params.claimLineId as Uuid,
+          ),
+        );
+        return view ? done(view) : refused(NOT_FOUND);
+      },
+    }),
+    'claims.compute': route({
+      body: computeBody,
+      reply: computeReply,
+      handle(call) {
+        const { classId, listId } = call.body;
+        const target = classId === undefined ? { listId: listId as Uuid } : { classId: classId as Uuid };
+        return call.act({ type: 'claim', id: classId ?? listId ?? '' }, async (act) => {
+          const computed = await computeClaims(act, law, target, act.clock.today());
+          if (!computed.ok) return computed;
+          const { claims, blocked } = computed.value;
+          return done({
+            claims: claims.map(({ claimId, number, benefit, lineCount, entitledFen, isNew }) => ({
+              claimId,
+              number,
+              benefit,
+              lineCount,
+              entitledFen,
+              isNew,
+            })),
+            blocked,
+          });
+        });
+      },
+    }),
+    'claims.recompute': route({
+      params: claimIdParams,
+      body: recomputeBody,
+      reply: recomputeReply,
+      handle: (call) =>
+        call.act({ type: 'claim', id: call.params.claimId }, (act) =>
+          recomputeClaim(act, law, call.params.claimId as Uuid, call.body.version),
+        ),
+    }),
+    'claims.confirm': route({
+      params: claimIdParams,
+      body: confirmBody,
+      reply: claimStepReply,
+      handle: (call) =>
+        call.act({ type: 'claim', id: call.params.claimId }, (act) =>
+          confirmClaim(act, law.settings, call.params.claimId as Uuid, call.body.version),
+        ),
+    }),
+    'claims.accept': review('accept'),
+    'claims.firstReview': review('first-review'),
+    'claims.secondReview': review('second-review'),
+    'claims.decideLine': route({
+      params: claimLineParams,
+      body: decideLineBody,
+      reply: decideLineReply,
+      handle: (call) =>
+        call.act({ type: 'claim-line', id: call.params.claimLineId }, (act) =>
+          decideLine(act, call.params.claimId as Uuid, call.params.claimLineId as Uuid, call.body),
+        ),
+    }),
+    'claims.checkSignal': route({
+      params: signalParams,
+      body: checkSignalBody,
+      reply: checkSignalReply,
+      handle: (call) =>
+        call.act({ type: 'claim-signal', id: call.params.signalId }, (act) =>
+          checkSignal(act, call.params.claimId as Uuid, call.params.signalId as Uuid, call.body),
+        ),
+    }),
+  };
+}

@@ -1,0 +1,180 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/index.ts';
+import type { Fen, LocalDate, PersonId, Uuid } from '../kernel/index.ts';
+import type { ClaimStatus, LineStatus } from './contract.ts';
+import type { ClaimRow } from './store.ts';
+
+/** Working days from today to a day: 0 on the day itself, negative when it has passed. */
+export function workingDaysLeft(today: LocalDate, column: string) {
+  const day = sql.ref(column);
+  return sql<number | null>`case when ${day} is null then null when ${day} >= ${today}::date
+    then (select count(*)::int from working_day w where w.is_working and w.day > ${today}::date and w.day <= ${day})
+    else -(select count(*)::int from working_day w where w.is_working and w.day > ${day} and w.day <= ${today}::date) end`;
+}
+
+export interface ClaimViewRow extends ClaimRow {
+  readonly subjectName: string;
+  readonly subjectNumber: string | null;
+  readonly organisationName: string;
+  readonly enrolledOn: LocalDate | null;
+  readonly startOn: LocalDate | null;
+  readonly endOn: LocalDate | null;
+  readonly lines: { status: LineStatus; count: number; amountFen: Fen }[];
+  readonly entitledFen: Fen;
+  readonly openSignals: number;
+  readonly dueOn: LocalDate | null;
+  readonly dueClause: string | null;
+  readonly dueLeft: number | null;
+  readonly publicationLastDay: LocalDate | null;
+  readonly publicationLeft: number | null;
+  readonly publicationClosedOn: LocalDate | null;
+  readonly batchStatus: 'draft' | 'approved' | 'sent' | 'settled' | 'cancelled' | null;
+  readonly orderedOn: LocalDate | null;
+  readonly settledOn: LocalDate | null;
+  readonly bankReturn: string | null;
+  readonly lastOpinion: string | null;
+}
+
+export interface ClaimFilter {
+  readonly claimId: Uuid | null;
+  readonly status: ClaimStatus | null;
+  readonly benefit: string | null;
+  readonly organisationId: string | null;
+  readonly classId: string | null;
+  readonly listId: string | null;
+  readonly q: string | null;
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+function where(filter: ClaimFilter) {
+  const like = filter.q === null ? null : `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`(${filter.claimId}::uuid is null or c.claim_id = ${filter.claimId}::uuid)
+    and (${filter.status}::text is null or c.status = ${filter.status}::text)
+    and (${filter.benefit}::text is null or c.benefit = ${filter.benefit}::text)
+    and (${filter.organisationId}::uuid is null or c.organisation_id = ${filter.organisationId}::uuid)
+    and (${filter.classId}::uuid is null or c.class_id = ${filter.classId}::uuid)
+    and (${filter.listId}::uuid is null or c.list_id = ${filter.listId}::uuid)
+    and (${like}::text is null or c.number ilike ${like}::text or t.name ilike ${like}::text or o.name ilike ${like}::text)`;
+}
+
+const FROM = sql`claim c join organisation o on o.organisation_id = c.organisation_id
+  left join training_class t on t.class_id = c.class_id`;
+
+/** Claims as the list and the page show them, newest first; `after` is the last claim id of the page before. */
+export async function claimViewRows(
+  tx: Tx,
+  today: LocalDate,
+  filter: ClaimFilter,
+): Promise<{ rows: ClaimViewRow[]; total: number }> {
+  const { rows } = await sql<ClaimViewRow>`
+    with page as (
+      select c.claim_id from ${FROM} where ${where(filter)}
+        and (${filter.after}::uuid is null or c.claim_id < ${filter.after}::uuid)
+      order by c.claim_id desc limit ${filter.limit}
+    ), more as (
+      select c.*, t.start_on, t.end_on, coalesce(t.name, o.name) as subject_name, t.number as subject_number,
+        o.name as organisation_name,
+        (select max(e.enrolled_on) from enrolment e where e.class_id = c.class_id) as enrolled_on,
+        k.due_on, k.due_clause,
+        (select max(p.last_day) from publication p join publication_line pl on pl.publication_id = p.publication_id
+          join claim_line l on l.person_id = pl.person_id and l.claim_line_id = pl.claim_line_id
+          where l.claim_id = c.claim_id and p.status = 'open') as publication_last_day
+      from page join claim c using (claim_id) join organisation o on o.organisation_id = c.organisation_id
+      left join training_class t on t.class_id = c.class_id
+      left join approval_case k on k.subject_type = 'claim' and k.subject_id = c.claim_id::text and k.status = 'open'
+    )
+    select m.claim_id, m.number, m.division_code, m.division_path::text as division_path, m.organisation_id, m.policy_id,
+      m.benefit, m.payee_kind, m.class_id, m.list_id, m.fund_source, m.claimed_on, m.status, m.returned_clears,
+      m.created_at, m.version, m.subject_name, m.subject_number, m.organisation_name, m.enrolled_on, m.start_on, m.end_on,
+      coalesce((select jsonb_agg(jsonb_build_object('status', s.status, 'count', s.count, 'amountFen', s.amount_fen)
+          order by s.status)
+        from (select l.status, count(*)::int as count, sum(l.amount_fen)::bigint as amount_fen
+          from claim_line l where l.claim_id = m.claim_id group by l.status) s), '[]') as lines,
+      coalesce((select sum(l.amount_fen) from claim_line l where l.claim_id = m.claim_id
+        and l.status <> 'withdrawn'), 0)::bigint as entitled_fen,
+      (select count(*)::int from claim_signal s join claim_line l on l.person_id = s.person_id
+        and l.claim_line_id = s.claim_line_id where l.claim_id = m.claim_id and s.status = 'open'
+        and l.status = 'frozen') as open_signals,
+      m.due_on, m.due_clause, ${workingDaysLeft(today, 'm.due_on')} as due_left,
+      m.publication_last_day, ${workingDaysLeft(today, 'm.publication_last_day')} as publication_left,
+      (select max(p.last_day) from publication p join publication_line pl on pl.publication_id = p.publication_id
+        join claim_line l on l.person_id = pl.person_id and l.claim_line_id = pl.claim_line_id
+        where l.claim_id = m.claim_id and p.status = 'closed') as publication_closed_on,
+      pay.*,
+      (select s.opinion from approval_step s join approval_case k on k.case_id = s.case_id
+        where k.subject_type = 'claim' and k.subject_id = m.claim_id::text and s.decision in ('returned', 'rejected')
+        order by s.decided_at desc limit 1) as last_opinion
+    from more m left join lateral (
+      select b.status as batch_status, (b.created_at at time zone 'Asia/Shanghai')::date as ordered_on, q.settled_on,
+        case when q.status = 'returned' then q.return_reason end as bank_return
+      from payment_order q left join payment_batch b on b.batch_id = q.batch_id
+      where q.claim_id = m.claim_id order by (q.status = 'returned') desc, q.number desc limit 1
+    ) pay on true
+    order by m.claim_id desc`.execute(tx);
+  const count = await sql<{ total: number }>`
+    select count(*)::int as total from ${FROM} where ${where(filter)}`.execute(tx);
+  return { rows, total: count.rows[0]?.total ?? 0 };
+}
+
+/** What a page shows beside each line: the person, the publication and the payment it is in. */
+export interface LineExtra {
+  readonly personId: PersonId;
+  readonly claimLineId: Uuid;
+  readonly name: string;
+  readonly idNumberMasked: string;
+  readonly enrolledOn: LocalDate | null;
+  readonly publicationId: Uuid | null;
+  readonly publicationLastDay: LocalDate | null;
+  readonly publicationStatus: 'open' | 'closed' | 'cancelled' | null;
+  readonly publicationLeft: number | null;
+  readonly orderNumber: string | null;
+  readonly orderStatus: string | null;
+  readonly batchStatus: 'draft' | 'approved' | 'sent' | 'settled' | 'cancelled' | null;
+  readonly orderedOn: LocalDate | null;
+  readonly settledOn: LocalDate | null;
+  readonly returnReason: string | null;
+}
+
+export async function lineExtras(
+  tx: Tx,
+  today: LocalDate,
+  claimLineIds: readonly Uuid[],
+): Promise<Map<Uuid, LineExtra>> {
+  const { rows } = await sql<LineExtra>`
+    select l.person_id, l.claim_line_id, p.name, p.id_number_masked, e.enrolled_on, pub.publication_id,
+      pub.last_day as publication_last_day, pub.status as publication_status,
+      ${workingDaysLeft(today, 'pub.last_day')} as publication_left, pay.*
+    from claim_line l join claim c on c.claim_id = l.claim_id join person p on p.person_id = l.person_id
+    left join enrolment e on e.person_id = l.person_id and e.class_id = c.class_id
+    left join lateral (
+      select u.publication_id, u.last_day, u.status from publication_line pl
+      join publication u on u.publication_id = pl.publication_id
+      where pl.person_id = l.person_id and pl.claim_line_id = l.claim_line_id order by u.publication_id desc limit 1
+    ) pub on true
+    left join lateral (
+      select q.number as order_number, q.status as order_status, b.status as batch_status,
+        (b.created_at at time zone 'Asia/Shanghai')::date as ordered_on, q.settled_on, q.return_reason
+      from payment_order_line ol join payment_order q on q.order_id = ol.order_id
+      left join payment_batch b on b.batch_id = q.batch_id
+      where ol.person_id = l.person_id and ol.claim_line_id = l.claim_line_id order by q.number desc limit 1
+    ) pay on true
+    where l.claim_line_id = any (${[...claimLineIds]}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.claimLineId, row]));
+}
+
+export async function blocksOf(
+  tx: Tx,
+  claimId: Uuid,
+): Promise<{ personId: PersonId; name: string; idNumberMasked: string; rule: string; message: string }[]> {
+  const { rows } = await sql<{
+    personId: PersonId;
+    name: string;
+    idNumberMasked: string;
+    rule: string;
+    message: string;
+  }>`select b.person_id, p.name, p.id_number_masked, b.rule, b.message
+    from claim_block b join person p on p.person_id = b.person_id where b.claim_id = ${claimId}
+    order by b.person_id`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,153 @@
+import type { z } from 'zod';
+import type { Actor, RouteId } from '../access/index.ts';
+import type { Tx } from '../db/index.ts';
+import { allowedOf } from '../funds/index.ts';
+import type { LocalDate, Uuid } from '../kernel/index.ts';
+import type {
+  objectionRow,
+  publicationReply,
+  publicationRow,
+  publicPublicationReply,
+  publicPublicationRow,
+} from './contract.ts';
+import {
+  deskLines,
+  listObjections,
+  listPublications,
+  type ObjectionStatus,
+  type PublicationListRow,
+  type PublicationStatus,
+  publishedLines,
+} from './store-publications.ts';
+
+interface Desk {
+  readonly tx: Tx;
+  readonly actor: Pick<Actor, 'role'>;
+  readonly today: LocalDate;
+}
+
+function publicRow(row: PublicationListRow): z.input<typeof publicPublicationRow> {
+  const {
+    publicationId,
+    number,
+    title,
+    startsOn,
+    lastDay,
+    workingDays,
+    workingDaysLeft,
+    lineCount,
+    totalFen,
+  } = row;
+  return {
+    publicationId,
+    number,
+    title,
+    startsOn,
+    lastDay,
+    workingDays,
+    workingDaysLeft,
+    lineCount,
+    totalFen,
+  };
+}
+
+function deskRow(row: PublicationListRow): z.input<typeof publicationRow> {
+  const { status, openObjections, version } = row;
+  return { ...publicRow(row), status, openObjections, version };
+}
+
+export async function publicationListView(
+  desk: Desk,
+  filter: { status: PublicationStatus | null; after: string | null; limit: number },
+) {
+  const { rows, total } = await listPublications(desk.tx, desk.today, {
+    ...filter,
+    running: false,
+    publicationId: null,
+  });
+  return {
+    rows: rows.map(deskRow),
+    next: rows.length === filter.limit ? (rows.at(-1)?.publicationId ?? null) : null,
+    total,
+  };
+}
+
+export async function publicationView(
+  desk: Desk,
+  publicationId: Uuid,
+): Promise<z.input<typeof publicationReply> | undefined> {
+  const one = { status: null, running: false, publicationId, after: null, limit: 1 };
+  const [row] = (await listPublications(desk.tx, desk.today, one)).rows;
+  if (!row) return undefined;
+  const lines = await deskLines(desk.tx, publicationId);
+  const routes: RouteId[] = ['publications.export'];
+  if (row.status === 'open' && desk.today > row.lastDay) routes.push('publications.close');
+  return {
+    ...deskRow(row),
+    clause: null,
+    openedBy: row.openedBy,
+    openedAt: row.openedAt.toISOString(),
+    lines: lines.map(({ personId: _, openObjections, ...line }) => ({
+      ...line,
+      status: line.status === 'published' && openObjections > 0 ? ('contested' as const) : line.status,
+    })),
+    allowed: allowedOf(desk.actor, routes),
+  };
+}
+
+/** Running publications as anybody may see them; after the last day they are gone. */
+export async function publicListView(
+  tx: Tx,
+  today: LocalDate,
+  filter: { after: string | null; limit: number },
+) {
+  const { rows, total } = await listPublications(tx, today, {
+    ...filter,
+    status: 'open',
+    running: true,
+    publicationId: null,
+  });
+  return {
+    rows: rows.map(publicRow),
+    next: rows.length === filter.limit ? (rows.at(-1)?.publicationId ?? null) : null,
+    total,
+  };
+}
+
+export async function publicView(
+  tx: Tx,
+  today: LocalDate,
+  publicationId: Uuid,
+): Promise<z.input<typeof publicPublicationReply> | undefined> {
+  const one = { status: 'open' as const, running: true, publicationId, after: null, limit: 1 };
+  const [row] = (await listPublications(tx, today, one)).rows;
+  if (!row) return undefined;
+  return { ...publicRow(row), lines: await publishedLines(tx, publicationId) };
+}
+
+export async function objectionListView(
+  desk: Desk,
+  filter: {
+    status: ObjectionStatus | null;
+    publicationId: Uuid | null;
+    after: string | null;
+    limit: number;
+  },
+): Promise<{ rows: z.input<typeof objectionRow>[]; next: string | null; total: number }> {
+  const { rows, total } = await listObjections(desk.tx, desk.today, { ...filter, objectionId: null });
+  return {
+    rows: rows.map((row) => {
+      const { personId, name, idNumberMasked, publicationStatus: _, dueOn, workingDaysLeft, ...rest } = row;
+      return {
+        ...rest,
+        person: { personId, name, idNumberMasked },
+        raisedAt: row.raisedAt.toISOString(),
+        settledAt: row.settledAt?.toISOString() ?? null,
+        due: { dueOn, workingDaysLeft, clause: null },
+        allowed: row.status === 'open' ? allowedOf(desk.actor, ['objections.settle']) : [],
+      };
+    }),
+    next: rows.length === filter.limit ? (rows.at(-1)?.objectionId ?? null) : null,
+    total,
+  };
+}

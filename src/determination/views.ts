@@ -1,0 +1,186 @@
+import type { z } from 'zod';
+import { fen, formatYuan } from '../kernel/index.ts';
+import {
+  type Case,
+  type ClaimLine,
+  type Finding,
+  labelOfFact,
+  type Membership,
+  type Policies,
+  spellFact,
+  type Vocabulary,
+} from '../policy/index.ts';
+import type { FactSources } from './compose.ts';
+import { type Decision, readClaimLine, type StandardApplied } from './contract.ts';
+import { explanationOf } from './explain.ts';
+import type { OpenedDetermination } from './service.ts';
+import type {
+  determinationHistoryShape,
+  determinationShape,
+  factShape,
+  findingShape,
+  standardShape,
+} from './shapes.ts';
+import type { DeterminationRow } from './store.ts';
+
+const UNIT_WORDS = { person: '人', day: '天', hour: '课时', month: '个月' } as const;
+
+/** The standard as pages and publications print it: 1,200.00 元/人，急需紧缺上浮 10%; 500.00 元/个月×3. */
+export function standardText(standard: StandardApplied | null, quantity: number | null): string {
+  if (!standard) return '';
+  const base = `${formatYuan(fen(standard.amountFen))} 元/${UNIT_WORDS[standard.unit]}`;
+  const times = standard.unit === 'person' || quantity === null ? '' : `×${quantity}`;
+  const uplift =
+    standard.shortageUpliftPercent === null ? '' : `，急需紧缺上浮 ${standard.shortageUpliftPercent}%`;
+  return `${base}${times}${uplift}`;
+}
+
+/** A kept determination for a page: findings with what is missing first, every fact with who said it and when. */
+export function determinationView(
+  determination: OpenedDetermination,
+  policies: Policies,
+): z.input<typeof determinationShape> {
+  const { decision, input } = determination;
+  const line = readClaimLine(input.line, policies.packs);
+  const facts = line.ok
+    ? (pointer: string) => factView(pointer, line.value, decision, input.sources, policies.vocabulary)
+    : (pointer: string) => unread(pointer);
+  const show = (verdict: Finding['verdict']): z.input<typeof findingShape>[] =>
+    decision.findings
+      .filter((finding) => finding.verdict === verdict)
+      .map((finding) => ({ ...finding, facts: finding.facts.map(facts) }));
+  return {
+    determinationId: determination.determinationId,
+    policyId: determination.policyId,
+    pack: determination.pack,
+    claimedOn: determination.claimedOn,
+    decidedAt: determination.decidedAt.toISOString(),
+    outcome: determination.outcome,
+    amountFen: determination.amountFen,
+    quantity: decision.quantity ?? null,
+    standard: standardView(decision),
+    findings: { unknown: show('unknown'), notMet: show('not-met'), met: show('met') },
+    explanation: line.ok ? explanationOf(decision, line.value) : [],
+  };
+}
+
+function standardView(decision: Decision): z.input<typeof standardShape> | null {
+  const { standard } = decision.basis;
+  if (!standard) return null;
+  return {
+    text: standardText(standard, decision.quantity?.count ?? null),
+    amountFen: standard.amountFen,
+    unit: standard.unit,
+    upliftPercent: standard.shortageUpliftPercent,
+    source: standard.source,
+    clause: null,
+  };
+}
+
+type FactView = z.input<typeof factShape>;
+
+function unread(pointer: string): FactView {
+  return { pointer, label: labelOfFact(pointer), value: '', sourceDepartment: null, knownOn: null };
+}
+
+function factView(
+  pointer: string,
+  line: ClaimLine,
+  decision: Decision,
+  sources: FactSources,
+  vocabulary: Vocabulary,
+): FactView {
+  const source = sourceOf(pointer, sources);
+  return {
+    pointer,
+    label: labelOfFact(pointer),
+    value: spelledValue(pointer, line, decision, vocabulary),
+    sourceDepartment: source?.department ?? null,
+    knownOn: source?.knownOn ?? null,
+  };
+}
+
+/** The nearest pointer that somebody answers for: /training/filedOn, else /training. */
+function sourceOf(pointer: string, sources: FactSources) {
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/')))
+    if (sources[at]) return sources[at];
+  return undefined;
+}
+
+function spelledValue(pointer: string, line: ClaimLine, decision: Decision, vocabulary: Vocabulary): string {
+  switch (pointer) {
+    case '/person/groups':
+      return line.person.groups === undefined ? '（未提供）' : spellGroups(line.person.groups, vocabulary);
+    case '/history':
+      return spellHistory(line, vocabulary);
+    case '/person/idNumber':
+      return '（身份号码，已核对）';
+    case '/standards':
+      return '当地公布的补贴标准';
+    default:
+      return spellFact(pointer, caseFor(line, decision), vocabulary) || '（未提供）';
+  }
+}
+
+function spellGroups(groups: readonly Membership[], vocabulary: Vocabulary): string {
+  if (groups.length === 0) return '各部门均未认定';
+  return groups
+    .map(
+      ({ code, from, until }) =>
+        `${vocabulary.label('groups', code)}（${from} 起${until ? `至 ${until}` : ''}）`,
+    )
+    .join('、');
+}
+
+function spellHistory(line: ClaimLine, vocabulary: Vocabulary): string {
+  if (line.history === undefined) return '（未提供）';
+  if (line.history.length === 0) return '没有领过';
+  return line.history
+    .map(({ benefit, occupation, months, paidOn }) => {
+      const what = [occupation, months?.join('、')].filter(Boolean).join(' ');
+      return `${paidOn} ${vocabulary.label('benefits', benefit)}${what ? `（${what}）` : ''}`;
+    })
+    .join('；');
+}
+
+/** As much of a case as spelling a fact needs. */
+function caseFor(line: ClaimLine, decision: Decision): Case {
+  const { anchorOn, membershipOn, occupation, level, months } = decision.basis;
+  return {
+    line,
+    anchorOn,
+    anchorFact: '',
+    membershipOn,
+    membershipFact: '',
+    occupation,
+    level,
+    occupationSources: [],
+    levelSources: [],
+    earlier: [],
+    countedMonths: months,
+  };
+}
+
+export function historyView(
+  row: Pick<
+    DeterminationRow,
+    'determinationId' | 'decidedAt' | 'outcome' | 'amountFen' | 'pack' | 'supersededBy'
+  >,
+): z.input<typeof determinationHistoryShape> {
+  const { determinationId, outcome, amountFen, pack } = row;
+  return {
+    determinationId,
+    outcome,
+    amountFen,
+    pack,
+    decidedAt: row.decidedAt.toISOString(),
+    isCurrent: row.supersededBy === null,
+  };
+}
+
+/** The first reason that speaks: what is missing, else what is not met; null when everything is met. */
+export function mainReason(decision: Decision): { readonly because: string; readonly clause: string } | null {
+  const wanted = decision.outcome === 'incomplete' ? 'unknown' : 'not-met';
+  const finding = decision.findings.find((one) => one.verdict === wanted);
+  return finding ? { because: finding.because, clause: finding.clause } : null;
+}
