@@ -1,5 +1,10 @@
 import { accessRoutes, type RouteTable } from '../access/index.ts';
+import { assessmentRoutes } from '../assessment/index.ts';
 import { attendanceRoutes } from '../attendance/index.ts';
+import { catalogueRoutes } from '../catalogue/index.ts';
+import { claimRoutes } from '../claims/index.ts';
+import { classRoutes } from '../classes/index.ts';
+import { employmentRoutes } from '../employment/index.ts';
 import { fundRoutes } from '../funds/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import { organisationRoutes } from '../organisations/index.ts';
@@ -8,7 +13,9 @@ import type { Policies } from '../policy/index.ts';
 import { type Demonstration, demonstrationRoutes } from './demonstration-routes.ts';
 import { joinTables } from './gate.ts';
 import { journalRoutes } from './journal-routes.ts';
+import { policyForOf } from './policy-for.ts';
 import { policyRoutes } from './policy-routes.ts';
+import { tableFiles } from './table-files.ts';
 
 /** What the rooms' tables are made from, besides the house that every call carries. */
 export interface Rooms {
@@ -29,7 +36,12 @@ export function allRoutes(rooms: Rooms): RouteTable {
     policyRoutes(rooms),
     personRoutes(),
     organisationRoutes(),
+    catalogueRoutes(),
+    classRoutes({ policyFor: policyForOf(rooms.policies) }),
     attendanceRoutes(),
+    assessmentRoutes(),
+    employmentRoutes(),
     fundRoutes(),
+    claimRoutes({ policies: rooms.policies, files: tableFiles }),
   );
 }

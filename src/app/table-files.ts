@@ -1,0 +1,40 @@
+import { type Cell, readWorkbook, type SheetRow, writeWorkbook } from '../adapters/workbooks/index.ts';
+import type { TableFiles } from '../claims/index.ts';
+import { done } from '../kernel/index.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Spreadsheets for the rooms that only know tables: read in a child process, written with formulas defused. */
+export const tableFiles: TableFiles = {
+  async read(file) {
+    const workbook = await readWorkbook(file.name, file.content);
+    if (!workbook.ok) return workbook;
+    const sheet = workbook.value.sheets.find((one) => one.state === 'visible');
+    return done(withGaps(sheet?.rows ?? []));
+  },
+  async write(table) {
+    const content = await writeWorkbook([
+      {
+        name: table.title,
+        titles: [table.title],
+        columns: table.columns.map((header) => ({ header })),
+        rows: table.rows,
+      },
+    ]);
+    return { fileName: `${table.fileName}.xlsx`, mediaType: XLSX, content: Buffer.from(content) };
+  },
+};
+
+/** Rows by the sheet's own numbers: an empty row stays an empty row, so line numbers are those the clerk sees. */
+function withGaps(rows: readonly SheetRow[]): string[][] {
+  const table: string[][] = [];
+  for (const row of rows) {
+    while (table.length < row.number - 1) table.push([]);
+    table.push(Array.from(row.cells, textOf));
+  }
+  return table;
+}
+
+function textOf(cell: Cell | undefined): string {
+  return cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text;
+}
