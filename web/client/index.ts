@@ -251,7 +251,11 @@ interface PageOf<R> {
 export type ListPath = { [P in GetPath]: Reply<P> extends PageOf<unknown> ? P : never }[GetPath];
 
 /** Reads a list page by page (keyset), 200 rows at a time. */
-export function useList<P extends ListPath>(path: P, query: Omit<NonNullable<Query<P>>, 'after' | 'limit'>) {
+export function useList<P extends ListPath>(
+  path: P,
+  query: Omit<NonNullable<Query<P>>, 'after' | 'limit'>,
+  params?: ReadInit<P>['params'],
+) {
   const filters = present(query);
   return useInfiniteQuery<
     PageOf<Row<P>>,
@@ -260,11 +264,11 @@ export function useList<P extends ListPath>(path: P, query: Omit<NonNullable<Que
     QueryKey,
     string | null
   >({
-    queryKey: keyOf(path, { query: filters, pages: true }),
+    queryKey: keyOf(path, { params, query: filters, pages: true }),
     initialPageParam: null,
     queryFn: async ({ pageParam }) => {
       const page = { ...filters, limit: 200, ...(pageParam === null ? {} : { after: pageParam }) };
-      return (await read(path, { query: page } as ReadInit<P>)) as unknown as PageOf<Row<P>>;
+      return (await read(path, { params, query: page } as ReadInit<P>)) as unknown as PageOf<Row<P>>;
     },
     getNextPageParam: (page) => page.next,
     select: (data) => ({

@@ -3084,6 +3084,7 @@ export interface operations {
           'application/json': {
             /** Format: uuid */
             classId: string;
+            cleared: ('filed-on' | 'teacher-and-room-holds' | 'enrolments')[];
             number: string | null;
             /** @enum {string} */
             status:
@@ -3274,6 +3275,7 @@ export interface operations {
           'application/json': {
             /** Format: uuid */
             classId: string;
+            cleared: ('filed-on' | 'teacher-and-room-holds' | 'enrolments')[];
             number: string | null;
             /** @enum {string} */
             status:
@@ -3491,6 +3493,7 @@ export interface operations {
           'application/json': {
             /** Format: uuid */
             classId: string;
+            cleared: ('filed-on' | 'teacher-and-room-holds' | 'enrolments')[];
             number: string | null;
             /** @enum {string} */
             status:
@@ -3534,6 +3537,7 @@ export interface operations {
           'application/json': {
             /** Format: uuid */
             classId: string;
+            cleared: ('filed-on' | 'teacher-and-room-holds' | 'enrolments')[];
             number: string | null;
             /** @enum {string} */
             status:
@@ -3822,7 +3826,10 @@ export interface operations {
   };
   'intake.list': {
     parameters: {
-      query?: never;
+      query?: {
+        after?: string;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -3835,7 +3842,27 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': {
+            next: string | null;
+            rows: {
+              batchId: string;
+              confirmedAt: string | null;
+              counts: {
+                imported: number;
+                normalised: number;
+                refused: number;
+                warned: number;
+              };
+              files: string[];
+              isReady: boolean;
+              stagedAt: string;
+              stagedBy: string;
+              /** @enum {string} */
+              status: 'staged' | 'confirmed' | 'discarded';
+              version: number;
+            }[];
+            total: number | null;
+          };
         };
       };
     };
@@ -3855,7 +3882,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': {
+            batchId: string;
+            version: number;
+          };
         };
       };
     };
@@ -3877,7 +3907,45 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': {
+            allowed: string[];
+            batchId: string;
+            classes: {
+              certified: number;
+              enrolled: number;
+              name: string;
+              trained: number;
+            }[];
+            confirmedAt: string | null;
+            counts: {
+              imported: number;
+              normalised: number;
+              refused: number;
+              warned: number;
+            };
+            files: {
+              fault: string | null;
+              fileNo: number;
+              form: string | null;
+              name: string;
+            }[];
+            isReady: boolean;
+            sheets: {
+              file: string;
+              form: string | null;
+              imported: boolean;
+              reason: string;
+              rows: number;
+              sheet: string;
+              /** @enum {string} */
+              state: 'visible' | 'hidden' | 'veryHidden' | 'unreadable';
+            }[];
+            stagedAt: string;
+            stagedBy: string;
+            /** @enum {string} */
+            status: 'staged' | 'confirmed' | 'discarded';
+            version: number;
+          };
         };
       };
     };
@@ -3891,7 +3959,13 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': {
+          version: number;
+        };
+      };
+    };
     responses: {
       /** @description ok */
       200: {
@@ -3899,7 +3973,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': {
+            batchId: string;
+            version: number;
+          };
         };
       };
     };
@@ -3913,7 +3990,13 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': {
+          version: number;
+        };
+      };
+    };
     responses: {
       /** @description ok */
       200: {
@@ -3921,7 +4004,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': {
+            batchId: string;
+            version: number;
+          };
         };
       };
     };
@@ -3972,7 +4058,12 @@ export interface operations {
   };
   'intake.rows': {
     parameters: {
-      query?: never;
+      query?: {
+        after?: string;
+        fileNo?: string;
+        limit?: number;
+        outcome?: string;
+      };
       header?: never;
       path: {
         batchId: string;
@@ -3987,7 +4078,27 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': {
+            next: string | null;
+            rows: {
+              cells: {
+                cell: string;
+                code: string;
+                field: string;
+                from: string | null;
+                message: string;
+                to: string | null;
+              }[];
+              file: string;
+              fileNo: number;
+              /** @enum {string} */
+              outcome: 'imported' | 'normalised' | 'warned' | 'refused';
+              row: number;
+              sheet: string;
+              who: string | null;
+            }[];
+            total: number | null;
+          };
         };
       };
     };
@@ -5460,6 +5571,7 @@ export interface operations {
               /** @enum {string} */
               kind: 'notice' | 'fund';
               policyId: string;
+              region: string | null;
               short: string;
               title: string;
               version: string;
@@ -5505,7 +5617,7 @@ export interface operations {
                 clause: string;
                 from: string;
                 judgement: string | null;
-                reading: string | null;
+                reading: number | null;
                 through: string | null;
               }[];
             }[];
@@ -5515,7 +5627,7 @@ export interface operations {
               clause: string;
               from: string;
               judgement: string | null;
-              reading: string | null;
+              reading: number | null;
               through: string | null;
             }[];
             notProvided: {
@@ -5530,6 +5642,7 @@ export interface operations {
               /** @enum {string} */
               kind: 'notice' | 'fund';
               policyId: string;
+              region: string | null;
               short: string;
               title: string;
               version: string;

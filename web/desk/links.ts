@@ -13,15 +13,15 @@ export function pathOf(link: ThingLink): string {
     case 'claim':
       return `/desk/claims/${link.id}`;
     case 'claim-line':
-      return `/desk/claims/${link.parentId}/lines/${link.id}`;
+      return `/desk/claims/${link.parentId}?line=${link.id}`;
     case 'publication':
       return `/desk/publications/${link.id}`;
     case 'objection':
-      return `/desk/publications/${link.parentId}?objection=${link.id}`;
+      return '/desk/objections';
     case 'payment':
       return `/desk/payments/${link.id}`;
     case 'budget':
-      return `/desk/budgets?open=${link.id}`;
+      return `/desk/budgets/${link.id}`;
     case 'person':
       return `/desk/persons/${link.id}`;
     default:

@@ -69,6 +69,8 @@ interface DataTableProps<R> {
   readonly openKey?: string | null | undefined;
   readonly onNearEnd?: (() => void) | undefined;
   readonly height?: string;
+  /** Rows as high as their text needs; else one line a row. */
+  readonly wrap?: boolean;
 }
 
 const ROW_HEIGHT = 38;
@@ -111,7 +113,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   if (head === undefined) return null;
   return (
     <section
-      className="sheet"
+      className={props.wrap ? 'sheet wrap' : 'sheet'}
       ref={box}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
@@ -147,6 +149,8 @@ export function DataTable<R>(props: DataTableProps<R>) {
             return (
               <tr
                 key={key}
+                ref={props.wrap ? virtual.measureElement : undefined}
+                data-index={item.index}
                 aria-rowindex={item.index + 2}
                 aria-selected={props.openKey === key || undefined}
                 data-openable={props.open || href ? '' : undefined}

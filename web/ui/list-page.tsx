@@ -25,6 +25,8 @@ export interface ListProps<P extends ListPath> {
   readonly name: string;
   readonly label: string;
   readonly path: P;
+  /** Parts of the address, for a list inside a case. */
+  readonly params?: ReadInit<P>['params'];
   /** Query fields that the page itself sets. */
   readonly fixed?: Partial<NonNullable<Query<P>>>;
   readonly filters?: readonly Filter[];
@@ -36,6 +38,8 @@ export interface ListProps<P extends ListPath> {
   readonly drawer?: (key: string) => ReactNode;
   readonly empty: { title: string; hint?: string; children?: ReactNode };
   readonly height?: string;
+  /** Rows as high as their text needs. */
+  readonly wrap?: boolean;
   readonly exportName?: string;
 }
 
@@ -61,7 +65,7 @@ export function List<P extends ListPath>(props: ListProps<P>) {
   const filters = useFilters(props.filters ?? []);
   const { shown, toggle } = useColumns(props.name, props.columns);
   const query = { ...filters.values, ...props.fixed } as NonNullable<Query<P>>;
-  const list = useList(props.path, query);
+  const list = useList(props.path, query, props.params);
   const [search, setSearch] = useSearchParams();
   const opened = search.get('open');
   const text = useCellText();
@@ -88,7 +92,10 @@ export function List<P extends ListPath>(props: ListProps<P>) {
       const lines = [shown.map((column) => column.title)];
       let after: string | null = null;
       do {
-        const init = { query: { ...query, limit: 500, ...(after === null ? {} : { after }) } } as ReadInit<P>;
+        const init = {
+          params: props.params,
+          query: { ...query, limit: 500, ...(after === null ? {} : { after }) },
+        } as ReadInit<P>;
         const page = (await read(props.path, init)) as unknown as { rows: Row<P>[]; next: string | null };
         for (const row of page.rows) lines.push(shown.map((column) => text(column, row)));
         after = page.next;
@@ -157,6 +164,7 @@ export function List<P extends ListPath>(props: ListProps<P>) {
             open={props.drawer ? (row) => open(props.rowKey(row)) : undefined}
             openKey={opened}
             onNearEnd={more}
+            wrap={props.wrap ?? false}
             {...(props.height === undefined ? {} : { height: props.height })}
           />
           <div className="list-foot">

@@ -84,6 +84,7 @@ export function Mark(props: { shape: Shape }) {
 
 /** How each status word is drawn; a word not named here is a plain ring. */
 const LOOKS: Record<string, readonly [Shape, Tone]> = {
+  'intakeStatuses.confirmed': ['tick', 'plain'],
   draft: ['ring', 'quiet'],
   generated: ['ring', 'quiet'],
   prepared: ['ring', 'quiet'],
@@ -139,7 +140,7 @@ const LOOKS: Record<string, readonly [Shape, Tone]> = {
 /** A state: the word and a small shape, never colour alone. `in` names the vocabulary's list. */
 export function Status(props: { in: string; id: string | null | undefined; shape?: Shape; tone?: Tone }) {
   if (!props.id) return <>{words.none}</>;
-  const [shape, tone] = LOOKS[props.id] ?? ['ring', 'plain'];
+  const [shape, tone] = LOOKS[`${props.in}.${props.id}`] ?? LOOKS[props.id] ?? ['ring', 'plain'];
   return (
     <span className="status" data-tone={props.tone ?? tone}>
       <Mark shape={props.shape ?? shape} />

@@ -71,7 +71,7 @@ export function Money(props: { rows: readonly Budget[] }) {
           {rows.map((row) => (
             <tr key={row.budgetId}>
               <th scope="row">
-                <Link to={`/desk/budgets?open=${row.budgetId}`}>
+                <Link to={`/desk/budgets/${row.budgetId}`}>
                   <Label in="fundSources" id={row.fundSource} />
                 </Link>
               </th>

@@ -1,3 +1,10 @@
+import { words } from '../../words/intake.ts';
 import type { DeskRoom } from '../room.ts';
 
-export const intakeRoom: DeskRoom = { pages: [] };
+export const intakeRoom: DeskRoom = {
+  navigation: [{ to: '/desk/intake', label: words.title, group: 'work', needs: 'intake.list' }],
+  pages: [
+    { path: 'intake', lazy: () => import('./batches.tsx') },
+    { path: 'intake/:batchId', lazy: () => import('./batch.tsx') },
+  ],
+};

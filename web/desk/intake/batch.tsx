@@ -1,0 +1,258 @@
+import { Button } from 'antd';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { type Reply, type Row, useRead } from '../../client/index.ts';
+import {
+  ActButton,
+  CasePage,
+  type Column,
+  count,
+  Instant,
+  Label,
+  List,
+  Mark,
+  Read,
+  ScrollX,
+  Section,
+  Status,
+  shownInstant,
+} from '../../ui/index.ts';
+import { words } from '../../words/intake.ts';
+import { BatchProgress } from './progress.tsx';
+import './intake.css';
+
+type Batch = Reply<'/api/intake/{batchId}'>;
+type BatchRow = Row<'/api/intake/{batchId}/rows'>;
+const { batch: b } = words;
+const OUTCOMES = ['imported', 'normalised', 'warned', 'refused'] as const;
+
+/** One batch: what is being checked, then what will happen row by row, then the act. */
+export function Component() {
+  const { batchId = '' } = useParams();
+  const answer = useRead('/api/intake/{batchId}', { params: { batchId } });
+  return <Read of={answer}>{(batch) => <Shown batch={batch} reread={() => void answer.refetch()} />}</Read>;
+}
+
+function Shown(props: { batch: Batch; reread: () => void }) {
+  const { batch } = props;
+  const go = useNavigate();
+  const { counts } = batch;
+  const toWrite = counts.imported + counts.normalised + counts.warned;
+  return (
+    <CasePage
+      title={b.title(shownInstant(batch.stagedAt).slice(0, 10))}
+      status={<Status in="intakeStatuses" id={batch.status} />}
+      facts={[
+        <Instant key="at" at={batch.stagedAt} />,
+        b.by(batch.stagedBy),
+        words.filesOf(batch.files[0]?.name ?? '', batch.files.length),
+      ]}
+      acts={
+        batch.isReady ? (
+          <>
+            {counts.refused > 0 && batch.allowed.includes('intake.refused') ? (
+              <Button href={`/api/intake/${batch.batchId}/refused.xlsx`} title={b.refusedHint}>
+                {b.refusedFile}
+              </Button>
+            ) : null}
+            <ActButton
+              route="intake.discard"
+              allowed={batch.allowed}
+              path="/api/intake/{batchId}/discard"
+              params={{ batchId: batch.batchId }}
+              body={{ version: batch.version }}
+              label={b.discard}
+              ask={b.discardAsk}
+              after={() => go('/desk/intake')}
+            />
+            <ActButton
+              route="intake.confirm"
+              allowed={batch.allowed}
+              path="/api/intake/{batchId}/confirm"
+              params={{ batchId: batch.batchId }}
+              body={{ version: batch.version }}
+              label={b.confirm}
+              ask={b.confirmAsk(count(toWrite))}
+              kind="primary"
+            />
+          </>
+        ) : null
+      }
+    >
+      {batch.isReady ? (
+        <Outcome batch={batch} />
+      ) : (
+        <BatchProgress batchId={batch.batchId} done={props.reread} />
+      )}
+    </CasePage>
+  );
+}
+
+function Outcome(props: { batch: Batch }) {
+  const { batch } = props;
+  const [search, setSearch] = useSearchParams();
+  const picked = search.get('outcome');
+  function pick(outcome: string) {
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (picked === outcome) next.delete('outcome');
+        else next.set('outcome', outcome);
+        return next;
+      },
+      { replace: true },
+    );
+  }
+  return (
+    <>
+      <Section title={batch.status === 'confirmed' ? b.happened : b.willHappen}>
+        <ul className="tally">
+          {OUTCOMES.map((outcome) => (
+            <li key={outcome}>
+              <button type="button" aria-pressed={picked === outcome} onClick={() => pick(outcome)}>
+                <b>{count(batch.counts[outcome])}</b>
+                <Status in="intakeOutcomes" id={outcome} />
+              </button>
+            </li>
+          ))}
+        </ul>
+        <List
+          name="intake-rows"
+          label={b.rows}
+          path="/api/intake/{batchId}/rows"
+          params={{ batchId: batch.batchId }}
+          filters={[
+            { name: 'outcome', label: b.filters.outcome, kind: 'word', in: 'intakeOutcomes' },
+            {
+              name: 'fileNo',
+              label: b.filters.file,
+              kind: 'choice',
+              choices: batch.files.map((file) => ({ value: String(file.fileNo), label: file.name })),
+            },
+          ]}
+          columns={columns}
+          rowKey={(row) => `${row.fileNo} ${row.sheet} ${row.row}`}
+          empty={b.noRows}
+          height="70dvh"
+          wrap
+        />
+      </Section>
+      <Sheets batch={batch} />
+      {batch.classes.length > 0 ? <Classes batch={batch} /> : null}
+    </>
+  );
+}
+
+const columns: readonly Column<BatchRow>[] = [
+  {
+    id: 'place',
+    title: b.place,
+    value: (row) => `${row.file} ${row.sheet} ${row.row}`,
+    cell: (row) => (
+      <>
+        {row.file} <span className="quiet">{row.sheet}</span> <b className="nowrap">{b.row(row.row)}</b>
+      </>
+    ),
+    width: 11,
+  },
+  { id: 'outcome', title: b.outcome, value: (row) => row.outcome, kind: 'status', in: 'intakeOutcomes' },
+  { id: 'who', title: b.who, value: (row) => row.who, width: 5 },
+  {
+    id: 'what',
+    title: b.what,
+    width: 26,
+    value: (row) => row.cells.map((cell) => `${cell.cell} ${cell.message}`).join(' '),
+    cell: (row) =>
+      row.cells.map((cell) => (
+        <span className="change" key={cell.cell + cell.code}>
+          <span className="cell">{cell.cell}</span>
+          {cell.message}
+          {cell.from !== null && cell.to !== null ? (
+            <>
+              {' '}
+              <del className="from">{cell.from === '' ? b.blank : cell.from}</del>{' '}
+              <span className="quiet">{b.fromTo}</span> <ins>{cell.to}</ins>
+            </>
+          ) : null}
+        </span>
+      )),
+  },
+];
+
+function Sheets(props: { batch: Batch }) {
+  const { batch } = props;
+  return (
+    <Section title={b.files}>
+      <ScrollX label={b.files}>
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{b.file}</th>
+              <th scope="col">{b.sheet}</th>
+              <th scope="col">{b.form}</th>
+              <th scope="col" className="number">
+                {b.rowCount}
+              </th>
+              <th scope="col">{b.note}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {batch.sheets.map((sheet) => (
+              <tr key={sheet.file + sheet.sheet}>
+                <th scope="row">{sheet.file}</th>
+                <td>{sheet.sheet}</td>
+                <td>{sheet.form ? <Label in="intakeForms" id={sheet.form} /> : null}</td>
+                <td className="number">{sheet.imported ? count(sheet.rows) : null}</td>
+                <td>
+                  {sheet.state === 'unreadable' ? (
+                    <span className="status" data-tone="alarm">
+                      <Mark shape="cross" />
+                      <span>{sheet.reason}</span>
+                    </span>
+                  ) : (
+                    <>
+                      {sheet.imported ? null : `${b.notImported} `}
+                      {sheet.reason}
+                    </>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollX>
+    </Section>
+  );
+}
+
+function Classes(props: { batch: Batch }) {
+  return (
+    <Section title={b.classes}>
+      <table className="plain" aria-label={b.classes}>
+        <thead>
+          <tr>
+            <th scope="col">{b.class}</th>
+            <th scope="col" className="number">
+              {b.enrolled}
+            </th>
+            <th scope="col" className="number">
+              {b.trained}
+            </th>
+            <th scope="col" className="number">
+              {b.certified}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.batch.classes.map((one) => (
+            <tr key={one.name}>
+              <th scope="row">{one.name}</th>
+              <td className="number">{count(one.enrolled)}</td>
+              <td className="number">{count(one.trained)}</td>
+              <td className="number">{count(one.certified)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
