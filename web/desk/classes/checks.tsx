@@ -1,12 +1,25 @@
 import { type Reply, useRead } from '../../client/index.ts';
-import { Label, MarginRow, Read, Section, Status } from '../../ui/index.ts';
+import {
+  type FactLine,
+  Label,
+  MarginRow,
+  nameOfPointer,
+  Read,
+  Section,
+  Status,
+  useVocabulary,
+} from '../../ui/index.ts';
 import { words } from '../../words/classes.ts';
+import { words as common } from '../../words/common.ts';
+import type { ClassDetail } from './class-case.tsx';
 
 type Finding = Reply<'/api/classes/{classId}/checks'>['notMet'][number];
 
 /** What the rules say of the filing before it opens: what is against it first, then what is missing, each with its clause. */
-export function Checks(props: { classId: string; status: string }) {
-  const answer = useRead('/api/classes/{classId}/checks', { params: { classId: props.classId } });
+export function Checks(props: { detail: ClassDetail }) {
+  const { detail } = props;
+  const answer = useRead('/api/classes/{classId}/checks', { params: { classId: detail.classId } });
+  const factsOf = useFilingFacts(detail);
   return (
     <Read of={answer}>
       {(checks) => (
@@ -15,13 +28,13 @@ export function Checks(props: { classId: string; status: string }) {
           aside={`${words.checks.summary(checks.notMet.length, checks.unknown.length, checks.met.length)} · ${words.checks.checkedOn(checks.checkedOn)}`}
         >
           {[...checks.notMet, ...checks.unknown].map((finding) => (
-            <Found key={finding.check + finding.because} finding={finding} />
+            <Found key={finding.check + finding.because} finding={finding} facts={factsOf(finding)} />
           ))}
           {checks.met.length > 0 ? (
             <details className="folded">
               <summary>{words.checks.met(checks.met.length)}</summary>
               {checks.met.map((finding) => (
-                <Found key={finding.check + finding.because} finding={finding} />
+                <Found key={finding.check + finding.because} finding={finding} facts={factsOf(finding)} />
               ))}
             </details>
           ) : null}
@@ -31,10 +44,53 @@ export function Checks(props: { classId: string; status: string }) {
   );
 }
 
-function Found(props: { finding: Finding }) {
+const NAMES: Readonly<Record<string, string>> = words.form;
+/** Fields whose values are words of a vocabulary list. */
+const LISTS: Readonly<Record<string, string>> = {
+  level: 'skillLevels',
+  trainingKind: 'trainingKinds',
+  organiser: 'organisers',
+  costBorneBy: 'costBearers',
+};
+
+/** What a finding looked at in the filing, named and valued as the form shows it. */
+function useFilingFacts(detail: ClassDetail): (finding: Finding) => FactLine[] {
+  const { term } = useVocabulary();
+  const fields = detail as unknown as Readonly<Record<string, unknown>>;
+  const source = { sourceDepartment: detail.organiser, knownOn: detail.filedOn };
+  return (finding) =>
+    finding.facts.flatMap((pointer) => {
+      const [name, index] = nameOfPointer(pointer);
+      if (name === 'sessions' && typeof index === 'number') {
+        const session = detail.sessions[index];
+        if (session === undefined) return [];
+        const value = `${session.taughtOn} ${session.from}-${session.until} ${session.content}`;
+        return [{ label: words.form.timetable, value, ...source }];
+      }
+      if (name === 'teachers' && typeof index === 'number') {
+        const teacher = detail.teachers[index];
+        return teacher === undefined ? [] : [{ label: words.form.teachers, value: teacher.name, ...source }];
+      }
+      const label = NAMES[String(name)];
+      const value = fields[String(name)];
+      if (label === undefined || typeof value === 'object') return [];
+      const list = LISTS[String(name)];
+      const shown =
+        typeof value === 'boolean'
+          ? value
+            ? common.yes
+            : common.no
+          : list === undefined
+            ? String(value)
+            : term(list, String(value));
+      return [{ label, value: shown, ...source }];
+    });
+}
+
+function Found(props: { finding: Finding; facts: readonly FactLine[] }) {
   const { finding } = props;
   return (
-    <MarginRow law={{ clause: finding.clause, rule: finding.rule }}>
+    <MarginRow law={{ clause: finding.clause, rule: finding.rule, facts: props.facts }}>
       <div className="finding">
         <Status in="verdicts" id={finding.verdict} />
         <div>

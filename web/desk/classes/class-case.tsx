@@ -60,7 +60,7 @@ function Shown(props: { detail: ClassDetail; inDrawer: boolean }) {
       label: words.tabs.filing,
       content: () => (
         <>
-          <Checks classId={id} status={detail.status} />
+          <Checks detail={detail} />
           <FilingSheet detail={detail} />
         </>
       ),
