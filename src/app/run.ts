@@ -42,7 +42,7 @@ const PATIENCE_MS = 10_000;
  * Opens the house and serves it. Refuses (see openHouse) with every reason at once: a port that is taken, a data
  * directory that another process holds, a production with anything of a demonstration or without its secrets.
  */
-export async function run(config: Config): Promise<RunningHouse> {
+export async function run(config: Config, tests: { readonly partial?: boolean } = {}): Promise<RunningHouse> {
   await refuseTakenPort(config);
   const dataDir = resolve(config.dataDir);
   const log = openLog(config.log === 'file' ? { dataDir } : config.log, config.logLevel);
@@ -61,6 +61,7 @@ export async function run(config: Config): Promise<RunningHouse> {
     const hasPages = await pages;
     server = await buildServer(house, {
       tables: allRoutes(rooms),
+      ...tests,
       secureCookies: config.publicUrl?.startsWith('https://') ?? false,
       https: config.publicUrl?.startsWith('https://') ?? false,
       trustProxy: config.trustProxy,

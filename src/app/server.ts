@@ -198,8 +198,11 @@ async function servePages(server: FastifyInstance, options: ServerOptions): Prom
   if (webFolder !== null && html !== null)
     await server.register(serveStatic, {
       root: webFolder,
+      // One route a file that is there now: nothing else under the folder can be asked for.
+      wildcard: false,
       index: false,
       dotfiles: 'deny',
+      cacheControl: false,
       setHeaders(response, path) {
         response.setHeader('content-security-policy', pagePolicy(undefined));
         response.setHeader(
