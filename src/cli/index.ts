@@ -5,6 +5,7 @@ const VERBS: Readonly<Record<string, () => Promise<(program: Command) => void>>>
   start: async () => (await import('./start.ts')).addStartCommand,
   journal: async () => (await import('./journal.ts')).addJournalCommand,
   determine: async () => (await import('./determine.ts')).addDetermineCommand,
+  intake: async () => (await import('./intake.ts')).addIntakeCommand,
   backup: async () => (await import('./backup.ts')).addBackupCommand,
   restore: async () => (await import('./restore.ts')).addRestoreCommand,
 };

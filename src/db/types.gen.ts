@@ -253,6 +253,10 @@ export interface ClassSession {
   hours: Numeric;
   isLive: Generated<boolean>;
   room: string | null;
+  /**
+   * The room together with its place: room one of two schools is two rooms.
+   */
+  roomKey: string | null;
   roomKind: string | null;
   sessionNo: number;
   taughtOn: DateColumn;

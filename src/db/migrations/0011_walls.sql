@@ -17,7 +17,7 @@ grant insert, update on journal_head, outbox, account, idempotency, demonstratio
   intake_batch to jilu_app;
 grant insert on publication_line, intake_file, intake_row to jilu_app;
 grant insert, update, delete on session to jilu_app;
-grant delete on outbox, idempotency, class_teacher, class_session, training_project, intake_batch to jilu_app;
+grant delete on outbox, idempotency, class_teacher, class_session, training_project, intake_batch, intake_row to jilu_app;
 
 do $$
 declare t text;

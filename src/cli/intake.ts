@@ -1,0 +1,137 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import cliProgress from 'cli-progress';
+import type { Command } from 'commander';
+import { performAct } from '../access/index.ts';
+import { openHouseForCli, refusalSentences } from '../app/index.ts';
+import {
+  contextOf,
+  importPlan,
+  intakeWords,
+  lawOfRegion,
+  planIntake,
+  readFolder,
+  reportOf,
+} from '../intake/index.ts';
+import { done, parseDivisionCode } from '../kernel/index.ts';
+
+const DONE = 0;
+const WRONG_CALL = 2;
+const SOME_REFUSED = 3;
+
+interface Options {
+  readonly region?: string;
+  readonly report?: string;
+  readonly data?: string;
+}
+
+/** `jilu intake`: all the workbooks of a county, the same checks as the screen, one transaction. */
+export function addIntakeCommand(program: Command): void {
+  program
+    .command('intake')
+    .description('导入一个县的全部工作簿：逐行检查，好的行导入，有问题的行写明原因')
+    .argument('<folder>', '工作簿所在的文件夹')
+    .requiredOption('--region <code>', '县（市、区）行政区划代码，6 位')
+    .option('--report <file>', '把每一行的结果写成 JSON')
+    .option('--data <dir>', '数据目录（随附的数据库）')
+    .action(async (folder: string, options: Options) => {
+      process.exitCode = await runIntake(folder, options);
+    });
+}
+
+async function runIntake(folder: string, options: Options): Promise<number> {
+  const region = parseDivisionCode(options.region ?? '');
+  if (region === undefined || /00$/.test(region)) {
+    console.error('--region 应为县（市、区）的 6 位行政区划代码，如 371526。');
+    return WRONG_CALL;
+  }
+  const files = await readFolder(resolve(folder)).catch(() => undefined);
+  if (files === undefined || files.length === 0) {
+    console.error(`文件夹 ${folder} 不存在，或者里面没有工作簿（.xlsx、.csv）：请检查路径。`);
+    return WRONG_CALL;
+  }
+  const opened = await openHouseForCli({ data: options.data }, { region }).catch((error: unknown) => {
+    const sentences = refusalSentences(error);
+    if (sentences === undefined) throw error;
+    for (const sentence of sentences) console.error(sentence);
+    return undefined;
+  });
+  if (opened === undefined) return WRONG_CALL;
+  const { house, actor } = opened;
+  const progress = progressOf(['读取', '检查', '导入', '报告']);
+  try {
+    progress.step();
+    const requestId = house.ids.uuid();
+    const result = await performAct(
+      house,
+      actor,
+      { event: 'intake-imported', objectType: 'intake-folder', objectId: region, requestId },
+      async (act) => {
+        const plan = planIntake(files, await contextOf(act.tx, act.ciphers), intakeWords());
+        progress.step();
+        const imported = await importPlan(act, lawOfRegion(house.policies), region, plan);
+        if (!imported.ok) return imported;
+        await act.record({
+          event: 'intake-imported',
+          objectType: 'intake-folder',
+          objectId: region,
+          divisionPath: actor.divisionPath,
+          detail: { files: files.length, forms: imported.value.counts },
+        });
+        return done({ ...plan, rows: imported.value.rows });
+      },
+    );
+    progress.step();
+    if (!result.ok) {
+      for (const { message } of result.refusals) console.error(message);
+      return SOME_REFUSED;
+    }
+    if (options.report !== undefined)
+      writeFileSync(options.report, `${JSON.stringify(reportOf(result.value), null, 1)}\n`, { mode: 0o600 });
+    progress.step();
+    progress.stop();
+    return summarise(result.value.rows, result.value.sheets);
+  } finally {
+    progress.stop();
+    await opened.close();
+  }
+}
+
+function summarise(
+  rows: readonly { outcome: string }[],
+  sheets: readonly { state: string; file: string; reason: string }[],
+): number {
+  const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
+  const refused = count('refused');
+  console.log(
+    `共 ${rows.length} 行：导入 ${count('imported')}，规范后导入 ${count('normalised')}，导入待核 ${count('warned')}，退回 ${refused}。`,
+  );
+  const unreadable = sheets.filter((sheet) => sheet.state === 'unreadable');
+  for (const sheet of unreadable) console.error(sheet.reason);
+  return refused + unreadable.length > 0 ? SOME_REFUSED : DONE;
+}
+
+/** A bar on a terminal, plain lines elsewhere. */
+function progressOf(stages: readonly string[]): { step(): void; stop(): void } {
+  if (!process.stderr.isTTY) {
+    let next = 0;
+    return {
+      step() {
+        const stage = stages[next];
+        if (stage !== undefined) console.error(`${stage}完成`);
+        next += 1;
+      },
+      stop() {},
+    };
+  }
+  const bar = new cliProgress.SingleBar({ format: '{bar} {stage}', stream: process.stderr });
+  bar.start(stages.length, 0, { stage: stages[0] ?? '' });
+  let next = 0;
+  return {
+    step() {
+      next += 1;
+      bar.update(next, { stage: stages[next] ?? '完成' });
+    },
+    stop: () => bar.stop(),
+  };
+}

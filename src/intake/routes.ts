@@ -1,0 +1,161 @@
+import { NOT_FOUND, type RouteTable, route, zPage } from '../access/index.ts';
+import { writeWorkbook } from '../adapters/workbooks/index.ts';
+import { done, refusal, refused, type Uuid } from '../kernel/index.ts';
+import {
+  batchActReply,
+  batchListQuery,
+  batchParams,
+  batchReply,
+  batchRow,
+  batchVersionBody,
+  rowsQuery,
+  rowsReply,
+  stageBody,
+} from './contract-desk.ts';
+import { createProgressBoard } from './progress.ts';
+import { planIntake } from './rules-plan.ts';
+import { returnedSheets } from './rules-returned.ts';
+import {
+  batchDetail,
+  batchPage,
+  confirmBatch,
+  contextOf,
+  discardBatch,
+  filesOfBatch,
+  readUploads,
+  rowPage,
+  stageBatch,
+} from './service-desk.ts';
+import type { LawOfRegion } from './service-import.ts';
+import { intakeWords } from './words.ts';
+
+const PATIENCE_MS = 60_000;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const NOTHING_REFUSED = refusal('nothing-refused', '这一批没有退回的行，不需要下载。');
+
+export function intakeRoutes(rooms: { law: LawOfRegion }): RouteTable {
+  const board = createProgressBoard();
+  const words = intakeWords();
+
+  /** Reads the files while telling how far it has come; whatever fails is told too. */
+  async function told<T>(batchId: Uuid, total: number, work: (tell: Tell) => Promise<T>): Promise<T> {
+    const tell: Tell = (stage, file, count) => board.tell(batchId, { stage, file, done: count, total });
+    try {
+      const result = await work(tell);
+      tell('done', null, total);
+      return result;
+    } catch (fault) {
+      tell('failed', null, 0);
+      throw fault;
+    }
+  }
+
+  return {
+    'intake.stage': route({
+      body: stageBody,
+      reply: batchActReply,
+      async handle(call) {
+        const batchId = call.body.batchId as Uuid;
+        return told(batchId, call.files.length, async (tell) => {
+          const read = await readUploads(call.files, (count, file) => tell('reading', file, count));
+          tell('checking', null, call.files.length);
+          return call.act({ type: 'intake-batch', id: batchId }, (act) =>
+            stageBatch(act, batchId, call.files, read, words),
+          );
+        });
+      },
+    }),
+    'intake.progress': route({
+      params: batchParams,
+      reply: 'events',
+      handle: (call) => board.listen(call.params.batchId as Uuid, PATIENCE_MS),
+    }),
+    'intake.list': route({
+      query: batchListQuery,
+      reply: zPage(batchRow),
+      handle: (call) => call.read(async (tx) => done(await batchPage(tx, call.query))),
+    }),
+    'intake.show': route({
+      params: batchParams,
+      reply: batchReply,
+      handle: (call) =>
+        call.read(async (tx) => {
+          const batch = await batchDetail(tx, call.actor, call.params.batchId as Uuid);
+          return batch === undefined ? refused(NOT_FOUND) : done(batch);
+        }),
+    }),
+    'intake.rows': route({
+      params: batchParams,
+      query: rowsQuery,
+      reply: rowsReply,
+      handle: (call) =>
+        call.read(async (tx) => {
+          const page = await rowPage(tx, call.house.ciphers, call.params.batchId as Uuid, call.query);
+          return page === undefined ? refused(NOT_FOUND) : done(page);
+        }),
+    }),
+    'intake.confirm': route({
+      params: batchParams,
+      body: batchVersionBody,
+      reply: batchActReply,
+      async handle(call) {
+        const batchId = call.params.batchId as Uuid;
+        const files = await call.read((tx) => filesOfBatch(tx, call.house.ciphers, batchId));
+        return told(batchId, files.length, async (tell) => {
+          const read = await readUploads(files, (count, file) => tell('reading', file, count));
+          tell('saving', null, files.length);
+          return call.act({ type: 'intake-batch', id: batchId }, (act) =>
+            confirmBatch(act, batchId, call.body.version, read, words, rooms.law),
+          );
+        });
+      },
+    }),
+    'intake.discard': route({
+      params: batchParams,
+      body: batchVersionBody,
+      reply: batchActReply,
+      handle: (call) =>
+        call.act({ type: 'intake-batch', id: call.params.batchId }, (act) =>
+          discardBatch(act, call.params.batchId as Uuid, call.body.version),
+        ),
+    }),
+    'intake.refused': route({
+      params: batchParams,
+      reply: 'file',
+      async handle(call) {
+        const batchId = call.params.batchId as Uuid;
+        const { files, context } = await call.read(async (tx) => ({
+          files: await filesOfBatch(tx, call.house.ciphers, batchId),
+          context: await contextOf(tx, call.house.ciphers),
+        }));
+        if (files.length === 0) return refused(NOT_FOUND);
+        const read = await readUploads(files, () => undefined);
+        const plan = planIntake(read, context, words);
+        const sheets = read.flatMap((file) => returnedSheets(file, plan));
+        if (sheets.length === 0) return refused(NOTHING_REFUSED);
+        return done({
+          fileName: '退回的行.xlsx',
+          mediaType: XLSX,
+          content: Buffer.from(await writeWorkbook(uniquelyNamed(sheets))),
+        });
+      },
+    }),
+  };
+}
+
+type Tell = (
+  stage: 'reading' | 'checking' | 'saving' | 'done' | 'failed',
+  file: string | null,
+  count: number,
+) => void;
+
+/** Sheets of several files may share a name; a workbook cannot hold two of one name. */
+function uniquelyNamed<T extends { readonly name: string }>(sheets: readonly T[]): T[] {
+  const taken = new Set<string>();
+  return sheets.map((sheet) => {
+    let name = sheet.name.slice(0, 28);
+    for (let n = 2; taken.has(name); n++) name = `${sheet.name.slice(0, 26)}_${n}`;
+    taken.add(name);
+    return { ...sheet, name };
+  });
+}

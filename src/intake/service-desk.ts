@@ -1,0 +1,470 @@
+import type { z } from 'zod';
+import { type Act, type Actor, mayCall, NOT_FOUND, type RouteId } from '../access/index.ts';
+import { createWorkbookReader, type ReadLimits, UPLOAD_LIMITS } from '../adapters/workbooks/index.ts';
+import type { Tx } from '../db/index.ts';
+import {
+  type Ciphers,
+  divisionPathOf,
+  done,
+  maskResidentId,
+  type PersonId,
+  type Result,
+  refusal,
+  refused,
+  type Uuid,
+} from '../kernel/index.ts';
+import { organisationById } from '../organisations/index.ts';
+import { idNumbersOf } from '../persons/index.ts';
+import type { CellFinding, Form, IntakeContext, IntakePlan, Outcome, PlannedRow } from './contract.ts';
+import type { batchActReply, batchReply, batchRow, rowsReply } from './contract-desk.ts';
+import { type IntakeFile, planIntake } from './rules-plan.ts';
+import { importPlan, type LawOfRegion } from './service-import.ts';
+import {
+  type BatchRow,
+  countBatches,
+  deleteRows,
+  findBatch,
+  findBatches,
+  findFileNames,
+  findFiles,
+  findKnownClasses,
+  findKnownEnrolments,
+  findKnownOrganisations,
+  findRows,
+  insertBatch,
+  insertFiles,
+  insertRows,
+  moveBatch,
+} from './store.ts';
+import type { IntakeWords } from './words.ts';
+
+type Counts = Record<Outcome, number>;
+type BatchView = z.infer<typeof batchRow>;
+
+/** What a batch remembers of itself beside its rows: no personal data. */
+interface Summary {
+  readonly counts: Counts;
+  readonly unreadable: number;
+  readonly sheets: z.infer<typeof batchReply>['sheets'];
+  readonly classes: IntakePlan['classes'];
+}
+
+export interface NamedFile {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+const NO_DIVISION = refusal('division-missing', '您的账号没有所属县区，不能导入。请联系系统管理员。');
+const VERSION_CONFLICT = refusal('version-conflict', '这条记录刚被别人修改过，请刷新后再办。');
+const ALREADY_SETTLED = refusal('batch-settled', '这一批已经导入或作废，不能再办。请重新上传文件。');
+const BATCH_EXISTS = refusal('batch-exists', '这一批文件已经收到。请在导入列表里打开它，不必再传。');
+
+/** Forms an organisation may send itself; catalogues, amounts and departments' answers come from the bureau. */
+const OWN_FORMS: Readonly<Record<string, readonly Form[]>> = {
+  'institution-administrator': ['class-application', 'timetable', 'roster', 'attendance', 'results'],
+  employer: ['class-application', 'timetable', 'roster', 'attendance', 'results', 'work-for-training'],
+};
+
+/** Reads uploads in the helper process, one after another. A file that cannot be read stands with its refusal. */
+export async function readUploads(
+  files: readonly NamedFile[],
+  tell: (done: number, file: string) => void,
+  limits: ReadLimits = UPLOAD_LIMITS,
+): Promise<IntakeFile[]> {
+  const reader = createWorkbookReader(limits);
+  const read: IntakeFile[] = [];
+  try {
+    for (const [index, { name, content }] of files.entries()) {
+      tell(index, name);
+      const result = await reader.read(name, content);
+      const first = result.ok ? undefined : result.refusals[0];
+      if (result.ok) read.push({ file: name, workbook: result.value });
+      else if (first) read.push({ file: name, refusal: first });
+    }
+  } finally {
+    reader.close();
+  }
+  return read;
+}
+
+/** What the rules may know of the county: everything in the reader's scope, numbers opened for comparison only. */
+export async function contextOf(tx: Tx, ciphers: Ciphers): Promise<IntakeContext> {
+  const classes = new Map(
+    (await findKnownClasses(tx)).map((row) => [
+      row.classId,
+      {
+        name: row.name,
+        ...(row.number === null ? {} : { filingNumber: row.number }),
+        startOn: row.startOn,
+        endOn: row.endOn,
+        ...(row.occupationCode === null ? {} : { occupationCode: row.occupationCode }),
+        ...(row.level === null ? {} : { level: row.level }),
+        ...(row.occupationText === null ? {} : { occupationTitle: row.occupationText }),
+      },
+    ]),
+  );
+  const enrolments = await findKnownEnrolments(tx);
+  const numbers = await idNumbersOf(
+    tx,
+    ciphers,
+    enrolments.map(({ personId }) => personId as PersonId),
+  );
+  return {
+    organisations: await findKnownOrganisations(tx),
+    classes: [...classes.values()],
+    enrolments: enrolments.flatMap(({ classId, personId, name }) => {
+      const known = classes.get(classId);
+      const idNumber = numbers.get(personId as PersonId);
+      return known === undefined || idNumber === undefined ? [] : [{ class: known, name, idNumber }];
+    }),
+  };
+}
+
+/** The plan as this actor may have it carried out: foreign forms and foreign organisations are refused row by row. */
+async function planFor(
+  act: Act,
+  files: readonly IntakeFile[],
+  words: IntakeWords,
+): Promise<{ plan: IntakePlan; divisionCode: string } | undefined> {
+  const { actor } = act;
+  const own =
+    actor.organisationId === null ? undefined : await organisationById(act.tx, actor.organisationId);
+  const divisionCode = own?.divisionCode ?? actor.divisionCode;
+  if (divisionCode === null || divisionCode === undefined) return undefined;
+  const plan = planIntake(files, await contextOf(act.tx, act.ciphers), words);
+  if (own === undefined) return { plan, divisionCode };
+  const allowed = OWN_FORMS[actor.role ?? ''] ?? [];
+  return {
+    plan: { ...plan, rows: plan.rows.map((row) => ownRow(row, allowed, own.creditCode)) },
+    divisionCode,
+  };
+}
+
+function ownRow(row: PlannedRow, allowed: readonly Form[], creditCode: string): PlannedRow {
+  if (!allowed.includes(row.form))
+    return refusedRow(row, 'form-not-yours', '这种表由人社部门导入，机构和企业不能上传。请交县区人社经办。');
+  const { staged } = row;
+  const code =
+    staged?.form === 'class-application'
+      ? staged.creditCode
+      : staged?.form === 'work-for-training'
+        ? staged.employerCreditCode
+        : creditCode;
+  return code === creditCode
+    ? row
+    : refusedRow(
+        row,
+        'organisation-not-yours',
+        '表上的统一社会信用代码不是本单位的。请核对后改正，或由该单位自己上传。',
+      );
+}
+
+function refusedRow(row: PlannedRow, code: string, message: string): PlannedRow {
+  const finding: CellFinding = {
+    cell: '',
+    field: '',
+    code,
+    gravity: 'refused',
+    message,
+    from: null,
+    to: null,
+  };
+  const { staged: _staged, ...rest } = row;
+  return { ...rest, outcome: 'refused', cells: [...row.cells, finding] };
+}
+
+/**
+ * Keeps the files and what would become of each row, for a person to look at. Nothing enters the rooms yet. Refuses
+ * `batch-exists` (the same batch again) and `division-missing`.
+ */
+export async function stageBatch(
+  act: Act,
+  batchId: Uuid,
+  sent: readonly NamedFile[],
+  read: readonly IntakeFile[],
+  words: IntakeWords,
+): Promise<Result<z.infer<typeof batchActReply>>> {
+  if ((await findBatch(act.tx, batchId)) !== undefined) return refused(BATCH_EXISTS);
+  const planned = await planFor(act, read, words);
+  if (planned === undefined) return refused(NO_DIVISION);
+  const { plan, divisionCode } = planned;
+  const summary = summaryOf(plan);
+  await insertBatch(act.tx, {
+    batchId,
+    divisionCode,
+    divisionPath: divisionPathOf(divisionCode),
+    organisationId: act.actor.organisationId,
+    stagedAt: act.clock.now(),
+    stagedBy: act.actor.accountId,
+    counts: summary,
+  });
+  await insertFiles(
+    act.tx,
+    batchId,
+    sent.map(({ name, content }, fileNo) => ({
+      fileNo,
+      name,
+      digest: act.ciphers.digest(content),
+      form: plan.rows.find((row) => row.file === name)?.form ?? '',
+      contentCipher: act.ciphers.seal(`intake_file.content.${batchId}.${fileNo}`, content.toString('base64')),
+      fault: plan.sheets.find((sheet) => sheet.file === name && sheet.state === 'unreadable')?.reason ?? null,
+    })),
+  );
+  await keepRows(
+    act,
+    batchId,
+    sent.map(({ name }) => name),
+    plan.rows,
+  );
+  await act.record({
+    event: 'intake-staged',
+    objectType: 'intake-batch',
+    objectId: batchId,
+    divisionPath: divisionPathOf(divisionCode),
+    detail: { files: sent.length, ...summary.counts },
+  });
+  return done({ batchId, status: 'staged', version: 1, counts: summary.counts });
+}
+
+async function keepRows(
+  act: Act,
+  batchId: Uuid,
+  names: readonly string[],
+  rows: readonly PlannedRow[],
+): Promise<void> {
+  await insertRows(
+    act.tx,
+    batchId,
+    rows.map((row) => {
+      const fileNo = names.indexOf(row.file);
+      return {
+        fileNo,
+        sheet: row.sheet,
+        rowNo: row.row,
+        outcome: row.outcome,
+        whoMasked: whoOf(row),
+        cellsCipher: act.ciphers.seal(
+          `intake_row.cells.${batchId}.${fileNo}.${row.row}`,
+          JSON.stringify(row.cells.map(({ gravity: _gravity, ...cell }) => cell)),
+        ),
+      };
+    }),
+  );
+}
+
+function whoOf({ staged }: PlannedRow): string | null {
+  if (staged === undefined || !('name' in staged) || staged.name === undefined) return null;
+  return 'idNumber' in staged ? `${staged.name} ${maskResidentId(staged.idNumber)}` : staged.name;
+}
+
+/** The files of a batch as they were sent, opened: to plan them again when the batch is confirmed. */
+export async function filesOfBatch(tx: Tx, ciphers: Ciphers, batchId: Uuid): Promise<NamedFile[]> {
+  return (await findFiles(tx, batchId)).map((file) => ({
+    name: file.name,
+    content: Buffer.from(
+      ciphers.open(`intake_file.content.${batchId}.${file.fileNo}`, file.contentCipher),
+      'base64',
+    ),
+  }));
+}
+
+/**
+ * Writes the batch into the rooms, planned anew against what the county knows now: good rows go in, refused ones stay
+ * behind with their reasons. Refuses `version-conflict` and `batch-settled`.
+ */
+export async function confirmBatch(
+  act: Act,
+  batchId: Uuid,
+  version: number,
+  read: readonly IntakeFile[],
+  words: IntakeWords,
+  law: LawOfRegion,
+): Promise<Result<z.infer<typeof batchActReply>>> {
+  const batch = await findBatch(act.tx, batchId, true);
+  if (batch === undefined) return refused(NOT_FOUND);
+  if (batch.status !== 'staged') return refused(ALREADY_SETTLED);
+  if (batch.version !== version) return refused(VERSION_CONFLICT);
+  const planned = await planFor(act, read, words);
+  if (planned === undefined) return refused(NO_DIVISION);
+  const imported = await importPlan(act, law, batch.divisionCode, planned.plan);
+  if (!imported.ok) return imported;
+  const { rows } = imported.value;
+  const summary = summaryOf({ ...planned.plan, rows });
+  await deleteRows(act.tx, batchId);
+  await keepRows(
+    act,
+    batchId,
+    read.map(({ file }) => file),
+    rows,
+  );
+  return settle(act, batch, 'confirmed', summary, { forms: imported.value.counts });
+}
+
+/** Puts a batch aside; its rows stay for the record. Refuses `version-conflict` and `batch-settled`. */
+export async function discardBatch(
+  act: Act,
+  batchId: Uuid,
+  version: number,
+): Promise<Result<z.infer<typeof batchActReply>>> {
+  const batch = await findBatch(act.tx, batchId, true);
+  if (batch === undefined) return refused(NOT_FOUND);
+  if (batch.status !== 'staged') return refused(ALREADY_SETTLED);
+  if (batch.version !== version) return refused(VERSION_CONFLICT);
+  return settle(act, batch, 'discarded', batch.counts as Summary, {});
+}
+
+async function settle(
+  act: Act,
+  batch: BatchRow,
+  status: 'confirmed' | 'discarded',
+  summary: Summary,
+  detail: Record<string, unknown>,
+): Promise<Result<z.infer<typeof batchActReply>>> {
+  const moved = await moveBatch(
+    act.tx,
+    { batchId: batch.batchId, version: batch.version, status, counts: summary },
+    { at: act.clock.now(), accountId: act.actor.accountId },
+  );
+  if (!moved) return refused(VERSION_CONFLICT);
+  await act.record({
+    event: `intake-${status}`,
+    objectType: 'intake-batch',
+    objectId: batch.batchId,
+    divisionPath: divisionPathOf(batch.divisionCode),
+    detail: { ...summary.counts, ...detail },
+  });
+  return done({
+    batchId: batch.batchId,
+    status,
+    version: batch.version + 1,
+    counts: summary.counts,
+  });
+}
+
+export async function batchPage(
+  tx: Tx,
+  query: { status?: string | undefined; after?: string | undefined; limit: number },
+): Promise<{ rows: BatchView[]; next: string | null; total: number }> {
+  const status = query.status ?? null;
+  const rows = await findBatches(tx, { status, after: query.after ?? null, limit: query.limit });
+  const names = await findFileNames(
+    tx,
+    rows.map((row) => row.batchId),
+  );
+  return {
+    rows: rows.map((row) => viewOf(row, names.get(row.batchId) ?? [])),
+    next: rows.length === query.limit ? (rows.at(-1)?.batchId ?? null) : null,
+    total: await countBatches(tx, status),
+  };
+}
+
+export async function batchDetail(
+  tx: Tx,
+  actor: Actor,
+  batchId: Uuid,
+): Promise<z.infer<typeof batchReply> | undefined> {
+  const batch = await findBatch(tx, batchId);
+  if (batch === undefined) return undefined;
+  const names = (await findFileNames(tx, [batchId])).get(batchId) ?? [];
+  const { sheets, classes } = batch.counts as Summary;
+  const acts: RouteId[] = batch.status === 'staged' ? ['intake.confirm', 'intake.discard'] : [];
+  return {
+    ...viewOf(batch, names),
+    sheets,
+    classes: classes.map((one) => ({ ...one })),
+    allowed: [...acts, 'intake.refused' as const].filter((id) => mayCall(id, actor.role)),
+  };
+}
+
+function viewOf(row: BatchRow, fileNames: string[]): BatchView {
+  const { counts, unreadable } = row.counts as Summary;
+  return {
+    batchId: row.batchId,
+    status: row.status,
+    fileNames,
+    counts,
+    unreadable,
+    stagedAt: row.stagedAt.toISOString(),
+    stagedBy: row.stagedBy ?? '',
+    confirmedAt: row.confirmedAt?.toISOString() ?? null,
+    version: row.version,
+  };
+}
+
+/** A page of rows with their findings; undefined when the batch is not there. */
+export async function rowPage(
+  tx: Tx,
+  ciphers: Ciphers,
+  batchId: Uuid,
+  query: {
+    outcome?: string | undefined;
+    file?: string | undefined;
+    sheet?: string | undefined;
+    after?: string | undefined;
+    limit: number;
+  },
+): Promise<z.infer<typeof rowsReply> | undefined> {
+  if ((await findBatch(tx, batchId)) === undefined) return undefined;
+  const rows = await findRows(tx, batchId, {
+    outcome: query.outcome ?? null,
+    file: query.file ?? null,
+    sheet: query.sheet ?? null,
+    after: placeOf(query.after),
+    limit: query.limit,
+  });
+  const last = rows.at(-1);
+  return {
+    rows: rows.map((row) => ({
+      file: row.file,
+      sheet: row.sheet,
+      row: row.rowNo,
+      outcome: row.outcome as Outcome,
+      who: row.whoMasked,
+      cells: JSON.parse(
+        ciphers.open(`intake_row.cells.${batchId}.${row.fileNo}.${row.rowNo}`, row.cellsCipher),
+      ),
+    })),
+    next:
+      rows.length === query.limit && last !== undefined ? `${last.fileNo}:${last.rowNo}:${last.sheet}` : null,
+    total: null,
+  };
+}
+
+function placeOf(after: string | undefined): { fileNo: number; sheet: string; rowNo: number } | null {
+  const match = /^(\d{1,6}):(\d{1,7}):(.*)$/s.exec(after ?? '');
+  return match === null
+    ? null
+    : { fileNo: Number(match[1]), rowNo: Number(match[2]), sheet: match[3] as string };
+}
+
+const NO_ROWS: Counts = { imported: 0, normalised: 0, warned: 0, refused: 0 };
+
+function summaryOf(plan: IntakePlan): Summary {
+  const count = (rows: readonly PlannedRow[]): Counts => {
+    const counts = { ...NO_ROWS };
+    for (const row of rows) counts[row.outcome] += 1;
+    return counts;
+  };
+  const bySheet = new Map<string, PlannedRow[]>();
+  for (const row of plan.rows) {
+    const key = `${row.file}\u0000${row.sheet}`;
+    const rows = bySheet.get(key);
+    if (rows) rows.push(row);
+    else bySheet.set(key, [row]);
+  }
+  return {
+    counts: count(plan.rows),
+    unreadable: plan.sheets.filter((sheet) => sheet.state === 'unreadable').length,
+    sheets: plan.sheets.map(({ file, sheet, form, state, imported, reason, rows }) => ({
+      file,
+      sheet,
+      form,
+      state,
+      imported,
+      reason,
+      rows,
+      counts: count(bySheet.get(`${file}\u0000${sheet}`) ?? []),
+    })),
+    classes: plan.classes,
+  };
+}

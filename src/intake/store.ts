@@ -1,0 +1,191 @@
+import { sql } from 'kysely';
+import { copyIn, type Tx } from '../db/index.ts';
+import type { LocalDate, Uuid } from '../kernel/index.ts';
+
+export interface KnownClassRow {
+  readonly name: string;
+  readonly number: string | null;
+  readonly startOn: LocalDate;
+  readonly endOn: LocalDate;
+  readonly occupationCode: string | null;
+  readonly occupationText: string | null;
+  readonly level: number | null;
+  readonly classId: Uuid;
+}
+
+export async function findKnownOrganisations(tx: Tx): Promise<{ name: string; creditCode: string }[]> {
+  const { rows } = await sql<{ name: string; creditCode: string }>`
+    select name, credit_code from organisation order by name`.execute(tx);
+  return rows;
+}
+
+export async function findKnownClasses(tx: Tx): Promise<KnownClassRow[]> {
+  const { rows } = await sql<KnownClassRow>`
+    select class_id, name, number, start_on, end_on, occupation_code, occupation_text, level
+    from training_class where status not in ('cancelled', 'rejected') order by start_on, class_id`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export async function findKnownEnrolments(
+  tx: Tx,
+): Promise<{ classId: Uuid; personId: number; name: string }[]> {
+  const { rows } = await sql<{ classId: Uuid; personId: number; name: string }>`
+    select e.class_id, e.person_id, p.name
+    from enrolment e join person p on p.person_id = e.person_id where e.status = 'enrolled'`.execute(tx);
+  return rows;
+}
+
+export interface BatchRow {
+  readonly batchId: Uuid;
+  readonly divisionCode: string;
+  readonly status: 'staged' | 'confirmed' | 'discarded';
+  readonly stagedAt: Date;
+  readonly stagedBy: string | null;
+  readonly confirmedAt: Date | null;
+  readonly counts: unknown;
+  readonly version: number;
+}
+
+export interface FileRow {
+  readonly fileNo: number;
+  readonly name: string;
+  readonly digest: Buffer;
+  readonly form: string;
+  readonly contentCipher: Buffer;
+  readonly fault: string | null;
+}
+
+export interface RowRow {
+  readonly fileNo: number;
+  readonly sheet: string;
+  readonly rowNo: number;
+  readonly outcome: string;
+  readonly whoMasked: string | null;
+  readonly cellsCipher: Buffer;
+}
+
+export async function insertBatch(
+  tx: Tx,
+  batch: {
+    batchId: Uuid;
+    divisionCode: string;
+    divisionPath: string;
+    organisationId: Uuid | null;
+    stagedAt: Date;
+    stagedBy: Uuid;
+    counts: unknown;
+  },
+): Promise<void> {
+  await sql`insert into intake_batch (batch_id, division_code, division_path, organisation_id, status, staged_at,
+      staged_by, counts)
+    values (${batch.batchId}, ${batch.divisionCode}, ${batch.divisionPath}::ltree, ${batch.organisationId}, 'staged',
+      ${batch.stagedAt}, ${batch.stagedBy}, ${JSON.stringify(batch.counts)}::jsonb)`.execute(tx);
+}
+
+export async function insertFiles(tx: Tx, batchId: Uuid, files: readonly FileRow[]): Promise<void> {
+  for (const file of files)
+    await sql`insert into intake_file (batch_id, file_no, name, digest, form, content_cipher, fault)
+      values (${batchId}, ${file.fileNo}, ${file.name}, ${file.digest}, ${file.form}, ${file.contentCipher},
+        ${file.fault})`.execute(tx);
+}
+
+export async function insertRows(tx: Tx, batchId: Uuid, rows: readonly RowRow[]): Promise<void> {
+  await copyIn(
+    tx,
+    'intakeRow',
+    ['batchId', 'fileNo', 'sheet', 'rowNo', 'outcome', 'whoMasked', 'cellsCipher'],
+    rows.map((row) => [
+      batchId,
+      row.fileNo,
+      row.sheet,
+      row.rowNo,
+      row.outcome,
+      row.whoMasked,
+      row.cellsCipher,
+    ]),
+  );
+}
+
+export async function deleteRows(tx: Tx, batchId: Uuid): Promise<void> {
+  await sql`delete from intake_row where batch_id = ${batchId}`.execute(tx);
+}
+
+const BATCH = sql`b.batch_id, b.division_code, b.status, b.staged_at, a.display_name as staged_by, b.confirmed_at,
+  b.counts, b.version`;
+
+export async function findBatch(tx: Tx, batchId: Uuid, lock = false): Promise<BatchRow | undefined> {
+  const { rows } = await sql<BatchRow>`select ${BATCH} from intake_batch b
+    left join account a on a.account_id = b.staged_by
+    where b.batch_id = ${batchId} ${lock ? sql`for update of b` : sql``}`.execute(tx);
+  return rows[0];
+}
+
+export async function findBatches(
+  tx: Tx,
+  filter: { status: string | null; after: string | null; limit: number },
+): Promise<BatchRow[]> {
+  const { rows } = await sql<BatchRow>`select ${BATCH} from intake_batch b
+    left join account a on a.account_id = b.staged_by
+    where (${filter.status}::text is null or b.status = ${filter.status})
+      and (${filter.after}::uuid is null or b.batch_id < ${filter.after}::uuid)
+    order by b.batch_id desc limit ${filter.limit}`.execute(tx);
+  return rows;
+}
+
+export async function countBatches(tx: Tx, status: string | null): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from intake_batch
+    where (${status}::text is null or status = ${status})`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+export async function findFileNames(tx: Tx, batchIds: readonly Uuid[]): Promise<Map<Uuid, string[]>> {
+  const { rows } = await sql<{ batchId: Uuid; names: string[] }>`
+    select batch_id, array_agg(name order by file_no) as names from intake_file
+    where batch_id = any (${batchIds}::uuid[]) group by batch_id`.execute(tx);
+  return new Map(rows.map((row) => [row.batchId, row.names]));
+}
+
+export async function findFiles(tx: Tx, batchId: Uuid): Promise<FileRow[]> {
+  const { rows } = await sql<FileRow>`
+    select file_no, name, digest, form, content_cipher, fault from intake_file
+    where batch_id = ${batchId} order by file_no`.execute(tx);
+  return rows;
+}
+
+export async function findRows(
+  tx: Tx,
+  batchId: Uuid,
+  filter: {
+    outcome: string | null;
+    file: string | null;
+    sheet: string | null;
+    after: { fileNo: number; sheet: string; rowNo: number } | null;
+    limit: number;
+  },
+): Promise<(RowRow & { file: string })[]> {
+  const { rows } = await sql<RowRow & { file: string }>`
+    select r.file_no, f.name as file, r.sheet, r.row_no, r.outcome, r.who_masked, r.cells_cipher
+    from intake_row r join intake_file f on f.batch_id = r.batch_id and f.file_no = r.file_no
+    where r.batch_id = ${batchId}
+      and (${filter.outcome}::text is null or r.outcome = ${filter.outcome})
+      and (${filter.file}::text is null or f.name = ${filter.file})
+      and (${filter.sheet}::text is null or r.sheet = ${filter.sheet})
+      and (${filter.after === null}::boolean or (r.file_no, r.sheet, r.row_no)
+        > (${filter.after?.fileNo ?? 0}::int, ${filter.after?.sheet ?? ''}::text, ${filter.after?.rowNo ?? 0}::int))
+    order by r.file_no, r.sheet, r.row_no limit ${filter.limit}`.execute(tx);
+  return rows;
+}
+
+export async function moveBatch(
+  tx: Tx,
+  batch: { batchId: Uuid; version: number; status: string; counts: unknown },
+  by: { at: Date; accountId: Uuid },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`update intake_batch set status = ${batch.status},
+      counts = ${JSON.stringify(batch.counts)}::jsonb, confirmed_at = ${by.at}, confirmed_by = ${by.accountId},
+      version = version + 1
+    where batch_id = ${batch.batchId} and version = ${batch.version} and status = 'staged'`.execute(tx);
+  return Number(numAffectedRows ?? 0) === 1;
+}
