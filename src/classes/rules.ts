@@ -104,6 +104,18 @@ export function overlappingClass(clash: EnrolmentClash | undefined, pointer = ''
   );
 }
 
+/**
+ * R13: what makes a room one room. A room named without its place is taken together with it, so that room one of two
+ * schools is two rooms, and a hall that two schools rent is one.
+ */
+export function roomKeyOf(room: string | null, place: string | null, organisationId: string): string | null {
+  if (room === null) return null;
+  const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '');
+  const where = plain(place ?? organisationId);
+  const name = plain(room);
+  return name.startsWith(where) ? name : where + name;
+}
+
 // ---- Filing numbers: 高人社培备〔2021〕018号
 
 export function filingNumber(countyWord: string, year: number, running: number): string {

@@ -11,7 +11,7 @@ import {
 } from '../kernel/index.ts';
 import { maskPhone } from '../persons/index.ts';
 import type { FilingInput } from './contract.ts';
-import { overlappingClass } from './rules.ts';
+import { overlappingClass, roomKeyOf } from './rules.ts';
 import { type ClassWrite, findTraineeClashes, type TrainingClass } from './store.ts';
 import { findRoster, moveEnrolmentDays } from './store-enrolment.ts';
 import {
@@ -62,7 +62,12 @@ export function slotDaysOf(sessions: readonly { readonly taughtOn: string }[]): 
 }
 
 /** Writes teachers and timetable anew. A teacher without a number keeps the one known for the name. */
-export async function putTeachersAndSessions(act: Act, classId: Uuid, filing: FilingInput): Promise<void> {
+export async function putTeachersAndSessions(
+  act: Act,
+  classId: Uuid,
+  organisationId: Uuid,
+  filing: FilingInput,
+): Promise<void> {
   const before = new Map((await findTeachers(act.tx, classId)).map((teacher) => [teacher.name, teacher]));
   const teachers: Teacher[] = filing.teachers.map(({ idNumber, ...teacher }, index) => ({
     ...teacher,
@@ -80,6 +85,7 @@ export async function putTeachersAndSessions(act: Act, classId: Uuid, filing: Fi
     taughtOn: session.taughtOn as LocalDate,
     sessionNo: index + 1,
     conflictWaived: false,
+    roomKey: roomKeyOf(session.room, filing.place, organisationId),
     teacherBlindIndex: (session.teacherName === null ? null : indexes.get(session.teacherName)) ?? null,
   }));
   await replaceTeachers(act.tx, classId, teachers);

@@ -11,7 +11,7 @@ import {
 } from '../kernel/index.ts';
 import { organisationByCreditCode } from '../organisations/index.ts';
 import { type FilingInput, filingInput, type TrainingKind } from './contract.ts';
-import { isLive, mayDo, parseFilingNumber, REFUSALS } from './rules.ts';
+import { isLive, mayDo, parseFilingNumber, REFUSALS, roomKeyOf } from './rules.ts';
 import type { PolicyFor } from './service.ts';
 import { columnsOf, moveRosterDays, slotDaysOf, teacherNumber } from './service-filing.ts';
 import {
@@ -294,6 +294,7 @@ export async function importTimetable(
       from: one.from,
       until: one.until,
       room: one.room ?? null,
+      roomKey: roomKeyOf(one.room ?? null, found.place, found.organisationId),
       roomKind: one.roomKind ?? null,
       teacherName: one.teacherName ?? null,
       textbook: one.textbook ?? null,
@@ -302,7 +303,7 @@ export async function importTimetable(
     };
   });
   const before = await findSessions(act.tx, classId);
-  const plain = sessions.map(({ teacherBlindIndex: _, ...session }) => session);
+  const plain = sessions.map(({ teacherBlindIndex: _, roomKey: __, ...session }) => session);
   const teachers = await findTeachers(act.tx, classId);
   const numbered = teachers.map((teacher) => {
     const idNumber = numbers.get(teacher.name);

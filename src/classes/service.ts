@@ -55,7 +55,7 @@ export async function draftClass(
     },
     { at: act.clock.now(), by: act.actor.accountId },
   );
-  await putTeachersAndSessions(act, classId, filing);
+  await putTeachersAndSessions(act, classId, organisation.organisationId, filing);
   await recordOn(
     act,
     { classId, divisionPath: organisation.divisionPath, organisationId: organisation.organisationId },
@@ -85,7 +85,7 @@ export async function amendClass(
   const moved = await moveRosterDays(act.tx, found, columns);
   if (!moved.ok) return moved;
   await updateClass(act.tx, { ...found, ...columns, policyId });
-  await putTeachersAndSessions(act, classId, filing);
+  await putTeachersAndSessions(act, classId, found.organisationId, filing);
   await recordOn(act, found, 'class-amended');
   return done(answerOf(found, { version: version + 1 }));
 }

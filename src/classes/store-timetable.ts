@@ -63,7 +63,10 @@ export async function findSessions(tx: Tx, classId: Uuid): Promise<Session[]> {
   return rows;
 }
 
-export type SessionWrite = Session & { readonly teacherBlindIndex: Buffer | null };
+export type SessionWrite = Session & {
+  readonly teacherBlindIndex: Buffer | null;
+  readonly roomKey: string | null;
+};
 
 /** Writes the whole timetable anew. Held teachers and rooms of other live classes refuse it by constraint. */
 export async function replaceSessions(
@@ -73,19 +76,20 @@ export async function replaceSessions(
   live: boolean,
 ): Promise<void> {
   await sql`delete from class_session where class_id = ${classId}`.execute(tx);
-  await sql`insert into class_session (class_id, session_no, taught_on, content, hours, during, room, room_kind,
+  await sql`insert into class_session (class_id, session_no, taught_on, content, hours, during, room, room_key, room_kind,
       teacher_name, teacher_blind_index, textbook, is_live, conflict_waived)
     select ${classId}::uuid, session_no, taught_on, content, hours,
-      tsrange(taught_on + from_time, taught_on + until_time), room, room_kind, teacher_name, teacher_blind_index,
+      tsrange(taught_on + from_time, taught_on + until_time), room, room_key, room_kind, teacher_name, teacher_blind_index,
       textbook, ${live}::boolean, conflict_waived
     from unnest(
       ${sessions.map((row) => row.sessionNo)}::int[], ${sessions.map((row) => row.taughtOn)}::date[],
       ${sessions.map((row) => row.content)}::text[], ${sessions.map((row) => row.hours)}::numeric[],
       ${sessions.map((row) => row.from)}::time[], ${sessions.map((row) => row.until)}::time[],
-      ${sessions.map((row) => row.room)}::text[], ${sessions.map((row) => row.roomKind)}::text[],
+      ${sessions.map((row) => row.room)}::text[], ${sessions.map((row) => row.roomKey)}::text[],
+      ${sessions.map((row) => row.roomKind)}::text[],
       ${sessions.map((row) => row.teacherName)}::text[], ${sessions.map((row) => row.teacherBlindIndex)}::bytea[],
       ${sessions.map((row) => row.textbook)}::text[], ${sessions.map((row) => row.conflictWaived)}::boolean[])
-      as t (session_no, taught_on, content, hours, from_time, until_time, room, room_kind, teacher_name,
+      as t (session_no, taught_on, content, hours, from_time, until_time, room, room_key, room_kind, teacher_name,
         teacher_blind_index, textbook, conflict_waived)`.execute(tx);
 }
 

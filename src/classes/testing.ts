@@ -2,19 +2,37 @@
 import { randomFillSync } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Act, type Actor, type House, performAct, type Role } from '../access/index.ts';
+import { putStandards, seedReference } from '../catalogue/index.ts';
 import { type Scope, withTx } from '../db/index.ts';
 import { createTestDatabase, type TestDatabase } from '../db/testing.ts';
 import {
   type Clock,
+  type CreditCode,
   checkDigitOf,
   divisionPathOf,
+  done,
   fixedClock,
+  localDate,
   nationalCiphers,
+  type PersonId,
+  parseCreditCode,
   type ResidentId,
   type Result,
   systemIds,
   type Uuid,
 } from '../kernel/index.ts';
+import { type OrganisationToPut, upsertOrganisation } from '../organisations/index.ts';
+import { registerPersons } from '../persons/index.ts';
+import {
+  type ClassToImport,
+  type EnrolmentOutcome,
+  type EnrolmentToPut,
+  enrol,
+  type FilingInput,
+  importClass,
+  importTimetable,
+  type PolicyFor,
+} from './index.ts';
 
 export interface TestHouse extends House {
   readonly db: TestDatabase;
@@ -130,4 +148,237 @@ export function value<T>(result: Result<T>): T {
 /** The refusal codes in order; empty when the act was done. */
 export function codes(result: Result<unknown>): string[] {
   return result.ok ? [] : result.refusals.map((refusal) => refusal.code);
+}
+
+export const COUNTY = '371526';
+export const COUNTY_PATH = divisionPathOf(COUNTY);
+export const POLICY = 'liaocheng-2021';
+/** Whatever the place and day: the notice of the sample county. */
+export const policyForTests: PolicyFor = () => POLICY;
+
+/** A county with its desks, a school with its administrator, a firm, and an amount for child-care training. */
+export interface SmallWorld {
+  readonly house: TestHouse;
+  readonly desks: Desks;
+  readonly schoolId: Uuid;
+  readonly school: Actor;
+  readonly firmId: Uuid;
+  readonly firm: Actor;
+}
+
+/** Declares the small world: Gaotang County in June 2021. Close `house.db` at the end. */
+export async function smallWorld(): Promise<SmallWorld> {
+  const house = await testHouse();
+  await withTx(house.db, { kind: 'system' }, seedReference);
+  const desks = await addDesks(house, COUNTY);
+  const put = async (
+    organisation: Partial<OrganisationToPut> & Pick<OrganisationToPut, 'name' | 'kind'>,
+    code: string,
+  ) =>
+    value(
+      await actAs(house, desks.handler, (act) =>
+        upsertOrganisation(act, {
+          divisionCode: COUNTY,
+          creditCode: parseCreditCode(code) as CreditCode,
+          source: 'test',
+          ...organisation,
+        }),
+      ),
+    ).organisationId;
+  const schoolId = await put(
+    {
+      name: '高唐县青禾职业培训学校',
+      kind: 'institution',
+      agreementFrom: localDate('2021-01-08'),
+      agreementThrough: localDate('2023-12-31'),
+      occupationScope: ['4-10-01-03'],
+      occupationScopeText: '保育员、育婴员、家政服务员',
+      highestLevel: 3,
+    },
+    '52371526MA554330X0',
+  );
+  const firmId = await put(
+    {
+      name: '山东鲁岳重型机械有限公司',
+      kind: 'employer',
+      employerKind: 'enterprise',
+      employerSize: 'large',
+      selfAssessmentListed: true,
+    },
+    '91371526MA1645050H',
+  );
+  value(
+    await actAs(house, desks.handler, (act) =>
+      putStandards(act, [
+        {
+          policyId: POLICY,
+          divisionCode: COUNTY,
+          benefit: 'training-subsidy',
+          trainingKind: 'employment-skills',
+          occupationCode: '4-10-01-03',
+          level: 5,
+          certificateKind: 'skill-level',
+          unit: 'person',
+          amountFen: 120_000,
+          shortageUpliftPercent: 10,
+          from: '2021-01-01',
+          through: null,
+          source: '测试数据',
+        },
+      ]),
+    ),
+  );
+  return {
+    house,
+    desks,
+    schoolId,
+    school: await addActor(house, { role: 'institution-administrator', organisationId: schoolId }),
+    firmId,
+    firm: await addActor(house, { role: 'employer', organisationId: firmId }),
+  };
+}
+
+/** A filing of the school that meets every check: 80 hours on ten days from Monday 2021-06-28 on. */
+export function goodFiling(more: Partial<FilingInput> = {}): FilingInput {
+  const days = ['06-28', '06-29', '06-30', '07-01', '07-02', '07-05', '07-06', '07-07', '07-08', '07-09'];
+  const halves = [
+    ['08:00', '11:30'],
+    ['14:00', '17:30'],
+  ] as const;
+  return {
+    name: '保育员班',
+    occupationCode: '4-10-01-03',
+    occupationText: '保育师（保育员）',
+    level: 5,
+    trainingKind: 'employment-skills',
+    plannedCount: 50,
+    totalHours: 80,
+    theoryHours: 32,
+    practiceHours: 48,
+    safetyHours: 4,
+    startOn: '2021-06-28',
+    endOn: '2021-07-09',
+    place: '高唐县青禾职业培训学校二楼',
+    location: '116.2310,36.8592',
+    headTeacherName: '宋雅琴',
+    headTeacherPhone: '19900100021',
+    organiser: 'institution',
+    costBorneBy: 'institution',
+    videoKept: true,
+    isSecret: false,
+    isHazardous: false,
+    assessmentPlan: '理论机考＋实操',
+    teachers: [
+      {
+        name: '高长青',
+        sex: 'male',
+        age: 45,
+        education: '本科',
+        major: '学前教育',
+        title: '高级讲师',
+        qualification: '幼儿教师资格',
+        qualificationLevel: '技师',
+        course: '理论',
+        employment: 'full-time',
+        idNumber: testResidentId(90_001),
+      },
+    ],
+    sessions: days.flatMap((day) =>
+      halves.map(([from, until]) => ({
+        taughtOn: `2021-${day}`,
+        content: '生活照料实操',
+        hours: 4,
+        from,
+        until,
+        room: '二楼实训室',
+        roomKind: '实训',
+        teacherName: '高长青',
+        textbook: '《保育员（初级）》',
+      })),
+    ),
+    ...more,
+  };
+}
+
+/** Registers made-up people and puts them on a roster, enrolled on 2021-06-20 unless said otherwise. */
+export async function enrolPeople(
+  world: SmallWorld,
+  classId: Uuid,
+  numbers: readonly number[],
+  more: Partial<EnrolmentToPut> = {},
+  by: Actor = world.desks.handler,
+): Promise<{ personIds: PersonId[]; outcomes: EnrolmentOutcome[] }> {
+  return value(
+    await actAs(world.house, by, async (act) => {
+      const personIds = await registerPersons(
+        act,
+        numbers.map((n) => ({ idNumber: testResidentId(n), name: `测试员${n}`, confirmed: true })),
+        { divisionPath: COUNTY_PATH, organisationId: by.organisationId ?? world.schoolId },
+      );
+      const result = await enrol(
+        act,
+        classId,
+        personIds.map((personId, index) => ({
+          personId,
+          rosterNo: index + 1,
+          enrolledOn: localDate('2021-06-20'),
+          livingAllowanceRequested: false,
+          ...more,
+        })),
+        'test',
+      );
+      return result.ok ? done({ personIds, outcomes: result.value }) : result;
+    }),
+  );
+}
+
+/** A class of the school that the county approved on paper, with three persons on its roster. */
+export async function approvedClass(
+  world: SmallWorld,
+  more: Partial<ClassToImport> = {},
+): Promise<{ classId: Uuid; personIds: PersonId[] }> {
+  const { teachers, sessions, ...form } = goodFiling();
+  const { classId } = value(
+    await actAs(world.house, world.desks.handler, (act) =>
+      importClass(
+        act,
+        {
+          ...(Object.fromEntries(
+            Object.entries(form).filter(([, cell]) => cell !== null),
+          ) as Partial<ClassToImport>),
+          name: form.name,
+          creditCode: parseCreditCode('52371526MA554330X0') as CreditCode,
+          startOn: localDate(form.startOn),
+          endOn: localDate(form.endOn),
+          number: '高人社培备〔2021〕018号',
+          filedOn: localDate('2021-06-10'),
+          approvedOn: localDate('2021-06-14'),
+          teachers: teachers.map(({ idNumber: _, ...teacher }) => teacher),
+          file: '开班申请表.xlsx',
+          ...more,
+        },
+        policyForTests,
+      ),
+    ),
+  );
+  value(
+    await actAs(world.house, world.desks.handler, (act) =>
+      importTimetable(
+        act,
+        classId,
+        sessions.map((session) => ({
+          taughtOn: localDate(session.taughtOn),
+          content: session.content,
+          hours: session.hours,
+          from: session.from,
+          until: session.until,
+          room: session.room ?? undefined,
+          teacherName: session.teacherName ?? undefined,
+          teacherIdNumber: testResidentId(90_001),
+        })),
+      ),
+    ),
+  );
+  const { personIds } = await enrolPeople(world, classId, [1, 2, 3]);
+  return { classId, personIds };
 }

@@ -90,6 +90,7 @@ create table class_session (
   hours numeric(4,1) not null check (hours > 0),
   during tsrange not null check (not isempty(during)),
   room text,
+  room_key text,
   room_kind text,
   teacher_name text,
   teacher_blind_index bytea,
@@ -99,9 +100,10 @@ create table class_session (
   constraint class_session_pk primary key (class_id, session_no),
   constraint class_session_teacher_once exclude using gist (teacher_blind_index with =, during with &&)
     where (teacher_blind_index is not null and is_live and not conflict_waived),
-  constraint class_session_room_once exclude using gist (room with =, during with &&)
-    where (room is not null and is_live and not conflict_waived)
+  constraint class_session_room_once exclude using gist (room_key with =, during with &&)
+    where (room_key is not null and is_live and not conflict_waived)
 );
+comment on column class_session.room_key is 'The room together with its place: room one of two schools is two rooms.';
 comment on column class_session.conflict_waived is 'True for classes a county already held on paper: the overlap is kept and signalled (R12, R13), not hidden.';
 
 create table enrolment (
@@ -151,13 +153,14 @@ declare kept text := coalesce(current_setting('app.scope_kind', true), '');
 begin
   perform set_config('app.scope_kind', 'system', true);
   return query
-    select mine.session_no, case when o.teacher_blind_index = mine.teacher_blind_index then 'teacher' else 'room' end,
-      c.name, o.during
+    select mine.session_no, shared.kind, c.name, o.during
     from class_session mine
     join class_session o on o.during && mine.during and (o.class_id, o.session_no) <> (mine.class_id, mine.session_no)
-      and (o.teacher_blind_index = mine.teacher_blind_index or o.room = mine.room)
+      and (o.teacher_blind_index = mine.teacher_blind_index or o.room_key = mine.room_key)
       and (o.is_live or o.class_id = mine.class_id)
     join training_class c on c.class_id = o.class_id
+    cross join lateral (select 'teacher' as kind where o.teacher_blind_index = mine.teacher_blind_index
+      union all select 'room' where o.room_key = mine.room_key) shared
     where mine.class_id = own_class;
   perform set_config('app.scope_kind', kept, true);
 end $$;

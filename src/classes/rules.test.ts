@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { localDate } from '../kernel/index.ts';
+import { WORDS } from '../policy/index.ts';
+import { CLASS_STATUSES, TRAINING_KINDS } from './contract.ts';
+import {
+  ACTS,
+  afterReview,
+  countyWordOf,
+  filingNumber,
+  isLive,
+  isRosterOpen,
+  parseFilingNumber,
+  roomKeyOf,
+  TRANSITIONS,
+} from './rules.ts';
+import { isBelowThreshold, type RosterFacts, ratePercent, rosterWarnings } from './rules-roster.ts';
+
+describe('the road of a class', () => {
+  it('is reachable to the end and has no dead end but the final ones', () => {
+    const reached = new Set(['draft']);
+    for (let before = 0; before < reached.size; )
+      for (const status of [...reached].slice(before++))
+        for (const next of TRANSITIONS[status as keyof typeof TRANSITIONS]) reached.add(next);
+    expect([...reached].sort()).toEqual([...CLASS_STATUSES].sort());
+    const ends = CLASS_STATUSES.filter((status) => TRANSITIONS[status].length === 0);
+    expect(ends).toEqual(['rejected', 'cancelled', 'completed']);
+  });
+
+  it('lets an act start only where the table has a way out', () => {
+    const targets = {
+      'classes.submit': 'submitted',
+      'classes.cancel': 'cancelled',
+      'classes.firstReview': 'first-reviewed',
+      'classes.secondReview': 'approved',
+    } as const;
+    for (const [act, target] of Object.entries(targets))
+      for (const status of ACTS[act as keyof typeof targets]) expect(TRANSITIONS[status]).toContain(target);
+  });
+
+  it('says what each decision gives up', () => {
+    expect(afterReview('first-review', 'passed')).toEqual({
+      status: 'first-reviewed',
+      nextStep: 'second-review',
+      cleared: [],
+    });
+    expect(afterReview('second-review', 'passed')).toEqual({
+      status: 'approved',
+      nextStep: null,
+      cleared: [],
+    });
+    for (const step of ['first-review', 'second-review'] as const) {
+      expect(afterReview(step, 'returned')).toMatchObject({
+        status: 'returned',
+        cleared: ['filed-on', 'teacher-and-room-holds'],
+      });
+      expect(afterReview(step, 'rejected')).toMatchObject({
+        status: 'rejected',
+        cleared: ['teacher-and-room-holds', 'enrolments'],
+      });
+    }
+  });
+
+  it('holds teachers and rooms, and opens the roster, by status', () => {
+    expect(CLASS_STATUSES.filter(isLive)).toEqual(['submitted', 'first-reviewed', 'approved', 'completed']);
+    const open = (source: string, byBureau: boolean) =>
+      CLASS_STATUSES.filter((status) => isRosterOpen(status, source, byBureau));
+    expect(open('desk', false)).toEqual(['draft', 'approved', 'returned']);
+    expect(open('desk', true)).toEqual(['draft', 'approved', 'returned']);
+    expect(open('workbook:a.xlsx', false)).toEqual(['draft', 'approved', 'returned']);
+    expect(open('workbook:a.xlsx', true)).toEqual(['draft', 'approved', 'returned', 'completed']);
+  });
+});
+
+describe('words', () => {
+  it('are those of the law and of the vocabulary', () => {
+    expect([...TRAINING_KINDS].sort()).toEqual([...WORDS.trainingKinds].sort());
+    const vocabulary = parse(
+      readFileSync(new URL('../../policy/vocabulary.yaml', import.meta.url), 'utf8'),
+    ) as Record<string, object>;
+    expect(Object.keys(vocabulary.classStatuses ?? {}).sort()).toEqual([...CLASS_STATUSES].sort());
+  });
+});
+
+describe('one room', () => {
+  it.each([
+    ['理论教室', '青禾学校二楼', '青禾学校二楼理论教室'],
+    ['青禾学校二楼理论教室', '青禾学校二楼', '青禾学校二楼理论教室'],
+    ['青禾学校 二楼 理论教室', '青禾学校二楼', '青禾学校二楼理论教室'],
+    ['理论教室', null, 'school-1理论教室'],
+    [null, '青禾学校二楼', null],
+  ])('%s at %s', (room, place, key) => {
+    expect(roomKeyOf(room, place, 'school-1')).toBe(key);
+  });
+});
+
+describe('filing numbers', () => {
+  it('are written as the county writes them', () => {
+    expect(filingNumber(countyWordOf('高唐县'), 2021, 18)).toBe('高人社培备〔2021〕018号');
+    expect(filingNumber('高人社培备', 2021, 1234)).toBe('高人社培备〔2021〕1234号');
+  });
+  it.each([
+    ['高人社培备〔2021〕018号', { countyWord: '高人社培备', year: 2021, running: 18 }],
+    ['高人社培备[2021]第23号', { countyWord: '高人社培备', year: 2021, running: 23 }],
+    ['高人社培备（2021） 7 号', { countyWord: '高人社培备', year: 2021, running: 7 }],
+    ['2021-018', undefined],
+    ['高人社培备〔2021〕号', undefined],
+  ])('%s', (text, expected) => {
+    expect(parseFilingNumber(text)).toEqual(expected);
+  });
+});
+
+describe('warnings of a roster row', () => {
+  const fine: RosterFacts = {
+    startOn: localDate('2021-06-28'),
+    endOn: localDate('2021-07-09'),
+    today: localDate('2021-08-20'),
+    enrolledOn: localDate('2021-06-20'),
+    idNumberConfirmed: true,
+    attendance: { presentSlots: 16, slotCount: 20 },
+    issuedOn: localDate('2021-07-09'),
+    account: { usable: true, sharedWith: 0 },
+    facts: [],
+  };
+  const dead = (status: 'dead' | 'normal', statusOn?: string) =>
+    [
+      {
+        kind: 'population',
+        payload: { status, ...(statusOn === undefined ? {} : { statusOn }) },
+      },
+    ] as unknown as RosterFacts['facts'];
+  it.each<[string, Partial<RosterFacts>, string[]]>([
+    ['nothing', {}, []],
+    ['15 of 20', { attendance: { presentSlots: 15, slotCount: 20 } }, ['attendance-below-threshold']],
+    ['never recorded', { attendance: null }, ['attendance-missing']],
+    ['not over yet', { attendance: null, today: localDate('2021-07-09') }, []],
+    ['no date', { enrolledOn: null }, ['enrolment-date-missing']],
+    ['late', { enrolledOn: localDate('2021-06-29') }, ['enrolled-late']],
+    ['certificate first', { issuedOn: localDate('2021-07-08') }, ['issued-before-end']],
+    ['15 digits', { idNumberConfirmed: false }, ['id-number-unconfirmed']],
+    ['card', { account: { usable: false, sharedWith: 2 } }, ['card-shared', 'card-unusable']],
+    ['dead before the end', { facts: dead('dead', '2021-07-01') }, ['dead-or-cancelled']],
+    ['dead, nobody knows when', { facts: dead('dead') }, ['dead-or-cancelled']],
+    ['dead afterwards', { facts: dead('dead', '2021-07-10') }, []],
+    ['alive', { facts: dead('normal') }, []],
+  ])('%s', (_, change, expected) => {
+    expect(rosterWarnings({ ...fine, ...change }).map((one) => one.code)).toEqual(expected);
+  });
+
+  it('counts in whole numbers: 80 percent exactly is enough', () => {
+    expect(isBelowThreshold(16, 20)).toBe(false);
+    expect(isBelowThreshold(15, 19)).toBe(true);
+    expect(ratePercent(14, 18)).toBe(77.7);
+    expect(ratePercent(0, 0)).toBe(0);
+  });
+});

@@ -1,0 +1,450 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../access/index.ts';
+import type { ReviewBody } from '../approvals/index.ts';
+import { readTx, withTx } from '../db/index.ts';
+import { localDate, type Uuid } from '../kernel/index.ts';
+import { suspendOrganisation } from '../organisations/index.ts';
+import type { FilingInput } from './contract.ts';
+import { TRANSITIONS } from './rules.ts';
+import { amendClass, cancelClass, draftClass, reviewClass, submitClass } from './service.ts';
+import { checksOf } from './service-checks.ts';
+import { enrol, rosterOf } from './service-roster.ts';
+import { nextRunningNumber } from './store.ts';
+import {
+  actAs,
+  addActor,
+  approvedClass,
+  COUNTY,
+  COUNTY_PATH,
+  codes,
+  enrolPeople,
+  goodFiling,
+  policyForTests,
+  type SmallWorld,
+  smallWorld,
+  testResidentId,
+  value,
+} from './testing.ts';
+
+let world: SmallWorld;
+const county = { kind: 'division', path: COUNTY_PATH } as const;
+
+beforeAll(async () => {
+  world = await smallWorld();
+});
+afterAll(() => world.house.db.close());
+
+const draft = (filing: FilingInput, by: Actor = world.school) =>
+  actAs(world.house, by, (act) => draftClass(act, filing, policyForTests));
+const submit = (classId: Uuid, version: number, by: Actor = world.school) =>
+  actAs(world.house, by, (act) => submitClass(act, classId, version, policyForTests));
+const review = (
+  classId: Uuid,
+  step: 'first-review' | 'second-review',
+  body: Partial<ReviewBody> & { version: number },
+  by: Actor = step === 'first-review' ? world.desks.firstReviewer : world.desks.secondReviewer,
+) => actAs(world.house, by, (act) => reviewClass(act, classId, step, { decision: 'passed', ...body }));
+
+/** Filings on days and in rooms of their own, so that one test does not hold what another needs. */
+let weeks = 0;
+function freeFiling(more: Partial<FilingInput> = {}): FilingInput {
+  weeks += 1;
+  const monday = new Date(Date.UTC(2021, 6, 12) + weeks * 14 * 86_400_000);
+  const day = (n: number) => new Date(monday.getTime() + n * 86_400_000).toISOString().slice(0, 10);
+  const good = goodFiling();
+  const days = [0, 1, 2, 3, 4, 7, 8, 9, 10, 11].map(day);
+  return {
+    ...good,
+    name: `保育员${weeks}班`,
+    startOn: day(0),
+    endOn: day(11),
+    sessions: good.sessions.map((session, n) => ({
+      ...session,
+      taughtOn: days[Math.floor(n / 2)] ?? day(0),
+    })),
+    ...more,
+  };
+}
+
+describe('the transition table', () => {
+  it('is the same in the rules and in the database', async () => {
+    const { rows } = await withTx(world.house.db, { kind: 'system' }, (tx) =>
+      sql<{ fromStatus: string; toStatus: string }>`select from_status, to_status from status_transition
+        where entity = 'training-class'`.execute(tx),
+    );
+    const table: Record<string, string[]> = {};
+    for (const { fromStatus, toStatus } of rows) table[fromStatus] = [...(table[fromStatus] ?? []), toStatus];
+    for (const [from, targets] of Object.entries(TRANSITIONS))
+      expect([...(table[from] ?? [])].sort()).toEqual([...targets].sort());
+  });
+
+  it('is fenced by the database where the rules are left out (negative control)', async () => {
+    const { classId } = value(await draft(freeFiling()));
+    await expect(
+      withTx(world.house.db, { kind: 'system' }, (tx) =>
+        sql`update training_class set status = 'approved', approved_on = '2021-06-15' where class_id = ${classId}`.execute(
+          tx,
+        ),
+      ),
+    ).rejects.toThrow(/status_fence/);
+  });
+});
+
+describe('from draft to approval', () => {
+  it('goes over two desks and ends with a filing number', async () => {
+    const { classId, version } = value(await draft(freeFiling({ name: '路上班' })));
+    await enrolPeople(world, classId, [301, 302, 303], {}, world.school);
+    expect(value(await submit(classId, version))).toMatchObject({ status: 'submitted', version: 2 });
+    expect(codes(await submit(classId, 2))).toEqual(['wrong-status']);
+    const first = value(await review(classId, 'first-review', { version: 2 }));
+    expect(first).toMatchObject({ status: 'first-reviewed', number: null });
+    const second = value(await review(classId, 'second-review', { version: 3 }));
+    expect(second).toMatchObject({ status: 'approved', version: 4 });
+    expect(second.number).toMatch(/^高人社培备〔2021〕\d{3}号$/);
+    const { rows } = await readTx(world.house.db, county, (tx) =>
+      sql<{ events: string[] }>`select array_agg(event order by seq) as events from journal_entry
+        where object_type = 'training-class' and object_id = ${classId}`.execute(tx),
+    );
+    expect(rows[0]?.events).toEqual([
+      'class-drafted',
+      'trainees-enrolled',
+      'class-submitted',
+      'class-first-reviewed',
+      'class-second-reviewed',
+    ]);
+  });
+
+  it('is not submitted while a blocking check stands, and hears every reason', async () => {
+    const { classId } = value(
+      await draft(freeFiling({ practiceHours: 40, occupationCode: '6-31-01-03', occupationText: '电工' })),
+    );
+    const result = await submit(classId, 1);
+    expect(codes(result)).toEqual(['check-not-met', 'check-not-met']);
+    expect(result.ok ? [] : result.refusals.map((one) => one.clause)).toEqual(['LC-12', 'R14']);
+    const checks = await readTx(world.house.db, county, (tx) =>
+      checksOf(tx, classId, world.house.clock.today()),
+    );
+    expect(checks).toMatchObject({ maySubmit: false });
+    expect(checks?.notMet.map((one) => one.check)).toEqual(['institution-in-scope', 'hours-add-up']);
+    expect(checks?.unknown.map((one) => one.check)).toEqual([
+      'class-approved-first',
+      'enrolled-first',
+      'standard-set',
+      'trainee-overlap',
+      'capacity',
+    ]);
+  });
+
+  it('a returned filing keeps everything but its day and its holds, and comes again', async () => {
+    const { classId } = value(await draft(freeFiling()));
+    await enrolPeople(world, classId, [311], {}, world.school);
+    value(await submit(classId, 1));
+    expect(codes(await review(classId, 'first-review', { version: 2, decision: 'returned' }))).toEqual([
+      'opinion-required',
+    ]);
+    const back = value(
+      await review(classId, 'first-review', {
+        version: 2,
+        decision: 'returned',
+        reasonCode: 'timetable-wrong',
+        opinion: '请补充安全课时安排',
+      }),
+    );
+    expect(back).toMatchObject({ status: 'returned', cleared: ['filed-on', 'teacher-and-room-holds'] });
+    const kept = await readTx(world.house.db, county, async (tx) => ({
+      roster: await rosterOf(tx, classId),
+      row: (
+        await sql<{
+          filedOn: string | null;
+          held: number;
+        }>`select filed_on, (select count(*)::int from class_session s
+          where s.class_id = c.class_id and s.is_live) as held from training_class c where class_id = ${classId}`.execute(
+          tx,
+        )
+      ).rows[0],
+    }));
+    expect(kept.roster).toHaveLength(1);
+    expect(kept.row).toEqual({ filedOn: null, held: 0 });
+    value(await submit(classId, 3));
+    value(await review(classId, 'first-review', { version: 4 }));
+    expect(value(await review(classId, 'second-review', { version: 5 })).status).toBe('approved');
+  });
+
+  it('a rejection is final and frees the people', async () => {
+    const filing = freeFiling();
+    const { classId } = value(await draft(filing));
+    const { personIds } = await enrolPeople(world, classId, [321], {}, world.school);
+    value(await submit(classId, 1));
+    const end = value(
+      await review(classId, 'first-review', { version: 2, decision: 'rejected', opinion: '不符合开班条件' }),
+    );
+    expect(end).toMatchObject({ status: 'rejected', cleared: ['teacher-and-room-holds', 'enrolments'] });
+    expect(codes(await submit(classId, 3))).toEqual(['wrong-status']);
+    const other = value(await draft({ ...filing, name: '另一班' }));
+    const again = await enrolPeople(world, other.classId, [321], {}, world.school);
+    expect(again.personIds).toEqual(personIds);
+    expect(again.outcomes).toEqual([{ outcome: 'enrolled' }]);
+  });
+
+  it('keeps four eyes and the versions', async () => {
+    const { classId } = value(await draft(freeFiling()));
+    value(await submit(classId, 1));
+    const alias = await addActor(world.house, {
+      role: 'county-first-reviewer',
+      divisionCode: COUNTY,
+      personKey: world.school.personKey,
+    });
+    expect(codes(await review(classId, 'first-review', { version: 2 }, alias))).toEqual(['four-eyes']);
+    expect(codes(await review(classId, 'second-review', { version: 2 }))).toEqual(['wrong-step']);
+    expect(codes(await review(classId, 'first-review', { version: 1 }))).toEqual(['version-conflict']);
+    value(await review(classId, 'first-review', { version: 2 }));
+  });
+
+  it('is not approved once the first day has passed (LC-11a)', async () => {
+    const { classId } = value(await draft(freeFiling({ startOn: '2021-06-16', endOn: '2021-12-30' })));
+    value(await submit(classId, 1));
+    const at = world.house.clock.now().toISOString();
+    world.house.clock.set('2021-06-17T02:00:00Z');
+    expect(codes(await review(classId, 'first-review', { version: 2 }))).toEqual(['approved-too-late']);
+    expect(
+      codes(await review(classId, 'first-review', { version: 2, decision: 'returned', opinion: '请改期' })),
+    ).toEqual(['opinion-required']);
+    value(
+      await review(classId, 'first-review', {
+        version: 2,
+        decision: 'returned',
+        opinion: '开班日已过，请改期',
+      }),
+    );
+    world.house.clock.set(at);
+  });
+
+  it('is cancelled by its organisation before it begins, not while others look at it', async () => {
+    const { classId } = value(await draft(freeFiling()));
+    const cancel = (version: number) =>
+      actAs(world.house, world.school, (act) => cancelClass(act, classId, version, '报名人数不足'));
+    value(await submit(classId, 1));
+    expect(codes(await cancel(2))).toEqual(['wrong-status']);
+    value(await review(classId, 'first-review', { version: 2, decision: 'returned', opinion: '人数太少' }));
+    expect(value(await cancel(3))).toMatchObject({ status: 'cancelled', version: 4 });
+  });
+
+  it('suspension stops a filing (LC-12)', async () => {
+    const filing = freeFiling({ name: '企业班', organiser: 'employer', trainingKind: 'skill-upgrade' });
+    const { classId } = value(await draft(filing, world.firm));
+    value(
+      await actAs(world.house, world.desks.secondReviewer, (act) =>
+        suspendOrganisation(act, {
+          organisationId: world.firmId,
+          suspendedOn: localDate('2021-06-01'),
+          reason: '检查发现班次管理混乱',
+          source: 'test',
+        }),
+      ),
+    );
+    const result = await submit(classId, 1, world.firm);
+    expect(result.ok ? [] : result.refusals.map((one) => [one.code, one.clause])).toEqual([
+      ['check-not-met', 'LC-12'],
+    ]);
+  });
+});
+
+describe('walls', () => {
+  it('a draft is not there for another organisation or county', async () => {
+    const { classId } = value(await draft(freeFiling()));
+    expect(codes(await submit(classId, 1, world.firm))).toEqual(['not-found']);
+    const neighbour = await addActor(world.house, {
+      role: 'county-first-reviewer',
+      divisionCode: '371525',
+    });
+    expect(codes(await review(classId, 'first-review', { version: 1 }, neighbour))).toEqual(['not-found']);
+  });
+});
+
+describe('teachers and rooms', () => {
+  it('are held by a filed class; the next filing hears which (R12, R13)', async () => {
+    const filing = freeFiling({ name: '先班' });
+    const first = value(await draft(filing));
+    const second = value(await draft({ ...filing, name: '后班' }));
+    value(await submit(first.classId, 1));
+    const result = await submit(second.classId, 1);
+    expect(result.ok ? [] : result.refusals.map((one) => one.clause)).toEqual(['R12', 'R13']);
+    expect(JSON.stringify(result)).toContain('先班');
+    expect(JSON.stringify(result)).not.toContain(testResidentId(90_001));
+  });
+
+  it('two submissions at once: one holds them, the other is told', async () => {
+    const filing = freeFiling();
+    const drafts = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => draft({ ...filing, name: `抢班${n}` })),
+    );
+    const results = await Promise.all(drafts.map((one) => submit(value(one).classId, 1)));
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(new Set(results.flatMap(codes))).toEqual(new Set(['check-not-met']));
+  });
+
+  it('a teacher keeps her number when the form comes back without it', async () => {
+    const filing = freeFiling();
+    const { classId } = value(await draft(filing));
+    const amended = await actAs(world.house, world.school, (act) =>
+      amendClass(
+        act,
+        classId,
+        1,
+        { ...filing, teachers: filing.teachers.map(({ idNumber: _, ...teacher }) => teacher) },
+        policyForTests,
+      ),
+    );
+    expect(value(amended)).toMatchObject({ status: 'draft', version: 2 });
+    const checks = await readTx(world.house.db, county, (tx) =>
+      checksOf(tx, classId, world.house.clock.today()),
+    );
+    expect(checks?.met.map((one) => one.check)).toContain('teacher-overlap');
+    const stale = await actAs(world.house, world.school, (act) =>
+      amendClass(act, classId, 1, filing, policyForTests),
+    );
+    expect(codes(stale)).toEqual(['version-conflict']);
+  });
+});
+
+describe('the roster', () => {
+  it('refuses a person who sits elsewhere on these days, names the class, and lets the others in (R11)', async () => {
+    const filing = freeFiling({ name: '早班' });
+    const first = value(await draft(filing));
+    const second = value(await draft({ ...filing, name: '晚班' }, world.school));
+    await enrolPeople(world, first.classId, [331], {}, world.school);
+    const { outcomes } = await enrolPeople(world, second.classId, [330, 331, 332], {}, world.school);
+    expect(outcomes.map((one) => one.outcome)).toEqual(['enrolled', 'refused', 'enrolled']);
+    expect(outcomes[1]).toMatchObject({
+      refusal: {
+        code: 'overlapping-class',
+        clause: 'R11',
+        message: expect.stringContaining(`早班（${filing.startOn}—${filing.endOn}）`),
+      },
+    });
+    const again = await enrolPeople(world, second.classId, [330, 331, 332], {}, world.school);
+    expect(again.outcomes.map((one) => one.outcome)).toEqual(['unchanged', 'refused', 'unchanged']);
+    const mended = await enrolPeople(world, second.classId, [330], { remark: '转入' }, world.school);
+    expect(mended.outcomes).toEqual([{ outcome: 'changed' }]);
+  });
+
+  it('moves with the class, unless somebody is then in two', async () => {
+    const early = freeFiling({ name: '原班' });
+    const late = freeFiling({ name: '挪班' });
+    const fixed = value(await draft(early));
+    const moving = value(await draft(late));
+    await enrolPeople(world, fixed.classId, [341], {}, world.school);
+    await enrolPeople(world, moving.classId, [341], {}, world.school);
+    const result = await actAs(world.house, world.school, (act) =>
+      amendClass(
+        act,
+        moving.classId,
+        1,
+        { ...late, startOn: early.startOn, endOn: early.endOn, sessions: [] },
+        policyForTests,
+      ),
+    );
+    expect(codes(result)).toEqual(['overlapping-class']);
+    expect(JSON.stringify(result)).toContain('原班');
+  });
+
+  it('is closed while somebody reviews it', async () => {
+    const { classId } = value(await draft(freeFiling()));
+    value(await submit(classId, 1));
+    const result = await actAs(world.house, world.school, (act) => enrol(act, classId, [], 'test'));
+    expect(codes(result)).toEqual(['roster-closed']);
+  });
+
+  const rush = async (into: SmallWorld) => {
+    const filing = goodFiling({ sessions: [] });
+    const classes = await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        actAs(into.house, into.school, (act) =>
+          draftClass(act, { ...filing, name: `争${n}` }, policyForTests),
+        ),
+      ),
+    );
+    const { classId } = value(
+      await actAs(into.house, into.school, (act) =>
+        draftClass(act, { ...filing, startOn: '2020-01-01', endOn: '2020-01-02' }, policyForTests),
+      ),
+    );
+    const { personIds } = await enrolPeople(into, classId, [351], {}, into.school);
+    const results = await Promise.all(
+      classes.map((one) =>
+        actAs(into.house, into.school, (act) =>
+          enrol(
+            act,
+            value(one).classId,
+            personIds.map((personId) => ({
+              personId,
+              rosterNo: 1,
+              enrolledOn: null,
+              livingAllowanceRequested: false,
+            })),
+            'test',
+          ).then(async (result) => {
+            await act.record({ event: 'rush', objectType: 'test', objectId: 'test' });
+            return result;
+          }),
+        ),
+      ),
+    );
+    return results.flatMap(value).filter((one) => one.outcome === 'enrolled').length;
+  };
+
+  it('fifty classes want one person on the same days: one gets her', async () => {
+    expect(await rush(world)).toBe(1);
+  });
+
+  it('without the constraint all fifty would (negative control)', async () => {
+    const scratch = await smallWorld();
+    try {
+      const { url, ...rest } = scratch.house.db.roles.owner;
+      const owner = new pg.Client(url === undefined ? rest : { connectionString: url });
+      await owner.connect();
+      await owner.query('alter table enrolment drop constraint enrolment_no_overlap');
+      await owner.end();
+      expect(await rush(scratch)).toBe(50);
+    } finally {
+      await scratch.house.db.close();
+    }
+  });
+});
+
+describe('filing numbers', () => {
+  it('fifty at once are fifty different ones', async () => {
+    const give = () => withTx(world.house.db, county, (tx) => nextRunningNumber(tx, COUNTY, 2022));
+    const numbers = await Promise.all(Array.from({ length: 50 }, give));
+    expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n + 1));
+  });
+
+  it('go on after the numbers that were given on paper', async () => {
+    const paper = await smallWorld();
+    try {
+      await approvedClass(paper, { number: '高人社培备〔2021〕037号' });
+      const next = await withTx(paper.house.db, county, (tx) => nextRunningNumber(tx, COUNTY, 2021));
+      expect(next).toBe(38);
+    } finally {
+      await paper.house.db.close();
+    }
+  });
+
+  it('are once in a county: the schema refuses a second (negative control of the counter)', async () => {
+    const { classId } = await approvedClass(world, {
+      number: '高人社培备〔2021〕900号',
+      name: '号一',
+      startOn: localDate('2020-03-02'),
+      endOn: localDate('2020-03-03'),
+    });
+    const other = value(await draft(freeFiling()));
+    await expect(
+      withTx(world.house.db, { kind: 'system' }, (tx) =>
+        sql`update training_class set number = (select number from training_class where class_id = ${classId})
+          where class_id = ${other.classId}`.execute(tx),
+      ),
+    ).rejects.toThrow(/training_class_number_once/);
+  });
+});
