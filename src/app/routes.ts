@@ -2,10 +2,11 @@ import { accessRoutes, type RouteTable } from '../access/index.ts';
 import { assessmentRoutes } from '../assessment/index.ts';
 import { attendanceRoutes } from '../attendance/index.ts';
 import { catalogueRoutes } from '../catalogue/index.ts';
-import { claimRoutes } from '../claims/index.ts';
+import { claimRoutes, claimRoutes } from '../claims/index.ts';
 import { classRoutes } from '../classes/index.ts';
 import { employmentRoutes } from '../employment/index.ts';
 import { fundRoutes } from '../funds/index.ts';
+import { intakeRoutes, intakeRoutes, lawOfRegion, lawOfRegion } from '../intake/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import { organisationRoutes } from '../organisations/index.ts';
 import { personRoutes } from '../persons/index.ts';
@@ -13,9 +14,8 @@ import type { Policies } from '../policy/index.ts';
 import { type Demonstration, demonstrationRoutes } from './demonstration-routes.ts';
 import { joinTables } from './gate.ts';
 import { journalRoutes } from './journal-routes.ts';
-import { policyForOf } from './policy-for.ts';
 import { policyRoutes } from './policy-routes.ts';
-import { tableFiles } from './table-files.ts';
+import { tableFiles, tableFiles } from './table-files.ts';
 
 /** What the rooms' tables are made from, besides the house that every call carries. */
 export interface Rooms {
@@ -29,6 +29,7 @@ export interface Rooms {
 
 /** Every room's table in one. The gate compares it with the permission table, row by row. */
 export function allRoutes(rooms: Rooms): RouteTable {
+  const law = lawOfRegion(rooms.policies);
   return joinTables(
     accessRoutes({ wallClock: rooms.wallClock, isDemonstration: () => rooms.demonstration !== null }),
     demonstrationRoutes(rooms),
@@ -37,11 +38,14 @@ export function allRoutes(rooms: Rooms): RouteTable {
     personRoutes(),
     organisationRoutes(),
     catalogueRoutes(),
-    classRoutes({ policyFor: policyForOf(rooms.policies) }),
+    classRoutes(law),
     attendanceRoutes(),
     assessmentRoutes(),
     employmentRoutes(),
     fundRoutes(),
+    claimRoutes({ policies: rooms.policies, files: tableFiles }),
+    intakeRoutes({ law }),
+    intakeRoutes({ law: lawOfRegion(rooms.policies) }),
     claimRoutes({ policies: rooms.policies, files: tableFiles }),
   );
 }
