@@ -137,12 +137,19 @@ export async function act<P extends ActPath>(
 export function sendFiles<P extends PostPath>(
   path: P,
   files: readonly File[],
-  init: { params?: Record<string, string>; key: string; onProgress?: (share: number) => void },
+  init: {
+    params?: Record<string, string>;
+    /** Other fields of the form, sent before the files. */
+    fields?: Readonly<Record<string, string>>;
+    key: string;
+    onProgress?: (share: number) => void;
+  },
 ): Promise<ActReply<P>> {
   const address = String(path).replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(init.params?.[name] ?? ''),
   );
   const form = new FormData();
+  for (const [name, value] of Object.entries(init.fields ?? {})) form.append(name, value);
   for (const file of files) form.append('files', file, file.name);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();

@@ -4,6223 +4,6247 @@
  */
 
 export interface paths {
-  '/api/accounts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['accounts.list'];
-    put?: never;
-    post: operations['accounts.create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accounts/{accountId}/disable': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['accounts.disable'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/budgets': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['funds.budgets'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/budgets/{budgetId}/entries': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['funds.entries'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/budgets/proposals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['funds.proposals'];
-    put?: never;
-    post: operations['funds.propose'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/budgets/proposals/{caseId}/approve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['funds.approve'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/claims': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['claims.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/claims/{claimId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['claims.show'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/claims/{claimId}/accept': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['claims.accept'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/claims/{claimId}/confirm': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['claims.confirm'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/claims/{claimId}/first-review': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['claims.firstReview'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/claims/{claimId}/lines/{claimLineId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['claims.line'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/claims/{claimId}/lines/{claimLineId}/decision': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['claims.decideLine'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/claims/{claimId}/recompute': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['claims.recompute'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/claims/{claimId}/second-review': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['claims.secondReview'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/claims/{claimId}/signals/{signalId}/check': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['claims.checkSignal'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/claims/compute': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['claims.compute'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/classes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['classes.list'];
-    put?: never;
-    post: operations['classes.draft'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/classes/{classId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['classes.show'];
-    put: operations['classes.amend'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/classes/{classId}/attendance': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['classes.attendance'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/classes/{classId}/cancel': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['classes.cancel'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/classes/{classId}/checks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['classes.checks'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/classes/{classId}/first-review': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['classes.firstReview'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/classes/{classId}/results': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['classes.results'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/classes/{classId}/roster': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['classes.roster'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/classes/{classId}/second-review': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['classes.secondReview'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/classes/{classId}/submit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['classes.submit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/clauses': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['clauses.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/clauses/{clauseId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['clauses.show'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/demonstration': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['demonstration.show'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/demonstration/clock': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['demonstration.advance'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/divisions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['divisions.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/health': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['health.show'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/intake': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['intake.list'];
-    put?: never;
-    post: operations['intake.stage'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/intake/{batchId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['intake.show'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/intake/{batchId}/confirm': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['intake.confirm'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/intake/{batchId}/discard': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['intake.discard'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/intake/{batchId}/progress': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['intake.progress'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/intake/{batchId}/refused.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['intake.refused'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/intake/{batchId}/rows': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['intake.rows'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/journal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['journal.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/journal/{objectType}/{objectId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['journal.ofObject'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/journal/verification': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['journal.verify'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/login': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['access.login'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/logout': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['access.logout'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['access.me'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me/subsidies': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['worker.subsidies'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/objections': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['objections.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/objections/{objectionId}/settle': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['objections.settle'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/occupations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['occupations.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organisations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['organisations.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organisations/{organisationId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['organisations.show'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organisations/{organisationId}/suspensions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['organisations.suspend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/overview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['reporting.overview'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payment-orders/{orderId}/correct': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['payments.correct'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['payments.list'];
-    put?: never;
-    post: operations['payments.prepare'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/{batchId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['payments.show'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/{batchId}/approve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['payments.approve'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/{batchId}/bank-file': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['payments.export'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/{batchId}/bank-return': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['payments.bankReturn'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/persons/{personId}/subsidies': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['persons.explain'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/persons/{personId}/unmask': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['persons.unmask'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/persons/search': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['persons.search'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policies': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['policies.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policies/{policyId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['policies.show'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/public/publications': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['public.publications'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/public/publications/{publicationId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['public.publication'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/public/publications/{publicationId}/objections': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['public.object'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/publications': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['publications.list'];
-    put?: never;
-    post: operations['publications.open'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/publications/{publicationId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['publications.show'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/publications/{publicationId}/close': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['publications.close'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/publications/{publicationId}/list.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['publications.export'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/scarce-occupations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['scarceOccupations.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/standards': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['standards.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/vocabulary': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['vocabulary.show'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/work-for-training-lists': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['employment.lists'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/work-for-training-lists/{listId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['employment.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/work-list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['desk.workList'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["accounts.list"];
+        put?: never;
+        post: operations["accounts.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{accountId}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accounts.disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["funds.budgets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budgets/{budgetId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["funds.entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budgets/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["funds.proposals"];
+        put?: never;
+        post: operations["funds.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budgets/proposals/{caseId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["funds.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["claims.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claimId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["claims.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claimId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claims.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claimId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claims.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claimId}/first-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claims.firstReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claimId}/lines/{claimLineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["claims.line"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claimId}/lines/{claimLineId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claims.decideLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claimId}/recompute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claims.recompute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claimId}/second-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claims.secondReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claimId}/signals/{signalId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claims.checkSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/compute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claims.compute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["classes.list"];
+        put?: never;
+        post: operations["classes.draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["classes.show"];
+        put: operations["classes.amend"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["classes.attendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["classes.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["classes.checks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/first-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["classes.firstReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["classes.results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["classes.roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/second-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["classes.secondReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["classes.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["clauses.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clauses/{clauseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["clauses.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demonstration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["demonstration.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demonstration/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["demonstration.advance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["divisions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["health.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake.list"];
+        put?: never;
+        post: operations["intake.stage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/{batchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/{batchId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/{batchId}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake.discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/{batchId}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake.progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/{batchId}/refused.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake.refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/{batchId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["intake.rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["journal.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/{objectType}/{objectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["journal.ofObject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["journal.verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["access.login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["access.logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["access.me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/subsidies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["worker.subsidies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["objections.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{objectionId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["objections.settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/occupations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["occupations.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["organisations.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["organisations.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisationId}/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["organisations.suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reporting.overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-orders/{orderId}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payments.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["payments.list"];
+        put?: never;
+        post: operations["payments.prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{batchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["payments.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{batchId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payments.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{batchId}/bank-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payments.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{batchId}/bank-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payments.bankReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{personId}/subsidies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["persons.explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{personId}/unmask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["persons.unmask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["persons.search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["policies.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{policyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["policies.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.publications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/publications/{publicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.publication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/publications/{publicationId}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["public.object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publications.list"];
+        put?: never;
+        post: operations["publications.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{publicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publications.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{publicationId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publications.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{publicationId}/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publications.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scarce-occupations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["scarceOccupations.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["standards.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["vocabulary.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-for-training-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["employment.lists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-for-training-lists/{listId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["employment.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["desk.workList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    Refusals: {
-      refusals: {
-        clause?: string;
-        code: string;
-        message: string;
-        pointer: string;
-      }[];
+    schemas: {
+        Refusals: {
+            refusals: {
+                clause?: string;
+                code: string;
+                message: string;
+                pointer: string;
+            }[];
+        };
     };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  'accounts.list': {
-    parameters: {
-      query?: {
-        after?: string;
-        limit?: number;
-        role?:
-          | 'institution-administrator'
-          | 'teacher'
-          | 'employer'
-          | 'assessment-body'
-          | 'county-handler'
-          | 'county-first-reviewer'
-          | 'county-second-reviewer'
-          | 'finance'
-          | 'auditor'
-          | 'system-administrator'
-          | 'security-administrator'
-          | 'audit-administrator'
-          | 'city-viewer'
-          | 'province-viewer'
-          | 'worker';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            next: string | null;
-            rows: {
-              /** Format: uuid */
-              accountId: string;
-              /** Format: date-time */
-              createdAt: string;
-              demonstration: boolean;
-              disabledAt: string | null;
-              displayName: string;
-              divisionCode: string | null;
-              divisionName: string | null;
-              lockedUntil: string | null;
-              login: string;
-              organisationId: string | null;
-              organisationName: string | null;
-              personKey: string;
-              /** @enum {string} */
-              role:
-                | 'institution-administrator'
-                | 'teacher'
-                | 'employer'
-                | 'assessment-body'
-                | 'county-handler'
-                | 'county-first-reviewer'
-                | 'county-second-reviewer'
-                | 'finance'
-                | 'auditor'
-                | 'system-administrator'
-                | 'security-administrator'
-                | 'audit-administrator'
-                | 'city-viewer'
-                | 'province-viewer'
-                | 'worker';
-              version: number;
-            }[];
-            total: number | null;
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'accounts.create': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          displayName: string;
-          divisionCode: string | null;
-          login: string;
-          organisationId: string | null;
-          password: string;
-          personKey: string;
-          /** @enum {string} */
-          role:
-            | 'institution-administrator'
-            | 'teacher'
-            | 'employer'
-            | 'assessment-body'
-            | 'county-handler'
-            | 'county-first-reviewer'
-            | 'county-second-reviewer'
-            | 'finance'
-            | 'auditor'
-            | 'system-administrator'
-            | 'security-administrator'
-            | 'audit-administrator'
-            | 'city-viewer'
-            | 'province-viewer'
-            | 'worker';
-        };
-      };
-    };
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            accountId: string;
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'accounts.disable': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        accountId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reason: string;
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            accountId: string;
-            version: number;
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'funds.budgets': {
-    parameters: {
-      query?: {
-        year?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            allowed: string[];
-            rows: {
-              appropriatedFen: number;
-              /** Format: uuid */
-              budgetId: string;
-              divisionCode: string;
-              fundSource: string;
-              leftFen: number;
-              paidFen: number;
-              reservedFen: number;
-              version: number;
-              year: number;
-            }[];
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'funds.entries': {
-    parameters: {
-      query?: {
-        after?: string;
-        kind?: 'appropriate' | 'reserve' | 'post' | 'void' | 'recover';
-        limit?: number;
-      };
-      header?: never;
-      path: {
-        budgetId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            next: string | null;
-            rows: {
-              amountFen: number;
-              /** Format: uuid */
-              entryId: string;
-              /** @enum {string} */
-              kind: 'appropriate' | 'reserve' | 'post' | 'void' | 'recover';
-              postings: {
-                /** @enum {string} */
-                account: 'appropriation' | 'available' | 'reserved' | 'paid';
-                amountFen: number;
-              }[];
-              /** Format: date-time */
-              recordedAt: string;
-              recordedBy: string;
-              subjectId: string;
-              subjectText: string | null;
-              subjectType: string;
-            }[];
-            total: number | null;
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'funds.proposals': {
-    parameters: {
-      query?: {
-        status?: 'open' | 'approved' | 'returned' | 'rejected';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            rows: {
-              allowed: string[];
-              amountFen: number;
-              /** Format: uuid */
-              caseId: string;
-              document: string;
-              due: {
-                clause: string | null;
-                dueOn: string;
-                workingDaysLeft: number;
-              } | null;
-              fundSource: string;
-              /** Format: date-time */
-              proposedAt: string;
-              proposedBy: string;
-              /** @enum {string} */
-              status: 'open' | 'approved' | 'returned' | 'rejected' | 'withdrawn';
-              steps: {
-                /** Format: date-time */
-                decidedAt: string;
-                /** @enum {string} */
-                decision: 'prepared' | 'passed' | 'returned' | 'rejected';
-                opinion: string | null;
-                reasonCode: string | null;
-                role: string;
-                round: number;
-                /** @enum {string} */
-                step: 'prepare' | 'confirm' | 'accept' | 'first-review' | 'second-review' | 'approve';
-                who: string;
-              }[];
-              version: number;
-              year: number;
-            }[];
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'funds.propose': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          amountFen: number;
-          document: string;
-          fundSource: string;
-          year: number;
-        };
-      };
-    };
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            caseId: string;
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'funds.approve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        caseId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {string} */
-          decision: 'passed' | 'returned' | 'rejected';
-          opinion?: string;
-          /** @enum {string} */
-          reasonCode?:
-            | 'materials-incomplete'
-            | 'facts-disagree'
-            | 'roster-wrong'
-            | 'timetable-wrong'
-            | 'dates-wrong'
-            | 'out-of-scope'
-            | 'conditions-not-met'
-            | 'suspected-fraud'
-            | 'other';
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            budgetId: string | null;
-            /** Format: uuid */
-            caseId: string;
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'claims.list': {
-    parameters: {
-      query?: {
-        after?: string;
-        benefit?: string;
-        classId?: string;
-        limit?: number;
-        listId?: string;
-        organisationId?: string;
-        q?: string;
-        status?:
-          | 'generated'
-          | 'confirmed'
-          | 'accepted'
-          | 'first-reviewed'
-          | 'approved'
-          | 'published'
-          | 'payable'
-          | 'paying'
-          | 'settled'
-          | 'returned'
-          | 'rejected'
-          | 'withdrawn';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            next: string | null;
-            rows: {
-              benefit: string;
-              claimedOn: string;
-              /** Format: uuid */
-              claimId: string;
-              desk: string | null;
-              due: {
-                clause: string | null;
-                dueOn: string;
-                workingDaysLeft: number;
-              } | null;
-              entitledFen: number;
-              fundSource: string;
-              grantedFen: number;
-              lineCount: number;
-              lines: {
-                amountFen: number;
-                count: number;
-                /** @enum {string} */
-                status:
-                  | 'computed'
-                  | 'frozen'
-                  | 'not-entitled'
-                  | 'incomplete'
-                  | 'granted'
-                  | 'refused'
-                  | 'published'
-                  | 'contested'
-                  | 'payable'
-                  | 'ordered'
-                  | 'paid'
-                  | 'returned'
-                  | 'withdrawn';
-              }[];
-              number: string;
-              openSignals: number;
-              paidFen: number;
-              payee: {
-                /** @enum {string} */
-                kind: 'trainee' | 'institution' | 'employer';
-                name: string;
-                organisationId: string | null;
-              };
-              policyId: string;
-              /** @enum {string} */
-              status:
-                | 'generated'
-                | 'confirmed'
-                | 'accepted'
-                | 'first-reviewed'
-                | 'approved'
-                | 'published'
-                | 'payable'
-                | 'paying'
-                | 'settled'
-                | 'returned'
-                | 'rejected'
-                | 'withdrawn';
-              subject: {
-                /** Format: uuid */
-                id: string;
-                /** @enum {string} */
-                kind: 'class' | 'work-for-training-list';
-                name: string;
-                number: string | null;
-              };
-              version: number;
-            }[];
-            total: number | null;
-          };
-        };
-      };
-    };
-  };
-  'claims.show': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        claimId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            allowed: string[];
-            benefit: string;
-            blocked: {
-              message: string;
-              person: {
-                idNumberMasked: string;
-                name: string;
-                personId: number;
-              };
-              rule: string;
-            }[];
-            claimedOn: string;
-            /** Format: uuid */
-            claimId: string;
-            /** Format: date-time */
-            createdAt: string;
-            desk: string | null;
-            divisionCode: string;
-            due: {
-              clause: string | null;
-              dueOn: string;
-              workingDaysLeft: number;
-            } | null;
-            entitledFen: number;
-            fundSource: string;
-            grantedFen: number;
-            lineCount: number;
-            lineRows: {
-              allowed: string[];
-              amountFen: number;
-              because: string | null;
-              benefit: string;
-              /** Format: uuid */
-              claimLineId: string;
-              clause: string | null;
-              /** @enum {string} */
-              disposition: 'published' | 'frozen' | 'not-entitled' | 'incomplete';
-              level: number | null;
-              lineNo: number;
-              months: string[] | null;
-              occupationCode: string | null;
-              orderNumber: string | null;
-              /** @enum {string} */
-              outcome: 'entitled' | 'not-entitled' | 'incomplete';
-              person: {
-                idNumberMasked: string;
-                name: string;
-                personId: number;
-              };
-              publicationId: string | null;
-              quantity: {
-                count: number;
-                /** @enum {string} */
-                unit: 'person' | 'day' | 'hour' | 'month';
-              } | null;
-              refusalReason: string | null;
-              returnReason: string | null;
-              signals: {
-                allowed: string[];
-                firstCheck: {
-                  /** Format: date-time */
-                  checkedAt: string;
-                  checkedBy: string;
-                  /** @enum {string} */
-                  decision: 'cleared' | 'upheld';
-                  opinion: string;
-                } | null;
-                message: string;
-                rule: string;
-                /** @enum {string} */
-                severity: 'block' | 'high' | 'medium' | 'low';
-                /** Format: uuid */
-                signalId: string;
-                /** @enum {string} */
-                status: 'open' | 'cleared' | 'upheld' | 'lapsed';
-                version: number;
-              }[];
-              standardText: string | null;
-              /** @enum {string} */
-              status:
-                | 'computed'
-                | 'frozen'
-                | 'not-entitled'
-                | 'incomplete'
-                | 'granted'
-                | 'refused'
-                | 'published'
-                | 'contested'
-                | 'payable'
-                | 'ordered'
-                | 'paid'
-                | 'returned'
-                | 'withdrawn';
-              version: number;
-            }[];
-            lines: {
-              amountFen: number;
-              count: number;
-              /** @enum {string} */
-              status:
-                | 'computed'
-                | 'frozen'
-                | 'not-entitled'
-                | 'incomplete'
-                | 'granted'
-                | 'refused'
-                | 'published'
-                | 'contested'
-                | 'payable'
-                | 'ordered'
-                | 'paid'
-                | 'returned'
-                | 'withdrawn';
-            }[];
-            number: string;
-            openSignals: number;
-            paidFen: number;
-            payee: {
-              /** @enum {string} */
-              kind: 'trainee' | 'institution' | 'employer';
-              name: string;
-              organisationId: string | null;
+    "accounts.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                role?: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker";
             };
-            policyId: string;
-            returnedClears: string | null;
-            stations: {
-              clause: string | null;
-              desk: string | null;
-              due: {
-                clause: string | null;
-                dueOn: string;
-                workingDaysLeft: number;
-              } | null;
-              passedOn: string | null;
-              /** @enum {string} */
-              state: 'passed' | 'here' | 'ahead' | 'bent';
-              /** @enum {string} */
-              station:
-                | 'enrolment'
-                | 'opening'
-                | 'completion'
-                | 'determination'
-                | 'first-review'
-                | 'second-review'
-                | 'publication'
-                | 'disbursement'
-                | 'arrival';
-              waitsFor: string | null;
-            }[];
-            /** @enum {string} */
-            status:
-              | 'generated'
-              | 'confirmed'
-              | 'accepted'
-              | 'first-reviewed'
-              | 'approved'
-              | 'published'
-              | 'payable'
-              | 'paying'
-              | 'settled'
-              | 'returned'
-              | 'rejected'
-              | 'withdrawn';
-            steps: {
-              /** Format: date-time */
-              decidedAt: string;
-              /** @enum {string} */
-              decision: 'prepared' | 'passed' | 'returned' | 'rejected';
-              opinion: string | null;
-              reasonCode: string | null;
-              role: string;
-              round: number;
-              /** @enum {string} */
-              step: 'prepare' | 'confirm' | 'accept' | 'first-review' | 'second-review' | 'approve';
-              who: string;
-            }[];
-            subject: {
-              /** Format: uuid */
-              id: string;
-              /** @enum {string} */
-              kind: 'class' | 'work-for-training-list';
-              name: string;
-              number: string | null;
-            };
-            totals: {
-              amountFen: number;
-              count: number;
-              /** @enum {string} */
-              disposition: 'published' | 'frozen' | 'not-entitled' | 'incomplete';
-            }[];
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'claims.accept': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        claimId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {string} */
-          decision: 'passed' | 'returned' | 'rejected';
-          opinion?: string;
-          /** @enum {string} */
-          reasonCode?:
-            | 'materials-incomplete'
-            | 'facts-disagree'
-            | 'roster-wrong'
-            | 'timetable-wrong'
-            | 'dates-wrong'
-            | 'out-of-scope'
-            | 'conditions-not-met'
-            | 'suspected-fraud'
-            | 'other';
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            claimId: string;
-            returnedClears: string | null;
-            /** @enum {string} */
-            status:
-              | 'generated'
-              | 'confirmed'
-              | 'accepted'
-              | 'first-reviewed'
-              | 'approved'
-              | 'published'
-              | 'payable'
-              | 'paying'
-              | 'settled'
-              | 'returned'
-              | 'rejected'
-              | 'withdrawn';
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'claims.confirm': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        claimId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            claimId: string;
-            returnedClears: string | null;
-            /** @enum {string} */
-            status:
-              | 'generated'
-              | 'confirmed'
-              | 'accepted'
-              | 'first-reviewed'
-              | 'approved'
-              | 'published'
-              | 'payable'
-              | 'paying'
-              | 'settled'
-              | 'returned'
-              | 'rejected'
-              | 'withdrawn';
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'claims.firstReview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        claimId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {string} */
-          decision: 'passed' | 'returned' | 'rejected';
-          opinion?: string;
-          /** @enum {string} */
-          reasonCode?:
-            | 'materials-incomplete'
-            | 'facts-disagree'
-            | 'roster-wrong'
-            | 'timetable-wrong'
-            | 'dates-wrong'
-            | 'out-of-scope'
-            | 'conditions-not-met'
-            | 'suspected-fraud'
-            | 'other';
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            claimId: string;
-            returnedClears: string | null;
-            /** @enum {string} */
-            status:
-              | 'generated'
-              | 'confirmed'
-              | 'accepted'
-              | 'first-reviewed'
-              | 'approved'
-              | 'published'
-              | 'payable'
-              | 'paying'
-              | 'settled'
-              | 'returned'
-              | 'rejected'
-              | 'withdrawn';
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'claims.line': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        claimId: string;
-        claimLineId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            allowed: string[];
-            amountFen: number;
-            because: string | null;
-            benefit: string;
-            /** Format: uuid */
-            claimId: string;
-            /** Format: uuid */
-            claimLineId: string;
-            claimNumber: string;
-            clause: string | null;
-            determination: {
-              amountFen: number;
-              claimedOn: string;
-              /** Format: date-time */
-              decidedAt: string;
-              /** Format: uuid */
-              determinationId: string;
-              explanation: string[];
-              findings: {
-                met: {
-                  because: string;
-                  check: string;
-                  clause: string;
-                  facts: {
-                    knownOn: string | null;
-                    label: string;
-                    pointer: string;
-                    sourceDepartment: string | null;
-                    value: string;
-                  }[];
-                  /** @enum {string} */
-                  verdict: 'met' | 'not-met' | 'unknown';
-                }[];
-                notMet: {
-                  because: string;
-                  check: string;
-                  clause: string;
-                  facts: {
-                    knownOn: string | null;
-                    label: string;
-                    pointer: string;
-                    sourceDepartment: string | null;
-                    value: string;
-                  }[];
-                  /** @enum {string} */
-                  verdict: 'met' | 'not-met' | 'unknown';
-                }[];
-                unknown: {
-                  because: string;
-                  check: string;
-                  clause: string;
-                  facts: {
-                    knownOn: string | null;
-                    label: string;
-                    pointer: string;
-                    sourceDepartment: string | null;
-                    value: string;
-                  }[];
-                  /** @enum {string} */
-                  verdict: 'met' | 'not-met' | 'unknown';
-                }[];
-              };
-              /** @enum {string} */
-              outcome: 'entitled' | 'not-entitled' | 'incomplete';
-              pack: string;
-              policyId: string;
-              quantity: {
-                count: number;
-                /** @enum {string} */
-                unit: 'person' | 'day' | 'hour' | 'month';
-              } | null;
-              standard: {
-                amountFen: number;
-                clause: string | null;
-                source: string;
-                text: string;
-                /** @enum {string} */
-                unit: 'person' | 'day' | 'hour' | 'month';
-                upliftPercent: number | null;
-              } | null;
-            };
-            /** @enum {string} */
-            disposition: 'published' | 'frozen' | 'not-entitled' | 'incomplete';
-            history: {
-              amountFen: number;
-              /** Format: date-time */
-              decidedAt: string;
-              /** Format: uuid */
-              determinationId: string;
-              isCurrent: boolean;
-              /** @enum {string} */
-              outcome: 'entitled' | 'not-entitled' | 'incomplete';
-              pack: string;
-            }[];
-            level: number | null;
-            lineNo: number;
-            months: string[] | null;
-            nextLineId: string | null;
-            occupationCode: string | null;
-            orderNumber: string | null;
-            /** @enum {string} */
-            outcome: 'entitled' | 'not-entitled' | 'incomplete';
-            payee: {
-              /** @enum {string} */
-              kind: 'trainee' | 'institution' | 'employer';
-              name: string;
-              organisationId: string | null;
-            };
-            person: {
-              idNumberMasked: string;
-              name: string;
-              personId: number;
-            };
-            policyId: string;
-            previousLineId: string | null;
-            publicationId: string | null;
-            quantity: {
-              count: number;
-              /** @enum {string} */
-              unit: 'person' | 'day' | 'hour' | 'month';
-            } | null;
-            refusalReason: string | null;
-            returnReason: string | null;
-            signals: {
-              allowed: string[];
-              firstCheck: {
-                /** Format: date-time */
-                checkedAt: string;
-                checkedBy: string;
-                /** @enum {string} */
-                decision: 'cleared' | 'upheld';
-                opinion: string;
-              } | null;
-              message: string;
-              rule: string;
-              /** @enum {string} */
-              severity: 'block' | 'high' | 'medium' | 'low';
-              /** Format: uuid */
-              signalId: string;
-              /** @enum {string} */
-              status: 'open' | 'cleared' | 'upheld' | 'lapsed';
-              version: number;
-            }[];
-            standardText: string | null;
-            stations: {
-              clause: string | null;
-              desk: string | null;
-              due: {
-                clause: string | null;
-                dueOn: string;
-                workingDaysLeft: number;
-              } | null;
-              passedOn: string | null;
-              /** @enum {string} */
-              state: 'passed' | 'here' | 'ahead' | 'bent';
-              /** @enum {string} */
-              station:
-                | 'enrolment'
-                | 'opening'
-                | 'completion'
-                | 'determination'
-                | 'first-review'
-                | 'second-review'
-                | 'publication'
-                | 'disbursement'
-                | 'arrival';
-              waitsFor: string | null;
-            }[];
-            /** @enum {string} */
-            status:
-              | 'computed'
-              | 'frozen'
-              | 'not-entitled'
-              | 'incomplete'
-              | 'granted'
-              | 'refused'
-              | 'published'
-              | 'contested'
-              | 'payable'
-              | 'ordered'
-              | 'paid'
-              | 'returned'
-              | 'withdrawn';
-            subject: {
-              /** Format: uuid */
-              id: string;
-              /** @enum {string} */
-              kind: 'class' | 'work-for-training-list';
-              name: string;
-              number: string | null;
-            };
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'claims.decideLine': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        claimId: string;
-        claimLineId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {string} */
-          decision: 'grant' | 'refuse' | 'restore';
-          reason?: string;
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            claimLineId: string;
-            /** @enum {string} */
-            status:
-              | 'computed'
-              | 'frozen'
-              | 'not-entitled'
-              | 'incomplete'
-              | 'granted'
-              | 'refused'
-              | 'published'
-              | 'contested'
-              | 'payable'
-              | 'ordered'
-              | 'paid'
-              | 'returned'
-              | 'withdrawn';
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'claims.recompute': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        claimId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            changedLines: number;
-            /** Format: uuid */
-            claimId: string;
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'claims.secondReview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        claimId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {string} */
-          decision: 'passed' | 'returned' | 'rejected';
-          opinion?: string;
-          /** @enum {string} */
-          reasonCode?:
-            | 'materials-incomplete'
-            | 'facts-disagree'
-            | 'roster-wrong'
-            | 'timetable-wrong'
-            | 'dates-wrong'
-            | 'out-of-scope'
-            | 'conditions-not-met'
-            | 'suspected-fraud'
-            | 'other';
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            claimId: string;
-            returnedClears: string | null;
-            /** @enum {string} */
-            status:
-              | 'generated'
-              | 'confirmed'
-              | 'accepted'
-              | 'first-reviewed'
-              | 'approved'
-              | 'published'
-              | 'payable'
-              | 'paying'
-              | 'settled'
-              | 'returned'
-              | 'rejected'
-              | 'withdrawn';
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'claims.checkSignal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        claimId: string;
-        signalId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {string} */
-          decision: 'cleared' | 'upheld';
-          opinion: string;
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {string} */
-            lineStatus:
-              | 'computed'
-              | 'frozen'
-              | 'not-entitled'
-              | 'incomplete'
-              | 'granted'
-              | 'refused'
-              | 'published'
-              | 'contested'
-              | 'payable'
-              | 'ordered'
-              | 'paid'
-              | 'returned'
-              | 'withdrawn';
-            /** Format: uuid */
-            signalId: string;
-            /** @enum {string} */
-            status: 'open' | 'cleared' | 'upheld' | 'lapsed';
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'claims.compute': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          classId?: string;
-          /** Format: uuid */
-          listId?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            blocked: {
-              message: string;
-              person: {
-                idNumberMasked: string;
-                name: string;
-                personId: number;
-              };
-              rule: string;
-            }[];
-            claims: {
-              benefit: string;
-              /** Format: uuid */
-              claimId: string;
-              entitledFen: number;
-              isNew: boolean;
-              lineCount: number;
-              number: string;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  'classes.list': {
-    parameters: {
-      query?: {
-        after?: string;
-        limit?: number;
-        name?: string;
-        nextStep?: 'prepare' | 'confirm' | 'accept' | 'first-review' | 'second-review' | 'approve';
-        organisationId?: string;
-        startFrom?: string;
-        startThrough?: string;
-        status?:
-          | 'draft'
-          | 'submitted'
-          | 'first-reviewed'
-          | 'approved'
-          | 'returned'
-          | 'rejected'
-          | 'cancelled'
-          | 'completed';
-        trainingKind?:
-          | 'employment-skills'
-          | 'entrepreneurship'
-          | 'pre-job'
-          | 'skill-upgrade'
-          | 'new-apprenticeship'
-          | 'technician'
-          | 'work-for-training'
-          | 'project-based'
-          | 'new-occupation'
-          | 'practical-farming';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            next: string | null;
-            rows: {
-              approvedOn: string | null;
-              certifiedCount: number;
-              /** Format: uuid */
-              classId: string;
-              divisionCode: string;
-              dueOn: string | null;
-              endOn: string;
-              enrolledCount: number;
-              filedOn: string | null;
-              level: number | null;
-              name: string;
-              nextStep:
-                | ('prepare' | 'confirm' | 'accept' | 'first-review' | 'second-review' | 'approve')
-                | null;
-              number: string | null;
-              occupationCode: string | null;
-              occupationText: string | null;
-              /** Format: uuid */
-              organisationId: string;
-              organisationName: string;
-              plannedCount: number | null;
-              startOn: string;
-              /** @enum {string} */
-              status:
-                | 'draft'
-                | 'submitted'
-                | 'first-reviewed'
-                | 'approved'
-                | 'returned'
-                | 'rejected'
-                | 'cancelled'
-                | 'completed';
-              trainedCount: number;
-              trainingKind: string;
-              workingDaysLeft: number | null;
-            }[];
-            total: number | null;
-          };
-        };
-      };
-    };
-  };
-  'classes.draft': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          filing: {
-            assessmentPlan: string | null;
-            costBorneBy: ('institution' | 'employer' | 'trainee') | null;
-            endOn: string;
-            headTeacherName: string | null;
-            headTeacherPhone?: string;
-            isHazardous: boolean | null;
-            isSecret: boolean | null;
-            level: number | null;
-            location: string | null;
-            name: string;
-            occupationCode: string | null;
-            occupationText: string | null;
-            /** @enum {string} */
-            organiser: 'institution' | 'employer';
-            place: string | null;
-            plannedCount: number | null;
-            practiceHours: number | null;
-            safetyHours: number | null;
-            sessions: {
-              content: string;
-              from: string;
-              hours: number;
-              room: string | null;
-              roomKind: string | null;
-              taughtOn: string;
-              teacherName: string | null;
-              textbook: string | null;
-              until: string;
-            }[];
-            startOn: string;
-            teachers: {
-              age: number | null;
-              course: string | null;
-              education: string | null;
-              employment: ('full-time' | 'part-time') | null;
-              idNumber?: string;
-              major: string | null;
-              name: string;
-              qualification: string | null;
-              qualificationLevel: string | null;
-              sex: ('male' | 'female') | null;
-              title: string | null;
-            }[];
-            theoryHours: number | null;
-            totalHours: number | null;
-            /** @enum {string} */
-            trainingKind:
-              | 'employment-skills'
-              | 'entrepreneurship'
-              | 'pre-job'
-              | 'skill-upgrade'
-              | 'new-apprenticeship'
-              | 'technician'
-              | 'work-for-training'
-              | 'project-based'
-              | 'new-occupation'
-              | 'practical-farming';
-            videoKept: boolean | null;
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            classId: string;
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'classes.show': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        classId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            allowed: string[];
-            approval: {
-              /** Format: uuid */
-              caseId: string;
-              dueClause: string | null;
-              dueOn: string | null;
-              nextStep:
-                | ('prepare' | 'confirm' | 'accept' | 'first-review' | 'second-review' | 'approve')
-                | null;
-              /** Format: date-time */
-              openedAt: string;
-              round: number;
-              /** @enum {string} */
-              status: 'open' | 'approved' | 'returned' | 'rejected' | 'withdrawn';
-              steps: {
-                /** Format: date-time */
-                decidedAt: string;
-                /** @enum {string} */
-                decision: 'prepared' | 'passed' | 'returned' | 'rejected';
-                opinion: string | null;
-                reasonCode: string | null;
-                role: string;
-                round: number;
-                /** @enum {string} */
-                step: 'prepare' | 'confirm' | 'accept' | 'first-review' | 'second-review' | 'approve';
-                who: string;
-              }[];
-              subjectId: string;
-              /** @enum {string} */
-              subjectType:
-                | 'class-filing'
-                | 'claim'
-                | 'payment-batch'
-                | 'budget'
-                | 'line-release'
-                | 'objection';
-              version: number;
-              workingDaysLeft: number | null;
-            } | null;
-            approvedOn: string | null;
-            assessmentPlan: string | null;
-            certifiedCount: number;
-            /** Format: uuid */
-            classId: string;
-            costBorneBy: ('institution' | 'employer' | 'trainee') | null;
-            /** Format: date-time */
-            createdAt: string;
-            divisionCode: string;
-            divisionName: string;
-            endOn: string;
-            enrolledCount: number;
-            filedOn: string | null;
-            headTeacherName: string | null;
-            headTeacherPhoneMasked: string | null;
-            isHazardous: boolean | null;
-            isSecret: boolean | null;
-            level: number | null;
-            location: string | null;
-            name: string;
-            number: string | null;
-            occupationCode: string | null;
-            occupationText: string | null;
-            organisationCreditCode: string;
-            /** Format: uuid */
-            organisationId: string;
-            organisationName: string;
-            /** @enum {string} */
-            organiser: 'institution' | 'employer';
-            place: string | null;
-            plannedCount: number | null;
-            policyId: string;
-            practiceHours: number | null;
-            safetyHours: number | null;
-            sessions: {
-              conflictWaived: boolean;
-              content: string;
-              from: string;
-              hours: number;
-              room: string | null;
-              roomKind: string | null;
-              sessionNo: number;
-              taughtOn: string;
-              teacherName: string | null;
-              textbook: string | null;
-              until: string;
-            }[];
-            slotDays: string[];
-            source: string;
-            startOn: string;
-            /** @enum {string} */
-            status:
-              | 'draft'
-              | 'submitted'
-              | 'first-reviewed'
-              | 'approved'
-              | 'returned'
-              | 'rejected'
-              | 'cancelled'
-              | 'completed';
-            teachers: {
-              age: number | null;
-              course: string | null;
-              education: string | null;
-              employment: ('full-time' | 'part-time') | null;
-              idNumberMasked: string | null;
-              major: string | null;
-              name: string;
-              qualification: string | null;
-              qualificationLevel: string | null;
-              sex: ('male' | 'female') | null;
-              teacherNo: number;
-              title: string | null;
-            }[];
-            theoryHours: number | null;
-            totalHours: number | null;
-            trainedCount: number;
-            trainingKind: string;
-            version: number;
-            videoKept: boolean | null;
-          };
-        };
-      };
-    };
-  };
-  'classes.amend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        classId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          filing: {
-            assessmentPlan: string | null;
-            costBorneBy: ('institution' | 'employer' | 'trainee') | null;
-            endOn: string;
-            headTeacherName: string | null;
-            headTeacherPhone?: string;
-            isHazardous: boolean | null;
-            isSecret: boolean | null;
-            level: number | null;
-            location: string | null;
-            name: string;
-            occupationCode: string | null;
-            occupationText: string | null;
-            /** @enum {string} */
-            organiser: 'institution' | 'employer';
-            place: string | null;
-            plannedCount: number | null;
-            practiceHours: number | null;
-            safetyHours: number | null;
-            sessions: {
-              content: string;
-              from: string;
-              hours: number;
-              room: string | null;
-              roomKind: string | null;
-              taughtOn: string;
-              teacherName: string | null;
-              textbook: string | null;
-              until: string;
-            }[];
-            startOn: string;
-            teachers: {
-              age: number | null;
-              course: string | null;
-              education: string | null;
-              employment: ('full-time' | 'part-time') | null;
-              idNumber?: string;
-              major: string | null;
-              name: string;
-              qualification: string | null;
-              qualificationLevel: string | null;
-              sex: ('male' | 'female') | null;
-              title: string | null;
-            }[];
-            theoryHours: number | null;
-            totalHours: number | null;
-            /** @enum {string} */
-            trainingKind:
-              | 'employment-skills'
-              | 'entrepreneurship'
-              | 'pre-job'
-              | 'skill-upgrade'
-              | 'new-apprenticeship'
-              | 'technician'
-              | 'work-for-training'
-              | 'project-based'
-              | 'new-occupation'
-              | 'practical-farming';
-            videoKept: boolean | null;
-          };
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            classId: string;
-            cleared: ('filed-on' | 'teacher-and-room-holds' | 'enrolments')[];
-            number: string | null;
-            /** @enum {string} */
-            status:
-              | 'draft'
-              | 'submitted'
-              | 'first-reviewed'
-              | 'approved'
-              | 'returned'
-              | 'rejected'
-              | 'cancelled'
-              | 'completed';
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'classes.attendance': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        classId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            classId: string;
-            rows: {
-              belowThreshold: boolean;
-              idNumberMasked: string;
-              locked: boolean;
-              marks: ('present' | 'absent' | 'leave' | 'unknown')[];
-              name: string;
-              personId: number;
-              presentSlots: number;
-              ratePercent: number;
-              recorded: boolean;
-              rosterNo: number;
-              wholeDays: number;
-            }[];
-            slotRates: number[];
-            slots: {
-              day: string;
-              /** @enum {string} */
-              half: 'morning' | 'afternoon' | 'evening';
-            }[];
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'classes.cancel': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        classId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
-    };
-  };
-  'classes.checks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        classId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            checkedOn: string;
-            /** Format: uuid */
-            classId: string;
-            maySubmit: boolean;
-            met: {
-              because: string;
-              blocking: boolean;
-              check: string;
-              clause: string | null;
-              facts: string[];
-              rule: string | null;
-              /** @enum {string} */
-              verdict: 'not-met' | 'unknown' | 'met';
-            }[];
-            notMet: {
-              because: string;
-              blocking: boolean;
-              check: string;
-              clause: string | null;
-              facts: string[];
-              rule: string | null;
-              /** @enum {string} */
-              verdict: 'not-met' | 'unknown' | 'met';
-            }[];
-            unknown: {
-              because: string;
-              blocking: boolean;
-              check: string;
-              clause: string | null;
-              facts: string[];
-              rule: string | null;
-              /** @enum {string} */
-              verdict: 'not-met' | 'unknown' | 'met';
-            }[];
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'classes.firstReview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        classId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {string} */
-          decision: 'passed' | 'returned' | 'rejected';
-          opinion?: string;
-          /** @enum {string} */
-          reasonCode?:
-            | 'materials-incomplete'
-            | 'facts-disagree'
-            | 'roster-wrong'
-            | 'timetable-wrong'
-            | 'dates-wrong'
-            | 'out-of-scope'
-            | 'conditions-not-met'
-            | 'suspected-fraud'
-            | 'other';
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            classId: string;
-            cleared: ('filed-on' | 'teacher-and-room-holds' | 'enrolments')[];
-            number: string | null;
-            /** @enum {string} */
-            status:
-              | 'draft'
-              | 'submitted'
-              | 'first-reviewed'
-              | 'approved'
-              | 'returned'
-              | 'rejected'
-              | 'cancelled'
-              | 'completed';
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'classes.results': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        classId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            classId: string;
-            rows: {
-              assessedOn: string | null;
-              certificates: {
-                /** Format: uuid */
-                certificateId: string;
-                issuedOn: string | null;
-                issuer: string | null;
-                /** @enum {string} */
-                kind: 'vocational-qualification' | 'skill-level' | 'special-ability' | 'training-completion';
-                level: number | null;
-                number: string;
-                occupationCode: string | null;
-                occupationText: string | null;
-                warnings: {
-                  code: string;
-                  message: string;
-                  rule: string | null;
-                }[];
-              }[];
-              idNumberMasked: string;
-              name: string;
-              overallScore: number | null;
-              personId: number;
-              practiceScore: number | null;
-              result: ('passed' | 'failed' | 'absent') | null;
-              rosterNo: number;
-              theoryScore: number | null;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  'classes.roster': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        classId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            classId: string;
-            rows: {
-              attendance: {
-                belowThreshold: boolean;
-                presentSlots: number;
-                ratePercent: number;
-                slotCount: number;
-                wholeDays: number;
-              } | null;
-              bankAccount: {
-                bankName: string | null;
-                numberLast4: string;
-                sharedWith: number;
-                usable: boolean;
-              } | null;
-              birthOn: string;
-              certificate: {
-                issuedOn: string | null;
-                kind: string;
-                level: number | null;
-                number: string;
-              } | null;
-              confirmedGroups: {
-                code: string;
-                /** @enum {string} */
-                department:
-                  | 'public-security'
-                  | 'social-insurance'
-                  | 'public-finance'
-                  | 'pension'
-                  | 'rural-revitalisation'
-                  | 'civil-affairs'
-                  | 'employment-service'
-                  | 'market-regulation'
-                  | 'education'
-                  | 'subsidy-ledger';
-                from: string;
-                graduationYear: number | null;
-                knownOn: string;
-                until: string | null;
-              }[];
-              confirmedHukou: ('rural' | 'urban') | null;
-              declaredGroupText: string | null;
-              declaredHukou: string | null;
-              enrolledOn: string | null;
-              ethnicity: string | null;
-              idNumberConfirmed: boolean;
-              idNumberMasked: string;
-              livingAllowanceRequested: boolean;
-              name: string;
-              personId: number;
-              remark: string | null;
-              result: {
-                assessedOn: string | null;
-                overallScore: number | null;
-                /** @enum {string} */
-                result: 'passed' | 'failed' | 'absent';
-              } | null;
-              rosterNo: number;
-              /** @enum {string} */
-              sex: 'male' | 'female';
-              /** @enum {string} */
-              status: 'enrolled' | 'withdrawn' | 'broken-off';
-              unanswered: (
-                | 'public-security'
-                | 'social-insurance'
-                | 'public-finance'
-                | 'pension'
-                | 'rural-revitalisation'
-                | 'civil-affairs'
-                | 'employment-service'
-                | 'market-regulation'
-                | 'education'
-                | 'subsidy-ledger'
-              )[];
-              warnings: {
-                code: string;
-                message: string;
-                rule: string | null;
-              }[];
-            }[];
-            total: number;
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'classes.secondReview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        classId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {string} */
-          decision: 'passed' | 'returned' | 'rejected';
-          opinion?: string;
-          /** @enum {string} */
-          reasonCode?:
-            | 'materials-incomplete'
-            | 'facts-disagree'
-            | 'roster-wrong'
-            | 'timetable-wrong'
-            | 'dates-wrong'
-            | 'out-of-scope'
-            | 'conditions-not-met'
-            | 'suspected-fraud'
-            | 'other';
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            classId: string;
-            cleared: ('filed-on' | 'teacher-and-room-holds' | 'enrolments')[];
-            number: string | null;
-            /** @enum {string} */
-            status:
-              | 'draft'
-              | 'submitted'
-              | 'first-reviewed'
-              | 'approved'
-              | 'returned'
-              | 'rejected'
-              | 'cancelled'
-              | 'completed';
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'classes.submit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        classId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            classId: string;
-            cleared: ('filed-on' | 'teacher-and-room-holds' | 'enrolments')[];
-            number: string | null;
-            /** @enum {string} */
-            status:
-              | 'draft'
-              | 'submitted'
-              | 'first-reviewed'
-              | 'approved'
-              | 'returned'
-              | 'rejected'
-              | 'cancelled'
-              | 'completed';
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'clauses.list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            clauses: {
-              answers: {
-                [key: string]: string[];
-              };
-              asks: string;
-              document: string;
-              id: string;
-              kind: string;
-              notYet: string | null;
-              ref: string;
-              says: string;
-              short: string;
-              state: string;
-            }[];
-            documents: {
-              effectiveFrom: string;
-              effectiveUntil: string | null;
-              id: string;
-              issuedOn: string;
-              number: string | null;
-              region: string;
-              short: string;
-              title: string;
-            }[];
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'clauses.show': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        clauseId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            clause: {
-              answers: {
-                [key: string]: string[];
-              };
-              asks: string;
-              document: string;
-              id: string;
-              kind: string;
-              notYet: string | null;
-              ref: string;
-              says: string;
-              short: string;
-              state: string;
-            };
-            document: {
-              effectiveFrom: string;
-              effectiveUntil: string | null;
-              id: string;
-              issuedOn: string;
-              number: string | null;
-              region: string;
-              short: string;
-              title: string;
-            };
-            system: string[];
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'demonstration.show': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            accounts: {
-              displayName: string;
-              login: string;
-              organisationName: string | null;
-              password: string;
-              /** @enum {string} */
-              role:
-                | 'institution-administrator'
-                | 'teacher'
-                | 'employer'
-                | 'assessment-body'
-                | 'county-handler'
-                | 'county-first-reviewer'
-                | 'county-second-reviewer'
-                | 'finance'
-                | 'auditor'
-                | 'system-administrator'
-                | 'security-administrator'
-                | 'audit-administrator'
-                | 'city-viewer'
-                | 'province-viewer'
-                | 'worker';
-            }[];
-            county: string;
-            /** @constant */
-            on: true;
-            password: string;
-            today: string;
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'demonstration.advance': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          to: string | 'next-working-day';
-        };
-      };
-    };
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            today: string;
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'divisions.list': {
-    parameters: {
-      query?: {
-        parent?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            rows: {
-              divisionCode: string;
-              /** @enum {string} */
-              level: 'province' | 'prefecture' | 'county' | 'township';
-              name: string;
-              parentCode: string | null;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  'health.show': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @constant */
-            healthy: true;
-            today: string;
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'intake.list': {
-    parameters: {
-      query?: {
-        after?: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            next: string | null;
-            rows: {
-              batchId: string;
-              confirmedAt: string | null;
-              counts: {
-                imported: number;
-                normalised: number;
-                refused: number;
-                warned: number;
-              };
-              files: string[];
-              isReady: boolean;
-              stagedAt: string;
-              stagedBy: string;
-              /** @enum {string} */
-              status: 'staged' | 'confirmed' | 'discarded';
-              version: number;
-            }[];
-            total: number | null;
-          };
-        };
-      };
-    };
-  };
-  'intake.stage': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            batchId: string;
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'intake.show': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        batchId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            allowed: string[];
-            batchId: string;
-            classes: {
-              certified: number;
-              enrolled: number;
-              name: string;
-              trained: number;
-            }[];
-            confirmedAt: string | null;
-            counts: {
-              imported: number;
-              normalised: number;
-              refused: number;
-              warned: number;
-            };
-            files: {
-              fault: string | null;
-              fileNo: number;
-              form: string | null;
-              name: string;
-            }[];
-            isReady: boolean;
-            sheets: {
-              file: string;
-              form: string | null;
-              imported: boolean;
-              reason: string;
-              rows: number;
-              sheet: string;
-              /** @enum {string} */
-              state: 'visible' | 'hidden' | 'veryHidden' | 'unreadable';
-            }[];
-            stagedAt: string;
-            stagedBy: string;
-            /** @enum {string} */
-            status: 'staged' | 'confirmed' | 'discarded';
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'intake.confirm': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        batchId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            batchId: string;
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'intake.discard': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        batchId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            batchId: string;
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'intake.progress': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        batchId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
-    };
-  };
-  'intake.refused': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        batchId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
-    };
-  };
-  'intake.rows': {
-    parameters: {
-      query?: {
-        after?: string;
-        fileNo?: string;
-        limit?: number;
-        outcome?: string;
-      };
-      header?: never;
-      path: {
-        batchId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            next: string | null;
-            rows: {
-              cells: {
-                cell: string;
-                code: string;
-                field: string;
-                from: string | null;
-                message: string;
-                to: string | null;
-              }[];
-              file: string;
-              fileNo: number;
-              /** @enum {string} */
-              outcome: 'imported' | 'normalised' | 'warned' | 'refused';
-              row: number;
-              sheet: string;
-              who: string | null;
-            }[];
-            total: number | null;
-          };
-        };
-      };
-    };
-  };
-  'journal.list': {
-    parameters: {
-      query?: {
-        accountId?: string;
-        after?: string;
-        event?: string;
-        limit?: number;
-        outcome?: 'done' | 'refused' | 'viewed';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            next: string | null;
-            rows: {
-              accountId: string | null;
-              at: string;
-              chain: string;
-              detail: {
-                [key: string]: unknown;
-              };
-              displayName: string | null;
-              event: string;
-              objectId: string;
-              objectType: string;
-              /** @enum {string} */
-              outcome: 'done' | 'refused' | 'viewed';
-              reason: string | null;
-              role: string | null;
-              seq: number;
-            }[];
-            total: number | null;
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'journal.ofObject': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        objectId: string;
-        objectType: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            rows: {
-              accountId: string | null;
-              at: string;
-              chain: string;
-              detail: {
-                [key: string]: unknown;
-              };
-              displayName: string | null;
-              event: string;
-              objectId: string;
-              objectType: string;
-              /** @enum {string} */
-              outcome: 'done' | 'refused' | 'viewed';
-              reason: string | null;
-              role: string | null;
-              seq: number;
-            }[];
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'journal.verify': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            anchors: number;
-            chains: {
-              chain: string;
-              head: string;
-              links: number;
-            }[];
-            faultCount: number;
-            faults: {
-              chain: string;
-              /** @enum {string} */
-              fault:
-                | 'altered'
-                | 'missing'
-                | 'doubled'
-                | 'link-broken'
-                | 'head-differs'
-                | 'head-missing'
-                | 'chain-cut'
-                | 'anchor-differs'
-                | 'anchor-forged'
-                | 'anchor-missing';
-              message: string;
-              seq: number | null;
-            }[];
-            lastAnchorAt: string | null;
-            links: number;
-            ok: boolean;
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'access.login': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          login: string;
-          password: string;
-        };
-      };
-    };
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            csrfToken: string;
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'access.logout': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @constant */
-            signedOut: true;
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'access.me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            accountId: string;
-            allowed: string[];
-            csrfToken: string;
-            demonstration: boolean;
-            displayName: string;
-            divisionCode: string | null;
-            divisionName: string | null;
-            organisationId: string | null;
-            organisationName: string | null;
-            /** @enum {string} */
-            role:
-              | 'institution-administrator'
-              | 'teacher'
-              | 'employer'
-              | 'assessment-body'
-              | 'county-handler'
-              | 'county-first-reviewer'
-              | 'county-second-reviewer'
-              | 'finance'
-              | 'auditor'
-              | 'system-administrator'
-              | 'security-administrator'
-              | 'audit-administrator'
-              | 'city-viewer'
-              | 'province-viewer'
-              | 'worker';
-            today: string;
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'worker.subsidies': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              amountFen: number;
-              benefit: string;
-              /** Format: uuid */
-              claimLineId: string;
-              className: string;
-              headline: string;
-              missing: {
-                department: string | null;
-                sentence: string;
-              }[];
-              nextStep: string;
-              payeeSentence: string;
-              /** @enum {string} */
-              state: 'on-the-way' | 'paid' | 'not-given' | 'something-missing' | 'being-checked';
-              stations: {
-                clause: string | null;
-                desk: string | null;
-                due: {
-                  clause: string | null;
-                  dueOn: string;
-                  workingDaysLeft: number;
-                } | null;
-                passedOn: string | null;
-                /** @enum {string} */
-                state: 'passed' | 'here' | 'ahead' | 'bent';
-                /** @enum {string} */
-                station:
-                  | 'enrolment'
-                  | 'opening'
-                  | 'completion'
-                  | 'determination'
-                  | 'first-review'
-                  | 'second-review'
-                  | 'publication'
-                  | 'disbursement'
-                  | 'arrival';
-                waitsFor: string | null;
-              }[];
-              why: {
-                clause: string;
-                sentence: string;
-              }[];
-            }[];
-            person: {
-              idNumberMasked: string;
-              name: string;
-              personId: number;
-            };
-            trainings: {
-              certificateIssuedOn: string | null;
-              certificateNumber: string | null;
-              /** Format: uuid */
-              classId: string;
-              className: string;
-              classNumber: string | null;
-              endOn: string;
-              enrolledOn: string | null;
-              organisationName: string;
-              presentSlots: number | null;
-              result: string | null;
-              slotCount: number | null;
-              startOn: string;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  'objections.list': {
-    parameters: {
-      query?: {
-        after?: string;
-        limit?: number;
-        publicationId?: string;
-        status?: 'open' | 'upheld' | 'dismissed';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            next: string | null;
-            rows: {
-              allowed: string[];
-              amountFen: number;
-              benefit: string;
-              /** Format: uuid */
-              claimId: string;
-              /** Format: uuid */
-              claimLineId: string;
-              content: string;
-              due: {
-                clause: string | null;
-                dueOn: string;
-                workingDaysLeft: number;
-              };
-              lineNo: number;
-              /** Format: uuid */
-              objectionId: string;
-              objectorName: string | null;
-              outcome: string | null;
-              person: {
-                idNumberMasked: string;
-                name: string;
-                personId: number;
-              };
-              /** Format: uuid */
-              publicationId: string;
-              publicationNumber: string;
-              publicationTitle: string;
-              /** Format: date-time */
-              raisedAt: string;
-              settledAt: string | null;
-              /** @enum {string} */
-              status: 'open' | 'upheld' | 'dismissed';
-              unitName: string;
-              version: number;
-            }[];
-            total: number | null;
-          };
-        };
-      };
-    };
-  };
-  'objections.settle': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        objectionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {string} */
-          decision: 'upheld' | 'dismissed';
-          outcome: string;
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {string} */
-            lineStatus:
-              | 'computed'
-              | 'frozen'
-              | 'not-entitled'
-              | 'incomplete'
-              | 'granted'
-              | 'refused'
-              | 'published'
-              | 'contested'
-              | 'payable'
-              | 'ordered'
-              | 'paid'
-              | 'returned'
-              | 'withdrawn';
-            /** Format: uuid */
-            objectionId: string;
-            /** @enum {string} */
-            status: 'open' | 'upheld' | 'dismissed';
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'occupations.list': {
-    parameters: {
-      query?: {
-        after?: string;
-        limit?: number;
-        name?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            next: string | null;
-            rows: {
-              aliases: string[];
-              edition: string;
-              name: string;
-              occupationCode: string;
-            }[];
-            total: number | null;
-          };
-        };
-      };
-    };
-  };
-  'organisations.list': {
-    parameters: {
-      query?: {
-        after?: string;
-        kind?: 'institution' | 'employer' | 'assessment-body';
-        limit?: number;
-        name?: string;
-        status?: 'in-catalogue' | 'suspended' | 'agreement-ended';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            next: string | null;
-            rows: {
-              agreementFrom: string | null;
-              agreementThrough: string | null;
-              classCount: number;
-              creditCode: string;
-              divisionCode: string;
-              employerKind:
-                | (
-                    | 'enterprise'
-                    | 'cooperative'
-                    | 'poverty-workshop'
-                    | 'sole-trader'
-                    | 'private-non-enterprise'
-                  )
-                | null;
-              employerSize: ('micro' | 'small' | 'medium' | 'large') | null;
-              highestLevel: number | null;
-              kinds: ('institution' | 'employer' | 'assessment-body')[];
-              name: string;
-              occupationScopeText: string | null;
-              /** Format: uuid */
-              organisationId: string;
-              sectorText: string | null;
-              selfAssessmentListed: boolean | null;
-              /** @enum {string} */
-              status: 'in-catalogue' | 'suspended' | 'agreement-ended';
-              suspendedOn: string | null;
-            }[];
-            total: number | null;
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'organisations.show': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        organisationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            address: string | null;
-            agreementFrom: string | null;
-            agreementThrough: string | null;
-            allowed: string[];
-            bankAccount: {
-              accountName: string;
-              bankName: string;
-              numberLast4: string;
-            } | null;
-            classCount: number;
-            creditCode: string;
-            divisionCode: string;
-            divisionName: string;
-            employerKind:
-              | ('enterprise' | 'cooperative' | 'poverty-workshop' | 'sole-trader' | 'private-non-enterprise')
-              | null;
-            employerSize: ('micro' | 'small' | 'medium' | 'large') | null;
-            highestLevel: number | null;
-            institutionType: string | null;
-            kinds: ('institution' | 'employer' | 'assessment-body')[];
-            legalRepresentative: string | null;
-            licenceNumber: string | null;
-            name: string;
-            occupationScope: string[];
-            occupationScopeText: string | null;
-            /** Format: uuid */
-            organisationId: string;
-            phoneMasked: string | null;
-            projects: {
-              highestLevel: number | null;
-              name: string;
-              occupationCode: string | null;
-            }[];
-            sectorText: string | null;
-            selfAssessmentListed: boolean | null;
-            source: string;
-            /** @enum {string} */
-            status: 'in-catalogue' | 'suspended' | 'agreement-ended';
-            suspendedOn: string | null;
-            suspensions: {
-              liftedOn: string | null;
-              reason: string;
-              /** Format: date-time */
-              recordedAt: string;
-              source: string;
-              suspendedOn: string;
-              /** Format: uuid */
-              suspensionId: string;
-            }[];
-            version: number;
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'organisations.suspend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        organisationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reason: string;
-          suspendedOn: string;
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            organisationId: string;
-            /** Format: uuid */
-            suspensionId: string;
-            version: number;
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'reporting.overview': {
-    parameters: {
-      query?: {
-        year?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: date-time */
-            asOf: string;
-            classesByMonth: {
-              certified: number;
-              classes: number;
-              enrolled: number;
-              month: string;
-            }[];
-            funnel: {
-              amountFen: number | null;
-              count: number;
-              /** @enum {string} */
-              stage: 'enrolled' | 'trained' | 'certified' | 'claimed' | 'entitled' | 'published' | 'paid';
-            }[];
-            money: {
-              appropriatedFen: number;
-              /** Format: uuid */
-              budgetId: string;
-              fundSource: string;
-              leftFen: number;
-              paidFen: number;
-              reservedFen: number;
-              year: number;
-            }[];
-            unusual: {
-              code: string;
-              count: number;
-              link: {
-                id: string;
-                parentId: string | null;
-                /** @enum {string} */
-                type:
-                  | 'class'
-                  | 'claim'
-                  | 'claim-line'
-                  | 'publication'
-                  | 'objection'
-                  | 'payment'
-                  | 'budget'
-                  | 'person';
-              } | null;
-              message: string;
-            }[];
-            year: number;
-          };
-        };
-      };
-    };
-  };
-  'payments.correct': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        orderId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          accountName: string;
-          accountNumber: string;
-          bankName: string;
-          reason: string;
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            batchId: string;
-            number: string;
-            /** Format: uuid */
-            orderId: string;
-          };
-        };
-      };
-    };
-  };
-  'payments.list': {
-    parameters: {
-      query?: {
-        after?: string;
-        limit?: number;
-        status?: 'draft' | 'approved' | 'sent' | 'settled' | 'cancelled';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            next: string | null;
-            rows: {
-              /** Format: uuid */
-              batchId: string;
-              /** Format: date-time */
-              createdAt: string;
-              due: {
-                clause: string | null;
-                dueOn: string;
-                workingDaysLeft: number;
-              } | null;
-              number: string;
-              orderCount: number;
-              paidFen: number;
-              preparedBy: string;
-              returnedCount: number;
-              returnedFen: number;
-              /** @enum {string} */
-              status: 'draft' | 'approved' | 'sent' | 'settled' | 'cancelled';
-              totalFen: number;
-              version: number;
-            }[];
-            total: number | null;
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'payments.prepare': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          claimIds: string[];
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            batchId: string;
-            number: string;
-            orderCount: number;
-            totalFen: number;
-          };
-        };
-      };
-    };
-  };
-  'payments.show': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        batchId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            allowed: string[];
-            /** Format: uuid */
-            batchId: string;
-            /** Format: date-time */
-            createdAt: string;
-            divisionCode: string;
-            due: {
-              clause: string | null;
-              dueOn: string;
-              workingDaysLeft: number;
-            } | null;
-            number: string;
-            orderCount: number;
-            orders: {
-              accountLast4: string;
-              accountName: string;
-              allowed: string[];
-              amountFen: number;
-              bankName: string | null;
-              bankReference: string | null;
-              /** Format: uuid */
-              budgetId: string;
-              claimId: string | null;
-              claimNumber: string | null;
-              creditCode: string | null;
-              fundSource: string;
-              lineCount: number;
-              lines: {
-                amountFen: number;
-                benefit: string;
-                /** Format: uuid */
-                claimLineId: string;
-                isLive: boolean;
-                person: {
-                  idNumberMasked: string;
-                  name: string;
-                  personId: number;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-              }[];
-              number: string;
-              /** Format: uuid */
-              orderId: string;
-              /** @enum {string} */
-              payeeKind: 'trainee' | 'institution' | 'employer';
-              payeeName: string;
-              purpose: string;
-              replacedByOrderId: string | null;
-              replacesOrderId: string | null;
-              returnReason: string | null;
-              settledOn: string | null;
-              /** @enum {string} */
-              status: 'prepared' | 'sent' | 'paid' | 'returned' | 'unknown' | 'replaced' | 'cancelled';
-              version: number;
-            }[];
-            paidFen: number;
-            preparedBy: string;
-            returnedCount: number;
-            returnedFen: number;
-            /** @enum {string} */
-            status: 'draft' | 'approved' | 'sent' | 'settled' | 'cancelled';
-            steps: {
-              /** Format: date-time */
-              decidedAt: string;
-              /** @enum {string} */
-              decision: 'prepared' | 'passed' | 'returned' | 'rejected';
-              opinion: string | null;
-              reasonCode: string | null;
-              role: string;
-              round: number;
-              /** @enum {string} */
-              step: 'prepare' | 'confirm' | 'accept' | 'first-review' | 'second-review' | 'approve';
-              who: string;
-            }[];
-            totalFen: number;
-            version: number;
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'payments.approve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        batchId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {string} */
-          decision: 'passed' | 'returned' | 'rejected';
-          opinion?: string;
-          /** @enum {string} */
-          reasonCode?:
-            | 'materials-incomplete'
-            | 'facts-disagree'
-            | 'roster-wrong'
-            | 'timetable-wrong'
-            | 'dates-wrong'
-            | 'out-of-scope'
-            | 'conditions-not-met'
-            | 'suspected-fraud'
-            | 'other';
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            batchId: string;
-            /** @enum {string} */
-            status: 'draft' | 'approved' | 'sent' | 'settled' | 'cancelled';
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'payments.export': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        batchId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
-    };
-  };
-  'payments.bankReturn': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        batchId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            alreadyRead: boolean;
-            /** @enum {string} */
-            batchStatus: 'draft' | 'approved' | 'sent' | 'settled' | 'cancelled';
-            paid: number;
-            returned: number;
-            rows: {
-              amountFen: number | null;
-              bankReference: string | null;
-              lineNo: number;
-              message: string | null;
-              orderNumber: string;
-              /** @enum {string} */
-              outcome: 'paid' | 'returned' | 'unmatched';
-              reason: string | null;
-              settledOn: string | null;
-            }[];
-            unmatched: number;
-          };
-        };
-      };
-    };
-  };
-  'persons.explain': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        personId: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: date-time */
-            asOf: string;
-            facts: {
-              entries: {
-                label: string;
-                value: string;
-              }[];
-              isCurrent: boolean;
-              kind: string;
-              knownOn: string;
-              sourceDepartment: string;
-            }[];
-            lines: {
-              amountFen: number;
-              benefit: string;
-              /** Format: uuid */
-              claimId: string;
-              /** Format: uuid */
-              claimLineId: string;
-              claimNumber: string;
-              determination: {
-                amountFen: number;
-                claimedOn: string;
-                /** Format: date-time */
-                decidedAt: string;
-                /** Format: uuid */
-                determinationId: string;
-                explanation: string[];
-                findings: {
-                  met: {
-                    because: string;
-                    check: string;
-                    clause: string;
-                    facts: {
-                      knownOn: string | null;
-                      label: string;
-                      pointer: string;
-                      sourceDepartment: string | null;
-                      value: string;
-                    }[];
-                    /** @enum {string} */
-                    verdict: 'met' | 'not-met' | 'unknown';
-                  }[];
-                  notMet: {
-                    because: string;
-                    check: string;
-                    clause: string;
-                    facts: {
-                      knownOn: string | null;
-                      label: string;
-                      pointer: string;
-                      sourceDepartment: string | null;
-                      value: string;
-                    }[];
-                    /** @enum {string} */
-                    verdict: 'met' | 'not-met' | 'unknown';
-                  }[];
-                  unknown: {
-                    because: string;
-                    check: string;
-                    clause: string;
-                    facts: {
-                      knownOn: string | null;
-                      label: string;
-                      pointer: string;
-                      sourceDepartment: string | null;
-                      value: string;
-                    }[];
-                    /** @enum {string} */
-                    verdict: 'met' | 'not-met' | 'unknown';
-                  }[];
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            /** Format: uuid */
+                            accountId: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            demonstration: boolean;
+                            disabledAt: string | null;
+                            displayName: string;
+                            divisionCode: string | null;
+                            divisionName: string | null;
+                            lockedUntil: string | null;
+                            login: string;
+                            organisationId: string | null;
+                            organisationName: string | null;
+                            personKey: string;
+                            /** @enum {string} */
+                            role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker";
+                            version: number;
+                        }[];
+                        total: number | null;
+                    };
                 };
-                /** @enum {string} */
-                outcome: 'entitled' | 'not-entitled' | 'incomplete';
-                pack: string;
-                policyId: string;
-                quantity: {
-                  count: number;
-                  /** @enum {string} */
-                  unit: 'person' | 'day' | 'hour' | 'month';
-                } | null;
-                standard: {
-                  amountFen: number;
-                  clause: string | null;
-                  source: string;
-                  text: string;
-                  /** @enum {string} */
-                  unit: 'person' | 'day' | 'hour' | 'month';
-                  upliftPercent: number | null;
-                } | null;
-              };
-              /** @enum {string} */
-              disposition: 'published' | 'frozen' | 'not-entitled' | 'incomplete';
-              history: {
-                amountFen: number;
-                /** Format: date-time */
-                decidedAt: string;
-                /** Format: uuid */
-                determinationId: string;
-                isCurrent: boolean;
-                /** @enum {string} */
-                outcome: 'entitled' | 'not-entitled' | 'incomplete';
-                pack: string;
-              }[];
-              money: {
-                amountFen: number;
-                bankReference: string | null;
-                /** Format: uuid */
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "accounts.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    displayName: string;
+                    divisionCode: string | null;
+                    login: string;
+                    organisationId: string | null;
+                    password: string;
+                    personKey: string;
+                    /** @enum {string} */
+                    role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker";
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        accountId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "accounts.disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        accountId: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "funds.budgets": {
+        parameters: {
+            query?: {
+                year?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        rows: {
+                            appropriatedFen: number;
+                            /** Format: uuid */
+                            budgetId: string;
+                            divisionCode: string;
+                            fundSource: string;
+                            leftFen: number;
+                            paidFen: number;
+                            reservedFen: number;
+                            version: number;
+                            year: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "funds.entries": {
+        parameters: {
+            query?: {
+                after?: string;
+                kind?: "appropriate" | "reserve" | "post" | "void" | "recover";
+                limit?: number;
+            };
+            header?: never;
+            path: {
                 budgetId: string;
-                fundSource: string;
-                kind: string;
-                orderNumber: string | null;
-                /** Format: date-time */
-                recordedAt: string;
-                year: number;
-              }[];
-              payeeName: string;
-              record: {
-                actor: string | null;
-                /** Format: date-time */
-                at: string;
-                decision: string | null;
-                event: string;
-                opinion: string | null;
-                role: string | null;
-              }[];
-              signals: {
-                message: string;
-                rule: string;
-                status: string;
-              }[];
-              stations: {
-                clause: string | null;
-                desk: string | null;
-                due: {
-                  clause: string | null;
-                  dueOn: string;
-                  workingDaysLeft: number;
-                } | null;
-                passedOn: string | null;
-                /** @enum {string} */
-                state: 'passed' | 'here' | 'ahead' | 'bent';
-                /** @enum {string} */
-                station:
-                  | 'enrolment'
-                  | 'opening'
-                  | 'completion'
-                  | 'determination'
-                  | 'first-review'
-                  | 'second-review'
-                  | 'publication'
-                  | 'disbursement'
-                  | 'arrival';
-                waitsFor: string | null;
-              }[];
-              /** @enum {string} */
-              status:
-                | 'computed'
-                | 'frozen'
-                | 'not-entitled'
-                | 'incomplete'
-                | 'granted'
-                | 'refused'
-                | 'published'
-                | 'contested'
-                | 'payable'
-                | 'ordered'
-                | 'paid'
-                | 'returned'
-                | 'withdrawn';
-              subjectName: string;
-            }[];
-            person: {
-              birthOn: string;
-              idNumberMasked: string;
-              name: string;
-              personId: number;
-              /** @enum {string} */
-              sex: 'male' | 'female';
             };
-            trainings: {
-              certificateIssuedOn: string | null;
-              certificateNumber: string | null;
-              /** Format: uuid */
-              classId: string;
-              className: string;
-              classNumber: string | null;
-              endOn: string;
-              enrolledOn: string | null;
-              organisationName: string;
-              presentSlots: number | null;
-              result: string | null;
-              slotCount: number | null;
-              startOn: string;
-            }[];
-            unanswered: string[];
-          };
+            cookie?: never;
         };
-      };
-    };
-  };
-  'persons.unmask': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        personId: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {string} */
-          field: 'id-number' | 'phone' | 'bank-account';
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {string} */
-            field: 'id-number' | 'phone' | 'bank-account';
-            /** Format: date-time */
-            shownAt: string;
-            values: {
-              bankAccountId: string | null;
-              label: string | null;
-              value: string;
-            }[];
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'persons.search': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          idNumber?: string;
-          name?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            rows: {
-              birthOn: string;
-              claimLineCount: number;
-              classCount: number;
-              idNumberConfirmed: boolean;
-              idNumberMasked: string;
-              name: string;
-              personId: number;
-              phoneMasked: string | null;
-              /** @enum {string} */
-              sex: 'male' | 'female';
-            }[];
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'policies.list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            rows: {
-              benefits: string[];
-              effectiveFrom: string;
-              effectiveUntil: string | null;
-              /** @enum {string} */
-              kind: 'notice' | 'fund';
-              policyId: string;
-              region: string | null;
-              short: string;
-              title: string;
-              version: string;
-            }[];
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'policies.show': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        policyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            benefits: {
-              amountClause: string;
-              benefit: string;
-              checks: {
-                asks: string;
-                check: string;
-                clause: string;
-                from: string;
-                judgement: string | null;
-                reading: number | null;
-                through: string | null;
-              }[];
-            }[];
-            everyClaim: {
-              asks: string;
-              check: string;
-              clause: string;
-              from: string;
-              judgement: string | null;
-              reading: number | null;
-              through: string | null;
-            }[];
-            notProvided: {
-              asks: string;
-              benefit: string;
-              clause: string;
-            }[];
-            policy: {
-              benefits: string[];
-              effectiveFrom: string;
-              effectiveUntil: string | null;
-              /** @enum {string} */
-              kind: 'notice' | 'fund';
-              policyId: string;
-              region: string | null;
-              short: string;
-              title: string;
-              version: string;
-            };
-          };
-        };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
-    };
-  };
-  'public.publications': {
-    parameters: {
-      query?: {
-        after?: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            next: string | null;
-            rows: {
-              lastDay: string;
-              lineCount: number;
-              number: string;
-              /** Format: uuid */
-              publicationId: string;
-              startsOn: string;
-              title: string;
-              totalFen: number;
-              workingDays: number;
-              workingDaysLeft: number;
-            }[];
-            total: number | null;
-          };
-        };
-      };
-    };
-  };
-  'public.publication': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        publicationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            lastDay: string;
-            lineCount: number;
-            lines: {
-              amountFen: number;
-              benefit: string;
-              idNumberMasked: string;
-              lineNo: number;
-              name: string;
-              standardText: string;
-              unitName: string;
-            }[];
-            number: string;
-            /** Format: uuid */
-            publicationId: string;
-            startsOn: string;
-            title: string;
-            totalFen: number;
-            workingDays: number;
-            workingDaysLeft: number;
-          };
-        };
-      };
-    };
-  };
-  'public.object': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        publicationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          content: string;
-          lineNo: number;
-          name?: string;
-          phone?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            dueOn: string;
-            /** Format: uuid */
-            objectionId: string;
-          };
-        };
-      };
-    };
-  };
-  'publications.list': {
-    parameters: {
-      query?: {
-        after?: string;
-        limit?: number;
-        status?: 'open' | 'closed' | 'cancelled';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            next: string | null;
-            rows: {
-              lastDay: string;
-              lineCount: number;
-              number: string;
-              openObjections: number;
-              /** Format: uuid */
-              publicationId: string;
-              startsOn: string;
-              /** @enum {string} */
-              status: 'open' | 'closed' | 'cancelled';
-              title: string;
-              totalFen: number;
-              version: number;
-              workingDays: number;
-              workingDaysLeft: number;
-            }[];
-            total: number | null;
-          };
-        };
-      };
-    };
-  };
-  'publications.open': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          claimIds: string[];
-          title: string;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            lastDay: string;
-            lineCount: number;
-            number: string;
-            /** Format: uuid */
-            publicationId: string;
-            startsOn: string;
-          };
-        };
-      };
-    };
-  };
-  'publications.show': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        publicationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            allowed: string[];
-            clause: string | null;
-            lastDay: string;
-            lineCount: number;
-            lines: {
-              amountFen: number;
-              benefit: string;
-              /** Format: uuid */
-              claimId: string;
-              /** Format: uuid */
-              claimLineId: string;
-              idNumberMasked: string;
-              lineNo: number;
-              name: string;
-              standardText: string;
-              /** @enum {string} */
-              status:
-                | 'computed'
-                | 'frozen'
-                | 'not-entitled'
-                | 'incomplete'
-                | 'granted'
-                | 'refused'
-                | 'published'
-                | 'contested'
-                | 'payable'
-                | 'ordered'
-                | 'paid'
-                | 'returned'
-                | 'withdrawn';
-              unitName: string;
-            }[];
-            number: string;
-            /** Format: date-time */
-            openedAt: string;
-            openedBy: string;
-            openObjections: number;
-            /** Format: uuid */
-            publicationId: string;
-            startsOn: string;
-            /** @enum {string} */
-            status: 'open' | 'closed' | 'cancelled';
-            title: string;
-            totalFen: number;
-            version: number;
-            workingDays: number;
-            workingDaysLeft: number;
-          };
-        };
-      };
-    };
-  };
-  'publications.close': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        publicationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            contestedLines: number;
-            payableLines: number;
-            /** Format: uuid */
-            publicationId: string;
-            /** @enum {string} */
-            status: 'open' | 'closed' | 'cancelled';
-            version: number;
-          };
-        };
-      };
-    };
-  };
-  'publications.export': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        publicationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
-    };
-  };
-  'scarceOccupations.list': {
-    parameters: {
-      query?: {
-        after?: string;
-        limit?: number;
-        on?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            next: string | null;
-            rows: {
-              divisionCode: string;
-              from: string;
-              inForce: boolean;
-              occupationCode: string;
-              occupationName: string | null;
-              policyId: string;
-              /** Format: uuid */
-              scarceId: string;
-              source: string;
-              through: string | null;
-            }[];
-            total: number | null;
-          };
-        };
-      };
-    };
-  };
-  'standards.list': {
-    parameters: {
-      query?: {
-        after?: string;
-        benefit?: string;
-        limit?: number;
-        occupationCode?: string;
-        on?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            next: string | null;
-            rows: {
-              amountFen: number;
-              benefit: string;
-              certificateKind: string | null;
-              divisionCode: string;
-              from: string;
-              inForce: boolean;
-              level: number | null;
-              occupationCode: string | null;
-              occupationName: string | null;
-              policyId: string;
-              shortageUpliftPercent: number | null;
-              source: string;
-              /** Format: uuid */
-              standardId: string;
-              through: string | null;
-              trainingKind: string | null;
-              /** @enum {string} */
-              unit: 'person' | 'day' | 'hour' | 'month';
-            }[];
-            total: number | null;
-          };
-        };
-      };
-    };
-  };
-  'vocabulary.show': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            sections: {
-              [key: string]: {
-                [key: string]: {
-                  note?: string;
-                  zh: string;
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-              };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            amountFen: number;
+                            /** Format: uuid */
+                            entryId: string;
+                            /** @enum {string} */
+                            kind: "appropriate" | "reserve" | "post" | "void" | "recover";
+                            postings: {
+                                /** @enum {string} */
+                                account: "appropriation" | "available" | "reserved" | "paid";
+                                amountFen: number;
+                            }[];
+                            /** Format: date-time */
+                            recordedAt: string;
+                            recordedBy: string;
+                            subjectId: string;
+                            subjectText: string | null;
+                            subjectType: string;
+                        }[];
+                        total: number | null;
+                    };
+                };
             };
-          };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
         };
-      };
-      /** @description refused */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Refusals'];
-        };
-      };
     };
-  };
-  'employment.lists': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    "funds.proposals": {
+        parameters: {
+            query?: {
+                status?: "open" | "approved" | "returned" | "rejected";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': unknown;
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            allowed: string[];
+                            amountFen: number;
+                            /** Format: uuid */
+                            caseId: string;
+                            document: string;
+                            due: {
+                                clause: string | null;
+                                dueOn: string;
+                                workingDaysLeft: number;
+                            } | null;
+                            fundSource: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            /** @enum {string} */
+                            status: "open" | "approved" | "returned" | "rejected" | "withdrawn";
+                            steps: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** @enum {string} */
+                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                opinion: string | null;
+                                reasonCode: string | null;
+                                role: string;
+                                round: number;
+                                /** @enum {string} */
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                who: string;
+                            }[];
+                            version: number;
+                            year: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
         };
-      };
     };
-  };
-  'employment.list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        listId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    "funds.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': unknown;
+        requestBody: {
+            content: {
+                "application/json": {
+                    amountFen: number;
+                    document: string;
+                    fundSource: string;
+                    year: number;
+                };
+            };
         };
-      };
-    };
-  };
-  'desk.workList': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
         };
-        content: {
-          'application/json': {
-            overdue: number;
-            rows: {
-              amountFen: number | null;
-              /** @enum {string} */
-              bucket: 'overdue' | 'today' | 'this-week' | 'later' | 'no-deadline';
-              clause: string | null;
-              count: number | null;
-              due: {
-                clause: string | null;
-                dueOn: string;
-                workingDaysLeft: number;
-              } | null;
-              /** @enum {string} */
-              kind:
-                | 'class-first-review'
-                | 'class-second-review'
-                | 'class-mend'
-                | 'claim-compute'
-                | 'claim-confirm'
-                | 'claim-mend'
-                | 'claim-accept'
-                | 'claim-first-review'
-                | 'claim-second-review'
-                | 'signal-check'
-                | 'publication-open'
-                | 'publication-close'
-                | 'objection-settle'
-                | 'payment-prepare'
-                | 'payment-approve'
-                | 'payment-export'
-                | 'payment-bank-return'
-                | 'payment-correct'
-                | 'budget-approve';
-              link: {
-                id: string;
-                parentId: string | null;
-                /** @enum {string} */
-                type:
-                  | 'class'
-                  | 'claim'
-                  | 'claim-line'
-                  | 'publication'
-                  | 'objection'
-                  | 'payment'
-                  | 'budget'
-                  | 'person';
-              };
-              since: string | null;
-              what: string;
-              who: string;
-            }[];
-            thisWeek: number;
-            today: number;
-          };
-        };
-      };
     };
-  };
+    "funds.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned" | "rejected";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        budgetId: string | null;
+                        /** Format: uuid */
+                        caseId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                benefit?: string;
+                classId?: string;
+                limit?: number;
+                listId?: string;
+                organisationId?: string;
+                q?: string;
+                status?: "generated" | "confirmed" | "accepted" | "first-reviewed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            benefit: string;
+                            claimedOn: string;
+                            /** Format: uuid */
+                            claimId: string;
+                            desk: string | null;
+                            due: {
+                                clause: string | null;
+                                dueOn: string;
+                                workingDaysLeft: number;
+                            } | null;
+                            entitledFen: number;
+                            fundSource: string;
+                            grantedFen: number;
+                            lineCount: number;
+                            lines: {
+                                amountFen: number;
+                                count: number;
+                                /** @enum {string} */
+                                status: "computed" | "frozen" | "not-entitled" | "incomplete" | "granted" | "refused" | "published" | "contested" | "payable" | "ordered" | "paid" | "returned" | "withdrawn";
+                            }[];
+                            number: string;
+                            openSignals: number;
+                            paidFen: number;
+                            payee: {
+                                /** @enum {string} */
+                                kind: "trainee" | "institution" | "employer";
+                                name: string;
+                                organisationId: string | null;
+                            };
+                            policyId: string;
+                            /** @enum {string} */
+                            status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                            subject: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "class" | "work-for-training-list";
+                                name: string;
+                                number: string | null;
+                            };
+                            version: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        benefit: string;
+                        blocked: {
+                            message: string;
+                            person: {
+                                idNumberMasked: string;
+                                name: string;
+                                personId: number;
+                            };
+                            rule: string;
+                        }[];
+                        claimedOn: string;
+                        /** Format: uuid */
+                        claimId: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        desk: string | null;
+                        divisionCode: string;
+                        due: {
+                            clause: string | null;
+                            dueOn: string;
+                            workingDaysLeft: number;
+                        } | null;
+                        entitledFen: number;
+                        fundSource: string;
+                        grantedFen: number;
+                        lineCount: number;
+                        lineRows: {
+                            allowed: string[];
+                            amountFen: number;
+                            because: string | null;
+                            benefit: string;
+                            /** Format: uuid */
+                            claimLineId: string;
+                            clause: string | null;
+                            /** @enum {string} */
+                            disposition: "published" | "frozen" | "not-entitled" | "incomplete";
+                            level: number | null;
+                            lineNo: number;
+                            months: string[] | null;
+                            occupationCode: string | null;
+                            orderNumber: string | null;
+                            /** @enum {string} */
+                            outcome: "entitled" | "not-entitled" | "incomplete";
+                            person: {
+                                idNumberMasked: string;
+                                name: string;
+                                personId: number;
+                            };
+                            publicationId: string | null;
+                            quantity: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "person" | "day" | "hour" | "month";
+                            } | null;
+                            refusalReason: string | null;
+                            returnReason: string | null;
+                            signals: {
+                                allowed: string[];
+                                firstCheck: {
+                                    /** Format: date-time */
+                                    checkedAt: string;
+                                    checkedBy: string;
+                                    /** @enum {string} */
+                                    decision: "cleared" | "upheld";
+                                    opinion: string;
+                                } | null;
+                                message: string;
+                                rule: string;
+                                /** @enum {string} */
+                                severity: "block" | "high" | "medium" | "low";
+                                /** Format: uuid */
+                                signalId: string;
+                                /** @enum {string} */
+                                status: "open" | "cleared" | "upheld" | "lapsed";
+                                version: number;
+                            }[];
+                            standardText: string | null;
+                            /** @enum {string} */
+                            status: "computed" | "frozen" | "not-entitled" | "incomplete" | "granted" | "refused" | "published" | "contested" | "payable" | "ordered" | "paid" | "returned" | "withdrawn";
+                            version: number;
+                        }[];
+                        lines: {
+                            amountFen: number;
+                            count: number;
+                            /** @enum {string} */
+                            status: "computed" | "frozen" | "not-entitled" | "incomplete" | "granted" | "refused" | "published" | "contested" | "payable" | "ordered" | "paid" | "returned" | "withdrawn";
+                        }[];
+                        number: string;
+                        openSignals: number;
+                        paidFen: number;
+                        payee: {
+                            /** @enum {string} */
+                            kind: "trainee" | "institution" | "employer";
+                            name: string;
+                            organisationId: string | null;
+                        };
+                        policyId: string;
+                        returnedClears: string | null;
+                        stations: {
+                            clause: string | null;
+                            desk: string | null;
+                            due: {
+                                clause: string | null;
+                                dueOn: string;
+                                workingDaysLeft: number;
+                            } | null;
+                            passedOn: string | null;
+                            /** @enum {string} */
+                            state: "passed" | "here" | "ahead" | "bent";
+                            /** @enum {string} */
+                            station: "enrolment" | "opening" | "completion" | "determination" | "first-review" | "second-review" | "publication" | "disbursement" | "arrival";
+                            waitsFor: string | null;
+                        }[];
+                        /** @enum {string} */
+                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                        steps: {
+                            /** Format: date-time */
+                            decidedAt: string;
+                            /** @enum {string} */
+                            decision: "prepared" | "passed" | "returned" | "rejected";
+                            opinion: string | null;
+                            reasonCode: string | null;
+                            role: string;
+                            round: number;
+                            /** @enum {string} */
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                            who: string;
+                        }[];
+                        subject: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "class" | "work-for-training-list";
+                            name: string;
+                            number: string | null;
+                        };
+                        totals: {
+                            amountFen: number;
+                            count: number;
+                            /** @enum {string} */
+                            disposition: "published" | "frozen" | "not-entitled" | "incomplete";
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned" | "rejected";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        claimId: string;
+                        returnedClears: string | null;
+                        /** @enum {string} */
+                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        claimId: string;
+                        returnedClears: string | null;
+                        /** @enum {string} */
+                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.firstReview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned" | "rejected";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        claimId: string;
+                        returnedClears: string | null;
+                        /** @enum {string} */
+                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+                claimLineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        amountFen: number;
+                        because: string | null;
+                        benefit: string;
+                        /** Format: uuid */
+                        claimId: string;
+                        /** Format: uuid */
+                        claimLineId: string;
+                        claimNumber: string;
+                        clause: string | null;
+                        determination: {
+                            amountFen: number;
+                            claimedOn: string;
+                            /** Format: date-time */
+                            decidedAt: string;
+                            /** Format: uuid */
+                            determinationId: string;
+                            explanation: string[];
+                            findings: {
+                                met: {
+                                    because: string;
+                                    check: string;
+                                    clause: string;
+                                    facts: {
+                                        knownOn: string | null;
+                                        label: string;
+                                        pointer: string;
+                                        sourceDepartment: string | null;
+                                        value: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    verdict: "met" | "not-met" | "unknown";
+                                }[];
+                                notMet: {
+                                    because: string;
+                                    check: string;
+                                    clause: string;
+                                    facts: {
+                                        knownOn: string | null;
+                                        label: string;
+                                        pointer: string;
+                                        sourceDepartment: string | null;
+                                        value: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    verdict: "met" | "not-met" | "unknown";
+                                }[];
+                                unknown: {
+                                    because: string;
+                                    check: string;
+                                    clause: string;
+                                    facts: {
+                                        knownOn: string | null;
+                                        label: string;
+                                        pointer: string;
+                                        sourceDepartment: string | null;
+                                        value: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    verdict: "met" | "not-met" | "unknown";
+                                }[];
+                            };
+                            /** @enum {string} */
+                            outcome: "entitled" | "not-entitled" | "incomplete";
+                            pack: string;
+                            policyId: string;
+                            quantity: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "person" | "day" | "hour" | "month";
+                            } | null;
+                            standard: {
+                                amountFen: number;
+                                clause: string | null;
+                                source: string;
+                                text: string;
+                                /** @enum {string} */
+                                unit: "person" | "day" | "hour" | "month";
+                                upliftPercent: number | null;
+                            } | null;
+                        };
+                        /** @enum {string} */
+                        disposition: "published" | "frozen" | "not-entitled" | "incomplete";
+                        history: {
+                            amountFen: number;
+                            /** Format: date-time */
+                            decidedAt: string;
+                            /** Format: uuid */
+                            determinationId: string;
+                            isCurrent: boolean;
+                            /** @enum {string} */
+                            outcome: "entitled" | "not-entitled" | "incomplete";
+                            pack: string;
+                        }[];
+                        level: number | null;
+                        lineNo: number;
+                        months: string[] | null;
+                        nextLineId: string | null;
+                        occupationCode: string | null;
+                        orderNumber: string | null;
+                        /** @enum {string} */
+                        outcome: "entitled" | "not-entitled" | "incomplete";
+                        payee: {
+                            /** @enum {string} */
+                            kind: "trainee" | "institution" | "employer";
+                            name: string;
+                            organisationId: string | null;
+                        };
+                        person: {
+                            idNumberMasked: string;
+                            name: string;
+                            personId: number;
+                        };
+                        policyId: string;
+                        previousLineId: string | null;
+                        publicationId: string | null;
+                        quantity: {
+                            count: number;
+                            /** @enum {string} */
+                            unit: "person" | "day" | "hour" | "month";
+                        } | null;
+                        refusalReason: string | null;
+                        returnReason: string | null;
+                        signals: {
+                            allowed: string[];
+                            firstCheck: {
+                                /** Format: date-time */
+                                checkedAt: string;
+                                checkedBy: string;
+                                /** @enum {string} */
+                                decision: "cleared" | "upheld";
+                                opinion: string;
+                            } | null;
+                            message: string;
+                            rule: string;
+                            /** @enum {string} */
+                            severity: "block" | "high" | "medium" | "low";
+                            /** Format: uuid */
+                            signalId: string;
+                            /** @enum {string} */
+                            status: "open" | "cleared" | "upheld" | "lapsed";
+                            version: number;
+                        }[];
+                        standardText: string | null;
+                        stations: {
+                            clause: string | null;
+                            desk: string | null;
+                            due: {
+                                clause: string | null;
+                                dueOn: string;
+                                workingDaysLeft: number;
+                            } | null;
+                            passedOn: string | null;
+                            /** @enum {string} */
+                            state: "passed" | "here" | "ahead" | "bent";
+                            /** @enum {string} */
+                            station: "enrolment" | "opening" | "completion" | "determination" | "first-review" | "second-review" | "publication" | "disbursement" | "arrival";
+                            waitsFor: string | null;
+                        }[];
+                        /** @enum {string} */
+                        status: "computed" | "frozen" | "not-entitled" | "incomplete" | "granted" | "refused" | "published" | "contested" | "payable" | "ordered" | "paid" | "returned" | "withdrawn";
+                        subject: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "class" | "work-for-training-list";
+                            name: string;
+                            number: string | null;
+                        };
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.decideLine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+                claimLineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "grant" | "refuse" | "restore";
+                    reason?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        claimLineId: string;
+                        /** @enum {string} */
+                        status: "computed" | "frozen" | "not-entitled" | "incomplete" | "granted" | "refused" | "published" | "contested" | "payable" | "ordered" | "paid" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.recompute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changedLines: number;
+                        /** Format: uuid */
+                        claimId: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.secondReview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned" | "rejected";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        claimId: string;
+                        returnedClears: string | null;
+                        /** @enum {string} */
+                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.checkSignal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+                signalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "cleared" | "upheld";
+                    opinion: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        lineStatus: "computed" | "frozen" | "not-entitled" | "incomplete" | "granted" | "refused" | "published" | "contested" | "payable" | "ordered" | "paid" | "returned" | "withdrawn";
+                        /** Format: uuid */
+                        signalId: string;
+                        /** @enum {string} */
+                        status: "open" | "cleared" | "upheld" | "lapsed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.compute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    classId?: string;
+                    /** Format: uuid */
+                    listId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        blocked: {
+                            message: string;
+                            person: {
+                                idNumberMasked: string;
+                                name: string;
+                                personId: number;
+                            };
+                            rule: string;
+                        }[];
+                        claims: {
+                            benefit: string;
+                            /** Format: uuid */
+                            claimId: string;
+                            entitledFen: number;
+                            isNew: boolean;
+                            lineCount: number;
+                            number: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                name?: string;
+                nextStep?: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                organisationId?: string;
+                startFrom?: string;
+                startThrough?: string;
+                status?: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                trainingKind?: "employment-skills" | "entrepreneurship" | "pre-job" | "skill-upgrade" | "new-apprenticeship" | "technician" | "work-for-training" | "project-based" | "new-occupation" | "practical-farming";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            approvedOn: string | null;
+                            certifiedCount: number;
+                            /** Format: uuid */
+                            classId: string;
+                            divisionCode: string;
+                            dueOn: string | null;
+                            endOn: string;
+                            enrolledCount: number;
+                            filedOn: string | null;
+                            level: number | null;
+                            name: string;
+                            nextStep: ("prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve") | null;
+                            number: string | null;
+                            occupationCode: string | null;
+                            occupationText: string | null;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
+                            plannedCount: number | null;
+                            startOn: string;
+                            /** @enum {string} */
+                            status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                            trainedCount: number;
+                            trainingKind: string;
+                            workingDaysLeft: number | null;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    filing: {
+                        assessmentPlan: string | null;
+                        costBorneBy: ("institution" | "employer" | "trainee") | null;
+                        endOn: string;
+                        headTeacherName: string | null;
+                        headTeacherPhone?: string;
+                        isHazardous: boolean | null;
+                        isSecret: boolean | null;
+                        level: number | null;
+                        location: string | null;
+                        name: string;
+                        occupationCode: string | null;
+                        occupationText: string | null;
+                        /** @enum {string} */
+                        organiser: "institution" | "employer";
+                        place: string | null;
+                        plannedCount: number | null;
+                        practiceHours: number | null;
+                        safetyHours: number | null;
+                        sessions: {
+                            content: string;
+                            from: string;
+                            hours: number;
+                            room: string | null;
+                            roomKind: string | null;
+                            taughtOn: string;
+                            teacherName: string | null;
+                            textbook: string | null;
+                            until: string;
+                        }[];
+                        startOn: string;
+                        teachers: {
+                            age: number | null;
+                            course: string | null;
+                            education: string | null;
+                            employment: ("full-time" | "part-time") | null;
+                            idNumber?: string;
+                            major: string | null;
+                            name: string;
+                            qualification: string | null;
+                            qualificationLevel: string | null;
+                            sex: ("male" | "female") | null;
+                            title: string | null;
+                        }[];
+                        theoryHours: number | null;
+                        totalHours: number | null;
+                        /** @enum {string} */
+                        trainingKind: "employment-skills" | "entrepreneurship" | "pre-job" | "skill-upgrade" | "new-apprenticeship" | "technician" | "work-for-training" | "project-based" | "new-occupation" | "practical-farming";
+                        videoKept: boolean | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        approval: {
+                            /** Format: uuid */
+                            caseId: string;
+                            dueClause: string | null;
+                            dueOn: string | null;
+                            nextStep: ("prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve") | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            round: number;
+                            /** @enum {string} */
+                            status: "open" | "approved" | "returned" | "rejected" | "withdrawn";
+                            steps: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** @enum {string} */
+                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                opinion: string | null;
+                                reasonCode: string | null;
+                                role: string;
+                                round: number;
+                                /** @enum {string} */
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                who: string;
+                            }[];
+                            subjectId: string;
+                            /** @enum {string} */
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection";
+                            version: number;
+                            workingDaysLeft: number | null;
+                        } | null;
+                        approvedOn: string | null;
+                        assessmentPlan: string | null;
+                        certifiedCount: number;
+                        /** Format: uuid */
+                        classId: string;
+                        costBorneBy: ("institution" | "employer" | "trainee") | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        divisionCode: string;
+                        divisionName: string;
+                        endOn: string;
+                        enrolledCount: number;
+                        filedOn: string | null;
+                        headTeacherName: string | null;
+                        headTeacherPhoneMasked: string | null;
+                        isHazardous: boolean | null;
+                        isSecret: boolean | null;
+                        level: number | null;
+                        location: string | null;
+                        name: string;
+                        number: string | null;
+                        occupationCode: string | null;
+                        occupationText: string | null;
+                        organisationCreditCode: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        organisationName: string;
+                        /** @enum {string} */
+                        organiser: "institution" | "employer";
+                        place: string | null;
+                        plannedCount: number | null;
+                        policyId: string;
+                        practiceHours: number | null;
+                        safetyHours: number | null;
+                        sessions: {
+                            conflictWaived: boolean;
+                            content: string;
+                            from: string;
+                            hours: number;
+                            room: string | null;
+                            roomKind: string | null;
+                            sessionNo: number;
+                            taughtOn: string;
+                            teacherName: string | null;
+                            textbook: string | null;
+                            until: string;
+                        }[];
+                        slotDays: string[];
+                        source: string;
+                        startOn: string;
+                        /** @enum {string} */
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        teachers: {
+                            age: number | null;
+                            course: string | null;
+                            education: string | null;
+                            employment: ("full-time" | "part-time") | null;
+                            idNumberMasked: string | null;
+                            major: string | null;
+                            name: string;
+                            qualification: string | null;
+                            qualificationLevel: string | null;
+                            sex: ("male" | "female") | null;
+                            teacherNo: number;
+                            title: string | null;
+                        }[];
+                        theoryHours: number | null;
+                        totalHours: number | null;
+                        trainedCount: number;
+                        trainingKind: string;
+                        version: number;
+                        videoKept: boolean | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    filing: {
+                        assessmentPlan: string | null;
+                        costBorneBy: ("institution" | "employer" | "trainee") | null;
+                        endOn: string;
+                        headTeacherName: string | null;
+                        headTeacherPhone?: string;
+                        isHazardous: boolean | null;
+                        isSecret: boolean | null;
+                        level: number | null;
+                        location: string | null;
+                        name: string;
+                        occupationCode: string | null;
+                        occupationText: string | null;
+                        /** @enum {string} */
+                        organiser: "institution" | "employer";
+                        place: string | null;
+                        plannedCount: number | null;
+                        practiceHours: number | null;
+                        safetyHours: number | null;
+                        sessions: {
+                            content: string;
+                            from: string;
+                            hours: number;
+                            room: string | null;
+                            roomKind: string | null;
+                            taughtOn: string;
+                            teacherName: string | null;
+                            textbook: string | null;
+                            until: string;
+                        }[];
+                        startOn: string;
+                        teachers: {
+                            age: number | null;
+                            course: string | null;
+                            education: string | null;
+                            employment: ("full-time" | "part-time") | null;
+                            idNumber?: string;
+                            major: string | null;
+                            name: string;
+                            qualification: string | null;
+                            qualificationLevel: string | null;
+                            sex: ("male" | "female") | null;
+                            title: string | null;
+                        }[];
+                        theoryHours: number | null;
+                        totalHours: number | null;
+                        /** @enum {string} */
+                        trainingKind: "employment-skills" | "entrepreneurship" | "pre-job" | "skill-upgrade" | "new-apprenticeship" | "technician" | "work-for-training" | "project-based" | "new-occupation" | "practical-farming";
+                        videoKept: boolean | null;
+                    };
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
+                        number: string | null;
+                        /** @enum {string} */
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        rows: {
+                            belowThreshold: boolean;
+                            idNumberMasked: string;
+                            locked: boolean;
+                            marks: ("present" | "absent" | "leave" | "unknown")[];
+                            name: string;
+                            personId: number;
+                            presentSlots: number;
+                            ratePercent: number;
+                            recorded: boolean;
+                            rosterNo: number;
+                            wholeDays: number;
+                        }[];
+                        slotRates: number[];
+                        slots: {
+                            day: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon" | "evening";
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
+                        number: string | null;
+                        /** @enum {string} */
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        checkedOn: string;
+                        /** Format: uuid */
+                        classId: string;
+                        maySubmit: boolean;
+                        met: {
+                            because: string;
+                            blocking: boolean;
+                            check: string;
+                            clause: string | null;
+                            facts: string[];
+                            rule: string | null;
+                            /** @enum {string} */
+                            verdict: "not-met" | "unknown" | "met";
+                        }[];
+                        notMet: {
+                            because: string;
+                            blocking: boolean;
+                            check: string;
+                            clause: string | null;
+                            facts: string[];
+                            rule: string | null;
+                            /** @enum {string} */
+                            verdict: "not-met" | "unknown" | "met";
+                        }[];
+                        unknown: {
+                            because: string;
+                            blocking: boolean;
+                            check: string;
+                            clause: string | null;
+                            facts: string[];
+                            rule: string | null;
+                            /** @enum {string} */
+                            verdict: "not-met" | "unknown" | "met";
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.firstReview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned" | "rejected";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
+                        number: string | null;
+                        /** @enum {string} */
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        rows: {
+                            assessedOn: string | null;
+                            certificates: {
+                                /** Format: uuid */
+                                certificateId: string;
+                                issuedOn: string | null;
+                                issuer: string | null;
+                                /** @enum {string} */
+                                kind: "vocational-qualification" | "skill-level" | "special-ability" | "training-completion";
+                                level: number | null;
+                                number: string;
+                                occupationCode: string | null;
+                                occupationText: string | null;
+                                warnings: {
+                                    code: string;
+                                    message: string;
+                                    rule: string | null;
+                                }[];
+                            }[];
+                            idNumberMasked: string;
+                            name: string;
+                            overallScore: number | null;
+                            personId: number;
+                            practiceScore: number | null;
+                            result: ("passed" | "failed" | "absent") | null;
+                            rosterNo: number;
+                            theoryScore: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        rows: {
+                            attendance: {
+                                belowThreshold: boolean;
+                                presentSlots: number;
+                                ratePercent: number;
+                                slotCount: number;
+                                wholeDays: number;
+                            } | null;
+                            bankAccount: {
+                                bankName: string | null;
+                                numberLast4: string;
+                                sharedWith: number;
+                                usable: boolean;
+                            } | null;
+                            birthOn: string;
+                            certificate: {
+                                issuedOn: string | null;
+                                kind: string;
+                                level: number | null;
+                                number: string;
+                            } | null;
+                            confirmedGroups: {
+                                code: string;
+                                /** @enum {string} */
+                                department: "public-security" | "social-insurance" | "public-finance" | "pension" | "rural-revitalisation" | "civil-affairs" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger";
+                                from: string;
+                                graduationYear: number | null;
+                                knownOn: string;
+                                until: string | null;
+                            }[];
+                            confirmedHukou: ("rural" | "urban") | null;
+                            declaredGroupText: string | null;
+                            declaredHukou: string | null;
+                            enrolledOn: string | null;
+                            ethnicity: string | null;
+                            idNumberConfirmed: boolean;
+                            idNumberMasked: string;
+                            livingAllowanceRequested: boolean;
+                            name: string;
+                            personId: number;
+                            remark: string | null;
+                            result: {
+                                assessedOn: string | null;
+                                overallScore: number | null;
+                                /** @enum {string} */
+                                result: "passed" | "failed" | "absent";
+                            } | null;
+                            rosterNo: number;
+                            /** @enum {string} */
+                            sex: "male" | "female";
+                            /** @enum {string} */
+                            status: "enrolled" | "withdrawn" | "broken-off";
+                            unanswered: ("public-security" | "social-insurance" | "public-finance" | "pension" | "rural-revitalisation" | "civil-affairs" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger")[];
+                            warnings: {
+                                code: string;
+                                message: string;
+                                rule: string | null;
+                            }[];
+                        }[];
+                        total: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.secondReview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned" | "rejected";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
+                        number: string | null;
+                        /** @enum {string} */
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
+                        number: string | null;
+                        /** @enum {string} */
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "clauses.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clauses: {
+                            answers: {
+                                [key: string]: string[];
+                            };
+                            asks: string;
+                            document: string;
+                            id: string;
+                            kind: string;
+                            notYet: string | null;
+                            ref: string;
+                            says: string;
+                            short: string;
+                            state: string;
+                        }[];
+                        documents: {
+                            effectiveFrom: string;
+                            effectiveUntil: string | null;
+                            id: string;
+                            issuedOn: string;
+                            number: string | null;
+                            region: string;
+                            short: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "clauses.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clauseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clause: {
+                            answers: {
+                                [key: string]: string[];
+                            };
+                            asks: string;
+                            document: string;
+                            id: string;
+                            kind: string;
+                            notYet: string | null;
+                            ref: string;
+                            says: string;
+                            short: string;
+                            state: string;
+                        };
+                        document: {
+                            effectiveFrom: string;
+                            effectiveUntil: string | null;
+                            id: string;
+                            issuedOn: string;
+                            number: string | null;
+                            region: string;
+                            short: string;
+                            title: string;
+                        };
+                        system: string[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "demonstration.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accounts: {
+                            displayName: string;
+                            login: string;
+                            organisationName: string | null;
+                            password: string;
+                            /** @enum {string} */
+                            role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker";
+                        }[];
+                        county: string;
+                        /** @constant */
+                        on: true;
+                        password: string;
+                        today: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "demonstration.advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: string | "next-working-day";
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        today: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "divisions.list": {
+        parameters: {
+            query?: {
+                parent?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            divisionCode: string;
+                            /** @enum {string} */
+                            level: "province" | "prefecture" | "county" | "township";
+                            name: string;
+                            parentCode: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "health.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        healthy: true;
+                        today: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "intake.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                status?: "staged" | "confirmed" | "discarded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            /** Format: uuid */
+                            batchId: string;
+                            confirmedAt: string | null;
+                            counts: {
+                                imported: number;
+                                normalised: number;
+                                refused: number;
+                                warned: number;
+                            };
+                            fileNames: string[];
+                            /** Format: date-time */
+                            stagedAt: string;
+                            stagedBy: string;
+                            /** @enum {string} */
+                            status: "staged" | "confirmed" | "discarded";
+                            unreadable: number;
+                            version: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "intake.stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: uuid */
+                    batchId: string;
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        counts: {
+                            imported: number;
+                            normalised: number;
+                            refused: number;
+                            warned: number;
+                        };
+                        /** @enum {string} */
+                        status: "staged" | "confirmed" | "discarded";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "intake.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        /** Format: uuid */
+                        batchId: string;
+                        classes: {
+                            certified: number;
+                            enrolled: number;
+                            name: string;
+                            trained: number;
+                        }[];
+                        confirmedAt: string | null;
+                        counts: {
+                            imported: number;
+                            normalised: number;
+                            refused: number;
+                            warned: number;
+                        };
+                        fileNames: string[];
+                        sheets: {
+                            counts: {
+                                imported: number;
+                                normalised: number;
+                                refused: number;
+                                warned: number;
+                            };
+                            file: string;
+                            form: ("institutions" | "employers" | "standards" | "scarce-occupations" | "class-application" | "timetable" | "roster" | "attendance" | "results" | "work-for-training" | "public-security" | "social-insurance" | "rural-revitalisation" | "civil-affairs" | "public-payroll" | "pension" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger") | null;
+                            imported: boolean;
+                            reason: string;
+                            rows: number;
+                            sheet: string;
+                            /** @enum {string} */
+                            state: "visible" | "hidden" | "veryHidden" | "unreadable";
+                        }[];
+                        /** Format: date-time */
+                        stagedAt: string;
+                        stagedBy: string;
+                        /** @enum {string} */
+                        status: "staged" | "confirmed" | "discarded";
+                        unreadable: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "intake.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        counts: {
+                            imported: number;
+                            normalised: number;
+                            refused: number;
+                            warned: number;
+                        };
+                        /** @enum {string} */
+                        status: "staged" | "confirmed" | "discarded";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "intake.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        counts: {
+                            imported: number;
+                            normalised: number;
+                            refused: number;
+                            warned: number;
+                        };
+                        /** @enum {string} */
+                        status: "staged" | "confirmed" | "discarded";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "intake.progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "intake.refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "intake.rows": {
+        parameters: {
+            query?: {
+                after?: string;
+                file?: string;
+                limit?: number;
+                outcome?: "imported" | "normalised" | "warned" | "refused";
+                sheet?: string;
+            };
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            cells: {
+                                cell: string;
+                                code: string;
+                                field: string;
+                                from: string | null;
+                                message: string;
+                                to: string | null;
+                            }[];
+                            file: string;
+                            /** @enum {string} */
+                            outcome: "imported" | "normalised" | "warned" | "refused";
+                            row: number;
+                            sheet: string;
+                            who: string | null;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "journal.list": {
+        parameters: {
+            query?: {
+                accountId?: string;
+                after?: string;
+                event?: string;
+                limit?: number;
+                outcome?: "done" | "refused" | "viewed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            accountId: string | null;
+                            at: string;
+                            chain: string;
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            displayName: string | null;
+                            event: string;
+                            objectId: string;
+                            objectType: string;
+                            /** @enum {string} */
+                            outcome: "done" | "refused" | "viewed";
+                            reason: string | null;
+                            role: string | null;
+                            seq: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "journal.ofObject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objectId: string;
+                objectType: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            accountId: string | null;
+                            at: string;
+                            chain: string;
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            displayName: string | null;
+                            event: string;
+                            objectId: string;
+                            objectType: string;
+                            /** @enum {string} */
+                            outcome: "done" | "refused" | "viewed";
+                            reason: string | null;
+                            role: string | null;
+                            seq: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "journal.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        anchors: number;
+                        chains: {
+                            chain: string;
+                            head: string;
+                            links: number;
+                        }[];
+                        faultCount: number;
+                        faults: {
+                            chain: string;
+                            /** @enum {string} */
+                            fault: "altered" | "missing" | "doubled" | "link-broken" | "head-differs" | "head-missing" | "chain-cut" | "anchor-differs" | "anchor-forged" | "anchor-missing";
+                            message: string;
+                            seq: number | null;
+                        }[];
+                        lastAnchorAt: string | null;
+                        links: number;
+                        ok: boolean;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "access.login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        csrfToken: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "access.logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        signedOut: true;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "access.me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        accountId: string;
+                        allowed: string[];
+                        csrfToken: string;
+                        demonstration: boolean;
+                        displayName: string;
+                        divisionCode: string | null;
+                        divisionName: string | null;
+                        organisationId: string | null;
+                        organisationName: string | null;
+                        /** @enum {string} */
+                        role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker";
+                        today: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.subsidies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amountFen: number;
+                            benefit: string;
+                            /** Format: uuid */
+                            claimLineId: string;
+                            className: string;
+                            headline: string;
+                            missing: {
+                                department: string | null;
+                                sentence: string;
+                            }[];
+                            nextStep: string;
+                            payeeSentence: string;
+                            /** @enum {string} */
+                            state: "on-the-way" | "paid" | "not-given" | "something-missing" | "being-checked";
+                            stations: {
+                                clause: string | null;
+                                desk: string | null;
+                                due: {
+                                    clause: string | null;
+                                    dueOn: string;
+                                    workingDaysLeft: number;
+                                } | null;
+                                passedOn: string | null;
+                                /** @enum {string} */
+                                state: "passed" | "here" | "ahead" | "bent";
+                                /** @enum {string} */
+                                station: "enrolment" | "opening" | "completion" | "determination" | "first-review" | "second-review" | "publication" | "disbursement" | "arrival";
+                                waitsFor: string | null;
+                            }[];
+                            why: {
+                                clause: string;
+                                sentence: string;
+                            }[];
+                        }[];
+                        person: {
+                            idNumberMasked: string;
+                            name: string;
+                            personId: number;
+                        };
+                        trainings: {
+                            certificateIssuedOn: string | null;
+                            certificateNumber: string | null;
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            classNumber: string | null;
+                            endOn: string;
+                            enrolledOn: string | null;
+                            organisationName: string;
+                            presentSlots: number | null;
+                            result: string | null;
+                            slotCount: number | null;
+                            startOn: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "objections.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                publicationId?: string;
+                status?: "open" | "upheld" | "dismissed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            allowed: string[];
+                            amountFen: number;
+                            benefit: string;
+                            /** Format: uuid */
+                            claimId: string;
+                            /** Format: uuid */
+                            claimLineId: string;
+                            content: string;
+                            due: {
+                                clause: string | null;
+                                dueOn: string;
+                                workingDaysLeft: number;
+                            };
+                            lineNo: number;
+                            /** Format: uuid */
+                            objectionId: string;
+                            objectorName: string | null;
+                            outcome: string | null;
+                            person: {
+                                idNumberMasked: string;
+                                name: string;
+                                personId: number;
+                            };
+                            /** Format: uuid */
+                            publicationId: string;
+                            publicationNumber: string;
+                            publicationTitle: string;
+                            /** Format: date-time */
+                            raisedAt: string;
+                            settledAt: string | null;
+                            /** @enum {string} */
+                            status: "open" | "upheld" | "dismissed";
+                            unitName: string;
+                            version: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "objections.settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "upheld" | "dismissed";
+                    outcome: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        lineStatus: "computed" | "frozen" | "not-entitled" | "incomplete" | "granted" | "refused" | "published" | "contested" | "payable" | "ordered" | "paid" | "returned" | "withdrawn";
+                        /** Format: uuid */
+                        objectionId: string;
+                        /** @enum {string} */
+                        status: "open" | "upheld" | "dismissed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "occupations.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            aliases: string[];
+                            edition: string;
+                            name: string;
+                            occupationCode: string;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "organisations.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                kind?: "institution" | "employer" | "assessment-body";
+                limit?: number;
+                name?: string;
+                status?: "in-catalogue" | "suspended" | "agreement-ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            agreementFrom: string | null;
+                            agreementThrough: string | null;
+                            classCount: number;
+                            creditCode: string;
+                            divisionCode: string;
+                            employerKind: ("enterprise" | "cooperative" | "poverty-workshop" | "sole-trader" | "private-non-enterprise") | null;
+                            employerSize: ("micro" | "small" | "medium" | "large") | null;
+                            highestLevel: number | null;
+                            kinds: ("institution" | "employer" | "assessment-body")[];
+                            name: string;
+                            occupationScopeText: string | null;
+                            /** Format: uuid */
+                            organisationId: string;
+                            sectorText: string | null;
+                            selfAssessmentListed: boolean | null;
+                            /** @enum {string} */
+                            status: "in-catalogue" | "suspended" | "agreement-ended";
+                            suspendedOn: string | null;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "organisations.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string | null;
+                        agreementFrom: string | null;
+                        agreementThrough: string | null;
+                        allowed: string[];
+                        bankAccount: {
+                            accountName: string;
+                            bankName: string;
+                            numberLast4: string;
+                        } | null;
+                        classCount: number;
+                        creditCode: string;
+                        divisionCode: string;
+                        divisionName: string;
+                        employerKind: ("enterprise" | "cooperative" | "poverty-workshop" | "sole-trader" | "private-non-enterprise") | null;
+                        employerSize: ("micro" | "small" | "medium" | "large") | null;
+                        highestLevel: number | null;
+                        institutionType: string | null;
+                        kinds: ("institution" | "employer" | "assessment-body")[];
+                        legalRepresentative: string | null;
+                        licenceNumber: string | null;
+                        name: string;
+                        occupationScope: string[];
+                        occupationScopeText: string | null;
+                        /** Format: uuid */
+                        organisationId: string;
+                        phoneMasked: string | null;
+                        projects: {
+                            highestLevel: number | null;
+                            name: string;
+                            occupationCode: string | null;
+                        }[];
+                        sectorText: string | null;
+                        selfAssessmentListed: boolean | null;
+                        source: string;
+                        /** @enum {string} */
+                        status: "in-catalogue" | "suspended" | "agreement-ended";
+                        suspendedOn: string | null;
+                        suspensions: {
+                            liftedOn: string | null;
+                            reason: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            source: string;
+                            suspendedOn: string;
+                            /** Format: uuid */
+                            suspensionId: string;
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "organisations.suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    suspendedOn: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organisationId: string;
+                        /** Format: uuid */
+                        suspensionId: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "reporting.overview": {
+        parameters: {
+            query?: {
+                year?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        classesByMonth: {
+                            certified: number;
+                            classes: number;
+                            enrolled: number;
+                            month: string;
+                        }[];
+                        funnel: {
+                            amountFen: number | null;
+                            count: number;
+                            /** @enum {string} */
+                            stage: "enrolled" | "trained" | "certified" | "claimed" | "entitled" | "published" | "paid";
+                        }[];
+                        money: {
+                            appropriatedFen: number;
+                            /** Format: uuid */
+                            budgetId: string;
+                            fundSource: string;
+                            leftFen: number;
+                            paidFen: number;
+                            reservedFen: number;
+                            year: number;
+                        }[];
+                        unusual: {
+                            code: string;
+                            count: number;
+                            link: {
+                                id: string;
+                                parentId: string | null;
+                                /** @enum {string} */
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "budget" | "person";
+                            } | null;
+                            message: string;
+                        }[];
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    "payments.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountName: string;
+                    accountNumber: string;
+                    bankName: string;
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        number: string;
+                        /** Format: uuid */
+                        orderId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payments.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                status?: "draft" | "approved" | "sent" | "settled" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            /** Format: uuid */
+                            batchId: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            due: {
+                                clause: string | null;
+                                dueOn: string;
+                                workingDaysLeft: number;
+                            } | null;
+                            number: string;
+                            orderCount: number;
+                            paidFen: number;
+                            preparedBy: string;
+                            returnedCount: number;
+                            returnedFen: number;
+                            /** @enum {string} */
+                            status: "draft" | "approved" | "sent" | "settled" | "cancelled";
+                            totalFen: number;
+                            version: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payments.prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    claimIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        number: string;
+                        orderCount: number;
+                        totalFen: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payments.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        /** Format: uuid */
+                        batchId: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        divisionCode: string;
+                        due: {
+                            clause: string | null;
+                            dueOn: string;
+                            workingDaysLeft: number;
+                        } | null;
+                        number: string;
+                        orderCount: number;
+                        orders: {
+                            accountLast4: string;
+                            accountName: string;
+                            allowed: string[];
+                            amountFen: number;
+                            bankName: string | null;
+                            bankReference: string | null;
+                            /** Format: uuid */
+                            budgetId: string;
+                            claimId: string | null;
+                            claimNumber: string | null;
+                            creditCode: string | null;
+                            fundSource: string;
+                            lineCount: number;
+                            lines: {
+                                amountFen: number;
+                                benefit: string;
+                                /** Format: uuid */
+                                claimLineId: string;
+                                isLive: boolean;
+                                person: {
+                                    idNumberMasked: string;
+                                    name: string;
+                                    personId: number;
+                                };
+                            }[];
+                            number: string;
+                            /** Format: uuid */
+                            orderId: string;
+                            /** @enum {string} */
+                            payeeKind: "trainee" | "institution" | "employer";
+                            payeeName: string;
+                            purpose: string;
+                            replacedByOrderId: string | null;
+                            replacesOrderId: string | null;
+                            returnReason: string | null;
+                            settledOn: string | null;
+                            /** @enum {string} */
+                            status: "prepared" | "sent" | "paid" | "returned" | "unknown" | "replaced" | "cancelled";
+                            version: number;
+                        }[];
+                        paidFen: number;
+                        preparedBy: string;
+                        returnedCount: number;
+                        returnedFen: number;
+                        /** @enum {string} */
+                        status: "draft" | "approved" | "sent" | "settled" | "cancelled";
+                        steps: {
+                            /** Format: date-time */
+                            decidedAt: string;
+                            /** @enum {string} */
+                            decision: "prepared" | "passed" | "returned" | "rejected";
+                            opinion: string | null;
+                            reasonCode: string | null;
+                            role: string;
+                            round: number;
+                            /** @enum {string} */
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                            who: string;
+                        }[];
+                        totalFen: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payments.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned" | "rejected";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        /** @enum {string} */
+                        status: "draft" | "approved" | "sent" | "settled" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payments.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payments.bankReturn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        alreadyRead: boolean;
+                        /** @enum {string} */
+                        batchStatus: "draft" | "approved" | "sent" | "settled" | "cancelled";
+                        paid: number;
+                        returned: number;
+                        rows: {
+                            amountFen: number | null;
+                            bankReference: string | null;
+                            lineNo: number;
+                            message: string | null;
+                            orderNumber: string;
+                            /** @enum {string} */
+                            outcome: "paid" | "returned" | "unmatched";
+                            reason: string | null;
+                            settledOn: string | null;
+                        }[];
+                        unmatched: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "persons.explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        facts: {
+                            entries: {
+                                label: string;
+                                value: string;
+                            }[];
+                            isCurrent: boolean;
+                            kind: string;
+                            knownOn: string;
+                            sourceDepartment: string;
+                        }[];
+                        lines: {
+                            amountFen: number;
+                            benefit: string;
+                            /** Format: uuid */
+                            claimId: string;
+                            /** Format: uuid */
+                            claimLineId: string;
+                            claimNumber: string;
+                            determination: {
+                                amountFen: number;
+                                claimedOn: string;
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** Format: uuid */
+                                determinationId: string;
+                                explanation: string[];
+                                findings: {
+                                    met: {
+                                        because: string;
+                                        check: string;
+                                        clause: string;
+                                        facts: {
+                                            knownOn: string | null;
+                                            label: string;
+                                            pointer: string;
+                                            sourceDepartment: string | null;
+                                            value: string;
+                                        }[];
+                                        /** @enum {string} */
+                                        verdict: "met" | "not-met" | "unknown";
+                                    }[];
+                                    notMet: {
+                                        because: string;
+                                        check: string;
+                                        clause: string;
+                                        facts: {
+                                            knownOn: string | null;
+                                            label: string;
+                                            pointer: string;
+                                            sourceDepartment: string | null;
+                                            value: string;
+                                        }[];
+                                        /** @enum {string} */
+                                        verdict: "met" | "not-met" | "unknown";
+                                    }[];
+                                    unknown: {
+                                        because: string;
+                                        check: string;
+                                        clause: string;
+                                        facts: {
+                                            knownOn: string | null;
+                                            label: string;
+                                            pointer: string;
+                                            sourceDepartment: string | null;
+                                            value: string;
+                                        }[];
+                                        /** @enum {string} */
+                                        verdict: "met" | "not-met" | "unknown";
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                outcome: "entitled" | "not-entitled" | "incomplete";
+                                pack: string;
+                                policyId: string;
+                                quantity: {
+                                    count: number;
+                                    /** @enum {string} */
+                                    unit: "person" | "day" | "hour" | "month";
+                                } | null;
+                                standard: {
+                                    amountFen: number;
+                                    clause: string | null;
+                                    source: string;
+                                    text: string;
+                                    /** @enum {string} */
+                                    unit: "person" | "day" | "hour" | "month";
+                                    upliftPercent: number | null;
+                                } | null;
+                            };
+                            /** @enum {string} */
+                            disposition: "published" | "frozen" | "not-entitled" | "incomplete";
+                            history: {
+                                amountFen: number;
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** Format: uuid */
+                                determinationId: string;
+                                isCurrent: boolean;
+                                /** @enum {string} */
+                                outcome: "entitled" | "not-entitled" | "incomplete";
+                                pack: string;
+                            }[];
+                            money: {
+                                amountFen: number;
+                                bankReference: string | null;
+                                /** Format: uuid */
+                                budgetId: string;
+                                fundSource: string;
+                                kind: string;
+                                orderNumber: string | null;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                year: number;
+                            }[];
+                            payeeName: string;
+                            record: {
+                                actor: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                decision: string | null;
+                                event: string;
+                                opinion: string | null;
+                                role: string | null;
+                            }[];
+                            signals: {
+                                message: string;
+                                rule: string;
+                                status: string;
+                            }[];
+                            stations: {
+                                clause: string | null;
+                                desk: string | null;
+                                due: {
+                                    clause: string | null;
+                                    dueOn: string;
+                                    workingDaysLeft: number;
+                                } | null;
+                                passedOn: string | null;
+                                /** @enum {string} */
+                                state: "passed" | "here" | "ahead" | "bent";
+                                /** @enum {string} */
+                                station: "enrolment" | "opening" | "completion" | "determination" | "first-review" | "second-review" | "publication" | "disbursement" | "arrival";
+                                waitsFor: string | null;
+                            }[];
+                            /** @enum {string} */
+                            status: "computed" | "frozen" | "not-entitled" | "incomplete" | "granted" | "refused" | "published" | "contested" | "payable" | "ordered" | "paid" | "returned" | "withdrawn";
+                            subjectName: string;
+                        }[];
+                        person: {
+                            birthOn: string;
+                            idNumberMasked: string;
+                            name: string;
+                            personId: number;
+                            /** @enum {string} */
+                            sex: "male" | "female";
+                        };
+                        trainings: {
+                            certificateIssuedOn: string | null;
+                            certificateNumber: string | null;
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            classNumber: string | null;
+                            endOn: string;
+                            enrolledOn: string | null;
+                            organisationName: string;
+                            presentSlots: number | null;
+                            result: string | null;
+                            slotCount: number | null;
+                            startOn: string;
+                        }[];
+                        unanswered: string[];
+                    };
+                };
+            };
+        };
+    };
+    "persons.unmask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    field: "id-number" | "phone" | "bank-account";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        field: "id-number" | "phone" | "bank-account";
+                        /** Format: date-time */
+                        shownAt: string;
+                        values: {
+                            bankAccountId: string | null;
+                            label: string | null;
+                            value: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "persons.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    idNumber?: string;
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            birthOn: string;
+                            claimLineCount: number;
+                            classCount: number;
+                            idNumberConfirmed: boolean;
+                            idNumberMasked: string;
+                            name: string;
+                            personId: number;
+                            phoneMasked: string | null;
+                            /** @enum {string} */
+                            sex: "male" | "female";
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "policies.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            benefits: string[];
+                            effectiveFrom: string;
+                            effectiveUntil: string | null;
+                            /** @enum {string} */
+                            kind: "notice" | "fund";
+                            policyId: string;
+                            short: string;
+                            title: string;
+                            version: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "policies.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        benefits: {
+                            amountClause: string;
+                            benefit: string;
+                            checks: {
+                                asks: string;
+                                check: string;
+                                clause: string;
+                                from: string;
+                                judgement: string | null;
+                                reading: number | null;
+                                through: string | null;
+                            }[];
+                        }[];
+                        everyClaim: {
+                            asks: string;
+                            check: string;
+                            clause: string;
+                            from: string;
+                            judgement: string | null;
+                            reading: number | null;
+                            through: string | null;
+                        }[];
+                        notProvided: {
+                            asks: string;
+                            benefit: string;
+                            clause: string;
+                        }[];
+                        policy: {
+                            benefits: string[];
+                            effectiveFrom: string;
+                            effectiveUntil: string | null;
+                            /** @enum {string} */
+                            kind: "notice" | "fund";
+                            policyId: string;
+                            short: string;
+                            title: string;
+                            version: string;
+                        };
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.publications": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            lastDay: string;
+                            lineCount: number;
+                            number: string;
+                            /** Format: uuid */
+                            publicationId: string;
+                            startsOn: string;
+                            title: string;
+                            totalFen: number;
+                            workingDays: number;
+                            workingDaysLeft: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lastDay: string;
+                        lineCount: number;
+                        lines: {
+                            amountFen: number;
+                            benefit: string;
+                            idNumberMasked: string;
+                            lineNo: number;
+                            name: string;
+                            standardText: string;
+                            unitName: string;
+                        }[];
+                        number: string;
+                        /** Format: uuid */
+                        publicationId: string;
+                        startsOn: string;
+                        title: string;
+                        totalFen: number;
+                        workingDays: number;
+                        workingDaysLeft: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: string;
+                    lineNo: number;
+                    name?: string;
+                    phone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dueOn: string;
+                        /** Format: uuid */
+                        objectionId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "publications.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                status?: "open" | "closed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            lastDay: string;
+                            lineCount: number;
+                            number: string;
+                            openObjections: number;
+                            /** Format: uuid */
+                            publicationId: string;
+                            startsOn: string;
+                            /** @enum {string} */
+                            status: "open" | "closed" | "cancelled";
+                            title: string;
+                            totalFen: number;
+                            version: number;
+                            workingDays: number;
+                            workingDaysLeft: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "publications.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    claimIds: string[];
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lastDay: string;
+                        lineCount: number;
+                        number: string;
+                        /** Format: uuid */
+                        publicationId: string;
+                        startsOn: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "publications.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        clause: string | null;
+                        lastDay: string;
+                        lineCount: number;
+                        lines: {
+                            amountFen: number;
+                            benefit: string;
+                            /** Format: uuid */
+                            claimId: string;
+                            /** Format: uuid */
+                            claimLineId: string;
+                            idNumberMasked: string;
+                            lineNo: number;
+                            name: string;
+                            standardText: string;
+                            /** @enum {string} */
+                            status: "computed" | "frozen" | "not-entitled" | "incomplete" | "granted" | "refused" | "published" | "contested" | "payable" | "ordered" | "paid" | "returned" | "withdrawn";
+                            unitName: string;
+                        }[];
+                        number: string;
+                        /** Format: date-time */
+                        openedAt: string;
+                        openedBy: string;
+                        openObjections: number;
+                        /** Format: uuid */
+                        publicationId: string;
+                        startsOn: string;
+                        /** @enum {string} */
+                        status: "open" | "closed" | "cancelled";
+                        title: string;
+                        totalFen: number;
+                        version: number;
+                        workingDays: number;
+                        workingDaysLeft: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "publications.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contestedLines: number;
+                        payableLines: number;
+                        /** Format: uuid */
+                        publicationId: string;
+                        /** @enum {string} */
+                        status: "open" | "closed" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "publications.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "scarceOccupations.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            divisionCode: string;
+                            from: string;
+                            inForce: boolean;
+                            occupationCode: string;
+                            occupationName: string | null;
+                            policyId: string;
+                            /** Format: uuid */
+                            scarceId: string;
+                            source: string;
+                            through: string | null;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "standards.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                benefit?: string;
+                limit?: number;
+                occupationCode?: string;
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            amountFen: number;
+                            benefit: string;
+                            certificateKind: string | null;
+                            divisionCode: string;
+                            from: string;
+                            inForce: boolean;
+                            level: number | null;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            policyId: string;
+                            shortageUpliftPercent: number | null;
+                            source: string;
+                            /** Format: uuid */
+                            standardId: string;
+                            through: string | null;
+                            trainingKind: string | null;
+                            /** @enum {string} */
+                            unit: "person" | "day" | "hour" | "month";
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "vocabulary.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sections: {
+                            [key: string]: {
+                                [key: string]: {
+                                    note?: string;
+                                    zh: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "employment.lists": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            divisionCode: string;
+                            /** Format: uuid */
+                            listId: string;
+                            monthCount: number;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
+                            personCount: number;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            reportedOn: string | null;
+                            source: string;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "employment.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        divisionCode: string;
+                        /** Format: uuid */
+                        listId: string;
+                        monthCount: number;
+                        /** Format: uuid */
+                        organisationId: string;
+                        organisationName: string;
+                        personCount: number;
+                        /** Format: date-time */
+                        recordedAt: string;
+                        reportedOn: string | null;
+                        rows: {
+                            contractOn: string | null;
+                            declaredFirstInsuredOn: string | null;
+                            idNumberMasked: string;
+                            isDispatched: boolean | null;
+                            listNo: number;
+                            months: string[];
+                            name: string;
+                            personId: number;
+                            post: string | null;
+                        }[];
+                        source: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "desk.workList": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        overdue: number;
+                        rows: {
+                            amountFen: number | null;
+                            /** @enum {string} */
+                            bucket: "overdue" | "today" | "this-week" | "later" | "no-deadline";
+                            clause: string | null;
+                            count: number | null;
+                            due: {
+                                clause: string | null;
+                                dueOn: string;
+                                workingDaysLeft: number;
+                            } | null;
+                            /** @enum {string} */
+                            kind: "class-first-review" | "class-second-review" | "class-mend" | "claim-compute" | "claim-confirm" | "claim-mend" | "claim-accept" | "claim-first-review" | "claim-second-review" | "signal-check" | "publication-open" | "publication-close" | "objection-settle" | "payment-prepare" | "payment-approve" | "payment-export" | "payment-bank-return" | "payment-correct" | "budget-approve";
+                            link: {
+                                id: string;
+                                parentId: string | null;
+                                /** @enum {string} */
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "budget" | "person";
+                            };
+                            since: string | null;
+                            what: string;
+                            who: string;
+                        }[];
+                        thisWeek: number;
+                        today: number;
+                    };
+                };
+            };
+        };
+    };
 }

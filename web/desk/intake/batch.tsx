@@ -1,7 +1,8 @@
-import { Button } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { type Reply, type Row, useRead } from '../../client/index.ts';
 import {
+  ActAlert,
   ActButton,
   CasePage,
   type Column,
@@ -15,9 +16,10 @@ import {
   Section,
   Status,
   shownInstant,
+  useAct,
 } from '../../ui/index.ts';
 import { words } from '../../words/intake.ts';
-import { BatchProgress } from './progress.tsx';
+import { ProgressLine, useProgress } from './progress.tsx';
 import './intake.css';
 
 type Batch = Reply<'/api/intake/{batchId}'>;
@@ -25,16 +27,18 @@ type BatchRow = Row<'/api/intake/{batchId}/rows'>;
 const { batch: b } = words;
 const OUTCOMES = ['imported', 'normalised', 'warned', 'refused'] as const;
 
-/** One batch: what is being checked, then what will happen row by row, then the act. */
+/** One batch: what will happen row by row, then the act; afterwards what has happened. */
 export function Component() {
   const { batchId = '' } = useParams();
   const answer = useRead('/api/intake/{batchId}', { params: { batchId } });
-  return <Read of={answer}>{(batch) => <Shown batch={batch} reread={() => void answer.refetch()} />}</Read>;
+  return <Read of={answer}>{(batch) => <Shown batch={batch} />}</Read>;
 }
 
-function Shown(props: { batch: Batch; reread: () => void }) {
+function Shown(props: { batch: Batch }) {
   const { batch } = props;
   const go = useNavigate();
+  const confirm = useAct('/api/intake/{batchId}/confirm', { params: { batchId: batch.batchId } });
+  const heard = useProgress(confirm.working ? batch.batchId : null);
   const { counts } = batch;
   const toWrite = counts.imported + counts.normalised + counts.warned;
   return (
@@ -44,45 +48,47 @@ function Shown(props: { batch: Batch; reread: () => void }) {
       facts={[
         <Instant key="at" at={batch.stagedAt} />,
         b.by(batch.stagedBy),
-        words.filesOf(batch.files[0]?.name ?? '', batch.files.length),
+        words.filesOf(batch.fileNames[0] ?? '', batch.fileNames.length),
+        batch.unreadable > 0 ? (
+          <span key="unreadable" className="status" data-tone="alarm">
+            <Mark shape="cross" />
+            <span>{b.unreadable(batch.unreadable)}</span>
+          </span>
+        ) : null,
       ]}
       acts={
-        batch.isReady ? (
-          <>
-            {counts.refused > 0 && batch.allowed.includes('intake.refused') ? (
-              <Button href={`/api/intake/${batch.batchId}/refused.xlsx`} title={b.refusedHint}>
-                {b.refusedFile}
+        <>
+          {counts.refused > 0 && batch.allowed.includes('intake.refused') ? (
+            <Button href={`/api/intake/${batch.batchId}/refused.xlsx`} title={b.refusedHint}>
+              {b.refusedFile}
+            </Button>
+          ) : null}
+          <ActButton
+            route="intake.discard"
+            allowed={batch.allowed}
+            path="/api/intake/{batchId}/discard"
+            params={{ batchId: batch.batchId }}
+            body={{ version: batch.version }}
+            label={b.discard}
+            ask={b.discardAsk}
+            after={() => go('/desk/intake')}
+          />
+          {batch.allowed.includes('intake.confirm') ? (
+            <Popconfirm
+              title={b.confirmAsk(count(toWrite))}
+              onConfirm={() => void confirm.run({ version: batch.version })}
+            >
+              <Button type="primary" loading={confirm.working}>
+                {b.confirm}
               </Button>
-            ) : null}
-            <ActButton
-              route="intake.discard"
-              allowed={batch.allowed}
-              path="/api/intake/{batchId}/discard"
-              params={{ batchId: batch.batchId }}
-              body={{ version: batch.version }}
-              label={b.discard}
-              ask={b.discardAsk}
-              after={() => go('/desk/intake')}
-            />
-            <ActButton
-              route="intake.confirm"
-              allowed={batch.allowed}
-              path="/api/intake/{batchId}/confirm"
-              params={{ batchId: batch.batchId }}
-              body={{ version: batch.version }}
-              label={b.confirm}
-              ask={b.confirmAsk(count(toWrite))}
-              kind="primary"
-            />
-          </>
-        ) : null
+            </Popconfirm>
+          ) : null}
+        </>
       }
     >
-      {batch.isReady ? (
-        <Outcome batch={batch} />
-      ) : (
-        <BatchProgress batchId={batch.batchId} done={props.reread} />
-      )}
+      {confirm.working ? <ProgressLine heard={heard} /> : null}
+      <ActAlert fault={confirm.fault} />
+      <Outcome batch={batch} />
     </CasePage>
   );
 }
@@ -123,14 +129,14 @@ function Outcome(props: { batch: Batch }) {
           filters={[
             { name: 'outcome', label: b.filters.outcome, kind: 'word', in: 'intakeOutcomes' },
             {
-              name: 'fileNo',
+              name: 'file',
               label: b.filters.file,
               kind: 'choice',
-              choices: batch.files.map((file) => ({ value: String(file.fileNo), label: file.name })),
+              choices: batch.fileNames.map((name) => ({ value: name, label: name })),
             },
           ]}
           columns={columns}
-          rowKey={(row) => `${row.fileNo} ${row.sheet} ${row.row}`}
+          rowKey={(row) => `${row.file} ${row.sheet} ${row.row}`}
           empty={b.noRows}
           height="70dvh"
           wrap
@@ -181,8 +187,8 @@ const columns: readonly Column<BatchRow>[] = [
 function Sheets(props: { batch: Batch }) {
   const { batch } = props;
   return (
-    <Section title={b.files}>
-      <ScrollX label={b.files}>
+    <Section title={b.sheets}>
+      <ScrollX label={b.sheets}>
         <table className="plain">
           <thead>
             <tr>
@@ -192,6 +198,11 @@ function Sheets(props: { batch: Batch }) {
               <th scope="col" className="number">
                 {b.rowCount}
               </th>
+              {OUTCOMES.map((outcome) => (
+                <th key={outcome} scope="col" className="number">
+                  <Label in="intakeOutcomes" id={outcome} />
+                </th>
+              ))}
               <th scope="col">{b.note}</th>
             </tr>
           </thead>
@@ -202,6 +213,11 @@ function Sheets(props: { batch: Batch }) {
                 <td>{sheet.sheet}</td>
                 <td>{sheet.form ? <Label in="intakeForms" id={sheet.form} /> : null}</td>
                 <td className="number">{sheet.imported ? count(sheet.rows) : null}</td>
+                {OUTCOMES.map((outcome) => (
+                  <td key={outcome} className="number">
+                    {sheet.imported ? count(sheet.counts[outcome]) : null}
+                  </td>
+                ))}
                 <td>
                   {sheet.state === 'unreadable' ? (
                     <span className="status" data-tone="alarm">

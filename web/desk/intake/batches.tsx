@@ -16,7 +16,7 @@ const columns: readonly Column<Batch>[] = [
   {
     id: 'files',
     title: words.columns.files,
-    value: (row) => words.filesOf(row.files[0] ?? '', row.files.length),
+    value: (row) => words.filesOf(row.fileNames[0] ?? '', row.fileNames.length),
   },
   {
     id: 'status',

@@ -1,9 +1,10 @@
-import { Progress } from 'antd';
+import { Button, Progress } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { sendFiles } from '../../client/index.ts';
+import { newKey, sendFiles } from '../../client/index.ts';
 import { ActAlert, useGuarded } from '../../ui/index.ts';
 import { words } from '../../words/intake.ts';
+import { ProgressLine, useProgress } from './progress.tsx';
 import './intake.css';
 
 const MOST_FILES = 30;
@@ -21,33 +22,42 @@ export function faultsOf(files: readonly { name: string; size: number }[]): stri
   return faults;
 }
 
-/** Takes workbooks by drop or by choice, sends them and opens the batch that is being checked. */
+/** Takes workbooks by drop or by choice, sends them, shows the check as it goes, then opens the batch. */
 export function DropZone() {
   const go = useNavigate();
-  const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [share, setShare] = useState(0);
   const [faults, setFaults] = useState<string[]>([]);
   const chosen = useRef<readonly File[]>([]);
-  const send = useGuarded<{ batchId: string }, { names: string[] }>(
-    (_, key) => sendFiles('/api/intake', chosen.current, { key, onProgress: setShare }),
+  const [batchId, setBatchId] = useState<string | null>(null);
+  const send = useGuarded<{ batchId: string }, { batchId: string }>(
+    (body, key) =>
+      sendFiles('/api/intake', chosen.current, {
+        fields: { batchId: body.batchId },
+        key,
+        onProgress: setShare,
+      }),
     { silent: true, after: (reply) => go(`/desk/intake/${reply.batchId}`) },
   );
+  const heard = useProgress(send.working ? batchId : null);
 
   function take(list: FileList | null) {
     const files = [...(list ?? [])];
     if (files.length === 0) return;
     const wrong = faultsOf(files);
     setFaults(wrong);
+    send.clear();
     if (wrong.length > 0) return;
     chosen.current = files;
     setShare(0);
-    void send.run({ names: files.map((file) => `${file.name} ${file.size} ${file.lastModified}`) });
+    const id = newKey();
+    setBatchId(id);
+    void send.run({ batchId: id });
   }
   function dropped(event: DragEvent) {
     event.preventDefault();
     setOver(false);
-    take(event.dataTransfer.files);
+    if (!send.working) take(event.dataTransfer.files);
   }
   return (
     <>
@@ -62,7 +72,6 @@ export function DropZone() {
         onDrop={dropped}
       >
         <input
-          ref={input}
           type="file"
           multiple
           accept=".xlsx,.csv"
@@ -74,9 +83,20 @@ export function DropZone() {
           }}
         />
         {send.working ? (
-          <span role="status">
-            <Progress percent={Math.round(share * 100)} showInfo={false} status="active" />
-            {share < 1 ? drop.sending(Math.round(share * 100)) : drop.sent}
+          <span>
+            {share < 1 ? (
+              <span role="status">
+                <Progress
+                  percent={Math.round(share * 100)}
+                  showInfo={false}
+                  status="active"
+                  aria-label={drop.label}
+                />
+                {drop.sending(Math.round(share * 100))}
+              </span>
+            ) : (
+              <ProgressLine heard={heard} />
+            )}
           </span>
         ) : (
           <>
@@ -94,6 +114,9 @@ export function DropZone() {
         </div>
       ) : null}
       <ActAlert fault={send.fault} />
+      {send.fault && !send.fault.isSettled && batchId !== null ? (
+        <Button onClick={() => void send.run({ batchId })}>{drop.retry}</Button>
+      ) : null}
     </>
   );
 }

@@ -1,64 +1,65 @@
-import { Button, Progress } from 'antd';
-import { useEffect, useRef, useState } from 'react';
-import { count, Section } from '../../ui/index.ts';
-import { words as common } from '../../words/common.ts';
+import { Progress } from 'antd';
+import { useEffect, useState } from 'react';
+import { count } from '../../ui/index.ts';
 import { words } from '../../words/intake.ts';
 
 const { batch: b } = words;
+type Stage = keyof typeof b.stages;
 
-interface Heard {
+export interface Heard {
+  readonly stage: Stage;
   readonly file: string | null;
   readonly done: number;
   readonly total: number;
-  readonly finished: boolean;
 }
 
-/** What one event of the stream says; unknown fields are left alone. */
-function heardOf(text: string): Heard {
+/** What one event of the stream says. */
+export function heardOf(text: string): Heard {
   const said = JSON.parse(text) as Partial<Record<string, unknown>>;
   const number = (value: unknown) => (typeof value === 'number' ? value : 0);
+  const stage = typeof said.stage === 'string' && said.stage in b.stages ? (said.stage as Stage) : 'waiting';
   return {
+    stage,
     file: typeof said.file === 'string' ? said.file : null,
     done: number(said.done),
     total: number(said.total),
-    finished: said.finished === true,
   };
 }
 
-/** Rows being checked, told by the server as it goes. */
-export function BatchProgress(props: { batchId: string; done: () => void }) {
+/** Listens while a batch is read or written; a broken stream is taken up again by the browser. */
+export function useProgress(batchId: string | null): Heard | null {
   const [heard, setHeard] = useState<Heard | null>(null);
-  const [broken, setBroken] = useState(false);
-  const whenDone = useRef(props.done);
-  whenDone.current = props.done;
   useEffect(() => {
-    const source = new EventSource(`/api/intake/${props.batchId}/progress`);
+    setHeard(null);
+    if (batchId === null) return;
+    const source = new EventSource(`/api/intake/${batchId}/progress`);
     source.onmessage = (event) => {
       const said = heardOf(String(event.data));
-      setBroken(false);
       setHeard(said);
-      if (!said.finished) return;
-      source.close();
-      whenDone.current();
+      if (said.stage === 'done' || said.stage === 'failed') source.close();
     };
-    source.onerror = () => setBroken(true);
     return () => source.close();
-  }, [props.batchId]);
-  const percent = heard && heard.total > 0 ? Math.floor((heard.done / heard.total) * 100) : 0;
+  }, [batchId]);
+  return heard;
+}
+
+/** How far reading or writing has come. */
+export function ProgressLine(props: { heard: Heard | null }) {
+  const { heard } = props;
+  const known = heard !== null && heard.total > 0;
   return (
-    <Section title={b.progress}>
-      <div role="status">
-        <Progress percent={percent} aria-label={b.progress} status="active" />
-        <p>
-          {heard && heard.total > 0 ? b.checking(count(heard.done), count(heard.total)) : b.reading}
-          {heard?.file ? <span className="quiet"> {b.checkingFile(heard.file)}</span> : null}
-        </p>
-      </div>
-      {broken ? (
-        <p className="row">
-          {b.interrupted} <Button onClick={props.done}>{common.act.refresh}</Button>
-        </p>
-      ) : null}
-    </Section>
+    <div role="status" className="progress-line">
+      <Progress
+        percent={known ? Math.floor((heard.done / heard.total) * 100) : 0}
+        showInfo={false}
+        status="active"
+        aria-label={b.progress}
+      />
+      <p>
+        {b.stages[heard?.stage ?? 'waiting']}
+        {known ? ` ${b.files(count(heard.done), count(heard.total))}` : ''}
+        {heard?.file ? <span className="quiet"> {heard.file}</span> : null}
+      </p>
+    </div>
   );
 }
