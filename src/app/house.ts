@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { type Actor, deleteKeptBefore, fillRandom, machineActor } from '../access/index.ts';
 import { seedReference } from '../catalogue/index.ts';
+import { seedFilingRegister } from '../classes/index.ts';
 import {
   type Database,
   type DatabaseLog,
@@ -95,6 +96,7 @@ export async function openHouse(config: Config, options: OpenOptions): Promise<O
     if (options.untouched !== true)
       await withTx(db, { kind: 'system' }, async (tx) => {
         await seedReference(tx);
+        await seedFilingRegister(tx);
         await deleteKeptBefore(
           tx,
           new Date(wallClock.now().getTime() + (offsetMs ?? 0) - KEYS_KEPT_DAYS * DAY_MS),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Act } from '../access/index.ts';
+import { completeClass } from '../classes/index.ts';
 import type { Tx } from '../db/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../kernel/index.ts';
 import type { AssessmentOutcome, CertificateKind, resultsReply } from './contract.ts';
@@ -44,7 +45,10 @@ export type Certificate = CertificateRow;
 
 const scoreText = (score: number | undefined) => (score === undefined ? null : score.toFixed(1));
 
-/** Keeps what came of the assessment, a row a trainee of this class. Answers how many rows are new or changed. */
+/**
+ * Keeps what came of the assessment, a row a trainee of this class; an approved class whose last day has passed is
+ * completed by it. Answers how many rows are new or changed.
+ */
 export async function recordResults(
   act: Act,
   classId: Uuid,
@@ -52,7 +56,7 @@ export async function recordResults(
   source: string,
 ): Promise<number> {
   if (rows.length === 0) return 0;
-  return saveResults(
+  const saved = await saveResults(
     act.tx,
     classId,
     rows.map((row) => ({
@@ -65,6 +69,8 @@ export async function recordResults(
     })),
     { source, recordedAt: act.clock.now() },
   );
+  if (saved > 0) await completeClass(act, classId);
+  return saved;
 }
 
 /**

@@ -79,6 +79,14 @@ export const REFUSALS = {
     'LC-11a',
   ),
   noOrganisation: refusal('not-found', '没有找到您的单位，请联系人社部门核对账号所属单位。'),
+  formFaulty: refusal(
+    'class-form-faulty',
+    '开班申请表有一栏内容过长、过大或格式不对，没有导入；请核对后重新上传。',
+  ),
+  timetableFaulty: refusal(
+    'timetable-faulty',
+    '课程表有一节课的时间、课时或内容不合要求（结束须晚于开始，课时须大于 0 且以半课时为单位），没有导入；请改正后重新上传。',
+  ),
   policyMissing: refusal(
     'policy-missing',
     '本地区在这个开班日期没有已载入的培训政策，不能备案；请核对开班日期，或请人社部门先载入政策。',

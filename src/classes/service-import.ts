@@ -1,3 +1,4 @@
+import type { ZodError } from 'zod';
 import { type Act, NOT_FOUND } from '../access/index.ts';
 import type { Tx } from '../db/index.ts';
 import {
@@ -10,7 +11,7 @@ import {
   type Uuid,
 } from '../kernel/index.ts';
 import { organisationByCreditCode } from '../organisations/index.ts';
-import { type FilingInput, filingInput, type TrainingKind } from './contract.ts';
+import { type FilingInput, filingInput, sessionInput, type TrainingKind } from './contract.ts';
 import { isLive, mayDo, parseFilingNumber, REFUSALS, roomKeyOf } from './rules.ts';
 import type { PolicyFor } from './service.ts';
 import { columnsOf, moveRosterDays, slotDaysOf, teacherNumber } from './service-filing.ts';
@@ -89,8 +90,8 @@ export type ImportOutcome = 'created' | 'changed' | 'unchanged';
  * Takes a class over from paper. In the bureau's hands the paper's word counts: a class with a day of approval is
  * approved (completed once its last day has passed). An institution's own upload is a draft, whatever its form says:
  * nobody approves himself (LC-11a). A class already known by number, or by organisation, name and first day, is brought
- * up to the form; one that was filed on screen is left alone. Refuses `not-found` for an unknown organisation and
- * `policy-missing`.
+ * up to the form; one that was filed on screen is left alone. Refuses `not-found` for an unknown organisation,
+ * `policy-missing`, `class-form-faulty`, and `wrong-status` when an institution sends a form for a class already decided.
  */
 export async function importClass(
   act: Act,
@@ -104,7 +105,9 @@ export async function importClass(
   const isOnPaper = act.actor.organisationId === null;
   const known = await knownClass(act.tx, given, organisation.organisationId);
   const classId = known?.classId ?? act.ids.uuid();
-  const filing = filingOf(given, organisation.isInstitution ? 'institution' : 'employer');
+  const read = filingOf(given, organisation.isInstitution ? 'institution' : 'employer');
+  if (!read.success) return refused({ ...REFUSALS.formFaulty, pointer: pointerOf(read.error) });
+  const filing = read.data;
   const status = !isOnPaper || given.approvedOn === undefined ? 'draft' : statusOnPaper(act, given);
   const paper = {
     number: (isOnPaper ? given.number : known?.number) ?? null,
@@ -190,7 +193,7 @@ async function knownClass(
   );
 }
 
-function filingOf(given: ClassToImport, organiser: 'institution' | 'employer'): FilingInput {
+function filingOf(given: ClassToImport, organiser: 'institution' | 'employer') {
   const {
     creditCode: _,
     number: __,
@@ -200,7 +203,7 @@ function filingOf(given: ClassToImport, organiser: 'institution' | 'employer'): 
     file: ______,
     ...form
   } = given;
-  return filingInput.parse({
+  return filingInput.safeParse({
     ...form,
     occupationCode: form.occupationCode ?? null,
     occupationText: form.occupationText ?? null,
@@ -280,6 +283,8 @@ export async function importTimetable(
     act.actor.organisationId === null && found.source.startsWith('workbook:') && found.status !== 'draft';
   if (!isOnPaper && found.status !== 'draft' && found.status !== 'returned')
     return refused(REFUSALS.notAmendable);
+  for (const [index, one] of given.entries())
+    if (!isWellFormed(one)) return refused({ ...REFUSALS.timetableFaulty, pointer: `/sessions/${index}` });
   const numbers = new Map<string, ResidentId>();
   for (const one of given)
     if (one.teacherName !== undefined && one.teacherIdNumber !== undefined)
@@ -324,6 +329,21 @@ export async function importTimetable(
     detail: { sessions: sessions.length },
   });
   return done({ outcome: before.length === 0 ? 'created' : 'changed' });
+}
+
+function isWellFormed(one: SessionToImport): boolean {
+  const { teacherIdNumber: _, ...session } = one;
+  return sessionInput.safeParse({
+    ...session,
+    room: one.room ?? null,
+    roomKind: one.roomKind ?? null,
+    teacherName: one.teacherName ?? null,
+    textbook: one.textbook ?? null,
+  }).success;
+}
+
+function pointerOf(error: ZodError): string {
+  return (error.issues[0]?.path ?? []).map((step) => `/${String(step)}`).join('');
 }
 
 function sortedKeys(rows: readonly object[]): unknown[] {

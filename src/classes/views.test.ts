@@ -1,0 +1,365 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../access/index.ts';
+import { recordCertificates, recordResults } from '../assessment/index.ts';
+import { recordAttendance } from '../attendance/index.ts';
+import { readTx } from '../db/index.ts';
+import {
+  type CreditCode,
+  done,
+  localDate,
+  type PersonId,
+  parseCreditCode,
+  type Uuid,
+} from '../kernel/index.ts';
+import { addBankAccounts, recordFacts } from '../persons/index.ts';
+import { checksReply, classDetail, classListReply, rosterReply } from './contract.ts';
+import { amendClass, draftClass, submitClass } from './service.ts';
+import { checksOf } from './service-checks.ts';
+import {
+  type ClassToImport,
+  classById,
+  classesNamed,
+  completeClass,
+  importClass,
+  importTimetable,
+} from './service-import.ts';
+import { enrol } from './service-roster.ts';
+import { detailOf, listPage, rosterPage } from './service-views.ts';
+import {
+  actAs,
+  addActor,
+  approvedClass,
+  COUNTY_PATH,
+  codes,
+  enrolPeople,
+  goodFiling,
+  policyForTests,
+  type SmallWorld,
+  smallWorld,
+  testResidentId,
+  value,
+} from './testing.ts';
+
+let world: SmallWorld;
+let classId: Uuid;
+let personIds: PersonId[];
+const county = { kind: 'division', path: COUNTY_PATH } as const;
+const paper: ClassToImport = {
+  name: '电工班',
+  creditCode: parseCreditCode('91371526MA1645050H') as CreditCode,
+  startOn: localDate('2021-06-07'),
+  endOn: localDate('2021-06-11'),
+  number: '高人社培备〔2021〕005号',
+  filedOn: localDate('2021-06-01'),
+  approvedOn: localDate('2021-06-03'),
+  trainingKind: 'skill-upgrade',
+  headTeacherPhone: '19900100021',
+  teachers: [{ name: '黄长青' }],
+  file: '开班申请表.xlsx',
+};
+
+beforeAll(async () => {
+  world = await smallWorld();
+  ({ classId, personIds } = await approvedClass(world));
+});
+afterAll(() => world.house.db.close());
+
+const today = () => world.house.clock.today();
+const take = (given: Partial<ClassToImport> = {}, by: Actor = world.desks.handler) =>
+  actAs(world.house, by, (act) => importClass(act, { ...paper, ...given }, policyForTests));
+
+describe('a class on paper', () => {
+  it("is taken over with the county's word, once", async () => {
+    const first = value(await take());
+    expect(first.outcome).toBe('created');
+    expect(value(await take())).toEqual({ ...first, outcome: 'unchanged' });
+    expect(value(await take({ plannedCount: 40 }))).toEqual({ ...first, outcome: 'changed' });
+    const kept = await readTx(world.house.db, county, (tx) => classById(tx, first.classId));
+    expect(kept).toMatchObject({
+      status: 'completed',
+      number: '高人社培备〔2021〕005号',
+      approvedOn: '2021-06-03',
+      plannedCount: 40,
+      organiser: 'employer',
+      headTeacherPhoneMasked: '199****0021',
+      source: 'workbook:开班申请表.xlsx',
+    });
+    const named = await readTx(world.house.db, county, async (tx) => [
+      await classesNamed(tx, '电工班'),
+      await classesNamed(tx, '高人社培备〔2021〕005号'),
+    ]);
+    expect(named.map((found) => found.map((one) => one.classId))).toEqual([[first.classId], [first.classId]]);
+  });
+
+  it('sent in by the firm itself is a draft, whatever it says, and cannot change what the county holds', async () => {
+    const own = value(await take({ name: '自报班', number: '高人社培备〔2021〕777号' }, world.firm));
+    const kept = await readTx(world.house.db, county, (tx) => classById(tx, own.classId));
+    expect(kept).toMatchObject({ status: 'draft', number: null, approvedOn: null, filedOn: null });
+    expect(codes(await take({ plannedCount: 999 }, world.firm))).toEqual(['wrong-status']);
+    expect(
+      codes(await take({ creditCode: parseCreditCode('52371526MA554330X0') as CreditCode }, world.firm)),
+    ).toEqual(['not-found']);
+    const [mine] = await readTx(world.house.db, county, (tx) => classesNamed(tx, '电工班'));
+    const addedLater = await actAs(world.house, world.firm, (act) =>
+      enrol(act, mine?.classId as Uuid, [], 'test'),
+    );
+    expect(codes(addedLater)).toEqual(['roster-closed']);
+  });
+
+  it('with a form that cannot be is refused, not thrown', async () => {
+    expect(codes(await take({ name: '长'.repeat(200) }))).toEqual(['class-form-faulty']);
+    const result = await actAs(world.house, world.desks.handler, (act) =>
+      importTimetable(act, classId, [
+        { taughtOn: localDate('2021-06-28'), content: '课', hours: 4, from: '11:30', until: '08:00' },
+      ]),
+    );
+    expect(result).toMatchObject({ refusals: [{ code: 'timetable-faulty', pointer: '/sessions/0' }] });
+  });
+
+  it('keeps overlaps it already held, and shows them (R12, R13)', async () => {
+    const { classId: other } = value(
+      await take({
+        name: '同师班',
+        creditCode: parseCreditCode('52371526MA554330X0') as CreditCode,
+        number: '高人社培备〔2021〕019号',
+        startOn: localDate('2021-06-28'),
+        endOn: localDate('2021-07-09'),
+        place: '高唐县青禾职业培训学校二楼',
+        teachers: [{ name: '高长青' }],
+      }),
+    );
+    const put = await actAs(world.house, world.desks.handler, (act) =>
+      importTimetable(act, other, [
+        {
+          taughtOn: localDate('2021-06-28'),
+          content: '同一时段',
+          hours: 4,
+          from: '09:00',
+          until: '12:00',
+          room: '二楼实训室',
+          teacherName: '高长青',
+          teacherIdNumber: testResidentId(90_001),
+        },
+      ]),
+    );
+    expect(value(put)).toEqual({ outcome: 'created' });
+    const checks = await readTx(world.house.db, county, (tx) => checksOf(tx, other, today()));
+    const overlaps = checks?.notMet.filter((one) => one.check.endsWith('-overlap'));
+    expect(overlaps?.map((one) => [one.check, one.rule])).toEqual([
+      ['teacher-overlap', 'R12'],
+      ['room-overlap', 'R13'],
+    ]);
+    expect(overlaps?.[0]?.because).toContain('保育员班，2021-06-28 08:00');
+    expect(checksReply.safeParse(checks).success).toBe(true);
+  });
+
+  it('is completed when its results come after the last day', async () => {
+    const { classId: done } = await approvedClass(await smallWorldHere(), { name: '将毕班' });
+    const status = () => readTx(scratch.house.db, county, async (tx) => (await classById(tx, done))?.status);
+    const complete = () =>
+      actAs(scratch.house, scratch.desks.handler, async (act) => {
+        await completeClass(act, done);
+        return { ok: true, value: null } as const;
+      });
+    value(await complete());
+    expect(await status()).toBe('approved');
+    scratch.house.clock.set('2021-07-12T02:00:00Z');
+    value(await complete());
+    expect(await status()).toBe('completed');
+    await scratch.house.db.close();
+  });
+  let scratch: SmallWorld;
+  async function smallWorldHere() {
+    scratch = await smallWorld();
+    return scratch;
+  }
+});
+
+describe('what pages show', () => {
+  it('a list with counts, filters and pages', async () => {
+    const page = await readTx(world.house.db, county, (tx) => listPage(tx, { limit: 2 }, today()));
+    expect(classListReply.parse(page).rows).toHaveLength(2);
+    expect(page.next).toBe(page.rows[1]?.classId);
+    const rest = await readTx(world.house.db, county, (tx) =>
+      listPage(tx, { limit: 500, after: page.next ?? undefined }, today()),
+    );
+    expect(page.rows.length + rest.rows.length).toBe(page.total);
+    const found = await readTx(world.house.db, county, (tx) =>
+      listPage(tx, { limit: 100, name: '018号' }, today()),
+    );
+    expect(found.rows).toMatchObject([
+      { name: '保育员班', enrolledCount: 3, trainedCount: 0, certifiedCount: 0, nextStep: null, dueOn: null },
+    ]);
+    const neighbour = await readTx(world.house.db, { kind: 'division', path: 'd37.d15.d25' }, (tx) =>
+      listPage(tx, { limit: 100 }, today()),
+    );
+    expect(neighbour).toEqual({ rows: [], next: null, total: 0 });
+  });
+
+  it('the desk a filing lies at, with the days left, and what each may do', async () => {
+    const filing = goodFiling({ name: '待审班', startOn: '2022-09-01', endOn: '2022-09-12', sessions: [] });
+    const { classId: own } = value(
+      await actAs(world.house, world.school, (act) => draftClass(act, filing, policyForTests)),
+    );
+    const allowed = async (by: Actor) =>
+      (await readTx(world.house.db, by.scope, (tx) => detailOf(tx, by, own, today())))?.allowed;
+    expect(await allowed(world.school)).toEqual(['classes.amend', 'classes.submit', 'classes.cancel']);
+    expect(await allowed(world.desks.firstReviewer)).toEqual([]);
+    expect(await allowed(world.firm)).toBeUndefined();
+    value(await actAs(world.house, world.school, (act) => submitClass(act, own, 1, policyForTests)));
+    expect(await allowed(world.school)).toEqual([]);
+    expect(await allowed(world.desks.firstReviewer)).toEqual(['classes.firstReview']);
+    expect(await allowed(world.desks.secondReviewer)).toEqual([]);
+    const waiting = await readTx(world.house.db, county, (tx) =>
+      listPage(tx, { limit: 100, nextStep: 'first-review' }, today()),
+    );
+    expect(waiting.rows).toMatchObject([
+      {
+        name: '待审班',
+        status: 'submitted',
+        nextStep: 'first-review',
+        dueOn: '2021-06-22',
+        workingDaysLeft: 5,
+      },
+    ]);
+    const detail = await readTx(world.house.db, county, (tx) =>
+      detailOf(tx, world.desks.firstReviewer, own, today()),
+    );
+    expect(classDetail.safeParse(detail).error).toBeUndefined();
+    expect(detail).toMatchObject({
+      organisationName: '高唐县青禾职业培训学校',
+      divisionName: '高唐县',
+      headTeacherPhoneMasked: '199****0021',
+      approval: { status: 'open', nextStep: 'first-review', steps: [{ step: 'prepare' }] },
+    });
+    expect(detail?.teachers[0]?.idNumberMasked).toMatch(/^371526\*{8}/);
+    expect(JSON.stringify(detail)).not.toContain(testResidentId(90_001));
+    expect(
+      codes(await actAs(world.house, world.school, (act) => amendClass(act, own, 2, filing, policyForTests))),
+    ).toEqual(['wrong-status']);
+  });
+
+  it('a roster with what departments confirm, what came of each, and what to look at', async () => {
+    const [a, b, c] = personIds as [PersonId, PersonId, PersonId];
+    world.house.clock.set('2021-08-20T02:00:00Z');
+    value(
+      await actAs(world.house, world.desks.handler, async (act) => {
+        await recordFacts(act, [
+          {
+            personId: a,
+            kind: 'population',
+            knownOn: localDate('2021-08-16'),
+            sourceDepartment: 'public-security',
+            answerId: null,
+            payload: { status: 'normal', hukou: 'rural', registeredOn: '1998-01-01' },
+          },
+        ]);
+        const accounts = await addBankAccounts(
+          act,
+          [a, b].map((personId) => ({
+            personId,
+            bankName: '农商行',
+            accountName: '测试员',
+            number: '6229081835734452134',
+            usable: true,
+            source: 'test',
+          })),
+        );
+        await enrol(
+          act,
+          classId,
+          [a, b, c].map((personId, index) => ({
+            personId,
+            rosterNo: index + 1,
+            enrolledOn: personId === c ? null : localDate('2021-06-20'),
+            bankAccountId: accounts.get(personId)?.bankAccountId,
+            livingAllowanceRequested: false,
+          })),
+          'test',
+        );
+        const slots = ['2021-06-28', '2021-06-29'].flatMap((day) =>
+          (['morning', 'afternoon'] as const).map((half) => ({ day: localDate(day), half })),
+        );
+        await recordAttendance(act, {
+          classId,
+          slots,
+          rows: [
+            { personId: a, marks: ['present', 'present', 'present', 'present'] },
+            { personId: b, marks: ['present', 'present', 'present', 'absent'] },
+          ],
+          source: 'test',
+        });
+        await recordResults(act, classId, [{ personId: a, result: 'passed', overallScore: 69.2 }], 'test');
+        await recordCertificates(
+          act,
+          [
+            {
+              personId: a,
+              classId,
+              kind: 'training-completion',
+              number: '测培合字001',
+              occupationCode: '4-10-01-03',
+              occupationText: null,
+              level: null,
+              issuedOn: localDate('2021-07-01'),
+              issuer: null,
+            },
+          ],
+          { divisionPath: COUNTY_PATH, organisationId: world.schoolId, source: 'test' },
+        );
+        return done(null);
+      }),
+    );
+    const page = await readTx(world.house.db, county, (tx) =>
+      rosterPage(tx, world.house.ciphers, classId, today()),
+    );
+    expect(rosterReply.safeParse(page).error).toBeUndefined();
+    expect(page?.rows.map((row) => [row.personId, row.warnings.map((one) => one.code)])).toEqual([
+      [a, ['issued-before-end', 'card-shared']],
+      [b, ['attendance-below-threshold', 'card-shared']],
+      [c, ['enrolment-date-missing', 'attendance-missing']],
+    ]);
+    expect(page?.rows[0]).toMatchObject({
+      confirmedHukou: 'rural',
+      confirmedGroups: [
+        { code: 'rural-transferred-worker', department: 'public-security', knownOn: '2021-08-16' },
+      ],
+      attendance: { presentSlots: 4, slotCount: 4, wholeDays: 2, ratePercent: 100, belowThreshold: false },
+      result: { result: 'passed', overallScore: 69.2 },
+      certificate: { number: '测培合字001' },
+    });
+    expect(page?.rows[0]?.unanswered).not.toContain('public-security');
+    expect(page?.rows[1]?.unanswered).toHaveLength(10);
+    const counted = await readTx(world.house.db, county, (tx) =>
+      listPage(tx, { limit: 100, name: '018号' }, today()),
+    );
+    expect(counted.rows[0]).toMatchObject({
+      enrolledCount: 3,
+      trainedCount: 1,
+      certifiedCount: 1,
+      status: 'completed',
+    });
+    const outside = await addActor(world.house, { role: 'county-handler', divisionCode: '371525' });
+    expect(
+      await readTx(world.house.db, outside.scope, (tx) =>
+        rosterPage(tx, world.house.ciphers, classId, today()),
+      ),
+    ).toBeUndefined();
+  });
+
+  it('a worker sees the class she sits in, and no other', async () => {
+    const [a] = personIds as [PersonId];
+    const { personIds: others } = await enrolPeople(world, classId, [9]);
+    const scope = { kind: 'person', personId: a } as const;
+    expect(await readTx(world.house.db, scope, (tx) => classById(tx, classId))).toBeDefined();
+    const [firmClass] = await readTx(world.house.db, county, (tx) => classesNamed(tx, '电工班'));
+    expect(
+      await readTx(world.house.db, scope, (tx) => classById(tx, firmClass?.classId as Uuid)),
+    ).toBeUndefined();
+    const page = await readTx(world.house.db, scope, (tx) =>
+      rosterPage(tx, world.house.ciphers, classId, today()),
+    );
+    expect(page?.rows.map((row) => row.personId)).toEqual([a]);
+    expect(others).toHaveLength(1);
+  });
+});
