@@ -1,5 +1,6 @@
 import { type Act, NOT_FOUND } from '../access/index.ts';
 import { type ApprovalStep, openCase, type ReviewBody, takeStep } from '../approvals/index.ts';
+import { lockRolls } from '../attendance/index.ts';
 import { budgetFor, type MoneyItem, reserve, voidReservations } from '../funds/index.ts';
 import { done, type Result, refused, type Uuid, yearOf } from '../kernel/index.ts';
 import type { ClaimStatus, LineStatus } from './contract.ts';
@@ -131,6 +132,8 @@ export async function reviewClaim(
     const reserved = await grant(act, claim, due);
     if (!reserved.ok) return reserved;
     granted = due.length;
+    // From here on money rests on the attendance: it changes by way of the claim only.
+    if (claim.classId !== null) await lockRolls(act, claim.classId);
   }
   const after = (await syncClaim(act.tx, claimId)) ?? claim;
   await recordStep(act, claim, desk.event, {

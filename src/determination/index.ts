@@ -15,6 +15,7 @@ export { personKeyOf } from './people.ts';
 export {
   type DecideContext,
   decide,
+  decideEach,
   decideMany,
   historyItemOf,
   inOrderOfClaim,

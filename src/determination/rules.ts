@@ -280,30 +280,46 @@ export function historyItemOf(line: ClaimLine, decision: Decision): HistoryItem 
 }
 
 /**
- * Decides many lines; decisions come back in the order of the lines. Lines of one person are decided by
- * claim date, then by position, and what was granted counts for the later ones, unless `independent`.
+ * Decides many lines and hands over each decision in the order of the lines, keeping none of them. Lines of one
+ * person are decided by claim date, then by position, and what was granted counts for the later ones, unless
+ * `independent`.
  */
+export function decideEach(
+  lines: readonly ClaimLine[],
+  context: Omit<DecideContext, 'earlier'>,
+  take: (decision: Decision, position: number) => void,
+  options: { readonly independent?: boolean } = {},
+): void {
+  const together = new Map<number, Decision>();
+  if (!options.independent)
+    for (const list of repeatedPersons(lines.length, (i) => (lines[i] as ClaimLine).person.idNumber)) {
+      const earlier: HistoryItem[] = [];
+      for (const at of inOrderOfClaim(list, (i) => (lines[i] as ClaimLine).claim.date)) {
+        const line = lines[at] as ClaimLine;
+        const decision = decide(line, { ...context, earlier });
+        together.set(at, decision);
+        const item = historyItemOf(line, decision);
+        if (item) earlier.push(item);
+      }
+    }
+  for (let i = 0; i < lines.length; i++) take(together.get(i) ?? decide(lines[i] as ClaimLine, context), i);
+}
+
+/** The same as a list. */
 export function decideMany(
   lines: readonly ClaimLine[],
   context: Omit<DecideContext, 'earlier'>,
   options: { readonly independent?: boolean } = {},
 ): Decision[] {
-  const decisions: Decision[] = new Array(lines.length);
-  if (options.independent) {
-    for (let i = 0; i < lines.length; i++) decisions[i] = decide(lines[i] as ClaimLine, context);
-    return decisions;
-  }
-  for (const list of repeatedPersons(lines.length, (i) => (lines[i] as ClaimLine).person.idNumber)) {
-    const earlier: HistoryItem[] = [];
-    for (const at of inOrderOfClaim(list, (i) => (lines[i] as ClaimLine).claim.date)) {
-      const line = lines[at] as ClaimLine;
-      const decision = decide(line, { ...context, earlier });
-      decisions[at] = decision;
-      const item = historyItemOf(line, decision);
-      if (item) earlier.push(item);
-    }
-  }
-  for (let i = 0; i < lines.length; i++) decisions[i] ??= decide(lines[i] as ClaimLine, context);
+  const decisions: Decision[] = [];
+  decideEach(
+    lines,
+    context,
+    (decision) => {
+      decisions.push(decision);
+    },
+    options,
+  );
   return decisions;
 }
 

@@ -1,4 +1,5 @@
 import type { Act } from '../access/index.ts';
+import { scarceOf, standardsOf } from '../catalogue/index.ts';
 import type { Tx } from '../db/index.ts';
 import type { Ciphers, LocalDate, PersonId, Uuid } from '../kernel/index.ts';
 import type { HistoryItem, Policies } from '../policy/index.ts';
@@ -14,7 +15,6 @@ import {
   insertDeterminations,
   liveGrants,
 } from './store.ts';
-import { scarceRowsOf, standardRowsOf } from './store-subjects.ts';
 
 /** Everything a decision was made from. Sealed with it, so that it can be made again and must come out the same. */
 export interface DecisionInput {
@@ -75,8 +75,8 @@ export async function determineAndKeep(
   if (!first) return [];
   const { lineKey } = first;
   const personIds = lines.map((line) => line.personId);
-  const standards = await standardRowsOf(act.tx, place.policyId, place.divisionCode);
-  const scarce = await scarceRowsOf(act.tx, place.policyId, place.divisionCode);
+  const standards = await standardsOf(act.tx, place.policyId, place.divisionCode);
+  const scarce = await scarceOf(act.tx, place.policyId, place.divisionCode);
   const grants = await grantsBeside(act, personIds, lineKey);
   const current = await currentByKey(act.tx, lineKey, personIds);
   const pack = policies.packs.get(place.policyId)?.version ?? '';

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../db/index.ts';
 import type { LocalDate, PersonId, Uuid, YearMonth } from '../kernel/index.ts';
-import type { ScarceRow, StandardRow } from './standards.ts';
 
 // What determination reads of other rooms' tables, in one piece each; it writes none of them.
 
@@ -123,75 +122,6 @@ export async function listEntriesOf(tx: Tx, listId: Uuid): Promise<ListEntry[]> 
     select person_id, list_no, months from work_for_training_entry where list_id = ${listId}
     order by list_no, person_id`.execute(tx);
   return rows;
-}
-
-/** The codes of a division and of those above it, nearest first: 371526, 371500, 370000. */
-function withParents(divisionCode: string): string[] {
-  return [...new Set([divisionCode, `${divisionCode.slice(0, 4)}00`, `${divisionCode.slice(0, 2)}0000`])];
-}
-
-/**
- * The amounts that hold in a division, by notice and benefit: its own rows; where it has none, those of the city; then
- * of the province (LC-8, LN-3-11a, SX-4-12).
- */
-export async function standardRowsOf(tx: Tx, policyId: string, divisionCode: string): Promise<StandardRow[]> {
-  const codes = withParents(divisionCode);
-  const { rows } = await sql<NullableStandard & { divisionCode: string }>`
-    select policy_id as policy, division_code, benefit, training_kind, occupation_code as occupation, level,
-      certificate_kind, unit, amount_fen, shortage_uplift_percent as shortage_uplift,
-      coalesce(lower(in_force), date '0001-01-01') as from_day, upper(in_force) - 1 as through_day, source
-    from subsidy_standard where policy_id = ${policyId} and division_code = any (${codes}::text[])
-    order by benefit, training_kind, occupation_code, level, certificate_kind, lower(in_force)`.execute(tx);
-  const nearest = new Map<string, string>();
-  for (const row of rows) {
-    const known = nearest.get(row.benefit);
-    if (known === undefined || codes.indexOf(row.divisionCode) < codes.indexOf(known))
-      nearest.set(row.benefit, row.divisionCode);
-  }
-  return rows
-    .filter((row) => nearest.get(row.benefit) === row.divisionCode)
-    .map((row) => ({
-      policy: row.policy,
-      benefit: row.benefit,
-      trainingKind: row.trainingKind ?? undefined,
-      occupation: row.occupation ?? undefined,
-      level: row.level ?? undefined,
-      certificateKind: row.certificateKind ?? undefined,
-      unit: row.unit,
-      amountFen: row.amountFen,
-      shortageUplift: row.shortageUplift ?? undefined,
-      from: row.fromDay,
-      through: row.throughDay ?? undefined,
-      source: row.source,
-    }));
-}
-
-type NullableStandard = {
-  readonly [K in 'trainingKind' | 'occupation' | 'level' | 'certificateKind' | 'shortageUplift']:
-    | StandardRow[K]
-    | null;
-} & Pick<StandardRow, 'policy' | 'benefit' | 'unit' | 'amountFen' | 'source'> & {
-    readonly fromDay: LocalDate;
-    readonly throughDay: LocalDate | null;
-  };
-
-/** The scarce occupations of a division and those above it: a listing of the city holds in each of its counties. */
-export async function scarceRowsOf(tx: Tx, policyId: string, divisionCode: string): Promise<ScarceRow[]> {
-  const { rows } = await sql<{
-    policy: string;
-    occupation: string;
-    fromDay: LocalDate;
-    throughDay: LocalDate | null;
-  }>`
-    select distinct policy_id as policy, occupation_code as occupation,
-      coalesce(lower(in_force), date '0001-01-01') as from_day, upper(in_force) - 1 as through_day
-    from scarce_occupation where policy_id = ${policyId} and division_code = any (${withParents(divisionCode)}::text[])
-    order by 2, 3`.execute(tx);
-  return rows.map(({ fromDay, throughDay, ...row }) => ({
-    ...row,
-    from: fromDay,
-    ...(throughDay === null ? {} : { through: throughDay }),
-  }));
 }
 
 /**

@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { localDate } from '../kernel/index.ts';
+import type { PersonFact } from '../persons/index.ts';
+import { loadPolicies } from '../policy/index.ts';
+import {
+  blockedBy,
+  CLAIM_TRANSITIONS,
+  classSignals,
+  dispositionOf,
+  LINE_TRANSITIONS,
+  policyOn,
+  type SignalFacts,
+  statusAfterApproval,
+} from './rules.ts';
+import { type Journey, stationsOf } from './rules-stations.ts';
+import { loadClaimSettings } from './settings.ts';
+
+const fact = (kind: string, payload: object) => ({ kind, payload }) as unknown as PersonFact;
+const SOUND: SignalFacts = {
+  payee: 'institution',
+  organiser: 'institution',
+  trainingKind: 'employment-skills',
+  startOn: localDate('2021-06-28'),
+  endOn: localDate('2021-07-09'),
+  organisationCreditCode: '52371526MA554330X0',
+  roll: { presentSlots: 16, slotCount: 20 },
+  certificateIssuedOn: localDate('2021-07-20'),
+  facts: [],
+  cardSharedWith: 0,
+  attendancePercent: 80,
+};
+const rules = (change: Partial<SignalFacts>) =>
+  classSignals({ ...SOUND, ...change }).map((signal) => signal.rule);
+
+describe('signals', () => {
+  it('say nothing of a sound line, nor exactly at the threshold', () => {
+    expect(rules({})).toEqual([]);
+  });
+  it('R15: below 80 percent, or no record at all', () => {
+    expect(rules({ roll: { presentSlots: 15, slotCount: 20 } })).toEqual(['R15']);
+    expect(rules({ roll: null })).toEqual(['R15']);
+  });
+  it('R31: a certificate before the last day, not on it', () => {
+    expect(rules({ certificateIssuedOn: localDate('2021-07-08') })).toEqual(['R31']);
+    expect(rules({ certificateIssuedOn: localDate('2021-07-09') })).toEqual([]);
+  });
+  it('R19: a shared card, only where the money goes to it', () => {
+    expect(rules({ cardSharedWith: 2 })).toEqual([]);
+    expect(rules({ cardSharedWith: 2, payee: 'trainee' })).toEqual(['R19']);
+  });
+  it('R06: insured by a firm in the month of the first day, but not for training of the own staff', () => {
+    const insured = (months: string[]) => [
+      fact('social-insurance', {
+        records: [{ unitName: '某厂', unitCreditCode: '91371526MA2316742W', insurance: '', months }],
+      }),
+    ];
+    expect(rules({ facts: insured(['2021-06']) })).toEqual(['R06']);
+    expect(rules({ facts: insured(['2021-05', '2021-07']) })).toEqual([]);
+    expect(
+      rules({ facts: insured(['2021-06']), organiser: 'employer', trainingKind: 'skill-upgrade' }),
+    ).toEqual([]);
+  });
+});
+
+describe('R07', () => {
+  const last = localDate('2021-07-09');
+  const population = (status: string, statusOn?: string) => [
+    fact('population', { status, ...(statusOn ? { statusOn } : {}) }),
+  ];
+  it('blocks the dead and the struck off by the last day, and those of unknown day', () => {
+    expect(blockedBy(population('dead', '2021-07-09'), last)).toContain('死亡');
+    expect(blockedBy(population('cancelled', '2021-02-18'), last)).toContain('户口注销');
+    expect(blockedBy(population('dead'), last)).toBeDefined();
+  });
+  it('lets those through who died afterwards, and those nobody has answered about', () => {
+    expect(blockedBy(population('dead', '2021-07-10'), last)).toBeUndefined();
+    expect(blockedBy(population('normal'), last)).toBeUndefined();
+    expect(blockedBy([], last)).toBeUndefined();
+  });
+});
+
+describe('where things stand', () => {
+  it('names the most urgent act of an approved claim', () => {
+    expect(statusAfterApproval(['granted', 'frozen'])).toBe('approved');
+    expect(statusAfterApproval(['published', 'frozen'])).toBe('published');
+    expect(statusAfterApproval(['payable', 'contested'])).toBe('payable');
+    expect(statusAfterApproval(['ordered', 'frozen'])).toBe('paying');
+    expect(statusAfterApproval(['paid', 'frozen'])).toBe('approved');
+    expect(statusAfterApproval(['paid', 'refused', 'not-entitled', 'incomplete'])).toBe('settled');
+  });
+  it('publishes the entitled, freezes them while a signal is open, and leaves the others where the law put them', () => {
+    expect(dispositionOf('entitled', false)).toBe('published');
+    expect(dispositionOf('entitled', true)).toBe('frozen');
+    expect(dispositionOf('incomplete', true)).toBe('incomplete');
+    expect(dispositionOf('not-entitled', false)).toBe('not-entitled');
+  });
+
+  const journey: Journey = {
+    kind: 'class',
+    payeeKind: 'institution',
+    claim: 'accepted',
+    line: null,
+    passed: { enrolment: localDate('2021-06-10'), opening: localDate('2021-06-28') },
+    reviewDue: { dueOn: '2021-08-25', workingDaysLeft: 3, clause: null },
+    publicationDue: null,
+    batch: null,
+    reasons: {},
+  };
+  it('walks nine stations for a class and six for a list', () => {
+    const stations = stationsOf(journey);
+    expect(stations.map((one) => one.state)).toEqual([
+      'passed',
+      'passed',
+      'passed',
+      'passed',
+      'here',
+      'ahead',
+      'ahead',
+      'ahead',
+      'ahead',
+    ]);
+    expect(stations[4]).toMatchObject({ desk: 'county-first-reviewer', due: { workingDaysLeft: 3 } });
+    expect(stationsOf({ ...journey, kind: 'list' })).toHaveLength(6);
+  });
+  it('bends off where a line is stopped, with the reason', () => {
+    const bent = (line: Journey['line'], reasons: Journey['reasons'] = {}) =>
+      stationsOf({ ...journey, line, reasons }).find((one) => one.state === 'bent');
+    expect(bent('not-entitled', { determination: '户籍为城镇' })).toMatchObject({
+      station: 'determination',
+      waitsFor: '户籍为城镇',
+    });
+    expect(bent('contested')).toMatchObject({ station: 'publication', desk: 'county-second-reviewer' });
+    expect(bent('returned', { bankReturn: '户名不符' })).toMatchObject({ station: 'arrival' });
+    expect(bent('paid')).toBeUndefined();
+  });
+});
+
+describe('the law of a place', () => {
+  it('is the nearest notice in force on the day', () => {
+    const policies = loadPolicies();
+    expect(policyOn(policies, '371526', localDate('2021-06-28'))).toBe('liaocheng-2021');
+    expect(policyOn(policies, '371526', localDate('2022-01-01'))).toBeUndefined();
+    expect(policyOn(policies, '370102', localDate('2021-06-28'))).toBeUndefined();
+    expect(policyOn(policies, '210102', localDate('2024-03-01'))).toBe('liaoning-2024');
+  });
+});
+
+describe('settings', () => {
+  it('a notice takes its own over the default', () => {
+    const settings = loadClaimSettings();
+    expect(settings.of('liaocheng-2021').fundSourceOf('training-subsidy')).toBe('skills-special-account');
+    expect(settings.of('liaoning-2024').fundSourceOf('training-subsidy')).toBe('employment-subsidy-fund');
+    expect(settings.of('liaocheng-2021').publicationDays).toBe(5);
+  });
+  it('refuses a file that is not of its form', () => {
+    expect(() => loadClaimSettings('default: {publication-days: 0}')).toThrow();
+    expect(() => loadClaimSettings('default: {publicationdays: 5}')).toThrow();
+    expect(() => loadClaimSettings('liaocheng-2021: {}')).toThrow(/default lacks/);
+  });
+});
+
+describe('the transition tables', () => {
+  it('say the same as the status fence in the database', () => {
+    const fence = readFileSync(new URL('../db/migrations/0010_transitions.sql', import.meta.url), 'utf8');
+    const fenced = (entity: string) =>
+      Object.fromEntries(
+        [...fence.matchAll(new RegExp(`\\('${entity}', '([a-z-]+)', '([a-z -]+)'\\)`, 'g'))].map((match) => [
+          match[1],
+          (match[2] ?? '').split(' ').sort(),
+        ]),
+      );
+    const own = (table: Readonly<Record<string, readonly string[]>>) =>
+      Object.fromEntries(
+        Object.entries(table)
+          .filter(([, to]) => to.length > 0)
+          .map(([from, to]) => [from, [...to].sort()]),
+      );
+    expect(own(CLAIM_TRANSITIONS)).toEqual(fenced('claim'));
+    expect(own(LINE_TRANSITIONS)).toEqual(fenced('claim-line'));
+  });
+});

@@ -1,0 +1,722 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../access/index.ts';
+import { actAs, addActor, codes, value } from '../classes/testing.ts';
+import { readTx, type Tx, withTx } from '../db/index.ts';
+import { determinationsOf, replay } from '../determination/index.ts';
+import {
+  balances,
+  decideBatch,
+  decideBudget,
+  exportBatch,
+  proposeBudget,
+  readBankReturn,
+} from '../funds/index.ts';
+import { batchView } from '../funds/views.ts';
+import { localDate, type Result, type Uuid } from '../kernel/index.ts';
+import { computeClaims, recomputeClaim } from './service-compute.ts';
+import { raiseObjection, settleObjection } from './service-objection.ts';
+import { correctPayment, lineListener, preparePayment } from './service-payment.ts';
+import { closePublication, openPublication } from './service-publication.ts';
+import { confirmClaim, decideLine, reviewClaim } from './service-review.ts';
+import { checkSignal } from './service-signals.ts';
+import { linesOf } from './store.ts';
+import { signalsOfClaim } from './store-signals.ts';
+import { type ClaimWorld, COUNTY, claimWorld, PATH, type TraineeStory } from './testing.ts';
+import { claimLineView, claimListView, claimView } from './views.ts';
+import { objectionListView, publicationView, publicView } from './views-publication.ts';
+
+let world: ClaimWorld;
+const DIVISION = { kind: 'division', path: PATH } as const;
+const TODAY = localDate('2021-08-20');
+
+beforeAll(async () => {
+  world = await claimWorld();
+  await addBudget(1_000_000_00);
+});
+afterAll(() => world.house.db.close());
+
+const read = <T>(fn: (tx: Tx) => Promise<T>) => readTx(world.house.db, DIVISION, fn);
+const as = <T>(actor: Actor, minutes: Parameters<typeof actAs<T>>[2]): Promise<Result<T>> =>
+  actAs(world.house, actor, minutes);
+
+async function addBudget(amountFen: number) {
+  const { desks } = world;
+  const { caseId } = value(
+    await as(desks.finance, (act) =>
+      proposeBudget(act, {
+        fundSource: 'skills-special-account',
+        year: 2021,
+        amountFen,
+        document: '高财社〔2021〕12号',
+      }),
+    ),
+  );
+  value(
+    await as(desks.secondReviewer, (act) => decideBudget(act, caseId, { version: 1, decision: 'passed' })),
+  );
+}
+
+async function compute(target: { classId: Uuid } | { listId: Uuid }, by: Actor = world.desks.handler) {
+  return value(await as(by, (act) => computeClaims(act, world.law, target, TODAY)));
+}
+
+async function claimOf(stories: readonly TraineeStory[]) {
+  const { classId } = await world.addClass(stories);
+  const [claim] = (await compute({ classId })).claims;
+  if (!claim) throw new Error('no claim was made');
+  return claim.claimId;
+}
+
+const view = (claimId: Uuid, actor: Actor = world.desks.secondReviewer) =>
+  read(async (tx) => {
+    const found = await claimView(
+      { tx, actor, today: world.house.clock.today(), law: world.law, ciphers: world.house.ciphers },
+      claimId,
+    );
+    if (!found) throw new Error('no such claim');
+    return found;
+  });
+const version = async (claimId: Uuid) => (await view(claimId)).version;
+const statuses = async (claimId: Uuid) =>
+  (await read((tx) => linesOf(tx, claimId))).map((line) => line.status);
+
+const confirm = async (claimId: Uuid) => {
+  const seen = await version(claimId);
+  return as(world.institution, (act) => confirmClaim(act, world.law.settings, claimId, seen));
+};
+const review = async (
+  by: Actor,
+  claimId: Uuid,
+  step: 'accept' | 'first-review' | 'second-review',
+  decision: 'passed' | 'returned' | 'rejected' = 'passed',
+  opinion?: string,
+) => {
+  const seen = await version(claimId);
+  return as(by, (act) =>
+    reviewClaim(act, world.law.settings, claimId, step, { version: seen, decision, opinion }),
+  );
+};
+async function approve(claimId: Uuid) {
+  value(await confirm(claimId));
+  value(await review(world.desks.handler, claimId, 'accept'));
+  value(await review(world.desks.firstReviewer, claimId, 'first-review'));
+  return value(await review(world.desks.secondReviewer, claimId, 'second-review'));
+}
+async function publish(claimId: Uuid) {
+  return value(
+    await as(world.desks.handler, (act) =>
+      openPublication(act, world.law.settings, { claimIds: [claimId], title: '职业培训补贴公示' }),
+    ),
+  );
+}
+async function afterLastDay<T>(fn: () => Promise<T>): Promise<T> {
+  world.house.clock.set('2021-09-10T02:00:00Z');
+  try {
+    return await fn();
+  } finally {
+    world.house.clock.set('2021-08-20T02:00:00Z');
+  }
+}
+async function payable(stories: readonly TraineeStory[]) {
+  const claimId = await claimOf(stories);
+  await approve(claimId);
+  const { publicationId } = await publish(claimId);
+  await afterLastDay(async () =>
+    value(await as(world.desks.handler, (act) => closePublication(act, publicationId, 1))),
+  );
+  return claimId;
+}
+async function money() {
+  const [budget] = await read(balances);
+  if (!budget) throw new Error('no budget');
+  expect(budget.reserved).toBe(budget.reservedFen);
+  expect(budget.paid).toBe(budget.paidFen);
+  expect(budget.available).toBe(budget.appropriatedFen - budget.reservedFen - budget.paidFen);
+  return { reserved: budget.reservedFen, paid: budget.paidFen };
+}
+
+describe('the system makes the claims itself', () => {
+  it('one line for everybody who passed, each with its reason; the dead get none', async () => {
+    const { classId } = await world.addClass([
+      {},
+      { hukou: 'urban' },
+      { silent: ['population'] },
+      { present: 6 },
+      { present: null },
+      { certificateOn: '2021-06-30' },
+      { insured: true },
+      { result: 'failed' },
+      { status: 'dead' },
+      { certificateOn: null },
+      { enrolledOn: null },
+    ]);
+    const { claims, blocked } = await compute({ classId });
+    expect(claims).toHaveLength(1);
+    expect(claims[0]).toMatchObject({ lineCount: 9, entitledFen: 5 * 132_000, isNew: true });
+    expect(
+      claims[0]?.lines.map((line) => [line.decision.outcome, line.disposition, line.signals.join()]),
+    ).toEqual([
+      ['entitled', 'published', ''],
+      ['not-entitled', 'not-entitled', ''],
+      ['incomplete', 'incomplete', ''],
+      ['entitled', 'frozen', 'R15'],
+      ['entitled', 'frozen', 'R15'],
+      ['entitled', 'frozen', 'R31'],
+      ['entitled', 'frozen', 'R06'],
+      ['incomplete', 'incomplete', ''],
+      ['incomplete', 'incomplete', ''],
+    ]);
+    expect(blocked).toMatchObject([
+      { rule: 'R07', person: { idNumberMasked: expect.stringMatching(/\*{8}/) } },
+    ]);
+    const shown = await view(claims[0]?.claimId as Uuid);
+    expect(shown.totals).toEqual([
+      { disposition: 'published', count: 1, amountFen: 132_000 },
+      { disposition: 'frozen', count: 4, amountFen: 528_000 },
+      { disposition: 'not-entitled', count: 1, amountFen: 0 },
+      { disposition: 'incomplete', count: 3, amountFen: 0 },
+    ]);
+    expect(shown.blocked).toHaveLength(1);
+    expect(shown.lineRows[1]).toMatchObject({
+      clause: 'LC-11b',
+      because: expect.stringContaining('聊城通知'),
+    });
+  });
+
+  it('changes nothing over unchanged facts, and supersedes when a department answers anew', async () => {
+    const { classId, personIds } = await world.addClass([{}, { silent: ['population'] }]);
+    const first = await compute({ classId });
+    const again = await compute({ classId });
+    expect(again.claims[0]).toMatchObject({
+      isNew: false,
+      changedLines: 0,
+      claimId: first.claims[0]?.claimId,
+    });
+    const claimId = first.claims[0]?.claimId as Uuid;
+    expect(await version(claimId)).toBe(1);
+    await world.say([
+      {
+        personId: personIds[1] as never,
+        kind: 'population',
+        sourceDepartment: 'public-security',
+        knownOn: localDate('2021-08-19'),
+        answerId: null,
+        payload: { status: 'normal', hukou: 'rural', registeredOn: '1990-01-01' },
+      },
+    ]);
+    const done = value(await as(world.desks.handler, (act) => recomputeClaim(act, world.law, claimId, 1)));
+    expect(done.changedLines).toBe(1);
+    expect(await statuses(claimId)).toEqual(['computed', 'computed']);
+    const lines = (await view(claimId)).lineRows;
+    const detail = await read((tx) =>
+      claimLineView(
+        { tx, actor: world.desks.handler, today: TODAY, law: world.law, ciphers: world.house.ciphers },
+        claimId,
+        lines[1]?.claimLineId as Uuid,
+      ),
+    );
+    expect(detail?.history.map((one) => [one.outcome, one.isCurrent])).toEqual([
+      ['entitled', true],
+      ['incomplete', false],
+    ]);
+    const hukou = detail?.determination.findings.met.flatMap((finding) => finding.facts);
+    expect(hukou).toContainEqual(
+      expect.objectContaining({
+        pointer: '/person/groups',
+        sourceDepartment: 'public-security',
+        knownOn: '2021-08-19',
+      }),
+    );
+    expect(detail?.determination.standard?.text).toBe('1,200.00 元/人，急需紧缺上浮 10%');
+    expect(detail?.determination.explanation[0]).toContain('职业培训补贴');
+  });
+
+  it('decides again from what was kept, byte for byte', async () => {
+    const claimId = await claimOf([{}, { hukou: 'urban' }, { certificateOn: null }]);
+    const lines = await read((tx) => linesOf(tx, claimId));
+    const kept = await read((tx) =>
+      determinationsOf(
+        tx,
+        world.house.ciphers,
+        lines.map((line) => line.determinationId),
+      ),
+    );
+    expect(kept.size).toBe(3);
+    for (const one of kept.values()) {
+      const { kept: before, again } = replay(one, world.law.policies);
+      expect(again).toBe(before);
+      // Negative control: one fact changed and the text is another.
+      const person = { ...(one.input.line.person as object), drawsPension: true };
+      const other = { ...one, input: { ...one.input, line: { ...one.input.line, person } } };
+      expect(replay(other, world.law.policies).again).not.toBe(before);
+    }
+  });
+
+  it('pays work-for-training by the months insured in this firm, and a month once', async () => {
+    const { listId } = await world.addList([
+      ['2021-01', '2021-02', '2021-03'],
+      ['2021-08'],
+      ['2021-01', '2021-02', '2021-03', '2021-04', '2021-05', '2021-06', '2021-07'],
+    ]);
+    const { claims } = await compute({ listId }, world.employer);
+    expect(claims[0]?.lines.map((line) => [line.decision.outcome, line.decision.amountFen])).toEqual([
+      ['entitled', 150_000],
+      ['not-entitled', 0],
+      ['entitled', 300_000],
+    ]);
+  });
+
+  it('refuses a class that is not over or was never approved', async () => {
+    const { classId } = await world.addClass([{}]);
+    const early = await as(world.desks.handler, (act) =>
+      computeClaims(act, world.law, { classId }, localDate('2021-07-01')),
+    );
+    expect(codes(early)).toEqual(['class-not-over']);
+    const stranger = await addActor(world.house, { role: 'county-handler', divisionCode: '371525' });
+    expect(codes(await as(stranger, (act) => computeClaims(act, world.law, { classId }, TODAY)))).toEqual([
+      'not-found',
+    ]);
+  });
+});
+
+describe('from the desk of the institution to the approval', () => {
+  it('four people take four steps; entitled lines are granted and their money reserved', async () => {
+    const before = await money();
+    const claimId = await claimOf([{}, {}, { present: 4 }, { hukou: 'urban' }, { silent: ['pension'] }]);
+    value(await confirm(claimId));
+    const twin = await addActor(world.house, {
+      role: 'county-handler',
+      divisionCode: COUNTY,
+      personKey: world.institution.personKey,
+    });
+    expect(codes(await review(twin, claimId, 'accept'))).toEqual(['four-eyes']);
+    expect(codes(await review(world.desks.firstReviewer, claimId, 'first-review'))).toEqual(['wrong-status']);
+    value(await review(world.desks.handler, claimId, 'accept'));
+    const shown = await view(claimId, world.desks.firstReviewer);
+    expect(shown).toMatchObject({
+      status: 'accepted',
+      desk: 'county-first-reviewer',
+      due: { workingDaysLeft: 3 },
+    });
+    expect(shown.allowed).toEqual(['claims.firstReview']);
+    expect(shown.stations.find((station) => station.station === 'first-review')).toMatchObject({
+      state: 'here',
+      desk: 'county-first-reviewer',
+      waitsFor: '等待初审。',
+    });
+    value(await review(world.desks.firstReviewer, claimId, 'first-review'));
+    const done = value(await review(world.desks.secondReviewer, claimId, 'second-review'));
+    expect(done.status).toBe('approved');
+    expect(await statuses(claimId)).toEqual(['granted', 'granted', 'frozen', 'not-entitled', 'incomplete']);
+    expect(await money()).toEqual({ ...before, reserved: before.reserved + 264_000 });
+    expect((await view(claimId)).steps.map((step) => step.step)).toEqual([
+      'confirm',
+      'accept',
+      'first-review',
+      'second-review',
+    ]);
+  });
+
+  it('a returned claim says what it clears and starts anew', async () => {
+    const claimId = await claimOf([{}, {}]);
+    value(await confirm(claimId));
+    value(await review(world.desks.handler, claimId, 'accept'));
+    const [line] = (await view(claimId)).lineRows;
+    const refuse = (reason?: string) =>
+      as(world.desks.firstReviewer, (act) =>
+        decideLine(act, claimId, line?.claimLineId as Uuid, { version: 1, decision: 'refuse', reason }),
+      );
+    expect(codes(await refuse())).toEqual(['reason-required']);
+    value(await refuse('本人书面放弃领取补贴'));
+    expect(await statuses(claimId)).toEqual(['refused', 'computed']);
+    expect(codes(await review(world.desks.firstReviewer, claimId, 'first-review', 'returned'))).toEqual([
+      'opinion-required',
+    ]);
+    const back = value(
+      await review(world.desks.firstReviewer, claimId, 'first-review', 'returned', '开户行填错，请更正'),
+    );
+    expect(back).toMatchObject({ status: 'returned', returnedClears: expect.stringContaining('意见作废') });
+    expect(await statuses(claimId)).toEqual(['computed', 'computed']);
+    expect((await view(claimId)).stations.find((one) => one.state === 'bent')).toMatchObject({
+      station: 'determination',
+      waitsFor: expect.stringContaining('开户行填错'),
+    });
+    await approve(claimId);
+    expect((await view(claimId)).steps.filter((step) => step.round === 2)).toHaveLength(4);
+  });
+
+  it('refuses the second review as a whole when the budget does not suffice: nothing half done', async () => {
+    const stories = Array.from({ length: 3 }, () => ({}));
+    const claimId = await claimOf(stories);
+    const before = await money();
+    const [budget] = await read(balances);
+    const left = (budget?.appropriatedFen ?? 0) - before.reserved - before.paid;
+    await addBudget(-(left - 200_000));
+    value(await confirm(claimId));
+    value(await review(world.desks.handler, claimId, 'accept'));
+    value(await review(world.desks.firstReviewer, claimId, 'first-review'));
+    const tried = await review(world.desks.secondReviewer, claimId, 'second-review');
+    expect(codes(tried)).toEqual(['budget-exhausted']);
+    expect(tried.ok ? '' : tried.refusals[0]?.message).toContain('还差 1,960.00 元');
+    expect(await statuses(claimId)).toEqual(['computed', 'computed', 'computed']);
+    expect((await view(claimId)).status).toBe('first-reviewed');
+    expect(await money()).toEqual(before);
+    await addBudget(left);
+    value(await review(world.desks.secondReviewer, claimId, 'second-review'));
+  });
+
+  it('sees a stale version and tells so', async () => {
+    const claimId = await claimOf([{}]);
+    value(await confirm(claimId));
+    const stale = await as(world.desks.handler, (act) =>
+      reviewClaim(act, world.law.settings, claimId, 'accept', { version: 1, decision: 'passed' }),
+    );
+    expect(codes(stale)).toEqual(['version-conflict']);
+  });
+});
+
+describe('what must be looked into', () => {
+  const check = async (by: Actor, claimId: Uuid, decision: 'cleared' | 'upheld', rule?: string) => {
+    const signals = await read((tx) => signalsOfClaim(tx, claimId));
+    const signal = signals.find((one) => one.status === 'open' && (rule === undefined || one.rule === rule));
+    if (!signal) throw new Error('no open signal');
+    return as(by, (act) =>
+      checkSignal(act, claimId, signal.signalId, {
+        version: signal.version,
+        decision,
+        opinion: '已调取视频核实',
+      }),
+    );
+  };
+
+  it('frees a line only when two different people find the same', async () => {
+    const claimId = await claimOf([{ present: 4 }, {}]);
+    await approve(claimId);
+    expect(await statuses(claimId)).toEqual(['frozen', 'granted']);
+    value(await check(world.desks.handler, claimId, 'cleared'));
+    expect(codes(await check(world.desks.handler, claimId, 'cleared'))).toEqual(['four-eyes']);
+    // The second disagrees: it is looked into anew.
+    expect(value(await check(world.desks.firstReviewer, claimId, 'upheld')).status).toBe('open');
+    value(await check(world.desks.firstReviewer, claimId, 'cleared'));
+    expect(value(await check(world.desks.handler, claimId, 'cleared'))).toMatchObject({
+      status: 'cleared',
+      lineStatus: 'computed',
+    });
+    const [line] = (await view(claimId)).lineRows;
+    const grant = (by: Actor) =>
+      as(by, (act) =>
+        decideLine(act, claimId, line?.claimLineId as Uuid, {
+          version: line?.version ?? 0,
+          decision: 'grant',
+        }),
+      );
+    expect(codes(await grant(world.desks.firstReviewer))).toEqual(['wrong-status']);
+    const twin = await addActor(world.house, {
+      role: 'county-second-reviewer',
+      divisionCode: COUNTY,
+      personKey: world.desks.firstReviewer.personKey,
+    });
+    expect(codes(await grant(twin))).toEqual(['four-eyes']);
+    expect(value(await grant(world.desks.secondReviewer)).status).toBe('granted');
+  });
+
+  it('refuses a line whose signal two people find true', async () => {
+    const claimId = await claimOf([{ insured: true }, {}]);
+    value(await check(world.desks.handler, claimId, 'upheld', 'R06'));
+    expect(value(await check(world.desks.firstReviewer, claimId, 'upheld', 'R06')).lineStatus).toBe(
+      'refused',
+    );
+    await approve(claimId);
+    expect(await statuses(claimId)).toEqual(['refused', 'granted']);
+  });
+
+  it('does not let a frozen line be granted', async () => {
+    const claimId = await claimOf([{ present: 4 }, {}]);
+    await approve(claimId);
+    const [line] = (await view(claimId)).lineRows;
+    const tried = await as(world.desks.secondReviewer, (act) =>
+      decideLine(act, claimId, line?.claimLineId as Uuid, { version: line?.version ?? 0, decision: 'grant' }),
+    );
+    expect(codes(tried)).toEqual(['signal-open']);
+  });
+});
+
+describe('publication and objections', () => {
+  it('shows exactly what the rule allows for five working days', async () => {
+    const claimId = await claimOf([{}, { present: 4 }]);
+    const early = await as(world.desks.handler, (act) =>
+      openPublication(act, world.law.settings, { claimIds: [claimId], title: '提前公示' }),
+    );
+    expect(codes(early)).toEqual(['claim-not-approved']);
+    await approve(claimId);
+    const opened = await publish(claimId);
+    // 2021-08-20 is a Friday: Monday to Friday of the next week are the five days.
+    expect(opened).toMatchObject({ lineCount: 1, startsOn: '2021-08-20', lastDay: '2021-08-27' });
+    const shown = await readTx(world.house.db, { kind: 'public' }, (tx) =>
+      publicView(tx, TODAY, opened.publicationId),
+    );
+    expect(Object.keys(shown?.lines[0] ?? {}).sort()).toEqual([
+      'amountFen',
+      'benefit',
+      'idNumberMasked',
+      'lineNo',
+      'name',
+      'standardText',
+      'unitName',
+    ]);
+    expect(shown?.lines[0]).toMatchObject({
+      idNumberMasked: expect.stringMatching(/^\d{6}\*{8}\d{3}[\dX]$/),
+      amountFen: 132_000,
+    });
+    const running = await as(world.desks.handler, (act) => closePublication(act, opened.publicationId, 1));
+    expect(codes(running)).toEqual(['publication-running']);
+    world.house.clock.set('2021-08-27T15:59:00Z');
+    const lastDay = await as(world.desks.handler, (act) => closePublication(act, opened.publicationId, 1));
+    expect(codes(lastDay)).toEqual(['publication-running']);
+    world.house.clock.set('2021-08-27T16:01:00Z');
+    const closed = value(
+      await as(world.desks.handler, (act) => closePublication(act, opened.publicationId, 1)),
+    );
+    expect(closed).toMatchObject({ payableLines: 1, contestedLines: 0 });
+    const gone = await readTx(world.house.db, { kind: 'public' }, (tx) =>
+      publicView(tx, world.house.clock.today(), opened.publicationId),
+    );
+    expect(gone).toBeUndefined();
+    world.house.clock.set('2021-08-20T02:00:00Z');
+  });
+
+  it('an objection stops that line only; upheld its money goes back', async () => {
+    const claimId = await claimOf([{}, {}, {}]);
+    await approve(claimId);
+    const before = await money();
+    const { publicationId } = await publish(claimId);
+    const anybody: Actor = { ...world.desks.handler, scope: { kind: 'public' } };
+    const object = (lineNo: number) =>
+      as(anybody, (act) =>
+        raiseObjection(act, world.law.settings, publicationId, { lineNo, content: '此人没有参加过培训' }),
+      );
+    value(await object(1));
+    value(await object(2));
+    expect(codes(await object(99))).toEqual(['no-such-line']);
+    const desk = await read((tx) =>
+      publicationView({ tx, actor: world.desks.handler, today: TODAY }, publicationId),
+    );
+    expect(desk?.lines.map((line) => line.status)).toEqual(['contested', 'contested', 'published']);
+    const settle = async (lineNo: number, decision: 'upheld' | 'dismissed') => {
+      const { rows } = await read((tx) =>
+        objectionListView(
+          { tx, actor: world.desks.secondReviewer, today: TODAY },
+          { status: 'open', publicationId, after: null, limit: 10 },
+        ),
+      );
+      const one = rows.find((row) => row.lineNo === lineNo);
+      return as(world.desks.secondReviewer, (act) =>
+        settleObjection(act, one?.objectionId as Uuid, {
+          version: one?.version ?? 0,
+          decision,
+          outcome: '走访核实，与反映的情况一致',
+        }),
+      );
+    };
+    expect(value(await settle(1, 'upheld')).lineStatus).toBe('refused');
+    expect(await money()).toEqual({ ...before, reserved: before.reserved - 132_000 });
+    await afterLastDay(async () =>
+      value(await as(world.desks.handler, (act) => closePublication(act, publicationId, 1))),
+    );
+    expect(await statuses(claimId)).toEqual(['refused', 'contested', 'payable']);
+    expect(value(await settle(2, 'dismissed')).lineStatus).toBe('payable');
+    expect(await statuses(claimId)).toEqual(['refused', 'payable', 'payable']);
+  });
+});
+
+describe('payment', () => {
+  const ordersOf = async (batchId: Uuid) => {
+    const found = await read((tx) => batchView(tx, world.desks.finance, TODAY, batchId));
+    if (!found) throw new Error('no such batch');
+    return found;
+  };
+  const approveBatch = (batchId: Uuid, by = world.desks.secondReviewer) =>
+    as(by, (act) => decideBatch(act, batchId, { version: 1, decision: 'passed' }, lineListener(act)));
+  const bankSays = (batchId: Uuid, rows: string[][], digest = 'one') =>
+    as(world.desks.finance, (act) =>
+      readBankReturn(
+        act,
+        batchId,
+        {
+          table: [['付款单号', '结果', '原因', '日期', '流水号'], ...rows],
+          digest: world.house.ciphers.digest(batchId + digest),
+        },
+        lineListener(act),
+      ),
+    );
+
+  it('goes to the bank after a second person approved, is paid once, and balances', async () => {
+    const claimId = await payable([{}, {}]);
+    const before = await money();
+    const batch = value(await as(world.desks.finance, (act) => preparePayment(act, world.law, [claimId])));
+    expect(batch).toMatchObject({ orderCount: 1, totalFen: 264_000 });
+    expect((await view(claimId)).status).toBe('paying');
+    const early = await as(world.desks.finance, (act) => exportBatch(act, batch.batchId, 1));
+    expect(codes(early)).toEqual(['not-approved']);
+    const twin = await addActor(world.house, {
+      role: 'county-second-reviewer',
+      divisionCode: COUNTY,
+      personKey: world.desks.finance.personKey,
+    });
+    expect(codes(await approveBatch(batch.batchId, twin))).toEqual(['four-eyes']);
+    value(await approveBatch(batch.batchId));
+    const file = value(await as(world.desks.finance, (act) => exportBatch(act, batch.batchId, 2)));
+    expect(file.rows).toMatchObject([{ accountNumber: '6222020200001234567', amountYuan: '2640.00' }]);
+    const [order] = (await ordersOf(batch.batchId)).orders;
+    expect(order).toMatchObject({ accountLast4: '4567', status: 'sent', lineCount: 2 });
+    const rows = [[order?.number ?? '', '成功', '', '2021-09-15', 'BANK-1']];
+    expect(value(await bankSays(batch.batchId, rows))).toMatchObject({
+      alreadyRead: false,
+      batchStatus: 'settled',
+    });
+    expect(value(await bankSays(batch.batchId, rows))).toMatchObject({ alreadyRead: true });
+    expect(value(await bankSays(batch.batchId, rows, 'two')).rows[0]).toMatchObject({ outcome: 'unmatched' });
+    expect(await money()).toEqual({ reserved: before.reserved - 264_000, paid: before.paid + 264_000 });
+    expect(await statuses(claimId)).toEqual(['paid', 'paid']);
+    const shown = await view(claimId);
+    expect(shown.status).toBe('settled');
+    expect(shown.stations.every((station) => station.state === 'passed')).toBe(true);
+    expect(shown.stations.at(-1)?.passedOn).toBe('2021-09-15');
+  });
+
+  it('a returned payment is corrected, approved anew by two and paid again', async () => {
+    const claimId = await payable([{}]);
+    const before = await money();
+    const first = value(await as(world.desks.finance, (act) => preparePayment(act, world.law, [claimId])));
+    value(await approveBatch(first.batchId));
+    value(await as(world.desks.finance, (act) => exportBatch(act, first.batchId, 2)));
+    const [order] = (await ordersOf(first.batchId)).orders;
+    value(await bankSays(first.batchId, [[order?.number ?? '', '失败', '户名不符', '2021-09-15', '']]));
+    expect(await statuses(claimId)).toEqual(['returned']);
+    expect(await money()).toEqual({ ...before, reserved: before.reserved - 132_000 });
+    expect((await view(claimId)).stations.at(-1)).toMatchObject({
+      state: 'bent',
+      waitsFor: expect.stringContaining('户名不符'),
+    });
+    const [returned] = (await ordersOf(first.batchId)).orders;
+    const second = value(
+      await as(world.desks.finance, (act) =>
+        correctPayment(act, returned?.orderId as Uuid, {
+          version: returned?.version ?? 0,
+          bankName: '高唐农商行营业部',
+          accountName: '高唐县青禾职业培训学校',
+          accountNumber: '6222 0202 0000 1234 575',
+          reason: '户名按开户许可更正',
+        }),
+      ),
+    );
+    expect(await money()).toEqual(before);
+    value(await approveBatch(second.batchId));
+    const file = value(await as(world.desks.finance, (act) => exportBatch(act, second.batchId, 2)));
+    expect(file.rows[0]?.accountNumber).toBe('6222020200001234575');
+    const [replacing] = (await ordersOf(second.batchId)).orders;
+    value(await bankSays(second.batchId, [[replacing?.number ?? '', '成功', '', '2021-09-20', 'BANK-2']]));
+    expect(await statuses(claimId)).toEqual(['paid']);
+    expect(await money()).toEqual({ reserved: before.reserved - 132_000, paid: before.paid + 132_000 });
+  });
+
+  it('a batch that is not approved frees its lines for another', async () => {
+    const claimId = await payable([{}]);
+    const batch = value(await as(world.desks.finance, (act) => preparePayment(act, world.law, [claimId])));
+    value(
+      await as(world.desks.secondReviewer, (act) =>
+        decideBatch(
+          act,
+          batch.batchId,
+          { version: 1, decision: 'returned', opinion: '与预算科目不符，重新编制' },
+          lineListener(act),
+        ),
+      ),
+    );
+    expect(await statuses(claimId)).toEqual(['payable']);
+    value(await as(world.desks.finance, (act) => preparePayment(act, world.law, [claimId])));
+    expect(await statuses(claimId)).toEqual(['ordered']);
+  });
+
+  it('a payee without an account is refused with a sentence, and nothing is prepared', async () => {
+    const claimId = await payable([{}]);
+    await withTx(world.house.db, { kind: 'system' }, (tx) =>
+      sql`update organisation_bank_account set in_use = false where organisation_id = ${world.institutionId}`.execute(
+        tx,
+      ),
+    );
+    const tried = await as(world.desks.finance, (act) => preparePayment(act, world.law, [claimId]));
+    expect(codes(tried)).toEqual(['account-unusable']);
+    expect(await statuses(claimId)).toEqual(['payable']);
+    await withTx(world.house.db, { kind: 'system' }, (tx) =>
+      sql`update organisation_bank_account set in_use = true where organisation_id = ${world.institutionId}
+        and number_last4 = '4567'`.execute(tx),
+    );
+  });
+});
+
+describe('fifty at once', () => {
+  const fifty = <T>(fn: () => Promise<T>) => Promise.all(Array.from({ length: 50 }, fn));
+
+  it('make one claim of one class', async () => {
+    const { classId } = await world.addClass([{}, {}]);
+    const made = await fifty(() => compute({ classId }));
+    expect(new Set(made.map((one) => one.claims[0]?.claimId)).size).toBe(1);
+    expect(made.filter((one) => one.claims[0]?.isNew)).toHaveLength(1);
+    const { rows } = await read((tx) =>
+      claimListView(
+        { tx, actor: world.desks.handler, today: TODAY, law: world.law, ciphers: world.house.ciphers },
+        { classId, limit: 10 },
+      ),
+    );
+    expect(rows).toMatchObject([{ lineCount: 2, entitledFen: 264_000 }]);
+  });
+
+  it('approve one claim once and reserve its money once', async () => {
+    const claimId = await claimOf([{}]);
+    value(await confirm(claimId));
+    value(await review(world.desks.handler, claimId, 'accept'));
+    value(await review(world.desks.firstReviewer, claimId, 'first-review'));
+    const before = await money();
+    const seen = await version(claimId);
+    const results = await fifty(() =>
+      as(world.desks.secondReviewer, (act) =>
+        reviewClaim(act, world.law.settings, claimId, 'second-review', { version: seen, decision: 'passed' }),
+      ),
+    );
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(await money()).toEqual({ ...before, reserved: before.reserved + 132_000 });
+  });
+
+  it('order one payable line once', async () => {
+    const claimId = await payable([{}]);
+    const results = await fifty(() =>
+      as(world.desks.finance, (act) => preparePayment(act, world.law, [claimId])),
+    );
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(new Set(results.flatMap(codes))).toEqual(new Set(['nothing-to-pay']));
+  });
+
+  it('the constraints themselves refuse a second live claim and a second live order (negative control of the acts)', async () => {
+    const { classId } = await world.addClass([{}]);
+    await compute({ classId });
+    const twice = withTx(world.house.db, { kind: 'system' }, (tx) =>
+      sql`insert into claim (claim_id, number, division_code, division_path, organisation_id, policy_id, benefit, payee_kind,
+          class_id, fund_source, claimed_on, status, created_at)
+        select ${world.house.ids.uuid()}, number || 'x', division_code, division_path, organisation_id, policy_id, benefit,
+          payee_kind, class_id, fund_source, claimed_on, 'generated', created_at from claim where class_id = ${classId}`.execute(
+        tx,
+      ),
+    );
+    await expect(twice).rejects.toMatchObject({ constraint: 'claim_one_live' });
+    const line = withTx(world.house.db, { kind: 'system' }, (tx) =>
+      sql`insert into claim_line (person_id, claim_line_id, claim_id, line_no, line_key, division_path, organisation_id,
+          benefit, determination_id, amount_fen, status)
+        select l.person_id, ${world.house.ids.uuid()}, l.claim_id, 99, l.line_key, l.division_path, l.organisation_id,
+          l.benefit, l.determination_id, l.amount_fen, 'computed'
+        from claim_line l join claim c on c.claim_id = l.claim_id where c.class_id = ${classId}`.execute(tx),
+    );
+    await expect(line).rejects.toMatchObject({ constraint: 'claim_line_one_live' });
+  });
+});
