@@ -2,12 +2,9 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localDate } from '../kernel/index.ts';
-import { loadPolicies } from '../policy/index.ts';
 import { type Config, readConfig } from './config.ts';
 import { KeysRefusal, loadKeys, weakKeys } from './keys.ts';
 import { faultFields, withoutDigits } from './log.ts';
-import { policyForOf } from './policy-for.ts';
 import { productionFaults } from './production.ts';
 
 const config = (env: Record<string, string> = {}, overrides = {}): Config => {
@@ -180,16 +177,5 @@ describe('the log', () => {
     const fields = JSON.stringify(faultFields(fault));
     expect(fields).toContain('person_pk');
     expect(fields).not.toMatch(/371526199003071234|Key \(x\)/);
-  });
-});
-
-describe('the notice that governs', () => {
-  const policyFor = policyForOf(loadPolicies());
-  it('is the one of the division in force on the day, else none', () => {
-    expect(policyFor('371526', localDate('2021-10-11'))).toBe('liaocheng-2021');
-    expect(policyFor('371526', localDate('2021-12-31'))).toBe('liaocheng-2021');
-    expect(policyFor('371526', localDate('2022-01-01'))).toBeUndefined();
-    expect(policyFor('370100', localDate('2021-10-11'))).toBeUndefined();
-    expect(policyFor('210123', localDate('2024-06-01'))).toBe('liaoning-2024');
   });
 });

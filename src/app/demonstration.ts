@@ -1,7 +1,20 @@
+import { fileURLToPath } from 'node:url';
 import { actorByLogin, openAccount, performAct, type Role } from '../access/index.ts';
 import { readTx, withTx } from '../db/index.ts';
-import { type LocalDate, localDate } from '../kernel/index.ts';
-import { offsetAt } from './demonstration-clock.ts';
+import { type LocalDate, localDate, type PersonId, type Uuid } from '../kernel/index.ts';
+import { organisationByName } from '../organisations/index.ts';
+import { personViews } from '../persons/index.ts';
+import {
+  appropriate,
+  computeForClass,
+  computeForList,
+  endPublication,
+  passDesks,
+  pay,
+  publish,
+  takeIn,
+  walkOf,
+} from './demonstration-walk.ts';
 import type { OpenHouse } from './house.ts';
 import type { Rooms } from './routes.ts';
 import { saveClockOffset } from './store.ts';
@@ -10,7 +23,7 @@ export const DEMONSTRATION_COUNTY = '371526';
 /** Known to everybody, printed at every start; production refuses to start while an account has it. */
 export const DEMONSTRATION_PASSWORD = 'gaotang-2021';
 /** The day on which people find the demonstration county. */
-const FIRST_DAY: LocalDate = localDate('2021-10-11');
+const FIRST_DAY: LocalDate = localDate('2021-10-19');
 
 interface DemonstrationAccount {
   readonly login: string;
@@ -43,21 +56,145 @@ const BUREAU: readonly DemonstrationAccount[] = [
   { login: 'province', displayName: '省厅 陈望', role: 'province-viewer', divisionCode: '370000' },
 ];
 
+/** Accounts of organisations, opened once the catalogue has been read; the name is the organisation's own. */
+const OF_ORGANISATIONS: readonly { login: string; person: string; role: Role; organisation: string }[] = [
+  {
+    login: 'qinghe',
+    person: '孟青禾',
+    role: 'institution-administrator',
+    organisation: '高唐县青禾职业培训学校',
+  },
+  {
+    login: 'ankang',
+    person: '焦安颐',
+    role: 'institution-administrator',
+    organisation: '高唐县安颐康养职业培训学校',
+  },
+  {
+    login: 'chuangling',
+    person: '齐创领',
+    role: 'institution-administrator',
+    organisation: '高唐县创领创业培训中心',
+  },
+  { login: 'teacher', person: '宋雅琴', role: 'teacher', organisation: '高唐县青禾职业培训学校' },
+  { login: 'luyue', person: '曲振东', role: 'employer', organisation: '山东鲁岳重型机械有限公司' },
+  { login: 'woye', person: '郝立新', role: 'employer', organisation: '山东沃禾食品有限公司' },
+];
+
+const SAMPLES = fileURLToPath(new URL('../../samples/liaocheng-2021/', import.meta.url));
+
 /**
- * Fills an empty database with the demonstration county, act by act, as its people would. The clock's row is the last
- * thing written: without it the demonstration counts as unfinished.
+ * Fills an empty database with the demonstration county, act by act, as its people would: the county's workbooks come
+ * in by the intake, one class is paid, one is published, one waits for its institution, two lie on reviewers' desks.
+ * The clock's row is the last thing written: without it the demonstration counts as unfinished.
  */
 export async function buildDemonstration(house: OpenHouse, _rooms: Rooms): Promise<void> {
-  const { clock, wallClock } = house;
-  clock.setOffset(offsetAt(wallClock, new Date(`${FIRST_DAY}T09:00:00+08:00`)));
-  await openBureauAccounts(house);
-  await withTx(house.db, { kind: 'system' }, (tx) => saveClockOffset(tx, clock.offsetMs));
+  const walk = walkOf(house);
+  walk.on('2021-08-18');
+  await openAccounts(
+    house,
+    BUREAU.map((account) => ({ ...account, organisationId: null, personId: null })),
+  );
+  await takeIn(house, walk, 'handler', SAMPLES, DEMONSTRATION_COUNTY);
+  await openOrganisationAccounts(house);
+  await appropriate(walk, 'skills-special-account', 2021, 30_000_000, '高财社指〔2021〕12号');
+  await appropriate(walk, 'employment-subsidy-fund', 2021, 8_000_000, '高财社指〔2021〕15号');
+
+  walk.on('2021-08-20');
+  await computeForClass(walk, '保育员班');
+
+  walk.on('2021-08-25');
+  const startUp = await computeForClass(walk, 'SYB创业班');
+  await passDesks(walk, startUp, [
+    { day: '2021-08-25', login: 'chuangling', step: 'confirm' },
+    { day: '2021-08-26', login: 'handler', step: 'accept' },
+    { day: '2021-08-27', login: 'reviewer1', step: 'first-review' },
+    { day: '2021-08-30', login: 'reviewer2', step: 'second-review' },
+  ]);
+  walk.on('2021-08-31');
+  const shown = await publish(walk, [startUp], '高唐县 2021 年第一批创业培训补贴公示');
+
+  walk.on('2021-09-01');
+  const care = await computeForClass(walk, '养老护理班');
+  await passDesks(walk, care, [
+    { day: '2021-09-02', login: 'ankang', step: 'confirm' },
+    { day: '2021-09-03', login: 'handler', step: 'accept' },
+  ]);
+
+  walk.on('2021-09-08');
+  await endPublication(walk, shown);
+  walk.on('2021-09-09');
+  await pay(walk, [startUp], { approve: '2021-09-10', bank: '2021-09-13' });
+
+  walk.on('2021-09-10');
+  const electricians = await computeForClass(walk, '电工班');
+  await passDesks(walk, electricians, [
+    { day: '2021-09-14', login: 'luyue', step: 'confirm' },
+    { day: '2021-09-15', login: 'handler', step: 'accept' },
+    { day: '2021-09-17', login: 'reviewer1', step: 'first-review' },
+    { day: '2021-09-23', login: 'reviewer2', step: 'second-review' },
+  ]);
+  walk.on('2021-10-14');
+  await publish(walk, [electricians], '高唐县 2021 年第二批企业职工培训补贴公示');
+
+  walk.on('2021-10-15');
+  const food = await computeForList(walk, '山东沃禾食品有限公司');
+  await computeForList(walk, '山东鲁岳重型机械有限公司');
+  await passDesks(walk, food, [
+    { day: '2021-10-15', login: 'woye', step: 'confirm' },
+    { day: '2021-10-18', login: 'handler', step: 'accept' },
+  ]);
+
+  await openWorkerAccount(house, startUp.persons[0]);
+  walk.on(FIRST_DAY);
+  await withTx(house.db, { kind: 'system' }, (tx) => saveClockOffset(tx, house.clock.offsetMs));
 }
 
-async function openBureauAccounts(house: OpenHouse): Promise<void> {
+async function openOrganisationAccounts(house: OpenHouse): Promise<void> {
+  const accounts = await readTx(house.db, { kind: 'system' }, async (tx) => {
+    const found = [];
+    for (const { login, person, role, organisation } of OF_ORGANISATIONS) {
+      const known = await organisationByName(tx, organisation);
+      if (!known) throw new Error(`the demonstration has no organisation ${organisation}`);
+      found.push({
+        login,
+        displayName: person,
+        role,
+        divisionCode: null,
+        organisationId: known.organisationId,
+        personId: null,
+      });
+    }
+    return found;
+  });
+  await openAccounts(house, accounts);
+}
+
+/** One trainee with a phone: she follows her own money, and sees nobody else's. */
+async function openWorkerAccount(house: OpenHouse, personId: PersonId | undefined): Promise<void> {
+  if (personId === undefined) throw new Error('the demonstration has nobody who was paid');
+  const person = await readTx(house.db, { kind: 'system' }, async (tx) =>
+    (await personViews(tx, [personId])).get(personId),
+  );
+  await openAccounts(house, [
+    {
+      login: 'worker',
+      displayName: person?.name ?? '学员',
+      role: 'worker',
+      divisionCode: null,
+      organisationId: null,
+      personId,
+    },
+  ]);
+}
+
+async function openAccounts(
+  house: OpenHouse,
+  accounts: readonly (DemonstrationAccount & { organisationId: Uuid | null; personId: PersonId | null })[],
+): Promise<void> {
   const machine = await readTx(house.db, { kind: 'system' }, (tx) => actorByLogin(tx, 'command-line'));
   if (!machine) throw new Error('the account command-line is missing');
-  for (const account of BUREAU) {
+  for (const { personId, ...account } of accounts) {
     const meta = {
       event: 'account-created',
       objectType: 'account',
@@ -67,13 +204,8 @@ async function openBureauAccounts(house: OpenHouse): Promise<void> {
     const opened = await performAct(house, { ...machine, scope: { kind: 'system' } }, meta, (act) =>
       openAccount(
         act,
-        {
-          ...account,
-          personKey: `demo-${account.login}`,
-          organisationId: null,
-          password: DEMONSTRATION_PASSWORD,
-        },
-        { demonstration: true, personId: null },
+        { ...account, personKey: `demo-${account.login}`, password: DEMONSTRATION_PASSWORD },
+        { demonstration: true, personId },
       ),
     );
     if (!opened.ok) throw new Error(`demonstration account ${account.login} was refused`);

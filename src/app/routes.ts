@@ -2,11 +2,11 @@ import { accessRoutes, type RouteTable } from '../access/index.ts';
 import { assessmentRoutes } from '../assessment/index.ts';
 import { attendanceRoutes } from '../attendance/index.ts';
 import { catalogueRoutes } from '../catalogue/index.ts';
-import { claimRoutes, claimRoutes } from '../claims/index.ts';
+import { claimRoutes } from '../claims/index.ts';
 import { classRoutes } from '../classes/index.ts';
 import { employmentRoutes } from '../employment/index.ts';
 import { fundRoutes } from '../funds/index.ts';
-import { intakeRoutes, intakeRoutes, lawOfRegion, lawOfRegion } from '../intake/index.ts';
+import { intakeRoutes, lawOfRegion } from '../intake/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import { organisationRoutes } from '../organisations/index.ts';
 import { personRoutes } from '../persons/index.ts';
@@ -15,7 +15,7 @@ import { type Demonstration, demonstrationRoutes } from './demonstration-routes.
 import { joinTables } from './gate.ts';
 import { journalRoutes } from './journal-routes.ts';
 import { policyRoutes } from './policy-routes.ts';
-import { tableFiles, tableFiles } from './table-files.ts';
+import { tableFiles } from './table-files.ts';
 
 /** What the rooms' tables are made from, besides the house that every call carries. */
 export interface Rooms {
@@ -45,7 +45,5 @@ export function allRoutes(rooms: Rooms): RouteTable {
     fundRoutes(),
     claimRoutes({ policies: rooms.policies, files: tableFiles }),
     intakeRoutes({ law }),
-    intakeRoutes({ law: lawOfRegion(rooms.policies) }),
-    claimRoutes({ policies: rooms.policies, files: tableFiles }),
   );
 }
