@@ -5,6 +5,7 @@ import { MyMoney } from './money.tsx';
 import { SignIn } from './sign-in.tsx';
 import { MySubsidy } from './subsidy.tsx';
 import { MyCertificates, MyClasses } from './trainings.tsx';
+import '../ui/look.css';
 import './mobile.css';
 
 /** The worker's pages under /m: light, no part of the desk comes along. */

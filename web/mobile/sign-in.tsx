@@ -36,7 +36,7 @@ export function SignIn() {
     }
   };
   return (
-    <Frame title={words.login} back="/m">
+    <Frame title={words.signIn.title} back="/m">
       <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
         <label>
           {words.signIn.login}
@@ -52,7 +52,7 @@ export function SignIn() {
           </p>
         ) : null}
         <button type="submit" className="go" disabled={working}>
-          {working ? words.loading : words.login}
+          {working ? words.loading : words.signIn.title}
         </button>
       </form>
     </Frame>

@@ -1,12 +1,17 @@
 import type { ReactNode } from 'react';
 import { useRead } from '../client/index.ts';
-import { spokenDay } from '../ui/format.ts';
 import { Label } from '../ui/values.tsx';
 import { words } from '../words/mobile.ts';
 import { Broken, Frame, Waiting } from './frame.tsx';
 import type { Subsidies } from './money.tsx';
 
 type Training = Subsidies['trainings'][number];
+
+/** 2021-07-20 as one says it, with its year: trainings go back years. */
+function saidDay(day: string): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return words.day(year, month, date);
+}
 
 function OfTrainings(props: { title: string; children: (trainings: readonly Training[]) => ReactNode }) {
   const answer = useRead('/api/me/subsidies');
@@ -35,7 +40,7 @@ export function MyClasses() {
               <li key={training.classId} className="card">
                 <strong>{training.className}</strong>
                 <span>{words.class.by(training.organisationName)}</span>
-                <span>{words.class.period(spokenDay(training.startOn), spokenDay(training.endOn))}</span>
+                <span>{words.class.period(saidDay(training.startOn), saidDay(training.endOn))}</span>
                 {training.presentSlots !== null && training.slotCount !== null ? (
                   <span>{words.class.attended(training.presentSlots, training.slotCount)}</span>
                 ) : null}
@@ -69,7 +74,7 @@ export function MyCertificates() {
                   <strong>{training.className}</strong>
                   <span>{words.certificate.number(training.certificateNumber ?? '')}</span>
                   {training.certificateIssuedOn ? (
-                    <span>{words.certificate.issued(spokenDay(training.certificateIssuedOn))}</span>
+                    <span>{words.certificate.issued(saidDay(training.certificateIssuedOn))}</span>
                   ) : null}
                 </li>
               ))}

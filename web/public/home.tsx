@@ -22,7 +22,7 @@ function Occupations(props: { wanted: string }) {
             <h3>{row.name}</h3>
             <p className="quiet">
               {words.occupationCode(row.occupationCode)}
-              {row.aliases.length > 0 ? ` · ${words.aliases(row.aliases.join('、'))}` : ''}
+              {row.aliases.length > 0 ? ` ${words.aliases(row.aliases.join(words.comma))}` : ''}
             </p>
           </li>
         ))}
@@ -102,7 +102,7 @@ export function PublicHome() {
       <Publications wanted={wanted} />
       {wanted.length < 2 ? (
         <Section title={words.clauses} aside={<Link to="/clauses">{words.allClauses}</Link>}>
-          <p>{words.lead}</p>
+          <p>{words.clausesLead}</p>
         </Section>
       ) : null}
     </Page>

@@ -27,8 +27,9 @@ export const words = {
   retry: '再试一次',
   loggedOut: '您还没有登录，登录后才能看自己的钱。',
   login: '去登录',
+  day: (year: number, month: number, date: number) => `${year}年${month}月${date}日`,
   logout: '退出',
-  signIn: { login: '登录名', password: '密码', needBoth: '请填写登录名和密码。' },
+  signIn: { title: '登录', login: '登录名', password: '密码', needBoth: '请填写登录名和密码。' },
   notWorker: '这个账号不是个人账号，看不到个人补贴。请用本人账号登录，或回到工作台。',
   toDesk: '去工作台',
   money: {
@@ -49,7 +50,7 @@ export const words = {
     why: '为什么',
     whyNot: '为什么没有',
     missing: '还差什么',
-    missingFrom: (department: string) => `要${department}提供`,
+    missingFrom: (department: string) => `要${department}部门答复`,
     next: '下一步怎么办',
     byWhat: '凭什么？',
     clause: (id: string, short: string) => `${id} ${short}`,
@@ -90,7 +91,7 @@ export const words = {
   help: {
     title: '帮帮我',
     phone: '打电话问',
-    phoneLead: '工作日上午八点半到下午五点，有人接听。',
+    phoneLead: '打这个号码，说您是哪个县的、想问什么。',
     national: '全国人社热线',
     person: '请村里人帮忙',
     personLead: '以后村里的服务员可以帮您一起看、一起办，要您点头同意才行。这里还没有做好。',

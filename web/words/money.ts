@@ -54,6 +54,7 @@ export const words = {
     approved: '已办理',
   },
   entry: {
+    heading: '分录',
     title: (source: string, year: number) => `${source}（${year}年）分录`,
     lead: '分录只增不改。每条借贷相等。',
     columns: {

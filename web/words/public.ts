@@ -1,5 +1,6 @@
 /** Sentences of the public's first page and its frame. */
 export const words = {
+  comma: '、',
   navigation: '公开服务',
   doors: { publications: '补贴公示', clauses: '条款地图', mobile: '个人查询', desk: '工作人员登录' },
   footer: '名单和条款均为政府信息公开内容。对公示有异议，可在公示期内直接提出，不需要登录。',
@@ -17,4 +18,5 @@ export const words = {
   institutionsComing: '培训项目和机构目录以后在这里查。现在请打 12333 或到县人力资源社会保障局查询。',
   allPublications: '看全部公示',
   allClauses: '看条款地图',
+  clausesLead: '五份通知的每一条要求，本系统在哪里落实、落实到什么程度，都可以查。',
 } as const;

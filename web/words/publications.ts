@@ -82,7 +82,7 @@ export const words = {
   public: {
     title: '补贴公示',
     lead: '下面是拟发放补贴的名单。您认为谁不该领、金额不对，都可以提出异议，不需要登录。',
-    search: '按姓名、单位或公示标题查找',
+    search: '公示标题或编号',
     searchLabel: '查找公示',
     none: '现在没有公示中的名单。',
     noneHint: '新的名单公示时会出现在这里，公示期不少于 5 个工作日。',

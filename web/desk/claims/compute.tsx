@@ -2,7 +2,7 @@ import { Button, Modal, Radio, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import { type ActReply, useList, useRead } from '../../client/index.ts';
-import { ActAlert, Label, Money, useAct } from '../../ui/index.ts';
+import { ActAlert, Label, Money, Section, useAct } from '../../ui/index.ts';
 import { words } from '../../words/claims.ts';
 import { words as common } from '../../words/common.ts';
 
@@ -41,9 +41,7 @@ function Outcome(props: { of: Computed }) {
 export function Blocked(props: { people: Computed['blocked'] }) {
   if (props.people.length === 0) return null;
   return (
-    <section>
-      <h3>{words.blockedTitle}</h3>
-      <p className="quiet">{words.blockedLead}</p>
+    <Section title={words.blockedTitle} aside={words.blockedLead}>
       <table className="plain">
         <tbody>
           {props.people.map((one) => (
@@ -58,7 +56,7 @@ export function Blocked(props: { people: Computed['blocked'] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Section>
   );
 }
 

@@ -9,6 +9,7 @@ import {
   Label,
   ListPage,
   Notice,
+  Section,
   useVocabulary,
 } from '../../ui/index.ts';
 import { words as common } from '../../words/common.ts';
@@ -113,7 +114,11 @@ export function Component() {
       rowKey={(row) => `${row.chain}:${row.seq}`}
       exportName={words.title}
       empty={{ title: words.emptyTitle, hint: words.emptyHint }}
-      above={<Verification />}
+      above={
+        <Section title={words.verifyTitle}>
+          <Verification />
+        </Section>
+      }
       height="calc(100dvh - 26rem)"
     />
   );

@@ -52,7 +52,7 @@ function Table(props: { rows: readonly Budget[] }) {
               {labels.left}
             </th>
             <th scope="col">{labels.use}</th>
-            <td />
+            <th scope="col">{words.entry.heading}</th>
           </tr>
         </thead>
         <tbody>

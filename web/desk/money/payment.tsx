@@ -5,10 +5,8 @@ import { type ActReply, actForFile, type Reply, read, sendFiles, useRead } from 
 import {
   ActAlert,
   CasePage,
-  Cell,
   Day,
   DaysLeft,
-  FormGrid,
   Instant,
   Money,
   Notice,
@@ -22,6 +20,7 @@ import {
 } from '../../ui/index.ts';
 import { words } from '../../words/money.ts';
 import { Orders } from './orders.tsx';
+import './money.css';
 
 export type Payment = Reply<'/api/payments/{batchId}'>;
 type BankReturn = ActReply<'/api/payments/{batchId}/bank-return'>;
@@ -166,18 +165,30 @@ function Whole(props: { of: Payment; inDrawer: boolean }) {
       }
     >
       {answer ? <Answer of={answer} /> : null}
-      <FormGrid>
-        <Cell label={labels.columns.orders}>{of.orderCount}</Cell>
-        <Cell label={labels.columns.total}>
-          <Money fen={of.totalFen} unit />
-        </Cell>
-        <Cell label={labels.columns.paid}>
-          <Money fen={of.paidFen} unit />
-        </Cell>
-        <Cell label={labels.columns.returned}>
-          <Money fen={of.returnedFen} unit />
-        </Cell>
-      </FormGrid>
+      <dl className="sums">
+        <div>
+          <dt>{labels.columns.orders}</dt>
+          <dd>{of.orderCount}</dd>
+        </div>
+        <div>
+          <dt>{labels.columns.total}</dt>
+          <dd>
+            <Money fen={of.totalFen} />
+          </dd>
+        </div>
+        <div>
+          <dt>{labels.columns.paid}</dt>
+          <dd>
+            <Money fen={of.paidFen} />
+          </dd>
+        </div>
+        <div>
+          <dt>{labels.columns.returned}</dt>
+          <dd>
+            <Money fen={of.returnedFen} />
+          </dd>
+        </div>
+      </dl>
       <p className="row" style={{ marginTop: '.75rem' }}>
         <Link to={`/print/payments/${of.batchId}`}>{labels.print}</Link>
       </p>

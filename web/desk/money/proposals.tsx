@@ -8,7 +8,6 @@ import {
   ReviewButtons,
   ScrollX,
   Status,
-  StepRecord,
   shownInstant,
   useVocabulary,
 } from '../../ui/index.ts';
@@ -32,7 +31,14 @@ function OneProposal(props: { of: Proposal }) {
       <td>{labels.by(of.proposedBy, shownInstant(of.proposedAt))}</td>
       <td>
         <Status in="proposalStatuses" id={of.status} />
-        {of.status !== 'open' ? <StepRecord steps={of.steps} /> : null}
+        <ul className="steps-taken">
+          {of.steps.map((step) => (
+            <li key={`${step.round} ${step.step}`}>
+              <Label in="steps" id={step.step} /> {step.who} {shownInstant(step.decidedAt)}
+              {step.opinion ? <div>{step.opinion}</div> : null}
+            </li>
+          ))}
+        </ul>
       </td>
       <td>
         {of.due ? (

@@ -21,6 +21,7 @@ import {
 import { words } from '../../words/persons.ts';
 import { AmountOf, Findings } from '../claims/findings.tsx';
 import '../claims/claims.css';
+import './persons.css';
 import { UnmaskButton } from './unmask.tsx';
 
 export type Explained = Reply<'/api/persons/{personId}/subsidies'>;
@@ -243,32 +244,36 @@ function OneLine(props: { line: Line }) {
         </Link>
       }
     >
-      <p className="row">
-        <Status in="lineStatuses" id={line.status} />
-        <span>{words.lines.payee(line.payeeName)}</span>
-      </p>
-      <MoneyLine stations={line.stations} />
-      <AmountOf of={line.determination} />
-      {line.determination.explanation.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      {line.signals.length > 0 ? (
-        <>
-          <h3>{words.lines.signals}</h3>
-          <ul className="plain-list">
-            {line.signals.map((signal) => (
-              <li key={signal.rule}>
-                <Status in="signalStatuses" id={signal.status} /> <b>{signal.rule}</b> {signal.message}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-      <Findings of={line.determination} />
-      <h3>{words.lines.money}</h3>
-      <MoneyOf line={line} />
-      <h3>{words.lines.record}</h3>
-      <RecordOf line={line} />
+      <div className="explained-line">
+        <p className="row">
+          <Status in="lineStatuses" id={line.status} />
+          <span>{words.lines.payee(line.payeeName)}</span>
+        </p>
+        <MoneyLine stations={line.stations} />
+        <AmountOf of={line.determination} />
+        <div className="sentences">
+          {line.determination.explanation.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+        {line.signals.length > 0 ? (
+          <>
+            <h3>{words.lines.signals}</h3>
+            <ul className="plain-list">
+              {line.signals.map((signal) => (
+                <li key={signal.rule}>
+                  <Status in="signalStatuses" id={signal.status} /> <b>{signal.rule}</b> {signal.message}
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+        <Findings of={line.determination} />
+        <h3>{words.lines.money}</h3>
+        <MoneyOf line={line} />
+        <h3>{words.lines.record}</h3>
+        <RecordOf line={line} />
+      </div>{' '}
     </Section>
   );
 }

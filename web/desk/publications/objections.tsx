@@ -19,6 +19,7 @@ import {
 } from '../../ui/index.ts';
 import { words as common } from '../../words/common.ts';
 import { words } from '../../words/publications.ts';
+import './publications.css';
 
 const labels = words.objection;
 type Objection = Row<'/api/objections'>;

@@ -142,12 +142,12 @@ function Whole(props: { book: ClauseBook }) {
               {clause.id}
             </Link>
             <div>
-              <h3>
+              <h2>
                 {clause.short}{' '}
                 <span className="quiet small">
                   {clause.document.short} {clause.ref} · <Label in="clauseKinds" id={clause.kind} />
                 </span>
-              </h3>
+              </h2>
               <p>{clause.says}</p>
             </div>
             <div className="where">

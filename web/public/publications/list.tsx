@@ -10,19 +10,19 @@ import { PublicRead, SearchBox } from '../pieces.tsx';
 export type PublicPublication = Row<'/api/public/publications'>;
 
 /** One publication in a list of the public: what, until when, how many, how much. */
-export function PublicationEntry(props: { of: PublicPublication }) {
-  const { of } = props;
+export function PublicationEntry(props: { of: PublicPublication; level?: 'h2' | 'h3' }) {
+  const { of, level: Heading = 'h3' } = props;
   return (
     <li className="entry">
-      <h3>
+      <Heading>
         <Link to={`/public/publications/${of.publicationId}`}>{of.title}</Link>
-      </h3>
+      </Heading>
       <p>
         <PublicationDaysLeft days={of.workingDaysLeft} />{' '}
         <span className="quiet">{words.period(of.startsOn, of.lastDay, of.workingDays)}</span>
       </p>
       <p className="quiet">
-        {of.number} · {words.public.summary(of.lineCount, yuan(of.totalFen))}
+        <span className="nowrap">{of.number}</span> {words.public.summary(of.lineCount, yuan(of.totalFen))}
       </p>
     </li>
   );
@@ -58,7 +58,7 @@ export function PublicPublications() {
               </p>
               <ul className="entries">
                 {shown.map((row) => (
-                  <PublicationEntry key={row.publicationId} of={row} />
+                  <PublicationEntry key={row.publicationId} of={row} level="h2" />
                 ))}
               </ul>
             </>

@@ -104,7 +104,7 @@ export function PublicPublicationPage() {
       {(of) => (
         <Page
           title={of.title}
-          lead={`${of.number} · ${words.public.summary(of.lineCount, yuan(of.totalFen))}`}
+          lead={`${of.number}  ${words.public.summary(of.lineCount, yuan(of.totalFen))}`}
         >
           <p>
             <PublicationDaysLeft days={of.workingDaysLeft} />{' '}
