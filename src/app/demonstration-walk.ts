@@ -1,0 +1,211 @@
+import { type Act, type Actor, actorByLogin, performAct } from '../access/index.ts';
+import {
+  type ClaimSettingsBook,
+  closePublication,
+  computeClaims,
+  confirmClaim,
+  type Law,
+  lineListener,
+  loadClaimSettings,
+  openPublication,
+  preparePayment,
+  reviewClaim,
+} from '../claims/index.ts';
+import { classesNamed } from '../classes/index.ts';
+import { readTx } from '../db/index.ts';
+import { workForTrainingLists } from '../employment/index.ts';
+import { decideBatch, decideBudget, exportBatch, proposeBudget, readBankReturn } from '../funds/index.ts';
+import { importPlan, intakeWords, lawOfRegion, planIntake, readFolder } from '../intake/index.ts';
+import { divisionPathOf, done, type PersonId, type Result, type Uuid } from '../kernel/index.ts';
+import { offsetAt } from './demonstration-clock.ts';
+import type { OpenHouse } from './house.ts';
+
+/** One day of the county's story: who did what. Every step is the same act that the screens call. */
+export interface Walk {
+  /** Puts the county's clock on this morning. */
+  on(day: string, hour?: number): void;
+  /** One act by one of the demonstration's people; a refusal is a fault of the story and thrown. */
+  as<T>(login: string, event: string, minutes: (act: Act) => Promise<Result<T>>): Promise<T>;
+  readonly law: Law;
+}
+
+export function walkOf(house: OpenHouse): Walk {
+  const law: Law = { policies: house.policies, settings: loadClaimSettings() };
+  const actors = new Map<string, Actor>();
+  return {
+    law,
+    on(day, hour = 9) {
+      const instant = new Date(`${day}T${String(hour).padStart(2, '0')}:00:00+08:00`);
+      house.clock.setOffset(offsetAt(house.wallClock, instant));
+    },
+    async as(login, event, minutes) {
+      const actor =
+        actors.get(login) ?? (await readTx(house.db, { kind: 'system' }, (tx) => actorByLogin(tx, login)));
+      if (!actor) throw new Error(`the demonstration has no account ${login}`);
+      actors.set(login, actor);
+      const result = await performAct(
+        house,
+        actor,
+        { event, objectType: 'demonstration', objectId: event, requestId: house.ids.uuid() },
+        minutes,
+      );
+      if (!result.ok)
+        throw new Error(
+          `the demonstration's ${event} by ${login}: ${result.refusals.map(({ code }) => code).join()}`,
+        );
+      return result.value;
+    },
+  };
+}
+
+/** Reads the county's workbooks by the same intake that a county uses. */
+export async function takeIn(
+  house: OpenHouse,
+  walk: Walk,
+  login: string,
+  folder: string,
+  county: string,
+): Promise<void> {
+  const files = await readFolder(folder);
+  await walk.as(login, 'intake-imported', async (act) => {
+    const imported = await importPlan(
+      act,
+      lawOfRegion(house.policies),
+      county,
+      planIntake(files, { organisations: [], classes: [], enrolments: [] }, intakeWords()),
+    );
+    if (imported.ok)
+      await act.record({
+        event: 'intake-imported',
+        objectType: 'intake-folder',
+        objectId: county,
+        divisionPath: divisionPathOf(county),
+        detail: { files: files.length, forms: imported.value.counts },
+      });
+    return imported;
+  });
+}
+
+/** Money of the year: proposed by finance, approved by another person. */
+export async function appropriate(
+  walk: Walk,
+  fundSource: string,
+  year: number,
+  amountFen: number,
+  document: string,
+) {
+  const { caseId } = await walk.as('finance', 'budget-proposed', (act) =>
+    proposeBudget(act, { fundSource, year, amountFen, document }),
+  );
+  await walk.as('reviewer2', 'budget-approved', (act) =>
+    decideBudget(act, caseId, { version: 1, decision: 'passed' }),
+  );
+}
+
+export interface ClaimInHand {
+  readonly claimId: Uuid;
+  readonly persons: readonly PersonId[];
+}
+
+export function computeForClass(walk: Walk, className: string): Promise<ClaimInHand> {
+  return walk.as('handler', 'claim-computed', async (act) => {
+    const [trainingClass] = await classesNamed(act.tx, className);
+    if (!trainingClass) throw new Error(`the demonstration has no class ${className}`);
+    return firstClaim(
+      await computeClaims(act, walk.law, { classId: trainingClass.classId }, act.clock.today()),
+    );
+  });
+}
+
+export function computeForList(walk: Walk, employerName: string): Promise<ClaimInHand> {
+  return walk.as('handler', 'claim-computed', async (act) => {
+    const list = (await workForTrainingLists(act.tx)).find((one) => one.organisationName === employerName);
+    if (!list) throw new Error(`the demonstration has no list of ${employerName}`);
+    return firstClaim(await computeClaims(act, walk.law, { listId: list.listId }, act.clock.today()));
+  });
+}
+
+function firstClaim(computed: Awaited<ReturnType<typeof computeClaims>>): Result<ClaimInHand> {
+  if (!computed.ok) return computed;
+  const [claim] = computed.value.claims;
+  if (!claim) throw new Error('the demonstration computed no claim');
+  const published = claim.lines.filter((line) => line.disposition === 'published');
+  return done({ claimId: claim.claimId, persons: published.map((line) => line.personId) });
+}
+
+/** Takes a claim from desk to desk, a day each; stops after the last desk that is named. */
+export async function passDesks(
+  walk: Walk,
+  claim: ClaimInHand,
+  desks: readonly { readonly day: string; readonly login: string; readonly step: DeskStep }[],
+): Promise<void> {
+  const settings: ClaimSettingsBook = walk.law.settings;
+  let version = 1;
+  for (const { day, login, step } of desks) {
+    walk.on(day, 10);
+    const moved = await walk.as(login, `claim-${step}`, (act) =>
+      step === 'confirm'
+        ? confirmClaim(act, settings, claim.claimId, version)
+        : reviewClaim(act, settings, claim.claimId, step, { version, decision: 'passed' }),
+    );
+    version = moved.version;
+  }
+}
+export type DeskStep = 'confirm' | Parameters<typeof reviewClaim>[3];
+
+export function publish(walk: Walk, claims: readonly ClaimInHand[], title: string): Promise<Uuid> {
+  return walk.as('handler', 'publication-opened', async (act) => {
+    const opened = await openPublication(act, walk.law.settings, {
+      claimIds: claims.map(({ claimId }) => claimId),
+      title,
+    });
+    return opened.ok ? done(opened.value.publicationId) : opened;
+  });
+}
+
+export function endPublication(walk: Walk, publicationId: Uuid): Promise<unknown> {
+  return walk.as('handler', 'publication-closed', (act) => closePublication(act, publicationId, 1));
+}
+
+/** Prepared by finance, approved by another person, sent; the bank answers that all arrived. */
+export async function pay(
+  walk: Walk,
+  claims: readonly ClaimInHand[],
+  days: { approve: string; bank: string },
+) {
+  const batch = await walk.as('finance', 'payment-prepared', (act) =>
+    preparePayment(
+      act,
+      walk.law,
+      claims.map(({ claimId }) => claimId),
+    ),
+  );
+  walk.on(days.approve);
+  const approved = await walk.as('reviewer2', 'payment-approved', (act) =>
+    decideBatch(act, batch.batchId, { version: 1, decision: 'passed' }, lineListener(act)),
+  );
+  const sent = await walk.as('finance', 'payment-exported', (act) =>
+    exportBatch(act, batch.batchId, approved.version),
+  );
+  walk.on(days.bank, 15);
+  await walk.as('finance', 'bank-return-read', (act) =>
+    readBankReturn(
+      act,
+      batch.batchId,
+      {
+        table: [
+          ['付款单号', '结果', '原因', '日期', '流水号'],
+          ...sent.rows.map(({ orderNumber }, index) => [
+            orderNumber,
+            '成功',
+            '',
+            days.bank,
+            `NS${days.bank.replaceAll('-', '')}${String(index + 1).padStart(4, '0')}`,
+          ]),
+        ],
+        digest: act.ciphers.digest(`demonstration:${batch.number}`),
+      },
+      lineListener(act),
+    ),
+  );
+}
