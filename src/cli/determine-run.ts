@@ -5,6 +5,7 @@ import {
   explain,
   historyItemOf,
   type LineFault,
+  personKeyOf,
   readClaimLine,
   type Scarce,
   type Standards,
@@ -129,14 +130,6 @@ interface People {
   readonly lengths: Uint32Array;
 }
 
-/** A number for an ID number: exact, because the check character follows from the rest. */
-function keyOf(idNumber: string): number {
-  const days =
-    (Number(idNumber.slice(6, 10)) * 12 + Number(idNumber.slice(10, 12))) * 31 +
-    Number(idNumber.slice(12, 14));
-  return (Number(idNumber.slice(0, 6)) * 4_000_000 + days) * 1000 + Number(idNumber.slice(14, 17));
-}
-
 function notePeople(file: number, policies: Policies): People {
   let room = 1 << 12;
   let keys = new Float64Array(room);
@@ -156,7 +149,7 @@ function notePeople(file: number, policies: Policies): People {
       offsets = grow(offsets, new Float64Array(room));
       lengths = grow(lengths, new Uint32Array(room));
     }
-    keys[count] = read.ok ? keyOf(read.value.person.idNumber) : -1;
+    keys[count] = read.ok ? personKeyOf(read.value.person.idNumber) : -1;
     dates[count] = read.ok ? Number(read.value.claim.date.replaceAll('-', '')) : 0;
     offsets[count] = raw.offset;
     lengths[count] = raw.length;

@@ -291,6 +291,7 @@ export function decideEach(
   options: { readonly independent?: boolean } = {},
 ): void {
   const together = new Map<number, Decision>();
+  const inTogether = new Uint8Array(lines.length);
   if (!options.independent)
     for (const list of repeatedPersons(lines.length, (i) => (lines[i] as ClaimLine).person.idNumber)) {
       const earlier: HistoryItem[] = [];
@@ -298,6 +299,7 @@ export function decideEach(
         const line = lines[at] as ClaimLine;
         const decision = decide(line, { ...context, earlier });
         together.set(at, decision);
+        inTogether[at] = 1;
         const item = historyItemOf(line, decision);
         if (item) earlier.push(item);
       }

@@ -31,20 +31,19 @@ export interface Case {
   countedMonths: readonly YearMonth[];
 }
 
-/** The level that a line has by these sources: a number, null for none, undefined for not known. */
-export function levelOf(line: ClaimLine, sources: readonly string[]): number | null | undefined {
-  for (const source of sources) {
-    if (source === '/training/level') {
+/** How a line's level is found: a number, null for none, undefined for not known. */
+export function levelFinder(sources: readonly string[]): (line: ClaimLine) => number | null | undefined {
+  const fromClass = sources.includes('/training/level');
+  const fromCertificate = sources.includes('/certificate/level');
+  return (line) => {
+    if (fromClass) {
       const level = line.training?.level;
       if (level !== undefined) return level;
-      continue;
     }
-    const certificate = line.certificate;
-    if (certificate === null) return null;
-    if (certificate === undefined) return undefined;
-    return levelOfCertificate(certificate);
-  }
-  return null;
+    if (!fromCertificate) return null;
+    const { certificate } = line;
+    return certificate === null || certificate === undefined ? certificate : levelOfCertificate(certificate);
+  };
 }
 
 /** A certificate of special ability or training completion may have no level; on the two others it must be known. */
@@ -57,11 +56,11 @@ export function levelOfCertificate(certificate: {
   return undefined;
 }
 
-export function occupationOf(line: ClaimLine, sources: readonly string[]): string | undefined {
-  for (const source of sources) {
-    const found =
-      source === '/training/occupation' ? line.training?.occupation : line.certificate?.occupation;
-    if (found !== undefined) return found;
-  }
-  return undefined;
+export function occupationFinder(sources: readonly string[]): (line: ClaimLine) => string | undefined {
+  const fromClass = sources.includes('/training/occupation');
+  const fromCertificate = sources.includes('/certificate/occupation');
+  return (line) => {
+    const own = fromClass ? line.training?.occupation : undefined;
+    return own === undefined && fromCertificate ? line.certificate?.occupation : own;
+  };
 }

@@ -1,7 +1,16 @@
-import type { Period } from '../kernel/index.ts';
-import { type Case, MET, type Tri, UNKNOWN, VERDICT_OF, type Verdict } from './case.ts';
+import type { LocalDate, Period } from '../kernel/index.ts';
+import {
+  type Case,
+  levelFinder,
+  MET,
+  occupationFinder,
+  type Tri,
+  UNKNOWN,
+  VERDICT_OF,
+  type Verdict,
+} from './case.ts';
 import type { ClauseBook } from './clauses.ts';
-import { type Benefit, WORDS } from './facts.ts';
+import { type Benefit, type ClaimLine, FACTS, WORDS } from './facts.ts';
 import { ANCHOR, type Compiled, compileCondition } from './mechanisms.ts';
 import type { AmountData, BenefitTime, CheckData, PackData } from './pack-data.ts';
 import { fillSentence, type SentenceWorld } from './sentences.ts';
@@ -26,8 +35,21 @@ export interface CompiledCheck {
   readonly onlyWhen: Compiled | undefined;
   /** Positions in the benefit's list and a bit mask of answers (1 << Tri) that leave this check out. */
   readonly leftOutBy: readonly { readonly at: number; readonly mask: number }[];
-  /** Findings without sentences, shared by all lines: by node and answer. */
-  readonly plain: Map<Compiled, (Finding | undefined)[]>;
+  /** Findings without sentences, shared by all lines that share node, answer and anchor fact. */
+  readonly plain: SharedFinding[];
+}
+
+interface SharedFinding {
+  readonly node: Compiled;
+  readonly answer: Tri;
+  readonly anchorFact: string;
+  readonly finding: Finding;
+}
+
+/** One of the days a benefit may go by. */
+export interface DaySource {
+  readonly fact: string;
+  readonly get: (line: ClaimLine) => LocalDate | undefined;
 }
 
 export interface CompiledBenefit {
@@ -38,7 +60,13 @@ export interface CompiledBenefit {
   readonly time: BenefitTime;
   readonly occupationFrom: readonly string[];
   readonly levelFrom: readonly string[];
+  readonly occupationOf: (line: ClaimLine) => string | undefined;
+  readonly levelOf: (line: ClaimLine) => number | null | undefined;
+  readonly anchorDays: readonly DaySource[];
+  readonly membershipDays: readonly DaySource[];
   readonly amount: AmountData | undefined;
+  /** Whole lists of shared findings, by their numbers in `plain`: most lines read like many others. */
+  readonly lists: Map<number, readonly Finding[]>;
   /** Versions of each check in the order of the file; the one in force on the anchor date runs. */
   readonly checks: readonly (readonly CompiledCheck[])[];
 }
@@ -81,7 +109,12 @@ export function compilePack(
       time,
       occupationFrom: provided?.occupationFrom ?? [],
       levelFrom: provided?.levelFrom ?? [],
+      occupationOf: occupationFinder(provided?.occupationFrom ?? []),
+      levelOf: levelFinder(provided?.levelFrom ?? []),
+      anchorDays: time.anchor.map(daySource),
+      membershipDays: time.membershipDay.map(daySource),
       amount: provided?.amount,
+      lists: new Map(),
       checks: compileChecks(checks, data),
     });
   }
@@ -100,6 +133,10 @@ export function compilePack(
   };
 }
 
+function daySource(fact: string): DaySource {
+  return { fact, get: FACTS[fact]?.get as DaySource['get'] };
+}
+
 function compileChecks(checks: readonly CheckData[], data: PackData): CompiledCheck[][] {
   const names = [...new Set(checks.map((check) => check.check))];
   return names.map((name) =>
@@ -114,7 +151,7 @@ function compileChecks(checks: readonly CheckData[], data: PackData): CompiledCh
           at: names.indexOf(other),
           mask: verdicts.reduce((mask, verdict) => mask | (1 << VERDICT_OF.indexOf(verdict)), 0),
         })),
-        plain: new Map(),
+        plain: [],
       })),
   );
 }
@@ -160,30 +197,9 @@ export function runChecks(benefit: CompiledBenefit, c: Case, answers: Int8Array,
   return least;
 }
 
-/** The finding of one check. Without explanation it is a shared object, except for an unknown. */
-export function findingOf(pack: Pack, check: CompiledCheck, c: Case, answer: Tri, explain: boolean): Finding {
+/** The finding of one check, with its sentence when explained. */
+function ownFinding(pack: Pack, check: CompiledCheck, c: Case, answer: Tri, explain: boolean): Finding {
   const node = check.condition.pick(c, answer);
-  // The anchor date comes from one line's own fact: such a finding cannot be shared.
-  const shared = !explain && answer !== UNKNOWN && node.facts[0] !== ANCHOR;
-  if (shared) {
-    let row = check.plain.get(node);
-    if (!row) {
-      row = [];
-      check.plain.set(node, row);
-    }
-    let finding = row[answer];
-    if (!finding) {
-      finding = Object.freeze({
-        clause: node.clause ?? check.data.clause,
-        check: check.data.check,
-        verdict: VERDICT_OF[answer],
-        because: '',
-        facts: Object.freeze([...node.facts]),
-      });
-      row[answer] = finding;
-    }
-    return finding;
-  }
   const clause = node.clause ?? check.data.clause;
   let facts = node.facts[0] === ANCHOR ? [c.anchorFact] : node.facts;
   if (answer === UNKNOWN) {
@@ -198,6 +214,79 @@ export function findingOf(pack: Pack, check: CompiledCheck, c: Case, answer: Tri
     because: explain ? becauseOf(pack, check, c, answer, facts, clause) : '',
     facts,
   };
+}
+
+/** Number of the shared finding in check.plain; it is made when first needed. */
+function sharedAt(pack: Pack, check: CompiledCheck, c: Case, answer: Tri): number {
+  const node = check.condition.pick(c, answer);
+  const { plain } = check;
+  for (let i = 0; i < plain.length; i++) {
+    const known = plain[i] as SharedFinding;
+    if (known.node === node && known.answer === answer && known.anchorFact === c.anchorFact) return i;
+  }
+  const finding = ownFinding(pack, check, c, answer, false);
+  Object.freeze(finding.facts);
+  plain.push({ node, answer, anchorFact: c.anchorFact, finding: Object.freeze(finding) });
+  return plain.length - 1;
+}
+
+/** Numbers of shared findings are digits of one key; a check with more variants than this is not shared. */
+const DIGIT = 16;
+const MOST_CHECKS = 12;
+
+/**
+ * The findings of all checks that ran, in order. Explained ones are made for the line. Without explanation they
+ * are shared with all lines that read the same (frozen), except where a fact is missing.
+ */
+export function findingsOf(
+  pack: Pack,
+  benefit: CompiledBenefit,
+  c: Case,
+  answers: Int8Array,
+  ran: readonly CompiledCheck[],
+  explain: boolean,
+): readonly Finding[] {
+  const count = benefit.checks.length;
+  if (!explain && count <= MOST_CHECKS) {
+    let key = 0;
+    let shareable = true;
+    for (let i = 0; i < count && shareable; i++) {
+      const answer = answers[i] as number;
+      let digit = 0;
+      if (answer === UNKNOWN) shareable = false;
+      else if (answer !== LEFT_OUT) digit = 1 + sharedAt(pack, ran[i] as CompiledCheck, c, answer as Tri);
+      if (digit >= DIGIT) shareable = false;
+      key = key * DIGIT + digit;
+    }
+    if (shareable) {
+      let list = benefit.lists.get(key);
+      if (!list) {
+        list = Object.freeze(collect(pack, count, c, answers, ran, false));
+        benefit.lists.set(key, list);
+      }
+      return list;
+    }
+  }
+  return collect(pack, count, c, answers, ran, explain);
+}
+
+function collect(
+  pack: Pack,
+  count: number,
+  c: Case,
+  answers: Int8Array,
+  ran: readonly CompiledCheck[],
+  explain: boolean,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (let i = 0; i < count; i++) {
+    const answer = answers[i] as number;
+    if (answer === LEFT_OUT) continue;
+    const check = ran[i] as CompiledCheck;
+    if (explain || answer === UNKNOWN) findings.push(ownFinding(pack, check, c, answer as Tri, explain));
+    else findings.push((check.plain[sharedAt(pack, check, c, answer as Tri)] as SharedFinding).finding);
+  }
+  return findings;
 }
 
 const UNKNOWN_SENTENCE = '缺少{missing}，';

@@ -1,0 +1,222 @@
+import { readFileSync } from 'node:fs';
+import {
+  parseScarce,
+  parseStandards,
+  readClaimLine,
+  type Scarce,
+  type Standards,
+} from '../src/determination/index.ts';
+import { addDays, checkDigitOf, type LocalDate } from '../src/kernel/index.ts';
+import type { ClaimLine } from '../src/policy/index.ts';
+
+// Seeded claim lines for the benches: the same seed gives the same lines on every machine.
+
+/** xorshift32: small, seeded, good enough to spread facts. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0 || 1;
+  return () => {
+    state ^= state << 13;
+    state >>>= 0;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    state >>>= 0;
+    return state / 4_294_967_296;
+  };
+}
+
+const OCCUPATIONS = [
+  '4-03-02-01',
+  '4-10-01-05',
+  '4-10-01-06',
+  '6-18-01-01',
+  '6-18-02-04',
+  '6-29-01-01',
+  '6-31-01-03',
+];
+const YEARS: Record<string, [from: string, days: number]> = {
+  'liaoning-2024': ['2024-01-02', 600],
+  'shanxi-2024': ['2024-01-20', 600],
+  'innermongolia-2024': ['2024-01-25', 600],
+  'gansu-2018': ['2018-08-20', 880],
+  'liaocheng-2021': ['2020-12-20', 390],
+};
+const POLICIES = Object.keys(YEARS);
+const GROUPS = [
+  'rural-transferred-worker',
+  'returned-migrant-worker',
+  'lifted-out-of-poverty',
+  'registered-poor',
+  'poverty-monitored',
+  'registered-unemployed',
+  'employment-difficulty',
+  'flexible-worker',
+  'enterprise-employee',
+  'school-leaver',
+  'in-school-student',
+];
+const KINDS = [
+  'employment-skills',
+  'employment-skills',
+  'entrepreneurship',
+  'project-based',
+  'pre-job',
+  'skill-upgrade',
+  'new-apprenticeship',
+];
+const CERTIFICATES = [
+  'skill-level',
+  'skill-level',
+  'vocational-qualification',
+  'special-ability',
+  'training-completion',
+];
+
+interface Class {
+  readonly policy: string;
+  readonly training: Record<string, unknown>;
+  readonly startOn: LocalDate;
+}
+
+/**
+ * `count` claim lines of persons drawn from 5 x count, in classes of some 16 (0.06 x count), with attendance,
+ * certificates and history; about one line in ten lacks a fact, one in eight breaks a rule. Yields in order.
+ */
+export function* generateLines(count: number, seed: number): Generator<ClaimLine> {
+  const next = seeded(seed);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
+  const chance = (share: number) => next() < share;
+  let trainingClass = makeClass(pick, next);
+  for (let i = 0; i < count; i++) {
+    if (i % 16 === 0) trainingClass = makeClass(pick, next);
+    const json = makeLine(i, count, trainingClass, pick, next, chance);
+    const read = readClaimLine(json);
+    if (!read.ok) throw new Error(`the generator wrote a bad line: ${JSON.stringify(read.faults)}`);
+    yield read.value;
+  }
+}
+
+function makeClass(pick: <T>(list: readonly T[]) => T, next: () => number): Class {
+  const policy = pick(POLICIES);
+  const [from, days] = YEARS[policy] as [string, number];
+  const filedOn = addDays(from as LocalDate, Math.floor(next() * days));
+  const startOn = addDays(filedOn, 14);
+  const kind = pick(KINDS);
+  const employer = kind !== 'employment-skills' && kind !== 'entrepreneurship' && kind !== 'project-based';
+  return {
+    policy,
+    startOn,
+    training: {
+      kind,
+      occupation: pick(OCCUPATIONS),
+      ...(next() < 0.85 ? { level: 3 + Math.floor(next() * 3) } : {}),
+      hours: 40 + Math.floor(next() * 10) * 8,
+      safetyHours: 4,
+      enrolledOn: addDays(startOn, next() < 0.03 ? 1 : -3),
+      filedOn,
+      approvedOn: addDays(startOn, next() < 0.03 ? 2 : -2),
+      startOn,
+      endOn: addDays(startOn, 18),
+      organiser: employer ? 'employer' : 'institution',
+      costBorneBy: employer ? 'employer' : 'institution',
+      video: true,
+      secret: false,
+      hazardous: next() < 0.2,
+    },
+  };
+}
+
+function makeLine(
+  i: number,
+  count: number,
+  trainingClass: Class,
+  pick: <T>(list: readonly T[]) => T,
+  next: () => number,
+  chance: (share: number) => boolean,
+): Record<string, unknown> {
+  const { policy, training, startOn } = trainingClass;
+  const claimOn = addDays(startOn, 60);
+  const draw = next();
+  const rural = policy === 'gansu-2018' ? 'registered-poor' : 'rural-transferred-worker';
+  const person = {
+    idNumber: idNumber(Math.floor(next() * count * 5)),
+    ...(chance(0.97) ? { hukou: chance(0.9) ? 'rural' : 'urban' } : {}),
+    ...(chance(0.98) ? { groups: [{ code: chance(0.8) ? rural : pick(GROUPS), from: '2015-01-01' }] } : {}),
+    onPublicPayroll: chance(0.005),
+    drawsPension: chance(0.01),
+  };
+  const occupation = training.occupation as string;
+  const level = training.level as number | undefined;
+  const certificate = {
+    kind: pick(CERTIFICATES),
+    occupation,
+    ...(level === undefined ? { level: 5 } : { level }),
+    issuedOn: addDays(startOn, 40),
+  };
+  const history = chance(0.9)
+    ? []
+    : [{ benefit: 'training-subsidy', occupation: pick(OCCUPATIONS), level: 5, paidOn: '2017-05-01' }];
+  const known = {
+    id: `bench-${i}`,
+    policy,
+    person,
+    ...(chance(0.97) ? { history } : {}),
+  };
+  const claim = (benefit: string, payee: string, more = {}) => ({
+    claim: { benefit, date: claimOn, payee, division: '371521', ...more },
+  });
+  if (draw < 0.6) {
+    const payee = training.organiser === 'employer' ? 'employer' : chance(0.8) ? 'institution' : 'trainee';
+    return {
+      ...known,
+      ...claim('training-subsidy', payee),
+      training,
+      attendance: { days: 10 + Math.floor(next() * 6), hours: 70 },
+      ...(chance(0.03) ? { certificate: null } : chance(0.97) ? { certificate } : {}),
+    };
+  }
+  if (draw < 0.8)
+    return {
+      ...known,
+      ...claim('living-allowance', 'trainee'),
+      training,
+      ...(chance(0.97) ? { attendance: { days: Math.floor(next() * 16), hours: 70 } } : {}),
+    };
+  if (draw < 0.9)
+    return {
+      ...known,
+      ...claim(chance(0.5) ? 'assessment-subsidy' : 'skill-upgrade-subsidy', 'trainee'),
+      certificate,
+      employment: { insuredMonths: chance(0.9) ? ['2020-01'] : [] },
+    };
+  const month = startOn.slice(0, 7);
+  const months = [0, 1, 2].map((later) => addDays(`${month}-15` as LocalDate, later * 30).slice(0, 7));
+  return {
+    ...known,
+    ...claim('work-for-training', 'employer', { months: [...new Set(months)] }),
+    employer: {
+      size: pick(['micro', 'small', 'medium', 'large']),
+      kind: 'enterprise',
+      sector: 'transport',
+      division: '371521',
+    },
+    employment: { firstInsuredOn: startOn, insuredMonths: months, dispatched: false, contractMonths: 12 },
+  };
+}
+
+function idNumber(serial: number): string {
+  const day = String(1 + (serial % 28)).padStart(2, '0');
+  const month = String(1 + (Math.floor(serial / 28) % 12)).padStart(2, '0');
+  const year = 1955 + (Math.floor(serial / 336) % 50);
+  const order = String(Math.floor(serial / 16_800) % 1000).padStart(3, '0');
+  const first17 = `37${String(1 + Math.floor(serial / 16_800_000)).padStart(4, '0')}${year}${month}${day}${order}`;
+  return first17 + checkDigitOf(first17);
+}
+
+/** The public cases' amounts and scarce list. */
+export function benchTables(): { standards: Standards; scarce: Scarce } {
+  const read = (name: string) => readFileSync(new URL(`../policy/cases/${name}`, import.meta.url), 'utf8');
+  const standards = parseStandards(read('standards.csv'));
+  const scarce = parseScarce(read('scarce.csv'));
+  if (!standards.ok || !scarce.ok) throw new Error('the standards do not load');
+  return { standards: standards.value, scarce: scarce.value };
+}
