@@ -3,6 +3,7 @@ import { type Reply, useRead } from '../../client/index.ts';
 import { Label, PrintPage, PrintSheet, Read, useVocabulary, yuan } from '../../ui/index.ts';
 import { amountInWords } from '../../words/amount-in-words.ts';
 import { words } from '../../words/forms.ts';
+import '../paper.css';
 
 type Claim = Reply<'/api/claims/{claimId}'>;
 const labels = words.claimForm;

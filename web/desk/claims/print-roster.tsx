@@ -2,6 +2,7 @@ import { useParams } from 'react-router';
 import { useRead } from '../../client/index.ts';
 import { PrintPage, PrintSheet, Read, useVocabulary, yuan } from '../../ui/index.ts';
 import { words as claimForm } from '../../words/forms.ts';
+import '../paper.css';
 
 const labels = claimForm.roster;
 
@@ -39,14 +40,14 @@ export function Component() {
                 {claim.lineRows.map((line) => (
                   <tr key={line.claimLineId}>
                     <td className="middle">{line.lineNo}</td>
-                    <td>{line.person.name}</td>
+                    <td className="nowrap">{line.person.name}</td>
                     <td className="nowrap">{line.person.idNumberMasked}</td>
                     <td>{line.standardText}</td>
                     <td className="number">
                       {line.quantity ? `${line.quantity.count} ${term('units', line.quantity.unit)}` : ''}
                     </td>
                     <td className="number">{yuan(line.amountFen)}</td>
-                    <td>{term('dispositions', line.disposition)}</td>
+                    <td className="nowrap">{term('dispositions', line.disposition)}</td>
                     <td />
                   </tr>
                 ))}

@@ -4,6 +4,7 @@ import { PrintPage, PrintSheet, Read, shownInstant, useVocabulary, yuan } from '
 import { amountInWords } from '../../words/amount-in-words.ts';
 import { words } from '../../words/forms.ts';
 import type { Payment } from './payment.tsx';
+import '../paper.css';
 
 const labels = words.funds;
 

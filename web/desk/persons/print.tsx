@@ -13,6 +13,7 @@ import { words as common } from '../../words/common.ts';
 import { words as forms } from '../../words/forms.ts';
 import { words } from '../../words/persons.ts';
 import type { Explained } from './explain.tsx';
+import '../paper.css';
 
 type Line = Explained['lines'][number];
 const labels = forms.explanation;
@@ -38,7 +39,7 @@ function Rules(props: { line: Line }) {
             <td>
               {finding.clause} {clauseOf(finding.clause)?.short}
             </td>
-            <td className="middle">{term('verdicts', finding.verdict)}</td>
+            <td className="middle nowrap">{term('verdicts', finding.verdict)}</td>
             <td>{finding.because}</td>
             <td>
               {finding.facts.map((fact) => (

@@ -3,6 +3,7 @@ import { useRead } from '../../client/index.ts';
 import { PrintPage, PrintSheet, Read, useVocabulary, yuan } from '../../ui/index.ts';
 import { words as forms } from '../../words/forms.ts';
 import { words } from '../../words/publications.ts';
+import '../paper.css';
 
 /** The publication as it is put up on the wall. */
 export function Component() {
@@ -33,10 +34,10 @@ export function Component() {
                 {of.lines.map((line) => (
                   <tr key={line.claimLineId}>
                     <td className="middle">{line.lineNo}</td>
-                    <td>{line.name}</td>
+                    <td className="nowrap">{line.name}</td>
                     <td className="nowrap">{line.idNumberMasked}</td>
                     <td>{line.unitName}</td>
-                    <td>{term('benefits', line.benefit)}</td>
+                    <td className="nowrap">{term('benefits', line.benefit)}</td>
                     <td>{line.standardText}</td>
                     <td className="number">{yuan(line.amountFen)}</td>
                   </tr>
@@ -45,7 +46,7 @@ export function Component() {
               <tfoot>
                 <tr>
                   <th scope="row" colSpan={6}>
-                    {words.public.total} {words.public.lineCount(of.lineCount)}
+                    {words.public.total}
                   </th>
                   <td className="number">{yuan(of.totalFen)}</td>
                 </tr>
