@@ -116,13 +116,7 @@ export const overviewReply = z.strictObject({
   ),
 });
 
-export const explainParams = z.strictObject({
-  personId: z
-    .string()
-    .regex(/^[1-9]\d{0,15}$/)
-    .transform(Number)
-    .pipe(zPersonId),
-});
+export const explainParams = z.strictObject({ personId: zPersonId });
 
 /** One dated answer of a department about a person. */
 const personFactShape = z.strictObject({
