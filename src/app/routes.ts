@@ -11,6 +11,7 @@ import type { Clock } from '../kernel/index.ts';
 import { organisationRoutes } from '../organisations/index.ts';
 import { personRoutes } from '../persons/index.ts';
 import type { Policies } from '../policy/index.ts';
+import { reportingRoutes } from '../reporting/index.ts';
 import { type Demonstration, demonstrationRoutes } from './demonstration-routes.ts';
 import { joinTables } from './gate.ts';
 import { journalRoutes } from './journal-routes.ts';
@@ -44,6 +45,7 @@ export function allRoutes(rooms: Rooms): RouteTable {
     employmentRoutes(),
     fundRoutes(),
     claimRoutes({ policies: rooms.policies, files: tableFiles }),
+    reportingRoutes(rooms),
     intakeRoutes({ law }),
   );
 }

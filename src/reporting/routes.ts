@@ -1,0 +1,57 @@
+import { NOT_FOUND, type RouteTable, route } from '../access/index.ts';
+import { type Law, loadClaimSettings } from '../claims/index.ts';
+import { done, type PersonId, refused, yearOf } from '../kernel/index.ts';
+import type { Policies } from '../policy/index.ts';
+import {
+  explainParams,
+  explainReply,
+  overviewQuery,
+  overviewReply,
+  workerReply,
+  workListReply,
+} from './contract.ts';
+import { explainPerson, overview, workerSubsidies, workList } from './service.ts';
+
+/** Pages that tell: the work list, the county at a glance, one person's subsidy. */
+export function reportingRoutes({ policies }: { readonly policies: Policies }): RouteTable {
+  const law: Law = { policies, settings: loadClaimSettings() };
+  return {
+    'desk.workList': route({
+      reply: workListReply,
+      async handle({ house, actor, read }) {
+        const { clock, ciphers } = house;
+        return done(await read((tx) => workList({ tx, actor, clock, ciphers, law })));
+      },
+    }),
+    'reporting.overview': route({
+      query: overviewQuery,
+      reply: overviewReply,
+      async handle({ house, actor, query, read }) {
+        const { clock, ciphers } = house;
+        const year = query.year === undefined ? yearOf(clock.today()) : Number(query.year);
+        return done(await read((tx) => overview({ tx, actor, clock, ciphers, law }, year)));
+      },
+    }),
+    'persons.explain': route({
+      params: explainParams,
+      reply: explainReply,
+      async handle({ house, actor, params, read }) {
+        const { clock, ciphers } = house;
+        const view = await read((tx) =>
+          explainPerson({ tx, actor, clock, ciphers, law }, params.personId as PersonId),
+        );
+        return view ? done(view) : refused(NOT_FOUND);
+      },
+    }),
+    'worker.subsidies': route({
+      reply: workerReply,
+      async handle({ house, actor, read }) {
+        const { personId } = actor;
+        if (personId === null) return refused(NOT_FOUND);
+        const { clock, ciphers } = house;
+        const view = await read((tx) => workerSubsidies({ tx, actor, clock, ciphers, law }, personId));
+        return view ? done(view) : refused(NOT_FOUND);
+      },
+    }),
+  };
+}

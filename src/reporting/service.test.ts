@@ -1,0 +1,276 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../access/index.ts';
+import {
+  closePublication,
+  computeClaims,
+  confirmClaim,
+  lineListener,
+  openPublication,
+  preparePayment,
+  reviewClaim,
+} from '../claims/index.ts';
+import { type ClaimWorld, claimWorld, PATH } from '../claims/testing.ts';
+import { actAs, value } from '../classes/testing.ts';
+import { readTx, type Tx, withTx } from '../db/index.ts';
+import { decideBatch, decideBudget, exportBatch, proposeBudget, readBankReturn } from '../funds/index.ts';
+import { localDate, type PersonId, type Uuid } from '../kernel/index.ts';
+import { explainReply, overviewReply, workerReply, workListReply } from './contract.ts';
+import { explainPerson, overview, workerSubsidies, workList } from './service.ts';
+
+let world: ClaimWorld;
+let classId: Uuid;
+let claimId: Uuid;
+let people: PersonId[];
+
+const as = <T>(actor: Actor, minutes: Parameters<typeof actAs<T>>[2]) => actAs(world.house, actor, minutes);
+const reader = (tx: Tx, actor: Actor) => {
+  const { clock, ciphers } = world.house;
+  return { tx, actor, clock, ciphers, law: world.law };
+};
+const work = (actor: Actor) =>
+  readTx(world.house.db, actor.scope, (tx) => workList(reader(tx, actor))).then((list) =>
+    workListReply.parse(list),
+  );
+const kinds = async (actor: Actor) => (await work(actor)).rows.map((row) => row.kind);
+
+beforeAll(async () => {
+  world = await claimWorld();
+  const { desks } = world;
+  const { caseId } = value(
+    await as(desks.finance, (act) =>
+      proposeBudget(act, {
+        fundSource: 'skills-special-account',
+        year: 2021,
+        amountFen: 10_000_000,
+        document: '高财社〔2021〕12号',
+      }),
+    ),
+  );
+  expect(await kinds(desks.secondReviewer)).toEqual(['budget-approve']);
+  value(
+    await as(desks.secondReviewer, (act) => decideBudget(act, caseId, { version: 1, decision: 'passed' })),
+  );
+  const made = await world.addClass([
+    {},
+    { hukou: 'urban' },
+    { silent: ['population'] },
+    { present: 4 },
+    { status: 'dead' },
+    { result: 'failed' },
+  ]);
+  classId = made.classId;
+  people = made.personIds;
+});
+afterAll(() => world.house.db.close());
+
+describe('the work list', () => {
+  it('follows a claim from desk to desk', async () => {
+    const { desks, institution, law } = world;
+    expect(await kinds(institution)).toEqual(['claim-compute']);
+    expect(await kinds(desks.handler)).toEqual(['claim-compute']);
+    const computed = value(
+      await as(desks.handler, (act) => computeClaims(act, law, { classId }, localDate('2021-08-20'))),
+    );
+    claimId = computed.claims[0]?.claimId as Uuid;
+    expect(await kinds(institution)).toEqual(['claim-confirm']);
+    expect(await kinds(desks.handler)).toEqual(['signal-check']);
+    value(await as(institution, (act) => confirmClaim(act, law.settings, claimId, 1)));
+    const [accept] = (await work(desks.handler)).rows;
+    expect(accept).toMatchObject({
+      kind: 'claim-accept',
+      who: '高唐县青禾职业培训学校',
+      count: 2,
+      amountFen: 264_000,
+      due: { dueOn: '2021-08-24', workingDaysLeft: 2 },
+      bucket: 'later',
+      link: { type: 'claim', id: claimId },
+    });
+    world.house.clock.set('2021-08-24T02:00:00Z');
+    expect((await work(desks.handler)).rows[0]?.bucket).toBe('today');
+    world.house.clock.set('2021-08-25T02:00:00Z');
+    expect(await work(desks.handler)).toMatchObject({ overdue: 1, today: 0 });
+    world.house.clock.set('2021-08-20T02:00:00Z');
+    const step = async (by: Actor, name: 'accept' | 'first-review' | 'second-review', version: number) =>
+      value(
+        await as(by, (act) => reviewClaim(act, law.settings, claimId, name, { version, decision: 'passed' })),
+      );
+    await step(desks.handler, 'accept', 2);
+    expect(await kinds(desks.firstReviewer)).toEqual(['claim-first-review', 'signal-check']);
+    await step(desks.firstReviewer, 'first-review', 3);
+    expect(await kinds(desks.secondReviewer)).toEqual(['claim-second-review', 'signal-check']);
+    await step(desks.secondReviewer, 'second-review', 4);
+    expect(await kinds(desks.handler)).toEqual(['signal-check', 'publication-open']);
+    const { publicationId } = value(
+      await as(desks.handler, (act) =>
+        openPublication(act, law.settings, { claimIds: [claimId], title: '八月公示' }),
+      ),
+    );
+    world.house.clock.set('2021-09-10T02:00:00Z');
+    expect(await kinds(desks.handler)).toContain('publication-close');
+    value(await as(desks.handler, (act) => closePublication(act, publicationId, 1)));
+    expect(await kinds(desks.finance)).toEqual(['payment-prepare']);
+    const batch = value(await as(desks.finance, (act) => preparePayment(act, law, [claimId])));
+    expect(await kinds(desks.secondReviewer)).toContain('payment-approve');
+    value(
+      await as(desks.secondReviewer, (act) =>
+        decideBatch(act, batch.batchId, { version: 1, decision: 'passed' }, lineListener(act)),
+      ),
+    );
+    expect(await kinds(desks.finance)).toEqual(['payment-export']);
+    const file = value(await as(desks.finance, (act) => exportBatch(act, batch.batchId, 2)));
+    expect(await kinds(desks.finance)).toEqual(['payment-bank-return']);
+    const table = [
+      ['付款单号', '结果', '日期', '流水号'],
+      [file.rows[0]?.orderNumber ?? '', '成功', '2021-09-12', 'BANK-9'],
+    ];
+    value(
+      await as(desks.finance, (act) =>
+        readBankReturn(
+          act,
+          batch.batchId,
+          { table, digest: world.house.ciphers.digest('bank') },
+          lineListener(act),
+        ),
+      ),
+    );
+    expect(await kinds(desks.finance)).toEqual([]);
+    expect(await kinds(desks.auditor)).toEqual([]);
+  });
+});
+
+describe('the overview', () => {
+  it('counts from enrolment to payment and shows what is unusual', async () => {
+    const { desks } = world;
+    const shown = overviewReply.parse(
+      await readTx(world.house.db, desks.auditor.scope, (tx) => overview(reader(tx, desks.auditor), 2021)),
+    );
+    expect(shown.funnel).toEqual([
+      { stage: 'enrolled', count: 6, amountFen: null },
+      { stage: 'trained', count: 5, amountFen: null },
+      { stage: 'certified', count: 5, amountFen: null },
+      { stage: 'claimed', count: 4, amountFen: null },
+      { stage: 'entitled', count: 2, amountFen: 264_000 },
+      { stage: 'published', count: 1, amountFen: 132_000 },
+      { stage: 'paid', count: 1, amountFen: 132_000 },
+    ]);
+    expect(shown.money).toMatchObject([
+      { fundSource: 'skills-special-account', reservedFen: 0, paidFen: 132_000, leftFen: 9_868_000 },
+    ]);
+    expect(shown.classesByMonth).toEqual([{ month: '2021-06', classes: 1, enrolled: 6, certified: 5 }]);
+    expect(shown.unusual.map((one) => [one.code, one.count])).toEqual([
+      ['R07', 1],
+      ['R15', 1],
+      ['incomplete', 1],
+    ]);
+    const own = await readTx(world.house.db, world.institution.scope, (tx) =>
+      overview(reader(tx, world.institution), 2021),
+    );
+    expect(own.money).toEqual([]);
+    expect(own.funnel[0]).toMatchObject({ count: 6 });
+  });
+});
+
+describe('one person explained', () => {
+  const explain = (n: number) =>
+    readTx(world.house.db, { kind: 'division', path: PATH }, (tx) =>
+      explainPerson(reader(tx, world.desks.auditor), people[n] as PersonId),
+    ).then((page) => explainReply.parse(page));
+
+  it('facts with department and day, findings with clause, who did what, which money', async () => {
+    const page = await explain(0);
+    expect(page.unanswered).toEqual([]);
+    expect(page.facts).toContainEqual(
+      expect.objectContaining({ sourceDepartment: 'public-security', knownOn: '2021-08-18' }),
+    );
+    expect(page.trainings).toMatchObject([{ presentSlots: 8, slotCount: 8, result: 'passed' }]);
+    const [line] = page.lines;
+    expect(line?.determination.findings.met.length).toBeGreaterThan(3);
+    expect(line?.record.map((row) => row.event)).toEqual([
+      'claim-computed',
+      'claim-confirmed',
+      'claim-accepted',
+      'claim-first-reviewed',
+      'claim-second-reviewed',
+      'publication-opened',
+      'publication-closed',
+      'payment-prepared',
+      'payment-approved',
+      'payment-exported',
+      'bank-return-read',
+    ]);
+    expect(new Set(line?.record.map((row) => row.actor)).size).toBe(5);
+    expect(line?.money).toMatchObject([
+      { kind: 'reserve', amountFen: 132_000, fundSource: 'skills-special-account', orderNumber: null },
+      { kind: 'post', amountFen: 132_000, bankReference: 'BANK-9' },
+    ]);
+    expect(line?.stations.at(-1)).toMatchObject({ state: 'passed', passedOn: '2021-09-12' });
+  });
+
+  it('says which department is silent, and never a no for it', async () => {
+    const page = await explain(2);
+    expect(page.unanswered).toEqual(['public-security']);
+    expect(page.lines[0]?.determination.findings.unknown[0]?.facts[0]).toMatchObject({
+      pointer: '/person/groups',
+      sourceDepartment: 'public-security',
+      knownOn: null,
+    });
+  });
+
+  it('another county sees nobody', async () => {
+    const page = await readTx(world.house.db, { kind: 'division', path: 'd37.d15.d25' }, (tx) =>
+      explainPerson(reader(tx, world.desks.auditor), people[0] as PersonId),
+    );
+    expect(page).toBeUndefined();
+  });
+});
+
+describe('the person herself', () => {
+  const mine = (n: number) => {
+    const personId = people[n] as PersonId;
+    const actor: Actor = {
+      ...world.desks.auditor,
+      role: 'worker',
+      scope: { kind: 'person', personId },
+      divisionCode: null,
+      divisionPath: null,
+      personId,
+    };
+    return readTx(world.house.db, actor.scope, (tx) => workerSubsidies(reader(tx, actor), personId)).then(
+      (page) => workerReply.parse(page),
+    );
+  };
+
+  it('reads in her own scope what she gets, why not, and what is missing', async () => {
+    const paid = await mine(0);
+    expect(paid.items).toMatchObject([{ state: 'paid', headline: expect.stringContaining('2021年9月12日') }]);
+    expect(paid.trainings).toHaveLength(1);
+    const refused = await mine(1);
+    expect(refused.items[0]).toMatchObject({ state: 'not-given' });
+    expect(refused.items[0]?.why[0]?.clause).toBe('LC-11b');
+    const missing = await mine(2);
+    expect(missing.items[0]).toMatchObject({
+      state: 'something-missing',
+      missing: [{ department: 'public-security', sentence: expect.stringContaining('人员类别') }],
+    });
+    const checked = await mine(3);
+    expect(checked.items[0]).toMatchObject({ state: 'being-checked' });
+    const nothing = await mine(5);
+    expect(nothing.items).toEqual([]);
+  });
+
+  it('never another person’s line (negative control: without a scope there is nothing at all)', async () => {
+    const personId = people[0] as PersonId;
+    const others = await readTx(world.house.db, { kind: 'person', personId }, async (tx) => {
+      const { rows } = await sql<{ personId: PersonId }>`select distinct person_id from claim_line`.execute(
+        tx,
+      );
+      return rows.map((row) => row.personId);
+    });
+    expect(others).toEqual([personId]);
+    const { rows } = await withTx(world.house.db, { kind: 'public' }, (tx) =>
+      sql`select 1 from claim_line`.execute(tx),
+    );
+    expect(rows).toEqual([]);
+  });
+});

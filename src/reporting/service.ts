@@ -1,0 +1,248 @@
+import type { z } from 'zod';
+import type { Actor, Role } from '../access/index.ts';
+import { claimLineView, type Law } from '../claims/index.ts';
+import type { Tx } from '../db/index.ts';
+import { budgetViews } from '../funds/index.ts';
+import { addDays, type Ciphers, type Clock, type PersonId, weekdayOf } from '../kernel/index.ts';
+import { factsOf, personViews, unansweredBy } from '../persons/index.ts';
+import type { explainReply, overviewReply, workerReply, workListReply } from './contract.ts';
+import { bucketOf, factEntries, workerItem } from './rules.ts';
+import {
+  classesByMonth,
+  funnel,
+  linesOfPerson,
+  moneyOfLine,
+  recordOfLine,
+  trainingsOf,
+  type UnusualRow,
+  unusual,
+} from './store.ts';
+import {
+  batchesAt,
+  claimReviews,
+  claimsWithLines,
+  classesWithoutClaim,
+  classReviews,
+  openObjections,
+  openProposals,
+  openSignals,
+  publicationsToClose,
+  returnedClasses,
+  returnedOrders,
+  type WorkRow,
+} from './store-work.ts';
+
+/** Who reads what, when, under which law. */
+export interface Reporter {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly clock: Clock;
+  readonly ciphers: Ciphers;
+  readonly law: Law;
+}
+
+const APPROVED = ['approved', 'published', 'payable', 'paying', 'settled'];
+
+type Readers = (reporter: Reporter) => readonly (() => Promise<WorkRow[]>)[];
+
+/** What each role has to do, one reader a kind of work. */
+const DESK: Readonly<Partial<Record<Role, Readers>>> = {
+  'county-handler': ({ tx, clock, actor }) => [
+    () => claimReviews(tx, clock.today(), 'accept'),
+    () => openSignals(tx, actor.displayName),
+    () => claimsWithLines(tx, 'publication-open', APPROVED, ['granted']),
+    () => publicationsToClose(tx, clock.today()),
+    () => classesWithoutClaim(tx, clock.today()),
+  ],
+  'county-first-reviewer': ({ tx, clock, actor }) => [
+    () => classReviews(tx, clock.today(), 'first-review'),
+    () => claimReviews(tx, clock.today(), 'first-review'),
+    () => openSignals(tx, actor.displayName),
+  ],
+  'county-second-reviewer': ({ tx, clock, actor }) => [
+    () => classReviews(tx, clock.today(), 'second-review'),
+    () => claimReviews(tx, clock.today(), 'second-review'),
+    () => claimsWithLines(tx, 'claim-second-review', APPROVED, ['computed']),
+    () => openObjections(tx, clock.today()),
+    () => batchesAt(tx, clock.today(), 'payment-approve', 'draft'),
+    () => openProposals(tx, clock.today()),
+    () => openSignals(tx, actor.displayName),
+  ],
+  finance: ({ tx, clock }) => [
+    () => claimsWithLines(tx, 'payment-prepare', APPROVED, ['payable']),
+    () => batchesAt(tx, clock.today(), 'payment-export', 'approved'),
+    () => batchesAt(tx, clock.today(), 'payment-bank-return', 'sent'),
+    () => returnedOrders(tx),
+  ],
+  'institution-administrator': filerWork,
+  employer: filerWork,
+};
+
+function filerWork({ tx, clock }: Reporter): readonly (() => Promise<WorkRow[]>)[] {
+  return [
+    () => returnedClasses(tx),
+    () => classesWithoutClaim(tx, clock.today()),
+    () => claimsWithLines(tx, 'claim-confirm', ['generated'], ['computed', 'frozen']),
+    () => claimsWithLines(tx, 'claim-mend', ['returned'], ['computed', 'frozen', 'incomplete']),
+  ];
+}
+
+const BUCKETS = ['overdue', 'today', 'this-week', 'later', 'no-deadline'] as const;
+
+/** 今日待办: what lies on this person's desk, most urgent first. */
+export async function workList(reporter: Reporter): Promise<z.input<typeof workListReply>> {
+  const today = reporter.clock.today();
+  const endOfWeek = addDays(today, (7 - weekdayOf(today)) % 7);
+  const rows: WorkRow[] = [];
+  const { role } = reporter.actor;
+  // One connection: the readers run one after another.
+  for (const readOne of (role && DESK[role]?.(reporter)) || []) rows.push(...(await readOne()));
+  const shown = rows.map((row) => {
+    const due =
+      row.dueOn === null || row.workingDaysLeft === null
+        ? null
+        : { dueOn: row.dueOn, workingDaysLeft: row.workingDaysLeft, clause: row.clause };
+    return {
+      kind: row.kind,
+      who: row.who ?? '',
+      what: row.what,
+      count: row.count,
+      amountFen: row.amountFen,
+      since: row.since?.toISOString() ?? null,
+      due,
+      bucket: bucketOf(due, today, endOfWeek),
+      clause: row.clause,
+      link: { type: row.linkType, id: row.linkId, parentId: null },
+    };
+  });
+  const urgency = (row: (typeof shown)[number]) =>
+    `${BUCKETS.indexOf(row.bucket)} ${row.due?.dueOn ?? ''} ${row.since ?? ''}`;
+  const count = (bucket: (typeof BUCKETS)[number]) => shown.filter((row) => row.bucket === bucket).length;
+  return {
+    rows: shown.sort((a, b) => (urgency(a) < urgency(b) ? -1 : 1)),
+    overdue: count('overdue'),
+    today: count('today'),
+    thisWeek: count('this-week'),
+  };
+}
+
+const UNUSUAL_WORDS: Readonly<Record<string, string>> = {
+  R06: '人开班当月有单位参保，补贴暂缓待核查',
+  R07: '人公安登记已死亡或注销户口，未生成补贴行，请核实冒名',
+  R15: '人出勤不足或没有考勤，补贴暂缓待核查',
+  R19: '人收款账户与他人相同，补贴暂缓待核查',
+  R31: '人证书早于结业日发出，补贴暂缓待核查',
+  incomplete: '人还缺部门事实，暂时无法核定',
+  'payment-returned': '笔付款被银行退回，待更正重付',
+  'objection-open': '条公示异议待处理',
+  'review-overdue': '件审核超过时限',
+};
+
+/** The county at a glance: from enrolment to payment, the money, the classes, and what is unusual. */
+export async function overview(reporter: Reporter, year: number): Promise<z.input<typeof overviewReply>> {
+  const { tx, clock, actor, law } = reporter;
+  const row = await funnel(tx, year, law.settings.of('default').attendancePercent);
+  const budgets = actor.organisationId === null ? await budgetViews(tx, year) : [];
+  return {
+    year,
+    asOf: clock.now().toISOString(),
+    funnel: [
+      { stage: 'enrolled', count: row.enrolled, amountFen: null },
+      { stage: 'trained', count: row.trained, amountFen: null },
+      { stage: 'certified', count: row.certified, amountFen: null },
+      { stage: 'claimed', count: row.claimed, amountFen: null },
+      { stage: 'entitled', count: row.entitled, amountFen: row.entitledFen },
+      { stage: 'published', count: row.published, amountFen: row.publishedFen },
+      { stage: 'paid', count: row.paid, amountFen: row.paidFen },
+    ],
+    money: budgets.map(({ divisionCode: _, version: __, ...budget }) => budget),
+    classesByMonth: await classesByMonth(tx, year),
+    unusual: (await unusual(tx, clock.today())).map(unusualView),
+  };
+}
+
+function unusualView(row: UnusualRow): z.input<typeof overviewReply>['unusual'][number] {
+  const type =
+    row.code === 'payment-returned' ? 'payment' : row.code === 'objection-open' ? 'objection' : 'claim';
+  return {
+    code: row.code,
+    message: `${row.count} ${UNUSUAL_WORDS[row.code] ?? '项待核查'}`,
+    count: row.count,
+    link: row.linkId === null ? null : { type, id: row.linkId, parentId: null },
+  };
+}
+
+/** One page that explains one person's subsidy; undefined when the person is not there for this reader. */
+export async function explainPerson(
+  reporter: Reporter,
+  personId: PersonId,
+): Promise<z.input<typeof explainReply> | undefined> {
+  const { tx, clock, ciphers, law, actor } = reporter;
+  const person = (await personViews(tx, [personId])).get(personId);
+  if (!person) return undefined;
+  const facts = (await factsOf(tx, ciphers, [personId])).get(personId) ?? [];
+  const lines: z.input<typeof explainReply>['lines'] = [];
+  for (const key of await linesOfPerson(tx, personId)) {
+    const view = await claimLineView(
+      { tx, actor, today: clock.today(), law, ciphers },
+      key.claimId,
+      key.claimLineId,
+    );
+    if (!view) continue;
+    const money = await moneyOfLine(tx, key.claimLineId);
+    const record = await recordOfLine(tx, { personId, ...key });
+    lines.push({
+      claimId: view.claimId,
+      claimNumber: view.claimNumber,
+      claimLineId: view.claimLineId,
+      benefit: view.benefit,
+      subjectName: view.subject.name,
+      payeeName: view.payee.name,
+      status: view.status,
+      disposition: view.disposition,
+      amountFen: view.amountFen,
+      determination: view.determination,
+      history: view.history,
+      stations: view.stations,
+      signals: view.signals.map(({ rule, message, status }) => ({ rule, message, status })),
+      record: record.map((row) => ({ ...row, at: row.at.toISOString() })),
+      money: money.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() })),
+    });
+  }
+  const { name, idNumberMasked, sex, birthOn } = person;
+  return {
+    person: { personId, name, idNumberMasked, sex, birthOn },
+    asOf: clock.now().toISOString(),
+    facts: facts.map((fact) => ({
+      kind: fact.kind,
+      sourceDepartment: fact.sourceDepartment,
+      knownOn: fact.knownOn,
+      isCurrent: true,
+      entries: factEntries(fact, law.policies.vocabulary),
+    })),
+    unanswered: unansweredBy(facts),
+    trainings: await trainingsOf(tx, personId),
+    lines,
+  };
+}
+
+/** The same for the person herself, in plain words; read in her own scope. */
+export async function workerSubsidies(
+  reporter: Reporter,
+  personId: PersonId,
+): Promise<z.input<typeof workerReply> | undefined> {
+  const { tx, clock, ciphers, law, actor } = reporter;
+  const person = (await personViews(tx, [personId])).get(personId);
+  if (!person) return undefined;
+  const items: z.input<typeof workerReply>['items'] = [];
+  for (const key of await linesOfPerson(tx, personId)) {
+    const view = await claimLineView(
+      { tx, actor, today: clock.today(), law, ciphers },
+      key.claimId,
+      key.claimLineId,
+    );
+    if (view) items.push(workerItem(view, law.policies.vocabulary));
+  }
+  const { name, idNumberMasked } = person;
+  return { person: { personId, name, idNumberMasked }, items, trainings: await trainingsOf(tx, personId) };
+}
