@@ -6,6 +6,9 @@ const VERBS: Readonly<Record<string, () => Promise<(program: Command) => void>>>
   journal: async () => (await import('./journal.ts')).addJournalCommand,
   determine: async () => (await import('./determine.ts')).addDetermineCommand,
   intake: async () => (await import('./intake.ts')).addIntakeCommand,
+  claims: async () => (await import('./claims.ts')).addClaimsCommand,
+  publication: async () => (await import('./publication.ts')).addPublicationCommand,
+  payments: async () => (await import('./payments.ts')).addPaymentsCommand,
   backup: async () => (await import('./backup.ts')).addBackupCommand,
   restore: async () => (await import('./restore.ts')).addRestoreCommand,
 };

@@ -12,6 +12,7 @@ export {
   voidReservations,
 } from './service.ts';
 export {
+  accountNumberOfOrder,
   type BankFileRow,
   type BankReturnResult,
   correctOrder,

@@ -2,6 +2,7 @@ import { type Act, NOT_FOUND } from '../access/index.ts';
 import { openCase, type ReviewBody, takeStep } from '../approvals/index.ts';
 import {
   addFen,
+  type Ciphers,
   done,
   type Fen,
   fen,
@@ -74,6 +75,11 @@ export interface LineEvent {
 export type LineListener = (events: readonly LineEvent[]) => Promise<void>;
 
 const accountContext = (orderId: Uuid) => `payment_order.account_cipher.${orderId}`;
+
+/** The account an order pays to, opened: for lists that leave by a recorded act, never for a reply. */
+export function accountNumberOfOrder(ciphers: Ciphers, orderId: Uuid, sealed: Buffer): string {
+  return ciphers.open(accountContext(orderId), sealed);
+}
 
 /**
  * Finance prepares a batch: one order a payee and claim, the account as it is today sealed into it. Refuses

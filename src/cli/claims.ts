@@ -1,0 +1,117 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type { Command } from 'commander';
+import { performAct } from '../access/index.ts';
+import { type ComputedLine, computeClaims, loadClaimSettings, type Target } from '../claims/index.ts';
+import { classesNamed, classesStarting } from '../classes/index.ts';
+import { readTx, type Tx } from '../db/index.ts';
+import { workForTrainingLists } from '../employment/index.ts';
+import { parseLocalDate } from '../kernel/index.ts';
+import { addDatabaseOptions, type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
+import { withCliHouse } from './house.ts';
+
+const SOME_REFUSED = 3;
+
+interface Options extends DatabaseTarget {
+  readonly class?: string;
+  readonly workForTraining?: boolean;
+  readonly on?: string;
+  readonly out: string;
+}
+
+interface Named {
+  readonly name: string;
+  readonly target: Target;
+}
+
+/** `jilu claims compute`: the system makes the claims itself, as the screen does, and writes every line out. */
+export function addClaimsCommand(program: Command): void {
+  const claims = program.command('claims').description('补贴申领');
+  const compute = claims
+    .command('compute')
+    .description('由系统核定申领行：班期的培训补贴、生活费补贴，名单的以工代训补贴')
+    .option('--class <number-or-name>', '只算一个班期：开班备案号或班期名称')
+    .option('--work-for-training', '只算以工代训名单')
+    .option('--on <date>', '申领日，YYYY-MM-DD；不写则为今天')
+    .requiredOption('--out <file>', '每行一个 JSON 对象：申领行、核定结果、疑点、处置');
+  addDatabaseOptions(compute).action(async (options: Options) => {
+    process.exitCode = await computeAction(options);
+  });
+}
+
+async function computeAction(options: Options): Promise<number> {
+  const on = options.on === undefined ? undefined : parseLocalDate(options.on);
+  if (options.on !== undefined && on === undefined) {
+    console.error('--on 应为 YYYY-MM-DD 形式的日期，如 2021-08-20。');
+    return EXIT_WRONG_CALL;
+  }
+  if (options.class !== undefined && options.workForTraining) {
+    console.error('--class 与 --work-for-training 只能写一个。');
+    return EXIT_WRONG_CALL;
+  }
+  return withCliHouse(options, async ({ house, actor }) => {
+    const targets = await readTx(house.db, actor.scope, (tx) => targetsOf(tx, options));
+    if (targets.length === 0) {
+      console.error(
+        options.class === undefined
+          ? '系统里没有可以核定的班期或名单：请先导入工作簿。'
+          : `没有找到班期“${options.class}”：请核对开班备案号或班期名称。`,
+      );
+      return EXIT_WRONG_CALL;
+    }
+    const law = { policies: house.policies, settings: loadClaimSettings() };
+    const out = openSync(options.out, 'w', 0o600);
+    let status = 0;
+    try {
+      for (const { name, target } of targets) {
+        const id = 'classId' in target ? target.classId : target.listId;
+        const result = await performAct(
+          house,
+          actor,
+          { event: 'claim-computed', objectType: 'claim', objectId: id, requestId: house.ids.uuid() },
+          async (act) => {
+            const computed = await computeClaims(act, law, target, on ?? act.clock.today());
+            if (computed.ok)
+              await act.record({ event: 'claim-computed', objectType: 'claim-target', objectId: id });
+            return computed;
+          },
+        );
+        if (!result.ok) {
+          status = SOME_REFUSED;
+          for (const { message } of result.refusals) console.error(`${name}：${message}`);
+          continue;
+        }
+        const lines = result.value.claims.flatMap((claim) => claim.lines);
+        for (const line of lines) writeSync(out, `${JSON.stringify(jsonOf(line))}\n`);
+        for (const blocked of result.value.blocked)
+          console.error(`${name}：${blocked.person.name} ${blocked.message}`);
+        console.log(summaryOf(name, lines));
+      }
+    } finally {
+      closeSync(out);
+    }
+    return status;
+  });
+}
+
+async function targetsOf(tx: Tx, options: Options): Promise<Named[]> {
+  const classes =
+    options.class !== undefined
+      ? await classesNamed(tx, options.class)
+      : options.workForTraining
+        ? []
+        : (await classesStarting(tx)).filter(({ status }) => status === 'approved' || status === 'completed');
+  const lists = options.class === undefined ? await workForTrainingLists(tx) : [];
+  return [
+    ...classes.map(({ name, classId }) => ({ name, target: { classId } })),
+    ...lists.map(({ organisationName, listId }) => ({ name: organisationName, target: { listId } })),
+  ];
+}
+
+function jsonOf({ line, decision, signals, disposition }: ComputedLine) {
+  return { line, decision, signals, disposition };
+}
+
+function summaryOf(name: string, lines: readonly ComputedLine[]): string {
+  const count = (disposition: string) => lines.filter((line) => line.disposition === disposition).length;
+  return `${name}：${lines.length} 行，可公示 ${count('published')}，冻结待核 ${count('frozen')}，不予补贴 ${count('not-entitled')}，缺事实 ${count('incomplete')}。`;
+}
