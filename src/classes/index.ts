@@ -24,6 +24,8 @@ export {
   type SessionToImport,
 } from './service-import.ts';
 export {
+  type Declared,
+  declaredOf,
   type EnrolmentOutcome,
   type EnrolmentToPut,
   enrol,

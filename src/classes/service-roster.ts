@@ -1,6 +1,7 @@
 import { type Act, NOT_FOUND } from '../access/index.ts';
 import type { Tx } from '../db/index.ts';
 import {
+  type Ciphers,
   done,
   type LocalDate,
   type PersonId,
@@ -13,6 +14,7 @@ import { isRosterOpen, overlappingClass, REFUSALS } from './rules.ts';
 import { findClass, findTraineeClashes } from './store.ts';
 import {
   type Enrolment,
+  findDeclared,
   findEnrolmentsOf,
   findRoster,
   insertEnrolments,
@@ -44,7 +46,8 @@ const ROWS_AT_ONCE = 5_000;
 /**
  * Puts people on the roster of a class, good rows without waiting for bad ones: the outcomes come back in the order of
  * the rows. Refuses as a whole `not-found` and `roster-closed`; a single row `overlapping-class` when the person sits
- * in another class on these days (R11), naming it. The same row again changes nothing.
+ * in another class on these days (R11), naming it. The same row again changes nothing,
+ * and what a row leaves blank stays as known.
  */
 export async function enrol(
   act: Act,
@@ -57,6 +60,7 @@ export async function enrol(
   if (!isRosterOpen(found.status, found.source, act.actor.organisationId === null))
     return refused(REFUSALS.rosterClosed);
   const known = new Set((await findRoster(act.tx, classId)).map((one) => one.personId));
+  const declared = await declaredOf(act.tx, act.ciphers, classId);
   const into = { ...found, source, recordedAt: act.clock.now() };
   const outcomes = new Map<PersonId, EnrolmentOutcome>();
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
@@ -64,17 +68,9 @@ export async function enrol(
       personId: row.personId,
       rosterNo: row.rosterNo,
       enrolledOn: row.enrolledOn,
-      declaredGroupText: row.declaredGroupText ?? null,
-      declaredHukou: row.declaredHukou ?? null,
-      ethnicity: row.ethnicity ?? null,
-      unemploymentCertificate: row.unemploymentCertificate ?? null,
       bankAccountId: row.bankAccountId ?? null,
       livingAllowanceRequested: row.livingAllowanceRequested,
-      remark: row.remark ?? null,
-      addressCipher:
-        row.address === undefined
-          ? null
-          : act.ciphers.seal(`enrolment.address.${row.personId}.${classId}`, row.address),
+      declaredCipher: sealedWhenNew(act, classId, row, declared.get(row.personId)),
     }));
     const there = chunk.filter((row) => known.has(row.personId));
     const fresh = chunk.filter((row) => !known.has(row.personId));
@@ -113,6 +109,46 @@ export async function enrol(
       },
     });
   return done(rows.map((row) => outcomes.get(row.personId) ?? { outcome: 'unchanged' }));
+}
+
+/** What a roster says of a person; a department confirms it or not. */
+export interface Declared {
+  readonly groupText?: string | undefined;
+  readonly hukou?: string | undefined;
+  readonly ethnicity?: string | undefined;
+  readonly address?: string | undefined;
+  readonly unemploymentCertificate?: string | undefined;
+  readonly remark?: string | undefined;
+}
+
+const declaredContext = (personId: PersonId, classId: Uuid) => `enrolment.declared.${personId}.${classId}`;
+
+/** Sealed anew when the roster says something else than what is known; null when it says nothing new. */
+function sealedWhenNew(
+  act: Act,
+  classId: Uuid,
+  row: EnrolmentToPut,
+  known: Declared | undefined,
+): Buffer | null {
+  const said: Declared = {
+    groupText: row.declaredGroupText ?? known?.groupText,
+    hukou: row.declaredHukou ?? known?.hukou,
+    ethnicity: row.ethnicity ?? known?.ethnicity,
+    address: row.address ?? known?.address,
+    unemploymentCertificate: row.unemploymentCertificate ?? known?.unemploymentCertificate,
+    remark: row.remark ?? known?.remark,
+  };
+  const text = JSON.stringify(said);
+  if (text === '{}' || (known && text === JSON.stringify(known))) return null;
+  return act.ciphers.seal(declaredContext(row.personId, classId), text);
+}
+
+/** What the roster of a class says of each person, opened. Whoever has nothing declared is left out. */
+export async function declaredOf(tx: Tx, ciphers: Ciphers, classId: Uuid): Promise<Map<PersonId, Declared>> {
+  const declared = new Map<PersonId, Declared>();
+  for (const [personId, sealed] of await findDeclared(tx, classId))
+    declared.set(personId, JSON.parse(ciphers.open(declaredContext(personId, classId), sealed)) as Declared);
+  return declared;
 }
 
 /** Everybody on the roster in its own order, whoever left included; for determination and pages. */

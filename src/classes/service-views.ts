@@ -14,8 +14,9 @@ import {
 import type { ClassDetail, classListQuery, classListReply, RosterRow, rosterReply } from './contract.ts';
 import { ACTS, type ClassAct, mayDo } from './rules.ts';
 import { isBelowThreshold, ratePercent, rosterWarnings } from './rules-roster.ts';
+import { declaredOf } from './service-roster.ts';
 import { findClass, type TrainingClass } from './store.ts';
-import { type Enrolment, findRoster } from './store-enrolment.ts';
+import { findRoster } from './store-enrolment.ts';
 import { findSessions, findTeachers } from './store-timetable.ts';
 import {
   countClasses,
@@ -142,10 +143,12 @@ export async function rosterPage(
   const facts = await factsOf(tx, ciphers, ids);
   const accounts = await bankAccountsOf(tx, ids);
   const outcomes = await findOutcomes(tx, classId);
+  const declared = await declaredOf(tx, ciphers, classId);
   const rows = roster.flatMap((one): RosterRow[] => {
     const person = persons.get(one.personId);
     if (!person) return [];
     const own = facts.get(one.personId) ?? [];
+    const said = declared.get(one.personId) ?? {};
     const account = (accounts.get(one.personId) ?? []).find(
       (candidate) => candidate.bankAccountId === one.bankAccountId,
     );
@@ -159,7 +162,9 @@ export async function rosterPage(
         idNumberConfirmed: person.idNumberConfirmed,
         sex: person.sex,
         birthOn: person.birthOn,
-        ...declaredOf(one),
+        ethnicity: said.ethnicity ?? null,
+        declaredGroupText: said.groupText ?? null,
+        declaredHukou: said.hukou ?? null,
         confirmedHukou: confirmedHukouOf(own),
         confirmedGroups: confirmedGroupsOf(own),
         unanswered: unansweredBy(own),
@@ -175,7 +180,7 @@ export async function rosterPage(
               sharedWith: account.sharedWith,
             }
           : null,
-        remark: one.remark,
+        remark: said.remark ?? null,
         warnings: rosterWarnings({
           startOn: found.startOn,
           endOn: found.endOn,
@@ -191,14 +196,6 @@ export async function rosterPage(
     ];
   });
   return { classId, version: found.version, rows, total: rows.length };
-}
-
-function declaredOf(one: Enrolment) {
-  return {
-    ethnicity: one.ethnicity,
-    declaredGroupText: one.declaredGroupText,
-    declaredHukou: one.declaredHukou,
-  };
 }
 
 function outcomeOf(outcome: Outcome | undefined): Pick<RosterRow, 'attendance' | 'result' | 'certificate'> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../access/index.ts';
 import { recordCertificates, recordResults } from '../assessment/index.ts';
@@ -317,7 +318,7 @@ describe('what pages show', () => {
     expect(page?.rows.map((row) => [row.personId, row.warnings.map((one) => one.code)])).toEqual([
       [a, ['issued-before-end', 'card-shared']],
       [b, ['attendance-below-threshold', 'card-shared']],
-      [c, ['enrolment-date-missing', 'attendance-missing']],
+      [c, ['attendance-missing']],
     ]);
     expect(page?.rows[0]).toMatchObject({
       confirmedHukou: 'rural',
@@ -345,6 +346,29 @@ describe('what pages show', () => {
         rosterPage(tx, world.house.ciphers, classId, today()),
       ),
     ).toBeUndefined();
+  });
+
+  it('keeps what a roster says of a person sealed: a group may be poverty', async () => {
+    const said = { declaredGroupText: '脱贫户', address: '清平镇前赵庄', ethnicity: '汉族' };
+    const { personIds: one } = await enrolPeople(world, classId, [8], said);
+    const again = await enrolPeople(world, classId, [8], said);
+    expect(again.outcomes).toEqual([{ outcome: 'unchanged' }]);
+    const blank = await enrolPeople(world, classId, [8], { enrolledOn: null });
+    expect(blank.outcomes).toEqual([{ outcome: 'unchanged' }]);
+    const changed = await enrolPeople(world, classId, [8], { declaredGroupText: '城镇登记失业人员' });
+    expect(changed.outcomes).toEqual([{ outcome: 'changed' }]);
+    const page = await readTx(world.house.db, county, (tx) =>
+      rosterPage(tx, world.house.ciphers, classId, today()),
+    );
+    expect(page?.rows.find((row) => row.personId === one[0])).toMatchObject({
+      declaredGroupText: '城镇登记失业人员',
+      ethnicity: '汉族',
+      enrolledOn: '2021-06-20',
+    });
+    const { rows } = await readTx(world.house.db, county, (tx) =>
+      sql<{ row: string }>`select e::text as row from enrolment e where person_id = ${one[0]}`.execute(tx),
+    );
+    expect(rows[0]?.row).not.toMatch(/[\u4e00-\u9fff]/);
   });
 
   it('a worker sees the class she sits in, and no other', async () => {

@@ -334,24 +334,22 @@ export interface Division {
 }
 
 export interface Enrolment {
-  addressCipher: Buffer | null;
   bankAccountId: string | null;
   classId: string;
-  declaredGroupText: string | null;
-  declaredHukou: string | null;
+  /**
+   * What the roster says of the person, sealed: group (it may be poverty), household, ethnicity, address, certificate, remark.
+   */
+  declaredCipher: Buffer | null;
   divisionPath: string;
   during: string;
   enrolledOn: DateColumn | null;
-  ethnicity: string | null;
   livingAllowanceRequested: Generated<boolean>;
   organisationId: string;
   personId: number;
   recordedAt: Timestamp;
-  remark: string | null;
   rosterNo: number;
   source: string;
   status: string;
-  unemploymentCertificate: string | null;
   version: Generated<number>;
 }
 

@@ -114,14 +114,9 @@ create table enrolment (
   roster_no int not null,
   enrolled_on date,
   during daterange not null check (not isempty(during)),
-  declared_group_text text,
-  declared_hukou text,
-  ethnicity text,
-  address_cipher bytea,
-  unemployment_certificate text,
+  declared_cipher bytea,
   bank_account_id uuid,
   living_allowance_requested boolean not null default false,
-  remark text,
   status text not null check (status in ('enrolled', 'withdrawn', 'broken-off')),
   source text not null,
   recorded_at timestamptz not null,
@@ -129,6 +124,7 @@ create table enrolment (
   constraint enrolment_once primary key (person_id, class_id),
   constraint enrolment_no_overlap exclude using gist (person_id with =, during with &&) where (status = 'enrolled')
 );
+comment on column enrolment.declared_cipher is 'What the roster says of the person, sealed: group (it may be poverty), household, ethnicity, address, certificate, remark.';
 comment on constraint enrolment_no_overlap on enrolment is 'R11: one person is in one class at a time.';
 create index enrolment_class on enrolment (class_id);
 
