@@ -96,8 +96,10 @@ export function clientConfig(
 
 export function openPool(config: pg.ClientConfig, limits: PoolLimits, log: DatabaseLog): pg.Pool {
   const pool = new pg.Pool({ ...config, max: limits.connections, idleTimeoutMillis: 30_000 });
-  // A server that goes away must not take us with it: the next query reports it.
-  pool.on('error', (error) => log.warn({ code: sqlState(error) }, '数据库连接中断'));
+  // A server that goes away must not take us with it: the next query reports it. At our own end it is no news.
+  pool.on('error', (error) => {
+    if (!pool.ending) log.warn({ code: sqlState(error) }, '数据库连接中断');
+  });
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
