@@ -283,7 +283,7 @@ async function importClasses(work: Import): Promise<void> {
           qualification: teacher.qualification ?? null,
           qualificationLevel: teacher.qualificationLevel ?? null,
           course: teacher.teaches ?? null,
-          employment: (teacher.employment ?? null) as never,
+          employment: teacherEmployment(teacher.employment),
         })),
         file: row.file,
       },
@@ -291,6 +291,12 @@ async function importClasses(work: Import): Promise<void> {
     );
     if (!put.ok) refuseAll(work, row, put.refusals);
   }
+}
+
+/** 专职 or 兼职 as the form says it; anything else is no answer. */
+function teacherEmployment(text: string | undefined): 'full-time' | 'part-time' | null {
+  if (text?.includes('兼')) return 'part-time';
+  return text?.includes('专') ? 'full-time' : null;
 }
 
 async function importTimetables(work: Import): Promise<void> {
