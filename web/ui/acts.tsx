@@ -117,7 +117,7 @@ export function ActAlert(props: {
   if (fault.refusals.length > 0 && left.length === 0) return null;
   return (
     <div className="notice" data-tone="alarm" role="alert">
-      <h3>{words.act.refusedTitle}</h3>
+      <p className="title">{words.act.refusedTitle}</p>
       {left.length === 0 ? <p>{fault.status === 0 ? words.act.sameKey : words.fault.server}</p> : null}
       {left.map((refusal) => (
         <p key={`${refusal.code}${refusal.pointer}${refusal.message}`}>
@@ -158,7 +158,7 @@ function Conflict(props: { fault: Fault; watch: Watched | undefined }) {
     field.in && typeof value === 'string' ? term(field.in, value) : plain(value);
   return (
     <div className="notice" data-tone="alarm" role="alert">
-      <h3>{words.act.conflictTitle}</h3>
+      <p className="title">{words.act.conflictTitle}</p>
       <p>{changed.length > 0 ? words.act.conflictLead : words.act.conflictNoDetail}</p>
       {changed.length > 0 ? (
         <table className="plain">

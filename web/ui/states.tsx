@@ -15,7 +15,7 @@ export function Loading() {
 export function EmptyState(props: { title: string; hint?: string; children?: ReactNode }) {
   return (
     <div className="empty">
-      <h3>{props.title}</h3>
+      <p className="title">{props.title}</p>
       {props.hint ? <p>{props.hint}</p> : null}
       {props.children}
     </div>
@@ -34,7 +34,7 @@ export function ErrorState(props: { fault: unknown; retry?: () => void }) {
         : words.fault.server;
   return (
     <div className="notice" data-tone="alarm" role="alert">
-      <h3>{words.fault.title}</h3>
+      <p className="title">{words.fault.title}</p>
       {said.length > 0 ? said.map((sentence) => <p key={sentence}>{sentence}</p>) : <p>{general}</p>}
       {props.retry ? (
         <Button size="small" onClick={props.retry}>
@@ -48,7 +48,7 @@ export function ErrorState(props: { fault: unknown; retry?: () => void }) {
 export function Notice(props: { title?: string; tone?: 'alarm' | 'act' | 'plain'; children?: ReactNode }) {
   return (
     <div className="notice" data-tone={props.tone ?? 'plain'}>
-      {props.title ? <h3>{props.title}</h3> : null}
+      {props.title ? <p className="title">{props.title}</p> : null}
       {props.children}
     </div>
   );
