@@ -105,7 +105,7 @@ export const words = {
     submit: '提交异议',
     submitted: '已收到您的异议',
     submittedDue: (day: string) => `我们会在${day}前查清并答复。`,
-    submittedNo: (number: string) => `异议编号：${number}。请记下，查询时要用。`,
+    submittedNo: (number: string) => `异议编号：${number}。请记下，询问处理结果时报这个编号。`,
     another: '再提一条',
     closedNow: '公示期已满，不能再在这里提出异议。请向县人力资源社会保障局反映。',
     masked: '证件号码中间 8 位已遮盖，不公开电话、银行卡和身份类别。',

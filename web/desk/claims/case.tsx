@@ -1,5 +1,5 @@
 import { Checkbox, Input, Segmented } from 'antd';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { type Reply, read, useRead } from '../../client/index.ts';
 import { mayCall, useMe } from '../../client/session.ts';
@@ -214,6 +214,9 @@ function Lines(props: { claim: Claim; inDrawer: boolean }) {
   const go = useNavigate();
   const { lines, openId, set } = shown;
   const at = lines.findIndex((line) => line.claimLineId === openId);
+  // Keys may come faster than the page is drawn: the next step counts from the last one asked for.
+  const asked = useRef(at);
+  asked.current = at;
   const open = useCallback(
     (claimLineId: string | null) => {
       if (props.inDrawer && claimLineId) go(`/desk/claims/${claim.claimId}?line=${claimLineId}`);
@@ -223,10 +226,13 @@ function Lines(props: { claim: Claim; inDrawer: boolean }) {
   );
   const step = useCallback(
     (by: number) => {
-      const next = lines[Math.min(lines.length - 1, Math.max(0, at + by))];
-      if (next) open(next.claimLineId);
+      const next = Math.min(lines.length - 1, Math.max(0, asked.current + by));
+      const line = lines[next];
+      if (line === undefined) return;
+      asked.current = next;
+      open(line.claimLineId);
     },
-    [at, lines, open],
+    [lines, open],
   );
   useKeys(!props.inDrawer, {
     j: () => step(1),

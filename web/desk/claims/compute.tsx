@@ -144,6 +144,7 @@ export function ComputeButton(props: { open: boolean; onOpen: () => void; onClos
         onOk={done === null ? run : close}
         okText={done === null ? words.computeRun : common.close}
         cancelText={common.cancel}
+        cancelButtonProps={{ hidden: done !== null }}
         confirmLoading={compute.working}
         width={760}
         destroyOnHidden

@@ -191,7 +191,9 @@ export function LinePanel(props: {
     params: { claimId: props.claimId, claimLineId: props.claimLineId },
   });
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.scrollTo(0, 0), []);
+  useEffect(() => {
+    panel.current?.scrollTo(0, 0);
+  }, []);
   return (
     <article className="review-line case" ref={panel} aria-label={words.line.outcome}>
       <header>
