@@ -4,12 +4,14 @@ import { performAct } from '../access/index.ts';
 import { type ComputedLine, computeClaims, loadClaimSettings, type Target } from '../claims/index.ts';
 import { classesNamed, classesStarting } from '../classes/index.ts';
 import { readTx, type Tx } from '../db/index.ts';
+import { decisionJson, decisionJson } from '../determination/index.ts';
 import { workForTrainingLists } from '../employment/index.ts';
 import { parseLocalDate } from '../kernel/index.ts';
 import { addDatabaseOptions, type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
 import { withCliHouse } from './house.ts';
 
 const SOME_REFUSED = 3;
+const NOT_YET: readonly string[] = ['class-not-over', 'nothing-to-claim'];
 
 interface Options extends DatabaseTarget {
   readonly class?: string;
@@ -60,6 +62,7 @@ async function computeAction(options: Options): Promise<number> {
     }
     const law = { policies: house.policies, settings: loadClaimSettings() };
     const out = openSync(options.out, 'w', 0o600);
+    const isAll = options.class === undefined && !options.workForTraining;
     let status = 0;
     try {
       for (const { name, target } of targets) {
@@ -68,20 +71,17 @@ async function computeAction(options: Options): Promise<number> {
           house,
           actor,
           { event: 'claim-computed', objectType: 'claim', objectId: id, requestId: house.ids.uuid() },
-          async (act) => {
-            const computed = await computeClaims(act, law, target, on ?? act.clock.today());
-            if (computed.ok)
-              await act.record({ event: 'claim-computed', objectType: 'claim-target', objectId: id });
-            return computed;
-          },
+          (act) => computeClaims(act, law, target, on ?? act.clock.today()),
         );
         if (!result.ok) {
-          status = SOME_REFUSED;
+          // Asked for everything, a class that is still running or has no results yet is no fault of the call.
+          const isEarly = isAll && result.refusals.every(({ code }) => NOT_YET.includes(code));
+          if (!isEarly) status = SOME_REFUSED;
           for (const { message } of result.refusals) console.error(`${name}：${message}`);
           continue;
         }
         const lines = result.value.claims.flatMap((claim) => claim.lines);
-        for (const line of lines) writeSync(out, `${JSON.stringify(jsonOf(line))}\n`);
+        for (const line of lines) writeSync(out, `${jsonLineOf(line)}\n`);
         for (const blocked of result.value.blocked)
           console.error(`${name}：${blocked.person.name} ${blocked.message}`);
         console.log(summaryOf(name, lines));
@@ -107,8 +107,11 @@ async function targetsOf(tx: Tx, options: Options): Promise<Named[]> {
   ];
 }
 
-function jsonOf({ line, decision, signals, disposition }: ComputedLine) {
-  return { line, decision, signals, disposition };
+/** The decision as the determination contract prints it, without what is only kept beside it. */
+/** The line as the determination contract reads it, the decision as it prints it. */
+function jsonLineOf({ line, decision, signals, disposition }: ComputedLine): string {
+  const rest = JSON.stringify({ signals, disposition }).slice(1);
+  return `{"line":${JSON.stringify(line)},"decision":${decisionJson(decision)},${rest}`;
 }
 
 function summaryOf(name: string, lines: readonly ComputedLine[]): string {
