@@ -30,7 +30,7 @@ const WRONG_CALL = 2;
 /** Some lines were refused; the others were decided. */
 const SOME_REFUSED = 3;
 
-interface Options {
+export interface DetermineOptions {
   readonly cases?: string;
   readonly standards?: string;
   readonly scarce?: string;
@@ -58,18 +58,26 @@ export function addDetermineCommand(program: Command): void {
     .exitOverride((error) => {
       process.exit(error.exitCode === 0 ? DONE : WRONG_CALL);
     })
-    .action(async (options: Options) => {
-      try {
-        process.exitCode = await determine(options);
-      } catch (error) {
-        if (!(error instanceof WrongCall) && !(error instanceof PolicyFaults)) throw error;
-        complain(error.message);
-        process.exitCode = WRONG_CALL;
-      }
+    .action(async (options: DetermineOptions) => {
+      process.exitCode = await determine(options, complain);
     });
 }
 
-async function determine(options: Options): Promise<number> {
+/** Runs one call and returns its exit status; everything that is wrong goes to `complain`, a line each. */
+export async function determine(
+  options: DetermineOptions,
+  complain: (text: string) => void,
+): Promise<number> {
+  try {
+    return await decideFile(options, complain);
+  } catch (error) {
+    if (!(error instanceof WrongCall) && !(error instanceof PolicyFaults)) throw error;
+    complain(error.message);
+    return WRONG_CALL;
+  }
+}
+
+async function decideFile(options: DetermineOptions, complain: (text: string) => void): Promise<number> {
   const { cases, standards, out } = options;
   if (cases === undefined || standards === undefined || out === undefined)
     throw new WrongCall('请同时给出 --cases、--standards 和 --out。');

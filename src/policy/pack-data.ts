@@ -1,4 +1,4 @@
-import { type LocalDate, type Period, periodThrough } from '../kernel/index.ts';
+import { addDays, type LocalDate, type Period, periodThrough } from '../kernel/index.ts';
 import type { Verdict } from './case.ts';
 import type { NoticeDocument } from './clauses.ts';
 import {
@@ -161,20 +161,22 @@ function readChecks(
   return checks;
 }
 
-/** Days in force that no row covers, and days that two rows cover. */
+/** Days in force that no row covers, and days that two rows cover. Empty when each day has exactly one. */
 export function gapsAndOverlaps(periods: readonly Period[], whole: Period): string[] {
   const faults: string[] = [];
   const sorted = [...periods].sort((a, b) => (a.from < b.from ? -1 : 1));
-  let covered: LocalDate | null = whole.from;
-  for (const period of sorted) {
-    if (covered === null || period.from < covered) {
-      if (covered === null || period.from > whole.from || faults.length > 0 || period !== sorted[0])
-        faults.push(`two rows are in force at once from ${period.from}`);
-    } else if (period.from > covered) faults.push(`no row covers ${covered} until ${period.from}`);
-    if (covered !== null && (period.until === null || period.until > covered)) covered = period.until;
-  }
-  if (covered !== null && (whole.until === null || covered < whole.until))
-    faults.push(`no row covers the days from ${covered}`);
+  // The first day that no row before has covered; null when the rows before never end.
+  let open: LocalDate | null = whole.from;
+  sorted.forEach((period, i) => {
+    if (i > 0 && (open === null || period.from < open))
+      faults.push(`two rows are in force at once from ${period.from}`);
+    else if (open !== null && period.from > open)
+      faults.push(`no row covers ${open} until ${addDays(period.from, -1)}`);
+    if (open !== null && (period.until === null || period.until > open)) open = period.until;
+  });
+  const last: LocalDate | null = open;
+  if (last !== null && (whole.until === null || last < whole.until))
+    faults.push(`no row covers the days from ${last}`);
   return faults;
 }
 
