@@ -75,6 +75,10 @@ export async function buildServer(house: GateHouse, options: ServerOptions): Pro
     },
   });
   server.decorateRequest('told');
+  server.addHook('onRoute', ({ url, config }) => {
+    if (url.startsWith('/api') && config?.routeId === undefined)
+      throw new Error(`${url} was added beside the permission table`);
+  });
   server.addHook('onRequest', async (request, reply) => {
     request.told = {};
     reply.header('x-request-id', request.id);

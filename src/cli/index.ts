@@ -22,8 +22,9 @@ export async function main(args: readonly string[]): Promise<void> {
     .description('技路：政府补贴性职业技能培训，从名册到补贴发放')
     .helpCommand('help [verb]', '说明怎么用')
     .helpOption('-h, --help', '说明怎么用')
+    .configureOutput({ outputError: (text, write) => write(`${sentenceOf(text)}\n`) })
     .exitOverride();
-  const asked = VERBS[args[0] ?? ''];
+  const asked = VERBS[(args[0] === 'help' ? args[1] : args[0]) ?? ''];
   for (const load of asked ? [asked] : Object.values(VERBS)) (await load())(program);
   try {
     if (args.length === 0) program.help({ error: true });
@@ -36,4 +37,20 @@ export async function main(args: readonly string[]): Promise<void> {
       process.exitCode = EXIT_FAILED;
     }
   }
+}
+
+const WRONG_CALLS: readonly (readonly [RegExp, string])[] = [
+  [/unknown command/, '没有这个命令'],
+  [/unknown option/, '没有这个选项'],
+  [/missing required argument/, '少了一个参数'],
+  [/too many arguments/, '参数多了'],
+  [/argument missing/, '选项后面少了内容'],
+  [/required option/, '少了一个必需的选项'],
+];
+
+/** The library says in English what it stumbled over; what stands in quotes is the caller's own word. */
+function sentenceOf(text: string): string {
+  const says = WRONG_CALLS.find(([form]) => form.test(text))?.[1] ?? '命令写得不对';
+  const word = /'([^']*)'/.exec(text)?.[1];
+  return `${says}${word === undefined ? '' : `：${word}`}。请用 jilu help 查看用法。`;
 }
