@@ -4,7 +4,7 @@ import { performAct } from '../access/index.ts';
 import { type ComputedLine, computeClaims, loadClaimSettings, type Target } from '../claims/index.ts';
 import { classesNamed, classesStarting } from '../classes/index.ts';
 import { readTx, type Tx } from '../db/index.ts';
-import { decisionJson, decisionJson } from '../determination/index.ts';
+import { decisionJson } from '../determination/index.ts';
 import { workForTrainingLists } from '../employment/index.ts';
 import { parseLocalDate } from '../kernel/index.ts';
 import { addDatabaseOptions, type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
