@@ -129,7 +129,7 @@ export const words = {
     teacher: '培训教师',
     textbook: '教材',
     total: '合计',
-    waived: '纸面已办，时间重叠留痕',
+    waived: '本班按纸面备案导入：时间重叠只作提醒，不拦截。',
     none: '没有填写课程表。',
   },
   roster: {

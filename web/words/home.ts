@@ -51,7 +51,6 @@ export const words = {
   unusual: {
     title: '今天的异常',
     none: '没有需要留意的异常。',
-    times: (count: string) => `${count} 处`,
     open: '查看',
   },
 } as const;

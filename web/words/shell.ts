@@ -8,7 +8,7 @@ export const words = {
   account: '当前账号',
   demonstration: {
     bar: '演示',
-    lead: (county: string, day: string) => `演示数据，人物均为虚构。${county}的今天是 ${day}`,
+    lead: (day: string) => `演示数据，人物均为虚构。演示县的今天是 ${day}`,
     next: '到下一个工作日',
     accounts: '演示账号',
     hint: '点一个账号即可登录。换一个账号登录，可以看到同一件事在另一张办公桌上的样子。',

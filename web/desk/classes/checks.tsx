@@ -20,6 +20,7 @@ export function Checks(props: { detail: ClassDetail }) {
   const { detail } = props;
   const answer = useRead('/api/classes/{classId}/checks', { params: { classId: detail.classId } });
   const factsOf = useFilingFacts(detail);
+  const mayMend = detail.status === 'draft' || detail.status === 'returned';
   return (
     <Read of={answer}>
       {(checks) => (
@@ -28,13 +29,23 @@ export function Checks(props: { detail: ClassDetail }) {
           aside={`${words.checks.summary(checks.notMet.length, checks.unknown.length, checks.met.length)} · ${words.checks.checkedOn(checks.checkedOn)}`}
         >
           {[...checks.notMet, ...checks.unknown].map((finding) => (
-            <Found key={finding.check + finding.because} finding={finding} facts={factsOf(finding)} />
+            <Found
+              key={finding.check + finding.because}
+              finding={finding}
+              facts={factsOf(finding)}
+              mayMend={mayMend}
+            />
           ))}
           {checks.met.length > 0 ? (
             <details className="folded">
               <summary>{words.checks.met(checks.met.length)}</summary>
               {checks.met.map((finding) => (
-                <Found key={finding.check + finding.because} finding={finding} facts={factsOf(finding)} />
+                <Found
+                  key={finding.check + finding.because}
+                  finding={finding}
+                  facts={factsOf(finding)}
+                  mayMend={mayMend}
+                />
               ))}
             </details>
           ) : null}
@@ -87,7 +98,7 @@ function useFilingFacts(detail: ClassDetail): (finding: Finding) => FactLine[] {
     });
 }
 
-function Found(props: { finding: Finding; facts: readonly FactLine[] }) {
+function Found(props: { finding: Finding; facts: readonly FactLine[]; mayMend: boolean }) {
   const { finding } = props;
   return (
     <MarginRow law={{ clause: finding.clause, rule: finding.rule, facts: props.facts }}>
@@ -95,7 +106,7 @@ function Found(props: { finding: Finding; facts: readonly FactLine[] }) {
         <Status in="verdicts" id={finding.verdict} />
         <div>
           {finding.because}
-          {finding.blocking && finding.verdict === 'not-met' ? (
+          {finding.blocking && finding.verdict === 'not-met' && props.mayMend ? (
             <span className="alarm"> {words.checks.blocking}</span>
           ) : null}
           {finding.rule && finding.clause ? (

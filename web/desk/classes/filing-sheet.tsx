@@ -84,6 +84,9 @@ export function FilingSheet(props: { detail: ClassDetail }) {
         ) : (
           <ScrollX label={form.timetable}>
             <SessionTable detail={detail} className="plain" />
+            {detail.sessions.some((one) => one.conflictWaived) ? (
+              <p className="quiet small">{session.waived}</p>
+            ) : null}
           </ScrollX>
         )}
       </Section>
@@ -166,16 +169,13 @@ export function SessionTable(props: { detail: ClassDetail; className: string }) 
             <th scope="row">
               <Day on={one.taughtOn} />
             </th>
-            <td>
-              {one.content}
-              {one.conflictWaived ? <span className="quiet no-print"> {session.waived}</span> : null}
-            </td>
+            <td>{one.content}</td>
             <td className="number">{one.hours}</td>
-            <td>{one.from}</td>
-            <td>{one.until}</td>
+            <td className="nowrap">{one.from}</td>
+            <td className="nowrap">{one.until}</td>
             <td>{one.room}</td>
             <td>{one.roomKind}</td>
-            <td>{one.teacherName}</td>
+            <td className="nowrap">{one.teacherName}</td>
             <td>{one.textbook}</td>
           </tr>
         ))}

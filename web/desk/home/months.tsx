@@ -21,7 +21,7 @@ export function Months(props: { year: number; rows: readonly Month[] }) {
     const enrolled = bars(words.months.enrolled, chartColours.weak, (row) => row.enrolled);
     const certified = bars(words.months.certified, chartColours.strong, (row) => row.certified);
     return {
-      grid: { left: 8, right: 8, top: 28, bottom: 44, outerBoundsMode: 'same' },
+      grid: { left: 8, right: 8, top: 28, bottom: 40, outerBoundsMode: 'same' },
       xAxis: {
         type: 'category',
         data: rows.map((row) =>
@@ -44,7 +44,7 @@ export function Months(props: { year: number; rows: readonly Month[] }) {
       <Chart
         label={words.months.label(props.year)}
         option={option}
-        height={210}
+        height={200}
         table={{
           head: [words.months.month, words.months.classes, words.months.enrolled, words.months.certified],
           rows: rows.map((row) => [

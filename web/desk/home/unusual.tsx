@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { Reply } from '../../client/index.ts';
-import { count, LawMargin, Mark } from '../../ui/index.ts';
+import { LawMargin, Mark } from '../../ui/index.ts';
 import { words } from '../../words/home.ts';
 import { pathOf } from '../links.ts';
 
@@ -13,15 +13,12 @@ export function Unusual(props: { rows: readonly Odd[] }) {
     <ul className="unusual">
       {props.rows.map((row) => (
         <li key={row.code + row.message}>
-          <div className="spread">
+          <div className="odd">
             <span className="status">
               <Mark shape="diamond" />
               <span>{row.message}</span>
             </span>
-            <span className="nowrap">
-              {row.count > 1 ? words.unusual.times(count(row.count)) : null}{' '}
-              {row.link ? <Link to={pathOf(row.link)}>{words.unusual.open}</Link> : null}
-            </span>
+            {row.link ? <Link to={pathOf(row.link)}>{words.unusual.open}</Link> : null}
           </div>
           {/^R\d+$/.test(row.code) ? <LawMargin law={{ clause: null, rule: row.code }} /> : null}
         </li>

@@ -10,7 +10,7 @@ export function DemonstrationBar() {
   if (!data?.on) return <span hidden />;
   return (
     <section className="demonstration" aria-label={words.demonstration.bar}>
-      <span>{words.demonstration.lead(data.county, data.today)}</span>
+      <span>{words.demonstration.lead(data.today)}</span>
       <Button
         size="small"
         loading={advance.working}
