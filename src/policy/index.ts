@@ -2,6 +2,7 @@
 export * from './case.ts';
 export * from './clauses.ts';
 export type { Condition, Mechanism, Sentences } from './conditions.ts';
+export { rulesByClause, unansweredRules } from './coverage.ts';
 export * from './facts.ts';
 export * from './load.ts';
 export { missingLevel, missingOccupation } from './mechanisms.ts';
