@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  timingSafeEqual,
+} from 'node:crypto';
 
 /** The keys a house runs on; each 32 random bytes, kept outside the database. */
 export interface CipherKeys {
@@ -29,8 +36,10 @@ const MAC_BYTES = 32;
 export function nationalCiphers(keys: CipherKeys, fillRandom: (bytes: Uint8Array) => void): Ciphers {
   for (const key of [keys.sealing, keys.blindIndex, keys.journal])
     if (key.length !== 32) throw new Error('each key must be 32 bytes');
-  const cipherKey = keys.sealing.subarray(0, 16);
-  const macKey = keys.sealing.subarray(16);
+  const cipherKey = createSecretKey(keys.sealing.subarray(0, 16));
+  const macKey = createSecretKey(keys.sealing.subarray(16));
+  const blindKey = createSecretKey(keys.blindIndex);
+  const journalKey = createSecretKey(keys.journal);
   const macOf = (head: Uint8Array, context: string, body: Uint8Array) =>
     createHmac('sm3', macKey).update(head).update(`${context.length}:${context}`).update(body).digest();
   return {
@@ -38,22 +47,21 @@ export function nationalCiphers(keys: CipherKeys, fillRandom: (bytes: Uint8Array
       const head = Buffer.alloc(17);
       head[0] = FORM;
       fillRandom(head.subarray(1));
-      const cipher = createCipheriv('sm4-ctr', cipherKey, head.subarray(1));
-      const body = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
+      // A counter mode holds nothing back: what update returns is all there is.
+      const body = createCipheriv('sm4-ctr', cipherKey, head.subarray(1)).update(plaintext, 'utf8');
       return Buffer.concat([head, macOf(head, context, body), body]);
     },
     open(context, sealed) {
-      const bytes = Buffer.from(sealed);
+      const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
       const head = bytes.subarray(0, 17);
       const mac = bytes.subarray(17, 17 + MAC_BYTES);
       const body = bytes.subarray(17 + MAC_BYTES);
       if (head[0] !== FORM || mac.length !== MAC_BYTES || !timingSafeEqual(mac, macOf(head, context, body)))
         throw new Error('sealed value does not open');
-      const decipher = createDecipheriv('sm4-ctr', cipherKey, head.subarray(1));
-      return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+      return createDecipheriv('sm4-ctr', cipherKey, head.subarray(1)).update(body).toString('utf8');
     },
-    blindIndex: (kind, value) => createHmac('sm3', keys.blindIndex).update(`${kind}:${value}`).digest(),
-    journalMac: (message) => createHmac('sm3', keys.journal).update(message).digest(),
+    blindIndex: (kind, value) => createHmac('sm3', blindKey).update(`${kind}:${value}`).digest(),
+    journalMac: (message) => createHmac('sm3', journalKey).update(message).digest(),
     digest: (content) => createHash('sm3').update(content).digest(),
   };
 }
