@@ -83,19 +83,16 @@ function endOfToken(source: string, tag: number): number {
     return end < 0 ? -1 : end + 2;
   }
   if (source.startsWith('<!', tag) && source.length < tag + 9) return -1;
-  let from = tag + 1;
-  for (;;) {
-    const end = source.indexOf('>', from);
-    if (end < 0) return -1;
+  // Tokens are short: stepping through one is cheaper than looking for the next quote anywhere in the text.
+  for (let at = tag + 1; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    if (code === 62) return at;
     // A `>` may stand inside an attribute's quotes.
-    const quote = source.indexOf('"', from);
-    const apostrophe = source.indexOf("'", from);
-    const first = quote < 0 ? apostrophe : apostrophe < 0 ? quote : Math.min(quote, apostrophe);
-    if (first < 0 || first > end) return end;
-    const closing = source.indexOf(source[first] as string, first + 1);
-    if (closing < 0) return -1;
-    from = closing + 1;
+    if (code !== 34 && code !== 39) continue;
+    at = source.indexOf(code === 34 ? '"' : "'", at + 1);
+    if (at < 0) return -1;
   }
+  return -1;
 }
 
 function localName(name: string): string {
