@@ -121,7 +121,11 @@ export async function importAnswers(work: Import): Promise<void> {
   const answeredOn = police?.staged.answeredOn ?? work.act.clock.today();
   for (const form of Object.keys(FACTS) as AnswerForm[]) {
     const files = new Map<string, StagedRow<AnswerForm>[]>();
-    for (const row of work.rowsOf(form)) files.set(row.file, [...(files.get(row.file) ?? []), row]);
+    for (const row of work.rowsOf(form)) {
+      const file = files.get(row.file);
+      if (file) file.push(row);
+      else files.set(row.file, [row]);
+    }
     for (const [file, rows] of files) await importAnswer(work, form, file, rows, answeredOn);
   }
 }

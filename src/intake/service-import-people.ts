@@ -125,7 +125,9 @@ export async function importAttendance(work: Import): Promise<void> {
     const sheets = new Map<string, StagedRow<'attendance'>[]>();
     for (const row of accepted(rows)) {
       const key = `${row.file}\u0000${row.sheet}`;
-      sheets.set(key, [...(sheets.get(key) ?? []), row]);
+      const sheet = sheets.get(key);
+      if (sheet) sheet.push(row);
+      else sheets.set(key, [row]);
     }
     for (const sheet of sheets.values()) {
       const persons = await enrolledPersons(work, at.classId, sheet);
@@ -219,7 +221,9 @@ export async function importWorkForTraining(work: Import): Promise<void> {
   const firms = new Map<string, StagedRow<'work-for-training'>[]>();
   for (const row of accepted(work.rowsOf('work-for-training'))) {
     const code = row.staged.employerCreditCode;
-    firms.set(code, [...(firms.get(code) ?? []), row]);
+    const firm = firms.get(code);
+    if (firm) firm.push(row);
+    else firms.set(code, [row]);
   }
   for (const [creditCode, rows] of firms) {
     const firm = await organisationByCreditCode(work.act.tx, creditCode);
