@@ -11,7 +11,7 @@ import type { Config } from './config.ts';
 import { buildDemonstration, DEMONSTRATION_COUNTY, DEMONSTRATION_PASSWORD } from './demonstration.ts';
 import type { Demonstration } from './demonstration-routes.ts';
 import { HouseRefusal, type OpenHouse, openHouse } from './house.ts';
-import { openLog } from './log.ts';
+import { faultFields, openLog } from './log.ts';
 import { productionFaults } from './production.ts';
 import { allRoutes, type Rooms } from './routes.ts';
 import { buildServer } from './server.ts';
@@ -47,7 +47,13 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
   const dataDir = resolve(config.dataDir);
   const log = openLog(config.log === 'file' ? { dataDir } : config.log, config.logLevel);
   const pages = providePages();
-  const house = await openHouse(config, { log });
+  const house = await openHouse(config, { log }).catch((error: unknown) => {
+    log.error(
+      { fault: faultFields(error instanceof Error && error.cause ? error.cause : error) },
+      'not opened',
+    );
+    throw error;
+  });
   let server: FastifyInstance | undefined;
   try {
     const demonstration = await prepare(house);

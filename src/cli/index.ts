@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 const VERBS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
   start: async () => (await import('./start.ts')).addStartCommand,
   journal: async () => (await import('./journal.ts')).addJournalCommand,
+  account: async () => (await import('./account.ts')).addAccountCommand,
   determine: async () => (await import('./determine.ts')).addDetermineCommand,
   intake: async () => (await import('./intake.ts')).addIntakeCommand,
   claims: async () => (await import('./claims.ts')).addClaimsCommand,
@@ -23,6 +24,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .helpCommand('help [verb]', '说明怎么用')
     .helpOption('-h, --help', '说明怎么用')
     .configureOutput({ outputError: (text, write) => write(`${sentenceOf(text)}\n`) })
+    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
     .exitOverride();
   const asked = VERBS[(args[0] === 'help' ? args[1] : args[0]) ?? ''];
   for (const load of asked ? [asked] : Object.values(VERBS)) (await load())(program);
@@ -38,6 +40,13 @@ export async function main(args: readonly string[]): Promise<void> {
     }
   }
 }
+
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
 
 const WRONG_CALLS: readonly (readonly [RegExp, string])[] = [
   [/unknown command/, '没有这个命令'],
