@@ -10,7 +10,6 @@ export {
   type ComputedClaim,
   type ComputedLine,
   computeClaims,
-  type Law,
   recomputeClaim,
   type Target,
 } from './service-compute.ts';
@@ -19,5 +18,5 @@ export { correctPayment, lineListener, preparePayment } from './service-payment.
 export { closePublication, openPublication } from './service-publication.ts';
 export { confirmClaim, decideLine, reviewClaim } from './service-review.ts';
 export { checkSignal } from './service-signals.ts';
-export { type ClaimSettings, type ClaimSettingsBook, loadClaimSettings } from './settings.ts';
+export { type ClaimSettings, type ClaimSettingsBook, type Law, loadClaimSettings } from './settings.ts';
 export { claimLineView, claimListView, claimView, type Reader } from './views.ts';

@@ -17,8 +17,8 @@ import {
 import { done, refusal, refused, type Uuid } from '../kernel/index.ts';
 import { bankReturnView, bankTable } from './exports.ts';
 import type { TableFiles } from './ports.ts';
-import type { Law } from './service-compute.ts';
 import { correctPayment, lineListener, preparePayment } from './service-payment.ts';
+import type { Law } from './settings.ts';
 
 const ONE_FILE = refusal('one-file', '请一次只上传一份银行回单文件。', '/files');
 

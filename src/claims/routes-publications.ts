@@ -22,9 +22,9 @@ import {
 } from './contract.ts';
 import { publicationTable } from './exports.ts';
 import type { TableFiles } from './ports.ts';
-import type { Law } from './service-compute.ts';
 import { raiseObjection, settleObjection } from './service-objection.ts';
 import { closePublication, openPublication } from './service-publication.ts';
+import type { Law } from './settings.ts';
 import {
   objectionListView,
   publicationListView,

@@ -24,9 +24,10 @@ import {
 import type { TableFiles } from './ports.ts';
 import { paymentRoutes } from './routes-payments.ts';
 import { publicationRoutes } from './routes-publications.ts';
-import { computeClaims, type Law, recomputeClaim } from './service-compute.ts';
+import { computeClaims, recomputeClaim } from './service-compute.ts';
 import { confirmClaim, decideLine, reviewClaim } from './service-review.ts';
 import { checkSignal } from './service-signals.ts';
+import type { Law } from './settings.ts';
 import { loadClaimSettings } from './settings.ts';
 import { claimLineView, claimListView, claimView } from './views.ts';
 

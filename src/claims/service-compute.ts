@@ -2,22 +2,10 @@ import { type Act, NOT_FOUND } from '../access/index.ts';
 import type { Tx } from '../db/index.ts';
 import {
   type ClaimLineJson,
-  type ClassBenefit,
-  type ClassSubject,
-  type ComposedLine,
-  classSubject,
-  composeClassLine,
-  composeListLine,
   type Decision,
   determinationsOf,
   determineAndKeep,
   type KeptDetermination,
-  type ListSubject,
-  listEntriesOf,
-  listSubject,
-  lockPersons,
-  type Trainee,
-  traineesOf,
 } from '../determination/index.ts';
 import { takeNumber } from '../funds/index.ts';
 import {
@@ -30,23 +18,11 @@ import {
   type Uuid,
   yearOf,
 } from '../kernel/index.ts';
-import { bankAccountsOf, factsOf, idNumbersOf, type PersonFact, personViews } from '../persons/index.ts';
-import type { Policies } from '../policy/index.ts';
+import { personViews } from '../persons/index.ts';
 import type { Disposition } from './contract.ts';
-import {
-  blockedBy,
-  classSignals,
-  dispositionOf,
-  isApproved,
-  isOpen,
-  lastDayOfMonths,
-  lineStatusFor,
-  policyOn,
-  REFUSALS,
-  type Signal,
-  sumFen,
-} from './rules.ts';
-import type { ClaimSettingsBook } from './settings.ts';
+import { dispositionOf, isApproved, isOpen, lineStatusFor, REFUSALS, sumFen } from './rules.ts';
+import { type Plan, planClass, planList } from './service-plan.ts';
+import type { Law } from './settings.ts';
 import {
   type ClaimRow,
   changeLines,
@@ -61,12 +37,6 @@ import {
   touchClaim,
 } from './store.ts';
 import { lapseSignals, raiseSignals, signalsOfClaim } from './store-signals.ts';
-
-/** The law a bureau works under: the packs, and how it runs claims. */
-export interface Law {
-  readonly policies: Policies;
-  readonly settings: ClaimSettingsBook;
-}
 
 export type Target = { readonly classId: Uuid } | { readonly listId: Uuid };
 
@@ -99,23 +69,6 @@ export interface Blocked {
 export interface Computed {
   readonly claims: readonly ComputedClaim[];
   readonly blocked: readonly Blocked[];
-}
-
-/** A claim to be made: its lines composed, what speaks against each, and who gets no line. */
-interface Plan {
-  readonly benefit: string;
-  readonly policyId: string;
-  readonly divisionCode: string;
-  readonly divisionPath: string;
-  readonly organisationId: Uuid;
-  readonly payeeKind: ClaimRow['payeeKind'];
-  readonly classId: Uuid | null;
-  readonly listId: Uuid | null;
-  readonly lines: readonly (ComposedLine & {
-    readonly lineNo: number;
-    readonly signals: readonly Signal[];
-  })[];
-  readonly blocks: readonly { personId: PersonId; rule: 'R07'; message: string }[];
 }
 
 /**
@@ -166,145 +119,6 @@ export async function recomputeClaim(
   return done({ claimId, changedLines: computed.changedLines, version: after?.version ?? version });
 }
 
-async function planClass(act: Act, law: Law, classId: Uuid, claimedOn: LocalDate): Promise<Result<Plan[]>> {
-  const subject = await classSubject(act.tx, classId);
-  if (!subject) return refused(NOT_FOUND);
-  if (subject.status !== 'approved' && subject.status !== 'completed')
-    return refused(REFUSALS.classNotApproved);
-  if (claimedOn <= subject.endOn) return refused(REFUSALS.classNotOver(subject.endOn));
-  const trainees = await traineesOf(act.tx, classId);
-  const world = await knowledgeOf(act, trainees);
-  const blocks: Plan['blocks'][number][] = [];
-  const alive: Trainee[] = [];
-  for (const trainee of trainees) {
-    const message = blockedBy(world.factsOf(trainee.personId), subject.endOn);
-    const asks = trainee.result === 'passed' || trainee.livingAllowanceRequested;
-    if (message === undefined) alive.push(trainee);
-    else if (asks) blocks.push({ personId: trainee.personId, rule: 'R07', message });
-  }
-  const make = (benefit: ClassBenefit, those: readonly Trainee[]): Plan[] =>
-    those.length === 0
-      ? []
-      : [
-          {
-            benefit,
-            policyId: subject.policyId,
-            divisionCode: subject.divisionCode,
-            divisionPath: subject.divisionPath,
-            organisationId: subject.organisation.organisationId,
-            payeeKind: benefit === 'living-allowance' ? 'trainee' : subject.organiser,
-            classId,
-            listId: null,
-            lines: those.map((trainee) => ({
-              ...composeClassLine(subject, trainee, world.known(trainee.personId), { benefit, claimedOn }),
-              lineNo: trainee.rosterNo,
-              signals: signalsFor(law, subject, trainee, benefit, world),
-            })),
-            blocks,
-          },
-        ];
-  const plans = [
-    ...make(
-      'training-subsidy',
-      alive.filter((trainee) => trainee.result === 'passed'),
-    ),
-    ...make(
-      'living-allowance',
-      alive.filter((trainee) => trainee.livingAllowanceRequested),
-    ),
-  ];
-  return plans.length === 0 ? refused(REFUSALS.nothingToClaim) : done(plans);
-}
-
-type Knowledge = Awaited<ReturnType<typeof knowledgeOf>>;
-
-function signalsFor(
-  law: Law,
-  subject: ClassSubject,
-  trainee: Trainee,
-  benefit: ClassBenefit,
-  world: Knowledge,
-): Signal[] {
-  return classSignals({
-    payee: benefit === 'living-allowance' ? 'trainee' : subject.organiser,
-    organiser: subject.organiser,
-    trainingKind: subject.trainingKind,
-    startOn: subject.startOn,
-    endOn: subject.endOn,
-    organisationCreditCode: subject.organisation.creditCode,
-    roll: trainee.roll,
-    certificateIssuedOn: benefit === 'living-allowance' ? null : (trainee.certificate?.issuedOn ?? null),
-    facts: world.factsOf(trainee.personId),
-    cardSharedWith: trainee.bankAccountId === null ? 0 : world.sharesOf(trainee.bankAccountId),
-    attendancePercent: law.settings.of(subject.policyId).attendancePercent,
-  });
-}
-
-async function planList(act: Act, law: Law, listId: Uuid, claimedOn: LocalDate): Promise<Result<Plan[]>> {
-  const head = await listSubject(act.tx, listId);
-  if (!head) return refused(NOT_FOUND);
-  const entries = await listEntriesOf(act.tx, listId);
-  const [earliest] = entries.flatMap((entry) => entry.months).sort();
-  const day = earliest === undefined ? claimedOn : (`${earliest}-01` as LocalDate);
-  const policyId =
-    policyOn(law.policies, head.divisionCode, day) ?? policyOn(law.policies, head.divisionCode, claimedOn);
-  if (policyId === undefined) return refused(REFUSALS.noPolicy);
-  const subject: ListSubject = { ...head, policyId };
-  const world = await knowledgeOf(act, entries);
-  const blocks: Plan['blocks'][number][] = [];
-  const lines: Plan['lines'][number][] = [];
-  for (const entry of entries) {
-    const message = blockedBy(world.factsOf(entry.personId), lastDayOfMonths(entry.months, claimedOn));
-    if (message !== undefined) blocks.push({ personId: entry.personId, rule: 'R07', message });
-    else
-      lines.push({
-        ...composeListLine(subject, entry, world.known(entry.personId), claimedOn),
-        lineNo: entry.listNo,
-        signals: [],
-      });
-  }
-  if (lines.length === 0) return refused(REFUSALS.nothingToClaim);
-  const { divisionCode, divisionPath, organisation } = subject;
-  return done([
-    {
-      benefit: 'work-for-training',
-      policyId,
-      divisionCode,
-      divisionPath,
-      organisationId: organisation.organisationId,
-      payeeKind: 'employer',
-      classId: null,
-      listId,
-      lines,
-      blocks,
-    },
-  ]);
-}
-
-/** What is known of these people, behind their locks: what one claim is granted counts for the next. */
-async function knowledgeOf(act: Act, people: readonly { personId: PersonId; bankAccountId?: Uuid | null }[]) {
-  const ids = people.map((one) => one.personId);
-  await lockPersons(act.tx, ids);
-  const facts = await factsOf(act.tx, act.ciphers, ids);
-  const numbers = await idNumbersOf(act.tx, act.ciphers, ids);
-  const accounts = people.some((one) => one.bankAccountId != null)
-    ? await bankAccountsOf(act.tx, ids)
-    : new Map();
-  const shares = new Map<Uuid, number>();
-  for (const list of accounts.values())
-    for (const account of list) shares.set(account.bankAccountId, account.sharedWith);
-  const factsFor = (personId: PersonId): readonly PersonFact[] => facts.get(personId) ?? [];
-  return {
-    factsOf: factsFor,
-    sharesOf: (bankAccountId: Uuid) => shares.get(bankAccountId) ?? 0,
-    known(personId: PersonId) {
-      const idNumber = numbers.get(personId);
-      if (idNumber === undefined) throw new Error('a person of the roster has no number in scope');
-      return { personId, idNumber, facts: factsFor(personId) };
-    },
-  };
-}
-
 async function carryOut(
   act: Act,
   law: Law,
@@ -317,7 +131,7 @@ async function carryOut(
   if (before && !isOpen(before.status) && !late) return asItStands(act, before, event);
   const waiting = late ? await lackingFacts(act.tx, before.claimId) : undefined;
   const lines = waiting ? plan.lines.filter((line) => waiting.has(line.personId)) : plan.lines;
-  const kept = await determineAndKeep(act, law.policies, plan, lines);
+  const kept = await determineAndKeep(act, law.policies, { ...plan, own: before ?? null }, lines);
   const claim = before ?? (await newClaim(act, law, plan, claimedOn));
   const changedLines = await saveLines(act, claim, { ...plan, lines }, kept, late);
   if (before && (changedLines > 0 || before.claimedOn !== claimedOn))

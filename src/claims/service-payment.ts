@@ -12,7 +12,7 @@ import { done, type PersonId, type Result, refused, type Uuid, yearOf } from '..
 import { bankAccountInUse, setBankAccount } from '../organisations/index.ts';
 import { bankAccountNumbersOf, bankAccountsOf } from '../persons/index.ts';
 import type { LineStatus } from './contract.ts';
-import type { Law } from './service-compute.ts';
+import type { Law } from './settings.ts';
 import type { ClaimRow } from './store.ts';
 import { changeLines, linesOf, lockClaims, lockLines, syncClaim } from './store.ts';
 import { orderPayee, payableLines } from './store-payments.ts';

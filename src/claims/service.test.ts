@@ -656,6 +656,57 @@ describe('payment', () => {
   });
 });
 
+describe('facts that come late', () => {
+  it('an approved claim takes them up for the lines that lacked them, and for no other', async () => {
+    const { classId, personIds } = await world.addClass([{}, { silent: ['population'] }]);
+    const claimId = (await compute({ classId })).claims[0]?.claimId as Uuid;
+    await approve(claimId);
+    expect(await statuses(claimId)).toEqual(['granted', 'incomplete']);
+    await world.say(
+      personIds.map((personId) => ({
+        personId,
+        kind: 'population' as const,
+        sourceDepartment: 'public-security' as const,
+        knownOn: localDate('2021-08-19'),
+        answerId: null,
+        payload: { status: 'normal' as const, hukou: 'rural' as const, registeredOn: '1991-01-01' },
+      })),
+    );
+    const seen = await version(claimId);
+    expect(
+      value(await as(world.desks.handler, (act) => recomputeClaim(act, world.law, claimId, seen)))
+        .changedLines,
+    ).toBe(1);
+    expect(await statuses(claimId)).toEqual(['granted', 'computed']);
+    const [, late] = (await view(claimId)).lineRows;
+    expect(late?.allowed).toEqual(['claims.decideLine']);
+    value(
+      await as(world.desks.secondReviewer, (act) =>
+        decideLine(act, claimId, late?.claimLineId as Uuid, {
+          version: late?.version ?? 0,
+          decision: 'grant',
+        }),
+      ),
+    );
+    expect(await statuses(claimId)).toEqual(['granted', 'granted']);
+  });
+
+  it('two claims of one person never strike each other out: the earlier one stands, also computed anew', async () => {
+    const first = await world.addList([['2021-01', '2021-02', '2021-03']]);
+    const a = (await compute({ listId: first.listId })).claims[0];
+    expect(a?.entitledFen).toBe(150_000);
+    const second = await world.addList([['2021-03', '2021-04']], first.personIds);
+    const b = (await compute({ listId: second.listId })).claims[0];
+    expect(b?.entitledFen).toBe(50_000);
+    const again = value(
+      await as(world.desks.handler, async (act) => recomputeClaim(act, world.law, a?.claimId as Uuid, 1)),
+    );
+    expect(again.changedLines).toBe(0);
+    expect((await compute({ listId: first.listId })).claims[0]?.entitledFen).toBe(150_000);
+    expect((await compute({ listId: second.listId })).claims[0]?.entitledFen).toBe(50_000);
+  });
+});
+
 describe('fifty at once', () => {
   const fifty = <T>(fn: () => Promise<T>) => Promise.all(Array.from({ length: 50 }, fn));
 

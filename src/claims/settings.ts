@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Policies } from '../policy/index.ts';
 
 const days = z.int().min(1).max(60);
 const entry = z.strictObject({
@@ -24,6 +25,12 @@ export interface ClaimSettings {
 /** Settings by policy id; a notice without an entry of its own gets the default. */
 export interface ClaimSettingsBook {
   of(policyId: string): ClaimSettings;
+}
+
+/** The law a bureau works under: the packs, and how it runs claims. */
+export interface Law {
+  readonly policies: Policies;
+  readonly settings: ClaimSettingsBook;
 }
 
 /** Reads policy/claims.yaml. Throws when the file is not of its form: a fault of the installation. */

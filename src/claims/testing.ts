@@ -25,14 +25,38 @@ import {
   type YearMonth,
 } from '../kernel/index.ts';
 import { setBankAccount, upsertOrganisation } from '../organisations/index.ts';
-import { type FactToRecord, recordFacts, registerPersons } from '../persons/index.ts';
+import { addBankAccounts, type FactToRecord, recordFacts, registerPersons } from '../persons/index.ts';
 import { loadPolicies } from '../policy/index.ts';
 import { policyOn } from './rules.ts';
-import type { Law } from './service-compute.ts';
+import type { Law } from './settings.ts';
 import { loadClaimSettings } from './settings.ts';
 
-export const COUNTY = '371526';
-export const PATH = 'd37.d15.d26';
+/** Where and when a world stands: a county, its notice, and the year of its classes. */
+export interface Place {
+  readonly county: string;
+  readonly path: string;
+  readonly prefecture: string;
+  readonly policyId: string;
+  readonly year: number;
+}
+
+const GAOTANG: Place = {
+  county: '371526',
+  path: 'd37.d15.d26',
+  prefecture: '371500',
+  policyId: 'liaocheng-2021',
+  year: 2021,
+};
+/** A county of Liaoning, where trainees are paid a living allowance themselves. */
+export const SHENYANG: Place = {
+  county: '210102',
+  path: 'd21.d01.d02',
+  prefecture: '210100',
+  policyId: 'liaoning-2024',
+  year: 2024,
+};
+export const COUNTY = GAOTANG.county;
+export const PATH = GAOTANG.path;
 const CODES = {
   institution: '52371526MA554330X0' as CreditCode,
   employer: '91371526MA7493836P' as CreditCode,
@@ -51,6 +75,12 @@ export interface TraineeStory {
   /** Insured by some firm in the month the class starts. */
   readonly insured?: boolean;
   readonly enrolledOn?: string | null;
+  /** Asks for the living allowance. */
+  readonly asksAllowance?: boolean;
+  /** A group the employment service confirms. */
+  readonly group?: string;
+  /** Card number, and whether it may be paid to. */
+  readonly card?: { readonly number: string; readonly usable: boolean };
 }
 
 export interface ClaimWorld {
@@ -63,16 +93,19 @@ export interface ClaimWorld {
   readonly employerId: Uuid;
   /** A class of four days, 2021-06-28 to 2021-07-01, each story one trainee. */
   addClass(stories: readonly TraineeStory[]): Promise<{ classId: Uuid; personIds: PersonId[] }>;
-  addList(months: readonly (readonly string[])[]): Promise<{ listId: Uuid; personIds: PersonId[] }>;
+  addList(
+    months: readonly (readonly string[])[],
+    known?: readonly PersonId[],
+  ): Promise<{ listId: Uuid; personIds: PersonId[] }>;
   say(facts: readonly FactToRecord[]): Promise<void>;
 }
 
-const KNOWN_ON = localDate('2021-08-18');
-const DAYS = ['2021-06-28', '2021-06-29', '2021-06-30', '2021-07-01'];
-
-/** The house at 2021-08-20 with desks, law, one institution, one employer and the city's amounts. */
-export async function claimWorld(): Promise<ClaimWorld> {
-  const house = await testHouse('2021-08-20T02:00:00Z');
+/** The house at 20 August with desks, law, one institution, one employer and the city's amounts. */
+export async function claimWorld(place: Place = GAOTANG): Promise<ClaimWorld> {
+  const { county: COUNTY, path: PATH, prefecture, policyId, year } = place;
+  const day = (monthDay: string) => localDate(`${year}-${monthDay}`);
+  const DAYS = ['06-28', '06-29', '06-30', '07-01'].map(day);
+  const house = await testHouse(`${year}-08-20T02:00:00Z`);
   await withTx(house.db, { kind: 'system' }, seedReference);
   const desks = await addDesks(house, COUNTY);
   const policies = loadPolicies();
@@ -108,8 +141,8 @@ export async function claimWorld(): Promise<ClaimWorld> {
       value(
         await putStandards(act, [
           {
-            policyId: 'liaocheng-2021',
-            divisionCode: '371500',
+            policyId,
+            divisionCode: prefecture,
             benefit: 'training-subsidy',
             trainingKind: 'employment-skills',
             occupationCode: '4-10-01-03',
@@ -118,21 +151,36 @@ export async function claimWorld(): Promise<ClaimWorld> {
             unit: 'person',
             amountFen: 120_000,
             shortageUpliftPercent: 10,
-            from: localDate('2021-01-01'),
+            from: day('01-01'),
             through: null,
-            source: '聊城市2021年补贴标准目录',
+            source: '市补贴标准目录',
+          },
+          {
+            policyId,
+            divisionCode: prefecture,
+            benefit: 'living-allowance',
+            trainingKind: null,
+            occupationCode: null,
+            level: null,
+            certificateKind: null,
+            unit: 'day',
+            amountFen: 3_000,
+            shortageUpliftPercent: null,
+            from: day('01-01'),
+            through: null,
+            source: '市补贴标准目录',
           },
         ]),
       );
       value(
         await putScarce(act, [
           {
-            policyId: 'liaocheng-2021',
-            divisionCode: '371500',
+            policyId,
+            divisionCode: prefecture,
             occupationCode: '4-10-01-03',
-            from: localDate('2021-01-01'),
+            from: day('01-01'),
             through: null,
-            source: '聊城市2021年紧缺目录',
+            source: '市紧缺目录',
           },
         ]),
       );
@@ -142,6 +190,7 @@ export async function claimWorld(): Promise<ClaimWorld> {
   const { institutionId, employerId } = organisations;
   let born = 0;
   let classes = 0;
+  let lists = 0;
   let certificates = 0;
   const register = (count: number, organisationId: Uuid) =>
     actAs(house, desks.handler, async (act) =>
@@ -186,23 +235,42 @@ export async function claimWorld(): Promise<ClaimWorld> {
               {
                 name,
                 creditCode: CODES.institution,
-                number: `高人社培备〔2021〕${String(classes).padStart(3, '0')}号`,
+                number: `人社培备〔${year}〕${String(classes).padStart(3, '0')}号`,
                 divisionCode: COUNTY,
                 occupationCode: '4-10-01-03',
                 occupationText: '保育师',
                 level: 5,
                 trainingKind: 'employment-skills',
                 totalHours: 80,
-                startOn: localDate('2021-06-28'),
-                endOn: localDate('2021-07-01'),
+                startOn: day('06-28'),
+                endOn: day('07-01'),
                 organiser: 'institution',
-                filedOn: localDate('2021-06-15'),
-                approvedOn: localDate('2021-06-18'),
+                filedOn: day('06-15'),
+                approvedOn: day('06-18'),
                 teachers: [],
                 file: 'test.xlsx',
               },
-              (divisionCode, day) => policyOn(policies, divisionCode, day),
+              (divisionCode, on) => policyOn(policies, divisionCode, on),
             ),
+          );
+          const accounts = await addBankAccounts(
+            act,
+            personIds.flatMap((personId, index) => {
+              const card = stories[index]?.card;
+              return card
+                ? [
+                    {
+                      personId,
+                      bankName: '农业银行',
+                      accountName: `学员${index + 1}`,
+                      number: card.number,
+                      usable: card.usable,
+                      unusableReason: card.usable ? undefined : '卡号校验不过',
+                      source: 'test',
+                    },
+                  ]
+                : [];
+            }),
           );
           value(
             await enrol(
@@ -213,8 +281,9 @@ export async function claimWorld(): Promise<ClaimWorld> {
                 return {
                   personId,
                   rosterNo: index + 1,
-                  enrolledOn: on === null ? null : localDate(on ?? '2021-06-10'),
-                  livingAllowanceRequested: false,
+                  enrolledOn: on === null ? null : localDate(on ?? `${year}-06-10`),
+                  livingAllowanceRequested: stories[index]?.asksAllowance ?? false,
+                  bankAccountId: accounts.get(personId)?.bankAccountId,
                 };
               }),
               'workbook:test.xlsx',
@@ -223,8 +292,8 @@ export async function claimWorld(): Promise<ClaimWorld> {
           value(
             await recordAttendance(act, {
               classId,
-              slots: DAYS.flatMap((day) =>
-                (['morning', 'afternoon'] as const).map((half) => ({ day: localDate(day), half })),
+              slots: DAYS.flatMap((on) =>
+                (['morning', 'afternoon'] as const).map((half) => ({ day: on, half })),
               ),
               rows: personIds.flatMap((personId, index) => {
                 const present = stories[index]?.present;
@@ -244,7 +313,7 @@ export async function claimWorld(): Promise<ClaimWorld> {
               personId,
               result: stories[index]?.result ?? 'passed',
               overallScore: 80,
-              assessedOn: localDate('2021-07-02'),
+              assessedOn: day('07-02'),
             })),
             'test',
           );
@@ -263,7 +332,7 @@ export async function claimWorld(): Promise<ClaimWorld> {
                   occupationCode: '4-10-01-03',
                   occupationText: '保育师',
                   level: 5,
-                  issuedOn: localDate(on ?? '2021-07-20'),
+                  issuedOn: localDate(on ?? `${year}-07-20`),
                   issuer: '聊城某评价机构',
                 },
               ];
@@ -273,11 +342,12 @@ export async function claimWorld(): Promise<ClaimWorld> {
           return done({ classId, personIds });
         }),
       );
-      await say(personIds.flatMap((personId, index) => factsFor(personId, stories[index] ?? {})));
+      await say(personIds.flatMap((personId, index) => factsFor(place, personId, stories[index] ?? {})));
       return made;
     },
-    async addList(months) {
-      const personIds = await register(months.length, employerId);
+    async addList(months, known) {
+      const personIds = known ? [...known] : await register(months.length, employerId);
+      lists += 1;
       const { listId } = value(
         await actAs(house, desks.handler, async (act) =>
           done(
@@ -286,7 +356,7 @@ export async function claimWorld(): Promise<ClaimWorld> {
               divisionCode: COUNTY,
               divisionPath: PATH,
               reportedOn: null,
-              source: `workbook:test-${born}`,
+              source: `workbook:test-${lists}`,
               rows: personIds.map((personId, index) => ({
                 personId,
                 listNo: index + 1,
@@ -302,7 +372,7 @@ export async function claimWorld(): Promise<ClaimWorld> {
       );
       await say(
         personIds.flatMap((personId) =>
-          factsFor(personId, {}, [
+          factsFor(place, personId, {}, [
             {
               unitName: '山东沃禾食品有限公司',
               unitCreditCode: CODES.employer,
@@ -320,14 +390,20 @@ export async function claimWorld(): Promise<ClaimWorld> {
 
 type Insured = Extract<FactToRecord, { kind: 'social-insurance' }>['payload']['records'];
 
-function factsFor(personId: PersonId, story: TraineeStory, insured: Insured = []): FactToRecord[] {
-  const base = { personId, knownOn: KNOWN_ON, answerId: null };
+function factsFor(
+  place: Place,
+  personId: PersonId,
+  story: TraineeStory,
+  insured: Insured = [],
+): FactToRecord[] {
+  const { year } = place;
+  const base = { personId, knownOn: localDate(`${year}-08-18`), answerId: null };
   const firm = {
     unitName: '高唐县某服装厂',
     unitCreditCode: '91371526MA2316742W',
     insurance: '企业职工基本养老保险',
     firstInsuredOn: '2020-09-01',
-    months: ['2021-05', '2021-06', '2021-07'],
+    months: [`${year}-05`, `${year}-06`, `${year}-07`],
   };
   const all: FactToRecord[] = [
     {
@@ -336,7 +412,7 @@ function factsFor(personId: PersonId, story: TraineeStory, insured: Insured = []
       sourceDepartment: 'public-security',
       payload: {
         status: story.status ?? 'normal',
-        ...(story.status === 'dead' ? { statusOn: '2021-03-02' } : {}),
+        ...(story.status === 'dead' ? { statusOn: `${year}-03-02` } : {}),
         hukou: story.hukou ?? 'rural',
         registeredOn: '1990-01-01',
       },
@@ -360,7 +436,7 @@ function factsFor(personId: PersonId, story: TraineeStory, insured: Insured = []
       ...base,
       kind: 'employment-service',
       sourceDepartment: 'employment-service',
-      payload: { memberships: [] },
+      payload: { memberships: story.group ? [{ code: story.group, from: `${year}-01-01` }] : [] },
     },
     { ...base, kind: 'market-entity', sourceDepartment: 'market-regulation', payload: { memberships: [] } },
     { ...base, kind: 'school-enrolment', sourceDepartment: 'education', payload: { memberships: [] } },

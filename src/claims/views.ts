@@ -25,8 +25,8 @@ import {
 } from './contract.ts';
 import { dispositionOf, GRANTED, isApproved, isOpen, isUnderReview, sumFen } from './rules.ts';
 import { deskOf, type Journey, stationsOf } from './rules-stations.ts';
-import type { Law } from './service-compute.ts';
 import { DESKS } from './service-review.ts';
+import type { Law } from './settings.ts';
 import { type LineRow, linesOf } from './store.ts';
 import { type SignalRow, signalsOfClaim } from './store-signals.ts';
 import {

@@ -68,6 +68,8 @@ export async function determineAndKeep(
     readonly divisionCode: string;
     readonly divisionPath: string;
     readonly organisationId: Uuid | null;
+    /** The claim these lines stand in already, when they are computed anew. */
+    readonly own: { readonly claimId: Uuid; readonly claimedOn: LocalDate } | null;
   },
   lines: readonly ComposedLine[],
 ): Promise<KeptDetermination[]> {
@@ -77,7 +79,7 @@ export async function determineAndKeep(
   const personIds = lines.map((line) => line.personId);
   const standards = await standardsOf(act.tx, place.policyId, place.divisionCode);
   const scarce = await scarceOf(act.tx, place.policyId, place.divisionCode);
-  const grants = await grantsBeside(act, personIds, lineKey);
+  const grants = await grantsBeside(act, personIds, lineKey, place.own);
   const current = await currentByKey(act.tx, lineKey, personIds);
   const pack = policies.packs.get(place.policyId)?.version ?? '';
   const inserts: Parameters<typeof insertDeterminations>[1][number][] = [];
@@ -136,9 +138,10 @@ async function grantsBeside(
   act: Act,
   personIds: readonly PersonId[],
   lineKey: string,
+  own: Parameters<typeof liveGrants>[3],
 ): Promise<Map<PersonId, HistoryItem[]>> {
   const grants = new Map<PersonId, HistoryItem[]>();
-  for (const row of await liveGrants(act.tx, personIds, lineKey)) {
+  for (const row of await liveGrants(act.tx, personIds, lineKey, own)) {
     const { input, decision } = openRow(act.ciphers, row);
     const line = readClaimLine(input.line);
     const item = line.ok ? historyItemOf(line.value, decision) : undefined;

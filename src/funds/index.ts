@@ -11,10 +11,10 @@ export {
   reserve,
   voidReservations,
 } from './service.ts';
+export { type BankReturnResult, readBankReturn } from './service-bank-return.ts';
 export {
   accountNumberOfOrder,
   type BankFileRow,
-  type BankReturnResult,
   correctOrder,
   decideBatch,
   exportBatch,
@@ -24,7 +24,6 @@ export {
   type PayableLine,
   type PayeeAccount,
   prepareBatch,
-  readBankReturn,
 } from './service-payment.ts';
 export { balances, findBudget, takeNumber } from './store.ts';
 export { allowedOf, budgetViews, dueOf } from './views.ts';

@@ -234,7 +234,7 @@ create index claim_line_by_id on claim_line (claim_line_id);
 create trigger claim_line_fence before update of status on claim_line
   for each row execute function status_fence('claim-line');
 
-create function live_grants(persons bigint[], except_key text)
+create function live_grants(persons bigint[], except_key text, own_claim uuid, own_day date)
   returns table (person_id bigint, determination_id uuid, claimed_on date, line_cipher bytea, decision_cipher bytea)
   language plpgsql as $$
 #variable_conflict use_column
@@ -246,10 +246,12 @@ begin
     select d.person_id, d.determination_id, d.claimed_on, d.line_cipher, d.decision_cipher
     from claim_line l join determination d on d.person_id = l.person_id and d.determination_id = l.determination_id
     where l.person_id = any (persons) and l.line_key <> except_key and d.outcome = 'entitled'
-      and l.status not in ('refused', 'withdrawn', 'not-entitled', 'incomplete');
+      and l.status not in ('refused', 'withdrawn', 'not-entitled', 'incomplete')
+      and (own_claim is null or l.status not in ('computed', 'frozen')
+        or (d.claimed_on, l.claim_id) < (own_day, own_claim));
   perform set_config('app.scope_kind', kept, true);
 end $$;
-comment on function live_grants is 'Once only: what other claims, of whichever institution or county, already grant these persons. Looks past the row policies and gives sealed rows only, for determination.';
+comment on function live_grants is 'Once only: what other claims, of whichever institution or county, already grant these persons. A claim computed anew heeds those that are granted and those that came before it, so two claims never strike each other out. Looks past the row policies and gives sealed rows only, for determination.';
 
 create table claim_signal (
   person_id bigint not null,

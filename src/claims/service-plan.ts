@@ -1,0 +1,188 @@
+import { type Act, NOT_FOUND } from '../access/index.ts';
+import {
+  type ClassBenefit,
+  type ClassSubject,
+  type ComposedLine,
+  classSubject,
+  composeClassLine,
+  composeListLine,
+  type ListSubject,
+  listEntriesOf,
+  listSubject,
+  lockPersons,
+  type Trainee,
+  traineesOf,
+} from '../determination/index.ts';
+import { done, type LocalDate, type PersonId, type Result, refused, type Uuid } from '../kernel/index.ts';
+import { bankAccountsOf, factsOf, idNumbersOf, type PersonFact } from '../persons/index.ts';
+import { blockedBy, classSignals, lastDayOfMonths, policyOn, REFUSALS, type Signal } from './rules.ts';
+import type { Law } from './settings.ts';
+import type { ClaimRow } from './store.ts';
+
+/** A claim to be made: its lines composed, what speaks against each, and who gets no line. */
+export interface Plan {
+  readonly benefit: string;
+  readonly policyId: string;
+  readonly divisionCode: string;
+  readonly divisionPath: string;
+  readonly organisationId: Uuid;
+  readonly payeeKind: ClaimRow['payeeKind'];
+  readonly classId: Uuid | null;
+  readonly listId: Uuid | null;
+  readonly lines: readonly (ComposedLine & {
+    readonly lineNo: number;
+    readonly signals: readonly Signal[];
+  })[];
+  readonly blocks: readonly { personId: PersonId; rule: 'R07'; message: string }[];
+}
+
+/** The claims of a class: one for the training subsidy, one for the living allowance where somebody asks for it. */
+export async function planClass(
+  act: Act,
+  law: Law,
+  classId: Uuid,
+  claimedOn: LocalDate,
+): Promise<Result<Plan[]>> {
+  const subject = await classSubject(act.tx, classId);
+  if (!subject) return refused(NOT_FOUND);
+  if (subject.status !== 'approved' && subject.status !== 'completed')
+    return refused(REFUSALS.classNotApproved);
+  if (claimedOn <= subject.endOn) return refused(REFUSALS.classNotOver(subject.endOn));
+  const trainees = await traineesOf(act.tx, classId);
+  const world = await knowledgeOf(act, trainees);
+  const blocks: Plan['blocks'][number][] = [];
+  const alive: Trainee[] = [];
+  for (const trainee of trainees) {
+    const message = blockedBy(world.factsOf(trainee.personId), subject.endOn);
+    const asks = trainee.result === 'passed' || trainee.livingAllowanceRequested;
+    if (message === undefined) alive.push(trainee);
+    else if (asks) blocks.push({ personId: trainee.personId, rule: 'R07', message });
+  }
+  const make = (benefit: ClassBenefit, those: readonly Trainee[]): Plan[] =>
+    those.length === 0
+      ? []
+      : [
+          {
+            benefit,
+            policyId: subject.policyId,
+            divisionCode: subject.divisionCode,
+            divisionPath: subject.divisionPath,
+            organisationId: subject.organisation.organisationId,
+            payeeKind: benefit === 'living-allowance' ? 'trainee' : subject.organiser,
+            classId,
+            listId: null,
+            lines: those.map((trainee) => ({
+              ...composeClassLine(subject, trainee, world.known(trainee.personId), { benefit, claimedOn }),
+              lineNo: trainee.rosterNo,
+              signals: signalsFor(law, subject, trainee, benefit, world),
+            })),
+            blocks,
+          },
+        ];
+  const plans = [
+    ...make(
+      'training-subsidy',
+      alive.filter((trainee) => trainee.result === 'passed'),
+    ),
+    ...make(
+      'living-allowance',
+      alive.filter((trainee) => trainee.livingAllowanceRequested),
+    ),
+  ];
+  return plans.length === 0 ? refused(REFUSALS.nothingToClaim) : done(plans);
+}
+
+type Knowledge = Awaited<ReturnType<typeof knowledgeOf>>;
+
+function signalsFor(
+  law: Law,
+  subject: ClassSubject,
+  trainee: Trainee,
+  benefit: ClassBenefit,
+  world: Knowledge,
+): Signal[] {
+  return classSignals({
+    payee: benefit === 'living-allowance' ? 'trainee' : subject.organiser,
+    organiser: subject.organiser,
+    trainingKind: subject.trainingKind,
+    startOn: subject.startOn,
+    endOn: subject.endOn,
+    organisationCreditCode: subject.organisation.creditCode,
+    roll: trainee.roll,
+    certificateIssuedOn: benefit === 'living-allowance' ? null : (trainee.certificate?.issuedOn ?? null),
+    facts: world.factsOf(trainee.personId),
+    cardSharedWith: trainee.bankAccountId === null ? 0 : world.sharesOf(trainee.bankAccountId),
+    attendancePercent: law.settings.of(subject.policyId).attendancePercent,
+  });
+}
+
+/** The claim of a work-for-training list (LC-1). */
+export async function planList(
+  act: Act,
+  law: Law,
+  listId: Uuid,
+  claimedOn: LocalDate,
+): Promise<Result<Plan[]>> {
+  const head = await listSubject(act.tx, listId);
+  if (!head) return refused(NOT_FOUND);
+  const entries = await listEntriesOf(act.tx, listId);
+  const [earliest] = entries.flatMap((entry) => entry.months).sort();
+  const day = earliest === undefined ? claimedOn : (`${earliest}-01` as LocalDate);
+  const policyId =
+    policyOn(law.policies, head.divisionCode, day) ?? policyOn(law.policies, head.divisionCode, claimedOn);
+  if (policyId === undefined) return refused(REFUSALS.noPolicy);
+  const subject: ListSubject = { ...head, policyId };
+  const world = await knowledgeOf(act, entries);
+  const blocks: Plan['blocks'][number][] = [];
+  const lines: Plan['lines'][number][] = [];
+  for (const entry of entries) {
+    const message = blockedBy(world.factsOf(entry.personId), lastDayOfMonths(entry.months, claimedOn));
+    if (message !== undefined) blocks.push({ personId: entry.personId, rule: 'R07', message });
+    else
+      lines.push({
+        ...composeListLine(subject, entry, world.known(entry.personId), claimedOn),
+        lineNo: entry.listNo,
+        signals: [],
+      });
+  }
+  if (lines.length === 0) return refused(REFUSALS.nothingToClaim);
+  const { divisionCode, divisionPath, organisation } = subject;
+  return done([
+    {
+      benefit: 'work-for-training',
+      policyId,
+      divisionCode,
+      divisionPath,
+      organisationId: organisation.organisationId,
+      payeeKind: 'employer',
+      classId: null,
+      listId,
+      lines,
+      blocks,
+    },
+  ]);
+}
+
+/** What is known of these people, behind their locks: what one claim is granted counts for the next. */
+async function knowledgeOf(act: Act, people: readonly { personId: PersonId; bankAccountId?: Uuid | null }[]) {
+  const ids = people.map((one) => one.personId);
+  await lockPersons(act.tx, ids);
+  const facts = await factsOf(act.tx, act.ciphers, ids);
+  const numbers = await idNumbersOf(act.tx, act.ciphers, ids);
+  const accounts = people.some((one) => one.bankAccountId != null)
+    ? await bankAccountsOf(act.tx, ids)
+    : new Map();
+  const shares = new Map<Uuid, number>();
+  for (const list of accounts.values())
+    for (const account of list) shares.set(account.bankAccountId, account.sharedWith);
+  const factsFor = (personId: PersonId): readonly PersonFact[] => facts.get(personId) ?? [];
+  return {
+    factsOf: factsFor,
+    sharesOf: (bankAccountId: Uuid) => shares.get(bankAccountId) ?? 0,
+    known(personId: PersonId) {
+      const idNumber = numbers.get(personId);
+      if (idNumber === undefined) throw new Error('a person of the roster has no number in scope');
+      return { personId, idNumber, facts: factsFor(personId) };
+    },
+  };
+}

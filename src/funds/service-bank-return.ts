@@ -1,0 +1,121 @@
+import { type Act, NOT_FOUND } from '../access/index.ts';
+import { done, type Result, refused, type Uuid } from '../kernel/index.ts';
+import type { BatchStatus } from './contract.ts';
+import { batchStatusAfter, bookingOf, REFUSALS, readReturnRows } from './rules.ts';
+import { post, voidReservations } from './service.ts';
+import { type LineEvent, type LineListener, moneyItem } from './service-payment.ts';
+import {
+  type BankReturnLine,
+  freeLines,
+  insertReturnLines,
+  linesOfOrders,
+  lockBatch,
+  type OrderRow,
+  ordersOf,
+  returnLines,
+  setBatchStatus,
+  settleOrder,
+} from './store-payment.ts';
+
+export interface BankReturnResult {
+  readonly alreadyRead: boolean;
+  readonly rows: readonly BankReturnLine[];
+  readonly batchStatus: BatchStatus;
+}
+
+/**
+ * Reads the bank's return once: paid orders are posted, returned ones voided, the rest left with a sentence. The same
+ * file (by digest) read again changes nothing. Partial files are welcome. Refuses `not-sent`, `bank-return-unreadable`.
+ */
+export async function readBankReturn(
+  act: Act,
+  batchId: Uuid,
+  file: { readonly table: readonly (readonly string[])[]; readonly digest: Buffer },
+  tell: LineListener,
+): Promise<Result<BankReturnResult>> {
+  const batch = await lockBatch(act.tx, batchId);
+  if (!batch) return refused(NOT_FOUND);
+  const before = await returnLines(act.tx, batchId, file.digest);
+  if (before.length > 0) {
+    await act.record({
+      event: 'bank-return-read',
+      objectType: 'payment-batch',
+      objectId: batchId,
+      outcome: 'viewed',
+      divisionPath: batch.divisionPath,
+      detail: { number: batch.number, alreadyRead: true },
+    });
+    return done({ alreadyRead: true, rows: before, batchStatus: batch.status });
+  }
+  if (batch.status !== 'sent' && batch.status !== 'settled') return refused(REFUSALS.notSent);
+  const read = readReturnRows(file.table);
+  if (!read || read.length === 0) return refused(REFUSALS.returnFileUnreadable);
+  const orders = new Map((await ordersOf(act.tx, batchId)).map((order) => [order.number, order]));
+  const rows: BankReturnLine[] = [];
+  const events: LineEvent[] = [];
+  for (const row of read) {
+    const order = orders.get(row.orderNumber);
+    const booking = bookingOf(row, order);
+    rows.push({ ...row, outcome: booking.outcome, message: booking.message });
+    if (!order || booking.outcome === 'unmatched') continue;
+    const settledOn = row.settledOn ?? act.clock.today();
+    const booked = await bookOrder(act, order, booking.outcome, { ...row, settledOn });
+    if (!booked.ok) return booked;
+    events.push(booked.value);
+    orders.set(order.number, { ...order, status: booking.outcome, version: order.version + 1 });
+  }
+  await insertReturnLines(
+    act.tx,
+    {
+      batchId,
+      divisionPath: batch.divisionPath,
+      digest: file.digest,
+      recordedAt: act.clock.now(),
+      recordedBy: act.actor.accountId,
+    },
+    rows,
+  );
+  const status = batchStatusAfter([...orders.values()].map((order) => order.status));
+  if (status !== batch.status && !(await setBatchStatus(act.tx, batchId, batch.version, status)))
+    return refused(REFUSALS.versionConflict);
+  await tell(events);
+  const count = (outcome: BankReturnLine['outcome']) => rows.filter((row) => row.outcome === outcome).length;
+  await act.record({
+    event: 'bank-return-read',
+    objectType: 'payment-batch',
+    objectId: batchId,
+    divisionPath: batch.divisionPath,
+    detail: {
+      number: batch.number,
+      paid: count('paid'),
+      returned: count('returned'),
+      unmatched: count('unmatched'),
+    },
+  });
+  return done({ alreadyRead: false, rows, batchStatus: status });
+}
+
+async function bookOrder(
+  act: Act,
+  order: OrderRow,
+  outcome: 'paid' | 'returned',
+  row: Pick<BankReturnLine, 'reason' | 'settledOn' | 'bankReference'>,
+): Promise<Result<LineEvent>> {
+  const lines = (await linesOfOrders(act.tx, [order.orderId])).filter((line) => line.isLive);
+  const items = lines.map((line) => moneyItem(outcome === 'paid' ? 'post' : 'void', order.orderId, line));
+  const moved = await (outcome === 'paid'
+    ? post(act, order.budgetId, items)
+    : voidReservations(act, order.budgetId, items));
+  if (!moved.ok) return moved;
+  const saved = await settleOrder(act.tx, {
+    orderId: order.orderId,
+    version: order.version,
+    status: outcome,
+    bankReference: row.bankReference,
+    settledOn: row.settledOn,
+    returnReason: outcome === 'returned' ? row.reason : null,
+  });
+  if (!saved) return refused(REFUSALS.versionConflict);
+  if (outcome === 'returned') await freeLines(act.tx, [order.orderId]);
+  return done({ outcome, orderId: order.orderId, claimId: order.claimId, lines });
+}
