@@ -34,33 +34,35 @@ export interface RunWorld {
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
+type Read = ReturnType<typeof readClaimLine>;
+
+const unreadable = (message: string): Read => ({ ok: false, id: null, faults: [{ pointer: '', message }] });
+const TOO_LONG = unreadable(`这一行超过${LONGEST_LINE_BYTES >> 20}兆字节，请检查是否缺少换行。`);
+const NOT_UTF8 = unreadable('这一行不是UTF-8文字，请另存为UTF-8。');
+const NOT_JSON = unreadable('这一行不是完整的JSON，请检查括号、引号和逗号。');
+const BLANK = unreadable('这一行是空行。');
+
 /** Reads one raw line; undefined for a blank one. */
-function readRaw(raw: RawLine, policies: Policies): ReturnType<typeof readClaimLine> | undefined {
-  const refuse = (message: string) => ({ ok: false as const, id: null, faults: [{ pointer: '', message }] });
-  if (!raw.bytes) return refuse(`这一行超过${LONGEST_LINE_BYTES >> 20}兆字节，请检查是否缺少换行。`);
+function readRaw(raw: RawLine, policies: Policies): Read | undefined {
+  if (!raw.bytes) return TOO_LONG;
   let text: string;
   try {
     text = UTF8.decode(raw.bytes);
   } catch {
-    return refuse('这一行不是UTF-8文字，请另存为UTF-8。');
+    return NOT_UTF8;
   }
   if (text.trim() === '') return undefined;
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return refuse('这一行不是完整的JSON，请检查括号、引号和逗号。');
+    return NOT_JSON;
   }
   return readClaimLine(json, policies.packs);
 }
 
 /** Calls back for every line that counts: blank lines at the end of the file do not, others are refused. */
-function forEachLine(
-  file: number,
-  policies: Policies,
-  take: (raw: RawLine, read: ReturnType<typeof readClaimLine>) => void,
-): void {
-  const blank = { ok: false as const, id: null, faults: [{ pointer: '', message: '这一行是空行。' }] };
+function forEachLine(file: number, policies: Policies, take: (raw: RawLine, read: Read) => void): void {
   let held: RawLine[] = [];
   for (const raw of linesOf(file, LONGEST_LINE_BYTES)) {
     const read = readRaw(raw, policies);
@@ -68,7 +70,7 @@ function forEachLine(
       if (held.length < 10_000) held.push({ ...raw, bytes: undefined });
       continue;
     }
-    for (const line of held) take(line, blank);
+    for (const line of held) take(line, BLANK);
     held = [];
     take(raw, read);
   }

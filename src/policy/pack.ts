@@ -306,16 +306,29 @@ function becauseOf(
     check.data.says[verdict === 'not-met' ? 'notMet' : verdict] ??
     `${UNKNOWN_SENTENCE}“${check.data.asks}”暂时无法认定。`;
   const templates = new Set(spoken.map((own) => own ?? fallback));
-  const said = [...templates]
-    .map((template) => fillSentence(template, c, facts, pack.sentences).replace(/。$/, ''))
-    .join('；');
+  let said = '';
+  for (const template of templates) {
+    const sentence = fillSentence(template, c, facts, pack.sentences);
+    said += `${said === '' ? '' : '；'}${sentence.endsWith('。') ? sentence.slice(0, -1) : sentence}`;
+  }
   return `${said}（${citationOf(pack, clause)}）。`;
 }
 
+const CITATIONS = new WeakMap<ClauseBook, Map<string, string>>();
+
 /** How a sentence cites a clause: 辽宁通知三(十). */
 export function citationOf(pack: Pick<Pack, 'clauses' | 'short'>, clause: string): string {
+  let cited = CITATIONS.get(pack.clauses);
+  if (!cited) {
+    cited = new Map();
+    CITATIONS.set(pack.clauses, cited);
+  }
+  const ready = cited.get(clause);
+  if (ready !== undefined) return ready;
   const known = pack.clauses.clauses.get(clause);
   if (!known) return pack.short;
   const ref = /^\d+$/.test(known.ref) ? `第${known.ref}条` : known.ref;
-  return `${pack.clauses.documents.get(known.document)?.short ?? pack.short}${ref}`;
+  const citation = `${pack.clauses.documents.get(known.document)?.short ?? pack.short}${ref}`;
+  cited.set(clause, citation);
+  return citation;
 }

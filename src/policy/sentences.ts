@@ -8,6 +8,9 @@ export interface SentenceWorld {
   readonly noticeShort: string;
 }
 
+/** Sentences cut at their braces: text, name, text, name, ..., text. Packs hold a few hundred of them. */
+const CUT = new Map<string, readonly string[]>();
+
 /** Fills a sentence of a pack. The braces hold facts by pointer or sentence words; both were checked on loading. */
 export function fillSentence(
   template: string,
@@ -15,7 +18,15 @@ export function fillSentence(
   missing: readonly string[],
   world: SentenceWorld,
 ): string {
-  return template.replace(/\{([^}]*)\}/g, (_, name: string) => spell(name, c, missing, world));
+  let parts = CUT.get(template);
+  if (!parts) {
+    parts = template.split(/\{([^}]*)\}/);
+    CUT.set(template, parts);
+  }
+  let said = parts[0] ?? '';
+  for (let i = 1; i < parts.length; i += 2)
+    said += spell(parts[i] ?? '', c, missing, world) + (parts[i + 1] ?? '');
+  return said;
 }
 
 function spell(name: string, c: Case, missing: readonly string[], world: SentenceWorld): string {
