@@ -123,6 +123,7 @@ export function composeClassLine(
     line,
     sources: {
       ...person.sources,
+      '/claim': { department: 'bureau', knownOn: claim.claimedOn },
       '/training': filer,
       '/training/filedOn': { department: 'bureau', knownOn: subject.filedOn },
       '/training/approvedOn': { department: 'bureau', knownOn: subject.approvedOn },
@@ -169,6 +170,7 @@ export function composeListLine(
     line,
     sources: {
       ...person.sources,
+      '/claim': { department: 'bureau', knownOn: claimedOn },
       '/claim/months': { department: 'employer', knownOn: null },
       '/employer': { department: 'employer', knownOn: null },
     },
