@@ -4,6 +4,7 @@ import { yuan } from '../ui/format.ts';
 import { MoneyLine } from '../ui/money-line.tsx';
 import { useClauses, useVocabulary } from '../ui/vocabulary.ts';
 import { words } from '../words/mobile.ts';
+import { plainly } from '../words/plainly.ts';
 import { Broken, Frame, Waiting } from './frame.tsx';
 import { State, type Subsidy } from './money.tsx';
 
@@ -28,10 +29,47 @@ function ByWhat(props: { clause: string }) {
   );
 }
 
+function Reasons(props: { of: Subsidy['why'] }) {
+  return (
+    <ul className="statements">
+      {props.of.map((reason) => (
+        <li key={`${reason.clause} ${reason.sentence}`}>
+          <p>{plainly(reason.sentence)}</p>
+          <ByWhat clause={reason.clause} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Why, or why not. What stands against her is said at once; the many reasons for a yes wait behind one tap. */
+function Why(props: { item: Subsidy }) {
+  const { why, state } = props.item;
+  if (why.length === 0) return null;
+  if (state === 'not-given' || state === 'something-missing')
+    return (
+      <section>
+        <h2>{state === 'not-given' ? words.money.whyNot : words.money.why}</h2>
+        <Reasons of={why} />
+      </section>
+    );
+  return (
+    <section>
+      <details className="reasons">
+        <summary>
+          <h2>{words.money.whyYes}</h2>
+          <span>{words.money.reasons(why.length)}</span>
+        </summary>
+        <Reasons of={why} />
+      </details>
+    </section>
+  );
+}
+
 function Whole(props: { item: Subsidy }) {
   const { item } = props;
   const { term } = useVocabulary();
-  const notGiven = item.state === 'not-given';
+  const refused = item.state === 'not-given' || item.state === 'something-missing';
   return (
     <>
       <section className="headline">
@@ -47,7 +85,7 @@ function Whole(props: { item: Subsidy }) {
           <ul className="statements">
             {item.missing.map((missing) => (
               <li key={missing.sentence}>
-                <p>{missing.sentence}</p>
+                <p>{plainly(missing.sentence)}</p>
                 {missing.department ? (
                   <p className="who">{words.money.missingFrom(term('departments', missing.department))}</p>
                 ) : null}
@@ -56,27 +94,16 @@ function Whole(props: { item: Subsidy }) {
           </ul>
         </section>
       ) : null}
-      <section className="next">
+      <section>
         <h2>{words.money.next}</h2>
         <p>{item.nextStep}</p>
       </section>
-      {item.why.length > 0 ? (
-        <section>
-          <h2>{notGiven ? words.money.whyNot : words.money.why}</h2>
-          <ul className="statements">
-            {item.why.map((reason) => (
-              <li key={`${reason.clause} ${reason.sentence}`}>
-                <p>{reason.sentence}</p>
-                <ByWhat clause={reason.clause} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      {refused ? <Why item={item} /> : null}
       <section>
         <h2>{words.money.where}</h2>
         <MoneyLine stations={item.stations} vertical />
       </section>
+      {refused ? null : <Why item={item} />}
       <section>
         <p>{words.money.notMeLead}</p>
         <Link className="go plain" to="/m/help">

@@ -42,6 +42,8 @@ export function MoneyLine(props: { stations: readonly Station[]; vertical?: bool
   return (
     <ol
       className={props.vertical ? 'money-line vertical' : 'money-line'}
+      // On a narrow screen the line scrolls and must be within reach of the keyboard.
+      tabIndex={props.vertical ? undefined : 0}
       aria-label={props.label ?? words.moneyLine.label}
     >
       {props.stations.map((station) => (

@@ -114,9 +114,7 @@ export const words = {
     position: (at: number, of: number) => `第 ${at} 人，共 ${of} 人`,
     outcome: '核定结论',
     amount: '核定金额',
-    arithmetic: (standard: string, quantity: string, uplift: string, amount: string) =>
-      `${standard} × ${quantity}${uplift} = ${amount} 元`,
-    uplift: (percent: number) => ` ×（1 + ${percent}%）`,
+    inAll: (count: number) => `，共 ${count} `,
     standard: '依据标准',
     standardSource: (source: string) => `出处：${source}`,
     noStandard: '没有用到补贴标准',

@@ -49,6 +49,8 @@ export const words = {
     where: '钱到哪了',
     why: '为什么',
     whyNot: '为什么没有',
+    whyYes: '为什么给',
+    reasons: (count: number) => `${count} 条理由，点开看`,
     missing: '还差什么',
     missingFrom: (department: string) => `要${department}部门答复`,
     next: '下一步怎么办',

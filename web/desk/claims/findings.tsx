@@ -1,4 +1,4 @@
-import type { Reply } from '../../client/index.ts';
+import { type Reply, useRead } from '../../client/index.ts';
 import { Day, Label, MarginRow, Money, Status } from '../../ui/index.ts';
 import { words } from '../../words/claims.ts';
 import { whomToAsk } from './ask.ts';
@@ -8,6 +8,20 @@ export type Determination = Line['determination'];
 type Finding = Determination['findings']['met'][number];
 type Verdict = 'unknown' | 'not-met' | 'met';
 
+/** Who said so and when; what nobody has answered says so, what the claim itself states needs no source. */
+function Source(props: { of: Finding['facts'][number]; open: boolean }) {
+  const { sourceDepartment, knownOn, pointer } = props.of;
+  if (sourceDepartment !== null)
+    return (
+      <span className="quiet">
+        {' '}
+        <Label in="departments" id={sourceDepartment} /> {knownOn ? <Day on={knownOn} /> : null}
+      </span>
+    );
+  if (!props.open || pointer.startsWith('/claim/')) return null;
+  return <span className="quiet"> {words.findings.factUnknown}</span>;
+}
+
 function Facts(props: { of: Finding }) {
   if (props.of.facts.length === 0) return null;
   return (
@@ -15,14 +29,7 @@ function Facts(props: { of: Finding }) {
       {props.of.facts.map((fact) => (
         <li key={fact.pointer}>
           <span className="quiet">{fact.label}</span> {fact.value}
-          {fact.sourceDepartment ? (
-            <span className="quiet">
-              {' '}
-              <Label in="departments" id={fact.sourceDepartment} /> <Day on={fact.knownOn} />
-            </span>
-          ) : (
-            <span className="quiet"> {words.findings.factUnknown}</span>
-          )}
+          <Source of={fact} open={props.of.verdict === 'unknown'} />
         </li>
       ))}
     </ul>
@@ -81,11 +88,18 @@ export function Findings(props: { of: Determination }) {
   );
 }
 
+/** The clause by whose right a benefit has an amount, as the pack says. */
+function useAmountClause(policyId: string, benefit: string): string | null {
+  const policy = useRead('/api/policies/{policyId}', { params: { policyId } }, { fresh: 86_400_000 });
+  return policy.data?.benefits.find((one) => one.benefit === benefit)?.amountClause ?? null;
+}
+
 /** What comes out, by which row of the amounts table, and the sum that leads there. */
-export function AmountOf(props: { of: Determination }) {
+export function AmountOf(props: { of: Determination; benefit: string }) {
   const { standard, quantity, amountFen, outcome } = props.of;
+  const amountClause = useAmountClause(props.of.policyId, props.benefit);
   return (
-    <MarginRow law={standard?.clause ? { clause: standard.clause, reading: standard.source } : null}>
+    <MarginRow law={standard ? { clause: standard.clause ?? amountClause, reading: standard.source } : null}>
       <p className="outcome">
         <Status in="outcomes" id={outcome} /> <Money fen={amountFen} unit />
       </p>
@@ -93,7 +107,12 @@ export function AmountOf(props: { of: Determination }) {
         <>
           <p>
             {standard.text}
-            {quantity ? <Times quantity={quantity} uplift={standard.upliftPercent} /> : null}
+            {quantity ? (
+              <>
+                {words.line.inAll(quantity.count)}
+                <Label in="units" id={quantity.unit} />
+              </>
+            ) : null}
           </p>
           <p className="quiet">{words.line.standardSource(standard.source)}</p>
         </>
@@ -101,15 +120,5 @@ export function AmountOf(props: { of: Determination }) {
         <p className="quiet">{words.line.noStandard}</p>
       )}
     </MarginRow>
-  );
-}
-
-function Times(props: { quantity: NonNullable<Determination['quantity']>; uplift: number | null }) {
-  return (
-    <>
-      {' × '}
-      {props.quantity.count} <Label in="units" id={props.quantity.unit} />
-      {props.uplift ? words.line.uplift(props.uplift) : ''}
-    </>
   );
 }

@@ -155,7 +155,7 @@ function Whole(props: { line: Line }) {
           <Status in="lineStatuses" id="returned" /> {words.line.returnReason} {line.returnReason}
         </MarginRow>
       ) : null}
-      <AmountOf of={line.determination} />
+      <AmountOf of={line.determination} benefit={line.benefit} />
       <Signals claimId={line.claimId} signals={line.signals} />
       <Findings of={line.determination} />
       <Explained line={line} />

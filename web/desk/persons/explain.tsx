@@ -250,7 +250,7 @@ function OneLine(props: { line: Line }) {
           <span>{words.lines.payee(line.payeeName)}</span>
         </p>
         <MoneyLine stations={line.stations} />
-        <AmountOf of={line.determination} />
+        <AmountOf of={line.determination} benefit={line.benefit} />
         <div className="sentences">
           {line.determination.explanation.map((sentence) => (
             <p key={sentence}>{sentence}</p>
