@@ -54,6 +54,11 @@ export const words = {
     compute: '核算补贴',
     computed: (count: number) => `已生成 ${count} 张申领单`,
   },
+  sentBack: {
+    returned: '退回原因',
+    rejected: '不予通过的原因',
+    by: (who: string, at: string) => `${who}　${at}`,
+  },
   checks: {
     title: '开班前检查',
     summary: (notMet: number, unknown: number, met: number) =>
@@ -216,7 +221,7 @@ export const words = {
     needOrganiser: '请选择组织方式。',
     needContent: '请填写内容。',
     needHours: '请填写课时。',
-    needTime: '请填写时间。',
+    needTime: '请按 24 小时制填写，如 08:00。',
     endFirst: '结业日期不能早于开班日期。',
     occupationHint: '输入职业名称或编码查找',
     idHint: '用于查同一时段两处授课，只写入不显示',

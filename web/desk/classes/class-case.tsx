@@ -8,10 +8,12 @@ import {
   DaysLeft,
   Label,
   type NamedField,
+  Notice,
   Read,
   ReviewButtons,
   Status,
   StepRecord,
+  shownInstant,
   Tabs,
   type Watched,
 } from '../../ui/index.ts';
@@ -48,6 +50,30 @@ export function watchClass(detail: ClassDetail): Watched {
 export function ClassCase(props: { classId: string; inDrawer?: boolean }) {
   const answer = useRead('/api/classes/{classId}', { params: { classId: props.classId } });
   return <Read of={answer}>{(detail) => <Shown detail={detail} inDrawer={props.inDrawer ?? false} />}</Read>;
+}
+
+/** Why it came back stands on top: whoever mends it must not search for it. */
+function SentBack(props: { detail: ClassDetail }) {
+  const { detail } = props;
+  if (detail.status !== 'returned' && detail.status !== 'rejected') return null;
+  const step = detail.approval?.steps.findLast((one) => one.decision === detail.status);
+  if (step === undefined) return null;
+  return (
+    <Notice title={words.sentBack[detail.status]} tone="alarm">
+      <p>
+        {step.reasonCode ? (
+          <>
+            <Label in="returnReasons" id={step.reasonCode} />
+            {'：'}
+          </>
+        ) : null}
+        {step.opinion}
+      </p>
+      <p className="quiet small">
+        <Label in="roles" id={step.role} /> {words.sentBack.by(step.who, shownInstant(step.decidedAt))}
+      </p>
+    </Notice>
+  );
 }
 
 function Shown(props: { detail: ClassDetail; inDrawer: boolean }) {
@@ -146,6 +172,7 @@ function Shown(props: { detail: ClassDetail; inDrawer: boolean }) {
         </>
       }
     >
+      <SentBack detail={detail} />
       <nav className="row small print-links" aria-label={words.prints.title}>
         <span className="quiet">{words.prints.title}</span>
         <Link to={`/print/classes/${id}/filing`}>{words.prints.filing}</Link>

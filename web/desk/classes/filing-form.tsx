@@ -1,4 +1,4 @@
-import { AutoComplete, Button, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Button, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type Fault, useRead } from '../../client/index.ts';
@@ -85,6 +85,9 @@ export function FilingFormPage(props: FilingFormProps) {
     </Page>
   );
 }
+
+/** 0800 becomes 08:00; a full-width colon a plain one. */
+const withColon = (typed: string) => typed.replace('\uff1a', ':').replace(/^(\d{2})(\d{2})$/, '$1:$2');
 
 /** 80 stays 80, not 80.0. */
 const asTyped = (hours: number | undefined) => (hours === undefined ? '' : String(hours));
@@ -218,20 +221,25 @@ function Occupation() {
   return (
     <>
       <Form.Item name="occupationText" label={field.occupation}>
-        <AutoComplete
+        <Input
+          maxLength={80}
+          list="occupations"
           placeholder={edit.occupationHint}
-          options={(found.data?.rows ?? []).map((row) => ({
-            value: row.name,
-            key: row.occupationCode,
-            label: `${row.name} ${row.occupationCode}`,
-          }))}
-          showSearch={{ onSearch: setTyped }}
-          onSelect={(name: string) => {
-            const row = found.data?.rows.find((one) => one.name === name);
+          onChange={(event) => {
+            const { value } = event.target;
+            setTyped(value);
+            const row = found.data?.rows.find((one) => one.name === value);
             if (row) form.setFieldValue('occupationCode', row.occupationCode);
           }}
         />
       </Form.Item>
+      <datalist id="occupations">
+        {(found.data?.rows ?? []).map((row) => (
+          <option key={row.occupationCode} value={row.name}>
+            {row.occupationCode}
+          </option>
+        ))}
+      </datalist>
       <Form.Item
         name="occupationCode"
         label={field.occupationCode}
@@ -441,8 +449,24 @@ function Sessions() {
                       </td>
                       {(['from', 'until'] as const).map((part) => (
                         <td key={part}>
-                          <Form.Item name={[name, part]} rules={[{ required: true, message: edit.needTime }]}>
-                            <Input type="time" aria-label={session[part]} style={{ width: '7rem' }} />
+                          <Form.Item
+                            name={[name, part]}
+                            normalize={withColon}
+                            rules={[
+                              {
+                                required: true,
+                                pattern: /^([01]\d|2[0-3]):[0-5]\d$/,
+                                message: edit.needTime,
+                              },
+                            ]}
+                          >
+                            <Input
+                              aria-label={session[part]}
+                              inputMode="numeric"
+                              maxLength={5}
+                              placeholder="08:00"
+                              style={{ width: '5rem' }}
+                            />
                           </Form.Item>
                         </td>
                       ))}
@@ -458,9 +482,10 @@ function Sessions() {
                       </td>
                       <td>
                         <Form.Item name={[name, 'teacherName']}>
-                          <AutoComplete
+                          <Input
                             aria-label={session.teacher}
-                            options={names.map((value) => ({ value }))}
+                            list="teachers"
+                            maxLength={40}
                             style={{ width: '6rem' }}
                           />
                         </Form.Item>
@@ -484,6 +509,11 @@ function Sessions() {
                 </tbody>
               </table>
             </ScrollX>
+            <datalist id="teachers">
+              {names.map((name) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
             <div className="row">
               <Button onClick={() => add({ ...sessions.at(-1), content: '' })}>{edit.addSession}</Button>
               <Button
