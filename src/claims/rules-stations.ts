@@ -24,6 +24,8 @@ export interface Journey {
     readonly refusal?: string | undefined;
     readonly bankReturn?: string | undefined;
     readonly claimReturn?: string | undefined;
+    /** Why a computed claim cannot be handed in at all. */
+    readonly nothing?: string | undefined;
   };
 }
 
@@ -103,7 +105,9 @@ function hereOfClaim(journey: Journey): Here | undefined {
   const desk = deskOf(claim, payeeKind);
   switch (claim) {
     case 'generated':
-      return { station: 'determination', state: 'here', desk, waitsFor: '等待机构或单位确认提交。' };
+      return reasons.nothing === undefined
+        ? { station: 'determination', state: 'here', desk, waitsFor: '等待机构或单位确认提交。' }
+        : { station: 'determination', state: 'bent', desk: null, waitsFor: reasons.nothing };
     case 'returned':
       return {
         station: 'determination',

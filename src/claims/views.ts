@@ -90,10 +90,17 @@ function rowView(reader: Reader, row: ClaimViewRow): z.input<typeof claimRow> {
     grantedFen: sum(GRANTED),
     paidFen: sum(['paid']),
     openSignals: row.openSignals,
-    desk: deskOf(row.status, row.payeeKind),
+    desk: cannotBeHandedIn(row) ? null : deskOf(row.status, row.payeeKind),
     due,
     version: row.version,
   };
+}
+
+/** Computed, and not one line that the law gives: there is nothing to confirm. */
+function cannotBeHandedIn(row: ClaimViewRow): boolean {
+  return (
+    isOpen(row.status) && !row.lines.some((line) => line.status === 'computed' || line.status === 'frozen')
+  );
 }
 
 function subjectOf(row: ClaimViewRow) {
@@ -310,6 +317,7 @@ function claimReasons(row: ClaimViewRow, signals: readonly SignalRow[]): Journey
   const open = signals.filter((signal) => signal.status === 'open');
   const frozenOnly = !row.lines.some((line) => line.status === 'granted' || line.status === 'computed');
   return {
+    nothing: cannotBeHandedIn(row) ? '核定后没有应予补贴的人员，不用提交；每人的理由见各行。' : undefined,
     claimReturn: row.lastOpinion ?? undefined,
     bankReturn: row.bankReturn ?? undefined,
     signal:

@@ -151,7 +151,7 @@ function headlineOf(state: WorkerItem['state'], line: LineView, benefit: string)
   const arrivedOn = line.stations.find((station) => station.station === 'arrival')?.passedOn;
   switch (state) {
     case 'paid':
-      return `${benefit} ${yuan}已经付到${arrivedOn ? `，到账日期 ${spellDay(arrivedOn)}` : ''}。`;
+      return `${benefit} ${yuan}${arrivedOn ? `已于${spellDay(arrivedOn)}` : '已经'}付清。`;
     case 'on-the-way':
       return `${benefit} ${yuan}正在办。`;
     case 'being-checked':
