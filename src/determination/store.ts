@@ -108,7 +108,7 @@ export async function historyOfLine(
 ): Promise<DeterminationRow[]> {
   const { rows } = await sql<DeterminationRow>`
     select ${COLUMNS} from determination where person_id = ${personId} and line_key = ${lineKey}
-    order by decided_at desc, determination_id desc`.execute(tx);
+    order by (superseded_by is null) desc, decided_at desc, determination_id desc`.execute(tx);
   return rows;
 }
 
