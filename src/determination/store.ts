@@ -128,8 +128,6 @@ export async function liveGrants(
     Pick<DeterminationRow, 'personId' | 'determinationId' | 'claimedOn' | 'lineCipher' | 'decisionCipher'>
   >`select person_id, determination_id, claimed_on, line_cipher, decision_cipher
     from live_grants(${[...personIds]}::bigint[], ${exceptKey}, ${own?.claimId ?? null}::uuid,
-      ${own?.claimedOn ?? null}::date) order by claimed_on, determination_id`.execute(
-    tx,
-  );
+      ${own?.claimedOn ?? null}::date) order by claimed_on, determination_id`.execute(tx);
   return rows;
 }
