@@ -4,6 +4,7 @@ export * from './chart.tsx';
 export * from './data-table.tsx';
 export * from './form.tsx';
 export * from './format.ts';
+export * from './journal-record.tsx';
 export * from './list-page.tsx';
 export * from './margin.tsx';
 export * from './money-line.tsx';

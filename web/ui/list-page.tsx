@@ -169,9 +169,11 @@ export function List<P extends ListPath>(props: ListProps<P>) {
           />
           <div className="list-foot">
             <span role="status">
-              {total === null || total === rows.length
-                ? words.list.countedAll(count(total ?? rows.length))
-                : words.list.counted(count(rows.length), count(total))}
+              {hasNextPage && total === null
+                ? words.list.readSoFar(count(rows.length))
+                : total === null || total === rows.length
+                  ? words.list.countedAll(count(rows.length))
+                  : words.list.counted(count(rows.length), count(total))}
               {isFetchingNextPage ? ` ${words.list.loadingMore}` : ''}
             </span>
             {props.drawer ? <span className="hint">{words.list.hint}</span> : null}

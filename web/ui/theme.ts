@@ -17,6 +17,8 @@ export const theme: ThemeConfig = {
   hashed: false,
   token: {
     colorPrimary: colours.act,
+    colorPrimaryHover: '#003eb3',
+    colorPrimaryActive: '#002c8c',
     colorLink: colours.act,
     colorInfo: colours.act,
     colorError: colours.alarm,

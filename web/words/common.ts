@@ -58,6 +58,7 @@ export const words = {
     exporting: '正在导出',
     counted: (shown: string, total: string) => `共 ${total} 条，已读取 ${shown} 条`,
     countedAll: (total: string) => `共 ${total} 条`,
+    readSoFar: (shown: string) => `已读取 ${shown} 条，往下滚动读取更多`,
     hint: '点一行在旁边打开，按住 Ctrl 点在整页打开',
     emptyTitle: '没有符合条件的记录',
     emptyHint: '放宽或清除筛选条件再看。',
@@ -127,5 +128,7 @@ export const words = {
     round: (round: number) => `第 ${round} 轮`,
     due: (day: string) => `应于 ${day} 前办结`,
     none: '还没有办理记录',
+    steps: '审核意见',
+    journal: '流水',
   },
 } as const;

@@ -74,7 +74,7 @@ export const words = {
     fromTo: '改为',
     blank: '（空）',
     filters: { outcome: '结果', file: '文件' },
-    noRows: { title: '没有数据行', hint: '这批文件里没有可以导入的行，请看上面每个工作表的说明。' },
+    noRows: { title: '没有数据行', hint: '这批文件里没有可以导入的行，请看每个工作表的说明。' },
     row: (row: number) => `第 ${row} 行`,
   },
 } as const;

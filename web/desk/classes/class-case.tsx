@@ -6,11 +6,13 @@ import {
   CasePage,
   Day,
   DaysLeft,
+  JournalRecord,
   Label,
   type NamedField,
   Notice,
   Read,
   ReviewButtons,
+  Section,
   Status,
   StepRecord,
   shownInstant,
@@ -18,6 +20,7 @@ import {
   type Watched,
 } from '../../ui/index.ts';
 import { words } from '../../words/classes.ts';
+import { words as common } from '../../words/common.ts';
 import { AttendanceGrid } from './attendance-grid.tsx';
 import { Checks } from './checks.tsx';
 import { FilingSheet } from './filing-sheet.tsx';
@@ -97,7 +100,16 @@ function Shown(props: { detail: ClassDetail; inDrawer: boolean }) {
     {
       key: 'record',
       label: words.tabs.record,
-      content: () => <StepRecord steps={approval?.steps ?? []} dueOn={approval?.dueOn ?? null} />,
+      content: () => (
+        <>
+          <Section title={common.record.steps}>
+            <StepRecord steps={approval?.steps ?? []} dueOn={approval?.dueOn ?? null} />
+          </Section>
+          <Section title={common.record.journal}>
+            <JournalRecord objectType="training-class" objectId={id} />
+          </Section>
+        </>
+      ),
     },
   ];
   return (

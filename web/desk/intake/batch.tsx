@@ -11,6 +11,7 @@ import {
   Label,
   List,
   Mark,
+  Notice,
   Read,
   ScrollX,
   Section,
@@ -73,7 +74,7 @@ function Shown(props: { batch: Batch }) {
             ask={b.discardAsk}
             after={() => go('/desk/intake')}
           />
-          {batch.allowed.includes('intake.confirm') ? (
+          {toWrite > 0 && batch.allowed.includes('intake.confirm') ? (
             <Popconfirm
               title={b.confirmAsk(count(toWrite))}
               onConfirm={() => void confirm.run({ version: batch.version })}
@@ -110,6 +111,13 @@ function Outcome(props: { batch: Batch }) {
   }
   return (
     <>
+      {batch.sheets
+        .filter((sheet) => sheet.state === 'unreadable')
+        .map((sheet) => (
+          <Notice key={sheet.file + sheet.sheet} tone="alarm">
+            <p>{sheet.reason}</p>
+          </Notice>
+        ))}
       <Section title={batch.status === 'confirmed' ? b.happened : b.willHappen}>
         <ul className="tally">
           {OUTCOMES.map((outcome) => (
@@ -220,7 +228,7 @@ function Sheets(props: { batch: Batch }) {
                 ))}
                 <td>
                   {sheet.state === 'unreadable' ? (
-                    <span className="status" data-tone="alarm">
+                    <span className="status long" data-tone="alarm">
                       <Mark shape="cross" />
                       <span>{sheet.reason}</span>
                     </span>

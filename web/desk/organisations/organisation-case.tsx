@@ -1,10 +1,12 @@
 import { type Reply, type Row, useRead } from '../../client/index.ts';
+import { mayCall, useMe } from '../../client/session.ts';
 import {
   CasePage,
   Cell,
   type Column,
   Day,
   FormGrid,
+  JournalRecord,
   Label,
   List,
   MarginRow,
@@ -14,6 +16,7 @@ import {
   YesNo,
 } from '../../ui/index.ts';
 import { words as classWords } from '../../words/classes.ts';
+import { words as common } from '../../words/common.ts';
 import { words } from '../../words/organisations.ts';
 import { Suspend } from './suspend.tsx';
 
@@ -48,6 +51,7 @@ const classColumns: readonly Column<Row<'/api/classes'>>[] = [
 
 function Shown(props: { detail: OrganisationDetail; inDrawer: boolean }) {
   const { detail } = props;
+  const { me } = useMe();
   const isInstitution = detail.kinds.includes('institution');
   const isEmployer = detail.kinds.includes('employer');
   return (
@@ -173,6 +177,11 @@ function Shown(props: { detail: OrganisationDetail; inDrawer: boolean }) {
             empty={words.classEmpty}
             height="24rem"
           />
+        </Section>
+      )}
+      {props.inDrawer || !mayCall(me, 'journal.ofObject') ? null : (
+        <Section title={common.record.title}>
+          <JournalRecord objectType="organisation" objectId={detail.organisationId} />
         </Section>
       )}
     </CasePage>
