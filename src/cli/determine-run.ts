@@ -21,6 +21,7 @@ export interface RunOptions {
   readonly independent: boolean;
   readonly explain: boolean;
   readonly trace: boolean;
+  readonly fundRules: boolean;
 }
 export interface RunWorld {
   readonly policies: Policies;
@@ -86,6 +87,7 @@ export function runDetermination(file: number, world: RunWorld, options: RunOpti
     policies: world.policies,
     standards: world.standards,
     scarce: world.scarce,
+    fundRules: options.fundRules,
   };
   const histories =
     people &&

@@ -38,6 +38,7 @@ export interface DetermineOptions {
   readonly independent?: boolean;
   readonly explain?: boolean;
   readonly trace?: boolean;
+  readonly fundRules?: boolean;
 }
 
 /** A wrong call: said on standard error, exit status 2. */
@@ -54,6 +55,7 @@ export function addDetermineCommand(program: Command): void {
     .option('--out <file>', '核定结果，每行一个JSON对象，次序同申领行')
     .option('--independent', '各行互不影响：同一人先前行的获批不算既往记录')
     .option('--explain', '每行附一段可读给本人听的说明')
+    .option('--fund-rules', '连同资金层的规则一并核定（默认不用；须由主管部门开启）')
     .option('--trace', '每行附核定经过：基准日、标准行、每项检查的解读')
     .exitOverride((error) => {
       process.exit(error.exitCode === 0 ? DONE : WRONG_CALL);
@@ -99,6 +101,7 @@ async function decideFile(options: DetermineOptions, complain: (text: string) =>
           independent: options.independent ?? false,
           explain: options.explain ?? false,
           trace: options.trace ?? false,
+          fundRules: options.fundRules ?? false,
         },
       );
       sink.finish();

@@ -11,10 +11,14 @@ import {
   type Finding,
   findingsOf,
   type HistoryItem,
+  type Layer,
+  LEFT_OUT,
   labelOfFact,
+  layerApplies,
   MET,
   missingOccupation,
   NOT_MET,
+  ownFinding,
   type Pack,
   type Policies,
   runChecks,
@@ -35,6 +39,10 @@ export interface DecideContext {
   readonly earlier?: readonly HistoryItem[];
   /** False leaves every `because` empty: for mass runs, which write sentences only when somebody reads them. */
   readonly explain?: boolean;
+  /** Switches on the rules of funds (policy/layers of kind fund) that lie over the notice. Off by default. */
+  readonly fundRules?: boolean;
+  /** Layers that are switched on by name, besides. */
+  readonly layers?: readonly string[];
 }
 
 const NOTHING: readonly never[] = [];
@@ -54,6 +62,16 @@ export function decide(line: ClaimLine, context: DecideContext): Decision {
   const c = fillCase(line, pack, benefit, context.earlier ?? NOTHING);
   let least = runChecks(benefit, c, answers, ran);
   let findings = findingsOf(pack, benefit, c, answers, ran, explain);
+
+  let versions = pack.version;
+  if (context.fundRules || context.layers) {
+    for (const layer of layersOn(context, c, benefit)) {
+      const more = runLayer(layer, benefit, c, explain);
+      findings = [...findings, ...more.findings];
+      if (more.least < least) least = more.least;
+      versions += `+${layer.version}`;
+    }
+  }
 
   let standard: StandardApplied | undefined;
   let quantity: Decision['quantity'];
@@ -78,7 +96,7 @@ export function decide(line: ClaimLine, context: DecideContext): Decision {
     quantity,
     payee: line.claim.payee,
     findings,
-    pack: pack.version,
+    pack: versions,
     basis: {
       anchorOn: c.anchorOn,
       membershipOn: c.membershipOn,
@@ -89,6 +107,36 @@ export function decide(line: ClaimLine, context: DecideContext): Decision {
       names: benefit.names,
     },
   };
+}
+
+/** Layers that are switched on, lie over this notice, and hold on the anchor date where the claim is lodged. */
+function layersOn(context: DecideContext, c: Case, benefit: CompiledBenefit): Layer[] {
+  if (!benefit.provided) return [];
+  const { line, anchorOn } = c;
+  return [...context.policies.layers.values()].filter(
+    (layer) =>
+      ((context.fundRules && layer.kind === 'fund') || context.layers?.includes(layer.id)) &&
+      layer.data.has(benefit.benefit) &&
+      layerApplies(layer, line.policy, anchorOn, line.claim.division),
+  );
+}
+
+const layerAnswers = new Int8Array(64);
+const layerRan: CompiledCheck[] = [];
+
+function runLayer(layer: Layer, benefit: CompiledBenefit, c: Case, explain: boolean) {
+  const checks = layer.checks.get(c.line.policy)?.get(benefit.benefit) ?? [];
+  const least = runChecks({ checks }, c, layerAnswers, layerRan);
+  const findings: Finding[] = [];
+  for (let i = 0; i < checks.length; i++) {
+    const answer = layerAnswers[i] as number;
+    if (answer === LEFT_OUT) continue;
+    findings.push({
+      ...ownFinding(layer, layerRan[i] as CompiledCheck, c, answer as Tri, explain),
+      layer: layer.id,
+    });
+  }
+  return { least, findings };
 }
 
 // One case serves all lines: it is filled anew for each and never kept.

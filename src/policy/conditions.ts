@@ -40,6 +40,19 @@ export type Condition = Beside &
     | { readonly m: 'holds-certificate'; readonly kinds: readonly string[] }
     | { readonly m: 'certificate-fits-class'; readonly by: 'occupation' | 'level' }
     | { readonly m: 'once-per'; readonly benefits: readonly Benefit[]; readonly same: readonly OnceKey[] }
+    | { readonly m: 'at-most'; readonly benefits: readonly Benefit[]; readonly times: number }
+    | {
+        readonly m: 'share-at-least';
+        readonly fact: string;
+        readonly whole: string;
+        readonly percent: number;
+      }
+    | {
+        readonly m: 'within-days';
+        readonly since: string;
+        readonly until: string;
+        readonly days: number;
+      }
     | {
         readonly m: 'per-month';
         readonly from: YearMonth;
@@ -90,6 +103,9 @@ const MECHANISMS: readonly Mechanism[] = [
   'holds-certificate',
   'certificate-fits-class',
   'once-per',
+  'at-most',
+  'share-at-least',
+  'within-days',
   'per-month',
   'lookup',
 ];
@@ -289,6 +305,29 @@ function readBody(m: Mechanism, source: Located, world: ReadingWorld): Condition
       const benefits = readWords(keys.get('benefits'), WORDS.benefits, 'benefit');
       const same = readWords(keys.get('same'), ONCE_KEYS, 'mark of sameness');
       return benefits.length === 0 || same.length === 0 ? undefined : { m, benefits, same };
+    }
+    case 'at-most': {
+      const keys = source.map({ required: ['benefits', 'times'] });
+      const benefits = readWords(keys.get('benefits'), WORDS.benefits, 'benefit');
+      const times = keys.get('times')?.whole(1);
+      return benefits.length === 0 || times === undefined ? undefined : { m, benefits, times };
+    }
+    case 'share-at-least': {
+      const keys = source.map({ required: ['fact', 'of', 'percent'] });
+      const fact = readFact(keys.get('fact'), ['number', 'whole']);
+      const whole = readFact(keys.get('of'), ['number', 'whole']);
+      const percent = keys.get('percent')?.whole(1);
+      if (fact === undefined || whole === undefined || percent === undefined) return undefined;
+      if (percent > 100) return source.fault('expected a percentage up to 100');
+      return { m, fact, whole, percent };
+    }
+    case 'within-days': {
+      const keys = source.map({ required: ['since', 'until', 'days'] });
+      const since = readFact(keys.get('since'), ['date']);
+      const until = readFact(keys.get('until'), ['date']);
+      const days = keys.get('days')?.whole();
+      if (since === undefined || until === undefined || days === undefined) return undefined;
+      return { m, since, until, days };
     }
     case 'per-month': {
       const keys = source.map({

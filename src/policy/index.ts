@@ -4,6 +4,7 @@ export * from './clauses.ts';
 export type { Condition, Mechanism, Sentences } from './conditions.ts';
 export { rulesByClause, unansweredRules } from './coverage.ts';
 export * from './facts.ts';
+export { type Layer, layerApplies, type Publication } from './layers.ts';
 export * from './load.ts';
 export { missingLevel, missingOccupation } from './mechanisms.ts';
 export * from './pack.ts';

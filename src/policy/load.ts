@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ClauseBook, readClauses } from './clauses.ts';
 import { type Benefit, WORDS } from './facts.ts';
+import { compileLayer, type Layer, type LayerData, readLayer } from './layers.ts';
 import { compilePack, type Pack } from './pack.ts';
 import { type BenefitData, type PackData, readBenefit, readSettings } from './pack-data.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -14,6 +15,8 @@ export interface Policies {
   readonly vocabulary: Vocabulary;
   readonly clauses: ClauseBook;
   readonly packs: ReadonlyMap<string, Pack>;
+  /** Rules that lie over notices and speak only where they are switched on. */
+  readonly layers: ReadonlyMap<string, Layer>;
 }
 
 /** The text of the law: file name (relative, with slashes) to content. */
@@ -37,6 +40,8 @@ export function readPolicySources(rootDir: string = resolve(HERE, '../..')): Pol
     if (pack.isDirectory())
       for (const file of readdirSync(join(base, 'packs', pack.name), { withFileTypes: true }))
         if (file.isFile() && file.name.endsWith('.yaml')) take(`packs/${pack.name}/${file.name}`);
+  if (existsSync(join(base, 'layers')))
+    for (const file of readdirSync(join(base, 'layers'))) if (file.endsWith('.yaml')) take(`layers/${file}`);
   return sources;
 }
 
@@ -45,10 +50,27 @@ export function loadFromSources(sources: PolicySources): Policies {
   const faults: PolicyFault[] = [];
   const world = readWorld(sources, faults);
   const data = world ? readPacks(sources, world, faults) : [];
+  const layerData = world ? readLayers(sources, world.clauses, faults) : [];
   if (!world || faults.length > 0) throw new PolicyFaults(faults);
   const packs = new Map<string, Pack>();
   for (const pack of data) packs.set(pack.policy, compilePack(pack, versionOf(pack.policy, sources), world));
-  return { ...world, packs };
+  const layers = new Map<string, Layer>();
+  for (const layer of layerData) {
+    const version = `${layer.id}@${hashOf([`layers/${layer.id}.yaml`], sources)}`;
+    layers.set(layer.id, compileLayer(layer, version, packs, world.vocabulary));
+  }
+  return { ...world, packs, layers };
+}
+
+function readLayers(sources: PolicySources, book: ClauseBook, faults: PolicyFault[]): LayerData[] {
+  return [...sources.keys()].sort().flatMap((path) => {
+    if (!path.startsWith('layers/')) return [];
+    const source = readYaml(`policy/${path}`, sources.get(path) ?? '', faults);
+    const layer = source && readLayer(source, book.documents);
+    if (source && layer && path !== `layers/${layer.id}.yaml`)
+      source.fault(`this file should be called ${layer.id}.yaml`);
+    return layer ? [layer] : [];
+  });
 }
 
 function readWorld(sources: PolicySources, faults: PolicyFault[]) {
@@ -118,15 +140,19 @@ function readPack(
   return { ...settings, benefits };
 }
 
-/** First 12 hex digits of the SHA-256 of the pack's files: the same text gives the same version everywhere. */
 function versionOf(policy: string, sources: PolicySources): string {
+  const paths = [...sources.keys()].filter((path) => path.startsWith(`packs/${policy}/`));
+  return `${policy}@${hashOf(paths, sources)}`;
+}
+
+/** First 12 hex digits of the SHA-256 of these files: the same text gives the same version everywhere. */
+function hashOf(paths: readonly string[], sources: PolicySources): string {
   const hash = createHash('sha256');
-  for (const path of [...sources.keys()].sort())
-    if (path.startsWith(`packs/${policy}/`))
-      hash
-        .update(path)
-        .update('\0')
-        .update((sources.get(path) ?? '').replace(/\r\n/g, '\n'))
-        .update('\0');
-  return `${policy}@${hash.digest('hex').slice(0, 12)}`;
+  for (const path of [...paths].sort())
+    hash
+      .update(path)
+      .update('\0')
+      .update((sources.get(path) ?? '').replace(/\r\n/g, '\n'))
+      .update('\0');
+  return hash.digest('hex').slice(0, 12);
 }

@@ -1,4 +1,4 @@
-import type { YearMonth } from '../kernel/index.ts';
+import { daysBetween, type LocalDate, type YearMonth } from '../kernel/index.ts';
 import { type Case, levelOfCertificate, MET, NOT_MET, type Tri, UNKNOWN } from './case.ts';
 import type { Condition, OnceKey, Sentences } from './conditions.ts';
 import { absentPointer, FACTS, type GroupCode, type HistoryItem } from './facts.ts';
@@ -147,6 +147,12 @@ function compileBody(data: Condition, world: CompileWorld): Body {
       return data.by === 'occupation' ? OCCUPATION_FITS : LEVEL_FITS;
     case 'once-per':
       return oncePer(data.benefits, data.same);
+    case 'at-most':
+      return atMostTimes(data.benefits, data.times);
+    case 'share-at-least':
+      return shareAtLeast(data.fact, data.whole, data.percent);
+    case 'within-days':
+      return withinDays(data.since, data.until, data.days);
     case 'per-month':
       return perMonth(data);
     case 'lookup':
@@ -448,6 +454,63 @@ function oncePer(benefits: readonly string[], same: readonly OnceKey[]): Body {
         look(item, i);
       });
       for (const item of c.earlier) look(item, undefined);
+    },
+  };
+}
+
+/** This grant and all earlier ones of these benefits together may not be more than so many times. */
+function atMostTimes(benefits: readonly string[], times: number): Body {
+  const counted = new Set(benefits);
+  return {
+    facts: ['/history'],
+    test: (c) => {
+      const { history } = c.line;
+      let before = 0;
+      for (const item of c.earlier) if (counted.has(item.benefit)) before++;
+      if (history) for (const item of history) if (counted.has(item.benefit)) before++;
+      if (before >= times) return NOT_MET;
+      return history === undefined ? UNKNOWN : MET;
+    },
+    missing: (_, into) => {
+      into.add('/history');
+    },
+  };
+}
+
+/** A part of at least so many percent of the whole: attendance thresholds that a city sets. */
+function shareAtLeast(fact: string, whole: string, percent: number): Body {
+  const part = operand<number>(fact);
+  const all = operand<number>(whole);
+  return {
+    facts: [...part.facts, ...all.facts],
+    test: (c) => {
+      const some = part.get(c);
+      const total = all.get(c);
+      if (some === undefined || total === undefined) return UNKNOWN;
+      return some * 100 >= total * percent ? MET : NOT_MET;
+    },
+    missing: (c, into) => {
+      if (part.get(c) === undefined) part.missing(c, into);
+      if (all.get(c) === undefined) all.missing(c, into);
+    },
+  };
+}
+
+/** The second day lies at most so many days after the first: deadlines that a city sets. */
+function withinDays(since: string, until: string, days: number): Body {
+  const first = operand<LocalDate>(since);
+  const last = operand<LocalDate>(until);
+  return {
+    facts: [...first.facts, ...last.facts],
+    test: (c) => {
+      const from = first.get(c);
+      const to = last.get(c);
+      if (from === undefined || to === undefined) return UNKNOWN;
+      return daysBetween(from, to) <= days ? MET : NOT_MET;
+    },
+    missing: (c, into) => {
+      if (first.get(c) === undefined) first.missing(c, into);
+      if (last.get(c) === undefined) last.missing(c, into);
     },
   };
 }

@@ -66,7 +66,6 @@ export interface BenefitTime {
 
 export interface PackData {
   readonly policy: string;
-  readonly kind: 'notice' | 'fund';
   readonly generalClause: string;
   readonly inForce: Period;
   readonly groups: ReadonlyMap<
@@ -83,7 +82,11 @@ export interface PackData {
 const CHECK_NAME = /^[a-z]+(-[a-z]+)*$/;
 const VERDICTS = ['met', 'not-met', 'unknown'] as const;
 
-function readPeriod(keys: ReadonlyMap<string, Located>, source: Located, notice: NoticeDocument): Period {
+function readPeriod(
+  keys: ReadonlyMap<string, Located>,
+  source: Located,
+  notice: Pick<NoticeDocument, 'inForce'>,
+): Period {
   const from = readDate(keys.get('from'));
   const through = readDate(keys.get('through'));
   if (from !== undefined && through !== undefined && through < from)
@@ -92,7 +95,11 @@ function readPeriod(keys: ReadonlyMap<string, Located>, source: Located, notice:
   return period.until === null ? { from: period.from, until: notice.inForce.until } : period;
 }
 
-function readCheck(source: Located, notice: NoticeDocument, world: ReadingWorld): CheckData | undefined {
+function readCheck(
+  source: Located,
+  notice: Pick<NoticeDocument, 'inForce'>,
+  world: ReadingWorld,
+): CheckData | undefined {
   const keys = source.map({
     required: ['check', 'asks', 'clause', 'from', 'condition', 'says'],
     optional: ['through', 'reading', 'judgement', 'only-when', 'left-out-when'],
@@ -135,9 +142,9 @@ function readCheck(source: Located, notice: NoticeDocument, world: ReadingWorld)
 }
 
 /** Reads a list of checks; versions of one check must follow each other without gap or overlap while in force. */
-function readChecks(
+export function readChecks(
   source: Located | undefined,
-  notice: NoticeDocument,
+  notice: Pick<NoticeDocument, 'inForce'>,
   world: ReadingWorld,
   before: readonly string[] = [],
 ): CheckData[] {
@@ -249,14 +256,13 @@ export function readSettings(
   world: ReadingWorld,
 ): (Omit<PackData, 'benefits'> & { readonly notice: NoticeDocument }) | undefined {
   const keys = source.map({
-    required: ['policy', 'kind', 'general-clause', 'in-force', 'times', 'every-claim'],
+    required: ['policy', 'general-clause', 'in-force', 'times', 'every-claim'],
     optional: ['groups', 'not-provided'],
   });
   const policy = keys.get('policy')?.text();
   const notice = policy === undefined ? undefined : notices.get(policy);
   if (policy === undefined || !notice)
     return keys.get('policy')?.fault(`expected one of ${[...notices.keys()].join(', ')}`);
-  const kind = keys.get('kind')?.word(['notice', 'fund'] as const, 'kind of pack') ?? 'notice';
   const dates = keys.get('in-force')?.map({ required: ['from'], optional: ['through'] });
   const from = readDate(dates?.get('from')) ?? notice.inForce.from;
   const inForce = periodThrough(from, readDate(dates?.get('through')));
@@ -322,7 +328,6 @@ export function readSettings(
   }
   return {
     policy,
-    kind,
     notice,
     generalClause: readClauseId(keys.get('general-clause'), world) ?? '',
     inForce,

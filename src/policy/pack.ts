@@ -11,7 +11,7 @@ import {
 } from './case.ts';
 import type { ClauseBook } from './clauses.ts';
 import { type Benefit, type ClaimLine, FACTS, WORDS } from './facts.ts';
-import { ANCHOR, type Compiled, compileCondition } from './mechanisms.ts';
+import { ANCHOR, type Compiled, type CompileWorld, compileCondition } from './mechanisms.ts';
 import type { AmountData, BenefitTime, CheckData, PackData } from './pack-data.ts';
 import { fillSentence, type SentenceWorld } from './sentences.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -26,6 +26,8 @@ export interface Finding {
   readonly because: string;
   /** Pointers into the claim line; for an unknown, the absent facts that could change it. */
   readonly facts: readonly string[];
+  /** Which layer spoke, when it was not the notice itself. */
+  readonly layer?: string;
 }
 
 /** A check with its closures. */
@@ -74,7 +76,6 @@ export interface CompiledBenefit {
 /** One notice's law, ready to run. */
 export interface Pack {
   readonly policy: string;
-  readonly kind: 'notice' | 'fund';
   /** liaocheng-2021@<12 hex digits of its content>. */
   readonly version: string;
   readonly title: string;
@@ -120,7 +121,6 @@ export function compilePack(
   }
   return {
     policy: data.policy,
-    kind: data.kind,
     version,
     title: notice?.title ?? data.policy,
     short: notice?.short ?? data.policy,
@@ -137,7 +137,7 @@ function daySource(fact: string): DaySource {
   return { fact, get: FACTS[fact]?.get as DaySource['get'] };
 }
 
-function compileChecks(checks: readonly CheckData[], data: PackData): CompiledCheck[][] {
+export function compileChecks(checks: readonly CheckData[], data: CompileWorld): CompiledCheck[][] {
   const names = [...new Set(checks.map((check) => check.check))];
   return names.map((name) =>
     checks
@@ -174,7 +174,12 @@ export const LEFT_OUT = -1;
  * Runs every check of a benefit. Answers go to `answers` by position (LEFT_OUT for checks not reported);
  * the checks that ran go to `ran`. Returns the least answer.
  */
-export function runChecks(benefit: CompiledBenefit, c: Case, answers: Int8Array, ran: CompiledCheck[]): Tri {
+export function runChecks(
+  benefit: Pick<CompiledBenefit, 'checks'>,
+  c: Case,
+  answers: Int8Array,
+  ran: CompiledCheck[],
+): Tri {
   let least: Tri = MET;
   const { checks } = benefit;
   for (let i = 0; i < checks.length; i++) {
@@ -197,8 +202,17 @@ export function runChecks(benefit: CompiledBenefit, c: Case, answers: Int8Array,
   return least;
 }
 
+/** What a finding's sentence needs of the pack or layer that speaks. */
+export type Speaker = Pick<Pack, 'clauses' | 'short' | 'sentences'>;
+
 /** The finding of one check, with its sentence when explained. */
-function ownFinding(pack: Pack, check: CompiledCheck, c: Case, answer: Tri, explain: boolean): Finding {
+export function ownFinding(
+  pack: Speaker,
+  check: CompiledCheck,
+  c: Case,
+  answer: Tri,
+  explain: boolean,
+): Finding {
   const node = check.condition.pick(c, answer);
   const clause = node.clause ?? check.data.clause;
   let facts = node.facts[0] === ANCHOR ? [c.anchorFact] : node.facts;
@@ -292,7 +306,7 @@ function collect(
 const UNKNOWN_SENTENCE = '缺少{missing}，';
 
 function becauseOf(
-  pack: Pack,
+  pack: Speaker,
   check: CompiledCheck,
   c: Case,
   answer: Tri,
