@@ -109,6 +109,7 @@ export const words = {
     print: '资金审批表',
     orders: '支付指令',
     record: '办理记录',
+    nextReturned: '有银行退回的款项，请核实账户后更正并重付。',
     next: {
       draft: '等待复核人员批准。编制人不能批准自己的批次。',
       approved: '下载银行文件并交银行。',

@@ -136,7 +136,11 @@ function Whole(props: { of: Payment; inDrawer: boolean }) {
       inDrawer={props.inDrawer}
       next={
         <>
-          <div>{labels.next[of.status]}</div>
+          <div>
+            {of.orders.some((order) => order.allowed.includes('payments.correct'))
+              ? labels.nextReturned
+              : labels.next[of.status]}
+          </div>
           {of.due ? (
             <div>
               <Day on={of.due.dueOn} /> <DaysLeft days={of.due.workingDaysLeft} />

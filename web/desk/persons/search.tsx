@@ -39,7 +39,7 @@ function Results(props: { of: Found }) {
               <th scope="col" className="number">
                 {labels.lines}
               </th>
-              <td />
+              <th scope="col">{words.lines.title}</th>
             </tr>
           </thead>
           <tbody>
