@@ -251,6 +251,7 @@ function Lines(props: { claim: Claim; inDrawer: boolean }) {
     >
       <search className="filter-bar" aria-label={words.lines.filterLabel}>
         <Segmented<string>
+          className="review-filter"
           aria-label={words.lines.filterLabel}
           value={shown.disposition ?? ''}
           onChange={(value) => set('disposition', value === '' ? null : value)}

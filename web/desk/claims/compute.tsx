@@ -2,7 +2,7 @@ import { Button, Modal, Radio, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import { type ActReply, useList, useRead } from '../../client/index.ts';
-import { ActAlert, Label, Money, Section, useAct } from '../../ui/index.ts';
+import { ActAlert, Label, Money, ScrollX, Section, useAct } from '../../ui/index.ts';
 import { words } from '../../words/claims.ts';
 import { words as common } from '../../words/common.ts';
 
@@ -42,20 +42,22 @@ export function Blocked(props: { people: Computed['blocked'] }) {
   if (props.people.length === 0) return null;
   return (
     <Section title={words.blockedTitle} aside={words.blockedLead}>
-      <table className="plain">
-        <tbody>
-          {props.people.map((one) => (
-            <tr key={`${one.person.personId} ${one.rule}`}>
-              <th scope="row">{one.person.name}</th>
-              <td className="nowrap">{one.person.idNumberMasked}</td>
-              <td className="nowrap">
-                {one.rule} <Label in="riskRules" id={one.rule} />
-              </td>
-              <td>{one.message}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ScrollX label={words.blockedTitle}>
+        <table className="plain">
+          <tbody>
+            {props.people.map((one) => (
+              <tr key={`${one.person.personId} ${one.rule}`}>
+                <th scope="row">{one.person.name}</th>
+                <td className="nowrap">{one.person.idNumberMasked}</td>
+                <td className="nowrap">
+                  {one.rule} <Label in="riskRules" id={one.rule} />
+                </td>
+                <td>{one.message}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollX>
     </Section>
   );
 }

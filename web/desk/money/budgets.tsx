@@ -33,7 +33,7 @@ function Table(props: { rows: readonly Budget[] }) {
   const labels = words.budget.columns;
   const sum = (of: (row: Budget) => number) => props.rows.reduce((total, row) => total + of(row), 0);
   return (
-    <ScrollX label={words.budget.title}>
+    <ScrollX label={words.budget.title} className="many-columns">
       <table className="plain">
         <thead>
           <tr>

@@ -3,6 +3,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { type Reply, useRead } from '../../client/index.ts';
 import { EmptyState, Instant, Label, Money, Page, Read, ScrollX, useVocabulary } from '../../ui/index.ts';
 import { words } from '../../words/money.ts';
+import './money.css';
 
 type Entries = Reply<'/api/budgets/{budgetId}/entries'>;
 type Entry = Entries['rows'][number];
@@ -11,7 +12,7 @@ const labels = words.entry;
 function Rows(props: { rows: readonly Entry[] }) {
   if (props.rows.length === 0) return <EmptyState title={labels.emptyTitle} hint={labels.emptyHint} />;
   return (
-    <ScrollX label={labels.columns.postings}>
+    <ScrollX label={labels.columns.postings} className="many-columns">
       <table className="plain">
         <thead>
           <tr>

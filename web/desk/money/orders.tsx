@@ -5,6 +5,7 @@ import { ActAlert, Day, Label, Money, ScrollX, Status, useAct, usePlaced } from 
 import { words as common } from '../../words/common.ts';
 import { words } from '../../words/money.ts';
 import type { Payment } from './payment.tsx';
+import './money.css';
 
 type Order = Payment['orders'][number];
 const labels = words.order;
@@ -125,7 +126,7 @@ export function Orders(props: { orders: readonly Order[] }) {
   const [correcting, setCorrecting] = useState<Order | null>(null);
   return (
     <>
-      <ScrollX label={words.batch.orders}>
+      <ScrollX label={words.batch.orders} className="many-columns">
         <table className="plain">
           <thead>
             <tr>

@@ -84,7 +84,7 @@ function Answer(props: { of: BankReturn }) {
   return (
     <Notice title={labels.bankReturnDone(of.paid, of.returned, of.unmatched)} tone="act">
       {of.alreadyRead ? <p>{labels.bankReturnAgain}</p> : null}
-      <ScrollX label={words.bankReturn.title}>
+      <ScrollX label={words.bankReturn.title} className="many-columns">
         <table className="plain" aria-label={words.bankReturn.title}>
           <thead>
             <tr>

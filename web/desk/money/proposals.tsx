@@ -12,6 +12,7 @@ import {
   useVocabulary,
 } from '../../ui/index.ts';
 import { words } from '../../words/money.ts';
+import './money.css';
 
 type Proposal = Reply<'/api/budgets/proposals'>['rows'][number];
 const labels = words.proposal;
@@ -70,7 +71,7 @@ export function Proposals() {
         rows.length === 0 ? (
           <p className="quiet">{labels.none}</p>
         ) : (
-          <ScrollX label={labels.title}>
+          <ScrollX label={labels.title} className="many-columns">
             <table className="plain">
               <thead>
                 <tr>
