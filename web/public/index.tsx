@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, NavLink, Route, Routes, useLocation } from 'react-router';
+import { useTitle } from '../ui/page.tsx';
 import { words as common } from '../words/common.ts';
 import { words } from '../words/public.ts';
 import { ClauseMap } from './clauses/map.tsx';
@@ -50,6 +51,17 @@ function Frame(props: { children: ReactNode }) {
   );
 }
 
+function NoSuchPage() {
+  useTitle(common.fault.notFoundTitle);
+  return (
+    <div className="empty">
+      <h1>{common.fault.notFoundTitle}</h1>
+      <p>{common.fault.notFound}</p>
+      <Link to="/">{common.fault.toHome}</Link>
+    </div>
+  );
+}
+
 /** What anybody may see, without login: publications and objections, the clause map. */
 export default function Public() {
   return (
@@ -62,16 +74,7 @@ export default function Public() {
         <Route path="/public/publications/:publicationId/object" element={<PublicObjectPage />} />
         <Route path="/clauses" element={<ClauseMap />} />
         <Route path="/clauses/:clauseId" element={<PublicClausePage />} />
-        <Route
-          path="*"
-          element={
-            <div className="empty">
-              <h1>{common.fault.notFoundTitle}</h1>
-              <p>{common.fault.notFound}</p>
-              <Link to="/">{common.fault.toHome}</Link>
-            </div>
-          }
-        />
+        <Route path="*" element={<NoSuchPage />} />
       </Routes>
     </Frame>
   );

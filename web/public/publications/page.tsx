@@ -65,7 +65,7 @@ function Lines(props: { of: Publication }) {
                   <Link
                     className="nowrap"
                     to={`/public/publications/${of.publicationId}/object?line=${line.lineNo}`}
-                    aria-label={words.public.objectFor(line.lineNo, line.name)}
+                    aria-label={`${words.public.object} ${words.public.objectFor(line.lineNo, line.name)}`}
                   >
                     {words.public.object}
                   </Link>
