@@ -31,8 +31,6 @@ export {
 } from './service.ts';
 export * from './shapes.ts';
 export {
-  parseScarce,
-  parseStandards,
   type Read,
   Scarce,
   type ScarceRow,
@@ -41,6 +39,7 @@ export {
   scarceFromRows,
   standardsFromRows,
 } from './standards.ts';
+export { parseScarce, parseStandards } from './standards-files.ts';
 export {
   type ClassSubject,
   classSubject,

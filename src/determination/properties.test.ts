@@ -4,7 +4,8 @@ import { addDays, daysBetween, type LocalDate, localDate, monthOf } from '../ker
 import { type Benefit, type ClaimLine, type GroupCode, loadPolicies } from '../policy/index.ts';
 import { type Decision, decisionJson, readClaimLine } from './contract.ts';
 import { decide, decideMany } from './rules.ts';
-import { parseStandards, Scarce } from './standards.ts';
+import { Scarce } from './standards.ts';
+import { parseStandards } from './standards-files.ts';
 import { type CaseFile, idNumberOf, ownCases, POLICY_IDS, publicCases } from './testing-cases.ts';
 
 const policies = loadPolicies();

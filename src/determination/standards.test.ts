@@ -3,7 +3,8 @@ import { loadPolicies } from '../policy/index.ts';
 import { amountOf } from './amounts.ts';
 import { readClaimLine } from './contract.ts';
 import { decide } from './rules.ts';
-import { parseScarce, parseStandards, type StandardRow, standardsFromRows } from './standards.ts';
+import { type StandardRow, standardsFromRows } from './standards.ts';
+import { parseScarce, parseStandards } from './standards-files.ts';
 import { idNumberOf } from './testing-cases.ts';
 
 const HEAD =

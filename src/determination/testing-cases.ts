@@ -4,14 +4,8 @@ import { checkDigitOf } from '../kernel/index.ts';
 import { type ClaimLine, FACTS, type Payee, WORDS } from '../policy/index.ts';
 import type { Decision } from './contract.ts';
 import { readClaimLine } from './contract.ts';
-import {
-  parseScarce,
-  parseStandards,
-  type Scarce,
-  type StandardRow,
-  type Standards,
-  standardsFromRows,
-} from './standards.ts';
+import { type Scarce, type StandardRow, type Standards, standardsFromRows } from './standards.ts';
+import { parseScarce, parseStandards } from './standards-files.ts';
 
 // The hand-decided cases: the public ones (policy/cases/*.jsonl) and our own (policy/cases/own/*.yaml).
 

@@ -1,5 +1,5 @@
 import type { LocalDate, YearMonth } from '../kernel/index.ts';
-import type { ClaimLine, HistoryItem } from './facts.ts';
+import type { ClaimLine, HistoryItem } from './claim-line.ts';
 
 /** Three values, joined as Kleene does: all-of takes the least, any-of the greatest. */
 export type Tri = 0 | 1 | 2;

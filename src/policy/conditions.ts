@@ -1,5 +1,6 @@
 import { type LocalDate, parseLocalDate, parseYearMonth, type YearMonth } from '../kernel/index.ts';
-import { type Benefit, FACTS, type GroupCode, WORDS } from './facts.ts';
+import { type Benefit, type GroupCode, WORDS } from './claim-line.ts';
+import { FACTS } from './facts.ts';
 import type { Located } from './yaml-source.ts';
 
 /** What every condition may carry beside its mechanism. */

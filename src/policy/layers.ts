@@ -1,7 +1,7 @@
 import { type Period, parseClauseId, periodThrough } from '../kernel/index.ts';
+import { type Benefit, WORDS } from './claim-line.ts';
 import type { Clause, ClauseBook, NoticeDocument } from './clauses.ts';
 import { readDate } from './conditions.ts';
-import { type Benefit, WORDS } from './facts.ts';
 import { type CompiledCheck, compileChecks, type Pack } from './pack.ts';
 import { type CheckData, readChecks } from './pack-data.ts';
 import type { SentenceWorld } from './sentences.ts';

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate, type Period, periodThrough } from '../kernel/index.ts';
 import type { Verdict } from './case.ts';
+import { type Benefit, type GroupCode, type Unit, WORDS } from './claim-line.ts';
 import type { NoticeDocument } from './clauses.ts';
 import {
   type Condition,
@@ -10,7 +11,7 @@ import {
   readSentences,
   type Sentences,
 } from './conditions.ts';
-import { type Benefit, FACTS, type GroupCode, type Unit, WORDS } from './facts.ts';
+import { FACTS } from './facts.ts';
 import type { Located } from './yaml-source.ts';
 
 /** One check of a benefit: a stable word, its clause, its dates, its condition and its sentences. */

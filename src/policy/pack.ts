@@ -9,9 +9,11 @@ import {
   VERDICT_OF,
   type Verdict,
 } from './case.ts';
+import { type Benefit, type ClaimLine, WORDS } from './claim-line.ts';
 import type { ClauseBook } from './clauses.ts';
-import { type Benefit, type ClaimLine, FACTS, WORDS } from './facts.ts';
-import { ANCHOR, type Compiled, type CompileWorld, compileCondition } from './mechanisms.ts';
+import { ANCHOR, type Compiled, type CompileWorld } from './compiled.ts';
+import { FACTS } from './facts.ts';
+import { compileCondition } from './mechanisms.ts';
 import type { AmountData, BenefitTime, CheckData, PackData } from './pack-data.ts';
 import { fillSentence, type SentenceWorld } from './sentences.ts';
 import type { Vocabulary } from './vocabulary.ts';

@@ -1,4 +1,4 @@
-import { WORDS, type WordList } from './facts.ts';
+import { WORDS, type WordList } from './claim-line.ts';
 import type { Located } from './yaml-source.ts';
 
 /** One word: its identifier is the key, its standard Chinese term is `zh`. */

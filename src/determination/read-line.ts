@@ -1,0 +1,376 @@
+import {
+  checkResidentId,
+  type LocalDate,
+  parseLocalDate,
+  parseYearMonth,
+  type YearMonth,
+} from '../kernel/index.ts';
+import { type Benefit, type ClaimLine, type HistoryItem, WORDS } from '../policy/index.ts';
+import type { LineFault, ReadLine } from './contract.ts';
+
+// The door for claim lines: what is written outside becomes facts, or is refused with every fault it has.
+
+/** The notices of policy/clauses.yaml; a caller with other packs passes its own. */
+export const NOTICES: ReadonlySet<string> = new Set([
+  'liaoning-2024',
+  'gansu-2018',
+  'shanxi-2024',
+  'liaocheng-2021',
+  'innermongolia-2024',
+]);
+
+/** Larger figures than any class, contract or attendance can have are slips of the pen. */
+const LARGEST = 1_000_000;
+const OCCUPATION = /^\d-\d{2}-\d{2}-\d{2}$/;
+const DIVISION = /^\d{6}$/;
+// Dates and months repeat a thousandfold: one string each is kept, which also makes comparing them quick.
+const DATES = new Map<string, LocalDate>();
+const MONTHS = new Map<string, YearMonth>();
+
+function readDate(text: string): LocalDate | undefined {
+  const known = DATES.get(text);
+  if (known !== undefined) return known;
+  const date = parseLocalDate(text);
+  if (date !== undefined && DATES.size < 50_000) DATES.set(date, date);
+  return date;
+}
+
+function readMonth(text: string): YearMonth | undefined {
+  const known = MONTHS.get(text);
+  if (known !== undefined) return known;
+  const month = parseYearMonth(text);
+  if (month !== undefined && MONTHS.size < 5_000) MONTHS.set(month, month);
+  return month;
+}
+
+type Json = Record<string, unknown>;
+
+/** Collects every fault of one line; readers return undefined for what is absent or faulty. */
+class Reader {
+  readonly faults: LineFault[] = [];
+
+  fault(pointer: string, message: string): undefined {
+    this.faults.push({ pointer, message });
+    return undefined;
+  }
+
+  /** The object at this pointer; its unknown keys are faults. */
+  object(value: unknown, pointer: string, keys: ReadonlySet<string>): Json | undefined {
+    if (value === undefined) return undefined;
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return this.fault(pointer, '应为对象（花括号）。');
+    for (const key of Object.keys(value))
+      if (!keys.has(key)) this.fault(`${pointer}/${escapeKey(key)}`, '没有这个字段，请核对字段名。');
+    return value as Json;
+  }
+
+  list<T>(
+    value: unknown,
+    pointer: string,
+    read: (item: unknown, at: string) => T | undefined,
+  ): T[] | undefined {
+    if (value === undefined) return undefined;
+    if (!Array.isArray(value)) return this.fault(pointer, '应为列表（方括号）。');
+    const items: T[] = [];
+    for (let i = 0; i < value.length; i++) {
+      const item = read(value[i], `${pointer}/${i}`);
+      if (item !== undefined) items.push(item);
+    }
+    return items;
+  }
+
+  string(value: unknown, pointer: string): string | undefined {
+    if (value === undefined || typeof value === 'string') return value;
+    return this.fault(pointer, '应为文字。');
+  }
+
+  boolean(value: unknown, pointer: string): boolean | undefined {
+    if (value === undefined || typeof value === 'boolean') return value;
+    return this.fault(pointer, '应为 true 或 false。');
+  }
+
+  number(value: unknown, pointer: string): number | undefined {
+    if (value === undefined) return undefined;
+    if (typeof value !== 'number' || !Number.isFinite(value)) return this.fault(pointer, '应为数字。');
+    if (value < 0) return this.fault(pointer, '不能为负数。');
+    if (value > LARGEST) return this.fault(pointer, `数字过大，不能超过${LARGEST}。`);
+    return value === 0 ? 0 : value;
+  }
+
+  whole(value: unknown, pointer: string): number | undefined {
+    const number = this.number(value, pointer);
+    if (number === undefined || Number.isInteger(number)) return number;
+    return this.fault(pointer, '应为整数。');
+  }
+
+  level(value: unknown, pointer: string): number | undefined {
+    if (value === undefined) return undefined;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 5) return value;
+    return this.fault(pointer, '等级应为1至5的整数（5为初级工，1为高级技师）。');
+  }
+
+  date(value: unknown, pointer: string): LocalDate | undefined {
+    if (value === undefined) return undefined;
+    const date = typeof value === 'string' ? readDate(value) : undefined;
+    if (date !== undefined) return date;
+    return this.fault(pointer, '应为真实存在的日期，写作YYYY-MM-DD。');
+  }
+
+  month(value: unknown, pointer: string): YearMonth | undefined {
+    const month = typeof value === 'string' ? readMonth(value) : undefined;
+    if (month !== undefined) return month;
+    return this.fault(pointer, '应为月份，写作YYYY-MM。');
+  }
+
+  matching(value: unknown, pointer: string, form: RegExp, message: string): string | undefined {
+    if (value === undefined) return undefined;
+    if (typeof value === 'string' && form.test(value)) return value;
+    return this.fault(pointer, message);
+  }
+
+  occupation(value: unknown, pointer: string): string | undefined {
+    return this.matching(value, pointer, OCCUPATION, '职业（工种）编码应写作X-XX-XX-XX。');
+  }
+
+  division(value: unknown, pointer: string): string | undefined {
+    return this.matching(value, pointer, DIVISION, '行政区划代码应为6位数字。');
+  }
+
+  word<T extends string>(value: unknown, pointer: string, words: ReadonlyMap<string, T>): T | undefined {
+    if (value === undefined) return undefined;
+    const known = typeof value === 'string' ? words.get(value) : undefined;
+    if (known !== undefined) return known;
+    return this.fault(pointer, `应为以下之一：${[...words.keys()].join('、')}。`);
+  }
+
+  required<T>(value: unknown, pointer: string, read: (value: unknown, pointer: string) => T | undefined) {
+    if (value === undefined) return this.fault(pointer, '缺少必填字段。');
+    return read(value, pointer);
+  }
+}
+
+function escapeKey(key: string): string {
+  return key.slice(0, 60).replace(/~/g, '~0').replace(/\//g, '~1');
+}
+
+const words = <T extends string>(list: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(list.map((word) => [word, word]));
+const keys = (list: readonly string[]): ReadonlySet<string> => new Set(list);
+const BENEFITS = words(WORDS.benefits);
+const PAYEES = words(WORDS.payees);
+const HUKOU = words(WORDS.hukou);
+const GROUPS = words(WORDS.groups);
+const TRAINING_KINDS = words(WORDS.trainingKinds);
+const CERTIFICATE_KINDS = words(WORDS.certificateKinds);
+const ORGANISERS = words(WORDS.organisers);
+const COST_BEARERS = words(WORDS.costBearers);
+const EMPLOYER_SIZES = words(WORDS.employerSizes);
+const EMPLOYER_KINDS = words(WORDS.employerKinds);
+
+const KEYS = {
+  line: keys([
+    'id',
+    'policy',
+    'claim',
+    'person',
+    'training',
+    'attendance',
+    'certificate',
+    'employer',
+    'employment',
+    'domesticService',
+    'history',
+  ]),
+  claim: keys(['benefit', 'date', 'payee', 'months', 'division']),
+  person: keys(['idNumber', 'hukou', 'groups', 'onPublicPayroll', 'drawsPension', 'major']),
+  membership: keys(['code', 'from', 'until', 'graduationYear']),
+  training: keys([
+    'kind',
+    'occupation',
+    'level',
+    'hours',
+    'safetyHours',
+    'enrolledOn',
+    'filedOn',
+    'approvedOn',
+    'startOn',
+    'endOn',
+    'organiser',
+    'costBorneBy',
+    'video',
+    'secret',
+    'hazardous',
+    'institutionSuspendedOn',
+  ]),
+  attendance: keys(['days', 'hours']),
+  certificate: keys(['kind', 'occupation', 'level', 'issuedOn']),
+  employer: keys(['size', 'kind', 'sector', 'division', 'selfAssessmentListed']),
+  employment: keys(['firstInsuredOn', 'insuredMonths', 'dispatched', 'contractMonths']),
+  domesticService: keys(['agreementSigned', 'registered']),
+  history: keys(['benefit', 'occupation', 'level', 'paidOn', 'startOn', 'issuedOn', 'months']),
+};
+
+/**
+ * Reads one claim line strictly: unknown keys, wrong types (null too, but for certificate), words outside the
+ * vocabulary, negative numbers, fractional days, impossible dates and unknown notices are faults; all are reported.
+ */
+export function readClaimLine(json: unknown, notices: { has(id: string): boolean } = NOTICES): ReadLine {
+  const r = new Reader();
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    return { ok: false, id: null, faults: [{ pointer: '', message: '每行应为一个JSON对象。' }] };
+  const top = r.object(json, '', KEYS.line) ?? {};
+  const id = r.required(top.id, '/id', (v, p) => r.string(v, p));
+  const policy = r.required(top.policy, '/policy', (v, p) => {
+    const name = r.string(v, p);
+    return name === undefined || notices.has(name) ? name : r.fault(p, '没有这份政策，请核对政策编号。');
+  });
+  const claim = readClaim(r, top.claim);
+  const person = readPerson(r, top.person);
+  const training = readTraining(r, top.training);
+  const attendanceKeys = r.object(top.attendance, '/attendance', KEYS.attendance);
+  const attendance = attendanceKeys && {
+    days: r.whole(attendanceKeys.days, '/attendance/days'),
+    hours: r.number(attendanceKeys.hours, '/attendance/hours'),
+  };
+  const certificate = readCertificate(r, top.certificate);
+  const employer = readEmployer(r, top.employer);
+  const employment = readEmployment(r, top.employment);
+  const domesticKeys = r.object(top.domesticService, '/domesticService', KEYS.domesticService);
+  const domesticService = domesticKeys && {
+    agreementSigned: r.boolean(domesticKeys.agreementSigned, '/domesticService/agreementSigned'),
+    registered: r.boolean(domesticKeys.registered, '/domesticService/registered'),
+  };
+  const history = r.list(top.history, '/history', (item, at) => readHistoryItem(r, item, at));
+  if (r.faults.length > 0 || id === undefined || policy === undefined || !claim || !person)
+    return { ok: false, id: typeof top.id === 'string' ? top.id : null, faults: r.faults };
+  return {
+    ok: true,
+    value: {
+      id,
+      policy,
+      claim,
+      person,
+      training,
+      attendance,
+      certificate,
+      employer,
+      employment,
+      domesticService,
+      history,
+    },
+  };
+}
+
+function readClaim(r: Reader, value: unknown): ClaimLine['claim'] | undefined {
+  const keys = value === undefined ? {} : r.object(value, '/claim', KEYS.claim);
+  if (!keys) return undefined;
+  const benefit = r.required(keys.benefit, '/claim/benefit', (v, p) => r.word(v, p, BENEFITS));
+  const date = r.required(keys.date, '/claim/date', (v, p) => r.date(v, p));
+  const payee = r.required(keys.payee, '/claim/payee', (v, p) => r.word(v, p, PAYEES));
+  const months = r.list(keys.months, '/claim/months', (item, at) => r.month(item, at));
+  if (Array.isArray(keys.months) && keys.months.length === 0)
+    r.fault('/claim/months', '申领月份不能为空列表；没有申领月份时不写这个字段。');
+  const division = r.division(keys.division, '/claim/division');
+  if (benefit === undefined || date === undefined || payee === undefined) return undefined;
+  return { benefit, date, payee, months, division };
+}
+
+function readPerson(r: Reader, value: unknown): ClaimLine['person'] | undefined {
+  const keys = value === undefined ? {} : r.object(value, '/person', KEYS.person);
+  if (!keys) return undefined;
+  const idNumber = r.required(keys.idNumber, '/person/idNumber', (v, p) => {
+    const checked = typeof v === 'string' ? checkResidentId(v) : undefined;
+    if (checked?.ok) return checked.value;
+    return r.fault(p, '应为18位公民身份号码，末位校验码须正确（X用大写）。');
+  });
+  const hukou = r.word(keys.hukou, '/person/hukou', HUKOU);
+  const groups = r.list(keys.groups, '/person/groups', (item, at) => {
+    const cells = r.object(item, at, KEYS.membership);
+    if (!cells) return item === undefined ? r.fault(at, '应为对象（花括号）。') : undefined;
+    const code = r.required(cells.code, `${at}/code`, (v, p) => r.word(v, p, GROUPS));
+    const from = r.required(cells.from, `${at}/from`, (v, p) => r.date(v, p));
+    const until = r.date(cells.until, `${at}/until`);
+    const graduationYear = r.whole(cells.graduationYear, `${at}/graduationYear`);
+    if (code === undefined || from === undefined) return undefined;
+    return { code, from, until, graduationYear };
+  });
+  const onPublicPayroll = r.boolean(keys.onPublicPayroll, '/person/onPublicPayroll');
+  const drawsPension = r.boolean(keys.drawsPension, '/person/drawsPension');
+  const major = r.occupation(keys.major, '/person/major');
+  if (idNumber === undefined) return undefined;
+  return { idNumber, hukou, groups, onPublicPayroll, drawsPension, major };
+}
+
+function readTraining(r: Reader, value: unknown): ClaimLine['training'] {
+  const keys = r.object(value, '/training', KEYS.training);
+  if (!keys) return undefined;
+  return {
+    kind: r.word(keys.kind, '/training/kind', TRAINING_KINDS),
+    occupation: r.occupation(keys.occupation, '/training/occupation'),
+    level: r.level(keys.level, '/training/level'),
+    hours: r.number(keys.hours, '/training/hours'),
+    safetyHours: r.number(keys.safetyHours, '/training/safetyHours'),
+    enrolledOn: r.date(keys.enrolledOn, '/training/enrolledOn'),
+    filedOn: r.date(keys.filedOn, '/training/filedOn'),
+    approvedOn: r.date(keys.approvedOn, '/training/approvedOn'),
+    startOn: r.date(keys.startOn, '/training/startOn'),
+    endOn: r.date(keys.endOn, '/training/endOn'),
+    organiser: r.word(keys.organiser, '/training/organiser', ORGANISERS),
+    costBorneBy: r.word(keys.costBorneBy, '/training/costBorneBy', COST_BEARERS),
+    video: r.boolean(keys.video, '/training/video'),
+    secret: r.boolean(keys.secret, '/training/secret'),
+    hazardous: r.boolean(keys.hazardous, '/training/hazardous'),
+    institutionSuspendedOn: r.date(keys.institutionSuspendedOn, '/training/institutionSuspendedOn'),
+  };
+}
+
+function readCertificate(r: Reader, value: unknown): ClaimLine['certificate'] {
+  if (value === null) return null;
+  const keys = r.object(value, '/certificate', KEYS.certificate);
+  if (!keys) return undefined;
+  return {
+    kind: r.word(keys.kind, '/certificate/kind', CERTIFICATE_KINDS),
+    occupation: r.occupation(keys.occupation, '/certificate/occupation'),
+    level: r.level(keys.level, '/certificate/level'),
+    issuedOn: r.date(keys.issuedOn, '/certificate/issuedOn'),
+  };
+}
+
+function readEmployer(r: Reader, value: unknown): ClaimLine['employer'] {
+  const keys = r.object(value, '/employer', KEYS.employer);
+  if (!keys) return undefined;
+  return {
+    size: r.word(keys.size, '/employer/size', EMPLOYER_SIZES),
+    kind: r.word(keys.kind, '/employer/kind', EMPLOYER_KINDS),
+    sector: r.string(keys.sector, '/employer/sector'),
+    division: r.division(keys.division, '/employer/division'),
+    selfAssessmentListed: r.boolean(keys.selfAssessmentListed, '/employer/selfAssessmentListed'),
+  };
+}
+
+function readEmployment(r: Reader, value: unknown): ClaimLine['employment'] {
+  const keys = r.object(value, '/employment', KEYS.employment);
+  if (!keys) return undefined;
+  return {
+    firstInsuredOn: r.date(keys.firstInsuredOn, '/employment/firstInsuredOn'),
+    insuredMonths: r.list(keys.insuredMonths, '/employment/insuredMonths', (item, at) => r.month(item, at)),
+    dispatched: r.boolean(keys.dispatched, '/employment/dispatched'),
+    contractMonths: r.number(keys.contractMonths, '/employment/contractMonths'),
+  };
+}
+
+function readHistoryItem(r: Reader, value: unknown, at: string): HistoryItem | undefined {
+  const keys = r.object(value, at, KEYS.history);
+  if (!keys) return undefined;
+  const benefit: Benefit | undefined = r.required(keys.benefit, `${at}/benefit`, (v, p) =>
+    r.word(v, p, BENEFITS),
+  );
+  const occupation = r.occupation(keys.occupation, `${at}/occupation`);
+  const level = r.level(keys.level, `${at}/level`);
+  const paidOn = r.required(keys.paidOn, `${at}/paidOn`, (v, p) => r.date(v, p));
+  const startOn = r.date(keys.startOn, `${at}/startOn`);
+  const issuedOn = r.date(keys.issuedOn, `${at}/issuedOn`);
+  const months = r.list(keys.months, `${at}/months`, (item, pointer) => r.month(item, pointer));
+  if (benefit === undefined || paidOn === undefined) return undefined;
+  return { benefit, occupation, level, paidOn, startOn, issuedOn, months };
+}
