@@ -4,7 +4,6 @@ import type { Ciphers, PersonId, Uuid } from '../kernel/index.ts';
 import { chunksOf } from './store.ts';
 import {
   type BankAccountRow,
-  countShares,
   findAccountIds,
   findBankAccounts,
   findSealedAccounts,
@@ -26,14 +25,16 @@ const accountContext = (bankAccountId: Uuid) => `person_bank_account.number.${ba
 
 /**
  * Adds the accounts people named and answers which account each person's number is: the one already known when it was
- * named before. `sharedWith` counts the other persons who name it, wherever they are known (R19).
+ * named before. Who shares it is told by bankAccountsOf (R19).
  */
 export async function addBankAccounts(
   act: Act,
   accounts: readonly BankAccountToAdd[],
-): Promise<Map<PersonId, { bankAccountId: Uuid; sharedWith: number }>> {
-  const result = new Map<PersonId, { bankAccountId: Uuid; sharedWith: number }>();
-  for (const chunk of chunksOf(accounts)) {
+): Promise<Map<PersonId, { bankAccountId: Uuid }>> {
+  const result = new Map<PersonId, { bankAccountId: Uuid }>();
+  // In the order of the keys: rows land beside each other in the indexes, and two lists cannot wait for each other.
+  const ordered = [...accounts].sort((a, b) => a.personId - b.personId);
+  for (const chunk of chunksOf(ordered)) {
     const rows = chunk.map(({ number, ...account }) => {
       const bankAccountId = act.ids.uuid();
       return {
@@ -45,19 +46,18 @@ export async function addBankAccounts(
         unusableReason: account.usable ? null : (account.unusableReason ?? '账户待核'),
       };
     });
-    await insertBankAccounts(act.tx, rows, act.clock.now());
-    const indexes = rows.map((row) => row.blindIndex);
+    const added = await insertBankAccounts(act.tx, rows, act.clock.now());
+    const known = rows.filter((row) => !added.has(row.bankAccountId));
     const kept = await findAccountIds(
       act.tx,
-      rows.map((row) => row.personId),
-      indexes,
+      known.map((row) => row.personId),
+      known.map((row) => row.blindIndex),
     );
-    const shares = await countShares(act.tx, indexes);
-    for (const row of kept)
-      result.set(row.personId, {
-        bankAccountId: row.bankAccountId,
-        sharedWith: (shares.get(row.index) ?? 1) - 1,
-      });
+    for (const { personId, bankAccountId } of [
+      ...rows.filter((row) => added.has(row.bankAccountId)),
+      ...kept,
+    ])
+      result.set(personId, { bankAccountId });
   }
   return result;
 }

@@ -52,11 +52,10 @@ export async function registerPersons(
   rows: readonly PersonToRegister[],
   tie: Tie,
 ): Promise<PersonId[]> {
-  const byIndex = new Map<string, { row: PersonToRegister; index: Buffer }>();
+  const byIndex = new Map<string, PersonToRegister>();
   const keys = rows.map((row) => {
-    const index = act.ciphers.blindIndex('id-number', row.idNumber);
-    const key = index.toString('hex');
-    if (!byIndex.has(key)) byIndex.set(key, { row, index });
+    const key = act.ciphers.blindIndex('id-number', row.idNumber).toString('hex');
+    if (!byIndex.has(key)) byIndex.set(key, row);
     return key;
   });
   const distinct = [...byIndex].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -65,12 +64,12 @@ export async function registerPersons(
     const candidates = chunk.map(() => act.ids.person());
     const found = await claimNumbers(
       act.tx,
-      chunk.map(([, one]) => one.index),
+      chunk.map(([key]) => Buffer.from(key, 'hex')),
       candidates,
     );
     const fresh: PersonInsert[] = [];
     const known: Parameters<typeof completePersons>[1][number][] = [];
-    chunk.forEach(([key, { row }], n) => {
+    chunk.forEach(([key, row], n) => {
       const personId = found.get(key);
       if (personId === undefined) throw new Error('a number was not registered');
       personIds.set(key, personId);

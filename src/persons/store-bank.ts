@@ -15,13 +15,15 @@ export interface BankAccountInsert {
   readonly source: string;
 }
 
-/** Adds accounts a person has not named before; the same number of the same person is one account. */
+/** Adds accounts a person has not named before and gives back their ids; a number already known is left out. */
 export async function insertBankAccounts(
   tx: Tx,
   rows: readonly BankAccountInsert[],
   recordedAt: Date,
-): Promise<void> {
-  await sql`insert into person_bank_account (person_id, bank_account_id, bank_name, account_name, number_cipher,
+): Promise<Set<Uuid>> {
+  const { rows: added } = await sql<{
+    bankAccountId: Uuid;
+  }>`insert into person_bank_account (person_id, bank_account_id, bank_name, account_name, number_cipher,
       number_last4, blind_index, usable, unusable_reason, source, recorded_at)
     select *, ${recordedAt}::timestamptz from unnest(
       ${rows.map((row) => row.personId)}::bigint[], ${rows.map((row) => row.bankAccountId)}::uuid[],
@@ -29,7 +31,8 @@ export async function insertBankAccounts(
       ${rows.map((row) => row.numberCipher)}::bytea[], ${rows.map((row) => row.numberLast4)}::text[],
       ${rows.map((row) => row.blindIndex)}::bytea[], ${rows.map((row) => row.usable)}::boolean[],
       ${rows.map((row) => row.unusableReason)}::text[], ${rows.map((row) => row.source)}::text[])
-    on conflict (person_id, blind_index) do nothing`.execute(tx);
+    on conflict (person_id, blind_index) do nothing returning bank_account_id`.execute(tx);
+  return new Set(added.map((row) => row.bankAccountId));
 }
 
 export interface BankAccountRow {
@@ -77,9 +80,10 @@ export async function findAccountIds(
   tx: Tx,
   personIds: readonly PersonId[],
   blindIndexes: readonly Buffer[],
-): Promise<{ personId: PersonId; index: string; bankAccountId: Uuid }[]> {
-  const { rows } = await sql<{ personId: PersonId; index: string; bankAccountId: Uuid }>`
-    select a.person_id, encode(a.blind_index, 'hex') as index, a.bank_account_id
+): Promise<{ personId: PersonId; bankAccountId: Uuid }[]> {
+  if (personIds.length === 0) return [];
+  const { rows } = await sql<{ personId: PersonId; bankAccountId: Uuid }>`
+    select a.person_id, a.bank_account_id
     from person_bank_account a
     join unnest(${personIds}::bigint[], ${blindIndexes}::bytea[]) as n (person_id, blind_index)
       on a.person_id = n.person_id and a.blind_index = n.blind_index`.execute(tx);

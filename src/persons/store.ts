@@ -20,10 +20,15 @@ export async function claimNumbers(
   blindIndexes: readonly Buffer[],
   candidates: readonly PersonId[],
 ): Promise<Map<string, PersonId>> {
-  await sql`insert into person_registry (blind_index, person_id)
+  const { rows } = await sql<{ index: string; personId: PersonId }>`
+    insert into person_registry (blind_index, person_id)
     select * from unnest(${blindIndexes}::bytea[], ${candidates}::bigint[])
-    on conflict do nothing`.execute(tx);
-  return findNumbers(tx, blindIndexes);
+    on conflict do nothing returning encode(blind_index, 'hex') as index, person_id`.execute(tx);
+  const owners = new Map(rows.map((row) => [row.index, row.personId]));
+  const known = blindIndexes.filter((index) => !owners.has(index.toString('hex')));
+  if (known.length > 0)
+    for (const [index, personId] of await findNumbers(tx, known)) owners.set(index, personId);
+  return owners;
 }
 
 /** Persons by the blind index of their number, as hex of the index. */
