@@ -32,7 +32,6 @@ const clauseReply = z.strictObject({
 const policyRow = z.strictObject({
   policyId: z.string(),
   version: z.string(),
-  kind: z.enum(['notice', 'fund']),
   title: z.string(),
   short: z.string(),
   effectiveFrom: zDate,
@@ -73,7 +72,6 @@ function policyOf(pack: Pack) {
   return {
     policyId: pack.policy,
     version: pack.version,
-    kind: pack.kind,
     title: pack.title,
     short: pack.short,
     effectiveFrom: pack.inForce.from,

@@ -5506,8 +5506,6 @@ export interface operations {
                             benefits: string[];
                             effectiveFrom: string;
                             effectiveUntil: string | null;
-                            /** @enum {string} */
-                            kind: "notice" | "fund";
                             policyId: string;
                             short: string;
                             title: string;
@@ -5576,8 +5574,6 @@ export interface operations {
                             benefits: string[];
                             effectiveFrom: string;
                             effectiveUntil: string | null;
-                            /** @enum {string} */
-                            kind: "notice" | "fund";
                             policyId: string;
                             short: string;
                             title: string;
