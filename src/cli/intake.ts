@@ -45,8 +45,9 @@ async function runIntake(folder: string, options: Options): Promise<number> {
     console.error('--region 应为县（市、区）的 6 位行政区划代码，如 371526。');
     return WRONG_CALL;
   }
-  const files = await readFolder(resolve(folder)).catch(() => undefined);
-  if (files === undefined || files.length === 0) {
+  let files = await readFolder(resolve(folder)).catch(() => undefined);
+  const fileCount = files?.length ?? 0;
+  if (fileCount === 0) {
     console.error(`文件夹 ${folder} 不存在，或者里面没有工作簿（.xlsx、.csv）：请检查路径。`);
     return WRONG_CALL;
   }
@@ -67,7 +68,10 @@ async function runIntake(folder: string, options: Options): Promise<number> {
       actor,
       { event: 'intake-imported', objectType: 'intake-folder', objectId: region, requestId },
       async (act) => {
-        const plan = planIntake(files, await contextOf(act.tx, act.ciphers), intakeWords());
+        // The plan holds all that goes on; the workbooks are let go, and read anew should the act run again.
+        const workbooks = files ?? (await readFolder(resolve(folder)));
+        files = undefined;
+        const plan = planIntake(workbooks, await contextOf(act.tx, act.ciphers), intakeWords());
         progress.step();
         const imported = await importPlan(act, lawOfRegion(house.policies), region, plan);
         if (!imported.ok) return imported;
@@ -76,7 +80,7 @@ async function runIntake(folder: string, options: Options): Promise<number> {
           objectType: 'intake-folder',
           objectId: region,
           divisionPath: actor.divisionPath,
-          detail: { files: files.length, forms: imported.value.counts },
+          detail: { files: fileCount, forms: imported.value.counts },
         });
         return done({ ...plan, rows: imported.value.rows });
       },
