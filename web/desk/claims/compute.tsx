@@ -1,7 +1,7 @@
 import { Button, Modal, Radio, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
-import { type ActReply, useList, useRead } from '../../client/index.ts';
+import { type ActReply, useList } from '../../client/index.ts';
 import { ActAlert, Label, Money, ScrollX, Section, useAct } from '../../ui/index.ts';
 import { words } from '../../words/claims.ts';
 import { words as common } from '../../words/common.ts';
@@ -86,16 +86,8 @@ function ClassPicker(props: { value: string | null; onChange: (id: string) => vo
   );
 }
 
-interface WorkList {
-  readonly listId: string;
-  readonly organisationName: string;
-  readonly reportedOn: string | null;
-  readonly personCount: number;
-}
-
 function ListPicker(props: { value: string | null; onChange: (id: string) => void }) {
-  const lists = useRead('/api/work-for-training-lists');
-  const rows = (lists.data as { rows: readonly WorkList[] } | undefined)?.rows ?? [];
+  const lists = useList('/api/work-for-training-lists', {});
   return (
     <Select
       showSearch={{ optionFilterProp: 'label' }}
@@ -105,7 +97,7 @@ function ListPicker(props: { value: string | null; onChange: (id: string) => voi
       aria-label={words.computeFromList}
       placeholder={words.computeFromList}
       style={{ width: '100%' }}
-      options={rows.map((row) => ({
+      options={(lists.data?.rows ?? []).map((row) => ({
         value: row.listId,
         label: `${row.organisationName} ${row.reportedOn ?? ''} ${words.totals.people(row.personCount)}`,
       }))}

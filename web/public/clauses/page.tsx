@@ -7,22 +7,11 @@ import { PublicRead } from '../pieces.tsx';
 import { type ClauseOfBook, useClauseBook } from './book.ts';
 import { Answers, ClauseState } from './map.tsx';
 
-interface PolicyChecks {
-  readonly everyClaim: readonly CheckLine[];
-  readonly benefits: readonly { readonly benefit: string; readonly checks: readonly CheckLine[] }[];
-}
-interface CheckLine {
-  readonly check: string;
-  readonly asks: string;
-  readonly clause: string;
-  readonly judgement: string | null;
-}
-
 /** The rules of the pack that cite this clause. */
 function UsedBy(props: { of: ClauseOfBook }) {
   const policyId = props.of.document.id;
   const answer = useRead('/api/policies/{policyId}', { params: { policyId } });
-  const policy = answer.data as PolicyChecks | undefined;
+  const policy = answer.data;
   const rules = [
     ...(policy?.everyClaim ?? []).map((check) => ({ benefit: null, check })),
     ...(policy?.benefits ?? []).flatMap(({ benefit, checks }) => checks.map((check) => ({ benefit, check }))),
