@@ -5,7 +5,13 @@ import {
   parseYearMonth,
   type YearMonth,
 } from '../kernel/index.ts';
-import { type Benefit, type ClaimLine, type HistoryItem, WORDS } from '../policy/index.ts';
+import {
+  type Benefit,
+  type ClaimLine,
+  type HistoryItem,
+  type TrainingFacts,
+  WORDS,
+} from '../policy/index.ts';
 import type { LineFault, ReadLine } from './contract.ts';
 
 // The door for claim lines: what is written outside becomes facts, or is refused with every fault it has.
@@ -304,7 +310,7 @@ function readPerson(r: Reader, value: unknown): ClaimLine['person'] | undefined 
 function readTraining(r: Reader, value: unknown): ClaimLine['training'] {
   const keys = r.object(value, '/training', KEYS.training);
   if (!keys) return undefined;
-  return {
+  const training: TrainingFacts = {
     kind: r.word(keys.kind, '/training/kind', TRAINING_KINDS),
     occupation: r.occupation(keys.occupation, '/training/occupation'),
     level: r.level(keys.level, '/training/level'),
@@ -322,6 +328,36 @@ function readTraining(r: Reader, value: unknown): ClaimLine['training'] {
     hazardous: r.boolean(keys.hazardous, '/training/hazardous'),
     institutionSuspendedOn: r.date(keys.institutionSuspendedOn, '/training/institutionSuspendedOn'),
   };
+  return sameClassAsBefore(training);
+}
+
+// Lines of one class stand together in rosters and runs: they share one object, which is never written to.
+let lastClass: TrainingFacts | undefined;
+
+function sameClassAsBefore(training: TrainingFacts): TrainingFacts {
+  const last = lastClass;
+  if (
+    last !== undefined &&
+    last.startOn === training.startOn &&
+    last.occupation === training.occupation &&
+    last.level === training.level &&
+    last.kind === training.kind &&
+    last.hours === training.hours &&
+    last.safetyHours === training.safetyHours &&
+    last.enrolledOn === training.enrolledOn &&
+    last.filedOn === training.filedOn &&
+    last.approvedOn === training.approvedOn &&
+    last.endOn === training.endOn &&
+    last.organiser === training.organiser &&
+    last.costBorneBy === training.costBorneBy &&
+    last.video === training.video &&
+    last.secret === training.secret &&
+    last.hazardous === training.hazardous &&
+    last.institutionSuspendedOn === training.institutionSuspendedOn
+  )
+    return last;
+  lastClass = training;
+  return training;
 }
 
 function readCertificate(r: Reader, value: unknown): ClaimLine['certificate'] {
