@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { words as common } from '../../web/words/common.ts';
+import { words as shell } from '../../web/words/shell.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 export const SAMPLES = join(ROOT, 'samples/liaocheng-2021');
@@ -27,6 +29,9 @@ async function freePort(): Promise<number> {
 
 /** Starts the system as the README does, on a data directory of its own, and waits for the first page. */
 export async function startHouse(): Promise<RunningHouse> {
+  const standing = process.env.JILU_HOUSE;
+  // Somebody who writes these tests may let a house stand and look at it again and again.
+  if (standing) return { ...(await demonstrationOf(standing)), firstPageSeconds: 0, stop: async () => {} };
   const dataDir = mkdtempSync(join(tmpdir(), 'jilu-e2e-'));
   const port = await freePort();
   const started = performance.now();
@@ -50,10 +55,8 @@ export async function startHouse(): Promise<RunningHouse> {
     if (reply?.ok) break;
     await new Promise((done) => setTimeout(done, 100));
   }
-  const demonstration = (await (await fetch(`${address}/api/demonstration`)).json()) as { password?: string };
   return {
-    address,
-    password: demonstration.password ?? '',
+    ...(await demonstrationOf(address)),
     firstPageSeconds: (performance.now() - started) / 1000,
     async stop() {
       const gone = new Promise<void>((done) => child.once('exit', () => done()));
@@ -62,6 +65,11 @@ export async function startHouse(): Promise<RunningHouse> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function demonstrationOf(address: string): Promise<{ address: string; password: string }> {
+  const demonstration = (await (await fetch(`${address}/api/demonstration`)).json()) as { password?: string };
+  return { address, password: demonstration.password ?? '' };
 }
 
 function chromiumPath(): string {
@@ -90,21 +98,91 @@ export function startBrowser(): Promise<Browser> {
   });
 }
 
-/** One person at one desk: a browser profile of her own, signed in. */
+export const DESK = { width: 1366, height: 768 } as const;
+export const PHONE = { width: 390, height: 844 } as const;
+
+/** What a page asks of the server and what it says on its console, as long as it stands. */
+export interface Watched {
+  /** Errors of the console, uncaught ones included, and answers that were no success. */
+  readonly faults: string[];
+  /** Waits until nothing is asked any more and the page shows what it has read. */
+  settled(): Promise<void>;
+}
+
+const QUIET_MS = 120;
+const PATIENCE_MS = 20_000;
+
+/** Listens to a page from now on. */
+export function watch(page: Page): Watched {
+  const faults: string[] = [];
+  let underWay = 0;
+  let lastChange = performance.now();
+  const changed = (by: number) => {
+    underWay += by;
+    lastChange = performance.now();
+  };
+  page.on('console', (message) => {
+    // The browser's own line about an answer says less than ours below.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()} ${new URL(response.url()).pathname}`);
+  });
+  page.on('request', () => changed(1));
+  page.on('requestfinished', () => changed(-1));
+  page.on('requestfailed', () => changed(-1));
+  return {
+    faults,
+    async settled() {
+      await page.locator('h1').first().waitFor({ state: 'attached' });
+      const started = performance.now();
+      while (performance.now() - started < PATIENCE_MS) {
+        if (underWay <= 0 && performance.now() - lastChange > QUIET_MS) break;
+        await page.waitForTimeout(30);
+      }
+      await page.waitForFunction((waiting) => !document.body.textContent.includes(waiting), common.loading, {
+        timeout: PATIENCE_MS,
+      });
+    },
+  };
+}
+
+export interface Desk extends Watched {
+  readonly context: BrowserContext;
+  readonly page: Page;
+}
+
+/** A browser profile of its own, nobody signed in. */
+export async function openBrowser(
+  browser: Browser,
+  viewport: { width: number; height: number } = DESK,
+): Promise<Desk> {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  return { context, page, ...watch(page) };
+}
+
+/** One person at one desk: a browser profile of her own, signed in by name and password. */
 export async function signIn(
   browser: Browser,
   house: RunningHouse,
   login: string,
-  viewport = { width: 1366, height: 768 },
-): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-  const page = await context.newPage();
+  viewport: { width: number; height: number } = DESK,
+): Promise<Desk> {
+  const desk = await openBrowser(browser, viewport);
+  const { page } = desk;
   await page.goto(`${house.address}/login`);
-  await page.fill('input[name="login"]', login);
-  await page.fill('input[name="password"]', house.password);
-  await page.click('button[type="submit"]');
+  await page.getByLabel(shell.login.login, { exact: true }).fill(login);
+  await page.getByLabel(shell.login.password, { exact: true }).fill(house.password);
+  await page.getByRole('button', { name: shell.login.submit, exact: true }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/login'));
-  return { context, page };
+  await desk.settled();
+  // Before she signed in the page asked who is there: nobody.
+  desk.faults.length = 0;
+  return desk;
 }
 
 /** Keeps a picture of the page for people to look at; never part of a verdict. */
@@ -115,15 +193,16 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 const AXE = readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
+interface AxeReport {
+  violations: { id: string; impact: string; nodes: { target: string[] }[] }[];
+}
+
 /** Serious and critical findings of axe on this page, each as `rule: selector`. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   return page.evaluate(async () => {
-    const axe = (globalThis as unknown as { axe: { run(): Promise<AxeReport> } }).axe;
-    interface AxeReport {
-      violations: { id: string; impact: string; nodes: { target: string[]; failureSummary?: string }[] }[];
-    }
-    const report = await axe.run();
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeReport> } };
+    const report = await axe.run({ resultTypes: ['violations'] });
     return report.violations
       .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
       .flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}`));
