@@ -23,7 +23,7 @@ export function EmptyState(props: { title: string; hint?: string; children?: Rea
 }
 
 /** Says what happened, what was kept, what to do. */
-export function ErrorState(props: { fault: unknown; retry?: () => void }) {
+export function ErrorState(props: { fault: unknown; retry?: () => void; page?: boolean }) {
   const fault = props.fault instanceof Fault ? props.fault : null;
   const said = fault?.refusals.map((refusal) => refusal.message) ?? [];
   const general =
@@ -34,7 +34,7 @@ export function ErrorState(props: { fault: unknown; retry?: () => void }) {
         : words.fault.server;
   return (
     <div className="notice" data-tone="alarm" role="alert">
-      <p className="title">{words.fault.title}</p>
+      {props.page ? <h1>{words.fault.title}</h1> : <p className="title">{words.fault.title}</p>}
       {said.length > 0 ? said.map((sentence) => <p key={sentence}>{sentence}</p>) : <p>{general}</p>}
       {props.retry ? (
         <Button size="small" onClick={props.retry}>
@@ -61,8 +61,16 @@ interface Answer<T> {
 }
 
 /** Shows the data of one read, or waiting, or the fault with a way to try again. */
-export function Read<T>(props: { of: Answer<T>; children: (data: T) => ReactNode }) {
+export function Read<T>(props: {
+  of: Answer<T>;
+  /** True when the whole page is this read: then a fault is the page's heading. */
+  page?: boolean;
+  children: (data: T) => ReactNode;
+}) {
   if (props.of.data !== undefined) return <>{props.children(props.of.data)}</>;
-  if (props.of.error) return <ErrorState fault={props.of.error} retry={() => void props.of.refetch()} />;
+  if (props.of.error)
+    return (
+      <ErrorState fault={props.of.error} retry={() => void props.of.refetch()} page={props.page ?? false} />
+    );
   return <Loading />;
 }

@@ -52,7 +52,11 @@ export function watchClass(detail: ClassDetail): Watched {
 /** One class: filing in the order of the official form, checks with their clauses, roster, attendance, results. */
 export function ClassCase(props: { classId: string; inDrawer?: boolean }) {
   const answer = useRead('/api/classes/{classId}', { params: { classId: props.classId } });
-  return <Read of={answer}>{(detail) => <Shown detail={detail} inDrawer={props.inDrawer ?? false} />}</Read>;
+  return (
+    <Read of={answer} page={!props.inDrawer}>
+      {(detail) => <Shown detail={detail} inDrawer={props.inDrawer ?? false} />}
+    </Read>
+  );
 }
 
 /** Why it came back stands on top: whoever mends it must not search for it. */

@@ -10,7 +10,11 @@ import { FilingFormPage } from './filing-form.tsx';
 export function Component() {
   const { classId = '' } = useParams();
   const answer = useRead('/api/classes/{classId}', { params: { classId } });
-  return <Read of={answer}>{(detail) => <Amend detail={detail} />}</Read>;
+  return (
+    <Read of={answer} page>
+      {(detail) => <Amend detail={detail} />}
+    </Read>
+  );
 }
 
 function Amend(props: { detail: ClassDetail }) {

@@ -32,7 +32,11 @@ const OUTCOMES = ['imported', 'normalised', 'warned', 'refused'] as const;
 export function Component() {
   const { batchId = '' } = useParams();
   const answer = useRead('/api/intake/{batchId}', { params: { batchId } });
-  return <Read of={answer}>{(batch) => <Shown batch={batch} />}</Read>;
+  return (
+    <Read of={answer} page>
+      {(batch) => <Shown batch={batch} />}
+    </Read>
+  );
 }
 
 function Shown(props: { batch: Batch }) {

@@ -30,7 +30,11 @@ export function OrganisationCase(props: { organisationId: string; inDrawer?: boo
   const answer = useRead('/api/organisations/{organisationId}', {
     params: { organisationId: props.organisationId },
   });
-  return <Read of={answer}>{(detail) => <Shown detail={detail} inDrawer={props.inDrawer ?? false} />}</Read>;
+  return (
+    <Read of={answer} page={!props.inDrawer}>
+      {(detail) => <Shown detail={detail} inDrawer={props.inDrawer ?? false} />}
+    </Read>
+  );
 }
 
 const classColumns: readonly Column<Row<'/api/classes'>>[] = [
