@@ -25,6 +25,7 @@ export const words = {
   search: '查条款',
   searchHint: '条款编号或关键词，例如 LC-11a、生活费',
   comma: '、',
+  andMore: (count: number) => ` 等 ${count} 处`,
   everyClaim: '每一笔申领',
   open: '看条款地图',
   mapTitle: '条款地图',

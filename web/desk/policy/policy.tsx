@@ -101,8 +101,7 @@ function Pack(props: { of: Policy; chosen: string | null }) {
               <p>
                 <b>
                   <Label in="benefits" id={one.benefit} />
-                </b>{' '}
-                {one.asks}
+                </b>
               </p>
               <LawMargin law={{ clause: one.clause }} />
             </div>

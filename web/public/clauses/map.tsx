@@ -20,15 +20,19 @@ export function ClauseState(props: { id: string }) {
   );
 }
 
+/** So many places of one way stand in the map; the clause's own page names all. */
+const FEW = 2;
+
 /** Where the system answers a clause, way by way; or plainly why not yet. */
-export function Answers(props: { of: ClauseOfBook }) {
+export function Answers(props: { of: ClauseOfBook; all?: boolean }) {
   const ways = Object.entries(props.of.answers).filter(([, places]) => places.length > 0);
   return (
     <>
       {ways.map(([way, places]) => (
         <div key={way}>
           <span className="quiet">{words.ways[way as keyof typeof words.ways] ?? way}</span>{' '}
-          {places.join(words.comma)}
+          {places.slice(0, props.all ? undefined : FEW).join(words.comma)}
+          {!props.all && places.length > FEW ? words.andMore(places.length) : ''}
         </div>
       ))}
       {props.of.notYet ? <div>{props.of.notYet}</div> : null}

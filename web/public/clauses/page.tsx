@@ -51,7 +51,7 @@ function Whole(props: { of: ClauseOfBook }) {
         <p className="quiet small">{words.clausesLead}</p>
       </Section>
       <Section title={words.answers} aside={<ClauseState id={of.state} />}>
-        <Answers of={of} />
+        <Answers of={of} all />
       </Section>
       <UsedBy of={of} />
       <Section title={words.figuresOfClause}>
