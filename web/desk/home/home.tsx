@@ -1,7 +1,9 @@
+import { Navigate } from 'react-router';
 import { useRead } from '../../client/index.ts';
 import { mayCall, useMe } from '../../client/session.ts';
-import { count, Page, Read, Section, spokenDay } from '../../ui/index.ts';
+import { count, EmptyState, Page, Read, Section, spokenDay } from '../../ui/index.ts';
 import { words } from '../../words/home.ts';
+import { deskRooms } from '../rooms.ts';
 import { Flow } from './flow.tsx';
 import { Money } from './money.tsx';
 import { Months } from './months.tsx';
@@ -9,8 +11,18 @@ import { Unusual } from './unusual.tsx';
 import { WorkList } from './work-list.tsx';
 import './home.css';
 
-/** What is to be done today by deadline, and how the county stands this year. */
+/** The first page; administrators have no work list and begin at the first page that is theirs. */
 export function Component() {
+  const { me } = useMe();
+  if (mayCall(me, 'desk.workList')) return <Today />;
+  const own = deskRooms
+    .flatMap((room) => room.navigation ?? [])
+    .find((link) => link.to !== '/desk' && mayCall(me, link.needs));
+  return own ? <Navigate to={own.to} replace /> : <EmptyState title={words.emptyTitle} />;
+}
+
+/** What is to be done today by deadline, and how the county stands this year. */
+function Today() {
   const { me } = useMe();
   const work = useRead('/api/work-list', {}, { refetchEvery: 120_000 });
   const overview = useRead('/api/overview', {}, { enabled: mayCall(me, 'reporting.overview') });
