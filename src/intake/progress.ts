@@ -1,50 +1,62 @@
 import type { Uuid } from '../kernel/index.ts';
 import type { ProgressEvent } from './contract-desk.ts';
 
-/** How far each intake under way has come, for whoever listens. Lives in memory: it is news, not record. */
-export interface ProgressBoard {
-  tell(batchId: Uuid, event: ProgressEvent): void;
-  /** Everything told from now on, beginning with the last word so far; ends after `done` or `failed`. */
-  listen(batchId: Uuid, patienceMs: number): AsyncGenerator<ProgressEvent>;
+/** Whose intake, and which: file names are told to nobody but the account that sent them. */
+export interface Watched {
+  readonly accountId: Uuid;
+  readonly batchId: Uuid;
 }
+
+/** How far each intake under way has come, for whoever sent it. Lives in memory: it is news, not record. */
+export interface ProgressBoard {
+  tell(watched: Watched, event: ProgressEvent): void;
+  /** Everything told from now on, beginning with the last word so far; ends after `done` or `failed`. */
+  listen(watched: Watched, patienceMs: number): AsyncGenerator<ProgressEvent>;
+}
+
+/** Said once while nothing has been told yet. */
+const WAITING: ProgressEvent = { stage: 'waiting', file: null, done: 0, total: 0 };
 
 const KEPT = 200;
 
 export function createProgressBoard(): ProgressBoard {
-  const last = new Map<Uuid, ProgressEvent>();
-  const waiting = new Map<Uuid, Set<() => void>>();
+  const last = new Map<string, ProgressEvent>();
+  const waiting = new Map<string, Set<() => void>>();
+  const keyOf = ({ accountId, batchId }: Watched) => `${accountId}/${batchId}`;
   return {
-    tell(batchId, event) {
-      last.delete(batchId);
-      last.set(batchId, event);
-      if (last.size > KEPT) last.delete(last.keys().next().value as Uuid);
-      for (const wake of waiting.get(batchId) ?? []) wake();
+    tell(watched, event) {
+      const key = keyOf(watched);
+      last.delete(key);
+      last.set(key, event);
+      if (last.size > KEPT) last.delete(last.keys().next().value as string);
+      for (const wake of waiting.get(key) ?? []) wake();
     },
-    async *listen(batchId, patienceMs) {
+    async *listen(watched, patienceMs) {
+      const key = keyOf(watched);
       let told: ProgressEvent | undefined;
       for (;;) {
-        const now = last.get(batchId) ?? { stage: 'waiting', file: null, done: 0, total: 0 };
+        const now = last.get(key) ?? WAITING;
         if (now !== told) {
           told = now;
           yield now;
           if (now.stage === 'done' || now.stage === 'failed') return;
           continue;
         }
-        if (!(await wakeUp(waiting, batchId, patienceMs))) return;
+        if (!(await wakeUp(waiting, key, patienceMs))) return;
       }
     },
   };
 }
 
 /** True when something was told, false when nothing was for `patienceMs`. */
-function wakeUp(waiting: Map<Uuid, Set<() => void>>, batchId: Uuid, patienceMs: number): Promise<boolean> {
+function wakeUp(waiting: Map<string, Set<() => void>>, key: string, patienceMs: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const listeners = waiting.get(batchId) ?? new Set();
-    waiting.set(batchId, listeners);
+    const listeners = waiting.get(key) ?? new Set();
+    waiting.set(key, listeners);
     const end = (heard: boolean) => {
       clearTimeout(timer);
       listeners.delete(wake);
-      if (listeners.size === 0) waiting.delete(batchId);
+      if (listeners.size === 0) waiting.delete(key);
       resolve(heard);
     };
     const wake = () => end(true);

@@ -12,7 +12,7 @@ import {
   rowsReply,
   stageBody,
 } from './contract-desk.ts';
-import { createProgressBoard } from './progress.ts';
+import { createProgressBoard, type Watched } from './progress.ts';
 import { planIntake } from './rules-plan.ts';
 import { returnedSheets } from './rules-returned.ts';
 import {
@@ -38,8 +38,8 @@ export function intakeRoutes(rooms: { law: LawOfRegion }): RouteTable {
   const words = intakeWords();
 
   /** Reads the files while telling how far it has come; whatever fails is told too. */
-  async function told<T>(batchId: Uuid, total: number, work: (tell: Tell) => Promise<T>): Promise<T> {
-    const tell: Tell = (stage, file, count) => board.tell(batchId, { stage, file, done: count, total });
+  async function told<T>(watched: Watched, total: number, work: (tell: Tell) => Promise<T>): Promise<T> {
+    const tell: Tell = (stage, file, count) => board.tell(watched, { stage, file, done: count, total });
     try {
       const result = await work(tell);
       tell('done', null, total);
@@ -56,7 +56,7 @@ export function intakeRoutes(rooms: { law: LawOfRegion }): RouteTable {
       reply: batchActReply,
       async handle(call) {
         const batchId = call.body.batchId as Uuid;
-        return told(batchId, call.files.length, async (tell) => {
+        return told({ accountId: call.actor.accountId, batchId }, call.files.length, async (tell) => {
           const read = await readUploads(call.files, (count, file) => tell('reading', file, count));
           tell('checking', null, call.files.length);
           return call.act({ type: 'intake-batch', id: batchId }, (act) =>
@@ -68,7 +68,8 @@ export function intakeRoutes(rooms: { law: LawOfRegion }): RouteTable {
     'intake.progress': route({
       params: batchParams,
       reply: 'events',
-      handle: (call) => board.listen(call.params.batchId as Uuid, PATIENCE_MS),
+      handle: (call) =>
+        board.listen({ accountId: call.actor.accountId, batchId: call.params.batchId as Uuid }, PATIENCE_MS),
     }),
     'intake.list': route({
       query: batchListQuery,
@@ -101,7 +102,7 @@ export function intakeRoutes(rooms: { law: LawOfRegion }): RouteTable {
       async handle(call) {
         const batchId = call.params.batchId as Uuid;
         const files = await call.read((tx) => filesOfBatch(tx, call.house.ciphers, batchId));
-        return told(batchId, files.length, async (tell) => {
+        return told({ accountId: call.actor.accountId, batchId }, files.length, async (tell) => {
           const read = await readUploads(files, (count, file) => tell('reading', file, count));
           tell('saving', null, files.length);
           return call.act({ type: 'intake-batch', id: batchId }, (act) =>

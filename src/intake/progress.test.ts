@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { Uuid } from '../kernel/index.ts';
+import type { ProgressEvent } from './contract-desk.ts';
+import { createProgressBoard } from './progress.ts';
+
+const batchId = '018f0000-0000-7000-8000-000000000001' as Uuid;
+const mine = { accountId: '018f0000-0000-7000-8000-00000000000a' as Uuid, batchId };
+const yours = { accountId: '018f0000-0000-7000-8000-00000000000b' as Uuid, batchId };
+
+async function heard(events: AsyncGenerator<ProgressEvent>): Promise<string[]> {
+  const stages: string[] = [];
+  for await (const { stage } of events) stages.push(stage);
+  return stages;
+}
+
+describe('the progress of an intake', () => {
+  it('is told step by step until it is done', async () => {
+    const board = createProgressBoard();
+    const listening = heard(board.listen(mine, 1_000));
+    await Promise.resolve();
+    for (const stage of ['reading', 'checking', 'done'] as const) {
+      board.tell(mine, { stage, file: null, done: 0, total: 1 });
+      await new Promise((wake) => setTimeout(wake, 1));
+    }
+    expect(await listening).toEqual(['waiting', 'reading', 'checking', 'done']);
+  });
+
+  it('says once that nothing has been told, and gives up after its patience', async () => {
+    expect(await heard(createProgressBoard().listen(mine, 5))).toEqual(['waiting']);
+  });
+
+  it('is told to nobody but whoever sent the files', async () => {
+    const board = createProgressBoard();
+    board.tell(mine, { stage: 'reading', file: '学员花名册.xlsx', done: 0, total: 1 });
+    expect(await heard(board.listen(yours, 5))).toEqual(['waiting']);
+  });
+});
