@@ -15,9 +15,10 @@ import './home.css';
 export function Component() {
   const { me } = useMe();
   if (mayCall(me, 'desk.workList')) return <Today />;
-  const own = deskRooms
+  const theirs = deskRooms
     .flatMap((room) => room.navigation ?? [])
-    .find((link) => link.to !== '/desk' && mayCall(me, link.needs));
+    .filter((link) => link.to !== '/desk' && mayCall(me, link.needs));
+  const own = theirs.find((link) => link.group === 'system') ?? theirs[0];
   return own ? <Navigate to={own.to} replace /> : <EmptyState title={words.emptyTitle} />;
 }
 
