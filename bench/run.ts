@@ -1,0 +1,66 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchClaims } from './claims.ts';
+import { benchFirstStart } from './first-start.ts';
+import { benchIntake } from './intake.ts';
+import { benchLists } from './list-page.ts';
+import { heading, type Row, tableOf } from './table.ts';
+
+// npm run bench [-- --small] [--only first-start|intake|claims|list] [--json FILE]: each of our figures beside its
+// floor, the same work without us in the same run. --small runs everything at a hundredth, to see that it runs.
+
+const SIZES = {
+  full: { rosterRows: 100_000, classes: 1_000, listSeconds: 10, floorRuns: 3 },
+  small: { rosterRows: 1_000, classes: 10, listSeconds: 1, floorRuns: 1 },
+} as const;
+const NAMES = ['first-start', 'intake', 'claims', 'list'];
+
+const { values } = parseArgs({
+  options: { small: { type: 'boolean' }, only: { type: 'string' }, json: { type: 'string' } },
+});
+const { small = false, only, json } = values;
+if (only !== undefined && !NAMES.includes(only)) {
+  console.error(`--only takes one of ${NAMES.join(', ')}`);
+  process.exit(2);
+}
+const size = small ? SIZES.small : SIZES.full;
+const wants = (name: string) => only === undefined || only === name;
+const workFolder = await mkdtemp(join(tmpdir(), 'jilu-bench-'));
+await chmod(workFolder, 0o711);
+const rows: Row[] = [];
+const finished = (...done: Row[]) => {
+  rows.push(...done);
+  for (const { name } of done) console.error(`${name} done`);
+};
+try {
+  // The demonstration county of the first start is where the claims are computed, and the claims fill the lists.
+  const county = join(workFolder, 'county');
+  if (only !== 'intake') {
+    const row = await benchFirstStart(workFolder, county, size.floorRuns);
+    if (wants('first-start')) finished(row);
+  }
+  if (wants('intake')) finished(await benchIntake(workFolder, size.rosterRows, size.floorRuns));
+  if (wants('claims') || wants('list')) {
+    const row = await benchClaims(workFolder, county, size.classes, size.floorRuns);
+    if (wants('claims')) finished(row);
+  }
+  if (wants('list')) finished(...(await benchLists(county, size.listSeconds)));
+} finally {
+  await rm(workFolder, { recursive: true, force: true });
+}
+const title = heading(small ? 'small: a hundredth of the size, to see that everything runs' : 'full size');
+for (const line of [...title, '', ...tableOf(rows), '']) console.log(line);
+for (const { name, notes = [] } of rows) for (const note of notes) console.log(`- ${name}: ${note}`);
+if (json !== undefined) {
+  const [measured, machine] = title;
+  await writeFile(
+    json,
+    `${JSON.stringify(
+      rows.map((row) => ({ ...row, measured, machine })),
+      null,
+      1,
+    )}\n`,
+  );
+}

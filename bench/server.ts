@@ -1,0 +1,48 @@
+import { createInterface } from 'node:readline';
+import { startProgram, type Taken, watchProcess } from './measure.ts';
+
+export interface ServedHouse {
+  readonly address: string;
+  /** From the start of the process to the whole first page. */
+  readonly firstPageMs: number;
+  /** Forgets what was taken so far and begins to count anew. */
+  watch(): { stop(): Taken };
+  /** What was taken up to the first page. */
+  readonly takenToFirstPage: Taken;
+  stop(): Promise<void>;
+}
+
+/** `jilu start` on this data directory, up to the moment at which a browser has the first page. */
+export async function serve(dataDir: string, env: Record<string, string> = {}): Promise<ServedHouse> {
+  const started = performance.now();
+  const child = startProgram(['bin/jilu.mjs', 'start', '--data', dataDir, '--port', '0'], env);
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const watch = watchProcess(child.pid ?? 0);
+  let stderr = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    if (child.stdout)
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        const found = /(http:\/\/\S+)/.exec(line)?.[1];
+        if (found !== undefined) resolve(found);
+      });
+    child.once('error', reject);
+    child.once('exit', () => reject(new Error(`the server did not start: ${stderr.slice(-1_000)}`)));
+  });
+  const page = await fetch(`${address}/`);
+  if (page.status !== 200 || !(await page.text()).includes('<html'))
+    throw new Error('there is no first page');
+  const firstPageMs = performance.now() - started;
+  return {
+    address,
+    firstPageMs,
+    takenToFirstPage: watch.stop(),
+    watch: () => watchProcess(child.pid ?? 0),
+    async stop() {
+      child.kill('SIGINT');
+      await ended;
+    },
+  };
+}
