@@ -22,9 +22,7 @@ export async function findKnownOrganisations(tx: Tx): Promise<{ name: string; cr
 export async function findKnownClasses(tx: Tx): Promise<KnownClassRow[]> {
   const { rows } = await sql<KnownClassRow>`
     select class_id, name, number, start_on, end_on, occupation_code, occupation_text, level
-    from training_class where status not in ('cancelled', 'rejected') order by class_id`.execute(
-    tx,
-  );
+    from training_class where status not in ('cancelled', 'rejected') order by class_id`.execute(tx);
   return rows;
 }
 
