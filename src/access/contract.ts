@@ -71,6 +71,10 @@ export const ROLE_MAY_NOT: Refusal = refusal(
   'role-may-not',
   '您的岗位不办这件事，请由有此职责的人员办理；如有疑问请找安全管理员。',
 );
+export const NO_REACH: Refusal = refusal(
+  'no-reach',
+  '您的账号没有指定行政区划或单位，办不了这件事，请找系统管理员。',
+);
 export const VERSION_CONFLICT: Refusal = refusal(
   'version-conflict',
   '这条记录刚被别人修改过，请刷新后再办。',

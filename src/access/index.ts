@@ -2,6 +2,7 @@
 export * from './act.ts';
 export * from './actor.ts';
 export {
+  NO_REACH,
   NOT_SIGNED_IN,
   ROLE_MAY_NOT,
   VERSION_CONFLICT,

@@ -43,9 +43,16 @@ const REACHES: Record<Permission['scope'], readonly Scope['kind'][]> = {
   'division-or-organisation': ['division', 'organisation', 'system'],
 };
 
-/** The scope in which a route runs for this actor: his own where the route asks for that kind, else the public's. */
-export function scopeFor(permission: Pick<Permission, 'scope'>, actor: Pick<Actor, 'scope'>): Scope {
-  return REACHES[permission.scope].includes(actor.scope.kind) ? actor.scope : { kind: 'public' };
+/**
+ * The scope in which a route runs for this actor: the public's where the route needs none, his own where it is of the
+ * kind that the route asks for; undefined where he has none of that kind, and so may not call it.
+ */
+export function scopeFor(
+  permission: Pick<Permission, 'scope'>,
+  actor: Pick<Actor, 'scope'>,
+): Scope | undefined {
+  if (permission.scope === 'none') return { kind: 'public' };
+  return REACHES[permission.scope].includes(actor.scope.kind) ? actor.scope : undefined;
 }
 
 /** Why this account may not be made as asked; every reason. */

@@ -18,7 +18,7 @@ import { decideBatch, decideBudget, exportBatch, proposeBudget, readBankReturn }
 import { importPlan, intakeWords, lawOfRegion, planIntake, readFolder } from '../intake/index.ts';
 import { divisionPathOf, done, type PersonId, type Result, type Uuid } from '../kernel/index.ts';
 import { offsetAt } from './demonstration-clock.ts';
-import type { OpenHouse } from './house.ts';
+import type { DemonstrationHouse } from './house.ts';
 
 /** One day of the county's story: who did what. Every step is the same act that the screens call. */
 export interface Walk {
@@ -29,7 +29,7 @@ export interface Walk {
   readonly law: Law;
 }
 
-export function walkOf(house: OpenHouse): Walk {
+export function walkOf(house: DemonstrationHouse): Walk {
   const law: Law = { policies: house.policies, settings: loadClaimSettings() };
   const actors = new Map<string, Actor>();
   return {
@@ -60,7 +60,7 @@ export function walkOf(house: OpenHouse): Walk {
 
 /** Reads the county's workbooks by the same intake that a county uses. */
 export async function takeIn(
-  house: OpenHouse,
+  house: DemonstrationHouse,
   walk: Walk,
   login: string,
   folder: string,

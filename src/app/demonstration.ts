@@ -15,8 +15,7 @@ import {
   takeIn,
   walkOf,
 } from './demonstration-walk.ts';
-import type { OpenHouse } from './house.ts';
-import type { Rooms } from './routes.ts';
+import type { DemonstrationHouse } from './house.ts';
 import { saveClockOffset } from './store.ts';
 
 export const DEMONSTRATION_COUNTY = '371526';
@@ -88,7 +87,7 @@ const SAMPLES = fileURLToPath(new URL('../../samples/liaocheng-2021/', import.me
  * in by the intake, one class is paid, one is published, one waits for its institution, one list lies on a reviewer's desk.
  * The clock's row is the last thing written: without it the demonstration counts as unfinished.
  */
-export async function buildDemonstration(house: OpenHouse, _rooms: Rooms): Promise<void> {
+export async function buildDemonstration(house: DemonstrationHouse): Promise<void> {
   const walk = walkOf(house);
   walk.on('2021-08-18');
   await openAccounts(
@@ -146,7 +145,7 @@ export async function buildDemonstration(house: OpenHouse, _rooms: Rooms): Promi
   await withTx(house.db, { kind: 'system' }, (tx) => saveClockOffset(tx, house.clock.offsetMs));
 }
 
-async function openOrganisationAccounts(house: OpenHouse): Promise<void> {
+async function openOrganisationAccounts(house: DemonstrationHouse): Promise<void> {
   const accounts = await readTx(house.db, { kind: 'system' }, async (tx) => {
     const found = [];
     for (const { login, person, role, organisation } of OF_ORGANISATIONS) {
@@ -167,7 +166,7 @@ async function openOrganisationAccounts(house: OpenHouse): Promise<void> {
 }
 
 /** One trainee with a phone: she follows her own money, and sees nobody else's. */
-async function openWorkerAccount(house: OpenHouse, personId: PersonId | undefined): Promise<void> {
+async function openWorkerAccount(house: DemonstrationHouse, personId: PersonId | undefined): Promise<void> {
   if (personId === undefined) throw new Error('the demonstration has nobody who was paid');
   const person = await readTx(house.db, { kind: 'system' }, async (tx) =>
     (await personViews(tx, [personId])).get(personId),
@@ -185,7 +184,7 @@ async function openWorkerAccount(house: OpenHouse, personId: PersonId | undefine
 }
 
 async function openAccounts(
-  house: OpenHouse,
+  house: DemonstrationHouse,
   accounts: readonly (DemonstrationAccount & { organisationId: Uuid | null; personId: PersonId | null })[],
 ): Promise<void> {
   const machine = await readTx(house.db, { kind: 'system' }, (tx) => actorByLogin(tx, 'command-line'));

@@ -8,6 +8,7 @@ import {
   type FileReply,
   type House,
   mayCall,
+  NO_REACH,
   NOT_SIGNED_IN,
   PERMISSIONS,
   type Permission,
@@ -148,6 +149,8 @@ async function pass(
   if (actor.role !== null) request.told = { accountId: actor.accountId, role: actor.role };
   if (!isPublic && !session) throw new GateRefusal(401, NOT_SIGNED_IN);
   if (!mayCall(id, actor.role)) throw new GateRefusal(403, ROLE_MAY_NOT);
+  const scope = scopeFor(permission, actor);
+  if (!scope) throw new GateRefusal(403, NO_REACH);
   const isAct = permission.method !== 'GET';
   if (isAct) refuseForeignPage(request, session);
   const key = isAct && id !== 'access.login' ? idempotencyKeyOf(request) : undefined;
@@ -303,8 +306,7 @@ interface CallParts {
 }
 
 function makeCall(parts: CallParts): Call<unknown, unknown, unknown> {
-  const { house, id, permission, params, query, body, files, session } = parts;
-  const actor: Actor = { ...parts.actor, scope: scopeFor(permission, parts.actor) };
+  const { house, id, permission, actor, params, query, body, files, session } = parts;
   const requestId = parts.request.id as Uuid;
   let acts = 0;
   const digest = () =>

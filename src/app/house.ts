@@ -12,14 +12,7 @@ import {
   withTx,
 } from '../db/index.ts';
 import { type AnchorFile, checkTails, openAnchors } from '../journal/index.ts';
-import {
-  type CipherKeys,
-  type Clock,
-  divisionPathOf,
-  nationalCiphers,
-  systemClock,
-  systemIds,
-} from '../kernel/index.ts';
+import { type CipherKeys, divisionPathOf, nationalCiphers, systemClock, systemIds } from '../kernel/index.ts';
 import { loadPolicies, type Policies } from '../policy/index.ts';
 import { type Config, readConfig } from './config.ts';
 import { type MovableClock, movableClock } from './demonstration-clock.ts';
@@ -28,14 +21,16 @@ import { KeysRefusal, loadKeys } from './keys.ts';
 import { terminalLog } from './log.ts';
 import { isEmpty, selectClockOffset } from './store.ts';
 
+/** What a demonstration is built in: a clock that moves, and the law. */
+export interface DemonstrationHouse extends GateHouse {
+  readonly clock: MovableClock;
+  readonly policies: Policies;
+}
+
 /** Everything that stands when the database is open: what rooms need, and what only the house itself needs. */
-export interface OpenHouse extends GateHouse {
+export interface OpenHouse extends DemonstrationHouse {
   readonly config: Config;
   readonly keys: CipherKeys;
-  readonly clock: MovableClock;
-  readonly wallClock: Clock;
-  readonly log: DatabaseLog;
-  readonly policies: Policies;
   readonly anchors: AnchorFile;
   readonly anchorFile: string;
   /** False where a demonstration has moved the clock, now or in an earlier run. */

@@ -63,7 +63,7 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
       demonstration,
       anchorFile: house.anchorFile,
     };
-    if (demonstration && house.runsOnWallClock) await buildDemonstration(house, rooms);
+    if (demonstration && house.runsOnWallClock) await buildDemonstration(house);
     const hasPages = await pages;
     server = await buildServer(house, {
       tables: allRoutes(rooms),

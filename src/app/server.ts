@@ -182,6 +182,8 @@ function readFault(error: unknown, requestId: string): ReadFault {
     return { status: error.statusCode, refusals: error.refusals, isOurs: true };
   if (error instanceof DatabaseRefusal) return of(503, refusal(error.code, error.message));
   const state = sqlState(error);
+  // A row policy refused to write outside the actor's scope: not yours is not there.
+  if (state === '42501') return of(404, NOT_FOUND);
   if (/^(40001|40P01|55P03)$/.test(state)) return of(409, TRY_AGAIN);
   if (/^(08|57|53)/.test(state) || /^(ECONN|EPIPE|ETIMEDOUT)/.test(state)) return of(503, UNAVAILABLE);
   if (/^23[0-9A-Z]{3}$/.test(state)) return of(409, CONFLICT);

@@ -10,12 +10,14 @@ import {
   type RouteTable,
 } from '../access/index.ts';
 import { seedReference } from '../catalogue/index.ts';
+import { seedFilingRegister } from '../classes/index.ts';
 import { type DatabaseLog, readTx, silentLog, withTx } from '../db/index.ts';
 import { createTestDatabase, type TestDatabase } from '../db/testing.ts';
 import { fixedClock, nationalCiphers, systemIds, type Uuid } from '../kernel/index.ts';
 import { loadPolicies } from '../policy/index.ts';
+import { buildDemonstration } from './demonstration.ts';
 import { movableClock } from './demonstration-clock.ts';
-import type { GateHouse } from './gate.ts';
+import type { DemonstrationHouse } from './house.ts';
 import { allRoutes, type Rooms } from './routes.ts';
 import { buildServer, type ServerOptions } from './server.ts';
 
@@ -38,7 +40,7 @@ export interface Desk {
 
 export interface World {
   readonly db: TestDatabase;
-  readonly house: GateHouse & { clock: ReturnType<typeof movableClock> };
+  readonly house: DemonstrationHouse;
   readonly wallClock: ReturnType<typeof fixedClock>;
   readonly rooms: Rooms;
   readonly server: FastifyInstance;
@@ -73,6 +75,8 @@ function present(headers: Record<string, unknown>): Record<string, string> {
 export async function openWorld(
   options: Partial<Omit<ServerOptions, 'tables'>> & {
     readonly demonstration?: boolean;
+    /** Fills the database with the demonstration county before the gate opens. */
+    readonly county?: boolean;
     readonly change?: (tables: RouteTable) => RouteTable;
   } = {},
 ): Promise<World> {
@@ -87,18 +91,26 @@ export async function openWorld(
   const note = (fields: object, message: string) => logged.push({ fields, message });
   const log: DatabaseLog = { ...silentLog, info: note, warn: note, error: note };
   const clock = movableClock(wallClock);
-  const house = { db, clock, wallClock, ids, ciphers, log };
+  const policies = loadPolicies();
+  const house = { db, clock, wallClock, ids, ciphers, log, policies };
   await withTx(db, { kind: 'system' }, seedReference);
-  const { demonstration = true, change = (tables: RouteTable) => tables, ...serverOptions } = options;
+  await withTx(db, { kind: 'system' }, seedFilingRegister);
+  const machine = await machineActor(house, 'command-line', '命令行');
+  const {
+    demonstration = true,
+    county = false,
+    change = (tables: RouteTable) => tables,
+    ...serverOptions
+  } = options;
+  if (county) await buildDemonstration(house);
   const rooms: Rooms = {
-    policies: loadPolicies(),
+    policies,
     wallClock,
     demonstration: demonstration ? { county: '371526', password: PASSWORD, clock } : null,
     anchorFile: null,
   };
   const server = await buildServer(house, {
     tables: change(allRoutes(rooms)),
-    partial: true,
     secureCookies: false,
     https: false,
     trustProxy: false,
@@ -106,7 +118,6 @@ export async function openWorld(
     webFolder: null,
     ...serverOptions,
   });
-  const machine = await machineActor(house, 'command-line', '命令行');
 
   const world: World = {
     db,

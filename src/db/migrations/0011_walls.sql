@@ -104,7 +104,9 @@ alter table publication_line enable row level security;
 alter table publication_line force row level security;
 create policy scope on publication_line using (access_allows(division_path, null)
   or (current_setting('app.scope_kind', true) in ('public', 'organisation', 'person')
-      and exists (select 1 from publication p where p.publication_id = publication_line.publication_id and p.status = 'open')))
+      and exists (select 1 from publication p where p.publication_id = publication_line.publication_id and p.status = 'open'))
+  or exists (select 1 from claim_line l where l.person_id = publication_line.person_id
+    and l.claim_line_id = publication_line.claim_line_id))
   with check (access_allows(division_path, null));
 create policy raise on objection for insert with check (current_setting('app.scope_kind', true) = 'public');
 
@@ -140,9 +142,9 @@ alter table intake_row enable row level security;
 alter table intake_row force row level security;
 create policy scope on intake_row using (exists (select 1 from intake_batch b where b.batch_id = intake_row.batch_id));
 
--- The journal: added to by everyone, read by the division it speaks of.
+-- The journal: added to by everyone, read by the division it speaks of. What belongs to no division is read by the
+-- audit administration of the whole installation alone.
 alter table journal_entry enable row level security;
 alter table journal_entry force row level security;
 create policy append on journal_entry for insert with check (true);
-create policy scope on journal_entry for select using (access_allows(division_path, organisation_id)
-  or (division_path is null and current_setting('app.scope_kind', true) = 'division'));
+create policy scope on journal_entry for select using (access_allows(division_path, organisation_id));
