@@ -589,6 +589,17 @@ describe('the gate', () => {
     });
   });
 
+  it('has the addresses of the table and no other under /api', async () => {
+    const routed = world.server
+      .printRoutes({ commonPrefix: false, includeHooks: false })
+      .split('\n')
+      .filter((line) => /\((GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)/.test(line))
+      .flatMap((line) => /\(([A-Z, ]+)\)/.exec(line)?.[1]?.split(', ') ?? []);
+    expect(routed).toHaveLength(Object.keys(PERMISSIONS).length);
+    for (const { method, path } of Object.values(PERMISSIONS))
+      expect(world.server.hasRoute({ method, url: path }), `${method} ${path}`).toBe(true);
+  });
+
   it('does not open when a handler and the table disagree', async () => {
     const change = ({ 'accounts.list': _, ...rest }: RouteTable): RouteTable => rest;
     await expect(openWorld({ change, partial: false })).rejects.toThrow(
