@@ -245,7 +245,7 @@ begin
   return query
     select d.person_id, d.determination_id, d.claimed_on, d.line_cipher, d.decision_cipher
     from claim_line l join determination d on d.person_id = l.person_id and d.determination_id = l.determination_id
-    where l.person_id = any (persons) and l.line_key <> except_key and d.outcome = 'entitled'
+    where l.person_id = any (persons) and d.person_id = any (persons) and l.line_key <> except_key and d.outcome = 'entitled'
       and l.status not in ('refused', 'withdrawn', 'not-entitled', 'incomplete')
       and (own_claim is null or l.status not in ('computed', 'frozen')
         or (d.claimed_on, l.claim_id) < (own_day, own_claim));
