@@ -23,15 +23,24 @@ export function isUuid(text: string): text is Uuid {
 export function systemIds(clock: Clock, fill: (bytes: Uint8Array) => void = randomFillSync): Ids {
   const bytes = new Uint8Array(16);
   let lastPerson = 0;
+  let lastMs = -1;
+  let lastCount = 0;
   return {
     uuid() {
       fill(bytes);
-      let ms = clock.now().getTime();
+      const now = clock.now().getTime();
+      // Within one millisecond the 12 bits after the time count up, so that ids sort in the order they were made.
+      const count =
+        now === lastMs ? lastCount + 1 : (((bytes[6] as number) << 8) | (bytes[7] as number)) & 0x7ff;
+      let ms = now + Math.floor(count / 4096);
+      lastMs = now;
+      lastCount = count;
       for (let i = 5; i >= 0; i--) {
         bytes[i] = ms % 256;
         ms = Math.floor(ms / 256);
       }
-      bytes[6] = ((bytes[6] as number) & 0x0f) | 0x70;
+      bytes[6] = 0x70 | ((count >> 8) & 0x0f);
+      bytes[7] = count & 0xff;
       bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
       const hex = Buffer.from(bytes).toString('hex');
       return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Uuid;
