@@ -159,7 +159,13 @@ export async function openBrowser(
   browser: Browser,
   viewport: { width: number; height: number } = DESK,
 ): Promise<Desk> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const context = await browser.newContext({
+    viewport,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    // A list that is still opening takes a click on the wrong line.
+    reducedMotion: 'reduce',
+  });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   return { context, page, ...watch(page) };

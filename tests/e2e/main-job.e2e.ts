@@ -68,14 +68,17 @@ async function agree(page: Page): Promise<void> {
   await button(page.locator('.ant-popconfirm'), common.confirm).click();
 }
 
-async function choose(page: Page | Locator, label: string, option: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).click();
-  const root = 'page' in page ? page.page() : page;
-  await root
+async function choose(scope: Page | Locator, label: string, option: string): Promise<void> {
+  const field = scope.getByLabel(label, { exact: true });
+  await field.click();
+  await field
+    .page()
     .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
     .filter({ hasText: option })
     .first()
     .click();
+  const item = field.locator('xpath=ancestor::div[contains(concat(" ", @class, " "), " ant-form-item ")][1]');
+  await item.getByText(option, { exact: true }).filter({ visible: true }).first().waitFor();
 }
 
 /** One reviewer's decision in the dialog. */

@@ -12,6 +12,9 @@ export const colours = {
   wash: '#f6f6f4',
 } as const;
 
+/** Who asked for stillness gets popups without their dance, not popups that wait for it. */
+const still = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
+
 /** antd's own greys fail AA on white; these do not. */
 export const theme: ThemeConfig = {
   hashed: false,
@@ -38,6 +41,7 @@ export const theme: ThemeConfig = {
     lineHeight: 1.6,
     fontFamily: 'inherit',
     controlHeight: 34,
+    motion: !still,
     motionDurationMid: '0.1s',
     motionDurationSlow: '0.15s',
     boxShadow: '0 2px 10px rgba(0,0,0,.16)',
