@@ -506,8 +506,9 @@ async function focusShows(page: Page): Promise<boolean> {
     const around: Element[] = [];
     for (let element: Element | null = active; element && around.length < 4; element = element.parentElement)
       around.push(element);
-    const focused = around.map(looks);
+    // A change of colour under way would be measured at its beginning, where nothing can be seen yet.
     for (const element of around) (element as HTMLElement).style.transition = 'none';
+    const focused = around.map(looks);
     active.blur();
     return around.map(looks).some((look, index) => look !== focused[index]);
   });
