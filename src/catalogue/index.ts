@@ -3,6 +3,7 @@ export * from './contract.ts';
 export { catalogueRoutes } from './routes.ts';
 export { seedReference } from './seed.ts';
 export {
+  amendmentsOf,
   putScarce,
   putStandards,
   type ScarceToPut,

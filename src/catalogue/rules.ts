@@ -1,4 +1,12 @@
-import { divisionPathOf, type Fen, formatYuan, type Refusal, refusal } from '../kernel/index.ts';
+import {
+  addDays,
+  divisionPathOf,
+  type Fen,
+  formatYuan,
+  type LocalDate,
+  type Refusal,
+  refusal,
+} from '../kernel/index.ts';
 
 /** One amount of the city's catalogue (LC-8), for the cells that are filled; null fits anything. */
 export interface StandardCells {
@@ -50,21 +58,47 @@ export function scarceClash(index: number, other: { from: string; through: strin
 }
 
 /**
- * What holds in a county: its own rows, and those of its prefecture and province for cells it has not set itself on
- * those days. An outer row that meets an inner one of the same cells on any day gives way to it.
+ * What holds in a county: its own rows, and those of its prefecture and province for cells and days it has not set
+ * itself. An outer row gives way on the days of an inner one of the same cells, and on no others.
  */
-export function nearestRows<T extends StandardCells & { from: string; through: string | null }>(
-  rows: readonly T[],
-): T[] {
-  const depth = (row: T) => divisionPathOf(row.divisionCode).length;
-  const cells = (row: T) =>
+export function nearestRows<T extends StandardCells & Days>(rows: readonly T[]): T[] {
+  return nearestOf(rows, (row) =>
     [row.policyId, row.benefit, row.trainingKind, row.occupationCode, row.level, row.certificateKind].join(
       '|',
-    );
-  const meet = (a: T, b: T) =>
-    (a.through === null || b.from <= a.through) && (b.through === null || a.from <= b.through);
-  return rows.filter(
-    (row) =>
-      !rows.some((other) => depth(other) > depth(row) && cells(other) === cells(row) && meet(other, row)),
+    ),
   );
+}
+
+interface Days {
+  readonly from: string;
+  /** Last day in force. */
+  readonly through: string | null;
+}
+
+/** The same for any rows of divisions that speak of one matter. */
+export function nearestOf<T extends Days & { readonly divisionCode: string }>(
+  rows: readonly T[],
+  matterOf: (row: T) => string,
+): T[] {
+  const depth = (row: T) => divisionPathOf(row.divisionCode).length;
+  return rows.flatMap((row) => {
+    const inner = rows.filter((other) => depth(other) > depth(row) && matterOf(other) === matterOf(row));
+    return inner
+      .reduce<Days[]>((left, other) => left.flatMap((days) => without(days, other)), [row])
+      .map((days) => ({ ...row, from: days.from, through: days.through }));
+  });
+}
+
+/** The days of the first that are not days of the second, as none, one or two periods. */
+function without(days: Days, taken: Days): Days[] {
+  if (
+    (days.through !== null && taken.from > days.through) ||
+    (taken.through !== null && taken.through < days.from)
+  )
+    return [days];
+  const left: Days[] = [];
+  if (days.from < taken.from) left.push({ from: days.from, through: addDays(taken.from as LocalDate, -1) });
+  if (taken.through !== null && (days.through === null || taken.through < days.through))
+    left.push({ from: addDays(taken.through as LocalDate, 1), through: days.through });
+  return left;
 }

@@ -153,10 +153,23 @@ describe('the catalogue of amounts', () => {
   it("gives a county its own row before its prefecture's", () => {
     const city = { ...electrician, divisionCode: '371500', amountFen: 100_000, through: null };
     const cityOther = { ...city, level: 5 };
-    expect(nearestRows([city, electrician, cityOther])).toEqual([electrician, cityOther]);
-    expect(nearestRows([city, { ...electrician, from: '2019-01-01', through: '2019-12-31' }])).toHaveLength(
-      2,
-    );
+    const days = (rows: readonly (typeof city | typeof electrician)[]) =>
+      nearestRows(rows).map(({ amountFen, from, through }) => [amountFen, from, through]);
+    expect(days([city, { ...electrician, through: null }, cityOther])).toEqual([
+      [150_000, '2021-01-01', null],
+      [100_000, '2021-01-01', null],
+    ]);
+    // On days that the county has not set itself the prefecture's row goes on.
+    expect(days([city, electrician])).toEqual([
+      [100_000, '2021-08-01', null],
+      [150_000, '2021-01-01', '2021-07-31'],
+    ]);
+    expect(days([city, { ...electrician, from: '2021-03-01', through: '2021-03-31' }])).toEqual([
+      [100_000, '2021-01-01', '2021-02-28'],
+      [100_000, '2021-04-01', null],
+      [150_000, '2021-03-01', '2021-03-31'],
+    ]);
+    expect(days([city, { ...electrician, from: '2019-01-01', through: '2019-12-31' }])).toHaveLength(2);
   });
 });
 

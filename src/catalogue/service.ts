@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Act } from '../access/index.ts';
 import { type Tx, tryConstraint } from '../db/index.ts';
 import { divisionPathOf, done, type LocalDate, type Refusal, type Result, refused } from '../kernel/index.ts';
-import type { Benefit, CertificateKind, TrainingKind, Unit } from '../policy/index.ts';
+import type { Amendment, Benefit, CertificateKind, TrainingKind, Unit } from '../policy/index.ts';
 import type {
   occupationListQuery,
   occupationListReply,
@@ -11,11 +11,12 @@ import type {
   standardListQuery,
   standardListReply,
 } from './contract.ts';
-import { nearestRows, type StandardInForce, scarceClash, standardClash } from './rules.ts';
+import { nearestOf, nearestRows, type StandardInForce, scarceClash, standardClash } from './rules.ts';
 import {
   findClashingScarce,
   findClashingStandards,
   findScarce,
+  findSettings,
   findStandards,
   insertScarce,
   insertStandard,
@@ -151,6 +152,18 @@ export async function scarceOf(tx: Tx, policyId: string, divisionCode: string) {
     occupation: row.occupationCode,
     from: row.from,
     through: row.through ?? undefined,
+  }));
+}
+
+/** What a county's bureau, its prefecture and province have set of a notice, in the form that amends a pack. */
+export async function amendmentsOf(tx: Tx, policyId: string, divisionCode: string): Promise<Amendment[]> {
+  const rows = await findSettings(tx, policyId, outwardFrom(divisionCode));
+  return nearestOf(rows, (row) => row.settingKey).map((row) => ({
+    key: row.settingKey,
+    value: row.settingValue,
+    from: row.from as LocalDate,
+    through: row.through as LocalDate | null,
+    source: row.source,
   }));
 }
 

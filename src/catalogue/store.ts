@@ -2,20 +2,23 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Tx } from '../db/index.ts';
 import type { LocalDate, Uuid } from '../kernel/index.ts';
+import type { SettingValue } from '../policy/index.ts';
 import type { scarceListQuery, standardListQuery, standardRow } from './contract.ts';
-import type { StandardInForce } from './rules.ts';
+import type { StandardCells, StandardInForce } from './rules.ts';
 
 export interface StandardWrite extends StandardInForce {
   readonly standardId: Uuid;
+  /** The policy version that set it; null for rows of the city's own catalogue. */
+  readonly policyVersionId?: Uuid | null;
 }
 
-const SAME_CELLS = (row: StandardInForce) => sql`s.policy_id = ${row.policyId}
+const CELLS = (row: StandardCells) => sql`s.policy_id = ${row.policyId}
   and s.division_code = ${row.divisionCode} and s.benefit = ${row.benefit}
   and s.training_kind is not distinct from ${row.trainingKind}
   and s.occupation_code is not distinct from ${row.occupationCode}
   and s.level is not distinct from ${row.level}::smallint
-  and s.certificate_kind is not distinct from ${row.certificateKind}
-  and s.in_force && ${range(row)}`;
+  and s.certificate_kind is not distinct from ${row.certificateKind}`;
+const SAME_CELLS = (row: StandardInForce) => sql`${CELLS(row)} and s.in_force && ${range(row)}`;
 
 const STANDARD = sql`s.standard_id, s.policy_id, s.division_code, s.benefit, s.training_kind, s.occupation_code,
   s.level, s.certificate_kind, s.unit, s.amount_fen, s.shortage_uplift_percent, lower(s.in_force) as "from",
@@ -47,12 +50,11 @@ export async function insertStandard(
 ): Promise<void> {
   await sql`insert into subsidy_standard (standard_id, policy_id, division_code, benefit, training_kind,
       occupation_code, level, certificate_kind, unit, amount_fen, shortage_uplift_percent, in_force, source,
-      recorded_at, recorded_by)
+      policy_version_id, recorded_at, recorded_by)
     values (${row.standardId}, ${row.policyId}, ${row.divisionCode}, ${row.benefit}, ${row.trainingKind},
       ${row.occupationCode}, ${row.level}::smallint, ${row.certificateKind}, ${row.unit}, ${row.amountFen},
-      ${row.shortageUpliftPercent}, ${range(row)}, ${row.source}, ${recorded.at}, ${recorded.by})`.execute(
-    tx,
-  );
+      ${row.shortageUpliftPercent}, ${range(row)}, ${row.source}, ${row.policyVersionId ?? null},
+      ${recorded.at}, ${recorded.by})`.execute(tx);
 }
 
 export interface ScarceWrite {
@@ -63,6 +65,7 @@ export interface ScarceWrite {
   readonly from: string;
   readonly through: string | null;
   readonly source: string;
+  readonly policyVersionId?: Uuid | null;
 }
 
 export async function findClashingScarce(tx: Tx, row: ScarceWrite): Promise<ScarceWrite[]> {
@@ -76,9 +79,9 @@ export async function findClashingScarce(tx: Tx, row: ScarceWrite): Promise<Scar
 
 export async function insertScarce(tx: Tx, row: ScarceWrite, recordedAt: Date): Promise<void> {
   await sql`insert into scarce_occupation (scarce_id, policy_id, division_code, occupation_code, in_force, source,
-      recorded_at)
+      policy_version_id, recorded_at)
     values (${row.scarceId}, ${row.policyId}, ${row.divisionCode}, ${row.occupationCode}, ${range(row)},
-      ${row.source}, ${recordedAt})`.execute(tx);
+      ${row.source}, ${row.policyVersionId ?? null}, ${recordedAt})`.execute(tx);
 }
 
 /** All rows of a notice for these divisions, whenever in force. */
@@ -145,4 +148,75 @@ export async function listScarce(
   const total = await sql<{ total: number }>`
     select count(*)::int as total from scarce_occupation s where ${where}`.execute(tx);
   return { rows, total: total.rows[0]?.total ?? 0 };
+}
+
+export interface SettingWrite {
+  readonly settingId: Uuid;
+  readonly policyId: string;
+  readonly divisionCode: string;
+  readonly settingKey: string;
+  readonly settingValue: SettingValue;
+  readonly from: string;
+  readonly through: string | null;
+  readonly source: string;
+  readonly policyVersionId: Uuid | null;
+}
+
+/** What these divisions have set of a notice, whenever in force. */
+export async function findSettings(
+  tx: Tx,
+  policyId: string,
+  divisionCodes: readonly string[],
+): Promise<SettingWrite[]> {
+  const { rows } = await sql<SettingWrite>`
+    select setting_id, policy_id, division_code, setting_key, setting_value, lower(in_force) as "from",
+      upper(in_force) - 1 as through, source, policy_version_id
+    from policy_setting where policy_id = ${policyId} and division_code = any (${[...divisionCodes]}::text[])
+    order by setting_key, lower(in_force), setting_id`.execute(tx);
+  return rows;
+}
+
+export async function insertSetting(
+  tx: Tx,
+  row: SettingWrite,
+  recorded: { at: Date; by: Uuid },
+): Promise<void> {
+  await sql`insert into policy_setting (setting_id, policy_id, division_code, setting_key, setting_value, in_force,
+      source, policy_version_id, recorded_at, recorded_by)
+    values (${row.settingId}, ${row.policyId}, ${row.divisionCode}, ${row.settingKey},
+      ${JSON.stringify(row.settingValue)}::jsonb, ${range(row)}, ${row.source}, ${row.policyVersionId},
+      ${recorded.at}, ${recorded.by})`.execute(tx);
+}
+
+/** Ends what holds on a day the day before; a row that has not begun by then stays, and the next one will clash. */
+export async function endSetting(
+  tx: Tx,
+  row: Pick<SettingWrite, 'policyId' | 'divisionCode' | 'settingKey' | 'from'>,
+): Promise<void> {
+  await sql`update policy_setting set in_force = daterange(lower(in_force), ${row.from}::date)
+    where policy_id = ${row.policyId} and division_code = ${row.divisionCode} and setting_key = ${row.settingKey}
+      and in_force @> ${row.from}::date and lower(in_force) < ${row.from}::date`.execute(tx);
+}
+
+/** The same for a row of amounts. Returns how many were ended. */
+export async function endStandard(tx: Tx, row: StandardCells & { readonly from: string }): Promise<number> {
+  const ended =
+    await sql`update subsidy_standard s set in_force = daterange(lower(s.in_force), ${row.from}::date)
+    where ${CELLS(row)} and s.in_force @> ${row.from}::date and lower(s.in_force) < ${row.from}::date`.execute(
+      tx,
+    );
+  return Number(ended.numAffectedRows ?? 0);
+}
+
+/** The same for an entry of the scarce list. */
+export async function endScarce(
+  tx: Tx,
+  row: Pick<ScarceWrite, 'policyId' | 'divisionCode' | 'occupationCode' | 'from'>,
+): Promise<number> {
+  const ended =
+    await sql`update scarce_occupation set in_force = daterange(lower(in_force), ${row.from}::date)
+    where policy_id = ${row.policyId} and division_code = ${row.divisionCode}
+      and occupation_code = ${row.occupationCode} and in_force @> ${row.from}::date
+      and lower(in_force) < ${row.from}::date`.execute(tx);
+  return Number(ended.numAffectedRows ?? 0);
 }

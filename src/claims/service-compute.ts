@@ -128,7 +128,7 @@ async function carryOut(
 ): Promise<ComputedClaim> {
   const before = await liveClaimOf(act.tx, plan.benefit, (plan.classId ?? plan.listId) as Uuid);
   const late = before !== undefined && isApproved(before.status) && event === 'claim-recomputed';
-  if (before && !isOpen(before.status) && !late) return asItStands(act, before, event);
+  if (before && !isOpen(before.status) && !late) return asItStands(act, law, before, event);
   const waiting = late ? await lackingFacts(act.tx, before.claimId) : undefined;
   const lines = waiting ? plan.lines.filter((line) => waiting.has(line.personId)) : plan.lines;
   const kept = await determineAndKeep(act, law.policies, { ...plan, own: before ?? null }, lines);
@@ -165,6 +165,7 @@ async function lackingFacts(tx: Tx, claimId: Uuid): Promise<Set<PersonId>> {
 /** A claim already handed in keeps its lines; what was decided then is what is shown. */
 async function asItStands(
   act: Act,
+  law: Law,
   claim: ClaimRow,
   event: 'claim-computed' | 'claim-recomputed',
 ): Promise<ComputedClaim> {
@@ -173,6 +174,7 @@ async function asItStands(
     act.tx,
     act.ciphers,
     lines.map((line) => line.determinationId),
+    law.policies,
   );
   const open = await openSignalsByLine(act.tx, claim.claimId);
   const computed: ComputedClaim = {

@@ -240,16 +240,17 @@ describe('the system makes the claims itself', () => {
         tx,
         world.house.ciphers,
         lines.map((line) => line.determinationId),
+        world.law.policies,
       ),
     );
     expect(kept.size).toBe(3);
     for (const one of kept.values()) {
-      const { kept: before, again } = replay(one, world.law.policies);
+      const { kept: before, again } = await read((tx) => replay(tx, one, world.law.policies));
       expect(again).toBe(before);
       // Negative control: one fact changed and the text is another.
       const person = { ...(one.input.line.person as object), drawsPension: true };
       const other = { ...one, input: { ...one.input, line: { ...one.input.line, person } } };
-      expect(replay(other, world.law.policies).again).not.toBe(before);
+      expect((await read((tx) => replay(tx, other, world.law.policies))).again).not.toBe(before);
     }
   });
 

@@ -211,6 +211,7 @@ async function load(reader: Reader, claimId: Uuid) {
     reader.tx,
     reader.ciphers,
     lines.map((line) => line.determinationId),
+    reader.law.policies,
   );
   const view = await caseOf(reader.tx, 'claim', claimId, reader.today);
   return { row, lines, extras, signals, opened, steps: view?.steps ?? [] };

@@ -302,6 +302,10 @@ export interface DepartmentAnswer {
 
 export interface Determination {
   amountFen: number;
+  /**
+   * The amounts it was decided by; null in rows of the first form, which carry them sealed.
+   */
+  amountsVersion: string | null;
   benefit: string;
   claimedOn: DateColumn;
   decidedAt: Timestamp;
@@ -314,6 +318,7 @@ export interface Determination {
   organisationId: string | null;
   outcome: string;
   pack: string;
+  pattern: string | null;
   personId: number;
   policyId: string;
   quantity: Numeric | null;
@@ -365,6 +370,12 @@ export interface FilingRegister {
   firstReviewDays: number;
   secondReviewDays: number;
   source: string;
+}
+
+export interface FindingPattern {
+  findings: Json;
+  pattern: string;
+  policyId: string;
 }
 
 export interface FundAccount {
@@ -469,6 +480,34 @@ export interface JournalHead {
   chain: string;
   mac: Buffer;
   seq: number;
+}
+
+export interface LawText {
+  content: string;
+  recordedAt: Timestamp;
+  version: string;
+}
+
+export interface MassRun {
+  asOf: DateColumn;
+  beatAt: Timestamp;
+  counts: Generated<Json>;
+  cursorPerson: number | null;
+  divisionCode: string;
+  divisionPath: string;
+  fault: string | null;
+  finishedAt: Timestamp | null;
+  lineCount: Generated<number>;
+  number: string;
+  personDone: Generated<number>;
+  personTotal: number;
+  runId: string;
+  startedAt: Timestamp;
+  startedBy: string;
+  status: string;
+  version: Generated<number>;
+  writtenCount: Generated<number>;
+  year: number;
 }
 
 export interface NumberSeries {
@@ -677,6 +716,68 @@ export interface PersonTie {
   personId: number;
 }
 
+export interface PolicyDryRun {
+  /**
+   * Of the changes it was run over: a draft changed since has not been tried.
+   */
+  contentDigest: Buffer;
+  divisionPath: string;
+  periodFrom: DateColumn;
+  periodThrough: DateColumn;
+  ranAt: Timestamp;
+  ranBy: string;
+  runId: string;
+  summary: Json;
+  versionId: string;
+}
+
+export interface PolicyDryRunLine {
+  afterFen: number;
+  afterOutcome: string;
+  beforeFen: number;
+  beforeOutcome: string;
+  benefit: string;
+  checkName: string | null;
+  clause: string | null;
+  direction: string;
+  divisionCode: string;
+  divisionPath: string;
+  groupCode: string;
+  lineKey: string;
+  personId: number;
+  runId: string;
+}
+
+export interface PolicySetting {
+  divisionCode: string;
+  inForce: string;
+  policyId: string;
+  policyVersionId: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  settingId: string;
+  settingKey: string;
+  settingValue: Json;
+  source: string;
+}
+
+export interface PolicyVersion {
+  approvedAt: Timestamp | null;
+  changes: Json;
+  createdAt: Timestamp;
+  createdBy: string;
+  divisionCode: string;
+  divisionPath: string;
+  document: string;
+  effectiveOn: DateColumn;
+  number: string;
+  policyId: string;
+  status: string;
+  title: string;
+  version: Generated<number>;
+  versionId: string;
+}
+
 export interface Publication {
   divisionCode: string;
   divisionPath: string;
@@ -711,6 +812,7 @@ export interface ScarceOccupation {
   inForce: string;
   occupationCode: string;
   policyId: string;
+  policyVersionId: string | null;
   recordedAt: Timestamp;
   scarceId: string;
   source: string;
@@ -740,6 +842,7 @@ export interface SubsidyStandard {
   level: number | null;
   occupationCode: string | null;
   policyId: string;
+  policyVersionId: string | null;
   recordedAt: Timestamp;
   recordedBy: string;
   shortageUpliftPercent: number | null;
@@ -862,6 +965,7 @@ export interface DB {
   enrolment: Enrolment;
   filingCounter: FilingCounter;
   filingRegister: FilingRegister;
+  findingPattern: FindingPattern;
   fundAccount: FundAccount;
   fundBudget: FundBudget;
   fundEntry: FundEntry;
@@ -872,6 +976,8 @@ export interface DB {
   intakeRow: IntakeRow;
   journalEntry: JournalEntry;
   journalHead: JournalHead;
+  lawText: LawText;
+  massRun: MassRun;
   numberSeries: NumberSeries;
   objection: Objection;
   occupation: Occupation;
@@ -888,6 +994,10 @@ export interface DB {
   personFact: PersonFact;
   personRegistry: PersonRegistry;
   personTie: PersonTie;
+  policyDryRun: PolicyDryRun;
+  policyDryRunLine: PolicyDryRunLine;
+  policySetting: PolicySetting;
+  policyVersion: PolicyVersion;
   publication: Publication;
   publicationLine: PublicationLine;
   scarceOccupation: ScarceOccupation;

@@ -11,6 +11,7 @@ export {
 } from './compose.ts';
 export * from './contract.ts';
 export { explain, explanationOf, traceOf } from './explain.ts';
+export { daysOfYear, type LawInPlace, lawFrom, type PlaceTables } from './law.ts';
 export { personKeyOf } from './people.ts';
 export {
   type DecideContext,
@@ -19,15 +20,25 @@ export {
   decideMany,
   historyItemOf,
   inOrderOfClaim,
+  type LayerSwitch,
 } from './rules.ts';
 export {
   type DecisionInput,
+  type DeterminationPlace,
+  decideUnder,
   determinationHistory,
   determinationsOf,
   determineAndKeep,
+  grantOf,
   type KeptDetermination,
+  keepLaw,
+  lawInPlace,
+  lineOf,
   type OpenedDetermination,
+  type RowToKeep,
   replay,
+  rowToKeep,
+  type Standing,
 } from './service.ts';
 export * from './shapes.ts';
 export {
@@ -40,6 +51,7 @@ export {
   standardsFromRows,
 } from './standards.ts';
 export { parseScarce, parseStandards } from './standards-files.ts';
+export { countByClause, liveGrants } from './store.ts';
 export {
   type ClassSubject,
   classSubject,

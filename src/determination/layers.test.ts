@@ -174,7 +174,7 @@ describe('a city lays stricter terms over its province', () => {
   const sources = readPolicySources();
   const load = (text: string) => loadFromSources(new Map([...sources, ['layers/city-example.yaml', text]]));
   const { line, context } = caseOf('liaoning-2024', 'LN-train-poverty-monitored');
-  const on = { ...context, policies: load(CITY), layers: ['city-example'] };
+  const on = { ...context, policies: load(CITY), layers: [{ id: 'city-example' }] };
   const at = (hours: number, days: number, division: string | undefined) =>
     spoken(
       decide(

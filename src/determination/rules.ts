@@ -42,7 +42,14 @@ export interface DecideContext {
   /** Switches on the rules of funds (policy/layers of kind fund) that lie over the notice. Off by default. */
   readonly fundRules?: boolean;
   /** Layers that are switched on by name, besides. */
-  readonly layers?: readonly string[];
+  readonly layers?: readonly LayerSwitch[];
+}
+
+/** A layer switched on for anchor dates from one day through another; without days, for all. */
+export interface LayerSwitch {
+  readonly id: string;
+  readonly from?: LocalDate;
+  readonly through?: LocalDate | null;
 }
 
 const NOTHING: readonly never[] = [];
@@ -77,10 +84,8 @@ export function decide(line: ClaimLine, context: DecideContext): Decision {
   let quantity: Decision['quantity'];
   if (benefit.amount) {
     const priced = price(pack, benefit, benefit.amount, c, context, explain);
-    if (priced.finding) {
-      findings = [...findings, priced.finding];
-      if (priced.answer < least) least = priced.answer;
-    }
+    if (priced.findings.length > 0) findings = [...findings, ...priced.findings];
+    if (priced.answer < least) least = priced.answer;
     standard = priced.standard;
     if (standard && least === MET) quantity = quantityOf(standard.unit, c);
   }
@@ -115,10 +120,15 @@ function layersOn(context: DecideContext, c: Case, benefit: CompiledBenefit): La
   const { line, anchorOn } = c;
   return [...context.policies.layers.values()].filter(
     (layer) =>
-      ((context.fundRules && layer.kind === 'fund') || context.layers?.includes(layer.id)) &&
+      ((context.fundRules && layer.kind === 'fund') ||
+        context.layers?.some((one) => one.id === layer.id && isOn(one, anchorOn))) &&
       layer.data.has(benefit.benefit) &&
       layerApplies(layer, line.policy, anchorOn, line.claim.division),
   );
+}
+
+function isOn({ from, through }: LayerSwitch, day: LocalDate): boolean {
+  return (from === undefined || from <= day) && (through === undefined || through === null || day <= through);
 }
 
 const layerAnswers = new Int8Array(64);
@@ -197,16 +207,17 @@ function anchorOfMonths(line: ClaimLine, pack: Pack): LocalDate | undefined {
   return month === undefined ? undefined : firstDayOf(month);
 }
 
-/** A standard that applies; or a finding that says why there is none, or that nothing can be counted. */
+/** A standard that applies; or findings that say why there is none, or that nothing can be counted. */
 interface Priced {
   readonly standard: StandardApplied | undefined;
   readonly answer: Tri;
-  readonly finding: Finding | undefined;
+  readonly findings: readonly Finding[];
 }
 
-const priced = (standard: StandardApplied): Priced => ({ standard, answer: MET, finding: undefined });
-
-/** Standard and quantity (reading 19). Reports `standard-missing` or `quantity` only when at fault. */
+/**
+ * Standard and quantity (reading 19). Reports `standard-missing` or `quantity` only when at fault: both, where the
+ * row is known and only its uplift is open, since what the row counts by is asked all the same.
+ */
 function price(
   pack: Pack,
   benefit: CompiledBenefit,
@@ -216,6 +227,7 @@ function price(
   explain: boolean,
 ): Priced {
   let standard: StandardApplied;
+  let upliftOpen: Priced | undefined;
   if (amount.from === 'notice') standard = fixedStandard(pack, amount);
   else {
     const found = context.standards.find(pack.policy, benefit.benefit, c);
@@ -225,15 +237,32 @@ function price(
       if (c.occupation === undefined) {
         const missing = new Set<string>();
         missingOccupation(c, missing);
-        return standardOpen(pack, amount, c, missing, explain);
-      }
-      if (context.scarce?.isListed(pack.policy, c.occupation, c.anchorOn)) standard = found.raised;
+        upliftOpen = standardOpen(pack, amount, c, missing, explain, '不知是否按急需紧缺职业（工种）上浮');
+      } else if (context.scarce?.isListed(pack.policy, c.occupation, c.anchorOn)) standard = found.raised;
     }
   }
-  if (amount.countedBy !== undefined) return priced(standard);
-  const count = countOf(standard.unit, c);
-  if (count !== undefined && count > 0) return priced(standard);
-  const pointer = standard.unit === 'hour' ? '/training/hours' : '/attendance/days';
+  const quantity =
+    amount.countedBy === undefined ? quantityFault(pack, amount, standard.unit, c, explain) : null;
+  if (!upliftOpen) return quantity ? { ...quantity, standard } : { standard, answer: MET, findings: NOTHING };
+  if (!quantity) return upliftOpen;
+  return {
+    standard: undefined,
+    answer: quantity.answer < upliftOpen.answer ? quantity.answer : upliftOpen.answer,
+    findings: [...upliftOpen.findings, ...quantity.findings],
+  };
+}
+
+/** Null when the quantity is known and more than nothing. */
+function quantityFault(
+  pack: Pack,
+  amount: AmountData,
+  unit: Unit,
+  c: Case,
+  explain: boolean,
+): Omit<Priced, 'standard'> | null {
+  const count = countOf(unit, c);
+  if (count !== undefined && count > 0) return null;
+  const pointer = unit === 'hour' ? '/training/hours' : '/attendance/days';
   const answer = count === undefined ? UNKNOWN : NOT_MET;
   const finding: Finding = {
     clause: amount.clause,
@@ -242,7 +271,7 @@ function price(
     because: explain ? quantitySentence(pack, amount, c, pointer, answer) : '',
     facts: [answer === UNKNOWN ? absentPointer(c.line, pointer) : pointer],
   };
-  return { standard, answer, finding };
+  return { answer, findings: [finding] };
 }
 
 function fixedStandard(pack: Pack, amount: Extract<AmountData, { from: 'notice' }>): StandardApplied {
@@ -281,21 +310,24 @@ function standardOpen(
   c: Case,
   missing: ReadonlySet<string>,
   explain: boolean,
+  question = '不知适用哪一行补贴标准',
 ): Priced {
   const facts = [...missing];
   const noRow = missing.has('/standards');
   const reason = noRow
     ? `以${c.anchorOn}为准，当地尚未公布这一情形的补贴标准，金额无法确定`
-    : `缺少${facts.map(labelOfFact).join('、')}，不知适用哪一行补贴标准，金额无法确定`;
+    : `缺少${facts.map(labelOfFact).join('、')}，${question}，金额无法确定`;
   return {
     answer: UNKNOWN,
-    finding: {
-      clause: amount.clause,
-      check: 'standard-missing',
-      verdict: 'unknown',
-      because: explain ? `${reason}（${citationOf(pack, amount.clause)}）。` : '',
-      facts,
-    },
+    findings: [
+      {
+        clause: amount.clause,
+        check: 'standard-missing',
+        verdict: 'unknown',
+        because: explain ? `${reason}（${citationOf(pack, amount.clause)}）。` : '',
+        facts,
+      },
+    ],
     standard: undefined,
   };
 }

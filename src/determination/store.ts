@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../db/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../kernel/index.ts';
 import type { Outcome, StandardApplied } from './contract.ts';
+import type { FindingPattern } from './law.ts';
 
 export interface DeterminationRow {
   readonly personId: PersonId;
@@ -19,6 +20,9 @@ export interface DeterminationRow {
   readonly lineCipher: Buffer;
   readonly decisionCipher: Buffer;
   readonly factsDigest: Buffer;
+  /** Null in rows of the first form, which carry their amounts sealed. */
+  readonly amountsVersion: string | null;
+  readonly pattern: string | null;
   readonly decidedAt: Date;
   readonly supersededBy: Uuid | null;
 }
@@ -29,7 +33,8 @@ export type NewDetermination = Omit<DeterminationRow, 'supersededBy' | 'decidedA
 };
 
 const COLUMNS = sql`person_id, determination_id, line_key, policy_id, pack, benefit, claimed_on, outcome, amount_fen, unit,
-  quantity::float8 as quantity, standard, line_cipher, decision_cipher, facts_digest, decided_at, superseded_by`;
+  quantity::float8 as quantity, standard, line_cipher, decision_cipher, facts_digest, amounts_version, pattern,
+  decided_at, superseded_by`;
 
 /** What stands now for these people under one key, by person. */
 export async function currentByKey(
@@ -81,17 +86,19 @@ export async function insertDeterminations(
     line_cipher: row.lineCipher.toString('hex'),
     decision_cipher: row.decisionCipher.toString('hex'),
     facts_digest: row.factsDigest.toString('hex'),
+    amounts_version: row.amountsVersion,
+    pattern: row.pattern,
   }));
   await sql`insert into determination (person_id, determination_id, line_key, division_path, organisation_id, policy_id,
       pack, benefit, claimed_on, outcome, amount_fen, unit, quantity, standard, line_cipher, decision_cipher,
-      facts_digest, decided_at)
+      facts_digest, amounts_version, pattern, decided_at)
     select person_id, determination_id, line_key, division_path::ltree, organisation_id, policy_id, pack, benefit,
       claimed_on, outcome, amount_fen, unit, quantity, standard, decode(line_cipher, 'hex'),
-      decode(decision_cipher, 'hex'), decode(facts_digest, 'hex'), ${decidedAt}
+      decode(decision_cipher, 'hex'), decode(facts_digest, 'hex'), amounts_version, pattern, ${decidedAt}
     from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as t(person_id bigint, determination_id uuid, line_key text,
       division_path text, organisation_id uuid, policy_id text, pack text, benefit text, claimed_on date, outcome text,
       amount_fen bigint, unit text, quantity numeric, standard jsonb, line_cipher text, decision_cipher text,
-      facts_digest text)`.execute(tx);
+      facts_digest text, amounts_version text, pattern text)`.execute(tx);
 }
 
 export async function determinationsById(tx: Tx, ids: readonly Uuid[]): Promise<Map<Uuid, DeterminationRow>> {
@@ -129,5 +136,51 @@ export async function liveGrants(
   >`select person_id, determination_id, claimed_on, line_cipher, decision_cipher
     from live_grants(${[...personIds]}::bigint[], ${exceptKey}, ${own?.claimId ?? null}::uuid,
       ${own?.claimedOn ?? null}::date) order by claimed_on, determination_id`.execute(tx);
+  return rows;
+}
+
+/** Keeps the texts that decisions are made by; those that are there stay as they are. */
+export async function keepLawTexts(
+  tx: Tx,
+  texts: readonly { readonly version: string; readonly content: string }[],
+  recordedAt: Date,
+): Promise<void> {
+  for (const { version, content } of texts)
+    await sql`insert into law_text (version, content, recorded_at) values (${version}, ${content}, ${recordedAt})
+      on conflict (version) do nothing`.execute(tx);
+}
+
+export async function lawTexts(tx: Tx, versions: readonly string[]): Promise<Map<string, string>> {
+  if (versions.length === 0) return new Map();
+  const { rows } = await sql<{ version: string; content: string }>`
+    select version, content from law_text where version = any (${[...versions]}::text[])`.execute(tx);
+  return new Map(rows.map((row) => [row.version, row.content]));
+}
+
+export async function keepPatterns(tx: Tx, patterns: readonly FindingPattern[]): Promise<void> {
+  if (patterns.length === 0) return;
+  const values = patterns.map(({ pattern, policyId, findings }) => ({
+    pattern,
+    policy_id: policyId,
+    findings,
+  }));
+  await sql`insert into finding_pattern (pattern, policy_id, findings)
+    select pattern, policy_id, findings from jsonb_to_recordset(${JSON.stringify(values)}::jsonb)
+      as t(pattern text, policy_id text, findings jsonb)
+    on conflict (pattern) do nothing`.execute(tx);
+}
+
+/** How many decisions that stand a clause carried in these days of claim, by verdict; `under` a division or anywhere. */
+export async function countByClause(
+  tx: Tx,
+  days: { readonly from: LocalDate; readonly through: LocalDate },
+  under: string | null,
+): Promise<{ clause: string; verdict: 'met' | 'not-met' | 'unknown'; decisions: number }[]> {
+  const { rows } = await sql<{
+    clause: string;
+    verdict: 'met' | 'not-met' | 'unknown';
+    decisions: number;
+  }>`select clause, verdict, decisions from clause_figures(${days.from}::date, ${days.through}::date,
+    ${under}::ltree)`.execute(tx);
   return rows;
 }

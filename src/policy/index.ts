@@ -1,4 +1,5 @@
 // The law as data: loaded, checked, compiled. See policy/README.md for the packs themselves.
+export * from './amend.ts';
 export * from './case.ts';
 export * from './claim-line.ts';
 export * from './clauses.ts';
@@ -11,5 +12,12 @@ export * from './load.ts';
 export * from './pack.ts';
 export type { AmountData, BenefitData, CheckData, PackData } from './pack-data.ts';
 export * from './sentences.ts';
+export {
+  fitsSetting,
+  type Setting,
+  type SettingKind,
+  type SettingValue,
+  settingsOfPack,
+} from './settings.ts';
 export * from './vocabulary.ts';
 export { type PolicyFault, PolicyFaults } from './yaml-source.ts';

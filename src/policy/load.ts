@@ -17,6 +17,8 @@ export interface Policies {
   readonly packs: ReadonlyMap<string, Pack>;
   /** Rules that lie over notices and speak only where they are switched on. */
   readonly layers: ReadonlyMap<string, Layer>;
+  /** The texts all this was made from. */
+  readonly sources: PolicySources;
 }
 
 /** The text of the law: file name (relative, with slashes) to content. */
@@ -56,10 +58,39 @@ export function loadFromSources(sources: PolicySources): Policies {
   for (const pack of data) packs.set(pack.policy, compilePack(pack, versionOf(pack.policy, sources), world));
   const layers = new Map<string, Layer>();
   for (const layer of layerData) {
-    const version = `${layer.id}@${hashOf([`layers/${layer.id}.yaml`], sources)}`;
-    layers.set(layer.id, compileLayer(layer, version, packs, world.vocabulary));
+    layers.set(layer.id, compileLayer(layer, layerVersion(layer.id, sources), packs, world.vocabulary));
   }
-  return { ...world, packs, layers };
+  return { ...world, packs, layers, sources };
+}
+
+/** One pack from other texts of it, under the same words and clauses: the same checks. Throws PolicyFaults. */
+export function loadPack(
+  policyId: string,
+  sources: PolicySources,
+  world: Pick<Policies, 'clauses' | 'vocabulary'>,
+): Pack {
+  const faults: PolicyFault[] = [];
+  const data = readPack(policyId, sources, world, faults);
+  if (!data || faults.length > 0) throw new PolicyFaults(faults);
+  return compilePack(data, versionOf(policyId, sources), world);
+}
+
+/** One layer from another text of it, over the packs given. Throws PolicyFaults. */
+export function loadLayer(id: string, text: string, over: Policies): Layer {
+  const sources = new Map([[`layers/${id}.yaml`, text]]);
+  const faults: PolicyFault[] = [];
+  const [data] = readLayers(sources, over.clauses, faults);
+  if (!data || faults.length > 0) throw new PolicyFaults(faults);
+  return compileLayer(data, layerVersion(id, sources), over.packs, over.vocabulary);
+}
+
+function layerVersion(id: string, sources: PolicySources): string {
+  return `${id}@${hashOf([`layers/${id}.yaml`], sources)}`;
+}
+
+/** The texts of one pack, by their paths. */
+export function textsOfPack(policyId: string, sources: PolicySources): PolicySources {
+  return new Map([...sources].filter(([path]) => path.startsWith(`packs/${policyId}/`)));
 }
 
 function readLayers(sources: PolicySources, book: ClauseBook, faults: PolicyFault[]): LayerData[] {

@@ -59,6 +59,8 @@ export function memberOf(
       const { groups: memberships, hukou } = c.line.person;
       if (memberships === undefined) {
         into.add('/person/groups');
+        // Which groups it will be is open, and some of them ask for the hukou too.
+        if (anyRural && hukou === undefined) into.add('/person/hukou');
         return;
       }
       memberships.forEach((membership, i) => {

@@ -1,0 +1,155 @@
+import { parse, stringify } from 'yaml';
+import { addDays, type LocalDate } from '../kernel/index.ts';
+import { loadLayer, loadPack, type Policies, textsOfPack } from './load.ts';
+import type { CheckText, SettingValue } from './settings.ts';
+
+/** A value that a bureau has set otherwise than the pack, from one day through another (null: open). */
+export interface Amendment {
+  readonly key: string;
+  readonly value: SettingValue;
+  readonly from: LocalDate;
+  readonly through: LocalDate | null;
+  /** The document that sets it; the sentences of the check cite it. */
+  readonly source: string;
+}
+
+const KEY = /^([a-z-]+)\/([a-z-]+)#(\/condition\/.+)$/;
+const MOST_KEPT = 200;
+const kept = new WeakMap<Policies, Map<string, Policies>>();
+
+/**
+ * The law with one notice amended: each check with set values becomes dated versions of itself, and the pack passes
+ * every check of loading again. Its version is the digest of the amended text. Amendments of layers and of other
+ * matters than the pack are left aside. Throws PolicyFaults when a value does not fit.
+ */
+export function amend(policies: Policies, policyId: string, amendments: readonly Amendment[]): Policies {
+  const own = amendments.filter(({ key }) => KEY.test(key));
+  if (own.length === 0) return policies;
+  const known = kept.get(policies) ?? new Map<string, Policies>();
+  kept.set(policies, known);
+  const name = `${policyId} ${JSON.stringify(own)}`;
+  const ready = known.get(name);
+  if (ready) return ready;
+  const texts = amendedTexts(policies, policyId, own);
+  const pack = loadPack(policyId, texts, policies);
+  const amended: Policies = {
+    ...policies,
+    packs: new Map([...policies.packs, [policyId, pack]]),
+    sources: new Map([...policies.sources, ...texts]),
+  };
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(name, amended);
+  return amended;
+}
+
+function amendedTexts(
+  policies: Policies,
+  policyId: string,
+  amendments: readonly Amendment[],
+): Map<string, string> {
+  const texts = new Map(textsOfPack(policyId, policies.sources));
+  const fileOf = ({ key }: Amendment) => KEY.exec(key)?.[1] ?? '';
+  for (const file of new Set(amendments.map(fileOf))) {
+    const ofFile = amendments.filter((one) => fileOf(one) === file);
+    const path = `packs/${policyId}/${file}.yaml`;
+    const document = parse(texts.get(path) ?? '{}') as { checks?: CheckText[] };
+    document.checks = (document.checks ?? []).flatMap((check) =>
+      datedVersions(
+        check,
+        ofFile.filter(({ key }) => KEY.exec(key)?.[2] === check.check),
+      ),
+    );
+    texts.set(path, stringify(document, { lineWidth: 0 }));
+  }
+  return texts;
+}
+
+/** The check cut at every day on which a value changes, each piece with the values that hold on it. */
+function datedVersions(check: CheckText, amendments: readonly Amendment[]): CheckText[] {
+  if (amendments.length === 0) return [check];
+  const first = check.from as LocalDate;
+  const last = (check.through ?? null) as LocalDate | null;
+  const inside = (day: LocalDate) => day > first && (last === null || day <= last);
+  const cuts = amendments
+    .flatMap(({ from, through }) => [from, ...(through === null ? [] : [addDays(through, 1)])])
+    .filter(inside);
+  const days = [first, ...new Set(cuts.sort())];
+  return days.map((from, i) => {
+    const next = days[i + 1];
+    const through = next === undefined ? last : addDays(next, -1);
+    const { through: _, ...rest } = structuredClone(check);
+    const piece: CheckText = {
+      ...(rest as CheckText),
+      from,
+      ...(through === null ? {} : { through }),
+    };
+    const holding = amendments.filter(
+      (one) => one.from <= from && (one.through === null || one.through >= from),
+    );
+    for (const { key, value } of holding) {
+      const before = put(piece, KEY.exec(key)?.[3] ?? '', value);
+      if (typeof before === 'number') restate(piece, (said) => said.replace(alone(before), String(value)));
+    }
+    const sources = [...new Set(holding.map(({ source }) => source.replace(/[{}。]/g, '')))].join('、');
+    if (sources !== '') restate(piece, (said) => `${said.replace(/。$/, '')}（按${sources}执行）。`);
+    return piece;
+  });
+}
+
+/** The number where a sentence states it, not within a longer one. */
+function alone(value: number): RegExp {
+  return new RegExp(`(?<![\\d.])${value}(?![\\d.])`, 'g');
+}
+
+/** Every sentence of the check and of its conditions, said anew. */
+function restate(place: unknown, say: (said: string) => string): void {
+  if (Array.isArray(place)) {
+    for (const one of place) restate(one, say);
+    return;
+  }
+  if (typeof place !== 'object' || place === null) return;
+  for (const [key, value] of Object.entries(place)) {
+    if (key !== 'says') restate(value, say);
+    else if (typeof value === 'object' && value !== null)
+      for (const [verdict, said] of Object.entries(value))
+        if (typeof said === 'string') (value as Record<string, string>)[verdict] = say(said);
+  }
+}
+
+/** Sets what stands at the pointer and gives back what stood there; undefined where this version has nothing there. */
+function put(check: CheckText, pointer: string, value: SettingValue): unknown {
+  const steps = pointer.split('/').slice(1);
+  const name = steps.pop() ?? '';
+  let place: unknown = check;
+  for (const step of steps) {
+    if (typeof place !== 'object' || place === null) return undefined;
+    place = (place as Record<string, unknown>)[step];
+  }
+  if (typeof place !== 'object' || place === null || !(name in place)) return undefined;
+  const holder = place as Record<string, unknown>;
+  const before = holder[name];
+  holder[name] = value;
+  return before;
+}
+
+/** The texts of a pack as they are kept with the decisions made by them. */
+export function textsToKeep(policies: Policies, policyId: string): string {
+  return JSON.stringify([...textsOfPack(policyId, policies.sources)].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+export function layerTextToKeep(policies: Policies, layerId: string): string {
+  return policies.sources.get(`layers/${layerId}.yaml`) ?? '';
+}
+
+/** The law with one pack, and layers over it, as they were kept: `texts` by version. */
+export function lawOfTexts(
+  policies: Policies,
+  policyId: string,
+  kept: { readonly pack: string; readonly layers: readonly { readonly id: string; readonly text: string }[] },
+): Policies {
+  const pack = loadPack(policyId, new Map(JSON.parse(kept.pack) as [string, string][]), policies);
+  const packs = new Map([...policies.packs, [policyId, pack]]);
+  const layers = new Map(policies.layers);
+  for (const { id, text } of kept.layers) layers.set(id, loadLayer(id, text, { ...policies, packs }));
+  return { ...policies, packs, layers };
+}
