@@ -62,11 +62,15 @@ const ran: CompiledCheck[] = [];
  * same standards: same decision, for ever. Throws only when the line names a notice that is not loaded.
  */
 export function decide(line: ClaimLine, context: DecideContext): Decision {
+  return decideAfter(line, context, context.earlier ?? NOTHING);
+}
+
+function decideAfter(line: ClaimLine, context: DecideContext, earlier: readonly HistoryItem[]): Decision {
   const pack = context.policies.packs.get(line.policy);
   const benefit = pack?.benefits.get(line.claim.benefit);
   if (!pack || !benefit) throw new Error(`no pack for ${line.policy}, ${line.claim.benefit}`);
   const explain = context.explain ?? true;
-  const c = fillCase(line, pack, benefit, context.earlier ?? NOTHING);
+  const c = fillCase(line, pack, benefit, earlier);
   let least = runChecks(benefit, c, answers, ran);
   let findings = findingsOf(pack, benefit, c, answers, ran, explain);
 
@@ -370,21 +374,21 @@ export function decideEach(
   take: (decision: Decision, position: number) => void,
   options: { readonly independent?: boolean } = {},
 ): void {
-  const together = new Map<number, Decision>();
-  const inTogether = new Uint8Array(lines.length);
+  // Decisions of persons with several lines, at their positions; empty for the others.
+  const together: (Decision | undefined)[] = new Array(options.independent ? 0 : lines.length);
   if (!options.independent)
     for (const list of repeatedPersons(lines.length, (i) => (lines[i] as ClaimLine).person.idNumber)) {
       const earlier: HistoryItem[] = [];
       for (const at of inOrderOfClaim(list, (i) => (lines[i] as ClaimLine).claim.date)) {
         const line = lines[at] as ClaimLine;
-        const decision = decide(line, { ...context, earlier });
-        together.set(at, decision);
-        inTogether[at] = 1;
+        const decision = decideAfter(line, context, earlier);
+        together[at] = decision;
         const item = historyItemOf(line, decision);
         if (item) earlier.push(item);
       }
     }
-  for (let i = 0; i < lines.length; i++) take(together.get(i) ?? decide(lines[i] as ClaimLine, context), i);
+  for (let i = 0; i < lines.length; i++)
+    take(together[i] ?? decideAfter(lines[i] as ClaimLine, context, NOTHING), i);
 }
 
 /** The same as a list. */
@@ -406,10 +410,23 @@ export function decideMany(
 }
 
 /** Positions by claim date, then as they stand. */
-export function inOrderOfClaim(positions: readonly number[], dateAt: (position: number) => string): number[] {
+export function inOrderOfClaim(
+  positions: readonly number[],
+  dateAt: (position: number) => string,
+): readonly number[] {
+  if (areInOrder(positions, dateAt)) return positions;
   return [...positions].sort((a, b) => {
     const first = dateAt(a);
     const second = dateAt(b);
     return first < second ? -1 : first > second ? 1 : a - b;
   });
+}
+
+function areInOrder(positions: readonly number[], dateAt: (position: number) => string): boolean {
+  for (let i = 1; i < positions.length; i++) {
+    const before = positions[i - 1] as number;
+    const position = positions[i] as number;
+    if (before > position || dateAt(before) > dateAt(position)) return false;
+  }
+  return true;
 }

@@ -125,11 +125,12 @@ function search(rows: readonly Row[], c: Case): void {
   const day = c.anchorOn;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as Row;
-    if (row.from > day || (row.through !== undefined && row.through < day)) continue;
     if (best !== undefined && row.filled < best.filled) continue;
     const fit = fits(row, c);
+    // Days last: comparing them costs most, and most rows do not fit.
+    if (fit === 'no' || row.from > day || (row.through !== undefined && row.through < day)) continue;
     if (fit === 'yes') best = row;
-    else if (fit === 'open') {
+    else {
       open ??= [];
       open.push(row);
     }

@@ -9,13 +9,14 @@ const SENTENCE_OF = ['notMet', 'unknown', 'met'] as const;
 
 export function compileCondition(data: Condition, world: CompileWorld): Compiled {
   const body = compileBody(data, world);
+  const { pick } = body;
   const node: Compiled = {
     clause: data.clause,
     says: data.says,
     facts: body.facts,
     test: body.test,
     missing: body.missing,
-    pick: (c, verdict) => body.pick?.(c, verdict) ?? node,
+    pick: pick ? (c, verdict) => pick(c, verdict) ?? node : () => node,
     speak: (c, verdict, into) => {
       const own = data.says?.[SENTENCE_OF[verdict]];
       if (own !== undefined || !body.speak) into.push(own);
