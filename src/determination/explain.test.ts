@@ -45,6 +45,23 @@ describe('the explanation for the person', () => {
     expect(text).toContain('自动重新核定');
   });
 
+  it('speaks of students only where the kind of training has a rule for them', () => {
+    expect(textOf('LC-emp-payee-institution')).not.toContain('在校生');
+    expect(textOf('LC-skills-payee-employer')).toContain(
+      '就业技能培训的补贴不由用人单位申领：在校生的只由培训机构申领，其他人员的由本人或培训机构申领',
+    );
+  });
+
+  it('names a group once, however many memberships there are', () => {
+    const { line } = explained.get('LN-train-poverty-monitored') ?? {};
+    const [held] = line?.person.groups ?? [];
+    if (!line || !held) throw new Error('case is gone');
+    const twice = { ...line, person: { ...line.person, groups: [held, held] } };
+    const { standards, scarce } = publicCases('liaoning-2024');
+    const text = explain(decide(twice, { policies, standards, scarce }), twice);
+    expect(text).toContain('本人属防止返贫监测对象，');
+  });
+
   it('says that only the amount is open when the city has set none', () => {
     const { line } = explained.get('LN-train-poverty-monitored') ?? {};
     if (!line) throw new Error('case is gone');

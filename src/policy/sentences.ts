@@ -69,7 +69,7 @@ function spellGroups(c: Case, vocabulary: Vocabulary): string {
       (group) => group.from <= c.membershipOn && (group.until === undefined || group.until >= c.membershipOn),
     )
     .map((group) => vocabulary.label('groups', group.code));
-  return held.length === 0 ? '无在效的人员类别' : held.join('、');
+  return held.length === 0 ? '无在效的人员类别' : [...new Set(held)].join('、');
 }
 
 /** A fact as a person reads it. */
