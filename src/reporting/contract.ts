@@ -21,7 +21,17 @@ export const FUNNEL_STAGES = [
 
 /** A thing to open: `type` names the page, `id` the record. */
 export const linkShape = z.strictObject({
-  type: z.enum(['class', 'claim', 'claim-line', 'publication', 'objection', 'payment', 'budget', 'person']),
+  type: z.enum([
+    'class',
+    'claim',
+    'claim-line',
+    'publication',
+    'objection',
+    'payment',
+    'budget',
+    'person',
+    'policy-version',
+  ]),
   id: z.string(),
   /** The claim of a claim line, the publication of an objection. */
   parentId: z.string().nullable(),
@@ -47,6 +57,8 @@ export const WORK_KINDS = [
   'payment-bank-return',
   'payment-correct',
   'budget-approve',
+  'policy-approve',
+  'policy-mend',
 ] as const;
 
 /** desk.workList: by deadline, overdue first, then without one */

@@ -26,9 +26,11 @@ import {
   openObjections,
   openProposals,
   openSignals,
+  policyVersionsToApprove,
   publicationsToClose,
   returnedClasses,
   returnedOrders,
+  returnedPolicyVersions,
   type WorkRow,
 } from './store-work.ts';
 
@@ -53,6 +55,7 @@ const DESK: Readonly<Partial<Record<Role, Readers>>> = {
     () => claimsWithLines(tx, 'publication-open', APPROVED, ['granted']),
     () => publicationsToClose(tx, clock.today()),
     () => classesWithoutClaim(tx, clock.today()),
+    () => returnedPolicyVersions(tx),
   ],
   'county-first-reviewer': ({ tx, clock, actor }) => [
     () => classReviews(tx, clock.today(), 'first-review'),
@@ -66,6 +69,7 @@ const DESK: Readonly<Partial<Record<Role, Readers>>> = {
     () => openObjections(tx, clock.today()),
     () => batchesAt(tx, clock.today(), 'payment-approve', 'draft'),
     () => openProposals(tx, clock.today()),
+    () => policyVersionsToApprove(tx, clock.today()),
     () => openSignals(tx, actor.displayName),
   ],
   finance: ({ tx, clock }) => [

@@ -15,7 +15,14 @@ export interface WorkRow {
   readonly dueOn: LocalDate | null;
   readonly clause: string | null;
   readonly workingDaysLeft: number | null;
-  readonly linkType: 'class' | 'claim' | 'publication' | 'objection' | 'payment' | 'budget';
+  readonly linkType:
+    | 'class'
+    | 'claim'
+    | 'publication'
+    | 'objection'
+    | 'payment'
+    | 'budget'
+    | 'policy-version';
   readonly linkId: Uuid;
 }
 
@@ -161,6 +168,34 @@ export async function openProposals(tx: Tx, today: LocalDate): Promise<WorkRow[]
     from budget_proposal p join approval_case k on k.case_id = p.case_id
     left join account a on a.account_id = p.created_by
     where k.status = 'open' order by p.created_at limit ${LIMIT}`.execute(tx);
+  return rows;
+}
+
+/** Changes of a notice that wait for the second person. */
+export async function policyVersionsToApprove(tx: Tx, today: LocalDate): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'policy-approve' as kind, a.display_name as who, concat_ws(' ', v.title, v.document) as what,
+      jsonb_array_length(v.changes) as count, null::bigint as amount_fen, k.opened_at as since, k.due_on,
+      k.due_clause as clause, ${left(today, 'k.due_on')} as working_days_left, 'policy-version' as link_type,
+      v.version_id as link_id
+    from approval_case k join policy_version v on v.version_id::text = k.subject_id
+    left join account a on a.account_id = v.created_by
+    where k.subject_type = 'policy-version' and k.status = 'open' and k.next_step = 'approve'
+    order by k.due_on nulls last, k.opened_at limit ${LIMIT}`.execute(tx);
+  return rows;
+}
+
+/** Changes of a notice that were returned and are to be mended. */
+export async function returnedPolicyVersions(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'policy-mend' as kind, a.display_name as who, concat_ws(' ', v.title, v.document) as what,
+      jsonb_array_length(v.changes) as count, null::bigint as amount_fen,
+      (select max(s.decided_at) from approval_step s join approval_case k on k.case_id = s.case_id
+        where k.subject_type = 'policy-version' and k.subject_id = v.version_id::text) as since,
+      null::date as due_on, null as clause, null::int as working_days_left, 'policy-version' as link_type,
+      v.version_id as link_id
+    from policy_version v left join account a on a.account_id = v.created_by
+    where v.status = 'returned' order by v.effective_on limit ${LIMIT}`.execute(tx);
   return rows;
 }
 

@@ -22,6 +22,8 @@ export function pathOf(link: ThingLink): string {
       return `/desk/payments/${link.id}`;
     case 'budget':
       return `/desk/budgets/${link.id}`;
+    case 'policy-version':
+      return `/desk/policy-versions/${link.id}`;
     case 'person':
       return `/desk/persons/${link.id}`;
     default:

@@ -17,6 +17,7 @@ export type ReviewPath = Extract<
   | '/api/claims/{claimId}/second-review'
   | '/api/budgets/proposals/{caseId}/approve'
   | '/api/payments/{batchId}/approve'
+  | '/api/policy-versions/{versionId}/review'
 >;
 
 interface ReviewButtonsProps<P extends ReviewPath> {
