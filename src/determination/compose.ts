@@ -3,6 +3,7 @@ import {
   type LocalDate,
   type PersonId,
   type ResidentId,
+  type Uuid,
   type YearMonth,
 } from '../kernel/index.ts';
 import type { FactKind, FactPayload, PersonFact } from '../persons/index.ts';
@@ -177,6 +178,64 @@ export function composeListLine(
   };
 }
 
+export type CertificateBenefit = 'assessment-subsidy' | 'skill-upgrade-subsidy';
+
+/** A certificate on which a subsidy may be owed to whoever holds it. */
+export interface CertificateSubject {
+  readonly personId: PersonId;
+  readonly certificateId: Uuid;
+  readonly policyId: string;
+  readonly divisionCode: string;
+  readonly divisionPath: string;
+  readonly organisationId: Uuid | null;
+  /** The class it was earned in; null when it came without one. */
+  readonly classId: Uuid | null;
+  readonly kind: string;
+  readonly occupationCode: string | null;
+  readonly level: number | null;
+  readonly issuedOn: LocalDate;
+}
+
+/** The line of a subsidy paid on a certificate (readings 15, 16): the certificate, the months insured, the person. */
+export function composeCertificateLine(
+  subject: CertificateSubject,
+  known: PersonKnown,
+  claim: { readonly benefit: CertificateBenefit; readonly claimedOn: LocalDate },
+): ComposedLine {
+  const lineKey = `${claim.benefit}:certificate:${subject.certificateId}`;
+  const person = personOf(known, { enrolled: subject.classId !== null, firm: null });
+  const line = tidy({
+    id: lineKey,
+    policy: subject.policyId,
+    claim: {
+      benefit: claim.benefit,
+      date: claim.claimedOn,
+      payee: 'trainee',
+      division: subject.divisionCode,
+    },
+    person: person.json,
+    certificate: {
+      kind: subject.kind,
+      occupation: subject.occupationCode,
+      level: subject.level,
+      issuedOn: subject.issuedOn,
+    },
+    employment: claim.benefit === 'skill-upgrade-subsidy' ? insuredAnywhere(known.facts) : undefined,
+    history: historyOf(known.facts),
+  });
+  return {
+    personId: known.personId,
+    lineKey,
+    line,
+    sources: {
+      ...person.sources,
+      '/claim': { department: 'bureau', knownOn: claim.claimedOn },
+      '/certificate': { department: 'assessment-body', knownOn: subject.issuedOn },
+      '/standards': { department: 'bureau', knownOn: null },
+    },
+  };
+}
+
 function factOf<K extends FactKind>(
   facts: readonly PersonFact[],
   kind: K,
@@ -314,6 +373,13 @@ function employmentIn(firm: string, facts: readonly PersonFact[]) {
     insuredMonths: months,
     dispatched: here.length === 0 ? undefined : here.every((record) => record.hostCreditCode === firm),
   };
+}
+
+/** Months insured in whichever firm; undefined while social insurance has not answered. */
+function insuredAnywhere(facts: readonly PersonFact[]) {
+  const insurance = factOf(facts, 'social-insurance');
+  if (!insurance) return undefined;
+  return { insuredMonths: [...new Set(insurance.payload.records.flatMap((record) => record.months))].sort() };
 }
 
 function employerOf(organisation: EmployerFacts) {

@@ -1,9 +1,12 @@
 // What is owed: the law's answer for one claim line, from facts to a kept row.
 
 export {
+  type CertificateBenefit,
+  type CertificateSubject,
   type ClaimLineJson,
   type ClassBenefit,
   type ComposedLine,
+  composeCertificateLine,
   composeClassLine,
   composeListLine,
   type FactSources,
@@ -51,14 +54,16 @@ export {
   standardsFromRows,
 } from './standards.ts';
 export { parseScarce, parseStandards } from './standards-files.ts';
-export { countByClause, liveGrants } from './store.ts';
+export { copyDeterminations, countByClause, liveGrants } from './store.ts';
 export {
   type ClassSubject,
   classSubject,
+  classSubjectsOfYear,
   type ListEntry,
   type ListSubject,
   listEntriesOf,
   listSubject,
+  listSubjectsOfYear,
   lockPersons,
   type Trainee,
   traineesOf,

@@ -78,17 +78,31 @@ const ORGANISATION = sql`jsonb_build_object('organisationId', o.organisation_id,
   'divisionCode', o.division_code, 'employerKind', o.employer_kind, 'employerSize', o.employer_size, 'sector', o.sector,
   'selfAssessmentListed', o.self_assessment_listed) as organisation`;
 
-export async function classSubject(tx: Tx, classId: Uuid): Promise<ClassSubject | undefined> {
-  const { rows } = await sql<ClassSubject>`
-    select c.class_id, c.name, c.number, c.status, c.policy_id, c.division_code, c.division_path::text as division_path, c.organiser,
+const CLASS = sql`select c.class_id, c.name, c.number, c.status, c.policy_id, c.division_code, c.division_path::text as division_path, c.organiser,
       c.training_kind, c.occupation_code, c.level, c.total_hours::float8 as total_hours,
       c.safety_hours::float8 as safety_hours, c.filed_on, c.approved_on, c.start_on, c.end_on, c.cost_borne_by,
       c.video_kept, c.is_secret, c.is_hazardous, ${ORGANISATION},
       (select max(s.suspended_on) from organisation_suspension s where s.organisation_id = c.organisation_id
         and s.suspended_on <= c.start_on and (s.lifted_on is null or s.lifted_on > c.start_on)) as suspended_on
-    from training_class c join organisation o on o.organisation_id = c.organisation_id
-    where c.class_id = ${classId}`.execute(tx);
+    from training_class c join organisation o on o.organisation_id = c.organisation_id`;
+
+export async function classSubject(tx: Tx, classId: Uuid): Promise<ClassSubject | undefined> {
+  const { rows } = await sql<ClassSubject>`${CLASS} where c.class_id = ${classId}`.execute(tx);
   return rows[0];
+}
+
+/** Every approved or completed class under a division that started in the year and was over before a day. */
+export async function classSubjectsOfYear(
+  tx: Tx,
+  divisionPath: string,
+  year: number,
+  overBefore: LocalDate,
+): Promise<ClassSubject[]> {
+  const { rows } = await sql<ClassSubject>`${CLASS}
+    where c.division_path <@ ${divisionPath}::ltree and c.status in ('approved', 'completed')
+      and c.start_on between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)
+      and c.end_on < ${overBefore}::date`.execute(tx);
+  return rows;
 }
 
 /** The enrolled of a class in the order of the roster, with what came of them. */
@@ -109,12 +123,33 @@ export async function traineesOf(tx: Tx, classId: Uuid): Promise<Trainee[]> {
   return rows;
 }
 
+const LIST = sql`select l.list_id, l.division_code, l.division_path::text as division_path, l.reported_on, ${ORGANISATION}`;
+
 export async function listSubject(tx: Tx, listId: Uuid): Promise<Omit<ListSubject, 'policyId'> | undefined> {
-  const { rows } = await sql<Omit<ListSubject, 'policyId'>>`
-    select l.list_id, l.division_code, l.division_path::text as division_path, l.reported_on, ${ORGANISATION}
+  const { rows } = await sql<Omit<ListSubject, 'policyId'>>`${LIST}
     from work_for_training_list l join organisation o on o.organisation_id = l.organisation_id
     where l.list_id = ${listId}`.execute(tx);
   return rows[0];
+}
+
+/** The lists under a division that belong to the year: by their earliest claimed month, else the day they were made. */
+export async function listSubjectsOfYear(
+  tx: Tx,
+  divisionPath: string,
+  year: number,
+): Promise<(Omit<ListSubject, 'policyId'> & { readonly earliestMonth: YearMonth | null })[]> {
+  const { rows } = await sql<Omit<ListSubject, 'policyId'> & { earliestMonth: YearMonth | null }>`
+    with dated as (
+      select l.list_id, (select min(m) from work_for_training_entry e, unnest(e.months) m
+        where e.list_id = l.list_id) as earliest_month
+      from work_for_training_list l where l.division_path <@ ${divisionPath}::ltree)
+    ${LIST}, dated.earliest_month
+    from dated join work_for_training_list l on l.list_id = dated.list_id
+    join organisation o on o.organisation_id = l.organisation_id
+    where coalesce(left(dated.earliest_month, 4), to_char(coalesce(l.reported_on, l.recorded_at), 'YYYY')) = ${String(year)}`.execute(
+    tx,
+  );
+  return rows;
 }
 
 export async function listEntriesOf(tx: Tx, listId: Uuid): Promise<ListEntry[]> {

@@ -18,6 +18,7 @@ export {
   bankAccountNumbersOf,
   bankAccountsOf,
 } from './service-bank.ts';
+export { type KnownPerson, knownPersons } from './service-copy.ts';
 export { answersOf, factsOf, recordAnswer, recordFacts } from './service-facts.ts';
 export { searchForPersons, unmaskPerson } from './service-looking.ts';
 export type { BankAccountRow } from './store-bank.ts';

@@ -6,7 +6,7 @@ import { FACT_PAYLOADS, type FactToRecord, type PersonFact } from './contract-fa
 import { chunksOf } from './store.ts';
 import { type AnswerRow, findAnswers, findFacts, insertAnswer, insertFacts } from './store-facts.ts';
 
-const payloadContext = (factId: Uuid) => `person_fact.payload.${factId}`;
+export const payloadContext = (factId: Uuid) => `person_fact.payload.${factId}`;
 
 /**
  * Keeps one answer of a department as it came: which file, of which day. The same file again is the same answer
