@@ -76,29 +76,71 @@ interface Class {
   readonly training: Record<string, unknown>;
   readonly startOn: LocalDate;
 }
+interface Person {
+  readonly facts: Record<string, unknown>;
+  /** Absent for one in thirty: nobody has looked. */
+  readonly history: { readonly history?: readonly unknown[] };
+}
+type Draw = ReturnType<typeof drawing>;
 
 /**
- * `count` claim lines of persons drawn from 5 x count, in classes of some 16 (0.06 x count), with attendance,
- * certificates and history; about one line in ten lacks a fact, one in eight breaks a rule. Yields in order.
+ * `count` claim lines as the contract writes them, lines of one person together: 5 x count persons of whom one in
+ * six claims, and one in six of those once more; 0.06 x count classes, attendance, certificates and history; about
+ * one line in ten lacks a fact, half break a rule. Nothing is kept but the classes.
  */
+export function* generateJsonLines(count: number, seed: number): Generator<Record<string, unknown>> {
+  const draw = drawing(seeded(seed));
+  const classes: Class[] = [];
+  const classCount = Math.max(1, Math.round(count * 0.06));
+  for (let i = 0; i < classCount; i++) classes.push(makeClass(draw));
+  const personCount = count * 5;
+  let made = 0;
+  for (let serial = 0; serial < personCount && made < count; serial++) {
+    let person: Person | undefined;
+    // The lines still to come fall on the persons still to come, this one and the last alike.
+    while (made < count && draw.next() * (count - made + personCount - serial - 1) < count - made) {
+      person ??= makePerson(serial, draw);
+      yield makeLine(`bench-${made}`, person, draw.pick(classes), draw);
+      made++;
+    }
+  }
+}
+
+/** The same lines read through the door. */
 export function* generateLines(count: number, seed: number): Generator<ClaimLine> {
-  const next = seeded(seed);
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
-  const chance = (share: number) => next() < share;
-  let trainingClass = makeClass(pick, next);
-  for (let i = 0; i < count; i++) {
-    if (i % 16 === 0) trainingClass = makeClass(pick, next);
-    const json = makeLine(i, count, trainingClass, pick, next, chance);
+  for (const json of generateJsonLines(count, seed)) {
     const read = readClaimLine(json);
     if (!read.ok) throw new Error(`the generator wrote a bad line: ${JSON.stringify(read.faults)}`);
     yield read.value;
   }
 }
 
-function makeClass(pick: <T>(list: readonly T[]) => T, next: () => number): Class {
+/** The same lines in blocks of at least `size`, the last one less; no person has lines in two blocks. */
+export function* generateBlocks(count: number, seed: number, size: number): Generator<ClaimLine[]> {
+  let block: ClaimLine[] = [];
+  for (const line of generateLines(count, seed)) {
+    if (block.length >= size && block.at(-1)?.person.idNumber !== line.person.idNumber) {
+      yield block;
+      block = [];
+    }
+    block.push(line);
+  }
+  if (block.length > 0) yield block;
+}
+
+function drawing(next: () => number) {
+  return {
+    next,
+    below: (limit: number) => Math.floor(next() * limit),
+    pick: <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T,
+    chance: (share: number) => next() < share,
+  };
+}
+
+function makeClass({ next, below, pick }: Draw): Class {
   const policy = pick(POLICIES);
   const [from, days] = YEARS[policy] as [string, number];
-  const filedOn = addDays(from as LocalDate, Math.floor(next() * days));
+  const filedOn = addDays(from as LocalDate, below(days));
   const startOn = addDays(filedOn, 14);
   const kind = pick(KINDS);
   const employer = kind !== 'employment-skills' && kind !== 'entrepreneurship' && kind !== 'project-based';
@@ -108,8 +150,8 @@ function makeClass(pick: <T>(list: readonly T[]) => T, next: () => number): Clas
     training: {
       kind,
       occupation: pick(OCCUPATIONS),
-      ...(next() < 0.85 ? { level: 3 + Math.floor(next() * 3) } : {}),
-      hours: 40 + Math.floor(next() * 10) * 8,
+      ...(next() < 0.85 ? { level: 3 + below(3) } : {}),
+      hours: 40 + below(10) * 8,
       safetyHours: 4,
       enrolledOn: addDays(startOn, next() < 0.03 ? 1 : -3),
       filedOn,
@@ -125,74 +167,69 @@ function makeClass(pick: <T>(list: readonly T[]) => T, next: () => number): Clas
   };
 }
 
-function makeLine(
-  i: number,
-  count: number,
-  trainingClass: Class,
-  pick: <T>(list: readonly T[]) => T,
-  next: () => number,
-  chance: (share: number) => boolean,
-): Record<string, unknown> {
-  const { policy, training, startOn } = trainingClass;
-  const claimOn = addDays(startOn, 60);
-  const draw = next();
-  const rural = policy === 'gansu-2018' ? 'registered-poor' : 'rural-transferred-worker';
-  const person = {
-    idNumber: idNumber(Math.floor(next() * count * 5)),
-    ...(chance(0.97) ? { hukou: chance(0.9) ? 'rural' : 'urban' } : {}),
-    ...(chance(0.98) ? { groups: [{ code: chance(0.8) ? rural : pick(GROUPS), from: '2015-01-01' }] } : {}),
-    onPublicPayroll: chance(0.005),
-    drawsPension: chance(0.01),
+function makePerson(serial: number, { pick, chance }: Draw): Person {
+  const group = chance(0.4) ? 'registered-poor' : chance(0.7) ? 'rural-transferred-worker' : pick(GROUPS);
+  const granted = {
+    benefit: 'training-subsidy',
+    occupation: pick(OCCUPATIONS),
+    level: 5,
+    paidOn: '2017-05-01',
   };
-  const occupation = training.occupation as string;
-  const level = training.level as number | undefined;
+  return {
+    facts: {
+      idNumber: idNumber(serial),
+      ...(chance(0.97) ? { hukou: chance(0.9) ? 'rural' : 'urban' } : {}),
+      ...(chance(0.98) ? { groups: [{ code: group, from: '2015-01-01' }] } : {}),
+      onPublicPayroll: chance(0.005),
+      drawsPension: chance(0.01),
+    },
+    history: chance(0.97) ? { history: chance(0.9) ? [] : [granted] } : {},
+  };
+}
+
+function makeLine(id: string, person: Person, trainingClass: Class, draw: Draw): Record<string, unknown> {
+  const { below, pick, chance } = draw;
+  const { policy, training, startOn } = trainingClass;
+  const kind = draw.next();
   const certificate = {
     kind: pick(CERTIFICATES),
-    occupation,
-    ...(level === undefined ? { level: 5 } : { level }),
+    occupation: training.occupation,
+    level: training.level ?? 5,
     issuedOn: addDays(startOn, 40),
   };
-  const history = chance(0.9)
-    ? []
-    : [{ benefit: 'training-subsidy', occupation: pick(OCCUPATIONS), level: 5, paidOn: '2017-05-01' }];
-  const known = {
-    id: `bench-${i}`,
-    policy,
-    person,
-    ...(chance(0.97) ? { history } : {}),
-  };
+  const known = { id, policy, person: person.facts, ...person.history };
   const claim = (benefit: string, payee: string, more = {}) => ({
-    claim: { benefit, date: claimOn, payee, division: '371521', ...more },
+    claim: { benefit, date: addDays(startOn, 60), payee, division: '371521', ...more },
   });
-  if (draw < 0.6) {
+  if (kind < 0.6) {
     const payee = training.organiser === 'employer' ? 'employer' : chance(0.8) ? 'institution' : 'trainee';
     return {
       ...known,
       ...claim('training-subsidy', payee),
       training,
-      attendance: { days: 10 + Math.floor(next() * 6), hours: 70 },
+      attendance: { days: 10 + below(6), hours: 70 },
       ...(chance(0.03) ? { certificate: null } : chance(0.97) ? { certificate } : {}),
     };
   }
-  if (draw < 0.8)
+  if (kind < 0.8)
     return {
       ...known,
       ...claim('living-allowance', 'trainee'),
       training,
-      ...(chance(0.97) ? { attendance: { days: Math.floor(next() * 16), hours: 70 } } : {}),
+      ...(chance(0.97) ? { attendance: { days: below(16), hours: 70 } } : {}),
     };
-  if (draw < 0.9)
+  if (kind < 0.9)
     return {
       ...known,
       ...claim(chance(0.5) ? 'assessment-subsidy' : 'skill-upgrade-subsidy', 'trainee'),
       certificate,
       employment: { insuredMonths: chance(0.9) ? ['2020-01'] : [] },
     };
-  const month = startOn.slice(0, 7);
-  const months = [0, 1, 2].map((later) => addDays(`${month}-15` as LocalDate, later * 30).slice(0, 7));
+  const middle = `${startOn.slice(0, 7)}-15` as LocalDate;
+  const months = [...new Set([0, 30, 60].map((later) => addDays(middle, later).slice(0, 7)))];
   return {
     ...known,
-    ...claim('work-for-training', 'employer', { months: [...new Set(months)] }),
+    ...claim('work-for-training', 'employer', { months }),
     employer: {
       size: pick(['micro', 'small', 'medium', 'large']),
       kind: 'enterprise',
@@ -203,7 +240,7 @@ function makeLine(
   };
 }
 
-function idNumber(serial: number): string {
+export function idNumber(serial: number): string {
   const day = String(1 + (serial % 28)).padStart(2, '0');
   const month = String(1 + (Math.floor(serial / 28) % 12)).padStart(2, '0');
   const year = 1955 + (Math.floor(serial / 336) % 50);

@@ -31,7 +31,7 @@ export function seconds(milliseconds: number): string {
   return milliseconds < 1_000 ? `${milliseconds.toFixed(0)} ms` : `${(milliseconds / 1_000).toFixed(2)} s`;
 }
 
-/** The table as text; also reads as Markdown. */
+/** The rows as text. */
 export function tableOf(rows: readonly Row[]): string[] {
   const cells = [
     ['bench', 'what', 'ours', 'floor', 'ratio', 'cpu', 'peak RSS', 'target', 'seed'],
@@ -47,6 +47,11 @@ export function tableOf(rows: readonly Row[]): string[] {
       row.seed === undefined ? '-' : String(row.seed),
     ]),
   ];
+  return textTable(cells);
+}
+
+/** Cells as text, the first row its heading; also reads as Markdown. */
+export function textTable(cells: readonly (readonly string[])[]): string[] {
   const widths = (cells[0] ?? []).map((_, column) =>
     Math.max(...cells.map((row) => row[column]?.length ?? 0)),
   );
