@@ -20,6 +20,8 @@ const STREET = [
   'determination',
   'funds',
   'claims',
+  'policy-versions',
+  'mass-runs',
   'supervision',
   'reporting',
   'adapters',

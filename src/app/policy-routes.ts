@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NOT_FOUND, type RouteTable, route, zDate } from '../access/index.ts';
-import { done, lastDayOfPeriod, refused } from '../kernel/index.ts';
+import { countByClause, daysOfYear } from '../determination/index.ts';
+import { done, lastDayOfPeriod, refused, yearOf } from '../kernel/index.ts';
 import type { CheckData, Clause, NoticeDocument, Pack, Policies } from '../policy/index.ts';
 import { pingDatabase } from './store.ts';
 
@@ -92,6 +93,17 @@ function checkOf(check: CheckData) {
   };
 }
 
+/** How many decisions each clause carried, by verdict; clauses in the order of their ids. */
+function figuresOf(counts: Awaited<ReturnType<typeof countByClause>>) {
+  const rows = new Map<string, { clause: string; met: number; notMet: number; unknown: number }>();
+  for (const { clause, verdict, decisions } of counts) {
+    const row = rows.get(clause) ?? { clause, met: 0, notMet: 0, unknown: 0 };
+    row[verdict === 'not-met' ? 'notMet' : verdict] += decisions;
+    rows.set(clause, row);
+  }
+  return [...rows.values()].sort((a, b) => (a.clause < b.clause ? -1 : 1));
+}
+
 /** The words and the law, for everybody to read. */
 export function policyRoutes(rooms: { readonly policies: Policies }): RouteTable {
   const { vocabulary, clauses, packs } = rooms.policies;
@@ -136,6 +148,20 @@ export function policyRoutes(rooms: { readonly policies: Policies }): RouteTable
           document: documentOf(document),
           system: clause.system,
         });
+      },
+    }),
+    'clauses.figures': route({
+      query: z.strictObject({ year: z.int().min(2018).max(2100).optional() }),
+      reply: z.strictObject({
+        year: z.int(),
+        rows: z.array(
+          z.strictObject({ clause: z.string(), met: z.int(), notMet: z.int(), unknown: z.int() }),
+        ),
+      }),
+      async handle(call) {
+        const year = call.query.year ?? yearOf(call.house.clock.today());
+        const counts = await call.read((tx) => countByClause(tx, daysOfYear(year), null));
+        return done({ year, rows: figuresOf(counts) });
       },
     }),
     'policies.list': route({

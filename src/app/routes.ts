@@ -2,7 +2,7 @@ import { accessRoutes, type RouteTable } from '../access/index.ts';
 import { assessmentRoutes } from '../assessment/index.ts';
 import { attendanceRoutes } from '../attendance/index.ts';
 import { catalogueRoutes } from '../catalogue/index.ts';
-import { claimRoutes } from '../claims/index.ts';
+import { claimRoutes, loadClaimSettings } from '../claims/index.ts';
 import { classRoutes } from '../classes/index.ts';
 import { employmentRoutes } from '../employment/index.ts';
 import { fundRoutes } from '../funds/index.ts';
@@ -11,6 +11,7 @@ import type { Clock } from '../kernel/index.ts';
 import { organisationRoutes } from '../organisations/index.ts';
 import { personRoutes } from '../persons/index.ts';
 import type { Policies } from '../policy/index.ts';
+import { policyVersionRoutes } from '../policy-versions/index.ts';
 import { reportingRoutes } from '../reporting/index.ts';
 import { type Demonstration, demonstrationRoutes } from './demonstration-routes.ts';
 import { joinTables } from './gate.ts';
@@ -45,6 +46,11 @@ export function allRoutes(rooms: Rooms): RouteTable {
     employmentRoutes(),
     fundRoutes(),
     claimRoutes({ policies: rooms.policies, files: tableFiles }),
+    policyVersionRoutes({
+      policies: rooms.policies,
+      settings: loadClaimSettings(),
+      files: tableFiles,
+    }),
     reportingRoutes(rooms),
     intakeRoutes({ law }),
   );

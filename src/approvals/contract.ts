@@ -8,6 +8,7 @@ export const SUBJECT_TYPES = [
   'budget',
   'line-release',
   'objection',
+  'policy-version',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 

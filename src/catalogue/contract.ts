@@ -31,6 +31,8 @@ export const standardRow = z.strictObject({
   /** In force on the day asked for (`on`, else today). */
   inForce: z.boolean(),
   source: z.string(),
+  /** The policy version that set it; null for rows of the city's own catalogue. */
+  policyVersionId: zUuid.nullable(),
 });
 export const standardListQuery = z.strictObject({
   ...pageQuery,

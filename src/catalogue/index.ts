@@ -1,14 +1,23 @@
 // What is taught and what it is worth: occupations, divisions, the city's amounts, the scarce list.
 export * from './contract.ts';
 export { catalogueRoutes } from './routes.ts';
+export { nearestOf, nearestRows } from './rules.ts';
 export { seedReference } from './seed.ts';
 export {
   amendmentsOf,
+  changeScarce,
+  changeSetting,
+  changeStandard,
+  type PolicyTables,
+  policyTables,
   putScarce,
   putStandards,
   type ScarceToPut,
   type StandardToPut,
   scarceOf,
   standardsOf,
+  type TableChange,
+  tablesInPlace,
 } from './service.ts';
+export type { ScarceWrite, SettingWrite, StandardWrite } from './store.ts';
 export { findOccupationNames as occupationNames } from './store-reference.ts';

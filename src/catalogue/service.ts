@@ -1,8 +1,24 @@
 import type { z } from 'zod';
 import type { Act } from '../access/index.ts';
 import { type Tx, tryConstraint } from '../db/index.ts';
-import { divisionPathOf, done, type LocalDate, type Refusal, type Result, refused } from '../kernel/index.ts';
-import type { Amendment, Benefit, CertificateKind, TrainingKind, Unit } from '../policy/index.ts';
+import {
+  divisionPathOf,
+  done,
+  type LocalDate,
+  type Refusal,
+  type Result,
+  refusal,
+  refused,
+  type Uuid,
+} from '../kernel/index.ts';
+import type {
+  Amendment,
+  Benefit,
+  CertificateKind,
+  SettingValue,
+  TrainingKind,
+  Unit,
+} from '../policy/index.ts';
 import type {
   occupationListQuery,
   occupationListReply,
@@ -13,16 +29,22 @@ import type {
 } from './contract.ts';
 import { nearestOf, nearestRows, type StandardInForce, scarceClash, standardClash } from './rules.ts';
 import {
+  endScarce,
+  endSetting,
+  endStandard,
   findClashingScarce,
   findClashingStandards,
   findScarce,
   findSettings,
   findStandards,
   insertScarce,
+  insertSetting,
   insertStandard,
   listScarce,
   listStandards,
   type ScarceWrite,
+  type SettingWrite,
+  type StandardWrite,
 } from './store.ts';
 import { listOccupations } from './store-reference.ts';
 
@@ -121,13 +143,33 @@ function outwardFrom(divisionCode: string): string[] {
   return [...new Set([divisionCode, `${divisionCode.slice(0, 4)}00`, `${divisionCode.slice(0, 2)}0000`])];
 }
 
-/**
- * The amounts that hold in a county under a notice, in the form the determination reads: absent cells fit anything,
- * both days belong to the period. A county's own row goes before its prefecture's of the same cells.
- */
-export async function standardsOf(tx: Tx, policyId: string, divisionCode: string) {
-  const rows = await findStandards(tx, policyId, outwardFrom(divisionCode));
-  return nearestRows(rows).map((row) => ({
+/** What a division, its prefecture and its province have each set of a notice, nothing left out, whenever in force. */
+export interface PolicyTables {
+  readonly standards: readonly StandardWrite[];
+  readonly scarce: readonly ScarceWrite[];
+  readonly settings: readonly SettingWrite[];
+}
+
+export async function policyTables(tx: Tx, policyId: string, divisionCode: string): Promise<PolicyTables> {
+  const divisions = outwardFrom(divisionCode);
+  return {
+    standards: await findStandards(tx, policyId, divisions),
+    scarce: await findScarce(tx, policyId, divisions),
+    settings: await findSettings(tx, policyId, divisions),
+  };
+}
+
+/** The tables as they hold in one place: nearest rows only, in the form that the determination reads. */
+export function tablesInPlace(tables: PolicyTables) {
+  return {
+    standards: nearestRows(tables.standards).map(standardToDecide),
+    scarce: tables.scarce.map(scarceToDecide),
+    amendments: nearestOf(tables.settings, (row) => row.settingKey).map(settingToAmend),
+  };
+}
+
+function standardToDecide(row: StandardInForce) {
+  return {
     policy: row.policyId,
     // Whoever puts a row has checked its words against the vocabulary.
     benefit: row.benefit as Benefit,
@@ -141,30 +183,142 @@ export async function standardsOf(tx: Tx, policyId: string, divisionCode: string
     from: row.from,
     through: row.through ?? undefined,
     source: row.source,
-  }));
+  };
 }
 
-/** The scarce occupations that hold in a county under a notice. */
-export async function scarceOf(tx: Tx, policyId: string, divisionCode: string) {
-  const rows = await findScarce(tx, policyId, outwardFrom(divisionCode));
-  return rows.map((row) => ({
+function scarceToDecide(row: ScarceWrite) {
+  return {
     policy: row.policyId,
     occupation: row.occupationCode,
     from: row.from,
     through: row.through ?? undefined,
-  }));
+  };
 }
 
-/** What a county's bureau, its prefecture and province have set of a notice, in the form that amends a pack. */
-export async function amendmentsOf(tx: Tx, policyId: string, divisionCode: string): Promise<Amendment[]> {
-  const rows = await findSettings(tx, policyId, outwardFrom(divisionCode));
-  return nearestOf(rows, (row) => row.settingKey).map((row) => ({
+function settingToAmend(row: SettingWrite): Amendment {
+  return {
     key: row.settingKey,
     value: row.settingValue,
     from: row.from as LocalDate,
     through: row.through as LocalDate | null,
     source: row.source,
-  }));
+  };
+}
+
+/** Which policy version changes a table, of whose division, from which day. */
+export interface TableChange {
+  readonly policyId: string;
+  readonly divisionCode: string;
+  readonly effectiveOn: LocalDate;
+  readonly source: string;
+  readonly policyVersionId: Uuid;
+}
+
+type AmountSet = Pick<
+  StandardInForce,
+  | 'benefit'
+  | 'trainingKind'
+  | 'occupationCode'
+  | 'level'
+  | 'certificateKind'
+  | 'unit'
+  | 'amountFen'
+  | 'shortageUpliftPercent'
+>;
+
+/** Ends the division's row of these cells the day before and sets the new one from the day on. Refuses `standard-clash`. */
+export async function changeStandard(
+  act: Act,
+  change: TableChange,
+  row: AmountSet | Omit<AmountSet, 'unit' | 'amountFen' | 'shortageUpliftPercent'>,
+): Promise<Result<null>> {
+  const { effectiveOn, ...where } = change;
+  await endStandard(act.tx, { ...where, ...row, from: effectiveOn });
+  if (!('amountFen' in row)) return done(null);
+  const write: StandardWrite = {
+    ...where,
+    ...row,
+    standardId: act.ids.uuid(),
+    from: effectiveOn,
+    through: null,
+  };
+  const tried = await tryConstraint(act.tx, () =>
+    insertStandard(act.tx, write, { at: act.clock.now(), by: act.actor.accountId }),
+  );
+  if (tried.ok) return done(null);
+  const [clash] = await findClashingStandards(act.tx, write);
+  return refused(clash ? standardClash(0, clash) : laterRow);
+}
+
+/** Puts an occupation on the scarce list from the day on, or takes it off the day before. Refuses `later-row`. */
+export async function changeScarce(
+  act: Act,
+  change: TableChange,
+  occupationCode: string,
+  isListed: boolean,
+): Promise<Result<null>> {
+  const { effectiveOn, ...where } = change;
+  await endScarce(act.tx, { ...where, occupationCode, from: effectiveOn });
+  if (!isListed) return done(null);
+  const write: ScarceWrite = {
+    ...where,
+    scarceId: act.ids.uuid(),
+    occupationCode,
+    from: effectiveOn,
+    through: null,
+  };
+  const tried = await tryConstraint(act.tx, () => insertScarce(act.tx, write, act.clock.now()));
+  return tried.ok ? done(null) : refused(laterRow);
+}
+
+/** Sets a value of the pack or of the way claims are run from the day on. Refuses `later-row`. */
+export async function changeSetting(
+  act: Act,
+  change: TableChange,
+  settingKey: string,
+  settingValue: SettingValue,
+): Promise<Result<null>> {
+  const { effectiveOn, ...where } = change;
+  await endSetting(act.tx, { ...where, settingKey, from: effectiveOn });
+  const write: SettingWrite = {
+    ...where,
+    settingId: act.ids.uuid(),
+    settingKey,
+    settingValue,
+    from: effectiveOn,
+    through: null,
+  };
+  const tried = await tryConstraint(act.tx, () =>
+    insertSetting(act.tx, write, { at: act.clock.now(), by: act.actor.accountId }),
+  );
+  return tried.ok ? done(null) : refused(laterRow);
+}
+
+const laterRow = refusal(
+  'later-row',
+  '这一项在施行日或之后已另有安排，不能再插在前面；请先核对已批准的调整，改用更晚的施行日。',
+  '/effectiveOn',
+);
+
+/**
+ * The amounts that hold in a county under a notice, in the form the determination reads: absent cells fit anything,
+ * both days belong to the period. A county's own row goes before its prefecture's of the same cells.
+ */
+export async function standardsOf(tx: Tx, policyId: string, divisionCode: string) {
+  const rows = await findStandards(tx, policyId, outwardFrom(divisionCode));
+  return nearestRows(rows).map(standardToDecide);
+}
+
+/** The scarce occupations that hold in a county under a notice. */
+export async function scarceOf(tx: Tx, policyId: string, divisionCode: string) {
+  const rows = await findScarce(tx, policyId, outwardFrom(divisionCode));
+  return rows.map(scarceToDecide);
+}
+
+/** What a county's bureau, its prefecture and province have set of a notice, in the form that amends a pack. */
+export async function amendmentsOf(tx: Tx, policyId: string, divisionCode: string): Promise<Amendment[]> {
+  const rows = await findSettings(tx, policyId, outwardFrom(divisionCode));
+  return nearestOf(rows, (row) => row.settingKey).map(settingToAmend);
 }
 
 export async function standardPage(

@@ -22,7 +22,7 @@ const SAME_CELLS = (row: StandardInForce) => sql`${CELLS(row)} and s.in_force &&
 
 const STANDARD = sql`s.standard_id, s.policy_id, s.division_code, s.benefit, s.training_kind, s.occupation_code,
   s.level, s.certificate_kind, s.unit, s.amount_fen, s.shortage_uplift_percent, lower(s.in_force) as "from",
-  upper(s.in_force) - 1 as through, s.source`;
+  upper(s.in_force) - 1 as through, s.source, s.policy_version_id`;
 
 /** Where a row stands in the list: by benefit and occupation, then by its days. */
 const PLACE = (t: 's' | 'a') =>
@@ -104,7 +104,7 @@ export async function findScarce(
 ): Promise<ScarceWrite[]> {
   const { rows } = await sql<ScarceWrite>`
     select scarce_id, policy_id, division_code, occupation_code, lower(in_force) as "from",
-      upper(in_force) - 1 as through, source
+      upper(in_force) - 1 as through, source, policy_version_id
     from scarce_occupation where policy_id = ${policyId} and division_code = any (${[...divisionCodes]}::text[])
     order by occupation_code, lower(in_force)`.execute(tx);
   return rows;

@@ -3,7 +3,15 @@ export * from './contract.ts';
 export { paymentsExport, publicationExport } from './exports.ts';
 export type { OutTable, TableFiles } from './ports.ts';
 export { claimRoutes } from './routes.ts';
-export { CLAIM_TRANSITIONS, dispositionOf, LINE_TRANSITIONS, policyOn } from './rules.ts';
+export {
+  blockedBy,
+  CLAIM_TRANSITIONS,
+  dispositionOf,
+  GRANTED,
+  LINE_TRANSITIONS,
+  lastDayOfMonths,
+  policyOn,
+} from './rules.ts';
 export { deskOf, stationsOf } from './rules-stations.ts';
 export {
   type Computed,
@@ -18,5 +26,13 @@ export { correctPayment, lineListener, preparePayment } from './service-payment.
 export { closePublication, openPublication } from './service-publication.ts';
 export { confirmClaim, decideLine, reviewClaim } from './service-review.ts';
 export { checkSignal } from './service-signals.ts';
-export { type ClaimSettings, type ClaimSettingsBook, type Law, loadClaimSettings } from './settings.ts';
+export {
+  CLAIM_SETTINGS,
+  type ClaimSettings,
+  type ClaimSettingsBook,
+  type Law,
+  loadClaimSettings,
+  MOST_DAYS,
+  settingsIn,
+} from './settings.ts';
 export { claimLineView, claimListView, claimView, type Reader } from './views.ts';

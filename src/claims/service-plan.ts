@@ -16,7 +16,7 @@ import {
 import { done, type LocalDate, type PersonId, type Result, refused, type Uuid } from '../kernel/index.ts';
 import { bankAccountsOf, factsOf, idNumbersOf, type PersonFact } from '../persons/index.ts';
 import { blockedBy, classSignals, lastDayOfMonths, policyOn, REFUSALS, type Signal } from './rules.ts';
-import type { Law } from './settings.ts';
+import { type Law, settingsIn } from './settings.ts';
 import type { ClaimRow } from './store.ts';
 
 /** A claim to be made: its lines composed, what speaks against each, and who gets no line. */
@@ -48,6 +48,13 @@ export async function planClass(
   if (subject.status !== 'approved' && subject.status !== 'completed')
     return refused(REFUSALS.classNotApproved);
   if (claimedOn <= subject.endOn) return refused(REFUSALS.classNotOver(subject.endOn));
+  const { attendancePercent } = await settingsIn(
+    act.tx,
+    law.settings,
+    subject.policyId,
+    subject.divisionCode,
+    subject.startOn,
+  );
   const trainees = await traineesOf(act.tx, classId);
   const world = await knowledgeOf(act, trainees);
   const blocks: Plan['blocks'][number][] = [];
@@ -74,7 +81,7 @@ export async function planClass(
             lines: those.map((trainee) => ({
               ...composeClassLine(subject, trainee, world.known(trainee.personId), { benefit, claimedOn }),
               lineNo: trainee.rosterNo,
-              signals: signalsFor(law, subject, trainee, benefit, world),
+              signals: signalsFor(attendancePercent, subject, trainee, benefit, world),
             })),
             blocks,
           },
@@ -95,7 +102,7 @@ export async function planClass(
 type Knowledge = Awaited<ReturnType<typeof knowledgeOf>>;
 
 function signalsFor(
-  law: Law,
+  attendancePercent: number,
   subject: ClassSubject,
   trainee: Trainee,
   benefit: ClassBenefit,
@@ -112,7 +119,7 @@ function signalsFor(
     certificateIssuedOn: benefit === 'living-allowance' ? null : (trainee.certificate?.issuedOn ?? null),
     facts: world.factsOf(trainee.personId),
     cardSharedWith: trainee.bankAccountId === null ? 0 : world.sharesOf(trainee.bankAccountId),
-    attendancePercent: law.settings.of(subject.policyId).attendancePercent,
+    attendancePercent,
   });
 }
 

@@ -5,7 +5,7 @@ import { takeNumber } from '../funds/index.ts';
 import { done, type LocalDate, type Result, refused, type Uuid, yearOf } from '../kernel/index.ts';
 import { isApproved, REFUSALS } from './rules.ts';
 import { afterPublication, PUBLICATION_REFUSALS } from './rules-publication.ts';
-import type { ClaimSettingsBook } from './settings.ts';
+import { type ClaimSettingsBook, settingsIn } from './settings.ts';
 import { changeLines, lockClaims, lockLines, syncClaim } from './store.ts';
 import {
   closePublicationRow,
@@ -48,7 +48,11 @@ export async function openPublication(
   if (lines.length === 0) return refused(PUBLICATION_REFUSALS.nothingGranted);
   await lockLines(act.tx, lines);
   const startsOn = act.clock.today();
-  const workingDays = Math.max(...claims.map((claim) => settings.of(claim.policyId).publicationDays));
+  let workingDays = 0;
+  for (const { policyId, divisionCode } of claims) {
+    const { publicationDays } = await settingsIn(act.tx, settings, policyId, divisionCode, startsOn);
+    workingDays = Math.max(workingDays, publicationDays);
+  }
   const lastDay = await workingDaysAfter(act.tx, startsOn, workingDays);
   if (!lastDay.ok) return lastDay;
   const series = `N${first.divisionCode}-${yearOf(startsOn)}`;

@@ -5,7 +5,7 @@ import { budgetFor, type MoneyItem, reserve, voidReservations } from '../funds/i
 import { done, type Result, refused, type Uuid, yearOf } from '../kernel/index.ts';
 import type { ClaimStatus, LineStatus } from './contract.ts';
 import { isApproved, isOpen, isUnderReview, lineStatusFor, REFUSALS, RETURN_CLEARS } from './rules.ts';
-import type { ClaimSettingsBook } from './settings.ts';
+import { type ClaimSettingsBook, settingsIn } from './settings.ts';
 import {
   type ClaimRow,
   changeLines,
@@ -50,7 +50,7 @@ export async function confirmClaim(
     organisationId: claim.organisationId,
     step: 'confirm',
     nextStep: 'accept',
-    due: dueOf(settings, claim, 'accept'),
+    due: await dueOf(act, settings, claim, 'accept'),
   });
   if (!opened.ok) return opened;
   if (!(await setClaimStatus(act.tx, claim, 'confirmed'))) return refused(REFUSALS.versionConflict);
@@ -115,7 +115,7 @@ export async function reviewClaim(
     reasonCode: review.reasonCode,
     opinion: review.opinion,
     nextStep: desk.next,
-    due: desk.next === null ? null : dueOf(settings, claim, desk.next),
+    due: desk.next === null ? null : await dueOf(act, settings, claim, desk.next),
   });
   if (!taken.ok) return taken;
   const status =
@@ -297,8 +297,9 @@ async function change(
   }
 }
 
-function dueOf(settings: ClaimSettingsBook, claim: ClaimRow, step: ApprovalStep) {
-  const days = settings.of(claim.policyId).deskDays;
+async function dueOf(act: Act, book: ClaimSettingsBook, claim: ClaimRow, step: ApprovalStep) {
+  const { policyId, divisionCode } = claim;
+  const { deskDays: days } = await settingsIn(act.tx, book, policyId, divisionCode, act.clock.today());
   return step === 'accept' || step === 'first-review' || step === 'second-review'
     ? { workingDays: days[step], clause: null }
     : null;

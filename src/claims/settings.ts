@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Policies } from '../policy/index.ts';
+import { amendmentsOf } from '../catalogue/index.ts';
+import type { Tx } from '../db/index.ts';
+import type { LocalDate } from '../kernel/index.ts';
+import type { Amendment, Policies, SettingKind } from '../policy/index.ts';
 
 const days = z.int().min(1).max(60);
 const entry = z.strictObject({
@@ -25,6 +28,52 @@ export interface ClaimSettings {
 /** Settings by policy id; a notice without an entry of its own gets the default. */
 export interface ClaimSettingsBook {
   of(policyId: string): ClaimSettings;
+}
+
+/** What of a bureau's way with claims a policy version may set: deadlines in working days, the attendance that is asked. */
+export const CLAIM_SETTINGS = {
+  'claims/publication-days': { kind: 'whole', of: (settings) => settings.publicationDays },
+  'claims/desk-days-accept': { kind: 'whole', of: (settings) => settings.deskDays.accept },
+  'claims/desk-days-first-review': { kind: 'whole', of: (settings) => settings.deskDays['first-review'] },
+  'claims/desk-days-second-review': { kind: 'whole', of: (settings) => settings.deskDays['second-review'] },
+  'claims/attendance-percent': { kind: 'percent', of: (settings) => settings.attendancePercent },
+} as const satisfies Record<
+  string,
+  { readonly kind: SettingKind; readonly of: (settings: ClaimSettings) => number }
+>;
+
+/** The most working days a desk or a publication may be given. */
+export const MOST_DAYS = 60;
+
+/** How the claims of a notice are run in one division on a day: the file, and what a policy version has set over it. */
+export async function settingsIn(
+  tx: Tx,
+  book: ClaimSettingsBook,
+  policyId: string,
+  divisionCode: string,
+  day: LocalDate,
+): Promise<ClaimSettings> {
+  const standard = book.of(policyId);
+  const holding = (await amendmentsOf(tx, policyId, divisionCode)).filter(
+    ({ from, through }) => from <= day && (through === null || day <= through),
+  );
+  const set = (key: keyof typeof CLAIM_SETTINGS) =>
+    numberSet(holding, key) ?? CLAIM_SETTINGS[key].of(standard);
+  return {
+    ...standard,
+    publicationDays: set('claims/publication-days'),
+    attendancePercent: set('claims/attendance-percent'),
+    deskDays: {
+      accept: set('claims/desk-days-accept'),
+      'first-review': set('claims/desk-days-first-review'),
+      'second-review': set('claims/desk-days-second-review'),
+    },
+  };
+}
+
+function numberSet(holding: readonly Amendment[], key: string): number | undefined {
+  const value = holding.find((one) => one.key === key)?.value;
+  return typeof value === 'number' ? value : undefined;
 }
 
 /** The law a bureau works under: the packs, and how it runs claims. */

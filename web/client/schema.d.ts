@@ -435,6 +435,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clause-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["clauses.figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clauses": {
         parameters: {
             query?: never;
@@ -1037,6 +1053,150 @@ export interface paths {
         get: operations["policies.show"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["policyVersions.list"];
+        put?: never;
+        post: operations["policyVersions.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["policyVersions.show"];
+        put: operations["policyVersions.save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{versionId}/amounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyVersions.importTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{versionId}/amounts.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["policyVersions.exportTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{versionId}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyVersions.dryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{versionId}/dry-run/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["policyVersions.dryRunLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{versionId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyVersions.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{versionId}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyVersions.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{versionId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyVersions.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2718,7 +2878,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -3357,6 +3517,45 @@ export interface operations {
                         /** @enum {string} */
                         status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
                         version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "clauses.figures": {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            clause: string;
+                            met: number;
+                            notMet: number;
+                            unknown: number;
+                        }[];
+                        year: number;
                     };
                 };
             };
@@ -4771,7 +4970,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "budget" | "person";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "budget" | "person" | "policy-version";
                             } | null;
                             message: string;
                         }[];
@@ -5593,6 +5792,721 @@ export interface operations {
             };
         };
     };
+    "policyVersions.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                policyId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            approvedAt: string | null;
+                            changeCount: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            divisionCode: string;
+                            divisionName: string;
+                            document: string;
+                            effectiveOn: string;
+                            number: string;
+                            policyId: string;
+                            /** @enum {string} */
+                            stage: "draft" | "tried" | "submitted" | "returned" | "scheduled" | "in-force" | "superseded" | "rejected" | "withdrawn";
+                            title: string;
+                            version: number;
+                            /** Format: uuid */
+                            versionId: string;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "policyVersions.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    document: string;
+                    effectiveOn: string;
+                    policyId: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "policyVersions.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        approvedAt: string | null;
+                        changeCount: number;
+                        changes: ({
+                            amountFen: number;
+                            /** @enum {string} */
+                            benefit: "training-subsidy" | "living-allowance" | "work-for-training" | "assessment-subsidy" | "skill-upgrade-subsidy";
+                            certificateKind: ("vocational-qualification" | "skill-level" | "special-ability" | "training-completion") | null;
+                            /** @constant */
+                            kind: "standard-set";
+                            level: number | null;
+                            occupationCode: string | null;
+                            shortageUpliftPercent: number | null;
+                            trainingKind: ("employment-skills" | "entrepreneurship" | "pre-job" | "skill-upgrade" | "new-apprenticeship" | "technician" | "work-for-training" | "project-based" | "new-occupation" | "practical-farming") | null;
+                            /** @enum {string} */
+                            unit: "person" | "day" | "hour" | "month";
+                        } | {
+                            /** @enum {string} */
+                            benefit: "training-subsidy" | "living-allowance" | "work-for-training" | "assessment-subsidy" | "skill-upgrade-subsidy";
+                            certificateKind: ("vocational-qualification" | "skill-level" | "special-ability" | "training-completion") | null;
+                            /** @constant */
+                            kind: "standard-end";
+                            level: number | null;
+                            occupationCode: string | null;
+                            trainingKind: ("employment-skills" | "entrepreneurship" | "pre-job" | "skill-upgrade" | "new-apprenticeship" | "technician" | "work-for-training" | "project-based" | "new-occupation" | "practical-farming") | null;
+                        } | {
+                            /** @constant */
+                            kind: "scarce-add";
+                            occupationCode: string;
+                        } | {
+                            /** @constant */
+                            kind: "scarce-end";
+                            occupationCode: string;
+                        } | {
+                            key: string;
+                            /** @constant */
+                            kind: "setting-set";
+                            value: string | number | boolean | string[];
+                        })[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        createdBy: string;
+                        divisionCode: string;
+                        divisionName: string;
+                        divisionPath: string;
+                        document: string;
+                        dryRun: {
+                            isCurrent: boolean;
+                            periodFrom: string;
+                            periodThrough: string;
+                            /** Format: date-time */
+                            ranAt: string;
+                            ranBy: string;
+                            /** Format: uuid */
+                            runId: string;
+                            summary: {
+                                after: {
+                                    amountFen: number;
+                                    entitledLines: number;
+                                };
+                                before: {
+                                    amountFen: number;
+                                    entitledLines: number;
+                                };
+                                by: {
+                                    after: {
+                                        amountFen: number;
+                                        entitledLines: number;
+                                    };
+                                    before: {
+                                        amountFen: number;
+                                        entitledLines: number;
+                                    };
+                                    benefit: string;
+                                    divisionCode: string;
+                                    divisionName: string;
+                                    gaining: {
+                                        amountFen: number;
+                                        lines: number;
+                                    };
+                                    group: string;
+                                    lines: number;
+                                    losing: {
+                                        amountFen: number;
+                                        lines: number;
+                                    };
+                                    persons: number;
+                                }[];
+                                changedBefore: number;
+                                gaining: {
+                                    amountFen: number;
+                                    lines: number;
+                                };
+                                lines: number;
+                                losing: {
+                                    amountFen: number;
+                                    lines: number;
+                                };
+                                persons: number;
+                            };
+                        } | null;
+                        effectiveOn: string;
+                        faults: {
+                            code: string;
+                            message: string;
+                            pointer: string;
+                        }[];
+                        number: string;
+                        policyId: string;
+                        policyTitle: string;
+                        review: {
+                            /** Format: uuid */
+                            caseId: string;
+                            dueClause: string | null;
+                            dueOn: string | null;
+                            nextStep: ("prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve") | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            round: number;
+                            /** @enum {string} */
+                            status: "open" | "approved" | "returned" | "rejected" | "withdrawn";
+                            steps: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** @enum {string} */
+                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                opinion: string | null;
+                                reasonCode: string | null;
+                                role: string;
+                                round: number;
+                                /** @enum {string} */
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                who: string;
+                            }[];
+                            subjectId: string;
+                            /** @enum {string} */
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version";
+                            version: number;
+                            workingDaysLeft: number | null;
+                        } | null;
+                        scarce: {
+                            after: boolean;
+                            before: boolean;
+                            from: string | null;
+                            occupationCode: string;
+                            occupationName: string | null;
+                            source: string | null;
+                        }[];
+                        settings: {
+                            after: string | number | boolean | string[];
+                            asks: string;
+                            before: string | number | boolean | string[];
+                            benefit: string | null;
+                            check: string;
+                            clause: string | null;
+                            isChanged: boolean;
+                            key: string;
+                            /** @enum {string} */
+                            kind: "words" | "texts" | "whole" | "percent" | "date" | "month" | "switch";
+                            list: string | null;
+                            packValue: string | number | boolean | string[];
+                            part: string;
+                            source: string | null;
+                            under: string[];
+                        }[];
+                        /** @enum {string} */
+                        stage: "draft" | "tried" | "submitted" | "returned" | "scheduled" | "in-force" | "superseded" | "rejected" | "withdrawn";
+                        standards: {
+                            after: {
+                                amountFen: number;
+                                shortageUpliftPercent: number | null;
+                                /** @enum {string} */
+                                unit: "person" | "day" | "hour" | "month";
+                            } | null;
+                            before: {
+                                amountFen: number;
+                                from: string;
+                                isOwn: boolean;
+                                shortageUpliftPercent: number | null;
+                                source: string;
+                                through: string | null;
+                                /** @enum {string} */
+                                unit: "person" | "day" | "hour" | "month";
+                            } | null;
+                            /** @enum {string} */
+                            benefit: "training-subsidy" | "living-allowance" | "work-for-training" | "assessment-subsidy" | "skill-upgrade-subsidy";
+                            certificateKind: ("vocational-qualification" | "skill-level" | "special-ability" | "training-completion") | null;
+                            isChanged: boolean;
+                            key: string;
+                            level: number | null;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            trainingKind: ("employment-skills" | "entrepreneurship" | "pre-job" | "skill-upgrade" | "new-apprenticeship" | "technician" | "work-for-training" | "project-based" | "new-occupation" | "practical-farming") | null;
+                        }[];
+                        title: string;
+                        version: number;
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "policyVersions.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    changes: ({
+                        amountFen: number;
+                        /** @enum {string} */
+                        benefit: "training-subsidy" | "living-allowance" | "work-for-training" | "assessment-subsidy" | "skill-upgrade-subsidy";
+                        certificateKind: ("vocational-qualification" | "skill-level" | "special-ability" | "training-completion") | null;
+                        /** @constant */
+                        kind: "standard-set";
+                        level: number | null;
+                        occupationCode: string | null;
+                        shortageUpliftPercent: number | null;
+                        trainingKind: ("employment-skills" | "entrepreneurship" | "pre-job" | "skill-upgrade" | "new-apprenticeship" | "technician" | "work-for-training" | "project-based" | "new-occupation" | "practical-farming") | null;
+                        /** @enum {string} */
+                        unit: "person" | "day" | "hour" | "month";
+                    } | {
+                        /** @enum {string} */
+                        benefit: "training-subsidy" | "living-allowance" | "work-for-training" | "assessment-subsidy" | "skill-upgrade-subsidy";
+                        certificateKind: ("vocational-qualification" | "skill-level" | "special-ability" | "training-completion") | null;
+                        /** @constant */
+                        kind: "standard-end";
+                        level: number | null;
+                        occupationCode: string | null;
+                        trainingKind: ("employment-skills" | "entrepreneurship" | "pre-job" | "skill-upgrade" | "new-apprenticeship" | "technician" | "work-for-training" | "project-based" | "new-occupation" | "practical-farming") | null;
+                    } | {
+                        /** @constant */
+                        kind: "scarce-add";
+                        occupationCode: string;
+                    } | {
+                        /** @constant */
+                        kind: "scarce-end";
+                        occupationCode: string;
+                    } | {
+                        key: string;
+                        /** @constant */
+                        kind: "setting-set";
+                        value: string | number | boolean | string[];
+                    })[];
+                    document: string;
+                    effectiveOn: string;
+                    title: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "policyVersions.importTable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: number;
+                        rowCount: number;
+                        set: number;
+                        unchanged: number;
+                        version: number;
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "policyVersions.exportTable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "policyVersions.dryRun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from: string;
+                    through: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        runId: string;
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "policyVersions.dryRunLines": {
+        parameters: {
+            query?: {
+                after?: string;
+                benefit?: "training-subsidy" | "living-allowance" | "work-for-training" | "assessment-subsidy" | "skill-upgrade-subsidy";
+                direction?: "gains" | "loses" | "same";
+                divisionCode?: string;
+                group?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            afterFen: number;
+                            afterOutcome: string;
+                            beforeFen: number;
+                            beforeOutcome: string;
+                            benefit: string;
+                            check: string | null;
+                            clause: string | null;
+                            /** @enum {string} */
+                            direction: "gains" | "loses" | "same";
+                            divisionCode: string;
+                            group: string;
+                            lineKey: string;
+                            person: {
+                                idNumberMasked: string;
+                                name: string;
+                                personId: number;
+                            };
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "policyVersions.review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned" | "rejected";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "policyVersions.submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "policyVersions.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "public.publications": {
         parameters: {
             query?: {
@@ -6054,6 +6968,7 @@ export interface operations {
                             occupationCode: string | null;
                             occupationName: string | null;
                             policyId: string;
+                            policyVersionId: string | null;
                             shortageUpliftPercent: number | null;
                             source: string;
                             /** Format: uuid */
@@ -6251,12 +7166,12 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "class-first-review" | "class-second-review" | "class-mend" | "claim-compute" | "claim-confirm" | "claim-mend" | "claim-accept" | "claim-first-review" | "claim-second-review" | "signal-check" | "publication-open" | "publication-close" | "objection-settle" | "payment-prepare" | "payment-approve" | "payment-export" | "payment-bank-return" | "payment-correct" | "budget-approve";
+                            kind: "class-first-review" | "class-second-review" | "class-mend" | "claim-compute" | "claim-confirm" | "claim-mend" | "claim-accept" | "claim-first-review" | "claim-second-review" | "signal-check" | "publication-open" | "publication-close" | "objection-settle" | "payment-prepare" | "payment-approve" | "payment-export" | "payment-bank-return" | "payment-correct" | "budget-approve" | "policy-approve" | "policy-mend";
                             link: {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "budget" | "person";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "budget" | "person" | "policy-version";
                             };
                             since: string | null;
                             what: string;

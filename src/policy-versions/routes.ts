@@ -1,0 +1,143 @@
+import { NOT_FOUND, type RouteTable, route } from '../access/index.ts';
+import { reviewBody } from '../approvals/index.ts';
+import type { ClaimSettingsBook, TableFiles } from '../claims/index.ts';
+import { done, refused, type Uuid } from '../kernel/index.ts';
+import type { Policies } from '../policy/index.ts';
+import {
+  createBody,
+  createdReply,
+  dryRunBody,
+  dryRunLinesQuery,
+  dryRunLinesReply,
+  dryRunReply,
+  importReply,
+  saveBody,
+  savedReply,
+  versionBody,
+  versionParams,
+  versionReply,
+  versionsQuery,
+  versionsReply,
+} from './contract.ts';
+import { createVersion, reviewVersion, saveVersion, submitVersion, withdrawVersion } from './service.ts';
+import { dryRun } from './service-dry-run.ts';
+import { exportTable, importTable } from './service-tables.ts';
+import { dryRunLinePage, versionPage, versionView } from './views.ts';
+
+export interface VersionRooms {
+  readonly policies: Policies;
+  readonly settings: ClaimSettingsBook;
+  readonly files: TableFiles;
+}
+
+/** The life of a policy version: draft, dry run, a second person's approval; scheduled and in force by its day. */
+export function policyVersionRoutes(rooms: VersionRooms): RouteTable {
+  return {
+    'policyVersions.list': route({
+      query: versionsQuery,
+      reply: versionsReply,
+      handle: (call) =>
+        call.read(async (tx) =>
+          done(await versionPage(tx, call.query, call.house.clock.today(), call.house.ciphers)),
+        ),
+    }),
+    'policyVersions.create': route({
+      body: createBody,
+      reply: createdReply,
+      handle: (call) =>
+        call.act({ type: 'policy-version', id: 'new' }, (act) => createVersion(act, rooms, call.body)),
+    }),
+    'policyVersions.show': route({
+      params: versionParams,
+      reply: versionReply,
+      async handle(call) {
+        const { clock, ciphers } = call.house;
+        const view = await call.read((tx) =>
+          versionView(
+            { tx, actor: call.actor, today: clock.today(), ciphers },
+            rooms,
+            call.params.versionId as Uuid,
+          ),
+        );
+        return view ? done(view) : refused(NOT_FOUND);
+      },
+    }),
+    'policyVersions.save': route({
+      params: versionParams,
+      body: saveBody,
+      reply: savedReply,
+      handle: (call) =>
+        call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
+          saveVersion(act, rooms, call.params.versionId as Uuid, call.body),
+        ),
+    }),
+    'policyVersions.exportTable': route({
+      params: versionParams,
+      reply: 'file',
+      async handle(call) {
+        const table = await call.read((tx) =>
+          exportTable(tx, rooms.policies.vocabulary, call.params.versionId as Uuid, call.house.clock.today()),
+        );
+        return table ? done(await rooms.files.write(table)) : refused(NOT_FOUND);
+      },
+    }),
+    'policyVersions.importTable': route({
+      params: versionParams,
+      reply: importReply,
+      async handle(call) {
+        const [file] = call.files;
+        if (!file) return refused(NOT_FOUND);
+        const table = await rooms.files.read(file);
+        if (!table.ok) return table;
+        return call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
+          importTable(act, rooms.policies.vocabulary, call.params.versionId as Uuid, table.value),
+        );
+      },
+    }),
+    'policyVersions.dryRun': route({
+      params: versionParams,
+      body: dryRunBody,
+      reply: dryRunReply,
+      handle: (call) =>
+        call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
+          dryRun(act, rooms, call.params.versionId as Uuid, call.body),
+        ),
+    }),
+    'policyVersions.dryRunLines': route({
+      params: versionParams,
+      query: dryRunLinesQuery,
+      reply: dryRunLinesReply,
+      async handle(call) {
+        const page = await call.read((tx) => dryRunLinePage(tx, call.params.versionId as Uuid, call.query));
+        return page ? done(page) : refused(NOT_FOUND);
+      },
+    }),
+    'policyVersions.submit': route({
+      params: versionParams,
+      body: versionBody,
+      reply: savedReply,
+      handle: (call) =>
+        call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
+          submitVersion(act, rooms, call.params.versionId as Uuid, call.body.version),
+        ),
+    }),
+    'policyVersions.review': route({
+      params: versionParams,
+      body: reviewBody,
+      reply: savedReply,
+      handle: (call) =>
+        call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
+          reviewVersion(act, rooms, call.params.versionId as Uuid, call.body),
+        ),
+    }),
+    'policyVersions.withdraw': route({
+      params: versionParams,
+      body: versionBody,
+      reply: savedReply,
+      handle: (call) =>
+        call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
+          withdrawVersion(act, call.params.versionId as Uuid, call.body.version),
+        ),
+    }),
+  };
+}

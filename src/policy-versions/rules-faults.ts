@@ -1,0 +1,179 @@
+import { type PolicyTables, tablesInPlace } from '../catalogue/index.ts';
+import { CLAIM_SETTINGS, MOST_DAYS } from '../claims/index.ts';
+import { scarceFromRows, standardsFromRows } from '../determination/index.ts';
+import { type LocalDate, type Refusal, refusal } from '../kernel/index.ts';
+import {
+  amend,
+  type BenefitData,
+  fitsSetting,
+  type Policies,
+  PolicyFaults,
+  type Setting,
+  settingsOfPack,
+} from '../policy/index.ts';
+import type { Change } from './contract.ts';
+import { cellsKey, dayFaults, isOn, REFUSALS, repeatedChanges } from './rules.ts';
+import { type ChangedBy, tablesWith } from './rules-tables.ts';
+
+export interface DraftToCheck extends ChangedBy {
+  readonly effectiveOn: LocalDate;
+  readonly changes: readonly Change[];
+}
+
+export interface DraftWorld {
+  readonly policies: Policies;
+  readonly tables: PolicyTables;
+  readonly today: LocalDate;
+  /** Codes of the occupational classification among those that the draft names. */
+  readonly knownOccupations: ReadonlySet<string>;
+}
+
+/** Everything that speaks against a draft as it stands, each with the place it points to. */
+export function draftFaults(draft: DraftToCheck, world: DraftWorld): Refusal[] {
+  const pack = world.policies.packs.get(draft.policyId);
+  if (!pack) return [REFUSALS.unknownPolicy];
+  const faults = [
+    ...dayFaults(draft.effectiveOn, pack.inForce, world.today),
+    ...(draft.changes.length === 0 ? [REFUSALS.nothingChanged] : []),
+    ...repeatedChanges(draft.changes),
+  ];
+  const settings = new Map(settingsOfPack(world.policies, draft.policyId).map((one) => [one.key, one]));
+  draft.changes.forEach((change, i) => {
+    faults.push(...changeFaults(change, `/changes/${i}`, draft, world, settings));
+  });
+  return faults.length > 0 ? faults : togetherFaults(draft, world);
+}
+
+function changeFaults(
+  change: Change,
+  at: string,
+  draft: DraftToCheck,
+  world: DraftWorld,
+  settings: ReadonlyMap<string, Setting>,
+): Refusal[] {
+  const own = <T extends { divisionCode: string; from: string; through: string | null }>(
+    rows: readonly T[],
+    isMeant: (row: T) => boolean,
+  ) => rows.filter((row) => row.divisionCode === draft.divisionCode && isMeant(row));
+  const faults: Refusal[] = [];
+  const later = (rows: readonly { from: string }[]) => {
+    const row = rows.find((one) => one.from >= draft.effectiveOn);
+    if (row)
+      faults.push(
+        refusal('later-row', `这一项自 ${row.from} 起已另有安排，不能插在它前面；请改用更晚的施行日。`, at),
+      );
+  };
+  switch (change.kind) {
+    case 'standard-set':
+    case 'standard-end': {
+      const key = cellsKey(change);
+      const rows = own(world.tables.standards, (row) => cellsKey(row) === key);
+      later(rows);
+      if (change.kind === 'standard-end') {
+        if (!rows.some((row) => isOn(row, draft.effectiveOn)))
+          faults.push(
+            refusal('nothing-to-end', '本地区没有这一行标准，无从停用；上级的标准由上级停用。', at),
+          );
+        break;
+      }
+      faults.push(...standardFaults(change, at, draft, world));
+      break;
+    }
+    case 'scarce-add':
+    case 'scarce-end': {
+      const rows = own(world.tables.scarce, (row) => row.occupationCode === change.occupationCode);
+      later(rows);
+      const listed = rows.some((row) => isOn(row, draft.effectiveOn));
+      if (change.kind === 'scarce-end' && !listed)
+        faults.push(refusal('nothing-to-end', '本地区的急需紧缺目录里没有这个职业，无从移出。', at));
+      if (change.kind === 'scarce-add' && listed)
+        faults.push(refusal('listed-already', '这个职业已在急需紧缺目录里，不用再加。', at));
+      if (change.kind === 'scarce-add' && !world.knownOccupations.has(change.occupationCode))
+        faults.push(occupationUnknown(at));
+      break;
+    }
+    case 'setting-set': {
+      later(own(world.tables.settings, (row) => row.settingKey === change.key));
+      faults.push(...settingFaults(change, at, settings));
+      break;
+    }
+  }
+  return faults;
+}
+
+function occupationUnknown(at: string): Refusal {
+  return refusal('occupation-unknown', '职业分类大典里没有这个职业编码，请从列表选择。', at);
+}
+
+function standardFaults(
+  change: Extract<Change, { kind: 'standard-set' }>,
+  at: string,
+  draft: DraftToCheck,
+  world: DraftWorld,
+): Refusal[] {
+  const pack = world.policies.packs.get(draft.policyId);
+  const benefit: BenefitData | undefined = pack?.data.benefits.get(change.benefit);
+  if (!benefit) return [refusal('benefit-not-provided', '这份通知没有设立这项补贴，不能为它定标准。', at)];
+  const faults: Refusal[] = [];
+  if (benefit.amount.from === 'notice')
+    faults.push(
+      refusal('amount-of-notice', '这项补贴的标准由通知本身定死，地方不能另定。', at, benefit.amount.clause),
+    );
+  else if (!benefit.amount.units.includes(change.unit))
+    faults.push(refusal('unit-not-fitting', '计量单位与通知的规定不符，请另选。', at, benefit.amount.clause));
+  if (change.amountFen === 0)
+    faults.push(refusal('amount-zero', '标准为零元；不再补的，请用“停用”，不要填零。', at));
+  if (change.occupationCode !== null && !world.knownOccupations.has(change.occupationCode))
+    faults.push(occupationUnknown(at));
+  return faults;
+}
+
+function settingFaults(
+  change: Extract<Change, { kind: 'setting-set' }>,
+  at: string,
+  settings: ReadonlyMap<string, Setting>,
+): Refusal[] {
+  const ofClaims = CLAIM_SETTINGS[change.key as keyof typeof CLAIM_SETTINGS];
+  if (ofClaims) {
+    const most = ofClaims.kind === 'percent' ? 100 : MOST_DAYS;
+    const { value } = change;
+    return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most
+      ? []
+      : [refusal('setting-value', `这一项应为 1 至 ${most} 的整数，请改正。`, at)];
+  }
+  const setting = settings.get(change.key);
+  if (!setting) return [refusal('unknown-setting', '这份通知的规则里没有这一项，请刷新后重选。', at)];
+  return fitsSetting(setting, change.value)
+    ? []
+    : [refusal('setting-value', '填的内容与这一项的形式不符，请按列表或格式重填。', at, setting.clause)];
+}
+
+/** Faults that only show when all changes stand together: rows that tie, a pack that no longer loads. */
+function togetherFaults(draft: DraftToCheck, world: DraftWorld): Refusal[] {
+  const after = tablesInPlace(tablesWith(world.tables, draft.changes, draft, draft.effectiveOn));
+  const faults: Refusal[] = [];
+  const standards = standardsFromRows(after.standards);
+  const scarce = scarceFromRows(after.scarce);
+  for (const read of [standards, scarce])
+    if (!read.ok)
+      for (const { message } of read.faults.slice(0, 10))
+        faults.push(refusal('standard-tie', `调整后的标准有冲突：${plainly(message)}`, '/changes'));
+  try {
+    amend(world.policies, draft.policyId, after.amendments);
+  } catch (error) {
+    if (!(error instanceof PolicyFaults)) throw error;
+    faults.push(
+      refusal(
+        'setting-breaks-pack',
+        '调整后的口径彼此不合（例如止日早于起日），请核对日期和名单。',
+        '/changes',
+      ),
+    );
+  }
+  return faults;
+}
+
+/** Positions of rows mean nothing to whoever reads a grid. */
+function plainly(message: string): string {
+  return message.replace(/与\/\d+/, '与另一行');
+}

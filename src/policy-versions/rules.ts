@@ -1,0 +1,130 @@
+import type { StandardWrite } from '../catalogue/index.ts';
+import { holdsOn, type LocalDate, type Refusal, refusal } from '../kernel/index.ts';
+import type { Change, VersionStage, VersionStatus } from './contract.ts';
+
+/** Which status may follow which; the database holds the same table (status_transition). */
+export const VERSION_TRANSITIONS: Readonly<Record<VersionStatus, readonly VersionStatus[]>> = {
+  draft: ['submitted', 'withdrawn'],
+  returned: ['submitted', 'withdrawn'],
+  submitted: ['approved', 'returned', 'rejected'],
+  approved: [],
+  rejected: [],
+  withdrawn: [],
+};
+
+export const REFUSALS = {
+  versionConflict: refusal('version-conflict', '这条记录刚被别人修改过，请刷新后再办。'),
+  notOpen: refusal('version-not-open', '这份调整已经提交或办结，不能再改；需要再调整的，请另拟一份。'),
+  noDivision: refusal('no-division', '您的账号不属于一个行政区划，不能拟订调整；请用主管部门的账号办理。'),
+  unknownPolicy: refusal('unknown-policy', '没有这份通知，请从通知列表重新选择。', '/policyId'),
+  notYourRegion: refusal(
+    'not-your-region',
+    '这份通知不适用于本地区，请选择本地区的通知再拟订调整。',
+    '/policyId',
+  ),
+  nothingChanged: refusal('nothing-changed', '还没有任何调整：请先修改标准、目录或口径，再试算和提交。'),
+  dryRunFirst: refusal(
+    'dry-run-first',
+    '提交前须先按现在的内容试算一次，看清多付少付和涉及的人；请到“试算”页办理。',
+  ),
+  tooManyLines: (most: number) =>
+    refusal('too-many-lines', `这段时间的申领行超过 ${most} 行，请把试算时段分小。`, '/from'),
+  periodReversed: refusal('period-reversed', '试算的起始日晚于截止日，请重新选择。', '/from'),
+  daySettled: refusal(
+    'same-day-version',
+    '本地区在这一天已有一份批准的调整，请改用别的施行日，或并入下一份。',
+    '/effectiveOn',
+  ),
+} as const;
+
+/** The day must be ahead: what people were told they would get is not changed behind them. */
+export function effectiveDayPast(today: LocalDate): Refusal {
+  return refusal(
+    'effective-day-past',
+    `施行日须晚于今天（${today}）：不溯及既往，已开班的按开班备案时的标准。请改用以后的日期。`,
+    '/effectiveOn',
+  );
+}
+
+/** What stands in the way of a day, given the notice's own time. */
+export function dayFaults(
+  effectiveOn: LocalDate,
+  inForce: { readonly from: LocalDate; readonly until: LocalDate | null },
+  today: LocalDate,
+): Refusal[] {
+  const faults: Refusal[] = [];
+  if (effectiveOn <= today) faults.push(effectiveDayPast(today));
+  if (!holdsOn(inForce, effectiveOn))
+    faults.push(
+      refusal('outside-notice', '施行日不在这份通知的施行期内，请核对通知的起止日期。', '/effectiveOn'),
+    );
+  return faults;
+}
+
+/** The life after approval follows from the day; before it, from what people did. */
+export function stageOf(
+  version: {
+    readonly status: VersionStatus;
+    readonly effectiveOn: LocalDate;
+    /** A later approved version of the same notice and division that is in force already. */
+    readonly isReplaced: boolean;
+    /** The content as it stands has been tried. */
+    readonly isTried: boolean;
+  },
+  today: LocalDate,
+): VersionStage {
+  switch (version.status) {
+    case 'draft':
+      return version.isTried ? 'tried' : 'draft';
+    case 'approved':
+      if (version.effectiveOn > today) return 'scheduled';
+      return version.isReplaced ? 'superseded' : 'in-force';
+    default:
+      return version.status;
+  }
+}
+
+type Cells = Pick<StandardWrite, 'benefit' | 'trainingKind' | 'occupationCode' | 'level' | 'certificateKind'>;
+
+/** Names the cells of an amount: the same for the same cells, in every grid and workbook. */
+export function cellsKey(cells: Cells): string {
+  return [
+    cells.benefit,
+    cells.trainingKind ?? '',
+    cells.occupationCode ?? '',
+    cells.level ?? '',
+    cells.certificateKind ?? '',
+  ].join('|');
+}
+
+/** What a change is about: two changes of one matter contradict each other. */
+export function matterOf(change: Change): string {
+  switch (change.kind) {
+    case 'standard-set':
+    case 'standard-end':
+      return `standard ${cellsKey(change)}`;
+    case 'scarce-add':
+    case 'scarce-end':
+      return `scarce ${change.occupationCode}`;
+    case 'setting-set':
+      return `setting ${change.key}`;
+  }
+}
+
+/** Does this period (both days belong to it) hold on the day? */
+export function isOn(days: { readonly from: string; readonly through: string | null }, day: string): boolean {
+  return days.from <= day && (days.through === null || day <= days.through);
+}
+
+/** Changes that say one thing twice, by position. */
+export function repeatedChanges(changes: readonly Change[]): Refusal[] {
+  const seen = new Set<string>();
+  return changes.flatMap((change, i) => {
+    const matter = matterOf(change);
+    if (!seen.has(matter)) {
+      seen.add(matter);
+      return [];
+    }
+    return [refusal('change-twice', '同一项调整写了两次，请只留一次。', `/changes/${i}`)];
+  });
+}

@@ -1,0 +1,76 @@
+import type { Act } from '../access/index.ts';
+import { occupationNames, policyTables } from '../catalogue/index.ts';
+import type { OutTable } from '../claims/index.ts';
+import type { Tx } from '../db/index.ts';
+import { done, type LocalDate, type Result, refused, type Uuid } from '../kernel/index.ts';
+import type { Vocabulary } from '../policy/index.ts';
+import type { Change } from './contract.ts';
+import { COLUMNS, changesOfTable, readTable, rowOfGrid } from './rules-workbook.ts';
+import { openVersion, record } from './service.ts';
+import { findVersion, updateVersion } from './store.ts';
+import { standardGrid } from './views.ts';
+
+/** The amounts of a version as a workbook: what will hold, a row a line, ready to be changed and read in again. */
+export async function exportTable(
+  tx: Tx,
+  vocabulary: Vocabulary,
+  versionId: Uuid,
+  today: LocalDate,
+): Promise<OutTable | undefined> {
+  const version = await findVersion(tx, versionId, today);
+  if (!version) return undefined;
+  const grid = standardGrid(await policyTables(tx, version.policyId, version.divisionCode), version);
+  const names = await occupationNames(
+    tx,
+    grid.flatMap(({ occupationCode }) => occupationCode ?? []),
+  );
+  return {
+    fileName: `${version.number}-补贴标准`,
+    title: `${version.divisionName}补贴标准（${version.effectiveOn} 起）`,
+    columns: COLUMNS.map(({ header }) => header),
+    rows: grid.map((row) => rowOfGrid(row, names, vocabulary)),
+  };
+}
+
+/**
+ * Reads a changed workbook back: rows that say something else than what holds become changes of the draft, rows marked as
+ * ended end, rows that are not there stay as they are. Other changes of the draft are kept. Refuses what is no such table
+ * and every row that cannot be read, by its number; `version-not-open`.
+ */
+export async function importTable(
+  act: Act,
+  vocabulary: Vocabulary,
+  versionId: Uuid,
+  table: readonly (readonly string[])[],
+): Promise<
+  Result<{
+    versionId: Uuid;
+    version: number;
+    rowCount: number;
+    set: number;
+    ended: number;
+    unchanged: number;
+  }>
+> {
+  const known = await openVersion(act, versionId, null);
+  if (!known.ok) return known;
+  const read = readTable(table, vocabulary);
+  if (!read.ok) return refused(...read.refusals);
+  const tables = await policyTables(act.tx, known.value.policyId, known.value.divisionCode);
+  const grid = standardGrid(tables, { ...known.value, changes: [] });
+  const amounts = changesOfTable(read.value, grid);
+  const others = known.value.changes.filter(({ kind }) => !kind.startsWith('standard-'));
+  const changes: Change[] = [...amounts, ...others];
+  const version = await updateVersion(act.tx, versionId, { changes });
+  const set = amounts.filter(({ kind }) => kind === 'standard-set').length;
+  const ended = amounts.length - set;
+  await record(act, known.value, 'policy-version-amended', { rows: read.value.length, set, ended });
+  return done({
+    versionId,
+    version,
+    rowCount: read.value.length,
+    set,
+    ended,
+    unchanged: read.value.length - amounts.length,
+  });
+}

@@ -1,0 +1,385 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../access/index.ts';
+import { computeClaims, settingsIn } from '../claims/index.ts';
+import { type ClaimWorld, COUNTY, claimWorld, PATH } from '../claims/testing.ts';
+import { actAs, codes, value } from '../classes/testing.ts';
+import { readTx, type Tx } from '../db/index.ts';
+import { decideUnder, determinationsOf, lawInPlace, lineOf, replay } from '../determination/index.ts';
+import { localDate, type Result, type Uuid } from '../kernel/index.ts';
+import type { Change } from './contract.ts';
+import { createVersion, reviewVersion, saveVersion, submitVersion, withdrawVersion } from './service.ts';
+import { dryRun } from './service-dry-run.ts';
+import { exportTable, importTable } from './service-tables.ts';
+import { dryRunLinePage, versionPage, versionView } from './views.ts';
+
+let world: ClaimWorld;
+const DIVISION = { kind: 'division', path: PATH } as const;
+const CHILD_CARE = {
+  benefit: 'training-subsidy',
+  trainingKind: 'employment-skills',
+  occupationCode: '4-10-01-03',
+  level: 5,
+  certificateKind: 'skill-level',
+} as const;
+const RAISED: Change = {
+  kind: 'standard-set',
+  ...CHILD_CARE,
+  unit: 'person',
+  amountFen: 130_000,
+  shortageUpliftPercent: 10,
+};
+const HEAD = { title: '2021 年秋季标准调整', document: '高人社发〔2021〕9号', effectiveOn: '2021-09-01' };
+const YEAR = { from: '2021-01-01', through: '2021-12-31' };
+
+beforeAll(async () => {
+  world = await claimWorld();
+  const { classId } = await world.addClass([{}, {}, { hukou: 'urban' }]);
+  value(
+    await as(world.desks.handler, (act) =>
+      computeClaims(act, world.law, { classId }, localDate('2021-08-20')),
+    ),
+  );
+});
+afterAll(() => world.house.db.close());
+
+const rooms = () => ({ policies: world.law.policies, settings: world.law.settings });
+const read = <T>(fn: (tx: Tx) => Promise<T>) => readTx(world.house.db, DIVISION, fn);
+const as = <T>(actor: Actor, minutes: Parameters<typeof actAs<T>>[2]): Promise<Result<T>> =>
+  actAs(world.house, actor, minutes);
+const view = (versionId: Uuid, actor: Actor = world.desks.handler) =>
+  read(async (tx) => {
+    const { clock, ciphers } = world.house;
+    const found = await versionView({ tx, actor, today: clock.today(), ciphers }, rooms(), versionId);
+    if (!found) throw new Error('no such version');
+    return found;
+  });
+const draft = async (changes: readonly Change[], head: Partial<typeof HEAD> = {}) => {
+  const made = value(
+    await as(world.desks.handler, (act) =>
+      createVersion(act, rooms(), { policyId: 'liaocheng-2021', ...HEAD, ...head }),
+    ),
+  );
+  value(
+    await as(world.desks.handler, (act) =>
+      saveVersion(act, rooms(), made.versionId, { ...HEAD, ...head, version: 1, changes }),
+    ),
+  );
+  return made.versionId;
+};
+const tryOut = async (versionId: Uuid, period: { from: string; through: string } = YEAR) => {
+  const { version } = await view(versionId);
+  return as(world.desks.handler, (act) => dryRun(act, rooms(), versionId, { version, ...period }));
+};
+const submit = async (versionId: Uuid) => {
+  const { version } = await view(versionId);
+  return as(world.desks.handler, (act) => submitVersion(act, rooms(), versionId, version));
+};
+const review = async (
+  versionId: Uuid,
+  by: Actor,
+  decision: 'passed' | 'returned' = 'passed',
+  opinion?: string,
+) => {
+  const { version } = await view(versionId);
+  return as(by, (act) => reviewVersion(act, rooms(), versionId, { version, decision, opinion }));
+};
+async function onDay<T>(day: string, fn: () => Promise<T>): Promise<T> {
+  world.house.clock.set(`${day}T02:00:00Z`);
+  try {
+    return await fn();
+  } finally {
+    world.house.clock.set('2021-08-20T02:00:00Z');
+  }
+}
+
+describe('the life of a policy version', () => {
+  it('goes from a draft by a dry run and a second person to its day, and is replaced by the next', async () => {
+    const versionId = await draft([RAISED]);
+    expect((await view(versionId)).stage).toBe('draft');
+    expect(codes(await submit(versionId))).toEqual(['dry-run-first']);
+
+    value(await tryOut(versionId));
+    expect(await view(versionId)).toMatchObject({ stage: 'tried', faults: [] });
+    value(await submit(versionId));
+    expect((await view(versionId)).stage).toBe('submitted');
+    expect(codes(await submit(versionId))).toEqual(['version-not-open']);
+
+    // The preparer is no second person, whatever the account.
+    const handlerReviews = { ...world.desks.secondReviewer, personKey: world.desks.handler.personKey };
+    expect(codes(await review(versionId, handlerReviews))).toEqual(['four-eyes']);
+    value(await review(versionId, world.desks.secondReviewer));
+    expect(await view(versionId)).toMatchObject({
+      stage: 'scheduled',
+      allowed: ['policyVersions.exportTable'],
+    });
+
+    const law = await read((tx) => lawInPlace(tx, world.law.policies, 'liaocheng-2021', COUNTY));
+    const ids = await read(async (tx) => {
+      const { rows } = await sql<{ id: Uuid }>`select determination_id as id from claim_line`.execute(tx);
+      return rows.map((row) => row.id);
+    });
+    const [one] = await read(async (tx) => [
+      ...(await determinationsOf(tx, world.house.ciphers, ids, world.law.policies)).values(),
+    ]);
+    if (!one) throw new Error('nothing was determined');
+    const amountOn = (filedOn: string) => {
+      const training = { ...(one.input.line.training as object), filedOn };
+      const line = lineOf({ ...one.input.line, training }, world.law.policies);
+      return decideUnder(law, line, []).amountFen;
+    };
+    // The county's own row from its day on, the prefecture's until then.
+    expect([amountOn('2021-08-31'), amountOn('2021-09-01')]).toEqual([132_000, 143_000]);
+    // What was decided before is made again to the byte, though the tables have changed.
+    const { kept, again } = await read((tx) => replay(tx, one, world.law.policies));
+    expect(again).toBe(kept);
+
+    const next = await draft([{ ...RAISED, amountFen: 140_000 }], { effectiveOn: '2021-10-01' });
+    value(await tryOut(next));
+    value(await submit(next));
+    value(await review(next, world.desks.secondReviewer));
+    await onDay('2021-09-15', async () => {
+      expect([(await view(versionId)).stage, (await view(next)).stage]).toEqual(['in-force', 'scheduled']);
+    });
+    await onDay('2021-10-01', async () => {
+      expect([(await view(versionId)).stage, (await view(next)).stage]).toEqual(['superseded', 'in-force']);
+    });
+    // Both still show what each of them changed.
+    const changed = async (id: Uuid) =>
+      (await view(id)).standards
+        .filter((row) => row.isChanged)
+        .map((row) => [row.before?.amountFen, row.after?.amountFen]);
+    expect([await changed(versionId), await changed(next)]).toEqual([
+      [[120_000, 130_000]],
+      [[130_000, 140_000]],
+    ]);
+    const page = await read((tx) =>
+      versionPage(
+        tx,
+        { limit: 10, policyId: 'liaocheng-2021' },
+        world.house.clock.today(),
+        world.house.ciphers,
+      ),
+    );
+    expect(page.rows.map((row) => row.number)).toEqual(['P371526-2021-0002', 'P371526-2021-0001']);
+  });
+
+  it('comes back with words, is mended and handed in again; another content must be tried again', async () => {
+    const versionId = await draft([{ kind: 'scarce-end', occupationCode: '4-10-01-03' }], {
+      effectiveOn: '2021-12-01',
+    });
+    // The list is the prefecture's: the county cannot take anything off it.
+    expect((await view(versionId)).faults.map((fault) => [fault.code, fault.pointer])).toEqual([
+      ['nothing-to-end', '/changes/0'],
+    ]);
+    const save = async (changes: readonly Change[]) => {
+      const { version } = await view(versionId);
+      return as(world.desks.handler, (act) =>
+        saveVersion(act, rooms(), versionId, { ...HEAD, effectiveOn: '2021-12-01', version, changes }),
+      );
+    };
+    value(await save([{ kind: 'scarce-add', occupationCode: '4-10-01-06' }]));
+    value(await tryOut(versionId));
+    value(await submit(versionId));
+    expect(codes(await review(versionId, world.desks.secondReviewer, 'returned', ''))).toEqual([
+      'opinion-required',
+    ]);
+    value(await review(versionId, world.desks.secondReviewer, 'returned', '请附紧缺职业的调查依据'));
+    expect(await view(versionId)).toMatchObject({ stage: 'returned', review: { status: 'returned' } });
+    value(
+      await save([
+        { kind: 'scarce-add', occupationCode: '4-10-01-06' },
+        { kind: 'scarce-add', occupationCode: '6-31-01-03' },
+      ]),
+    );
+    expect(codes(await submit(versionId))).toEqual(['dry-run-first']);
+    const { version } = await view(versionId);
+    value(await as(world.desks.handler, (act) => withdrawVersion(act, versionId, version)));
+    expect((await view(versionId)).stage).toBe('withdrawn');
+  });
+
+  it('does not change the past, nor what somebody else has just changed', async () => {
+    const versionId = await draft([RAISED], { effectiveOn: '2021-08-20' });
+    expect((await view(versionId)).faults.map((fault) => fault.code)).toEqual([
+      'effective-day-past',
+      'later-row',
+    ]);
+    expect(
+      codes(
+        await as(world.desks.handler, (act) =>
+          saveVersion(act, rooms(), versionId, { ...HEAD, version: 1, changes: [] }),
+        ),
+      ),
+    ).toEqual(['version-conflict']);
+    expect(
+      codes(
+        await as(world.desks.handler, (act) =>
+          createVersion(act, rooms(), { policyId: 'shanxi-2024', ...HEAD }),
+        ),
+      ),
+    ).toEqual(['not-your-region']);
+  });
+
+  it('is refused when the day has come before the second person did', async () => {
+    const versionId = await draft([{ kind: 'setting-set', key: 'claims/publication-days', value: 7 }], {
+      effectiveOn: '2021-08-25',
+    });
+    value(await tryOut(versionId));
+    value(await submit(versionId));
+    await onDay('2021-08-25', async () => {
+      expect(codes(await review(versionId, world.desks.secondReviewer))).toEqual(['effective-day-past']);
+    });
+    value(await review(versionId, world.desks.secondReviewer));
+    const days = (day: string) =>
+      read(async (tx) => {
+        const settings = await settingsIn(tx, world.law.settings, 'liaocheng-2021', COUNTY, localDate(day));
+        return settings.publicationDays;
+      });
+    expect([await days('2021-08-24'), await days('2021-08-25')]).toEqual([5, 7]);
+  });
+
+  it('names every fault of a draft at its place', async () => {
+    const months = 'work-for-training/months#/condition/per-month';
+    const versionId = await draft(
+      [
+        { ...RAISED, occupationCode: '9-99-99-99' },
+        { ...RAISED, benefit: 'living-allowance', unit: 'day' },
+        { ...RAISED, benefit: 'work-for-training', unit: 'month' },
+        { ...RAISED, unit: 'month' },
+        { kind: 'setting-set', key: `${months}/at-most`, value: 'six' },
+        { kind: 'setting-set', key: 'training-subsidy/no-such-check#/condition/x', value: 1 },
+        { kind: 'setting-set', key: 'claims/publication-days', value: 0 },
+        { kind: 'setting-set', key: 'claims/publication-days', value: 3 },
+      ],
+      { effectiveOn: '2021-11-01' },
+    );
+    expect((await view(versionId)).faults.map((fault) => [fault.code, fault.pointer])).toEqual([
+      ['change-twice', '/changes/7'],
+      ['occupation-unknown', '/changes/0'],
+      ['benefit-not-provided', '/changes/1'],
+      ['amount-of-notice', '/changes/2'],
+      ['unit-not-fitting', '/changes/3'],
+      ['setting-value', '/changes/4'],
+      ['unknown-setting', '/changes/5'],
+      ['setting-value', '/changes/6'],
+    ]);
+    expect(codes(await tryOut(versionId))).toHaveLength(8);
+    // A last month before the first one: each value is good, together the pack no longer loads.
+    const reversed = await draft([{ kind: 'setting-set', key: `${months}/through`, value: '2020-12' }], {
+      effectiveOn: '2021-11-02',
+    });
+    expect((await view(reversed)).faults.map((fault) => fault.code)).toEqual(['setting-breaks-pack']);
+  });
+});
+
+describe('a dry run', () => {
+  it('says who gains and who loses, how much, and the persons behind each number', async () => {
+    const versionId = await draft([RAISED], { effectiveOn: '2021-11-03' });
+    value(await tryOut(versionId));
+    const { dryRun: run } = await view(versionId);
+    expect(run?.summary).toMatchObject({
+      lines: 3,
+      persons: 3,
+      changedBefore: 0,
+      before: { entitledLines: 2, amountFen: 264_000 },
+      after: { entitledLines: 2, amountFen: 286_000 },
+      gaining: { lines: 2, amountFen: 22_000 },
+      losing: { lines: 0, amountFen: 0 },
+    });
+    expect(
+      run?.summary.by.map((row) => [row.divisionName, row.benefit, row.group, row.gaining.lines]),
+    ).toEqual([
+      ['高唐县', 'training-subsidy', 'none', 0],
+      ['高唐县', 'training-subsidy', 'rural-transferred-worker', 2],
+    ]);
+    const gaining = await read((tx) => dryRunLinePage(tx, versionId, { limit: 1, direction: 'gains' }));
+    expect(gaining).toMatchObject({
+      total: 2,
+      rows: [{ beforeFen: 132_000, afterFen: 143_000, clause: 'LC-8', check: null }],
+    });
+    const rest = await read((tx) =>
+      dryRunLinePage(tx, versionId, { limit: 5, direction: 'gains', after: gaining?.next ?? '' }),
+    );
+    expect(rest?.rows).toHaveLength(1);
+    expect(JSON.stringify(gaining)).not.toMatch(/\d{17}[\dX]/);
+  });
+
+  it('shows the check that tips when a group is opened or closed', async () => {
+    const key =
+      'training-subsidy/eligible-group#/condition/lookup/rows/0/condition/any-of/1/member-of/groups';
+    const versionId = await draft([{ kind: 'setting-set', key, value: ['registered-unemployed'] }], {
+      effectiveOn: '2021-11-04',
+    });
+    expect((await view(versionId)).settings.find((row) => row.isChanged)).toMatchObject({
+      key,
+      list: 'groups',
+      before: ['rural-transferred-worker', 'registered-unemployed'],
+      after: ['registered-unemployed'],
+      source: null,
+    });
+    value(await tryOut(versionId));
+    const lines = await read((tx) => dryRunLinePage(tx, versionId, { limit: 9, direction: 'loses' }));
+    expect(lines?.rows.map((row) => [row.beforeFen, row.afterFen, row.clause, row.check])).toEqual([
+      [132_000, 0, 'LC-11b', 'eligible-group'],
+      [132_000, 0, 'LC-11b', 'eligible-group'],
+    ]);
+  });
+
+  it('changes no decision and no table', async () => {
+    const digest = () =>
+      read(async (tx) => {
+        const { rows } = await sql<{ all: string }>`select
+          (select md5(string_agg(d::text, '|' order by determination_id)) from determination d)
+          || (select md5(string_agg(s::text, '|' order by standard_id)) from subsidy_standard s) as all`.execute(
+          tx,
+        );
+        return rows[0]?.all;
+      });
+    const before = await digest();
+    const versionId = await draft([RAISED], { effectiveOn: '2021-11-05' });
+    value(await tryOut(versionId));
+    expect(await digest()).toBe(before);
+    // Negative control: the digest sees a change of either table.
+    await actAs(world.house, world.desks.handler, async (act) => {
+      await sql`update subsidy_standard set source = source || '。'`.execute(act.tx);
+      const { rows } = await sql<{ all: string }>`select
+        (select md5(string_agg(s::text, '|' order by standard_id)) from subsidy_standard s) as all`.execute(
+        act.tx,
+      );
+      expect(before?.endsWith(rows[0]?.all ?? '')).toBe(false);
+      throw new Error('nothing of this stays');
+    }).catch(() => {});
+  });
+});
+
+describe('the amounts as a workbook', () => {
+  it('go out, come back changed, and what differs becomes the draft', async () => {
+    const versionId = await draft([{ kind: 'setting-set', key: 'claims/publication-days', value: 9 }], {
+      effectiveOn: '2021-12-06',
+    });
+    const { vocabulary } = world.law.policies;
+    const out = await read((tx) => exportTable(tx, vocabulary, versionId, world.house.clock.today()));
+    if (!out) throw new Error('no table');
+    const sheet = [[out.title], [...out.columns], ...out.rows.map((row) => [...row])];
+    const at = sheet.findIndex((row) => row[2] === '4-10-01-03');
+    const amountAt = out.columns.indexOf('标准（元）');
+    const changed = sheet.map((row) => [...row]);
+    (changed[at] as string[])[amountAt] = '1,555.50';
+    const bring = (rows: readonly (readonly string[])[]) =>
+      as(world.desks.handler, (act) => importTable(act, vocabulary, versionId, rows));
+    expect(value(await bring(sheet))).toMatchObject({ set: 0, ended: 0 });
+    expect(value(await bring(changed))).toMatchObject({ set: 1, ended: 0 });
+    const after = await view(versionId);
+    expect(after.standards.find((row) => row.occupationCode === '4-10-01-03')?.after?.amountFen).toBe(
+      155_550,
+    );
+    // What was drafted beside the amounts stays.
+    expect(after.changes.map((change) => change.kind)).toEqual(['standard-set', 'setting-set']);
+    const bad = changed.map((row) => [...row]);
+    (bad[at] as string[])[amountAt] = '一千';
+    bad.push([...(changed[at] as string[])]);
+    const refused = await bring(bad);
+    expect(refused.ok ? [] : refused.refusals.map(({ pointer }) => pointer)).toEqual([`/rows/${at + 1}`]);
+    expect(codes(await bring([['姓名', '身份证号']]))).toEqual(['columns-missing']);
+  });
+});

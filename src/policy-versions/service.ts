@@ -1,0 +1,263 @@
+import type { Act } from '../access/index.ts';
+import { NOT_FOUND } from '../access/index.ts';
+import { openCase, type ReviewBody, takeStep, withdrawCase } from '../approvals/index.ts';
+import {
+  changeScarce,
+  changeSetting,
+  changeStandard,
+  occupationNames,
+  policyTables,
+  type TableChange,
+} from '../catalogue/index.ts';
+import { type Tx, tryConstraint } from '../db/index.ts';
+import { takeNumber } from '../funds/index.ts';
+import {
+  done,
+  type LocalDate,
+  type Refusal,
+  type Result,
+  refused,
+  type Uuid,
+  yearOf,
+} from '../kernel/index.ts';
+import type { Policies } from '../policy/index.ts';
+import type { Change } from './contract.ts';
+import { REFUSALS } from './rules.ts';
+import { draftFaults } from './rules-faults.ts';
+import { insertVersion, lockVersion, updateVersion, type VersionRow } from './store.ts';
+
+type Rooms = { readonly policies: Policies };
+type Saved = { readonly versionId: Uuid; readonly version: number };
+/** Working days for the second person; no notice sets them, the offices' own rule for budgets does. */
+const APPROVAL_WORKING_DAYS = 5;
+
+interface Head {
+  readonly title: string;
+  readonly document: string;
+  readonly effectiveOn: string;
+}
+
+/** A draft for the actor's own division. Refuses `no-division`, `unknown-policy`, `not-your-region`. */
+export async function createVersion(
+  act: Act,
+  { policies }: Rooms,
+  drafted: Head & { readonly policyId: string },
+): Promise<Result<Saved>> {
+  const { divisionCode, divisionPath } = act.actor;
+  if (divisionCode === null || divisionPath === null) return refused(REFUSALS.noDivision);
+  const notice = policies.clauses.documents.get(drafted.policyId);
+  if (!notice || !policies.packs.has(drafted.policyId)) return refused(REFUSALS.unknownPolicy);
+  if (!divisionCode.startsWith(notice.region.replace(/(00)+$/, ''))) return refused(REFUSALS.notYourRegion);
+  const series = `P${divisionCode}-${yearOf(act.clock.today())}`;
+  const versionId = act.ids.uuid();
+  await insertVersion(
+    act.tx,
+    {
+      versionId,
+      policyId: drafted.policyId,
+      divisionCode,
+      divisionPath,
+      number: `${series}-${String(await takeNumber(act.tx, series)).padStart(4, '0')}`,
+      title: drafted.title,
+      document: drafted.document,
+      effectiveOn: drafted.effectiveOn as LocalDate,
+    },
+    { at: act.clock.now(), by: act.actor.accountId },
+  );
+  await record(act, { versionId, divisionPath }, 'policy-version-drafted', { policyId: drafted.policyId });
+  return done({ versionId, version: 1 });
+}
+
+/** The whole draft as it now stands takes the place of what was there. Refuses `version-conflict`, `version-not-open`. */
+export async function saveVersion(
+  act: Act,
+  _rooms: Rooms,
+  versionId: Uuid,
+  saved: Head & { readonly version: number; readonly changes: readonly Change[] },
+): Promise<Result<Saved>> {
+  const known = await openVersion(act, versionId, saved.version);
+  if (!known.ok) return known;
+  const { title, document, changes } = saved;
+  const version = await updateVersion(act.tx, versionId, {
+    title,
+    document,
+    changes,
+    effectiveOn: saved.effectiveOn as LocalDate,
+  });
+  await record(act, known.value, 'policy-version-amended', { changes: changes.length });
+  return done({ versionId, version });
+}
+
+/** A version that its makers may still change. */
+export async function openVersion(
+  act: Act,
+  versionId: Uuid,
+  version: number | null,
+): Promise<Result<VersionRow>> {
+  const known = await lockVersion(act.tx, versionId, act.clock.today());
+  if (!known) return refused(NOT_FOUND);
+  if (version !== null && known.version !== version) return refused(REFUSALS.versionConflict);
+  if (known.status !== 'draft' && known.status !== 'returned') return refused(REFUSALS.notOpen);
+  return done(known);
+}
+
+/** What speaks against a draft now; empty when it may be handed in. */
+export async function faultsOf(
+  tx: Tx,
+  policies: Policies,
+  version: VersionRow,
+  today: LocalDate,
+): Promise<Refusal[]> {
+  const codes = version.changes.flatMap((change) =>
+    'occupationCode' in change && change.occupationCode !== null ? [change.occupationCode] : [],
+  );
+  return draftFaults(version, {
+    policies,
+    tables: await policyTables(tx, version.policyId, version.divisionCode),
+    today,
+    knownOccupations: new Set((await occupationNames(tx, codes)).keys()),
+  });
+}
+
+/** Of the changes alone: a new day needs no new dry run, another amount does. */
+export function contentDigest(digest: (text: string) => Buffer, changes: readonly Change[]): Buffer {
+  return digest(JSON.stringify(changes));
+}
+
+/** Two people sign a version: this is the first. Refuses `dry-run-first`, every fault of the draft, `version-conflict`. */
+export async function submitVersion(
+  act: Act,
+  { policies }: Rooms,
+  versionId: Uuid,
+  version: number,
+): Promise<Result<Saved>> {
+  const known = await openVersion(act, versionId, version);
+  if (!known.ok) return known;
+  const faults = await faultsOf(act.tx, policies, known.value, act.clock.today());
+  if (faults.length > 0) return refused(...faults);
+  const { triedDigest, changes, divisionPath } = known.value;
+  const content = contentDigest((text) => act.ciphers.digest(text), changes);
+  if (triedDigest === null || Buffer.compare(triedDigest, content) !== 0)
+    return refused(REFUSALS.dryRunFirst);
+  const opened = await openCase(act, {
+    subjectType: 'policy-version',
+    subjectId: versionId,
+    divisionPath,
+    organisationId: null,
+    step: 'prepare',
+    nextStep: 'approve',
+    due: { workingDays: APPROVAL_WORKING_DAYS, clause: null },
+  });
+  if (!opened.ok) return opened;
+  const next = await updateVersion(act.tx, versionId, { status: 'submitted' });
+  await record(act, known.value, 'policy-version-submitted', {
+    effectiveOn: known.value.effectiveOn,
+    changes: changes.length,
+    document: known.value.document,
+  });
+  return done({ versionId, version: next });
+}
+
+/**
+ * The second person decides. Passed: what was drafted stands in the tables from its day on. Refuses `four-eyes`,
+ * `version-conflict`, and every fault that has come up since, a day that has passed meanwhile above all.
+ */
+export async function reviewVersion(
+  act: Act,
+  { policies }: Rooms,
+  versionId: Uuid,
+  review: ReviewBody,
+): Promise<Result<Saved>> {
+  const known = await lockVersion(act.tx, versionId, act.clock.today());
+  if (!known) return refused(NOT_FOUND);
+  if (known.version !== review.version) return refused(REFUSALS.versionConflict);
+  const taken = await takeStep(act, {
+    subjectType: 'policy-version',
+    subjectId: versionId,
+    step: 'approve',
+    decision: review.decision,
+    reasonCode: review.reasonCode,
+    opinion: review.opinion,
+    nextStep: null,
+    due: null,
+  });
+  if (!taken.ok) return taken;
+  if (review.decision === 'passed') {
+    const faults = await faultsOf(act.tx, policies, known, act.clock.today());
+    if (faults.length > 0) return refused(...faults);
+    const put = await putInTables(act, known);
+    if (!put.ok) return put;
+  }
+  const status = STATUS_AFTER[review.decision];
+  const tried = await tryConstraint(act.tx, () =>
+    updateVersion(act.tx, versionId, {
+      status,
+      ...(status === 'approved' ? { approvedAt: act.clock.now() } : {}),
+    }),
+  );
+  if (!tried.ok) return refused(REFUSALS.daySettled);
+  await record(act, known, 'policy-version-reviewed', {
+    decision: review.decision,
+    effectiveOn: known.effectiveOn,
+    changes: known.changes.length,
+  });
+  return done({ versionId, version: tried.value });
+}
+
+const STATUS_AFTER = { passed: 'approved', returned: 'returned', rejected: 'rejected' } as const;
+
+async function putInTables(act: Act, version: VersionRow): Promise<Result<null>> {
+  const where: TableChange = {
+    policyId: version.policyId,
+    divisionCode: version.divisionCode,
+    effectiveOn: version.effectiveOn,
+    source: version.document,
+    policyVersionId: version.versionId,
+  };
+  for (const change of version.changes) {
+    const put = await putOne(act, where, change);
+    if (!put.ok) return put;
+  }
+  return done(null);
+}
+
+function putOne(act: Act, where: TableChange, change: Change): Promise<Result<null>> {
+  switch (change.kind) {
+    case 'standard-set':
+    case 'standard-end': {
+      const { kind: _, ...row } = change;
+      return changeStandard(act, where, row);
+    }
+    case 'scarce-add':
+      return changeScarce(act, where, change.occupationCode, true);
+    case 'scarce-end':
+      return changeScarce(act, where, change.occupationCode, false);
+    case 'setting-set':
+      return changeSetting(act, where, change.key, change.value);
+  }
+}
+
+/** Takes a draft off the table; it stays readable. Refuses `version-not-open`, `version-conflict`. */
+export async function withdrawVersion(act: Act, versionId: Uuid, version: number): Promise<Result<Saved>> {
+  const known = await openVersion(act, versionId, version);
+  if (!known.ok) return known;
+  await withdrawCase(act, 'policy-version', versionId);
+  const next = await updateVersion(act.tx, versionId, { status: 'withdrawn' });
+  await record(act, known.value, 'policy-version-withdrawn', {});
+  return done({ versionId, version: next });
+}
+
+export function record(
+  act: Act,
+  version: Pick<VersionRow, 'versionId' | 'divisionPath'>,
+  event: string,
+  detail: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  return act.record({
+    event,
+    objectType: 'policy-version',
+    objectId: version.versionId,
+    divisionPath: version.divisionPath,
+    detail,
+  });
+}

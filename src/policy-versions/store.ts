@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/index.ts';
+import type { LocalDate, Uuid } from '../kernel/index.ts';
+import type { Change, VersionStatus } from './contract.ts';
+
+export interface VersionRow {
+  readonly versionId: Uuid;
+  readonly policyId: string;
+  readonly divisionCode: string;
+  readonly divisionPath: string;
+  readonly divisionName: string;
+  readonly number: string;
+  readonly title: string;
+  readonly document: string;
+  readonly effectiveOn: LocalDate;
+  readonly changes: readonly Change[];
+  readonly status: VersionStatus;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  readonly approvedAt: Date | null;
+  readonly version: number;
+  /** A later approved version of the same notice and division is in force. */
+  readonly isReplaced: boolean;
+  /** Digest of the changes of the last dry run; null when there was none. */
+  readonly triedDigest: Buffer | null;
+}
+
+const COLUMNS = (today: LocalDate) => sql`v.version_id, v.policy_id, v.division_code,
+  v.division_path::text as division_path, d.name as division_name, v.number, v.title, v.document, v.effective_on,
+  v.changes, v.status, v.created_at, a.display_name as created_by, v.approved_at, v.version,
+  exists (select 1 from policy_version w where w.policy_id = v.policy_id and w.division_code = v.division_code
+    and w.status = 'approved' and w.effective_on > v.effective_on and w.effective_on <= ${today}::date) as is_replaced,
+  (select r.content_digest from policy_dry_run r where r.version_id = v.version_id
+    order by r.ran_at desc limit 1) as tried_digest`;
+const FROM = sql`policy_version v join division d using (division_code)
+  join account a on a.account_id = v.created_by`;
+
+export async function findVersion(
+  tx: Tx,
+  versionId: Uuid,
+  today: LocalDate,
+): Promise<VersionRow | undefined> {
+  const { rows } = await sql<VersionRow>`
+    select ${COLUMNS(today)} from ${FROM} where v.version_id = ${versionId}`.execute(tx);
+  return rows[0];
+}
+
+/** Versions of a notice, or of all, the latest first. */
+export async function listVersions(
+  tx: Tx,
+  filter: { policyId: string | null; after: Uuid | null; limit: number; today: LocalDate },
+): Promise<{ rows: VersionRow[]; total: number }> {
+  const where = sql`(${filter.policyId}::text is null or v.policy_id = ${filter.policyId}::text)`;
+  const { rows } = await sql<VersionRow>`
+    select ${COLUMNS(filter.today)} from ${FROM}
+    where ${where} and (${filter.after}::uuid is null or (v.effective_on, v.version_id)
+      < (select w.effective_on, w.version_id from policy_version w where w.version_id = ${filter.after}::uuid))
+    order by v.effective_on desc, v.version_id desc limit ${filter.limit + 1}`.execute(tx);
+  const total = await sql<{ total: number }>`
+    select count(*)::int as total from policy_version v where ${where}`.execute(tx);
+  return { rows, total: total.rows[0]?.total ?? 0 };
+}
+
+export async function insertVersion(
+  tx: Tx,
+  row: Pick<
+    VersionRow,
+    | 'versionId'
+    | 'policyId'
+    | 'divisionCode'
+    | 'divisionPath'
+    | 'number'
+    | 'title'
+    | 'document'
+    | 'effectiveOn'
+  >,
+  made: { at: Date; by: Uuid },
+): Promise<void> {
+  await sql`insert into policy_version (version_id, policy_id, division_code, division_path, number, title, document,
+      effective_on, changes, status, created_at, created_by)
+    values (${row.versionId}, ${row.policyId}, ${row.divisionCode}, ${row.divisionPath}::ltree, ${row.number},
+      ${row.title}, ${row.document}, ${row.effectiveOn}, '[]', 'draft', ${made.at}, ${made.by})`.execute(tx);
+}
+
+/** Locks a version for the rest of the transaction. */
+export async function lockVersion(
+  tx: Tx,
+  versionId: Uuid,
+  today: LocalDate,
+): Promise<VersionRow | undefined> {
+  await sql`select 1 from policy_version where version_id = ${versionId} for update`.execute(tx);
+  return findVersion(tx, versionId, today);
+}
+
+/** Writes what is given, raises the version by one and gives it back. */
+export async function updateVersion(
+  tx: Tx,
+  versionId: Uuid,
+  values: Partial<Pick<VersionRow, 'title' | 'document' | 'effectiveOn' | 'changes' | 'status'>> & {
+    approvedAt?: Date;
+  },
+): Promise<number> {
+  const { title, document, effectiveOn, changes, status, approvedAt } = values;
+  const { rows } = await sql<{ version: number }>`
+    update policy_version set title = coalesce(${title ?? null}::text, title),
+      document = coalesce(${document ?? null}::text, document),
+      effective_on = coalesce(${effectiveOn ?? null}::date, effective_on),
+      changes = coalesce(${changes === undefined ? null : JSON.stringify(changes)}::jsonb, changes),
+      status = coalesce(${status ?? null}::text, status),
+      approved_at = coalesce(${approvedAt ?? null}::timestamptz, approved_at), version = version + 1
+    where version_id = ${versionId} returning version`.execute(tx);
+  const [row] = rows;
+  if (!row) throw new Error('the version has gone while it was locked');
+  return row.version;
+}

@@ -1,0 +1,349 @@
+import type { z } from 'zod';
+import { type Actor, mayCall, type RouteId } from '../access/index.ts';
+import { caseOf } from '../approvals/index.ts';
+import {
+  nearestOf,
+  nearestRows,
+  occupationNames,
+  type PolicyTables,
+  policyTables,
+  type StandardWrite,
+} from '../catalogue/index.ts';
+import { CLAIM_SETTINGS, type ClaimSettingsBook } from '../claims/index.ts';
+import type { Tx } from '../db/index.ts';
+import { addDays, type Ciphers, type LocalDate, type Uuid } from '../kernel/index.ts';
+import { personViews } from '../persons/index.ts';
+import { type Policies, type Setting, type SettingValue, settingsOfPack } from '../policy/index.ts';
+import type {
+  dryRunLinesQuery,
+  dryRunLinesReply,
+  scarceGridRow,
+  settingGridRow,
+  standardGridRow,
+  versionReply,
+  versionRow,
+  versionsQuery,
+  versionsReply,
+} from './contract.ts';
+import { cellsKey, isOn, stageOf } from './rules.ts';
+import { tablesWith } from './rules-tables.ts';
+import { contentDigest, faultsOf } from './service.ts';
+import { findVersion, listVersions, type VersionRow } from './store.ts';
+import { type DryRunRow, lastDryRun, listDryRunLines } from './store-dry-run.ts';
+
+export interface ViewRooms {
+  readonly policies: Policies;
+  readonly settings: ClaimSettingsBook;
+}
+
+export async function versionPage(
+  tx: Tx,
+  query: z.infer<typeof versionsQuery>,
+  today: LocalDate,
+  ciphers: Digest,
+): Promise<z.input<typeof versionsReply>> {
+  const { rows, total } = await listVersions(tx, {
+    policyId: query.policyId ?? null,
+    after: (query.after ?? null) as Uuid | null,
+    limit: query.limit,
+    today,
+  });
+  const shown = rows.slice(0, query.limit);
+  return {
+    rows: shown.map((row) => headOf(row, today, ciphers)),
+    next: rows.length > shown.length ? (shown.at(-1)?.versionId ?? null) : null,
+    total,
+  };
+}
+
+type Digest = Pick<Ciphers, 'digest'>;
+
+/** The content as it stands is the content of the last dry run. */
+function isTried(row: Pick<VersionRow, 'triedDigest' | 'changes'>, ciphers: Digest): boolean {
+  const content = contentDigest((text) => ciphers.digest(text), row.changes);
+  return row.triedDigest !== null && Buffer.compare(row.triedDigest, content) === 0;
+}
+
+function headOf(row: VersionRow, today: LocalDate, ciphers: Digest): z.input<typeof versionRow> {
+  return {
+    versionId: row.versionId,
+    number: row.number,
+    policyId: row.policyId,
+    divisionCode: row.divisionCode,
+    divisionName: row.divisionName,
+    title: row.title,
+    document: row.document,
+    effectiveOn: row.effectiveOn,
+    stage: stageOf({ ...row, isTried: isTried(row, ciphers) }, today),
+    changeCount: row.changes.length,
+    createdBy: row.createdBy,
+    createdAt: row.createdAt.toISOString(),
+    approvedAt: row.approvedAt?.toISOString() ?? null,
+    version: row.version,
+  };
+}
+
+/** Everything the page of one version shows: its tables with what would change, its faults, its last dry run. */
+export async function versionView(
+  reader: {
+    readonly tx: Tx;
+    readonly actor: Actor;
+    readonly today: LocalDate;
+    readonly ciphers: Digest;
+  },
+  rooms: ViewRooms,
+  versionId: Uuid,
+): Promise<z.input<typeof versionReply> | undefined> {
+  const { tx, actor, today, ciphers } = reader;
+  const row = await findVersion(tx, versionId, today);
+  if (!row) return undefined;
+  const tables = await policyTables(tx, row.policyId, row.divisionCode);
+  const isOpen = row.status === 'draft' || row.status === 'returned';
+  const standards = standardGrid(tables, row);
+  const scarce = scarceGrid(tables, row);
+  const names = await occupationNames(tx, [
+    ...standards.flatMap(({ occupationCode }) => occupationCode ?? []),
+    ...scarce.map(({ occupationCode }) => occupationCode),
+  ]);
+  const review = (await caseOf(tx, 'policy-version', versionId, today)) ?? null;
+  const tried = await lastDryRun(tx, versionId);
+  return {
+    ...headOf(row, today, ciphers),
+    divisionPath: row.divisionPath,
+    policyTitle: rooms.policies.clauses.documents.get(row.policyId)?.title ?? row.policyId,
+    standards: standards.map((one) => ({ ...one, occupationName: nameIn(names, one.occupationCode) })),
+    scarce: scarce.map((one) => ({ ...one, occupationName: nameIn(names, one.occupationCode) })),
+    settings: settingGrid(rooms, tables, row),
+    changes: [...row.changes],
+    faults: isOpen ? [...(await faultsOf(tx, rooms.policies, row, today))].map(plainFault) : [],
+    dryRun: tried ? dryRunOf(tried, isTried(row, ciphers)) : null,
+    review,
+    allowed: allowedNow(row, actor),
+  };
+}
+
+const plainFault = ({ code, pointer, message }: { code: string; pointer: string; message: string }) => ({
+  code,
+  pointer,
+  message,
+});
+const nameIn = (names: ReadonlyMap<string, string>, code: string | null) =>
+  code === null ? null : (names.get(code) ?? null);
+
+function allowedNow(row: VersionRow, actor: Actor): RouteId[] {
+  const routes: readonly RouteId[] =
+    row.status === 'draft' || row.status === 'returned'
+      ? [
+          'policyVersions.save',
+          'policyVersions.importTable',
+          'policyVersions.dryRun',
+          'policyVersions.submit',
+          'policyVersions.withdraw',
+        ]
+      : row.status === 'submitted'
+        ? ['policyVersions.review', 'policyVersions.dryRun']
+        : [];
+  return [...routes, 'policyVersions.exportTable' as const].filter((route) => mayCall(route, actor.role));
+}
+
+/** The day the grid speaks of: the version's own, so it shows what changes then. An approved one shows what it changed. */
+function tablesBefore(tables: PolicyTables, row: VersionRow): PolicyTables {
+  if (row.status !== 'approved') return tables;
+  const notOwn = (one: { readonly policyVersionId?: Uuid | null }) => one.policyVersionId !== row.versionId;
+  return {
+    standards: tables.standards.filter(notOwn).map((one) => reopened(one, row)),
+    scarce: tables.scarce.filter(notOwn).map((one) => reopened(one, row)),
+    settings: tables.settings.filter(notOwn).map((one) => reopened(one, row)),
+  };
+}
+
+/** A row that ended the day before an approved version began is what that version changed. */
+function reopened<T extends { readonly from: string; readonly through: string | null }>(
+  one: T,
+  row: VersionRow,
+): T {
+  return one.through !== null &&
+    one.from < row.effectiveOn &&
+    addDays(one.through as LocalDate, 1) === row.effectiveOn
+    ? { ...one, through: null }
+    : one;
+}
+
+type StandardGridRow = Omit<z.input<typeof standardGridRow>, 'occupationName'>;
+
+export function standardGrid(all: PolicyTables, row: VersionRow): StandardGridRow[] {
+  const tables = tablesBefore(all, row);
+  const day = row.effectiveOn;
+  const holding = (rows: readonly StandardWrite[]) =>
+    new Map(nearestRows(rows.filter((one) => isOn(one, day))).map((one) => [cellsKey(one), one]));
+  const before = holding(tables.standards);
+  const after = holding(tablesWith(tables, row.changes, row, day).standards);
+  const keys = [...new Set([...before.keys(), ...after.keys()])].sort();
+  return keys.map((key) => {
+    const was = before.get(key);
+    const will = after.get(key);
+    const cells = (was ?? will) as StandardWrite;
+    return {
+      key,
+      benefit: cells.benefit as StandardGridRow['benefit'],
+      trainingKind: cells.trainingKind as StandardGridRow['trainingKind'],
+      occupationCode: cells.occupationCode,
+      level: cells.level,
+      certificateKind: cells.certificateKind as StandardGridRow['certificateKind'],
+      before: was
+        ? {
+            ...amountCells(was),
+            from: was.from,
+            through: was.through,
+            source: was.source,
+            isOwn: was.divisionCode === row.divisionCode,
+          }
+        : null,
+      after: will ? amountCells(will) : null,
+      isChanged: JSON.stringify(was && amountCells(was)) !== JSON.stringify(will && amountCells(will)),
+    };
+  });
+}
+
+function amountCells(row: StandardWrite) {
+  return {
+    unit: row.unit as NonNullable<StandardGridRow['after']>['unit'],
+    amountFen: row.amountFen,
+    shortageUpliftPercent: row.shortageUpliftPercent,
+  };
+}
+
+function scarceGrid(
+  all: PolicyTables,
+  row: VersionRow,
+): Omit<z.input<typeof scarceGridRow>, 'occupationName'>[] {
+  const tables = tablesBefore(all, row);
+  const day = row.effectiveOn;
+  const before = new Map(
+    tables.scarce.filter((one) => isOn(one, day)).map((one) => [one.occupationCode, one]),
+  );
+  const after = new Set(
+    tablesWith(tables, row.changes, row, day)
+      .scarce.filter((one) => isOn(one, day))
+      .map((one) => one.occupationCode),
+  );
+  return [...new Set([...before.keys(), ...after])].sort().map((occupationCode) => ({
+    occupationCode,
+    before: before.has(occupationCode),
+    after: after.has(occupationCode),
+    from: before.get(occupationCode)?.from ?? null,
+    source: before.get(occupationCode)?.source ?? null,
+  }));
+}
+
+function settingGrid(rooms: ViewRooms, all: PolicyTables, row: VersionRow): z.input<typeof settingGridRow>[] {
+  const tables = tablesBefore(all, row);
+  const day = row.effectiveOn;
+  const holding = (rows: PolicyTables['settings']) =>
+    new Map(
+      nearestOf(
+        rows.filter((one) => isOn(one, day)),
+        (one) => one.settingKey,
+      ).map((one) => [one.settingKey, one]),
+    );
+  const before = holding(tables.settings);
+  const after = holding(tablesWith(tables, row.changes, row, day).settings);
+  const settings = [...settingsOfPack(rooms.policies, row.policyId), ...claimSettings(rooms, row.policyId)];
+  return settings.map((setting) => {
+    const was = before.get(setting.key);
+    const will = after.get(setting.key)?.settingValue ?? setting.value;
+    const value = was?.settingValue ?? setting.value;
+    return {
+      key: setting.key,
+      kind: setting.kind,
+      list: setting.list,
+      part: setting.part,
+      benefit: setting.benefit,
+      check: setting.check,
+      asks: setting.asks,
+      clause: setting.clause,
+      under: [...setting.under],
+      packValue: plain(setting.value),
+      before: plain(value),
+      after: plain(will),
+      source: was?.source ?? null,
+      isChanged: JSON.stringify(value) !== JSON.stringify(will),
+    };
+  });
+}
+
+const plain = (value: SettingValue) => (typeof value === 'object' ? [...value] : value);
+
+/** How claims are run: deadlines and the attendance that is asked, beside what the pack itself lets be set. */
+function claimSettings(
+  rooms: ViewRooms,
+  policyId: string,
+): (Omit<Setting, 'clause'> & { clause: string | null })[] {
+  const standard = rooms.settings.of(policyId);
+  return Object.entries(CLAIM_SETTINGS).map(([key, { kind, of }]) => ({
+    key,
+    kind,
+    list: null,
+    part: key.slice('claims/'.length),
+    benefit: null,
+    check: key.slice('claims/'.length),
+    asks: '',
+    clause: null,
+    under: [],
+    value: of(standard),
+  }));
+}
+
+function dryRunOf(row: DryRunRow, isCurrent: boolean) {
+  const { runId, periodFrom, periodThrough, ranAt, ranBy, summary } = row;
+  return { runId, periodFrom, periodThrough, ranAt: ranAt.toISOString(), ranBy, isCurrent, summary };
+}
+
+/** The persons behind a figure of the last dry run. */
+export async function dryRunLinePage(
+  tx: Tx,
+  versionId: Uuid,
+  query: z.infer<typeof dryRunLinesQuery>,
+): Promise<z.input<typeof dryRunLinesReply> | undefined> {
+  const run = await lastDryRun(tx, versionId);
+  if (!run) return undefined;
+  const after = Number(query.after ?? 0) || 0;
+  const { rows, total } = await listDryRunLines(tx, run.runId, {
+    direction: query.direction ?? null,
+    divisionCode: query.divisionCode ?? null,
+    benefit: query.benefit ?? null,
+    group: query.group ?? null,
+    after,
+    limit: query.limit,
+  });
+  const shown = rows.slice(0, query.limit);
+  const persons = await personViews(
+    tx,
+    shown.map((row) => row.personId),
+  );
+  return {
+    rows: shown.flatMap((row) => {
+      const person = persons.get(row.personId);
+      return person
+        ? [
+            {
+              person: { personId: row.personId, name: person.name, idNumberMasked: person.idNumberMasked },
+              lineKey: row.lineKey,
+              divisionCode: row.divisionCode,
+              benefit: row.benefit,
+              group: row.groupCode,
+              direction: row.direction,
+              beforeOutcome: row.beforeOutcome,
+              afterOutcome: row.afterOutcome,
+              beforeFen: row.beforeFen,
+              afterFen: row.afterFen,
+              clause: row.clause,
+              check: row.checkName,
+            },
+          ]
+        : [];
+    }),
+    next: rows.length > shown.length ? String(after + shown.length) : null,
+    total,
+  };
+}
