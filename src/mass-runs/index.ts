@@ -1,0 +1,11 @@
+// What the law says of everybody of a region and year: the run, and the lists that follow from it.
+export * from './contract.ts';
+export { RUN_TRANSITIONS } from './rules.ts';
+export { failRun, finishRun, resumeRun, startRun, stopRun } from './service.ts';
+export {
+  type CarryOnOptions,
+  carryOn,
+  createRunJobs,
+  type RunJobs,
+  stopAbandonedRuns,
+} from './service-run.ts';

@@ -1,0 +1,352 @@
+import type { Act } from '../access/index.ts';
+import { blockedBy, type Law, lastDayOfMonths, policyOn } from '../claims/index.ts';
+import type { Tx } from '../db/index.ts';
+import {
+  type CertificateBenefit,
+  type ClassBenefit,
+  type ClassSubject,
+  classSubjectsOfYear,
+  composeCertificateLine,
+  composeClassLine,
+  composeListLine,
+  copyDeterminations,
+  grantOf,
+  keepLaw,
+  type LawInPlace,
+  type ListSubject,
+  lawInPlace,
+  listSubjectsOfYear,
+  liveGrants,
+  lockPersons,
+  type RowToKeep,
+  type Standing,
+} from '../determination/index.ts';
+import type { LocalDate, PersonId, Uuid } from '../kernel/index.ts';
+import { type KnownPerson, knownPersons } from '../persons/index.ts';
+import type { HistoryItem } from '../policy/index.ts';
+import {
+  countDecided,
+  countsAsGrant,
+  type DecidedLine,
+  decidePerson,
+  isLiveClaim,
+  type LineToDecide,
+} from './rules.ts';
+import { lockRun, moveRun, type RunRow } from './store.ts';
+import { type ClaimedLine, certifiedIn, claimedBy, enrolledIn, listedIn, standingOf } from './store-chunk.ts';
+
+const CLASS_BENEFITS = ['training-subsidy', 'living-allowance'] as const satisfies readonly ClassBenefit[];
+const CERTIFICATE_BENEFITS = [
+  'assessment-subsidy',
+  'skill-upgrade-subsidy',
+] as const satisfies readonly CertificateBenefit[];
+
+/** What a run is about: fixed while it runs. */
+export interface RunWorld {
+  readonly law: Law;
+  readonly run: Pick<RunRow, 'divisionPath' | 'year' | 'asOf'>;
+  readonly classes: ReadonlyMap<Uuid, ClassSubject>;
+  readonly lists: ReadonlyMap<Uuid, ListSubject>;
+  readonly paysOnCertificates: boolean;
+  lawOf(tx: Tx, policyId: string, divisionCode: string): Promise<LawInPlace>;
+}
+
+/** The classes and lists of the year; the law in place is read once for each notice and county. */
+export async function openRunWorld(
+  tx: Tx,
+  law: Law,
+  run: Pick<RunRow, 'divisionPath' | 'divisionCode' | 'year' | 'asOf'>,
+): Promise<RunWorld> {
+  const { divisionPath, year, asOf } = run;
+  const classes = await classSubjectsOfYear(tx, divisionPath, year, asOf);
+  const lists = (await listSubjectsOfYear(tx, divisionPath, year)).flatMap((list) => {
+    const { earliestMonth, ...head } = list;
+    const day = earliestMonth === null ? asOf : (`${earliestMonth}-01` as LocalDate);
+    const policyId =
+      policyOn(law.policies, head.divisionCode, day) ?? policyOn(law.policies, head.divisionCode, asOf);
+    return policyId === undefined ? [] : [{ ...head, policyId }];
+  });
+  const known = new Map<string, LawInPlace>();
+  return {
+    law,
+    run,
+    classes: new Map(classes.map((one) => [one.classId, one])),
+    lists: new Map(lists.map((one) => [one.listId, one])),
+    paysOnCertificates: somebodyPaysOnCertificates(law, run.divisionCode),
+    async lawOf(from, policyId, divisionCode) {
+      const key = `${policyId} ${divisionCode}`;
+      const found = known.get(key) ?? (await lawInPlace(from, law.policies, policyId, divisionCode));
+      known.set(key, found);
+      return found;
+    },
+  };
+}
+
+function somebodyPaysOnCertificates({ policies }: Law, divisionCode: string): boolean {
+  const prefix = divisionCode.replace(/(00)+$/, '');
+  return [...policies.clauses.documents.values()].some((notice) => {
+    const region = notice.region.replace(/(00)+$/, '');
+    return (
+      (prefix.startsWith(region) || region.startsWith(prefix)) &&
+      CERTIFICATE_BENEFITS.some((benefit) => provides(policies, notice.id, benefit))
+    );
+  });
+}
+
+function provides(policies: Law['policies'], policyId: string, benefit: string): boolean {
+  return policies.packs.get(policyId)?.benefits.get(benefit)?.provided ?? false;
+}
+
+/** The run was stopped, or somebody else carries it on: this one ends. Rolls its chunk back. */
+export class RunMovedOn extends Error {}
+
+/**
+ * One chunk of persons in one act: facts out by COPY behind the persons' locks, decided, decisions back by COPY, and
+ * the run moved on to the last of them. Throws RunMovedOn when the run is no longer the one that was seen.
+ */
+export async function runChunk(
+  act: Act,
+  world: RunWorld,
+  seen: Pick<RunRow, 'runId' | 'version'>,
+  persons: readonly PersonId[],
+  personTotal: number,
+): Promise<RunRow> {
+  const run = await lockRun(act.tx, seen.runId);
+  if (run?.status !== 'running' || run.version !== seen.version) throw new RunMovedOn();
+  const last = persons.at(-1);
+  if (last === undefined) throw new Error('a chunk of nobody');
+  await lockPersons(act.tx, persons);
+  const { decided, blocked } = await decideChunk(act, world, persons);
+  const rows = decided.flatMap(({ line, fresh }) => (fresh ? [{ law: line.law, fresh }] : []));
+  const now = act.clock.now();
+  await keepRows(act, rows, now);
+  const next: RunRow = {
+    ...run,
+    version: run.version + 1,
+    personTotal,
+    personDone: run.personDone + persons.length,
+    cursorPerson: last,
+    lineCount: run.lineCount + decided.length,
+    writtenCount: run.writtenCount + rows.length,
+    counts: countDecided(run.counts, decided, blocked),
+    fault: null,
+    beatAt: now,
+  };
+  if (!(await moveRun(act.tx, seen, next))) throw new RunMovedOn();
+  await act.record({
+    event: 'mass-run-advanced',
+    objectType: 'mass-run',
+    objectId: run.runId,
+    divisionPath: run.divisionPath,
+    detail: {
+      number: run.number,
+      persons: persons.length,
+      lines: decided.length,
+      written: rows.length,
+      personDone: next.personDone,
+    },
+  });
+  return next;
+}
+
+async function keepRows(
+  act: Act,
+  rows: readonly { readonly law: LawInPlace; readonly fresh: RowToKeep }[],
+  now: Date,
+): Promise<void> {
+  const byLaw = new Map<LawInPlace, RowToKeep[]>();
+  for (const { law, fresh } of rows) {
+    const list = byLaw.get(law);
+    if (list) list.push(fresh);
+    else byLaw.set(law, [fresh]);
+  }
+  for (const [law, some] of byLaw) await keepLaw(act.tx, law, some, now);
+  await copyDeterminations(
+    act.tx,
+    rows.map(({ fresh }) => fresh.row),
+    now,
+  );
+}
+
+/** Everything a chunk needs, by person. */
+interface Dossier {
+  readonly known: KnownPerson;
+  readonly lines: LineToDecide[];
+  readonly standing: Map<string, Standing>;
+  readonly claimed: ClaimedLine[];
+}
+
+async function decideChunk(act: Act, world: RunWorld, persons: readonly PersonId[]) {
+  const { tx, ciphers } = act;
+  const dossiers = new Map<PersonId, Dossier>();
+  for (const [personId, known] of await knownPersons(tx, ciphers, persons))
+    dossiers.set(personId, { known, lines: [], standing: new Map(), claimed: [] });
+  for await (const { personId, lineKey, standing } of standingOf(tx, persons))
+    dossiers.get(personId)?.standing.set(lineKey, standing);
+  for await (const line of claimedBy(tx, persons)) dossiers.get(line.personId)?.claimed.push(line);
+  const blocked = { lines: 0, granted: 0 };
+  const wanted: Parameters<typeof addLine>[2][] = [];
+  await addClassLines(tx, world, persons, dossiers, wanted);
+  await addListLines(tx, world, persons, dossiers, wanted);
+  if (world.paysOnCertificates) await addCertificateLines(tx, world, persons, dossiers, wanted);
+  for (const line of wanted) {
+    const dossier = dossiers.get(line.personId);
+    if (dossier) addLine(dossier, blocked, line);
+  }
+  const others = await othersGrants(act, dossiers);
+  const tools = { ciphers, newId: () => act.ids.uuid() };
+  const decided: DecidedLine[] = [];
+  for (const [personId, { lines }] of dossiers)
+    if (lines.length > 0)
+      for (const one of decidePerson(lines, others.get(personId) ?? [], {
+        policies: world.law.policies,
+        asOf: world.run.asOf,
+        tools,
+      }))
+        decided.push(one);
+  return { decided, blocked };
+}
+
+/** Puts a line before the decider, unless the register says that the person was gone by its last day (R07). */
+function addLine(
+  dossier: Dossier,
+  blocked: { lines: number; granted: number },
+  line: Omit<LineToDecide, 'claimed' | 'standing'> & {
+    readonly personId: PersonId;
+    readonly lastDay: LocalDate;
+  },
+): void {
+  const claimed = claimOf(dossier, line.lineKey);
+  if (blockedBy(dossier.known.facts, line.lastDay) !== undefined) {
+    blocked.lines += 1;
+    if (claimed && countsAsGrant(claimed)) blocked.granted += 1;
+    return;
+  }
+  const { personId: _, lastDay: __, ...rest } = line;
+  dossier.lines.push({ ...rest, claimed, standing: dossier.standing.get(line.lineKey) });
+}
+
+/** The claim line that stands for a key; one that was refused only when there is no other. */
+function claimOf(dossier: Dossier, lineKey: string): ClaimedLine | undefined {
+  const those = dossier.claimed.filter((line) => line.lineKey === lineKey && isLiveClaim(line));
+  return those.find((line) => line.lineStatus !== 'refused') ?? those[0];
+}
+
+type Wanted = Parameters<typeof addLine>[2][];
+
+/** All of it before anything else is asked: a COPY that is read halfway holds its connection. */
+async function gathered<T>(rows: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const row of rows) all.push(row);
+  return all;
+}
+
+/** Training subsidy for who passed, living allowance where the notice gives one; besides, whatever is claimed. */
+async function addClassLines(
+  tx: Tx,
+  world: RunWorld,
+  persons: readonly PersonId[],
+  dossiers: ReadonlyMap<PersonId, Dossier>,
+  wanted: Wanted,
+): Promise<void> {
+  const { policies } = world.law;
+  for (const { personId, classId, trainee } of await gathered(enrolledIn(tx, persons))) {
+    const subject = world.classes.get(classId);
+    const dossier = dossiers.get(personId);
+    if (!subject || !dossier) continue;
+    for (const benefit of CLASS_BENEFITS) {
+      const lineKey = `${benefit}:class:${classId}`;
+      const isOwed =
+        provides(policies, subject.policyId, benefit) &&
+        (benefit === 'living-allowance' || trainee.result === 'passed');
+      if (!isOwed && !claimOf(dossier, lineKey)) continue;
+      wanted.push({
+        personId,
+        lineKey,
+        lastDay: subject.endOn,
+        place: { divisionPath: subject.divisionPath, organisationId: subject.organisation.organisationId },
+        law: await world.lawOf(tx, subject.policyId, subject.divisionCode),
+        compose: (claimedOn) => composeClassLine(subject, trainee, dossier.known, { benefit, claimedOn }),
+      });
+    }
+  }
+}
+
+async function addListLines(
+  tx: Tx,
+  world: RunWorld,
+  persons: readonly PersonId[],
+  dossiers: ReadonlyMap<PersonId, Dossier>,
+  wanted: Wanted,
+): Promise<void> {
+  const { policies } = world.law;
+  for (const { listId, entry } of await gathered(listedIn(tx, persons))) {
+    const subject = world.lists.get(listId);
+    const dossier = dossiers.get(entry.personId);
+    if (!subject || !dossier) continue;
+    const lineKey = `work-for-training:list:${listId}`;
+    const claimed = claimOf(dossier, lineKey);
+    if (!claimed && !provides(policies, subject.policyId, 'work-for-training')) continue;
+    wanted.push({
+      personId: entry.personId,
+      lineKey,
+      lastDay: lastDayOfMonths(entry.months, claimed?.claimDay ?? world.run.asOf),
+      place: { divisionPath: subject.divisionPath, organisationId: subject.organisation.organisationId },
+      law: await world.lawOf(tx, subject.policyId, subject.divisionCode),
+      compose: (claimedOn) => composeListLine(subject, entry, dossier.known, claimedOn),
+    });
+  }
+}
+
+/** Subsidies on a certificate go by the notice of the day they are claimed, else of the day it was issued. */
+async function addCertificateLines(
+  tx: Tx,
+  world: RunWorld,
+  persons: readonly PersonId[],
+  dossiers: ReadonlyMap<PersonId, Dossier>,
+  wanted: Wanted,
+): Promise<void> {
+  const { policies } = world.law;
+  const { asOf, divisionPath, year } = world.run;
+  for (const certificate of await gathered(certifiedIn(tx, persons, divisionPath, year))) {
+    const dossier = dossiers.get(certificate.personId);
+    const { divisionCode, issuedOn } = certificate;
+    const policyId = policyOn(policies, divisionCode, asOf) ?? policyOn(policies, divisionCode, issuedOn);
+    if (!dossier || policyId === undefined) continue;
+    const subject = { ...certificate, policyId };
+    for (const benefit of CERTIFICATE_BENEFITS)
+      if (provides(policies, policyId, benefit))
+        wanted.push({
+          personId: certificate.personId,
+          lineKey: `${benefit}:certificate:${certificate.certificateId}`,
+          lastDay: issuedOn,
+          place: { divisionPath: certificate.divisionPath, organisationId: certificate.organisationId },
+          law: await world.lawOf(tx, policyId, divisionCode),
+          compose: (claimedOn) => composeCertificateLine(subject, dossier.known, { benefit, claimedOn }),
+        });
+  }
+}
+
+/** What claims outside this run, of whichever county, grant these people. */
+async function othersGrants(
+  act: Act,
+  dossiers: ReadonlyMap<PersonId, Dossier>,
+): Promise<Map<PersonId, { claimed: ClaimedLine; item: HistoryItem }[]>> {
+  const outside = new Map<Uuid, ClaimedLine>();
+  for (const { lines, claimed } of dossiers.values())
+    for (const one of claimed)
+      if (lines.length > 0 && countsAsGrant(one) && !lines.some((line) => line.lineKey === one.lineKey))
+        outside.set(one.determinationId, one);
+  const grants = new Map<PersonId, { claimed: ClaimedLine; item: HistoryItem }[]>();
+  if (outside.size === 0) return grants;
+  const persons = [...new Set([...outside.values()].map((one) => one.personId))];
+  for (const row of await liveGrants(act.tx, persons, '', null)) {
+    const claimed = outside.get(row.determinationId);
+    const item = claimed && grantOf(act.ciphers, row);
+    if (!claimed || !item) continue;
+    const list = grants.get(row.personId) ?? [];
+    list.push({ claimed, item });
+    grants.set(row.personId, list);
+  }
+  return grants;
+}

@@ -1,0 +1,139 @@
+import { type Act, type Actor, type House, performAct, read } from '../access/index.ts';
+import type { Law } from '../claims/index.ts';
+import { done, type PersonId, type Result, type Uuid } from '../kernel/index.ts';
+import { SILENT_AFTER_MS } from './rules.ts';
+import { failRun, finishRun, stopRun, stopSilentRuns } from './service.ts';
+import { openRunWorld, RunMovedOn, type RunWorld, runChunk } from './service-chunk.ts';
+import { countSilentRuns, findRun, type RunRow } from './store.ts';
+import { personsOfRun } from './store-chunk.ts';
+
+export interface CarryOnOptions {
+  /** Persons decided in one act. */
+  readonly chunk?: number;
+  /** Stops the run before its next chunk. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (run: RunRow) => void;
+}
+
+const CHUNK = 1_000;
+const FAULT = '核定中断，已完成的部分都已保存：请点“继续”接着办，仍然中断的请联系系统管理员。';
+
+/**
+ * Carries a running run on to its end, chunk by chunk, each an act of its own. Ends early, with nothing lost, when the
+ * run was stopped, when somebody else carries it on, or at `signal`. A fault marks it failed and is thrown.
+ */
+export async function carryOn(
+  house: House,
+  actor: Actor,
+  law: Law,
+  runId: Uuid,
+  options: CarryOnOptions = {},
+): Promise<RunRow> {
+  const perform = <T>(event: string, minutes: (act: Act) => Promise<Result<T>>) =>
+    performAct(
+      house,
+      actor,
+      { event, objectType: 'mass-run', objectId: runId, requestId: house.ids.uuid() },
+      minutes,
+    );
+  const now = async (): Promise<RunRow> => {
+    const run = await read(house, actor.scope, (tx) => findRun(tx, runId));
+    if (!run) throw new Error('a run that is carried on cannot be seen');
+    return run;
+  };
+  try {
+    let run = await now();
+    if (run.status !== 'running') return run;
+    const { world, persons } = await openLeg(house, actor, law, run);
+    const personTotal = run.personDone + persons.length;
+    for (let from = 0; from < persons.length; from += options.chunk ?? CHUNK) {
+      if (options.signal?.aborted) {
+        await perform('mass-run-stopped', (act) => stopRun(act, runId));
+        return await now();
+      }
+      const some = persons.slice(from, from + (options.chunk ?? CHUNK));
+      run = await must(
+        perform('mass-run-advanced', async (act) => done(await runChunk(act, world, run, some, personTotal))),
+      );
+      options.onProgress?.(run);
+    }
+    run = await must(perform('mass-run-finished', async (act) => done(await finishRun(act, law, run))));
+    options.onProgress?.(run);
+    return run;
+  } catch (fault) {
+    if (fault instanceof RunMovedOn) return now();
+    // The house may be closing: then the run is found silent later, which is as good.
+    await perform('mass-run-failed', (act) => failRun(act, runId, FAULT)).catch(() => undefined);
+    throw fault;
+  }
+}
+
+/** What the run is about, and who is left of it. */
+async function openLeg(
+  house: House,
+  actor: Actor,
+  law: Law,
+  run: RunRow,
+): Promise<{ world: RunWorld; persons: PersonId[] }> {
+  return read(house, actor.scope, async (tx) => {
+    const world = await openRunWorld(tx, law, run);
+    const { divisionPath, year } = run;
+    const persons = await personsOfRun(tx, {
+      classIds: [...world.classes.keys()],
+      listIds: [...world.lists.keys()],
+      certificates: world.paysOnCertificates ? { divisionPath, year } : null,
+      after: run.cursorPerson,
+    });
+    return { world, persons };
+  });
+}
+
+async function must<T>(result: Promise<Result<T>>): Promise<T> {
+  const settled = await result;
+  if (!settled.ok) throw new Error('a chunk of a run was refused');
+  return settled.value;
+}
+
+/** Runs that this process carries on. */
+export interface RunJobs {
+  /** Carries a run on behind the request; one that is under way here already is left alone. */
+  launch(house: House, actor: Actor, runId: Uuid): void;
+  isHere(runId: Uuid): boolean;
+  /** Resolves when no run is under way here: for tests and for an orderly end. */
+  settled(): Promise<void>;
+}
+
+export function createRunJobs(law: Law, options: Pick<CarryOnOptions, 'chunk'> = {}): RunJobs {
+  const jobs = new Map<Uuid, Promise<void>>();
+  return {
+    launch(house, actor, runId) {
+      if (jobs.has(runId)) return;
+      const job = carryOn(house, actor, law, runId, options).then(
+        () => undefined,
+        // The run itself says that it failed; the server goes on.
+        () => undefined,
+      );
+      jobs.set(
+        runId,
+        job.finally(() => jobs.delete(runId)),
+      );
+    },
+    isHere: (runId) => jobs.has(runId),
+    async settled() {
+      await Promise.all(jobs.values());
+    },
+  };
+}
+
+/** For the start of a server: runs whose process has gone are marked stopped, to be taken up again by a person. */
+export async function stopAbandonedRuns(house: House, machine: Actor): Promise<void> {
+  const since = new Date(house.clock.now().getTime() - SILENT_AFTER_MS);
+  const count = await read(house, machine.scope, (tx) => countSilentRuns(tx, since));
+  if (count === 0) return;
+  await performAct(
+    house,
+    machine,
+    { event: 'mass-run-stopped', objectType: 'mass-run', objectId: 'start', requestId: house.ids.uuid() },
+    (act) => stopSilentRuns(act, since),
+  );
+}

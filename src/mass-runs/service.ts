@@ -1,0 +1,173 @@
+import { type Act, NOT_FOUND } from '../access/index.ts';
+import type { Law } from '../claims/index.ts';
+import type { Tx } from '../db/index.ts';
+import { findBudget, takeNumber } from '../funds/index.ts';
+import {
+  divisionPathOf,
+  done,
+  type LocalDate,
+  type Result,
+  refused,
+  type Uuid,
+  yearOf,
+} from '../kernel/index.ts';
+import { NO_COUNTS, type RunCounts, type RunStatus } from './contract.ts';
+import { budgetReach, isSilent, REFUSALS, type WaitingLine } from './rules.ts';
+import { RunMovedOn } from './service-chunk.ts';
+import { insertRun, lastRunOf, lockRun, moveRun, type RunRow, silentRuns } from './store.ts';
+import { allowLongStatements, recoveryTotal, unclaimedTotal, waitingLines } from './store-lists.ts';
+
+/**
+ * Begins the determination of everybody of a division and year. Refuses `already-running`, `year-not-yet`. The run that
+ * is begun still has to be carried on (carryOn).
+ */
+export async function startRun(
+  act: Act,
+  of: { readonly divisionCode: string; readonly year: number; readonly asOf: LocalDate },
+): Promise<Result<{ runId: Uuid }>> {
+  const { divisionCode, year, asOf } = of;
+  if (year > yearOf(asOf)) return refused(REFUSALS.notOurYear);
+  const last = await lastRunOf(act.tx, divisionCode, year);
+  const now = act.clock.now();
+  if (last?.status === 'running') {
+    if (!isSilent(last, now)) return refused(REFUSALS.alreadyRunning);
+    await moveRun(act.tx, last, { ...last, status: 'stopped' });
+  }
+  const series = `M${divisionCode}-${year}`;
+  const run = {
+    runId: act.ids.uuid(),
+    number: `${series}-${String(await takeNumber(act.tx, series)).padStart(3, '0')}`,
+    divisionCode,
+    divisionPath: divisionPathOf(divisionCode),
+    year,
+    asOf,
+    startedAt: now,
+    startedBy: act.actor.accountId,
+    counts: NO_COUNTS,
+  };
+  await insertRun(act.tx, run);
+  await recordRun(act, run, 'mass-run-started', { asOf });
+  return done({ runId: run.runId });
+}
+
+/** Ends a run between two chunks; it may go on later from where it stands. Refuses `wrong-status`. */
+export async function stopRun(act: Act, runId: Uuid): Promise<Result<{ runId: Uuid }>> {
+  const run = await lockRun(act.tx, runId);
+  if (!run) return refused(NOT_FOUND);
+  if (run.status !== 'running') return refused(REFUSALS.notRunning);
+  await moveOn(act, run, 'stopped');
+  await recordRun(act, run, 'mass-run-stopped', { personDone: run.personDone });
+  return done({ runId });
+}
+
+/** Lets a stopped, failed or abandoned run go on from its last person. Refuses `wrong-status`, `already-running`. */
+export async function resumeRun(act: Act, runId: Uuid): Promise<Result<{ runId: Uuid }>> {
+  const found = await lockRun(act.tx, runId);
+  if (!found) return refused(NOT_FOUND);
+  const now = act.clock.now();
+  const run = isSilent(found, now) ? await moveOn(act, found, 'stopped') : found;
+  if (run.status !== 'stopped' && run.status !== 'failed') return refused(REFUSALS.notStopped);
+  const last = await lastRunOf(act.tx, run.divisionCode, run.year);
+  if (last && last.runId !== run.runId && last.status === 'running') {
+    if (!isSilent(last, now)) return refused(REFUSALS.alreadyRunning);
+    await moveOn(act, last, 'stopped');
+  }
+  await moveOn(act, { ...run, fault: null }, 'running');
+  await recordRun(act, run, 'mass-run-resumed', { personDone: run.personDone });
+  return done({ runId });
+}
+
+/** A fault ended it; what was kept stays, and it may go on. `fault` is a sentence without anybody's data. */
+export async function failRun(act: Act, runId: Uuid, fault: string): Promise<Result<null>> {
+  const run = await lockRun(act.tx, runId);
+  if (!run) return refused(NOT_FOUND);
+  if (run.status !== 'running') return refused(REFUSALS.notRunning);
+  await moveOn(act, { ...run, fault }, 'failed');
+  await recordRun(act, run, 'mass-run-failed', { personDone: run.personDone });
+  return done(null);
+}
+
+/** Everybody has been decided: counts the lists that follow and how far the money reaches, and closes the run. */
+export async function finishRun(
+  act: Act,
+  law: Law,
+  seen: Pick<RunRow, 'runId' | 'version'>,
+): Promise<RunRow> {
+  const run = await lockRun(act.tx, seen.runId);
+  if (run?.status !== 'running' || run.version !== seen.version) throw new RunMovedOn();
+  await allowLongStatements(act.tx);
+  const counts = { ...run.counts, ...(await closingCounts(act.tx, law, run)) };
+  const next = await moveOn(act, { ...run, counts, personTotal: run.personDone }, 'done');
+  await recordRun(act, run, 'mass-run-finished', {
+    persons: run.personDone,
+    lines: run.lineCount,
+    written: run.writtenCount,
+    entitledFen: counts.entitledFen,
+    unclaimed: counts.unclaimed,
+    recoveries: counts.recoveries,
+  });
+  return next;
+}
+
+/** Marks runs stopped whose process has gone; called when a server starts. Gives how many. */
+export async function stopSilentRuns(act: Act, silentSince: Date): Promise<Result<number>> {
+  const silent = await silentRuns(act.tx, silentSince);
+  if (silent.length === 0) return refused(REFUSALS.notRunning);
+  for (const run of silent) {
+    await moveOn(act, run, 'stopped');
+    await recordRun(act, run, 'mass-run-stopped', { personDone: run.personDone, silent: true });
+  }
+  return done(silent.length);
+}
+
+async function moveOn(act: Act, run: RunRow, status: RunStatus): Promise<RunRow> {
+  const next = { ...run, status, beatAt: act.clock.now(), version: run.version + 1 };
+  if (!(await moveRun(act.tx, run, next))) throw new Error('a run moved while it was locked');
+  return next;
+}
+
+async function recordRun(
+  act: Act,
+  run: Pick<RunRow, 'runId' | 'number' | 'year' | 'divisionPath'>,
+  event: string,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  await act.record({
+    event,
+    objectType: 'mass-run',
+    objectId: run.runId,
+    divisionPath: run.divisionPath,
+    detail: { number: run.number, year: run.year, ...detail },
+  });
+}
+
+async function closingCounts(tx: Tx, law: Law, run: RunRow): Promise<Partial<RunCounts>> {
+  const filter = { year: run.year, benefit: null };
+  const unclaimed = await unclaimedTotal(tx, filter);
+  const recoveries = await recoveryTotal(tx, { ...filter, kind: null });
+  const waiting: WaitingLine[] = [];
+  const divisions = new Set<string>();
+  for await (const { policyId, benefit, ...line } of waitingLines(tx, run.divisionPath, run.year)) {
+    const fundSource = law.settings.of(policyId).fundSourceOf(benefit);
+    waiting.push({ ...line, fundSource });
+    divisions.add(`${line.divisionCode} ${fundSource}`);
+  }
+  const available = new Map<string, number>();
+  for (const key of divisions) {
+    const [divisionCode = '', fundSource = ''] = key.split(' ');
+    const budget = await findBudget(tx, { divisionCode, fundSource, year: run.year });
+    if (budget) available.set(key, budget.appropriatedFen - budget.reservedFen - budget.paidFen);
+  }
+  const reach = budgetReach(
+    (divisionCode, fundSource) => available.get(`${divisionCode} ${fundSource}`) ?? 0,
+  );
+  for (const line of waiting) reach.take(line);
+  return {
+    unclaimed: unclaimed.count,
+    unclaimedFen: unclaimed.amountFen,
+    recoveries: recoveries.count,
+    recoverFen: recoveries.recoverFen,
+    stopPaymentFen: recoveries.stopPaymentFen,
+    budgets: reach.result(),
+  };
+}

@@ -1,0 +1,222 @@
+import { sql } from 'kysely';
+import { type CopiedRow, copyOut, type Tx } from '../db/index.ts';
+import type { CertificateSubject, ListEntry, Standing, Trainee } from '../determination/index.ts';
+import type { LocalDate, PersonId, Uuid, YearMonth } from '../kernel/index.ts';
+
+// Facts of a chunk of persons, each table in one piece by COPY; joined in memory.
+
+const idsOf = (ids: readonly PersonId[]) => sql`any (${[...ids]}::bigint[])`;
+
+/** Everybody whom a run speaks of, in order. `classIds` and `listIds`: the subjects of the year. */
+export async function personsOfRun(
+  tx: Tx,
+  where: {
+    readonly classIds: readonly Uuid[];
+    readonly listIds: readonly Uuid[];
+    /** Null where no notice pays on a certificate. */
+    readonly certificates: { readonly divisionPath: string; readonly year: number } | null;
+    readonly after: PersonId | null;
+  },
+): Promise<PersonId[]> {
+  const persons: PersonId[] = [];
+  const after = where.after ?? 0;
+  const certificates =
+    where.certificates === null
+      ? sql``
+      : sql`union select person_id from certificate where withdrawn_at is null
+          and division_path <@ ${where.certificates.divisionPath}::ltree and person_id > ${after}
+          and issued_on between make_date(${where.certificates.year}, 1, 1) and make_date(${where.certificates.year}, 12, 31)`;
+  const query = sql`
+    select person_id from enrolment where status = 'enrolled' and person_id > ${after}
+      and class_id = any (${[...where.classIds]}::uuid[])
+    union select person_id from work_for_training_entry where person_id > ${after}
+      and list_id = any (${[...where.listIds]}::uuid[])
+    ${certificates} order by 1`;
+  for await (const [id] of copyOut(tx, query)) persons.push(Number(id) as PersonId);
+  return persons;
+}
+
+export interface Enrolled {
+  readonly personId: PersonId;
+  readonly classId: Uuid;
+  readonly trainee: Trainee;
+}
+
+/** Every place these persons hold on a roster, with what came of it. */
+export async function* enrolledIn(tx: Tx, ids: readonly PersonId[]): AsyncGenerator<Enrolled> {
+  const results = new Map<string, string>();
+  for await (const [person, cls, result] of copyOut(
+    tx,
+    sql`select person_id, class_id, result from assessment_result where person_id = ${idsOf(ids)}`,
+  ))
+    results.set(`${person} ${cls}`, result ?? '');
+  const rolls = new Map<string, Trainee['roll']>();
+  for await (const [person, cls, present, slots, days] of copyOut(
+    tx,
+    sql`select person_id, class_id, present_slots, slot_count, whole_days from attendance_roll
+      where person_id = ${idsOf(ids)}`,
+  ))
+    rolls.set(`${person} ${cls}`, {
+      presentSlots: Number(present),
+      slotCount: Number(slots),
+      wholeDays: Number(days),
+    });
+  const certificates = new Map<string, NonNullable<Trainee['certificate']>>();
+  // The last one stays: the latest issued, then the latest recorded, as the roster's own reading takes it.
+  for await (const [person, cls, kind, number, occupation, level, issuedOn] of copyOut(
+    tx,
+    sql`select person_id, class_id, kind, number, occupation_code, level, issued_on from certificate
+      where person_id = ${idsOf(ids)} and class_id is not null and withdrawn_at is null
+      order by issued_on nulls first, certificate_id`,
+  ))
+    certificates.set(`${person} ${cls}`, {
+      kind: kind ?? '',
+      number: number ?? '',
+      occupationCode: occupation ?? null,
+      level: numberOf(level),
+      issuedOn: (issuedOn ?? null) as LocalDate | null,
+    });
+  for await (const row of copyOut(
+    tx,
+    sql`select person_id, class_id, roster_no, enrolled_on, living_allowance_requested, bank_account_id from enrolment
+      where person_id = ${idsOf(ids)} and status = 'enrolled'`,
+  )) {
+    const [person, cls, rosterNo, enrolledOn, requested, account] = row;
+    const key = `${person} ${cls}`;
+    const personId = Number(person) as PersonId;
+    yield {
+      personId,
+      classId: cls as Uuid,
+      trainee: {
+        personId,
+        rosterNo: Number(rosterNo),
+        enrolledOn: (enrolledOn ?? null) as LocalDate | null,
+        livingAllowanceRequested: requested === 't',
+        bankAccountId: (account ?? null) as Uuid | null,
+        result: (results.get(key) ?? null) as Trainee['result'],
+        roll: rolls.get(key) ?? null,
+        certificate: certificates.get(key) ?? null,
+      },
+    };
+  }
+}
+
+/** What these persons are named for in work-for-training lists. */
+export async function* listedIn(
+  tx: Tx,
+  ids: readonly PersonId[],
+): AsyncGenerator<{ readonly listId: Uuid; readonly entry: ListEntry }> {
+  for await (const [person, listId, listNo, months] of copyOut(
+    tx,
+    sql`select person_id, list_id, list_no, array_to_string(months, ' ') from work_for_training_entry
+      where person_id = ${idsOf(ids)}`,
+  ))
+    yield {
+      listId: listId as Uuid,
+      entry: {
+        personId: Number(person) as PersonId,
+        listNo: Number(listNo),
+        months: (months ? months.split(' ') : []) as YearMonth[],
+      },
+    };
+}
+
+/** Certificates issued to these persons in the year, in the division. */
+export async function* certifiedIn(
+  tx: Tx,
+  ids: readonly PersonId[],
+  divisionPath: string,
+  year: number,
+): AsyncGenerator<Omit<CertificateSubject, 'policyId'>> {
+  for await (const row of copyOut(
+    tx,
+    sql`select t.person_id, t.certificate_id, d.division_code, t.division_path::text, t.organisation_id, t.class_id,
+        t.kind, t.occupation_code, t.level, t.issued_on
+      from certificate t join division d on d.path = t.division_path
+      where t.person_id = ${idsOf(ids)} and t.withdrawn_at is null and t.division_path <@ ${divisionPath}::ltree
+        and t.issued_on between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)`,
+  )) {
+    const [person, certificateId, divisionCode, path, organisation, cls, kind, occupation, level, issuedOn] =
+      row;
+    yield {
+      personId: Number(person) as PersonId,
+      certificateId: certificateId as Uuid,
+      divisionCode: divisionCode ?? '',
+      divisionPath: path ?? '',
+      organisationId: (organisation ?? null) as Uuid | null,
+      classId: (cls ?? null) as Uuid | null,
+      kind: kind ?? '',
+      occupationCode: occupation ?? null,
+      level: numberOf(level),
+      issuedOn: issuedOn as LocalDate,
+    };
+  }
+}
+
+/** What stands of these persons' lines, by person and line key. */
+export async function* standingOf(
+  tx: Tx,
+  ids: readonly PersonId[],
+): AsyncGenerator<{ readonly personId: PersonId; readonly lineKey: string; readonly standing: Standing }> {
+  for await (const row of copyOut(
+    tx,
+    sql`select person_id, line_key, determination_id, encode(facts_digest, 'hex'), pack, outcome, amount_fen,
+        quantity::float8, standard::text, pattern, claimed_on
+      from determination where person_id = ${idsOf(ids)} and superseded_by is null`,
+  )) {
+    const [person, lineKey, id, digest, pack, outcome, amountFen, quantity, standard, pattern, claimedOn] =
+      row;
+    yield {
+      personId: Number(person) as PersonId,
+      lineKey: lineKey ?? '',
+      standing: {
+        determinationId: id as Uuid,
+        factsDigest: Buffer.from(digest ?? '', 'hex'),
+        pack: pack ?? '',
+        outcome: outcome as Standing['outcome'],
+        amountFen: Number(amountFen),
+        quantity: numberOf(quantity),
+        standard: standard ? (JSON.parse(standard) as Standing['standard']) : null,
+        pattern: pattern ?? null,
+        claimedOn: claimedOn as LocalDate,
+      },
+    };
+  }
+}
+
+/** A claim line that stands, of whichever county. */
+export interface ClaimedLine {
+  readonly personId: PersonId;
+  readonly lineKey: string;
+  readonly claimId: Uuid;
+  readonly claimStatus: string;
+  readonly claimDay: LocalDate;
+  readonly lineStatus: string;
+  readonly determinationId: Uuid;
+  readonly determinedOn: LocalDate;
+  readonly outcome: Standing['outcome'];
+}
+
+export async function* claimedBy(tx: Tx, ids: readonly PersonId[]): AsyncGenerator<ClaimedLine> {
+  for await (const row of copyOut(tx, sql`select * from live_claim_lines(${[...ids]}::bigint[])`))
+    yield claimedLine(row);
+}
+
+function claimedLine(row: CopiedRow): ClaimedLine {
+  const [person, lineKey, claimId, claimStatus, claimDay, lineStatus, id, determinedOn, outcome] = row;
+  return {
+    personId: Number(person) as PersonId,
+    lineKey: lineKey ?? '',
+    claimId: claimId as Uuid,
+    claimStatus: claimStatus ?? '',
+    claimDay: claimDay as LocalDate,
+    lineStatus: lineStatus ?? '',
+    determinationId: id as Uuid,
+    determinedOn: determinedOn as LocalDate,
+    outcome: outcome as Standing['outcome'],
+  };
+}
+
+function numberOf(text: string | null | undefined): number | null {
+  return text === null || text === undefined ? null : Number(text);
+}

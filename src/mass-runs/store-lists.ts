@@ -1,0 +1,204 @@
+import { sql } from 'kysely';
+import { copyOut, type Tx } from '../db/index.ts';
+import type { Outcome, StandardApplied } from '../determination/index.ts';
+import type { LocalDate, PersonId, Uuid } from '../kernel/index.ts';
+import type { RecoveryKind } from './contract.ts';
+
+// What stands, asked anew each time: nothing of these lists is kept.
+
+/** The year a work-for-training list belongs to: of its earliest claimed month, else of the day it was made. */
+const LIST_YEAR = sql`list_year as materialized (
+  select l.list_id, coalesce(left(min(m), 4)::int, extract(year from coalesce(l.reported_on, l.recorded_at))::int) as year
+  from work_for_training_list l left join work_for_training_entry e on e.list_id = l.list_id
+    left join lateral unnest(e.months) m on true
+  group by l.list_id)`;
+
+/** What a determination is about: the class, list or certificate its key names. */
+const OF_SUBJECT = sql`
+  left join training_class c on c.class_id = split_part(d.line_key, ':', 3)::uuid
+  left join list_year y on y.list_id = split_part(d.line_key, ':', 3)::uuid
+  left join certificate t on t.person_id = d.person_id and t.certificate_id = split_part(d.line_key, ':', 3)::uuid
+  left join organisation o on o.organisation_id = d.organisation_id
+  left join division v on v.path = d.division_path`;
+const SUBJECT_NAME = sql`coalesce(c.name, t.number, o.name, '') as subject_name, o.name as organisation_name,
+  coalesce(v.division_code, '') as division_code`;
+const SUBJECT_YEAR = sql`coalesce(extract(year from c.start_on)::int, y.year, extract(year from t.issued_on)::int)`;
+
+const UNCLAIMED = sql`d.superseded_by is null and d.outcome = 'entitled' and not exists (
+  select 1 from claim_line l where l.person_id = d.person_id and l.line_key = d.line_key
+    and l.status not in ('withdrawn', 'not-entitled'))`;
+
+export interface ListFilter {
+  readonly year: number | null;
+  readonly benefit: string | null;
+}
+
+const fits = (
+  filter: ListFilter,
+) => sql`(${filter.year}::int is null or ${SUBJECT_YEAR} = ${filter.year}::int)
+  and (${filter.benefit}::text is null or d.benefit = ${filter.benefit}::text)`;
+
+export interface UnclaimedRow {
+  readonly personId: PersonId;
+  readonly determinationId: Uuid;
+  readonly lineKey: string;
+  readonly benefit: string;
+  readonly policyId: string;
+  readonly claimedOn: LocalDate;
+  readonly amountFen: number;
+  readonly standard: StandardApplied | null;
+  readonly quantity: number | null;
+  readonly subjectName: string;
+  readonly organisationName: string | null;
+  readonly divisionCode: string;
+}
+
+/** Entitled, and no claim line stands: by person and key. */
+export async function unclaimedRows(
+  tx: Tx,
+  filter: ListFilter,
+  page: {
+    readonly after: { readonly personId: number; readonly lineKey: string } | null;
+    readonly limit: number;
+  },
+): Promise<UnclaimedRow[]> {
+  const { rows } = await sql<UnclaimedRow>`with ${LIST_YEAR}
+    select d.person_id, d.determination_id, d.line_key, d.benefit, d.policy_id, d.claimed_on, d.amount_fen, d.standard,
+      d.quantity::float8 as quantity, ${SUBJECT_NAME}
+    from determination d ${OF_SUBJECT}
+    where ${UNCLAIMED} and ${fits(filter)}
+      and (d.person_id, d.line_key) > (${page.after?.personId ?? 0}::bigint, ${page.after?.lineKey ?? ''}::text)
+    order by d.person_id, d.line_key limit ${page.limit}`.execute(tx);
+  return rows;
+}
+
+export async function unclaimedTotal(
+  tx: Tx,
+  filter: ListFilter,
+): Promise<{ readonly count: number; readonly amountFen: number }> {
+  const { rows } = await sql<{ count: number; amountFen: number }>`with ${LIST_YEAR}
+    select count(*)::bigint as count, coalesce(sum(d.amount_fen), 0)::bigint as amount_fen
+    from determination d ${OF_SUBJECT} where ${UNCLAIMED} and ${fits(filter)}`.execute(tx);
+  return rows[0] ?? { count: 0, amountFen: 0 };
+}
+
+const KIND = sql`case l.status when 'paid' then 'recover' else 'stop-payment' end`;
+const DIFFERENCE = sql`l.amount_fen - d.amount_fen`;
+/** A line that money was granted on, beside what stands of it now. */
+const RECOVERIES = sql`from claim_line l join claim k on k.claim_id = l.claim_id
+  join determination d on d.person_id = l.person_id and d.line_key = l.line_key and d.superseded_by is null
+  ${OF_SUBJECT}
+  where l.status in ('granted', 'published', 'contested', 'payable', 'ordered', 'paid', 'returned')
+    and d.determination_id <> l.determination_id and d.amount_fen < l.amount_fen`;
+
+export interface RecoveryRow {
+  readonly personId: PersonId;
+  readonly claimId: Uuid;
+  readonly claimLineId: Uuid;
+  readonly claimNumber: string;
+  readonly lineStatus: string;
+  readonly kind: RecoveryKind;
+  readonly grantedFen: number;
+  readonly lineKey: string;
+  readonly benefit: string;
+  readonly policyId: string;
+  readonly determinationId: Uuid;
+  readonly decidedAt: Date;
+  readonly outcome: Outcome;
+  readonly nowFen: number;
+  readonly differenceFen: number;
+  readonly standard: StandardApplied | null;
+  readonly quantity: number | null;
+  readonly subjectName: string;
+  readonly organisationName: string | null;
+  readonly divisionCode: string;
+}
+
+/** Lines that money was granted on and that what stands now carries no more, or not in full: by person and line. */
+export async function recoveryRows(
+  tx: Tx,
+  filter: ListFilter & { readonly kind: RecoveryKind | null },
+  page: {
+    readonly after: { readonly personId: number; readonly claimLineId: string } | null;
+    readonly limit: number;
+  },
+): Promise<RecoveryRow[]> {
+  const { rows } = await sql<RecoveryRow>`with ${LIST_YEAR}
+    select l.person_id, l.claim_id, l.claim_line_id, k.number as claim_number, l.status as line_status, ${KIND} as kind,
+      l.amount_fen as granted_fen, l.line_key, l.benefit, d.policy_id, d.determination_id, d.decided_at, d.outcome,
+      d.amount_fen as now_fen, ${DIFFERENCE} as difference_fen, d.standard, d.quantity::float8 as quantity,
+      ${SUBJECT_NAME}
+    ${RECOVERIES} and ${fits(filter)} and (${filter.kind}::text is null or ${KIND} = ${filter.kind}::text)
+      and (l.person_id, l.claim_line_id) > (${page.after?.personId ?? 0}::bigint,
+        ${page.after?.claimLineId ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+    order by l.person_id, l.claim_line_id limit ${page.limit}`.execute(tx);
+  return rows;
+}
+
+export async function recoveryTotal(
+  tx: Tx,
+  filter: ListFilter & { readonly kind: RecoveryKind | null },
+): Promise<{ readonly count: number; readonly recoverFen: number; readonly stopPaymentFen: number }> {
+  const { rows } = await sql<{ count: number; recoverFen: number; stopPaymentFen: number }>`with ${LIST_YEAR}
+    select count(*)::bigint as count,
+      coalesce(sum(${DIFFERENCE}) filter (where l.status = 'paid'), 0)::bigint as recover_fen,
+      coalesce(sum(${DIFFERENCE}) filter (where l.status <> 'paid'), 0)::bigint as stop_payment_fen
+    ${RECOVERIES} and ${fits(filter)} and (${filter.kind}::text is null or ${KIND} = ${filter.kind}::text)`.execute(
+    tx,
+  );
+  return rows[0] ?? { count: 0, recoverFen: 0, stopPaymentFen: 0 };
+}
+
+/** Entitled lines of the year that hold no money yet, in the order of their claims. */
+export async function* waitingLines(
+  tx: Tx,
+  divisionPath: string,
+  year: number,
+): AsyncGenerator<{
+  readonly divisionCode: string;
+  readonly policyId: string;
+  readonly benefit: string;
+  readonly lineKey: string;
+  readonly claimedOn: LocalDate;
+  readonly amountFen: number;
+}> {
+  for await (const [divisionCode, policyId, benefit, lineKey, claimedOn, amountFen] of copyOut(
+    tx,
+    sql`with ${LIST_YEAR}
+      select v.division_code, d.policy_id, d.benefit, d.line_key, d.claimed_on, d.amount_fen
+      from determination d ${OF_SUBJECT}
+        left join lateral (select l.claim_id, l.status from claim_line l where l.person_id = d.person_id
+          and l.line_key = d.line_key and l.status <> 'withdrawn'
+          order by l.status in ('refused', 'not-entitled') limit 1) l on true
+      where d.superseded_by is null and d.outcome = 'entitled' and d.division_path <@ ${divisionPath}::ltree
+        and ${SUBJECT_YEAR} = ${year} and coalesce(l.status, '') not in ('granted', 'published', 'contested', 'payable',
+          'ordered', 'paid', 'returned', 'refused')
+      order by d.claimed_on, l.claim_id nulls last, d.line_key, d.person_id`,
+  ))
+    yield {
+      divisionCode: divisionCode ?? '',
+      policyId: policyId ?? '',
+      benefit: benefit ?? '',
+      lineKey: lineKey ?? '',
+      claimedOn: claimedOn as LocalDate,
+      amountFen: Number(amountFen),
+    };
+}
+
+/** Every decision that stands for the year, by person; a page of ids at a time. */
+export async function standingIds(tx: Tx, divisionPath: string, year: number): Promise<Uuid[]> {
+  const ids: Uuid[] = [];
+  for await (const [id] of copyOut(
+    tx,
+    sql`with ${LIST_YEAR} select d.determination_id from determination d ${OF_SUBJECT}
+      where d.superseded_by is null and d.division_path <@ ${divisionPath}::ltree and ${SUBJECT_YEAR} = ${year}
+      order by d.person_id, d.line_key`,
+  ))
+    ids.push(id as Uuid);
+  return ids;
+}
+
+/** Statements over a whole province take longer than a page may: for this transaction alone. */
+export async function allowLongStatements(tx: Tx): Promise<void> {
+  await sql`select set_config('statement_timeout', '0', true)`.execute(tx);
+}
