@@ -175,7 +175,7 @@ const difference = {
 };
 export const dryRunSummary = z.strictObject({
   ...difference,
-  /** Lines whose present law already says something else than was decided then. */
+  /** Lines to which what holds without the draft already gives something else than was decided then. */
   changedBefore: z.int(),
   by: z.array(
     z.strictObject({

@@ -1,7 +1,14 @@
-import type { PolicyTables, ScarceWrite, SettingWrite, StandardWrite } from '../catalogue/index.ts';
+import {
+  nearestOf,
+  nearestRows,
+  type PolicyTables,
+  type ScarceWrite,
+  type SettingWrite,
+  type StandardWrite,
+} from '../catalogue/index.ts';
 import { addDays, type LocalDate, type Uuid } from '../kernel/index.ts';
 import type { Change } from './contract.ts';
-import { cellsKey } from './rules.ts';
+import { cellsKey, isOn } from './rules.ts';
 
 /** Whose changes, and the document they are decided by. */
 export interface ChangedBy {
@@ -59,6 +66,48 @@ export function tablesWith(
           policyVersionId: null,
         };
         settings = [...settings, added];
+        break;
+      }
+    }
+  return { standards, scarce, settings };
+}
+
+/**
+ * What a dry run compares a draft with: of every matter that the draft changes, what would hold on its day without it, as
+ * though that had always held. So the difference is the draft's alone, not that of an earlier change in the period.
+ */
+export function tablesWithout(
+  tables: PolicyTables,
+  changes: readonly Change[],
+  by: ChangedBy & { readonly effectiveOn: LocalDate },
+): PolicyTables {
+  let { standards, scarce, settings } = tables;
+  const always = { divisionCode: by.divisionCode, from: LONG_AGO, through: null };
+  for (const change of changes)
+    switch (change.kind) {
+      case 'standard-set':
+      case 'standard-end': {
+        const isMeant = (row: StandardWrite) => cellsKey(row) === cellsKey(change);
+        const [holding] = nearestRows(standards.filter(isMeant)).filter((row) => isOn(row, by.effectiveOn));
+        standards = ended(standards, by, null, isMeant);
+        if (holding) standards = [...standards, { ...holding, ...always }];
+        break;
+      }
+      case 'scarce-add':
+      case 'scarce-end': {
+        const isMeant = (row: ScarceWrite) => row.occupationCode === change.occupationCode;
+        const holding = scarce.find((row) => isMeant(row) && isOn(row, by.effectiveOn));
+        scarce = ended(scarce, by, null, isMeant);
+        if (holding?.divisionCode === by.divisionCode) scarce = [...scarce, { ...holding, ...always }];
+        break;
+      }
+      case 'setting-set': {
+        const isMeant = (row: SettingWrite) => row.settingKey === change.key;
+        const [holding] = nearestOf(settings.filter(isMeant), (row) => row.settingKey).filter((row) =>
+          isOn(row, by.effectiveOn),
+        );
+        settings = ended(settings, by, null, isMeant);
+        if (holding) settings = [...settings, { ...holding, ...always }];
         break;
       }
     }

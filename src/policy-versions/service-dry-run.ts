@@ -15,7 +15,7 @@ import { done, type LocalDate, type Result, refused, type Uuid } from '../kernel
 import type { ClaimLine, HistoryItem, Policies } from '../policy/index.ts';
 import { REFUSALS } from './rules.ts';
 import { differenceOf, type LineDifference, Summary } from './rules-dry-run.ts';
-import { tablesWith } from './rules-tables.ts';
+import { tablesWith, tablesWithout } from './rules-tables.ts';
 import { contentDigest, faultsOf, record } from './service.ts';
 import { findVersion, type VersionRow } from './store.ts';
 import {
@@ -33,8 +33,8 @@ export const MOST_LINES = 100_000;
 const BATCH = 1_000;
 
 /**
- * Runs a draft over the real claim lines of a period: what they are given under the law as it stands, and what they would
- * be given had the draft held all the time. Changes nothing but the record of the run. Refuses `nothing-changed` and every
+ * Runs a draft over the real claim lines of a period: what they are given by what would hold without it on its day, and
+ * what they would be given had the draft held all the time. Changes nothing but the record of the run. Refuses `nothing-changed` and every
  * fault of the changes, `period-reversed`, `too-many-lines`, `version-conflict`.
  */
 export async function dryRun(
@@ -113,7 +113,7 @@ interface TwoLaws {
   readonly drafted: LawInPlace;
 }
 
-/** The law as it stands and as drafted, put together once a division. */
+/** The law without the draft and with it, put together once a division. */
 class Laws {
   readonly #act: Act;
   readonly #policies: Policies;
@@ -131,7 +131,10 @@ class Laws {
     const { policyId, changes } = this.#version;
     const tables = await policyTables(this.#act.tx, policyId, divisionCode);
     const put = (rows: PolicyTables) => lawFrom(this.#policies, policyId, tablesInPlace(rows));
-    const laws = { now: put(tables), drafted: put(tablesWith(tables, changes, this.#version, null)) };
+    const laws = {
+      now: put(tablesWithout(tables, changes, this.#version)),
+      drafted: put(tablesWith(tables, changes, this.#version, null)),
+    };
     this.#ready.set(divisionCode, laws);
     return laws;
   }

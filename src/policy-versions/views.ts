@@ -175,7 +175,11 @@ export function standardGrid(all: PolicyTables, row: VersionRow): StandardGridRo
   const tables = tablesBefore(all, row);
   const day = row.effectiveOn;
   const holding = (rows: readonly StandardWrite[]) =>
-    new Map(nearestRows(rows.filter((one) => isOn(one, day))).map((one) => [cellsKey(one), one]));
+    new Map(
+      nearestRows(rows)
+        .filter((one) => isOn(one, day))
+        .map((one) => [cellsKey(one), one]),
+    );
   const before = holding(tables.standards);
   const after = holding(tablesWith(tables, row.changes, row, day).standards);
   const keys = [...new Set([...before.keys(), ...after.keys()])].sort();
@@ -241,10 +245,9 @@ function settingGrid(rooms: ViewRooms, all: PolicyTables, row: VersionRow): z.in
   const day = row.effectiveOn;
   const holding = (rows: PolicyTables['settings']) =>
     new Map(
-      nearestOf(
-        rows.filter((one) => isOn(one, day)),
-        (one) => one.settingKey,
-      ).map((one) => [one.settingKey, one]),
+      nearestOf(rows, (one) => one.settingKey)
+        .filter((one) => isOn(one, day))
+        .map((one) => [one.settingKey, one]),
     );
   const before = holding(tables.settings);
   const after = holding(tablesWith(tables, row.changes, row, day).settings);
