@@ -9,6 +9,7 @@ import { moneyRoom } from './money/room.ts';
 import { organisationsRoom } from './organisations/room.ts';
 import { personsRoom } from './persons/room.ts';
 import { policyRoom } from './policy/room.ts';
+import { policyVersionsRoom } from './policy-versions/room.ts';
 import { publicationsRoom } from './publications/room.ts';
 import type { DeskRoom } from './room.ts';
 
@@ -24,6 +25,7 @@ export const deskRooms: readonly DeskRoom[] = [
   moneyRoom,
   catalogueRoom,
   policyRoom,
+  policyVersionsRoom,
   journalRoom,
   accountsRoom,
 ];

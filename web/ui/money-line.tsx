@@ -38,7 +38,13 @@ function Bend() {
  * Where is my money: one line of stations with the day passed, the desk it lies at, the working days left there and
  * why it waits. A returned or contested case bends off and comes back.
  */
-export function MoneyLine(props: { stations: readonly Station[]; vertical?: boolean; label?: string }) {
+export function MoneyLine(props: {
+  stations: readonly Station[];
+  vertical?: boolean;
+  label?: string;
+  /** Vocabulary list of the stations' names, for another road than the money's. */
+  in?: string;
+}) {
   return (
     <ol
       className={props.vertical ? 'money-line vertical' : 'money-line'}
@@ -47,13 +53,13 @@ export function MoneyLine(props: { stations: readonly Station[]; vertical?: bool
       aria-label={props.label ?? words.moneyLine.label}
     >
       {props.stations.map((station) => (
-        <Stop key={station.station} station={station} />
+        <Stop key={station.station} station={station} in={props.in ?? 'stations'} />
       ))}
     </ol>
   );
 }
 
-function Stop(props: { station: Station }) {
+function Stop(props: { station: Station; in: string }) {
   const { station } = props;
   const state = station.state === 'bent' ? 'here' : station.state;
   const spoken = { passed: words.moneyLine.passed, here: words.moneyLine.here, ahead: words.moneyLine.ahead };
@@ -71,7 +77,7 @@ function Stop(props: { station: Station }) {
         </span>
       ) : null}
       <span className="station">
-        <Label in="stations" id={station.station} />
+        <Label in={props.in} id={station.station} />
         <span className="unseen"> {spoken[state]}</span>
       </span>
       {station.passedOn ? (

@@ -1,0 +1,104 @@
+import { Button } from 'antd';
+import { read } from '../../client/index.ts';
+import { ActButton, ReviewButtons } from '../../ui/index.ts';
+import { words } from '../../words/policy-versions.ts';
+import type { Version } from './draft.ts';
+import { wrongInHead } from './head.tsx';
+import type { DraftOnTable } from './use-draft.ts';
+
+const watched = (of: Version) => ({
+  seen: of,
+  reread: () => read('/api/policy-versions/{versionId}', { params: { versionId: of.versionId } }),
+  fields: [
+    { name: 'stage', label: words.versions.columns.stage, in: 'policyVersionStages' },
+    { name: 'effectiveOn', label: words.versions.columns.effectiveOn },
+    { name: 'changeCount', label: words.versions.columns.changes },
+  ],
+});
+
+/** What may be handed in: saved, without fault, tried as it stands. */
+export function isReady(of: Version, table: DraftOnTable): boolean {
+  return !table.unsaved && of.faults.length === 0 && of.dryRun?.isCurrent === true;
+}
+
+/** Whose turn it is, and what stands in the way of the next step. */
+export function nextSentence(of: Version, table: DraftOnTable): string {
+  const { next } = words;
+  if (of.stage === 'scheduled') return next.scheduled(of.effectiveOn);
+  if (of.stage === 'submitted')
+    return of.allowed.includes('policyVersions.review') ? next.review : next.waiting;
+  if (of.stage !== 'draft' && of.stage !== 'tried' && of.stage !== 'returned') return next[of.stage];
+  if (!of.allowed.includes('policyVersions.save')) return next.readOnly;
+  if (table.unsaved) return next.unsaved;
+  if (of.changes.length === 0) return next.empty;
+  if (of.faults.length > 0) return next.faults(of.faults.length);
+  if (of.dryRun === null) return next.tryFirst;
+  if (!of.dryRun.isCurrent) return next.tryAgain;
+  return next.submit;
+}
+
+/** The acts that the server allows now, and no others. */
+export function Acts(props: { of: Version; table: DraftOnTable; onWrong: () => void }) {
+  const { of, table } = props;
+  const params = { versionId: of.versionId };
+  const { acts } = words;
+  function save() {
+    if (wrongInHead(table.draft.head).size > 0) props.onWrong();
+    else void table.save();
+  }
+  return (
+    <>
+      {of.allowed.includes('policyVersions.save') ? (
+        <>
+          {table.unsaved ? <Button onClick={table.discard}>{acts.discard}</Button> : null}
+          <Button
+            type={table.unsaved ? 'primary' : 'default'}
+            loading={table.saving.working}
+            disabled={!table.unsaved || table.isOvertaken}
+            onClick={save}
+          >
+            {acts.save}
+          </Button>
+        </>
+      ) : null}
+      {isReady(of, table) ? (
+        <ActButton
+          route="policyVersions.submit"
+          allowed={of.allowed}
+          path="/api/policy-versions/{versionId}/submit"
+          params={params}
+          body={{ version: of.version }}
+          label={acts.submit}
+          ask={acts.submitAsk}
+          kind="primary"
+          watch={watched(of)}
+        />
+      ) : of.allowed.includes('policyVersions.submit') ? (
+        <Button disabled aria-describedby="version-next">
+          {acts.submit}
+        </Button>
+      ) : null}
+      {table.unsaved ? null : (
+        <ActButton
+          route="policyVersions.withdraw"
+          allowed={of.allowed}
+          path="/api/policy-versions/{versionId}/withdraw"
+          params={params}
+          body={{ version: of.version }}
+          label={acts.withdraw}
+          ask={acts.withdrawAsk}
+          watch={watched(of)}
+        />
+      )}
+      <ReviewButtons
+        route="policyVersions.review"
+        allowed={of.allowed}
+        path="/api/policy-versions/{versionId}/review"
+        params={params}
+        version={of.version}
+        subject={of.title}
+        watch={watched(of)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { Form, Input, InputNumber, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { Notice, useVocabulary } from '../../ui/index.ts';
+import { words as common } from '../../words/common.ts';
+import { words } from '../../words/policy-versions.ts';
+import { fenOfYuan } from '../money/yuan-input.ts';
+import { type Cells, type ShownStandard, type StandardSet, standardMatter } from './draft.ts';
+import { OccupationPick } from './occupation-pick.tsx';
+import type { TabProps } from './use-draft.ts';
+
+const labels = words.standards;
+const { columns: c } = labels;
+
+interface Typed {
+  readonly benefit: Cells['benefit'];
+  readonly occupation?: { occupationCode: string; name: string } | null;
+  readonly level?: string;
+  readonly trainingKind?: Cells['trainingKind'];
+  readonly certificateKind?: Cells['certificateKind'];
+  readonly unit: StandardSet['unit'];
+  readonly amount: string;
+  readonly uplift?: number | null;
+}
+
+/** One more amount: whose cells are not in the grid yet. */
+export function AddStandard(props: { tab: TabProps; rows: readonly ShownStandard[]; close: () => void }) {
+  const { tab, rows, close } = props;
+  const [form] = Form.useForm<Typed>();
+  const { options } = useVocabulary();
+  const [exists, setExists] = useState(false);
+  function add(typed: Typed) {
+    const cells: Cells = {
+      benefit: typed.benefit,
+      trainingKind: typed.trainingKind ?? null,
+      occupationCode: typed.occupation?.occupationCode ?? null,
+      level: typed.level === undefined ? null : (Number(typed.level) as Cells['level']),
+      certificateKind: typed.certificateKind ?? null,
+    };
+    const amountFen = fenOfYuan(typed.amount);
+    const matter = standardMatter(cells);
+    const known = rows.some((row) => row.matter === matter);
+    setExists(known);
+    if (known || amountFen === undefined) return;
+    if (typed.occupation) tab.names.learn(typed.occupation.occupationCode, typed.occupation.name);
+    tab.table.put(matter, {
+      kind: 'standard-set',
+      ...cells,
+      unit: typed.unit,
+      amountFen,
+      shortageUpliftPercent: typed.uplift ?? null,
+    });
+    close();
+  }
+  return (
+    <Modal
+      open
+      title={labels.addTitle}
+      okText={labels.addDo}
+      cancelText={common.cancel}
+      onCancel={close}
+      onOk={form.submit}
+      destroyOnHidden
+    >
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={add}>
+        <Form.Item name="benefit" label={c.benefit} rules={[{ required: true, message: labels.needBenefit }]}>
+          <Select options={options('benefits')} />
+        </Form.Item>
+        <Form.Item name="occupation" label={c.occupation} extra={labels.occupationHint}>
+          <OccupationPick />
+        </Form.Item>
+        <div className="form-cells">
+          <Form.Item name="level" label={c.level}>
+            <Select allowClear placeholder={labels.anyLevel} options={options('skillLevels').reverse()} />
+          </Form.Item>
+          <Form.Item name="trainingKind" label={c.trainingKind}>
+            <Select allowClear placeholder={labels.anyKind} options={options('trainingKinds')} />
+          </Form.Item>
+          <Form.Item name="certificateKind" label={c.certificateKind}>
+            <Select allowClear placeholder={labels.anyKind} options={options('certificateKinds')} />
+          </Form.Item>
+          <Form.Item name="unit" label={c.unit} rules={[{ required: true, message: labels.needUnit }]}>
+            <Select options={options('units')} />
+          </Form.Item>
+          <Form.Item
+            name="amount"
+            label={c.after}
+            rules={[
+              {
+                validator: (_, text: string | undefined) =>
+                  (fenOfYuan(text ?? '') ?? 0) > 0
+                    ? Promise.resolve()
+                    : Promise.reject(new Error(labels.badAmount)),
+              },
+            ]}
+          >
+            <Input inputMode="decimal" suffix={common.yuan} />
+          </Form.Item>
+          <Form.Item name="uplift" label={c.uplift}>
+            <InputNumber min={1} max={500} precision={0} style={{ width: '100%' }} />
+          </Form.Item>
+        </div>
+      </Form>
+      {exists ? (
+        <div role="alert">
+          <Notice tone="alarm">
+            <p>{labels.exists}</p>
+          </Notice>
+        </div>
+      ) : null}
+    </Modal>
+  );
+}

@@ -1,0 +1,10 @@
+import { useVocabulary } from '../../ui/index.ts';
+import { words } from '../../words/policy-versions.ts';
+
+/** The group of persons whom no department puts into one. */
+const NO_GROUP = 'none';
+
+export function useGroupName(): (group: string) => string {
+  const { term } = useVocabulary();
+  return (group) => (group === NO_GROUP ? words.dryRun.groupNone : term('groups', group));
+}
