@@ -374,21 +374,36 @@ export function decideEach(
   take: (decision: Decision, position: number) => void,
   options: { readonly independent?: boolean } = {},
 ): void {
-  // Decisions of persons with several lines, at their positions; empty for the others.
-  const together: (Decision | undefined)[] = new Array(options.independent ? 0 : lines.length);
-  if (!options.independent)
-    for (const list of repeatedPersons(lines.length, (i) => (lines[i] as ClaimLine).person.idNumber)) {
-      const earlier: HistoryItem[] = [];
-      for (const at of inOrderOfClaim(list, (i) => (lines[i] as ClaimLine).claim.date)) {
-        const line = lines[at] as ClaimLine;
-        const decision = decideAfter(line, context, earlier);
-        together[at] = decision;
-        const item = historyItemOf(line, decision);
-        if (item) earlier.push(item);
-      }
-    }
-  for (let i = 0; i < lines.length; i++)
-    take(together[i] ?? decideAfter(lines[i] as ClaimLine, context, NOTHING), i);
+  const idNumberAt = (i: number) => (lines[i] as ClaimLine).person.idNumber;
+  const repeated = options.independent ? [] : repeatedPersons(lines.length, idNumberAt);
+  const byFirst: (readonly number[] | undefined)[] = new Array(repeated.length === 0 ? 0 : lines.length);
+  for (const list of repeated) byFirst[list[0] as number] = list;
+  // Decisions of a person's later lines wait here for their turn, not longer.
+  const waiting = new Map<number, Decision>();
+  for (let i = 0; i < lines.length; i++) {
+    const own = byFirst[i];
+    if (own) decideTogether(lines, own, context, waiting);
+    const ready = waiting.size === 0 ? undefined : waiting.get(i);
+    if (ready) waiting.delete(i);
+    take(ready ?? decideAfter(lines[i] as ClaimLine, context, NOTHING), i);
+  }
+}
+
+/** All lines of one person, in the order of their claims: what was granted counts for the later ones. */
+function decideTogether(
+  lines: readonly ClaimLine[],
+  positions: readonly number[],
+  context: DecideContext,
+  into: Map<number, Decision>,
+): void {
+  const earlier: HistoryItem[] = [];
+  for (const at of inOrderOfClaim(positions, (i) => (lines[i] as ClaimLine).claim.date)) {
+    const line = lines[at] as ClaimLine;
+    const decision = decideAfter(line, context, earlier);
+    into.set(at, decision);
+    const item = historyItemOf(line, decision);
+    if (item) earlier.push(item);
+  }
 }
 
 /** The same as a list. */

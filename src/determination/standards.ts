@@ -78,11 +78,24 @@ export class Standards {
       this.#shelves.set(row.policy, shelves);
       const shelf: Shelf = shelves.get(row.benefit) ?? { general: [], byOccupation: new Map() };
       shelves.set(row.benefit, shelf);
+      // Written out, so that all rows have one hidden class, whatever cells the reader left out.
       const kept: Row = {
-        ...row,
+        policy: row.policy,
+        benefit: row.benefit,
+        trainingKind: row.trainingKind,
+        occupation: row.occupation,
+        level: row.level,
+        certificateKind: row.certificateKind,
+        unit: row.unit,
+        amountFen: row.amountFen,
+        shortageUplift: row.shortageUplift,
+        from: row.from,
+        through: row.through,
+        source: row.source,
         filled: filledCells(row),
         plain: appliedRow(row, null),
         raised: row.shortageUplift ? appliedRow(row, row.shortageUplift) : undefined,
+        missing: undefined,
       };
       if (row.occupation === undefined) shelf.general.push(kept);
       else {

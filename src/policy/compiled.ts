@@ -1,5 +1,5 @@
 import type { Case, Tri } from './case.ts';
-import type { GroupCode } from './claim-line.ts';
+import type { ClaimLine, GroupCode } from './claim-line.ts';
 import type { Sentences } from './conditions.ts';
 import { absentPointer, FACTS } from './facts.ts';
 
@@ -37,6 +37,8 @@ export type Body = Pick<Compiled, 'facts' | 'test' | 'missing'> &
 
 export interface Operand<T> {
   readonly get: (c: Case) => T | undefined;
+  /** The same, a call less deep for a fact of the line: for what is asked on every line. */
+  readonly read: (line: ClaimLine, c: Case) => T | undefined;
   readonly missing: (c: Case, into: Set<string>) => void;
   readonly facts: readonly string[];
 }
@@ -48,27 +50,35 @@ export const ANCHOR = 'anchor';
 export function operand<T>(name: string): Operand<T> {
   switch (name) {
     case 'anchor':
-      return { get: (c) => c.anchorOn as T, missing: () => {}, facts: [ANCHOR] };
+      return derived((c) => c.anchorOn as T, () => {}, [ANCHOR]);
     case 'membership-day':
-      return { get: (c) => c.membershipOn as T, missing: () => {}, facts: [] };
+      return derived((c) => c.membershipOn as T, () => {}, []);
     case 'occupation':
-      return {
-        get: (c) => c.occupation as T | undefined,
-        missing: missingOccupation,
-        facts: ['/training/occupation', '/certificate/occupation'],
-      };
+      return derived((c) => c.occupation as T | undefined, missingOccupation, [
+        '/training/occupation',
+        '/certificate/occupation',
+      ]);
     case 'level':
-      return { get: (c) => (c.level ?? undefined) as T | undefined, missing: missingLevel, facts: [] };
+      return derived((c) => (c.level ?? undefined) as T | undefined, missingLevel, []);
   }
-  const get = FACTS[name]?.get;
-  if (!get) throw new Error(`no such fact: ${name}`);
+  const read = FACTS[name]?.get as ((line: ClaimLine) => T | undefined) | undefined;
+  if (!read) throw new Error(`no such fact: ${name}`);
   return {
-    get: (c) => get(c.line) as T | undefined,
+    get: (c) => read(c.line),
+    read,
     missing: (c, into) => {
       into.add(absentPointer(c.line, name));
     },
     facts: [name],
   };
+}
+
+function derived<T>(
+  get: Operand<T>['get'],
+  missing: Operand<T>['missing'],
+  facts: Operand<T>['facts'],
+): Operand<T> {
+  return { get, read: (_, c) => get(c), missing, facts };
 }
 
 /** Any source of the line's occupation would do; a certificate that does not exist can give none. */

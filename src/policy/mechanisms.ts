@@ -36,7 +36,7 @@ function compileBody(data: Condition, world: CompileWorld): Body {
       return noneOf(data.of.map((child) => compileCondition(child, world)));
     case 'is': {
       const { value } = data;
-      return onFact(data.fact, (found) => found === value);
+      return isValue(data.fact, value);
     }
     case 'one-of': {
       const values = new Set<unknown>(data.values);
@@ -57,7 +57,7 @@ function compileBody(data: Condition, world: CompileWorld): Body {
     case 'different':
       return onPair(data.pair, (a, b) => a !== b);
     case 'not-after':
-      return onPair(data.pair, (a, b) => a <= b);
+      return notAfter(data.pair);
     case 'within': {
       const { from, through } = data;
       return onFact<string>(data.fact, (day) => day >= from && (through === null || day <= through));
@@ -151,12 +151,39 @@ function noneOf(children: readonly Compiled[]): Body {
   };
 }
 
-function onFact<T>(fact: string, holds: (value: T) => boolean): Body {
-  const { get, missing, facts } = operand<T>(fact);
+// Two mechanisms that most checks are made of, written out: a call less for each.
+
+function isValue(fact: string, wanted: unknown): Body {
+  const { read, missing, facts } = operand<unknown>(fact);
   return {
     facts,
     test: (c) => {
-      const value = get(c);
+      const value = read(c.line, c);
+      return value === undefined ? UNKNOWN : value === wanted ? MET : NOT_MET;
+    },
+    missing,
+  };
+}
+
+function notAfter(pair: readonly [string, string]): Body {
+  const first = operand<string>(pair[0]).read;
+  const second = operand<string>(pair[1]).read;
+  return {
+    ...onPair(pair, (a, b) => a <= b),
+    test: (c) => {
+      const a = first(c.line, c);
+      const b = second(c.line, c);
+      return a === undefined || b === undefined ? UNKNOWN : a <= b ? MET : NOT_MET;
+    },
+  };
+}
+
+function onFact<T>(fact: string, holds: (value: T) => boolean): Body {
+  const { read, missing, facts } = operand<T>(fact);
+  return {
+    facts,
+    test: (c) => {
+      const value = read(c.line, c);
       return value === undefined ? UNKNOWN : holds(value) ? MET : NOT_MET;
     },
     missing,
@@ -187,9 +214,9 @@ function neverOrAfter(fact: string, day: string): Body {
   return {
     facts: [...happened.facts, ...reference.facts],
     test: (c) => {
-      const on = happened.get(c);
+      const on = happened.read(c.line, c);
       if (on === undefined) return MET;
-      const start = reference.get(c);
+      const start = reference.read(c.line, c);
       return start === undefined ? UNKNOWN : on > start ? MET : NOT_MET;
     },
     missing: reference.missing,
@@ -242,13 +269,13 @@ function lookup(data: Extract<Condition, { m: 'lookup' }>, world: CompileWorld):
     for (const value of row.values) rows.set(value, compiled);
   }
   const rowOf = (c: Case) => {
-    const value = by.get(c);
+    const value = by.read(c.line, c);
     return value === undefined ? undefined : rows.get(value);
   };
   return {
     facts: [...new Set([...by.facts, ...[...rows.values()].flatMap((row) => row.facts)])],
     test: (c) => {
-      const value = by.get(c);
+      const value = by.read(c.line, c);
       if (value === undefined) return UNKNOWN;
       return rows.get(value)?.test(c) ?? NOT_MET;
     },
