@@ -132,7 +132,7 @@ export async function listSubject(tx: Tx, listId: Uuid): Promise<Omit<ListSubjec
   return rows[0];
 }
 
-/** The lists under a division that belong to the year: by their earliest claimed month, else the day they were made. */
+/** The lists under a division that claim a month of the year; those without months by the day they were made. */
 export async function listSubjectsOfYear(
   tx: Tx,
   divisionPath: string,
@@ -140,15 +140,16 @@ export async function listSubjectsOfYear(
 ): Promise<(Omit<ListSubject, 'policyId'> & { readonly earliestMonth: YearMonth | null })[]> {
   const { rows } = await sql<Omit<ListSubject, 'policyId'> & { earliestMonth: YearMonth | null }>`
     with dated as (
-      select l.list_id, (select min(m) from work_for_training_entry e, unnest(e.months) m
-        where e.list_id = l.list_id) as earliest_month
-      from work_for_training_list l where l.division_path <@ ${divisionPath}::ltree)
+      select l.list_id, min(m) as earliest_month,
+        coalesce(bool_or(left(m, 4)::int = ${year}),
+          extract(year from coalesce(l.reported_on, l.recorded_at))::int = ${year}) as is_of_year
+      from work_for_training_list l left join work_for_training_entry e on e.list_id = l.list_id
+        left join lateral unnest(e.months) m on true
+      where l.division_path <@ ${divisionPath}::ltree group by l.list_id)
     ${LIST}, dated.earliest_month
     from dated join work_for_training_list l on l.list_id = dated.list_id
     join organisation o on o.organisation_id = l.organisation_id
-    where coalesce(left(dated.earliest_month, 4), to_char(coalesce(l.reported_on, l.recorded_at), 'YYYY')) = ${String(year)}`.execute(
-    tx,
-  );
+    where dated.is_of_year`.execute(tx);
   return rows;
 }
 

@@ -6,9 +6,10 @@ import type { RecoveryKind } from './contract.ts';
 
 // What stands, asked anew each time: nothing of these lists is kept.
 
-/** The year a work-for-training list belongs to: of its earliest claimed month, else of the day it was made. */
-const LIST_YEAR = sql`list_year as materialized (
-  select l.list_id, coalesce(left(min(m), 4)::int, extract(year from coalesce(l.reported_on, l.recorded_at))::int) as year
+/** The years of a work-for-training list: of its claimed months, else of the day it was made. */
+const LIST_YEARS = sql`list_years as materialized (
+  select l.list_id, coalesce(array_agg(distinct left(m, 4)::int) filter (where m is not null),
+    array[extract(year from coalesce(l.reported_on, l.recorded_at))::int]) as years
   from work_for_training_list l left join work_for_training_entry e on e.list_id = l.list_id
     left join lateral unnest(e.months) m on true
   group by l.list_id)`;
@@ -16,13 +17,16 @@ const LIST_YEAR = sql`list_year as materialized (
 /** What a determination is about: the class, list or certificate its key names. */
 const OF_SUBJECT = sql`
   left join training_class c on c.class_id = split_part(d.line_key, ':', 3)::uuid
-  left join list_year y on y.list_id = split_part(d.line_key, ':', 3)::uuid
+  left join list_years y on y.list_id = split_part(d.line_key, ':', 3)::uuid
   left join certificate t on t.person_id = d.person_id and t.certificate_id = split_part(d.line_key, ':', 3)::uuid
   left join organisation o on o.organisation_id = d.organisation_id
   left join division v on v.path = d.division_path`;
 const SUBJECT_NAME = sql`coalesce(c.name, t.number, o.name, '') as subject_name, o.name as organisation_name,
   coalesce(v.division_code, '') as division_code`;
-const SUBJECT_YEAR = sql`coalesce(extract(year from c.start_on)::int, y.year, extract(year from t.issued_on)::int)`;
+const isOfYear = (
+  year: number | null,
+) => sql`(extract(year from coalesce(c.start_on, t.issued_on))::int = ${year}::int
+  or y.years @> array[${year}::int])`;
 
 const UNCLAIMED = sql`d.superseded_by is null and d.outcome = 'entitled' and not exists (
   select 1 from claim_line l where l.person_id = d.person_id and l.line_key = d.line_key
@@ -33,9 +37,7 @@ export interface ListFilter {
   readonly benefit: string | null;
 }
 
-const fits = (
-  filter: ListFilter,
-) => sql`(${filter.year}::int is null or ${SUBJECT_YEAR} = ${filter.year}::int)
+const fits = (filter: ListFilter) => sql`(${filter.year}::int is null or ${isOfYear(filter.year)})
   and (${filter.benefit}::text is null or d.benefit = ${filter.benefit}::text)`;
 
 export interface UnclaimedRow {
@@ -62,7 +64,7 @@ export async function unclaimedRows(
     readonly limit: number;
   },
 ): Promise<UnclaimedRow[]> {
-  const { rows } = await sql<UnclaimedRow>`with ${LIST_YEAR}
+  const { rows } = await sql<UnclaimedRow>`with ${LIST_YEARS}
     select d.person_id, d.determination_id, d.line_key, d.benefit, d.policy_id, d.claimed_on, d.amount_fen, d.standard,
       d.quantity::float8 as quantity, ${SUBJECT_NAME}
     from determination d ${OF_SUBJECT}
@@ -76,7 +78,7 @@ export async function unclaimedTotal(
   tx: Tx,
   filter: ListFilter,
 ): Promise<{ readonly count: number; readonly amountFen: number }> {
-  const { rows } = await sql<{ count: number; amountFen: number }>`with ${LIST_YEAR}
+  const { rows } = await sql<{ count: number; amountFen: number }>`with ${LIST_YEARS}
     select count(*)::bigint as count, coalesce(sum(d.amount_fen), 0)::bigint as amount_fen
     from determination d ${OF_SUBJECT} where ${UNCLAIMED} and ${fits(filter)}`.execute(tx);
   return rows[0] ?? { count: 0, amountFen: 0 };
@@ -123,7 +125,7 @@ export async function recoveryRows(
     readonly limit: number;
   },
 ): Promise<RecoveryRow[]> {
-  const { rows } = await sql<RecoveryRow>`with ${LIST_YEAR}
+  const { rows } = await sql<RecoveryRow>`with ${LIST_YEARS}
     select l.person_id, l.claim_id, l.claim_line_id, k.number as claim_number, l.status as line_status, ${KIND} as kind,
       l.amount_fen as granted_fen, l.line_key, l.benefit, d.policy_id, d.determination_id, d.decided_at, d.outcome,
       d.amount_fen as now_fen, ${DIFFERENCE} as difference_fen, d.standard, d.quantity::float8 as quantity,
@@ -139,7 +141,7 @@ export async function recoveryTotal(
   tx: Tx,
   filter: ListFilter & { readonly kind: RecoveryKind | null },
 ): Promise<{ readonly count: number; readonly recoverFen: number; readonly stopPaymentFen: number }> {
-  const { rows } = await sql<{ count: number; recoverFen: number; stopPaymentFen: number }>`with ${LIST_YEAR}
+  const { rows } = await sql<{ count: number; recoverFen: number; stopPaymentFen: number }>`with ${LIST_YEARS}
     select count(*)::bigint as count,
       coalesce(sum(${DIFFERENCE}) filter (where l.status = 'paid'), 0)::bigint as recover_fen,
       coalesce(sum(${DIFFERENCE}) filter (where l.status <> 'paid'), 0)::bigint as stop_payment_fen
@@ -164,14 +166,14 @@ export async function* waitingLines(
 }> {
   for await (const [divisionCode, policyId, benefit, lineKey, claimedOn, amountFen] of copyOut(
     tx,
-    sql`with ${LIST_YEAR}
+    sql`with ${LIST_YEARS}
       select v.division_code, d.policy_id, d.benefit, d.line_key, d.claimed_on, d.amount_fen
       from determination d ${OF_SUBJECT}
         left join lateral (select l.claim_id, l.status from claim_line l where l.person_id = d.person_id
           and l.line_key = d.line_key and l.status <> 'withdrawn'
           order by l.status in ('refused', 'not-entitled') limit 1) l on true
       where d.superseded_by is null and d.outcome = 'entitled' and d.division_path <@ ${divisionPath}::ltree
-        and ${SUBJECT_YEAR} = ${year} and coalesce(l.status, '') not in ('granted', 'published', 'contested', 'payable',
+        and ${isOfYear(year)} and coalesce(l.status, '') not in ('granted', 'published', 'contested', 'payable',
           'ordered', 'paid', 'returned', 'refused')
       order by d.claimed_on, l.claim_id nulls last, d.line_key, d.person_id`,
   ))
@@ -190,8 +192,8 @@ export async function standingIds(tx: Tx, divisionPath: string, year: number): P
   const ids: Uuid[] = [];
   for await (const [id] of copyOut(
     tx,
-    sql`with ${LIST_YEAR} select d.determination_id from determination d ${OF_SUBJECT}
-      where d.superseded_by is null and d.division_path <@ ${divisionPath}::ltree and ${SUBJECT_YEAR} = ${year}
+    sql`with ${LIST_YEARS} select d.determination_id from determination d ${OF_SUBJECT}
+      where d.superseded_by is null and d.division_path <@ ${divisionPath}::ltree and ${isOfYear(year)}
       order by d.person_id, d.line_key`,
   ))
     ids.push(id as Uuid);

@@ -1,0 +1,34 @@
+// A process of its own that carries a run on, slowly, and says so after every chunk: to be killed.
+import { randomFillSync } from 'node:crypto';
+import { text } from 'node:stream/consumers';
+import type { Actor } from '../../src/access/index.ts';
+import { loadClaimSettings } from '../../src/claims/index.ts';
+import { silentLog } from '../../src/db/index.ts';
+import { connect, type Roles } from '../../src/db/open.ts';
+import { fixedClock, nationalCiphers, systemIds, type Uuid } from '../../src/kernel/index.ts';
+import { carryOn } from '../../src/mass-runs/index.ts';
+import { loadPolicies } from '../../src/policy/index.ts';
+
+const order = JSON.parse(await text(process.stdin)) as {
+  roles: Roles;
+  actor: Actor;
+  runId: Uuid;
+  instant: string;
+  chunk: number;
+};
+const clock = fixedClock(order.instant);
+const key = (n: number) => new Uint8Array(32).fill(n);
+const house = {
+  db: await connect(order.roles, { log: silentLog }, { attached: true, close: async () => {} }),
+  clock,
+  ids: systemIds(clock),
+  ciphers: nationalCiphers(
+    { sealing: key(1), blindIndex: key(2), journal: key(3) },
+    (bytes) => void randomFillSync(bytes),
+  ),
+};
+await carryOn(house, order.actor, { policies: loadPolicies(), settings: loadClaimSettings() }, order.runId, {
+  chunk: order.chunk,
+  onProgress: () => void process.stdout.write('chunk\n'),
+});
+await house.db.close();
