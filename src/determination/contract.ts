@@ -33,6 +33,8 @@ export interface DecisionBasis {
   readonly standard: StandardApplied | undefined;
   /** Months that this decision pays, oldest first. */
   readonly months: readonly YearMonth[];
+  /** Facts that bring about what is not met: to whom to turn if they are wrong. Only where sentences were written. */
+  readonly atFault?: readonly string[];
   /** Chinese names of the benefit and of the notice. */
   readonly names: { readonly benefit: string; readonly notice: string };
 }

@@ -1,5 +1,13 @@
 import { fen, formatYuan } from '../kernel/index.ts';
-import { type ClaimLine, type Finding, keeperOfFact, labelOfFact, type Policies } from '../policy/index.ts';
+import {
+  type ClaimLine,
+  type Finding,
+  keeperOfFact,
+  labelOfFact,
+  type Policies,
+  spellDate,
+  spellMonths,
+} from '../policy/index.ts';
 import type { Decision } from './contract.ts';
 
 const PAYEE = { trainee: '您本人', institution: '培训机构', employer: '用人单位' } as const;
@@ -16,22 +24,26 @@ export function explain(decision: Decision, line: ClaimLine): string {
 
 /** The same, one sentence an entry. */
 export function explanationOf(decision: Decision, line: ClaimLine): string[] {
-  const { benefit, notice } = decision.basis.names;
-  const opening = `您于${spellDate(line.claim.date)}申领的是${benefit}，按《${notice}》核定。`;
+  const opening = `${openingOf(line)}${decision.basis.names.benefit}，结论：`;
   switch (decision.outcome) {
     case 'entitled':
-      return [opening, ...entitled(decision)];
+      return entitled(decision, opening);
     case 'not-entitled':
-      return [opening, ...notEntitled(decision)];
+      return notEntitled(decision, line, opening);
     case 'incomplete':
-      return [opening, ...incomplete(decision)];
+      return incomplete(decision, opening);
   }
 }
 
-function entitled(decision: Decision): string[] {
-  const { standard, months } = decision.basis;
+function openingOf({ claim }: ClaimLine): string {
+  const day = spellDate(claim.date);
+  return claim.payee === 'trainee' ? `您于${day}申领的` : `${PAYEE[claim.payee]}于${day}为您申报的`;
+}
+
+function entitled(decision: Decision, opening: string): string[] {
+  const { standard, months, names } = decision.basis;
   const said = [
-    `结论：可以补贴，金额${formatYuan(fen(decision.amountFen))}元，付给${PAYEE[decision.payee]}。`,
+    `${opening}可以补贴，金额${formatYuan(fen(decision.amountFen))}元，付给${PAYEE[decision.payee]}。`,
   ];
   const { quantity } = decision;
   if (standard && quantity) {
@@ -39,47 +51,82 @@ function entitled(decision: Decision): string[] {
       standard.shortageUpliftPercent === null
         ? ''
         : `，所学属急需紧缺职业，再上浮${standard.shortageUpliftPercent}%`;
-    const which = months.length > 0 ? `（${months.join('、')}）` : '';
+    const times = quantity.unit === 'person' ? '' : `，共${quantity.count}${COUNTED[quantity.unit]}`;
+    const which = months.length > 0 ? `（${spellMonths(months)}）` : '';
     said.push(
-      `算法：${PER[standard.unit]}${formatYuan(fen(standard.amountFen))}元，共${quantity.count}${COUNTED[quantity.unit]}${which}${uplift}。`,
+      `算法：${PER[standard.unit]}${formatYuan(fen(standard.amountFen))}元${times}${which}${uplift}。`,
     );
   }
-  said.push(`依据：${sentences(decision.findings, 'met').join('；')}。`);
   said.push('接下来：名单和金额公示无异议后拨付，您不用再交材料；如金额或账户有误，请在公示期内提出。');
+  said.push(`依据《${names.notice}》，逐条核对都符合：${numbered(sentences(decision.findings, 'met'))}。`);
   return said;
 }
 
-function notEntitled(decision: Decision): string[] {
-  const reasons = sentences(decision.findings, 'not-met');
-  const said = ['结论：这一笔不能补贴。'];
-  said.push(
-    reasons.length === 1 ? `原因：${reasons[0]}。` : `原因有${reasons.length}条：${numbered(reasons)}。`,
+function notEntitled(decision: Decision, line: ClaimLine, opening: string): string[] {
+  const { findings } = decision;
+  const reasons = sentences(findings, 'not-met');
+  const said = [
+    reasons.length === 1
+      ? `${opening}不能补贴，原因是：${reasons[0]}。`
+      : `${opening}不能补贴，原因有${reasons.length}条：${numbered(reasons)}。`,
+  ];
+  const open = missing(relevant(findings));
+  if (open.includes('/standards'))
+    said.push('另外，当地还没有公布这种情形的补贴标准；公布了也不改变这个结论。');
+  const asked = open.filter((pointer) => pointer !== '/standards').map(labelOfFact);
+  if (asked.length > 0)
+    said.push(`另外还没有查到${[...new Set(asked)].join('、')}；查到了也不改变这个结论。`);
+  const ask = byKeeper(faultsOf(decision, line)).map(
+    ({ keeper, labels }) => `如果${labels.map((label) => `“${label}”`).join('')}记错了，请找${keeper}更正`,
   );
-  const open = missing(decision.findings);
-  if (open.length > 0)
-    said.push(`另外还有情况没有查到：${open.map(labelOfFact).join('、')}；补齐也不改变上面的原因。`);
-  const disputed = decision.findings.filter((finding) => finding.verdict === 'not-met');
-  const keepers = keepersOf(disputed.flatMap((finding) => finding.facts));
   said.push(
-    `接下来：如果您认为上面的事实记错了，请向${keepers.join('、')}核对更正，更正后会重新核定；也可以向受理窗口提出申诉。`,
+    ask.length > 0
+      ? `接下来：${ask.join('；')}；更正后会重新核定。对结论不服的，可以向受理窗口提出申诉。`
+      : '接下来：对结论不服的，可以向受理窗口提出申诉。',
   );
+  said.push(`以上按《${decision.basis.names.notice}》核定。`);
   return said;
 }
 
-function incomplete(decision: Decision): string[] {
-  const open = missing(decision.findings);
+/** Outside the notice's time nothing can be owed, whatever the amounts: that none was found is no news then. */
+function relevant(findings: readonly Finding[]): readonly Finding[] {
+  const outside = findings.some(({ check, verdict }) => check === 'in-force' && verdict === 'not-met');
+  return outside ? findings.filter(({ check }) => check !== 'standard-missing') : findings;
+}
+
+/** What could be wrong; decisions kept before this was noted name all facts of what is not met. */
+function faultsOf({ basis, findings }: Decision, line: ClaimLine): readonly string[] {
+  return (
+    basis.atFault ??
+    findings.filter(({ verdict }) => verdict === 'not-met').flatMap((finding) => finding.facts)
+  )
+    .filter((pointer) => !pointer.startsWith('/claim/'))
+    .map((pointer) =>
+      line.certificate === null && pointer.startsWith('/certificate') ? '/certificate' : pointer,
+    );
+}
+
+function incomplete(decision: Decision, opening: string): string[] {
+  const { findings, basis } = decision;
+  const open = missing(findings);
+  const because = sentences(findings, 'unknown');
+  const reasons = `为什么要这些：依据《${basis.names.notice}》，${numbered(because)}。`;
   if (open.includes('/standards') && open.length === 1)
     return [
-      '结论：条件已核，但金额还不能定，因为当地没有公布这一情形的补贴标准。',
+      `${opening}条件都核过了，但金额还不能定，因为当地没有公布这种情形的补贴标准。`,
       `接下来：您不用补交材料，请等${keeperOfFact('/standards')}公布标准，公布后会自动重新核定。`,
+      `依据《${basis.names.notice}》：${numbered(because)}。`,
     ];
-  const asks = open
-    .filter((pointer) => pointer !== '/standards')
-    .map((pointer) => `${labelOfFact(pointer)}（由${keeperOfFact(pointer)}提供或确认）`);
+  const asks = byKeeper(open.filter((pointer) => pointer !== '/standards'));
+  const count = asks.reduce((sum, { labels }) => sum + labels.length, 0);
   return [
-    `结论：现在还不能定，还差${asks.length}项情况。`,
-    `还差：${numbered([...new Set(asks)])}。`,
-    '接下来：能由部门数据比对查到的，您不用交纸质证明；查不到的，请按上面所列向相应单位补充。补齐后会自动重新核定。',
+    `${opening}现在还不能定，还差${count}项情况。`,
+    ...asks.map(({ keeper, labels }) => `${labels.join('、')}，由${keeper}提供或确认。`),
+    ...(open.includes('/standards')
+      ? [`当地还没有公布这种情形的补贴标准，要等${keeperOfFact('/standards')}公布。`]
+      : []),
+    '接下来：各部门能查到的，您不用交纸质证明；查不到的，请找上面写的单位补上。补齐后会自动重新核定。',
+    reasons,
   ];
 }
 
@@ -94,20 +141,18 @@ function missing(findings: readonly Finding[]): string[] {
   return [...new Set(findings.filter((f) => f.verdict === 'unknown').flatMap((f) => f.facts))];
 }
 
-function keepersOf(pointers: readonly string[]): string[] {
-  const keepers = [
-    ...new Set(pointers.filter((pointer) => !pointer.startsWith('/claim/')).map(keeperOfFact)),
-  ];
-  return keepers.length > 0 ? keepers : ['受理申领的单位'];
+/** What each department has, each named once. */
+function byKeeper(pointers: readonly string[]): { keeper: string; labels: readonly string[] }[] {
+  const found = new Map<string, Set<string>>();
+  for (const pointer of pointers) {
+    const keeper = keeperOfFact(pointer);
+    found.set(keeper, (found.get(keeper) ?? new Set()).add(labelOfFact(pointer)));
+  }
+  return [...found].map(([keeper, labels]) => ({ keeper, labels: [...labels] }));
 }
 
 function numbered(items: readonly string[]): string {
   return items.length === 1 ? (items[0] as string) : items.map((item, i) => `${i + 1}、${item}`).join('；');
-}
-
-function spellDate(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
 }
 
 /** How a decision came about: the days, the row, and each check with its reading and judgement. For officials and tests. */

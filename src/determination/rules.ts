@@ -9,6 +9,7 @@ import {
   citationOf,
   type DaySource,
   type Finding,
+  factsAtFault,
   findingsOf,
   type HistoryItem,
   type Layer,
@@ -22,12 +23,13 @@ import {
   type Pack,
   type Policies,
   runChecks,
+  spellDay,
   type Tri,
   UNKNOWN,
   type Unit,
 } from '../policy/index.ts';
 import { amountOf } from './amounts.ts';
-import type { Decision, Outcome, StandardApplied } from './contract.ts';
+import type { Decision, DecisionBasis, Outcome, StandardApplied } from './contract.ts';
 import { repeatedPersons } from './people.ts';
 import type { Scarce, Standards } from './standards.ts';
 
@@ -74,12 +76,15 @@ function decideAfter(line: ClaimLine, context: DecideContext, earlier: readonly 
   let least = runChecks(benefit, c, answers, ran);
   let findings = findingsOf(pack, benefit, c, answers, ran, explain);
 
+  let atFault: readonly string[] =
+    explain && least === NOT_MET ? factsAtFault(c, answers, ran, benefit.checks.length) : NOTHING;
   let versions = pack.version;
   if (context.fundRules || context.layers) {
     for (const layer of layersOn(context, c, benefit)) {
       const more = runLayer(layer, benefit, c, explain);
       findings = [...findings, ...more.findings];
       if (more.least < least) least = more.least;
+      atFault = [...atFault, ...more.atFault];
       versions += `+${layer.version}`;
     }
   }
@@ -90,11 +95,25 @@ function decideAfter(line: ClaimLine, context: DecideContext, earlier: readonly 
     const priced = price(pack, benefit, benefit.amount, c, context, explain);
     if (priced.findings.length > 0) findings = [...findings, ...priced.findings];
     if (priced.answer < least) least = priced.answer;
+    if (explain && priced.answer === NOT_MET)
+      atFault = [
+        ...atFault,
+        ...priced.findings.flatMap(({ verdict, facts }) => (verdict === 'not-met' ? facts : [])),
+      ];
     standard = priced.standard;
     if (standard && least === MET) quantity = quantityOf(standard.unit, c);
   }
   const entitled = standard !== undefined && quantity !== undefined;
   const outcome: Outcome = entitled ? 'entitled' : least === NOT_MET ? 'not-entitled' : 'incomplete';
+  const basis: DecisionBasis = {
+    anchorOn: c.anchorOn,
+    membershipOn: c.membershipOn,
+    occupation: c.occupation,
+    level: c.level,
+    standard,
+    months: entitled ? c.countedMonths : NOTHING,
+    names: benefit.names,
+  };
   return {
     id: line.id,
     outcome,
@@ -106,15 +125,7 @@ function decideAfter(line: ClaimLine, context: DecideContext, earlier: readonly 
     payee: line.claim.payee,
     findings,
     pack: versions,
-    basis: {
-      anchorOn: c.anchorOn,
-      membershipOn: c.membershipOn,
-      occupation: c.occupation,
-      level: c.level,
-      standard,
-      months: entitled ? c.countedMonths : NOTHING,
-      names: benefit.names,
-    },
+    basis: explain && outcome === 'not-entitled' ? { ...basis, atFault: [...new Set(atFault)] } : basis,
   };
 }
 
@@ -150,7 +161,9 @@ function runLayer(layer: Layer, benefit: CompiledBenefit, c: Case, explain: bool
       layer: layer.id,
     });
   }
-  return { least, findings };
+  const atFault =
+    explain && least === NOT_MET ? factsAtFault(c, layerAnswers, layerRan, checks.length) : NOTHING;
+  return { least, findings, atFault };
 }
 
 // One case serves all lines: it is filled anew for each and never kept.
@@ -319,8 +332,8 @@ function standardOpen(
   const facts = [...missing];
   const noRow = missing.has('/standards');
   const reason = noRow
-    ? `以${c.anchorOn}为准，当地尚未公布这一情形的补贴标准，金额无法确定`
-    : `缺少${facts.map(labelOfFact).join('、')}，${question}，金额无法确定`;
+    ? `当地还没有公布${spellDay(c.anchorFact, c.anchorOn)}适用的补贴标准，金额无法确定`
+    : `还没有查到${facts.map(labelOfFact).join('、')}，${question}，金额无法确定`;
   return {
     answer: UNKNOWN,
     findings: [
@@ -339,7 +352,9 @@ function standardOpen(
 function quantitySentence(pack: Pack, amount: AmountData, c: Case, pointer: string, answer: Tri): string {
   const label = labelOfFact(absentPointer(c.line, pointer));
   const said =
-    answer === UNKNOWN ? `所适用的标准按数量计，缺少${label}，金额无法确定` : `${label}为零，没有可补的数量`;
+    answer === UNKNOWN
+      ? `补贴标准按数量算，还没有查到${label}，金额无法确定`
+      : `${label}为零，没有可补的数量`;
   return `${said}（${citationOf(pack, amount.clause)}）。`;
 }
 

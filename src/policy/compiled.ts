@@ -2,6 +2,7 @@ import type { Case, Tri } from './case.ts';
 import type { ClaimLine, GroupCode } from './claim-line.ts';
 import type { Sentences } from './conditions.ts';
 import { absentPointer, FACTS } from './facts.ts';
+import type { Told } from './told.ts';
 
 // What every mechanism is made of: the compiled node, and operands that read one fact.
 
@@ -18,6 +19,8 @@ export interface Compiled {
   readonly pick: (c: Case, verdict: Tri) => Compiled;
   /** Adds the sentences of the nodes that bring this answer about; undefined for one that has none of its own. */
   readonly speak: (c: Case, verdict: Tri, into: (string | undefined)[]) => void;
+  /** Adds what the nodes that bring this answer about can tell of it. */
+  readonly tell: (c: Case, verdict: Tri, into: Told) => void;
 }
 
 /** How a pack's settings widen or narrow a group (readings 4 and 5). */
@@ -30,7 +33,7 @@ export interface CompileWorld {
 }
 
 export type Body = Pick<Compiled, 'facts' | 'test' | 'missing'> &
-  Partial<Pick<Compiled, 'speak'>> & {
+  Partial<Pick<Compiled, 'speak' | 'tell'>> & {
     /** The branch or row that carries the answer; undefined when the node itself does. */
     readonly pick?: (c: Case, verdict: Tri) => Compiled | undefined;
   };

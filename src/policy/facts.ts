@@ -29,10 +29,10 @@ export interface FactSpec {
 }
 
 const INSTITUTION = '培训机构';
-const BUREAU = '当地人力资源社会保障部门';
-const INSURANCE = '社会保险经办机构';
+const BUREAU = '当地人社部门';
+const INSURANCE = '社保经办机构';
 const EMPLOYER = '用人单位';
-const ASSESSOR = '评价机构（发证单位）';
+const ASSESSOR = '发证的评价机构';
 
 /** Every fact a rule may name, by its pointer in the claim line. A pack that names another is refused. */
 export const FACTS: Readonly<Record<string, FactSpec>> = {
@@ -83,7 +83,7 @@ export const FACTS: Readonly<Record<string, FactSpec>> = {
   '/person/groups': {
     kind: 'groups',
     label: '人员类别',
-    keeper: `${BUREAU}（由认定该类别的部门确认）`,
+    keeper: BUREAU,
     get: (line) => line.person.groups,
   },
   '/person/onPublicPayroll': {
@@ -311,7 +311,7 @@ export const FACTS: Readonly<Record<string, FactSpec>> = {
   '/history': {
     kind: 'history',
     label: '既往补贴领取记录',
-    keeper: `${BUREAU}（补贴台账）`,
+    keeper: BUREAU,
     get: (line) => line.history,
   },
 };
@@ -324,7 +324,7 @@ const OTHER_LABELS: Readonly<Record<string, readonly [label: string, keeper: str
   '/employer': ['用人单位信息', EMPLOYER],
   '/employment': ['参保与劳动合同信息', INSURANCE],
   '/domesticService': ['家政服务协议与登记信息', '家政服务登记部门'],
-  '/standards': ['当地公布的补贴标准', `${BUREAU}、财政部门`],
+  '/standards': ['当地公布的补贴标准', `${BUREAU}和财政部门`],
 };
 
 /** The Chinese name of a pointer, list positions included: /person/groups/0/graduationYear -> 毕业年份. */

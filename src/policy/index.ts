@@ -19,5 +19,6 @@ export {
   type SettingValue,
   settingsOfPack,
 } from './settings.ts';
+export * from './spelling.ts';
 export * from './vocabulary.ts';
 export { type PolicyFault, PolicyFaults } from './yaml-source.ts';

@@ -2,7 +2,7 @@ import { type Period, parseClauseId, periodThrough } from '../kernel/index.ts';
 import { type Benefit, WORDS } from './claim-line.ts';
 import type { Clause, ClauseBook, NoticeDocument } from './clauses.ts';
 import { readDate } from './conditions.ts';
-import { type CompiledCheck, compileChecks, type Pack } from './pack.ts';
+import { type CompiledCheck, compileChecks, type Pack, spellPeriod } from './pack.ts';
 import { type CheckData, readChecks } from './pack-data.ts';
 import type { SentenceWorld } from './sentences.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -155,7 +155,12 @@ export function compileLayer(
       new Map([...data.data].map(([benefit, list]) => [benefit, compileChecks(list, pack.data)])),
     );
   }
-  return { ...rest, version, checks, sentences: { vocabulary, noticeShort: data.short } };
+  return {
+    ...rest,
+    version,
+    checks,
+    sentences: { vocabulary, noticeShort: data.short, period: spellPeriod(data.inForce) },
+  };
 }
 
 /** Whether the layer speaks on this day and in this division (undefined: lodged nowhere known). */

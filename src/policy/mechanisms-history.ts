@@ -4,6 +4,8 @@ import type { HistoryItem } from './claim-line.ts';
 import { type Body, missingLevel, missingOccupation, operand } from './compiled.ts';
 import type { Condition, OnceKey } from './conditions.ts';
 import { absentPointer } from './facts.ts';
+import { spellMonth } from './spelling.ts';
+import type { Told } from './told.ts';
 
 // Mechanisms over what a person was granted before: once-per, at-most, per-month.
 
@@ -81,6 +83,13 @@ export function oncePer(benefits: readonly string[], same: readonly OnceKey[]): 
       });
       for (const item of c.earlier) look(item, undefined);
     },
+    tell: (c, verdict, into) => {
+      if (verdict !== NOT_MET) return;
+      into.atFault.add('/history');
+      for (const item of c.line.history ?? [])
+        if (sameness(c, item) === MET) into.grants.push({ item, beside: false });
+      for (const item of c.earlier) if (sameness(c, item) === MET) into.grants.push({ item, beside: true });
+    },
   };
 }
 
@@ -141,6 +150,29 @@ export function perMonth(data: Extract<Condition, { m: 'per-month' }>): Body {
     const sure = insured !== undefined && (notBefore === undefined || first !== undefined);
     return { months, sure, historySure };
   };
+  /** Why each claimed month that does not count does not, each month once. */
+  const leaveOut = (c: Case, into: Told): void => {
+    const counted = new Set<string>(look(c).months);
+    const insured = among.get(c);
+    const first = notBefore?.get(c)?.slice(0, 7) as YearMonth | undefined;
+    const granted = new Set<string>();
+    for (const item of [...(c.line.history ?? []), ...c.earlier])
+      if (item.benefit === benefit) for (const month of item.months ?? []) granted.add(month);
+    const whyNot = (month: YearMonth): readonly [reason: string, fact: string] => {
+      if (month < from || month > through) return [`不在${spellSpan(from, through)}内`, '/claim/months'];
+      if (first !== undefined && month < first)
+        return [`早于首次在本企业参保的${spellMonth(first)}`, data.notBefore ?? '/claim/months'];
+      if (insured !== undefined && !insured.includes(month)) return ['没有参保缴费', data.among];
+      if (granted.has(month)) return ['已经补过', '/history'];
+      return [`超过每人累计${atMost}个月的上限`, '/history'];
+    };
+    for (const month of [...new Set(c.line.claim.months)].sort()) {
+      if (counted.has(month)) continue;
+      const [reason, fact] = whyNot(month);
+      into.months.set(reason, [...(into.months.get(reason) ?? []), month]);
+      into.atFault.add(fact);
+    }
+  };
   return {
     facts: ['/claim/months', ...(notBefore?.facts ?? []), ...among.facts, '/history'],
     test: (c) => {
@@ -166,5 +198,16 @@ export function perMonth(data: Extract<Condition, { m: 'per-month' }>): Body {
       if (c.earlier.some((item) => item.benefit === benefit && item.months === undefined))
         into.add('/history');
     },
+    tell: (c, verdict, into) => {
+      if (verdict !== UNKNOWN) leaveOut(c, into);
+    },
   };
+}
+
+/** 2021年, or 2018年9月至2020年12月. */
+function spellSpan(from: YearMonth, through: YearMonth): string {
+  const year = from.slice(0, 4);
+  return from === `${year}-01` && through === `${year}-12`
+    ? `${year}年`
+    : `${spellMonth(from)}至${spellMonth(through)}`;
 }

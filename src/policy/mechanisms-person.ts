@@ -71,6 +71,22 @@ export function memberOf(
         if (yearDay.get(c) === undefined) yearDay.missing(c, into);
       });
     },
+    tell: (c, verdict, into) => {
+      const { groups: memberships, hukou } = c.line.person;
+      if (verdict === MET)
+        memberships?.forEach(({ code }, i) => {
+          if (answerFor(c, i) === MET) into.groups.add(code);
+        });
+      if (verdict !== NOT_MET) return;
+      if (memberships !== undefined) into.atFault.add('/person/groups');
+      if (hukou !== 'urban') return;
+      // An urban household is at fault only where a rural one would have brought a group in.
+      const day = c.membershipOn;
+      for (const { code, from, until } of memberships ?? [])
+        if (wanted.get(code) && from <= day && (until === undefined || until >= day))
+          into.ruralOnly.add(code);
+      if (memberships === undefined || into.ruralOnly.size > 0) into.atFault.add('/person/hukou');
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { type Body, type Compiled, type CompileWorld, operand } from './compiled
 import type { Condition } from './conditions.ts';
 import { atMostTimes, oncePer, perMonth } from './mechanisms-history.ts';
 import { holdsCertificate, LEVEL_FITS, memberOf, OCCUPATION_FITS } from './mechanisms-person.ts';
+import { blame } from './told.ts';
 
 const SENTENCE_OF = ['notMet', 'unknown', 'met'] as const;
 
@@ -22,6 +23,11 @@ export function compileCondition(data: Condition, world: CompileWorld): Compiled
       if (own !== undefined || !body.speak) into.push(own);
       else body.speak(c, verdict, into);
     },
+    tell:
+      body.tell ??
+      ((_, verdict, into) => {
+        if (verdict === NOT_MET) blame(body.facts, into);
+      }),
   };
   return node;
 }
@@ -108,6 +114,9 @@ function allOf(children: readonly Compiled[]): Body {
     speak: (c, verdict, into) => {
       for (const child of children) if (child.test(c) === verdict) child.speak(c, verdict, into);
     },
+    tell: (c, verdict, into) => {
+      for (const child of children) if (child.test(c) === verdict) child.tell(c, verdict, into);
+    },
   };
 }
 
@@ -135,6 +144,10 @@ function anyOf(children: readonly Compiled[]): Body {
       if (branch) branch.speak(c, verdict, into);
       else into.push(undefined);
     },
+    tell: (c, verdict, into) => {
+      if (verdict === NOT_MET) for (const child of children) child.tell(c, verdict, into);
+      else carrying(c, verdict)?.tell(c, verdict, into);
+    },
   };
 }
 
@@ -147,6 +160,10 @@ function noneOf(children: readonly Compiled[]): Body {
     speak: (c, verdict, into) => {
       const inner = (MET - verdict) as Tri;
       for (const child of children) if (child.test(c) === inner) child.speak(c, inner, into);
+    },
+    tell: (c, verdict, into) => {
+      if (verdict !== NOT_MET) return;
+      for (const child of children) if (child.test(c) === MET) blame(child.facts, into);
     },
   };
 }
@@ -288,6 +305,11 @@ function lookup(data: Extract<Condition, { m: 'lookup' }>, world: CompileWorld):
       const row = rowOf(c);
       if (row) row.speak(c, verdict, into);
       else into.push(undefined);
+    },
+    tell: (c, verdict, into) => {
+      const row = rowOf(c);
+      if (row) row.tell(c, verdict, into);
+      else if (verdict === NOT_MET) blame(by.facts, into);
     },
   };
 }

@@ -1,8 +1,9 @@
-import type { LocalDate, Period } from '../kernel/index.ts';
+import { type LocalDate, lastDayOfPeriod, type Period } from '../kernel/index.ts';
 import {
   type Case,
   levelFinder,
   MET,
+  NOT_MET,
   occupationFinder,
   type Tri,
   UNKNOWN,
@@ -16,6 +17,8 @@ import { FACTS } from './facts.ts';
 import { compileCondition } from './mechanisms.ts';
 import type { AmountData, BenefitTime, CheckData, PackData } from './pack-data.ts';
 import { fillSentence, type SentenceWorld } from './sentences.ts';
+import { spellDate } from './spelling.ts';
+import { nothingTold } from './told.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** One check of a decision: which clause, what came out, why, resting on which facts. */
@@ -130,9 +133,19 @@ export function compilePack(
     inForce: data.inForce,
     benefits,
     data,
-    sentences: { vocabulary: world.vocabulary, noticeShort: notice?.short ?? data.policy },
+    sentences: {
+      vocabulary: world.vocabulary,
+      noticeShort: notice?.short ?? data.policy,
+      period: spellPeriod(data.inForce),
+    },
     clauses: world.clauses,
   };
+}
+
+/** 自2024年1月19日起施行, or 自2021年1月1日至2021年12月31日施行. */
+export function spellPeriod(period: Period): string {
+  const last = lastDayOfPeriod(period);
+  return `自${spellDate(period.from)}${last === null ? '起' : `至${spellDate(last)}`}施行`;
 }
 
 function daySource(fact: string): DaySource {
@@ -305,7 +318,20 @@ function collect(
   return findings;
 }
 
-const UNKNOWN_SENTENCE = '缺少{missing}，';
+/** Facts that bring about what is not met: put right, the answer could change. For explanations only. */
+export function factsAtFault(
+  c: Case,
+  answers: Int8Array,
+  ran: readonly CompiledCheck[],
+  count: number,
+): string[] {
+  const told = nothingTold();
+  for (let i = 0; i < count; i++)
+    if (answers[i] === NOT_MET) (ran[i] as CompiledCheck).condition.tell(c, NOT_MET, told);
+  return [...told.atFault].map((fact) => (fact === ANCHOR ? c.anchorFact : fact));
+}
+
+const UNKNOWN_SENTENCE = '还没有查到{missing}，';
 
 function becauseOf(
   pack: Speaker,
@@ -320,11 +346,13 @@ function becauseOf(
   const verdict = VERDICT_OF[answer];
   const fallback =
     check.data.says[verdict === 'not-met' ? 'notMet' : verdict] ??
-    `${UNKNOWN_SENTENCE}“${check.data.asks}”暂时无法认定。`;
+    `${UNKNOWN_SENTENCE}“${check.data.asks}”这一条暂时不能认定。`;
   const templates = new Set(spoken.map((own) => own ?? fallback));
+  const told = nothingTold();
+  check.condition.tell(c, answer, told);
   let said = '';
   for (const template of templates) {
-    const sentence = fillSentence(template, c, facts, pack.sentences);
+    const sentence = fillSentence(template, { c, answer, missing: facts, told }, pack.sentences);
     said += `${said === '' ? '' : '；'}${sentence.endsWith('。') ? sentence.slice(0, -1) : sentence}`;
   }
   return `${said}（${citationOf(pack, clause)}）。`;
