@@ -12,8 +12,8 @@ import { heading, textTable } from './table.ts';
 
 const SEED = 20_240_119;
 const TARGET = 400_000;
-/** Lines decided together, as the mass run cuts its work: whole persons, and small enough to keep memory flat. */
-const BLOCK = 10_000;
+/** Lines decided together, as the mass run cuts its work: whole persons, and few enough to stay in the cache. */
+const BLOCK = 2_000;
 
 const { values } = parseArgs({
   options: {
