@@ -2,6 +2,7 @@
 export const words = {
   title: '补贴标准',
   lead: '市级公布的补贴标准和急需紧缺职业，每行有起止日期和来源；同一格同一天只有一个数。',
+  adjust: '调整标准',
   tabs: { standards: '补贴标准', scarce: '急需紧缺职业' },
   columns: {
     benefit: '补贴项目',
@@ -17,7 +18,7 @@ export const words = {
     from: '起',
     through: '止',
     inForce: '有效',
-    source: '来源',
+    source: '依据（文件）',
     policy: '政策',
     everyOccupation: '不分职业',
   },

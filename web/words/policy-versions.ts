@@ -268,7 +268,6 @@ export const words = {
   record: { steps: '审定意见', none: '还没有提交审定。' },
   figures: {
     title: (year: number) => `${year} 年核定`,
-    lead: '本地区公布的核定数，按条款计。',
     met: '符合',
     notMet: '不符合',
     unknown: '待补充',

@@ -1,4 +1,6 @@
+import { Link } from 'react-router';
 import type { Row } from '../../client/index.ts';
+import { mayCall, useMe } from '../../client/session.ts';
 import { type Column, type Filter, List, Page, Tabs, YesNo } from '../../ui/index.ts';
 import { words } from '../../words/catalogue.ts';
 
@@ -75,8 +77,13 @@ const scarceColumns: readonly Column<Row<'/api/scarce-occupations'>>[] = [
 
 /** The city's amounts and its scarce occupations. */
 export function Component() {
+  const { me } = useMe();
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      acts={mayCall(me, 'policyVersions.create') ? <Link to="/desk/policies">{words.adjust}</Link> : null}
+    >
       <Tabs
         label={words.title}
         tabs={[

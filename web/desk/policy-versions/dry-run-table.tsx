@@ -2,8 +2,8 @@ import { Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { count, Label, Money, ScrollX, Section, useVocabulary } from '../../ui/index.ts';
 import { words } from '../../words/policy-versions.ts';
+import type { DryRun } from './cost.ts';
 import type { Version } from './draft.ts';
-import type { DryRun } from './dry-run.tsx';
 import { DryRunLines, type LinesWanted } from './dry-run-lines.tsx';
 import { useGroupName } from './groups.ts';
 

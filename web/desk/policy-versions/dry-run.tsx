@@ -2,31 +2,15 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMe } from '../../client/session.ts';
-import { ActAlert, DayInput, Instant, Notice, useAct, yuan } from '../../ui/index.ts';
+import { ActAlert, DayInput, Instant, Notice, useAct } from '../../ui/index.ts';
 import { words } from '../../words/policy-versions.ts';
+import { costSentence, type DryRun } from './cost.ts';
 import { yearBefore } from './days.ts';
 import type { Version } from './draft.ts';
 import { DryRunTable } from './dry-run-table.tsx';
 import type { TabProps } from './use-draft.ts';
 
 const labels = words.dryRun;
-export type DryRun = NonNullable<Version['dryRun']>;
-
-/** What the change costs, in one sentence. */
-export function costSentence({ lines, before, after, gaining, losing }: DryRun['summary']): string {
-  if (lines === 0) return labels.noLines;
-  const affected = gaining.lines + losing.lines;
-  if (affected === 0) return labels.nobody(lines);
-  const more = after.amountFen - before.amountFen;
-  const sum =
-    more === 0 ? labels.paysSame : more > 0 ? labels.paysMore(yuan(more)) : labels.paysLess(yuan(-more));
-  return labels.sentence(
-    affected,
-    sum,
-    losing.lines === 0 ? labels.nobodyLoses : labels.lose(losing.lines, yuan(Math.abs(losing.amountFen))),
-  );
-}
-
 function Result(props: { of: Version; run: DryRun; unsaved: boolean }) {
   const { of, run } = props;
   const { summary } = run;

@@ -1,10 +1,12 @@
 import { Select } from 'antd';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { type Reply, useRead } from '../../client/index.ts';
-import { useMe } from '../../client/session.ts';
+import { mayCall, useMe } from '../../client/session.ts';
 import { type ClauseOfBook, useClauseBook } from '../../public/clauses/book.ts';
 import { Label, LawMargin, Page, Read, Section, useVocabulary } from '../../ui/index.ts';
 import { words } from '../../words/policy.ts';
+import { Figures } from './figures.tsx';
+import { CreateButton, Versions } from './versions.tsx';
 import './policy.css';
 
 type Policy = Reply<'/api/policies/{policyId}'>;
@@ -128,8 +130,7 @@ function Whole(props: { policyId: string }) {
       />
       <Read of={answer}>{(of) => <Pack of={of} chosen={chosen} />}</Read>
       <aside className="figures" aria-label={words.figures}>
-        <h2>{words.figures}</h2>
-        <p className="quiet">{words.figuresNone}</p>
+        <Figures policyId={policyId} clauses={clauses} chosen={chosen} />
       </aside>
     </div>
   );
@@ -155,15 +156,19 @@ export function Component() {
       title={words.title}
       lead={policy ? `${policy.title} ${words.inForce(policy.effectiveFrom, policy.effectiveUntil)}` : ''}
       acts={
-        <Select
-          aria-label={words.pick}
-          value={shown ?? null}
-          onChange={(next) => go(`/desk/policies/${next}`)}
-          options={rows.map((row) => ({ value: row.policyId, label: row.short }))}
-          style={{ minWidth: '12rem' }}
-        />
+        <>
+          <Select
+            aria-label={words.pick}
+            value={shown ?? null}
+            onChange={(next) => go(`/desk/policies/${next}`)}
+            options={rows.map((row) => ({ value: row.policyId, label: row.short }))}
+            style={{ minWidth: '12rem' }}
+          />
+          {shown ? <CreateButton policyId={shown} /> : null}
+        </>
       }
     >
+      {shown && mayCall(me, 'policyVersions.list') ? <Versions policyId={shown} /> : null}
       <Read of={policies}>{() => (shown ? <Whole policyId={shown} /> : <p>{words.packNone}</p>)}</Read>
     </Page>
   );

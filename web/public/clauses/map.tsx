@@ -7,6 +7,7 @@ import { words as common } from '../../words/common.ts';
 import { words } from '../../words/policy.ts';
 import { PublicRead, SearchBox } from '../pieces.tsx';
 import { type ClauseBook, type ClauseOfBook, useClauseBook } from './book.ts';
+import { CarriedThisYear, useFiguresOfYear } from './figures.tsx';
 
 const STATES = ['built', 'partly', 'not-yet'] as const;
 
@@ -86,6 +87,7 @@ function Share(props: { clauses: readonly ClauseOfBook[] }) {
 function Whole(props: { book: ClauseBook }) {
   const [search, setSearch] = useSearchParams();
   const { options } = useVocabulary();
+  const figures = useFiguresOfYear();
   const value = (name: string) => search.get(name) ?? '';
   const set = (name: string) => (next: string) =>
     setSearch(
@@ -153,6 +155,7 @@ function Whole(props: { book: ClauseBook }) {
                 </span>
               </h2>
               <p>{clause.says}</p>
+              <CarriedThisYear of={clause} figures={figures} />
             </div>
             <div className="where">
               <Answers of={clause} />

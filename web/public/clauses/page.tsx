@@ -5,6 +5,7 @@ import { Label } from '../../ui/values.tsx';
 import { words } from '../../words/policy.ts';
 import { PublicRead } from '../pieces.tsx';
 import { type ClauseOfBook, useClauseBook } from './book.ts';
+import { FiguresOfClause } from './figures.tsx';
 import { Answers, ClauseState } from './map.tsx';
 
 /** The rules of the pack that cite this clause. */
@@ -54,9 +55,7 @@ function Whole(props: { of: ClauseOfBook }) {
         <Answers of={of} all />
       </Section>
       <UsedBy of={of} />
-      <Section title={words.figuresOfClause}>
-        <p className="quiet">{words.figuresNone}</p>
-      </Section>
+      <FiguresOfClause of={of} />
       <p>
         <Link to={`/clauses?document=${of.document.id}`}>{words.back}</Link>
       </p>
