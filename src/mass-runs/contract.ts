@@ -154,7 +154,8 @@ export const recoveryRow = z.strictObject({
 });
 export const recoveriesReply = zPage(recoveryRow).extend({ recoverFen: zFen, stopPaymentFen: zFen });
 
-export const exportQuery = z.strictObject({
+export const unclaimedExportQuery = z.strictObject(listFilter);
+export const recoveriesExportQuery = z.strictObject({
   ...listFilter,
   kind: z.enum(RECOVERY_KINDS).optional(),
 });

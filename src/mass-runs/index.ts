@@ -1,5 +1,6 @@
 // What the law says of everybody of a region and year: the run, and the lists that follow from it.
 export * from './contract.ts';
+export { massRunRoutes } from './routes.ts';
 export { RUN_TRANSITIONS } from './rules.ts';
 export { failRun, finishRun, resumeRun, startRun, stopRun } from './service.ts';
 export {

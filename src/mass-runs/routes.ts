@@ -1,0 +1,171 @@
+import { NOT_FOUND, type RouteTable, route } from '../access/index.ts';
+import { type Law, loadClaimSettings, type TableFiles } from '../claims/index.ts';
+import { done, refusal, refused, type Uuid } from '../kernel/index.ts';
+import type { Policies } from '../policy/index.ts';
+import {
+  recoveriesExportQuery,
+  recoveriesQuery,
+  recoveriesReply,
+  runActReply,
+  runIdParams,
+  runReply,
+  runsQuery,
+  runsReply,
+  startBody,
+  unclaimedExportQuery,
+  unclaimedQuery,
+  unclaimedReply,
+} from './contract.ts';
+import { recoveriesTable, unclaimedTable } from './exports.ts';
+import { REFUSALS } from './rules.ts';
+import { resumeRun, startRun, stopRun } from './service.ts';
+import { createRunJobs, type RunJobs } from './service-run.ts';
+import { type RunReader, recoveriesView, runsView, runView, unclaimedView } from './views.ts';
+
+/** A workbook is for a desk to work through; a whole province is for the command line. */
+const MOST_ROWS = 5_000;
+const TOO_MANY = refusal(
+  'too-many-rows',
+  `名单超过 ${MOST_ROWS} 人，不能在页面上一次导出：请按补贴项目分开导出，或用命令行导出。`,
+);
+
+/**
+ * The job, the list of runs, and the two lists that follow from what stands. Stop and resume say no version: it moves
+ * with every chunk, and the run's status alone says whether they may be done.
+ */
+export function massRunRoutes(rooms: {
+  readonly policies: Policies;
+  readonly files: TableFiles;
+  readonly jobs?: RunJobs;
+}): RouteTable {
+  const law: Law = { policies: rooms.policies, settings: loadClaimSettings() };
+  const jobs = rooms.jobs ?? createRunJobs(law);
+  return { ...runRoutes(jobs), ...listRoutes(law, rooms.files) };
+}
+
+function runRoutes(jobs: RunJobs): RouteTable {
+  return {
+    'massRuns.list': route({
+      query: runsQuery,
+      reply: runsReply,
+      handle: ({ query, house, actor, read }) =>
+        read(async (tx) =>
+          done(
+            await runsView(readerOf(tx, actor, house), {
+              year: query.year ?? null,
+              after: (query.after ?? null) as Uuid | null,
+              limit: query.limit,
+            }),
+          ),
+        ),
+    }),
+    'massRuns.show': route({
+      params: runIdParams,
+      reply: runReply,
+      handle: ({ params, house, actor, read }) =>
+        read(async (tx) => {
+          const view = await runView(readerOf(tx, actor, house), params.runId as Uuid);
+          return view ? done(view) : refused(NOT_FOUND);
+        }),
+    }),
+    'massRuns.start': route({
+      body: startBody,
+      reply: runActReply,
+      async handle({ body, house, actor, act }) {
+        const { divisionCode } = actor;
+        const started = await act({ type: 'mass-run', id: 'new' }, async (one) =>
+          divisionCode === null
+            ? refused(REFUSALS.noDivision)
+            : startRun(one, { divisionCode, year: body.year, asOf: one.clock.today() }),
+        );
+        if (started.ok) jobs.launch(house, actor, started.value.runId);
+        return started;
+      },
+    }),
+    'massRuns.stop': route({
+      params: runIdParams,
+      reply: runActReply,
+      handle: ({ params, act }) =>
+        act({ type: 'mass-run', id: params.runId }, (one) => stopRun(one, params.runId as Uuid)),
+    }),
+    'massRuns.resume': route({
+      params: runIdParams,
+      reply: runActReply,
+      async handle({ params, house, actor, act }) {
+        const resumed = await act({ type: 'mass-run', id: params.runId }, (one) =>
+          resumeRun(one, params.runId as Uuid),
+        );
+        if (resumed.ok) jobs.launch(house, actor, resumed.value.runId);
+        return resumed;
+      },
+    }),
+  };
+}
+
+function readerOf(
+  tx: RunReader['tx'],
+  actor: RunReader['actor'],
+  house: { readonly clock: { now(): Date } },
+): RunReader {
+  return { tx, actor, now: house.clock.now() };
+}
+
+function listRoutes({ policies }: Law, files: TableFiles): RouteTable {
+  return {
+    'massRuns.unclaimed': route({
+      query: unclaimedQuery,
+      reply: unclaimedReply,
+      handle: ({ query, house, read }) =>
+        read(async (tx) =>
+          done(
+            await unclaimedView({ tx, ciphers: house.ciphers, policies }, filterOf(query), {
+              after: query.after ?? null,
+              limit: query.limit,
+            }),
+          ),
+        ),
+    }),
+    'massRuns.exportUnclaimed': route({
+      query: unclaimedExportQuery,
+      reply: 'file',
+      async handle({ query, house, read }) {
+        const reader = { ciphers: house.ciphers, policies };
+        const page = { after: null, limit: MOST_ROWS };
+        const view = await read((tx) => unclaimedView({ tx, ...reader }, filterOf(query), page));
+        if (view.next !== null) return refused(TOO_MANY);
+        return done(await files.write(unclaimedTable(view.rows, policies.vocabulary)));
+      },
+    }),
+    'massRuns.recoveries': route({
+      query: recoveriesQuery,
+      reply: recoveriesReply,
+      handle: ({ query, house, read }) =>
+        read(async (tx) =>
+          done(
+            await recoveriesView(
+              { tx, ciphers: house.ciphers, policies },
+              { ...filterOf(query), kind: query.kind ?? null },
+              { after: query.after ?? null, limit: query.limit },
+            ),
+          ),
+        ),
+    }),
+    'massRuns.exportRecoveries': route({
+      query: recoveriesExportQuery,
+      reply: 'file',
+      async handle({ query, house, read }) {
+        const filter = { ...filterOf(query), kind: query.kind ?? null };
+        const page = { after: null, limit: MOST_ROWS };
+        const view = await read((tx) =>
+          recoveriesView({ tx, ciphers: house.ciphers, policies }, filter, page),
+        );
+        if (view.next !== null) return refused(TOO_MANY);
+        return done(await files.write(recoveriesTable(view.rows, policies.vocabulary)));
+      },
+    }),
+  };
+}
+
+function filterOf(query: { year?: number | undefined; benefit?: string | undefined }) {
+  return { year: query.year ?? null, benefit: query.benefit ?? null };
+}

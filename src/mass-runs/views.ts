@@ -1,0 +1,205 @@
+import type { z } from 'zod';
+import type { Actor, RouteId } from '../access/index.ts';
+import { mayCall } from '../access/index.ts';
+import type { Tx } from '../db/index.ts';
+import {
+  determinationsOf,
+  mainReason,
+  type OpenedDetermination,
+  standardText,
+} from '../determination/index.ts';
+import type { Ciphers, PersonId, Uuid } from '../kernel/index.ts';
+import { personViews } from '../persons/index.ts';
+import type { Policies } from '../policy/index.ts';
+import {
+  NO_COUNTS,
+  type RecoveryKind,
+  type recoveriesReply,
+  type recoveryRow,
+  type runReply,
+  type runRow,
+  type runsReply,
+  type unclaimedReply,
+  type unclaimedRow,
+} from './contract.ts';
+import { isSilent } from './rules.ts';
+import { countRuns, findRun, findRuns, type RunRow } from './store.ts';
+import {
+  type ListFilter,
+  recoveryRows,
+  recoveryTotal,
+  unclaimedRows,
+  unclaimedTotal,
+} from './store-lists.ts';
+
+/** Whoever reads, and what with. */
+export interface RunReader {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+function rowView(run: RunRow, now: Date): z.input<typeof runRow> {
+  const { runId, number, divisionCode, year, asOf, personTotal, personDone, lineCount, writtenCount } = run;
+  return {
+    runId,
+    number,
+    divisionCode,
+    year,
+    asOf,
+    status: isSilent(run, now) ? 'stopped' : run.status,
+    personTotal,
+    personDone,
+    lineCount,
+    writtenCount,
+    counts: { ...NO_COUNTS, ...run.counts },
+    fault: run.fault,
+    startedAt: run.startedAt.toISOString(),
+    startedBy: run.startedByName ?? '',
+    finishedAt: run.finishedAt?.toISOString() ?? null,
+  };
+}
+
+export async function runView(
+  { tx, actor, now }: RunReader,
+  runId: Uuid,
+): Promise<z.input<typeof runReply> | undefined> {
+  const run = await findRun(tx, runId);
+  if (!run) return undefined;
+  const view = rowView(run, now);
+  const acts: readonly RouteId[] =
+    view.status === 'running'
+      ? ['massRuns.stop']
+      : view.status === 'stopped' || view.status === 'failed'
+        ? ['massRuns.resume']
+        : [];
+  return { ...view, allowed: acts.filter((act) => mayCall(act, actor.role)) };
+}
+
+export async function runsView(
+  { tx, actor, now }: RunReader,
+  filter: { readonly year: number | null; readonly after: Uuid | null; readonly limit: number },
+): Promise<z.input<typeof runsReply>> {
+  const rows = await findRuns(tx, { ...filter, limit: filter.limit + 1 });
+  const page = rows.slice(0, filter.limit);
+  return {
+    rows: page.map((run) => rowView(run, now)),
+    next: rows.length > filter.limit ? (page.at(-1)?.runId ?? null) : null,
+    total: await countRuns(tx, filter.year),
+    allowed: mayCall('massRuns.start', actor.role) ? ['massRuns.start'] : [],
+  };
+}
+
+/** Whoever reads the lists that follow from what stands. */
+export interface ListReader {
+  readonly tx: Tx;
+  readonly ciphers: Ciphers;
+  readonly policies: Policies;
+}
+
+type UnclaimedView = z.input<typeof unclaimedRow>;
+type RecoveryView = z.input<typeof recoveryRow>;
+
+/** Entitled and unclaimed (免申即享), with the clause that gives each the right. */
+export async function unclaimedView(
+  reader: ListReader,
+  filter: ListFilter,
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<z.input<typeof unclaimedReply>> {
+  const { tx } = reader;
+  const [personId, lineKey = ''] = page.after?.split(' ') ?? [];
+  const after = personId === undefined ? null : { personId: Number(personId), lineKey };
+  const found = await unclaimedRows(tx, filter, { after, limit: page.limit + 1 });
+  const rows = found.slice(0, page.limit);
+  const last = found.length > page.limit ? rows.at(-1) : undefined;
+  const total = await unclaimedTotal(tx, filter);
+  const told = await tellers(reader, rows);
+  return {
+    rows: rows.flatMap((row): UnclaimedView[] => {
+      const person = told.personOf(row.personId);
+      const opened = told.determinationOf(row.determinationId);
+      if (!person || !opened) return [];
+      const { personId: _, standard, quantity, ...rest } = row;
+      return [{ ...rest, person, standardText: standardText(standard, quantity), reason: rightOf(opened) }];
+    }),
+    next: last ? `${last.personId} ${last.lineKey}` : null,
+    total: total.count,
+    totalFen: total.amountFen,
+  };
+}
+
+/** Lines money was granted on that the facts carry no more, with the clause that says so. */
+export async function recoveriesView(
+  reader: ListReader,
+  filter: ListFilter & { readonly kind: RecoveryKind | null },
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<z.input<typeof recoveriesReply>> {
+  const { tx, policies } = reader;
+  const [personId, claimLineId = ''] = page.after?.split(' ') ?? [];
+  const after = personId === undefined ? null : { personId: Number(personId), claimLineId };
+  const found = await recoveryRows(tx, filter, { after, limit: page.limit + 1 });
+  const rows = found.slice(0, page.limit);
+  const last = found.length > page.limit ? rows.at(-1) : undefined;
+  const total = await recoveryTotal(tx, filter);
+  const told = await tellers(reader, rows);
+  return {
+    rows: rows.flatMap((row): RecoveryView[] => {
+      const person = told.personOf(row.personId);
+      const opened = told.determinationOf(row.determinationId);
+      if (!person || !opened) return [];
+      const { personId: _, standard, quantity, decidedAt, ...rest } = row;
+      const reason = mainReason(opened.decision) ?? {
+        because: `现按${standardText(standard, quantity)}核定，少于已核发的金额。`,
+        clause: amountClause(policies, opened),
+      };
+      return [{ ...rest, person, decidedAt: decidedAt.toISOString(), reason }];
+    }),
+    next: last ? `${last.personId} ${last.claimLineId}` : null,
+    total: total.count,
+    recoverFen: total.recoverFen,
+    stopPaymentFen: total.stopPaymentFen,
+  };
+}
+
+async function tellers(
+  { tx, ciphers, policies }: ListReader,
+  rows: readonly { readonly personId: PersonId; readonly determinationId: Uuid }[],
+) {
+  const persons = await personViews(
+    tx,
+    rows.map((row) => row.personId),
+  );
+  const opened = await determinationsOf(
+    tx,
+    ciphers,
+    rows.map((row) => row.determinationId),
+    policies,
+  );
+  return {
+    personOf(personId: PersonId) {
+      const view = persons.get(personId);
+      return view && { personId, name: view.name, idNumberMasked: view.idNumberMasked };
+    },
+    determinationOf: (id: Uuid) => opened.get(id),
+  };
+}
+
+/** Checks that say what gives somebody the right, before those that merely do not stand against it. */
+const GIVES_THE_RIGHT = ['eligible-group', 'employer-route', 'newly-taken-on', 'certificate'];
+
+/** The finding that an entitled decision rests on, for a list: one sentence and its clause. */
+export function rightOf({ decision }: Pick<OpenedDetermination, 'decision'>): {
+  because: string;
+  clause: string;
+} {
+  const finding =
+    GIVES_THE_RIGHT.flatMap((check) => decision.findings.filter((one) => one.check === check))[0] ??
+    decision.findings[0];
+  return { because: finding?.because ?? '', clause: finding?.clause ?? '' };
+}
+
+function amountClause(policies: Policies, { policyId, benefit, decision }: OpenedDetermination): string {
+  return (
+    policies.packs.get(policyId)?.benefits.get(benefit)?.amount?.clause ?? decision.findings[0]?.clause ?? ''
+  );
+}
