@@ -101,6 +101,22 @@ describe('eligible-group', () => {
   });
 });
 
+describe('students and domestic workers', () => {
+  it('a domestic worker without agreement hears what is asked', () => {
+    expect(because(lineOf('LC-domestic-no-agreement'), 'eligible-group')).toContain(
+      '当天，本人属灵活就业家政服务人员，不在岗位技能提升培训的补贴人员之列；灵活就业家政服务人员须签订服务协议并办理登记才算（聊城通知第2条）。',
+    );
+  });
+
+  it('a student in the own field turns to school and institution, not to who issued the certificate', () => {
+    const line = lineOf('LC-student-and-unemployed-own-major');
+    expect(because(line, 'outside-own-major')).toBe(
+      '在校生所学工种中式面点师就是本人专业中式面点师，通知只鼓励学本专业以外的工种（聊城通知第3条）。',
+    );
+    expect(decide(line, context).basis.atFault).toEqual(['/training/occupation', '/person/major']);
+  });
+});
+
 describe('months', () => {
   const claimed = (months: string[], history: unknown[] = []) =>
     lineOf('LC-wft-seven-capped', { claim: { months }, history });

@@ -221,7 +221,17 @@ function onPair(pair: readonly [string, string], holds: (a: string, b: string) =
       if (first.get(c) === undefined) first.missing(c, into);
       if (second.get(c) === undefined) second.missing(c, into);
     },
+    tell: (c, verdict, into) => {
+      if (verdict !== NOT_MET) return;
+      blame(pair[0] === 'occupation' ? [occupationSource(c)] : first.facts, into);
+      blame(pair[1] === 'occupation' ? [occupationSource(c)] : second.facts, into);
+    },
   };
+}
+
+/** Where the line's occupation came from. */
+function occupationSource({ line }: Case): string {
+  return line.training?.occupation === undefined ? '/certificate/occupation' : '/training/occupation';
 }
 
 /** The absence of the first fact is an answer: it never happened. */
