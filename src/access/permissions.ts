@@ -185,6 +185,32 @@ export const PERMISSIONS = {
     event: 'policy-version-withdrawn',
   }),
 
+  // Everybody of a region and year
+  'massRuns.list': view('/api/mass-runs', { roles: BUREAU, scope: 'division' }),
+  'massRuns.start': act('/api/mass-runs', {
+    roles: [...HANDLER, ...SECOND],
+    scope: 'division',
+    writes: ['year'],
+    event: 'mass-run-started',
+  }),
+  'massRuns.show': view('/api/mass-runs/:runId', { roles: BUREAU, scope: 'division' }),
+  'massRuns.stop': act('/api/mass-runs/:runId/stop', {
+    roles: [...HANDLER, ...SECOND],
+    scope: 'division',
+    writes: [],
+    event: 'mass-run-stopped',
+  }),
+  'massRuns.resume': act('/api/mass-runs/:runId/resume', {
+    roles: [...HANDLER, ...SECOND],
+    scope: 'division',
+    writes: [],
+    event: 'mass-run-resumed',
+  }),
+  'massRuns.unclaimed': view('/api/unclaimed', { roles: BUREAU, scope: 'division' }),
+  'massRuns.exportUnclaimed': view('/api/unclaimed.xlsx', { roles: BUREAU, scope: 'division' }),
+  'massRuns.recoveries': view('/api/recoveries', { roles: BUREAU, scope: 'division' }),
+  'massRuns.exportRecoveries': view('/api/recoveries.xlsx', { roles: BUREAU, scope: 'division' }),
+
   // The desk
   'desk.workList': view('/api/work-list', {
     roles: [...BUREAU, ...ORGANISATIONS],

@@ -8,6 +8,7 @@ import { employmentRoutes } from '../employment/index.ts';
 import { fundRoutes } from '../funds/index.ts';
 import { intakeRoutes, lawOfRegion } from '../intake/index.ts';
 import type { Clock } from '../kernel/index.ts';
+import { massRunRoutes } from '../mass-runs/index.ts';
 import { organisationRoutes } from '../organisations/index.ts';
 import { personRoutes } from '../persons/index.ts';
 import type { Policies } from '../policy/index.ts';
@@ -51,6 +52,7 @@ export function allRoutes(rooms: Rooms): RouteTable {
       settings: loadClaimSettings(),
       files: tableFiles,
     }),
+    massRunRoutes({ policies: rooms.policies, files: tableFiles }),
     reportingRoutes(rooms),
     intakeRoutes({ law }),
   );

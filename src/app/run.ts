@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { type DemonstrationAccount, machineActor, selectDemonstrationAccounts } from '../access/index.ts';
 import { readTx } from '../db/index.ts';
 import type { LocalDate } from '../kernel/index.ts';
+import { stopAbandonedRuns } from '../mass-runs/index.ts';
 import type { Config } from './config.ts';
 import { buildDemonstration, DEMONSTRATION_COUNTY, DEMONSTRATION_PASSWORD } from './demonstration.ts';
 import type { Demonstration } from './demonstration-routes.ts';
@@ -112,7 +113,8 @@ async function prepare(house: OpenHouse): Promise<Demonstration | null> {
     hasDemonstrationClock: found.offset !== undefined,
   });
   if (faults.length > 0) throw new HouseRefusal(faults);
-  await machineActor(house, 'command-line', '命令行');
+  const machine = await machineActor(house, 'command-line', '命令行');
+  await stopAbandonedRuns(house, machine);
   if (config.mode === 'production') return null;
   if (found.offset === undefined && found.accounts.length > 0)
     throw new HouseRefusal([

@@ -17,9 +17,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { parseScarce, parseStandards, type Read, Scarce } from '../determination/index.ts';
 import { loadPolicies, PolicyFaults } from '../policy/index.ts';
+import type { DatabaseRunOptions } from './determine-database.ts';
 import { runDetermination } from './determine-run.ts';
 import { openForReading } from './line-reader.ts';
 
@@ -44,7 +45,10 @@ export interface DetermineOptions {
 /** A wrong call: said on standard error, exit status 2. */
 class WrongCall extends Error {}
 
-/** `jilu determine`: what the law says about every claim line of a file. Needs no database. */
+/**
+ * `jilu determine`: what the law says about every claim line of a file, without a database; with `--from-database`
+ * about everybody of a region and year.
+ */
 export function addDetermineCommand(program: Command): void {
   program
     .command('determine')
@@ -57,11 +61,24 @@ export function addDetermineCommand(program: Command): void {
     .option('--explain', '每行附一段可读给本人听的说明')
     .option('--fund-rules', '连同资金层的规则一并核定（默认不用；须由主管部门开启）')
     .option('--trace', '每行附核定经过：基准日、标准行、每项检查的解读')
+    .option('--from-database', '不读文件，核定数据库里一个地区一个年度的全部人员；停下后再次运行即继续')
+    .option('--region <code>', '配合 --from-database：行政区划代码，六位数字')
+    .option('--year <year>', '配合 --from-database：年度')
+    .option('--on <date>', '配合 --from-database：核定日，YYYY-MM-DD；不写则为今天')
+    .option('--unclaimed <file>', '配合 --from-database：应补未报名单（免申即享），.csv 或 .xlsx')
+    .option('--recoveries <file>', '配合 --from-database：应追回、应停付名单，.csv 或 .xlsx')
+    .option('--data <dir>', '配合 --from-database：数据目录（服务正在运行时经由它）')
+    .addOption(
+      new Option('--database-url <url>', '任意 PostgreSQL 15 及以上版本').env('DATABASE_URL').hideHelp(),
+    )
     .exitOverride((error) => {
       process.exit(error.exitCode === 0 ? DONE : WRONG_CALL);
     })
-    .action(async (options: DetermineOptions) => {
-      process.exitCode = await determine(options, complain);
+    .action(async (options: DetermineOptions & DatabaseRunOptions & { readonly fromDatabase?: boolean }) => {
+      // The database's parts are loaded only when they are asked for: files are decided without any.
+      process.exitCode = options.fromDatabase
+        ? await (await import('./determine-database.ts')).determineFromDatabase(options)
+        : await determine(options, complain);
     });
 }
 

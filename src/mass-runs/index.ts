@@ -1,8 +1,9 @@
 // What the law says of everybody of a region and year: the run, and the lists that follow from it.
 export * from './contract.ts';
+export { recoveriesTable, unclaimedTable } from './exports.ts';
 export { massRunRoutes } from './routes.ts';
 export { RUN_TRANSITIONS } from './rules.ts';
-export { failRun, finishRun, resumeRun, startRun, stopRun } from './service.ts';
+export { failRun, finishRun, resumeRun, startRun, stopRun, takeUpRun } from './service.ts';
 export {
   type CarryOnOptions,
   carryOn,
@@ -10,3 +11,11 @@ export {
   type RunJobs,
   stopAbandonedRuns,
 } from './service-run.ts';
+export {
+  type ListReader,
+  recoveriesView,
+  rightOf,
+  runView,
+  standingDecisions,
+  unclaimedView,
+} from './views.ts';

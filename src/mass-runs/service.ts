@@ -77,6 +77,26 @@ export async function resumeRun(act: Act, runId: Uuid): Promise<Result<{ runId: 
   return done({ runId });
 }
 
+/**
+ * Takes up the last run of a division and year where it stopped, or begins a new one; on another day than the stopped
+ * run's, when one is asked for, it begins anew. Refuses `already-running`, `year-not-yet`.
+ */
+export async function takeUpRun(
+  act: Act,
+  of: { readonly divisionCode: string; readonly year: number; readonly on: LocalDate | null },
+): Promise<Result<{ runId: Uuid; isResumed: boolean }>> {
+  const { divisionCode, year, on } = of;
+  const last = await lastRunOf(act.tx, divisionCode, year);
+  const isOpen =
+    last !== undefined &&
+    (last.status === 'stopped' || last.status === 'failed' || isSilent(last, act.clock.now())) &&
+    (on === null || last.asOf === on);
+  const taken = isOpen
+    ? await resumeRun(act, last.runId)
+    : await startRun(act, { divisionCode, year, asOf: on ?? act.clock.today() });
+  return taken.ok ? done({ ...taken.value, isResumed: isOpen }) : taken;
+}
+
 /** A fault ended it; what was kept stays, and it may go on. `fault` is a sentence without anybody's data. */
 export async function failRun(act: Act, runId: Uuid, fault: string): Promise<Result<null>> {
   const run = await lockRun(act.tx, runId);

@@ -3,6 +3,7 @@ import type { Actor, RouteId } from '../access/index.ts';
 import { mayCall } from '../access/index.ts';
 import type { Tx } from '../db/index.ts';
 import {
+  type Decision,
   determinationsOf,
   mainReason,
   type OpenedDetermination,
@@ -28,6 +29,7 @@ import {
   type ListFilter,
   recoveryRows,
   recoveryTotal,
+  standingIds,
   unclaimedRows,
   unclaimedTotal,
 } from './store-lists.ts';
@@ -160,6 +162,25 @@ export async function recoveriesView(
     stopPaymentFen: total.stopPaymentFen,
   };
 }
+
+/** Every decision that stands for a division and year, by person, with its sentences. */
+export async function* standingDecisions(
+  { tx, ciphers, policies }: ListReader,
+  divisionPath: string,
+  year: number,
+): AsyncGenerator<Decision> {
+  const ids = await standingIds(tx, divisionPath, year);
+  for (let from = 0; from < ids.length; from += PAGE) {
+    const some = ids.slice(from, from + PAGE);
+    const opened = await determinationsOf(tx, ciphers, some, policies);
+    for (const id of some) {
+      const one = opened.get(id);
+      if (one) yield one.decision;
+    }
+  }
+}
+
+const PAGE = 500;
 
 async function tellers(
   { tx, ciphers, policies }: ListReader,

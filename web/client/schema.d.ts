@@ -739,6 +739,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mass-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["massRuns.list"];
+        put?: never;
+        post: operations["massRuns.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["massRuns.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-runs/{runId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["massRuns.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-runs/{runId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["massRuns.stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -1315,6 +1379,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["massRuns.recoveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recoveries.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["massRuns.exportRecoveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scarce-occupations": {
         parameters: {
             query?: never;
@@ -1339,6 +1435,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["standards.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unclaimed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["massRuns.unclaimed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unclaimed.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["massRuns.exportUnclaimed"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4447,6 +4575,276 @@ export interface operations {
             };
         };
     };
+    "massRuns.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        next: string | null;
+                        rows: {
+                            asOf: string;
+                            counts: {
+                                blocked: number;
+                                blockedGranted: number;
+                                budgets: {
+                                    availableFen: number;
+                                    coveredCount: number;
+                                    coveredFen: number;
+                                    divisionCode: string;
+                                    firstUncovered: {
+                                        amountFen: number;
+                                        claimedOn: string;
+                                        lineKey: string;
+                                    } | null;
+                                    fundSource: string;
+                                    lineCount: number;
+                                    neededFen: number;
+                                }[];
+                                entitled: number;
+                                entitledFen: number;
+                                incomplete: number;
+                                notEntitled: number;
+                                recoverFen: number;
+                                recoveries: number;
+                                stopPaymentFen: number;
+                                superseded: number;
+                                unchanged: number;
+                                unclaimed: number;
+                                unclaimedFen: number;
+                            };
+                            divisionCode: string;
+                            fault: string | null;
+                            finishedAt: string | null;
+                            lineCount: number;
+                            number: string;
+                            personDone: number;
+                            personTotal: number;
+                            /** Format: uuid */
+                            runId: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                            startedBy: string;
+                            /** @enum {string} */
+                            status: "running" | "stopped" | "failed" | "done";
+                            writtenCount: number;
+                            year: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "massRuns.start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        runId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "massRuns.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        asOf: string;
+                        counts: {
+                            blocked: number;
+                            blockedGranted: number;
+                            budgets: {
+                                availableFen: number;
+                                coveredCount: number;
+                                coveredFen: number;
+                                divisionCode: string;
+                                firstUncovered: {
+                                    amountFen: number;
+                                    claimedOn: string;
+                                    lineKey: string;
+                                } | null;
+                                fundSource: string;
+                                lineCount: number;
+                                neededFen: number;
+                            }[];
+                            entitled: number;
+                            entitledFen: number;
+                            incomplete: number;
+                            notEntitled: number;
+                            recoverFen: number;
+                            recoveries: number;
+                            stopPaymentFen: number;
+                            superseded: number;
+                            unchanged: number;
+                            unclaimed: number;
+                            unclaimedFen: number;
+                        };
+                        divisionCode: string;
+                        fault: string | null;
+                        finishedAt: string | null;
+                        lineCount: number;
+                        number: string;
+                        personDone: number;
+                        personTotal: number;
+                        /** Format: uuid */
+                        runId: string;
+                        /** Format: date-time */
+                        startedAt: string;
+                        startedBy: string;
+                        /** @enum {string} */
+                        status: "running" | "stopped" | "failed" | "done";
+                        writtenCount: number;
+                        year: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "massRuns.resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        runId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "massRuns.stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        runId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "access.me": {
         parameters: {
             query?: never;
@@ -6886,6 +7284,113 @@ export interface operations {
             };
         };
     };
+    "massRuns.recoveries": {
+        parameters: {
+            query?: {
+                after?: string;
+                benefit?: string;
+                kind?: "recover" | "stop-payment";
+                limit?: number;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        recoverFen: number;
+                        rows: {
+                            benefit: string;
+                            /** Format: uuid */
+                            claimId: string;
+                            /** Format: uuid */
+                            claimLineId: string;
+                            claimNumber: string;
+                            /** Format: date-time */
+                            decidedAt: string;
+                            /** Format: uuid */
+                            determinationId: string;
+                            differenceFen: number;
+                            divisionCode: string;
+                            grantedFen: number;
+                            /** @enum {string} */
+                            kind: "recover" | "stop-payment";
+                            lineKey: string;
+                            lineStatus: string;
+                            nowFen: number;
+                            organisationName: string | null;
+                            /** @enum {string} */
+                            outcome: "entitled" | "not-entitled" | "incomplete";
+                            person: {
+                                idNumberMasked: string;
+                                name: string;
+                                personId: number;
+                            };
+                            policyId: string;
+                            reason: {
+                                because: string;
+                                clause: string;
+                            };
+                            subjectName: string;
+                        }[];
+                        stopPaymentFen: number;
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "massRuns.exportRecoveries": {
+        parameters: {
+            query?: {
+                benefit?: string;
+                kind?: "recover" | "stop-payment";
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "scarceOccupations.list": {
         parameters: {
             query?: {
@@ -6980,6 +7485,98 @@ export interface operations {
                         }[];
                         total: number | null;
                     };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "massRuns.unclaimed": {
+        parameters: {
+            query?: {
+                after?: string;
+                benefit?: string;
+                limit?: number;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            amountFen: number;
+                            benefit: string;
+                            claimedOn: string;
+                            /** Format: uuid */
+                            determinationId: string;
+                            divisionCode: string;
+                            lineKey: string;
+                            organisationName: string | null;
+                            person: {
+                                idNumberMasked: string;
+                                name: string;
+                                personId: number;
+                            };
+                            policyId: string;
+                            reason: {
+                                because: string;
+                                clause: string;
+                            };
+                            standardText: string;
+                            subjectName: string;
+                        }[];
+                        total: number | null;
+                        totalFen: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "massRuns.exportUnclaimed": {
+        parameters: {
+            query?: {
+                benefit?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description refused */
