@@ -14,7 +14,7 @@ export const words = {
     documentHint: '决定这次调整的文件，例如 高人社发〔2021〕9号',
     needDocument: '请写文件编号，至少 4 个字。',
     effectiveOn: '施行日',
-    effectiveHint: '须晚于今天，不溯及既往。',
+    effectiveHint: '须晚于今天',
     needDay: '请选施行日。',
     policy: '所属通知',
     division: '适用地区',
@@ -42,6 +42,7 @@ export const words = {
     none: '本通知还没有地方调整，一律按通知和目录执行。',
     all: (count: number) => `共 ${count} 份`,
   },
+  counted: (count: number) => `（${count}）`,
   line: '调整走到哪一步',
   next: {
     empty: '还没有调整内容。在下面各页修改，然后保存草稿。',
@@ -172,11 +173,13 @@ export const words = {
     none: '没有急需紧缺职业。',
   },
   settings: {
-    lead: '通知留给地方定的口径。每项先写通知规则里的值，再写现在执行的值和来源。',
+    lead: '通知留给地方定的口径。左边是通知规则里的值，右边是现在执行的值和来源。',
     pack: '通知规则',
     now: '现在执行',
     bySource: (source: string) => `按 ${source}`,
     asPack: '同通知规则',
+    standard: '通行做法',
+    asStandard: '同通行做法',
     next: '调整为',
     edit: '调整',
     editOf: (name: string) => `调整 ${name}`,
@@ -221,7 +224,7 @@ export const words = {
     noLines: '这段时间没有申领行，试算不出影响。请换一个时段。',
     scope: (lines: number, persons: number) => `共试算 ${lines} 人次、${persons} 人。`,
     changedBefore: (lines: number) =>
-      `另有 ${lines} 人次，按现行规定重算已与当时核定不同；试算比较的是现行规定与调整后。`,
+      `其中 ${lines} 人次，不作这次调整、按施行日的规定重算，也与当时的核定不同；这部分差别不算在内。`,
     by: '按地区、补贴项目和人员类别',
     columns: {
       division: '地区',

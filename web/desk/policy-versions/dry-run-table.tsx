@@ -17,8 +17,9 @@ export const partKey = (part: Part) => `${part.divisionCode} ${part.benefit} ${p
 function Figure(props: { what: string; zero: boolean; open: () => void; children: ReactNode }) {
   if (props.zero) return <>{props.children}</>;
   return (
-    <button type="button" className="figure" aria-label={props.what} onClick={props.open}>
+    <button type="button" className="figure" onClick={props.open}>
       {props.children}
+      <span className="unseen"> {props.what}</span>
     </button>
   );
 }
@@ -31,10 +32,10 @@ function Cells(props: {
 }) {
   const { of, name, where } = props;
   const difference = of.after.amountFen - of.before.amountFen;
-  const cell = (title: string, wanted: LinesWanted, isZero: boolean, shown: ReactNode, said: string) => (
+  const cell = (title: string, wanted: LinesWanted, isZero: boolean, shown: ReactNode) => (
     <td className="number">
       <Figure
-        what={labels.openLines(`${name} ${title} ${said}`)}
+        what={labels.openLines(`${name} ${title}`)}
         zero={isZero}
         open={() => props.open({ ...where, ...wanted }, `${name} ${title}`)}
       >
@@ -43,7 +44,7 @@ function Cells(props: {
     </td>
   );
   const lines = (title: string, wanted: LinesWanted, number: number) =>
-    cell(title, wanted, number === 0, count(number), count(number));
+    cell(title, wanted, number === 0, count(number));
   const money = (title: string, wanted: LinesWanted, fen: number, sign = '') =>
     cell(
       title,
@@ -53,7 +54,6 @@ function Cells(props: {
         {sign}
         <Money fen={fen} />
       </>,
-      '',
     );
   return (
     <>

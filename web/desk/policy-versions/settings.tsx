@@ -20,6 +20,7 @@ function OneSetting(props: { tab: TabProps; setting: SettingRow }) {
   const matter = settingMatter(setting.key);
   const change = tab.table.draft.changes.get(matter);
   const after = change?.kind === 'setting-set' ? change.value : setting.before;
+  const ofClaims = setting.key.startsWith('claims/');
   const isLayer = setting.kind === 'switch';
   const under = setting.under.map((kind) => term('trainingKinds', kind)).join(labels.joint);
   const part = term('settingParts', setting.part);
@@ -40,20 +41,22 @@ function OneSetting(props: { tab: TabProps; setting: SettingRow }) {
         </div>
         <dl>
           <div>
-            <dt>{labels.pack}</dt>
+            <dt>{ofClaims ? labels.standard : labels.pack}</dt>
             <dd>{said(setting, setting.packValue)}</dd>
           </div>
           <div>
             <dt>{labels.now}</dt>
             <dd>
               {same(setting.before, setting.packValue) && setting.source === null
-                ? labels.asPack
+                ? ofClaims
+                  ? labels.asStandard
+                  : labels.asPack
                 : said(setting, setting.before)}
               {setting.source ? <span className="quiet"> {labels.bySource(setting.source)}</span> : null}
             </dd>
           </div>
           {change || open ? (
-            <div>
+            <div className="next">
               <dt>{labels.next}</dt>
               <dd>
                 {tab.mayEdit ? (

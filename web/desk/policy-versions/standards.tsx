@@ -173,10 +173,10 @@ function useColumns(tab: TabProps, rows: readonly ShownStandard[]): Column<Shown
       value: (row) => row.before?.source,
       cell: (row) =>
         row.before ? (
-          <>
-            {row.before.source}{' '}
-            <span className="quiet">{row.before.isOwn ? labels.own : labels.fromAbove}</span>
-          </>
+          <span className="clip" title={row.before.source}>
+            <span className="quiet">{row.before.isOwn ? labels.own : labels.fromAbove}</span>{' '}
+            {row.before.source}
+          </span>
         ) : null,
     },
   ];
@@ -210,49 +210,50 @@ export function Standards(tab: TabProps) {
   return (
     <>
       <p className="quiet">{mayEdit ? labels.lead : null}</p>
-      <search className="filter-bar" aria-label={labels.table}>
-        <Input
-          allowClear
-          value={text}
-          aria-label={labels.search}
-          placeholder={labels.search}
-          onChange={(event) => setText(event.target.value)}
-          style={{ width: '12rem' }}
-        />
-        {benefits.length > 1 ? (
-          <Select
+      <div className="spread amounts-bar">
+        <search className="filter-bar" aria-label={labels.table}>
+          <Input
             allowClear
-            aria-label={labels.filterBenefit}
-            placeholder={labels.filterBenefit}
-            value={benefit}
-            onChange={(next: string | undefined) => setBenefit(next ?? null)}
-            options={benefits.map((value) => ({ value, label: term('benefits', value) }))}
+            value={text}
+            aria-label={labels.search}
+            placeholder={labels.search}
+            onChange={(event) => setText(event.target.value)}
+            style={{ width: '12rem' }}
           />
-        ) : null}
-        <Checkbox
-          checked={onlyChanged}
-          onChange={(event) =>
-            setSearch(
-              (before) => {
-                const next = new URLSearchParams(before);
-                if (event.target.checked) next.set('changed', '1');
-                else next.delete('changed');
-                return next;
-              },
-              { replace: true },
-            )
-          }
-        >
-          {labels.onlyChanged}
-        </Checkbox>
-        <span className="quiet" role="status">
-          {labels.shown(shown.length, rows.length)} {labels.changedCount(changed)}
-        </span>
-        <div className="end">
+          {benefits.length > 1 ? (
+            <Select
+              allowClear
+              aria-label={labels.filterBenefit}
+              placeholder={labels.filterBenefit}
+              value={benefit}
+              onChange={(next: string | undefined) => setBenefit(next ?? null)}
+              options={benefits.map((value) => ({ value, label: term('benefits', value) }))}
+            />
+          ) : null}
+          <Checkbox
+            checked={onlyChanged}
+            onChange={(event) =>
+              setSearch(
+                (before) => {
+                  const next = new URLSearchParams(before);
+                  if (event.target.checked) next.set('changed', '1');
+                  else next.delete('changed');
+                  return next;
+                },
+                { replace: true },
+              )
+            }
+          >
+            {labels.onlyChanged}
+          </Checkbox>
+          <span className="quiet" role="status">
+            {labels.shown(shown.length, rows.length)} {labels.changedCount(changed)}
+          </span>
+        </search>
+        <TableFiles of={tab.of} unsaved={table.unsaved}>
           {mayEdit ? <Button onClick={() => setAdding(true)}>{labels.add}</Button> : null}
-        </div>
-      </search>
-      <TableFiles of={tab.of} unsaved={table.unsaved} />
+        </TableFiles>
+      </div>
       {rows.length === 0 ? <p className="empty">{labels.empty}</p> : null}
       {rows.length > 0 && shown.length === 0 ? <p className="empty">{labels.none}</p> : null}
       {shown.length > 0 ? (

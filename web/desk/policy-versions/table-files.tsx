@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { type ActReply, sendFiles } from '../../client/index.ts';
 import { ActAlert, Notice, useGuarded } from '../../ui/index.ts';
 import { words } from '../../words/policy-versions.ts';
@@ -9,7 +9,7 @@ type Imported = ActReply<'/api/policy-versions/{versionId}/amounts'>;
 const labels = words.files;
 
 /** The amounts as a workbook, out and in again. */
-export function TableFiles(props: { of: Version; unsaved: boolean }) {
+export function TableFiles(props: { of: Version; unsaved: boolean; children: ReactNode }) {
   const { of } = props;
   const input = useRef<HTMLInputElement>(null);
   const [answer, setAnswer] = useState<Imported | null>(null);
@@ -24,6 +24,7 @@ export function TableFiles(props: { of: Version; unsaved: boolean }) {
   return (
     <div className="table-files">
       <div className="row">
+        {props.children}
         <a href={`/api/policy-versions/${of.versionId}/amounts.xlsx`} download title={labels.exportSaved}>
           {labels.export}
         </a>

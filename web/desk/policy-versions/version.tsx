@@ -60,14 +60,18 @@ function Whole(props: { of: Version; reread: () => unknown }) {
   const labels = words.tabs;
   const changed = (kinds: string) => {
     const many = [...table.draft.changes.keys()].filter((matter) => matter.startsWith(kinds)).length;
-    return many === 0 ? '' : ` ${many}`;
+    return many === 0 ? '' : words.counted(many);
   };
   return (
     <CasePage
       title={of.title}
       number={of.number}
       status={<Status in="policyVersionStages" id={of.stage} />}
-      facts={[of.document, words.facts.effective(of.effectiveOn), words.facts.changes(of.changeCount)]}
+      facts={[
+        of.document,
+        words.facts.effective(of.effectiveOn),
+        words.facts.changes(table.draft.changes.size),
+      ]}
       next={
         <div id="version-next" role="status">
           {nextSentence(of, table)}{' '}
