@@ -108,9 +108,15 @@ interface Sent {
 }
 
 /** One client drafts as fast as it is answered, until the server is gone. */
-async function work(who: Session, client: number, sent: Sent[], goOn: () => boolean): Promise<void> {
+async function work(
+  who: Session,
+  round: number,
+  client: number,
+  sent: Sent[],
+  goOn: () => boolean,
+): Promise<void> {
   for (let i = 0; goOn(); i++) {
-    const one: Sent = { title: `断电演练 ${client}-${i}`, key: randomUUID(), isAcknowledged: false };
+    const one: Sent = { title: `断电演练 ${round}-${client}-${i}`, key: randomUUID(), isAcknowledged: false };
     sent.push(one);
     try {
       const reply = await post(who, '/api/policy-versions', draft(one.title), one.key);
@@ -154,7 +160,9 @@ describe('the whole program killed in mid-traffic', () => {
       const handler = await signIn('handler');
       const sent: Sent[] = [];
       let killed = false;
-      const clients = Array.from({ length: CLIENTS }, (_, i) => work(handler, i, sent, () => !killed));
+      const clients = Array.from({ length: CLIENTS }, (_, i) =>
+        work(handler, milliseconds, i, sent, () => !killed),
+      );
       await sleep(milliseconds);
       killed = true;
       server?.kill('SIGKILL');
