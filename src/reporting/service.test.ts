@@ -15,6 +15,13 @@ import { actAs, value } from '../classes/testing.ts';
 import { readTx, type Tx, withTx } from '../db/index.ts';
 import { decideBatch, decideBudget, exportBatch, proposeBudget, readBankReturn } from '../funds/index.ts';
 import { localDate, type PersonId, type Uuid } from '../kernel/index.ts';
+import {
+  createVersion,
+  dryRun,
+  reviewVersion,
+  saveVersion,
+  submitVersion,
+} from '../policy-versions/index.ts';
 import { explainReply, overviewReply, workerReply, workListReply } from './contract.ts';
 import { explainPerson, overview, workerSubsidies, workList } from './service.ts';
 
@@ -136,6 +143,69 @@ describe('the work list', () => {
     );
     expect(await kinds(desks.finance)).toEqual([]);
     expect(await kinds(desks.auditor)).toEqual([]);
+  });
+});
+
+describe('a change of a notice', () => {
+  it('lies on the desk of the second person, and comes back to the handler to be mended', async () => {
+    const { desks, law } = world;
+    const rooms = { policies: law.policies, settings: law.settings };
+    const head = { title: '提高保育师标准', document: '高人社发〔2021〕9号', effectiveOn: '2021-11-01' };
+    const drafted = value(
+      await as(desks.handler, (act) => createVersion(act, rooms, { policyId: 'liaocheng-2021', ...head })),
+    );
+    const versionId = drafted.versionId as Uuid;
+    const saved = value(
+      await as(desks.handler, (act) =>
+        saveVersion(act, rooms, versionId, {
+          ...head,
+          version: drafted.version,
+          changes: [
+            {
+              kind: 'standard-set',
+              benefit: 'training-subsidy',
+              trainingKind: 'employment-skills',
+              occupationCode: '4-10-01-03',
+              level: 5,
+              certificateKind: 'skill-level',
+              unit: 'person',
+              amountFen: 130_000,
+              shortageUpliftPercent: null,
+            },
+          ],
+        }),
+      ),
+    );
+    const period = { from: '2021-01-01', through: '2021-12-31' };
+    value(
+      await as(desks.handler, (act) => dryRun(act, rooms, versionId, { version: saved.version, ...period })),
+    );
+    expect(await kinds(desks.secondReviewer)).not.toContain('policy-approve');
+    const submitted = value(
+      await as(desks.handler, (act) => submitVersion(act, rooms, versionId, saved.version)),
+    );
+    const waiting = (await work(desks.secondReviewer)).rows.find((row) => row.kind === 'policy-approve');
+    expect(waiting).toMatchObject({
+      what: '提高保育师标准 高人社发〔2021〕9号',
+      count: 1,
+      link: { type: 'policy-version', id: versionId },
+    });
+    expect(await kinds(desks.handler)).not.toContain('policy-mend');
+    value(
+      await as(desks.secondReviewer, (act) =>
+        reviewVersion(act, rooms, versionId, {
+          version: submitted.version,
+          decision: 'returned',
+          reasonCode: 'other',
+          opinion: '请写明测算依据。',
+        }),
+      ),
+    );
+    expect(await kinds(desks.secondReviewer)).not.toContain('policy-approve');
+    expect((await work(desks.handler)).rows.find((row) => row.kind === 'policy-mend')).toMatchObject({
+      what: '提高保育师标准 高人社发〔2021〕9号',
+      link: { type: 'policy-version', id: versionId },
+    });
   });
 });
 
