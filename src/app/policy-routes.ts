@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NOT_FOUND, type RouteTable, route, zDate } from '../access/index.ts';
 import { countByClause, daysOfYear } from '../determination/index.ts';
 import { done, lastDayOfPeriod, refused, yearOf } from '../kernel/index.ts';
-import type { CheckData, Clause, NoticeDocument, Pack, Policies } from '../policy/index.ts';
+import type { CheckData, Clause, ClauseBook, NoticeDocument, Pack, Policies } from '../policy/index.ts';
 import { pingDatabase } from './store.ts';
 
 const documentReply = z.strictObject({
@@ -93,6 +93,15 @@ function checkOf(check: CheckData) {
   };
 }
 
+/** The clauses of the notices, and of the layers that may lie over them. */
+function bookWithLayers({ clauses, layers }: Policies): ClauseBook {
+  const books = [clauses, ...[...layers.values()].map((layer) => layer.clauses)];
+  return {
+    documents: new Map(books.flatMap((book) => [...book.documents])),
+    clauses: new Map(books.flatMap((book) => [...book.clauses])),
+  };
+}
+
 /** How many decisions each clause carried, by verdict; clauses in the order of their ids. */
 function figuresOf(counts: Awaited<ReturnType<typeof countByClause>>) {
   const rows = new Map<string, { clause: string; met: number; notMet: number; unknown: number }>();
@@ -106,7 +115,8 @@ function figuresOf(counts: Awaited<ReturnType<typeof countByClause>>) {
 
 /** The words and the law, for everybody to read. */
 export function policyRoutes(rooms: { readonly policies: Policies }): RouteTable {
-  const { vocabulary, clauses, packs } = rooms.policies;
+  const { vocabulary, packs } = rooms.policies;
+  const clauses = bookWithLayers(rooms.policies);
   return {
     'health.show': route({
       reply: z.strictObject({ healthy: z.literal(true), today: zDate }),

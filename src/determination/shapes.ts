@@ -35,6 +35,8 @@ export const findingShape = z.strictObject({
   verdict: z.enum(['met', 'not-met', 'unknown']),
   because: z.string(),
   facts: z.array(factShape),
+  /** The layer over the notice that spoke (a city's terms, a fund's rule), by its short name; null for the notice itself. */
+  layer: z.string().nullable(),
 });
 
 /** Findings in the order a reviewer wants them: what is missing first. */

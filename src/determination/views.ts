@@ -48,7 +48,11 @@ export function determinationView(
   const show = (verdict: Finding['verdict']): z.input<typeof findingShape>[] =>
     decision.findings
       .filter((finding) => finding.verdict === verdict)
-      .map((finding) => ({ ...finding, facts: finding.facts.map(facts) }));
+      .map(({ layer, ...finding }) => ({
+        ...finding,
+        facts: finding.facts.map(facts),
+        layer: layer === undefined ? null : (policies.layers.get(layer)?.short ?? layer),
+      }));
   return {
     determinationId: determination.determinationId,
     policyId: determination.policyId,

@@ -2,11 +2,18 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../access/index.ts';
 import { computeClaims, settingsIn } from '../claims/index.ts';
-import { type ClaimWorld, COUNTY, claimWorld, PATH } from '../claims/testing.ts';
+import { type ClaimWorld, COUNTY, claimWorld, PATH, SHENYANG } from '../claims/testing.ts';
 import { actAs, codes, value } from '../classes/testing.ts';
 import { readTx, type Tx } from '../db/index.ts';
-import { decideUnder, determinationsOf, lawInPlace, lineOf, replay } from '../determination/index.ts';
-import { localDate, type Result, type Uuid } from '../kernel/index.ts';
+import {
+  decideUnder,
+  determinationsOf,
+  determinationView,
+  lawInPlace,
+  lineOf,
+  replay,
+} from '../determination/index.ts';
+import { done, localDate, type Result, type Uuid } from '../kernel/index.ts';
 import type { Change } from './contract.ts';
 import { createVersion, reviewVersion, saveVersion, submitVersion, withdrawVersion } from './service.ts';
 import { dryRun } from './service-dry-run.ts';
@@ -382,5 +389,84 @@ describe('the amounts as a workbook', () => {
     const refused = await bring(bad);
     expect(refused.ok ? [] : refused.refusals.map(({ pointer }) => pointer)).toEqual([`/rows/${at + 1}`]);
     expect(codes(await bring([['姓名', '身份证号']]))).toEqual(['columns-missing']);
+  });
+});
+
+describe('a layer over the notice', () => {
+  it('speaks from the day it is switched on, says who it is, and can be seen beside the notice', async () => {
+    const north = await claimWorld(SHENYANG);
+    try {
+      const { desks, house, law } = north;
+      const byNorth = <T>(actor: Actor, minutes: Parameters<typeof actAs<T>>[2]) =>
+        actAs(house, actor, minutes);
+      const head = { title: '开启资金层', document: '沈人社发〔2024〕3号', effectiveOn: '2024-08-21' };
+      const made = value(
+        await byNorth(desks.handler, (act) =>
+          createVersion(act, law, { policyId: 'liaoning-2024', ...head }),
+        ),
+      );
+      value(
+        await byNorth(desks.handler, (act) =>
+          saveVersion(act, law, made.versionId, {
+            ...head,
+            version: 1,
+            changes: [{ kind: 'setting-set', key: 'layer/fund-181-2023', value: true }],
+          }),
+        ),
+      );
+      value(
+        await byNorth(desks.handler, (act) =>
+          dryRun(act, law, made.versionId, { version: 2, from: '2024-01-01', through: '2024-12-31' }),
+        ),
+      );
+      value(await byNorth(desks.handler, (act) => submitVersion(act, law, made.versionId, 2)));
+      value(
+        await byNorth(desks.secondReviewer, (act) =>
+          reviewVersion(act, law, made.versionId, { version: 3, decision: 'passed' }),
+        ),
+      );
+      const { classId } = await north.addClass([{}]);
+      const compute = async (filedOn: string) => {
+        // The class is told to be filed on another day: the day whose law applies.
+        await actAs(house, desks.handler, async (act) => {
+          await sql`update training_class set filed_on = ${filedOn}::date`.execute(act.tx);
+          await act.record({ event: 'test', objectType: 'class', objectId: classId });
+          return done(null);
+        });
+        const { claims } = value(
+          await byNorth(desks.handler, (act) =>
+            computeClaims(act, law, { classId }, localDate('2024-09-01')),
+          ),
+        );
+        const [claim] = claims;
+        if (!claim) throw new Error('no claim was made');
+        return readTx(house.db, { kind: 'division', path: 'd21.d01.d02' }, async (tx) => {
+          const { rows } = await sql<{ id: Uuid }>`select determination_id as id from claim_line
+            where claim_id = ${claim.claimId}`.execute(tx);
+          const kept = await determinationsOf(
+            tx,
+            house.ciphers,
+            rows.map((row) => row.id),
+            law.policies,
+          );
+          const [one] = kept.values();
+          if (!one) throw new Error('nothing was determined');
+          const { findings } = determinationView(one, law.policies);
+          const all = [...findings.met, ...findings.notMet, ...findings.unknown];
+          const { kept: before, again } = await replay(tx, one, law.policies);
+          expect(again).toBe(before);
+          return {
+            pack: one.pack,
+            layers: all.flatMap(({ layer, check }) => (layer ? [`${layer} ${check}`] : [])),
+          };
+        });
+      };
+      expect((await compute('2024-08-20')).layers).toEqual([]);
+      const on = await compute('2024-08-21');
+      expect(on.layers).toEqual(['就业补助资金办法 fund-group', '就业补助资金办法 fund-times']);
+      expect(on.pack).toMatch(/^liaoning-2024@[0-9a-f]{12}\+fund-181-2023@[0-9a-f]{12}$/);
+    } finally {
+      await north.house.db.close();
+    }
   });
 });

@@ -2406,6 +2406,7 @@ export interface operations {
                                         sourceDepartment: string | null;
                                         value: string;
                                     }[];
+                                    layer: string | null;
                                     /** @enum {string} */
                                     verdict: "met" | "not-met" | "unknown";
                                 }[];
@@ -2420,6 +2421,7 @@ export interface operations {
                                         sourceDepartment: string | null;
                                         value: string;
                                     }[];
+                                    layer: string | null;
                                     /** @enum {string} */
                                     verdict: "met" | "not-met" | "unknown";
                                 }[];
@@ -2434,6 +2436,7 @@ export interface operations {
                                         sourceDepartment: string | null;
                                         value: string;
                                     }[];
+                                    layer: string | null;
                                     /** @enum {string} */
                                     verdict: "met" | "not-met" | "unknown";
                                 }[];
@@ -5837,6 +5840,7 @@ export interface operations {
                                             sourceDepartment: string | null;
                                             value: string;
                                         }[];
+                                        layer: string | null;
                                         /** @enum {string} */
                                         verdict: "met" | "not-met" | "unknown";
                                     }[];
@@ -5851,6 +5855,7 @@ export interface operations {
                                             sourceDepartment: string | null;
                                             value: string;
                                         }[];
+                                        layer: string | null;
                                         /** @enum {string} */
                                         verdict: "met" | "not-met" | "unknown";
                                     }[];
@@ -5865,6 +5870,7 @@ export interface operations {
                                             sourceDepartment: string | null;
                                             value: string;
                                         }[];
+                                        layer: string | null;
                                         /** @enum {string} */
                                         verdict: "met" | "not-met" | "unknown";
                                     }[];

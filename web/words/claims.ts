@@ -138,6 +138,7 @@ export const words = {
     facts: '用到的事实',
     factSource: (source: string, day: string) => `${source}，${day}`,
     factSourceOnly: (source: string) => `${source}`,
+    layer: (name: string) => `依据：${name}（本地区已开启，与通知一并核定）`,
     factUnknown: '还没有答复',
     noneUnknown: '没有待补充的事实。',
     noneNotMet: '没有不符合的条件。',

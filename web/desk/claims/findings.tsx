@@ -68,6 +68,7 @@ function Group(props: { verdict: Verdict; findings: readonly Finding[]; none: st
       {props.findings.map((finding) => (
         <MarginRow key={`${finding.clause} ${finding.check}`} law={{ clause: finding.clause }}>
           <p>{finding.because}</p>
+          {finding.layer === null ? null : <p className="quiet">{words.findings.layer(finding.layer)}</p>}
           {props.verdict === 'unknown' ? <Ask of={finding} /> : null}
           <Facts of={finding} />
         </MarginRow>
