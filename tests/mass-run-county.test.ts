@@ -80,6 +80,12 @@ describe('a run over the sample county', () => {
     expect(done.counts.blocked).toBe(2);
   });
 
+  it('writes nothing on a day when the notice has long ended either', async () => {
+    house.clock.set('2023-03-01T02:00:00Z');
+    expect(await run()).toMatchObject({ status: 'done', lineCount: 257, writtenCount: 0 });
+    house.clock.set('2021-10-19T02:00:00Z');
+  });
+
   it('would write where one fact differs (negative control)', async () => {
     const personId = await readTx(house.db, desks.handler.scope, async (tx) => {
       const { rows } = await sql<{ personId: PersonId }>`select d.person_id from determination d

@@ -21,7 +21,7 @@ import {
   type RowToKeep,
   type Standing,
 } from '../determination/index.ts';
-import type { LocalDate, PersonId, Uuid } from '../kernel/index.ts';
+import { firstDayOf, type LocalDate, type PersonId, type Uuid } from '../kernel/index.ts';
 import { type KnownPerson, knownPersons } from '../persons/index.ts';
 import type { HistoryItem } from '../policy/index.ts';
 import {
@@ -46,8 +46,10 @@ export interface RunWorld {
   readonly law: Law;
   readonly run: Pick<RunRow, 'divisionPath' | 'year' | 'asOf'>;
   readonly classes: ReadonlyMap<Uuid, ClassSubject>;
-  readonly lists: ReadonlyMap<Uuid, ListSubject>;
+  readonly lists: ReadonlyMap<Uuid, Awaited<ReturnType<typeof listSubjectsOfYear>>[number]>;
   readonly paysOnCertificates: boolean;
+  /** The notice that speaks in a county on the first of these days on which one does. */
+  noticeOn(divisionCode: string, days: readonly (LocalDate | undefined)[]): string | undefined;
   lawOf(tx: Tx, policyId: string, divisionCode: string): Promise<LawInPlace>;
 }
 
@@ -59,13 +61,8 @@ export async function openRunWorld(
 ): Promise<RunWorld> {
   const { divisionPath, year, asOf } = run;
   const classes = await classSubjectsOfYear(tx, divisionPath, year, asOf);
-  const lists = (await listSubjectsOfYear(tx, divisionPath, year)).flatMap((list) => {
-    const { earliestMonth, ...head } = list;
-    const day = earliestMonth === null ? asOf : (`${earliestMonth}-01` as LocalDate);
-    const policyId =
-      policyOn(law.policies, head.divisionCode, day) ?? policyOn(law.policies, head.divisionCode, asOf);
-    return policyId === undefined ? [] : [{ ...head, policyId }];
-  });
+  const lists = await listSubjectsOfYear(tx, divisionPath, year);
+  const notices = new Map<string, string | undefined>();
   const known = new Map<string, LawInPlace>();
   return {
     law,
@@ -73,6 +70,16 @@ export async function openRunWorld(
     classes: new Map(classes.map((one) => [one.classId, one])),
     lists: new Map(lists.map((one) => [one.listId, one])),
     paysOnCertificates: somebodyPaysOnCertificates(law, run.divisionCode),
+    noticeOn(divisionCode, days) {
+      for (const day of days) {
+        if (day === undefined) continue;
+        const key = `${divisionCode} ${day}`;
+        if (!notices.has(key)) notices.set(key, policyOn(law.policies, divisionCode, day));
+        const found = notices.get(key);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
     async lawOf(from, policyId, divisionCode) {
       const key = `${policyId} ${divisionCode}`;
       const found = known.get(key) ?? (await lawInPlace(from, law.policies, policyId, divisionCode));
@@ -280,17 +287,29 @@ async function addListLines(
   wanted: Wanted,
 ): Promise<void> {
   const { policies } = world.law;
+  const { asOf, year } = world.run;
   for (const { listId, entry } of await gathered(listedIn(tx, persons))) {
-    const subject = world.lists.get(listId);
+    const list = world.lists.get(listId);
     const dossier = dossiers.get(entry.personId);
-    if (!subject || !dossier) continue;
+    if (!list || !dossier) continue;
+    const { earliestMonth, ...head } = list;
     const lineKey = `work-for-training:list:${listId}`;
     const claimed = claimOf(dossier, lineKey);
-    if (!claimed && !provides(policies, subject.policyId, 'work-for-training')) continue;
+    const claimDay = claimed?.claimDay ?? dossier.standing.get(lineKey)?.claimedOn;
+    // As claims choose it: by the earliest month, else by the day of the claim; a year whose notice has ended keeps it.
+    const policyId = world.noticeOn(head.divisionCode, [
+      earliestMonth === null ? undefined : firstDayOf(earliestMonth),
+      claimDay,
+      asOf,
+      `${year}-12-31` as LocalDate,
+    ]);
+    if (policyId === undefined) continue;
+    if (!claimed && !provides(policies, policyId, 'work-for-training')) continue;
+    const subject: ListSubject = { ...head, policyId };
     wanted.push({
       personId: entry.personId,
       lineKey,
-      lastDay: lastDayOfMonths(entry.months, claimed?.claimDay ?? world.run.asOf),
+      lastDay: lastDayOfMonths(entry.months, claimDay ?? asOf),
       place: { divisionPath: subject.divisionPath, organisationId: subject.organisation.organisationId },
       law: await world.lawOf(tx, subject.policyId, subject.divisionCode),
       compose: (claimedOn) => composeListLine(subject, entry, dossier.known, claimedOn),
@@ -311,7 +330,7 @@ async function addCertificateLines(
   for (const certificate of await gathered(certifiedIn(tx, persons, divisionPath, year))) {
     const dossier = dossiers.get(certificate.personId);
     const { divisionCode, issuedOn } = certificate;
-    const policyId = policyOn(policies, divisionCode, asOf) ?? policyOn(policies, divisionCode, issuedOn);
+    const policyId = world.noticeOn(divisionCode, [asOf, issuedOn]);
     if (!dossier || policyId === undefined) continue;
     const subject = { ...certificate, policyId };
     for (const benefit of CERTIFICATE_BENEFITS)
