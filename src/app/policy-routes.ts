@@ -65,7 +65,16 @@ function documentOf(document: NoticeDocument) {
   };
 }
 
-function clauseOf({ id, document, ref, kind, asks, short, says, state, answers, notYet }: Clause) {
+/** Pages and reports by the names that stand over them; rules and tests by their own. */
+function clauseOf(clause: Clause, screens: Readonly<Record<string, { readonly zh: string }>>) {
+  const { id, document, ref, kind, asks, short, says, state, notYet } = clause;
+  const named = (ids: readonly string[]) => ids.map((one) => screens[one]?.zh ?? one);
+  const answers = Object.fromEntries(
+    Object.entries(clause.answers).map(([way, ids]) => [
+      way,
+      way === 'screen' || way === 'report' ? named(ids) : [...ids],
+    ]),
+  );
   return { id, document, ref, kind, asks, short, says, state, answers, notYet: notYet ?? null };
 }
 
@@ -120,6 +129,7 @@ function figuresOf(counts: Awaited<ReturnType<typeof countByClause>>) {
 export function policyRoutes(rooms: { readonly policies: Policies }): RouteTable {
   const { vocabulary, packs } = rooms.policies;
   const clauses = bookWithLayers(rooms.policies);
+  const screens = vocabulary.sections().screens ?? {};
   const counted = new Map<number, { readonly at: number; readonly rows: ReturnType<typeof figuresOf> }>();
   return {
     'health.show': route({
@@ -143,7 +153,7 @@ export function policyRoutes(rooms: { readonly policies: Policies }): RouteTable
       handle: async () =>
         done({
           documents: [...clauses.documents.values()].map(documentOf),
-          clauses: [...clauses.clauses.values()].map(clauseOf),
+          clauses: [...clauses.clauses.values()].map((clause) => clauseOf(clause, screens)),
         }),
     }),
     'clauses.show': route({
@@ -158,7 +168,7 @@ export function policyRoutes(rooms: { readonly policies: Policies }): RouteTable
         const document = clause && clauses.documents.get(clause.document);
         if (!clause || !document) return refused(NOT_FOUND);
         return done({
-          clause: clauseOf(clause),
+          clause: clauseOf(clause, screens),
           document: documentOf(document),
           system: clause.system,
         });

@@ -1,7 +1,20 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ClauseBook } from './clauses.ts';
 import { rulesByClause, unansweredRules } from './coverage.ts';
 import { loadPolicies } from './load.ts';
+
+/** The first step of every page of the desk, and the doors of the phone and of the public. */
+function pagesOf(root: string): ReadonlySet<string> {
+  const desk = join(root, 'web/desk');
+  const paths = readdirSync(desk)
+    .map((room) => join(desk, room, 'room.ts'))
+    .filter((file) => existsSync(file))
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/path: '([a-z-]+)/g)])
+    .map((match) => `/desk/${match[1]}`);
+  return new Set(['/desk', '/m', ...paths]);
+}
 
 const { clauses, packs } = loadPolicies();
 const rules = rulesByClause(packs);
@@ -14,6 +27,23 @@ describe('every clause of every notice', () => {
   it('names exactly the rules that carry it', () => {
     for (const clause of clauses.clauses.values())
       expect([clause.id, clause.answers.rule ?? []]).toEqual([clause.id, rules.get(clause.id) ?? []]);
+  });
+
+  it('names pages and tests that are there', () => {
+    const root = resolve(import.meta.dirname, '../..');
+    const screens = loadPolicies().vocabulary.sections().screens ?? {};
+    const paths = pagesOf(root);
+    expect(Object.values(screens).filter(({ note }) => !paths.has(note ?? ''))).toEqual([]);
+    const wrong = [...clauses.clauses.values()].flatMap(({ id, answers }) => [
+      ...[...(answers.screen ?? []), ...(answers.report ?? [])]
+        .filter((one) => !(one in screens))
+        .map((one) => `${id}: no screen ${one}`),
+      ...(answers.test ?? [])
+        .filter((one) => !existsSync(join(root, one)))
+        .map((one) => `${id}: no test ${one}`),
+    ]);
+    expect(wrong).toEqual([]);
+    expect(paths.has('/desk/no-such-page')).toBe(false);
   });
 
   it('stands in the list: 97 clauses of five notices', () => {
