@@ -17,6 +17,7 @@ import { words as money } from '../../web/words/money.ts';
 import { words as organisations } from '../../web/words/organisations.ts';
 import { words as persons } from '../../web/words/persons.ts';
 import { words as policy } from '../../web/words/policy.ts';
+import { words as versions } from '../../web/words/policy-versions.ts';
 import { words as open } from '../../web/words/public.ts';
 import { words as publications } from '../../web/words/publications.ts';
 import { words as shell } from '../../web/words/shell.ts';
@@ -156,6 +157,8 @@ async function findCases(): Promise<void> {
   expect(drafted.status(), await drafted.text()).toBe(200);
   ids.draftId = ((await drafted.json()) as { classId: string }).classId;
 
+  ids.versionId = await draftVersion();
+
   const handler = await deskOf('handler');
   await handler.page.goto(`${house.address}/desk/intake`);
   await handler.page
@@ -167,6 +170,51 @@ async function findCases(): Promise<void> {
 
   const missing = Object.entries(ids).filter(([, id]) => !/^[0-9a-f-]{1,36}$/.test(id));
   expect(missing).toEqual([]);
+}
+
+/** A change of the county's amounts, drafted and tried. */
+async function draftVersion(): Promise<string> {
+  const { page } = await deskOf('handler');
+  const { csrfToken } = await get<{ csrfToken: string }>('handler', '/api/me');
+  const send = async (method: 'POST' | 'PUT', path: string, data: object) => {
+    const reply = await page.request.fetch(house.address + path, {
+      method,
+      headers: { 'x-csrf-token': csrfToken, 'idempotency-key': uuid7() },
+      data,
+    });
+    expect(reply.status(), await reply.text()).toBe(200);
+    return (await reply.json()) as { versionId: string; version: number };
+  };
+  const head = { title: '页面检查调整', document: '页面检查〔2021〕1号', effectiveOn: '2021-11-01' };
+  const { versionId, version } = await send('POST', '/api/policy-versions', {
+    policyId: 'liaocheng-2021',
+    ...head,
+  });
+  const path = `/api/policy-versions/${versionId}`;
+  const saved = await send('PUT', path, {
+    ...head,
+    version,
+    changes: [
+      {
+        kind: 'standard-set',
+        benefit: 'training-subsidy',
+        trainingKind: 'employment-skills',
+        occupationCode: '4-10-01-03',
+        level: 5,
+        certificateKind: 'skill-level',
+        unit: 'person',
+        amountFen: 130_000,
+        shortageUpliftPercent: 10,
+      },
+      { kind: 'setting-set', key: 'claims/publication-days', value: 7 },
+    ],
+  });
+  await send('POST', `${path}/dry-run`, {
+    version: saved.version,
+    from: '2021-01-01',
+    through: '2021-12-31',
+  });
+  return versionId;
 }
 
 function uuid7(): string {
@@ -335,6 +383,46 @@ const VISITS: readonly Visit[] = [
     with: { policyId: 'policyId' },
     act: labelled(policy.pick),
   },
+  { route: '/desk/policies', who: 'handler', act: button(versions.create), keep: 'policies-handler' },
+  {
+    route: '/desk/policy-versions/:versionId',
+    who: 'handler',
+    with: { versionId: 'versionId' },
+    act: (page) => page.locator('[data-cell="amount"]').first(),
+    keep: 'version',
+  },
+  {
+    route: '/desk/policy-versions/:versionId',
+    who: 'handler',
+    with: { versionId: 'versionId' },
+    more: '?tab=scarce',
+    act: labelled(versions.scarce.addLabel),
+    keep: 'version-scarce',
+  },
+  {
+    route: '/desk/policy-versions/:versionId',
+    who: 'handler',
+    with: { versionId: 'versionId' },
+    more: '?tab=settings',
+    act: (page) => page.getByRole('tabpanel').getByRole('button').first(),
+    keep: 'version-settings',
+  },
+  {
+    route: '/desk/policy-versions/:versionId',
+    who: 'handler',
+    with: { versionId: 'versionId' },
+    more: '?tab=dry-run',
+    act: button(versions.dryRun.runAgain),
+    keep: 'version-dry-run',
+  },
+  {
+    route: '/desk/policy-versions/:versionId',
+    who: 'city',
+    with: { versionId: 'versionId' },
+    more: '?tab=record',
+    act: (page) => page.getByRole('tab', { name: versions.tabs.record }),
+    keep: 'version-record',
+  },
   { route: '/desk/journal', who: 'auditor', act: button(journal.verifyRun), keep: 'journal' },
   { route: '/desk/accounts', who: 'sysadmin', act: button(accounts.create), keep: 'accounts' },
   { route: '/desk/*', who: 'handler', act: link(common.fault.toHome) },
@@ -386,6 +474,13 @@ const VISITS: readonly Visit[] = [
     with: { batchId: 'paymentId' },
     act: printed,
     keep: 'print-payment',
+  },
+  {
+    route: '/print/policy-versions/:versionId',
+    who: 'reviewer2',
+    with: { versionId: 'versionId' },
+    act: printed,
+    keep: 'print-version',
   },
   {
     route: '/print/publications/:publicationId',
