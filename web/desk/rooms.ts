@@ -5,6 +5,7 @@ import { classesRoom } from './classes/room.ts';
 import { homeRoom } from './home/room.ts';
 import { intakeRoom } from './intake/room.ts';
 import { journalRoom } from './journal/room.ts';
+import { massRunsRoom } from './mass-runs/room.ts';
 import { moneyRoom } from './money/room.ts';
 import { organisationsRoom } from './organisations/room.ts';
 import { personsRoom } from './persons/room.ts';
@@ -26,6 +27,7 @@ export const deskRooms: readonly DeskRoom[] = [
   catalogueRoom,
   policyRoom,
   policyVersionsRoom,
+  massRunsRoom,
   journalRoom,
   accountsRoom,
 ];

@@ -1,0 +1,65 @@
+import { Link } from 'react-router';
+import { type Row, useRead } from '../../client/index.ts';
+import { type Column, LawMargin, List, yuan } from '../../ui/index.ts';
+import { words } from '../../words/mass-runs.ts';
+import { FILTERS, personColumns, useAsked } from './shared.tsx';
+
+type Recovery = Row<'/api/recoveries'>;
+const { list, recoveries } = words;
+
+const COLUMNS: readonly Column<Recovery>[] = [
+  ...personColumns<Recovery>(),
+  {
+    id: 'claim',
+    title: list.claim,
+    value: (row) => row.claimNumber,
+    cell: (row) => <Link to={`/desk/claims/${row.claimId}?line=${row.claimLineId}`}>{row.claimNumber}</Link>,
+    width: 10,
+  },
+  { id: 'kind', title: list.kind, value: (row) => row.kind, kind: 'word', in: 'recoveryKinds', width: 8 },
+  { id: 'granted', title: list.granted, value: (row) => row.grantedFen, kind: 'money', width: 7 },
+  { id: 'now', title: list.nowAmount, value: (row) => row.nowFen, kind: 'money', width: 7 },
+  { id: 'difference', title: list.difference, value: (row) => row.differenceFen, kind: 'money', width: 7 },
+  { id: 'because', title: list.because, value: (row) => row.reason.because, width: 20 },
+  {
+    id: 'clause',
+    title: list.clause,
+    value: (row) => row.reason.clause,
+    cell: (row) => <LawMargin law={{ clause: row.reason.clause }} />,
+    width: 10,
+  },
+];
+
+const kindOf = (kind: string | undefined): { kind?: 'recover' | 'stop-payment' } =>
+  kind === 'recover' || kind === 'stop-payment' ? { kind } : {};
+
+/** Money granted that the facts carry no more: to be taken back, or not to be paid. */
+export function Recoveries() {
+  const { query, search } = useAsked(['benefit', 'kind']);
+  const totals = useRead('/api/recoveries', {
+    query: { ...kindOf(query.kind), ...(query.benefit ? { benefit: query.benefit } : {}), limit: 1 },
+  });
+  return (
+    <>
+      {totals.data && (totals.data.total ?? 0) > 0 ? (
+        <p role="status">
+          {recoveries.lead(yuan(totals.data.recoverFen), yuan(totals.data.stopPaymentFen))}{' '}
+          <a href={`/api/recoveries.xlsx${search}`} download>
+            {recoveries.export}
+          </a>
+        </p>
+      ) : null}
+      <List
+        name="recoveries"
+        label={recoveries.title}
+        path="/api/recoveries"
+        columns={COLUMNS}
+        filters={[...FILTERS, { name: 'kind', label: list.kind, kind: 'word', in: 'recoveryKinds' }]}
+        rowKey={(row) => `${row.person.personId} ${row.claimLineId}`}
+        href={(row) => `/desk/persons/${row.person.personId}`}
+        wrap
+        empty={{ title: recoveries.emptyTitle, hint: recoveries.emptyHint }}
+      />
+    </>
+  );
+}
