@@ -97,12 +97,14 @@ type WorkerItem = z.input<typeof workerReply>['items'][number];
 export function workerItem(line: LineView, vocabulary: Vocabulary): WorkerItem {
   const state = stateOf(line);
   const benefit = vocabulary.label('benefits', line.benefit);
+  const { findings } = line.determination;
+  // Refused by a person though the notice would grant it: the reason is hers, not a condition that was met.
   const wanted =
     state === 'something-missing'
-      ? line.determination.findings.unknown
-      : line.outcome === 'not-entitled'
-        ? line.determination.findings.notMet
-        : line.determination.findings.met;
+      ? findings.unknown
+      : state === 'not-given' || line.outcome === 'not-entitled'
+        ? findings.notMet
+        : findings.met;
   const missing = line.determination.findings.unknown.flatMap((finding) => finding.facts);
   return {
     claimLineId: line.claimLineId,

@@ -9,7 +9,7 @@ import { Broken, Frame, Waiting } from './frame.tsx';
 import { State, type Subsidy } from './money.tsx';
 
 /** By what right: folded under its statement, opens on tap. The sentence of the notice first, its number last. */
-function ByWhat(props: { clause: string }) {
+export function ByWhat(props: { clause: string }) {
   const clauses = useClauses();
   const clause = clauses(props.clause);
   return (
@@ -68,7 +68,6 @@ function Why(props: { item: Subsidy }) {
 
 function Whole(props: { item: Subsidy }) {
   const { item } = props;
-  const { term } = useVocabulary();
   const refused = item.state === 'not-given' || item.state === 'something-missing';
   return (
     <>
@@ -76,7 +75,7 @@ function Whole(props: { item: Subsidy }) {
         <State of={item.state} />
         <p className="big">{item.headline}</p>
         {item.amountFen > 0 ? <p className="sum">{words.money.yuan(yuan(item.amountFen))}</p> : null}
-        <p>{item.payeeSentence}</p>
+        {item.amountFen > 0 ? <p>{item.payeeSentence}</p> : null}
         <p className="cite">{item.className}</p>
       </section>
       {item.missing.length > 0 ? (
@@ -86,9 +85,6 @@ function Whole(props: { item: Subsidy }) {
             {item.missing.map((missing) => (
               <li key={missing.sentence}>
                 <p>{plainly(missing.sentence)}</p>
-                {missing.department ? (
-                  <p className="who">{words.money.missingFrom(term('departments', missing.department))}</p>
-                ) : null}
               </li>
             ))}
           </ul>
@@ -101,7 +97,13 @@ function Whole(props: { item: Subsidy }) {
       {refused ? <Why item={item} /> : null}
       <section>
         <h2>{words.money.where}</h2>
-        <MoneyLine stations={item.stations} vertical />
+        <MoneyLine
+          stations={item.stations.map((station) => ({
+            ...station,
+            waitsFor: station.waitsFor === null ? null : plainly(station.waitsFor),
+          }))}
+          vertical
+        />
       </section>
       {refused ? null : <Why item={item} />}
       <section>

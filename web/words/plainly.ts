@@ -1,5 +1,8 @@
-/** A citation at the end of a sentence: （聊城通知第13条）. On the phone the clause opens on tap instead. */
-const CITATION = /（[^（）]*(?:通知|意见|办法)[^（）]*）(?=[。；]?$)/;
+/**
+ * Citations at the end of a sentence: （聊城通知第13条）（按高人社发〔2021〕9号执行）. On the phone the clause opens on tap
+ * instead.
+ */
+const CITATION = /(?:（[^（）]*(?:通知|意见|办法)[^（）]*）|（按[^（）]*执行）)+(?=[。；]?$)/;
 const DATE = /(\d{4})-0?(\d{1,2})-0?(\d{1,2})/g;
 
 /** A finding of the record as one says it to the person herself: you, spoken dates, no citation. */
