@@ -1,12 +1,14 @@
 import { type Station, shownInstant } from '../../ui/index.ts';
+import { words } from '../../words/policy-versions.ts';
 import type { Version } from './draft.ts';
 
 const STATIONS: readonly string[] = ['draft', 'tried', 'submitted', 'scheduled', 'in-force', 'superseded'];
 
 /** The life of a version as a line: what is passed and when, where it lies, what is ahead. */
 export function stationsOf(of: Version): Station[] {
-  const turnedOff = of.stage === 'returned' || of.stage === 'rejected';
-  const at = of.stage === 'withdrawn' ? 0 : turnedOff ? 2 : STATIONS.indexOf(of.stage);
+  const turned = of.stage in words.bends ? words.bends[of.stage as keyof typeof words.bends] : undefined;
+  const at =
+    of.stage === 'withdrawn' ? (of.dryRun?.isCurrent ? 1 : 0) : turned ? 2 : STATIONS.indexOf(of.stage);
   const dayOf = (instant: string | null | undefined) => (instant ? shownInstant(instant).slice(0, 10) : null);
   const passedOn = [
     dayOf(of.createdAt),
@@ -20,7 +22,7 @@ export function stationsOf(of: Version): Station[] {
     (step) => step.decision === 'returned' || step.decision === 'rejected',
   );
   return STATIONS.map((station, index) => {
-    const state = index < at ? 'passed' : index > at ? 'ahead' : turnedOff ? 'bent' : 'here';
+    const state = index < at ? 'passed' : index > at ? 'ahead' : turned ? 'bent' : 'here';
     const due = of.review?.dueOn;
     const isOver = of.stage === 'in-force' && index === at;
     return {
@@ -33,7 +35,9 @@ export function stationsOf(of: Version): Station[] {
       ...(state === 'here' && station === 'submitted' && due
         ? { due: { dueOn: due, workingDaysLeft: of.review?.workingDaysLeft ?? 0 } }
         : {}),
-      ...(state === 'bent' && opinion?.opinion ? { waitsFor: opinion.opinion } : {}),
+      ...(state === 'bent' && turned
+        ? { waitsFor: (of.stage === 'withdrawn' ? null : opinion?.opinion) ?? turned }
+        : {}),
     };
   });
 }
