@@ -17,6 +17,7 @@ import { workForTrainingLists } from '../employment/index.ts';
 import { decideBatch, decideBudget, exportBatch, proposeBudget, readBankReturn } from '../funds/index.ts';
 import { importPlan, intakeWords, lawOfRegion, planIntake, readFolder } from '../intake/index.ts';
 import { divisionPathOf, done, type PersonId, type Result, type Uuid } from '../kernel/index.ts';
+import { recordFacts } from '../persons/index.ts';
 import { offsetAt } from './demonstration-clock.ts';
 import type { DemonstrationHouse } from './house.ts';
 
@@ -105,6 +106,8 @@ export async function appropriate(
 export interface ClaimInHand {
   readonly claimId: Uuid;
   readonly persons: readonly PersonId[];
+  /** Refused for nothing but public payroll or a pension. */
+  readonly excluded: readonly PersonId[];
 }
 
 export function computeForClass(walk: Walk, className: string): Promise<ClaimInHand> {
@@ -130,7 +133,43 @@ function firstClaim(computed: Awaited<ReturnType<typeof computeClaims>>): Result
   const [claim] = computed.value.claims;
   if (!claim) throw new Error('the demonstration computed no claim');
   const published = claim.lines.filter((line) => line.disposition === 'published');
-  return done({ claimId: claim.claimId, persons: published.map((line) => line.personId) });
+  const excluded = claim.lines.filter(({ decision }) => {
+    const against = decision.findings.filter(({ verdict }) => verdict !== 'met');
+    return against.length > 0 && against.every(({ check }) => check === 'person-excluded');
+  });
+  return done({
+    claimId: claim.claimId,
+    persons: published.map((line) => line.personId),
+    excluded: excluded.map((line) => line.personId),
+  });
+}
+
+/** The pension office corrects itself after the money has gone: somebody who was paid draws one, somebody refused does not. */
+export async function correctPensions(walk: Walk, paid: PersonId | undefined, refused: PersonId | undefined) {
+  if (paid === undefined || refused === undefined)
+    throw new Error('the demonstration has nobody whose pension could be corrected');
+  await walk.as('handler', 'intake-imported', async (act) => {
+    const said = { knownOn: act.clock.today(), answerId: null };
+    await recordFacts(act, [
+      { ...said, personId: paid, kind: 'pension', sourceDepartment: 'pension', payload: { draws: true } },
+      { ...said, personId: refused, kind: 'pension', sourceDepartment: 'pension', payload: { draws: false } },
+      {
+        ...said,
+        personId: refused,
+        kind: 'public-payroll',
+        sourceDepartment: 'public-finance',
+        payload: { onPayroll: false },
+      },
+    ]);
+    await act.record({
+      event: 'intake-imported',
+      objectType: 'department-answer',
+      objectId: 'pension',
+      divisionPath: act.actor.divisionPath,
+      detail: { rows: 2 },
+    });
+    return done(null);
+  });
 }
 
 /** Takes a claim from desk to desk, a day each; stops after the last desk that is named. */

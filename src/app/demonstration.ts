@@ -8,6 +8,7 @@ import {
   appropriate,
   computeForClass,
   computeForList,
+  correctPensions,
   endPublication,
   passDesks,
   pay,
@@ -139,6 +140,9 @@ export async function buildDemonstration(house: DemonstrationHouse): Promise<voi
     { day: '2021-10-15', login: 'woye', step: 'confirm' },
     { day: '2021-10-18', login: 'handler', step: 'accept' },
   ]);
+
+  walk.on('2021-10-19');
+  await correctPensions(walk, startUp.persons[3], startUp.excluded[0]);
 
   await openWorkerAccount(house, startUp.persons[0]);
   walk.on(FIRST_DAY);

@@ -17,5 +17,6 @@ export {
   rightOf,
   runView,
   standingDecisions,
+  unclaimedOfPerson,
   unclaimedView,
 } from './views.ts';

@@ -35,10 +35,13 @@ const UNCLAIMED = sql`d.superseded_by is null and d.outcome = 'entitled' and not
 export interface ListFilter {
   readonly year: number | null;
   readonly benefit: string | null;
+  /** One person alone. */
+  readonly personId?: PersonId;
 }
 
 const fits = (filter: ListFilter) => sql`(${filter.year}::int is null or ${isOfYear(filter.year)})
-  and (${filter.benefit}::text is null or d.benefit = ${filter.benefit}::text)`;
+  and (${filter.benefit}::text is null or d.benefit = ${filter.benefit}::text)
+  and (${filter.personId ?? null}::bigint is null or d.person_id = ${filter.personId ?? null}::bigint)`;
 
 export interface UnclaimedRow {
   readonly personId: PersonId;

@@ -30,6 +30,7 @@ import {
   recoveryRows,
   recoveryTotal,
   standingIds,
+  type UnclaimedRow,
   unclaimedRows,
   unclaimedTotal,
 } from './store-lists.ts';
@@ -161,6 +162,24 @@ export async function recoveriesView(
     recoverFen: total.recoverFen,
     stopPaymentFen: total.stopPaymentFen,
   };
+}
+
+/** What one person is entitled to and nobody has claimed; read in her own scope or the desk's. */
+export async function unclaimedOfPerson(
+  reader: ListReader,
+  personId: PersonId,
+): Promise<
+  (Pick<UnclaimedRow, 'determinationId' | 'benefit' | 'subjectName' | 'amountFen'> & {
+    readonly reason: { because: string; clause: string };
+  })[]
+> {
+  const filter = { year: null, benefit: null, personId };
+  const rows = await unclaimedRows(reader.tx, filter, { after: null, limit: 100 });
+  const told = await tellers(reader, rows);
+  return rows.flatMap(({ determinationId, benefit, subjectName, amountFen }) => {
+    const opened = told.determinationOf(determinationId);
+    return opened ? [{ determinationId, benefit, subjectName, amountFen, reason: rightOf(opened) }] : [];
+  });
 }
 
 /** Every decision that stands for a division and year, by person, with its sentences. */

@@ -225,6 +225,17 @@ export const workerReply = z.strictObject({
       stations: z.array(stationShape),
     }),
   ),
+  /** What the law gives her and nobody has claimed yet. */
+  unclaimed: z.array(
+    z.strictObject({
+      determinationId: zUuid,
+      benefit: z.string(),
+      className: z.string(),
+      amountFen: zFen,
+      because: z.string(),
+      clause: z.string(),
+    }),
+  ),
   /** What was filed in her name, claimed or not: she may say "this is not me". */
   trainings: z.array(trainingShape),
 });

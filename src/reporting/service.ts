@@ -4,6 +4,7 @@ import { claimLineView, type Law } from '../claims/index.ts';
 import type { Tx } from '../db/index.ts';
 import { budgetViews } from '../funds/index.ts';
 import { addDays, type Ciphers, type Clock, type PersonId, weekdayOf } from '../kernel/index.ts';
+import { unclaimedOfPerson } from '../mass-runs/index.ts';
 import { factsOf, personViews, unansweredBy } from '../persons/index.ts';
 import type { explainReply, overviewReply, workerReply, workListReply } from './contract.ts';
 import { bucketOf, factEntries, workerItem } from './rules.ts';
@@ -248,5 +249,26 @@ export async function workerSubsidies(
     if (view) items.push(workerItem(view, law.policies.vocabulary));
   }
   const { name, idNumberMasked } = person;
-  return { person: { personId, name, idNumberMasked }, items, trainings: await trainingsOf(tx, personId) };
+  return {
+    person: { personId, name, idNumberMasked },
+    items,
+    unclaimed: await unclaimedOf(reporter, personId),
+    trainings: await trainingsOf(tx, personId),
+  };
+}
+
+/** What a run over the whole county found for her and nobody has claimed. */
+async function unclaimedOf(
+  { tx, ciphers, law }: Reporter,
+  personId: PersonId,
+): Promise<z.input<typeof workerReply>['unclaimed']> {
+  return (await unclaimedOfPerson({ tx, ciphers, policies: law.policies }, personId)).map(
+    ({ determinationId, benefit, subjectName, amountFen, reason }) => ({
+      determinationId,
+      benefit,
+      className: subjectName,
+      amountFen,
+      ...reason,
+    }),
+  );
 }

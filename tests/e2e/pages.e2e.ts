@@ -12,6 +12,7 @@ import { words as common } from '../../web/words/common.ts';
 import { words as home } from '../../web/words/home.ts';
 import { words as intake } from '../../web/words/intake.ts';
 import { words as journal } from '../../web/words/journal.ts';
+import { words as massRuns } from '../../web/words/mass-runs.ts';
 import { words as mobile } from '../../web/words/mobile.ts';
 import { words as money } from '../../web/words/money.ts';
 import { words as organisations } from '../../web/words/organisations.ts';
@@ -370,6 +371,7 @@ const VISITS: readonly Visit[] = [
     act: link(money.batch.print),
     keep: 'payment',
   },
+  { route: '/desk/mass-runs', who: 'handler', act: button(massRuns.start), keep: 'mass-runs' },
   {
     route: '/desk/standards',
     who: 'city',

@@ -4962,6 +4962,15 @@ export interface operations {
                             slotCount: number | null;
                             startOn: string;
                         }[];
+                        unclaimed: {
+                            amountFen: number;
+                            because: string;
+                            benefit: string;
+                            className: string;
+                            clause: string;
+                            /** Format: uuid */
+                            determinationId: string;
+                        }[];
                     };
                 };
             };

@@ -3,7 +3,9 @@ import { type Reply, useRead } from '../client/index.ts';
 import { yuan } from '../ui/format.ts';
 import { Label, Mark, type Shape } from '../ui/values.tsx';
 import { words } from '../words/mobile.ts';
+import { plainly } from '../words/plainly.ts';
 import { Broken, Frame, Waiting } from './frame.tsx';
+import { ByWhat } from './subsidy.tsx';
 
 export type Subsidies = Reply<'/api/me/subsidies'>;
 export type Subsidy = Subsidies['items'][number];
@@ -26,6 +28,34 @@ export function State(props: { of: Subsidy['state'] }) {
   );
 }
 
+/** What the law gives her and nobody has claimed: said first, with the clause on tap. */
+function Unclaimed(props: { of: Subsidies['unclaimed'] }) {
+  if (props.of.length === 0) return null;
+  return (
+    <section className="said">
+      <h2>{words.money.unclaimed}</h2>
+      <ul className="statements">
+        {props.of.map((one) => (
+          <li key={one.determinationId}>
+            <p>
+              <strong>
+                <Label in="benefits" id={one.benefit} />
+              </strong>{' '}
+              {one.className} <b>{words.money.yuan(yuan(one.amountFen))}</b>
+            </p>
+            <p>{plainly(one.because)}</p>
+            <ByWhat clause={one.clause} />
+          </li>
+        ))}
+      </ul>
+      <p>{words.money.unclaimedNext}</p>
+      <Link className="go" to="/m/help">
+        {words.doors.help}
+      </Link>
+    </section>
+  );
+}
+
 /** All her subsidies: what it is, how much, how it stands; one tap to why. */
 export function MyMoney() {
   const answer = useRead('/api/me/subsidies');
@@ -40,7 +70,7 @@ export function MyMoney() {
         ) : (
           <Waiting />
         )
-      ) : answer.data.items.length === 0 ? (
+      ) : answer.data.items.length === 0 && answer.data.unclaimed.length === 0 ? (
         <div className="said">
           <p>{words.money.none}</p>
           <p>{words.money.noneNext}</p>
@@ -49,21 +79,24 @@ export function MyMoney() {
           </Link>
         </div>
       ) : (
-        <ul className="cards">
-          {answer.data.items.map((item) => (
-            <li key={item.claimLineId}>
-              <Link to={`/m/money/${item.claimLineId}`}>
-                <State of={item.state} />
-                <strong>
-                  <Label in="benefits" id={item.benefit} />
-                </strong>
-                <span>{item.className}</span>
-                {item.amountFen > 0 ? <b>{words.money.yuan(yuan(item.amountFen))}</b> : null}
-                <span className="tap">{words.money.see}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <>
+          <Unclaimed of={answer.data.unclaimed} />
+          <ul className="cards">
+            {answer.data.items.map((item) => (
+              <li key={item.claimLineId}>
+                <Link to={`/m/money/${item.claimLineId}`}>
+                  <State of={item.state} />
+                  <strong>
+                    <Label in="benefits" id={item.benefit} />
+                  </strong>
+                  <span>{item.className}</span>
+                  {item.amountFen > 0 ? <b>{words.money.yuan(yuan(item.amountFen))}</b> : null}
+                  <span className="tap">{words.money.see}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </Frame>
   );

@@ -78,7 +78,6 @@ export const words = {
     difference: '差额（元）',
     kind: '处置',
     claim: '申领单',
-    because: '理由',
-    clause: '依据条款',
+    because: '理由与依据',
   },
 } as const;

@@ -36,6 +36,9 @@ export const words = {
     title: '我的钱',
     none: '现在还没有您的补贴记录。',
     noneNext: '参加过培训的，等培训机构提交后这里就能看到；有疑问请点“帮帮我”。',
+    unclaimed: '您可以享受，还没有人申领',
+    unclaimedNext:
+      '这笔补贴按通知应当给，现在还没有人提出申领。请打电话给县人社局，或到窗口说明，不用自己准备材料。',
     states: {
       'on-the-way': '在路上',
       paid: '已到账',
@@ -52,7 +55,6 @@ export const words = {
     whyYes: '为什么给',
     reasons: (count: number) => `${count} 条理由，点开看`,
     missing: '还差什么',
-    missingFrom: (department: string) => `要${department}部门答复`,
     next: '下一步怎么办',
     byWhat: '凭什么？',
     clause: (id: string, short: string) => `${id} ${short}`,

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { type Row, useRead } from '../../client/index.ts';
-import { type Column, LawMargin, List, yuan } from '../../ui/index.ts';
+import { type Column, List, yuan } from '../../ui/index.ts';
 import { words } from '../../words/mass-runs.ts';
-import { FILTERS, personColumns, useAsked } from './shared.tsx';
+import { FILTERS, personColumns, reasonColumn, useAsked } from './shared.tsx';
 
 type Recovery = Row<'/api/recoveries'>;
 const { list, recoveries } = words;
@@ -17,17 +17,10 @@ const COLUMNS: readonly Column<Recovery>[] = [
     width: 10,
   },
   { id: 'kind', title: list.kind, value: (row) => row.kind, kind: 'word', in: 'recoveryKinds', width: 8 },
-  { id: 'granted', title: list.granted, value: (row) => row.grantedFen, kind: 'money', width: 7 },
-  { id: 'now', title: list.nowAmount, value: (row) => row.nowFen, kind: 'money', width: 7 },
+  { id: 'granted', title: list.granted, value: (row) => row.grantedFen, kind: 'money', width: 7, off: true },
+  { id: 'now', title: list.nowAmount, value: (row) => row.nowFen, kind: 'money', width: 7, off: true },
   { id: 'difference', title: list.difference, value: (row) => row.differenceFen, kind: 'money', width: 7 },
-  { id: 'because', title: list.because, value: (row) => row.reason.because, width: 20 },
-  {
-    id: 'clause',
-    title: list.clause,
-    value: (row) => row.reason.clause,
-    cell: (row) => <LawMargin law={{ clause: row.reason.clause }} />,
-    width: 10,
-  },
+  reasonColumn(),
 ];
 
 const kindOf = (kind: string | undefined): { kind?: 'recover' | 'stop-payment' } =>

@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import type { Column, Filter } from '../../ui/index.ts';
+import { type Column, type Filter, MarginRow } from '../../ui/index.ts';
 import { words } from '../../words/mass-runs.ts';
 
 const { list } = words;
@@ -37,6 +37,23 @@ export function personColumns<R extends OfPerson>(): readonly Column<R>[] {
       off: true,
     },
   ];
+}
+
+/** The sentence that says why, with its clause beside it. */
+export function reasonColumn<
+  R extends { readonly reason: { because: string; clause: string } },
+>(): Column<R> {
+  return {
+    id: 'because',
+    title: list.because,
+    value: (row) => `${row.reason.clause} ${row.reason.because}`,
+    cell: ({ reason }) => (
+      <MarginRow law={{ clause: reason.clause }}>
+        <p>{reason.because}</p>
+      </MarginRow>
+    ),
+    width: 26,
+  };
 }
 
 /** What the list is narrowed to, as the address holds it: for its totals and its workbook. */

@@ -1,7 +1,7 @@
 import { type Row, useRead } from '../../client/index.ts';
-import { type Column, count, LawMargin, List, yuan } from '../../ui/index.ts';
+import { type Column, count, List, yuan } from '../../ui/index.ts';
 import { words } from '../../words/mass-runs.ts';
-import { FILTERS, personColumns, useAsked } from './shared.tsx';
+import { FILTERS, personColumns, reasonColumn, useAsked } from './shared.tsx';
 
 type Unclaimed = Row<'/api/unclaimed'>;
 const { list, unclaimed } = words;
@@ -10,14 +10,7 @@ const COLUMNS: readonly Column<Unclaimed>[] = [
   ...personColumns<Unclaimed>(),
   { id: 'standard', title: list.standard, value: (row) => row.standardText, width: 11 },
   { id: 'amount', title: list.amount, value: (row) => row.amountFen, kind: 'money', width: 7 },
-  { id: 'because', title: list.because, value: (row) => row.reason.because, width: 22 },
-  {
-    id: 'clause',
-    title: list.clause,
-    value: (row) => row.reason.clause,
-    cell: (row) => <LawMargin law={{ clause: row.reason.clause }} />,
-    width: 10,
-  },
+  reasonColumn(),
 ];
 
 /** Who is entitled and has not claimed (免申即享). */
