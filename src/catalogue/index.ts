@@ -20,4 +20,5 @@ export {
   tablesInPlace,
 } from './service.ts';
 export type { ScarceWrite, SettingWrite, StandardWrite } from './store.ts';
+export { findInnerDivisions as innerDivisions, lockPolicyTables } from './store.ts';
 export { findOccupationNames as occupationNames } from './store-reference.ts';

@@ -81,9 +81,19 @@ export function nearestOf<T extends Days & { readonly divisionCode: string }>(
   matterOf: (row: T) => string,
 ): T[] {
   const depth = (row: T) => divisionPathOf(row.divisionCode).length;
-  return rows.flatMap((row) => {
-    const inner = rows.filter((other) => depth(other) > depth(row) && matterOf(other) === matterOf(row));
-    return inner
+  // By matter first: a city's table has thousands of rows, and few of them speak of one matter.
+  const matters = new Map<string, T[]>();
+  const matter = rows.map(matterOf);
+  rows.forEach((row, i) => {
+    const key = matter[i] as string;
+    const known = matters.get(key);
+    if (known) known.push(row);
+    else matters.set(key, [row]);
+  });
+  return rows.flatMap((row, i) => {
+    const those = matters.get(matter[i] as string) ?? [];
+    return those
+      .filter((other) => other.divisionCode !== row.divisionCode && depth(other) > depth(row))
       .reduce<Days[]>((left, other) => left.flatMap((days) => without(days, other)), [row])
       .map((days) => ({ ...row, from: days.from, through: days.through }));
   });

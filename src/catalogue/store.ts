@@ -188,6 +188,28 @@ export async function insertSetting(
       ${recorded.at}, ${recorded.by})`.execute(tx);
 }
 
+/** Divisions below one that have set something of a notice themselves, by code. */
+export async function findInnerDivisions(
+  tx: Tx,
+  policyId: string,
+  divisionCode: string,
+): Promise<{ divisionCode: string; divisionName: string }[]> {
+  const { rows } = await sql<{ divisionCode: string; divisionName: string }>`
+    select t.division_code, d.name as division_name from (
+      select division_code from subsidy_standard where policy_id = ${policyId}
+      union select division_code from scarce_occupation where policy_id = ${policyId}
+      union select division_code from policy_setting where policy_id = ${policyId}) t
+    join division d on d.division_code = t.division_code
+    join division o on o.division_code = ${divisionCode} and d.path <@ o.path and d.path <> o.path
+    order by 1`.execute(tx);
+  return rows;
+}
+
+/** One at a time: whoever changes the tables of a notice sees what the one before has changed. */
+export async function lockPolicyTables(tx: Tx, policyId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`policy-tables:${policyId}`}, 0))`.execute(tx);
+}
+
 /** Ends what holds on a day the day before; a row that has not begun by then stays, and the next one will clash. */
 export async function endSetting(
   tx: Tx,

@@ -42,6 +42,10 @@ export const VERSION_STAGES = [
 ] as const;
 export type VersionStage = (typeof VERSION_STAGES)[number];
 
+/** An amount above ten million yuan is a slip of the pen. */
+export const MOST_FEN = 1_000_000_000;
+export const MOST_CHANGES = 2_000;
+
 const zPolicyId = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const settingValue = z.union([
   z.string().max(60),
@@ -60,7 +64,7 @@ const cells = {
 };
 const amount = {
   unit: z.enum(WORDS.units),
-  amountFen: zFen.max(1_000_000_000),
+  amountFen: zFen.max(MOST_FEN),
   shortageUpliftPercent: z.int().min(1).max(500).nullable(),
 };
 
@@ -84,14 +88,18 @@ export const createBody = z.strictObject({ policyId: zPolicyId, ...head });
 export const saveBody = z.strictObject({
   version: zVersion,
   ...head,
-  changes: z.array(changeShape).max(2_000),
+  changes: z.array(changeShape).max(MOST_CHANGES),
 });
 export const versionParams = z.strictObject({ versionId: zUuid });
 export const versionBody = z.strictObject({ version: zVersion });
 export const createdReply = z.strictObject({ versionId: zUuid, version: zVersion });
 export const savedReply = createdReply;
 
-export const versionsQuery = z.strictObject({ ...pageQuery, policyId: zPolicyId.optional() });
+export const versionsQuery = z.strictObject({
+  ...pageQuery,
+  after: zUuid.optional(),
+  policyId: zPolicyId.optional(),
+});
 export const versionRow = z.strictObject({
   versionId: zUuid,
   number: z.string(),
@@ -230,6 +238,11 @@ export const dryRunReply = z.strictObject({ versionId: zUuid, runId: zUuid });
 
 export const dryRunLinesQuery = z.strictObject({
   ...pageQuery,
+  /** How many lines to pass over. */
+  after: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional(),
   direction: z.enum(['gains', 'loses', 'same']).optional(),
   divisionCode: zDivisionCode.optional(),
   benefit: z.enum(WORDS.benefits).optional(),

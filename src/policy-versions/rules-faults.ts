@@ -23,6 +23,8 @@ export interface DraftToCheck extends ChangedBy {
 export interface DraftWorld {
   readonly policies: Policies;
   readonly tables: PolicyTables;
+  /** Divisions below that have rows of their own, each with all that holds in it: the change must fit there too. */
+  readonly inner: readonly { readonly divisionName: string; readonly tables: PolicyTables }[];
   readonly today: LocalDate;
   /** Codes of the occupational classification among those that the draft names. */
   readonly knownOccupations: ReadonlySet<string>;
@@ -38,10 +40,48 @@ export function draftFaults(draft: DraftToCheck, world: DraftWorld): Refusal[] {
     ...repeatedChanges(draft.changes),
   ];
   const settings = new Map(settingsOfPack(world.policies, draft.policyId).map((one) => [one.key, one]));
+  const own = ownRows(world.tables, draft.divisionCode);
   draft.changes.forEach((change, i) => {
-    faults.push(...changeFaults(change, `/changes/${i}`, draft, world, settings));
+    faults.push(...changeFaults(change, `/changes/${i}`, draft, world, { settings, own }));
   });
-  return faults.length > 0 ? faults : togetherFaults(draft, world);
+  if (faults.length > 0) return faults;
+  return [
+    ...togetherFaults(draft, world.policies, world.tables),
+    ...world.inner.flatMap(({ divisionName, tables }) =>
+      togetherFaults(draft, world.policies, tables, divisionName),
+    ),
+  ];
+}
+
+interface OwnRows {
+  readonly standards: ReadonlyMap<string, readonly Dated[]>;
+  readonly scarce: ReadonlyMap<string, readonly Dated[]>;
+  readonly settings: ReadonlyMap<string, readonly Dated[]>;
+}
+interface Dated {
+  readonly from: string;
+  readonly through: string | null;
+}
+
+/** The division's own rows by their matter. */
+function ownRows(tables: PolicyTables, divisionCode: string): OwnRows {
+  const group = <T extends Dated & { readonly divisionCode: string }>(
+    rows: readonly T[],
+    keyOf: (row: T) => string,
+  ) => {
+    const groups = new Map<string, T[]>();
+    for (const row of rows) {
+      if (row.divisionCode !== divisionCode) continue;
+      const key = keyOf(row);
+      groups.set(key, [...(groups.get(key) ?? []), row]);
+    }
+    return groups;
+  };
+  return {
+    standards: group(tables.standards, cellsKey),
+    scarce: group(tables.scarce, (row) => row.occupationCode),
+    settings: group(tables.settings, (row) => row.settingKey),
+  };
 }
 
 function changeFaults(
@@ -49,12 +89,8 @@ function changeFaults(
   at: string,
   draft: DraftToCheck,
   world: DraftWorld,
-  settings: ReadonlyMap<string, Setting>,
+  known: { readonly settings: ReadonlyMap<string, Setting>; readonly own: OwnRows },
 ): Refusal[] {
-  const own = <T extends { divisionCode: string; from: string; through: string | null }>(
-    rows: readonly T[],
-    isMeant: (row: T) => boolean,
-  ) => rows.filter((row) => row.divisionCode === draft.divisionCode && isMeant(row));
   const faults: Refusal[] = [];
   const later = (rows: readonly { from: string }[]) => {
     const row = rows.find((one) => one.from >= draft.effectiveOn);
@@ -66,8 +102,7 @@ function changeFaults(
   switch (change.kind) {
     case 'standard-set':
     case 'standard-end': {
-      const key = cellsKey(change);
-      const rows = own(world.tables.standards, (row) => cellsKey(row) === key);
+      const rows = known.own.standards.get(cellsKey(change)) ?? [];
       later(rows);
       if (change.kind === 'standard-end') {
         if (!rows.some((row) => isOn(row, draft.effectiveOn)))
@@ -81,7 +116,7 @@ function changeFaults(
     }
     case 'scarce-add':
     case 'scarce-end': {
-      const rows = own(world.tables.scarce, (row) => row.occupationCode === change.occupationCode);
+      const rows = known.own.scarce.get(change.occupationCode) ?? [];
       later(rows);
       const listed = rows.some((row) => isOn(row, draft.effectiveOn));
       if (change.kind === 'scarce-end' && !listed)
@@ -93,8 +128,8 @@ function changeFaults(
       break;
     }
     case 'setting-set': {
-      later(own(world.tables.settings, (row) => row.settingKey === change.key));
-      faults.push(...settingFaults(change, at, settings));
+      later(known.own.settings.get(change.key) ?? []);
+      faults.push(...settingFaults(change, at, known.settings));
       break;
     }
   }
@@ -133,8 +168,8 @@ function settingFaults(
   at: string,
   settings: ReadonlyMap<string, Setting>,
 ): Refusal[] {
-  const ofClaims = CLAIM_SETTINGS[change.key as keyof typeof CLAIM_SETTINGS];
-  if (ofClaims) {
+  if (Object.hasOwn(CLAIM_SETTINGS, change.key)) {
+    const ofClaims = CLAIM_SETTINGS[change.key as keyof typeof CLAIM_SETTINGS];
     const most = ofClaims.kind === 'percent' ? 100 : MOST_DAYS;
     const { value } = change;
     return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most
@@ -148,24 +183,47 @@ function settingFaults(
     : [refusal('setting-value', '填的内容与这一项的形式不符，请按列表或格式重填。', at, setting.clause)];
 }
 
-/** Faults that only show when all changes stand together: rows that tie, a pack that no longer loads. */
-function togetherFaults(draft: DraftToCheck, world: DraftWorld): Refusal[] {
-  const after = tablesInPlace(tablesWith(world.tables, draft.changes, draft, draft.effectiveOn));
+/**
+ * Faults that only show when all changes stand together: rows that tie, a pack that no longer loads. `below`: the name
+ * of the division below whose own rows they must fit; there nobody could be decided for any more.
+ */
+function togetherFaults(
+  draft: DraftToCheck,
+  policies: Policies,
+  tables: PolicyTables,
+  below?: string,
+): Refusal[] {
+  const where = below === undefined ? '' : `与${below}自己的规定合在一起，`;
+  return faultsTogether(
+    policies,
+    draft.policyId,
+    tablesInPlace(tablesWith(tables, draft.changes, draft, draft.effectiveOn)),
+    where,
+  );
+}
+
+/** What keeps tables from being decided by: `where` begins each sentence. */
+export function faultsTogether(
+  policies: Policies,
+  policyId: string,
+  tables: ReturnType<typeof tablesInPlace>,
+  where = '',
+): Refusal[] {
   const faults: Refusal[] = [];
-  const standards = standardsFromRows(after.standards);
-  const scarce = scarceFromRows(after.scarce);
+  const standards = standardsFromRows(tables.standards);
+  const scarce = scarceFromRows(tables.scarce);
   for (const read of [standards, scarce])
     if (!read.ok)
       for (const { message } of read.faults.slice(0, 10))
-        faults.push(refusal('standard-tie', `调整后的标准有冲突：${plainly(message)}`, '/changes'));
+        faults.push(refusal('standard-tie', `${where}调整后的标准有冲突：${plainly(message)}`, '/changes'));
   try {
-    amend(world.policies, draft.policyId, after.amendments);
+    amend(policies, policyId, tables.amendments);
   } catch (error) {
     if (!(error instanceof PolicyFaults)) throw error;
     faults.push(
       refusal(
         'setting-breaks-pack',
-        '调整后的口径彼此不合（例如止日早于起日），请核对日期和名单。',
+        `${where}调整后的口径彼此不合（例如止日早于起日），请核对日期和名单。`,
         '/changes',
       ),
     );

@@ -1,11 +1,4 @@
-import {
-  nearestOf,
-  nearestRows,
-  type PolicyTables,
-  type ScarceWrite,
-  type SettingWrite,
-  type StandardWrite,
-} from '../catalogue/index.ts';
+import { nearestOf, nearestRows, type PolicyTables } from '../catalogue/index.ts';
 import { addDays, type LocalDate, type Uuid } from '../kernel/index.ts';
 import type { Change } from './contract.ts';
 import { cellsKey, isOn } from './rules.ts';
@@ -21,106 +14,109 @@ export interface ChangedBy {
 const DRAFT_ID = '00000000-0000-7000-8000-000000000000' as Uuid;
 const LONG_AGO = '2000-01-01' as LocalDate;
 
-/**
- * The tables with a draft's changes. `from` a day: what was before stands until the day before, as it will when the
- * version is in force. `from` null: as though the changes had always held, for a dry run over lines of the past.
- */
+/** The changes by their matter, so that tables of thousands of rows are gone through once. */
+function byMatter(changes: readonly Change[]) {
+  const standards = new Map<string, Extract<Change, { kind: 'standard-set' | 'standard-end' }>>();
+  const scarce = new Map<string, Extract<Change, { kind: 'scarce-add' | 'scarce-end' }>>();
+  const settings = new Map<string, Extract<Change, { kind: 'setting-set' }>>();
+  for (const change of changes)
+    switch (change.kind) {
+      case 'standard-set':
+      case 'standard-end':
+        standards.set(cellsKey(change), change);
+        break;
+      case 'scarce-add':
+      case 'scarce-end':
+        scarce.set(change.occupationCode, change);
+        break;
+      case 'setting-set':
+        settings.set(change.key, change);
+        break;
+    }
+  return { standards, scarce, settings };
+}
+
+/** The tables with a draft's changes from a day on: what was before stands until the day before. */
 export function tablesWith(
   tables: PolicyTables,
   changes: readonly Change[],
   by: ChangedBy,
-  from: LocalDate | null,
+  from: LocalDate,
 ): PolicyTables {
-  let { standards, scarce, settings } = tables;
-  const where = { policyId: by.policyId, divisionCode: by.divisionCode, source: by.document };
-  const start = from ?? LONG_AGO;
-  const open = { from: start, through: null, ...where };
-  for (const change of changes)
-    switch (change.kind) {
-      case 'standard-set':
-      case 'standard-end': {
-        const key = cellsKey(change);
-        standards = ended(standards, by, from, (row) => cellsKey(row) === key);
-        if (change.kind === 'standard-set') {
-          const { kind: _, ...row } = change;
-          const added: StandardWrite = { ...row, ...open, standardId: DRAFT_ID };
-          standards = [...standards, added];
-        }
-        break;
-      }
-      case 'scarce-add':
-      case 'scarce-end': {
-        const { occupationCode } = change;
-        scarce = ended(scarce, by, from, (row) => row.occupationCode === occupationCode);
-        const added: ScarceWrite = { ...open, scarceId: DRAFT_ID, occupationCode };
-        if (change.kind === 'scarce-add') scarce = [...scarce, added];
-        break;
-      }
-      case 'setting-set': {
-        settings = ended(settings, by, from, (row) => row.settingKey === change.key);
-        const added: SettingWrite = {
-          ...open,
-          settingId: DRAFT_ID,
-          settingKey: change.key,
-          settingValue: change.value,
-          policyVersionId: null,
-        };
-        settings = [...settings, added];
-        break;
-      }
+  const changed = byMatter(changes);
+  const open = {
+    from,
+    through: null,
+    policyId: by.policyId,
+    divisionCode: by.divisionCode,
+    source: by.document,
+  };
+  const standards = ended(tables.standards, by, from, (row) => changed.standards.has(cellsKey(row)));
+  for (const change of changed.standards.values())
+    if (change.kind === 'standard-set') {
+      const { kind: _, ...row } = change;
+      standards.push({ ...row, ...open, standardId: DRAFT_ID });
     }
+  const scarce = ended(tables.scarce, by, from, (row) => changed.scarce.has(row.occupationCode));
+  for (const { kind, occupationCode } of changed.scarce.values())
+    if (kind === 'scarce-add') scarce.push({ ...open, scarceId: DRAFT_ID, occupationCode });
+  const settings = ended(tables.settings, by, from, (row) => changed.settings.has(row.settingKey));
+  for (const { key, value } of changed.settings.values())
+    settings.push({
+      ...open,
+      settingId: DRAFT_ID,
+      settingKey: key,
+      settingValue: value,
+      policyVersionId: null,
+    });
   return { standards, scarce, settings };
 }
 
 /**
- * What a dry run compares a draft with: of every matter that the draft changes, what would hold on its day without it, as
- * though that had always held. So the difference is the draft's alone, not that of an earlier change in the period.
+ * Of every matter that the changes speak of, what holds in a place on the day, as though it had always held; other
+ * matters as they are. A dry run compares the tables without a draft and with it in this form: the difference is the
+ * draft's alone, not that of an earlier change in the period, and none where a county's own row goes before it.
  */
-export function tablesWithout(
+export function asAlways(
   tables: PolicyTables,
-  changes: readonly Change[],
-  by: ChangedBy & { readonly effectiveOn: LocalDate },
+  changes: readonly Change[] | 'every matter',
+  day: LocalDate,
 ): PolicyTables {
-  let { standards, scarce, settings } = tables;
-  const always = { divisionCode: by.divisionCode, from: LONG_AGO, through: null };
-  for (const change of changes)
-    switch (change.kind) {
-      case 'standard-set':
-      case 'standard-end': {
-        const isMeant = (row: StandardWrite) => cellsKey(row) === cellsKey(change);
-        const [holding] = nearestRows(standards.filter(isMeant)).filter((row) => isOn(row, by.effectiveOn));
-        standards = ended(standards, by, null, isMeant);
-        if (holding) standards = [...standards, { ...holding, ...always }];
-        break;
-      }
-      case 'scarce-add':
-      case 'scarce-end': {
-        const isMeant = (row: ScarceWrite) => row.occupationCode === change.occupationCode;
-        const holding = scarce.find((row) => isMeant(row) && isOn(row, by.effectiveOn));
-        scarce = ended(scarce, by, null, isMeant);
-        if (holding?.divisionCode === by.divisionCode) scarce = [...scarce, { ...holding, ...always }];
-        break;
-      }
-      case 'setting-set': {
-        const isMeant = (row: SettingWrite) => row.settingKey === change.key;
-        const [holding] = nearestOf(settings.filter(isMeant), (row) => row.settingKey).filter((row) =>
-          isOn(row, by.effectiveOn),
-        );
-        settings = ended(settings, by, null, isMeant);
-        if (holding) settings = [...settings, { ...holding, ...always }];
-        break;
-      }
-    }
-  return { standards, scarce, settings };
+  const every = changes === 'every matter';
+  const changed = byMatter(every ? [] : changes);
+  const always = { from: LONG_AGO, through: null };
+  const held = <T extends { from: string; through: string | null }>(
+    rows: readonly T[],
+    isMeant: (row: T) => boolean,
+    nearest: (rows: readonly T[]) => T[],
+  ): T[] => [
+    ...rows.filter((row) => !every && !isMeant(row)),
+    ...nearest(rows.filter((row) => every || isMeant(row)))
+      .filter((row) => isOn(row, day))
+      .map((row) => ({ ...row, ...always })),
+  ];
+  return {
+    standards: held(tables.standards, (row) => changed.standards.has(cellsKey(row)), nearestRows),
+    // Whoever lists an occupation lists it: several divisions may, and none goes before another.
+    scarce: held(
+      tables.scarce,
+      (row) => changed.scarce.has(row.occupationCode),
+      (rows) => [...rows],
+    ),
+    settings: held(
+      tables.settings,
+      (row) => changed.settings.has(row.settingKey),
+      (rows) => nearestOf(rows, (row) => row.settingKey),
+    ),
+  };
 }
 
-/** The division's own rows of one matter end the day before; as though always changed, they were never there. */
+/** The division's own rows of the matters meant end the day before; those that begin later are not there. */
 function ended<
   T extends { readonly divisionCode: string; readonly from: string; readonly through: string | null },
->(rows: readonly T[], by: ChangedBy, from: LocalDate | null, isMeant: (row: T) => boolean): T[] {
+>(rows: readonly T[], by: ChangedBy, from: LocalDate, isMeant: (row: T) => boolean): T[] {
   return rows.flatMap((row) => {
     if (row.divisionCode !== by.divisionCode || !isMeant(row)) return [row];
-    if (from === null) return [];
     if (row.through !== null && row.through < from) return [row];
     return row.from < from ? [{ ...row, through: addDays(from, -1) }] : [];
   });

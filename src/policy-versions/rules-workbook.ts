@@ -10,7 +10,7 @@ import {
   refused,
 } from '../kernel/index.ts';
 import { type Vocabulary, type VocabularyList, WORDS } from '../policy/index.ts';
-import type { Change, standardGridRow } from './contract.ts';
+import { type Change, MOST_FEN, type standardGridRow } from './contract.ts';
 import { cellsKey } from './rules.ts';
 
 type StandardSet = Extract<Change, { kind: 'standard-set' }>;
@@ -91,6 +91,14 @@ export function readTable(table: readonly (readonly string[])[], vocabulary: Voc
         `工作簿里没有找到这些列：${absent.map(({ header }) => header).join('、')}。请先导出本表，在导出的表上修改后再导入。`,
       ),
     );
+  const twice = COLUMNS.filter(({ header }) => head.indexOf(header) !== head.lastIndexOf(header));
+  if (twice.length > 0)
+    return refused(
+      refusal(
+        'columns-twice',
+        `工作簿里有两列都叫“${twice.map(({ header }) => header).join('”“')}”，不知以哪一列为准；请删去多余的一列再导入。`,
+      ),
+    );
   const faults: Refusal[] = [];
   const rows: TableRow[] = [];
   const seen = new Map<string, number>();
@@ -149,9 +157,10 @@ function readRow(
     bad(`职业编码“${occupationCode}”应写作 X-XX-XX-XX。`);
   const amountFen = parseYuan(cell('amount').replaceAll(',', ''));
   if (amountFen === undefined) bad(`标准“${cell('amount')}”应为金额，最多两位小数。`);
+  else if (amountFen > MOST_FEN) bad(`标准“${cell('amount')}”超过1000万元，请核对是否多写了零。`);
   const upliftText = cell('uplift').replace(/%$/, '');
   const uplift = upliftText === '' ? null : Number(upliftText);
-  if (uplift !== null && (!Number.isInteger(uplift) || uplift < 1 || uplift > 500))
+  if (uplift !== null && (!/^\d{1,3}$/.test(upliftText) || uplift < 1 || uplift > 500))
     bad(`上浮“${upliftText}”应为 1 至 500 的整数百分数。`);
   const ended = cell('ended');
   if (ended !== '' && ended !== ENDED && ended !== '否') bad(`“停用”一列只写“${ENDED}”或留空。`);

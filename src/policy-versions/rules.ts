@@ -27,8 +27,14 @@ export const REFUSALS = {
     'dry-run-first',
     '提交前须先按现在的内容试算一次，看清多付少付和涉及的人；请到“试算”页办理。',
   ),
+  dryRunAgain: refusal(
+    'dry-run-again',
+    '试算以后又批准了别的调整，试算结果已不是实情；请重新试算，看清多付少付后再批准。',
+  ),
   tooManyLines: (most: number) =>
     refusal('too-many-lines', `这段时间的申领行超过 ${most} 行，请把试算时段分小。`, '/from'),
+  tooManyChanges: (most: number) =>
+    refusal('too-many-changes', `一份调整最多 ${most} 项：请分成几份，或只留有改动的行再导入。`),
   periodReversed: refusal('period-reversed', '试算的起始日晚于截止日，请重新选择。', '/from'),
   daySettled: refusal(
     'same-day-version',

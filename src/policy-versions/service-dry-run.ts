@@ -1,6 +1,6 @@
 import type { Act } from '../access/index.ts';
 import { NOT_FOUND } from '../access/index.ts';
-import { type PolicyTables, policyTables, tablesInPlace } from '../catalogue/index.ts';
+import { policyTables, tablesInPlace } from '../catalogue/index.ts';
 import {
   type Decision,
   decideUnder,
@@ -13,9 +13,11 @@ import {
 } from '../determination/index.ts';
 import { done, type LocalDate, type Result, refused, type Uuid } from '../kernel/index.ts';
 import type { ClaimLine, HistoryItem, Policies } from '../policy/index.ts';
+import type { Change } from './contract.ts';
 import { REFUSALS } from './rules.ts';
 import { differenceOf, type LineDifference, Summary } from './rules-dry-run.ts';
-import { tablesWith, tablesWithout } from './rules-tables.ts';
+import { faultsTogether } from './rules-faults.ts';
+import { asAlways, tablesWith } from './rules-tables.ts';
 import { contentDigest, faultsOf, record } from './service.ts';
 import { findVersion, type VersionRow } from './store.ts';
 import {
@@ -128,13 +130,17 @@ class Laws {
   async of(divisionCode: string): Promise<TwoLaws> {
     const known = this.#ready.get(divisionCode);
     if (known) return known;
-    const { policyId, changes } = this.#version;
+    const { policyId, changes, effectiveOn } = this.#version;
     const tables = await policyTables(this.#act.tx, policyId, divisionCode);
-    const put = (rows: PolicyTables) => lawFrom(this.#policies, policyId, tablesInPlace(rows));
-    const laws = {
-      now: put(tablesWithout(tables, changes, this.#version)),
-      drafted: put(tablesWith(tables, changes, this.#version, null)),
-    };
+    const drafted = tablesWith(tables, changes, this.#version, effectiveOn);
+    const both = (meant: readonly Change[] | 'every matter') =>
+      [tables, drafted].map((rows) => tablesInPlace(asAlways(rows, meant, effectiveOn)));
+    // Rows of the past may tie with what is taken to have always held; then all is taken as it holds on the day.
+    const fit = both(changes).every((one) => faultsTogether(this.#policies, policyId, one).length === 0);
+    const [now, then] = both(fit ? changes : 'every matter').map((one) =>
+      lawFrom(this.#policies, policyId, one),
+    );
+    const laws = { now: now as LawInPlace, drafted: then as LawInPlace };
     this.#ready.set(divisionCode, laws);
     return laws;
   }

@@ -5,13 +5,17 @@ import {
   changeScarce,
   changeSetting,
   changeStandard,
+  innerDivisions,
+  lockPolicyTables,
   occupationNames,
+  type PolicyTables,
   policyTables,
   type TableChange,
 } from '../catalogue/index.ts';
 import { type Tx, tryConstraint } from '../db/index.ts';
 import { takeNumber } from '../funds/index.ts';
 import {
+  type Ciphers,
   done,
   type LocalDate,
   type Refusal,
@@ -24,7 +28,7 @@ import type { Policies } from '../policy/index.ts';
 import type { Change } from './contract.ts';
 import { REFUSALS } from './rules.ts';
 import { draftFaults } from './rules-faults.ts';
-import { insertVersion, lockVersion, updateVersion, type VersionRow } from './store.ts';
+import { findVersion, insertVersion, lockVersion, updateVersion, type VersionRow } from './store.ts';
 
 type Rooms = { readonly policies: Policies };
 type Saved = { readonly versionId: Uuid; readonly version: number };
@@ -111,9 +115,17 @@ export async function faultsOf(
   const codes = version.changes.flatMap((change) =>
     'occupationCode' in change && change.occupationCode !== null ? [change.occupationCode] : [],
   );
+  const { policyId, divisionCode } = version;
+  const inner: { divisionName: string; tables: PolicyTables }[] = [];
+  for (const below of await innerDivisions(tx, policyId, divisionCode))
+    inner.push({
+      divisionName: below.divisionName,
+      tables: await policyTables(tx, policyId, below.divisionCode),
+    });
   return draftFaults(version, {
     policies,
-    tables: await policyTables(tx, version.policyId, version.divisionCode),
+    tables: await policyTables(tx, policyId, divisionCode),
+    inner,
     today,
     knownOccupations: new Set((await occupationNames(tx, codes)).keys()),
   });
@@ -122,6 +134,15 @@ export async function faultsOf(
 /** Of the changes alone: a new day needs no new dry run, another amount does. */
 export function contentDigest(digest: (text: string) => Buffer, changes: readonly Change[]): Buffer {
   return digest(JSON.stringify(changes));
+}
+
+/** The content as it stands is the content of the last dry run, and the tables under it are still the same. */
+export function isTried(
+  row: Pick<VersionRow, 'triedDigest' | 'changes'>,
+  ciphers: Pick<Ciphers, 'digest'>,
+): boolean {
+  const content = contentDigest((text) => ciphers.digest(text), row.changes);
+  return row.triedDigest !== null && Buffer.compare(row.triedDigest, content) === 0;
 }
 
 /** Two people sign a version: this is the first. Refuses `dry-run-first`, every fault of the draft, `version-conflict`. */
@@ -135,10 +156,8 @@ export async function submitVersion(
   if (!known.ok) return known;
   const faults = await faultsOf(act.tx, policies, known.value, act.clock.today());
   if (faults.length > 0) return refused(...faults);
-  const { triedDigest, changes, divisionPath } = known.value;
-  const content = contentDigest((text) => act.ciphers.digest(text), changes);
-  if (triedDigest === null || Buffer.compare(triedDigest, content) !== 0)
-    return refused(REFUSALS.dryRunFirst);
+  const { changes, divisionPath } = known.value;
+  if (!isTried(known.value, act.ciphers)) return refused(REFUSALS.dryRunFirst);
   const opened = await openCase(act, {
     subjectType: 'policy-version',
     subjectId: versionId,
@@ -160,7 +179,7 @@ export async function submitVersion(
 
 /**
  * The second person decides. Passed: what was drafted stands in the tables from its day on. Refuses `four-eyes`,
- * `version-conflict`, and every fault that has come up since, a day that has passed meanwhile above all.
+ * `version-conflict`, `dry-run-again`, and every fault that has come up since, a day that has passed meanwhile above all.
  */
 export async function reviewVersion(
   act: Act,
@@ -183,8 +202,12 @@ export async function reviewVersion(
   });
   if (!taken.ok) return taken;
   if (review.decision === 'passed') {
+    await lockPolicyTables(act.tx, known.policyId);
     const faults = await faultsOf(act.tx, policies, known, act.clock.today());
     if (faults.length > 0) return refused(...faults);
+    // Locked only now: another version may have been approved while this one waited.
+    const settled = await findVersion(act.tx, versionId, act.clock.today());
+    if (!settled || !isTried(settled, act.ciphers)) return refused(REFUSALS.dryRunAgain);
     const put = await putInTables(act, known);
     if (!put.ok) return put;
   }

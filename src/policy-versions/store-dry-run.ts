@@ -10,7 +10,10 @@ export interface TriedLine {
   readonly divisionPath: string;
 }
 
-/** The determinations that claims of one notice stand on, claimed in the period, in the reader's scope. */
+/**
+ * The determinations that claims of one notice stand on, claimed in the period, in the reader's scope: one for each line.
+ * What two people refused grants nothing under any law; a line that was not entitled and is claimed anew counts once.
+ */
 export async function linesToTry(
   tx: Tx,
   policyId: string,
@@ -18,11 +21,14 @@ export async function linesToTry(
   most: number,
 ): Promise<TriedLine[]> {
   const { rows } = await sql<TriedLine>`
-    select d.person_id, d.determination_id, d.division_path::text as division_path
-    from claim_line l join determination d on d.person_id = l.person_id and d.determination_id = l.determination_id
-    where d.policy_id = ${policyId} and d.claimed_on between ${period.from}::date and ${period.through}::date
-      and l.status <> 'withdrawn'
-    order by d.person_id, d.claimed_on, l.claim_id limit ${most}`.execute(tx);
+    select person_id, determination_id, division_path from (
+      select distinct on (d.person_id, d.line_key) d.person_id, d.determination_id,
+        d.division_path::text as division_path, d.claimed_on, l.claim_id
+      from claim_line l join determination d on d.person_id = l.person_id and d.determination_id = l.determination_id
+      where d.policy_id = ${policyId} and d.claimed_on between ${period.from}::date and ${period.through}::date
+        and l.status not in ('withdrawn', 'refused')
+      order by d.person_id, d.line_key, l.status = 'not-entitled', d.claimed_on desc, l.claim_id desc) one
+    order by person_id, claimed_on, claim_id limit ${most}`.execute(tx);
   return rows;
 }
 

@@ -21,7 +21,7 @@ export interface VersionRow {
   readonly version: number;
   /** A later approved version of the same notice and division is in force. */
   readonly isReplaced: boolean;
-  /** Digest of the changes of the last dry run; null when there was none. */
+  /** Digest of the changes of the last dry run; null when there was none since the tables last changed. */
   readonly triedDigest: Buffer | null;
 }
 
@@ -31,6 +31,8 @@ const COLUMNS = (today: LocalDate) => sql`v.version_id, v.policy_id, v.division_
   exists (select 1 from policy_version w where w.policy_id = v.policy_id and w.division_code = v.division_code
     and w.status = 'approved' and w.effective_on > v.effective_on and w.effective_on <= ${today}::date) as is_replaced,
   (select r.content_digest from policy_dry_run r where r.version_id = v.version_id
+    and not exists (select 1 from policy_version w where w.policy_id = v.policy_id and w.status = 'approved'
+      and w.approved_at > r.ran_at and w.approved_at < coalesce(v.approved_at, 'infinity'))
     order by r.ran_at desc limit 1) as tried_digest`;
 const FROM = sql`policy_version v join division d using (division_code)
   join account a on a.account_id = v.created_by`;

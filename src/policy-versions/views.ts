@@ -27,7 +27,7 @@ import type {
 } from './contract.ts';
 import { cellsKey, isOn, stageOf } from './rules.ts';
 import { tablesWith } from './rules-tables.ts';
-import { contentDigest, faultsOf } from './service.ts';
+import { faultsOf, isTried } from './service.ts';
 import { findVersion, listVersions, type VersionRow } from './store.ts';
 import { type DryRunRow, lastDryRun, listDryRunLines } from './store-dry-run.ts';
 
@@ -57,12 +57,6 @@ export async function versionPage(
 }
 
 type Digest = Pick<Ciphers, 'digest'>;
-
-/** The content as it stands is the content of the last dry run. */
-function isTried(row: Pick<VersionRow, 'triedDigest' | 'changes'>, ciphers: Digest): boolean {
-  const content = contentDigest((text) => ciphers.digest(text), row.changes);
-  return row.triedDigest !== null && Buffer.compare(row.triedDigest, content) === 0;
-}
 
 function headOf(row: VersionRow, today: LocalDate, ciphers: Digest): z.input<typeof versionRow> {
   return {
@@ -310,7 +304,7 @@ export async function dryRunLinePage(
 ): Promise<z.input<typeof dryRunLinesReply> | undefined> {
   const run = await lastDryRun(tx, versionId);
   if (!run) return undefined;
-  const after = Number(query.after ?? 0) || 0;
+  const after = Number(query.after ?? 0);
   const { rows, total } = await listDryRunLines(tx, run.runId, {
     direction: query.direction ?? null,
     divisionCode: query.divisionCode ?? null,
