@@ -23,6 +23,8 @@ export const theme: ThemeConfig = {
     colorPrimaryHover: '#003eb3',
     colorPrimaryActive: '#002c8c',
     colorLink: colours.act,
+    colorLinkHover: '#003eb3',
+    colorLinkActive: '#002c8c',
     colorInfo: colours.act,
     colorError: colours.alarm,
     colorWarning: '#8a5a00',

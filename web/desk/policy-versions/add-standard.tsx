@@ -65,7 +65,7 @@ export function AddStandard(props: { tab: TabProps; rows: readonly ShownStandard
         <Form.Item name="benefit" label={c.benefit} rules={[{ required: true, message: labels.needBenefit }]}>
           <Select options={options('benefits')} />
         </Form.Item>
-        <Form.Item name="occupation" label={c.occupation} extra={labels.occupationHint}>
+        <Form.Item name="occupation" label={c.occupation}>
           <OccupationPick />
         </Form.Item>
         <div className="form-cells">

@@ -195,16 +195,19 @@ export function Standards(tab: TabProps) {
   const rows = useStandards(tab);
   const columns = useColumns(tab, rows);
   const { term } = useVocabulary();
-  const shown = useMemo(
-    () =>
-      rows.filter(
-        (row) =>
-          (!onlyChanged || row.mark !== 'same') &&
-          (benefit === null || row.benefit === benefit) &&
-          (wanted === '' || `${row.occupationName ?? ''} ${row.occupationCode ?? ''}`.includes(wanted)),
-      ),
-    [rows, onlyChanged, benefit, wanted],
-  );
+  const faults = useFaults(tab);
+  const shown = useMemo(() => {
+    const left = rows.filter(
+      (row) =>
+        (!onlyChanged || row.mark !== 'same') &&
+        (benefit === null || row.benefit === benefit) &&
+        (wanted === '' || `${row.occupationName ?? ''} ${row.occupationCode ?? ''}`.includes(wanted)),
+    );
+    // Among changes, those to be mended come first.
+    return onlyChanged
+      ? left.toSorted((a, b) => Number(faults.has(b.matter)) - Number(faults.has(a.matter)))
+      : left;
+  }, [rows, onlyChanged, benefit, wanted, faults]);
   const benefits = [...new Set(rows.map((row) => row.benefit))];
   const changed = rows.filter((row) => row.mark !== 'same').length;
   return (
