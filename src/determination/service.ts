@@ -333,7 +333,10 @@ function openRow(
 /** A kept determination, opened: what was decided, from what, and when. */
 export interface OpenedDetermination extends Omit<DeterminationRow, 'lineCipher' | 'decisionCipher'> {
   readonly input: DecisionInput;
+  /** As it was sealed, with its sentences filled in where a mass run left them out. */
   readonly decision: Decision;
+  /** As it was sealed. */
+  readonly sealed: Decision;
 }
 
 /** These determinations by id, opened; those out of scope are left out. Sentences left out in a mass run are filled in. */
@@ -344,18 +347,26 @@ export async function determinationsOf(
   policies: Policies,
 ): Promise<Map<Uuid, OpenedDetermination>> {
   const opened = new Map<Uuid, OpenedDetermination>();
+  const books = new KeptLaw(tx, policies);
   for (const [id, row] of await determinationsById(tx, ids)) {
     const { lineCipher, decisionCipher, ...rest } = row;
     const { input, decision } = openRow(ciphers, row);
-    const determination = { ...rest, input, decision };
+    const determination = { ...rest, input, decision, sealed: decision };
     opened.set(
       id,
       isExplained(decision)
         ? determination
-        : { ...determination, decision: await decideAgain(tx, determination, policies) },
+        : { ...determination, decision: toldAgain(decision, await decideAgain(books, determination)) },
     );
   }
   return opened;
+}
+
+/** What was decided stands: sentences made again are taken only when they speak of the same decision. */
+function toldAgain(sealed: Decision, again: Decision): Decision {
+  const untold = ({ findings, ...rest }: Decision) =>
+    decisionJson({ ...rest, findings: findings.map((one) => ({ ...one, because: '' })) });
+  return untold(sealed) === untold(again) ? again : sealed;
 }
 
 function isExplained(decision: Decision): boolean {
@@ -385,27 +396,56 @@ export async function replay(
   determination: OpenedDetermination,
   policies: Policies,
 ): Promise<{ kept: string; again: string }> {
-  const again = await decideAgain(tx, determination, policies);
+  const { sealed } = determination;
+  const again = await decideAgain(new KeptLaw(tx, policies), determination, isExplained(sealed));
   return {
-    kept: decisionJson(determination.decision, { basis: determination.decision.basis }),
+    kept: decisionJson(sealed, { basis: sealed.basis }),
     again: decisionJson(again, { basis: again.basis }),
   };
 }
 
 async function decideAgain(
-  tx: Tx,
+  books: KeptLaw,
   determination: Pick<OpenedDetermination, 'input' | 'pack' | 'policyId' | 'amountsVersion'>,
-  policies: Policies,
+  explain = true,
 ): Promise<Decision> {
-  const { input, amountsVersion } = determination;
-  const law = await lawAsKept(tx, determination, policies);
-  const amounts = await amountsAsKept(tx, input, amountsVersion);
+  const { input } = determination;
+  const law = await books.lawOf(determination);
+  const amounts = await books.amountsOf(determination);
   return decide(lineOf(input.line, law), {
     policies: law,
     ...amounts,
     ...(input.layers ? { layers: input.layers } : {}),
     earlier: input.earlier,
+    explain,
   });
+}
+
+/** Kept texts of law made ready once, however many determinations name them. */
+class KeptLaw {
+  readonly #tx: Tx;
+  readonly #policies: Policies;
+  readonly #laws = new Map<string, Policies>();
+  readonly #amounts = new Map<string, Pick<DecideContext, 'standards' | 'scarce'>>();
+  constructor(tx: Tx, policies: Policies) {
+    this.#tx = tx;
+    this.#policies = policies;
+  }
+
+  async lawOf(determination: Pick<OpenedDetermination, 'pack' | 'policyId'>): Promise<Policies> {
+    const name = `${determination.policyId} ${determination.pack}`;
+    const law = this.#laws.get(name) ?? (await lawAsKept(this.#tx, determination, this.#policies));
+    this.#laws.set(name, law);
+    return law;
+  }
+
+  async amountsOf({ input, amountsVersion }: Pick<OpenedDetermination, 'input' | 'amountsVersion'>) {
+    if (amountsVersion === null) return amountsAsKept(this.#tx, input, null);
+    const amounts =
+      this.#amounts.get(amountsVersion) ?? (await amountsAsKept(this.#tx, input, amountsVersion));
+    this.#amounts.set(amountsVersion, amounts);
+    return amounts;
+  }
 }
 
 /** Pack and layers by the versions that the decision names; where no text was kept, as they are loaded. */

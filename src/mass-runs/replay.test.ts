@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ClaimWorld, claimWorld } from '../claims/testing.ts';
+import { actAs, value } from '../classes/testing.ts';
+import { readTx } from '../db/index.ts';
+import { determinationsOf, type OpenedDetermination, replay } from '../determination/index.ts';
+import type { Uuid } from '../kernel/index.ts';
+import { carryOn, startRun } from './index.ts';
+
+let world: ClaimWorld;
+
+beforeAll(async () => {
+  world = await claimWorld();
+  await world.addClass([{}, { hukou: 'urban' }, { silent: ['pension'] }]);
+  const { house, desks, law } = world;
+  const { runId } = value(
+    await actAs(house, desks.handler, (act) =>
+      startRun(act, { divisionCode: '371526', year: 2021, asOf: house.clock.today() }),
+    ),
+  );
+  await carryOn(house, desks.handler, law, runId);
+});
+afterAll(() => world.house.db.close());
+
+async function replayed() {
+  const { house, desks, law } = world;
+  return readTx(house.db, desks.handler.scope, async (tx) => {
+    const ids = await tx.selectFrom('determination').select('determinationId').execute();
+    const opened = await determinationsOf(
+      tx,
+      house.ciphers,
+      ids.map((row) => row.determinationId as Uuid),
+      law.policies,
+    );
+    const all: { one: OpenedDetermination; kept: string; again: string }[] = [];
+    for (const one of opened.values()) all.push({ one, ...(await replay(tx, one, law.policies)) });
+    return all;
+  });
+}
+
+it('what a mass run kept without sentences is told with them and made again to the byte', async () => {
+  const all = await replayed();
+  expect(new Set(all.map(({ one }) => one.outcome)).size).toBe(3);
+  for (const { one, kept, again } of all) {
+    expect(again).toBe(kept);
+    expect(one.decision.findings.every(({ because }) => because !== '')).toBe(true);
+    expect([one.decision.outcome, one.decision.amountFen]).toEqual([one.outcome, one.amountFen]);
+  }
+});
+
+it('stays as it was kept when it cannot be made again, and replay says so', async () => {
+  const { house } = world;
+  const [before] = (await replayed()).filter(({ one }) => one.outcome === 'entitled');
+  if (!before) throw new Error('nobody is entitled');
+  const { determinationId } = before.one;
+  const other = JSON.stringify({ ...JSON.parse(before.kept), amountFen: 99_900 });
+  const owner = await house.db.owner();
+  await owner.query("select set_config('app.scope_kind', 'system', false)");
+  await owner.query('alter table determination disable trigger user');
+  await owner.query('update determination set decision_cipher = $1 where determination_id = $2', [
+    house.ciphers.seal(`determination.decision_cipher.${determinationId}`, other),
+    determinationId,
+  ]);
+  await owner.query('alter table determination enable trigger user');
+  await owner.end();
+  const after = (await replayed()).find(({ one }) => one.determinationId === determinationId);
+  expect(after?.one.decision.amountFen).toBe(99_900);
+  expect(after?.again).not.toBe(after?.kept);
+});
