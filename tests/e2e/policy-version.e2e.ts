@@ -294,13 +294,58 @@ describe('the next change comes as a workbook', () => {
     expect(await amountIn(rowOf(page, ELECTRICIAN)).inputValue()).toBe('2000.00');
   });
 
+  test('somebody else saves meanwhile: nobody is overwritten unasked, both edits are kept', async () => {
+    const page = await at('handler', opened.next ?? '');
+    await amountIn(rowOf(page, '保育师')).fill('1250');
+    await page.keyboard.press('Tab');
+    const address = `${house.address}/api/policy-versions/${opened.next?.split('/').at(-1)}`;
+    const { csrfToken } = (await (await page.request.get(`${house.address}/api/me`)).json()) as {
+      csrfToken: string;
+    };
+    const now = await (await page.request.get(address)).json();
+    const theirs = await page.request.put(address, {
+      headers: { 'X-CSRF-Token': csrfToken, 'Idempotency-Key': newKey() },
+      data: {
+        version: now.version,
+        title: `${NEXT_TITLE}（核对稿）`,
+        document: now.document,
+        effectiveOn: now.effectiveOn,
+        changes: [...now.changes, { kind: 'scarce-add', occupationCode: '6-31-01-03' }],
+      },
+    });
+    expect(theirs.status(), await theirs.text()).toBe(200);
+    await button(page, words.acts.save).click();
+    await page.getByText(words.conflict.title, { exact: true }).waitFor();
+    expect(await amountIn(rowOf(page, '保育师')).inputValue()).toBe('1250.00');
+    await button(page, words.conflict.rebase).click();
+    await button(page, words.acts.save).click();
+    await page.getByText(words.next.tryFirst).waitFor();
+    const kept = await (await page.request.get(address)).json();
+    expect(kept.title).toBe(`${NEXT_TITLE}（核对稿）`);
+    expect(kept.changes).toHaveLength(3);
+    // A change that cannot stand is named above and at its row.
+    await amountIn(rowOf(page, '保育师')).fill('0');
+    await page.keyboard.press('Tab');
+    await button(page, words.acts.save).click();
+    const summary = page.locator('.notice').filter({ hasText: words.faults.title(1) });
+    await summary.waitFor();
+    const said = await page.locator('.amounts .row-faults').textContent();
+    expect(said?.length).toBeGreaterThan(4);
+    expect(await summary.textContent()).toContain(said ?? '');
+    await rowOf(page, '保育师')
+      .getByRole('button', { name: new RegExp(words.undo) })
+      .click();
+    await button(page, words.acts.save).click();
+    await summary.waitFor({ state: 'hidden' });
+  });
+
   test('a setting is changed with its clause beside it, and withdrawing ends the draft', async () => {
     const page = await at('handler', `${opened.next}?tab=settings`);
     const part = term('settingParts', 'publication-days');
     await page.getByRole('button', { name: words.settings.editOf(part) }).click();
     await page.getByLabel(`${part} ${words.settings.next}`).fill('7');
     await button(page, words.acts.save).click();
-    await page.locator('.case-head .facts').getByText(words.facts.changes(2)).waitFor();
+    await page.locator('.case-head .facts').getByText(words.facts.changes(3)).waitFor();
     await page.getByText(words.next.tryFirst).waitFor();
     await button(main(page), words.acts.withdraw).click();
     await agree(page);
