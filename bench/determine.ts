@@ -10,6 +10,13 @@ import { heading, textTable } from './table.ts';
 // npm run bench:determine [-- --small] [--sizes 1000,100000] [--no-peers]: how many claim lines a second one thread
 // decides from memory, explanations off, beside what reading them costs; then the same rules in other engines.
 
+// With --from-database [lines...] the run over PostgreSQL instead.
+if (process.argv.includes('--from-database')) {
+  const { benchFromDatabase } = await import('./determine-database.ts');
+  const asked = process.argv.slice(2).map(Number).filter(Number.isInteger);
+  process.exit((await benchFromDatabase(asked.length > 0 ? asked : [1_000, 100_000, 1_000_000])) ? 0 : 1);
+}
+
 const SEED = 20_240_119;
 const TARGET = 400_000;
 /** Lines decided together, as the mass run cuts its work: whole persons, and few enough to stay in the cache. */

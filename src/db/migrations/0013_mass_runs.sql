@@ -16,3 +16,8 @@ begin
   perform set_config('app.scope_kind', kept, true);
 end $$;
 comment on function live_claim_lines is 'Once only, for many persons at a time: the claim lines that stand, of whichever county, with their days and whether they grant something. Looks past the row policies and gives keys, days and statuses only; what a line granted is opened by live_grants.';
+
+-- Sealed bytes do not compress: trying costs more than writing them.
+alter table determination alter column line_cipher set storage external;
+alter table determination alter column decision_cipher set storage external;
+alter table person_fact alter column payload_cipher set storage external;
