@@ -162,7 +162,8 @@ async function recordRun(
 }
 
 async function closingCounts(tx: Tx, law: Law, run: RunRow): Promise<Partial<RunCounts>> {
-  const filter = { year: run.year, benefit: null };
+  // Whoever carries the run on may see more than the division it is about.
+  const filter = { year: run.year, benefit: null, under: run.divisionPath };
   const unclaimed = await unclaimedTotal(tx, filter);
   const recoveries = await recoveryTotal(tx, { ...filter, kind: null });
   const waiting: WaitingLine[] = [];

@@ -37,11 +37,16 @@ export interface ListFilter {
   readonly benefit: string | null;
   /** One person alone. */
   readonly personId?: PersonId;
+  /** A division and below it, where the reader sees more. */
+  readonly under?: string;
+  /** Path of a division: only it and what lies below; without it all that the reader may see. */
+  readonly under?: string;
 }
 
 const fits = (filter: ListFilter) => sql`(${filter.year}::int is null or ${isOfYear(filter.year)})
   and (${filter.benefit}::text is null or d.benefit = ${filter.benefit}::text)
-  and (${filter.personId ?? null}::bigint is null or d.person_id = ${filter.personId ?? null}::bigint)`;
+  and (${filter.personId ?? null}::bigint is null or d.person_id = ${filter.personId ?? null}::bigint)
+  and (${filter.under ?? null}::ltree is null or d.division_path <@ ${filter.under ?? null}::ltree)`;
 
 export interface UnclaimedRow {
   readonly personId: PersonId;
