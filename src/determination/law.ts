@@ -89,12 +89,19 @@ export interface FindingPattern {
 
 const patterns = new WeakMap<readonly Finding[], FindingPattern>();
 
-export function patternOf(policyId: string, decision: Decision): FindingPattern {
-  const { findings } = decision;
+/** An entitled line also rests on the clause by whose right it has an amount, though no check has to say so. */
+export function patternOf(law: LawInPlace, benefit: Benefit, decision: Decision): FindingPattern {
+  const { findings, outcome } = decision;
+  const { policyId } = law;
   // Decisions without sentences share their lists of findings, so most patterns are made once.
   const known = patterns.get(findings);
   if (known) return known;
-  const plain = findings.map(({ clause, check, verdict }) => ({ clause, check, verdict }));
+  const plain: Pick<Finding, 'clause' | 'check' | 'verdict'>[] = findings.map(
+    ({ clause, check, verdict }) => ({ clause, check, verdict }),
+  );
+  const amount = law.policies.packs.get(policyId)?.data.benefits.get(benefit)?.amount;
+  if (outcome === 'entitled' && amount)
+    plain.push({ clause: amount.clause, check: 'amount', verdict: 'met' });
   const pattern = {
     pattern: shortHash(`${policyId} ${JSON.stringify(plain)}`, 16),
     policyId,

@@ -167,7 +167,7 @@ export function rowToKeep(
   };
   const inputText = JSON.stringify(input);
   const factsDigest = tools.ciphers.digest(inputText);
-  const pattern = patternOf(law.policyId, decision);
+  const pattern = patternOf(law, line.claim.benefit, decision);
   if (before && saysTheSame(before, factsDigest, pattern.pattern, decision)) return undefined;
   const amounts = law.amountsFor(line.claim.benefit);
   const determinationId = tools.newId();

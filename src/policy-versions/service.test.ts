@@ -6,6 +6,8 @@ import { type ClaimWorld, COUNTY, claimWorld, PATH, SHENYANG } from '../claims/t
 import { actAs, codes, value } from '../classes/testing.ts';
 import { readTx, type Tx } from '../db/index.ts';
 import {
+  countByClause,
+  daysOfYear,
   decideUnder,
   determinationsOf,
   determinationView,
@@ -468,5 +470,19 @@ describe('a layer over the notice', () => {
     } finally {
       await north.house.db.close();
     }
+  });
+});
+
+describe('figures by clause', () => {
+  it('count each decision that stands once a clause, the clause of the amount too, and nothing of other years', async () => {
+    const figures = (year: number) => read((tx) => countByClause(tx, daysOfYear(year), null));
+    const of = async (year: number, clause: string) =>
+      (await figures(year))
+        .filter((row) => row.clause === clause)
+        .map(({ verdict, decisions }) => [verdict, decisions])
+        .sort();
+    expect(await of(2021, 'LC-8')).toEqual([['met', 2]]);
+    expect(await of(2021, 'LC-11b')).toContainEqual(['not-met', 1]);
+    expect(await figures(2020)).toEqual([]);
   });
 });
