@@ -37,8 +37,6 @@ export interface ListFilter {
   readonly benefit: string | null;
   /** One person alone. */
   readonly personId?: PersonId;
-  /** A division and below it, where the reader sees more. */
-  readonly under?: string;
   /** Path of a division: only it and what lies below; without it all that the reader may see. */
   readonly under?: string;
 }
@@ -208,7 +206,12 @@ export async function standingIds(tx: Tx, divisionPath: string, year: number): P
   return ids;
 }
 
-/** Statements over a whole province take longer than a page may: for this transaction alone. */
+/**
+ * Statements over a whole province take longer than a page may, and what was just written has no statistics yet: a
+ * planner that thinks it finds ten rows would look each of a million up. For this transaction alone.
+ */
 export async function allowLongStatements(tx: Tx): Promise<void> {
-  await sql`select set_config('statement_timeout', '0', true)`.execute(tx);
+  await sql`select set_config('statement_timeout', '0', true), set_config('enable_nestloop', 'off', true)`.execute(
+    tx,
+  );
 }
