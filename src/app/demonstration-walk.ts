@@ -108,6 +108,8 @@ export interface ClaimInHand {
   readonly persons: readonly PersonId[];
   /** Refused for nothing but public payroll or a pension. */
   readonly excluded: readonly PersonId[];
+  /** Whose line still lacks a department's fact. */
+  readonly lacking: readonly PersonId[];
 }
 
 export function computeForClass(walk: Walk, className: string): Promise<ClaimInHand> {
@@ -141,6 +143,7 @@ function firstClaim(computed: Awaited<ReturnType<typeof computeClaims>>): Result
     claimId: claim.claimId,
     persons: published.map((line) => line.personId),
     excluded: excluded.map((line) => line.personId),
+    lacking: claim.lines.filter((line) => line.disposition === 'incomplete').map((line) => line.personId),
   });
 }
 

@@ -101,7 +101,7 @@ export async function buildDemonstration(house: DemonstrationHouse): Promise<voi
   await appropriate(walk, 'employment-subsidy-fund', 2021, 8_000_000, '高财社指〔2021〕15号');
 
   walk.on('2021-08-20');
-  await computeForClass(walk, '保育员班');
+  const childCare = await computeForClass(walk, '保育员班');
 
   walk.on('2021-08-25');
   const startUp = await computeForClass(walk, 'SYB创业班');
@@ -144,7 +144,8 @@ export async function buildDemonstration(house: DemonstrationHouse): Promise<voi
   walk.on('2021-10-19');
   await correctPensions(walk, startUp.persons[3], startUp.excluded[0]);
 
-  await openWorkerAccount(house, startUp.persons[0]);
+  await openWorkerAccount(house, 'worker', startUp.persons[0]);
+  await openWorkerAccount(house, 'worker2', childCare.lacking[0]);
   walk.on(FIRST_DAY);
   await withTx(house.db, { kind: 'system' }, (tx) => saveClockOffset(tx, house.clock.offsetMs));
 }
@@ -169,15 +170,19 @@ async function openOrganisationAccounts(house: DemonstrationHouse): Promise<void
   await openAccounts(house, accounts);
 }
 
-/** One trainee with a phone: she follows her own money, and sees nobody else's. */
-async function openWorkerAccount(house: DemonstrationHouse, personId: PersonId | undefined): Promise<void> {
-  if (personId === undefined) throw new Error('the demonstration has nobody who was paid');
+/** A trainee with a phone, who follows her own money and sees nobody else's: one was paid, one still waits for a fact. */
+async function openWorkerAccount(
+  house: DemonstrationHouse,
+  login: string,
+  personId: PersonId | undefined,
+): Promise<void> {
+  if (personId === undefined) throw new Error(`the demonstration has nobody for the account ${login}`);
   const person = await readTx(house.db, { kind: 'system' }, async (tx) =>
     (await personViews(tx, [personId])).get(personId),
   );
   await openAccounts(house, [
     {
-      login: 'worker',
+      login,
       displayName: person?.name ?? '学员',
       role: 'worker',
       divisionCode: null,
