@@ -1,6 +1,6 @@
 import { type Act, NOT_FOUND } from '../access/index.ts';
 import type { Law } from '../claims/index.ts';
-import type { Tx } from '../db/index.ts';
+import { type Tx, tryConstraint } from '../db/index.ts';
 import { findBudget, takeNumber } from '../funds/index.ts';
 import {
   divisionPathOf,
@@ -45,7 +45,13 @@ export async function startRun(
     startedBy: act.actor.accountId,
     counts: NO_COUNTS,
   };
-  await insertRun(act.tx, run);
+  // Two who begin at one moment both see no run: the constraint lets one through.
+  const inserted = await tryConstraint(act.tx, () => insertRun(act.tx, run));
+  if (!inserted.ok) {
+    if (inserted.violation.constraint !== 'mass_run_one_at_a_time')
+      throw new Error(`run not kept: ${inserted.violation.constraint}`);
+    return refused(REFUSALS.alreadyRunning);
+  }
   await recordRun(act, run, 'mass-run-started', { asOf });
   return done({ runId: run.runId });
 }
