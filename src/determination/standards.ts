@@ -278,18 +278,41 @@ export function findTies(rows: readonly StandardRow[], at: (i: number) => string
     pile.push(i);
     piles.set(key, pile);
   });
-  for (const pile of piles.values())
-    for (let i = 0; i < pile.length; i++)
-      for (let j = i + 1; j < pile.length; j++) {
-        const a = rows[pile[i] as number] as StandardRow;
-        const b = rows[pile[j] as number] as StandardRow;
+  for (const pile of piles.values()) {
+    const rivals = rivalsIn(pile, rows);
+    for (const i of pile)
+      for (const j of rivals((rows[i] as StandardRow).occupation)) {
+        if (j <= i) continue;
+        const a = rows[i] as StandardRow;
+        const b = rows[j] as StandardRow;
         if (!compatible(a, b)) continue;
         faults.push({
-          pointer: at(pile[j] as number),
-          message: `与${at(pile[i] as number)}同样具体、同时有效，一笔申领可能两行都适用，请改为只有一行适用。`,
+          pointer: at(j),
+          message: `与${at(i)}同样具体、同时有效，一笔申领可能两行都适用，请改为只有一行适用。`,
         });
         if (faults.length >= 100) return;
       }
+  }
+}
+
+/** The rows that may meet one of an occupation, in order: its own and those of none. A city has thousands of rows. */
+function rivalsIn(
+  pile: readonly number[],
+  rows: readonly StandardRow[],
+): (occupation: string | undefined) => readonly number[] {
+  const general: number[] = [];
+  const own = new Map<string, number[]>();
+  for (const i of pile) {
+    const occupation = rows[i]?.occupation;
+    if (occupation === undefined) general.push(i);
+    else own.set(occupation, [...(own.get(occupation) ?? []), i]);
+  }
+  return (occupation) =>
+    occupation === undefined
+      ? pile
+      : general.length === 0
+        ? (own.get(occupation) ?? [])
+        : [...(own.get(occupation) ?? []), ...general].sort((a, b) => a - b);
 }
 
 function compatible(a: StandardRow, b: StandardRow): boolean {
