@@ -510,6 +510,15 @@ export interface MassRun {
   year: number;
 }
 
+export interface MassRunBlock {
+  divisionPath: string;
+  foundAt: Timestamp;
+  lineKey: string;
+  message: string;
+  personId: number;
+  runId: string;
+}
+
 export interface NumberSeries {
   lastNumber: number;
   series: string;
@@ -978,6 +987,7 @@ export interface DB {
   journalHead: JournalHead;
   lawText: LawText;
   massRun: MassRun;
+  massRunBlock: MassRunBlock;
   numberSeries: NumberSeries;
   objection: Objection;
   occupation: Occupation;

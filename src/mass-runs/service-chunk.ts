@@ -34,6 +34,7 @@ import {
 } from './rules.ts';
 import { lockRun, moveRun, type RunRow } from './store.ts';
 import { type ClaimedLine, certifiedIn, claimedBy, enrolledIn, listedIn, standingOf } from './store-chunk.ts';
+import { type BlockedLine, putBlocked } from './store-lists.ts';
 
 const CLASS_BENEFITS = ['training-subsidy', 'living-allowance'] as const satisfies readonly ClassBenefit[];
 const CERTIFICATE_BENEFITS = [
@@ -123,10 +124,11 @@ export async function runChunk(
   const last = persons.at(-1);
   if (last === undefined) throw new Error('a chunk of nobody');
   await lockPersons(act.tx, persons);
-  const { decided, blocked } = await decideChunk(act, world, persons);
+  const { decided, blocked, looked } = await decideChunk(act, world, persons);
   const rows = decided.flatMap(({ line, fresh }) => (fresh ? [{ law: line.law, fresh }] : []));
   const now = act.clock.now();
   await keepRows(act, rows, now);
+  await putBlocked(act.tx, run.runId, looked, blocked.holding, now);
   const next: RunRow = {
     ...run,
     version: run.version + 1,
@@ -191,7 +193,7 @@ async function decideChunk(act: Act, world: RunWorld, persons: readonly PersonId
   for await (const { personId, lineKey, standing } of standingOf(tx, persons))
     dossiers.get(personId)?.standing.set(lineKey, standing);
   for await (const line of claimedBy(tx, persons)) dossiers.get(line.personId)?.claimed.push(line);
-  const blocked = { lines: 0, granted: 0 };
+  const blocked: Blocked = { lines: 0, granted: 0, holding: [] };
   const wanted: Parameters<typeof addLine>[2][] = [];
   await addClassLines(tx, world, persons, dossiers, wanted);
   await addListLines(tx, world, persons, dossiers, wanted);
@@ -211,22 +213,33 @@ async function decideChunk(act: Act, world: RunWorld, persons: readonly PersonId
         tools,
       }))
         decided.push(one);
-  return { decided, blocked };
+  return { decided, blocked, looked: wanted };
+}
+
+/** Lines of people who were gone, and of those the ones that money was granted on. */
+interface Blocked {
+  lines: number;
+  granted: number;
+  readonly holding: BlockedLine[];
 }
 
 /** Puts a line before the decider, unless the register says that the person was gone by its last day (R07). */
 function addLine(
   dossier: Dossier,
-  blocked: { lines: number; granted: number },
+  blocked: Blocked,
   line: Omit<LineToDecide, 'claimed' | 'standing'> & {
     readonly personId: PersonId;
     readonly lastDay: LocalDate;
   },
 ): void {
   const claimed = claimOf(dossier, line.lineKey);
-  if (blockedBy(dossier.known.facts, line.lastDay) !== undefined) {
+  const message = blockedBy(dossier.known.facts, line.lastDay);
+  if (message !== undefined) {
     blocked.lines += 1;
-    if (claimed && countsAsGrant(claimed)) blocked.granted += 1;
+    if (!claimed || !countsAsGrant(claimed)) return;
+    blocked.granted += 1;
+    const { personId, lineKey, place } = line;
+    blocked.holding.push({ personId, lineKey, divisionPath: place.divisionPath, message });
     return;
   }
   const { personId: _, lastDay: __, ...rest } = line;

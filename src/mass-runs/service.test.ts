@@ -292,6 +292,34 @@ describe('what the facts carry no more', () => {
       expect(await recoveries(world)).toMatchObject([
         { personId: person, kind: 'stop-payment', grantedFen: 132_000, nowFen: 0, differenceFen: 132_000 },
       ]);
+
+      // The register corrects itself after the money was granted: no law decides such a line, two people must look at it.
+      const [, other] = personIds;
+      const register = (status: 'normal' | 'dead') =>
+        world.say([
+          {
+            personId: other as PersonId,
+            knownOn: localDate('2021-08-20'),
+            answerId: null,
+            kind: 'population',
+            sourceDepartment: 'public-security',
+            payload: { status, statusOn: '2021-06-01', hukou: 'rural', registeredOn: '2010-01-01' },
+          },
+        ]);
+      await register('dead');
+      const blocked = await run(world);
+      expect(blocked.counts).toMatchObject({
+        blocked: 1,
+        blockedGranted: 1,
+        recoveries: 2,
+        stopPaymentFen: 264_000,
+      });
+      const gone = (await recoveries(world)).find((row) => row.personId === other);
+      expect(gone).toMatchObject({ outcome: 'not-entitled', nowFen: 0, differenceFen: 132_000 });
+      expect(gone?.blockedBecause).toContain('2021-06-01 死亡');
+      await register('normal');
+      await run(world);
+      expect((await recoveries(world)).map((row) => row.personId)).toEqual([person]);
       // The claim line itself stays as two people approved it.
       const lines = await readTx(world.house.db, world.desks.handler.scope, (tx) =>
         tx.selectFrom('claimLine').select(['status', 'amountFen']).execute(),

@@ -91,13 +91,17 @@ export async function unclaimedTotal(
 }
 
 const KIND = sql`case l.status when 'paid' then 'recover' else 'stop-payment' end`;
-const DIFFERENCE = sql`l.amount_fen - d.amount_fen`;
+/** What the line carries now: nothing, where the register says that the person was gone. */
+const NOW = sql`case when b.person_id is null then d.amount_fen else 0 end`;
+const DIFFERENCE = sql`l.amount_fen - ${NOW}`;
 /** A line that money was granted on, beside what stands of it now. */
 const RECOVERIES = sql`from claim_line l join claim k on k.claim_id = l.claim_id
   join determination d on d.person_id = l.person_id and d.line_key = l.line_key and d.superseded_by is null
+  left join mass_run_block b on b.person_id = l.person_id and b.line_key = l.line_key
   ${OF_SUBJECT}
   where l.status in ('granted', 'published', 'contested', 'payable', 'ordered', 'paid', 'returned')
-    and d.determination_id <> l.determination_id and d.amount_fen < l.amount_fen`;
+    and (b.person_id is not null
+      or d.determination_id <> l.determination_id and d.amount_fen < l.amount_fen)`;
 
 export interface RecoveryRow {
   readonly personId: PersonId;
@@ -114,6 +118,8 @@ export interface RecoveryRow {
   readonly decidedAt: Date;
   readonly outcome: Outcome;
   readonly nowFen: number;
+  /** Why nothing may be paid at all, whatever the law says of the line; null in the usual case. */
+  readonly blockedBecause: string | null;
   readonly differenceFen: number;
   readonly standard: StandardApplied | null;
   readonly quantity: number | null;
@@ -133,8 +139,10 @@ export async function recoveryRows(
 ): Promise<RecoveryRow[]> {
   const { rows } = await sql<RecoveryRow>`with ${LIST_YEARS}
     select l.person_id, l.claim_id, l.claim_line_id, k.number as claim_number, l.status as line_status, ${KIND} as kind,
-      l.amount_fen as granted_fen, l.line_key, l.benefit, d.policy_id, d.determination_id, d.decided_at, d.outcome,
-      d.amount_fen as now_fen, ${DIFFERENCE} as difference_fen, d.standard, d.quantity::float8 as quantity,
+      l.amount_fen as granted_fen, l.line_key, l.benefit, d.policy_id, d.determination_id,
+      coalesce(b.found_at, d.decided_at) as decided_at,
+      case when b.person_id is null then d.outcome else 'not-entitled' end as outcome, b.message as blocked_because,
+      ${NOW} as now_fen, ${DIFFERENCE} as difference_fen, d.standard, d.quantity::float8 as quantity,
       ${SUBJECT_NAME}
     ${RECOVERIES} and ${fits(filter)} and (${filter.kind}::text is null or ${KIND} = ${filter.kind}::text)
       and (l.person_id, l.claim_line_id) > (${page.after?.personId ?? 0}::bigint,
@@ -214,4 +222,29 @@ export async function allowLongStatements(tx: Tx): Promise<void> {
   await sql`select set_config('statement_timeout', '0', true), set_config('enable_nestloop', 'off', true)`.execute(
     tx,
   );
+}
+
+/** A line that holds money although its person was gone by its last day. */
+export interface BlockedLine {
+  readonly personId: PersonId;
+  readonly lineKey: string;
+  readonly divisionPath: string;
+  readonly message: string;
+}
+
+/** Of these keys of these persons, those that are blocked as of now; what was blocked before and is no more goes. */
+export async function putBlocked(
+  tx: Tx,
+  runId: Uuid,
+  looked: readonly { readonly personId: PersonId; readonly lineKey: string }[],
+  blocked: readonly BlockedLine[],
+  foundAt: Date,
+): Promise<void> {
+  await sql`delete from mass_run_block b
+    using unnest(${looked.map((one) => one.personId)}::bigint[], ${looked.map((one) => one.lineKey)}::text[])
+      as t(person_id, line_key)
+    where b.person_id = t.person_id and b.line_key = t.line_key`.execute(tx);
+  for (const { personId, lineKey, divisionPath, message } of blocked)
+    await sql`insert into mass_run_block (person_id, line_key, division_path, run_id, message, found_at)
+      values (${personId}, ${lineKey}, ${divisionPath}::ltree, ${runId}, ${message}, ${foundAt})`.execute(tx);
 }

@@ -150,11 +150,16 @@ export async function recoveriesView(
       const person = told.personOf(row.personId);
       const opened = told.determinationOf(row.determinationId);
       if (!person || !opened) return [];
-      const { personId: _, standard, quantity, decidedAt, ...rest } = row;
-      const reason = mainReason(opened.decision) ?? {
-        because: `现按${standardText(standard, quantity)}核定，少于已核发的金额。`,
-        clause: amountClause(policies, opened),
+      const { personId: _, standard, quantity, decidedAt, blockedBecause, ...rest } = row;
+      const blocked = blockedBecause !== null && {
+        because: blockedBecause,
+        clause: policies.packs.get(row.policyId)?.generalClause ?? '',
       };
+      const reason = blocked ||
+        mainReason(opened.decision) || {
+          because: `现按${standardText(standard, quantity)}核定，少于已核发的金额。`,
+          clause: amountClause(policies, opened),
+        };
       return [{ ...rest, person, decidedAt: decidedAt.toISOString(), reason }];
     }),
     next: last ? `${last.personId} ${last.claimLineId}` : null,

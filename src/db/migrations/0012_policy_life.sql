@@ -138,6 +138,17 @@ insert into status_transition (entity, from_status, to_status) values
   ('mass-run', 'running', 'stopped'), ('mass-run', 'running', 'failed'), ('mass-run', 'running', 'done'),
   ('mass-run', 'stopped', 'running'), ('mass-run', 'failed', 'running');
 
+create table mass_run_block (
+  person_id bigint not null references person,
+  line_key text not null,
+  division_path ltree not null,
+  run_id uuid not null references mass_run,
+  message text not null,
+  found_at timestamptz not null,
+  constraint mass_run_block_once primary key (person_id, line_key)
+);
+comment on table mass_run_block is 'Money was granted on a line of somebody whom the register says was gone by its last day (R07): no law decides such a line, two people must look at it. Written anew by each run.';
+
 create function clause_figures(from_day date, through_day date, under ltree)
   returns table (clause text, verdict text, decisions bigint) language plpgsql as $$
 #variable_conflict use_column
@@ -155,15 +166,16 @@ begin
 end $$;
 comment on function clause_figures is 'How many decisions a clause carried, by verdict. Numbers only, so it may look past the row policies and be shown to everybody.';
 
-grant select on law_text, finding_pattern, policy_version, policy_setting, policy_dry_run, policy_dry_run_line, mass_run to jilu_app;
-grant insert on law_text, finding_pattern, policy_dry_run, policy_dry_run_line to jilu_app;
+grant select on law_text, finding_pattern, policy_version, policy_setting, policy_dry_run, policy_dry_run_line, mass_run,
+  mass_run_block to jilu_app;
+grant insert on law_text, finding_pattern, policy_dry_run, policy_dry_run_line, mass_run_block to jilu_app;
 grant insert, update on policy_version, policy_setting, mass_run to jilu_app;
-grant delete on policy_dry_run, policy_dry_run_line to jilu_app;
+grant delete on policy_dry_run, policy_dry_run_line, mass_run_block to jilu_app;
 
 do $$
 declare t text;
 begin
-  foreach t in array array['policy_version', 'policy_dry_run', 'policy_dry_run_line', 'mass_run'] loop
+  foreach t in array array['policy_version', 'policy_dry_run', 'policy_dry_run_line', 'mass_run', 'mass_run_block'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy scope on %I using (access_allows(division_path, null)) with check (access_allows(division_path, null))', t);
