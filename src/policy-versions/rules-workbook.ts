@@ -76,6 +76,13 @@ export interface TableRow {
   readonly isEnded: boolean;
 }
 
+/** The draft a workbook was made from, as its title says; undefined where it has none. */
+export function draftOfTable(table: readonly (readonly string[])[]): number | undefined {
+  const title = table[0]?.find((cell) => cell.trim() !== '') ?? '';
+  const found = /第 (\d{1,9}) 稿/.exec(title)?.[1];
+  return found === undefined ? undefined : Number(found);
+}
+
 const MOST_FAULTS = 50;
 
 /** Reads the cells of an amounts workbook. Refuses a table without the columns, and every faulty row by its number. */

@@ -23,6 +23,11 @@ export const REFUSALS = {
     '/policyId',
   ),
   nothingChanged: refusal('nothing-changed', '还没有任何调整：请先修改标准、目录或口径，再试算和提交。'),
+  tableOutdated: (draftNo: number, version: number) =>
+    refusal(
+      'table-outdated',
+      `这份工作簿是按第 ${draftNo} 稿导出的，草稿已改到第 ${version} 稿；为免盖掉别人的修改，请重新导出，在新表上改好再导入。`,
+    ),
   dryRunFirst: refusal(
     'dry-run-first',
     '提交前须先按现在的内容试算一次，看清多付少付和涉及的人；请到“试算”页办理。',

@@ -6,7 +6,7 @@ import { done, type LocalDate, type Result, refused, type Uuid } from '../kernel
 import type { Vocabulary } from '../policy/index.ts';
 import { type Change, MOST_CHANGES } from './contract.ts';
 import { cellsKey, matterOf, REFUSALS } from './rules.ts';
-import { COLUMNS, changesOfTable, readTable, rowOfGrid } from './rules-workbook.ts';
+import { COLUMNS, changesOfTable, draftOfTable, readTable, rowOfGrid } from './rules-workbook.ts';
 import { openVersion, record } from './service.ts';
 import { findVersion, updateVersion } from './store.ts';
 import { standardGrid } from './views.ts';
@@ -27,7 +27,7 @@ export async function exportTable(
   );
   return {
     fileName: `${version.number}-补贴标准`,
-    title: `${version.divisionName}补贴标准（${version.effectiveOn} 起）`,
+    title: `${version.divisionName}补贴标准（${version.effectiveOn} 起，第 ${version.version} 稿）`,
     columns: COLUMNS.map(({ header }) => header),
     rows: grid.map((row) => rowOfGrid(row, names, vocabulary)),
   };
@@ -55,6 +55,9 @@ export async function importTable(
 > {
   const known = await openVersion(act, versionId, null);
   if (!known.ok) return known;
+  const draftNo = draftOfTable(table);
+  if (draftNo !== undefined && draftNo !== known.value.version)
+    return refused(REFUSALS.tableOutdated(draftNo, known.value.version));
   const read = readTable(table, vocabulary);
   if (!read.ok) return refused(...read.refusals);
   const tables = await policyTables(act.tx, known.value.policyId, known.value.divisionCode);

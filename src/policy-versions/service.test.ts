@@ -378,6 +378,11 @@ describe('the amounts as a workbook', () => {
     const bring = (rows: readonly (readonly string[])[]) =>
       as(world.desks.handler, (act) => importTable(act, vocabulary, versionId, rows));
     expect(value(await bring(sheet))).toMatchObject({ set: 0, ended: 0 });
+    // The draft has moved on: a workbook of the one before would undo what somebody else has done meanwhile.
+    expect(codes(await bring(changed))).toEqual(['table-outdated']);
+    const title = async () =>
+      (await read((tx) => exportTable(tx, vocabulary, versionId, world.house.clock.today())))?.title ?? '';
+    changed[0] = [await title()];
     expect(value(await bring(changed))).toMatchObject({ set: 1, ended: 0 });
     const after = await view(versionId);
     expect(after.standards.find((row) => row.occupationCode === '4-10-01-03')?.after?.amountFen).toBe(
@@ -386,6 +391,7 @@ describe('the amounts as a workbook', () => {
     // What was drafted beside the amounts stays.
     expect(after.changes.map((change) => change.kind)).toEqual(['standard-set', 'setting-set']);
     const bad = changed.map((row) => [...row]);
+    bad[0] = [await title()];
     (bad[at] as string[])[amountAt] = '一千';
     bad.push([...(changed[at] as string[])]);
     const refused = await bring(bad);
