@@ -25,24 +25,19 @@ export {
   inOrderOfClaim,
   type LayerSwitch,
 } from './rules.ts';
+export { determinationHistory, determineAndKeep, type KeptDetermination } from './service.ts';
 export {
   type DecisionInput,
   type DeterminationPlace,
   decideUnder,
-  determinationHistory,
-  determinationsOf,
-  determineAndKeep,
-  grantOf,
-  type KeptDetermination,
   keepLaw,
   lawInPlace,
   lineOf,
-  type OpenedDetermination,
   type RowToKeep,
-  replay,
   rowToKeep,
   type Standing,
-} from './service.ts';
+} from './service-keep.ts';
+export { determinationsOf, grantOf, type OpenedDetermination, replay } from './service-replay.ts';
 export * from './shapes.ts';
 export {
   type Read,

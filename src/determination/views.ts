@@ -13,7 +13,7 @@ import {
 import type { FactSources } from './compose.ts';
 import { type Decision, readClaimLine, type StandardApplied } from './contract.ts';
 import { explanationOf } from './explain.ts';
-import type { OpenedDetermination } from './service.ts';
+import type { OpenedDetermination } from './service-replay.ts';
 import type {
   determinationHistoryShape,
   determinationShape,
