@@ -156,11 +156,15 @@ declare kept text := coalesce(current_setting('app.scope_kind', true), '');
 begin
   perform set_config('app.scope_kind', 'system', true);
   return query
-    select f ->> 'clause', f ->> 'verdict', sum(n.decisions)::bigint
+    select carried.clause, carried.verdict, sum(n.decisions)::bigint
     from (select d.pattern, count(*) as decisions from determination d
       where d.superseded_by is null and d.pattern is not null and d.claimed_on between from_day and through_day
         and (under is null or d.division_path <@ under) group by d.pattern) n
-    join finding_pattern p using (pattern) cross join lateral jsonb_array_elements(p.findings) f
+    join finding_pattern p using (pattern) cross join lateral (
+      -- Several checks may rest on one clause: a decision counts once for it, not met before unknown before met.
+      select f ->> 'clause' as clause, case when bool_or(f ->> 'verdict' = 'not-met') then 'not-met'
+        when bool_or(f ->> 'verdict' = 'unknown') then 'unknown' else 'met' end as verdict
+      from jsonb_array_elements(p.findings) f group by 1) carried
     group by 1, 2;
   perform set_config('app.scope_kind', kept, true);
 end $$;
