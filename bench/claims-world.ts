@@ -1,8 +1,8 @@
-import { recordCertificates, recordResults } from '../src/assessment/index.ts';
-import { recordAttendance } from '../src/attendance/index.ts';
-import { enrol } from '../src/classes/index.ts';
-import { done, localDate, type PersonId, type Uuid } from '../src/kernel/index.ts';
-import { type FactToRecord, recordFacts, registerPersons } from '../src/persons/index.ts';
+import { done, localDate, type PersonId, type Uuid } from '../src/platform/kernel/index.ts';
+import { type FactToRecord, recordFacts, registerPersons } from '../src/registry/persons/index.ts';
+import { recordCertificates, recordResults } from '../src/training/assessment/index.ts';
+import { recordAttendance } from '../src/training/attendance/index.ts';
+import { enrol } from '../src/training/classes/index.ts';
 import { type BenchClass, CLASS_DAYS, COUNTY_PATH, fileClasses, type OpenCounty } from './county.ts';
 import { makePeople } from './people.ts';
 

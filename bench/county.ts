@@ -1,7 +1,6 @@
-import { type Act, type Actor, performAct } from '../src/access/index.ts';
-import { openHouseForCli } from '../src/app/index.ts';
-import { importClass } from '../src/classes/index.ts';
-import { lawOfRegion } from '../src/intake/index.ts';
+import { openHouseForCli } from '../src/edge/app/index.ts';
+import { lawOfRegion } from '../src/edge/intake/index.ts';
+import { type Act, type Actor, performAct } from '../src/platform/access/index.ts';
 import {
   type CreditCode,
   done,
@@ -9,8 +8,9 @@ import {
   localDate,
   type Result,
   type Uuid,
-} from '../src/kernel/index.ts';
-import { upsertOrganisation } from '../src/organisations/index.ts';
+} from '../src/platform/kernel/index.ts';
+import { upsertOrganisation } from '../src/registry/organisations/index.ts';
+import { importClass } from '../src/training/classes/index.ts';
 
 // A county for the benches: one institution, and classes that have ended.
 

@@ -1,8 +1,14 @@
-import { performAct } from '../src/access/index.ts';
-import { putScarce, putStandards } from '../src/catalogue/index.ts';
-import { copyIn, type Tx, withTx } from '../src/db/index.ts';
-import { addDays, type LocalDate, localDate, type PersonId, type Uuid } from '../src/kernel/index.ts';
-import { upsertOrganisation } from '../src/organisations/index.ts';
+import { putScarce, putStandards } from '../src/law/reference/index.ts';
+import { performAct } from '../src/platform/access/index.ts';
+import { copyIn, type Tx, withTx } from '../src/platform/db/index.ts';
+import {
+  addDays,
+  type LocalDate,
+  localDate,
+  type PersonId,
+  type Uuid,
+} from '../src/platform/kernel/index.ts';
+import { upsertOrganisation } from '../src/registry/organisations/index.ts';
 import { COUNTY, COUNTY_PATH, type OpenCounty } from './county.ts';
 import { seeded } from './determine-lines.ts';
 import { makePeople } from './people.ts';

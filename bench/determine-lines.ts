@@ -5,9 +5,9 @@ import {
   readClaimLine,
   type Scarce,
   type Standards,
-} from '../src/determination/index.ts';
-import { addDays, checkDigitOf, type LocalDate } from '../src/kernel/index.ts';
-import type { ClaimLine } from '../src/policy/index.ts';
+} from '../src/benefits/determination/index.ts';
+import type { ClaimLine } from '../src/law/policy/index.ts';
+import { addDays, checkDigitOf, type LocalDate } from '../src/platform/kernel/index.ts';
 
 // Seeded claim lines for the benches: the same seed gives the same lines on every machine.
 

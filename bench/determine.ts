@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { type DecideContext, decideEach } from '../src/determination/index.ts';
-import { type ClaimLine, loadPolicies } from '../src/policy/index.ts';
+import { type DecideContext, decideEach } from '../src/benefits/determination/index.ts';
+import { type ClaimLine, loadPolicies } from '../src/law/policy/index.ts';
 import { benchTables, generateBlocks } from './determine-lines.ts';
 import { Disagreement } from './peers/compare.ts';
 import { benchPeers } from './peers/index.ts';

@@ -10,9 +10,9 @@ import {
   provideBinaries,
   runProgram,
   serverEnvironment,
-} from '../src/db/embedded-binaries.ts';
-import { findHome } from '../src/db/embedded-home.ts';
-import { silentLog } from '../src/db/index.ts';
+} from '../src/platform/db/embedded-binaries.ts';
+import { findHome } from '../src/platform/db/embedded-home.ts';
+import { silentLog } from '../src/platform/db/index.ts';
 
 // What the same work costs without us: the same programs, the same rows, nothing decided, nothing kept safe.
 

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWorkbook } from '../src/adapters/workbooks/index.ts';
+import { writeWorkbook } from '../src/edge/workbooks/index.ts';
 import { type BenchClass, COUNTY, fileClasses, openCounty } from './county.ts';
 import { copyLines } from './floor.ts';
 import { bestOf, callProgram } from './measure.ts';

@@ -1,6 +1,6 @@
 import autocannon from 'autocannon';
 import pg from 'pg';
-import { openDatabase, silentLog } from '../src/db/index.ts';
+import { openDatabase, silentLog } from '../src/platform/db/index.ts';
 import { serve } from './server.ts';
 import { type Row, seconds } from './table.ts';
 

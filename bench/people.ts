@@ -1,4 +1,9 @@
-import { checkDigitOf, type LocalDate, makeLocalDate, type ResidentId } from '../src/kernel/index.ts';
+import {
+  checkDigitOf,
+  type LocalDate,
+  makeLocalDate,
+  type ResidentId,
+} from '../src/platform/kernel/index.ts';
 import { seeded } from './determine-lines.ts';
 
 /** A made-up person. Number and card pass every check that a real one would; nobody real has them. */

@@ -7,5 +7,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 const { register } = await import('tsx/esm/api');
 register();
-const { main } = await import('../src/cli/index.ts');
+const { main } = await import('../src/edge/cli/index.ts');
 await main(process.argv.slice(2));

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { migrate, restoreBackup, withTx, writeBackup } from '../src/db/index.ts';
-import { digestTables } from '../src/db/snapshot.ts';
-import { fillOrder, readTables } from '../src/db/snapshot-catalog.ts';
-import { createTestDatabase, type TestDatabase } from '../src/db/testing.ts';
+import { migrate, restoreBackup, withTx, writeBackup } from '../src/platform/db/index.ts';
+import { digestTables } from '../src/platform/db/snapshot.ts';
+import { fillOrder, readTables } from '../src/platform/db/snapshot-catalog.ts';
+import { createTestDatabase, type TestDatabase } from '../src/platform/db/testing.ts';
 
 const folder = fileURLToPath(new URL('./db-fixtures/migrations', import.meta.url));
 

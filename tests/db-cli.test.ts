@@ -2,10 +2,10 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { addBackupCommand } from '../src/cli/backup.ts';
-import { addRestoreCommand } from '../src/cli/restore.ts';
-import { migrate, openDatabase, silentLog, withTx } from '../src/db/index.ts';
-import { digestTables } from '../src/db/snapshot.ts';
+import { addBackupCommand } from '../src/edge/cli/backup.ts';
+import { addRestoreCommand } from '../src/edge/cli/restore.ts';
+import { migrate, openDatabase, silentLog, withTx } from '../src/platform/db/index.ts';
+import { digestTables } from '../src/platform/db/snapshot.ts';
 import { openFolder } from './db-process.ts';
 
 // Whole processes are started here; a loaded machine takes its time.

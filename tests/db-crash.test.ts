@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDatabase, silentLog } from '../src/db/index.ts';
+import { openDatabase, silentLog } from '../src/platform/db/index.ts';
 import { type Holder, keeperOf, openFolder, serverProcesses, startHolder } from './db-process.ts';
 
 const KILLS = 10;

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { processStart, takeLock } from '../src/db/embedded-lock.ts';
-import { openDatabase, silentLog } from '../src/db/index.ts';
+import { processStart, takeLock } from '../src/platform/db/embedded-lock.ts';
+import { openDatabase, silentLog } from '../src/platform/db/index.ts';
 import {
   copyProject,
   type Holder,

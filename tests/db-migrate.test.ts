@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { generateTypes, TYPES_FILE } from '../src/db/generate-types.ts';
-import { copyIn, copyOut, migrate, readTx, withTx } from '../src/db/index.ts';
-import { createTestDatabase, type TestDatabase } from '../src/db/testing.ts';
+import { generateTypes, TYPES_FILE } from '../src/platform/db/generate-types.ts';
+import { copyIn, copyOut, migrate, readTx, withTx } from '../src/platform/db/index.ts';
+import { createTestDatabase, type TestDatabase } from '../src/platform/db/testing.ts';
 
 const fixtures = fileURLToPath(new URL('./db-fixtures/migrations', import.meta.url));
 

@@ -128,7 +128,13 @@ export async function openFolder(prefix: string): Promise<string> {
 /** What the database needs of this project, laid out elsewhere as on a fresh machine (no links, as npm packs it). */
 export async function copyProject(target: string): Promise<void> {
   await mkdir(join(target, 'tests'), { recursive: true });
-  for (const part of ['src/kernel', 'src/db', 'tests/db-fixtures', 'package.json', 'tsconfig.json'])
+  for (const part of [
+    'src/platform/kernel',
+    'src/platform/db',
+    'tests/db-fixtures',
+    'package.json',
+    'tsconfig.json',
+  ])
     await cp(join(PROJECT, part), join(target, part), { recursive: true });
   for (const name of await packagesBelow([
     'kysely',

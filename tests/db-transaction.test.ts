@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copyIn, readTx, type Scope, type Tx, withTx } from '../src/db/index.ts';
-import { createTestDatabase, type TestDatabase } from '../src/db/testing.ts';
+import { copyIn, readTx, type Scope, type Tx, withTx } from '../src/platform/db/index.ts';
+import { createTestDatabase, type TestDatabase } from '../src/platform/db/testing.ts';
 
 interface Notes {
   note: {

@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { mayCall, PERMISSIONS, type Permission, ROLES, type RouteId, route } from '../src/access/index.ts';
-import { allRoutes } from '../src/app/routes.ts';
-import { type Desk, openWorld, type World } from '../src/app/world.ts';
-import { done } from '../src/kernel/index.ts';
+import { allRoutes } from '../src/edge/app/routes.ts';
+import { type Desk, openWorld, type World } from '../src/edge/app/world.ts';
+import {
+  mayCall,
+  PERMISSIONS,
+  type Permission,
+  ROLES,
+  type RouteId,
+  route,
+} from '../src/platform/access/index.ts';
+import { done } from '../src/platform/kernel/index.ts';
 import { requestTo, upload } from './sample-request.ts';
 
 const SEED = 20_211_019;

@@ -2,17 +2,24 @@ import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seedReference } from '../src/catalogue/index.ts';
-import { computeClaims, type Law, loadClaimSettings } from '../src/claims/index.ts';
-import { classesNamed } from '../src/classes/index.ts';
-import { actAs, addDesks, type Desks, type TestHouse, testHouse, value } from '../src/classes/testing.ts';
-import { readTx, withTx } from '../src/db/index.ts';
-import { workForTrainingLists } from '../src/employment/index.ts';
-import { importPlan, intakeWords, lawOfRegion, planIntake, readFolder } from '../src/intake/index.ts';
-import { localDate, type PersonId, type Uuid } from '../src/kernel/index.ts';
-import { carryOn, resumeRun, startRun } from '../src/mass-runs/index.ts';
-import { recordFacts } from '../src/persons/index.ts';
-import { loadPolicies } from '../src/policy/index.ts';
+import { computeClaims, type Law, loadClaimSettings } from '../src/benefits/claims/index.ts';
+import { carryOn, resumeRun, startRun } from '../src/benefits/mass-runs/index.ts';
+import { importPlan, intakeWords, lawOfRegion, planIntake, readFolder } from '../src/edge/intake/index.ts';
+import { loadPolicies } from '../src/law/policy/index.ts';
+import { seedReference } from '../src/law/reference/index.ts';
+import { readTx, withTx } from '../src/platform/db/index.ts';
+import { localDate, type PersonId, type Uuid } from '../src/platform/kernel/index.ts';
+import { recordFacts } from '../src/registry/persons/index.ts';
+import { classesNamed } from '../src/training/classes/index.ts';
+import {
+  actAs,
+  addDesks,
+  type Desks,
+  type TestHouse,
+  testHouse,
+  value,
+} from '../src/training/classes/testing.ts';
+import { workForTrainingLists } from '../src/training/work-for-training/index.ts';
 
 // A run over the public county: what claims decided it must decide again to the same bytes.
 const FOLDER = join(resolve(import.meta.dirname, '..'), 'samples/liaocheng-2021');

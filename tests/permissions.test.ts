@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fieldNames, jsonSchemaOf } from '../src/edge/app/forms.ts';
+import { allRoutes } from '../src/edge/app/routes.ts';
+import { type Desk, openWorld, type Reply, type World } from '../src/edge/app/world.ts';
 import {
   mayCall,
   PERMISSIONS,
@@ -9,11 +12,8 @@ import {
   type Role,
   type RouteHandler,
   type RouteId,
-} from '../src/access/index.ts';
-import { fieldNames, jsonSchemaOf } from '../src/app/forms.ts';
-import { allRoutes } from '../src/app/routes.ts';
-import { type Desk, openWorld, type Reply, type World } from '../src/app/world.ts';
-import type { Uuid } from '../src/kernel/index.ts';
+} from '../src/platform/access/index.ts';
+import type { Uuid } from '../src/platform/kernel/index.ts';
 import { requestTo, upload } from './sample-request.ts';
 
 const ROUTES = Object.entries(PERMISSIONS) as [RouteId, Permission][];

@@ -78,7 +78,7 @@ function provideBrowser() {
 }
 
 step('style', 'npx', ['biome', 'check', '--diagnostic-level=error', '.']);
-step('types', 'npx', ['tsc', '-p', '.']);
+step('types', 'node', ['node_modules/typescript-native/bin/tsc', '-p', '.']);
 step('web build', 'npm', ['run', '--silent', 'build:web']);
 suite('rooms', 'vitest.config.ts');
 if (provideBrowser()) suite('end-to-end', 'tests/e2e/vitest.config.ts');

@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seedReference } from '../src/catalogue/index.ts';
 import {
   type Computed,
   computeClaims,
@@ -9,15 +8,23 @@ import {
   paymentsExport,
   publicationExport,
   type Target,
-} from '../src/claims/index.ts';
-import { classesNamed } from '../src/classes/index.ts';
-import { actAs, addDesks, type Desks, type TestHouse, testHouse, value } from '../src/classes/testing.ts';
-import { readTx, withTx } from '../src/db/index.ts';
-import { determinationsOf, replay } from '../src/determination/index.ts';
-import { workForTrainingLists } from '../src/employment/index.ts';
-import { importPlan, intakeWords, lawOfRegion, planIntake, readFolder } from '../src/intake/index.ts';
-import { localDate, parseYuan, type Uuid } from '../src/kernel/index.ts';
-import { loadPolicies } from '../src/policy/index.ts';
+} from '../src/benefits/claims/index.ts';
+import { determinationsOf, replay } from '../src/benefits/determination/index.ts';
+import { importPlan, intakeWords, lawOfRegion, planIntake, readFolder } from '../src/edge/intake/index.ts';
+import { loadPolicies } from '../src/law/policy/index.ts';
+import { seedReference } from '../src/law/reference/index.ts';
+import { readTx, withTx } from '../src/platform/db/index.ts';
+import { localDate, parseYuan, type Uuid } from '../src/platform/kernel/index.ts';
+import { classesNamed } from '../src/training/classes/index.ts';
+import {
+  actAs,
+  addDesks,
+  type Desks,
+  type TestHouse,
+  testHouse,
+  value,
+} from '../src/training/classes/testing.ts';
+import { workForTrainingLists } from '../src/training/work-for-training/index.ts';
 
 // The public county: what must come of its workbooks stands in samples/liaocheng-2021/EXPECT.md, section 3.
 const FOLDER = join(resolve(import.meta.dirname, '..'), 'samples/liaocheng-2021');

@@ -1,6 +1,12 @@
 // Requests of the right form, made from the contracts alone: what a route would accept, whatever it then decides.
-import { PERMISSIONS, type Permission, type RouteHandler, type RouteId } from '../src/access/index.ts';
-import { type JsonSchema, jsonSchemaOf } from '../src/app/forms.ts';
+
+import { type JsonSchema, jsonSchemaOf } from '../src/edge/app/forms.ts';
+import {
+  PERMISSIONS,
+  type Permission,
+  type RouteHandler,
+  type RouteId,
+} from '../src/platform/access/index.ts';
 
 /** Values for forms that a schema only describes by a check of its own. */
 const BY_NAME: Readonly<Record<string, unknown>> = {

@@ -17,33 +17,36 @@ interface Rule {
 const isTest = (path: string) => /\.test\.tsx?$|\/testing\.ts$|^tests\/|^bench\/|\/world\.ts$/.test(path);
 const isServer = (path: string) => path.startsWith('src/') && path.endsWith('.ts') && !isTest(path);
 const isWeb = (path: string) =>
-  path.startsWith('web/') && /\.tsx?$/.test(path) && !path.startsWith('web/words/');
+  path.startsWith('web/') && /\.tsx?$/.test(path) && !/(^|\/|-)words(\.test)?\.ts$/.test(path);
 
 const RULES: readonly Rule[] = [
   {
     name: 'SQL stands in store files and in db only',
-    where: (path) => isServer(path) && !/\/store[^/]*\.ts$/.test(path) && !path.startsWith('src/db/'),
+    where: (path) =>
+      isServer(path) && !/\/store[^/]*\.ts$/.test(path) && !path.startsWith('src/platform/db/'),
     never: /\bsql`|\bsql<|\.(selectFrom|insertInto|updateTable|deleteFrom)\(/,
   },
   {
     name: 'the clock is a port',
-    where: (path) => isServer(path) && path !== 'src/kernel/clock.ts',
+    where: (path) => isServer(path) && path !== 'src/platform/kernel/clock.ts',
     never: /\bDate\.now\(|new Date\(\)/,
   },
   {
     name: 'randomness is a port',
     where: (path) =>
-      isServer(path) && path !== 'src/kernel/ids.ts' && !/^src\/access\/tokens?\.ts$/.test(path),
+      isServer(path) &&
+      path !== 'src/platform/kernel/ids.ts' &&
+      !/^src\/platform\/access\/tokens?\.ts$/.test(path),
     never: /Math\.random|randomBytes|randomUUID|randomInt|getRandomValues/,
   },
   {
     name: 'the environment is read in app/config.ts only',
-    where: (path) => isServer(path) && path !== 'src/app/config.ts',
+    where: (path) => isServer(path) && path !== 'src/edge/app/config.ts',
     never: /process\.env\b/,
   },
   {
     name: 'no float on money',
-    where: (path) => (isServer(path) || isWeb(path)) && path !== 'src/kernel/fen.ts',
+    where: (path) => (isServer(path) || isWeb(path)) && path !== 'src/platform/kernel/fen.ts',
     never: /parseFloat\(|[fF]en\s*\/\s*100\b(?!\s*\))|\*\s*100\)?\s*as Fen/,
   },
   {
@@ -100,12 +103,15 @@ describe('tidy', () => {
   it('notices each breach (negative control)', () => {
     const planted: Record<string, [string, string]> = {
       'SQL stands in store files and in db only': ['src/claims/service.ts', 'const q = sql`select 1`;'],
-      'the clock is a port': ['src/claims/rules.ts', 'const now = Date.now();'],
-      'randomness is a port': ['src/claims/rules.ts', 'const r = Math.random();'],
-      'the environment is read in app/config.ts only': ['src/db/index.ts', 'process.env.PORT'],
-      'no float on money': ['src/claims/rules.ts', 'const yuan = amountFen / 100;'],
+      'the clock is a port': ['src/benefits/claims/rules.ts', 'const now = Date.now();'],
+      'randomness is a port': ['src/benefits/claims/rules.ts', 'const r = Math.random();'],
+      'the environment is read in app/config.ts only': ['src/platform/db/index.ts', 'process.env.PORT'],
+      'no float on money': ['src/benefits/claims/rules.ts', 'const yuan = amountFen / 100;'],
       'no Chinese typed into a page': ['web/desk/home.tsx', '<h1>待办</h1>'],
-      'no way around the compiler and no test left out': ['src/claims/rules.ts', 'const x = y as any;'],
+      'no way around the compiler and no test left out': [
+        'src/benefits/claims/rules.ts',
+        'const x = y as any;',
+      ],
       'nothing refers to the workplace': ['README.md', 'see ../shared/design/house.md'],
     };
     for (const rule of RULES) {
@@ -123,7 +129,7 @@ describe('tidy', () => {
 
   it('has a README of at most 15 lines in every room that has one', () => {
     const long = files
-      .filter((path) => /^src\/[^/]+\/README\.md$/.test(path))
+      .filter((path) => /^src\/[^/]+\/[^/]+\/README\.md$/.test(path))
       .filter((path) => readFileSync(join(ROOT, path), 'utf8').trimEnd().split('\n').length > 15);
     expect(long).toEqual([]);
   });

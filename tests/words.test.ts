@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PERMISSIONS } from '../src/access/index.ts';
-import { loadPolicies } from '../src/policy/index.ts';
+import { loadPolicies } from '../src/law/policy/index.ts';
+import { PERMISSIONS } from '../src/platform/access/index.ts';
 
 const SRC = resolve(import.meta.dirname, '..', 'src');
 

@@ -1,6 +1,6 @@
-import { amountOf } from '../../src/determination/amounts.ts';
-import { type DecideContext, decide, decideEach } from '../../src/determination/index.ts';
-import type { ClaimLine } from '../../src/policy/index.ts';
+import { amountOf } from '../../src/benefits/determination/amounts.ts';
+import { type DecideContext, decide, decideEach } from '../../src/benefits/determination/index.ts';
+import type { ClaimLine } from '../../src/law/policy/index.ts';
 import { ABSENCES, type FlatFacts } from './facts.ts';
 import { versionOf } from './install.ts';
 import type { PeerLine } from './lines.ts';

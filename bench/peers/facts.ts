@@ -1,5 +1,5 @@
-import type { Scarce, Standards } from '../../src/determination/index.ts';
-import { type ClaimLine, levelOfCertificate, type Membership } from '../../src/policy/index.ts';
+import type { Scarce, Standards } from '../../src/benefits/determination/index.ts';
+import { type ClaimLine, levelOfCertificate, type Membership } from '../../src/law/policy/index.ts';
 
 // One benefit for all engines: the training subsidy of liaocheng-2021. The peers get its facts flat, made ready
 // outside the timing: memberships resolved to yes or no on their day, days as whole numbers, earlier grants of the

@@ -1,5 +1,5 @@
-import { type DecideContext, standardsFromRows } from '../../src/determination/index.ts';
-import type { Policies } from '../../src/policy/index.ts';
+import { type DecideContext, standardsFromRows } from '../../src/benefits/determination/index.ts';
+import type { Policies } from '../../src/law/policy/index.ts';
 import { benchTables } from '../determine-lines.ts';
 import { textTable } from '../table.ts';
 import { type Compared, timeOurs, timePeer } from './compare.ts';

@@ -1,6 +1,6 @@
-import { readClaimLine, type Scarce, type Standards } from '../../src/determination/index.ts';
-import { addDays, type LocalDate } from '../../src/kernel/index.ts';
-import type { ClaimLine } from '../../src/policy/index.ts';
+import { readClaimLine, type Scarce, type Standards } from '../../src/benefits/determination/index.ts';
+import type { ClaimLine } from '../../src/law/policy/index.ts';
+import { addDays, type LocalDate } from '../../src/platform/kernel/index.ts';
 import { idNumber, seeded } from '../determine-lines.ts';
 import { type FlatFacts, flatten, type Price, priceOf } from './facts.ts';
 

@@ -4,7 +4,7 @@ import { fsyncSync, openSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import { DatabaseRefusal, migrate, openDatabase, withTx } from '../../src/db/index.ts';
+import { DatabaseRefusal, migrate, openDatabase, withTx } from '../../src/platform/db/index.ts';
 
 interface Order {
   readonly dataDir: string;

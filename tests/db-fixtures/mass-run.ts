@@ -1,13 +1,13 @@
 // A process of its own that carries a run on, slowly, and says so after every chunk: to be killed.
 import { randomFillSync } from 'node:crypto';
 import { text } from 'node:stream/consumers';
-import type { Actor } from '../../src/access/index.ts';
-import { loadClaimSettings } from '../../src/claims/index.ts';
-import { silentLog } from '../../src/db/index.ts';
-import { connect, type Roles } from '../../src/db/open.ts';
-import { fixedClock, nationalCiphers, systemIds, type Uuid } from '../../src/kernel/index.ts';
-import { carryOn } from '../../src/mass-runs/index.ts';
-import { loadPolicies } from '../../src/policy/index.ts';
+import { loadClaimSettings } from '../../src/benefits/claims/index.ts';
+import { carryOn } from '../../src/benefits/mass-runs/index.ts';
+import { loadPolicies } from '../../src/law/policy/index.ts';
+import type { Actor } from '../../src/platform/access/index.ts';
+import { silentLog } from '../../src/platform/db/index.ts';
+import { connect, type Roles } from '../../src/platform/db/open.ts';
+import { fixedClock, nationalCiphers, systemIds, type Uuid } from '../../src/platform/kernel/index.ts';
 
 const order = JSON.parse(await text(process.stdin)) as {
   roles: Roles;

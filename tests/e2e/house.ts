@@ -4,8 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { words as common } from '../../web/words/common.ts';
-import { words as shell } from '../../web/words/shell.ts';
+import { words as shell } from '../../web/desk/shell/words.ts';
+import { words as common } from '../../web/ui/words.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 export const SAMPLES = join(ROOT, 'samples/liaocheng-2021');

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { newKey } from '../../web/client/index.ts';
-import { words as accounts } from '../../web/words/accounts.ts';
-import { words as claims } from '../../web/words/claims.ts';
-import { words as classes } from '../../web/words/classes.ts';
-import { words as common } from '../../web/words/common.ts';
-import { words as forms } from '../../web/words/forms.ts';
-import { words as intake } from '../../web/words/intake.ts';
-import { words as journal } from '../../web/words/journal.ts';
-import { words as money } from '../../web/words/money.ts';
-import { words as persons } from '../../web/words/persons.ts';
-import { words as publications } from '../../web/words/publications.ts';
-import { words as shell } from '../../web/words/shell.ts';
+import { words as claims } from '../../web/desk/benefits/claims/words.ts';
+import { words as money } from '../../web/desk/benefits/funds/words.ts';
+import { words as publications } from '../../web/desk/benefits/publications/words.ts';
+import { words as intake } from '../../web/desk/edge/intake/words.ts';
+import { words as accounts } from '../../web/desk/platform/access/words.ts';
+import { words as journal } from '../../web/desk/platform/journal/words.ts';
+import { words as persons } from '../../web/desk/registry/persons/words.ts';
+import { words as shell } from '../../web/desk/shell/words.ts';
+import { words as classes } from '../../web/desk/training/classes/words.ts';
+import { words as forms } from '../../web/ui/print-words.ts';
+import { words as common } from '../../web/ui/words.ts';
 import {
   type Desk,
   openBrowser,

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { words } from '../../web/words/mass-runs.ts';
+import { words } from '../../web/desk/benefits/mass-runs/words.ts';
 import {
   axeFindings,
   type Desk,

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { words as claims } from '../../web/words/claims.ts';
-import { words as common } from '../../web/words/common.ts';
-import { words as money } from '../../web/words/money.ts';
-import { words as publications } from '../../web/words/publications.ts';
-import { words as shell } from '../../web/words/shell.ts';
+import { words as claims } from '../../web/desk/benefits/claims/words.ts';
+import { words as money } from '../../web/desk/benefits/funds/words.ts';
+import { words as publications } from '../../web/desk/benefits/publications/words.ts';
+import { words as shell } from '../../web/desk/shell/words.ts';
+import { words as common } from '../../web/ui/words.ts';
 import {
   type Desk,
   openBrowser,

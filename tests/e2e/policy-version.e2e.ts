@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { newKey } from '../../web/client/index.ts';
-import { words as catalogue } from '../../web/words/catalogue.ts';
-import { words as common } from '../../web/words/common.ts';
-import { words } from '../../web/words/policy-versions.ts';
-import { words as shell } from '../../web/words/shell.ts';
+import { words } from '../../web/desk/benefits/policy-versions/words.ts';
+import { words as catalogue } from '../../web/desk/law/reference/words.ts';
+import { words as shell } from '../../web/desk/shell/words.ts';
+import { words as common } from '../../web/ui/words.ts';
 import {
   axeFindings,
   type Desk,

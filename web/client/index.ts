@@ -2,7 +2,7 @@ import { type QueryKey, type UseQueryResult, useInfiniteQuery, useQuery } from '
 import createClient from 'openapi-fetch';
 import type { paths } from './schema.d.ts';
 
-export type { RouteId } from '../../src/access/permissions.ts';
+export type { RouteId } from '../../src/platform/access/permissions.ts';
 export type { components, operations, paths } from './schema.d.ts';
 
 /** Why an act was not done, as the server says it. `pointer` is a JSON pointer to the field at fault. */

@@ -12,7 +12,7 @@ const prints: RouteObject[] = deskRooms.flatMap((room) => room.prints ?? []);
 const pages: RouteObject[] = deskRooms.flatMap((room) => room.pages);
 
 const router = createBrowserRouter([
-  { path: '/login', HydrateFallback: () => null, lazy: () => import('../public/login/login.tsx') },
+  { path: '/login', HydrateFallback: () => null, lazy: () => import('../public/access/login.tsx') },
   {
     path: '/desk',
     HydrateFallback: () => null,

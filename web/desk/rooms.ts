@@ -1,18 +1,18 @@
-import { accountsRoom } from './accounts/room.ts';
-import { catalogueRoom } from './catalogue/room.ts';
-import { claimsRoom } from './claims/room.ts';
-import { classesRoom } from './classes/room.ts';
-import { homeRoom } from './home/room.ts';
-import { intakeRoom } from './intake/room.ts';
-import { journalRoom } from './journal/room.ts';
-import { massRunsRoom } from './mass-runs/room.ts';
-import { moneyRoom } from './money/room.ts';
-import { organisationsRoom } from './organisations/room.ts';
-import { personsRoom } from './persons/room.ts';
-import { policyRoom } from './policy/room.ts';
-import { policyVersionsRoom } from './policy-versions/room.ts';
-import { publicationsRoom } from './publications/room.ts';
+import { claimsRoom } from './benefits/claims/room.ts';
+import { moneyRoom } from './benefits/funds/room.ts';
+import { massRunsRoom } from './benefits/mass-runs/room.ts';
+import { policyVersionsRoom } from './benefits/policy-versions/room.ts';
+import { publicationsRoom } from './benefits/publications/room.ts';
+import { intakeRoom } from './edge/intake/room.ts';
+import { policyRoom } from './law/policy/room.ts';
+import { catalogueRoom } from './law/reference/room.ts';
+import { homeRoom } from './outcomes/reporting/room.ts';
+import { accountsRoom } from './platform/access/room.ts';
+import { journalRoom } from './platform/journal/room.ts';
+import { organisationsRoom } from './registry/organisations/room.ts';
+import { personsRoom } from './registry/persons/room.ts';
 import type { DeskRoom } from './room.ts';
+import { classesRoom } from './training/classes/room.ts';
 
 /** Every room of the desk, in the order of the navigation. */
 export const deskRooms: readonly DeskRoom[] = [

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Fault } from '../client/index.ts';
-import { words as common } from '../words/common.ts';
-import { words } from '../words/mobile.ts';
+import { words as common } from '../ui/words.ts';
 import { textToRead, useSpeech } from './speech.ts';
+import { words } from './words.ts';
 
 /** One page of the phone: where it is, the way back, a voice, and one question. */
 export function Frame(props: { title: string; back?: string; children: ReactNode }) {

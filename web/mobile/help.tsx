@@ -1,5 +1,5 @@
-import { words } from '../words/mobile.ts';
 import { Frame } from './frame.tsx';
+import { words } from './words.ts';
 
 /** The national hotline of the ministry; a county may add its own number later. */
 const HOTLINE = '12333';

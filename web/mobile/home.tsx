@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useMe } from '../client/session.ts';
-import { words } from '../words/mobile.ts';
 import { Frame } from './frame.tsx';
+import { words } from './words.ts';
 
 const DOORS = ['money', 'class', 'certificate', 'learn', 'help'] as const;
 

@@ -1,10 +1,10 @@
 import { Navigate, Route, Routes } from 'react-router';
+import { MyMoney } from './claims/money.tsx';
+import { MySubsidy } from './claims/subsidy.tsx';
+import { MyCertificates, MyClasses } from './classes/trainings.tsx';
 import { Help, Learn } from './help.tsx';
 import { Home } from './home.tsx';
-import { MyMoney } from './money.tsx';
 import { SignIn } from './sign-in.tsx';
-import { MySubsidy } from './subsidy.tsx';
-import { MyCertificates, MyClasses } from './trainings.tsx';
 import '../ui/look.css';
 import './mobile.css';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainly } from './plainly.ts';
+import { plainly } from './plain-words.ts';
 
 describe('a finding said plainly', () => {
   it.each([

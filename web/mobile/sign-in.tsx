@@ -2,8 +2,8 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { act, Fault, newKey } from '../client/index.ts';
 import { useNewSession } from '../client/session.ts';
-import { words } from '../words/mobile.ts';
 import { Frame } from './frame.tsx';
+import { words } from './words.ts';
 
 /** The worker's own way in; what was typed stays when it fails. */
 export function SignIn() {

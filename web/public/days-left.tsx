@@ -1,5 +1,5 @@
+import { words } from '../desk/benefits/publications/words.ts';
 import { Mark } from '../ui/values.tsx';
-import { words } from '../words/publications.ts';
 
 /** How long one may still object, as a word with a shape. */
 export function PublicationDaysLeft(props: { days: number }) {

@@ -1,12 +1,12 @@
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import { useList } from '../client/index.ts';
+import { words as publicationWords } from '../desk/benefits/publications/words.ts';
 import { Page, Section } from '../ui/page.tsx';
-import { words } from '../words/public.ts';
-import { words as publicationWords } from '../words/publications.ts';
-import { useClauseBook } from './clauses/book.ts';
 import { PublicRead, SearchBox } from './pieces.tsx';
+import { useClauseBook } from './policy/book.ts';
 import { PublicationEntry } from './publications/list.tsx';
+import { words } from './words.ts';
 
 const FEW = 8;
 

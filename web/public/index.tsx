@@ -1,14 +1,14 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, NavLink, Route, Routes, useLocation } from 'react-router';
 import { useTitle } from '../ui/page.tsx';
-import { words as common } from '../words/common.ts';
-import { words } from '../words/public.ts';
-import { ClauseMap } from './clauses/map.tsx';
-import { PublicClausePage } from './clauses/page.tsx';
+import { words as common } from '../ui/words.ts';
 import { PublicHome } from './home.tsx';
+import { ClauseMap } from './policy/map.tsx';
+import { PublicClausePage } from './policy/page.tsx';
 import { PublicPublications } from './publications/list.tsx';
 import { PublicObjectPage } from './publications/object.tsx';
 import { PublicPublicationPage } from './publications/page.tsx';
+import { words } from './words.ts';
 import '../ui/look.css';
 import './public.css';
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { Fault } from '../client/index.ts';
-import { words as common } from '../words/common.ts';
+import { words as common } from '../ui/words.ts';
 import './public.css';
 
 /** The search box that every public page begins with. */

@@ -11,8 +11,8 @@ import {
   newKey,
   type RouteId,
 } from '../client/index.ts';
-import { words } from '../words/common.ts';
 import { useVocabulary } from './vocabulary.ts';
+import { words } from './words.ts';
 
 type Params<P extends ActPath> = NonNullable<ActInit<P>['params']>;
 

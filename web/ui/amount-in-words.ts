@@ -1,4 +1,4 @@
-import { words } from './forms.ts';
+import { words } from './print-words.ts';
 
 /** Four digits as an accountant writes them, inner zeros said once, none at the end. */
 function groupInWords(group: number): string {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { words } from '../words/common.ts';
 import { useTitle } from './page.tsx';
 import { Day, Instant, Label, Status } from './values.tsx';
+import { words } from './words.ts';
 
 interface CasePageProps {
   readonly title: string;

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption, EChartsType } from 'echarts/core';
 import { useEffect, useRef } from 'react';
-import { words } from '../words/common.ts';
+import { words } from './words.ts';
 
 export interface ChartTable {
   readonly head: readonly string[];

@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import { words } from '../words/common.ts';
 import { count, yuan } from './format.ts';
 import { Day, Instant, Label, Money, Status } from './values.tsx';
 import { useVocabulary } from './vocabulary.ts';
+import { words } from './words.ts';
 
 export type CellValue = string | number | null | undefined;
 

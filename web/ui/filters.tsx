@@ -1,9 +1,9 @@
 import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { words } from '../words/common.ts';
 import { DayInput } from './form.tsx';
 import { useVocabulary } from './vocabulary.ts';
+import { words } from './words.ts';
 
 export interface Filter {
   /** Name of the query field of the route. */

@@ -1,7 +1,7 @@
 import { Button, Form, type FormInstance, Input, type InputProps } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Fault, Refusal } from '../client/index.ts';
-import { words } from '../words/common.ts';
+import { words } from './words.ts';
 
 type NamePath = (string | number)[];
 

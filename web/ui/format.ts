@@ -1,4 +1,4 @@
-import { words } from '../words/common.ts';
+import { words } from './words.ts';
 
 /** Fen to yuan with two decimals and thousands marks, by whole numbers only: 4356000 -> 43,560.00. */
 export function yuan(fen: number): string {

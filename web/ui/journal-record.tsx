@@ -1,7 +1,7 @@
 import { useRead } from '../client/index.ts';
-import { words } from '../words/common.ts';
 import { Read } from './states.tsx';
 import { Instant, Label, Status } from './values.tsx';
+import { words } from './words.ts';
 
 /** What the journal holds of one thing: every act and every refusal, in the order of time. */
 export function JournalRecord(props: { objectType: string; objectId: string }) {

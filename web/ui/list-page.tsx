@@ -10,12 +10,12 @@ import {
   saveAs,
   useList,
 } from '../client/index.ts';
-import { words } from '../words/common.ts';
 import { type Column, DataTable, useCellText } from './data-table.tsx';
 import { type Filter, FilterFields, useFilters } from './filters.tsx';
 import { count } from './format.ts';
 import { Page } from './page.tsx';
 import { EmptyState, ErrorState, Loading } from './states.tsx';
+import { words } from './words.ts';
 
 export type { Column } from './data-table.tsx';
 export type { Filter } from './filters.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { words } from '../words/common.ts';
 import { Day, Label } from './values.tsx';
 import { useClauses } from './vocabulary.ts';
+import { words } from './words.ts';
 
 /** A fact that a statement rests on, with who said so and when. */
 export interface FactLine {

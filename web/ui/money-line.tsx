@@ -1,6 +1,6 @@
-import { words } from '../words/common.ts';
 import { count } from './format.ts';
 import { Day, DaysLeft, Label, Mark } from './values.tsx';
+import { words } from './words.ts';
 
 /** One station as the server sends it; the leader's flow adds `count` and `waiting`. */
 export interface Station {

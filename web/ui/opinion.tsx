@@ -1,9 +1,9 @@
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { ActPath, RouteId } from '../client/index.ts';
-import { words } from '../words/common.ts';
 import { ActAlert, useAct, type Watched } from './acts.tsx';
 import { useVocabulary } from './vocabulary.ts';
+import { words } from './words.ts';
 
 export type ReviewDecision = 'passed' | 'returned' | 'rejected';
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import { words } from '../words/common.ts';
+import { words } from './words.ts';
 
 /** Sets the browser's title while the page stands. */
 export function useTitle(title: string | undefined): void {

@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { words } from '../words/common.ts';
 import { useTitle } from './page.tsx';
+import { words } from './words.ts';
 import './print.css';
 
 interface PrintSheetProps {

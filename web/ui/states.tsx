@@ -1,7 +1,7 @@
 import { Button, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { Fault } from '../client/index.ts';
-import { words } from '../words/common.ts';
+import { words } from './words.ts';
 
 export function Loading() {
   return (

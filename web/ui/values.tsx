@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { words } from '../words/common.ts';
 import { shownInstant, spokenDay, yuan } from './format.ts';
 import { useVocabulary } from './vocabulary.ts';
+import { words } from './words.ts';
 
 /** An amount of fen as yuan, right aligned figures: 43,560.00. */
 export function Money(props: { fen: number | null | undefined; unit?: boolean }) {

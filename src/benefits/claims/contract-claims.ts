@@ -9,8 +9,8 @@ import {
   zPage,
   zUuid,
   zVersion,
-} from '../access/index.ts';
-import { caseStep } from '../approvals/index.ts';
+} from '../../platform/access/index.ts';
+import { caseStep } from '../../platform/approvals/index.ts';
 import {
   countShape,
   determinationHistoryShape,

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { pageQuery, zAllowed, zDate, zFen, zInstant, zPage, zUuid, zVersion } from '../access/index.ts';
+import {
+  pageQuery,
+  zAllowed,
+  zDate,
+  zFen,
+  zInstant,
+  zPage,
+  zUuid,
+  zVersion,
+} from '../../platform/access/index.ts';
 import { countShape, dueShape, personShape } from '../determination/index.ts';
 import { LINE_STATUSES } from './contract-claims.ts';
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { Tx } from '../db/index.ts';
+import type { Vocabulary } from '../../law/policy/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { fen, formatYuan } from '../../platform/kernel/index.ts';
 import { standardText } from '../determination/index.ts';
 import type { BankFileRow, BankReturnResult, bankReturnReply } from '../funds/index.ts';
-import { fen, formatYuan } from '../kernel/index.ts';
-import type { Vocabulary } from '../policy/index.ts';
 import type { OutTable } from './ports.ts';
 import { proposedLines, proposedPayments } from './store-exports.ts';
 import type { PublishedLine } from './store-publications.ts';

@@ -1,5 +1,5 @@
-import type { FileReply, UploadedFile } from '../access/index.ts';
-import type { Result } from '../kernel/index.ts';
+import type { FileReply, UploadedFile } from '../../platform/access/index.ts';
+import type { Result } from '../../platform/kernel/index.ts';
 
 /** A table on its way out; every cell is text, amounts in yuan with two decimals. */
 export interface OutTable {

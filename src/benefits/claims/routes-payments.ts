@@ -1,5 +1,6 @@
-import { type RouteTable, route } from '../access/index.ts';
-import { reviewBody } from '../approvals/index.ts';
+import { type RouteTable, route } from '../../platform/access/index.ts';
+import { reviewBody } from '../../platform/approvals/index.ts';
+import { done, refusal, refused, type Uuid } from '../../platform/kernel/index.ts';
 import {
   approvePaymentReply,
   bankReturnReply,
@@ -14,7 +15,6 @@ import {
   prepareReply,
   readBankReturn,
 } from '../funds/index.ts';
-import { done, refusal, refused, type Uuid } from '../kernel/index.ts';
 import { bankReturnView, bankTable } from './exports.ts';
 import type { TableFiles } from './ports.ts';
 import { correctPayment, lineListener, preparePayment } from './service-payment.ts';

@@ -1,4 +1,4 @@
-import { type LocalDate, type Refusal, refusal } from '../kernel/index.ts';
+import { type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { LineStatus } from './contract.ts';
 
 /** Where lines go when their publication ends: whoever is objected to stays, the others may be paid. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { LocalDate } from '../kernel/index.ts';
+import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { ClaimStatus, LineStatus, StationId, stationShape } from './contract.ts';
 
 export type Station = z.input<typeof stationShape>;

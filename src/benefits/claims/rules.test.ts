@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { localDate } from '../kernel/index.ts';
-import type { PersonFact } from '../persons/index.ts';
-import { loadPolicies } from '../policy/index.ts';
+import { loadPolicies } from '../../law/policy/index.ts';
+import { localDate } from '../../platform/kernel/index.ts';
+import type { PersonFact } from '../../registry/persons/index.ts';
 import {
   blockedBy,
   CLAIM_TRANSITIONS,
@@ -162,7 +162,10 @@ describe('settings', () => {
 
 describe('the transition tables', () => {
   it('say the same as the status fence in the database', () => {
-    const fence = readFileSync(new URL('../db/migrations/0010_transitions.sql', import.meta.url), 'utf8');
+    const fence = readFileSync(
+      new URL('../../platform/db/migrations/0010_transitions.sql', import.meta.url),
+      'utf8',
+    );
     const fenced = (entity: string) =>
       Object.fromEntries(
         [...fence.matchAll(new RegExp(`\\('${entity}', '([a-z-]+)', '([a-z -]+)'\\)`, 'g'))].map((match) => [

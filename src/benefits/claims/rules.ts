@@ -1,4 +1,4 @@
-import type { Outcome } from '../determination/index.ts';
+import type { Policies } from '../../law/policy/index.ts';
 import {
   type Fen,
   holdsOn,
@@ -7,9 +7,9 @@ import {
   type Refusal,
   refusal,
   type YearMonth,
-} from '../kernel/index.ts';
-import type { PersonFact } from '../persons/index.ts';
-import type { Policies } from '../policy/index.ts';
+} from '../../platform/kernel/index.ts';
+import type { PersonFact } from '../../registry/persons/index.ts';
+import type { Outcome } from '../determination/index.ts';
 import type { ClaimStatus, Disposition, LineStatus } from './contract.ts';
 
 const AFTER_APPROVAL = ['approved', 'published', 'payable', 'paying', 'settled'] as const;

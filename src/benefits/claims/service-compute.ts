@@ -1,13 +1,5 @@
-import { type Act, NOT_FOUND } from '../access/index.ts';
-import type { Tx } from '../db/index.ts';
-import {
-  type ClaimLineJson,
-  type Decision,
-  determinationsOf,
-  determineAndKeep,
-  type KeptDetermination,
-} from '../determination/index.ts';
-import { takeNumber } from '../funds/index.ts';
+import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import {
   done,
   type Fen,
@@ -17,8 +9,16 @@ import {
   refused,
   type Uuid,
   yearOf,
-} from '../kernel/index.ts';
-import { personViews } from '../persons/index.ts';
+} from '../../platform/kernel/index.ts';
+import { personViews } from '../../registry/persons/index.ts';
+import {
+  type ClaimLineJson,
+  type Decision,
+  determinationsOf,
+  determineAndKeep,
+  type KeptDetermination,
+} from '../determination/index.ts';
+import { takeNumber } from '../funds/index.ts';
 import type { Disposition } from './contract.ts';
 import { dispositionOf, isApproved, isOpen, lineStatusFor, REFUSALS, sumFen } from './rules.ts';
 import { type Plan, planClass, planList } from './service-plan.ts';

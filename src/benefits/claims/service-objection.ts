@@ -1,6 +1,6 @@
-import { type Act, NOT_FOUND } from '../access/index.ts';
-import { workingDaysAfter } from '../approvals/index.ts';
-import { done, type LocalDate, type Result, refused, type Uuid } from '../kernel/index.ts';
+import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import { workingDaysAfter } from '../../platform/approvals/index.ts';
+import { done, type LocalDate, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { LineStatus } from './contract.ts';
 import { REFUSALS } from './rules.ts';
 import { PUBLICATION_REFUSALS } from './rules-publication.ts';

@@ -1,4 +1,7 @@
-import { type Act, NOT_FOUND } from '../access/index.ts';
+import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import { done, type PersonId, type Result, refused, type Uuid, yearOf } from '../../platform/kernel/index.ts';
+import { bankAccountInUse, setBankAccount } from '../../registry/organisations/index.ts';
+import { bankAccountNumbersOf, bankAccountsOf } from '../../registry/persons/index.ts';
 import {
   budgetFor,
   correctOrder,
@@ -8,9 +11,6 @@ import {
   type PayeeAccount,
   prepareBatch,
 } from '../funds/index.ts';
-import { done, type PersonId, type Result, refused, type Uuid, yearOf } from '../kernel/index.ts';
-import { bankAccountInUse, setBankAccount } from '../organisations/index.ts';
-import { bankAccountNumbersOf, bankAccountsOf } from '../persons/index.ts';
 import type { LineStatus } from './contract.ts';
 import type { Law } from './settings.ts';
 import type { ClaimRow } from './store.ts';

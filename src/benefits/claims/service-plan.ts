@@ -1,4 +1,13 @@
-import { type Act, NOT_FOUND } from '../access/index.ts';
+import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import {
+  done,
+  type LocalDate,
+  type PersonId,
+  type Result,
+  refused,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
+import { bankAccountsOf, factsOf, idNumbersOf, type PersonFact } from '../../registry/persons/index.ts';
 import {
   type ClassBenefit,
   type ClassSubject,
@@ -13,8 +22,6 @@ import {
   type Trainee,
   traineesOf,
 } from '../determination/index.ts';
-import { done, type LocalDate, type PersonId, type Result, refused, type Uuid } from '../kernel/index.ts';
-import { bankAccountsOf, factsOf, idNumbersOf, type PersonFact } from '../persons/index.ts';
 import { blockedBy, classSignals, lastDayOfMonths, policyOn, REFUSALS, type Signal } from './rules.ts';
 import { type Law, settingsIn } from './settings.ts';
 import type { ClaimRow } from './store.ts';

@@ -1,8 +1,15 @@
-import { type Act, NOT_FOUND } from '../access/index.ts';
-import { workingDaysAfter } from '../approvals/index.ts';
+import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import { workingDaysAfter } from '../../platform/approvals/index.ts';
+import {
+  done,
+  type LocalDate,
+  type Result,
+  refused,
+  type Uuid,
+  yearOf,
+} from '../../platform/kernel/index.ts';
 import { standardText } from '../determination/index.ts';
 import { takeNumber } from '../funds/index.ts';
-import { done, type LocalDate, type Result, refused, type Uuid, yearOf } from '../kernel/index.ts';
 import { isApproved, REFUSALS } from './rules.ts';
 import { afterPublication, PUBLICATION_REFUSALS } from './rules-publication.ts';
 import { type ClaimSettingsBook, settingsIn } from './settings.ts';

@@ -1,8 +1,8 @@
-import { type Act, NOT_FOUND } from '../access/index.ts';
-import { type ApprovalStep, openCase, type ReviewBody, takeStep } from '../approvals/index.ts';
-import { lockRolls } from '../attendance/index.ts';
+import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import { type ApprovalStep, openCase, type ReviewBody, takeStep } from '../../platform/approvals/index.ts';
+import { done, type Result, refused, type Uuid, yearOf } from '../../platform/kernel/index.ts';
+import { lockRolls } from '../../training/attendance/index.ts';
 import { budgetFor, type MoneyItem, reserve, voidReservations } from '../funds/index.ts';
-import { done, type Result, refused, type Uuid, yearOf } from '../kernel/index.ts';
 import type { ClaimStatus, LineStatus } from './contract.ts';
 import { isApproved, isOpen, isUnderReview, lineStatusFor, REFUSALS, RETURN_CLEARS } from './rules.ts';
 import { type ClaimSettingsBook, settingsIn } from './settings.ts';

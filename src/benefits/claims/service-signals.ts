@@ -1,6 +1,6 @@
-import { type Act, NOT_FOUND } from '../access/index.ts';
-import { openCase, takeStep } from '../approvals/index.ts';
-import { done, type Result, refused, type Uuid } from '../kernel/index.ts';
+import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import { openCase, takeStep } from '../../platform/approvals/index.ts';
+import { done, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { LineStatus, SignalStatus } from './contract.ts';
 import { REFUSALS } from './rules.ts';
 import { changeLines, findLine, lockClaim, lockLines, syncClaim } from './store.ts';

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../access/index.ts';
-import { actAs, addActor, codes, value } from '../classes/testing.ts';
-import { readTx, type Tx, withTx } from '../db/index.ts';
+import type { Actor } from '../../platform/access/index.ts';
+import { readTx, type Tx, withTx } from '../../platform/db/index.ts';
+import { localDate, type Result, type Uuid } from '../../platform/kernel/index.ts';
+import { actAs, addActor, codes, value } from '../../training/classes/testing.ts';
 import { determinationsOf, replay } from '../determination/index.ts';
 import {
   balances,
@@ -13,7 +14,6 @@ import {
   readBankReturn,
 } from '../funds/index.ts';
 import { batchView } from '../funds/views.ts';
-import { localDate, type Result, type Uuid } from '../kernel/index.ts';
 import { computeClaims, recomputeClaim } from './service-compute.ts';
 import { raiseObjection, settleObjection } from './service-objection.ts';
 import { correctPayment, lineListener, preparePayment } from './service-payment.ts';

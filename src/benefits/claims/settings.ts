@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { amendmentsOf } from '../catalogue/index.ts';
-import type { Tx } from '../db/index.ts';
-import type { LocalDate } from '../kernel/index.ts';
-import type { Amendment, Policies, SettingKind } from '../policy/index.ts';
+import type { Amendment, Policies, SettingKind } from '../../law/policy/index.ts';
+import { amendmentsOf } from '../../law/reference/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { LocalDate } from '../../platform/kernel/index.ts';
 
 const days = z.int().min(1).max(60);
 const entry = z.strictObject({
@@ -84,7 +84,7 @@ export interface Law {
 
 /** Reads policy/claims.yaml. Throws when the file is not of its form: a fault of the installation. */
 export function loadClaimSettings(
-  text = readFileSync(new URL('../../policy/claims.yaml', import.meta.url), 'utf8'),
+  text = readFileSync(new URL('../../../policy/claims.yaml', import.meta.url), 'utf8'),
 ): ClaimSettingsBook {
   const entries = file.parse(parse(text));
   const standard = entries.default ?? {};

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '../db/index.ts';
-import type { Fen, PersonId, Uuid } from '../kernel/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { Fen, PersonId, Uuid } from '../../platform/kernel/index.ts';
 
 /** A line whose publication has ended and that nobody has ordered yet. */
 export interface PayableRow {

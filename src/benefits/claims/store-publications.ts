@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Tx } from '../db/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { Fen, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { StandardApplied } from '../determination/index.ts';
-import type { Fen, LocalDate, PersonId, Uuid } from '../kernel/index.ts';
 import type { LineStatus, OBJECTION_STATUSES, PUBLICATION_STATUSES } from './contract.ts';
 
 export type PublicationStatus = (typeof PUBLICATION_STATUSES)[number];

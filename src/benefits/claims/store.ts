@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Tx } from '../db/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { Fen, LocalDate, PersonId, Uuid, YearMonth } from '../../platform/kernel/index.ts';
 import type { Outcome, StandardApplied } from '../determination/index.ts';
-import type { Fen, LocalDate, PersonId, Uuid, YearMonth } from '../kernel/index.ts';
 import type { ClaimStatus, LineStatus } from './contract.ts';
 import { isApproved, statusAfterApproval } from './rules.ts';
 

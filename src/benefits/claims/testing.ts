@@ -1,9 +1,27 @@
 // For tests only: a county with an institution, an employer, a class that has ended, and what departments said.
-import type { Actor } from '../access/index.ts';
-import { recordCertificates, recordResults } from '../assessment/index.ts';
-import { recordAttendance } from '../attendance/index.ts';
-import { putScarce, putStandards, seedReference } from '../catalogue/index.ts';
-import { enrol, importClass } from '../classes/index.ts';
+
+import { loadPolicies } from '../../law/policy/index.ts';
+import { putScarce, putStandards, seedReference } from '../../law/reference/index.ts';
+import type { Actor } from '../../platform/access/index.ts';
+import { withTx } from '../../platform/db/index.ts';
+import {
+  type CreditCode,
+  done,
+  localDate,
+  type PersonId,
+  type Uuid,
+  type YearMonth,
+} from '../../platform/kernel/index.ts';
+import { setBankAccount, upsertOrganisation } from '../../registry/organisations/index.ts';
+import {
+  addBankAccounts,
+  type FactToRecord,
+  recordFacts,
+  registerPersons,
+} from '../../registry/persons/index.ts';
+import { recordCertificates, recordResults } from '../../training/assessment/index.ts';
+import { recordAttendance } from '../../training/attendance/index.ts';
+import { enrol, importClass } from '../../training/classes/index.ts';
 import {
   actAs,
   addActor,
@@ -13,20 +31,8 @@ import {
   testHouse,
   testResidentId,
   value,
-} from '../classes/testing.ts';
-import { withTx } from '../db/index.ts';
-import { putWorkForTrainingList } from '../employment/index.ts';
-import {
-  type CreditCode,
-  done,
-  localDate,
-  type PersonId,
-  type Uuid,
-  type YearMonth,
-} from '../kernel/index.ts';
-import { setBankAccount, upsertOrganisation } from '../organisations/index.ts';
-import { addBankAccounts, type FactToRecord, recordFacts, registerPersons } from '../persons/index.ts';
-import { loadPolicies } from '../policy/index.ts';
+} from '../../training/classes/testing.ts';
+import { putWorkForTrainingList } from '../../training/work-for-training/index.ts';
 import { policyOn } from './rules.ts';
 import type { Law } from './settings.ts';
 import { loadClaimSettings } from './settings.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Actor } from '../access/index.ts';
-import { actAs, codes, value } from '../classes/testing.ts';
-import { readTx } from '../db/index.ts';
+import type { Actor } from '../../platform/access/index.ts';
+import { readTx } from '../../platform/db/index.ts';
+import { localDate, type Uuid } from '../../platform/kernel/index.ts';
+import { actAs, codes, value } from '../../training/classes/testing.ts';
 import { decideBatch, decideBudget, exportBatch, proposeBudget } from '../funds/index.ts';
-import { localDate, type Uuid } from '../kernel/index.ts';
 import { computeClaims } from './service-compute.ts';
 import { lineListener, preparePayment } from './service-payment.ts';
 import { closePublication, openPublication } from './service-publication.ts';

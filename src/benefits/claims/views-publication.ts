@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { Actor, RouteId } from '../access/index.ts';
-import type { Tx } from '../db/index.ts';
+import type { Actor, RouteId } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import { allowedOf } from '../funds/index.ts';
-import type { LocalDate, Uuid } from '../kernel/index.ts';
 import type {
   objectionRow,
   publicationReply,

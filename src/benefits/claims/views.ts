@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import { type Actor, mayCall, type RouteId } from '../access/index.ts';
-import { caseOf } from '../approvals/index.ts';
-import type { Tx } from '../db/index.ts';
+import { type Actor, mayCall, type RouteId } from '../../platform/access/index.ts';
+import { caseOf } from '../../platform/approvals/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { type Ciphers, type LocalDate, localDateAt, type Uuid } from '../../platform/kernel/index.ts';
 import {
   determinationHistory,
   determinationsOf,
@@ -12,7 +13,6 @@ import {
   standardText,
 } from '../determination/index.ts';
 import { allowedOf } from '../funds/index.ts';
-import { type Ciphers, type LocalDate, localDateAt, type Uuid } from '../kernel/index.ts';
 import {
   type ClaimStatus,
   type claimLineReply,

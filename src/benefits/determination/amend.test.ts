@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, type LocalDate, localDate } from '../kernel/index.ts';
-import { type Amendment, amend, loadPolicies, PolicyFaults, settingsOfPack } from '../policy/index.ts';
+import { type Amendment, amend, loadPolicies, PolicyFaults, settingsOfPack } from '../../law/policy/index.ts';
+import { addDays, type LocalDate, localDate } from '../../platform/kernel/index.ts';
 import { lawFrom } from './law.ts';
 import { decide, decideMany } from './rules.ts';
 import { ownCases, POLICY_IDS, publicCases } from './testing-cases.ts';

@@ -1,4 +1,4 @@
-import { type Fen, fen } from '../kernel/index.ts';
+import { type Fen, fen } from '../../platform/kernel/index.ts';
 
 /**
  * Quantity times standard, plus `upliftPercent` of it, the sum rounded half up to the fen once, at the end

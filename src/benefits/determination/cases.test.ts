@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadPolicies } from '../policy/index.ts';
+import { loadPolicies } from '../../law/policy/index.ts';
 import { decideMany } from './index.ts';
 import { type CaseFile, complaints, ownCases, POLICY_IDS, publicCases } from './testing-cases.ts';
 

@@ -6,8 +6,8 @@ import {
   type ResidentId,
   type Uuid,
   type YearMonth,
-} from '../kernel/index.ts';
-import type { FactPayload, PersonFact } from '../persons/index.ts';
+} from '../../platform/kernel/index.ts';
+import type { FactPayload, PersonFact } from '../../registry/persons/index.ts';
 import { composeClassLine, composeListLine, type PersonKnown } from './compose.ts';
 import { readClaimLine } from './contract.ts';
 import type { ClassSubject, ListSubject, Trainee } from './store-subjects.ts';

@@ -5,8 +5,8 @@ import {
   type ResidentId,
   type Uuid,
   type YearMonth,
-} from '../kernel/index.ts';
-import type { FactKind, FactPayload, PersonFact } from '../persons/index.ts';
+} from '../../platform/kernel/index.ts';
+import type { FactKind, FactPayload, PersonFact } from '../../registry/persons/index.ts';
 import type { ClassSubject, EmployerFacts, ListEntry, ListSubject, Trainee } from './store-subjects.ts';
 
 /** A claim line as the determination contract writes it: only what is known stands in it. */

@@ -1,5 +1,5 @@
-import type { LocalDate, YearMonth } from '../kernel/index.ts';
-import type { ClaimLine, Finding, Payee, Unit } from '../policy/index.ts';
+import type { ClaimLine, Finding, Payee, Unit } from '../../law/policy/index.ts';
+import type { LocalDate, YearMonth } from '../../platform/kernel/index.ts';
 
 export { NOTICES, readClaimLine } from './read-line.ts';
 

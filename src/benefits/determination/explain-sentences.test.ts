@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ClaimLine, loadPolicies } from '../policy/index.ts';
+import { type ClaimLine, loadPolicies } from '../../law/policy/index.ts';
 import { readClaimLine } from './contract.ts';
 import { explanationOf } from './explain.ts';
 import { decide } from './rules.ts';

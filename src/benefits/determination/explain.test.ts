@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadPolicies } from '../policy/index.ts';
+import { loadPolicies } from '../../law/policy/index.ts';
 import { explain } from './explain.ts';
 import { decide, decideMany } from './rules.ts';
 import { Standards } from './standards.ts';

@@ -1,4 +1,3 @@
-import { fen, formatYuan } from '../kernel/index.ts';
 import {
   type ClaimLine,
   type Finding,
@@ -7,7 +6,8 @@ import {
   type Policies,
   spellDate,
   spellMonths,
-} from '../policy/index.ts';
+} from '../../law/policy/index.ts';
+import { fen, formatYuan } from '../../platform/kernel/index.ts';
 import type { Decision } from './contract.ts';
 
 const PAYEE = { trainee: '您本人', institution: '培训机构', employer: '用人单位' } as const;

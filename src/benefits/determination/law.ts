@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { LocalDate } from '../kernel/index.ts';
-import { type Amendment, amend, type Benefit, type Finding, type Policies } from '../policy/index.ts';
+import { type Amendment, amend, type Benefit, type Finding, type Policies } from '../../law/policy/index.ts';
+import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { Decision } from './contract.ts';
 import type { DecideContext, LayerSwitch } from './rules.ts';
 import { type ScarceRow, type StandardRow, scarceFromRows, standardsFromRows } from './standards.ts';

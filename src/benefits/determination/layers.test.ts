@@ -6,7 +6,7 @@ import {
   type Policies,
   PolicyFaults,
   readPolicySources,
-} from '../policy/index.ts';
+} from '../../law/policy/index.ts';
 import { type Decision, decisionJson } from './contract.ts';
 import { decide, decideMany } from './rules.ts';
 import { ownCases, POLICY_IDS, publicCases } from './testing-cases.ts';

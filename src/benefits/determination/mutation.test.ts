@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { compilePack, loadPolicies, type PackData, type Policies } from '../policy/index.ts';
+import { compilePack, loadPolicies, type PackData, type Policies } from '../../law/policy/index.ts';
 import { decideMany } from './index.ts';
 import { type CaseFile, complaints, ownCases, POLICY_IDS, publicCases } from './testing-cases.ts';
 import { mutantsOf } from './testing-mutants.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween, type LocalDate, localDate, monthOf } from '../kernel/index.ts';
-import { type Benefit, type ClaimLine, type GroupCode, loadPolicies } from '../policy/index.ts';
+import { type Benefit, type ClaimLine, type GroupCode, loadPolicies } from '../../law/policy/index.ts';
+import { addDays, daysBetween, type LocalDate, localDate, monthOf } from '../../platform/kernel/index.ts';
 import { type Decision, decisionJson, readClaimLine } from './contract.ts';
 import { decide, decideMany } from './rules.ts';
 import { Scarce } from './standards.ts';

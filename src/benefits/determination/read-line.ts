@@ -1,17 +1,17 @@
 import {
-  checkResidentId,
-  type LocalDate,
-  parseLocalDate,
-  parseYearMonth,
-  type YearMonth,
-} from '../kernel/index.ts';
-import {
   type Benefit,
   type ClaimLine,
   type HistoryItem,
   type TrainingFacts,
   WORDS,
-} from '../policy/index.ts';
+} from '../../law/policy/index.ts';
+import {
+  checkResidentId,
+  type LocalDate,
+  parseLocalDate,
+  parseYearMonth,
+  type YearMonth,
+} from '../../platform/kernel/index.ts';
 import type { LineFault, ReadLine } from './contract.ts';
 
 // The door for claim lines: what is written outside becomes facts, or is refused with every fault it has.

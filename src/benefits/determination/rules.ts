@@ -1,4 +1,3 @@
-import { firstDayOf, type LocalDate, type YearMonth } from '../kernel/index.ts';
 import {
   type AmountData,
   absentPointer,
@@ -27,7 +26,8 @@ import {
   type Tri,
   UNKNOWN,
   type Unit,
-} from '../policy/index.ts';
+} from '../../law/policy/index.ts';
+import { firstDayOf, type LocalDate, type YearMonth } from '../../platform/kernel/index.ts';
 import { amountOf } from './amounts.ts';
 import type { Decision, DecisionBasis, Outcome, StandardApplied } from './contract.ts';
 import { repeatedPersons } from './people.ts';

@@ -1,6 +1,3 @@
-import { amendmentsOf, scarceOf, standardsOf } from '../catalogue/index.ts';
-import type { Tx } from '../db/index.ts';
-import type { Ciphers, Uuid } from '../kernel/index.ts';
 import {
   type Benefit,
   type ClaimLine,
@@ -8,7 +5,10 @@ import {
   layerTextToKeep,
   type Policies,
   textsToKeep,
-} from '../policy/index.ts';
+} from '../../law/policy/index.ts';
+import { amendmentsOf, scarceOf, standardsOf } from '../../law/reference/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { Ciphers, Uuid } from '../../platform/kernel/index.ts';
 import type { ClaimLineJson, ComposedLine, FactSources } from './compose.ts';
 import { type Decision, decisionJson, readClaimLine, type StandardApplied } from './contract.ts';
 import { type Amounts, type FindingPattern, type LawInPlace, lawFrom, patternOf, versionsOf } from './law.ts';

@@ -1,6 +1,6 @@
-import type { Tx } from '../db/index.ts';
-import type { Ciphers, Uuid } from '../kernel/index.ts';
-import { type HistoryItem, lawOfTexts, type Policies } from '../policy/index.ts';
+import { type HistoryItem, lawOfTexts, type Policies } from '../../law/policy/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { Ciphers, Uuid } from '../../platform/kernel/index.ts';
 import { type Decision, decisionJson, readClaimLine } from './contract.ts';
 import { amountsFromText, versionsOf } from './law.ts';
 import { type DecideContext, decide, historyItemOf } from './rules.ts';

@@ -1,7 +1,7 @@
-import type { Act } from '../access/index.ts';
-import type { Tx } from '../db/index.ts';
-import type { LocalDate, PersonId, Uuid } from '../kernel/index.ts';
-import type { HistoryItem, Policies } from '../policy/index.ts';
+import type { HistoryItem, Policies } from '../../law/policy/index.ts';
+import type { Act } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { ClaimLineJson, ComposedLine } from './compose.ts';
 import type { Decision } from './contract.ts';
 import {

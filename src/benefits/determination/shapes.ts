@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zDate, zFen, zInstant, zPersonId, zUuid } from '../access/index.ts';
+import { zDate, zFen, zInstant, zPersonId, zUuid } from '../../platform/access/index.ts';
 
 // The small shapes that the rooms of money share. Replies are strict: what is not named here never leaves the house.
 

@@ -1,4 +1,4 @@
-import { type Unit, WORDS } from '../policy/index.ts';
+import { type Unit, WORDS } from '../../law/policy/index.ts';
 import { type LineFault, NOTICES } from './contract.ts';
 import {
   checkDates,

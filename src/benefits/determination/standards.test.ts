@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadPolicies } from '../policy/index.ts';
+import { loadPolicies } from '../../law/policy/index.ts';
 import { amountOf } from './amounts.ts';
 import { readClaimLine } from './contract.ts';
 import { decide } from './rules.ts';

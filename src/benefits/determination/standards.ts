@@ -1,4 +1,3 @@
-import { parseLocalDate } from '../kernel/index.ts';
 import {
   absentPointer,
   type Benefit,
@@ -8,7 +7,8 @@ import {
   missingOccupation,
   type TrainingKind,
   type Unit,
-} from '../policy/index.ts';
+} from '../../law/policy/index.ts';
+import { parseLocalDate } from '../../platform/kernel/index.ts';
 import type { LineFault, StandardApplied } from './contract.ts';
 
 /** One row of the city's catalogue of standards. Absent cells fit anything; both days belong to the period. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { copyIn, type Tx } from '../db/index.ts';
-import type { LocalDate, PersonId, Uuid } from '../kernel/index.ts';
+import { copyIn, type Tx } from '../../platform/db/index.ts';
+import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { Outcome, StandardApplied } from './contract.ts';
 import type { FindingPattern } from './law.ts';
 

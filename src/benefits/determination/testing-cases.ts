@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { checkDigitOf } from '../kernel/index.ts';
-import { type ClaimLine, FACTS, type Payee, WORDS } from '../policy/index.ts';
+import { type ClaimLine, FACTS, type Payee, WORDS } from '../../law/policy/index.ts';
+import { checkDigitOf } from '../../platform/kernel/index.ts';
 import type { Decision } from './contract.ts';
 import { readClaimLine } from './contract.ts';
 import { type Scarce, type StandardRow, type Standards, standardsFromRows } from './standards.ts';
@@ -9,7 +9,7 @@ import { parseScarce, parseStandards } from './standards-files.ts';
 
 // The hand-decided cases: the public ones (policy/cases/*.jsonl) and our own (policy/cases/own/*.yaml).
 
-const FOLDER = new URL('../../policy/cases/', import.meta.url);
+const FOLDER = new URL('../../../policy/cases/', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8');
 
 export const POLICY_IDS = [

@@ -1,5 +1,5 @@
-import { addDays, addMonths, type LocalDate } from '../kernel/index.ts';
-import type { CheckData, Condition, PackData } from '../policy/index.ts';
+import type { CheckData, Condition, PackData } from '../../law/policy/index.ts';
+import { addDays, addMonths, type LocalDate } from '../../platform/kernel/index.ts';
 
 // Every way to spoil one condition of a pack: what is dropped, flipped or moved by one. For the mutation proof.
 

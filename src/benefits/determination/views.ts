@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { fen, formatYuan } from '../kernel/index.ts';
 import {
   type Case,
   type ClaimLine,
@@ -9,7 +8,8 @@ import {
   type Policies,
   spellFact,
   type Vocabulary,
-} from '../policy/index.ts';
+} from '../../law/policy/index.ts';
+import { fen, formatYuan } from '../../platform/kernel/index.ts';
 import type { FactSources } from './compose.ts';
 import { type Decision, readClaimLine, type StandardApplied } from './contract.ts';
 import { explanationOf } from './explain.ts';

@@ -9,8 +9,8 @@ import {
   zText,
   zUuid,
   zVersion,
-} from '../access/index.ts';
-import { caseStep } from '../approvals/index.ts';
+} from '../../platform/access/index.ts';
+import { caseStep } from '../../platform/approvals/index.ts';
 import { countShape, dueShape, personShape } from '../determination/index.ts';
 
 export const ENTRY_KINDS = ['appropriate', 'reserve', 'post', 'void', 'recover'] as const;

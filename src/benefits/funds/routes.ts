@@ -1,6 +1,6 @@
-import { NOT_FOUND, type RouteTable, route } from '../access/index.ts';
-import { reviewBody } from '../approvals/index.ts';
-import { done, refused, type Uuid } from '../kernel/index.ts';
+import { NOT_FOUND, type RouteTable, route } from '../../platform/access/index.ts';
+import { reviewBody } from '../../platform/approvals/index.ts';
+import { done, refused, type Uuid } from '../../platform/kernel/index.ts';
 import {
   approveReply,
   batchIdParams,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fen } from '../kernel/index.ts';
+import { fen } from '../../platform/kernel/index.ts';
 import { ENTRY_KINDS } from './contract.ts';
 import {
   amountOf,
@@ -80,7 +80,10 @@ describe("the bank's return", () => {
 
 describe('the transition tables', () => {
   it('say the same as the status fence in the database', () => {
-    const fence = readFileSync(new URL('../db/migrations/0010_transitions.sql', import.meta.url), 'utf8');
+    const fence = readFileSync(
+      new URL('../../platform/db/migrations/0010_transitions.sql', import.meta.url),
+      'utf8',
+    );
     const fenced = (entity: string) =>
       Object.fromEntries(
         [...fence.matchAll(new RegExp(`\\('${entity}', '([a-z-]+)', '([a-z -]+)'\\)`, 'g'))].map((match) => [

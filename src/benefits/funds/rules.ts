@@ -7,7 +7,7 @@ import {
   parseYuan,
   type Refusal,
   refusal,
-} from '../kernel/index.ts';
+} from '../../platform/kernel/index.ts';
 import type { AccountKind, BatchStatus, EntryKind, OrderStatus } from './contract.ts';
 
 /** Working days of a second person for a budget or a payment; a habit of bureaus, no notice sets it. */

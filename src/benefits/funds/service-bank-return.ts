@@ -1,5 +1,5 @@
-import { type Act, NOT_FOUND } from '../access/index.ts';
-import { done, type Result, refused, type Uuid } from '../kernel/index.ts';
+import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import { done, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { BatchStatus } from './contract.ts';
 import { batchStatusAfter, bookingOf, REFUSALS, readReturnRows } from './rules.ts';
 import { post, voidReservations } from './service.ts';

@@ -1,5 +1,5 @@
-import { type Act, NOT_FOUND } from '../access/index.ts';
-import { openCase, type ReviewBody, takeStep } from '../approvals/index.ts';
+import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import { openCase, type ReviewBody, takeStep } from '../../platform/approvals/index.ts';
 import {
   addFen,
   type Ciphers,
@@ -12,7 +12,7 @@ import {
   refused,
   type Uuid,
   yearOf,
-} from '../kernel/index.ts';
+} from '../../platform/kernel/index.ts';
 import type { BatchStatus } from './contract.ts';
 import { APPROVAL_WORKING_DAYS, REFUSALS } from './rules.ts';
 import { type MoneyItem, reserve } from './service.ts';

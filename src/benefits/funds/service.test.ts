@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seedWorkingDays } from '../approvals/index.ts';
+import { seedWorkingDays } from '../../platform/approvals/index.ts';
+import { readTx, withTx } from '../../platform/db/index.ts';
+import { fen, type Uuid } from '../../platform/kernel/index.ts';
 import {
   actAs,
   addActor,
@@ -11,9 +13,7 @@ import {
   type TestHouse,
   testHouse,
   value,
-} from '../classes/testing.ts';
-import { readTx, withTx } from '../db/index.ts';
-import { fen, type Uuid } from '../kernel/index.ts';
+} from '../../training/classes/testing.ts';
 import { decideBudget, type MoneyItem, post, proposeBudget, reserve, voidReservations } from './service.ts';
 import { balances, listEntries } from './store.ts';
 import { budgetViews, entryViews, proposalViews } from './views.ts';

@@ -1,6 +1,6 @@
-import { type Act, NOT_FOUND } from '../access/index.ts';
-import { openCase, type ReviewBody, takeStep } from '../approvals/index.ts';
-import { addFen, done, type Fen, fen, type Result, refused, type Uuid } from '../kernel/index.ts';
+import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import { openCase, type ReviewBody, takeStep } from '../../platform/approvals/index.ts';
+import { addFen, done, type Fen, fen, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { EntryKind } from './contract.ts';
 import { APPROVAL_WORKING_DAYS, countersOf, postingsOf, REFUSALS } from './rules.ts';
 import {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '../db/index.ts';
-import type { Fen, Uuid } from '../kernel/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { Fen, Uuid } from '../../platform/kernel/index.ts';
 import type { AccountKind, EntryKind } from './contract.ts';
 import type { Posting } from './rules.ts';
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { type Actor, mayCall, type RouteId } from '../access/index.ts';
-import { type CaseView, caseOf } from '../approvals/index.ts';
-import type { Tx } from '../db/index.ts';
-import { type LocalDate, subtractFen, type Uuid } from '../kernel/index.ts';
+import { type Actor, mayCall, type RouteId } from '../../platform/access/index.ts';
+import { type CaseView, caseOf } from '../../platform/approvals/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { type LocalDate, subtractFen, type Uuid } from '../../platform/kernel/index.ts';
 import type {
   BatchStatus,
   budgetRow,

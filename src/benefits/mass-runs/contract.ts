@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { pageQuery, zAllowed, zDate, zDivisionCode, zFen, zInstant, zPage, zUuid } from '../access/index.ts';
+import {
+  pageQuery,
+  zAllowed,
+  zDate,
+  zDivisionCode,
+  zFen,
+  zInstant,
+  zPage,
+  zUuid,
+} from '../../platform/access/index.ts';
 import { countShape, outcomeShape, personShape } from '../determination/index.ts';
 
 export const RUN_STATUSES = ['running', 'stopped', 'failed', 'done'] as const;

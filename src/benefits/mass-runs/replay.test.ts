@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readTx } from '../../platform/db/index.ts';
+import type { Uuid } from '../../platform/kernel/index.ts';
+import { actAs, value } from '../../training/classes/testing.ts';
 import { type ClaimWorld, claimWorld } from '../claims/testing.ts';
-import { actAs, value } from '../classes/testing.ts';
-import { readTx } from '../db/index.ts';
 import { determinationsOf, type OpenedDetermination, replay } from '../determination/index.ts';
-import type { Uuid } from '../kernel/index.ts';
 import { carryOn, startRun } from './index.ts';
 
 let world: ClaimWorld;

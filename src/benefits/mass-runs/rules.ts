@@ -1,3 +1,5 @@
+import type { HistoryItem, Policies } from '../../law/policy/index.ts';
+import { type Ciphers, type LocalDate, refusal, type Uuid } from '../../platform/kernel/index.ts';
 import { GRANTED, type LineStatus } from '../claims/index.ts';
 import {
   type ComposedLine,
@@ -11,8 +13,6 @@ import {
   rowToKeep,
   type Standing,
 } from '../determination/index.ts';
-import { type Ciphers, type LocalDate, refusal, type Uuid } from '../kernel/index.ts';
-import type { HistoryItem, Policies } from '../policy/index.ts';
 import { NO_COUNTS, type RunCounts, type RunStatus } from './contract.ts';
 import type { ClaimedLine } from './store-chunk.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Actor } from '../access/index.ts';
+import type { Actor } from '../../platform/access/index.ts';
+import { actAs, addActor, codes, value } from '../../training/classes/testing.ts';
 import { type ClaimWorld, claimWorld } from '../claims/testing.ts';
-import { actAs, addActor, codes, value } from '../classes/testing.ts';
 import { carryOn, resumeRun, startRun, stopRun } from './index.ts';
 
 let world: ClaimWorld;

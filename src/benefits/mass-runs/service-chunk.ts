@@ -1,6 +1,9 @@
-import type { Act } from '../access/index.ts';
+import type { HistoryItem } from '../../law/policy/index.ts';
+import type { Act } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { firstDayOf, type LocalDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
+import { type KnownPerson, knownPersons } from '../../registry/persons/index.ts';
 import { blockedBy, type Law, lastDayOfMonths, policyOn } from '../claims/index.ts';
-import type { Tx } from '../db/index.ts';
 import {
   type CertificateBenefit,
   type ClassBenefit,
@@ -21,9 +24,6 @@ import {
   type RowToKeep,
   type Standing,
 } from '../determination/index.ts';
-import { firstDayOf, type LocalDate, type PersonId, type Uuid } from '../kernel/index.ts';
-import { type KnownPerson, knownPersons } from '../persons/index.ts';
-import type { HistoryItem } from '../policy/index.ts';
 import {
   countDecided,
   countsAsGrant,

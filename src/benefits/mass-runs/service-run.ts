@@ -1,6 +1,6 @@
-import { type Act, type Actor, type House, performAct, read } from '../access/index.ts';
+import { type Act, type Actor, type House, performAct, read } from '../../platform/access/index.ts';
+import { done, type PersonId, type Result, type Uuid } from '../../platform/kernel/index.ts';
 import type { Law } from '../claims/index.ts';
-import { done, type PersonId, type Result, type Uuid } from '../kernel/index.ts';
 import { SILENT_AFTER_MS } from './rules.ts';
 import { failRun, finishRun, stopRun, stopSilentRuns } from './service.ts';
 import { openRunWorld, RunMovedOn, type RunWorld, runChunk } from './service-chunk.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../access/index.ts';
+import type { Actor } from '../../platform/access/index.ts';
+import { readTx } from '../../platform/db/index.ts';
+import { localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
+import { actAs, codes, value } from '../../training/classes/testing.ts';
 import { computeClaims } from '../claims/index.ts';
 import { type ClaimWorld, claimWorld, SHENYANG } from '../claims/testing.ts';
-import { actAs, codes, value } from '../classes/testing.ts';
-import { readTx } from '../db/index.ts';
-import { localDate, type PersonId, type Uuid } from '../kernel/index.ts';
 import { carryOn, resumeRun, startRun, stopRun } from './index.ts';
 import { recoveryRows, unclaimedRows } from './store-lists.ts';
 

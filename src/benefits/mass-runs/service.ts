@@ -1,7 +1,5 @@
-import { type Act, NOT_FOUND } from '../access/index.ts';
-import type { Law } from '../claims/index.ts';
-import { type Tx, tryConstraint } from '../db/index.ts';
-import { findBudget, takeNumber } from '../funds/index.ts';
+import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import { type Tx, tryConstraint } from '../../platform/db/index.ts';
 import {
   divisionPathOf,
   done,
@@ -10,7 +8,9 @@ import {
   refused,
   type Uuid,
   yearOf,
-} from '../kernel/index.ts';
+} from '../../platform/kernel/index.ts';
+import type { Law } from '../claims/index.ts';
+import { findBudget, takeNumber } from '../funds/index.ts';
 import { NO_COUNTS, type RunCounts, type RunStatus } from './contract.ts';
 import { budgetReach, isSilent, REFUSALS, type WaitingLine } from './rules.ts';
 import { RunMovedOn } from './service-chunk.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { type CopiedRow, copyOut, type Tx } from '../db/index.ts';
+import { type CopiedRow, copyOut, type Tx } from '../../platform/db/index.ts';
+import type { LocalDate, PersonId, Uuid, YearMonth } from '../../platform/kernel/index.ts';
 import type { CertificateSubject, ListEntry, Standing, Trainee } from '../determination/index.ts';
-import type { LocalDate, PersonId, Uuid, YearMonth } from '../kernel/index.ts';
 
 // Facts of a chunk of persons, each table in one piece by COPY; joined in memory.
 

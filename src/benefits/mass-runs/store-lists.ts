@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { copyOut, type Tx } from '../db/index.ts';
+import { copyOut, type Tx } from '../../platform/db/index.ts';
+import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { Outcome, StandardApplied } from '../determination/index.ts';
-import type { LocalDate, PersonId, Uuid } from '../kernel/index.ts';
 import type { RecoveryKind } from './contract.ts';
 
 // What stands, asked anew each time: nothing of these lists is kept.

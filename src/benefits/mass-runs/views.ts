@@ -1,7 +1,10 @@
 import type { z } from 'zod';
-import type { Actor, RouteId } from '../access/index.ts';
-import { mayCall } from '../access/index.ts';
-import type { Tx } from '../db/index.ts';
+import type { Policies } from '../../law/policy/index.ts';
+import type { Actor, RouteId } from '../../platform/access/index.ts';
+import { mayCall } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { Ciphers, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import { personViews } from '../../registry/persons/index.ts';
 import {
   type Decision,
   determinationsOf,
@@ -9,9 +12,6 @@ import {
   type OpenedDetermination,
   standardText,
 } from '../determination/index.ts';
-import type { Ciphers, PersonId, Uuid } from '../kernel/index.ts';
-import { personViews } from '../persons/index.ts';
-import type { Policies } from '../policy/index.ts';
 import {
   NO_COUNTS,
   type RecoveryKind,

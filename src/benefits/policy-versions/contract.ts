@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WORDS } from '../../law/policy/index.ts';
 import {
   pageQuery,
   zAllowed,
@@ -12,10 +13,9 @@ import {
   zText,
   zUuid,
   zVersion,
-} from '../access/index.ts';
-import { caseView } from '../approvals/index.ts';
+} from '../../platform/access/index.ts';
+import { caseView } from '../../platform/approvals/index.ts';
 import { personShape } from '../determination/index.ts';
-import { WORDS } from '../policy/index.ts';
 
 /** As stored: the rest of the life follows from the day. */
 export const VERSION_STATUSES = [

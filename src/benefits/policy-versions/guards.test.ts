@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Actor } from '../access/index.ts';
+import type { Actor } from '../../platform/access/index.ts';
+import { readTx, type Tx } from '../../platform/db/index.ts';
+import { addDays, done, localDate, type Result, type Uuid } from '../../platform/kernel/index.ts';
+import { actAs, addDesks, codes, type Desks, value } from '../../training/classes/testing.ts';
 import { computeClaims } from '../claims/index.ts';
 import { type ClaimWorld, COUNTY, claimWorld } from '../claims/testing.ts';
-import { actAs, addDesks, codes, type Desks, value } from '../classes/testing.ts';
-import { readTx, type Tx } from '../db/index.ts';
 import { lawInPlace } from '../determination/index.ts';
-import { addDays, done, localDate, type Result, type Uuid } from '../kernel/index.ts';
 import { type Change, dryRunLinesQuery, versionReply, versionsQuery } from './contract.ts';
 import { createVersion, reviewVersion, saveVersion, submitVersion } from './service.ts';
 import { dryRun } from './service-dry-run.ts';

@@ -1,8 +1,8 @@
-import { NOT_FOUND, type RouteTable, route } from '../access/index.ts';
-import { reviewBody } from '../approvals/index.ts';
+import type { Policies } from '../../law/policy/index.ts';
+import { NOT_FOUND, type RouteTable, route } from '../../platform/access/index.ts';
+import { reviewBody } from '../../platform/approvals/index.ts';
+import { done, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { ClaimSettingsBook, TableFiles } from '../claims/index.ts';
-import { done, refused, type Uuid } from '../kernel/index.ts';
-import type { Policies } from '../policy/index.ts';
 import {
   createBody,
   createdReply,

@@ -1,6 +1,6 @@
+import { type ClaimLine, WORDS } from '../../law/policy/index.ts';
+import { addFen, type Fen, fen, type PersonId } from '../../platform/kernel/index.ts';
 import type { Decision } from '../determination/index.ts';
-import { addFen, type Fen, fen, type PersonId } from '../kernel/index.ts';
-import { type ClaimLine, WORDS } from '../policy/index.ts';
 import type { DryRunSummary } from './contract.ts';
 
 /** One line under both laws. */

@@ -1,7 +1,3 @@
-import { type PolicyTables, tablesInPlace } from '../catalogue/index.ts';
-import { CLAIM_SETTINGS, MOST_DAYS } from '../claims/index.ts';
-import { scarceFromRows, standardsFromRows } from '../determination/index.ts';
-import { type LocalDate, type Refusal, refusal } from '../kernel/index.ts';
 import {
   amend,
   type BenefitData,
@@ -10,7 +6,11 @@ import {
   PolicyFaults,
   type Setting,
   settingsOfPack,
-} from '../policy/index.ts';
+} from '../../law/policy/index.ts';
+import { type PolicyTables, tablesInPlace } from '../../law/reference/index.ts';
+import { type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
+import { CLAIM_SETTINGS, MOST_DAYS } from '../claims/index.ts';
+import { scarceFromRows, standardsFromRows } from '../determination/index.ts';
 import type { Change } from './contract.ts';
 import { cellsKey, dayFaults, isOn, REFUSALS, repeatedChanges } from './rules.ts';
 import { type ChangedBy, tablesWith } from './rules-tables.ts';

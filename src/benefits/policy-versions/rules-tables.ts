@@ -1,5 +1,5 @@
-import { nearestOf, nearestRows, type PolicyTables } from '../catalogue/index.ts';
-import { addDays, type LocalDate, type Uuid } from '../kernel/index.ts';
+import { nearestOf, nearestRows, type PolicyTables } from '../../law/reference/index.ts';
+import { addDays, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
 import type { Change } from './contract.ts';
 import { cellsKey, isOn } from './rules.ts';
 

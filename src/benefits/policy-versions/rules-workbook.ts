@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type Vocabulary, type VocabularyList, WORDS } from '../../law/policy/index.ts';
 import {
   done,
   fen,
@@ -8,8 +9,7 @@ import {
   type Result,
   refusal,
   refused,
-} from '../kernel/index.ts';
-import { type Vocabulary, type VocabularyList, WORDS } from '../policy/index.ts';
+} from '../../platform/kernel/index.ts';
 import { type Change, MOST_FEN, type standardGridRow } from './contract.ts';
 import { cellsKey } from './rules.ts';
 

@@ -1,5 +1,5 @@
-import type { StandardWrite } from '../catalogue/index.ts';
-import { holdsOn, type LocalDate, type Refusal, refusal } from '../kernel/index.ts';
+import type { StandardWrite } from '../../law/reference/index.ts';
+import { holdsOn, type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { Change, VersionStage, VersionStatus } from './contract.ts';
 
 /** Which status may follow which; the database holds the same table (status_transition). */

@@ -1,6 +1,8 @@
-import type { Act } from '../access/index.ts';
-import { NOT_FOUND } from '../access/index.ts';
-import { policyTables, tablesInPlace } from '../catalogue/index.ts';
+import type { ClaimLine, HistoryItem, Policies } from '../../law/policy/index.ts';
+import { policyTables, tablesInPlace } from '../../law/reference/index.ts';
+import type { Act } from '../../platform/access/index.ts';
+import { NOT_FOUND } from '../../platform/access/index.ts';
+import { done, type LocalDate, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import {
   type Decision,
   decideUnder,
@@ -11,8 +13,6 @@ import {
   lineOf,
   type OpenedDetermination,
 } from '../determination/index.ts';
-import { done, type LocalDate, type Result, refused, type Uuid } from '../kernel/index.ts';
-import type { ClaimLine, HistoryItem, Policies } from '../policy/index.ts';
 import type { Change } from './contract.ts';
 import { REFUSALS } from './rules.ts';
 import { differenceOf, type LineDifference, Summary } from './rules-dry-run.ts';

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../access/index.ts';
+import type { Actor } from '../../platform/access/index.ts';
+import { readTx, type Tx } from '../../platform/db/index.ts';
+import { done, localDate, type Result, type Uuid } from '../../platform/kernel/index.ts';
+import { actAs, codes, value } from '../../training/classes/testing.ts';
 import { computeClaims, settingsIn } from '../claims/index.ts';
 import { type ClaimWorld, COUNTY, claimWorld, PATH, SHENYANG } from '../claims/testing.ts';
-import { actAs, codes, value } from '../classes/testing.ts';
-import { readTx, type Tx } from '../db/index.ts';
 import {
   countByClause,
   daysOfYear,
@@ -15,7 +16,6 @@ import {
   lineOf,
   replay,
 } from '../determination/index.ts';
-import { done, localDate, type Result, type Uuid } from '../kernel/index.ts';
 import type { Change } from './contract.ts';
 import { createVersion, reviewVersion, saveVersion, submitVersion, withdrawVersion } from './service.ts';
 import { dryRun } from './service-dry-run.ts';

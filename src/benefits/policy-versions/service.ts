@@ -1,6 +1,4 @@
-import type { Act } from '../access/index.ts';
-import { NOT_FOUND } from '../access/index.ts';
-import { openCase, type ReviewBody, takeStep, withdrawCase } from '../approvals/index.ts';
+import type { Policies } from '../../law/policy/index.ts';
 import {
   changeScarce,
   changeSetting,
@@ -11,9 +9,11 @@ import {
   type PolicyTables,
   policyTables,
   type TableChange,
-} from '../catalogue/index.ts';
-import { type Tx, tryConstraint } from '../db/index.ts';
-import { takeNumber } from '../funds/index.ts';
+} from '../../law/reference/index.ts';
+import type { Act } from '../../platform/access/index.ts';
+import { NOT_FOUND } from '../../platform/access/index.ts';
+import { openCase, type ReviewBody, takeStep, withdrawCase } from '../../platform/approvals/index.ts';
+import { type Tx, tryConstraint } from '../../platform/db/index.ts';
 import {
   type Ciphers,
   done,
@@ -23,8 +23,8 @@ import {
   refused,
   type Uuid,
   yearOf,
-} from '../kernel/index.ts';
-import type { Policies } from '../policy/index.ts';
+} from '../../platform/kernel/index.ts';
+import { takeNumber } from '../funds/index.ts';
 import type { Change } from './contract.ts';
 import { REFUSALS } from './rules.ts';
 import { draftFaults } from './rules-faults.ts';

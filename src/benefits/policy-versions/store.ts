@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '../db/index.ts';
-import type { LocalDate, Uuid } from '../kernel/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { Change, VersionStatus } from './contract.ts';
 
 export interface VersionRow {

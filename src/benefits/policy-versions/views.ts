@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import { type Actor, mayCall, type RouteId } from '../access/index.ts';
-import { caseOf } from '../approvals/index.ts';
+import { type Policies, type Setting, type SettingValue, settingsOfPack } from '../../law/policy/index.ts';
 import {
   nearestOf,
   nearestRows,
@@ -8,12 +7,13 @@ import {
   type PolicyTables,
   policyTables,
   type StandardWrite,
-} from '../catalogue/index.ts';
+} from '../../law/reference/index.ts';
+import { type Actor, mayCall, type RouteId } from '../../platform/access/index.ts';
+import { caseOf } from '../../platform/approvals/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { addDays, type Ciphers, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
+import { personViews } from '../../registry/persons/index.ts';
 import { CLAIM_SETTINGS, type ClaimSettingsBook } from '../claims/index.ts';
-import type { Tx } from '../db/index.ts';
-import { addDays, type Ciphers, type LocalDate, type Uuid } from '../kernel/index.ts';
-import { personViews } from '../persons/index.ts';
-import { type Policies, type Setting, type SettingValue, settingsOfPack } from '../policy/index.ts';
 import type {
   dryRunLinesQuery,
   dryRunLinesReply,

@@ -1,5 +1,5 @@
-import { systemClock } from '../kernel/index.ts';
-import { loadPolicies } from '../policy/index.ts';
+import { loadPolicies } from '../../law/policy/index.ts';
+import { systemClock } from '../../platform/kernel/index.ts';
 import { openApiOf } from './openapi.ts';
 import { allRoutes } from './routes.ts';
 

@@ -1,4 +1,4 @@
-import { type Clock, daysBetween, type LocalDate, localDateAt } from '../kernel/index.ts';
+import { type Clock, daysBetween, type LocalDate, localDateAt } from '../../platform/kernel/index.ts';
 
 /** A clock that a demonstration may move; in production its offset is nought and nobody moves it. */
 export interface MovableClock extends Clock {

@@ -6,9 +6,9 @@ import {
   route,
   selectDemonstrationAccounts,
   zDate,
-} from '../access/index.ts';
-import { workingDaysAfter } from '../approvals/index.ts';
-import { done, localDate, refusal, refused } from '../kernel/index.ts';
+} from '../../platform/access/index.ts';
+import { workingDaysAfter } from '../../platform/approvals/index.ts';
+import { done, localDate, refusal, refused } from '../../platform/kernel/index.ts';
 import { type MovableClock, offsetFor } from './demonstration-clock.ts';
 import { saveClockOffset } from './store.ts';
 

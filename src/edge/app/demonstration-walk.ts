@@ -1,4 +1,3 @@
-import { type Act, type Actor, actorByLogin, performAct } from '../access/index.ts';
 import {
   type ClaimSettingsBook,
   closePublication,
@@ -10,14 +9,21 @@ import {
   openPublication,
   preparePayment,
   reviewClaim,
-} from '../claims/index.ts';
-import { classesNamed } from '../classes/index.ts';
-import { readTx } from '../db/index.ts';
-import { workForTrainingLists } from '../employment/index.ts';
-import { decideBatch, decideBudget, exportBatch, proposeBudget, readBankReturn } from '../funds/index.ts';
+} from '../../benefits/claims/index.ts';
+import {
+  decideBatch,
+  decideBudget,
+  exportBatch,
+  proposeBudget,
+  readBankReturn,
+} from '../../benefits/funds/index.ts';
+import { type Act, type Actor, actorByLogin, performAct } from '../../platform/access/index.ts';
+import { readTx } from '../../platform/db/index.ts';
+import { divisionPathOf, done, type PersonId, type Result, type Uuid } from '../../platform/kernel/index.ts';
+import { recordFacts } from '../../registry/persons/index.ts';
+import { classesNamed } from '../../training/classes/index.ts';
+import { workForTrainingLists } from '../../training/work-for-training/index.ts';
 import { importPlan, intakeWords, lawOfRegion, planIntake, readFolder } from '../intake/index.ts';
-import { divisionPathOf, done, type PersonId, type Result, type Uuid } from '../kernel/index.ts';
-import { recordFacts } from '../persons/index.ts';
 import { offsetAt } from './demonstration-clock.ts';
 import type { DemonstrationHouse } from './house.ts';
 

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { actorByLogin, openAccount, performAct, type Role } from '../access/index.ts';
-import { readTx, withTx } from '../db/index.ts';
-import { type LocalDate, localDate, type PersonId, type Uuid } from '../kernel/index.ts';
-import { organisationByName } from '../organisations/index.ts';
-import { personViews } from '../persons/index.ts';
+import { actorByLogin, openAccount, performAct, type Role } from '../../platform/access/index.ts';
+import { readTx, withTx } from '../../platform/db/index.ts';
+import { type LocalDate, localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
+import { organisationByName } from '../../registry/organisations/index.ts';
+import { personViews } from '../../registry/persons/index.ts';
 import {
   appropriate,
   computeForClass,
@@ -81,7 +81,7 @@ const OF_ORGANISATIONS: readonly { login: string; person: string; role: Role; or
   { login: 'woye', person: '郝立新', role: 'employer', organisation: '山东沃禾食品有限公司' },
 ];
 
-const SAMPLES = fileURLToPath(new URL('../../samples/liaocheng-2021/', import.meta.url));
+const SAMPLES = fileURLToPath(new URL('../../../samples/liaocheng-2021/', import.meta.url));
 
 /**
  * Fills an empty database with the demonstration county, act by act, as its people would: the county's workbooks come

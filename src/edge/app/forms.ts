@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Permission, RouteHandler } from '../access/index.ts';
+import type { Permission, RouteHandler } from '../../platform/access/index.ts';
 
 /** As much of JSON Schema as the gate looks at. */
 export interface JsonSchema {

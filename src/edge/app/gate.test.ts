@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { PERMISSIONS, type RouteTable, route } from '../access/index.ts';
-import { readTx } from '../db/index.ts';
-import { done } from '../kernel/index.ts';
+import { PERMISSIONS, type RouteTable, route } from '../../platform/access/index.ts';
+import { readTx } from '../../platform/db/index.ts';
+import { done } from '../../platform/kernel/index.ts';
 import { type Desk, openWorld, PASSWORD, type World } from './world.ts';
 
 const codesOf = (body: unknown) =>

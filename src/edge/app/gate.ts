@@ -25,10 +25,10 @@ import {
   THE_PUBLIC,
   tokenDigestOf,
   type UploadedFile,
-} from '../access/index.ts';
-import type { DatabaseLog } from '../db/index.ts';
-import { canonicalJson } from '../journal/index.ts';
-import { type Clock, isUuid, type Result, type Uuid } from '../kernel/index.ts';
+} from '../../platform/access/index.ts';
+import type { DatabaseLog } from '../../platform/db/index.ts';
+import { canonicalJson } from '../../platform/journal/index.ts';
+import { type Clock, isUuid, type Result, type Uuid } from '../../platform/kernel/index.ts';
 import { formFaults, type JsonSchema, jsonSchemaOf } from './forms.ts';
 import { bad, checked, type Input, readQuery, typedFields } from './input.ts';
 import { CSRF_REFUSED, GateRefusal, KEY_NEEDED, statusOf, WRONG_MEDIA_TYPE } from './replies.ts';

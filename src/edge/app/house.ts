@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
-import { type Actor, deleteKeptBefore, fillRandom, machineActor } from '../access/index.ts';
-import { seedReference } from '../catalogue/index.ts';
-import { seedFilingRegister } from '../classes/index.ts';
+import { loadPolicies, type Policies } from '../../law/policy/index.ts';
+import { seedReference } from '../../law/reference/index.ts';
+import { type Actor, deleteKeptBefore, fillRandom, machineActor } from '../../platform/access/index.ts';
 import {
   type Database,
   type DatabaseLog,
@@ -10,10 +10,16 @@ import {
   openDatabase,
   readTx,
   withTx,
-} from '../db/index.ts';
-import { type AnchorFile, checkTails, openAnchors } from '../journal/index.ts';
-import { type CipherKeys, divisionPathOf, nationalCiphers, systemClock, systemIds } from '../kernel/index.ts';
-import { loadPolicies, type Policies } from '../policy/index.ts';
+} from '../../platform/db/index.ts';
+import { type AnchorFile, checkTails, openAnchors } from '../../platform/journal/index.ts';
+import {
+  type CipherKeys,
+  divisionPathOf,
+  nationalCiphers,
+  systemClock,
+  systemIds,
+} from '../../platform/kernel/index.ts';
+import { seedFilingRegister } from '../../training/classes/index.ts';
 import { type Config, readConfig } from './config.ts';
 import { type MovableClock, movableClock } from './demonstration-clock.ts';
 import type { GateHouse } from './gate.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Refusal, refusal } from '../kernel/index.ts';
+import { type Refusal, refusal } from '../../platform/kernel/index.ts';
 import { fieldNames, fieldOf, type JsonSchema, typesOf } from './forms.ts';
 import { escapePointer, textFault } from './strict-json.ts';
 

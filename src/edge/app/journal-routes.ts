@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RouteTable, route, zPage } from '../access/index.ts';
+import { type RouteTable, route, zPage } from '../../platform/access/index.ts';
 import {
   eventsOf,
   journalLine,
@@ -7,8 +7,8 @@ import {
   journalReport,
   listEvents,
   verifyJournal,
-} from '../journal/index.ts';
-import { done } from '../kernel/index.ts';
+} from '../../platform/journal/index.ts';
+import { done } from '../../platform/kernel/index.ts';
 
 /** The record: to read, to check, and what happened to one thing. */
 export function journalRoutes(rooms: { readonly anchorFile: string | null }): RouteTable {

@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fillRandom } from '../access/index.ts';
-import type { CipherKeys } from '../kernel/index.ts';
+import { fillRandom } from '../../platform/access/index.ts';
+import type { CipherKeys } from '../../platform/kernel/index.ts';
 import type { Config } from './config.ts';
 
 const NAMES = ['sealing', 'blindIndex', 'journal'] as const;

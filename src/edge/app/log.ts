@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
-import { type DatabaseLog, sqlState } from '../db/index.ts';
+import { type DatabaseLog, sqlState } from '../../platform/db/index.ts';
 
 /** Everything that may stand in a log line. Whatever else is given is left out: no names, no numbers of people. */
 const FIELDS = new Set([

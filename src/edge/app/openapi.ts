@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission, type RouteId, type RouteTable } from '../access/index.ts';
+import { PERMISSIONS, type Permission, type RouteId, type RouteTable } from '../../platform/access/index.ts';
 import { type JsonSchema, jsonSchemaOf } from './forms.ts';
 
 type Document = Record<string, unknown>;

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { NOT_FOUND, type RouteTable, route, zDate } from '../access/index.ts';
-import { countByClause, daysOfYear } from '../determination/index.ts';
-import { done, lastDayOfPeriod, refused, yearOf } from '../kernel/index.ts';
-import type { CheckData, Clause, ClauseBook, NoticeDocument, Pack, Policies } from '../policy/index.ts';
+import { countByClause, daysOfYear } from '../../benefits/determination/index.ts';
+import type {
+  CheckData,
+  Clause,
+  ClauseBook,
+  NoticeDocument,
+  Pack,
+  Policies,
+} from '../../law/policy/index.ts';
+import { NOT_FOUND, type RouteTable, route, zDate } from '../../platform/access/index.ts';
+import { done, lastDayOfPeriod, refused, yearOf } from '../../platform/kernel/index.ts';
 import { pingDatabase } from './store.ts';
 
 const documentReply = z.strictObject({

@@ -1,4 +1,4 @@
-import type { CipherKeys } from '../kernel/index.ts';
+import type { CipherKeys } from '../../platform/kernel/index.ts';
 import type { Config } from './config.ts';
 import { weakKeys } from './keys.ts';
 

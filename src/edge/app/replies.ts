@@ -1,5 +1,5 @@
-import type { Refusal } from '../kernel/index.ts';
-import { refusal } from '../kernel/index.ts';
+import type { Refusal } from '../../platform/kernel/index.ts';
+import { refusal } from '../../platform/kernel/index.ts';
 
 /** Stops a request with this answer. Thrown by the gate only. */
 export class GateRefusal extends Error {

@@ -4,10 +4,14 @@ import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
-import { type DemonstrationAccount, machineActor, selectDemonstrationAccounts } from '../access/index.ts';
-import { readTx } from '../db/index.ts';
-import type { LocalDate } from '../kernel/index.ts';
-import { stopAbandonedRuns } from '../mass-runs/index.ts';
+import { stopAbandonedRuns } from '../../benefits/mass-runs/index.ts';
+import {
+  type DemonstrationAccount,
+  machineActor,
+  selectDemonstrationAccounts,
+} from '../../platform/access/index.ts';
+import { readTx } from '../../platform/db/index.ts';
+import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { Config } from './config.ts';
 import { buildDemonstration, DEMONSTRATION_COUNTY, DEMONSTRATION_PASSWORD } from './demonstration.ts';
 import type { Demonstration } from './demonstration-routes.ts';
@@ -34,7 +38,7 @@ export interface RunningHouse {
   stop(): Promise<void>;
 }
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const WEB_FOLDER = resolve(ROOT, 'web/dist');
 const ANCHOR_EVERY_MS = 30_000;
 const PATIENCE_MS = 10_000;

@@ -11,9 +11,9 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
-import { NOT_FOUND, newToken } from '../access/index.ts';
-import { DatabaseRefusal, sqlState } from '../db/index.ts';
-import { type Refusal, refusal } from '../kernel/index.ts';
+import { NOT_FOUND, newToken } from '../../platform/access/index.ts';
+import { DatabaseRefusal, sqlState } from '../../platform/db/index.ts';
+import { type Refusal, refusal } from '../../platform/kernel/index.ts';
 import { type GateHouse, type GateOptions, openRoutes } from './gate.ts';
 import { bad } from './input.ts';
 import { faultFields } from './log.ts';

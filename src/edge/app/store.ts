@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Database, readTx, type Tx } from '../db/index.ts';
+import { type Database, readTx, type Tx } from '../../platform/db/index.ts';
 
 /** How far a demonstration's clock is moved; undefined where there is no demonstration. */
 export async function selectClockOffset(tx: Tx): Promise<number | undefined> {

@@ -1,6 +1,6 @@
-import { type Cell, readWorkbook, type SheetRow, writeWorkbook } from '../adapters/workbooks/index.ts';
-import type { TableFiles } from '../claims/index.ts';
-import { done } from '../kernel/index.ts';
+import type { TableFiles } from '../../benefits/claims/index.ts';
+import { done } from '../../platform/kernel/index.ts';
+import { type Cell, readWorkbook, type SheetRow, writeWorkbook } from '../workbooks/index.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

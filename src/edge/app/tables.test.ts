@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { PERMISSIONS, type RouteHandler, type RouteTable, route } from '../access/index.ts';
-import { done, systemClock } from '../kernel/index.ts';
-import { loadPolicies } from '../policy/index.ts';
+import { loadPolicies } from '../../law/policy/index.ts';
+import { PERMISSIONS, type RouteHandler, type RouteTable, route } from '../../platform/access/index.ts';
+import { done, systemClock } from '../../platform/kernel/index.ts';
 import { jsonSchemaOf, openPlaces } from './forms.ts';
 import { joinTables, tableFaults } from './gate.ts';
 import { allRoutes } from './routes.ts';

@@ -1,6 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import type { UploadedFile } from '../access/index.ts';
+import type { UploadedFile } from '../../platform/access/index.ts';
 import { bad, type Input } from './input.ts';
 import { textFault } from './strict-json.ts';
 

@@ -1,5 +1,7 @@
 // For tests only: a gate over a database of its own, people at their desks, and requests as a browser sends them.
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import { loadPolicies } from '../../law/policy/index.ts';
+import { seedReference } from '../../law/reference/index.ts';
 import {
   type Actor,
   actorByLogin,
@@ -8,13 +10,11 @@ import {
   performAct,
   type Role,
   type RouteTable,
-} from '../access/index.ts';
-import { seedReference } from '../catalogue/index.ts';
-import { seedFilingRegister } from '../classes/index.ts';
-import { type DatabaseLog, readTx, silentLog, withTx } from '../db/index.ts';
-import { createTestDatabase, type TestDatabase } from '../db/testing.ts';
-import { fixedClock, nationalCiphers, systemIds, type Uuid } from '../kernel/index.ts';
-import { loadPolicies } from '../policy/index.ts';
+} from '../../platform/access/index.ts';
+import { type DatabaseLog, readTx, silentLog, withTx } from '../../platform/db/index.ts';
+import { createTestDatabase, type TestDatabase } from '../../platform/db/testing.ts';
+import { fixedClock, nationalCiphers, systemIds, type Uuid } from '../../platform/kernel/index.ts';
+import { seedFilingRegister } from '../../training/classes/index.ts';
 import { buildDemonstration } from './demonstration.ts';
 import { movableClock } from './demonstration-clock.ts';
 import type { DemonstrationHouse } from './house.ts';

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
-import { createAccount, performAct, ROLES, type Role } from '../access/index.ts';
-import { parseDivisionCode } from '../kernel/index.ts';
-import { organisationByCreditCode } from '../organisations/index.ts';
+import { createAccount, performAct, ROLES, type Role } from '../../platform/access/index.ts';
+import { parseDivisionCode } from '../../platform/kernel/index.ts';
+import { organisationByCreditCode } from '../../registry/organisations/index.ts';
 import { addDatabaseOptions, type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
 import { withCliHouse } from './house.ts';
 

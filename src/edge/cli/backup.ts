@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { writeBackup } from '../db/index.ts';
+import { writeBackup } from '../../platform/db/index.ts';
 import { addDatabaseOptions, type DatabaseTarget, withDatabase } from './database-target.ts';
 import { tableProgress } from './table-progress.ts';
 

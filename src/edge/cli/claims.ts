@@ -1,12 +1,17 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Command } from 'commander';
-import { performAct } from '../access/index.ts';
-import { type ComputedLine, computeClaims, loadClaimSettings, type Target } from '../claims/index.ts';
-import { classesNamed, classesStarting } from '../classes/index.ts';
-import { readTx, type Tx } from '../db/index.ts';
-import { decisionJson } from '../determination/index.ts';
-import { workForTrainingLists } from '../employment/index.ts';
-import { parseLocalDate } from '../kernel/index.ts';
+import {
+  type ComputedLine,
+  computeClaims,
+  loadClaimSettings,
+  type Target,
+} from '../../benefits/claims/index.ts';
+import { decisionJson } from '../../benefits/determination/index.ts';
+import { performAct } from '../../platform/access/index.ts';
+import { readTx, type Tx } from '../../platform/db/index.ts';
+import { parseLocalDate } from '../../platform/kernel/index.ts';
+import { classesNamed, classesStarting } from '../../training/classes/index.ts';
+import { workForTrainingLists } from '../../training/work-for-training/index.ts';
 import { addDatabaseOptions, type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
 import { withCliHouse } from './house.ts';
 

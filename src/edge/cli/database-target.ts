@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type Database, type DatabaseLog, DatabaseRefusal, openDatabase } from '../db/index.ts';
+import { type Database, type DatabaseLog, DatabaseRefusal, openDatabase } from '../../platform/db/index.ts';
 
 export interface DatabaseTarget {
   readonly data?: string;

@@ -1,20 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { performAct } from '../access/index.ts';
-import type { CliHouse } from '../app/index.ts';
-import { type Law, loadClaimSettings } from '../claims/index.ts';
-import { readTx, type Tx } from '../db/index.ts';
-import { decisionJson } from '../determination/index.ts';
-import {
-  divisionPathOf,
-  fen,
-  formatYuan,
-  type LocalDate,
-  parseDivisionCode,
-  parseLocalDate,
-  type Result,
-  type Uuid,
-} from '../kernel/index.ts';
+import { type Law, loadClaimSettings } from '../../benefits/claims/index.ts';
+import { decisionJson } from '../../benefits/determination/index.ts';
 import {
   carryOn,
   type ListReader,
@@ -26,8 +13,21 @@ import {
   takeUpRun,
   unclaimedTable,
   unclaimedView,
-} from '../mass-runs/index.ts';
-import type { Vocabulary } from '../policy/index.ts';
+} from '../../benefits/mass-runs/index.ts';
+import type { Vocabulary } from '../../law/policy/index.ts';
+import { performAct } from '../../platform/access/index.ts';
+import { readTx, type Tx } from '../../platform/db/index.ts';
+import {
+  divisionPathOf,
+  fen,
+  formatYuan,
+  type LocalDate,
+  parseDivisionCode,
+  parseLocalDate,
+  type Result,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
+import type { CliHouse } from '../app/index.ts';
 import { type DatabaseTarget, EXIT_FAILED, EXIT_WRONG_CALL } from './database-target.ts';
 import { withCliHouse } from './house.ts';
 import { writeTable } from './table-out.ts';

@@ -10,8 +10,8 @@ import {
   type Scarce,
   type Standards,
   traceOf,
-} from '../determination/index.ts';
-import type { ClaimLine, HistoryItem, Policies } from '../policy/index.ts';
+} from '../../benefits/determination/index.ts';
+import type { ClaimLine, HistoryItem, Policies } from '../../law/policy/index.ts';
 import { lineAt, linesOf, type RawLine } from './line-reader.ts';
 
 /** A line longer than this is refused unread: no claim line of one person comes near it. */

@@ -8,7 +8,7 @@ import { type DetermineOptions, determine } from './determine.ts';
 
 // The command as a person runs it: files in, files out, exit status.
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const CASES = join(ROOT, 'policy/cases');
 const STANDARDS = join(CASES, 'standards.csv');
 const SCARCE = join(CASES, 'scarce.csv');

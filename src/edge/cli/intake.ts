@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
-import { performAct } from '../access/index.ts';
+import { performAct } from '../../platform/access/index.ts';
+import { done, parseDivisionCode } from '../../platform/kernel/index.ts';
 import { openHouseForCli, refusalSentences } from '../app/index.ts';
 import {
   contextOf,
@@ -14,7 +15,6 @@ import {
   readFolder,
   reportOf,
 } from '../intake/index.ts';
-import { done, parseDivisionCode } from '../kernel/index.ts';
 
 const DONE = 0;
 const WRONG_CALL = 2;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { type JournalReport, verifyJournal } from '../../platform/journal/index.ts';
 import { anchorFileOf, openHouse, readConfig, refusalSentences, terminalLog } from '../app/index.ts';
-import { type JournalReport, verifyJournal } from '../journal/index.ts';
 import { addDatabaseOptions, type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
 
 /** Something in the record does not hold. */

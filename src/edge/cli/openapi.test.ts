@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { PERMISSIONS, type Permission } from '../access/index.ts';
+import { PERMISSIONS, type Permission } from '../../platform/access/index.ts';
 import { apiDocument } from '../app/index.ts';
 import { openApiFiles } from './openapi.ts';
 
@@ -12,7 +12,7 @@ interface Operation {
 describe('the written interface', () => {
   it('is current: run npm run openapi when this fails', async () => {
     for (const [name, content] of Object.entries(await openApiFiles()))
-      expect(await readFile(new URL(`../../web/client/${name}`, import.meta.url), 'utf8'), name).toBe(
+      expect(await readFile(new URL(`../../../web/client/${name}`, import.meta.url), 'utf8'), name).toBe(
         content,
       );
   });

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { apiDocument } from '../app/index.ts';
 
-const FOLDER = new URL('../../web/client/', import.meta.url);
+const FOLDER = new URL('../../../web/client/', import.meta.url);
 
 /** The two generated files as they should be, from the contracts alone. */
 export async function openApiFiles(): Promise<{ 'openapi.json': string; 'schema.d.ts': string }> {

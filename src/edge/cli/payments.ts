@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { performAct } from '../access/index.ts';
-import { paymentsExport } from '../claims/index.ts';
-import { accountNumberOfOrder } from '../funds/index.ts';
-import { done, type PersonId, type Uuid } from '../kernel/index.ts';
-import { bankAccountInUse } from '../organisations/index.ts';
-import { bankAccountNumbersOf } from '../persons/index.ts';
+import { paymentsExport } from '../../benefits/claims/index.ts';
+import { accountNumberOfOrder } from '../../benefits/funds/index.ts';
+import { performAct } from '../../platform/access/index.ts';
+import { done, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
+import { bankAccountInUse } from '../../registry/organisations/index.ts';
+import { bankAccountNumbersOf } from '../../registry/persons/index.ts';
 import { addDatabaseOptions, type DatabaseTarget } from './database-target.ts';
 import { withCliHouse } from './house.ts';
 import { writeTable } from './table-out.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { publicationExport } from '../claims/index.ts';
-import { readTx } from '../db/index.ts';
+import { publicationExport } from '../../benefits/claims/index.ts';
+import { readTx } from '../../platform/db/index.ts';
 import { addDatabaseOptions, type DatabaseTarget } from './database-target.ts';
 import { withCliHouse } from './house.ts';
 import { writeTable } from './table-out.ts';

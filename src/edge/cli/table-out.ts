@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { defuse, writeWorkbook } from '../adapters/workbooks/index.ts';
-import type { OutTable } from '../claims/index.ts';
+import type { OutTable } from '../../benefits/claims/index.ts';
+import { defuse, writeWorkbook } from '../workbooks/index.ts';
 
 /** Writes a table by the file's extension: .xlsx, .jsonl, or CSV (UTF-8 with mark) for anything else. */
 export async function writeTable(path: string, table: OutTable): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageQuery, zAllowed, zInstant, zUuid, zVersion } from '../access/index.ts';
+import { pageQuery, zAllowed, zInstant, zUuid, zVersion } from '../../platform/access/index.ts';
 import { FORMS } from './contract.ts';
 
 // What the intake desk says to the browser. Cells carry the values as they stand in the clerk's own file, because she

@@ -1,4 +1,4 @@
-import type { CreditCode, Fen, LocalDate, ResidentId, YearMonth } from '../kernel/index.ts';
+import type { CreditCode, Fen, LocalDate, ResidentId, YearMonth } from '../../platform/kernel/index.ts';
 
 /** A row has one outcome; the gravest word of its cells decides. */
 export type Outcome = 'imported' | 'normalised' | 'warned' | 'refused';

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BATCH_LIMITS, createWorkbookReader, type ReadLimits } from '../adapters/workbooks/index.ts';
+import { BATCH_LIMITS, createWorkbookReader, type ReadLimits } from '../workbooks/index.ts';
 import type { IntakeFile } from './rules-plan.ts';
 
 /** Names that a county's folder holds besides its workbooks: lock files of an open Excel, hidden files. */

@@ -1,6 +1,6 @@
-import { policyOn } from '../claims/index.ts';
+import { policyOn } from '../../benefits/claims/index.ts';
 
-import type { Policies } from '../policy/index.ts';
+import type { Policies } from '../../law/policy/index.ts';
 import type { LawOfRegion } from './service-import.ts';
 
 /**

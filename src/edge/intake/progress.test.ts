@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Uuid } from '../kernel/index.ts';
+import type { Uuid } from '../../platform/kernel/index.ts';
 import type { ProgressEvent } from './contract-desk.ts';
 import { createProgressBoard } from './progress.ts';
 

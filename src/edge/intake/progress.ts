@@ -1,4 +1,4 @@
-import type { Uuid } from '../kernel/index.ts';
+import type { Uuid } from '../../platform/kernel/index.ts';
 import type { ProgressEvent } from './contract-desk.ts';
 
 /** Whose intake, and which: file names are told to nobody but the account that sent them. */

@@ -1,6 +1,6 @@
-import { NOT_FOUND, type RouteTable, route, zPage } from '../access/index.ts';
-import { writeWorkbook } from '../adapters/workbooks/index.ts';
-import { done, refusal, refused, type Uuid } from '../kernel/index.ts';
+import { NOT_FOUND, type RouteTable, route, zPage } from '../../platform/access/index.ts';
+import { done, refusal, refused, type Uuid } from '../../platform/kernel/index.ts';
+import { writeWorkbook } from '../workbooks/index.ts';
 import {
   batchActReply,
   batchListQuery,

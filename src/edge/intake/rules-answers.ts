@@ -6,7 +6,7 @@ import {
   parseYearMonth,
   type ResidentId,
   type YearMonth,
-} from '../kernel/index.ts';
+} from '../../platform/kernel/index.ts';
 import type { PlannedRow, StagedAnswer } from './contract.ts';
 import { mapRows } from './rules-organisations.ts';
 import type { RowReader } from './rules-table.ts';

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, makeLocalDate } from '../kernel/index.ts';
+import { addDays, type LocalDate, makeLocalDate } from '../../platform/kernel/index.ts';
 import type { AttendanceSlot, PlannedRow } from './contract.ts';
 import { mapRows } from './rules-organisations.ts';
 import type { HeaderLabel, RowReader, Table } from './rules-table.ts';

@@ -1,5 +1,5 @@
-import { type Cell, cellRef, type Sheet } from '../adapters/workbooks/index.ts';
-import { type LocalDate, parseCreditCode } from '../kernel/index.ts';
+import { type LocalDate, parseCreditCode } from '../../platform/kernel/index.ts';
+import { type Cell, cellRef, type Sheet } from '../workbooks/index.ts';
 import type { CellFinding, PlannedRow, StagedClass, StagedLesson, StagedTeacher } from './contract.ts';
 import { CLASS_LABELS, TEACHER_FIELDS } from './forms.ts';
 import {

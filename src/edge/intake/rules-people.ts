@@ -1,4 +1,4 @@
-import { birthOnOf, type ResidentId, sexOf } from '../kernel/index.ts';
+import { birthOnOf, type ResidentId, sexOf } from '../../platform/kernel/index.ts';
 import type { RowReader } from './rules-table.ts';
 import { isExample } from './rules-table.ts';
 import {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { localDate } from '../../platform/kernel/index.ts';
 import {
   type Cell,
   columnName,
@@ -6,8 +7,7 @@ import {
   type Sheet,
   type SheetRow,
   writeWorkbook,
-} from '../adapters/workbooks/index.ts';
-import { localDate } from '../kernel/index.ts';
+} from '../workbooks/index.ts';
 import type { IntakeContext, KnownClass } from './contract.ts';
 import { type IntakeFile, planIntake } from './rules-plan.ts';
 import { returnedSheets } from './rules-returned.ts';

@@ -1,5 +1,5 @@
-import type { Sheet, Workbook } from '../adapters/workbooks/index.ts';
-import type { Refusal } from '../kernel/index.ts';
+import type { Refusal } from '../../platform/kernel/index.ts';
+import type { Sheet, Workbook } from '../workbooks/index.ts';
 import {
   type ClassCount,
   FORM_NAMES,

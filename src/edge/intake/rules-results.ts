@@ -1,4 +1,4 @@
-import type { LocalDate } from '../kernel/index.ts';
+import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { PlannedRow, StagedCertificate, StagedResult } from './contract.ts';
 import { mapRows } from './rules-organisations.ts';
 import { isExample, outcomeOf, type RowReader } from './rules-table.ts';

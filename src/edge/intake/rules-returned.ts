@@ -1,4 +1,4 @@
-import type { Cell, OutputSheet } from '../adapters/workbooks/index.ts';
+import type { Cell, OutputSheet } from '../workbooks/index.ts';
 import type { CellFinding, IntakePlan, PlannedRow } from './contract.ts';
 import { ATTENDANCE, TABLE_FORMS } from './forms.ts';
 import { markColumnsOf } from './rules-attendance.ts';

@@ -1,5 +1,5 @@
-import { cellRef } from '../adapters/workbooks/index.ts';
-import { birthOnOf, overlaps, periodThrough, sexOf } from '../kernel/index.ts';
+import { birthOnOf, overlaps, periodThrough, sexOf } from '../../platform/kernel/index.ts';
+import { cellRef } from '../workbooks/index.ts';
 import type { ClassKey, PlannedRow, StagedEnrolment } from './contract.ts';
 import { dataRows } from './rules-organisations.ts';
 import { compareWithNumber, type Person, readPerson } from './rules-people.ts';

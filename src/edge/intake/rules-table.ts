@@ -1,4 +1,4 @@
-import { type Cell, cellRef, type Sheet, type SheetRow } from '../adapters/workbooks/index.ts';
+import { type Cell, cellRef, type Sheet, type SheetRow } from '../workbooks/index.ts';
 import type { CellFinding, Form, Outcome } from './contract.ts';
 import type { CellValue, Reading, Remark } from './rules-values.ts';
 import { type IntakeWords, wordKey } from './words.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkDigitOf, makeLocalDate } from '../kernel/index.ts';
+import { checkDigitOf, makeLocalDate } from '../../platform/kernel/index.ts';
 import {
   type CellValue,
   dateWithin,

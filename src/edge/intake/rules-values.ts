@@ -11,7 +11,7 @@ import {
   type ResidentId,
   widenResidentId,
   type YearMonth,
-} from '../kernel/index.ts';
+} from '../../platform/kernel/index.ts';
 import type { Gravity } from './contract.ts';
 
 /** A cell as the rules see it: what kind of thing is stored and its text, never re-printed. */

@@ -1,4 +1,4 @@
-import { type CreditCode, parseCreditCode, sexOf } from '../kernel/index.ts';
+import { type CreditCode, parseCreditCode, sexOf } from '../../platform/kernel/index.ts';
 import type { PlannedRow, Staged } from './contract.ts';
 import { mapRows } from './rules-organisations.ts';
 import { compareWithNumber, readPerson } from './rules-people.ts';

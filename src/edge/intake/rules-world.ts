@@ -1,4 +1,4 @@
-import type { LocalDate } from '../kernel/index.ts';
+import type { LocalDate } from '../../platform/kernel/index.ts';
 import type {
   CellFinding,
   ClassKey,

@@ -6,7 +6,7 @@ import { type IntakeFile, planIntake } from './rules-plan.ts';
 import { reportOf } from './rules-report.ts';
 import { type IntakeWords, intakeWords } from './words.ts';
 
-const FOLDER = new URL('../../samples/liaocheng-2021/', import.meta.url).pathname;
+const FOLDER = new URL('../../../samples/liaocheng-2021/', import.meta.url).pathname;
 const expected = readExpectation(`${decodeURIComponent(FOLDER)}EXPECT.md`);
 
 let files: readonly IntakeFile[];

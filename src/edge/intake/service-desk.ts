@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import { type Act, type Actor, mayCall, NOT_FOUND, type RouteId } from '../access/index.ts';
-import { createWorkbookReader, type ReadLimits, UPLOAD_LIMITS } from '../adapters/workbooks/index.ts';
-import type { Tx } from '../db/index.ts';
+import { type Act, type Actor, mayCall, NOT_FOUND, type RouteId } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import {
   type Ciphers,
   divisionPathOf,
@@ -12,9 +11,10 @@ import {
   refusal,
   refused,
   type Uuid,
-} from '../kernel/index.ts';
-import { organisationById } from '../organisations/index.ts';
-import { idNumbersOf } from '../persons/index.ts';
+} from '../../platform/kernel/index.ts';
+import { organisationById } from '../../registry/organisations/index.ts';
+import { idNumbersOf } from '../../registry/persons/index.ts';
+import { createWorkbookReader, type ReadLimits, UPLOAD_LIMITS } from '../workbooks/index.ts';
 import type { CellFinding, Form, IntakeContext, IntakePlan, Outcome, PlannedRow } from './contract.ts';
 import type { batchActReply, batchReply, batchRow, rowsReply } from './contract-desk.ts';
 import { type IntakeFile, planIntake } from './rules-plan.ts';

@@ -1,4 +1,4 @@
-import type { LocalDate, PersonId } from '../kernel/index.ts';
+import type { LocalDate, PersonId } from '../../platform/kernel/index.ts';
 import {
   DEPARTMENT_OF,
   type FactKind,
@@ -11,7 +11,7 @@ import {
   personsOfDivision,
   recordAnswer,
   recordFacts,
-} from '../persons/index.ts';
+} from '../../registry/persons/index.ts';
 import type { StagedAnswer } from './contract.ts';
 import type { Import, StagedRow } from './service-import.ts';
 

@@ -1,15 +1,21 @@
 import {
+  monthsBetween,
+  type PersonId,
+  type ResidentId,
+  refusal,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
+import { organisationByCreditCode } from '../../registry/organisations/index.ts';
+import { addBankAccounts, personIdsByNumber, registerPersons } from '../../registry/persons/index.ts';
+import {
   CERTIFICATE_KINDS,
   type CertificateKind,
   recordCertificates,
   recordResults,
-} from '../assessment/index.ts';
-import { type Mark, recordAttendance, type Slot } from '../attendance/index.ts';
-import { enrol, rosterOf } from '../classes/index.ts';
-import { putWorkForTrainingList } from '../employment/index.ts';
-import { monthsBetween, type PersonId, type ResidentId, refusal, type Uuid } from '../kernel/index.ts';
-import { organisationByCreditCode } from '../organisations/index.ts';
-import { addBankAccounts, personIdsByNumber, registerPersons } from '../persons/index.ts';
+} from '../../training/assessment/index.ts';
+import { type Mark, recordAttendance, type Slot } from '../../training/attendance/index.ts';
+import { enrol, rosterOf } from '../../training/classes/index.ts';
+import { putWorkForTrainingList } from '../../training/work-for-training/index.ts';
 import type { ClassKey, Form, PlannedRow } from './contract.ts';
 import { type Import, refuseAll, type StagedRow } from './service-import.ts';
 

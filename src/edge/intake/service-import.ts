@@ -1,8 +1,12 @@
-import type { Act } from '../access/index.ts';
-import { putScarce, putStandards } from '../catalogue/index.ts';
-import { classesNamed, importClass, importTimetable, type PolicyFor } from '../classes/index.ts';
-import { divisionPathOf, done, type Refusal, type Result, type Uuid } from '../kernel/index.ts';
-import { setBankAccount, suspendOrganisation, upsertOrganisation } from '../organisations/index.ts';
+import { putScarce, putStandards } from '../../law/reference/index.ts';
+import type { Act } from '../../platform/access/index.ts';
+import { divisionPathOf, done, type Refusal, type Result, type Uuid } from '../../platform/kernel/index.ts';
+import {
+  setBankAccount,
+  suspendOrganisation,
+  upsertOrganisation,
+} from '../../registry/organisations/index.ts';
+import { classesNamed, importClass, importTimetable, type PolicyFor } from '../../training/classes/index.ts';
 import {
   type CellFinding,
   type ClassKey,

@@ -77,7 +77,7 @@ let loaded: IntakeWords | undefined;
 
 /** The words of `data/`, read once. */
 export function intakeWords(): IntakeWords {
-  loaded ??= loadIntakeWords(new URL('../../data/', import.meta.url));
+  loaded ??= loadIntakeWords(new URL('../../../data/', import.meta.url));
   return loaded;
 }
 

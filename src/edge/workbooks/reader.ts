@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { done, type Result, refusal, refused } from '../../kernel/index.ts';
+import { done, type Result, refusal, refused } from '../../platform/kernel/index.ts';
 import {
   type Cell,
   type FileFaultCode,

@@ -1,5 +1,5 @@
 import { parse, stringify } from 'yaml';
-import { addDays, type LocalDate } from '../kernel/index.ts';
+import { addDays, type LocalDate } from '../../platform/kernel/index.ts';
 import { loadLayer, loadPack, type Policies, textsOfPack } from './load.ts';
 import type { CheckText, SettingValue } from './settings.ts';
 

@@ -1,4 +1,4 @@
-import type { LocalDate, YearMonth } from '../kernel/index.ts';
+import type { LocalDate, YearMonth } from '../../platform/kernel/index.ts';
 import type { ClaimLine, HistoryItem } from './claim-line.ts';
 
 /** Three values, joined as Kleene does: all-of takes the least, any-of the greatest. */

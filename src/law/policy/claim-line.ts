@@ -1,4 +1,4 @@
-import type { LocalDate, ResidentId, YearMonth } from '../kernel/index.ts';
+import type { LocalDate, ResidentId, YearMonth } from '../../platform/kernel/index.ts';
 
 /**
  * The facts of one claim line, as they are written outside: /training/startOn and so on. A key that is absent

@@ -1,4 +1,10 @@
-import { type ClauseId, type Period, parseClauseId, parseLocalDate, periodThrough } from '../kernel/index.ts';
+import {
+  type ClauseId,
+  type Period,
+  parseClauseId,
+  parseLocalDate,
+  periodThrough,
+} from '../../platform/kernel/index.ts';
 import type { Located } from './yaml-source.ts';
 
 /** A notice, as issued. */

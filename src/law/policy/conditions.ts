@@ -1,4 +1,9 @@
-import { type LocalDate, parseLocalDate, parseYearMonth, type YearMonth } from '../kernel/index.ts';
+import {
+  type LocalDate,
+  parseLocalDate,
+  parseYearMonth,
+  type YearMonth,
+} from '../../platform/kernel/index.ts';
 import { type Benefit, type GroupCode, WORDS } from './claim-line.ts';
 import { FACTS } from './facts.ts';
 import type { Located } from './yaml-source.ts';

@@ -8,9 +8,9 @@ import { loadPolicies } from './load.ts';
 /** The first step of every page of the desk, and the doors of the phone and of the public. */
 function pagesOf(root: string): ReadonlySet<string> {
   const desk = join(root, 'web/desk');
-  const paths = readdirSync(desk)
-    .map((room) => join(desk, room, 'room.ts'))
-    .filter((file) => existsSync(file))
+  const paths = readdirSync(desk, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^[a-z-]+\/[a-z-]+\/room\.ts$/.test(file))
+    .map((file) => join(desk, file))
     .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/path: '([a-z-]+)/g)])
     .map((match) => `/desk/${match[1]}`);
   return new Set(['/desk', '/m', ...paths]);
@@ -30,7 +30,7 @@ describe('every clause of every notice', () => {
   });
 
   it('names pages and tests that are there', () => {
-    const root = resolve(import.meta.dirname, '../..');
+    const root = resolve(import.meta.dirname, '../../..');
     const screens = loadPolicies().vocabulary.sections().screens ?? {};
     const paths = pagesOf(root);
     expect(Object.values(screens).filter(({ note }) => !paths.has(note ?? ''))).toEqual([]);

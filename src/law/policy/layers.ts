@@ -1,4 +1,4 @@
-import { type Period, parseClauseId, periodThrough } from '../kernel/index.ts';
+import { type Period, parseClauseId, periodThrough } from '../../platform/kernel/index.ts';
 import { type Benefit, WORDS } from './claim-line.ts';
 import type { Clause, ClauseBook, NoticeDocument } from './clauses.ts';
 import { readDate } from './conditions.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localDate, type Period, periodThrough } from '../kernel/index.ts';
+import { localDate, type Period, periodThrough } from '../../platform/kernel/index.ts';
 import { loadFromSources, loadPolicies, type PolicySources, readPolicySources } from './load.ts';
 import { gapsAndOverlaps } from './pack-data.ts';
 import { PolicyFaults } from './yaml-source.ts';

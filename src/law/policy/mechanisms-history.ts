@@ -1,4 +1,4 @@
-import type { YearMonth } from '../kernel/index.ts';
+import type { YearMonth } from '../../platform/kernel/index.ts';
 import { type Case, MET, NOT_MET, type Tri, UNKNOWN } from './case.ts';
 import type { HistoryItem } from './claim-line.ts';
 import { type Body, missingLevel, missingOccupation, operand } from './compiled.ts';

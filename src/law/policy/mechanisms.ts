@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate } from '../kernel/index.ts';
+import { daysBetween, type LocalDate } from '../../platform/kernel/index.ts';
 import { type Case, MET, NOT_MET, type Tri, UNKNOWN } from './case.ts';
 import { type Body, type Compiled, type CompileWorld, operand } from './compiled.ts';
 import type { Condition } from './conditions.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 // Chinese names of occupations and places, from the national lists under data/, for sentences only: no rule reads them.
 
-const DATA = resolve(dirname(fileURLToPath(import.meta.url)), '../../data');
+const DATA = resolve(dirname(fileURLToPath(import.meta.url)), '../../../data');
 const LISTS = new Map<string, ReadonlyMap<string, string>>();
 
 /** First and second column of a list whose first two columns hold no quotes. Read when a sentence first needs it. */

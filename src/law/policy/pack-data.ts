@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, type Period, periodThrough } from '../kernel/index.ts';
+import { addDays, type LocalDate, type Period, periodThrough } from '../../platform/kernel/index.ts';
 import type { Verdict } from './case.ts';
 import { type Benefit, type GroupCode, type Unit, WORDS } from './claim-line.ts';
 import type { NoticeDocument } from './clauses.ts';

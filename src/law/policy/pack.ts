@@ -1,4 +1,4 @@
-import { type LocalDate, lastDayOfPeriod, type Period } from '../kernel/index.ts';
+import { type LocalDate, lastDayOfPeriod, type Period } from '../../platform/kernel/index.ts';
 import {
   type Case,
   levelFinder,

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { parseLocalDate, parseYearMonth } from '../kernel/index.ts';
+import { parseLocalDate, parseYearMonth } from '../../platform/kernel/index.ts';
 import { WORDS, type WordList } from './claim-line.ts';
 import { FACTS } from './facts.ts';
 import type { Policies } from './load.ts';

@@ -1,4 +1,4 @@
-import type { YearMonth } from '../kernel/index.ts';
+import type { YearMonth } from '../../platform/kernel/index.ts';
 import type { GroupCode, HistoryItem } from './claim-line.ts';
 
 /** What a condition can tell of its answer beyond its own sentence. Gathered only when a finding is explained. */

@@ -9,7 +9,7 @@ import {
   zPage,
   zText,
   zUuid,
-} from '../access/index.ts';
+} from '../../platform/access/index.ts';
 
 /** One row of the city's catalogue of amounts (LC-8) with its days and its source. */
 export const standardRow = z.strictObject({

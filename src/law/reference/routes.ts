@@ -1,5 +1,5 @@
-import { type RouteTable, route } from '../access/index.ts';
-import { done } from '../kernel/index.ts';
+import { type RouteTable, route } from '../../platform/access/index.ts';
+import { done } from '../../platform/kernel/index.ts';
 import {
   divisionListQuery,
   divisionListReply,

@@ -6,7 +6,7 @@ import {
   type LocalDate,
   type Refusal,
   refusal,
-} from '../kernel/index.ts';
+} from '../../platform/kernel/index.ts';
 
 /** One amount of the city's catalogue (LC-8), for the cells that are filled; null fits anything. */
 export interface StandardCells {

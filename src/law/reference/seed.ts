@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { seedWorkingDays } from '../approvals/index.ts';
-import type { Tx } from '../db/index.ts';
-import { divisionPathOf } from '../kernel/index.ts';
+import { seedWorkingDays } from '../../platform/approvals/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { divisionPathOf } from '../../platform/kernel/index.ts';
 import { putAliases, putDivisions, putOccupations } from './store-reference.ts';
 
 const LEVELS = ['province', 'prefecture', 'county', 'township'];
@@ -55,7 +55,7 @@ function cell(row: Row, column: string): string {
 
 /** Plain comma-separated text, quotes doubled inside quotes; lines that begin with # are remarks. */
 function rowsOf(file: string): Row[] {
-  const text = readFileSync(new URL(`../../data/${file}`, import.meta.url), 'utf8').replace(/^\uFEFF/, '');
+  const text = readFileSync(new URL(`../../../data/${file}`, import.meta.url), 'utf8').replace(/^\uFEFF/, '');
   const [header, ...lines] = text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
   const columns = cellsOf(header ?? '');
   return lines.map((line) => {

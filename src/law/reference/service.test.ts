@@ -1,9 +1,17 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actAs, addDesks, codes, type Desks, type TestHouse, testHouse, value } from '../classes/testing.ts';
-import { readTx, withTx } from '../db/index.ts';
-import { createTestDatabase } from '../db/testing.ts';
-import { localDate } from '../kernel/index.ts';
+import { readTx, withTx } from '../../platform/db/index.ts';
+import { createTestDatabase } from '../../platform/db/testing.ts';
+import { localDate } from '../../platform/kernel/index.ts';
+import {
+  actAs,
+  addDesks,
+  codes,
+  type Desks,
+  type TestHouse,
+  testHouse,
+  value,
+} from '../../training/classes/testing.ts';
 import { nearestRows } from './rules.ts';
 import { seedReference } from './seed.ts';
 import {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Act } from '../access/index.ts';
-import { type Tx, tryConstraint } from '../db/index.ts';
+import type { Act } from '../../platform/access/index.ts';
+import { type Tx, tryConstraint } from '../../platform/db/index.ts';
 import {
   divisionPathOf,
   done,
@@ -10,7 +10,7 @@ import {
   refusal,
   refused,
   type Uuid,
-} from '../kernel/index.ts';
+} from '../../platform/kernel/index.ts';
 import type {
   Amendment,
   Benefit,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { Tx } from '../db/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import type { divisionRow, occupationListQuery, occupationRow } from './contract.ts';
 
 export interface DivisionSeed {

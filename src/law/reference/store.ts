@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { Tx } from '../db/index.ts';
-import type { LocalDate, Uuid } from '../kernel/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { SettingValue } from '../policy/index.ts';
 import type { scarceListQuery, standardListQuery, standardRow } from './contract.ts';
 import type { StandardCells, StandardInForce } from './rules.ts';

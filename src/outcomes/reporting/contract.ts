@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { zDate, zFen, zInstant, zMonth, zPersonId, zUuid } from '../access/index.ts';
-import { DISPOSITIONS, LINE_STATUSES, stationShape } from '../claims/index.ts';
+import { DISPOSITIONS, LINE_STATUSES, stationShape } from '../../benefits/claims/index.ts';
 import {
   countShape,
   determinationHistoryShape,
   determinationShape,
   dueShape,
   personShape,
-} from '../determination/index.ts';
+} from '../../benefits/determination/index.ts';
+import { zDate, zFen, zInstant, zMonth, zPersonId, zUuid } from '../../platform/access/index.ts';
 
 export const FUNNEL_STAGES = [
   'enrolled',

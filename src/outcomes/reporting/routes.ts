@@ -1,7 +1,7 @@
-import { NOT_FOUND, type RouteTable, route } from '../access/index.ts';
-import { type Law, loadClaimSettings } from '../claims/index.ts';
-import { done, type PersonId, refused, yearOf } from '../kernel/index.ts';
-import type { Policies } from '../policy/index.ts';
+import { type Law, loadClaimSettings } from '../../benefits/claims/index.ts';
+import type { Policies } from '../../law/policy/index.ts';
+import { NOT_FOUND, type RouteTable, route } from '../../platform/access/index.ts';
+import { done, type PersonId, refused, yearOf } from '../../platform/kernel/index.ts';
 import {
   explainParams,
   explainReply,

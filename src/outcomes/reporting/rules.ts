@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { claimLineReply } from '../claims/index.ts';
-import { fen, formatYuan, type LocalDate } from '../kernel/index.ts';
-import type { PersonFact } from '../persons/index.ts';
-import { keeperOfFact, type Vocabulary } from '../policy/index.ts';
+import type { claimLineReply } from '../../benefits/claims/index.ts';
+import { keeperOfFact, type Vocabulary } from '../../law/policy/index.ts';
+import { fen, formatYuan, type LocalDate } from '../../platform/kernel/index.ts';
+import type { PersonFact } from '../../registry/persons/index.ts';
 import type { workerReply } from './contract.ts';
 
 type Entry = { readonly label: string; readonly value: string };

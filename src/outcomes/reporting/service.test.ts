@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../access/index.ts';
 import {
   closePublication,
   computeClaims,
@@ -9,19 +8,26 @@ import {
   openPublication,
   preparePayment,
   reviewClaim,
-} from '../claims/index.ts';
-import { type ClaimWorld, claimWorld, PATH } from '../claims/testing.ts';
-import { actAs, value } from '../classes/testing.ts';
-import { readTx, type Tx, withTx } from '../db/index.ts';
-import { decideBatch, decideBudget, exportBatch, proposeBudget, readBankReturn } from '../funds/index.ts';
-import { localDate, type PersonId, type Uuid } from '../kernel/index.ts';
+} from '../../benefits/claims/index.ts';
+import { type ClaimWorld, claimWorld, PATH } from '../../benefits/claims/testing.ts';
+import {
+  decideBatch,
+  decideBudget,
+  exportBatch,
+  proposeBudget,
+  readBankReturn,
+} from '../../benefits/funds/index.ts';
 import {
   createVersion,
   dryRun,
   reviewVersion,
   saveVersion,
   submitVersion,
-} from '../policy-versions/index.ts';
+} from '../../benefits/policy-versions/index.ts';
+import type { Actor } from '../../platform/access/index.ts';
+import { readTx, type Tx, withTx } from '../../platform/db/index.ts';
+import { localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
+import { actAs, value } from '../../training/classes/testing.ts';
 import { explainReply, overviewReply, workerReply, workListReply } from './contract.ts';
 import { explainPerson, overview, workerSubsidies, workList } from './service.ts';
 

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import type { Actor, Role } from '../access/index.ts';
-import { claimLineView, type Law } from '../claims/index.ts';
-import type { Tx } from '../db/index.ts';
-import { budgetViews } from '../funds/index.ts';
-import { addDays, type Ciphers, type Clock, type PersonId, weekdayOf } from '../kernel/index.ts';
-import { unclaimedOfPerson } from '../mass-runs/index.ts';
-import { factsOf, personViews, unansweredBy } from '../persons/index.ts';
+import { claimLineView, type Law } from '../../benefits/claims/index.ts';
+import { budgetViews } from '../../benefits/funds/index.ts';
+import { unclaimedOfPerson } from '../../benefits/mass-runs/index.ts';
+import type { Actor, Role } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { addDays, type Ciphers, type Clock, type PersonId, weekdayOf } from '../../platform/kernel/index.ts';
+import { factsOf, personViews, unansweredBy } from '../../registry/persons/index.ts';
 import type { explainReply, overviewReply, workerReply, workListReply } from './contract.ts';
 import { bucketOf, factEntries, workerItem } from './rules.ts';
 import {

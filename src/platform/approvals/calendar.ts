@@ -24,7 +24,7 @@ export async function workingDaysBetween(tx: Tx, from: LocalDate, to: LocalDate)
 
 /** Loads data/working-days.csv; safe to repeat, quick when nothing changed. */
 export async function seedWorkingDays(tx: Tx): Promise<void> {
-  const text = readFileSync(new URL('../../data/working-days.csv', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('../../../data/working-days.csv', import.meta.url), 'utf8');
   const days = [];
   for (const line of text.split('\n')) {
     const [day, isWorking, name, source] = line.split(',');

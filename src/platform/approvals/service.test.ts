@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../access/index.ts';
 import {
   actAs,
   addActor,
@@ -11,7 +10,8 @@ import {
   type TestHouse,
   testHouse,
   value,
-} from '../classes/testing.ts';
+} from '../../training/classes/testing.ts';
+import type { Actor } from '../access/index.ts';
 import { readTx, tryConstraint, withTx } from '../db/index.ts';
 import { createTestDatabase } from '../db/testing.ts';
 import { divisionPathOf, localDate } from '../kernel/index.ts';

@@ -11,7 +11,7 @@ import {
   zText,
   zUuid,
   zVersion,
-} from '../access/index.ts';
+} from '../../platform/access/index.ts';
 
 export const ORGANISATION_KINDS = ['institution', 'employer', 'assessment-body'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];

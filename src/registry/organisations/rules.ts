@@ -1,4 +1,4 @@
-import { type LocalDate, type Refusal, refusal } from '../kernel/index.ts';
+import { type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { ORGANISATION_STATUSES } from './contract.ts';
 
 export const REFUSALS = {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seedReference } from '../catalogue/seed.ts';
+import { seedReference } from '../../law/reference/seed.ts';
+import { readTx, withTx } from '../../platform/db/index.ts';
+import { type CreditCode, done, localDate, parseCreditCode, type Uuid } from '../../platform/kernel/index.ts';
 import {
   actAs,
   addActor,
@@ -9,9 +11,7 @@ import {
   type TestHouse,
   testHouse,
   value,
-} from '../classes/testing.ts';
-import { readTx, withTx } from '../db/index.ts';
-import { type CreditCode, done, localDate, parseCreditCode, type Uuid } from '../kernel/index.ts';
+} from '../../training/classes/testing.ts';
 import { statusOn, suspendedSince } from './rules.ts';
 import {
   bankAccountInUse,

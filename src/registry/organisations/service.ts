@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { type Act, type Actor, mayCall, NOT_FOUND } from '../access/index.ts';
-import { type Tx, tryConstraint } from '../db/index.ts';
+import { type Act, type Actor, mayCall, NOT_FOUND } from '../../platform/access/index.ts';
+import { type Tx, tryConstraint } from '../../platform/db/index.ts';
 import {
   addDays,
   type Ciphers,
@@ -12,7 +12,7 @@ import {
   type Result,
   refused,
   type Uuid,
-} from '../kernel/index.ts';
+} from '../../platform/kernel/index.ts';
 import { maskPhone } from '../persons/index.ts';
 import type {
   organisationDetail,

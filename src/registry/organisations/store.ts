@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { Tx } from '../db/index.ts';
-import type { CreditCode, LocalDate, Uuid } from '../kernel/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { CreditCode, LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { EMPLOYER_KINDS, EMPLOYER_SIZES, organisationListQuery } from './contract.ts';
 
 export interface OrganisationRow {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { zDate, zMonth } from '../access/index.ts';
-import type { LocalDate, PersonId, Uuid } from '../kernel/index.ts';
+import { zDate, zMonth } from '../../platform/access/index.ts';
+import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { Department, FactKind } from './contract.ts';
 
 // What a department says of a person, one shape a kind. An empty list means asked and nothing found; no fact row at

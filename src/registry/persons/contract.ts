@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zDate, zInstant, zPersonId, zText, zUuid } from '../access/index.ts';
+import { zDate, zInstant, zPersonId, zText, zUuid } from '../../platform/access/index.ts';
 
 export const FACT_KINDS = [
   'population',

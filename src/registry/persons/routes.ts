@@ -1,5 +1,5 @@
-import { type RouteTable, route } from '../access/index.ts';
-import type { PersonId } from '../kernel/index.ts';
+import { type RouteTable, route } from '../../platform/access/index.ts';
+import type { PersonId } from '../../platform/kernel/index.ts';
 import { personParams, searchBody, searchReply, unmaskBody, unmaskReply } from './contract.ts';
 import { searchForPersons, unmaskPerson } from './service-looking.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localDate, type PersonId, type Uuid } from '../kernel/index.ts';
+import { localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import { FACT_KINDS } from './contract.ts';
 import type { FactToRecord, PersonFact } from './contract-facts.ts';
 import { confirmedGroupsOf, confirmedHukouOf, maskPhone, unansweredBy } from './rules.ts';

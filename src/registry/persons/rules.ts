@@ -1,4 +1,10 @@
-import { firstDayOf, type LocalDate, type Refusal, refusal, type YearMonth } from '../kernel/index.ts';
+import {
+  firstDayOf,
+  type LocalDate,
+  type Refusal,
+  refusal,
+  type YearMonth,
+} from '../../platform/kernel/index.ts';
 import type { ConfirmedGroup, Department, FactKind } from './contract.ts';
 import { FACT_KINDS } from './contract.ts';
 import { DEPARTMENT_OF, type PersonFact } from './contract-facts.ts';

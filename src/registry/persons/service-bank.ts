@@ -1,6 +1,6 @@
-import type { Act } from '../access/index.ts';
-import type { Tx } from '../db/index.ts';
-import type { Ciphers, PersonId, Uuid } from '../kernel/index.ts';
+import type { Act } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { Ciphers, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import { chunksOf } from './store.ts';
 import {
   type BankAccountRow,

@@ -1,5 +1,5 @@
-import type { Tx } from '../db/index.ts';
-import type { Ciphers, LocalDate, PersonId, ResidentId, Uuid } from '../kernel/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { Ciphers, LocalDate, PersonId, ResidentId, Uuid } from '../../platform/kernel/index.ts';
 import type { Department, FactKind } from './contract.ts';
 import type { PersonFact } from './contract-facts.ts';
 import { numberContext } from './service.ts';

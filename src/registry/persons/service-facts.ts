@@ -1,6 +1,6 @@
-import type { Act } from '../access/index.ts';
-import type { Tx } from '../db/index.ts';
-import type { Ciphers, LocalDate, PersonId, Uuid } from '../kernel/index.ts';
+import type { Act } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { Ciphers, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { Department } from './contract.ts';
 import { FACT_PAYLOADS, type FactToRecord, type PersonFact } from './contract-facts.ts';
 import { chunksOf } from './store.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Act } from '../access/index.ts';
-import { NOT_FOUND } from '../access/index.ts';
+import type { Act } from '../../platform/access/index.ts';
+import { NOT_FOUND } from '../../platform/access/index.ts';
 import {
   checkResidentId,
   done,
@@ -8,7 +8,7 @@ import {
   type Result,
   refused,
   widenResidentId,
-} from '../kernel/index.ts';
+} from '../../platform/kernel/index.ts';
 import type { searchBody, searchReply, unmaskBody, unmaskReply } from './contract.ts';
 import { REFUSALS, UNMASKINGS_PER_HOUR } from './rules.ts';
 import { idNumbersOf, personIdsByNumber, phoneContext } from './service.ts';

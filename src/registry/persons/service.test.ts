@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../access/index.ts';
+import type { Actor } from '../../platform/access/index.ts';
+import { readTx, withTx } from '../../platform/db/index.ts';
+import { createTestDatabase } from '../../platform/db/testing.ts';
+import { divisionPathOf, done, localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import {
   actAs,
   addActor,
@@ -12,10 +15,7 @@ import {
   testHouse,
   testResidentId,
   value,
-} from '../classes/testing.ts';
-import { readTx, withTx } from '../db/index.ts';
-import { createTestDatabase } from '../db/testing.ts';
-import { divisionPathOf, done, localDate, type PersonId, type Uuid } from '../kernel/index.ts';
+} from '../../training/classes/testing.ts';
 import {
   idNumbersOf,
   personIdsByNumber,

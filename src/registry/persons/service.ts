@@ -1,5 +1,5 @@
-import type { Act } from '../access/index.ts';
-import type { Tx } from '../db/index.ts';
+import type { Act } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import {
   birthOnOf,
   type Ciphers,
@@ -8,7 +8,7 @@ import {
   type ResidentId,
   sexOf,
   type Uuid,
-} from '../kernel/index.ts';
+} from '../../platform/kernel/index.ts';
 import type { PersonView } from './contract.ts';
 import { maskPhone } from './rules.ts';
 import {

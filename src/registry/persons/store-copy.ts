@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { type CopiedRow, copyOut, type Tx } from '../db/index.ts';
-import type { PersonId } from '../kernel/index.ts';
+import { type CopiedRow, copyOut, type Tx } from '../../platform/db/index.ts';
+import type { PersonId } from '../../platform/kernel/index.ts';
 
 // Sealed values go out as hex: the database's own form for bytes would have to be unescaped once more.
 

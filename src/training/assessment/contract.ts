@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zDate, zLevel, zPersonId, zUuid } from '../access/index.ts';
+import { zDate, zLevel, zPersonId, zUuid } from '../../platform/access/index.ts';
 
 export const RESULTS = ['passed', 'failed', 'absent'] as const;
 export type AssessmentOutcome = (typeof RESULTS)[number];

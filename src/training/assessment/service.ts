@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { Act } from '../access/index.ts';
+import type { Act } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import { completeClass } from '../classes/index.ts';
-import type { Tx } from '../db/index.ts';
-import type { LocalDate, PersonId, Uuid } from '../kernel/index.ts';
 import type { AssessmentOutcome, CertificateKind, resultsReply } from './contract.ts';
 import { certificateWarnings } from './rules.ts';
 import {

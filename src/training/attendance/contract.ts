@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zDate, zPersonId, zUuid } from '../access/index.ts';
+import { zDate, zPersonId, zUuid } from '../../platform/access/index.ts';
 
 /** What one half day says of one person. Only `present` counts; `unknown` waits to be filled in. */
 export const MARKS = ['present', 'absent', 'leave', 'unknown'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { NOT_FOUND, type RouteTable, route, zUuid } from '../access/index.ts';
-import { done, refused, type Uuid } from '../kernel/index.ts';
+import { NOT_FOUND, type RouteTable, route, zUuid } from '../../platform/access/index.ts';
+import { done, refused, type Uuid } from '../../platform/kernel/index.ts';
 import { attendanceReply } from './contract.ts';
 import { attendanceSheet } from './service.ts';
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../kernel/index.ts';
+import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { Mark } from './contract.ts';
 
 /** Below this share of half days a trainee does not count as trained and her line is looked into (R15). */

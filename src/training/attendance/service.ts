@@ -1,7 +1,14 @@
 import type { z } from 'zod';
-import type { Act } from '../access/index.ts';
-import type { Tx } from '../db/index.ts';
-import { done, type PersonId, type Result, refusal, refused, type Uuid } from '../kernel/index.ts';
+import type { Act } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import {
+  done,
+  type PersonId,
+  type Result,
+  refusal,
+  refused,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
 import type { attendanceReply, Mark } from './contract.ts';
 import {
   isBelowThreshold,

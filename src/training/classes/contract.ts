@@ -13,9 +13,9 @@ import {
   zTime,
   zUuid,
   zVersion,
-} from '../access/index.ts';
-import { APPROVAL_STEPS, caseView, reviewBody } from '../approvals/index.ts';
-import { confirmedGroup, DEPARTMENTS } from '../persons/index.ts';
+} from '../../platform/access/index.ts';
+import { APPROVAL_STEPS, caseView, reviewBody } from '../../platform/approvals/index.ts';
+import { confirmedGroup, DEPARTMENTS } from '../../registry/persons/index.ts';
 
 export const CLASS_STATUSES = [
   'draft',

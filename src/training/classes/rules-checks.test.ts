@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localDate } from '../kernel/index.ts';
+import { localDate } from '../../platform/kernel/index.ts';
 import type { Verdict } from './contract.ts';
 import { classChecks, submissionRefusals } from './rules-checks.ts';
 import { clausesOf } from './rules-clauses.ts';

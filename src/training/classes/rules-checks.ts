@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from '../kernel/index.ts';
+import { type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { CheckFinding, Verdict } from './contract.ts';
 import { clausesOf, type FilingClauses } from './rules-clauses.ts';
 import type { ClassFacts } from './rules-facts.ts';

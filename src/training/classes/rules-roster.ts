@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { LocalDate } from '../kernel/index.ts';
-import type { PersonFact } from '../persons/index.ts';
+import type { LocalDate } from '../../platform/kernel/index.ts';
+import type { PersonFact } from '../../registry/persons/index.ts';
 import type { rosterWarning } from './contract.ts';
 import { TRAINED_PERCENT } from './rules.ts';
 

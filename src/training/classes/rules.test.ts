@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { localDate } from '../kernel/index.ts';
-import { WORDS } from '../policy/index.ts';
+import { WORDS } from '../../law/policy/index.ts';
+import { localDate } from '../../platform/kernel/index.ts';
 import { CLASS_STATUSES, TRAINING_KINDS } from './contract.ts';
 import {
   ACTS,
@@ -77,7 +77,7 @@ describe('words', () => {
   it('are those of the law and of the vocabulary', () => {
     expect([...TRAINING_KINDS].sort()).toEqual([...WORDS.trainingKinds].sort());
     const vocabulary = parse(
-      readFileSync(new URL('../../policy/vocabulary.yaml', import.meta.url), 'utf8'),
+      readFileSync(new URL('../../../policy/vocabulary.yaml', import.meta.url), 'utf8'),
     ) as Record<string, object>;
     expect(Object.keys(vocabulary.classStatuses ?? {}).sort()).toEqual([...CLASS_STATUSES].sort());
   });

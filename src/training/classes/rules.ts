@@ -1,5 +1,5 @@
-import type { ApprovalStep, Decision } from '../approvals/index.ts';
-import { type LocalDate, type Refusal, refusal } from '../kernel/index.ts';
+import type { ApprovalStep, Decision } from '../../platform/approvals/index.ts';
+import { type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { ClassStatus, Cleared } from './contract.ts';
 
 /** From which status a class may go where; the database holds the same table (status_transition). */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { Tx } from '../db/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import { putRegister } from './store.ts';
 
 /** Loads data/filing-register.csv: how counties number their filings and how long each desk has. Safe to repeat. */
 export async function seedFilingRegister(tx: Tx): Promise<void> {
-  const text = readFileSync(new URL('../../data/filing-register.csv', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('../../../data/filing-register.csv', import.meta.url), 'utf8');
   for (const line of text.split('\n')) {
     const [divisionCode, countyWord, firstReviewDays, secondReviewDays, source] = line.split(',');
     if (!/^\d{6}$/.test(divisionCode ?? '') || !divisionCode || !countyWord || !source) continue;

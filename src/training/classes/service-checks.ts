@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { occupationNames, standardsOf } from '../catalogue/index.ts';
-import type { Tx } from '../db/index.ts';
-import { addDays, type LocalDate, type Uuid } from '../kernel/index.ts';
-import { organisationById, suspendedSince, suspensionsOf } from '../organisations/index.ts';
+import { occupationNames, standardsOf } from '../../law/reference/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { addDays, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
+import { organisationById, suspendedSince, suspensionsOf } from '../../registry/organisations/index.ts';
 import type { CheckFinding, checksReply } from './contract.ts';
 import { classChecks } from './rules-checks.ts';
 import { clausesOf } from './rules-clauses.ts';

@@ -1,5 +1,5 @@
-import type { Act } from '../access/index.ts';
-import { type Tx, tryConstraint } from '../db/index.ts';
+import type { Act } from '../../platform/access/index.ts';
+import { type Tx, tryConstraint } from '../../platform/db/index.ts';
 import {
   done,
   type LocalDate,
@@ -8,8 +8,8 @@ import {
   type Result,
   refused,
   type Uuid,
-} from '../kernel/index.ts';
-import { maskPhone } from '../persons/index.ts';
+} from '../../platform/kernel/index.ts';
+import { maskPhone } from '../../registry/persons/index.ts';
 import type { FilingInput } from './contract.ts';
 import { overlappingClass, roomKeyOf } from './rules.ts';
 import { type ClassWrite, findTraineeClashes, type TrainingClass } from './store.ts';

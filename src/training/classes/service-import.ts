@@ -1,6 +1,6 @@
 import type { ZodError } from 'zod';
-import { type Act, NOT_FOUND } from '../access/index.ts';
-import type { Tx } from '../db/index.ts';
+import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import {
   type CreditCode,
   done,
@@ -9,8 +9,8 @@ import {
   type Result,
   refused,
   type Uuid,
-} from '../kernel/index.ts';
-import { organisationByCreditCode } from '../organisations/index.ts';
+} from '../../platform/kernel/index.ts';
+import { organisationByCreditCode } from '../../registry/organisations/index.ts';
 import { type FilingInput, filingInput, sessionInput, type TrainingKind } from './contract.ts';
 import { isLive, mayDo, parseFilingNumber, REFUSALS, roomKeyOf } from './rules.ts';
 import type { PolicyFor } from './service.ts';

@@ -1,5 +1,5 @@
-import { type Act, NOT_FOUND } from '../access/index.ts';
-import type { Tx } from '../db/index.ts';
+import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import {
   type Ciphers,
   done,
@@ -9,7 +9,7 @@ import {
   type Result,
   refused,
   type Uuid,
-} from '../kernel/index.ts';
+} from '../../platform/kernel/index.ts';
 import { isRosterOpen, overlappingClass, REFUSALS } from './rules.ts';
 import { findClass, findTraineeClashes } from './store.ts';
 import {

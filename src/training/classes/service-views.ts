@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { type Actor, mayCall } from '../access/index.ts';
-import { caseOf } from '../approvals/index.ts';
-import type { Tx } from '../db/index.ts';
-import type { Ciphers, LocalDate, Uuid } from '../kernel/index.ts';
+import { type Actor, mayCall } from '../../platform/access/index.ts';
+import { caseOf } from '../../platform/approvals/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { Ciphers, LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import {
   bankAccountsOf,
   confirmedGroupsOf,
@@ -10,7 +10,7 @@ import {
   factsOf,
   personViews,
   unansweredBy,
-} from '../persons/index.ts';
+} from '../../registry/persons/index.ts';
 import type { ClassDetail, classListQuery, classListReply, RosterRow, rosterReply } from './contract.ts';
 import { ACTS, type ClassAct, mayDo } from './rules.ts';
 import { isBelowThreshold, ratePercent, rosterWarnings } from './rules-roster.ts';

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../access/index.ts';
-import type { ReviewBody } from '../approvals/index.ts';
-import { readTx, withTx } from '../db/index.ts';
-import { localDate, type Uuid } from '../kernel/index.ts';
-import { suspendOrganisation } from '../organisations/index.ts';
+import type { Actor } from '../../platform/access/index.ts';
+import type { ReviewBody } from '../../platform/approvals/index.ts';
+import { readTx, withTx } from '../../platform/db/index.ts';
+import { localDate, type Uuid } from '../../platform/kernel/index.ts';
+import { suspendOrganisation } from '../../registry/organisations/index.ts';
 import type { FilingInput } from './contract.ts';
 import { TRANSITIONS } from './rules.ts';
 import { amendClass, cancelClass, draftClass, reviewClass, submitClass } from './service.ts';

@@ -1,9 +1,16 @@
 import type { z } from 'zod';
-import { type Act, NOT_FOUND } from '../access/index.ts';
-import { openCase, type ReviewBody, takeStep, withdrawCase } from '../approvals/index.ts';
-import { tryConstraint } from '../db/index.ts';
-import { done, type LocalDate, type Result, refused, type Uuid, yearOf } from '../kernel/index.ts';
-import { organisationById } from '../organisations/index.ts';
+import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import { openCase, type ReviewBody, takeStep, withdrawCase } from '../../platform/approvals/index.ts';
+import { tryConstraint } from '../../platform/db/index.ts';
+import {
+  done,
+  type LocalDate,
+  type Result,
+  refused,
+  type Uuid,
+  yearOf,
+} from '../../platform/kernel/index.ts';
+import { organisationById } from '../../registry/organisations/index.ts';
 import type { ClassStatus, Cleared, classActReply, FilingInput } from './contract.ts';
 import { afterReview, countyWordOf, DEFAULT_REVIEW_DAYS, filingNumber, mayDo, REFUSALS } from './rules.ts';
 import { classChecks, submissionRefusals } from './rules-checks.ts';

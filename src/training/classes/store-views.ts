@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { Tx } from '../db/index.ts';
-import type { LocalDate, PersonId, Uuid } from '../kernel/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { classListQuery } from './contract.ts';
 import { TRAINED_PERCENT } from './rules.ts';
 import { CLASS_COLUMNS, type TrainingClass } from './store.ts';

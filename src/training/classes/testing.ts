@@ -1,10 +1,10 @@
 // For tests only: a small county with its people at their desks, in a fresh database.
 import { randomFillSync } from 'node:crypto';
 import { sql } from 'kysely';
-import { type Act, type Actor, type House, performAct, type Role } from '../access/index.ts';
-import { putStandards, seedReference } from '../catalogue/index.ts';
-import { type Scope, withTx } from '../db/index.ts';
-import { createTestDatabase, type TestDatabase } from '../db/testing.ts';
+import { putStandards, seedReference } from '../../law/reference/index.ts';
+import { type Act, type Actor, type House, performAct, type Role } from '../../platform/access/index.ts';
+import { type Scope, withTx } from '../../platform/db/index.ts';
+import { createTestDatabase, type TestDatabase } from '../../platform/db/testing.ts';
 import {
   type Clock,
   type CreditCode,
@@ -20,9 +20,9 @@ import {
   type Result,
   systemIds,
   type Uuid,
-} from '../kernel/index.ts';
-import { type OrganisationToPut, upsertOrganisation } from '../organisations/index.ts';
-import { registerPersons } from '../persons/index.ts';
+} from '../../platform/kernel/index.ts';
+import { type OrganisationToPut, upsertOrganisation } from '../../registry/organisations/index.ts';
+import { registerPersons } from '../../registry/persons/index.ts';
 import {
   type ClassToImport,
   type EnrolmentOutcome,

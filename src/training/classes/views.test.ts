@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../access/index.ts';
-import { recordCertificates, recordResults } from '../assessment/index.ts';
-import { recordAttendance } from '../attendance/index.ts';
-import { readTx } from '../db/index.ts';
+import type { Actor } from '../../platform/access/index.ts';
+import { readTx } from '../../platform/db/index.ts';
 import {
   type CreditCode,
   done,
@@ -11,8 +9,10 @@ import {
   type PersonId,
   parseCreditCode,
   type Uuid,
-} from '../kernel/index.ts';
-import { addBankAccounts, recordFacts } from '../persons/index.ts';
+} from '../../platform/kernel/index.ts';
+import { addBankAccounts, recordFacts } from '../../registry/persons/index.ts';
+import { recordCertificates, recordResults } from '../assessment/index.ts';
+import { recordAttendance } from '../attendance/index.ts';
 import { checksReply, classDetail, classListReply, rosterReply } from './contract.ts';
 import { amendClass, draftClass, submitClass } from './service.ts';
 import { checksOf } from './service-checks.ts';

@@ -9,7 +9,7 @@ import {
   zPersonId,
   zUuid,
   zVersion,
-} from '../access/index.ts';
+} from '../../platform/access/index.ts';
 
 /** One list of newly taken-on workers (以工代训人员名单) of one employer (LC-1). */
 export const workForTrainingListRow = z.strictObject({

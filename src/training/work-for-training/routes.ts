@@ -1,5 +1,5 @@
-import { NOT_FOUND, type RouteTable, route } from '../access/index.ts';
-import { done, refused, type Uuid } from '../kernel/index.ts';
+import { NOT_FOUND, type RouteTable, route } from '../../platform/access/index.ts';
+import { done, refused, type Uuid } from '../../platform/kernel/index.ts';
 import {
   workForTrainingDetail,
   workForTrainingListQuery,

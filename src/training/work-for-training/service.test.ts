@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../access/index.ts';
-import { seedReference } from '../catalogue/index.ts';
-import { actAs, addDesks, type TestHouse, testHouse, testResidentId, value } from '../classes/testing.ts';
-import { readTx, withTx } from '../db/index.ts';
+import { seedReference } from '../../law/reference/index.ts';
+import type { Actor } from '../../platform/access/index.ts';
+import { readTx, withTx } from '../../platform/db/index.ts';
 import {
   type CreditCode,
   done,
@@ -11,9 +10,10 @@ import {
   parseCreditCode,
   type Uuid,
   yearMonth,
-} from '../kernel/index.ts';
-import { upsertOrganisation } from '../organisations/index.ts';
-import { registerPersons } from '../persons/index.ts';
+} from '../../platform/kernel/index.ts';
+import { upsertOrganisation } from '../../registry/organisations/index.ts';
+import { registerPersons } from '../../registry/persons/index.ts';
+import { actAs, addDesks, type TestHouse, testHouse, testResidentId, value } from '../classes/testing.ts';
 import { entriesOf, listById, putWorkForTrainingList, workForTrainingLists } from './index.ts';
 
 const GAOTANG = { kind: 'division', path: 'd37.d15.d26' } as const;

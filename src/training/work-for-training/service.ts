@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Act } from '../access/index.ts';
-import type { Tx } from '../db/index.ts';
-import type { LocalDate, Uuid } from '../kernel/index.ts';
+import type { Act } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { workForTrainingDetail, workForTrainingListReply } from './contract.ts';
 import {
   countLists,

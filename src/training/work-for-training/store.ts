@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '../db/index.ts';
-import type { LocalDate, PersonId, Uuid, YearMonth } from '../kernel/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { LocalDate, PersonId, Uuid, YearMonth } from '../../platform/kernel/index.ts';
 
 export interface ListRow {
   readonly listId: Uuid;

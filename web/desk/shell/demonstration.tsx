@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useRead } from '../../client/index.ts';
 import { ActAlert, useAct } from '../../ui/acts.tsx';
-import { words } from '../../words/shell.ts';
+import { words } from './words.ts';
 
 /** In the demonstration county time stands still until somebody moves it on: deadlines and publications need days. */
 export function DemonstrationBar() {

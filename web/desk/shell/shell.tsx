@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { mayCall, useMe } from '../../client/session.ts';
 import { Label } from '../../ui/values.tsx';
-import { words as common } from '../../words/common.ts';
-import { words } from '../../words/shell.ts';
+import { words as common } from '../../ui/words.ts';
 import type { NavigationGroup } from '../room.ts';
 import { deskRooms } from '../rooms.ts';
 import { DemonstrationBar } from './demonstration.tsx';
 import { useSignOut } from './sign-out.ts';
+import { words } from './words.ts';
 
 const GROUPS: readonly NavigationGroup[] = ['work', 'records', 'money', 'law', 'system'];
 

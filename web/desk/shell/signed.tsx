@@ -6,7 +6,7 @@ import { keyOf, whenSignedOut } from '../../client/index.ts';
 import { useMe } from '../../client/session.ts';
 import { useTitle } from '../../ui/page.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
-import { words } from '../../words/common.ts';
+import { words } from '../../ui/words.ts';
 
 /** Lets in whoever is signed in; the others go to the login and come back to the same page. */
 export function Signed(props: { children?: ReactNode; bare?: boolean }) {

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
-import { type Reply, useRead } from '../client/index.ts';
-import { yuan } from '../ui/format.ts';
-import { Label, Mark, type Shape } from '../ui/values.tsx';
-import { words } from '../words/mobile.ts';
-import { plainly } from '../words/plainly.ts';
-import { Broken, Frame, Waiting } from './frame.tsx';
+import { type Reply, useRead } from '../../client/index.ts';
+import { yuan } from '../../ui/format.ts';
+import { Label, Mark, type Shape } from '../../ui/values.tsx';
+import { Broken, Frame, Waiting } from '../frame.tsx';
+import { plainly } from '../plain-words.ts';
+import { words } from '../words.ts';
 import { ByWhat } from './subsidy.tsx';
 
 export type Subsidies = Reply<'/api/me/subsidies'>;

@@ -1,11 +1,11 @@
 import { Link, useParams } from 'react-router';
-import { useRead } from '../client/index.ts';
-import { yuan } from '../ui/format.ts';
-import { MoneyLine } from '../ui/money-line.tsx';
-import { useClauses, useVocabulary } from '../ui/vocabulary.ts';
-import { words } from '../words/mobile.ts';
-import { plainly } from '../words/plainly.ts';
-import { Broken, Frame, Waiting } from './frame.tsx';
+import { useRead } from '../../client/index.ts';
+import { yuan } from '../../ui/format.ts';
+import { MoneyLine } from '../../ui/money-line.tsx';
+import { useClauses, useVocabulary } from '../../ui/vocabulary.ts';
+import { Broken, Frame, Waiting } from '../frame.tsx';
+import { plainly } from '../plain-words.ts';
+import { words } from '../words.ts';
 import { State, type Subsidy } from './money.tsx';
 
 /** By what right: folded under its statement, opens on tap. The sentence of the notice first, its number last. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { useRead } from '../client/index.ts';
-import { Label } from '../ui/values.tsx';
-import { words } from '../words/mobile.ts';
-import { Broken, Frame, Waiting } from './frame.tsx';
-import type { Subsidies } from './money.tsx';
+import { useRead } from '../../client/index.ts';
+import { Label } from '../../ui/values.tsx';
+import type { Subsidies } from '../claims/money.tsx';
+import { Broken, Frame, Waiting } from '../frame.tsx';
+import { words } from '../words.ts';
 
 type Training = Subsidies['trainings'][number];
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { type Reply, useRead } from '../../client/index.ts';
+import { words } from '../../desk/law/policy/words.ts';
 import { count } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
-import { words } from '../../words/policy.ts';
 import { PublicRead } from '../pieces.tsx';
 import type { ClauseOfBook } from './book.ts';
 

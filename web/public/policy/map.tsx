@@ -1,10 +1,10 @@
 import { useDeferredValue, useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { words } from '../../desk/law/policy/words.ts';
 import { Page } from '../../ui/page.tsx';
 import { Label } from '../../ui/values.tsx';
 import { useVocabulary } from '../../ui/vocabulary.ts';
-import { words as common } from '../../words/common.ts';
-import { words } from '../../words/policy.ts';
+import { words as common } from '../../ui/words.ts';
 import { PublicRead, SearchBox } from '../pieces.tsx';
 import { type ClauseBook, type ClauseOfBook, useClauseBook } from './book.ts';
 import { CarriedThisYear, useFiguresOfYear } from './figures.tsx';

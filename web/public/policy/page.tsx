@@ -1,8 +1,8 @@
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../client/index.ts';
+import { words } from '../../desk/law/policy/words.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { Label } from '../../ui/values.tsx';
-import { words } from '../../words/policy.ts';
 import { PublicRead } from '../pieces.tsx';
 import { type ClauseOfBook, useClauseBook } from './book.ts';
 import { FiguresOfClause } from './figures.tsx';

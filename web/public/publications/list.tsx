@@ -1,9 +1,9 @@
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import { type Row, useList } from '../../client/index.ts';
+import { words } from '../../desk/benefits/publications/words.ts';
 import { count, yuan } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
-import { words } from '../../words/publications.ts';
 import { PublicationDaysLeft } from '../days-left.tsx';
 import { PublicRead, SearchBox } from '../pieces.tsx';
 

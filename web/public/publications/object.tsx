@@ -1,11 +1,11 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { type ActReply, act, Fault, newKey, type Reply, useRead } from '../../client/index.ts';
+import { words } from '../../desk/benefits/publications/words.ts';
 import { spokenDay, yuan } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Label } from '../../ui/values.tsx';
-import { words as common } from '../../words/common.ts';
-import { words } from '../../words/publications.ts';
+import { words as common } from '../../ui/words.ts';
 import { PublicRead } from '../pieces.tsx';
 
 type Publication = Reply<'/api/public/publications/{publicationId}'>;

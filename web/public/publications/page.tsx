@@ -1,10 +1,10 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { type Reply, useRead } from '../../client/index.ts';
+import { words } from '../../desk/benefits/publications/words.ts';
 import { yuan } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Label } from '../../ui/values.tsx';
-import { words } from '../../words/publications.ts';
 import { PublicationDaysLeft } from '../days-left.tsx';
 import { PublicRead, SearchBox } from '../pieces.tsx';
 

@@ -1,8 +1,8 @@
 import { Checkbox, Input, Segmented } from 'antd';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
-import { type Reply, read, useRead } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
+import { type Reply, read, useRead } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
 import {
   ActButton,
   CasePage,
@@ -23,11 +23,11 @@ import {
   StepRecord,
   useVocabulary,
   yuan,
-} from '../../ui/index.ts';
-import { words } from '../../words/claims.ts';
+} from '../../../ui/index.ts';
 import { Blocked } from './compute.tsx';
 import { useKeys } from './keys.ts';
 import { LinePanel } from './line.tsx';
+import { words } from './words.ts';
 import './claims.css';
 
 export type Claim = Reply<'/api/claims/{claimId}'>;

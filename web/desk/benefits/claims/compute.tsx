@@ -1,10 +1,10 @@
 import { Button, Modal, Radio, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
-import { type ActReply, useList } from '../../client/index.ts';
-import { ActAlert, Label, Money, ScrollX, Section, useAct } from '../../ui/index.ts';
-import { words } from '../../words/claims.ts';
-import { words as common } from '../../words/common.ts';
+import { type ActReply, useList } from '../../../client/index.ts';
+import { ActAlert, Label, Money, ScrollX, Section, useAct } from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
+import { words } from './words.ts';
 
 type Computed = ActReply<'/api/claims/compute'>;
 type Source = 'class' | 'list';

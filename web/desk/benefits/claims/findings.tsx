@@ -1,7 +1,7 @@
-import { type Reply, useRead } from '../../client/index.ts';
-import { Day, Label, MarginRow, Money, Status } from '../../ui/index.ts';
-import { words } from '../../words/claims.ts';
+import { type Reply, useRead } from '../../../client/index.ts';
+import { Day, Label, MarginRow, Money, Status } from '../../../ui/index.ts';
 import { whomToAsk } from './ask.ts';
+import { words } from './words.ts';
 
 type Line = Reply<'/api/claims/{claimId}/lines/{claimLineId}'>;
 export type Determination = Line['determination'];

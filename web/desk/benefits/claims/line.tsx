@@ -1,8 +1,8 @@
 import { Button, Form, Input, Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { type Reply, useRead } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
+import { type Reply, useRead } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
 import {
   ActAlert,
   ActButton,
@@ -14,11 +14,11 @@ import {
   Status,
   shownInstant,
   useAct,
-} from '../../ui/index.ts';
-import { words } from '../../words/claims.ts';
-import { words as common } from '../../words/common.ts';
+} from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
 import { AmountOf, Findings } from './findings.tsx';
 import { Signals } from './signals.tsx';
+import { words } from './words.ts';
 
 type Line = Reply<'/api/claims/{claimId}/lines/{claimLineId}'>;
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { Row } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
-import { type Column, DaysLeft, type Filter, ListPage } from '../../ui/index.ts';
-import { words } from '../../words/claims.ts';
+import type { Row } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
+import { type Column, DaysLeft, type Filter, ListPage } from '../../../ui/index.ts';
 import { ClaimCase } from './case.tsx';
 import { ComputeButton } from './compute.tsx';
+import { words } from './words.ts';
 
 type Claim = Row<'/api/claims'>;
 

@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd';
-import { type Query, type Row, useList } from '../client/index.ts';
-import { ErrorState, Label, Loading, Money } from '../ui/index.ts';
-import { words } from '../words/claims.ts';
+import { type Query, type Row, useList } from '../../../client/index.ts';
+import { ErrorState, Label, Loading, Money } from '../../../ui/index.ts';
+import { words } from './words.ts';
 
 export type PickedClaim = Row<'/api/claims'>;
 

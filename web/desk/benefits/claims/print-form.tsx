@@ -1,9 +1,9 @@
 import { useParams } from 'react-router';
-import { type Reply, useRead } from '../../client/index.ts';
-import { Label, PrintPage, PrintSheet, Read, useVocabulary, yuan } from '../../ui/index.ts';
-import { amountInWords } from '../../words/amount-in-words.ts';
-import { words } from '../../words/forms.ts';
-import '../paper.css';
+import { type Reply, useRead } from '../../../client/index.ts';
+import { amountInWords } from '../../../ui/amount-in-words.ts';
+import { Label, PrintPage, PrintSheet, Read, useVocabulary, yuan } from '../../../ui/index.ts';
+import { words } from '../../../ui/print-words.ts';
+import '../../paper.css';
 
 type Claim = Reply<'/api/claims/{claimId}'>;
 const labels = words.claimForm;

@@ -1,8 +1,8 @@
 import { useParams } from 'react-router';
-import { useRead } from '../../client/index.ts';
-import { PrintPage, PrintSheet, Read, useVocabulary, yuan } from '../../ui/index.ts';
-import { words as claimForm } from '../../words/forms.ts';
-import '../paper.css';
+import { useRead } from '../../../client/index.ts';
+import { PrintPage, PrintSheet, Read, useVocabulary, yuan } from '../../../ui/index.ts';
+import { words as claimForm } from '../../../ui/print-words.ts';
+import '../../paper.css';
 
 const labels = claimForm.roster;
 

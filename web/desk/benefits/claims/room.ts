@@ -1,5 +1,5 @@
-import { words } from '../../words/claims.ts';
-import type { DeskRoom } from '../room.ts';
+import type { DeskRoom } from '../../room.ts';
+import { words } from './words.ts';
 
 export const claimsRoom: DeskRoom = {
   navigation: [{ to: '/desk/claims', label: words.listTitle, group: 'work', needs: 'claims.list' }],

@@ -1,10 +1,10 @@
 import { Button, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 
-import { ActAlert, Label, MarginRow, Status, useAct } from '../../ui/index.ts';
-import { words } from '../../words/claims.ts';
-import { words as common } from '../../words/common.ts';
+import { ActAlert, Label, MarginRow, Status, useAct } from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
 import type { ClaimLine } from './case.tsx';
+import { words } from './words.ts';
 
 export type Signal = ClaimLine['signals'][number];
 

@@ -1,4 +1,4 @@
-import { words as common } from './common.ts';
+import { words as common } from '../../../ui/words.ts';
 
 /** Sentences and labels of the claim pages. */
 export const words = {

@@ -1,11 +1,11 @@
 import { Select } from 'antd';
 import { Link, useSearchParams } from 'react-router';
-import { type Reply, useRead } from '../../client/index.ts';
-import { useMe } from '../../client/session.ts';
-import { EmptyState, Label, Money, Page, Read, ScrollX, Section, yuan } from '../../ui/index.ts';
-import { words } from '../../words/money.ts';
+import { type Reply, useRead } from '../../../client/index.ts';
+import { useMe } from '../../../client/session.ts';
+import { EmptyState, Label, Money, Page, Read, ScrollX, Section, yuan } from '../../../ui/index.ts';
 import { Proposals } from './proposals.tsx';
 import { ProposeButton } from './propose.tsx';
+import { words } from './words.ts';
 import './money.css';
 
 type Budgets = Reply<'/api/budgets'>;

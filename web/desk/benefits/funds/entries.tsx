@@ -1,8 +1,8 @@
 import { Select } from 'antd';
 import { useParams, useSearchParams } from 'react-router';
-import { type Reply, useRead } from '../../client/index.ts';
-import { EmptyState, Instant, Label, Money, Page, Read, ScrollX, useVocabulary } from '../../ui/index.ts';
-import { words } from '../../words/money.ts';
+import { type Reply, useRead } from '../../../client/index.ts';
+import { EmptyState, Instant, Label, Money, Page, Read, ScrollX, useVocabulary } from '../../../ui/index.ts';
+import { words } from './words.ts';
 import './money.css';
 
 type Entries = Reply<'/api/budgets/{budgetId}/entries'>;

@@ -1,10 +1,10 @@
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { ActAlert, Day, Label, Money, ScrollX, Status, useAct, usePlaced } from '../../ui/index.ts';
-import { words as common } from '../../words/common.ts';
-import { words } from '../../words/money.ts';
+import { ActAlert, Day, Label, Money, ScrollX, Status, useAct, usePlaced } from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
 import type { Payment } from './payment.tsx';
+import { words } from './words.ts';
 import './money.css';
 
 type Order = Payment['orders'][number];

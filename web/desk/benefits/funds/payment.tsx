@@ -1,7 +1,7 @@
 import { Button, Popconfirm } from 'antd';
 import { useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { type ActReply, actForFile, type Reply, read, sendFiles, useRead } from '../../client/index.ts';
+import { type ActReply, actForFile, type Reply, read, sendFiles, useRead } from '../../../client/index.ts';
 import {
   ActAlert,
   CasePage,
@@ -17,9 +17,9 @@ import {
   Status,
   StepRecord,
   useGuarded,
-} from '../../ui/index.ts';
-import { words } from '../../words/money.ts';
+} from '../../../ui/index.ts';
 import { Orders } from './orders.tsx';
+import { words } from './words.ts';
 import './money.css';
 
 export type Payment = Reply<'/api/payments/{batchId}'>;

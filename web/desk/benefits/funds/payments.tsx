@@ -1,13 +1,13 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { Row } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
-import { ActAlert, type Column, DaysLeft, type Filter, ListPage, useAct } from '../../ui/index.ts';
-import { words as common } from '../../words/common.ts';
-import { words } from '../../words/money.ts';
-import { PickClaims, type PickedClaim } from '../pick-claims.tsx';
+import type { Row } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
+import { ActAlert, type Column, DaysLeft, type Filter, ListPage, useAct } from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
+import { PickClaims, type PickedClaim } from '../claims/pick-claims.tsx';
 import { PaymentCase } from './payment.tsx';
+import { words } from './words.ts';
 
 type Batch = Row<'/api/payments'>;
 const labels = words.batch;

@@ -1,10 +1,10 @@
 import { useParams } from 'react-router';
-import { useRead } from '../../client/index.ts';
-import { PrintPage, PrintSheet, Read, shownInstant, useVocabulary, yuan } from '../../ui/index.ts';
-import { amountInWords } from '../../words/amount-in-words.ts';
-import { words } from '../../words/forms.ts';
+import { useRead } from '../../../client/index.ts';
+import { amountInWords } from '../../../ui/amount-in-words.ts';
+import { PrintPage, PrintSheet, Read, shownInstant, useVocabulary, yuan } from '../../../ui/index.ts';
+import { words } from '../../../ui/print-words.ts';
 import type { Payment } from './payment.tsx';
-import '../paper.css';
+import '../../paper.css';
 
 const labels = words.funds;
 

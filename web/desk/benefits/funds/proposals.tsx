@@ -1,4 +1,4 @@
-import { type Reply, useRead } from '../../client/index.ts';
+import { type Reply, useRead } from '../../../client/index.ts';
 import {
   Day,
   DaysLeft,
@@ -10,8 +10,8 @@ import {
   Status,
   shownInstant,
   useVocabulary,
-} from '../../ui/index.ts';
-import { words } from '../../words/money.ts';
+} from '../../../ui/index.ts';
+import { words } from './words.ts';
 import './money.css';
 
 type Proposal = Reply<'/api/budgets/proposals'>['rows'][number];

@@ -1,8 +1,8 @@
 import { Button, Form, Input, InputNumber, Modal, Select } from 'antd';
 import { useState } from 'react';
-import { ActAlert, useAct, usePlaced, useVocabulary } from '../../ui/index.ts';
-import { words as common } from '../../words/common.ts';
-import { words } from '../../words/money.ts';
+import { ActAlert, useAct, usePlaced, useVocabulary } from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
+import { words } from './words.ts';
 import { fenOfYuan } from './yuan-input.ts';
 
 interface Proposed {

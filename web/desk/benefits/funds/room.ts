@@ -1,5 +1,5 @@
-import { words } from '../../words/money.ts';
-import type { DeskRoom } from '../room.ts';
+import type { DeskRoom } from '../../room.ts';
+import { words } from './words.ts';
 
 export const moneyRoom: DeskRoom = {
   navigation: [

@@ -1,11 +1,11 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import { mayCall, useMe } from '../../client/session.ts';
-import { ActAlert, Page, Tabs, useAct } from '../../ui/index.ts';
-import { words } from '../../words/mass-runs.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
+import { ActAlert, Page, Tabs, useAct } from '../../../ui/index.ts';
 import { Recoveries } from './recoveries.tsx';
 import { Runs } from './runs.tsx';
 import { Unclaimed } from './unclaimed.tsx';
+import { words } from './words.ts';
 
 const FIRST_YEAR = 2018;
 

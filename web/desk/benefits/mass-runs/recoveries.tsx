@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
-import { type Row, useRead } from '../../client/index.ts';
-import { type Column, List, yuan } from '../../ui/index.ts';
-import { words } from '../../words/mass-runs.ts';
+import { type Row, useRead } from '../../../client/index.ts';
+import { type Column, List, yuan } from '../../../ui/index.ts';
 import { FILTERS, personColumns, reasonColumn, useAsked } from './shared.tsx';
+import { words } from './words.ts';
 
 type Recovery = Row<'/api/recoveries'>;
 const { list, recoveries } = words;

@@ -1,5 +1,5 @@
-import { words } from '../../words/mass-runs.ts';
-import type { DeskRoom } from '../room.ts';
+import type { DeskRoom } from '../../room.ts';
+import { words } from './words.ts';
 
 export const massRunsRoom: DeskRoom = {
   navigation: [{ to: '/desk/mass-runs', label: words.title, group: 'law', needs: 'massRuns.list' }],

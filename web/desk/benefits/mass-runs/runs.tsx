@@ -1,5 +1,5 @@
 import { Button, Progress } from 'antd';
-import { type Row, useRead } from '../../client/index.ts';
+import { type Row, useRead } from '../../../client/index.ts';
 import {
   ActAlert,
   count,
@@ -12,8 +12,8 @@ import {
   Section,
   Status,
   useAct,
-} from '../../ui/index.ts';
-import { words } from '../../words/mass-runs.ts';
+} from '../../../ui/index.ts';
+import { words } from './words.ts';
 
 type Run = Row<'/api/mass-runs'>;
 

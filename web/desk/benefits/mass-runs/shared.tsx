@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
-import { type Column, type Filter, MarginRow } from '../../ui/index.ts';
-import { words } from '../../words/mass-runs.ts';
+import { type Column, type Filter, MarginRow } from '../../../ui/index.ts';
+import { words } from './words.ts';
 
 const { list } = words;
 

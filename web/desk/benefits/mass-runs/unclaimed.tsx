@@ -1,7 +1,7 @@
-import { type Row, useRead } from '../../client/index.ts';
-import { type Column, count, List, yuan } from '../../ui/index.ts';
-import { words } from '../../words/mass-runs.ts';
+import { type Row, useRead } from '../../../client/index.ts';
+import { type Column, count, List, yuan } from '../../../ui/index.ts';
 import { FILTERS, personColumns, reasonColumn, useAsked } from './shared.tsx';
+import { words } from './words.ts';
 
 type Unclaimed = Row<'/api/unclaimed'>;
 const { list, unclaimed } = words;

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
-import { read } from '../../client/index.ts';
-import { ActButton, ReviewButtons } from '../../ui/index.ts';
-import { words } from '../../words/policy-versions.ts';
+import { read } from '../../../client/index.ts';
+import { ActButton, ReviewButtons } from '../../../ui/index.ts';
 import type { Version } from './draft.ts';
 import { wrongInHead } from './head.tsx';
 import type { DraftOnTable } from './use-draft.ts';
+import { words } from './words.ts';
 
 const watched = (of: Version) => ({
   seen: of,

@@ -1,12 +1,12 @@
 import { Form, Input, InputNumber, Modal, Select } from 'antd';
 import { useState } from 'react';
-import { Notice, useVocabulary } from '../../ui/index.ts';
-import { words as common } from '../../words/common.ts';
-import { words } from '../../words/policy-versions.ts';
-import { fenOfYuan } from '../money/yuan-input.ts';
+import { Notice, useVocabulary } from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
+import { fenOfYuan } from '../funds/yuan-input.ts';
 import { type Cells, type ShownStandard, type StandardSet, standardMatter } from './draft.ts';
 import { OccupationPick } from './occupation-pick.tsx';
 import type { TabProps } from './use-draft.ts';
+import { words } from './words.ts';
 
 const labels = words.standards;
 const { columns: c } = labels;

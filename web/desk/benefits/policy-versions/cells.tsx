@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { yuan } from '../../ui/index.ts';
-import { words } from '../../words/policy-versions.ts';
-import { fenOfYuan } from '../money/yuan-input.ts';
+import { yuan } from '../../../ui/index.ts';
+import { fenOfYuan } from '../funds/yuan-input.ts';
+import { words } from './words.ts';
 
 const MOST_FEN = 1_000_000_000;
 

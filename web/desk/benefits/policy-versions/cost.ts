@@ -1,6 +1,6 @@
-import { yuan } from '../../ui/format.ts';
-import { words } from '../../words/policy-versions.ts';
+import { yuan } from '../../../ui/format.ts';
 import type { Version } from './draft.ts';
+import { words } from './words.ts';
 
 const labels = words.dryRun;
 export type DryRun = NonNullable<Version['dryRun']>;

@@ -1,4 +1,4 @@
-import type { ActBody, Reply } from '../../client/index.ts';
+import type { ActBody, Reply } from '../../../client/index.ts';
 
 export type Version = Reply<'/api/policy-versions/{versionId}'>;
 export type Change = Version['changes'][number];

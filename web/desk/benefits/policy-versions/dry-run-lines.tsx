@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
-import type { Query, Row } from '../../client/index.ts';
-import { type Me, mayCall, useMe } from '../../client/session.ts';
-import { type Column, Label, List, Money, useClauses } from '../../ui/index.ts';
-import { words } from '../../words/policy-versions.ts';
+import type { Query, Row } from '../../../client/index.ts';
+import { type Me, mayCall, useMe } from '../../../client/session.ts';
+import { type Column, Label, List, Money, useClauses } from '../../../ui/index.ts';
 import { useGroupName } from './groups.ts';
+import { words } from './words.ts';
 
 const labels = words.dryRun;
 const { lineColumns: c } = labels;

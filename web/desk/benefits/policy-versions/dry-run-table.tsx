@@ -1,11 +1,11 @@
 import { Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { count, Label, Money, ScrollX, Section, useVocabulary } from '../../ui/index.ts';
-import { words } from '../../words/policy-versions.ts';
+import { count, Label, Money, ScrollX, Section, useVocabulary } from '../../../ui/index.ts';
 import type { DryRun } from './cost.ts';
 import type { Version } from './draft.ts';
 import { DryRunLines, type LinesWanted } from './dry-run-lines.tsx';
 import { useGroupName } from './groups.ts';
+import { words } from './words.ts';
 
 const labels = words.dryRun;
 const { columns: c } = labels;

@@ -1,14 +1,14 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useMe } from '../../client/session.ts';
-import { ActAlert, DayInput, Instant, Notice, useAct } from '../../ui/index.ts';
-import { words } from '../../words/policy-versions.ts';
+import { useMe } from '../../../client/session.ts';
+import { ActAlert, DayInput, Instant, Notice, useAct } from '../../../ui/index.ts';
 import { costSentence, type DryRun } from './cost.ts';
 import { yearBefore } from './days.ts';
 import type { Version } from './draft.ts';
 import { DryRunTable } from './dry-run-table.tsx';
 import type { TabProps } from './use-draft.ts';
+import { words } from './words.ts';
 
 const labels = words.dryRun;
 function Result(props: { of: Version; run: DryRun; unsaved: boolean }) {

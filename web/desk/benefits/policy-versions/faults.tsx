@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { useSearchParams } from 'react-router';
-import { Notice, useVocabulary } from '../../ui/index.ts';
-import { words } from '../../words/policy-versions.ts';
+import { Notice, useVocabulary } from '../../../ui/index.ts';
 import type { Change } from './draft.ts';
 import { type TabProps, useFaults } from './use-draft.ts';
+import { words } from './words.ts';
 
 const TAB_OF: Readonly<Record<Change['kind'], 'standards' | 'scarce' | 'settings'>> = {
   'standard-set': 'standards',

@@ -1,5 +1,5 @@
-import { useVocabulary } from '../../ui/index.ts';
-import { words } from '../../words/policy-versions.ts';
+import { useVocabulary } from '../../../ui/index.ts';
+import { words } from './words.ts';
 
 /** The group of persons whom no department puts into one. */
 const NO_GROUP = 'none';

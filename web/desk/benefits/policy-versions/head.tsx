@@ -1,8 +1,8 @@
 import { Input } from 'antd';
 import { Link } from 'react-router';
-import { Cell, Day, DayInput, FormGrid, Instant } from '../../ui/index.ts';
-import { words } from '../../words/policy-versions.ts';
+import { Cell, Day, DayInput, FormGrid, Instant } from '../../../ui/index.ts';
 import type { TabProps } from './use-draft.ts';
+import { words } from './words.ts';
 
 const labels = words.head;
 

@@ -1,9 +1,9 @@
 import { Button, Modal } from 'antd';
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
-import { Notice } from '../../ui/index.ts';
-import { words } from '../../words/policy-versions.ts';
+import { Notice } from '../../../ui/index.ts';
 import type { DraftOnTable } from './use-draft.ts';
+import { words } from './words.ts';
 
 /** Nothing unsaved is lost by a wrong click: asks before another page opens or the window closes. */
 export function LeaveGuard(props: { unsaved: boolean }) {

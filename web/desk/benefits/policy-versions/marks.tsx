@@ -1,4 +1,4 @@
-import { Mark as Drawn, type Shape, type Tone } from '../../ui/index.ts';
+import { Mark as Drawn, type Shape, type Tone } from '../../../ui/index.ts';
 import type { Mark } from './draft.ts';
 
 const LOOKS: Readonly<Record<Mark, readonly [Shape, Tone]>> = {

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
-import { words } from '../../words/policy-versions.ts';
 import { useOccupations } from './use-draft.ts';
+import { words } from './words.ts';
 
 interface Picked {
   readonly occupationCode: string;

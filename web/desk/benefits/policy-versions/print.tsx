@@ -1,12 +1,12 @@
 import { useParams } from 'react-router';
-import { useRead } from '../../client/index.ts';
-import { count, PrintPage, PrintSheet, Read, shownInstant, useVocabulary, yuan } from '../../ui/index.ts';
-import { words } from '../../words/policy-versions.ts';
+import { useRead } from '../../../client/index.ts';
+import { count, PrintPage, PrintSheet, Read, shownInstant, useVocabulary, yuan } from '../../../ui/index.ts';
 import { costSentence } from './cost.ts';
 import type { Version } from './draft.ts';
 import { DryRunHead, partKey } from './dry-run-table.tsx';
 import { useGroupName } from './groups.ts';
-import '../paper.css';
+import { words } from './words.ts';
+import '../../paper.css';
 
 const labels = words.dryRun;
 type Figures = Omit<NonNullable<Version['dryRun']>['summary'], 'by' | 'changedBefore'>;

@@ -1,4 +1,4 @@
-import type { DeskRoom } from '../room.ts';
+import type { DeskRoom } from '../../room.ts';
 
 /** The navigation leads here through the notices. */
 export const policyVersionsRoom: DeskRoom = {

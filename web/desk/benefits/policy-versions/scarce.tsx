@@ -1,11 +1,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type Column, DataTable } from '../../ui/index.ts';
-import { words } from '../../words/policy-versions.ts';
+import { type Column, DataTable } from '../../../ui/index.ts';
 import { type ShownScarce, scarceMatter } from './draft.ts';
 import { RowFaults, RowMark } from './marks.tsx';
 import { OccupationPick } from './occupation-pick.tsx';
 import { type TabProps, useFaults, useScarce } from './use-draft.ts';
+import { words } from './words.ts';
 
 const labels = words.scarce;
 const { columns: c } = labels;

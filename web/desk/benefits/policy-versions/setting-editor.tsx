@@ -1,7 +1,7 @@
 import { InputNumber, Select, Switch } from 'antd';
-import { DayInput, useVocabulary } from '../../ui/index.ts';
-import { words } from '../../words/policy-versions.ts';
+import { DayInput, useVocabulary } from '../../../ui/index.ts';
 import type { SettingRow, SettingValue } from './draft.ts';
+import { words } from './words.ts';
 
 const labels = words.settings;
 /** Lists whose words stand in packs as plain texts. */

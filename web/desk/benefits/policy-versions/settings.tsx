@@ -1,12 +1,12 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { MarginRow, Mark, Section, useVocabulary } from '../../ui/index.ts';
-import { words } from '../../words/policy-versions.ts';
+import { MarginRow, Mark, Section, useVocabulary } from '../../../ui/index.ts';
 import { type SettingRow, type SettingValue, same, settingMatter } from './draft.ts';
 import { RowFaults, RowMark } from './marks.tsx';
 import { SettingEditor, useSaid } from './setting-editor.tsx';
 import { type TabProps, useFaults } from './use-draft.ts';
+import { words } from './words.ts';
 
 const labels = words.settings;
 

@@ -1,14 +1,14 @@
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { type Column, DataTable, Money, useVocabulary } from '../../ui/index.ts';
-import { words } from '../../words/policy-versions.ts';
+import { type Column, DataTable, Money, useVocabulary } from '../../../ui/index.ts';
 import { AddStandard } from './add-standard.tsx';
 import { AmountCell, UpliftCell } from './cells.tsx';
 import { type Amount, amountOf, cellsOf, changeOfStandard, type ShownStandard } from './draft.ts';
 import { RowFaults, RowMark } from './marks.tsx';
 import { TableFiles } from './table-files.tsx';
 import { type TabProps, useFaults, useStandards } from './use-draft.ts';
+import { words } from './words.ts';
 
 const labels = words.standards;
 const { columns: c } = labels;

@@ -1,6 +1,6 @@
-import { type Station, shownInstant } from '../../ui/index.ts';
-import { words } from '../../words/policy-versions.ts';
+import { type Station, shownInstant } from '../../../ui/index.ts';
 import type { Version } from './draft.ts';
+import { words } from './words.ts';
 
 const STATIONS: readonly string[] = ['draft', 'tried', 'submitted', 'scheduled', 'in-force', 'superseded'];
 

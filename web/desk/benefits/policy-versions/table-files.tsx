@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
-import { type ActReply, sendFiles } from '../../client/index.ts';
-import { ActAlert, Notice, useGuarded } from '../../ui/index.ts';
-import { words } from '../../words/policy-versions.ts';
+import { type ActReply, sendFiles } from '../../../client/index.ts';
+import { ActAlert, Notice, useGuarded } from '../../../ui/index.ts';
 import type { Version } from './draft.ts';
+import { words } from './words.ts';
 
 type Imported = ActReply<'/api/policy-versions/{versionId}/amounts'>;
 const labels = words.files;

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { type ActBody, useRead } from '../../client/index.ts';
-import { useAct } from '../../ui/index.ts';
+import { type ActBody, useRead } from '../../../client/index.ts';
+import { useAct } from '../../../ui/index.ts';
 import {
   type Change,
   type Draft,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
-import { useRead } from '../../client/index.ts';
+import { useRead } from '../../../client/index.ts';
 import {
   ActAlert,
   CasePage,
@@ -12,9 +12,8 @@ import {
   Status,
   StepRecord,
   Tabs,
-} from '../../ui/index.ts';
-import { words as common } from '../../words/common.ts';
-import { words } from '../../words/policy-versions.ts';
+} from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
 import { Acts, nextSentence } from './acts.tsx';
 import type { Version } from './draft.ts';
 import { DryRunTab } from './dry-run.tsx';
@@ -26,6 +25,7 @@ import { Settings } from './settings.tsx';
 import { Standards } from './standards.tsx';
 import { stationsOf } from './stations.ts';
 import { type TabProps, useDraft, useOccupationNames } from './use-draft.ts';
+import { words } from './words.ts';
 import './policy-versions.css';
 
 function Record(props: { of: Version }) {

@@ -1,14 +1,14 @@
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { Row } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
-import { PublicationDaysLeft } from '../../public/days-left.tsx';
-import { ActAlert, type Column, type Filter, ListPage, useAct, yuan } from '../../ui/index.ts';
-import { words as common } from '../../words/common.ts';
-import { words } from '../../words/publications.ts';
-import { PickClaims, type PickedClaim } from '../pick-claims.tsx';
+import type { Row } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
+import { PublicationDaysLeft } from '../../../public/days-left.tsx';
+import { ActAlert, type Column, type Filter, ListPage, useAct, yuan } from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
+import { PickClaims, type PickedClaim } from '../claims/pick-claims.tsx';
 import { PublicationCase } from './page.tsx';
+import { words } from './words.ts';
 
 type Publication = Row<'/api/publications'>;
 

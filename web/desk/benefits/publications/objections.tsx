@@ -1,7 +1,7 @@
 import { Button, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { type Row, useList } from '../../client/index.ts';
+import { type Row, useList } from '../../../client/index.ts';
 import {
   ActAlert,
   Day,
@@ -16,9 +16,9 @@ import {
   Page,
   Status,
   useAct,
-} from '../../ui/index.ts';
-import { words as common } from '../../words/common.ts';
-import { words } from '../../words/publications.ts';
+} from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
+import { words } from './words.ts';
 import './publications.css';
 
 const labels = words.objection;

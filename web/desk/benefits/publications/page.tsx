@@ -1,7 +1,7 @@
 import { Link, useParams } from 'react-router';
-import { type Reply, read, useRead } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
-import { PublicationDaysLeft } from '../../public/days-left.tsx';
+import { type Reply, read, useRead } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
+import { PublicationDaysLeft } from '../../../public/days-left.tsx';
 import {
   ActButton,
   CasePage,
@@ -13,9 +13,9 @@ import {
   Status,
   shownInstant,
   yuan,
-} from '../../ui/index.ts';
-import { words } from '../../words/publications.ts';
+} from '../../../ui/index.ts';
 import { Objections } from './objections.tsx';
+import { words } from './words.ts';
 
 type Publication = Reply<'/api/publications/{publicationId}'>;
 type Line = Publication['lines'][number];

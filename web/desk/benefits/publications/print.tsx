@@ -1,9 +1,9 @@
 import { useParams } from 'react-router';
-import { useRead } from '../../client/index.ts';
-import { PrintPage, PrintSheet, Read, useVocabulary, yuan } from '../../ui/index.ts';
-import { words as forms } from '../../words/forms.ts';
-import { words } from '../../words/publications.ts';
-import '../paper.css';
+import { useRead } from '../../../client/index.ts';
+import { PrintPage, PrintSheet, Read, useVocabulary, yuan } from '../../../ui/index.ts';
+import { words as forms } from '../../../ui/print-words.ts';
+import { words } from './words.ts';
+import '../../paper.css';
 
 /** The publication as it is put up on the wall. */
 export function Component() {

@@ -1,5 +1,5 @@
-import { words } from '../../words/publications.ts';
-import type { DeskRoom } from '../room.ts';
+import type { DeskRoom } from '../../room.ts';
+import { words } from './words.ts';
 
 export const publicationsRoom: DeskRoom = {
   navigation: [

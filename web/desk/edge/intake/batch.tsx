@@ -1,6 +1,6 @@
 import { Button, Popconfirm } from 'antd';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { type Reply, type Row, useRead } from '../../client/index.ts';
+import { type Reply, type Row, useRead } from '../../../client/index.ts';
 import {
   ActAlert,
   ActButton,
@@ -18,9 +18,9 @@ import {
   Status,
   shownInstant,
   useAct,
-} from '../../ui/index.ts';
-import { words } from '../../words/intake.ts';
+} from '../../../ui/index.ts';
 import { ProgressLine, useProgress } from './progress.tsx';
+import { words } from './words.ts';
 import './intake.css';
 
 type Batch = Reply<'/api/intake/{batchId}'>;

@@ -1,8 +1,8 @@
-import type { Row } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
-import { type Column, List, Page, Section, shownInstant } from '../../ui/index.ts';
-import { words } from '../../words/intake.ts';
+import type { Row } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
+import { type Column, List, Page, Section, shownInstant } from '../../../ui/index.ts';
 import { DropZone } from './drop-zone.tsx';
+import { words } from './words.ts';
 
 type Batch = Row<'/api/intake'>;
 

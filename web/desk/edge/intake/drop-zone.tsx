@@ -1,10 +1,10 @@
 import { Button, Progress } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { newKey, sendFiles } from '../../client/index.ts';
-import { ActAlert, useGuarded } from '../../ui/index.ts';
-import { words } from '../../words/intake.ts';
+import { newKey, sendFiles } from '../../../client/index.ts';
+import { ActAlert, useGuarded } from '../../../ui/index.ts';
 import { ProgressLine, useProgress } from './progress.tsx';
+import { words } from './words.ts';
 import './intake.css';
 
 const MOST_FILES = 30;

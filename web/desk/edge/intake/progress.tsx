@@ -1,7 +1,7 @@
 import { Progress } from 'antd';
 import { useEffect, useState } from 'react';
-import { count } from '../../ui/index.ts';
-import { words } from '../../words/intake.ts';
+import { count } from '../../../ui/index.ts';
+import { words } from './words.ts';
 
 const { batch: b } = words;
 type Stage = keyof typeof b.stages;

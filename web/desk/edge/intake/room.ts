@@ -1,5 +1,5 @@
-import { words } from '../../words/intake.ts';
-import type { DeskRoom } from '../room.ts';
+import type { DeskRoom } from '../../room.ts';
+import { words } from './words.ts';
 
 export const intakeRoom: DeskRoom = {
   navigation: [{ to: '/desk/intake', label: words.title, group: 'work', needs: 'intake.list' }],

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
-import { useRead } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
-import type { ClauseOfBook } from '../../public/clauses/book.ts';
-import { count, Instant, Read } from '../../ui/index.ts';
-import { words } from '../../words/policy-versions.ts';
-import { costSentence } from '../policy-versions/cost.ts';
+import { useRead } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
+import type { ClauseOfBook } from '../../../public/policy/book.ts';
+import { count, Instant, Read } from '../../../ui/index.ts';
+import { costSentence } from '../../benefits/policy-versions/cost.ts';
+import { words } from '../../benefits/policy-versions/words.ts';
 
 const labels = words.figures;
 

@@ -1,12 +1,12 @@
 import { Select } from 'antd';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { type Reply, useRead } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
-import { type ClauseOfBook, useClauseBook } from '../../public/clauses/book.ts';
-import { Label, LawMargin, Page, Read, Section, useVocabulary } from '../../ui/index.ts';
-import { words } from '../../words/policy.ts';
+import { type Reply, useRead } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
+import { type ClauseOfBook, useClauseBook } from '../../../public/policy/book.ts';
+import { Label, LawMargin, Page, Read, Section, useVocabulary } from '../../../ui/index.ts';
 import { Figures } from './figures.tsx';
 import { CreateButton, Versions } from './versions.tsx';
+import { words } from './words.ts';
 import './policy.css';
 
 type Policy = Reply<'/api/policies/{policyId}'>;

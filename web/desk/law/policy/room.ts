@@ -1,5 +1,5 @@
-import { words } from '../../words/policy.ts';
-import type { DeskRoom } from '../room.ts';
+import type { DeskRoom } from '../../room.ts';
+import { words } from './words.ts';
 
 export const policyRoom: DeskRoom = {
   navigation: [{ to: '/desk/policies', label: words.title, group: 'law', needs: 'policies.list' }],

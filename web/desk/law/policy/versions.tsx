@@ -1,8 +1,8 @@
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { useRead } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
+import { useRead } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
 import {
   ActAlert,
   Day,
@@ -13,9 +13,9 @@ import {
   Status,
   useAct,
   usePlaced,
-} from '../../ui/index.ts';
-import { words as common } from '../../words/common.ts';
-import { words } from '../../words/policy-versions.ts';
+} from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
+import { words } from '../../benefits/policy-versions/words.ts';
 
 const labels = words.versions;
 

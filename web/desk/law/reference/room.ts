@@ -1,5 +1,5 @@
-import { words } from '../../words/catalogue.ts';
-import type { DeskRoom } from '../room.ts';
+import type { DeskRoom } from '../../room.ts';
+import { words } from './words.ts';
 
 export const catalogueRoom: DeskRoom = {
   navigation: [{ to: '/desk/standards', label: words.title, group: 'records', needs: 'standards.list' }],

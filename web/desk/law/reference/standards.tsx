@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
-import type { Row } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
-import { type Column, type Filter, List, Page, Tabs, YesNo } from '../../ui/index.ts';
-import { words } from '../../words/catalogue.ts';
+import type { Row } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
+import { type Column, type Filter, List, Page, Tabs, YesNo } from '../../../ui/index.ts';
+import { words } from './words.ts';
 
 const { columns: c } = words;
 

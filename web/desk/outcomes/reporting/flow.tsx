@@ -1,6 +1,6 @@
-import type { Reply } from '../../client/index.ts';
-import { count, Label, Money, ScrollX } from '../../ui/index.ts';
-import { words } from '../../words/home.ts';
+import type { Reply } from '../../../client/index.ts';
+import { count, Label, Money, ScrollX } from '../../../ui/index.ts';
+import { words } from './words.ts';
 
 type Stage = Reply<'/api/overview'>['funnel'][number];
 const HEIGHT = 72;

@@ -1,13 +1,13 @@
 import { Navigate } from 'react-router';
-import { useRead } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
-import { count, EmptyState, Page, Read, Section, spokenDay } from '../../ui/index.ts';
-import { words } from '../../words/home.ts';
-import { deskRooms } from '../rooms.ts';
+import { useRead } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
+import { count, EmptyState, Page, Read, Section, spokenDay } from '../../../ui/index.ts';
+import { deskRooms } from '../../rooms.ts';
 import { Flow } from './flow.tsx';
 import { Money } from './money.tsx';
 import { Months } from './months.tsx';
 import { Unusual } from './unusual.tsx';
+import { words } from './words.ts';
 import { WorkList } from './work-list.tsx';
 import './home.css';
 

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
-import type { Reply } from '../../client/index.ts';
-import { Money as Amount, Label, ScrollX, yuan } from '../../ui/index.ts';
-import { words } from '../../words/home.ts';
+import type { Reply } from '../../../client/index.ts';
+import { Money as Amount, Label, ScrollX, yuan } from '../../../ui/index.ts';
+import { words } from './words.ts';
 
 type Budget = Reply<'/api/overview'>['money'][number];
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { Reply } from '../../client/index.ts';
-import { Chart, chartColours, count } from '../../ui/index.ts';
-import { words } from '../../words/home.ts';
+import type { Reply } from '../../../client/index.ts';
+import { Chart, chartColours, count } from '../../../ui/index.ts';
+import { words } from './words.ts';
 
 type Month = Reply<'/api/overview'>['classesByMonth'][number];
 

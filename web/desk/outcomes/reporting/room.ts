@@ -1,5 +1,5 @@
-import { words } from '../../words/home.ts';
-import type { DeskRoom } from '../room.ts';
+import type { DeskRoom } from '../../room.ts';
+import { words } from './words.ts';
 
 export const homeRoom: DeskRoom = {
   navigation: [{ to: '/desk', label: words.navigation, group: 'work', needs: 'desk.workList' }],

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
-import type { Reply } from '../../client/index.ts';
-import { LawMargin, Mark } from '../../ui/index.ts';
-import { words } from '../../words/home.ts';
-import { pathOf } from '../links.ts';
+import type { Reply } from '../../../client/index.ts';
+import { LawMargin, Mark } from '../../../ui/index.ts';
+import { pathOf } from '../../links.ts';
+import { words } from './words.ts';
 
 type Odd = Reply<'/api/overview'>['unusual'][number];
 

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { Row } from '../../client/index.ts';
+import type { Row } from '../../../client/index.ts';
 import {
   count,
   DaysLeft,
@@ -10,9 +10,9 @@ import {
   Money,
   shownInstant,
   spokenDay,
-} from '../../ui/index.ts';
-import { words } from '../../words/home.ts';
-import { pathOf } from '../links.ts';
+} from '../../../ui/index.ts';
+import { pathOf } from '../../links.ts';
+import { words } from './words.ts';
 
 type WorkRow = Row<'/api/work-list'>;
 const BUCKETS = ['overdue', 'today', 'this-week', 'later', 'no-deadline'] as const;

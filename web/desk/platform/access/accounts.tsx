@@ -1,11 +1,11 @@
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
-import type { Row } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
-import { ActAlert, type Column, type Filter, ListPage, Status, useAct } from '../../ui/index.ts';
-import { words } from '../../words/accounts.ts';
-import { words as common } from '../../words/common.ts';
+import type { Row } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
+import { ActAlert, type Column, type Filter, ListPage, Status, useAct } from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
 import { CreateDialog } from './create.tsx';
+import { words } from './words.ts';
 
 type Account = Row<'/api/accounts'>;
 

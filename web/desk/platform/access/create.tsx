@@ -1,8 +1,8 @@
 import { Form, Input, Modal, Select } from 'antd';
-import type { ActBody } from '../../client/index.ts';
-import { ActAlert, useAct, usePlaced, useVocabulary } from '../../ui/index.ts';
-import { words } from '../../words/accounts.ts';
-import { words as common } from '../../words/common.ts';
+import type { ActBody } from '../../../client/index.ts';
+import { ActAlert, useAct, usePlaced, useVocabulary } from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
+import { words } from './words.ts';
 
 type NewAccount = ActBody<'/api/accounts'>;
 type Role = NewAccount['role'];

@@ -1,5 +1,5 @@
-import { words } from '../../words/accounts.ts';
-import type { DeskRoom } from '../room.ts';
+import type { DeskRoom } from '../../room.ts';
+import { words } from './words.ts';
 
 export const accountsRoom: DeskRoom = {
   navigation: [{ to: '/desk/accounts', label: words.title, group: 'system', needs: 'accounts.list' }],

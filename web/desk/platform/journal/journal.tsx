@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type Row, useRead } from '../../client/index.ts';
+import { type Row, useRead } from '../../../client/index.ts';
 import {
   type Column,
   count,
@@ -11,9 +11,9 @@ import {
   Notice,
   Section,
   useVocabulary,
-} from '../../ui/index.ts';
-import { words as common } from '../../words/common.ts';
-import { words } from '../../words/journal.ts';
+} from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
+import { words } from './words.ts';
 
 type Entry = Row<'/api/journal'>;
 

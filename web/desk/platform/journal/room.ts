@@ -1,5 +1,5 @@
-import { words } from '../../words/journal.ts';
-import type { DeskRoom } from '../room.ts';
+import type { DeskRoom } from '../../room.ts';
+import { words } from './words.ts';
 
 export const journalRoom: DeskRoom = {
   navigation: [{ to: '/desk/journal', label: words.title, group: 'system', needs: 'journal.list' }],

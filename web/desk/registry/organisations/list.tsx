@@ -1,11 +1,11 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
-import type { Row } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
-import { type Column, type Filter, Label, ListPage } from '../../ui/index.ts';
-import { words as intakeWords } from '../../words/intake.ts';
-import { words } from '../../words/organisations.ts';
+import type { Row } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
+import { type Column, type Filter, Label, ListPage } from '../../../ui/index.ts';
+import { words as intakeWords } from '../../edge/intake/words.ts';
 import { OrganisationCase } from './organisation-case.tsx';
+import { words } from './words.ts';
 
 type OrganisationRow = Row<'/api/organisations'>;
 

@@ -1,5 +1,5 @@
-import { type Reply, type Row, useRead } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
+import { type Reply, type Row, useRead } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
 import {
   CasePage,
   Cell,
@@ -14,11 +14,11 @@ import {
   Section,
   Status,
   YesNo,
-} from '../../ui/index.ts';
-import { words as classWords } from '../../words/classes.ts';
-import { words as common } from '../../words/common.ts';
-import { words } from '../../words/organisations.ts';
+} from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
+import { words as classWords } from '../../training/classes/words.ts';
 import { Suspend } from './suspend.tsx';
+import { words } from './words.ts';
 
 export type OrganisationDetail = Reply<'/api/organisations/{organisationId}'>;
 const { detail: d } = words;

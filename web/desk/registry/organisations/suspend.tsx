@@ -1,9 +1,9 @@
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
-import { ActAlert, DayInput, useAct, usePlaced } from '../../ui/index.ts';
-import { words as common } from '../../words/common.ts';
-import { words } from '../../words/organisations.ts';
+import { ActAlert, DayInput, useAct, usePlaced } from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
 import type { OrganisationDetail } from './organisation-case.tsx';
+import { words } from './words.ts';
 
 const { suspend } = words;
 

@@ -1,8 +1,8 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { type Reply, useRead } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
+import { type Reply, useRead } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
 import {
   CasePage,
   Day,
@@ -17,10 +17,10 @@ import {
   Status,
   shownInstant,
   useVocabulary,
-} from '../../ui/index.ts';
-import { words } from '../../words/persons.ts';
-import { AmountOf, Findings } from '../claims/findings.tsx';
-import '../claims/claims.css';
+} from '../../../ui/index.ts';
+import { AmountOf, Findings } from '../../benefits/claims/findings.tsx';
+import { words } from './words.ts';
+import '../../benefits/claims/claims.css';
 import './persons.css';
 import { UnmaskButton } from './unmask.tsx';
 

@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import { useRead } from '../../client/index.ts';
+import { useRead } from '../../../client/index.ts';
 import {
   PrintPage,
   PrintSheet,
@@ -8,12 +8,12 @@ import {
   useClauses,
   useVocabulary,
   yuan,
-} from '../../ui/index.ts';
-import { words as common } from '../../words/common.ts';
-import { words as forms } from '../../words/forms.ts';
-import { words } from '../../words/persons.ts';
+} from '../../../ui/index.ts';
+import { words as forms } from '../../../ui/print-words.ts';
+import { words as common } from '../../../ui/words.ts';
 import type { Explained } from './explain.tsx';
-import '../paper.css';
+import { words } from './words.ts';
+import '../../paper.css';
 
 type Line = Explained['lines'][number];
 const labels = forms.explanation;

@@ -1,5 +1,5 @@
-import { words } from '../../words/persons.ts';
-import type { DeskRoom } from '../room.ts';
+import type { DeskRoom } from '../../room.ts';
+import { words } from './words.ts';
 
 export const personsRoom: DeskRoom = {
   navigation: [{ to: '/desk/persons', label: words.searchTitle, group: 'records', needs: 'persons.search' }],

@@ -1,9 +1,9 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { ActReply } from '../../client/index.ts';
-import { ActAlert, Day, Label, Page, ScrollX, useAct, usePlaced } from '../../ui/index.ts';
-import { words } from '../../words/persons.ts';
+import type { ActReply } from '../../../client/index.ts';
+import { ActAlert, Day, Label, Page, ScrollX, useAct, usePlaced } from '../../../ui/index.ts';
+import { words } from './words.ts';
 
 type Found = ActReply<'/api/persons/search'>;
 

@@ -1,9 +1,9 @@
 import { Button, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
-import type { ActReply } from '../../client/index.ts';
-import { ActAlert, useAct } from '../../ui/index.ts';
-import { words as common } from '../../words/common.ts';
-import { words } from '../../words/persons.ts';
+import type { ActReply } from '../../../client/index.ts';
+import { ActAlert, useAct } from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
+import { words } from './words.ts';
 
 type Shown = ActReply<'/api/persons/{personId}/unmask'>;
 const FIELDS = ['id-number', 'phone', 'bank-account'] as const;

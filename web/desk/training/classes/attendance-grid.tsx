@@ -1,7 +1,7 @@
-import { useRead } from '../../client/index.ts';
-import { EmptyState, Read, spokenDay, useVocabulary } from '../../ui/index.ts';
-import { words } from '../../words/classes.ts';
+import { useRead } from '../../../client/index.ts';
+import { EmptyState, Read, spokenDay, useVocabulary } from '../../../ui/index.ts';
 import { Percent } from './roster.tsx';
+import { words } from './words.ts';
 import './classes.css';
 
 const { attendance } = words;

@@ -1,4 +1,4 @@
-import { type Reply, useRead } from '../../client/index.ts';
+import { type Reply, useRead } from '../../../client/index.ts';
 import {
   type FactLine,
   Label,
@@ -8,10 +8,10 @@ import {
   Section,
   Status,
   useVocabulary,
-} from '../../ui/index.ts';
-import { words } from '../../words/classes.ts';
-import { words as common } from '../../words/common.ts';
+} from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
 import type { ClassDetail } from './class-case.tsx';
+import { words } from './words.ts';
 
 type Finding = Reply<'/api/classes/{classId}/checks'>['notMet'][number];
 

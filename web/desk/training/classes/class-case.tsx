@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
-import { type Reply, read, useRead } from '../../client/index.ts';
+import { type Reply, read, useRead } from '../../../client/index.ts';
 import {
   ActButton,
   CasePage,
@@ -18,14 +18,14 @@ import {
   shownInstant,
   Tabs,
   type Watched,
-} from '../../ui/index.ts';
-import { words } from '../../words/classes.ts';
-import { words as common } from '../../words/common.ts';
+} from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
 import { AttendanceGrid } from './attendance-grid.tsx';
 import { Checks } from './checks.tsx';
 import { FilingSheet } from './filing-sheet.tsx';
 import { Results } from './results.tsx';
 import { Roster } from './roster.tsx';
+import { words } from './words.ts';
 
 export type ClassDetail = Reply<'/api/classes/{classId}'>;
 

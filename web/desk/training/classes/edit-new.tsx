@@ -1,8 +1,8 @@
 import { useNavigate } from 'react-router';
-import { useAct } from '../../ui/index.ts';
-import { words } from '../../words/classes.ts';
+import { useAct } from '../../../ui/index.ts';
 import { emptyFiling } from './filing.ts';
 import { FilingFormPage } from './filing-form.tsx';
+import { words } from './words.ts';
 
 /** A new filing, kept as a draft first. */
 export function Component() {

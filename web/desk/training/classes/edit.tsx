@@ -1,10 +1,10 @@
 import { useNavigate, useParams } from 'react-router';
-import { useRead } from '../../client/index.ts';
-import { Read, useAct } from '../../ui/index.ts';
-import { words } from '../../words/classes.ts';
+import { useRead } from '../../../client/index.ts';
+import { Read, useAct } from '../../../ui/index.ts';
 import { type ClassDetail, watchClass } from './class-case.tsx';
 import { filingOf } from './filing.ts';
 import { FilingFormPage } from './filing-form.tsx';
+import { words } from './words.ts';
 
 /** Changes a draft or a returned filing. */
 export function Component() {

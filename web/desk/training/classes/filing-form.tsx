@@ -1,7 +1,7 @@
 import { Button, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { type Fault, useRead } from '../../client/index.ts';
+import { type Fault, useRead } from '../../../client/index.ts';
 import {
   ActAlert,
   DayInput,
@@ -13,12 +13,12 @@ import {
   usePlaced,
   useVocabulary,
   type Watched,
-} from '../../ui/index.ts';
-import { words } from '../../words/classes.ts';
-import { words as common } from '../../words/common.ts';
+} from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
 import type { ClassDetail } from './class-case.tsx';
 import { type Filing, filingToSend, halfDaysBetween, type TypedFiling, withoutNumbers } from './filing.ts';
 import { sumHours } from './filing-sheet.tsx';
+import { words } from './words.ts';
 import './classes.css';
 
 const { edit, form: field, teacher, session } = words;

@@ -1,6 +1,6 @@
-import { Cell, Day, FormGrid, Label, ScrollX, Section, YesNo } from '../../ui/index.ts';
-import { words } from '../../words/classes.ts';
+import { Cell, Day, FormGrid, Label, ScrollX, Section, YesNo } from '../../../ui/index.ts';
 import type { ClassDetail } from './class-case.tsx';
+import { words } from './words.ts';
 
 const { form, teacher, session } = words;
 

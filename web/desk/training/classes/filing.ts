@@ -1,4 +1,4 @@
-import type { ActBody } from '../../client/index.ts';
+import type { ActBody } from '../../../client/index.ts';
 import type { ClassDetail } from './class-case.tsx';
 
 export type Filing = ActBody<'/api/classes'>['filing'];

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
-import type { Row } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
-import { type Column, DaysLeft, type Filter, ListPage } from '../../ui/index.ts';
-import { words } from '../../words/classes.ts';
+import type { Row } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
+import { type Column, DaysLeft, type Filter, ListPage } from '../../../ui/index.ts';
 import { ClassCase } from './class-case.tsx';
+import { words } from './words.ts';
 
 type ClassRow = Row<'/api/classes'>;
 

@@ -1,10 +1,10 @@
 import { useParams } from 'react-router';
-import { useRead } from '../../client/index.ts';
-import { Day, Label, PrintPage, PrintSheet, Read, shownInstant, YesNo } from '../../ui/index.ts';
-import { words } from '../../words/classes.ts';
-import { words as common } from '../../words/common.ts';
+import { useRead } from '../../../client/index.ts';
+import { Day, Label, PrintPage, PrintSheet, Read, shownInstant, YesNo } from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
 import type { ClassDetail } from './class-case.tsx';
 import { SessionTable, TeacherTable } from './filing-sheet.tsx';
+import { words } from './words.ts';
 
 const { form, prints } = words;
 

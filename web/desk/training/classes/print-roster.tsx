@@ -1,7 +1,7 @@
 import { useParams } from 'react-router';
-import { useRead } from '../../client/index.ts';
-import { Day, Label, PrintPage, PrintSheet, Read } from '../../ui/index.ts';
-import { words } from '../../words/classes.ts';
+import { useRead } from '../../../client/index.ts';
+import { Day, Label, PrintPage, PrintSheet, Read } from '../../../ui/index.ts';
+import { words } from './words.ts';
 
 const { prints, roster } = words;
 

@@ -1,9 +1,9 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { useRead } from '../../client/index.ts';
-import { PrintPage, PrintSheet, Read, spokenDay, useVocabulary } from '../../ui/index.ts';
-import { words } from '../../words/classes.ts';
+import { useRead } from '../../../client/index.ts';
+import { PrintPage, PrintSheet, Read, spokenDay, useVocabulary } from '../../../ui/index.ts';
+import { words } from './words.ts';
 
 const { prints, roster } = words;
 /** Days that fit across one landscape sheet. */

@@ -1,6 +1,6 @@
-import { type Row, useRead } from '../../client/index.ts';
-import { type Column, DataTable, EmptyState, Label, Mark, Read } from '../../ui/index.ts';
-import { words } from '../../words/classes.ts';
+import { type Row, useRead } from '../../../client/index.ts';
+import { type Column, DataTable, EmptyState, Label, Mark, Read } from '../../../ui/index.ts';
+import { words } from './words.ts';
 
 type ResultRow = Row<'/api/classes/{classId}/results'>;
 const { results, roster } = words;

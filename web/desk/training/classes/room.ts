@@ -1,5 +1,5 @@
-import { words } from '../../words/classes.ts';
-import type { DeskRoom } from '../room.ts';
+import type { DeskRoom } from '../../room.ts';
+import { words } from './words.ts';
 
 export const classesRoom: DeskRoom = {
   navigation: [{ to: '/desk/classes', label: words.title, group: 'work', needs: 'classes.list' }],

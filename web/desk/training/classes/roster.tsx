@@ -1,10 +1,10 @@
 import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { type Row, useRead } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
-import { type Column, DataTable, EmptyState, Label, Mark, Read } from '../../ui/index.ts';
-import { words } from '../../words/classes.ts';
+import { type Row, useRead } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
+import { type Column, DataTable, EmptyState, Label, Mark, Read } from '../../../ui/index.ts';
+import { words } from './words.ts';
 
 type RosterRow = Row<'/api/classes/{classId}/roster'>;
 const { roster } = words;
