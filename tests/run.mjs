@@ -78,7 +78,7 @@ function provideBrowser() {
 }
 
 step('style', 'npx', ['biome', 'check', '--diagnostic-level=error', '.']);
-step('types', 'node', ['node_modules/typescript-native/bin/tsc', '-p', '.']);
+step('types', 'npm', ['run', '--silent', 'types']);
 step('web build', 'npm', ['run', '--silent', 'build:web']);
 suite('rooms', 'vitest.config.ts');
 if (provideBrowser()) suite('end-to-end', 'tests/e2e/vitest.config.ts');

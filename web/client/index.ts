@@ -1,8 +1,9 @@
 import { type QueryKey, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import createClient from 'openapi-fetch';
-import type { paths } from './schema.d.ts';
+import type { operations, paths } from './schema.d.ts';
 
-export type { RouteId } from '../../src/platform/access/permissions.ts';
+/** A row of the permission table, as the generated interface names it: `classes.list`. */
+export type RouteId = keyof operations;
 export type { components, operations, paths } from './schema.d.ts';
 
 /** Why an act was not done, as the server says it. `pointer` is a JSON pointer to the field at fault. */

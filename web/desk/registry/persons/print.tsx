@@ -185,11 +185,7 @@ export function Component() {
           of.lines.length === 0 ? (
             <p>{words.lines.none}</p>
           ) : (
-            <>
-              {of.lines.map((line) => (
-                <Sheet key={line.claimLineId} of={of} line={line} />
-              ))}
-            </>
+            of.lines.map((line) => <Sheet key={line.claimLineId} of={of} line={line} />)
           )
         }
       </Read>
