@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { workingDaysLeft } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Fen, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { StandardApplied } from '../determination/index.ts';
@@ -184,13 +185,6 @@ export interface PublicationListRow extends PublicationRow {
   readonly workingDaysLeft: number;
 }
 
-function daysLeft(today: LocalDate) {
-  return sql<number>`case when p.last_day >= ${today}::date
-    then (select count(*)::int from working_day w where w.is_working and w.day > ${today}::date and w.day <= p.last_day)
-    else -(select count(*)::int from working_day w where w.is_working and w.day > p.last_day and w.day <= ${today}::date)
-  end`;
-}
-
 /** Publications, newest first. `running` leaves only those whose days are not over. */
 export async function listPublications(
   tx: Tx,
@@ -210,7 +204,7 @@ export async function listPublications(
     and (p.status = 'open' or current_setting('app.scope_kind', true) <> 'organisation'
       or exists (select 1 from publication_line pl where pl.publication_id = p.publication_id))`;
   const { rows } = await sql<PublicationListRow>`
-    select ${PUBLICATION}, coalesce(a.display_name, '') as opened_by, ${daysLeft(today)} as working_days_left,
+    select ${PUBLICATION}, coalesce(a.display_name, '') as opened_by, ${workingDaysLeft(today, sql`p.last_day`)} as working_days_left,
       (select count(*)::int from publication_line pl where pl.publication_id = p.publication_id) as line_count,
       (select coalesce(sum(pl.amount_fen), 0)::bigint from publication_line pl
         where pl.publication_id = p.publication_id) as total_fen,
@@ -317,10 +311,7 @@ export async function listObjections(
       p.status as publication_status, pl.line_no, l.claim_id, b.claim_line_id, b.person_id, pl.shown_name as name,
       pl.shown_id_number as id_number_masked, pl.unit_name, pl.benefit, pl.amount_fen, b.content, b.objector_name,
       b.raised_at, b.due_on, b.status, b.outcome, b.settled_at, b.version,
-      case when b.due_on >= ${today}::date
-        then (select count(*)::int from working_day w where w.is_working and w.day > ${today}::date and w.day <= b.due_on)
-        else -(select count(*)::int from working_day w where w.is_working and w.day > b.due_on and w.day <= ${today}::date)
-      end as working_days_left
+      ${workingDaysLeft(today, sql`b.due_on`)} as working_days_left
     from objection b join publication p on p.publication_id = b.publication_id
     join publication_line pl on pl.publication_id = b.publication_id and pl.person_id = b.person_id
       and pl.claim_line_id = b.claim_line_id

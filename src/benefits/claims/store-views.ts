@@ -1,16 +1,9 @@
 import { sql } from 'kysely';
+import { workingDaysLeft } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Fen, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { ClaimStatus, LineStatus } from './contract.ts';
 import type { ClaimRow } from './store.ts';
-
-/** Working days from today to a day: 0 on the day itself, negative when it has passed. */
-export function workingDaysLeft(today: LocalDate, column: string) {
-  const day = sql.ref(column);
-  return sql<number | null>`case when ${day} is null then null when ${day} >= ${today}::date
-    then (select count(*)::int from working_day w where w.is_working and w.day > ${today}::date and w.day <= ${day})
-    else -(select count(*)::int from working_day w where w.is_working and w.day > ${day} and w.day <= ${today}::date) end`;
-}
 
 export interface ClaimViewRow extends ClaimRow {
   readonly subjectName: string;
@@ -96,8 +89,8 @@ export async function claimViewRows(
       (select count(*)::int from claim_signal s join claim_line l on l.person_id = s.person_id
         and l.claim_line_id = s.claim_line_id where l.claim_id = m.claim_id and s.status = 'open'
         and l.status = 'frozen') as open_signals,
-      m.due_on, m.due_clause, ${workingDaysLeft(today, 'm.due_on')} as due_left,
-      m.publication_last_day, ${workingDaysLeft(today, 'm.publication_last_day')} as publication_left,
+      m.due_on, m.due_clause, ${workingDaysLeft(today, sql`m.due_on`)} as due_left,
+      m.publication_last_day, ${workingDaysLeft(today, sql`m.publication_last_day`)} as publication_left,
       (select max(p.last_day) from publication p join publication_line pl on pl.publication_id = p.publication_id
         join claim_line l on l.person_id = pl.person_id and l.claim_line_id = pl.claim_line_id
         where l.claim_id = m.claim_id and p.status = 'closed') as publication_closed_on,
@@ -144,7 +137,7 @@ export async function lineExtras(
   const { rows } = await sql<LineExtra>`
     select l.person_id, l.claim_line_id, p.name, p.id_number_masked, e.enrolled_on, pub.publication_id,
       pub.last_day as publication_last_day, pub.status as publication_status,
-      ${workingDaysLeft(today, 'pub.last_day')} as publication_left, pay.*
+      ${workingDaysLeft(today, sql`pub.last_day`)} as publication_left, pay.*
     from claim_line l join claim c on c.claim_id = l.claim_id join person p on p.person_id = l.person_id
     left join enrolment e on e.person_id = l.person_id and e.class_id = c.class_id
     left join lateral (

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { workingDaysLeft } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { WORK_KINDS } from './contract.ts';
@@ -33,13 +34,6 @@ const ABOUT_CLAIM = sql`o.name as who, concat_ws(' ', coalesce(t.name, '以工�
 const CLAIM_FROM = sql`claim c join organisation o on o.organisation_id = c.organisation_id
   left join training_class t on t.class_id = c.class_id`;
 
-function left(today: LocalDate, column: string) {
-  const day = sql.ref(column);
-  return sql<number | null>`case when ${day} is null then null when ${day} >= ${today}::date
-    then (select count(*)::int from working_day w where w.is_working and w.day > ${today}::date and w.day <= ${day})
-    else -(select count(*)::int from working_day w where w.is_working and w.day > ${day} and w.day <= ${today}::date) end`;
-}
-
 /** Reviews of class filings that wait at one step. */
 export async function classReviews(
   tx: Tx,
@@ -49,7 +43,7 @@ export async function classReviews(
   const { rows } = await sql<WorkRow>`
     select ${`class-${step}`} as kind, o.name as who, concat_ws(' ', t.name, t.number) as what, t.planned_count as count,
       null::bigint as amount_fen, k.opened_at as since, k.due_on, k.due_clause as clause,
-      ${left(today, 'k.due_on')} as working_days_left, 'class' as link_type, t.class_id as link_id
+      ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left, 'class' as link_type, t.class_id as link_id
     from approval_case k join training_class t on t.class_id::text = k.subject_id
     join organisation o on o.organisation_id = t.organisation_id
     where k.subject_type = 'class-filing' and k.status = 'open' and k.next_step = ${step}
@@ -68,7 +62,7 @@ export async function claimReviews(
       (select count(*)::int from claim_line l where l.claim_id = c.claim_id and l.status in ('computed', 'frozen')) as count,
       (select coalesce(sum(l.amount_fen), 0)::bigint from claim_line l where l.claim_id = c.claim_id
         and l.status in ('computed', 'frozen')) as amount_fen,
-      k.opened_at as since, k.due_on, k.due_clause as clause, ${left(today, 'k.due_on')} as working_days_left,
+      k.opened_at as since, k.due_on, k.due_clause as clause, ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left,
       'claim' as link_type, c.claim_id as link_id
     from approval_case k join ${CLAIM_FROM} on k.subject_id = c.claim_id::text
     where k.subject_type = 'claim' and k.status = 'open' and k.next_step = ${step}
@@ -124,7 +118,7 @@ export async function publicationsToClose(tx: Tx, today: LocalDate): Promise<Wor
 export async function openObjections(tx: Tx, today: LocalDate): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
     select 'objection-settle' as kind, pl.shown_name as who, concat_ws(' ', p.title, p.number) as what, null::int as count,
-      pl.amount_fen, b.raised_at as since, b.due_on, null as clause, ${left(today, 'b.due_on')} as working_days_left,
+      pl.amount_fen, b.raised_at as since, b.due_on, null as clause, ${workingDaysLeft(today, sql`b.due_on`)} as working_days_left,
       'objection' as link_type, b.objection_id as link_id
     from objection b join publication p on p.publication_id = b.publication_id
     join publication_line pl on pl.publication_id = b.publication_id and pl.person_id = b.person_id
@@ -142,7 +136,7 @@ export async function batchesAt(
 ): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
     select ${kind} as kind, a.display_name as who, b.number as what, b.order_count as count, b.total_fen as amount_fen,
-      b.created_at as since, k.due_on, k.due_clause as clause, ${left(today, 'k.due_on')} as working_days_left,
+      b.created_at as since, k.due_on, k.due_clause as clause, ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left,
       'payment' as link_type, b.batch_id as link_id
     from payment_batch b left join account a on a.account_id = b.created_by
     left join approval_case k on k.subject_type = 'payment-batch' and k.subject_id = b.batch_id::text and k.status = 'open'
@@ -164,7 +158,7 @@ export async function openProposals(tx: Tx, today: LocalDate): Promise<WorkRow[]
   const { rows } = await sql<WorkRow>`
     select 'budget-approve' as kind, a.display_name as who, concat_ws(' ', p.year::text, p.document) as what,
       null::int as count, p.amount_fen, p.created_at as since, k.due_on, k.due_clause as clause,
-      ${left(today, 'k.due_on')} as working_days_left, 'budget' as link_type, p.case_id as link_id
+      ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left, 'budget' as link_type, p.case_id as link_id
     from budget_proposal p join approval_case k on k.case_id = p.case_id
     left join account a on a.account_id = p.created_by
     where k.status = 'open' order by p.created_at limit ${LIMIT}`.execute(tx);
@@ -176,7 +170,7 @@ export async function policyVersionsToApprove(tx: Tx, today: LocalDate): Promise
   const { rows } = await sql<WorkRow>`
     select 'policy-approve' as kind, a.display_name as who, concat_ws(' ', v.title, v.document) as what,
       jsonb_array_length(v.changes) as count, null::bigint as amount_fen, k.opened_at as since, k.due_on,
-      k.due_clause as clause, ${left(today, 'k.due_on')} as working_days_left, 'policy-version' as link_type,
+      k.due_clause as clause, ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left, 'policy-version' as link_type,
       v.version_id as link_id
     from approval_case k join policy_version v on v.version_id::text = k.subject_id
     left join account a on a.account_id = v.created_by

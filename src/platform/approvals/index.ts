@@ -3,3 +3,4 @@ export { seedWorkingDays, workingDaysAfter, workingDaysBetween } from './calenda
 export * from './contract.ts';
 export { caseOf, openCase, openCasesFor, takeStep, withdrawCase } from './service.ts';
 export type { OpenCase } from './store.ts';
+export { workingDaysLeft } from './store-calendar.ts';

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../db/index.ts';
 import type { LocalDate } from '../kernel/index.ts';
 
@@ -24,6 +24,21 @@ export async function countWorkingDays(tx: Tx, from: LocalDate, to: LocalDate): 
   const row = rows[0];
   const ends = from === to ? 1 : 2;
   return row && row.known === ends ? row.working : undefined;
+}
+
+/**
+ * A piece of SQL: working days from `today` to the date that `day` gives, 0 on the day itself, negative when it has
+ * passed, null when either is null. For queries of other modules, so that the calendar is read here alone.
+ */
+export function workingDaysLeft(
+  today: LocalDate | null,
+  day: RawBuilder<unknown>,
+): RawBuilder<number | null> {
+  return sql<number | null>`case when ${today}::date is null or ${day} is null then null
+    when ${day} >= ${today}::date then (select count(*)::int from working_day w
+      where w.is_working and w.day > ${today}::date and w.day <= ${day})
+    else -(select count(*)::int from working_day w
+      where w.is_working and w.day > ${day} and w.day <= ${today}::date) end`;
 }
 
 /** Loads or corrects the calendar; unchanged days are left alone. */

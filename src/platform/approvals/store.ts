@@ -8,6 +8,7 @@ import {
   type Decision,
   type SubjectType,
 } from './contract.ts';
+import { workingDaysLeft } from './store-calendar.ts';
 
 export interface CaseRow {
   readonly caseId: Uuid;
@@ -107,7 +108,7 @@ export async function findCase(
 ): Promise<CaseView | undefined> {
   const { rows } = await sql<HeadRow>`
     select case_id, subject_type, subject_id, round, status, next_step, due_on, due_clause,
-      ${workingDaysLeft(today)} as working_days_left, opened_at, version
+      ${workingDaysLeft(today, sql`due_on`)} as working_days_left, opened_at, version
     from approval_case where subject_type = ${subjectType} and subject_id = ${subjectId}
     order by (status = 'open') desc, opened_at desc limit 1`.execute(tx);
   const head = rows[0];
@@ -149,20 +150,10 @@ export async function findOpenCases(
 ): Promise<OpenCase[]> {
   const { rows } = await sql<OpenCase>`
     select case_id, subject_type, subject_id, round, next_step, due_on, due_clause,
-      ${workingDaysLeft(today)} as working_days_left, opened_at,
+      ${workingDaysLeft(today, sql`due_on`)} as working_days_left, opened_at,
       (select max(decided_at) from approval_step s where s.case_id = approval_case.case_id) as last_step_at,
       division_path, organisation_id
     from approval_case where status = 'open' and next_step = any (${[...steps]}::text[])
     order by due_on nulls last, opened_at limit ${limit}`.execute(tx);
   return rows;
-}
-
-/** Working days from today to due_on: 0 on the day itself, negative when overdue, null without today or deadline. */
-function workingDaysLeft(today: LocalDate | null) {
-  return sql<number | null>`case
-    when ${today}::date is null or due_on is null then null
-    when due_on >= ${today}::date
-      then (select count(*)::int from working_day w where w.is_working and w.day > ${today}::date and w.day <= due_on)
-    else -(select count(*)::int from working_day w where w.is_working and w.day > due_on and w.day <= ${today}::date)
-  end`;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { workingDaysLeft } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { classListQuery } from './contract.ts';
@@ -36,11 +37,7 @@ const OPEN_CASE = sql`left join approval_case a
 export async function listClasses(tx: Tx, filter: ListFilter, today: LocalDate): Promise<ListedClass[]> {
   const { rows } = await sql<ListedClass>`
     select ${CLASS_COLUMNS}, o.name as organisation_name, a.next_step, a.due_on,
-      case when a.due_on is null then null
-        when a.due_on >= ${today}::date then (select count(*)::int from working_day w
-          where w.is_working and w.day > ${today}::date and w.day <= a.due_on)
-        else -(select count(*)::int from working_day w
-          where w.is_working and w.day > a.due_on and w.day <= ${today}::date) end as working_days_left
+      ${workingDaysLeft(today, sql`a.due_on`)} as working_days_left
     from training_class c join organisation o using (organisation_id) ${OPEN_CASE}
     where ${matching(filter)} and (${filter.after ?? null}::uuid is null or (c.start_on, c.class_id)
       < (select s.start_on, s.class_id from training_class s where s.class_id = ${filter.after ?? null}::uuid))

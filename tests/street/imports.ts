@@ -1,0 +1,33 @@
+import { join, relative, resolve } from 'node:path';
+import { moduleOfPath, ORDER, ROOT, type SourceFile, SRC } from './modules.ts';
+
+/** The relative imports of a file. */
+export function importsOf(text: string): string[] {
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g)].map(
+    (match) => match[1] as string,
+  );
+}
+
+/** Every import of a server file that leaves its module in a way the street does not allow. */
+export function forbiddenImports({ path, text }: SourceFile): string[] {
+  const home = moduleOfPath(path);
+  const place = ORDER.indexOf(home);
+  if (place < 0) return [`${path}: ${home} does not stand on the street`];
+  const faults: string[] = [];
+  for (const specifier of importsOf(text)) {
+    const target = resolve(join(ROOT, path), '..', specifier);
+    if (!target.startsWith(SRC)) {
+      if (!target.endsWith('.json')) faults.push(`${path}: leaves src for ${specifier}`);
+      continue;
+    }
+    const parts = relative(SRC, target).split('/');
+    const other = parts.slice(0, 2).join('/');
+    if (other === home || other === 'street.ts') continue;
+    if (ORDER.indexOf(other) < 0)
+      faults.push(`${path}: imports ${other}, which does not stand on the street`);
+    else if (ORDER.indexOf(other) > place) faults.push(`${path}: imports ${other}, which stands later`);
+    else if (parts.length !== 3 || parts[2] !== 'index.ts')
+      faults.push(`${path}: imports ${other} by ${parts.slice(2).join('/')}, not by its index.ts`);
+  }
+  return faults;
+}
