@@ -1,66 +1,207 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { STREET } from '../src/street.ts';
+import { catalogueOf, migrations, tablesMadeInCode } from './street/catalogue.ts';
+import { forbiddenImports } from './street/imports.ts';
+import { productionFiles } from './street/modules.ts';
+import { Ownership, readCode, usesInCode, usesInDatabase } from './street/tables.ts';
 
-/** Every module as `district/module`, in order. A module imports only the public API of modules before it. */
-const ORDER = STREET.flatMap((district) =>
-  district.modules.map((module) => `${district.name}/${module.name}`),
-);
+/** Begins an expression in the template of a planted text. */
+const HOLE = '$';
 
-const ROOT = resolve(import.meta.dirname, '..');
-const SRC = join(ROOT, 'src');
+const SERVER = productionFiles('src', ['.ts']).filter(({ path }) => path !== 'src/street.ts');
 
-function filesUnder(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    return statSync(path).isDirectory() ? filesUnder(path) : [path];
-  });
-}
+/** Reads of an earlier module in a later one's table that still stand. This list only shrinks. */
+const BACKWARD: readonly string[] = [
+  'platform/db reads journal_head',
+  'platform/journal reads account',
+  'platform/access reads organisation',
+  'registry/persons reads claim_line',
+  'registry/persons reads enrolment',
+  'registry/organisations reads training_class',
+  'training/classes reads assessment_result',
+  'training/classes reads attendance_roll',
+  'training/classes reads certificate',
+  'benefits/determination reads live_grants',
+  'benefits/funds reads claim_line',
+];
 
-const isTestFile = (path: string) => /(\.test|\/testing|\/world)\.ts$/.test(path);
+const isBackward = (fault: string) =>
+  BACKWARD.some((read) => new RegExp(`${read.replace('/', '\\/')} of .* without a grant$`).test(fault));
 
-/** Every import of a file that leaves its module in a way the street does not allow. */
-function forbiddenImports(path: string, source: string): string[] {
-  const home = relative(SRC, path).split('/').slice(0, 2).join('/');
-  const place = ORDER.indexOf(home);
-  const at = relative(ROOT, path);
-  if (place < 0) return [`${at}: ${home} does not stand on the street`];
-  const faults: string[] = [];
-  for (const match of source.matchAll(/(?:from|import)\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g)) {
-    const target = resolve(dirname(path), match[1] as string);
-    if (!target.startsWith(SRC)) {
-      if (!target.endsWith('.json')) faults.push(`${at}: leaves src for ${match[1]}`);
-      continue;
-    }
-    const parts = relative(SRC, target).split('/');
-    const other = parts.slice(0, 2).join('/');
-    if (other === home || other === 'street.ts') continue;
-    if (ORDER.indexOf(other) < 0) faults.push(`${at}: imports ${other}, which does not stand on the street`);
-    else if (ORDER.indexOf(other) > place) faults.push(`${at}: imports ${other}, which stands later`);
-    else if (parts.length !== 3 || parts[2] !== 'index.ts')
-      faults.push(`${at}: imports ${other} by ${parts.slice(2).join('/')}, not by its index.ts`);
-  }
-  return faults;
-}
+const READ = readCode(SERVER);
+const CATALOGUE = catalogueOf([tablesMadeInCode(), ...migrations()]);
 
-describe('the street', () => {
-  it('lets imports run only to earlier modules, through their public API', () => {
-    const faults = filesUnder(SRC)
-      .filter((path) => path.endsWith('.ts') && !isTestFile(path) && path !== join(SRC, 'street.ts'))
-      .flatMap((path) => forbiddenImports(path, readFileSync(path, 'utf8')));
-    expect(faults).toEqual([]);
+describe('the street: imports of the server', () => {
+  it('run only to earlier modules, through their public API', () => {
+    expect(SERVER.flatMap(forbiddenImports)).toEqual([]);
   });
 
   it('notices a later module, an inner file and a stranger (negative control)', () => {
-    const at = (module: string) => join(SRC, module, 'service.ts');
-    const persons = at('registry/persons');
-    const claims = at('benefits/claims');
-    expect(forbiddenImports(persons, "import { x } from '../../benefits/claims/index.ts';")).toHaveLength(1);
-    expect(forbiddenImports(claims, "import { x } from '../../registry/persons/store.ts';")).toHaveLength(1);
-    expect(forbiddenImports(claims, "import { x } from '../mass-runs/index.ts';")).toHaveLength(1);
-    expect(forbiddenImports(at('benefits/utils'), '')).toHaveLength(1);
-    expect(forbiddenImports(claims, "import { x } from '../../registry/persons/index.ts';")).toEqual([]);
-    expect(forbiddenImports(claims, "import { x } from '../funds/index.ts';")).toEqual([]);
+    const faults = (module: string, text: string) =>
+      forbiddenImports({ path: `src/${module}/service.ts`, text });
+    const claims = 'benefits/claims';
+    expect(faults('registry/persons', "import { x } from '../../benefits/claims/index.ts';")).toHaveLength(1);
+    expect(faults(claims, "import { x } from '../../registry/persons/store.ts';")).toHaveLength(1);
+    expect(faults(claims, "import { x } from '../mass-runs/index.ts';")).toHaveLength(1);
+    expect(faults('benefits/utils', '')).toHaveLength(1);
+    expect(faults(claims, "import { x } from '../../registry/persons/index.ts';")).toEqual([]);
+    expect(faults(claims, "import { x } from '../funds/index.ts';")).toEqual([]);
+  });
+});
+
+describe('the street: tables', () => {
+  const ownership = new Ownership(STREET, CATALOGUE);
+  const code = usesInCode(READ, ownership);
+  const database = usesInDatabase(ownership);
+
+  it('have one owner each, and readers that stand after it', () => {
+    expect(ownership.faults).toEqual([]);
+  });
+
+  it('are written by their owner and read by whom it is granted', () => {
+    expect([...code.faults, ...database.faults].filter((fault) => !isBackward(fault))).toEqual([]);
+  });
+
+  it('are granted to nobody who does not read them', () => {
+    expect(ownership.unused([...code.uses, ...database.uses])).toEqual([]);
+  });
+
+  it('keep no exception that is not needed any more', () => {
+    const faults = [...code.faults, ...database.faults];
+    expect(BACKWARD.filter((read) => !faults.some((fault) => fault.includes(`${read} of `)))).toEqual([]);
+  });
+});
+
+describe('the street: planted breaches (negative controls)', () => {
+  const ownership = new Ownership(STREET, CATALOGUE);
+  const found = (text: string, module = 'registry/persons') =>
+    usesInCode(readCode([{ path: `src/${module}/store.ts`, text }]), ownership).faults.map((fault) =>
+      fault.replace(/^\S+ /, ''),
+    );
+  const unread = 'registry/persons reads claim of benefits/claims without a grant';
+
+  it.each([
+    ['a string', "const rows = client.query('select number from claim where claim_id = $1');"],
+    ['a string in pieces', "const text = 'select number ' + 'from claim where ' + condition;"],
+    ['a template', 'const rows = sql`select number from person p join claim c using (person_id)`;'],
+    [
+      'the comma of a from list',
+      'const rows = sql`select 1 from person p join person_tie t on true, claim c`;',
+    ],
+    ['a subquery', 'const rows = sql`select (select count(*) from claim) from person`;'],
+    ['a fragment', 'const JOIN = sql`left join claim c on c.claim_id = l.claim_id`;'],
+    ['a fragment that is only the name', 'const TABLE = sql`claim`;'],
+    ['a raw text', "const rows = sql.raw('select * from claim');"],
+    ['a reference', `const rows = sql\`select 1 from ${HOLE}{sql.table('claim')}\`;`],
+    ['an untagged template', 'const rows = client.query(`copy (select number from claim) to stdout`);'],
+    ['a builder', "const rows = tx.selectFrom('claim as c').select('number');"],
+    ['a join of a builder', "const rows = tx.selectFrom('person').innerJoin('claim', 'a', 'b');"],
+    ['a list of a builder', "const rows = tx.selectFrom(['person', 'claim as c']);"],
+  ])('a read written as %s', (_, text) => {
+    expect(found(text)).toContain(unread);
+  });
+
+  it.each([
+    ['a template', 'sql`update claim set number = null`'],
+    ['an insertion', 'sql`insert into claim (number) select name from person`'],
+    ['a deletion', 'sql`delete from claim using person p where p.person_id = 1`'],
+    ['a builder', "tx.updateTable('claim').set({ number: '' })"],
+    ['a copy', "copyIn(tx, 'claim', ['number'], rows)"],
+    ['a copy of the driver', 'client.query(`copy claim (number) from stdin`)'],
+  ])('a write written as %s', (_, text) => {
+    expect(found(text)).toContain('registry/persons writes claim, which benefits/claims owns');
+  });
+
+  it('a function of the database, and one of the builder by its name', () => {
+    const refused = 'registry/persons reads live_claim_lines of benefits/claims without a grant';
+    expect(found(`sql\`select * from live_claim_lines(${HOLE}{ids})\``)).toContain(refused);
+    expect(found("tx.selectFrom((eb) => eb.fn('live_claim_lines', [ids]))")).toContain(refused);
+  });
+
+  it('a table that no migration makes, the tables of the database itself, and a name that is computed', () => {
+    expect(found('sql`select 1 from clam`')).toEqual(['no migration makes clam']);
+    expect(found('sql`select 1 from pg_class`')).toEqual([
+      'registry/persons reads pg_class of the database itself',
+    ]);
+    expect(found('tx.selectFrom(table)')).toEqual(['selectFrom hides the name of a table']);
+    expect(found(`sql\`select 1 from ${HOLE}{sql.table(name)}\``)).toEqual([
+      'sql.table hides the name of a table',
+    ]);
+  });
+
+  it('a query that is named like a table', () => {
+    expect(found('sql`with claim as (select 1) select * from claim`')).toContain(
+      'a query is named like the table claim',
+    );
+  });
+
+  it('leaves alone what is allowed, comments and words that only look like SQL', () => {
+    expect(found('sql`select e.name from person p join person_tie t using (person_id)`')).toEqual([]);
+    expect(
+      found('// select number from claim\nconst x = sql`select 1 /* from claim */ -- from claim\n`;'),
+    ).toEqual([]);
+    expect(
+      found('sql`with recent as (select 1 from person) select extract(year from day) from recent`'),
+    ).toEqual([]);
+    expect(found("act.record({ event: 'claim-returned', objectType: 'claim' })")).toEqual([]);
+    expect(found("import { claim } from '../../benefits/claim/index.ts';")).toEqual([]);
+  });
+
+  it('a view and a function of the database that read past their owner', () => {
+    const makes = (text: string) => {
+      const catalogue = catalogueOf([tablesMadeInCode(), ...migrations(), { path: 'planted.sql', text }]);
+      const street = STREET.map((district) => ({
+        ...district,
+        modules: district.modules.map((module) =>
+          module.name === 'persons' ? { ...module, views: { person_claim: [] } } : module,
+        ),
+      }));
+      return usesInDatabase(new Ownership(street, catalogue)).faults;
+    };
+    expect(
+      makes(
+        'create view person_claim with (security_invoker = true) as select p.name, c.number from person p, claim c;',
+      ),
+    ).toEqual([`view person_claim: ${unread}`]);
+    expect(
+      makes(
+        'create or replace function bank_account_shares() returns bigint language sql as $$ select count(*) from claim $$;',
+      ),
+    ).toEqual([`function bank_account_shares: ${unread}`]);
+    expect(makes('create view person_claim as select name from person -- join claim\n;')).toEqual([]);
+  });
+
+  it('a grant without a reader, to somebody earlier, to a stranger; a table without an owner, or with two', () => {
+    const withTables = (module: string, tables: Record<string, readonly string[] | 'all'>) =>
+      STREET.map((district) => ({
+        ...district,
+        modules: district.modules.map((place) =>
+          place.name === module ? { ...place, tables: { ...place.tables, ...tables } } : place,
+        ),
+      }));
+    const unused = (street: typeof STREET) => {
+      const changed = new Ownership(street, CATALOGUE);
+      return changed.unused(usesInCode(READ, changed).uses);
+    };
+    expect(unused(withTables('mass-runs', { mass_run: ['workbooks'] }))).toEqual([
+      'mass_run is granted to workbooks, which does not read it',
+    ]);
+    expect(unused(withTables('mass-runs', { mass_run: 'all' }))).toEqual([
+      'mass_run is granted to all and read by nobody else',
+    ]);
+    const faults = (street: typeof STREET) => new Ownership(street, CATALOGUE).faults;
+    expect(faults(withTables('mass-runs', { mass_run: ['persons', 'strangers'] }))).toEqual([
+      'mass_run of benefits/mass-runs is granted to persons, which does not stand after it',
+      'mass_run is granted to strangers, which does not stand on the street',
+    ]);
+    expect(faults(withTables('cli', { mass_run: [] }))).toEqual([
+      'mass_run has two owners: benefits/mass-runs and edge/cli',
+    ]);
+    const more = catalogueOf([
+      ...migrations(),
+      tablesMadeInCode(),
+      { path: 'x.sql', text: 'create table parcel (x int);' },
+    ]);
+    expect(new Ownership(STREET, more).faults).toEqual(['table parcel has no owner']);
   });
 });

@@ -32,11 +32,10 @@ export class Ownership {
   readonly owned = new Map<string, Owned>();
   readonly faults: string[] = [];
   readonly order: readonly string[];
+  readonly catalogue: Catalogue;
 
-  constructor(
-    street: readonly District[],
-    readonly catalogue: Catalogue,
-  ) {
+  constructor(street: readonly District[], catalogue: Catalogue) {
+    this.catalogue = catalogue;
     this.order = orderOf(street);
     for (const district of street)
       for (const module of district.modules)
