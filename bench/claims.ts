@@ -34,7 +34,7 @@ export async function benchClaims(
     const entitled = lines.filter((line) => line.includes('"outcome":"entitled"')).length;
     if (entitled < count * TRAINEES)
       throw new Error(`only ${entitled} lines came out entitled: ${call.stderr.slice(-500)}`);
-    const owner = await county.house.db.owner();
+    const owner = await county.app.db.owner();
     await owner.query(`select set_config('app.scope_kind', 'system', false)`);
     const floor = await bareCopies(owner, floorRuns);
     await owner.end();
@@ -48,7 +48,7 @@ export async function benchClaims(
       seed: SEED,
       notes: [
         `floor: ${(floor.bytesOut / 1e6).toFixed(1)} MB by COPY out of ${READ.join(', ')}, ${(floor.bytesIn / 1e6).toFixed(1)} MB by COPY into bare twins of ${WRITTEN.join(', ')}`,
-        'ours: one act and one commit a class, every fact opened, every decision sealed, every act in the journal; the demonstration county in the same house is computed with it',
+        'ours: one act and one commit a class, every fact opened, every decision sealed, every act in the journal; the demonstration county in the same application is computed with it',
       ],
     };
   } finally {

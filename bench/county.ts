@@ -1,4 +1,4 @@
-import { openHouseForCli } from '../src/edge/app/index.ts';
+import { openAppForCli } from '../src/edge/app/index.ts';
 import { lawOfRegion } from '../src/edge/intake/index.ts';
 import { type Act, type Actor, performAct } from '../src/platform/access/index.ts';
 import {
@@ -21,26 +21,26 @@ const OCCUPATION = { occupationCode: '4-10-01-03', occupationText: '保育师', 
 
 export type OpenCounty = Awaited<ReturnType<typeof openCounty>>;
 
-/** The house of a data directory as the command line opens it, with an act by whoever calls. */
+/** The application of a data directory as the command line opens it, with an act by whoever calls. */
 export async function openCounty(dataDir: string) {
-  const opened = await openHouseForCli({ data: dataDir }, { region: COUNTY });
-  const { house, actor } = opened;
+  const opened = await openAppForCli({ data: dataDir }, { region: COUNTY });
+  const { app, actor } = opened;
   return {
-    house,
+    app,
     actor,
     close: opened.close,
-    act: <T>(minutes: (act: Act) => Promise<Result<T>>) => actAs(house, actor, minutes),
+    act: <T>(work: (act: Act) => Promise<Result<T>>) => actAs(app, actor, work),
   };
 }
 
 async function actAs<T>(
-  house: Parameters<typeof performAct>[0],
+  app: Parameters<typeof performAct>[0],
   actor: Actor,
-  minutes: (act: Act) => Promise<Result<T>>,
+  work: (act: Act) => Promise<Result<T>>,
 ): Promise<T> {
-  const meta = { event: 'bench', objectType: 'bench', objectId: 'bench', requestId: house.ids.uuid() };
-  const result = await performAct(house, actor, meta, async (act) => {
-    const value = await minutes(act);
+  const meta = { event: 'bench', objectType: 'bench', objectId: 'bench', requestId: app.ids.uuid() };
+  const result = await performAct(app, actor, meta, async (act) => {
+    const value = await work(act);
     if (value.ok) await act.record({ event: 'bench', objectType: 'bench', objectId: 'bench' });
     return value;
   });
@@ -64,7 +64,7 @@ export async function fileClasses(
   from: number,
   count: number,
 ): Promise<{ organisationId: Uuid; classes: BenchClass[] }> {
-  const { policyFor } = lawOfRegion(county.house.policies);
+  const { policyFor } = lawOfRegion(county.app.policies);
   return county.act(async (act) => {
     const school = await upsertOrganisation(act, {
       name: '高唐县基准职业培训学校',

@@ -48,22 +48,22 @@ export async function fillYear(
   lines: number,
   seed: number,
 ): Promise<{ persons: number }> {
-  const { house } = county;
+  const { app } = county;
   const organisations = await prepare(county);
   const persons = Math.max(1, Math.round((lines * LISTED) / (LISTED + 1)));
   const draw = seeded(seed);
   const long = { statementTimeoutMs: 0 } as const;
   const system = { kind: 'system' } as const;
   const classes = await withTx(
-    house.db,
+    app.db,
     system,
     (tx) => fillClasses(tx, county, organisations.school, lines, draw),
     long,
   );
   const listCount = Math.max(1, Math.ceil(persons / LISTED / ENTRIES_A_LIST));
-  const lists = Array.from({ length: listCount }, () => house.ids.uuid());
+  const lists = Array.from({ length: listCount }, () => app.ids.uuid());
   await withTx(
-    house.db,
+    app.db,
     system,
     (tx) =>
       copyIn(
@@ -76,7 +76,7 @@ export async function fillYear(
           COUNTY,
           COUNTY_PATH,
           `bench-${n}`,
-          house.clock.now(),
+          app.clock.now(),
         ]),
       ),
     long,
@@ -91,27 +91,22 @@ export async function fillYear(
       const isListed = (from + n) % LISTED === 0;
       return {
         ...person,
-        personId: house.ids.person(),
+        personId: app.ids.person(),
         classAt: Math.floor(draw() * classes.length),
         listId: isListed ? (lists[Math.floor(listed++ / ENTRIES_A_LIST)] as Uuid) : null,
         draws: Array.from({ length: 12 }, draw),
       };
     });
-    await withTx(
-      house.db,
-      system,
-      (tx) => fillPersons(tx, county, organisations, classes, batch, from),
-      long,
-    );
+    await withTx(app.db, system, (tx) => fillPersons(tx, county, organisations, classes, batch, from), long);
   }
-  const owner = await house.db.owner();
+  const owner = await app.db.owner();
   await owner.query('analyze');
   await owner.end();
   return { persons };
 }
 
 async function prepare(county: OpenCounty): Promise<{ school: Uuid; firm: Uuid }> {
-  const { house, actor } = county;
+  const { app, actor } = county;
   const put = (organisation: typeof SCHOOL | typeof FIRM, more: object) =>
     county.act((act) =>
       upsertOrganisation(act, {
@@ -128,8 +123,8 @@ async function prepare(county: OpenCounty): Promise<{ school: Uuid; firm: Uuid }
     employerSize: 'small',
     sector: 'manufacturing',
   });
-  const meta = { event: 'bench', objectType: 'bench', objectId: 'bench', requestId: house.ids.uuid() };
-  const settled = await performAct(house, { ...actor, scope: { kind: 'system' } }, meta, async (act) => {
+  const meta = { event: 'bench', objectType: 'bench', objectId: 'bench', requestId: app.ids.uuid() };
+  const settled = await performAct(app, { ...actor, scope: { kind: 'system' } }, meta, async (act) => {
     await act.record({ event: 'bench', objectType: 'bench', objectId: 'bench' });
     const base = { policyId: POLICY, divisionCode: PREFECTURE, benefit: 'training-subsidy' as const };
     const more = {
@@ -178,7 +173,7 @@ async function prepare(county: OpenCounty): Promise<{ school: Uuid; firm: Uuid }
 
 async function fillClasses(
   tx: Tx,
-  { house, actor }: OpenCounty,
+  { app, actor }: OpenCounty,
   school: Uuid,
   lines: number,
   draw: () => number,
@@ -189,7 +184,7 @@ async function fillClasses(
     (): BenchClass => {
       const startOn = addDays(localDate('2021-01-20'), Math.floor(draw() * 250));
       return {
-        classId: house.ids.uuid(),
+        classId: app.ids.uuid(),
         kind: pick(KINDS),
         occupation: pick(OCCUPATIONS),
         level: 3 + Math.floor(draw() * 3),
@@ -198,7 +193,7 @@ async function fillClasses(
       };
     },
   );
-  const now = house.clock.now();
+  const now = app.clock.now();
   await copyIn(
     tx,
     'trainingClass',
@@ -253,14 +248,14 @@ interface BenchPerson {
 
 async function fillPersons(
   tx: Tx,
-  { house, actor }: OpenCounty,
+  { app, actor }: OpenCounty,
   organisations: { readonly school: Uuid; readonly firm: Uuid },
   classes: readonly BenchClass[],
   persons: readonly BenchPerson[],
   first: number,
 ): Promise<void> {
-  const { ciphers, ids } = house;
-  const now = house.clock.now();
+  const { ciphers, ids } = app;
+  const now = app.clock.now();
   const classOf = (person: BenchPerson) => classes[person.classAt] as BenchClass;
   await copyIn(
     tx,

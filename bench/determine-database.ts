@@ -57,7 +57,7 @@ async function benchSize(lines: number): Promise<Row> {
     const run = () => callProgram([...call, '--on', ON, '--data', dataDir]);
     const first = await run();
     if (first.status !== 0) throw new Error(`the run failed: ${first.stderr.slice(-800)}`);
-    const owner = await county.house.db.owner();
+    const owner = await county.app.db.owner();
     await owner.query(`select set_config('app.scope_kind', 'system', false)`);
     const [took] = await runTimes(owner);
     const again = await run();

@@ -42,7 +42,7 @@ export async function benchIntake(workFolder: string, count: number, floorRuns: 
     const workbook = await workbookOf(trainingClass, rows);
     await writeFile(join(rosters, `学员花名册-${trainingClass.name}.xlsx`), workbook);
     const lines = linesOf(rows);
-    const owner = await county.house.db.owner();
+    const owner = await county.app.db.owner();
     const floor = await bestOf(floorRuns, async () => {
       await owner.query('drop table if exists bench_roster');
       await owner.query(`create table bench_roster (${COLUMNS.map((_, n) => `c${n} text`).join(', ')})`);

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { startProgram, type Taken, watchProcess } from './measure.ts';
 
-export interface ServedHouse {
+export interface ServedApp {
   readonly address: string;
   /** From the start of the process to the whole first page. */
   readonly firstPageMs: number;
@@ -13,7 +13,7 @@ export interface ServedHouse {
 }
 
 /** `jilu start` on this data directory, up to the moment at which a browser has the first page. */
-export async function serve(dataDir: string, env: Record<string, string> = {}): Promise<ServedHouse> {
+export async function serve(dataDir: string, env: Record<string, string> = {}): Promise<ServedApp> {
   const started = performance.now();
   const child = startProgram(['bin/jilu.mjs', 'start', '--data', dataDir, '--port', '0'], env);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

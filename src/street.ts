@@ -1,5 +1,5 @@
 /**
- * The order of the house, as data: districts, their modules, and who may touch which table.
+ * The order of the modules, as data: districts, their modules, and who may touch which table.
  *
  * A module imports, and reads in SQL, only what stands before it: an earlier district, or an earlier module of its own
  * district; of another module's folder only `index.ts`. A table is written by its owner alone and read by its owner and

@@ -15,8 +15,8 @@ import {
   actAs,
   addDesks,
   type Desks,
-  type TestHouse,
-  testHouse,
+  type TestApp,
+  testApp,
   value,
 } from '../src/training/classes/testing.ts';
 import { workForTrainingLists } from '../src/training/work-for-training/index.ts';
@@ -32,45 +32,45 @@ const CLAIM_DAYS: readonly [name: string, day: string][] = [
 ];
 const LIST_DAY = '2021-10-15';
 
-let house: TestHouse;
+let app: TestApp;
 let desks: Desks;
 let law: Law;
 
 beforeAll(async () => {
-  house = await testHouse('2021-10-19T02:00:00Z');
-  await withTx(house.db, { kind: 'system' }, seedReference);
-  desks = await addDesks(house, COUNTY);
+  app = await testApp('2021-10-19T02:00:00Z');
+  await withTx(app.db, { kind: 'system' }, seedReference);
+  desks = await addDesks(app, COUNTY);
   const policies = loadPolicies();
   law = { policies, settings: loadClaimSettings() };
   const files = await readFolder(FOLDER);
   const empty = { organisations: [], classes: [], enrolments: [] };
   value(
-    await actAs(house, desks.handler, (act) =>
+    await actAs(app, desks.handler, (act) =>
       importPlan(act, lawOfRegion(policies), COUNTY, planIntake(files, empty, intakeWords())),
     ),
   );
 });
-afterAll(() => house.db.close());
+afterAll(() => app.db.close());
 
 const compute = (target: { classId: Uuid } | { listId: Uuid }, day: string) =>
-  actAs(house, desks.handler, (act) => computeClaims(act, law, target, localDate(day))).then(value);
+  actAs(app, desks.handler, (act) => computeClaims(act, law, target, localDate(day))).then(value);
 
 async function start(): Promise<Uuid> {
-  const of = { divisionCode: COUNTY, year: 2021, asOf: house.clock.today() };
-  return value(await actAs(house, desks.handler, (act) => startRun(act, of))).runId;
+  const of = { divisionCode: COUNTY, year: 2021, asOf: app.clock.today() };
+  return value(await actAs(app, desks.handler, (act) => startRun(act, of))).runId;
 }
 
 async function run() {
-  return carryOn(house, desks.handler, law, await start(), { chunk: 50 });
+  return carryOn(app, desks.handler, law, await start(), { chunk: 50 });
 }
 
 describe('a run over the sample county', () => {
   it('decides what was claimed to the same bytes: no row is written', async () => {
     for (const [name, day] of CLAIM_DAYS) {
-      const [found] = await readTx(house.db, desks.handler.scope, (tx) => classesNamed(tx, name));
+      const [found] = await readTx(app.db, desks.handler.scope, (tx) => classesNamed(tx, name));
       await compute({ classId: found?.classId as Uuid }, day);
     }
-    for (const list of await readTx(house.db, desks.handler.scope, workForTrainingLists))
+    for (const list of await readTx(app.db, desks.handler.scope, workForTrainingLists))
       await compute({ listId: list.listId }, LIST_DAY);
     const done = await run();
     expect(done).toMatchObject({ status: 'done', lineCount: 257, writtenCount: 0 });
@@ -88,13 +88,13 @@ describe('a run over the sample county', () => {
   });
 
   it('writes nothing on a day when the notice has long ended either', async () => {
-    house.clock.set('2023-03-01T02:00:00Z');
+    app.clock.set('2023-03-01T02:00:00Z');
     expect(await run()).toMatchObject({ status: 'done', lineCount: 257, writtenCount: 0 });
-    house.clock.set('2021-10-19T02:00:00Z');
+    app.clock.set('2021-10-19T02:00:00Z');
   });
 
   it('would write where one fact differs (negative control)', async () => {
-    const personId = await readTx(house.db, desks.handler.scope, async (tx) => {
+    const personId = await readTx(app.db, desks.handler.scope, async (tx) => {
       const { rows } = await sql<{ personId: PersonId }>`select d.person_id from determination d
         where d.superseded_by is null and d.outcome = 'entitled' and d.benefit = 'training-subsidy' limit 1`.execute(
         tx,
@@ -102,11 +102,11 @@ describe('a run over the sample county', () => {
       return rows[0]?.personId as PersonId;
     });
     value(
-      await actAs(house, desks.handler, async (act) => {
+      await actAs(app, desks.handler, async (act) => {
         await recordFacts(act, [
           {
             personId,
-            knownOn: house.clock.today(),
+            knownOn: app.clock.today(),
             answerId: null,
             kind: 'public-payroll',
             sourceDepartment: 'public-finance',
@@ -125,7 +125,7 @@ describe('a run over the sample county', () => {
 describe('a process that is killed in the middle', () => {
   it('loses nothing: the run goes on from the last chunk that was kept', async () => {
     // Nothing stands: the run has everything to write again.
-    const owner = await house.db.owner();
+    const owner = await app.db.owner();
     await owner.query("select set_config('app.scope_kind', 'system', false)");
     await owner.query('delete from claim_signal');
     await owner.query('delete from claim_block');
@@ -140,7 +140,7 @@ describe('a process that is killed in the middle', () => {
     });
     child.stdin.end(
       JSON.stringify({
-        roles: house.db.roles,
+        roles: app.db.roles,
         actor: desks.handler,
         runId,
         instant: '2021-10-19T02:00:00Z',
@@ -156,11 +156,11 @@ describe('a process that is killed in the middle', () => {
       child.once('exit', () => done(seen));
     });
     expect(chunks).toBeGreaterThanOrEqual(3);
-    house.clock.set('2021-10-19T02:10:00Z');
-    value(await actAs(house, desks.handler, (act) => resumeRun(act, runId)));
-    const done = await carryOn(house, desks.handler, law, runId, { chunk: 20 });
+    app.clock.set('2021-10-19T02:10:00Z');
+    value(await actAs(app, desks.handler, (act) => resumeRun(act, runId)));
+    const done = await carryOn(app, desks.handler, law, runId, { chunk: 20 });
     expect(done).toMatchObject({ status: 'done', lineCount: 257, writtenCount: 257 });
-    const { rows } = await readTx(house.db, desks.handler.scope, (tx) =>
+    const { rows } = await readTx(app.db, desks.handler.scope, (tx) =>
       sql<{
         rows: number;
         lines: number;

@@ -20,8 +20,8 @@ import {
   actAs,
   addDesks,
   type Desks,
-  type TestHouse,
-  testHouse,
+  type TestApp,
+  testApp,
   value,
 } from '../src/training/classes/testing.ts';
 import { workForTrainingLists } from '../src/training/work-for-training/index.ts';
@@ -37,36 +37,36 @@ const CLAIM_DAYS: readonly [name: string, day: string][] = [
 ];
 const LIST_DAY = '2021-10-15';
 
-let house: TestHouse;
+let app: TestApp;
 let desks: Desks;
 let law: Law;
 const computed = new Map<string, Computed>();
 
 beforeAll(async () => {
-  house = await testHouse('2021-10-19T02:00:00Z');
-  await withTx(house.db, { kind: 'system' }, seedReference);
-  desks = await addDesks(house, COUNTY);
+  app = await testApp('2021-10-19T02:00:00Z');
+  await withTx(app.db, { kind: 'system' }, seedReference);
+  desks = await addDesks(app, COUNTY);
   const policies = loadPolicies();
   law = { policies, settings: loadClaimSettings() };
   const files = await readFolder(FOLDER);
   const empty = { organisations: [], classes: [], enrolments: [] };
   value(
-    await actAs(house, desks.handler, (act) =>
+    await actAs(app, desks.handler, (act) =>
       importPlan(act, lawOfRegion(policies), COUNTY, planIntake(files, empty, intakeWords())),
     ),
   );
   for (const [name, day] of CLAIM_DAYS) {
-    const [found] = await readTx(house.db, desks.handler.scope, (tx) => classesNamed(tx, name));
+    const [found] = await readTx(app.db, desks.handler.scope, (tx) => classesNamed(tx, name));
     if (!found) throw new Error(`no class ${name}`);
     computed.set(name, await compute({ classId: found.classId }, day));
   }
-  for (const list of await readTx(house.db, desks.handler.scope, workForTrainingLists))
+  for (const list of await readTx(app.db, desks.handler.scope, workForTrainingLists))
     computed.set(list.organisationName, await compute({ listId: list.listId }, LIST_DAY));
 });
-afterAll(() => house.db.close());
+afterAll(() => app.db.close());
 
 async function compute(target: Target, day: string): Promise<Computed> {
-  return value(await actAs(house, desks.handler, (act) => computeClaims(act, law, target, localDate(day))));
+  return value(await actAs(app, desks.handler, (act) => computeClaims(act, law, target, localDate(day))));
 }
 
 function totals(of: readonly Computed[]) {
@@ -120,7 +120,7 @@ describe('the sample county', () => {
   });
 
   it('exports the same people for publication, masked', async () => {
-    const table = await readTx(house.db, desks.handler.scope, (tx) =>
+    const table = await readTx(app.db, desks.handler.scope, (tx) =>
       publicationExport(tx, law.policies.vocabulary),
     );
     expect(table.rows).toHaveLength(149);
@@ -134,7 +134,7 @@ describe('the sample county', () => {
   });
 
   it('would pay four payees what the page says, marked as not yet approved by two people', async () => {
-    const table = await readTx(house.db, desks.handler.scope, (tx) =>
+    const table = await readTx(app.db, desks.handler.scope, (tx) =>
       paymentsExport(tx, law.policies.vocabulary, async () => undefined),
     );
     const at = (name: string) => table.columns.indexOf(name);
@@ -158,12 +158,12 @@ describe('the sample county', () => {
 
   it('computed again changes nothing, and every decision comes out of its own facts byte for byte', async () => {
     const [name, day] = CLAIM_DAYS[0] as [string, string];
-    const [found] = await readTx(house.db, desks.handler.scope, (tx) => classesNamed(tx, name));
+    const [found] = await readTx(app.db, desks.handler.scope, (tx) => classesNamed(tx, name));
     const again = await compute({ classId: found?.classId as Uuid }, day);
     expect(again.claims[0]).toMatchObject({ isNew: false, changedLines: 0 });
-    const differing = await readTx(house.db, desks.handler.scope, async (tx) => {
+    const differing = await readTx(app.db, desks.handler.scope, async (tx) => {
       const ids = await determinationIds(tx);
-      const kept = await determinationsOf(tx, house.ciphers, ids, law.policies);
+      const kept = await determinationsOf(tx, app.ciphers, ids, law.policies);
       expect(kept.size).toBe(257);
       const changed = [];
       for (const one of kept.values()) {

@@ -5,8 +5,8 @@ import { BrowserRouter } from 'react-router';
 import { queries } from './client/queries.ts';
 
 /**
- * Three doors of one house, each loading only its own code: the desk (with antd), the phone, the public pages.
- * From one door to another go by a plain link.
+ * Three entries of one application, each loading only its own code: the desk (with antd), the phone, the public pages.
+ * A link from one entry to another is a plain link.
  */
 const Desk = lazy(() => import('./desk/index.tsx'));
 const Mobile = lazy(() => import('./mobile/index.tsx'));

@@ -18,7 +18,7 @@ const order = JSON.parse(await text(process.stdin)) as {
 };
 const clock = fixedClock(order.instant);
 const key = (n: number) => new Uint8Array(32).fill(n);
-const house = {
+const app = {
   db: await connect(order.roles, { log: silentLog }, { attached: true, close: async () => {} }),
   clock,
   ids: systemIds(clock),
@@ -27,8 +27,8 @@ const house = {
     (bytes) => void randomFillSync(bytes),
   ),
 };
-await carryOn(house, order.actor, { policies: loadPolicies(), settings: loadClaimSettings() }, order.runId, {
+await carryOn(app, order.actor, { policies: loadPolicies(), settings: loadClaimSettings() }, order.runId, {
   chunk: order.chunk,
   onProgress: () => void process.stdout.write('chunk\n'),
 });
-await house.db.close();
+await app.db.close();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readExpectation } from '../../src/edge/intake/expectation.test-support.ts';
-import { ROOT, SAMPLES } from './house.ts';
+import { ROOT, SAMPLES } from './server.ts';
 
 // A bureau that moves over works by command line in a fresh folder: every verb, against the sample county's EXPECT.md.
 

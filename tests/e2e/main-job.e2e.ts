@@ -20,18 +20,18 @@ import {
   openBrowser,
   PHONE,
   picture,
-  type RunningHouse,
+  type RunningApp,
   SAMPLES,
   signIn,
+  startApp,
   startBrowser,
-  startHouse,
-} from './house.ts';
+} from './server.ts';
 import { checkDigitOf, mend, readTable, rosterFrom, spoilt } from './workbooks.ts';
 
 // The whole main job by hand, as six people at six desks: from a filing that is refused to money that arrives at the
 // second try. Names come from the pages' own words and from the vocabulary, never retyped.
 
-let house: RunningHouse;
+let app: RunningApp;
 let browser: Browser;
 let folder: string;
 const desks = new Map<string, Desk>();
@@ -46,7 +46,7 @@ function term(list: string, id: string): string {
 async function deskOf(login: string): Promise<Desk> {
   const known = desks.get(login);
   if (known) return known;
-  const desk = await signIn(browser, house, login);
+  const desk = await signIn(browser, app, login);
   desks.set(login, desk);
   return desk;
 }
@@ -54,7 +54,7 @@ async function deskOf(login: string): Promise<Desk> {
 /** Opens an address at somebody's desk and waits until it stands. */
 async function at(login: string, path: string): Promise<Page> {
   const desk = await deskOf(login);
-  await desk.page.goto(house.address + path);
+  await desk.page.goto(app.address + path);
   await desk.settled();
   return desk.page;
 }
@@ -108,7 +108,7 @@ async function stands(page: Page, list: string, id: string): Promise<void> {
 const fenOf = (yuan: string) => Math.round(Number(yuan.replaceAll(',', '')) * 100);
 
 async function today(): Promise<string> {
-  const reply = await fetch(`${house.address}/api/demonstration`);
+  const reply = await fetch(`${app.address}/api/demonstration`);
   return ((await reply.json()) as { today: string }).today;
 }
 
@@ -140,8 +140,8 @@ const SAMPLE_ROSTER = join(SAMPLES, '学员花名册-保育员班.xlsx');
 const opened: Record<string, string> = {};
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), startBrowser()]);
-  const words = await (await fetch(`${house.address}/api/vocabulary`)).json();
+  [app, browser] = await Promise.all([startApp(), startBrowser()]);
+  const words = await (await fetch(`${app.address}/api/vocabulary`)).json();
   vocabulary = (words as { sections: typeof vocabulary }).sections;
   folder = mkdtempSync(join(tmpdir(), 'jilu-job-'));
 });
@@ -152,7 +152,7 @@ afterEach(async ({ task }) => {
 });
 afterAll(async () => {
   await browser?.close();
-  await house?.stop();
+  await app?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -273,7 +273,7 @@ describe('a class is filed, refused by rules, mended, returned, mended, approved
     await asked.getByLabel(accounts.personKey, { exact: true }).fill('demo-reviewer1');
     await choose(asked, accounts.role, term('roles', 'county-second-reviewer'));
     await asked.getByLabel(accounts.division, { exact: true }).fill('371526');
-    await asked.getByLabel(accounts.password, { exact: true }).fill(house.password);
+    await asked.getByLabel(accounts.password, { exact: true }).fill(app.password);
     await button(asked, accounts.submit).click();
     await decided(admin);
 
@@ -446,11 +446,11 @@ describe('a claim goes from the institution over three desks; a frozen line is l
     const lineId = new URLSearchParams(opened.frozenLine).get('line');
     const claimId = (opened.claim ?? '').split('/').at(-1);
     const line = (await (
-      await page.request.get(`${house.address}/api/claims/${claimId}/lines/${lineId}`)
+      await page.request.get(`${app.address}/api/claims/${claimId}/lines/${lineId}`)
     ).json()) as { signals: { signalId: string; version: number }[] };
-    const me = (await (await page.request.get(`${house.address}/api/me`)).json()) as { csrfToken: string };
+    const me = (await (await page.request.get(`${app.address}/api/me`)).json()) as { csrfToken: string };
     const again = await page.request.post(
-      `${house.address}/api/claims/${claimId}/signals/${line.signals[0]?.signalId}/check`,
+      `${app.address}/api/claims/${claimId}/signals/${line.signals[0]?.signalId}/check`,
       {
         headers: { 'x-csrf-token': me.csrfToken, 'idempotency-key': newKey() },
         data: { version: line.signals[0]?.version, decision: 'cleared', opinion: '我再看一遍，没有问题。' },
@@ -518,7 +518,7 @@ describe('the list lies open, somebody objects, that line alone stops', () => {
   test('anybody sees name, masked number, unit, benefit, standard, amount, and nothing else', async () => {
     const passer = await openBrowser(browser, PHONE);
     desks.set('passer-by', passer);
-    await passer.page.goto(`${house.address}/public/publications`);
+    await passer.page.goto(`${app.address}/public/publications`);
     await passer.page.getByRole('link', { name: TITLE }).click();
     await passer.page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
     await passer.settled();
@@ -533,7 +533,7 @@ describe('the list lies open, somebody objects, that line alone stops', () => {
     expect(text).not.toMatch(/(?<!\d)1\d{10}(?!\d)/);
     // What travels is no more than what is shown.
     const reply = await fetch(
-      `${house.address}/api/public/publications/${(opened.publication ?? '').split('/').at(-1)}`,
+      `${app.address}/api/public/publications/${(opened.publication ?? '').split('/').at(-1)}`,
     );
     const [line = {}] = ((await reply.json()) as { lines: object[] }).lines;
     expect(Object.keys(line).sort()).toEqual(
@@ -751,9 +751,9 @@ describe('one page explains one person, and the record holds', () => {
   });
 
   test('a worker sees her own money on the phone', async () => {
-    const worker = await signIn(browser, house, 'worker', PHONE);
+    const worker = await signIn(browser, app, 'worker', PHONE);
     desks.set('worker', worker);
-    await worker.page.goto(`${house.address}/m/money`);
+    await worker.page.goto(`${app.address}/m/money`);
     await worker.settled();
     await worker.page.locator('.cards a').first().click();
     await worker.settled();

@@ -5,40 +5,40 @@ import {
   axeFindings,
   type Desk,
   picture,
-  type RunningHouse,
+  type RunningApp,
   signIn,
+  startApp,
   startBrowser,
-  startHouse,
-} from './house.ts';
+} from './server.ts';
 
 // The handler has everybody of the year determined, sees who has not claimed, and by which clause.
 
-let house: RunningHouse;
+let app: RunningApp;
 let browser: Browser;
 let handler: Desk;
 
 beforeAll(async () => {
-  house = await startHouse();
+  app = await startApp();
   browser = await startBrowser();
-  handler = await signIn(browser, house, 'handler');
+  handler = await signIn(browser, app, 'handler');
 });
 afterAll(async () => {
   await browser?.close();
-  await house?.stop();
+  await app?.stop();
 });
 
 const tab = (name: string) => handler.page.getByRole('tab', { name, exact: true });
 
 test('the whole county is determined while the page tells how far it is', async () => {
   const { page } = handler;
-  await page.goto(`${house.address}/desk/mass-runs`);
+  await page.goto(`${app.address}/desk/mass-runs`);
   await page.getByText(words.none).waitFor();
   await page.getByRole('button', { name: words.start, exact: true }).click();
   await page.getByText('已完成').first().waitFor({ timeout: 30_000 });
   await page.getByText(/^(\d[\d,]*) \/ \1 人$/).waitFor();
   expect(await axeFindings(page)).toEqual([]);
   // It claims nothing and changes no claim: what was there before says the same as before.
-  const runs = (await (await page.request.get(`${house.address}/api/mass-runs`)).json()) as {
+  const runs = (await (await page.request.get(`${app.address}/api/mass-runs`)).json()) as {
     rows: { lineCount: number; counts: { unchanged: number } }[];
   };
   expect(runs.rows[0]?.lineCount).toBeGreaterThan(200);
@@ -50,7 +50,7 @@ interface Listed {
 }
 
 async function listed(path: string): Promise<Listed> {
-  return (await handler.page.request.get(house.address + path)).json() as Promise<Listed>;
+  return (await handler.page.request.get(app.address + path)).json() as Promise<Listed>;
 }
 
 test('who is entitled and has not claimed is listed with the clause, and leads to the person', async () => {

@@ -11,28 +11,28 @@ import {
   openBrowser,
   PHONE,
   picture,
-  type RunningHouse,
+  type RunningApp,
   signIn,
+  startApp,
   startBrowser,
-  startHouse,
-} from './house.ts';
+} from './server.ts';
 
 /** One class of the demonstration county from the institution's confirmation to the bank, each desk its own person. */
 const CLASS = '保育员班';
 
-let house: RunningHouse;
+let app: RunningApp;
 let browser: Browser;
 const desks = new Map<string, Desk>();
 
 async function desk(login: string): Promise<Desk> {
-  const known = desks.get(login) ?? (await signIn(browser, house, login));
+  const known = desks.get(login) ?? (await signIn(browser, app, login));
   desks.set(login, known);
   return known;
 }
 
 async function open(login: string, path: string): Promise<Page> {
   const { page, settled } = await desk(login);
-  await page.goto(`${house.address}${path}`);
+  await page.goto(`${app.address}${path}`);
   await settled();
   return page;
 }
@@ -41,7 +41,7 @@ const button = (at: Page | Locator, name: string) => at.getByRole('button', { na
 
 async function openClaim(login: string): Promise<Page> {
   const page = await open(login, '/desk/claims');
-  await page.goto(`${house.address}/desk/claims/${claimId}`);
+  await page.goto(`${app.address}/desk/claims/${claimId}`);
   await desks.get(login)?.settled();
   return page;
 }
@@ -73,7 +73,7 @@ const status = async () =>
   )?.status;
 
 beforeAll(async () => {
-  house = await startHouse();
+  app = await startApp();
   browser = await startBrowser();
   await desk('handler');
   const { rows } = await ask<{ rows: ClaimRow[] }>('handler', '/api/claims?limit=100');
@@ -81,7 +81,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  await house?.stop();
+  await app?.stop();
 });
 
 describe('one claim on its road to the bank', () => {
@@ -117,7 +117,7 @@ describe('one claim on its road to the bank', () => {
     await expect.poll(status, { timeout: 15_000 }).toBe('published');
 
     const visitor = await openBrowser(browser, PHONE);
-    await visitor.page.goto(`${house.address}/public/publications/${publicationId}`);
+    await visitor.page.goto(`${app.address}/public/publications/${publicationId}`);
     await visitor.settled();
     await picture(visitor.page, 'public-publication');
     const shown = await visitor.page.evaluate(
@@ -138,7 +138,7 @@ describe('one claim on its road to the bank', () => {
     expect((shown as { lines: unknown[] }).lines).toHaveLength(29);
 
     await visitor.page.goto(
-      `${house.address}/public/publications/${publicationId}/object?line=${line?.lineNo}`,
+      `${app.address}/public/publications/${publicationId}/object?line=${line?.lineNo}`,
     );
     await visitor.settled();
     await visitor.page.locator('textarea').first().fill('此人培训期间一直在外地务工，请核实。');

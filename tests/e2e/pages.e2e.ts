@@ -30,17 +30,17 @@ import {
   PHONE,
   picture,
   ROOT,
-  type RunningHouse,
+  type RunningApp,
   SAMPLES,
   signIn,
+  startApp,
   startBrowser,
-  startHouse,
-} from './house.ts';
+} from './server.ts';
 
 // Every page of the three doors, by somebody who works there: it opens without a fault, says its title, can be read
 // by everybody (axe), can be worked without a mouse, and fits a narrow screen.
 
-let house: RunningHouse;
+let app: RunningApp;
 let browser: Browser;
 const desks = new Map<string, Desk>();
 
@@ -48,14 +48,14 @@ const desks = new Map<string, Desk>();
 async function deskOf(login: string): Promise<Desk> {
   const known = desks.get(login);
   if (known) return known;
-  const desk = login === 'public' ? await openBrowser(browser) : await signIn(browser, house, login);
+  const desk = login === 'public' ? await openBrowser(browser) : await signIn(browser, app, login);
   desks.set(login, desk);
   return desk;
 }
 
 async function get<T>(login: string, path: string): Promise<T> {
   const { page } = await deskOf(login);
-  const reply = await page.request.get(house.address + path);
+  const reply = await page.request.get(app.address + path);
   if (!reply.ok()) throw new Error(`${path}: ${reply.status()}`);
   return (await reply.json()) as T;
 }
@@ -151,7 +151,7 @@ async function findCases(): Promise<void> {
 
   const { page } = await deskOf('qinghe');
   const me = await get<{ csrfToken: string }>('qinghe', '/api/me');
-  const drafted = await page.request.post(`${house.address}/api/classes`, {
+  const drafted = await page.request.post(`${app.address}/api/classes`, {
     headers: { 'x-csrf-token': me.csrfToken, 'idempotency-key': uuid7() },
     data: { filing },
   });
@@ -161,7 +161,7 @@ async function findCases(): Promise<void> {
   ids.versionId = await draftVersion();
 
   const handler = await deskOf('handler');
-  await handler.page.goto(`${house.address}/desk/intake`);
+  await handler.page.goto(`${app.address}/desk/intake`);
   await handler.page
     .getByLabel(intake.drop.label)
     .setInputFiles([join(SAMPLES, '学员花名册-保育员班.xlsx'), join(SAMPLES, '补贴标准目录.xlsx')]);
@@ -178,7 +178,7 @@ async function draftVersion(): Promise<string> {
   const { page } = await deskOf('handler');
   const { csrfToken } = await get<{ csrfToken: string }>('handler', '/api/me');
   const send = async (method: 'POST' | 'PUT', path: string, data: object) => {
-    const reply = await page.request.fetch(house.address + path, {
+    const reply = await page.request.fetch(app.address + path, {
       method,
       headers: { 'x-csrf-token': csrfToken, 'idempotency-key': uuid7() },
       data,
@@ -564,7 +564,7 @@ function routesOfRouters(): Set<string> {
 function addressOf(visit: Visit): string {
   const filled = visit.route.replace(/:(\w+)/g, (_, place: string) => ids[visit.with?.[place] ?? ''] ?? '');
   const path = filled.replace('*', 'no-such-page');
-  return house.address + path + (visit.more ?? '').replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '');
+  return app.address + path + (visit.more ?? '').replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '');
 }
 
 const MOST_TABS = 150;
@@ -616,13 +616,13 @@ async function widerThanScreen(page: Page): Promise<number> {
 }
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), startBrowser()]);
+  [app, browser] = await Promise.all([startApp(), startBrowser()]);
   await findCases();
   Object.assign(ids, { policyId: 'liaocheng-2021', clauseId: 'LC-11a' });
 });
 afterAll(async () => {
   await browser?.close();
-  await house?.stop();
+  await app?.stop();
 });
 
 describe('every page', () => {
@@ -673,7 +673,7 @@ describe('every desk', () => {
     test(`of ${who} opens by its own navigation, without a fault`, async () => {
       const { page, faults, settled } = await deskOf(who);
       await page.setViewportSize(DESK);
-      await page.goto(`${house.address}/desk`);
+      await page.goto(`${app.address}/desk`);
       await settled();
       const navigation = page.getByRole('navigation', { name: shell.navigation });
       const names = await navigation.getByRole('link').allTextContents();
@@ -693,7 +693,7 @@ describe('a planted fault is found (negative control)', () => {
   test('by axe, by the keyboard, by the eye, by the ear, by the console', async () => {
     const { page, faults, settled } = await deskOf('public');
     await page.setViewportSize(PHONE);
-    await page.goto(`${house.address}/public/publications`);
+    await page.goto(`${app.address}/public/publications`);
     await settled();
     expect(await axeFindings(page)).toEqual([]);
     expect(await widerThanScreen(page)).toBeLessThanOrEqual(0);

@@ -12,17 +12,17 @@ import {
   axeFindings,
   type Desk,
   picture,
-  type RunningHouse,
+  type RunningApp,
   signIn,
+  startApp,
   startBrowser,
-  startHouse,
-} from './house.ts';
+} from './server.ts';
 import { mend } from './workbooks.ts';
 
 // A bureau raises one standard by 100 yuan: drafted in the grid, tried over the year's real lines, signed by another
 // person, in force on its day. Then the next change comes back as a workbook.
 
-let house: RunningHouse;
+let app: RunningApp;
 let browser: Browser;
 let folder: string;
 let vocabulary: Record<string, Record<string, { zh: string }>>;
@@ -47,14 +47,14 @@ const amountIn = (row: Locator) => row.locator('[data-cell="amount"]');
 async function deskOf(login: string): Promise<Desk> {
   const known = desks.get(login);
   if (known) return known;
-  const desk = await signIn(browser, house, login);
+  const desk = await signIn(browser, app, login);
   desks.set(login, desk);
   return desk;
 }
 
 async function at(login: string, path: string): Promise<Page> {
   const desk = await deskOf(login);
-  await desk.page.goto(house.address + path);
+  await desk.page.goto(app.address + path);
   await desk.settled();
   return desk.page;
 }
@@ -85,13 +85,13 @@ async function drafted(title: string, document: string, effectiveOn: string): Pr
 }
 
 async function today(): Promise<string> {
-  const reply = await fetch(`${house.address}/api/demonstration`);
+  const reply = await fetch(`${app.address}/api/demonstration`);
   return ((await reply.json()) as { today: string }).today;
 }
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), startBrowser()]);
-  const reply = await (await fetch(`${house.address}/api/vocabulary`)).json();
+  [app, browser] = await Promise.all([startApp(), startBrowser()]);
+  const reply = await (await fetch(`${app.address}/api/vocabulary`)).json();
   vocabulary = (reply as { sections: typeof vocabulary }).sections;
   folder = mkdtempSync(join(tmpdir(), 'jilu-version-'));
 });
@@ -101,7 +101,7 @@ afterEach(async ({ task }) => {
 });
 afterAll(async () => {
   await browser?.close();
-  await house?.stop();
+  await app?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -200,10 +200,10 @@ describe('a standard is raised by 100 yuan', () => {
     expect(await button(main(page), common.opinion.passed).count()).toBe(0);
     expect(await page.locator('[data-cell="amount"]').count()).toBe(0);
     const versionId = opened.version?.split('/').at(-1);
-    const { csrfToken } = (await (await page.request.get(`${house.address}/api/me`)).json()) as {
+    const { csrfToken } = (await (await page.request.get(`${app.address}/api/me`)).json()) as {
       csrfToken: string;
     };
-    const tried = await page.request.post(`${house.address}/api/policy-versions/${versionId}/review`, {
+    const tried = await page.request.post(`${app.address}/api/policy-versions/${versionId}/review`, {
       headers: { 'X-CSRF-Token': csrfToken, 'Idempotency-Key': newKey() },
       data: { version: 5, decision: 'passed' },
     });
@@ -237,7 +237,7 @@ describe('a standard is raised by 100 yuan', () => {
     }
     const page = await at('handler', opened.version ?? '');
     await stands(page, 'in-force');
-    await page.goto(`${house.address}/desk/standards`);
+    await page.goto(`${app.address}/desk/standards`);
     const row = page.getByRole('row').filter({ hasText: ELECTRICIAN }).filter({ hasText: '1,900.00' });
     await row.waitFor();
     expect(await row.textContent()).toContain(DOCUMENT);
@@ -306,8 +306,8 @@ describe('the next change comes as a workbook', () => {
     const page = await at('handler', opened.next ?? '');
     await amountIn(rowOf(page, '保育师')).fill('1250');
     await page.keyboard.press('Tab');
-    const address = `${house.address}/api/policy-versions/${opened.next?.split('/').at(-1)}`;
-    const { csrfToken } = (await (await page.request.get(`${house.address}/api/me`)).json()) as {
+    const address = `${app.address}/api/policy-versions/${opened.next?.split('/').at(-1)}`;
+    const { csrfToken } = (await (await page.request.get(`${app.address}/api/me`)).json()) as {
       csrfToken: string;
     };
     const now = await (await page.request.get(address)).json();

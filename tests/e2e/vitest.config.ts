@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** The whole house with a real Chromium: one server, files one after another, pictures in artefacts/. */
+/** The whole system with a real Chromium: one server, files one after another, pictures in artefacts/. */
 export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {

@@ -26,7 +26,7 @@ function Frame(props: { children: ReactNode }) {
     main.current?.focus({ preventScroll: true });
   }, [pathname]);
   return (
-    <div className="open-house">
+    <div className="public-pages">
       <a className="skip" href="#content">
         {common.skipToContent}
       </a>

@@ -3,7 +3,7 @@ import { useRead } from '../client/index.ts';
 
 const DAY = 86_400_000;
 
-/** The words of the house: `term('classStatuses', 'draft')`. A word that the list lacks is shown as it is. */
+/** The vocabulary: `term('classStatuses', 'draft')`. A word that the list lacks is shown as it is. */
 export function useVocabulary() {
   const { data } = useRead('/api/vocabulary', {}, { fresh: DAY });
   return useMemo(() => {

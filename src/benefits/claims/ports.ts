@@ -10,7 +10,7 @@ export interface OutTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** The one reader and writer of spreadsheets, handed in by whoever opens the house. */
+/** The one reader and writer of spreadsheets, handed in by whoever opens the application. */
 export interface TableFiles {
   /** The first visible sheet of an untrusted file, cell by cell as text. Refuses what is not a table, in a sentence. */
   read(file: UploadedFile): Promise<Result<readonly (readonly string[])[]>>;

@@ -59,13 +59,13 @@ export function paymentRoutes(law: Law, files: TableFiles): RouteTable {
     'payments.bankReturn': route({
       params: batchIdParams,
       reply: bankReturnReply,
-      async handle({ params, files: uploads, house, act }) {
+      async handle({ params, files: uploads, app, act }) {
         const [upload] = uploads;
         if (!upload || uploads.length !== 1) return refused(ONE_FILE);
         // Read before the transaction: no file is parsed while rows are locked.
         const table = await files.read(upload);
         if (!table.ok) return table;
-        const digest = house.ciphers.digest(upload.content);
+        const digest = app.ciphers.digest(upload.content);
         return act({ type: 'payment-batch', id: params.batchId }, async (one) => {
           const result = await readBankReturn(
             one,

@@ -43,17 +43,17 @@ function deskRoutes(law: Law, files: TableFiles): RouteTable {
     'publications.list': route({
       query: publicationsQuery,
       reply: publicationsReply,
-      async handle({ query, house, actor, read }) {
+      async handle({ query, app, actor, read }) {
         const filter = { status: query.status ?? null, after: query.after ?? null, limit: query.limit };
-        const today = house.clock.today();
+        const today = app.clock.today();
         return done(await read((tx) => publicationListView({ tx, actor, today }, filter)));
       },
     }),
     'publications.show': route({
       params: publicationIdParams,
       reply: publicationReply,
-      async handle({ params, house, actor, read }) {
-        const today = house.clock.today();
+      async handle({ params, app, actor, read }) {
+        const today = app.clock.today();
         const view = await read((tx) => publicationView({ tx, actor, today }, params.publicationId as Uuid));
         return view ? done(view) : refused(NOT_FOUND);
       },
@@ -78,8 +78,8 @@ function deskRoutes(law: Law, files: TableFiles): RouteTable {
     'publications.export': route({
       params: publicationIdParams,
       reply: 'file',
-      async handle({ params, house, actor, read }) {
-        const today = house.clock.today();
+      async handle({ params, app, actor, read }) {
+        const today = app.clock.today();
         const view = await read((tx) => publicationView({ tx, actor, today }, params.publicationId as Uuid));
         if (!view) return refused(NOT_FOUND);
         return done(await files.write(publicationTable(view, view.lines, law.policies.vocabulary)));
@@ -93,16 +93,16 @@ function publicRoutes(law: Law): RouteTable {
     'public.publications': route({
       query: publicPublicationsQuery,
       reply: publicPublicationsReply,
-      async handle({ query, house, read }) {
+      async handle({ query, app, read }) {
         const filter = { after: query.after ?? null, limit: query.limit };
-        return done(await read((tx) => publicListView(tx, house.clock.today(), filter)));
+        return done(await read((tx) => publicListView(tx, app.clock.today(), filter)));
       },
     }),
     'public.publication': route({
       params: publicationIdParams,
       reply: publicPublicationReply,
-      async handle({ params, house, read }) {
-        const view = await read((tx) => publicView(tx, house.clock.today(), params.publicationId as Uuid));
+      async handle({ params, app, read }) {
+        const view = await read((tx) => publicView(tx, app.clock.today(), params.publicationId as Uuid));
         return view ? done(view) : refused(NOT_FOUND);
       },
     }),
@@ -123,14 +123,14 @@ function objectionRoutes(): RouteTable {
     'objections.list': route({
       query: objectionsQuery,
       reply: objectionsReply,
-      async handle({ query, house, actor, read }) {
+      async handle({ query, app, actor, read }) {
         const filter = {
           status: query.status ?? null,
           publicationId: (query.publicationId ?? null) as Uuid | null,
           after: query.after ?? null,
           limit: query.limit,
         };
-        const today = house.clock.today();
+        const today = app.clock.today();
         return done(await read((tx) => objectionListView({ tx, actor, today }, filter)));
       },
     }),

@@ -63,7 +63,7 @@ function claimDesk(law: Law): RouteTable {
       reply: claimsReply,
       async handle(call) {
         const { status, benefit, organisationId, classId, listId, q, after, limit } = call.query;
-        const { house, actor } = call;
+        const { app, actor } = call;
         const filter = {
           status: status ?? null,
           benefit: benefit ?? null,
@@ -76,7 +76,7 @@ function claimDesk(law: Law): RouteTable {
         };
         return done(
           await call.read((tx) =>
-            claimListView({ tx, actor, today: house.clock.today(), law, ciphers: house.ciphers }, filter),
+            claimListView({ tx, actor, today: app.clock.today(), law, ciphers: app.ciphers }, filter),
           ),
         );
       },
@@ -85,10 +85,10 @@ function claimDesk(law: Law): RouteTable {
       params: claimIdParams,
       reply: claimReply,
       async handle(call) {
-        const { house, actor } = call;
+        const { app, actor } = call;
         const view = await call.read((tx) =>
           claimView(
-            { tx, actor, today: house.clock.today(), law, ciphers: house.ciphers },
+            { tx, actor, today: app.clock.today(), law, ciphers: app.ciphers },
             call.params.claimId as Uuid,
           ),
         );
@@ -99,10 +99,10 @@ function claimDesk(law: Law): RouteTable {
       params: claimLineParams,
       reply: claimLineReply,
       async handle(call) {
-        const { house, actor, params } = call;
+        const { app, actor, params } = call;
         const view = await call.read((tx) =>
           claimLineView(
-            { tx, actor, today: house.clock.today(), law, ciphers: house.ciphers },
+            { tx, actor, today: app.clock.today(), law, ciphers: app.ciphers },
             params.claimId as Uuid,
             params.claimLineId as Uuid,
           ),

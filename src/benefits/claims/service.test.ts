@@ -34,11 +34,11 @@ beforeAll(async () => {
   world = await claimWorld();
   await addBudget(1_000_000_00);
 });
-afterAll(() => world.house.db.close());
+afterAll(() => world.app.db.close());
 
-const read = <T>(fn: (tx: Tx) => Promise<T>) => readTx(world.house.db, DIVISION, fn);
-const as = <T>(actor: Actor, minutes: Parameters<typeof actAs<T>>[2]): Promise<Result<T>> =>
-  actAs(world.house, actor, minutes);
+const read = <T>(fn: (tx: Tx) => Promise<T>) => readTx(world.app.db, DIVISION, fn);
+const as = <T>(actor: Actor, work: Parameters<typeof actAs<T>>[2]): Promise<Result<T>> =>
+  actAs(world.app, actor, work);
 
 async function addBudget(amountFen: number) {
   const { desks } = world;
@@ -71,7 +71,7 @@ async function claimOf(stories: readonly TraineeStory[]) {
 const view = (claimId: Uuid, actor: Actor = world.desks.secondReviewer) =>
   read(async (tx) => {
     const found = await claimView(
-      { tx, actor, today: world.house.clock.today(), law: world.law, ciphers: world.house.ciphers },
+      { tx, actor, today: world.app.clock.today(), law: world.law, ciphers: world.app.ciphers },
       claimId,
     );
     if (!found) throw new Error('no such claim');
@@ -111,11 +111,11 @@ async function publish(claimId: Uuid) {
   );
 }
 async function afterLastDay<T>(fn: () => Promise<T>): Promise<T> {
-  world.house.clock.set('2021-09-10T02:00:00Z');
+  world.app.clock.set('2021-09-10T02:00:00Z');
   try {
     return await fn();
   } finally {
-    world.house.clock.set('2021-08-20T02:00:00Z');
+    world.app.clock.set('2021-08-20T02:00:00Z');
   }
 }
 async function payable(stories: readonly TraineeStory[]) {
@@ -211,7 +211,7 @@ describe('the system makes the claims itself', () => {
     const lines = (await view(claimId)).lineRows;
     const detail = await read((tx) =>
       claimLineView(
-        { tx, actor: world.desks.handler, today: TODAY, law: world.law, ciphers: world.house.ciphers },
+        { tx, actor: world.desks.handler, today: TODAY, law: world.law, ciphers: world.app.ciphers },
         claimId,
         lines[1]?.claimLineId as Uuid,
       ),
@@ -238,7 +238,7 @@ describe('the system makes the claims itself', () => {
     const kept = await read((tx) =>
       determinationsOf(
         tx,
-        world.house.ciphers,
+        world.app.ciphers,
         lines.map((line) => line.determinationId),
         world.law.policies,
       ),
@@ -274,7 +274,7 @@ describe('the system makes the claims itself', () => {
       computeClaims(act, world.law, { classId }, localDate('2021-07-01')),
     );
     expect(codes(early)).toEqual(['class-not-over']);
-    const stranger = await addActor(world.house, { role: 'county-handler', divisionCode: '371525' });
+    const stranger = await addActor(world.app, { role: 'county-handler', divisionCode: '371525' });
     expect(codes(await as(stranger, (act) => computeClaims(act, world.law, { classId }, TODAY)))).toEqual([
       'not-found',
     ]);
@@ -286,7 +286,7 @@ describe('from the desk of the institution to the approval', () => {
     const before = await money();
     const claimId = await claimOf([{}, {}, { present: 4 }, { hukou: 'urban' }, { silent: ['pension'] }]);
     value(await confirm(claimId));
-    const twin = await addActor(world.house, {
+    const twin = await addActor(world.app, {
       role: 'county-handler',
       divisionCode: COUNTY,
       personKey: world.institution.personKey,
@@ -413,7 +413,7 @@ describe('what must be looked into', () => {
         }),
       );
     expect(codes(await grant(world.desks.firstReviewer))).toEqual(['wrong-status']);
-    const twin = await addActor(world.house, {
+    const twin = await addActor(world.app, {
       role: 'county-second-reviewer',
       divisionCode: COUNTY,
       personKey: world.desks.firstReviewer.personKey,
@@ -454,7 +454,7 @@ describe('publication and objections', () => {
     const opened = await publish(claimId);
     // 2021-08-20 is a Friday: Monday to Friday of the next week are the five days.
     expect(opened).toMatchObject({ lineCount: 1, startsOn: '2021-08-20', lastDay: '2021-08-27' });
-    const shown = await readTx(world.house.db, { kind: 'public' }, (tx) =>
+    const shown = await readTx(world.app.db, { kind: 'public' }, (tx) =>
       publicView(tx, TODAY, opened.publicationId),
     );
     expect(Object.keys(shown?.lines[0] ?? {}).sort()).toEqual([
@@ -472,19 +472,19 @@ describe('publication and objections', () => {
     });
     const running = await as(world.desks.handler, (act) => closePublication(act, opened.publicationId, 1));
     expect(codes(running)).toEqual(['publication-running']);
-    world.house.clock.set('2021-08-27T15:59:00Z');
+    world.app.clock.set('2021-08-27T15:59:00Z');
     const lastDay = await as(world.desks.handler, (act) => closePublication(act, opened.publicationId, 1));
     expect(codes(lastDay)).toEqual(['publication-running']);
-    world.house.clock.set('2021-08-27T16:01:00Z');
+    world.app.clock.set('2021-08-27T16:01:00Z');
     const closed = value(
       await as(world.desks.handler, (act) => closePublication(act, opened.publicationId, 1)),
     );
     expect(closed).toMatchObject({ payableLines: 1, contestedLines: 0 });
-    const gone = await readTx(world.house.db, { kind: 'public' }, (tx) =>
-      publicView(tx, world.house.clock.today(), opened.publicationId),
+    const gone = await readTx(world.app.db, { kind: 'public' }, (tx) =>
+      publicView(tx, world.app.clock.today(), opened.publicationId),
     );
     expect(gone).toBeUndefined();
-    world.house.clock.set('2021-08-20T02:00:00Z');
+    world.app.clock.set('2021-08-20T02:00:00Z');
   });
 
   it('an objection stops that line only; upheld its money goes back', async () => {
@@ -546,7 +546,7 @@ describe('payment', () => {
         batchId,
         {
           table: [['付款单号', '结果', '原因', '日期', '流水号'], ...rows],
-          digest: world.house.ciphers.digest(batchId + digest),
+          digest: world.app.ciphers.digest(batchId + digest),
         },
         lineListener(act),
       ),
@@ -560,7 +560,7 @@ describe('payment', () => {
     expect((await view(claimId)).status).toBe('paying');
     const early = await as(world.desks.finance, (act) => exportBatch(act, batch.batchId, 1));
     expect(codes(early)).toEqual(['not-approved']);
-    const twin = await addActor(world.house, {
+    const twin = await addActor(world.app, {
       role: 'county-second-reviewer',
       divisionCode: COUNTY,
       personKey: world.desks.finance.personKey,
@@ -642,7 +642,7 @@ describe('payment', () => {
 
   it('a payee without an account is refused with a sentence, and nothing is prepared', async () => {
     const claimId = await payable([{}]);
-    await withTx(world.house.db, { kind: 'system' }, (tx) =>
+    await withTx(world.app.db, { kind: 'system' }, (tx) =>
       sql`update organisation_bank_account set in_use = false where organisation_id = ${world.institutionId}`.execute(
         tx,
       ),
@@ -650,7 +650,7 @@ describe('payment', () => {
     const tried = await as(world.desks.finance, (act) => preparePayment(act, world.law, [claimId]));
     expect(codes(tried)).toEqual(['account-unusable']);
     expect(await statuses(claimId)).toEqual(['payable']);
-    await withTx(world.house.db, { kind: 'system' }, (tx) =>
+    await withTx(world.app.db, { kind: 'system' }, (tx) =>
       sql`update organisation_bank_account set in_use = true where organisation_id = ${world.institutionId}
         and number_last4 = '4567'`.execute(tx),
     );
@@ -718,7 +718,7 @@ describe('fifty at once', () => {
     expect(made.filter((one) => one.claims[0]?.isNew)).toHaveLength(1);
     const { rows } = await read((tx) =>
       claimListView(
-        { tx, actor: world.desks.handler, today: TODAY, law: world.law, ciphers: world.house.ciphers },
+        { tx, actor: world.desks.handler, today: TODAY, law: world.law, ciphers: world.app.ciphers },
         { classId, limit: 10 },
       ),
     );
@@ -753,19 +753,19 @@ describe('fifty at once', () => {
   it('the constraints themselves refuse a second live claim and a second live order (negative control of the acts)', async () => {
     const { classId } = await world.addClass([{}]);
     await compute({ classId });
-    const twice = withTx(world.house.db, { kind: 'system' }, (tx) =>
+    const twice = withTx(world.app.db, { kind: 'system' }, (tx) =>
       sql`insert into claim (claim_id, number, division_code, division_path, organisation_id, policy_id, benefit, payee_kind,
           class_id, fund_source, claimed_on, status, created_at)
-        select ${world.house.ids.uuid()}, number || 'x', division_code, division_path, organisation_id, policy_id, benefit,
+        select ${world.app.ids.uuid()}, number || 'x', division_code, division_path, organisation_id, policy_id, benefit,
           payee_kind, class_id, fund_source, claimed_on, 'generated', created_at from claim where class_id = ${classId}`.execute(
         tx,
       ),
     );
     await expect(twice).rejects.toMatchObject({ constraint: 'claim_one_live' });
-    const line = withTx(world.house.db, { kind: 'system' }, (tx) =>
+    const line = withTx(world.app.db, { kind: 'system' }, (tx) =>
       sql`insert into claim_line (person_id, claim_line_id, claim_id, line_no, line_key, division_path, organisation_id,
           benefit, determination_id, amount_fen, status)
-        select l.person_id, ${world.house.ids.uuid()}, l.claim_id, 99, l.line_key, l.division_path, l.organisation_id,
+        select l.person_id, ${world.app.ids.uuid()}, l.claim_id, 99, l.line_key, l.division_path, l.organisation_id,
           l.benefit, l.determination_id, l.amount_fen, 'computed'
         from claim_line l join claim c on c.claim_id = l.claim_id where c.class_id = ${classId}`.execute(tx),
     );

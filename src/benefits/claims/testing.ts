@@ -27,8 +27,8 @@ import {
   addActor,
   addDesks,
   type Desks,
-  type TestHouse,
-  testHouse,
+  type TestApp,
+  testApp,
   testResidentId,
   value,
 } from '../../training/classes/testing.ts';
@@ -90,7 +90,7 @@ export interface TraineeStory {
 }
 
 export interface ClaimWorld {
-  readonly house: TestHouse;
+  readonly app: TestApp;
   readonly desks: Desks;
   readonly law: Law;
   readonly institution: Actor;
@@ -106,18 +106,18 @@ export interface ClaimWorld {
   say(facts: readonly FactToRecord[]): Promise<void>;
 }
 
-/** The house at 20 August with desks, law, one institution, one employer and the city's amounts. */
+/** The application at 20 August with staff, law, one institution, one employer and the city's amounts. */
 export async function claimWorld(place: Place = GAOTANG): Promise<ClaimWorld> {
   const { county: COUNTY, path: PATH, prefecture, policyId, year } = place;
   const day = (monthDay: string) => localDate(`${year}-${monthDay}`);
   const DAYS = ['06-28', '06-29', '06-30', '07-01'].map(day);
-  const house = await testHouse(`${year}-08-20T02:00:00Z`);
-  await withTx(house.db, { kind: 'system' }, seedReference);
-  const desks = await addDesks(house, COUNTY);
+  const app = await testApp(`${year}-08-20T02:00:00Z`);
+  await withTx(app.db, { kind: 'system' }, seedReference);
+  const desks = await addDesks(app, COUNTY);
   const policies = loadPolicies();
   const law: Law = { policies, settings: loadClaimSettings() };
   const organisations = value(
-    await actAs(house, desks.handler, async (act) => {
+    await actAs(app, desks.handler, async (act) => {
       const institution = value(
         await upsertOrganisation(act, {
           name: '高唐县青禾职业培训学校',
@@ -199,7 +199,7 @@ export async function claimWorld(place: Place = GAOTANG): Promise<ClaimWorld> {
   let lists = 0;
   let certificates = 0;
   const register = (count: number, organisationId: Uuid) =>
-    actAs(house, desks.handler, async (act) =>
+    actAs(app, desks.handler, async (act) =>
       done(
         await registerPersons(
           act,
@@ -213,7 +213,7 @@ export async function claimWorld(place: Place = GAOTANG): Promise<ClaimWorld> {
     ).then(value);
   const say: ClaimWorld['say'] = async (facts) => {
     value(
-      await actAs(house, desks.handler, async (act) => {
+      await actAs(app, desks.handler, async (act) => {
         await recordFacts(act, facts);
         return done(null);
       }),
@@ -221,20 +221,20 @@ export async function claimWorld(place: Place = GAOTANG): Promise<ClaimWorld> {
   };
 
   return {
-    house,
+    app,
     desks,
     law,
     institutionId,
     employerId,
-    institution: await addActor(house, { role: 'institution-administrator', organisationId: institutionId }),
-    employer: await addActor(house, { role: 'employer', organisationId: employerId }),
+    institution: await addActor(app, { role: 'institution-administrator', organisationId: institutionId }),
+    employer: await addActor(app, { role: 'employer', organisationId: employerId }),
     say,
     async addClass(stories) {
       const personIds = await register(stories.length, institutionId);
       classes += 1;
       const name = `保育员${classes}班`;
       const made = value(
-        await actAs(house, desks.handler, async (act) => {
+        await actAs(app, desks.handler, async (act) => {
           const { classId } = value(
             await importClass(
               act,
@@ -355,7 +355,7 @@ export async function claimWorld(place: Place = GAOTANG): Promise<ClaimWorld> {
       const personIds = known ? [...known] : await register(months.length, employerId);
       lists += 1;
       const { listId } = value(
-        await actAs(house, desks.handler, async (act) =>
+        await actAs(app, desks.handler, async (act) =>
           done(
             await putWorkForTrainingList(act, {
               organisationId: employerId,

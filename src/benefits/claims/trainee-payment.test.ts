@@ -13,7 +13,7 @@ import { type ClaimWorld, claimWorld, SHENYANG } from './testing.ts';
 
 // Liaoning 2024: trainees in difficulty are paid a living allowance for each attended day, on their own cards.
 let world: ClaimWorld;
-const as = <T>(actor: Actor, minutes: Parameters<typeof actAs<T>>[2]) => actAs(world.house, actor, minutes);
+const as = <T>(actor: Actor, work: Parameters<typeof actAs<T>>[2]) => actAs(world.app, actor, work);
 
 beforeAll(async () => {
   world = await claimWorld(SHENYANG);
@@ -32,7 +32,7 @@ beforeAll(async () => {
     await as(desks.secondReviewer, (act) => decideBudget(act, caseId, { version: 1, decision: 'passed' })),
   );
 });
-afterAll(() => world.house.db.close());
+afterAll(() => world.app.db.close());
 
 async function allowance(cards: readonly { number: string; usable: boolean }[]) {
   const { desks, law, institution } = world;
@@ -63,12 +63,12 @@ async function allowance(cards: readonly { number: string; usable: boolean }[]) 
           openPublication(act, law.settings, { claimIds: [claimId], title: '生活费补贴公示' }),
         ),
       );
-      world.house.clock.set('2024-09-10T02:00:00Z');
+      world.app.clock.set('2024-09-10T02:00:00Z');
       value(await as(desks.handler, (act) => closePublication(act, publicationId, 1)));
-      world.house.clock.set('2024-08-20T02:00:00Z');
+      world.app.clock.set('2024-08-20T02:00:00Z');
     },
     statuses: () =>
-      readTx(world.house.db, desks.handler.scope, (tx) => linesOf(tx, claimId)).then((lines) =>
+      readTx(world.app.db, desks.handler.scope, (tx) => linesOf(tx, claimId)).then((lines) =>
         lines.map((line) => line.status),
       ),
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { zDate, zFen, zInstant, zPersonId, zUuid } from '../../platform/access/index.ts';
 
-// The small shapes that the rooms of money share. Replies are strict: what is not named here never leaves the house.
+// The small shapes that the modules of money share. Replies are strict: what is not named here is never sent.
 
 export const countShape = z.int().min(0);
 

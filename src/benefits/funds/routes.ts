@@ -59,7 +59,7 @@ export function fundRoutes(): RouteTable {
       query: proposalsQuery,
       reply: proposalsReply,
       async handle(call) {
-        const today = call.house.clock.today();
+        const today = call.app.clock.today();
         return done({
           rows: await call.read((tx) => proposalViews(tx, call.actor, today, call.query.status ?? null)),
         });
@@ -79,7 +79,7 @@ export function fundRoutes(): RouteTable {
       reply: paymentsReply,
       async handle(call) {
         const { status, after, limit } = call.query;
-        const today = call.house.clock.today();
+        const today = call.app.clock.today();
         return done(
           await call.read((tx) =>
             batchViews(tx, today, { status: status ?? null, after: after ?? null, limit }),
@@ -91,7 +91,7 @@ export function fundRoutes(): RouteTable {
       params: batchIdParams,
       reply: paymentReply,
       async handle(call) {
-        const today = call.house.clock.today();
+        const today = call.app.clock.today();
         const view = await call.read((tx) => batchView(tx, call.actor, today, call.params.batchId as Uuid));
         return view ? done(view) : refused(NOT_FOUND);
       },

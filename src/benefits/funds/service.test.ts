@@ -10,8 +10,8 @@ import {
   addDesks,
   codes,
   type Desks,
-  type TestHouse,
-  testHouse,
+  type TestApp,
+  testApp,
   value,
 } from '../../training/classes/testing.ts';
 import { decideBudget, type MoneyItem, post, proposeBudget, reserve, voidReservations } from './service.ts';
@@ -20,28 +20,28 @@ import { budgetViews, entryViews, proposalViews } from './views.ts';
 
 const COUNTY = '371526';
 const CONTENDERS = 50;
-let house: TestHouse;
+let app: TestApp;
 let desks: Desks;
 
 beforeAll(async () => {
-  house = await testHouse('2021-10-15T02:00:00Z');
-  await withTx(house.db, { kind: 'system' }, async (tx) => {
+  app = await testApp('2021-10-15T02:00:00Z');
+  await withTx(app.db, { kind: 'system' }, async (tx) => {
     await sql`insert into division (division_code, name, level, path, source)
       values (${COUNTY}, '高唐县', 'county', 'd37.d15.d26', 'test') on conflict do nothing`.execute(tx);
     await seedWorkingDays(tx);
   });
-  desks = await addDesks(house, COUNTY);
+  desks = await addDesks(app, COUNTY);
 });
-afterAll(() => house.db.close());
+afterAll(() => app.db.close());
 
 async function budget(amountFen: number, fundSource: string): Promise<Uuid> {
   const { caseId } = value(
-    await actAs(house, desks.finance, (act) =>
+    await actAs(app, desks.finance, (act) =>
       proposeBudget(act, { fundSource, year: 2021, amountFen, document: '高财社〔2021〕12号' }),
     ),
   );
   const { budgetId } = value(
-    await actAs(house, desks.secondReviewer, (act) =>
+    await actAs(app, desks.secondReviewer, (act) =>
       decideBudget(act, caseId, { version: 1, decision: 'passed' }),
     ),
   );
@@ -49,17 +49,17 @@ async function budget(amountFen: number, fundSource: string): Promise<Uuid> {
   return budgetId;
 }
 
-const item = (amountFen: number, key?: string, subjectId = house.ids.uuid()): MoneyItem => ({
+const item = (amountFen: number, key?: string, subjectId = app.ids.uuid()): MoneyItem => ({
   subjectType: 'claim-line',
   subjectId,
   amountFen: fen(amountFen),
   key: key ?? `reserve:${subjectId}`,
 });
 const move = (what: typeof reserve, budgetId: Uuid, items: MoneyItem[]) =>
-  actAs(house, desks.secondReviewer, (act) => what(act, budgetId, items));
+  actAs(app, desks.secondReviewer, (act) => what(act, budgetId, items));
 
 async function state(budgetId: Uuid) {
-  const all = await readTx(house.db, { kind: 'division', path: 'd37.d15.d26' }, balances);
+  const all = await readTx(app.db, { kind: 'division', path: 'd37.d15.d26' }, balances);
   const one = all.find((row) => row.budgetId === budgetId);
   if (!one) throw new Error('no such budget');
   // What is counted must be what was posted, to the fen.
@@ -73,7 +73,7 @@ async function state(budgetId: Uuid) {
 describe('a budget', () => {
   it('is proposed by one person and made by another', async () => {
     const { caseId } = value(
-      await actAs(house, desks.finance, (act) =>
+      await actAs(app, desks.finance, (act) =>
         proposeBudget(act, {
           fundSource: 'other',
           year: 2021,
@@ -82,32 +82,30 @@ describe('a budget', () => {
         }),
       ),
     );
-    const alias = await addActor(house, {
+    const alias = await addActor(app, {
       role: 'county-second-reviewer',
       divisionCode: COUNTY,
       personKey: desks.finance.personKey,
     });
-    const own = await actAs(house, alias, (act) =>
+    const own = await actAs(app, alias, (act) =>
       decideBudget(act, caseId, { version: 1, decision: 'passed' }),
     );
     expect(codes(own)).toEqual(['four-eyes']);
-    const stale = await actAs(house, desks.secondReviewer, (act) =>
+    const stale = await actAs(app, desks.secondReviewer, (act) =>
       decideBudget(act, caseId, { version: 9, decision: 'passed' }),
     );
     expect(codes(stale)).toEqual(['version-conflict']);
     const scope = { kind: 'division', path: 'd37.d15.d26' } as const;
-    expect(await readTx(house.db, scope, (tx) => budgetViews(tx, 2021))).toEqual([]);
+    expect(await readTx(app.db, scope, (tx) => budgetViews(tx, 2021))).toEqual([]);
     expect(
-      await readTx(house.db, scope, (tx) =>
-        proposalViews(tx, desks.secondReviewer, house.clock.today(), 'open'),
-      ),
+      await readTx(app.db, scope, (tx) => proposalViews(tx, desks.secondReviewer, app.clock.today(), 'open')),
     ).toMatchObject([{ caseId, status: 'open', allowed: ['funds.approve'], due: { workingDaysLeft: 5 } }]);
     value(
-      await actAs(house, desks.secondReviewer, (act) =>
+      await actAs(app, desks.secondReviewer, (act) =>
         decideBudget(act, caseId, { version: 1, decision: 'passed' }),
       ),
     );
-    expect(await readTx(house.db, scope, (tx) => budgetViews(tx, 2021))).toMatchObject([
+    expect(await readTx(app.db, scope, (tx) => budgetViews(tx, 2021))).toMatchObject([
       { fundSource: 'other', appropriatedFen: 500_000, leftFen: 500_000 },
     ]);
   });
@@ -116,7 +114,7 @@ describe('a budget', () => {
     const budgetId = await budget(1_000, 'talent-team-fund');
     value(await move(reserve, budgetId, [item(900)]));
     const { caseId } = value(
-      await actAs(house, desks.finance, (act) =>
+      await actAs(app, desks.finance, (act) =>
         proposeBudget(act, {
           fundSource: 'talent-team-fund',
           year: 2021,
@@ -125,7 +123,7 @@ describe('a budget', () => {
         }),
       ),
     );
-    const cut = await actAs(house, desks.secondReviewer, (act) =>
+    const cut = await actAs(app, desks.secondReviewer, (act) =>
       decideBudget(act, caseId, { version: 1, decision: 'passed' }),
     );
     expect(codes(cut)).toEqual(['appropriation-in-use']);
@@ -134,12 +132,12 @@ describe('a budget', () => {
 
   it('is another county’s business only there: not yours is not there', async () => {
     const budgetId = await budget(1_000, 'enterprise-education-fund');
-    await withTx(house.db, { kind: 'system' }, (tx) =>
+    await withTx(app.db, { kind: 'system' }, (tx) =>
       sql`insert into division (division_code, name, level, path, source)
         values ('371525', '冠县', 'county', 'd37.d15.d25', 'test') on conflict do nothing`.execute(tx),
     );
-    const stranger = await addActor(house, { role: 'county-second-reviewer', divisionCode: '371525' });
-    const tried = await actAs(house, stranger, (act) => reserve(act, budgetId, [item(1)]));
+    const stranger = await addActor(app, { role: 'county-second-reviewer', divisionCode: '371525' });
+    const tried = await actAs(app, stranger, (act) => reserve(act, budgetId, [item(1)]));
     expect(codes(tried)).toEqual(['not-found']);
   });
 });
@@ -147,7 +145,7 @@ describe('a budget', () => {
 describe('money moves', () => {
   it('reserve, post, void - and always balances', async () => {
     const budgetId = await budget(10_000, 'employment-subsidy-fund');
-    const [a, b] = [house.ids.uuid(), house.ids.uuid()];
+    const [a, b] = [app.ids.uuid(), app.ids.uuid()];
     value(await move(reserve, budgetId, [item(3_000, 'r:a', a), item(4_000, 'r:b', b)]));
     expect(await state(budgetId)).toEqual({ appropriated: 10_000, reserved: 7_000, paid: 0 });
     const tooMuch = await move(reserve, budgetId, [item(3_001)]);
@@ -157,7 +155,7 @@ describe('money moves', () => {
     value(await move(voidReservations, budgetId, [item(4_000, 'v:b', b)]));
     expect(await state(budgetId)).toEqual({ appropriated: 10_000, reserved: 0, paid: 3_000 });
     expect(codes(await move(post, budgetId, [item(4_000, 'p:b', b)]))).toEqual(['not-reserved']);
-    const { rows, total } = await readTx(house.db, { kind: 'system' }, (tx) =>
+    const { rows, total } = await readTx(app.db, { kind: 'system' }, (tx) =>
       entryViews(tx, budgetId, { kind: null, after: null, limit: 10 }),
     );
     expect(total).toBe(5);
@@ -180,11 +178,11 @@ describe('money moves', () => {
 
   it('is refused by the database when an entry does not sum to zero, and never changed afterwards', async () => {
     const budgetId = await budget(100, 'unemployment-insurance');
-    const lopsided = withTx(house.db, { kind: 'system' }, async (tx) => {
-      const entryId = house.ids.uuid();
+    const lopsided = withTx(app.db, { kind: 'system' }, async (tx) => {
+      const entryId = app.ids.uuid();
       await sql`insert into fund_entry (entry_id, budget_id, kind, idempotency_key, subject_type, subject_id, recorded_at,
           recorded_by)
-        values (${entryId}, ${budgetId}, 'reserve', ${entryId}, 'claim-line', ${entryId}, ${house.clock.now()},
+        values (${entryId}, ${budgetId}, 'reserve', ${entryId}, 'claim-line', ${entryId}, ${app.clock.now()},
           ${desks.finance.accountId})`.execute(tx);
       await sql`insert into fund_posting (entry_id, fund_account_id, amount_fen)
         select ${entryId}, fund_account_id, 5 from fund_account where budget_id = ${budgetId} and kind = 'reserved'`.execute(
@@ -192,11 +190,11 @@ describe('money moves', () => {
       );
     });
     await expect(lopsided).rejects.toMatchObject({ constraint: 'fund_entry_balances' });
-    const { rows } = await readTx(house.db, { kind: 'system' }, (tx) =>
+    const { rows } = await readTx(app.db, { kind: 'system' }, (tx) =>
       listEntries(tx, budgetId, { kind: null, after: null, limit: 1 }),
     );
     await expect(
-      withTx(house.db, { kind: 'system' }, (tx) =>
+      withTx(app.db, { kind: 'system' }, (tx) =>
         sql`update fund_posting set amount_fen = 1 where entry_id = ${rows[0]?.entryId}`.execute(tx),
       ),
     ).rejects.toThrow();
@@ -216,7 +214,7 @@ describe(`${CONTENDERS} contenders for the last money`, () => {
 
   it('void one reservation once', async () => {
     const budgetId = await budget(5_000, 'other');
-    const subjectId = house.ids.uuid();
+    const subjectId = app.ids.uuid();
     value(await move(reserve, budgetId, [item(5_000, `r:${subjectId}`, subjectId)]));
     const before = await state(budgetId);
     const results = await Promise.all(
@@ -230,12 +228,12 @@ describe(`${CONTENDERS} contenders for the last money`, () => {
 
   it('would overspend by reading first and writing afterwards (negative control)', async () => {
     // The same fifty without the guard: a counter without constraint, read, computed, written.
-    const client = new pg.Client(house.db.roles.owner as pg.ClientConfig);
+    const client = new pg.Client(app.db.roles.owner as pg.ClientConfig);
     await client.connect();
     try {
       await client.query('create table naive (id int primary key, total int, used int, paid_out int)');
       await client.query('insert into naive values (1, 10000, 0, 0)');
-      const pool = new pg.Pool({ ...(house.db.roles.owner as pg.PoolConfig), max: 10 });
+      const pool = new pg.Pool({ ...(app.db.roles.owner as pg.PoolConfig), max: 10 });
       await Promise.all(
         Array.from({ length: CONTENDERS }, async () => {
           const one = await pool.connect();

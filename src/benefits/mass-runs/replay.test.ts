@@ -11,23 +11,23 @@ let world: ClaimWorld;
 beforeAll(async () => {
   world = await claimWorld();
   await world.addClass([{}, { hukou: 'urban' }, { silent: ['pension'] }]);
-  const { house, desks, law } = world;
+  const { app, desks, law } = world;
   const { runId } = value(
-    await actAs(house, desks.handler, (act) =>
-      startRun(act, { divisionCode: '371526', year: 2021, asOf: house.clock.today() }),
+    await actAs(app, desks.handler, (act) =>
+      startRun(act, { divisionCode: '371526', year: 2021, asOf: app.clock.today() }),
     ),
   );
-  await carryOn(house, desks.handler, law, runId);
+  await carryOn(app, desks.handler, law, runId);
 });
-afterAll(() => world.house.db.close());
+afterAll(() => world.app.db.close());
 
 async function replayed() {
-  const { house, desks, law } = world;
-  return readTx(house.db, desks.handler.scope, async (tx) => {
+  const { app, desks, law } = world;
+  return readTx(app.db, desks.handler.scope, async (tx) => {
     const ids = await tx.selectFrom('determination').select('determinationId').execute();
     const opened = await determinationsOf(
       tx,
-      house.ciphers,
+      app.ciphers,
       ids.map((row) => row.determinationId as Uuid),
       law.policies,
     );
@@ -48,16 +48,16 @@ it('what a mass run kept without sentences is told with them and made again to t
 });
 
 it('stays as it was kept when it cannot be made again, and replay says so', async () => {
-  const { house } = world;
+  const { app } = world;
   const [before] = (await replayed()).filter(({ one }) => one.outcome === 'entitled');
   if (!before) throw new Error('nobody is entitled');
   const { determinationId } = before.one;
   const other = JSON.stringify({ ...JSON.parse(before.kept), amountFen: 99_900 });
-  const owner = await house.db.owner();
+  const owner = await app.db.owner();
   await owner.query("select set_config('app.scope_kind', 'system', false)");
   await owner.query('alter table determination disable trigger user');
   await owner.query('update determination set decision_cipher = $1 where determination_id = $2', [
-    house.ciphers.seal(`determination.decision_cipher.${determinationId}`, other),
+    app.ciphers.seal(`determination.decision_cipher.${determinationId}`, other),
     determinationId,
   ]);
   await owner.query('alter table determination enable trigger user');

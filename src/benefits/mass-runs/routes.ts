@@ -48,10 +48,10 @@ function runRoutes(jobs: RunJobs): RouteTable {
     'massRuns.list': route({
       query: runsQuery,
       reply: runsReply,
-      handle: ({ query, house, actor, read }) =>
+      handle: ({ query, app, actor, read }) =>
         read(async (tx) =>
           done(
-            await runsView(readerOf(tx, actor, house), {
+            await runsView(readerOf(tx, actor, app), {
               year: query.year ?? null,
               after: (query.after ?? null) as Uuid | null,
               limit: query.limit,
@@ -62,23 +62,23 @@ function runRoutes(jobs: RunJobs): RouteTable {
     'massRuns.show': route({
       params: runIdParams,
       reply: runReply,
-      handle: ({ params, house, actor, read }) =>
+      handle: ({ params, app, actor, read }) =>
         read(async (tx) => {
-          const view = await runView(readerOf(tx, actor, house), params.runId as Uuid);
+          const view = await runView(readerOf(tx, actor, app), params.runId as Uuid);
           return view ? done(view) : refused(NOT_FOUND);
         }),
     }),
     'massRuns.start': route({
       body: startBody,
       reply: runActReply,
-      async handle({ body, house, actor, act }) {
+      async handle({ body, app, actor, act }) {
         const { divisionCode } = actor;
         const started = await act({ type: 'mass-run', id: 'new' }, async (one) =>
           divisionCode === null
             ? refused(REFUSALS.noDivision)
             : startRun(one, { divisionCode, year: body.year, asOf: one.clock.today() }),
         );
-        if (started.ok) jobs.launch(house, actor, started.value.runId);
+        if (started.ok) jobs.launch(app, actor, started.value.runId);
         return started;
       },
     }),
@@ -91,11 +91,11 @@ function runRoutes(jobs: RunJobs): RouteTable {
     'massRuns.resume': route({
       params: runIdParams,
       reply: runActReply,
-      async handle({ params, house, actor, act }) {
+      async handle({ params, app, actor, act }) {
         const resumed = await act({ type: 'mass-run', id: params.runId }, (one) =>
           resumeRun(one, params.runId as Uuid),
         );
-        if (resumed.ok) jobs.launch(house, actor, resumed.value.runId);
+        if (resumed.ok) jobs.launch(app, actor, resumed.value.runId);
         return resumed;
       },
     }),
@@ -105,9 +105,9 @@ function runRoutes(jobs: RunJobs): RouteTable {
 function readerOf(
   tx: RunReader['tx'],
   actor: RunReader['actor'],
-  house: { readonly clock: { now(): Date } },
+  app: { readonly clock: { now(): Date } },
 ): RunReader {
-  return { tx, actor, now: house.clock.now() };
+  return { tx, actor, now: app.clock.now() };
 }
 
 function listRoutes({ policies }: Law, files: TableFiles): RouteTable {
@@ -115,10 +115,10 @@ function listRoutes({ policies }: Law, files: TableFiles): RouteTable {
     'massRuns.unclaimed': route({
       query: unclaimedQuery,
       reply: unclaimedReply,
-      handle: ({ query, house, read }) =>
+      handle: ({ query, app, read }) =>
         read(async (tx) =>
           done(
-            await unclaimedView({ tx, ciphers: house.ciphers, policies }, filterOf(query), {
+            await unclaimedView({ tx, ciphers: app.ciphers, policies }, filterOf(query), {
               after: query.after ?? null,
               limit: query.limit,
             }),
@@ -128,8 +128,8 @@ function listRoutes({ policies }: Law, files: TableFiles): RouteTable {
     'massRuns.exportUnclaimed': route({
       query: unclaimedExportQuery,
       reply: 'file',
-      async handle({ query, house, read }) {
-        const reader = { ciphers: house.ciphers, policies };
+      async handle({ query, app, read }) {
+        const reader = { ciphers: app.ciphers, policies };
         const page = { after: null, limit: MOST_ROWS };
         const view = await read((tx) => unclaimedView({ tx, ...reader }, filterOf(query), page));
         if (view.next !== null) return refused(TOO_MANY);
@@ -139,11 +139,11 @@ function listRoutes({ policies }: Law, files: TableFiles): RouteTable {
     'massRuns.recoveries': route({
       query: recoveriesQuery,
       reply: recoveriesReply,
-      handle: ({ query, house, read }) =>
+      handle: ({ query, app, read }) =>
         read(async (tx) =>
           done(
             await recoveriesView(
-              { tx, ciphers: house.ciphers, policies },
+              { tx, ciphers: app.ciphers, policies },
               { ...filterOf(query), kind: query.kind ?? null },
               { after: query.after ?? null, limit: query.limit },
             ),
@@ -153,12 +153,10 @@ function listRoutes({ policies }: Law, files: TableFiles): RouteTable {
     'massRuns.exportRecoveries': route({
       query: recoveriesExportQuery,
       reply: 'file',
-      async handle({ query, house, read }) {
+      async handle({ query, app, read }) {
         const filter = { ...filterOf(query), kind: query.kind ?? null };
         const page = { after: null, limit: MOST_ROWS };
-        const view = await read((tx) =>
-          recoveriesView({ tx, ciphers: house.ciphers, policies }, filter, page),
-        );
+        const view = await read((tx) => recoveriesView({ tx, ciphers: app.ciphers, policies }, filter, page));
         if (view.next !== null) return refused(TOO_MANY);
         return done(await files.write(recoveriesTable(view.rows, policies.vocabulary)));
       },

@@ -11,46 +11,46 @@ let prefecture: Actor;
 beforeAll(async () => {
   world = await claimWorld();
   await world.addClass([{}, {}]);
-  neighbour = await addActor(world.house, { role: 'county-handler', divisionCode: '371522' });
-  prefecture = await addActor(world.house, { role: 'county-handler', divisionCode: '371500' });
+  neighbour = await addActor(world.app, { role: 'county-handler', divisionCode: '371522' });
+  prefecture = await addActor(world.app, { role: 'county-handler', divisionCode: '371500' });
 });
-afterAll(() => world.house.db.close());
+afterAll(() => world.app.db.close());
 
 const start = async (by: Actor) =>
   value(
-    await actAs(world.house, by, (act) =>
+    await actAs(world.app, by, (act) =>
       startRun(act, { divisionCode: by.divisionCode ?? '', year: 2021, asOf: act.clock.today() }),
     ),
   ).runId;
 
 it('counts for a county what is of that county, whoever carries the run on', async () => {
-  const { house, desks, law } = world;
-  const own = await carryOn(house, desks.handler, law, await start(desks.handler));
+  const { app, desks, law } = world;
+  const own = await carryOn(app, desks.handler, law, await start(desks.handler));
   expect(own.counts).toMatchObject({ unclaimed: 2, unclaimedFen: 264_000 });
   const runId = await start(neighbour);
-  value(await actAs(house, neighbour, (act) => stopRun(act, runId)));
-  value(await actAs(house, prefecture, (act) => resumeRun(act, runId)));
-  const resumed = await carryOn(house, prefecture, law, runId);
+  value(await actAs(app, neighbour, (act) => stopRun(act, runId)));
+  value(await actAs(app, prefecture, (act) => resumeRun(act, runId)));
+  const resumed = await carryOn(app, prefecture, law, runId);
   expect(resumed).toMatchObject({ status: 'done', lineCount: 0 });
   expect(resumed.counts).toMatchObject({ unclaimed: 0, unclaimedFen: 0 });
   // Negative control: the prefecture's own run counts both counties.
-  const whole = await carryOn(house, prefecture, law, await start(prefecture));
+  const whole = await carryOn(app, prefecture, law, await start(prefecture));
   expect(whole.counts).toMatchObject({ unclaimed: 2 });
 });
 
 it('no other county stops or resumes it', async () => {
-  const { house, desks } = world;
+  const { app, desks } = world;
   const runId = await start(desks.handler);
-  expect(codes(await actAs(house, neighbour, (act) => stopRun(act, runId)))).toEqual(['not-found']);
-  expect(codes(await actAs(house, neighbour, (act) => resumeRun(act, runId)))).toEqual(['not-found']);
-  value(await actAs(house, desks.handler, (act) => stopRun(act, runId)));
+  expect(codes(await actAs(app, neighbour, (act) => stopRun(act, runId)))).toEqual(['not-found']);
+  expect(codes(await actAs(app, neighbour, (act) => resumeRun(act, runId)))).toEqual(['not-found']);
+  value(await actAs(app, desks.handler, (act) => stopRun(act, runId)));
 });
 
 it('begins once, of three who begin at the same moment', async () => {
-  const { house } = world;
+  const { app } = world;
   const all = await Promise.all(
     [1, 2, 3].map(() =>
-      actAs(house, neighbour, (act) =>
+      actAs(app, neighbour, (act) =>
         startRun(act, { divisionCode: '371522', year: 2020, asOf: act.clock.today() }),
       ),
     ),

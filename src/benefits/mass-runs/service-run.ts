@@ -1,4 +1,4 @@
-import { type Act, type Actor, type House, performAct, read } from '../../platform/access/index.ts';
+import { type Act, type Actor, type AppContext, performAct, read } from '../../platform/access/index.ts';
 import { done, type PersonId, type Result, type Uuid } from '../../platform/kernel/index.ts';
 import type { Law } from '../claims/index.ts';
 import { SILENT_AFTER_MS } from './rules.ts';
@@ -23,28 +23,28 @@ const FAULT = '核定中断，已完成的部分都已保存：请点“继续�
  * run was stopped, when somebody else carries it on, or at `signal`. A fault marks it failed and is thrown.
  */
 export async function carryOn(
-  house: House,
+  app: AppContext,
   actor: Actor,
   law: Law,
   runId: Uuid,
   options: CarryOnOptions = {},
 ): Promise<RunRow> {
-  const perform = <T>(event: string, minutes: (act: Act) => Promise<Result<T>>) =>
+  const perform = <T>(event: string, work: (act: Act) => Promise<Result<T>>) =>
     performAct(
-      house,
+      app,
       actor,
-      { event, objectType: 'mass-run', objectId: runId, requestId: house.ids.uuid() },
-      minutes,
+      { event, objectType: 'mass-run', objectId: runId, requestId: app.ids.uuid() },
+      work,
     );
   const now = async (): Promise<RunRow> => {
-    const run = await read(house, actor.scope, (tx) => findRun(tx, runId));
+    const run = await read(app, actor.scope, (tx) => findRun(tx, runId));
     if (!run) throw new Error('a run that is carried on cannot be seen');
     return run;
   };
   try {
     let run = await now();
     if (run.status !== 'running') return run;
-    const { world, persons } = await openLeg(house, actor, law, run);
+    const { world, persons } = await openLeg(app, actor, law, run);
     const personTotal = run.personDone + persons.length;
     for (let from = 0; from < persons.length; from += options.chunk ?? CHUNK) {
       if (options.signal?.aborted) {
@@ -62,7 +62,7 @@ export async function carryOn(
     return run;
   } catch (fault) {
     if (fault instanceof RunMovedOn) return now();
-    // The house may be closing: then the run is found silent later, which is as good.
+    // The application may be closing: then the run is found without a heartbeat later, which is as good.
     await perform('mass-run-failed', (act) => failRun(act, runId, FAULT)).catch(() => undefined);
     throw fault;
   }
@@ -70,12 +70,12 @@ export async function carryOn(
 
 /** What the run is about, and who is left of it. */
 async function openLeg(
-  house: House,
+  app: AppContext,
   actor: Actor,
   law: Law,
   run: RunRow,
 ): Promise<{ world: RunWorld; persons: PersonId[] }> {
-  return read(house, actor.scope, async (tx) => {
+  return read(app, actor.scope, async (tx) => {
     const world = await openRunWorld(tx, law, run);
     const { divisionPath, year } = run;
     const persons = await personsOfRun(tx, {
@@ -97,7 +97,7 @@ async function must<T>(result: Promise<Result<T>>): Promise<T> {
 /** Runs that this process carries on. */
 export interface RunJobs {
   /** Carries a run on behind the request; one that is under way here already is left alone. */
-  launch(house: House, actor: Actor, runId: Uuid): void;
+  launch(app: AppContext, actor: Actor, runId: Uuid): void;
   isHere(runId: Uuid): boolean;
   /** Resolves when no run is under way here: for tests and for an orderly end. */
   settled(): Promise<void>;
@@ -106,9 +106,9 @@ export interface RunJobs {
 export function createRunJobs(law: Law, options: Pick<CarryOnOptions, 'chunk'> = {}): RunJobs {
   const jobs = new Map<Uuid, Promise<void>>();
   return {
-    launch(house, actor, runId) {
+    launch(app, actor, runId) {
       if (jobs.has(runId)) return;
-      const job = carryOn(house, actor, law, runId, options).then(
+      const job = carryOn(app, actor, law, runId, options).then(
         () => undefined,
         // The run itself says that it failed; the server goes on.
         () => undefined,
@@ -126,14 +126,14 @@ export function createRunJobs(law: Law, options: Pick<CarryOnOptions, 'chunk'> =
 }
 
 /** For the start of a server: runs whose process has gone are marked stopped, to be taken up again by a person. */
-export async function stopAbandonedRuns(house: House, machine: Actor): Promise<void> {
-  const since = new Date(house.clock.now().getTime() - SILENT_AFTER_MS);
-  const count = await read(house, machine.scope, (tx) => countSilentRuns(tx, since));
+export async function stopAbandonedRuns(app: AppContext, machine: Actor): Promise<void> {
+  const since = new Date(app.clock.now().getTime() - SILENT_AFTER_MS);
+  const count = await read(app, machine.scope, (tx) => countSilentRuns(tx, since));
   if (count === 0) return;
   await performAct(
-    house,
+    app,
     machine,
-    { event: 'mass-run-stopped', objectType: 'mass-run', objectId: 'start', requestId: house.ids.uuid() },
+    { event: 'mass-run-stopped', objectType: 'mass-run', objectId: 'start', requestId: app.ids.uuid() },
     (act) => stopSilentRuns(act, since),
   );
 }

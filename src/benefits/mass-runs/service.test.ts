@@ -12,21 +12,19 @@ const YEAR = 2021;
 const ANY = { year: YEAR, benefit: null };
 
 async function start(world: ClaimWorld, divisionCode = '371526', year = YEAR): Promise<Uuid> {
-  const { house, desks } = world;
+  const { app, desks } = world;
   return value(
-    await actAs(house, desks.handler, (act) =>
-      startRun(act, { divisionCode, year, asOf: house.clock.today() }),
-    ),
+    await actAs(app, desks.handler, (act) => startRun(act, { divisionCode, year, asOf: app.clock.today() })),
   ).runId;
 }
 
 async function run(world: ClaimWorld, chunk = 3) {
-  return carryOn(world.house, world.desks.handler, world.law, await start(world), { chunk });
+  return carryOn(world.app, world.desks.handler, world.law, await start(world), { chunk });
 }
 
 /** What stands, without what differs from run to run. */
 function standing(world: ClaimWorld, actor: Actor = world.desks.handler) {
-  return readTx(world.house.db, actor.scope, async (tx) => {
+  return readTx(world.app.db, actor.scope, async (tx) => {
     const rows = await tx
       .selectFrom('determination')
       .select([
@@ -51,25 +49,23 @@ function standing(world: ClaimWorld, actor: Actor = world.desks.handler) {
 }
 
 function countRows(world: ClaimWorld): Promise<number> {
-  return readTx(world.house.db, world.desks.handler.scope, async (tx) => {
+  return readTx(world.app.db, world.desks.handler.scope, async (tx) => {
     const rows = await tx.selectFrom('determination').select('determinationId').execute();
     return rows.length;
   });
 }
 
 async function compute(world: ClaimWorld, target: { classId: Uuid } | { listId: Uuid }) {
-  const { house, desks, law } = world;
-  return value(
-    await actAs(house, desks.handler, (act) => computeClaims(act, law, target, house.clock.today())),
-  );
+  const { app, desks, law } = world;
+  return value(await actAs(app, desks.handler, (act) => computeClaims(act, law, target, app.clock.today())));
 }
 
 const unclaimed = (world: ClaimWorld) =>
-  readTx(world.house.db, world.desks.handler.scope, (tx) =>
+  readTx(world.app.db, world.desks.handler.scope, (tx) =>
     unclaimedRows(tx, ANY, { after: null, limit: 500 }),
   );
 const recoveries = (world: ClaimWorld) =>
-  readTx(world.house.db, world.desks.handler.scope, (tx) =>
+  readTx(world.app.db, world.desks.handler.scope, (tx) =>
     recoveryRows(tx, { ...ANY, kind: null }, { after: null, limit: 500 }),
   );
 
@@ -86,7 +82,7 @@ describe('a run over a county and year', () => {
     list = await world.addList([['2021-05', '2021-06'], ['2021-03']]);
     await compute(world, { classId: claimedClass.classId });
   });
-  afterAll(() => world.house.db.close());
+  afterAll(() => world.app.db.close());
 
   it('writes no row for what was claimed, and one for everybody else', async () => {
     const before = await standing(world);
@@ -130,7 +126,7 @@ describe('a run over a county and year', () => {
   it('writes nothing over unchanged facts, on a later day too', async () => {
     await run(world);
     const rows = await countRows(world);
-    world.house.clock.set('2021-09-20T02:00:00Z');
+    world.app.clock.set('2021-09-20T02:00:00Z');
     const again = await run(world);
     expect(again).toMatchObject({ status: 'done', writtenCount: 0 });
     expect(again.counts.unchanged).toBe(again.lineCount);
@@ -157,18 +153,18 @@ describe('a run over a county and year', () => {
 
   it('does not begin twice at a time, nor for a year to come', async () => {
     const runId = await start(world);
-    const again = await actAs(world.house, world.desks.handler, (act) =>
-      startRun(act, { divisionCode: '371526', year: YEAR, asOf: world.house.clock.today() }),
+    const again = await actAs(world.app, world.desks.handler, (act) =>
+      startRun(act, { divisionCode: '371526', year: YEAR, asOf: world.app.clock.today() }),
     );
     expect(codes(again)).toEqual(['already-running']);
-    const early = await actAs(world.house, world.desks.handler, (act) =>
-      startRun(act, { divisionCode: '371526', year: 2030, asOf: world.house.clock.today() }),
+    const early = await actAs(world.app, world.desks.handler, (act) =>
+      startRun(act, { divisionCode: '371526', year: 2030, asOf: world.app.clock.today() }),
     );
     expect(codes(early)).toEqual(['year-not-yet']);
-    expect(await carryOn(world.house, world.desks.handler, world.law, runId)).toMatchObject({
+    expect(await carryOn(world.app, world.desks.handler, world.law, runId)).toMatchObject({
       status: 'done',
     });
-    const late = await actAs(world.house, world.desks.handler, (act) => stopRun(act, runId));
+    const late = await actAs(world.app, world.desks.handler, (act) => stopRun(act, runId));
     expect(codes(late)).toEqual(['wrong-status']);
   });
 });
@@ -181,22 +177,22 @@ describe('a run that is stopped', () => {
     try {
       for (const world of [whole, parts]) await world.addClass(stories);
       await run(whole, 100);
-      const { house, desks, law } = parts;
+      const { app, desks, law } = parts;
       const runId = await start(parts);
       const stopping = new AbortController();
-      const stopped = await carryOn(house, desks.handler, law, runId, {
+      const stopped = await carryOn(app, desks.handler, law, runId, {
         chunk: 2,
         signal: stopping.signal,
         onProgress: () => stopping.abort(),
       });
       expect(stopped).toMatchObject({ status: 'stopped', personDone: 2, personTotal: 6 });
       // Stopped is stopped: carrying on does nothing until somebody resumes.
-      expect(await carryOn(house, desks.handler, law, runId)).toMatchObject({
+      expect(await carryOn(app, desks.handler, law, runId)).toMatchObject({
         status: 'stopped',
         personDone: 2,
       });
-      value(await actAs(house, desks.handler, (act) => resumeRun(act, runId)));
-      const done = await carryOn(house, desks.handler, law, runId, { chunk: 2 });
+      value(await actAs(app, desks.handler, (act) => resumeRun(act, runId)));
+      const done = await carryOn(app, desks.handler, law, runId, { chunk: 2 });
       expect(done).toMatchObject({ status: 'done', personDone: 6, lineCount: 6, writtenCount: 6 });
       const plain = (rows: Awaited<ReturnType<typeof standing>>) =>
         rows.map(({ outcome, amountFen, claimedOn, pattern }) => ({
@@ -207,8 +203,8 @@ describe('a run that is stopped', () => {
         }));
       expect(plain(await standing(parts))).toEqual(plain(await standing(whole)));
     } finally {
-      await whole.house.db.close();
-      await parts.house.db.close();
+      await whole.app.db.close();
+      await parts.app.db.close();
     }
   });
 
@@ -216,23 +212,23 @@ describe('a run that is stopped', () => {
     const world = await claimWorld();
     try {
       await world.addClass([{}, {}, {}, {}]);
-      const { house, desks, law } = world;
+      const { app, desks, law } = world;
       const runId = await start(world);
       let taken: Promise<unknown> | undefined;
-      const left = await carryOn(house, desks.handler, law, runId, {
+      const left = await carryOn(app, desks.handler, law, runId, {
         chunk: 1,
         onProgress: () => {
-          taken ??= actAs(house, desks.handler, (act) => stopRun(act, runId)).then(() =>
-            actAs(house, desks.handler, (act) => resumeRun(act, runId)),
+          taken ??= actAs(app, desks.handler, (act) => stopRun(act, runId)).then(() =>
+            actAs(app, desks.handler, (act) => resumeRun(act, runId)),
           );
         },
       });
       await taken;
       expect(left.personDone).toBeLessThan(4);
-      const done = await carryOn(house, desks.handler, law, runId, { chunk: 1 });
+      const done = await carryOn(app, desks.handler, law, runId, { chunk: 1 });
       expect(done).toMatchObject({ status: 'done', personDone: 4, lineCount: 4, writtenCount: 4 });
     } finally {
-      await world.house.db.close();
+      await world.app.db.close();
     }
   });
 });
@@ -246,19 +242,19 @@ describe('Liaoning, where trainees get an allowance', () => {
         { group: 'employment-difficulty' },
         {},
       ]);
-      const { house, desks, law } = world;
+      const { app, desks, law } = world;
       const runId = await start(world, '210102', 2024);
-      const done = await carryOn(house, desks.handler, law, runId);
+      const done = await carryOn(app, desks.handler, law, runId);
       // A training line, an allowance line and, on the certificate, a line for the skill upgrade.
       expect(done).toMatchObject({ status: 'done', lineCount: 9 });
-      const rows = await readTx(house.db, desks.handler.scope, (tx) =>
+      const rows = await readTx(app.db, desks.handler.scope, (tx) =>
         unclaimedRows(tx, { year: 2024, benefit: 'living-allowance' }, { after: null, limit: 10 }),
       );
       expect(rows.map(({ personId, amountFen }) => [personId, amountFen])).toEqual(
         personIds.slice(0, 2).map((personId) => [personId, 12_000]),
       );
     } finally {
-      await world.house.db.close();
+      await world.app.db.close();
     }
   });
 });
@@ -270,7 +266,7 @@ describe('what the facts carry no more', () => {
       const { classId, personIds } = await world.addClass([{}, {}]);
       const computed = await compute(world, { classId });
       expect(computed.claims[0]?.entitledFen).toBe(264_000);
-      const owner = await world.house.db.owner();
+      const owner = await world.app.db.owner();
       await owner.query("select set_config('app.scope_kind', 'system', false)");
       await owner.query("update claim_line set status = 'granted'");
       await owner.end();
@@ -321,7 +317,7 @@ describe('what the facts carry no more', () => {
       await run(world);
       expect((await recoveries(world)).map((row) => row.personId)).toEqual([person]);
       // The claim line itself stays as two people approved it.
-      const lines = await readTx(world.house.db, world.desks.handler.scope, (tx) =>
+      const lines = await readTx(world.app.db, world.desks.handler.scope, (tx) =>
         tx.selectFrom('claimLine').select(['status', 'amountFen']).execute(),
       );
       expect(lines).toEqual([
@@ -329,7 +325,7 @@ describe('what the facts carry no more', () => {
         { status: 'granted', amountFen: 132_000 },
       ]);
     } finally {
-      await world.house.db.close();
+      await world.app.db.close();
     }
   });
 });

@@ -37,14 +37,14 @@ const HEAD = { title: '秋季标准调整', document: '高人社发〔2021〕9�
 beforeAll(async () => {
   world = await claimWorld();
   county = world.desks;
-  city = await addDesks(world.house, '371500');
-  neighbour = await addDesks(world.house, '371522');
+  city = await addDesks(world.app, '371500');
+  neighbour = await addDesks(world.app, '371522');
   const { classId } = await world.addClass([{}, {}, { hukou: 'urban' }]);
   value(
     await as(county.handler, (act) => computeClaims(act, world.law, { classId }, localDate('2021-08-20'))),
   );
 });
-afterAll(() => world.house.db.close());
+afterAll(() => world.app.db.close());
 
 // Every story has days of its own: what one approves stands in the tables of the next.
 let day = localDate('2021-09-01');
@@ -52,12 +52,12 @@ beforeEach(() => {
   day = addDays(day, 5);
 });
 
-const as = <T>(actor: Actor, minutes: Parameters<typeof actAs<T>>[2]): Promise<Result<T>> =>
-  actAs(world.house, actor, minutes);
-const read = <T>(actor: Actor, fn: (tx: Tx) => Promise<T>) => readTx(world.house.db, actor.scope, fn);
+const as = <T>(actor: Actor, work: Parameters<typeof actAs<T>>[2]): Promise<Result<T>> =>
+  actAs(world.app, actor, work);
+const read = <T>(actor: Actor, fn: (tx: Tx) => Promise<T>) => readTx(world.app.db, actor.scope, fn);
 const view = (by: Actor, versionId: Uuid) =>
   read(by, async (tx) => {
-    const { clock, ciphers } = world.house;
+    const { clock, ciphers } = world.app;
     const found = await versionView({ tx, actor: by, today: clock.today(), ciphers }, world.law, versionId);
     if (!found) throw new Error('no such version');
     return found;
@@ -162,16 +162,16 @@ describe('a dry run', () => {
     const first = await draft(county.handler, [days(7)], addDays(day, 2));
     value(await tryOut(county.handler, first));
     const waiting = await handIn(county, [days(8)], addDays(day, 1));
-    world.house.clock.set('2021-08-20T03:00:00Z');
+    world.app.clock.set('2021-08-20T03:00:00Z');
     await settle(county, [days(9)], day);
-    world.house.clock.set('2021-08-20T02:00:00Z');
+    world.app.clock.set('2021-08-20T02:00:00Z');
     expect((await view(county.handler, first)).stage).toBe('draft');
     expect(codes(await submit(county.handler, first))).toEqual(['dry-run-first']);
     expect(codes(await approve(county.secondReviewer, waiting))).toEqual(['dry-run-again']);
-    world.house.clock.set('2021-08-20T04:00:00Z');
+    world.app.clock.set('2021-08-20T04:00:00Z');
     value(await tryOut(county.secondReviewer, waiting));
     value(await approve(county.secondReviewer, waiting));
-    world.house.clock.set('2021-08-20T02:00:00Z');
+    world.app.clock.set('2021-08-20T02:00:00Z');
   });
 
   it('counts a line once that was refused and is claimed again, and nothing for a refusal', async () => {
@@ -230,7 +230,7 @@ describe('what is not let in', () => {
     expect(codes(await as(handler, (act) => dryRun(act, world.law, versionId, period)))).toEqual([
       'not-found',
     ]);
-    const today = world.house.clock.today();
+    const today = world.app.clock.today();
     const { vocabulary } = world.law.policies;
     expect(await read(handler, (tx) => exportTable(tx, vocabulary, versionId, today))).toBeUndefined();
     expect(await read(handler, (tx) => dryRunLinePage(tx, versionId, { limit: 9 }))).toBeUndefined();
@@ -251,7 +251,7 @@ describe('what is not let in', () => {
 describe('a workbook read back', () => {
   const sheetOf = async (versionId: Uuid) => {
     const { vocabulary } = world.law.policies;
-    const today = world.house.clock.today();
+    const today = world.app.clock.today();
     const table = await read(county.handler, (tx) => exportTable(tx, vocabulary, versionId, today));
     if (!table) throw new Error('no table');
     return { columns: [...table.columns], rows: table.rows.map((row) => [...row]) };

@@ -38,7 +38,7 @@ export function policyVersionRoutes(rooms: VersionRooms): RouteTable {
       reply: versionsReply,
       handle: (call) =>
         call.read(async (tx) =>
-          done(await versionPage(tx, call.query, call.house.clock.today(), call.house.ciphers)),
+          done(await versionPage(tx, call.query, call.app.clock.today(), call.app.ciphers)),
         ),
     }),
     'policyVersions.create': route({
@@ -51,7 +51,7 @@ export function policyVersionRoutes(rooms: VersionRooms): RouteTable {
       params: versionParams,
       reply: versionReply,
       async handle(call) {
-        const { clock, ciphers } = call.house;
+        const { clock, ciphers } = call.app;
         const view = await call.read((tx) =>
           versionView(
             { tx, actor: call.actor, today: clock.today(), ciphers },
@@ -76,7 +76,7 @@ export function policyVersionRoutes(rooms: VersionRooms): RouteTable {
       reply: 'file',
       async handle(call) {
         const table = await call.read((tx) =>
-          exportTable(tx, rooms.policies.vocabulary, call.params.versionId as Uuid, call.house.clock.today()),
+          exportTable(tx, rooms.policies.vocabulary, call.params.versionId as Uuid, call.app.clock.today()),
         );
         return table ? done(await rooms.files.write(table)) : refused(NOT_FOUND);
       },

@@ -50,15 +50,15 @@ beforeAll(async () => {
     ),
   );
 });
-afterAll(() => world.house.db.close());
+afterAll(() => world.app.db.close());
 
 const rooms = () => ({ policies: world.law.policies, settings: world.law.settings });
-const read = <T>(fn: (tx: Tx) => Promise<T>) => readTx(world.house.db, DIVISION, fn);
-const as = <T>(actor: Actor, minutes: Parameters<typeof actAs<T>>[2]): Promise<Result<T>> =>
-  actAs(world.house, actor, minutes);
+const read = <T>(fn: (tx: Tx) => Promise<T>) => readTx(world.app.db, DIVISION, fn);
+const as = <T>(actor: Actor, work: Parameters<typeof actAs<T>>[2]): Promise<Result<T>> =>
+  actAs(world.app, actor, work);
 const view = (versionId: Uuid, actor: Actor = world.desks.handler) =>
   read(async (tx) => {
-    const { clock, ciphers } = world.house;
+    const { clock, ciphers } = world.app;
     const found = await versionView({ tx, actor, today: clock.today(), ciphers }, rooms(), versionId);
     if (!found) throw new Error('no such version');
     return found;
@@ -94,11 +94,11 @@ const review = async (
   return as(by, (act) => reviewVersion(act, rooms(), versionId, { version, decision, opinion }));
 };
 async function onDay<T>(day: string, fn: () => Promise<T>): Promise<T> {
-  world.house.clock.set(`${day}T02:00:00Z`);
+  world.app.clock.set(`${day}T02:00:00Z`);
   try {
     return await fn();
   } finally {
-    world.house.clock.set('2021-08-20T02:00:00Z');
+    world.app.clock.set('2021-08-20T02:00:00Z');
   }
 }
 
@@ -129,7 +129,7 @@ describe('the life of a policy version', () => {
       return rows.map((row) => row.id);
     });
     const [one] = await read(async (tx) => [
-      ...(await determinationsOf(tx, world.house.ciphers, ids, world.law.policies)).values(),
+      ...(await determinationsOf(tx, world.app.ciphers, ids, world.law.policies)).values(),
     ]);
     if (!one) throw new Error('nothing was determined');
     const amountOn = (filedOn: string) => {
@@ -163,12 +163,7 @@ describe('the life of a policy version', () => {
       [[130_000, 140_000]],
     ]);
     const page = await read((tx) =>
-      versionPage(
-        tx,
-        { limit: 10, policyId: 'liaocheng-2021' },
-        world.house.clock.today(),
-        world.house.ciphers,
-      ),
+      versionPage(tx, { limit: 10, policyId: 'liaocheng-2021' }, world.app.clock.today(), world.app.ciphers),
     );
     expect(page.rows.map((row) => row.number)).toEqual(['P371526-2021-0002', 'P371526-2021-0001']);
   });
@@ -350,7 +345,7 @@ describe('a dry run', () => {
     value(await tryOut(versionId));
     expect(await digest()).toBe(before);
     // Negative control: the digest sees a change of either table.
-    await actAs(world.house, world.desks.handler, async (act) => {
+    await actAs(world.app, world.desks.handler, async (act) => {
       await sql`update subsidy_standard set source = source || '。'`.execute(act.tx);
       const { rows } = await sql<{ all: string }>`select
         (select md5(string_agg(s::text, '|' order by standard_id)) from subsidy_standard s) as all`.execute(
@@ -368,7 +363,7 @@ describe('the amounts as a workbook', () => {
       effectiveOn: '2021-12-06',
     });
     const { vocabulary } = world.law.policies;
-    const out = await read((tx) => exportTable(tx, vocabulary, versionId, world.house.clock.today()));
+    const out = await read((tx) => exportTable(tx, vocabulary, versionId, world.app.clock.today()));
     if (!out) throw new Error('no table');
     const sheet = [[out.title], [...out.columns], ...out.rows.map((row) => [...row])];
     const at = sheet.findIndex((row) => row[2] === '4-10-01-03');
@@ -381,7 +376,7 @@ describe('the amounts as a workbook', () => {
     // The draft has moved on: a workbook of the one before would undo what somebody else has done meanwhile.
     expect(codes(await bring(changed))).toEqual(['table-outdated']);
     const title = async () =>
-      (await read((tx) => exportTable(tx, vocabulary, versionId, world.house.clock.today())))?.title ?? '';
+      (await read((tx) => exportTable(tx, vocabulary, versionId, world.app.clock.today())))?.title ?? '';
     changed[0] = [await title()];
     expect(value(await bring(changed))).toMatchObject({ set: 1, ended: 0 });
     const after = await view(versionId);
@@ -404,9 +399,8 @@ describe('a layer over the notice', () => {
   it('speaks from the day it is switched on, says who it is, and can be seen beside the notice', async () => {
     const north = await claimWorld(SHENYANG);
     try {
-      const { desks, house, law } = north;
-      const byNorth = <T>(actor: Actor, minutes: Parameters<typeof actAs<T>>[2]) =>
-        actAs(house, actor, minutes);
+      const { desks, app, law } = north;
+      const byNorth = <T>(actor: Actor, work: Parameters<typeof actAs<T>>[2]) => actAs(app, actor, work);
       const head = { title: '开启资金层', document: '沈人社发〔2024〕3号', effectiveOn: '2024-08-21' };
       const made = value(
         await byNorth(desks.handler, (act) =>
@@ -436,7 +430,7 @@ describe('a layer over the notice', () => {
       const { classId } = await north.addClass([{}]);
       const compute = async (filedOn: string) => {
         // The class is told to be filed on another day: the day whose law applies.
-        await actAs(house, desks.handler, async (act) => {
+        await actAs(app, desks.handler, async (act) => {
           await sql`update training_class set filed_on = ${filedOn}::date`.execute(act.tx);
           await act.record({ event: 'test', objectType: 'class', objectId: classId });
           return done(null);
@@ -448,12 +442,12 @@ describe('a layer over the notice', () => {
         );
         const [claim] = claims;
         if (!claim) throw new Error('no claim was made');
-        return readTx(house.db, { kind: 'division', path: 'd21.d01.d02' }, async (tx) => {
+        return readTx(app.db, { kind: 'division', path: 'd21.d01.d02' }, async (tx) => {
           const { rows } = await sql<{ id: Uuid }>`select determination_id as id from claim_line
             where claim_id = ${claim.claimId}`.execute(tx);
           const kept = await determinationsOf(
             tx,
-            house.ciphers,
+            app.ciphers,
             rows.map((row) => row.id),
             law.policies,
           );
@@ -474,7 +468,7 @@ describe('a layer over the notice', () => {
       expect(on.layers).toEqual(['就业补助资金办法 fund-group', '就业补助资金办法 fund-times']);
       expect(on.pack).toMatch(/^liaoning-2024@[0-9a-f]{12}\+fund-181-2023@[0-9a-f]{12}$/);
     } finally {
-      await north.house.db.close();
+      await north.app.db.close();
     }
   });
 });

@@ -45,7 +45,7 @@ export function demonstrationRoutes(rooms: { readonly demonstration: Demonstrati
         return done({
           on: true,
           county,
-          today: call.house.clock.today(),
+          today: call.app.clock.today(),
           password,
           accounts: accounts.map((account) => ({ ...account, password })),
         });

@@ -25,36 +25,36 @@ import { classesNamed } from '../../training/classes/index.ts';
 import { workForTrainingLists } from '../../training/work-for-training/index.ts';
 import { importPlan, intakeWords, lawOfRegion, planIntake, readFolder } from '../intake/index.ts';
 import { offsetAt } from './demonstration-clock.ts';
-import type { DemonstrationHouse } from './house.ts';
+import type { DemonstrationContext } from './open-app.ts';
 
 /** One day of the county's story: who did what. Every step is the same act that the screens call. */
 export interface Walk {
   /** Puts the county's clock on this morning. */
   on(day: string, hour?: number): void;
   /** One act by one of the demonstration's people; a refusal is a fault of the story and thrown. */
-  as<T>(login: string, event: string, minutes: (act: Act) => Promise<Result<T>>): Promise<T>;
+  as<T>(login: string, event: string, work: (act: Act) => Promise<Result<T>>): Promise<T>;
   readonly law: Law;
 }
 
-export function walkOf(house: DemonstrationHouse): Walk {
-  const law: Law = { policies: house.policies, settings: loadClaimSettings() };
+export function walkOf(app: DemonstrationContext): Walk {
+  const law: Law = { policies: app.policies, settings: loadClaimSettings() };
   const actors = new Map<string, Actor>();
   return {
     law,
     on(day, hour = 9) {
       const instant = new Date(`${day}T${String(hour).padStart(2, '0')}:00:00+08:00`);
-      house.clock.setOffset(offsetAt(house.wallClock, instant));
+      app.clock.setOffset(offsetAt(app.wallClock, instant));
     },
-    async as(login, event, minutes) {
+    async as(login, event, work) {
       const actor =
-        actors.get(login) ?? (await readTx(house.db, { kind: 'system' }, (tx) => actorByLogin(tx, login)));
+        actors.get(login) ?? (await readTx(app.db, { kind: 'system' }, (tx) => actorByLogin(tx, login)));
       if (!actor) throw new Error(`the demonstration has no account ${login}`);
       actors.set(login, actor);
       const result = await performAct(
-        house,
+        app,
         actor,
-        { event, objectType: 'demonstration', objectId: event, requestId: house.ids.uuid() },
-        minutes,
+        { event, objectType: 'demonstration', objectId: event, requestId: app.ids.uuid() },
+        work,
       );
       if (!result.ok)
         throw new Error(
@@ -67,7 +67,7 @@ export function walkOf(house: DemonstrationHouse): Walk {
 
 /** Reads the county's workbooks by the same intake that a county uses. */
 export async function takeIn(
-  house: DemonstrationHouse,
+  app: DemonstrationContext,
   walk: Walk,
   login: string,
   folder: string,
@@ -77,7 +77,7 @@ export async function takeIn(
   await walk.as(login, 'intake-imported', async (act) => {
     const imported = await importPlan(
       act,
-      lawOfRegion(house.policies),
+      lawOfRegion(app.policies),
       county,
       planIntake(files, { organisations: [], classes: [], enrolments: [] }, intakeWords()),
     );

@@ -16,7 +16,7 @@ import {
   takeIn,
   walkOf,
 } from './demonstration-walk.ts';
-import type { DemonstrationHouse } from './house.ts';
+import type { DemonstrationContext } from './open-app.ts';
 import { saveClockOffset } from './store.ts';
 
 export const DEMONSTRATION_COUNTY = '371526';
@@ -88,15 +88,15 @@ const SAMPLES = fileURLToPath(new URL('../../../samples/liaocheng-2021/', import
  * in by the intake, one class is paid, one is published, one waits for its institution, one list lies on a reviewer's desk.
  * The clock's row is the last thing written: without it the demonstration counts as unfinished.
  */
-export async function buildDemonstration(house: DemonstrationHouse): Promise<void> {
-  const walk = walkOf(house);
+export async function buildDemonstration(app: DemonstrationContext): Promise<void> {
+  const walk = walkOf(app);
   walk.on('2021-08-18');
   await openAccounts(
-    house,
+    app,
     BUREAU.map((account) => ({ ...account, organisationId: null, personId: null })),
   );
-  await takeIn(house, walk, 'handler', SAMPLES, DEMONSTRATION_COUNTY);
-  await openOrganisationAccounts(house);
+  await takeIn(app, walk, 'handler', SAMPLES, DEMONSTRATION_COUNTY);
+  await openOrganisationAccounts(app);
   await appropriate(walk, 'skills-special-account', 2021, 30_000_000, '高财社指〔2021〕12号');
   await appropriate(walk, 'employment-subsidy-fund', 2021, 8_000_000, '高财社指〔2021〕15号');
 
@@ -144,14 +144,14 @@ export async function buildDemonstration(house: DemonstrationHouse): Promise<voi
   walk.on('2021-10-19');
   await correctPensions(walk, startUp.persons[3], startUp.excluded[0]);
 
-  await openWorkerAccount(house, 'worker', startUp.persons[0]);
-  await openWorkerAccount(house, 'worker2', childCare.lacking[0]);
+  await openWorkerAccount(app, 'worker', startUp.persons[0]);
+  await openWorkerAccount(app, 'worker2', childCare.lacking[0]);
   walk.on(FIRST_DAY);
-  await withTx(house.db, { kind: 'system' }, (tx) => saveClockOffset(tx, house.clock.offsetMs));
+  await withTx(app.db, { kind: 'system' }, (tx) => saveClockOffset(tx, app.clock.offsetMs));
 }
 
-async function openOrganisationAccounts(house: DemonstrationHouse): Promise<void> {
-  const accounts = await readTx(house.db, { kind: 'system' }, async (tx) => {
+async function openOrganisationAccounts(app: DemonstrationContext): Promise<void> {
+  const accounts = await readTx(app.db, { kind: 'system' }, async (tx) => {
     const found = [];
     for (const { login, person, role, organisation } of OF_ORGANISATIONS) {
       const known = await organisationByName(tx, organisation);
@@ -167,20 +167,20 @@ async function openOrganisationAccounts(house: DemonstrationHouse): Promise<void
     }
     return found;
   });
-  await openAccounts(house, accounts);
+  await openAccounts(app, accounts);
 }
 
 /** A trainee with a phone, who follows her own money and sees nobody else's: one was paid, one still waits for a fact. */
 async function openWorkerAccount(
-  house: DemonstrationHouse,
+  app: DemonstrationContext,
   login: string,
   personId: PersonId | undefined,
 ): Promise<void> {
   if (personId === undefined) throw new Error(`the demonstration has nobody for the account ${login}`);
-  const person = await readTx(house.db, { kind: 'system' }, async (tx) =>
+  const person = await readTx(app.db, { kind: 'system' }, async (tx) =>
     (await personViews(tx, [personId])).get(personId),
   );
-  await openAccounts(house, [
+  await openAccounts(app, [
     {
       login,
       displayName: person?.name ?? '学员',
@@ -193,19 +193,19 @@ async function openWorkerAccount(
 }
 
 async function openAccounts(
-  house: DemonstrationHouse,
+  app: DemonstrationContext,
   accounts: readonly (DemonstrationAccount & { organisationId: Uuid | null; personId: PersonId | null })[],
 ): Promise<void> {
-  const machine = await readTx(house.db, { kind: 'system' }, (tx) => actorByLogin(tx, 'command-line'));
+  const machine = await readTx(app.db, { kind: 'system' }, (tx) => actorByLogin(tx, 'command-line'));
   if (!machine) throw new Error('the account command-line is missing');
   for (const { personId, ...account } of accounts) {
     const meta = {
       event: 'account-created',
       objectType: 'account',
       objectId: account.login,
-      requestId: house.ids.uuid(),
+      requestId: app.ids.uuid(),
     };
-    const opened = await performAct(house, { ...machine, scope: { kind: 'system' } }, meta, (act) =>
+    const opened = await performAct(app, { ...machine, scope: { kind: 'system' } }, meta, (act) =>
       openAccount(
         act,
         { ...account, personKey: `demo-${account.login}`, password: DEMONSTRATION_PASSWORD },

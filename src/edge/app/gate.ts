@@ -4,9 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import {
   type Actor,
+  type AppContext,
   type Call,
   type FileReply,
-  type House,
   mayCall,
   NO_REACH,
   NOT_SIGNED_IN,
@@ -35,7 +35,7 @@ import { CSRF_REFUSED, GateRefusal, KEY_NEEDED, statusOf, WRONG_MEDIA_TYPE } fro
 import { textFault } from './strict-json.ts';
 import { type Multipart, readMultipart } from './uploads.ts';
 
-export interface GateHouse extends House {
+export interface HttpContext extends AppContext {
   /** The machine's own time; `clock` may be a demonstration's. */
   readonly wallClock: Clock;
   readonly log: DatabaseLog;
@@ -96,7 +96,7 @@ interface Forms {
 }
 
 /** Puts every row of the permission table behind the gate. There is no other way to add a route. */
-export function openRoutes(server: FastifyInstance, house: GateHouse, options: GateOptions): void {
+export function openRoutes(server: FastifyInstance, app: HttpContext, options: GateOptions): void {
   const faults = tableFaults(options.tables, options.partial);
   if (faults.length > 0) throw new Error(`the gate does not open:\n${faults.join('\n')}`);
   for (const id of ROUTE_IDS) {
@@ -113,7 +113,7 @@ export function openRoutes(server: FastifyInstance, house: GateHouse, options: G
         routeId: id,
         rateLimit: { max: options.rates[permission.rate], timeWindow: 60_000, groupId: permission.rate },
       },
-      handler: (request, reply) => pass(house, options, id, permission, handler, forms, request, reply),
+      handler: (request, reply) => pass(app, options, id, permission, handler, forms, request, reply),
     });
   }
 }
@@ -130,7 +130,7 @@ declare module 'fastify' {
 
 /** One request through the gate: who, may he, is it from our page, is the input of its form, then the handler. */
 async function pass(
-  house: GateHouse,
+  app: HttpContext,
   options: GateOptions,
   id: RouteId,
   permission: Permission,
@@ -141,10 +141,10 @@ async function pass(
 ): Promise<unknown> {
   const cookie = cookieName(options);
   const token = request.cookies[cookie];
-  const tokenDigest = token === undefined ? null : tokenDigestOf(house, token);
+  const tokenDigest = token === undefined ? null : tokenDigestOf(app, token);
   const isPublic = permission.roles === 'public';
   const session =
-    isPublic || !tokenDigest ? undefined : await selectSession(house.db, tokenDigest, house.wallClock.now());
+    isPublic || !tokenDigest ? undefined : await selectSession(app.db, tokenDigest, app.wallClock.now());
   const actor = session?.actor ?? THE_PUBLIC;
   if (actor.role !== null) request.told = { accountId: actor.accountId, role: actor.role };
   if (!isPublic && !session) throw new GateRefusal(401, NOT_SIGNED_IN);
@@ -166,7 +166,7 @@ async function pass(
     take: () => reply.clearCookie(cookie, cookieOptions(options)),
   };
   const call = makeCall({
-    house,
+    app,
     id,
     permission,
     actor,
@@ -292,7 +292,7 @@ async function bodyOf(request: FastifyRequest, permission: Permission, forms: Fo
 }
 
 interface CallParts {
-  readonly house: GateHouse;
+  readonly app: HttpContext;
   readonly id: RouteId;
   readonly permission: Permission;
   readonly actor: Actor;
@@ -306,20 +306,20 @@ interface CallParts {
 }
 
 function makeCall(parts: CallParts): Call<unknown, unknown, unknown> {
-  const { house, id, permission, actor, params, query, body, files, session } = parts;
+  const { app, id, permission, actor, params, query, body, files, session } = parts;
   const requestId = parts.request.id as Uuid;
   let acts = 0;
   const digest = () =>
-    house.ciphers.digest(
+    app.ciphers.digest(
       canonicalJson([
         params ?? null,
         query ?? null,
         body ?? null,
-        files.map(({ name, content }) => [name, house.ciphers.digest(content).toString('hex')]),
+        files.map(({ name, content }) => [name, app.ciphers.digest(content).toString('hex')]),
       ]),
     );
   return {
-    house,
+    app,
     actor,
     params,
     query,
@@ -327,7 +327,7 @@ function makeCall(parts: CallParts): Call<unknown, unknown, unknown> {
     requestId,
     files,
     session,
-    act(object, minutes) {
+    act(object, work) {
       acts += 1;
       const idempotency = parts.key && {
         route: id,
@@ -335,9 +335,9 @@ function makeCall(parts: CallParts): Call<unknown, unknown, unknown> {
         digest: digest(),
       };
       const meta = { event: permission.event ?? id, objectType: object.type, objectId: object.id, requestId };
-      return performAct(house, actor, idempotency ? { ...meta, idempotency } : meta, minutes);
+      return performAct(app, actor, idempotency ? { ...meta, idempotency } : meta, work);
     },
-    read: (fn) => read(house, actor.scope, fn),
+    read: (fn) => read(app, actor.scope, fn),
   };
 }
 

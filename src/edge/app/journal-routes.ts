@@ -20,7 +20,7 @@ export function journalRoutes(rooms: { readonly anchorFile: string | null }): Ro
     }),
     'journal.verify': route({
       reply: journalReport,
-      handle: async (call) => done(await verifyJournal(call.house.db, call.house.ciphers, rooms.anchorFile)),
+      handle: async (call) => done(await verifyJournal(call.app.db, call.app.ciphers, rooms.anchorFile)),
     }),
     'journal.ofObject': route({
       params: z.strictObject({

@@ -142,8 +142,8 @@ export function policyRoutes(rooms: { readonly policies: Policies }): RouteTable
     'health.show': route({
       reply: z.strictObject({ healthy: z.literal(true), today: zDate }),
       async handle(call) {
-        await pingDatabase(call.house.db);
-        return done({ healthy: true, today: call.house.clock.today() });
+        await pingDatabase(call.app.db);
+        return done({ healthy: true, today: call.app.clock.today() });
       },
     }),
     'vocabulary.show': route({
@@ -190,8 +190,8 @@ export function policyRoutes(rooms: { readonly policies: Policies }): RouteTable
         ),
       }),
       async handle(call) {
-        const year = call.query.year ?? yearOf(call.house.clock.today());
-        const now = call.house.clock.now().getTime();
+        const year = call.query.year ?? yearOf(call.app.clock.today());
+        const now = call.app.clock.now().getTime();
         const known = counted.get(year);
         if (known && Math.abs(now - known.at) < FIGURES_KEPT_MS) return done({ year, rows: known.rows });
         const counts = await call.read((tx) => countByClause(tx, daysOfYear(year), null));

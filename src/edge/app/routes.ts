@@ -20,7 +20,7 @@ import { journalRoutes } from './journal-routes.ts';
 import { policyRoutes } from './policy-routes.ts';
 import { tableFiles } from './table-files.ts';
 
-/** What the rooms' tables are made from, besides the house that every call carries. */
+/** What the route tables of the modules are made from, besides the context that every call carries. */
 export interface Rooms {
   readonly policies: Policies;
   /** The machine's own time. */

@@ -15,16 +15,16 @@ import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { Config } from './config.ts';
 import { buildDemonstration, DEMONSTRATION_COUNTY, DEMONSTRATION_PASSWORD } from './demonstration.ts';
 import type { Demonstration } from './demonstration-routes.ts';
-import { HouseRefusal, type OpenHouse, openHouse } from './house.ts';
 import { faultFields, openLog } from './log.ts';
+import { type App, AppRefusal, openApp } from './open-app.ts';
 import { productionFaults } from './production.ts';
 import { allRoutes, type Rooms } from './routes.ts';
 import { buildServer } from './server.ts';
 import { isEmpty, selectClockOffset } from './store.ts';
 
-export interface RunningHouse {
+export interface RunningApp {
   readonly address: string;
-  readonly house: OpenHouse;
+  readonly app: App;
   /** What a demonstration prints at its start; null in production. */
   readonly demonstration: {
     readonly county: string;
@@ -44,15 +44,15 @@ const ANCHOR_EVERY_MS = 30_000;
 const PATIENCE_MS = 10_000;
 
 /**
- * Opens the house and serves it. Refuses (see openHouse) with every reason at once: a port that is taken, a data
+ * Opens the application and serves it. Refuses (see openApp) with every reason at once: a port that is taken, a data
  * directory that another process holds, a production with anything of a demonstration or without its secrets.
  */
-export async function run(config: Config, tests: { readonly partial?: boolean } = {}): Promise<RunningHouse> {
+export async function run(config: Config, tests: { readonly partial?: boolean } = {}): Promise<RunningApp> {
   await refuseTakenPort(config);
   const dataDir = resolve(config.dataDir);
   const log = openLog(config.log === 'file' ? { dataDir } : config.log, config.logLevel);
   const pages = providePages();
-  const house = await openHouse(config, { log }).catch((error: unknown) => {
+  const app = await openApp(config, { log }).catch((error: unknown) => {
     log.error(
       { fault: faultFields(error instanceof Error && error.cause ? error.cause : error) },
       'not opened',
@@ -61,16 +61,16 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
   });
   let server: FastifyInstance | undefined;
   try {
-    const demonstration = await prepare(house);
+    const demonstration = await prepare(app);
     const rooms: Rooms = {
-      policies: house.policies,
-      wallClock: house.wallClock,
+      policies: app.policies,
+      wallClock: app.wallClock,
       demonstration,
-      anchorFile: house.anchorFile,
+      anchorFile: app.anchorFile,
     };
-    if (demonstration && house.runsOnWallClock) await buildDemonstration(house);
+    if (demonstration && app.runsOnWallClock) await buildDemonstration(app);
     const hasPages = await pages;
-    server = await buildServer(house, {
+    server = await buildServer(app, {
       tables: allRoutes(rooms),
       ...tests,
       secureCookies: config.publicUrl?.startsWith('https://') ?? false,
@@ -79,52 +79,52 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
       rates: config.rates,
       webFolder: hasPages ? WEB_FOLDER : null,
     });
-    await house.anchors.anchor();
+    await app.anchors.anchor();
     await listen(server, config);
     const accounts = demonstration
-      ? await readTx(house.db, { kind: 'system' }, selectDemonstrationAccounts)
+      ? await readTx(app.db, { kind: 'system' }, selectDemonstrationAccounts)
       : [];
     return {
       address: addressOf(config, server),
-      house,
+      app,
       hasPages,
       demonstration: demonstration && {
         county: demonstration.county,
         password: demonstration.password,
-        today: house.clock.today(),
+        today: app.clock.today(),
         accounts,
       },
-      stop: stopper(house, server),
+      stop: stopper(app, server),
     };
   } catch (error) {
     await server?.close();
-    await house.close();
+    await app.close();
     throw error;
   }
 }
 
 /** Production's refusals; or what a demonstration needs, with its first steps taken. */
-async function prepare(house: OpenHouse): Promise<Demonstration | null> {
-  const { config, db } = house;
+async function prepare(app: App): Promise<Demonstration | null> {
+  const { config, db } = app;
   const found = await readTx(db, { kind: 'system' }, async (tx) => ({
     accounts: await selectDemonstrationAccounts(tx),
     offset: await selectClockOffset(tx),
     empty: await isEmpty(tx),
   }));
   const faults = productionFaults(config, {
-    keys: house.keys,
+    keys: app.keys,
     demonstrationLogins: found.accounts.map(({ login }) => login),
     hasDemonstrationClock: found.offset !== undefined,
   });
-  if (faults.length > 0) throw new HouseRefusal(faults);
-  const machine = await machineActor(house, 'command-line', '命令行');
-  await stopAbandonedRuns(house, machine);
+  if (faults.length > 0) throw new AppRefusal(faults);
+  const machine = await machineActor(app, 'command-line', '命令行');
+  await stopAbandonedRuns(app, machine);
   if (config.mode === 'production') return null;
   if (found.offset === undefined && found.accounts.length > 0)
-    throw new HouseRefusal([
+    throw new AppRefusal([
       `数据目录 ${config.dataDir} 里的演示数据上次没有建完：请删除这个目录（或换一个 --data 目录）后重新启动。`,
     ]);
-  return { county: DEMONSTRATION_COUNTY, password: DEMONSTRATION_PASSWORD, clock: house.clock };
+  return { county: DEMONSTRATION_COUNTY, password: DEMONSTRATION_PASSWORD, clock: app.clock };
 }
 
 async function refuseTakenPort(config: Config): Promise<void> {
@@ -147,11 +147,11 @@ async function listen(server: FastifyInstance, config: Config): Promise<void> {
 function listenRefusal(config: Config, error: NodeJS.ErrnoException): Error {
   const at = `${config.host}:${config.port}`;
   if (error.code === 'EADDRINUSE')
-    return new HouseRefusal([`${at} 已被别的程序占用：请先停止它，或用 --port 换一个端口。`]);
+    return new AppRefusal([`${at} 已被别的程序占用：请先停止它，或用 --port 换一个端口。`]);
   if (error.code === 'EACCES')
-    return new HouseRefusal([`没有权限监听 ${at}：请换一个 1024 以上的端口（--port 8080）。`]);
+    return new AppRefusal([`没有权限监听 ${at}：请换一个 1024 以上的端口（--port 8080）。`]);
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
-    return new HouseRefusal([`本机没有 ${config.host} 这个地址：请改正 JILU_HOST。`]);
+    return new AppRefusal([`本机没有 ${config.host} 这个地址：请改正 JILU_HOST。`]);
   return error;
 }
 
@@ -178,10 +178,10 @@ async function providePages(): Promise<boolean> {
 }
 
 /** Anchors the journal now and then, and stops everything in order, once. */
-function stopper(house: OpenHouse, server: FastifyInstance): () => Promise<void> {
+function stopper(app: App, server: FastifyInstance): () => Promise<void> {
   const timer = setInterval(() => {
-    house.anchors.anchor().catch((error: unknown) => {
-      house.log.error({ reason: String((error as Error).name) }, 'the journal could not be anchored');
+    app.anchors.anchor().catch((error: unknown) => {
+      app.log.error({ reason: String((error as Error).name) }, 'the journal could not be anchored');
     });
   }, ANCHOR_EVERY_MS);
   timer.unref();
@@ -192,7 +192,7 @@ function stopper(house: OpenHouse, server: FastifyInstance): () => Promise<void>
       const impatient = setTimeout(() => server.server.closeAllConnections(), PATIENCE_MS);
       await server.close();
       clearTimeout(impatient);
-      await house.close();
+      await app.close();
     })();
     return stopping;
   };

@@ -14,7 +14,7 @@ import Fastify, {
 import { NOT_FOUND, newToken } from '../../platform/access/index.ts';
 import { DatabaseRefusal, sqlState } from '../../platform/db/index.ts';
 import { type Refusal, refusal } from '../../platform/kernel/index.ts';
-import { type GateHouse, type GateOptions, openRoutes } from './gate.ts';
+import { type GateOptions, type HttpContext, openRoutes } from './gate.ts';
 import { bad } from './input.ts';
 import { faultFields } from './log.ts';
 import {
@@ -43,12 +43,12 @@ const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none';
 const NONCE_MARK = '{{csp-nonce}}';
 
 /** The HTTP server with every route behind the gate, and the pages. Does not listen yet. */
-export async function buildServer(house: GateHouse, options: ServerOptions): Promise<FastifyInstance> {
+export async function buildServer(app: HttpContext, options: ServerOptions): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,
     trustProxy: options.trustProxy,
     bodyLimit: LARGEST_BODY,
-    genReqId: () => house.ids.uuid(),
+    genReqId: () => app.ids.uuid(),
     requestIdHeader: false,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
@@ -67,7 +67,7 @@ export async function buildServer(house: GateHouse, options: ServerOptions): Pro
       },
     },
     frameworkErrors: (error, request, reply) => {
-      answerFault(house, error, request, reply);
+      answerFault(app, error, request, reply);
     },
     clientErrorHandler: (_error, socket) => {
       if (socket.writable)
@@ -90,7 +90,7 @@ export async function buildServer(house: GateHouse, options: ServerOptions): Pro
   server.addHook('onResponse', async (request, reply) => {
     const { routeId } = request.routeOptions.config;
     if (routeId === undefined && reply.statusCode < 400) return;
-    house.log[reply.statusCode >= 500 ? 'error' : 'info'](
+    app.log[reply.statusCode >= 500 ? 'error' : 'info'](
       {
         requestId: request.id,
         route: routeId ?? null,
@@ -102,7 +102,7 @@ export async function buildServer(house: GateHouse, options: ServerOptions): Pro
       'request',
     );
   });
-  server.setErrorHandler<FastifyError>((error, request, reply) => answerFault(house, error, request, reply));
+  server.setErrorHandler<FastifyError>((error, request, reply) => answerFault(app, error, request, reply));
   acceptJsonOnly(server);
   await server.register(cookie);
   await server.register(multipart, { limits: UPLOAD_LIMITS, throwFileSizeLimit: true });
@@ -120,7 +120,7 @@ export async function buildServer(house: GateHouse, options: ServerOptions): Pro
     cache: 10_000,
     errorResponseBuilder: () => new GateRefusal(429, TOO_MANY),
   });
-  await server.register(async (rooms) => openRoutes(rooms, house, options));
+  await server.register(async (rooms) => openRoutes(rooms, app, options));
   await servePages(server, options);
   await server.ready();
   return server;
@@ -153,7 +153,7 @@ function acceptJsonOnly(server: FastifyInstance): void {
 
 /** Turns a fault into an answer that tells nothing but what to do, and a number by which the log finds it. */
 function answerFault(
-  house: GateHouse,
+  app: HttpContext,
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -162,7 +162,7 @@ function answerFault(
   request.told ??= {};
   request.told.codes = refusals.map(({ code }) => code);
   if (!isOurs)
-    house.log[status >= 500 ? 'error' : 'warn'](
+    app.log[status >= 500 ? 'error' : 'warn'](
       { requestId: request.id, route: request.routeOptions?.config?.routeId, fault: faultFields(error) },
       'fault',
     );

@@ -17,7 +17,7 @@ import { fixedClock, nationalCiphers, systemIds, type Uuid } from '../../platfor
 import { seedFilingRegister } from '../../training/classes/index.ts';
 import { buildDemonstration } from './demonstration.ts';
 import { movableClock } from './demonstration-clock.ts';
-import type { DemonstrationHouse } from './house.ts';
+import type { DemonstrationContext } from './open-app.ts';
 import { allRoutes, type Rooms } from './routes.ts';
 import { buildServer, type ServerOptions } from './server.ts';
 
@@ -40,7 +40,7 @@ export interface Desk {
 
 export interface World {
   readonly db: TestDatabase;
-  readonly house: DemonstrationHouse;
+  readonly app: DemonstrationContext;
   readonly wallClock: ReturnType<typeof fixedClock>;
   readonly rooms: Rooms;
   readonly server: FastifyInstance;
@@ -92,24 +92,24 @@ export async function openWorld(
   const log: DatabaseLog = { ...silentLog, info: note, warn: note, error: note };
   const clock = movableClock(wallClock);
   const policies = loadPolicies();
-  const house = { db, clock, wallClock, ids, ciphers, log, policies };
+  const app = { db, clock, wallClock, ids, ciphers, log, policies };
   await withTx(db, { kind: 'system' }, seedReference);
   await withTx(db, { kind: 'system' }, seedFilingRegister);
-  const machine = await machineActor(house, 'command-line', '命令行');
+  const machine = await machineActor(app, 'command-line', '命令行');
   const {
     demonstration = true,
     county = false,
     change = (tables: RouteTable) => tables,
     ...serverOptions
   } = options;
-  if (county) await buildDemonstration(house);
+  if (county) await buildDemonstration(app);
   const rooms: Rooms = {
     policies,
     wallClock,
     demonstration: demonstration ? { county: '371526', password: PASSWORD, clock } : null,
     anchorFile: null,
   };
-  const server = await buildServer(house, {
+  const server = await buildServer(app, {
     tables: change(allRoutes(rooms)),
     secureCookies: false,
     https: false,
@@ -121,7 +121,7 @@ export async function openWorld(
 
   const world: World = {
     db,
-    house,
+    app,
     wallClock,
     rooms,
     server,
@@ -134,7 +134,7 @@ export async function openWorld(
         objectId: login,
         requestId: ids.uuid(),
       };
-      const opened = await performAct(house, { ...machine, scope: { kind: 'system' } }, meta, (act) =>
+      const opened = await performAct(app, { ...machine, scope: { kind: 'system' } }, meta, (act) =>
         openAccount(
           act,
           {

@@ -4,7 +4,7 @@ import { createAccount, performAct, ROLES, type Role } from '../../platform/acce
 import { parseDivisionCode } from '../../platform/kernel/index.ts';
 import { organisationByCreditCode } from '../../registry/organisations/index.ts';
 import { addDatabaseOptions, type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
-import { withCliHouse } from './house.ts';
+import { withCliApp } from './with-app.ts';
 
 const DONE = 0;
 const REFUSED = 3;
@@ -43,15 +43,15 @@ async function createAction(options: Options): Promise<number> {
     return wrong('--division 应为 6 位行政区划代码。');
   if (!/^[a-z0-9][a-z0-9._-]{1,39}$/.test(options.login) || !/^[a-z][a-z0-9-]{1,39}$/.test(options.person))
     return wrong('--login 和 --person 只能用小写字母、数字和横线，人员编号以字母开头。');
-  return withCliHouse(options, async ({ house, actor }) => {
+  return withCliApp(options, async ({ app, actor }) => {
     const password = await askPassword();
     const meta = {
       event: 'account-created',
       objectType: 'account',
       objectId: options.login,
-      requestId: house.ids.uuid(),
+      requestId: app.ids.uuid(),
     };
-    const created = await performAct(house, actor, meta, async (act) => {
+    const created = await performAct(app, actor, meta, async (act) => {
       const organisation =
         options.organisation === undefined
           ? undefined

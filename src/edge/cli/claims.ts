@@ -13,7 +13,7 @@ import { parseLocalDate } from '../../platform/kernel/index.ts';
 import { classesNamed, classesStarting } from '../../training/classes/index.ts';
 import { workForTrainingLists } from '../../training/work-for-training/index.ts';
 import { addDatabaseOptions, type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
-import { withCliHouse } from './house.ts';
+import { withCliApp } from './with-app.ts';
 
 const SOME_REFUSED = 3;
 const NOT_YET: readonly string[] = ['class-not-over', 'nothing-to-claim'];
@@ -55,8 +55,8 @@ async function computeAction(options: Options): Promise<number> {
     console.error('--class 与 --work-for-training 只能写一个。');
     return EXIT_WRONG_CALL;
   }
-  return withCliHouse(options, async ({ house, actor }) => {
-    const targets = await readTx(house.db, actor.scope, (tx) => targetsOf(tx, options));
+  return withCliApp(options, async ({ app, actor }) => {
+    const targets = await readTx(app.db, actor.scope, (tx) => targetsOf(tx, options));
     if (targets.length === 0) {
       console.error(
         options.class === undefined
@@ -65,7 +65,7 @@ async function computeAction(options: Options): Promise<number> {
       );
       return EXIT_WRONG_CALL;
     }
-    const law = { policies: house.policies, settings: loadClaimSettings() };
+    const law = { policies: app.policies, settings: loadClaimSettings() };
     const out = openSync(options.out, 'w', 0o600);
     const isAll = options.class === undefined && !options.workForTraining;
     let status = 0;
@@ -73,9 +73,9 @@ async function computeAction(options: Options): Promise<number> {
       for (const { name, target } of targets) {
         const id = 'classId' in target ? target.classId : target.listId;
         const result = await performAct(
-          house,
+          app,
           actor,
-          { event: 'claim-computed', objectType: 'claim', objectId: id, requestId: house.ids.uuid() },
+          { event: 'claim-computed', objectType: 'claim', objectId: id, requestId: app.ids.uuid() },
           (act) => computeClaims(act, law, target, on ?? act.clock.today()),
         );
         if (!result.ok) {

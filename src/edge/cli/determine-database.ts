@@ -27,11 +27,11 @@ import {
   type Result,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import type { CliHouse } from '../app/index.ts';
+import type { CliApp } from '../app/index.ts';
 import { type DatabaseTarget, EXIT_FAILED, EXIT_WRONG_CALL } from './database-target.ts';
-import { withCliHouse } from './house.ts';
 import { writeTable } from './table-out.ts';
 import { tableProgress } from './table-progress.ts';
+import { withCliApp } from './with-app.ts';
 
 export interface DatabaseRunOptions extends DatabaseTarget {
   readonly region?: string;
@@ -63,19 +63,19 @@ export async function determineFromDatabase(options: DatabaseRunOptions): Promis
     file === undefined ? [] : [resolve(file)],
   );
   if (new Set(files).size < files.length) return wrong('--out、--unclaimed、--recoveries 须是不同的文件。');
-  return withCliHouse(options, (opened) => runHere(opened, { region, year, on }, options), { region });
+  return withCliApp(options, (opened) => runHere(opened, { region, year, on }, options), { region });
 }
 
 async function runHere(
-  { house, actor }: CliHouse,
+  { app, actor }: CliApp,
   of: { readonly region: string; readonly year: number; readonly on: LocalDate | null },
   options: DatabaseRunOptions,
 ): Promise<number> {
-  const law: Law = { policies: house.policies, settings: loadClaimSettings() };
+  const law: Law = { policies: app.policies, settings: loadClaimSettings() };
   const taken: Result<{ runId: Uuid; isResumed: boolean }> = await performAct(
-    house,
+    app,
     actor,
-    { event: 'mass-run-started', objectType: 'mass-run', objectId: of.region, requestId: house.ids.uuid() },
+    { event: 'mass-run-started', objectType: 'mass-run', objectId: of.region, requestId: app.ids.uuid() },
     (act) => takeUpRun(act, { divisionCode: of.region, year: of.year, on: of.on }),
   );
   if (!taken.ok) {
@@ -88,7 +88,7 @@ async function runHere(
   process.once('SIGINT', stop);
   const progress = tableProgress('全量核定');
   try {
-    const run = await carryOn(house, actor, law, taken.value.runId, {
+    const run = await carryOn(app, actor, law, taken.value.runId, {
       signal: stopping.signal,
       onProgress: ({ personDone, personTotal, lineCount }) =>
         progress.step(personDone, personTotal, `${lineCount} 行`),
@@ -100,14 +100,14 @@ async function runHere(
       );
       return EXIT_FAILED;
     }
-    const reader = { ciphers: house.ciphers, policies: house.policies };
+    const reader = { ciphers: app.ciphers, policies: app.policies };
     await readTx(
-      house.db,
+      app.db,
       actor.scope,
       async (tx) => writeFiles({ tx, ...reader }, { ...of, path: divisionPathOf(of.region) }, options),
       { statementTimeoutMs: 0 },
     );
-    for (const sentence of summaryOf(run, house.policies.vocabulary)) console.log(sentence);
+    for (const sentence of summaryOf(run, app.policies.vocabulary)) console.log(sentence);
     return 0;
   } finally {
     progress.end();

@@ -5,7 +5,7 @@ import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
 import { performAct } from '../../platform/access/index.ts';
 import { done, parseDivisionCode } from '../../platform/kernel/index.ts';
-import { openHouseForCli, refusalSentences } from '../app/index.ts';
+import { openAppForCli, refusalSentences } from '../app/index.ts';
 import {
   contextOf,
   importPlan,
@@ -54,20 +54,20 @@ async function runIntake(folder: string, options: Options): Promise<number> {
     console.error(`文件夹 ${folder} 不存在，或者里面没有工作簿（.xlsx、.csv）：请检查路径。`);
     return WRONG_CALL;
   }
-  const opened = await openHouseForCli({ data: options.data }, { region }).catch((error: unknown) => {
+  const opened = await openAppForCli({ data: options.data }, { region }).catch((error: unknown) => {
     const sentences = refusalSentences(error);
     if (sentences === undefined) throw error;
     for (const sentence of sentences) console.error(sentence);
     return undefined;
   });
   if (opened === undefined) return WRONG_CALL;
-  const { house, actor } = opened;
+  const { app, actor } = opened;
   const progress = progressOf(['读取', '检查', '导入', '报告']);
   try {
     progress.step();
-    const requestId = house.ids.uuid();
+    const requestId = app.ids.uuid();
     const result = await performAct(
-      house,
+      app,
       actor,
       { event: 'intake-imported', objectType: 'intake-folder', objectId: region, requestId },
       async (act) => {
@@ -76,7 +76,7 @@ async function runIntake(folder: string, options: Options): Promise<number> {
         files = undefined;
         const plan = planIntake(workbooks, await contextOf(act.tx, act.ciphers), intakeWords());
         progress.step();
-        const imported = await importPlan(act, lawOfRegion(house.policies), region, plan);
+        const imported = await importPlan(act, lawOfRegion(app.policies), region, plan);
         if (!imported.ok) return imported;
         await act.record({
           event: 'intake-imported',

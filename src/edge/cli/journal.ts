@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type JournalReport, verifyJournal } from '../../platform/journal/index.ts';
-import { anchorFileOf, openHouse, readConfig, refusalSentences, terminalLog } from '../app/index.ts';
+import { anchorFileOf, openApp, readConfig, refusalSentences, terminalLog } from '../app/index.ts';
 import { addDatabaseOptions, type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
 
 /** Something in the record does not hold. */
@@ -27,7 +27,7 @@ async function verifyAction(options: Options): Promise<void> {
   const read = readConfig(options);
   if (!read.ok) return refuse(read.reasons);
   try {
-    const house = await openHouse(read.config, {
+    const app = await openApp(read.config, {
       log: terminalLog,
       attach: true,
       create: false,
@@ -35,12 +35,12 @@ async function verifyAction(options: Options): Promise<void> {
     });
     try {
       const anchorFile = options.anchors === undefined ? anchorFileOf(read.config) : resolve(options.anchors);
-      const report = await verifyJournal(house.db, house.ciphers, anchorFile);
+      const report = await verifyJournal(app.db, app.ciphers, anchorFile);
       if (options.json) console.log(JSON.stringify(report, null, 2));
       else for (const line of linesOf(report)) console.log(line);
       if (!report.ok) process.exitCode = EXIT_FAULTS;
     } finally {
-      await house.close();
+      await app.close();
     }
   } catch (error) {
     const sentences = refusalSentences(error);

@@ -6,8 +6,8 @@ import { done, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import { bankAccountInUse } from '../../registry/organisations/index.ts';
 import { bankAccountNumbersOf } from '../../registry/persons/index.ts';
 import { addDatabaseOptions, type DatabaseTarget } from './database-target.ts';
-import { withCliHouse } from './house.ts';
 import { writeTable } from './table-out.ts';
+import { withCliApp } from './with-app.ts';
 
 /** `jilu payments export`: orders as they are and what would be ordered next, the latter marked as not approved. */
 export function addPaymentsCommand(program: Command): void {
@@ -17,16 +17,16 @@ export function addPaymentsCommand(program: Command): void {
     .description('导出付款清单：收款方、账号、笔数、金额；未经两人审批的行另行标明')
     .requiredOption('--out <file>', '.csv、.xlsx 或 .jsonl');
   addDatabaseOptions(list).action(async (options: DatabaseTarget & { readonly out: string }) => {
-    process.exitCode = await withCliHouse(options, async ({ house, actor }) => {
+    process.exitCode = await withCliApp(options, async ({ app, actor }) => {
       const meta = {
         event: 'payments-listed',
         objectType: 'payment-list',
         objectId: actor.divisionCode ?? 'all',
-        requestId: house.ids.uuid(),
+        requestId: app.ids.uuid(),
       };
-      // Full account numbers leave the house here, so the call is an act with a line in the record.
-      const result = await performAct(house, actor, meta, async (act) => {
-        const table = await paymentsExport(act.tx, house.policies.vocabulary, async (row) => {
+      // Full account numbers leave the system here, so the call is an act with a line in the journal.
+      const result = await performAct(app, actor, meta, async (act) => {
+        const table = await paymentsExport(act.tx, app.policies.vocabulary, async (row) => {
           if (row.orderId !== null && row.accountCipher !== null)
             return {
               bankName: '',

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type RunningHouse, readConfig, refusalSentences, run } from '../app/index.ts';
+import { type RunningApp, readConfig, refusalSentences, run } from '../app/index.ts';
 
 interface Options {
   readonly data?: string;
@@ -22,7 +22,7 @@ async function start(options: Options): Promise<void> {
   const read = readConfig(options);
   if (!read.ok) return refuse(read.reasons);
   // A second signal while stopping ends the process as usual.
-  let running: RunningHouse | undefined;
+  let running: RunningApp | undefined;
   let stopAsked = false;
   const stop = () => {
     stopAsked = true;
@@ -53,12 +53,12 @@ function refuse(reasons: readonly string[]): void {
 }
 
 /** What a person at the terminal needs: the address, and in a demonstration who may sign in. */
-function greeting(running: RunningHouse): string[] {
-  const { demonstration, house, address } = running;
+function greeting(running: RunningApp): string[] {
+  const { demonstration, app, address } = running;
   const lines = [`技路已启动：${address}`];
   if (!running.hasPages) lines.push('页面还没有生成：请执行 npm run build:web 后重新启动。');
   if (!demonstration) return lines;
-  const term = (role: string) => house.policies.vocabulary.sections().roles?.[role]?.zh ?? role;
+  const term = (role: string) => app.policies.vocabulary.sections().roles?.[role]?.zh ?? role;
   const rows = demonstration.accounts.map((account) => [
     account.login,
     term(account.role),

@@ -91,7 +91,7 @@ export function intakeRoutes(rooms: { law: LawOfRegion }): RouteTable {
       reply: rowsReply,
       handle: (call) =>
         call.read(async (tx) => {
-          const page = await rowPage(tx, call.house.ciphers, call.params.batchId as Uuid, call.query);
+          const page = await rowPage(tx, call.app.ciphers, call.params.batchId as Uuid, call.query);
           return page === undefined ? refused(NOT_FOUND) : done(page);
         }),
     }),
@@ -101,7 +101,7 @@ export function intakeRoutes(rooms: { law: LawOfRegion }): RouteTable {
       reply: batchActReply,
       async handle(call) {
         const batchId = call.params.batchId as Uuid;
-        const files = await call.read((tx) => filesOfBatch(tx, call.house.ciphers, batchId));
+        const files = await call.read((tx) => filesOfBatch(tx, call.app.ciphers, batchId));
         return told({ accountId: call.actor.accountId, batchId }, files.length, async (tell) => {
           const read = await readUploads(files, (count, file) => tell('reading', file, count));
           tell('saving', null, files.length);
@@ -126,8 +126,8 @@ export function intakeRoutes(rooms: { law: LawOfRegion }): RouteTable {
       async handle(call) {
         const batchId = call.params.batchId as Uuid;
         const { files, context } = await call.read(async (tx) => ({
-          files: await filesOfBatch(tx, call.house.ciphers, batchId),
-          context: await contextOf(tx, call.house.ciphers),
+          files: await filesOfBatch(tx, call.app.ciphers, batchId),
+          context: await contextOf(tx, call.app.ciphers),
         }));
         if (files.length === 0) return refused(NOT_FOUND);
         const read = await readUploads(files, () => undefined);

@@ -30,13 +30,13 @@ export function catalogueRoutes(): RouteTable {
       query: standardListQuery,
       reply: standardListReply,
       handle: (call) =>
-        call.read(async (tx) => done(await standardPage(tx, call.query, call.house.clock.today()))),
+        call.read(async (tx) => done(await standardPage(tx, call.query, call.app.clock.today()))),
     }),
     'scarceOccupations.list': route({
       query: scarceListQuery,
       reply: scarceListReply,
       handle: (call) =>
-        call.read(async (tx) => done(await scarcePage(tx, call.query, call.house.clock.today()))),
+        call.read(async (tx) => done(await scarcePage(tx, call.query, call.app.clock.today()))),
     }),
   };
 }

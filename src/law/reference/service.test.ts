@@ -8,8 +8,8 @@ import {
   addDesks,
   codes,
   type Desks,
-  type TestHouse,
-  testHouse,
+  type TestApp,
+  testApp,
   value,
 } from '../../training/classes/testing.ts';
 import { nearestRows } from './rules.ts';
@@ -25,16 +25,16 @@ import {
 } from './service.ts';
 import { listDivisions } from './store-reference.ts';
 
-let house: TestHouse;
+let app: TestApp;
 let desks: Desks;
 const county = { kind: 'division', path: 'd37.d15.d26' } as const;
 
 beforeAll(async () => {
-  house = await testHouse();
-  await withTx(house.db, { kind: 'system' }, seedReference);
-  desks = await addDesks(house, '371526');
+  app = await testApp();
+  await withTx(app.db, { kind: 'system' }, seedReference);
+  desks = await addDesks(app, '371526');
 });
-afterAll(() => house.db.close());
+afterAll(() => app.db.close());
 
 const electrician: StandardToPut = {
   policyId: 'liaocheng-2021',
@@ -51,12 +51,12 @@ const electrician: StandardToPut = {
   through: '2021-07-31',
   source: '测试数据',
 };
-const put = (...rows: StandardToPut[]) => actAs(house, desks.handler, (act) => putStandards(act, rows));
+const put = (...rows: StandardToPut[]) => actAs(app, desks.handler, (act) => putStandards(act, rows));
 
 describe('reference tables', () => {
   it('hold the counties with their path, and are loaded twice without a change', async () => {
     const count = () =>
-      readTx(house.db, { kind: 'system' }, async (tx) => {
+      readTx(app.db, { kind: 'system' }, async (tx) => {
         const { rows } = await sql<{ divisions: number; occupations: number; aliases: number }>`
           select (select count(*)::int from division) as divisions,
             (select count(*)::int from occupation) as occupations,
@@ -65,20 +65,20 @@ describe('reference tables', () => {
       });
     const before = await count();
     expect(before).toMatchObject({ divisions: 640 });
-    await withTx(house.db, { kind: 'system' }, seedReference);
+    await withTx(app.db, { kind: 'system' }, seedReference);
     expect(await count()).toEqual(before);
-    const below = await readTx(house.db, { kind: 'public' }, (tx) => listDivisions(tx, '371500'));
+    const below = await readTx(app.db, { kind: 'public' }, (tx) => listDivisions(tx, '371500'));
     expect(below).toContainEqual({
       divisionCode: '371526',
       name: '高唐县',
       level: 'county',
       parentCode: '371500',
     });
-    expect(await readTx(house.db, { kind: 'public' }, (tx) => listDivisions(tx, undefined))).toHaveLength(72);
+    expect(await readTx(app.db, { kind: 'public' }, (tx) => listDivisions(tx, undefined))).toHaveLength(72);
   });
 
   it('find an occupation by an old name', async () => {
-    const page = await readTx(house.db, { kind: 'public' }, (tx) =>
+    const page = await readTx(app.db, { kind: 'public' }, (tx) =>
       occupationPage(tx, { name: '维修电工', limit: 100 }),
     );
     expect(page.rows).toMatchObject([{ occupationCode: '6-31-01-03', edition: '2022' }]);
@@ -86,9 +86,9 @@ describe('reference tables', () => {
   });
 
   it('are read page by page', async () => {
-    const first = await readTx(house.db, { kind: 'public' }, (tx) => occupationPage(tx, { limit: 2 }));
+    const first = await readTx(app.db, { kind: 'public' }, (tx) => occupationPage(tx, { limit: 2 }));
     expect(first.rows).toHaveLength(2);
-    const second = await readTx(house.db, { kind: 'public' }, (tx) =>
+    const second = await readTx(app.db, { kind: 'public' }, (tx) =>
       occupationPage(tx, { limit: 2, after: first.next ?? '' }),
     );
     expect(second.rows[0]?.occupationCode).not.toBe(first.rows[1]?.occupationCode);
@@ -100,7 +100,7 @@ describe('the catalogue of amounts', () => {
   it('takes rows that follow each other, and the same rows again without a change', async () => {
     const next = { ...electrician, from: '2021-08-01', through: null, amountFen: 180_000 };
     expect(value(await put(electrician, next))).toEqual({ added: 2, unchanged: 0 });
-    const again = await actAs(house, desks.handler, (act) => putStandards(act, [electrician, next]));
+    const again = await actAs(app, desks.handler, (act) => putStandards(act, [electrician, next]));
     expect(value(again)).toEqual({ added: 0, unchanged: 2 });
   });
 
@@ -120,12 +120,12 @@ describe('the catalogue of amounts', () => {
         },
       ],
     });
-    const kept = await readTx(house.db, county, (tx) => standardsOf(tx, 'liaocheng-2021', '371526'));
+    const kept = await readTx(app.db, county, (tx) => standardsOf(tx, 'liaocheng-2021', '371526'));
     expect(kept.filter((row) => row.level === 3)).toEqual([]);
   });
 
   it('lets nothing through that the schema would take without its constraint (negative control)', async () => {
-    const scratch: TestHouse = { ...house, db: await createTestDatabase() };
+    const scratch: TestApp = { ...app, db: await createTestDatabase() };
     try {
       await withTx(scratch.db, { kind: 'system' }, seedReference);
       const { handler } = await addDesks(scratch, '371526');
@@ -146,7 +146,7 @@ describe('the catalogue of amounts', () => {
 
   it('shows what is in force on a day', async () => {
     const page = (on?: string) =>
-      readTx(house.db, county, (tx) =>
+      readTx(app.db, county, (tx) =>
         standardPage(tx, { limit: 100, occupationCode: '6-31-01-03', on }, localDate('2021-06-15')),
       );
     expect((await page('2021-08-01')).rows.map((row) => [row.amountFen, row.inForce])).toEqual([
@@ -191,11 +191,10 @@ describe('the scarce list', () => {
     source: '测试数据',
   };
   it('takes an entry once, refuses an overlap, and reaches the counties below', async () => {
-    const list = (...rows: (typeof childCare)[]) =>
-      actAs(house, desks.handler, (act) => putScarce(act, rows));
+    const list = (...rows: (typeof childCare)[]) => actAs(app, desks.handler, (act) => putScarce(act, rows));
     expect(value(await list(childCare))).toEqual({ added: 1, unchanged: 0 });
     expect(codes(await list({ ...childCare, from: '2021-06-01' }))).toEqual(['scarce-clash']);
-    const scarce = await readTx(house.db, county, (tx) => scarceOf(tx, 'liaocheng-2021', '371526'));
+    const scarce = await readTx(app.db, county, (tx) => scarceOf(tx, 'liaocheng-2021', '371526'));
     expect(scarce).toEqual([
       { policy: 'liaocheng-2021', occupation: '4-10-01-03', from: '2021-01-01', through: undefined },
     ]);

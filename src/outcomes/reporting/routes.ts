@@ -18,16 +18,16 @@ export function reportingRoutes({ policies }: { readonly policies: Policies }): 
   return {
     'desk.workList': route({
       reply: workListReply,
-      async handle({ house, actor, read }) {
-        const { clock, ciphers } = house;
+      async handle({ app, actor, read }) {
+        const { clock, ciphers } = app;
         return done(await read((tx) => workList({ tx, actor, clock, ciphers, law })));
       },
     }),
     'reporting.overview': route({
       query: overviewQuery,
       reply: overviewReply,
-      async handle({ house, actor, query, read }) {
-        const { clock, ciphers } = house;
+      async handle({ app, actor, query, read }) {
+        const { clock, ciphers } = app;
         const year = query.year === undefined ? yearOf(clock.today()) : Number(query.year);
         return done(await read((tx) => overview({ tx, actor, clock, ciphers, law }, year)));
       },
@@ -35,8 +35,8 @@ export function reportingRoutes({ policies }: { readonly policies: Policies }): 
     'persons.explain': route({
       params: explainParams,
       reply: explainReply,
-      async handle({ house, actor, params, read }) {
-        const { clock, ciphers } = house;
+      async handle({ app, actor, params, read }) {
+        const { clock, ciphers } = app;
         const view = await read((tx) =>
           explainPerson({ tx, actor, clock, ciphers, law }, params.personId as PersonId),
         );
@@ -45,10 +45,10 @@ export function reportingRoutes({ policies }: { readonly policies: Policies }): 
     }),
     'worker.subsidies': route({
       reply: workerReply,
-      async handle({ house, actor, read }) {
+      async handle({ app, actor, read }) {
         const { personId } = actor;
         if (personId === null) return refused(NOT_FOUND);
-        const { clock, ciphers } = house;
+        const { clock, ciphers } = app;
         const view = await read((tx) => workerSubsidies({ tx, actor, clock, ciphers, law }, personId));
         return view ? done(view) : refused(NOT_FOUND);
       },

@@ -36,13 +36,13 @@ let classId: Uuid;
 let claimId: Uuid;
 let people: PersonId[];
 
-const as = <T>(actor: Actor, minutes: Parameters<typeof actAs<T>>[2]) => actAs(world.house, actor, minutes);
+const as = <T>(actor: Actor, work: Parameters<typeof actAs<T>>[2]) => actAs(world.app, actor, work);
 const reader = (tx: Tx, actor: Actor) => {
-  const { clock, ciphers } = world.house;
+  const { clock, ciphers } = world.app;
   return { tx, actor, clock, ciphers, law: world.law };
 };
 const work = (actor: Actor) =>
-  readTx(world.house.db, actor.scope, (tx) => workList(reader(tx, actor))).then((list) =>
+  readTx(world.app.db, actor.scope, (tx) => workList(reader(tx, actor))).then((list) =>
     workListReply.parse(list),
   );
 const kinds = async (actor: Actor) => (await work(actor)).rows.map((row) => row.kind);
@@ -75,7 +75,7 @@ beforeAll(async () => {
   classId = made.classId;
   people = made.personIds;
 });
-afterAll(() => world.house.db.close());
+afterAll(() => world.app.db.close());
 
 describe('the work list', () => {
   it('follows a claim from desk to desk', async () => {
@@ -99,11 +99,11 @@ describe('the work list', () => {
       bucket: 'later',
       link: { type: 'claim', id: claimId },
     });
-    world.house.clock.set('2021-08-24T02:00:00Z');
+    world.app.clock.set('2021-08-24T02:00:00Z');
     expect((await work(desks.handler)).rows[0]?.bucket).toBe('today');
-    world.house.clock.set('2021-08-25T02:00:00Z');
+    world.app.clock.set('2021-08-25T02:00:00Z');
     expect(await work(desks.handler)).toMatchObject({ overdue: 1, today: 0 });
-    world.house.clock.set('2021-08-20T02:00:00Z');
+    world.app.clock.set('2021-08-20T02:00:00Z');
     const step = async (by: Actor, name: 'accept' | 'first-review' | 'second-review', version: number) =>
       value(
         await as(by, (act) => reviewClaim(act, law.settings, claimId, name, { version, decision: 'passed' })),
@@ -119,7 +119,7 @@ describe('the work list', () => {
         openPublication(act, law.settings, { claimIds: [claimId], title: '八月公示' }),
       ),
     );
-    world.house.clock.set('2021-09-10T02:00:00Z');
+    world.app.clock.set('2021-09-10T02:00:00Z');
     expect(await kinds(desks.handler)).toContain('publication-close');
     value(await as(desks.handler, (act) => closePublication(act, publicationId, 1)));
     expect(await kinds(desks.finance)).toEqual(['payment-prepare']);
@@ -142,7 +142,7 @@ describe('the work list', () => {
         readBankReturn(
           act,
           batch.batchId,
-          { table, digest: world.house.ciphers.digest('bank') },
+          { table, digest: world.app.ciphers.digest('bank') },
           lineListener(act),
         ),
       ),
@@ -219,7 +219,7 @@ describe('the overview', () => {
   it('counts from enrolment to payment and shows what is unusual', async () => {
     const { desks } = world;
     const shown = overviewReply.parse(
-      await readTx(world.house.db, desks.auditor.scope, (tx) => overview(reader(tx, desks.auditor), 2021)),
+      await readTx(world.app.db, desks.auditor.scope, (tx) => overview(reader(tx, desks.auditor), 2021)),
     );
     expect(shown.funnel).toEqual([
       { stage: 'enrolled', count: 6, amountFen: null },
@@ -239,7 +239,7 @@ describe('the overview', () => {
       ['R15', 1],
       ['incomplete', 1],
     ]);
-    const own = await readTx(world.house.db, world.institution.scope, (tx) =>
+    const own = await readTx(world.app.db, world.institution.scope, (tx) =>
       overview(reader(tx, world.institution), 2021),
     );
     expect(own.money).toEqual([]);
@@ -249,7 +249,7 @@ describe('the overview', () => {
 
 describe('one person explained', () => {
   const explain = (n: number) =>
-    readTx(world.house.db, { kind: 'division', path: PATH }, (tx) =>
+    readTx(world.app.db, { kind: 'division', path: PATH }, (tx) =>
       explainPerson(reader(tx, world.desks.auditor), people[n] as PersonId),
     ).then((page) => explainReply.parse(page));
 
@@ -294,7 +294,7 @@ describe('one person explained', () => {
   });
 
   it('another county sees nobody', async () => {
-    const page = await readTx(world.house.db, { kind: 'division', path: 'd37.d15.d25' }, (tx) =>
+    const page = await readTx(world.app.db, { kind: 'division', path: 'd37.d15.d25' }, (tx) =>
       explainPerson(reader(tx, world.desks.auditor), people[0] as PersonId),
     );
     expect(page).toBeUndefined();
@@ -312,7 +312,7 @@ describe('the person herself', () => {
       divisionPath: null,
       personId,
     };
-    return readTx(world.house.db, actor.scope, (tx) => workerSubsidies(reader(tx, actor), personId)).then(
+    return readTx(world.app.db, actor.scope, (tx) => workerSubsidies(reader(tx, actor), personId)).then(
       (page) => workerReply.parse(page),
     );
   };
@@ -337,14 +337,14 @@ describe('the person herself', () => {
 
   it('never another person’s line (negative control: without a scope there is nothing at all)', async () => {
     const personId = people[0] as PersonId;
-    const others = await readTx(world.house.db, { kind: 'person', personId }, async (tx) => {
+    const others = await readTx(world.app.db, { kind: 'person', personId }, async (tx) => {
       const { rows } = await sql<{ personId: PersonId }>`select distinct person_id from claim_line`.execute(
         tx,
       );
       return rows.map((row) => row.personId);
     });
     expect(others).toEqual([personId]);
-    const { rows } = await withTx(world.house.db, { kind: 'public' }, (tx) =>
+    const { rows } = await withTx(world.app.db, { kind: 'public' }, (tx) =>
       sql`select 1 from claim_line`.execute(tx),
     );
     expect(rows).toEqual([]);

@@ -14,15 +14,15 @@ import {
 import type { Actor } from './actor.ts';
 import { type Idempotency, insertKept, selectKept } from './store-idempotency.ts';
 
-/** What every room stands on. Rooms that need more take it as a further argument. */
-export interface House {
+/** What every module works with. A module that needs more takes it as a further argument. */
+export interface AppContext {
   readonly db: Database;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly ciphers: Ciphers;
 }
 
-/** One act in progress: a transaction, whoever acts, and the pen that writes the minutes. */
+/** One act in progress: a transaction, whoever acts, and what writes the journal. */
 export interface Act {
   readonly tx: Tx;
   readonly actor: Actor;
@@ -71,14 +71,14 @@ export const KEY_REUSED: Refusal = refusal(
 
 /**
  * The only way to change anything: load, refuse, decide, save, record - in one transaction. A refusal rolls back
- * all of it and is itself recorded, in a transaction of its own, with the codes but never the content. `minutes` may
+ * all of it and is itself recorded, in a transaction of its own, with the codes but never the content. `work` may
  * run again from the start when the database asks for it (40001, 40P01): it changes nothing outside the transaction.
  */
 export async function performAct<T>(
-  house: House,
+  app: AppContext,
   actor: Actor,
   meta: ActMeta,
-  minutes: (act: Act) => Promise<Result<T>>,
+  work: (act: Act) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const line = {
     accountId: actor.accountId,
@@ -91,23 +91,23 @@ export async function performAct<T>(
   const request = meta.idempotency && { ...meta.idempotency, accountId: actor.accountId };
   try {
     return await withTx(
-      house.db,
+      app.db,
       actor.scope,
       async (tx) => {
         if (request) {
-          const kept = await selectKept(tx, house.ciphers, request);
+          const kept = await selectKept(tx, app.ciphers, request);
           if (kept) {
             if (!kept.same) throw new RefusedSignal([KEY_REUSED]);
             return done(kept.value as T);
           }
         }
         const lines: JournalEvent[] = [];
-        const result = await minutes({
+        const result = await work({
           tx,
           actor,
-          clock: house.clock,
-          ids: house.ids,
-          ciphers: house.ciphers,
+          clock: app.clock,
+          ids: app.ids,
+          ciphers: app.ciphers,
           requestId: meta.requestId,
           async record(entry) {
             lines.push({ ...line, outcome: 'done', ...entry });
@@ -115,8 +115,8 @@ export async function performAct<T>(
         });
         if (!result.ok) throw new RefusedSignal(result.refusals);
         if (lines.length === 0) throw new Error(`act ${meta.event} was done without a record`);
-        if (request) await insertKept(tx, house, request, result.value);
-        await appendJournal(tx, house, ...lines);
+        if (request) await insertKept(tx, app, request, result.value);
+        await appendJournal(tx, app, ...lines);
         return result;
       },
       { idempotent: true },
@@ -124,10 +124,10 @@ export async function performAct<T>(
   } catch (fault) {
     if (!(fault instanceof RefusedSignal)) throw fault;
     await withTx(
-      house.db,
+      app.db,
       { kind: 'system' },
       (tx) =>
-        appendJournal(tx, house, {
+        appendJournal(tx, app, {
           ...line,
           event: meta.event,
           outcome: 'refused',
@@ -142,6 +142,6 @@ export async function performAct<T>(
 }
 
 /** Reads within the actor's scope; writes nothing. */
-export function read<T>(house: House, scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T> {
-  return readTx(house.db, scope, fn);
+export function read<T>(app: AppContext, scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  return readTx(app.db, scope, fn);
 }

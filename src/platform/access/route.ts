@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { Tx } from '../db/index.ts';
 import type { Refusal, Result, Uuid } from '../kernel/index.ts';
-import type { Act, House } from './act.ts';
+import type { Act, AppContext } from './act.ts';
 import type { Actor } from './actor.ts';
 import type { RouteId } from './permissions.ts';
 
 /** One request that has passed the gate: permission held, input of the right form, scope set. */
 export interface Call<P, Q, B> {
-  readonly house: House;
+  readonly app: AppContext;
   readonly actor: Actor;
   readonly params: P;
   readonly query: Q;
@@ -18,7 +18,7 @@ export interface Call<P, Q, B> {
   /** The session of the request; only signing in and out touch it. */
   readonly session: SessionPort;
   /** Runs an act under the route's journal event; a retried request with the same Idempotency-Key gets the stored reply. */
-  act<T>(object: { type: string; id: string }, minutes: (act: Act) => Promise<Result<T>>): Promise<Result<T>>;
+  act<T>(object: { type: string; id: string }, work: (act: Act) => Promise<Result<T>>): Promise<Result<T>>;
   /** Reads in the actor's scope. */
   read<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
 }

@@ -27,7 +27,7 @@ export function accessRoutes(rooms: { wallClock: Clock; isDemonstration: () => b
       body: signInBody,
       reply: signedInReply,
       async handle(call) {
-        const signedIn = await signIn({ ...call.house, wallClock: rooms.wallClock }, call.body, {
+        const signedIn = await signIn({ ...call.app, wallClock: rooms.wallClock }, call.body, {
           requestId: call.requestId,
           oldTokenDigest: call.session.tokenDigest,
         });
@@ -65,7 +65,7 @@ export function accessRoutes(rooms: { wallClock: Clock; isDemonstration: () => b
             allowed: ROUTE_IDS.filter((id) => mayCall(id, role)),
             csrfToken: call.session.csrfToken ?? '',
             demonstration: rooms.isDemonstration(),
-            today: call.house.clock.today(),
+            today: call.app.clock.today(),
           }),
         );
       },

@@ -10,7 +10,7 @@ import {
   refused,
   type Uuid,
 } from '../kernel/index.ts';
-import type { Act, House } from './act.ts';
+import type { Act, AppContext } from './act.ts';
 import { type Actor, THE_PUBLIC } from './actor.ts';
 import {
   type AccountRow,
@@ -38,13 +38,13 @@ import {
 import { newToken } from './tokens.ts';
 
 /** Sessions and locks run on the machine's own time, not on a demonstration's. */
-export interface SignInHouse extends House {
+export interface SignInContext extends AppContext {
   readonly wallClock: Clock;
 }
 
 /** The cookie's digest is all that the database keeps. */
-export function tokenDigestOf(house: Pick<House, 'ciphers'>, token: string): Buffer {
-  return house.ciphers.digest(`session:${token}`);
+export function tokenDigestOf(app: Pick<AppContext, 'ciphers'>, token: string): Buffer {
+  return app.ciphers.digest(`session:${token}`);
 }
 
 /**
@@ -52,12 +52,12 @@ export function tokenDigestOf(house: Pick<House, 'ciphers'>, token: string): Buf
  * is disabled, rests after five wrong guesses, or the password is wrong. Success and failure are recorded.
  */
 export async function signIn(
-  house: SignInHouse,
+  app: SignInContext,
   given: { readonly login: string; readonly password: string },
   request: { readonly requestId: Uuid; readonly oldTokenDigest: Buffer | null },
 ): Promise<Result<{ token: string; csrfToken: string }>> {
-  const now = house.wallClock.now();
-  const account = await withTx(house.db, { kind: 'public' }, (tx) => takeAttempt(tx, given.login, now));
+  const now = app.wallClock.now();
+  const account = await withTx(app.db, { kind: 'public' }, (tx) => takeAttempt(tx, given.login, now));
   const fits = await checkPassword(account?.passwordHash, given.password);
   if (fits === undefined) return refused(SIGN_IN_BUSY);
   const who: Actor = account ?? THE_PUBLIC;
@@ -73,25 +73,25 @@ export async function signIn(
     requestId: request.requestId,
   } as const;
   if (!account || !fits) {
-    await withTx(house.db, { kind: 'public' }, (tx) =>
-      appendJournal(tx, house, { ...line, outcome: 'refused', detail: { codes: [SIGN_IN_FAILED.code] } }),
+    await withTx(app.db, { kind: 'public' }, (tx) =>
+      appendJournal(tx, app, { ...line, outcome: 'refused', detail: { codes: [SIGN_IN_FAILED.code] } }),
     );
     return refused(SIGN_IN_FAILED);
   }
   const token = newToken();
   const csrfToken = newToken();
-  await withTx(house.db, { kind: 'public' }, async (tx) => {
+  await withTx(app.db, { kind: 'public' }, async (tx) => {
     await clearAttempts(tx, account.accountId);
     await deleteEndedSessions(tx, now);
     if (request.oldTokenDigest) await deleteSession(tx, request.oldTokenDigest);
     await insertSession(tx, {
-      tokenDigest: tokenDigestOf(house, token),
+      tokenDigest: tokenDigestOf(app, token),
       accountId: account.accountId,
       csrfToken,
       now,
       expiresAt: new Date(now.getTime() + SESSION_HOURS * 3_600_000),
     });
-    await appendJournal(tx, house, { ...line, outcome: 'done' });
+    await appendJournal(tx, app, { ...line, outcome: 'done' });
   });
   return done({ token, csrfToken });
 }
@@ -128,7 +128,7 @@ export async function createAccount(act: Act, asked: NewAccount): Promise<Result
   return openAccount(act, asked, { demonstration: false, personId: null });
 }
 
-/** The same without the rules for people's accounts: for demonstrations and for the house's own accounts. */
+/** The same without the rules for people's accounts: for demonstrations and for the system's own accounts. */
 export async function openAccount(
   act: Act,
   asked: Omit<NewAccount, 'password'> & { readonly password: string | null },
@@ -220,12 +220,12 @@ export async function disable(
   return done({ accountId, version: asked.version + 1 });
 }
 
-/** The house's own account by which command line calls are recorded; made when it is missing. Cannot sign in. */
-export async function machineActor(house: House, login: string, displayName: string): Promise<Actor> {
-  const known = await withTx(house.db, { kind: 'system' }, (tx) => actorByLogin(tx, login));
+/** The system's own account by which command line calls are recorded; made when it is missing. Cannot sign in. */
+export async function machineActor(app: AppContext, login: string, displayName: string): Promise<Actor> {
+  const known = await withTx(app.db, { kind: 'system' }, (tx) => actorByLogin(tx, login));
   if (known) return known;
-  await withTx(house.db, { kind: 'system' }, async (tx) => {
-    const accountId = house.ids.uuid();
+  await withTx(app.db, { kind: 'system' }, async (tx) => {
+    const accountId = app.ids.uuid();
     const kept = await tryConstraint(tx, () =>
       insertAccount(tx, {
         accountId,
@@ -238,11 +238,11 @@ export async function machineActor(house: House, login: string, displayName: str
         personId: null,
         passwordHash: NO_PASSWORD,
         demonstration: false,
-        createdAt: house.clock.now(),
+        createdAt: app.clock.now(),
       }),
     );
     if (kept.ok)
-      await appendJournal(tx, house, {
+      await appendJournal(tx, app, {
         event: 'account-created',
         outcome: 'done',
         objectType: 'account',
@@ -255,7 +255,7 @@ export async function machineActor(house: House, login: string, displayName: str
         detail: { login },
       });
   });
-  const made = await withTx(house.db, { kind: 'system' }, (tx) => actorByLogin(tx, login));
+  const made = await withTx(app.db, { kind: 'system' }, (tx) => actorByLogin(tx, login));
   if (!made) throw new Error(`account ${login} could not be made`);
   return made;
 }

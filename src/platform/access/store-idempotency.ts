@@ -38,15 +38,15 @@ export async function selectKept(tx: Tx, ciphers: Ciphers, request: Idempotency)
 /** Keeps what the act returned. Files and dates come back as they were. */
 export async function insertKept(
   tx: Tx,
-  house: { readonly ciphers: Ciphers; readonly clock: Clock },
+  app: { readonly ciphers: Ciphers; readonly clock: Clock },
   request: Idempotency,
   value: unknown,
 ): Promise<void> {
-  const sealed = house.ciphers.seal(contextOf(request), serialize(value).toString('base64'));
+  const sealed = app.ciphers.seal(contextOf(request), serialize(value).toString('base64'));
   await sql`
     insert into idempotency (account_id, route, key, request_digest, value_cipher, recorded_at)
     values (${request.accountId}::uuid, ${request.route}, ${request.key}, ${request.digest}, ${sealed},
-      ${house.clock.now()})`.execute(tx);
+      ${app.clock.now()})`.execute(tx);
 }
 
 /** Forgets keys recorded before `before`; returns how many. */

@@ -120,7 +120,7 @@ export async function clearAttempts(tx: Tx, accountId: Uuid): Promise<void> {
     .execute();
 }
 
-/** The account of this login as an actor. For the house itself and for tests: asks no password. */
+/** The account of this login as an actor. For the system itself and for tests: no password is needed. */
 export async function actorByLogin(tx: Tx, login: string): Promise<Actor | undefined> {
   const { rows } = await sql<ActorRow>`select ${ACTOR} from account where login = ${login}`.execute(tx);
   return rows[0] && asActor(rows[0]);

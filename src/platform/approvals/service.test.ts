@@ -7,8 +7,8 @@ import {
   addDesks,
   codes,
   type Desks,
-  type TestHouse,
-  testHouse,
+  type TestApp,
+  testApp,
   value,
 } from '../../training/classes/testing.ts';
 import type { Actor } from '../access/index.ts';
@@ -22,19 +22,19 @@ import { insertStep } from './store.ts';
 const COUNTY = '371526';
 const PATH = divisionPathOf(COUNTY);
 
-let house: TestHouse;
+let app: TestApp;
 let desks: Desks;
 let filer: Actor;
 
 beforeAll(async () => {
-  house = await testHouse();
-  await seedCounty(house);
-  desks = await addDesks(house, COUNTY);
-  filer = await addActor(house, { role: 'county-handler', divisionCode: COUNTY });
+  app = await testApp();
+  await seedCounty(app);
+  desks = await addDesks(app, COUNTY);
+  filer = await addActor(app, { role: 'county-handler', divisionCode: COUNTY });
 });
-afterAll(() => house.db.close());
+afterAll(() => app.db.close());
 
-async function seedCounty(into: TestHouse) {
+async function seedCounty(into: TestApp) {
   await withTx(into.db, { kind: 'system' }, async (tx) => {
     await sql`insert into division (division_code, name, level, path, source)
       values ('371526', '高唐县', 'county', 'd37.d15.d26', 'test')`.execute(tx);
@@ -43,7 +43,7 @@ async function seedCounty(into: TestHouse) {
 }
 
 function openOne(subjectId: string, by: Actor = filer) {
-  return actAs(house, by, (act) =>
+  return actAs(app, by, (act) =>
     openCase(act, {
       subjectType: 'class-filing',
       subjectId,
@@ -63,7 +63,7 @@ function review(
   decision: 'passed' | 'returned' | 'rejected' = 'passed',
   opinion?: string,
 ) {
-  return actAs(house, by, (act) =>
+  return actAs(app, by, (act) =>
     takeStep(act, {
       subjectType: 'class-filing',
       subjectId,
@@ -79,8 +79,8 @@ function review(
 describe('a review on the way', () => {
   it('goes from desk to desk with deadlines in working days, and tells who did what', async () => {
     value(await openOne('road'));
-    const waiting = await readTx(house.db, { kind: 'division', path: PATH }, (tx) =>
-      openCasesFor(tx, ['first-review'], house.clock.today()),
+    const waiting = await readTx(app.db, { kind: 'division', path: PATH }, (tx) =>
+      openCasesFor(tx, ['first-review'], app.clock.today()),
     );
     // 2021-06-15 is a Tuesday; five working days later is Tuesday the 22nd.
     expect(waiting).toMatchObject([
@@ -118,14 +118,14 @@ describe('a review on the way', () => {
 
   it('keeps four eyes by human being, not by account', async () => {
     value(await openOne('eyes'));
-    const alias = await addActor(house, {
+    const alias = await addActor(app, {
       role: 'county-first-reviewer',
       divisionCode: COUNTY,
       personKey: filer.personKey,
     });
     expect(codes(await review(alias, 'eyes', 'first-review'))).toEqual(['four-eyes']);
     value(await review(desks.firstReviewer, 'eyes', 'first-review'));
-    const twice = await addActor(house, {
+    const twice = await addActor(app, {
       role: 'county-second-reviewer',
       divisionCode: COUNTY,
       personKey: desks.firstReviewer.personKey,
@@ -135,11 +135,11 @@ describe('a review on the way', () => {
 
   it('is not there for the county next door', async () => {
     value(await openOne('walls'));
-    const seen = await readTx(house.db, { kind: 'division', path: 'd37.d15.d25' }, (tx) =>
+    const seen = await readTx(app.db, { kind: 'division', path: 'd37.d15.d25' }, (tx) =>
       caseOf(tx, 'class-filing', 'walls'),
     );
     expect(seen).toBeUndefined();
-    const own = await readTx(house.db, { kind: 'division', path: 'd37.d15' }, (tx) =>
+    const own = await readTx(app.db, { kind: 'division', path: 'd37.d15' }, (tx) =>
       caseOf(tx, 'class-filing', 'walls', localDate('2021-06-24')),
     );
     expect(own).toMatchObject({ workingDaysLeft: -2, dueOn: '2021-06-22' });
@@ -151,7 +151,7 @@ describe('fifty contenders for one step', () => {
     value(await openOne('race'));
     const contenders = await Promise.all(
       Array.from({ length: 50 }, () =>
-        addActor(house, { role: 'county-first-reviewer', divisionCode: COUNTY }),
+        addActor(app, { role: 'county-first-reviewer', divisionCode: COUNTY }),
       ),
     );
     const results = await Promise.all(contenders.map((who) => review(who, 'race', 'first-review')));
@@ -161,7 +161,7 @@ describe('fifty contenders for one step', () => {
 
   it('holds by the schema alone; without the constraint fifty would win (negative control)', async () => {
     // The lock of takeStep is left out here: only the constraint stands between the contenders.
-    const rush = async (into: TestHouse) => {
+    const rush = async (into: TestApp) => {
       const path = { kind: 'division', path: PATH } as const;
       const filing = await addActor(into, { role: 'county-handler', divisionCode: COUNTY });
       const { caseId } = value(
@@ -198,9 +198,9 @@ describe('fifty contenders for one step', () => {
       );
       return tried.filter((one) => one.ok).length;
     };
-    expect(await rush(house)).toBe(1);
+    expect(await rush(app)).toBe(1);
 
-    const scratch: TestHouse = { ...house, db: await createTestDatabase() };
+    const scratch: TestApp = { ...app, db: await createTestDatabase() };
     try {
       await seedCounty(scratch);
       await asOwner(scratch, 'alter table approval_step drop constraint approval_step_once');
@@ -213,7 +213,7 @@ describe('fifty contenders for one step', () => {
 
 describe('the calendar', () => {
   const inSystem = <T>(fn: (tx: Parameters<Parameters<typeof withTx>[2]>[0]) => Promise<T>) =>
-    withTx(house.db, { kind: 'system' }, fn);
+    withTx(app.db, { kind: 'system' }, fn);
 
   it('counts working days over holidays and make-up days', async () => {
     await inSystem(async (tx) => {
@@ -245,7 +245,7 @@ describe('the calendar', () => {
   });
 });
 
-async function asOwner(of: TestHouse, statement: string) {
+async function asOwner(of: TestApp, statement: string) {
   const { url, ...rest } = of.db.roles.owner;
   const client = new pg.Client(url === undefined ? rest : { connectionString: url });
   await client.connect();

@@ -36,22 +36,22 @@ function lineMac(ciphers: Macs, at: string, heads: AnchorLine['heads']): Buffer 
 /** The file that keeps the heads of a database's chains. `clock` is the machine's own, never a demonstration's. */
 export async function openAnchors(
   path: string,
-  house: { readonly db: Database; readonly clock: Clock; readonly ciphers: Macs },
+  app: { readonly db: Database; readonly clock: Clock; readonly ciphers: Macs },
 ): Promise<AnchorFile> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const known = new Map<string, string>();
-  for (const { chain, seq, mac } of (await readAnchors(path, house.ciphers)).anchors)
+  for (const { chain, seq, mac } of (await readAnchors(path, app.ciphers)).anchors)
     known.set(chain, `${seq}:${mac}`);
   let running: Promise<unknown> = Promise.resolve();
   const write = async () => {
-    const heads = await readTx(house.db, { kind: 'system' }, selectAllHeads);
+    const heads = await readTx(app.db, { kind: 'system' }, selectAllHeads);
     const moved = heads
       .map(({ chain, seq, mac }) => ({ chain, seq, mac: mac.toString('hex') }))
       .filter(({ chain, seq, mac }) => seq > 0 && known.get(chain) !== `${seq}:${mac}`);
     if (moved.length === 0) return false;
-    const at = house.clock.now().toISOString();
+    const at = app.clock.now().toISOString();
     const body = Object.fromEntries(moved.map(({ chain, seq, mac }) => [chain, [seq, mac] as const]));
-    const line: AnchorLine = { at, heads: body, mac: lineMac(house.ciphers, at, body).toString('hex') };
+    const line: AnchorLine = { at, heads: body, mac: lineMac(app.ciphers, at, body).toString('hex') };
     const file = await open(path, 'a', 0o600);
     try {
       await file.write(`${JSON.stringify(line)}\n`);

@@ -21,7 +21,7 @@ const keysOf = (fill: number) => ({
   journal: new Uint8Array(32).fill(fill + 2),
 });
 const ciphers = nationalCiphers(keysOf(1), (bytes) => bytes.fill(7));
-const house = { clock, ciphers };
+const app = { clock, ciphers };
 
 const COUNTY = 'd37.d15.d26';
 const event = (objectId: string, more: Partial<JournalEvent> = {}): JournalEvent => ({
@@ -75,7 +75,7 @@ describe('the record on PostgreSQL', () => {
   let anchorFile: string;
 
   const append = (...events: JournalEvent[]) =>
-    withTx(db, { kind: 'system' }, (tx) => appendJournal(tx, house, ...events));
+    withTx(db, { kind: 'system' }, (tx) => appendJournal(tx, app, ...events));
   const verify = () => verifyJournal(db, ciphers, anchorFile);
 
   beforeAll(async () => {
@@ -264,12 +264,7 @@ describe('the record on PostgreSQL', () => {
           db,
           { kind: 'system' },
           (tx) =>
-            appendJournal(
-              tx,
-              house,
-              event(`w-${i}`, { divisionPath: i % 2 ? COUNTY : null }),
-              event(`v-${i}`),
-            ),
+            appendJournal(tx, app, event(`w-${i}`, { divisionPath: i % 2 ? COUNTY : null }), event(`v-${i}`)),
           { idempotent: true },
         ),
       ),
@@ -280,7 +275,7 @@ describe('the record on PostgreSQL', () => {
   it('loses the line with the act that is rolled back', async () => {
     await expect(
       withTx(db, { kind: 'system' }, async (tx) => {
-        await appendJournal(tx, house, event('gone'));
+        await appendJournal(tx, app, event('gone'));
         throw new Error('no');
       }),
     ).rejects.toThrow('no');

@@ -18,21 +18,21 @@ import {
  */
 export async function appendJournal(
   tx: Tx,
-  house: { readonly clock: Clock; readonly ciphers: Ciphers },
+  app: { readonly clock: Clock; readonly ciphers: Ciphers },
   ...events: readonly JournalEvent[]
 ): Promise<void> {
   const heads = await lockHeads(
     tx,
     events.map((event) => chainOf(event.divisionPath)),
   );
-  const at = house.clock.now();
+  const at = app.clock.now();
   const last = new Map<string, ChainHead>(heads);
   const kept = events.map((event): KeptLink => {
     const chain = chainOf(event.divisionPath);
     const before = last.get(chain);
     if (!before) throw new Error(`chain ${chain} has no head`);
     const link = linkOf(event, chain, before.seq + 1, at);
-    const mac = house.ciphers.journalMac(canonicalBytes(link, before.mac));
+    const mac = app.ciphers.journalMac(canonicalBytes(link, before.mac));
     last.set(chain, { chain, seq: link.seq, mac });
     return { link, previousMac: before.mac, mac };
   });

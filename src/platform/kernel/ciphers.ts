@@ -7,7 +7,7 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 
-/** The keys a house runs on; each 32 random bytes, kept outside the database. */
+/** The keys an application runs on; each 32 random bytes, kept outside the database. */
 export interface CipherKeys {
   readonly sealing: Uint8Array;
   readonly blindIndex: Uint8Array;

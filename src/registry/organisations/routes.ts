@@ -16,7 +16,7 @@ export function organisationRoutes(): RouteTable {
     'organisations.list': route({
       query: organisationListQuery,
       reply: organisationListReply,
-      handle: (call) => call.read(async (tx) => done(await listOf(tx, call.query, call.house.clock.today()))),
+      handle: (call) => call.read(async (tx) => done(await listOf(tx, call.query, call.app.clock.today()))),
     }),
     'organisations.show': route({
       params: organisationParams,
@@ -24,7 +24,7 @@ export function organisationRoutes(): RouteTable {
       handle: (call) =>
         call.read(async (tx) => {
           const id = call.params.organisationId as Uuid;
-          const detail = await detailOf(tx, call.actor, id, call.house.clock.today());
+          const detail = await detailOf(tx, call.actor, id, call.app.clock.today());
           return detail ? done(detail) : refused(NOT_FOUND);
         }),
     }),

@@ -8,8 +8,8 @@ import {
   addDesks,
   codes,
   type Desks,
-  type TestHouse,
-  testHouse,
+  type TestApp,
+  testApp,
   value,
 } from '../../training/classes/testing.ts';
 import { statusOn, suspendedSince } from './rules.ts';
@@ -26,17 +26,17 @@ import {
   upsertOrganisation,
 } from './service.ts';
 
-let house: TestHouse;
+let app: TestApp;
 let desks: Desks;
 const county = { kind: 'division', path: 'd37.d15.d26' } as const;
 const today = localDate('2021-06-15');
 
 beforeAll(async () => {
-  house = await testHouse();
-  await withTx(house.db, { kind: 'system' }, seedReference);
-  desks = await addDesks(house, '371526');
+  app = await testApp();
+  await withTx(app.db, { kind: 'system' }, seedReference);
+  desks = await addDesks(app, '371526');
 });
-afterAll(() => house.db.close());
+afterAll(() => app.db.close());
 
 const school: OrganisationToPut = {
   name: '高唐县青禾职业培训学校',
@@ -53,7 +53,7 @@ const school: OrganisationToPut = {
   source: 'test',
 };
 const put = (more: Partial<OrganisationToPut> = {}, by = desks.handler) =>
-  actAs(house, by, (act) => upsertOrganisation(act, { ...school, ...more }));
+  actAs(app, by, (act) => upsertOrganisation(act, { ...school, ...more }));
 
 describe('an organisation', () => {
   it('is created once, changed when its row changes, and left alone when not', async () => {
@@ -62,7 +62,7 @@ describe('an organisation', () => {
     expect(value(await put())).toEqual({ ...first, outcome: 'unchanged' });
     expect(value(await put({ address: '人和街道光明路16号' })).outcome).toBe('changed');
     expect(value(await put({ kind: 'employer', employerSize: 'small' })).outcome).toBe('changed');
-    const detail = await readTx(house.db, county, (tx) =>
+    const detail = await readTx(app.db, county, (tx) =>
       detailOf(tx, desks.secondReviewer, first.organisationId, today),
     );
     expect(detail).toMatchObject({
@@ -77,8 +77,8 @@ describe('an organisation', () => {
   });
 
   it('is not there for the county next door, which cannot take its code either', async () => {
-    const neighbour = await addActor(house, { role: 'county-handler', divisionCode: '371525' });
-    const seen = await readTx(house.db, neighbour.scope, (tx) => organisationByName(tx, school.name));
+    const neighbour = await addActor(app, { role: 'county-handler', divisionCode: '371525' });
+    const seen = await readTx(app.db, neighbour.scope, (tx) => organisationByName(tx, school.name));
     expect(seen).toBeUndefined();
     expect(codes(await put({ divisionCode: '371525' }, neighbour))).toEqual(['organisation-elsewhere']);
   });
@@ -91,7 +91,7 @@ describe('an organisation', () => {
       }),
     );
     const suspend = (suspendedOnDay: string, version?: number) =>
-      actAs(house, desks.secondReviewer, (act) =>
+      actAs(app, desks.secondReviewer, (act) =>
         suspendOrganisation(act, {
           organisationId,
           version,
@@ -104,7 +104,7 @@ describe('an organisation', () => {
     value(await suspend('2021-07-10', 1));
     expect(value(await suspend('2021-07-10')).version).toBe(2);
     expect(codes(await suspend('2021-08-01'))).toEqual(['already-suspended']);
-    await readTx(house.db, county, async (tx) => {
+    await readTx(app.db, county, async (tx) => {
       expect(await suspendedOn(tx, organisationId, localDate('2021-07-09'))).toBeUndefined();
       expect(await suspendedOn(tx, organisationId, localDate('2021-07-10'))).toBe('2021-07-10');
       expect((await suspensionsOf(tx, [organisationId])).get(organisationId)).toHaveLength(1);
@@ -115,9 +115,9 @@ describe('an organisation', () => {
         rows: [{ status: 'suspended', suspendedOn: '2021-07-10' }],
       });
     });
-    const missing = await actAs(house, desks.secondReviewer, (act) =>
+    const missing = await actAs(app, desks.secondReviewer, (act) =>
       suspendOrganisation(act, {
-        organisationId: house.ids.uuid(),
+        organisationId: app.ids.uuid(),
         suspendedOn: today,
         reason: '查无此单位',
         source: 'test',
@@ -129,10 +129,10 @@ describe('an organisation', () => {
   it('has one account in use; a former one can be taken up again', async () => {
     const { organisationId } = value(await put());
     const use = (number: string) =>
-      actAs(house, desks.handler, async (act) =>
+      actAs(app, desks.handler, async (act) =>
         done(await setBankAccount(act, { organisationId, bankName: '农商行', accountName: '青禾', number })),
       );
-    const inUse = () => readTx(house.db, county, (tx) => bankAccountInUse(tx, house.ciphers, organisationId));
+    const inUse = () => readTx(app.db, county, (tx) => bankAccountInUse(tx, app.ciphers, organisationId));
     value(await use('899068105363718803'));
     const first = await inUse();
     value(await use('899068105363718811'));
@@ -140,9 +140,9 @@ describe('an organisation', () => {
     value(await use('899068105363718803'));
     expect(await inUse()).toEqual(first);
     const others = await readTx(
-      house.db,
-      { kind: 'organisation', organisationId: house.ids.uuid() as Uuid },
-      (tx) => bankAccountInUse(tx, house.ciphers, organisationId),
+      app.db,
+      { kind: 'organisation', organisationId: app.ids.uuid() as Uuid },
+      (tx) => bankAccountInUse(tx, app.ciphers, organisationId),
     );
     expect(others).toBeUndefined();
   });

@@ -11,8 +11,8 @@ import {
   addDesks,
   codes,
   type Desks,
-  type TestHouse,
-  testHouse,
+  type TestApp,
+  testApp,
   testResidentId,
   value,
 } from '../../training/classes/testing.ts';
@@ -33,23 +33,23 @@ const SCHOOL = '01890000-0000-7000-8000-000000000001' as Uuid;
 const OTHER_SCHOOL = '01890000-0000-7000-8000-000000000002' as Uuid;
 const inCounty = { kind: 'division', path: PATH } as const;
 
-let house: TestHouse;
+let app: TestApp;
 let desks: Desks;
 let school: Actor;
 let otherSchool: Actor;
 let neighbour: Actor;
 
 beforeAll(async () => {
-  house = await testHouse();
-  await seedCounties(house);
-  desks = await addDesks(house, COUNTY);
-  neighbour = await addActor(house, { role: 'county-handler', divisionCode: '371525' });
-  school = await addActor(house, { role: 'institution-administrator', organisationId: SCHOOL });
-  otherSchool = await addActor(house, { role: 'institution-administrator', organisationId: OTHER_SCHOOL });
+  app = await testApp();
+  await seedCounties(app);
+  desks = await addDesks(app, COUNTY);
+  neighbour = await addActor(app, { role: 'county-handler', divisionCode: '371525' });
+  school = await addActor(app, { role: 'institution-administrator', organisationId: SCHOOL });
+  otherSchool = await addActor(app, { role: 'institution-administrator', organisationId: OTHER_SCHOOL });
 });
-afterAll(() => house.db.close());
+afterAll(() => app.db.close());
 
-function seedCounties(into: TestHouse) {
+function seedCounties(into: TestApp) {
   return withTx(into.db, { kind: 'system' }, (tx) =>
     sql`insert into division (division_code, name, level, path, source) values
       ('371526', '高唐县', 'county', 'd37.d15.d26', 'test'), ('371525', '冠县', 'county', 'd37.d15.d25', 'test')`.execute(
@@ -67,7 +67,7 @@ const person = (n: number, more: { phone?: string; confirmed?: boolean; name?: s
 
 async function register(by: Actor, ns: number[], organisationId: Uuid | null = by.organisationId) {
   return value(
-    await actAs(house, by, async (act) =>
+    await actAs(app, by, async (act) =>
       done(
         await registerPersons(
           act,
@@ -85,8 +85,8 @@ describe('the registry', () => {
     expect(again).toBe(a);
     expect(b).not.toBe(a);
     expect(await register(desks.handler, [2, 1], null)).toEqual([b, a]);
-    const found = await readTx(house.db, inCounty, (tx) =>
-      personIdsByNumber(tx, house.ciphers, [testResidentId(1), testResidentId(99)]),
+    const found = await readTx(app.db, inCounty, (tx) =>
+      personIdsByNumber(tx, app.ciphers, [testResidentId(1), testResidentId(99)]),
     );
     expect([...found]).toEqual([[testResidentId(1), a]]);
   });
@@ -94,7 +94,7 @@ describe('the registry', () => {
   it('shows a person masked, and only to those who have to do with her', async () => {
     const [id] = (await register(school, [3])) as [PersonId];
     const seenBy = (scope: Actor['scope']) =>
-      readTx(house.db, scope, async (tx) => [...(await personViews(tx, [id])).values()]);
+      readTx(app.db, scope, async (tx) => [...(await personViews(tx, [id])).values()]);
     expect(await seenBy(school.scope)).toEqual([
       {
         personId: id,
@@ -116,7 +116,7 @@ describe('the registry', () => {
 
   it('an organisation cannot tie a person to somebody else', async () => {
     await expect(
-      actAs(house, school, async (act) =>
+      actAs(app, school, async (act) =>
         done(await registerPersons(act, [person(4)], { divisionPath: PATH, organisationId: OTHER_SCHOOL })),
       ),
     ).rejects.toThrow(/row-level security/);
@@ -124,13 +124,13 @@ describe('the registry', () => {
 
   it('fills in what was missing and overwrites nothing', async () => {
     const registerOne = (more: Parameters<typeof person>[1]) =>
-      actAs(house, desks.handler, async (act) =>
+      actAs(app, desks.handler, async (act) =>
         done(await registerPersons(act, [person(5, more)], { divisionPath: PATH, organisationId: null })),
       );
     const [id] = value(await registerOne({ confirmed: false, name: '甲' })) as [PersonId];
     value(await registerOne({ phone: '19900000001', name: '乙' }));
     value(await registerOne({ phone: '19900000002' }));
-    const views = await readTx(house.db, inCounty, (tx) => personViews(tx, [id]));
+    const views = await readTx(app.db, inCounty, (tx) => personViews(tx, [id]));
     expect(views.get(id)).toMatchObject({
       name: '甲',
       phoneMasked: '199****0001',
@@ -140,12 +140,12 @@ describe('the registry', () => {
 
   it('holds no number that can be read without the keys', async () => {
     const [id] = (await register(desks.handler, [6])) as [PersonId];
-    const { rows } = await withTx(house.db, { kind: 'system' }, (tx) =>
+    const { rows } = await withTx(app.db, { kind: 'system' }, (tx) =>
       sql<{ row: string }>`select (p.*)::text || (r.*)::text as row from person p
         join person_registry r using (person_id) where person_id = ${id}`.execute(tx),
     );
     expect(rows[0]?.row).not.toContain(testResidentId(6).slice(6, 14));
-    const numbers = await readTx(house.db, inCounty, (tx) => idNumbersOf(tx, house.ciphers, [id]));
+    const numbers = await readTx(app.db, inCounty, (tx) => idNumbersOf(tx, app.ciphers, [id]));
     expect(numbers.get(id)).toBe(testResidentId(6));
   });
 
@@ -154,13 +154,13 @@ describe('the registry', () => {
     const ids = await register(desks.handler, ns, null);
     expect(new Set(ids).size).toBe(20_000);
     expect(await register(desks.handler, ns, null)).toEqual(ids);
-    const known = await readTx(house.db, inCounty, (tx) => personsOfDivision(tx, PATH));
+    const known = await readTx(app.db, inCounty, (tx) => personsOfDivision(tx, PATH));
     expect(known.length).toBeGreaterThanOrEqual(20_000);
   });
 });
 
 describe('fifty lists that name one new person at once', () => {
-  const rush = async (into: TestHouse, n: number) => {
+  const rush = async (into: TestApp, n: number) => {
     const handler = await addActor(into, { role: 'county-handler', divisionCode: COUNTY });
     const results = await Promise.all(
       Array.from({ length: 50 }, () =>
@@ -173,11 +173,11 @@ describe('fifty lists that name one new person at once', () => {
   };
 
   it('make one human being', async () => {
-    expect(await rush(house, 700)).toBe(1);
+    expect(await rush(app, 700)).toBe(1);
   });
 
   it('would make many without the key of the registry (negative control)', async () => {
-    const scratch: TestHouse = { ...house, db: await createTestDatabase() };
+    const scratch: TestApp = { ...app, db: await createTestDatabase() };
     try {
       await seedCounties(scratch);
       const { url, ...rest } = scratch.db.roles.owner;
@@ -199,7 +199,7 @@ describe('what departments say', () => {
     hukou: 'rural' | 'urban',
     answerId: Uuid | null = null,
   ) =>
-    actAs(house, desks.handler, async (act) => {
+    actAs(app, desks.handler, async (act) => {
       await recordFacts(act, [
         {
           personId: id,
@@ -213,7 +213,7 @@ describe('what departments say', () => {
       return done(null);
     });
   const current = async (id: PersonId) =>
-    (await readTx(house.db, inCounty, (tx) => factsOf(tx, house.ciphers, [id]))).get(id) ?? [];
+    (await readTx(app.db, inCounty, (tx) => factsOf(tx, app.ciphers, [id]))).get(id) ?? [];
 
   it('a newer answer supersedes, an older one that comes late does not', async () => {
     const [id] = (await register(desks.handler, [801], null)) as [PersonId];
@@ -229,7 +229,7 @@ describe('what departments say', () => {
         payload: { status: 'normal', hukou: 'rural' },
       },
     ]);
-    const { rows } = await withTx(house.db, { kind: 'system' }, (tx) =>
+    const { rows } = await withTx(app.db, { kind: 'system' }, (tx) =>
       sql<{ kept: number; open: number }>`select count(*)::int as kept,
         count(*) filter (where superseded_by is null)::int as open from person_fact where person_id = ${id}`.execute(
         tx,
@@ -240,14 +240,14 @@ describe('what departments say', () => {
 
   it('the same file is the same answer', async () => {
     const send = () =>
-      actAs(house, desks.handler, async (act) =>
+      actAs(app, desks.handler, async (act) =>
         done(
           await recordAnswer(act, {
             department: 'public-security',
             mode: 'per-person',
             answeredOn: localDate('2021-08-16'),
             fileName: '人员比对结果-公安.csv',
-            digest: house.ciphers.digest('the very same bytes'),
+            digest: app.ciphers.digest('the very same bytes'),
             rowCount: 269,
             divisionPath: PATH,
           }),
@@ -262,7 +262,7 @@ describe('what departments say', () => {
   it('a payload of the wrong shape is a fault of the code', async () => {
     const [id] = (await register(desks.handler, [802], null)) as [PersonId];
     await expect(
-      actAs(house, desks.handler, async (act) => {
+      actAs(app, desks.handler, async (act) => {
         await recordFacts(act, [
           {
             personId: id,
@@ -284,7 +284,7 @@ describe('bank accounts', () => {
     const [a] = (await register(school, [811])) as [PersonId];
     const [b] = (await register(otherSchool, [812])) as [PersonId];
     const add = (by: Actor, personId: PersonId, usable = true) =>
-      actAs(house, by, async (act) =>
+      actAs(app, by, async (act) =>
         done(
           await addBankAccounts(act, [
             {
@@ -300,16 +300,16 @@ describe('bank accounts', () => {
       );
     const first = value(await add(school, a)).get(a);
     const again = value(await add(school, a)).get(a);
-    const before = await readTx(house.db, inCounty, (tx) => bankAccountsOf(tx, [a]));
+    const before = await readTx(app.db, inCounty, (tx) => bankAccountsOf(tx, [a]));
     expect(before.get(a)).toMatchObject([{ sharedWith: 0 }]);
     expect(again?.bankAccountId).toBe(first?.bankAccountId);
     value(await add(otherSchool, b, false));
-    const seen = await readTx(house.db, inCounty, (tx) => bankAccountsOf(tx, [a, b]));
+    const seen = await readTx(app.db, inCounty, (tx) => bankAccountsOf(tx, [a, b]));
     expect(seen.get(a)).toMatchObject([{ numberLast4: '2134', usable: true, sharedWith: 1 }]);
     expect(seen.get(b)).toMatchObject([{ usable: false, unusableReason: '账户待核' }]);
-    const opened = await readTx(house.db, inCounty, (tx) => bankAccountNumbersOf(tx, house.ciphers, [a]));
+    const opened = await readTx(app.db, inCounty, (tx) => bankAccountNumbersOf(tx, app.ciphers, [a]));
     expect([...opened.values()].map((account) => account.number)).toEqual(['6229081835734452134']);
-    const hidden = await readTx(house.db, otherSchool.scope, (tx) => bankAccountsOf(tx, [a]));
+    const hidden = await readTx(app.db, otherSchool.scope, (tx) => bankAccountsOf(tx, [a]));
     expect([...hidden]).toEqual([]);
   });
 });
@@ -318,7 +318,7 @@ describe('looking for a person and at her number', () => {
   it('finds by full number and by name, within the own county only', async () => {
     const [id] = (await register(desks.handler, [821], null)) as [PersonId];
     const search = (by: Actor, body: Parameters<typeof searchForPersons>[1]) =>
-      actAs(house, by, (act) => searchForPersons(act, body));
+      actAs(app, by, (act) => searchForPersons(act, body));
     expect(value(await search(desks.auditor, { idNumber: testResidentId(821) })).rows).toMatchObject([
       { personId: id, name: '测试员821', classCount: 0 },
     ]);
@@ -335,7 +335,7 @@ describe('looking for a person and at her number', () => {
   it('shows a full number thirty times an hour and not once more', async () => {
     const [id] = (await register(desks.handler, [822], null)) as [PersonId];
     const look = (by: Actor = desks.auditor) =>
-      actAs(house, by, (act) => unmaskPerson(act, id, { field: 'id-number', reason: '电话回访核对' }));
+      actAs(app, by, (act) => unmaskPerson(act, id, { field: 'id-number', reason: '电话回访核对' }));
     expect(value(await look()).values).toEqual([
       { bankAccountId: null, label: null, value: testResidentId(822) },
     ]);
@@ -343,12 +343,12 @@ describe('looking for a person and at her number', () => {
     expect(rest.filter((result) => result.ok)).toHaveLength(29);
     expect(codes(await look())).toEqual(['unmask-limit']);
     expect((await look(desks.handler)).ok).toBe(true);
-    const at = house.clock.now();
-    house.clock.set(new Date(at.getTime() + 3_601_000).toISOString());
+    const at = app.clock.now();
+    app.clock.set(new Date(at.getTime() + 3_601_000).toISOString());
     expect((await look()).ok).toBe(true);
-    house.clock.set(at.toISOString());
+    app.clock.set(at.toISOString());
     expect(codes(await look(neighbour))).toEqual(['not-found']);
-    const phone = await actAs(house, desks.handler, (act) =>
+    const phone = await actAs(app, desks.handler, (act) =>
       unmaskPerson(act, id, { field: 'phone', reason: '电话回访核对' }),
     );
     expect(codes(phone)).toEqual(['nothing-to-show']);

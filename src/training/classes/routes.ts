@@ -31,15 +31,14 @@ export function classRoutes(rooms: { readonly policyFor: PolicyFor }): RouteTabl
     'classes.list': route({
       query: classListQuery,
       reply: classListReply,
-      handle: (call) =>
-        call.read(async (tx) => done(await listPage(tx, call.query, call.house.clock.today()))),
+      handle: (call) => call.read(async (tx) => done(await listPage(tx, call.query, call.app.clock.today()))),
     }),
     'classes.show': route({
       params: classParams,
       reply: classDetail,
       handle: (call) =>
         call.read(async (tx) =>
-          orNotFound(await detailOf(tx, call.actor, call.params.classId as Uuid, call.house.clock.today())),
+          orNotFound(await detailOf(tx, call.actor, call.params.classId as Uuid, call.app.clock.today())),
         ),
     }),
     'classes.draft': route({
@@ -62,7 +61,7 @@ export function classRoutes(rooms: { readonly policyFor: PolicyFor }): RouteTabl
       reply: checksReply,
       handle: (call) =>
         call.read(async (tx) =>
-          orNotFound(await checksOf(tx, call.params.classId as Uuid, call.house.clock.today())),
+          orNotFound(await checksOf(tx, call.params.classId as Uuid, call.app.clock.today())),
         ),
     }),
     'classes.submit': route({
@@ -107,7 +106,7 @@ export function classRoutes(rooms: { readonly policyFor: PolicyFor }): RouteTabl
       handle: (call) =>
         call.read(async (tx) =>
           orNotFound(
-            await rosterPage(tx, call.house.ciphers, call.params.classId as Uuid, call.house.clock.today()),
+            await rosterPage(tx, call.app.ciphers, call.params.classId as Uuid, call.app.clock.today()),
           ),
         ),
     }),

@@ -34,18 +34,18 @@ const county = { kind: 'division', path: COUNTY_PATH } as const;
 beforeAll(async () => {
   world = await smallWorld();
 });
-afterAll(() => world.house.db.close());
+afterAll(() => world.app.db.close());
 
 const draft = (filing: FilingInput, by: Actor = world.school) =>
-  actAs(world.house, by, (act) => draftClass(act, filing, policyForTests));
+  actAs(world.app, by, (act) => draftClass(act, filing, policyForTests));
 const submit = (classId: Uuid, version: number, by: Actor = world.school) =>
-  actAs(world.house, by, (act) => submitClass(act, classId, version, policyForTests));
+  actAs(world.app, by, (act) => submitClass(act, classId, version, policyForTests));
 const review = (
   classId: Uuid,
   step: 'first-review' | 'second-review',
   body: Partial<ReviewBody> & { version: number },
   by: Actor = step === 'first-review' ? world.desks.firstReviewer : world.desks.secondReviewer,
-) => actAs(world.house, by, (act) => reviewClass(act, classId, step, { decision: 'passed', ...body }));
+) => actAs(world.app, by, (act) => reviewClass(act, classId, step, { decision: 'passed', ...body }));
 
 /** Filings on days and in rooms of their own, so that one test does not hold what another needs. */
 let weeks = 0;
@@ -70,7 +70,7 @@ function freeFiling(more: Partial<FilingInput> = {}): FilingInput {
 
 describe('the transition table', () => {
   it('is the same in the rules and in the database', async () => {
-    const { rows } = await withTx(world.house.db, { kind: 'system' }, (tx) =>
+    const { rows } = await withTx(world.app.db, { kind: 'system' }, (tx) =>
       sql<{ fromStatus: string; toStatus: string }>`select from_status, to_status from status_transition
         where entity = 'training-class'`.execute(tx),
     );
@@ -83,7 +83,7 @@ describe('the transition table', () => {
   it('is fenced by the database where the rules are left out (negative control)', async () => {
     const { classId } = value(await draft(freeFiling()));
     await expect(
-      withTx(world.house.db, { kind: 'system' }, (tx) =>
+      withTx(world.app.db, { kind: 'system' }, (tx) =>
         sql`update training_class set status = 'approved', approved_on = '2021-06-15' where class_id = ${classId}`.execute(
           tx,
         ),
@@ -103,7 +103,7 @@ describe('from draft to approval', () => {
     const second = value(await review(classId, 'second-review', { version: 3 }));
     expect(second).toMatchObject({ status: 'approved', version: 4 });
     expect(second.number).toMatch(/^高人社培备〔2021〕\d{3}号$/);
-    const { rows } = await readTx(world.house.db, county, (tx) =>
+    const { rows } = await readTx(world.app.db, county, (tx) =>
       sql<{ events: string[] }>`select array_agg(event order by seq) as events from journal_entry
         where object_type = 'training-class' and object_id = ${classId}`.execute(tx),
     );
@@ -123,9 +123,7 @@ describe('from draft to approval', () => {
     const result = await submit(classId, 1);
     expect(codes(result)).toEqual(['check-not-met', 'check-not-met']);
     expect(result.ok ? [] : result.refusals.map((one) => one.clause)).toEqual(['LC-12', 'R14']);
-    const checks = await readTx(world.house.db, county, (tx) =>
-      checksOf(tx, classId, world.house.clock.today()),
-    );
+    const checks = await readTx(world.app.db, county, (tx) => checksOf(tx, classId, world.app.clock.today()));
     expect(checks).toMatchObject({ maySubmit: false });
     expect(checks?.notMet.map((one) => one.check)).toEqual(['institution-in-scope', 'hours-add-up']);
     expect(checks?.unknown.map((one) => one.check)).toEqual([
@@ -153,7 +151,7 @@ describe('from draft to approval', () => {
       }),
     );
     expect(back).toMatchObject({ status: 'returned', cleared: ['filed-on', 'teacher-and-room-holds'] });
-    const kept = await readTx(world.house.db, county, async (tx) => ({
+    const kept = await readTx(world.app.db, county, async (tx) => ({
       roster: await rosterOf(tx, classId),
       row: (
         await sql<{
@@ -191,7 +189,7 @@ describe('from draft to approval', () => {
   it('keeps four eyes and the versions', async () => {
     const { classId } = value(await draft(freeFiling()));
     value(await submit(classId, 1));
-    const alias = await addActor(world.house, {
+    const alias = await addActor(world.app, {
       role: 'county-first-reviewer',
       divisionCode: COUNTY,
       personKey: world.school.personKey,
@@ -205,8 +203,8 @@ describe('from draft to approval', () => {
   it('is not approved once the first day has passed (LC-11a)', async () => {
     const { classId } = value(await draft(freeFiling({ startOn: '2021-06-16', endOn: '2021-12-30' })));
     value(await submit(classId, 1));
-    const at = world.house.clock.now().toISOString();
-    world.house.clock.set('2021-06-17T02:00:00Z');
+    const at = world.app.clock.now().toISOString();
+    world.app.clock.set('2021-06-17T02:00:00Z');
     expect(codes(await review(classId, 'first-review', { version: 2 }))).toEqual(['approved-too-late']);
     expect(
       codes(await review(classId, 'first-review', { version: 2, decision: 'returned', opinion: '请改期' })),
@@ -218,13 +216,13 @@ describe('from draft to approval', () => {
         opinion: '开班日已过，请改期',
       }),
     );
-    world.house.clock.set(at);
+    world.app.clock.set(at);
   });
 
   it('is cancelled by its organisation before it begins, not while others look at it', async () => {
     const { classId } = value(await draft(freeFiling()));
     const cancel = (version: number) =>
-      actAs(world.house, world.school, (act) => cancelClass(act, classId, version, '报名人数不足'));
+      actAs(world.app, world.school, (act) => cancelClass(act, classId, version, '报名人数不足'));
     value(await submit(classId, 1));
     expect(codes(await cancel(2))).toEqual(['wrong-status']);
     value(await review(classId, 'first-review', { version: 2, decision: 'returned', opinion: '人数太少' }));
@@ -235,7 +233,7 @@ describe('from draft to approval', () => {
     const filing = freeFiling({ name: '企业班', organiser: 'employer', trainingKind: 'skill-upgrade' });
     const { classId } = value(await draft(filing, world.firm));
     value(
-      await actAs(world.house, world.desks.secondReviewer, (act) =>
+      await actAs(world.app, world.desks.secondReviewer, (act) =>
         suspendOrganisation(act, {
           organisationId: world.firmId,
           suspendedOn: localDate('2021-06-01'),
@@ -255,7 +253,7 @@ describe('walls', () => {
   it('a draft is not there for another organisation or county', async () => {
     const { classId } = value(await draft(freeFiling()));
     expect(codes(await submit(classId, 1, world.firm))).toEqual(['not-found']);
-    const neighbour = await addActor(world.house, {
+    const neighbour = await addActor(world.app, {
       role: 'county-first-reviewer',
       divisionCode: '371525',
     });
@@ -288,7 +286,7 @@ describe('teachers and rooms', () => {
   it('a teacher keeps her number when the form comes back without it', async () => {
     const filing = freeFiling();
     const { classId } = value(await draft(filing));
-    const amended = await actAs(world.house, world.school, (act) =>
+    const amended = await actAs(world.app, world.school, (act) =>
       amendClass(
         act,
         classId,
@@ -298,11 +296,9 @@ describe('teachers and rooms', () => {
       ),
     );
     expect(value(amended)).toMatchObject({ status: 'draft', version: 2 });
-    const checks = await readTx(world.house.db, county, (tx) =>
-      checksOf(tx, classId, world.house.clock.today()),
-    );
+    const checks = await readTx(world.app.db, county, (tx) => checksOf(tx, classId, world.app.clock.today()));
     expect(checks?.met.map((one) => one.check)).toContain('teacher-overlap');
-    const stale = await actAs(world.house, world.school, (act) =>
+    const stale = await actAs(world.app, world.school, (act) =>
       amendClass(act, classId, 1, filing, policyForTests),
     );
     expect(codes(stale)).toEqual(['version-conflict']);
@@ -337,7 +333,7 @@ describe('the roster', () => {
     const moving = value(await draft(late));
     await enrolPeople(world, fixed.classId, [341], {}, world.school);
     await enrolPeople(world, moving.classId, [341], {}, world.school);
-    const result = await actAs(world.house, world.school, (act) =>
+    const result = await actAs(world.app, world.school, (act) =>
       amendClass(
         act,
         moving.classId,
@@ -353,7 +349,7 @@ describe('the roster', () => {
   it('is closed while somebody reviews it', async () => {
     const { classId } = value(await draft(freeFiling()));
     value(await submit(classId, 1));
-    const result = await actAs(world.house, world.school, (act) => enrol(act, classId, [], 'test'));
+    const result = await actAs(world.app, world.school, (act) => enrol(act, classId, [], 'test'));
     expect(codes(result)).toEqual(['roster-closed']);
   });
 
@@ -361,20 +357,18 @@ describe('the roster', () => {
     const filing = goodFiling({ sessions: [] });
     const classes = await Promise.all(
       Array.from({ length: 50 }, (_, n) =>
-        actAs(into.house, into.school, (act) =>
-          draftClass(act, { ...filing, name: `争${n}` }, policyForTests),
-        ),
+        actAs(into.app, into.school, (act) => draftClass(act, { ...filing, name: `争${n}` }, policyForTests)),
       ),
     );
     const { classId } = value(
-      await actAs(into.house, into.school, (act) =>
+      await actAs(into.app, into.school, (act) =>
         draftClass(act, { ...filing, startOn: '2020-01-01', endOn: '2020-01-02' }, policyForTests),
       ),
     );
     const { personIds } = await enrolPeople(into, classId, [351], {}, into.school);
     const results = await Promise.all(
       classes.map((one) =>
-        actAs(into.house, into.school, (act) =>
+        actAs(into.app, into.school, (act) =>
           enrol(
             act,
             value(one).classId,
@@ -402,21 +396,21 @@ describe('the roster', () => {
   it('without the constraint all fifty would (negative control)', async () => {
     const scratch = await smallWorld();
     try {
-      const { url, ...rest } = scratch.house.db.roles.owner;
+      const { url, ...rest } = scratch.app.db.roles.owner;
       const owner = new pg.Client(url === undefined ? rest : { connectionString: url });
       await owner.connect();
       await owner.query('alter table enrolment drop constraint enrolment_no_overlap');
       await owner.end();
       expect(await rush(scratch)).toBe(50);
     } finally {
-      await scratch.house.db.close();
+      await scratch.app.db.close();
     }
   });
 });
 
 describe('filing numbers', () => {
   it('fifty at once are fifty different ones', async () => {
-    const give = () => withTx(world.house.db, county, (tx) => nextRunningNumber(tx, COUNTY, 2022));
+    const give = () => withTx(world.app.db, county, (tx) => nextRunningNumber(tx, COUNTY, 2022));
     const numbers = await Promise.all(Array.from({ length: 50 }, give));
     expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n + 1));
   });
@@ -425,10 +419,10 @@ describe('filing numbers', () => {
     const paper = await smallWorld();
     try {
       await approvedClass(paper, { number: '高人社培备〔2021〕037号' });
-      const next = await withTx(paper.house.db, county, (tx) => nextRunningNumber(tx, COUNTY, 2021));
+      const next = await withTx(paper.app.db, county, (tx) => nextRunningNumber(tx, COUNTY, 2021));
       expect(next).toBe(38);
     } finally {
-      await paper.house.db.close();
+      await paper.app.db.close();
     }
   });
 
@@ -441,7 +435,7 @@ describe('filing numbers', () => {
     });
     const other = value(await draft(freeFiling()));
     await expect(
-      withTx(world.house.db, { kind: 'system' }, (tx) =>
+      withTx(world.app.db, { kind: 'system' }, (tx) =>
         sql`update training_class set number = (select number from training_class where class_id = ${classId})
           where class_id = ${other.classId}`.execute(tx),
       ),

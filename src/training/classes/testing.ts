@@ -2,7 +2,7 @@
 import { randomFillSync } from 'node:crypto';
 import { sql } from 'kysely';
 import { putStandards, seedReference } from '../../law/reference/index.ts';
-import { type Act, type Actor, type House, performAct, type Role } from '../../platform/access/index.ts';
+import { type Act, type Actor, type AppContext, performAct, type Role } from '../../platform/access/index.ts';
 import { type Scope, withTx } from '../../platform/db/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/db/testing.ts';
 import {
@@ -34,13 +34,13 @@ import {
   type PolicyFor,
 } from './index.ts';
 
-export interface TestHouse extends House {
+export interface TestApp extends AppContext {
   readonly db: TestDatabase;
   readonly clock: Clock & { set(instant: string): void };
 }
 
-/** A house in a database of its own; the clock stands on 2021-06-15 10:00 in Shanghai. Close `db` at the end. */
-export async function testHouse(instant = '2021-06-15T02:00:00Z'): Promise<TestHouse> {
+/** An application in a database of its own; the clock is at 2021-06-15 10:00 in Shanghai. Close `db` at the end. */
+export async function testApp(instant = '2021-06-15T02:00:00Z'): Promise<TestApp> {
   const clock = fixedClock(instant);
   const ids = systemIds(clock);
   const key = (n: number) => new Uint8Array(32).fill(n);
@@ -62,7 +62,7 @@ export interface Desks {
 
 /** An account row and the actor it stands for. `personKey` tells human beings apart. */
 export async function addActor(
-  house: House,
+  app: AppContext,
   options: {
     role: Role;
     divisionCode?: string;
@@ -71,17 +71,17 @@ export async function addActor(
     displayName?: string;
   },
 ): Promise<Actor> {
-  const accountId = house.ids.uuid();
+  const accountId = app.ids.uuid();
   const divisionCode = options.divisionCode ?? null;
   const divisionPath = divisionCode === null ? null : divisionPathOf(divisionCode);
   const organisationId = options.organisationId ?? null;
   const personKey = options.personKey ?? `person-${accountId}`;
   const displayName = options.displayName ?? `${options.role} ${accountId.slice(-4)}`;
-  await withTx(house.db, { kind: 'system' }, (tx) =>
+  await withTx(app.db, { kind: 'system' }, (tx) =>
     sql`insert into account (account_id, login, display_name, person_key, role, division_code, division_path,
         organisation_id, password_hash, created_at)
       values (${accountId}, ${accountId}, ${displayName}, ${personKey}, ${options.role}, ${divisionCode},
-        ${divisionPath}::ltree, ${organisationId}, 'none', ${house.clock.now()})`.execute(tx),
+        ${divisionPath}::ltree, ${organisationId}, 'none', ${app.clock.now()})`.execute(tx),
   );
   const scope: Scope =
     organisationId !== null
@@ -103,29 +103,29 @@ export async function addActor(
 }
 
 /** A county's five desks. */
-export async function addDesks(house: House, divisionCode: string): Promise<Desks> {
+export async function addDesks(app: AppContext, divisionCode: string): Promise<Desks> {
   return {
-    handler: await addActor(house, { role: 'county-handler', divisionCode }),
-    firstReviewer: await addActor(house, { role: 'county-first-reviewer', divisionCode }),
-    secondReviewer: await addActor(house, { role: 'county-second-reviewer', divisionCode }),
-    finance: await addActor(house, { role: 'finance', divisionCode }),
-    auditor: await addActor(house, { role: 'auditor', divisionCode }),
+    handler: await addActor(app, { role: 'county-handler', divisionCode }),
+    firstReviewer: await addActor(app, { role: 'county-first-reviewer', divisionCode }),
+    secondReviewer: await addActor(app, { role: 'county-second-reviewer', divisionCode }),
+    finance: await addActor(app, { role: 'finance', divisionCode }),
+    auditor: await addActor(app, { role: 'auditor', divisionCode }),
   };
 }
 
-/** Performs `minutes` as `actor` would through the gate, with a line of the journal of its own. */
+/** Performs `work` as `actor` would through the gate, with a line of the journal of its own. */
 export function actAs<T>(
-  house: House,
+  app: AppContext,
   actor: Actor,
-  minutes: (act: Act) => Promise<Result<T>>,
+  work: (act: Act) => Promise<Result<T>>,
   event = 'test-act',
 ): Promise<Result<T>> {
   return performAct(
-    house,
+    app,
     actor,
-    { event, objectType: 'test', objectId: 'test', requestId: house.ids.uuid() },
+    { event, objectType: 'test', objectId: 'test', requestId: app.ids.uuid() },
     async (act) => {
-      const result = await minutes(act);
+      const result = await work(act);
       if (result.ok) await act.record({ event, objectType: 'test', objectId: 'test' });
       return result;
     },
@@ -158,7 +158,7 @@ export const policyForTests: PolicyFor = () => POLICY;
 
 /** A county with its desks, a school with its administrator, a firm, and an amount for child-care training. */
 export interface SmallWorld {
-  readonly house: TestHouse;
+  readonly app: TestApp;
   readonly desks: Desks;
   readonly schoolId: Uuid;
   readonly school: Actor;
@@ -166,17 +166,17 @@ export interface SmallWorld {
   readonly firm: Actor;
 }
 
-/** Declares the small world: Gaotang County in June 2021. Close `house.db` at the end. */
+/** Declares the small world: Gaotang County in June 2021. Close `app.db` at the end. */
 export async function smallWorld(): Promise<SmallWorld> {
-  const house = await testHouse();
-  await withTx(house.db, { kind: 'system' }, seedReference);
-  const desks = await addDesks(house, COUNTY);
+  const app = await testApp();
+  await withTx(app.db, { kind: 'system' }, seedReference);
+  const desks = await addDesks(app, COUNTY);
   const put = async (
     organisation: Partial<OrganisationToPut> & Pick<OrganisationToPut, 'name' | 'kind'>,
     code: string,
   ) =>
     value(
-      await actAs(house, desks.handler, (act) =>
+      await actAs(app, desks.handler, (act) =>
         upsertOrganisation(act, {
           divisionCode: COUNTY,
           creditCode: parseCreditCode(code) as CreditCode,
@@ -208,7 +208,7 @@ export async function smallWorld(): Promise<SmallWorld> {
     '91371526MA1645050H',
   );
   value(
-    await actAs(house, desks.handler, (act) =>
+    await actAs(app, desks.handler, (act) =>
       putStandards(act, [
         {
           policyId: POLICY,
@@ -229,12 +229,12 @@ export async function smallWorld(): Promise<SmallWorld> {
     ),
   );
   return {
-    house,
+    app,
     desks,
     schoolId,
-    school: await addActor(house, { role: 'institution-administrator', organisationId: schoolId }),
+    school: await addActor(app, { role: 'institution-administrator', organisationId: schoolId }),
     firmId,
-    firm: await addActor(house, { role: 'employer', organisationId: firmId }),
+    firm: await addActor(app, { role: 'employer', organisationId: firmId }),
   };
 }
 
@@ -309,7 +309,7 @@ export async function enrolPeople(
   by: Actor = world.desks.handler,
 ): Promise<{ personIds: PersonId[]; outcomes: EnrolmentOutcome[] }> {
   return value(
-    await actAs(world.house, by, async (act) => {
+    await actAs(world.app, by, async (act) => {
       const personIds = await registerPersons(
         act,
         numbers.map((n) => ({ idNumber: testResidentId(n), name: `测试员${n}`, confirmed: true })),
@@ -339,7 +339,7 @@ export async function approvedClass(
 ): Promise<{ classId: Uuid; personIds: PersonId[] }> {
   const { teachers, sessions, ...form } = goodFiling();
   const { classId } = value(
-    await actAs(world.house, world.desks.handler, (act) =>
+    await actAs(world.app, world.desks.handler, (act) =>
       importClass(
         act,
         {
@@ -362,7 +362,7 @@ export async function approvedClass(
     ),
   );
   value(
-    await actAs(world.house, world.desks.handler, (act) =>
+    await actAs(world.app, world.desks.handler, (act) =>
       importTimetable(
         act,
         classId,

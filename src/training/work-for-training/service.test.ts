@@ -13,23 +13,23 @@ import {
 } from '../../platform/kernel/index.ts';
 import { upsertOrganisation } from '../../registry/organisations/index.ts';
 import { registerPersons } from '../../registry/persons/index.ts';
-import { actAs, addDesks, type TestHouse, testHouse, testResidentId, value } from '../classes/testing.ts';
+import { actAs, addDesks, type TestApp, testApp, testResidentId, value } from '../classes/testing.ts';
 import { entriesOf, listById, putWorkForTrainingList, workForTrainingLists } from './index.ts';
 
 const GAOTANG = { kind: 'division', path: 'd37.d15.d26' } as const;
 const GUANXIAN = { kind: 'division', path: 'd37.d15.d25' } as const;
 
-let house: TestHouse;
+let app: TestApp;
 let handler: Actor;
 let organisationId: Uuid;
 let persons: PersonId[];
 
 beforeAll(async () => {
-  house = await testHouse('2021-10-15T02:00:00Z');
-  await withTx(house.db, { kind: 'system' }, seedReference);
-  handler = (await addDesks(house, '371526')).handler;
+  app = await testApp('2021-10-15T02:00:00Z');
+  await withTx(app.db, { kind: 'system' }, seedReference);
+  handler = (await addDesks(app, '371526')).handler;
   const firm = value(
-    await actAs(house, handler, (act) =>
+    await actAs(app, handler, (act) =>
       upsertOrganisation(act, {
         name: '山东沃禾食品有限公司',
         creditCode: parseCreditCode('91371526MA7493836P') as CreditCode,
@@ -43,7 +43,7 @@ beforeAll(async () => {
   );
   organisationId = firm.organisationId;
   persons = value(
-    await actAs(house, handler, async (act) =>
+    await actAs(app, handler, async (act) =>
       done(
         await registerPersons(
           act,
@@ -54,10 +54,10 @@ beforeAll(async () => {
     ),
   );
 });
-afterAll(() => house.db.close());
+afterAll(() => app.db.close());
 
 const put = (months: string[]) =>
-  actAs(house, handler, async (act) =>
+  actAs(app, handler, async (act) =>
     done(
       await putWorkForTrainingList(act, {
         organisationId,
@@ -84,9 +84,9 @@ describe('a work-for-training list', () => {
     expect(first.changed).toBe(2);
     expect(value(await put(['2021-05', '2021-06']))).toEqual({ ...first, changed: 0 });
     expect(value(await put(['2021-05']))).toEqual({ ...first, changed: 2 });
-    const list = await readTx(house.db, GAOTANG, (tx) => listById(tx, first.listId));
+    const list = await readTx(app.db, GAOTANG, (tx) => listById(tx, first.listId));
     expect(list).toMatchObject({ personCount: 2, monthCount: 2, organisationName: '山东沃禾食品有限公司' });
-    const entries = await readTx(house.db, GAOTANG, (tx) => entriesOf(tx, first.listId));
+    const entries = await readTx(app.db, GAOTANG, (tx) => entriesOf(tx, first.listId));
     expect(entries.map((entry) => [entry.listNo, entry.isDispatched, entry.months])).toEqual([
       [1, false, ['2021-05']],
       [2, true, ['2021-05']],
@@ -95,8 +95,8 @@ describe('a work-for-training list', () => {
 
   it('is not there for another county', async () => {
     const { listId } = value(await put(['2021-05']));
-    expect(await readTx(house.db, GUANXIAN, (tx) => listById(tx, listId))).toBeUndefined();
-    expect(await readTx(house.db, GUANXIAN, (tx) => workForTrainingLists(tx))).toEqual([]);
-    expect(await readTx(house.db, GAOTANG, (tx) => workForTrainingLists(tx))).toHaveLength(1);
+    expect(await readTx(app.db, GUANXIAN, (tx) => listById(tx, listId))).toBeUndefined();
+    expect(await readTx(app.db, GUANXIAN, (tx) => workForTrainingLists(tx))).toEqual([]);
+    expect(await readTx(app.db, GAOTANG, (tx) => workForTrainingLists(tx))).toHaveLength(1);
   });
 });

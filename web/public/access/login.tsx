@@ -20,7 +20,7 @@ function groupOf(account: Account): keyof typeof words.demonstration.groups {
   return BUREAU.includes(account.role) ? 'bureau' : 'others';
 }
 
-/** Only an address of this house is gone back to. */
+/** Goes back to an address of this site only. */
 function safeNext(next: string | null, role: string): string {
   if (next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\')) return next;
   return role === 'worker' ? '/m' : '/desk';

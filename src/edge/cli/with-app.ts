@@ -1,13 +1,13 @@
-import { type CliHouse, openHouseForCli, refusalSentences } from '../app/index.ts';
+import { type CliApp, openAppForCli, refusalSentences } from '../app/index.ts';
 import { type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
 
-/** Opens the house for one call, runs `work`, closes it; a house that refuses to open is said, exit status 2. */
-export async function withCliHouse(
+/** Opens the application for one call, runs `work`, closes it; a refusal to open is printed, exit status 2. */
+export async function withCliApp(
   target: DatabaseTarget,
-  work: (opened: CliHouse) => Promise<number>,
+  work: (opened: CliApp) => Promise<number>,
   options: { readonly region?: string; readonly create?: boolean } = {},
 ): Promise<number> {
-  const opened = await openHouseForCli(target, { create: false, ...options }).catch((error: unknown) => {
+  const opened = await openAppForCli(target, { create: false, ...options }).catch((error: unknown) => {
     const sentences = refusalSentences(error);
     if (sentences === undefined) throw error;
     for (const sentence of sentences) console.error(sentence);

@@ -11,7 +11,7 @@ export const ROOT = resolve(import.meta.dirname, '../..');
 export const SAMPLES = join(ROOT, 'samples/liaocheng-2021');
 export const PICTURES = join(ROOT, 'artefacts/screens');
 
-export interface RunningHouse {
+export interface RunningApp {
   readonly address: string;
   readonly password: string;
   readonly firstPageSeconds: number;
@@ -28,9 +28,9 @@ async function freePort(): Promise<number> {
 }
 
 /** Starts the system as the README does, on a data directory of its own, and waits for the first page. */
-export async function startHouse(): Promise<RunningHouse> {
-  const standing = process.env.JILU_HOUSE;
-  // Somebody who writes these tests may let a house stand and look at it again and again.
+export async function startApp(): Promise<RunningApp> {
+  const standing = process.env.JILU_TEST_SERVER;
+  // Whoever writes these tests may keep a server running and use it again and again.
   if (standing) return { ...(await demonstrationOf(standing)), firstPageSeconds: 0, stop: async () => {} };
   const dataDir = mkdtempSync(join(tmpdir(), 'jilu-e2e-'));
   const port = await freePort();
@@ -174,15 +174,15 @@ export async function openBrowser(
 /** One person at one desk: a browser profile of her own, signed in by name and password. */
 export async function signIn(
   browser: Browser,
-  house: RunningHouse,
+  app: RunningApp,
   login: string,
   viewport: { width: number; height: number } = DESK,
 ): Promise<Desk> {
   const desk = await openBrowser(browser, viewport);
   const { page } = desk;
-  await page.goto(`${house.address}/login`);
+  await page.goto(`${app.address}/login`);
   await page.getByLabel(shell.login.login, { exact: true }).fill(login);
-  await page.getByLabel(shell.login.password, { exact: true }).fill(house.password);
+  await page.getByLabel(shell.login.password, { exact: true }).fill(app.password);
   await page.getByRole('button', { name: shell.login.submit, exact: true }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/login'));
   await desk.settled();

@@ -22,19 +22,19 @@ import {
 import { seedFilingRegister } from '../../training/classes/index.ts';
 import { type Config, readConfig } from './config.ts';
 import { type MovableClock, movableClock } from './demonstration-clock.ts';
-import type { GateHouse } from './gate.ts';
+import type { HttpContext } from './gate.ts';
 import { KeysRefusal, loadKeys } from './keys.ts';
 import { terminalLog } from './log.ts';
 import { isEmpty, selectClockOffset } from './store.ts';
 
 /** What a demonstration is built in: a clock that moves, and the law. */
-export interface DemonstrationHouse extends GateHouse {
+export interface DemonstrationContext extends HttpContext {
   readonly clock: MovableClock;
   readonly policies: Policies;
 }
 
-/** Everything that stands when the database is open: what rooms need, and what only the house itself needs. */
-export interface OpenHouse extends DemonstrationHouse {
+/** Everything there is when the database is open: what modules need, and what only the application itself needs. */
+export interface App extends DemonstrationContext {
   readonly config: Config;
   readonly keys: CipherKeys;
   readonly anchors: AnchorFile;
@@ -45,12 +45,12 @@ export interface OpenHouse extends DemonstrationHouse {
   close(): Promise<void>;
 }
 
-/** The house cannot be opened as asked; one sentence a reason. Exit status 2. */
-export class HouseRefusal extends Error {
+/** The application cannot be opened with these options; one sentence a reason. Exit status 2. */
+export class AppRefusal extends Error {
   readonly reasons: readonly string[];
   constructor(reasons: readonly string[]) {
     super(reasons.join('\n'));
-    this.name = 'HouseRefusal';
+    this.name = 'AppRefusal';
     this.reasons = reasons;
   }
 }
@@ -74,9 +74,9 @@ export function anchorFileOf(config: Pick<Config, 'dataDir'>): string {
 
 /**
  * Opens the database, brings it up to date, loads keys, law and clock. Refuses with sentences to show: DatabaseRefusal
- * of the database, KeysRefusal, or HouseRefusal when the keys are not those the data was written with.
+ * of the database, KeysRefusal, or AppRefusal when the keys are not those the data was written with.
  */
-export async function openHouse(config: Config, options: OpenOptions): Promise<OpenHouse> {
+export async function openApp(config: Config, options: OpenOptions): Promise<App> {
   const wallClock = systemClock();
   const ids = systemIds(wallClock, fillRandom);
   const policies = loadPolicies();
@@ -147,34 +147,34 @@ async function refuseForeignKeys(
   const { chains, broken } = await checkTails(db, ciphers);
   if (broken.length === 0) return;
   if (broken.length === chains)
-    throw new HouseRefusal(['密钥与这个数据库写入时用的不是同一套：请换回原来的密钥，不要另建。']);
+    throw new AppRefusal(['密钥与这个数据库写入时用的不是同一套：请换回原来的密钥，不要另建。']);
   log.error({ count: broken.length }, 'the last links of some chains do not hold: run jilu journal verify');
 }
 
-export interface CliHouse {
-  readonly house: OpenHouse;
+export interface CliApp {
+  readonly app: App;
   /** By whom the call is recorded: the account command-line, in the division's scope or the system's. */
   readonly actor: Actor;
   close(): Promise<void>;
 }
 
 /**
- * The house for one command line call: through the running server's database when there is one, else started for the
- * call. `region` limits the call to a division. Refuses like openHouse.
+ * The application for one command line call: through the running server's database when there is one, else started for the
+ * call. `region` limits the call to a division. Refuses like openApp.
  */
-export async function openHouseForCli(
+export async function openAppForCli(
   target: { readonly data?: string | undefined; readonly databaseUrl?: string | undefined },
   options: { readonly region?: string | undefined; readonly create?: boolean } = {},
-): Promise<CliHouse> {
+): Promise<CliApp> {
   const read = readConfig(target);
-  if (!read.ok) throw new HouseRefusal(read.reasons);
-  const house = await openHouse(read.config, {
+  if (!read.ok) throw new AppRefusal(read.reasons);
+  const app = await openApp(read.config, {
     log: terminalLog,
     attach: true,
     create: options.create ?? true,
   });
   try {
-    const machine = await machineActor(house, 'command-line', '命令行');
+    const machine = await machineActor(app, 'command-line', '命令行');
     const path = options.region === undefined ? null : divisionPathOf(options.region);
     const actor: Actor = {
       ...machine,
@@ -182,16 +182,16 @@ export async function openHouseForCli(
       divisionCode: options.region ?? null,
       divisionPath: path,
     };
-    return { house, actor, close: () => house.close() };
+    return { app, actor, close: () => app.close() };
   } catch (error) {
-    await house.close();
+    await app.close();
     throw error;
   }
 }
 
 /** The sentences of a refusal to open, when it is one; undefined for a fault. */
 export function refusalSentences(error: unknown): readonly string[] | undefined {
-  if (error instanceof HouseRefusal || error instanceof KeysRefusal) return error.reasons;
+  if (error instanceof AppRefusal || error instanceof KeysRefusal) return error.reasons;
   if (error instanceof DatabaseRefusal) return [error.message];
   return undefined;
 }
