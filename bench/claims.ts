@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { fillClasses, TRAINEES } from './claims-world.ts';
+import { fillClasses, TRAINEES } from './claims-fixture.ts';
 import { openCounty } from './county.ts';
 import { copyAway, copyLines } from './floor.ts';
 import { callProgram } from './measure.ts';

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { COUNTY, openCounty } from './county.ts';
-import { fillYear, YEAR } from './database-world.ts';
+import { fillYear, YEAR } from './database-fixture.ts';
 import { callProgram } from './measure.ts';
 import { heading, type Row, seconds, tableOf } from './table.ts';
 

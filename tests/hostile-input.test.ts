@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { allRoutes } from '../src/edge/app/routes.ts';
-import { type Desk, openWorld, type World } from '../src/edge/app/world.ts';
+import { type AppFixture, openAppFixture, type SignedIn } from '../src/edge/app/testing.ts';
 import {
   mayCall,
   PERMISSIONS,
@@ -90,11 +90,11 @@ const nastyBytes: fc.Arbitrary<string | Buffer> = fc.oneof(
 );
 
 describe('whatever comes in', () => {
-  let world: World;
-  const desks = new Map<string, Desk>();
+  let fixture: AppFixture;
+  const sessions = new Map<string, SignedIn>();
 
   beforeAll(async () => {
-    world = await openWorld({ county: true });
+    fixture = await openAppFixture({ county: true });
     for (const login of [
       'qinghe',
       'luyue',
@@ -105,15 +105,15 @@ describe('whatever comes in', () => {
       'finance',
       'auditor',
     ])
-      desks.set(login, await world.signIn(login, 'gaotang-2021'));
+      sessions.set(login, await fixture.signIn(login, 'gaotang-2021'));
     for (const login of ['sysadmin', 'secadmin', 'auditadmin', 'city', 'worker'])
-      desks.set(login, await world.signIn(login, 'gaotang-2021'));
+      sessions.set(login, await fixture.signIn(login, 'gaotang-2021'));
   }, 240_000);
-  afterAll(() => world?.close());
+  afterAll(() => fixture?.close());
 
-  function deskFor(id: RouteId): Desk | null {
+  function sessionFor(id: RouteId): SignedIn | null {
     if (PERMISSIONS[id].roles === 'public') return null;
-    for (const desk of desks.values()) if (mayCall(id, desk.actor.role)) return desk;
+    for (const session of sessions.values()) if (mayCall(id, session.actor.role)) return session;
     throw new Error(`nobody may call ${id}: ${ROLES.join()}`);
   }
 
@@ -131,19 +131,19 @@ describe('whatever comes in', () => {
   }
 
   async function sendRaw(
-    desk: Desk | null,
+    session: SignedIn | null,
     method: 'GET' | 'POST' | 'PUT',
     url: string,
     payload: string | Buffer | undefined,
     headers: Record<string, string> = {},
   ) {
-    const reply = await world.server.inject({
+    const reply = await fixture.server.inject({
       method,
       url,
       ...(payload === undefined ? {} : { payload }),
       headers: {
-        ...(desk ? { cookie: desk.cookie, 'x-csrf-token': desk.csrfToken } : {}),
-        'idempotency-key': world.key(),
+        ...(session ? { cookie: session.cookie, 'x-csrf-token': session.csrfToken } : {}),
+        'idempotency-key': fixture.key(),
         'content-type': 'application/json',
         ...headers,
       },
@@ -152,7 +152,7 @@ describe('whatever comes in', () => {
     return { status: reply.statusCode, text: reply.body, isFile: !type.startsWith('application/json') };
   }
 
-  const handlers = () => allRoutes(world.rooms);
+  const handlers = () => allRoutes(fixture.rooms);
 
   it('in the address, no route falls over it', async () => {
     const found: Finding[] = [];
@@ -167,7 +167,7 @@ describe('whatever comes in', () => {
     for (const [id, permission] of ROUTES) {
       const handler = handlers()[id];
       if (!handler || permission.method !== 'GET') continue;
-      const desk = deskFor(id);
+      const session = sessionFor(id);
       const { url } = requestTo(id, handler, {});
       const addresses = values.flatMap((value) => {
         const encoded = encodeURIComponent(Buffer.from(value, 'utf8').toString('utf8'));
@@ -185,7 +185,7 @@ describe('whatever comes in', () => {
         `${url}&&=&`,
       ]) {
         inputs += 1;
-        const { status, text, isFile } = await sendRaw(desk, 'GET', address, undefined);
+        const { status, text, isFile } = await sendRaw(session, 'GET', address, undefined);
         found.push(...faultIn(`${id} ${address.slice(0, 120)}`, status, text, isFile));
       }
     }
@@ -201,7 +201,7 @@ describe('whatever comes in', () => {
     for (const [id, permission] of ROUTES) {
       const handler = handlers()[id];
       if (!handler || permission.method === 'GET') continue;
-      const desk = deskFor(id);
+      const session = sessionFor(id);
       const { url, body } = requestTo(id, handler, {});
       const places = placesIn(body ?? {});
       const bodies = [
@@ -213,7 +213,7 @@ describe('whatever comes in', () => {
       ];
       for (const payload of bodies) {
         inputs += 1;
-        const { status, text, isFile } = await sendRaw(desk, permission.method, url, payload);
+        const { status, text, isFile } = await sendRaw(session, permission.method, url, payload);
         found.push(...faultIn(`${id} ${String(payload).slice(0, 120)}`, status, text, isFile));
       }
     }
@@ -228,14 +228,14 @@ describe('whatever comes in', () => {
       const handler = handlers()[id];
       if (!handler || !permission.files) continue;
       const { url } = requestTo(id, handler, {});
-      const fields = Object.fromEntries(permission.writes.map((name) => [name, world.key()]));
+      const fields = Object.fromEntries(permission.writes.map((name) => [name, fixture.key()]));
       for (const [at, content] of [...contents, 'PK\u0003\u0004', '姓名,身份证号\r\n=1+1,x\r\n'].entries())
         for (const name of ['学员花名册.xlsx', '../../人员比对结果-公安.csv']) {
           const form = upload(name, content, fields);
-          const { status, text } = await sendRaw(deskFor(id), 'POST', url, form.payload, form.headers);
+          const { status, text } = await sendRaw(sessionFor(id), 'POST', url, form.payload, form.headers);
           found.push(...faultIn(`${id} ${name} ${at}`, status, text, false));
           const torn = form.payload.slice(0, form.payload.length - 7 * (at + 1));
-          const half = await sendRaw(deskFor(id), 'POST', url, torn, form.headers);
+          const half = await sendRaw(sessionFor(id), 'POST', url, torn, form.headers);
           found.push(...faultIn(`${id} ${name} ${at} torn`, half.status, half.text, false));
         }
     }
@@ -259,7 +259,7 @@ describe('whatever comes in', () => {
       { accept: '\u00ff' },
     ] as Record<string, string>[]) {
       const { status, text, isFile } = await sendRaw(
-        desks.get('handler') ?? null,
+        sessions.get('handler') ?? null,
         'POST',
         '/api/claims/compute',
         '{}',
@@ -271,7 +271,7 @@ describe('whatever comes in', () => {
   });
 
   it('would be seen to fall (negative control)', async () => {
-    const weak = await openWorld({
+    const weak = await openAppFixture({
       change: (tables) => ({
         ...tables,
         'clauses.show': route({

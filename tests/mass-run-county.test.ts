@@ -13,8 +13,8 @@ import { recordFacts } from '../src/registry/persons/index.ts';
 import { classesNamed } from '../src/training/classes/index.ts';
 import {
   actAs,
-  addDesks,
-  type Desks,
+  addStaff,
+  type Staff,
   type TestApp,
   testApp,
   value,
@@ -33,19 +33,19 @@ const CLAIM_DAYS: readonly [name: string, day: string][] = [
 const LIST_DAY = '2021-10-15';
 
 let app: TestApp;
-let desks: Desks;
+let staff: Staff;
 let law: Law;
 
 beforeAll(async () => {
   app = await testApp('2021-10-19T02:00:00Z');
   await withTx(app.db, { kind: 'system' }, seedReference);
-  desks = await addDesks(app, COUNTY);
+  staff = await addStaff(app, COUNTY);
   const policies = loadPolicies();
   law = { policies, settings: loadClaimSettings() };
   const files = await readFolder(FOLDER);
   const empty = { organisations: [], classes: [], enrolments: [] };
   value(
-    await actAs(app, desks.handler, (act) =>
+    await actAs(app, staff.handler, (act) =>
       importPlan(act, lawOfRegion(policies), COUNTY, planIntake(files, empty, intakeWords())),
     ),
   );
@@ -53,24 +53,24 @@ beforeAll(async () => {
 afterAll(() => app.db.close());
 
 const compute = (target: { classId: Uuid } | { listId: Uuid }, day: string) =>
-  actAs(app, desks.handler, (act) => computeClaims(act, law, target, localDate(day))).then(value);
+  actAs(app, staff.handler, (act) => computeClaims(act, law, target, localDate(day))).then(value);
 
 async function start(): Promise<Uuid> {
   const of = { divisionCode: COUNTY, year: 2021, asOf: app.clock.today() };
-  return value(await actAs(app, desks.handler, (act) => startRun(act, of))).runId;
+  return value(await actAs(app, staff.handler, (act) => startRun(act, of))).runId;
 }
 
 async function run() {
-  return carryOn(app, desks.handler, law, await start(), { chunk: 50 });
+  return carryOn(app, staff.handler, law, await start(), { chunk: 50 });
 }
 
 describe('a run over the sample county', () => {
   it('decides what was claimed to the same bytes: no row is written', async () => {
     for (const [name, day] of CLAIM_DAYS) {
-      const [found] = await readTx(app.db, desks.handler.scope, (tx) => classesNamed(tx, name));
+      const [found] = await readTx(app.db, staff.handler.scope, (tx) => classesNamed(tx, name));
       await compute({ classId: found?.classId as Uuid }, day);
     }
-    for (const list of await readTx(app.db, desks.handler.scope, workForTrainingLists))
+    for (const list of await readTx(app.db, staff.handler.scope, workForTrainingLists))
       await compute({ listId: list.listId }, LIST_DAY);
     const done = await run();
     expect(done).toMatchObject({ status: 'done', lineCount: 257, writtenCount: 0 });
@@ -94,7 +94,7 @@ describe('a run over the sample county', () => {
   });
 
   it('would write where one fact differs (negative control)', async () => {
-    const personId = await readTx(app.db, desks.handler.scope, async (tx) => {
+    const personId = await readTx(app.db, staff.handler.scope, async (tx) => {
       const { rows } = await sql<{ personId: PersonId }>`select d.person_id from determination d
         where d.superseded_by is null and d.outcome = 'entitled' and d.benefit = 'training-subsidy' limit 1`.execute(
         tx,
@@ -102,7 +102,7 @@ describe('a run over the sample county', () => {
       return rows[0]?.personId as PersonId;
     });
     value(
-      await actAs(app, desks.handler, async (act) => {
+      await actAs(app, staff.handler, async (act) => {
         await recordFacts(act, [
           {
             personId,
@@ -141,7 +141,7 @@ describe('a process that is killed in the middle', () => {
     child.stdin.end(
       JSON.stringify({
         roles: app.db.roles,
-        actor: desks.handler,
+        actor: staff.handler,
         runId,
         instant: '2021-10-19T02:00:00Z',
         chunk: 10,
@@ -157,10 +157,10 @@ describe('a process that is killed in the middle', () => {
     });
     expect(chunks).toBeGreaterThanOrEqual(3);
     app.clock.set('2021-10-19T02:10:00Z');
-    value(await actAs(app, desks.handler, (act) => resumeRun(act, runId)));
-    const done = await carryOn(app, desks.handler, law, runId, { chunk: 20 });
+    value(await actAs(app, staff.handler, (act) => resumeRun(act, runId)));
+    const done = await carryOn(app, staff.handler, law, runId, { chunk: 20 });
     expect(done).toMatchObject({ status: 'done', lineCount: 257, writtenCount: 257 });
-    const { rows } = await readTx(app.db, desks.handler.scope, (tx) =>
+    const { rows } = await readTx(app.db, staff.handler.scope, (tx) =>
       sql<{
         rows: number;
         lines: number;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fieldNames, jsonSchemaOf } from '../src/edge/app/forms.ts';
 import { allRoutes } from '../src/edge/app/routes.ts';
-import { type Desk, openWorld, type Reply, type World } from '../src/edge/app/world.ts';
+import { type AppFixture, openAppFixture, type Reply, type SignedIn } from '../src/edge/app/testing.ts';
 import {
   mayCall,
   PERMISSIONS,
@@ -47,24 +47,24 @@ const DIVISION_ROLES = ROLES.filter((role) => role !== 'worker' && !ORGANISATION
 type Place = 'own' | 'parent' | 'child' | 'sibling' | 'none';
 
 describe('every route, every role, every place', () => {
-  let world: World;
+  let fixture: AppFixture;
   let handlers: Partial<Record<RouteId, RouteHandler>>;
-  const desks = new Map<string, Desk>();
+  const sessions = new Map<string, SignedIn>();
   /** Ids of things in the demonstration county, by the name they have in addresses. */
   let ids: Record<string, string>;
   /** Words and ids that nobody outside the county may ever be shown. */
   let canaries: string[];
 
-  const desk = (place: Place, role: Role): Desk => {
-    const found = desks.get(`${place}:${role}`);
+  const session = (place: Place, role: Role): SignedIn => {
+    const found = sessions.get(`${place}:${role}`);
     if (!found) throw new Error(`nobody sits at ${place}:${role}`);
     return found;
   };
 
   beforeAll(async () => {
-    world = await openWorld({ county: true });
-    handlers = allRoutes(world.rooms);
-    const owner = await world.db.owner();
+    fixture = await openAppFixture({ county: true });
+    handlers = allRoutes(fixture.rooms);
+    const owner = await fixture.db.owner();
     try {
       await owner.query("select set_config('app.scope_kind', 'system', false)");
       const one = async (sql: string) =>
@@ -116,7 +116,7 @@ describe('every route, every role, every place', () => {
     expect(Object.entries(ids).filter(([, id]) => id === '')).toEqual([]);
     await seatEverybody();
   }, 240_000);
-  afterAll(() => world?.close());
+  afterAll(() => fixture?.close());
 
   async function seatEverybody(): Promise<void> {
     const seat = async (
@@ -125,7 +125,7 @@ describe('every route, every role, every place', () => {
       where: { divisionCode?: string; organisationId?: Uuid },
     ) => {
       const login = `${place}-${role}`.slice(0, 40);
-      await world.account(login, role, where);
+      await fixture.account(login, role, where);
       return { place, role, login };
     };
     const seats = [];
@@ -141,7 +141,7 @@ describe('every route, every role, every place', () => {
       seats.push(await seat('child', role, { divisionCode: '371526' }));
       seats.push(await seat('none', role, {}));
     }
-    const owner = await world.db.owner();
+    const owner = await fixture.db.owner();
     await owner.query("update account set division_path = 'd37.d15.d26.d01' where login like 'child-%'");
     await owner.query(
       "update account set organisation_id = null, role = 'worker', person_id = 42 where login = 'sibling-assessment-body'",
@@ -152,20 +152,20 @@ describe('every route, every role, every place', () => {
     await owner.end();
     for (const { place, role, login } of seats) {
       const isWorker = login === 'sibling-assessment-body';
-      desks.set(`${place}:${isWorker ? 'worker' : role}`, await world.signIn(login));
+      sessions.set(`${place}:${isWorker ? 'worker' : role}`, await fixture.signIn(login));
     }
-    desks.set('own:worker', await world.signIn('worker'));
+    sessions.set('own:worker', await fixture.signIn('worker'));
   }
 
   async function organisationOf(login: string): Promise<Uuid> {
-    const owner = await world.db.owner();
+    const owner = await fixture.db.owner();
     const { rows } = await owner.query('select organisation_id from account where login = $1', [login]);
     await owner.end();
     return rows[0].organisation_id as Uuid;
   }
 
   /** One request of the right form; acts that would change something name a version that is never current. */
-  function ask(id: RouteId, who: Desk | null, values: Readonly<Record<string, string>>): Promise<Reply> {
+  function ask(id: RouteId, who: SignedIn | null, values: Readonly<Record<string, string>>): Promise<Reply> {
     const handler = handlers[id];
     if (!handler) throw new Error(id);
     const { permission, url, body, files } = requestTo(id, handler, values);
@@ -174,10 +174,10 @@ describe('every route, every role, every place', () => {
         permission.writes.map((name) => [name, '018f0000-0000-7000-8000-000000000001']),
       );
       const { payload, headers } = upload('空.csv', 'a,b\r\n1,2\r\n', fields);
-      return world.send(who, permission.method, url, payload, { headers });
+      return fixture.send(who, permission.method, url, payload, { headers });
     }
     const stale = body && 'version' in body ? { ...body, version: 999_999 } : body;
-    return world.send(who, permission.method, url, stale);
+    return fixture.send(who, permission.method, url, stale);
   }
 
   const foundCanaries = ({ text }: Reply, given: readonly string[]) =>
@@ -199,7 +199,9 @@ describe('every route, every role, every place', () => {
     const wrong: string[] = [];
     const sit = [
       [null, null] as const,
-      ...ROLES.filter((role) => desks.has(`own:${role}`)).map((role) => [role, desk('own', role)] as const),
+      ...ROLES.filter((role) => sessions.has(`own:${role}`)).map(
+        (role) => [role, session('own', role)] as const,
+      ),
     ];
     expect(sit).toHaveLength(ROLES.length + 1);
     for (const [id, permission] of ROUTES) {
@@ -226,10 +228,10 @@ describe('every route, every role, every place', () => {
       const names = [...permission.path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1] as string);
       for (const place of outside)
         for (const role of ROLES) {
-          if (!mayCall(id, role) || !desks.has(`${place}:${role}`)) continue;
+          if (!mayCall(id, role) || !sessions.has(`${place}:${role}`)) continue;
           // The audit administration without a division reads the record of the whole installation.
           if (place === 'none' && role === 'audit-administrator') continue;
-          const who = desk(place, role);
+          const who = session(place, role);
           cells += 1;
           const reply = await ask(id, who, { ...NEVER, ...ids });
           const given = Object.values(ids);
@@ -256,11 +258,11 @@ describe('every route, every role, every place', () => {
 
   const wordsOf = new Map<string, string[]>();
   /** What an institution may know: its own rows, and those who are its own people. */
-  async function ownWords(who: Desk): Promise<string[]> {
+  async function ownWords(who: SignedIn): Promise<string[]> {
     const key = String(who.actor.organisationId);
     const known = wordsOf.get(key);
     if (known) return known;
-    const owner = await world.db.owner();
+    const owner = await fixture.db.owner();
     await owner.query("select set_config('app.scope_kind', 'system', false)");
     const found: string[] = [];
     for (const sql of [
@@ -304,7 +306,7 @@ describe('every route, every role, every place', () => {
         ['own', 'institution-administrator'],
       ] as const) {
         if (!mayCall(id, role)) continue;
-        const reply = await ask(id, desk(place, role), { ...NEVER, ...ids });
+        const reply = await ask(id, session(place, role), { ...NEVER, ...ids });
         const fromDivision = role !== 'institution-administrator' || permission.scope !== 'division';
         const quiet = id === 'desk.workList' && role !== 'county-handler';
         const seen = canaries.some((canary) => reply.text.includes(canary)) || id === 'journal.ofObject';
@@ -316,8 +318,8 @@ describe('every route, every role, every place', () => {
   });
 
   it('would see a county whose walls are down (negative control)', async () => {
-    const owner = await world.db.owner();
-    const stranger = desk('sibling', 'county-handler');
+    const owner = await fixture.db.owner();
+    const stranger = session('sibling', 'county-handler');
     const show = () => ask('claims.show', stranger, { ...NEVER, ...ids });
     const { rows } = await owner.query("select prosrc as body from pg_proc where proname = 'access_allows'");
     const wall = (body: string) =>
@@ -354,12 +356,12 @@ describe('every route, every role, every place', () => {
     for (const [id, permission] of ROUTES) {
       const handler = handlers[id];
       if (permission.method === 'GET' || permission.files || !handler) continue;
-      const role = ROLES.find((one) => mayCall(id, one) && desks.has(`own:${one}`));
-      const who = permission.roles === 'public' ? null : desk('own', role ?? 'auditor');
+      const role = ROLES.find((one) => mayCall(id, one) && sessions.has(`own:${one}`));
+      const who = permission.roles === 'public' ? null : session('own', role ?? 'auditor');
       const { url, body } = requestTo(id, handler, { ...NEVER, ...ids });
       for (const field of extra) {
         if (permission.writes.includes(field)) continue;
-        const reply = await world.send(who, permission.method, url, { ...body, [field]: 'x' });
+        const reply = await fixture.send(who, permission.method, url, { ...body, [field]: 'x' });
         const [first] = (reply.body as { refusals?: { code: string; pointer: string }[] })?.refusals ?? [];
         if (reply.status !== 400 || first?.code !== 'unknown-field' || first.pointer !== `/${field}`)
           wrong.push(`${id} ${field}: ${reply.status} ${first?.code} ${first?.pointer}`);

@@ -18,8 +18,8 @@ import { localDate, parseYuan, type Uuid } from '../src/platform/kernel/index.ts
 import { classesNamed } from '../src/training/classes/index.ts';
 import {
   actAs,
-  addDesks,
-  type Desks,
+  addStaff,
+  type Staff,
   type TestApp,
   testApp,
   value,
@@ -38,35 +38,35 @@ const CLAIM_DAYS: readonly [name: string, day: string][] = [
 const LIST_DAY = '2021-10-15';
 
 let app: TestApp;
-let desks: Desks;
+let staff: Staff;
 let law: Law;
 const computed = new Map<string, Computed>();
 
 beforeAll(async () => {
   app = await testApp('2021-10-19T02:00:00Z');
   await withTx(app.db, { kind: 'system' }, seedReference);
-  desks = await addDesks(app, COUNTY);
+  staff = await addStaff(app, COUNTY);
   const policies = loadPolicies();
   law = { policies, settings: loadClaimSettings() };
   const files = await readFolder(FOLDER);
   const empty = { organisations: [], classes: [], enrolments: [] };
   value(
-    await actAs(app, desks.handler, (act) =>
+    await actAs(app, staff.handler, (act) =>
       importPlan(act, lawOfRegion(policies), COUNTY, planIntake(files, empty, intakeWords())),
     ),
   );
   for (const [name, day] of CLAIM_DAYS) {
-    const [found] = await readTx(app.db, desks.handler.scope, (tx) => classesNamed(tx, name));
+    const [found] = await readTx(app.db, staff.handler.scope, (tx) => classesNamed(tx, name));
     if (!found) throw new Error(`no class ${name}`);
     computed.set(name, await compute({ classId: found.classId }, day));
   }
-  for (const list of await readTx(app.db, desks.handler.scope, workForTrainingLists))
+  for (const list of await readTx(app.db, staff.handler.scope, workForTrainingLists))
     computed.set(list.organisationName, await compute({ listId: list.listId }, LIST_DAY));
 });
 afterAll(() => app.db.close());
 
 async function compute(target: Target, day: string): Promise<Computed> {
-  return value(await actAs(app, desks.handler, (act) => computeClaims(act, law, target, localDate(day))));
+  return value(await actAs(app, staff.handler, (act) => computeClaims(act, law, target, localDate(day))));
 }
 
 function totals(of: readonly Computed[]) {
@@ -120,7 +120,7 @@ describe('the sample county', () => {
   });
 
   it('exports the same people for publication, masked', async () => {
-    const table = await readTx(app.db, desks.handler.scope, (tx) =>
+    const table = await readTx(app.db, staff.handler.scope, (tx) =>
       publicationExport(tx, law.policies.vocabulary),
     );
     expect(table.rows).toHaveLength(149);
@@ -134,7 +134,7 @@ describe('the sample county', () => {
   });
 
   it('would pay four payees what the page says, marked as not yet approved by two people', async () => {
-    const table = await readTx(app.db, desks.handler.scope, (tx) =>
+    const table = await readTx(app.db, staff.handler.scope, (tx) =>
       paymentsExport(tx, law.policies.vocabulary, async () => undefined),
     );
     const at = (name: string) => table.columns.indexOf(name);
@@ -158,10 +158,10 @@ describe('the sample county', () => {
 
   it('computed again changes nothing, and every decision comes out of its own facts byte for byte', async () => {
     const [name, day] = CLAIM_DAYS[0] as [string, string];
-    const [found] = await readTx(app.db, desks.handler.scope, (tx) => classesNamed(tx, name));
+    const [found] = await readTx(app.db, staff.handler.scope, (tx) => classesNamed(tx, name));
     const again = await compute({ classId: found?.classId as Uuid }, day);
     expect(again.claims[0]).toMatchObject({ isNew: false, changedLines: 0 });
-    const differing = await readTx(app.db, desks.handler.scope, async (tx) => {
+    const differing = await readTx(app.db, staff.handler.scope, async (tx) => {
       const ids = await determinationIds(tx);
       const kept = await determinationsOf(tx, app.ciphers, ids, law.policies);
       expect(kept.size).toBe(257);

@@ -16,7 +16,6 @@ import { words as classes } from '../../web/desk/training/classes/words.ts';
 import { words as forms } from '../../web/ui/print-words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import {
-  type Desk,
   openBrowser,
   PHONE,
   picture,
@@ -25,16 +24,17 @@ import {
   signIn,
   startApp,
   startBrowser,
+  type UserSession,
 } from './server.ts';
 import { checkDigitOf, mend, readTable, rosterFrom, spoilt } from './workbooks.ts';
 
-// The whole main job by hand, as six people at six desks: from a filing that is refused to money that arrives at the
+// The whole main job by hand, as six people in six browsers: from a filing that is refused to money that arrives at the
 // second try. Names come from the pages' own words and from the vocabulary, never retyped.
 
 let app: RunningApp;
 let browser: Browser;
 let folder: string;
-const desks = new Map<string, Desk>();
+const sessions = new Map<string, UserSession>();
 let vocabulary: Record<string, Record<string, { zh: string }>>;
 
 function term(list: string, id: string): string {
@@ -43,20 +43,20 @@ function term(list: string, id: string): string {
   return word.zh;
 }
 
-async function deskOf(login: string): Promise<Desk> {
-  const known = desks.get(login);
+async function sessionOf(login: string): Promise<UserSession> {
+  const known = sessions.get(login);
   if (known) return known;
-  const desk = await signIn(browser, app, login);
-  desks.set(login, desk);
-  return desk;
+  const session = await signIn(browser, app, login);
+  sessions.set(login, session);
+  return session;
 }
 
-/** Opens an address at somebody's desk and waits until it stands. */
+/** Opens an address in somebody's browser and waits until it is complete. */
 async function at(login: string, path: string): Promise<Page> {
-  const desk = await deskOf(login);
-  await desk.page.goto(app.address + path);
-  await desk.settled();
-  return desk.page;
+  const session = await sessionOf(login);
+  await session.page.goto(app.address + path);
+  await session.settled();
+  return session.page;
 }
 
 const main = (page: Page) => page.getByRole('main');
@@ -147,8 +147,8 @@ beforeAll(async () => {
 });
 afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return;
-  // What stood on every desk when it went wrong.
-  for (const [login, { page }] of desks) await picture(page, `fault-${login}`).catch(() => undefined);
+  // What every person saw when it went wrong.
+  for (const [login, { page }] of sessions) await picture(page, `fault-${login}`).catch(() => undefined);
 });
 afterAll(async () => {
   await browser?.close();
@@ -310,7 +310,7 @@ describe('a roster with defects: row by row, mended, sent again, nothing doubled
     await page.getByLabel(intake.drop.label, { exact: true }).setInputFiles(path);
     await page.waitForURL(/\/desk\/intake\/[0-9a-f-]{36}/);
     await main(page).getByRole('heading', { name: intake.batch.willHappen }).waitFor();
-    await (await deskOf('qinghe')).settled();
+    await (await sessionOf('qinghe')).settled();
     return page;
   }
 
@@ -408,7 +408,7 @@ describe('a roster with defects: row by row, mended, sent again, nothing doubled
   });
 });
 
-describe('a claim goes from the institution over three desks; a frozen line is looked into by two people', () => {
+describe('a claim goes from the institution through three review steps; a frozen line is looked into by two people', () => {
   test('qinghe sees what the system computed, with reasons, and confirms', async () => {
     const page = await at('qinghe', '/desk');
     await page
@@ -517,7 +517,7 @@ describe('the list lies open, somebody objects, that line alone stops', () => {
 
   test('anybody sees name, masked number, unit, benefit, standard, amount, and nothing else', async () => {
     const passer = await openBrowser(browser, PHONE);
-    desks.set('passer-by', passer);
+    sessions.set('passer-by', passer);
     await passer.page.goto(`${app.address}/public/publications`);
     await passer.page.getByRole('link', { name: TITLE }).click();
     await passer.page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
@@ -543,7 +543,7 @@ describe('the list lies open, somebody objects, that line alone stops', () => {
   });
 
   test('somebody objects to one line, without login', async () => {
-    const { page } = desks.get('passer-by') as Desk;
+    const { page } = sessions.get('passer-by') as UserSession;
     const row = page.locator('tbody tr').nth(1);
     opened.contested = (await row.locator('th').textContent()) ?? '';
     await row.getByRole('link').click();
@@ -551,8 +551,8 @@ describe('the list lies open, somebody objects, that line alone stops', () => {
     await button(page, publications.public.submit).click();
     await page.getByRole('heading', { level: 1, name: publications.public.submitted }).waitFor();
     await picture(page, 'job-13-objection-390');
-    const desk = await at('handler', opened.publication ?? '');
-    const statuses = await main(desk).locator('section.sheet tbody tr').allTextContents();
+    const handlerPage = await at('handler', opened.publication ?? '');
+    const statuses = await main(handlerPage).locator('section.sheet tbody tr').allTextContents();
     const contested = statuses.filter((text) => text.includes(term('lineStatuses', 'contested')));
     expect(contested).toHaveLength(1);
     expect(contested[0]).toContain(opened.contested);
@@ -702,7 +702,7 @@ describe('one page explains one person, and the record holds', () => {
     const page = await at('handler', `${opened.claim}${opened.frozenLine}`);
     await main(page).getByRole('link', { name: claims.line.person }).click();
     await page.getByRole('heading', { level: 1, name: persons.explainTitle(opened.freed ?? '') }).waitFor();
-    await (await deskOf('handler')).settled();
+    await (await sessionOf('handler')).settled();
     const text = (await main(page).textContent()) ?? '';
     for (const heading of [
       persons.lines.money,
@@ -752,7 +752,7 @@ describe('one page explains one person, and the record holds', () => {
 
   test('a worker sees her own money on the phone', async () => {
     const worker = await signIn(browser, app, 'worker', PHONE);
-    desks.set('worker', worker);
+    sessions.set('worker', worker);
     await worker.page.goto(`${app.address}/m/money`);
     await worker.settled();
     await worker.page.locator('.cards a').first().click();
@@ -767,11 +767,11 @@ describe('one page explains one person, and the record holds', () => {
     await picture(page, 'job-22-auditor-journal');
   });
 
-  test('no desk met a fault on the way', () => {
-    for (const [login, { faults }] of desks) {
+  test('nobody met a fault on the way', () => {
+    for (const [login, { faults }] of sessions) {
       const broken = faults.filter((fault) => /^(5\d\d|uncaught|console)/.test(fault));
       expect.soft(broken, login).toEqual([]);
     }
-    expect(desks.size).toBeGreaterThan(8);
+    expect(sessions.size).toBeGreaterThan(8);
   });
 });

@@ -3,19 +3,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { words } from '../../web/desk/benefits/mass-runs/words.ts';
 import {
   axeFindings,
-  type Desk,
   picture,
   type RunningApp,
   signIn,
   startApp,
   startBrowser,
+  type UserSession,
 } from './server.ts';
 
 // The handler has everybody of the year determined, sees who has not claimed, and by which clause.
 
 let app: RunningApp;
 let browser: Browser;
-let handler: Desk;
+let handler: UserSession;
 
 beforeAll(async () => {
   app = await startApp();

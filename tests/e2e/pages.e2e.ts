@@ -24,8 +24,7 @@ import { words as open } from '../../web/public/words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import {
   axeFindings,
-  DESK,
-  type Desk,
+  DESKTOP,
   openBrowser,
   PHONE,
   picture,
@@ -35,6 +34,7 @@ import {
   signIn,
   startApp,
   startBrowser,
+  type UserSession,
 } from './server.ts';
 
 // Every page of the three doors, by somebody who works there: it opens without a fault, says its title, can be read
@@ -42,19 +42,19 @@ import {
 
 let app: RunningApp;
 let browser: Browser;
-const desks = new Map<string, Desk>();
+const sessions = new Map<string, UserSession>();
 
-/** The desk of this person, signed in once; nobody is signed in at 'public'. */
-async function deskOf(login: string): Promise<Desk> {
-  const known = desks.get(login);
+/** The session of this person, signed in once; nobody is signed in as 'public'. */
+async function sessionOf(login: string): Promise<UserSession> {
+  const known = sessions.get(login);
   if (known) return known;
-  const desk = login === 'public' ? await openBrowser(browser) : await signIn(browser, app, login);
-  desks.set(login, desk);
-  return desk;
+  const session = login === 'public' ? await openBrowser(browser) : await signIn(browser, app, login);
+  sessions.set(login, session);
+  return session;
 }
 
 async function get<T>(login: string, path: string): Promise<T> {
-  const { page } = await deskOf(login);
+  const { page } = await sessionOf(login);
   const reply = await page.request.get(app.address + path);
   if (!reply.ok()) throw new Error(`${path}: ${reply.status()}`);
   return (await reply.json()) as T;
@@ -149,7 +149,7 @@ async function findCases(): Promise<void> {
   const worker = await get<{ items: { claimLineId: string }[] }>('worker', '/api/me/subsidies');
   ids.ownLineId = worker.items[0]?.claimLineId ?? '';
 
-  const { page } = await deskOf('qinghe');
+  const { page } = await sessionOf('qinghe');
   const me = await get<{ csrfToken: string }>('qinghe', '/api/me');
   const drafted = await page.request.post(`${app.address}/api/classes`, {
     headers: { 'x-csrf-token': me.csrfToken, 'idempotency-key': uuid7() },
@@ -160,7 +160,7 @@ async function findCases(): Promise<void> {
 
   ids.versionId = await draftVersion();
 
-  const handler = await deskOf('handler');
+  const handler = await sessionOf('handler');
   await handler.page.goto(`${app.address}/desk/intake`);
   await handler.page
     .getByLabel(intake.drop.label)
@@ -175,7 +175,7 @@ async function findCases(): Promise<void> {
 
 /** A change of the county's amounts, drafted and tried. */
 async function draftVersion(): Promise<string> {
-  const { page } = await deskOf('handler');
+  const { page } = await sessionOf('handler');
   const { csrfToken } = await get<{ csrfToken: string }>('handler', '/api/me');
   const send = async (method: 'POST' | 'PUT', path: string, data: object) => {
     const reply = await page.request.fetch(app.address + path, {
@@ -636,8 +636,8 @@ describe('every page', () => {
 
   for (const visit of VISITS)
     test(`${visit.route}${visit.more ?? ''} as ${visit.who}`, async () => {
-      const { page, faults, settled } = await deskOf(visit.who);
-      await page.setViewportSize(DESK);
+      const { page, faults, settled } = await sessionOf(visit.who);
+      await page.setViewportSize(DESKTOP);
       faults.length = 0;
       await page.goto(addressOf(visit));
       await settled();
@@ -665,14 +665,14 @@ describe('every page', () => {
     });
 });
 
-describe('every desk', () => {
+describe('every page of the desk', () => {
   for (const who of [
     ...['qinghe', 'luyue', 'teacher', 'handler', 'reviewer1', 'reviewer2', 'finance', 'auditor'],
     ...['sysadmin', 'secadmin', 'auditadmin', 'city', 'province'],
   ])
     test(`of ${who} opens by its own navigation, without a fault`, async () => {
-      const { page, faults, settled } = await deskOf(who);
-      await page.setViewportSize(DESK);
+      const { page, faults, settled } = await sessionOf(who);
+      await page.setViewportSize(DESKTOP);
       await page.goto(`${app.address}/desk`);
       await settled();
       const navigation = page.getByRole('navigation', { name: shell.navigation });
@@ -691,7 +691,7 @@ describe('every desk', () => {
 
 describe('a planted fault is found (negative control)', () => {
   test('by axe, by the keyboard, by the eye, by the ear, by the console', async () => {
-    const { page, faults, settled } = await deskOf('public');
+    const { page, faults, settled } = await sessionOf('public');
     await page.setViewportSize(PHONE);
     await page.goto(`${app.address}/public/publications`);
     await settled();

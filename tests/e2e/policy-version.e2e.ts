@@ -10,12 +10,12 @@ import { words as shell } from '../../web/desk/shell/words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import {
   axeFindings,
-  type Desk,
   picture,
   type RunningApp,
   signIn,
   startApp,
   startBrowser,
+  type UserSession,
 } from './server.ts';
 import { mend } from './workbooks.ts';
 
@@ -26,7 +26,7 @@ let app: RunningApp;
 let browser: Browser;
 let folder: string;
 let vocabulary: Record<string, Record<string, { zh: string }>>;
-const desks = new Map<string, Desk>();
+const sessions = new Map<string, UserSession>();
 const opened: Record<string, string> = {};
 
 const ELECTRICIAN = '电工';
@@ -44,19 +44,19 @@ const rowOf = (page: Page, name: string) =>
   page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
 const amountIn = (row: Locator) => row.locator('[data-cell="amount"]');
 
-async function deskOf(login: string): Promise<Desk> {
-  const known = desks.get(login);
+async function sessionOf(login: string): Promise<UserSession> {
+  const known = sessions.get(login);
   if (known) return known;
-  const desk = await signIn(browser, app, login);
-  desks.set(login, desk);
-  return desk;
+  const session = await signIn(browser, app, login);
+  sessions.set(login, session);
+  return session;
 }
 
 async function at(login: string, path: string): Promise<Page> {
-  const desk = await deskOf(login);
-  await desk.page.goto(app.address + path);
-  await desk.settled();
-  return desk.page;
+  const session = await sessionOf(login);
+  await session.page.goto(app.address + path);
+  await session.settled();
+  return session.page;
 }
 
 async function agree(page: Page): Promise<void> {
@@ -97,7 +97,8 @@ beforeAll(async () => {
 });
 afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return;
-  for (const [login, { page }] of desks) await picture(page, `fault-version-${login}`).catch(() => undefined);
+  for (const [login, { page }] of sessions)
+    await picture(page, `fault-version-${login}`).catch(() => undefined);
 });
 afterAll(async () => {
   await browser?.close();

@@ -98,7 +98,7 @@ export function startBrowser(): Promise<Browser> {
   });
 }
 
-export const DESK = { width: 1366, height: 768 } as const;
+export const DESKTOP = { width: 1366, height: 768 } as const;
 export const PHONE = { width: 390, height: 844 } as const;
 
 /** What a page asks of the server and what it says on its console, as long as it stands. */
@@ -149,7 +149,7 @@ export function watch(page: Page): Watched {
   };
 }
 
-export interface Desk extends Watched {
+export interface UserSession extends Watched {
   readonly context: BrowserContext;
   readonly page: Page;
 }
@@ -157,8 +157,8 @@ export interface Desk extends Watched {
 /** A browser profile of its own, nobody signed in. */
 export async function openBrowser(
   browser: Browser,
-  viewport: { width: number; height: number } = DESK,
-): Promise<Desk> {
+  viewport: { width: number; height: number } = DESKTOP,
+): Promise<UserSession> {
   const context = await browser.newContext({
     viewport,
     locale: 'zh-CN',
@@ -171,24 +171,24 @@ export async function openBrowser(
   return { context, page, ...watch(page) };
 }
 
-/** One person at one desk: a browser profile of her own, signed in by name and password. */
+/** One signed-in person: a browser profile of her own, signed in by name and password. */
 export async function signIn(
   browser: Browser,
   app: RunningApp,
   login: string,
-  viewport: { width: number; height: number } = DESK,
-): Promise<Desk> {
-  const desk = await openBrowser(browser, viewport);
-  const { page } = desk;
+  viewport: { width: number; height: number } = DESKTOP,
+): Promise<UserSession> {
+  const session = await openBrowser(browser, viewport);
+  const { page } = session;
   await page.goto(`${app.address}/login`);
   await page.getByLabel(shell.login.login, { exact: true }).fill(login);
   await page.getByLabel(shell.login.password, { exact: true }).fill(app.password);
   await page.getByRole('button', { name: shell.login.submit, exact: true }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/login'));
-  await desk.settled();
+  await session.settled();
   // Before she signed in the page asked who is there: nobody.
-  desk.faults.length = 0;
-  return desk;
+  session.faults.length = 0;
+  return session;
 }
 
 /** Keeps a picture of the page for people to look at; never part of a verdict. */

@@ -20,7 +20,7 @@ function pathsUnder(folder: string): string[] {
 
 /** Tests and what only tests use may look into every module. */
 const isForTests = (path: string) =>
-  /(\.test|\.test-support|\/testing(-[a-z-]+)?|\/world)\.tsx?$|\/testing\//.test(path);
+  /(\.test|\.test-support|\/testing(-[a-z-]+)?)\.tsx?$|\/testing\//.test(path);
 
 /** The files of production code below a folder whose names end in one of `endings`. */
 export function productionFiles(folder: string, endings: readonly string[]): SourceFile[] {

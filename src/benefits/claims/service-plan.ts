@@ -63,11 +63,11 @@ export async function planClass(
     subject.startOn,
   );
   const trainees = await traineesOf(act.tx, classId);
-  const world = await knowledgeOf(act, trainees);
+  const knowledge = await knowledgeOf(act, trainees);
   const blocks: Plan['blocks'][number][] = [];
   const alive: Trainee[] = [];
   for (const trainee of trainees) {
-    const message = blockedBy(world.factsOf(trainee.personId), subject.endOn);
+    const message = blockedBy(knowledge.factsOf(trainee.personId), subject.endOn);
     const asks = trainee.result === 'passed' || trainee.livingAllowanceRequested;
     if (message === undefined) alive.push(trainee);
     else if (asks) blocks.push({ personId: trainee.personId, rule: 'R07', message });
@@ -86,9 +86,12 @@ export async function planClass(
             classId,
             listId: null,
             lines: those.map((trainee) => ({
-              ...composeClassLine(subject, trainee, world.known(trainee.personId), { benefit, claimedOn }),
+              ...composeClassLine(subject, trainee, knowledge.known(trainee.personId), {
+                benefit,
+                claimedOn,
+              }),
               lineNo: trainee.rosterNo,
-              signals: signalsFor(attendancePercent, subject, trainee, benefit, world),
+              signals: signalsFor(attendancePercent, subject, trainee, benefit, knowledge),
             })),
             blocks,
           },
@@ -113,7 +116,7 @@ function signalsFor(
   subject: ClassSubject,
   trainee: Trainee,
   benefit: ClassBenefit,
-  world: Knowledge,
+  knowledge: Knowledge,
 ): Signal[] {
   return classSignals({
     payee: benefit === 'living-allowance' ? 'trainee' : subject.organiser,
@@ -124,8 +127,8 @@ function signalsFor(
     organisationCreditCode: subject.organisation.creditCode,
     roll: trainee.roll,
     certificateIssuedOn: benefit === 'living-allowance' ? null : (trainee.certificate?.issuedOn ?? null),
-    facts: world.factsOf(trainee.personId),
-    cardSharedWith: trainee.bankAccountId === null ? 0 : world.sharesOf(trainee.bankAccountId),
+    facts: knowledge.factsOf(trainee.personId),
+    cardSharedWith: trainee.bankAccountId === null ? 0 : knowledge.sharesOf(trainee.bankAccountId),
     attendancePercent,
   });
 }
@@ -146,15 +149,15 @@ export async function planList(
     policyOn(law.policies, head.divisionCode, day) ?? policyOn(law.policies, head.divisionCode, claimedOn);
   if (policyId === undefined) return refused(REFUSALS.noPolicy);
   const subject: ListSubject = { ...head, policyId };
-  const world = await knowledgeOf(act, entries);
+  const knowledge = await knowledgeOf(act, entries);
   const blocks: Plan['blocks'][number][] = [];
   const lines: Plan['lines'][number][] = [];
   for (const entry of entries) {
-    const message = blockedBy(world.factsOf(entry.personId), lastDayOfMonths(entry.months, claimedOn));
+    const message = blockedBy(knowledge.factsOf(entry.personId), lastDayOfMonths(entry.months, claimedOn));
     if (message !== undefined) blocks.push({ personId: entry.personId, rule: 'R07', message });
     else
       lines.push({
-        ...composeListLine(subject, entry, world.known(entry.personId), claimedOn),
+        ...composeListLine(subject, entry, knowledge.known(entry.personId), claimedOn),
         lineNo: entry.listNo,
         signals: [],
       });

@@ -22,28 +22,28 @@ import { confirmClaim, decideLine, reviewClaim } from './service-review.ts';
 import { checkSignal } from './service-signals.ts';
 import { linesOf } from './store.ts';
 import { signalsOfClaim } from './store-signals.ts';
-import { type ClaimWorld, COUNTY, claimWorld, PATH, type TraineeStory } from './testing.ts';
+import { type ClaimFixture, COUNTY, claimFixture, PATH, type TraineeStory } from './testing.ts';
 import { claimLineView, claimListView, claimView } from './views.ts';
 import { objectionListView, publicationView, publicView } from './views-publication.ts';
 
-let world: ClaimWorld;
+let fixture: ClaimFixture;
 const DIVISION = { kind: 'division', path: PATH } as const;
 const TODAY = localDate('2021-08-20');
 
 beforeAll(async () => {
-  world = await claimWorld();
+  fixture = await claimFixture();
   await addBudget(1_000_000_00);
 });
-afterAll(() => world.app.db.close());
+afterAll(() => fixture.app.db.close());
 
-const read = <T>(fn: (tx: Tx) => Promise<T>) => readTx(world.app.db, DIVISION, fn);
+const read = <T>(fn: (tx: Tx) => Promise<T>) => readTx(fixture.app.db, DIVISION, fn);
 const as = <T>(actor: Actor, work: Parameters<typeof actAs<T>>[2]): Promise<Result<T>> =>
-  actAs(world.app, actor, work);
+  actAs(fixture.app, actor, work);
 
 async function addBudget(amountFen: number) {
-  const { desks } = world;
+  const { staff } = fixture;
   const { caseId } = value(
-    await as(desks.finance, (act) =>
+    await as(staff.finance, (act) =>
       proposeBudget(act, {
         fundSource: 'skills-special-account',
         year: 2021,
@@ -53,25 +53,25 @@ async function addBudget(amountFen: number) {
     ),
   );
   value(
-    await as(desks.secondReviewer, (act) => decideBudget(act, caseId, { version: 1, decision: 'passed' })),
+    await as(staff.secondReviewer, (act) => decideBudget(act, caseId, { version: 1, decision: 'passed' })),
   );
 }
 
-async function compute(target: { classId: Uuid } | { listId: Uuid }, by: Actor = world.desks.handler) {
-  return value(await as(by, (act) => computeClaims(act, world.law, target, TODAY)));
+async function compute(target: { classId: Uuid } | { listId: Uuid }, by: Actor = fixture.staff.handler) {
+  return value(await as(by, (act) => computeClaims(act, fixture.law, target, TODAY)));
 }
 
 async function claimOf(stories: readonly TraineeStory[]) {
-  const { classId } = await world.addClass(stories);
+  const { classId } = await fixture.addClass(stories);
   const [claim] = (await compute({ classId })).claims;
   if (!claim) throw new Error('no claim was made');
   return claim.claimId;
 }
 
-const view = (claimId: Uuid, actor: Actor = world.desks.secondReviewer) =>
+const view = (claimId: Uuid, actor: Actor = fixture.staff.secondReviewer) =>
   read(async (tx) => {
     const found = await claimView(
-      { tx, actor, today: world.app.clock.today(), law: world.law, ciphers: world.app.ciphers },
+      { tx, actor, today: fixture.app.clock.today(), law: fixture.law, ciphers: fixture.app.ciphers },
       claimId,
     );
     if (!found) throw new Error('no such claim');
@@ -83,7 +83,7 @@ const statuses = async (claimId: Uuid) =>
 
 const confirm = async (claimId: Uuid) => {
   const seen = await version(claimId);
-  return as(world.institution, (act) => confirmClaim(act, world.law.settings, claimId, seen));
+  return as(fixture.institution, (act) => confirmClaim(act, fixture.law.settings, claimId, seen));
 };
 const review = async (
   by: Actor,
@@ -94,28 +94,28 @@ const review = async (
 ) => {
   const seen = await version(claimId);
   return as(by, (act) =>
-    reviewClaim(act, world.law.settings, claimId, step, { version: seen, decision, opinion }),
+    reviewClaim(act, fixture.law.settings, claimId, step, { version: seen, decision, opinion }),
   );
 };
 async function approve(claimId: Uuid) {
   value(await confirm(claimId));
-  value(await review(world.desks.handler, claimId, 'accept'));
-  value(await review(world.desks.firstReviewer, claimId, 'first-review'));
-  return value(await review(world.desks.secondReviewer, claimId, 'second-review'));
+  value(await review(fixture.staff.handler, claimId, 'accept'));
+  value(await review(fixture.staff.firstReviewer, claimId, 'first-review'));
+  return value(await review(fixture.staff.secondReviewer, claimId, 'second-review'));
 }
 async function publish(claimId: Uuid) {
   return value(
-    await as(world.desks.handler, (act) =>
-      openPublication(act, world.law.settings, { claimIds: [claimId], title: '职业培训补贴公示' }),
+    await as(fixture.staff.handler, (act) =>
+      openPublication(act, fixture.law.settings, { claimIds: [claimId], title: '职业培训补贴公示' }),
     ),
   );
 }
 async function afterLastDay<T>(fn: () => Promise<T>): Promise<T> {
-  world.app.clock.set('2021-09-10T02:00:00Z');
+  fixture.app.clock.set('2021-09-10T02:00:00Z');
   try {
     return await fn();
   } finally {
-    world.app.clock.set('2021-08-20T02:00:00Z');
+    fixture.app.clock.set('2021-08-20T02:00:00Z');
   }
 }
 async function payable(stories: readonly TraineeStory[]) {
@@ -123,7 +123,7 @@ async function payable(stories: readonly TraineeStory[]) {
   await approve(claimId);
   const { publicationId } = await publish(claimId);
   await afterLastDay(async () =>
-    value(await as(world.desks.handler, (act) => closePublication(act, publicationId, 1))),
+    value(await as(fixture.staff.handler, (act) => closePublication(act, publicationId, 1))),
   );
   return claimId;
 }
@@ -138,7 +138,7 @@ async function money() {
 
 describe('the system makes the claims itself', () => {
   it('one line for everybody who passed, each with its reason; the dead get none', async () => {
-    const { classId } = await world.addClass([
+    const { classId } = await fixture.addClass([
       {},
       { hukou: 'urban' },
       { silent: ['population'] },
@@ -185,7 +185,7 @@ describe('the system makes the claims itself', () => {
   });
 
   it('changes nothing over unchanged facts, and supersedes when a department answers anew', async () => {
-    const { classId, personIds } = await world.addClass([{}, { silent: ['population'] }]);
+    const { classId, personIds } = await fixture.addClass([{}, { silent: ['population'] }]);
     const first = await compute({ classId });
     const again = await compute({ classId });
     expect(again.claims[0]).toMatchObject({
@@ -195,7 +195,7 @@ describe('the system makes the claims itself', () => {
     });
     const claimId = first.claims[0]?.claimId as Uuid;
     expect(await version(claimId)).toBe(1);
-    await world.say([
+    await fixture.addFacts([
       {
         personId: personIds[1] as never,
         kind: 'population',
@@ -205,13 +205,15 @@ describe('the system makes the claims itself', () => {
         payload: { status: 'normal', hukou: 'rural', registeredOn: '1990-01-01' },
       },
     ]);
-    const done = value(await as(world.desks.handler, (act) => recomputeClaim(act, world.law, claimId, 1)));
+    const done = value(
+      await as(fixture.staff.handler, (act) => recomputeClaim(act, fixture.law, claimId, 1)),
+    );
     expect(done.changedLines).toBe(1);
     expect(await statuses(claimId)).toEqual(['computed', 'computed']);
     const lines = (await view(claimId)).lineRows;
     const detail = await read((tx) =>
       claimLineView(
-        { tx, actor: world.desks.handler, today: TODAY, law: world.law, ciphers: world.app.ciphers },
+        { tx, actor: fixture.staff.handler, today: TODAY, law: fixture.law, ciphers: fixture.app.ciphers },
         claimId,
         lines[1]?.claimLineId as Uuid,
       ),
@@ -238,29 +240,29 @@ describe('the system makes the claims itself', () => {
     const kept = await read((tx) =>
       determinationsOf(
         tx,
-        world.app.ciphers,
+        fixture.app.ciphers,
         lines.map((line) => line.determinationId),
-        world.law.policies,
+        fixture.law.policies,
       ),
     );
     expect(kept.size).toBe(3);
     for (const one of kept.values()) {
-      const { kept: before, again } = await read((tx) => replay(tx, one, world.law.policies));
+      const { kept: before, again } = await read((tx) => replay(tx, one, fixture.law.policies));
       expect(again).toBe(before);
       // Negative control: one fact changed and the text is another.
       const person = { ...(one.input.line.person as object), drawsPension: true };
       const other = { ...one, input: { ...one.input, line: { ...one.input.line, person } } };
-      expect((await read((tx) => replay(tx, other, world.law.policies))).again).not.toBe(before);
+      expect((await read((tx) => replay(tx, other, fixture.law.policies))).again).not.toBe(before);
     }
   });
 
   it('pays work-for-training by the months insured in this firm, and a month once', async () => {
-    const { listId } = await world.addList([
+    const { listId } = await fixture.addList([
       ['2021-01', '2021-02', '2021-03'],
       ['2021-08'],
       ['2021-01', '2021-02', '2021-03', '2021-04', '2021-05', '2021-06', '2021-07'],
     ]);
-    const { claims } = await compute({ listId }, world.employer);
+    const { claims } = await compute({ listId }, fixture.employer);
     expect(claims[0]?.lines.map((line) => [line.decision.outcome, line.decision.amountFen])).toEqual([
       ['entitled', 150_000],
       ['not-entitled', 0],
@@ -269,13 +271,13 @@ describe('the system makes the claims itself', () => {
   });
 
   it('refuses a class that is not over or was never approved', async () => {
-    const { classId } = await world.addClass([{}]);
-    const early = await as(world.desks.handler, (act) =>
-      computeClaims(act, world.law, { classId }, localDate('2021-07-01')),
+    const { classId } = await fixture.addClass([{}]);
+    const early = await as(fixture.staff.handler, (act) =>
+      computeClaims(act, fixture.law, { classId }, localDate('2021-07-01')),
     );
     expect(codes(early)).toEqual(['class-not-over']);
-    const stranger = await addActor(world.app, { role: 'county-handler', divisionCode: '371525' });
-    expect(codes(await as(stranger, (act) => computeClaims(act, world.law, { classId }, TODAY)))).toEqual([
+    const stranger = await addActor(fixture.app, { role: 'county-handler', divisionCode: '371525' });
+    expect(codes(await as(stranger, (act) => computeClaims(act, fixture.law, { classId }, TODAY)))).toEqual([
       'not-found',
     ]);
   });
@@ -286,28 +288,30 @@ describe('from the desk of the institution to the approval', () => {
     const before = await money();
     const claimId = await claimOf([{}, {}, { present: 4 }, { hukou: 'urban' }, { silent: ['pension'] }]);
     value(await confirm(claimId));
-    const twin = await addActor(world.app, {
+    const twin = await addActor(fixture.app, {
       role: 'county-handler',
       divisionCode: COUNTY,
-      personKey: world.institution.personKey,
+      personKey: fixture.institution.personKey,
     });
     expect(codes(await review(twin, claimId, 'accept'))).toEqual(['four-eyes']);
-    expect(codes(await review(world.desks.firstReviewer, claimId, 'first-review'))).toEqual(['wrong-status']);
-    value(await review(world.desks.handler, claimId, 'accept'));
-    const shown = await view(claimId, world.desks.firstReviewer);
+    expect(codes(await review(fixture.staff.firstReviewer, claimId, 'first-review'))).toEqual([
+      'wrong-status',
+    ]);
+    value(await review(fixture.staff.handler, claimId, 'accept'));
+    const shown = await view(claimId, fixture.staff.firstReviewer);
     expect(shown).toMatchObject({
       status: 'accepted',
-      desk: 'county-first-reviewer',
+      publication: 'county-first-reviewer',
       due: { workingDaysLeft: 3 },
     });
     expect(shown.allowed).toEqual(['claims.firstReview']);
     expect(shown.stations.find((station) => station.station === 'first-review')).toMatchObject({
       state: 'here',
-      desk: 'county-first-reviewer',
+      publication: 'county-first-reviewer',
       waitsFor: '等待初审。',
     });
-    value(await review(world.desks.firstReviewer, claimId, 'first-review'));
-    const done = value(await review(world.desks.secondReviewer, claimId, 'second-review'));
+    value(await review(fixture.staff.firstReviewer, claimId, 'first-review'));
+    const done = value(await review(fixture.staff.secondReviewer, claimId, 'second-review'));
     expect(done.status).toBe('approved');
     expect(await statuses(claimId)).toEqual(['granted', 'granted', 'frozen', 'not-entitled', 'incomplete']);
     expect(await money()).toEqual({ ...before, reserved: before.reserved + 264_000 });
@@ -322,20 +326,20 @@ describe('from the desk of the institution to the approval', () => {
   it('a returned claim says what it clears and starts anew', async () => {
     const claimId = await claimOf([{}, {}]);
     value(await confirm(claimId));
-    value(await review(world.desks.handler, claimId, 'accept'));
+    value(await review(fixture.staff.handler, claimId, 'accept'));
     const [line] = (await view(claimId)).lineRows;
     const refuse = (reason?: string) =>
-      as(world.desks.firstReviewer, (act) =>
+      as(fixture.staff.firstReviewer, (act) =>
         decideLine(act, claimId, line?.claimLineId as Uuid, { version: 1, decision: 'refuse', reason }),
       );
     expect(codes(await refuse())).toEqual(['reason-required']);
     value(await refuse('本人书面放弃领取补贴'));
     expect(await statuses(claimId)).toEqual(['refused', 'computed']);
-    expect(codes(await review(world.desks.firstReviewer, claimId, 'first-review', 'returned'))).toEqual([
+    expect(codes(await review(fixture.staff.firstReviewer, claimId, 'first-review', 'returned'))).toEqual([
       'opinion-required',
     ]);
     const back = value(
-      await review(world.desks.firstReviewer, claimId, 'first-review', 'returned', '开户行填错，请更正'),
+      await review(fixture.staff.firstReviewer, claimId, 'first-review', 'returned', '开户行填错，请更正'),
     );
     expect(back).toMatchObject({ status: 'returned', returnedClears: expect.stringContaining('意见作废') });
     expect(await statuses(claimId)).toEqual(['computed', 'computed']);
@@ -355,23 +359,23 @@ describe('from the desk of the institution to the approval', () => {
     const left = (budget?.appropriatedFen ?? 0) - before.reserved - before.paid;
     await addBudget(-(left - 200_000));
     value(await confirm(claimId));
-    value(await review(world.desks.handler, claimId, 'accept'));
-    value(await review(world.desks.firstReviewer, claimId, 'first-review'));
-    const tried = await review(world.desks.secondReviewer, claimId, 'second-review');
+    value(await review(fixture.staff.handler, claimId, 'accept'));
+    value(await review(fixture.staff.firstReviewer, claimId, 'first-review'));
+    const tried = await review(fixture.staff.secondReviewer, claimId, 'second-review');
     expect(codes(tried)).toEqual(['budget-exhausted']);
     expect(tried.ok ? '' : tried.refusals[0]?.message).toContain('还差 1,960.00 元');
     expect(await statuses(claimId)).toEqual(['computed', 'computed', 'computed']);
     expect((await view(claimId)).status).toBe('first-reviewed');
     expect(await money()).toEqual(before);
     await addBudget(left);
-    value(await review(world.desks.secondReviewer, claimId, 'second-review'));
+    value(await review(fixture.staff.secondReviewer, claimId, 'second-review'));
   });
 
   it('sees a stale version and tells so', async () => {
     const claimId = await claimOf([{}]);
     value(await confirm(claimId));
-    const stale = await as(world.desks.handler, (act) =>
-      reviewClaim(act, world.law.settings, claimId, 'accept', { version: 1, decision: 'passed' }),
+    const stale = await as(fixture.staff.handler, (act) =>
+      reviewClaim(act, fixture.law.settings, claimId, 'accept', { version: 1, decision: 'passed' }),
     );
     expect(codes(stale)).toEqual(['version-conflict']);
   });
@@ -395,12 +399,12 @@ describe('what must be looked into', () => {
     const claimId = await claimOf([{ present: 4 }, {}]);
     await approve(claimId);
     expect(await statuses(claimId)).toEqual(['frozen', 'granted']);
-    value(await check(world.desks.handler, claimId, 'cleared'));
-    expect(codes(await check(world.desks.handler, claimId, 'cleared'))).toEqual(['four-eyes']);
+    value(await check(fixture.staff.handler, claimId, 'cleared'));
+    expect(codes(await check(fixture.staff.handler, claimId, 'cleared'))).toEqual(['four-eyes']);
     // The second disagrees: it is looked into anew.
-    expect(value(await check(world.desks.firstReviewer, claimId, 'upheld')).status).toBe('open');
-    value(await check(world.desks.firstReviewer, claimId, 'cleared'));
-    expect(value(await check(world.desks.handler, claimId, 'cleared'))).toMatchObject({
+    expect(value(await check(fixture.staff.firstReviewer, claimId, 'upheld')).status).toBe('open');
+    value(await check(fixture.staff.firstReviewer, claimId, 'cleared'));
+    expect(value(await check(fixture.staff.handler, claimId, 'cleared'))).toMatchObject({
       status: 'cleared',
       lineStatus: 'computed',
     });
@@ -412,20 +416,20 @@ describe('what must be looked into', () => {
           decision: 'grant',
         }),
       );
-    expect(codes(await grant(world.desks.firstReviewer))).toEqual(['wrong-status']);
-    const twin = await addActor(world.app, {
+    expect(codes(await grant(fixture.staff.firstReviewer))).toEqual(['wrong-status']);
+    const twin = await addActor(fixture.app, {
       role: 'county-second-reviewer',
       divisionCode: COUNTY,
-      personKey: world.desks.firstReviewer.personKey,
+      personKey: fixture.staff.firstReviewer.personKey,
     });
     expect(codes(await grant(twin))).toEqual(['four-eyes']);
-    expect(value(await grant(world.desks.secondReviewer)).status).toBe('granted');
+    expect(value(await grant(fixture.staff.secondReviewer)).status).toBe('granted');
   });
 
   it('refuses a line whose signal two people find true', async () => {
     const claimId = await claimOf([{ insured: true }, {}]);
-    value(await check(world.desks.handler, claimId, 'upheld', 'R06'));
-    expect(value(await check(world.desks.firstReviewer, claimId, 'upheld', 'R06')).lineStatus).toBe(
+    value(await check(fixture.staff.handler, claimId, 'upheld', 'R06'));
+    expect(value(await check(fixture.staff.firstReviewer, claimId, 'upheld', 'R06')).lineStatus).toBe(
       'refused',
     );
     await approve(claimId);
@@ -436,7 +440,7 @@ describe('what must be looked into', () => {
     const claimId = await claimOf([{ present: 4 }, {}]);
     await approve(claimId);
     const [line] = (await view(claimId)).lineRows;
-    const tried = await as(world.desks.secondReviewer, (act) =>
+    const tried = await as(fixture.staff.secondReviewer, (act) =>
       decideLine(act, claimId, line?.claimLineId as Uuid, { version: line?.version ?? 0, decision: 'grant' }),
     );
     expect(codes(tried)).toEqual(['signal-open']);
@@ -446,15 +450,15 @@ describe('what must be looked into', () => {
 describe('publication and objections', () => {
   it('shows exactly what the rule allows for five working days', async () => {
     const claimId = await claimOf([{}, { present: 4 }]);
-    const early = await as(world.desks.handler, (act) =>
-      openPublication(act, world.law.settings, { claimIds: [claimId], title: '提前公示' }),
+    const early = await as(fixture.staff.handler, (act) =>
+      openPublication(act, fixture.law.settings, { claimIds: [claimId], title: '提前公示' }),
     );
     expect(codes(early)).toEqual(['claim-not-approved']);
     await approve(claimId);
     const opened = await publish(claimId);
     // 2021-08-20 is a Friday: Monday to Friday of the next week are the five days.
     expect(opened).toMatchObject({ lineCount: 1, startsOn: '2021-08-20', lastDay: '2021-08-27' });
-    const shown = await readTx(world.app.db, { kind: 'public' }, (tx) =>
+    const shown = await readTx(fixture.app.db, { kind: 'public' }, (tx) =>
       publicView(tx, TODAY, opened.publicationId),
     );
     expect(Object.keys(shown?.lines[0] ?? {}).sort()).toEqual([
@@ -470,21 +474,21 @@ describe('publication and objections', () => {
       idNumberMasked: expect.stringMatching(/^\d{6}\*{8}\d{3}[\dX]$/),
       amountFen: 132_000,
     });
-    const running = await as(world.desks.handler, (act) => closePublication(act, opened.publicationId, 1));
+    const running = await as(fixture.staff.handler, (act) => closePublication(act, opened.publicationId, 1));
     expect(codes(running)).toEqual(['publication-running']);
-    world.app.clock.set('2021-08-27T15:59:00Z');
-    const lastDay = await as(world.desks.handler, (act) => closePublication(act, opened.publicationId, 1));
+    fixture.app.clock.set('2021-08-27T15:59:00Z');
+    const lastDay = await as(fixture.staff.handler, (act) => closePublication(act, opened.publicationId, 1));
     expect(codes(lastDay)).toEqual(['publication-running']);
-    world.app.clock.set('2021-08-27T16:01:00Z');
+    fixture.app.clock.set('2021-08-27T16:01:00Z');
     const closed = value(
-      await as(world.desks.handler, (act) => closePublication(act, opened.publicationId, 1)),
+      await as(fixture.staff.handler, (act) => closePublication(act, opened.publicationId, 1)),
     );
     expect(closed).toMatchObject({ payableLines: 1, contestedLines: 0 });
-    const gone = await readTx(world.app.db, { kind: 'public' }, (tx) =>
-      publicView(tx, world.app.clock.today(), opened.publicationId),
+    const gone = await readTx(fixture.app.db, { kind: 'public' }, (tx) =>
+      publicView(tx, fixture.app.clock.today(), opened.publicationId),
     );
     expect(gone).toBeUndefined();
-    world.app.clock.set('2021-08-20T02:00:00Z');
+    fixture.app.clock.set('2021-08-20T02:00:00Z');
   });
 
   it('an objection stops that line only; upheld its money goes back', async () => {
@@ -492,27 +496,27 @@ describe('publication and objections', () => {
     await approve(claimId);
     const before = await money();
     const { publicationId } = await publish(claimId);
-    const anybody: Actor = { ...world.desks.handler, scope: { kind: 'public' } };
+    const anybody: Actor = { ...fixture.staff.handler, scope: { kind: 'public' } };
     const object = (lineNo: number) =>
       as(anybody, (act) =>
-        raiseObjection(act, world.law.settings, publicationId, { lineNo, content: '此人没有参加过培训' }),
+        raiseObjection(act, fixture.law.settings, publicationId, { lineNo, content: '此人没有参加过培训' }),
       );
     value(await object(1));
     value(await object(2));
     expect(codes(await object(99))).toEqual(['no-such-line']);
-    const desk = await read((tx) =>
-      publicationView({ tx, actor: world.desks.handler, today: TODAY }, publicationId),
+    const publication = await read((tx) =>
+      publicationView({ tx, actor: fixture.staff.handler, today: TODAY }, publicationId),
     );
-    expect(desk?.lines.map((line) => line.status)).toEqual(['contested', 'contested', 'published']);
+    expect(publication?.lines.map((line) => line.status)).toEqual(['contested', 'contested', 'published']);
     const settle = async (lineNo: number, decision: 'upheld' | 'dismissed') => {
       const { rows } = await read((tx) =>
         objectionListView(
-          { tx, actor: world.desks.secondReviewer, today: TODAY },
+          { tx, actor: fixture.staff.secondReviewer, today: TODAY },
           { status: 'open', publicationId, after: null, limit: 10 },
         ),
       );
       const one = rows.find((row) => row.lineNo === lineNo);
-      return as(world.desks.secondReviewer, (act) =>
+      return as(fixture.staff.secondReviewer, (act) =>
         settleObjection(act, one?.objectionId as Uuid, {
           version: one?.version ?? 0,
           decision,
@@ -523,7 +527,7 @@ describe('publication and objections', () => {
     expect(value(await settle(1, 'upheld')).lineStatus).toBe('refused');
     expect(await money()).toEqual({ ...before, reserved: before.reserved - 132_000 });
     await afterLastDay(async () =>
-      value(await as(world.desks.handler, (act) => closePublication(act, publicationId, 1))),
+      value(await as(fixture.staff.handler, (act) => closePublication(act, publicationId, 1))),
     );
     expect(await statuses(claimId)).toEqual(['refused', 'contested', 'payable']);
     expect(value(await settle(2, 'dismissed')).lineStatus).toBe('payable');
@@ -533,20 +537,20 @@ describe('publication and objections', () => {
 
 describe('payment', () => {
   const ordersOf = async (batchId: Uuid) => {
-    const found = await read((tx) => batchView(tx, world.desks.finance, TODAY, batchId));
+    const found = await read((tx) => batchView(tx, fixture.staff.finance, TODAY, batchId));
     if (!found) throw new Error('no such batch');
     return found;
   };
-  const approveBatch = (batchId: Uuid, by = world.desks.secondReviewer) =>
+  const approveBatch = (batchId: Uuid, by = fixture.staff.secondReviewer) =>
     as(by, (act) => decideBatch(act, batchId, { version: 1, decision: 'passed' }, lineListener(act)));
   const bankSays = (batchId: Uuid, rows: string[][], digest = 'one') =>
-    as(world.desks.finance, (act) =>
+    as(fixture.staff.finance, (act) =>
       readBankReturn(
         act,
         batchId,
         {
           table: [['付款单号', '结果', '原因', '日期', '流水号'], ...rows],
-          digest: world.app.ciphers.digest(batchId + digest),
+          digest: fixture.app.ciphers.digest(batchId + digest),
         },
         lineListener(act),
       ),
@@ -555,19 +559,21 @@ describe('payment', () => {
   it('goes to the bank after a second person approved, is paid once, and balances', async () => {
     const claimId = await payable([{}, {}]);
     const before = await money();
-    const batch = value(await as(world.desks.finance, (act) => preparePayment(act, world.law, [claimId])));
+    const batch = value(
+      await as(fixture.staff.finance, (act) => preparePayment(act, fixture.law, [claimId])),
+    );
     expect(batch).toMatchObject({ orderCount: 1, totalFen: 264_000 });
     expect((await view(claimId)).status).toBe('paying');
-    const early = await as(world.desks.finance, (act) => exportBatch(act, batch.batchId, 1));
+    const early = await as(fixture.staff.finance, (act) => exportBatch(act, batch.batchId, 1));
     expect(codes(early)).toEqual(['not-approved']);
-    const twin = await addActor(world.app, {
+    const twin = await addActor(fixture.app, {
       role: 'county-second-reviewer',
       divisionCode: COUNTY,
-      personKey: world.desks.finance.personKey,
+      personKey: fixture.staff.finance.personKey,
     });
     expect(codes(await approveBatch(batch.batchId, twin))).toEqual(['four-eyes']);
     value(await approveBatch(batch.batchId));
-    const file = value(await as(world.desks.finance, (act) => exportBatch(act, batch.batchId, 2)));
+    const file = value(await as(fixture.staff.finance, (act) => exportBatch(act, batch.batchId, 2)));
     expect(file.rows).toMatchObject([{ accountNumber: '6222020200001234567', amountYuan: '2640.00' }]);
     const [order] = (await ordersOf(batch.batchId)).orders;
     expect(order).toMatchObject({ accountLast4: '4567', status: 'sent', lineCount: 2 });
@@ -589,9 +595,11 @@ describe('payment', () => {
   it('a returned payment is corrected, approved anew by two and paid again', async () => {
     const claimId = await payable([{}]);
     const before = await money();
-    const first = value(await as(world.desks.finance, (act) => preparePayment(act, world.law, [claimId])));
+    const first = value(
+      await as(fixture.staff.finance, (act) => preparePayment(act, fixture.law, [claimId])),
+    );
     value(await approveBatch(first.batchId));
-    value(await as(world.desks.finance, (act) => exportBatch(act, first.batchId, 2)));
+    value(await as(fixture.staff.finance, (act) => exportBatch(act, first.batchId, 2)));
     const [order] = (await ordersOf(first.batchId)).orders;
     value(await bankSays(first.batchId, [[order?.number ?? '', '失败', '户名不符', '2021-09-15', '']]));
     expect(await statuses(claimId)).toEqual(['returned']);
@@ -602,7 +610,7 @@ describe('payment', () => {
     });
     const [returned] = (await ordersOf(first.batchId)).orders;
     const second = value(
-      await as(world.desks.finance, (act) =>
+      await as(fixture.staff.finance, (act) =>
         correctPayment(act, returned?.orderId as Uuid, {
           version: returned?.version ?? 0,
           bankName: '高唐农商行营业部',
@@ -614,7 +622,7 @@ describe('payment', () => {
     );
     expect(await money()).toEqual(before);
     value(await approveBatch(second.batchId));
-    const file = value(await as(world.desks.finance, (act) => exportBatch(act, second.batchId, 2)));
+    const file = value(await as(fixture.staff.finance, (act) => exportBatch(act, second.batchId, 2)));
     expect(file.rows[0]?.accountNumber).toBe('6222020200001234575');
     const [replacing] = (await ordersOf(second.batchId)).orders;
     value(await bankSays(second.batchId, [[replacing?.number ?? '', '成功', '', '2021-09-20', 'BANK-2']]));
@@ -624,9 +632,11 @@ describe('payment', () => {
 
   it('a batch that is not approved frees its lines for another', async () => {
     const claimId = await payable([{}]);
-    const batch = value(await as(world.desks.finance, (act) => preparePayment(act, world.law, [claimId])));
+    const batch = value(
+      await as(fixture.staff.finance, (act) => preparePayment(act, fixture.law, [claimId])),
+    );
     value(
-      await as(world.desks.secondReviewer, (act) =>
+      await as(fixture.staff.secondReviewer, (act) =>
         decideBatch(
           act,
           batch.batchId,
@@ -636,22 +646,22 @@ describe('payment', () => {
       ),
     );
     expect(await statuses(claimId)).toEqual(['payable']);
-    value(await as(world.desks.finance, (act) => preparePayment(act, world.law, [claimId])));
+    value(await as(fixture.staff.finance, (act) => preparePayment(act, fixture.law, [claimId])));
     expect(await statuses(claimId)).toEqual(['ordered']);
   });
 
   it('a payee without an account is refused with a sentence, and nothing is prepared', async () => {
     const claimId = await payable([{}]);
-    await withTx(world.app.db, { kind: 'system' }, (tx) =>
-      sql`update organisation_bank_account set in_use = false where organisation_id = ${world.institutionId}`.execute(
+    await withTx(fixture.app.db, { kind: 'system' }, (tx) =>
+      sql`update organisation_bank_account set in_use = false where organisation_id = ${fixture.institutionId}`.execute(
         tx,
       ),
     );
-    const tried = await as(world.desks.finance, (act) => preparePayment(act, world.law, [claimId]));
+    const tried = await as(fixture.staff.finance, (act) => preparePayment(act, fixture.law, [claimId]));
     expect(codes(tried)).toEqual(['account-unusable']);
     expect(await statuses(claimId)).toEqual(['payable']);
-    await withTx(world.app.db, { kind: 'system' }, (tx) =>
-      sql`update organisation_bank_account set in_use = true where organisation_id = ${world.institutionId}
+    await withTx(fixture.app.db, { kind: 'system' }, (tx) =>
+      sql`update organisation_bank_account set in_use = true where organisation_id = ${fixture.institutionId}
         and number_last4 = '4567'`.execute(tx),
     );
   });
@@ -659,11 +669,11 @@ describe('payment', () => {
 
 describe('facts that come late', () => {
   it('an approved claim takes them up for the lines that lacked them, and for no other', async () => {
-    const { classId, personIds } = await world.addClass([{}, { silent: ['population'] }]);
+    const { classId, personIds } = await fixture.addClass([{}, { silent: ['population'] }]);
     const claimId = (await compute({ classId })).claims[0]?.claimId as Uuid;
     await approve(claimId);
     expect(await statuses(claimId)).toEqual(['granted', 'incomplete']);
-    await world.say(
+    await fixture.addFacts(
       personIds.map((personId) => ({
         personId,
         kind: 'population' as const,
@@ -675,14 +685,14 @@ describe('facts that come late', () => {
     );
     const seen = await version(claimId);
     expect(
-      value(await as(world.desks.handler, (act) => recomputeClaim(act, world.law, claimId, seen)))
+      value(await as(fixture.staff.handler, (act) => recomputeClaim(act, fixture.law, claimId, seen)))
         .changedLines,
     ).toBe(1);
     expect(await statuses(claimId)).toEqual(['granted', 'computed']);
     const [, late] = (await view(claimId)).lineRows;
     expect(late?.allowed).toEqual(['claims.decideLine']);
     value(
-      await as(world.desks.secondReviewer, (act) =>
+      await as(fixture.staff.secondReviewer, (act) =>
         decideLine(act, claimId, late?.claimLineId as Uuid, {
           version: late?.version ?? 0,
           decision: 'grant',
@@ -693,14 +703,14 @@ describe('facts that come late', () => {
   });
 
   it('two claims of one person never strike each other out: the earlier one stands, also computed anew', async () => {
-    const first = await world.addList([['2021-01', '2021-02', '2021-03']]);
+    const first = await fixture.addList([['2021-01', '2021-02', '2021-03']]);
     const a = (await compute({ listId: first.listId })).claims[0];
     expect(a?.entitledFen).toBe(150_000);
-    const second = await world.addList([['2021-03', '2021-04']], first.personIds);
+    const second = await fixture.addList([['2021-03', '2021-04']], first.personIds);
     const b = (await compute({ listId: second.listId })).claims[0];
     expect(b?.entitledFen).toBe(50_000);
     const again = value(
-      await as(world.desks.handler, async (act) => recomputeClaim(act, world.law, a?.claimId as Uuid, 1)),
+      await as(fixture.staff.handler, async (act) => recomputeClaim(act, fixture.law, a?.claimId as Uuid, 1)),
     );
     expect(again.changedLines).toBe(0);
     expect((await compute({ listId: first.listId })).claims[0]?.entitledFen).toBe(150_000);
@@ -712,13 +722,13 @@ describe('fifty at once', () => {
   const fifty = <T>(fn: () => Promise<T>) => Promise.all(Array.from({ length: 50 }, fn));
 
   it('make one claim of one class', async () => {
-    const { classId } = await world.addClass([{}, {}]);
+    const { classId } = await fixture.addClass([{}, {}]);
     const made = await fifty(() => compute({ classId }));
     expect(new Set(made.map((one) => one.claims[0]?.claimId)).size).toBe(1);
     expect(made.filter((one) => one.claims[0]?.isNew)).toHaveLength(1);
     const { rows } = await read((tx) =>
       claimListView(
-        { tx, actor: world.desks.handler, today: TODAY, law: world.law, ciphers: world.app.ciphers },
+        { tx, actor: fixture.staff.handler, today: TODAY, law: fixture.law, ciphers: fixture.app.ciphers },
         { classId, limit: 10 },
       ),
     );
@@ -728,13 +738,16 @@ describe('fifty at once', () => {
   it('approve one claim once and reserve its money once', async () => {
     const claimId = await claimOf([{}]);
     value(await confirm(claimId));
-    value(await review(world.desks.handler, claimId, 'accept'));
-    value(await review(world.desks.firstReviewer, claimId, 'first-review'));
+    value(await review(fixture.staff.handler, claimId, 'accept'));
+    value(await review(fixture.staff.firstReviewer, claimId, 'first-review'));
     const before = await money();
     const seen = await version(claimId);
     const results = await fifty(() =>
-      as(world.desks.secondReviewer, (act) =>
-        reviewClaim(act, world.law.settings, claimId, 'second-review', { version: seen, decision: 'passed' }),
+      as(fixture.staff.secondReviewer, (act) =>
+        reviewClaim(act, fixture.law.settings, claimId, 'second-review', {
+          version: seen,
+          decision: 'passed',
+        }),
       ),
     );
     expect(results.filter((result) => result.ok)).toHaveLength(1);
@@ -744,28 +757,28 @@ describe('fifty at once', () => {
   it('order one payable line once', async () => {
     const claimId = await payable([{}]);
     const results = await fifty(() =>
-      as(world.desks.finance, (act) => preparePayment(act, world.law, [claimId])),
+      as(fixture.staff.finance, (act) => preparePayment(act, fixture.law, [claimId])),
     );
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(new Set(results.flatMap(codes))).toEqual(new Set(['nothing-to-pay']));
   });
 
   it('the constraints themselves refuse a second live claim and a second live order (negative control of the acts)', async () => {
-    const { classId } = await world.addClass([{}]);
+    const { classId } = await fixture.addClass([{}]);
     await compute({ classId });
-    const twice = withTx(world.app.db, { kind: 'system' }, (tx) =>
+    const twice = withTx(fixture.app.db, { kind: 'system' }, (tx) =>
       sql`insert into claim (claim_id, number, division_code, division_path, organisation_id, policy_id, benefit, payee_kind,
           class_id, fund_source, claimed_on, status, created_at)
-        select ${world.app.ids.uuid()}, number || 'x', division_code, division_path, organisation_id, policy_id, benefit,
+        select ${fixture.app.ids.uuid()}, number || 'x', division_code, division_path, organisation_id, policy_id, benefit,
           payee_kind, class_id, fund_source, claimed_on, 'generated', created_at from claim where class_id = ${classId}`.execute(
         tx,
       ),
     );
     await expect(twice).rejects.toMatchObject({ constraint: 'claim_one_live' });
-    const line = withTx(world.app.db, { kind: 'system' }, (tx) =>
+    const line = withTx(fixture.app.db, { kind: 'system' }, (tx) =>
       sql`insert into claim_line (person_id, claim_line_id, claim_id, line_no, line_key, division_path, organisation_id,
           benefit, determination_id, amount_fen, status)
-        select l.person_id, ${world.app.ids.uuid()}, l.claim_id, 99, l.line_key, l.division_path, l.organisation_id,
+        select l.person_id, ${fixture.app.ids.uuid()}, l.claim_id, 99, l.line_key, l.division_path, l.organisation_id,
           l.benefit, l.determination_id, l.amount_fen, 'computed'
         from claim_line l join claim c on c.claim_id = l.claim_id where c.class_id = ${classId}`.execute(tx),
     );

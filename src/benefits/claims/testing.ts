@@ -25,8 +25,8 @@ import { enrol, importClass } from '../../training/classes/index.ts';
 import {
   actAs,
   addActor,
-  addDesks,
-  type Desks,
+  addStaff,
+  type Staff,
   type TestApp,
   testApp,
   testResidentId,
@@ -37,7 +37,7 @@ import { policyOn } from './rules.ts';
 import type { Law } from './settings.ts';
 import { loadClaimSettings } from './settings.ts';
 
-/** Where and when a world stands: a county, its notice, and the year of its classes. */
+/** Where and when a fixture is set: a county, its notice, and the year of its classes. */
 export interface Place {
   readonly county: string;
   readonly path: string;
@@ -89,9 +89,9 @@ export interface TraineeStory {
   readonly card?: { readonly number: string; readonly usable: boolean };
 }
 
-export interface ClaimWorld {
+export interface ClaimFixture {
   readonly app: TestApp;
-  readonly desks: Desks;
+  readonly staff: Staff;
   readonly law: Law;
   readonly institution: Actor;
   readonly employer: Actor;
@@ -103,21 +103,21 @@ export interface ClaimWorld {
     months: readonly (readonly string[])[],
     known?: readonly PersonId[],
   ): Promise<{ listId: Uuid; personIds: PersonId[] }>;
-  say(facts: readonly FactToRecord[]): Promise<void>;
+  addFacts(facts: readonly FactToRecord[]): Promise<void>;
 }
 
 /** The application at 20 August with staff, law, one institution, one employer and the city's amounts. */
-export async function claimWorld(place: Place = GAOTANG): Promise<ClaimWorld> {
+export async function claimFixture(place: Place = GAOTANG): Promise<ClaimFixture> {
   const { county: COUNTY, path: PATH, prefecture, policyId, year } = place;
   const day = (monthDay: string) => localDate(`${year}-${monthDay}`);
   const DAYS = ['06-28', '06-29', '06-30', '07-01'].map(day);
   const app = await testApp(`${year}-08-20T02:00:00Z`);
   await withTx(app.db, { kind: 'system' }, seedReference);
-  const desks = await addDesks(app, COUNTY);
+  const staff = await addStaff(app, COUNTY);
   const policies = loadPolicies();
   const law: Law = { policies, settings: loadClaimSettings() };
   const organisations = value(
-    await actAs(app, desks.handler, async (act) => {
+    await actAs(app, staff.handler, async (act) => {
       const institution = value(
         await upsertOrganisation(act, {
           name: '高唐县青禾职业培训学校',
@@ -199,7 +199,7 @@ export async function claimWorld(place: Place = GAOTANG): Promise<ClaimWorld> {
   let lists = 0;
   let certificates = 0;
   const register = (count: number, organisationId: Uuid) =>
-    actAs(app, desks.handler, async (act) =>
+    actAs(app, staff.handler, async (act) =>
       done(
         await registerPersons(
           act,
@@ -211,9 +211,9 @@ export async function claimWorld(place: Place = GAOTANG): Promise<ClaimWorld> {
         ),
       ),
     ).then(value);
-  const say: ClaimWorld['say'] = async (facts) => {
+  const addFacts: ClaimFixture['addFacts'] = async (facts) => {
     value(
-      await actAs(app, desks.handler, async (act) => {
+      await actAs(app, staff.handler, async (act) => {
         await recordFacts(act, facts);
         return done(null);
       }),
@@ -222,19 +222,19 @@ export async function claimWorld(place: Place = GAOTANG): Promise<ClaimWorld> {
 
   return {
     app,
-    desks,
+    staff,
     law,
     institutionId,
     employerId,
     institution: await addActor(app, { role: 'institution-administrator', organisationId: institutionId }),
     employer: await addActor(app, { role: 'employer', organisationId: employerId }),
-    say,
+    addFacts,
     async addClass(stories) {
       const personIds = await register(stories.length, institutionId);
       classes += 1;
       const name = `保育员${classes}班`;
       const made = value(
-        await actAs(app, desks.handler, async (act) => {
+        await actAs(app, staff.handler, async (act) => {
           const { classId } = value(
             await importClass(
               act,
@@ -348,14 +348,14 @@ export async function claimWorld(place: Place = GAOTANG): Promise<ClaimWorld> {
           return done({ classId, personIds });
         }),
       );
-      await say(personIds.flatMap((personId, index) => factsFor(place, personId, stories[index] ?? {})));
+      await addFacts(personIds.flatMap((personId, index) => factsFor(place, personId, stories[index] ?? {})));
       return made;
     },
     async addList(months, known) {
       const personIds = known ? [...known] : await register(months.length, employerId);
       lists += 1;
       const { listId } = value(
-        await actAs(app, desks.handler, async (act) =>
+        await actAs(app, staff.handler, async (act) =>
           done(
             await putWorkForTrainingList(act, {
               organisationId: employerId,
@@ -376,7 +376,7 @@ export async function claimWorld(place: Place = GAOTANG): Promise<ClaimWorld> {
           ),
         ),
       );
-      await say(
+      await addFacts(
         personIds.flatMap((personId) =>
           factsFor(place, personId, {}, [
             {

@@ -9,17 +9,17 @@ import { lineListener, preparePayment } from './service-payment.ts';
 import { closePublication, openPublication } from './service-publication.ts';
 import { confirmClaim, reviewClaim } from './service-review.ts';
 import { linesOf } from './store.ts';
-import { type ClaimWorld, claimWorld, SHENYANG } from './testing.ts';
+import { type ClaimFixture, claimFixture, SHENYANG } from './testing.ts';
 
 // Liaoning 2024: trainees in difficulty are paid a living allowance for each attended day, on their own cards.
-let world: ClaimWorld;
-const as = <T>(actor: Actor, work: Parameters<typeof actAs<T>>[2]) => actAs(world.app, actor, work);
+let fixture: ClaimFixture;
+const as = <T>(actor: Actor, work: Parameters<typeof actAs<T>>[2]) => actAs(fixture.app, actor, work);
 
 beforeAll(async () => {
-  world = await claimWorld(SHENYANG);
-  const { desks } = world;
+  fixture = await claimFixture(SHENYANG);
+  const { staff } = fixture;
   const { caseId } = value(
-    await as(desks.finance, (act) =>
+    await as(staff.finance, (act) =>
       proposeBudget(act, {
         fundSource: 'employment-subsidy-fund',
         year: 2024,
@@ -29,18 +29,18 @@ beforeAll(async () => {
     ),
   );
   value(
-    await as(desks.secondReviewer, (act) => decideBudget(act, caseId, { version: 1, decision: 'passed' })),
+    await as(staff.secondReviewer, (act) => decideBudget(act, caseId, { version: 1, decision: 'passed' })),
   );
 });
-afterAll(() => world.app.db.close());
+afterAll(() => fixture.app.db.close());
 
 async function allowance(cards: readonly { number: string; usable: boolean }[]) {
-  const { desks, law, institution } = world;
-  const { classId } = await world.addClass(
+  const { staff, law, institution } = fixture;
+  const { classId } = await fixture.addClass(
     cards.map((card) => ({ asksAllowance: true, group: 'employment-difficulty', card })),
   );
   const { claims } = value(
-    await as(desks.handler, (act) => computeClaims(act, law, { classId }, localDate('2024-08-20'))),
+    await as(staff.handler, (act) => computeClaims(act, law, { classId }, localDate('2024-08-20'))),
   );
   expect(claims.map((claim) => claim.benefit)).toEqual(['training-subsidy', 'living-allowance']);
   const claim = claims[1];
@@ -55,41 +55,41 @@ async function allowance(cards: readonly { number: string; usable: boolean }[]) 
     claimId,
     async payable() {
       value(await as(institution, (act) => confirmClaim(act, law.settings, claimId, 1)));
-      await review(desks.handler, 'accept', 2);
-      await review(desks.firstReviewer, 'first-review', 3);
-      await review(desks.secondReviewer, 'second-review', 4);
+      await review(staff.handler, 'accept', 2);
+      await review(staff.firstReviewer, 'first-review', 3);
+      await review(staff.secondReviewer, 'second-review', 4);
       const { publicationId } = value(
-        await as(desks.handler, (act) =>
+        await as(staff.handler, (act) =>
           openPublication(act, law.settings, { claimIds: [claimId], title: '生活费补贴公示' }),
         ),
       );
-      world.app.clock.set('2024-09-10T02:00:00Z');
-      value(await as(desks.handler, (act) => closePublication(act, publicationId, 1)));
-      world.app.clock.set('2024-08-20T02:00:00Z');
+      fixture.app.clock.set('2024-09-10T02:00:00Z');
+      value(await as(staff.handler, (act) => closePublication(act, publicationId, 1)));
+      fixture.app.clock.set('2024-08-20T02:00:00Z');
     },
     statuses: () =>
-      readTx(world.app.db, desks.handler.scope, (tx) => linesOf(tx, claimId)).then((lines) =>
+      readTx(fixture.app.db, staff.handler.scope, (tx) => linesOf(tx, claimId)).then((lines) =>
         lines.map((line) => line.status),
       ),
   };
 }
 
 it('each trainee is paid on the own card, four days at 30 yuan', async () => {
-  const { desks, law } = world;
+  const { staff, law } = fixture;
   const made = await allowance([
     { number: '6228480402564890018', usable: true },
     { number: '6228480402637874213', usable: true },
   ]);
   expect(made.claim.lines.map((line) => line.decision.amountFen)).toEqual([12_000, 12_000]);
   await made.payable();
-  const batch = value(await as(desks.finance, (act) => preparePayment(act, law, [made.claimId])));
+  const batch = value(await as(staff.finance, (act) => preparePayment(act, law, [made.claimId])));
   expect(batch).toMatchObject({ orderCount: 2, totalFen: 24_000 });
   value(
-    await as(desks.secondReviewer, (act) =>
+    await as(staff.secondReviewer, (act) =>
       decideBatch(act, batch.batchId as Uuid, { version: 1, decision: 'passed' }, lineListener(act)),
     ),
   );
-  const file = value(await as(desks.finance, (act) => exportBatch(act, batch.batchId as Uuid, 2)));
+  const file = value(await as(staff.finance, (act) => exportBatch(act, batch.batchId as Uuid, 2)));
   expect(file.rows.map((row) => [row.accountNumber, row.amountYuan])).toEqual([
     ['6228480402564890018', '120.00'],
     ['6228480402637874213', '120.00'],
@@ -107,10 +107,10 @@ it('a card that two people name is looked into before money goes to it (R19)', a
 });
 
 it('a card that may not be paid to stops the batch with a sentence that names the payee', async () => {
-  const { desks, law } = world;
+  const { staff, law } = fixture;
   const made = await allowance([{ number: '6228480402564892228', usable: false }]);
   await made.payable();
-  const tried = await as(desks.finance, (act) => preparePayment(act, law, [made.claimId]));
+  const tried = await as(staff.finance, (act) => preparePayment(act, law, [made.claimId]));
   expect(codes(tried)).toEqual(['account-unusable']);
   expect(tried.ok ? '' : tried.refusals[0]?.message).toMatch(/学员\d+没有可用的收款账户/);
   expect(await made.statuses()).toEqual(['payable']);

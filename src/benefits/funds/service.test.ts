@@ -7,9 +7,9 @@ import { fen, type Uuid } from '../../platform/kernel/index.ts';
 import {
   actAs,
   addActor,
-  addDesks,
+  addStaff,
   codes,
-  type Desks,
+  type Staff,
   type TestApp,
   testApp,
   value,
@@ -21,7 +21,7 @@ import { budgetViews, entryViews, proposalViews } from './views.ts';
 const COUNTY = '371526';
 const CONTENDERS = 50;
 let app: TestApp;
-let desks: Desks;
+let staff: Staff;
 
 beforeAll(async () => {
   app = await testApp('2021-10-15T02:00:00Z');
@@ -30,18 +30,18 @@ beforeAll(async () => {
       values (${COUNTY}, '高唐县', 'county', 'd37.d15.d26', 'test') on conflict do nothing`.execute(tx);
     await seedWorkingDays(tx);
   });
-  desks = await addDesks(app, COUNTY);
+  staff = await addStaff(app, COUNTY);
 });
 afterAll(() => app.db.close());
 
 async function budget(amountFen: number, fundSource: string): Promise<Uuid> {
   const { caseId } = value(
-    await actAs(app, desks.finance, (act) =>
+    await actAs(app, staff.finance, (act) =>
       proposeBudget(act, { fundSource, year: 2021, amountFen, document: '高财社〔2021〕12号' }),
     ),
   );
   const { budgetId } = value(
-    await actAs(app, desks.secondReviewer, (act) =>
+    await actAs(app, staff.secondReviewer, (act) =>
       decideBudget(act, caseId, { version: 1, decision: 'passed' }),
     ),
   );
@@ -56,7 +56,7 @@ const item = (amountFen: number, key?: string, subjectId = app.ids.uuid()): Mone
   key: key ?? `reserve:${subjectId}`,
 });
 const move = (what: typeof reserve, budgetId: Uuid, items: MoneyItem[]) =>
-  actAs(app, desks.secondReviewer, (act) => what(act, budgetId, items));
+  actAs(app, staff.secondReviewer, (act) => what(act, budgetId, items));
 
 async function state(budgetId: Uuid) {
   const all = await readTx(app.db, { kind: 'division', path: 'd37.d15.d26' }, balances);
@@ -73,7 +73,7 @@ async function state(budgetId: Uuid) {
 describe('a budget', () => {
   it('is proposed by one person and made by another', async () => {
     const { caseId } = value(
-      await actAs(app, desks.finance, (act) =>
+      await actAs(app, staff.finance, (act) =>
         proposeBudget(act, {
           fundSource: 'other',
           year: 2021,
@@ -85,23 +85,23 @@ describe('a budget', () => {
     const alias = await addActor(app, {
       role: 'county-second-reviewer',
       divisionCode: COUNTY,
-      personKey: desks.finance.personKey,
+      personKey: staff.finance.personKey,
     });
     const own = await actAs(app, alias, (act) =>
       decideBudget(act, caseId, { version: 1, decision: 'passed' }),
     );
     expect(codes(own)).toEqual(['four-eyes']);
-    const stale = await actAs(app, desks.secondReviewer, (act) =>
+    const stale = await actAs(app, staff.secondReviewer, (act) =>
       decideBudget(act, caseId, { version: 9, decision: 'passed' }),
     );
     expect(codes(stale)).toEqual(['version-conflict']);
     const scope = { kind: 'division', path: 'd37.d15.d26' } as const;
     expect(await readTx(app.db, scope, (tx) => budgetViews(tx, 2021))).toEqual([]);
     expect(
-      await readTx(app.db, scope, (tx) => proposalViews(tx, desks.secondReviewer, app.clock.today(), 'open')),
+      await readTx(app.db, scope, (tx) => proposalViews(tx, staff.secondReviewer, app.clock.today(), 'open')),
     ).toMatchObject([{ caseId, status: 'open', allowed: ['funds.approve'], due: { workingDaysLeft: 5 } }]);
     value(
-      await actAs(app, desks.secondReviewer, (act) =>
+      await actAs(app, staff.secondReviewer, (act) =>
         decideBudget(act, caseId, { version: 1, decision: 'passed' }),
       ),
     );
@@ -114,7 +114,7 @@ describe('a budget', () => {
     const budgetId = await budget(1_000, 'talent-team-fund');
     value(await move(reserve, budgetId, [item(900)]));
     const { caseId } = value(
-      await actAs(app, desks.finance, (act) =>
+      await actAs(app, staff.finance, (act) =>
         proposeBudget(act, {
           fundSource: 'talent-team-fund',
           year: 2021,
@@ -123,7 +123,7 @@ describe('a budget', () => {
         }),
       ),
     );
-    const cut = await actAs(app, desks.secondReviewer, (act) =>
+    const cut = await actAs(app, staff.secondReviewer, (act) =>
       decideBudget(act, caseId, { version: 1, decision: 'passed' }),
     );
     expect(codes(cut)).toEqual(['appropriation-in-use']);
@@ -183,7 +183,7 @@ describe('money moves', () => {
       await sql`insert into fund_entry (entry_id, budget_id, kind, idempotency_key, subject_type, subject_id, recorded_at,
           recorded_by)
         values (${entryId}, ${budgetId}, 'reserve', ${entryId}, 'claim-line', ${entryId}, ${app.clock.now()},
-          ${desks.finance.accountId})`.execute(tx);
+          ${staff.finance.accountId})`.execute(tx);
       await sql`insert into fund_posting (entry_id, fund_account_id, amount_fen)
         select ${entryId}, fund_account_id, 5 from fund_account where budget_id = ${budgetId} and kind = 'reserved'`.execute(
         tx,

@@ -2,28 +2,28 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readTx } from '../../platform/db/index.ts';
 import type { Uuid } from '../../platform/kernel/index.ts';
 import { actAs, value } from '../../training/classes/testing.ts';
-import { type ClaimWorld, claimWorld } from '../claims/testing.ts';
+import { type ClaimFixture, claimFixture } from '../claims/testing.ts';
 import { determinationsOf, type OpenedDetermination, replay } from '../determination/index.ts';
 import { carryOn, startRun } from './index.ts';
 
-let world: ClaimWorld;
+let fixture: ClaimFixture;
 
 beforeAll(async () => {
-  world = await claimWorld();
-  await world.addClass([{}, { hukou: 'urban' }, { silent: ['pension'] }]);
-  const { app, desks, law } = world;
+  fixture = await claimFixture();
+  await fixture.addClass([{}, { hukou: 'urban' }, { silent: ['pension'] }]);
+  const { app, staff, law } = fixture;
   const { runId } = value(
-    await actAs(app, desks.handler, (act) =>
+    await actAs(app, staff.handler, (act) =>
       startRun(act, { divisionCode: '371526', year: 2021, asOf: app.clock.today() }),
     ),
   );
-  await carryOn(app, desks.handler, law, runId);
+  await carryOn(app, staff.handler, law, runId);
 });
-afterAll(() => world.app.db.close());
+afterAll(() => fixture.app.db.close());
 
 async function replayed() {
-  const { app, desks, law } = world;
-  return readTx(app.db, desks.handler.scope, async (tx) => {
+  const { app, staff, law } = fixture;
+  return readTx(app.db, staff.handler.scope, async (tx) => {
     const ids = await tx.selectFrom('determination').select('determinationId').execute();
     const opened = await determinationsOf(
       tx,
@@ -48,7 +48,7 @@ it('what a mass run kept without sentences is told with them and made again to t
 });
 
 it('stays as it was kept when it cannot be made again, and replay says so', async () => {
-  const { app } = world;
+  const { app } = fixture;
   const [before] = (await replayed()).filter(({ one }) => one.outcome === 'entitled');
   if (!before) throw new Error('nobody is entitled');
   const { determinationId } = before.one;

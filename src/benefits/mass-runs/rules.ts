@@ -88,14 +88,14 @@ export function countsAsGrant({ lineStatus, outcome }: ClaimedLine): boolean {
 export function decidePerson(
   lines: readonly LineToDecide[],
   others: readonly OtherGrant[],
-  world: {
+  context: {
     readonly policies: Policies;
     readonly asOf: LocalDate;
     readonly tools: { readonly ciphers: Ciphers; readonly newId: () => Uuid };
   },
 ): DecidedLine[] {
   const steps: Step[] = [
-    ...lines.map((line) => ({ ...placeOf(line.claimed, line, world.asOf), line })),
+    ...lines.map((line) => ({ ...placeOf(line.claimed, line, context.asOf), line })),
     ...others.map((other) => ({ ...placeOf(other.claimed), other })),
   ];
   if (steps.length > 1) steps.sort(inOrder);
@@ -116,32 +116,32 @@ export function decidePerson(
     }
     if (!line) continue;
     const earlier = [...claimedGrants.map(({ item }) => item), ...unclaimedGrants];
-    const { read, ...one } = decideOnce(line, earlier, world);
+    const { read, ...one } = decideOnce(line, earlier, context);
     decided.push(one);
     grant(line.claimed, read.claim.date, historyItemOf(read, one.decision));
   }
   return decided;
 }
 
-type World = Parameters<typeof decidePerson>[2];
+type DecideContext = Parameters<typeof decidePerson>[2];
 
 /** On the day of its claim; without a claim on the day it was last decided for while nothing has changed, else now. */
-function decideOnce(line: LineToDecide, earlier: readonly HistoryItem[], world: World) {
+function decideOnce(line: LineToDecide, earlier: readonly HistoryItem[], context: DecideContext) {
   const attempt = (claimedOn: LocalDate) => {
     const composed = line.compose(claimedOn);
-    const read = lineOf(composed.line, world.policies);
+    const read = lineOf(composed.line, context.policies);
     const decision = decideUnder(line.law, read, earlier, { explain: false });
     const decided = { composed, line: read, earlier, decision };
-    const fresh = rowToKeep(world.tools, line.place, line.law, decided, line.standing);
+    const fresh = rowToKeep(context.tools, line.place, line.law, decided, line.standing);
     return { line, read, decision, fresh };
   };
   if (line.claimed) return attempt(line.claimed.claimDay);
   const { standing } = line;
-  if (standing && standing.claimedOn !== world.asOf) {
+  if (standing && standing.claimedOn !== context.asOf) {
     const asBefore = attempt(standing.claimedOn);
     if (!asBefore.fresh) return asBefore;
   }
-  return attempt(world.asOf);
+  return attempt(context.asOf);
 }
 
 interface Place {

@@ -1,31 +1,31 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
 import { actAs, addActor, codes, value } from '../../training/classes/testing.ts';
-import { type ClaimWorld, claimWorld } from '../claims/testing.ts';
+import { type ClaimFixture, claimFixture } from '../claims/testing.ts';
 import { carryOn, resumeRun, startRun, stopRun } from './index.ts';
 
-let world: ClaimWorld;
+let fixture: ClaimFixture;
 let neighbour: Actor;
 let prefecture: Actor;
 
 beforeAll(async () => {
-  world = await claimWorld();
-  await world.addClass([{}, {}]);
-  neighbour = await addActor(world.app, { role: 'county-handler', divisionCode: '371522' });
-  prefecture = await addActor(world.app, { role: 'county-handler', divisionCode: '371500' });
+  fixture = await claimFixture();
+  await fixture.addClass([{}, {}]);
+  neighbour = await addActor(fixture.app, { role: 'county-handler', divisionCode: '371522' });
+  prefecture = await addActor(fixture.app, { role: 'county-handler', divisionCode: '371500' });
 });
-afterAll(() => world.app.db.close());
+afterAll(() => fixture.app.db.close());
 
 const start = async (by: Actor) =>
   value(
-    await actAs(world.app, by, (act) =>
+    await actAs(fixture.app, by, (act) =>
       startRun(act, { divisionCode: by.divisionCode ?? '', year: 2021, asOf: act.clock.today() }),
     ),
   ).runId;
 
 it('counts for a county what is of that county, whoever carries the run on', async () => {
-  const { app, desks, law } = world;
-  const own = await carryOn(app, desks.handler, law, await start(desks.handler));
+  const { app, staff, law } = fixture;
+  const own = await carryOn(app, staff.handler, law, await start(staff.handler));
   expect(own.counts).toMatchObject({ unclaimed: 2, unclaimedFen: 264_000 });
   const runId = await start(neighbour);
   value(await actAs(app, neighbour, (act) => stopRun(act, runId)));
@@ -39,15 +39,15 @@ it('counts for a county what is of that county, whoever carries the run on', asy
 });
 
 it('no other county stops or resumes it', async () => {
-  const { app, desks } = world;
-  const runId = await start(desks.handler);
+  const { app, staff } = fixture;
+  const runId = await start(staff.handler);
   expect(codes(await actAs(app, neighbour, (act) => stopRun(act, runId)))).toEqual(['not-found']);
   expect(codes(await actAs(app, neighbour, (act) => resumeRun(act, runId)))).toEqual(['not-found']);
-  value(await actAs(app, desks.handler, (act) => stopRun(act, runId)));
+  value(await actAs(app, staff.handler, (act) => stopRun(act, runId)));
 });
 
 it('begins once, of three who begin at the same moment', async () => {
-  const { app } = world;
+  const { app } = fixture;
   const all = await Promise.all(
     [1, 2, 3].map(() =>
       actAs(app, neighbour, (act) =>

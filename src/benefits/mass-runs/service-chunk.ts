@@ -43,7 +43,7 @@ const CERTIFICATE_BENEFITS = [
 ] as const satisfies readonly CertificateBenefit[];
 
 /** What a run is about: fixed while it runs. */
-export interface RunWorld {
+export interface RunContext {
   readonly law: Law;
   readonly run: Pick<RunRow, 'divisionPath' | 'year' | 'asOf'>;
   readonly classes: ReadonlyMap<Uuid, ClassSubject>;
@@ -55,11 +55,11 @@ export interface RunWorld {
 }
 
 /** The classes and lists of the year; the law in place is read once for each notice and county. */
-export async function openRunWorld(
+export async function openRunContext(
   tx: Tx,
   law: Law,
   run: Pick<RunRow, 'divisionPath' | 'divisionCode' | 'year' | 'asOf'>,
-): Promise<RunWorld> {
+): Promise<RunContext> {
   const { divisionPath, year, asOf } = run;
   const classes = await classSubjectsOfYear(tx, divisionPath, year, asOf);
   const lists = await listSubjectsOfYear(tx, divisionPath, year);
@@ -114,7 +114,7 @@ export class RunMovedOn extends Error {}
  */
 export async function runChunk(
   act: Act,
-  world: RunWorld,
+  context: RunContext,
   seen: Pick<RunRow, 'runId' | 'version'>,
   persons: readonly PersonId[],
   personTotal: number,
@@ -124,7 +124,7 @@ export async function runChunk(
   const last = persons.at(-1);
   if (last === undefined) throw new Error('a chunk of nobody');
   await lockPersons(act.tx, persons);
-  const { decided, blocked, looked } = await decideChunk(act, world, persons);
+  const { decided, blocked, looked } = await decideChunk(act, context, persons);
   const rows = decided.flatMap(({ line, fresh }) => (fresh ? [{ law: line.law, fresh }] : []));
   const now = act.clock.now();
   await keepRows(act, rows, now);
@@ -185,7 +185,7 @@ interface Dossier {
   readonly claimed: ClaimedLine[];
 }
 
-async function decideChunk(act: Act, world: RunWorld, persons: readonly PersonId[]) {
+async function decideChunk(act: Act, context: RunContext, persons: readonly PersonId[]) {
   const { tx, ciphers } = act;
   const dossiers = new Map<PersonId, Dossier>();
   for (const [personId, known] of await knownPersons(tx, ciphers, persons))
@@ -195,9 +195,9 @@ async function decideChunk(act: Act, world: RunWorld, persons: readonly PersonId
   for await (const line of claimedBy(tx, persons)) dossiers.get(line.personId)?.claimed.push(line);
   const blocked: Blocked = { lines: 0, granted: 0, holding: [] };
   const wanted: Parameters<typeof addLine>[2][] = [];
-  await addClassLines(tx, world, persons, dossiers, wanted);
-  await addListLines(tx, world, persons, dossiers, wanted);
-  if (world.paysOnCertificates) await addCertificateLines(tx, world, persons, dossiers, wanted);
+  await addClassLines(tx, context, persons, dossiers, wanted);
+  await addListLines(tx, context, persons, dossiers, wanted);
+  if (context.paysOnCertificates) await addCertificateLines(tx, context, persons, dossiers, wanted);
   for (const line of wanted) {
     const dossier = dossiers.get(line.personId);
     if (dossier) addLine(dossier, blocked, line);
@@ -208,8 +208,8 @@ async function decideChunk(act: Act, world: RunWorld, persons: readonly PersonId
   for (const [personId, { lines }] of dossiers)
     if (lines.length > 0)
       for (const one of decidePerson(lines, others.get(personId) ?? [], {
-        policies: world.law.policies,
-        asOf: world.run.asOf,
+        policies: context.law.policies,
+        asOf: context.run.asOf,
         tools,
       }))
         decided.push(one);
@@ -264,14 +264,14 @@ async function gathered<T>(rows: AsyncIterable<T>): Promise<T[]> {
 /** Training subsidy for who passed, living allowance where the notice gives one; besides, whatever is claimed. */
 async function addClassLines(
   tx: Tx,
-  world: RunWorld,
+  context: RunContext,
   persons: readonly PersonId[],
   dossiers: ReadonlyMap<PersonId, Dossier>,
   wanted: Wanted,
 ): Promise<void> {
-  const { policies } = world.law;
+  const { policies } = context.law;
   for (const { personId, classId, trainee } of await gathered(enrolledIn(tx, persons))) {
-    const subject = world.classes.get(classId);
+    const subject = context.classes.get(classId);
     const dossier = dossiers.get(personId);
     if (!subject || !dossier) continue;
     for (const benefit of CLASS_BENEFITS) {
@@ -285,7 +285,7 @@ async function addClassLines(
         lineKey,
         lastDay: subject.endOn,
         place: { divisionPath: subject.divisionPath, organisationId: subject.organisation.organisationId },
-        law: await world.lawOf(tx, subject.policyId, subject.divisionCode),
+        law: await context.lawOf(tx, subject.policyId, subject.divisionCode),
         compose: (claimedOn) => composeClassLine(subject, trainee, dossier.known, { benefit, claimedOn }),
       });
     }
@@ -294,15 +294,15 @@ async function addClassLines(
 
 async function addListLines(
   tx: Tx,
-  world: RunWorld,
+  context: RunContext,
   persons: readonly PersonId[],
   dossiers: ReadonlyMap<PersonId, Dossier>,
   wanted: Wanted,
 ): Promise<void> {
-  const { policies } = world.law;
-  const { asOf, year } = world.run;
+  const { policies } = context.law;
+  const { asOf, year } = context.run;
   for (const { listId, entry } of await gathered(listedIn(tx, persons))) {
-    const list = world.lists.get(listId);
+    const list = context.lists.get(listId);
     const dossier = dossiers.get(entry.personId);
     if (!list || !dossier) continue;
     const { earliestMonth, ...head } = list;
@@ -310,7 +310,7 @@ async function addListLines(
     const claimed = claimOf(dossier, lineKey);
     const claimDay = claimed?.claimDay ?? dossier.standing.get(lineKey)?.claimedOn;
     // As claims choose it: by the earliest month, else by the day of the claim; a year whose notice has ended keeps it.
-    const policyId = world.noticeOn(head.divisionCode, [
+    const policyId = context.noticeOn(head.divisionCode, [
       earliestMonth === null ? undefined : firstDayOf(earliestMonth),
       claimDay,
       asOf,
@@ -324,7 +324,7 @@ async function addListLines(
       lineKey,
       lastDay: lastDayOfMonths(entry.months, claimDay ?? asOf),
       place: { divisionPath: subject.divisionPath, organisationId: subject.organisation.organisationId },
-      law: await world.lawOf(tx, subject.policyId, subject.divisionCode),
+      law: await context.lawOf(tx, subject.policyId, subject.divisionCode),
       compose: (claimedOn) => composeListLine(subject, entry, dossier.known, claimedOn),
     });
   }
@@ -333,17 +333,17 @@ async function addListLines(
 /** Subsidies on a certificate go by the notice of the day they are claimed, else of the day it was issued. */
 async function addCertificateLines(
   tx: Tx,
-  world: RunWorld,
+  context: RunContext,
   persons: readonly PersonId[],
   dossiers: ReadonlyMap<PersonId, Dossier>,
   wanted: Wanted,
 ): Promise<void> {
-  const { policies } = world.law;
-  const { asOf, divisionPath, year } = world.run;
+  const { policies } = context.law;
+  const { asOf, divisionPath, year } = context.run;
   for (const certificate of await gathered(certifiedIn(tx, persons, divisionPath, year))) {
     const dossier = dossiers.get(certificate.personId);
     const { divisionCode, issuedOn } = certificate;
-    const policyId = world.noticeOn(divisionCode, [asOf, issuedOn]);
+    const policyId = context.noticeOn(divisionCode, [asOf, issuedOn]);
     if (!dossier || policyId === undefined) continue;
     const subject = { ...certificate, policyId };
     for (const benefit of CERTIFICATE_BENEFITS)
@@ -353,7 +353,7 @@ async function addCertificateLines(
           lineKey: `${benefit}:certificate:${certificate.certificateId}`,
           lastDay: issuedOn,
           place: { divisionPath: certificate.divisionPath, organisationId: certificate.organisationId },
-          law: await world.lawOf(tx, policyId, divisionCode),
+          law: await context.lawOf(tx, policyId, divisionCode),
           compose: (claimedOn) => composeCertificateLine(subject, dossier.known, { benefit, claimedOn }),
         });
   }

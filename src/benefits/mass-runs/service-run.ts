@@ -3,7 +3,7 @@ import { done, type PersonId, type Result, type Uuid } from '../../platform/kern
 import type { Law } from '../claims/index.ts';
 import { SILENT_AFTER_MS } from './rules.ts';
 import { failRun, finishRun, stopRun, stopSilentRuns } from './service.ts';
-import { openRunWorld, RunMovedOn, type RunWorld, runChunk } from './service-chunk.ts';
+import { openRunContext, type RunContext, RunMovedOn, runChunk } from './service-chunk.ts';
 import { countSilentRuns, findRun, type RunRow } from './store.ts';
 import { personsOfRun } from './store-chunk.ts';
 
@@ -44,7 +44,7 @@ export async function carryOn(
   try {
     let run = await now();
     if (run.status !== 'running') return run;
-    const { world, persons } = await openLeg(app, actor, law, run);
+    const { context, persons } = await openLeg(app, actor, law, run);
     const personTotal = run.personDone + persons.length;
     for (let from = 0; from < persons.length; from += options.chunk ?? CHUNK) {
       if (options.signal?.aborted) {
@@ -53,7 +53,9 @@ export async function carryOn(
       }
       const some = persons.slice(from, from + (options.chunk ?? CHUNK));
       run = await must(
-        perform('mass-run-advanced', async (act) => done(await runChunk(act, world, run, some, personTotal))),
+        perform('mass-run-advanced', async (act) =>
+          done(await runChunk(act, context, run, some, personTotal)),
+        ),
       );
       options.onProgress?.(run);
     }
@@ -74,17 +76,17 @@ async function openLeg(
   actor: Actor,
   law: Law,
   run: RunRow,
-): Promise<{ world: RunWorld; persons: PersonId[] }> {
+): Promise<{ context: RunContext; persons: PersonId[] }> {
   return read(app, actor.scope, async (tx) => {
-    const world = await openRunWorld(tx, law, run);
+    const context = await openRunContext(tx, law, run);
     const { divisionPath, year } = run;
     const persons = await personsOfRun(tx, {
-      classIds: [...world.classes.keys()],
-      listIds: [...world.lists.keys()],
-      certificates: world.paysOnCertificates ? { divisionPath, year } : null,
+      classIds: [...context.classes.keys()],
+      listIds: [...context.lists.keys()],
+      certificates: context.paysOnCertificates ? { divisionPath, year } : null,
       after: run.cursorPerson,
     });
-    return { world, persons };
+    return { context, persons };
   });
 }
 

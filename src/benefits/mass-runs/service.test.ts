@@ -4,27 +4,27 @@ import { readTx } from '../../platform/db/index.ts';
 import { localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import { actAs, codes, value } from '../../training/classes/testing.ts';
 import { computeClaims } from '../claims/index.ts';
-import { type ClaimWorld, claimWorld, SHENYANG } from '../claims/testing.ts';
+import { type ClaimFixture, claimFixture, SHENYANG } from '../claims/testing.ts';
 import { carryOn, resumeRun, startRun, stopRun } from './index.ts';
 import { recoveryRows, unclaimedRows } from './store-lists.ts';
 
 const YEAR = 2021;
 const ANY = { year: YEAR, benefit: null };
 
-async function start(world: ClaimWorld, divisionCode = '371526', year = YEAR): Promise<Uuid> {
-  const { app, desks } = world;
+async function start(fixture: ClaimFixture, divisionCode = '371526', year = YEAR): Promise<Uuid> {
+  const { app, staff } = fixture;
   return value(
-    await actAs(app, desks.handler, (act) => startRun(act, { divisionCode, year, asOf: app.clock.today() })),
+    await actAs(app, staff.handler, (act) => startRun(act, { divisionCode, year, asOf: app.clock.today() })),
   ).runId;
 }
 
-async function run(world: ClaimWorld, chunk = 3) {
-  return carryOn(world.app, world.desks.handler, world.law, await start(world), { chunk });
+async function run(fixture: ClaimFixture, chunk = 3) {
+  return carryOn(fixture.app, fixture.staff.handler, fixture.law, await start(fixture), { chunk });
 }
 
 /** What stands, without what differs from run to run. */
-function standing(world: ClaimWorld, actor: Actor = world.desks.handler) {
-  return readTx(world.app.db, actor.scope, async (tx) => {
+function standing(fixture: ClaimFixture, actor: Actor = fixture.staff.handler) {
+  return readTx(fixture.app.db, actor.scope, async (tx) => {
     const rows = await tx
       .selectFrom('determination')
       .select([
@@ -48,46 +48,46 @@ function standing(world: ClaimWorld, actor: Actor = world.desks.handler) {
   });
 }
 
-function countRows(world: ClaimWorld): Promise<number> {
-  return readTx(world.app.db, world.desks.handler.scope, async (tx) => {
+function countRows(fixture: ClaimFixture): Promise<number> {
+  return readTx(fixture.app.db, fixture.staff.handler.scope, async (tx) => {
     const rows = await tx.selectFrom('determination').select('determinationId').execute();
     return rows.length;
   });
 }
 
-async function compute(world: ClaimWorld, target: { classId: Uuid } | { listId: Uuid }) {
-  const { app, desks, law } = world;
-  return value(await actAs(app, desks.handler, (act) => computeClaims(act, law, target, app.clock.today())));
+async function compute(fixture: ClaimFixture, target: { classId: Uuid } | { listId: Uuid }) {
+  const { app, staff, law } = fixture;
+  return value(await actAs(app, staff.handler, (act) => computeClaims(act, law, target, app.clock.today())));
 }
 
-const unclaimed = (world: ClaimWorld) =>
-  readTx(world.app.db, world.desks.handler.scope, (tx) =>
+const unclaimed = (fixture: ClaimFixture) =>
+  readTx(fixture.app.db, fixture.staff.handler.scope, (tx) =>
     unclaimedRows(tx, ANY, { after: null, limit: 500 }),
   );
-const recoveries = (world: ClaimWorld) =>
-  readTx(world.app.db, world.desks.handler.scope, (tx) =>
+const recoveries = (fixture: ClaimFixture) =>
+  readTx(fixture.app.db, fixture.staff.handler.scope, (tx) =>
     recoveryRows(tx, { ...ANY, kind: null }, { after: null, limit: 500 }),
   );
 
 describe('a run over a county and year', () => {
-  let world: ClaimWorld;
+  let fixture: ClaimFixture;
   let claimedClass: { classId: Uuid; personIds: PersonId[] };
   let otherClass: { classId: Uuid; personIds: PersonId[] };
   let list: { listId: Uuid; personIds: PersonId[] };
 
   beforeAll(async () => {
-    world = await claimWorld();
-    claimedClass = await world.addClass([{}, { hukou: 'urban' }, { silent: ['pension'] }, {}]);
-    otherClass = await world.addClass([{}, { result: 'failed' }, { status: 'dead' }, {}]);
-    list = await world.addList([['2021-05', '2021-06'], ['2021-03']]);
-    await compute(world, { classId: claimedClass.classId });
+    fixture = await claimFixture();
+    claimedClass = await fixture.addClass([{}, { hukou: 'urban' }, { silent: ['pension'] }, {}]);
+    otherClass = await fixture.addClass([{}, { result: 'failed' }, { status: 'dead' }, {}]);
+    list = await fixture.addList([['2021-05', '2021-06'], ['2021-03']]);
+    await compute(fixture, { classId: claimedClass.classId });
   });
-  afterAll(() => world.app.db.close());
+  afterAll(() => fixture.app.db.close());
 
   it('writes no row for what was claimed, and one for everybody else', async () => {
-    const before = await standing(world);
+    const before = await standing(fixture);
     expect(before).toHaveLength(4);
-    const done = await run(world);
+    const done = await run(fixture);
     expect(done).toMatchObject({
       status: 'done',
       personDone: 10,
@@ -102,13 +102,13 @@ describe('a run over a county and year', () => {
       notEntitled: 1,
       incomplete: 1,
     });
-    const after = await standing(world);
+    const after = await standing(fixture);
     expect(after).toHaveLength(8);
     expect(after).toEqual(expect.arrayContaining(before));
   });
 
   it('finds who is entitled and has not claimed', async () => {
-    const rows = await unclaimed(world);
+    const rows = await unclaimed(fixture);
     expect(rows.map(({ personId }) => personId).sort()).toEqual(
       [otherClass.personIds[0], otherClass.personIds[3], ...list.personIds].sort(),
     );
@@ -116,26 +116,26 @@ describe('a run over a county and year', () => {
   });
 
   it('does not list whom it lists any more once she has claimed (negative control)', async () => {
-    await compute(world, { listId: list.listId });
-    const rows = await unclaimed(world);
+    await compute(fixture, { listId: list.listId });
+    const rows = await unclaimed(fixture);
     expect(rows.map(({ personId }) => personId).sort()).toEqual(
       [otherClass.personIds[0], otherClass.personIds[3]].sort(),
     );
   });
 
   it('writes nothing over unchanged facts, on a later day too', async () => {
-    await run(world);
-    const rows = await countRows(world);
-    world.app.clock.set('2021-09-20T02:00:00Z');
-    const again = await run(world);
+    await run(fixture);
+    const rows = await countRows(fixture);
+    fixture.app.clock.set('2021-09-20T02:00:00Z');
+    const again = await run(fixture);
     expect(again).toMatchObject({ status: 'done', writtenCount: 0 });
     expect(again.counts.unchanged).toBe(again.lineCount);
-    expect(await countRows(world)).toBe(rows);
+    expect(await countRows(fixture)).toBe(rows);
   });
 
   it('supersedes what a new fact changes, and only that', async () => {
     const [person] = otherClass.personIds;
-    await world.say([
+    await fixture.addFacts([
       {
         personId: person as PersonId,
         knownOn: localDate('2021-09-19'),
@@ -145,26 +145,26 @@ describe('a run over a county and year', () => {
         payload: { draws: true },
       },
     ]);
-    const done = await run(world);
+    const done = await run(fixture);
     expect(done).toMatchObject({ writtenCount: 1 });
     expect(done.counts.superseded).toBe(1);
-    expect((await unclaimed(world)).map(({ personId }) => personId)).not.toContain(person);
+    expect((await unclaimed(fixture)).map(({ personId }) => personId)).not.toContain(person);
   });
 
   it('does not begin twice at a time, nor for a year to come', async () => {
-    const runId = await start(world);
-    const again = await actAs(world.app, world.desks.handler, (act) =>
-      startRun(act, { divisionCode: '371526', year: YEAR, asOf: world.app.clock.today() }),
+    const runId = await start(fixture);
+    const again = await actAs(fixture.app, fixture.staff.handler, (act) =>
+      startRun(act, { divisionCode: '371526', year: YEAR, asOf: fixture.app.clock.today() }),
     );
     expect(codes(again)).toEqual(['already-running']);
-    const early = await actAs(world.app, world.desks.handler, (act) =>
-      startRun(act, { divisionCode: '371526', year: 2030, asOf: world.app.clock.today() }),
+    const early = await actAs(fixture.app, fixture.staff.handler, (act) =>
+      startRun(act, { divisionCode: '371526', year: 2030, asOf: fixture.app.clock.today() }),
     );
     expect(codes(early)).toEqual(['year-not-yet']);
-    expect(await carryOn(world.app, world.desks.handler, world.law, runId)).toMatchObject({
+    expect(await carryOn(fixture.app, fixture.staff.handler, fixture.law, runId)).toMatchObject({
       status: 'done',
     });
-    const late = await actAs(world.app, world.desks.handler, (act) => stopRun(act, runId));
+    const late = await actAs(fixture.app, fixture.staff.handler, (act) => stopRun(act, runId));
     expect(codes(late)).toEqual(['wrong-status']);
   });
 });
@@ -172,27 +172,27 @@ describe('a run over a county and year', () => {
 describe('a run that is stopped', () => {
   it('goes on from where it stood and ends with the rows of one go', async () => {
     const stories = [{}, { hukou: 'urban' as const }, {}, { silent: ['pension' as const] }, {}, {}];
-    const whole = await claimWorld();
-    const parts = await claimWorld();
+    const whole = await claimFixture();
+    const parts = await claimFixture();
     try {
-      for (const world of [whole, parts]) await world.addClass(stories);
+      for (const fixture of [whole, parts]) await fixture.addClass(stories);
       await run(whole, 100);
-      const { app, desks, law } = parts;
+      const { app, staff, law } = parts;
       const runId = await start(parts);
       const stopping = new AbortController();
-      const stopped = await carryOn(app, desks.handler, law, runId, {
+      const stopped = await carryOn(app, staff.handler, law, runId, {
         chunk: 2,
         signal: stopping.signal,
         onProgress: () => stopping.abort(),
       });
       expect(stopped).toMatchObject({ status: 'stopped', personDone: 2, personTotal: 6 });
       // Stopped is stopped: carrying on does nothing until somebody resumes.
-      expect(await carryOn(app, desks.handler, law, runId)).toMatchObject({
+      expect(await carryOn(app, staff.handler, law, runId)).toMatchObject({
         status: 'stopped',
         personDone: 2,
       });
-      value(await actAs(app, desks.handler, (act) => resumeRun(act, runId)));
-      const done = await carryOn(app, desks.handler, law, runId, { chunk: 2 });
+      value(await actAs(app, staff.handler, (act) => resumeRun(act, runId)));
+      const done = await carryOn(app, staff.handler, law, runId, { chunk: 2 });
       expect(done).toMatchObject({ status: 'done', personDone: 6, lineCount: 6, writtenCount: 6 });
       const plain = (rows: Awaited<ReturnType<typeof standing>>) =>
         rows.map(({ outcome, amountFen, claimedOn, pattern }) => ({
@@ -209,71 +209,71 @@ describe('a run that is stopped', () => {
   });
 
   it('ends when somebody else has taken it up in between', async () => {
-    const world = await claimWorld();
+    const fixture = await claimFixture();
     try {
-      await world.addClass([{}, {}, {}, {}]);
-      const { app, desks, law } = world;
-      const runId = await start(world);
+      await fixture.addClass([{}, {}, {}, {}]);
+      const { app, staff, law } = fixture;
+      const runId = await start(fixture);
       let taken: Promise<unknown> | undefined;
-      const left = await carryOn(app, desks.handler, law, runId, {
+      const left = await carryOn(app, staff.handler, law, runId, {
         chunk: 1,
         onProgress: () => {
-          taken ??= actAs(app, desks.handler, (act) => stopRun(act, runId)).then(() =>
-            actAs(app, desks.handler, (act) => resumeRun(act, runId)),
+          taken ??= actAs(app, staff.handler, (act) => stopRun(act, runId)).then(() =>
+            actAs(app, staff.handler, (act) => resumeRun(act, runId)),
           );
         },
       });
       await taken;
       expect(left.personDone).toBeLessThan(4);
-      const done = await carryOn(app, desks.handler, law, runId, { chunk: 1 });
+      const done = await carryOn(app, staff.handler, law, runId, { chunk: 1 });
       expect(done).toMatchObject({ status: 'done', personDone: 4, lineCount: 4, writtenCount: 4 });
     } finally {
-      await world.app.db.close();
+      await fixture.app.db.close();
     }
   });
 });
 
 describe('Liaoning, where trainees get an allowance', () => {
   it('decides the allowance of everybody, asked for or not', async () => {
-    const world = await claimWorld(SHENYANG);
+    const fixture = await claimFixture(SHENYANG);
     try {
-      const { personIds } = await world.addClass([
+      const { personIds } = await fixture.addClass([
         { asksAllowance: true, group: 'employment-difficulty' },
         { group: 'employment-difficulty' },
         {},
       ]);
-      const { app, desks, law } = world;
-      const runId = await start(world, '210102', 2024);
-      const done = await carryOn(app, desks.handler, law, runId);
+      const { app, staff, law } = fixture;
+      const runId = await start(fixture, '210102', 2024);
+      const done = await carryOn(app, staff.handler, law, runId);
       // A training line, an allowance line and, on the certificate, a line for the skill upgrade.
       expect(done).toMatchObject({ status: 'done', lineCount: 9 });
-      const rows = await readTx(app.db, desks.handler.scope, (tx) =>
+      const rows = await readTx(app.db, staff.handler.scope, (tx) =>
         unclaimedRows(tx, { year: 2024, benefit: 'living-allowance' }, { after: null, limit: 10 }),
       );
       expect(rows.map(({ personId, amountFen }) => [personId, amountFen])).toEqual(
         personIds.slice(0, 2).map((personId) => [personId, 12_000]),
       );
     } finally {
-      await world.app.db.close();
+      await fixture.app.db.close();
     }
   });
 });
 
 describe('what the facts carry no more', () => {
   it('is listed as a payment to be stopped, with the difference', async () => {
-    const world = await claimWorld();
+    const fixture = await claimFixture();
     try {
-      const { classId, personIds } = await world.addClass([{}, {}]);
-      const computed = await compute(world, { classId });
+      const { classId, personIds } = await fixture.addClass([{}, {}]);
+      const computed = await compute(fixture, { classId });
       expect(computed.claims[0]?.entitledFen).toBe(264_000);
-      const owner = await world.app.db.owner();
+      const owner = await fixture.app.db.owner();
       await owner.query("select set_config('app.scope_kind', 'system', false)");
       await owner.query("update claim_line set status = 'granted'");
       await owner.end();
-      await run(world);
-      expect(await recoveries(world)).toEqual([]);
+      await run(fixture);
+      expect(await recoveries(fixture)).toEqual([]);
       const [person] = personIds;
-      await world.say([
+      await fixture.addFacts([
         {
           personId: person as PersonId,
           knownOn: localDate('2021-08-19'),
@@ -283,16 +283,16 @@ describe('what the facts carry no more', () => {
           payload: { draws: true },
         },
       ]);
-      const done = await run(world);
+      const done = await run(fixture);
       expect(done.counts).toMatchObject({ recoveries: 1, stopPaymentFen: 132_000, recoverFen: 0 });
-      expect(await recoveries(world)).toMatchObject([
+      expect(await recoveries(fixture)).toMatchObject([
         { personId: person, kind: 'stop-payment', grantedFen: 132_000, nowFen: 0, differenceFen: 132_000 },
       ]);
 
       // The register corrects itself after the money was granted: no law decides such a line, two people must look at it.
       const [, other] = personIds;
       const register = (status: 'normal' | 'dead') =>
-        world.say([
+        fixture.addFacts([
           {
             personId: other as PersonId,
             knownOn: localDate('2021-08-20'),
@@ -303,21 +303,21 @@ describe('what the facts carry no more', () => {
           },
         ]);
       await register('dead');
-      const blocked = await run(world);
+      const blocked = await run(fixture);
       expect(blocked.counts).toMatchObject({
         blocked: 1,
         blockedGranted: 1,
         recoveries: 2,
         stopPaymentFen: 264_000,
       });
-      const gone = (await recoveries(world)).find((row) => row.personId === other);
+      const gone = (await recoveries(fixture)).find((row) => row.personId === other);
       expect(gone).toMatchObject({ outcome: 'not-entitled', nowFen: 0, differenceFen: 132_000 });
       expect(gone?.blockedBecause).toContain('2021-06-01 死亡');
       await register('normal');
-      await run(world);
-      expect((await recoveries(world)).map((row) => row.personId)).toEqual([person]);
+      await run(fixture);
+      expect((await recoveries(fixture)).map((row) => row.personId)).toEqual([person]);
       // The claim line itself stays as two people approved it.
-      const lines = await readTx(world.app.db, world.desks.handler.scope, (tx) =>
+      const lines = await readTx(fixture.app.db, fixture.staff.handler.scope, (tx) =>
         tx.selectFrom('claimLine').select(['status', 'amountFen']).execute(),
       );
       expect(lines).toEqual([
@@ -325,7 +325,7 @@ describe('what the facts carry no more', () => {
         { status: 'granted', amountFen: 132_000 },
       ]);
     } finally {
-      await world.app.db.close();
+      await fixture.app.db.close();
     }
   });
 });

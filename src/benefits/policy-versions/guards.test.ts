@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
 import { readTx, type Tx } from '../../platform/db/index.ts';
 import { addDays, done, localDate, type Result, type Uuid } from '../../platform/kernel/index.ts';
-import { actAs, addDesks, codes, type Desks, value } from '../../training/classes/testing.ts';
+import { actAs, addStaff, codes, type Staff, value } from '../../training/classes/testing.ts';
 import { computeClaims } from '../claims/index.ts';
-import { type ClaimWorld, COUNTY, claimWorld } from '../claims/testing.ts';
+import { type ClaimFixture, COUNTY, claimFixture } from '../claims/testing.ts';
 import { lawInPlace } from '../determination/index.ts';
 import { type Change, dryRunLinesQuery, versionReply, versionsQuery } from './contract.ts';
 import { createVersion, reviewVersion, saveVersion, submitVersion } from './service.ts';
@@ -13,10 +13,10 @@ import { dryRun } from './service-dry-run.ts';
 import { exportTable, importTable } from './service-tables.ts';
 import { dryRunLinePage, versionView } from './views.ts';
 
-let world: ClaimWorld;
-let county: Desks;
-let city: Desks;
-let neighbour: Desks;
+let fixture: ClaimFixture;
+let county: Staff;
+let city: Staff;
+let neighbour: Staff;
 const CHILD_CARE = {
   benefit: 'training-subsidy',
   trainingKind: 'employment-skills',
@@ -35,16 +35,16 @@ const MONTHS = 'work-for-training/months#/condition/per-month';
 const HEAD = { title: '秋季标准调整', document: '高人社发〔2021〕9号' };
 
 beforeAll(async () => {
-  world = await claimWorld();
-  county = world.desks;
-  city = await addDesks(world.app, '371500');
-  neighbour = await addDesks(world.app, '371522');
-  const { classId } = await world.addClass([{}, {}, { hukou: 'urban' }]);
+  fixture = await claimFixture();
+  county = fixture.staff;
+  city = await addStaff(fixture.app, '371500');
+  neighbour = await addStaff(fixture.app, '371522');
+  const { classId } = await fixture.addClass([{}, {}, { hukou: 'urban' }]);
   value(
-    await as(county.handler, (act) => computeClaims(act, world.law, { classId }, localDate('2021-08-20'))),
+    await as(county.handler, (act) => computeClaims(act, fixture.law, { classId }, localDate('2021-08-20'))),
   );
 });
-afterAll(() => world.app.db.close());
+afterAll(() => fixture.app.db.close());
 
 // Every story has days of its own: what one approves stands in the tables of the next.
 let day = localDate('2021-09-01');
@@ -53,12 +53,12 @@ beforeEach(() => {
 });
 
 const as = <T>(actor: Actor, work: Parameters<typeof actAs<T>>[2]): Promise<Result<T>> =>
-  actAs(world.app, actor, work);
-const read = <T>(actor: Actor, fn: (tx: Tx) => Promise<T>) => readTx(world.app.db, actor.scope, fn);
+  actAs(fixture.app, actor, work);
+const read = <T>(actor: Actor, fn: (tx: Tx) => Promise<T>) => readTx(fixture.app.db, actor.scope, fn);
 const view = (by: Actor, versionId: Uuid) =>
   read(by, async (tx) => {
-    const { clock, ciphers } = world.app;
-    const found = await versionView({ tx, actor: by, today: clock.today(), ciphers }, world.law, versionId);
+    const { clock, ciphers } = fixture.app;
+    const found = await versionView({ tx, actor: by, today: clock.today(), ciphers }, fixture.law, versionId);
     if (!found) throw new Error('no such version');
     return found;
   });
@@ -67,32 +67,32 @@ const faultCodes = async (by: Actor, versionId: Uuid) =>
 const draft = async (by: Actor, changes: readonly Change[], effectiveOn: string = day) => {
   const head = { ...HEAD, effectiveOn };
   const { versionId } = value(
-    await as(by, (act) => createVersion(act, world.law, { policyId: 'liaocheng-2021', ...head })),
+    await as(by, (act) => createVersion(act, fixture.law, { policyId: 'liaocheng-2021', ...head })),
   );
-  value(await as(by, (act) => saveVersion(act, world.law, versionId, { ...head, version: 1, changes })));
+  value(await as(by, (act) => saveVersion(act, fixture.law, versionId, { ...head, version: 1, changes })));
   return versionId;
 };
 const tryOut = async (by: Actor, versionId: Uuid) => {
   const { version } = await view(by, versionId);
   const period = { from: '2021-01-01', through: '2021-12-31' };
-  return as(by, (act) => dryRun(act, world.law, versionId, { version, ...period }));
+  return as(by, (act) => dryRun(act, fixture.law, versionId, { version, ...period }));
 };
 const submit = async (by: Actor, versionId: Uuid) => {
   const { version } = await view(by, versionId);
-  return as(by, (act) => submitVersion(act, world.law, versionId, version));
+  return as(by, (act) => submitVersion(act, fixture.law, versionId, version));
 };
 const approve = async (by: Actor, versionId: Uuid) => {
   const { version } = await view(by, versionId);
-  return as(by, (act) => reviewVersion(act, world.law, versionId, { version, decision: 'passed' }));
+  return as(by, (act) => reviewVersion(act, fixture.law, versionId, { version, decision: 'passed' }));
 };
-const handIn = async (desks: Desks, changes: readonly Change[], effectiveOn: string = day) => {
-  const versionId = await draft(desks.handler, changes, effectiveOn);
-  value(await tryOut(desks.handler, versionId));
-  value(await submit(desks.handler, versionId));
+const handIn = async (staff: Staff, changes: readonly Change[], effectiveOn: string = day) => {
+  const versionId = await draft(staff.handler, changes, effectiveOn);
+  value(await tryOut(staff.handler, versionId));
+  value(await submit(staff.handler, versionId));
   return versionId;
 };
-const settle = async (desks: Desks, changes: readonly Change[], effectiveOn: string = day) =>
-  value(await approve(desks.secondReviewer, await handIn(desks, changes, effectiveOn)));
+const settle = async (staff: Staff, changes: readonly Change[], effectiveOn: string = day) =>
+  value(await approve(staff.secondReviewer, await handIn(staff, changes, effectiveOn)));
 
 describe('a draft of the prefecture', () => {
   it('is refused when a county that has its own settings could no longer decide', async () => {
@@ -114,7 +114,7 @@ describe('a draft of the prefecture', () => {
     expect(await faultCodes(city.handler, tying)).toEqual(['standard-tie']);
     expect(codes(await tryOut(city.handler, tying))).toEqual(['standard-tie']);
     const law = await read(county.handler, (tx) =>
-      lawInPlace(tx, world.law.policies, 'liaocheng-2021', COUNTY),
+      lawInPlace(tx, fixture.law.policies, 'liaocheng-2021', COUNTY),
     );
     expect(() => law.amountsFor('training-subsidy')).not.toThrow();
   });
@@ -162,22 +162,22 @@ describe('a dry run', () => {
     const first = await draft(county.handler, [days(7)], addDays(day, 2));
     value(await tryOut(county.handler, first));
     const waiting = await handIn(county, [days(8)], addDays(day, 1));
-    world.app.clock.set('2021-08-20T03:00:00Z');
+    fixture.app.clock.set('2021-08-20T03:00:00Z');
     await settle(county, [days(9)], day);
-    world.app.clock.set('2021-08-20T02:00:00Z');
+    fixture.app.clock.set('2021-08-20T02:00:00Z');
     expect((await view(county.handler, first)).stage).toBe('draft');
     expect(codes(await submit(county.handler, first))).toEqual(['dry-run-first']);
     expect(codes(await approve(county.secondReviewer, waiting))).toEqual(['dry-run-again']);
-    world.app.clock.set('2021-08-20T04:00:00Z');
+    fixture.app.clock.set('2021-08-20T04:00:00Z');
     value(await tryOut(county.secondReviewer, waiting));
     value(await approve(county.secondReviewer, waiting));
-    world.app.clock.set('2021-08-20T02:00:00Z');
+    fixture.app.clock.set('2021-08-20T02:00:00Z');
   });
 
   it('counts a line once that was refused and is claimed again, and nothing for a refusal', async () => {
-    const { classId } = await world.addClass([{}]);
+    const { classId } = await fixture.addClass([{}]);
     const compute = () =>
-      as(county.handler, (act) => computeClaims(act, world.law, { classId }, localDate('2021-08-20')));
+      as(county.handler, (act) => computeClaims(act, fixture.law, { classId }, localDate('2021-08-20')));
     const { claims } = value(await compute());
     const claimId = claims[0]?.claimId;
     const lines = async () => {
@@ -224,14 +224,14 @@ describe('what is not let in', () => {
     const { version } = await view(county.handler, versionId);
     const saved = { ...HEAD, effectiveOn: '2021-12-29', version, changes: [] };
     const period = { version, from: '2021-01-01', through: '2021-12-31' };
-    expect(codes(await as(handler, (act) => saveVersion(act, world.law, versionId, saved)))).toEqual([
+    expect(codes(await as(handler, (act) => saveVersion(act, fixture.law, versionId, saved)))).toEqual([
       'not-found',
     ]);
-    expect(codes(await as(handler, (act) => dryRun(act, world.law, versionId, period)))).toEqual([
+    expect(codes(await as(handler, (act) => dryRun(act, fixture.law, versionId, period)))).toEqual([
       'not-found',
     ]);
-    const today = world.app.clock.today();
-    const { vocabulary } = world.law.policies;
+    const today = fixture.app.clock.today();
+    const { vocabulary } = fixture.law.policies;
     expect(await read(handler, (tx) => exportTable(tx, vocabulary, versionId, today))).toBeUndefined();
     expect(await read(handler, (tx) => dryRunLinePage(tx, versionId, { limit: 9 }))).toBeUndefined();
     // Negative control: the county's own people see all of it.
@@ -250,14 +250,14 @@ describe('what is not let in', () => {
 
 describe('a workbook read back', () => {
   const sheetOf = async (versionId: Uuid) => {
-    const { vocabulary } = world.law.policies;
-    const today = world.app.clock.today();
+    const { vocabulary } = fixture.law.policies;
+    const today = fixture.app.clock.today();
     const table = await read(county.handler, (tx) => exportTable(tx, vocabulary, versionId, today));
     if (!table) throw new Error('no table');
     return { columns: [...table.columns], rows: table.rows.map((row) => [...row]) };
   };
   const bring = (versionId: Uuid, rows: readonly (readonly string[])[]) =>
-    as(county.handler, (act) => importTable(act, world.law.policies.vocabulary, versionId, rows));
+    as(county.handler, (act) => importTable(act, fixture.law.policies.vocabulary, versionId, rows));
 
   it('leaves amounts of the draft that it does not speak of', async () => {
     const added: Change = { ...RAISED, occupationCode: '6-31-01-03' };

@@ -20,7 +20,7 @@ export interface DraftToCheck extends ChangedBy {
   readonly changes: readonly Change[];
 }
 
-export interface DraftWorld {
+export interface DraftContext {
   readonly policies: Policies;
   readonly tables: PolicyTables;
   /** Divisions below that have rows of their own, each with all that holds in it: the change must fit there too. */
@@ -31,24 +31,24 @@ export interface DraftWorld {
 }
 
 /** Everything that speaks against a draft as it stands, each with the place it points to. */
-export function draftFaults(draft: DraftToCheck, world: DraftWorld): Refusal[] {
-  const pack = world.policies.packs.get(draft.policyId);
+export function draftFaults(draft: DraftToCheck, context: DraftContext): Refusal[] {
+  const pack = context.policies.packs.get(draft.policyId);
   if (!pack) return [REFUSALS.unknownPolicy];
   const faults = [
-    ...dayFaults(draft.effectiveOn, pack.inForce, world.today),
+    ...dayFaults(draft.effectiveOn, pack.inForce, context.today),
     ...(draft.changes.length === 0 ? [REFUSALS.nothingChanged] : []),
     ...repeatedChanges(draft.changes),
   ];
-  const settings = new Map(settingsOfPack(world.policies, draft.policyId).map((one) => [one.key, one]));
-  const own = ownRows(world.tables, draft.divisionCode);
+  const settings = new Map(settingsOfPack(context.policies, draft.policyId).map((one) => [one.key, one]));
+  const own = ownRows(context.tables, draft.divisionCode);
   draft.changes.forEach((change, i) => {
-    faults.push(...changeFaults(change, `/changes/${i}`, draft, world, { settings, own }));
+    faults.push(...changeFaults(change, `/changes/${i}`, draft, context, { settings, own }));
   });
   if (faults.length > 0) return faults;
   return [
-    ...togetherFaults(draft, world.policies, world.tables),
-    ...world.inner.flatMap(({ divisionName, tables }) =>
-      togetherFaults(draft, world.policies, tables, divisionName),
+    ...togetherFaults(draft, context.policies, context.tables),
+    ...context.inner.flatMap(({ divisionName, tables }) =>
+      togetherFaults(draft, context.policies, tables, divisionName),
     ),
   ];
 }
@@ -88,7 +88,7 @@ function changeFaults(
   change: Change,
   at: string,
   draft: DraftToCheck,
-  world: DraftWorld,
+  context: DraftContext,
   known: { readonly settings: ReadonlyMap<string, Setting>; readonly own: OwnRows },
 ): Refusal[] {
   const faults: Refusal[] = [];
@@ -111,7 +111,7 @@ function changeFaults(
           );
         break;
       }
-      faults.push(...standardFaults(change, at, draft, world));
+      faults.push(...standardFaults(change, at, draft, context));
       break;
     }
     case 'scarce-add':
@@ -123,7 +123,7 @@ function changeFaults(
         faults.push(refusal('nothing-to-end', '本地区的急需紧缺目录里没有这个职业，无从移出。', at));
       if (change.kind === 'scarce-add' && listed)
         faults.push(refusal('listed-already', '这个职业已在急需紧缺目录里，不用再加。', at));
-      if (change.kind === 'scarce-add' && !world.knownOccupations.has(change.occupationCode))
+      if (change.kind === 'scarce-add' && !context.knownOccupations.has(change.occupationCode))
         faults.push(occupationUnknown(at));
       break;
     }
@@ -144,9 +144,9 @@ function standardFaults(
   change: Extract<Change, { kind: 'standard-set' }>,
   at: string,
   draft: DraftToCheck,
-  world: DraftWorld,
+  context: DraftContext,
 ): Refusal[] {
-  const pack = world.policies.packs.get(draft.policyId);
+  const pack = context.policies.packs.get(draft.policyId);
   const benefit: BenefitData | undefined = pack?.data.benefits.get(change.benefit);
   if (!benefit) return [refusal('benefit-not-provided', '这份通知没有设立这项补贴，不能为它定标准。', at)];
   const faults: Refusal[] = [];
@@ -158,7 +158,7 @@ function standardFaults(
     faults.push(refusal('unit-not-fitting', '计量单位与通知的规定不符，请另选。', at, benefit.amount.clause));
   if (change.amountFen === 0)
     faults.push(refusal('amount-zero', '标准为零元；不再补的，请用“停用”，不要填零。', at));
-  if (change.occupationCode !== null && !world.knownOccupations.has(change.occupationCode))
+  if (change.occupationCode !== null && !context.knownOccupations.has(change.occupationCode))
     faults.push(occupationUnknown(at));
   return faults;
 }

@@ -5,7 +5,7 @@ import { readTx, type Tx } from '../../platform/db/index.ts';
 import { done, localDate, type Result, type Uuid } from '../../platform/kernel/index.ts';
 import { actAs, codes, value } from '../../training/classes/testing.ts';
 import { computeClaims, settingsIn } from '../claims/index.ts';
-import { type ClaimWorld, COUNTY, claimWorld, PATH, SHENYANG } from '../claims/testing.ts';
+import { type ClaimFixture, COUNTY, claimFixture, PATH, SHENYANG } from '../claims/testing.ts';
 import {
   countByClause,
   daysOfYear,
@@ -22,7 +22,7 @@ import { dryRun } from './service-dry-run.ts';
 import { exportTable, importTable } from './service-tables.ts';
 import { dryRunLinePage, versionPage, versionView } from './views.ts';
 
-let world: ClaimWorld;
+let fixture: ClaimFixture;
 const DIVISION = { kind: 'division', path: PATH } as const;
 const CHILD_CARE = {
   benefit: 'training-subsidy',
@@ -42,35 +42,35 @@ const HEAD = { title: '2021 年秋季标准调整', document: '高人社发〔20
 const YEAR = { from: '2021-01-01', through: '2021-12-31' };
 
 beforeAll(async () => {
-  world = await claimWorld();
-  const { classId } = await world.addClass([{}, {}, { hukou: 'urban' }]);
+  fixture = await claimFixture();
+  const { classId } = await fixture.addClass([{}, {}, { hukou: 'urban' }]);
   value(
-    await as(world.desks.handler, (act) =>
-      computeClaims(act, world.law, { classId }, localDate('2021-08-20')),
+    await as(fixture.staff.handler, (act) =>
+      computeClaims(act, fixture.law, { classId }, localDate('2021-08-20')),
     ),
   );
 });
-afterAll(() => world.app.db.close());
+afterAll(() => fixture.app.db.close());
 
-const rooms = () => ({ policies: world.law.policies, settings: world.law.settings });
-const read = <T>(fn: (tx: Tx) => Promise<T>) => readTx(world.app.db, DIVISION, fn);
+const rooms = () => ({ policies: fixture.law.policies, settings: fixture.law.settings });
+const read = <T>(fn: (tx: Tx) => Promise<T>) => readTx(fixture.app.db, DIVISION, fn);
 const as = <T>(actor: Actor, work: Parameters<typeof actAs<T>>[2]): Promise<Result<T>> =>
-  actAs(world.app, actor, work);
-const view = (versionId: Uuid, actor: Actor = world.desks.handler) =>
+  actAs(fixture.app, actor, work);
+const view = (versionId: Uuid, actor: Actor = fixture.staff.handler) =>
   read(async (tx) => {
-    const { clock, ciphers } = world.app;
+    const { clock, ciphers } = fixture.app;
     const found = await versionView({ tx, actor, today: clock.today(), ciphers }, rooms(), versionId);
     if (!found) throw new Error('no such version');
     return found;
   });
 const draft = async (changes: readonly Change[], head: Partial<typeof HEAD> = {}) => {
   const made = value(
-    await as(world.desks.handler, (act) =>
+    await as(fixture.staff.handler, (act) =>
       createVersion(act, rooms(), { policyId: 'liaocheng-2021', ...HEAD, ...head }),
     ),
   );
   value(
-    await as(world.desks.handler, (act) =>
+    await as(fixture.staff.handler, (act) =>
       saveVersion(act, rooms(), made.versionId, { ...HEAD, ...head, version: 1, changes }),
     ),
   );
@@ -78,11 +78,11 @@ const draft = async (changes: readonly Change[], head: Partial<typeof HEAD> = {}
 };
 const tryOut = async (versionId: Uuid, period: { from: string; through: string } = YEAR) => {
   const { version } = await view(versionId);
-  return as(world.desks.handler, (act) => dryRun(act, rooms(), versionId, { version, ...period }));
+  return as(fixture.staff.handler, (act) => dryRun(act, rooms(), versionId, { version, ...period }));
 };
 const submit = async (versionId: Uuid) => {
   const { version } = await view(versionId);
-  return as(world.desks.handler, (act) => submitVersion(act, rooms(), versionId, version));
+  return as(fixture.staff.handler, (act) => submitVersion(act, rooms(), versionId, version));
 };
 const review = async (
   versionId: Uuid,
@@ -94,11 +94,11 @@ const review = async (
   return as(by, (act) => reviewVersion(act, rooms(), versionId, { version, decision, opinion }));
 };
 async function onDay<T>(day: string, fn: () => Promise<T>): Promise<T> {
-  world.app.clock.set(`${day}T02:00:00Z`);
+  fixture.app.clock.set(`${day}T02:00:00Z`);
   try {
     return await fn();
   } finally {
-    world.app.clock.set('2021-08-20T02:00:00Z');
+    fixture.app.clock.set('2021-08-20T02:00:00Z');
   }
 }
 
@@ -115,38 +115,38 @@ describe('the life of a policy version', () => {
     expect(codes(await submit(versionId))).toEqual(['version-not-open']);
 
     // The preparer is no second person, whatever the account.
-    const handlerReviews = { ...world.desks.secondReviewer, personKey: world.desks.handler.personKey };
+    const handlerReviews = { ...fixture.staff.secondReviewer, personKey: fixture.staff.handler.personKey };
     expect(codes(await review(versionId, handlerReviews))).toEqual(['four-eyes']);
-    value(await review(versionId, world.desks.secondReviewer));
+    value(await review(versionId, fixture.staff.secondReviewer));
     expect(await view(versionId)).toMatchObject({
       stage: 'scheduled',
       allowed: ['policyVersions.exportTable'],
     });
 
-    const law = await read((tx) => lawInPlace(tx, world.law.policies, 'liaocheng-2021', COUNTY));
+    const law = await read((tx) => lawInPlace(tx, fixture.law.policies, 'liaocheng-2021', COUNTY));
     const ids = await read(async (tx) => {
       const { rows } = await sql<{ id: Uuid }>`select determination_id as id from claim_line`.execute(tx);
       return rows.map((row) => row.id);
     });
     const [one] = await read(async (tx) => [
-      ...(await determinationsOf(tx, world.app.ciphers, ids, world.law.policies)).values(),
+      ...(await determinationsOf(tx, fixture.app.ciphers, ids, fixture.law.policies)).values(),
     ]);
     if (!one) throw new Error('nothing was determined');
     const amountOn = (filedOn: string) => {
       const training = { ...(one.input.line.training as object), filedOn };
-      const line = lineOf({ ...one.input.line, training }, world.law.policies);
+      const line = lineOf({ ...one.input.line, training }, fixture.law.policies);
       return decideUnder(law, line, []).amountFen;
     };
     // The county's own row from its day on, the prefecture's until then.
     expect([amountOn('2021-08-31'), amountOn('2021-09-01')]).toEqual([132_000, 143_000]);
     // What was decided before is made again to the byte, though the tables have changed.
-    const { kept, again } = await read((tx) => replay(tx, one, world.law.policies));
+    const { kept, again } = await read((tx) => replay(tx, one, fixture.law.policies));
     expect(again).toBe(kept);
 
     const next = await draft([{ ...RAISED, amountFen: 140_000 }], { effectiveOn: '2021-10-01' });
     value(await tryOut(next));
     value(await submit(next));
-    value(await review(next, world.desks.secondReviewer));
+    value(await review(next, fixture.staff.secondReviewer));
     await onDay('2021-09-15', async () => {
       expect([(await view(versionId)).stage, (await view(next)).stage]).toEqual(['in-force', 'scheduled']);
     });
@@ -163,7 +163,12 @@ describe('the life of a policy version', () => {
       [[130_000, 140_000]],
     ]);
     const page = await read((tx) =>
-      versionPage(tx, { limit: 10, policyId: 'liaocheng-2021' }, world.app.clock.today(), world.app.ciphers),
+      versionPage(
+        tx,
+        { limit: 10, policyId: 'liaocheng-2021' },
+        fixture.app.clock.today(),
+        fixture.app.ciphers,
+      ),
     );
     expect(page.rows.map((row) => row.number)).toEqual(['P371526-2021-0002', 'P371526-2021-0001']);
   });
@@ -178,17 +183,17 @@ describe('the life of a policy version', () => {
     ]);
     const save = async (changes: readonly Change[]) => {
       const { version } = await view(versionId);
-      return as(world.desks.handler, (act) =>
+      return as(fixture.staff.handler, (act) =>
         saveVersion(act, rooms(), versionId, { ...HEAD, effectiveOn: '2021-12-01', version, changes }),
       );
     };
     value(await save([{ kind: 'scarce-add', occupationCode: '4-10-01-06' }]));
     value(await tryOut(versionId));
     value(await submit(versionId));
-    expect(codes(await review(versionId, world.desks.secondReviewer, 'returned', ''))).toEqual([
+    expect(codes(await review(versionId, fixture.staff.secondReviewer, 'returned', ''))).toEqual([
       'opinion-required',
     ]);
-    value(await review(versionId, world.desks.secondReviewer, 'returned', '请附紧缺职业的调查依据'));
+    value(await review(versionId, fixture.staff.secondReviewer, 'returned', '请附紧缺职业的调查依据'));
     expect(await view(versionId)).toMatchObject({ stage: 'returned', review: { status: 'returned' } });
     value(
       await save([
@@ -198,7 +203,7 @@ describe('the life of a policy version', () => {
     );
     expect(codes(await submit(versionId))).toEqual(['dry-run-first']);
     const { version } = await view(versionId);
-    value(await as(world.desks.handler, (act) => withdrawVersion(act, versionId, version)));
+    value(await as(fixture.staff.handler, (act) => withdrawVersion(act, versionId, version)));
     expect((await view(versionId)).stage).toBe('withdrawn');
   });
 
@@ -210,14 +215,14 @@ describe('the life of a policy version', () => {
     ]);
     expect(
       codes(
-        await as(world.desks.handler, (act) =>
+        await as(fixture.staff.handler, (act) =>
           saveVersion(act, rooms(), versionId, { ...HEAD, version: 1, changes: [] }),
         ),
       ),
     ).toEqual(['version-conflict']);
     expect(
       codes(
-        await as(world.desks.handler, (act) =>
+        await as(fixture.staff.handler, (act) =>
           createVersion(act, rooms(), { policyId: 'shanxi-2024', ...HEAD }),
         ),
       ),
@@ -231,12 +236,12 @@ describe('the life of a policy version', () => {
     value(await tryOut(versionId));
     value(await submit(versionId));
     await onDay('2021-08-25', async () => {
-      expect(codes(await review(versionId, world.desks.secondReviewer))).toEqual(['effective-day-past']);
+      expect(codes(await review(versionId, fixture.staff.secondReviewer))).toEqual(['effective-day-past']);
     });
-    value(await review(versionId, world.desks.secondReviewer));
+    value(await review(versionId, fixture.staff.secondReviewer));
     const days = (day: string) =>
       read(async (tx) => {
-        const settings = await settingsIn(tx, world.law.settings, 'liaocheng-2021', COUNTY, localDate(day));
+        const settings = await settingsIn(tx, fixture.law.settings, 'liaocheng-2021', COUNTY, localDate(day));
         return settings.publicationDays;
       });
     expect([await days('2021-08-24'), await days('2021-08-25')]).toEqual([5, 7]);
@@ -345,7 +350,7 @@ describe('a dry run', () => {
     value(await tryOut(versionId));
     expect(await digest()).toBe(before);
     // Negative control: the digest sees a change of either table.
-    await actAs(world.app, world.desks.handler, async (act) => {
+    await actAs(fixture.app, fixture.staff.handler, async (act) => {
       await sql`update subsidy_standard set source = source || '。'`.execute(act.tx);
       const { rows } = await sql<{ all: string }>`select
         (select md5(string_agg(s::text, '|' order by standard_id)) from subsidy_standard s) as all`.execute(
@@ -362,8 +367,8 @@ describe('the amounts as a workbook', () => {
     const versionId = await draft([{ kind: 'setting-set', key: 'claims/publication-days', value: 9 }], {
       effectiveOn: '2021-12-06',
     });
-    const { vocabulary } = world.law.policies;
-    const out = await read((tx) => exportTable(tx, vocabulary, versionId, world.app.clock.today()));
+    const { vocabulary } = fixture.law.policies;
+    const out = await read((tx) => exportTable(tx, vocabulary, versionId, fixture.app.clock.today()));
     if (!out) throw new Error('no table');
     const sheet = [[out.title], [...out.columns], ...out.rows.map((row) => [...row])];
     const at = sheet.findIndex((row) => row[2] === '4-10-01-03');
@@ -371,12 +376,12 @@ describe('the amounts as a workbook', () => {
     const changed = sheet.map((row) => [...row]);
     (changed[at] as string[])[amountAt] = '1,555.50';
     const bring = (rows: readonly (readonly string[])[]) =>
-      as(world.desks.handler, (act) => importTable(act, vocabulary, versionId, rows));
+      as(fixture.staff.handler, (act) => importTable(act, vocabulary, versionId, rows));
     expect(value(await bring(sheet))).toMatchObject({ set: 0, ended: 0 });
     // The draft has moved on: a workbook of the one before would undo what somebody else has done meanwhile.
     expect(codes(await bring(changed))).toEqual(['table-outdated']);
     const title = async () =>
-      (await read((tx) => exportTable(tx, vocabulary, versionId, world.app.clock.today())))?.title ?? '';
+      (await read((tx) => exportTable(tx, vocabulary, versionId, fixture.app.clock.today())))?.title ?? '';
     changed[0] = [await title()];
     expect(value(await bring(changed))).toMatchObject({ set: 1, ended: 0 });
     const after = await view(versionId);
@@ -397,18 +402,18 @@ describe('the amounts as a workbook', () => {
 
 describe('a layer over the notice', () => {
   it('speaks from the day it is switched on, says who it is, and can be seen beside the notice', async () => {
-    const north = await claimWorld(SHENYANG);
+    const north = await claimFixture(SHENYANG);
     try {
-      const { desks, app, law } = north;
+      const { staff, app, law } = north;
       const byNorth = <T>(actor: Actor, work: Parameters<typeof actAs<T>>[2]) => actAs(app, actor, work);
       const head = { title: '开启资金层', document: '沈人社发〔2024〕3号', effectiveOn: '2024-08-21' };
       const made = value(
-        await byNorth(desks.handler, (act) =>
+        await byNorth(staff.handler, (act) =>
           createVersion(act, law, { policyId: 'liaoning-2024', ...head }),
         ),
       );
       value(
-        await byNorth(desks.handler, (act) =>
+        await byNorth(staff.handler, (act) =>
           saveVersion(act, law, made.versionId, {
             ...head,
             version: 1,
@@ -417,26 +422,26 @@ describe('a layer over the notice', () => {
         ),
       );
       value(
-        await byNorth(desks.handler, (act) =>
+        await byNorth(staff.handler, (act) =>
           dryRun(act, law, made.versionId, { version: 2, from: '2024-01-01', through: '2024-12-31' }),
         ),
       );
-      value(await byNorth(desks.handler, (act) => submitVersion(act, law, made.versionId, 2)));
+      value(await byNorth(staff.handler, (act) => submitVersion(act, law, made.versionId, 2)));
       value(
-        await byNorth(desks.secondReviewer, (act) =>
+        await byNorth(staff.secondReviewer, (act) =>
           reviewVersion(act, law, made.versionId, { version: 3, decision: 'passed' }),
         ),
       );
       const { classId } = await north.addClass([{}]);
       const compute = async (filedOn: string) => {
         // The class is told to be filed on another day: the day whose law applies.
-        await actAs(app, desks.handler, async (act) => {
+        await actAs(app, staff.handler, async (act) => {
           await sql`update training_class set filed_on = ${filedOn}::date`.execute(act.tx);
           await act.record({ event: 'test', objectType: 'class', objectId: classId });
           return done(null);
         });
         const { claims } = value(
-          await byNorth(desks.handler, (act) =>
+          await byNorth(staff.handler, (act) =>
             computeClaims(act, law, { classId }, localDate('2024-09-01')),
           ),
         );

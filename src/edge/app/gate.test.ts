@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { PERMISSIONS, type RouteTable, route } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
 import { done } from '../../platform/kernel/index.ts';
-import { type Desk, openWorld, PASSWORD, type World } from './world.ts';
+import { type AppFixture, openAppFixture, PASSWORD, type SignedIn } from './testing.ts';
 
 const codesOf = (body: unknown) =>
   (body as { refusals?: { code: string }[] })?.refusals?.map(({ code }) => code);
@@ -73,21 +73,21 @@ let stagings = 0;
 const ANY = '018f0000-0000-7000-8000-000000000001';
 
 describe('the gate', () => {
-  let world: World;
-  let sysadmin: Desk;
-  let secadmin: Desk;
-  let handler: Desk;
+  let fixture: AppFixture;
+  let sysadmin: SignedIn;
+  let secadmin: SignedIn;
+  let handler: SignedIn;
 
   beforeAll(async () => {
-    world = await openWorld({ change: misbehaving });
-    await world.account('sysadmin', 'system-administrator');
-    await world.account('secadmin', 'security-administrator');
-    await world.account('handler', 'county-handler', { divisionCode: '371526' });
-    sysadmin = await world.signIn('sysadmin');
-    secadmin = await world.signIn('secadmin');
-    handler = await world.signIn('handler');
+    fixture = await openAppFixture({ change: misbehaving });
+    await fixture.account('sysadmin', 'system-administrator');
+    await fixture.account('secadmin', 'security-administrator');
+    await fixture.account('handler', 'county-handler', { divisionCode: '371526' });
+    sysadmin = await fixture.signIn('sysadmin');
+    secadmin = await fixture.signIn('secadmin');
+    handler = await fixture.signIn('handler');
   });
-  afterAll(() => world?.close());
+  afterAll(() => fixture?.close());
 
   const newAccount = (login: string, more: object = {}) => ({
     login,
@@ -102,12 +102,12 @@ describe('the gate', () => {
 
   describe('signing in', () => {
     it('gives a cookie that scripts and other sites cannot use, and a second secret', async () => {
-      const reply = await world.send(null, 'POST', '/api/login', { login: 'handler', password: PASSWORD });
+      const reply = await fixture.send(null, 'POST', '/api/login', { login: 'handler', password: PASSWORD });
       expect(reply.status).toBe(200);
       const cookie = String(reply.headers['set-cookie']);
       expect(cookie).toMatch(/^jilu_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
       expect(reply.text).not.toContain(cookie.slice(13, 40));
-      const me = await world.send(handler, 'GET', '/api/me');
+      const me = await fixture.send(handler, 'GET', '/api/me');
       expect(me.body).toMatchObject({
         role: 'county-handler',
         divisionCode: '371526',
@@ -118,12 +118,13 @@ describe('the gate', () => {
     });
 
     it('keeps no token in the database, only its digest', async () => {
-      const { rows } = await world.db.appPool.query('select encode(token_hash, $1) as digest from session', [
-        'hex',
-      ]);
+      const { rows } = await fixture.db.appPool.query(
+        'select encode(token_hash, $1) as digest from session',
+        ['hex'],
+      );
       expect(rows.length).toBeGreaterThan(0);
       for (const { digest } of rows) expect(digest).toMatch(/^[0-9a-f]{64}$/);
-      const hashes = await world.db.appPool.query(
+      const hashes = await fixture.db.appPool.query(
         "select password_hash from account where password_hash <> 'none'",
       );
       for (const { password_hash: hash } of hashes.rows)
@@ -131,7 +132,7 @@ describe('the gate', () => {
     });
 
     it('uses a cookie bound to the host over TLS', async () => {
-      const secure = await openWorld({ secureCookies: true, https: true });
+      const secure = await openAppFixture({ secureCookies: true, https: true });
       await secure.account('one', 'county-handler', { divisionCode: '371526' });
       const reply = await secure.send(null, 'POST', '/api/login', { login: 'one', password: PASSWORD });
       expect(String(reply.headers['set-cookie'])).toMatch(/^__Host-jilu_session=.*; Secure/);
@@ -140,8 +141,8 @@ describe('the gate', () => {
     });
 
     it('says the same whether the account exists, is disabled, or the password is wrong', async () => {
-      await world.account('gone', 'county-handler', { divisionCode: '371526' });
-      const owner = await world.db.owner();
+      await fixture.account('gone', 'county-handler', { divisionCode: '371526' });
+      const owner = await fixture.db.owner();
       await owner.query("update account set disabled_at = now() where login = 'gone'");
       await owner.end();
       const replies = [];
@@ -152,7 +153,7 @@ describe('the gate', () => {
         ['command-line', 'none'],
         ['command-line', PASSWORD],
       ])
-        replies.push(await world.send(null, 'POST', '/api/login', { login, password }));
+        replies.push(await fixture.send(null, 'POST', '/api/login', { login, password }));
       const [first] = replies;
       for (const reply of replies) {
         expect(reply.status).toBe(401);
@@ -162,31 +163,31 @@ describe('the gate', () => {
     });
 
     it('lets an account rest after five wrong guesses, also when they come at once, and says nothing of it', async () => {
-      await world.account('guessed', 'county-handler', { divisionCode: '371526' });
+      await fixture.account('guessed', 'county-handler', { divisionCode: '371526' });
       const guesses = await Promise.all(
         Array.from({ length: 25 }, (_, i) =>
-          world.send(null, 'POST', '/api/login', {
+          fixture.send(null, 'POST', '/api/login', {
             login: 'guessed',
             password: i === 20 ? PASSWORD : `wrong ${i}`,
           }),
         ),
       );
       // The right one among the first five may win; it is the twenty-first here, so at most a lucky order lets it.
-      const right = () => world.send(null, 'POST', '/api/login', { login: 'guessed', password: PASSWORD });
+      const right = () => fixture.send(null, 'POST', '/api/login', { login: 'guessed', password: PASSWORD });
       for (let i = 0; i < 5; i++)
-        await world.send(null, 'POST', '/api/login', { login: 'guessed', password: 'wrong again' });
+        await fixture.send(null, 'POST', '/api/login', { login: 'guessed', password: 'wrong again' });
       const locked = await right();
       expect(locked.status).toBe(401);
       expect(locked.text).toBe(guesses.find((guess) => guess.status === 401)?.text);
-      world.wallClock.set('2021-10-11T01:16:00.000Z');
+      fixture.wallClock.set('2021-10-11T01:16:00.000Z');
       expect((await right()).status).toBe(200);
-      world.wallClock.set('2021-10-11T01:00:00.000Z');
+      fixture.wallClock.set('2021-10-11T01:00:00.000Z');
     });
 
     it('forgets the wrong guesses after a right one (negative control)', async () => {
-      await world.account('clumsy', 'county-handler', { divisionCode: '371526' });
+      await fixture.account('clumsy', 'county-handler', { divisionCode: '371526' });
       const tryWith = (password: string) =>
-        world.send(null, 'POST', '/api/login', { login: 'clumsy', password });
+        fixture.send(null, 'POST', '/api/login', { login: 'clumsy', password });
       for (let round = 0; round < 3; round++) {
         for (let i = 0; i < 4; i++) expect((await tryWith('wrong one')).status).toBe(401);
         expect((await tryWith(PASSWORD)).status).toBe(200);
@@ -194,7 +195,7 @@ describe('the gate', () => {
     });
 
     it('records who signed in and who did not', async () => {
-      const { rows } = await world.db.owner().then(async (owner) => {
+      const { rows } = await fixture.db.owner().then(async (owner) => {
         await owner.query("select set_config('app.scope_kind', 'system', false)");
         const found = await owner.query(
           "select outcome, count(*)::int as lines from journal_entry where event = 'signed-in' group by outcome order by outcome",
@@ -206,65 +207,67 @@ describe('the gate', () => {
     });
 
     it('ends a session by signing out, by an hour of silence, and after twelve hours', async () => {
-      const desk = await world.signIn('handler');
-      expect((await world.send(desk, 'GET', '/api/me')).status).toBe(200);
-      expect((await world.send(desk, 'POST', '/api/logout', {})).status).toBe(200);
-      expect((await world.send(desk, 'GET', '/api/me')).status).toBe(401);
-      const silent = await world.signIn('handler');
-      world.wallClock.set('2021-10-11T01:59:00.000Z');
-      expect((await world.send(silent, 'GET', '/api/me')).status).toBe(200);
-      world.wallClock.set('2021-10-11T02:58:00.000Z');
-      expect((await world.send(silent, 'GET', '/api/me')).status).toBe(200);
-      world.wallClock.set('2021-10-11T03:58:30.000Z');
-      expect((await world.send(silent, 'GET', '/api/me')).status).toBe(401);
-      world.wallClock.set('2021-10-11T01:00:00.000Z');
-      const busy = await world.signIn('handler');
+      const session = await fixture.signIn('handler');
+      expect((await fixture.send(session, 'GET', '/api/me')).status).toBe(200);
+      expect((await fixture.send(session, 'POST', '/api/logout', {})).status).toBe(200);
+      expect((await fixture.send(session, 'GET', '/api/me')).status).toBe(401);
+      const silent = await fixture.signIn('handler');
+      fixture.wallClock.set('2021-10-11T01:59:00.000Z');
+      expect((await fixture.send(silent, 'GET', '/api/me')).status).toBe(200);
+      fixture.wallClock.set('2021-10-11T02:58:00.000Z');
+      expect((await fixture.send(silent, 'GET', '/api/me')).status).toBe(200);
+      fixture.wallClock.set('2021-10-11T03:58:30.000Z');
+      expect((await fixture.send(silent, 'GET', '/api/me')).status).toBe(401);
+      fixture.wallClock.set('2021-10-11T01:00:00.000Z');
+      const busy = await fixture.signIn('handler');
       for (let minutes = 50; minutes < 720; minutes += 50) {
-        world.wallClock.set(new Date(Date.UTC(2021, 9, 11, 1, minutes)).toISOString());
-        expect((await world.send(busy, 'GET', '/api/me')).status).toBe(200);
+        fixture.wallClock.set(new Date(Date.UTC(2021, 9, 11, 1, minutes)).toISOString());
+        expect((await fixture.send(busy, 'GET', '/api/me')).status).toBe(200);
       }
-      world.wallClock.set('2021-10-11T13:00:01.000Z');
-      expect((await world.send(busy, 'GET', '/api/me')).status).toBe(401);
-      world.wallClock.set('2021-10-11T01:00:00.000Z');
+      fixture.wallClock.set('2021-10-11T13:00:01.000Z');
+      expect((await fixture.send(busy, 'GET', '/api/me')).status).toBe(401);
+      fixture.wallClock.set('2021-10-11T01:00:00.000Z');
     });
   });
 
   describe('who may', () => {
     it('sends strangers to the door, and roles without the duty away', async () => {
-      expect((await world.send(null, 'GET', '/api/accounts')).status).toBe(401);
+      expect((await fixture.send(null, 'GET', '/api/accounts')).status).toBe(401);
       expect(
-        (await world.send({ ...handler, cookie: 'jilu_session=forged' }, 'GET', '/api/accounts')).status,
+        (await fixture.send({ ...handler, cookie: 'jilu_session=forged' }, 'GET', '/api/accounts')).status,
       ).toBe(401);
-      const forbidden = await world.send(handler, 'GET', '/api/accounts');
+      const forbidden = await fixture.send(handler, 'GET', '/api/accounts');
       expect(forbidden.status).toBe(403);
       expect(codesOf(forbidden.body)).toEqual(['role-may-not']);
-      expect((await world.send(sysadmin, 'GET', '/api/accounts')).status).toBe(200);
+      expect((await fixture.send(sysadmin, 'GET', '/api/accounts')).status).toBe(200);
     });
 
     it('takes a disabled account out at once', async () => {
-      await world.account('leaver', 'county-handler', { divisionCode: '371526' });
-      const leaver = await world.signIn('leaver');
+      await fixture.account('leaver', 'county-handler', { divisionCode: '371526' });
+      const leaver = await fixture.signIn('leaver');
       const { actor } = leaver;
       const url = `/api/accounts/${actor.accountId}/disable`;
-      expect((await world.send(sysadmin, 'POST', url, { version: 1, reason: '调离岗位' })).status).toBe(403);
-      const stale = await world.send(secadmin, 'POST', url, { version: 7, reason: '调离岗位' });
+      expect((await fixture.send(sysadmin, 'POST', url, { version: 1, reason: '调离岗位' })).status).toBe(
+        403,
+      );
+      const stale = await fixture.send(secadmin, 'POST', url, { version: 7, reason: '调离岗位' });
       expect(stale.status).toBe(409);
-      const done = await world.send(secadmin, 'POST', url, { version: 1, reason: '调离岗位' });
+      const done = await fixture.send(secadmin, 'POST', url, { version: 1, reason: '调离岗位' });
       expect(done.body).toEqual({ accountId: actor.accountId, version: 2 });
-      expect((await world.send(leaver, 'GET', '/api/me')).status).toBe(401);
+      expect((await fixture.send(leaver, 'GET', '/api/me')).status).toBe(401);
       const own = `/api/accounts/${secadmin.actor.accountId}/disable`;
       expect(
-        codesOf((await world.send(secadmin, 'POST', own, { version: 1, reason: '不干了' })).body),
+        codesOf((await fixture.send(secadmin, 'POST', own, { version: 1, reason: '不干了' })).body),
       ).toBeDefined();
     });
 
     it('answers alike for what is not there, not yours, and no address at all', async () => {
-      const none = await world.send(secadmin, 'POST', `/api/accounts/${ANY}/disable`, {
+      const none = await fixture.send(secadmin, 'POST', `/api/accounts/${ANY}/disable`, {
         version: 1,
         reason: '调离岗位',
       });
-      const nowhere = await world.send(secadmin, 'GET', '/api/nowhere');
-      const wrongWay = await world.send(secadmin, 'PUT', '/api/accounts', {});
+      const nowhere = await fixture.send(secadmin, 'GET', '/api/nowhere');
+      const wrongWay = await fixture.send(secadmin, 'PUT', '/api/accounts', {});
       expect(none.status).toBe(404);
       expect(nowhere.text).toBe(none.text);
       expect(wrongWay.text).toBe(none.text);
@@ -272,7 +275,7 @@ describe('the gate', () => {
 
     it('keeps the three administrations apart, and nobody opens an account for himself', async () => {
       const open = (more: object, login = 'two') =>
-        world.send(sysadmin, 'POST', '/api/accounts', newAccount(login, more));
+        fixture.send(sysadmin, 'POST', '/api/accounts', newAccount(login, more));
       const second = await open({
         personKey: 'person-secadmin',
         role: 'audit-administrator',
@@ -296,7 +299,7 @@ describe('the gate', () => {
       );
       expect(other.status).toBe(200);
       // The database holds it too, whoever asks.
-      const owner = await world.db.owner();
+      const owner = await fixture.db.owner();
       await expect(
         owner.query(
           "update account set role = 'security-administrator', division_code = null where login = 'sysadmin' and false",
@@ -310,8 +313,8 @@ describe('the gate', () => {
   });
 
   describe('acts', () => {
-    const create = (login: string, headers: Record<string, string | undefined>, desk = sysadmin) =>
-      world.send(desk, 'POST', '/api/accounts', newAccount(login), { headers });
+    const create = (login: string, headers: Record<string, string | undefined>, session = sysadmin) =>
+      fixture.send(session, 'POST', '/api/accounts', newAccount(login), { headers });
 
     it('come from our own page only', async () => {
       const codes = async (headers: Record<string, string | undefined>) => {
@@ -326,7 +329,7 @@ describe('the gate', () => {
       expect(await codes({ 'sec-fetch-site': 'same-site' })).toBe('403 csrf');
       expect(await codes({ 'idempotency-key': undefined })).toBe('400 idempotency-key-needed');
       expect(await codes({ 'idempotency-key': 'x' })).toBe('400 idempotency-key-needed');
-      const form = await world.send(sysadmin, 'POST', '/api/accounts', 'login=csrf', {
+      const form = await fixture.send(sysadmin, 'POST', '/api/accounts', 'login=csrf', {
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
       });
       expect(form.status).toBe(415);
@@ -337,16 +340,16 @@ describe('the gate', () => {
     });
 
     it('happen once for one key, whoever is slow or repeats', async () => {
-      const key = world.key();
+      const key = fixture.key();
       const headers = { 'idempotency-key': key };
       const replies = await Promise.all(Array.from({ length: 10 }, () => create('once', headers)));
       for (const reply of replies) {
         expect(reply.status).toBe(200);
         expect(reply.text).toBe(replies[0]?.text);
       }
-      const { rows } = await world.db.appPool.query("select count(*) from account where login = 'once'");
+      const { rows } = await fixture.db.appPool.query("select count(*) from account where login = 'once'");
       expect(rows[0].count).toBe(1);
-      const other = await world.send(sysadmin, 'POST', '/api/accounts', newAccount('twice'), { headers });
+      const other = await fixture.send(sysadmin, 'POST', '/api/accounts', newAccount('twice'), { headers });
       expect(other.status).toBe(422);
       expect(codesOf(other.body)).toEqual(['idempotency-key-reused']);
       // Another person's equal key is another key; another key is another act.
@@ -354,25 +357,25 @@ describe('the gate', () => {
     });
 
     it('keep what was returned encrypted, for thirty days', async () => {
-      const { rows } = await world.db.appPool.query('select value_cipher from idempotency');
+      const { rows } = await fixture.db.appPool.query('select value_cipher from idempotency');
       expect(rows.length).toBeGreaterThan(0);
       for (const { value_cipher: cipher } of rows)
         expect(cipher.toString('latin1')).not.toContain('accountId');
     });
 
     it('may be tried again with the same key after a refusal', async () => {
-      const headers = { 'idempotency-key': world.key() };
+      const headers = { 'idempotency-key': fixture.key() };
       const weak = { ...newAccount('second-try'), password: 'second-try-second-try' };
-      expect((await world.send(sysadmin, 'POST', '/api/accounts', weak, { headers })).status).toBe(422);
+      expect((await fixture.send(sysadmin, 'POST', '/api/accounts', weak, { headers })).status).toBe(422);
       expect((await create('second-try', headers)).status).toBe(200);
     });
 
     it('are recorded, and so is every refusal, without what was typed', async () => {
-      await world.send(sysadmin, 'POST', '/api/accounts', {
+      await fixture.send(sysadmin, 'POST', '/api/accounts', {
         ...newAccount('recorded'),
         password: 'recorded-secret-word',
       });
-      const lines = await readTx(world.db, { kind: 'system' }, async (tx) => {
+      const lines = await readTx(fixture.db, { kind: 'system' }, async (tx) => {
         const { rows } = await sql<{ outcome: string; detail: object }>`
           select outcome, detail from journal_entry where object_type = 'account' and object_id = 'recorded'`.execute(
           tx,
@@ -386,11 +389,11 @@ describe('the gate', () => {
       const boundary = 'xxBOUNDARYxx';
       const part = (name: string, content: string) =>
         `--${boundary}\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n${content}\r\n`;
-      const send = (payload: string, key = world.key()) =>
-        world.send(handler, 'POST', '/api/intake', payload, {
+      const send = (payload: string, key = fixture.key()) =>
+        fixture.send(handler, 'POST', '/api/intake', payload, {
           headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'idempotency-key': key },
         });
-      const key = world.key();
+      const key = fixture.key();
       const whole = `${part('学员花名册.xlsx', 'abc')}${part('..\\\\..\\\\etc\\\\考勤表.xlsx', 'de')}--${boundary}--\r\n`;
       const first = await send(whole, key);
       expect(first.body).toMatchObject({ names: ['学员花名册.xlsx', '考勤表.xlsx'], sizes: [3, 2] });
@@ -404,13 +407,13 @@ describe('the gate', () => {
       expect((await send('no parts at all')).status).toBe(400);
       const field = `${part('a.csv', 'x')}--${boundary}\r\ncontent-disposition: form-data; name="role"\r\n\r\nadmin\r\n--${boundary}--\r\n`;
       expect(codesOf((await send(field)).body)).toEqual(['unknown-field']);
-      expect((await world.send(handler, 'POST', '/api/intake', {})).status).toBe(415);
+      expect((await fixture.send(handler, 'POST', '/api/intake', {})).status).toBe(415);
     });
   });
 
   describe('input', () => {
     it('that nobody asked for is refused, at the field', async () => {
-      const reply = await world.send(sysadmin, 'POST', '/api/accounts', {
+      const reply = await fixture.send(sysadmin, 'POST', '/api/accounts', {
         ...newAccount('x'),
         demonstration: true,
       });
@@ -420,34 +423,34 @@ describe('the gate', () => {
           { code: 'unknown-field', pointer: '/demonstration', message: '没有这个字段，请去掉后再提交。' },
         ],
       });
-      expect((await world.send(sysadmin, 'GET', '/api/accounts?admin=1')).status).toBe(400);
-      expect((await world.send(sysadmin, 'POST', '/api/logout', { all: true })).status).toBe(400);
+      expect((await fixture.send(sysadmin, 'GET', '/api/accounts?admin=1')).status).toBe(400);
+      expect((await fixture.send(sysadmin, 'POST', '/api/logout', { all: true })).status).toBe(400);
     });
 
     it('is never bent into shape', async () => {
       const url = `/api/accounts/${handler.actor.accountId}/disable`;
       for (const version of ['1', 1.5, true, [1], null, 0, -1, 1e300])
         expect(
-          (await world.send(secadmin, 'POST', url, { version, reason: '调离岗位' })).status,
+          (await fixture.send(secadmin, 'POST', url, { version, reason: '调离岗位' })).status,
           String(version),
         ).toBe(400);
       for (const limit of ['0x10', '1e2', ' 1', '1 ', '', '-1', '501', '1.5', '٣', '0'])
         expect(
-          (await world.send(sysadmin, 'GET', `/api/accounts?limit=${encodeURIComponent(limit)}`)).status,
+          (await fixture.send(sysadmin, 'GET', `/api/accounts?limit=${encodeURIComponent(limit)}`)).status,
           limit,
         ).toBe(400);
-      expect((await world.send(sysadmin, 'GET', '/api/accounts?limit=1&limit=2')).status).toBe(400);
-      expect((await world.send(sysadmin, 'GET', '/api/accounts?limit=2')).status).toBe(200);
+      expect((await fixture.send(sysadmin, 'GET', '/api/accounts?limit=1&limit=2')).status).toBe(400);
+      expect((await fixture.send(sysadmin, 'GET', '/api/accounts?limit=2')).status).toBe(200);
       for (const bytes of ['%00', '%ff', '%c0%af', '%ed%a0%80', '%0a', '%', '%zz'])
         for (const at of [`/api/accounts?after=${bytes}`, `/api/clauses/${bytes}`]) {
-          const { status } = await world.send(sysadmin, 'GET', at);
+          const { status } = await fixture.send(sysadmin, 'GET', at);
           expect([400, 404], at).toContain(status);
         }
     });
 
     it('is pointed at in Chinese, every field at once', async () => {
       const { login: _, ...rest } = newAccount('x');
-      const reply = await world.send(sysadmin, 'POST', '/api/accounts', {
+      const reply = await fixture.send(sysadmin, 'POST', '/api/accounts', {
         ...rest,
         displayName: '',
         role: 'emperor',
@@ -465,7 +468,7 @@ describe('the gate', () => {
 
     it('that is too much is turned away', async () => {
       const body = JSON.stringify({ login: 'x'.repeat(1024 * 1024 + 1), password: 'x' });
-      const large = await world.send(null, 'POST', '/api/login', body, {
+      const large = await fixture.send(null, 'POST', '/api/login', body, {
         headers: { 'content-type': 'application/json' },
       });
       expect(large.status).toBe(413);
@@ -475,13 +478,13 @@ describe('the gate', () => {
 
   describe('answers', () => {
     it('tell nothing of a fault but a number that the log knows', async () => {
-      const before = world.logged.length;
-      const reply = await world.send(null, 'GET', '/api/occupations');
+      const before = fixture.logged.length;
+      const reply = await fixture.send(null, 'GET', '/api/occupations');
       expect(reply.status).toBe(500);
       expect(reply.text).not.toMatch(/select|person|secret|\/srv|Error|37152619900307123X/);
       const requestId = String(reply.headers['x-request-id']);
       expect(reply.text).toContain(requestId);
-      const lines = world.logged.slice(before);
+      const lines = fixture.logged.slice(before);
       expect(lines.some(({ fields }) => (fields as { requestId?: string }).requestId === requestId)).toBe(
         true,
       );
@@ -489,20 +492,20 @@ describe('the gate', () => {
     });
 
     it('hold nothing that the contract does not name', async () => {
-      const reply = await world.send(null, 'GET', '/api/divisions');
+      const reply = await fixture.send(null, 'GET', '/api/divisions');
       expect(reply.status).toBe(500);
       expect(reply.text).not.toMatch(/37152619900307123X|张三/);
-      expect(JSON.stringify(world.logged)).not.toMatch(/37152619900307123X|张三/);
+      expect(JSON.stringify(fixture.logged)).not.toMatch(/37152619900307123X|张三/);
     });
 
     it('say of a broken constraint only that there is a conflict', async () => {
-      const reply = await world.send(handler, 'GET', '/api/standards');
+      const reply = await fixture.send(handler, 'GET', '/api/standards');
       expect([409, 500]).toContain(reply.status);
       expect(reply.text).not.toMatch(/organisation|null value|constraint|read-only/);
     });
 
     it('are not kept by anybody on the way, and cannot be framed', async () => {
-      const { headers } = await world.send(handler, 'GET', '/api/me');
+      const { headers } = await fixture.send(handler, 'GET', '/api/me');
       expect(headers['cache-control']).toBe('no-store');
       expect(headers['x-content-type-options']).toBe('nosniff');
       expect(headers['referrer-policy']).toBe('no-referrer');
@@ -512,7 +515,7 @@ describe('the gate', () => {
     });
 
     it('send files to be saved, never shown', async () => {
-      const reply = await world.send(handler, 'GET', `/api/intake/${ANY}/refused.xlsx`);
+      const reply = await fixture.send(handler, 'GET', `/api/intake/${ANY}/refused.xlsx`);
       expect(reply.status).toBe(200);
       expect(reply.headers['content-disposition']).toBe(
         "attachment; filename*=UTF-8''%E9%80%80%E5%9B%9E%27%E5%90%8D%E5%86%8C%281%29.xlsx",
@@ -521,13 +524,13 @@ describe('the gate', () => {
     });
 
     it('stream events as they come', async () => {
-      const reply = await world.send(handler, 'GET', `/api/intake/${ANY}/progress`);
+      const reply = await fixture.send(handler, 'GET', `/api/intake/${ANY}/progress`);
       expect(reply.headers['content-type']).toBe('text/event-stream; charset=utf-8');
       expect(reply.text).toBe('data: {"step":1}\n\ndata: {"step":2,"text":"第二\\n步"}\n\n');
     });
 
     it('stop whoever asks too often, route by route', async () => {
-      const strict = await openWorld({ rates: { ordinary: 30, guess: 3 } });
+      const strict = await openAppFixture({ rates: { ordinary: 30, guess: 3 } });
       const tries = [];
       for (let i = 0; i < 5; i++)
         tries.push((await strict.send(null, 'POST', '/api/login', { login: 'x', password: 'y' })).status);
@@ -541,10 +544,10 @@ describe('the gate', () => {
 
   describe('the log', () => {
     it('has one line a request with route and status, and no address, name or secret', async () => {
-      const before = world.logged.length;
-      await world.send(handler, 'GET', '/api/accounts?after=zhangsan');
-      await world.send(null, 'POST', '/api/login', { login: 'zhangsan', password: '37152619900307123X' });
-      const lines = world.logged.slice(before).map(({ fields }) => fields);
+      const before = fixture.logged.length;
+      await fixture.send(handler, 'GET', '/api/accounts?after=zhangsan');
+      await fixture.send(null, 'POST', '/api/login', { login: 'zhangsan', password: '37152619900307123X' });
+      const lines = fixture.logged.slice(before).map(({ fields }) => fields);
       expect(lines).toHaveLength(2);
       expect(lines[0]).toMatchObject({
         route: 'accounts.list',
@@ -560,9 +563,9 @@ describe('the gate', () => {
 
   describe('the demonstration', () => {
     it('shows its accounts to everybody and moves its clock forwards only', async () => {
-      const show = await world.send(null, 'GET', '/api/demonstration');
+      const show = await fixture.send(null, 'GET', '/api/demonstration');
       expect(show.body).toMatchObject({ on: true, county: '371526', today: '2021-10-11', accounts: [] });
-      const move = (to: string) => world.send(handler, 'POST', '/api/demonstration/clock', { to });
+      const move = (to: string) => fixture.send(handler, 'POST', '/api/demonstration/clock', { to });
       expect((await move('next-working-day')).body).toEqual({ today: '2021-10-12' });
       expect((await move('2021-10-15')).body).toEqual({ today: '2021-10-15' });
       expect((await move('next-working-day')).body).toEqual({ today: '2021-10-18' });
@@ -570,39 +573,39 @@ describe('the gate', () => {
       expect(codesOf((await move('2021-10-01')).body)).toEqual(['clock-backwards']);
       expect((await move('2099-01-01')).status).toBe(422);
       expect((await move('tomorrow')).status).toBe(400);
-      expect((await world.send(handler, 'GET', '/api/me')).body).toMatchObject({ today: '2021-10-18' });
+      expect((await fixture.send(handler, 'GET', '/api/me')).body).toMatchObject({ today: '2021-10-18' });
     });
 
     it('is not there in production', async () => {
-      const production = await openWorld({ demonstration: false });
+      const production = await openAppFixture({ demonstration: false });
       const none = await production.send(null, 'GET', '/api/nowhere');
       const show = await production.send(null, 'GET', '/api/demonstration');
       expect([show.status, show.text]).toEqual([404, none.text]);
       await production.account('one', 'county-handler', { divisionCode: '371526' });
-      const desk = await production.signIn('one');
-      const move = await production.send(desk, 'POST', '/api/demonstration/clock', {
+      const session = await production.signIn('one');
+      const move = await production.send(session, 'POST', '/api/demonstration/clock', {
         to: 'next-working-day',
       });
       expect([move.status, move.text]).toEqual([404, none.text]);
-      expect((await production.send(desk, 'GET', '/api/me')).body).toMatchObject({ demonstration: false });
+      expect((await production.send(session, 'GET', '/api/me')).body).toMatchObject({ demonstration: false });
       await production.close();
     });
   });
 
   it('has the addresses of the table and no other under /api', async () => {
-    const routed = world.server
+    const routed = fixture.server
       .printRoutes({ commonPrefix: false, includeHooks: false })
       .split('\n')
       .filter((line) => /\((GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)/.test(line))
       .flatMap((line) => /\(([A-Z, ]+)\)/.exec(line)?.[1]?.split(', ') ?? []);
     expect(routed).toHaveLength(Object.keys(PERMISSIONS).length);
     for (const { method, path } of Object.values(PERMISSIONS))
-      expect(world.server.hasRoute({ method, url: path }), `${method} ${path}`).toBe(true);
+      expect(fixture.server.hasRoute({ method, url: path }), `${method} ${path}`).toBe(true);
   });
 
   it('does not open when a handler and the table disagree', async () => {
     const change = ({ 'accounts.list': _, ...rest }: RouteTable): RouteTable => rest;
-    await expect(openWorld({ change, partial: false })).rejects.toThrow(
+    await expect(openAppFixture({ change, partial: false })).rejects.toThrow(
       'accounts.list: a row without a handler',
     );
     expect(Object.keys(PERMISSIONS).length).toBeGreaterThan(70);

@@ -23,7 +23,7 @@ export interface RunOptions {
   readonly trace: boolean;
   readonly fundRules: boolean;
 }
-export interface RunWorld {
+export interface RunContext {
   readonly policies: Policies;
   readonly standards: Standards;
   readonly scarce: Scarce;
@@ -81,46 +81,46 @@ function forEachLine(file: number, policies: Policies, take: (raw: RawLine, read
  * Decides a whole file of claim lines in file order with flat memory: a first pass notes who stands where
  * (some 30 bytes a line), a second decides. Returns how many lines were refused.
  */
-export function runDetermination(file: number, world: RunWorld, options: RunOptions): number {
-  const people = options.independent ? undefined : notePeople(file, world.policies);
+export function runDetermination(file: number, context: RunContext, options: RunOptions): number {
+  const people = options.independent ? undefined : notePeople(file, context.policies);
   const base = {
-    policies: world.policies,
-    standards: world.standards,
-    scarce: world.scarce,
+    policies: context.policies,
+    standards: context.standards,
+    scarce: context.scarce,
     fundRules: options.fundRules,
   };
   const histories =
     people &&
-    new Histories(people, file, world.policies, (line, earlier) =>
+    new Histories(people, file, context.policies, (line, earlier) =>
       decide(line, { ...base, earlier, explain: false }),
     );
   let refused = 0;
   let position = 0;
-  forEachLine(file, world.policies, (raw, read) => {
+  forEachLine(file, context.policies, (raw, read) => {
     if (!read.ok) {
       refused++;
       position++;
-      refuse(raw.number, read.id, read.faults, world);
+      refuse(raw.number, read.id, read.faults, context);
       return;
     }
     const line = read.value;
     const decision = decide(line, { ...base, earlier: histories?.before(position) ?? [] });
     histories?.granted(position, historyItemOf(line, decision));
     position++;
-    world.write(
+    context.write(
       decisionJson(decision, {
         ...(options.explain ? { explanation: explain(decision, line) } : {}),
-        ...(options.trace ? { trace: traceOf(decision, line, world.policies) } : {}),
+        ...(options.trace ? { trace: traceOf(decision, line, context.policies) } : {}),
       }),
     );
   });
   return refused;
 }
 
-function refuse(number: number, id: string | null, faults: readonly LineFault[], world: RunWorld): void {
+function refuse(number: number, id: string | null, faults: readonly LineFault[], context: RunContext): void {
   for (const { pointer, message } of faults)
-    world.complain(`line ${number}: ${pointer === '' ? '/' : pointer}: ${message}`);
-  world.write(JSON.stringify({ line: number, id, refused: faults }));
+    context.complain(`line ${number}: ${pointer === '' ? '/' : pointer}: ${message}`);
+  context.write(JSON.stringify({ line: number, id, refused: faults }));
 }
 
 /** Where each person's lines stand. Positions count the lines that are taken, from 0. */

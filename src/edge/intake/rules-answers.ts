@@ -8,6 +8,7 @@ import {
   type YearMonth,
 } from '../../platform/kernel/index.ts';
 import type { PlannedRow, StagedAnswer } from './contract.ts';
+import { type FileTable, known, type PlanContext, planRow } from './rules-context.ts';
 import { mapRows } from './rules-organisations.ts';
 import type { RowReader } from './rules-table.ts';
 import {
@@ -24,28 +25,30 @@ import {
   warning,
 } from './rules-values.ts';
 import { levelCode, readOccupationCode, readWord, readYesNo } from './rules-words.ts';
-import { type FileTable, known, planRow, type World } from './rules-world.ts';
 
 /**
  * The answer of another department, row by row. How the department writes days and months is its interface, not a
  * fault: only what is wrong with a row is said.
  */
-export function planAnswers(source: FileTable, world: World): PlannedRow[] {
+export function planAnswers(source: FileTable, context: PlanContext): PlannedRow[] {
   const form = source.table.form.form;
   const read = READERS[form as StagedAnswer['form']];
-  return mapRows(source, world.words, (row) => {
+  return mapRows(source, context.words, (row) => {
     const name = row.read('name', readName);
     const before = row.findings.length;
     const id = row.read('idNumber', readIdNumber);
     if (!id && row.findings.length === before)
       row.add('idNumber', refusing('id-missing', '身份证号为空：这一行无法对应人员，请回函单位补全'));
     const base = { name, idNumber: id?.idNumber as ResidentId };
-    const staged = known({ ...base, ...read(row, world) }) as StagedAnswer;
+    const staged = known({ ...base, ...read(row, context) }) as StagedAnswer;
     return planRow(source, row, () => (id ? staged : undefined));
   });
 }
 
-type Reader = (row: RowReader, world: World) => Record<string, unknown> & { form: StagedAnswer['form'] };
+type Reader = (
+  row: RowReader,
+  context: PlanContext,
+) => Record<string, unknown> & { form: StagedAnswer['form'] };
 
 const day = quiet(readDate);
 const month = quiet(readMonth);
@@ -91,27 +94,27 @@ function months(value: CellValue): Reading<readonly YearMonth[]> {
 /** A department's word: its code, silently; the word itself is kept beside it. */
 function category(
   row: RowReader,
-  world: World,
+  context: PlanContext,
   field: string,
-  list: keyof World['words']['lists'],
+  list: keyof PlanContext['words']['lists'],
   what: string,
 ) {
   return row.read(
     field,
-    quiet(readWord(world.words.lists[list], { changed: 'word-form', unknown: 'word-unknown', what })),
+    quiet(readWord(context.words.lists[list], { changed: 'word-form', unknown: 'word-unknown', what })),
   );
 }
 
 const year = (text: string) => (/^\d{4}/.test(text) ? Number(text.slice(0, 4)) : undefined);
 
 const READERS: Readonly<Record<StagedAnswer['form'], Reader>> = {
-  'public-security': (row, world) => ({
+  'public-security': (row, context) => ({
     form: 'public-security',
-    status: category(row, world, 'status', 'populationStatuses', '人口状态'),
+    status: category(row, context, 'status', 'populationStatuses', '人口状态'),
     statusOn: row.read('statusOn', day),
     division: row.read('division', quiet(readText)),
     address: row.read('address', quiet(readText)),
-    hukou: category(row, world, 'hukou', 'hukou', '城乡属性'),
+    hukou: category(row, context, 'hukou', 'hukou', '城乡属性'),
     registeredOn: row.read('registeredOn', day),
     answeredOn: row.read('answeredOn', day),
   }),
@@ -130,15 +133,15 @@ const READERS: Readonly<Record<StagedAnswer['form'], Reader>> = {
       stoppedOn: row.read('stoppedOn', day),
     };
   },
-  'rural-revitalisation': (row, world) => ({
+  'rural-revitalisation': (row, context) => ({
     form: 'rural-revitalisation',
     category: row.peek('category'),
-    group: category(row, world, 'category', 'povertyCategories', '对象类别'),
+    group: category(row, context, 'category', 'povertyCategories', '对象类别'),
     from: row.read('from', dayOfMonth('first')),
     through: row.read('through', dayOfMonth('last')),
   }),
-  'civil-affairs': (row, world) => {
-    const kind = category(row, world, 'category', 'minimumLivingCategories', '低保类别');
+  'civil-affairs': (row, context) => {
+    const kind = category(row, context, 'category', 'minimumLivingCategories', '低保类别');
     return {
       form: 'civil-affairs',
       category: row.peek('category'),
@@ -148,28 +151,28 @@ const READERS: Readonly<Record<StagedAnswer['form'], Reader>> = {
       through: row.read('through', dayOfMonth('last')),
     };
   },
-  'public-payroll': (row, world) => ({
+  'public-payroll': (row, context) => ({
     form: 'public-payroll',
-    onPublicPayroll: row.read('onPayroll', quiet(readYesNo(world.words, '是否财政供养'))),
+    onPublicPayroll: row.read('onPayroll', quiet(readYesNo(context.words, '是否财政供养'))),
     unit: row.read('unit', quiet(readText)),
     post: row.read('post', quiet(readText)),
   }),
-  pension: (row, world) => ({
+  pension: (row, context) => ({
     form: 'pension',
-    drawsPension: row.read('draws', quiet(readYesNo(world.words, '是否领取待遇'))),
+    drawsPension: row.read('draws', quiet(readYesNo(context.words, '是否领取待遇'))),
     kind: row.read('kind', quiet(readText)),
     since: row.read('since', month),
   }),
-  'employment-service': (row, world) => ({
+  'employment-service': (row, context) => ({
     form: 'employment-service',
     category: row.peek('category'),
-    group: category(row, world, 'category', 'employmentServiceTypes', '登记（认定）类型'),
+    group: category(row, context, 'category', 'employmentServiceTypes', '登记（认定）类型'),
     from: row.read('from', dayOfMonth('first')),
     through: row.read('through', dayOfMonth('last')),
     certificateNumber: row.read('certificate', quiet(readText)),
   }),
-  'market-regulation': (row, world) => {
-    const entity = category(row, world, 'entityType', 'marketEntityTypes', '主体类型');
+  'market-regulation': (row, context) => {
+    const entity = category(row, context, 'entityType', 'marketEntityTypes', '主体类型');
     const role = row.read('role', quiet(readText));
     return {
       form: 'market-regulation',
@@ -195,12 +198,12 @@ const READERS: Readonly<Record<StagedAnswer['form'], Reader>> = {
       through: row.read('through', dayOfMonth('last')),
     };
   },
-  'subsidy-ledger': (row, world) => ({
+  'subsidy-ledger': (row, context) => ({
     form: 'subsidy-ledger',
-    benefit: category(row, world, 'benefit', 'benefits', '补贴项目'),
+    benefit: category(row, context, 'benefit', 'benefits', '补贴项目'),
     occupationCode: row.read('occupationCode', quiet(readOccupationCode)),
     occupationTitle: row.read('occupation', quiet(readText)),
-    level: levelCode(category(row, world, 'level', 'levels', '等级')),
+    level: levelCode(category(row, context, 'level', 'levels', '等级')),
     startOn: row.read('startOn', day),
     paidOn: row.read('paidOn', day),
     months: row.read('months', months) ?? [],

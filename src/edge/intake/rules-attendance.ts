@@ -1,5 +1,16 @@
 import { addDays, type LocalDate, makeLocalDate } from '../../platform/kernel/index.ts';
 import type { AttendanceSlot, PlannedRow } from './contract.ts';
+import {
+  type ClassBook,
+  classKeyOf,
+  type FileTable,
+  keyOf,
+  known,
+  type Member,
+  type PlanContext,
+  planRow,
+  touchClass,
+} from './rules-context.ts';
 import { mapRows } from './rules-organisations.ts';
 import type { HeaderLabel, RowReader, Table } from './rules-table.ts';
 import {
@@ -13,17 +24,6 @@ import {
   unknown,
   warning,
 } from './rules-values.ts';
-import {
-  type ClassBook,
-  classKeyOf,
-  type FileTable,
-  keyOf,
-  known,
-  type Member,
-  planRow,
-  touchClass,
-  type World,
-} from './rules-world.ts';
 import { type IntakeWords, wordKey } from './words.ts';
 
 /** A column of marks and the half days it stands for. */
@@ -80,14 +80,14 @@ const LETTERS: Readonly<Record<string, Mark>> = { present: 'P', absent: 'A', lea
  * 考勤表 against the roster: matched by name and last four characters within the class. The form's own sums are not
  * trusted. Below 80 % of the half days is warned (the share is asked for by the bureaus, not by the notices).
  */
-export function planAttendance(source: FileTable, world: World): PlannedRow[] {
+export function planAttendance(source: FileTable, context: PlanContext): PlannedRow[] {
   const { table } = source;
   const key = classKeyOf(table.heading, source.file, table.sheet.name);
-  const book = touchClass(world, key);
+  const book = touchClass(context, key);
   const columns = markColumnsOf(table);
   const slots = book ? slotsOf(columns, book) : [];
   const slotNames = slots.map(({ heldOn, half }) => `${heldOn} ${half}`);
-  return mapRows(source, world.words, (row) => {
+  return mapRows(source, context.words, (row) => {
     const name = row.read('name', readName);
     if (!book) {
       row.add('name', refusing('class-unknown', '找不到这份考勤表对应的班期：请先导入开班申请表和花名册'));
@@ -104,7 +104,7 @@ export function planAttendance(source: FileTable, world: World): PlannedRow[] {
       row.add('name', refusing('duplicate-in-class', '与前面的一行是同一学员，保留先出现的一行'));
       return planRow(source, row, () => undefined);
     }
-    const marks = readMarks(row, table, columns, slots, world.words);
+    const marks = readMarks(row, table, columns, slots, context.words);
     const present = [...marks].filter((mark) => mark === 'P').length;
     const days = attendedDays(slots, marks);
     book.inFiles.attendance.set(member.idNumber, {

@@ -2,6 +2,7 @@ import { type LocalDate, parseCreditCode } from '../../platform/kernel/index.ts'
 import { type Cell, cellRef, type Sheet } from '../workbooks/index.ts';
 import type { CellFinding, PlannedRow, StagedClass, StagedLesson, StagedTeacher } from './contract.ts';
 import { CLASS_LABELS, TEACHER_FIELDS } from './forms.ts';
+import { addClass, type FileTable, findClass, known, type PlanContext, plannedRow } from './rules-context.ts';
 import {
   cellText,
   headerKey,
@@ -34,7 +35,6 @@ import {
   readWord,
   readYesNo,
 } from './rules-words.ts';
-import { addClass, type FileTable, findClass, known, plannedRow, type World } from './rules-world.ts';
 import { wordKey } from './words.ts';
 
 interface LabelledCell {
@@ -81,8 +81,8 @@ function readLabels(sheet: Sheet): Map<string, LabelledCell> {
 }
 
 /** One class application; the whole form is one row of the report, its first. */
-export function planClassApplication(file: string, sheet: Sheet, world: World): PlannedRow {
-  const { lists } = world.words;
+export function planClassApplication(file: string, sheet: Sheet, context: PlanContext): PlannedRow {
+  const { lists } = context.words;
   const labels = readLabels(sheet);
   const heading = readHeading(sheet.rows);
   const findings: CellFinding[] = [];
@@ -102,7 +102,7 @@ export function planClassApplication(file: string, sheet: Sheet, world: World): 
   const name = read('name', readText);
   const filingNumber = read('filingNumber', readText) ?? heading.get('filingNumber');
   const organisationName = read('organisationName', readText) ?? heading.get('organisation');
-  const occupation = read('occupation', readOccupation(world.words, { show: 'with-code' }));
+  const occupation = read('occupation', readOccupation(context.words, { show: 'with-code' }));
   const givenCode = read('occupationCode', readOccupationCode);
   if (givenCode && occupation?.code && givenCode !== occupation.code)
     add(
@@ -113,7 +113,7 @@ export function planClassApplication(file: string, sheet: Sheet, world: World): 
   const place = /^\s*(-?\d+(?:\.\d+)?)\s*[,，、\s]\s*(-?\d+(?:\.\d+)?)/.exec(coordinates ?? '');
   const startOn = date('startOn');
   const endOn = date('endOn');
-  const registered = world.organisations.find(
+  const registered = context.organisations.find(
     (o) => organisationName !== undefined && wordKey(o.name) === wordKey(organisationName),
   );
   const creditCode =
@@ -162,8 +162,8 @@ export function planClassApplication(file: string, sheet: Sheet, world: World): 
         what: '培训费用承担',
       }),
     ),
-    video: read('video', readYesNo(world.words, '全程视频录制留存')),
-    secret: read('secret', readYesNo(world.words, '是否涉密班期')),
+    video: read('video', readYesNo(context.words, '全程视频录制留存')),
+    secret: read('secret', readYesNo(context.words, '是否涉密班期')),
     filedOn: date('filedOn'),
     approvedOn: date('approvedOn') ?? review?.approvedOn,
     reviewOpinion: review?.opinion,
@@ -195,9 +195,9 @@ export function planClassApplication(file: string, sheet: Sheet, world: World): 
     startOn,
     endOn,
     ...known(values),
-    teachers: readTeachers(sheet, world),
+    teachers: readTeachers(sheet, context),
   };
-  const book = addClass(world, {
+  const book = addClass(context, {
     name,
     startOn,
     endOn,
@@ -270,7 +270,7 @@ for (const [field, names] of Object.entries(TEACHER_FIELDS))
   for (const name of names) teacherWords.set(headerKey(name), field);
 
 /** The teachers' table inside the form. */
-function readTeachers(sheet: Sheet, world: World): StagedTeacher[] {
+function readTeachers(sheet: Sheet, context: PlanContext): StagedTeacher[] {
   const teachers: StagedTeacher[] = [];
   let columns: Map<number, string> | undefined;
   for (const row of sheet.rows) {
@@ -297,7 +297,7 @@ function readTeachers(sheet: Sheet, world: World): StagedTeacher[] {
         sex:
           sex === undefined
             ? undefined
-            : (world.words.lists.sexes.find(sex)?.code as 'male' | 'female' | undefined),
+            : (context.words.lists.sexes.find(sex)?.code as 'male' | 'female' | undefined),
         age: age !== undefined && /^\d{2}$/.test(age) ? Number(age) : undefined,
       }),
       ...rest,
@@ -307,7 +307,7 @@ function readTeachers(sheet: Sheet, world: World): StagedTeacher[] {
 }
 
 /** A class's timetable: one row of the report for the whole sheet; lessons that cannot be read are named by cell. */
-export function planTimetable(source: FileTable, world: World): PlannedRow {
+export function planTimetable(source: FileTable, context: PlanContext): PlannedRow {
   const { table } = source;
   const merged = mergedBodyOf(table);
   const findings: CellFinding[] = [];
@@ -318,9 +318,9 @@ export function planTimetable(source: FileTable, world: World): PlannedRow {
   ];
   const className = table.heading.get('className');
   const book =
-    (className === undefined ? undefined : findClass(world, { name: className })) ??
+    (className === undefined ? undefined : findClass(context, { name: className })) ??
     // The longest name first: 电工班 must not take the timetable of 维修电工班.
-    [...world.classes]
+    [...context.classes]
       .sort((a, b) => b.class.name.length - a.class.name.length)
       .find((candidate) => titles.some((title) => wordKey(title).includes(wordKey(candidate.class.name))));
   if (!book)
@@ -330,7 +330,7 @@ export function planTimetable(source: FileTable, world: World): PlannedRow {
       ...refusing('class-unknown', '找不到这张课程表对应的班期：请先导入开班申请表，或在表题写明班期名称'),
     });
   for (const sheetRow of table.body) {
-    if (kindOfRow(table, sheetRow, world.words) !== 'data') continue;
+    if (kindOfRow(table, sheetRow, context.words) !== 'data') continue;
     const row = readRow(table, sheetRow, merged);
     const heldOn = row.read('heldOn', (value) => readDate(value, 'form'));
     const startsAt = row.read('startsAt', readTime);

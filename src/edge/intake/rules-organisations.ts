@@ -1,4 +1,5 @@
 import type { BankAccount, PlannedRow, Staged } from './contract.ts';
+import { type FileTable, known, type PlanContext, planRow } from './rules-context.ts';
 import { kindOfRow, mergedBodyOf, type RowReader, readRow } from './rules-table.ts';
 import {
   dateWithin,
@@ -20,7 +21,6 @@ import {
   readWord,
   readYesNo,
 } from './rules-words.ts';
-import { type FileTable, known, planRow, type World } from './rules-world.ts';
 import { type IntakeWords, wordKey } from './words.ts';
 
 const formDate = (value: Parameters<typeof readDate>[0]) => readDate(value, 'form');
@@ -67,10 +67,10 @@ function readOrganisation(row: RowReader, seen: Set<string>) {
 }
 
 /** 培训机构目录 (LC-12: who may train, who is suspended since when). */
-export function planInstitutions(source: FileTable, world: World): PlannedRow[] {
-  const { lists } = world.words;
+export function planInstitutions(source: FileTable, context: PlanContext): PlannedRow[] {
+  const { lists } = context.words;
   const seen = new Set<string>();
-  return mapRows(source, world.words, (row) => {
+  return mapRows(source, context.words, (row) => {
     const { name, creditCode } = readOrganisation(row, seen);
     const statusText = row.peek('status');
     const status = row.read(
@@ -101,9 +101,9 @@ export function planInstitutions(source: FileTable, world: World): PlannedRow[] 
       account: readAccount(row),
     };
     const occupations = splitList(row.read('occupations', readText) ?? '').map((title) =>
-      known({ title, code: findOccupation(world.words, title)?.code }),
+      known({ title, code: findOccupation(context.words, title)?.code }),
     );
-    if (name !== undefined && creditCode !== undefined) world.organisations.push({ name, creditCode });
+    if (name !== undefined && creditCode !== undefined) context.organisations.push({ name, creditCode });
     return planRow(source, row, (): Staged | undefined =>
       name === undefined || creditCode === undefined
         ? undefined
@@ -140,13 +140,13 @@ function splitList(text: string): string[] {
 }
 
 /** 企业名录. */
-export function planEmployers(source: FileTable, world: World): PlannedRow[] {
-  const { lists } = world.words;
+export function planEmployers(source: FileTable, context: PlanContext): PlannedRow[] {
+  const { lists } = context.words;
   const seen = new Set<string>();
-  return mapRows(source, world.words, (row) => {
+  return mapRows(source, context.words, (row) => {
     const { name, creditCode } = readOrganisation(row, seen);
     const sector = row.read('sector', readText);
-    const hardHit = row.read('hardHit', readYesNo(world.words, '是否五类行业'));
+    const hardHit = row.read('hardHit', readYesNo(context.words, '是否五类行业'));
     const values = {
       kind: row.read(
         'kind',
@@ -166,14 +166,14 @@ export function planEmployers(source: FileTable, world: World): PlannedRow[] {
       ),
       sector,
       hardHitSector:
-        hardHit === true && sector !== undefined ? hardHitSectorOf(sector, world.words) : undefined,
+        hardHit === true && sector !== undefined ? hardHitSectorOf(sector, context.words) : undefined,
       division: row.read('division', readDivision),
-      selfAssessmentListed: row.read('selfAssessment', readYesNo(world.words, '是否列入自主评价企业目录')),
+      selfAssessmentListed: row.read('selfAssessment', readYesNo(context.words, '是否列入自主评价企业目录')),
       contactName: row.read('contact', readText),
       phone: row.read('phone', readPhone),
       account: readAccount(row),
     };
-    if (name !== undefined && creditCode !== undefined) world.organisations.push({ name, creditCode });
+    if (name !== undefined && creditCode !== undefined) context.organisations.push({ name, creditCode });
     return planRow(source, row, (): Staged | undefined =>
       name === undefined || creditCode === undefined
         ? undefined
@@ -190,9 +190,9 @@ function hardHitSectorOf(sector: string, words: IntakeWords): string | undefined
 }
 
 /** 补贴标准 (LC-8). */
-export function planStandards(source: FileTable, world: World): PlannedRow[] {
-  const { lists } = world.words;
-  return mapRows(source, world.words, (row) => {
+export function planStandards(source: FileTable, context: PlanContext): PlannedRow[] {
+  const { lists } = context.words;
+  return mapRows(source, context.words, (row) => {
     const must = <T>(field: string, value: T | undefined, what: string): T | undefined => {
       if (value === undefined && !row.findings.some((f) => f.field === field && f.gravity === 'refused'))
         row.add(field, refusing(`${field}-missing`, `${what}没有填写或认不出来：请补填`));
@@ -218,7 +218,7 @@ export function planStandards(source: FileTable, world: World): PlannedRow[] {
     const from = must('from', row.read('from', formDate), '执行起始日');
     const occupation = readsAnyOccupation(row.peek('occupation'))
       ? undefined
-      : row.read('occupation', readOccupation(world.words, { show: 'catalogue' }));
+      : row.read('occupation', readOccupation(context.words, { show: 'catalogue' }));
     const values = {
       trainingKind: row.read(
         'trainingKind',
@@ -265,9 +265,9 @@ function readsAnyOccupation(text: string): boolean {
 }
 
 /** 急需紧缺职业目录 (LC-8, NM-3-5a). */
-export function planScarceOccupations(source: FileTable, world: World): PlannedRow[] {
-  return mapRows(source, world.words, (row) => {
-    const occupation = row.read('occupation', readOccupation(world.words, { show: 'catalogue' }));
+export function planScarceOccupations(source: FileTable, context: PlanContext): PlannedRow[] {
+  return mapRows(source, context.words, (row) => {
+    const occupation = row.read('occupation', readOccupation(context.words, { show: 'catalogue' }));
     const occupationCode = row.read('occupationCode', readOccupationCode) ?? occupation?.code;
     const from = row.read('from', formDate);
     const through = row.read('through', formDate);

@@ -13,6 +13,7 @@ import { ATTENDANCE, TABLE_FORMS } from './forms.ts';
 import { planAnswers } from './rules-answers.ts';
 import { markColumnsOf, planAttendance } from './rules-attendance.ts';
 import { isClassApplication, planClassApplication, planTimetable } from './rules-class-form.ts';
+import { type Attended, createPlanContext, type FileTable, type PlanContext } from './rules-context.ts';
 import {
   planEmployers,
   planInstitutions,
@@ -23,7 +24,6 @@ import { planResults } from './rules-results.ts';
 import { planRosters, rostersOf } from './rules-roster.ts';
 import { cellText, kindOfRow, recogniseTable, type Table } from './rules-table.ts';
 import { planWorkForTraining } from './rules-work-for-training.ts';
-import { type Attended, createWorld, type FileTable, type World } from './rules-world.ts';
 import type { IntakeWords } from './words.ts';
 
 /** A file that was read, or the reason why it could not be. */
@@ -52,12 +52,12 @@ export function planIntake(
   context: IntakeContext,
   words: IntakeWords,
 ): IntakePlan {
-  const world = createWorld(context, words);
+  const planContext = createPlanContext(context, words);
   const placed = files.flatMap((file) =>
     'workbook' in file ? file.workbook.sheets.map((sheet) => place(file.file, sheet)) : [],
   );
   const visible = placed.filter((item) => item.sheet.state === 'visible');
-  const rows = planVisible(visible, world);
+  const rows = planVisible(visible, planContext);
   const order = new Map(placed.map((item, i) => [`${item.file}\u0000${item.sheet.name}`, i]));
   const position = (row: PlannedRow) => order.get(`${row.file}\u0000${row.sheet}`) ?? 0;
   rows.sort((a, b) => position(a) - position(b) || a.row - b.row);
@@ -68,7 +68,7 @@ export function planIntake(
         ? [unreadable(file.file, file.refusal)]
         : placed.filter((item) => item.file === file.file).map((item) => reportSheet(item, rows, words)),
     ),
-    classes: countClasses(world),
+    classes: countClasses(planContext),
   };
 }
 
@@ -104,11 +104,11 @@ function firstText(sheet: Sheet): string {
 }
 
 /** The forms in the order in which they lean on each other: organisations, law, classes, people, what came of it. */
-function planVisible(items: readonly Placed[], world: World): PlannedRow[] {
+function planVisible(items: readonly Placed[], planContext: PlanContext): PlannedRow[] {
   const tables = (form: Form): FileTable[] =>
     items.flatMap(({ file, table }) => (table?.form.form === form ? [{ file, table }] : []));
-  const each = (form: Form, plan: (source: FileTable, world: World) => PlannedRow[]) =>
-    tables(form).flatMap((source) => plan(source, world));
+  const each = (form: Form, plan: (source: FileTable, planContext: PlanContext) => PlannedRow[]) =>
+    tables(form).flatMap((source) => plan(source, planContext));
   return [
     ...each('institutions', planInstitutions),
     ...each('employers', planEmployers),
@@ -116,12 +116,12 @@ function planVisible(items: readonly Placed[], world: World): PlannedRow[] {
     ...each('scarce-occupations', planScarceOccupations),
     ...items
       .filter((item) => item.application)
-      .map(({ file, sheet }) => planClassApplication(file, sheet, world)),
-    ...tables('timetable').map((source) => planTimetable(source, world)),
-    ...planRosters(rostersOf(tables('roster'), world), world),
+      .map(({ file, sheet }) => planClassApplication(file, sheet, planContext)),
+    ...tables('timetable').map((source) => planTimetable(source, planContext)),
+    ...planRosters(rostersOf(tables('roster'), planContext), planContext),
     ...each('attendance', planAttendance),
     ...each('results', planResults),
-    ...planWorkForTraining(tables('work-for-training'), world),
+    ...planWorkForTraining(tables('work-for-training'), planContext),
     ...ANSWER_FORMS.flatMap((form) => each(form, planAnswers)),
   ];
 }
@@ -182,8 +182,8 @@ function unreadable(file: string, refusal: Refusal): PlannedSheet {
 }
 
 /** Of the classes that these files touch. Enrolled: rows taken from rosters. Trained: at least 80 % of the half days. Certified: 合格 with a certificate that holds. */
-function countClasses(world: World): ClassCount[] {
-  return world.classes.flatMap((book) => {
+function countClasses(planContext: PlanContext): ClassCount[] {
+  return planContext.classes.flatMap((book) => {
     const enrolled = [...book.enrolled.values()];
     const { attendance, certified } = book.inFiles;
     if (!book.inFiles.touched) return [];

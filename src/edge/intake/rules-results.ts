@@ -1,5 +1,16 @@
 import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { PlannedRow, StagedCertificate, StagedResult } from './contract.ts';
+import {
+  type ClassBook,
+  classKeyOf,
+  type FileTable,
+  keyOf,
+  known,
+  type Member,
+  type PlanContext,
+  plannedRow,
+  touchClass,
+} from './rules-context.ts';
 import { mapRows } from './rules-organisations.ts';
 import { isExample, outcomeOf, type RowReader } from './rules-table.ts';
 import {
@@ -19,17 +30,6 @@ import {
   warning,
 } from './rules-values.ts';
 import { levelCode, readOccupation, readWord } from './rules-words.ts';
-import {
-  type ClassBook,
-  classKeyOf,
-  type FileTable,
-  keyOf,
-  known,
-  type Member,
-  plannedRow,
-  touchClass,
-  type World,
-} from './rules-world.ts';
 import { wordKey } from './words.ts';
 
 const formDate = (value: CellValue) => readDate(value, 'form');
@@ -39,17 +39,17 @@ const SKILL_LEVEL_NUMBER = 22;
  * 成绩与证书 against the roster, matched by number within the class. A certificate whose number does not hold
  * refuses the row: the result stands, the certificate is absent (LC-10).
  */
-export function planResults(source: FileTable, world: World): PlannedRow[] {
+export function planResults(source: FileTable, context: PlanContext): PlannedRow[] {
   const { table } = source;
   const key = classKeyOf(table.heading, source.file, table.sheet.name);
-  const book = touchClass(world, key);
+  const book = touchClass(context, key);
   const seen = new Set<string>();
   const numbers = new Map<string, string>();
-  return mapRows(source, world.words, (row) => {
-    const member = matchMember(row, book, world, seen);
+  return mapRows(source, context.words, (row) => {
+    const member = matchMember(row, book, context, seen);
     if (!book || !member) return plannedRow(source, row.number, row.findings, undefined);
     seen.add(member.idNumber);
-    const staged = readResult(row, book, member, world, numbers);
+    const staged = readResult(row, book, member, context, numbers);
     if (staged.result === 'passed' && staged.certificate && outcomeOf(row.findings) !== 'refused')
       book.inFiles.certified.add(member.idNumber);
     return plannedRow(source, row.number, row.findings, staged);
@@ -59,10 +59,10 @@ export function planResults(source: FileTable, world: World): PlannedRow[] {
 function matchMember(
   row: RowReader,
   book: ClassBook | undefined,
-  world: World,
+  context: PlanContext,
   seen: ReadonlySet<string>,
 ): Member | undefined {
-  if (isExample(row, world.words)) {
+  if (isExample(row, context.words)) {
     row.add('name', refusing('example-row', '这是模板的示例行，不是学员：请删去示例行'));
     return undefined;
   }
@@ -100,10 +100,10 @@ function readResult(
   row: RowReader,
   book: ClassBook,
   member: Member,
-  world: World,
+  context: PlanContext,
   numbers: Map<string, string>,
 ): StagedResult {
-  const { lists } = world.words;
+  const { lists } = context.words;
   const result = row.read(
     'result',
     readWord(lists.results, { changed: 'result-form', unknown: 'result-unknown', what: '评定结果' }),
@@ -121,7 +121,7 @@ function readResult(
       note: row.read('note', readText),
     }),
   };
-  const certificate = readCertificate(row, book, member, world, numbers);
+  const certificate = readCertificate(row, book, member, context, numbers);
   // A refused certificate is unknown; where nothing was written there is none.
   return certificate === undefined ? base : { ...base, certificate };
 }
@@ -140,10 +140,10 @@ function readCertificate(
   row: RowReader,
   book: ClassBook,
   member: Member,
-  world: World,
+  context: PlanContext,
   numbers: Map<string, string>,
 ): StagedCertificate | null | undefined {
-  const { lists } = world.words;
+  const { lists } = context.words;
   const before = row.findings.length;
   const number = row.read('certificateNumber', readCertificateNumber);
   const kind = row.read(
@@ -157,7 +157,7 @@ function readCertificate(
   const issuedOn = row.read('issuedOn', formDate);
   const occupation = row.read(
     'occupation',
-    readOccupation(world.words, { show: 'with-code', own: book.ownTitle, on: book.class.startOn }),
+    readOccupation(context.words, { show: 'with-code', own: book.ownTitle, on: book.class.startOn }),
   );
   const level = levelCode(
     row.read(

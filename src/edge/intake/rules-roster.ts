@@ -1,22 +1,22 @@
 import { birthOnOf, overlaps, periodThrough, sexOf } from '../../platform/kernel/index.ts';
 import { cellRef } from '../workbooks/index.ts';
 import type { ClassKey, PlannedRow, StagedEnrolment } from './contract.ts';
-import { dataRows } from './rules-organisations.ts';
-import { compareWithNumber, type Person, readPerson } from './rules-people.ts';
-import { outcomeOf, type RowReader } from './rules-table.ts';
-import { readCard, readDate, readPhone, readText, refusing, warning } from './rules-values.ts';
-import { readDivision, readGroups, readWord, readYesNo } from './rules-words.ts';
 import {
   type ClassBook,
   classKeyOf,
   type FileTable,
   keyOf,
   known,
+  type PlanContext,
   periodText,
   planRow,
   touchClass,
-  type World,
-} from './rules-world.ts';
+} from './rules-context.ts';
+import { dataRows } from './rules-organisations.ts';
+import { compareWithNumber, type Person, readPerson } from './rules-people.ts';
+import { outcomeOf, type RowReader } from './rules-table.ts';
+import { readCard, readDate, readPhone, readText, refusing, warning } from './rules-values.ts';
+import { readDivision, readGroups, readWord, readYesNo } from './rules-words.ts';
 
 /** The rosters of one class: a file, with every visible sheet that continues the table. */
 export interface ClassRoster {
@@ -26,7 +26,7 @@ export interface ClassRoster {
 }
 
 /** Groups roster tables by class; a sheet without a heading of its own continues the one before it. */
-export function rostersOf(sources: readonly FileTable[], world: World): ClassRoster[] {
+export function rostersOf(sources: readonly FileTable[], context: PlanContext): ClassRoster[] {
   const rosters: { sources: FileTable[]; key: ClassKey | undefined; book: ClassBook | undefined }[] = [];
   for (const source of sources) {
     const { heading, sheet } = source.table;
@@ -36,7 +36,7 @@ export function rostersOf(sources: readonly FileTable[], world: World): ClassRos
       continue;
     }
     const key = classKeyOf(heading, source.file, sheet.name);
-    const book = touchClass(world, key);
+    const book = touchClass(context, key);
     if (book && last?.book === book && last.sources[0]?.file === source.file) {
       last.sources.push(source);
       continue;
@@ -61,22 +61,22 @@ interface Draft {
  * All rosters of a set of files. Classes are taken in the order of their first day, so that of two overlapping
  * classes the later one refuses the person (R11); a card that serves several people is warned for each (R19).
  */
-export function planRosters(rosters: readonly ClassRoster[], world: World): PlannedRow[] {
+export function planRosters(rosters: readonly ClassRoster[], context: PlanContext): PlannedRow[] {
   const firstDay = (roster: ClassRoster) => roster.book?.class.startOn ?? '9999';
   const ordered = [...rosters].sort((a, b) =>
     firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : 0,
   );
-  return warnSharedCards(ordered.flatMap((roster) => planRoster(roster, world)));
+  return warnSharedCards(ordered.flatMap((roster) => planRoster(roster, context)));
 }
 
-function planRoster(roster: ClassRoster, world: World): Draft[] {
+function planRoster(roster: ClassRoster, context: PlanContext): Draft[] {
   const { book } = roster;
   const seen = new Map<string, string>();
-  const rivals = book ? overlappingClasses(book, world) : [];
+  const rivals = book ? overlappingClasses(book, context) : [];
   const drafts: Draft[] = [];
   for (const source of roster.sources) {
-    for (const row of dataRows(source, world.words)) {
-      const { person, card, staged } = readEnrolment(row, book, world);
+    for (const row of dataRows(source, context.words)) {
+      const { person, card, staged } = readEnrolment(row, book, context);
       if (!book)
         row.add(
           'name',
@@ -110,9 +110,9 @@ function refuseRepeated(row: RowReader, person: Person, seen: ReadonlyMap<string
 }
 
 /** Other classes that share days with this one. */
-function overlappingClasses(book: ClassBook, world: World): ClassBook[] {
+function overlappingClasses(book: ClassBook, context: PlanContext): ClassBook[] {
   const own = periodThrough(book.class.startOn, book.class.endOn);
-  return world.classes.filter(
+  return context.classes.filter(
     (candidate) =>
       candidate !== book && overlaps(own, periodThrough(candidate.class.startOn, candidate.class.endOn)),
   );
@@ -134,8 +134,8 @@ function refuseOverlap(row: RowReader, person: Person, book: ClassBook, rivals: 
     );
 }
 
-function readEnrolment(row: RowReader, book: ClassBook | undefined, world: World) {
-  const { words } = world;
+function readEnrolment(row: RowReader, book: ClassBook | undefined, context: PlanContext) {
+  const { words } = context;
   const person = readPerson(row, words);
   compareWithNumber(row, person?.idNumber, words);
   const before = row.findings.length;

@@ -1,11 +1,11 @@
 import { type CreditCode, parseCreditCode, sexOf } from '../../platform/kernel/index.ts';
 import type { PlannedRow, Staged } from './contract.ts';
+import { type FileTable, known, type PlanContext, planRow } from './rules-context.ts';
 import { mapRows } from './rules-organisations.ts';
 import { compareWithNumber, readPerson } from './rules-people.ts';
 import type { Heading } from './rules-table.ts';
 import { readDate, readMonth, readPhone, readText, refusing, warning } from './rules-values.ts';
 import { readWord } from './rules-words.ts';
-import { type FileTable, known, planRow, type World } from './rules-world.ts';
 import { wordKey } from './words.ts';
 
 interface Employer {
@@ -14,28 +14,28 @@ interface Employer {
 }
 
 /** 以工代训人员名单 (LC-1): one list a firm; a sheet without a firm of its own continues the list before it. */
-export function planWorkForTraining(sources: readonly FileTable[], world: World): PlannedRow[] {
+export function planWorkForTraining(sources: readonly FileTable[], context: PlanContext): PlannedRow[] {
   const rows: PlannedRow[] = [];
   let employer: Employer | undefined;
   let file: string | undefined;
   let seen = new Map<string, string>();
   for (const source of sources) {
     const { heading } = source.table;
-    const own = employerOf(heading, world);
+    const own = employerOf(heading, context);
     const continues = source.file === file && !heading.has('organisation') && !heading.has('creditCode');
     if (!continues && own?.creditCode !== employer?.creditCode) seen = new Map();
     if (!continues) employer = own;
     file = source.file;
-    rows.push(...planList(source, employer, seen, world));
+    rows.push(...planList(source, employer, seen, context));
   }
   return rows;
 }
 
-function employerOf(heading: Heading, world: World): Employer | undefined {
+function employerOf(heading: Heading, context: PlanContext): Employer | undefined {
   const name = heading.get('organisation');
   const written = heading.get('creditCode');
   const code = written === undefined ? undefined : parseCreditCode(written);
-  const byName = world.organisations.find((o) => name !== undefined && wordKey(o.name) === wordKey(name));
+  const byName = context.organisations.find((o) => name !== undefined && wordKey(o.name) === wordKey(name));
   const creditCode = code ?? (byName && parseCreditCode(byName.creditCode));
   return creditCode && known({ creditCode, name });
 }
@@ -44,9 +44,9 @@ function planList(
   source: FileTable,
   employer: Employer | undefined,
   seen: Map<string, string>,
-  world: World,
+  context: PlanContext,
 ): PlannedRow[] {
-  const { words } = world;
+  const { words } = context;
   return mapRows(source, words, (row) => {
     const person = readPerson(row, words);
     compareWithNumber(row, person?.idNumber, words);

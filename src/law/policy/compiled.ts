@@ -28,7 +28,7 @@ export interface GroupSetting {
   readonly alsoMetBy: readonly GroupCode[];
   readonly ruralHukou: boolean;
 }
-export interface CompileWorld {
+export interface CompileContext {
   readonly groups: ReadonlyMap<string, GroupSetting>;
 }
 

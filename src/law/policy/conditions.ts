@@ -125,26 +125,26 @@ const MECHANISMS: readonly Mechanism[] = [
 ];
 const BESIDE = ['clause', 'reading', 'judgement', 'says'];
 
-/** What the reader needs to know about the world: which clauses exist. */
-export interface ReadingWorld {
+/** What the reader needs to know from outside: which clauses exist. */
+export interface ReadContext {
   readonly hasClause: (id: string) => boolean;
 }
 
 /** Reads one condition: a mapping with exactly one mechanism. Anything else is a fault with its line. */
-export function readCondition(source: Located, world: ReadingWorld): Condition | undefined {
+export function readCondition(source: Located, context: ReadContext): Condition | undefined {
   const keys = source.map({ optional: [...MECHANISMS, ...BESIDE] });
   const used = MECHANISMS.filter((mechanism) => keys.has(mechanism));
   const mechanism = used[0];
   const argument = mechanism === undefined ? undefined : keys.get(mechanism);
   if (mechanism === undefined || argument === undefined || used.length !== 1)
     return source.fault(`expected exactly one mechanism of ${MECHANISMS.join(', ')}`);
-  const body = readBody(mechanism, argument, world);
+  const body = readBody(mechanism, argument, context);
   if (!body) return undefined;
-  return { ...body, ...readBeside(keys, world) };
+  return { ...body, ...readBeside(keys, context) };
 }
 
-function readBeside(keys: ReadonlyMap<string, Located>, world: ReadingWorld): Beside {
-  const clause = readClauseId(keys.get('clause'), world);
+function readBeside(keys: ReadonlyMap<string, Located>, context: ReadContext): Beside {
+  const clause = readClauseId(keys.get('clause'), context);
   const reading = keys.get('reading')?.whole();
   const judgement = keys.get('judgement')?.text();
   const says = keys.has('says') ? readSentences(keys.get('says') as Located, false) : undefined;
@@ -156,10 +156,10 @@ function readBeside(keys: ReadonlyMap<string, Located>, world: ReadingWorld): Be
   };
 }
 
-export function readClauseId(source: Located | undefined, world: ReadingWorld): string | undefined {
+export function readClauseId(source: Located | undefined, context: ReadContext): string | undefined {
   if (!source) return undefined;
   const id = source.text();
-  if (id !== undefined && !world.hasClause(id)) source.fault(`clause ${id} does not stand in clauses.yaml`);
+  if (id !== undefined && !context.hasClause(id)) source.fault(`clause ${id} does not stand in clauses.yaml`);
   return id;
 }
 
@@ -230,12 +230,12 @@ function readPair(source: Located, kinds: readonly string[]): readonly [string, 
   return first === undefined || second === undefined ? undefined : [first, second];
 }
 
-function readBody(m: Mechanism, source: Located, world: ReadingWorld): Condition | undefined {
+function readBody(m: Mechanism, source: Located, context: ReadContext): Condition | undefined {
   switch (m) {
     case 'all-of':
     case 'any-of':
     case 'none-of': {
-      const of = source.list().flatMap((item) => readCondition(item, world) ?? []);
+      const of = source.list().flatMap((item) => readCondition(item, context) ?? []);
       if (source.list().length === 0) return source.fault(`${m} needs at least one condition`);
       return { m, of };
     }
@@ -370,12 +370,12 @@ function readBody(m: Mechanism, source: Located, world: ReadingWorld): Condition
       };
     }
     case 'lookup':
-      return readLookup(source, world);
+      return readLookup(source, context);
   }
 }
 
 /** A table: each word of the fact in exactly one row. "others: not-met" says that a gap is meant. */
-function readLookup(source: Located, world: ReadingWorld): Condition | undefined {
+function readLookup(source: Located, context: ReadContext): Condition | undefined {
   const keys = source.map({ required: ['by', 'rows'], optional: ['others'] });
   const by = readFact(keys.get('by'), ['word']);
   const words = wordsOfFact(by);
@@ -390,7 +390,7 @@ function readLookup(source: Located, world: ReadingWorld): Condition | undefined
       seen.add(value);
     }
     const condition = cells.has('condition')
-      ? readCondition(cells.get('condition') as Located, world)
+      ? readCondition(cells.get('condition') as Located, context)
       : undefined;
     return condition ? [{ values, condition }] : [];
   });

@@ -4,7 +4,7 @@ import type { Clause, ClauseBook, NoticeDocument } from './clauses.ts';
 import { readDate } from './conditions.ts';
 import { type CompiledCheck, compileChecks, type Pack, spellPeriod } from './pack.ts';
 import { type CheckData, readChecks } from './pack-data.ts';
-import type { SentenceWorld } from './sentences.ts';
+import type { SentenceContext } from './sentences.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Located } from './yaml-source.ts';
 
@@ -30,7 +30,7 @@ export interface Layer {
   readonly checks: ReadonlyMap<string, ReadonlyMap<Benefit, readonly (readonly CompiledCheck[])[]>>;
   readonly clauses: ClauseBook;
   readonly short: string;
-  readonly sentences: SentenceWorld;
+  readonly sentences: SentenceContext;
 }
 
 export interface Publication {

@@ -50,29 +50,30 @@ export function readPolicySources(rootDir: string = resolve(HERE, '../../..')): 
 /** Loads from texts in memory: the same checks, for drafts that are not on disk. */
 export function loadFromSources(sources: PolicySources): Policies {
   const faults: PolicyFault[] = [];
-  const world = readWorld(sources, faults);
-  const data = world ? readPacks(sources, world, faults) : [];
-  const layerData = world ? readLayers(sources, world.clauses, faults) : [];
-  if (!world || faults.length > 0) throw new PolicyFaults(faults);
+  const context = readContext(sources, faults);
+  const data = context ? readPacks(sources, context, faults) : [];
+  const layerData = context ? readLayers(sources, context.clauses, faults) : [];
+  if (!context || faults.length > 0) throw new PolicyFaults(faults);
   const packs = new Map<string, Pack>();
-  for (const pack of data) packs.set(pack.policy, compilePack(pack, versionOf(pack.policy, sources), world));
+  for (const pack of data)
+    packs.set(pack.policy, compilePack(pack, versionOf(pack.policy, sources), context));
   const layers = new Map<string, Layer>();
   for (const layer of layerData) {
-    layers.set(layer.id, compileLayer(layer, layerVersion(layer.id, sources), packs, world.vocabulary));
+    layers.set(layer.id, compileLayer(layer, layerVersion(layer.id, sources), packs, context.vocabulary));
   }
-  return { ...world, packs, layers, sources };
+  return { ...context, packs, layers, sources };
 }
 
 /** One pack from other texts of it, under the same words and clauses: the same checks. Throws PolicyFaults. */
 export function loadPack(
   policyId: string,
   sources: PolicySources,
-  world: Pick<Policies, 'clauses' | 'vocabulary'>,
+  context: Pick<Policies, 'clauses' | 'vocabulary'>,
 ): Pack {
   const faults: PolicyFault[] = [];
-  const data = readPack(policyId, sources, world, faults);
+  const data = readPack(policyId, sources, context, faults);
   if (!data || faults.length > 0) throw new PolicyFaults(faults);
-  return compilePack(data, versionOf(policyId, sources), world);
+  return compilePack(data, versionOf(policyId, sources), context);
 }
 
 /** One layer from another text of it, over the packs given. Throws PolicyFaults. */
@@ -104,7 +105,7 @@ function readLayers(sources: PolicySources, book: ClauseBook, faults: PolicyFaul
   });
 }
 
-function readWorld(sources: PolicySources, faults: PolicyFault[]) {
+function readContext(sources: PolicySources, faults: PolicyFault[]) {
   const read = (path: string): Located | undefined => {
     const text = sources.get(path);
     if (text === undefined) faults.push({ file: `policy/${path}`, line: 1, message: 'this file is missing' });
@@ -118,22 +119,22 @@ function readWorld(sources: PolicySources, faults: PolicyFault[]) {
 
 function readPacks(
   sources: PolicySources,
-  world: { readonly clauses: ClauseBook },
+  context: { readonly clauses: ClauseBook },
   faults: PolicyFault[],
 ): PackData[] {
   const names = [
     ...new Set([...sources.keys()].flatMap((path) => /^packs\/([^/]+)\//.exec(path)?.[1] ?? [])),
   ].sort();
-  return names.flatMap((name) => readPack(name, sources, world, faults) ?? []);
+  return names.flatMap((name) => readPack(name, sources, context, faults) ?? []);
 }
 
 function readPack(
   name: string,
   sources: PolicySources,
-  world: { readonly clauses: ClauseBook },
+  context: { readonly clauses: ClauseBook },
   faults: PolicyFault[],
 ): PackData | undefined {
-  const hasClause = (id: string) => world.clauses.clauses.has(id);
+  const hasClause = (id: string) => context.clauses.clauses.has(id);
   const read = (path: string) => readYaml(`policy/${path}`, sources.get(path) ?? '', faults);
   const settingsPath = `packs/${name}/settings.yaml`;
   if (!sources.has(settingsPath)) {
@@ -141,7 +142,7 @@ function readPack(
     return undefined;
   }
   const source = read(settingsPath);
-  const settings = source && readSettings(source, world.clauses.documents, { hasClause });
+  const settings = source && readSettings(source, context.clauses.documents, { hasClause });
   if (!source || !settings) return undefined;
   if (settings.policy !== name)
     source.fault(`this folder is ${name}, but the settings say ${settings.policy}`);

@@ -1,6 +1,6 @@
 import { type Case, levelOfCertificate, MET, NOT_MET, type Tri, UNKNOWN } from './case.ts';
 import type { GroupCode } from './claim-line.ts';
-import { type Body, type CompileWorld, operand } from './compiled.ts';
+import { type Body, type CompileContext, operand } from './compiled.ts';
 import { absentPointer } from './facts.ts';
 
 // Mechanisms over who the person is and which certificate the person holds.
@@ -8,12 +8,12 @@ import { absentPointer } from './facts.ts';
 export function memberOf(
   groups: readonly GroupCode[],
   graduatedInYearOf: string | undefined,
-  world: CompileWorld,
+  context: CompileContext,
 ): Body {
   // Group code -> whether the hukou must be rural too. A group reached both ways keeps the easier one.
   const wanted = new Map<string, boolean>();
   for (const group of groups) {
-    const setting = world.groups.get(group);
+    const setting = context.groups.get(group);
     const rural = setting?.ruralHukou ?? false;
     for (const code of [group, ...(setting?.alsoMetBy ?? [])])
       wanted.set(code, (wanted.get(code) ?? true) && rural);

@@ -1,6 +1,6 @@
 import { daysBetween, type LocalDate } from '../../platform/kernel/index.ts';
 import { type Case, MET, NOT_MET, type Tri, UNKNOWN } from './case.ts';
-import { type Body, type Compiled, type CompileWorld, operand } from './compiled.ts';
+import { type Body, type CompileContext, type Compiled, operand } from './compiled.ts';
 import type { Condition } from './conditions.ts';
 import { atMostTimes, oncePer, perMonth } from './mechanisms-history.ts';
 import { holdsCertificate, LEVEL_FITS, memberOf, OCCUPATION_FITS } from './mechanisms-person.ts';
@@ -8,8 +8,8 @@ import { blame } from './told.ts';
 
 const SENTENCE_OF = ['notMet', 'unknown', 'met'] as const;
 
-export function compileCondition(data: Condition, world: CompileWorld): Compiled {
-  const body = compileBody(data, world);
+export function compileCondition(data: Condition, context: CompileContext): Compiled {
+  const body = compileBody(data, context);
   const { pick } = body;
   const node: Compiled = {
     clause: data.clause,
@@ -32,14 +32,14 @@ export function compileCondition(data: Condition, world: CompileWorld): Compiled
   return node;
 }
 
-function compileBody(data: Condition, world: CompileWorld): Body {
+function compileBody(data: Condition, context: CompileContext): Body {
   switch (data.m) {
     case 'all-of':
-      return allOf(data.of.map((child) => compileCondition(child, world)));
+      return allOf(data.of.map((child) => compileCondition(child, context)));
     case 'any-of':
-      return anyOf(data.of.map((child) => compileCondition(child, world)));
+      return anyOf(data.of.map((child) => compileCondition(child, context)));
     case 'none-of':
-      return noneOf(data.of.map((child) => compileCondition(child, world)));
+      return noneOf(data.of.map((child) => compileCondition(child, context)));
     case 'is': {
       const { value } = data;
       return isValue(data.fact, value);
@@ -71,7 +71,7 @@ function compileBody(data: Condition, world: CompileWorld): Body {
     case 'never-or-after':
       return neverOrAfter(data.fact, data.day);
     case 'member-of':
-      return memberOf(data.groups, data.graduatedInYearOf, world);
+      return memberOf(data.groups, data.graduatedInYearOf, context);
     case 'holds-certificate':
       return holdsCertificate(new Set(data.kinds));
     case 'certificate-fits-class':
@@ -87,7 +87,7 @@ function compileBody(data: Condition, world: CompileWorld): Body {
     case 'per-month':
       return perMonth(data);
     case 'lookup':
-      return lookup(data, world);
+      return lookup(data, context);
   }
 }
 
@@ -288,11 +288,11 @@ function withinDays(since: string, until: string, days: number): Body {
   };
 }
 
-function lookup(data: Extract<Condition, { m: 'lookup' }>, world: CompileWorld): Body {
+function lookup(data: Extract<Condition, { m: 'lookup' }>, context: CompileContext): Body {
   const by = operand<string>(data.by);
   const rows = new Map<string, Compiled>();
   for (const row of data.rows) {
-    const compiled = compileCondition(row.condition, world);
+    const compiled = compileCondition(row.condition, context);
     for (const value of row.values) rows.set(value, compiled);
   }
   const rowOf = (c: Case) => {

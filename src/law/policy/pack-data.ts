@@ -4,7 +4,7 @@ import { type Benefit, type GroupCode, type Unit, WORDS } from './claim-line.ts'
 import type { NoticeDocument } from './clauses.ts';
 import {
   type Condition,
-  type ReadingWorld,
+  type ReadContext,
   readClauseId,
   readCondition,
   readDate,
@@ -99,7 +99,7 @@ function readPeriod(
 function readCheck(
   source: Located,
   notice: Pick<NoticeDocument, 'inForce'>,
-  world: ReadingWorld,
+  context: ReadContext,
 ): CheckData | undefined {
   const keys = source.map({
     required: ['check', 'asks', 'clause', 'from', 'condition', 'says'],
@@ -107,12 +107,14 @@ function readCheck(
   });
   const check = keys.get('check')?.text();
   if (check !== undefined && !CHECK_NAME.test(check)) source.fault(`"${check}" is not a kebab-case word`);
-  const clause = readClauseId(keys.get('clause'), world);
+  const clause = readClauseId(keys.get('clause'), context);
   const condition = keys.has('condition')
-    ? readCondition(keys.get('condition') as Located, world)
+    ? readCondition(keys.get('condition') as Located, context)
     : undefined;
   const says = keys.has('says') ? readSentences(keys.get('says') as Located, true) : undefined;
-  const onlyWhen = keys.has('only-when') ? readCondition(keys.get('only-when') as Located, world) : undefined;
+  const onlyWhen = keys.has('only-when')
+    ? readCondition(keys.get('only-when') as Located, context)
+    : undefined;
   const reading = keys.get('reading')?.whole();
   const judgement = keys.get('judgement')?.text();
   const leftOutWhen = (keys.get('left-out-when')?.entries() ?? []).map(([name, list]) => ({
@@ -146,13 +148,13 @@ function readCheck(
 export function readChecks(
   source: Located | undefined,
   notice: Pick<NoticeDocument, 'inForce'>,
-  world: ReadingWorld,
+  context: ReadContext,
   before: readonly string[] = [],
 ): CheckData[] {
   const checks: CheckData[] = [];
   const lineOf = new Map<string, Located>();
   for (const item of source?.list() ?? []) {
-    const check = readCheck(item, notice, world);
+    const check = readCheck(item, notice, context);
     if (!check) continue;
     for (const { check: name } of check.leftOutWhen)
       if (!before.includes(name) && !checks.some((earlier) => earlier.check === name))
@@ -199,12 +201,12 @@ function readFactNames(source: Located | undefined, kinds: readonly string[]): r
   });
 }
 
-function readAmount(source: Located, notice: NoticeDocument, world: ReadingWorld): AmountData | undefined {
+function readAmount(source: Located, notice: NoticeDocument, context: ReadContext): AmountData | undefined {
   const keys = source.map({
     required: ['from', 'clause'],
     optional: ['units', 'unit', 'amount-fen', 'in-force-from', 'in-force-through', 'counted-by'],
   });
-  const clause = readClauseId(keys.get('clause'), world);
+  const clause = readClauseId(keys.get('clause'), context);
   const countedBy = keys.get('counted-by')?.text();
   const counted = countedBy === undefined ? {} : { countedBy };
   const from = keys.get('from')?.word(['standards', 'notice'] as const, 'source of the amount');
@@ -228,15 +230,15 @@ function readAmount(source: Located, notice: NoticeDocument, world: ReadingWorld
 export function readBenefit(
   source: Located,
   notice: NoticeDocument,
-  world: ReadingWorld,
+  context: ReadContext,
   everyClaim: readonly string[],
 ): BenefitData | undefined {
   const keys = source.map({
     required: ['benefit', 'occupation-from', 'level-from', 'amount', 'checks'],
   });
   const benefit = keys.get('benefit')?.word(WORDS.benefits, 'benefit');
-  const amount = keys.has('amount') ? readAmount(keys.get('amount') as Located, notice, world) : undefined;
-  const checks = readChecks(keys.get('checks'), notice, world, everyClaim);
+  const amount = keys.has('amount') ? readAmount(keys.get('amount') as Located, notice, context) : undefined;
+  const checks = readChecks(keys.get('checks'), notice, context, everyClaim);
   if (amount?.countedBy !== undefined && !checks.some((check) => check.check === amount.countedBy))
     keys.get('amount')?.fault(`"counted-by" names ${amount.countedBy}, which is no check of this file`);
   if (benefit === undefined || !amount) return undefined;
@@ -254,7 +256,7 @@ export function readBenefit(
 export function readSettings(
   source: Located,
   notices: ReadonlyMap<string, NoticeDocument>,
-  world: ReadingWorld,
+  context: ReadContext,
 ): (Omit<PackData, 'benefits'> & { readonly notice: NoticeDocument }) | undefined {
   const keys = source.map({
     required: ['policy', 'general-clause', 'in-force', 'times', 'every-claim'],
@@ -312,7 +314,7 @@ export function readSettings(
       required: ['clause', 'from', 'says'],
       optional: ['through', 'reading', 'judgement'],
     });
-    const clause = readClauseId(cells.get('clause'), world);
+    const clause = readClauseId(cells.get('clause'), context);
     const sentence = cells.get('says')?.text();
     if (!benefit) entry.fault(`"${word}" is not a known benefit`);
     if (!benefit || clause === undefined || sentence === undefined) continue;
@@ -330,11 +332,11 @@ export function readSettings(
   return {
     policy,
     notice,
-    generalClause: readClauseId(keys.get('general-clause'), world) ?? '',
+    generalClause: readClauseId(keys.get('general-clause'), context) ?? '',
     inForce,
     groups,
     times,
-    everyClaim: readChecks(keys.get('every-claim'), notice, world),
+    everyClaim: readChecks(keys.get('every-claim'), notice, context),
     notProvided,
   };
 }

@@ -12,11 +12,11 @@ import {
 } from './case.ts';
 import { type Benefit, type ClaimLine, WORDS } from './claim-line.ts';
 import type { ClauseBook } from './clauses.ts';
-import { ANCHOR, type Compiled, type CompileWorld } from './compiled.ts';
+import { ANCHOR, type CompileContext, type Compiled } from './compiled.ts';
 import { FACTS } from './facts.ts';
 import { compileCondition } from './mechanisms.ts';
 import type { AmountData, BenefitTime, CheckData, PackData } from './pack-data.ts';
-import { fillSentence, type SentenceWorld } from './sentences.ts';
+import { fillSentence, type SentenceContext } from './sentences.ts';
 import { spellDate } from './spelling.ts';
 import { nothingTold } from './told.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -89,16 +89,16 @@ export interface Pack {
   readonly inForce: Period;
   readonly benefits: ReadonlyMap<string, CompiledBenefit>;
   readonly data: PackData;
-  readonly sentences: SentenceWorld;
+  readonly sentences: SentenceContext;
   readonly clauses: ClauseBook;
 }
 
 export function compilePack(
   data: PackData,
   version: string,
-  world: { readonly clauses: ClauseBook; readonly vocabulary: Vocabulary },
+  context: { readonly clauses: ClauseBook; readonly vocabulary: Vocabulary },
 ): Pack {
-  const notice = world.clauses.documents.get(data.policy);
+  const notice = context.clauses.documents.get(data.policy);
   const benefits = new Map<string, CompiledBenefit>();
   for (const benefit of WORDS.benefits) {
     const time = data.times.get(benefit);
@@ -111,7 +111,7 @@ export function compilePack(
     benefits.set(benefit, {
       benefit,
       provided: provided !== undefined,
-      names: { benefit: world.vocabulary.label('benefits', benefit), notice: notice?.title ?? data.policy },
+      names: { benefit: context.vocabulary.label('benefits', benefit), notice: notice?.title ?? data.policy },
       time,
       occupationFrom: provided?.occupationFrom ?? [],
       levelFrom: provided?.levelFrom ?? [],
@@ -134,11 +134,11 @@ export function compilePack(
     benefits,
     data,
     sentences: {
-      vocabulary: world.vocabulary,
+      vocabulary: context.vocabulary,
       noticeShort: notice?.short ?? data.policy,
       period: spellPeriod(data.inForce),
     },
-    clauses: world.clauses,
+    clauses: context.clauses,
   };
 }
 
@@ -152,7 +152,7 @@ function daySource(fact: string): DaySource {
   return { fact, get: FACTS[fact]?.get as DaySource['get'] };
 }
 
-export function compileChecks(checks: readonly CheckData[], data: CompileWorld): CompiledCheck[][] {
+export function compileChecks(checks: readonly CheckData[], data: CompileContext): CompiledCheck[][] {
   const names = [...new Set(checks.map((check) => check.check))];
   return names.map((name) =>
     checks

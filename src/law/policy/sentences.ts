@@ -6,7 +6,7 @@ import type { Told } from './told.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What sentences need beside the case itself. */
-export interface SentenceWorld {
+export interface SentenceContext {
   readonly vocabulary: Vocabulary;
   readonly noticeShort: string;
   /** When the notice (or layer) holds: 自2024年1月19日起施行. */
@@ -26,7 +26,7 @@ export interface Spoken {
 const CUT = new Map<string, readonly string[]>();
 
 /** Fills a sentence of a pack. The braces hold facts by pointer or sentence words; both were checked on loading. */
-export function fillSentence(template: string, spoken: Spoken, world: SentenceWorld): string {
+export function fillSentence(template: string, spoken: Spoken, context: SentenceContext): string {
   let parts = CUT.get(template);
   if (!parts) {
     parts = template.split(/\{([^}]*)\}/);
@@ -34,19 +34,19 @@ export function fillSentence(template: string, spoken: Spoken, world: SentenceWo
   }
   let said = parts[0] ?? '';
   for (let i = 1; i < parts.length; i += 2)
-    said += spell(parts[i] ?? '', spoken, world) + (parts[i + 1] ?? '');
+    said += spell(parts[i] ?? '', spoken, context) + (parts[i + 1] ?? '');
   return said;
 }
 
-function spell(name: string, { c, answer, missing, told }: Spoken, world: SentenceWorld): string {
-  const { vocabulary } = world;
+function spell(name: string, { c, answer, missing, told }: Spoken, context: SentenceContext): string {
+  const { vocabulary } = context;
   switch (name) {
     case 'anchor':
       return spellDay(c.anchorFact, c.anchorOn);
     case 'membership-day':
       return spellDay(c.membershipFact, c.membershipOn);
     case 'period':
-      return world.period;
+      return context.period;
     case 'occupation':
       return c.occupation === undefined ? '未注明的职业（工种）' : occupationName(c.occupation);
     case 'level':
@@ -82,7 +82,7 @@ function spell(name: string, { c, answer, missing, told }: Spoken, world: Senten
     case 'not-counted':
       return spellNotCounted(answer, told);
     case 'notice':
-      return world.noticeShort;
+      return context.noticeShort;
     case 'benefit':
       return vocabulary.label('benefits', c.line.claim.benefit);
     default:

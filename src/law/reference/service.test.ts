@@ -5,9 +5,9 @@ import { createTestDatabase } from '../../platform/db/testing.ts';
 import { localDate } from '../../platform/kernel/index.ts';
 import {
   actAs,
-  addDesks,
+  addStaff,
   codes,
-  type Desks,
+  type Staff,
   type TestApp,
   testApp,
   value,
@@ -26,13 +26,13 @@ import {
 import { listDivisions } from './store-reference.ts';
 
 let app: TestApp;
-let desks: Desks;
+let staff: Staff;
 const county = { kind: 'division', path: 'd37.d15.d26' } as const;
 
 beforeAll(async () => {
   app = await testApp();
   await withTx(app.db, { kind: 'system' }, seedReference);
-  desks = await addDesks(app, '371526');
+  staff = await addStaff(app, '371526');
 });
 afterAll(() => app.db.close());
 
@@ -51,7 +51,7 @@ const electrician: StandardToPut = {
   through: '2021-07-31',
   source: '测试数据',
 };
-const put = (...rows: StandardToPut[]) => actAs(app, desks.handler, (act) => putStandards(act, rows));
+const put = (...rows: StandardToPut[]) => actAs(app, staff.handler, (act) => putStandards(act, rows));
 
 describe('reference tables', () => {
   it('hold the counties with their path, and are loaded twice without a change', async () => {
@@ -100,7 +100,7 @@ describe('the catalogue of amounts', () => {
   it('takes rows that follow each other, and the same rows again without a change', async () => {
     const next = { ...electrician, from: '2021-08-01', through: null, amountFen: 180_000 };
     expect(value(await put(electrician, next))).toEqual({ added: 2, unchanged: 0 });
-    const again = await actAs(app, desks.handler, (act) => putStandards(act, [electrician, next]));
+    const again = await actAs(app, staff.handler, (act) => putStandards(act, [electrician, next]));
     expect(value(again)).toEqual({ added: 0, unchanged: 2 });
   });
 
@@ -128,7 +128,7 @@ describe('the catalogue of amounts', () => {
     const scratch: TestApp = { ...app, db: await createTestDatabase() };
     try {
       await withTx(scratch.db, { kind: 'system' }, seedReference);
-      const { handler } = await addDesks(scratch, '371526');
+      const { handler } = await addStaff(scratch, '371526');
       const { default: pg } = await import('pg');
       const { url, ...rest } = scratch.db.roles.owner;
       const owner = new pg.Client(url === undefined ? rest : { connectionString: url });
@@ -191,7 +191,7 @@ describe('the scarce list', () => {
     source: '测试数据',
   };
   it('takes an entry once, refuses an overlap, and reaches the counties below', async () => {
-    const list = (...rows: (typeof childCare)[]) => actAs(app, desks.handler, (act) => putScarce(act, rows));
+    const list = (...rows: (typeof childCare)[]) => actAs(app, staff.handler, (act) => putScarce(act, rows));
     expect(value(await list(childCare))).toEqual({ added: 1, unchanged: 0 });
     expect(codes(await list({ ...childCare, from: '2021-06-01' }))).toEqual(['scarce-clash']);
     const scarce = await readTx(app.db, county, (tx) => scarceOf(tx, 'liaocheng-2021', '371526'));

@@ -9,7 +9,7 @@ import {
   preparePayment,
   reviewClaim,
 } from '../../benefits/claims/index.ts';
-import { type ClaimWorld, claimWorld, PATH } from '../../benefits/claims/testing.ts';
+import { type ClaimFixture, claimFixture, PATH } from '../../benefits/claims/testing.ts';
 import {
   decideBatch,
   decideBudget,
@@ -31,27 +31,27 @@ import { actAs, value } from '../../training/classes/testing.ts';
 import { explainReply, overviewReply, workerReply, workListReply } from './contract.ts';
 import { explainPerson, overview, workerSubsidies, workList } from './service.ts';
 
-let world: ClaimWorld;
+let fixture: ClaimFixture;
 let classId: Uuid;
 let claimId: Uuid;
 let people: PersonId[];
 
-const as = <T>(actor: Actor, work: Parameters<typeof actAs<T>>[2]) => actAs(world.app, actor, work);
+const as = <T>(actor: Actor, work: Parameters<typeof actAs<T>>[2]) => actAs(fixture.app, actor, work);
 const reader = (tx: Tx, actor: Actor) => {
-  const { clock, ciphers } = world.app;
-  return { tx, actor, clock, ciphers, law: world.law };
+  const { clock, ciphers } = fixture.app;
+  return { tx, actor, clock, ciphers, law: fixture.law };
 };
 const work = (actor: Actor) =>
-  readTx(world.app.db, actor.scope, (tx) => workList(reader(tx, actor))).then((list) =>
+  readTx(fixture.app.db, actor.scope, (tx) => workList(reader(tx, actor))).then((list) =>
     workListReply.parse(list),
   );
 const kinds = async (actor: Actor) => (await work(actor)).rows.map((row) => row.kind);
 
 beforeAll(async () => {
-  world = await claimWorld();
-  const { desks } = world;
+  fixture = await claimFixture();
+  const { staff } = fixture;
   const { caseId } = value(
-    await as(desks.finance, (act) =>
+    await as(staff.finance, (act) =>
       proposeBudget(act, {
         fundSource: 'skills-special-account',
         year: 2021,
@@ -60,11 +60,11 @@ beforeAll(async () => {
       }),
     ),
   );
-  expect(await kinds(desks.secondReviewer)).toEqual(['budget-approve']);
+  expect(await kinds(staff.secondReviewer)).toEqual(['budget-approve']);
   value(
-    await as(desks.secondReviewer, (act) => decideBudget(act, caseId, { version: 1, decision: 'passed' })),
+    await as(staff.secondReviewer, (act) => decideBudget(act, caseId, { version: 1, decision: 'passed' })),
   );
-  const made = await world.addClass([
+  const made = await fixture.addClass([
     {},
     { hukou: 'urban' },
     { silent: ['population'] },
@@ -75,21 +75,21 @@ beforeAll(async () => {
   classId = made.classId;
   people = made.personIds;
 });
-afterAll(() => world.app.db.close());
+afterAll(() => fixture.app.db.close());
 
 describe('the work list', () => {
   it('follows a claim from desk to desk', async () => {
-    const { desks, institution, law } = world;
+    const { staff, institution, law } = fixture;
     expect(await kinds(institution)).toEqual(['claim-compute']);
-    expect(await kinds(desks.handler)).toEqual(['claim-compute']);
+    expect(await kinds(staff.handler)).toEqual(['claim-compute']);
     const computed = value(
-      await as(desks.handler, (act) => computeClaims(act, law, { classId }, localDate('2021-08-20'))),
+      await as(staff.handler, (act) => computeClaims(act, law, { classId }, localDate('2021-08-20'))),
     );
     claimId = computed.claims[0]?.claimId as Uuid;
     expect(await kinds(institution)).toEqual(['claim-confirm']);
-    expect(await kinds(desks.handler)).toEqual(['signal-check']);
+    expect(await kinds(staff.handler)).toEqual(['signal-check']);
     value(await as(institution, (act) => confirmClaim(act, law.settings, claimId, 1)));
-    const [accept] = (await work(desks.handler)).rows;
+    const [accept] = (await work(staff.handler)).rows;
     expect(accept).toMatchObject({
       kind: 'claim-accept',
       who: '高唐县青禾职业培训学校',
@@ -99,70 +99,70 @@ describe('the work list', () => {
       bucket: 'later',
       link: { type: 'claim', id: claimId },
     });
-    world.app.clock.set('2021-08-24T02:00:00Z');
-    expect((await work(desks.handler)).rows[0]?.bucket).toBe('today');
-    world.app.clock.set('2021-08-25T02:00:00Z');
-    expect(await work(desks.handler)).toMatchObject({ overdue: 1, today: 0 });
-    world.app.clock.set('2021-08-20T02:00:00Z');
+    fixture.app.clock.set('2021-08-24T02:00:00Z');
+    expect((await work(staff.handler)).rows[0]?.bucket).toBe('today');
+    fixture.app.clock.set('2021-08-25T02:00:00Z');
+    expect(await work(staff.handler)).toMatchObject({ overdue: 1, today: 0 });
+    fixture.app.clock.set('2021-08-20T02:00:00Z');
     const step = async (by: Actor, name: 'accept' | 'first-review' | 'second-review', version: number) =>
       value(
         await as(by, (act) => reviewClaim(act, law.settings, claimId, name, { version, decision: 'passed' })),
       );
-    await step(desks.handler, 'accept', 2);
-    expect(await kinds(desks.firstReviewer)).toEqual(['claim-first-review', 'signal-check']);
-    await step(desks.firstReviewer, 'first-review', 3);
-    expect(await kinds(desks.secondReviewer)).toEqual(['claim-second-review', 'signal-check']);
-    await step(desks.secondReviewer, 'second-review', 4);
-    expect(await kinds(desks.handler)).toEqual(['signal-check', 'publication-open']);
+    await step(staff.handler, 'accept', 2);
+    expect(await kinds(staff.firstReviewer)).toEqual(['claim-first-review', 'signal-check']);
+    await step(staff.firstReviewer, 'first-review', 3);
+    expect(await kinds(staff.secondReviewer)).toEqual(['claim-second-review', 'signal-check']);
+    await step(staff.secondReviewer, 'second-review', 4);
+    expect(await kinds(staff.handler)).toEqual(['signal-check', 'publication-open']);
     const { publicationId } = value(
-      await as(desks.handler, (act) =>
+      await as(staff.handler, (act) =>
         openPublication(act, law.settings, { claimIds: [claimId], title: '八月公示' }),
       ),
     );
-    world.app.clock.set('2021-09-10T02:00:00Z');
-    expect(await kinds(desks.handler)).toContain('publication-close');
-    value(await as(desks.handler, (act) => closePublication(act, publicationId, 1)));
-    expect(await kinds(desks.finance)).toEqual(['payment-prepare']);
-    const batch = value(await as(desks.finance, (act) => preparePayment(act, law, [claimId])));
-    expect(await kinds(desks.secondReviewer)).toContain('payment-approve');
+    fixture.app.clock.set('2021-09-10T02:00:00Z');
+    expect(await kinds(staff.handler)).toContain('publication-close');
+    value(await as(staff.handler, (act) => closePublication(act, publicationId, 1)));
+    expect(await kinds(staff.finance)).toEqual(['payment-prepare']);
+    const batch = value(await as(staff.finance, (act) => preparePayment(act, law, [claimId])));
+    expect(await kinds(staff.secondReviewer)).toContain('payment-approve');
     value(
-      await as(desks.secondReviewer, (act) =>
+      await as(staff.secondReviewer, (act) =>
         decideBatch(act, batch.batchId, { version: 1, decision: 'passed' }, lineListener(act)),
       ),
     );
-    expect(await kinds(desks.finance)).toEqual(['payment-export']);
-    const file = value(await as(desks.finance, (act) => exportBatch(act, batch.batchId, 2)));
-    expect(await kinds(desks.finance)).toEqual(['payment-bank-return']);
+    expect(await kinds(staff.finance)).toEqual(['payment-export']);
+    const file = value(await as(staff.finance, (act) => exportBatch(act, batch.batchId, 2)));
+    expect(await kinds(staff.finance)).toEqual(['payment-bank-return']);
     const table = [
       ['付款单号', '结果', '日期', '流水号'],
       [file.rows[0]?.orderNumber ?? '', '成功', '2021-09-12', 'BANK-9'],
     ];
     value(
-      await as(desks.finance, (act) =>
+      await as(staff.finance, (act) =>
         readBankReturn(
           act,
           batch.batchId,
-          { table, digest: world.app.ciphers.digest('bank') },
+          { table, digest: fixture.app.ciphers.digest('bank') },
           lineListener(act),
         ),
       ),
     );
-    expect(await kinds(desks.finance)).toEqual([]);
-    expect(await kinds(desks.auditor)).toEqual([]);
+    expect(await kinds(staff.finance)).toEqual([]);
+    expect(await kinds(staff.auditor)).toEqual([]);
   });
 });
 
 describe('a change of a notice', () => {
   it('lies on the desk of the second person, and comes back to the handler to be mended', async () => {
-    const { desks, law } = world;
+    const { staff, law } = fixture;
     const rooms = { policies: law.policies, settings: law.settings };
     const head = { title: '提高保育师标准', document: '高人社发〔2021〕9号', effectiveOn: '2021-11-01' };
     const drafted = value(
-      await as(desks.handler, (act) => createVersion(act, rooms, { policyId: 'liaocheng-2021', ...head })),
+      await as(staff.handler, (act) => createVersion(act, rooms, { policyId: 'liaocheng-2021', ...head })),
     );
     const versionId = drafted.versionId as Uuid;
     const saved = value(
-      await as(desks.handler, (act) =>
+      await as(staff.handler, (act) =>
         saveVersion(act, rooms, versionId, {
           ...head,
           version: drafted.version,
@@ -184,21 +184,21 @@ describe('a change of a notice', () => {
     );
     const period = { from: '2021-01-01', through: '2021-12-31' };
     value(
-      await as(desks.handler, (act) => dryRun(act, rooms, versionId, { version: saved.version, ...period })),
+      await as(staff.handler, (act) => dryRun(act, rooms, versionId, { version: saved.version, ...period })),
     );
-    expect(await kinds(desks.secondReviewer)).not.toContain('policy-approve');
+    expect(await kinds(staff.secondReviewer)).not.toContain('policy-approve');
     const submitted = value(
-      await as(desks.handler, (act) => submitVersion(act, rooms, versionId, saved.version)),
+      await as(staff.handler, (act) => submitVersion(act, rooms, versionId, saved.version)),
     );
-    const waiting = (await work(desks.secondReviewer)).rows.find((row) => row.kind === 'policy-approve');
+    const waiting = (await work(staff.secondReviewer)).rows.find((row) => row.kind === 'policy-approve');
     expect(waiting).toMatchObject({
       what: '提高保育师标准 高人社发〔2021〕9号',
       count: 1,
       link: { type: 'policy-version', id: versionId },
     });
-    expect(await kinds(desks.handler)).not.toContain('policy-mend');
+    expect(await kinds(staff.handler)).not.toContain('policy-mend');
     value(
-      await as(desks.secondReviewer, (act) =>
+      await as(staff.secondReviewer, (act) =>
         reviewVersion(act, rooms, versionId, {
           version: submitted.version,
           decision: 'returned',
@@ -207,8 +207,8 @@ describe('a change of a notice', () => {
         }),
       ),
     );
-    expect(await kinds(desks.secondReviewer)).not.toContain('policy-approve');
-    expect((await work(desks.handler)).rows.find((row) => row.kind === 'policy-mend')).toMatchObject({
+    expect(await kinds(staff.secondReviewer)).not.toContain('policy-approve');
+    expect((await work(staff.handler)).rows.find((row) => row.kind === 'policy-mend')).toMatchObject({
       what: '提高保育师标准 高人社发〔2021〕9号',
       link: { type: 'policy-version', id: versionId },
     });
@@ -217,9 +217,9 @@ describe('a change of a notice', () => {
 
 describe('the overview', () => {
   it('counts from enrolment to payment and shows what is unusual', async () => {
-    const { desks } = world;
+    const { staff } = fixture;
     const shown = overviewReply.parse(
-      await readTx(world.app.db, desks.auditor.scope, (tx) => overview(reader(tx, desks.auditor), 2021)),
+      await readTx(fixture.app.db, staff.auditor.scope, (tx) => overview(reader(tx, staff.auditor), 2021)),
     );
     expect(shown.funnel).toEqual([
       { stage: 'enrolled', count: 6, amountFen: null },
@@ -239,8 +239,8 @@ describe('the overview', () => {
       ['R15', 1],
       ['incomplete', 1],
     ]);
-    const own = await readTx(world.app.db, world.institution.scope, (tx) =>
-      overview(reader(tx, world.institution), 2021),
+    const own = await readTx(fixture.app.db, fixture.institution.scope, (tx) =>
+      overview(reader(tx, fixture.institution), 2021),
     );
     expect(own.money).toEqual([]);
     expect(own.funnel[0]).toMatchObject({ count: 6 });
@@ -249,8 +249,8 @@ describe('the overview', () => {
 
 describe('one person explained', () => {
   const explain = (n: number) =>
-    readTx(world.app.db, { kind: 'division', path: PATH }, (tx) =>
-      explainPerson(reader(tx, world.desks.auditor), people[n] as PersonId),
+    readTx(fixture.app.db, { kind: 'division', path: PATH }, (tx) =>
+      explainPerson(reader(tx, fixture.staff.auditor), people[n] as PersonId),
     ).then((page) => explainReply.parse(page));
 
   it('facts with department and day, findings with clause, who did what, which money', async () => {
@@ -294,8 +294,8 @@ describe('one person explained', () => {
   });
 
   it('another county sees nobody', async () => {
-    const page = await readTx(world.app.db, { kind: 'division', path: 'd37.d15.d25' }, (tx) =>
-      explainPerson(reader(tx, world.desks.auditor), people[0] as PersonId),
+    const page = await readTx(fixture.app.db, { kind: 'division', path: 'd37.d15.d25' }, (tx) =>
+      explainPerson(reader(tx, fixture.staff.auditor), people[0] as PersonId),
     );
     expect(page).toBeUndefined();
   });
@@ -305,14 +305,14 @@ describe('the person herself', () => {
   const mine = (n: number) => {
     const personId = people[n] as PersonId;
     const actor: Actor = {
-      ...world.desks.auditor,
+      ...fixture.staff.auditor,
       role: 'worker',
       scope: { kind: 'person', personId },
       divisionCode: null,
       divisionPath: null,
       personId,
     };
-    return readTx(world.app.db, actor.scope, (tx) => workerSubsidies(reader(tx, actor), personId)).then(
+    return readTx(fixture.app.db, actor.scope, (tx) => workerSubsidies(reader(tx, actor), personId)).then(
       (page) => workerReply.parse(page),
     );
   };
@@ -337,14 +337,14 @@ describe('the person herself', () => {
 
   it('never another person’s line (negative control: without a scope there is nothing at all)', async () => {
     const personId = people[0] as PersonId;
-    const others = await readTx(world.app.db, { kind: 'person', personId }, async (tx) => {
+    const others = await readTx(fixture.app.db, { kind: 'person', personId }, async (tx) => {
       const { rows } = await sql<{ personId: PersonId }>`select distinct person_id from claim_line`.execute(
         tx,
       );
       return rows.map((row) => row.personId);
     });
     expect(others).toEqual([personId]);
-    const { rows } = await withTx(world.app.db, { kind: 'public' }, (tx) =>
+    const { rows } = await withTx(fixture.app.db, { kind: 'public' }, (tx) =>
       sql`select 1 from claim_line`.execute(tx),
     );
     expect(rows).toEqual([]);

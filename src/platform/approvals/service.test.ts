@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   actAs,
   addActor,
-  addDesks,
+  addStaff,
   codes,
-  type Desks,
+  type Staff,
   type TestApp,
   testApp,
   value,
@@ -23,13 +23,13 @@ const COUNTY = '371526';
 const PATH = divisionPathOf(COUNTY);
 
 let app: TestApp;
-let desks: Desks;
+let staff: Staff;
 let filer: Actor;
 
 beforeAll(async () => {
   app = await testApp();
   await seedCounty(app);
-  desks = await addDesks(app, COUNTY);
+  staff = await addStaff(app, COUNTY);
   filer = await addActor(app, { role: 'county-handler', divisionCode: COUNTY });
 });
 afterAll(() => app.db.close());
@@ -86,14 +86,14 @@ describe('a review on the way', () => {
     expect(waiting).toMatchObject([
       { subjectId: 'road', nextStep: 'first-review', dueOn: '2021-06-22', workingDaysLeft: 5 },
     ]);
-    const second = value(await review(desks.firstReviewer, 'road', 'first-review'));
+    const second = value(await review(staff.firstReviewer, 'road', 'first-review'));
     expect(second).toMatchObject({ status: 'open', nextStep: 'second-review', dueOn: '2021-06-18' });
-    const decided = value(await review(desks.secondReviewer, 'road', 'second-review'));
+    const decided = value(await review(staff.secondReviewer, 'road', 'second-review'));
     expect(decided).toMatchObject({ status: 'approved', nextStep: null, dueOn: null, workingDaysLeft: null });
     expect(decided.steps.map((step) => [step.round, step.step, step.decision, step.who])).toEqual([
       [1, 'prepare', 'prepared', filer.displayName],
-      [1, 'first-review', 'passed', desks.firstReviewer.displayName],
-      [1, 'second-review', 'passed', desks.secondReviewer.displayName],
+      [1, 'first-review', 'passed', staff.firstReviewer.displayName],
+      [1, 'second-review', 'passed', staff.secondReviewer.displayName],
     ]);
     expect(codes(await openOne('road'))).toEqual(['case-closed']);
   });
@@ -101,12 +101,12 @@ describe('a review on the way', () => {
   it("a returned case starts a second round, in which yesterday's reviewer may review again", async () => {
     value(await openOne('back'));
     expect(codes(await openOne('back'))).toEqual(['case-open']);
-    expect(codes(await review(desks.firstReviewer, 'back', 'first-review', 'returned', '缺'))).toEqual([
+    expect(codes(await review(staff.firstReviewer, 'back', 'first-review', 'returned', '缺'))).toEqual([
       'opinion-required',
     ]);
-    value(await review(desks.firstReviewer, 'back', 'first-review', 'returned', '课程表少一天'));
+    value(await review(staff.firstReviewer, 'back', 'first-review', 'returned', '课程表少一天'));
     value(await openOne('back'));
-    const view = value(await review(desks.firstReviewer, 'back', 'first-review'));
+    const view = value(await review(staff.firstReviewer, 'back', 'first-review'));
     expect(view).toMatchObject({ round: 2, status: 'open', nextStep: 'second-review' });
     expect(view.steps.map((step) => [step.round, step.step])).toEqual([
       [1, 'prepare'],
@@ -124,11 +124,11 @@ describe('a review on the way', () => {
       personKey: filer.personKey,
     });
     expect(codes(await review(alias, 'eyes', 'first-review'))).toEqual(['four-eyes']);
-    value(await review(desks.firstReviewer, 'eyes', 'first-review'));
+    value(await review(staff.firstReviewer, 'eyes', 'first-review'));
     const twice = await addActor(app, {
       role: 'county-second-reviewer',
       divisionCode: COUNTY,
-      personKey: desks.firstReviewer.personKey,
+      personKey: staff.firstReviewer.personKey,
     });
     expect(codes(await review(twice, 'eyes', 'second-review'))).toEqual(['four-eyes']);
   });

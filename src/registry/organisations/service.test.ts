@@ -5,9 +5,9 @@ import { type CreditCode, done, localDate, parseCreditCode, type Uuid } from '..
 import {
   actAs,
   addActor,
-  addDesks,
+  addStaff,
   codes,
-  type Desks,
+  type Staff,
   type TestApp,
   testApp,
   value,
@@ -27,14 +27,14 @@ import {
 } from './service.ts';
 
 let app: TestApp;
-let desks: Desks;
+let staff: Staff;
 const county = { kind: 'division', path: 'd37.d15.d26' } as const;
 const today = localDate('2021-06-15');
 
 beforeAll(async () => {
   app = await testApp();
   await withTx(app.db, { kind: 'system' }, seedReference);
-  desks = await addDesks(app, '371526');
+  staff = await addStaff(app, '371526');
 });
 afterAll(() => app.db.close());
 
@@ -52,7 +52,7 @@ const school: OrganisationToPut = {
   projects: [{ name: '保育师', occupationCode: '4-10-01-03', highestLevel: 3 }],
   source: 'test',
 };
-const put = (more: Partial<OrganisationToPut> = {}, by = desks.handler) =>
+const put = (more: Partial<OrganisationToPut> = {}, by = staff.handler) =>
   actAs(app, by, (act) => upsertOrganisation(act, { ...school, ...more }));
 
 describe('an organisation', () => {
@@ -63,7 +63,7 @@ describe('an organisation', () => {
     expect(value(await put({ address: '人和街道光明路16号' })).outcome).toBe('changed');
     expect(value(await put({ kind: 'employer', employerSize: 'small' })).outcome).toBe('changed');
     const detail = await readTx(app.db, county, (tx) =>
-      detailOf(tx, desks.secondReviewer, first.organisationId, today),
+      detailOf(tx, staff.secondReviewer, first.organisationId, today),
     );
     expect(detail).toMatchObject({
       kinds: ['institution', 'employer'],
@@ -91,7 +91,7 @@ describe('an organisation', () => {
       }),
     );
     const suspend = (suspendedOnDay: string, version?: number) =>
-      actAs(app, desks.secondReviewer, (act) =>
+      actAs(app, staff.secondReviewer, (act) =>
         suspendOrganisation(act, {
           organisationId,
           version,
@@ -115,7 +115,7 @@ describe('an organisation', () => {
         rows: [{ status: 'suspended', suspendedOn: '2021-07-10' }],
       });
     });
-    const missing = await actAs(app, desks.secondReviewer, (act) =>
+    const missing = await actAs(app, staff.secondReviewer, (act) =>
       suspendOrganisation(act, {
         organisationId: app.ids.uuid(),
         suspendedOn: today,
@@ -129,7 +129,7 @@ describe('an organisation', () => {
   it('has one account in use; a former one can be taken up again', async () => {
     const { organisationId } = value(await put());
     const use = (number: string) =>
-      actAs(app, desks.handler, async (act) =>
+      actAs(app, staff.handler, async (act) =>
         done(await setBankAccount(act, { organisationId, bankName: '农商行', accountName: '青禾', number })),
       );
     const inUse = () => readTx(app.db, county, (tx) => bankAccountInUse(tx, app.ciphers, organisationId));

@@ -8,9 +8,9 @@ import { divisionPathOf, done, localDate, type PersonId, type Uuid } from '../..
 import {
   actAs,
   addActor,
-  addDesks,
+  addStaff,
   codes,
-  type Desks,
+  type Staff,
   type TestApp,
   testApp,
   testResidentId,
@@ -34,7 +34,7 @@ const OTHER_SCHOOL = '01890000-0000-7000-8000-000000000002' as Uuid;
 const inCounty = { kind: 'division', path: PATH } as const;
 
 let app: TestApp;
-let desks: Desks;
+let staff: Staff;
 let school: Actor;
 let otherSchool: Actor;
 let neighbour: Actor;
@@ -42,7 +42,7 @@ let neighbour: Actor;
 beforeAll(async () => {
   app = await testApp();
   await seedCounties(app);
-  desks = await addDesks(app, COUNTY);
+  staff = await addStaff(app, COUNTY);
   neighbour = await addActor(app, { role: 'county-handler', divisionCode: '371525' });
   school = await addActor(app, { role: 'institution-administrator', organisationId: SCHOOL });
   otherSchool = await addActor(app, { role: 'institution-administrator', organisationId: OTHER_SCHOOL });
@@ -84,7 +84,7 @@ describe('the registry', () => {
     const [a, b, again] = await register(school, [1, 2, 1]);
     expect(again).toBe(a);
     expect(b).not.toBe(a);
-    expect(await register(desks.handler, [2, 1], null)).toEqual([b, a]);
+    expect(await register(staff.handler, [2, 1], null)).toEqual([b, a]);
     const found = await readTx(app.db, inCounty, (tx) =>
       personIdsByNumber(tx, app.ciphers, [testResidentId(1), testResidentId(99)]),
     );
@@ -124,7 +124,7 @@ describe('the registry', () => {
 
   it('fills in what was missing and overwrites nothing', async () => {
     const registerOne = (more: Parameters<typeof person>[1]) =>
-      actAs(app, desks.handler, async (act) =>
+      actAs(app, staff.handler, async (act) =>
         done(await registerPersons(act, [person(5, more)], { divisionPath: PATH, organisationId: null })),
       );
     const [id] = value(await registerOne({ confirmed: false, name: '甲' })) as [PersonId];
@@ -139,7 +139,7 @@ describe('the registry', () => {
   });
 
   it('holds no number that can be read without the keys', async () => {
-    const [id] = (await register(desks.handler, [6])) as [PersonId];
+    const [id] = (await register(staff.handler, [6])) as [PersonId];
     const { rows } = await withTx(app.db, { kind: 'system' }, (tx) =>
       sql<{ row: string }>`select (p.*)::text || (r.*)::text as row from person p
         join person_registry r using (person_id) where person_id = ${id}`.execute(tx),
@@ -151,9 +151,9 @@ describe('the registry', () => {
 
   it('registers 20,000 people and finds them again', async () => {
     const ns = Array.from({ length: 20_000 }, (_, i) => 1000 + i);
-    const ids = await register(desks.handler, ns, null);
+    const ids = await register(staff.handler, ns, null);
     expect(new Set(ids).size).toBe(20_000);
-    expect(await register(desks.handler, ns, null)).toEqual(ids);
+    expect(await register(staff.handler, ns, null)).toEqual(ids);
     const known = await readTx(app.db, inCounty, (tx) => personsOfDivision(tx, PATH));
     expect(known.length).toBeGreaterThanOrEqual(20_000);
   });
@@ -199,7 +199,7 @@ describe('what departments say', () => {
     hukou: 'rural' | 'urban',
     answerId: Uuid | null = null,
   ) =>
-    actAs(app, desks.handler, async (act) => {
+    actAs(app, staff.handler, async (act) => {
       await recordFacts(act, [
         {
           personId: id,
@@ -216,7 +216,7 @@ describe('what departments say', () => {
     (await readTx(app.db, inCounty, (tx) => factsOf(tx, app.ciphers, [id]))).get(id) ?? [];
 
   it('a newer answer supersedes, an older one that comes late does not', async () => {
-    const [id] = (await register(desks.handler, [801], null)) as [PersonId];
+    const [id] = (await register(staff.handler, [801], null)) as [PersonId];
     expect(await current(id)).toEqual([]);
     value(await recordPopulation(id, '2021-08-16', 'urban'));
     value(await recordPopulation(id, '2021-08-20', 'rural'));
@@ -240,7 +240,7 @@ describe('what departments say', () => {
 
   it('the same file is the same answer', async () => {
     const send = () =>
-      actAs(app, desks.handler, async (act) =>
+      actAs(app, staff.handler, async (act) =>
         done(
           await recordAnswer(act, {
             department: 'public-security',
@@ -260,9 +260,9 @@ describe('what departments say', () => {
   });
 
   it('a payload of the wrong shape is a fault of the code', async () => {
-    const [id] = (await register(desks.handler, [802], null)) as [PersonId];
+    const [id] = (await register(staff.handler, [802], null)) as [PersonId];
     await expect(
-      actAs(app, desks.handler, async (act) => {
+      actAs(app, staff.handler, async (act) => {
         await recordFacts(act, [
           {
             personId: id,
@@ -316,25 +316,25 @@ describe('bank accounts', () => {
 
 describe('looking for a person and at her number', () => {
   it('finds by full number and by name, within the own county only', async () => {
-    const [id] = (await register(desks.handler, [821], null)) as [PersonId];
+    const [id] = (await register(staff.handler, [821], null)) as [PersonId];
     const search = (by: Actor, body: Parameters<typeof searchForPersons>[1]) =>
       actAs(app, by, (act) => searchForPersons(act, body));
-    expect(value(await search(desks.auditor, { idNumber: testResidentId(821) })).rows).toMatchObject([
+    expect(value(await search(staff.auditor, { idNumber: testResidentId(821) })).rows).toMatchObject([
       { personId: id, name: '测试员821', classCount: 0 },
     ]);
-    expect(value(await search(desks.auditor, { name: '测试员82' })).rows).toContainEqual(
+    expect(value(await search(staff.auditor, { name: '测试员82' })).rows).toContainEqual(
       expect.objectContaining({ personId: id }),
     );
-    expect(value(await search(desks.auditor, { name: '%_' })).rows).toEqual([]);
+    expect(value(await search(staff.auditor, { name: '%_' })).rows).toEqual([]);
     expect(value(await search(neighbour, { idNumber: testResidentId(821) })).rows).toEqual([]);
-    expect(codes(await search(desks.auditor, { idNumber: '371526199001010000' }))).toEqual([
+    expect(codes(await search(staff.auditor, { idNumber: '371526199001010000' }))).toEqual([
       'id-number-faulty',
     ]);
   });
 
   it('shows a full number thirty times an hour and not once more', async () => {
-    const [id] = (await register(desks.handler, [822], null)) as [PersonId];
-    const look = (by: Actor = desks.auditor) =>
+    const [id] = (await register(staff.handler, [822], null)) as [PersonId];
+    const look = (by: Actor = staff.auditor) =>
       actAs(app, by, (act) => unmaskPerson(act, id, { field: 'id-number', reason: '电话回访核对' }));
     expect(value(await look()).values).toEqual([
       { bankAccountId: null, label: null, value: testResidentId(822) },
@@ -342,13 +342,13 @@ describe('looking for a person and at her number', () => {
     const rest = await Promise.all(Array.from({ length: 35 }, () => look()));
     expect(rest.filter((result) => result.ok)).toHaveLength(29);
     expect(codes(await look())).toEqual(['unmask-limit']);
-    expect((await look(desks.handler)).ok).toBe(true);
+    expect((await look(staff.handler)).ok).toBe(true);
     const at = app.clock.now();
     app.clock.set(new Date(at.getTime() + 3_601_000).toISOString());
     expect((await look()).ok).toBe(true);
     app.clock.set(at.toISOString());
     expect(codes(await look(neighbour))).toEqual(['not-found']);
-    const phone = await actAs(app, desks.handler, (act) =>
+    const phone = await actAs(app, staff.handler, (act) =>
       unmaskPerson(act, id, { field: 'phone', reason: '电话回访核对' }),
     );
     expect(codes(phone)).toEqual(['nothing-to-show']);

@@ -16,36 +16,36 @@ import {
   actAs,
   addActor,
   approvedClass,
+  type ClassFixture,
   COUNTY,
   COUNTY_PATH,
+  classFixture,
   codes,
   enrolPeople,
   goodFiling,
   policyForTests,
-  type SmallWorld,
-  smallWorld,
   testResidentId,
   value,
 } from './testing.ts';
 
-let world: SmallWorld;
+let fixture: ClassFixture;
 const county = { kind: 'division', path: COUNTY_PATH } as const;
 
 beforeAll(async () => {
-  world = await smallWorld();
+  fixture = await classFixture();
 });
-afterAll(() => world.app.db.close());
+afterAll(() => fixture.app.db.close());
 
-const draft = (filing: FilingInput, by: Actor = world.school) =>
-  actAs(world.app, by, (act) => draftClass(act, filing, policyForTests));
-const submit = (classId: Uuid, version: number, by: Actor = world.school) =>
-  actAs(world.app, by, (act) => submitClass(act, classId, version, policyForTests));
+const draft = (filing: FilingInput, by: Actor = fixture.school) =>
+  actAs(fixture.app, by, (act) => draftClass(act, filing, policyForTests));
+const submit = (classId: Uuid, version: number, by: Actor = fixture.school) =>
+  actAs(fixture.app, by, (act) => submitClass(act, classId, version, policyForTests));
 const review = (
   classId: Uuid,
   step: 'first-review' | 'second-review',
   body: Partial<ReviewBody> & { version: number },
-  by: Actor = step === 'first-review' ? world.desks.firstReviewer : world.desks.secondReviewer,
-) => actAs(world.app, by, (act) => reviewClass(act, classId, step, { decision: 'passed', ...body }));
+  by: Actor = step === 'first-review' ? fixture.staff.firstReviewer : fixture.staff.secondReviewer,
+) => actAs(fixture.app, by, (act) => reviewClass(act, classId, step, { decision: 'passed', ...body }));
 
 /** Filings on days and in rooms of their own, so that one test does not hold what another needs. */
 let weeks = 0;
@@ -70,7 +70,7 @@ function freeFiling(more: Partial<FilingInput> = {}): FilingInput {
 
 describe('the transition table', () => {
   it('is the same in the rules and in the database', async () => {
-    const { rows } = await withTx(world.app.db, { kind: 'system' }, (tx) =>
+    const { rows } = await withTx(fixture.app.db, { kind: 'system' }, (tx) =>
       sql<{ fromStatus: string; toStatus: string }>`select from_status, to_status from status_transition
         where entity = 'training-class'`.execute(tx),
     );
@@ -83,7 +83,7 @@ describe('the transition table', () => {
   it('is fenced by the database where the rules are left out (negative control)', async () => {
     const { classId } = value(await draft(freeFiling()));
     await expect(
-      withTx(world.app.db, { kind: 'system' }, (tx) =>
+      withTx(fixture.app.db, { kind: 'system' }, (tx) =>
         sql`update training_class set status = 'approved', approved_on = '2021-06-15' where class_id = ${classId}`.execute(
           tx,
         ),
@@ -95,7 +95,7 @@ describe('the transition table', () => {
 describe('from draft to approval', () => {
   it('goes over two desks and ends with a filing number', async () => {
     const { classId, version } = value(await draft(freeFiling({ name: '路上班' })));
-    await enrolPeople(world, classId, [301, 302, 303], {}, world.school);
+    await enrolPeople(fixture, classId, [301, 302, 303], {}, fixture.school);
     expect(value(await submit(classId, version))).toMatchObject({ status: 'submitted', version: 2 });
     expect(codes(await submit(classId, 2))).toEqual(['wrong-status']);
     const first = value(await review(classId, 'first-review', { version: 2 }));
@@ -103,7 +103,7 @@ describe('from draft to approval', () => {
     const second = value(await review(classId, 'second-review', { version: 3 }));
     expect(second).toMatchObject({ status: 'approved', version: 4 });
     expect(second.number).toMatch(/^高人社培备〔2021〕\d{3}号$/);
-    const { rows } = await readTx(world.app.db, county, (tx) =>
+    const { rows } = await readTx(fixture.app.db, county, (tx) =>
       sql<{ events: string[] }>`select array_agg(event order by seq) as events from journal_entry
         where object_type = 'training-class' and object_id = ${classId}`.execute(tx),
     );
@@ -123,7 +123,9 @@ describe('from draft to approval', () => {
     const result = await submit(classId, 1);
     expect(codes(result)).toEqual(['check-not-met', 'check-not-met']);
     expect(result.ok ? [] : result.refusals.map((one) => one.clause)).toEqual(['LC-12', 'R14']);
-    const checks = await readTx(world.app.db, county, (tx) => checksOf(tx, classId, world.app.clock.today()));
+    const checks = await readTx(fixture.app.db, county, (tx) =>
+      checksOf(tx, classId, fixture.app.clock.today()),
+    );
     expect(checks).toMatchObject({ maySubmit: false });
     expect(checks?.notMet.map((one) => one.check)).toEqual(['institution-in-scope', 'hours-add-up']);
     expect(checks?.unknown.map((one) => one.check)).toEqual([
@@ -137,7 +139,7 @@ describe('from draft to approval', () => {
 
   it('a returned filing keeps everything but its day and its holds, and comes again', async () => {
     const { classId } = value(await draft(freeFiling()));
-    await enrolPeople(world, classId, [311], {}, world.school);
+    await enrolPeople(fixture, classId, [311], {}, fixture.school);
     value(await submit(classId, 1));
     expect(codes(await review(classId, 'first-review', { version: 2, decision: 'returned' }))).toEqual([
       'opinion-required',
@@ -151,7 +153,7 @@ describe('from draft to approval', () => {
       }),
     );
     expect(back).toMatchObject({ status: 'returned', cleared: ['filed-on', 'teacher-and-room-holds'] });
-    const kept = await readTx(world.app.db, county, async (tx) => ({
+    const kept = await readTx(fixture.app.db, county, async (tx) => ({
       roster: await rosterOf(tx, classId),
       row: (
         await sql<{
@@ -173,7 +175,7 @@ describe('from draft to approval', () => {
   it('a rejection is final and frees the people', async () => {
     const filing = freeFiling();
     const { classId } = value(await draft(filing));
-    const { personIds } = await enrolPeople(world, classId, [321], {}, world.school);
+    const { personIds } = await enrolPeople(fixture, classId, [321], {}, fixture.school);
     value(await submit(classId, 1));
     const end = value(
       await review(classId, 'first-review', { version: 2, decision: 'rejected', opinion: '不符合开班条件' }),
@@ -181,7 +183,7 @@ describe('from draft to approval', () => {
     expect(end).toMatchObject({ status: 'rejected', cleared: ['teacher-and-room-holds', 'enrolments'] });
     expect(codes(await submit(classId, 3))).toEqual(['wrong-status']);
     const other = value(await draft({ ...filing, name: '另一班' }));
-    const again = await enrolPeople(world, other.classId, [321], {}, world.school);
+    const again = await enrolPeople(fixture, other.classId, [321], {}, fixture.school);
     expect(again.personIds).toEqual(personIds);
     expect(again.outcomes).toEqual([{ outcome: 'enrolled' }]);
   });
@@ -189,10 +191,10 @@ describe('from draft to approval', () => {
   it('keeps four eyes and the versions', async () => {
     const { classId } = value(await draft(freeFiling()));
     value(await submit(classId, 1));
-    const alias = await addActor(world.app, {
+    const alias = await addActor(fixture.app, {
       role: 'county-first-reviewer',
       divisionCode: COUNTY,
-      personKey: world.school.personKey,
+      personKey: fixture.school.personKey,
     });
     expect(codes(await review(classId, 'first-review', { version: 2 }, alias))).toEqual(['four-eyes']);
     expect(codes(await review(classId, 'second-review', { version: 2 }))).toEqual(['wrong-step']);
@@ -203,8 +205,8 @@ describe('from draft to approval', () => {
   it('is not approved once the first day has passed (LC-11a)', async () => {
     const { classId } = value(await draft(freeFiling({ startOn: '2021-06-16', endOn: '2021-12-30' })));
     value(await submit(classId, 1));
-    const at = world.app.clock.now().toISOString();
-    world.app.clock.set('2021-06-17T02:00:00Z');
+    const at = fixture.app.clock.now().toISOString();
+    fixture.app.clock.set('2021-06-17T02:00:00Z');
     expect(codes(await review(classId, 'first-review', { version: 2 }))).toEqual(['approved-too-late']);
     expect(
       codes(await review(classId, 'first-review', { version: 2, decision: 'returned', opinion: '请改期' })),
@@ -216,13 +218,13 @@ describe('from draft to approval', () => {
         opinion: '开班日已过，请改期',
       }),
     );
-    world.app.clock.set(at);
+    fixture.app.clock.set(at);
   });
 
   it('is cancelled by its organisation before it begins, not while others look at it', async () => {
     const { classId } = value(await draft(freeFiling()));
     const cancel = (version: number) =>
-      actAs(world.app, world.school, (act) => cancelClass(act, classId, version, '报名人数不足'));
+      actAs(fixture.app, fixture.school, (act) => cancelClass(act, classId, version, '报名人数不足'));
     value(await submit(classId, 1));
     expect(codes(await cancel(2))).toEqual(['wrong-status']);
     value(await review(classId, 'first-review', { version: 2, decision: 'returned', opinion: '人数太少' }));
@@ -231,18 +233,18 @@ describe('from draft to approval', () => {
 
   it('suspension stops a filing (LC-12)', async () => {
     const filing = freeFiling({ name: '企业班', organiser: 'employer', trainingKind: 'skill-upgrade' });
-    const { classId } = value(await draft(filing, world.firm));
+    const { classId } = value(await draft(filing, fixture.firm));
     value(
-      await actAs(world.app, world.desks.secondReviewer, (act) =>
+      await actAs(fixture.app, fixture.staff.secondReviewer, (act) =>
         suspendOrganisation(act, {
-          organisationId: world.firmId,
+          organisationId: fixture.firmId,
           suspendedOn: localDate('2021-06-01'),
           reason: '检查发现班次管理混乱',
           source: 'test',
         }),
       ),
     );
-    const result = await submit(classId, 1, world.firm);
+    const result = await submit(classId, 1, fixture.firm);
     expect(result.ok ? [] : result.refusals.map((one) => [one.code, one.clause])).toEqual([
       ['check-not-met', 'LC-12'],
     ]);
@@ -252,8 +254,8 @@ describe('from draft to approval', () => {
 describe('walls', () => {
   it('a draft is not there for another organisation or county', async () => {
     const { classId } = value(await draft(freeFiling()));
-    expect(codes(await submit(classId, 1, world.firm))).toEqual(['not-found']);
-    const neighbour = await addActor(world.app, {
+    expect(codes(await submit(classId, 1, fixture.firm))).toEqual(['not-found']);
+    const neighbour = await addActor(fixture.app, {
       role: 'county-first-reviewer',
       divisionCode: '371525',
     });
@@ -286,7 +288,7 @@ describe('teachers and rooms', () => {
   it('a teacher keeps her number when the form comes back without it', async () => {
     const filing = freeFiling();
     const { classId } = value(await draft(filing));
-    const amended = await actAs(world.app, world.school, (act) =>
+    const amended = await actAs(fixture.app, fixture.school, (act) =>
       amendClass(
         act,
         classId,
@@ -296,9 +298,11 @@ describe('teachers and rooms', () => {
       ),
     );
     expect(value(amended)).toMatchObject({ status: 'draft', version: 2 });
-    const checks = await readTx(world.app.db, county, (tx) => checksOf(tx, classId, world.app.clock.today()));
+    const checks = await readTx(fixture.app.db, county, (tx) =>
+      checksOf(tx, classId, fixture.app.clock.today()),
+    );
     expect(checks?.met.map((one) => one.check)).toContain('teacher-overlap');
-    const stale = await actAs(world.app, world.school, (act) =>
+    const stale = await actAs(fixture.app, fixture.school, (act) =>
       amendClass(act, classId, 1, filing, policyForTests),
     );
     expect(codes(stale)).toEqual(['version-conflict']);
@@ -309,9 +313,9 @@ describe('the roster', () => {
   it('refuses a person who sits elsewhere on these days, names the class, and lets the others in (R11)', async () => {
     const filing = freeFiling({ name: '早班' });
     const first = value(await draft(filing));
-    const second = value(await draft({ ...filing, name: '晚班' }, world.school));
-    await enrolPeople(world, first.classId, [331], {}, world.school);
-    const { outcomes } = await enrolPeople(world, second.classId, [330, 331, 332], {}, world.school);
+    const second = value(await draft({ ...filing, name: '晚班' }, fixture.school));
+    await enrolPeople(fixture, first.classId, [331], {}, fixture.school);
+    const { outcomes } = await enrolPeople(fixture, second.classId, [330, 331, 332], {}, fixture.school);
     expect(outcomes.map((one) => one.outcome)).toEqual(['enrolled', 'refused', 'enrolled']);
     expect(outcomes[1]).toMatchObject({
       refusal: {
@@ -320,9 +324,9 @@ describe('the roster', () => {
         message: expect.stringContaining(`早班（${filing.startOn}—${filing.endOn}）`),
       },
     });
-    const again = await enrolPeople(world, second.classId, [330, 331, 332], {}, world.school);
+    const again = await enrolPeople(fixture, second.classId, [330, 331, 332], {}, fixture.school);
     expect(again.outcomes.map((one) => one.outcome)).toEqual(['unchanged', 'refused', 'unchanged']);
-    const mended = await enrolPeople(world, second.classId, [330], { remark: '转入' }, world.school);
+    const mended = await enrolPeople(fixture, second.classId, [330], { remark: '转入' }, fixture.school);
     expect(mended.outcomes).toEqual([{ outcome: 'changed' }]);
   });
 
@@ -331,9 +335,9 @@ describe('the roster', () => {
     const late = freeFiling({ name: '挪班' });
     const fixed = value(await draft(early));
     const moving = value(await draft(late));
-    await enrolPeople(world, fixed.classId, [341], {}, world.school);
-    await enrolPeople(world, moving.classId, [341], {}, world.school);
-    const result = await actAs(world.app, world.school, (act) =>
+    await enrolPeople(fixture, fixed.classId, [341], {}, fixture.school);
+    await enrolPeople(fixture, moving.classId, [341], {}, fixture.school);
+    const result = await actAs(fixture.app, fixture.school, (act) =>
       amendClass(
         act,
         moving.classId,
@@ -349,11 +353,11 @@ describe('the roster', () => {
   it('is closed while somebody reviews it', async () => {
     const { classId } = value(await draft(freeFiling()));
     value(await submit(classId, 1));
-    const result = await actAs(world.app, world.school, (act) => enrol(act, classId, [], 'test'));
+    const result = await actAs(fixture.app, fixture.school, (act) => enrol(act, classId, [], 'test'));
     expect(codes(result)).toEqual(['roster-closed']);
   });
 
-  const rush = async (into: SmallWorld) => {
+  const rush = async (into: ClassFixture) => {
     const filing = goodFiling({ sessions: [] });
     const classes = await Promise.all(
       Array.from({ length: 50 }, (_, n) =>
@@ -390,11 +394,11 @@ describe('the roster', () => {
   };
 
   it('fifty classes want one person on the same days: one gets her', async () => {
-    expect(await rush(world)).toBe(1);
+    expect(await rush(fixture)).toBe(1);
   });
 
   it('without the constraint all fifty would (negative control)', async () => {
-    const scratch = await smallWorld();
+    const scratch = await classFixture();
     try {
       const { url, ...rest } = scratch.app.db.roles.owner;
       const owner = new pg.Client(url === undefined ? rest : { connectionString: url });
@@ -410,13 +414,13 @@ describe('the roster', () => {
 
 describe('filing numbers', () => {
   it('fifty at once are fifty different ones', async () => {
-    const give = () => withTx(world.app.db, county, (tx) => nextRunningNumber(tx, COUNTY, 2022));
+    const give = () => withTx(fixture.app.db, county, (tx) => nextRunningNumber(tx, COUNTY, 2022));
     const numbers = await Promise.all(Array.from({ length: 50 }, give));
     expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n + 1));
   });
 
   it('go on after the numbers that were given on paper', async () => {
-    const paper = await smallWorld();
+    const paper = await classFixture();
     try {
       await approvedClass(paper, { number: '高人社培备〔2021〕037号' });
       const next = await withTx(paper.app.db, county, (tx) => nextRunningNumber(tx, COUNTY, 2021));
@@ -427,7 +431,7 @@ describe('filing numbers', () => {
   });
 
   it('are once in a county: the schema refuses a second (negative control of the counter)', async () => {
-    const { classId } = await approvedClass(world, {
+    const { classId } = await approvedClass(fixture, {
       number: '高人社培备〔2021〕900号',
       name: '号一',
       startOn: localDate('2020-03-02'),
@@ -435,7 +439,7 @@ describe('filing numbers', () => {
     });
     const other = value(await draft(freeFiling()));
     await expect(
-      withTx(world.app.db, { kind: 'system' }, (tx) =>
+      withTx(fixture.app.db, { kind: 'system' }, (tx) =>
         sql`update training_class set number = (select number from training_class where class_id = ${classId})
           where class_id = ${other.classId}`.execute(tx),
       ),

@@ -1,4 +1,4 @@
-// For tests only: a small county with its people at their desks, in a fresh database.
+// For tests only: a small county with its staff, in a fresh database.
 import { randomFillSync } from 'node:crypto';
 import { sql } from 'kysely';
 import { putStandards, seedReference } from '../../law/reference/index.ts';
@@ -51,8 +51,8 @@ export async function testApp(instant = '2021-06-15T02:00:00Z'): Promise<TestApp
   return { db: await createTestDatabase(), clock, ids, ciphers };
 }
 
-/** The people at the desks of a county. Each is a different human being. */
-export interface Desks {
+/** The staff of a county. Each is a different human being. */
+export interface Staff {
   readonly handler: Actor;
   readonly firstReviewer: Actor;
   readonly secondReviewer: Actor;
@@ -102,8 +102,8 @@ export async function addActor(
   };
 }
 
-/** A county's five desks. */
-export async function addDesks(app: AppContext, divisionCode: string): Promise<Desks> {
+/** A county's staff of five. */
+export async function addStaff(app: AppContext, divisionCode: string): Promise<Staff> {
   return {
     handler: await addActor(app, { role: 'county-handler', divisionCode }),
     firstReviewer: await addActor(app, { role: 'county-first-reviewer', divisionCode }),
@@ -156,27 +156,27 @@ export const POLICY = 'liaocheng-2021';
 /** Whatever the place and day: the notice of the sample county. */
 export const policyForTests: PolicyFor = () => POLICY;
 
-/** A county with its desks, a school with its administrator, a firm, and an amount for child-care training. */
-export interface SmallWorld {
+/** A county with its staff, a school with its administrator, a firm, and an amount for child-care training. */
+export interface ClassFixture {
   readonly app: TestApp;
-  readonly desks: Desks;
+  readonly staff: Staff;
   readonly schoolId: Uuid;
   readonly school: Actor;
   readonly firmId: Uuid;
   readonly firm: Actor;
 }
 
-/** Declares the small world: Gaotang County in June 2021. Close `app.db` at the end. */
-export async function smallWorld(): Promise<SmallWorld> {
+/** Declares a small county with one school: Gaotang County in June 2021. Close `app.db` at the end. */
+export async function classFixture(): Promise<ClassFixture> {
   const app = await testApp();
   await withTx(app.db, { kind: 'system' }, seedReference);
-  const desks = await addDesks(app, COUNTY);
+  const staff = await addStaff(app, COUNTY);
   const put = async (
     organisation: Partial<OrganisationToPut> & Pick<OrganisationToPut, 'name' | 'kind'>,
     code: string,
   ) =>
     value(
-      await actAs(app, desks.handler, (act) =>
+      await actAs(app, staff.handler, (act) =>
         upsertOrganisation(act, {
           divisionCode: COUNTY,
           creditCode: parseCreditCode(code) as CreditCode,
@@ -208,7 +208,7 @@ export async function smallWorld(): Promise<SmallWorld> {
     '91371526MA1645050H',
   );
   value(
-    await actAs(app, desks.handler, (act) =>
+    await actAs(app, staff.handler, (act) =>
       putStandards(act, [
         {
           policyId: POLICY,
@@ -230,7 +230,7 @@ export async function smallWorld(): Promise<SmallWorld> {
   );
   return {
     app,
-    desks,
+    staff,
     schoolId,
     school: await addActor(app, { role: 'institution-administrator', organisationId: schoolId }),
     firmId,
@@ -302,18 +302,18 @@ export function goodFiling(more: Partial<FilingInput> = {}): FilingInput {
 
 /** Registers made-up people and puts them on a roster, enrolled on 2021-06-20 unless said otherwise. */
 export async function enrolPeople(
-  world: SmallWorld,
+  fixture: ClassFixture,
   classId: Uuid,
   numbers: readonly number[],
   more: Partial<EnrolmentToPut> = {},
-  by: Actor = world.desks.handler,
+  by: Actor = fixture.staff.handler,
 ): Promise<{ personIds: PersonId[]; outcomes: EnrolmentOutcome[] }> {
   return value(
-    await actAs(world.app, by, async (act) => {
+    await actAs(fixture.app, by, async (act) => {
       const personIds = await registerPersons(
         act,
         numbers.map((n) => ({ idNumber: testResidentId(n), name: `测试员${n}`, confirmed: true })),
-        { divisionPath: COUNTY_PATH, organisationId: by.organisationId ?? world.schoolId },
+        { divisionPath: COUNTY_PATH, organisationId: by.organisationId ?? fixture.schoolId },
       );
       const result = await enrol(
         act,
@@ -334,12 +334,12 @@ export async function enrolPeople(
 
 /** A class of the school that the county approved on paper, with three persons on its roster. */
 export async function approvedClass(
-  world: SmallWorld,
+  fixture: ClassFixture,
   more: Partial<ClassToImport> = {},
 ): Promise<{ classId: Uuid; personIds: PersonId[] }> {
   const { teachers, sessions, ...form } = goodFiling();
   const { classId } = value(
-    await actAs(world.app, world.desks.handler, (act) =>
+    await actAs(fixture.app, fixture.staff.handler, (act) =>
       importClass(
         act,
         {
@@ -362,7 +362,7 @@ export async function approvedClass(
     ),
   );
   value(
-    await actAs(world.app, world.desks.handler, (act) =>
+    await actAs(fixture.app, fixture.staff.handler, (act) =>
       importTimetable(
         act,
         classId,
@@ -379,6 +379,6 @@ export async function approvedClass(
       ),
     ),
   );
-  const { personIds } = await enrolPeople(world, classId, [1, 2, 3]);
+  const { personIds } = await enrolPeople(fixture, classId, [1, 2, 3]);
   return { classId, personIds };
 }

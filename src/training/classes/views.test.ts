@@ -30,18 +30,18 @@ import {
   actAs,
   addActor,
   approvedClass,
+  type ClassFixture,
   COUNTY_PATH,
+  classFixture,
   codes,
   enrolPeople,
   goodFiling,
   policyForTests,
-  type SmallWorld,
-  smallWorld,
   testResidentId,
   value,
 } from './testing.ts';
 
-let world: SmallWorld;
+let fixture: ClassFixture;
 let classId: Uuid;
 let personIds: PersonId[];
 const county = { kind: 'division', path: COUNTY_PATH } as const;
@@ -60,14 +60,14 @@ const paper: ClassToImport = {
 };
 
 beforeAll(async () => {
-  world = await smallWorld();
-  ({ classId, personIds } = await approvedClass(world));
+  fixture = await classFixture();
+  ({ classId, personIds } = await approvedClass(fixture));
 });
-afterAll(() => world.app.db.close());
+afterAll(() => fixture.app.db.close());
 
-const today = () => world.app.clock.today();
-const take = (given: Partial<ClassToImport> = {}, by: Actor = world.desks.handler) =>
-  actAs(world.app, by, (act) => importClass(act, { ...paper, ...given }, policyForTests));
+const today = () => fixture.app.clock.today();
+const take = (given: Partial<ClassToImport> = {}, by: Actor = fixture.staff.handler) =>
+  actAs(fixture.app, by, (act) => importClass(act, { ...paper, ...given }, policyForTests));
 
 describe('a class on paper', () => {
   it("is taken over with the county's word, once", async () => {
@@ -75,7 +75,7 @@ describe('a class on paper', () => {
     expect(first.outcome).toBe('created');
     expect(value(await take())).toEqual({ ...first, outcome: 'unchanged' });
     expect(value(await take({ plannedCount: 40 }))).toEqual({ ...first, outcome: 'changed' });
-    const kept = await readTx(world.app.db, county, (tx) => classById(tx, first.classId));
+    const kept = await readTx(fixture.app.db, county, (tx) => classById(tx, first.classId));
     expect(kept).toMatchObject({
       status: 'completed',
       number: '高人社培备〔2021〕005号',
@@ -85,7 +85,7 @@ describe('a class on paper', () => {
       headTeacherPhoneMasked: '199****0021',
       source: 'workbook:开班申请表.xlsx',
     });
-    const named = await readTx(world.app.db, county, async (tx) => [
+    const named = await readTx(fixture.app.db, county, async (tx) => [
       await classesNamed(tx, '电工班'),
       await classesNamed(tx, '高人社培备〔2021〕005号'),
     ]);
@@ -93,15 +93,15 @@ describe('a class on paper', () => {
   });
 
   it('sent in by the firm itself is a draft, whatever it says, and cannot change what the county holds', async () => {
-    const own = value(await take({ name: '自报班', number: '高人社培备〔2021〕777号' }, world.firm));
-    const kept = await readTx(world.app.db, county, (tx) => classById(tx, own.classId));
+    const own = value(await take({ name: '自报班', number: '高人社培备〔2021〕777号' }, fixture.firm));
+    const kept = await readTx(fixture.app.db, county, (tx) => classById(tx, own.classId));
     expect(kept).toMatchObject({ status: 'draft', number: null, approvedOn: null, filedOn: null });
-    expect(codes(await take({ plannedCount: 999 }, world.firm))).toEqual(['wrong-status']);
+    expect(codes(await take({ plannedCount: 999 }, fixture.firm))).toEqual(['wrong-status']);
     expect(
-      codes(await take({ creditCode: parseCreditCode('52371526MA554330X0') as CreditCode }, world.firm)),
+      codes(await take({ creditCode: parseCreditCode('52371526MA554330X0') as CreditCode }, fixture.firm)),
     ).toEqual(['not-found']);
-    const [mine] = await readTx(world.app.db, county, (tx) => classesNamed(tx, '电工班'));
-    const addedLater = await actAs(world.app, world.firm, (act) =>
+    const [mine] = await readTx(fixture.app.db, county, (tx) => classesNamed(tx, '电工班'));
+    const addedLater = await actAs(fixture.app, fixture.firm, (act) =>
       enrol(act, mine?.classId as Uuid, [], 'test'),
     );
     expect(codes(addedLater)).toEqual(['roster-closed']);
@@ -109,7 +109,7 @@ describe('a class on paper', () => {
 
   it('with a form that cannot be is refused, not thrown', async () => {
     expect(codes(await take({ name: '长'.repeat(200) }))).toEqual(['class-form-faulty']);
-    const result = await actAs(world.app, world.desks.handler, (act) =>
+    const result = await actAs(fixture.app, fixture.staff.handler, (act) =>
       importTimetable(act, classId, [
         { taughtOn: localDate('2021-06-28'), content: '课', hours: 4, from: '11:30', until: '08:00' },
       ]),
@@ -129,7 +129,7 @@ describe('a class on paper', () => {
         teachers: [{ name: '高长青' }],
       }),
     );
-    const put = await actAs(world.app, world.desks.handler, (act) =>
+    const put = await actAs(fixture.app, fixture.staff.handler, (act) =>
       importTimetable(act, other, [
         {
           taughtOn: localDate('2021-06-28'),
@@ -144,7 +144,7 @@ describe('a class on paper', () => {
       ]),
     );
     expect(value(put)).toEqual({ outcome: 'created' });
-    const checks = await readTx(world.app.db, county, (tx) => checksOf(tx, other, today()));
+    const checks = await readTx(fixture.app.db, county, (tx) => checksOf(tx, other, today()));
     const overlaps = checks?.notMet.filter((one) => one.check.endsWith('-overlap'));
     expect(overlaps?.map((one) => [one.check, one.rule])).toEqual([
       ['teacher-overlap', 'R12'],
@@ -155,10 +155,10 @@ describe('a class on paper', () => {
   });
 
   it('is completed when its results come after the last day', async () => {
-    const { classId: done } = await approvedClass(await smallWorldHere(), { name: '将毕班' });
+    const { classId: done } = await approvedClass(await openScratch(), { name: '将毕班' });
     const status = () => readTx(scratch.app.db, county, async (tx) => (await classById(tx, done))?.status);
     const complete = () =>
-      actAs(scratch.app, scratch.desks.handler, async (act) => {
+      actAs(scratch.app, scratch.staff.handler, async (act) => {
         await completeClass(act, done);
         return { ok: true, value: null } as const;
       });
@@ -169,29 +169,29 @@ describe('a class on paper', () => {
     expect(await status()).toBe('completed');
     await scratch.app.db.close();
   });
-  let scratch: SmallWorld;
-  async function smallWorldHere() {
-    scratch = await smallWorld();
+  let scratch: ClassFixture;
+  async function openScratch() {
+    scratch = await classFixture();
     return scratch;
   }
 });
 
 describe('what pages show', () => {
   it('a list with counts, filters and pages', async () => {
-    const page = await readTx(world.app.db, county, (tx) => listPage(tx, { limit: 2 }, today()));
+    const page = await readTx(fixture.app.db, county, (tx) => listPage(tx, { limit: 2 }, today()));
     expect(classListReply.parse(page).rows).toHaveLength(2);
     expect(page.next).toBe(page.rows[1]?.classId);
-    const rest = await readTx(world.app.db, county, (tx) =>
+    const rest = await readTx(fixture.app.db, county, (tx) =>
       listPage(tx, { limit: 500, after: page.next ?? undefined }, today()),
     );
     expect(page.rows.length + rest.rows.length).toBe(page.total);
-    const found = await readTx(world.app.db, county, (tx) =>
+    const found = await readTx(fixture.app.db, county, (tx) =>
       listPage(tx, { limit: 100, name: '018号' }, today()),
     );
     expect(found.rows).toMatchObject([
       { name: '保育员班', enrolledCount: 3, trainedCount: 0, certifiedCount: 0, nextStep: null, dueOn: null },
     ]);
-    const neighbour = await readTx(world.app.db, { kind: 'division', path: 'd37.d15.d25' }, (tx) =>
+    const neighbour = await readTx(fixture.app.db, { kind: 'division', path: 'd37.d15.d25' }, (tx) =>
       listPage(tx, { limit: 100 }, today()),
     );
     expect(neighbour).toEqual({ rows: [], next: null, total: 0 });
@@ -200,18 +200,18 @@ describe('what pages show', () => {
   it('the desk a filing lies at, with the days left, and what each may do', async () => {
     const filing = goodFiling({ name: '待审班', startOn: '2022-09-01', endOn: '2022-09-12', sessions: [] });
     const { classId: own } = value(
-      await actAs(world.app, world.school, (act) => draftClass(act, filing, policyForTests)),
+      await actAs(fixture.app, fixture.school, (act) => draftClass(act, filing, policyForTests)),
     );
     const allowed = async (by: Actor) =>
-      (await readTx(world.app.db, by.scope, (tx) => detailOf(tx, by, own, today())))?.allowed;
-    expect(await allowed(world.school)).toEqual(['classes.amend', 'classes.submit', 'classes.cancel']);
-    expect(await allowed(world.desks.firstReviewer)).toEqual([]);
-    expect(await allowed(world.firm)).toBeUndefined();
-    value(await actAs(world.app, world.school, (act) => submitClass(act, own, 1, policyForTests)));
-    expect(await allowed(world.school)).toEqual([]);
-    expect(await allowed(world.desks.firstReviewer)).toEqual(['classes.firstReview']);
-    expect(await allowed(world.desks.secondReviewer)).toEqual([]);
-    const waiting = await readTx(world.app.db, county, (tx) =>
+      (await readTx(fixture.app.db, by.scope, (tx) => detailOf(tx, by, own, today())))?.allowed;
+    expect(await allowed(fixture.school)).toEqual(['classes.amend', 'classes.submit', 'classes.cancel']);
+    expect(await allowed(fixture.staff.firstReviewer)).toEqual([]);
+    expect(await allowed(fixture.firm)).toBeUndefined();
+    value(await actAs(fixture.app, fixture.school, (act) => submitClass(act, own, 1, policyForTests)));
+    expect(await allowed(fixture.school)).toEqual([]);
+    expect(await allowed(fixture.staff.firstReviewer)).toEqual(['classes.firstReview']);
+    expect(await allowed(fixture.staff.secondReviewer)).toEqual([]);
+    const waiting = await readTx(fixture.app.db, county, (tx) =>
       listPage(tx, { limit: 100, nextStep: 'first-review' }, today()),
     );
     expect(waiting.rows).toMatchObject([
@@ -223,8 +223,8 @@ describe('what pages show', () => {
         workingDaysLeft: 5,
       },
     ]);
-    const detail = await readTx(world.app.db, county, (tx) =>
-      detailOf(tx, world.desks.firstReviewer, own, today()),
+    const detail = await readTx(fixture.app.db, county, (tx) =>
+      detailOf(tx, fixture.staff.firstReviewer, own, today()),
     );
     expect(classDetail.safeParse(detail).error).toBeUndefined();
     expect(detail).toMatchObject({
@@ -236,15 +236,17 @@ describe('what pages show', () => {
     expect(detail?.teachers[0]?.idNumberMasked).toMatch(/^371526\*{8}/);
     expect(JSON.stringify(detail)).not.toContain(testResidentId(90_001));
     expect(
-      codes(await actAs(world.app, world.school, (act) => amendClass(act, own, 2, filing, policyForTests))),
+      codes(
+        await actAs(fixture.app, fixture.school, (act) => amendClass(act, own, 2, filing, policyForTests)),
+      ),
     ).toEqual(['wrong-status']);
   });
 
   it('a roster with what departments confirm, what came of each, and what to look at', async () => {
     const [a, b, c] = personIds as [PersonId, PersonId, PersonId];
-    world.app.clock.set('2021-08-20T02:00:00Z');
+    fixture.app.clock.set('2021-08-20T02:00:00Z');
     value(
-      await actAs(world.app, world.desks.handler, async (act) => {
+      await actAs(fixture.app, fixture.staff.handler, async (act) => {
         await recordFacts(act, [
           {
             personId: a,
@@ -306,13 +308,13 @@ describe('what pages show', () => {
               issuer: null,
             },
           ],
-          { divisionPath: COUNTY_PATH, organisationId: world.schoolId, source: 'test' },
+          { divisionPath: COUNTY_PATH, organisationId: fixture.schoolId, source: 'test' },
         );
         return done(null);
       }),
     );
-    const page = await readTx(world.app.db, county, (tx) =>
-      rosterPage(tx, world.app.ciphers, classId, today()),
+    const page = await readTx(fixture.app.db, county, (tx) =>
+      rosterPage(tx, fixture.app.ciphers, classId, today()),
     );
     expect(rosterReply.safeParse(page).error).toBeUndefined();
     expect(page?.rows.map((row) => [row.personId, row.warnings.map((one) => one.code)])).toEqual([
@@ -331,7 +333,7 @@ describe('what pages show', () => {
     });
     expect(page?.rows[0]?.unanswered).not.toContain('public-security');
     expect(page?.rows[1]?.unanswered).toHaveLength(10);
-    const counted = await readTx(world.app.db, county, (tx) =>
+    const counted = await readTx(fixture.app.db, county, (tx) =>
       listPage(tx, { limit: 100, name: '018号' }, today()),
     );
     expect(counted.rows[0]).toMatchObject({
@@ -340,30 +342,32 @@ describe('what pages show', () => {
       certifiedCount: 1,
       status: 'completed',
     });
-    const outside = await addActor(world.app, { role: 'county-handler', divisionCode: '371525' });
+    const outside = await addActor(fixture.app, { role: 'county-handler', divisionCode: '371525' });
     expect(
-      await readTx(world.app.db, outside.scope, (tx) => rosterPage(tx, world.app.ciphers, classId, today())),
+      await readTx(fixture.app.db, outside.scope, (tx) =>
+        rosterPage(tx, fixture.app.ciphers, classId, today()),
+      ),
     ).toBeUndefined();
   });
 
   it('keeps what a roster says of a person sealed: a group may be poverty', async () => {
     const said = { declaredGroupText: '脱贫户', address: '清平镇前赵庄', ethnicity: '汉族' };
-    const { personIds: one } = await enrolPeople(world, classId, [8], said);
-    const again = await enrolPeople(world, classId, [8], said);
+    const { personIds: one } = await enrolPeople(fixture, classId, [8], said);
+    const again = await enrolPeople(fixture, classId, [8], said);
     expect(again.outcomes).toEqual([{ outcome: 'unchanged' }]);
-    const blank = await enrolPeople(world, classId, [8], { enrolledOn: null });
+    const blank = await enrolPeople(fixture, classId, [8], { enrolledOn: null });
     expect(blank.outcomes).toEqual([{ outcome: 'unchanged' }]);
-    const changed = await enrolPeople(world, classId, [8], { declaredGroupText: '城镇登记失业人员' });
+    const changed = await enrolPeople(fixture, classId, [8], { declaredGroupText: '城镇登记失业人员' });
     expect(changed.outcomes).toEqual([{ outcome: 'changed' }]);
-    const page = await readTx(world.app.db, county, (tx) =>
-      rosterPage(tx, world.app.ciphers, classId, today()),
+    const page = await readTx(fixture.app.db, county, (tx) =>
+      rosterPage(tx, fixture.app.ciphers, classId, today()),
     );
     expect(page?.rows.find((row) => row.personId === one[0])).toMatchObject({
       declaredGroupText: '城镇登记失业人员',
       ethnicity: '汉族',
       enrolledOn: '2021-06-20',
     });
-    const { rows } = await readTx(world.app.db, county, (tx) =>
+    const { rows } = await readTx(fixture.app.db, county, (tx) =>
       sql<{ row: string }>`select e::text as row from enrolment e where person_id = ${one[0]}`.execute(tx),
     );
     expect(rows[0]?.row).not.toMatch(/[\u4e00-\u9fff]/);
@@ -371,15 +375,15 @@ describe('what pages show', () => {
 
   it('a worker sees the class she sits in, and no other', async () => {
     const [a] = personIds as [PersonId];
-    const { personIds: others } = await enrolPeople(world, classId, [9]);
+    const { personIds: others } = await enrolPeople(fixture, classId, [9]);
     const scope = { kind: 'person', personId: a } as const;
-    expect(await readTx(world.app.db, scope, (tx) => classById(tx, classId))).toBeDefined();
-    const [firmClass] = await readTx(world.app.db, county, (tx) => classesNamed(tx, '电工班'));
+    expect(await readTx(fixture.app.db, scope, (tx) => classById(tx, classId))).toBeDefined();
+    const [firmClass] = await readTx(fixture.app.db, county, (tx) => classesNamed(tx, '电工班'));
     expect(
-      await readTx(world.app.db, scope, (tx) => classById(tx, firmClass?.classId as Uuid)),
+      await readTx(fixture.app.db, scope, (tx) => classById(tx, firmClass?.classId as Uuid)),
     ).toBeUndefined();
-    const page = await readTx(world.app.db, scope, (tx) =>
-      rosterPage(tx, world.app.ciphers, classId, today()),
+    const page = await readTx(fixture.app.db, scope, (tx) =>
+      rosterPage(tx, fixture.app.ciphers, classId, today()),
     );
     expect(page?.rows.map((row) => row.personId)).toEqual([a]);
     expect(others).toHaveLength(1);

@@ -13,7 +13,7 @@ import {
 } from '../../platform/kernel/index.ts';
 import { upsertOrganisation } from '../../registry/organisations/index.ts';
 import { registerPersons } from '../../registry/persons/index.ts';
-import { actAs, addDesks, type TestApp, testApp, testResidentId, value } from '../classes/testing.ts';
+import { actAs, addStaff, type TestApp, testApp, testResidentId, value } from '../classes/testing.ts';
 import { entriesOf, listById, putWorkForTrainingList, workForTrainingLists } from './index.ts';
 
 const GAOTANG = { kind: 'division', path: 'd37.d15.d26' } as const;
@@ -27,7 +27,7 @@ let persons: PersonId[];
 beforeAll(async () => {
   app = await testApp('2021-10-15T02:00:00Z');
   await withTx(app.db, { kind: 'system' }, seedReference);
-  handler = (await addDesks(app, '371526')).handler;
+  handler = (await addStaff(app, '371526')).handler;
   const firm = value(
     await actAs(app, handler, (act) =>
       upsertOrganisation(act, {

@@ -1,4 +1,4 @@
-// For tests only: a gate over a database of its own, people at their desks, and requests as a browser sends them.
+// For tests only: the application over a database of its own, signed-in people, and requests as a browser sends them.
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { loadPolicies } from '../../law/policy/index.ts';
 import { seedReference } from '../../law/reference/index.ts';
@@ -22,7 +22,7 @@ import { allRoutes, type Rooms } from './routes.ts';
 import { buildServer, type ServerOptions } from './server.ts';
 
 export const PASSWORD = 'a long enough pass phrase';
-/** Argon2id of PASSWORD, so that a world of many accounts opens quickly. */
+/** Argon2id of PASSWORD, so that a fixture of many accounts opens quickly. */
 let hashed: string | undefined;
 
 export interface Reply {
@@ -32,13 +32,13 @@ export interface Reply {
   readonly headers: Record<string, unknown>;
 }
 
-export interface Desk {
+export interface SignedIn {
   readonly actor: Actor;
   readonly cookie: string;
   readonly csrfToken: string;
 }
 
-export interface World {
+export interface AppFixture {
   readonly db: TestDatabase;
   readonly app: DemonstrationContext;
   readonly wallClock: ReturnType<typeof fixedClock>;
@@ -51,11 +51,11 @@ export interface World {
     role: Role,
     place?: { divisionCode?: string; organisationId?: Uuid },
   ): Promise<Actor>;
-  /** Signs in through the gate. */
-  signIn(login: string, password?: string): Promise<Desk>;
+  /** Signs in by a request. */
+  signIn(login: string, password?: string): Promise<SignedIn>;
   /** A request as our page sends it: own key, the session's cookie and CSRF token. */
   send(
-    desk: Desk | null,
+    session: SignedIn | null,
     method: 'GET' | 'POST' | 'PUT',
     url: string,
     body?: unknown,
@@ -72,14 +72,14 @@ function present(headers: Record<string, unknown>): Record<string, string> {
 }
 
 /** `change` may replace or add handlers; server options default to those of a demonstration without limits of rate. */
-export async function openWorld(
+export async function openAppFixture(
   options: Partial<Omit<ServerOptions, 'tables'>> & {
     readonly demonstration?: boolean;
-    /** Fills the database with the demonstration county before the gate opens. */
+    /** Fills the database with the demonstration county before the server is built. */
     readonly county?: boolean;
     readonly change?: (tables: RouteTable) => RouteTable;
   } = {},
-): Promise<World> {
+): Promise<AppFixture> {
   const db = await createTestDatabase();
   const wallClock = fixedClock('2021-10-11T01:00:00.000Z');
   const ids = systemIds(wallClock);
@@ -119,7 +119,7 @@ export async function openWorld(
     ...serverOptions,
   });
 
-  const world: World = {
+  const fixture: AppFixture = {
     db,
     app,
     wallClock,
@@ -178,7 +178,7 @@ export async function openWorld(
       if (!cookie || !actor) throw new Error('no cookie');
       return { actor, cookie: `${cookie.name}=${cookie.value}`, csrfToken: reply.json().csrfToken };
     },
-    async send(desk, method, url, body, more = {}) {
+    async send(session, method, url, body, more = {}) {
       const reply = await server.inject({
         method,
         url,
@@ -186,7 +186,7 @@ export async function openWorld(
         ...more,
         // A header given as undefined is left out.
         headers: present({
-          ...(desk ? { cookie: desk.cookie, 'x-csrf-token': desk.csrfToken } : {}),
+          ...(session ? { cookie: session.cookie, 'x-csrf-token': session.csrfToken } : {}),
           ...(method === 'GET' ? {} : { 'idempotency-key': ids.uuid() }),
           ...more.headers,
         }),
@@ -204,5 +204,5 @@ export async function openWorld(
       await db.close();
     },
   };
-  return world;
+  return fixture;
 }

@@ -7,7 +7,6 @@ import { words as publications } from '../../web/desk/benefits/publications/word
 import { words as shell } from '../../web/desk/shell/words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import {
-  type Desk,
   openBrowser,
   PHONE,
   picture,
@@ -15,23 +14,24 @@ import {
   signIn,
   startApp,
   startBrowser,
+  type UserSession,
 } from './server.ts';
 
-/** One class of the demonstration county from the institution's confirmation to the bank, each desk its own person. */
+/** One class of the demonstration county from the institution's confirmation to the bank, each step its own person. */
 const CLASS = '保育员班';
 
 let app: RunningApp;
 let browser: Browser;
-const desks = new Map<string, Desk>();
+const sessions = new Map<string, UserSession>();
 
-async function desk(login: string): Promise<Desk> {
-  const known = desks.get(login) ?? (await signIn(browser, app, login));
-  desks.set(login, known);
+async function session(login: string): Promise<UserSession> {
+  const known = sessions.get(login) ?? (await signIn(browser, app, login));
+  sessions.set(login, known);
   return known;
 }
 
 async function open(login: string, path: string): Promise<Page> {
-  const { page, settled } = await desk(login);
+  const { page, settled } = await session(login);
   await page.goto(`${app.address}${path}`);
   await settled();
   return page;
@@ -42,7 +42,7 @@ const button = (at: Page | Locator, name: string) => at.getByRole('button', { na
 async function openClaim(login: string): Promise<Page> {
   const page = await open(login, '/desk/claims');
   await page.goto(`${app.address}/desk/claims/${claimId}`);
-  await desks.get(login)?.settled();
+  await sessions.get(login)?.settled();
   return page;
 }
 
@@ -52,12 +52,12 @@ async function agree(login: string, page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
   await button(dialog, common.opinion.submit).click();
   await dialog.waitFor({ state: 'detached' });
-  await desks.get(login)?.settled();
+  await sessions.get(login)?.settled();
 }
 
 /** What the server says, asked as this person. */
 async function ask<T>(login: string, path: string): Promise<T> {
-  const { page } = await desk(login);
+  const { page } = await session(login);
   return page.evaluate(async (url) => (await fetch(url)).json(), path) as Promise<T>;
 }
 
@@ -75,7 +75,7 @@ const status = async () =>
 beforeAll(async () => {
   app = await startApp();
   browser = await startBrowser();
-  await desk('handler');
+  await session('handler');
   const { rows } = await ask<{ rows: ClaimRow[] }>('handler', '/api/claims?limit=100');
   claimId = rows.find((row) => row.subject.name === CLASS)?.claimId ?? '';
 });
@@ -84,8 +84,8 @@ afterAll(async () => {
   await app?.stop();
 });
 
-describe('one claim on its road to the bank', () => {
-  it('is confirmed by the institution and passes three desks, each another person', async () => {
+describe('one claim from filing to the bank', () => {
+  it('is confirmed by the institution and passes three review steps, each another person', async () => {
     const institution = await openClaim('qinghe');
     await button(institution, claims.acts.confirm).click();
     await institution.locator('.ant-popconfirm .ant-btn-primary').click();
@@ -100,7 +100,7 @@ describe('one claim on its road to the bank', () => {
       await expect.poll(status, { timeout: 15_000 }).toBe(reached);
       await picture(page, `claim-${reached}`);
     }
-    // What a desk has passed on offers it nothing more: the same person takes no second step.
+    // What a reviewer has passed on offers nothing more: the same person takes no second step.
     const again = await openClaim('reviewer1');
     expect(await again.locator('[data-decision="passed"]').count()).toBe(0);
   });
@@ -196,7 +196,7 @@ describe('one claim on its road to the bank', () => {
       ['付款单号', '结果', '原因', '日期', '流水号'],
       ...orders.map(({ number }, index) => [number, '失败', '账号户名不符', '2021-10-29', `NS${index}`]),
     ].map((row) => row.join(','));
-    await desks.get('finance')?.settled();
+    await sessions.get('finance')?.settled();
     await sending.locator('input[type="file"]').setInputFiles({
       name: '回单.csv',
       mimeType: 'text/csv',

@@ -12,7 +12,7 @@ import { type Heading, outcomeOf, type RowReader, type Table } from './rules-tab
 import { type IntakeWords, wordKey } from './words.ts';
 
 /** What is known while a set of files is planned: the context and what the earlier forms of the set added. */
-export interface World {
+export interface PlanContext {
   readonly words: IntakeWords;
   readonly classes: ClassBook[];
   readonly organisations: { name: string; creditCode: string }[];
@@ -42,23 +42,23 @@ export interface Member {
   readonly known: boolean;
 }
 
-export function createWorld(context: IntakeContext, words: IntakeWords): World {
-  const world: World = { words, classes: [], organisations: [...context.organisations] };
-  for (const known of context.classes) addClass(world, known);
+export function createPlanContext(context: IntakeContext, words: IntakeWords): PlanContext {
+  const planContext: PlanContext = { words, classes: [], organisations: [...context.organisations] };
+  for (const known of context.classes) addClass(planContext, known);
   for (const enrolment of context.enrolments) {
-    const book = findClass(world, enrolment.class);
+    const book = findClass(planContext, enrolment.class);
     book?.enrolled.set(enrolment.idNumber, {
       idNumber: enrolment.idNumber,
       name: enrolment.name,
       known: true,
     });
   }
-  return world;
+  return planContext;
 }
 
 /** Adds a class, or brings what is known of it up to date. */
-export function addClass(world: World, known: KnownClass): ClassBook {
-  const existing = findClass(world, known);
+export function addClass(planContext: PlanContext, known: KnownClass): ClassBook {
+  const existing = findClass(planContext, known);
   if (existing) {
     existing.class = known;
     return existing;
@@ -70,28 +70,28 @@ export function addClass(world: World, known: KnownClass): ClassBook {
     refusedNames: new Set(),
     inFiles: { touched: false, attendance: new Map(), certified: new Set() },
   };
-  world.classes.push(book);
+  planContext.classes.push(book);
   return book;
 }
 
 /** The class that a sheet of these files is about. */
-export function touchClass(world: World, key: ClassKey | undefined): ClassBook | undefined {
-  const book = key && findClass(world, key);
+export function touchClass(planContext: PlanContext, key: ClassKey | undefined): ClassBook | undefined {
+  const book = key && findClass(planContext, key);
   if (book) book.inFiles.touched = true;
   return book;
 }
 
 /** By filing number where both have one, else by name. */
-export function findClass(world: World, key: ClassKey): ClassBook | undefined {
+export function findClass(planContext: PlanContext, key: ClassKey): ClassBook | undefined {
   const number = key.filingNumber === undefined ? undefined : wordKey(key.filingNumber);
   const name = wordKey(key.name);
   if (number !== undefined) {
-    const byNumber = world.classes.find(
+    const byNumber = planContext.classes.find(
       (book) => book.class.filingNumber !== undefined && wordKey(book.class.filingNumber) === number,
     );
     if (byNumber) return byNumber;
   }
-  return world.classes.find(
+  return planContext.classes.find(
     (book) =>
       wordKey(book.class.name) === name && (number === undefined || book.class.filingNumber === undefined),
   );
