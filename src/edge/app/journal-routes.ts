@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { type RouteTable, route, zPage } from '../../platform/access/index.ts';
+import { displayNamesOf, type RouteTable, route, zPage } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import {
   eventsOf,
+  type JournalLine,
   journalLine,
   journalQuery,
   journalReport,
@@ -10,13 +12,29 @@ import {
 } from '../../platform/journal/index.ts';
 import { done } from '../../platform/kernel/index.ts';
 
+/** A line of the record as pages show it, with the name of whoever acted; null for nobody and for accounts unknown. */
+const shownLine = journalLine.extend({ displayName: z.string().nullable() });
+
+async function named(tx: Tx, lines: readonly JournalLine[]): Promise<z.infer<typeof shownLine>[]> {
+  const ids = lines.flatMap(({ accountId }) => (accountId === null ? [] : [accountId]));
+  const names = await displayNamesOf(tx, [...new Set(ids)]);
+  return lines.map((line) => ({
+    ...line,
+    displayName: line.accountId === null ? null : (names.get(line.accountId) ?? null),
+  }));
+}
+
 /** The record: to read, to check, and what happened to one thing. */
 export function journalRoutes(rooms: { readonly anchorFile: string | null }): RouteTable {
   return {
     'journal.list': route({
       query: journalQuery,
-      reply: zPage(journalLine),
-      handle: (call) => call.read(async (tx) => done({ ...(await listEvents(tx, call.query)), total: null })),
+      reply: zPage(shownLine),
+      handle: (call) =>
+        call.read(async (tx) => {
+          const { rows, next } = await listEvents(tx, call.query);
+          return done({ rows: await named(tx, rows), next, total: null });
+        }),
     }),
     'journal.verify': route({
       reply: journalReport,
@@ -27,11 +45,12 @@ export function journalRoutes(rooms: { readonly anchorFile: string | null }): Ro
         objectType: z.string().regex(/^[a-z-]{1,40}$/),
         objectId: z.string().regex(/^[A-Za-z0-9:._-]{1,100}$/),
       }),
-      reply: z.strictObject({ rows: z.array(journalLine) }),
+      reply: z.strictObject({ rows: z.array(shownLine) }),
       handle: (call) =>
-        call.read(async (tx) =>
-          done({ rows: await eventsOf(tx, call.params.objectType, call.params.objectId) }),
-        ),
+        call.read(async (tx) => {
+          const { objectType, objectId } = call.params;
+          return done({ rows: await named(tx, await eventsOf(tx, objectType, objectId)) });
+        }),
     }),
   };
 }

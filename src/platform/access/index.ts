@@ -19,6 +19,7 @@ export {
   countAccounts,
   type DemonstrationAccount,
   deleteEndedSessions,
+  displayNamesOf,
   type Session,
   selectDemonstrationAccounts,
   selectSession,

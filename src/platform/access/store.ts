@@ -156,6 +156,15 @@ export async function selectAccounts(
   }));
 }
 
+/** What the people behind accounts are called, by account. */
+export async function displayNamesOf(tx: Tx, accountIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ accountId: string; displayName: string }>`
+    select account_id, display_name from account where account_id = any (${[...accountIds]}::uuid[])`.execute(
+    tx,
+  );
+  return new Map(rows.map((row) => [row.accountId, row.displayName]));
+}
+
 /** Where an organisation sits, when there is one of this id. */
 export async function selectOrganisationPlace(
   tx: Tx,

@@ -17,7 +17,7 @@ export interface JournalEvent {
   readonly requestId?: Uuid;
 }
 
-/** A line of the record as pages show it: who did what to which thing, when, and why. */
+/** A line of the record: which account did what to which thing, when, and why. Names come from `access`. */
 export const journalLine = z.strictObject({
   chain: z.string(),
   seq: z.number().int(),
@@ -25,7 +25,6 @@ export const journalLine = z.strictObject({
   event: z.string(),
   outcome: z.enum(['done', 'refused', 'viewed']),
   accountId: z.string().nullable(),
-  displayName: z.string().nullable(),
   role: z.string().nullable(),
   objectType: z.string(),
   objectId: z.string(),

@@ -107,7 +107,7 @@ interface LineRow extends Omit<JournalLine, 'at'> {
 }
 
 const LINE = sql`entry.chain, entry.seq, entry.at, entry.event, entry.outcome, entry.account_id,
-  account.display_name, entry.role, entry.object_type, entry.object_id, entry.reason, entry.detail`;
+  entry.role, entry.object_type, entry.object_id, entry.reason, entry.detail`;
 
 function asLine(row: LineRow): JournalLine {
   return { ...row, at: row.at.toISOString() };
@@ -116,7 +116,7 @@ function asLine(row: LineRow): JournalLine {
 /** The lines about one thing, oldest first, as far as the scope reaches. */
 export async function selectLinesOf(tx: Tx, objectType: string, objectId: string): Promise<JournalLine[]> {
   const { rows } = await sql<LineRow>`
-    select ${LINE} from journal_entry entry left join account using (account_id)
+    select ${LINE} from journal_entry entry
     where entry.object_type = ${objectType} and entry.object_id = ${objectId}
     order by entry.at, entry.chain, entry.seq limit 1000`.execute(tx);
   return rows.map(asLine);
@@ -134,7 +134,7 @@ export async function selectLines(tx: Tx, query: JournalQuery, limit: number): P
       select at, chain, seq from journal_entry where chain = ${chain} and seq = ${Number(seq)})`);
   }
   const { rows } = await sql<LineRow>`
-    select ${LINE} from journal_entry entry left join account using (account_id)
+    select ${LINE} from journal_entry entry
     where ${sql.join(conditions, sql` and `)}
     order by entry.at desc, entry.chain desc, entry.seq desc limit ${limit}`.execute(tx);
   return rows.map(asLine);
