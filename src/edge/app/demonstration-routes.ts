@@ -1,14 +1,8 @@
 import { z } from 'zod';
-import {
-  NOT_FOUND,
-  ROLES,
-  type RouteTable,
-  route,
-  selectDemonstrationAccounts,
-  zDate,
-} from '../../platform/access/index.ts';
+import { NOT_FOUND, ROLES, type RouteTable, route, zDate } from '../../platform/access/index.ts';
 import { workingDaysAfter } from '../../platform/approvals/index.ts';
 import { done, localDate, refusal, refused } from '../../platform/kernel/index.ts';
+import { demonstrationAccounts } from './demonstration-accounts.ts';
 import { type MovableClock, offsetFor } from './demonstration-clock.ts';
 import { saveClockOffset } from './store.ts';
 
@@ -41,7 +35,7 @@ export function demonstrationRoutes(rooms: { readonly demonstration: Demonstrati
         const { demonstration } = rooms;
         if (!demonstration) return refused(NOT_FOUND);
         const { county, password } = demonstration;
-        const accounts = await call.read(selectDemonstrationAccounts);
+        const accounts = await call.read(demonstrationAccounts);
         return done({
           on: true,
           county,

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { actorByLogin, openAccount, performAct, type Role } from '../../platform/access/index.ts';
 import { readTx, withTx } from '../../platform/db/index.ts';
 import { type LocalDate, localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
-import { organisationByName } from '../../registry/organisations/index.ts';
+import { organisationByName, organisationDirectory } from '../../registry/organisations/index.ts';
 import { personViews } from '../../registry/persons/index.ts';
 import {
   appropriate,
@@ -208,6 +208,7 @@ async function openAccounts(
     const opened = await performAct(app, { ...machine, scope: { kind: 'system' } }, meta, (act) =>
       openAccount(
         act,
+        organisationDirectory,
         { ...account, personKey: `demo-${account.login}`, password: DEMONSTRATION_PASSWORD },
         { demonstration: true, personId },
       ),

@@ -7,7 +7,7 @@ import { catalogueRoutes } from '../../law/reference/index.ts';
 import { reportingRoutes } from '../../outcomes/reporting/index.ts';
 import { accessRoutes, type RouteTable } from '../../platform/access/index.ts';
 import type { Clock } from '../../platform/kernel/index.ts';
-import { organisationRoutes } from '../../registry/organisations/index.ts';
+import { organisationDirectory, organisationRoutes } from '../../registry/organisations/index.ts';
 import { personRoutes } from '../../registry/persons/index.ts';
 import { assessmentRoutes } from '../../training/assessment/index.ts';
 import { attendanceRoutes } from '../../training/attendance/index.ts';
@@ -34,7 +34,11 @@ export interface Rooms {
 export function allRoutes(rooms: Rooms): RouteTable {
   const law = lawOfRegion(rooms.policies);
   return joinTables(
-    accessRoutes({ wallClock: rooms.wallClock, isDemonstration: () => rooms.demonstration !== null }),
+    accessRoutes({
+      wallClock: rooms.wallClock,
+      isDemonstration: () => rooms.demonstration !== null,
+      organisations: organisationDirectory,
+    }),
     demonstrationRoutes(rooms),
     journalRoutes(rooms),
     policyRoutes(rooms),

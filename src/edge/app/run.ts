@@ -5,15 +5,12 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { stopAbandonedRuns } from '../../benefits/mass-runs/index.ts';
-import {
-  type DemonstrationAccount,
-  machineActor,
-  selectDemonstrationAccounts,
-} from '../../platform/access/index.ts';
+import { machineActor, selectDemonstrationAccounts } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
 import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { Config } from './config.ts';
 import { buildDemonstration, DEMONSTRATION_COUNTY, DEMONSTRATION_PASSWORD } from './demonstration.ts';
+import { demonstrationAccounts, type ShownAccount } from './demonstration-accounts.ts';
 import type { Demonstration } from './demonstration-routes.ts';
 import { faultFields, openLog } from './log.ts';
 import { type App, AppRefusal, openApp } from './open-app.ts';
@@ -30,7 +27,7 @@ export interface RunningApp {
     readonly county: string;
     readonly password: string;
     readonly today: LocalDate;
-    readonly accounts: readonly DemonstrationAccount[];
+    readonly accounts: readonly ShownAccount[];
   } | null;
   /** False when the pages are not built and could not be. */
   readonly hasPages: boolean;
@@ -81,9 +78,7 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
     });
     await app.anchors.anchor();
     await listen(server, config);
-    const accounts = demonstration
-      ? await readTx(app.db, { kind: 'system' }, selectDemonstrationAccounts)
-      : [];
+    const accounts = demonstration ? await readTx(app.db, { kind: 'system' }, demonstrationAccounts) : [];
     return {
       address: addressOf(config, server),
       app,

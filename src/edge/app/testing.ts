@@ -14,6 +14,7 @@ import {
 import { type DatabaseLog, readTx, silentLog, withTx } from '../../platform/db/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/db/testing.ts';
 import { fixedClock, nationalCiphers, systemIds, type Uuid } from '../../platform/kernel/index.ts';
+import { organisationDirectory } from '../../registry/organisations/index.ts';
 import { seedFilingRegister } from '../../training/classes/index.ts';
 import { buildDemonstration } from './demonstration.ts';
 import { movableClock } from './demonstration-clock.ts';
@@ -137,6 +138,7 @@ export async function openAppFixture(
       const opened = await performAct(app, { ...machine, scope: { kind: 'system' } }, meta, (act) =>
         openAccount(
           act,
+          organisationDirectory,
           {
             login,
             displayName: login,

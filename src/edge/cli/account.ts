@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { createAccount, performAct, ROLES, type Role } from '../../platform/access/index.ts';
 import { parseDivisionCode } from '../../platform/kernel/index.ts';
-import { organisationByCreditCode } from '../../registry/organisations/index.ts';
+import { organisationByCreditCode, organisationDirectory } from '../../registry/organisations/index.ts';
 import { addDatabaseOptions, type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
 import { withCliApp } from './with-app.ts';
 
@@ -56,7 +56,7 @@ async function createAction(options: Options): Promise<number> {
         options.organisation === undefined
           ? undefined
           : await organisationByCreditCode(act.tx, options.organisation);
-      return createAccount(act, {
+      return createAccount(act, organisationDirectory, {
         login: options.login,
         displayName: options.name,
         personKey: options.person,

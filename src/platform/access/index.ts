@@ -9,6 +9,7 @@ export {
 } from './contract.ts';
 export { NO_PASSWORD } from './passwords.ts';
 export * from './permissions.ts';
+export type { OrganisationDirectory } from './ports.ts';
 export * from './route.ts';
 export { accessRoutes } from './routes.ts';
 export { reachOf, scopeFor } from './rules.ts';

@@ -13,15 +13,21 @@ import {
   signInBody,
 } from './contract.ts';
 import { mayCall, PERMISSIONS, type RouteId } from './permissions.ts';
+import type { OrganisationDirectory } from './ports.ts';
 import { type RouteTable, route } from './route.ts';
 import { createAccount, disable, listAccounts, signIn, signOut } from './service.ts';
 import { pageQuery, zPage, zUuid } from './shapes.ts';
-import { selectDivisionName, selectOrganisationName } from './store.ts';
+import { selectDivisionName } from './store.ts';
 
 const ROUTE_IDS = Object.keys(PERMISSIONS) as RouteId[];
 
 /** Signing in and out, who I am, and the accounts. `wallClock` is the machine's own time, never a demonstration's. */
-export function accessRoutes(rooms: { wallClock: Clock; isDemonstration: () => boolean }): RouteTable {
+export function accessRoutes(rooms: {
+  wallClock: Clock;
+  isDemonstration: () => boolean;
+  organisations: OrganisationDirectory;
+}): RouteTable {
+  const { organisations } = rooms;
   return {
     'access.login': route({
       body: signInBody,
@@ -61,7 +67,9 @@ export function accessRoutes(rooms: { wallClock: Clock; isDemonstration: () => b
               divisionCode === null ? null : ((await selectDivisionName(tx, divisionCode)) ?? null),
             organisationId,
             organisationName:
-              organisationId === null ? null : ((await selectOrganisationName(tx, organisationId)) ?? null),
+              organisationId === null
+                ? null
+                : ((await organisations.namesOf(tx, [organisationId])).get(organisationId) ?? null),
             allowed: ROUTE_IDS.filter((id) => mayCall(id, role)),
             csrfToken: call.session.csrfToken ?? '',
             demonstration: rooms.isDemonstration(),
@@ -73,13 +81,16 @@ export function accessRoutes(rooms: { wallClock: Clock; isDemonstration: () => b
     'accounts.list': route({
       query: z.strictObject({ ...pageQuery, role: z.enum(ROLES).optional() }),
       reply: zPage(accountRow),
-      handle: (call) => call.read(async (tx) => done(await listAccounts(tx, call.actor, call.query))),
+      handle: (call) =>
+        call.read(async (tx) => done(await listAccounts(tx, organisations, call.actor, call.query))),
     }),
     'accounts.create': route({
       body: createAccountBody,
       reply: z.strictObject({ accountId: zUuid }),
       handle: (call) =>
-        call.act({ type: 'account', id: call.body.login }, (act) => createAccount(act, call.body)),
+        call.act({ type: 'account', id: call.body.login }, (act) =>
+          createAccount(act, organisations, call.body),
+        ),
     }),
     'accounts.disable': route({
       params: z.strictObject({ accountId: zUuid }),

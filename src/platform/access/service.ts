@@ -20,6 +20,7 @@ import {
   VERSION_CONFLICT,
 } from './contract.ts';
 import { checkPassword, hashPassword, NO_PASSWORD } from './passwords.ts';
+import type { OrganisationDirectory } from './ports.ts';
 import { NOT_FOUND } from './route.ts';
 import { accountRefusals, SESSION_HOURS } from './rules.ts';
 import {
@@ -32,7 +33,6 @@ import {
   insertSession,
   selectAccountForChange,
   selectAccounts,
-  selectOrganisationPlace,
   takeAttempt,
 } from './store.ts';
 import { newToken } from './tokens.ts';
@@ -103,8 +103,10 @@ export async function signOut(act: Act, tokenDigest: Buffer | null): Promise<Res
   return done({ signedOut: true });
 }
 
+/** A page of accounts by login, below the actor's own division. */
 export async function listAccounts(
   tx: Tx,
+  organisations: OrganisationDirectory,
   actor: Actor,
   query: { after?: string | undefined; limit: number; role?: string | undefined },
 ): Promise<{ rows: AccountRow[]; next: string | null; total: null }> {
@@ -114,7 +116,13 @@ export async function listAccounts(
     limit: query.limit + 1,
     divisionPath: actor.divisionPath,
   });
-  const page = rows.slice(0, query.limit);
+  const found = rows.slice(0, query.limit);
+  const ids = found.flatMap(({ organisationId }) => (organisationId === null ? [] : [organisationId]));
+  const names = await organisations.namesOf(tx, [...new Set(ids)]);
+  const page = found.map((row) => ({
+    ...row,
+    organisationName: row.organisationId === null ? null : (names.get(row.organisationId) ?? null),
+  }));
   return { rows: page, next: rows.length > query.limit ? (page.at(-1)?.login ?? null) : null, total: null };
 }
 
@@ -122,15 +130,20 @@ export async function listAccounts(
  * Opens an account. Refuses one for oneself, a role without its division or organisation, a login that is taken, a
  * weak password, and a second of the three administrations in one hand.
  */
-export async function createAccount(act: Act, asked: NewAccount): Promise<Result<{ accountId: Uuid }>> {
+export async function createAccount(
+  act: Act,
+  organisations: OrganisationDirectory,
+  asked: NewAccount,
+): Promise<Result<{ accountId: Uuid }>> {
   const found = accountRefusals(asked, act.actor);
   if (found.length > 0) return refused(...found);
-  return openAccount(act, asked, { demonstration: false, personId: null });
+  return openAccount(act, organisations, asked, { demonstration: false, personId: null });
 }
 
 /** The same without the rules for people's accounts: for demonstrations and for the system's own accounts. */
 export async function openAccount(
   act: Act,
+  organisations: OrganisationDirectory,
   asked: Omit<NewAccount, 'password'> & { readonly password: string | null },
   more: { readonly demonstration: boolean; readonly personId: PersonId | null },
 ): Promise<Result<{ accountId: Uuid }>> {
@@ -138,10 +151,10 @@ export async function openAccount(
   const accountId = act.ids.uuid();
   let { divisionCode } = account;
   if (account.organisationId !== null) {
-    const place = await selectOrganisationPlace(act.tx, account.organisationId);
-    if (!place)
+    const division = await organisations.divisionOf(act.tx, account.organisationId);
+    if (division === undefined)
       return refused(refusal('organisation-unknown', '没有这家机构或单位，请重新选择。', '/organisationId'));
-    divisionCode = place.divisionCode;
+    divisionCode = division;
   }
   if (
     act.actor.divisionPath !== null &&

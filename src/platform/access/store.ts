@@ -126,7 +126,8 @@ export async function actorByLogin(tx: Tx, login: string): Promise<Actor | undef
   return rows[0] && asActor(rows[0]);
 }
 
-interface AccountListRow extends Omit<AccountRow, 'createdAt' | 'disabledAt' | 'lockedUntil'> {
+interface AccountListRow
+  extends Omit<AccountRow, 'organisationName' | 'createdAt' | 'disabledAt' | 'lockedUntil'> {
   readonly createdAt: Date;
   readonly disabledAt: Date | null;
   readonly lockedUntil: Date | null;
@@ -136,14 +137,13 @@ interface AccountListRow extends Omit<AccountRow, 'createdAt' | 'disabledAt' | '
 export async function selectAccounts(
   tx: Tx,
   page: { after: string | undefined; limit: number; divisionPath: string | null; role: string | undefined },
-): Promise<AccountRow[]> {
+): Promise<Omit<AccountRow, 'organisationName'>[]> {
   const { rows } = await sql<AccountListRow>`
     select account.account_id, account.login, account.display_name, account.person_key, account.role,
       account.division_code, division.name as division_name, account.organisation_id,
-      organisation.name as organisation_name, account.demonstration, account.created_at, account.disabled_at,
+      account.demonstration, account.created_at, account.disabled_at,
       account.locked_until, account.version
     from account left join division using (division_code)
-      left join organisation on organisation.organisation_id = account.organisation_id
     where account.login > ${page.after ?? ''}
       and (${page.role ?? null}::text is null or account.role = ${page.role ?? null})
       and (${page.divisionPath}::ltree is null or account.division_path <@ ${page.divisionPath}::ltree)
@@ -165,32 +165,11 @@ export async function displayNamesOf(tx: Tx, accountIds: readonly string[]): Pro
   return new Map(rows.map((row) => [row.accountId, row.displayName]));
 }
 
-/** Where an organisation sits, when there is one of this id. */
-export async function selectOrganisationPlace(
-  tx: Tx,
-  organisationId: string,
-): Promise<{ divisionCode: string; divisionPath: string } | undefined> {
-  return tx
-    .selectFrom('organisation')
-    .select(['divisionCode', 'divisionPath'])
-    .where('organisationId', '=', organisationId)
-    .executeTakeFirst();
-}
-
 export async function selectDivisionName(tx: Tx, divisionCode: string): Promise<string | undefined> {
   const row = await tx
     .selectFrom('division')
     .select('name')
     .where('divisionCode', '=', divisionCode)
-    .executeTakeFirst();
-  return row?.name;
-}
-
-export async function selectOrganisationName(tx: Tx, organisationId: string): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('organisation')
-    .select('name')
-    .where('organisationId', '=', organisationId)
     .executeTakeFirst();
   return row?.name;
 }
@@ -249,14 +228,14 @@ export interface DemonstrationAccount {
   readonly login: string;
   readonly displayName: string;
   readonly role: Role;
-  readonly organisationName: string | null;
+  readonly organisationId: Uuid | null;
 }
 
 /** Accounts whose password everybody knows. Production refuses to start while there is one. */
 export async function selectDemonstrationAccounts(tx: Tx): Promise<DemonstrationAccount[]> {
   const { rows } = await sql<DemonstrationAccount>`
-    select account.login, account.display_name, account.role, organisation.name as organisation_name
-    from account left join organisation using (organisation_id)
+    select account.login, account.display_name, account.role, account.organisation_id
+    from account
     where account.demonstration and account.disabled_at is null
     order by account.created_at, account.account_id`.execute(tx);
   return rows;

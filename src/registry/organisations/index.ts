@@ -8,6 +8,7 @@ export {
   organisationByCreditCode,
   organisationById,
   organisationByName,
+  organisationDirectory,
   type PutOutcome,
   setBankAccount,
   suspendedOn,

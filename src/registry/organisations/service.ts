@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { type Act, type Actor, mayCall, NOT_FOUND } from '../../platform/access/index.ts';
+import {
+  type Act,
+  type Actor,
+  mayCall,
+  NOT_FOUND,
+  type OrganisationDirectory,
+} from '../../platform/access/index.ts';
 import { type Tx, tryConstraint } from '../../platform/db/index.ts';
 import {
   addDays,
@@ -29,6 +35,7 @@ import {
   findById,
   findByName,
   findDivisionName,
+  findNames,
   findProjects,
   findSuspensions,
   insertOrganisation,
@@ -214,6 +221,12 @@ export async function suspendOrganisation(
 
 export const organisationById = (tx: Tx, organisationId: Uuid) => findById(tx, organisationId);
 export const organisationByCreditCode = (tx: Tx, creditCode: string) => findByCreditCode(tx, creditCode);
+
+/** What accounts ask of the register. */
+export const organisationDirectory: OrganisationDirectory = {
+  divisionOf: async (tx, organisationId) => (await findById(tx, organisationId as Uuid))?.divisionCode,
+  namesOf: findNames,
+};
 
 /** The one organisation of this name; undefined when there is none or more than one. */
 export async function organisationByName(tx: Tx, name: string): Promise<OrganisationRow | undefined> {

@@ -206,6 +206,14 @@ export async function countClasses(tx: Tx, organisationId: Uuid): Promise<number
   return rows[0]?.total ?? 0;
 }
 
+/** Names by id, of those within the reader's scope. */
+export async function findNames(tx: Tx, organisationIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ organisationId: string; name: string }>`
+    select organisation_id, name from organisation
+    where organisation_id = any (${[...organisationIds]}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.organisationId, row.name]));
+}
+
 export async function findDivisionName(tx: Tx, divisionCode: string): Promise<string> {
   const { rows } = await sql<{ name: string }>`
     select name from division where division_code = ${divisionCode}`.execute(tx);

@@ -1,0 +1,9 @@
+import type { Tx } from '../db/index.ts';
+
+/** What accounts must know of organisations. Their register stands later, so the app hands this in. */
+export interface OrganisationDirectory {
+  /** The division an organisation sits in; undefined when there is none of this id within the reader's scope. */
+  readonly divisionOf: (tx: Tx, organisationId: string) => Promise<string | undefined>;
+  /** Names by id, of those within the reader's scope. */
+  readonly namesOf: (tx: Tx, organisationIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+}
