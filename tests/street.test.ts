@@ -12,7 +12,6 @@ const SERVER = productionFiles('src', ['.ts']).filter(({ path }) => path !== 'sr
 
 /** Reads of an earlier module in a later one's table that still stand. This list only shrinks. */
 const BACKWARD: readonly string[] = [
-  'platform/db reads journal_head',
   'registry/persons reads claim_line',
   'registry/persons reads enrolment',
   'registry/organisations reads training_class',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { writeBackup } from '../../platform/db/index.ts';
+import { headsOfSnapshot } from '../../platform/journal/index.ts';
 import { addDatabaseOptions, type DatabaseTarget, withDatabase } from './database-target.ts';
 import { tableProgress } from './table-progress.ts';
 
@@ -14,7 +15,10 @@ export function addBackupCommand(program: Command): void {
       target,
       async (db) => {
         const progress = tableProgress('备份');
-        const manifest = await writeBackup(db, dir, { progress: progress.step });
+        const manifest = await writeBackup(db, dir, {
+          progress: progress.step,
+          journalHeads: headsOfSnapshot,
+        });
         progress.end();
         const rows = manifest.tables.reduce((sum, part) => sum + part.rows, 0);
         console.log(`已备份 ${manifest.tables.length} 张表、${rows} 行到 ${dir}`);

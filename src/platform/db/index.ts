@@ -11,7 +11,7 @@ export { migrate } from './migrate.ts';
 export { type Database, type DatabaseDeps, type DatabaseOptions, openDatabase } from './open.ts';
 export { sqlState } from './pool.ts';
 export { tryConstraint, type Violation } from './savepoint.ts';
-export { restoreBackup, type SnapshotOptions, writeBackup } from './snapshot.ts';
+export { restoreBackup, type SnapshotClient, type SnapshotOptions, writeBackup } from './snapshot.ts';
 export type { Manifest } from './snapshot-files.ts';
 export { readTx, type Tx, type TxOptions, withTx } from './transaction.ts';
 export type * from './types.gen.ts';

@@ -31,11 +31,16 @@ import {
   syncPath,
 } from './snapshot-files.ts';
 
+/** A connection within the snapshot of a backup. */
+export type SnapshotClient = Pick<pg.ClientBase, 'query'>;
+
 export interface SnapshotOptions {
   /** Called before each table and once at the end; waited for. */
   readonly progress?: (done: number, total: number, table: string) => void | Promise<void>;
   /** Where the migrations lie; the program's own unless a test says otherwise. */
   readonly folder?: string;
+  /** The heads of the record at the moment of the backup, read in its own snapshot; the record stands later. */
+  readonly journalHeads?: (client: SnapshotClient) => Promise<Manifest['journalHeads']>;
 }
 
 const NOTE =
@@ -77,7 +82,7 @@ export async function writeBackup(
       migrations: await appliedMigrations(client),
       tables: parts,
       sequences: await readSequences(client),
-      journalHeads: await readJournalHeads(client),
+      journalHeads: (await options.journalHeads?.(client)) ?? [],
     };
     await client.query('commit');
     await sealDraft(draft, dir, manifest);
@@ -274,16 +279,6 @@ async function readSequences(client: pg.Client): Promise<Manifest['sequences']> 
     if (found) sequences.push({ name, lastValue: found.last_value, isCalled: found.is_called });
   }
   return sequences;
-}
-
-/** So that a restored journal can be laid beside the anchors of the day. */
-async function readJournalHeads(client: pg.Client): Promise<Manifest['journalHeads']> {
-  const known = await client.query(`select 1 where to_regclass('public.journal_head') is not null`);
-  if (known.rowCount === 0) return [];
-  const { rows } = await client.query<{ chain: string; seq: number; mac: string }>(
-    `select chain, seq, encode(mac, 'hex') as mac from journal_head order by chain collate "C"`,
-  );
-  return rows;
 }
 
 function quote(name: string): string {

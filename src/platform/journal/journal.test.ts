@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readTx, withTx } from '../db/index.ts';
+import { readTx, withTx, writeBackup } from '../db/index.ts';
 import { createTestDatabase, type TestDatabase } from '../db/testing.ts';
 import { fixedClock, nationalCiphers, systemIds } from '../kernel/index.ts';
 import { openAnchors } from './anchors.ts';
 import type { JournalEvent } from './contract.ts';
 import { canonicalJson, chainOf, withoutNumbers } from './rules.ts';
 import { appendJournal, eventsOf, listEvents } from './service.ts';
+import { headsOfSnapshot, selectAllHeads } from './store.ts';
 import { checkTails, verifyJournal } from './verify.ts';
 
 const clock = fixedClock('2021-09-01T01:00:00.123Z');
@@ -318,5 +319,13 @@ describe('the record on PostgreSQL', () => {
     await owner.query('alter table journal_entry enable trigger user');
     await expect(owner.query("update journal_entry set event = 'x'")).rejects.toThrow('append_only');
     await expect(owner.query('delete from journal_entry')).rejects.toThrow('append_only');
+  });
+
+  it('is named by its heads in a backup', async () => {
+    await append(event('a'), event('b'), event('c', { divisionPath: null }));
+    const manifest = await writeBackup(db, join(folder, 'backup'), { journalHeads: headsOfSnapshot });
+    const heads = await readTx(db, { kind: 'system' }, selectAllHeads);
+    expect(manifest.journalHeads).toEqual(heads.map((head) => ({ ...head, mac: head.mac.toString('hex') })));
+    expect(manifest.journalHeads.length).toBeGreaterThan(1);
   });
 });

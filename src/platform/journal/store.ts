@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../db/index.ts';
+import type { SnapshotClient, Tx } from '../db/index.ts';
 import type { JournalLine, JournalQuery } from './contract.ts';
 import { CHAIN_START, type JournalLink } from './rules.ts';
 
@@ -60,6 +60,16 @@ export async function moveHead(tx: Tx, from: ChainHead, to: ChainHead): Promise<
     update journal_head set seq = ${to.seq}, mac = ${to.mac}
     where chain = ${from.chain} and seq = ${from.seq}`.execute(tx);
   if (numAffectedRows !== 1n) throw new Error(`the head of chain ${from.chain} moved under its lock`);
+}
+
+/** The heads as a backup's manifest names them, so that a restored record can be laid beside the anchors of the day. */
+export async function headsOfSnapshot(
+  client: SnapshotClient,
+): Promise<{ readonly chain: string; readonly seq: number; readonly mac: string }[]> {
+  const { rows } = await client.query<{ chain: string; seq: number; mac: string }>(
+    `select chain, seq, encode(mac, 'hex') as mac from journal_head order by chain collate "C"`,
+  );
+  return rows;
 }
 
 export async function selectAllHeads(tx: Tx): Promise<ChainHead[]> {
