@@ -264,7 +264,7 @@ function price(
   if (!quantity) return upliftOpen;
   return {
     standard: undefined,
-    answer: quantity.answer < upliftOpen.answer ? quantity.answer : upliftOpen.answer,
+    answer: Math.min(quantity.answer, upliftOpen.answer) as Tri,
     findings: [...upliftOpen.findings, ...quantity.findings],
   };
 }

@@ -209,9 +209,9 @@ async function servePages(server: FastifyInstance, options: ServerOptions): Prom
       index: false,
       dotfiles: 'deny',
       cacheControl: false,
-      setHeaders(response, path) {
-        response.setHeader('content-security-policy', pagePolicy(undefined));
-        response.setHeader(
+      setHeaders(reply, path) {
+        reply.header('content-security-policy', pagePolicy(undefined));
+        reply.header(
           'cache-control',
           path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
         );
