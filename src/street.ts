@@ -58,7 +58,8 @@ export const STREET: readonly District[] = [
           account: [
             'approvals',
             'funds',
-            'claims',
+            'publications',
+            'payments',
             'policy-versions',
             'mass-runs',
             'reporting',
@@ -102,7 +103,15 @@ export const STREET: readonly District[] = [
       {
         name: 'persons',
         tables: {
-          person: ['attendance', 'assessment', 'work-for-training', 'funds', 'claims', 'intake'],
+          person: [
+            'attendance',
+            'assessment',
+            'work-for-training',
+            'claims',
+            'publications',
+            'payments',
+            'intake',
+          ],
           person_registry: NOBODY_ELSE,
           person_tie: NOBODY_ELSE,
           person_bank_account: NOBODY_ELSE,
@@ -119,6 +128,8 @@ export const STREET: readonly District[] = [
             'work-for-training',
             'determination',
             'claims',
+            'publications',
+            'payments',
             'mass-runs',
             'reporting',
             'intake',
@@ -156,6 +167,7 @@ export const STREET: readonly District[] = [
             'assessment',
             'determination',
             'claims',
+            'payments',
             'mass-runs',
             'reporting',
             'intake',
@@ -194,7 +206,7 @@ export const STREET: readonly District[] = [
       {
         name: 'determination',
         tables: {
-          determination: ['claims', 'policy-versions', 'mass-runs', 'reporting'],
+          determination: ['claims', 'publications', 'policy-versions', 'mass-runs', 'reporting'],
           law_text: NOBODY_ELSE,
           finding_pattern: NOBODY_ELSE,
         },
@@ -204,30 +216,40 @@ export const STREET: readonly District[] = [
         name: 'funds',
         tables: {
           number_series: NOBODY_ELSE,
-          fund_budget: ['claims', 'reporting'],
+          fund_budget: ['payments', 'reporting'],
           fund_account: NOBODY_ELSE,
           fund_entry: ['reporting'],
           fund_posting: ['reporting'],
           budget_proposal: ['reporting'],
-          payment_batch: ['claims', 'reporting'],
-          payment_order: ['claims', 'reporting'],
-          payment_order_line: ['claims', 'reporting'],
-          bank_return: NOBODY_ELSE,
         },
         functions: { fund_entry_balances: NOBODY_ELSE },
       },
       {
         name: 'claims',
         tables: {
-          claim: ['mass-runs', 'reporting'],
-          claim_line: ['policy-versions', 'mass-runs', 'reporting'],
+          claim: ['publications', 'payments', 'mass-runs', 'reporting'],
+          claim_line: ['publications', 'payments', 'policy-versions', 'mass-runs', 'reporting'],
           claim_signal: ['reporting'],
           claim_block: ['reporting'],
+        },
+        functions: { live_claim_lines: ['mass-runs'], live_grants: NOBODY_ELSE },
+      },
+      {
+        name: 'publications',
+        tables: {
           publication: ['reporting'],
           publication_line: ['reporting'],
           objection: ['reporting'],
         },
-        functions: { live_claim_lines: ['mass-runs'], live_grants: NOBODY_ELSE },
+      },
+      {
+        name: 'payments',
+        tables: {
+          payment_batch: ['reporting'],
+          payment_order: ['reporting'],
+          payment_order_line: ['reporting'],
+          bank_return: NOBODY_ELSE,
+        },
       },
       {
         name: 'policy-versions',

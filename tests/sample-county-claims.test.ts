@@ -5,11 +5,11 @@ import {
   computeClaims,
   type Law,
   loadClaimSettings,
-  paymentsExport,
-  publicationExport,
   type Target,
 } from '../src/benefits/claims/index.ts';
 import { determinationsOf, replay } from '../src/benefits/determination/index.ts';
+import { paymentsExport } from '../src/benefits/payments/index.ts';
+import { publicationExport } from '../src/benefits/publications/index.ts';
 import { importPlan, intakeWords, lawOfRegion, planIntake, readFolder } from '../src/edge/intake/index.ts';
 import { loadPolicies } from '../src/law/policy/index.ts';
 import { seedReference } from '../src/law/reference/index.ts';

@@ -19,7 +19,6 @@ const BACKWARD: readonly string[] = [
   'training/classes reads attendance_roll',
   'training/classes reads certificate',
   'benefits/determination reads live_grants',
-  'benefits/funds reads claim_line',
 ];
 
 const isBackward = (fault: string) =>

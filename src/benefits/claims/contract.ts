@@ -1,2 +1,296 @@
-export * from './contract-claims.ts';
-export * from './contract-publications.ts';
+import { z } from 'zod';
+import {
+  pageQuery,
+  zAllowed,
+  zDate,
+  zFen,
+  zInstant,
+  zMonth,
+  zPage,
+  zUuid,
+  zVersion,
+} from '../../platform/access/index.ts';
+import { caseStep } from '../../platform/approvals/index.ts';
+import {
+  countShape,
+  determinationHistoryShape,
+  determinationShape,
+  dueShape,
+  outcomeShape,
+  personShape,
+  quantityShape,
+} from '../determination/index.ts';
+
+export const CLAIM_STATUSES = [
+  'generated',
+  'confirmed',
+  'accepted',
+  'first-reviewed',
+  'approved',
+  'published',
+  'payable',
+  'paying',
+  'settled',
+  'returned',
+  'rejected',
+  'withdrawn',
+] as const;
+export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
+
+export const LINE_STATUSES = [
+  'computed',
+  'frozen',
+  'not-entitled',
+  'incomplete',
+  'granted',
+  'refused',
+  'published',
+  'contested',
+  'payable',
+  'ordered',
+  'paid',
+  'returned',
+  'withdrawn',
+] as const;
+export type LineStatus = (typeof LINE_STATUSES)[number];
+
+export const DISPOSITIONS = ['published', 'frozen', 'not-entitled', 'incomplete'] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+export const SIGNAL_STATUSES = ['open', 'cleared', 'upheld', 'lapsed'] as const;
+export type SignalStatus = (typeof SIGNAL_STATUSES)[number];
+
+export const STATIONS = [
+  'enrolment',
+  'opening',
+  'completion',
+  'determination',
+  'first-review',
+  'second-review',
+  'publication',
+  'disbursement',
+  'arrival',
+] as const;
+export type StationId = (typeof STATIONS)[number];
+
+export const claimIdParams = z.strictObject({ claimId: zUuid });
+export const claimLineParams = z.strictObject({ claimId: zUuid, claimLineId: zUuid });
+export const signalParams = z.strictObject({ claimId: zUuid, signalId: zUuid });
+
+const benefitShape = z.string();
+
+/** One station of "where is my money". `bent`: turned off the road (returned, refused, contested, bank return). */
+export const stationShape = z.strictObject({
+  station: z.enum(STATIONS),
+  state: z.enum(['passed', 'here', 'ahead', 'bent']),
+  passedOn: zDate.nullable(),
+  /** Role at whose desk it lies now (list `roles`). */
+  desk: z.string().nullable(),
+  due: dueShape.nullable(),
+  /** Why it waits, in a sentence; null when nothing holds it. */
+  waitsFor: z.string().nullable(),
+  clause: z.string().nullable(),
+});
+
+const subjectShape = z.strictObject({
+  kind: z.enum(['class', 'work-for-training-list']),
+  id: zUuid,
+  name: z.string(),
+  /** Filing number of the class. */
+  number: z.string().nullable(),
+});
+const payeeShape = z.strictObject({
+  kind: z.enum(['trainee', 'institution', 'employer']),
+  organisationId: zUuid.nullable(),
+  name: z.string(),
+});
+const lineCountShape = z.strictObject({
+  status: z.enum(LINE_STATUSES),
+  count: countShape,
+  amountFen: zFen,
+});
+
+/** claims.list */
+export const claimsQuery = z.strictObject({
+  status: z.enum(CLAIM_STATUSES).optional(),
+  benefit: z.string().max(60).optional(),
+  organisationId: zUuid.optional(),
+  classId: zUuid.optional(),
+  listId: zUuid.optional(),
+  /** Part of a claim number, a class name or a payee's name. */
+  q: z.string().trim().max(60).optional(),
+  ...pageQuery,
+  after: zUuid.optional(),
+});
+export const claimRow = z.strictObject({
+  claimId: zUuid,
+  number: z.string(),
+  policyId: z.string(),
+  benefit: benefitShape,
+  subject: subjectShape,
+  payee: payeeShape,
+  fundSource: z.string(),
+  claimedOn: zDate,
+  status: z.enum(CLAIM_STATUSES),
+  /** Lines by status, only statuses that occur. */
+  lines: z.array(lineCountShape),
+  lineCount: countShape,
+  /** Sum of what the law gives (entitled lines, frozen ones too). */
+  entitledFen: zFen,
+  /** Sum of granted lines that are still alive or paid. */
+  grantedFen: zFen,
+  paidFen: zFen,
+  openSignals: countShape,
+  desk: z.string().nullable(),
+  due: dueShape.nullable(),
+  version: zVersion,
+});
+export const claimsReply = zPage(claimRow);
+
+export const signalShape = z.strictObject({
+  signalId: zUuid,
+  rule: z.string(),
+  severity: z.enum(['block', 'high', 'medium', 'low']),
+  message: z.string(),
+  status: z.enum(SIGNAL_STATUSES),
+  /** What the first of the two checkers found; null while nobody has looked. */
+  firstCheck: z
+    .strictObject({
+      decision: z.enum(['cleared', 'upheld']),
+      opinion: z.string(),
+      checkedBy: z.string(),
+      checkedAt: zInstant,
+    })
+    .nullable(),
+  version: zVersion,
+  allowed: zAllowed,
+});
+
+export const claimLineRow = z.strictObject({
+  claimLineId: zUuid,
+  lineNo: z.int(),
+  person: personShape,
+  benefit: benefitShape,
+  occupationCode: z.string().nullable(),
+  level: z.int().nullable(),
+  months: z.array(zMonth).nullable(),
+  outcome: outcomeShape,
+  disposition: z.enum(DISPOSITIONS),
+  amountFen: zFen,
+  quantity: quantityShape.nullable(),
+  standardText: z.string().nullable(),
+  status: z.enum(LINE_STATUSES),
+  /** The first reason against it, or what is missing, with its clause. */
+  because: z.string().nullable(),
+  clause: z.string().nullable(),
+  refusalReason: z.string().nullable(),
+  returnReason: z.string().nullable(),
+  signals: z.array(signalShape),
+  publicationId: zUuid.nullable(),
+  orderNumber: z.string().nullable(),
+  version: zVersion,
+  allowed: zAllowed,
+});
+
+/** Somebody for whom no line was made at all. */
+export const blockedShape = z.strictObject({
+  person: personShape,
+  rule: z.string(),
+  message: z.string(),
+});
+
+/** claims.show */
+export const claimReply = z.strictObject({
+  ...claimRow.shape,
+  divisionCode: z.string(),
+  createdAt: zInstant,
+  /** What the last return cleared; null when it was not returned. */
+  returnedClears: z.string().nullable(),
+  /** Totals by disposition, as the publication and the payment will see them. */
+  totals: z.array(z.strictObject({ disposition: z.enum(DISPOSITIONS), count: countShape, amountFen: zFen })),
+  stations: z.array(stationShape),
+  lineRows: z.array(claimLineRow),
+  blocked: z.array(blockedShape),
+  steps: z.array(caseStep),
+  allowed: zAllowed,
+});
+
+/** claims.line */
+export const claimLineReply = z.strictObject({
+  ...claimLineRow.shape,
+  claimId: zUuid,
+  claimNumber: z.string(),
+  policyId: z.string(),
+  subject: subjectShape,
+  payee: payeeShape,
+  stations: z.array(stationShape),
+  determination: determinationShape,
+  history: z.array(determinationHistoryShape),
+  /** Lines before and after it in the claim, for the reviewer's keys. */
+  previousLineId: zUuid.nullable(),
+  nextLineId: zUuid.nullable(),
+});
+
+/** claims.compute: exactly one of the two */
+export const computeBody = z
+  .strictObject({ classId: zUuid.optional(), listId: zUuid.optional() })
+  .refine((body) => (body.classId === undefined) !== (body.listId === undefined));
+export const computeReply = z.strictObject({
+  claims: z.array(
+    z.strictObject({
+      claimId: zUuid,
+      number: z.string(),
+      benefit: benefitShape,
+      lineCount: countShape,
+      entitledFen: zFen,
+      /** False when an existing claim was found and left as it stands. */
+      isNew: z.boolean(),
+    }),
+  ),
+  blocked: z.array(blockedShape),
+});
+
+/** claims.recompute: only before confirmation or after a return */
+export const recomputeBody = z.strictObject({ version: zVersion });
+export const recomputeReply = z.strictObject({
+  claimId: zUuid,
+  changedLines: countShape,
+  version: zVersion,
+});
+
+/** claims.confirm */
+export const confirmBody = z.strictObject({ version: zVersion });
+
+/** Reply of confirm, accept, firstReview and secondReview. */
+export const claimStepReply = z.strictObject({
+  claimId: zUuid,
+  status: z.enum(CLAIM_STATUSES),
+  version: zVersion,
+  /** After a return: what it clears. */
+  returnedClears: z.string().nullable(),
+});
+
+/** claims.decideLine: `restore` takes an own refusal back while the claim is still under review */
+export const decideLineBody = z.strictObject({
+  version: zVersion,
+  decision: z.enum(['grant', 'refuse', 'restore']),
+  reason: z.string().trim().max(300).optional(),
+});
+export const decideLineReply = z.strictObject({
+  claimLineId: zUuid,
+  status: z.enum(LINE_STATUSES),
+  version: zVersion,
+});
+
+/** claims.checkSignal: twice by different people; the second agrees or sends it back to be looked into anew */
+export const checkSignalBody = z.strictObject({
+  version: zVersion,
+  decision: z.enum(['cleared', 'upheld']),
+  opinion: z.string().trim().min(4).max(500),
+});
+export const checkSignalReply = z.strictObject({
+  signalId: zUuid,
+  status: z.enum(SIGNAL_STATUSES),
+  lineStatus: z.enum(LINE_STATUSES),
+  version: zVersion,
+});

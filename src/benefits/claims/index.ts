@@ -1,13 +1,20 @@
-// Claims, their reviews, publications and objections.
+// Claims, their lines, signals and reviews. Later modules take lines on by `moveLines`, claims locked first.
 export * from './contract.ts';
-export { paymentsExport, publicationExport } from './exports.ts';
-export type { OutTable, TableFiles } from './ports.ts';
+export type {
+  ClaimProgress,
+  ClaimPublications,
+  LineKey,
+  LinePayment,
+  LinePublication,
+  Payment,
+} from './ports.ts';
 export { claimRoutes } from './routes.ts';
 export {
   blockedBy,
   CLAIM_TRANSITIONS,
   dispositionOf,
   GRANTED,
+  isApproved,
   LINE_TRANSITIONS,
   lastDayOfMonths,
   policyOn,
@@ -21,9 +28,7 @@ export {
   recomputeClaim,
   type Target,
 } from './service-compute.ts';
-export { raiseObjection, settleObjection } from './service-objection.ts';
-export { correctPayment, lineListener, preparePayment } from './service-payment.ts';
-export { closePublication, openPublication } from './service-publication.ts';
+export { type LineMove, moveLines, refusePublishedLine } from './service-lines.ts';
 export { confirmClaim, decideLine, reviewClaim } from './service-review.ts';
 export { checkSignal } from './service-signals.ts';
 export {
@@ -35,4 +40,7 @@ export {
   MOST_DAYS,
   settingsIn,
 } from './settings.ts';
-export { claimLineView, claimListView, claimView, type Reader } from './views.ts';
+export { type ClaimRow, lockClaims, lockLines } from './store.ts';
+export { namesOfLines } from './store-views.ts';
+export { claimLineView, claimListView, claimView } from './views.ts';
+export type { Reader } from './views-load.ts';

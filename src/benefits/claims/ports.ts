@@ -1,19 +1,58 @@
-import type { FileReply, UploadedFile } from '../../platform/access/index.ts';
-import type { Result } from '../../platform/kernel/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 
-/** A table on its way out; every cell is text, amounts in yuan with two decimals. */
-export interface OutTable {
-  /** Without extension. */
-  readonly fileName: string;
-  readonly title: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+/** Publications of a claim. */
+export interface ClaimPublications {
+  /** Last day of the one that runs, and the working days left of it; null when none runs. */
+  readonly openUntil: LocalDate | null;
+  readonly openDaysLeft: number | null;
+  /** Last day of the newest one that has ended. */
+  readonly closedOn: LocalDate | null;
 }
 
-/** The one reader and writer of spreadsheets, handed in by whoever opens the application. */
-export interface TableFiles {
-  /** The first visible sheet of an untrusted file, cell by cell as text. Refuses what is not a table, in a sentence. */
-  read(file: UploadedFile): Promise<Result<readonly (readonly string[])[]>>;
-  /** A workbook whose cells no spreadsheet takes for a formula. */
-  write(table: OutTable): Promise<FileReply>;
+/** The newest publication of a line. */
+export interface LinePublication {
+  readonly publicationId: Uuid;
+  readonly lastDay: LocalDate;
+  /** 0 on the last day, negative after it. */
+  readonly workingDaysLeft: number;
+}
+
+/** The payment that the money of a claim or of one line is in; of several the one that a person must act on. */
+export interface Payment {
+  readonly batchStatus: 'draft' | 'approved' | 'sent' | 'settled' | 'cancelled' | null;
+  /** The day its batch was made. */
+  readonly orderedOn: LocalDate | null;
+  readonly settledOn: LocalDate | null;
+  /** Why the bank sent it back; null when it did not. */
+  readonly returnReason: string | null;
+}
+
+export interface LinePayment extends Payment {
+  readonly orderNumber: string;
+}
+
+/** A line by its key: the person stands first. */
+export interface LineKey {
+  readonly personId: PersonId;
+  readonly claimLineId: Uuid;
+}
+
+/**
+ * What later modules know of claims and lines, for the pages of a claim. Read in the reader's transaction and scope; who
+ * has nothing there is not in the answer.
+ */
+export interface ClaimProgress {
+  claimPublications(
+    tx: Tx,
+    today: LocalDate,
+    claimIds: readonly Uuid[],
+  ): Promise<ReadonlyMap<Uuid, ClaimPublications>>;
+  linePublications(
+    tx: Tx,
+    today: LocalDate,
+    lines: readonly LineKey[],
+  ): Promise<ReadonlyMap<Uuid, LinePublication>>;
+  claimPayments(tx: Tx, claimIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Payment>>;
+  linePayments(tx: Tx, lines: readonly LineKey[]): Promise<ReadonlyMap<Uuid, LinePayment>>;
 }

@@ -1,6 +1,7 @@
 import type { Policies } from '../../law/policy/index.ts';
-import { NOT_FOUND, type RouteTable, route } from '../../platform/access/index.ts';
+import { type Call, NOT_FOUND, type RouteTable, route } from '../../platform/access/index.ts';
 import { reviewBody } from '../../platform/approvals/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import { done, refused, type Uuid } from '../../platform/kernel/index.ts';
 import {
   checkSignalBody,
@@ -21,9 +22,7 @@ import {
   recomputeReply,
   signalParams,
 } from './contract.ts';
-import type { TableFiles } from './ports.ts';
-import { paymentRoutes } from './routes-payments.ts';
-import { publicationRoutes } from './routes-publications.ts';
+import type { ClaimProgress } from './ports.ts';
 import { computeClaims, recomputeClaim } from './service-compute.ts';
 import { confirmClaim, decideLine, reviewClaim } from './service-review.ts';
 import { checkSignal } from './service-signals.ts';
@@ -33,20 +32,20 @@ import { claimLineView, claimListView, claimView } from './views.ts';
 
 export interface ClaimRooms {
   readonly policies: Policies;
-  readonly files: TableFiles;
+  readonly progress: ClaimProgress;
 }
 
-/** Everything from a computed claim to a paid one. */
-export function claimRoutes({ policies, files }: ClaimRooms): RouteTable {
+/** Everything from a computed claim to its approval, and its pages to the arrival of the money. */
+export function claimRoutes({ policies, progress }: ClaimRooms): RouteTable {
   const law: Law = { policies, settings: loadClaimSettings() };
-  return {
-    ...claimDesk(law),
-    ...publicationRoutes(law, files),
-    ...paymentRoutes(law, files),
-  };
-}
-
-function claimDesk(law: Law): RouteTable {
+  const readerOf = ({ app, actor }: Pick<Call<unknown, unknown, unknown>, 'app' | 'actor'>, tx: Tx) => ({
+    tx,
+    actor,
+    today: app.clock.today(),
+    law,
+    ciphers: app.ciphers,
+    progress,
+  });
   const review = (step: 'accept' | 'first-review' | 'second-review') =>
     route({
       params: claimIdParams,
@@ -63,7 +62,6 @@ function claimDesk(law: Law): RouteTable {
       reply: claimsReply,
       async handle(call) {
         const { status, benefit, organisationId, classId, listId, q, after, limit } = call.query;
-        const { app, actor } = call;
         const filter = {
           status: status ?? null,
           benefit: benefit ?? null,
@@ -74,24 +72,14 @@ function claimDesk(law: Law): RouteTable {
           after: after ?? null,
           limit,
         };
-        return done(
-          await call.read((tx) =>
-            claimListView({ tx, actor, today: app.clock.today(), law, ciphers: app.ciphers }, filter),
-          ),
-        );
+        return done(await call.read((tx) => claimListView(readerOf(call, tx), filter)));
       },
     }),
     'claims.show': route({
       params: claimIdParams,
       reply: claimReply,
       async handle(call) {
-        const { app, actor } = call;
-        const view = await call.read((tx) =>
-          claimView(
-            { tx, actor, today: app.clock.today(), law, ciphers: app.ciphers },
-            call.params.claimId as Uuid,
-          ),
-        );
+        const view = await call.read((tx) => claimView(readerOf(call, tx), call.params.claimId as Uuid));
         return view ? done(view) : refused(NOT_FOUND);
       },
     }),
@@ -99,13 +87,9 @@ function claimDesk(law: Law): RouteTable {
       params: claimLineParams,
       reply: claimLineReply,
       async handle(call) {
-        const { app, actor, params } = call;
+        const { claimId, claimLineId } = call.params;
         const view = await call.read((tx) =>
-          claimLineView(
-            { tx, actor, today: app.clock.today(), law, ciphers: app.ciphers },
-            params.claimId as Uuid,
-            params.claimLineId as Uuid,
-          ),
+          claimLineView(readerOf(call, tx), claimId as Uuid, claimLineId as Uuid),
         );
         return view ? done(view) : refused(NOT_FOUND);
       },

@@ -18,13 +18,6 @@ export interface ClaimViewRow extends ClaimRow {
   readonly dueOn: LocalDate | null;
   readonly dueClause: string | null;
   readonly dueLeft: number | null;
-  readonly publicationLastDay: LocalDate | null;
-  readonly publicationLeft: number | null;
-  readonly publicationClosedOn: LocalDate | null;
-  readonly batchStatus: 'draft' | 'approved' | 'sent' | 'settled' | 'cancelled' | null;
-  readonly orderedOn: LocalDate | null;
-  readonly settledOn: LocalDate | null;
-  readonly bankReturn: string | null;
   readonly lastOpinion: string | null;
 }
 
@@ -69,10 +62,7 @@ export async function claimViewRows(
       select c.*, t.start_on, t.end_on, coalesce(t.name, o.name) as subject_name, t.number as subject_number,
         o.name as organisation_name,
         (select max(e.enrolled_on) from enrolment e where e.class_id = c.class_id) as enrolled_on,
-        k.due_on, k.due_clause,
-        (select max(p.last_day) from publication p join publication_line pl on pl.publication_id = p.publication_id
-          join claim_line l on l.person_id = pl.person_id and l.claim_line_id = pl.claim_line_id
-          where l.claim_id = c.claim_id and p.status = 'open') as publication_last_day
+        k.due_on, k.due_clause
       from page join claim c using (claim_id) join organisation o on o.organisation_id = c.organisation_id
       left join training_class t on t.class_id = c.class_id
       left join approval_case k on k.subject_type = 'claim' and k.subject_id = c.claim_id::text and k.status = 'open'
@@ -90,68 +80,28 @@ export async function claimViewRows(
         and l.claim_line_id = s.claim_line_id where l.claim_id = m.claim_id and s.status = 'open'
         and l.status = 'frozen') as open_signals,
       m.due_on, m.due_clause, ${workingDaysLeft(today, sql`m.due_on`)} as due_left,
-      m.publication_last_day, ${workingDaysLeft(today, sql`m.publication_last_day`)} as publication_left,
-      (select max(p.last_day) from publication p join publication_line pl on pl.publication_id = p.publication_id
-        join claim_line l on l.person_id = pl.person_id and l.claim_line_id = pl.claim_line_id
-        where l.claim_id = m.claim_id and p.status = 'closed') as publication_closed_on,
-      pay.*,
       (select s.opinion from approval_step s join approval_case k on k.case_id = s.case_id
         where k.subject_type = 'claim' and k.subject_id = m.claim_id::text and s.decision in ('returned', 'rejected')
         order by s.decided_at desc limit 1) as last_opinion
-    from more m left join lateral (
-      select b.status as batch_status, (b.created_at at time zone 'Asia/Shanghai')::date as ordered_on, q.settled_on,
-        case when q.status = 'returned' then q.return_reason end as bank_return
-      from payment_order q left join payment_batch b on b.batch_id = q.batch_id
-      where q.claim_id = m.claim_id order by (q.status = 'returned') desc, q.number desc limit 1
-    ) pay on true
-    order by m.claim_id desc`.execute(tx);
+    from more m order by m.claim_id desc`.execute(tx);
   const count = await sql<{ total: number }>`
     select count(*)::int as total from ${FROM} where ${where(filter)}`.execute(tx);
   return { rows, total: count.rows[0]?.total ?? 0 };
 }
 
-/** What a page shows beside each line: the person, the publication and the payment it is in. */
-export interface LineExtra {
-  readonly personId: PersonId;
+/** The person of a line as pages show one, and the day of enrolment. */
+export interface LinePerson {
   readonly claimLineId: Uuid;
   readonly name: string;
   readonly idNumberMasked: string;
   readonly enrolledOn: LocalDate | null;
-  readonly publicationId: Uuid | null;
-  readonly publicationLastDay: LocalDate | null;
-  readonly publicationStatus: 'open' | 'closed' | 'cancelled' | null;
-  readonly publicationLeft: number | null;
-  readonly orderNumber: string | null;
-  readonly orderStatus: string | null;
-  readonly batchStatus: 'draft' | 'approved' | 'sent' | 'settled' | 'cancelled' | null;
-  readonly orderedOn: LocalDate | null;
-  readonly settledOn: LocalDate | null;
-  readonly returnReason: string | null;
 }
 
-export async function lineExtras(
-  tx: Tx,
-  today: LocalDate,
-  claimLineIds: readonly Uuid[],
-): Promise<Map<Uuid, LineExtra>> {
-  const { rows } = await sql<LineExtra>`
-    select l.person_id, l.claim_line_id, p.name, p.id_number_masked, e.enrolled_on, pub.publication_id,
-      pub.last_day as publication_last_day, pub.status as publication_status,
-      ${workingDaysLeft(today, sql`pub.last_day`)} as publication_left, pay.*
+export async function linePersons(tx: Tx, claimLineIds: readonly Uuid[]): Promise<Map<Uuid, LinePerson>> {
+  const { rows } = await sql<LinePerson>`
+    select l.claim_line_id, p.name, p.id_number_masked, e.enrolled_on
     from claim_line l join claim c on c.claim_id = l.claim_id join person p on p.person_id = l.person_id
     left join enrolment e on e.person_id = l.person_id and e.class_id = c.class_id
-    left join lateral (
-      select u.publication_id, u.last_day, u.status from publication_line pl
-      join publication u on u.publication_id = pl.publication_id
-      where pl.person_id = l.person_id and pl.claim_line_id = l.claim_line_id order by u.publication_id desc limit 1
-    ) pub on true
-    left join lateral (
-      select q.number as order_number, q.status as order_status, b.status as batch_status,
-        (b.created_at at time zone 'Asia/Shanghai')::date as ordered_on, q.settled_on, q.return_reason
-      from payment_order_line ol join payment_order q on q.order_id = ol.order_id
-      left join payment_batch b on b.batch_id = q.batch_id
-      where ol.person_id = l.person_id and ol.claim_line_id = l.claim_line_id order by q.number desc limit 1
-    ) pay on true
     where l.claim_line_id = any (${[...claimLineIds]}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.claimLineId, row]));
 }
@@ -170,4 +120,15 @@ export async function blocksOf(
     from claim_block b join person p on p.person_id = b.person_id where b.claim_id = ${claimId}
     order by b.person_id`.execute(tx);
   return rows;
+}
+
+/** The name of the person each of these lines is for. */
+export async function namesOfLines(
+  tx: Tx,
+  claimLineIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ claimLineId: string; name: string }>`
+    select l.claim_line_id, p.name from claim_line l join person p on p.person_id = l.person_id
+    where l.claim_line_id = any (${[...claimLineIds]}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.claimLineId, row.name]));
 }

@@ -1,18 +1,13 @@
 import type { z } from 'zod';
-import { type Actor, mayCall, type RouteId } from '../../platform/access/index.ts';
-import { caseOf } from '../../platform/approvals/index.ts';
-import type { Tx } from '../../platform/db/index.ts';
-import { type Ciphers, type LocalDate, localDateAt, type Uuid } from '../../platform/kernel/index.ts';
+import { allowedOf, mayCall, type RouteId } from '../../platform/access/index.ts';
+import type { Uuid } from '../../platform/kernel/index.ts';
 import {
   determinationHistory,
-  determinationsOf,
   determinationView,
   historyView,
   mainReason,
-  type OpenedDetermination,
   standardText,
 } from '../determination/index.ts';
-import { allowedOf } from '../funds/index.ts';
 import {
   type ClaimStatus,
   type claimLineReply,
@@ -23,57 +18,37 @@ import {
   type LineStatus,
   type signalShape,
 } from './contract.ts';
+import type { ClaimPublications } from './ports.ts';
 import { dispositionOf, GRANTED, isApproved, isOpen, isUnderReview, sumFen } from './rules.ts';
-import { deskOf, type Journey, stationsOf } from './rules-stations.ts';
+import { deskOf } from './rules-stations.ts';
 import { DESKS } from './service-review.ts';
-import type { Law } from './settings.ts';
-import { type LineRow, linesOf } from './store.ts';
-import { type SignalRow, signalsOfClaim } from './store-signals.ts';
-import {
-  blocksOf,
-  type ClaimFilter,
-  type ClaimViewRow,
-  claimViewRows,
-  type LineExtra,
-  lineExtras,
-} from './store-views.ts';
-
-/** What every view needs: the reader's transaction, who reads, the day, the law and the keys. */
-export interface Reader {
-  readonly tx: Tx;
-  readonly actor: Pick<Actor, 'role' | 'displayName'>;
-  readonly today: LocalDate;
-  readonly law: Law;
-  readonly ciphers: Ciphers;
-}
-
-const ALL: ClaimFilter = {
-  claimId: null,
-  status: null,
-  benefit: null,
-  organisationId: null,
-  classId: null,
-  listId: null,
-  q: null,
-  after: null,
-  limit: 1,
-};
+import type { LineRow } from './store.ts';
+import type { SignalRow } from './store-signals.ts';
+import { blocksOf, type ClaimFilter, type ClaimViewRow, claimViewRows } from './store-views.ts';
+import { ALL, type Loaded, load, type Reader } from './views-load.ts';
+import { cannotBeHandedIn, claimStations, dueOf, lineStations } from './views-stations.ts';
 
 /** A page of claims, newest first. */
 export async function claimListView(reader: Reader, filter: Partial<ClaimFilter> & { limit: number }) {
   const { rows, total } = await claimViewRows(reader.tx, reader.today, { ...ALL, ...filter });
+  const shown = rows.filter((row) => row.status === 'published').map((row) => row.claimId);
+  const publications = await reader.progress.claimPublications(reader.tx, reader.today, shown);
   return {
-    rows: rows.map((row) => rowView(reader, row)),
+    rows: rows.map((row) => rowView(reader, row, publications.get(row.claimId))),
     next: rows.length === filter.limit ? (rows.at(-1)?.claimId ?? null) : null,
     total,
   };
 }
 
-function rowView(reader: Reader, row: ClaimViewRow): z.input<typeof claimRow> {
+function rowView(
+  reader: Reader,
+  row: ClaimViewRow,
+  publications: ClaimPublications | undefined,
+): z.input<typeof claimRow> {
   const lines = row.lines.filter((line) => line.status !== 'withdrawn');
   const sum = (statuses: readonly LineStatus[]) =>
     sumFen(lines.filter((line) => statuses.includes(line.status)).map((line) => line.amountFen));
-  const due = dueOf(row);
+  const due = dueOf(row, publications);
   return {
     claimId: row.claimId,
     number: row.number,
@@ -94,13 +69,6 @@ function rowView(reader: Reader, row: ClaimViewRow): z.input<typeof claimRow> {
     due,
     version: row.version,
   };
-}
-
-/** Computed, and not one line that the law gives: there is nothing to confirm. */
-function cannotBeHandedIn(row: ClaimViewRow): boolean {
-  return (
-    isOpen(row.status) && !row.lines.some((line) => line.status === 'computed' || line.status === 'frozen')
-  );
 }
 
 function subjectOf(row: ClaimViewRow) {
@@ -128,16 +96,6 @@ function payeeOf({ law }: Reader, row: ClaimViewRow) {
   };
 }
 
-function dueOf(row: ClaimViewRow) {
-  if (row.dueOn !== null && row.dueLeft !== null)
-    return { dueOn: row.dueOn, workingDaysLeft: row.dueLeft, clause: row.dueClause };
-  return row.status === 'published' ? publicationDue(row.publicationLastDay, row.publicationLeft) : null;
-}
-
-function publicationDue(lastDay: LocalDate | null, left: number | null) {
-  return lastDay === null || left === null ? null : { dueOn: lastDay, workingDaysLeft: left, clause: null };
-}
-
 /** One claim with its lines, stations and record; undefined when there is none in scope. */
 export async function claimView(
   reader: Reader,
@@ -145,11 +103,11 @@ export async function claimView(
 ): Promise<z.input<typeof claimReply> | undefined> {
   const found = await load(reader, claimId);
   if (!found) return undefined;
-  const { row, lines, extras, signals, opened, steps } = found;
-  const lineRows = lines.map((line) => lineView(reader, row, line, extras, signals, opened));
+  const { row, lines, steps } = found;
+  const lineRows = lines.map((line) => lineView(reader, found, line));
   const blocks = await blocksOf(reader.tx, claimId);
   return {
-    ...rowView(reader, row),
+    ...rowView(reader, row, found.publications),
     divisionCode: row.divisionCode,
     createdAt: row.createdAt.toISOString(),
     returnedClears: row.returnedClears,
@@ -161,7 +119,7 @@ export async function claimView(
         amountFen: sumFen(those.map((line) => line.amountFen)),
       };
     }),
-    stations: stationsOf({ ...journeyOf(row, steps), line: null, reasons: claimReasons(row, signals) }),
+    stations: await claimStations(reader, found),
     lineRows,
     blocked: blocks.map(({ rule, message, ...person }) => ({ person, rule, message })),
     steps,
@@ -180,16 +138,16 @@ export async function claimLineView(
   const line = found?.lines[at];
   const determination = line && found?.opened.get(line.determinationId);
   if (!found || !line || !determination) return undefined;
-  const { row, lines, extras, signals, opened, steps } = found;
+  const { row, lines } = found;
   const history = await determinationHistory(reader.tx, line.personId, line.lineKey);
   return {
-    ...lineView(reader, row, line, extras, signals, opened),
+    ...lineView(reader, found, line),
     claimId,
     claimNumber: row.number,
     policyId: row.policyId,
     subject: subjectOf(row),
     payee: payeeOf(reader, row),
-    stations: lineStations(row, line, extras.get(line.claimLineId), signals, determination, steps),
+    stations: lineStations(found, line, determination),
     determination: determinationView(determination, reader.law.policies),
     history: history.map(historyView),
     previousLineId: lines[at - 1]?.claimLineId ?? null,
@@ -197,37 +155,10 @@ export async function claimLineView(
   };
 }
 
-async function load(reader: Reader, claimId: Uuid) {
-  const [row] = (await claimViewRows(reader.tx, reader.today, { ...ALL, claimId })).rows;
-  if (!row) return undefined;
-  const lines = (await linesOf(reader.tx, claimId)).filter((line) => line.status !== 'withdrawn');
-  const extras = await lineExtras(
-    reader.tx,
-    reader.today,
-    lines.map((line) => line.claimLineId),
-  );
-  const signals = await signalsOfClaim(reader.tx, claimId);
-  const opened = await determinationsOf(
-    reader.tx,
-    reader.ciphers,
-    lines.map((line) => line.determinationId),
-    reader.law.policies,
-  );
-  const view = await caseOf(reader.tx, 'claim', claimId, reader.today);
-  return { row, lines, extras, signals, opened, steps: view?.steps ?? [] };
-}
-
-type Steps = NonNullable<Awaited<ReturnType<typeof caseOf>>>['steps'];
-
-function lineView(
-  reader: Reader,
-  claim: ClaimViewRow,
-  line: LineRow,
-  extras: ReadonlyMap<Uuid, LineExtra>,
-  signals: readonly SignalRow[],
-  opened: ReadonlyMap<Uuid, OpenedDetermination>,
-): z.input<typeof claimLineRow> {
-  const extra = extras.get(line.claimLineId);
+function lineView(reader: Reader, claim: Loaded, line: LineRow): z.input<typeof claimLineRow> {
+  const { row, signals, opened } = claim;
+  const person = claim.persons.get(line.claimLineId);
+  const payment = claim.paymentOf.get(line.claimLineId);
   const decision = opened.get(line.determinationId)?.decision;
   const reason = decision ? mainReason(decision) : null;
   return {
@@ -235,8 +166,8 @@ function lineView(
     lineNo: line.lineNo,
     person: {
       personId: line.personId,
-      name: extra?.name ?? '',
-      idNumberMasked: extra?.idNumberMasked ?? '',
+      name: person?.name ?? '',
+      idNumberMasked: person?.idNumberMasked ?? '',
     },
     benefit: line.benefit,
     occupationCode: line.occupationCode,
@@ -254,14 +185,14 @@ function lineView(
     because: reason?.because ?? null,
     clause: reason?.clause ?? null,
     refusalReason: line.refusalReason,
-    returnReason: line.status === 'returned' ? (extra?.returnReason ?? null) : null,
+    returnReason: line.status === 'returned' ? (payment?.returnReason ?? null) : null,
     signals: signals
       .filter((signal) => signal.claimLineId === line.claimLineId)
       .map((signal) => signalView(reader.actor, signal)),
-    publicationId: extra?.publicationId ?? null,
-    orderNumber: extra?.orderNumber ?? null,
+    publicationId: claim.publicationOf.get(line.claimLineId)?.publicationId ?? null,
+    orderNumber: payment?.orderNumber ?? null,
     version: line.version,
-    allowed: allowedOnLine(reader.actor, claim.status, line),
+    allowed: allowedOnLine(reader.actor, row.status, line),
   };
 }
 
@@ -286,78 +217,6 @@ function signalView(actor: Reader['actor'], signal: SignalRow): z.input<typeof s
     version,
     allowed: open ? allowedOf(actor, ['claims.checkSignal']) : [],
   };
-}
-
-function journeyOf(row: ClaimViewRow, steps: Steps): Omit<Journey, 'line' | 'reasons'> {
-  const passedOn = (step: string) => {
-    const taken = steps.filter((one) => one.step === step && one.decision === 'passed').at(-1);
-    return taken ? localDateAt(new Date(taken.decidedAt)) : null;
-  };
-  return {
-    kind: row.classId !== null ? 'class' : 'list',
-    payeeKind: row.payeeKind,
-    claim: row.status,
-    passed: {
-      enrolment: row.enrolledOn,
-      opening: row.startOn,
-      completion: row.endOn,
-      determination: localDateAt(row.createdAt),
-      'first-review': passedOn('first-review'),
-      'second-review': passedOn('second-review'),
-      ...(row.publicationClosedOn === null ? {} : { publication: row.publicationClosedOn }),
-      disbursement: row.orderedOn,
-      arrival: row.settledOn,
-    },
-    reviewDue: dueOf(row),
-    publicationDue: publicationDue(row.publicationLastDay, row.publicationLeft),
-    batch: row.batchStatus,
-  };
-}
-
-function claimReasons(row: ClaimViewRow, signals: readonly SignalRow[]): Journey['reasons'] {
-  const open = signals.filter((signal) => signal.status === 'open');
-  const frozenOnly = !row.lines.some((line) => line.status === 'granted' || line.status === 'computed');
-  return {
-    nothing: cannotBeHandedIn(row) ? '核定后没有应予补贴的人员，不用提交；每人的理由见各行。' : undefined,
-    claimReturn: row.lastOpinion ?? undefined,
-    bankReturn: row.bankReturn ?? undefined,
-    signal:
-      open.length > 0 && frozenOnly
-        ? `有 ${open.length} 个疑点待两人核查（${[...new Set(open.map((one) => one.rule))].join('、')}）。`
-        : undefined,
-  };
-}
-
-function lineStations(
-  row: ClaimViewRow,
-  line: LineRow,
-  extra: LineExtra | undefined,
-  signals: readonly SignalRow[],
-  determination: OpenedDetermination,
-  steps: Steps,
-) {
-  const journey = journeyOf(row, steps);
-  const open = signals.filter((one) => one.claimLineId === line.claimLineId && one.status === 'open');
-  return stationsOf({
-    ...journey,
-    line: line.status,
-    passed: {
-      ...journey.passed,
-      enrolment: extra?.enrolledOn ?? null,
-      ...(extra?.publicationId ? { publication: extra.publicationLastDay } : {}),
-      disbursement: extra?.orderedOn ?? null,
-      arrival: extra?.settledOn ?? null,
-    },
-    publicationDue: publicationDue(extra?.publicationLastDay ?? null, extra?.publicationLeft ?? null),
-    batch: extra?.batchStatus ?? null,
-    reasons: {
-      determination: mainReason(determination.decision)?.because,
-      signal: open.map((one) => one.message).join('') || undefined,
-      refusal: line.refusalReason ?? undefined,
-      bankReturn: line.status === 'returned' ? (extra?.returnReason ?? '原因不明') : undefined,
-      claimReturn: row.lastOpinion ?? undefined,
-    },
-  });
 }
 
 /** Acts open on a claim at its status; the role decides which of them this person may do. */

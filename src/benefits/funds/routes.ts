@@ -1,28 +1,25 @@
-import { NOT_FOUND, type RouteTable, route } from '../../platform/access/index.ts';
+import { allowedOf, type RouteTable, route } from '../../platform/access/index.ts';
 import { reviewBody } from '../../platform/approvals/index.ts';
-import { done, refused, type Uuid } from '../../platform/kernel/index.ts';
+import { done, type Uuid } from '../../platform/kernel/index.ts';
 import {
   approveReply,
-  batchIdParams,
   budgetIdParams,
   budgetsQuery,
   budgetsReply,
   caseIdParams,
   entriesQuery,
   entriesReply,
-  paymentReply,
-  paymentsQuery,
-  paymentsReply,
   proposalsQuery,
   proposalsReply,
   proposeBody,
   proposeReply,
 } from './contract.ts';
+import type { SubjectNames } from './ports.ts';
 import { decideBudget, proposeBudget } from './service.ts';
-import { allowedOf, batchView, batchViews, budgetViews, entryViews, proposalViews } from './views.ts';
+import { budgetViews, entryViews, proposalViews } from './views.ts';
 
-/** Budgets and the reading side of payments; acts that touch claim lines stand in the claims room. */
-export function fundRoutes(): RouteTable {
+/** Budgets, their proposals and entries. `subjects` names what entries are for. */
+export function fundRoutes({ subjects }: { readonly subjects: SubjectNames }): RouteTable {
   return {
     'funds.budgets': route({
       query: budgetsQuery,
@@ -41,11 +38,12 @@ export function fundRoutes(): RouteTable {
         const { kind, after, limit } = call.query;
         return done(
           await call.read((tx) =>
-            entryViews(tx, call.params.budgetId as Uuid, {
-              kind: kind ?? null,
-              after: after ?? null,
-              limit,
-            }),
+            entryViews(
+              tx,
+              call.params.budgetId as Uuid,
+              { kind: kind ?? null, after: after ?? null, limit },
+              subjects,
+            ),
           ),
         );
       },
@@ -73,28 +71,6 @@ export function fundRoutes(): RouteTable {
         call.act({ type: 'budget', id: call.params.caseId }, (act) =>
           decideBudget(act, call.params.caseId as Uuid, call.body),
         ),
-    }),
-    'payments.list': route({
-      query: paymentsQuery,
-      reply: paymentsReply,
-      async handle(call) {
-        const { status, after, limit } = call.query;
-        const today = call.app.clock.today();
-        return done(
-          await call.read((tx) =>
-            batchViews(tx, today, { status: status ?? null, after: after ?? null, limit }),
-          ),
-        );
-      },
-    }),
-    'payments.show': route({
-      params: batchIdParams,
-      reply: paymentReply,
-      async handle(call) {
-        const today = call.app.clock.today();
-        const view = await call.read((tx) => batchView(tx, call.actor, today, call.params.batchId as Uuid));
-        return view ? done(view) : refused(NOT_FOUND);
-      },
     }),
   };
 }

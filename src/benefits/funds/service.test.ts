@@ -156,7 +156,7 @@ describe('money moves', () => {
     expect(await state(budgetId)).toEqual({ appropriated: 10_000, reserved: 0, paid: 3_000 });
     expect(codes(await move(post, budgetId, [item(4_000, 'p:b', b)]))).toEqual(['not-reserved']);
     const { rows, total } = await readTx(app.db, { kind: 'system' }, (tx) =>
-      entryViews(tx, budgetId, { kind: null, after: null, limit: 10 }),
+      entryViews(tx, budgetId, { kind: null, after: null, limit: 10 }, {}),
     );
     expect(total).toBe(5);
     expect(rows.map((row) => row.amountFen).sort((x, y) => x - y)).toEqual([

@@ -1,4 +1,4 @@
-import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { openCase, type ReviewBody, takeStep } from '../../platform/approvals/index.ts';
 import { addFen, done, type Fen, fen, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { EntryKind } from './contract.ts';
@@ -186,7 +186,7 @@ export async function decideBudget(
   });
   if (!taken.ok) return taken;
   // The step itself raised the version by one.
-  if (taken.value.version !== review.version + 1) return refused(REFUSALS.versionConflict);
+  if (taken.value.version !== review.version + 1) return refused(VERSION_CONFLICT);
   let budgetId: Uuid | null = null;
   if (review.decision === 'passed') {
     const ids = [act.ids.uuid(), act.ids.uuid(), act.ids.uuid(), act.ids.uuid()] as const;

@@ -200,7 +200,6 @@ export interface EntryRow {
   readonly kind: EntryKind;
   readonly subjectType: string;
   readonly subjectId: string;
-  readonly subjectText: string | null;
   readonly recordedAt: Date;
   readonly recordedBy: string;
   readonly postings: { account: AccountKind; amountFen: number }[];
@@ -214,8 +213,6 @@ export async function listEntries(
 ): Promise<{ rows: EntryRow[]; total: number }> {
   const { rows } = await sql<EntryRow>`
     select e.entry_id, e.kind, e.subject_type, e.subject_id, e.recorded_at, coalesce(ac.display_name, '') as recorded_by,
-      (select p.name from claim_line l join person p on p.person_id = l.person_id
-        where e.subject_type = 'claim-line' and l.claim_line_id = e.subject_id::uuid) as subject_text,
       (select jsonb_agg(jsonb_build_object('account', a.kind, 'amountFen', p.amount_fen) order by p.amount_fen)
         from fund_posting p join fund_account a on a.fund_account_id = p.fund_account_id
         where p.entry_id = e.entry_id) as postings

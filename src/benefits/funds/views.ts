@@ -1,38 +1,12 @@
 import type { z } from 'zod';
-import { type Actor, mayCall, type RouteId } from '../../platform/access/index.ts';
-import { type CaseView, caseOf } from '../../platform/approvals/index.ts';
+import { type Actor, allowedOf } from '../../platform/access/index.ts';
+import { caseOf, dueOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { type LocalDate, subtractFen, type Uuid } from '../../platform/kernel/index.ts';
-import type {
-  BatchStatus,
-  budgetRow,
-  entryRow,
-  OrderStatus,
-  paymentReply,
-  paymentRow,
-  proposalRow,
-} from './contract.ts';
+import type { budgetRow, entryRow, proposalRow } from './contract.ts';
+import type { SubjectNames } from './ports.ts';
 import { amountOf } from './rules.ts';
-import { listBudgets, listEntries, listProposals } from './store.ts';
-import {
-  type BatchListRow,
-  findBatchSums,
-  listBatches,
-  shownOrderLines,
-  shownOrders,
-} from './store-payment.ts';
-
-/** The deadline of an open case as pages show it. */
-export function dueOf(view: CaseView | undefined) {
-  return view?.dueOn != null && view.workingDaysLeft !== null
-    ? { dueOn: view.dueOn, workingDaysLeft: view.workingDaysLeft, clause: view.dueClause }
-    : null;
-}
-
-/** Of these routes, those this role may call. */
-export function allowedOf(actor: Pick<Actor, 'role'>, routes: readonly RouteId[]): RouteId[] {
-  return routes.filter((route) => mayCall(route, actor.role));
-}
+import { type EntryRow, listBudgets, listEntries, listProposals } from './store.ts';
 
 export async function budgetViews(tx: Tx, year: number | null): Promise<z.input<typeof budgetRow>[]> {
   return (await listBudgets(tx, year)).map((budget) => ({
@@ -41,21 +15,38 @@ export async function budgetViews(tx: Tx, year: number | null): Promise<z.input<
   }));
 }
 
+/** A page of a budget's entries, newest first; what an entry is for is named by the module that owns it. */
 export async function entryViews(
   tx: Tx,
   budgetId: Uuid,
   filter: Parameters<typeof listEntries>[2],
+  names: SubjectNames,
 ): Promise<{ rows: z.input<typeof entryRow>[]; next: string | null; total: number }> {
   const { rows, total } = await listEntries(tx, budgetId, filter);
+  const texts = await subjectTexts(tx, rows, names);
   return {
     rows: rows.map((row) => ({
       ...row,
       amountFen: amountOf(row.kind, row.postings),
+      subjectText: texts.get(row.subjectId) ?? null,
       recordedAt: row.recordedAt.toISOString(),
     })),
     next: rows.length === filter.limit ? (rows.at(-1)?.entryId ?? null) : null,
     total,
   };
+}
+
+async function subjectTexts(
+  tx: Tx,
+  rows: readonly EntryRow[],
+  names: SubjectNames,
+): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const [subjectType, namesOf] of Object.entries(names)) {
+    const subjectIds = rows.filter((row) => row.subjectType === subjectType).map((row) => row.subjectId);
+    if (subjectIds.length > 0) for (const [id, name] of await namesOf(tx, subjectIds)) texts.set(id, name);
+  }
+  return texts;
 }
 
 export async function proposalViews(
@@ -85,82 +76,4 @@ export async function proposalViews(
     });
   }
   return views;
-}
-
-/** What may be done with a batch at each status. */
-const BATCH_ROUTES: Readonly<Record<BatchStatus, readonly RouteId[]>> = {
-  draft: ['payments.approve'],
-  approved: ['payments.export'],
-  sent: ['payments.export', 'payments.bankReturn'],
-  settled: ['payments.bankReturn'],
-  cancelled: [],
-};
-const ORDER_ROUTES: Readonly<Partial<Record<OrderStatus, readonly RouteId[]>>> = {
-  returned: ['payments.correct'],
-};
-
-async function batchRow(tx: Tx, row: BatchListRow, today: LocalDate): Promise<z.input<typeof paymentRow>> {
-  const { batchId, number, status, totalFen, orderCount, paidFen, returnedFen, returnedCount } = row;
-  const due = status === 'draft' ? dueOf(await caseOf(tx, 'payment-batch', batchId, today)) : null;
-  return {
-    batchId,
-    number,
-    status,
-    totalFen,
-    orderCount,
-    paidFen,
-    returnedFen,
-    returnedCount,
-    createdAt: row.createdAt.toISOString(),
-    preparedBy: row.preparedBy,
-    due,
-    version: row.version,
-  };
-}
-
-export async function batchViews(
-  tx: Tx,
-  today: LocalDate,
-  filter: Parameters<typeof listBatches>[1],
-): Promise<{ rows: z.input<typeof paymentRow>[]; next: string | null; total: number }> {
-  const { rows, total } = await listBatches(tx, filter);
-  const views: z.input<typeof paymentRow>[] = [];
-  for (const row of rows) views.push(await batchRow(tx, row, today));
-  return { rows: views, next: rows.length === filter.limit ? (rows.at(-1)?.batchId ?? null) : null, total };
-}
-
-/** One batch with its orders, their lines and who took which step; undefined when there is none in scope. */
-export async function batchView(
-  tx: Tx,
-  actor: Pick<Actor, 'role'>,
-  today: LocalDate,
-  batchId: Uuid,
-): Promise<z.input<typeof paymentReply> | undefined> {
-  const row = await findBatchSums(tx, batchId);
-  if (!row) return undefined;
-  const orders = await shownOrders(tx, batchId);
-  const lines = await shownOrderLines(tx, batchId);
-  const view = await caseOf(tx, 'payment-batch', batchId, today);
-  return {
-    ...(await batchRow(tx, row, today)),
-    divisionCode: row.divisionCode,
-    orders: orders.map((order) => {
-      const { accountCipher, divisionPath, organisationId, personId, batchId: _, ...shown } = order;
-      return {
-        ...shown,
-        lines: lines
-          .filter((line) => line.orderId === order.orderId)
-          .map((line) => ({
-            claimLineId: line.claimLineId,
-            person: { personId: line.personId, name: line.name, idNumberMasked: line.idNumberMasked },
-            benefit: line.benefit,
-            amountFen: line.amountFen,
-            isLive: line.isLive,
-          })),
-        allowed: allowedOf(actor, ORDER_ROUTES[order.status] ?? []),
-      };
-    }),
-    steps: view?.steps ?? [],
-    allowed: allowedOf(actor, BATCH_ROUTES[row.status]),
-  };
 }

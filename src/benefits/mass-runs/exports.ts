@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Vocabulary } from '../../law/policy/index.ts';
+import type { OutTable } from '../../platform/access/index.ts';
 import { fen, formatYuan } from '../../platform/kernel/index.ts';
-import type { OutTable } from '../claims/index.ts';
 import type { recoveryRow, unclaimedRow } from './contract.ts';
 
 const KINDS = { recover: '已付，应追回', 'stop-payment': '未付，应停付' } as const;

@@ -1,7 +1,7 @@
 import type { Policies } from '../../law/policy/index.ts';
-import { NOT_FOUND, type RouteTable, route } from '../../platform/access/index.ts';
+import { NOT_FOUND, type RouteTable, route, type TableFiles } from '../../platform/access/index.ts';
 import { done, refusal, refused, type Uuid } from '../../platform/kernel/index.ts';
-import { type Law, loadClaimSettings, type TableFiles } from '../claims/index.ts';
+import { type Law, loadClaimSettings } from '../claims/index.ts';
 import {
   recoveriesExportQuery,
   recoveriesQuery,

@@ -1,8 +1,8 @@
 import type { Policies } from '../../law/policy/index.ts';
-import { NOT_FOUND, type RouteTable, route } from '../../platform/access/index.ts';
+import { NOT_FOUND, type RouteTable, route, type TableFiles } from '../../platform/access/index.ts';
 import { reviewBody } from '../../platform/approvals/index.ts';
 import { done, refused, type Uuid } from '../../platform/kernel/index.ts';
-import type { ClaimSettingsBook, TableFiles } from '../claims/index.ts';
+import type { ClaimSettingsBook } from '../claims/index.ts';
 import {
   createBody,
   createdReply,

@@ -1,9 +1,8 @@
 import type { Vocabulary } from '../../law/policy/index.ts';
 import { occupationNames, policyTables } from '../../law/reference/index.ts';
-import type { Act } from '../../platform/access/index.ts';
+import type { Act, OutTable } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { done, type LocalDate, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
-import type { OutTable } from '../claims/index.ts';
 import { type Change, MOST_CHANGES } from './contract.ts';
 import { cellsKey, matterOf, REFUSALS } from './rules.ts';
 import { COLUMNS, changesOfTable, draftOfTable, readTable, rowOfGrid } from './rules-workbook.ts';

@@ -1,22 +1,14 @@
 import {
   type ClaimSettingsBook,
-  closePublication,
   computeClaims,
   confirmClaim,
   type Law,
-  lineListener,
   loadClaimSettings,
-  openPublication,
-  preparePayment,
   reviewClaim,
 } from '../../benefits/claims/index.ts';
-import {
-  decideBatch,
-  decideBudget,
-  exportBatch,
-  proposeBudget,
-  readBankReturn,
-} from '../../benefits/funds/index.ts';
+import { decideBudget, proposeBudget } from '../../benefits/funds/index.ts';
+import { decideBatch, exportBatch, preparePayment, readBankReturn } from '../../benefits/payments/index.ts';
+import { closePublication, openPublication } from '../../benefits/publications/index.ts';
 import { type Act, type Actor, actorByLogin, performAct } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
 import { divisionPathOf, done, type PersonId, type Result, type Uuid } from '../../platform/kernel/index.ts';
@@ -230,30 +222,25 @@ export async function pay(
   );
   walk.on(days.approve);
   const approved = await walk.as('reviewer2', 'payment-approved', (act) =>
-    decideBatch(act, batch.batchId, { version: 1, decision: 'passed' }, lineListener(act)),
+    decideBatch(act, batch.batchId, { version: 1, decision: 'passed' }),
   );
   const sent = await walk.as('finance', 'payment-exported', (act) =>
     exportBatch(act, batch.batchId, approved.version),
   );
   walk.on(days.bank, 15);
   await walk.as('finance', 'bank-return-read', (act) =>
-    readBankReturn(
-      act,
-      batch.batchId,
-      {
-        table: [
-          ['付款单号', '结果', '原因', '日期', '流水号'],
-          ...sent.rows.map(({ orderNumber }, index) => [
-            orderNumber,
-            '成功',
-            '',
-            days.bank,
-            `NS${days.bank.replaceAll('-', '')}${String(index + 1).padStart(4, '0')}`,
-          ]),
-        ],
-        digest: act.ciphers.digest(`demonstration:${batch.number}`),
-      },
-      lineListener(act),
-    ),
+    readBankReturn(act, batch.batchId, {
+      table: [
+        ['付款单号', '结果', '原因', '日期', '流水号'],
+        ...sent.rows.map(({ orderNumber }, index) => [
+          orderNumber,
+          '成功',
+          '',
+          days.bank,
+          `NS${days.bank.replaceAll('-', '')}${String(index + 1).padStart(4, '0')}`,
+        ]),
+      ],
+      digest: act.ciphers.digest(`demonstration:${batch.number}`),
+    }),
   );
 }

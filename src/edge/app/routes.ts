@@ -1,7 +1,9 @@
-import { claimRoutes, loadClaimSettings } from '../../benefits/claims/index.ts';
+import { claimRoutes, loadClaimSettings, namesOfLines } from '../../benefits/claims/index.ts';
 import { fundRoutes } from '../../benefits/funds/index.ts';
 import { massRunRoutes } from '../../benefits/mass-runs/index.ts';
+import { claimProgress, paymentRoutes } from '../../benefits/payments/index.ts';
 import { policyVersionRoutes } from '../../benefits/policy-versions/index.ts';
+import { publicationRoutes } from '../../benefits/publications/index.ts';
 import type { Policies } from '../../law/policy/index.ts';
 import { catalogueRoutes } from '../../law/reference/index.ts';
 import { reportingRoutes } from '../../outcomes/reporting/index.ts';
@@ -49,8 +51,10 @@ export function allRoutes(rooms: Rooms): RouteTable {
     attendanceRoutes(),
     assessmentRoutes(),
     employmentRoutes(),
-    fundRoutes(),
-    claimRoutes({ policies: rooms.policies, files: tableFiles }),
+    fundRoutes({ subjects: { 'claim-line': namesOfLines } }),
+    claimRoutes({ policies: rooms.policies, progress: claimProgress }),
+    publicationRoutes({ policies: rooms.policies, files: tableFiles }),
+    paymentRoutes({ policies: rooms.policies, files: tableFiles }),
     policyVersionRoutes({
       policies: rooms.policies,
       settings: loadClaimSettings(),

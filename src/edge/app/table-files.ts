@@ -1,4 +1,4 @@
-import type { TableFiles } from '../../benefits/claims/index.ts';
+import type { TableFiles } from '../../platform/access/index.ts';
 import { done } from '../../platform/kernel/index.ts';
 import { type Cell, readWorkbook, type SheetRow, writeWorkbook } from '../workbooks/index.ts';
 

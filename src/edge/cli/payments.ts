@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { paymentsExport } from '../../benefits/claims/index.ts';
-import { accountNumberOfOrder } from '../../benefits/funds/index.ts';
+import { accountNumberOfOrder, paymentsExport } from '../../benefits/payments/index.ts';
 import { performAct } from '../../platform/access/index.ts';
 import { done, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import { bankAccountInUse } from '../../registry/organisations/index.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { publicationExport } from '../../benefits/claims/index.ts';
+import { publicationExport } from '../../benefits/publications/index.ts';
 import { readTx } from '../../platform/db/index.ts';
 import { addDatabaseOptions, type DatabaseTarget } from './database-target.ts';
 import { writeTable } from './table-out.ts';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { OutTable } from '../../benefits/claims/index.ts';
+import type { OutTable } from '../../platform/access/index.ts';
 import { defuse, writeWorkbook } from '../workbooks/index.ts';
 
 /** Writes a table by the file's extension: .xlsx, .jsonl, or CSV (UTF-8 with mark) for anything else. */

@@ -1,22 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  closePublication,
-  computeClaims,
-  confirmClaim,
-  lineListener,
-  openPublication,
-  preparePayment,
-  reviewClaim,
-} from '../../benefits/claims/index.ts';
+import { computeClaims, confirmClaim, reviewClaim } from '../../benefits/claims/index.ts';
 import { type ClaimFixture, claimFixture, PATH } from '../../benefits/claims/testing.ts';
-import {
-  decideBatch,
-  decideBudget,
-  exportBatch,
-  proposeBudget,
-  readBankReturn,
-} from '../../benefits/funds/index.ts';
+import { decideBudget, proposeBudget } from '../../benefits/funds/index.ts';
+import { decideBatch, exportBatch, preparePayment, readBankReturn } from '../../benefits/payments/index.ts';
 import {
   createVersion,
   dryRun,
@@ -24,6 +11,7 @@ import {
   saveVersion,
   submitVersion,
 } from '../../benefits/policy-versions/index.ts';
+import { closePublication, openPublication } from '../../benefits/publications/index.ts';
 import type { Actor } from '../../platform/access/index.ts';
 import { readTx, type Tx, withTx } from '../../platform/db/index.ts';
 import { localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
@@ -127,7 +115,7 @@ describe('the work list', () => {
     expect(await kinds(staff.secondReviewer)).toContain('payment-approve');
     value(
       await as(staff.secondReviewer, (act) =>
-        decideBatch(act, batch.batchId, { version: 1, decision: 'passed' }, lineListener(act)),
+        decideBatch(act, batch.batchId, { version: 1, decision: 'passed' }),
       ),
     );
     expect(await kinds(staff.finance)).toEqual(['payment-export']);
@@ -139,12 +127,7 @@ describe('the work list', () => {
     ];
     value(
       await as(staff.finance, (act) =>
-        readBankReturn(
-          act,
-          batch.batchId,
-          { table, digest: fixture.app.ciphers.digest('bank') },
-          lineListener(act),
-        ),
+        readBankReturn(act, batch.batchId, { table, digest: fixture.app.ciphers.digest('bank') }),
       ),
     );
     expect(await kinds(staff.finance)).toEqual([]);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { claimLineView, type Law } from '../../benefits/claims/index.ts';
 import { budgetViews } from '../../benefits/funds/index.ts';
 import { unclaimedOfPerson } from '../../benefits/mass-runs/index.ts';
+import { claimProgress } from '../../benefits/payments/index.ts';
 import type { Actor, Role } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { addDays, type Ciphers, type Clock, type PersonId, weekdayOf } from '../../platform/kernel/index.ts';
@@ -189,7 +190,7 @@ export async function explainPerson(
   const lines: z.input<typeof explainReply>['lines'] = [];
   for (const key of await linesOfPerson(tx, personId)) {
     const view = await claimLineView(
-      { tx, actor, today: clock.today(), law, ciphers },
+      { tx, actor, today: clock.today(), law, ciphers, progress: claimProgress },
       key.claimId,
       key.claimLineId,
     );
@@ -242,7 +243,7 @@ export async function workerSubsidies(
   const items: z.input<typeof workerReply>['items'] = [];
   for (const key of await linesOfPerson(tx, personId)) {
     const view = await claimLineView(
-      { tx, actor, today: clock.today(), law, ciphers },
+      { tx, actor, today: clock.today(), law, ciphers, progress: claimProgress },
       key.claimId,
       key.claimLineId,
     );

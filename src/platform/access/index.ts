@@ -26,4 +26,5 @@ export {
   selectSession,
 } from './store.ts';
 export { deleteKeptBefore, type Idempotency } from './store-idempotency.ts';
+export type { OutTable, TableFiles } from './table-files.ts';
 export { fillRandom, newToken } from './tokens.ts';

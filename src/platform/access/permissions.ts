@@ -543,3 +543,8 @@ export function mayCall(route: RouteId, role: Role | null): boolean {
   if (role === null) return false;
   return roles === 'any' || roles.includes(role);
 }
+
+/** Of these routes, those this role may call: what `allowed` of a reply is made from. */
+export function allowedOf(actor: { readonly role: Role | null }, routes: readonly RouteId[]): RouteId[] {
+  return routes.filter((route) => mayCall(route, actor.role));
+}

@@ -1,5 +1,5 @@
 import { type Refusal, refusal } from '../kernel/index.ts';
-import type { ApprovalStep, CaseStatus, Decision } from './contract.ts';
+import type { ApprovalStep, CaseStatus, CaseView, Decision } from './contract.ts';
 
 /** What the rules must know of the case that a step is taken on. */
 export interface CaseFacts {
@@ -56,4 +56,11 @@ export function statusAfter(decision: Decision, nextStep: string | null): CaseSt
   if (decision === 'returned') return 'returned';
   if (decision === 'rejected') return 'rejected';
   return nextStep === null ? 'approved' : 'open';
+}
+
+/** The deadline of an open case as pages show it; null without one. */
+export function dueOf(view: CaseView | undefined) {
+  return view?.dueOn != null && view.workingDaysLeft !== null
+    ? { dueOn: view.dueOn, workingDaysLeft: view.workingDaysLeft, clause: view.dueClause }
+    : null;
 }

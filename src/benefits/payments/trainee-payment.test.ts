@@ -3,13 +3,13 @@ import type { Actor } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
 import { localDate, type Uuid } from '../../platform/kernel/index.ts';
 import { actAs, codes, value } from '../../training/classes/testing.ts';
-import { decideBatch, decideBudget, exportBatch, proposeBudget } from '../funds/index.ts';
-import { computeClaims } from './service-compute.ts';
-import { lineListener, preparePayment } from './service-payment.ts';
-import { closePublication, openPublication } from './service-publication.ts';
-import { confirmClaim, reviewClaim } from './service-review.ts';
-import { linesOf } from './store.ts';
-import { type ClaimFixture, claimFixture, SHENYANG } from './testing.ts';
+import { computeClaims, confirmClaim, reviewClaim } from '../claims/index.ts';
+import { linesOf } from '../claims/store.ts';
+import { type ClaimFixture, claimFixture, SHENYANG } from '../claims/testing.ts';
+import { decideBudget, proposeBudget } from '../funds/index.ts';
+import { closePublication, openPublication } from '../publications/index.ts';
+import { decideBatch, exportBatch } from './service.ts';
+import { preparePayment } from './service-prepare.ts';
 
 // Liaoning 2024: trainees in difficulty are paid a living allowance for each attended day, on their own cards.
 let fixture: ClaimFixture;
@@ -86,7 +86,7 @@ it('each trainee is paid on the own card, four days at 30 yuan', async () => {
   expect(batch).toMatchObject({ orderCount: 2, totalFen: 24_000 });
   value(
     await as(staff.secondReviewer, (act) =>
-      decideBatch(act, batch.batchId as Uuid, { version: 1, decision: 'passed' }, lineListener(act)),
+      decideBatch(act, batch.batchId as Uuid, { version: 1, decision: 'passed' }),
     ),
   );
   const file = value(await as(staff.finance, (act) => exportBatch(act, batch.batchId as Uuid, 2)));

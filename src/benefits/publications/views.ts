@@ -1,8 +1,7 @@
 import type { z } from 'zod';
-import type { Actor, RouteId } from '../../platform/access/index.ts';
+import { type Actor, allowedOf, type RouteId } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
-import { allowedOf } from '../funds/index.ts';
 import type {
   objectionRow,
   publicationReply,
@@ -12,13 +11,12 @@ import type {
 } from './contract.ts';
 import {
   deskLines,
-  listObjections,
   listPublications,
-  type ObjectionStatus,
   type PublicationListRow,
   type PublicationStatus,
   publishedLines,
-} from './store-publications.ts';
+} from './store.ts';
+import { listObjections, type ObjectionStatus } from './store-objections.ts';
 
 interface Desk {
   readonly tx: Tx;

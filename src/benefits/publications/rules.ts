@@ -1,12 +1,12 @@
 import { type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
-import type { LineStatus } from './contract.ts';
+import type { LineStatus } from '../claims/index.ts';
 
 /** Where lines go when their publication ends: whoever is objected to stays, the others may be paid. */
 export function afterPublication(hasOpenObjection: boolean): LineStatus {
   return hasOpenObjection ? 'contested' : 'payable';
 }
 
-export const PUBLICATION_REFUSALS = {
+export const REFUSALS = {
   notApproved: (numbers: readonly string[]): Refusal =>
     refusal(
       'claim-not-approved',

@@ -1,4 +1,4 @@
-import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { workingDaysAfter } from '../../platform/approvals/index.ts';
 import {
   done,
@@ -8,12 +8,10 @@ import {
   type Uuid,
   yearOf,
 } from '../../platform/kernel/index.ts';
+import { type ClaimSettingsBook, isApproved, lockClaims, moveLines, settingsIn } from '../claims/index.ts';
 import { standardText } from '../determination/index.ts';
 import { takeNumber } from '../funds/index.ts';
-import { isApproved, REFUSALS } from './rules.ts';
-import { afterPublication, PUBLICATION_REFUSALS } from './rules-publication.ts';
-import { type ClaimSettingsBook, settingsIn } from './settings.ts';
-import { changeLines, lockClaims, lockLines, syncClaim } from './store.ts';
+import { afterPublication, REFUSALS } from './rules.ts';
 import {
   closePublicationRow,
   deskLines,
@@ -21,7 +19,7 @@ import {
   insertPublicationLines,
   lockPublication,
   showableLines,
-} from './store-publications.ts';
+} from './store.ts';
 
 export interface OpenedPublication {
   readonly publicationId: Uuid;
@@ -45,15 +43,13 @@ export async function openPublication(
   const [first] = claims;
   if (!first || claims.length !== new Set(opened.claimIds).size) return refused(NOT_FOUND);
   const unapproved = claims.filter((claim) => !isApproved(claim.status));
-  if (unapproved.length > 0)
-    return refused(PUBLICATION_REFUSALS.notApproved(unapproved.map((claim) => claim.number)));
+  if (unapproved.length > 0) return refused(REFUSALS.notApproved(unapproved.map((claim) => claim.number)));
   const lines = await showableLines(
     act.tx,
     claims.map((claim) => claim.claimId),
     ['granted'],
   );
-  if (lines.length === 0) return refused(PUBLICATION_REFUSALS.nothingGranted);
-  await lockLines(act.tx, lines);
+  if (lines.length === 0) return refused(REFUSALS.nothingGranted);
   const startsOn = act.clock.today();
   let workingDays = 0;
   for (const { policyId, divisionCode } of claims) {
@@ -84,11 +80,10 @@ export async function openPublication(
       standardText: standardText(line.standard, line.quantity),
     })),
   );
-  await changeLines(
+  await moveLines(
     act.tx,
     lines.map((line) => ({ ...line, from: 'granted', to: 'published' })),
   );
-  for (const claim of claims) await syncClaim(act.tx, claim.claimId);
   await act.record({
     event: 'publication-opened',
     objectType: 'publication',
@@ -119,25 +114,21 @@ export async function closePublication(
 > {
   const publication = await lockPublication(act.tx, publicationId);
   if (!publication) return refused(NOT_FOUND);
-  if (publication.version !== version) return refused(REFUSALS.versionConflict);
-  if (publication.status !== 'open') return refused(PUBLICATION_REFUSALS.notOpen);
-  if (act.clock.today() <= publication.lastDay)
-    return refused(PUBLICATION_REFUSALS.stillRunning(publication.lastDay));
+  if (publication.version !== version) return refused(VERSION_CONFLICT);
+  if (publication.status !== 'open') return refused(REFUSALS.notOpen);
+  if (act.clock.today() <= publication.lastDay) return refused(REFUSALS.stillRunning(publication.lastDay));
   const shown = (await deskLines(act.tx, publicationId)).filter((line) => line.status === 'published');
-  const claimIds = [...new Set(shown.map((line) => line.claimId))];
-  await lockClaims(act.tx, claimIds);
-  await lockLines(act.tx, shown);
-  const changes = shown.map((line) => ({
+  const moves = shown.map((line) => ({
+    claimId: line.claimId,
     personId: line.personId,
     claimLineId: line.claimLineId,
     from: 'published' as const,
     to: afterPublication(line.openObjections > 0),
   }));
-  await changeLines(act.tx, changes);
-  if (!(await closePublicationRow(act.tx, publicationId, version))) return refused(REFUSALS.versionConflict);
-  for (const claimId of claimIds) await syncClaim(act.tx, claimId);
-  const contestedLines = changes.filter((change) => change.to === 'contested').length;
-  const payableLines = changes.length - contestedLines;
+  await moveLines(act.tx, moves);
+  if (!(await closePublicationRow(act.tx, publicationId, version))) return refused(VERSION_CONFLICT);
+  const contestedLines = moves.filter((move) => move.to === 'contested').length;
+  const payableLines = moves.length - contestedLines;
   await act.record({
     event: 'publication-closed',
     objectType: 'publication',

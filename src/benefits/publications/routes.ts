@@ -1,5 +1,7 @@
-import { NOT_FOUND, type RouteTable, route } from '../../platform/access/index.ts';
+import type { Policies } from '../../law/policy/index.ts';
+import { NOT_FOUND, type RouteTable, route, type TableFiles } from '../../platform/access/index.ts';
 import { done, refused, type Uuid } from '../../platform/kernel/index.ts';
+import { type ClaimSettingsBook, loadClaimSettings } from '../claims/index.ts';
 import {
   closePublicationBody,
   closePublicationReply,
@@ -21,24 +23,28 @@ import {
   settleReply,
 } from './contract.ts';
 import { publicationTable } from './exports.ts';
-import type { TableFiles } from './ports.ts';
+import { closePublication, openPublication } from './service.ts';
 import { raiseObjection, settleObjection } from './service-objection.ts';
-import { closePublication, openPublication } from './service-publication.ts';
-import type { Law } from './settings.ts';
 import {
   objectionListView,
   publicationListView,
   publicationView,
   publicListView,
   publicView,
-} from './views-publication.ts';
+} from './views.ts';
 
-/** Publications at the desks, in public, and the objections to them. */
-export function publicationRoutes(law: Law, files: TableFiles): RouteTable {
-  return { ...deskRoutes(law, files), ...publicRoutes(law), ...objectionRoutes() };
+export interface PublicationRooms {
+  readonly policies: Policies;
+  readonly files: TableFiles;
 }
 
-function deskRoutes(law: Law, files: TableFiles): RouteTable {
+/** Publications at the desks, in public, and the objections to them. */
+export function publicationRoutes({ policies, files }: PublicationRooms): RouteTable {
+  const settings = loadClaimSettings();
+  return { ...deskRoutes({ policies, files }, settings), ...publicRoutes(settings), ...objectionRoutes() };
+}
+
+function deskRoutes({ policies, files }: PublicationRooms, settings: ClaimSettingsBook): RouteTable {
   return {
     'publications.list': route({
       query: publicationsQuery,
@@ -63,7 +69,7 @@ function deskRoutes(law: Law, files: TableFiles): RouteTable {
       reply: openPublicationReply,
       handle: ({ body, act }) =>
         act({ type: 'publication', id: 'new' }, (one) =>
-          openPublication(one, law.settings, { ...body, claimIds: body.claimIds as Uuid[] }),
+          openPublication(one, settings, { ...body, claimIds: body.claimIds as Uuid[] }),
         ),
     }),
     'publications.close': route({
@@ -82,13 +88,13 @@ function deskRoutes(law: Law, files: TableFiles): RouteTable {
         const today = app.clock.today();
         const view = await read((tx) => publicationView({ tx, actor, today }, params.publicationId as Uuid));
         if (!view) return refused(NOT_FOUND);
-        return done(await files.write(publicationTable(view, view.lines, law.policies.vocabulary)));
+        return done(await files.write(publicationTable(view, view.lines, policies.vocabulary)));
       },
     }),
   };
 }
 
-function publicRoutes(law: Law): RouteTable {
+function publicRoutes(settings: ClaimSettingsBook): RouteTable {
   return {
     'public.publications': route({
       query: publicPublicationsQuery,
@@ -112,7 +118,7 @@ function publicRoutes(law: Law): RouteTable {
       reply: objectReply,
       handle: ({ params, body, act }) =>
         act({ type: 'publication', id: params.publicationId }, (one) =>
-          raiseObjection(one, law.settings, params.publicationId as Uuid, body),
+          raiseObjection(one, settings, params.publicationId as Uuid, body),
         ),
     }),
   };

@@ -9,8 +9,8 @@ import {
   zUuid,
   zVersion,
 } from '../../platform/access/index.ts';
+import { LINE_STATUSES } from '../claims/index.ts';
 import { countShape, dueShape, personShape } from '../determination/index.ts';
-import { LINE_STATUSES } from './contract-claims.ts';
 
 export const PUBLICATION_STATUSES = ['open', 'closed', 'cancelled'] as const;
 export const OBJECTION_STATUSES = ['open', 'upheld', 'dismissed'] as const;

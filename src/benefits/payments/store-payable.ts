@@ -1,35 +1,26 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Fen, PersonId, Uuid } from '../../platform/kernel/index.ts';
-import type { StandardApplied } from '../determination/index.ts';
 
-export interface ProposedLine {
-  readonly name: string;
-  readonly idNumberMasked: string;
-  readonly unitName: string;
-  readonly benefit: string;
-  readonly standard: StandardApplied | null;
-  readonly quantity: number | null;
+/** A line whose publication has ended and that nobody has ordered yet. */
+export interface PayableRow {
+  readonly personId: PersonId;
+  readonly claimLineId: Uuid;
   readonly amountFen: Fen;
-  readonly publicationState: 'proposed' | 'open' | 'closed';
+  readonly name: string;
+  readonly unitName: string;
+  readonly creditCode: string;
+  readonly bankAccountId: Uuid | null;
 }
 
-/** Lines whose disposition is to be published and that nobody has refused or contests. */
-export async function proposedLines(tx: Tx): Promise<ProposedLine[]> {
-  const { rows } = await sql<ProposedLine>`
-    select p.name, p.id_number_masked, o.name as unit_name, l.benefit, d.standard, d.quantity::float8 as quantity,
-      l.amount_fen,
-      coalesce((select case when u.status = 'open' then 'open' else 'closed' end
-        from publication_line pl join publication u on u.publication_id = pl.publication_id
-        where pl.person_id = l.person_id and pl.claim_line_id = l.claim_line_id and u.status <> 'cancelled'
-        order by u.publication_id desc limit 1), 'proposed') as publication_state
+export async function payableLines(tx: Tx, claimId: Uuid): Promise<PayableRow[]> {
+  const { rows } = await sql<PayableRow>`
+    select l.person_id, l.claim_line_id, l.amount_fen, p.name, o.name as unit_name, o.credit_code, e.bank_account_id
     from claim_line l join claim c on c.claim_id = l.claim_id
     join person p on p.person_id = l.person_id
     join organisation o on o.organisation_id = c.organisation_id
-    join determination d on d.person_id = l.person_id and d.determination_id = l.determination_id
-    where l.status in ('computed', 'granted', 'published', 'payable', 'ordered', 'paid', 'returned')
-      and c.status not in ('rejected', 'withdrawn')
-    order by c.number, l.line_no, l.claim_line_id`.execute(tx);
+    left join enrolment e on e.person_id = l.person_id and e.class_id = c.class_id
+    where l.claim_id = ${claimId} and l.status = 'payable' order by l.line_no`.execute(tx);
   return rows;
 }
 

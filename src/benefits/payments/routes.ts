@@ -1,4 +1,5 @@
-import { type RouteTable, route } from '../../platform/access/index.ts';
+import type { Policies } from '../../law/policy/index.ts';
+import { NOT_FOUND, type RouteTable, route, type TableFiles } from '../../platform/access/index.ts';
 import { reviewBody } from '../../platform/approvals/index.ts';
 import { done, refusal, refused, type Uuid } from '../../platform/kernel/index.ts';
 import {
@@ -7,30 +8,59 @@ import {
   batchIdParams,
   correctBody,
   correctReply,
-  decideBatch,
-  exportBatch,
   exportBody,
   orderIdParams,
+  paymentReply,
+  paymentsQuery,
+  paymentsReply,
   prepareBody,
   prepareReply,
-  readBankReturn,
-} from '../funds/index.ts';
-import { bankReturnView, bankTable } from './exports.ts';
-import type { TableFiles } from './ports.ts';
-import { correctPayment, lineListener, preparePayment } from './service-payment.ts';
-import type { Law } from './settings.ts';
+} from './contract.ts';
+import { bankTable } from './exports.ts';
+import { decideBatch, exportBatch } from './service.ts';
+import { readBankReturn } from './service-bank-return.ts';
+import { correctPayment } from './service-correct.ts';
+import { preparePayment } from './service-prepare.ts';
+import { bankReturnView, batchView, batchViews } from './views.ts';
 
 const ONE_FILE = refusal('one-file', '请一次只上传一份银行回单文件。', '/files');
 
-/** Acts of payment: funds moves the money, the lines of the claims hear of it in the same transaction. */
-export function paymentRoutes(law: Law, files: TableFiles): RouteTable {
+export interface PaymentRooms {
+  readonly policies: Policies;
+  readonly files: TableFiles;
+}
+
+/** Batches of payment, from the payable lines of claims to the bank's answer. */
+export function paymentRoutes({ policies, files }: PaymentRooms): RouteTable {
   return {
+    'payments.list': route({
+      query: paymentsQuery,
+      reply: paymentsReply,
+      async handle(call) {
+        const { status, after, limit } = call.query;
+        const today = call.app.clock.today();
+        return done(
+          await call.read((tx) =>
+            batchViews(tx, today, { status: status ?? null, after: after ?? null, limit }),
+          ),
+        );
+      },
+    }),
+    'payments.show': route({
+      params: batchIdParams,
+      reply: paymentReply,
+      async handle(call) {
+        const today = call.app.clock.today();
+        const view = await call.read((tx) => batchView(tx, call.actor, today, call.params.batchId as Uuid));
+        return view ? done(view) : refused(NOT_FOUND);
+      },
+    }),
     'payments.prepare': route({
       body: prepareBody,
       reply: prepareReply,
       handle: ({ body, act }) =>
         act({ type: 'payment-batch', id: 'new' }, async (one) => {
-          const made = await preparePayment(one, law, body.claimIds as Uuid[]);
+          const made = await preparePayment(one, { policies }, body.claimIds as Uuid[]);
           if (!made.ok) return made;
           const { batchId, number, orderCount, totalFen } = made.value;
           return done({ batchId, number, orderCount, totalFen });
@@ -42,7 +72,7 @@ export function paymentRoutes(law: Law, files: TableFiles): RouteTable {
       reply: approvePaymentReply,
       handle: ({ params, body, act }) =>
         act({ type: 'payment-batch', id: params.batchId }, (one) =>
-          decideBatch(one, params.batchId as Uuid, body, lineListener(one)),
+          decideBatch(one, params.batchId as Uuid, body),
         ),
     }),
     'payments.export': route({
@@ -67,12 +97,7 @@ export function paymentRoutes(law: Law, files: TableFiles): RouteTable {
         if (!table.ok) return table;
         const digest = app.ciphers.digest(upload.content);
         return act({ type: 'payment-batch', id: params.batchId }, async (one) => {
-          const result = await readBankReturn(
-            one,
-            params.batchId as Uuid,
-            { table: table.value, digest },
-            lineListener(one),
-          );
+          const result = await readBankReturn(one, params.batchId as Uuid, { table: table.value, digest });
           return result.ok ? done(bankReturnView(result.value)) : result;
         });
       },

@@ -1,22 +1,24 @@
-import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { workingDaysAfter } from '../../platform/approvals/index.ts';
 import { done, type LocalDate, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
-import type { LineStatus } from './contract.ts';
-import { REFUSALS } from './rules.ts';
-import { PUBLICATION_REFUSALS } from './rules-publication.ts';
-import { release } from './service-review.ts';
-import type { ClaimSettingsBook } from './settings.ts';
-import { changeLines, lockClaim, lockLines, syncClaim } from './store.ts';
 import {
-  findPublication,
+  type ClaimSettingsBook,
+  type LineStatus,
+  lockClaims,
+  lockLines,
+  moveLines,
+  refusePublishedLine,
+} from '../claims/index.ts';
+import { REFUSALS } from './rules.ts';
+import { findPublication, publishedLine } from './store.ts';
+import {
   insertObjection,
   listObjections,
   lockObjection,
   type ObjectionStatus,
   otherOpenObjections,
-  publishedLine,
   settleObjectionRow,
-} from './store-publications.ts';
+} from './store-objections.ts';
 
 export interface RaisedObjection {
   readonly lineNo: number;
@@ -37,10 +39,9 @@ export async function raiseObjection(
 ): Promise<Result<{ objectionId: Uuid; dueOn: LocalDate }>> {
   const publication = await findPublication(act.tx, publicationId);
   if (publication?.status !== 'open') return refused(NOT_FOUND);
-  if (act.clock.today() > publication.lastDay)
-    return refused(PUBLICATION_REFUSALS.periodOver(publication.lastDay));
+  if (act.clock.today() > publication.lastDay) return refused(REFUSALS.periodOver(publication.lastDay));
   const line = await publishedLine(act.tx, publicationId, raised.lineNo);
-  if (!line) return refused(PUBLICATION_REFUSALS.noSuchLine);
+  if (!line) return refused(REFUSALS.noSuchLine);
   const due = await workingDaysAfter(act.tx, act.clock.today(), settings.of('default').objectionDays);
   if (!due.ok) return due;
   const objectionId = act.ids.uuid();
@@ -81,13 +82,13 @@ export async function settleObjection(
   const one = { status: null, publicationId: null, objectionId, after: null, limit: 1 };
   const [objection] = (await listObjections(act.tx, act.clock.today(), one)).rows;
   if (!objection) return refused(NOT_FOUND);
-  if (objection.version !== settled.version) return refused(REFUSALS.versionConflict);
-  if (objection.status !== 'open') return refused(PUBLICATION_REFUSALS.objectionSettled);
-  const claim = await lockClaim(act.tx, objection.claimId);
+  if (objection.version !== settled.version) return refused(VERSION_CONFLICT);
+  if (objection.status !== 'open') return refused(REFUSALS.objectionSettled);
+  const [claim] = await lockClaims(act.tx, [objection.claimId]);
   const [line] = await lockLines(act.tx, [objection]);
   if (!claim || !line) return refused(NOT_FOUND);
   if (line.status !== 'published' && line.status !== 'contested' && line.status !== 'refused')
-    return refused(PUBLICATION_REFUSALS.lineGone);
+    return refused(REFUSALS.lineGone);
   const saved = await settleObjectionRow(act.tx, {
     objectionId,
     version: objection.version,
@@ -95,22 +96,17 @@ export async function settleObjection(
     outcome: settled.outcome,
     settledAt: act.clock.now(),
   });
-  if (!saved) return refused(REFUSALS.versionConflict);
-  const key = { personId: line.personId, claimLineId: line.claimLineId };
+  if (!saved) return refused(VERSION_CONFLICT);
   let lineStatus: LineStatus = line.status;
   if (settled.decision === 'upheld' && line.status !== 'refused') {
-    const freed = await release(act, claim, [line]);
+    const freed = await refusePublishedLine(act, claim, line, `公示异议成立：${settled.outcome}`);
     if (!freed.ok) return freed;
-    if (line.status === 'published')
-      await changeLines(act.tx, [{ ...key, from: 'published', to: 'contested' }]);
-    const refusalReason = `公示异议成立：${settled.outcome}`;
-    await changeLines(act.tx, [{ ...key, from: 'contested', to: 'refused', refusalReason }]);
     lineStatus = 'refused';
   } else if (line.status === 'contested' && (await otherOpenObjections(act.tx, objection)) === 0) {
     lineStatus = objection.publicationStatus === 'open' ? 'published' : 'payable';
-    await changeLines(act.tx, [{ ...key, from: 'contested', to: lineStatus }]);
+    const { claimId, personId, claimLineId } = objection;
+    await moveLines(act.tx, [{ claimId, personId, claimLineId, from: 'contested', to: lineStatus }]);
   }
-  await syncClaim(act.tx, claim.claimId);
   await act.record({
     event: 'objection-settled',
     objectType: 'objection',

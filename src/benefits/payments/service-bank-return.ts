@@ -1,9 +1,10 @@
-import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { done, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
+import { type LineMove, moveLines } from '../claims/index.ts';
+import { post, voidReservations } from '../funds/index.ts';
 import type { BatchStatus } from './contract.ts';
 import { batchStatusAfter, bookingOf, REFUSALS, readReturnRows } from './rules.ts';
-import { post, voidReservations } from './service.ts';
-import { type LineEvent, type LineListener, moneyItem } from './service-payment.ts';
+import { moneyItem, movesOf } from './service-order.ts';
 import {
   type BankReturnLine,
   freeLines,
@@ -15,7 +16,7 @@ import {
   returnLines,
   setBatchStatus,
   settleOrder,
-} from './store-payment.ts';
+} from './store.ts';
 
 export interface BankReturnResult {
   readonly alreadyRead: boolean;
@@ -31,7 +32,6 @@ export async function readBankReturn(
   act: Act,
   batchId: Uuid,
   file: { readonly table: readonly (readonly string[])[]; readonly digest: Buffer },
-  tell: LineListener,
 ): Promise<Result<BankReturnResult>> {
   const batch = await lockBatch(act.tx, batchId);
   if (!batch) return refused(NOT_FOUND);
@@ -52,7 +52,7 @@ export async function readBankReturn(
   if (!read || read.length === 0) return refused(REFUSALS.returnFileUnreadable);
   const orders = new Map((await ordersOf(act.tx, batchId)).map((order) => [order.number, order]));
   const rows: BankReturnLine[] = [];
-  const events: LineEvent[] = [];
+  const moves: LineMove[] = [];
   for (const row of read) {
     const order = orders.get(row.orderNumber);
     const booking = bookingOf(row, order);
@@ -61,7 +61,7 @@ export async function readBankReturn(
     const settledOn = row.settledOn ?? act.clock.today();
     const booked = await bookOrder(act, order, booking.outcome, { ...row, settledOn });
     if (!booked.ok) return booked;
-    events.push(booked.value);
+    moves.push(...booked.value);
     orders.set(order.number, { ...order, status: booking.outcome, version: order.version + 1 });
   }
   await insertReturnLines(
@@ -77,8 +77,8 @@ export async function readBankReturn(
   );
   const status = batchStatusAfter([...orders.values()].map((order) => order.status));
   if (status !== batch.status && !(await setBatchStatus(act.tx, batchId, batch.version, status)))
-    return refused(REFUSALS.versionConflict);
-  await tell(events);
+    return refused(VERSION_CONFLICT);
+  await moveLines(act.tx, moves);
   const count = (outcome: BankReturnLine['outcome']) => rows.filter((row) => row.outcome === outcome).length;
   await act.record({
     event: 'bank-return-read',
@@ -100,7 +100,7 @@ async function bookOrder(
   order: OrderRow,
   outcome: 'paid' | 'returned',
   row: Pick<BankReturnLine, 'reason' | 'settledOn' | 'bankReference'>,
-): Promise<Result<LineEvent>> {
+): Promise<Result<LineMove[]>> {
   const lines = (await linesOfOrders(act.tx, [order.orderId])).filter((line) => line.isLive);
   const items = lines.map((line) => moneyItem(outcome === 'paid' ? 'post' : 'void', order.orderId, line));
   const moved = await (outcome === 'paid'
@@ -115,7 +115,7 @@ async function bookOrder(
     settledOn: row.settledOn,
     returnReason: outcome === 'returned' ? row.reason : null,
   });
-  if (!saved) return refused(REFUSALS.versionConflict);
+  if (!saved) return refused(VERSION_CONFLICT);
   if (outcome === 'returned') await freeLines(act.tx, [order.orderId]);
-  return done({ outcome, orderId: order.orderId, claimId: order.claimId, lines });
+  return done(movesOf({ claimId: order.claimId, lines }, 'ordered', outcome));
 }

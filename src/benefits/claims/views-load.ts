@@ -1,0 +1,66 @@
+import type { Actor } from '../../platform/access/index.ts';
+import { caseOf } from '../../platform/approvals/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { Ciphers, LocalDate, Uuid } from '../../platform/kernel/index.ts';
+import { determinationsOf } from '../determination/index.ts';
+import type { ClaimProgress } from './ports.ts';
+import type { Law } from './settings.ts';
+import { linesOf } from './store.ts';
+import { signalsOfClaim } from './store-signals.ts';
+import { type ClaimFilter, claimViewRows, linePersons } from './store-views.ts';
+
+/** What every view needs: the reader's transaction, who reads, the day, the law, the keys, and what later modules know. */
+export interface Reader {
+  readonly tx: Tx;
+  readonly actor: Pick<Actor, 'role' | 'displayName'>;
+  readonly today: LocalDate;
+  readonly law: Law;
+  readonly ciphers: Ciphers;
+  readonly progress: ClaimProgress;
+}
+
+export const ALL: ClaimFilter = {
+  claimId: null,
+  status: null,
+  benefit: null,
+  organisationId: null,
+  classId: null,
+  listId: null,
+  q: null,
+  after: null,
+  limit: 1,
+};
+
+/** Everything that the pages of one claim show; undefined when there is none in scope. */
+export async function load(reader: Reader, claimId: Uuid) {
+  const [row] = (await claimViewRows(reader.tx, reader.today, { ...ALL, claimId })).rows;
+  if (!row) return undefined;
+  const lines = (await linesOf(reader.tx, claimId)).filter((line) => line.status !== 'withdrawn');
+  const persons = await linePersons(
+    reader.tx,
+    lines.map((line) => line.claimLineId),
+  );
+  const signals = await signalsOfClaim(reader.tx, claimId);
+  const opened = await determinationsOf(
+    reader.tx,
+    reader.ciphers,
+    lines.map((line) => line.determinationId),
+    reader.law.policies,
+  );
+  const view = await caseOf(reader.tx, 'claim', claimId, reader.today);
+  const { tx, today, progress } = reader;
+  return {
+    row,
+    lines,
+    persons,
+    signals,
+    opened,
+    steps: view?.steps ?? [],
+    publications: (await progress.claimPublications(tx, today, [claimId])).get(claimId),
+    publicationOf: await progress.linePublications(tx, today, lines),
+    paymentOf: await progress.linePayments(tx, lines),
+  };
+}
+
+/** A claim with everything its pages show of it. */
+export type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>;

@@ -1,0 +1,104 @@
+import { localDateAt } from '../../platform/kernel/index.ts';
+import { mainReason, type OpenedDetermination } from '../determination/index.ts';
+import type { ClaimPublications, Payment } from './ports.ts';
+import { isOpen } from './rules.ts';
+import { type Journey, stationsOf } from './rules-stations.ts';
+import type { LineRow } from './store.ts';
+import type { ClaimViewRow } from './store-views.ts';
+import type { Loaded, Reader } from './views-load.ts';
+
+/** Computed, and not one line that the law gives: there is nothing to confirm. */
+export function cannotBeHandedIn(row: ClaimViewRow): boolean {
+  return (
+    isOpen(row.status) && !row.lines.some((line) => line.status === 'computed' || line.status === 'frozen')
+  );
+}
+
+/** The deadline that a claim stands under: of its review, or of its publication while that runs. */
+export function dueOf(row: ClaimViewRow, publications: ClaimPublications | undefined) {
+  const { dueOn, dueLeft, dueClause } = row;
+  if (dueOn !== null && dueLeft !== null) return { dueOn, workingDaysLeft: dueLeft, clause: dueClause };
+  return row.status === 'published' ? publicationDue(publications) : null;
+}
+
+function publicationDue(publications: ClaimPublications | undefined) {
+  const { openUntil = null, openDaysLeft = null } = publications ?? {};
+  return openUntil === null || openDaysLeft === null
+    ? null
+    : { dueOn: openUntil, workingDaysLeft: openDaysLeft, clause: null };
+}
+
+/** The way of a claim's money as far as claim and line share it; `payment` is that of the claim or of the line. */
+function journeyOf(claim: Loaded, payment: Payment | undefined): Omit<Journey, 'line' | 'reasons'> {
+  const { row, steps, publications } = claim;
+  const passedOn = (step: string) => {
+    const taken = steps.filter((one) => one.step === step && one.decision === 'passed').at(-1);
+    return taken ? localDateAt(new Date(taken.decidedAt)) : null;
+  };
+  return {
+    kind: row.classId !== null ? 'class' : 'list',
+    payeeKind: row.payeeKind,
+    claim: row.status,
+    passed: {
+      enrolment: row.enrolledOn,
+      opening: row.startOn,
+      completion: row.endOn,
+      determination: localDateAt(row.createdAt),
+      'first-review': passedOn('first-review'),
+      'second-review': passedOn('second-review'),
+      ...(publications?.closedOn == null ? {} : { publication: publications.closedOn }),
+      disbursement: payment?.orderedOn ?? null,
+      arrival: payment?.settledOn ?? null,
+    },
+    reviewDue: dueOf(row, publications),
+    publicationDue: publicationDue(publications),
+    batch: payment?.batchStatus ?? null,
+  };
+}
+
+export async function claimStations({ tx, progress }: Reader, claim: Loaded) {
+  const { row, signals } = claim;
+  const payment = (await progress.claimPayments(tx, [row.claimId])).get(row.claimId);
+  const open = signals.filter((signal) => signal.status === 'open');
+  const frozenOnly = !row.lines.some((line) => line.status === 'granted' || line.status === 'computed');
+  return stationsOf({
+    ...journeyOf(claim, payment),
+    line: null,
+    reasons: {
+      nothing: cannotBeHandedIn(row) ? '核定后没有应予补贴的人员，不用提交；每人的理由见各行。' : undefined,
+      claimReturn: row.lastOpinion ?? undefined,
+      bankReturn: payment?.returnReason ?? undefined,
+      signal:
+        open.length > 0 && frozenOnly
+          ? `有 ${open.length} 个疑点待两人核查（${[...new Set(open.map((one) => one.rule))].join('、')}）。`
+          : undefined,
+    },
+  });
+}
+
+export function lineStations(claim: Loaded, line: LineRow, determination: OpenedDetermination) {
+  const { row, signals } = claim;
+  const publication = claim.publicationOf.get(line.claimLineId);
+  const payment = claim.paymentOf.get(line.claimLineId);
+  const journey = journeyOf(claim, payment);
+  const open = signals.filter((one) => one.claimLineId === line.claimLineId && one.status === 'open');
+  return stationsOf({
+    ...journey,
+    line: line.status,
+    passed: {
+      ...journey.passed,
+      enrolment: claim.persons.get(line.claimLineId)?.enrolledOn ?? null,
+      ...(publication ? { publication: publication.lastDay } : {}),
+    },
+    publicationDue: publication
+      ? { dueOn: publication.lastDay, workingDaysLeft: publication.workingDaysLeft, clause: null }
+      : null,
+    reasons: {
+      determination: mainReason(determination.decision)?.because,
+      signal: open.map((one) => one.message).join('') || undefined,
+      refusal: line.refusalReason ?? undefined,
+      bankReturn: line.status === 'returned' ? (payment?.returnReason ?? '原因不明') : undefined,
+      claimReturn: row.lastOpinion ?? undefined,
+    },
+  });
+}

@@ -1,0 +1,81 @@
+import type { Vocabulary } from '../../law/policy/index.ts';
+import type { OutTable } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { formatYuan } from '../../platform/kernel/index.ts';
+import type { BankFileRow } from './service.ts';
+import { proposedPayments } from './store-payable.ts';
+
+/** The file a bank reads: order number, account, amount. Carries full account numbers. */
+export function bankTable(number: string, rows: readonly BankFileRow[]): OutTable {
+  return {
+    fileName: `银行付款文件-${number}`,
+    title: `付款批次 ${number}`,
+    columns: ['付款单号', '收款户名', '收款账号', '开户银行', '金额（元）', '用途'],
+    rows: rows.map((row) => [
+      row.orderNumber,
+      row.accountName,
+      row.accountNumber,
+      row.bankName,
+      row.amountYuan,
+      row.purpose,
+    ]),
+  };
+}
+
+const NOT_YET = '未经两人审批，不得送银行';
+const ORDER_WORDS: Readonly<Record<string, string>> = {
+  prepared: NOT_YET,
+  approved: '已批准，待送银行',
+  sent: '已送银行',
+  paid: '付讫',
+  returned: '银行退回',
+  unknown: '结果未明',
+};
+
+/** One row a payee and claim: orders as they are, and what would be ordered next, marked as not approved. */
+export async function paymentsExport(
+  tx: Tx,
+  vocabulary: Vocabulary,
+  accountNumberOf: (row: {
+    readonly orderId: string | null;
+    readonly organisationId: string | null;
+    readonly personId: number | null;
+    readonly accountCipher: Buffer | null;
+  }) => Promise<{ bankName: string; accountName: string; number: string } | undefined>,
+): Promise<OutTable> {
+  const rows: string[][] = [];
+  for (const row of await proposedPayments(tx)) {
+    const account = await accountNumberOf(row);
+    rows.push([
+      row.orderNumber ?? '拟付',
+      row.payeeName,
+      vocabulary.label('payees', row.payeeKind),
+      row.creditCode ?? '',
+      row.bankName ?? account?.bankName ?? '',
+      row.accountName ?? account?.accountName ?? '',
+      account?.number ?? '',
+      String(row.lineCount),
+      formatYuan(row.amountFen, false),
+      vocabulary.label('fundSources', row.fundSource),
+      ORDER_WORDS[row.status ?? 'prepared'] ?? NOT_YET,
+    ]);
+  }
+  return {
+    fileName: '付款清单',
+    title: '补贴付款清单',
+    columns: [
+      '付款单号',
+      '收款方',
+      '收款方类型',
+      '统一社会信用代码',
+      '开户银行',
+      '户名',
+      '账号',
+      '笔数',
+      '金额（元）',
+      '资金来源',
+      '状态',
+    ],
+    rows,
+  };
+}

@@ -1,0 +1,106 @@
+import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
+import { type ReviewBody, takeStep } from '../../platform/approvals/index.ts';
+import { done, formatYuan, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
+import { moveLines } from '../claims/index.ts';
+import type { BatchStatus } from './contract.ts';
+import { REFUSALS } from './rules.ts';
+import { accountNumberOfOrder, movesOf } from './service-order.ts';
+import { freeLines, linesOfOrders, lockBatch, moveOrders, ordersOf, setBatchStatus } from './store.ts';
+
+/**
+ * A second person decides a batch. Passed: it may go to the bank. Returned or rejected: the batch is cancelled and its
+ * lines are free for another. Refuses `four-eyes`, `wrong-status`, `version-conflict`.
+ */
+export async function decideBatch(
+  act: Act,
+  batchId: Uuid,
+  review: ReviewBody,
+): Promise<Result<{ batchId: Uuid; status: BatchStatus; version: number }>> {
+  const batch = await lockBatch(act.tx, batchId);
+  if (!batch) return refused(NOT_FOUND);
+  if (batch.version !== review.version) return refused(VERSION_CONFLICT);
+  if (batch.status !== 'draft') return refused(REFUSALS.wrongBatchStatus);
+  const taken = await takeStep(act, {
+    subjectType: 'payment-batch',
+    subjectId: batchId,
+    step: 'approve',
+    decision: review.decision,
+    reasonCode: review.reasonCode,
+    opinion: review.opinion,
+    nextStep: null,
+    due: null,
+  });
+  if (!taken.ok) return taken;
+  const status = review.decision === 'passed' ? 'approved' : 'cancelled';
+  if (!(await setBatchStatus(act.tx, batchId, batch.version, status))) return refused(VERSION_CONFLICT);
+  if (status === 'cancelled') await cancelOrders(act, batchId);
+  await act.record({
+    event: 'payment-approved',
+    objectType: 'payment-batch',
+    objectId: batchId,
+    divisionPath: batch.divisionPath,
+    detail: { decision: review.decision, number: batch.number, totalFen: batch.totalFen },
+  });
+  return done({ batchId, status, version: batch.version + 1 });
+}
+
+async function cancelOrders(act: Act, batchId: Uuid): Promise<void> {
+  const orders = await ordersOf(act.tx, batchId);
+  const orderIds = orders.map((order) => order.orderId);
+  const lines = await linesOfOrders(act.tx, orderIds);
+  await moveOrders(act.tx, batchId, 'prepared', 'cancelled');
+  await freeLines(act.tx, orderIds);
+  await moveLines(
+    act.tx,
+    orders.flatMap(({ orderId, claimId }) =>
+      movesOf({ claimId, lines: lines.filter((line) => line.orderId === orderId) }, 'ordered', 'payable'),
+    ),
+  );
+}
+
+/** One row of the bank's file, account number in full: never logged, never in a JSON reply. */
+export interface BankFileRow {
+  readonly orderNumber: string;
+  readonly accountName: string;
+  readonly accountNumber: string;
+  readonly bankName: string;
+  readonly amountYuan: string;
+  readonly purpose: string;
+}
+
+/**
+ * The rows for the bank. From the first export on the batch counts as sent; exporting again gives the same rows.
+ * Refuses `not-approved` before a second person has approved, `version-conflict`.
+ */
+export async function exportBatch(
+  act: Act,
+  batchId: Uuid,
+  version: number,
+): Promise<Result<{ number: string; rows: BankFileRow[] }>> {
+  const batch = await lockBatch(act.tx, batchId);
+  if (!batch) return refused(NOT_FOUND);
+  if (batch.version !== version) return refused(VERSION_CONFLICT);
+  if (batch.status !== 'approved' && batch.status !== 'sent') return refused(REFUSALS.notApproved);
+  const rows = (await ordersOf(act.tx, batchId)).map((order) => ({
+    orderNumber: order.number,
+    accountName: order.accountName,
+    accountNumber: accountNumberOfOrder(act.ciphers, order.orderId, order.accountCipher),
+    bankName: order.bankName ?? '',
+    amountYuan: formatYuan(order.amountFen, false),
+    purpose: order.purpose,
+  }));
+  if (batch.status === 'approved') {
+    await moveOrders(act.tx, batchId, 'prepared', 'sent');
+    const digest = act.ciphers.digest(JSON.stringify(rows));
+    if (!(await setBatchStatus(act.tx, batchId, batch.version, 'sent', digest)))
+      return refused(VERSION_CONFLICT);
+  }
+  await act.record({
+    event: 'payment-exported',
+    objectType: 'payment-batch',
+    objectId: batchId,
+    divisionPath: batch.divisionPath,
+    detail: { number: batch.number, orders: rows.length, totalFen: batch.totalFen },
+  });
+  return done({ number: batch.number, rows });
+}

@@ -1,0 +1,64 @@
+import type { Vocabulary } from '../../law/policy/index.ts';
+import type { OutTable } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { fen, formatYuan } from '../../platform/kernel/index.ts';
+import { standardText } from '../determination/index.ts';
+import type { PublishedLine } from './store.ts';
+import { proposedLines } from './store-proposed.ts';
+
+const PUBLICATION_COLUMNS = [
+  '序号',
+  '姓名',
+  '身份证号',
+  '单位名称',
+  '补贴项目',
+  '补贴标准',
+  '金额（元）',
+] as const;
+
+/** The list of one publication, exactly what the rule lets the public see. */
+export function publicationTable(
+  publication: { number: string; title: string; startsOn: string; lastDay: string },
+  lines: readonly (Omit<PublishedLine, 'amountFen'> & { readonly amountFen: number })[],
+  vocabulary: Vocabulary,
+): OutTable {
+  return {
+    fileName: `公示名单-${publication.number}`,
+    title: `${publication.title}（公示期 ${publication.startsOn} 至 ${publication.lastDay}）`,
+    columns: PUBLICATION_COLUMNS,
+    rows: lines.map((line) => [
+      String(line.lineNo),
+      line.name,
+      line.idNumberMasked,
+      line.unitName,
+      vocabulary.label('benefits', line.benefit),
+      line.standardText,
+      formatYuan(fen(line.amountFen), false),
+    ]),
+  };
+}
+
+const PUBLICATION_STATES = { proposed: '拟公示', open: '公示中', closed: '已公示' } as const;
+
+/**
+ * Everybody whose line may be published, whatever desk it lies at, in one list (拟公示 until a publication is open).
+ * Frozen, refused and contested people are not in it.
+ */
+export async function publicationExport(tx: Tx, vocabulary: Vocabulary): Promise<OutTable> {
+  const lines = await proposedLines(tx);
+  return {
+    fileName: '公示名单',
+    title: '补贴公示名单',
+    columns: [...PUBLICATION_COLUMNS, '公示状态'],
+    rows: lines.map((line, index) => [
+      String(index + 1),
+      line.name,
+      line.idNumberMasked,
+      line.unitName,
+      vocabulary.label('benefits', line.benefit),
+      standardText(line.standard, line.quantity),
+      formatYuan(line.amountFen, false),
+      PUBLICATION_STATES[line.publicationState],
+    ]),
+  };
+}

@@ -1,0 +1,6 @@
+// Publications of granted lines, in public for the working days of the notice, and the objections to them.
+export { publicationExport } from './exports.ts';
+export { publicationRoutes } from './routes.ts';
+export { closePublication, openPublication } from './service.ts';
+export { raiseObjection, settleObjection } from './service-objection.ts';
+export { claimPublications, linePublications } from './store-progress.ts';

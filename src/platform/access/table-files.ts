@@ -1,0 +1,19 @@
+import type { Result } from '../kernel/index.ts';
+import type { FileReply, UploadedFile } from './route.ts';
+
+/** A table on its way out; every cell is text, amounts in yuan with two decimals. */
+export interface OutTable {
+  /** Without extension. */
+  readonly fileName: string;
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The one reader and writer of spreadsheets, handed to every module that needs one by whoever composes the routes. */
+export interface TableFiles {
+  /** The first visible sheet of an untrusted file, cell by cell as text. Refuses what is not a table, in a sentence. */
+  read(file: UploadedFile): Promise<Result<readonly (readonly string[])[]>>;
+  /** A workbook whose cells no spreadsheet takes for a formula. */
+  write(table: OutTable): Promise<FileReply>;
+}
