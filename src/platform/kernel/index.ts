@@ -7,6 +7,7 @@ export * from './division-code.ts';
 export * from './fen.ts';
 export * from './ids.ts';
 export * from './local-date.ts';
+export * from './machine.ts';
 export * from './period.ts';
 export * from './refusal.ts';
 export * from './resident-id.ts';
