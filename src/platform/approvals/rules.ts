@@ -1,5 +1,6 @@
-import { type Refusal, refusal } from '../kernel/index.ts';
+import { canDo, nextOf, type Refusal, refusal } from '../kernel/index.ts';
 import type { ApprovalStep, CaseStatus, CaseView, Decision } from './contract.ts';
+import { CASE } from './machine.ts';
 
 /** What the rules must know of the case that a step is taken on. */
 export interface CaseFacts {
@@ -44,7 +45,7 @@ export const REFUSALS = {
  */
 export function stepRefusals(facts: CaseFacts, taken: StepTaken): Refusal[] {
   const found: Refusal[] = [];
-  if (facts.status !== 'open' || facts.nextStep !== taken.step) found.push(REFUSALS.wrongStep);
+  if (!canDo(CASE, facts.status, 'decide') || facts.nextStep !== taken.step) found.push(REFUSALS.wrongStep);
   if (facts.personKeys.includes(taken.personKey)) found.push(REFUSALS.fourEyes);
   if (taken.decision !== 'passed' && [...(taken.opinion ?? '').trim()].length < 4)
     found.push(REFUSALS.opinionRequired);
@@ -53,9 +54,8 @@ export function stepRefusals(facts: CaseFacts, taken: StepTaken): Refusal[] {
 
 /** Where a case stands after a step: open while a next desk is named, else decided. */
 export function statusAfter(decision: Decision, nextStep: string | null): CaseStatus {
-  if (decision === 'returned') return 'returned';
-  if (decision === 'rejected') return 'rejected';
-  return nextStep === null ? 'approved' : 'open';
+  const isPassedOn = decision === 'passed' && nextStep !== null;
+  return nextOf(CASE, 'open', 'decide', isPassedOn ? 'passed-on' : decision);
 }
 
 /** The deadline of an open case as pages show it; null without one. */

@@ -1,8 +1,18 @@
 import type { Act } from '../access/index.ts';
 import type { Tx } from '../db/index.ts';
-import { done, type LocalDate, type Result, refused, type Uuid } from '../kernel/index.ts';
+import {
+  beginning,
+  canDo,
+  done,
+  type LocalDate,
+  nextOf,
+  type Result,
+  refused,
+  type Uuid,
+} from '../kernel/index.ts';
 import { workingDaysAfter } from './calendar.ts';
 import type { ApprovalStep, CaseView, Decision, Due, SubjectType } from './contract.ts';
+import { CASE } from './machine.ts';
 import { REFUSALS, statusAfter, stepRefusals } from './rules.ts';
 import {
   findCase,
@@ -32,8 +42,8 @@ export async function openCase(
   },
 ): Promise<Result<{ caseId: Uuid }>> {
   const known = await lockCase(act.tx, opened.subjectType, opened.subjectId);
-  if (known?.status === 'open') return refused(REFUSALS.caseOpen);
-  if (known?.status === 'approved' || known?.status === 'rejected') return refused(REFUSALS.caseClosed);
+  if (known && !canDo(CASE, known.status, 'open'))
+    return refused(canDo(CASE, known.status, 'decide') ? REFUSALS.caseOpen : REFUSALS.caseClosed);
   const due = await dueOn(act, opened.due);
   if (!due.ok) return due;
   const caseId = known?.caseId ?? act.ids.uuid();
@@ -45,8 +55,9 @@ export async function openCase(
     dueOn: due.value,
     dueClause: opened.due?.clause ?? null,
   };
-  if (known) await updateCase(act.tx, { ...where, status: 'open', newRoundAt: now });
-  else await insertCase(act.tx, { ...opened, ...where, openedAt: now });
+  if (known)
+    await updateCase(act.tx, { ...where, status: nextOf(CASE, known.status, 'open'), newRoundAt: now });
+  else await insertCase(act.tx, { ...opened, ...where, status: beginning(CASE, 'open'), openedAt: now });
   await insertStep(act.tx, {
     caseId,
     round,
@@ -115,10 +126,10 @@ export async function takeStep(
 /** Takes a waiting case off its desk because its subject was withdrawn. Without an open case nothing happens. */
 export async function withdrawCase(act: Act, subjectType: SubjectType, subjectId: string): Promise<void> {
   const known = await lockCase(act.tx, subjectType, subjectId);
-  if (known?.status !== 'open' && known?.status !== 'returned') return;
+  if (!known || !canDo(CASE, known.status, 'withdraw')) return;
   await updateCase(act.tx, {
     caseId: known.caseId,
-    status: 'withdrawn',
+    status: nextOf(CASE, known.status, 'withdraw'),
     nextStep: null,
     dueOn: null,
     dueClause: null,

@@ -39,6 +39,7 @@ export async function insertCase(
     subjectId: string;
     divisionPath: string;
     organisationId: Uuid | null;
+    status: CaseStatus;
     nextStep: string;
     dueOn: LocalDate | null;
     dueClause: string | null;
@@ -48,7 +49,7 @@ export async function insertCase(
   await sql`insert into approval_case (case_id, subject_type, subject_id, division_path, organisation_id, status,
       next_step, due_on, due_clause, opened_at)
     values (${row.caseId}, ${row.subjectType}, ${row.subjectId}, ${row.divisionPath}::ltree, ${row.organisationId},
-      'open', ${row.nextStep}, ${row.dueOn}::date, ${row.dueClause}, ${row.openedAt})`.execute(tx);
+      ${row.status}, ${row.nextStep}, ${row.dueOn}::date, ${row.dueClause}, ${row.openedAt})`.execute(tx);
 }
 
 /** Sets where the case stands; `newRound` opens the next round of a returned case. */
