@@ -4,74 +4,8 @@ import { parse } from 'yaml';
 import { WORDS } from '../../law/policy/index.ts';
 import { localDate } from '../../platform/kernel/index.ts';
 import { CLASS_STATUSES, TRAINING_KINDS } from './contract.ts';
-import {
-  ACTS,
-  afterReview,
-  countyWordOf,
-  filingNumber,
-  isLive,
-  isRosterOpen,
-  parseFilingNumber,
-  roomKeyOf,
-  TRANSITIONS,
-} from './rules.ts';
+import { countyWordOf, filingNumber, parseFilingNumber, roomKeyOf } from './rules.ts';
 import { isBelowThreshold, type RosterFacts, ratePercent, rosterWarnings } from './rules-roster.ts';
-
-describe('the road of a class', () => {
-  it('is reachable to the end and has no dead end but the final ones', () => {
-    const reached = new Set(['draft']);
-    for (let before = 0; before < reached.size; )
-      for (const status of [...reached].slice(before++))
-        for (const next of TRANSITIONS[status as keyof typeof TRANSITIONS]) reached.add(next);
-    expect([...reached].sort()).toEqual([...CLASS_STATUSES].sort());
-    const ends = CLASS_STATUSES.filter((status) => TRANSITIONS[status].length === 0);
-    expect(ends).toEqual(['rejected', 'cancelled', 'completed']);
-  });
-
-  it('lets an act start only where the table has a way out', () => {
-    const targets = {
-      'classes.submit': 'submitted',
-      'classes.cancel': 'cancelled',
-      'classes.firstReview': 'first-reviewed',
-      'classes.secondReview': 'approved',
-    } as const;
-    for (const [act, target] of Object.entries(targets))
-      for (const status of ACTS[act as keyof typeof targets]) expect(TRANSITIONS[status]).toContain(target);
-  });
-
-  it('says what each decision gives up', () => {
-    expect(afterReview('first-review', 'passed')).toEqual({
-      status: 'first-reviewed',
-      nextStep: 'second-review',
-      cleared: [],
-    });
-    expect(afterReview('second-review', 'passed')).toEqual({
-      status: 'approved',
-      nextStep: null,
-      cleared: [],
-    });
-    for (const step of ['first-review', 'second-review'] as const) {
-      expect(afterReview(step, 'returned')).toMatchObject({
-        status: 'returned',
-        cleared: ['filed-on', 'teacher-and-room-holds'],
-      });
-      expect(afterReview(step, 'rejected')).toMatchObject({
-        status: 'rejected',
-        cleared: ['teacher-and-room-holds', 'enrolments'],
-      });
-    }
-  });
-
-  it('holds teachers and rooms, and opens the roster, by status', () => {
-    expect(CLASS_STATUSES.filter(isLive)).toEqual(['submitted', 'first-reviewed', 'approved', 'completed']);
-    const open = (source: string, byBureau: boolean) =>
-      CLASS_STATUSES.filter((status) => isRosterOpen(status, source, byBureau));
-    expect(open('desk', false)).toEqual(['draft', 'approved', 'returned']);
-    expect(open('desk', true)).toEqual(['draft', 'approved', 'returned']);
-    expect(open('workbook:a.xlsx', false)).toEqual(['draft', 'approved', 'returned']);
-    expect(open('workbook:a.xlsx', true)).toEqual(['draft', 'approved', 'returned', 'completed']);
-  });
-});
 
 describe('words', () => {
   it('are those of the law and of the vocabulary', () => {

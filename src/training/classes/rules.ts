@@ -1,61 +1,12 @@
-import type { ApprovalStep, Decision } from '../../platform/approvals/index.ts';
 import { type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { ClassStatus, Cleared } from './contract.ts';
 
-/** From which status a class may go where; the database holds the same table (status_transition). */
-export const TRANSITIONS: Readonly<Record<ClassStatus, readonly ClassStatus[]>> = {
-  draft: ['submitted', 'cancelled'],
-  submitted: ['first-reviewed', 'returned', 'rejected'],
-  'first-reviewed': ['approved', 'returned', 'rejected'],
-  approved: ['completed', 'cancelled'],
-  returned: ['submitted', 'cancelled'],
-  rejected: [],
-  cancelled: [],
-  completed: [],
+/** What a class gives up when it comes into a status: told to whoever holds it then. */
+export const CLEARS: Readonly<Partial<Record<ClassStatus, readonly Cleared[]>>> = {
+  returned: ['filed-on', 'teacher-and-room-holds'],
+  rejected: ['teacher-and-room-holds', 'enrolments'],
+  cancelled: ['teacher-and-room-holds', 'enrolments'],
 };
-
-/** In which status an act can be done at all; who may do it stands in the permission table. */
-export const ACTS = {
-  'classes.amend': ['draft', 'returned'],
-  'classes.submit': ['draft', 'returned'],
-  'classes.cancel': ['draft', 'returned', 'approved'],
-  'classes.firstReview': ['submitted'],
-  'classes.secondReview': ['first-reviewed'],
-} as const satisfies Record<string, readonly ClassStatus[]>;
-export type ClassAct = keyof typeof ACTS;
-
-export function mayDo(act: ClassAct, status: ClassStatus): boolean {
-  const allowed: readonly ClassStatus[] = ACTS[act];
-  return allowed.includes(status);
-}
-
-/** Teachers and rooms are held, and nobody else gets them, while a class waits for approval or has it. */
-export function isLive(status: ClassStatus): boolean {
-  return ['submitted', 'first-reviewed', 'approved', 'completed'].includes(status);
-}
-
-/**
- * People may be put on the roster of a draft and of an approved class, not of one that somebody is reviewing. Only the
- * bureau may still complete the roster of a class it held on paper once that class is over.
- */
-export function isRosterOpen(status: ClassStatus, source: string, byBureau: boolean): boolean {
-  if (status === 'draft' || status === 'returned' || status === 'approved') return true;
-  return byBureau && status === 'completed' && source.startsWith('workbook:');
-}
-
-/** What a decision makes of the class, which desk comes next, and what it gives up. A rejection is final. */
-export function afterReview(
-  step: 'first-review' | 'second-review',
-  decision: Decision,
-): { status: ClassStatus; nextStep: ApprovalStep | null; cleared: Cleared[] } {
-  if (decision === 'returned')
-    return { status: 'returned', nextStep: null, cleared: ['filed-on', 'teacher-and-room-holds'] };
-  if (decision === 'rejected')
-    return { status: 'rejected', nextStep: null, cleared: ['teacher-and-room-holds', 'enrolments'] };
-  return step === 'first-review'
-    ? { status: 'first-reviewed', nextStep: 'second-review', cleared: [] }
-    : { status: 'approved', nextStep: null, cleared: [] };
-}
 
 export const REFUSALS = {
   versionConflict: refusal('version-conflict', '这条记录刚被别人修改过，请刷新后再办。', '/version'),

@@ -2,9 +2,12 @@ import type { ZodError } from 'zod';
 import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import {
+  beginning,
   type CreditCode,
+  canDo,
   done,
   type LocalDate,
+  nextOf,
   type ResidentId,
   type Result,
   refused,
@@ -12,7 +15,8 @@ import {
 } from '../../platform/kernel/index.ts';
 import { organisationByCreditCode } from '../../registry/organisations/index.ts';
 import { type FilingInput, filingInput, sessionInput, type TrainingKind } from './contract.ts';
-import { isLive, mayDo, parseFilingNumber, REFUSALS, roomKeyOf } from './rules.ts';
+import { CLASS, isLive } from './machine.ts';
+import { parseFilingNumber, REFUSALS, roomKeyOf } from './rules.ts';
 import type { PolicyFor } from './service.ts';
 import { columnsOf, moveRosterDays, slotDaysOf, teacherNumber } from './service-filing.ts';
 import {
@@ -108,7 +112,7 @@ export async function importClass(
   const read = filingOf(given, organisation.isInstitution ? 'institution' : 'employer');
   if (!read.success) return refused({ ...REFUSALS.formFaulty, pointer: pointerOf(read.error) });
   const filing = read.data;
-  const status = !isOnPaper || given.approvedOn === undefined ? 'draft' : statusOnPaper(act, given);
+  const onPaper = !isOnPaper || given.approvedOn === undefined ? 'draft' : statusOnPaper(act, given);
   const paper = {
     number: (isOnPaper ? given.number : known?.number) ?? null,
     filedOn: (isOnPaper ? given.filedOn : known?.filedOn) ?? null,
@@ -121,7 +125,7 @@ export async function importClass(
     divisionCode: organisation.divisionCode,
     divisionPath: organisation.divisionPath,
     policyId,
-    status,
+    status: beginning(CLASS, 'import', onPaper),
     source: `workbook:${given.file}`,
     slotDays: known?.slotDays ?? [],
   } as const;
@@ -153,8 +157,8 @@ async function keep(
     return done('created');
   }
   if (!known.source.startsWith('workbook:') || isSame(known, row)) return done('unchanged');
-  if (act.actor.organisationId !== null && !mayDo('classes.amend', known.status))
-    return refused(REFUSALS.notAmendable);
+  const isOwn = act.actor.organisationId !== null;
+  if (!canDo(CLASS, known.status, isOwn ? 'classes.amend' : 'import')) return refused(REFUSALS.notAmendable);
   const moved = await moveRosterDays(act.tx, known, row);
   if (!moved.ok) return moved;
   await updateClass(act.tx, row);
@@ -281,8 +285,7 @@ export async function importTimetable(
   if (!found) return refused(NOT_FOUND);
   const isOnPaper =
     act.actor.organisationId === null && found.source.startsWith('workbook:') && found.status !== 'draft';
-  if (!isOnPaper && found.status !== 'draft' && found.status !== 'returned')
-    return refused(REFUSALS.notAmendable);
+  if (!isOnPaper && !canDo(CLASS, found.status, 'classes.amend')) return refused(REFUSALS.notAmendable);
   for (const [index, one] of given.entries())
     if (!isWellFormed(one)) return refused({ ...REFUSALS.timetableFaulty, pointer: `/sessions/${index}` });
   const numbers = new Map<string, ResidentId>();
@@ -353,8 +356,8 @@ function sortedKeys(rows: readonly object[]): unknown[] {
 /** An approved class whose last day has passed is completed; anything else is left as it is. */
 export async function completeClass(act: Act, classId: Uuid): Promise<void> {
   const found = await findClass(act.tx, classId, true);
-  if (found?.status !== 'approved' || act.clock.today() < found.endOn) return;
-  await moveClass(act.tx, { ...found, status: 'completed' });
+  if (!found || !canDo(CLASS, found.status, 'complete') || act.clock.today() < found.endOn) return;
+  await moveClass(act.tx, { ...found, status: nextOf(CLASS, found.status, 'complete') });
   await act.record({
     event: 'class-completed',
     objectType: 'training-class',

@@ -10,7 +10,8 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { isRosterOpen, overlappingClass, REFUSALS } from './rules.ts';
+import { isRosterOpen } from './machine.ts';
+import { overlappingClass, REFUSALS } from './rules.ts';
 import { findClass, findTraineeClashes } from './store.ts';
 import {
   type Enrolment,

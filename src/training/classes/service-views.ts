@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Actor, mayCall } from '../../platform/access/index.ts';
+import { type Actor, allowedIn } from '../../platform/access/index.ts';
 import { caseOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Ciphers, LocalDate, Uuid } from '../../platform/kernel/index.ts';
@@ -12,7 +12,7 @@ import {
   unansweredBy,
 } from '../../registry/persons/index.ts';
 import type { ClassDetail, classListQuery, classListReply, RosterRow, rosterReply } from './contract.ts';
-import { ACTS, type ClassAct, mayDo } from './rules.ts';
+import { CLASS, mayDo } from './machine.ts';
 import { isBelowThreshold, ratePercent, rosterWarnings } from './rules-roster.ts';
 import { declaredOf } from './service-roster.ts';
 import { findClass, type TrainingClass } from './store.ts';
@@ -117,15 +117,9 @@ export async function detailOf(
   };
 }
 
-/** What this actor may do with the class as it stands: role by the permission table, status by the transition table. */
-export function allowedActs(actor: Actor, found: TrainingClass, today: LocalDate): ClassAct[] {
-  const acts = Object.keys(ACTS) as ClassAct[];
-  return acts.filter(
-    (act) =>
-      mayCall(act, actor.role) &&
-      mayDo(act, found.status) &&
-      !(act === 'classes.cancel' && found.status === 'approved' && found.startOn <= today),
-  );
+/** What this actor may do with the class as it stands: role by the permission table, status by the machine. */
+function allowedActs(actor: Actor, found: TrainingClass, today: LocalDate) {
+  return allowedIn(CLASS, found.status, actor).filter((act) => mayDo(act, found, today));
 }
 
 /** The roster with what departments confirm, attendance, result, certificate and warnings; undefined out of reach. */

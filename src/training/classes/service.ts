@@ -1,10 +1,12 @@
 import type { z } from 'zod';
-import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import { type Act, NOT_FOUND, reviewAct, stepAfter } from '../../platform/access/index.ts';
 import { openCase, type ReviewBody, takeStep, withdrawCase } from '../../platform/approvals/index.ts';
 import { tryConstraint } from '../../platform/db/index.ts';
 import {
+  beginning,
   done,
   type LocalDate,
+  nextOf,
   type Result,
   refused,
   type Uuid,
@@ -12,7 +14,8 @@ import {
 } from '../../platform/kernel/index.ts';
 import { organisationById } from '../../registry/organisations/index.ts';
 import type { ClassStatus, Cleared, classActReply, FilingInput } from './contract.ts';
-import { afterReview, countyWordOf, DEFAULT_REVIEW_DAYS, filingNumber, mayDo, REFUSALS } from './rules.ts';
+import { CLASS, mayDo } from './machine.ts';
+import { CLEARS, countyWordOf, DEFAULT_REVIEW_DAYS, filingNumber, REFUSALS } from './rules.ts';
 import { classChecks, submissionRefusals } from './rules-checks.ts';
 import { clausesOf } from './rules-clauses.ts';
 import { gatherFacts } from './service-checks.ts';
@@ -57,7 +60,7 @@ export async function draftClass(
       number: null,
       filedOn: null,
       approvedOn: null,
-      status: 'draft',
+      status: beginning(CLASS, 'classes.draft'),
       source: 'desk',
     },
     { at: act.clock.now(), by: act.actor.accountId },
@@ -84,7 +87,7 @@ export async function amendClass(
 ): Promise<Result<Answer>> {
   const found = await findClass(act.tx, classId, true);
   if (!found) return refused(NOT_FOUND);
-  if (!mayDo('classes.amend', found.status)) return refused(REFUSALS.notAmendable);
+  if (!mayDo('classes.amend', found, act.clock.today())) return refused(REFUSALS.notAmendable);
   if (found.version !== version) return refused(REFUSALS.versionConflict);
   const policyId = policyFor(found.divisionCode, filing.startOn as LocalDate);
   if (policyId === undefined) return refused(REFUSALS.policyMissing);
@@ -110,9 +113,9 @@ export async function submitClass(
 ): Promise<Result<Answer>> {
   const found = await findClass(act.tx, classId, true);
   if (!found) return refused(NOT_FOUND);
-  if (!mayDo('classes.submit', found.status)) return refused(REFUSALS.notSubmittable);
-  if (found.version !== version) return refused(REFUSALS.versionConflict);
   const today = act.clock.today();
+  if (!mayDo('classes.submit', found, today)) return refused(REFUSALS.notSubmittable);
+  if (found.version !== version) return refused(REFUSALS.versionConflict);
   // The notice that holds on the day of filing decides (its amounts, too): see the determination's anchor date.
   const policyId = policyFor(found.divisionCode, today) ?? found.policyId;
   const filed: TrainingClass = { ...found, policyId, filedOn: today };
@@ -125,7 +128,8 @@ export async function submitClass(
     if (now.length === 0) throw new Error(`timetable not held: ${held.violation.constraint}`);
     return refused(...now);
   }
-  const moved = await moveClass(act.tx, { ...filed, version, status: 'submitted' });
+  const status = nextOf(CLASS, found.status, 'classes.submit');
+  const moved = await moveClass(act.tx, { ...filed, version, status });
   if (!moved) return refused(REFUSALS.versionConflict);
   const register = await findRegister(act.tx, found.divisionCode);
   const opened = await openCase(act, {
@@ -142,7 +146,7 @@ export async function submitClass(
   });
   if (!opened.ok) return opened;
   await recordOn(act, found, 'class-submitted');
-  return done(answerOf(found, { status: 'submitted', version: version + 1 }));
+  return done(answerOf(found, { status, version: version + 1 }));
 }
 
 /**
@@ -161,7 +165,7 @@ export async function reviewClass(
   if (!found) return refused(NOT_FOUND);
   const today = act.clock.today();
   if (body.decision === 'passed' && found.startOn < today) return refused(REFUSALS.approvedTooLate);
-  const after = afterReview(step, body.decision);
+  const review = reviewAct(CLASS, step);
   const register = await findRegister(act.tx, found.divisionCode);
   const taken = await takeStep(act, {
     subjectType: 'class-filing',
@@ -170,7 +174,7 @@ export async function reviewClass(
     decision: body.decision,
     reasonCode: body.reasonCode,
     opinion: body.opinion,
-    nextStep: after.nextStep,
+    nextStep: stepAfter(CLASS, review),
     due: {
       workingDays: register.secondReviewDays ?? DEFAULT_REVIEW_DAYS,
       clause: clausesOf(found.policyId).fileFirst,
@@ -178,8 +182,10 @@ export async function reviewClass(
   });
   if (!taken.ok) return taken;
   if (found.version !== body.version) return refused(REFUSALS.versionConflict);
+  const status = nextOf(CLASS, found.status, review, body.decision);
+  const cleared = CLEARS[status] ?? [];
   const number =
-    after.status === 'approved'
+    status === 'approved'
       ? filingNumber(
           register.countyWord ?? countyWordOf(register.divisionName),
           yearOf(today),
@@ -188,21 +194,19 @@ export async function reviewClass(
       : found.number;
   const moved = await moveClass(act.tx, {
     ...found,
-    status: after.status,
+    status,
     number,
-    filedOn: after.status === 'returned' ? null : found.filedOn,
-    approvedOn: after.status === 'approved' ? today : found.approvedOn,
+    filedOn: cleared.includes('filed-on') ? null : found.filedOn,
+    approvedOn: status === 'approved' ? today : found.approvedOn,
   });
   if (!moved) return refused(REFUSALS.versionConflict);
-  await letGo(act, classId, after.cleared);
+  await letGo(act, classId, cleared);
   await recordOn(act, found, step === 'first-review' ? 'class-first-reviewed' : 'class-second-reviewed', {
     decision: body.decision,
-    ...(after.status === 'approved' ? { number } : {}),
-    ...(after.cleared.length > 0 ? { cleared: after.cleared } : {}),
+    ...(status === 'approved' ? { number } : {}),
+    ...(cleared.length > 0 ? { cleared } : {}),
   });
-  return done(
-    answerOf(found, { status: after.status, number, version: found.version + 1, cleared: after.cleared }),
-  );
+  return done(answerOf(found, { status, number, version: found.version + 1, cleared }));
 }
 
 /**
@@ -217,15 +221,15 @@ export async function cancelClass(
 ): Promise<Result<Answer>> {
   const found = await findClass(act.tx, classId, true);
   if (!found) return refused(NOT_FOUND);
-  const hasBegun = found.status === 'approved' && found.startOn <= act.clock.today();
-  if (!mayDo('classes.cancel', found.status) || hasBegun) return refused(REFUSALS.notCancellable);
+  if (!mayDo('classes.cancel', found, act.clock.today())) return refused(REFUSALS.notCancellable);
   if (found.version !== version) return refused(REFUSALS.versionConflict);
-  if (!(await moveClass(act.tx, { ...found, status: 'cancelled' }))) return refused(REFUSALS.versionConflict);
-  const cleared: Cleared[] = ['teacher-and-room-holds', 'enrolments'];
+  const status = nextOf(CLASS, found.status, 'classes.cancel');
+  if (!(await moveClass(act.tx, { ...found, status }))) return refused(REFUSALS.versionConflict);
+  const cleared = CLEARS[status] ?? [];
   await letGo(act, classId, cleared);
   await withdrawCase(act, 'class-filing', classId);
   await recordOn(act, found, 'class-cancelled', { cleared }, reason);
-  return done(answerOf(found, { status: 'cancelled', version: version + 1, cleared }));
+  return done(answerOf(found, { status, version: version + 1, cleared }));
 }
 
 async function letGo(act: Act, classId: Uuid, cleared: readonly Cleared[]): Promise<void> {
@@ -235,14 +239,14 @@ async function letGo(act: Act, classId: Uuid, cleared: readonly Cleared[]): Prom
 
 function answerOf(
   found: TrainingClass,
-  now: { status?: ClassStatus; number?: string | null; version: number; cleared?: Cleared[] },
+  now: { status?: ClassStatus; number?: string | null; version: number; cleared?: readonly Cleared[] },
 ): Answer {
   return {
     classId: found.classId,
     status: now.status ?? found.status,
     number: now.number === undefined ? found.number : now.number,
     version: now.version,
-    cleared: now.cleared ?? [],
+    cleared: [...(now.cleared ?? [])],
   };
 }
 

@@ -1,6 +1,14 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
-import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import {
+  beginning,
+  type LocalDate,
+  nextOf,
+  type PersonId,
+  type StatusOf,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
+import { ENROLMENT } from './machine.ts';
 
 export interface Enrolment {
   readonly personId: PersonId;
@@ -9,7 +17,7 @@ export interface Enrolment {
   readonly enrolledOn: LocalDate | null;
   readonly bankAccountId: Uuid | null;
   readonly livingAllowanceRequested: boolean;
-  readonly status: 'enrolled' | 'withdrawn' | 'broken-off';
+  readonly status: StatusOf<typeof ENROLMENT>;
   readonly source: string;
 }
 
@@ -65,7 +73,7 @@ export async function insertEnrolments(
       declared_cipher, bank_account_id, living_allowance_requested, status, source, recorded_at)
     select person_id, ${into.classId}::uuid, ${into.divisionPath}::ltree, ${into.organisationId}::uuid, roster_no,
       enrolled_on, daterange(${into.startOn}::date, ${into.endOn}::date, '[]'), declared, bank_account_id,
-      living_allowance, 'enrolled', ${into.source}, ${into.recordedAt}::timestamptz
+      living_allowance, ${beginning(ENROLMENT, 'enrol')}, ${into.source}, ${into.recordedAt}::timestamptz
     from unnest(
       ${rows.map((row) => row.personId)}::bigint[], ${rows.map((row) => row.rosterNo)}::int[],
       ${rows.map((row) => row.enrolledOn)}::date[], ${rows.map((row) => row.declaredCipher)}::bytea[],
@@ -117,6 +125,6 @@ export async function moveEnrolmentDays(
 
 /** Frees everybody's days: the class will not be held. */
 export async function withdrawEnrolments(tx: Tx, classId: Uuid): Promise<void> {
-  await sql`update enrolment set status = 'withdrawn', version = version + 1
+  await sql`update enrolment set status = ${nextOf(ENROLMENT, 'enrolled', 'release')}, version = version + 1
     where class_id = ${classId} and status = 'enrolled'`.execute(tx);
 }
