@@ -2,16 +2,6 @@ import type { StandardWrite } from '../../law/reference/index.ts';
 import { holdsOn, type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { Change, VersionStage, VersionStatus } from './contract.ts';
 
-/** Which status may follow which; the database holds the same table (status_transition). */
-export const VERSION_TRANSITIONS: Readonly<Record<VersionStatus, readonly VersionStatus[]>> = {
-  draft: ['submitted', 'withdrawn'],
-  returned: ['submitted', 'withdrawn'],
-  submitted: ['approved', 'returned', 'rejected'],
-  approved: [],
-  rejected: [],
-  withdrawn: [],
-};
-
 export const REFUSALS = {
   versionConflict: refusal('version-conflict', '这条记录刚被别人修改过，请刷新后再办。'),
   notOpen: refusal('version-not-open', '这份调整已经提交或办结，不能再改；需要再调整的，请另拟一份。'),

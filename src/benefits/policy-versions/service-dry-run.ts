@@ -2,7 +2,7 @@ import type { ClaimLine, HistoryItem, Policies } from '../../law/policy/index.ts
 import { policyTables, tablesInPlace } from '../../law/reference/index.ts';
 import type { Act } from '../../platform/access/index.ts';
 import { NOT_FOUND } from '../../platform/access/index.ts';
-import { done, type LocalDate, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
+import { canDo, done, type LocalDate, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import {
   type Decision,
   decideUnder,
@@ -14,6 +14,7 @@ import {
   type OpenedDetermination,
 } from '../determination/index.ts';
 import type { Change } from './contract.ts';
+import { VERSION } from './machine.ts';
 import { REFUSALS } from './rules.ts';
 import { differenceOf, type LineDifference, Summary } from './rules-dry-run.ts';
 import { faultsTogether } from './rules-faults.ts';
@@ -37,7 +38,7 @@ const BATCH = 1_000;
 /**
  * Runs a draft over the real claim lines of a period: what they are given by what would hold without it on its day, and
  * what they would be given had the draft held all the time. Changes nothing but the record of the run. Refuses `nothing-changed` and every
- * fault of the changes, `period-reversed`, `too-many-lines`, `version-conflict`.
+ * fault of the changes, `period-reversed`, `too-many-lines`, `version-conflict`, `version-not-open`.
  */
 export async function dryRun(
   act: Act,
@@ -49,6 +50,7 @@ export async function dryRun(
   const version = await findVersion(act.tx, versionId, today);
   if (!version) return refused(NOT_FOUND);
   if (version.version !== asked.version) return refused(REFUSALS.versionConflict);
+  if (!canDo(VERSION, version.status, 'policyVersions.dryRun')) return refused(REFUSALS.notOpen);
   const period = { from: asked.from as LocalDate, through: asked.through as LocalDate };
   if (period.from > period.through) return refused(REFUSALS.periodReversed);
   // A day that does not fit does not keep anybody from seeing what the changes cost.

@@ -52,7 +52,7 @@ export async function importTable(
     unchanged: number;
   }>
 > {
-  const known = await openVersion(act, versionId, null);
+  const known = await openVersion(act, versionId, null, 'policyVersions.importTable');
   if (!known.ok) return known;
   const draftNo = draftOfTable(table);
   if (draftNo !== undefined && draftNo !== known.value.version)

@@ -10,14 +10,17 @@ import {
   policyTables,
   type TableChange,
 } from '../../law/reference/index.ts';
-import type { Act } from '../../platform/access/index.ts';
-import { NOT_FOUND } from '../../platform/access/index.ts';
+import { type Act, NOT_FOUND, stepAfter } from '../../platform/access/index.ts';
 import { openCase, type ReviewBody, takeStep, withdrawCase } from '../../platform/approvals/index.ts';
 import { type Tx, tryConstraint } from '../../platform/db/index.ts';
 import {
+  type ActOf,
+  beginning,
   type Ciphers,
+  canDo,
   done,
   type LocalDate,
+  nextOf,
   type Refusal,
   type Result,
   refused,
@@ -26,6 +29,7 @@ import {
 } from '../../platform/kernel/index.ts';
 import { takeNumber } from '../funds/index.ts';
 import type { Change } from './contract.ts';
+import { VERSION } from './machine.ts';
 import { REFUSALS } from './rules.ts';
 import { draftFaults } from './rules-faults.ts';
 import { findVersion, insertVersion, lockVersion, updateVersion, type VersionRow } from './store.ts';
@@ -65,6 +69,7 @@ export async function createVersion(
       title: drafted.title,
       document: drafted.document,
       effectiveOn: drafted.effectiveOn as LocalDate,
+      status: beginning(VERSION, 'policyVersions.create'),
     },
     { at: act.clock.now(), by: act.actor.accountId },
   );
@@ -79,7 +84,7 @@ export async function saveVersion(
   versionId: Uuid,
   saved: Head & { readonly version: number; readonly changes: readonly Change[] },
 ): Promise<Result<Saved>> {
-  const known = await openVersion(act, versionId, saved.version);
+  const known = await openVersion(act, versionId, saved.version, 'policyVersions.save');
   if (!known.ok) return known;
   const { title, document, changes } = saved;
   const version = await updateVersion(act.tx, versionId, {
@@ -92,16 +97,17 @@ export async function saveVersion(
   return done({ versionId, version });
 }
 
-/** A version that its makers may still change. */
+/** A version that its makers may still change by this act. Refuses `version-conflict`, `version-not-open`. */
 export async function openVersion(
   act: Act,
   versionId: Uuid,
   version: number | null,
+  by: ActOf<typeof VERSION>,
 ): Promise<Result<VersionRow>> {
   const known = await lockVersion(act.tx, versionId, act.clock.today());
   if (!known) return refused(NOT_FOUND);
   if (version !== null && known.version !== version) return refused(REFUSALS.versionConflict);
-  if (known.status !== 'draft' && known.status !== 'returned') return refused(REFUSALS.notOpen);
+  if (!canDo(VERSION, known.status, by)) return refused(REFUSALS.notOpen);
   return done(known);
 }
 
@@ -152,7 +158,7 @@ export async function submitVersion(
   versionId: Uuid,
   version: number,
 ): Promise<Result<Saved>> {
-  const known = await openVersion(act, versionId, version);
+  const known = await openVersion(act, versionId, version, 'policyVersions.submit');
   if (!known.ok) return known;
   const faults = await faultsOf(act.tx, policies, known.value, act.clock.today());
   if (faults.length > 0) return refused(...faults);
@@ -168,7 +174,8 @@ export async function submitVersion(
     due: { workingDays: APPROVAL_WORKING_DAYS, clause: null },
   });
   if (!opened.ok) return opened;
-  const next = await updateVersion(act.tx, versionId, { status: 'submitted' });
+  const status = nextOf(VERSION, known.value.status, 'policyVersions.submit');
+  const next = await updateVersion(act.tx, versionId, { status });
   await record(act, known.value, 'policy-version-submitted', {
     effectiveOn: known.value.effectiveOn,
     changes: changes.length,
@@ -197,7 +204,7 @@ export async function reviewVersion(
     decision: review.decision,
     reasonCode: review.reasonCode,
     opinion: review.opinion,
-    nextStep: null,
+    nextStep: stepAfter(VERSION, 'policyVersions.review'),
     due: null,
   });
   if (!taken.ok) return taken;
@@ -211,7 +218,7 @@ export async function reviewVersion(
     const put = await putInTables(act, known);
     if (!put.ok) return put;
   }
-  const status = STATUS_AFTER[review.decision];
+  const status = nextOf(VERSION, known.status, 'policyVersions.review', review.decision);
   const tried = await tryConstraint(act.tx, () =>
     updateVersion(act.tx, versionId, {
       status,
@@ -226,8 +233,6 @@ export async function reviewVersion(
   });
   return done({ versionId, version: tried.value });
 }
-
-const STATUS_AFTER = { passed: 'approved', returned: 'returned', rejected: 'rejected' } as const;
 
 async function putInTables(act: Act, version: VersionRow): Promise<Result<null>> {
   const where: TableChange = {
@@ -262,10 +267,11 @@ function putOne(act: Act, where: TableChange, change: Change): Promise<Result<nu
 
 /** Takes a draft off the table; it stays readable. Refuses `version-not-open`, `version-conflict`. */
 export async function withdrawVersion(act: Act, versionId: Uuid, version: number): Promise<Result<Saved>> {
-  const known = await openVersion(act, versionId, version);
+  const known = await openVersion(act, versionId, version, 'policyVersions.withdraw');
   if (!known.ok) return known;
   await withdrawCase(act, 'policy-version', versionId);
-  const next = await updateVersion(act.tx, versionId, { status: 'withdrawn' });
+  const status = nextOf(VERSION, known.value.status, 'policyVersions.withdraw');
+  const next = await updateVersion(act.tx, versionId, { status });
   await record(act, known.value, 'policy-version-withdrawn', {});
   return done({ versionId, version: next });
 }

@@ -75,13 +75,16 @@ export async function insertVersion(
     | 'title'
     | 'document'
     | 'effectiveOn'
+    | 'status'
   >,
   made: { at: Date; by: Uuid },
 ): Promise<void> {
   await sql`insert into policy_version (version_id, policy_id, division_code, division_path, number, title, document,
       effective_on, changes, status, created_at, created_by)
     values (${row.versionId}, ${row.policyId}, ${row.divisionCode}, ${row.divisionPath}::ltree, ${row.number},
-      ${row.title}, ${row.document}, ${row.effectiveOn}, '[]', 'draft', ${made.at}, ${made.by})`.execute(tx);
+      ${row.title}, ${row.document}, ${row.effectiveOn}, '[]', ${row.status}, ${made.at}, ${made.by})`.execute(
+    tx,
+  );
 }
 
 /** Locks a version for the rest of the transaction. */

@@ -8,10 +8,10 @@ import {
   policyTables,
   type StandardWrite,
 } from '../../law/reference/index.ts';
-import { type Actor, mayCall, type RouteId } from '../../platform/access/index.ts';
+import { type Actor, allowedIn, mayCall, type RouteId } from '../../platform/access/index.ts';
 import { caseOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { addDays, type Ciphers, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
+import { addDays, type Ciphers, canDo, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
 import { personViews } from '../../registry/persons/index.ts';
 import { CLAIM_SETTINGS, type ClaimSettingsBook } from '../claims/index.ts';
 import type {
@@ -25,6 +25,7 @@ import type {
   versionsQuery,
   versionsReply,
 } from './contract.ts';
+import { VERSION } from './machine.ts';
 import { cellsKey, isOn, stageOf } from './rules.ts';
 import { tablesWith } from './rules-tables.ts';
 import { faultsOf, isTried } from './service.ts';
@@ -92,7 +93,7 @@ export async function versionView(
   const row = await findVersion(tx, versionId, today);
   if (!row) return undefined;
   const tables = await policyTables(tx, row.policyId, row.divisionCode);
-  const isOpen = row.status === 'draft' || row.status === 'returned';
+  const isOpen = canDo(VERSION, row.status, 'policyVersions.submit');
   const standards = standardGrid(tables, row);
   const scarce = scarceGrid(tables, row);
   const names = await occupationNames(tx, [
@@ -125,19 +126,11 @@ const nameIn = (names: ReadonlyMap<string, string>, code: string | null) =>
   code === null ? null : (names.get(code) ?? null);
 
 function allowedNow(row: VersionRow, actor: Actor): RouteId[] {
-  const routes: readonly RouteId[] =
-    row.status === 'draft' || row.status === 'returned'
-      ? [
-          'policyVersions.save',
-          'policyVersions.importTable',
-          'policyVersions.dryRun',
-          'policyVersions.submit',
-          'policyVersions.withdraw',
-        ]
-      : row.status === 'submitted'
-        ? ['policyVersions.review', 'policyVersions.dryRun']
-        : [];
-  return [...routes, 'policyVersions.exportTable' as const].filter((route) => mayCall(route, actor.role));
+  const canExport = mayCall('policyVersions.exportTable', actor.role);
+  return [
+    ...allowedIn(VERSION, row.status, actor),
+    ...(canExport ? (['policyVersions.exportTable'] as const) : []),
+  ];
 }
 
 /** The day the grid speaks of: the version's own, so it shows what changes then. An approved one shows what it changed. */
