@@ -2,7 +2,6 @@
 export * from './contract.ts';
 export { recoveriesTable, unclaimedTable } from './exports.ts';
 export { massRunRoutes } from './routes.ts';
-export { RUN_TRANSITIONS } from './rules.ts';
 export { failRun, finishRun, resumeRun, startRun, stopRun, takeUpRun } from './service.ts';
 export {
   type CarryOnOptions,

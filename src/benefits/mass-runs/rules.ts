@@ -1,5 +1,5 @@
 import type { HistoryItem, Policies } from '../../law/policy/index.ts';
-import { type Ciphers, type LocalDate, refusal, type Uuid } from '../../platform/kernel/index.ts';
+import { type Ciphers, canDo, type LocalDate, refusal, type Uuid } from '../../platform/kernel/index.ts';
 import { GRANTED, type LineStatus } from '../claims/index.ts';
 import {
   type ComposedLine,
@@ -14,21 +14,14 @@ import {
   type Standing,
 } from '../determination/index.ts';
 import { NO_COUNTS, type RunCounts, type RunStatus } from './contract.ts';
+import { RUN } from './machine.ts';
 import type { ClaimedLine } from './store-chunk.ts';
-
-/** Where a run may go; the status fence in the database holds the same table. */
-export const RUN_TRANSITIONS: Readonly<Record<RunStatus, readonly RunStatus[]>> = {
-  running: ['stopped', 'failed', 'done'],
-  stopped: ['running'],
-  failed: ['running'],
-  done: [],
-};
 
 /** A run that has said nothing for so long has lost its process. */
 export const SILENT_AFTER_MS = 60_000;
 
 export function isSilent(run: { readonly status: RunStatus; readonly beatAt: Date }, now: Date): boolean {
-  return run.status === 'running' && now.getTime() - run.beatAt.getTime() > SILENT_AFTER_MS;
+  return canDo(RUN, run.status, 'abandon') && now.getTime() - run.beatAt.getTime() > SILENT_AFTER_MS;
 }
 
 export const REFUSALS = {

@@ -1,7 +1,7 @@
 import type { HistoryItem } from '../../law/policy/index.ts';
 import type { Act } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { firstDayOf, type LocalDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
+import { canDo, firstDayOf, type LocalDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import { type KnownPerson, knownPersons } from '../../registry/persons/index.ts';
 import { blockedBy, type Law, lastDayOfMonths, policyOn } from '../claims/index.ts';
 import {
@@ -24,6 +24,7 @@ import {
   type RowToKeep,
   type Standing,
 } from '../determination/index.ts';
+import { RUN } from './machine.ts';
 import {
   countDecided,
   countsAsGrant,
@@ -120,7 +121,7 @@ export async function runChunk(
   personTotal: number,
 ): Promise<RunRow> {
   const run = await lockRun(act.tx, seen.runId);
-  if (run?.status !== 'running' || run.version !== seen.version) throw new RunMovedOn();
+  if (!run || !canDo(RUN, run.status, 'advance') || run.version !== seen.version) throw new RunMovedOn();
   const last = persons.at(-1);
   if (last === undefined) throw new Error('a chunk of nobody');
   await lockPersons(act.tx, persons);

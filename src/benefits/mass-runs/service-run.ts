@@ -1,6 +1,7 @@
 import { type Act, type Actor, type AppContext, performAct, read } from '../../platform/access/index.ts';
-import { done, type PersonId, type Result, type Uuid } from '../../platform/kernel/index.ts';
+import { canDo, done, type PersonId, type Result, type Uuid } from '../../platform/kernel/index.ts';
 import type { Law } from '../claims/index.ts';
+import { RUN } from './machine.ts';
 import { SILENT_AFTER_MS } from './rules.ts';
 import { failRun, finishRun, stopRun, stopSilentRuns } from './service.ts';
 import { openRunContext, type RunContext, RunMovedOn, runChunk } from './service-chunk.ts';
@@ -43,7 +44,7 @@ export async function carryOn(
   };
   try {
     let run = await now();
-    if (run.status !== 'running') return run;
+    if (!canDo(RUN, run.status, 'advance')) return run;
     const { context, persons } = await openLeg(app, actor, law, run);
     const personTotal = run.personDone + persons.length;
     for (let from = 0; from < persons.length; from += options.chunk ?? CHUNK) {

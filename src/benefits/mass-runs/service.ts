@@ -1,9 +1,13 @@
 import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
 import { type Tx, tryConstraint } from '../../platform/db/index.ts';
 import {
+  type ActOf,
+  beginning,
+  canDo,
   divisionPathOf,
   done,
   type LocalDate,
+  nextOf,
   type Result,
   refused,
   type Uuid,
@@ -11,7 +15,8 @@ import {
 } from '../../platform/kernel/index.ts';
 import type { Law } from '../claims/index.ts';
 import { findBudget, takeNumber } from '../funds/index.ts';
-import { NO_COUNTS, type RunCounts, type RunStatus } from './contract.ts';
+import { NO_COUNTS, type RunCounts } from './contract.ts';
+import { RUN } from './machine.ts';
 import { budgetReach, isSilent, REFUSALS, type WaitingLine } from './rules.ts';
 import { RunMovedOn } from './service-chunk.ts';
 import { insertRun, lastRunOf, lockRun, moveRun, type RunRow, silentRuns } from './store.ts';
@@ -29,9 +34,9 @@ export async function startRun(
   if (year > yearOf(asOf)) return refused(REFUSALS.notOurYear);
   const last = await lastRunOf(act.tx, divisionCode, year);
   const now = act.clock.now();
-  if (last?.status === 'running') {
+  if (last && isUnderWay(last)) {
     if (!isSilent(last, now)) return refused(REFUSALS.alreadyRunning);
-    await moveRun(act.tx, last, { ...last, status: 'stopped' });
+    await moveRun(act.tx, last, { ...last, status: nextOf(RUN, last.status, 'abandon') });
   }
   const series = `M${divisionCode}-${year}`;
   const run = {
@@ -41,6 +46,7 @@ export async function startRun(
     divisionPath: divisionPathOf(divisionCode),
     year,
     asOf,
+    status: beginning(RUN, 'massRuns.start'),
     startedAt: now,
     startedBy: act.actor.accountId,
     counts: NO_COUNTS,
@@ -60,8 +66,8 @@ export async function startRun(
 export async function stopRun(act: Act, runId: Uuid): Promise<Result<{ runId: Uuid }>> {
   const run = await lockRun(act.tx, runId);
   if (!run) return refused(NOT_FOUND);
-  if (run.status !== 'running') return refused(REFUSALS.notRunning);
-  await moveOn(act, run, 'stopped');
+  if (!canDo(RUN, run.status, 'massRuns.stop')) return refused(REFUSALS.notRunning);
+  await moveOn(act, run, 'massRuns.stop');
   await recordRun(act, run, 'mass-run-stopped', { personDone: run.personDone });
   return done({ runId });
 }
@@ -71,14 +77,14 @@ export async function resumeRun(act: Act, runId: Uuid): Promise<Result<{ runId: 
   const found = await lockRun(act.tx, runId);
   if (!found) return refused(NOT_FOUND);
   const now = act.clock.now();
-  const run = isSilent(found, now) ? await moveOn(act, found, 'stopped') : found;
-  if (run.status !== 'stopped' && run.status !== 'failed') return refused(REFUSALS.notStopped);
+  const run = isSilent(found, now) ? await moveOn(act, found, 'abandon') : found;
+  if (!canDo(RUN, run.status, 'massRuns.resume')) return refused(REFUSALS.notStopped);
   const last = await lastRunOf(act.tx, run.divisionCode, run.year);
-  if (last && last.runId !== run.runId && last.status === 'running') {
+  if (last && last.runId !== run.runId && isUnderWay(last)) {
     if (!isSilent(last, now)) return refused(REFUSALS.alreadyRunning);
-    await moveOn(act, last, 'stopped');
+    await moveOn(act, last, 'abandon');
   }
-  await moveOn(act, { ...run, fault: null }, 'running');
+  await moveOn(act, { ...run, fault: null }, 'massRuns.resume');
   await recordRun(act, run, 'mass-run-resumed', { personDone: run.personDone });
   return done({ runId });
 }
@@ -95,7 +101,7 @@ export async function takeUpRun(
   const last = await lastRunOf(act.tx, divisionCode, year);
   const isOpen =
     last !== undefined &&
-    (last.status === 'stopped' || last.status === 'failed' || isSilent(last, act.clock.now())) &&
+    (canDo(RUN, last.status, 'massRuns.resume') || isSilent(last, act.clock.now())) &&
     (on === null || last.asOf === on);
   const taken = isOpen
     ? await resumeRun(act, last.runId)
@@ -107,8 +113,8 @@ export async function takeUpRun(
 export async function failRun(act: Act, runId: Uuid, fault: string): Promise<Result<null>> {
   const run = await lockRun(act.tx, runId);
   if (!run) return refused(NOT_FOUND);
-  if (run.status !== 'running') return refused(REFUSALS.notRunning);
-  await moveOn(act, { ...run, fault }, 'failed');
+  if (!canDo(RUN, run.status, 'fail')) return refused(REFUSALS.notRunning);
+  await moveOn(act, { ...run, fault }, 'fail');
   await recordRun(act, run, 'mass-run-failed', { personDone: run.personDone });
   return done(null);
 }
@@ -120,10 +126,10 @@ export async function finishRun(
   seen: Pick<RunRow, 'runId' | 'version'>,
 ): Promise<RunRow> {
   const run = await lockRun(act.tx, seen.runId);
-  if (run?.status !== 'running' || run.version !== seen.version) throw new RunMovedOn();
+  if (!run || !canDo(RUN, run.status, 'finish') || run.version !== seen.version) throw new RunMovedOn();
   await allowLongStatements(act.tx);
   const counts = { ...run.counts, ...(await closingCounts(act.tx, law, run)) };
-  const next = await moveOn(act, { ...run, counts, personTotal: run.personDone }, 'done');
+  const next = await moveOn(act, { ...run, counts, personTotal: run.personDone }, 'finish');
   await recordRun(act, run, 'mass-run-finished', {
     persons: run.personDone,
     lines: run.lineCount,
@@ -140,14 +146,21 @@ export async function stopSilentRuns(act: Act, silentSince: Date): Promise<Resul
   const silent = await silentRuns(act.tx, silentSince);
   if (silent.length === 0) return refused(REFUSALS.notRunning);
   for (const run of silent) {
-    await moveOn(act, run, 'stopped');
+    await moveOn(act, run, 'abandon');
     await recordRun(act, run, 'mass-run-stopped', { personDone: run.personDone, silent: true });
   }
   return done(silent.length);
 }
 
-async function moveOn(act: Act, run: RunRow, status: RunStatus): Promise<RunRow> {
-  const next = { ...run, status, beatAt: act.clock.now(), version: run.version + 1 };
+const isUnderWay = (run: RunRow) => canDo(RUN, run.status, 'advance');
+
+async function moveOn(act: Act, run: RunRow, by: ActOf<typeof RUN>): Promise<RunRow> {
+  const next = {
+    ...run,
+    status: nextOf(RUN, run.status, by),
+    beatAt: act.clock.now(),
+    version: run.version + 1,
+  };
   if (!(await moveRun(act.tx, run, next))) throw new Error('a run moved while it was locked');
   return next;
 }

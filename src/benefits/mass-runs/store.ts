@@ -93,6 +93,7 @@ export async function insertRun(
     | 'divisionPath'
     | 'year'
     | 'asOf'
+    | 'status'
     | 'startedAt'
     | 'startedBy'
     | 'counts'
@@ -101,7 +102,7 @@ export async function insertRun(
   await sql`insert into mass_run (run_id, number, division_code, division_path, year, as_of, status, person_total,
       counts, started_at, started_by, beat_at)
     values (${row.runId}, ${row.number}, ${row.divisionCode}, ${row.divisionPath}::ltree, ${row.year}, ${row.asOf},
-      'running', 0, ${JSON.stringify(row.counts)}::jsonb, ${row.startedAt}, ${row.startedBy}, ${row.startedAt})`.execute(
+      ${row.status}, 0, ${JSON.stringify(row.counts)}::jsonb, ${row.startedAt}, ${row.startedBy}, ${row.startedAt})`.execute(
     tx,
   );
 }

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Policies } from '../../law/policy/index.ts';
-import type { Actor, RouteId } from '../../platform/access/index.ts';
-import { mayCall } from '../../platform/access/index.ts';
+import { type Actor, allowedIn, mayCall } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Ciphers, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import { personViews } from '../../registry/persons/index.ts';
@@ -23,6 +22,7 @@ import {
   type unclaimedReply,
   type unclaimedRow,
 } from './contract.ts';
+import { RUN } from './machine.ts';
 import { isSilent } from './rules.ts';
 import { countRuns, findRun, findRuns, type RunRow } from './store.ts';
 import {
@@ -70,13 +70,7 @@ export async function runView(
   const run = await findRun(tx, runId);
   if (!run) return undefined;
   const view = rowView(run, now);
-  const acts: readonly RouteId[] =
-    view.status === 'running'
-      ? ['massRuns.stop']
-      : view.status === 'stopped' || view.status === 'failed'
-        ? ['massRuns.resume']
-        : [];
-  return { ...view, allowed: acts.filter((act) => mayCall(act, actor.role)) };
+  return { ...view, allowed: allowedIn(RUN, view.status, actor) };
 }
 
 export async function runsView(
