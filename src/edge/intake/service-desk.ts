@@ -1,11 +1,14 @@
 import type { z } from 'zod';
-import { type Act, type Actor, mayCall, NOT_FOUND, type RouteId } from '../../platform/access/index.ts';
+import { type Act, type Actor, allowedIn, mayCall, NOT_FOUND } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import {
+  beginning,
   type Ciphers,
+  canDo,
   divisionPathOf,
   done,
   maskResidentId,
+  nextOf,
   type PersonId,
   type Result,
   refusal,
@@ -17,6 +20,7 @@ import { idNumbersOf } from '../../registry/persons/index.ts';
 import { createWorkbookReader, type ReadLimits, UPLOAD_LIMITS } from '../workbooks/index.ts';
 import type { CellFinding, Form, IntakeContext, IntakePlan, Outcome, PlannedRow } from './contract.ts';
 import type { batchActReply, batchReply, batchRow, rowsReply } from './contract-desk.ts';
+import { INTAKE_BATCH } from './machine.ts';
 import { type IntakeFile, planIntake } from './rules-plan.ts';
 import { importPlan, type LawOfRegion } from './service-import.ts';
 import {
@@ -189,8 +193,10 @@ export async function stageBatch(
   if (planned === undefined) return refused(NO_DIVISION);
   const { plan, divisionCode } = planned;
   const summary = summaryOf(plan);
+  const status = beginning(INTAKE_BATCH, 'intake.stage');
   await insertBatch(act.tx, {
     batchId,
+    status,
     divisionCode,
     divisionPath: divisionPathOf(divisionCode),
     organisationId: act.actor.organisationId,
@@ -223,7 +229,7 @@ export async function stageBatch(
     divisionPath: divisionPathOf(divisionCode),
     detail: { files: sent.length, ...summary.counts },
   });
-  return done({ batchId, status: 'staged', version: 1, counts: summary.counts });
+  return done({ batchId, status, version: 1, counts: summary.counts });
 }
 
 async function keepRows(
@@ -282,7 +288,7 @@ export async function confirmBatch(
 ): Promise<Result<z.infer<typeof batchActReply>>> {
   const batch = await findBatch(act.tx, batchId, true);
   if (batch === undefined) return refused(NOT_FOUND);
-  if (batch.status !== 'staged') return refused(ALREADY_SETTLED);
+  if (!canDo(INTAKE_BATCH, batch.status, 'intake.confirm')) return refused(ALREADY_SETTLED);
   if (batch.version !== version) return refused(VERSION_CONFLICT);
   const planned = await planFor(act, read, words);
   if (planned === undefined) return refused(NO_DIVISION);
@@ -297,7 +303,7 @@ export async function confirmBatch(
     read.map(({ file }) => file),
     rows,
   );
-  return settle(act, batch, 'confirmed', summary, { forms: imported.value.counts });
+  return settle(act, batch, 'intake.confirm', summary, { forms: imported.value.counts });
 }
 
 /** Puts a batch aside; its rows stay for the record. Refuses `version-conflict` and `batch-settled`. */
@@ -308,18 +314,19 @@ export async function discardBatch(
 ): Promise<Result<z.infer<typeof batchActReply>>> {
   const batch = await findBatch(act.tx, batchId, true);
   if (batch === undefined) return refused(NOT_FOUND);
-  if (batch.status !== 'staged') return refused(ALREADY_SETTLED);
+  if (!canDo(INTAKE_BATCH, batch.status, 'intake.discard')) return refused(ALREADY_SETTLED);
   if (batch.version !== version) return refused(VERSION_CONFLICT);
-  return settle(act, batch, 'discarded', batch.counts as Summary, {});
+  return settle(act, batch, 'intake.discard', batch.counts as Summary, {});
 }
 
 async function settle(
   act: Act,
   batch: BatchRow,
-  status: 'confirmed' | 'discarded',
+  by: 'intake.confirm' | 'intake.discard',
   summary: Summary,
   detail: Record<string, unknown>,
 ): Promise<Result<z.infer<typeof batchActReply>>> {
+  const status = nextOf(INTAKE_BATCH, batch.status, by);
   const moved = await moveBatch(
     act.tx,
     { batchId: batch.batchId, version: batch.version, status, counts: summary },
@@ -367,12 +374,14 @@ export async function batchDetail(
   if (batch === undefined) return undefined;
   const names = (await findFileNames(tx, [batchId])).get(batchId) ?? [];
   const { sheets, classes } = batch.counts as Summary;
-  const acts: RouteId[] = batch.status === 'staged' ? ['intake.confirm', 'intake.discard'] : [];
   return {
     ...viewOf(batch, names),
     sheets,
     classes: classes.map((one) => ({ ...one })),
-    allowed: [...acts, 'intake.refused' as const].filter((id) => mayCall(id, actor.role)),
+    allowed: [
+      ...allowedIn(INTAKE_BATCH, batch.status, actor),
+      ...(mayCall('intake.refused', actor.role) ? (['intake.refused'] as const) : []),
+    ],
   };
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { copyIn, type Tx } from '../../platform/db/index.ts';
-import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
+import type { LocalDate, StatusOf, Uuid } from '../../platform/kernel/index.ts';
+import type { INTAKE_BATCH } from './machine.ts';
 
 export interface KnownClassRow {
   readonly name: string;
@@ -38,7 +39,7 @@ export async function findKnownEnrolments(
 export interface BatchRow {
   readonly batchId: Uuid;
   readonly divisionCode: string;
-  readonly status: 'staged' | 'confirmed' | 'discarded';
+  readonly status: StatusOf<typeof INTAKE_BATCH>;
   readonly stagedAt: Date;
   readonly stagedBy: string | null;
   readonly confirmedAt: Date | null;
@@ -71,6 +72,7 @@ export async function insertBatch(
     divisionCode: string;
     divisionPath: string;
     organisationId: Uuid | null;
+    status: BatchRow['status'];
     stagedAt: Date;
     stagedBy: Uuid;
     counts: unknown;
@@ -78,7 +80,7 @@ export async function insertBatch(
 ): Promise<void> {
   await sql`insert into intake_batch (batch_id, division_code, division_path, organisation_id, status, staged_at,
       staged_by, counts)
-    values (${batch.batchId}, ${batch.divisionCode}, ${batch.divisionPath}::ltree, ${batch.organisationId}, 'staged',
+    values (${batch.batchId}, ${batch.divisionCode}, ${batch.divisionPath}::ltree, ${batch.organisationId}, ${batch.status},
       ${batch.stagedAt}, ${batch.stagedBy}, ${JSON.stringify(batch.counts)}::jsonb)`.execute(tx);
 }
 
@@ -178,12 +180,12 @@ export async function findRows(
 
 export async function moveBatch(
   tx: Tx,
-  batch: { batchId: Uuid; version: number; status: string; counts: unknown },
+  batch: { batchId: Uuid; version: number; status: BatchRow['status']; counts: unknown },
   by: { at: Date; accountId: Uuid },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`update intake_batch set status = ${batch.status},
       counts = ${JSON.stringify(batch.counts)}::jsonb, confirmed_at = ${by.at}, confirmed_by = ${by.accountId},
       version = version + 1
-    where batch_id = ${batch.batchId} and version = ${batch.version} and status = 'staged'`.execute(tx);
+    where batch_id = ${batch.batchId} and version = ${batch.version}`.execute(tx);
   return Number(numAffectedRows ?? 0) === 1;
 }

@@ -1,0 +1,16 @@
+import { defineMachine } from '../../platform/kernel/index.ts';
+import { BATCH_STATUSES } from './contract-desk.ts';
+
+/** Files that were sent together, looked at and then taken in or put aside. */
+export const INTAKE_BATCH = defineMachine({
+  entity: 'intake-batch',
+  statuses: BATCH_STATUSES,
+  begins: { 'intake.stage': 'staged' },
+  states: {
+    staged: { 'intake.confirm': 'confirmed', 'intake.discard': 'discarded' },
+    confirmed: {},
+    discarded: {},
+  },
+  final: { discarded: 'put aside; its rows stay for the record' },
+  deadEnds: { confirmed: 'issue: no dead ends (a batch that nothing rests on is undone)' },
+});
