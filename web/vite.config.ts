@@ -1,9 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** Where `npm run dev:web` finds the server. */
-const SERVER = 'http://127.0.0.1:8080';
-
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: 'static',
@@ -29,5 +26,4 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': SERVER } },
 });
