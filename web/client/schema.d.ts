@@ -1982,11 +1982,11 @@ export interface operations {
                     "application/json": {
                         next: string | null;
                         rows: {
+                            assignedRole: string | null;
                             benefit: string;
                             claimedOn: string;
                             /** Format: uuid */
                             claimId: string;
-                            desk: string | null;
                             due: {
                                 clause: string | null;
                                 dueOn: string;
@@ -2058,6 +2058,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         allowed: string[];
+                        assignedRole: string | null;
                         benefit: string;
                         blocked: {
                             message: string;
@@ -2073,7 +2074,6 @@ export interface operations {
                         claimId: string;
                         /** Format: date-time */
                         createdAt: string;
-                        desk: string | null;
                         divisionCode: string;
                         due: {
                             clause: string | null;
@@ -2083,6 +2083,21 @@ export interface operations {
                         entitledFen: number;
                         fundSource: string;
                         grantedFen: number;
+                        lifecycle: {
+                            assignedRole: string | null;
+                            clause: string | null;
+                            doneOn: string | null;
+                            due: {
+                                clause: string | null;
+                                dueOn: string;
+                                workingDaysLeft: number;
+                            } | null;
+                            /** @enum {string} */
+                            state: "done" | "current" | "upcoming" | "blocked";
+                            /** @enum {string} */
+                            step: "enrolment" | "opening" | "completion" | "determination" | "first-review" | "second-review" | "publication" | "disbursement" | "arrival";
+                            waitReason: string | null;
+                        }[];
                         lineCount: number;
                         lineRows: {
                             allowed: string[];
@@ -2156,21 +2171,6 @@ export interface operations {
                         };
                         policyId: string;
                         returnedClears: string | null;
-                        stations: {
-                            clause: string | null;
-                            desk: string | null;
-                            due: {
-                                clause: string | null;
-                                dueOn: string;
-                                workingDaysLeft: number;
-                            } | null;
-                            passedOn: string | null;
-                            /** @enum {string} */
-                            state: "passed" | "here" | "ahead" | "bent";
-                            /** @enum {string} */
-                            station: "enrolment" | "opening" | "completion" | "determination" | "first-review" | "second-review" | "publication" | "disbursement" | "arrival";
-                            waitsFor: string | null;
-                        }[];
                         /** @enum {string} */
                         status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
                         steps: {
@@ -2474,6 +2474,21 @@ export interface operations {
                             pack: string;
                         }[];
                         level: number | null;
+                        lifecycle: {
+                            assignedRole: string | null;
+                            clause: string | null;
+                            doneOn: string | null;
+                            due: {
+                                clause: string | null;
+                                dueOn: string;
+                                workingDaysLeft: number;
+                            } | null;
+                            /** @enum {string} */
+                            state: "done" | "current" | "upcoming" | "blocked";
+                            /** @enum {string} */
+                            step: "enrolment" | "opening" | "completion" | "determination" | "first-review" | "second-review" | "publication" | "disbursement" | "arrival";
+                            waitReason: string | null;
+                        }[];
                         lineNo: number;
                         months: string[] | null;
                         nextLineId: string | null;
@@ -2523,21 +2538,6 @@ export interface operations {
                             version: number;
                         }[];
                         standardText: string | null;
-                        stations: {
-                            clause: string | null;
-                            desk: string | null;
-                            due: {
-                                clause: string | null;
-                                dueOn: string;
-                                workingDaysLeft: number;
-                            } | null;
-                            passedOn: string | null;
-                            /** @enum {string} */
-                            state: "passed" | "here" | "ahead" | "bent";
-                            /** @enum {string} */
-                            station: "enrolment" | "opening" | "completion" | "determination" | "first-review" | "second-review" | "publication" | "disbursement" | "arrival";
-                            waitsFor: string | null;
-                        }[];
                         /** @enum {string} */
                         status: "computed" | "frozen" | "not-entitled" | "incomplete" | "granted" | "refused" | "published" | "contested" | "payable" | "ordered" | "paid" | "returned" | "withdrawn";
                         subject: {
@@ -4914,6 +4914,21 @@ export interface operations {
                             claimLineId: string;
                             className: string;
                             headline: string;
+                            lifecycle: {
+                                assignedRole: string | null;
+                                clause: string | null;
+                                doneOn: string | null;
+                                due: {
+                                    clause: string | null;
+                                    dueOn: string;
+                                    workingDaysLeft: number;
+                                } | null;
+                                /** @enum {string} */
+                                state: "done" | "current" | "upcoming" | "blocked";
+                                /** @enum {string} */
+                                step: "enrolment" | "opening" | "completion" | "determination" | "first-review" | "second-review" | "publication" | "disbursement" | "arrival";
+                                waitReason: string | null;
+                            }[];
                             missing: {
                                 department: string | null;
                                 sentence: string;
@@ -4922,21 +4937,6 @@ export interface operations {
                             payeeSentence: string;
                             /** @enum {string} */
                             state: "on-the-way" | "paid" | "not-given" | "something-missing" | "being-checked";
-                            stations: {
-                                clause: string | null;
-                                desk: string | null;
-                                due: {
-                                    clause: string | null;
-                                    dueOn: string;
-                                    workingDaysLeft: number;
-                                } | null;
-                                passedOn: string | null;
-                                /** @enum {string} */
-                                state: "passed" | "here" | "ahead" | "bent";
-                                /** @enum {string} */
-                                station: "enrolment" | "opening" | "completion" | "determination" | "first-review" | "second-review" | "publication" | "disbursement" | "arrival";
-                                waitsFor: string | null;
-                            }[];
                             why: {
                                 clause: string;
                                 sentence: string;
@@ -5916,6 +5916,21 @@ export interface operations {
                                 outcome: "entitled" | "not-entitled" | "incomplete";
                                 pack: string;
                             }[];
+                            lifecycle: {
+                                assignedRole: string | null;
+                                clause: string | null;
+                                doneOn: string | null;
+                                due: {
+                                    clause: string | null;
+                                    dueOn: string;
+                                    workingDaysLeft: number;
+                                } | null;
+                                /** @enum {string} */
+                                state: "done" | "current" | "upcoming" | "blocked";
+                                /** @enum {string} */
+                                step: "enrolment" | "opening" | "completion" | "determination" | "first-review" | "second-review" | "publication" | "disbursement" | "arrival";
+                                waitReason: string | null;
+                            }[];
                             money: {
                                 amountFen: number;
                                 bankReference: string | null;
@@ -5942,21 +5957,6 @@ export interface operations {
                                 message: string;
                                 rule: string;
                                 status: string;
-                            }[];
-                            stations: {
-                                clause: string | null;
-                                desk: string | null;
-                                due: {
-                                    clause: string | null;
-                                    dueOn: string;
-                                    workingDaysLeft: number;
-                                } | null;
-                                passedOn: string | null;
-                                /** @enum {string} */
-                                state: "passed" | "here" | "ahead" | "bent";
-                                /** @enum {string} */
-                                station: "enrolment" | "opening" | "completion" | "determination" | "first-review" | "second-review" | "publication" | "disbursement" | "arrival";
-                                waitsFor: string | null;
                             }[];
                             /** @enum {string} */
                             status: "computed" | "frozen" | "not-entitled" | "incomplete" | "granted" | "refused" | "published" | "contested" | "payable" | "ordered" | "paid" | "returned" | "withdrawn";

@@ -68,7 +68,7 @@ export const words = {
     waits: (text: string) => `在等：${text}`,
     left: (days: number) =>
       days > 0 ? `还有 ${days} 个工作日` : days === 0 ? '今天到期' : `超了 ${-days} 个工作日`,
-    desk: (desk: string) => `在${desk}手里`,
+    assignedRole: (role: string) => `在${role}手里`,
   },
   class: {
     title: '我的班',

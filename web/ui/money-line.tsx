@@ -2,22 +2,22 @@ import { count } from './format.ts';
 import { Day, DaysLeft, Label, Mark } from './values.tsx';
 import { words } from './words.ts';
 
-/** One station as the server sends it; the leader's flow adds `count` and `waiting`. */
-export interface Station {
-  readonly station: string;
-  readonly state: 'passed' | 'here' | 'ahead' | 'bent';
-  readonly passedOn?: string | null;
-  readonly desk?: string | null;
+/** One step as the server sends it; the leader's flow adds `count` and `waiting`. */
+export interface LifecycleStep {
+  readonly step: string;
+  readonly state: 'done' | 'current' | 'upcoming' | 'blocked';
+  readonly doneOn?: string | null;
+  readonly assignedRole?: string | null;
   readonly due?: { readonly dueOn: string; readonly workingDaysLeft: number } | null;
-  readonly waitsFor?: string | null;
+  readonly waitReason?: string | null;
   readonly clause?: string | null;
   /** Lines that have passed here (flow of a county). */
   readonly count?: number;
   readonly waiting?: number;
 }
 
-/** The road turns off below the line and comes back to it. */
-function Bend() {
+/** The line turns off below and comes back. */
+function TurnOff() {
   return (
     <svg viewBox="0 0 48 24" aria-hidden="true">
       <path d="M24 -10V4q0 10 -9 13" fill="none" stroke="currentColor" strokeWidth="2.500" />
@@ -35,14 +35,14 @@ function Bend() {
 }
 
 /**
- * Where is my money: one line of stations with the day passed, the desk it lies at, the working days left there and
- * why it waits. A returned or contested case bends off and comes back.
+ * Where is my money: one line of steps with the day it was done, the role that must act, the working days left and
+ * why it waits. A returned or contested case turns off and comes back.
  */
 export function MoneyLine(props: {
-  stations: readonly Station[];
+  lifecycle: readonly LifecycleStep[];
   vertical?: boolean;
   label?: string;
-  /** Vocabulary list of the stations' names, for another road than the money's. */
+  /** Vocabulary list of the steps' names, for another lifecycle than the claim's. */
   in?: string;
 }) {
   return (
@@ -52,55 +52,57 @@ export function MoneyLine(props: {
       tabIndex={props.vertical ? undefined : 0}
       aria-label={props.label ?? words.moneyLine.label}
     >
-      {props.stations.map((station) => (
-        <Stop key={station.station} station={station} in={props.in ?? 'stations'} />
+      {props.lifecycle.map((step) => (
+        <Step key={step.step} step={step} in={props.in ?? 'lifecycleSteps'} />
       ))}
     </ol>
   );
 }
 
-function Stop(props: { station: Station; in: string }) {
-  const { station } = props;
-  const state = station.state === 'bent' ? 'here' : station.state;
-  const spoken = { passed: words.moneyLine.passed, here: words.moneyLine.here, ahead: words.moneyLine.ahead };
+function Step(props: { step: LifecycleStep; in: string }) {
+  const { step } = props;
+  const state = step.state === 'blocked' ? 'current' : step.state;
+  const spoken = {
+    done: words.moneyLine.done,
+    current: words.moneyLine.current,
+    upcoming: words.moneyLine.upcoming,
+  };
   return (
-    <li data-state={state} aria-current={state === 'here' ? 'step' : undefined}>
-      {station.count === undefined ? null : <span className="count">{count(station.count)}</span>}
+    <li data-state={state} aria-current={state === 'current' ? 'step' : undefined}>
+      {step.count === undefined ? null : <span className="count">{count(step.count)}</span>}
       <span className="track">
         <span className="dot">
-          <Mark shape={state === 'passed' ? 'disc' : state === 'here' ? 'half' : 'ring'} />
+          <Mark shape={state === 'done' ? 'disc' : state === 'current' ? 'half' : 'ring'} />
         </span>
       </span>
-      {station.state === 'bent' ? (
-        <span className="bend">
-          <Bend />
+      {step.state === 'blocked' ? (
+        <span className="blocked">
+          <TurnOff />
         </span>
       ) : null}
-      <span className="station">
-        <Label in={props.in} id={station.station} />
+      <span className="step-name">
+        <Label in={props.in} id={step.step} />
         <span className="unseen"> {spoken[state]}</span>
       </span>
-      {station.passedOn ? (
+      {step.doneOn ? (
         <span className="note">
-          <Day on={station.passedOn} />
+          <Day on={step.doneOn} />
         </span>
       ) : null}
-      {state === 'here' && station.desk ? (
+      {state === 'current' && step.assignedRole ? (
         <span className="note">
-          <Label in="roles" id={station.desk} />
+          <Label in="roles" id={step.assignedRole} />
         </span>
       ) : null}
-      {station.due ? (
+      {step.due ? (
         <span className="note">
-          <DaysLeft days={station.due.workingDaysLeft} />
+          <DaysLeft days={step.due.workingDaysLeft} />
         </span>
       ) : null}
-      {station.waitsFor ? (
-        <span className={station.state === 'bent' ? 'bend' : 'note'}>{station.waitsFor}</span>
+      {step.waitReason ? (
+        <span className={step.state === 'blocked' ? 'blocked' : 'note'}>{step.waitReason}</span>
       ) : null}
-      {station.waiting ? (
-        <span className="note">{words.moneyLine.waiting(count(station.waiting))}</span>
-      ) : null}
+      {step.waiting ? <span className="note">{words.moneyLine.waiting(count(step.waiting))}</span> : null}
     </li>
   );
 }

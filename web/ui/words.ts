@@ -79,25 +79,11 @@ export const words = {
   },
   moneyLine: {
     label: '钱到哪了',
-    here: '现在在这里',
-    passed: '已办',
-    ahead: '未到',
-    atDesk: (desk: string) => `在${desk}`,
+    done: '已办',
+    current: '现在在这里',
+    upcoming: '未到',
     daysLeft: (days: number) =>
       days > 0 ? `还剩 ${days} 个工作日` : days === 0 ? '今天到期' : `超期 ${-days} 个工作日`,
-    bends: { returned: '退回', contested: '有异议', refused: '不予通过', frozen: '暂缓' } as const,
-    cameBack: (day: string) => `${day}回到主线`,
-    stations: {
-      enrolled: '报名',
-      opened: '开班',
-      completed: '结业',
-      determined: '核定',
-      'first-review': '初审',
-      'second-review': '复核',
-      published: '公示',
-      disbursed: '拨付',
-      received: '到账',
-    } as const,
     waiting: (count: string) => `待办 ${count}`,
   },
   opinion: {

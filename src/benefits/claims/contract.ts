@@ -60,7 +60,7 @@ export type Disposition = (typeof DISPOSITIONS)[number];
 export const SIGNAL_STATUSES = ['open', 'cleared', 'upheld', 'lapsed'] as const;
 export type SignalStatus = (typeof SIGNAL_STATUSES)[number];
 
-export const STATIONS = [
+export const LIFECYCLE_STEPS = [
   'enrolment',
   'opening',
   'completion',
@@ -71,7 +71,7 @@ export const STATIONS = [
   'disbursement',
   'arrival',
 ] as const;
-export type StationId = (typeof STATIONS)[number];
+export type LifecycleStepId = (typeof LIFECYCLE_STEPS)[number];
 
 export const claimIdParams = z.strictObject({ claimId: zUuid });
 export const claimLineParams = z.strictObject({ claimId: zUuid, claimLineId: zUuid });
@@ -79,16 +79,16 @@ export const signalParams = z.strictObject({ claimId: zUuid, signalId: zUuid });
 
 const benefitShape = z.string();
 
-/** One station of "where is my money". `bent`: turned off the road (returned, refused, contested, bank return). */
-export const stationShape = z.strictObject({
-  station: z.enum(STATIONS),
-  state: z.enum(['passed', 'here', 'ahead', 'bent']),
-  passedOn: zDate.nullable(),
-  /** Role at whose desk it lies now (list `roles`). */
-  desk: z.string().nullable(),
+/** One step of "where is my money". `blocked`: held up or ended (returned, refused, contested, bank return). */
+export const lifecycleStepShape = z.strictObject({
+  step: z.enum(LIFECYCLE_STEPS),
+  state: z.enum(['done', 'current', 'upcoming', 'blocked']),
+  doneOn: zDate.nullable(),
+  /** Role that must act now (list `roles`). */
+  assignedRole: z.string().nullable(),
   due: dueShape.nullable(),
   /** Why it waits, in a sentence; null when nothing holds it. */
-  waitsFor: z.string().nullable(),
+  waitReason: z.string().nullable(),
   clause: z.string().nullable(),
 });
 
@@ -141,7 +141,7 @@ export const claimRow = z.strictObject({
   grantedFen: zFen,
   paidFen: zFen,
   openSignals: countShape,
-  desk: z.string().nullable(),
+  assignedRole: z.string().nullable(),
   due: dueShape.nullable(),
   version: zVersion,
 });
@@ -208,7 +208,7 @@ export const claimReply = z.strictObject({
   returnedClears: z.string().nullable(),
   /** Totals by disposition, as the publication and the payment will see them. */
   totals: z.array(z.strictObject({ disposition: z.enum(DISPOSITIONS), count: countShape, amountFen: zFen })),
-  stations: z.array(stationShape),
+  lifecycle: z.array(lifecycleStepShape),
   lineRows: z.array(claimLineRow),
   blocked: z.array(blockedShape),
   steps: z.array(caseStep),
@@ -223,7 +223,7 @@ export const claimLineReply = z.strictObject({
   policyId: z.string(),
   subject: subjectShape,
   payee: payeeShape,
-  stations: z.array(stationShape),
+  lifecycle: z.array(lifecycleStepShape),
   determination: determinationShape,
   history: z.array(determinationHistoryShape),
   /** Lines before and after it in the claim, for the reviewer's keys. */

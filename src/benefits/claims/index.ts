@@ -19,7 +19,7 @@ export {
   lastDayOfMonths,
   policyOn,
 } from './rules.ts';
-export { deskOf, stationsOf } from './rules-stations.ts';
+export { assignedRoleOf, lifecycleOf } from './rules-lifecycle.ts';
 export {
   type Computed,
   type ComputedClaim,

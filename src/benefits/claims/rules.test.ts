@@ -13,7 +13,7 @@ import {
   type SignalFacts,
   statusAfterApproval,
 } from './rules.ts';
-import { type Journey, stationsOf } from './rules-stations.ts';
+import { type LifecycleFacts, lifecycleOf } from './rules-lifecycle.ts';
 import { loadClaimSettings } from './settings.ts';
 
 const fact = (kind: string, payload: object) => ({ kind, payload }) as unknown as PersonFact;
@@ -96,43 +96,49 @@ describe('where things stand', () => {
     expect(dispositionOf('not-entitled', false)).toBe('not-entitled');
   });
 
-  const journey: Journey = {
+  const facts: LifecycleFacts = {
     kind: 'class',
     payeeKind: 'institution',
     claim: 'accepted',
     line: null,
-    passed: { enrolment: localDate('2021-06-10'), opening: localDate('2021-06-28') },
+    doneOn: { enrolment: localDate('2021-06-10'), opening: localDate('2021-06-28') },
     reviewDue: { dueOn: '2021-08-25', workingDaysLeft: 3, clause: null },
     publicationDue: null,
     batch: null,
     reasons: {},
   };
-  it('walks nine stations for a class and six for a list', () => {
-    const stations = stationsOf(journey);
-    expect(stations.map((one) => one.state)).toEqual([
-      'passed',
-      'passed',
-      'passed',
-      'passed',
-      'here',
-      'ahead',
-      'ahead',
-      'ahead',
-      'ahead',
+  it('has nine steps for a class and six for a list', () => {
+    const lifecycle = lifecycleOf(facts);
+    expect(lifecycle.map((one) => one.state)).toEqual([
+      'done',
+      'done',
+      'done',
+      'done',
+      'current',
+      'upcoming',
+      'upcoming',
+      'upcoming',
+      'upcoming',
     ]);
-    expect(stations[4]).toMatchObject({ desk: 'county-first-reviewer', due: { workingDaysLeft: 3 } });
-    expect(stationsOf({ ...journey, kind: 'list' })).toHaveLength(6);
+    expect(lifecycle[4]).toMatchObject({
+      assignedRole: 'county-first-reviewer',
+      due: { workingDaysLeft: 3 },
+    });
+    expect(lifecycleOf({ ...facts, kind: 'list' })).toHaveLength(6);
   });
   it('bends off where a line is stopped, with the reason', () => {
-    const bent = (line: Journey['line'], reasons: Journey['reasons'] = {}) =>
-      stationsOf({ ...journey, line, reasons }).find((one) => one.state === 'bent');
-    expect(bent('not-entitled', { determination: '户籍为城镇' })).toMatchObject({
-      station: 'determination',
-      waitsFor: '户籍为城镇',
+    const blocked = (line: LifecycleFacts['line'], reasons: LifecycleFacts['reasons'] = {}) =>
+      lifecycleOf({ ...facts, line, reasons }).find((one) => one.state === 'blocked');
+    expect(blocked('not-entitled', { determination: '户籍为城镇' })).toMatchObject({
+      step: 'determination',
+      waitReason: '户籍为城镇',
     });
-    expect(bent('contested')).toMatchObject({ station: 'publication', desk: 'county-second-reviewer' });
-    expect(bent('returned', { bankReturn: '户名不符' })).toMatchObject({ station: 'arrival' });
-    expect(bent('paid')).toBeUndefined();
+    expect(blocked('contested')).toMatchObject({
+      step: 'publication',
+      assignedRole: 'county-second-reviewer',
+    });
+    expect(blocked('returned', { bankReturn: '户名不符' })).toMatchObject({ step: 'arrival' });
+    expect(blocked('paid')).toBeUndefined();
   });
 });
 

@@ -98,7 +98,7 @@ export function lineStatusFor(outcome: Outcome, hasOpenSignal: boolean): LineSta
   return outcome;
 }
 
-/** What the law and the checks make of a line, whatever desk it lies at. */
+/** What the law and the checks make of a line, whatever step it is in. */
 export function dispositionOf(outcome: Outcome, hasOpenSignal: boolean): Disposition {
   if (outcome === 'entitled') return hasOpenSignal ? 'frozen' : 'published';
   return outcome;

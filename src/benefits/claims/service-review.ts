@@ -58,7 +58,7 @@ export async function confirmClaim(
   return done({ claimId, status: 'confirmed', version: version + 1, returnedClears: null });
 }
 
-interface Desk {
+interface ReviewStep {
   readonly step: 'accept' | 'first-review' | 'second-review';
   readonly from: ClaimStatus;
   readonly to: ClaimStatus;
@@ -66,7 +66,7 @@ interface Desk {
   readonly event: string;
 }
 
-export const DESKS: Readonly<Record<Desk['step'], Desk>> = {
+export const REVIEW_STEPS: Readonly<Record<ReviewStep['step'], ReviewStep>> = {
   accept: {
     step: 'accept',
     from: 'confirmed',
@@ -91,7 +91,7 @@ export const DESKS: Readonly<Record<Desk['step'], Desk>> = {
 };
 
 /**
- * One desk of the bureau decides: passed on, returned to be mended, or rejected for good. The second review grants every
+ * One review step of the bureau: passed on, returned for correction, or rejected for good. The second review grants every
  * entitled line that nothing speaks against and reserves its money - all or nothing. Refuses `wrong-status`,
  * `version-conflict`, `four-eyes`, `opinion-required`, `budget-missing`, `budget-exhausted`.
  */
@@ -99,14 +99,14 @@ export async function reviewClaim(
   act: Act,
   settings: ClaimSettingsBook,
   claimId: Uuid,
-  step: Desk['step'],
+  step: ReviewStep['step'],
   review: ReviewBody,
 ): Promise<Result<ClaimStep>> {
-  const desk = DESKS[step];
+  const reviewStep = REVIEW_STEPS[step];
   const claim = await lockClaim(act.tx, claimId);
   if (!claim) return refused(NOT_FOUND);
   if (claim.version !== review.version) return refused(REFUSALS.versionConflict);
-  if (claim.status !== desk.from) return refused(REFUSALS.wrongStatus);
+  if (claim.status !== reviewStep.from) return refused(REFUSALS.wrongStatus);
   const taken = await takeStep(act, {
     subjectType: 'claim',
     subjectId: claimId,
@@ -114,12 +114,12 @@ export async function reviewClaim(
     decision: review.decision,
     reasonCode: review.reasonCode,
     opinion: review.opinion,
-    nextStep: desk.next,
-    due: desk.next === null ? null : await dueOf(act, settings, claim, desk.next),
+    nextStep: reviewStep.next,
+    due: reviewStep.next === null ? null : await dueOf(act, settings, claim, reviewStep.next),
   });
   if (!taken.ok) return taken;
   const status =
-    review.decision === 'passed' ? desk.to : review.decision === 'returned' ? 'returned' : 'rejected';
+    review.decision === 'passed' ? reviewStep.to : review.decision === 'returned' ? 'returned' : 'rejected';
   const returnedClears = status === 'returned' ? RETURN_CLEARS : null;
   if (!(await setClaimStatus(act.tx, claim, status, returnedClears)))
     return refused(REFUSALS.versionConflict);
@@ -136,7 +136,7 @@ export async function reviewClaim(
     if (claim.classId !== null) await lockRolls(act, claim.classId);
   }
   const after = (await syncClaim(act.tx, claimId)) ?? claim;
-  await recordStep(act, claim, desk.event, {
+  await recordStep(act, claim, reviewStep.event, {
     decision: review.decision,
     ...(status === 'approved' ? { granted } : {}),
   });
@@ -219,7 +219,7 @@ export interface LineDecision {
 }
 
 /**
- * A reviewer decides one line by itself. While the claim lies on the reviewer's desk: refuse, or restore a refusal.
+ * A reviewer decides one line by itself. While the claim waits for the reviewer: refuse, or restore a refusal.
  * Once approved, the second reviewer grants a line released after checks or late facts, or refuses one that is not yet
  * published. Refuses `wrong-status`, `version-conflict`, `reason-required`, `signal-open`, `not-entitled`, `four-eyes`.
  */
@@ -261,10 +261,11 @@ async function change(
   { decision, reason }: LineDecision,
 ): Promise<Result<null>> {
   const second = act.actor.role === 'county-second-reviewer';
-  const ownDesk =
-    isUnderReview(claim.status) && claim.status === DESKS[second ? 'second-review' : 'first-review'].from;
+  const isAtOwnStep =
+    isUnderReview(claim.status) &&
+    claim.status === REVIEW_STEPS[second ? 'second-review' : 'first-review'].from;
   const late = second && isApproved(claim.status);
-  if (!ownDesk && !late) return refused(REFUSALS.wrongStatus);
+  if (!isAtOwnStep && !late) return refused(REFUSALS.wrongStatus);
   switch (decision) {
     case 'refuse': {
       const refusable: readonly LineStatus[] = late
@@ -280,7 +281,7 @@ async function change(
       return done(null);
     }
     case 'restore':
-      if (line.status !== 'refused' || line.upheldSignals > 0 || !ownDesk)
+      if (line.status !== 'refused' || line.upheldSignals > 0 || !isAtOwnStep)
         return refused(REFUSALS.lineNotOpen);
       await changeLines(act.tx, [{ ...keyOf(line), to: lineStatusFor(line.outcome, line.openSignals > 0) }]);
       return done(null);
@@ -299,7 +300,7 @@ async function change(
 
 async function dueOf(act: Act, book: ClaimSettingsBook, claim: ClaimRow, step: ApprovalStep) {
   const { policyId, divisionCode } = claim;
-  const { deskDays: days } = await settingsIn(act.tx, book, policyId, divisionCode, act.clock.today());
+  const { reviewDays: days } = await settingsIn(act.tx, book, policyId, divisionCode, act.clock.today());
   return step === 'accept' || step === 'first-review' || step === 'second-review'
     ? { workingDays: days[step], clause: null }
     : null;

@@ -182,7 +182,7 @@ describe('the system makes the claims itself', () => {
   });
 });
 
-describe('from the desk of the institution to the approval', () => {
+describe('from the institution to the approval', () => {
   it('four people take four steps; entitled lines are granted and their money reserved', async () => {
     const before = await money();
     const claimId = await claimOf([{}, {}, { present: 4 }, { hukou: 'urban' }, { silent: ['pension'] }]);
@@ -200,14 +200,14 @@ describe('from the desk of the institution to the approval', () => {
     const shown = await view(claimId, fixture.staff.firstReviewer);
     expect(shown).toMatchObject({
       status: 'accepted',
-      desk: 'county-first-reviewer',
+      assignedRole: 'county-first-reviewer',
       due: { workingDaysLeft: 3 },
     });
     expect(shown.allowed).toEqual(['claims.firstReview']);
-    expect(shown.stations.find((station) => station.station === 'first-review')).toMatchObject({
-      state: 'here',
-      desk: 'county-first-reviewer',
-      waitsFor: '等待初审。',
+    expect(shown.lifecycle.find((step) => step.step === 'first-review')).toMatchObject({
+      state: 'current',
+      assignedRole: 'county-first-reviewer',
+      waitReason: '等待初审。',
     });
     value(await review(fixture.staff.firstReviewer, claimId, 'first-review'));
     const done = value(await review(fixture.staff.secondReviewer, claimId, 'second-review'));
@@ -242,9 +242,9 @@ describe('from the desk of the institution to the approval', () => {
     );
     expect(back).toMatchObject({ status: 'returned', returnedClears: expect.stringContaining('意见作废') });
     expect(await statuses(claimId)).toEqual(['computed', 'computed']);
-    expect((await view(claimId)).stations.find((one) => one.state === 'bent')).toMatchObject({
-      station: 'determination',
-      waitsFor: expect.stringContaining('开户行填错'),
+    expect((await view(claimId)).lifecycle.find((one) => one.state === 'blocked')).toMatchObject({
+      step: 'determination',
+      waitReason: expect.stringContaining('开户行填错'),
     });
     await approve(claimId);
     expect((await view(claimId)).steps.filter((step) => step.round === 2)).toHaveLength(4);

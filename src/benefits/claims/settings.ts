@@ -21,7 +21,7 @@ export interface ClaimSettings {
   readonly fundSourceOf: (benefit: string) => string;
   readonly publicationDays: number;
   readonly objectionDays: number;
-  readonly deskDays: Readonly<Record<'accept' | 'first-review' | 'second-review', number>>;
+  readonly reviewDays: Readonly<Record<'accept' | 'first-review' | 'second-review', number>>;
   readonly attendancePercent: number;
 }
 
@@ -33,16 +33,16 @@ export interface ClaimSettingsBook {
 /** What of a bureau's way with claims a policy version may set: deadlines in working days, the attendance that is asked. */
 export const CLAIM_SETTINGS = {
   'claims/publication-days': { kind: 'whole', of: (settings) => settings.publicationDays },
-  'claims/desk-days-accept': { kind: 'whole', of: (settings) => settings.deskDays.accept },
-  'claims/desk-days-first-review': { kind: 'whole', of: (settings) => settings.deskDays['first-review'] },
-  'claims/desk-days-second-review': { kind: 'whole', of: (settings) => settings.deskDays['second-review'] },
+  'claims/desk-days-accept': { kind: 'whole', of: (settings) => settings.reviewDays.accept },
+  'claims/desk-days-first-review': { kind: 'whole', of: (settings) => settings.reviewDays['first-review'] },
+  'claims/desk-days-second-review': { kind: 'whole', of: (settings) => settings.reviewDays['second-review'] },
   'claims/attendance-percent': { kind: 'percent', of: (settings) => settings.attendancePercent },
 } as const satisfies Record<
   string,
   { readonly kind: SettingKind; readonly of: (settings: ClaimSettings) => number }
 >;
 
-/** The most working days a desk or a publication may be given. */
+/** The most working days a review step or a publication may be given. */
 export const MOST_DAYS = 60;
 
 /** How the claims of a notice are run in one division on a day: the file, and what a policy version has set over it. */
@@ -63,7 +63,7 @@ export async function settingsIn(
     ...standard,
     publicationDays: set('claims/publication-days'),
     attendancePercent: set('claims/attendance-percent'),
-    deskDays: {
+    reviewDays: {
       accept: set('claims/desk-days-accept'),
       'first-review': set('claims/desk-days-first-review'),
       'second-review': set('claims/desk-days-second-review'),
@@ -99,7 +99,7 @@ export function loadClaimSettings(
       fundSourceOf: (benefit) => need(funds[benefit], `a fund source of ${benefit}`),
       publicationDays: need(own['publication-days'] ?? standard['publication-days'], 'publication-days'),
       objectionDays: need(own['objection-days'] ?? standard['objection-days'], 'objection-days'),
-      deskDays: need(own['desk-days'] ?? standard['desk-days'], 'desk-days'),
+      reviewDays: need(own['desk-days'] ?? standard['desk-days'], 'desk-days'),
       attendancePercent: need(
         own['attendance-percent'] ?? standard['attendance-percent'],
         'attendance-percent',

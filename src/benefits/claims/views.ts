@@ -20,13 +20,13 @@ import {
 } from './contract.ts';
 import type { ClaimPublications } from './ports.ts';
 import { dispositionOf, GRANTED, isApproved, isOpen, isUnderReview, sumFen } from './rules.ts';
-import { deskOf } from './rules-stations.ts';
-import { DESKS } from './service-review.ts';
+import { assignedRoleOf } from './rules-lifecycle.ts';
+import { REVIEW_STEPS } from './service-review.ts';
 import type { LineRow } from './store.ts';
 import type { SignalRow } from './store-signals.ts';
 import { blocksOf, type ClaimFilter, type ClaimViewRow, claimViewRows } from './store-views.ts';
+import { cannotBeHandedIn, claimLifecycle, dueOf, lineLifecycle } from './views-lifecycle.ts';
 import { ALL, type Loaded, load, type Reader } from './views-load.ts';
-import { cannotBeHandedIn, claimStations, dueOf, lineStations } from './views-stations.ts';
 
 /** A page of claims, newest first. */
 export async function claimListView(reader: Reader, filter: Partial<ClaimFilter> & { limit: number }) {
@@ -65,7 +65,7 @@ function rowView(
     grantedFen: sum(GRANTED),
     paidFen: sum(['paid']),
     openSignals: row.openSignals,
-    desk: cannotBeHandedIn(row) ? null : deskOf(row.status, row.payeeKind),
+    assignedRole: cannotBeHandedIn(row) ? null : assignedRoleOf(row.status, row.payeeKind),
     due,
     version: row.version,
   };
@@ -96,7 +96,7 @@ function payeeOf({ law }: Reader, row: ClaimViewRow) {
   };
 }
 
-/** One claim with its lines, stations and record; undefined when there is none in scope. */
+/** One claim with its lines, lifecycle and record; undefined when there is none in scope. */
 export async function claimView(
   reader: Reader,
   claimId: Uuid,
@@ -119,7 +119,7 @@ export async function claimView(
         amountFen: sumFen(those.map((line) => line.amountFen)),
       };
     }),
-    stations: await claimStations(reader, found),
+    lifecycle: await claimLifecycle(reader, found),
     lineRows,
     blocked: blocks.map(({ rule, message, ...person }) => ({ person, rule, message })),
     steps,
@@ -147,7 +147,7 @@ export async function claimLineView(
     policyId: row.policyId,
     subject: subjectOf(row),
     payee: payeeOf(reader, row),
-    stations: lineStations(found, line, determination),
+    lifecycle: lineLifecycle(found, line, determination),
     determination: determinationView(determination, reader.law.policies),
     history: history.map(historyView),
     previousLineId: lines[at - 1]?.claimLineId ?? null,
@@ -227,9 +227,9 @@ function allowedOnClaim(actor: Reader['actor'], status: ClaimStatus, lines: read
     routes.push('claims.recompute');
     if (has('computed', 'frozen')) routes.push('claims.confirm');
   }
-  if (status === DESKS.accept.from) routes.push('claims.accept');
-  if (status === DESKS['first-review'].from) routes.push('claims.firstReview');
-  if (status === DESKS['second-review'].from) routes.push('claims.secondReview');
+  if (status === REVIEW_STEPS.accept.from) routes.push('claims.accept');
+  if (status === REVIEW_STEPS['first-review'].from) routes.push('claims.firstReview');
+  if (status === REVIEW_STEPS['second-review'].from) routes.push('claims.secondReview');
   if (isApproved(status)) {
     if (has('incomplete')) routes.push('claims.recompute');
     if (has('granted')) routes.push('publications.open');
@@ -240,10 +240,11 @@ function allowedOnClaim(actor: Reader['actor'], status: ClaimStatus, lines: read
 
 function allowedOnLine(actor: Reader['actor'], status: ClaimStatus, line: LineRow): RouteId[] {
   const second = actor.role === 'county-second-reviewer';
-  const ownDesk = isUnderReview(status) && status === DESKS[second ? 'second-review' : 'first-review'].from;
+  const isAtOwnStep =
+    isUnderReview(status) && status === REVIEW_STEPS[second ? 'second-review' : 'first-review'].from;
   const open: readonly LineStatus[] = ['computed', 'frozen', 'incomplete', 'granted'];
   const decidable =
-    (ownDesk && (open.includes(line.status) || line.status === 'refused')) ||
+    (isAtOwnStep && (open.includes(line.status) || line.status === 'refused')) ||
     (second && isApproved(status) && open.includes(line.status));
   return decidable && mayCall('claims.decideLine', actor.role) ? ['claims.decideLine'] : [];
 }

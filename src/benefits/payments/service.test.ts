@@ -75,8 +75,8 @@ describe('payment', () => {
     expect(await statuses(claimId)).toEqual(['paid', 'paid']);
     const shown = await view(claimId);
     expect(shown.status).toBe('settled');
-    expect(shown.stations.every((station) => station.state === 'passed')).toBe(true);
-    expect(shown.stations.at(-1)?.passedOn).toBe('2021-09-15');
+    expect(shown.lifecycle.every((step) => step.state === 'done')).toBe(true);
+    expect(shown.lifecycle.at(-1)?.doneOn).toBe('2021-09-15');
   });
 
   it('a returned payment is corrected, approved anew by two and paid again', async () => {
@@ -91,9 +91,9 @@ describe('payment', () => {
     value(await bankSays(first.batchId, [[order?.number ?? '', '失败', '户名不符', '2021-09-15', '']]));
     expect(await statuses(claimId)).toEqual(['returned']);
     expect(await money()).toEqual({ ...before, reserved: before.reserved - 132_000 });
-    expect((await view(claimId)).stations.at(-1)).toMatchObject({
-      state: 'bent',
-      waitsFor: expect.stringContaining('户名不符'),
+    expect((await view(claimId)).lifecycle.at(-1)).toMatchObject({
+      state: 'blocked',
+      waitReason: expect.stringContaining('户名不符'),
     });
     const [returned] = (await ordersOf(first.batchId)).orders;
     const second = value(
@@ -216,10 +216,10 @@ describe('the pages of funds and claims', () => {
     const shown = await read((tx) =>
       claimLineView(reader(tx, fixture.staff.finance), claimId, line?.claimLineId as Uuid),
     );
-    expect(shown?.stations.slice(-3)).toMatchObject([
-      { station: 'publication', state: 'passed', passedOn: '2021-08-27' },
-      { station: 'disbursement', state: 'here', desk: 'county-second-reviewer' },
-      { station: 'arrival', state: 'ahead' },
+    expect(shown?.lifecycle.slice(-3)).toMatchObject([
+      { step: 'publication', state: 'done', doneOn: '2021-08-27' },
+      { step: 'disbursement', state: 'current', assignedRole: 'county-second-reviewer' },
+      { step: 'arrival', state: 'upcoming' },
     ]);
   });
 });

@@ -41,7 +41,7 @@ export function publicationTable(
 const PUBLICATION_STATES = { proposed: '拟公示', open: '公示中', closed: '已公示' } as const;
 
 /**
- * Everybody whose line may be published, whatever desk it lies at, in one list (拟公示 until a publication is open).
+ * Everybody whose line may be published, whatever step it is in, in one list (拟公示 until a publication is open).
  * Frozen, refused and contested people are not in it.
  */
 export async function publicationExport(tx: Tx, vocabulary: Vocabulary): Promise<OutTable> {

@@ -38,13 +38,13 @@ export interface PublicationRooms {
   readonly files: TableFiles;
 }
 
-/** Publications at the desks, in public, and the objections to them. */
+/** Publications for the staff and for the public, and the objections to them. */
 export function publicationRoutes({ policies, files }: PublicationRooms): RouteTable {
   const settings = loadClaimSettings();
-  return { ...deskRoutes({ policies, files }, settings), ...publicRoutes(settings), ...objectionRoutes() };
+  return { ...staffRoutes({ policies, files }, settings), ...publicRoutes(settings), ...objectionRoutes() };
 }
 
-function deskRoutes({ policies, files }: PublicationRooms, settings: ClaimSettingsBook): RouteTable {
+function staffRoutes({ policies, files }: PublicationRooms, settings: ClaimSettingsBook): RouteTable {
   return {
     'publications.list': route({
       query: publicationsQuery,

@@ -14,11 +14,11 @@ import { takeNumber } from '../funds/index.ts';
 import { afterPublication, REFUSALS } from './rules.ts';
 import {
   closePublicationRow,
-  deskLines,
   insertPublication,
   insertPublicationLines,
   lockPublication,
   showableLines,
+  staffLines,
 } from './store.ts';
 
 export interface OpenedPublication {
@@ -117,7 +117,7 @@ export async function closePublication(
   if (publication.version !== version) return refused(VERSION_CONFLICT);
   if (publication.status !== 'open') return refused(REFUSALS.notOpen);
   if (act.clock.today() <= publication.lastDay) return refused(REFUSALS.stillRunning(publication.lastDay));
-  const shown = (await deskLines(act.tx, publicationId)).filter((line) => line.status === 'published');
+  const shown = (await staffLines(act.tx, publicationId)).filter((line) => line.status === 'published');
   const moves = shown.map((line) => ({
     claimId: line.claimId,
     personId: line.personId,

@@ -147,7 +147,7 @@ export async function publishedLines(tx: Tx, publicationId: Uuid): Promise<Publi
   return rows;
 }
 
-export interface DeskLine extends PublishedLine {
+export interface StaffLine extends PublishedLine {
   readonly personId: PersonId;
   readonly claimLineId: Uuid;
   readonly claimId: Uuid;
@@ -155,9 +155,9 @@ export interface DeskLine extends PublishedLine {
   readonly openObjections: number;
 }
 
-/** The same with what the desks need to act on it. */
-export async function deskLines(tx: Tx, publicationId: Uuid): Promise<DeskLine[]> {
-  const { rows } = await sql<DeskLine>`
+/** The same with what the staff needs to act on it. */
+export async function staffLines(tx: Tx, publicationId: Uuid): Promise<StaffLine[]> {
+  const { rows } = await sql<StaffLine>`
     select ${SHOWN}, pl.person_id, pl.claim_line_id, l.claim_id, l.status,
       (select count(*)::int from objection b where b.person_id = pl.person_id and b.claim_line_id = pl.claim_line_id
         and b.status = 'open') as open_objections

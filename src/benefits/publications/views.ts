@@ -10,15 +10,15 @@ import type {
   publicPublicationRow,
 } from './contract.ts';
 import {
-  deskLines,
   listPublications,
   type PublicationListRow,
   type PublicationStatus,
   publishedLines,
+  staffLines,
 } from './store.ts';
 import { listObjections, type ObjectionStatus } from './store-objections.ts';
 
-interface Desk {
+interface PublicationReader {
   readonly tx: Tx;
   readonly actor: Pick<Actor, 'role'>;
   readonly today: LocalDate;
@@ -49,39 +49,39 @@ function publicRow(row: PublicationListRow): z.input<typeof publicPublicationRow
   };
 }
 
-function deskRow(row: PublicationListRow): z.input<typeof publicationRow> {
+function staffRow(row: PublicationListRow): z.input<typeof publicationRow> {
   const { status, openObjections, version } = row;
   return { ...publicRow(row), status, openObjections, version };
 }
 
 export async function publicationListView(
-  desk: Desk,
+  reader: PublicationReader,
   filter: { status: PublicationStatus | null; after: string | null; limit: number },
 ) {
-  const { rows, total } = await listPublications(desk.tx, desk.today, {
+  const { rows, total } = await listPublications(reader.tx, reader.today, {
     ...filter,
     running: false,
     publicationId: null,
   });
   return {
-    rows: rows.map(deskRow),
+    rows: rows.map(staffRow),
     next: rows.length === filter.limit ? (rows.at(-1)?.publicationId ?? null) : null,
     total,
   };
 }
 
 export async function publicationView(
-  desk: Desk,
+  reader: PublicationReader,
   publicationId: Uuid,
 ): Promise<z.input<typeof publicationReply> | undefined> {
   const one = { status: null, running: false, publicationId, after: null, limit: 1 };
-  const [row] = (await listPublications(desk.tx, desk.today, one)).rows;
+  const [row] = (await listPublications(reader.tx, reader.today, one)).rows;
   if (!row) return undefined;
-  const lines = await deskLines(desk.tx, publicationId);
+  const lines = await staffLines(reader.tx, publicationId);
   const routes: RouteId[] = ['publications.export'];
-  if (row.status === 'open' && desk.today > row.lastDay) routes.push('publications.close');
+  if (row.status === 'open' && reader.today > row.lastDay) routes.push('publications.close');
   return {
-    ...deskRow(row),
+    ...staffRow(row),
     clause: null,
     openedBy: row.openedBy,
     openedAt: row.openedAt.toISOString(),
@@ -89,7 +89,7 @@ export async function publicationView(
       ...line,
       status: line.status === 'published' && openObjections > 0 ? ('contested' as const) : line.status,
     })),
-    allowed: allowedOf(desk.actor, routes),
+    allowed: allowedOf(reader.actor, routes),
   };
 }
 
@@ -124,7 +124,7 @@ export async function publicView(
 }
 
 export async function objectionListView(
-  desk: Desk,
+  reader: PublicationReader,
   filter: {
     status: ObjectionStatus | null;
     publicationId: Uuid | null;
@@ -132,7 +132,7 @@ export async function objectionListView(
     limit: number;
   },
 ): Promise<{ rows: z.input<typeof objectionRow>[]; next: string | null; total: number }> {
-  const { rows, total } = await listObjections(desk.tx, desk.today, { ...filter, objectionId: null });
+  const { rows, total } = await listObjections(reader.tx, reader.today, { ...filter, objectionId: null });
   return {
     rows: rows.map((row) => {
       const { personId, name, idNumberMasked, publicationStatus: _, dueOn, workingDaysLeft, ...rest } = row;
@@ -142,7 +142,7 @@ export async function objectionListView(
         raisedAt: row.raisedAt.toISOString(),
         settledAt: row.settledAt?.toISOString() ?? null,
         due: { dueOn, workingDaysLeft, clause: null },
-        allowed: row.status === 'open' ? allowedOf(desk.actor, ['objections.settle']) : [],
+        allowed: row.status === 'open' ? allowedOf(reader.actor, ['objections.settle']) : [],
       };
     }),
     next: rows.length === filter.limit ? (rows.at(-1)?.objectionId ?? null) : null,

@@ -173,15 +173,15 @@ export async function correctPensions(walk: Walk, paid: PersonId | undefined, re
   });
 }
 
-/** Takes a claim from desk to desk, a day each; stops after the last desk that is named. */
-export async function passDesks(
+/** Takes a claim from step to step, a day each; stops after the last step that is named. */
+export async function walkReview(
   walk: Walk,
   claim: ClaimInHand,
-  desks: readonly { readonly day: string; readonly login: string; readonly step: DeskStep }[],
+  steps: readonly { readonly day: string; readonly login: string; readonly step: WalkStep }[],
 ): Promise<void> {
   const settings: ClaimSettingsBook = walk.law.settings;
   let version = 1;
-  for (const { day, login, step } of desks) {
+  for (const { day, login, step } of steps) {
     walk.on(day, 10);
     const moved = await walk.as(login, `claim-${step}`, (act) =>
       step === 'confirm'
@@ -191,7 +191,7 @@ export async function passDesks(
     version = moved.version;
   }
 }
-export type DeskStep = 'confirm' | Parameters<typeof reviewClaim>[3];
+export type WalkStep = 'confirm' | Parameters<typeof reviewClaim>[3];
 
 export function publish(walk: Walk, claims: readonly ClaimInHand[], title: string): Promise<Uuid> {
   return walk.as('handler', 'publication-opened', async (act) => {

@@ -10,11 +10,11 @@ import {
   computeForList,
   correctPensions,
   endPublication,
-  passDesks,
   pay,
   publish,
   takeIn,
   walkOf,
+  walkReview,
 } from './demonstration-walk.ts';
 import type { DemonstrationContext } from './open-app.ts';
 import { saveClockOffset } from './store.ts';
@@ -105,7 +105,7 @@ export async function buildDemonstration(app: DemonstrationContext): Promise<voi
 
   walk.on('2021-08-25');
   const startUp = await computeForClass(walk, 'SYB创业班');
-  await passDesks(walk, startUp, [
+  await walkReview(walk, startUp, [
     { day: '2021-08-25', login: 'chuangling', step: 'confirm' },
     { day: '2021-08-26', login: 'handler', step: 'accept' },
     { day: '2021-08-27', login: 'reviewer1', step: 'first-review' },
@@ -124,7 +124,7 @@ export async function buildDemonstration(app: DemonstrationContext): Promise<voi
 
   walk.on('2021-09-10');
   const electricians = await computeForClass(walk, '电工班');
-  await passDesks(walk, electricians, [
+  await walkReview(walk, electricians, [
     { day: '2021-09-14', login: 'luyue', step: 'confirm' },
     { day: '2021-09-15', login: 'handler', step: 'accept' },
     { day: '2021-09-17', login: 'reviewer1', step: 'first-review' },
@@ -136,7 +136,7 @@ export async function buildDemonstration(app: DemonstrationContext): Promise<voi
   walk.on('2021-10-15');
   const food = await computeForList(walk, '山东沃禾食品有限公司');
   await computeForList(walk, '山东鲁岳重型机械有限公司');
-  await passDesks(walk, food, [
+  await walkReview(walk, food, [
     { day: '2021-10-15', login: 'woye', step: 'confirm' },
     { day: '2021-10-18', login: 'handler', step: 'accept' },
   ]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DISPOSITIONS, LINE_STATUSES, stationShape } from '../../benefits/claims/index.ts';
+import { DISPOSITIONS, LINE_STATUSES, lifecycleStepShape } from '../../benefits/claims/index.ts';
 import {
   countShape,
   determinationHistoryShape,
@@ -186,7 +186,7 @@ export const explainReply = z.strictObject({
       amountFen: zFen,
       determination: determinationShape,
       history: z.array(determinationHistoryShape),
-      stations: z.array(stationShape),
+      lifecycle: z.array(lifecycleStepShape),
       signals: z.array(z.strictObject({ rule: z.string(), message: z.string(), status: z.string() })),
       record: z.array(recordShape),
       money: z.array(
@@ -222,7 +222,7 @@ export const workerReply = z.strictObject({
       why: z.array(z.strictObject({ sentence: z.string(), clause: z.string() })),
       missing: z.array(z.strictObject({ department: z.string().nullable(), sentence: z.string() })),
       nextStep: z.string(),
-      stations: z.array(stationShape),
+      lifecycle: z.array(lifecycleStepShape),
     }),
   ),
   /** What the law gives her and nobody has claimed yet. */

@@ -126,7 +126,7 @@ export function workerItem(line: LineView, vocabulary: Vocabulary): WorkerItem {
           }))
         : [],
     nextStep: nextStepOf(state, line),
-    stations: line.stations,
+    lifecycle: line.lifecycle,
   };
 }
 
@@ -150,7 +150,7 @@ function stateOf(line: LineView): WorkerItem['state'] {
 
 function headlineOf(state: WorkerItem['state'], line: LineView, benefit: string): string {
   const yuan = `${formatYuan(fen(line.amountFen))} 元`;
-  const arrivedOn = line.stations.find((station) => station.station === 'arrival')?.passedOn;
+  const arrivedOn = line.lifecycle.find((step) => step.step === 'arrival')?.doneOn;
   switch (state) {
     case 'paid':
       return `${benefit} ${yuan}${arrivedOn ? `已于${spellDay(arrivedOn)}` : '已经'}付清。`;
@@ -166,12 +166,12 @@ function headlineOf(state: WorkerItem['state'], line: LineView, benefit: string)
 }
 
 function nextStepOf(state: WorkerItem['state'], line: LineView): string {
-  const here = line.stations.find((station) => station.state === 'here' || station.state === 'bent');
+  const current = line.lifecycle.find((step) => step.state === 'current' || step.state === 'blocked');
   switch (state) {
     case 'paid':
       return '不用再办什么。金额不对的，可以向县人社部门反映。';
     case 'on-the-way':
-      return `您不用再交材料。${here?.waitsFor ?? ''}`;
+      return `您不用再交材料。${current?.waitReason ?? ''}`;
     case 'being-checked':
       return '您不用跑腿。工作人员可能打电话向您核实，请如实说明。';
     case 'something-missing':

@@ -263,7 +263,7 @@ describe('one person explained', () => {
       { kind: 'reserve', amountFen: 132_000, fundSource: 'skills-special-account', orderNumber: null },
       { kind: 'post', amountFen: 132_000, bankReference: 'BANK-9' },
     ]);
-    expect(line?.stations.at(-1)).toMatchObject({ state: 'passed', passedOn: '2021-09-12' });
+    expect(line?.lifecycle.at(-1)).toMatchObject({ state: 'done', doneOn: '2021-09-12' });
   });
 
   it('says which department is silent, and never a no for it', async () => {

@@ -209,7 +209,7 @@ export async function explainPerson(
       amountFen: view.amountFen,
       determination: view.determination,
       history: view.history,
-      stations: view.stations,
+      lifecycle: view.lifecycle,
       signals: view.signals.map(({ rule, message, status }) => ({ rule, message, status })),
       record: record.map((row) => ({ ...row, at: row.at.toISOString() })),
       money: money.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() })),

@@ -98,9 +98,9 @@ function Whole(props: { item: Subsidy }) {
       <section>
         <h2>{words.money.where}</h2>
         <MoneyLine
-          stations={item.stations.map((station) => ({
-            ...station,
-            waitsFor: station.waitsFor === null ? null : plainly(station.waitsFor),
+          lifecycle={item.lifecycle.map((step) => ({
+            ...step,
+            waitReason: step.waitReason === null ? null : plainly(step.waitReason),
           }))}
           vertical
         />

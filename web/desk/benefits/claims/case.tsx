@@ -63,8 +63,8 @@ function NextAct(props: { claim: Claim }) {
   const mine = ACTS.find((route) => claim.allowed.includes(route));
   const sentence = mine
     ? words.nextAct[mine]
-    : claim.desk
-      ? words.nextAct.waiting(term('roles', claim.desk))
+    : claim.assignedRole
+      ? words.nextAct.waiting(term('roles', claim.assignedRole))
       : ['settled', 'rejected', 'withdrawn'].includes(claim.status)
         ? words.nextAct.done
         : words.nextAct.none;
@@ -338,7 +338,7 @@ function Whole(props: { claim: Claim; inDrawer: boolean }) {
       acts={<Acts claim={claim} />}
       inDrawer={props.inDrawer}
     >
-      <MoneyLine stations={claim.stations} />
+      <MoneyLine lifecycle={claim.lifecycle} />
       {claim.status === 'returned' && claim.returnedClears ? (
         <Notice title={words.returnedClears} tone="alarm">
           <p>{claim.returnedClears}</p>

@@ -161,7 +161,7 @@ function Whole(props: { line: Line }) {
       <Explained line={line} />
       <History line={line} />
       <h3>{words.line.moneyLine}</h3>
-      <MoneyLine stations={line.stations} />
+      <MoneyLine lifecycle={line.lifecycle} />
       <p className="row">
         {mayCall(me, 'persons.explain') ? (
           <Link to={`/desk/persons/${line.person.personId}`}>{words.line.person}</Link>

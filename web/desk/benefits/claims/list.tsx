@@ -31,7 +31,13 @@ const COLUMNS: readonly Column<Claim>[] = [
     in: 'claimStatuses',
   },
   { id: 'signals', title: words.columns.signals, value: (row) => row.openSignals, kind: 'count' },
-  { id: 'desk', title: words.columns.desk, value: (row) => row.desk, kind: 'word', in: 'roles' },
+  {
+    id: 'desk',
+    title: words.columns.assignedRole,
+    value: (row) => row.assignedRole,
+    kind: 'word',
+    in: 'roles',
+  },
   {
     id: 'due',
     title: words.columns.due,

@@ -20,10 +20,10 @@ import { DryRunTab } from './dry-run.tsx';
 import { Faults } from './faults.tsx';
 import { Head, wrongInHead } from './head.tsx';
 import { LeaveGuard, Overtaken } from './leave.tsx';
+import { lifecycleOf } from './lifecycle.ts';
 import { Scarce } from './scarce.tsx';
 import { Settings } from './settings.tsx';
 import { Standards } from './standards.tsx';
-import { stationsOf } from './stations.ts';
 import { type TabProps, useDraft, useOccupationNames } from './use-draft.ts';
 import { words } from './words.ts';
 import './policy-versions.css';
@@ -80,7 +80,7 @@ function Whole(props: { of: Version; reread: () => unknown }) {
       }
       acts={<Acts of={of} table={table} onWrong={() => setChecked(true)} />}
     >
-      <MoneyLine stations={stationsOf(of)} in="policyVersionStations" label={words.line} />
+      <MoneyLine lifecycle={lifecycleOf(of)} in="policyVersionSteps" label={words.line} />
       <LeaveGuard unsaved={table.unsaved} />
       <Overtaken table={table} />
       {isConflict ? null : <ActAlert fault={fault} />}

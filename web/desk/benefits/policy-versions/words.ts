@@ -44,7 +44,7 @@ export const words = {
   },
   counted: (count: number) => `（${count}）`,
   line: '调整走到哪一步',
-  bends: { returned: '退回修改', rejected: '不予通过', withdrawn: '已撤回' } as const,
+  blockedStages: { returned: '退回修改', rejected: '不予通过', withdrawn: '已撤回' } as const,
   next: {
     empty: '还没有调整内容。在下面各页修改，然后保存草稿。',
     unsaved: '有没有保存的修改。',

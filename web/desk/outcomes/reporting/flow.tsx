@@ -6,7 +6,7 @@ type Stage = Reply<'/api/overview'>['funnel'][number];
 const HEIGHT = 72;
 const THINNEST = 1.5;
 
-/** The county's road from enrolment to paid: a band whose thickness is the count, with the figures above it. */
+/** The county's flow from enrolment to payment: a band whose thickness is the count, with the figures above it. */
 export function Flow(props: { stages: readonly Stage[] }) {
   const most = Math.max(1, ...props.stages.map((stage) => stage.count));
   const half = (stage: Stage) => Math.max(THINNEST, (stage.count / most) * (HEIGHT / 2 - 2));

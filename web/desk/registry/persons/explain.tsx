@@ -249,7 +249,7 @@ function OneLine(props: { line: Line }) {
           <Status in="lineStatuses" id={line.status} />
           <span>{words.lines.payee(line.payeeName)}</span>
         </p>
-        <MoneyLine stations={line.stations} />
+        <MoneyLine lifecycle={line.lifecycle} />
         <AmountOf of={line.determination} benefit={line.benefit} />
         <div className="sentences">
           {line.determination.explanation.map((sentence) => (

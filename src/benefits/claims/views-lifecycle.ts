@@ -2,7 +2,7 @@ import { localDateAt } from '../../platform/kernel/index.ts';
 import { mainReason, type OpenedDetermination } from '../determination/index.ts';
 import type { ClaimPublications, Payment } from './ports.ts';
 import { isOpen } from './rules.ts';
-import { type Journey, stationsOf } from './rules-stations.ts';
+import { type LifecycleFacts, lifecycleOf } from './rules-lifecycle.ts';
 import type { LineRow } from './store.ts';
 import type { ClaimViewRow } from './store-views.ts';
 import type { Loaded, Reader } from './views-load.ts';
@@ -29,9 +29,12 @@ function publicationDue(publications: ClaimPublications | undefined) {
 }
 
 /** The way of a claim's money as far as claim and line share it; `payment` is that of the claim or of the line. */
-function journeyOf(claim: Loaded, payment: Payment | undefined): Omit<Journey, 'line' | 'reasons'> {
+function lifecycleFactsOf(
+  claim: Loaded,
+  payment: Payment | undefined,
+): Omit<LifecycleFacts, 'line' | 'reasons'> {
   const { row, steps, publications } = claim;
-  const passedOn = (step: string) => {
+  const doneOn = (step: string) => {
     const taken = steps.filter((one) => one.step === step && one.decision === 'passed').at(-1);
     return taken ? localDateAt(new Date(taken.decidedAt)) : null;
   };
@@ -39,13 +42,13 @@ function journeyOf(claim: Loaded, payment: Payment | undefined): Omit<Journey, '
     kind: row.classId !== null ? 'class' : 'list',
     payeeKind: row.payeeKind,
     claim: row.status,
-    passed: {
+    doneOn: {
       enrolment: row.enrolledOn,
       opening: row.startOn,
       completion: row.endOn,
       determination: localDateAt(row.createdAt),
-      'first-review': passedOn('first-review'),
-      'second-review': passedOn('second-review'),
+      'first-review': doneOn('first-review'),
+      'second-review': doneOn('second-review'),
       ...(publications?.closedOn == null ? {} : { publication: publications.closedOn }),
       disbursement: payment?.orderedOn ?? null,
       arrival: payment?.settledOn ?? null,
@@ -56,13 +59,13 @@ function journeyOf(claim: Loaded, payment: Payment | undefined): Omit<Journey, '
   };
 }
 
-export async function claimStations({ tx, progress }: Reader, claim: Loaded) {
+export async function claimLifecycle({ tx, progress }: Reader, claim: Loaded) {
   const { row, signals } = claim;
   const payment = (await progress.claimPayments(tx, [row.claimId])).get(row.claimId);
   const open = signals.filter((signal) => signal.status === 'open');
   const frozenOnly = !row.lines.some((line) => line.status === 'granted' || line.status === 'computed');
-  return stationsOf({
-    ...journeyOf(claim, payment),
+  return lifecycleOf({
+    ...lifecycleFactsOf(claim, payment),
     line: null,
     reasons: {
       nothing: cannotBeHandedIn(row) ? '核定后没有应予补贴的人员，不用提交；每人的理由见各行。' : undefined,
@@ -76,17 +79,17 @@ export async function claimStations({ tx, progress }: Reader, claim: Loaded) {
   });
 }
 
-export function lineStations(claim: Loaded, line: LineRow, determination: OpenedDetermination) {
+export function lineLifecycle(claim: Loaded, line: LineRow, determination: OpenedDetermination) {
   const { row, signals } = claim;
   const publication = claim.publicationOf.get(line.claimLineId);
   const payment = claim.paymentOf.get(line.claimLineId);
-  const journey = journeyOf(claim, payment);
+  const facts = lifecycleFactsOf(claim, payment);
   const open = signals.filter((one) => one.claimLineId === line.claimLineId && one.status === 'open');
-  return stationsOf({
-    ...journey,
+  return lifecycleOf({
+    ...facts,
     line: line.status,
-    passed: {
-      ...journey.passed,
+    doneOn: {
+      ...facts.doneOn,
       enrolment: claim.persons.get(line.claimLineId)?.enrolledOn ?? null,
       ...(publication ? { publication: publication.lastDay } : {}),
     },

@@ -1,0 +1,284 @@
+import type { z } from 'zod';
+import type { LocalDate } from '../../platform/kernel/index.ts';
+import type { ClaimStatus, LifecycleStepId, LineStatus, lifecycleStepShape } from './contract.ts';
+
+export type LifecycleStep = z.input<typeof lifecycleStepShape>;
+type Due = LifecycleStep['due'];
+
+/** Everything that says where the money is: of a whole claim, or of one line when `line` is given. */
+export interface LifecycleFacts {
+  readonly kind: 'class' | 'list';
+  readonly payeeKind: 'trainee' | 'institution' | 'employer';
+  readonly claim: ClaimStatus;
+  readonly line: LineStatus | null;
+  readonly doneOn: Readonly<Partial<Record<LifecycleStepId, LocalDate | null>>>;
+  /** Deadline of the review it lies in, and of the publication it is in. */
+  readonly reviewDue: Due;
+  readonly publicationDue: Due;
+  /** Status of the payment batch the money is in. */
+  readonly batch: 'draft' | 'approved' | 'sent' | 'settled' | 'cancelled' | null;
+  /** Sentences that the facts give: why the law refuses, what is missing, what the checks found, why the bank returned. */
+  readonly reasons: {
+    readonly determination?: string | undefined;
+    readonly signal?: string | undefined;
+    readonly refusal?: string | undefined;
+    readonly bankReturn?: string | undefined;
+    readonly claimReturn?: string | undefined;
+    /** Why a computed claim cannot be handed in at all. */
+    readonly nothing?: string | undefined;
+  };
+}
+
+interface CurrentStep {
+  readonly step: LifecycleStepId;
+  readonly state: 'current' | 'blocked';
+  readonly assignedRole: string | null;
+  readonly due?: Due;
+  readonly waitReason?: string | undefined;
+}
+
+const CLASS_STEPS: readonly LifecycleStepId[] = [
+  'enrolment',
+  'opening',
+  'completion',
+  'determination',
+  'first-review',
+  'second-review',
+  'publication',
+  'disbursement',
+  'arrival',
+];
+/** Work-for-training has no class: the lifecycle begins with the list. */
+const LIST_STEPS = CLASS_STEPS.slice(3);
+
+/** The steps of "where is my money" in order: what is done, where it is now and why it waits. */
+export function lifecycleOf(facts: LifecycleFacts): LifecycleStep[] {
+  const order = facts.kind === 'class' ? CLASS_STEPS : LIST_STEPS;
+  const current = currentStepOf(facts);
+  const at = current ? order.indexOf(current.step) : order.length;
+  return order.map((step, index) => ({
+    step,
+    state: index < at ? 'done' : index > at ? 'upcoming' : (current?.state ?? 'done'),
+    doneOn: index < at ? (facts.doneOn[step] ?? null) : null,
+    assignedRole: index === at ? (current?.assignedRole ?? null) : null,
+    due: index === at ? (current?.due ?? null) : null,
+    waitReason: index === at ? (current?.waitReason ?? null) : null,
+    clause: null,
+  }));
+}
+
+/** The role that must act on a claim; null when nobody has to act. */
+export function assignedRoleOf(claim: ClaimStatus, payeeKind: LifecycleFacts['payeeKind']): string | null {
+  switch (claim) {
+    case 'generated':
+    case 'returned':
+      return filerOf(payeeKind);
+    case 'confirmed':
+    case 'approved':
+    case 'published':
+      return 'county-handler';
+    case 'accepted':
+      return 'county-first-reviewer';
+    case 'first-reviewed':
+      return 'county-second-reviewer';
+    case 'payable':
+    case 'paying':
+      return 'finance';
+    case 'settled':
+    case 'rejected':
+    case 'withdrawn':
+      return null;
+  }
+}
+
+function filerOf(payeeKind: LifecycleFacts['payeeKind']): string {
+  return payeeKind === 'employer' ? 'employer' : 'institution-administrator';
+}
+
+/** The step it is in; undefined when all steps are done. */
+function currentStepOf(facts: LifecycleFacts): CurrentStep | undefined {
+  return facts.line === null ? currentStepOfClaim(facts) : currentStepOfLine(facts, facts.line);
+}
+
+function currentStepOfClaim(facts: LifecycleFacts): CurrentStep | undefined {
+  const { claim, payeeKind, reasons, reviewDue: due } = facts;
+  const assignedRole = assignedRoleOf(claim, payeeKind);
+  switch (claim) {
+    case 'generated':
+      return reasons.nothing === undefined
+        ? { step: 'determination', state: 'current', assignedRole, waitReason: '等待机构或单位确认提交。' }
+        : { step: 'determination', state: 'blocked', assignedRole: null, waitReason: reasons.nothing };
+    case 'returned':
+      return {
+        step: 'determination',
+        state: 'blocked',
+        assignedRole,
+        waitReason: `已退回补正：${reasons.claimReturn ?? '请查看退回意见'}`,
+      };
+    case 'confirmed':
+      return { step: 'first-review', state: 'current', assignedRole, due, waitReason: '等待受理。' };
+    case 'accepted':
+      return { step: 'first-review', state: 'current', assignedRole, due, waitReason: '等待初审。' };
+    case 'first-reviewed':
+      return { step: 'second-review', state: 'current', assignedRole, due, waitReason: '等待复核。' };
+    case 'approved':
+      return {
+        step: 'publication',
+        state: reasons.signal === undefined ? 'current' : 'blocked',
+        assignedRole,
+        waitReason: reasons.signal ?? '等待开启公示。',
+      };
+    case 'published':
+      return {
+        step: 'publication',
+        state: 'current',
+        assignedRole,
+        due: facts.publicationDue,
+        waitReason: '公示中。',
+      };
+    case 'payable':
+      return {
+        step: 'disbursement',
+        state: 'current',
+        assignedRole,
+        waitReason: '公示无异议，等待财务编制付款批次。',
+      };
+    case 'paying':
+      return paying(facts);
+    case 'settled':
+      return undefined;
+    case 'rejected':
+      return {
+        step: 'second-review',
+        state: 'blocked',
+        assignedRole: null,
+        waitReason: reasons.claimReturn ?? '不予通过。',
+      };
+    case 'withdrawn':
+      return { step: 'determination', state: 'blocked', assignedRole: null, waitReason: '申领已撤回。' };
+  }
+}
+
+function paying(facts: LifecycleFacts): CurrentStep {
+  if (facts.reasons.bankReturn !== undefined)
+    return {
+      step: 'arrival',
+      state: 'blocked',
+      assignedRole: 'finance',
+      waitReason: `银行退回：${facts.reasons.bankReturn}，等待更正账户后重付。`,
+    };
+  switch (facts.batch) {
+    case 'draft':
+      return {
+        step: 'disbursement',
+        state: 'current',
+        assignedRole: 'county-second-reviewer',
+        waitReason: '付款批次等待另一人批准。',
+      };
+    case 'approved':
+      return {
+        step: 'disbursement',
+        state: 'current',
+        assignedRole: 'finance',
+        waitReason: '已批准，等待送银行。',
+      };
+    default:
+      return {
+        step: 'arrival',
+        state: 'current',
+        assignedRole: 'finance',
+        waitReason: '已送银行，等待回单。',
+      };
+  }
+}
+
+function currentStepOfLine(facts: LifecycleFacts, line: LineStatus): CurrentStep | undefined {
+  const { reasons, doneOn } = facts;
+  switch (line) {
+    case 'computed':
+      return isBeforeApproval(facts.claim)
+        ? currentStepOfClaim(facts)
+        : {
+            step: 'second-review',
+            state: 'current',
+            assignedRole: 'county-second-reviewer',
+            waitReason: '疑点已核查完，等待复核逐人同意。',
+          };
+    case 'frozen':
+      return {
+        step: 'determination',
+        state: 'blocked',
+        assignedRole: 'county-handler',
+        waitReason: `有疑点，须两人核查后放行：${reasons.signal ?? ''}`,
+      };
+    case 'incomplete':
+      return {
+        step: 'determination',
+        state: 'blocked',
+        assignedRole: 'county-handler',
+        waitReason: reasons.determination ?? '还缺事实，补齐后重新核定。',
+      };
+    case 'not-entitled':
+      return {
+        step: 'determination',
+        state: 'blocked',
+        assignedRole: null,
+        waitReason: reasons.determination,
+      };
+    case 'refused':
+      return {
+        step: doneOn.publication === undefined ? 'second-review' : 'publication',
+        state: 'blocked',
+        assignedRole: null,
+        waitReason: reasons.refusal,
+      };
+    case 'granted':
+      return {
+        step: 'publication',
+        state: 'current',
+        assignedRole: 'county-handler',
+        waitReason: '等待开启公示。',
+      };
+    case 'published':
+      return {
+        step: 'publication',
+        state: 'current',
+        assignedRole: 'county-handler',
+        due: facts.publicationDue,
+        waitReason: '公示中。',
+      };
+    case 'contested':
+      return {
+        step: 'publication',
+        state: 'blocked',
+        assignedRole: 'county-second-reviewer',
+        waitReason: '公示期内有人提出异议，核实后再定；其他人不受影响。',
+      };
+    case 'payable':
+      return {
+        step: 'disbursement',
+        state: 'current',
+        assignedRole: 'finance',
+        waitReason: '公示无异议，等待财务编制付款批次。',
+      };
+    case 'ordered':
+    case 'returned':
+      return paying(facts);
+    case 'paid':
+      return undefined;
+    case 'withdrawn':
+      return { step: 'determination', state: 'blocked', assignedRole: null, waitReason: '这一行已撤回。' };
+  }
+}
+
+function isBeforeApproval(claim: ClaimStatus): boolean {
+  return [
+    'generated',
+    'returned',
+    'confirmed',
+    'accepted',
+    'first-reviewed',
+    'rejected',
+    'withdrawn',
+  ].includes(claim);
+}
