@@ -18,7 +18,6 @@ const BACKWARD: readonly string[] = [
   'training/classes reads assessment_result',
   'training/classes reads attendance_roll',
   'training/classes reads certificate',
-  'benefits/determination reads live_grants',
 ];
 
 const isBackward = (fault: string) =>

@@ -21,6 +21,7 @@ import {
 import { takeNumber } from '../funds/index.ts';
 import type { Disposition } from './contract.ts';
 import { dispositionOf, isApproved, isOpen, lineStatusFor, REFUSALS, sumFen } from './rules.ts';
+import { grantsBeside } from './service-grants.ts';
 import { type Plan, planClass, planList } from './service-plan.ts';
 import type { Law } from './settings.ts';
 import {
@@ -131,7 +132,8 @@ async function carryOut(
   if (before && !isOpen(before.status) && !late) return asItStands(act, law, before, event);
   const waiting = late ? await lackingFacts(act.tx, before.claimId) : undefined;
   const lines = waiting ? plan.lines.filter((line) => waiting.has(line.personId)) : plan.lines;
-  const kept = await determineAndKeep(act, law.policies, { ...plan, own: before ?? null }, lines);
+  const earlier = await grantsBeside(act, lines, before ?? null);
+  const kept = await determineAndKeep(act, law.policies, { ...plan, earlier }, lines);
   const claim = before ?? (await newClaim(act, law, plan, claimedOn));
   const changedLines = await saveLines(act, claim, { ...plan, lines }, kept, late);
   if (before && (changedLines > 0 || before.claimedOn !== claimedOn))

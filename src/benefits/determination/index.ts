@@ -49,7 +49,7 @@ export {
   standardsFromRows,
 } from './standards.ts';
 export { parseScarce, parseStandards } from './standards-files.ts';
-export { copyDeterminations, countByClause, liveGrants } from './store.ts';
+export { copyDeterminations, countByClause } from './store.ts';
 export {
   type ClassSubject,
   classSubject,

@@ -188,26 +188,6 @@ export async function historyOfLine(
   return rows;
 }
 
-/**
- * What stands as granted to these people under other keys, wherever it was claimed, oldest claim first. `own`: the
- * claim that is computed anew, which heeds only what came before it or is granted already. Looks past the row policies by the function of the schema made for it: an institution must not grant twice because it cannot see.
- */
-export async function liveGrants(
-  tx: Tx,
-  personIds: readonly PersonId[],
-  exceptKey: string,
-  own: { readonly claimId: Uuid; readonly claimedOn: LocalDate } | null,
-): Promise<
-  Pick<DeterminationRow, 'personId' | 'determinationId' | 'claimedOn' | 'lineCipher' | 'decisionCipher'>[]
-> {
-  const { rows } = await sql<
-    Pick<DeterminationRow, 'personId' | 'determinationId' | 'claimedOn' | 'lineCipher' | 'decisionCipher'>
-  >`select person_id, determination_id, claimed_on, line_cipher, decision_cipher
-    from live_grants(${[...personIds]}::bigint[], ${exceptKey}, ${own?.claimId ?? null}::uuid,
-      ${own?.claimedOn ?? null}::date) order by claimed_on, determination_id`.execute(tx);
-  return rows;
-}
-
 /** Keeps the texts that decisions are made by; those that are there stay as they are. */
 export async function keepLawTexts(
   tx: Tx,

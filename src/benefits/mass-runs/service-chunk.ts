@@ -3,7 +3,7 @@ import type { Act } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { canDo, firstDayOf, type LocalDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import { type KnownPerson, knownPersons } from '../../registry/persons/index.ts';
-import { blockedBy, type Law, lastDayOfMonths, policyOn } from '../claims/index.ts';
+import { blockedBy, type Law, lastDayOfMonths, liveGrants, policyOn } from '../claims/index.ts';
 import {
   type CertificateBenefit,
   type ClassBenefit,
@@ -19,7 +19,6 @@ import {
   type ListSubject,
   lawInPlace,
   listSubjectsOfYear,
-  liveGrants,
   lockPersons,
   type RowToKeep,
   type Standing,
