@@ -180,7 +180,7 @@ export const STREET: readonly District[] = [
         tables: {
           attendance_calendar: NOBODY_ELSE,
           attendance_submission: NOBODY_ELSE,
-          attendance_roll: ['determination', 'mass-runs', 'reporting'],
+          attendance_roll: ['assessment', 'determination', 'mass-runs', 'reporting'],
         },
       },
       {

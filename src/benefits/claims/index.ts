@@ -42,6 +42,6 @@ export {
 } from './settings.ts';
 export { type ClaimRow, lockClaims, lockLines } from './store.ts';
 export { liveGrants } from './store-grants.ts';
-export { namesOfLines } from './store-views.ts';
+export { countLinesOfPersons, namesOfLines } from './store-views.ts';
 export { claimLineView, claimListView, claimView } from './views.ts';
 export type { Reader } from './views-load.ts';

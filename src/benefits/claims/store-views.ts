@@ -132,3 +132,14 @@ export async function namesOfLines(
     where l.claim_line_id = any (${[...claimLineIds]}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.claimLineId, row.name]));
 }
+
+/** How many claim lines stand in the name of each of these persons, withdrawn ones too. */
+export async function countLinesOfPersons(
+  tx: Tx,
+  personIds: readonly PersonId[],
+): Promise<Map<PersonId, number>> {
+  const { rows } = await sql<{ personId: PersonId; count: number }>`
+    select person_id, count(*)::int as count from claim_line
+    where person_id = any (${[...personIds]}::bigint[]) group by person_id`.execute(tx);
+  return new Map(rows.map((row) => [row.personId, row.count]));
+}

@@ -17,6 +17,7 @@ import { classRoutes } from '../../training/classes/index.ts';
 import { employmentRoutes } from '../../training/work-for-training/index.ts';
 import { intakeRoutes, lawOfRegion } from '../intake/index.ts';
 import { type Demonstration, demonstrationRoutes } from './demonstration-routes.ts';
+import { figuresRoutes } from './figures-routes.ts';
 import { joinTables } from './gate.ts';
 import { journalRoutes } from './journal-routes.ts';
 import { policyRoutes } from './policy-routes.ts';
@@ -44,6 +45,7 @@ export function allRoutes(rooms: Rooms): RouteTable {
     demonstrationRoutes(rooms),
     journalRoutes(rooms),
     policyRoutes(rooms),
+    figuresRoutes(),
     personRoutes(),
     organisationRoutes(),
     catalogueRoutes(),

@@ -44,7 +44,6 @@ export const organisationRow = z.strictObject({
   employerSize: z.enum(EMPLOYER_SIZES).nullable(),
   sectorText: z.string().nullable(),
   selfAssessmentListed: z.boolean().nullable(),
-  classCount: z.int().min(0),
 });
 
 export const suspensionView = z.strictObject({

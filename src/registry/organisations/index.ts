@@ -4,6 +4,8 @@ export { organisationRoutes } from './routes.ts';
 export { statusOn, suspendedSince } from './rules.ts';
 export {
   bankAccountInUse,
+  detailOf as organisationDetailOf,
+  listOf as organisationsOf,
   type OrganisationToPut,
   organisationByCreditCode,
   organisationById,

@@ -1,33 +1,11 @@
-import { NOT_FOUND, type RouteTable, route } from '../../platform/access/index.ts';
-import { done, type LocalDate, refused, type Uuid } from '../../platform/kernel/index.ts';
-import {
-  organisationDetail,
-  organisationListQuery,
-  organisationListReply,
-  organisationParams,
-  suspendBody,
-  suspendReply,
-} from './contract.ts';
-import { detailOf, listOf, suspendOrganisation } from './service.ts';
+import { type RouteTable, route } from '../../platform/access/index.ts';
+import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
+import { organisationParams, suspendBody, suspendReply } from './contract.ts';
+import { suspendOrganisation } from './service.ts';
 
-/** Institutions, employers and assessment bodies, and the loss of the right to train. */
+/** The loss of the right to train. Lists and pages of organisations show classes too: they are composed in app. */
 export function organisationRoutes(): RouteTable {
   return {
-    'organisations.list': route({
-      query: organisationListQuery,
-      reply: organisationListReply,
-      handle: (call) => call.read(async (tx) => done(await listOf(tx, call.query, call.app.clock.today()))),
-    }),
-    'organisations.show': route({
-      params: organisationParams,
-      reply: organisationDetail,
-      handle: (call) =>
-        call.read(async (tx) => {
-          const id = call.params.organisationId as Uuid;
-          const detail = await detailOf(tx, call.actor, id, call.app.clock.today());
-          return detail ? done(detail) : refused(NOT_FOUND);
-        }),
-    }),
     'organisations.suspend': route({
       params: organisationParams,
       body: suspendBody,

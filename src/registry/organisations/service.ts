@@ -28,7 +28,6 @@ import type {
 } from './contract.ts';
 import { alreadySuspended, REFUSALS, statusOn, suspendedSince } from './rules.ts';
 import {
-  countClasses,
   countOrganisations,
   findAccountInUse,
   findByCreditCode,
@@ -307,7 +306,7 @@ export async function listOf(
     page.map((row) => row.organisationId),
   );
   return {
-    rows: page.map((row) => viewOf(row, suspensions.get(row.organisationId) ?? [], today, row.classCount)),
+    rows: page.map((row) => viewOf(row, suspensions.get(row.organisationId) ?? [], today)),
     next: found.length > page.length ? (page.at(-1)?.organisationId ?? null) : null,
     total: await countOrganisations(tx, filter),
   };
@@ -326,7 +325,7 @@ export async function detailOf(
   const account = await findAccountInUse(tx, organisationId);
   const isFree = suspendedSince(suspensions, today) === undefined;
   return {
-    ...viewOf(row, suspensions, today, await countClasses(tx, organisationId)),
+    ...viewOf(row, suspensions, today),
     divisionName: await findDivisionName(tx, row.divisionCode),
     licenceNumber: row.licenceNumber,
     institutionType: row.institutionType,
@@ -352,7 +351,6 @@ function viewOf(
   row: OrganisationRow,
   suspensions: readonly SuspensionRow[],
   today: LocalDate,
-  classCount: number,
 ): z.infer<typeof organisationRow> {
   return {
     organisationId: row.organisationId,
@@ -374,6 +372,5 @@ function viewOf(
     employerSize: row.employerSize,
     sectorText: row.sectorText,
     selfAssessmentListed: row.selfAssessmentListed,
-    classCount,
   };
 }

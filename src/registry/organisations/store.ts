@@ -160,10 +160,6 @@ export async function putAccountInUse(
   );
 }
 
-export interface ListedOrganisation extends OrganisationRow {
-  readonly classCount: number;
-}
-
 type ListFilter = z.infer<typeof organisationListQuery> & { readonly today: LocalDate };
 
 function matching({ kind, status, name, today }: ListFilter) {
@@ -183,11 +179,9 @@ function matching({ kind, status, name, today }: ListFilter) {
     and (${pattern}::text is null or o.name like ${pattern}::text)`;
 }
 
-export async function listOrganisations(tx: Tx, filter: ListFilter): Promise<ListedOrganisation[]> {
-  const { rows } = await sql<ListedOrganisation>`
-    select ${COLUMNS},
-      (select count(*)::int from training_class c where c.organisation_id = o.organisation_id) as class_count
-    from organisation o
+export async function listOrganisations(tx: Tx, filter: ListFilter): Promise<OrganisationRow[]> {
+  const { rows } = await sql<OrganisationRow>`
+    select ${COLUMNS} from organisation o
     where ${matching(filter)} and (${filter.after ?? null}::uuid is null or (o.name, o.organisation_id)
       > (select a.name, a.organisation_id from organisation a where a.organisation_id = ${filter.after ?? null}::uuid))
     order by o.name, o.organisation_id limit ${filter.limit + 1}`.execute(tx);
@@ -197,12 +191,6 @@ export async function listOrganisations(tx: Tx, filter: ListFilter): Promise<Lis
 export async function countOrganisations(tx: Tx, filter: ListFilter): Promise<number> {
   const { rows } = await sql<{ total: number }>`
     select count(*)::int as total from organisation o where ${matching(filter)}`.execute(tx);
-  return rows[0]?.total ?? 0;
-}
-
-export async function countClasses(tx: Tx, organisationId: Uuid): Promise<number> {
-  const { rows } = await sql<{ total: number }>`
-    select count(*)::int as total from training_class where organisation_id = ${organisationId}`.execute(tx);
   return rows[0]?.total ?? 0;
 }
 

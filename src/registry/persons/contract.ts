@@ -66,14 +66,6 @@ export const searchBody = z
     name: zText(40, 2).optional(),
   })
   .refine((body) => body.idNumber !== undefined || body.name !== undefined, '请输入身份号码或姓名');
-export const searchReply = z.strictObject({
-  rows: z.array(
-    personView.extend({
-      classCount: z.int().min(0),
-      claimLineCount: z.int().min(0),
-    }),
-  ),
-});
 
 export const unmaskBody = z.strictObject({
   field: z.enum(UNMASKABLE),

@@ -1,16 +1,11 @@
 import { type RouteTable, route } from '../../platform/access/index.ts';
 import type { PersonId } from '../../platform/kernel/index.ts';
-import { personParams, searchBody, searchReply, unmaskBody, unmaskReply } from './contract.ts';
-import { searchForPersons, unmaskPerson } from './service-looking.ts';
+import { personParams, unmaskBody, unmaskReply } from './contract.ts';
+import { unmaskPerson } from './service-looking.ts';
 
-/** Looking for people and, for a reason, at their full numbers. persons.explain is answered by the reporting room. */
+/** Looking, for a reason, at full numbers. persons.search is composed in app, persons.explain stands in reporting. */
 export function personRoutes(): RouteTable {
   return {
-    'persons.search': route({
-      body: searchBody,
-      reply: searchReply,
-      handle: (call) => call.act({ type: 'person', id: 'search' }, (act) => searchForPersons(act, call.body)),
-    }),
     'persons.unmask': route({
       params: personParams,
       body: unmaskBody,

@@ -9,7 +9,7 @@ import {
   refused,
   widenResidentId,
 } from '../../platform/kernel/index.ts';
-import type { searchBody, searchReply, unmaskBody, unmaskReply } from './contract.ts';
+import type { PersonView, searchBody, unmaskBody, unmaskReply } from './contract.ts';
 import { REFUSALS, UNMASKINGS_PER_HOUR } from './rules.ts';
 import { idNumbersOf, personIdsByNumber, phoneContext } from './service.ts';
 import { bankAccountNumbersOf } from './service-bank.ts';
@@ -24,7 +24,7 @@ const HOUR_MS = 3_600_000;
 export async function searchForPersons(
   act: Act,
   body: z.infer<typeof searchBody>,
-): Promise<Result<z.infer<typeof searchReply>>> {
+): Promise<Result<{ rows: PersonView[] }>> {
   let personId: PersonId | null = null;
   let isKnown = true;
   if (body.idNumber !== undefined) {

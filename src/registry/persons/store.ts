@@ -131,21 +131,14 @@ export async function findPersonIdsOfDivision(tx: Tx, divisionPath: string): Pro
   return rows.map((row) => row.personId);
 }
 
-export interface SearchRow extends PersonRow {
-  readonly classCount: number;
-  readonly claimLineCount: number;
-}
-
 /** By person id (a number was found in the registry) or by the beginning of a name; within scope, at most 50. */
 export async function searchPersons(
   tx: Tx,
   by: { personId: PersonId | null; namePrefix: string | null },
-): Promise<SearchRow[]> {
+): Promise<PersonRow[]> {
   const pattern = by.namePrefix === null ? null : `${by.namePrefix.replace(/[\\%_]/g, '\\$&')}%`;
-  const { rows } = await sql<SearchRow>`
-    select p.person_id, p.name, p.id_number_masked, p.sex, p.birth_on, p.phone_masked, p.id_number_confirmed,
-      (select count(*)::int from enrolment e where e.person_id = p.person_id) as class_count,
-      (select count(*)::int from claim_line l where l.person_id = p.person_id) as claim_line_count
+  const { rows } = await sql<PersonRow>`
+    select p.person_id, p.name, p.id_number_masked, p.sex, p.birth_on, p.phone_masked, p.id_number_confirmed
     from person p
     where (${by.personId}::bigint is null or p.person_id = ${by.personId}::bigint)
       and (${pattern}::text is null or p.name like ${pattern}::text)

@@ -11,3 +11,4 @@ export {
   recordResults,
   resultsOf,
 } from './service.ts';
+export { outcomesOf, progressOf } from './service-outcomes.ts';

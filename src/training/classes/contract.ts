@@ -177,10 +177,6 @@ const headFields = {
   status: z.enum(CLASS_STATUSES),
   plannedCount: z.int().nullable(),
   enrolledCount: z.int().min(0),
-  /** Of the enrolled, those present at 80 percent of the half days or more. */
-  trainedCount: z.int().min(0),
-  /** Of the enrolled, those who passed and hold an accepted certificate. */
-  certifiedCount: z.int().min(0),
 };
 
 export const classRow = z.strictObject({
@@ -278,26 +274,8 @@ export const rosterWarning = z.strictObject({
   message: z.string(),
 });
 
-export const rosterRow = z.strictObject({
-  rosterNo: z.int(),
-  personId: zPersonId,
-  name: z.string(),
-  idNumberMasked: z.string(),
-  idNumberConfirmed: z.boolean(),
-  sex: z.enum(['male', 'female']),
-  birthOn: zDate,
-  ethnicity: z.string().nullable(),
-  /** What the roster says. */
-  declaredGroupText: z.string().nullable(),
-  declaredHukou: z.string().nullable(),
-  /** What departments say; empty with `unanswered` empty means: asked, and in no group. */
-  confirmedHukou: z.enum(['rural', 'urban']).nullable(),
-  confirmedGroups: z.array(confirmedGroup),
-  /** Departments that have not answered for this person yet: unknown, never no. */
-  unanswered: z.array(z.enum(DEPARTMENTS)),
-  enrolledOn: zDate.nullable(),
-  status: z.enum(ENROLMENT_STATUSES),
-  livingAllowanceRequested: z.boolean(),
+/** What came of a trainee, as later modules know it; each null while nothing is known. */
+const outcomeFields = {
   attendance: z
     .strictObject({
       presentSlots: z.int(),
@@ -323,6 +301,31 @@ export const rosterRow = z.strictObject({
       issuedOn: zDate.nullable(),
     })
     .nullable(),
+};
+export const traineeOutcome = z.strictObject(outcomeFields);
+export type TraineeOutcome = z.infer<typeof traineeOutcome>;
+
+export const rosterRow = z.strictObject({
+  rosterNo: z.int(),
+  personId: zPersonId,
+  name: z.string(),
+  idNumberMasked: z.string(),
+  idNumberConfirmed: z.boolean(),
+  sex: z.enum(['male', 'female']),
+  birthOn: zDate,
+  ethnicity: z.string().nullable(),
+  /** What the roster says. */
+  declaredGroupText: z.string().nullable(),
+  declaredHukou: z.string().nullable(),
+  /** What departments say; empty with `unanswered` empty means: asked, and in no group. */
+  confirmedHukou: z.enum(['rural', 'urban']).nullable(),
+  confirmedGroups: z.array(confirmedGroup),
+  /** Departments that have not answered for this person yet: unknown, never no. */
+  unanswered: z.array(z.enum(DEPARTMENTS)),
+  enrolledOn: zDate.nullable(),
+  status: z.enum(ENROLMENT_STATUSES),
+  livingAllowanceRequested: z.boolean(),
+  ...outcomeFields,
   bankAccount: z
     .strictObject({
       bankName: z.string().nullable(),

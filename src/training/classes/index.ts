@@ -2,6 +2,7 @@
 export * from './contract.ts';
 export { classRoutes } from './routes.ts';
 export { filingNumber, overlappingClass, parseFilingNumber, TRAINED_PERCENT } from './rules.ts';
+export { ratePercent } from './rules-roster.ts';
 export { seedFilingRegister } from './seed.ts';
 export {
   amendClass,
@@ -32,5 +33,7 @@ export {
   enrolmentsOf,
   rosterOf,
 } from './service-roster.ts';
+export { detailOf as classDetailOf, listPage as classList, rosterPage } from './service-views.ts';
 export type { TrainingClass } from './store.ts';
 export type { Enrolment } from './store-enrolment.ts';
+export { countClassesOfOrganisations, countClassesOfPersons } from './store-views.ts';

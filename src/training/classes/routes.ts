@@ -5,19 +5,14 @@ import {
   cancelBody,
   checksReply,
   classActReply,
-  classDetail,
-  classListQuery,
-  classListReply,
   classParams,
   classReviewBody,
   draftBody,
   draftReply,
-  rosterReply,
   submitBody,
 } from './contract.ts';
 import { amendClass, cancelClass, draftClass, type PolicyFor, reviewClass, submitClass } from './service.ts';
 import { checksOf } from './service-checks.ts';
-import { detailOf, listPage, rosterPage } from './service-views.ts';
 
 const TYPE = 'training-class';
 
@@ -28,19 +23,6 @@ function orNotFound<T>(value: T | undefined): Result<T> {
 /** Filing and review of classes, their checks and rosters. Attendance and results are answered by their own rooms. */
 export function classRoutes(rooms: { readonly policyFor: PolicyFor }): RouteTable {
   return {
-    'classes.list': route({
-      query: classListQuery,
-      reply: classListReply,
-      handle: (call) => call.read(async (tx) => done(await listPage(tx, call.query, call.app.clock.today()))),
-    }),
-    'classes.show': route({
-      params: classParams,
-      reply: classDetail,
-      handle: (call) =>
-        call.read(async (tx) =>
-          orNotFound(await detailOf(tx, call.actor, call.params.classId as Uuid, call.app.clock.today())),
-        ),
-    }),
     'classes.draft': route({
       body: draftBody,
       reply: draftReply,
@@ -98,16 +80,6 @@ export function classRoutes(rooms: { readonly policyFor: PolicyFor }): RouteTabl
       handle: (call) =>
         call.act({ type: TYPE, id: call.params.classId }, (act) =>
           reviewClass(act, call.params.classId as Uuid, 'second-review', call.body),
-        ),
-    }),
-    'classes.roster': route({
-      params: classParams,
-      reply: rosterReply,
-      handle: (call) =>
-        call.read(async (tx) =>
-          orNotFound(
-            await rosterPage(tx, call.app.ciphers, call.params.classId as Uuid, call.app.clock.today()),
-          ),
         ),
     }),
   };

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Actor, allowedIn } from '../../platform/access/index.ts';
 import { caseOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import type { Ciphers, LocalDate, Uuid } from '../../platform/kernel/index.ts';
+import type { Ciphers, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import {
   bankAccountsOf,
   confirmedGroupsOf,
@@ -11,23 +11,24 @@ import {
   personViews,
   unansweredBy,
 } from '../../registry/persons/index.ts';
-import type { ClassDetail, classListQuery, classListReply, RosterRow, rosterReply } from './contract.ts';
+import type {
+  ClassDetail,
+  classListQuery,
+  classListReply,
+  RosterRow,
+  rosterReply,
+  TraineeOutcome,
+} from './contract.ts';
 import { CLASS, mayDo } from './machine.ts';
-import { isBelowThreshold, ratePercent, rosterWarnings } from './rules-roster.ts';
+import { rosterWarnings } from './rules-roster.ts';
 import { declaredOf } from './service-roster.ts';
 import { findClass, type TrainingClass } from './store.ts';
 import { findRoster } from './store-enrolment.ts';
 import { findSessions, findTeachers } from './store-timetable.ts';
-import {
-  countClasses,
-  countPeople,
-  findNames,
-  findOutcomes,
-  listClasses,
-  type Outcome,
-} from './store-views.ts';
+import { countClasses, countEnrolled, findNames, listClasses } from './store-views.ts';
 
-const NOBODY = { enrolledCount: 0, trainedCount: 0, certifiedCount: 0 };
+/** While later modules know nothing of a trainee. */
+const NO_OUTCOME: TraineeOutcome = { attendance: null, result: null, certificate: null };
 
 /** A page of the classes within the reader's scope, the newest first days first. */
 export async function listPage(
@@ -37,14 +38,14 @@ export async function listPage(
 ): Promise<z.infer<typeof classListReply>> {
   const found = await listClasses(tx, query, today);
   const page = found.slice(0, query.limit);
-  const counts = await countPeople(
+  const enrolled = await countEnrolled(
     tx,
     page.map((row) => row.classId),
   );
   return {
     rows: page.map((row) => ({
       ...headOf(row, row.organisationName),
-      ...(counts.get(row.classId) ?? NOBODY),
+      enrolledCount: enrolled.get(row.classId) ?? 0,
       nextStep: row.nextStep,
       dueOn: row.dueOn,
       workingDaysLeft: row.workingDaysLeft,
@@ -85,11 +86,11 @@ export async function detailOf(
   const found = await findClass(tx, classId);
   if (!found) return undefined;
   const { organisationName, ...names } = await findNames(tx, found);
-  const counts = (await countPeople(tx, [classId])).get(classId) ?? NOBODY;
+  const enrolled = await countEnrolled(tx, [classId]);
   const teachers = await findTeachers(tx, classId);
   return {
     ...headOf(found, organisationName),
-    ...counts,
+    enrolledCount: enrolled.get(classId) ?? 0,
     ...names,
     policyId: found.policyId,
     totalHours: found.totalHours,
@@ -122,13 +123,16 @@ function allowedActs(actor: Actor, found: TrainingClass, today: LocalDate) {
   return allowedIn(CLASS, found.status, actor).filter((act) => mayDo(act, found, today));
 }
 
-/** The roster with what departments confirm, attendance, result, certificate and warnings; undefined out of reach. */
+/**
+ * The roster with what departments confirm, `outcomes` as later modules know them, and warnings; undefined out of reach.
+ */
 export async function rosterPage(
   tx: Tx,
-  ciphers: Ciphers,
+  at: { readonly ciphers: Ciphers; readonly today: LocalDate },
   classId: Uuid,
-  today: LocalDate,
+  outcomes: ReadonlyMap<PersonId, TraineeOutcome>,
 ): Promise<z.infer<typeof rosterReply> | undefined> {
+  const { ciphers, today } = at;
   const found = await findClass(tx, classId);
   if (!found) return undefined;
   const roster = await findRoster(tx, classId);
@@ -136,7 +140,6 @@ export async function rosterPage(
   const persons = await personViews(tx, ids);
   const facts = await factsOf(tx, ciphers, ids);
   const accounts = await bankAccountsOf(tx, ids);
-  const outcomes = await findOutcomes(tx, classId);
   const declared = await declaredOf(tx, ciphers, classId);
   const rows = roster.flatMap((one): RosterRow[] => {
     const person = persons.get(one.personId);
@@ -146,7 +149,7 @@ export async function rosterPage(
     const account = (accounts.get(one.personId) ?? []).find(
       (candidate) => candidate.bankAccountId === one.bankAccountId,
     );
-    const came = outcomeOf(outcomes.get(one.personId));
+    const came = outcomes.get(one.personId) ?? NO_OUTCOME;
     return [
       {
         rosterNo: one.rosterNo,
@@ -190,32 +193,4 @@ export async function rosterPage(
     ];
   });
   return { classId, version: found.version, rows, total: rows.length };
-}
-
-function outcomeOf(outcome: Outcome | undefined): Pick<RosterRow, 'attendance' | 'result' | 'certificate'> {
-  const { presentSlots = null, slotCount = null } = outcome ?? {};
-  return {
-    attendance:
-      presentSlots === null || slotCount === null
-        ? null
-        : {
-            presentSlots,
-            slotCount,
-            wholeDays: outcome?.wholeDays ?? 0,
-            ratePercent: ratePercent(presentSlots, slotCount),
-            belowThreshold: isBelowThreshold(presentSlots, slotCount),
-          },
-    result: outcome?.result
-      ? { result: outcome.result, overallScore: outcome.overallScore, assessedOn: outcome.assessedOn }
-      : null,
-    certificate:
-      outcome?.certificateNumber && outcome.certificateKind
-        ? {
-            number: outcome.certificateNumber,
-            kind: outcome.certificateKind,
-            level: outcome.certificateLevel,
-            issuedOn: outcome.issuedOn,
-          }
-        : null,
-  };
 }

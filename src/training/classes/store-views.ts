@@ -4,10 +4,9 @@ import { workingDaysLeft } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { classListQuery } from './contract.ts';
-import { TRAINED_PERCENT } from './rules.ts';
 import { CLASS_COLUMNS, type TrainingClass } from './store.ts';
 
-// What pages show of a class together with attendance, results and certificates: read here, written in their rooms.
+// What pages show of classes.
 
 export interface ListedClass extends TrainingClass {
   readonly organisationName: string;
@@ -51,29 +50,34 @@ export async function countClasses(tx: Tx, filter: ListFilter): Promise<number> 
   return rows[0]?.total ?? 0;
 }
 
-export interface ClassCounts {
-  readonly enrolledCount: number;
-  readonly trainedCount: number;
-  readonly certifiedCount: number;
+/** How many are or were enrolled in each of these classes; those who withdrew are not counted. */
+export async function countEnrolled(tx: Tx, classIds: readonly Uuid[]): Promise<Map<Uuid, number>> {
+  const { rows } = await sql<{ classId: Uuid; count: number }>`
+    select class_id, count(*)::int as count from enrolment
+    where class_id = any (${[...classIds]}::uuid[]) and status <> 'withdrawn' group by class_id`.execute(tx);
+  return new Map(rows.map((row) => [row.classId, row.count]));
 }
 
-/**
- * Of these classes: how many are enrolled, were present often enough, passed with an accepted certificate. `offset 0`
- * keeps the certificate a look-up by person: without it the planner reads every certificate of the county for a page.
- */
-export async function countPeople(tx: Tx, classIds: readonly Uuid[]): Promise<Map<Uuid, ClassCounts>> {
-  const { rows } = await sql<ClassCounts & { classId: Uuid }>`
-    select e.class_id, count(*)::int as enrolled_count,
-      count(*) filter (where r.present_slots * 100 >= r.slot_count * ${TRAINED_PERCENT}::int)::int as trained_count,
-      count(*) filter (where a.result = 'passed' and exists (select 1 from certificate t
-        where t.person_id = e.person_id and t.class_id = e.class_id and t.withdrawn_at is null offset 0))::int
-        as certified_count
-    from enrolment e
-    left join attendance_roll r on r.person_id = e.person_id and r.class_id = e.class_id
-    left join assessment_result a on a.person_id = e.person_id and a.class_id = e.class_id
-    where e.class_id = any (${classIds}::uuid[]) and e.status <> 'withdrawn'
-    group by e.class_id`.execute(tx);
-  return new Map(rows.map(({ classId, ...counts }) => [classId, counts]));
+/** In how many classes each of these persons stands on a roster. */
+export async function countClassesOfPersons(
+  tx: Tx,
+  personIds: readonly PersonId[],
+): Promise<Map<PersonId, number>> {
+  const { rows } = await sql<{ personId: PersonId; count: number }>`
+    select person_id, count(*)::int as count from enrolment
+    where person_id = any (${[...personIds]}::bigint[]) group by person_id`.execute(tx);
+  return new Map(rows.map((row) => [row.personId, row.count]));
+}
+
+/** How many classes each of these organisations has filed. */
+export async function countClassesOfOrganisations(
+  tx: Tx,
+  organisationIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ organisationId: string; count: number }>`
+    select organisation_id, count(*)::int as count from training_class
+    where organisation_id = any (${[...organisationIds]}::uuid[]) group by organisation_id`.execute(tx);
+  return new Map(rows.map((row) => [row.organisationId, row.count]));
 }
 
 export async function findNames(
@@ -89,34 +93,4 @@ export async function findNames(
       coalesce(max(o.name), '') as organisation_name, coalesce(max(o.credit_code), '') as organisation_credit_code
     from organisation o where o.organisation_id = ${found.organisationId}`.execute(tx);
   return rows[0] ?? { divisionName: '', organisationName: '', organisationCreditCode: '' };
-}
-
-/** What came of each person in this class, as the other rooms keep it. */
-export interface Outcome {
-  readonly personId: PersonId;
-  readonly presentSlots: number | null;
-  readonly slotCount: number | null;
-  readonly wholeDays: number | null;
-  readonly result: 'passed' | 'failed' | 'absent' | null;
-  readonly overallScore: number | null;
-  readonly assessedOn: LocalDate | null;
-  readonly certificateNumber: string | null;
-  readonly certificateKind: string | null;
-  readonly certificateLevel: number | null;
-  readonly issuedOn: LocalDate | null;
-}
-
-export async function findOutcomes(tx: Tx, classId: Uuid): Promise<Map<PersonId, Outcome>> {
-  const { rows } = await sql<Outcome>`
-    select e.person_id, r.present_slots, r.slot_count, r.whole_days, a.result, a.overall_score::float8 as overall_score,
-      a.assessed_on, t.number as certificate_number, t.kind as certificate_kind, t.level as certificate_level,
-      t.issued_on
-    from enrolment e
-    left join attendance_roll r on r.person_id = e.person_id and r.class_id = e.class_id
-    left join assessment_result a on a.person_id = e.person_id and a.class_id = e.class_id
-    left join lateral (select number, kind, level, issued_on from certificate t
-      where t.person_id = e.person_id and t.class_id = e.class_id and t.withdrawn_at is null
-      order by t.recorded_at desc, t.certificate_id desc limit 1) t on true
-    where e.class_id = ${classId}`.execute(tx);
-  return new Map(rows.map((row) => [row.personId, row]));
 }

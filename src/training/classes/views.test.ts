@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
-import { readTx } from '../../platform/db/index.ts';
+import { readTx, type Scope, type Tx } from '../../platform/db/index.ts';
 import {
   type CreditCode,
   done,
@@ -11,7 +11,7 @@ import {
   type Uuid,
 } from '../../platform/kernel/index.ts';
 import { addBankAccounts, recordFacts } from '../../registry/persons/index.ts';
-import { recordCertificates, recordResults } from '../assessment/index.ts';
+import { outcomesOf, progressOf, recordCertificates, recordResults } from '../assessment/index.ts';
 import { recordAttendance } from '../attendance/index.ts';
 import { checksReply, classDetail, classListReply, rosterReply } from './contract.ts';
 import { amendClass, draftClass, submitClass } from './service.ts';
@@ -45,6 +45,11 @@ let fixture: ClassFixture;
 let classId: Uuid;
 let personIds: PersonId[];
 const county = { kind: 'division', path: COUNTY_PATH } as const;
+/** As the page composes it: outcomes come from the module that knows them. */
+const rosterOfClass = async (tx: Tx) =>
+  rosterPage(tx, { ciphers: fixture.app.ciphers, today: today() }, classId, await outcomesOf(tx, classId));
+const progressIn = (scope: Scope, id: Uuid) =>
+  readTx(fixture.app.db, scope, async (tx) => (await progressOf(tx, [id]))(id));
 const paper: ClassToImport = {
   name: '电工班',
   creditCode: parseCreditCode('91371526MA1645050H') as CreditCode,
@@ -188,9 +193,9 @@ describe('what pages show', () => {
     const found = await readTx(fixture.app.db, county, (tx) =>
       listPage(tx, { limit: 100, name: '018号' }, today()),
     );
-    expect(found.rows).toMatchObject([
-      { name: '保育员班', enrolledCount: 3, trainedCount: 0, certifiedCount: 0, nextStep: null, dueOn: null },
-    ]);
+    expect(found.rows).toMatchObject([{ name: '保育员班', enrolledCount: 3, nextStep: null, dueOn: null }]);
+    const [own] = found.rows;
+    expect(await progressIn(county, own?.classId as Uuid)).toEqual({ trainedCount: 0, certifiedCount: 0 });
     const neighbour = await readTx(fixture.app.db, { kind: 'division', path: 'd37.d15.d25' }, (tx) =>
       listPage(tx, { limit: 100 }, today()),
     );
@@ -313,9 +318,7 @@ describe('what pages show', () => {
         return done(null);
       }),
     );
-    const page = await readTx(fixture.app.db, county, (tx) =>
-      rosterPage(tx, fixture.app.ciphers, classId, today()),
-    );
+    const page = await readTx(fixture.app.db, county, rosterOfClass);
     expect(rosterReply.safeParse(page).error).toBeUndefined();
     expect(page?.rows.map((row) => [row.personId, row.warnings.map((one) => one.code)])).toEqual([
       [a, ['issued-before-end', 'card-shared']],
@@ -336,18 +339,12 @@ describe('what pages show', () => {
     const counted = await readTx(fixture.app.db, county, (tx) =>
       listPage(tx, { limit: 100, name: '018号' }, today()),
     );
-    expect(counted.rows[0]).toMatchObject({
-      enrolledCount: 3,
-      trainedCount: 1,
-      certifiedCount: 1,
-      status: 'completed',
-    });
+    expect(counted.rows[0]).toMatchObject({ enrolledCount: 3, status: 'completed' });
+    expect(await progressIn(county, classId)).toEqual({ trainedCount: 1, certifiedCount: 1 });
+    const elsewhere = { kind: 'division', path: 'd37.d15.d25' } as const;
+    expect(await progressIn(elsewhere, classId)).toEqual({ trainedCount: 0, certifiedCount: 0 });
     const outside = await addActor(fixture.app, { role: 'county-handler', divisionCode: '371525' });
-    expect(
-      await readTx(fixture.app.db, outside.scope, (tx) =>
-        rosterPage(tx, fixture.app.ciphers, classId, today()),
-      ),
-    ).toBeUndefined();
+    expect(await readTx(fixture.app.db, outside.scope, rosterOfClass)).toBeUndefined();
   });
 
   it('keeps what a roster says of a person sealed: a group may be poverty', async () => {
@@ -359,9 +356,7 @@ describe('what pages show', () => {
     expect(blank.outcomes).toEqual([{ outcome: 'unchanged' }]);
     const changed = await enrolPeople(fixture, classId, [8], { declaredGroupText: '城镇登记失业人员' });
     expect(changed.outcomes).toEqual([{ outcome: 'changed' }]);
-    const page = await readTx(fixture.app.db, county, (tx) =>
-      rosterPage(tx, fixture.app.ciphers, classId, today()),
-    );
+    const page = await readTx(fixture.app.db, county, rosterOfClass);
     expect(page?.rows.find((row) => row.personId === one[0])).toMatchObject({
       declaredGroupText: '城镇登记失业人员',
       ethnicity: '汉族',
@@ -382,9 +377,7 @@ describe('what pages show', () => {
     expect(
       await readTx(fixture.app.db, scope, (tx) => classById(tx, firmClass?.classId as Uuid)),
     ).toBeUndefined();
-    const page = await readTx(fixture.app.db, scope, (tx) =>
-      rosterPage(tx, fixture.app.ciphers, classId, today()),
-    );
+    const page = await readTx(fixture.app.db, scope, rosterOfClass);
     expect(page?.rows.map((row) => row.personId)).toEqual([a]);
     expect(others).toHaveLength(1);
   });
