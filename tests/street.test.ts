@@ -10,12 +10,6 @@ const HOLE = '$';
 
 const SERVER = productionFiles('src', ['.ts']).filter(({ path }) => path !== 'src/street.ts');
 
-/** Reads of an earlier module in a later one's table that still stand. This list only shrinks. */
-const BACKWARD: readonly string[] = [];
-
-const isBackward = (fault: string) =>
-  BACKWARD.some((read) => new RegExp(`${read.replace('/', '\\/')} of .* without a grant$`).test(fault));
-
 const READ = readCode(SERVER);
 const CATALOGUE = catalogueOf([tablesMadeInCode(), ...migrations()]);
 
@@ -47,16 +41,11 @@ describe('the street: tables', () => {
   });
 
   it('are written by their owner and read by whom it is granted', () => {
-    expect([...code.faults, ...database.faults].filter((fault) => !isBackward(fault))).toEqual([]);
+    expect([...code.faults, ...database.faults]).toEqual([]);
   });
 
   it('are granted to nobody who does not read them', () => {
     expect(ownership.unused([...code.uses, ...database.uses])).toEqual([]);
-  });
-
-  it('keep no exception that is not needed any more', () => {
-    const faults = [...code.faults, ...database.faults];
-    expect(BACKWARD.filter((read) => !faults.some((fault) => fault.includes(`${read} of `)))).toEqual([]);
   });
 });
 
