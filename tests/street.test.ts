@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { STREET } from '../src/street.ts';
 import { catalogueOf, migrations, tablesMadeInCode } from './street/catalogue.ts';
 import { forbiddenImports } from './street/imports.ts';
+import { migrationFaults, usesInMigrations } from './street/migrations.ts';
 import { productionFiles } from './street/modules.ts';
 import { Ownership, readCode, usesInCode, usesInDatabase } from './street/tables.ts';
 
@@ -45,7 +46,59 @@ describe('the street: tables', () => {
   });
 
   it('are granted to nobody who does not read them', () => {
-    expect(ownership.unused([...code.uses, ...database.uses])).toEqual([]);
+    const inMigrations = usesInMigrations(migrations(), ownership);
+    expect(ownership.unused([...code.uses, ...database.uses, ...inMigrations])).toEqual([]);
+  });
+});
+
+describe('the street: migrations', () => {
+  const ownership = new Ownership(STREET, CATALOGUE);
+  const faults = (name: string, text: string) =>
+    migrationFaults({ path: `migrations/${name}`, text }, ownership);
+
+  it('are named after their module, touch its tables alone and comment what they make', () => {
+    expect(migrations().flatMap((file) => migrationFaults(file, ownership))).toEqual([]);
+  });
+
+  it.each([
+    [
+      '0099_strangers_add.sql',
+      'select 1;',
+      'is not named NNNN_<module>_<verb>.sql after a module of the street',
+    ],
+    ['0099_claims.sql', 'select 1;', 'is not named NNNN_<module>_<verb>.sql after a module of the street'],
+    ['0099_persons_add.sql', 'alter table claim add column x int;', 'registry/persons writes claim'],
+    ['0099_persons_add.sql', 'create unique index x on claim (number);', 'registry/persons writes claim'],
+    ['0099_persons_add.sql', 'create policy own on claim using (true);', 'registry/persons writes claim'],
+    ['0099_persons_add.sql', 'grant select on person, claim to jilu_app;', 'registry/persons writes claim'],
+    ['0099_persons_add.sql', 'update claim set number = null;', 'registry/persons writes claim'],
+    [
+      '0099_persons_add.sql',
+      'insert into person (name) select number from claim;',
+      'registry/persons reads claim',
+    ],
+    [
+      '0099_persons_add.sql',
+      'alter table person add x uuid references claim;',
+      'registry/persons refers to claim',
+    ],
+  ])('a breach is noticed: %s %s (negative control)', (name, text, fault) => {
+    expect(faults(name, text)).toEqual([expect.stringContaining(`${name}: ${fault}`)]);
+  });
+
+  it('a table without comment, grant and policies is noticed (negative control)', () => {
+    expect(faults('0099_persons_add.sql', 'create table parcel (x int);')).toEqual([
+      '0099_persons_add.sql: makes parcel without a comment',
+      '0099_persons_add.sql: makes parcel without a grant',
+      '0099_persons_add.sql: makes parcel without row policies, nor says in its comment why it has no row policy',
+    ]);
+  });
+
+  it('may comment on everything, add states, and refer to what stands earlier', () => {
+    const text = `comment on table claim is 'a; b'; insert into status_transition values ('x', 'a', 'b');
+      create table x (id uuid references person); comment on table x is 'X'; grant select on x to jilu_app;
+      alter table x enable row level security;`;
+    expect(faults('0099_claims_add.sql', text)).toEqual([]);
   });
 });
 
@@ -158,7 +211,8 @@ describe('the street: planted breaches (negative controls)', () => {
       }));
     const unused = (street: typeof STREET) => {
       const changed = new Ownership(street, CATALOGUE);
-      return changed.unused(usesInCode(READ, changed).uses);
+      const uses = [...usesInCode(READ, changed).uses, ...usesInMigrations(migrations(), changed)];
+      return changed.unused(uses);
     };
     expect(unused(withTables('mass-runs', { mass_run: ['workbooks'] }))).toEqual([
       'mass_run is granted to workbooks, which does not read it',

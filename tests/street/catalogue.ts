@@ -33,15 +33,29 @@ export function tablesMadeInCode(): SourceFile {
   return { path, text: readFileSync(join(ROOT, path), 'utf8') };
 }
 
-/** From `at` to the semicolon that ends the statement; a body in dollar quotes is passed over. */
-export function statementFrom(text: string, at: number): string {
+/** From `at` to the semicolon that ends the statement; a body in dollar quotes and a quoted value are passed over. */
+function statementFrom(text: string, at: number): string {
   let end = at;
-  let quoted = false;
+  let inBody = false;
+  let inValue = false;
   for (; end < text.length; end += 1) {
-    if (text.startsWith('$$', end)) quoted = !quoted;
-    if (text[end] === ';' && !quoted) break;
+    if (!inValue && text.startsWith('$$', end)) inBody = !inBody;
+    if (!inBody && text[end] === "'") inValue = !inValue;
+    if (text[end] === ';' && !inBody && !inValue) break;
   }
   return text.slice(at, end);
+}
+
+/** The statements of a migration, comments left out; a body in dollar quotes belongs to its statement. */
+export function statementsOf(text: string): string[] {
+  const bare = text.replace(COMMENTS, '');
+  const statements: string[] = [];
+  for (let at = 0; at < bare.length; ) {
+    const statement = statementFrom(bare, at);
+    at += statement.length + 1;
+    if (statement.trim() !== '') statements.push(statement.trim());
+  }
+  return statements;
 }
 
 /** Tables, views and functions as they stand after these files, the last definition of each. */

@@ -12,7 +12,7 @@ interface Owned {
 }
 
 /** A module that reads or writes what another owns. */
-interface Use {
+export interface Use {
   readonly module: string;
   readonly name: string;
 }

@@ -65,6 +65,9 @@ export interface ApprovalCase {
   openedAt: Timestamp;
   organisationId: string | null;
   round: Generated<number>;
+  /**
+   * A returned case opens again in its next round; approved, rejected and withdrawn are final.
+   */
   status: string;
   subjectId: string;
   subjectType: string;
@@ -303,7 +306,7 @@ export interface DepartmentAnswer {
 export interface Determination {
   amountFen: number;
   /**
-   * The amounts it was decided by; null in rows of the first form, which carry them sealed.
+   * The amounts it was decided by; null in rows of the first form, which carry them encrypted.
    */
   amountsVersion: string | null;
   benefit: string;
@@ -342,7 +345,7 @@ export interface Enrolment {
   bankAccountId: string | null;
   classId: string;
   /**
-   * What the roster says of the person, sealed: group (it may be poverty), household, ethnicity, address, certificate, remark.
+   * What the roster says of the person, encrypted: group (it may be poverty), household, ethnicity, address, certificate, remark.
    */
   declaredCipher: Buffer | null;
   divisionPath: string;
@@ -354,6 +357,9 @@ export interface Enrolment {
   recordedAt: Timestamp;
   rosterNo: number;
   source: string;
+  /**
+   * withdrawn: the class is not held; broken-off: the trainee left.
+   */
   status: string;
   version: Generated<number>;
 }
@@ -432,6 +438,9 @@ export interface IntakeBatch {
   organisationId: string | null;
   stagedAt: Timestamp;
   stagedBy: string;
+  /**
+   * A staged batch waits for somebody to look at it; confirmed: its good rows are in the registers.
+   */
   status: string;
   version: Generated<number>;
 }
@@ -607,18 +616,6 @@ export interface OrganisationSuspension {
   source: string;
   suspendedOn: DateColumn;
   suspensionId: string;
-}
-
-export interface Outbox {
-  aggregate: string;
-  attempts: Generated<number>;
-  doneAt: Timestamp | null;
-  event: string;
-  lastError: string | null;
-  outboxId: string;
-  payload: Json;
-  recordedAt: Timestamp;
-  seq: number;
 }
 
 export interface PaymentBatch {
@@ -995,7 +992,6 @@ export interface DB {
   organisation: Organisation;
   organisationBankAccount: OrganisationBankAccount;
   organisationSuspension: OrganisationSuspension;
-  outbox: Outbox;
   paymentBatch: PaymentBatch;
   paymentOrder: PaymentOrder;
   paymentOrderLine: PaymentOrderLine;
