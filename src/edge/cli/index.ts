@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 
 /** One file a verb, loaded only when it is asked for: `jilu determine` does not wait for the server's parts. */
@@ -14,6 +15,9 @@ const VERBS: Readonly<Record<string, () => Promise<(program: Command) => void>>>
   restore: async () => (await import('./restore.ts')).addRestoreCommand,
 };
 
+const MANIFEST = new URL('../../../package.json', import.meta.url);
+const VERSION_FLAGS = ['-V', '--version'];
+
 const EXIT_FAILED = 1;
 const EXIT_WRONG_CALL = 2;
 
@@ -21,13 +25,15 @@ const EXIT_WRONG_CALL = 2;
 export async function main(args: readonly string[]): Promise<void> {
   const program = new Command('jilu')
     .description('技路：政府补贴性职业技能培训，从名册到补贴发放')
+    .version(versionOf(readFileSync(MANIFEST, 'utf8')), VERSION_FLAGS.join(', '), '说明版本')
     .helpCommand('help [verb]', '说明怎么用')
     .helpOption('-h, --help', '说明怎么用')
     .configureOutput({ outputError: (text, write) => write(`${sentenceOf(text)}\n`) })
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
     .exitOverride();
   const asked = VERBS[(args[0] === 'help' ? args[1] : args[0]) ?? ''];
-  for (const load of asked ? [asked] : Object.values(VERBS)) (await load())(program);
+  const verbs = VERSION_FLAGS.includes(args[0] ?? '') ? [] : asked ? [asked] : Object.values(VERBS);
+  for (const load of verbs) (await load())(program);
   try {
     if (args.length === 0) program.help({ error: true });
     await program.parseAsync(args, { from: 'user' });
@@ -39,6 +45,10 @@ export async function main(args: readonly string[]): Promise<void> {
       process.exitCode = EXIT_FAILED;
     }
   }
+}
+
+function versionOf(manifest: string): string {
+  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 const TITLES: Readonly<Record<string, string>> = {

@@ -15,7 +15,7 @@ describe('the written interface', () => {
       expect(await readFile(new URL(`../../../web/client/${name}`, import.meta.url), 'utf8'), name).toBe(
         content,
       );
-  });
+  }, 60_000);
 
   it('names every route of the permission table and no other', () => {
     const paths = apiDocument().paths as Record<string, Record<string, Operation>>;

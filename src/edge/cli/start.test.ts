@@ -250,6 +250,12 @@ describe('a production', () => {
 }, 120_000);
 
 describe('jilu', () => {
+  it('says its version, as package.json has it', async () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+    for (const flag of ['--version', '-V'])
+      expect(await jilu([flag]).ended).toEqual({ status: 0, out: `${version}\n`, err: '' });
+  });
+
   it('says wrong calls in Chinese, with status 2', async () => {
     for (const [args, says] of [
       [['nonsense'], '没有这个命令：nonsense'],
