@@ -13,8 +13,8 @@ import { COUNTY, COUNTY_PATH, type OpenCounty } from './county.ts';
 import { seeded } from './determine-lines.ts';
 import { makePeople } from './people.ts';
 
-// A county with the lines of a year in it, filled by COPY: sealed as the rooms seal, but not through their doors,
-// which would take an hour for a million. What is sealed wrongly does not open, so the run itself checks it.
+// A county with the lines of a year in it, filled by COPY: encrypted as the modules do it, but not through their public API,
+// which would take an hour for a million. What is encrypted wrongly does not decrypt, so the run itself checks it.
 
 export const YEAR = 2021;
 export const CLASSES_PER_LINE = 0.06;
@@ -262,7 +262,7 @@ async function fillPersons(
     'person',
     ['personId', 'name', 'idNumberCipher', 'idNumberMasked', 'sex', 'birthOn', 'createdAt'],
     persons.map(({ personId, name, idNumber, sex, birthOn }) => [
-      ...[personId, name, ciphers.seal(`person.id_number.${personId}`, idNumber)],
+      ...[personId, name, ciphers.encrypt(`person.id_number.${personId}`, idNumber)],
       ...[
         `${idNumber.slice(0, 6)}********${idNumber.slice(14)}`,
         sex === '男' ? 'male' : 'female',
@@ -384,15 +384,15 @@ async function fillPersons(
     ),
   );
   const facts = ['personId', 'factId', 'kind', 'knownOn', 'sourceDepartment', 'payloadCipher'] as const;
-  function* sealed() {
+  function* encryptedFacts() {
     for (const person of persons)
       for (const { kind, department, payload } of factsOf(person)) {
         const factId = ids.uuid();
-        const cipher = ciphers.seal(`person_fact.payload.${factId}`, JSON.stringify(payload));
+        const cipher = ciphers.encrypt(`person_fact.payload.${factId}`, JSON.stringify(payload));
         yield [person.personId, factId, kind, '2021-08-18', department, cipher, now, actor.accountId];
       }
   }
-  await copyIn(tx, 'personFact', [...facts, 'recordedAt', 'recordedBy'], sealed());
+  await copyIn(tx, 'personFact', [...facts, 'recordedAt', 'recordedBy'], encryptedFacts());
 }
 
 /** Every department has answered, but for one person in thirty the pension office; a few are outside the notice. */

@@ -12,7 +12,7 @@ import { callProgram } from './measure.ts';
 import { heading, type Row, seconds, tableOf } from './table.ts';
 
 // npm run bench:determine -- --from-database [lines...]: `jilu determine --from-database` over a county filled with so
-// many lines, beside COPY of the same bytes out of bare tables and into one. Everything sealed, kept and in the journal.
+// many lines, beside COPY of the same bytes out of bare tables and into one. Everything encrypted, stored and in the journal.
 
 const SEED = 20_210_101;
 const TARGET_RATIO = 3;

@@ -167,7 +167,7 @@ describe('the sample county', () => {
       expect(kept.size).toBe(257);
       const changed = [];
       for (const one of kept.values()) {
-        const { kept: before, again: after } = await replay(tx, one, law.policies);
+        const { stored: before, again: after } = await replay(tx, one, law.policies);
         if (before !== after) changed.push(one);
       }
       return changed;

@@ -146,7 +146,7 @@ describe('the system makes the claims itself', () => {
     );
     expect(kept.size).toBe(3);
     for (const one of kept.values()) {
-      const { kept: before, again } = await read((tx) => replay(tx, one, fixture.law.policies));
+      const { stored: before, again } = await read((tx) => replay(tx, one, fixture.law.policies));
       expect(again).toBe(before);
       // Negative control: one fact changed and the text is another.
       const person = { ...(one.input.line.person as object), drawsPension: true };

@@ -1,5 +1,5 @@
 import { localDateAt } from '../../platform/kernel/index.ts';
-import { mainReason, type OpenedDetermination } from '../determination/index.ts';
+import { type DecryptedDetermination, mainReason } from '../determination/index.ts';
 import type { ClaimPublications, Payment } from './ports.ts';
 import { isOpen } from './rules.ts';
 import { type LifecycleFacts, lifecycleOf } from './rules-lifecycle.ts';
@@ -79,7 +79,7 @@ export async function claimLifecycle({ tx, progress }: Reader, claim: Loaded) {
   });
 }
 
-export function lineLifecycle(claim: Loaded, line: LineRow, determination: OpenedDetermination) {
+export function lineLifecycle(claim: Loaded, line: LineRow, determination: DecryptedDetermination) {
   const { row, signals } = claim;
   const publication = claim.publicationOf.get(line.claimLineId);
   const payment = claim.paymentOf.get(line.claimLineId);

@@ -41,7 +41,7 @@ export async function load(reader: Reader, claimId: Uuid) {
     lines.map((line) => line.claimLineId),
   );
   const signals = await signalsOfClaim(reader.tx, claimId);
-  const opened = await determinationsOf(
+  const determinations = await determinationsOf(
     reader.tx,
     reader.ciphers,
     lines.map((line) => line.determinationId),
@@ -54,7 +54,7 @@ export async function load(reader: Reader, claimId: Uuid) {
     lines,
     persons,
     signals,
-    opened,
+    determinations,
     steps: view?.steps ?? [],
     publications: (await progress.claimPublications(tx, today, [claimId])).get(claimId),
     publicationOf: await progress.linePublications(tx, today, lines),

@@ -136,7 +136,7 @@ export async function claimLineView(
   const found = await load(reader, claimId);
   const at = found?.lines.findIndex((line) => line.claimLineId === claimLineId) ?? -1;
   const line = found?.lines[at];
-  const determination = line && found?.opened.get(line.determinationId);
+  const determination = line && found?.determinations.get(line.determinationId);
   if (!found || !line || !determination) return undefined;
   const { row, lines } = found;
   const history = await determinationHistory(reader.tx, line.personId, line.lineKey);
@@ -156,10 +156,10 @@ export async function claimLineView(
 }
 
 function lineView(reader: Reader, claim: Loaded, line: LineRow): z.input<typeof claimLineRow> {
-  const { row, signals, opened } = claim;
+  const { row, signals, determinations } = claim;
   const person = claim.persons.get(line.claimLineId);
   const payment = claim.paymentOf.get(line.claimLineId);
-  const decision = opened.get(line.determinationId)?.decision;
+  const decision = determinations.get(line.determinationId)?.decision;
   const reason = decision ? mainReason(decision) : null;
   return {
     claimLineId: line.claimLineId,

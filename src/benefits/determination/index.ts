@@ -37,7 +37,7 @@ export {
   rowToKeep,
   type Standing,
 } from './service-keep.ts';
-export { determinationsOf, grantOf, type OpenedDetermination, replay } from './service-replay.ts';
+export { type DecryptedDetermination, determinationsOf, grantOf, replay } from './service-replay.ts';
 export * from './shapes.ts';
 export {
   type Read,

@@ -16,9 +16,9 @@ import { type DecideContext, decide, type LayerSwitch } from './rules.ts';
 import type { ScarceRow, StandardRow } from './standards.ts';
 import { type DeterminationRow, keepLawTexts, keepPatterns, type NewDetermination } from './store.ts';
 
-// What a decision is kept as: its input sealed beside it, the law it names kept once.
+// What is stored of a decision: its encrypted input beside it, the law it names once.
 
-/** What a decision was made from, beside the law that it names. Sealed with it. */
+/** What a decision was made from, beside the law that it names. Encrypted with it. */
 export interface DecisionInput {
   readonly line: ClaimLineJson;
   readonly sources: FactSources;
@@ -160,8 +160,8 @@ export function rowToKeep(
       unit: decision.quantity?.unit ?? decision.basis.standard?.unit ?? null,
       quantity: decision.quantity?.count ?? null,
       standard: decision.basis.standard ?? null,
-      lineCipher: tools.ciphers.seal(lineContext(determinationId), inputText),
-      decisionCipher: tools.ciphers.seal(
+      lineCipher: tools.ciphers.encrypt(lineContext(determinationId), inputText),
+      decisionCipher: tools.ciphers.encrypt(
         decisionContext(determinationId),
         decisionJson(decision, { basis: decision.basis }),
       ),

@@ -15,66 +15,68 @@ import {
 import { scarceFromRows, standardsFromRows } from './standards.ts';
 import { type DeterminationRow, determinationsById, lawTexts } from './store.ts';
 
-// Kept determinations opened, and made again from the texts of law that they name.
+// Stored determinations decrypted, and made again from the texts of law that they name.
 
-/** What a kept determination grants, as history for other lines; undefined when it grants nothing. */
+/** What a stored determination grants, as history for other lines; undefined when it grants nothing. */
 export function grantOf(
   ciphers: Ciphers,
   row: Pick<DeterminationRow, 'determinationId' | 'lineCipher' | 'decisionCipher'>,
 ): HistoryItem | undefined {
-  const { input, decision } = openRow(ciphers, row);
+  const { input, decision } = decryptRow(ciphers, row);
   const line = readClaimLine(input.line);
   return line.ok ? historyItemOf(line.value, decision) : undefined;
 }
 
-function openRow(
+function decryptRow(
   ciphers: Ciphers,
   row: Pick<DeterminationRow, 'determinationId' | 'lineCipher' | 'decisionCipher'>,
 ): { input: DecisionInput | FirstFormInput; decision: Decision } {
-  // Sealed by rowToKeep, and a sealed value that opens is the one that was sealed.
+  // Encrypted by rowToKeep, and a value that decrypts is the one that was encrypted.
   return {
-    input: JSON.parse(ciphers.open(lineContext(row.determinationId), row.lineCipher)) as DecisionInput,
-    decision: JSON.parse(ciphers.open(decisionContext(row.determinationId), row.decisionCipher)) as Decision,
+    input: JSON.parse(ciphers.decrypt(lineContext(row.determinationId), row.lineCipher)) as DecisionInput,
+    decision: JSON.parse(
+      ciphers.decrypt(decisionContext(row.determinationId), row.decisionCipher),
+    ) as Decision,
   };
 }
 
-/** A kept determination, opened: what was decided, from what, and when. */
-export interface OpenedDetermination extends Omit<DeterminationRow, 'lineCipher' | 'decisionCipher'> {
+/** A stored determination, decrypted: what was decided, from what, and when. */
+export interface DecryptedDetermination extends Omit<DeterminationRow, 'lineCipher' | 'decisionCipher'> {
   readonly input: DecisionInput;
-  /** As it was sealed, with its sentences filled in where a mass run left them out. */
+  /** The stored decision, with its sentences filled in where a mass run left them out. */
   readonly decision: Decision;
-  /** As it was sealed. */
-  readonly sealed: Decision;
+  /** The decision exactly as stored. */
+  readonly original: Decision;
 }
 
-/** These determinations by id, opened; those out of scope are left out. Sentences left out in a mass run are filled in. */
+/** These determinations by id, decrypted; those out of scope are left out. Sentences left out in a mass run are filled in. */
 export async function determinationsOf(
   tx: Tx,
   ciphers: Ciphers,
   ids: readonly Uuid[],
   policies: Policies,
-): Promise<Map<Uuid, OpenedDetermination>> {
-  const opened = new Map<Uuid, OpenedDetermination>();
-  const books = new KeptLaw(tx, policies);
+): Promise<Map<Uuid, DecryptedDetermination>> {
+  const determinations = new Map<Uuid, DecryptedDetermination>();
+  const stored = new StoredLaw(tx, policies);
   for (const [id, row] of await determinationsById(tx, ids)) {
     const { lineCipher, decisionCipher, ...rest } = row;
-    const { input, decision } = openRow(ciphers, row);
-    const determination = { ...rest, input, decision, sealed: decision };
-    opened.set(
+    const { input, decision } = decryptRow(ciphers, row);
+    const determination = { ...rest, input, decision, original: decision };
+    determinations.set(
       id,
       isExplained(decision)
         ? determination
-        : { ...determination, decision: toldAgain(decision, await decideAgain(books, determination)) },
+        : { ...determination, decision: explainedAgain(decision, await decideAgain(stored, determination)) },
     );
   }
-  return opened;
+  return determinations;
 }
 
-/** What was decided stands: sentences made again are taken only when they speak of the same decision. */
-function toldAgain(sealed: Decision, again: Decision): Decision {
-  const untold = ({ findings, ...rest }: Decision) =>
+/** The stored decision counts: sentences made again are used only when they belong to the same decision. */
+function explainedAgain(original: Decision, again: Decision): Decision {
+  const withoutSentences = ({ findings, ...rest }: Decision) =>
     decisionJson({ ...rest, findings: findings.map((one) => ({ ...one, because: '' })) });
-  return untold(sealed) === untold(again) ? again : sealed;
+  return withoutSentences(original) === withoutSentences(again) ? again : original;
 }
 
 function isExplained(decision: Decision): boolean {
@@ -82,30 +84,30 @@ function isExplained(decision: Decision): boolean {
 }
 
 /**
- * Decides a kept determination again from its own facts, under the texts of law that it names; the text must be the
- * one that was kept (replay).
+ * Decides a stored determination again from its own facts, under the texts of law that it names; the result must be
+ * the stored text (replay).
  */
 export async function replay(
   tx: Tx,
-  determination: OpenedDetermination,
+  determination: DecryptedDetermination,
   policies: Policies,
-): Promise<{ kept: string; again: string }> {
-  const { sealed } = determination;
-  const again = await decideAgain(new KeptLaw(tx, policies), determination, isExplained(sealed));
+): Promise<{ stored: string; again: string }> {
+  const { original } = determination;
+  const again = await decideAgain(new StoredLaw(tx, policies), determination, isExplained(original));
   return {
-    kept: decisionJson(sealed, { basis: sealed.basis }),
+    stored: decisionJson(original, { basis: original.basis }),
     again: decisionJson(again, { basis: again.basis }),
   };
 }
 
 async function decideAgain(
-  books: KeptLaw,
-  determination: Pick<OpenedDetermination, 'input' | 'pack' | 'policyId' | 'amountsVersion'>,
+  stored: StoredLaw,
+  determination: Pick<DecryptedDetermination, 'input' | 'pack' | 'policyId' | 'amountsVersion'>,
   explain = true,
 ): Promise<Decision> {
   const { input } = determination;
-  const law = await books.lawOf(determination);
-  const amounts = await books.amountsOf(determination);
+  const law = await stored.lawOf(determination);
+  const amounts = await stored.amountsOf(determination);
   return decide(lineOf(input.line, law), {
     policies: law,
     ...amounts,
@@ -115,8 +117,8 @@ async function decideAgain(
   });
 }
 
-/** Kept texts of law made ready once, however many determinations name them. */
-class KeptLaw {
+/** Stored texts of law compiled once, however many determinations name them. */
+class StoredLaw {
   readonly #tx: Tx;
   readonly #policies: Policies;
   readonly #laws = new Map<string, Policies>();
@@ -126,26 +128,26 @@ class KeptLaw {
     this.#policies = policies;
   }
 
-  async lawOf(determination: Pick<OpenedDetermination, 'pack' | 'policyId'>): Promise<Policies> {
+  async lawOf(determination: Pick<DecryptedDetermination, 'pack' | 'policyId'>): Promise<Policies> {
     const name = `${determination.policyId} ${determination.pack}`;
-    const law = this.#laws.get(name) ?? (await lawAsKept(this.#tx, determination, this.#policies));
+    const law = this.#laws.get(name) ?? (await storedLaw(this.#tx, determination, this.#policies));
     this.#laws.set(name, law);
     return law;
   }
 
-  async amountsOf({ input, amountsVersion }: Pick<OpenedDetermination, 'input' | 'amountsVersion'>) {
-    if (amountsVersion === null) return amountsAsKept(this.#tx, input, null);
+  async amountsOf({ input, amountsVersion }: Pick<DecryptedDetermination, 'input' | 'amountsVersion'>) {
+    if (amountsVersion === null) return storedAmounts(this.#tx, input, null);
     const amounts =
-      this.#amounts.get(amountsVersion) ?? (await amountsAsKept(this.#tx, input, amountsVersion));
+      this.#amounts.get(amountsVersion) ?? (await storedAmounts(this.#tx, input, amountsVersion));
     this.#amounts.set(amountsVersion, amounts);
     return amounts;
   }
 }
 
-/** Pack and layers by the versions that the decision names; where no text was kept, as they are loaded. */
-async function lawAsKept(
+/** Pack and layers by the versions that the decision names; where no text is stored, as they are loaded. */
+async function storedLaw(
   tx: Tx,
-  determination: Pick<OpenedDetermination, 'pack' | 'policyId'>,
+  determination: Pick<DecryptedDetermination, 'pack' | 'policyId'>,
   policies: Policies,
 ): Promise<Policies> {
   const { pack, layers } = versionsOf(determination.pack);
@@ -165,7 +167,7 @@ async function lawAsKept(
   });
 }
 
-async function amountsAsKept(
+async function storedAmounts(
   tx: Tx,
   input: DecisionInput | FirstFormInput,
   version: string | null,

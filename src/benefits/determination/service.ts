@@ -70,7 +70,7 @@ export async function determineAndKeep(
   return kept;
 }
 
-/** Every determination ever made of one line, the newest first, unopened. */
+/** Every determination ever made of one line, the newest first, still encrypted. */
 export async function determinationHistory(
   tx: Tx,
   personId: PersonId,

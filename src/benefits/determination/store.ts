@@ -20,7 +20,7 @@ export interface DeterminationRow {
   readonly lineCipher: Buffer;
   readonly decisionCipher: Buffer;
   readonly factsDigest: Buffer;
-  /** Null in rows of the first form, which carry their amounts sealed. */
+  /** Null in rows of the first form, whose amounts are in the encrypted input. */
   readonly amountsVersion: string | null;
   readonly pattern: string | null;
   readonly decidedAt: Date;

@@ -13,7 +13,7 @@ import { fen, formatYuan } from '../../platform/kernel/index.ts';
 import type { FactSources } from './compose.ts';
 import { type Decision, readClaimLine, type StandardApplied } from './contract.ts';
 import { explanationOf } from './explain.ts';
-import type { OpenedDetermination } from './service-replay.ts';
+import type { DecryptedDetermination } from './service-replay.ts';
 import type {
   determinationHistoryShape,
   determinationShape,
@@ -37,7 +37,7 @@ export function standardText(standard: StandardApplied | null, quantity: number 
 
 /** A kept determination for a page: findings with what is missing first, every fact with who said it and when. */
 export function determinationView(
-  determination: OpenedDetermination,
+  determination: DecryptedDetermination,
   policies: Policies,
 ): z.input<typeof determinationShape> {
   const { decision, input } = determination;

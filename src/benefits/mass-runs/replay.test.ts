@@ -3,7 +3,7 @@ import { readTx } from '../../platform/db/index.ts';
 import type { Uuid } from '../../platform/kernel/index.ts';
 import { actAs, value } from '../../training/classes/testing.ts';
 import { type ClaimFixture, claimFixture } from '../claims/testing.ts';
-import { determinationsOf, type OpenedDetermination, replay } from '../determination/index.ts';
+import { type DecryptedDetermination, determinationsOf, replay } from '../determination/index.ts';
 import { carryOn, startRun } from './index.ts';
 
 let fixture: ClaimFixture;
@@ -25,14 +25,14 @@ async function replayed() {
   const { app, staff, law } = fixture;
   return readTx(app.db, staff.handler.scope, async (tx) => {
     const ids = await tx.selectFrom('determination').select('determinationId').execute();
-    const opened = await determinationsOf(
+    const determinations = await determinationsOf(
       tx,
       app.ciphers,
       ids.map((row) => row.determinationId as Uuid),
       law.policies,
     );
-    const all: { one: OpenedDetermination; kept: string; again: string }[] = [];
-    for (const one of opened.values()) all.push({ one, ...(await replay(tx, one, law.policies)) });
+    const all: { one: DecryptedDetermination; stored: string; again: string }[] = [];
+    for (const one of determinations.values()) all.push({ one, ...(await replay(tx, one, law.policies)) });
     return all;
   });
 }
@@ -40,7 +40,7 @@ async function replayed() {
 it('what a mass run kept without sentences is told with them and made again to the byte', async () => {
   const all = await replayed();
   expect(new Set(all.map(({ one }) => one.outcome)).size).toBe(3);
-  for (const { one, kept, again } of all) {
+  for (const { one, stored, again } of all) {
     expect(again).toBe(kept);
     expect(one.decision.findings.every(({ because }) => because !== '')).toBe(true);
     expect([one.decision.outcome, one.decision.amountFen]).toEqual([one.outcome, one.amountFen]);
@@ -57,7 +57,7 @@ it('stays as it was kept when it cannot be made again, and replay says so', asyn
   await owner.query("select set_config('app.scope_kind', 'system', false)");
   await owner.query('alter table determination disable trigger user');
   await owner.query('update determination set decision_cipher = $1 where determination_id = $2', [
-    app.ciphers.seal(`determination.decision_cipher.${determinationId}`, other),
+    app.ciphers.encrypt(`determination.decision_cipher.${determinationId}`, other),
     determinationId,
   ]);
   await owner.query('alter table determination enable trigger user');

@@ -6,9 +6,9 @@ import type { Ciphers, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import { personViews } from '../../registry/persons/index.ts';
 import {
   type Decision,
+  type DecryptedDetermination,
   determinationsOf,
   mainReason,
-  type OpenedDetermination,
   standardText,
 } from '../determination/index.ts';
 import {
@@ -110,14 +110,16 @@ export async function unclaimedView(
   const rows = found.slice(0, page.limit);
   const last = found.length > page.limit ? rows.at(-1) : undefined;
   const total = await unclaimedTotal(tx, filter);
-  const told = await tellers(reader, rows);
+  const known = await peopleAndDecisions(reader, rows);
   return {
     rows: rows.flatMap((row): UnclaimedView[] => {
-      const person = told.personOf(row.personId);
-      const opened = told.determinationOf(row.determinationId);
-      if (!person || !opened) return [];
+      const person = known.personOf(row.personId);
+      const determination = known.determinationOf(row.determinationId);
+      if (!person || !determination) return [];
       const { personId: _, standard, quantity, ...rest } = row;
-      return [{ ...rest, person, standardText: standardText(standard, quantity), reason: rightOf(opened) }];
+      return [
+        { ...rest, person, standardText: standardText(standard, quantity), reason: rightOf(determination) },
+      ];
     }),
     next: last ? `${last.personId} ${last.lineKey}` : null,
     total: total.count,
@@ -138,21 +140,21 @@ export async function recoveriesView(
   const rows = found.slice(0, page.limit);
   const last = found.length > page.limit ? rows.at(-1) : undefined;
   const total = await recoveryTotal(tx, filter);
-  const told = await tellers(reader, rows);
+  const known = await peopleAndDecisions(reader, rows);
   return {
     rows: rows.flatMap((row): RecoveryView[] => {
-      const person = told.personOf(row.personId);
-      const opened = told.determinationOf(row.determinationId);
-      if (!person || !opened) return [];
+      const person = known.personOf(row.personId);
+      const determination = known.determinationOf(row.determinationId);
+      if (!person || !determination) return [];
       const { personId: _, standard, quantity, decidedAt, blockedBecause, ...rest } = row;
       const blocked = blockedBecause !== null && {
         because: blockedBecause,
         clause: policies.packs.get(row.policyId)?.generalClause ?? '',
       };
       const reason = blocked ||
-        mainReason(opened.decision) || {
+        mainReason(determination.decision) || {
           because: `现按${standardText(standard, quantity)}核定，少于已核发的金额。`,
-          clause: amountClause(policies, opened),
+          clause: amountClause(policies, determination),
         };
       return [{ ...rest, person, decidedAt: decidedAt.toISOString(), reason }];
     }),
@@ -174,10 +176,12 @@ export async function unclaimedOfPerson(
 > {
   const filter = { year: null, benefit: null, personId };
   const rows = await unclaimedRows(reader.tx, filter, { after: null, limit: 100 });
-  const told = await tellers(reader, rows);
+  const known = await peopleAndDecisions(reader, rows);
   return rows.flatMap(({ determinationId, benefit, subjectName, amountFen }) => {
-    const opened = told.determinationOf(determinationId);
-    return opened ? [{ determinationId, benefit, subjectName, amountFen, reason: rightOf(opened) }] : [];
+    const determination = known.determinationOf(determinationId);
+    return determination
+      ? [{ determinationId, benefit, subjectName, amountFen, reason: rightOf(determination) }]
+      : [];
   });
 }
 
@@ -190,9 +194,9 @@ export async function* standingDecisions(
   const ids = await standingIds(tx, divisionPath, year);
   for (let from = 0; from < ids.length; from += PAGE) {
     const some = ids.slice(from, from + PAGE);
-    const opened = await determinationsOf(tx, ciphers, some, policies);
+    const determinations = await determinationsOf(tx, ciphers, some, policies);
     for (const id of some) {
-      const one = opened.get(id);
+      const one = determinations.get(id);
       if (one) yield one.decision;
     }
   }
@@ -200,7 +204,7 @@ export async function* standingDecisions(
 
 const PAGE = 500;
 
-async function tellers(
+async function peopleAndDecisions(
   { tx, ciphers, policies }: ListReader,
   rows: readonly { readonly personId: PersonId; readonly determinationId: Uuid }[],
 ) {
@@ -208,7 +212,7 @@ async function tellers(
     tx,
     rows.map((row) => row.personId),
   );
-  const opened = await determinationsOf(
+  const determinations = await determinationsOf(
     tx,
     ciphers,
     rows.map((row) => row.determinationId),
@@ -219,7 +223,7 @@ async function tellers(
       const view = persons.get(personId);
       return view && { personId, name: view.name, idNumberMasked: view.idNumberMasked };
     },
-    determinationOf: (id: Uuid) => opened.get(id),
+    determinationOf: (id: Uuid) => determinations.get(id),
   };
 }
 
@@ -227,7 +231,7 @@ async function tellers(
 const GIVES_THE_RIGHT = ['eligible-group', 'employer-route', 'newly-taken-on', 'certificate'];
 
 /** The finding that an entitled decision rests on, for a list: one sentence and its clause. */
-export function rightOf({ decision }: Pick<OpenedDetermination, 'decision'>): {
+export function rightOf({ decision }: Pick<DecryptedDetermination, 'decision'>): {
   because: string;
   clause: string;
 } {
@@ -237,7 +241,7 @@ export function rightOf({ decision }: Pick<OpenedDetermination, 'decision'>): {
   return { because: finding?.because ?? '', clause: finding?.clause ?? '' };
 }
 
-function amountClause(policies: Policies, { policyId, benefit, decision }: OpenedDetermination): string {
+function amountClause(policies: Policies, { policyId, benefit, decision }: DecryptedDetermination): string {
   return (
     policies.packs.get(policyId)?.benefits.get(benefit)?.amount?.clause ?? decision.findings[0]?.clause ?? ''
   );

@@ -43,9 +43,9 @@ export interface PayeeAccount {
 
 const accountContext = (orderId: Uuid) => `payment_order.account_cipher.${orderId}`;
 
-/** The account an order pays to, opened: for lists that leave by a recorded act, never for a reply. */
-export function accountNumberOfOrder(ciphers: Ciphers, orderId: Uuid, sealed: Buffer): string {
-  return ciphers.open(accountContext(orderId), sealed);
+/** The account an order pays to, decrypted: for lists that leave by a recorded act, never for a reply. */
+export function accountNumberOfOrder(ciphers: Ciphers, orderId: Uuid, encrypted: Buffer): string {
+  return ciphers.decrypt(accountContext(orderId), encrypted);
 }
 
 /** Makes a batch under the next number of the county and year; orders follow by `newOrder`. */
@@ -70,7 +70,7 @@ export async function newBatch(
   return batch;
 }
 
-/** Adds one order with its lines, the account sealed into it. */
+/** Adds one order with its lines and the encrypted account number. */
 export async function newOrder(
   act: Act,
   batch: Pick<BatchRow, 'batchId' | 'number' | 'divisionPath'>,
@@ -90,7 +90,7 @@ export async function newOrder(
       divisionPath: batch.divisionPath,
       bankName: account.bankName,
       accountName: account.accountName,
-      accountCipher: act.ciphers.seal(accountContext(orderId), account.accountNumber),
+      accountCipher: act.ciphers.encrypt(accountContext(orderId), account.accountNumber),
       accountLast4: account.accountNumber.slice(-4),
       amountFen: addFen(...lines.map((line) => line.amountFen)),
       lineCount: lines.length,

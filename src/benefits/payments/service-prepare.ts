@@ -32,7 +32,7 @@ export interface PreparedBatch {
 
 /**
  * Finance prepares a batch from the payable lines of these claims: one order a claim and payee, the account as it is
- * today sealed into it, the money already reserved. A second person must approve before it goes anywhere. Refuses
+ * today encrypted in it, the money already reserved. A second person must approve before it goes anywhere. Refuses
  * `not-found`, `nothing-to-pay`, `account-unusable` (one sentence a payee), `budget-missing`.
  */
 export async function preparePayment(
@@ -138,12 +138,12 @@ async function traineeAccounts(
   for (const payee of payees) {
     const usable = (known.get(payee.personId) ?? []).filter((account) => account.usable);
     const chosen = usable.find((account) => account.bankAccountId === payee.bankAccountId) ?? usable[0];
-    const sealed = chosen && numbers.get(chosen.bankAccountId);
-    if (!chosen || !sealed) continue;
+    const accountNumber = chosen && numbers.get(chosen.bankAccountId);
+    if (!chosen || !accountNumber) continue;
     accounts.set(payee.personId, {
       bankName: chosen.bankName,
       accountName: chosen.accountName ?? payee.name,
-      accountNumber: sealed.number,
+      accountNumber: accountNumber.number,
     });
   }
   return accounts;

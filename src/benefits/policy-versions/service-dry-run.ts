@@ -5,13 +5,13 @@ import { NOT_FOUND } from '../../platform/access/index.ts';
 import { canDo, done, type LocalDate, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import {
   type Decision,
+  type DecryptedDetermination,
   decideUnder,
   determinationsOf,
   historyItemOf,
   type LawInPlace,
   lawFrom,
   lineOf,
-  type OpenedDetermination,
 } from '../determination/index.ts';
 import type { Change } from './contract.ts';
 import { VERSION } from './machine.ts';
@@ -67,7 +67,7 @@ export async function dryRun(
   const summary = new Summary();
   const kept: DryRunLine[] = [];
   for (const batch of byPersons(lines, BATCH)) {
-    const opened = await determinationsOf(
+    const determinations = await determinationsOf(
       act.tx,
       act.ciphers,
       batch.map((line) => line.determinationId),
@@ -75,7 +75,7 @@ export async function dryRun(
     );
     for (const person of personsOf(batch)) {
       const tried = person.flatMap((line) => {
-        const determination = opened.get(line.determinationId);
+        const determination = determinations.get(line.determinationId);
         const division = divisions.get(line.divisionPath);
         return determination && division ? [{ line, determination, ...division }] : [];
       });
@@ -171,7 +171,7 @@ function personsOf(batch: readonly TriedLine[]): TriedLine[][] {
 
 interface Tried {
   readonly line: TriedLine;
-  readonly determination: OpenedDetermination;
+  readonly determination: DecryptedDetermination;
   readonly divisionCode: string;
   readonly name: string;
   readonly laws: TwoLaws;

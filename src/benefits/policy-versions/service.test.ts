@@ -140,7 +140,7 @@ describe('the life of a policy version', () => {
     // The county's own row from its day on, the prefecture's until then.
     expect([amountOn('2021-08-31'), amountOn('2021-09-01')]).toEqual([132_000, 143_000]);
     // What was decided before is made again to the byte, though the tables have changed.
-    const { kept, again } = await read((tx) => replay(tx, one, fixture.law.policies));
+    const { stored: kept, again } = await read((tx) => replay(tx, one, fixture.law.policies));
     expect(again).toBe(kept);
 
     const next = await draft([{ ...RAISED, amountFen: 140_000 }], { effectiveOn: '2021-10-01' });
@@ -460,7 +460,7 @@ describe('a layer over the notice', () => {
           if (!one) throw new Error('nothing was determined');
           const { findings } = determinationView(one, law.policies);
           const all = [...findings.met, ...findings.notMet, ...findings.unknown];
-          const { kept: before, again } = await replay(tx, one, law.policies);
+          const { stored: before, again } = await replay(tx, one, law.policies);
           expect(again).toBe(before);
           return {
             pack: one.pack,

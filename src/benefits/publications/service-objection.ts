@@ -53,7 +53,7 @@ export async function raiseObjection(
     content: raised.content,
     objectorName: raised.name || null,
     objectorPhoneCipher: raised.phone
-      ? act.ciphers.seal(`objection.objector_phone_cipher.${objectionId}`, raised.phone)
+      ? act.ciphers.encrypt(`objection.objector_phone_cipher.${objectionId}`, raised.phone)
       : null,
     raisedAt: act.clock.now(),
     dueOn: due.value,

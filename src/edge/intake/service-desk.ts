@@ -212,7 +212,10 @@ export async function stageBatch(
       name,
       digest: act.ciphers.digest(content),
       form: plan.rows.find((row) => row.file === name)?.form ?? '',
-      contentCipher: act.ciphers.seal(`intake_file.content.${batchId}.${fileNo}`, content.toString('base64')),
+      contentCipher: act.ciphers.encrypt(
+        `intake_file.content.${batchId}.${fileNo}`,
+        content.toString('base64'),
+      ),
       fault: plan.sheets.find((sheet) => sheet.file === name && sheet.state === 'unreadable')?.reason ?? null,
     })),
   );
@@ -249,7 +252,7 @@ async function keepRows(
         rowNo: row.row,
         outcome: row.outcome,
         whoMasked: whoOf(row),
-        cellsCipher: act.ciphers.seal(
+        cellsCipher: act.ciphers.encrypt(
           `intake_row.cells.${batchId}.${fileNo}.${row.row}`,
           JSON.stringify(row.cells.map(({ gravity: _gravity, ...cell }) => cell)),
         ),
@@ -268,7 +271,7 @@ export async function filesOfBatch(tx: Tx, ciphers: Ciphers, batchId: Uuid): Pro
   return (await findFiles(tx, batchId)).map((file) => ({
     name: file.name,
     content: Buffer.from(
-      ciphers.open(`intake_file.content.${batchId}.${file.fileNo}`, file.contentCipher),
+      ciphers.decrypt(`intake_file.content.${batchId}.${file.fileNo}`, file.contentCipher),
       'base64',
     ),
   }));
@@ -430,7 +433,7 @@ export async function rowPage(
       outcome: row.outcome as Outcome,
       who: row.whoMasked,
       cells: JSON.parse(
-        ciphers.open(`intake_row.cells.${batchId}.${row.fileNo}.${row.rowNo}`, row.cellsCipher),
+        ciphers.decrypt(`intake_row.cells.${batchId}.${row.fileNo}.${row.rowNo}`, row.cellsCipher),
       ),
     })),
     next:

@@ -31,8 +31,8 @@ export async function selectKept(tx: Tx, ciphers: Ciphers, request: Idempotency)
   const [row] = rows;
   if (!row) return undefined;
   if (!row.requestDigest.equals(request.digest)) return { same: false };
-  const sealed = ciphers.open(contextOf(request), row.valueCipher);
-  return { same: true, value: deserialize(Buffer.from(sealed, 'base64')) };
+  const plaintext = ciphers.decrypt(contextOf(request), row.valueCipher);
+  return { same: true, value: deserialize(Buffer.from(plaintext, 'base64')) };
 }
 
 /** Keeps what the act returned. Files and dates come back as they were. */
@@ -42,10 +42,10 @@ export async function insertKept(
   request: Idempotency,
   value: unknown,
 ): Promise<void> {
-  const sealed = app.ciphers.seal(contextOf(request), serialize(value).toString('base64'));
+  const encrypted = app.ciphers.encrypt(contextOf(request), serialize(value).toString('base64'));
   await sql`
     insert into idempotency (account_id, route, key, request_digest, value_cipher, recorded_at)
-    values (${request.accountId}::uuid, ${request.route}, ${request.key}, ${request.digest}, ${sealed},
+    values (${request.accountId}::uuid, ${request.route}, ${request.key}, ${request.digest}, ${encrypted},
       ${app.clock.now()})`.execute(tx);
 }
 

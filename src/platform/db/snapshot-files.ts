@@ -80,8 +80,8 @@ export async function openDraft(dir: string): Promise<string> {
   return draft;
 }
 
-/** Seals the draft: manifest, its digest, everything on disk, then one rename. */
-export async function sealDraft(draft: string, dir: string, manifest: Manifest): Promise<void> {
+/** Finishes the draft: manifest, its digest, everything on disk, then one rename. */
+export async function finishDraft(draft: string, dir: string, manifest: Manifest): Promise<void> {
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
   await writeDurably(join(draft, MANIFEST), text);
   await writeDurably(join(draft, MANIFEST_DIGEST), `${sha256(text)}\n`);

@@ -22,12 +22,12 @@ import {
 } from './snapshot-catalog.ts';
 import {
   damaged,
+  finishDraft,
   type Manifest,
   Measure,
   openDraft,
   readVerified,
   type SnapshotPart,
-  sealDraft,
   syncPath,
 } from './snapshot-files.ts';
 
@@ -48,7 +48,7 @@ const NOTE =
 
 /**
  * Writes one consistent snapshot of the whole database into the new folder `dir`, while work goes on: a text file
- * a table with count and digest, sealed by a manifest. Refuses a folder that holds anything.
+ * a table with count and digest, and a manifest over all. Refuses a folder that holds anything.
  */
 export async function writeBackup(
   db: Database,
@@ -85,7 +85,7 @@ export async function writeBackup(
       journalHeads: (await options.journalHeads?.(client)) ?? [],
     };
     await client.query('commit');
-    await sealDraft(draft, dir, manifest);
+    await finishDraft(draft, dir, manifest);
     await options.progress?.(tables.length, tables.length, '');
     return manifest;
   } catch (error) {

@@ -16,12 +16,12 @@ export interface CipherKeys {
 
 /**
  * Everything cryptographic goes through this provider, so a bureau can put a certified module behind it.
- * `context` is `table.column.row`: a ciphertext moved to another row or column no longer opens.
+ * `context` is `table.column.row`: a ciphertext moved to another row or column no longer decrypts.
  */
 export interface Ciphers {
-  seal(context: string, plaintext: string): Buffer;
-  /** Throws when the bytes were changed, moved or sealed under another key: never returns garbage. */
-  open(context: string, sealed: Uint8Array): string;
+  encrypt(context: string, plaintext: string): Buffer;
+  /** Throws when the bytes were changed, moved or encrypted under another key: never returns garbage. */
+  decrypt(context: string, encrypted: Uint8Array): string;
   /** A keyed one-way value for exact look-up; `value` is already normalised. */
   blindIndex(kind: 'id-number' | 'bank-account', value: string): Buffer;
   /** The chain MAC of the journal. */
@@ -43,7 +43,7 @@ export function nationalCiphers(keys: CipherKeys, fillRandom: (bytes: Uint8Array
   const macOf = (head: Uint8Array, context: string, body: Uint8Array) =>
     createHmac('sm3', macKey).update(head).update(`${context.length}:${context}`).update(body).digest();
   return {
-    seal(context, plaintext) {
+    encrypt(context, plaintext) {
       const head = Buffer.alloc(17);
       head[0] = FORM;
       fillRandom(head.subarray(1));
@@ -51,13 +51,13 @@ export function nationalCiphers(keys: CipherKeys, fillRandom: (bytes: Uint8Array
       const body = createCipheriv('sm4-ctr', cipherKey, head.subarray(1)).update(plaintext, 'utf8');
       return Buffer.concat([head, macOf(head, context, body), body]);
     },
-    open(context, sealed) {
-      const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+    decrypt(context, encrypted) {
+      const bytes = Buffer.from(encrypted.buffer, encrypted.byteOffset, encrypted.byteLength);
       const head = bytes.subarray(0, 17);
       const mac = bytes.subarray(17, 17 + MAC_BYTES);
       const body = bytes.subarray(17 + MAC_BYTES);
       if (head[0] !== FORM || mac.length !== MAC_BYTES || !timingSafeEqual(mac, macOf(head, context, body)))
-        throw new Error('sealed value does not open');
+        throw new Error('encrypted value does not decrypt');
       return createDecipheriv('sm4-ctr', cipherKey, head.subarray(1)).update(body).toString('utf8');
     },
     blindIndex: (kind, value) => createHmac('sm3', blindKey).update(`${kind}:${value}`).digest(),

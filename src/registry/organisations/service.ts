@@ -143,7 +143,7 @@ function merged(
     institutionType: put.institutionType ?? known?.institutionType ?? null,
     address: put.address ?? known?.address ?? null,
     legalRepresentative: put.legalRepresentative ?? known?.legalRepresentative ?? null,
-    phoneCipher: put.phone ? ciphers.seal(`organisation.phone.${organisationId}`, put.phone) : null,
+    phoneCipher: put.phone ? ciphers.encrypt(`organisation.phone.${organisationId}`, put.phone) : null,
     phoneMasked: put.phone ? maskPhone(put.phone) : (known?.phoneMasked ?? null),
     agreementFrom: put.agreementFrom ?? known?.agreementFrom ?? null,
     agreementUntil:
@@ -252,7 +252,7 @@ export async function suspensionsOf(
   return all;
 }
 
-/** Puts the one account in use that money goes to; the number is sealed, digits only. */
+/** Puts the one account in use that money goes to; the number is encrypted, digits only. */
 export async function setBankAccount(
   act: Act,
   account: { organisationId: Uuid; bankName: string; accountName: string; number: string },
@@ -266,7 +266,7 @@ export async function setBankAccount(
     bankAccountId,
     bankName,
     accountName,
-    numberCipher: act.ciphers.seal(accountContext(organisationId), number),
+    numberCipher: act.ciphers.encrypt(accountContext(organisationId), number),
     numberLast4: number.slice(-4),
     blindIndex: act.ciphers.blindIndex('bank-account', number),
     recordedAt: act.clock.now(),
@@ -286,10 +286,10 @@ export async function bankAccountInUse(
   const row = await findAccountInUse(tx, organisationId);
   if (!row) return undefined;
   const { numberCipher, ...rest } = row;
-  return { ...rest, number: ciphers.open(accountContext(organisationId), numberCipher) };
+  return { ...rest, number: ciphers.decrypt(accountContext(organisationId), numberCipher) };
 }
 
-// Sealed under the organisation, not the account's own id: an account taken up again keeps its first id.
+// Encrypted under the organisation, not the account's own id: an account used again keeps its first id.
 const accountContext = (organisationId: Uuid) => `organisation_bank_account.number.${organisationId}`;
 
 /** A page of the organisations within the reader's scope, by name. */

@@ -1,4 +1,4 @@
-// Who: the registry of human beings, their sealed numbers, and what departments say of them.
+// Who: the registry of human beings, their encrypted numbers, and what departments state about them.
 export * from './contract.ts';
 export * from './contract-facts.ts';
 export { personRoutes } from './routes.ts';

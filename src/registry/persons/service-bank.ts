@@ -6,7 +6,7 @@ import {
   type BankAccountRow,
   findAccountIds,
   findBankAccounts,
-  findSealedAccounts,
+  findEncryptedAccounts,
   insertBankAccounts,
 } from './store-bank.ts';
 
@@ -40,7 +40,7 @@ export async function addBankAccounts(
       return {
         ...account,
         bankAccountId,
-        numberCipher: act.ciphers.seal(accountContext(bankAccountId), number),
+        numberCipher: act.ciphers.encrypt(accountContext(bankAccountId), number),
         numberLast4: number.slice(-4),
         blindIndex: act.ciphers.blindIndex('bank-account', number),
         unusableReason: account.usable ? null : (account.unusableReason ?? '账户待核'),
@@ -87,10 +87,10 @@ export async function bankAccountNumbersOf(
 > {
   const numbers = new Map();
   for (const chunk of chunksOf([...new Set(ids)]))
-    for (const { numberCipher, bankAccountId, ...row } of await findSealedAccounts(tx, chunk))
+    for (const { numberCipher, bankAccountId, ...row } of await findEncryptedAccounts(tx, chunk))
       numbers.set(bankAccountId, {
         ...row,
-        number: ciphers.open(accountContext(bankAccountId), numberCipher),
+        number: ciphers.decrypt(accountContext(bankAccountId), numberCipher),
       });
   return numbers;
 }

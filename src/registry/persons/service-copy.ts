@@ -4,7 +4,7 @@ import type { Department, FactKind } from './contract.ts';
 import type { PersonFact } from './contract-facts.ts';
 import { numberContext } from './service.ts';
 import { payloadContext } from './service-facts.ts';
-import { copyFacts, copySealedNumbers } from './store-copy.ts';
+import { copyEncryptedNumbers, copyFacts } from './store-copy.ts';
 
 /** What the registry and the departments know of one person. */
 export interface KnownPerson {
@@ -33,15 +33,15 @@ export async function knownPersons(
   ids: readonly PersonId[],
 ): Promise<Map<PersonId, KnownPerson>> {
   const known = new Map<PersonId, KnownPerson & { readonly facts: PersonFact[] }>();
-  for await (const [id, cipher] of copySealedNumbers(tx, ids)) {
+  for await (const [id, cipher] of copyEncryptedNumbers(tx, ids)) {
     const personId = Number(id) as PersonId;
-    const idNumber = ciphers.open(numberContext(personId), bytesOf(cipher)) as ResidentId;
+    const idNumber = ciphers.decrypt(numberContext(personId), bytesOf(cipher)) as ResidentId;
     known.set(personId, { personId, idNumber, facts: [] });
   }
   for await (const [id, factId, kind, knownOn, department, cipher] of copyFacts(tx, ids)) {
     const person = known.get(Number(id) as PersonId);
     if (!person) continue;
-    // The shape was checked when it was sealed, and a sealed value that opens is the one that was sealed.
+    // The shape was checked before encryption, and a value that decrypts is the one that was encrypted.
     person.facts.push({
       personId: person.personId,
       factId: factId as Uuid,
@@ -50,7 +50,7 @@ export async function knownPersons(
       sourceDepartment: department as Department,
       answerId: null,
       recordedAt: '',
-      payload: parse(ciphers.open(payloadContext(factId as Uuid), bytesOf(cipher))),
+      payload: parse(ciphers.decrypt(payloadContext(factId as Uuid), bytesOf(cipher))),
     } as PersonFact);
   }
   return known;

@@ -47,7 +47,7 @@ export async function recordFacts(act: Act, facts: readonly FactToRecord[]): Pro
       return {
         ...fact,
         factId,
-        payloadCipher: act.ciphers.seal(payloadContext(factId), JSON.stringify(checked)),
+        payloadCipher: act.ciphers.encrypt(payloadContext(factId), JSON.stringify(checked)),
       };
     });
     await insertFacts(act.tx, rows, { at: act.clock.now(), by: act.actor.accountId });
@@ -65,8 +65,8 @@ export async function factsOf(
   for (const chunk of chunksOf(distinct))
     for (const row of await findFacts(tx, chunk)) {
       const { payloadCipher, recordedAt, ...fact } = row;
-      const payload: unknown = JSON.parse(ciphers.open(payloadContext(row.factId), payloadCipher));
-      // The shape was checked when it was sealed, and a sealed value that opens is the one that was sealed.
+      const payload: unknown = JSON.parse(ciphers.decrypt(payloadContext(row.factId), payloadCipher));
+      // The shape was checked before encryption, and a value that decrypts is the one that was encrypted.
       facts.get(row.personId)?.push({ ...fact, recordedAt: recordedAt.toISOString(), payload } as PersonFact);
     }
   return facts;

@@ -13,7 +13,7 @@ import type { PersonView, searchBody, unmaskBody, unmaskReply } from './contract
 import { REFUSALS, UNMASKINGS_PER_HOUR } from './rules.ts';
 import { idNumbersOf, personIdsByNumber, phoneContext } from './service.ts';
 import { bankAccountNumbersOf } from './service-bank.ts';
-import { countUnmaskings, findPersons, findSealedNumbers, searchPersons } from './store.ts';
+import { countUnmaskings, findEncryptedNumbers, findPersons, searchPersons } from './store.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -88,13 +88,13 @@ async function valuesOf(
       return [...numbers.values()].map((value) => ({ bankAccountId: null, label: null, value }));
     }
     case 'phone': {
-      const [sealed] = await findSealedNumbers(act.tx, [personId]);
-      if (!sealed?.phoneCipher) return [];
+      const [encrypted] = await findEncryptedNumbers(act.tx, [personId]);
+      if (!encrypted?.phoneCipher) return [];
       return [
         {
           bankAccountId: null,
           label: null,
-          value: act.ciphers.open(phoneContext(personId), sealed.phoneCipher),
+          value: act.ciphers.decrypt(phoneContext(personId), encrypted.phoneCipher),
         },
       ];
     }

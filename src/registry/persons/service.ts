@@ -15,10 +15,10 @@ import {
   chunksOf,
   claimNumbers,
   completePersons,
+  findEncryptedNumbers,
   findNumbers,
   findPersonIdsOfDivision,
   findPersons,
-  findSealedNumbers,
   insertPersons,
   type PersonInsert,
   tiePersons,
@@ -73,13 +73,13 @@ export async function registerPersons(
       const personId = found.get(key);
       if (personId === undefined) throw new Error('a number was not registered');
       personIds.set(key, personId);
-      const phoneCipher = row.phone ? act.ciphers.seal(phoneContext(personId), row.phone) : null;
+      const phoneCipher = row.phone ? act.ciphers.encrypt(phoneContext(personId), row.phone) : null;
       const phoneMasked = row.phone ? maskPhone(row.phone) : null;
       if (personId === candidates[n])
         fresh.push({
           personId,
           name: row.name,
-          idNumberCipher: act.ciphers.seal(numberContext(personId), row.idNumber),
+          idNumberCipher: act.ciphers.encrypt(numberContext(personId), row.idNumber),
           idNumberMasked: maskResidentId(row.idNumber),
           sex: sexOf(row.idNumber),
           birthOn: birthOnOf(row.idNumber),
@@ -138,8 +138,11 @@ export async function idNumbersOf(
 ): Promise<Map<PersonId, ResidentId>> {
   const numbers = new Map<PersonId, ResidentId>();
   for (const chunk of chunksOf([...new Set(ids)]))
-    for (const row of await findSealedNumbers(tx, chunk))
-      numbers.set(row.personId, ciphers.open(numberContext(row.personId), row.idNumberCipher) as ResidentId);
+    for (const row of await findEncryptedNumbers(tx, chunk))
+      numbers.set(
+        row.personId,
+        ciphers.decrypt(numberContext(row.personId), row.idNumberCipher) as ResidentId,
+      );
   return numbers;
 }
 

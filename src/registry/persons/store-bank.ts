@@ -90,7 +90,7 @@ export async function findAccountIds(
   return rows;
 }
 
-export async function findSealedAccounts(
+export async function findEncryptedAccounts(
   tx: Tx,
   personIds: readonly PersonId[],
 ): Promise<

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { type CopiedRow, copyOut, type Tx } from '../../platform/db/index.ts';
 import type { PersonId } from '../../platform/kernel/index.ts';
 
-// Sealed values go out as hex: the database's own form for bytes would have to be unescaped once more.
+// Encrypted values go out as hex: the database's own form for bytes would have to be unescaped once more.
 
-export function copySealedNumbers(tx: Tx, ids: readonly PersonId[]): AsyncIterable<CopiedRow> {
+export function copyEncryptedNumbers(tx: Tx, ids: readonly PersonId[]): AsyncIterable<CopiedRow> {
   return copyOut(
     tx,
     sql`select person_id, encode(id_number_cipher, 'hex') from person where person_id = any (${[...ids]}::bigint[])`,

@@ -113,8 +113,8 @@ export async function findPersons(tx: Tx, ids: readonly PersonId[]): Promise<Per
   return rows;
 }
 
-/** Sealed numbers of persons within scope. */
-export async function findSealedNumbers(
+/** Encrypted numbers of persons within scope. */
+export async function findEncryptedNumbers(
   tx: Tx,
   ids: readonly PersonId[],
 ): Promise<{ personId: PersonId; idNumberCipher: Buffer; phoneCipher: Buffer | null }[]> {

@@ -49,7 +49,7 @@ export function columnsOf(
       headTeacherPhone === undefined
         ? undefined
         : {
-            cipher: act.ciphers.seal(`training_class.head_teacher_phone.${classId}`, headTeacherPhone),
+            cipher: act.ciphers.encrypt(`training_class.head_teacher_phone.${classId}`, headTeacherPhone),
             masked: maskPhone(headTeacherPhone),
           },
     slotDays: slotDaysOf(sessions),

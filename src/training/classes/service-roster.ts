@@ -73,7 +73,7 @@ export async function enrol(
       enrolledOn: row.enrolledOn,
       bankAccountId: row.bankAccountId ?? null,
       livingAllowanceRequested: row.livingAllowanceRequested,
-      declaredCipher: sealedWhenNew(act, classId, row, declared.get(row.personId)),
+      declaredCipher: encryptedWhenNew(act, classId, row, declared.get(row.personId)),
     }));
     const there = chunk.filter((row) => known.has(row.personId));
     const fresh = chunk.filter((row) => !known.has(row.personId));
@@ -126,8 +126,8 @@ export interface Declared {
 
 const declaredContext = (personId: PersonId, classId: Uuid) => `enrolment.declared.${personId}.${classId}`;
 
-/** Sealed anew when the roster says something else than what is known; null when it says nothing new. */
-function sealedWhenNew(
+/** Encrypted anew when the roster differs from what is known; null when it adds nothing. */
+function encryptedWhenNew(
   act: Act,
   classId: Uuid,
   row: EnrolmentToPut,
@@ -143,14 +143,17 @@ function sealedWhenNew(
   };
   const text = JSON.stringify(said);
   if (text === '{}' || (known && text === JSON.stringify(known))) return null;
-  return act.ciphers.seal(declaredContext(row.personId, classId), text);
+  return act.ciphers.encrypt(declaredContext(row.personId, classId), text);
 }
 
 /** What the roster of a class says of each person, opened. Whoever has nothing declared is left out. */
 export async function declaredOf(tx: Tx, ciphers: Ciphers, classId: Uuid): Promise<Map<PersonId, Declared>> {
   const declared = new Map<PersonId, Declared>();
-  for (const [personId, sealed] of await findDeclared(tx, classId))
-    declared.set(personId, JSON.parse(ciphers.open(declaredContext(personId, classId), sealed)) as Declared);
+  for (const [personId, encrypted] of await findDeclared(tx, classId))
+    declared.set(
+      personId,
+      JSON.parse(ciphers.decrypt(declaredContext(personId, classId), encrypted)) as Declared,
+    );
   return declared;
 }
 

@@ -38,7 +38,7 @@ export async function findEnrolmentsOf(tx: Tx, personIds: readonly PersonId[]): 
   return rows;
 }
 
-/** What the roster says of each person, sealed as it is kept. */
+/** What the roster says of each person, encrypted as it is stored. */
 export async function findDeclared(tx: Tx, classId: Uuid): Promise<Map<PersonId, Buffer>> {
   const { rows } = await sql<{ personId: PersonId; declaredCipher: Buffer | null }>`
     select person_id, declared_cipher from enrolment where class_id = ${classId}`.execute(tx);

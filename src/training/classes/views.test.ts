@@ -347,7 +347,7 @@ describe('what pages show', () => {
     expect(await readTx(fixture.app.db, outside.scope, rosterOfClass)).toBeUndefined();
   });
 
-  it('keeps what a roster says of a person sealed: a group may be poverty', async () => {
+  it('stores what a roster says of a person encrypted: a group may be poverty', async () => {
     const said = { declaredGroupText: '脱贫户', address: '清平镇前赵庄', ethnicity: '汉族' };
     const { personIds: one } = await enrolPeople(fixture, classId, [8], said);
     const again = await enrolPeople(fixture, classId, [8], said);
