@@ -71,7 +71,7 @@ describe('backup and restore', () => {
     expect(manifest.note).toContain('密钥不在备份中');
   });
 
-  test('the walls stand again afterwards, and numbering goes on', async () => {
+  test('constraints and row-level security hold again afterwards, and numbering goes on', async () => {
     const target = await emptyDatabase();
     await restoreBackup(target, backup, { folder });
     const client = await target.owner();
@@ -200,7 +200,7 @@ describe('a damaged backup', () => {
     expect(await untouched()).toBe(true);
   });
 
-  test('mended again, it is accepted: the refusals above came of the damage', async () => {
+  test('repaired, it is accepted: the refusals above came of the damage', async () => {
     await restoreBackup(target, copy, { folder });
     expect(await untouched()).toBe(false);
   });

@@ -76,7 +76,7 @@ describe('jilu backup and jilu restore', () => {
     expect(await jilu('backup', join(base, 'hot'), '--data', from)).toBe(1);
   });
 
-  test('a wrong call is told so and makes nothing', async () => {
+  test('a wrong call is refused with a reason and creates nothing', async () => {
     expect(await jilu('backup', join(base, 'nowhere'))).toBe(2);
     expect(said.at(-1)).toContain('--data');
     expect(await jilu('backup', join(base, 'nowhere'), '--data', join(base, 'typo'))).toBe(1);

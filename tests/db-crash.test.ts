@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase, silentLog } from '../src/platform/db/index.ts';
-import { type Holder, keeperOf, openFolder, serverProcesses, startHolder } from './db-process.ts';
+import { type Holder, openFolder, serverProcesses, startHolder, supervisorOf } from './db-process.ts';
 
 const KILLS = 10;
 const NEGATIVE_KILLS = 6;
@@ -23,9 +23,9 @@ function moments(seed: number): () => number {
   };
 }
 
-/** Kills every process of the server at once, with ours and the keeper or without. */
+/** Kills every process of the server at once, with ours and the supervisor or without. */
 async function killAll(holder: Holder, folder: string, withUs: boolean): Promise<void> {
-  const ours = withUs ? [holder.child.pid ?? 0, keeperOf(holder.child.pid ?? 0)] : [];
+  const ours = withUs ? [holder.child.pid ?? 0, supervisorOf(holder.child.pid ?? 0)] : [];
   for (const pid of [...ours, ...(await serverProcesses(folder))]) {
     try {
       process.kill(pid, 'SIGKILL');

@@ -9,13 +9,13 @@ import {
   type Holder,
   isAlive,
   isRoot,
-  keeperOf,
   NOBODY,
   openFolder,
   postmasterOf,
   removeLinks,
   serverProcesses,
   startHolder,
+  supervisorOf,
   until,
 } from './db-process.ts';
 
@@ -85,7 +85,7 @@ describe('start and stop', () => {
     await mkdir(dataDir, { mode: 0o700 });
     if (isRoot) {
       await chown(dataDir, NOBODY.uid, NOBODY.gid);
-      // The project belongs to someone else and cannot be mended in place.
+      // The project belongs to someone else and cannot be completed in place.
       await chmod(project, 0o755);
     }
     const holder = hold({ dataDir }, project, user);
@@ -265,18 +265,18 @@ describe('the lock', () => {
     }
   });
 
-  test('of another machine holds while its heart beats', async () => {
+  test('of another machine holds while it sends heartbeats', async () => {
     const beating = await plant({ place: 'elsewhere' });
     const [file] = await records(beating);
-    let beat = 1000;
-    const heart = setInterval(() => {
-      beat += 1;
-      void utimes(join(beating, file ?? ''), beat, beat);
+    let heartbeat = 1000;
+    const timer = setInterval(() => {
+      heartbeat += 1;
+      void utimes(join(beating, file ?? ''), heartbeat, heartbeat);
     }, 100);
     try {
       expect((await takeLock(beating, { foreignSilenceMs: 3000 })).held).toBe(false);
     } finally {
-      clearInterval(heart);
+      clearInterval(timer);
     }
     expect((await takeLock(beating, { foreignSilenceMs: 1000 })).held).toBe(true);
   });
@@ -301,14 +301,14 @@ describe('no orphan', () => {
     );
   });
 
-  test('when the keeper is killed with us, the next start stops what is left', async () => {
+  test('when the supervisor is killed with us, the next start stops what is left', async () => {
     const dataDir = newFolder();
     const holder = hold({ dataDir });
     await ready(holder);
     const left = await postmasterOf(dataDir);
-    process.kill(keeperOf(holder.child.pid ?? 0), 'SIGKILL');
+    process.kill(supervisorOf(holder.child.pid ?? 0), 'SIGKILL');
     await holder.kill('SIGKILL');
-    // The control: without a keeper the server does stay behind.
+    // The control: without a supervisor the server does stay behind.
     expect(isAlive(left)).toBe(true);
     const next = hold({ dataDir });
     await ready(next);
@@ -316,12 +316,12 @@ describe('no orphan', () => {
     expect(await postmasterOf(dataDir)).not.toBe(left);
   });
 
-  test.each(['keeper', 'server'])('a killed %s is replaced on the same port', async (victim) => {
+  test.each(['supervisor', 'server'])('a killed %s is replaced on the same port', async (victim) => {
     const dataDir = newFolder();
     const holder = hold({ dataDir });
     const { port } = await ready(holder);
     const before = await postmasterOf(dataDir);
-    process.kill(victim === 'server' ? before : keeperOf(holder.child.pid ?? 0), 'SIGKILL');
+    process.kill(victim === 'server' ? before : supervisorOf(holder.child.pid ?? 0), 'SIGKILL');
     const back = await until(async () => {
       holder.send('ask');
       return (

@@ -97,14 +97,14 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Children of `pid` that run the keeper. */
-export function keeperOf(pid: number): number {
+/** Children of `pid` that run the supervisor. */
+export function supervisorOf(pid: number): number {
   const text = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
   for (const line of text.split('\n')) {
     const [child, parent, ...args] = line.trim().split(/\s+/);
-    if (Number(parent) === pid && args.join(' ').includes('keeper.mjs')) return Number(child);
+    if (Number(parent) === pid && args.join(' ').includes('supervisor.mjs')) return Number(child);
   }
-  throw new Error(`no keeper under ${pid}`);
+  throw new Error(`no supervisor under ${pid}`);
 }
 
 export async function until(

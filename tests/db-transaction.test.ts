@@ -138,7 +138,7 @@ describe('a broken line', () => {
     },
   );
 
-  test('during COMMIT is told as unknown, not as failed', async () => {
+  test('during COMMIT is reported as unknown, not as failed', async () => {
     const act = withTx(db, system, (tx) =>
       sql`insert into note values (301, 'a', 'cut the line')`.execute(tx),
     );

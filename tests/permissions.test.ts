@@ -317,14 +317,14 @@ describe('every route, every role, every place', () => {
     expect(blind).toEqual([]);
   });
 
-  it('would see a county whose walls are down (negative control)', async () => {
+  it('would see a county whose row-level security is off (negative control)', async () => {
     const owner = await fixture.db.owner();
     const stranger = session('sibling', 'county-handler');
     const show = () => ask('claims.show', stranger, { ...NEVER, ...ids });
     const { rows } = await owner.query("select prosrc as body from pg_proc where proname = 'access_allows'");
     const wall = (body: string) =>
       `create or replace function access_allows(row_path ltree, row_organisation uuid) returns boolean
-       language sql stable parallel safe as $wall$${body}$wall$`;
+       language sql stable parallel safe as $body$${body}$body$`;
     try {
       expect((await show()).status).toBe(404);
       await owner.query(wall('select true'));

@@ -3,7 +3,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const here = dirname(fileURLToPath(import.meta.url));
+const folder = dirname(fileURLToPath(import.meta.url));
 const tools = await Promise.all([import('vite'), import('@vitejs/plugin-react')]).catch(() => null);
 
 if (tools === null) {
@@ -11,5 +11,5 @@ if (tools === null) {
     'The screens were not built: the build tools are not installed. web/dist must come with the release.',
   );
 } else {
-  await tools[0].build({ configFile: join(here, 'vite.config.ts'), logLevel: 'warn' });
+  await tools[0].build({ configFile: join(folder, 'vite.config.ts'), logLevel: 'warn' });
 }

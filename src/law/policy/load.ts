@@ -24,15 +24,15 @@ export interface Policies {
 /** The text of the law: file name (relative, with slashes) to content. */
 export type PolicySources = ReadonlyMap<string, string>;
 
-const HERE = dirname(fileURLToPath(import.meta.url));
+const FOLDER = dirname(fileURLToPath(import.meta.url));
 
 /** Reads policy/ under the root (default: this project's) and compiles it. Throws PolicyFaults with file and line. */
-export function loadPolicies(rootDir: string = resolve(HERE, '../../..')): Policies {
+export function loadPolicies(rootDir: string = resolve(FOLDER, '../../..')): Policies {
   return loadFromSources(readPolicySources(rootDir));
 }
 
 /** All YAML files of the law, by their path below policy/. */
-export function readPolicySources(rootDir: string = resolve(HERE, '../../..')): PolicySources {
+export function readPolicySources(rootDir: string = resolve(FOLDER, '../../..')): PolicySources {
   const base = join(rootDir, 'policy');
   const sources = new Map<string, string>();
   const take = (path: string) => sources.set(path, readFileSync(join(base, path), 'utf8'));

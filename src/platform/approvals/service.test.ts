@@ -78,24 +78,24 @@ function review(
 
 describe('a review on the way', () => {
   it('goes from desk to desk with deadlines in working days, and tells who did what', async () => {
-    value(await openOne('road'));
+    value(await openOne('two-reviews'));
     const waiting = await readTx(app.db, { kind: 'division', path: PATH }, (tx) =>
       openCasesFor(tx, ['first-review'], app.clock.today()),
     );
     // 2021-06-15 is a Tuesday; five working days later is Tuesday the 22nd.
     expect(waiting).toMatchObject([
-      { subjectId: 'road', nextStep: 'first-review', dueOn: '2021-06-22', workingDaysLeft: 5 },
+      { subjectId: 'two-reviews', nextStep: 'first-review', dueOn: '2021-06-22', workingDaysLeft: 5 },
     ]);
-    const second = value(await review(staff.firstReviewer, 'road', 'first-review'));
+    const second = value(await review(staff.firstReviewer, 'two-reviews', 'first-review'));
     expect(second).toMatchObject({ status: 'open', nextStep: 'second-review', dueOn: '2021-06-18' });
-    const decided = value(await review(staff.secondReviewer, 'road', 'second-review'));
+    const decided = value(await review(staff.secondReviewer, 'two-reviews', 'second-review'));
     expect(decided).toMatchObject({ status: 'approved', nextStep: null, dueOn: null, workingDaysLeft: null });
     expect(decided.steps.map((step) => [step.round, step.step, step.decision, step.who])).toEqual([
       [1, 'prepare', 'prepared', filer.displayName],
       [1, 'first-review', 'passed', staff.firstReviewer.displayName],
       [1, 'second-review', 'passed', staff.secondReviewer.displayName],
     ]);
-    expect(codes(await openOne('road'))).toEqual(['case-closed']);
+    expect(codes(await openOne('two-reviews'))).toEqual(['case-closed']);
   });
 
   it("a returned case starts a second round, in which yesterday's reviewer may review again", async () => {
@@ -134,13 +134,13 @@ describe('a review on the way', () => {
   });
 
   it('is not there for the county next door', async () => {
-    value(await openOne('walls'));
+    value(await openOne('elsewhere'));
     const seen = await readTx(app.db, { kind: 'division', path: 'd37.d15.d25' }, (tx) =>
-      caseOf(tx, 'class-filing', 'walls'),
+      caseOf(tx, 'class-filing', 'elsewhere'),
     );
     expect(seen).toBeUndefined();
     const own = await readTx(app.db, { kind: 'division', path: 'd37.d15' }, (tx) =>
-      caseOf(tx, 'class-filing', 'walls', localDate('2021-06-24')),
+      caseOf(tx, 'class-filing', 'elsewhere', localDate('2021-06-24')),
     );
     expect(own).toMatchObject({ workingDaysLeft: -2, dueOn: '2021-06-22' });
   });

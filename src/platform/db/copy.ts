@@ -38,7 +38,7 @@ export async function copyIn<T extends keyof DB & string>(
   const target = pg.escapeIdentifier(snakeCase(table));
   const names = columns.map((column) => pg.escapeIdentifier(snakeCase(column))).join(', ');
   connection.underWay += 1;
-  const here = new Error();
+  const callSite = new Error();
   try {
     const { client } = connection;
     const secured = await client.query<{ active: boolean }>(
@@ -59,7 +59,7 @@ export async function copyIn<T extends keyof DB & string>(
     }
     return stream.rowCount;
   } catch (error) {
-    throw withoutValues(error, here);
+    throw withoutValues(error, callSite);
   } finally {
     connection.underWay -= 1;
   }
@@ -75,7 +75,7 @@ export async function* copyOut(
   // COPY takes no parameters; each is written as a literal in its place.
   const text = sql.replace(/\$(\d+)\b/g, (_, n: string) => literal(parameters[Number(n) - 1]));
   connection.underWay += 1;
-  const here = new Error();
+  const callSite = new Error();
   try {
     const stream = connection.client.query(copyTo(`copy (${text}) to stdout`));
     let rest = '';
@@ -86,7 +86,7 @@ export async function* copyOut(
       for (const line of lines) yield line.split('\t').map(decodeField);
     }
   } catch (error) {
-    throw withoutValues(error, here);
+    throw withoutValues(error, callSite);
   } finally {
     connection.underWay -= 1;
   }

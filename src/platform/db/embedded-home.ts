@@ -25,10 +25,10 @@ const NOBODY: ServerUser = { uid: 65534, gid: 65534 };
  * cannot be written, to a private folder under the system's temporary directory) and a pointer file stays behind.
  */
 export async function findHome(dataDir: string, log: DatabaseLog): Promise<Home> {
-  const asked = resolve(dataDir);
+  const requested = resolve(dataDir);
   const isRoot = process.getuid?.() === 0;
-  await makeFolder(asked, isRoot);
-  const dir = await realpath(asked);
+  await makeFolder(requested, isRoot);
+  const dir = await realpath(requested);
   const pointer = join(dir, POINTER);
   if (existsSync(pointer)) {
     const { folder } = JSON.parse(await readFile(pointer, 'utf8')) as { folder: string };
@@ -110,10 +110,10 @@ async function makeHomeElsewhere(dir: string, user: ServerUser, log: DatabaseLog
 }
 
 /** Others may pass through to the server's own folder inside, and see nothing else. */
-async function makeFolder(folder: string, letPass: boolean): Promise<void> {
+async function makeFolder(folder: string, isTraversable: boolean): Promise<void> {
   if (existsSync(folder)) return;
-  await mkdir(folder, { recursive: true, mode: letPass ? 0o711 : 0o700 });
-  if (letPass) await chmod(folder, 0o711);
+  await mkdir(folder, { recursive: true, mode: isTraversable ? 0o711 : 0o700 });
+  if (isTraversable) await chmod(folder, 0o711);
 }
 
 async function canEnter(folder: string, user: ServerUser): Promise<boolean> {

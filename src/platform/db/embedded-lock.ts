@@ -14,7 +14,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  */
 export interface LockRecord {
   readonly pid: number;
-  /** The process's start time as the system tells it: a later process with the same pid is someone else. */
+  /** The process's start time as the system reports it: a later process with the same pid is someone else. */
   readonly startedAt: string;
   /** Host, boot and pid namespace: outside of it the pid says nothing. */
   readonly place: string;
@@ -33,10 +33,10 @@ export type LockAttempt =
   | { readonly held: false; readonly owner: LockRecord };
 
 const LOCK_NAME = /^database-owner\.(\d{1,15})\.json$/;
-/** The keeper touches the lock every 2 s. */
+/** The supervisor touches the lock every 2 s. */
 const FOREIGN_SILENCE_MS = 10_000;
 
-/** Takes the lock of `home`, or tells who holds it. A live owner is never robbed, a dead one is taken over. */
+/** Takes the lock of `home`, or answers who holds it. A live owner is never robbed, a dead one is taken over. */
 export async function takeLock(
   home: string,
   options: { readonly foreignSilenceMs?: number } = {},
@@ -123,7 +123,7 @@ function holdLock(file: string, record: LockRecord): Lock {
 async function isLive(file: string, owner: LockRecord, place: string, silenceMs: number): Promise<boolean> {
   if (owner.released) return false;
   if (owner.place === place) return (await processStart(owner.pid)) === owner.startedAt;
-  // Another container or another boot: the pid means nothing here, so listen for the keeper's heartbeat.
+  // Another container or another boot: the pid means nothing here, so listen for the supervisor's heartbeat.
   const before = await touchedAt(file);
   for (let waited = 0; waited < silenceMs; waited += 500) {
     await sleep(500);

@@ -43,7 +43,7 @@ const RESTART_LIMIT = 5;
 const LEFT_OVER_FAST_MS = 15_000;
 const LEFT_OVER_HARD_MS = 5_000;
 const ATTACH_WAIT_MS = 60_000;
-const KEEPER = fileURLToPath(new URL('./keeper.mjs', import.meta.url));
+const SUPERVISOR = fileURLToPath(new URL('./supervisor.mjs', import.meta.url));
 
 /** Starts the database of `dataDir`, or attaches to it. Refuses when a live process holds it (without `attach`). */
 export async function openEmbedded(options: EmbeddedOptions, deps: EmbeddedDeps): Promise<EmbeddedServer> {
@@ -120,15 +120,15 @@ function programFolder(home: Home): string {
   return home.moved ? join(home.folder, '..') : home.folder;
 }
 
-interface KeeperMessage {
+interface SupervisorMessage {
   readonly pid?: number;
   readonly exit?: number | null;
   readonly reason?: string;
 }
 
 interface RunningServer {
-  readonly keeper: ChildProcess;
-  /** Resolves when the keeper has ended; `reported` when it saw the server end. */
+  readonly supervisor: ChildProcess;
+  /** Resolves when the supervisor has ended; `reported` when it saw the server end. */
   readonly ended: Promise<{ readonly reported: boolean; readonly reason: string }>;
 }
 
@@ -171,8 +171,8 @@ class SupervisedServer {
       const running = this.#running;
       if (running) {
         // Held from now on, so that waiting for its end keeps our process alive.
-        running.keeper.ref();
-        running.keeper.stdin?.end();
+        running.supervisor.ref();
+        running.supervisor.stdin?.end();
         await running.ended;
         await stopLeftOver(this.#home, this.#log);
       }
@@ -194,29 +194,29 @@ class SupervisedServer {
 
   /** True when ready, else why not. */
   async #launch(port: number): Promise<true | string> {
-    const keeper = spawn(process.execPath, [KEEPER], {
+    const supervisor = spawn(process.execPath, [SUPERVISOR], {
       detached: true,
       cwd: this.#home.folder,
       env: serverEnvironment(),
       stdio: ['pipe', 'pipe', 'ignore'],
       windowsHide: true,
     });
-    keeper.unref();
-    for (const stream of [keeper.stdin, keeper.stdout]) (stream as { unref?: () => void }).unref?.();
-    keeper.stdin.on('error', () => {});
+    supervisor.unref();
+    for (const stream of [supervisor.stdin, supervisor.stdout]) (stream as { unref?: () => void }).unref?.();
+    supervisor.stdin.on('error', () => {});
     let pid: number | undefined;
-    let last: KeeperMessage | undefined;
-    createInterface({ input: keeper.stdout }).on('line', (line) => {
-      const message = JSON.parse(line) as KeeperMessage;
+    let last: SupervisorMessage | undefined;
+    createInterface({ input: supervisor.stdout }).on('line', (line) => {
+      const message = JSON.parse(line) as SupervisorMessage;
       if (message.pid !== undefined) pid = message.pid;
       else last = message;
     });
     const ended = new Promise<{ reported: boolean; reason: string }>((resolve) => {
-      keeper.once('error', (error) => resolve({ reported: false, reason: error.message }));
-      keeper.once('close', () => resolve({ reported: last !== undefined, reason: last?.reason ?? '' }));
+      supervisor.once('error', (error) => resolve({ reported: false, reason: error.message }));
+      supervisor.once('close', () => resolve({ reported: last !== undefined, reason: last?.reason ?? '' }));
     });
-    keeper.stdin.write(`${JSON.stringify(this.#order(port))}\n`);
-    const running: RunningServer = { keeper, ended };
+    supervisor.stdin.write(`${JSON.stringify(this.#order(port))}\n`);
+    const running: RunningServer = { supervisor, ended };
     this.#running = running;
     let over: string | undefined;
     ended.then(({ reason }) => {
@@ -250,7 +250,7 @@ class SupervisedServer {
     };
   }
 
-  /** A server or keeper that ends unasked is started again on the same port, so pools find it where it was. */
+  /** A server or supervisor that ends unexpectedly is started again on the same port, so pools find it where it was. */
   #watch(running: RunningServer, port: number): void {
     running.ended.then(async ({ reason }) => {
       if (this.#closing || this.#running !== running) return;

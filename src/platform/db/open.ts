@@ -45,7 +45,7 @@ export interface DatabaseDeps {
 export interface Database {
   /** Single statements as the app role, without a scope: sees only what everybody may see. */
   readonly app: Kysely<DB>;
-  /** Under withTx; not for other rooms. */
+  /** Under withTx; not for other modules. */
   readonly appPool: pg.Pool;
   readonly limits: PoolLimits;
   /** The role every transaction takes first, when the login is the owner's. */
@@ -236,7 +236,7 @@ async function ensureAppRole(client: pg.Client, version: number): Promise<void> 
   if (!rows[0]?.ok) await client.query(`grant ${APP_ROLE} to current_user`);
 }
 
-/** The second wall stands only when the app's role cannot walk round it. */
+/** Row-level security holds only when the app's role cannot bypass it. */
 async function refuseStrongRole(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ strong: boolean; name: string }>(
     `select rolsuper or rolbypassrls or exists (

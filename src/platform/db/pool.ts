@@ -76,7 +76,7 @@ export function clientConfig(
   name: string,
 ): pg.ClientConfig {
   const { url, ...rest } = target;
-  const asked = Object.entries(settings)
+  const requested = Object.entries(settings)
     .map(([key, value]) => `-c ${key}=${value.replace(/[\\ ]/g, '\\$&')}`)
     .join(' ');
   const common: pg.ClientConfig = {
@@ -85,13 +85,13 @@ export function clientConfig(
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
   };
-  if (url === undefined) return { ...rest, ...common, options: asked };
+  if (url === undefined) return { ...rest, ...common, options: requested };
   // What stands in a URL overrides the other fields, so our settings are put into it, behind its own.
   const parsed = new URL(url);
   const own = parsed.searchParams.get('options');
   parsed.searchParams.delete('options');
   parsed.searchParams.delete('application_name');
-  return { ...common, connectionString: parsed.href, options: own ? `${own} ${asked}` : asked };
+  return { ...common, connectionString: parsed.href, options: own ? `${own} ${requested}` : requested };
 }
 
 export function openPool(config: pg.ClientConfig, limits: PoolLimits, log: DatabaseLog): pg.Pool {
@@ -138,14 +138,14 @@ export class PgConnection implements DatabaseConnection {
     if (this.closed)
       throw new Error('the transaction has ended: a query came after its function had returned');
     this.underWay += 1;
-    const here = new Error();
+    const callSite = new Error();
     try {
       const { command, rowCount, rows } = await this.client.query(query.sql, [...query.parameters]);
       const changed =
         command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE';
       return changed ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows: rows ?? [] };
     } catch (error) {
-      throw withoutValues(error, here);
+      throw withoutValues(error, callSite);
     } finally {
       this.underWay -= 1;
     }
@@ -215,14 +215,14 @@ export function sqlState(error: unknown): string {
  * PostgreSQL quotes the offending row in `detail`, `where` and, for malformed values, in the message itself.
  * A row may hold an ID number: they go no further. Constraint, table and column names stay.
  */
-export function withoutValues(error: unknown, here?: Error): unknown {
+export function withoutValues(error: unknown, callSite?: Error): unknown {
   if (!(error instanceof Error)) return error;
   const fields = error as Error & { detail?: string; where?: string; internalQuery?: string };
   delete fields.detail;
   delete fields.where;
   delete fields.internalQuery;
   if (/^22/.test(sqlState(error))) error.message = error.message.replace(/"[\s\S]*"/g, '"…"');
-  const trace = here?.stack?.split('\n').slice(1).join('\n');
+  const trace = callSite?.stack?.split('\n').slice(1).join('\n');
   error.stack = `${error.name}: ${error.message}\n${trace ?? ''}`;
   return error;
 }

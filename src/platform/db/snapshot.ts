@@ -191,7 +191,7 @@ async function fill(
   const ordered = order.flatMap((name) => byName.get(name) ?? []);
   // What the migrations themselves planted is in the backup too.
   await client.query(`truncate ${tables.map((table) => pg.escapeIdentifier(table.name)).join(', ')}`);
-  const triggers = await openWalls(client, tables, deferred);
+  const triggers = await suspendConstraints(client, tables, deferred);
   for (const [index, table] of ordered.entries()) {
     await options.progress?.(index, ordered.length, table.name);
     const part = parts.get(table.name);
@@ -202,7 +202,7 @@ async function fill(
   await client.query('set constraints all immediate');
   for (const { name, lastValue, isCalled } of manifest.sequences)
     await client.query('select setval($1::regclass, $2::bigint, $3)', [name, lastValue, isCalled]);
-  await closeWalls(client, tables, deferred, triggers);
+  await restoreConstraints(client, tables, deferred, triggers);
   await options.progress?.(ordered.length, ordered.length, '');
 }
 
@@ -212,7 +212,7 @@ interface Trigger {
 }
 
 /** For the load alone, and undone in the same transaction: the rows were judged when they were first written. */
-async function openWalls(
+async function suspendConstraints(
   client: pg.Client,
   tables: readonly SnapshotTable[],
   deferred: readonly ForeignKey[],
@@ -231,7 +231,7 @@ async function openWalls(
   return triggers;
 }
 
-async function closeWalls(
+async function restoreConstraints(
   client: pg.Client,
   tables: readonly SnapshotTable[],
   deferred: readonly ForeignKey[],

@@ -79,7 +79,7 @@ export async function createTestDatabase(
 ): Promise<TestDatabase> {
   const { inject } = await import('vitest');
   const address = inject('jiluTestServer');
-  const answer = await ask(address, options.empty ? NO_MIGRATIONS : (options.folder ?? MIGRATIONS));
+  const answer = await request(address, options.empty ? NO_MIGRATIONS : (options.folder ?? MIGRATIONS));
   if (!answer.roles || !answer.name) throw new Error(answer.error ?? 'no test database');
   const db = await connect(answer.roles, { log: silentLog }, { attached: true, close: async () => {} });
   return { ...db, name: answer.name, roles: answer.roles };
@@ -190,7 +190,7 @@ function explain(error: unknown): string {
   return `${error.message}${cause}`;
 }
 
-function ask(address: TestServerAddress, folder: string): Promise<Answer> {
+function request(address: TestServerAddress, folder: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const socket = createConnection(address.port, '127.0.0.1');
     let text = '';

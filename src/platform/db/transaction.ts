@@ -80,11 +80,11 @@ async function runOnce<T>(db: Database, begin: string, fn: (tx: Tx) => Promise<T
   const client = await takeClient(db.appPool, db.limits);
   const connection = new PgConnection(client);
   let sound = false;
-  const here = { db, open: true };
+  const running = { db, open: true };
   try {
     await client.query(begin);
     const tx = makeTx(connection);
-    const value = await current.run(here, () => fn(tx));
+    const value = await current.run(running, () => fn(tx));
     if (connection.underWay > 0)
       throw new Error('the transaction was left with a query unawaited: await every query');
     connection.closed = true;
@@ -96,7 +96,7 @@ async function runOnce<T>(db: Database, begin: string, fn: (tx: Tx) => Promise<T
     sound = !isUnknown(error) && (await rollBack(client));
     throw withoutValuesOnce(error);
   } finally {
-    here.open = false;
+    running.open = false;
     client.release(!sound);
   }
 }

@@ -239,7 +239,7 @@ describe('from draft to approval', () => {
   });
 });
 
-describe('walls', () => {
+describe('row-level security', () => {
   it('a draft is not there for another organisation or county', async () => {
     const { classId } = value(await draft(freeFiling()));
     expect(codes(await submit(classId, 1, fixture.firm))).toEqual(['not-found']);

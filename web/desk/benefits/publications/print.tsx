@@ -5,7 +5,7 @@ import { words as forms } from '../../../ui/print-words.ts';
 import { words } from './words.ts';
 import '../../paper.css';
 
-/** The publication as it is put up on the wall. */
+/** The publication as it is posted on the notice board. */
 export function Component() {
   const { publicationId = '' } = useParams();
   const { term } = useVocabulary();

@@ -1,4 +1,4 @@
-// The keeper stands between our process and PostgreSQL. It holds a pipe from us: when the pipe closes, for
+// The supervisor runs between our process and PostgreSQL. It holds a pipe from us: when the pipe closes, for
 // whatever reason (an orderly stop, Ctrl-C, a crash, kill -9), it stops the server. So no server outlives us.
 // Plain JavaScript, no imports of ours: it must start in a blink and run under bare node.
 import { spawn } from 'node:child_process';
@@ -31,7 +31,7 @@ function lost() {
   if (!server) process.exit(0);
 }
 
-function tell(message) {
+function send(message) {
   if (!parentGone) process.stdout.write(`${JSON.stringify(message)}\n`);
 }
 
@@ -60,7 +60,7 @@ function start(order) {
       finish({ exit: code, signal, reason: tail });
     }, 20);
   });
-  if (server.pid !== undefined) tell({ pid: server.pid });
+  if (server.pid !== undefined) send({ pid: server.pid });
   setInterval(() => {
     try {
       const now = (performance.timeOrigin + performance.now()) / 1000;
@@ -85,7 +85,7 @@ function stop() {
 }
 
 function finish(message) {
-  tell({ ...message, expected: stopping });
+  send({ ...message, expected: stopping });
   process.stdout.end();
   setTimeout(() => process.exit(0), parentGone ? 0 : 50);
 }
