@@ -23,7 +23,7 @@ const LISTS = [
 
 /** The first page of two lists under ten clients, beside a bare SELECT of the same rows under ten connections. */
 export async function benchLists(dataDir: string, durationSeconds: number): Promise<Row[]> {
-  // The bench is one address: the gate's own limit would measure itself.
+  // The bench is one address: the request pipeline's own limit would measure itself.
   const server = await serve(dataDir, { JILU_RATE_ORDINARY: '100000000' });
   const db = await openDatabase({ dataDir, attach: true }, { log: silentLog });
   try {

@@ -242,7 +242,7 @@ describe('whatever comes in', () => {
     expect(found).toEqual([]);
   }, 300_000);
 
-  it('in the headers, the gate stands', async () => {
+  it('in the headers, the request pipeline holds', async () => {
     const found: Finding[] = [];
     for (const headers of [
       { cookie: 'jilu_session=%00%ff' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Permission, RouteHandler } from '../../platform/access/index.ts';
 
-/** As much of JSON Schema as the gate looks at. */
+/** As much of JSON Schema as the request pipeline reads. */
 export interface JsonSchema {
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;

@@ -22,9 +22,9 @@ import {
 import { seedFilingRegister } from '../../training/classes/index.ts';
 import { type Config, readConfig } from './config.ts';
 import { type MovableClock, movableClock } from './demonstration-clock.ts';
-import type { HttpContext } from './gate.ts';
 import { KeysRefusal, loadKeys } from './keys.ts';
 import { terminalLog } from './log.ts';
+import type { HttpContext } from './request-pipeline.ts';
 import { isEmpty, selectClockOffset } from './store.ts';
 
 /** What a demonstration is built in: a clock that moves, and the law. */

@@ -1,12 +1,12 @@
 import type { Refusal } from '../../platform/kernel/index.ts';
 import { refusal } from '../../platform/kernel/index.ts';
 
-/** Stops a request with this answer. Thrown by the gate only. */
-export class GateRefusal extends Error {
+/** Stops a request with this answer. Thrown by the request pipeline only. */
+export class HttpRefusal extends Error {
   readonly statusCode: number;
   readonly refusals: readonly Refusal[];
   constructor(statusCode: number, ...refusals: readonly Refusal[]) {
-    super('refused by the gate');
+    super('refused by the request pipeline');
     this.statusCode = statusCode;
     this.refusals = refusals;
   }

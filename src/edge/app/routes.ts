@@ -18,9 +18,9 @@ import { employmentRoutes } from '../../training/work-for-training/index.ts';
 import { intakeRoutes, lawOfRegion } from '../intake/index.ts';
 import { type Demonstration, demonstrationRoutes } from './demonstration-routes.ts';
 import { figuresRoutes } from './figures-routes.ts';
-import { joinTables } from './gate.ts';
 import { journalRoutes } from './journal-routes.ts';
 import { policyRoutes } from './policy-routes.ts';
+import { joinTables } from './request-pipeline.ts';
 import { tableFiles } from './table-files.ts';
 
 /** What the route tables of the modules are made from, besides the context that every call carries. */
@@ -33,7 +33,7 @@ export interface Rooms {
   readonly anchorFile: string | null;
 }
 
-/** Every room's table in one. The gate compares it with the permission table, row by row. */
+/** Every module's routes in one table. The request pipeline compares it with the permission table, row by row. */
 export function allRoutes(rooms: Rooms): RouteTable {
   const law = lawOfRegion(rooms.policies);
   return joinTables(

@@ -14,12 +14,11 @@ import Fastify, {
 import { NOT_FOUND, newToken } from '../../platform/access/index.ts';
 import { DatabaseRefusal, sqlState } from '../../platform/db/index.ts';
 import { type Refusal, refusal } from '../../platform/kernel/index.ts';
-import { type GateOptions, type HttpContext, openRoutes } from './gate.ts';
 import { bad } from './input.ts';
 import { faultFields } from './log.ts';
 import {
   CONFLICT,
-  GateRefusal,
+  HttpRefusal,
   MALFORMED,
   TOO_LARGE,
   TOO_MANY,
@@ -27,10 +26,11 @@ import {
   UNAVAILABLE,
   WRONG_MEDIA_TYPE,
 } from './replies.ts';
+import { type HttpContext, type PipelineOptions, registerRoutes } from './request-pipeline.ts';
 import { readStrictJson } from './strict-json.ts';
 import { UPLOAD_LIMITS } from './uploads.ts';
 
-export interface ServerOptions extends GateOptions {
+export interface ServerOptions extends PipelineOptions {
   /** The built pages; null serves the programming interface alone. */
   readonly webFolder: string | null;
   /** True when people reach us by https: then browsers are told to stay with it. */
@@ -42,7 +42,7 @@ const LARGEST_BODY = 1024 * 1024;
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 const NONCE_MARK = '{{csp-nonce}}';
 
-/** The HTTP server with every route behind the gate, and the pages. Does not listen yet. */
+/** The HTTP server with every route behind the request pipeline, and the pages. Does not listen yet. */
 export async function buildServer(app: HttpContext, options: ServerOptions): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,
@@ -58,7 +58,7 @@ export async function buildServer(app: HttpContext, options: ServerOptions): Pro
     http: { maxHeaderSize: 16_384, headersTimeout: 20_000 },
     routerOptions: {
       maxParamLength: 200,
-      // The gate reads the query itself, strictly.
+      // The request pipeline reads the query itself, strictly.
       querystringParser: () => ({}),
       onBadUrl: (_path, _request, response) => {
         response.statusCode = 400;
@@ -74,13 +74,13 @@ export async function buildServer(app: HttpContext, options: ServerOptions): Pro
         socket.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
     },
   });
-  server.decorateRequest('told');
+  server.decorateRequest('logFields');
   server.addHook('onRoute', ({ url, config }) => {
     if (url.startsWith('/api') && config?.routeId === undefined)
       throw new Error(`${url} was added beside the permission table`);
   });
   server.addHook('onRequest', async (request, reply) => {
-    request.told = {};
+    request.logFields = {};
     reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api')) {
       reply.header('cache-control', 'no-store');
@@ -97,7 +97,7 @@ export async function buildServer(app: HttpContext, options: ServerOptions): Pro
         method: request.method,
         status: reply.statusCode,
         milliseconds: Math.round(reply.elapsedTime),
-        ...request.told,
+        ...request.logFields,
       },
       'request',
     );
@@ -118,9 +118,9 @@ export async function buildServer(app: HttpContext, options: ServerOptions): Pro
     max: options.rates.ordinary,
     timeWindow: 60_000,
     cache: 10_000,
-    errorResponseBuilder: () => new GateRefusal(429, TOO_MANY),
+    errorResponseBuilder: () => new HttpRefusal(429, TOO_MANY),
   });
-  await server.register(async (rooms) => openRoutes(rooms, app, options));
+  await server.register(async (rooms) => registerRoutes(rooms, app, options));
   await servePages(server, options);
   await server.ready();
   return server;
@@ -137,7 +137,7 @@ function acceptJsonOnly(server: FastifyInstance): void {
       try {
         text = decoder.decode(bytes as Buffer);
       } catch {
-        done(new GateRefusal(400, ...bad('', '请求内容不是 UTF-8 文字，请重新提交。').refusals), undefined);
+        done(new HttpRefusal(400, ...bad('', '请求内容不是 UTF-8 文字，请重新提交。').refusals), undefined);
         return;
       }
       if (text === '') {
@@ -146,7 +146,7 @@ function acceptJsonOnly(server: FastifyInstance): void {
       }
       const read = readStrictJson(text);
       if (read.ok) done(null, read.value);
-      else done(new GateRefusal(400, ...bad(read.fault.pointer, read.fault.message).refusals), undefined);
+      else done(new HttpRefusal(400, ...bad(read.fault.pointer, read.fault.message).refusals), undefined);
     },
   );
 }
@@ -159,8 +159,8 @@ function answerFault(
   reply: FastifyReply,
 ): FastifyReply {
   const { status, refusals, isOurs } = readFault(error, request.id);
-  request.told ??= {};
-  request.told.codes = refusals.map(({ code }) => code);
+  request.logFields ??= {};
+  request.logFields.codes = refusals.map(({ code }) => code);
   if (!isOurs)
     app.log[status >= 500 ? 'error' : 'warn'](
       { requestId: request.id, route: request.routeOptions?.config?.routeId, fault: faultFields(error) },
@@ -172,13 +172,13 @@ function answerFault(
 interface ReadFault {
   readonly status: number;
   readonly refusals: readonly Refusal[];
-  /** Said by the gate on purpose: no line of its own in the log. */
+  /** Answered by the request pipeline on purpose: no line of its own in the log. */
   readonly isOurs: boolean;
 }
 
 function readFault(error: unknown, requestId: string): ReadFault {
   const of = (status: number, ...refusals: Refusal[]): ReadFault => ({ status, refusals, isOurs: false });
-  if (error instanceof GateRefusal)
+  if (error instanceof HttpRefusal)
     return { status: error.statusCode, refusals: error.refusals, isOurs: true };
   if (error instanceof DatabaseRefusal) return of(503, refusal(error.code, error.message));
   const state = sqlState(error);

@@ -71,7 +71,7 @@ function act(
 const REVIEW = ['version', 'decision', 'reasonCode', 'opinion'] as const;
 
 export const PERMISSIONS = {
-  // The gate itself
+  // The request pipeline itself
   'health.show': view('/api/health', { roles: 'public', scope: 'none' }),
   'access.login': act('/api/login', {
     roles: 'public',

@@ -5,7 +5,7 @@ import type { Act, AppContext } from './act.ts';
 import type { Actor } from './actor.ts';
 import type { RouteId } from './permissions.ts';
 
-/** One request that has passed the gate: permission held, input of the right form, scope set. */
+/** One request that the pipeline let through: permission held, input of the right form, scope set. */
 export interface Call<P, Q, B> {
   readonly app: AppContext;
   readonly actor: Actor;
@@ -28,8 +28,8 @@ export interface SessionPort {
   /** Digest of the token that came along; null when none did. */
   readonly tokenDigest: Buffer | null;
   readonly csrfToken: string | null;
-  give(token: string): void;
-  take(): void;
+  setCookie(token: string): void;
+  clearCookie(): void;
 }
 
 export interface UploadedFile {
@@ -53,13 +53,13 @@ export interface RouteHandler {
    * result that holds the stream, when it may refuse before it begins.
    */
   readonly reply: z.ZodType | 'file' | 'events';
-  // biome-ignore lint/suspicious/noExplicitAny: the gate has parsed the input with the schemas above before it calls
+  // biome-ignore lint/suspicious/noExplicitAny: the request pipeline has parsed the input with the schemas above before it calls
   handle(call: Call<any, any, any>): Promise<Result<unknown>> | AsyncIterable<unknown>;
 }
 
 export type RouteTable = Partial<Record<RouteId, RouteHandler>>;
 
-/** Ties the handler's input types to its own schemas; the gate has parsed them before it calls. */
+/** Ties the handler's input types to its own schemas; the request pipeline has parsed them before it calls. */
 export function route<
   P extends z.ZodType = z.ZodUndefined,
   Q extends z.ZodType = z.ZodUndefined,

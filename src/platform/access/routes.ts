@@ -38,7 +38,7 @@ export function accessRoutes(rooms: {
           oldTokenDigest: call.session.tokenDigest,
         });
         if (!signedIn.ok) return signedIn;
-        call.session.give(signedIn.value.token);
+        call.session.setCookie(signedIn.value.token);
         return done({ csrfToken: signedIn.value.csrfToken });
       },
     }),
@@ -47,7 +47,7 @@ export function accessRoutes(rooms: {
       async handle(call) {
         const object = { type: 'account', id: call.actor.accountId };
         const result = await call.act(object, (act) => signOut(act, call.session.tokenDigest));
-        if (result.ok) call.session.take();
+        if (result.ok) call.session.clearCookie();
         return result;
       },
     }),

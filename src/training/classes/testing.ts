@@ -113,7 +113,7 @@ export async function addStaff(app: AppContext, divisionCode: string): Promise<S
   };
 }
 
-/** Performs `work` as `actor` would through the gate, with a line of the journal of its own. */
+/** Performs `work` as `actor` would by a request, with a line of the journal of its own. */
 export function actAs<T>(
   app: AppContext,
   actor: Actor,

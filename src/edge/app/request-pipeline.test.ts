@@ -72,7 +72,7 @@ let stagings = 0;
 
 const ANY = '018f0000-0000-7000-8000-000000000001';
 
-describe('the gate', () => {
+describe('the request pipeline', () => {
   let fixture: AppFixture;
   let sysadmin: SignedIn;
   let secadmin: SignedIn;
@@ -231,7 +231,7 @@ describe('the gate', () => {
   });
 
   describe('who may', () => {
-    it('sends strangers to the door, and roles without the duty away', async () => {
+    it('sends strangers to the sign-in, and refuses roles without the permission', async () => {
       expect((await fixture.send(null, 'GET', '/api/accounts')).status).toBe(401);
       expect(
         (await fixture.send({ ...handler, cookie: 'jilu_session=forged' }, 'GET', '/api/accounts')).status,
@@ -427,7 +427,7 @@ describe('the gate', () => {
       expect((await fixture.send(sysadmin, 'POST', '/api/logout', { all: true })).status).toBe(400);
     });
 
-    it('is never bent into shape', async () => {
+    it('is never coerced into shape', async () => {
       const url = `/api/accounts/${handler.actor.accountId}/disable`;
       for (const version of ['1', 1.5, true, [1], null, 0, -1, 1e300])
         expect(
@@ -477,7 +477,7 @@ describe('the gate', () => {
   });
 
   describe('answers', () => {
-    it('tell nothing of a fault but a number that the log knows', async () => {
+    it('show nothing of a fault but a number that the log knows', async () => {
       const before = fixture.logged.length;
       const reply = await fixture.send(null, 'GET', '/api/occupations');
       expect(reply.status).toBe(500);
@@ -603,7 +603,7 @@ describe('the gate', () => {
       expect(fixture.server.hasRoute({ method, url: path }), `${method} ${path}`).toBe(true);
   });
 
-  it('does not open when a handler and the table disagree', async () => {
+  it('does not start when a handler and the table disagree', async () => {
     const change = ({ 'accounts.list': _, ...rest }: RouteTable): RouteTable => rest;
     await expect(openAppFixture({ change, partial: false })).rejects.toThrow(
       'accounts.list: a row without a handler',

@@ -31,7 +31,7 @@ import { canonicalJson } from '../../platform/journal/index.ts';
 import { type Clock, isUuid, type Result, type Uuid } from '../../platform/kernel/index.ts';
 import { formFaults, type JsonSchema, jsonSchemaOf } from './forms.ts';
 import { bad, checked, type Input, readQuery, typedFields } from './input.ts';
-import { CSRF_REFUSED, GateRefusal, KEY_NEEDED, statusOf, WRONG_MEDIA_TYPE } from './replies.ts';
+import { CSRF_REFUSED, HttpRefusal, KEY_NEEDED, statusOf, WRONG_MEDIA_TYPE } from './replies.ts';
 import { textFault } from './strict-json.ts';
 import { type Multipart, readMultipart } from './uploads.ts';
 
@@ -41,9 +41,9 @@ export interface HttpContext extends AppContext {
   readonly log: DatabaseLog;
 }
 
-export interface GateOptions {
+export interface PipelineOptions {
   readonly tables: RouteTable;
-  /** For tests while rooms are being built: rows without a handler are left out. Never for start. */
+  /** For tests while modules are being built: rows without a handler are left out. Never for start. */
   readonly partial?: boolean;
   /** Cookies only over TLS. */
   readonly secureCookies: boolean;
@@ -78,7 +78,7 @@ export function tableFaults(tables: RouteTable, partial = false): string[] {
   return faults;
 }
 
-/** Tables of several rooms as one; a route that two rooms claim is a fault of the code. */
+/** Tables of several modules as one; a route that two modules define is a fault of the code. */
 export function joinTables(...tables: readonly RouteTable[]): RouteTable {
   const joined: Record<string, RouteHandler> = {};
   for (const table of tables)
@@ -95,10 +95,10 @@ interface Forms {
   readonly body: { zod: z.ZodType; json: JsonSchema } | undefined;
 }
 
-/** Puts every row of the permission table behind the gate. There is no other way to add a route. */
-export function openRoutes(server: FastifyInstance, app: HttpContext, options: GateOptions): void {
+/** Registers every row of the permission table with the request pipeline. There is no other way to add a route. */
+export function registerRoutes(server: FastifyInstance, app: HttpContext, options: PipelineOptions): void {
   const faults = tableFaults(options.tables, options.partial);
-  if (faults.length > 0) throw new Error(`the gate does not open:\n${faults.join('\n')}`);
+  if (faults.length > 0) throw new Error(`the routes do not fit the permission table:\n${faults.join('\n')}`);
   for (const id of ROUTE_IDS) {
     const handler = options.tables[id];
     if (!handler) continue;
@@ -113,7 +113,8 @@ export function openRoutes(server: FastifyInstance, app: HttpContext, options: G
         routeId: id,
         rateLimit: { max: options.rates[permission.rate], timeWindow: 60_000, groupId: permission.rate },
       },
-      handler: (request, reply) => pass(app, options, id, permission, handler, forms, request, reply),
+      handler: (request, reply) =>
+        handleRequest(app, options, id, permission, handler, forms, request, reply),
     });
   }
 }
@@ -123,15 +124,15 @@ declare module 'fastify' {
     routeId?: RouteId;
   }
   interface FastifyRequest {
-    /** For the log line of the request. */
-    told: { accountId?: Uuid; role?: string | null; codes?: string[] };
+    /** Fields for the log line of the request. */
+    logFields: { accountId?: Uuid; role?: string | null; codes?: string[] };
   }
 }
 
-/** One request through the gate: who, may he, is it from our page, is the input of its form, then the handler. */
-async function pass(
+/** One request: who sends it, may they, is it from our page, does the input fit its form; then the handler. */
+async function handleRequest(
   app: HttpContext,
-  options: GateOptions,
+  options: PipelineOptions,
   id: RouteId,
   permission: Permission,
   handler: RouteHandler,
@@ -146,11 +147,11 @@ async function pass(
   const session =
     isPublic || !tokenDigest ? undefined : await selectSession(app.db, tokenDigest, app.wallClock.now());
   const actor = session?.actor ?? THE_PUBLIC;
-  if (actor.role !== null) request.told = { accountId: actor.accountId, role: actor.role };
-  if (!isPublic && !session) throw new GateRefusal(401, NOT_SIGNED_IN);
-  if (!mayCall(id, actor.role)) throw new GateRefusal(403, ROLE_MAY_NOT);
+  if (actor.role !== null) request.logFields = { accountId: actor.accountId, role: actor.role };
+  if (!isPublic && !session) throw new HttpRefusal(401, NOT_SIGNED_IN);
+  if (!mayCall(id, actor.role)) throw new HttpRefusal(403, ROLE_MAY_NOT);
   const scope = scopeFor(permission, actor);
-  if (!scope) throw new GateRefusal(403, NO_REACH);
+  if (!scope) throw new HttpRefusal(403, NO_REACH);
   const isAct = permission.method !== 'GET';
   if (isAct) refuseForeignPage(request, session);
   const key = isAct && id !== 'access.login' ? idempotencyKeyOf(request) : undefined;
@@ -162,8 +163,8 @@ async function pass(
   const port: SessionPort = {
     tokenDigest,
     csrfToken: session?.csrfToken ?? null,
-    give: (fresh) => reply.setCookie(cookie, fresh, cookieOptions(options)),
-    take: () => reply.clearCookie(cookie, cookieOptions(options)),
+    setCookie: (fresh) => reply.setCookie(cookie, fresh, cookieOptions(options)),
+    clearCookie: () => reply.clearCookie(cookie, cookieOptions(options)),
   };
   const call = makeCall({
     app,
@@ -181,7 +182,7 @@ async function pass(
   const result = await settled(handler.handle(call));
   if (!isResult(result)) return sendEvents(reply, result);
   if (!result.ok) {
-    request.told.codes = result.refusals.map(({ code }) => code);
+    request.logFields.codes = result.refusals.map(({ code }) => code);
     return reply.code(statusOf(result.refusals)).send({ refusals: result.refusals });
   }
   if (handler.reply === 'file') return sendFile(reply, result.value as FileReply);
@@ -200,15 +201,15 @@ function isResult(answer: Result<unknown> | AsyncIterable<unknown>): answer is R
 }
 
 function must<T>(input: Input<T>): T {
-  if (!input.ok) throw new GateRefusal(400, ...input.refusals);
+  if (!input.ok) throw new HttpRefusal(400, ...input.refusals);
   return input.value;
 }
 
-export function cookieName(options: Pick<GateOptions, 'secureCookies'>): string {
+export function cookieName(options: Pick<PipelineOptions, 'secureCookies'>): string {
   return options.secureCookies ? '__Host-jilu_session' : 'jilu_session';
 }
 
-function cookieOptions(options: Pick<GateOptions, 'secureCookies'>) {
+function cookieOptions(options: Pick<PipelineOptions, 'secureCookies'>) {
   return { httpOnly: true, sameSite: 'strict', path: '/', secure: options.secureCookies } as const;
 }
 
@@ -216,15 +217,15 @@ function cookieOptions(options: Pick<GateOptions, 'secureCookies'>) {
 function refuseForeignPage(request: FastifyRequest, session: Session | undefined): void {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
-    throw new GateRefusal(403, CSRF_REFUSED);
+    throw new HttpRefusal(403, CSRF_REFUSED);
   const { origin } = request.headers;
   if (origin !== undefined && hostOf(origin) !== hostOf(`${request.protocol}://${request.host}`))
-    throw new GateRefusal(403, CSRF_REFUSED);
+    throw new HttpRefusal(403, CSRF_REFUSED);
   if (!session) return;
   const given = Buffer.from(String(request.headers['x-csrf-token'] ?? ''));
   const expected = Buffer.from(session.csrfToken);
   if (given.length !== expected.length || !timingSafeEqual(given, expected))
-    throw new GateRefusal(403, CSRF_REFUSED);
+    throw new HttpRefusal(403, CSRF_REFUSED);
 }
 
 function hostOf(origin: string): string | undefined {
@@ -237,7 +238,7 @@ function hostOf(origin: string): string | undefined {
 
 function idempotencyKeyOf(request: FastifyRequest): string {
   const key = request.headers[IDEMPOTENCY_KEY];
-  if (typeof key !== 'string' || !isUuid(key)) throw new GateRefusal(400, KEY_NEEDED);
+  if (typeof key !== 'string' || !isUuid(key)) throw new HttpRefusal(400, KEY_NEEDED);
   return key;
 }
 
@@ -270,7 +271,7 @@ interface Body {
 const NO_BODY: Input<Body> = { ok: true, value: { body: undefined, files: [] } };
 
 async function bodyOf(request: FastifyRequest, permission: Permission, forms: Forms): Promise<Input<Body>> {
-  if (permission.files !== request.isMultipart()) throw new GateRefusal(415, WRONG_MEDIA_TYPE);
+  if (permission.files !== request.isMultipart()) throw new HttpRefusal(415, WRONG_MEDIA_TYPE);
   let given: unknown = request.body;
   let files: readonly UploadedFile[] = [];
   if (permission.files) {
@@ -347,7 +348,7 @@ function sendJson(
   id: RouteId,
   schema: z.ZodType,
   value: unknown,
-  options: GateOptions,
+  options: PipelineOptions,
 ): unknown {
   const plain: unknown = JSON.parse(JSON.stringify(value ?? null));
   const fits = schema.safeParse(plain);
@@ -393,7 +394,7 @@ async function* eventLines(events: AsyncIterable<unknown>): AsyncGenerator<strin
       });
       const heard = await Promise.race([next, silence]);
       clearTimeout(timer);
-      if (heard === 'silence') yield ': still here\n\n';
+      if (heard === 'silence') yield ': heartbeat\n\n';
       else if (heard.done) return;
       else {
         yield `data: ${JSON.stringify(heard.value)}\n\n`;
