@@ -10,7 +10,7 @@ export const TRAINEES = 30;
 const CLASSES_AN_ACT = 50;
 const SLOTS = CLASS_DAYS.flatMap((day) => (['morning', 'afternoon'] as const).map((half) => ({ day, half })));
 
-/** Classes that have ended with everything known of everybody, each room filled through its own door. */
+/** Classes that have ended with everything known of everybody, each module filled through its public API. */
 export async function fillClasses(county: OpenCounty, count: number, seed: number): Promise<BenchClass[]> {
   const { organisationId, classes } = await fileClasses(county, 1, count);
   const people = [...makePeople(count * TRAINEES, seed)];

@@ -106,7 +106,7 @@ export function* generateJsonLines(count: number, seed: number): Generator<Recor
   }
 }
 
-/** The same lines read through the door. */
+/** The same lines read through the public API. */
 export function* generateLines(count: number, seed: number): Generator<ClaimLine> {
   for (const json of generateJsonLines(count, seed)) {
     const read = readClaimLine(json);

@@ -152,7 +152,7 @@ describe('whatever comes in', () => {
     return { status: reply.statusCode, text: reply.body, isFile: !type.startsWith('application/json') };
   }
 
-  const handlers = () => allRoutes(fixture.rooms);
+  const handlers = () => allRoutes(fixture.deps);
 
   it('in the address, no route falls over it', async () => {
     const found: Finding[] = [];

@@ -63,7 +63,7 @@ describe('every route, every role, every place', () => {
 
   beforeAll(async () => {
     fixture = await openAppFixture({ county: true });
-    handlers = allRoutes(fixture.rooms);
+    handlers = allRoutes(fixture.deps);
     const owner = await fixture.db.owner();
     try {
       await owner.query("select set_config('app.scope_kind', 'system', false)");

@@ -80,7 +80,7 @@ function provideBrowser() {
 step('style', 'npx', ['biome', 'check', '--diagnostic-level=error', '.']);
 step('types', 'npm', ['run', '--silent', 'types']);
 step('web build', 'npm', ['run', '--silent', 'build:web']);
-suite('rooms', 'vitest.config.ts');
+suite('modules', 'vitest.config.ts');
 if (provideBrowser()) suite('end-to-end', 'tests/e2e/vitest.config.ts');
 else failed += 1;
 

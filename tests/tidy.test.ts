@@ -127,7 +127,7 @@ describe('tidy', () => {
     expect(found).toEqual([]);
   });
 
-  it('has a README of at most 15 lines in every room that has one', () => {
+  it('has a README of at most 15 lines in every module that has one', () => {
     const long = files
       .filter((path) => /^src\/[^/]+\/[^/]+\/README\.md$/.test(path))
       .filter((path) => readFileSync(join(ROOT, path), 'utf8').trimEnd().split('\n').length > 15);

@@ -12,24 +12,24 @@ const Desk = lazy(() => import('./desk/index.tsx'));
 const Mobile = lazy(() => import('./mobile/index.tsx'));
 const Public = lazy(() => import('./public/index.tsx'));
 
-const DOORS: readonly (readonly [RegExp, ComponentType])[] = [
+const ENTRIES: readonly (readonly [RegExp, ComponentType])[] = [
   [/^\/(desk|login|print)(\/|$)/, Desk],
   [/^\/m(\/|$)/, Mobile],
   [/^\//, Public],
 ];
 
-const Door = DOORS.find(([paths]) => paths.test(location.pathname))?.[1] ?? Public;
+const Entry = ENTRIES.find(([paths]) => paths.test(location.pathname))?.[1] ?? Public;
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
         <Suspense fallback={null}>
-          {Door === Desk ? (
+          {Entry === Desk ? (
             <Desk />
           ) : (
             <BrowserRouter>
-              <Door />
+              <Entry />
             </BrowserRouter>
           )}
         </Suspense>

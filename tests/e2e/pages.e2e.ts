@@ -11,12 +11,12 @@ import { words as publications } from '../../web/desk/benefits/publications/word
 import { words as intake } from '../../web/desk/edge/intake/words.ts';
 import { words as policy } from '../../web/desk/law/policy/words.ts';
 import { words as catalogue } from '../../web/desk/law/reference/words.ts';
+import { deskModules } from '../../web/desk/modules.ts';
 import { words as home } from '../../web/desk/outcomes/reporting/words.ts';
 import { words as accounts } from '../../web/desk/platform/access/words.ts';
 import { words as journal } from '../../web/desk/platform/journal/words.ts';
 import { words as organisations } from '../../web/desk/registry/organisations/words.ts';
 import { words as persons } from '../../web/desk/registry/persons/words.ts';
-import { deskRooms } from '../../web/desk/rooms.ts';
 import { words as shell } from '../../web/desk/shell/words.ts';
 import { words as classes } from '../../web/desk/training/classes/words.ts';
 import { words as mobile } from '../../web/mobile/words.ts';
@@ -37,7 +37,7 @@ import {
   type UserSession,
 } from './server.ts';
 
-// Every page of the three doors, by somebody who works there: it opens without a fault, says its title, can be read
+// Every page of the three entries, by somebody who works there: it opens without a fault, says its title, can be read
 // by everybody (axe), can be worked without a mouse, and fits a narrow screen.
 
 let app: RunningApp;
@@ -524,7 +524,7 @@ const VISITS: readonly Visit[] = [
     keep: 'clause',
   },
   { route: '/*', who: 'public', act: link(common.fault.toHome) },
-  { route: '/m', who: 'worker', act: link(mobile.doors.money), keep: 'worker' },
+  { route: '/m', who: 'worker', act: link(mobile.entries.money), keep: 'worker' },
   { route: '/m/login', who: 'public', act: button(mobile.signIn.title), keep: 'worker-login' },
   { route: '/m/money', who: 'worker', act: (page) => page.locator('.cards a').first(), keep: 'worker-money' },
   {
@@ -548,15 +548,15 @@ const VISITS: readonly Visit[] = [
 /** The routes that the three routers know, read from them. */
 function routesOfRouters(): Set<string> {
   const found = new Set(['/login', '/desk/*']);
-  for (const room of deskRooms) {
-    for (const page of room.pages) found.add(page.index ? '/desk' : `/desk/${page.path}`);
-    for (const page of room.prints ?? []) found.add(`/print/${page.path}`);
+  for (const module of deskModules) {
+    for (const page of module.pages) found.add(page.index ? '/desk' : `/desk/${page.path}`);
+    for (const page of module.prints ?? []) found.add(`/print/${page.path}`);
   }
-  for (const door of ['public', 'mobile']) {
-    const router = readFileSync(join(ROOT, `web/${door}/index.tsx`), 'utf8');
+  for (const entry of ['public', 'mobile']) {
+    const router = readFileSync(join(ROOT, `web/${entry}/index.tsx`), 'utf8');
     for (const [, path = ''] of router.matchAll(/<Route\s+path="([^"]+)"/g))
       if (path !== '*') found.add(path);
-      else if (door === 'public') found.add('/*');
+      else if (entry === 'public') found.add('/*');
   }
   return found;
 }

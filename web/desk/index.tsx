@@ -2,14 +2,14 @@ import { App, ConfigProvider } from 'antd';
 import chinese from 'antd/locale/zh_CN';
 import { createBrowserRouter, Navigate, type RouteObject, RouterProvider } from 'react-router';
 import { theme } from '../ui/theme.ts';
-import { deskRooms } from './rooms.ts';
+import { deskModules } from './modules.ts';
 import { Shell } from './shell/shell.tsx';
 import { Lost, Signed } from './shell/signed.tsx';
 import '../ui/look.css';
 import './shell/shell.css';
 
-const prints: RouteObject[] = deskRooms.flatMap((room) => room.prints ?? []);
-const pages: RouteObject[] = deskRooms.flatMap((room) => room.pages);
+const prints: RouteObject[] = deskModules.flatMap((module) => module.prints ?? []);
+const pages: RouteObject[] = deskModules.flatMap((module) => module.pages);
 
 const router = createBrowserRouter([
   { path: '/login', HydrateFallback: () => null, lazy: () => import('../public/access/login.tsx') },

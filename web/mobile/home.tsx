@@ -3,19 +3,19 @@ import { useMe } from '../client/session.ts';
 import { Frame } from './frame.tsx';
 import { words } from './words.ts';
 
-const DOORS = ['money', 'class', 'certificate', 'learn', 'help'] as const;
+const ENTRIES = ['money', 'class', 'certificate', 'learn', 'help'] as const;
 
 /** The five things, in plain words. */
 export function Home() {
   const { me } = useMe();
   return (
     <Frame title={me ? words.hello(me.displayName) : words.title}>
-      <ul className="doors">
-        {DOORS.map((door) => (
-          <li key={door}>
-            <Link to={`/m/${door}`}>
-              <strong>{words.doors[door]}</strong>
-              <span>{words.doorHints[door]}</span>
+      <ul className="home-entries">
+        {ENTRIES.map((entry) => (
+          <li key={entry}>
+            <Link to={`/m/${entry}`}>
+              <strong>{words.entries[entry]}</strong>
+              <span>{words.entryHints[entry]}</span>
             </Link>
           </li>
         ))}

@@ -4,14 +4,14 @@ export const words = {
   hello: (name: string) => `${name}，您好`,
   home: '首页',
   back: '返回',
-  doors: {
+  entries: {
     learn: '我要学',
     class: '我的班',
     certificate: '我的证',
     money: '我的钱',
     help: '帮帮我',
   },
-  doorHints: {
+  entryHints: {
     learn: '看看能学什么、在哪学',
     class: '上的什么班、哪天上课',
     certificate: '拿到了哪些证书',

@@ -37,10 +37,10 @@ function Frame(props: { children: ReactNode }) {
           <span>{common.productLine}</span>
         </Link>
         <nav aria-label={words.navigation}>
-          <NavLink to="/public/publications">{words.doors.publications}</NavLink>
-          <NavLink to="/clauses">{words.doors.clauses}</NavLink>
-          <a href="/m">{words.doors.mobile}</a>
-          <a href="/desk">{words.doors.desk}</a>
+          <NavLink to="/public/publications">{words.entries.publications}</NavLink>
+          <NavLink to="/clauses">{words.entries.clauses}</NavLink>
+          <a href="/m">{words.entries.mobile}</a>
+          <a href="/desk">{words.entries.desk}</a>
         </nav>
       </header>
       <main id="content" ref={main} tabIndex={-1}>

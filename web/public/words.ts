@@ -2,7 +2,7 @@
 export const words = {
   comma: '、',
   navigation: '公开服务',
-  doors: { publications: '补贴公示', clauses: '条款地图', mobile: '个人查询', desk: '工作人员登录' },
+  entries: { publications: '补贴公示', clauses: '条款地图', mobile: '个人查询', desk: '工作人员登录' },
   footer: '名单和条款均为政府信息公开内容。对公示有异议，可在公示期内直接提出，不需要登录。',
   title: '职业技能培训补贴公开查询',
   lead: '查公示名单、查政策条款。',

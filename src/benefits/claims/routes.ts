@@ -30,13 +30,13 @@ import type { Law } from './settings.ts';
 import { loadClaimSettings } from './settings.ts';
 import { claimLineView, claimListView, claimView } from './views.ts';
 
-export interface ClaimRooms {
+export interface ClaimRouteDeps {
   readonly policies: Policies;
   readonly progress: ClaimProgress;
 }
 
 /** Everything from a computed claim to its approval, and its pages to the arrival of the money. */
-export function claimRoutes({ policies, progress }: ClaimRooms): RouteTable {
+export function claimRoutes({ policies, progress }: ClaimRouteDeps): RouteTable {
   const law: Law = { policies, settings: loadClaimSettings() };
   const readerOf = ({ app, actor }: Pick<Call<unknown, unknown, unknown>, 'app' | 'actor'>, tx: Tx) => ({
     tx,

@@ -14,7 +14,7 @@ import {
 } from '../../platform/kernel/index.ts';
 import type { LineFault, ReadLine } from './contract.ts';
 
-// The door for claim lines: what is written outside becomes facts, or is refused with every fault it has.
+// The reader of claim lines: what is written outside becomes facts, or is refused with every fault it has.
 
 /** The notices of policy/clauses.yaml; a caller with other packs passes its own. */
 export const NOTICES: ReadonlySet<string> = new Set([

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Uuid, YearMonth } from '../../platform/kernel/index.ts';
 
-// What determination reads of other rooms' tables, in one piece each; it writes none of them.
+// What determination reads of other modules' tables, in one piece each; it writes none of them.
 
 export interface EmployerFacts {
   readonly organisationId: Uuid;

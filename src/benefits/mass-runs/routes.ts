@@ -33,14 +33,14 @@ const TOO_MANY = refusal(
  * The job, the list of runs, and the two lists that follow from what stands. Stop and resume say no version: it moves
  * with every chunk, and the run's status alone says whether they may be done.
  */
-export function massRunRoutes(rooms: {
+export function massRunRoutes(deps: {
   readonly policies: Policies;
   readonly files: TableFiles;
   readonly jobs?: RunJobs;
 }): RouteTable {
-  const law: Law = { policies: rooms.policies, settings: loadClaimSettings() };
-  const jobs = rooms.jobs ?? createRunJobs(law);
-  return { ...runRoutes(jobs), ...listRoutes(law, rooms.files) };
+  const law: Law = { policies: deps.policies, settings: loadClaimSettings() };
+  const jobs = deps.jobs ?? createRunJobs(law);
+  return { ...runRoutes(jobs), ...listRoutes(law, deps.files) };
 }
 
 function runRoutes(jobs: RunJobs): RouteTable {

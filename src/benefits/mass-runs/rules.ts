@@ -66,7 +66,7 @@ export function isLiveClaim({ claimStatus }: Pick<ClaimedLine, 'claimStatus'>): 
 
 const isGranted = ({ lineStatus }: ClaimedLine) => GRANTED.includes(lineStatus as LineStatus);
 
-/** Whether a claim line counts for once-only, as the room of claims counts it. */
+/** Whether a claim line counts for once-only, as the claims module counts it. */
 export function countsAsGrant({ lineStatus, outcome }: ClaimedLine): boolean {
   return (
     outcome === 'entitled' && !['refused', 'withdrawn', 'not-entitled', 'incomplete'].includes(lineStatus)
@@ -98,7 +98,7 @@ export function decidePerson(
     if (!item) return;
     if (!claimed) unclaimedGrants.push(item);
     else if (claimed.lineStatus !== 'refused') claimedGrants.push({ day, id: claimed.determinationId, item });
-    // The order in which the room of claims reads grants: facts that are the same must read the same.
+    // The order in which the claims module reads grants: facts that are the same must read the same.
     if (claimedGrants.length > 1) claimedGrants.sort((a, b) => compare(a.day, b.day) || compare(a.id, b.id));
   };
   const decided: DecidedLine[] = [];

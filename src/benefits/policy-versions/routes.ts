@@ -24,14 +24,14 @@ import { dryRun } from './service-dry-run.ts';
 import { exportTable, importTable } from './service-tables.ts';
 import { dryRunLinePage, versionPage, versionView } from './views.ts';
 
-export interface VersionRooms {
+export interface VersionRouteDeps {
   readonly policies: Policies;
   readonly settings: ClaimSettingsBook;
   readonly files: TableFiles;
 }
 
 /** The life of a policy version: draft, dry run, a second person's approval; scheduled and in force by its day. */
-export function policyVersionRoutes(rooms: VersionRooms): RouteTable {
+export function policyVersionRoutes(deps: VersionRouteDeps): RouteTable {
   return {
     'policyVersions.list': route({
       query: versionsQuery,
@@ -45,7 +45,7 @@ export function policyVersionRoutes(rooms: VersionRooms): RouteTable {
       body: createBody,
       reply: createdReply,
       handle: (call) =>
-        call.act({ type: 'policy-version', id: 'new' }, (act) => createVersion(act, rooms, call.body)),
+        call.act({ type: 'policy-version', id: 'new' }, (act) => createVersion(act, deps, call.body)),
     }),
     'policyVersions.show': route({
       params: versionParams,
@@ -55,7 +55,7 @@ export function policyVersionRoutes(rooms: VersionRooms): RouteTable {
         const view = await call.read((tx) =>
           versionView(
             { tx, actor: call.actor, today: clock.today(), ciphers },
-            rooms,
+            deps,
             call.params.versionId as Uuid,
           ),
         );
@@ -68,7 +68,7 @@ export function policyVersionRoutes(rooms: VersionRooms): RouteTable {
       reply: savedReply,
       handle: (call) =>
         call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
-          saveVersion(act, rooms, call.params.versionId as Uuid, call.body),
+          saveVersion(act, deps, call.params.versionId as Uuid, call.body),
         ),
     }),
     'policyVersions.exportTable': route({
@@ -76,9 +76,9 @@ export function policyVersionRoutes(rooms: VersionRooms): RouteTable {
       reply: 'file',
       async handle(call) {
         const table = await call.read((tx) =>
-          exportTable(tx, rooms.policies.vocabulary, call.params.versionId as Uuid, call.app.clock.today()),
+          exportTable(tx, deps.policies.vocabulary, call.params.versionId as Uuid, call.app.clock.today()),
         );
-        return table ? done(await rooms.files.write(table)) : refused(NOT_FOUND);
+        return table ? done(await deps.files.write(table)) : refused(NOT_FOUND);
       },
     }),
     'policyVersions.importTable': route({
@@ -87,10 +87,10 @@ export function policyVersionRoutes(rooms: VersionRooms): RouteTable {
       async handle(call) {
         const [file] = call.files;
         if (!file) return refused(NOT_FOUND);
-        const table = await rooms.files.read(file);
+        const table = await deps.files.read(file);
         if (!table.ok) return table;
         return call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
-          importTable(act, rooms.policies.vocabulary, call.params.versionId as Uuid, table.value),
+          importTable(act, deps.policies.vocabulary, call.params.versionId as Uuid, table.value),
         );
       },
     }),
@@ -100,7 +100,7 @@ export function policyVersionRoutes(rooms: VersionRooms): RouteTable {
       reply: dryRunReply,
       handle: (call) =>
         call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
-          dryRun(act, rooms, call.params.versionId as Uuid, call.body),
+          dryRun(act, deps, call.params.versionId as Uuid, call.body),
         ),
     }),
     'policyVersions.dryRunLines': route({
@@ -118,7 +118,7 @@ export function policyVersionRoutes(rooms: VersionRooms): RouteTable {
       reply: savedReply,
       handle: (call) =>
         call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
-          submitVersion(act, rooms, call.params.versionId as Uuid, call.body.version),
+          submitVersion(act, deps, call.params.versionId as Uuid, call.body.version),
         ),
     }),
     'policyVersions.review': route({
@@ -127,7 +127,7 @@ export function policyVersionRoutes(rooms: VersionRooms): RouteTable {
       reply: savedReply,
       handle: (call) =>
         call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
-          reviewVersion(act, rooms, call.params.versionId as Uuid, call.body),
+          reviewVersion(act, deps, call.params.versionId as Uuid, call.body),
         ),
     }),
     'policyVersions.withdraw': route({

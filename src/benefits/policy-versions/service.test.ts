@@ -52,37 +52,37 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.app.db.close());
 
-const rooms = () => ({ policies: fixture.law.policies, settings: fixture.law.settings });
+const deps = () => ({ policies: fixture.law.policies, settings: fixture.law.settings });
 const read = <T>(fn: (tx: Tx) => Promise<T>) => readTx(fixture.app.db, DIVISION, fn);
 const as = <T>(actor: Actor, work: Parameters<typeof actAs<T>>[2]): Promise<Result<T>> =>
   actAs(fixture.app, actor, work);
 const view = (versionId: Uuid, actor: Actor = fixture.staff.handler) =>
   read(async (tx) => {
     const { clock, ciphers } = fixture.app;
-    const found = await versionView({ tx, actor, today: clock.today(), ciphers }, rooms(), versionId);
+    const found = await versionView({ tx, actor, today: clock.today(), ciphers }, deps(), versionId);
     if (!found) throw new Error('no such version');
     return found;
   });
 const draft = async (changes: readonly Change[], head: Partial<typeof HEAD> = {}) => {
   const made = value(
     await as(fixture.staff.handler, (act) =>
-      createVersion(act, rooms(), { policyId: 'liaocheng-2021', ...HEAD, ...head }),
+      createVersion(act, deps(), { policyId: 'liaocheng-2021', ...HEAD, ...head }),
     ),
   );
   value(
     await as(fixture.staff.handler, (act) =>
-      saveVersion(act, rooms(), made.versionId, { ...HEAD, ...head, version: 1, changes }),
+      saveVersion(act, deps(), made.versionId, { ...HEAD, ...head, version: 1, changes }),
     ),
   );
   return made.versionId;
 };
 const tryOut = async (versionId: Uuid, period: { from: string; through: string } = YEAR) => {
   const { version } = await view(versionId);
-  return as(fixture.staff.handler, (act) => dryRun(act, rooms(), versionId, { version, ...period }));
+  return as(fixture.staff.handler, (act) => dryRun(act, deps(), versionId, { version, ...period }));
 };
 const submit = async (versionId: Uuid) => {
   const { version } = await view(versionId);
-  return as(fixture.staff.handler, (act) => submitVersion(act, rooms(), versionId, version));
+  return as(fixture.staff.handler, (act) => submitVersion(act, deps(), versionId, version));
 };
 const review = async (
   versionId: Uuid,
@@ -91,7 +91,7 @@ const review = async (
   opinion?: string,
 ) => {
   const { version } = await view(versionId);
-  return as(by, (act) => reviewVersion(act, rooms(), versionId, { version, decision, opinion }));
+  return as(by, (act) => reviewVersion(act, deps(), versionId, { version, decision, opinion }));
 };
 async function onDay<T>(day: string, fn: () => Promise<T>): Promise<T> {
   fixture.app.clock.set(`${day}T02:00:00Z`);
@@ -184,7 +184,7 @@ describe('the life of a policy version', () => {
     const save = async (changes: readonly Change[]) => {
       const { version } = await view(versionId);
       return as(fixture.staff.handler, (act) =>
-        saveVersion(act, rooms(), versionId, { ...HEAD, effectiveOn: '2021-12-01', version, changes }),
+        saveVersion(act, deps(), versionId, { ...HEAD, effectiveOn: '2021-12-01', version, changes }),
       );
     };
     value(await save([{ kind: 'scarce-add', occupationCode: '4-10-01-06' }]));
@@ -216,14 +216,14 @@ describe('the life of a policy version', () => {
     expect(
       codes(
         await as(fixture.staff.handler, (act) =>
-          saveVersion(act, rooms(), versionId, { ...HEAD, version: 1, changes: [] }),
+          saveVersion(act, deps(), versionId, { ...HEAD, version: 1, changes: [] }),
         ),
       ),
     ).toEqual(['version-conflict']);
     expect(
       codes(
         await as(fixture.staff.handler, (act) =>
-          createVersion(act, rooms(), { policyId: 'shanxi-2024', ...HEAD }),
+          createVersion(act, deps(), { policyId: 'shanxi-2024', ...HEAD }),
         ),
       ),
     ).toEqual(['not-your-region']);

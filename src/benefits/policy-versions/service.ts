@@ -34,7 +34,7 @@ import { REFUSALS } from './rules.ts';
 import { draftFaults } from './rules-faults.ts';
 import { findVersion, insertVersion, lockVersion, updateVersion, type VersionRow } from './store.ts';
 
-type Rooms = { readonly policies: Policies };
+type PolicyDeps = { readonly policies: Policies };
 type Saved = { readonly versionId: Uuid; readonly version: number };
 /** Working days for the second person; no notice sets them, the offices' own rule for budgets does. */
 const APPROVAL_WORKING_DAYS = 5;
@@ -48,7 +48,7 @@ interface Head {
 /** A draft for the actor's own division. Refuses `no-division`, `unknown-policy`, `not-your-region`. */
 export async function createVersion(
   act: Act,
-  { policies }: Rooms,
+  { policies }: PolicyDeps,
   drafted: Head & { readonly policyId: string },
 ): Promise<Result<Saved>> {
   const { divisionCode, divisionPath } = act.actor;
@@ -80,7 +80,7 @@ export async function createVersion(
 /** The whole draft as it now stands takes the place of what was there. Refuses `version-conflict`, `version-not-open`. */
 export async function saveVersion(
   act: Act,
-  _rooms: Rooms,
+  _deps: PolicyDeps,
   versionId: Uuid,
   saved: Head & { readonly version: number; readonly changes: readonly Change[] },
 ): Promise<Result<Saved>> {
@@ -154,7 +154,7 @@ export function isTried(
 /** Two people sign a version: this is the first. Refuses `dry-run-first`, every fault of the draft, `version-conflict`. */
 export async function submitVersion(
   act: Act,
-  { policies }: Rooms,
+  { policies }: PolicyDeps,
   versionId: Uuid,
   version: number,
 ): Promise<Result<Saved>> {
@@ -190,7 +190,7 @@ export async function submitVersion(
  */
 export async function reviewVersion(
   act: Act,
-  { policies }: Rooms,
+  { policies }: PolicyDeps,
   versionId: Uuid,
   review: ReviewBody,
 ): Promise<Result<Saved>> {

@@ -32,7 +32,7 @@ import { faultsOf, isTried } from './service.ts';
 import { findVersion, listVersions, type VersionRow } from './store.ts';
 import { type DryRunRow, lastDryRun, listDryRunLines } from './store-dry-run.ts';
 
-export interface ViewRooms {
+export interface VersionViewDeps {
   readonly policies: Policies;
   readonly settings: ClaimSettingsBook;
 }
@@ -86,7 +86,7 @@ export async function versionView(
     readonly today: LocalDate;
     readonly ciphers: Digest;
   },
-  rooms: ViewRooms,
+  deps: VersionViewDeps,
   versionId: Uuid,
 ): Promise<z.input<typeof versionReply> | undefined> {
   const { tx, actor, today, ciphers } = reader;
@@ -105,12 +105,12 @@ export async function versionView(
   return {
     ...headOf(row, today, ciphers),
     divisionPath: row.divisionPath,
-    policyTitle: rooms.policies.clauses.documents.get(row.policyId)?.title ?? row.policyId,
+    policyTitle: deps.policies.clauses.documents.get(row.policyId)?.title ?? row.policyId,
     standards: standards.map((one) => ({ ...one, occupationName: nameIn(names, one.occupationCode) })),
     scarce: scarce.map((one) => ({ ...one, occupationName: nameIn(names, one.occupationCode) })),
-    settings: settingGrid(rooms, tables, row),
+    settings: settingGrid(deps, tables, row),
     changes: [...row.changes],
-    faults: isOpen ? [...(await faultsOf(tx, rooms.policies, row, today))].map(plainFault) : [],
+    faults: isOpen ? [...(await faultsOf(tx, deps.policies, row, today))].map(plainFault) : [],
     dryRun: tried ? dryRunOf(tried, isTried(row, ciphers)) : null,
     review,
     allowed: allowedNow(row, actor),
@@ -227,7 +227,11 @@ function scarceGrid(
   }));
 }
 
-function settingGrid(rooms: ViewRooms, all: PolicyTables, row: VersionRow): z.input<typeof settingGridRow>[] {
+function settingGrid(
+  deps: VersionViewDeps,
+  all: PolicyTables,
+  row: VersionRow,
+): z.input<typeof settingGridRow>[] {
   const tables = tablesBefore(all, row);
   const day = row.effectiveOn;
   const holding = (rows: PolicyTables['settings']) =>
@@ -238,7 +242,7 @@ function settingGrid(rooms: ViewRooms, all: PolicyTables, row: VersionRow): z.in
     );
   const before = holding(tables.settings);
   const after = holding(tablesWith(tables, row.changes, row, day).settings);
-  const settings = [...settingsOfPack(rooms.policies, row.policyId), ...claimSettings(rooms, row.policyId)];
+  const settings = [...settingsOfPack(deps.policies, row.policyId), ...claimSettings(deps, row.policyId)];
   return settings.map((setting) => {
     const was = before.get(setting.key);
     const will = after.get(setting.key)?.settingValue ?? setting.value;
@@ -266,10 +270,10 @@ const plain = (value: SettingValue) => (typeof value === 'object' ? [...value] :
 
 /** How claims are run: deadlines and the attendance that is asked, beside what the pack itself lets be set. */
 function claimSettings(
-  rooms: ViewRooms,
+  deps: VersionViewDeps,
   policyId: string,
 ): (Omit<Setting, 'clause'> & { clause: string | null })[] {
-  const standard = rooms.settings.of(policyId);
+  const standard = deps.settings.of(policyId);
   return Object.entries(CLAIM_SETTINGS).map(([key, { kind, of }]) => ({
     key,
     kind,

@@ -13,7 +13,7 @@ export interface Demonstration {
   readonly clock: MovableClock;
 }
 
-export function demonstrationRoutes(rooms: { readonly demonstration: Demonstration | null }): RouteTable {
+export function demonstrationRoutes(deps: { readonly demonstration: Demonstration | null }): RouteTable {
   return {
     'demonstration.show': route({
       reply: z.strictObject({
@@ -32,7 +32,7 @@ export function demonstrationRoutes(rooms: { readonly demonstration: Demonstrati
         ),
       }),
       async handle(call) {
-        const { demonstration } = rooms;
+        const { demonstration } = deps;
         if (!demonstration) return refused(NOT_FOUND);
         const { county, password } = demonstration;
         const accounts = await call.read(demonstrationAccounts);
@@ -49,7 +49,7 @@ export function demonstrationRoutes(rooms: { readonly demonstration: Demonstrati
       body: z.strictObject({ to: z.union([zDate, z.literal('next-working-day')]) }),
       reply: z.strictObject({ today: zDate }),
       async handle(call) {
-        const { demonstration } = rooms;
+        const { demonstration } = deps;
         if (!demonstration) return refused(NOT_FOUND);
         const { clock } = demonstration;
         const moved = await call.act({ type: 'demonstration', id: 'clock' }, async (act) => {

@@ -25,7 +25,7 @@ async function named(tx: Tx, lines: readonly JournalLine[]): Promise<z.infer<typ
 }
 
 /** The record: to read, to check, and what happened to one thing. */
-export function journalRoutes(rooms: { readonly anchorFile: string | null }): RouteTable {
+export function journalRoutes(deps: { readonly anchorFile: string | null }): RouteTable {
   return {
     'journal.list': route({
       query: journalQuery,
@@ -38,7 +38,7 @@ export function journalRoutes(rooms: { readonly anchorFile: string | null }): Ro
     }),
     'journal.verify': route({
       reply: journalReport,
-      handle: async (call) => done(await verifyJournal(call.app.db, call.app.ciphers, rooms.anchorFile)),
+      handle: async (call) => done(await verifyJournal(call.app.db, call.app.ciphers, deps.anchorFile)),
     }),
     'journal.ofObject': route({
       params: z.strictObject({

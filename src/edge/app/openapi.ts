@@ -25,7 +25,7 @@ const REFUSALS: JsonSchema = {
   additionalProperties: false,
 };
 
-/** The programming interface as OpenAPI 3.1, from the permission table and the rooms' contracts alone. */
+/** The programming interface as OpenAPI 3.1, from the permission table and the modules' contracts alone. */
 export function openApiOf(tables: RouteTable): Document {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const [id, handler] of Object.entries(tables).sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -39,7 +39,7 @@ export function openApiOf(tables: RouteTable): Document {
     info: {
       title: 'Jilu',
       version: '1',
-      description: 'Generated from the permission table and the contracts of the rooms: npm run openapi.',
+      description: 'Generated from the permission table and the contracts of the modules: npm run openapi.',
     },
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
     components: {

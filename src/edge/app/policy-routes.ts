@@ -133,9 +133,9 @@ function figuresOf(counts: Awaited<ReturnType<typeof countByClause>>) {
 }
 
 /** The words and the law, for everybody to read. */
-export function policyRoutes(rooms: { readonly policies: Policies }): RouteTable {
-  const { vocabulary, packs } = rooms.policies;
-  const clauses = bookWithLayers(rooms.policies);
+export function policyRoutes(deps: { readonly policies: Policies }): RouteTable {
+  const { vocabulary, packs } = deps.policies;
+  const clauses = bookWithLayers(deps.policies);
   const screens = vocabulary.sections().screens ?? {};
   const counted = new Map<number, { readonly at: number; readonly rows: ReturnType<typeof figuresOf> }>();
   return {

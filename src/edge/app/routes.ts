@@ -24,7 +24,7 @@ import { joinTables } from './request-pipeline.ts';
 import { tableFiles } from './table-files.ts';
 
 /** What the route tables of the modules are made from, besides the context that every call carries. */
-export interface Rooms {
+export interface RouteDeps {
   readonly policies: Policies;
   /** The machine's own time. */
   readonly wallClock: Clock;
@@ -34,17 +34,17 @@ export interface Rooms {
 }
 
 /** Every module's routes in one table. The request pipeline compares it with the permission table, row by row. */
-export function allRoutes(rooms: Rooms): RouteTable {
-  const law = lawOfRegion(rooms.policies);
+export function allRoutes(deps: RouteDeps): RouteTable {
+  const law = lawOfRegion(deps.policies);
   return joinTables(
     accessRoutes({
-      wallClock: rooms.wallClock,
-      isDemonstration: () => rooms.demonstration !== null,
+      wallClock: deps.wallClock,
+      isDemonstration: () => deps.demonstration !== null,
       organisations: organisationDirectory,
     }),
-    demonstrationRoutes(rooms),
-    journalRoutes(rooms),
-    policyRoutes(rooms),
+    demonstrationRoutes(deps),
+    journalRoutes(deps),
+    policyRoutes(deps),
     figuresRoutes(),
     personRoutes(),
     organisationRoutes(),
@@ -54,16 +54,16 @@ export function allRoutes(rooms: Rooms): RouteTable {
     assessmentRoutes(),
     employmentRoutes(),
     fundRoutes({ subjects: { 'claim-line': namesOfLines } }),
-    claimRoutes({ policies: rooms.policies, progress: claimProgress }),
-    publicationRoutes({ policies: rooms.policies, files: tableFiles }),
-    paymentRoutes({ policies: rooms.policies, files: tableFiles }),
+    claimRoutes({ policies: deps.policies, progress: claimProgress }),
+    publicationRoutes({ policies: deps.policies, files: tableFiles }),
+    paymentRoutes({ policies: deps.policies, files: tableFiles }),
     policyVersionRoutes({
-      policies: rooms.policies,
+      policies: deps.policies,
       settings: loadClaimSettings(),
       files: tableFiles,
     }),
-    massRunRoutes({ policies: rooms.policies, files: tableFiles }),
-    reportingRoutes(rooms),
+    massRunRoutes({ policies: deps.policies, files: tableFiles }),
+    reportingRoutes(deps),
     intakeRoutes({ law }),
   );
 }

@@ -15,7 +15,7 @@ import type { Demonstration } from './demonstration-routes.ts';
 import { faultFields, openLog } from './log.ts';
 import { type App, AppRefusal, openApp } from './open-app.ts';
 import { productionFaults } from './production.ts';
-import { allRoutes, type Rooms } from './routes.ts';
+import { allRoutes, type RouteDeps } from './routes.ts';
 import { buildServer } from './server.ts';
 import { isEmpty, selectClockOffset } from './store.ts';
 
@@ -59,7 +59,7 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
   let server: FastifyInstance | undefined;
   try {
     const demonstration = await prepare(app);
-    const rooms: Rooms = {
+    const deps: RouteDeps = {
       policies: app.policies,
       wallClock: app.wallClock,
       demonstration,
@@ -68,7 +68,7 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
     if (demonstration && app.runsOnWallClock) await buildDemonstration(app);
     const hasPages = await pages;
     server = await buildServer(app, {
-      tables: allRoutes(rooms),
+      tables: allRoutes(deps),
       ...tests,
       secureCookies: config.publicUrl?.startsWith('https://') ?? false,
       https: config.publicUrl?.startsWith('https://') ?? false,

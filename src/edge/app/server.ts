@@ -120,7 +120,7 @@ export async function buildServer(app: HttpContext, options: ServerOptions): Pro
     cache: 10_000,
     errorResponseBuilder: () => new HttpRefusal(429, TOO_MANY),
   });
-  await server.register(async (rooms) => registerRoutes(rooms, app, options));
+  await server.register(async (scoped) => registerRoutes(scoped, app, options));
   await servePages(server, options);
   await server.ready();
   return server;

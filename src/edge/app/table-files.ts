@@ -4,7 +4,7 @@ import { type Cell, readWorkbook, type SheetRow, writeWorkbook } from '../workbo
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Spreadsheets for the rooms that only know tables: read in a child process, written with formulas defused. */
+/** Spreadsheets for the modules that only know tables: read in a child process, written with formulas defused. */
 export const tableFiles: TableFiles = {
   async read(file) {
     const workbook = await readWorkbook(file.name, file.content);

@@ -7,11 +7,11 @@ import { jsonSchemaOf, openPlaces } from './forms.ts';
 import { joinTables, tableFaults } from './request-pipeline.ts';
 import { allRoutes } from './routes.ts';
 
-const rooms = { policies: loadPolicies(), wallClock: systemClock(), demonstration: null, anchorFile: null };
-const tables = allRoutes(rooms);
+const deps = { policies: loadPolicies(), wallClock: systemClock(), demonstration: null, anchorFile: null };
+const tables = allRoutes(deps);
 const ok = async () => done(null);
 
-describe('the rooms and the permission table', () => {
+describe('the modules and the permission table', () => {
   it('agree in every address, field and form', () => {
     expect(tableFaults(tables, true)).toEqual([]);
   });
@@ -77,7 +77,7 @@ describe('the rooms and the permission table', () => {
     ]);
   });
 
-  it('notice two rooms that claim one route', () => {
+  it('notice two modules that define one route', () => {
     expect(() => joinTables(tables, tables)).toThrow('two handlers');
   });
 });

@@ -19,7 +19,7 @@ import { seedFilingRegister } from '../../training/classes/index.ts';
 import { buildDemonstration } from './demonstration.ts';
 import { movableClock } from './demonstration-clock.ts';
 import type { DemonstrationContext } from './open-app.ts';
-import { allRoutes, type Rooms } from './routes.ts';
+import { allRoutes, type RouteDeps } from './routes.ts';
 import { buildServer, type ServerOptions } from './server.ts';
 
 export const PASSWORD = 'a long enough pass phrase';
@@ -43,7 +43,7 @@ export interface AppFixture {
   readonly db: TestDatabase;
   readonly app: DemonstrationContext;
   readonly wallClock: ReturnType<typeof fixedClock>;
-  readonly rooms: Rooms;
+  readonly deps: RouteDeps;
   readonly server: FastifyInstance;
   readonly logged: { fields: object; message: string }[];
   /** Opens an account and gives the actor. */
@@ -104,14 +104,14 @@ export async function openAppFixture(
     ...serverOptions
   } = options;
   if (county) await buildDemonstration(app);
-  const rooms: Rooms = {
+  const deps: RouteDeps = {
     policies,
     wallClock,
     demonstration: demonstration ? { county: '371526', password: PASSWORD, clock } : null,
     anchorFile: null,
   };
   const server = await buildServer(app, {
-    tables: change(allRoutes(rooms)),
+    tables: change(allRoutes(deps)),
     secureCookies: false,
     https: false,
     trustProxy: false,
@@ -124,7 +124,7 @@ export async function openAppFixture(
     db,
     app,
     wallClock,
-    rooms,
+    deps,
     server,
     logged,
     key: () => ids.uuid(),

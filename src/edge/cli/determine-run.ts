@@ -135,23 +135,23 @@ interface People {
 }
 
 function notePeople(file: number, policies: Policies): People {
-  let room = 1 << 12;
-  let keys = new Float64Array(room);
-  let dates = new Uint32Array(room);
-  let offsets = new Float64Array(room);
-  let lengths = new Uint32Array(room);
+  let capacity = 1 << 12;
+  let keys = new Float64Array(capacity);
+  let dates = new Uint32Array(capacity);
+  let offsets = new Float64Array(capacity);
+  let lengths = new Uint32Array(capacity);
   let count = 0;
   const grow = <T extends Float64Array | Uint32Array>(old: T, fresh: T): T => {
     fresh.set(old);
     return fresh;
   };
   forEachLine(file, policies, (raw, read) => {
-    if (count === room) {
-      room *= 2;
-      keys = grow(keys, new Float64Array(room));
-      dates = grow(dates, new Uint32Array(room));
-      offsets = grow(offsets, new Float64Array(room));
-      lengths = grow(lengths, new Uint32Array(room));
+    if (count === capacity) {
+      capacity *= 2;
+      keys = grow(keys, new Float64Array(capacity));
+      dates = grow(dates, new Uint32Array(capacity));
+      offsets = grow(offsets, new Float64Array(capacity));
+      lengths = grow(lengths, new Uint32Array(capacity));
     }
     keys[count] = read.ok ? personKeyOf(read.value.person.idNumber) : -1;
     dates[count] = read.ok ? Number(read.value.claim.date.replaceAll('-', '')) : 0;

@@ -11,7 +11,7 @@ export async function openApiFiles(): Promise<{ 'openapi.json': string; 'schema.
   const nodes = await generate(JSON.stringify(document), { alphabetize: true });
   return {
     'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
-    'schema.d.ts': `/**\n * Generated from the rooms' contracts by npm run openapi: change those, not this.\n */\n\n${astToString(nodes)}`,
+    'schema.d.ts': `/**\n * Generated from the modules' contracts by npm run openapi: change those, not this.\n */\n\n${astToString(nodes)}`,
   };
 }
 

@@ -404,7 +404,7 @@ export type StagedAnswer =
       readonly region?: string;
     });
 
-/** Typed values of one accepted row; plain objects with natural keys, ready for the rooms' own acts. */
+/** Typed values of one accepted row; plain objects with natural keys, ready for the modules' own acts. */
 export type Staged =
   | StagedInstitution
   | StagedEmployer

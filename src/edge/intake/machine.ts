@@ -1,5 +1,5 @@
 import { defineMachine } from '../../platform/kernel/index.ts';
-import { BATCH_STATUSES } from './contract-desk.ts';
+import { BATCH_STATUSES } from './contract-batches.ts';
 
 /** Files that were sent together, looked at and then taken in or put aside. */
 export const INTAKE_BATCH = defineMachine({

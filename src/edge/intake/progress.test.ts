@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Uuid } from '../../platform/kernel/index.ts';
-import type { ProgressEvent } from './contract-desk.ts';
+import type { ProgressEvent } from './contract-batches.ts';
 import { createProgressBoard } from './progress.ts';
 
 const batchId = '018f0000-0000-7000-8000-000000000001' as Uuid;

@@ -1,5 +1,5 @@
 import type { Uuid } from '../../platform/kernel/index.ts';
-import type { ProgressEvent } from './contract-desk.ts';
+import type { ProgressEvent } from './contract-batches.ts';
 
 /** Whose intake, and which: file names are told to nobody but the account that sent them. */
 export interface Watched {

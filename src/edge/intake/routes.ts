@@ -11,7 +11,7 @@ import {
   rowsQuery,
   rowsReply,
   stageBody,
-} from './contract-desk.ts';
+} from './contract-batches.ts';
 import { createProgressBoard, type Watched } from './progress.ts';
 import { planIntake } from './rules-plan.ts';
 import { returnedSheets } from './rules-returned.ts';
@@ -25,7 +25,7 @@ import {
   readUploads,
   rowPage,
   stageBatch,
-} from './service-desk.ts';
+} from './service-batches.ts';
 import type { LawOfRegion } from './service-import.ts';
 import { intakeWords } from './words.ts';
 
@@ -33,7 +33,7 @@ const PATIENCE_MS = 60_000;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const NOTHING_REFUSED = refusal('nothing-refused', '这一批没有退回的行，不需要下载。');
 
-export function intakeRoutes(rooms: { law: LawOfRegion }): RouteTable {
+export function intakeRoutes(deps: { law: LawOfRegion }): RouteTable {
   const board = createProgressBoard();
   const words = intakeWords();
 
@@ -106,7 +106,7 @@ export function intakeRoutes(rooms: { law: LawOfRegion }): RouteTable {
           const read = await readUploads(files, (count, file) => tell('reading', file, count));
           tell('saving', null, files.length);
           return call.act({ type: 'intake-batch', id: batchId }, (act) =>
-            confirmBatch(act, batchId, call.body.version, read, words, rooms.law),
+            confirmBatch(act, batchId, call.body.version, read, words, deps.law),
           );
         });
       },

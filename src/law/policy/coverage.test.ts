@@ -5,7 +5,7 @@ import type { ClauseBook } from './clauses.ts';
 import { rulesByClause, unansweredRules } from './coverage.ts';
 import { loadPolicies } from './load.ts';
 
-/** The first step of every page of the desk, and the doors of the phone and of the public. */
+/** The first path segment of every page of the desk, and the entries of the phone and of the public. */
 function pagesOf(root: string): ReadonlySet<string> {
   const desk = join(root, 'web/desk');
   const paths = readdirSync(desk, { recursive: true, encoding: 'utf8' })

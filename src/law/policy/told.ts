@@ -19,7 +19,7 @@ export function nothingTold(): Told {
   return { groups: new Set(), ruralOnly: new Set(), atFault: new Set(), grants: [], months: new Map() };
 }
 
-/** Lays a not-met at the door of these facts. */
+/** Records these facts as the cause of a not-met. */
 export function blame(facts: readonly (string | undefined)[], into: Told): void {
   for (const fact of facts) if (fact !== undefined) into.atFault.add(fact);
 }

@@ -138,15 +138,15 @@ describe('the work list', () => {
 describe('a change of a notice', () => {
   it('lies on the desk of the second person, and comes back to the handler to be mended', async () => {
     const { staff, law } = fixture;
-    const rooms = { policies: law.policies, settings: law.settings };
+    const deps = { policies: law.policies, settings: law.settings };
     const head = { title: '提高保育师标准', document: '高人社发〔2021〕9号', effectiveOn: '2021-11-01' };
     const drafted = value(
-      await as(staff.handler, (act) => createVersion(act, rooms, { policyId: 'liaocheng-2021', ...head })),
+      await as(staff.handler, (act) => createVersion(act, deps, { policyId: 'liaocheng-2021', ...head })),
     );
     const versionId = drafted.versionId as Uuid;
     const saved = value(
       await as(staff.handler, (act) =>
-        saveVersion(act, rooms, versionId, {
+        saveVersion(act, deps, versionId, {
           ...head,
           version: drafted.version,
           changes: [
@@ -167,11 +167,11 @@ describe('a change of a notice', () => {
     );
     const period = { from: '2021-01-01', through: '2021-12-31' };
     value(
-      await as(staff.handler, (act) => dryRun(act, rooms, versionId, { version: saved.version, ...period })),
+      await as(staff.handler, (act) => dryRun(act, deps, versionId, { version: saved.version, ...period })),
     );
     expect(await kinds(staff.secondReviewer)).not.toContain('policy-approve');
     const submitted = value(
-      await as(staff.handler, (act) => submitVersion(act, rooms, versionId, saved.version)),
+      await as(staff.handler, (act) => submitVersion(act, deps, versionId, saved.version)),
     );
     const waiting = (await work(staff.secondReviewer)).rows.find((row) => row.kind === 'policy-approve');
     expect(waiting).toMatchObject({
@@ -182,7 +182,7 @@ describe('a change of a notice', () => {
     expect(await kinds(staff.handler)).not.toContain('policy-mend');
     value(
       await as(staff.secondReviewer, (act) =>
-        reviewVersion(act, rooms, versionId, {
+        reviewVersion(act, deps, versionId, {
           version: submitted.version,
           decision: 'returned',
           reasonCode: 'other',

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 
-// Reads across the rooms, for pages that tell; writes nothing.
+// Reads across the modules, for pages that only show; writes nothing.
 
 export interface FunnelRow {
   readonly enrolled: number;

@@ -22,18 +22,18 @@ import { selectDivisionName } from './store.ts';
 const ROUTE_IDS = Object.keys(PERMISSIONS) as RouteId[];
 
 /** Signing in and out, who I am, and the accounts. `wallClock` is the machine's own time, never a demonstration's. */
-export function accessRoutes(rooms: {
+export function accessRoutes(deps: {
   wallClock: Clock;
   isDemonstration: () => boolean;
   organisations: OrganisationDirectory;
 }): RouteTable {
-  const { organisations } = rooms;
+  const { organisations } = deps;
   return {
     'access.login': route({
       body: signInBody,
       reply: signedInReply,
       async handle(call) {
-        const signedIn = await signIn({ ...call.app, wallClock: rooms.wallClock }, call.body, {
+        const signedIn = await signIn({ ...call.app, wallClock: deps.wallClock }, call.body, {
           requestId: call.requestId,
           oldTokenDigest: call.session.tokenDigest,
         });
@@ -72,7 +72,7 @@ export function accessRoutes(rooms: {
                 : ((await organisations.namesOf(tx, [organisationId])).get(organisationId) ?? null),
             allowed: ROUTE_IDS.filter((id) => mayCall(id, role)),
             csrfToken: call.session.csrfToken ?? '',
-            demonstration: rooms.isDemonstration(),
+            demonstration: deps.isDemonstration(),
             today: call.app.clock.today(),
           }),
         );

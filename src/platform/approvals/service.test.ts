@@ -133,7 +133,7 @@ describe('a review on the way', () => {
     expect(codes(await review(twice, 'eyes', 'second-review'))).toEqual(['four-eyes']);
   });
 
-  it('is not there for the county next door', async () => {
+  it('is not visible to the neighbouring county', async () => {
     value(await openOne('elsewhere'));
     const seen = await readTx(app.db, { kind: 'division', path: 'd37.d15.d25' }, (tx) =>
       caseOf(tx, 'class-filing', 'elsewhere'),

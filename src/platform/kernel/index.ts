@@ -1,4 +1,4 @@
-// The words every room speaks. Pure: no SQL, no clock but the port, no randomness but the port.
+// The types every module uses. Pure: no SQL, no clock but the port, no randomness but the port.
 export * from './ciphers.ts';
 export * from './clause-id.ts';
 export * from './clock.ts';

@@ -6,7 +6,7 @@ export interface Period {
   readonly until: LocalDate | null;
 }
 
-/** The law writes inclusive last days (执行截止日); this is the one door by which they enter. */
+/** The law writes inclusive last days (执行截止日); this is the one function that reads them. */
 export function periodThrough(from: LocalDate, through: LocalDate | null | undefined): Period {
   return { from, until: through ? addDays(through, 1) : null };
 }

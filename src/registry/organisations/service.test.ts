@@ -76,7 +76,7 @@ describe('an organisation', () => {
     });
   });
 
-  it('is not there for the county next door, which cannot take its code either', async () => {
+  it('is not visible to the neighbouring county, which cannot take its code either', async () => {
     const neighbour = await addActor(app, { role: 'county-handler', divisionCode: '371525' });
     const seen = await readTx(app.db, neighbour.scope, (tx) => organisationByName(tx, school.name));
     expect(seen).toBeUndefined();

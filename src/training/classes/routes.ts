@@ -20,14 +20,14 @@ function orNotFound<T>(value: T | undefined): Result<T> {
   return value === undefined ? refused(NOT_FOUND) : done(value);
 }
 
-/** Filing and review of classes, their checks and rosters. Attendance and results are answered by their own rooms. */
-export function classRoutes(rooms: { readonly policyFor: PolicyFor }): RouteTable {
+/** Filing and review of classes, their checks and rosters. Attendance and results are answered by their own modules. */
+export function classRoutes(deps: { readonly policyFor: PolicyFor }): RouteTable {
   return {
     'classes.draft': route({
       body: draftBody,
       reply: draftReply,
       handle: (call) =>
-        call.act({ type: TYPE, id: 'new' }, (act) => draftClass(act, call.body.filing, rooms.policyFor)),
+        call.act({ type: TYPE, id: 'new' }, (act) => draftClass(act, call.body.filing, deps.policyFor)),
     }),
     'classes.amend': route({
       params: classParams,
@@ -35,7 +35,7 @@ export function classRoutes(rooms: { readonly policyFor: PolicyFor }): RouteTabl
       reply: classActReply,
       handle: (call) =>
         call.act({ type: TYPE, id: call.params.classId }, (act) =>
-          amendClass(act, call.params.classId as Uuid, call.body.version, call.body.filing, rooms.policyFor),
+          amendClass(act, call.params.classId as Uuid, call.body.version, call.body.filing, deps.policyFor),
         ),
     }),
     'classes.checks': route({
@@ -52,7 +52,7 @@ export function classRoutes(rooms: { readonly policyFor: PolicyFor }): RouteTabl
       reply: classActReply,
       handle: (call) =>
         call.act({ type: TYPE, id: call.params.classId }, (act) =>
-          submitClass(act, call.params.classId as Uuid, call.body.version, rooms.policyFor),
+          submitClass(act, call.params.classId as Uuid, call.body.version, deps.policyFor),
         ),
     }),
     'classes.cancel': route({

@@ -103,7 +103,7 @@ export async function amendClass(
 /**
  * Files a class: its day of filing is today, its teachers and rooms are held from now on, and it goes to the first
  * reviewer's desk. Refuses `not-found`, `wrong-status`, `version-conflict`, `check-not-met` once for every blocking
- * check that stands against it (LC-11a, LC-12, R11-R14), and what the approvals room refuses.
+ * check that stands against it (LC-11a, LC-12, R11-R14), and what approvals refuses.
  */
 export async function submitClass(
   act: Act,

@@ -4,8 +4,8 @@ import { NavLink, Outlet, useLocation } from 'react-router';
 import { mayCall, useMe } from '../../client/session.ts';
 import { Label } from '../../ui/values.tsx';
 import { words as common } from '../../ui/words.ts';
-import type { NavigationGroup } from '../room.ts';
-import { deskRooms } from '../rooms.ts';
+import type { NavigationGroup } from '../module.ts';
+import { deskModules } from '../modules.ts';
 import { DemonstrationBar } from './demonstration.tsx';
 import { useSignOut } from './sign-out.ts';
 import { words } from './words.ts';
@@ -26,7 +26,9 @@ export function Shell() {
     if (first.current) first.current = false;
     else main.current?.focus({ preventScroll: true });
   }, [location.pathname]);
-  const links = deskRooms.flatMap((room) => room.navigation ?? []).filter((link) => mayCall(me, link.needs));
+  const links = deskModules
+    .flatMap((module) => module.navigation ?? [])
+    .filter((link) => mayCall(me, link.needs));
   return (
     <div className="desk">
       <a className="skip" href="#content">

@@ -50,7 +50,7 @@ function Unclaimed(props: { of: Subsidies['unclaimed'] }) {
       </ul>
       <p>{words.money.unclaimedNext}</p>
       <Link className="go" to="/m/help">
-        {words.doors.help}
+        {words.entries.help}
       </Link>
     </section>
   );
@@ -75,7 +75,7 @@ export function MyMoney() {
           <p>{words.money.none}</p>
           <p>{words.money.noneNext}</p>
           <Link className="go" to="/m/help">
-            {words.doors.help}
+            {words.entries.help}
           </Link>
         </div>
       ) : (

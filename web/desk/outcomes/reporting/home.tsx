@@ -2,7 +2,7 @@ import { Navigate } from 'react-router';
 import { useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import { count, EmptyState, Page, Read, Section, spokenDay } from '../../../ui/index.ts';
-import { deskRooms } from '../../rooms.ts';
+import { deskModules } from '../../modules.ts';
 import { Flow } from './flow.tsx';
 import { Money } from './money.tsx';
 import { Months } from './months.tsx';
@@ -15,8 +15,8 @@ import './home.css';
 export function Component() {
   const { me } = useMe();
   if (mayCall(me, 'desk.workList')) return <Today />;
-  const theirs = deskRooms
-    .flatMap((room) => room.navigation ?? [])
+  const theirs = deskModules
+    .flatMap((module) => module.navigation ?? [])
     .filter((link) => link.to !== '/desk' && mayCall(me, link.needs));
   const own = theirs.find((link) => link.group === 'system') ?? theirs[0];
   return own ? <Navigate to={own.to} replace /> : <EmptyState title={words.emptyTitle} />;

@@ -19,7 +19,7 @@ import { organisationById } from '../../registry/organisations/index.ts';
 import { idNumbersOf } from '../../registry/persons/index.ts';
 import { createWorkbookReader, type ReadLimits, UPLOAD_LIMITS } from '../workbooks/index.ts';
 import type { CellFinding, Form, IntakeContext, IntakePlan, Outcome, PlannedRow } from './contract.ts';
-import type { batchActReply, batchReply, batchRow, rowsReply } from './contract-desk.ts';
+import type { batchActReply, batchReply, batchRow, rowsReply } from './contract-batches.ts';
 import { INTAKE_BATCH } from './machine.ts';
 import { type IntakeFile, planIntake } from './rules-plan.ts';
 import { importPlan, type LawOfRegion } from './service-import.ts';
@@ -178,7 +178,7 @@ function refusedRow(row: PlannedRow, code: string, message: string): PlannedRow 
 }
 
 /**
- * Keeps the files and what would become of each row, for a person to look at. Nothing enters the rooms yet. Refuses
+ * Keeps the files and what would become of each row, for a person to look at. Nothing is written to the modules yet. Refuses
  * `batch-exists` (the same batch again) and `division-missing`.
  */
 export async function stageBatch(
@@ -278,7 +278,7 @@ export async function filesOfBatch(tx: Tx, ciphers: Ciphers, batchId: Uuid): Pro
 }
 
 /**
- * Writes the batch into the rooms, planned anew against what the county knows now: good rows go in, refused ones stay
+ * Writes the batch into the modules, planned anew against what the county knows now: good rows go in, refused ones stay
  * behind with their reasons. Refuses `version-conflict` and `batch-settled`.
  */
 export async function confirmBatch(

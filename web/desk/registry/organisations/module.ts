@@ -1,7 +1,7 @@
-import type { DeskRoom } from '../../room.ts';
+import type { DeskModule } from '../../module.ts';
 import { words } from './words.ts';
 
-export const organisationsRoom: DeskRoom = {
+export const organisationsModule: DeskModule = {
   navigation: [
     { to: '/desk/organisations', label: words.title, group: 'records', needs: 'organisations.list' },
   ],

@@ -1,7 +1,7 @@
-import type { DeskRoom } from '../../room.ts';
+import type { DeskModule } from '../../module.ts';
 import { words } from './words.ts';
 
-export const personsRoom: DeskRoom = {
+export const personsModule: DeskModule = {
   navigation: [{ to: '/desk/persons', label: words.searchTitle, group: 'records', needs: 'persons.search' }],
   pages: [
     { path: 'persons', lazy: () => import('./search.tsx') },

@@ -1,7 +1,7 @@
-import type { DeskRoom } from '../../room.ts';
+import type { DeskModule } from '../../module.ts';
 import { words } from './words.ts';
 
-export const massRunsRoom: DeskRoom = {
+export const massRunsModule: DeskModule = {
   navigation: [{ to: '/desk/mass-runs', label: words.title, group: 'law', needs: 'massRuns.list' }],
   pages: [{ path: 'mass-runs', lazy: () => import('./page.tsx') }],
 };

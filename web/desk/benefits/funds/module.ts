@@ -1,7 +1,7 @@
-import type { DeskRoom } from '../../room.ts';
+import type { DeskModule } from '../../module.ts';
 import { words } from './words.ts';
 
-export const moneyRoom: DeskRoom = {
+export const moneyModule: DeskModule = {
   navigation: [
     { to: '/desk/budgets', label: words.budgets, group: 'money', needs: 'funds.budgets' },
     { to: '/desk/payments', label: words.payments, group: 'money', needs: 'payments.list' },

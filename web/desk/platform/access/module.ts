@@ -1,7 +1,7 @@
-import type { DeskRoom } from '../../room.ts';
+import type { DeskModule } from '../../module.ts';
 import { words } from './words.ts';
 
-export const accountsRoom: DeskRoom = {
+export const accountsModule: DeskModule = {
   navigation: [{ to: '/desk/accounts', label: words.title, group: 'system', needs: 'accounts.list' }],
   pages: [{ path: 'accounts', lazy: () => import('./accounts.tsx') }],
 };

@@ -1,7 +1,7 @@
-import type { DeskRoom } from '../../room.ts';
+import type { DeskModule } from '../../module.ts';
 import { words } from './words.ts';
 
-export const journalRoom: DeskRoom = {
+export const journalModule: DeskModule = {
   navigation: [{ to: '/desk/journal', label: words.title, group: 'system', needs: 'journal.list' }],
   pages: [{ path: 'journal', lazy: () => import('./journal.tsx') }],
 };

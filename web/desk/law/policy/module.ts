@@ -1,7 +1,7 @@
-import type { DeskRoom } from '../../room.ts';
+import type { DeskModule } from '../../module.ts';
 import { words } from './words.ts';
 
-export const policyRoom: DeskRoom = {
+export const policyModule: DeskModule = {
   navigation: [{ to: '/desk/policies', label: words.title, group: 'law', needs: 'policies.list' }],
   pages: [
     { path: 'policies', lazy: () => import('./policy.tsx') },

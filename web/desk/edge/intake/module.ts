@@ -1,7 +1,7 @@
-import type { DeskRoom } from '../../room.ts';
+import type { DeskModule } from '../../module.ts';
 import { words } from './words.ts';
 
-export const intakeRoom: DeskRoom = {
+export const intakeModule: DeskModule = {
   navigation: [{ to: '/desk/intake', label: words.title, group: 'work', needs: 'intake.list' }],
   pages: [
     { path: 'intake', lazy: () => import('./batches.tsx') },

@@ -1,7 +1,7 @@
-import type { DeskRoom } from '../../room.ts';
+import type { DeskModule } from '../../module.ts';
 import { words } from './words.ts';
 
-export const classesRoom: DeskRoom = {
+export const classesModule: DeskModule = {
   navigation: [{ to: '/desk/classes', label: words.title, group: 'work', needs: 'classes.list' }],
   pages: [
     { path: 'classes', lazy: () => import('./list.tsx') },

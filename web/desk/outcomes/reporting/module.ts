@@ -1,7 +1,7 @@
-import type { DeskRoom } from '../../room.ts';
+import type { DeskModule } from '../../module.ts';
 import { words } from './words.ts';
 
-export const homeRoom: DeskRoom = {
+export const homeModule: DeskModule = {
   navigation: [{ to: '/desk', label: words.navigation, group: 'work', needs: 'desk.workList' }],
   pages: [{ index: true, lazy: () => import('./home.tsx') }],
 };

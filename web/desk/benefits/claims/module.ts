@@ -1,7 +1,7 @@
-import type { DeskRoom } from '../../room.ts';
+import type { DeskModule } from '../../module.ts';
 import { words } from './words.ts';
 
-export const claimsRoom: DeskRoom = {
+export const claimsModule: DeskModule = {
   navigation: [{ to: '/desk/claims', label: words.listTitle, group: 'work', needs: 'claims.list' }],
   pages: [
     { path: 'claims', lazy: () => import('./list.tsx') },

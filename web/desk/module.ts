@@ -3,8 +3,8 @@ import type { RouteId } from '../client/index.ts';
 
 export type NavigationGroup = 'work' | 'records' | 'money' | 'law' | 'system';
 
-/** A room of the desk: its place in the navigation and its pages under /desk (and its printed forms under /print). */
-export interface DeskRoom {
+/** A module of the desk: its place in the navigation and its pages under /desk (and its printed forms under /print). */
+export interface DeskModule {
   readonly navigation?: readonly {
     readonly to: string;
     readonly label: string;

@@ -1,7 +1,7 @@
-import type { DeskRoom } from '../../room.ts';
+import type { DeskModule } from '../../module.ts';
 import { words } from './words.ts';
 
-export const publicationsRoom: DeskRoom = {
+export const publicationsModule: DeskModule = {
   navigation: [
     { to: '/desk/publications', label: words.listTitle, group: 'work', needs: 'publications.list' },
     { to: '/desk/objections', label: words.objectionsTitle, group: 'work', needs: 'objections.list' },

@@ -1,0 +1,33 @@
+import { claimsModule } from './benefits/claims/module.ts';
+import { moneyModule } from './benefits/funds/module.ts';
+import { massRunsModule } from './benefits/mass-runs/module.ts';
+import { policyVersionsModule } from './benefits/policy-versions/module.ts';
+import { publicationsModule } from './benefits/publications/module.ts';
+import { intakeModule } from './edge/intake/module.ts';
+import { policyModule } from './law/policy/module.ts';
+import { catalogueModule } from './law/reference/module.ts';
+import type { DeskModule } from './module.ts';
+import { homeModule } from './outcomes/reporting/module.ts';
+import { accountsModule } from './platform/access/module.ts';
+import { journalModule } from './platform/journal/module.ts';
+import { organisationsModule } from './registry/organisations/module.ts';
+import { personsModule } from './registry/persons/module.ts';
+import { classesModule } from './training/classes/module.ts';
+
+/** Every module of the desk, in the order of the navigation. */
+export const deskModules: readonly DeskModule[] = [
+  homeModule,
+  intakeModule,
+  classesModule,
+  claimsModule,
+  publicationsModule,
+  personsModule,
+  organisationsModule,
+  moneyModule,
+  catalogueModule,
+  policyModule,
+  policyVersionsModule,
+  massRunsModule,
+  journalModule,
+  accountsModule,
+];
