@@ -68,7 +68,7 @@ function saysWhatItSaid(county: () => Opened, folder: string): void {
     expect(known).toContain(`${basename(folder)}.sql`);
   });
 
-  it('has its sums to the fen, its rows, its texts of law and its sealed texts', async () => {
+  it('has its sums to the fen, its rows, its texts of law and its encrypted texts', async () => {
     const { app, made } = county();
     expect(await figureFaults(app, made.figures)).toEqual([]);
   });
@@ -116,7 +116,7 @@ function noticesForgedDecisions(county: () => Opened): void {
     await between(flip(), red, flip);
   });
 
-  it('a decision sealed anew, with the key, over one word more: its text is not the one that was left', async () => {
+  it('a decision encrypted anew, with the key, over one word more: its text is not the one that was left', async () => {
     const { app, made } = county();
     const [id = ''] = Object.keys(made.figures.decisions);
     const place = `determination.decision_cipher.${id}`;
@@ -126,14 +126,14 @@ function noticesForgedDecisions(county: () => Opened): void {
       [id],
     );
     const was: Buffer = rows[0].was;
-    const seal = (sealed: Buffer) =>
+    const replaceBy = (encrypted: Buffer) =>
       change('determination', 'update determination set decision_cipher = $2 where determination_id = $1', [
         id,
-        sealed,
+        encrypted,
       ]);
-    const other = app.ciphers.open(place, was).replace('"because":"', '"because":"又');
+    const other = app.ciphers.decrypt(place, was).replace('"because":"', '"because":"又');
     const red = async () => expect(await faults()).toEqual([`decisions ${id}`]);
-    await between(seal(app.ciphers.seal(place, other)), red, () => seal(was));
+    await between(replaceBy(app.ciphers.encrypt(place, other)), red, () => replaceBy(was));
   });
 
   it('one yuan in a kept table of amounts: what was decided by it is decided otherwise', async () => {

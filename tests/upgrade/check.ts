@@ -1,8 +1,8 @@
 // Whether a county still says what it said: each check gives the faults it finds, so that a test can also show it red.
 
 import {
+  type DecryptedDetermination,
   determinationsOf,
-  type OpenedDetermination,
   replay,
 } from '../../src/benefits/determination/index.ts';
 import { lawOfTexts, type Policies } from '../../src/law/policy/index.ts';
@@ -49,9 +49,9 @@ export async function decisionFaults(county: County, was: Figures): Promise<stri
   });
 }
 
-function opens(ciphers: Ciphers, id: string, sealed: Buffer): boolean {
+function opens(ciphers: Ciphers, id: string, encrypted: Buffer): boolean {
   try {
-    ciphers.open(`determination.decision_cipher.${id}`, sealed);
+    ciphers.decrypt(`determination.decision_cipher.${id}`, encrypted);
     return true;
   } catch {
     return false;
@@ -70,7 +70,7 @@ async function keptTexts(county: County): Promise<ReadonlyMap<string, string>> {
 /** The law read from the kept texts even where the program has the same one loaded: old spellings are read for ever. */
 function keptLaw(
   texts: ReadonlyMap<string, string>,
-  { pack, policyId }: Pick<OpenedDetermination, 'pack' | 'policyId'>,
+  { pack, policyId }: Pick<DecryptedDetermination, 'pack' | 'policyId'>,
   policies: Policies,
 ): Policies {
   const [own = '', ...layers] = pack.split('+');

@@ -28,7 +28,7 @@ export interface Figures {
   /** How often each event stands in the journal. */
   readonly events: Readonly<Record<string, number>>;
   readonly lawTexts: Digests;
-  /** The sealed text of each determination. */
+  /** The encrypted text of each determination. */
   readonly decisions: Digests;
   /** What it was decided from. */
   readonly inputs: Digests;
@@ -141,7 +141,10 @@ async function determinationsIn(
   );
   const digests = (column: 'line_cipher' | 'decision_cipher') =>
     Object.fromEntries(
-      rows.map((row) => [row.id, digestOf(ciphers.open(`determination.${column}.${row.id}`, row[column]))]),
+      rows.map((row) => [
+        row.id,
+        digestOf(ciphers.decrypt(`determination.${column}.${row.id}`, row[column])),
+      ]),
     );
   return { decisions: digests('decision_cipher'), inputs: digests('line_cipher') };
 }
@@ -159,7 +162,7 @@ async function explanationsOf({ db, ciphers, policies }: County): Promise<Digest
       findings.map(({ because }) => because).join('\n');
     return Object.fromEntries(
       [...opened.values()]
-        .filter(({ sealed }) => sealed.findings.some(({ because }) => because === ''))
+        .filter(({ original }) => original.findings.some(({ because }) => because === ''))
         .map(({ determinationId, decision }) => [determinationId, digestOf(sentences(decision.findings))])
         .sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
     );

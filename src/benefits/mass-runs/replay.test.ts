@@ -41,7 +41,7 @@ it('what a mass run kept without sentences is told with them and made again to t
   const all = await replayed();
   expect(new Set(all.map(({ one }) => one.outcome)).size).toBe(3);
   for (const { one, stored, again } of all) {
-    expect(again).toBe(kept);
+    expect(again).toBe(stored);
     expect(one.decision.findings.every(({ because }) => because !== '')).toBe(true);
     expect([one.decision.outcome, one.decision.amountFen]).toEqual([one.outcome, one.amountFen]);
   }
@@ -52,7 +52,7 @@ it('stays as it was kept when it cannot be made again, and replay says so', asyn
   const [before] = (await replayed()).filter(({ one }) => one.outcome === 'entitled');
   if (!before) throw new Error('nobody is entitled');
   const { determinationId } = before.one;
-  const other = JSON.stringify({ ...JSON.parse(before.kept), amountFen: 99_900 });
+  const other = JSON.stringify({ ...JSON.parse(before.stored), amountFen: 99_900 });
   const owner = await app.db.owner();
   await owner.query("select set_config('app.scope_kind', 'system', false)");
   await owner.query('alter table determination disable trigger user');
@@ -64,5 +64,5 @@ it('stays as it was kept when it cannot be made again, and replay says so', asyn
   await owner.end();
   const after = (await replayed()).find(({ one }) => one.determinationId === determinationId);
   expect(after?.one.decision.amountFen).toBe(99_900);
-  expect(after?.again).not.toBe(after?.kept);
+  expect(after?.again).not.toBe(after?.stored);
 });
