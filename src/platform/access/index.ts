@@ -7,7 +7,7 @@ export {
   ROLE_MAY_NOT,
   VERSION_CONFLICT,
 } from './contract.ts';
-export { allowedIn, reviewAct, stepAfter } from './machine-acts.ts';
+export { allowedIn, eventOf, reviewAct, stepAfter } from './machine-acts.ts';
 export { NO_PASSWORD } from './passwords.ts';
 export * from './permissions.ts';
 export type { OrganisationDirectory } from './ports.ts';

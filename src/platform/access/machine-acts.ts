@@ -43,6 +43,13 @@ export function stepAfter<S extends string, A extends string>(
   );
 }
 
+/** The journal's event of the act that this route performs. Throws for a route that only reads. */
+export function eventOf(route: RouteId): string {
+  const { event }: Permission = PERMISSIONS[route];
+  if (event === null) throw new Error(`${route} performs no act`);
+  return event;
+}
+
 function reviewStepOf(act: string): ReviewStep | null {
   if (!isRoute(act)) return null;
   const step: Permission['fourEyes'] = PERMISSIONS[act].fourEyes;

@@ -19,6 +19,10 @@ describe('a machine', () => {
   it('says what can be done in a status and where it leads', () => {
     expect(canDo(PARCEL, 'packed', 'parcels.send')).toBe(true);
     expect(canDo(PARCEL, 'sent', 'parcels.send')).toBe(false);
+    expect(canDo(PARCEL, 'sent', 'parcels.report', 'missing')).toBe(true);
+    expect(canDo(PARCEL, 'sent', 'parcels.report', 'lost')).toBe(false);
+    expect(canDo(PARCEL, 'sent', 'sweep', 'lost')).toBe(true);
+    expect(canDo(PARCEL, 'sent', 'sweep', 'delivered')).toBe(false);
     expect(actsIn(PARCEL, 'packed')).toEqual(['parcels.label', 'parcels.send']);
     expect(actsIn(PARCEL, 'delivered')).toEqual([]);
     expect(statusesFor(PARCEL, 'parcels.report')).toEqual(['sent']);

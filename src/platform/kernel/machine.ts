@@ -50,13 +50,15 @@ export function defineMachine<
   return { ...table, acts: [...acts] as A[] };
 }
 
-/** Is this act possible in this status? */
+/** Is this act possible in this status? With a `choice` as in `nextOf`: is it possible to that end? */
 export function canDo<S extends string, A extends string>(
   machine: Machine<S, A>,
   status: NoInfer<S>,
   act: NoInfer<A>,
+  choice?: string,
 ): boolean {
-  return Object.hasOwn(machine.states[status], act);
+  const acts = machine.states[status];
+  return Object.hasOwn(acts, act) && (choice === undefined || chosen(acts[act], choice) !== undefined);
 }
 
 /** The acts that are possible in a status, in the order of the table. */
