@@ -2,6 +2,7 @@ import { type Tx, tryConstraint, withTx } from '../db/index.ts';
 import { appendJournal } from '../journal/index.ts';
 import {
   type Clock,
+  canDo,
   divisionPathOf,
   done,
   type PersonId,
@@ -19,6 +20,7 @@ import {
   SIGN_IN_FAILED,
   VERSION_CONFLICT,
 } from './contract.ts';
+import { ACCOUNT, accountStatus } from './machine.ts';
 import { checkPassword, hashPassword, NO_PASSWORD } from './passwords.ts';
 import type { OrganisationDirectory } from './ports.ts';
 import { NOT_FOUND } from './route.ts';
@@ -220,7 +222,7 @@ export async function disable(
     return refused(NOT_FOUND);
   if (account.personKey === act.actor.personKey)
     return refused(refusal('own-account', '不能停用自己的账号，请由另一位安全管理员办理。'));
-  if (account.disabledAt !== null)
+  if (!canDo(ACCOUNT, accountStatus(account), 'accounts.disable'))
     return refused(refusal('already-disabled', '这个账号已经停用，不必再办。'));
   if (!(await disableAccount(act.tx, accountId, asked.version, act.clock.now())))
     return refused(VERSION_CONFLICT);
