@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import {
   type Act,
   type Actor,
-  mayCall,
+  allowedIn,
   NOT_FOUND,
   type OrganisationDirectory,
 } from '../../platform/access/index.ts';
@@ -26,6 +26,7 @@ import type {
   organisationListReply,
   organisationRow,
 } from './contract.ts';
+import { ORGANISATION } from './machine.ts';
 import { alreadySuspended, REFUSALS, statusOn, suspendedSince } from './rules.ts';
 import {
   countOrganisations,
@@ -323,7 +324,6 @@ export async function detailOf(
   if (!row) return undefined;
   const suspensions = await findSuspensions(tx, [organisationId]);
   const account = await findAccountInUse(tx, organisationId);
-  const isFree = suspendedSince(suspensions, today) === undefined;
   return {
     ...viewOf(row, suspensions, today),
     divisionName: await findDivisionName(tx, row.divisionCode),
@@ -343,7 +343,7 @@ export async function detailOf(
       : null,
     source: row.source,
     version: row.version,
-    allowed: isFree && mayCall('organisations.suspend', actor.role) ? ['organisations.suspend'] : [],
+    allowed: allowedIn(ORGANISATION, statusOn(row, suspensions, today), actor),
   };
 }
 

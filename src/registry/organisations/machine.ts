@@ -1,0 +1,25 @@
+import { defineMachine } from '../../platform/kernel/index.ts';
+import { ORGANISATION_STATUSES } from './contract.ts';
+
+/**
+ * An organisation on a given day, as its agreement and its suspensions say (LC-12). `register` is its row of the
+ * catalogue, `expire` the first day after the agreement.
+ */
+export const ORGANISATION = defineMachine({
+  entity: 'organisation',
+  statuses: ORGANISATION_STATUSES,
+  begins: { register: ['in-catalogue', 'agreement-ended'] },
+  states: {
+    'in-catalogue': {
+      register: ['in-catalogue', 'agreement-ended'],
+      expire: 'agreement-ended',
+      'organisations.suspend': 'suspended',
+    },
+    'agreement-ended': {
+      register: ['in-catalogue', 'agreement-ended'],
+      'organisations.suspend': 'suspended',
+    },
+    suspended: { register: 'suspended' },
+  },
+  deadEnds: { suspended: 'issue: no dead ends (two people lift a suspension)' },
+});
