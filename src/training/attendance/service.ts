@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Act } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import {
+  canDo,
   done,
   type PersonId,
   type Result,
@@ -10,6 +11,7 @@ import {
   type Uuid,
 } from '../../platform/kernel/index.ts';
 import type { attendanceReply, Mark } from './contract.ts';
+import { ROLL, rollStatus } from './machine.ts';
 import {
   isBelowThreshold,
   marksOf,
@@ -81,7 +83,8 @@ export async function recordAttendance(
     });
     if (roll === undefined || marks.join() !== marksOfRow(roll).join()) next.set(personId, marks);
   }
-  if ([...next.keys()].some((personId) => rolls.get(personId)?.locked))
+  const isLocked = (roll: RollRow | undefined) => roll && !canDo(ROLL, rollStatus(roll), 'record');
+  if ([...next.keys()].some((personId) => isLocked(rolls.get(personId))))
     return refused(
       refusal(
         'attendance-locked',
