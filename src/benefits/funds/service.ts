@@ -1,7 +1,8 @@
-import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
+import { type Act, NOT_FOUND, stepAfter, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { openCase, type ReviewBody, takeStep } from '../../platform/approvals/index.ts';
 import { addFen, done, type Fen, fen, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { EntryKind } from './contract.ts';
+import { PROPOSAL } from './machine.ts';
 import { APPROVAL_WORKING_DAYS, countersOf, postingsOf, REFUSALS } from './rules.ts';
 import {
   ensureBudget,
@@ -181,14 +182,14 @@ export async function decideBudget(
     decision: review.decision,
     reasonCode: review.reasonCode,
     opinion: review.opinion,
-    nextStep: null,
+    nextStep: stepAfter(PROPOSAL, 'funds.approve'),
     due: null,
   });
   if (!taken.ok) return taken;
   // The step itself raised the version by one.
   if (taken.value.version !== review.version + 1) return refused(VERSION_CONFLICT);
   let budgetId: Uuid | null = null;
-  if (review.decision === 'passed') {
+  if (taken.value.status === 'approved') {
     const ids = [act.ids.uuid(), act.ids.uuid(), act.ids.uuid(), act.ids.uuid()] as const;
     budgetId = await ensureBudget(act.tx, { ...proposal, budgetId: act.ids.uuid() }, ids);
     await lockBudget(act.tx, budgetId);

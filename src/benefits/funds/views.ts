@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import { type Actor, allowedOf } from '../../platform/access/index.ts';
+import { type Actor, allowedIn } from '../../platform/access/index.ts';
 import { caseOf, dueOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { type LocalDate, subtractFen, type Uuid } from '../../platform/kernel/index.ts';
 import type { budgetRow, entryRow, proposalRow } from './contract.ts';
+import { PROPOSAL } from './machine.ts';
 import type { SubjectNames } from './ports.ts';
 import { amountOf } from './rules.ts';
 import { type EntryRow, listBudgets, listEntries, listProposals } from './store.ts';
@@ -72,7 +73,7 @@ export async function proposalViews(
       due: dueOf(view),
       steps: view.steps,
       version: view.version,
-      allowed: view.status === 'open' ? allowedOf(actor, ['funds.approve']) : [],
+      allowed: allowedIn(PROPOSAL, view.status, actor),
     });
   }
   return views;
