@@ -1,5 +1,6 @@
 // Claims, their lines, signals and reviews. Later modules take lines on by `moveLines`, claims locked first.
 export * from './contract.ts';
+export { CLAIM, LINE } from './machine.ts';
 export type {
   ClaimProgress,
   ClaimPublications,
@@ -11,11 +12,8 @@ export type {
 export { claimRoutes } from './routes.ts';
 export {
   blockedBy,
-  CLAIM_TRANSITIONS,
   dispositionOf,
   GRANTED,
-  isApproved,
-  LINE_TRANSITIONS,
   lastDayOfMonths,
   policyOn,
 } from './rules.ts';

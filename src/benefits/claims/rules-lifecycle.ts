@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { ClaimStatus, LifecycleStepId, LineStatus, lifecycleStepShape } from './contract.ts';
+import { isApproved } from './machine.ts';
 
 export type LifecycleStep = z.input<typeof lifecycleStepShape>;
 type Due = LifecycleStep['due'];
@@ -196,7 +197,7 @@ function currentStepOfLine(facts: LifecycleFacts, line: LineStatus): CurrentStep
   const { reasons, doneOn } = facts;
   switch (line) {
     case 'computed':
-      return isBeforeApproval(facts.claim)
+      return !isApproved(facts.claim)
         ? currentStepOfClaim(facts)
         : {
             step: 'second-review',
@@ -269,16 +270,4 @@ function currentStepOfLine(facts: LifecycleFacts, line: LineStatus): CurrentStep
     case 'withdrawn':
       return { step: 'determination', state: 'blocked', assignedRole: null, waitReason: '这一行已撤回。' };
   }
-}
-
-function isBeforeApproval(claim: ClaimStatus): boolean {
-  return [
-    'generated',
-    'returned',
-    'confirmed',
-    'accepted',
-    'first-reviewed',
-    'rejected',
-    'withdrawn',
-  ].includes(claim);
 }

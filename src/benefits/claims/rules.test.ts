@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadPolicies } from '../../law/policy/index.ts';
 import { localDate } from '../../platform/kernel/index.ts';
 import type { PersonFact } from '../../registry/persons/index.ts';
 import {
   blockedBy,
-  CLAIM_TRANSITIONS,
   classSignals,
   dispositionOf,
-  LINE_TRANSITIONS,
   policyOn,
   type SignalFacts,
   statusAfterApproval,
@@ -163,29 +160,5 @@ describe('settings', () => {
     expect(() => loadClaimSettings('default: {publication-days: 0}')).toThrow();
     expect(() => loadClaimSettings('default: {publicationdays: 5}')).toThrow();
     expect(() => loadClaimSettings('liaocheng-2021: {}')).toThrow(/default lacks/);
-  });
-});
-
-describe('the transition tables', () => {
-  it('say the same as the status fence in the database', () => {
-    const fence = readFileSync(
-      new URL('../../platform/db/migrations/0010_transitions.sql', import.meta.url),
-      'utf8',
-    );
-    const fenced = (entity: string) =>
-      Object.fromEntries(
-        [...fence.matchAll(new RegExp(`\\('${entity}', '([a-z-]+)', '([a-z -]+)'\\)`, 'g'))].map((match) => [
-          match[1],
-          (match[2] ?? '').split(' ').sort(),
-        ]),
-      );
-    const own = (table: Readonly<Record<string, readonly string[]>>) =>
-      Object.fromEntries(
-        Object.entries(table)
-          .filter(([, to]) => to.length > 0)
-          .map(([from, to]) => [from, [...to].sort()]),
-      );
-    expect(own(CLAIM_TRANSITIONS)).toEqual(fenced('claim'));
-    expect(own(LINE_TRANSITIONS)).toEqual(fenced('claim-line'));
   });
 });

@@ -12,42 +12,6 @@ import type { PersonFact } from '../../registry/persons/index.ts';
 import type { Outcome } from '../determination/index.ts';
 import type { ClaimStatus, Disposition, LineStatus } from './contract.ts';
 
-const AFTER_APPROVAL = ['approved', 'published', 'payable', 'paying', 'settled'] as const;
-const others = (own: ClaimStatus) => AFTER_APPROVAL.filter((status) => status !== own);
-
-/** Where a claim may go; the status fence in the database holds the same table. */
-export const CLAIM_TRANSITIONS: Readonly<Record<ClaimStatus, readonly ClaimStatus[]>> = {
-  generated: ['confirmed', 'withdrawn'],
-  returned: ['confirmed', 'withdrawn'],
-  confirmed: ['accepted', 'returned', 'rejected'],
-  accepted: ['first-reviewed', 'returned', 'rejected'],
-  'first-reviewed': ['approved', 'returned', 'rejected'],
-  approved: others('approved'),
-  published: others('published'),
-  payable: others('payable'),
-  paying: others('paying'),
-  settled: others('settled'),
-  rejected: [],
-  withdrawn: [],
-};
-
-/** Where a line may go; the status fence in the database holds the same table. */
-export const LINE_TRANSITIONS: Readonly<Record<LineStatus, readonly LineStatus[]>> = {
-  computed: ['granted', 'refused', 'frozen', 'not-entitled', 'incomplete', 'withdrawn'],
-  frozen: ['computed', 'refused', 'not-entitled', 'incomplete', 'withdrawn'],
-  'not-entitled': ['computed', 'frozen', 'incomplete', 'withdrawn', 'refused'],
-  incomplete: ['computed', 'frozen', 'not-entitled', 'withdrawn', 'refused'],
-  refused: ['computed', 'frozen', 'not-entitled', 'incomplete'],
-  granted: ['published', 'computed', 'refused', 'withdrawn'],
-  published: ['payable', 'contested'],
-  contested: ['payable', 'published', 'refused'],
-  payable: ['ordered', 'contested'],
-  ordered: ['paid', 'returned', 'payable'],
-  returned: ['ordered'],
-  paid: [],
-  withdrawn: [],
-};
-
 /** Lines that are still on their way; the others have come to an end. */
 const UNDER_WAY: readonly LineStatus[] = [
   'computed',
@@ -69,22 +33,8 @@ export const GRANTED: readonly LineStatus[] = [
   'returned',
 ];
 
-/** Before the second review, or back with the filer: the lines may still be computed anew. */
-export function isOpen(status: ClaimStatus): boolean {
-  return status === 'generated' || status === 'returned';
-}
-
-/** Past the second review: what is left goes line by line. */
-export function isApproved(status: ClaimStatus): status is (typeof AFTER_APPROVAL)[number] {
-  return (AFTER_APPROVAL as readonly ClaimStatus[]).includes(status);
-}
-
-export function isUnderReview(status: ClaimStatus): boolean {
-  return status === 'confirmed' || status === 'accepted' || status === 'first-reviewed';
-}
-
 /** Where an approved claim stands, read off its lines: the most urgent act of the bureau names it. */
-export function statusAfterApproval(lines: readonly LineStatus[]): (typeof AFTER_APPROVAL)[number] {
+export function statusAfterApproval(lines: readonly LineStatus[]): ClaimStatus {
   const has = (...statuses: LineStatus[]) => lines.some((line) => statuses.includes(line));
   if (has('payable')) return 'payable';
   if (has('ordered', 'returned')) return 'paying';

@@ -1,6 +1,8 @@
 import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import {
+  beginning,
+  canDo,
   done,
   type Fen,
   type LocalDate,
@@ -20,7 +22,8 @@ import {
 } from '../determination/index.ts';
 import { takeNumber } from '../funds/index.ts';
 import type { Disposition } from './contract.ts';
-import { dispositionOf, isApproved, isOpen, lineStatusFor, REFUSALS, sumFen } from './rules.ts';
+import { CLAIM, isApproved, LINE } from './machine.ts';
+import { dispositionOf, lineStatusFor, REFUSALS, sumFen } from './rules.ts';
 import { grantsBeside } from './service-grants.ts';
 import { type Plan, planClass, planList } from './service-plan.ts';
 import type { Law } from './settings.ts';
@@ -107,7 +110,7 @@ export async function recomputeClaim(
   const claim = await lockClaim(act.tx, claimId);
   if (!claim) return refused(NOT_FOUND);
   if (claim.version !== version) return refused(REFUSALS.versionConflict);
-  if (!isOpen(claim.status) && !isApproved(claim.status)) return refused(REFUSALS.claimUnderWay);
+  if (!canDo(CLAIM, claim.status, 'claims.recompute')) return refused(REFUSALS.claimUnderWay);
   const plans = await (claim.classId !== null
     ? planClass(act, law, claim.classId, claim.claimedOn)
     : planList(act, law, claim.listId as Uuid, claim.claimedOn));
@@ -129,7 +132,7 @@ async function carryOut(
 ): Promise<ComputedClaim> {
   const before = await liveClaimOf(act.tx, plan.benefit, (plan.classId ?? plan.listId) as Uuid);
   const late = before !== undefined && isApproved(before.status) && event === 'claim-recomputed';
-  if (before && !isOpen(before.status) && !late) return asItStands(act, law, before, event);
+  if (before && !canDo(CLAIM, before.status, 'compute') && !late) return asItStands(act, law, before, event);
   const waiting = late ? await lackingFacts(act.tx, before.claimId) : undefined;
   const lines = waiting ? plan.lines.filter((line) => waiting.has(line.personId)) : plan.lines;
   const earlier = await grantsBeside(act, lines, before ?? null);
@@ -161,7 +164,7 @@ async function carryOut(
 
 async function lackingFacts(tx: Tx, claimId: Uuid): Promise<Set<PersonId>> {
   const lines = await linesOf(tx, claimId);
-  return new Set(lines.filter((line) => line.status === 'incomplete').map((line) => line.personId));
+  return new Set(lines.filter((line) => canDo(LINE, line.status, 'supplement')).map((line) => line.personId));
 }
 
 /** A claim already handed in keeps its lines; what was decided then is what is shown. */
@@ -258,7 +261,7 @@ async function newClaim(act: Act, law: Law, plan: Plan, claimedOn: LocalDate): P
     listId: plan.listId,
     fundSource: law.settings.of(plan.policyId).fundSourceOf(plan.benefit),
     claimedOn,
-    status: 'generated',
+    status: beginning(CLAIM, 'compute'),
     returnedClears: null,
     createdAt: act.clock.now(),
     version: 1,
@@ -307,7 +310,7 @@ async function saveLines(
         months: one.decision.basis.months.length > 0 ? one.decision.basis.months : null,
         determinationId: one.determinationId,
         amountFen: one.decision.amountFen,
-        status,
+        status: beginning(LINE, 'compute', status),
       });
       continue;
     }
@@ -319,18 +322,19 @@ async function saveLines(
         personId: one.personId,
         claimLineId,
         from: line.status,
-        to: status,
+        by: late ? 'supplement' : 'compute',
+        choice: status,
         determinationId: one.determinationId,
         amountFen: one.decision.amountFen,
       });
   }
   for (const line of late ? [] : known.values())
-    if (!plans.has(line.personId) && line.status !== 'refused')
+    if (!plans.has(line.personId) && canDo(LINE, line.status, 'drop'))
       changes.push({
         personId: line.personId,
         claimLineId: line.claimLineId,
         from: line.status,
-        to: 'withdrawn',
+        by: 'drop',
       });
   await insertLines(act.tx, claim, fresh);
   await changeLines(act.tx, changes);

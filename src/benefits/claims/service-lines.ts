@@ -1,6 +1,8 @@
 import type { Act } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { done, type Result, type Uuid } from '../../platform/kernel/index.ts';
+import { done, nextOf, type Result, type Uuid } from '../../platform/kernel/index.ts';
+import type { LineStatus } from './contract.ts';
+import { LINE } from './machine.ts';
 import { release } from './service-review.ts';
 import {
   type ClaimRow,
@@ -12,8 +14,8 @@ import {
   syncClaim,
 } from './store.ts';
 
-/** One line of a claim on its way after the approval: from where it was seen to where a later module takes it. */
-export interface LineMove extends Pick<LineChange, 'personId' | 'claimLineId' | 'from' | 'to'> {
+/** One line of a claim on its way after the approval: where it was seen, and the act that takes it on. */
+export interface LineMove extends Pick<LineChange, 'personId' | 'claimLineId' | 'from' | 'by' | 'choice'> {
   readonly claimId: Uuid;
 }
 
@@ -27,28 +29,26 @@ export async function moveLines(tx: Tx, moves: readonly LineMove[]): Promise<voi
   await lockLines(tx, moves);
   await changeLines(
     tx,
-    moves.map(({ personId, claimLineId, from, to }) => ({ personId, claimLineId, from, to })),
+    moves.map(({ personId, claimLineId, from, by, choice }) => ({ personId, claimLineId, from, by, choice })),
   );
   for (const claimId of claimIds) await syncClaim(tx, claimId);
 }
 
 /**
- * Refuses a published or contested line of a locked claim and gives the money reserved for it back. Refuses
- * `budget-missing`, `not-reserved`.
+ * Refuses a published or contested line of a locked claim, gives the money reserved for it back, and answers with the
+ * line's status. Refuses `budget-missing`, `not-reserved`.
  */
 export async function refusePublishedLine(
   act: Act,
   claim: ClaimRow,
   line: LineRow,
   refusalReason: string,
-): Promise<Result<null>> {
+): Promise<Result<LineStatus>> {
   const freed = await release(act, claim, [line]);
   if (!freed.ok) return freed;
-  const { personId, claimLineId } = line;
-  // A line on show is contested before it falls; the status fence knows no other way.
-  if (line.status === 'published')
-    await changeLines(act.tx, [{ personId, claimLineId, from: 'published', to: 'contested' }]);
-  await changeLines(act.tx, [{ personId, claimLineId, from: 'contested', to: 'refused', refusalReason }]);
+  const { personId, claimLineId, status: from } = line;
+  const fall = { from, by: 'answer-objection', choice: 'upheld' } as const;
+  await changeLines(act.tx, [{ personId, claimLineId, ...fall, refusalReason }]);
   await syncClaim(act.tx, claim.claimId);
-  return done(null);
+  return done(nextOf(LINE, fall.from, fall.by, fall.choice));
 }

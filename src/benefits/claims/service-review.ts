@@ -1,10 +1,11 @@
-import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import { type Act, eventOf, NOT_FOUND, reviewAct, stepAfter } from '../../platform/access/index.ts';
 import { type ApprovalStep, openCase, type ReviewBody, takeStep } from '../../platform/approvals/index.ts';
-import { done, type Result, refused, type Uuid, yearOf } from '../../platform/kernel/index.ts';
+import { canDo, done, nextOf, type Result, refused, type Uuid, yearOf } from '../../platform/kernel/index.ts';
 import { lockRolls } from '../../training/attendance/index.ts';
 import { budgetFor, type MoneyItem, reserve, voidReservations } from '../funds/index.ts';
 import type { ClaimStatus, LineStatus } from './contract.ts';
-import { isApproved, isOpen, isUnderReview, lineStatusFor, REFUSALS, RETURN_CLEARS } from './rules.ts';
+import { CLAIM, decidesLines, hasLineFor, LINE } from './machine.ts';
+import { lineStatusFor, REFUSALS, RETURN_CLEARS } from './rules.ts';
 import { type ClaimSettingsBook, settingsIn } from './settings.ts';
 import {
   type ClaimRow,
@@ -39,10 +40,9 @@ export async function confirmClaim(
   const claim = await lockClaim(act.tx, claimId);
   if (!claim) return refused(NOT_FOUND);
   if (claim.version !== version) return refused(REFUSALS.versionConflict);
-  if (!isOpen(claim.status)) return refused(REFUSALS.wrongStatus);
+  if (!canDo(CLAIM, claim.status, 'claims.confirm')) return refused(REFUSALS.wrongStatus);
   const lines = await linesOf(act.tx, claimId);
-  if (!lines.some((line) => line.status === 'computed' || line.status === 'frozen'))
-    return refused(REFUSALS.noEntitledLine);
+  if (!hasLineFor('claims.confirm', claim, lines)) return refused(REFUSALS.noEntitledLine);
   const opened = await openCase(act, {
     subjectType: 'claim',
     subjectId: claimId,
@@ -53,42 +53,11 @@ export async function confirmClaim(
     due: await dueOf(act, settings, claim, 'accept'),
   });
   if (!opened.ok) return opened;
-  if (!(await setClaimStatus(act.tx, claim, 'confirmed'))) return refused(REFUSALS.versionConflict);
-  await recordStep(act, claim, 'claim-confirmed', { lines: lines.length });
-  return done({ claimId, status: 'confirmed', version: version + 1, returnedClears: null });
+  const status = nextOf(CLAIM, claim.status, 'claims.confirm');
+  if (!(await setClaimStatus(act.tx, claim, status))) return refused(REFUSALS.versionConflict);
+  await recordStep(act, claim, eventOf('claims.confirm'), { lines: lines.length });
+  return done({ claimId, status, version: version + 1, returnedClears: null });
 }
-
-interface ReviewStep {
-  readonly step: 'accept' | 'first-review' | 'second-review';
-  readonly from: ClaimStatus;
-  readonly to: ClaimStatus;
-  readonly next: 'first-review' | 'second-review' | null;
-  readonly event: string;
-}
-
-export const REVIEW_STEPS: Readonly<Record<ReviewStep['step'], ReviewStep>> = {
-  accept: {
-    step: 'accept',
-    from: 'confirmed',
-    to: 'accepted',
-    next: 'first-review',
-    event: 'claim-accepted',
-  },
-  'first-review': {
-    step: 'first-review',
-    from: 'accepted',
-    to: 'first-reviewed',
-    next: 'second-review',
-    event: 'claim-first-reviewed',
-  },
-  'second-review': {
-    step: 'second-review',
-    from: 'first-reviewed',
-    to: 'approved',
-    next: null,
-    event: 'claim-second-reviewed',
-  },
-};
 
 /**
  * One review step of the bureau: passed on, returned for correction, or rejected for good. The second review grants every
@@ -99,14 +68,15 @@ export async function reviewClaim(
   act: Act,
   settings: ClaimSettingsBook,
   claimId: Uuid,
-  step: ReviewStep['step'],
+  step: 'accept' | 'first-review' | 'second-review',
   review: ReviewBody,
 ): Promise<Result<ClaimStep>> {
-  const reviewStep = REVIEW_STEPS[step];
+  const by = reviewAct(CLAIM, step);
+  const nextStep = stepAfter(CLAIM, by);
   const claim = await lockClaim(act.tx, claimId);
   if (!claim) return refused(NOT_FOUND);
   if (claim.version !== review.version) return refused(REFUSALS.versionConflict);
-  if (claim.status !== reviewStep.from) return refused(REFUSALS.wrongStatus);
+  if (!canDo(CLAIM, claim.status, by)) return refused(REFUSALS.wrongStatus);
   const taken = await takeStep(act, {
     subjectType: 'claim',
     subjectId: claimId,
@@ -114,12 +84,11 @@ export async function reviewClaim(
     decision: review.decision,
     reasonCode: review.reasonCode,
     opinion: review.opinion,
-    nextStep: reviewStep.next,
-    due: reviewStep.next === null ? null : await dueOf(act, settings, claim, reviewStep.next),
+    nextStep,
+    due: nextStep === null ? null : await dueOf(act, settings, claim, nextStep),
   });
   if (!taken.ok) return taken;
-  const status =
-    review.decision === 'passed' ? reviewStep.to : review.decision === 'returned' ? 'returned' : 'rejected';
+  const status = nextOf(CLAIM, claim.status, by, review.decision);
   const returnedClears = status === 'returned' ? RETURN_CLEARS : null;
   if (!(await setClaimStatus(act.tx, claim, status, returnedClears)))
     return refused(REFUSALS.versionConflict);
@@ -128,7 +97,7 @@ export async function reviewClaim(
   if (status === 'rejected') await refuseAll(act, claimId, review.opinion ?? '');
   if (status === 'approved') {
     const lines = await lockLines(act.tx, await linesOf(act.tx, claimId));
-    const due = lines.filter((line) => line.status === 'computed' && line.openSignals === 0);
+    const due = lines.filter((line) => canDo(LINE, line.status, 'grant') && line.openSignals === 0);
     const reserved = await grant(act, claim, due);
     if (!reserved.ok) return reserved;
     granted = due.length;
@@ -136,7 +105,7 @@ export async function reviewClaim(
     if (claim.classId !== null) await lockRolls(act, claim.classId);
   }
   const after = (await syncClaim(act.tx, claimId)) ?? claim;
-  await recordStep(act, claim, reviewStep.event, {
+  await recordStep(act, claim, eventOf(by), {
     decision: review.decision,
     ...(status === 'approved' ? { granted } : {}),
   });
@@ -149,25 +118,23 @@ async function restoreRefused(act: Act, claimId: Uuid): Promise<void> {
   await changeLines(
     act.tx,
     lines
-      .filter((line) => line.status === 'refused' && line.upheldSignals === 0)
-      .map((line) => ({ ...keyOf(line), to: lineStatusFor(line.outcome, line.openSignals > 0) })),
+      .filter((line) => canDo(LINE, line.status, 'restore') && line.upheldSignals === 0)
+      .map((line) => ({ ...keyOf(line), by: 'restore', choice: standingOf(line) })),
   );
 }
 
 async function refuseAll(act: Act, claimId: Uuid, opinion: string): Promise<void> {
   const lines = await lockLines(act.tx, await linesOf(act.tx, claimId));
-  const alive: readonly LineStatus[] = ['computed', 'frozen', 'incomplete'];
   await changeLines(
     act.tx,
     lines
-      .filter((line) => alive.includes(line.status))
-      .map((line) => ({
-        ...keyOf(line),
-        to: 'refused' as const,
-        refusalReason: `申领单不予通过：${opinion}`,
-      })),
+      .filter((line) => canDo(LINE, line.status, 'reject'))
+      .map((line) => ({ ...keyOf(line), by: 'reject', refusalReason: `申领单不予通过：${opinion}` })),
   );
 }
+
+/** Where the law puts a line as it is. */
+const standingOf = (line: LineRow) => lineStatusFor(line.outcome, line.openSignals > 0);
 
 function keyOf(line: LineRow) {
   return { personId: line.personId, claimLineId: line.claimLineId, from: line.status };
@@ -194,7 +161,7 @@ export async function grant(act: Act, claim: ClaimRow, lines: readonly LineRow[]
     act.tx,
     lines.map((line) => {
       const reservedEntryId = reserved.value.get(line.claimLineId);
-      return { ...keyOf(line), to: 'granted' as const, ...(reservedEntryId ? { reservedEntryId } : {}) };
+      return { ...keyOf(line), by: 'grant' as const, ...(reservedEntryId ? { reservedEntryId } : {}) };
     }),
   );
   return done(null);
@@ -260,36 +227,32 @@ async function change(
   line: LineRow,
   { decision, reason }: LineDecision,
 ): Promise<Result<null>> {
-  const second = act.actor.role === 'county-second-reviewer';
-  const isAtOwnStep =
-    isUnderReview(claim.status) &&
-    claim.status === REVIEW_STEPS[second ? 'second-review' : 'first-review'].from;
-  const late = second && isApproved(claim.status);
-  if (!isAtOwnStep && !late) return refused(REFUSALS.wrongStatus);
+  const right = decidesLines(act.actor, claim.status);
+  if (right === null) return refused(REFUSALS.wrongStatus);
+  const can = (choice: string) => canDo(LINE, line.status, 'claims.decideLine', choice);
   switch (decision) {
     case 'refuse': {
-      const refusable: readonly LineStatus[] = late
-        ? ['computed', 'frozen', 'incomplete', 'granted']
-        : ['computed', 'frozen', 'incomplete'];
-      if (!refusable.includes(line.status)) return refused(REFUSALS.lineNotOpen);
+      if (!can('refuse')) return refused(REFUSALS.lineNotOpen);
       if ([...(reason ?? '')].length < 4) return refused(REFUSALS.reasonRequired);
       if (line.status === 'granted') {
         const freed = await release(act, claim, [line]);
         if (!freed.ok) return freed;
       }
-      await changeLines(act.tx, [{ ...keyOf(line), to: 'refused', refusalReason: reason ?? null }]);
+      const refuse = { by: 'claims.decideLine', choice: 'refuse', refusalReason: reason ?? null } as const;
+      await changeLines(act.tx, [{ ...keyOf(line), ...refuse }]);
       return done(null);
     }
-    case 'restore':
-      if (line.status !== 'refused' || line.upheldSignals > 0 || !isAtOwnStep)
-        return refused(REFUSALS.lineNotOpen);
-      await changeLines(act.tx, [{ ...keyOf(line), to: lineStatusFor(line.outcome, line.openSignals > 0) }]);
+    case 'restore': {
+      const choice = standingOf(line);
+      if (right !== 'review' || line.upheldSignals > 0 || !can(choice)) return refused(REFUSALS.lineNotOpen);
+      await changeLines(act.tx, [{ ...keyOf(line), by: 'claims.decideLine', choice }]);
       return done(null);
+    }
     case 'grant': {
-      if (!late) return refused(REFUSALS.wrongStatus);
+      if (right !== 'afterwards') return refused(REFUSALS.wrongStatus);
       if (line.outcome !== 'entitled') return refused(REFUSALS.lineNotEntitled);
       if (line.openSignals > 0) return refused(REFUSALS.lineHasSignal);
-      if (line.status !== 'computed') return refused(REFUSALS.lineNotOpen);
+      if (!can('grant')) return refused(REFUSALS.lineNotOpen);
       const takers = await stepTakers(act.tx, claim.claimId);
       if (takers.some((one) => one.personKey === act.actor.personKey && one.step !== 'second-review'))
         return refused(REFUSALS.ownReview);

@@ -1,9 +1,10 @@
 import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
 import { openCase, takeStep } from '../../platform/approvals/index.ts';
-import { done, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
+import { canDo, done, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { LineStatus, SignalStatus } from './contract.ts';
+import { LINE, SIGNAL } from './machine.ts';
 import { REFUSALS } from './rules.ts';
-import { changeLines, findLine, lockClaim, lockLines, syncClaim } from './store.ts';
+import { changeLines, findLine, type LineRow, lockClaim, lockLines, syncClaim } from './store.ts';
 import { lockSignal, type SignalRow, saveCheck } from './store-signals.ts';
 
 export interface SignalCheck {
@@ -27,10 +28,10 @@ export async function checkSignal(
   const signal = claim && (await lockSignal(act.tx, claimId, signalId));
   if (!claim || !signal) return refused(NOT_FOUND);
   if (signal.version !== check.version) return refused(REFUSALS.versionConflict);
-  if (signal.status !== 'open') return refused(REFUSALS.signalSettled);
+  if (!canDo(SIGNAL, signal.status, 'claims.checkSignal')) return refused(REFUSALS.signalSettled);
   const step = await takeCheck(act, claim.divisionPath, signal, check);
   if (!step.ok) return step;
-  const status = step.value;
+  const status = nextOf(SIGNAL, signal.status, 'claims.checkSignal', step.value);
   const saved = await saveCheck(act.tx, signal, {
     ...findingAfter(act, signal, check, status),
     status,
@@ -39,16 +40,7 @@ export async function checkSignal(
   const line = await findLine(act.tx, claimId, signal.claimLineId);
   const [locked] = line ? await lockLines(act.tx, [line]) : [];
   if (!locked) return refused(NOT_FOUND);
-  let lineStatus = locked.status;
-  const key = { personId: locked.personId, claimLineId: locked.claimLineId, from: locked.status };
-  if (status === 'upheld' && ['computed', 'frozen', 'incomplete', 'not-entitled'].includes(locked.status)) {
-    lineStatus = 'refused';
-    const reason = `${signal.rule} 经两人核查属实：${check.opinion}`;
-    await changeLines(act.tx, [{ ...key, to: lineStatus, refusalReason: reason }]);
-  } else if (status === 'cleared' && locked.status === 'frozen' && locked.openSignals === 0) {
-    lineStatus = 'computed';
-    await changeLines(act.tx, [{ ...key, to: lineStatus }]);
-  }
+  const lineStatus = await takeLineOn(act, signal, { ...check, status }, locked);
   await syncClaim(act.tx, claimId);
   await act.record({
     event: 'signal-checked',
@@ -59,6 +51,22 @@ export async function checkSignal(
     detail: { claim: claim.number, rule: signal.rule, decision: check.decision, status },
   });
   return done({ signalId, status, lineStatus, version: signal.version + 1 });
+}
+
+/** What a settled signal makes of its line; gives the line's status then. */
+async function takeLineOn(
+  act: Act,
+  signal: SignalRow,
+  settled: { readonly status: SignalStatus; readonly opinion: string },
+  line: LineRow,
+): Promise<LineStatus> {
+  const by = settled.status === 'upheld' ? 'uphold' : 'clear';
+  const isSettled = settled.status === 'upheld' || (settled.status === 'cleared' && line.openSignals === 0);
+  if (!isSettled || !canDo(LINE, line.status, by)) return line.status;
+  const key = { personId: line.personId, claimLineId: line.claimLineId, from: line.status };
+  const refusalReason = by === 'uphold' ? `${signal.rule} 经两人核查属实：${settled.opinion}` : null;
+  await changeLines(act.tx, [{ ...key, by, refusalReason }]);
+  return nextOf(LINE, line.status, by);
 }
 
 /** The approval case behind a signal: the first check opens it, the second closes it or sends it back. */

@@ -403,20 +403,23 @@ describe('lines that later modules take on', () => {
     await approve(claimId);
     const [line] = await read((tx) => linesOf(tx, claimId));
     if (!line) throw new Error('no line');
-    const move = (from: 'granted' | 'published', to: 'published' | 'payable') =>
-      withTx(fixture.app.db, { kind: 'system' }, (tx) => moveLines(tx, [{ ...line, from, to }]));
-    await move('granted', 'published');
+    const move = (from: 'granted' | 'published' | 'payable', by: 'publish' | 'end-publication') =>
+      withTx(fixture.app.db, { kind: 'system' }, (tx) =>
+        moveLines(tx, [{ ...line, from, by, choice: 'unobjected' }]),
+      );
+    await move('granted', 'publish');
     expect(await view(claimId)).toMatchObject({ status: 'published', lineRows: [{ status: 'published' }] });
-    await move('published', 'payable');
+    await move('published', 'end-publication');
     expect((await view(claimId)).status).toBe('payable');
     // Somebody else was earlier: what was seen is no more.
-    await expect(move('published', 'payable')).rejects.toThrow('claim lines moved');
+    await expect(move('published', 'end-publication')).rejects.toThrow('claim lines moved');
     // No way leads from payable to published (negative control of the act).
+    await expect(move('payable', 'publish')).rejects.toThrow('publish does not lead from payable');
     await expect(
       withTx(fixture.app.db, { kind: 'system' }, (tx) =>
-        moveLines(tx, [{ ...line, from: 'payable', to: 'published' }]),
+        sql`update claim_line set status = 'published' where claim_line_id = ${line.claimLineId}`.execute(tx),
       ),
-    ).rejects.toThrow();
+    ).rejects.toThrow(/status_fence/);
     expect(await statuses(claimId)).toEqual(['payable']);
   });
 });

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
-import type { PersonId, Uuid } from '../../platform/kernel/index.ts';
+import { beginning, nextOf, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import type { SignalStatus } from './contract.ts';
+import { SIGNAL } from './machine.ts';
 
 export interface SignalRow {
   readonly personId: PersonId;
@@ -19,7 +20,7 @@ export interface SignalRow {
   readonly version: number;
 }
 
-const SIGNAL = sql`s.person_id, s.signal_id, s.claim_line_id, s.rule, s.severity, s.message, s.status, s.raised_at,
+const SIGNAL_COLUMNS = sql`s.person_id, s.signal_id, s.claim_line_id, s.rule, s.severity, s.message, s.status, s.raised_at,
   s.first_decision, s.first_opinion, s.first_checked_by, s.first_checked_at, s.version`;
 
 export interface NewSignal {
@@ -43,11 +44,11 @@ export async function raiseSignals(tx: Tx, signals: readonly NewSignal[], raised
     message: signal.message,
   }));
   await sql`insert into claim_signal (person_id, signal_id, claim_line_id, rule, severity, message, status, raised_at)
-    select person_id, signal_id, claim_line_id, rule, severity, message, 'open', ${raisedAt}
+    select person_id, signal_id, claim_line_id, rule, severity, message, ${beginning(SIGNAL, 'raise')}, ${raisedAt}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(person_id bigint, signal_id uuid, claim_line_id uuid,
       rule text, severity text, message text)
     on conflict on constraint claim_signal_once do update
-      set status = 'open', message = excluded.message, raised_at = excluded.raised_at, version = claim_signal.version + 1
+      set status = ${nextOf(SIGNAL, 'lapsed', 'raise')}, message = excluded.message, raised_at = excluded.raised_at, version = claim_signal.version + 1
       where claim_signal.status = 'lapsed'`.execute(tx);
 }
 
@@ -62,7 +63,7 @@ export async function lapseSignals(
     claim_line_id: line.claimLineId,
     rules: line.rules,
   }));
-  await sql`update claim_signal s set status = 'lapsed', version = s.version + 1
+  await sql`update claim_signal s set status = ${nextOf(SIGNAL, 'open', 'lapse')}, version = s.version + 1
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(person_id bigint, claim_line_id uuid, rules text[])
     where s.person_id = t.person_id and s.claim_line_id = t.claim_line_id and s.status = 'open'
       and s.first_decision is null and not s.rule = any (t.rules)`.execute(tx);
@@ -70,7 +71,7 @@ export async function lapseSignals(
 
 export async function signalsOfClaim(tx: Tx, claimId: Uuid): Promise<SignalRow[]> {
   const { rows } = await sql<SignalRow>`
-    select ${SIGNAL} from claim_signal s
+    select ${SIGNAL_COLUMNS} from claim_signal s
     join claim_line l on l.person_id = s.person_id and l.claim_line_id = s.claim_line_id
     where l.claim_id = ${claimId} order by l.line_no, s.rule`.execute(tx);
   return rows;
@@ -78,7 +79,7 @@ export async function signalsOfClaim(tx: Tx, claimId: Uuid): Promise<SignalRow[]
 
 export async function lockSignal(tx: Tx, claimId: Uuid, signalId: Uuid): Promise<SignalRow | undefined> {
   const { rows } = await sql<SignalRow>`
-    select ${SIGNAL} from claim_signal s
+    select ${SIGNAL_COLUMNS} from claim_signal s
     join claim_line l on l.person_id = s.person_id and l.claim_line_id = s.claim_line_id
     where s.signal_id = ${signalId} and l.claim_id = ${claimId} for update of s`.execute(tx);
   return rows[0];

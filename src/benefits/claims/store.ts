@@ -1,9 +1,18 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
-import type { Fen, LocalDate, PersonId, Uuid, YearMonth } from '../../platform/kernel/index.ts';
+import {
+  type ActOf,
+  type Fen,
+  type LocalDate,
+  nextOf,
+  type PersonId,
+  type Uuid,
+  type YearMonth,
+} from '../../platform/kernel/index.ts';
 import type { Outcome, StandardApplied } from '../determination/index.ts';
 import type { ClaimStatus, LineStatus } from './contract.ts';
-import { isApproved, statusAfterApproval } from './rules.ts';
+import { CLAIM, isApproved, LINE } from './machine.ts';
+import { statusAfterApproval } from './rules.ts';
 
 export interface ClaimRow {
   readonly claimId: Uuid;
@@ -48,9 +57,9 @@ export interface LineRow {
   readonly upheldSignals: number;
 }
 
-const CLAIM = sql`claim_id, number, division_code, division_path::text as division_path, organisation_id, policy_id, benefit,
+const CLAIM_COLUMNS = sql`claim_id, number, division_code, division_path::text as division_path, organisation_id, policy_id, benefit,
   payee_kind, class_id, list_id, fund_source, claimed_on, status, returned_clears, created_at, version`;
-const LINE = sql`l.person_id, l.claim_line_id, l.claim_id, l.line_no, l.line_key, l.benefit, l.occupation_code, l.level,
+const LINE_COLUMNS = sql`l.person_id, l.claim_line_id, l.claim_id, l.line_no, l.line_key, l.benefit, l.occupation_code, l.level,
   l.months, l.determination_id, l.amount_fen, l.status, l.refusal_reason, l.reserved_entry_id, l.version,
   d.outcome, d.quantity::float8 as quantity, d.unit, d.standard,
   (select count(*)::int from claim_signal s where s.person_id = l.person_id and s.claim_line_id = l.claim_line_id
@@ -62,41 +71,41 @@ const FROM_LINE = sql`claim_line l join determination d
 
 export async function lockClaim(tx: Tx, claimId: Uuid): Promise<ClaimRow | undefined> {
   const { rows } =
-    await sql<ClaimRow>`select ${CLAIM} from claim where claim_id = ${claimId} for update`.execute(tx);
+    await sql<ClaimRow>`select ${CLAIM_COLUMNS} from claim where claim_id = ${claimId} for update`.execute(
+      tx,
+    );
   return rows[0];
 }
 
 /** Several claims, locked in one order so that two acts never wait for each other. */
 export async function lockClaims(tx: Tx, claimIds: readonly Uuid[]): Promise<ClaimRow[]> {
   const { rows } = await sql<ClaimRow>`
-    select ${CLAIM} from claim where claim_id = any (${[...claimIds]}::uuid[]) order by claim_id for update`.execute(
+    select ${CLAIM_COLUMNS} from claim where claim_id = any (${[...claimIds]}::uuid[]) order by claim_id for update`.execute(
     tx,
   );
   return rows;
 }
 
 export async function findClaim(tx: Tx, claimId: Uuid): Promise<ClaimRow | undefined> {
-  const { rows } = await sql<ClaimRow>`select ${CLAIM} from claim where claim_id = ${claimId}`.execute(tx);
+  const { rows } =
+    await sql<ClaimRow>`select ${CLAIM_COLUMNS} from claim where claim_id = ${claimId}`.execute(tx);
   return rows[0];
 }
 
 /** The claim on this class or list and benefit that is neither rejected nor withdrawn. */
 export async function liveClaimOf(tx: Tx, benefit: string, subjectId: Uuid): Promise<ClaimRow | undefined> {
   const { rows } = await sql<ClaimRow>`
-    select ${CLAIM} from claim where benefit = ${benefit} and coalesce(class_id, list_id) = ${subjectId}
+    select ${CLAIM_COLUMNS} from claim where benefit = ${benefit} and coalesce(class_id, list_id) = ${subjectId}
       and status not in ('rejected', 'withdrawn') for update`.execute(tx);
   return rows[0];
 }
 
-export async function insertClaim(
-  tx: Tx,
-  row: Omit<ClaimRow, 'status' | 'returnedClears' | 'version'>,
-): Promise<void> {
+export async function insertClaim(tx: Tx, row: Omit<ClaimRow, 'returnedClears' | 'version'>): Promise<void> {
   await sql`insert into claim (claim_id, number, division_code, division_path, organisation_id, policy_id, benefit,
       payee_kind, class_id, list_id, fund_source, claimed_on, status, created_at)
     values (${row.claimId}, ${row.number}, ${row.divisionCode}, ${row.divisionPath}::ltree, ${row.organisationId},
       ${row.policyId}, ${row.benefit}, ${row.payeeKind}, ${row.classId}, ${row.listId}, ${row.fundSource},
-      ${row.claimedOn}, 'generated', ${row.createdAt})`.execute(tx);
+      ${row.claimedOn}, ${row.status}, ${row.createdAt})`.execute(tx);
 }
 
 /** Sets a claim's status when its version is still the one that was seen; false when somebody came before. */
@@ -119,8 +128,9 @@ export async function setClaimStatus(
 export async function syncClaim(tx: Tx, claimId: Uuid): Promise<ClaimRow | undefined> {
   const claim = await lockClaim(tx, claimId);
   if (!claim || !isApproved(claim.status)) return claim;
-  const status = statusAfterApproval((await linesOf(tx, claimId)).map((line) => line.status));
-  if (status === claim.status) return claim;
+  const standing = statusAfterApproval((await linesOf(tx, claimId)).map((line) => line.status));
+  if (standing === claim.status) return claim;
+  const status = nextOf(CLAIM, claim.status, 'follow', standing);
   await setClaimStatus(tx, claim, status);
   return { ...claim, status, version: claim.version + 1 };
 }
@@ -175,7 +185,7 @@ export async function insertLines(
 /** Every line of a claim in the order of the roster or list. */
 export async function linesOf(tx: Tx, claimId: Uuid): Promise<LineRow[]> {
   const { rows } = await sql<LineRow>`
-    select ${LINE} from ${FROM_LINE} where l.claim_id = ${claimId} order by l.line_no, l.claim_line_id`.execute(
+    select ${LINE_COLUMNS} from ${FROM_LINE} where l.claim_id = ${claimId} order by l.line_no, l.claim_line_id`.execute(
     tx,
   );
   return rows;
@@ -183,7 +193,7 @@ export async function linesOf(tx: Tx, claimId: Uuid): Promise<LineRow[]> {
 
 export async function findLine(tx: Tx, claimId: Uuid, claimLineId: Uuid): Promise<LineRow | undefined> {
   const { rows } = await sql<LineRow>`
-    select ${LINE} from ${FROM_LINE} where l.claim_id = ${claimId} and l.claim_line_id = ${claimLineId}`.execute(
+    select ${LINE_COLUMNS} from ${FROM_LINE} where l.claim_id = ${claimId} and l.claim_line_id = ${claimLineId}`.execute(
     tx,
   );
   return rows[0];
@@ -197,7 +207,7 @@ export async function lockLines(
   await sql`select 1 from claim_line where claim_line_id = any (${keys.map((key) => key.claimLineId)}::uuid[])
     order by person_id, claim_line_id for update`.execute(tx);
   const { rows } = await sql<LineRow>`
-    select ${LINE} from ${FROM_LINE}
+    select ${LINE_COLUMNS} from ${FROM_LINE}
     where l.claim_line_id = any (${keys.map((key) => key.claimLineId)}::uuid[])
     order by l.claim_id, l.line_no`.execute(tx);
   return rows;
@@ -207,21 +217,23 @@ export interface LineChange {
   readonly personId: PersonId;
   readonly claimLineId: Uuid;
   readonly from: LineStatus;
-  readonly to: LineStatus;
+  readonly by: ActOf<typeof LINE>;
+  /** What somebody decided, or the status that data give, where the act leads to more than one. */
+  readonly choice?: string | undefined;
   readonly refusalReason?: string | null;
   readonly determinationId?: Uuid;
   readonly amountFen?: number;
   readonly reservedEntryId?: Uuid;
 }
 
-/** Moves lines from one status to another; throws when one of them no longer stands where it was seen. */
+/** Moves lines to where an act takes them; throws when one of them no longer stands where it was seen. */
 export async function changeLines(tx: Tx, changes: readonly LineChange[]): Promise<void> {
   if (changes.length === 0) return;
   const rows = changes.map((change) => ({
     person_id: change.personId,
     claim_line_id: change.claimLineId,
     from_status: change.from,
-    to_status: change.to,
+    to_status: nextOf(LINE, change.from, change.by, change.choice),
     refusal_reason: change.refusalReason ?? null,
     determination_id: change.determinationId ?? null,
     amount_fen: change.amountFen ?? null,

@@ -1,7 +1,7 @@
-import { localDateAt } from '../../platform/kernel/index.ts';
+import { canDo, localDateAt } from '../../platform/kernel/index.ts';
 import { type DecryptedDetermination, mainReason } from '../determination/index.ts';
+import { CLAIM, hasLineFor } from './machine.ts';
 import type { ClaimPublications, Payment } from './ports.ts';
-import { isOpen } from './rules.ts';
 import { type LifecycleFacts, lifecycleOf } from './rules-lifecycle.ts';
 import type { LineRow } from './store.ts';
 import type { ClaimViewRow } from './store-views.ts';
@@ -9,9 +9,7 @@ import type { Loaded, Reader } from './views-load.ts';
 
 /** Computed, and not one line that the law gives: there is nothing to confirm. */
 export function cannotBeHandedIn(row: ClaimViewRow): boolean {
-  return (
-    isOpen(row.status) && !row.lines.some((line) => line.status === 'computed' || line.status === 'frozen')
-  );
+  return canDo(CLAIM, row.status, 'claims.confirm') && !hasLineFor('claims.confirm', row, row.lines);
 }
 
 /** The deadline that a claim stands under: of its review, or of its publication while that runs. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { allowedOf, mayCall, type RouteId } from '../../platform/access/index.ts';
-import type { Uuid } from '../../platform/kernel/index.ts';
+import { allowedIn, type RouteId } from '../../platform/access/index.ts';
+import { canDo, type Uuid } from '../../platform/kernel/index.ts';
 import {
   determinationHistory,
   determinationView,
@@ -9,7 +9,6 @@ import {
   standardText,
 } from '../determination/index.ts';
 import {
-  type ClaimStatus,
   type claimLineReply,
   type claimLineRow,
   type claimReply,
@@ -18,10 +17,10 @@ import {
   type LineStatus,
   type signalShape,
 } from './contract.ts';
+import { CLAIM, decidesLines, hasLineFor, LINE, SIGNAL } from './machine.ts';
 import type { ClaimPublications } from './ports.ts';
-import { dispositionOf, GRANTED, isApproved, isOpen, isUnderReview, sumFen } from './rules.ts';
+import { dispositionOf, GRANTED, sumFen } from './rules.ts';
 import { assignedRoleOf } from './rules-lifecycle.ts';
-import { REVIEW_STEPS } from './service-review.ts';
 import type { LineRow } from './store.ts';
 import type { SignalRow } from './store-signals.ts';
 import { blocksOf, type ClaimFilter, type ClaimViewRow, claimViewRows } from './store-views.ts';
@@ -123,7 +122,7 @@ export async function claimView(
     lineRows,
     blocked: blocks.map(({ rule, message, ...person }) => ({ person, rule, message })),
     steps,
-    allowed: allowedOnClaim(reader.actor, row.status, lines),
+    allowed: allowedOnClaim(reader.actor, row, lines),
   };
 }
 
@@ -192,13 +191,13 @@ function lineView(reader: Reader, claim: Loaded, line: LineRow): z.input<typeof 
     publicationId: claim.publicationOf.get(line.claimLineId)?.publicationId ?? null,
     orderNumber: payment?.orderNumber ?? null,
     version: line.version,
-    allowed: allowedOnLine(reader.actor, row.status, line),
+    allowed: allowedOnLine(reader.actor, row, line),
   };
 }
 
 function signalView(actor: Reader['actor'], signal: SignalRow): z.input<typeof signalShape> {
   const { signalId, rule, severity, message, status, version } = signal;
-  const open = status === 'open' && signal.firstCheckedBy !== actor.displayName;
+  const isOwn = signal.firstCheckedBy === actor.displayName;
   return {
     signalId,
     rule,
@@ -215,36 +214,18 @@ function signalView(actor: Reader['actor'], signal: SignalRow): z.input<typeof s
             checkedAt: signal.firstCheckedAt.toISOString(),
           },
     version,
-    allowed: open ? allowedOf(actor, ['claims.checkSignal']) : [],
+    allowed: isOwn ? [] : allowedIn(SIGNAL, status, actor),
   };
 }
 
-/** Acts open on a claim at its status; the role decides which of them this person may do. */
-function allowedOnClaim(actor: Reader['actor'], status: ClaimStatus, lines: readonly LineRow[]): RouteId[] {
-  const routes: RouteId[] = [];
-  const has = (...statuses: LineStatus[]) => lines.some((line) => statuses.includes(line.status));
-  if (isOpen(status)) {
-    routes.push('claims.recompute');
-    if (has('computed', 'frozen')) routes.push('claims.confirm');
-  }
-  if (status === REVIEW_STEPS.accept.from) routes.push('claims.accept');
-  if (status === REVIEW_STEPS['first-review'].from) routes.push('claims.firstReview');
-  if (status === REVIEW_STEPS['second-review'].from) routes.push('claims.secondReview');
-  if (isApproved(status)) {
-    if (has('incomplete')) routes.push('claims.recompute');
-    if (has('granted')) routes.push('publications.open');
-    if (has('payable')) routes.push('payments.prepare');
-  }
-  return allowedOf(actor, routes);
+/** What this role may do with a claim as it and its lines stand. */
+function allowedOnClaim(actor: Reader['actor'], claim: ClaimViewRow, lines: readonly LineRow[]): RouteId[] {
+  return allowedIn(CLAIM, claim.status, actor).filter((act) => hasLineFor(act, claim, lines));
 }
 
-function allowedOnLine(actor: Reader['actor'], status: ClaimStatus, line: LineRow): RouteId[] {
-  const second = actor.role === 'county-second-reviewer';
-  const isAtOwnStep =
-    isUnderReview(status) && status === REVIEW_STEPS[second ? 'second-review' : 'first-review'].from;
-  const open: readonly LineStatus[] = ['computed', 'frozen', 'incomplete', 'granted'];
-  const decidable =
-    (isAtOwnStep && (open.includes(line.status) || line.status === 'refused')) ||
-    (second && isApproved(status) && open.includes(line.status));
-  return decidable && mayCall('claims.decideLine', actor.role) ? ['claims.decideLine'] : [];
+function allowedOnLine(actor: Reader['actor'], claim: ClaimViewRow, line: LineRow) {
+  const right = decidesLines(actor, claim.status);
+  const isOpen =
+    right === 'review' || (right === 'afterwards' && canDo(LINE, line.status, 'claims.decideLine', 'refuse'));
+  return isOpen ? allowedIn(LINE, line.status, actor) : [];
 }

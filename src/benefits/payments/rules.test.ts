@@ -1,13 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fen } from '../../platform/kernel/index.ts';
-import {
-  BATCH_TRANSITIONS,
-  batchStatusAfter,
-  bookingOf,
-  ORDER_TRANSITIONS,
-  readReturnRows,
-} from './rules.ts';
+import { batchStatusAfter, bookingOf, readReturnRows } from './rules.ts';
 
 describe("the bank's return", () => {
   const table = [
@@ -54,29 +47,5 @@ describe("the bank's return", () => {
   it('settles a batch when every order has come to an end', () => {
     expect(batchStatusAfter(['paid', 'returned'])).toBe('settled');
     expect(batchStatusAfter(['paid', 'sent'])).toBe('sent');
-  });
-});
-
-describe('the transition tables', () => {
-  it('say the same as the status fence in the database', () => {
-    const fence = readFileSync(
-      new URL('../../platform/db/migrations/0010_transitions.sql', import.meta.url),
-      'utf8',
-    );
-    const fenced = (entity: string) =>
-      Object.fromEntries(
-        [...fence.matchAll(new RegExp(`\\('${entity}', '([a-z-]+)', '([a-z -]+)'\\)`, 'g'))].map((match) => [
-          match[1],
-          (match[2] ?? '').split(' ').sort(),
-        ]),
-      );
-    const own = (table: Readonly<Record<string, readonly string[]>>) =>
-      Object.fromEntries(
-        Object.entries(table)
-          .filter(([, to]) => to.length > 0)
-          .map(([from, to]) => [from, [...to].sort()]),
-      );
-    expect(own(BATCH_TRANSITIONS)).toEqual(fenced('payment-batch'));
-    expect(own(ORDER_TRANSITIONS)).toEqual(fenced('payment-order'));
   });
 });

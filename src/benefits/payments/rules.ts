@@ -1,4 +1,5 @@
 import {
+  canDo,
   type Fen,
   formatYuan,
   type LocalDate,
@@ -8,29 +9,10 @@ import {
   refusal,
 } from '../../platform/kernel/index.ts';
 import type { BatchStatus, OrderStatus } from './contract.ts';
+import { ORDER } from './machine.ts';
 
 /** Working days of a second person for a payment; a habit of bureaus, no notice sets it. */
 export const APPROVAL_WORKING_DAYS = 5;
-
-/** Where a payment batch may go; the status fence in the database holds the same table. */
-export const BATCH_TRANSITIONS: Readonly<Record<BatchStatus, readonly BatchStatus[]>> = {
-  draft: ['approved', 'cancelled'],
-  approved: ['sent', 'cancelled'],
-  sent: ['settled'],
-  settled: [],
-  cancelled: [],
-};
-
-/** Where a payment order may go; the status fence in the database holds the same table. */
-export const ORDER_TRANSITIONS: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
-  prepared: ['sent', 'cancelled'],
-  sent: ['paid', 'returned', 'unknown'],
-  unknown: ['paid', 'returned'],
-  returned: ['replaced'],
-  paid: [],
-  replaced: [],
-  cancelled: [],
-};
 
 export const REFUSALS = {
   noOrders: refusal('nothing-to-pay', '所选申领单里没有待拨付的人员，没有生成付款批次：请重新选择。'),
@@ -168,14 +150,12 @@ export function bookingOf(
         : `这张付款单先前已记为${before}，与本行相反，没有记账：请与银行核实`,
     );
   }
-  if (order.status !== 'sent' && order.status !== 'unknown')
-    return unmatched('这张付款单还没有送银行，没有记账');
+  if (!canDo(ORDER, order.status, 'book')) return unmatched('这张付款单还没有送银行，没有记账');
   return { outcome: row.result, message: null };
 }
 
 /** A batch is settled when every order has come to an end, well or badly. */
-export function batchStatusAfter(statuses: readonly OrderStatus[]): 'sent' | 'settled' {
-  return statuses.some((status) => status === 'sent' || status === 'unknown' || status === 'prepared')
-    ? 'sent'
-    : 'settled';
+export function batchStatusAfter(statuses: readonly OrderStatus[]): BatchStatus {
+  const isOnItsWay = (status: OrderStatus) => canDo(ORDER, status, 'send') || canDo(ORDER, status, 'book');
+  return statuses.some(isOnItsWay) ? 'sent' : 'settled';
 }

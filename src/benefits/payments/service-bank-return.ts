@@ -1,8 +1,9 @@
 import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
-import { done, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
+import { canDo, done, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import { type LineMove, moveLines } from '../claims/index.ts';
 import { post, voidReservations } from '../funds/index.ts';
 import type { BatchStatus } from './contract.ts';
+import { BATCH, ORDER } from './machine.ts';
 import { batchStatusAfter, bookingOf, REFUSALS, readReturnRows } from './rules.ts';
 import { moneyItem, movesOf } from './service-order.ts';
 import {
@@ -47,7 +48,7 @@ export async function readBankReturn(
     });
     return done({ alreadyRead: true, rows: before, batchStatus: batch.status });
   }
-  if (batch.status !== 'sent' && batch.status !== 'settled') return refused(REFUSALS.notSent);
+  if (!canDo(BATCH, batch.status, 'payments.bankReturn')) return refused(REFUSALS.notSent);
   const read = readReturnRows(file.table);
   if (!read || read.length === 0) return refused(REFUSALS.returnFileUnreadable);
   const orders = new Map((await ordersOf(act.tx, batchId)).map((order) => [order.number, order]));
@@ -62,7 +63,8 @@ export async function readBankReturn(
     const booked = await bookOrder(act, order, booking.outcome, { ...row, settledOn });
     if (!booked.ok) return booked;
     moves.push(...booked.value);
-    orders.set(order.number, { ...order, status: booking.outcome, version: order.version + 1 });
+    const status = nextOf(ORDER, order.status, 'book', booking.outcome);
+    orders.set(order.number, { ...order, status, version: order.version + 1 });
   }
   await insertReturnLines(
     act.tx,
@@ -75,7 +77,8 @@ export async function readBankReturn(
     },
     rows,
   );
-  const status = batchStatusAfter([...orders.values()].map((order) => order.status));
+  const standing = batchStatusAfter([...orders.values()].map((order) => order.status));
+  const status = nextOf(BATCH, batch.status, 'payments.bankReturn', standing);
   if (status !== batch.status && !(await setBatchStatus(act.tx, batchId, batch.version, status)))
     return refused(VERSION_CONFLICT);
   await moveLines(act.tx, moves);
@@ -110,12 +113,12 @@ async function bookOrder(
   const saved = await settleOrder(act.tx, {
     orderId: order.orderId,
     version: order.version,
-    status: outcome,
+    status: nextOf(ORDER, order.status, 'book', outcome),
     bankReference: row.bankReference,
     settledOn: row.settledOn,
     returnReason: outcome === 'returned' ? row.reason : null,
   });
   if (!saved) return refused(VERSION_CONFLICT);
   if (outcome === 'returned') await freeLines(act.tx, [order.orderId]);
-  return done(movesOf({ claimId: order.claimId, lines }, 'ordered', outcome));
+  return done(movesOf({ claimId: order.claimId, lines }, 'ordered', 'book', outcome));
 }

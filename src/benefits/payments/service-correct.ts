@@ -1,8 +1,9 @@
 import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
-import { done, fen, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
+import { canDo, done, fen, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import { setBankAccount } from '../../registry/organisations/index.ts';
 import { moveLines } from '../claims/index.ts';
 import { reserve } from '../funds/index.ts';
+import { ORDER } from './machine.ts';
 import { REFUSALS } from './rules.ts';
 import { moneyItem, movesOf, newBatch, newOrder, openPaymentCase } from './service-order.ts';
 import { findBatch, linesOfOrders, lockOrder, settleOrder } from './store.ts';
@@ -30,13 +31,14 @@ export async function correctPayment(
   const order = await lockOrder(act.tx, orderId);
   if (!order) return refused(NOT_FOUND);
   if (order.version !== corrected.version) return refused(VERSION_CONFLICT);
-  if (order.status !== 'returned') return refused(REFUSALS.orderNotReturned);
+  if (!canDo(ORDER, order.status, 'payments.correct')) return refused(REFUSALS.orderNotReturned);
   const { divisionCode } = (await findBatch(act.tx, order.batchId)) ?? {};
   if (divisionCode === undefined) return refused(NOT_FOUND);
   const lines = await linesOfOrders(act.tx, [orderId]);
   const accountNumber = corrected.accountNumber.replace(/[ -]/g, '');
   const batch = await newBatch(act, divisionCode, order.divisionPath, [{ lines }]);
-  if (!(await settleOrder(act.tx, { orderId, version: order.version, status: 'replaced' })))
+  const status = nextOf(ORDER, order.status, 'payments.correct');
+  if (!(await settleOrder(act.tx, { orderId, version: order.version, status })))
     return refused(VERSION_CONFLICT);
   const replacing = await newOrder(
     act,
@@ -50,7 +52,7 @@ export async function correctPayment(
     lines.map((line) => moneyItem('reserve', replacing, line)),
   );
   if (!reserved.ok) return reserved;
-  await moveLines(act.tx, movesOf({ claimId: order.claimId, lines }, 'returned', 'ordered'));
+  await moveLines(act.tx, movesOf({ claimId: order.claimId, lines }, 'returned', 'order-again'));
   if (order.organisationId !== null)
     await setBankAccount(act, {
       organisationId: order.organisationId,

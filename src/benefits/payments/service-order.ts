@@ -128,8 +128,9 @@ export function moneyItem(kind: 'reserve' | 'post' | 'void', orderId: Uuid, line
 export function movesOf(
   order: { readonly claimId: Uuid; readonly lines: readonly PayableLine[] },
   from: LineMove['from'],
-  to: LineMove['to'],
+  by: LineMove['by'],
+  choice?: LineMove['choice'],
 ): LineMove[] {
   const { claimId, lines } = order;
-  return lines.map(({ personId, claimLineId }) => ({ claimId, personId, claimLineId, from, to }));
+  return lines.map(({ personId, claimLineId }) => ({ claimId, personId, claimLineId, from, by, choice }));
 }

@@ -64,7 +64,7 @@ async function prepareBatch(act: Act, drafts: readonly OrderDraft[]): Promise<Re
     await newOrder(act, batch, draft, { orderNo: index + 1, replacesOrderId: null });
   await moveLines(
     act.tx,
-    payable.flatMap((draft) => movesOf(draft, 'payable', 'ordered')),
+    payable.flatMap((draft) => movesOf(draft, 'payable', 'order')),
   );
   const opened = await openPaymentCase(act, batch);
   if (!opened.ok) return opened;

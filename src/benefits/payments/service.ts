@@ -1,8 +1,17 @@
-import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
+import { type Act, NOT_FOUND, stepAfter, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { type ReviewBody, takeStep } from '../../platform/approvals/index.ts';
-import { done, formatYuan, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
+import {
+  canDo,
+  done,
+  formatYuan,
+  nextOf,
+  type Result,
+  refused,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
 import { moveLines } from '../claims/index.ts';
 import type { BatchStatus } from './contract.ts';
+import { BATCH } from './machine.ts';
 import { REFUSALS } from './rules.ts';
 import { accountNumberOfOrder, movesOf } from './service-order.ts';
 import { freeLines, linesOfOrders, lockBatch, moveOrders, ordersOf, setBatchStatus } from './store.ts';
@@ -19,7 +28,7 @@ export async function decideBatch(
   const batch = await lockBatch(act.tx, batchId);
   if (!batch) return refused(NOT_FOUND);
   if (batch.version !== review.version) return refused(VERSION_CONFLICT);
-  if (batch.status !== 'draft') return refused(REFUSALS.wrongBatchStatus);
+  if (!canDo(BATCH, batch.status, 'payments.approve')) return refused(REFUSALS.wrongBatchStatus);
   const taken = await takeStep(act, {
     subjectType: 'payment-batch',
     subjectId: batchId,
@@ -27,11 +36,11 @@ export async function decideBatch(
     decision: review.decision,
     reasonCode: review.reasonCode,
     opinion: review.opinion,
-    nextStep: null,
+    nextStep: stepAfter(BATCH, 'payments.approve'),
     due: null,
   });
   if (!taken.ok) return taken;
-  const status = review.decision === 'passed' ? 'approved' : 'cancelled';
+  const status = nextOf(BATCH, batch.status, 'payments.approve', review.decision);
   if (!(await setBatchStatus(act.tx, batchId, batch.version, status))) return refused(VERSION_CONFLICT);
   if (status === 'cancelled') await cancelOrders(act, batchId);
   await act.record({
@@ -48,12 +57,12 @@ async function cancelOrders(act: Act, batchId: Uuid): Promise<void> {
   const orders = await ordersOf(act.tx, batchId);
   const orderIds = orders.map((order) => order.orderId);
   const lines = await linesOfOrders(act.tx, orderIds);
-  await moveOrders(act.tx, batchId, 'prepared', 'cancelled');
+  await moveOrders(act.tx, batchId, 'prepared', 'cancel');
   await freeLines(act.tx, orderIds);
   await moveLines(
     act.tx,
     orders.flatMap(({ orderId, claimId }) =>
-      movesOf({ claimId, lines: lines.filter((line) => line.orderId === orderId) }, 'ordered', 'payable'),
+      movesOf({ claimId, lines: lines.filter((line) => line.orderId === orderId) }, 'ordered', 'free'),
     ),
   );
 }
@@ -80,7 +89,7 @@ export async function exportBatch(
   const batch = await lockBatch(act.tx, batchId);
   if (!batch) return refused(NOT_FOUND);
   if (batch.version !== version) return refused(VERSION_CONFLICT);
-  if (batch.status !== 'approved' && batch.status !== 'sent') return refused(REFUSALS.notApproved);
+  if (!canDo(BATCH, batch.status, 'payments.export')) return refused(REFUSALS.notApproved);
   const rows = (await ordersOf(act.tx, batchId)).map((order) => ({
     orderNumber: order.number,
     accountName: order.accountName,
@@ -89,10 +98,11 @@ export async function exportBatch(
     amountYuan: formatYuan(order.amountFen, false),
     purpose: order.purpose,
   }));
-  if (batch.status === 'approved') {
-    await moveOrders(act.tx, batchId, 'prepared', 'sent');
+  const status = nextOf(BATCH, batch.status, 'payments.export');
+  if (status !== batch.status) {
+    await moveOrders(act.tx, batchId, 'prepared', 'send');
     const digest = act.ciphers.digest(JSON.stringify(rows));
-    if (!(await setBatchStatus(act.tx, batchId, batch.version, 'sent', digest)))
+    if (!(await setBatchStatus(act.tx, batchId, batch.version, status, digest)))
       return refused(VERSION_CONFLICT);
   }
   await act.record({

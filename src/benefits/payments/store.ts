@@ -1,7 +1,16 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
-import type { Fen, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import {
+  type ActOf,
+  beginning,
+  type Fen,
+  type LocalDate,
+  nextOf,
+  type PersonId,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
 import type { BatchStatus, OrderStatus } from './contract.ts';
+import { BATCH, ORDER } from './machine.ts';
 
 export interface BatchRow {
   readonly batchId: Uuid;
@@ -51,9 +60,9 @@ export interface OrderLineRow {
   readonly isLive: boolean;
 }
 
-const BATCH = sql`batch_id, number, division_code, division_path::text as division_path, status, total_fen, order_count,
+const BATCH_COLUMNS = sql`batch_id, number, division_code, division_path::text as division_path, status, total_fen, order_count,
   created_at, version`;
-const ORDER = sql`o.order_id, o.batch_id, o.number, o.division_path::text as division_path, o.organisation_id, o.person_id,
+const ORDER_COLUMNS = sql`o.order_id, o.batch_id, o.number, o.division_path::text as division_path, o.organisation_id, o.person_id,
   o.payee_kind, o.payee_name, o.credit_code, o.claim_id, o.claim_number, o.bank_name, o.account_name, o.account_cipher,
   o.account_last4, o.budget_id, o.amount_fen, o.line_count, o.purpose, o.status, o.bank_reference, o.settled_on,
   o.return_reason, o.replaces_order_id, o.version`;
@@ -64,7 +73,7 @@ export async function insertBatch(
 ): Promise<void> {
   await sql`insert into payment_batch (batch_id, number, division_code, division_path, status, total_fen, order_count,
       created_at, created_by)
-    values (${row.batchId}, ${row.number}, ${row.divisionCode}, ${row.divisionPath}::ltree, 'draft', ${row.totalFen},
+    values (${row.batchId}, ${row.number}, ${row.divisionCode}, ${row.divisionPath}::ltree, ${beginning(BATCH, 'make')}, ${row.totalFen},
       ${row.orderCount}, ${row.createdAt}, ${row.createdBy})`.execute(tx);
 }
 
@@ -79,7 +88,7 @@ export async function insertOrder(
     values (${row.orderId}, ${row.batchId}, ${row.number}, ${row.divisionPath}::ltree, ${row.organisationId},
       ${row.personId}, ${row.payeeKind}, ${row.payeeName}, ${row.creditCode}, ${row.claimId}, ${row.claimNumber},
       ${row.bankName}, ${row.accountName}, ${row.accountCipher}, ${row.accountLast4}, ${row.budgetId}, ${row.amountFen},
-      ${row.lineCount}, ${row.purpose}, 'prepared', ${row.replacesOrderId})`.execute(tx);
+      ${row.lineCount}, ${row.purpose}, ${beginning(ORDER, 'make')}, ${row.replacesOrderId})`.execute(tx);
   const rows = lines.map((line) => ({
     person_id: line.personId,
     claim_line_id: line.claimLineId,
@@ -94,13 +103,13 @@ export async function insertOrder(
 
 export async function lockBatch(tx: Tx, batchId: Uuid): Promise<BatchRow | undefined> {
   const { rows } = await sql<BatchRow>`
-    select ${BATCH} from payment_batch where batch_id = ${batchId} for update`.execute(tx);
+    select ${BATCH_COLUMNS} from payment_batch where batch_id = ${batchId} for update`.execute(tx);
   return rows[0];
 }
 
 export async function findBatch(tx: Tx, batchId: Uuid): Promise<BatchRow | undefined> {
   const { rows } =
-    await sql<BatchRow>`select ${BATCH} from payment_batch where batch_id = ${batchId}`.execute(tx);
+    await sql<BatchRow>`select ${BATCH_COLUMNS} from payment_batch where batch_id = ${batchId}`.execute(tx);
   return rows[0];
 }
 
@@ -121,13 +130,13 @@ export async function setBatchStatus(
 
 export async function ordersOf(tx: Tx, batchId: Uuid): Promise<OrderRow[]> {
   const { rows } = await sql<OrderRow>`
-    select ${ORDER} from payment_order o where o.batch_id = ${batchId} order by o.number`.execute(tx);
+    select ${ORDER_COLUMNS} from payment_order o where o.batch_id = ${batchId} order by o.number`.execute(tx);
   return rows;
 }
 
 export async function lockOrder(tx: Tx, orderId: Uuid): Promise<OrderRow | undefined> {
   const { rows } = await sql<OrderRow>`
-    select ${ORDER} from payment_order o where o.order_id = ${orderId} for update`.execute(tx);
+    select ${ORDER_COLUMNS} from payment_order o where o.order_id = ${orderId} for update`.execute(tx);
   return rows[0];
 }
 
@@ -138,10 +147,15 @@ export async function linesOfOrders(tx: Tx, orderIds: readonly Uuid[]): Promise<
   return rows;
 }
 
-/** Moves all orders of a batch that stand at `from`. */
-export async function moveOrders(tx: Tx, batchId: Uuid, from: OrderStatus, to: OrderStatus): Promise<number> {
+/** Moves all orders of a batch that stand at `from` to where the act takes them. */
+export async function moveOrders(
+  tx: Tx,
+  batchId: Uuid,
+  from: OrderStatus,
+  by: ActOf<typeof ORDER>,
+): Promise<number> {
   const { numAffectedRows } = await sql`
-    update payment_order set status = ${to}, version = version + 1 where batch_id = ${batchId} and status = ${from}`.execute(
+    update payment_order set status = ${nextOf(ORDER, from, by)}, version = version + 1 where batch_id = ${batchId} and status = ${from}`.execute(
     tx,
   );
   return Number(numAffectedRows ?? 0);
@@ -159,7 +173,7 @@ export async function settleOrder(
   order: {
     orderId: Uuid;
     version: number;
-    status: 'paid' | 'returned' | 'replaced';
+    status: OrderStatus;
     bankReference?: string | null;
     settledOn?: LocalDate | null;
     returnReason?: string | null;
@@ -259,7 +273,7 @@ export interface ShownOrder extends OrderRow {
 
 export async function shownOrders(tx: Tx, batchId: Uuid): Promise<ShownOrder[]> {
   const { rows } = await sql<ShownOrder>`
-    select ${ORDER}, b.fund_source,
+    select ${ORDER_COLUMNS}, b.fund_source,
       (select r.order_id from payment_order r where r.replaces_order_id = o.order_id) as replaced_by_order_id
     from payment_order o join fund_budget b on b.budget_id = o.budget_id
     where o.batch_id = ${batchId} order by o.number`.execute(tx);

@@ -1,27 +1,18 @@
 import type { z } from 'zod';
-import { type Actor, allowedOf, type RouteId } from '../../platform/access/index.ts';
+import { type Actor, allowedIn } from '../../platform/access/index.ts';
 import { caseOf, dueOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
-import type { BatchStatus, bankReturnReply, OrderStatus, paymentReply, paymentRow } from './contract.ts';
+import { canDo, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
+import type { bankReturnReply, paymentReply, paymentRow } from './contract.ts';
+import { BATCH, ORDER } from './machine.ts';
 import type { BankReturnResult } from './service-bank-return.ts';
 import { type BatchListRow, findBatchSums, listBatches, shownOrderLines, shownOrders } from './store.ts';
 
-/** What may be done with a batch at each status. */
-const BATCH_ROUTES: Readonly<Record<BatchStatus, readonly RouteId[]>> = {
-  draft: ['payments.approve'],
-  approved: ['payments.export'],
-  sent: ['payments.export', 'payments.bankReturn'],
-  settled: ['payments.bankReturn'],
-  cancelled: [],
-};
-const ORDER_ROUTES: Readonly<Partial<Record<OrderStatus, readonly RouteId[]>>> = {
-  returned: ['payments.correct'],
-};
-
 async function batchRow(tx: Tx, row: BatchListRow, today: LocalDate): Promise<z.input<typeof paymentRow>> {
   const { batchId, number, status, totalFen, orderCount, paidFen, returnedFen, returnedCount } = row;
-  const due = status === 'draft' ? dueOf(await caseOf(tx, 'payment-batch', batchId, today)) : null;
+  const due = canDo(BATCH, status, 'payments.approve')
+    ? dueOf(await caseOf(tx, 'payment-batch', batchId, today))
+    : null;
   return {
     batchId,
     number,
@@ -77,11 +68,11 @@ export async function batchView(
             amountFen: line.amountFen,
             isLive: line.isLive,
           })),
-        allowed: allowedOf(actor, ORDER_ROUTES[order.status] ?? []),
+        allowed: allowedIn(ORDER, order.status, actor),
       };
     }),
     steps: view?.steps ?? [],
-    allowed: allowedOf(actor, BATCH_ROUTES[row.status]),
+    allowed: allowedIn(BATCH, row.status, actor),
   };
 }
 

@@ -1,9 +1,8 @@
 import { type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
-import type { LineStatus } from '../claims/index.ts';
 
-/** Where lines go when their publication ends: whoever is objected to stays, the others may be paid. */
-export function afterPublication(hasOpenObjection: boolean): LineStatus {
-  return hasOpenObjection ? 'contested' : 'payable';
+/** Has the last day passed? Until then anybody may object; from then on the publication may end. */
+export function isOver(publication: { readonly lastDay: LocalDate }, today: LocalDate): boolean {
+  return today > publication.lastDay;
 }
 
 export const REFUSALS = {

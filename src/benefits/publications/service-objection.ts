@@ -1,15 +1,26 @@
 import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { workingDaysAfter } from '../../platform/approvals/index.ts';
-import { done, type LocalDate, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
+import {
+  beginning,
+  canDo,
+  done,
+  type LocalDate,
+  nextOf,
+  type Result,
+  refused,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
 import {
   type ClaimSettingsBook,
+  LINE,
   type LineStatus,
   lockClaims,
   lockLines,
   moveLines,
   refusePublishedLine,
 } from '../claims/index.ts';
-import { REFUSALS } from './rules.ts';
+import { OBJECTION, PUBLICATION } from './machine.ts';
+import { isOver, REFUSALS } from './rules.ts';
 import { findPublication, publishedLine } from './store.ts';
 import {
   insertObjection,
@@ -38,8 +49,8 @@ export async function raiseObjection(
   raised: RaisedObjection,
 ): Promise<Result<{ objectionId: Uuid; dueOn: LocalDate }>> {
   const publication = await findPublication(act.tx, publicationId);
-  if (publication?.status !== 'open') return refused(NOT_FOUND);
-  if (act.clock.today() > publication.lastDay) return refused(REFUSALS.periodOver(publication.lastDay));
+  if (!publication || !canDo(PUBLICATION, publication.status, 'object')) return refused(NOT_FOUND);
+  if (isOver(publication, act.clock.today())) return refused(REFUSALS.periodOver(publication.lastDay));
   const line = await publishedLine(act.tx, publicationId, raised.lineNo);
   if (!line) return refused(REFUSALS.noSuchLine);
   const due = await workingDaysAfter(act.tx, act.clock.today(), settings.of('default').objectionDays);
@@ -57,6 +68,7 @@ export async function raiseObjection(
       : null,
     raisedAt: act.clock.now(),
     dueOn: due.value,
+    status: beginning(OBJECTION, 'raise'),
   });
   await act.record({
     event: 'objection-raised',
@@ -83,29 +95,36 @@ export async function settleObjection(
   const [objection] = (await listObjections(act.tx, act.clock.today(), one)).rows;
   if (!objection) return refused(NOT_FOUND);
   if (objection.version !== settled.version) return refused(VERSION_CONFLICT);
-  if (objection.status !== 'open') return refused(REFUSALS.objectionSettled);
+  if (!canDo(OBJECTION, objection.status, 'objections.settle')) return refused(REFUSALS.objectionSettled);
   const [claim] = await lockClaims(act.tx, [objection.claimId]);
   const [line] = await lockLines(act.tx, [objection]);
   if (!claim || !line) return refused(NOT_FOUND);
-  if (line.status !== 'published' && line.status !== 'contested' && line.status !== 'refused')
-    return refused(REFUSALS.lineGone);
+  const isWaiting = canDo(LINE, line.status, 'answer-objection');
+  if (!isWaiting && line.status !== 'refused') return refused(REFUSALS.lineGone);
+  const status = nextOf(OBJECTION, objection.status, 'objections.settle', settled.decision);
   const saved = await settleObjectionRow(act.tx, {
     objectionId,
     version: objection.version,
-    status: settled.decision,
+    status,
     outcome: settled.outcome,
     settledAt: act.clock.now(),
   });
   if (!saved) return refused(VERSION_CONFLICT);
   let lineStatus: LineStatus = line.status;
-  if (settled.decision === 'upheld' && line.status !== 'refused') {
-    const freed = await refusePublishedLine(act, claim, line, `公示异议成立：${settled.outcome}`);
-    if (!freed.ok) return freed;
-    lineStatus = 'refused';
-  } else if (line.status === 'contested' && (await otherOpenObjections(act.tx, objection)) === 0) {
-    lineStatus = objection.publicationStatus === 'open' ? 'published' : 'payable';
+  const dismissed = objection.publicationStatus === 'open' ? 'running' : 'over';
+  if (status === 'upheld' && isWaiting) {
+    const fallen = await refusePublishedLine(act, claim, line, `公示异议成立：${settled.outcome}`);
+    if (!fallen.ok) return fallen;
+    lineStatus = fallen.value;
+  } else if (
+    status === 'dismissed' &&
+    canDo(LINE, line.status, 'answer-objection', dismissed) &&
+    (await otherOpenObjections(act.tx, objection)) === 0
+  ) {
+    const move = { from: line.status, by: 'answer-objection', choice: dismissed } as const;
     const { claimId, personId, claimLineId } = objection;
-    await moveLines(act.tx, [{ claimId, personId, claimLineId, from: 'contested', to: lineStatus }]);
+    await moveLines(act.tx, [{ claimId, personId, claimLineId, ...move }]);
+    lineStatus = nextOf(LINE, move.from, move.by, move.choice);
   }
   await act.record({
     event: 'objection-settled',
@@ -114,5 +133,5 @@ export async function settleObjection(
     divisionPath: claim.divisionPath,
     detail: { publication: objection.publicationNumber, decision: settled.decision, lineStatus },
   });
-  return done({ objectionId, status: settled.decision, lineStatus, version: objection.version + 1 });
+  return done({ objectionId, status, lineStatus, version: objection.version + 1 });
 }

@@ -1,22 +1,28 @@
 import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { workingDaysAfter } from '../../platform/approvals/index.ts';
 import {
+  beginning,
+  canDo,
   done,
   type LocalDate,
+  nextOf,
   type Result,
   refused,
+  statusesFor,
   type Uuid,
   yearOf,
 } from '../../platform/kernel/index.ts';
-import { type ClaimSettingsBook, isApproved, lockClaims, moveLines, settingsIn } from '../claims/index.ts';
+import { CLAIM, type ClaimSettingsBook, LINE, lockClaims, moveLines, settingsIn } from '../claims/index.ts';
 import { standardText } from '../determination/index.ts';
 import { takeNumber } from '../funds/index.ts';
-import { afterPublication, REFUSALS } from './rules.ts';
+import { PUBLICATION } from './machine.ts';
+import { isOver, REFUSALS } from './rules.ts';
 import {
-  closePublicationRow,
   insertPublication,
   insertPublicationLines,
   lockPublication,
+  type PublicationStatus,
+  setPublicationStatus,
   showableLines,
   staffLines,
 } from './store.ts';
@@ -42,12 +48,12 @@ export async function openPublication(
   const claims = await lockClaims(act.tx, [...new Set(opened.claimIds)]);
   const [first] = claims;
   if (!first || claims.length !== new Set(opened.claimIds).size) return refused(NOT_FOUND);
-  const unapproved = claims.filter((claim) => !isApproved(claim.status));
+  const unapproved = claims.filter((claim) => !canDo(CLAIM, claim.status, 'publications.open'));
   if (unapproved.length > 0) return refused(REFUSALS.notApproved(unapproved.map((claim) => claim.number)));
   const lines = await showableLines(
     act.tx,
     claims.map((claim) => claim.claimId),
-    ['granted'],
+    statusesFor(LINE, 'publish'),
   );
   if (lines.length === 0) return refused(REFUSALS.nothingGranted);
   const startsOn = act.clock.today();
@@ -69,6 +75,7 @@ export async function openPublication(
     lastDay: lastDay.value,
     workingDays,
     openedAt: act.clock.now(),
+    status: beginning(PUBLICATION, 'publications.open'),
   };
   await insertPublication(act.tx, { ...publication, openedBy: act.actor.accountId });
   await insertPublicationLines(
@@ -82,7 +89,7 @@ export async function openPublication(
   );
   await moveLines(
     act.tx,
-    lines.map((line) => ({ ...line, from: 'granted', to: 'published' })),
+    lines.map((line) => ({ ...line, from: line.status, by: 'publish' })),
   );
   await act.record({
     event: 'publication-opened',
@@ -106,7 +113,7 @@ export async function closePublication(
 ): Promise<
   Result<{
     publicationId: Uuid;
-    status: 'closed';
+    status: PublicationStatus;
     version: number;
     payableLines: number;
     contestedLines: number;
@@ -115,19 +122,23 @@ export async function closePublication(
   const publication = await lockPublication(act.tx, publicationId);
   if (!publication) return refused(NOT_FOUND);
   if (publication.version !== version) return refused(VERSION_CONFLICT);
-  if (publication.status !== 'open') return refused(REFUSALS.notOpen);
-  if (act.clock.today() <= publication.lastDay) return refused(REFUSALS.stillRunning(publication.lastDay));
-  const shown = (await staffLines(act.tx, publicationId)).filter((line) => line.status === 'published');
+  if (!canDo(PUBLICATION, publication.status, 'publications.close')) return refused(REFUSALS.notOpen);
+  if (!isOver(publication, act.clock.today())) return refused(REFUSALS.stillRunning(publication.lastDay));
+  const shown = (await staffLines(act.tx, publicationId)).filter((line) =>
+    canDo(LINE, line.status, 'end-publication'),
+  );
   const moves = shown.map((line) => ({
     claimId: line.claimId,
     personId: line.personId,
     claimLineId: line.claimLineId,
-    from: 'published' as const,
-    to: afterPublication(line.openObjections > 0),
+    from: line.status,
+    by: 'end-publication' as const,
+    choice: line.openObjections > 0 ? 'objected' : 'unobjected',
   }));
   await moveLines(act.tx, moves);
-  if (!(await closePublicationRow(act.tx, publicationId, version))) return refused(VERSION_CONFLICT);
-  const contestedLines = moves.filter((move) => move.to === 'contested').length;
+  const status = nextOf(PUBLICATION, publication.status, 'publications.close');
+  if (!(await setPublicationStatus(act.tx, publication, status))) return refused(VERSION_CONFLICT);
+  const contestedLines = moves.filter((move) => move.choice === 'objected').length;
   const payableLines = moves.length - contestedLines;
   await act.record({
     event: 'publication-closed',
@@ -136,5 +147,5 @@ export async function closePublication(
     divisionPath: publication.divisionPath,
     detail: { number: publication.number, payable: payableLines, contested: contestedLines },
   });
-  return done({ publicationId, status: 'closed', version: version + 1, payableLines, contestedLines });
+  return done({ publicationId, status, version: version + 1, payableLines, contestedLines });
 }

@@ -46,12 +46,13 @@ export async function insertObjection(
     objectorPhoneCipher: Buffer | null;
     raisedAt: Date;
     dueOn: LocalDate;
+    status: ObjectionStatus;
   },
 ): Promise<void> {
   await sql`insert into objection (objection_id, publication_id, person_id, claim_line_id, division_path, content,
       objector_name, objector_phone_cipher, raised_at, due_on, status)
     values (${row.objectionId}, ${row.publicationId}, ${row.personId}, ${row.claimLineId}, ${row.divisionPath}::ltree,
-      ${row.content}, ${row.objectorName}, ${row.objectorPhoneCipher}, ${row.raisedAt}, ${row.dueOn}, 'open')`.execute(
+      ${row.content}, ${row.objectorName}, ${row.objectorPhoneCipher}, ${row.raisedAt}, ${row.dueOn}, ${row.status})`.execute(
     tx,
   );
 }
@@ -68,7 +69,7 @@ export async function settleObjectionRow(
   row: {
     objectionId: Uuid;
     version: number;
-    status: 'upheld' | 'dismissed';
+    status: ObjectionStatus;
     outcome: string;
     settledAt: Date;
   },
@@ -76,7 +77,7 @@ export async function settleObjectionRow(
   const { numAffectedRows } = await sql`
     update objection set status = ${row.status}, outcome = ${row.outcome}, settled_at = ${row.settledAt},
       version = version + 1
-    where objection_id = ${row.objectionId} and version = ${row.version} and status = 'open'`.execute(tx);
+    where objection_id = ${row.objectionId} and version = ${row.version}`.execute(tx);
   return numAffectedRows === 1n;
 }
 

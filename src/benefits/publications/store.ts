@@ -22,37 +22,44 @@ export interface PublicationRow {
   readonly version: number;
 }
 
-const PUBLICATION = sql`p.publication_id, p.number, p.title, p.division_code, p.division_path::text as division_path,
+const PUBLICATION_COLUMNS = sql`p.publication_id, p.number, p.title, p.division_code, p.division_path::text as division_path,
   p.starts_on, p.last_day, p.working_days, p.status, p.opened_at, p.version`;
 
 export async function insertPublication(
   tx: Tx,
-  row: Omit<PublicationRow, 'status' | 'version'> & { openedBy: Uuid },
+  row: Omit<PublicationRow, 'version'> & { openedBy: Uuid },
 ): Promise<void> {
   await sql`insert into publication (publication_id, number, title, division_code, division_path, starts_on, last_day,
       working_days, status, opened_at, opened_by)
     values (${row.publicationId}, ${row.number}, ${row.title}, ${row.divisionCode}, ${row.divisionPath}::ltree,
-      ${row.startsOn}, ${row.lastDay}, ${row.workingDays}, 'open', ${row.openedAt}, ${row.openedBy})`.execute(
+      ${row.startsOn}, ${row.lastDay}, ${row.workingDays}, ${row.status}, ${row.openedAt}, ${row.openedBy})`.execute(
     tx,
   );
 }
 
 export async function lockPublication(tx: Tx, publicationId: Uuid): Promise<PublicationRow | undefined> {
   const { rows } = await sql<PublicationRow>`
-    select ${PUBLICATION} from publication p where publication_id = ${publicationId} for update`.execute(tx);
+    select ${PUBLICATION_COLUMNS} from publication p where publication_id = ${publicationId} for update`.execute(
+    tx,
+  );
   return rows[0];
 }
 
 export async function findPublication(tx: Tx, publicationId: Uuid): Promise<PublicationRow | undefined> {
   const { rows } = await sql<PublicationRow>`
-    select ${PUBLICATION} from publication p where publication_id = ${publicationId}`.execute(tx);
+    select ${PUBLICATION_COLUMNS} from publication p where publication_id = ${publicationId}`.execute(tx);
   return rows[0];
 }
 
-export async function closePublicationRow(tx: Tx, publicationId: Uuid, version: number): Promise<boolean> {
+/** Sets a publication's status when its version is still the one that was seen; false when somebody came before. */
+export async function setPublicationStatus(
+  tx: Tx,
+  publication: Pick<PublicationRow, 'publicationId' | 'version'>,
+  status: PublicationStatus,
+): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update publication set status = 'closed', version = version + 1
-    where publication_id = ${publicationId} and version = ${version}`.execute(tx);
+    update publication set status = ${status}, version = version + 1
+    where publication_id = ${publication.publicationId} and version = ${publication.version}`.execute(tx);
   return numAffectedRows === 1n;
 }
 
@@ -204,7 +211,7 @@ export async function listPublications(
     and (p.status = 'open' or current_setting('app.scope_kind', true) <> 'organisation'
       or exists (select 1 from publication_line pl where pl.publication_id = p.publication_id))`;
   const { rows } = await sql<PublicationListRow>`
-    select ${PUBLICATION}, coalesce(a.display_name, '') as opened_by, ${workingDaysLeft(today, sql`p.last_day`)} as working_days_left,
+    select ${PUBLICATION_COLUMNS}, coalesce(a.display_name, '') as opened_by, ${workingDaysLeft(today, sql`p.last_day`)} as working_days_left,
       (select count(*)::int from publication_line pl where pl.publication_id = p.publication_id) as line_count,
       (select coalesce(sum(pl.amount_fen), 0)::bigint from publication_line pl
         where pl.publication_id = p.publication_id) as total_fen,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Actor, allowedOf, type RouteId } from '../../platform/access/index.ts';
+import { type Actor, allowedIn, allowedOf } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type {
@@ -9,6 +9,8 @@ import type {
   publicPublicationReply,
   publicPublicationRow,
 } from './contract.ts';
+import { OBJECTION, PUBLICATION } from './machine.ts';
+import { isOver } from './rules.ts';
 import {
   listPublications,
   type PublicationListRow,
@@ -78,8 +80,6 @@ export async function publicationView(
   const [row] = (await listPublications(reader.tx, reader.today, one)).rows;
   if (!row) return undefined;
   const lines = await staffLines(reader.tx, publicationId);
-  const routes: RouteId[] = ['publications.export'];
-  if (row.status === 'open' && reader.today > row.lastDay) routes.push('publications.close');
   return {
     ...staffRow(row),
     clause: null,
@@ -89,7 +89,12 @@ export async function publicationView(
       ...line,
       status: line.status === 'published' && openObjections > 0 ? ('contested' as const) : line.status,
     })),
-    allowed: allowedOf(reader.actor, routes),
+    allowed: [
+      ...allowedOf(reader.actor, ['publications.export']),
+      ...allowedIn(PUBLICATION, row.status, reader.actor).filter(
+        (act) => act !== 'publications.close' || isOver(row, reader.today),
+      ),
+    ],
   };
 }
 
@@ -142,7 +147,7 @@ export async function objectionListView(
         raisedAt: row.raisedAt.toISOString(),
         settledAt: row.settledAt?.toISOString() ?? null,
         due: { dueOn, workingDaysLeft, clause: null },
-        allowed: row.status === 'open' ? allowedOf(reader.actor, ['objections.settle']) : [],
+        allowed: allowedIn(OBJECTION, row.status, reader.actor),
       };
     }),
     next: rows.length === filter.limit ? (rows.at(-1)?.objectionId ?? null) : null,

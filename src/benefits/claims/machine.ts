@@ -1,0 +1,181 @@
+import { type Actor, allowedIn, mayCall } from '../../platform/access/index.ts';
+import { type ActOf, canDo, defineMachine, type StatusOf } from '../../platform/kernel/index.ts';
+import { CLAIM_STATUSES, LINE_STATUSES, SIGNAL_STATUSES } from './contract.ts';
+
+/**
+ * A claim of one class or list. `compute` makes it and makes it anew; after the approval it stands where its lines
+ * stand: `follow`, whatever act moved them.
+ */
+export const CLAIM = defineMachine({
+  entity: 'claim',
+  statuses: CLAIM_STATUSES,
+  begins: { compute: 'generated' },
+  states: {
+    generated: {
+      compute: 'generated',
+      'claims.recompute': 'generated',
+      'claims.confirm': 'confirmed',
+      'claims.withdraw': 'withdrawn',
+    },
+    returned: {
+      compute: 'returned',
+      'claims.recompute': 'returned',
+      'claims.confirm': 'confirmed',
+      'claims.withdraw': 'withdrawn',
+    },
+    confirmed: { 'claims.accept': { passed: 'accepted', returned: 'returned', rejected: 'rejected' } },
+    accepted: {
+      'claims.firstReview': { passed: 'first-reviewed', returned: 'returned', rejected: 'rejected' },
+    },
+    'first-reviewed': {
+      'claims.secondReview': { passed: 'approved', returned: 'returned', rejected: 'rejected' },
+    },
+    approved: {
+      'claims.recompute': 'approved',
+      'publications.open': 'approved',
+      follow: ['approved', 'published', 'settled'],
+    },
+    published: {
+      'claims.recompute': 'published',
+      'publications.open': 'published',
+      follow: ['published', 'approved', 'payable', 'settled'],
+    },
+    payable: {
+      'claims.recompute': 'payable',
+      'publications.open': 'payable',
+      'payments.prepare': 'payable',
+      follow: ['payable', 'paying'],
+    },
+    paying: {
+      'claims.recompute': 'paying',
+      'publications.open': 'paying',
+      follow: ['paying', 'approved', 'published', 'payable', 'settled'],
+    },
+    settled: {
+      'claims.recompute': 'settled',
+      'publications.open': 'settled',
+      follow: ['settled', 'approved'],
+    },
+    rejected: {},
+    withdrawn: {},
+  },
+  final: { rejected: 'a rejection is final', withdrawn: 'its maker took it back' },
+});
+
+/**
+ * One person's line. `compute` puts it where the law puts it; `supplement` does so for a line of an approved claim that
+ * lacked facts; `drop` when nobody has it any more. `confirm` is the line's part in its claim being handed in.
+ */
+export const LINE = defineMachine({
+  entity: 'claim-line',
+  statuses: LINE_STATUSES,
+  begins: { compute: ['computed', 'frozen', 'not-entitled', 'incomplete'] },
+  states: {
+    computed: {
+      compute: ['computed', 'frozen', 'not-entitled', 'incomplete'],
+      drop: 'withdrawn',
+      confirm: 'computed',
+      'claims.decideLine': { grant: 'granted', refuse: 'refused' },
+      grant: 'granted',
+      reject: 'refused',
+      uphold: 'refused',
+    },
+    frozen: {
+      compute: ['computed', 'frozen', 'not-entitled', 'incomplete'],
+      drop: 'withdrawn',
+      confirm: 'frozen',
+      'claims.decideLine': { refuse: 'refused' },
+      reject: 'refused',
+      uphold: 'refused',
+      clear: 'computed',
+    },
+    'not-entitled': {
+      compute: ['computed', 'frozen', 'not-entitled', 'incomplete'],
+      drop: 'withdrawn',
+      uphold: 'refused',
+    },
+    incomplete: {
+      compute: ['computed', 'frozen', 'not-entitled', 'incomplete'],
+      supplement: ['computed', 'frozen', 'not-entitled', 'incomplete'],
+      drop: 'withdrawn',
+      'claims.decideLine': { refuse: 'refused' },
+      reject: 'refused',
+      uphold: 'refused',
+    },
+    refused: {
+      compute: ['computed', 'frozen', 'not-entitled', 'incomplete'],
+      // A refusal taken back: the line stands where the law put it.
+      'claims.decideLine': ['computed', 'frozen', 'not-entitled', 'incomplete'],
+      restore: ['computed', 'frozen', 'not-entitled', 'incomplete'],
+    },
+    granted: { 'claims.decideLine': { refuse: 'refused' }, publish: 'published' },
+    published: {
+      'end-publication': { objected: 'contested', unobjected: 'payable' },
+      'answer-objection': { upheld: 'refused' },
+    },
+    contested: {
+      'answer-objection': { upheld: 'refused', running: 'published', over: 'payable' },
+    },
+    payable: { order: 'ordered' },
+    ordered: { free: 'payable', book: { paid: 'paid', returned: 'returned' } },
+    returned: { 'order-again': 'ordered' },
+    paid: {},
+    withdrawn: {},
+  },
+  final: {
+    paid: 'the money has arrived; what must come back is a recovery of its own',
+    withdrawn: 'nobody has it any more',
+  },
+});
+
+/**
+ * Something about a line that two people look into. The first finding waits for the second; a finding that the second
+ * does not share is looked into anew. `lapse`: the facts no longer raise it and nobody had begun.
+ */
+export const SIGNAL = defineMachine({
+  entity: 'claim-signal',
+  statuses: SIGNAL_STATUSES,
+  begins: { raise: 'open' },
+  states: {
+    open: { 'claims.checkSignal': ['open', 'cleared', 'upheld'], lapse: 'lapsed' },
+    lapsed: { raise: 'open' },
+    cleared: {},
+    upheld: {},
+  },
+  final: { cleared: 'two people found nothing in it', upheld: 'two people found it true' },
+});
+
+type ClaimStatus = StatusOf<typeof CLAIM>;
+type LineStatus = StatusOf<typeof LINE>;
+
+/** Acts on a claim that need a line, with the line's own part in them. */
+const PART_OF_LINE: Readonly<Partial<Record<ActOf<typeof CLAIM>, ActOf<typeof LINE>>>> = {
+  'claims.confirm': 'confirm',
+  'publications.open': 'publish',
+  'payments.prepare': 'order',
+};
+
+/** Past the second review: what is left goes line by line. */
+export function isApproved(status: ClaimStatus): boolean {
+  return canDo(CLAIM, status, 'follow');
+}
+
+/** Is there a line that this act is for? After the approval only lines that lack facts are computed anew. */
+export function hasLineFor(
+  act: ActOf<typeof CLAIM>,
+  claim: { readonly status: ClaimStatus },
+  lines: readonly { readonly status: LineStatus }[],
+): boolean {
+  const part = act === 'claims.recompute' && isApproved(claim.status) ? 'supplement' : PART_OF_LINE[act];
+  return part === undefined || lines.some((line) => canDo(LINE, line.status, part));
+}
+
+/**
+ * In what right somebody decides a line by itself: as the reviewer whose review of the claim is due, or once the claim
+ * is approved as its second reviewer. Null: not now.
+ */
+export function decidesLines(actor: Pick<Actor, 'role'>, claim: ClaimStatus): 'review' | 'afterwards' | null {
+  const mine = allowedIn(CLAIM, claim, actor);
+  if (mine.includes('claims.firstReview') || mine.includes('claims.secondReview')) return 'review';
+  return isApproved(claim) && mayCall('claims.secondReview', actor.role) ? 'afterwards' : null;
+}

@@ -1,0 +1,42 @@
+import { defineMachine } from '../../platform/kernel/index.ts';
+import { BATCH_STATUSES, ORDER_STATUSES } from './contract.ts';
+
+/** Orders that go to the bank together, signed by two people. `make` prepares one, for payable or for corrected lines. */
+export const BATCH = defineMachine({
+  entity: 'payment-batch',
+  statuses: BATCH_STATUSES,
+  begins: { make: 'draft' },
+  states: {
+    draft: { 'payments.approve': { passed: 'approved', returned: 'cancelled', rejected: 'cancelled' } },
+    approved: { 'payments.export': 'sent', 'payments.cancel': 'cancelled' },
+    // The same file may be fetched again; the bank answers in parts.
+    sent: { 'payments.export': 'sent', 'payments.bankReturn': ['sent', 'settled'] },
+    settled: { 'payments.bankReturn': 'settled' },
+    cancelled: {},
+  },
+  final: {
+    settled: 'the bank has answered for every order',
+    cancelled: 'its lines are free for another batch',
+  },
+});
+
+/** One payee's money of one claim. `send`, `cancel` and `book` come with the batch: its file, its end, its answer. */
+export const ORDER = defineMachine({
+  entity: 'payment-order',
+  statuses: ORDER_STATUSES,
+  begins: { make: 'prepared' },
+  states: {
+    prepared: { send: 'sent', cancel: 'cancelled' },
+    sent: { book: { paid: 'paid', returned: 'returned' }, 'payments.ask': 'unknown' },
+    unknown: { book: { paid: 'paid', returned: 'returned' } },
+    returned: { 'payments.correct': 'replaced' },
+    paid: {},
+    replaced: {},
+    cancelled: {},
+  },
+  final: {
+    paid: 'the money has arrived',
+    replaced: 'another order pays',
+    cancelled: 'its lines are free for another order',
+  },
+});

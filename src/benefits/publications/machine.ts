@@ -1,0 +1,28 @@
+import { defineMachine } from '../../platform/kernel/index.ts';
+import { OBJECTION_STATUSES, PUBLICATION_STATUSES } from './contract.ts';
+
+/** Granted lines before the public, for the working days of the notice. `object` is anybody's objection to a line. */
+export const PUBLICATION = defineMachine({
+  entity: 'publication',
+  statuses: PUBLICATION_STATUSES,
+  begins: { 'publications.open': 'open' },
+  states: {
+    open: { 'publications.close': 'closed', object: 'open', 'publications.cancel': 'cancelled' },
+    closed: {},
+    cancelled: {},
+  },
+  final: { closed: 'its days are over', cancelled: 'it was taken down' },
+});
+
+/** One objection to one line. */
+export const OBJECTION = defineMachine({
+  entity: 'objection',
+  statuses: OBJECTION_STATUSES,
+  begins: { raise: 'open' },
+  states: {
+    open: { 'objections.settle': { upheld: 'upheld', dismissed: 'dismissed' } },
+    upheld: {},
+    dismissed: {},
+  },
+  final: { upheld: 'answered: the line is refused', dismissed: 'answered: the line goes on' },
+});
