@@ -77,11 +77,7 @@ export interface Fences {
 }
 
 /** Where the machines and the database say different things. */
-export function fenceFaults(
-  machines: readonly Listed[],
-  fences: Fences,
-  withoutMachine: readonly string[] = [],
-): string[] {
+export function fenceFaults(machines: readonly Listed[], fences: Fences): string[] {
   const faults: string[] = [];
   const stored = machines.filter(({ table }) => table !== null);
   const same = (name: string, ours: readonly string[], theirs: readonly string[]) => {
@@ -96,17 +92,10 @@ export function fenceFaults(
     if (!fences.triggers.some((trigger) => trigger.table === table && trigger.entity === entity))
       faults.push(`${entity}: the table ${table} has no fence`);
   }
-  const covered = [...stored.map(({ table }) => table), ...withoutMachine];
   for (const table of Object.keys(fences.statuses))
-    if (!covered.includes(table)) faults.push(`${table} has a status and no machine`);
-  for (const table of withoutMachine)
-    if (stored.some((one) => one.table === table))
-      faults.push(`${table} has a machine and need not be excused`);
+    if (!stored.some((one) => one.table === table)) faults.push(`${table} has a status and no machine`);
   for (const entity of new Set(fences.rows.map((row) => row.entity)))
-    if (
-      !stored.some((one) => one.machine.entity === entity) &&
-      !covered.includes(entity.replaceAll('-', '_'))
-    )
+    if (!stored.some((one) => one.machine.entity === entity))
       faults.push(`${entity}: the database has rows, and no machine speaks of it`);
   return faults;
 }

@@ -1,11 +1,20 @@
+import { CLAIM, LINE, SIGNAL } from '../../src/benefits/claims/machine.ts';
+import { PROPOSAL } from '../../src/benefits/funds/machine.ts';
 import { RUN } from '../../src/benefits/mass-runs/machine.ts';
 import { carryOn, stopAbandonedRuns } from '../../src/benefits/mass-runs/service-run.ts';
+import { BATCH, ORDER } from '../../src/benefits/payments/machine.ts';
 import { VERSION } from '../../src/benefits/policy-versions/machine.ts';
+import { OBJECTION, PUBLICATION } from '../../src/benefits/publications/machine.ts';
 import { INTAKE_BATCH } from '../../src/edge/intake/machine.ts';
 import { PERMISSIONS, type Permission } from '../../src/platform/access/index.ts';
+import { ACCOUNT } from '../../src/platform/access/machine.ts';
 import { CASE } from '../../src/platform/approvals/machine.ts';
 import type { ActOf, Machine } from '../../src/platform/kernel/index.ts';
+import { ORGANISATION } from '../../src/registry/organisations/machine.ts';
+import { statusOn } from '../../src/registry/organisations/rules.ts';
+import { ROLL } from '../../src/training/attendance/machine.ts';
 import { CLASS, ENROLMENT } from '../../src/training/classes/machine.ts';
+import { LIST } from '../../src/training/work-for-training/machine.ts';
 
 /** One machine, the table whose `status` it is about, and what performs the acts that are no routes themselves. */
 export interface Listed {
@@ -16,10 +25,11 @@ export interface Listed {
   readonly through: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Acts that run without a request. */
+/** What moves an entity without a request: jobs, and the passing of days. */
 export const JOBS: Readonly<Record<string, unknown>> = {
   'mass-runs carryOn': carryOn,
   'mass-runs stopAbandonedRuns': stopAbandonedRuns,
+  'organisations statusOn': statusOn,
 };
 
 /**
@@ -29,18 +39,13 @@ export const JOBS: Readonly<Record<string, unknown>> = {
 export const ACTS_TO_COME: Readonly<Record<string, string>> = {
   'enrolment classes.breakOff':
     'issue: no dead ends (a trainee leaves in the middle, with date and consequences)',
+  'claim claims.withdraw': 'issue: no dead ends (a claim is withdrawn by its maker)',
+  'publication publications.cancel': 'issue: no dead ends (a publication that leaks is taken down)',
+  'budget-proposal funds.withdraw': 'issue: no dead ends (a proposal is taken back by its maker)',
+  'payment-batch payments.cancel': 'issue: no dead ends (a batch is cancelled before its export)',
+  'payment-order payments.ask':
+    'issue: no dead ends (the bank is asked about an order it did not answer for)',
 };
-
-/** Tables with a status that no machine speaks of yet. This list only shrinks. */
-export const WITHOUT_MACHINE: readonly string[] = [
-  'claim',
-  'claim_line',
-  'claim_signal',
-  'objection',
-  'payment_batch',
-  'payment_order',
-  'publication',
-];
 
 const listed = <M extends Machine>(
   machine: M,
@@ -54,12 +59,32 @@ const stepsOf = (...steps: Permission['fourEyes'][]) =>
     fourEyes !== null && steps.includes(fourEyes) ? [route] : [],
   );
 
+/** Routes that move lines of an approved claim, and with them the claim. */
+const LINE_MOVERS = [
+  'claims.secondReview',
+  'claims.recompute',
+  'claims.decideLine',
+  'claims.checkSignal',
+  'publications.open',
+  'publications.close',
+  'objections.settle',
+  'payments.prepare',
+  'payments.approve',
+  'payments.bankReturn',
+  'payments.correct',
+];
+
 /** Every machine there is. */
 export const MACHINES: readonly Listed[] = [
+  listed(ACCOUNT, null),
   listed(CASE, 'approval_case', {
     open: stepsOf('prepare', 'confirm'),
     decide: stepsOf('accept', 'first-review', 'second-review', 'approve'),
     withdraw: ['classes.cancel', 'policyVersions.withdraw'],
+  }),
+  listed(ORGANISATION, null, {
+    register: ['intake.confirm'],
+    expire: ['organisations statusOn'],
   }),
   listed(CLASS, 'training_class', {
     import: ['intake.confirm'],
@@ -70,6 +95,44 @@ export const MACHINES: readonly Listed[] = [
   listed(ENROLMENT, 'enrolment', {
     enrol: ['intake.confirm'],
     release: ['classes.cancel', 'classes.firstReview', 'classes.secondReview'],
+  }),
+  listed(ROLL, null, { record: ['intake.confirm'], lock: ['claims.secondReview'] }),
+  listed(LIST, null, { report: ['intake.confirm'] }),
+  listed(PROPOSAL, null),
+  listed(CLAIM, 'claim', {
+    compute: ['claims.compute', 'claims.recompute'],
+    follow: LINE_MOVERS,
+  }),
+  listed(LINE, 'claim_line', {
+    compute: ['claims.compute', 'claims.recompute'],
+    supplement: ['claims.recompute'],
+    drop: ['claims.compute', 'claims.recompute'],
+    confirm: ['claims.confirm'],
+    grant: ['claims.secondReview', 'claims.decideLine'],
+    reject: ['claims.accept', 'claims.firstReview', 'claims.secondReview'],
+    restore: ['claims.accept', 'claims.firstReview', 'claims.secondReview'],
+    clear: ['claims.checkSignal'],
+    uphold: ['claims.checkSignal'],
+    publish: ['publications.open'],
+    'end-publication': ['publications.close'],
+    'answer-objection': ['objections.settle'],
+    order: ['payments.prepare'],
+    'order-again': ['payments.correct'],
+    free: ['payments.approve'],
+    book: ['payments.bankReturn'],
+  }),
+  listed(SIGNAL, 'claim_signal', {
+    raise: ['claims.compute', 'claims.recompute'],
+    lapse: ['claims.compute', 'claims.recompute'],
+  }),
+  listed(PUBLICATION, 'publication', { object: ['public.object'] }),
+  listed(OBJECTION, 'objection', { raise: ['public.object'] }),
+  listed(BATCH, 'payment_batch', { make: ['payments.prepare', 'payments.correct'] }),
+  listed(ORDER, 'payment_order', {
+    make: ['payments.prepare', 'payments.correct'],
+    send: ['payments.export'],
+    cancel: ['payments.approve'],
+    book: ['payments.bankReturn'],
   }),
   listed(VERSION, 'policy_version'),
   listed(RUN, 'mass_run', {
