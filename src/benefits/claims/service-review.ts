@@ -1,5 +1,11 @@
 import { type Act, eventOf, NOT_FOUND, reviewAct, stepAfter } from '../../platform/access/index.ts';
-import { type ApprovalStep, openCase, type ReviewBody, takeStep } from '../../platform/approvals/index.ts';
+import {
+  type ApprovalStep,
+  openCase,
+  type ReviewBody,
+  stepTakersOf,
+  takeStep,
+} from '../../platform/approvals/index.ts';
 import { canDo, done, nextOf, type Result, refused, type Uuid, yearOf } from '../../platform/kernel/index.ts';
 import { lockRolls } from '../../training/attendance/index.ts';
 import { budgetFor, type MoneyItem, reserve, voidReservations } from '../funds/index.ts';
@@ -16,7 +22,6 @@ import {
   lockClaim,
   lockLines,
   setClaimStatus,
-  stepTakers,
   syncClaim,
 } from './store.ts';
 
@@ -253,7 +258,7 @@ async function change(
       if (line.outcome !== 'entitled') return refused(REFUSALS.lineNotEntitled);
       if (line.openSignals > 0) return refused(REFUSALS.lineHasSignal);
       if (!can('grant')) return refused(REFUSALS.lineNotOpen);
-      const takers = await stepTakers(act.tx, claim.claimId);
+      const takers = await stepTakersOf(act.tx, 'claim', claim.claimId);
       if (takers.some((one) => one.personKey === act.actor.personKey && one.step !== 'second-review'))
         return refused(REFUSALS.ownReview);
       return grant(act, claim, [line]);

@@ -44,7 +44,7 @@ function where(filter: ClaimFilter) {
     and (${like}::text is null or c.number ilike ${like}::text or t.name ilike ${like}::text or o.name ilike ${like}::text)`;
 }
 
-const FROM = sql`claim c join organisation o on o.organisation_id = c.organisation_id
+const FROM = sql`claim c join organisation_name o on o.organisation_id = c.organisation_id
   left join training_class t on t.class_id = c.class_id`;
 
 /** Claims as the list and the page show them, newest first; `after` is the last claim id of the page before. */
@@ -63,9 +63,9 @@ export async function claimViewRows(
         o.name as organisation_name,
         (select max(e.enrolled_on) from enrolment e where e.class_id = c.class_id) as enrolled_on,
         k.due_on, k.due_clause
-      from page join claim c using (claim_id) join organisation o on o.organisation_id = c.organisation_id
+      from page join claim c using (claim_id) join organisation_name o on o.organisation_id = c.organisation_id
       left join training_class t on t.class_id = c.class_id
-      left join approval_case k on k.subject_type = 'claim' and k.subject_id = c.claim_id::text and k.status = 'open'
+      left join open_review k on k.subject_type = 'claim' and k.subject_id = c.claim_id::text
     )
     select m.claim_id, m.number, m.division_code, m.division_path::text as division_path, m.organisation_id, m.policy_id,
       m.benefit, m.payee_kind, m.class_id, m.list_id, m.fund_source, m.claimed_on, m.status, m.returned_clears,
@@ -80,8 +80,8 @@ export async function claimViewRows(
         and l.claim_line_id = s.claim_line_id where l.claim_id = m.claim_id and s.status = 'open'
         and l.status = 'frozen') as open_signals,
       m.due_on, m.due_clause, ${workingDaysLeft(today, sql`m.due_on`)} as due_left,
-      (select s.opinion from approval_step s join approval_case k on k.case_id = s.case_id
-        where k.subject_type = 'claim' and k.subject_id = m.claim_id::text and s.decision in ('returned', 'rejected')
+      (select s.opinion from review_decision s
+        where s.subject_type = 'claim' and s.subject_id = m.claim_id::text and s.decision in ('returned', 'rejected')
         order by s.decided_at desc limit 1) as last_opinion
     from more m order by m.claim_id desc`.execute(tx);
   const count = await sql<{ total: number }>`

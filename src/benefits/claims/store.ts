@@ -254,17 +254,6 @@ export async function changeLines(tx: Tx, changes: readonly LineChange[]): Promi
     throw new Error('claim lines moved while their claim was locked');
 }
 
-/** The people who took a step of the claim's last round. */
-export async function stepTakers(
-  tx: Tx,
-  claimId: Uuid,
-): Promise<{ readonly step: string; readonly personKey: string }[]> {
-  const { rows } = await sql<{ step: string; personKey: string }>`
-    select s.step, s.person_key from approval_step s join approval_case c on c.case_id = s.case_id and c.round = s.round
-    where c.subject_type = 'claim' and c.subject_id = ${claimId}`.execute(tx);
-  return rows;
-}
-
 export async function insertBlocks(
   tx: Tx,
   claimId: Uuid,

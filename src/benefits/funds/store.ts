@@ -216,7 +216,7 @@ export async function listEntries(
       (select jsonb_agg(jsonb_build_object('account', a.kind, 'amountFen', p.amount_fen) order by p.amount_fen)
         from fund_posting p join fund_account a on a.fund_account_id = p.fund_account_id
         where p.entry_id = e.entry_id) as postings
-    from fund_entry e left join account ac on ac.account_id = e.recorded_by
+    from fund_entry e left join account_name ac on ac.account_id = e.recorded_by
     where e.budget_id = ${budgetId} and (${filter.kind}::text is null or e.kind = ${filter.kind}::text)
       and (${filter.after}::uuid is null or e.entry_id < ${filter.after}::uuid)
     order by e.entry_id desc limit ${filter.limit}`.execute(tx);
@@ -267,14 +267,14 @@ export async function insertProposal(
 
 export async function proposalByCase(tx: Tx, caseId: Uuid): Promise<ProposalRow | undefined> {
   const { rows } = await sql<ProposalRow>`
-    select ${PROPOSAL} from budget_proposal p left join account a on a.account_id = p.created_by
+    select ${PROPOSAL} from budget_proposal p left join account_name a on a.account_id = p.created_by
     where p.case_id = ${caseId}`.execute(tx);
   return rows[0];
 }
 
 export async function listProposals(tx: Tx): Promise<ProposalRow[]> {
   const { rows } = await sql<ProposalRow>`
-    select ${PROPOSAL} from budget_proposal p left join account a on a.account_id = p.created_by
+    select ${PROPOSAL} from budget_proposal p left join account_name a on a.account_id = p.created_by
     order by p.created_at desc limit 500`.execute(tx);
   return rows;
 }

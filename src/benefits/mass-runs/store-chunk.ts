@@ -3,7 +3,7 @@ import { type CopiedRow, copyOut, type Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Uuid, YearMonth } from '../../platform/kernel/index.ts';
 import type { CertificateSubject, ListEntry, Standing, Trainee } from '../determination/index.ts';
 
-// Facts of a chunk of persons, each table in one piece by COPY; joined in memory.
+// Facts of a chunk of persons, each published view in one piece by COPY; joined in memory.
 
 const idsOf = (ids: readonly PersonId[]) => sql`any (${[...ids]}::bigint[])`;
 
@@ -23,13 +23,12 @@ export async function personsOfRun(
   const certificates =
     where.certificates === null
       ? sql``
-      : sql`union select person_id from certificate where withdrawn_at is null
-          and division_path <@ ${where.certificates.divisionPath}::ltree and person_id > ${after}
+      : sql`union select person_id from standing_certificate where division_path <@ ${where.certificates.divisionPath}::ltree and person_id > ${after}
           and issued_on between make_date(${where.certificates.year}, 1, 1) and make_date(${where.certificates.year}, 12, 31)`;
   const query = sql`
-    select person_id from enrolment where status = 'enrolled' and person_id > ${after}
+    select person_id from trainee_outcome where status = 'enrolled' and person_id > ${after}
       and class_id = any (${[...where.classIds]}::uuid[])
-    union select person_id from work_for_training_entry where person_id > ${after}
+    union select person_id from work_for_training_person where person_id > ${after}
       and list_id = any (${[...where.listIds]}::uuid[])
     ${certificates} order by 1`;
   for await (const [id] of copyOut(tx, query)) persons.push(Number(id) as PersonId);
@@ -44,29 +43,12 @@ export interface Enrolled {
 
 /** Every place these persons hold on a roster, with what came of it. */
 export async function* enrolledIn(tx: Tx, ids: readonly PersonId[]): AsyncGenerator<Enrolled> {
-  const results = new Map<string, string>();
-  for await (const [person, cls, result] of copyOut(
-    tx,
-    sql`select person_id, class_id, result from assessment_result where person_id = ${idsOf(ids)}`,
-  ))
-    results.set(`${person} ${cls}`, result ?? '');
-  const rolls = new Map<string, Trainee['roll']>();
-  for await (const [person, cls, present, slots, days] of copyOut(
-    tx,
-    sql`select person_id, class_id, present_slots, slot_count, whole_days from attendance_roll
-      where person_id = ${idsOf(ids)}`,
-  ))
-    rolls.set(`${person} ${cls}`, {
-      presentSlots: Number(present),
-      slotCount: Number(slots),
-      wholeDays: Number(days),
-    });
   const certificates = new Map<string, NonNullable<Trainee['certificate']>>();
   // The last one stays: the latest issued, then the latest recorded, as the roster's own reading takes it.
   for await (const [person, cls, kind, number, occupation, level, issuedOn] of copyOut(
     tx,
-    sql`select person_id, class_id, kind, number, occupation_code, level, issued_on from certificate
-      where person_id = ${idsOf(ids)} and class_id is not null and withdrawn_at is null
+    sql`select person_id, class_id, kind, number, occupation_code, level, issued_on from standing_certificate
+      where person_id = ${idsOf(ids)} and class_id is not null
       order by issued_on nulls first, certificate_id`,
   ))
     certificates.set(`${person} ${cls}`, {
@@ -78,11 +60,11 @@ export async function* enrolledIn(tx: Tx, ids: readonly PersonId[]): AsyncGenera
     });
   for await (const row of copyOut(
     tx,
-    sql`select person_id, class_id, roster_no, enrolled_on, living_allowance_requested, bank_account_id from enrolment
-      where person_id = ${idsOf(ids)} and status = 'enrolled'`,
+    sql`select person_id, class_id, roster_no, enrolled_on, living_allowance_requested, bank_account_id, result,
+        present_slots, slot_count, whole_days
+      from trainee_outcome where person_id = ${idsOf(ids)} and status = 'enrolled'`,
   )) {
-    const [person, cls, rosterNo, enrolledOn, requested, account] = row;
-    const key = `${person} ${cls}`;
+    const [person, cls, rosterNo, enrolledOn, requested, account, result, present, slots, days] = row;
     const personId = Number(person) as PersonId;
     yield {
       personId,
@@ -93,9 +75,12 @@ export async function* enrolledIn(tx: Tx, ids: readonly PersonId[]): AsyncGenera
         enrolledOn: (enrolledOn ?? null) as LocalDate | null,
         livingAllowanceRequested: requested === 't',
         bankAccountId: (account ?? null) as Uuid | null,
-        result: (results.get(key) ?? null) as Trainee['result'],
-        roll: rolls.get(key) ?? null,
-        certificate: certificates.get(key) ?? null,
+        result: (result ?? null) as Trainee['result'],
+        roll:
+          slots == null
+            ? null
+            : { presentSlots: Number(present), slotCount: Number(slots), wholeDays: Number(days) },
+        certificate: certificates.get(`${person} ${cls}`) ?? null,
       },
     };
   }
@@ -108,7 +93,7 @@ export async function* listedIn(
 ): AsyncGenerator<{ readonly listId: Uuid; readonly entry: ListEntry }> {
   for await (const [person, listId, listNo, months] of copyOut(
     tx,
-    sql`select person_id, list_id, list_no, array_to_string(months, ' ') from work_for_training_entry
+    sql`select person_id, list_id, list_no, array_to_string(months, ' ') from work_for_training_person
       where person_id = ${idsOf(ids)}`,
   ))
     yield {
@@ -132,8 +117,8 @@ export async function* certifiedIn(
     tx,
     sql`select t.person_id, t.certificate_id, d.division_code, t.division_path::text, t.organisation_id, t.class_id,
         t.kind, t.occupation_code, t.level, t.issued_on
-      from certificate t join division d on d.path = t.division_path
-      where t.person_id = ${idsOf(ids)} and t.withdrawn_at is null and t.division_path <@ ${divisionPath}::ltree
+      from standing_certificate t join division d on d.path = t.division_path
+      where t.person_id = ${idsOf(ids)} and t.division_path <@ ${divisionPath}::ltree
         and t.issued_on between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)`,
   )) {
     const [person, certificateId, divisionCode, path, organisation, cls, kind, occupation, level, issuedOn] =
@@ -162,7 +147,7 @@ export async function* standingOf(
     tx,
     sql`select person_id, line_key, determination_id, encode(facts_digest, 'hex'), pack, outcome, amount_fen,
         quantity::float8, standard::text, pattern, claimed_on
-      from determination where person_id = ${idsOf(ids)} and superseded_by is null`,
+      from determination_summary where person_id = ${idsOf(ids)} and superseded_by is null`,
   )) {
     const [person, lineKey, id, digest, pack, outcome, amountFen, quantity, standard, pattern, claimedOn] =
       row;

@@ -10,16 +10,15 @@ import type { RecoveryKind } from './contract.ts';
 const LIST_YEARS = sql`list_years as materialized (
   select l.list_id, coalesce(array_agg(distinct left(m, 4)::int) filter (where m is not null),
     array[extract(year from coalesce(l.reported_on, l.recorded_at))::int]) as years
-  from work_for_training_list l left join work_for_training_entry e on e.list_id = l.list_id
-    left join lateral unnest(e.months) m on true
-  group by l.list_id)`;
+  from work_for_training_person l left join lateral unnest(l.months) m on true
+  group by l.list_id, l.reported_on, l.recorded_at)`;
 
 /** What a determination is about: the class, list or certificate its key names. */
 const OF_SUBJECT = sql`
-  left join training_class c on c.class_id = split_part(d.line_key, ':', 3)::uuid
+  left join class_status c on c.class_id = split_part(d.line_key, ':', 3)::uuid
   left join list_years y on y.list_id = split_part(d.line_key, ':', 3)::uuid
-  left join certificate t on t.person_id = d.person_id and t.certificate_id = split_part(d.line_key, ':', 3)::uuid
-  left join organisation o on o.organisation_id = d.organisation_id
+  left join standing_certificate t on t.person_id = d.person_id and t.certificate_id = split_part(d.line_key, ':', 3)::uuid
+  left join organisation_name o on o.organisation_id = d.organisation_id
   left join division v on v.path = d.division_path`;
 const SUBJECT_NAME = sql`coalesce(c.name, t.number, o.name, '') as subject_name, o.name as organisation_name,
   coalesce(v.division_code, '') as division_code`;
@@ -29,7 +28,7 @@ const isOfYear = (
   or y.years @> array[${year}::int])`;
 
 const UNCLAIMED = sql`d.superseded_by is null and d.outcome = 'entitled' and not exists (
-  select 1 from claim_line l where l.person_id = d.person_id and l.line_key = d.line_key
+  select 1 from claim_line_status l where l.person_id = d.person_id and l.line_key = d.line_key
     and l.status not in ('withdrawn', 'not-entitled'))`;
 
 export interface ListFilter {
@@ -73,7 +72,7 @@ export async function unclaimedRows(
   const { rows } = await sql<UnclaimedRow>`with ${LIST_YEARS}
     select d.person_id, d.determination_id, d.line_key, d.benefit, d.policy_id, d.claimed_on, d.amount_fen, d.standard,
       d.quantity::float8 as quantity, ${SUBJECT_NAME}
-    from determination d ${OF_SUBJECT}
+    from determination_summary d ${OF_SUBJECT}
     where ${UNCLAIMED} and ${fits(filter)}
       and (d.person_id, d.line_key) > (${page.after?.personId ?? 0}::bigint, ${page.after?.lineKey ?? ''}::text)
     order by d.person_id, d.line_key limit ${page.limit}`.execute(tx);
@@ -86,7 +85,7 @@ export async function unclaimedTotal(
 ): Promise<{ readonly count: number; readonly amountFen: number }> {
   const { rows } = await sql<{ count: number; amountFen: number }>`with ${LIST_YEARS}
     select count(*)::bigint as count, coalesce(sum(d.amount_fen), 0)::bigint as amount_fen
-    from determination d ${OF_SUBJECT} where ${UNCLAIMED} and ${fits(filter)}`.execute(tx);
+    from determination_summary d ${OF_SUBJECT} where ${UNCLAIMED} and ${fits(filter)}`.execute(tx);
   return rows[0] ?? { count: 0, amountFen: 0 };
 }
 
@@ -95,8 +94,8 @@ const KIND = sql`case l.status when 'paid' then 'recover' else 'stop-payment' en
 const NOW = sql`case when b.person_id is null then d.amount_fen else 0 end`;
 const DIFFERENCE = sql`l.amount_fen - ${NOW}`;
 /** A line that money was granted on, beside what stands of it now. */
-const RECOVERIES = sql`from claim_line l join claim k on k.claim_id = l.claim_id
-  join determination d on d.person_id = l.person_id and d.line_key = l.line_key and d.superseded_by is null
+const RECOVERIES = sql`from claim_line_status l join claim_status k on k.claim_id = l.claim_id
+  join determination_summary d on d.person_id = l.person_id and d.line_key = l.line_key and d.superseded_by is null
   left join mass_run_block b on b.person_id = l.person_id and b.line_key = l.line_key
   ${OF_SUBJECT}
   where l.status in ('granted', 'published', 'contested', 'payable', 'ordered', 'paid', 'returned')
@@ -182,8 +181,8 @@ export async function* waitingLines(
     tx,
     sql`with ${LIST_YEARS}
       select v.division_code, d.policy_id, d.benefit, d.line_key, d.claimed_on, d.amount_fen
-      from determination d ${OF_SUBJECT}
-        left join lateral (select l.claim_id, l.status from claim_line l where l.person_id = d.person_id
+      from determination_summary d ${OF_SUBJECT}
+        left join lateral (select l.claim_id, l.status from claim_line_status l where l.person_id = d.person_id
           and l.line_key = d.line_key and l.status <> 'withdrawn'
           order by l.status in ('refused', 'not-entitled') limit 1) l on true
       where d.superseded_by is null and d.outcome = 'entitled' and d.division_path <@ ${divisionPath}::ltree
@@ -206,7 +205,7 @@ export async function standingIds(tx: Tx, divisionPath: string, year: number): P
   const ids: Uuid[] = [];
   for await (const [id] of copyOut(
     tx,
-    sql`with ${LIST_YEARS} select d.determination_id from determination d ${OF_SUBJECT}
+    sql`with ${LIST_YEARS} select d.determination_id from determination_summary d ${OF_SUBJECT}
       where d.superseded_by is null and d.division_path <@ ${divisionPath}::ltree and ${isOfYear(year)}
       order by d.person_id, d.line_key`,
   ))

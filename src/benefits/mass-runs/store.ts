@@ -29,7 +29,7 @@ export interface RunRow {
 
 const RUN = sql`run_id, number, division_code, division_path::text as division_path, year, as_of, status, person_total,
   person_done, cursor_person, line_count, written_count, counts, fault, started_at, started_by,
-  (select display_name from account a where a.account_id = started_by) as started_by_name, beat_at, finished_at, version`;
+  (select display_name from account_name a where a.account_id = started_by) as started_by_name, beat_at, finished_at, version`;
 
 export async function findRun(tx: Tx, runId: Uuid): Promise<RunRow | undefined> {
   const { rows } = await sql<RunRow>`select ${RUN} from mass_run where run_id = ${runId}`.execute(tx);

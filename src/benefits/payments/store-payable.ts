@@ -18,7 +18,7 @@ export async function payableLines(tx: Tx, claimId: Uuid): Promise<PayableRow[]>
     select l.person_id, l.claim_line_id, l.amount_fen, p.name, o.name as unit_name, o.credit_code, e.bank_account_id
     from claim_line l join claim c on c.claim_id = l.claim_id
     join person p on p.person_id = l.person_id
-    join organisation o on o.organisation_id = c.organisation_id
+    join organisation_name o on o.organisation_id = c.organisation_id
     left join enrolment e on e.person_id = l.person_id and e.class_id = c.class_id
     where l.claim_id = ${claimId} and l.status = 'payable' order by l.line_no`.execute(tx);
   return rows;
@@ -59,7 +59,7 @@ export async function proposedPayments(tx: Tx): Promise<ProposedPayment[]> {
       case when c.payee_kind = 'trainee' then p.person_id end,
       null, null, null, count(*)::int, sum(l.amount_fen)::bigint, c.fund_source, null, 1, c.number
     from claim_line l join claim c on c.claim_id = l.claim_id
-    join organisation o on o.organisation_id = c.organisation_id
+    join organisation_name o on o.organisation_id = c.organisation_id
     join person p on p.person_id = l.person_id
     where l.status in ('computed', 'granted', 'published', 'payable') and c.status not in ('rejected', 'withdrawn')
     group by c.number, c.payee_kind, c.organisation_id, c.fund_source, o.name, o.credit_code,

@@ -249,7 +249,7 @@ export async function listBatches(
   filter: { status: BatchStatus | null; after: string | null; limit: number },
 ): Promise<{ rows: BatchListRow[]; total: number }> {
   const { rows } = await sql<BatchListRow>`
-    select ${BATCH_SUMS} from payment_batch b left join account a on a.account_id = b.created_by
+    select ${BATCH_SUMS} from payment_batch b left join account_name a on a.account_id = b.created_by
     where (${filter.status}::text is null or b.status = ${filter.status}::text)
       and (${filter.after}::uuid is null or b.batch_id < ${filter.after}::uuid)
     order by b.batch_id desc limit ${filter.limit}`.execute(tx);
@@ -261,7 +261,7 @@ export async function listBatches(
 
 export async function findBatchSums(tx: Tx, batchId: Uuid): Promise<BatchListRow | undefined> {
   const { rows } = await sql<BatchListRow>`
-    select ${BATCH_SUMS} from payment_batch b left join account a on a.account_id = b.created_by
+    select ${BATCH_SUMS} from payment_batch b left join account_name a on a.account_id = b.created_by
     where b.batch_id = ${batchId}`.execute(tx);
   return rows[0];
 }

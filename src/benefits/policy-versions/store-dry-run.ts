@@ -45,7 +45,7 @@ export interface DryRunRow {
 export async function lastDryRun(tx: Tx, versionId: Uuid): Promise<DryRunRow | undefined> {
   const { rows } = await sql<DryRunRow>`
     select r.run_id, r.content_digest, r.period_from, r.period_through, r.summary, r.ran_at, a.display_name as ran_by
-    from policy_dry_run r join account a on a.account_id = r.ran_by
+    from policy_dry_run r join account_name a on a.account_id = r.ran_by
     where r.version_id = ${versionId} order by r.ran_at desc, r.run_id desc limit 1`.execute(tx);
   return rows[0];
 }

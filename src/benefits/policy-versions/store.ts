@@ -35,7 +35,7 @@ const COLUMNS = (today: LocalDate) => sql`v.version_id, v.policy_id, v.division_
       and w.approved_at > r.ran_at and w.approved_at < coalesce(v.approved_at, 'infinity'))
     order by r.ran_at desc limit 1) as tried_digest`;
 const FROM = sql`policy_version v join division d using (division_code)
-  join account a on a.account_id = v.created_by`;
+  join account_name a on a.account_id = v.created_by`;
 
 export async function findVersion(
   tx: Tx,

@@ -25,7 +25,7 @@ export async function proposedLines(tx: Tx): Promise<ProposedLine[]> {
         order by u.publication_id desc limit 1), 'proposed') as publication_state
     from claim_line l join claim c on c.claim_id = l.claim_id
     join person p on p.person_id = l.person_id
-    join organisation o on o.organisation_id = c.organisation_id
+    join organisation_name o on o.organisation_id = c.organisation_id
     join determination d on d.person_id = l.person_id and d.determination_id = l.determination_id
     where l.status in ('computed', 'granted', 'published', 'payable', 'ordered', 'paid', 'returned')
       and c.status not in ('rejected', 'withdrawn')

@@ -89,7 +89,7 @@ export async function showableLines(
       d.standard, d.quantity::float8 as quantity, l.amount_fen
     from claim_line l join claim c on c.claim_id = l.claim_id
     join person p on p.person_id = l.person_id
-    join organisation o on o.organisation_id = c.organisation_id
+    join organisation_name o on o.organisation_id = c.organisation_id
     join determination d on d.person_id = l.person_id and d.determination_id = l.determination_id
     where l.claim_id = any (${[...claimIds]}::uuid[]) and l.status = any (${[...statuses]}::text[])
     order by c.number, l.line_no`.execute(tx);
@@ -217,7 +217,7 @@ export async function listPublications(
         where pl.publication_id = p.publication_id) as total_fen,
       (select count(*)::int from objection b where b.publication_id = p.publication_id and b.status = 'open')
         as open_objections
-    from publication p left join account a on a.account_id = p.opened_by
+    from publication p left join account_name a on a.account_id = p.opened_by
     where ${where} and (${filter.after}::uuid is null or p.publication_id < ${filter.after}::uuid)
     order by p.publication_id desc limit ${filter.limit}`.execute(tx);
   const count = await sql<{ total: number }>`

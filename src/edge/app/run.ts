@@ -17,7 +17,7 @@ import { type App, AppRefusal, openApp } from './open-app.ts';
 import { productionFaults } from './production.ts';
 import { allRoutes, type RouteDeps } from './routes.ts';
 import { buildServer } from './server.ts';
-import { isEmpty, selectClockOffset } from './store.ts';
+import { selectClockOffset } from './store.ts';
 
 export interface RunningApp {
   readonly address: string;
@@ -104,7 +104,6 @@ async function prepare(app: App): Promise<Demonstration | null> {
   const found = await readTx(db, { kind: 'system' }, async (tx) => ({
     accounts: await selectDemonstrationAccounts(tx),
     offset: await selectClockOffset(tx),
-    empty: await isEmpty(tx),
   }));
   const faults = productionFaults(config, {
     keys: app.keys,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { countAccounts } from '../../platform/access/index.ts';
 import { type Database, readTx, type Tx } from '../../platform/db/index.ts';
 
 /** How far a demonstration's clock is moved; undefined where there is no demonstration. */
@@ -22,10 +23,12 @@ export async function pingDatabase(db: Database): Promise<void> {
   await readTx(db, { kind: 'public' }, (tx) => sql`select 1`.execute(tx));
 }
 
-/** True when nothing of a bureau is in the database yet. */
+/** True when nothing of a bureau is in the database yet: nobody who signs in, no organisation, no class. */
 export async function isEmpty(tx: Tx): Promise<boolean> {
+  if ((await countAccounts(tx)) > 0) return false;
   const { rows } = await sql<{ used: boolean }>`
-    select exists (select 1 from account where password_hash <> 'none') or exists (select 1 from organisation)
-      or exists (select 1 from training_class) as used`.execute(tx);
+    select exists (select 1 from organisation_name) or exists (select 1 from class_status) as used`.execute(
+    tx,
+  );
   return rows[0]?.used === false;
 }

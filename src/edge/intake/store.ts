@@ -16,7 +16,7 @@ export interface KnownClassRow {
 
 export async function findKnownOrganisations(tx: Tx): Promise<{ name: string; creditCode: string }[]> {
   const { rows } = await sql<{ name: string; creditCode: string }>`
-    select name, credit_code from organisation order by name`.execute(tx);
+    select name, credit_code from organisation_name order by name`.execute(tx);
   return rows;
 }
 
@@ -117,7 +117,7 @@ const BATCH = sql`b.batch_id, b.division_code, b.status, b.staged_at, a.display_
 
 export async function findBatch(tx: Tx, batchId: Uuid, lock = false): Promise<BatchRow | undefined> {
   const { rows } = await sql<BatchRow>`select ${BATCH} from intake_batch b
-    left join account a on a.account_id = b.staged_by
+    left join account_name a on a.account_id = b.staged_by
     where b.batch_id = ${batchId} ${lock ? sql`for update of b` : sql``}`.execute(tx);
   return rows[0];
 }
@@ -127,7 +127,7 @@ export async function findBatches(
   filter: { status: string | null; after: string | null; limit: number },
 ): Promise<BatchRow[]> {
   const { rows } = await sql<BatchRow>`select ${BATCH} from intake_batch b
-    left join account a on a.account_id = b.staged_by
+    left join account_name a on a.account_id = b.staged_by
     where (${filter.status}::text is null or b.status = ${filter.status})
       and (${filter.after}::uuid is null or b.batch_id < ${filter.after}::uuid)
     order by b.batch_id desc limit ${filter.limit}`.execute(tx);

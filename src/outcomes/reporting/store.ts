@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 
-// Reads across the modules, for pages that only show; writes nothing.
+// Reads what other modules publish, for pages that only show; writes nothing.
 
 export interface FunnelRow {
   readonly enrolled: number;
@@ -21,19 +21,17 @@ export interface FunnelRow {
 export async function funnel(tx: Tx, year: number, attendancePercent: number): Promise<FunnelRow> {
   const { rows } = await sql<FunnelRow>`
     with taught as (
-      select e.person_id, e.class_id, a.present_slots, a.slot_count, r.result,
-        exists (select 1 from certificate t where t.person_id = e.person_id and t.class_id = e.class_id
-          and t.withdrawn_at is null) as has_certificate
-      from enrolment e join training_class c on c.class_id = e.class_id
-      left join attendance_roll a on a.person_id = e.person_id and a.class_id = e.class_id
-      left join assessment_result r on r.person_id = e.person_id and r.class_id = e.class_id
-      where e.status = 'enrolled' and extract(year from c.start_on) = ${year}::int
+      select o.present_slots, o.slot_count, o.result,
+        exists (select 1 from standing_certificate t
+          where t.person_id = o.person_id and t.class_id = o.class_id) as has_certificate
+      from trainee_outcome o join class_status c on c.class_id = o.class_id
+      where o.status = 'enrolled' and extract(year from c.start_on) = ${year}::int
     ), lines as (
       select l.status, l.amount_fen, d.outcome,
-        exists (select 1 from publication_line pl where pl.person_id = l.person_id
+        exists (select 1 from published_line pl where pl.person_id = l.person_id
           and pl.claim_line_id = l.claim_line_id) as was_published
-      from claim_line l join claim c on c.claim_id = l.claim_id
-      join determination d on d.person_id = l.person_id and d.determination_id = l.determination_id
+      from claim_line_status l join claim_status c on c.claim_id = l.claim_id
+      join determination_summary d on d.person_id = l.person_id and d.determination_id = l.determination_id
       where l.status <> 'withdrawn' and c.status not in ('withdrawn') and extract(year from c.claimed_on) = ${year}::int
     )
     select
@@ -59,10 +57,9 @@ export async function classesByMonth(
   const { rows } = await sql<{ month: string; classes: number; enrolled: number; certified: number }>`
     select to_char(c.start_on, 'YYYY-MM') as month, count(distinct c.class_id)::int as classes,
       count(e.person_id)::int as enrolled,
-      count(e.person_id) filter (where r.result = 'passed' and exists (select 1 from certificate t
-        where t.person_id = e.person_id and t.class_id = e.class_id and t.withdrawn_at is null))::int as certified
-    from training_class c left join enrolment e on e.class_id = c.class_id and e.status = 'enrolled'
-    left join assessment_result r on r.person_id = e.person_id and r.class_id = e.class_id
+      count(e.person_id) filter (where e.result = 'passed' and exists (select 1 from standing_certificate t
+        where t.person_id = e.person_id and t.class_id = e.class_id))::int as certified
+    from class_status c left join trainee_outcome e on e.class_id = c.class_id and e.status = 'enrolled'
     where extract(year from c.start_on) = ${year}::int and c.status in ('approved', 'completed')
     group by 1 order by 1`.execute(tx);
   return rows;
@@ -77,23 +74,23 @@ export interface UnusualRow {
 /** What is unusual now: open signals by rule, people blocked, money returned, objections, overdue reviews. */
 export async function unusual(tx: Tx, today: LocalDate): Promise<UnusualRow[]> {
   const { rows } = await sql<UnusualRow>`
-    select s.rule as code, count(*)::int as count, (array_agg(l.claim_id order by l.claim_id))[1] as link_id
-    from claim_signal s join claim_line l on l.person_id = s.person_id and l.claim_line_id = s.claim_line_id
-    where s.status = 'open' and l.status = 'frozen' group by s.rule
+    select s.rule as code, count(*)::int as count, (array_agg(s.claim_id order by s.claim_id))[1] as link_id
+    from claim_concern s where s.kind = 'signal' and s.status = 'open' and s.line_status = 'frozen' group by s.rule
     union all
-    select b.rule, count(*)::int, (array_agg(b.claim_id order by b.claim_id))[1] from claim_block b group by b.rule
+    select b.rule, count(*)::int, (array_agg(b.claim_id order by b.claim_id))[1]
+    from claim_concern b where b.kind = 'block' group by b.rule
     union all
     select 'incomplete', count(*)::int, (array_agg(l.claim_id order by l.claim_id))[1]
-    from claim_line l where l.status = 'incomplete' having count(*) > 0
+    from claim_line_status l where l.status = 'incomplete' having count(*) > 0
     union all
     select 'payment-returned', count(*)::int, (array_agg(o.batch_id order by o.batch_id))[1]
-    from payment_order o where o.status = 'returned' having count(*) > 0
+    from payment_order_status o where o.status = 'returned' having count(*) > 0
     union all
     select 'objection-open', count(*)::int, (array_agg(b.objection_id order by b.objection_id))[1]
-    from objection b where b.status = 'open' having count(*) > 0
+    from objection_status b where b.status = 'open' having count(*) > 0
     union all
     select 'review-overdue', count(*)::int, null
-    from approval_case k where k.status = 'open' and k.due_on < ${today}::date having count(*) > 0
+    from open_review k where k.due_on < ${today}::date having count(*) > 0
     order by 1`.execute(tx);
   return rows;
 }
@@ -116,15 +113,12 @@ export interface TrainingRow {
 /** Every class in this person's name, the newest first. */
 export async function trainingsOf(tx: Tx, personId: PersonId): Promise<TrainingRow[]> {
   const { rows } = await sql<TrainingRow>`
-    select c.class_id, c.name as class_name, c.number as class_number, o.name as organisation_name, c.start_on, c.end_on,
-      e.enrolled_on, a.present_slots, a.slot_count, r.result, t.number as certificate_number,
+    select c.class_id, c.name as class_name, c.number as class_number, c.organisation_name, c.start_on, c.end_on,
+      e.enrolled_on, e.present_slots, e.slot_count, e.result, t.number as certificate_number,
       t.issued_on as certificate_issued_on
-    from enrolment e join training_class c on c.class_id = e.class_id
-    join organisation o on o.organisation_id = c.organisation_id
-    left join attendance_roll a on a.person_id = e.person_id and a.class_id = e.class_id
-    left join assessment_result r on r.person_id = e.person_id and r.class_id = e.class_id
-    left join lateral (select number, issued_on from certificate t where t.person_id = e.person_id
-      and t.class_id = e.class_id and t.withdrawn_at is null order by t.issued_on desc nulls last limit 1) t on true
+    from trainee_outcome e join class_status c on c.class_id = e.class_id
+    left join lateral (select number, issued_on from standing_certificate t where t.person_id = e.person_id
+      and t.class_id = e.class_id order by t.issued_on desc nulls last limit 1) t on true
     where e.person_id = ${personId} and e.status = 'enrolled' order by c.start_on desc`.execute(tx);
   return rows;
 }
@@ -135,7 +129,7 @@ export async function linesOfPerson(
   personId: PersonId,
 ): Promise<{ claimId: Uuid; claimLineId: Uuid }[]> {
   const { rows } = await sql<{ claimId: Uuid; claimLineId: Uuid }>`
-    select l.claim_id, l.claim_line_id from claim_line l
+    select l.claim_id, l.claim_line_id from claim_line_status l
     where l.person_id = ${personId} and l.status <> 'withdrawn' order by l.claim_id desc, l.line_no`.execute(
     tx,
   );
@@ -156,11 +150,9 @@ export interface MoneyRow {
 /** Every entry of money for one line, oldest first, with the order that moved it. */
 export async function moneyOfLine(tx: Tx, claimLineId: Uuid): Promise<MoneyRow[]> {
   const { rows } = await sql<MoneyRow>`
-    select b.budget_id, b.fund_source, b.year, e.kind,
-      (select sum(p.amount_fen) from fund_posting p where p.entry_id = e.entry_id and p.amount_fen > 0)::bigint as amount_fen,
-      e.recorded_at, o.number as order_number, case when e.kind = 'post' then o.bank_reference end as bank_reference
-    from fund_entry e join fund_budget b on b.budget_id = e.budget_id
-    left join payment_order o on o.order_id::text = split_part(e.idempotency_key, ':', 2)
+    select e.budget_id, e.fund_source, e.year, e.kind, e.amount_fen, e.recorded_at, o.number as order_number,
+      case when e.kind = 'post' then o.bank_reference end as bank_reference
+    from fund_movement e left join payment_order_status o on o.order_id::text = e.caused_by
     where e.subject_type = 'claim-line' and e.subject_id = ${claimLineId}::text
     order by e.recorded_at, e.entry_id`.execute(tx);
   return rows;
@@ -184,25 +176,24 @@ export async function recordOfLine(
     with things as (
       select 'claim' as type, ${line.claimId}::text as id
       union select 'claim-line', ${line.claimLineId}::text
-      union select 'claim-signal', s.signal_id::text from claim_signal s
-        where s.person_id = ${line.personId} and s.claim_line_id = ${line.claimLineId}
-      union select 'publication', p.publication_id::text from publication_line p
+      union select 'claim-signal', s.concern_id::text from claim_concern s
+        where s.kind = 'signal' and s.person_id = ${line.personId} and s.claim_line_id = ${line.claimLineId}
+      union select 'publication', p.publication_id::text from published_line p
         where p.person_id = ${line.personId} and p.claim_line_id = ${line.claimLineId}
-      union select 'objection', b.objection_id::text from objection b
+      union select 'objection', b.objection_id::text from objection_status b
         where b.person_id = ${line.personId} and b.claim_line_id = ${line.claimLineId}
-      union select 'payment-batch', o.batch_id::text from payment_order_line ol
-        join payment_order o on o.order_id = ol.order_id
-        where ol.person_id = ${line.personId} and ol.claim_line_id = ${line.claimLineId}
+      union select 'payment-batch', o.batch_id::text from ordered_line o
+        where o.person_id = ${line.personId} and o.claim_line_id = ${line.claimLineId}
     )
     select j.at, j.event, j.role, a.display_name as actor, j.detail ->> 'decision' as decision,
       coalesce(j.reason, step.opinion) as opinion
-    from journal_entry j join things t on t.type = j.object_type and t.id = j.object_id
-    left join account a on a.account_id = j.account_id
+    from recorded_act j join things t on t.type = j.object_type and t.id = j.object_id
+    left join account_name a on a.account_id = j.account_id
     left join lateral (
-      select s.opinion from approval_step s join approval_case k on k.case_id = s.case_id
-      where k.subject_id = j.object_id and s.account_id = j.account_id
+      select s.opinion from review_decision s
+      where s.subject_id = j.object_id and s.account_id = j.account_id
         and abs(extract(epoch from s.decided_at - j.at)) < 5 limit 1
     ) step on true
-    where j.outcome = 'done' order by j.at, j.seq`.execute(tx);
+    order by j.at, j.seq`.execute(tx);
   return rows;
 }

@@ -3,5 +3,5 @@ export { seedWorkingDays, workingDaysAfter, workingDaysBetween } from './calenda
 export * from './contract.ts';
 export { dueOf } from './rules.ts';
 export { caseOf, openCase, openCasesFor, takeStep, withdrawCase } from './service.ts';
-export type { OpenCase } from './store.ts';
+export { type OpenCase, stepTakersOf } from './store.ts';
 export { workingDaysLeft } from './store-calendar.ts';

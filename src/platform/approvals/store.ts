@@ -97,6 +97,18 @@ export async function personKeysOfRound(tx: Tx, caseId: Uuid, round: number): Pr
   return rows.map((row) => row.personKey);
 }
 
+/** Who took which step of the last round of a subject's cases; by person, as four eyes are told apart. */
+export async function stepTakersOf(
+  tx: Tx,
+  subjectType: SubjectType,
+  subjectId: string,
+): Promise<{ readonly step: string; readonly personKey: string }[]> {
+  const { rows } = await sql<{ step: string; personKey: string }>`
+    select s.step, s.person_key from approval_step s join approval_case c on c.case_id = s.case_id and c.round = s.round
+    where c.subject_type = ${subjectType} and c.subject_id = ${subjectId}`.execute(tx);
+  return rows;
+}
+
 type HeadRow = Omit<CaseView, 'steps' | 'openedAt'> & { openedAt: Date };
 type StepRow = Omit<CaseView['steps'][number], 'decidedAt'> & { decidedAt: Date };
 
@@ -117,7 +129,7 @@ export async function findCase(
   const steps = await sql<StepRow>`
     select s.round, s.step, s.decision, coalesce(a.display_name, '') as who, coalesce(a.role, '') as role,
       s.decided_at, s.reason_code, s.opinion
-    from approval_step s left join account a on a.account_id = s.account_id
+    from approval_step s left join account_name a on a.account_id = s.account_id
     where s.case_id = ${head.caseId} order by s.round, s.decided_at,
       array_position(${[...APPROVAL_STEPS]}::text[], s.step)`.execute(tx);
   return {

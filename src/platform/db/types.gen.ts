@@ -56,6 +56,12 @@ export interface Account {
   version: Generated<number>;
 }
 
+export interface AccountName {
+  accountId: string | null;
+  displayName: string | null;
+  role: string | null;
+}
+
 export interface ApprovalCase {
   caseId: string;
   divisionPath: string;
@@ -157,6 +163,17 @@ export interface BudgetProposal {
   year: number;
 }
 
+export interface BudgetProposalStatus {
+  amountFen: number | null;
+  caseId: string | null;
+  createdAt: Timestamp | null;
+  createdBy: string | null;
+  document: string | null;
+  fundSource: string | null;
+  proposalId: string | null;
+  year: number | null;
+}
+
 export interface Certificate {
   certificateId: string;
   classId: string | null;
@@ -208,6 +225,20 @@ export interface ClaimBlock {
   rule: string;
 }
 
+export interface ClaimConcern {
+  amountFen: number | null;
+  claimId: string | null;
+  claimLineId: string | null;
+  concernId: string | null;
+  firstCheckedBy: string | null;
+  kind: string | null;
+  lineStatus: string | null;
+  personId: number | null;
+  rule: string | null;
+  since: Timestamp | null;
+  status: string | null;
+}
+
 export interface ClaimLine {
   amountFen: number;
   benefit: string;
@@ -228,6 +259,18 @@ export interface ClaimLine {
   version: Generated<number>;
 }
 
+export interface ClaimLineStatus {
+  amountFen: number | null;
+  benefit: string | null;
+  claimId: string | null;
+  claimLineId: string | null;
+  determinationId: string | null;
+  lineKey: string | null;
+  lineNo: number | null;
+  personId: number | null;
+  status: string | null;
+}
+
 export interface ClaimSignal {
   claimLineId: string;
   firstCheckedAt: Timestamp | null;
@@ -243,6 +286,20 @@ export interface ClaimSignal {
   signalId: string;
   status: string;
   version: Generated<number>;
+}
+
+export interface ClaimStatus {
+  benefit: string | null;
+  claimedOn: DateColumn | null;
+  claimId: string | null;
+  classId: string | null;
+  className: string | null;
+  createdAt: Timestamp | null;
+  divisionPath: string | null;
+  listId: string | null;
+  number: string | null;
+  organisationName: string | null;
+  status: string | null;
 }
 
 export interface ClassSession {
@@ -266,6 +323,18 @@ export interface ClassSession {
   teacherBlindIndex: Buffer | null;
   teacherName: string | null;
   textbook: string | null;
+}
+
+export interface ClassStatus {
+  classId: string | null;
+  endOn: DateColumn | null;
+  name: string | null;
+  number: string | null;
+  organisationId: string | null;
+  organisationName: string | null;
+  plannedCount: number | null;
+  startOn: DateColumn | null;
+  status: string | null;
 }
 
 export interface ClassTeacher {
@@ -324,6 +393,27 @@ export interface Determination {
   pattern: string | null;
   personId: number;
   policyId: string;
+  quantity: Numeric | null;
+  standard: Json | null;
+  supersededBy: string | null;
+  unit: string | null;
+}
+
+export interface DeterminationSummary {
+  amountFen: number | null;
+  benefit: string | null;
+  claimedOn: DateColumn | null;
+  decidedAt: Timestamp | null;
+  determinationId: string | null;
+  divisionPath: string | null;
+  factsDigest: Buffer | null;
+  lineKey: string | null;
+  organisationId: string | null;
+  outcome: string | null;
+  pack: string | null;
+  pattern: string | null;
+  personId: number | null;
+  policyId: string | null;
   quantity: Numeric | null;
   standard: Json | null;
   supersededBy: string | null;
@@ -411,6 +501,19 @@ export interface FundEntry {
   recordedBy: string;
   subjectId: string;
   subjectType: string;
+}
+
+export interface FundMovement {
+  amountFen: number | null;
+  budgetId: string | null;
+  causedBy: string | null;
+  entryId: string | null;
+  fundSource: string | null;
+  kind: string | null;
+  recordedAt: Timestamp | null;
+  subjectId: string | null;
+  subjectType: string | null;
+  year: number | null;
 }
 
 export interface FundPosting {
@@ -550,6 +653,19 @@ export interface Objection {
   version: Generated<number>;
 }
 
+export interface ObjectionStatus {
+  amountFen: number | null;
+  claimLineId: string | null;
+  dueOn: DateColumn | null;
+  number: string | null;
+  objectionId: string | null;
+  personId: number | null;
+  raisedAt: Timestamp | null;
+  shownName: string | null;
+  status: string | null;
+  title: string | null;
+}
+
 export interface Occupation {
   edition: string;
   name: string;
@@ -562,6 +678,23 @@ export interface OccupationAlias {
   name: string;
   occupationCode: string;
   source: string;
+}
+
+export interface OpenReview {
+  caseId: string | null;
+  dueClause: string | null;
+  dueOn: DateColumn | null;
+  nextStep: string | null;
+  openedAt: Timestamp | null;
+  subjectId: string | null;
+  subjectType: string | null;
+}
+
+export interface OrderedLine {
+  batchId: string | null;
+  claimLineId: string | null;
+  orderId: string | null;
+  personId: number | null;
 }
 
 export interface Organisation {
@@ -607,6 +740,12 @@ export interface OrganisationBankAccount {
   recordedBy: string;
 }
 
+export interface OrganisationName {
+  creditCode: string | null;
+  name: string | null;
+  organisationId: string | null;
+}
+
 export interface OrganisationSuspension {
   liftedOn: DateColumn | null;
   organisationId: string;
@@ -630,6 +769,16 @@ export interface PaymentBatch {
   status: string;
   totalFen: number;
   version: Generated<number>;
+}
+
+export interface PaymentBatchStatus {
+  batchId: string | null;
+  createdAt: Timestamp | null;
+  createdBy: string | null;
+  number: string | null;
+  orderCount: number | null;
+  status: string | null;
+  totalFen: number | null;
 }
 
 export interface PaymentOrder {
@@ -668,6 +817,19 @@ export interface PaymentOrderLine {
   orderId: string;
   organisationId: string | null;
   personId: number;
+}
+
+export interface PaymentOrderStatus {
+  amountFen: number | null;
+  bankReference: string | null;
+  batchId: string | null;
+  createdAt: Timestamp | null;
+  lineCount: number | null;
+  number: string | null;
+  orderId: string | null;
+  payeeName: string | null;
+  returnReason: string | null;
+  status: string | null;
 }
 
 export interface Person {
@@ -784,6 +946,16 @@ export interface PolicyVersion {
   versionId: string;
 }
 
+export interface PolicyVersionStatus {
+  changeCount: number | null;
+  createdBy: string | null;
+  document: string | null;
+  effectiveOn: DateColumn | null;
+  status: string | null;
+  title: string | null;
+  versionId: string | null;
+}
+
 export interface Publication {
   divisionCode: string;
   divisionPath: string;
@@ -813,6 +985,46 @@ export interface PublicationLine {
   unitName: string;
 }
 
+export interface PublicationStatus {
+  amountFen: number | null;
+  lastDay: DateColumn | null;
+  lineCount: number | null;
+  number: string | null;
+  openedAt: Timestamp | null;
+  publicationId: string | null;
+  status: string | null;
+  title: string | null;
+}
+
+export interface PublishedLine {
+  claimLineId: string | null;
+  personId: number | null;
+  publicationId: string | null;
+}
+
+export interface RecordedAct {
+  accountId: string | null;
+  at: Timestamp | null;
+  detail: Json | null;
+  event: string | null;
+  objectId: string | null;
+  objectType: string | null;
+  reason: string | null;
+  role: string | null;
+  seq: number | null;
+}
+
+export interface ReviewDecision {
+  accountId: string | null;
+  decidedAt: Timestamp | null;
+  decision: string | null;
+  opinion: string | null;
+  round: number | null;
+  step: string | null;
+  subjectId: string | null;
+  subjectType: string | null;
+}
+
 export interface ScarceOccupation {
   divisionCode: string;
   inForce: string;
@@ -831,6 +1043,19 @@ export interface Session {
   expiresAt: Timestamp;
   lastSeenAt: Timestamp;
   tokenHash: Buffer;
+}
+
+export interface StandingCertificate {
+  certificateId: string | null;
+  classId: string | null;
+  divisionPath: string | null;
+  issuedOn: DateColumn | null;
+  kind: string | null;
+  level: number | null;
+  number: string | null;
+  occupationCode: string | null;
+  organisationId: string | null;
+  personId: number | null;
 }
 
 export interface StatusTransition {
@@ -856,6 +1081,20 @@ export interface SubsidyStandard {
   standardId: string;
   trainingKind: string | null;
   unit: string;
+}
+
+export interface TraineeOutcome {
+  bankAccountId: string | null;
+  classId: string | null;
+  enrolledOn: DateColumn | null;
+  livingAllowanceRequested: boolean | null;
+  personId: number | null;
+  presentSlots: number | null;
+  result: string | null;
+  rosterNo: number | null;
+  slotCount: number | null;
+  status: string | null;
+  wholeDays: number | null;
 }
 
 export interface TrainingClass {
@@ -939,6 +1178,15 @@ export interface WorkForTrainingList {
   version: Generated<number>;
 }
 
+export interface WorkForTrainingPerson {
+  listId: string | null;
+  listNo: number | null;
+  months: string[] | null;
+  personId: number | null;
+  recordedAt: Timestamp | null;
+  reportedOn: DateColumn | null;
+}
+
 export interface WorkingDay {
   day: DateColumn;
   isWorking: boolean;
@@ -948,6 +1196,7 @@ export interface WorkingDay {
 
 export interface DB {
   account: Account;
+  accountName: AccountName;
   approvalCase: ApprovalCase;
   approvalStep: ApprovalStep;
   assessmentResult: AssessmentResult;
@@ -956,17 +1205,23 @@ export interface DB {
   attendanceSubmission: AttendanceSubmission;
   bankReturn: BankReturn;
   budgetProposal: BudgetProposal;
+  budgetProposalStatus: BudgetProposalStatus;
   certificate: Certificate;
   certificateRegistry: CertificateRegistry;
   claim: Claim;
   claimBlock: ClaimBlock;
+  claimConcern: ClaimConcern;
   claimLine: ClaimLine;
+  claimLineStatus: ClaimLineStatus;
   claimSignal: ClaimSignal;
+  claimStatus: ClaimStatus;
   classSession: ClassSession;
+  classStatus: ClassStatus;
   classTeacher: ClassTeacher;
   demonstrationClock: DemonstrationClock;
   departmentAnswer: DepartmentAnswer;
   determination: Determination;
+  determinationSummary: DeterminationSummary;
   division: Division;
   enrolment: Enrolment;
   filingCounter: FilingCounter;
@@ -975,6 +1230,7 @@ export interface DB {
   fundAccount: FundAccount;
   fundBudget: FundBudget;
   fundEntry: FundEntry;
+  fundMovement: FundMovement;
   fundPosting: FundPosting;
   idempotency: Idempotency;
   intakeBatch: IntakeBatch;
@@ -987,14 +1243,20 @@ export interface DB {
   massRunBlock: MassRunBlock;
   numberSeries: NumberSeries;
   objection: Objection;
+  objectionStatus: ObjectionStatus;
   occupation: Occupation;
   occupationAlias: OccupationAlias;
+  openReview: OpenReview;
+  orderedLine: OrderedLine;
   organisation: Organisation;
   organisationBankAccount: OrganisationBankAccount;
+  organisationName: OrganisationName;
   organisationSuspension: OrganisationSuspension;
   paymentBatch: PaymentBatch;
+  paymentBatchStatus: PaymentBatchStatus;
   paymentOrder: PaymentOrder;
   paymentOrderLine: PaymentOrderLine;
+  paymentOrderStatus: PaymentOrderStatus;
   person: Person;
   personBankAccount: PersonBankAccount;
   personFact: PersonFact;
@@ -1004,15 +1266,23 @@ export interface DB {
   policyDryRunLine: PolicyDryRunLine;
   policySetting: PolicySetting;
   policyVersion: PolicyVersion;
+  policyVersionStatus: PolicyVersionStatus;
   publication: Publication;
   publicationLine: PublicationLine;
+  publicationStatus: PublicationStatus;
+  publishedLine: PublishedLine;
+  recordedAct: RecordedAct;
+  reviewDecision: ReviewDecision;
   scarceOccupation: ScarceOccupation;
   session: Session;
+  standingCertificate: StandingCertificate;
   statusTransition: StatusTransition;
   subsidyStandard: SubsidyStandard;
+  traineeOutcome: TraineeOutcome;
   trainingClass: TrainingClass;
   trainingProject: TrainingProject;
   workForTrainingEntry: WorkForTrainingEntry;
   workForTrainingList: WorkForTrainingList;
+  workForTrainingPerson: WorkForTrainingPerson;
   workingDay: WorkingDay;
 }

@@ -29,15 +29,15 @@ function matching(filter: ListFilter) {
     and (${filter.startThrough ?? null}::date is null or c.start_on <= ${filter.startThrough ?? null}::date)`;
 }
 
-const OPEN_CASE = sql`left join approval_case a
-  on a.subject_type = 'class-filing' and a.subject_id = c.class_id::text and a.status = 'open'`;
+const OPEN_CASE = sql`left join open_review a
+  on a.subject_type = 'class-filing' and a.subject_id = c.class_id::text`;
 
 /** The newest first days first; one row more than `limit` when there is another page. */
 export async function listClasses(tx: Tx, filter: ListFilter, today: LocalDate): Promise<ListedClass[]> {
   const { rows } = await sql<ListedClass>`
     select ${CLASS_COLUMNS}, o.name as organisation_name, a.next_step, a.due_on,
       ${workingDaysLeft(today, sql`a.due_on`)} as working_days_left
-    from training_class c join organisation o using (organisation_id) ${OPEN_CASE}
+    from training_class c join organisation_name o using (organisation_id) ${OPEN_CASE}
     where ${matching(filter)} and (${filter.after ?? null}::uuid is null or (c.start_on, c.class_id)
       < (select s.start_on, s.class_id from training_class s where s.class_id = ${filter.after ?? null}::uuid))
     order by c.start_on desc, c.class_id desc limit ${filter.limit + 1}`.execute(tx);
@@ -91,6 +91,6 @@ export async function findNames(
   }>`
     select coalesce((select name from division where division_code = ${found.divisionCode}), '') as division_name,
       coalesce(max(o.name), '') as organisation_name, coalesce(max(o.credit_code), '') as organisation_credit_code
-    from organisation o where o.organisation_id = ${found.organisationId}`.execute(tx);
+    from organisation_name o where o.organisation_id = ${found.organisationId}`.execute(tx);
   return rows[0] ?? { divisionName: '', organisationName: '', organisationCreditCode: '' };
 }

@@ -84,7 +84,7 @@ const LIST = sql`
     l.reported_on, l.source, l.recorded_at, l.version,
     count(e.person_id) as person_count, coalesce(sum(cardinality(e.months)), 0)::bigint as month_count
   from work_for_training_list l
-  join organisation o on o.organisation_id = l.organisation_id
+  join organisation_name o on o.organisation_id = l.organisation_id
   left join work_for_training_entry e on e.list_id = l.list_id`;
 const LIST_GROUP = sql`group by l.list_id, o.name`;
 
