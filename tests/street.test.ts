@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { STREET } from '../src/street.ts';
 import { catalogueOf, migrations, tablesMadeInCode } from './street/catalogue.ts';
 import { forbiddenImports } from './street/imports.ts';
-import { migrationFaults, usesInMigrations } from './street/migrations.ts';
+import { migrationFaults, sameNumbers, usesInMigrations } from './street/migrations.ts';
 import { productionFiles } from './street/modules.ts';
 import { Ownership, readCode, usesInCode, usesInDatabase } from './street/tables.ts';
 
@@ -58,6 +58,9 @@ describe('the street: migrations', () => {
 
   it('are named after their module, touch its tables alone and comment what they make', () => {
     expect(migrations().flatMap((file) => migrationFaults(file, ownership))).toEqual([]);
+    expect(sameNumbers(migrations())).toEqual([]);
+    const twice = ['0098_claims_add.sql', '0098_funds_add.sql'].map((path) => ({ path, text: '' }));
+    expect(sameNumbers(twice), 'negative control').toEqual(['0098']);
   });
 
   it.each([

@@ -46,6 +46,12 @@ export function migrationFaults({ path, text }: SourceFile, ownership: Ownership
   return [...new Set(faults)].map((fault) => `${file}: ${fault}`);
 }
 
+/** Two files of one number: the order in which they are applied would hang on their names. */
+export function sameNumbers(files: readonly SourceFile[]): string[] {
+  const numbers = files.map(({ path }) => fileName(path).slice(0, 4));
+  return numbers.filter((number, at) => numbers.indexOf(number) !== at);
+}
+
 /** What must stand in the same file as the making of a table, view or function, and does not. */
 function missingBeside(statement: string, all: readonly string[]): string[] {
   const [, kind, made] = MADE.exec(statement) ?? [];
