@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { words as claims } from '../../web/desk/benefits/claims/words.ts';
-import { words as money } from '../../web/desk/benefits/funds/words.ts';
+import { words as payments } from '../../web/desk/benefits/payments/words.ts';
 import { words as publications } from '../../web/desk/benefits/publications/words.ts';
 import { words as shell } from '../../web/desk/shell/words.ts';
 import { words as common } from '../../web/ui/words.ts';
@@ -171,17 +171,17 @@ describe('one claim from filing to the bank', () => {
 
   it('is paid by two people; what the bank returns is corrected and paid again; the budget balances', async () => {
     const finance = await open('finance', '/desk/payments');
-    await button(finance, money.batch.prepare).click();
+    await button(finance, payments.batch.prepare).click();
     const dialog = finance.getByRole('dialog');
     await dialog.getByRole('row').filter({ hasText: CLASS }).getByRole('checkbox').check();
-    await button(dialog, money.batch.prepareRun).click();
+    await button(dialog, payments.batch.prepareRun).click();
     await finance.waitForURL(/\/desk\/payments\/[0-9a-f-]{36}/);
     const batchId = finance.url().split('/').at(-1) ?? '';
     await agree('reviewer2', await open('reviewer2', `/desk/payments/${batchId}`));
 
     const sending = await open('finance', `/desk/payments/${batchId}`);
     const download = sending.waitForEvent('download');
-    await button(sending, money.batch.export).click();
+    await button(sending, payments.batch.export).click();
     await sending
       .locator('.ant-popconfirm .ant-btn-primary')
       .click({ timeout: 3_000 })

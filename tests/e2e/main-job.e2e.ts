@@ -5,7 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { newKey } from '../../web/client/index.ts';
 import { words as claims } from '../../web/desk/benefits/claims/words.ts';
-import { words as money } from '../../web/desk/benefits/funds/words.ts';
+import { words as payments } from '../../web/desk/benefits/payments/words.ts';
 import { words as publications } from '../../web/desk/benefits/publications/words.ts';
 import { words as intake } from '../../web/desk/edge/intake/words.ts';
 import { words as accounts } from '../../web/desk/platform/access/words.ts';
@@ -614,7 +614,7 @@ describe('the money goes to the bank, comes back, goes again', () => {
   async function sendToBank(path: string): Promise<void> {
     const page = await at('finance', opened.payment ?? '');
     const download = page.waitForEvent('download');
-    await button(main(page), money.batch.export).click();
+    await button(main(page), payments.batch.export).click();
     await agree(page);
     await (await download).saveAs(path);
     await stands(page, 'paymentStatuses', 'sent');
@@ -625,15 +625,15 @@ describe('the money goes to the bank, comes back, goes again', () => {
     writeFileSync(path, `\ufeff${['付款单号,结果,原因,日期,流水号', ...lines].join('\r\n')}\r\n`);
     const page = await at('finance', opened.payment ?? '');
     await page.locator('input[type="file"]').setInputFiles(path);
-    await main(page).getByRole('table', { name: money.bankReturn.title }).waitFor();
+    await main(page).getByRole('table', { name: payments.bankReturn.title }).waitFor();
     return page;
   }
 
   test('finance prepares, cannot approve it herself; reviewer2 approves', async () => {
     const page = await at('finance', '/desk/payments');
-    await button(page, money.batch.prepare).click();
-    await dialog(page).getByLabel(money.batch.preparePick, { exact: true }).last().check();
-    await button(dialog(page), money.batch.prepareRun).click();
+    await button(page, payments.batch.prepare).click();
+    await dialog(page).getByLabel(payments.batch.preparePick, { exact: true }).last().check();
+    await button(dialog(page), payments.batch.prepareRun).click();
     await page.waitForURL(/\/desk\/payments\/[0-9a-f-]{36}/);
     opened.payment = new URL(page.url()).pathname;
     await stands(page, 'paymentStatuses', 'draft');
@@ -655,7 +655,7 @@ describe('the money goes to the bank, comes back, goes again', () => {
     );
     const page = await readReturn(lines);
     await main(page)
-      .getByText(money.batch.bankReturnDone(1, 1, 0))
+      .getByText(payments.batch.bankReturnDone(1, 1, 0))
       .waitFor();
     await picture(page, 'job-16-finance-bank-return');
     const [appropriated = 0, reserved = 0, paid = 0, left = 0] = await sumsOfBudgets('finance');
@@ -663,19 +663,19 @@ describe('the money goes to the bank, comes back, goes again', () => {
     opened.paidOnce = String(paid);
     // The same file again books nothing.
     const again = await readReturn(lines);
-    await main(again).getByText(money.batch.bankReturnAgain).waitFor();
+    await main(again).getByText(payments.batch.bankReturnAgain).waitFor();
     expect((await sumsOfBudgets('finance'))[2]).toBe(paid);
   });
 
   test('finance corrects the account; approved by a second person, it is paid', async () => {
     const page = await at('finance', opened.payment ?? '');
-    await button(main(page), money.order.correct).click();
+    await button(main(page), payments.order.correct).click();
     const asked = dialog(page);
-    await asked.getByLabel(money.order.accountNumber, { exact: true }).fill('899068105363718811');
+    await asked.getByLabel(payments.order.accountNumber, { exact: true }).fill('899068105363718811');
     await asked
-      .getByLabel(money.order.reason, { exact: true })
+      .getByLabel(payments.order.reason, { exact: true })
       .fill('与学校会计核对开户许可证，账号录错一位。');
-    await button(asked, money.order.submit).click();
+    await button(asked, payments.order.submit).click();
     await page.waitForURL((url) => url.pathname !== opened.payment);
     opened.payment = new URL(page.url()).pathname;
     const second = await at('reviewer2', opened.payment);
@@ -685,7 +685,7 @@ describe('the money goes to the bank, comes back, goes again', () => {
     const [order = ''] = (await ordersIn(join(folder, 'bank-again.xlsx'))).keys();
     const settled = await readReturn([`${order},成功,,${await today()},NS20219`]);
     await main(settled)
-      .getByText(money.batch.bankReturnDone(1, 0, 0))
+      .getByText(payments.batch.bankReturnDone(1, 0, 0))
       .waitFor();
     await stands(settled, 'paymentStatuses', 'settled');
     const [appropriated = 0, reserved = 0, paid = 0, left = 0] = await sumsOfBudgets('finance');

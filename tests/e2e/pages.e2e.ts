@@ -4,8 +4,9 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ActBody } from '../../web/client/index.ts';
 import { words as claims } from '../../web/desk/benefits/claims/words.ts';
-import { words as money } from '../../web/desk/benefits/funds/words.ts';
+import { words as funds } from '../../web/desk/benefits/funds/words.ts';
 import { words as massRuns } from '../../web/desk/benefits/mass-runs/words.ts';
+import { words as payments } from '../../web/desk/benefits/payments/words.ts';
 import { words as versions } from '../../web/desk/benefits/policy-versions/words.ts';
 import { words as publications } from '../../web/desk/benefits/publications/words.ts';
 import { words as intake } from '../../web/desk/edge/intake/words.ts';
@@ -355,20 +356,20 @@ const VISITS: readonly Visit[] = [
     act: button(organisations.suspend.act),
     keep: 'organisation',
   },
-  { route: '/desk/budgets', who: 'finance', act: button(money.proposal.propose), keep: 'budgets' },
+  { route: '/desk/budgets', who: 'finance', act: button(funds.proposal.propose), keep: 'budgets' },
   {
     route: '/desk/budgets/:budgetId',
     who: 'auditor',
     with: { budgetId: 'budgetId' },
-    act: labelled(money.entry.filterKind),
+    act: labelled(funds.entry.filterKind),
     keep: 'entries',
   },
-  { route: '/desk/payments', who: 'finance', act: button(money.batch.prepare), keep: 'payments' },
+  { route: '/desk/payments', who: 'finance', act: button(payments.batch.prepare), keep: 'payments' },
   {
     route: '/desk/payments/:batchId',
     who: 'finance',
     with: { batchId: 'paymentId' },
-    act: link(money.batch.print),
+    act: link(payments.batch.print),
     keep: 'payment',
   },
   { route: '/desk/mass-runs', who: 'handler', act: button(massRuns.start), keep: 'mass-runs' },

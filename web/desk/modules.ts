@@ -1,6 +1,7 @@
 import { claimsModule } from './benefits/claims/module.ts';
-import { moneyModule } from './benefits/funds/module.ts';
+import { fundsModule } from './benefits/funds/module.ts';
 import { massRunsModule } from './benefits/mass-runs/module.ts';
+import { paymentsModule } from './benefits/payments/module.ts';
 import { policyVersionsModule } from './benefits/policy-versions/module.ts';
 import { publicationsModule } from './benefits/publications/module.ts';
 import { intakeModule } from './edge/intake/module.ts';
@@ -23,7 +24,8 @@ export const deskModules: readonly DeskModule[] = [
   publicationsModule,
   personsModule,
   organisationsModule,
-  moneyModule,
+  fundsModule,
+  paymentsModule,
   catalogueModule,
   policyModule,
   policyVersionsModule,

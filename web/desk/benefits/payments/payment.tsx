@@ -20,7 +20,7 @@ import {
 } from '../../../ui/index.ts';
 import { Orders } from './orders.tsx';
 import { words } from './words.ts';
-import './money.css';
+import './payments.css';
 
 export type Payment = Reply<'/api/payments/{batchId}'>;
 type BankReturn = ActReply<'/api/payments/{batchId}/bank-return'>;

@@ -5,7 +5,6 @@ import { ActAlert, Day, Label, Money, ScrollX, Status, useAct, usePlaced } from 
 import { words as common } from '../../../ui/words.ts';
 import type { Payment } from './payment.tsx';
 import { words } from './words.ts';
-import './money.css';
 
 type Order = Payment['orders'][number];
 const labels = words.order;
