@@ -281,6 +281,7 @@ export const STREET: readonly District[] = [
     name: 'edge',
     modules: [
       { name: 'workbooks' },
+      { name: 'bank' },
       {
         name: 'intake',
         tables: { intake_batch: NOBODY_ELSE, intake_file: NOBODY_ELSE, intake_row: NOBODY_ELSE },

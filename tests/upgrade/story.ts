@@ -22,6 +22,7 @@ import { raiseObjection, settleObjection } from '../../src/benefits/publications
 import { computeForClass, endPublication, publish, walkOf } from '../../src/edge/app/demonstration-walk.ts';
 import type { App } from '../../src/edge/app/index.ts';
 import { saveClockOffset } from '../../src/edge/app/store.ts';
+import { answersOf } from '../../src/edge/bank/index.ts';
 import { actorByLogin } from '../../src/platform/access/index.ts';
 import { readTx, withTx } from '../../src/platform/db/index.ts';
 import { done, type Uuid } from '../../src/platform/kernel/index.ts';
@@ -177,7 +178,7 @@ async function send(walk: Walk, batchId: Uuid, result: '成功' | '退回'): Pro
       `NS${index}`,
     ]);
     const read = await readBankReturn(act, batchId, {
-      table: [['付款单号', '结果', '原因', '日期', '流水号'], ...answer],
+      answers: answersOf([['付款单号', '结果', '原因', '日期', '流水号'], ...answer]),
       digest: act.ciphers.digest(`${batchId} ${result}`),
     });
     return read.ok ? done(orders[0]?.orderId as Uuid) : read;

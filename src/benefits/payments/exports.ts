@@ -2,25 +2,7 @@ import type { Vocabulary } from '../../law/policy/index.ts';
 import type { OutTable } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { formatYuan } from '../../platform/kernel/index.ts';
-import type { BankFileRow } from './service.ts';
 import { proposedPayments } from './store-payable.ts';
-
-/** The file a bank reads: order number, account, amount. Carries full account numbers. */
-export function bankTable(number: string, rows: readonly BankFileRow[]): OutTable {
-  return {
-    fileName: `银行付款文件-${number}`,
-    title: `付款批次 ${number}`,
-    columns: ['付款单号', '收款户名', '收款账号', '开户银行', '金额（元）', '用途'],
-    rows: rows.map((row) => [
-      row.orderNumber,
-      row.accountName,
-      row.accountNumber,
-      row.bankName,
-      row.amountYuan,
-      row.purpose,
-    ]),
-  };
-}
 
 const NOT_YET = '未经两人审批，不得送银行';
 const ORDER_WORDS: Readonly<Record<string, string>> = {

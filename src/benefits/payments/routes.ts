@@ -1,5 +1,5 @@
 import type { Policies } from '../../law/policy/index.ts';
-import { NOT_FOUND, type RouteTable, route, type TableFiles } from '../../platform/access/index.ts';
+import { NOT_FOUND, type RouteTable, route } from '../../platform/access/index.ts';
 import { reviewBody } from '../../platform/approvals/index.ts';
 import { done, refusal, refused, type Uuid } from '../../platform/kernel/index.ts';
 import {
@@ -16,7 +16,7 @@ import {
   prepareBody,
   prepareReply,
 } from './contract.ts';
-import { bankTable } from './exports.ts';
+import type { BankFiles } from './ports.ts';
 import { decideBatch, exportBatch } from './service.ts';
 import { readBankReturn } from './service-bank-return.ts';
 import { correctPayment } from './service-correct.ts';
@@ -27,11 +27,11 @@ const ONE_FILE = refusal('one-file', '请一次只上传一份银行回单文件
 
 export interface PaymentRooms {
   readonly policies: Policies;
-  readonly files: TableFiles;
+  readonly bank: BankFiles;
 }
 
 /** Batches of payment, from the payable lines of claims to the bank's answer. */
-export function paymentRoutes({ policies, files }: PaymentRooms): RouteTable {
+export function paymentRoutes({ policies, bank }: PaymentRooms): RouteTable {
   return {
     'payments.list': route({
       query: paymentsQuery,
@@ -83,7 +83,7 @@ export function paymentRoutes({ policies, files }: PaymentRooms): RouteTable {
         act({ type: 'payment-batch', id: params.batchId }, async (one) => {
           const exported = await exportBatch(one, params.batchId as Uuid, body.version);
           if (!exported.ok) return exported;
-          return done(await files.write(bankTable(exported.value.number, exported.value.rows)));
+          return done(await bank.write(exported.value.number, exported.value.rows));
         }),
     }),
     'payments.bankReturn': route({
@@ -93,11 +93,11 @@ export function paymentRoutes({ policies, files }: PaymentRooms): RouteTable {
         const [upload] = uploads;
         if (!upload || uploads.length !== 1) return refused(ONE_FILE);
         // Read before the transaction: no file is parsed while rows are locked.
-        const table = await files.read(upload);
-        if (!table.ok) return table;
+        const read = await bank.read(upload);
+        if (!read.ok) return read;
         const digest = app.ciphers.digest(upload.content);
         return act({ type: 'payment-batch', id: params.batchId }, async (one) => {
-          const result = await readBankReturn(one, params.batchId as Uuid, { table: table.value, digest });
+          const result = await readBankReturn(one, params.batchId as Uuid, { answers: read.value, digest });
           return result.ok ? done(bankReturnView(result.value)) : result;
         });
       },

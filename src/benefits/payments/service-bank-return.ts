@@ -4,7 +4,8 @@ import { type LineMove, moveLines } from '../claims/index.ts';
 import { post, voidReservations } from '../funds/index.ts';
 import type { BatchStatus } from './contract.ts';
 import { BATCH, ORDER } from './machine.ts';
-import { batchStatusAfter, bookingOf, REFUSALS, readReturnRows } from './rules.ts';
+import type { BankAnswer } from './ports.ts';
+import { batchStatusAfter, bookingOf, REFUSALS } from './rules.ts';
 import { moneyItem, movesOf } from './service-order.ts';
 import {
   type BankReturnLine,
@@ -32,7 +33,7 @@ export interface BankReturnResult {
 export async function readBankReturn(
   act: Act,
   batchId: Uuid,
-  file: { readonly table: readonly (readonly string[])[]; readonly digest: Buffer },
+  file: { readonly answers: readonly BankAnswer[] | undefined; readonly digest: Buffer },
 ): Promise<Result<BankReturnResult>> {
   const batch = await lockBatch(act.tx, batchId);
   if (!batch) return refused(NOT_FOUND);
@@ -49,12 +50,12 @@ export async function readBankReturn(
     return done({ alreadyRead: true, rows: before, batchStatus: batch.status });
   }
   if (!canDo(BATCH, batch.status, 'payments.bankReturn')) return refused(REFUSALS.notSent);
-  const read = readReturnRows(file.table);
-  if (!read || read.length === 0) return refused(REFUSALS.returnFileUnreadable);
+  const { answers } = file;
+  if (!answers || answers.length === 0) return refused(REFUSALS.returnFileUnreadable);
   const orders = new Map((await ordersOf(act.tx, batchId)).map((order) => [order.number, order]));
   const rows: BankReturnLine[] = [];
   const moves: LineMove[] = [];
-  for (const row of read) {
+  for (const row of answers) {
     const order = orders.get(row.orderNumber);
     const booking = bookingOf(row, order);
     rows.push({ ...row, outcome: booking.outcome, message: booking.message });

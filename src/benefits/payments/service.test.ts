@@ -9,10 +9,12 @@ import { claimActs, TODAY } from '../claims/testing-acts.ts';
 import { balances } from '../funds/index.ts';
 import { entryViews } from '../funds/views.ts';
 import { publicationActs } from '../publications/testing.ts';
+import type { BankAnswer } from './ports.ts';
 import { decideBatch, exportBatch } from './service.ts';
 import { readBankReturn } from './service-bank-return.ts';
 import { correctPayment } from './service-correct.ts';
 import { preparePayment } from './service-prepare.ts';
+import { bankAnswer } from './testing.ts';
 import { batchView } from './views.ts';
 import { claimProgress } from './views-progress.ts';
 
@@ -35,12 +37,9 @@ describe('payment', () => {
   };
   const approveBatch = (batchId: Uuid, by = fixture.staff.secondReviewer) =>
     as(by, (act) => decideBatch(act, batchId, { version: 1, decision: 'passed' }));
-  const bankSays = (batchId: Uuid, rows: string[][], digest = 'one') =>
+  const bankSays = (batchId: Uuid, answers: BankAnswer[], digest = 'one') =>
     as(fixture.staff.finance, (act) =>
-      readBankReturn(act, batchId, {
-        table: [['付款单号', '结果', '原因', '日期', '流水号'], ...rows],
-        digest: fixture.app.ciphers.digest(batchId + digest),
-      }),
+      readBankReturn(act, batchId, { answers, digest: fixture.app.ciphers.digest(batchId + digest) }),
     );
 
   it('goes to the bank after a second person approved, is paid once, and balances', async () => {
@@ -64,7 +63,7 @@ describe('payment', () => {
     expect(file.rows).toMatchObject([{ accountNumber: '6222020200001234567', amountYuan: '2640.00' }]);
     const [order] = (await ordersOf(batch.batchId)).orders;
     expect(order).toMatchObject({ accountLast4: '4567', status: 'sent', lineCount: 2 });
-    const rows = [[order?.number ?? '', '成功', '', '2021-09-15', 'BANK-1']];
+    const rows = [bankAnswer(order?.number ?? '', { bankReference: 'BANK-1' })];
     expect(value(await bankSays(batch.batchId, rows))).toMatchObject({
       alreadyRead: false,
       batchStatus: 'settled',
@@ -88,7 +87,11 @@ describe('payment', () => {
     value(await approveBatch(first.batchId));
     value(await as(fixture.staff.finance, (act) => exportBatch(act, first.batchId, 2)));
     const [order] = (await ordersOf(first.batchId)).orders;
-    value(await bankSays(first.batchId, [[order?.number ?? '', '失败', '户名不符', '2021-09-15', '']]));
+    value(
+      await bankSays(first.batchId, [
+        bankAnswer(order?.number ?? '', { result: 'returned', reason: '户名不符' }),
+      ]),
+    );
     expect(await statuses(claimId)).toEqual(['returned']);
     expect(await money()).toEqual({ ...before, reserved: before.reserved - 132_000 });
     expect((await view(claimId)).lifecycle.at(-1)).toMatchObject({
@@ -112,7 +115,7 @@ describe('payment', () => {
     const file = value(await as(fixture.staff.finance, (act) => exportBatch(act, second.batchId, 2)));
     expect(file.rows[0]?.accountNumber).toBe('6222020200001234575');
     const [replacing] = (await ordersOf(second.batchId)).orders;
-    value(await bankSays(second.batchId, [[replacing?.number ?? '', '成功', '', '2021-09-20', 'BANK-2']]));
+    value(await bankSays(second.batchId, [bankAnswer(replacing?.number ?? '', { bankReference: 'BANK-2' })]));
     expect(await statuses(claimId)).toEqual(['paid']);
     expect(await money()).toEqual({ reserved: before.reserved - 132_000, paid: before.paid + 132_000 });
   });

@@ -12,6 +12,7 @@ import {
 import { moveLines } from '../claims/index.ts';
 import type { BatchStatus } from './contract.ts';
 import { BATCH } from './machine.ts';
+import type { BankFileRow } from './ports.ts';
 import { REFUSALS } from './rules.ts';
 import { accountNumberOfOrder, movesOf } from './service-order.ts';
 import { freeLines, linesOfOrders, lockBatch, moveOrders, ordersOf, setBatchStatus } from './store.ts';
@@ -65,16 +66,6 @@ async function cancelOrders(act: Act, batchId: Uuid): Promise<void> {
       movesOf({ claimId, lines: lines.filter((line) => line.orderId === orderId) }, 'ordered', 'free'),
     ),
   );
-}
-
-/** One row of the bank's file, account number in full: never logged, never in a JSON reply. */
-export interface BankFileRow {
-  readonly orderNumber: string;
-  readonly accountName: string;
-  readonly accountNumber: string;
-  readonly bankName: string;
-  readonly amountYuan: string;
-  readonly purpose: string;
 }
 
 /**

@@ -15,6 +15,7 @@ import { divisionPathOf, done, type PersonId, type Result, type Uuid } from '../
 import { recordFacts } from '../../registry/persons/index.ts';
 import { classesNamed } from '../../training/classes/index.ts';
 import { workForTrainingLists } from '../../training/work-for-training/index.ts';
+import { answersOf } from '../bank/index.ts';
 import { importPlan, intakeWords, lawOfRegion, planIntake, readFolder } from '../intake/index.ts';
 import { offsetAt } from './demonstration-clock.ts';
 import type { DemonstrationContext } from './open-app.ts';
@@ -230,7 +231,7 @@ export async function pay(
   walk.on(days.bank, 15);
   await walk.as('finance', 'bank-return-read', (act) =>
     readBankReturn(act, batch.batchId, {
-      table: [
+      answers: answersOf([
         ['付款单号', '结果', '原因', '日期', '流水号'],
         ...sent.rows.map(({ orderNumber }, index) => [
           orderNumber,
@@ -239,7 +240,7 @@ export async function pay(
           days.bank,
           `NS${days.bank.replaceAll('-', '')}${String(index + 1).padStart(4, '0')}`,
         ]),
-      ],
+      ]),
       digest: act.ciphers.digest(`demonstration:${batch.number}`),
     }),
   );

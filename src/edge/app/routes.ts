@@ -15,6 +15,7 @@ import { assessmentRoutes } from '../../training/assessment/index.ts';
 import { attendanceRoutes } from '../../training/attendance/index.ts';
 import { classRoutes } from '../../training/classes/index.ts';
 import { employmentRoutes } from '../../training/work-for-training/index.ts';
+import { bankFiles } from '../bank/index.ts';
 import { intakeRoutes, lawOfRegion } from '../intake/index.ts';
 import { type Demonstration, demonstrationRoutes } from './demonstration-routes.ts';
 import { figuresRoutes } from './figures-routes.ts';
@@ -56,7 +57,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     fundRoutes({ subjects: { 'claim-line': namesOfLines } }),
     claimRoutes({ policies: deps.policies, progress: claimProgress }),
     publicationRoutes({ policies: deps.policies, files: tableFiles }),
-    paymentRoutes({ policies: deps.policies, files: tableFiles }),
+    paymentRoutes({ policies: deps.policies, bank: bankFiles(tableFiles) }),
     policyVersionRoutes({
       policies: deps.policies,
       settings: loadClaimSettings(),

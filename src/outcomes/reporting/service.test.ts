@@ -4,6 +4,7 @@ import { computeClaims, confirmClaim, reviewClaim } from '../../benefits/claims/
 import { type ClaimFixture, claimFixture, PATH } from '../../benefits/claims/testing.ts';
 import { decideBudget, proposeBudget } from '../../benefits/funds/index.ts';
 import { decideBatch, exportBatch, preparePayment, readBankReturn } from '../../benefits/payments/index.ts';
+import { bankAnswer } from '../../benefits/payments/testing.ts';
 import {
   createVersion,
   dryRun,
@@ -121,13 +122,11 @@ describe('the work list', () => {
     expect(await kinds(staff.finance)).toEqual(['payment-export']);
     const file = value(await as(staff.finance, (act) => exportBatch(act, batch.batchId, 2)));
     expect(await kinds(staff.finance)).toEqual(['payment-bank-return']);
-    const table = [
-      ['付款单号', '结果', '日期', '流水号'],
-      [file.rows[0]?.orderNumber ?? '', '成功', '2021-09-12', 'BANK-9'],
-    ];
+    const settledOn = localDate('2021-09-12');
+    const answers = [bankAnswer(file.rows[0]?.orderNumber ?? '', { settledOn, bankReference: 'BANK-9' })];
     value(
       await as(staff.finance, (act) =>
-        readBankReturn(act, batch.batchId, { table, digest: fixture.app.ciphers.digest('bank') }),
+        readBankReturn(act, batch.batchId, { answers, digest: fixture.app.ciphers.digest('bank') }),
       ),
     );
     expect(await kinds(staff.finance)).toEqual([]);

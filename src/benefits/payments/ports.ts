@@ -1,0 +1,35 @@
+import type { FileReply, UploadedFile } from '../../platform/access/index.ts';
+import type { Fen, LocalDate, Result } from '../../platform/kernel/index.ts';
+
+/** One row of the bank's file, account number in full: never logged, never in a JSON reply. */
+export interface BankFileRow {
+  readonly orderNumber: string;
+  readonly accountName: string;
+  readonly accountNumber: string;
+  readonly bankName: string;
+  readonly amountYuan: string;
+  readonly purpose: string;
+}
+
+/** One row of a bank's answer; `fault` says in Chinese why it cannot be booked. */
+export interface BankAnswer {
+  readonly lineNo: number;
+  readonly orderNumber: string;
+  readonly result: 'paid' | 'returned' | undefined;
+  readonly reason: string | null;
+  readonly amountFen: Fen | null;
+  readonly settledOn: LocalDate | null;
+  readonly bankReference: string | null;
+  readonly fault: string | null;
+}
+
+/** How a bank wants to be asked, and how it answers: columns and words of its files. */
+export interface BankFiles {
+  /** The file that asks the bank to pay. Carries full account numbers. */
+  write(batchNumber: string, rows: readonly BankFileRow[]): Promise<FileReply>;
+  /**
+   * The bank's answer. Refuses what is no table, in a sentence; `undefined` for a table without the columns that nothing
+   * can be booked without.
+   */
+  read(file: UploadedFile): Promise<Result<readonly BankAnswer[] | undefined>>;
+}

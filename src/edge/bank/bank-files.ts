@@ -1,0 +1,16 @@
+import type { BankFiles } from '../../benefits/payments/index.ts';
+import type { TableFiles } from '../../platform/access/index.ts';
+import { done } from '../../platform/kernel/index.ts';
+import { paymentTable } from './rules-payment.ts';
+import { answersOf } from './rules-return.ts';
+
+/** The files of a bank that takes and gives workbooks, written and read by `tables`. */
+export function bankFiles(tables: TableFiles): BankFiles {
+  return {
+    write: (batchNumber, rows) => tables.write(paymentTable(batchNumber, rows)),
+    async read(file) {
+      const table = await tables.read(file);
+      return table.ok ? done(answersOf(table.value)) : table;
+    },
+  };
+}
