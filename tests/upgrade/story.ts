@@ -19,10 +19,10 @@ import {
   submitVersion,
 } from '../../src/benefits/policy-versions/index.ts';
 import { raiseObjection, settleObjection } from '../../src/benefits/publications/index.ts';
-import { computeForClass, endPublication, publish, walkOf } from '../../src/edge/app/demonstration-walk.ts';
 import type { App } from '../../src/edge/app/index.ts';
-import { saveClockOffset } from '../../src/edge/app/store.ts';
 import { answersOf } from '../../src/edge/bank/index.ts';
+import { saveClockOffset } from '../../src/edge/demonstration/store.ts';
+import { computeForClass, endPublication, publish, walkOf } from '../../src/edge/demonstration/walk.ts';
 import { actorByLogin } from '../../src/platform/access/index.ts';
 import { readTx, withTx } from '../../src/platform/db/index.ts';
 import { done, type Uuid } from '../../src/platform/kernel/index.ts';

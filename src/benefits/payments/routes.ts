@@ -25,13 +25,13 @@ import { bankReturnView, batchView, batchViews } from './views.ts';
 
 const ONE_FILE = refusal('one-file', '请一次只上传一份银行回单文件。', '/files');
 
-export interface PaymentRooms {
+export interface PaymentRouteDeps {
   readonly policies: Policies;
   readonly bank: BankFiles;
 }
 
 /** Batches of payment, from the payable lines of claims to the bank's answer. */
-export function paymentRoutes({ policies, bank }: PaymentRooms): RouteTable {
+export function paymentRoutes({ policies, bank }: PaymentRouteDeps): RouteTable {
   return {
     'payments.list': route({
       query: paymentsQuery,

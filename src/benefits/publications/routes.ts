@@ -33,18 +33,18 @@ import {
   publicView,
 } from './views.ts';
 
-export interface PublicationRooms {
+export interface PublicationRouteDeps {
   readonly policies: Policies;
   readonly files: TableFiles;
 }
 
 /** Publications for the staff and for the public, and the objections to them. */
-export function publicationRoutes({ policies, files }: PublicationRooms): RouteTable {
+export function publicationRoutes({ policies, files }: PublicationRouteDeps): RouteTable {
   const settings = loadClaimSettings();
   return { ...staffRoutes({ policies, files }, settings), ...publicRoutes(settings), ...objectionRoutes() };
 }
 
-function staffRoutes({ policies, files }: PublicationRooms, settings: ClaimSettingsBook): RouteTable {
+function staffRoutes({ policies, files }: PublicationRouteDeps, settings: ClaimSettingsBook): RouteTable {
   return {
     'publications.list': route({
       query: publicationsQuery,

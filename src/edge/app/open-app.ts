@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { loadPolicies, type Policies } from '../../law/policy/index.ts';
+import { loadPolicies } from '../../law/policy/index.ts';
 import { seedReference } from '../../law/reference/index.ts';
 import { type Actor, deleteKeptBefore, fillRandom, machineActor } from '../../platform/access/index.ts';
 import {
@@ -20,21 +20,15 @@ import {
   systemIds,
 } from '../../platform/kernel/index.ts';
 import { seedFilingRegister } from '../../training/classes/index.ts';
+import { type DemonstrationContext, movableClock, selectClockOffset } from '../demonstration/index.ts';
 import { type Config, readConfig } from './config.ts';
-import { type MovableClock, movableClock } from './demonstration-clock.ts';
 import { KeysRefusal, loadKeys } from './keys.ts';
 import { terminalLog } from './log.ts';
 import type { HttpContext } from './request-pipeline.ts';
-import { isEmpty, selectClockOffset } from './store.ts';
-
-/** What a demonstration is built in: a clock that moves, and the law. */
-export interface DemonstrationContext extends HttpContext {
-  readonly clock: MovableClock;
-  readonly policies: Policies;
-}
+import { isEmpty } from './store.ts';
 
 /** Everything there is when the database is open: what modules need, and what only the application itself needs. */
-export interface App extends DemonstrationContext {
+export interface App extends DemonstrationContext, Pick<HttpContext, 'log'> {
   readonly config: Config;
   readonly keys: CipherKeys;
   readonly anchors: AnchorFile;

@@ -8,16 +8,21 @@ import { stopAbandonedRuns } from '../../benefits/mass-runs/index.ts';
 import { machineActor, selectDemonstrationAccounts } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
 import type { LocalDate } from '../../platform/kernel/index.ts';
+import {
+  buildDemonstration,
+  DEMONSTRATION_COUNTY,
+  DEMONSTRATION_PASSWORD,
+  type Demonstration,
+  demonstrationAccounts,
+  type ShownAccount,
+  selectClockOffset,
+} from '../demonstration/index.ts';
 import type { Config } from './config.ts';
-import { buildDemonstration, DEMONSTRATION_COUNTY, DEMONSTRATION_PASSWORD } from './demonstration.ts';
-import { demonstrationAccounts, type ShownAccount } from './demonstration-accounts.ts';
-import type { Demonstration } from './demonstration-routes.ts';
 import { faultFields, openLog } from './log.ts';
 import { type App, AppRefusal, openApp } from './open-app.ts';
 import { productionFaults } from './production.ts';
 import { allRoutes, type RouteDeps } from './routes.ts';
 import { buildServer } from './server.ts';
-import { selectClockOffset } from './store.ts';
 
 export interface RunningApp {
   readonly address: string;

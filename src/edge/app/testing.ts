@@ -16,9 +16,8 @@ import { createTestDatabase, type TestDatabase } from '../../platform/db/testing
 import { fixedClock, nationalCiphers, systemIds, type Uuid } from '../../platform/kernel/index.ts';
 import { organisationDirectory } from '../../registry/organisations/index.ts';
 import { seedFilingRegister } from '../../training/classes/index.ts';
-import { buildDemonstration } from './demonstration.ts';
-import { movableClock } from './demonstration-clock.ts';
-import type { DemonstrationContext } from './open-app.ts';
+import { buildDemonstration, type DemonstrationContext, movableClock } from '../demonstration/index.ts';
+import type { HttpContext } from './request-pipeline.ts';
 import { allRoutes, type RouteDeps } from './routes.ts';
 import { buildServer, type ServerOptions } from './server.ts';
 
@@ -41,7 +40,7 @@ export interface SignedIn {
 
 export interface AppFixture {
   readonly db: TestDatabase;
-  readonly app: DemonstrationContext;
+  readonly app: HttpContext & DemonstrationContext;
   readonly wallClock: ReturnType<typeof fixedClock>;
   readonly deps: RouteDeps;
   readonly server: FastifyInstance;

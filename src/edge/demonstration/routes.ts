@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { NOT_FOUND, ROLES, type RouteTable, route, zDate } from '../../platform/access/index.ts';
 import { workingDaysAfter } from '../../platform/approvals/index.ts';
 import { done, localDate, refusal, refused } from '../../platform/kernel/index.ts';
-import { demonstrationAccounts } from './demonstration-accounts.ts';
-import { type MovableClock, offsetFor } from './demonstration-clock.ts';
+import { demonstrationAccounts } from './accounts.ts';
+import { type MovableClock, offsetFor } from './clock.ts';
 import { saveClockOffset } from './store.ts';
 
 /** What only a demonstration has: a county of its own, accounts whose password everybody knows, a clock to move. */

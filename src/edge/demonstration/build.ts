@@ -4,6 +4,8 @@ import { readTx, withTx } from '../../platform/db/index.ts';
 import { type LocalDate, localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import { organisationByName, organisationDirectory } from '../../registry/organisations/index.ts';
 import { personViews } from '../../registry/persons/index.ts';
+import type { DemonstrationContext } from './context.ts';
+import { saveClockOffset } from './store.ts';
 import {
   appropriate,
   computeForClass,
@@ -15,9 +17,7 @@ import {
   takeIn,
   walkOf,
   walkReview,
-} from './demonstration-walk.ts';
-import type { DemonstrationContext } from './open-app.ts';
-import { saveClockOffset } from './store.ts';
+} from './walk.ts';
 
 export const DEMONSTRATION_COUNTY = '371526';
 /** Known to everybody, printed at every start; production refuses to start while an account has it. */

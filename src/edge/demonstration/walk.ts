@@ -17,8 +17,8 @@ import { classesNamed } from '../../training/classes/index.ts';
 import { workForTrainingLists } from '../../training/work-for-training/index.ts';
 import { answersOf } from '../bank/index.ts';
 import { importPlan, intakeWords, lawOfRegion, planIntake, readFolder } from '../intake/index.ts';
-import { offsetAt } from './demonstration-clock.ts';
-import type { DemonstrationContext } from './open-app.ts';
+import { offsetAt } from './clock.ts';
+import type { DemonstrationContext } from './context.ts';
 
 /** One day of the county's story: who did what. Every step is the same act that the screens call. */
 export interface Walk {
