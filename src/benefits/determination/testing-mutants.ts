@@ -1,5 +1,6 @@
-import type { CheckData, Condition, PackData } from '../../law/policy/index.ts';
-import { addDays, addMonths, type LocalDate } from '../../platform/kernel/index.ts';
+import type { CheckData, PackData } from '../../law/policy/index.ts';
+import { addMonths, type LocalDate } from '../../platform/kernel/index.ts';
+import { conditionMutants, replaced, without } from './testing-mutants-conditions.ts';
 
 // Every way to spoil one condition of a pack: what is dropped, flipped or moved by one. For the mutation proof.
 
@@ -7,92 +8,6 @@ export interface Mutant {
   /** living-allowance/eligible-group: drop group employment-difficulty */
   readonly name: string;
   readonly data: PackData;
-}
-
-const without = <T>(list: readonly T[], i: number): T[] => list.filter((_, j) => j !== i);
-const replaced = <T>(list: readonly T[], i: number, item: T): T[] =>
-  list.map((old, j) => (j === i ? item : old));
-
-/** Every mutant of one condition, itself included, each with what was done. */
-export function* conditionMutants(c: Condition): Generator<[what: string, mutant: Condition]> {
-  const leaf = c.m !== 'all-of' && c.m !== 'any-of' && c.m !== 'none-of' && c.m !== 'lookup';
-  if (leaf) yield [`flip ${c.m}`, { m: 'none-of', of: [c] }];
-  switch (c.m) {
-    case 'all-of':
-    case 'any-of':
-    case 'none-of':
-      for (let i = 0; i < c.of.length; i++) {
-        const child = c.of[i] as Condition;
-        if (c.of.length > 1) yield [`drop ${c.m}[${i}]`, { ...c, of: without(c.of, i) }];
-        for (const [what, mutant] of conditionMutants(child))
-          yield [`${c.m}[${i}]: ${what}`, { ...c, of: replaced(c.of, i, mutant) }];
-      }
-      if (c.m !== 'none-of') yield [`turn ${c.m} round`, { ...c, m: c.m === 'all-of' ? 'any-of' : 'all-of' }];
-      return;
-    case 'lookup':
-      for (let i = 0; i < c.rows.length; i++) {
-        const row = c.rows[i] as (typeof c.rows)[number];
-        for (let j = 0; j < row.values.length; j++)
-          yield [
-            `drop ${row.values[j]} from row ${i}`,
-            { ...c, rows: replaced(c.rows, i, { ...row, values: without(row.values, j) }) },
-          ];
-        for (const [what, mutant] of conditionMutants(row.condition))
-          yield [`row ${i}: ${what}`, { ...c, rows: replaced(c.rows, i, { ...row, condition: mutant }) }];
-      }
-      return;
-    case 'one-of':
-      for (let i = 0; i < c.values.length; i++)
-        yield [`drop ${c.values[i]}`, { ...c, values: without(c.values, i) }];
-      return;
-    case 'member-of':
-      for (let i = 0; i < c.groups.length; i++)
-        yield [`drop ${c.groups[i]}`, { ...c, groups: without(c.groups, i) }];
-      if (c.graduatedInYearOf !== undefined) {
-        const { graduatedInYearOf: _, ...rest } = c;
-        yield ['drop graduated-in-year-of', rest];
-      }
-      return;
-    case 'holds-certificate':
-      for (let i = 0; i < c.kinds.length; i++)
-        yield [`drop ${c.kinds[i]}`, { ...c, kinds: without(c.kinds, i) }];
-      return;
-    case 'once-per':
-      for (let i = 0; i < c.benefits.length; i++)
-        if (c.benefits.length > 1)
-          yield [`drop ${c.benefits[i]}`, { ...c, benefits: without(c.benefits, i) }];
-      for (let i = 0; i < c.same.length; i++) yield [`drop ${c.same[i]}`, { ...c, same: without(c.same, i) }];
-      return;
-    case 'within':
-      for (const by of [-1, 1]) {
-        yield [`from ${by}`, { ...c, from: addDays(c.from, by) }];
-        if (c.through !== null) yield [`through ${by}`, { ...c, through: addDays(c.through, by) }];
-      }
-      return;
-    case 'at-least':
-    case 'above':
-      for (const by of [-1, 1]) yield [`value ${by}`, { ...c, value: c.value + by }];
-      return;
-    case 'not-after':
-      yield ['strictly before', { m: 'none-of', of: [{ ...c, pair: [c.pair[1], c.pair[0]] }] }];
-      return;
-    case 'per-month':
-      for (const by of [-1, 1]) {
-        yield [`from ${by}`, { ...c, from: addMonths(c.from, by) }];
-        yield [`through ${by}`, { ...c, through: addMonths(c.through, by) }];
-        if (c.atMost !== undefined) yield [`at-most ${by}`, { ...c, atMost: c.atMost + by }];
-      }
-      if (c.atMost !== undefined) {
-        const { atMost: _, ...rest } = c;
-        yield ['drop at-most', rest];
-      }
-      if (c.notBefore !== undefined) {
-        const { notBefore: _, ...rest } = c;
-        yield ['drop not-before', rest];
-      }
-      return;
-    default:
-  }
 }
 
 function* checkMutants(check: CheckData): Generator<[string, CheckData]> {

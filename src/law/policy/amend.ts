@@ -1,7 +1,14 @@
 import { parse, stringify } from 'yaml';
 import { addDays, type LocalDate } from '../../platform/kernel/index.ts';
 import { loadLayer, loadPack, type Policies, textsOfPack } from './load.ts';
-import type { CheckText, SettingValue } from './settings.ts';
+import type { SettingValue } from './mechanisms/mechanism.ts';
+
+// The texts were checked when the law was loaded, so the shape of a check can be taken for granted here.
+interface CheckText extends Record<string, unknown> {
+  check: string;
+  from: string;
+  through?: string;
+}
 
 /** A value that a bureau has set otherwise than the pack, from one day through another (null: open). */
 export interface Amendment {

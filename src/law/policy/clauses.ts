@@ -1,10 +1,4 @@
-import {
-  type ClauseId,
-  type Period,
-  parseClauseId,
-  parseLocalDate,
-  periodThrough,
-} from '../../platform/kernel/index.ts';
+import { type ClauseId, type Period, parseClauseId, periodThrough } from '../../platform/kernel/index.ts';
 import type { Located } from './yaml-source.ts';
 
 /** A notice, as issued. */
@@ -52,12 +46,6 @@ export interface ClauseBook {
   readonly clauses: ReadonlyMap<string, Clause>;
 }
 
-function dateOf(source: Located | undefined) {
-  if (!source) return undefined;
-  const date = typeof source.value === 'string' ? parseLocalDate(source.value) : undefined;
-  return date ?? source.fault('expected a date YYYY-MM-DD');
-}
-
 /** Reads policy/clauses.yaml: every clause has one document, one state, and an answer or a reason for none. */
 export function readClauses(source: Located): ClauseBook {
   const file = source.map({ required: ['documents', 'clauses'] });
@@ -68,8 +56,8 @@ export function readClauses(source: Located): ClauseBook {
       required: ['prefix', 'title', 'short', 'region', 'issued', 'effective'],
       optional: ['number', 'until', 'note'],
     });
-    const effective = dateOf(keys.get('effective'));
-    const issued = dateOf(keys.get('issued'));
+    const effective = keys.get('effective')?.date();
+    const issued = keys.get('issued')?.date();
     const number = keys.get('number')?.text();
     const note = keys.get('note')?.text();
     if (effective === undefined || issued === undefined) continue;
@@ -80,7 +68,7 @@ export function readClauses(source: Located): ClauseBook {
       short: keys.get('short')?.text() ?? id,
       region: keys.get('region')?.text() ?? '',
       issuedOn: issued,
-      inForce: periodThrough(effective, dateOf(keys.get('until'))),
+      inForce: periodThrough(effective, keys.get('until')?.date()),
       ...(number === undefined ? {} : { number }),
       ...(note === undefined ? {} : { note }),
     });

@@ -1,5 +1,6 @@
 import type { ClauseBook } from './clauses.ts';
-import type { Condition } from './conditions.ts';
+import { conditionsInside } from './conditions.ts';
+import type { Condition } from './mechanisms/mechanism.ts';
 import type { Pack } from './pack.ts';
 import type { CheckData } from './pack-data.ts';
 
@@ -30,12 +31,7 @@ export function rulesByClause(packs: ReadonlyMap<string, Pack>): ReadonlyMap<str
 }
 
 function clausesIn(condition: Condition): string[] {
-  const below =
-    condition.m === 'all-of' || condition.m === 'any-of' || condition.m === 'none-of'
-      ? condition.of.flatMap(clausesIn)
-      : condition.m === 'lookup'
-        ? condition.rows.flatMap((row) => clausesIn(row.condition))
-        : [];
+  const below = conditionsInside(condition).flatMap((inside) => clausesIn(inside.condition));
   return condition.clause === undefined ? below : [condition.clause, ...below];
 }
 

@@ -1,10 +1,9 @@
 import { type Period, parseClauseId, periodThrough } from '../../platform/kernel/index.ts';
 import { type Benefit, WORDS } from './claim-line.ts';
 import type { Clause, ClauseBook, NoticeDocument } from './clauses.ts';
-import { readDate } from './conditions.ts';
+import type { SentenceContext } from './explanation.ts';
 import { type CompiledCheck, compileChecks, type Pack, spellPeriod } from './pack.ts';
 import { type CheckData, readChecks } from './pack-data.ts';
-import type { SentenceContext } from './sentences.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Located } from './yaml-source.ts';
 
@@ -55,9 +54,9 @@ export function readLayer(source: Located, notices: ReadonlyMap<string, unknown>
   const id = keys.get('layer')?.text();
   const kind = keys.get('kind')?.word(['city', 'fund'] as const, 'kind of layer');
   const dates = keys.get('in-force')?.map({ required: ['from'], optional: ['through'] });
-  const from = readDate(dates?.get('from'));
+  const from = dates?.get('from')?.date();
   if (id === undefined || kind === undefined || from === undefined) return undefined;
-  const inForce = periodThrough(from, readDate(dates?.get('through')));
+  const inForce = periodThrough(from, dates?.get('through')?.date());
   const over = (keys.get('over')?.list() ?? []).flatMap(
     (item) => item.word([...notices.keys()], 'notice') ?? [],
   );

@@ -2,16 +2,10 @@ import { addDays, type LocalDate, type Period, periodThrough } from '../../platf
 import type { Verdict } from './case.ts';
 import { type Benefit, type GroupCode, type Unit, WORDS } from './claim-line.ts';
 import type { NoticeDocument } from './clauses.ts';
-import {
-  type Condition,
-  type ReadContext,
-  readClauseId,
-  readCondition,
-  readDate,
-  readSentences,
-  type Sentences,
-} from './conditions.ts';
+import { type ReadContext, readClauseId, readCondition, readSentences } from './conditions.ts';
 import { FACTS } from './facts.ts';
+import type { Is } from './mechanisms/is.ts';
+import type { Condition, GroupSetting, Sentences } from './mechanisms/mechanism.ts';
 import type { Located } from './yaml-source.ts';
 
 /** One check of a benefit: a stable word, its clause, its dates, its condition and its sentences. */
@@ -69,16 +63,16 @@ export interface PackData {
   readonly policy: string;
   readonly generalClause: string;
   readonly inForce: Period;
-  readonly groups: ReadonlyMap<
-    GroupCode,
-    { readonly alsoMetBy: readonly GroupCode[]; readonly ruralHukou: boolean }
-  >;
+  readonly groups: ReadonlyMap<GroupCode, GroupSetting>;
   readonly times: ReadonlyMap<Benefit, BenefitTime>;
   /** Checks of every claim, whether the benefit is provided or not. */
   readonly everyClaim: readonly CheckData[];
   readonly benefits: ReadonlyMap<Benefit, BenefitData>;
   readonly notProvided: ReadonlyMap<Benefit, CheckData>;
 }
+
+/** A benefit is looked up under not-provided only because the notice does not provide it. */
+const NEVER_MET: Condition & Is = { m: 'is', fact: '/claim/benefit', value: 'never' };
 
 const CHECK_NAME = /^[a-z]+(-[a-z]+)*$/;
 const VERDICTS = ['met', 'not-met', 'unknown'] as const;
@@ -88,8 +82,8 @@ function readPeriod(
   source: Located,
   notice: Pick<NoticeDocument, 'inForce'>,
 ): Period {
-  const from = readDate(keys.get('from'));
-  const through = readDate(keys.get('through'));
+  const from = keys.get('from')?.date();
+  const through = keys.get('through')?.date();
   if (from !== undefined && through !== undefined && through < from)
     source.fault('"through" lies before "from"');
   const period = from === undefined ? notice.inForce : periodThrough(from, through);
@@ -218,10 +212,10 @@ function readAmount(source: Located, notice: NoticeDocument, context: ReadContex
   }
   const unit = keys.get('unit')?.word(WORDS.units, 'unit');
   const amountFen = keys.get('amount-fen')?.whole(1);
-  const start = readDate(keys.get('in-force-from'));
+  const start = keys.get('in-force-from')?.date();
   if (unit === undefined || amountFen === undefined || start === undefined)
     return source.fault('an amount of the notice needs "unit", "amount-fen" and "in-force-from"');
-  const period = periodThrough(start, readDate(keys.get('in-force-through')));
+  const period = periodThrough(start, keys.get('in-force-through')?.date());
   for (const gap of gapsAndOverlaps([period], notice.inForce)) source.fault(`amount: ${gap}`);
   return { from, clause, unit, amountFen, period, ...counted };
 }
@@ -267,8 +261,8 @@ export function readSettings(
   if (policy === undefined || !notice)
     return keys.get('policy')?.fault(`expected one of ${[...notices.keys()].join(', ')}`);
   const dates = keys.get('in-force')?.map({ required: ['from'], optional: ['through'] });
-  const from = readDate(dates?.get('from')) ?? notice.inForce.from;
-  const inForce = periodThrough(from, readDate(dates?.get('through')));
+  const from = dates?.get('from')?.date() ?? notice.inForce.from;
+  const inForce = periodThrough(from, dates?.get('through')?.date());
   if (inForce.from !== notice.inForce.from || inForce.until !== notice.inForce.until)
     keys.get('in-force')?.fault('differs from the dates of this notice in clauses.yaml');
   const groups = new Map<GroupCode, { alsoMetBy: GroupCode[]; ruralHukou: boolean }>();
@@ -324,8 +318,7 @@ export function readSettings(
       clause,
       period: readPeriod(cells, entry, notice),
       leftOutWhen: [],
-      // Never met: a benefit is looked up here only because the notice does not provide it.
-      condition: { m: 'is', fact: '/claim/benefit', value: 'never' },
+      condition: NEVER_MET,
       says: { met: sentence, notMet: sentence },
     });
   }

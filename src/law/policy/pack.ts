@@ -12,13 +12,14 @@ import {
 } from './case.ts';
 import { type Benefit, type ClaimLine, WORDS } from './claim-line.ts';
 import type { ClauseBook } from './clauses.ts';
-import { ANCHOR, type CompileContext, type Compiled } from './compiled.ts';
+import { compileCondition } from './conditions.ts';
+import { Explanation, type SentenceContext } from './explanation.ts';
 import { FACTS } from './facts.ts';
-import { compileCondition } from './mechanisms.ts';
+import type { CompileContext, Compiled } from './mechanisms/mechanism.ts';
+import { ANCHOR } from './mechanisms/operands.ts';
 import type { AmountData, BenefitTime, CheckData, PackData } from './pack-data.ts';
-import { fillSentence, type SentenceContext } from './sentences.ts';
+import { fillSentence } from './sentences.ts';
 import { spellDate } from './spelling.ts';
-import { nothingTold } from './told.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** One check of a decision: which clause, what came out, why, resting on which facts. */
@@ -152,7 +153,10 @@ function daySource(fact: string): DaySource {
   return { fact, get: FACTS[fact]?.get as DaySource['get'] };
 }
 
-export function compileChecks(checks: readonly CheckData[], data: CompileContext): CompiledCheck[][] {
+export function compileChecks(
+  checks: readonly CheckData[],
+  data: Pick<CompileContext, 'groups'>,
+): CompiledCheck[][] {
   const names = [...new Set(checks.map((check) => check.check))];
   return names.map((name) =>
     checks
@@ -325,10 +329,10 @@ export function factsAtFault(
   ran: readonly CompiledCheck[],
   count: number,
 ): string[] {
-  const told = nothingTold();
+  const explanation = new Explanation();
   for (let i = 0; i < count; i++)
-    if (answers[i] === NOT_MET) (ran[i] as CompiledCheck).condition.tell(c, NOT_MET, told);
-  return [...told.atFault].map((fact) => (fact === ANCHOR ? c.anchorFact : fact));
+    if (answers[i] === NOT_MET) (ran[i] as CompiledCheck).condition.explain(c, NOT_MET, explanation);
+  return [...explanation.atFault].map((fact) => (fact === ANCHOR ? c.anchorFact : fact));
 }
 
 const UNKNOWN_SENTENCE = '还没有查到{missing}，';
@@ -342,17 +346,17 @@ function becauseOf(
   clause: string,
 ): string {
   const spoken: (string | undefined)[] = [];
-  check.condition.speak(c, answer, spoken);
+  check.condition.messages(c, answer, spoken);
   const verdict = VERDICT_OF[answer];
   const fallback =
     check.data.says[verdict === 'not-met' ? 'notMet' : verdict] ??
     `${UNKNOWN_SENTENCE}“${check.data.asks}”这一条暂时不能认定。`;
   const templates = new Set(spoken.map((own) => own ?? fallback));
-  const told = nothingTold();
-  check.condition.tell(c, answer, told);
+  const explanation = new Explanation();
+  check.condition.explain(c, answer, explanation);
   let said = '';
   for (const template of templates) {
-    const sentence = fillSentence(template, { c, answer, missing: facts, told }, pack.sentences);
+    const sentence = fillSentence(template, { c, answer, missing: facts, explanation }, pack.sentences);
     said += `${said === '' ? '' : '；'}${sentence.endsWith('。') ? sentence.slice(0, -1) : sentence}`;
   }
   return `${said}（${citationOf(pack, clause)}）。`;

@@ -1,4 +1,10 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type LocalDate,
+  parseLocalDate,
+  parseYearMonth,
+  type YearMonth,
+} from '../../platform/kernel/index.ts';
 
 /** A mistake in the law's data: where it stands and what was expected there. */
 export interface PolicyFault {
@@ -72,6 +78,18 @@ export class Located {
     if (typeof this.value === 'number' && Number.isSafeInteger(this.value) && this.value >= least)
       return this.value;
     return this.fault(`expected a whole number not below ${least}`);
+  }
+
+  /** A day that exists, YYYY-MM-DD. */
+  date(): LocalDate | undefined {
+    const date = typeof this.value === 'string' ? parseLocalDate(this.value) : undefined;
+    return date ?? this.fault('expected a date YYYY-MM-DD');
+  }
+
+  /** A month, YYYY-MM. */
+  month(): YearMonth | undefined {
+    const month = typeof this.value === 'string' ? parseYearMonth(this.value) : undefined;
+    return month ?? this.fault('expected a month YYYY-MM');
   }
 
   /** One of a closed list of words. */

@@ -1,0 +1,23 @@
+// The closed set of mechanisms: one line each. There is no expression and no code in a pack, only these.
+export { above } from './above.ts';
+export { allOf } from './all-of.ts';
+export { anyOf } from './any-of.ts';
+export { atLeast } from './at-least.ts';
+export { atMost } from './at-most.ts';
+export { certificateFitsClass } from './certificate-fits-class.ts';
+export { different } from './different.ts';
+export { holdsCertificate } from './holds-certificate.ts';
+export { is } from './is.ts';
+export { lookup } from './lookup.ts';
+export { memberOf } from './member-of.ts';
+export { neverOrAfter } from './never-or-after.ts';
+export { noneOf } from './none-of.ts';
+export { notAfter } from './not-after.ts';
+export { notEmpty } from './not-empty.ts';
+export { oncePer } from './once-per.ts';
+export { oneOf } from './one-of.ts';
+export { perMonth } from './per-month.ts';
+export { same } from './same.ts';
+export { shareAtLeast } from './share-at-least.ts';
+export { within } from './within.ts';
+export { withinDays } from './within-days.ts';
