@@ -330,12 +330,7 @@ async function saveLines(
   }
   for (const line of late ? [] : known.values())
     if (!plans.has(line.personId) && canDo(LINE, line.status, 'drop'))
-      changes.push({
-        personId: line.personId,
-        claimLineId: line.claimLineId,
-        from: line.status,
-        by: 'drop',
-      });
+      changes.push({ personId: line.personId, claimLineId: line.claimLineId, from: line.status, by: 'drop' });
   await insertLines(act.tx, claim, fresh);
   await changeLines(act.tx, changes);
   await lapseSignals(act.tx, lapsing);

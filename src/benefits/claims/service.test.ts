@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
-import { withTx } from '../../platform/db/index.ts';
+import { type Tx, withTx } from '../../platform/db/index.ts';
 import { localDate, type Uuid } from '../../platform/kernel/index.ts';
 import { addActor, codes, value } from '../../training/classes/testing.ts';
 import { determinationsOf, replay } from '../determination/index.ts';
 import { balances } from '../funds/index.ts';
+import type { LineStatus } from './contract.ts';
 import { computeClaims, recomputeClaim } from './service-compute.ts';
 import { moveLines } from './service-lines.ts';
 import { decideLine, reviewClaim } from './service-review.ts';
@@ -403,10 +404,9 @@ describe('lines that later modules take on', () => {
     await approve(claimId);
     const [line] = await read((tx) => linesOf(tx, claimId));
     if (!line) throw new Error('no line');
-    const move = (from: 'granted' | 'published' | 'payable', by: 'publish' | 'end-publication') =>
-      withTx(fixture.app.db, { kind: 'system' }, (tx) =>
-        moveLines(tx, [{ ...line, from, by, choice: 'unobjected' }]),
-      );
+    const inSystem = <T>(fn: (tx: Tx) => Promise<T>) => withTx(fixture.app.db, { kind: 'system' }, fn);
+    const move = (from: LineStatus, by: 'publish' | 'end-publication') =>
+      inSystem((tx) => moveLines(tx, [{ ...line, from, by, choice: 'unobjected' }]));
     await move('granted', 'publish');
     expect(await view(claimId)).toMatchObject({ status: 'published', lineRows: [{ status: 'published' }] });
     await move('published', 'end-publication');
@@ -415,11 +415,8 @@ describe('lines that later modules take on', () => {
     await expect(move('published', 'end-publication')).rejects.toThrow('claim lines moved');
     // No way leads from payable to published (negative control of the act).
     await expect(move('payable', 'publish')).rejects.toThrow('publish does not lead from payable');
-    await expect(
-      withTx(fixture.app.db, { kind: 'system' }, (tx) =>
-        sql`update claim_line set status = 'published' where claim_line_id = ${line.claimLineId}`.execute(tx),
-      ),
-    ).rejects.toThrow(/status_fence/);
+    const past = sql`update claim_line set status = 'published' where claim_line_id = ${line.claimLineId}`;
+    await expect(inSystem((tx) => past.execute(tx))).rejects.toThrow(/status_fence/);
     expect(await statuses(claimId)).toEqual(['payable']);
   });
 });
