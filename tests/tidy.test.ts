@@ -127,13 +127,6 @@ describe('tidy', () => {
     expect(found).toEqual([]);
   });
 
-  it('has a README of at most 15 lines in every module that has one', () => {
-    const long = files
-      .filter((path) => /^src\/[^/]+\/[^/]+\/README\.md$/.test(path))
-      .filter((path) => readFileSync(join(ROOT, path), 'utf8').trimEnd().split('\n').length > 15);
-    expect(long).toEqual([]);
-  });
-
   it('gives every identifier of the vocabulary a Chinese term', () => {
     const vocabulary = parse(readFileSync(join(ROOT, 'policy/vocabulary.yaml'), 'utf8')) as Record<
       string,

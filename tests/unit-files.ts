@@ -14,8 +14,11 @@ const LONG: Readonly<Record<string, string>> = {
   'src/edge/workbooks/reader.test.ts': 'its reader parses workbooks in a child process',
 };
 
+/** Of tests/, those that only read files and are quick. */
+const QUICK: readonly string[] = ['tests/docs.test.ts'];
+
 export interface TestFiles {
-  /** Tests of modules that need no database, start no process and are not long. */
+  /** Tests that need no database, start no process and are not long. */
   readonly unit: readonly string[];
   readonly others: readonly string[];
 }
@@ -42,7 +45,7 @@ export function isUnit(test: string, read: ReadFile = readHere): boolean {
 
 /** The test files of src, web and tests, cut in two: `npm run test:unit` runs the first part. */
 export function testFiles(): TestFiles {
-  for (const path of [DATABASE_FIXTURE, ...Object.keys(LONG)])
+  for (const path of [DATABASE_FIXTURE, ...Object.keys(LONG), ...QUICK])
     if (readHere(path) === undefined)
       throw new Error(`${path} has moved: name its new place in tests/unit-files.ts`);
   const tests = ['src', 'web', 'tests'].flatMap((folder) =>
@@ -50,9 +53,10 @@ export function testFiles(): TestFiles {
       .filter((path) => /\.test\.tsx?$/.test(path))
       .map((path) => relative(ROOT, join(ROOT, folder, path)).replaceAll('\\', '/')),
   );
-  // What stands in tests/ looks at the whole repository, or at databases and processes of its own.
+  // Most of tests/ looks long at the whole repository, or at databases and processes of its own.
   const unit = tests.filter(
-    (path) => !path.startsWith('tests/') && !Object.hasOwn(LONG, path) && isUnit(path),
+    (path) =>
+      (!path.startsWith('tests/') || QUICK.includes(path)) && !Object.hasOwn(LONG, path) && isUnit(path),
   );
   return { unit, others: tests.filter((path) => !unit.includes(path)) };
 }
