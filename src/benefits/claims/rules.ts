@@ -1,4 +1,5 @@
 import type { Policies } from '../../law/policy/index.ts';
+import { VERSION_CONFLICT } from '../../platform/access/index.ts';
 import {
   type Fen,
   holdsOn,
@@ -143,7 +144,7 @@ export const RETURN_CLEARS =
   '本轮受理、初审、复核意见作废；逐人不予同意的决定撤回，恢复待审；疑点核查结论保留；没有占用资金。补正后可以重新核定，再确认提交，从受理重新办起。';
 
 export const REFUSALS = {
-  versionConflict: refusal('version-conflict', '这条记录刚被别人修改过，请刷新后再办。'),
+  versionConflict: VERSION_CONFLICT,
   wrongStatus: refusal('wrong-status', '申领单现在不在这一步：请刷新后按它所在的环节办理。'),
   classNotApproved: refusal(
     'class-not-approved',

@@ -1,9 +1,10 @@
 import type { StandardWrite } from '../../law/reference/index.ts';
+import { VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { holdsOn, type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { Change, VersionStage, VersionStatus } from './contract.ts';
 
 export const REFUSALS = {
-  versionConflict: refusal('version-conflict', '这条记录刚被别人修改过，请刷新后再办。'),
+  versionConflict: VERSION_CONFLICT,
   notOpen: refusal('version-not-open', '这份调整已经提交或办结，不能再改；需要再调整的，请另拟一份。'),
   noDivision: refusal('no-division', '您的账号不属于一个行政区划，不能拟订调整；请用主管部门的账号办理。'),
   unknownPolicy: refusal('unknown-policy', '没有这份通知，请从通知列表重新选择。', '/policyId'),

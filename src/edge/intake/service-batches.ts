@@ -1,5 +1,12 @@
 import type { z } from 'zod';
-import { type Act, type Actor, allowedIn, mayCall, NOT_FOUND } from '../../platform/access/index.ts';
+import {
+  type Act,
+  type Actor,
+  allowedIn,
+  mayCall,
+  NOT_FOUND,
+  VERSION_CONFLICT,
+} from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import {
   beginning,
@@ -59,7 +66,6 @@ export interface NamedFile {
 }
 
 const NO_DIVISION = refusal('division-missing', '您的账号没有所属县区，不能导入。请联系系统管理员。');
-const VERSION_CONFLICT = refusal('version-conflict', '这条记录刚被别人修改过，请刷新后再办。');
 const ALREADY_SETTLED = refusal('batch-settled', '这一批已经导入或作废，不能再办。请重新上传文件。');
 const BATCH_EXISTS = refusal('batch-exists', '这一批文件已经收到。请在导入列表里打开它，不必再传。');
 

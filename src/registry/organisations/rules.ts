@@ -1,8 +1,9 @@
+import { VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { ORGANISATION_STATUSES } from './contract.ts';
 
 export const REFUSALS = {
-  versionConflict: refusal('version-conflict', '这条记录刚被别人修改过，请刷新后再办。', '/version'),
+  versionConflict: VERSION_CONFLICT,
   elsewhere: refusal(
     'organisation-elsewhere',
     '这个统一社会信用代码已登记在其他县区，不能在本县重复登记；请核对代码，或联系市局调整归属。',

@@ -1,3 +1,4 @@
+import { VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { ClassStatus, Cleared } from './contract.ts';
 
@@ -9,7 +10,7 @@ export const CLEARS: Readonly<Partial<Record<ClassStatus, readonly Cleared[]>>> 
 };
 
 export const REFUSALS = {
-  versionConflict: refusal('version-conflict', '这条记录刚被别人修改过，请刷新后再办。', '/version'),
+  versionConflict: VERSION_CONFLICT,
   notAmendable: refusal(
     'wrong-status',
     '这个班期已提交或已有结论，不能再修改；需要更正的，请联系人社部门退回后再改。',
