@@ -2,6 +2,7 @@ import {
   type AmountData,
   absentPointer,
   type Case,
+  CHECKS_AT_MOST,
   type ClaimLine,
   type CompiledBenefit,
   type CompiledCheck,
@@ -56,7 +57,7 @@ export interface LayerSwitch {
 
 const NOTHING: readonly never[] = [];
 // Scratch for one call: decide neither awaits nor calls itself.
-const answers = new Int8Array(64);
+const answers = new Int8Array(CHECKS_AT_MOST);
 const ran: CompiledCheck[] = [];
 
 /**
@@ -146,7 +147,7 @@ function isOn({ from, through }: LayerSwitch, day: LocalDate): boolean {
   return (from === undefined || from <= day) && (through === undefined || through === null || day <= through);
 }
 
-const layerAnswers = new Int8Array(64);
+const layerAnswers = new Int8Array(CHECKS_AT_MOST);
 const layerRan: CompiledCheck[] = [];
 
 function runLayer(layer: Layer, benefit: CompiledBenefit, c: Case, explain: boolean) {

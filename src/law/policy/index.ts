@@ -11,7 +11,13 @@ export * from './load.ts';
 export type { Condition, Sentences, SettingKind, SettingValue } from './mechanisms/mechanism.ts';
 export { missingLevel, missingOccupation } from './mechanisms/operands.ts';
 export * from './pack.ts';
-export type { AmountData, BenefitData, CheckData, PackData } from './pack-data.ts';
+export {
+  type AmountData,
+  type BenefitData,
+  CHECKS_AT_MOST,
+  type CheckData,
+  type PackData,
+} from './pack-data.ts';
 export * from './sentences.ts';
 export {
   fitsSetting,

@@ -74,6 +74,9 @@ export interface PackData {
 /** A benefit is looked up under not-provided only because the notice does not provide it. */
 const NEVER_MET: Condition & Is = { m: 'is', fact: '/claim/benefit', value: 'never' };
 
+/** Checks that one claim line may be put to, those of every claim included: the run keeps an answer for each. */
+export const CHECKS_AT_MOST = 64;
+
 const CHECK_NAME = /^[a-z]+(-[a-z]+)*$/;
 const VERDICTS = ['met', 'not-met', 'unknown'] as const;
 
@@ -162,7 +165,17 @@ export function readChecks(
       notice.inForce,
     ))
       item.fault(`check ${name}: ${gap}`);
+  refuseTooMany(source, [...before, ...lineOf.keys()]);
   return checks;
+}
+
+/** Versions of one check count once. */
+function refuseTooMany(source: Located | undefined, names: readonly string[]): void {
+  const count = new Set(names).size;
+  if (count > CHECKS_AT_MOST)
+    source?.fault(
+      `${count} checks for one claim line, those of every claim included; at most ${CHECKS_AT_MOST} can be run`,
+    );
 }
 
 /** Days in force that no row covers, and days that two rows cover. Empty when each day has exactly one. */
@@ -322,6 +335,9 @@ export function readSettings(
       says: { met: sentence, notMet: sentence },
     });
   }
+  const everyClaim = readChecks(keys.get('every-claim'), notice, context);
+  for (const { check } of notProvided.values())
+    refuseTooMany(keys.get('every-claim'), [check, ...everyClaim.map((one) => one.check)]);
   return {
     policy,
     notice,
@@ -329,7 +345,7 @@ export function readSettings(
     inForce,
     groups,
     times,
-    everyClaim: readChecks(keys.get('every-claim'), notice, context),
+    everyClaim,
     notProvided,
   };
 }
