@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PERMISSIONS } from '../src/platform/access/index.ts';
 import { STREET } from '../src/street.ts';
 import { catalogueOf, migrations, tablesMadeInCode } from './street/catalogue.ts';
 import { forbiddenImports } from './street/imports.ts';
@@ -29,6 +30,26 @@ describe('the street: imports of the server', () => {
     expect(faults('benefits/utils', '')).toHaveLength(1);
     expect(faults(claims, "import { x } from '../../registry/persons/index.ts';")).toEqual([]);
     expect(faults(claims, "import { x } from '../funds/index.ts';")).toEqual([]);
+  });
+});
+
+describe('the street: permissions', () => {
+  const ACCESS = 'src/platform/access';
+  const idsIn = (text: string) => [...text.matchAll(/^ {2}'([\w.]+)': (?:view|act)\(/gm)].map(([, id]) => id);
+  const repeated = (ids: readonly unknown[]) => ids.filter((id, at) => ids.indexOf(id) !== at);
+  const files = SERVER.filter(({ path }) => path.startsWith(`${ACCESS}/permissions-`));
+
+  it('stand in one file a district, each route once', () => {
+    const expected = STREET.map(({ name }) => `${ACCESS}/permissions-${name}.ts`).sort();
+    expect(files.map(({ path }) => path).sort()).toEqual(expected);
+    const ids = files.flatMap(({ text }) => idsIn(text));
+    expect(repeated(ids)).toEqual([]);
+    expect(ids.sort()).toEqual(Object.keys(PERMISSIONS).sort());
+  });
+
+  it('a route that stands twice is noticed (negative control)', () => {
+    const [first, second] = files.map(({ text }) => idsIn(text));
+    expect(repeated([...(first ?? []), ...(second ?? []), first?.[0]])).toEqual([first?.[0]]);
   });
 });
 

@@ -1,0 +1,74 @@
+import type { Role } from './actor.ts';
+
+/** A row of the permission table: who may call a route, and what the call does. */
+export interface Permission {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  /** 'public' needs no login, 'any' any signed-in account. */
+  readonly roles: 'public' | 'any' | readonly Role[];
+  /** Whose rows the caller may reach: own division and below, own organisation, own person, or none of them. */
+  readonly scope: 'division' | 'division-or-organisation' | 'organisation' | 'person' | 'none';
+  /** Top-level fields the caller may send; anything else is refused with 400. */
+  readonly writes: readonly string[];
+  /** True when the request is multipart with files. */
+  readonly files: boolean;
+  /** How often one address may call: 'guess' for routes where trying many values pays. */
+  readonly rate: 'ordinary' | 'guess';
+  /** Journal event of the act; null for reads. */
+  readonly event: string | null;
+  /** The approval step that this route takes; the same person never takes two of one round. */
+  readonly fourEyes: null | 'prepare' | 'confirm' | 'accept' | 'first-review' | 'second-review' | 'approve';
+}
+
+export const STAFF = [
+  'county-handler',
+  'county-first-reviewer',
+  'county-second-reviewer',
+  'finance',
+  'auditor',
+] as const satisfies readonly Role[];
+export const VIEWERS = ['city-viewer', 'province-viewer'] as const satisfies readonly Role[];
+export const BUREAU = [...STAFF, ...VIEWERS] as const;
+export const ORGANISATIONS = [
+  'institution-administrator',
+  'teacher',
+  'employer',
+] as const satisfies readonly Role[];
+export const FILERS = ['institution-administrator', 'employer'] as const satisfies readonly Role[];
+export const HANDLER = ['county-handler'] as const satisfies readonly Role[];
+export const FIRST = ['county-first-reviewer'] as const satisfies readonly Role[];
+export const SECOND = ['county-second-reviewer'] as const satisfies readonly Role[];
+export const FINANCE = ['finance'] as const satisfies readonly Role[];
+
+type Row = Omit<Permission, 'writes' | 'files' | 'rate' | 'event' | 'fourEyes' | 'method' | 'path'>;
+
+/** A route that only reads. */
+export function view(path: string, row: Row): Permission {
+  return {
+    method: 'GET',
+    path,
+    ...row,
+    writes: [],
+    files: false,
+    rate: 'ordinary',
+    event: null,
+    fourEyes: null,
+  };
+}
+
+/** A route that changes or records something. */
+export function act(
+  path: string,
+  row: Row & {
+    writes: readonly string[];
+    event: string;
+    files?: boolean;
+    rate?: Permission['rate'];
+    fourEyes?: Permission['fourEyes'];
+    method?: 'POST' | 'PUT';
+  },
+): Permission {
+  return { method: 'POST', path, files: false, rate: 'ordinary', fourEyes: null, ...row };
+}
+
+export const REVIEW = ['version', 'decision', 'reasonCode', 'opinion'] as const;

@@ -1,0 +1,260 @@
+import {
+  act,
+  BUREAU,
+  FILERS,
+  FINANCE,
+  FIRST,
+  HANDLER,
+  type Permission,
+  REVIEW,
+  SECOND,
+  view,
+} from './permission-rows.ts';
+
+/** Policy versions, determination of whole regions, claims, publications, money. */
+export const PERMISSIONS_OF_BENEFITS = {
+  // Claims
+  'claims.list': view('/api/claims', { roles: [...BUREAU, ...FILERS], scope: 'division-or-organisation' }),
+  'claims.show': view('/api/claims/:claimId', {
+    roles: [...BUREAU, ...FILERS],
+    scope: 'division-or-organisation',
+  }),
+  'claims.line': view('/api/claims/:claimId/lines/:claimLineId', {
+    roles: [...BUREAU, ...FILERS],
+    scope: 'division-or-organisation',
+  }),
+  'claims.compute': act('/api/claims/compute', {
+    roles: [...HANDLER, ...FILERS],
+    scope: 'division-or-organisation',
+    writes: ['classId', 'listId'],
+    event: 'claim-computed',
+  }),
+  'claims.recompute': act('/api/claims/:claimId/recompute', {
+    roles: [...HANDLER, ...FILERS],
+    scope: 'division-or-organisation',
+    writes: ['version'],
+    event: 'claim-recomputed',
+  }),
+  'claims.confirm': act('/api/claims/:claimId/confirm', {
+    roles: FILERS,
+    scope: 'organisation',
+    writes: ['version'],
+    event: 'claim-confirmed',
+    fourEyes: 'confirm',
+  }),
+  'claims.accept': act('/api/claims/:claimId/accept', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: REVIEW,
+    event: 'claim-accepted',
+    fourEyes: 'accept',
+  }),
+  'claims.firstReview': act('/api/claims/:claimId/first-review', {
+    roles: FIRST,
+    scope: 'division',
+    writes: REVIEW,
+    event: 'claim-first-reviewed',
+    fourEyes: 'first-review',
+  }),
+  'claims.secondReview': act('/api/claims/:claimId/second-review', {
+    roles: SECOND,
+    scope: 'division',
+    writes: REVIEW,
+    event: 'claim-second-reviewed',
+    fourEyes: 'second-review',
+  }),
+  'claims.decideLine': act('/api/claims/:claimId/lines/:claimLineId/decision', {
+    roles: [...FIRST, ...SECOND],
+    scope: 'division',
+    writes: ['version', 'decision', 'reason'],
+    event: 'claim-line-decided',
+  }),
+  'claims.checkSignal': act('/api/claims/:claimId/signals/:signalId/check', {
+    roles: [...HANDLER, ...FIRST, ...SECOND],
+    scope: 'division',
+    writes: ['version', 'decision', 'opinion'],
+    event: 'signal-checked',
+    fourEyes: 'approve',
+  }),
+
+  // Publication and objections
+  'publications.list': view('/api/publications', {
+    roles: [...BUREAU, ...FILERS],
+    scope: 'division-or-organisation',
+  }),
+  'publications.show': view('/api/publications/:publicationId', {
+    roles: [...BUREAU, ...FILERS],
+    scope: 'division-or-organisation',
+  }),
+  'publications.open': act('/api/publications', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: ['claimIds', 'title'],
+    event: 'publication-opened',
+  }),
+  'publications.close': act('/api/publications/:publicationId/close', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: ['version'],
+    event: 'publication-closed',
+  }),
+  'publications.export': view('/api/publications/:publicationId/list.xlsx', {
+    roles: BUREAU,
+    scope: 'division',
+  }),
+  'public.publications': view('/api/public/publications', { roles: 'public', scope: 'none' }),
+  'public.publication': view('/api/public/publications/:publicationId', { roles: 'public', scope: 'none' }),
+  'public.object': act('/api/public/publications/:publicationId/objections', {
+    roles: 'public',
+    scope: 'none',
+    writes: ['lineNo', 'content', 'name', 'phone'],
+    event: 'objection-raised',
+    rate: 'guess',
+  }),
+  'objections.list': view('/api/objections', { roles: BUREAU, scope: 'division' }),
+  'objections.settle': act('/api/objections/:objectionId/settle', {
+    roles: SECOND,
+    scope: 'division',
+    writes: ['version', 'decision', 'outcome'],
+    event: 'objection-settled',
+  }),
+
+  // Money
+  'funds.budgets': view('/api/budgets', { roles: BUREAU, scope: 'division' }),
+  'funds.entries': view('/api/budgets/:budgetId/entries', { roles: BUREAU, scope: 'division' }),
+  'funds.propose': act('/api/budgets/proposals', {
+    roles: FINANCE,
+    scope: 'division',
+    writes: ['fundSource', 'year', 'amountFen', 'document'],
+    event: 'budget-proposed',
+    fourEyes: 'prepare',
+  }),
+  'funds.proposals': view('/api/budgets/proposals', { roles: BUREAU, scope: 'division' }),
+  'funds.approve': act('/api/budgets/proposals/:caseId/approve', {
+    roles: SECOND,
+    scope: 'division',
+    writes: REVIEW,
+    event: 'budget-approved',
+    fourEyes: 'approve',
+  }),
+  'payments.list': view('/api/payments', { roles: BUREAU, scope: 'division' }),
+  'payments.show': view('/api/payments/:batchId', { roles: BUREAU, scope: 'division' }),
+  'payments.prepare': act('/api/payments', {
+    roles: FINANCE,
+    scope: 'division',
+    writes: ['claimIds'],
+    event: 'payment-prepared',
+    fourEyes: 'prepare',
+  }),
+  'payments.approve': act('/api/payments/:batchId/approve', {
+    roles: SECOND,
+    scope: 'division',
+    writes: REVIEW,
+    event: 'payment-approved',
+    fourEyes: 'approve',
+  }),
+  'payments.export': act('/api/payments/:batchId/bank-file', {
+    roles: FINANCE,
+    scope: 'division',
+    writes: ['version'],
+    event: 'payment-exported',
+  }),
+  'payments.bankReturn': act('/api/payments/:batchId/bank-return', {
+    roles: FINANCE,
+    scope: 'division',
+    writes: [],
+    files: true,
+    event: 'bank-return-read',
+  }),
+  'payments.correct': act('/api/payment-orders/:orderId/correct', {
+    roles: FINANCE,
+    scope: 'division',
+    writes: ['version', 'bankName', 'accountName', 'accountNumber', 'reason'],
+    event: 'payment-corrected',
+    fourEyes: 'prepare',
+  }),
+
+  // The life of a policy version
+  'policyVersions.list': view('/api/policy-versions', { roles: BUREAU, scope: 'division' }),
+  'policyVersions.create': act('/api/policy-versions', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: ['policyId', 'title', 'document', 'effectiveOn'],
+    event: 'policy-version-drafted',
+  }),
+  'policyVersions.show': view('/api/policy-versions/:versionId', { roles: BUREAU, scope: 'division' }),
+  'policyVersions.save': act('/api/policy-versions/:versionId', {
+    method: 'PUT',
+    roles: HANDLER,
+    scope: 'division',
+    writes: ['version', 'title', 'document', 'effectiveOn', 'changes'],
+    event: 'policy-version-amended',
+  }),
+  'policyVersions.exportTable': view('/api/policy-versions/:versionId/amounts.xlsx', {
+    roles: BUREAU,
+    scope: 'division',
+  }),
+  'policyVersions.importTable': act('/api/policy-versions/:versionId/amounts', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: [],
+    files: true,
+    event: 'policy-version-amended',
+  }),
+  'policyVersions.dryRun': act('/api/policy-versions/:versionId/dry-run', {
+    roles: [...HANDLER, ...SECOND],
+    scope: 'division',
+    writes: ['version', 'from', 'through'],
+    event: 'policy-version-tried',
+  }),
+  'policyVersions.dryRunLines': view('/api/policy-versions/:versionId/dry-run/lines', {
+    roles: BUREAU,
+    scope: 'division',
+  }),
+  'policyVersions.submit': act('/api/policy-versions/:versionId/submit', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: ['version'],
+    event: 'policy-version-submitted',
+    fourEyes: 'prepare',
+  }),
+  'policyVersions.review': act('/api/policy-versions/:versionId/review', {
+    roles: SECOND,
+    scope: 'division',
+    writes: REVIEW,
+    event: 'policy-version-reviewed',
+    fourEyes: 'approve',
+  }),
+  'policyVersions.withdraw': act('/api/policy-versions/:versionId/withdraw', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: ['version'],
+    event: 'policy-version-withdrawn',
+  }),
+
+  // Everybody of a region and year
+  'massRuns.list': view('/api/mass-runs', { roles: BUREAU, scope: 'division' }),
+  'massRuns.start': act('/api/mass-runs', {
+    roles: [...HANDLER, ...SECOND],
+    scope: 'division',
+    writes: ['year'],
+    event: 'mass-run-started',
+  }),
+  'massRuns.show': view('/api/mass-runs/:runId', { roles: BUREAU, scope: 'division' }),
+  'massRuns.stop': act('/api/mass-runs/:runId/stop', {
+    roles: [...HANDLER, ...SECOND],
+    scope: 'division',
+    writes: [],
+    event: 'mass-run-stopped',
+  }),
+  'massRuns.resume': act('/api/mass-runs/:runId/resume', {
+    roles: [...HANDLER, ...SECOND],
+    scope: 'division',
+    writes: [],
+    event: 'mass-run-resumed',
+  }),
+  'massRuns.unclaimed': view('/api/unclaimed', { roles: BUREAU, scope: 'division' }),
+  'massRuns.exportUnclaimed': view('/api/unclaimed.xlsx', { roles: BUREAU, scope: 'division' }),
+  'massRuns.recoveries': view('/api/recoveries', { roles: BUREAU, scope: 'division' }),
+  'massRuns.exportRecoveries': view('/api/recoveries.xlsx', { roles: BUREAU, scope: 'division' }),
+} as const satisfies Record<string, Permission>;

@@ -1,0 +1,55 @@
+import { act, FILERS, HANDLER, type Permission, view } from './permission-rows.ts';
+
+/** The application itself, its demonstration, and workbooks that come in. */
+export const PERMISSIONS_OF_EDGE = {
+  // The request pipeline itself
+  'health.show': view('/api/health', { roles: 'public', scope: 'none' }),
+  'demonstration.show': view('/api/demonstration', { roles: 'public', scope: 'none' }),
+  'demonstration.advance': act('/api/demonstration/clock', {
+    roles: 'any',
+    scope: 'none',
+    writes: ['to'],
+    event: 'demonstration-clock-moved',
+  }),
+
+  // Intake of workbooks
+  'intake.stage': act('/api/intake', {
+    roles: [...HANDLER, ...FILERS],
+    scope: 'division-or-organisation',
+    writes: ['batchId'],
+    files: true,
+    event: 'intake-staged',
+  }),
+  'intake.list': view('/api/intake', {
+    roles: [...HANDLER, ...FILERS, 'auditor'],
+    scope: 'division-or-organisation',
+  }),
+  'intake.show': view('/api/intake/:batchId', {
+    roles: [...HANDLER, ...FILERS, 'auditor'],
+    scope: 'division-or-organisation',
+  }),
+  'intake.progress': view('/api/intake/:batchId/progress', {
+    roles: [...HANDLER, ...FILERS],
+    scope: 'division-or-organisation',
+  }),
+  'intake.rows': view('/api/intake/:batchId/rows', {
+    roles: [...HANDLER, ...FILERS, 'auditor'],
+    scope: 'division-or-organisation',
+  }),
+  'intake.confirm': act('/api/intake/:batchId/confirm', {
+    roles: [...HANDLER, ...FILERS],
+    scope: 'division-or-organisation',
+    writes: ['version'],
+    event: 'intake-confirmed',
+  }),
+  'intake.discard': act('/api/intake/:batchId/discard', {
+    roles: [...HANDLER, ...FILERS],
+    scope: 'division-or-organisation',
+    writes: ['version'],
+    event: 'intake-discarded',
+  }),
+  'intake.refused': view('/api/intake/:batchId/refused.xlsx', {
+    roles: [...HANDLER, ...FILERS],
+    scope: 'division-or-organisation',
+  }),
+} as const satisfies Record<string, Permission>;

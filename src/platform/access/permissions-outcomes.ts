@@ -1,0 +1,18 @@
+import { BUREAU, ORGANISATIONS, type Permission, view } from './permission-rows.ts';
+
+/** What is read across: the work list, figures, the story of one person. */
+export const PERMISSIONS_OF_OUTCOMES = {
+  // The desk
+  'desk.workList': view('/api/work-list', {
+    roles: [...BUREAU, ...ORGANISATIONS],
+    scope: 'division-or-organisation',
+  }),
+  'reporting.overview': view('/api/overview', {
+    roles: [...BUREAU, ...ORGANISATIONS],
+    scope: 'division-or-organisation',
+  }),
+
+  // Persons
+  'worker.subsidies': view('/api/me/subsidies', { roles: ['worker'], scope: 'person' }),
+  'persons.explain': view('/api/persons/:personId/subsidies', { roles: BUREAU, scope: 'division' }),
+} as const satisfies Record<string, Permission>;

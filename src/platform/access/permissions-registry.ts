@@ -1,0 +1,36 @@
+import { act, BUREAU, FILERS, type Permission, SECOND, STAFF, view } from './permission-rows.ts';
+
+/** Persons and organisations. */
+export const PERMISSIONS_OF_REGISTRY = {
+  // Organisations
+  'organisations.list': view('/api/organisations', {
+    roles: [...BUREAU, ...FILERS],
+    scope: 'division-or-organisation',
+  }),
+  'organisations.show': view('/api/organisations/:organisationId', {
+    roles: [...BUREAU, ...FILERS],
+    scope: 'division-or-organisation',
+  }),
+  'organisations.suspend': act('/api/organisations/:organisationId/suspensions', {
+    roles: SECOND,
+    scope: 'division',
+    writes: ['version', 'suspendedOn', 'reason'],
+    event: 'organisation-suspended',
+  }),
+
+  // Persons
+  'persons.search': act('/api/persons/search', {
+    roles: STAFF,
+    scope: 'division',
+    writes: ['idNumber', 'name'],
+    event: 'person-searched',
+    rate: 'guess',
+  }),
+  'persons.unmask': act('/api/persons/:personId/unmask', {
+    roles: STAFF,
+    scope: 'division',
+    writes: ['field', 'reason'],
+    event: 'person-unmasked',
+    rate: 'guess',
+  }),
+} as const satisfies Record<string, Permission>;
