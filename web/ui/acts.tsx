@@ -11,6 +11,7 @@ import {
   newKey,
   type RouteId,
 } from '../client/index.ts';
+import { SimpleTable } from './simple-table.tsx';
 import { useVocabulary } from './vocabulary.ts';
 import { words } from './words.ts';
 
@@ -161,26 +162,15 @@ function Conflict(props: { fault: Fault; watch: Watched | undefined }) {
       <p className="title">{words.act.conflictTitle}</p>
       <p>{changed.length > 0 ? words.act.conflictLead : words.act.conflictNoDetail}</p>
       {changed.length > 0 ? (
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{words.act.field}</th>
-              <th scope="col">{words.act.seen}</th>
-              <th scope="col">{words.act.current}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changed.map((field) => (
-              <tr key={field.name}>
-                <th scope="row">{field.label}</th>
-                <td>{shown(field, seen?.[field.name])}</td>
-                <td>
-                  <b>{shown(field, now?.[field.name])}</b>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <SimpleTable<NamedField>
+          rows={changed}
+          rowKey={(field) => field.name}
+          columns={[
+            { title: words.act.field, show: (field) => field.label, rowHead: true },
+            { title: words.act.seen, show: (field) => shown(field, seen?.[field.name]) },
+            { title: words.act.current, show: (field) => <b>{shown(field, now?.[field.name])}</b> },
+          ]}
+        />
       ) : null}
       <Button size="small" onClick={() => void queries.invalidateQueries()}>
         {words.act.refresh}

@@ -1,5 +1,6 @@
 import type { EChartsCoreOption, EChartsType } from 'echarts/core';
 import { useEffect, useRef } from 'react';
+import { SimpleTable } from './simple-table.tsx';
 import { words } from './words.ts';
 
 export interface ChartTable {
@@ -66,34 +67,16 @@ export function Chart(props: ChartProps) {
 
 export function Figures(props: { label: string; table: ChartTable }) {
   return (
-    <table className="plain" aria-label={props.label}>
-      <thead>
-        <tr>
-          {props.table.head.map((title, index) => (
-            <th key={title} scope="col" className={index > 0 ? 'number' : undefined}>
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {props.table.rows.map((row) => (
-          <tr key={row[0]}>
-            {row.map((cell, index) =>
-              index === 0 ? (
-                <th key={cell} scope="row">
-                  {cell}
-                </th>
-              ) : (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells stand in the order of the head
-                <td key={index} className="number">
-                  {cell}
-                </td>
-              ),
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <SimpleTable<readonly string[]>
+      label={props.label}
+      rows={props.table.rows}
+      rowKey={(row) => row[0] ?? ''}
+      columns={props.table.head.map((title, at) => ({
+        title,
+        kind: at === 0 ? 'text' : 'number',
+        rowHead: at === 0,
+        show: (row: readonly string[]) => row[at],
+      }))}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { DayInput } from './form.tsx';
+import { useSearch } from './search-params.ts';
 import { useVocabulary } from './vocabulary.ts';
 import { words } from './words.ts';
 
@@ -19,33 +19,14 @@ export interface Filter {
 
 /** Filters live in the address: a list can be sent to a colleague, and the way back finds it as it was. */
 export function useFilters(filters: readonly Filter[]) {
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useSearch();
   const values: Record<string, string> = {};
   for (const filter of filters) {
     const value = search.get(filter.name);
     if (value) values[filter.name] = value;
   }
-  function set(name: string, value: string | undefined) {
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
-  }
-  function clear() {
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const filter of filters) next.delete(filter.name);
-        return next;
-      },
-      { replace: true },
-    );
-  }
+  const set = (name: string, value: string | undefined) => change({ [name]: value });
+  const clear = () => change(Object.fromEntries(filters.map((filter) => [filter.name, null])));
   return { values, set, clear };
 }
 

@@ -1,7 +1,8 @@
-import { Button, Form, Input, Modal, Select } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { ActPath, RouteId } from '../client/index.ts';
-import { ActAlert, useAct, type Watched } from './acts.tsx';
+import { useAct, type Watched } from './acts.tsx';
+import { FormDialog, ReasonField } from './form-dialog.tsx';
 import { useVocabulary } from './vocabulary.ts';
 import { words } from './words.ts';
 
@@ -69,7 +70,6 @@ export function OpinionDialog<P extends ReviewPath>(
   props: ReviewButtonsProps<P> & { decision: ReviewDecision; close: () => void },
 ) {
   const { options } = useVocabulary();
-  const [form] = Form.useForm<Written>();
   const review = useAct<P>(props.path, {
     ...(props.params === undefined ? {} : { params: props.params }),
     after: () => {
@@ -87,20 +87,18 @@ export function OpinionDialog<P extends ReviewPath>(
     } as Parameters<typeof review.run>[0]);
   }
   return (
-    <Modal
-      open
+    <FormDialog<Written>
       title={`${props.subject} · ${words.opinion[props.decision]}`}
-      onCancel={props.close}
-      onOk={form.submit}
-      okText={words.opinion.submit}
-      cancelText={words.cancel}
-      confirmLoading={review.working}
-      okButtonProps={{ danger: props.decision === 'rejected' }}
-      destroyOnHidden
+      submit={words.opinion.submit}
+      danger={props.decision === 'rejected'}
+      act={review}
+      watch={props.watch}
+      close={props.close}
+      send={send}
     >
-      <Form form={form} layout="vertical" onFinish={send} requiredMark={false}>
-        {props.decision === 'returned' && props.returnClears ? <p>{props.returnClears}</p> : null}
-        {mustSay ? (
+      {props.decision === 'returned' && props.returnClears ? <p>{props.returnClears}</p> : null}
+      {mustSay ? (
+        <>
           <Form.Item
             name="reasonCode"
             label={words.opinion.reason}
@@ -108,19 +106,21 @@ export function OpinionDialog<P extends ReviewPath>(
           >
             <Select options={options('returnReasons')} placeholder={words.opinion.pickReason} />
           </Form.Item>
-        ) : null}
-        <Form.Item
-          name="opinion"
-          label={mustSay ? words.opinion.opinion : words.opinion.opinionOptional}
-          extra={mustSay ? words.opinion.opinionHint : undefined}
-          rules={
-            mustSay ? [{ required: true, whitespace: true, min: 4, message: words.opinion.needOpinion }] : []
-          }
-        >
+          <ReasonField
+            name="opinion"
+            label={words.opinion.opinion}
+            hint={words.opinion.opinionHint}
+            need={words.opinion.needOpinion}
+            rows={4}
+            max={1000}
+            autoFocus
+          />
+        </>
+      ) : (
+        <Form.Item name="opinion" label={words.opinion.opinionOptional}>
           <Input.TextArea rows={4} maxLength={1000} autoFocus />
         </Form.Item>
-      </Form>
-      <ActAlert fault={review.fault} watch={props.watch} />
-    </Modal>
+      )}
+    </FormDialog>
   );
 }

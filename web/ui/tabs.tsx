@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
-import { useSearchParams } from 'react-router';
+import { useSearch } from './search-params.ts';
 
 export interface Tab {
   readonly key: string;
@@ -9,20 +9,11 @@ export interface Tab {
 
 /** Parts of one page, kept in the address under `tab`; arrow keys move between them. */
 export function Tabs(props: { label: string; tabs: readonly Tab[] }) {
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useSearch();
   const list = useRef<HTMLDivElement>(null);
   const open = props.tabs.find((tab) => tab.key === search.get('tab')) ?? props.tabs[0];
   if (open === undefined) return null;
-  function show(key: string) {
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        next.set('tab', key);
-        return next;
-      },
-      { replace: true },
-    );
-  }
+  const show = (key: string) => change({ tab: key });
   function pressed(event: KeyboardEvent) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;

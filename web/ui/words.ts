@@ -65,6 +65,10 @@ export const words = {
     loadingMore: '正在读取更多',
     table: '列表',
   },
+  rows: {
+    remove: '删除',
+    removeRow: (number: number) => `删除第 ${number} 行`,
+  },
   margin: {
     label: '依据',
     ask: '凭什么？',

@@ -1,0 +1,169 @@
+import type { Key, ReactNode } from 'react';
+import { count } from './format.ts';
+import { ScrollX } from './page.tsx';
+import { Day, Instant, Label, Money, Status } from './values.tsx';
+
+type Shown<R> =
+  /** Shown as it is; `number` stands at the right. */
+  | { readonly kind?: 'text' | 'number'; readonly show: (row: R, index: number) => ReactNode }
+  /** Fen as yuan, or a whole number with thousands marks; an absent count stays empty. */
+  | { readonly kind: 'money' | 'count'; readonly show: (row: R) => number | null | undefined }
+  | { readonly kind: 'day' | 'instant'; readonly show: (row: R) => string | null | undefined }
+  /** A term of the vocabulary's list `in`, as a word or with the mark of its state. */
+  | {
+      readonly kind: 'word';
+      readonly in: string;
+      readonly show: (row: R) => string | number | null | undefined;
+    }
+  | { readonly kind: 'status'; readonly in: string; readonly show: (row: R) => string | null | undefined };
+
+export type SimpleColumn<R> = Shown<R> & {
+  /** Without any title in the table there is no head. */
+  readonly title?: ReactNode;
+  /** What stands over a column that has no title: a box to choose all. */
+  readonly above?: ReactNode;
+  /** True for the column that names the row. */
+  readonly rowHead?: boolean;
+  readonly className?: string;
+  /** The column's cell in the last row, which sums up. */
+  readonly total?: ReactNode;
+};
+
+interface SimpleTableProps<R> {
+  readonly columns: readonly SimpleColumn<R>[];
+  readonly rows: readonly R[];
+  readonly rowKey: (row: R) => Key;
+  /** Name of the table, where no heading or scrolling region gives it. */
+  readonly label?: string;
+  /** Name of the region that scrolls sideways when the table is wider than the page. */
+  readonly scroll?: string;
+  readonly scrollClass?: string;
+  /** `plain` in the text, `dense` on paper. */
+  readonly className?: string;
+  /** Begins the last row, before the first column that has a total. */
+  readonly total?: string;
+}
+
+const isFigure = (kind: string | undefined) => kind === 'number' || kind === 'money' || kind === 'count';
+
+function classOf<R>(column: SimpleColumn<R>): string | undefined {
+  const names = [isFigure(column.kind) ? 'number' : '', column.className ?? ''].filter(Boolean);
+  return names.length === 0 ? undefined : names.join(' ');
+}
+
+function content<R>(column: SimpleColumn<R>, row: R, index: number): ReactNode {
+  switch (column.kind) {
+    case 'money':
+      return <Money fen={column.show(row)} />;
+    case 'count': {
+      const number = column.show(row);
+      return number === null || number === undefined ? null : count(number);
+    }
+    case 'day':
+      return <Day on={column.show(row)} />;
+    case 'instant':
+      return <Instant at={column.show(row)} />;
+    case 'word':
+      return <Label in={column.in} id={column.show(row)} />;
+    case 'status':
+      return <Status in={column.in} id={column.show(row)} />;
+    default:
+      return column.show(row, index);
+  }
+}
+
+function Head<R>(props: { columns: readonly SimpleColumn<R>[] }) {
+  if (props.columns.every((column) => column.title === undefined)) return null;
+  return (
+    <thead>
+      <tr>
+        {props.columns.map((column, index) =>
+          column.title === undefined ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns stand in a fixed order
+            <td key={index}>{column.above}</td>
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns stand in a fixed order
+            <th key={index} scope="col" className={isFigure(column.kind) ? 'number' : undefined}>
+              {column.title}
+            </th>
+          ),
+        )}
+      </tr>
+    </thead>
+  );
+}
+
+function Row<R>(props: { columns: readonly SimpleColumn<R>[]; row: R; index: number }) {
+  return (
+    <tr>
+      {props.columns.map((column, at) => {
+        const cell = content(column, props.row, props.index);
+        return column.rowHead ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns stand in a fixed order
+          <th key={at} scope="row" className={classOf(column)}>
+            {cell}
+          </th>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns stand in a fixed order
+          <td key={at} className={classOf(column)}>
+            {cell}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** The last row: its title, then the totals; columns without one are a single empty cell together. */
+function Foot<R>(props: { columns: readonly SimpleColumn<R>[]; title: string }) {
+  const { columns } = props;
+  const first = columns.findIndex((column) => column.total !== undefined);
+  const cells: ReactNode[] = [];
+  for (let at = first; at < columns.length; at++) {
+    const column = columns[at];
+    if (column?.total !== undefined)
+      cells.push(
+        <td key={at} className={classOf(column)}>
+          {column.total}
+        </td>,
+      );
+    else {
+      const next = columns.findIndex((other, index) => index > at && other.total !== undefined);
+      const end = next === -1 ? columns.length : next;
+      cells.push(<td key={at} colSpan={end - at} />);
+      at = end - 1;
+    }
+  }
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" colSpan={first}>
+          {props.title}
+        </th>
+        {cells}
+      </tr>
+    </tfoot>
+  );
+}
+
+/** A table of few rows, all in the page. Its columns are described, not drawn: title, kind and what each row shows. */
+export function SimpleTable<R>(props: SimpleTableProps<R>) {
+  const { columns, rows } = props;
+  const table = (
+    <table className={props.className ?? 'plain'} aria-label={props.label}>
+      <Head columns={columns} />
+      <tbody>
+        {rows.map((row, index) => (
+          <Row key={props.rowKey(row)} columns={columns} row={row} index={index} />
+        ))}
+      </tbody>
+      {props.total === undefined ? null : <Foot columns={columns} title={props.total} />}
+    </table>
+  );
+  if (props.scroll === undefined) return table;
+  return (
+    <ScrollX label={props.scroll} className={props.scrollClass ?? ''}>
+      {table}
+    </ScrollX>
+  );
+}
