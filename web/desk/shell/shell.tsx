@@ -12,13 +12,82 @@ import { words } from './words.ts';
 
 const GROUPS: readonly NavigationGroup[] = ['work', 'records', 'money', 'law', 'system'];
 
+/** Whose system this is, and who is signed in. */
+function Masthead(props: { open: boolean; onMenu: () => void }) {
+  const { me } = useMe();
+  const signOut = useSignOut();
+  return (
+    <header className="masthead">
+      <Button
+        className="menu-button"
+        aria-expanded={props.open}
+        aria-controls="navigation"
+        onClick={props.onMenu}
+      >
+        {words.menu}
+      </Button>
+      <NavLink to="/desk" end className="mark">
+        <img src="/seal.svg" alt="" />
+        <b>{common.product}</b>
+      </NavLink>
+      <span className="where">
+        {me?.divisionName} {common.productLine}
+      </span>
+      <div className="who">
+        <span>
+          <span className="unseen">{words.account} </span>
+          {me?.displayName}
+          {me ? (
+            <span className="quiet">
+              {' '}
+              <Label in="roles" id={me.role} />
+            </span>
+          ) : null}
+        </span>
+        <Button type="link" size="small" onClick={signOut}>
+          {words.signOut}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+/** The pages that this person may open, group by group. */
+function Navigation(props: { open: boolean }) {
+  const { me } = useMe();
+  const links = deskModules
+    .flatMap((module) => module.navigation ?? [])
+    .filter((link) => mayCall(me, link.needs));
+  return (
+    <nav id="navigation" aria-label={words.navigation} className={props.open ? 'open' : undefined}>
+      {GROUPS.map((group) => {
+        const inGroup = links.filter((link) => link.group === group);
+        if (inGroup.length === 0) return null;
+        return (
+          <div key={group}>
+            <h2>{words.groups[group]}</h2>
+            <ul>
+              {inGroup.map((link) => (
+                <li key={link.to}>
+                  <NavLink to={link.to} end={link.to === '/desk'}>
+                    {link.label}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </nav>
+  );
+}
+
 /** The frame of the desk: masthead, navigation by role, the page. */
 export function Shell() {
   const { me } = useMe();
   const [open, setOpen] = useState(false);
   const location = useLocation();
   const main = useRef<HTMLElement>(null);
-  const signOut = useSignOut();
   const first = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu and takes the focus
   useEffect(() => {
@@ -26,67 +95,14 @@ export function Shell() {
     if (first.current) first.current = false;
     else main.current?.focus({ preventScroll: true });
   }, [location.pathname]);
-  const links = deskModules
-    .flatMap((module) => module.navigation ?? [])
-    .filter((link) => mayCall(me, link.needs));
   return (
     <div className="desk">
       <a className="skip" href="#content">
         {common.skipToContent}
       </a>
-      <header className="masthead">
-        <Button
-          className="menu-button"
-          aria-expanded={open}
-          aria-controls="navigation"
-          onClick={() => setOpen(!open)}
-        >
-          {words.menu}
-        </Button>
-        <NavLink to="/desk" end className="mark">
-          <img src="/seal.svg" alt="" />
-          <b>{common.product}</b>
-        </NavLink>
-        <span className="where">
-          {me?.divisionName} {common.productLine}
-        </span>
-        <div className="who">
-          <span>
-            <span className="unseen">{words.account} </span>
-            {me?.displayName}
-            {me ? (
-              <span className="quiet">
-                {' '}
-                <Label in="roles" id={me.role} />
-              </span>
-            ) : null}
-          </span>
-          <Button type="link" size="small" onClick={signOut}>
-            {words.signOut}
-          </Button>
-        </div>
-      </header>
+      <Masthead open={open} onMenu={() => setOpen(!open)} />
       {me?.demonstration ? <DemonstrationBar /> : <span hidden />}
-      <nav id="navigation" aria-label={words.navigation} className={open ? 'open' : undefined}>
-        {GROUPS.map((group) => {
-          const inGroup = links.filter((link) => link.group === group);
-          if (inGroup.length === 0) return null;
-          return (
-            <div key={group}>
-              <h2>{words.groups[group]}</h2>
-              <ul>
-                {inGroup.map((link) => (
-                  <li key={link.to}>
-                    <NavLink to={link.to} end={link.to === '/desk'}>
-                      {link.label}
-                    </NavLink>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          );
-        })}
-      </nav>
+      <Navigation open={open} />
       <main id="content" ref={main} tabIndex={-1}>
         <Outlet />
       </main>

@@ -26,18 +26,15 @@ function safeNext(next: string | null, role: string): string {
   return role === 'worker' ? '/m' : '/desk';
 }
 
-/** The login; in the demonstration county the accounts stand beside it to be clicked. */
-export function Component() {
-  const demonstration = useRead('/api/demonstration');
+/** Signs in and goes on to where somebody wanted to go. */
+function useSignIn() {
   const [search] = useSearchParams();
   const go = useNavigate();
   const renew = useNewSession();
   const [fault, setFault] = useState<Fault | null>(null);
-  const [busy, setBusy] = useState<string | null>(null);
-  useTitle(words.login.title);
-
+  const [busy, setBusy] = useState(false);
   async function signIn(login: string, password: string) {
-    setBusy(login);
+    setBusy(true);
     setFault(null);
     try {
       const signed = await act('POST', '/api/login', { body: { login, password }, key: newKey() });
@@ -49,14 +46,82 @@ export function Component() {
     } catch (cause) {
       setFault(cause instanceof Fault ? cause : new Fault(500, []));
     } finally {
-      setBusy(null);
+      setBusy(false);
     }
   }
+  return { signIn: (login: string, password: string) => void signIn(login, password), fault, busy };
+}
 
+type SignIn = ReturnType<typeof useSignIn>;
+
+function LoginForm(props: { of: SignIn }) {
+  const { signIn, fault, busy } = props.of;
+  return (
+    <Form
+      layout="vertical"
+      requiredMark={false}
+      onFinish={(typed: { login: string; password: string }) => signIn(typed.login, typed.password)}
+    >
+      <Form.Item
+        name="login"
+        label={words.login.login}
+        rules={[{ required: true, message: words.login.needLogin }]}
+      >
+        <Input autoComplete="username" autoFocus maxLength={60} />
+      </Form.Item>
+      <Form.Item
+        name="password"
+        label={words.login.password}
+        rules={[{ required: true, message: words.login.needPassword }]}
+      >
+        <Input.Password autoComplete="current-password" maxLength={200} />
+      </Form.Item>
+      <ActAlert fault={fault} />
+      <Button type="primary" htmlType="submit" block loading={busy}>
+        {words.login.submit}
+      </Button>
+    </Form>
+  );
+}
+
+/** The accounts of the demonstration county, each to be clicked. */
+function DemonstrationAccounts(props: { of: SignIn }) {
+  const { signIn, busy } = props.of;
+  const demonstration = useRead('/api/demonstration');
   const accounts = demonstration.data?.on ? demonstration.data.accounts : [];
   const groups = (['organisations', 'bureau', 'others', 'worker'] as const)
     .map((group) => ({ group, accounts: accounts.filter((account) => groupOf(account) === group) }))
     .filter(({ accounts: some }) => some.length > 0);
+  if (groups.length === 0) return null;
+  return (
+    <div className="accounts-side">
+      <h2>{words.demonstration.accounts}</h2>
+      <p className="quiet">{words.demonstration.hint}</p>
+      {groups.map(({ group, accounts: some }) => (
+        <section key={group} aria-label={words.demonstration.groups[group]}>
+          <h3>{words.demonstration.groups[group]}</h3>
+          <ul className="account-list">
+            {some.map((account) => (
+              <li key={account.login}>
+                <button type="button" disabled={busy} onClick={() => signIn(account.login, account.password)}>
+                  <b>{account.displayName}</b>
+                  <span className="quiet">
+                    <Label in="roles" id={account.role} /> {account.login}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** The login; in the demonstration county the accounts stand beside it to be clicked. */
+export function Component() {
+  const session = useSignIn();
+  useTitle(words.login.title);
   return (
     <main className="login-page">
       <div className="form-side">
@@ -66,58 +131,9 @@ export function Component() {
         </div>
         <p className="lead">{words.login.lead}</p>
         <h1 className="unseen">{words.login.title}</h1>
-        <Form
-          layout="vertical"
-          requiredMark={false}
-          onFinish={(typed: { login: string; password: string }) => void signIn(typed.login, typed.password)}
-        >
-          <Form.Item
-            name="login"
-            label={words.login.login}
-            rules={[{ required: true, message: words.login.needLogin }]}
-          >
-            <Input autoComplete="username" autoFocus maxLength={60} />
-          </Form.Item>
-          <Form.Item
-            name="password"
-            label={words.login.password}
-            rules={[{ required: true, message: words.login.needPassword }]}
-          >
-            <Input.Password autoComplete="current-password" maxLength={200} />
-          </Form.Item>
-          <ActAlert fault={fault} />
-          <Button type="primary" htmlType="submit" block loading={busy !== null}>
-            {words.login.submit}
-          </Button>
-        </Form>
+        <LoginForm of={session} />
       </div>
-      {groups.length > 0 ? (
-        <div className="accounts-side">
-          <h2>{words.demonstration.accounts}</h2>
-          <p className="quiet">{words.demonstration.hint}</p>
-          {groups.map(({ group, accounts: some }) => (
-            <section key={group} aria-label={words.demonstration.groups[group]}>
-              <h3>{words.demonstration.groups[group]}</h3>
-              <ul className="account-list">
-                {some.map((account) => (
-                  <li key={account.login}>
-                    <button
-                      type="button"
-                      disabled={busy !== null}
-                      onClick={() => void signIn(account.login, account.password)}
-                    >
-                      <b>{account.displayName}</b>
-                      <span className="quiet">
-                        <Label in="roles" id={account.role} /> {account.login}
-                      </span>
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
-        </div>
-      ) : null}
+      <DemonstrationAccounts of={session} />
     </main>
   );
 }

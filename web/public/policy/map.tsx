@@ -1,7 +1,8 @@
 import { useDeferredValue, useMemo } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { words } from '../../desk/law/policy/words.ts';
 import { Page } from '../../ui/page.tsx';
+import { useSearch } from '../../ui/search-params.ts';
 import { Label } from '../../ui/values.tsx';
 import { useVocabulary } from '../../ui/vocabulary.ts';
 import { words as common } from '../../ui/words.ts';
@@ -84,86 +85,76 @@ function Share(props: { clauses: readonly ClauseOfBook[] }) {
   );
 }
 
+function OneClause(props: { of: ClauseOfBook; figures: ReturnType<typeof useFiguresOfYear> }) {
+  const { of: clause } = props;
+  return (
+    <li>
+      <Link className="id" to={`/clauses/${clause.id}`}>
+        {clause.id}
+      </Link>
+      <div>
+        <h2>
+          {clause.short}{' '}
+          <span className="quiet small">
+            {clause.document.short} {clause.ref} · <Label in="clauseKinds" id={clause.kind} />
+          </span>
+        </h2>
+        <p>{clause.says}</p>
+        <CarriedThisYear of={clause} figures={props.figures} />
+      </div>
+      <div className="where">
+        <Answers of={clause} />
+      </div>
+      <div className="state">
+        <ClauseState id={clause.state} />
+      </div>
+    </li>
+  );
+}
+
 function Whole(props: { book: ClauseBook }) {
-  const [search, setSearch] = useSearchParams();
+  const { book } = props;
+  const [search, change] = useSearch();
   const { options } = useVocabulary();
   const figures = useFiguresOfYear();
   const value = (name: string) => search.get(name) ?? '';
-  const set = (name: string) => (next: string) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (next === '') after.delete(name);
-        else after.set(name, next);
-        return after;
-      },
-      { replace: true },
-    );
+  const set = (name: string) => (next: string) => change({ [name]: next });
   const text = value('q');
   const wanted = useDeferredValue(text);
   const [document, kind, state] = [value('document'), value('kind'), value('state')];
   const shown = useMemo(
     () =>
-      props.book.clauses.filter(
+      book.clauses.filter(
         (clause) =>
           (document === '' || clause.document.id === document) &&
           (kind === '' || clause.kind === kind) &&
           (state === '' || clause.state === state) &&
           (wanted === '' || clause.matches(wanted)),
       ),
-    [props.book.clauses, document, kind, state, wanted],
+    [book.clauses, document, kind, state, wanted],
   );
+  const choices = [
+    {
+      name: 'document',
+      label: words.filterDocument,
+      options: book.documents.map((one) => ({ value: one.id, label: one.short })),
+    },
+    { name: 'kind', label: words.filterKind, options: options('clauseKinds') },
+    { name: 'state', label: words.filterState, options: options('clauseStates') },
+  ];
   return (
     <>
       <SearchBox label={words.search} hint={words.searchHint} value={text} onChange={set('q')} />
       <div className="chips">
-        <Choice
-          name="document"
-          label={words.filterDocument}
-          value={document}
-          onChange={set('document')}
-          options={props.book.documents.map((one) => ({ value: one.id, label: one.short }))}
-        />
-        <Choice
-          name="kind"
-          label={words.filterKind}
-          value={kind}
-          onChange={set('kind')}
-          options={options('clauseKinds')}
-        />
-        <Choice
-          name="state"
-          label={words.filterState}
-          value={state}
-          onChange={set('state')}
-          options={options('clauseStates')}
-        />
+        {choices.map((choice) => (
+          <Choice key={choice.name} {...choice} value={value(choice.name)} onChange={set(choice.name)} />
+        ))}
       </div>
       <Share clauses={shown} />
       {shown.length === 0 ? <p className="empty">{words.noMatch}</p> : null}
       <ul className="clause-map">
         {shown.map((clause) => (
-          <li key={clause.id}>
-            <Link className="id" to={`/clauses/${clause.id}`}>
-              {clause.id}
-            </Link>
-            <div>
-              <h2>
-                {clause.short}{' '}
-                <span className="quiet small">
-                  {clause.document.short} {clause.ref} · <Label in="clauseKinds" id={clause.kind} />
-                </span>
-              </h2>
-              <p>{clause.says}</p>
-              <CarriedThisYear of={clause} figures={figures} />
-            </div>
-            <div className="where">
-              <Answers of={clause} />
-            </div>
-            <div className="state">
-              <ClauseState id={clause.state} />
-            </div>
-          </li>
+          <OneClause key={clause.id} of={clause} figures={figures} />
         ))}
       </ul>
     </>

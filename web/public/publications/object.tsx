@@ -14,45 +14,47 @@ type Field = 'content' | 'phone';
 
 const PHONE = /^[\d+ -]{5,20}$/;
 
-function ObjectionForm(props: {
-  of: Publication;
-  line: Publication['lines'][number];
-  onRaised: (raised: Raised) => void;
-}) {
-  const form = useRef<HTMLFormElement>(null);
+interface Typed {
+  readonly content: string;
+  readonly name: string;
+  readonly phone: string;
+}
+
+type Faults = Partial<Record<Field, string>>;
+
+function faultsOf(typed: Typed): Faults {
+  return {
+    ...(typed.content.length < 4 ? { content: words.public.needContent } : {}),
+    ...(typed.phone !== '' && !PHONE.test(typed.phone) ? { phone: words.public.badPhone } : {}),
+  };
+}
+
+interface ObjectionProps {
+  readonly of: Publication;
+  readonly line: Publication['lines'][number];
+  readonly onRaised: (raised: Raised) => void;
+}
+
+/** Sends an objection once; what the server refuses comes back as sentences. */
+function useObjection({ of, line, onRaised }: ObjectionProps) {
   // One key for this objection however often the button is pressed: a repeated request is answered, not raised twice.
   const key = useRef(newKey());
-  const [faults, setFaults] = useState<Partial<Record<Field, string>>>({});
   const [said, setSaid] = useState<readonly string[]>([]);
   const [working, setWorking] = useState(false);
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const typed = new FormData(form.current ?? undefined);
-    const text = (name: string) => String(typed.get(name) ?? '').trim();
-    const found: Partial<Record<Field, string>> = {};
-    if (text('content').length < 4) found.content = words.public.needContent;
-    if (text('phone') !== '' && !PHONE.test(text('phone'))) found.phone = words.public.badPhone;
-    setFaults(found);
-    setSaid([]);
-    const first = found.content ? 'content' : found.phone ? 'phone' : null;
-    if (first) {
-      form.current?.querySelector<HTMLElement>(`[name=${first}]`)?.focus();
-      return;
-    }
+  async function raise({ content, name, phone }: Typed) {
     setWorking(true);
     try {
       const raised = await act('POST', '/api/public/publications/{publicationId}/objections', {
-        params: { publicationId: props.of.publicationId },
+        params: { publicationId: of.publicationId },
         body: {
-          lineNo: props.line.lineNo,
-          content: text('content'),
-          ...(text('name') === '' ? {} : { name: text('name') }),
-          ...(text('phone') === '' ? {} : { phone: text('phone') }),
+          lineNo: line.lineNo,
+          content,
+          ...(name === '' ? {} : { name }),
+          ...(phone === '' ? {} : { phone }),
         },
         key: key.current,
       });
-      props.onRaised(raised);
+      onRaised(raised);
     } catch (fault) {
       const messages = fault instanceof Fault ? fault.refusals.map((refusal) => refusal.message) : [];
       const general =
@@ -62,21 +64,61 @@ function ObjectionForm(props: {
     } finally {
       setWorking(false);
     }
-  };
+  }
+  return { raise, working, said, forget: () => setSaid([]) };
+}
+
+/** The line that is meant. */
+function Subject(props: { line: ObjectionProps['line'] }) {
+  const { line } = props;
+  return (
+    <div className="label">
+      <span>{words.public.which}</span>
+      <p>
+        {words.public.objectFor(line.lineNo, line.name)}
+        <br />
+        <span className="hint">
+          {line.idNumberMasked} {line.unitName} <Label in="benefits" id={line.benefit} />{' '}
+          {yuan(line.amountFen)} {common.yuan}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+function Refused(props: { said: readonly string[] }) {
+  if (props.said.length === 0) return null;
+  return (
+    <div className="notice" data-tone="alarm" role="alert">
+      <h2>{common.act.refusedTitle}</h2>
+      {props.said.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
+  );
+}
+
+function ObjectionForm(props: ObjectionProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const objection = useObjection(props);
+  const [faults, setFaults] = useState<Faults>({});
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const data = new FormData(form.current ?? undefined);
+    const text = (name: keyof Typed) => String(data.get(name) ?? '').trim();
+    const typed: Typed = { content: text('content'), name: text('name'), phone: text('phone') };
+    const found = faultsOf(typed);
+    setFaults(found);
+    objection.forget();
+    const [first] = Object.keys(found);
+    if (first) form.current?.querySelector<HTMLElement>(`[name=${first}]`)?.focus();
+    else void objection.raise(typed);
+  }
 
   return (
-    <form ref={form} className="public-form" onSubmit={(event) => void submit(event)} noValidate>
-      <div className="label">
-        <span>{words.public.which}</span>
-        <p>
-          {words.public.objectFor(props.line.lineNo, props.line.name)}
-          <br />
-          <span className="hint">
-            {props.line.idNumberMasked} {props.line.unitName} <Label in="benefits" id={props.line.benefit} />{' '}
-            {yuan(props.line.amountFen)} {common.yuan}
-          </span>
-        </p>
-      </div>
+    <form ref={form} className="public-form" onSubmit={submit} noValidate>
+      <Subject line={props.line} />
       <label>
         {words.public.content}
         <span className="hint">{words.public.contentHint}</span>
@@ -93,17 +135,10 @@ function ObjectionForm(props: {
         <input name="phone" type="tel" autoComplete="tel" aria-invalid={faults.phone !== undefined} />
         {faults.phone ? <span className="fault">{faults.phone}</span> : null}
       </label>
-      {said.length > 0 ? (
-        <div className="notice" data-tone="alarm" role="alert">
-          <h2>{common.act.refusedTitle}</h2>
-          {said.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </div>
-      ) : null}
+      <Refused said={objection.said} />
       <p>
-        <button type="submit" className="plain-button main" disabled={working}>
-          {working ? common.act.working : words.public.submit}
+        <button type="submit" className="plain-button main" disabled={objection.working}>
+          {objection.working ? common.act.working : words.public.submit}
         </button>
       </p>
     </form>

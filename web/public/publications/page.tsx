@@ -13,6 +13,76 @@ type Publication = Reply<'/api/public/publications/{publicationId}'>;
 /** Beyond this a telephone chokes; the rest comes with a tap. */
 const SHOWN_AT_FIRST = 200;
 
+const labels = words.lineColumns;
+
+/** One published line; on a narrow screen each cell says what it is. */
+function Line(props: { of: Publication['lines'][number]; objectAt: string | null }) {
+  const { of: line, objectAt } = props;
+  return (
+    <tr>
+      <td data-label={labels.lineNo}>{line.lineNo}</td>
+      <th scope="row">{line.name}</th>
+      <td className="nowrap">{line.idNumberMasked}</td>
+      <td>{line.unitName}</td>
+      <td>
+        <Label in="benefits" id={line.benefit} />
+      </td>
+      <td data-label={labels.standard}>{line.standardText}</td>
+      <td className="number" data-label={labels.amount}>
+        {yuan(line.amountFen)}
+      </td>
+      {objectAt === null ? null : (
+        <td>
+          <Link
+            className="nowrap"
+            to={`${objectAt}?line=${line.lineNo}`}
+            aria-label={`${words.public.object} ${words.public.objectFor(line.lineNo, line.name)}`}
+          >
+            {words.public.object}
+          </Link>
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function LineTable(props: { of: Publication; lines: Publication['lines'] }) {
+  const { of } = props;
+  const objectAt = of.workingDaysLeft >= 0 ? `/public/publications/${of.publicationId}/object` : null;
+  return (
+    <table className="shown-lines">
+      <thead>
+        <tr>
+          <th scope="col">{labels.lineNo}</th>
+          <th scope="col">{labels.name}</th>
+          <th scope="col">{labels.idNumber}</th>
+          <th scope="col">{labels.unit}</th>
+          <th scope="col">{labels.benefit}</th>
+          <th scope="col">{labels.standard}</th>
+          <th scope="col" className="number">
+            {labels.amount}
+          </th>
+          {objectAt === null ? null : <td />}
+        </tr>
+      </thead>
+      <tbody>
+        {props.lines.map((line) => (
+          <Line key={line.lineNo} of={line} objectAt={objectAt} />
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={6}>
+            {words.public.total}
+          </th>
+          <td className="number">{yuan(of.totalFen)}</td>
+          {objectAt === null ? null : <td />}
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
 function Lines(props: { of: Publication }) {
   const { of } = props;
   const [text, setText] = useState('');
@@ -23,67 +93,13 @@ function Lines(props: { of: Publication }) {
     [of.lines, wanted],
   );
   const shown = all ? found : found.slice(0, SHOWN_AT_FIRST);
-  const labels = words.lineColumns;
-  const canObject = of.workingDaysLeft >= 0;
   return (
     <>
       <SearchBox label={words.public.filter} hint={words.public.filterHint} value={text} onChange={setText} />
       <p className="quiet" role="status">
         {found.length === 0 ? words.public.noMatch : words.public.lineCount(found.length)}
       </p>
-      <table className="shown-lines">
-        <thead>
-          <tr>
-            <th scope="col">{labels.lineNo}</th>
-            <th scope="col">{labels.name}</th>
-            <th scope="col">{labels.idNumber}</th>
-            <th scope="col">{labels.unit}</th>
-            <th scope="col">{labels.benefit}</th>
-            <th scope="col">{labels.standard}</th>
-            <th scope="col" className="number">
-              {labels.amount}
-            </th>
-            {canObject ? <td /> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((line) => (
-            <tr key={line.lineNo}>
-              <td data-label={labels.lineNo}>{line.lineNo}</td>
-              <th scope="row">{line.name}</th>
-              <td className="nowrap">{line.idNumberMasked}</td>
-              <td>{line.unitName}</td>
-              <td>
-                <Label in="benefits" id={line.benefit} />
-              </td>
-              <td data-label={labels.standard}>{line.standardText}</td>
-              <td className="number" data-label={labels.amount}>
-                {yuan(line.amountFen)}
-              </td>
-              {canObject ? (
-                <td>
-                  <Link
-                    className="nowrap"
-                    to={`/public/publications/${of.publicationId}/object?line=${line.lineNo}`}
-                    aria-label={`${words.public.object} ${words.public.objectFor(line.lineNo, line.name)}`}
-                  >
-                    {words.public.object}
-                  </Link>
-                </td>
-              ) : null}
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={6}>
-              {words.public.total}
-            </th>
-            <td className="number">{yuan(of.totalFen)}</td>
-            {canObject ? <td /> : null}
-          </tr>
-        </tfoot>
-      </table>
+      <LineTable of={of} lines={shown} />
       {shown.length < found.length ? (
         <p>
           <button type="button" className="plain-button" onClick={() => setAll(true)}>

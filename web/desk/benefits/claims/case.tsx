@@ -1,14 +1,10 @@
-import { Checkbox, Input, Segmented } from 'antd';
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { type Reply, read, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import {
   ActButton,
   CasePage,
   Cell,
-  type Column,
-  DataTable,
   Day,
   DaysLeft,
   FormGrid,
@@ -25,16 +21,12 @@ import {
   yuan,
 } from '../../../ui/index.ts';
 import { Blocked } from './compute.tsx';
-import { useKeys } from './keys.ts';
-import { LinePanel } from './line.tsx';
+import { Lines } from './lines.tsx';
 import { words } from './words.ts';
 import './claims.css';
 
 export type Claim = Reply<'/api/claims/{claimId}'>;
 export type ClaimLine = Claim['lineRows'][number];
-
-const DISPOSITIONS = ['published', 'frozen', 'not-entitled', 'incomplete'] as const;
-type Disposition = (typeof DISPOSITIONS)[number];
 
 const WATCHED = [
   { name: 'status', label: words.columns.status, in: 'claimStatuses' },
@@ -116,201 +108,6 @@ function Acts(props: { claim: Claim }) {
       <ReviewButtons route="claims.firstReview" path="/api/claims/{claimId}/first-review" {...review} />
       <ReviewButtons route="claims.secondReview" path="/api/claims/{claimId}/second-review" {...review} />
     </>
-  );
-}
-
-const COLUMNS: readonly Column<ClaimLine>[] = [
-  { id: 'name', title: words.lineColumns.name, value: (row) => row.person.name, width: 6 },
-  { id: 'lineNo', title: words.lineColumns.lineNo, value: (row) => row.lineNo, kind: 'count' },
-  { id: 'amount', title: words.lineColumns.amount, value: (row) => row.amountFen, kind: 'money' },
-  {
-    id: 'disposition',
-    title: words.lineColumns.disposition,
-    value: (row) => row.disposition,
-    kind: 'status',
-    in: 'dispositions',
-  },
-  {
-    id: 'status',
-    title: words.lineColumns.status,
-    value: (row) => row.status,
-    kind: 'status',
-    in: 'lineStatuses',
-  },
-  {
-    id: 'signals',
-    title: words.lineColumns.signals,
-    value: (row) => row.signals.map((signal) => signal.rule).join(' '),
-  },
-  {
-    id: 'because',
-    title: words.lineColumns.because,
-    value: (row) => row.refusalReason ?? row.returnReason ?? row.because,
-    cell: (row) => (
-      <span title={row.refusalReason ?? row.returnReason ?? row.because ?? undefined}>
-        {row.clause ? <b>{row.clause} </b> : null}
-        {row.refusalReason ?? row.returnReason ?? row.because ?? words.none}
-      </span>
-    ),
-  },
-  { id: 'idNumber', title: words.lineColumns.idNumber, value: (row) => row.person.idNumberMasked },
-  {
-    id: 'quantity',
-    title: words.lineColumns.quantity,
-    value: (row) => row.quantity?.count,
-    cell: (row) =>
-      row.quantity ? (
-        <>
-          {row.quantity.count} <Label in="units" id={row.quantity.unit} />
-        </>
-      ) : (
-        words.none
-      ),
-  },
-  { id: 'standard', title: words.lineColumns.standard, value: (row) => row.standardText },
-];
-/** Beside an open line only what tells the people apart. */
-const NARROW = COLUMNS.slice(0, 4);
-
-/** The lines that the filters leave, in their order. */
-function useShownLines(claim: Claim) {
-  const [search, setSearch] = useSearchParams();
-  const disposition = (DISPOSITIONS as readonly string[]).includes(search.get('disposition') ?? '')
-    ? (search.get('disposition') as Disposition)
-    : null;
-  const onlySignals = search.get('signals') === 'open';
-  const [text, setText] = useState('');
-  const wanted = useDeferredValue(text.trim());
-  const lines = useMemo(
-    () =>
-      claim.lineRows.filter(
-        (line) =>
-          (disposition === null || line.disposition === disposition) &&
-          (!onlySignals || line.signals.some((signal) => signal.status === 'open')) &&
-          (wanted === '' || line.person.name.includes(wanted) || line.person.idNumberMasked.endsWith(wanted)),
-      ),
-    [claim.lineRows, disposition, onlySignals, wanted],
-  );
-  const set = useCallback(
-    (name: string, value: string | null) =>
-      setSearch(
-        (before) => {
-          const next = new URLSearchParams(before);
-          if (value === null) next.delete(name);
-          else next.set(name, value);
-          return next;
-        },
-        { replace: true },
-      ),
-    [setSearch],
-  );
-  return { lines, disposition, onlySignals, text, setText, set, openId: search.get('line') };
-}
-
-function Lines(props: { claim: Claim; inDrawer: boolean }) {
-  const { claim } = props;
-  const shown = useShownLines(claim);
-  const { term } = useVocabulary();
-  const go = useNavigate();
-  const { lines, openId, set } = shown;
-  const at = lines.findIndex((line) => line.claimLineId === openId);
-  // Keys may come faster than the page is drawn: the next step counts from the last one asked for.
-  const asked = useRef(at);
-  asked.current = at;
-  const open = useCallback(
-    (claimLineId: string | null) => {
-      if (props.inDrawer && claimLineId) go(`/desk/claims/${claim.claimId}?line=${claimLineId}`);
-      else set('line', claimLineId);
-    },
-    [claim.claimId, go, props.inDrawer, set],
-  );
-  const step = useCallback(
-    (by: number) => {
-      const next = Math.min(lines.length - 1, Math.max(0, asked.current + by));
-      const line = lines[next];
-      if (line === undefined) return;
-      asked.current = next;
-      open(line.claimLineId);
-    },
-    [lines, open],
-  );
-  useKeys(!props.inDrawer, {
-    j: () => step(1),
-    k: () => step(-1),
-    arrowdown: () => step(1),
-    arrowup: () => step(-1),
-    escape: () => open(null),
-    a: () => document.querySelector<HTMLElement>('.case-head [data-decision="passed"]')?.click(),
-    r: () => document.querySelector<HTMLElement>('.case-head [data-decision="returned"]')?.click(),
-  });
-  const totals = new Map(claim.totals.map((total) => [total.disposition, total]));
-  return (
-    <Section
-      title={words.lines.title}
-      aside={props.inDrawer ? null : <span className="keys">{words.lines.keys}</span>}
-    >
-      <search className="filter-bar" aria-label={words.lines.filterLabel}>
-        <Segmented<string>
-          className="review-filter"
-          aria-label={words.lines.filterLabel}
-          value={shown.disposition ?? ''}
-          onChange={(value) => set('disposition', value === '' ? null : value)}
-          options={[
-            { value: '', label: `${words.totals.all} ${claim.lineRows.length}` },
-            ...DISPOSITIONS.filter((one) => totals.has(one)).map((one) => ({
-              value: one,
-              label: `${term('dispositions', one)} ${totals.get(one)?.count ?? 0}`,
-            })),
-          ]}
-        />
-        <Checkbox
-          checked={shown.onlySignals}
-          onChange={(event) => set('signals', event.target.checked ? 'open' : null)}
-        >
-          {words.lines.onlySignals}
-        </Checkbox>
-        <Input
-          allowClear
-          value={shown.text}
-          aria-label={words.lines.search}
-          placeholder={words.lines.search}
-          onChange={(event) => shown.setText(event.target.value)}
-          style={{ width: '13rem' }}
-        />
-        <span className="end quiet" role="status">
-          {words.lines.shown(lines.length, claim.lineRows.length)}
-        </span>
-      </search>
-      <div className={at >= 0 ? 'review open' : 'review'}>
-        <div className="review-list">
-          {lines.length === 0 ? (
-            <p className="empty">{words.lines.none}</p>
-          ) : (
-            <DataTable
-              label={words.lines.title}
-              columns={at >= 0 ? NARROW : COLUMNS}
-              rows={lines}
-              rowKey={(line) => line.claimLineId}
-              href={(line) => `/desk/claims/${claim.claimId}?line=${line.claimLineId}`}
-              open={(line) => open(line.claimLineId)}
-              openKey={openId}
-              height="calc(100dvh - 11rem)"
-            />
-          )}
-        </div>
-        {openId && !props.inDrawer ? (
-          <LinePanel
-            key={openId}
-            claimId={claim.claimId}
-            claimLineId={openId}
-            position={at >= 0 ? words.line.position(at + 1, lines.length) : null}
-            onPrevious={at > 0 ? () => step(-1) : null}
-            onNext={at >= 0 && at < lines.length - 1 ? () => step(1) : null}
-            onClose={() => open(null)}
-          />
-        ) : null}
-      </div>
-    </Section>
   );
 }
 

@@ -2,7 +2,7 @@ import { Button, Modal, Radio, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import { type ActReply, useList } from '../../../client/index.ts';
-import { ActAlert, Label, Money, ScrollX, Section, useAct } from '../../../ui/index.ts';
+import { ActAlert, Label, Section, SimpleTable, useAct } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import { words } from './words.ts';
 
@@ -13,25 +13,20 @@ function Outcome(props: { of: Computed }) {
   return (
     <>
       <p role="status">{words.computed(props.of.claims.length)}</p>
-      <table className="plain">
-        <tbody>
-          {props.of.claims.map((claim) => (
-            <tr key={claim.claimId}>
-              <th scope="row">
-                <Link to={`/desk/claims/${claim.claimId}`}>{claim.number}</Link>
-              </th>
-              <td>
-                <Label in="benefits" id={claim.benefit} />
-              </td>
-              <td className="number">{words.totals.people(claim.lineCount)}</td>
-              <td className="number">
-                <Money fen={claim.entitledFen} />
-              </td>
-              <td>{claim.isNew ? words.computedNew : words.computedExisting}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <SimpleTable
+        rows={props.of.claims}
+        rowKey={(claim) => claim.claimId}
+        columns={[
+          {
+            rowHead: true,
+            show: (claim) => <Link to={`/desk/claims/${claim.claimId}`}>{claim.number}</Link>,
+          },
+          { kind: 'word', in: 'benefits', show: (claim) => claim.benefit },
+          { kind: 'number', show: (claim) => words.totals.people(claim.lineCount) },
+          { kind: 'money', show: (claim) => claim.entitledFen },
+          { show: (claim) => (claim.isNew ? words.computedNew : words.computedExisting) },
+        ]}
+      />
       <Blocked people={props.of.blocked} />
     </>
   );
@@ -42,22 +37,24 @@ export function Blocked(props: { people: Computed['blocked'] }) {
   if (props.people.length === 0) return null;
   return (
     <Section title={words.blockedTitle} aside={words.blockedLead}>
-      <ScrollX label={words.blockedTitle}>
-        <table className="plain">
-          <tbody>
-            {props.people.map((one) => (
-              <tr key={`${one.person.personId} ${one.rule}`}>
-                <th scope="row">{one.person.name}</th>
-                <td className="nowrap">{one.person.idNumberMasked}</td>
-                <td className="nowrap">
-                  {one.rule} <Label in="riskRules" id={one.rule} />
-                </td>
-                <td>{one.message}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+      <SimpleTable
+        scroll={words.blockedTitle}
+        rows={props.people}
+        rowKey={(one) => `${one.person.personId} ${one.rule}`}
+        columns={[
+          { rowHead: true, show: (one) => one.person.name },
+          { className: 'nowrap', show: (one) => one.person.idNumberMasked },
+          {
+            className: 'nowrap',
+            show: (one) => (
+              <>
+                {one.rule} <Label in="riskRules" id={one.rule} />
+              </>
+            ),
+          },
+          { show: (one) => one.message },
+        ]}
+      />
     </Section>
   );
 }

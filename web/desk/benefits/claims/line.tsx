@@ -1,16 +1,16 @@
-import { Button, Form, Input, Modal } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { type Reply, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import {
-  ActAlert,
   ActButton,
-  Instant,
+  FormDialog,
   MarginRow,
-  Money,
   MoneyLine,
   Read,
+  ReasonField,
+  SimpleTable,
   Status,
   shownInstant,
   useAct,
@@ -24,40 +24,29 @@ type Line = Reply<'/api/claims/{claimId}/lines/{claimLineId}'>;
 
 function RefuseDialog(props: { line: Line; close: () => void }) {
   const { line } = props;
-  const [form] = Form.useForm<{ reason: string }>();
   const decide = useAct('/api/claims/{claimId}/lines/{claimLineId}/decision', {
     params: { claimId: line.claimId, claimLineId: line.claimLineId },
     after: props.close,
   });
   return (
-    <Modal
-      open
+    <FormDialog<{ reason: string }>
       title={words.decide.refuseTitle(line.person.name)}
-      onCancel={props.close}
-      onOk={form.submit}
-      okText={words.decide.refuse}
-      okButtonProps={{ danger: true }}
-      cancelText={common.cancel}
-      confirmLoading={decide.working}
-      destroyOnHidden
+      submit={words.decide.refuse}
+      danger
+      act={decide}
+      close={props.close}
+      send={({ reason }) => void decide.run({ version: line.version, decision: 'refuse', reason })}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={({ reason }) => void decide.run({ version: line.version, decision: 'refuse', reason })}
-      >
-        <Form.Item
-          name="reason"
-          label={words.decide.reason}
-          extra={words.decide.reasonHint}
-          rules={[{ required: true, whitespace: true, min: 4, message: words.decide.needReason }]}
-        >
-          <Input.TextArea rows={4} maxLength={300} autoFocus />
-        </Form.Item>
-      </Form>
-      <ActAlert fault={decide.fault} />
-    </Modal>
+      <ReasonField
+        name="reason"
+        label={words.decide.reason}
+        hint={words.decide.reasonHint}
+        need={words.decide.needReason}
+        rows={4}
+        max={300}
+        autoFocus
+      />
+    </FormDialog>
   );
 }
 
@@ -116,25 +105,17 @@ function History(props: { line: Line }) {
   return (
     <details className="explained">
       <summary>{words.line.history}</summary>
-      <table className="plain">
-        <tbody>
-          {props.line.history.map((one) => (
-            <tr key={one.determinationId}>
-              <td>
-                <Instant at={one.decidedAt} />
-              </td>
-              <td>
-                <Status in="outcomes" id={one.outcome} />
-              </td>
-              <td className="number">
-                <Money fen={one.amountFen} />
-              </td>
-              <td>{one.pack}</td>
-              <td>{one.isCurrent ? words.line.historyCurrent : words.line.historySuperseded}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <SimpleTable
+        rows={props.line.history}
+        rowKey={(one) => one.determinationId}
+        columns={[
+          { kind: 'instant', show: (one) => one.decidedAt },
+          { kind: 'status', in: 'outcomes', show: (one) => one.outcome },
+          { kind: 'money', show: (one) => one.amountFen },
+          { show: (one) => one.pack },
+          { show: (one) => (one.isCurrent ? words.line.historyCurrent : words.line.historySuperseded) },
+        ]}
+      />
     </details>
   );
 }

@@ -1,9 +1,18 @@
 import { Checkbox } from 'antd';
 import { type Query, type Row, useList } from '../../../client/index.ts';
-import { ErrorState, Label, Loading, Money } from '../../../ui/index.ts';
+import { ErrorState, Loading, type SimpleColumn, SimpleTable } from '../../../ui/index.ts';
 import { words } from './words.ts';
 
 export type PickedClaim = Row<'/api/claims'>;
+
+const COLUMNS: readonly SimpleColumn<PickedClaim>[] = [
+  { title: words.columns.number, rowHead: true, className: 'nowrap', show: (row) => row.number },
+  { title: words.columns.payee, show: (row) => row.payee.name },
+  { title: words.columns.subject, show: (row) => row.subject.name },
+  { title: words.columns.benefit, kind: 'word', in: 'benefits', show: (row) => row.benefit },
+  { title: words.columns.people, kind: 'number', show: (row) => row.lineCount },
+  { title: words.columns.granted, kind: 'money', show: (row) => row.grantedFen },
+];
 
 /** Claims of one status to choose from, with what each is worth; for opening a publication and preparing a payment. */
 export function PickClaims(props: {
@@ -19,61 +28,33 @@ export function PickClaims(props: {
   const { rows } = claims.data;
   if (rows.length === 0) return <p className="empty">{props.none}</p>;
   const chosen = new Set(props.picked.map((claim) => claim.claimId));
+  const all = (
+    <Checkbox
+      aria-label={props.label}
+      checked={chosen.size === rows.length}
+      indeterminate={chosen.size > 0 && chosen.size < rows.length}
+      onChange={(event) => props.onPick(event.target.checked ? [...rows] : [])}
+    />
+  );
+  const one = (row: PickedClaim) => (
+    <Checkbox
+      aria-label={row.number}
+      checked={chosen.has(row.claimId)}
+      onChange={(event) =>
+        props.onPick(
+          event.target.checked
+            ? [...props.picked, row]
+            : props.picked.filter((claim) => claim.claimId !== row.claimId),
+        )
+      }
+    />
+  );
   return (
-    <table className="plain" aria-label={props.label}>
-      <thead>
-        <tr>
-          <td>
-            <Checkbox
-              aria-label={props.label}
-              checked={chosen.size === rows.length}
-              indeterminate={chosen.size > 0 && chosen.size < rows.length}
-              onChange={(event) => props.onPick(event.target.checked ? [...rows] : [])}
-            />
-          </td>
-          <th scope="col">{words.columns.number}</th>
-          <th scope="col">{words.columns.payee}</th>
-          <th scope="col">{words.columns.subject}</th>
-          <th scope="col">{words.columns.benefit}</th>
-          <th scope="col" className="number">
-            {words.columns.people}
-          </th>
-          <th scope="col" className="number">
-            {words.columns.granted}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.claimId}>
-            <td>
-              <Checkbox
-                aria-label={row.number}
-                checked={chosen.has(row.claimId)}
-                onChange={(event) =>
-                  props.onPick(
-                    event.target.checked
-                      ? [...props.picked, row]
-                      : props.picked.filter((claim) => claim.claimId !== row.claimId),
-                  )
-                }
-              />
-            </td>
-            <th scope="row" className="nowrap">
-              {row.number}
-            </th>
-            <td>{row.payee.name}</td>
-            <td>{row.subject.name}</td>
-            <td>
-              <Label in="benefits" id={row.benefit} />
-            </td>
-            <td className="number">{row.lineCount}</td>
-            <td className="number">
-              <Money fen={row.grantedFen} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <SimpleTable
+      label={props.label}
+      rows={rows}
+      rowKey={(row) => row.claimId}
+      columns={[{ above: all, show: one }, ...COLUMNS]}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { useParams } from 'react-router';
 import { type Reply, useRead } from '../../../client/index.ts';
 import { amountInWords } from '../../../ui/amount-in-words.ts';
-import { Label, PrintPage, PrintSheet, Read, useVocabulary, yuan } from '../../../ui/index.ts';
+import { Label, PrintPage, PrintSheet, Read, SimpleTable, useVocabulary, yuan } from '../../../ui/index.ts';
 import { words } from '../../../ui/print-words.ts';
 import '../../paper.css';
 
@@ -25,9 +25,46 @@ function Opinion(props: { claim: Claim; step: string; label: string }) {
   );
 }
 
-function Form(props: { claim: Claim }) {
+/** Who claims what for whom, and how much in figures and in words. */
+function Facts(props: { claim: Claim }) {
   const { claim } = props;
   const { term } = useVocabulary();
+  return (
+    <table>
+      <tbody>
+        <tr>
+          <th scope="row">{labels.unit}</th>
+          <td colSpan={3}>{claim.payee.name}</td>
+        </tr>
+        <tr>
+          <th scope="row">{claim.subject.kind === 'class' ? labels.subject : labels.list}</th>
+          <td>{claim.subject.name}</td>
+          <th scope="row">{labels.classNumber}</th>
+          <td>{claim.subject.number}</td>
+        </tr>
+        <tr>
+          <th scope="row">{labels.benefit}</th>
+          <td>{term('benefits', claim.benefit)}</td>
+          <th scope="row">{labels.fund}</th>
+          <td>{term('fundSources', claim.fundSource)}</td>
+        </tr>
+        <tr>
+          <th scope="row">{labels.people}</th>
+          <td>{claim.lineCount}</td>
+          <th scope="row">{labels.amount}</th>
+          <td className="number">{yuan(claim.entitledFen)}</td>
+        </tr>
+        <tr>
+          <th scope="row">{labels.inWords}</th>
+          <td colSpan={3}>{amountInWords(claim.entitledFen)}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function Form(props: { claim: Claim }) {
+  const { claim } = props;
   return (
     <PrintSheet
       title={claim.subject.kind === 'class' ? labels.title : labels.titleWorkForTraining}
@@ -36,55 +73,18 @@ function Form(props: { claim: Claim }) {
       signatures={[labels.person, labels.head]}
       seals={[labels.unit]}
     >
-      <table>
-        <tbody>
-          <tr>
-            <th scope="row">{labels.unit}</th>
-            <td colSpan={3}>{claim.payee.name}</td>
-          </tr>
-          <tr>
-            <th scope="row">{claim.subject.kind === 'class' ? labels.subject : labels.list}</th>
-            <td>{claim.subject.name}</td>
-            <th scope="row">{labels.classNumber}</th>
-            <td>{claim.subject.number}</td>
-          </tr>
-          <tr>
-            <th scope="row">{labels.benefit}</th>
-            <td>{term('benefits', claim.benefit)}</td>
-            <th scope="row">{labels.fund}</th>
-            <td>{term('fundSources', claim.fundSource)}</td>
-          </tr>
-          <tr>
-            <th scope="row">{labels.people}</th>
-            <td>{claim.lineCount}</td>
-            <th scope="row">{labels.amount}</th>
-            <td className="number">{yuan(claim.entitledFen)}</td>
-          </tr>
-          <tr>
-            <th scope="row">{labels.inWords}</th>
-            <td colSpan={3}>{amountInWords(claim.entitledFen)}</td>
-          </tr>
-        </tbody>
-      </table>
+      <Facts claim={claim} />
       <h2>{labels.byDisposition}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{labels.disposition}</th>
-            <th scope="col">{labels.count}</th>
-            <th scope="col">{labels.sum}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {claim.totals.map((total) => (
-            <tr key={total.disposition}>
-              <td>{term('dispositions', total.disposition)}</td>
-              <td className="number">{total.count}</td>
-              <td className="number">{yuan(total.amountFen)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <SimpleTable
+        className=""
+        rows={claim.totals}
+        rowKey={(total) => total.disposition}
+        columns={[
+          { title: labels.disposition, kind: 'word', in: 'dispositions', show: (total) => total.disposition },
+          { title: labels.count, kind: 'number', show: (total) => total.count },
+          { title: labels.sum, kind: 'money', show: (total) => total.amountFen },
+        ]}
+      />
       <p>{labels.pledge}</p>
       <table className="opinions">
         <tbody>

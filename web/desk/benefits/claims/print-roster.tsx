@@ -1,10 +1,37 @@
 import { useParams } from 'react-router';
 import { useRead } from '../../../client/index.ts';
-import { PrintPage, PrintSheet, Read, useVocabulary, yuan } from '../../../ui/index.ts';
+import {
+  Label,
+  PrintPage,
+  PrintSheet,
+  Read,
+  type SimpleColumn,
+  SimpleTable,
+  useVocabulary,
+  yuan,
+} from '../../../ui/index.ts';
 import { words as claimForm } from '../../../ui/print-words.ts';
+import type { ClaimLine } from './case.tsx';
 import '../../paper.css';
 
 const labels = claimForm.roster;
+
+const COLUMNS: readonly SimpleColumn<ClaimLine>[] = [
+  { title: labels.columns.no, className: 'middle', show: (line) => line.lineNo },
+  { title: labels.columns.name, className: 'nowrap', show: (line) => line.person.name },
+  { title: labels.columns.idNumber, className: 'nowrap', show: (line) => line.person.idNumberMasked },
+  { title: labels.columns.standard, show: (line) => line.standardText },
+  {
+    title: labels.columns.quantity,
+    kind: 'number',
+    show: ({ quantity }) =>
+      quantity ? (
+        <>
+          {quantity.count} <Label in="units" id={quantity.unit} />
+        </>
+      ) : null,
+  },
+];
 
 /** The roster of subsidised people, with a place to sign; numbers stay masked. */
 export function Component() {
@@ -23,46 +50,29 @@ export function Component() {
             signatures={[claimForm.claimForm.person, claimForm.claimForm.head]}
             seals={[claimForm.claimForm.unit]}
           >
-            <table className="dense">
-              <thead>
-                <tr>
-                  <th scope="col">{labels.columns.no}</th>
-                  <th scope="col">{labels.columns.name}</th>
-                  <th scope="col">{labels.columns.idNumber}</th>
-                  <th scope="col">{labels.columns.standard}</th>
-                  <th scope="col">{labels.columns.quantity}</th>
-                  <th scope="col">{labels.columns.amount}</th>
-                  <th scope="col">{labels.columns.disposition}</th>
-                  <th scope="col">{labels.columns.signature}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {claim.lineRows.map((line) => (
-                  <tr key={line.claimLineId}>
-                    <td className="middle">{line.lineNo}</td>
-                    <td className="nowrap">{line.person.name}</td>
-                    <td className="nowrap">{line.person.idNumberMasked}</td>
-                    <td>{line.standardText}</td>
-                    <td className="number">
-                      {line.quantity ? `${line.quantity.count} ${term('units', line.quantity.unit)}` : ''}
-                    </td>
-                    <td className="number">{yuan(line.amountFen)}</td>
-                    <td className="nowrap">{term('dispositions', line.disposition)}</td>
-                    <td />
-                  </tr>
-                ))}
-              </tbody>
-              <tfoot>
-                <tr>
-                  <th scope="row" colSpan={5}>
-                    {labels.total}
-                  </th>
-                  <td className="number">{yuan(claim.entitledFen)}</td>
-                  <td />
-                  <td />
-                </tr>
-              </tfoot>
-            </table>
+            <SimpleTable
+              className="dense"
+              rows={claim.lineRows}
+              rowKey={(line) => line.claimLineId}
+              columns={[
+                ...COLUMNS,
+                {
+                  title: labels.columns.amount,
+                  kind: 'money',
+                  show: (line) => line.amountFen,
+                  total: yuan(claim.entitledFen),
+                },
+                {
+                  title: labels.columns.disposition,
+                  className: 'nowrap',
+                  kind: 'word',
+                  in: 'dispositions',
+                  show: (line) => line.disposition,
+                },
+                { title: labels.columns.signature, show: () => null },
+              ]}
+              total={labels.total}
+            />
           </PrintSheet>
         )}
       </Read>

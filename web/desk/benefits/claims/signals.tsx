@@ -1,7 +1,6 @@
-import { Button, Form, Input, Modal, Radio } from 'antd';
+import { Button, Form, Radio } from 'antd';
 import { useState } from 'react';
-
-import { ActAlert, Label, MarginRow, Status, useAct } from '../../../ui/index.ts';
+import { FormDialog, Label, MarginRow, ReasonField, Status, useAct } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import type { ClaimLine } from './case.tsx';
 import { words } from './words.ts';
@@ -13,57 +12,51 @@ interface Checked {
   readonly opinion: string;
 }
 
+/** What the first of the two said. */
+function FirstCheck(props: { of: Signal; after?: string }) {
+  const { firstCheck } = props.of;
+  if (!firstCheck) return null;
+  return (
+    <p className="quiet">
+      {firstCheck.checkedBy}: <Label in="signalStatuses" id={firstCheck.decision} /> {firstCheck.opinion}
+      {props.after}
+    </p>
+  );
+}
+
 function CheckDialog(props: { claimId: string; signal: Signal; close: () => void }) {
-  const [form] = Form.useForm<Checked>();
   const check = useAct('/api/claims/{claimId}/signals/{signalId}/check', {
     params: { claimId: props.claimId, signalId: props.signal.signalId },
     after: props.close,
   });
   return (
-    <Modal
-      open
+    <FormDialog<Checked>
       title={words.signals.checkTitle(props.signal.rule)}
-      onCancel={props.close}
-      onOk={form.submit}
-      okText={words.signals.submit}
-      cancelText={common.cancel}
-      confirmLoading={check.working}
-      destroyOnHidden
+      submit={words.signals.submit}
+      initial={{ decision: 'cleared' }}
+      act={check}
+      close={props.close}
+      send={(checked) => void check.run({ version: props.signal.version, ...checked })}
     >
       <p>{props.signal.message}</p>
-      {props.signal.firstCheck ? (
-        <p className="quiet">
-          {props.signal.firstCheck.checkedBy}:{' '}
-          <Label in="signalStatuses" id={props.signal.firstCheck.decision} />{' '}
-          {props.signal.firstCheck.opinion}
-        </p>
-      ) : null}
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ decision: 'cleared' }}
-        onFinish={(checked) => void check.run({ version: props.signal.version, ...checked })}
-      >
-        <Form.Item name="decision" label={common.opinion.decision}>
-          <Radio.Group
-            options={[
-              { value: 'cleared', label: words.signals.clear },
-              { value: 'upheld', label: words.signals.uphold },
-            ]}
-          />
-        </Form.Item>
-        <Form.Item
-          name="opinion"
-          label={words.signals.opinion}
-          extra={words.signals.opinionHint}
-          rules={[{ required: true, whitespace: true, min: 4, message: words.signals.needOpinion }]}
-        >
-          <Input.TextArea rows={4} maxLength={500} />
-        </Form.Item>
-      </Form>
-      <ActAlert fault={check.fault} />
-    </Modal>
+      <FirstCheck of={props.signal} />
+      <Form.Item name="decision" label={common.opinion.decision}>
+        <Radio.Group
+          options={[
+            { value: 'cleared', label: words.signals.clear },
+            { value: 'upheld', label: words.signals.uphold },
+          ]}
+        />
+      </Form.Item>
+      <ReasonField
+        name="opinion"
+        label={words.signals.opinion}
+        hint={words.signals.opinionHint}
+        need={words.signals.needOpinion}
+        rows={4}
+        max={500}
+      />
+    </FormDialog>
   );
 }
 
@@ -84,13 +77,7 @@ export function Signals(props: { claimId: string; signals: readonly Signal[] }) 
             </span>{' '}
             {signal.message}
           </p>
-          {signal.firstCheck ? (
-            <p className="quiet">
-              {signal.firstCheck.checkedBy}: <Label in="signalStatuses" id={signal.firstCheck.decision} />{' '}
-              {signal.firstCheck.opinion}
-              {signal.status === 'open' ? ` ${words.signals.second}` : ''}
-            </p>
-          ) : null}
+          <FirstCheck of={signal} after={signal.status === 'open' ? ` ${words.signals.second}` : ''} />
           {signal.allowed.includes('claims.checkSignal') ? (
             <Button size="small" onClick={() => setChecking(signal)}>
               {words.signals.check}

@@ -2,7 +2,16 @@ import { Select } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { type Reply, useRead } from '../../../client/index.ts';
 import { useMe } from '../../../client/session.ts';
-import { EmptyState, Label, Money, Page, Read, ScrollX, Section, yuan } from '../../../ui/index.ts';
+import {
+  EmptyState,
+  Money,
+  Page,
+  Read,
+  Section,
+  type SimpleColumn,
+  SimpleTable,
+  yuan,
+} from '../../../ui/index.ts';
 import { Proposals } from './proposals.tsx';
 import { ProposeButton } from './propose.tsx';
 import { words } from './words.ts';
@@ -30,81 +39,41 @@ function Bar(props: { of: Budget }) {
 }
 
 function Table(props: { rows: readonly Budget[] }) {
+  const { rows } = props;
   const labels = words.budget.columns;
-  const sum = (of: (row: Budget) => number) => props.rows.reduce((total, row) => total + of(row), 0);
+  const money = (title: string, of: (row: Budget) => number): SimpleColumn<Budget> => ({
+    title,
+    kind: 'money',
+    show: of,
+    total: <Money fen={rows.reduce((total, row) => total + of(row), 0)} />,
+  });
   return (
-    <ScrollX label={words.budget.title} className="many-columns">
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{labels.source}</th>
-            <th scope="col">{labels.year}</th>
-            <th scope="col" className="number">
-              {labels.appropriated}
-            </th>
-            <th scope="col" className="number">
-              {labels.reserved}
-            </th>
-            <th scope="col" className="number">
-              {labels.paid}
-            </th>
-            <th scope="col" className="number">
-              {labels.left}
-            </th>
-            <th scope="col">{labels.use}</th>
-            <th scope="col">{words.entry.heading}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.rows.map((row) => (
-            <tr key={row.budgetId}>
-              <th scope="row">
-                <Label in="fundSources" id={row.fundSource} />
-              </th>
-              <td>{row.year}</td>
-              <td className="number">
-                <Money fen={row.appropriatedFen} />
-              </td>
-              <td className="number">
-                <Money fen={row.reservedFen} />
-              </td>
-              <td className="number">
-                <Money fen={row.paidFen} />
-              </td>
-              <td className="number">
-                <Money fen={row.leftFen} />
-              </td>
-              <td>
-                <Bar of={row} />
-              </td>
-              <td>
-                <Link to={`/desk/budgets/${row.budgetId}`}>{words.budget.entries}</Link>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={2}>
-              {words.budget.total}
-            </th>
-            <td className="number">
-              <Money fen={sum((row) => row.appropriatedFen)} />
-            </td>
-            <td className="number">
-              <Money fen={sum((row) => row.reservedFen)} />
-            </td>
-            <td className="number">
-              <Money fen={sum((row) => row.paidFen)} />
-            </td>
-            <td className="number">
-              <Money fen={sum((row) => row.leftFen)} />
-            </td>
-            <td colSpan={2} />
-          </tr>
-        </tfoot>
-      </table>
-    </ScrollX>
+    <SimpleTable<Budget>
+      scroll={words.budget.title}
+      scrollClass="many-columns"
+      rows={rows}
+      rowKey={(row) => row.budgetId}
+      columns={[
+        {
+          title: labels.source,
+          rowHead: true,
+          kind: 'word',
+          in: 'fundSources',
+          show: (row) => row.fundSource,
+        },
+        { title: labels.year, show: (row) => row.year },
+        money(labels.appropriated, (row) => row.appropriatedFen),
+        money(labels.reserved, (row) => row.reservedFen),
+        money(labels.paid, (row) => row.paidFen),
+        money(labels.left, (row) => row.leftFen),
+        { title: labels.use, show: (row) => <Bar of={row} /> },
+        {
+          title: words.entry.heading,
+          show: (row) => <Link to={`/desk/budgets/${row.budgetId}`}>{words.budget.entries}</Link>,
+        },
+      ]}
+      total={words.budget.total}
+    />
   );
 }
 

@@ -1,7 +1,16 @@
 import { Select } from 'antd';
 import { useParams, useSearchParams } from 'react-router';
 import { type Reply, useRead } from '../../../client/index.ts';
-import { EmptyState, Instant, Label, Money, Page, Read, ScrollX, useVocabulary } from '../../../ui/index.ts';
+import {
+  EmptyState,
+  Label,
+  Money,
+  Page,
+  Read,
+  type SimpleColumn,
+  SimpleTable,
+  useVocabulary,
+} from '../../../ui/index.ts';
 import { words } from './words.ts';
 import './money.css';
 
@@ -9,52 +18,46 @@ type Entries = Reply<'/api/budgets/{budgetId}/entries'>;
 type Entry = Entries['rows'][number];
 const labels = words.entry;
 
+/** From which account to which. */
+function Postings(props: { of: Entry }) {
+  return props.of.postings.map((posting) => (
+    <div key={posting.account} className="row" style={{ justifyContent: 'space-between' }}>
+      <span>
+        <Label in="fundAccounts" id={posting.account} />
+      </span>
+      <Money fen={posting.amountFen} />
+    </div>
+  ));
+}
+
+const COLUMNS: readonly SimpleColumn<Entry>[] = [
+  { title: labels.columns.at, kind: 'instant', show: (entry) => entry.recordedAt },
+  {
+    title: labels.columns.kind,
+    className: 'nowrap',
+    kind: 'word',
+    in: 'entryKinds',
+    show: (entry) => entry.kind,
+  },
+  {
+    title: labels.columns.subject,
+    show: (entry) => entry.subjectText ?? <Label in="objectTypes" id={entry.subjectType} />,
+  },
+  { title: labels.columns.amount, kind: 'money', show: (entry) => entry.amountFen },
+  { title: labels.columns.postings, show: (entry) => <Postings of={entry} /> },
+  { title: labels.columns.by, show: (entry) => entry.recordedBy },
+];
+
 function Rows(props: { rows: readonly Entry[] }) {
   if (props.rows.length === 0) return <EmptyState title={labels.emptyTitle} hint={labels.emptyHint} />;
   return (
-    <ScrollX label={labels.columns.postings} className="many-columns">
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{labels.columns.at}</th>
-            <th scope="col">{labels.columns.kind}</th>
-            <th scope="col">{labels.columns.subject}</th>
-            <th scope="col" className="number">
-              {labels.columns.amount}
-            </th>
-            <th scope="col">{labels.columns.postings}</th>
-            <th scope="col">{labels.columns.by}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.rows.map((entry) => (
-            <tr key={entry.entryId}>
-              <td>
-                <Instant at={entry.recordedAt} />
-              </td>
-              <td className="nowrap">
-                <Label in="entryKinds" id={entry.kind} />
-              </td>
-              <td>{entry.subjectText ?? <Label in="objectTypes" id={entry.subjectType} />}</td>
-              <td className="number">
-                <Money fen={entry.amountFen} />
-              </td>
-              <td>
-                {entry.postings.map((posting) => (
-                  <div key={posting.account} className="row" style={{ justifyContent: 'space-between' }}>
-                    <span>
-                      <Label in="fundAccounts" id={posting.account} />
-                    </span>
-                    <Money fen={posting.amountFen} />
-                  </div>
-                ))}
-              </td>
-              <td>{entry.recordedBy}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollX>
+    <SimpleTable
+      scroll={labels.columns.postings}
+      scrollClass="many-columns"
+      rows={props.rows}
+      rowKey={(entry) => entry.entryId}
+      columns={COLUMNS}
+    />
   );
 }
 

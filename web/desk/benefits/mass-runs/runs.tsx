@@ -3,13 +3,12 @@ import { type Row, useRead } from '../../../client/index.ts';
 import {
   ActAlert,
   count,
-  Day,
   EmptyState,
-  Label,
   Money,
   Read,
-  ScrollX,
   Section,
+  type SimpleColumn,
+  SimpleTable,
   Status,
   useAct,
 } from '../../../ui/index.ts';
@@ -63,42 +62,52 @@ function Latest(props: { run: Run }) {
         <p>{words.people(count(run.personDone), count(run.personTotal))}</p>
       </div>
       {run.fault === null ? null : <p className="alarm">{run.fault}</p>}
-      <ScrollX label={labels.label}>
-        <table className="plain">
-          <tbody>
-            <CountRow label={labels.lines} rows={run.lineCount} />
-            <CountRow label={labels.entitled} rows={counts.entitled} fen={counts.entitledFen} />
-            <CountRow label={labels.notEntitled} rows={counts.notEntitled} />
-            <CountRow label={labels.incomplete} rows={counts.incomplete} />
-            <CountRow label={labels.blocked} rows={counts.blocked} />
-            <CountRow label={labels.unchanged} rows={counts.unchanged} />
-            <CountRow label={labels.written} rows={run.writtenCount} />
-            <CountRow label={labels.superseded} rows={counts.superseded} />
-            {run.status === 'done' ? (
-              <>
-                <CountRow label={labels.unclaimed} rows={counts.unclaimed} fen={counts.unclaimedFen} />
-                <CountRow
-                  label={labels.recoveries}
-                  rows={counts.recoveries}
-                  fen={counts.recoverFen + counts.stopPaymentFen}
-                />
-              </>
-            ) : null}
-          </tbody>
-        </table>
-      </ScrollX>
+      <Counts run={run} />
       {counts.budgets.length > 0 ? <Budgets of={counts.budgets} /> : null}
     </Section>
   );
 }
 
-function CountRow(props: { label: string; rows: number; fen?: number }) {
+interface CountRow {
+  readonly label: string;
+  readonly rows: number;
+  readonly fen?: number;
+}
+
+/** What the run came to, line by line; who has not claimed and what to take back are known when it is done. */
+function Counts(props: { run: Run }) {
+  const { run } = props;
+  const { counts } = run;
+  const atTheEnd: readonly CountRow[] = [
+    { label: labels.unclaimed, rows: counts.unclaimed, fen: counts.unclaimedFen },
+    {
+      label: labels.recoveries,
+      rows: counts.recoveries,
+      fen: counts.recoverFen + counts.stopPaymentFen,
+    },
+  ];
+  const rows: readonly CountRow[] = [
+    { label: labels.lines, rows: run.lineCount },
+    { label: labels.entitled, rows: counts.entitled, fen: counts.entitledFen },
+    { label: labels.notEntitled, rows: counts.notEntitled },
+    { label: labels.incomplete, rows: counts.incomplete },
+    { label: labels.blocked, rows: counts.blocked },
+    { label: labels.unchanged, rows: counts.unchanged },
+    { label: labels.written, rows: run.writtenCount },
+    { label: labels.superseded, rows: counts.superseded },
+    ...(run.status === 'done' ? atTheEnd : []),
+  ];
   return (
-    <tr>
-      <th scope="row">{props.label}</th>
-      <td className="number">{words.rows(count(props.rows))}</td>
-      <td className="number">{props.fen === undefined ? null : <Money fen={props.fen} unit />}</td>
-    </tr>
+    <SimpleTable<CountRow>
+      scroll={labels.label}
+      rows={rows}
+      rowKey={(row) => row.label}
+      columns={[
+        { rowHead: true, show: (row) => row.label },
+        { kind: 'number', show: (row) => words.rows(count(row.rows)) },
+        { kind: 'number', show: (row) => (row.fen === undefined ? null : <Money fen={row.fen} unit />) },
+      ]}
+    />
   );
 }
 
@@ -125,98 +134,66 @@ function RunActs(props: { run: Run }) {
   );
 }
 
-function Budgets(props: { of: Run['counts']['budgets'] }) {
-  const { money } = words;
+type Budget = Run['counts']['budgets'][number];
+const { money } = words;
+
+const BUDGET_COLUMNS: readonly SimpleColumn<Budget>[] = [
+  { title: money.source, rowHead: true, kind: 'word', in: 'fundSources', show: (one) => one.fundSource },
+  { title: money.available, kind: 'money', show: (one) => one.availableFen },
+  { title: money.waiting, kind: 'number', show: (one) => words.rows(count(one.lineCount)) },
+  { title: money.needed, kind: 'money', show: (one) => one.neededFen },
+  {
+    title: money.reach,
+    show: (one) =>
+      one.firstUncovered === null
+        ? money.all
+        : money.until(count(one.coveredCount), one.firstUncovered.claimedOn),
+  },
+];
+
+function Budgets(props: { of: readonly Budget[] }) {
   return (
     <>
       <h3>{money.title}</h3>
-      <ScrollX label={money.title}>
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{money.source}</th>
-              <th scope="col" className="number">
-                {money.available}
-              </th>
-              <th scope="col" className="number">
-                {money.waiting}
-              </th>
-              <th scope="col" className="number">
-                {money.needed}
-              </th>
-              <th scope="col">{money.reach}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {props.of.map((one) => (
-              <tr key={`${one.divisionCode} ${one.fundSource}`}>
-                <th scope="row">
-                  <Label in="fundSources" id={one.fundSource} />
-                </th>
-                <td className="number">
-                  <Money fen={one.availableFen} />
-                </td>
-                <td className="number">{words.rows(count(one.lineCount))}</td>
-                <td className="number">
-                  <Money fen={one.neededFen} />
-                </td>
-                <td>
-                  {one.firstUncovered === null
-                    ? money.all
-                    : money.until(count(one.coveredCount), one.firstUncovered.claimedOn)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+      <SimpleTable
+        scroll={money.title}
+        rows={props.of}
+        rowKey={(one) => `${one.divisionCode} ${one.fundSource}`}
+        columns={BUDGET_COLUMNS}
+      />
     </>
   );
 }
 
+const { columns } = words;
+
+const RUN_COLUMNS: readonly SimpleColumn<Run>[] = [
+  { title: columns.number, rowHead: true, show: (run) => run.number },
+  {
+    title: columns.status,
+    show: (run) => (
+      <>
+        <Status in="massRunStatuses" id={run.status} />
+        <RunActs run={run} />
+      </>
+    ),
+  },
+  { title: columns.asOf, kind: 'day', show: (run) => run.asOf },
+  { title: columns.persons, kind: 'count', show: (run) => run.personDone },
+  { title: columns.lines, kind: 'count', show: (run) => run.lineCount },
+  { title: columns.written, kind: 'count', show: (run) => run.writtenCount },
+  { title: columns.startedBy, show: (run) => run.startedBy },
+];
+
 function Others(props: { runs: readonly Run[] }) {
-  const { columns } = words;
   return (
     <Section title={words.before}>
-      <ScrollX label={words.before}>
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{columns.number}</th>
-              <th scope="col">{columns.status}</th>
-              <th scope="col">{columns.asOf}</th>
-              <th scope="col" className="number">
-                {columns.persons}
-              </th>
-              <th scope="col" className="number">
-                {columns.lines}
-              </th>
-              <th scope="col" className="number">
-                {columns.written}
-              </th>
-              <th scope="col">{columns.startedBy}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {props.runs.map((run) => (
-              <tr key={run.runId}>
-                <th scope="row">{run.number}</th>
-                <td>
-                  <Status in="massRunStatuses" id={run.status} />
-                  <RunActs run={run} />
-                </td>
-                <td>
-                  <Day on={run.asOf} />
-                </td>
-                <td className="number">{count(run.personDone)}</td>
-                <td className="number">{count(run.lineCount)}</td>
-                <td className="number">{count(run.writtenCount)}</td>
-                <td>{run.startedBy}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+      <SimpleTable
+        scroll={words.before}
+        rows={props.runs}
+        rowKey={(run) => run.runId}
+        columns={RUN_COLUMNS}
+      />
     </Section>
   );
 }

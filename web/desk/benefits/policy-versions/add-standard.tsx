@@ -1,6 +1,6 @@
-import { Form, Input, InputNumber, Modal, Select } from 'antd';
+import { Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
-import { Notice, useVocabulary } from '../../../ui/index.ts';
+import { FormDialog, Notice, useVocabulary } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import { fenOfYuan } from '../funds/yuan-input.ts';
 import { type Cells, type ShownStandard, type StandardSet, standardMatter } from './draft.ts';
@@ -22,11 +22,55 @@ interface Typed {
   readonly uplift?: number | null;
 }
 
+/** The cells that tell one amount from another, and the amount. */
+function AmountFields() {
+  const { options } = useVocabulary();
+  return (
+    <>
+      <Form.Item name="benefit" label={c.benefit} rules={[{ required: true, message: labels.needBenefit }]}>
+        <Select options={options('benefits')} />
+      </Form.Item>
+      <Form.Item name="occupation" label={c.occupation}>
+        <OccupationPick />
+      </Form.Item>
+      <div className="form-cells">
+        <Form.Item name="level" label={c.level}>
+          <Select allowClear placeholder={labels.anyLevel} options={options('skillLevels').reverse()} />
+        </Form.Item>
+        <Form.Item name="trainingKind" label={c.trainingKind}>
+          <Select allowClear placeholder={labels.anyKind} options={options('trainingKinds')} />
+        </Form.Item>
+        <Form.Item name="certificateKind" label={c.certificateKind}>
+          <Select allowClear placeholder={labels.anyKind} options={options('certificateKinds')} />
+        </Form.Item>
+        <Form.Item name="unit" label={c.unit} rules={[{ required: true, message: labels.needUnit }]}>
+          <Select options={options('units')} />
+        </Form.Item>
+        <Form.Item
+          name="amount"
+          label={c.after}
+          rules={[
+            {
+              validator: (_, text: string | undefined) =>
+                (fenOfYuan(text ?? '') ?? 0) > 0
+                  ? Promise.resolve()
+                  : Promise.reject(new Error(labels.badAmount)),
+            },
+          ]}
+        >
+          <Input inputMode="decimal" suffix={common.yuan} />
+        </Form.Item>
+        <Form.Item name="uplift" label={c.uplift}>
+          <InputNumber min={1} max={500} precision={0} style={{ width: '100%' }} />
+        </Form.Item>
+      </div>
+    </>
+  );
+}
+
 /** One more amount: whose cells are not in the grid yet. */
 export function AddStandard(props: { tab: TabProps; rows: readonly ShownStandard[]; close: () => void }) {
   const { tab, rows, close } = props;
-  const [form] = Form.useForm<Typed>();
-  const { options } = useVocabulary();
   const [exists, setExists] = useState(false);
   function add(typed: Typed) {
     const cells: Cells = {
@@ -52,61 +96,22 @@ export function AddStandard(props: { tab: TabProps; rows: readonly ShownStandard
     close();
   }
   return (
-    <Modal
-      open
+    <FormDialog<Typed>
       title={labels.addTitle}
-      okText={labels.addDo}
-      cancelText={common.cancel}
-      onCancel={close}
-      onOk={form.submit}
-      destroyOnHidden
+      submit={labels.addDo}
+      close={close}
+      send={add}
+      below={
+        exists ? (
+          <div role="alert">
+            <Notice tone="alarm">
+              <p>{labels.exists}</p>
+            </Notice>
+          </div>
+        ) : null
+      }
     >
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={add}>
-        <Form.Item name="benefit" label={c.benefit} rules={[{ required: true, message: labels.needBenefit }]}>
-          <Select options={options('benefits')} />
-        </Form.Item>
-        <Form.Item name="occupation" label={c.occupation}>
-          <OccupationPick />
-        </Form.Item>
-        <div className="form-cells">
-          <Form.Item name="level" label={c.level}>
-            <Select allowClear placeholder={labels.anyLevel} options={options('skillLevels').reverse()} />
-          </Form.Item>
-          <Form.Item name="trainingKind" label={c.trainingKind}>
-            <Select allowClear placeholder={labels.anyKind} options={options('trainingKinds')} />
-          </Form.Item>
-          <Form.Item name="certificateKind" label={c.certificateKind}>
-            <Select allowClear placeholder={labels.anyKind} options={options('certificateKinds')} />
-          </Form.Item>
-          <Form.Item name="unit" label={c.unit} rules={[{ required: true, message: labels.needUnit }]}>
-            <Select options={options('units')} />
-          </Form.Item>
-          <Form.Item
-            name="amount"
-            label={c.after}
-            rules={[
-              {
-                validator: (_, text: string | undefined) =>
-                  (fenOfYuan(text ?? '') ?? 0) > 0
-                    ? Promise.resolve()
-                    : Promise.reject(new Error(labels.badAmount)),
-              },
-            ]}
-          >
-            <Input inputMode="decimal" suffix={common.yuan} />
-          </Form.Item>
-          <Form.Item name="uplift" label={c.uplift}>
-            <InputNumber min={1} max={500} precision={0} style={{ width: '100%' }} />
-          </Form.Item>
-        </div>
-      </Form>
-      {exists ? (
-        <div role="alert">
-          <Notice tone="alarm">
-            <p>{labels.exists}</p>
-          </Notice>
-        </div>
-      ) : null}
-    </Modal>
+      <AmountFields />
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { yuan } from '../../../ui/index.ts';
+import { useEffect, useRef, useState } from 'react';
+import { stepCell, yuan } from '../../../ui/index.ts';
 import { fenOfYuan } from '../funds/yuan-input.ts';
 import { words } from './words.ts';
 
@@ -20,25 +20,6 @@ function percentTyped(text: string): number | null | undefined {
   return percent >= 1 && percent <= 500 ? percent : undefined;
 }
 
-/** Enter goes to the same cell of the next row, with Shift to the one before. */
-function stepDown(event: KeyboardEvent<HTMLInputElement>) {
-  const input = event.currentTarget;
-  let row = input.closest('tr');
-  do
-    row = (
-      event.shiftKey ? row?.previousElementSibling : row?.nextElementSibling
-    ) as HTMLTableRowElement | null;
-  while (row && !row.querySelector(`[data-cell="${input.dataset.cell}"]`));
-  const next = row?.querySelector<HTMLInputElement>(`[data-cell="${input.dataset.cell}"]`);
-  if (!next) {
-    input.blur();
-    input.focus();
-    return;
-  }
-  next.focus();
-  next.select();
-}
-
 interface CellProps<T> {
   readonly cell: string;
   readonly label: string;
@@ -48,7 +29,7 @@ interface CellProps<T> {
   readonly onChange: (value: T) => void;
 }
 
-/** A cell to type into: kept on leaving it, by Tab, Enter or a click; what cannot be read stays and says so. */
+/** A cell to type into: Enter goes on to the next row. Kept on leaving it, by Tab, Enter or a click; what cannot be read stays and says so. */
 function Cell<T>(props: CellProps<T>) {
   const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);
@@ -84,7 +65,10 @@ function Cell<T>(props: CellProps<T>) {
           if (event.key === 'Enter') {
             event.preventDefault();
             latest.current();
-            stepDown(event);
+            if (!stepCell(event)) {
+              event.currentTarget.blur();
+              event.currentTarget.focus();
+            }
           }
           if (event.key === 'Escape') {
             setTyped(null);

@@ -1,107 +1,11 @@
-import { Button, Checkbox } from 'antd';
-import { useState } from 'react';
-import { useSearchParams } from 'react-router';
-import { MarginRow, Mark, Section, useVocabulary } from '../../../ui/index.ts';
-import { type SettingRow, type SettingValue, same, settingMatter } from './draft.ts';
-import { RowFaults, RowMark } from './marks.tsx';
-import { SettingEditor, useSaid } from './setting-editor.tsx';
-import { type TabProps, useFaults } from './use-draft.ts';
+import { Section, useVocabulary } from '../../../ui/index.ts';
+import { type SettingRow, settingMatter } from './draft.ts';
+import { OnlyChanged, useOnlyChanged } from './only-changed.tsx';
+import { OneSetting } from './setting.tsx';
+import type { TabProps } from './use-draft.ts';
 import { words } from './words.ts';
 
 const labels = words.settings;
-
-/** One value: what the pack says, what holds and who set it, what will hold. */
-function OneSetting(props: { tab: TabProps; setting: SettingRow }) {
-  const { tab, setting } = props;
-  const { term } = useVocabulary();
-  const said = useSaid();
-  const faults = useFaults(tab);
-  const [open, setOpen] = useState(false);
-  const matter = settingMatter(setting.key);
-  const change = tab.table.draft.changes.get(matter);
-  const after = change?.kind === 'setting-set' ? change.value : setting.before;
-  const ofClaims = setting.key.startsWith('claims/');
-  const isLayer = setting.kind === 'switch';
-  const under = setting.under.map((kind) => term('trainingKinds', kind)).join(labels.joint);
-  const part = term('settingParts', setting.part);
-  const name = `${setting.asks} ${part} ${under}`.trim();
-  function put(value: SettingValue) {
-    tab.table.put(
-      matter,
-      same(value, setting.before) ? undefined : { kind: 'setting-set', key: setting.key, value },
-    );
-  }
-  return (
-    <MarginRow law={{ clause: setting.clause }}>
-      <div className="setting">
-        <div className="name">
-          <b>{isLayer ? setting.asks : part}</b>
-          {under ? <span className="quiet small">{labels.under(under)}</span> : null}
-          {change ? <RowMark of="changed" words={words.marks} /> : null}
-        </div>
-        <dl>
-          <div>
-            <dt>{ofClaims ? labels.standard : labels.pack}</dt>
-            <dd>{said(setting, setting.packValue)}</dd>
-          </div>
-          <div>
-            <dt>{labels.now}</dt>
-            <dd>
-              {same(setting.before, setting.packValue) && setting.source === null
-                ? ofClaims
-                  ? labels.asStandard
-                  : labels.asPack
-                : said(setting, setting.before)}
-              {setting.source ? <span className="quiet"> {labels.bySource(setting.source)}</span> : null}
-            </dd>
-          </div>
-          {change || open ? (
-            <div className="next">
-              <dt>{labels.next}</dt>
-              <dd>
-                {tab.mayEdit ? (
-                  <SettingEditor
-                    setting={setting}
-                    label={`${name} ${labels.next}`}
-                    value={after}
-                    onChange={put}
-                  />
-                ) : (
-                  <b>{said(setting, after)}</b>
-                )}
-              </dd>
-            </div>
-          ) : null}
-        </dl>
-        <div className="acts">
-          {tab.mayEdit && (change || open) ? (
-            <Button
-              size="small"
-              aria-label={labels.undoOf(name)}
-              onClick={() => {
-                tab.table.put(matter, undefined);
-                setOpen(false);
-              }}
-            >
-              {words.undo}
-            </Button>
-          ) : tab.mayEdit ? (
-            <Button size="small" aria-label={labels.editOf(name)} onClick={() => setOpen(true)}>
-              {labels.edit}
-            </Button>
-          ) : null}
-        </div>
-        {isLayer ? (
-          <p className="status long" data-tone="alarm">
-            <Mark shape="diamond" />
-            <span>{labels.layerWarning}</span>
-          </p>
-        ) : null}
-        <RowFaults of={faults.get(matter)} />
-      </div>
-    </MarginRow>
-  );
-}
 
 interface Check {
   readonly name: string;
@@ -139,8 +43,7 @@ function useHeadings(settings: readonly SettingRow[]): [string, SettingRow[]][] 
 /** What the notice leaves to the place: groups, caps, thresholds, dates, deadlines, and rules that lie over it. */
 export function Settings(tab: TabProps) {
   const { settings } = tab.of;
-  const [search, setSearch] = useSearchParams();
-  const onlyChanged = search.get('changed') === '1';
+  const onlyChanged = useOnlyChanged();
   const shown = settings.filter(
     (setting) => !onlyChanged || tab.table.draft.changes.has(settingMatter(setting.key)),
   );
@@ -150,22 +53,7 @@ export function Settings(tab: TabProps) {
       <div className="filter-bar">
         <span className="quiet">{labels.lead}</span>
         <div className="end">
-          <Checkbox
-            checked={onlyChanged}
-            onChange={(event) =>
-              setSearch(
-                (before) => {
-                  const next = new URLSearchParams(before);
-                  if (event.target.checked) next.set('changed', '1');
-                  else next.delete('changed');
-                  return next;
-                },
-                { replace: true },
-              )
-            }
-          >
-            {labels.onlyChanged}
-          </Checkbox>
+          <OnlyChanged />
         </div>
       </div>
       {settings.length === 0 ? <p className="empty">{labels.empty}</p> : null}

@@ -196,7 +196,6 @@ export const words = {
     layerWarning: '这项规定只见到转述的文字，没有见到原文。执行前请先找到原文核对。',
     layerUnseen: '转述文字，待核对原文',
     search: '查口径',
-    onlyChanged: '只看有变动的',
     none: '没有符合条件的口径。',
     empty: '这份通知没有可以调整的口径。',
     under: (words: string) => `（${words}）`,

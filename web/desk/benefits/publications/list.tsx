@@ -1,10 +1,18 @@
-import { Button, Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Row } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import { PublicationDaysLeft } from '../../../public/days-left.tsx';
-import { ActAlert, type Column, type Filter, ListPage, useAct, yuan } from '../../../ui/index.ts';
+import {
+  type Column,
+  DialogButton,
+  type Filter,
+  FormDialog,
+  ListPage,
+  useAct,
+  yuan,
+} from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import { PickClaims, type PickedClaim } from '../claims/pick-claims.tsx';
 import { PublicationCase } from './page.tsx';
@@ -44,7 +52,6 @@ const FILTERS: readonly Filter[] = [
 
 /** Chooses approved claims and opens the publication; the server counts the working days. */
 function OpenDialog(props: { close: () => void }) {
-  const [form] = Form.useForm<{ title: string }>();
   const [picked, setPicked] = useState<PickedClaim[]>([]);
   const [missing, setMissing] = useState(false);
   const go = useNavigate();
@@ -53,61 +60,49 @@ function OpenDialog(props: { close: () => void }) {
   });
   const total = picked.reduce((sum, claim) => sum + claim.grantedFen, 0);
   return (
-    <Modal
-      open
+    <FormDialog<{ title: string }>
       width={900}
       title={words.openTitle}
-      onCancel={props.close}
-      onOk={form.submit}
-      okText={words.openRun}
-      cancelText={common.cancel}
-      confirmLoading={open.working}
-      destroyOnHidden
+      submit={words.openRun}
+      act={open}
+      close={props.close}
+      send={({ title }) => {
+        setMissing(picked.length === 0);
+        if (picked.length > 0)
+          void open.run({ claimIds: picked.map((claim) => claim.claimId), title: title.trim() });
+      }}
     >
       <p>{words.openLead}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={({ title }) => {
-          setMissing(picked.length === 0);
-          if (picked.length > 0)
-            void open.run({ claimIds: picked.map((claim) => claim.claimId), title: title.trim() });
-        }}
-      >
-        <PickClaims
-          status="approved"
-          label={words.openPick}
-          none={words.openNone}
-          picked={picked}
-          onPick={setPicked}
-        />
-        <p className="quiet" role="status">
-          {words.selected(picked.length, yuan(total))}
+      <PickClaims
+        status="approved"
+        label={words.openPick}
+        none={words.openNone}
+        picked={picked}
+        onPick={setPicked}
+      />
+      <p className="quiet" role="status">
+        {words.selected(picked.length, yuan(total))}
+      </p>
+      {missing && picked.length === 0 ? (
+        <p className="alarm" role="alert">
+          {words.needClaims}
         </p>
-        {missing && picked.length === 0 ? (
-          <p className="alarm" role="alert">
-            {words.needClaims}
-          </p>
-        ) : null}
-        <Form.Item
-          name="title"
-          label={words.openName}
-          extra={words.openNameHint}
-          rules={[{ required: true, whitespace: true, min: 4, message: words.needName }]}
-        >
-          <Input maxLength={100} />
-        </Form.Item>
-      </Form>
-      <ActAlert fault={open.fault} />
-    </Modal>
+      ) : null}
+      <Form.Item
+        name="title"
+        label={words.openName}
+        extra={words.openNameHint}
+        rules={[{ required: true, whitespace: true, min: 4, message: words.needName }]}
+      >
+        <Input maxLength={100} />
+      </Form.Item>
+    </FormDialog>
   );
 }
 
 /** All publications: how long they lie open, how many objections wait. */
 export function Component() {
   const { me } = useMe();
-  const [opening, setOpening] = useState(false);
   return (
     <ListPage
       name="publications"
@@ -123,12 +118,9 @@ export function Component() {
       empty={{ title: words.emptyTitle, hint: words.emptyHint }}
       acts={
         mayCall(me, 'publications.open') ? (
-          <>
-            <Button type="primary" onClick={() => setOpening(true)}>
-              {words.open}
-            </Button>
-            {opening ? <OpenDialog close={() => setOpening(false)} /> : null}
-          </>
+          <DialogButton label={words.open} type="primary">
+            {(close) => <OpenDialog close={close} />}
+          </DialogButton>
         ) : null
       }
     />

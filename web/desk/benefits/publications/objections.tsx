@@ -1,19 +1,20 @@
-import { Button, Form, Input, Modal, Radio } from 'antd';
+import { Button, Form, Radio } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { type Row, useList } from '../../../client/index.ts';
 import {
-  ActAlert,
   Day,
   DaysLeft,
   EmptyState,
   ErrorState,
+  FormDialog,
   Instant,
   Label,
   Loading,
   MarginRow,
   Money,
   Page,
+  ReasonField,
   Status,
   useAct,
 } from '../../../ui/index.ts';
@@ -31,50 +32,38 @@ interface Settled {
 
 function SettleDialog(props: { objection: Objection; close: () => void }) {
   const { objection } = props;
-  const [form] = Form.useForm<Settled>();
   const settle = useAct('/api/objections/{objectionId}/settle', {
     params: { objectionId: objection.objectionId },
     after: props.close,
   });
   return (
-    <Modal
-      open
+    <FormDialog<Settled>
       title={labels.settleTitle(objection.person.name)}
-      onCancel={props.close}
-      onOk={form.submit}
-      okText={labels.submit}
-      cancelText={common.cancel}
-      confirmLoading={settle.working}
-      destroyOnHidden
+      submit={labels.submit}
+      initial={{ decision: 'dismissed' }}
+      act={settle}
+      close={props.close}
+      send={(settled) => void settle.run({ version: objection.version, ...settled })}
     >
       <p className="quiet">{labels.content}</p>
       <blockquote className="said">{objection.content}</blockquote>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ decision: 'dismissed' }}
-        onFinish={(settled) => void settle.run({ version: objection.version, ...settled })}
-      >
-        <Form.Item name="decision" label={common.opinion.decision}>
-          <Radio.Group
-            options={[
-              { value: 'dismissed', label: labels.dismissed },
-              { value: 'upheld', label: labels.upheld },
-            ]}
-          />
-        </Form.Item>
-        <Form.Item
-          name="outcome"
-          label={labels.outcome}
-          extra={labels.outcomeHint}
-          rules={[{ required: true, whitespace: true, min: 4, message: labels.needOutcome }]}
-        >
-          <Input.TextArea rows={4} maxLength={500} />
-        </Form.Item>
-      </Form>
-      <ActAlert fault={settle.fault} />
-    </Modal>
+      <Form.Item name="decision" label={common.opinion.decision}>
+        <Radio.Group
+          options={[
+            { value: 'dismissed', label: labels.dismissed },
+            { value: 'upheld', label: labels.upheld },
+          ]}
+        />
+      </Form.Item>
+      <ReasonField
+        name="outcome"
+        label={labels.outcome}
+        hint={labels.outcomeHint}
+        need={labels.needOutcome}
+        rows={4}
+        max={500}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button, Popconfirm } from 'antd';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { type Reply, type Row, useRead } from '../../../client/index.ts';
 import {
   ActAlert,
@@ -13,11 +13,13 @@ import {
   Mark,
   Notice,
   Read,
-  ScrollX,
   Section,
+  type SimpleColumn,
+  SimpleTable,
   Status,
   shownInstant,
   useAct,
+  useSearch,
 } from '../../../ui/index.ts';
 import { ProgressLine, useProgress } from './progress.tsx';
 import { words } from './words.ts';
@@ -100,19 +102,9 @@ function Shown(props: { batch: Batch }) {
 
 function Outcome(props: { batch: Batch }) {
   const { batch } = props;
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useSearch();
   const picked = search.get('outcome');
-  function pick(outcome: string) {
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (picked === outcome) next.delete('outcome');
-        else next.set('outcome', outcome);
-        return next;
-      },
-      { replace: true },
-    );
-  }
+  const pick = (outcome: string) => change({ outcome: picked === outcome ? null : outcome });
   return (
     <>
       {batch.sheets
@@ -196,58 +188,50 @@ const columns: readonly Column<BatchRow>[] = [
   },
 ];
 
+type Sheet = Batch['sheets'][number];
+
+/** Why a sheet was not read, or what else there is to say of it. */
+function Note(props: { of: Sheet }) {
+  const { of } = props;
+  if (of.state === 'unreadable')
+    return (
+      <span className="status long" data-tone="alarm">
+        <Mark shape="cross" />
+        <span>{of.reason}</span>
+      </span>
+    );
+  return (
+    <>
+      {of.imported ? null : `${b.notImported} `}
+      {of.reason}
+    </>
+  );
+}
+
+const SHEET_COLUMNS: readonly SimpleColumn<Sheet>[] = [
+  { title: b.file, rowHead: true, show: (sheet) => sheet.file },
+  { title: b.sheet, show: (sheet) => sheet.sheet },
+  { title: b.form, show: (sheet) => (sheet.form ? <Label in="intakeForms" id={sheet.form} /> : null) },
+  { title: b.rowCount, kind: 'count', show: (sheet) => (sheet.imported ? sheet.rows : null) },
+  ...OUTCOMES.map(
+    (outcome): SimpleColumn<Sheet> => ({
+      title: <Label in="intakeOutcomes" id={outcome} />,
+      kind: 'count',
+      show: (sheet) => (sheet.imported ? sheet.counts[outcome] : null),
+    }),
+  ),
+  { title: b.note, show: (sheet) => <Note of={sheet} /> },
+];
+
 function Sheets(props: { batch: Batch }) {
-  const { batch } = props;
   return (
     <Section title={b.sheets}>
-      <ScrollX label={b.sheets}>
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{b.file}</th>
-              <th scope="col">{b.sheet}</th>
-              <th scope="col">{b.form}</th>
-              <th scope="col" className="number">
-                {b.rowCount}
-              </th>
-              {OUTCOMES.map((outcome) => (
-                <th key={outcome} scope="col" className="number">
-                  <Label in="intakeOutcomes" id={outcome} />
-                </th>
-              ))}
-              <th scope="col">{b.note}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {batch.sheets.map((sheet) => (
-              <tr key={sheet.file + sheet.sheet}>
-                <th scope="row">{sheet.file}</th>
-                <td>{sheet.sheet}</td>
-                <td>{sheet.form ? <Label in="intakeForms" id={sheet.form} /> : null}</td>
-                <td className="number">{sheet.imported ? count(sheet.rows) : null}</td>
-                {OUTCOMES.map((outcome) => (
-                  <td key={outcome} className="number">
-                    {sheet.imported ? count(sheet.counts[outcome]) : null}
-                  </td>
-                ))}
-                <td>
-                  {sheet.state === 'unreadable' ? (
-                    <span className="status long" data-tone="alarm">
-                      <Mark shape="cross" />
-                      <span>{sheet.reason}</span>
-                    </span>
-                  ) : (
-                    <>
-                      {sheet.imported ? null : `${b.notImported} `}
-                      {sheet.reason}
-                    </>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+      <SimpleTable
+        scroll={b.sheets}
+        rows={props.batch.sheets}
+        rowKey={(sheet) => sheet.file + sheet.sheet}
+        columns={SHEET_COLUMNS}
+      />
     </Section>
   );
 }
@@ -255,32 +239,17 @@ function Sheets(props: { batch: Batch }) {
 function Classes(props: { batch: Batch }) {
   return (
     <Section title={b.classes}>
-      <table className="plain" aria-label={b.classes}>
-        <thead>
-          <tr>
-            <th scope="col">{b.class}</th>
-            <th scope="col" className="number">
-              {b.enrolled}
-            </th>
-            <th scope="col" className="number">
-              {b.trained}
-            </th>
-            <th scope="col" className="number">
-              {b.certified}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.batch.classes.map((one) => (
-            <tr key={one.name}>
-              <th scope="row">{one.name}</th>
-              <td className="number">{count(one.enrolled)}</td>
-              <td className="number">{count(one.trained)}</td>
-              <td className="number">{count(one.certified)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <SimpleTable
+        label={b.classes}
+        rows={props.batch.classes}
+        rowKey={(one) => one.name}
+        columns={[
+          { title: b.class, rowHead: true, show: (one) => one.name },
+          { title: b.enrolled, kind: 'count', show: (one) => one.enrolled },
+          { title: b.trained, kind: 'count', show: (one) => one.trained },
+          { title: b.certified, kind: 'count', show: (one) => one.certified },
+        ]}
+      />
     </Section>
   );
 }

@@ -22,10 +22,38 @@ export function faultsOf(files: readonly { name: string; size: number }[]): stri
   return faults;
 }
 
-/** Takes workbooks by drop or by choice, sends them, shows the check as it goes, then opens the batch. */
-export function DropZone() {
+/** How much has travelled, then how far the check is. */
+function Sending(props: { share: number; heard: ReturnType<typeof useProgress> }) {
+  const percent = Math.round(props.share * 100);
+  return (
+    <span>
+      {props.share < 1 ? (
+        <span role="status">
+          <Progress percent={percent} showInfo={false} status="active" aria-label={drop.label} />
+          {drop.sending(percent)}
+        </span>
+      ) : (
+        <ProgressLine heard={props.heard} />
+      )}
+    </span>
+  );
+}
+
+function Faults(props: { of: readonly string[] }) {
+  if (props.of.length === 0) return null;
+  return (
+    <div className="notice" data-tone="alarm" role="alert">
+      {props.of.map((fault) => (
+        <p key={fault}>{fault}</p>
+      ))}
+      <p>{drop.remedy}</p>
+    </div>
+  );
+}
+
+/** Sends what was chosen, unless something is wrong with it; afterwards the batch opens. */
+function useSending() {
   const go = useNavigate();
-  const [over, setOver] = useState(false);
   const [share, setShare] = useState(0);
   const [faults, setFaults] = useState<string[]>([]);
   const chosen = useRef<readonly File[]>([]);
@@ -39,8 +67,6 @@ export function DropZone() {
       }),
     { silent: true, after: (reply) => go(`/desk/intake/${reply.batchId}`) },
   );
-  const heard = useProgress(send.working ? batchId : null);
-
   function take(list: FileList | null) {
     const files = [...(list ?? [])];
     if (files.length === 0) return;
@@ -54,6 +80,14 @@ export function DropZone() {
     setBatchId(id);
     void send.run({ batchId: id });
   }
+  return { share, faults, batchId, send, take };
+}
+
+/** Takes workbooks by drop or by choice, sends them, shows the check as it goes, then opens the batch. */
+export function DropZone() {
+  const { share, faults, batchId, send, take } = useSending();
+  const [over, setOver] = useState(false);
+  const heard = useProgress(send.working ? batchId : null);
   function dropped(event: DragEvent) {
     event.preventDefault();
     setOver(false);
@@ -83,21 +117,7 @@ export function DropZone() {
           }}
         />
         {send.working ? (
-          <span>
-            {share < 1 ? (
-              <span role="status">
-                <Progress
-                  percent={Math.round(share * 100)}
-                  showInfo={false}
-                  status="active"
-                  aria-label={drop.label}
-                />
-                {drop.sending(Math.round(share * 100))}
-              </span>
-            ) : (
-              <ProgressLine heard={heard} />
-            )}
-          </span>
+          <Sending share={share} heard={heard} />
         ) : (
           <>
             <b>{over ? drop.over : drop.title}</b>
@@ -105,14 +125,7 @@ export function DropZone() {
           </>
         )}
       </label>
-      {faults.length > 0 ? (
-        <div className="notice" data-tone="alarm" role="alert">
-          {faults.map((fault) => (
-            <p key={fault}>{fault}</p>
-          ))}
-          <p>{drop.remedy}</p>
-        </div>
-      ) : null}
+      <Faults of={faults} />
       <ActAlert fault={send.fault} />
       {send.fault && !send.fault.isSettled && batchId !== null ? (
         <Button onClick={() => void send.run({ batchId })}>{drop.retry}</Button>

@@ -1,12 +1,13 @@
 import { Link } from 'react-router';
-import { useRead } from '../../../client/index.ts';
+import { type Reply, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import type { ClauseOfBook } from '../../../public/policy/book.ts';
-import { count, Instant, Read } from '../../../ui/index.ts';
+import { Instant, Read, type SimpleColumn, SimpleTable } from '../../../ui/index.ts';
 import { costSentence } from '../../benefits/policy-versions/cost.ts';
 import { words } from '../../benefits/policy-versions/words.ts';
 
 const labels = words.figures;
+type FiguresOfClause = Reply<'/api/clause-figures'>['rows'][number];
 
 function ByClause(props: { clauses: readonly ClauseOfBook[]; chosen: string | null }) {
   const answer = useRead('/api/clause-figures', { query: {} });
@@ -14,6 +15,14 @@ function ByClause(props: { clauses: readonly ClauseOfBook[]; chosen: string | nu
     <Read of={answer}>
       {({ year, rows }) => {
         const figures = new Map(rows.map((row) => [row.clause, row]));
+        const figure = (title: string, of: (row: FiguresOfClause) => number): SimpleColumn<ClauseOfBook> => ({
+          title,
+          kind: 'count',
+          show: (clause) => {
+            const row = figures.get(clause.id);
+            return row === undefined ? 0 : of(row);
+          },
+        });
         const shown = props.clauses.filter(
           (clause) => figures.has(clause.id) && (props.chosen === null || clause.id === props.chosen),
         );
@@ -23,39 +32,24 @@ function ByClause(props: { clauses: readonly ClauseOfBook[]; chosen: string | nu
             {shown.length === 0 ? (
               <p className="quiet">{props.chosen === null ? labels.none : labels.ofClauseNone}</p>
             ) : (
-              <table className="plain clause-figures">
-                <thead>
-                  <tr>
-                    <td />
-                    <th scope="col" className="number">
-                      {labels.met}
-                    </th>
-                    <th scope="col" className="number">
-                      {labels.notMet}
-                    </th>
-                    <th scope="col" className="number">
-                      {labels.unknown}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {shown.map((clause) => {
-                    const row = figures.get(clause.id);
-                    return (
-                      <tr key={clause.id}>
-                        <th scope="row">
-                          <a href={`/clauses/${clause.id}`} title={clause.short}>
-                            {clause.id}
-                          </a>
-                        </th>
-                        <td className="number">{count(row?.met ?? 0)}</td>
-                        <td className="number">{count(row?.notMet ?? 0)}</td>
-                        <td className="number">{count(row?.unknown ?? 0)}</td>
-                      </tr>
-                    );
-                  })}
-                </tbody>
-              </table>
+              <SimpleTable
+                className="plain clause-figures"
+                rows={shown}
+                rowKey={(clause) => clause.id}
+                columns={[
+                  {
+                    rowHead: true,
+                    show: (clause) => (
+                      <a href={`/clauses/${clause.id}`} title={clause.short}>
+                        {clause.id}
+                      </a>
+                    ),
+                  },
+                  figure(labels.met, (row) => row.met),
+                  figure(labels.notMet, (row) => row.notMet),
+                  figure(labels.unknown, (row) => row.unknown),
+                ]}
+              />
             )}
           </>
         );

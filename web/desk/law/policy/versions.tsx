@@ -1,23 +1,35 @@
-import { Button, Form, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { Form, Input } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import { useRead } from '../../../client/index.ts';
+import { type Row, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import {
-  ActAlert,
-  Day,
   DayInput,
+  DialogButton,
+  FormDialog,
   Read,
-  ScrollX,
   Section,
-  Status,
+  type SimpleColumn,
+  SimpleTable,
   useAct,
-  usePlaced,
 } from '../../../ui/index.ts';
-import { words as common } from '../../../ui/words.ts';
 import { words } from '../../benefits/policy-versions/words.ts';
 
 const labels = words.versions;
+
+const COLUMNS: readonly SimpleColumn<Row<'/api/policy-versions'>>[] = [
+  {
+    title: labels.columns.title,
+    rowHead: true,
+    show: (row) => <Link to={`/desk/policy-versions/${row.versionId}`}>{row.title}</Link>,
+  },
+  { title: labels.columns.stage, kind: 'status', in: 'policyVersionStages', show: (row) => row.stage },
+  { title: labels.columns.effectiveOn, kind: 'day', show: (row) => row.effectiveOn },
+  { title: labels.columns.document, show: (row) => row.document },
+  { title: labels.columns.changes, kind: 'number', show: (row) => row.changeCount },
+  { title: labels.columns.division, show: (row) => row.divisionName },
+  { title: labels.columns.by, show: (row) => row.createdBy },
+  { title: labels.columns.number, className: 'nowrap', show: (row) => row.number },
+];
 
 /** Every change of this notice for the place, the newest day first. */
 export function Versions(props: { policyId: string }) {
@@ -29,44 +41,13 @@ export function Versions(props: { policyId: string }) {
           {rows.length === 0 ? (
             <p className="quiet">{labels.none}</p>
           ) : (
-            <ScrollX label={labels.title} className="versions">
-              <table className="plain">
-                <thead>
-                  <tr>
-                    <th scope="col">{labels.columns.title}</th>
-                    <th scope="col">{labels.columns.stage}</th>
-                    <th scope="col">{labels.columns.effectiveOn}</th>
-                    <th scope="col">{labels.columns.document}</th>
-                    <th scope="col" className="number">
-                      {labels.columns.changes}
-                    </th>
-                    <th scope="col">{labels.columns.division}</th>
-                    <th scope="col">{labels.columns.by}</th>
-                    <th scope="col">{labels.columns.number}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <tr key={row.versionId}>
-                      <th scope="row">
-                        <Link to={`/desk/policy-versions/${row.versionId}`}>{row.title}</Link>
-                      </th>
-                      <td>
-                        <Status in="policyVersionStages" id={row.stage} />
-                      </td>
-                      <td>
-                        <Day on={row.effectiveOn} />
-                      </td>
-                      <td>{row.document}</td>
-                      <td className="number">{row.changeCount}</td>
-                      <td>{row.divisionName}</td>
-                      <td>{row.createdBy}</td>
-                      <td className="nowrap">{row.number}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </ScrollX>
+            <SimpleTable
+              scroll={labels.title}
+              scrollClass="versions"
+              rows={rows}
+              rowKey={(row) => row.versionId}
+              columns={COLUMNS}
+            />
           )}
         </Section>
       )}
@@ -82,77 +63,60 @@ interface Typed {
 
 function CreateDialog(props: { policyId: string; close: () => void }) {
   const go = useNavigate();
-  const [form] = Form.useForm<Typed>();
   const create = useAct('/api/policy-versions', {
     after: (reply) => go(`/desk/policy-versions/${reply.versionId}`),
   });
-  const placed = usePlaced(form, create.fault);
+  const send = (typed: Typed) =>
+    void create.run({
+      policyId: props.policyId,
+      title: typed.title.trim(),
+      document: typed.document.trim(),
+      effectiveOn: typed.effectiveOn,
+    });
   return (
-    <Modal
-      open
+    <FormDialog<Typed>
       title={words.createTitle}
-      okText={words.createDo}
-      cancelText={common.cancel}
-      onCancel={props.close}
-      onOk={form.submit}
-      confirmLoading={create.working}
-      destroyOnHidden
+      submit={words.createDo}
+      act={create}
+      close={props.close}
+      send={send}
     >
       <p>{words.createLead}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={(typed) =>
-          void create.run({
-            policyId: props.policyId,
-            title: typed.title.trim(),
-            document: typed.document.trim(),
-            effectiveOn: typed.effectiveOn,
-          })
-        }
+      <Form.Item
+        name="title"
+        label={words.head.title}
+        extra={words.head.titleHint}
+        rules={[{ required: true, whitespace: true, min: 4, message: words.head.needTitle }]}
       >
-        <Form.Item
-          name="title"
-          label={words.head.title}
-          extra={words.head.titleHint}
-          rules={[{ required: true, whitespace: true, min: 4, message: words.head.needTitle }]}
-        >
-          <Input maxLength={80} />
-        </Form.Item>
-        <Form.Item
-          name="document"
-          label={words.head.document}
-          extra={words.head.documentHint}
-          rules={[{ required: true, whitespace: true, min: 4, message: words.head.needDocument }]}
-        >
-          <Input maxLength={80} />
-        </Form.Item>
-        <Form.Item
-          name="effectiveOn"
-          label={words.head.effectiveOn}
-          extra={words.head.effectiveHint}
-          rules={[{ required: true, message: words.head.needDay }]}
-        >
-          <DayInput />
-        </Form.Item>
-      </Form>
-      <ActAlert fault={create.fault} placed={placed} />
-    </Modal>
+        <Input maxLength={80} />
+      </Form.Item>
+      <Form.Item
+        name="document"
+        label={words.head.document}
+        extra={words.head.documentHint}
+        rules={[{ required: true, whitespace: true, min: 4, message: words.head.needDocument }]}
+      >
+        <Input maxLength={80} />
+      </Form.Item>
+      <Form.Item
+        name="effectiveOn"
+        label={words.head.effectiveOn}
+        extra={words.head.effectiveHint}
+        rules={[{ required: true, message: words.head.needDay }]}
+      >
+        <DayInput />
+      </Form.Item>
+    </FormDialog>
   );
 }
 
 /** Begins a draft, for who may. */
 export function CreateButton(props: { policyId: string }) {
   const { me } = useMe();
-  const [open, setOpen] = useState(false);
   if (!mayCall(me, 'policyVersions.create')) return null;
   return (
-    <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {words.create}
-      </Button>
-      {open ? <CreateDialog policyId={props.policyId} close={() => setOpen(false)} /> : null}
-    </>
+    <DialogButton label={words.create} type="primary">
+      {(close) => <CreateDialog policyId={props.policyId} close={close} />}
+    </DialogButton>
   );
 }

@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
 import type { Reply } from '../../../client/index.ts';
-import { Money as Amount, Label, ScrollX, yuan } from '../../../ui/index.ts';
+import { Money as Amount, Label, type SimpleColumn, SimpleTable, yuan } from '../../../ui/index.ts';
 import { words } from './words.ts';
 
 type Budget = Reply<'/api/overview'>['money'][number];
 
-function Bar(props: { budget: Omit<Budget, 'budgetId' | 'fundSource' | 'year'> }) {
+function Bar(props: { budget: Sums }) {
   const { appropriatedFen: all, paidFen: paid, reservedFen: reserved, leftFen: left } = props.budget;
   const share = (part: number) => (all === 0 ? 0 : (part / all) * 100);
   return (
@@ -31,91 +31,62 @@ function Bar(props: { budget: Omit<Budget, 'budgetId' | 'fundSource' | 'year'> }
   );
 }
 
-const sum = (rows: readonly Budget[], part: (row: Budget) => number) =>
-  rows.reduce((total, row) => total + part(row), 0);
+const PARTS = ['appropriatedFen', 'paidFen', 'reservedFen', 'leftFen'] as const;
+type Sums = Pick<Budget, (typeof PARTS)[number]>;
+
+const titles: Readonly<Record<keyof Sums, string>> = {
+  appropriatedFen: words.money.appropriated,
+  paidFen: words.money.paid,
+  reservedFen: words.money.reserved,
+  leftFen: words.money.left,
+};
+
+function sumOf(rows: readonly Budget[]): Sums {
+  const sum = (part: keyof Sums) => rows.reduce((total, row) => total + row[part], 0);
+  return {
+    appropriatedFen: sum('appropriatedFen'),
+    paidFen: sum('paidFen'),
+    reservedFen: sum('reservedFen'),
+    leftFen: sum('leftFen'),
+  };
+}
 
 /** Money by fund source: appropriated, reserved, paid, left - the figures, and their shares drawn beside them. */
 export function Money(props: { rows: readonly Budget[] }) {
   const { rows } = props;
   if (rows.length === 0) return <p className="quiet">{words.money.empty}</p>;
-  const total = {
-    appropriatedFen: sum(rows, (row) => row.appropriatedFen),
-    reservedFen: sum(rows, (row) => row.reservedFen),
-    paidFen: sum(rows, (row) => row.paidFen),
-    leftFen: sum(rows, (row) => row.leftFen),
-  };
+  const total = sumOf(rows);
   return (
-    <ScrollX label={words.money.source}>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{words.money.source}</th>
-            <th scope="col" className="number">
-              {words.money.appropriated}
-            </th>
-            <th scope="col" className="number">
-              {words.money.paid}
-            </th>
-            <th scope="col" className="number">
-              {words.money.reserved}
-            </th>
-            <th scope="col" className="number">
-              {words.money.left}
-            </th>
-            <th scope="col" className="bar-cell">
-              {words.money.key}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.budgetId}>
-              <th scope="row">
-                <Link to={`/desk/budgets/${row.budgetId}`}>
-                  <Label in="fundSources" id={row.fundSource} />
-                </Link>
-              </th>
-              <td className="number">
-                <Amount fen={row.appropriatedFen} />
-              </td>
-              <td className="number">
-                <Amount fen={row.paidFen} />
-              </td>
-              <td className="number">
-                <Amount fen={row.reservedFen} />
-              </td>
-              <td className="number">
-                <Amount fen={row.leftFen} />
-              </td>
-              <td>
-                <Bar budget={row} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-        {rows.length > 1 ? (
-          <tfoot>
-            <tr>
-              <th scope="row">{words.money.total}</th>
-              <td className="number">
-                <Amount fen={total.appropriatedFen} />
-              </td>
-              <td className="number">
-                <Amount fen={total.paidFen} />
-              </td>
-              <td className="number">
-                <Amount fen={total.reservedFen} />
-              </td>
-              <td className="number">
-                <Amount fen={total.leftFen} />
-              </td>
-              <td>
-                <Bar budget={total} />
-              </td>
-            </tr>
-          </tfoot>
-        ) : null}
-      </table>
-    </ScrollX>
+    <SimpleTable<Budget>
+      scroll={words.money.source}
+      rows={rows}
+      rowKey={(row) => row.budgetId}
+      columns={[
+        {
+          title: words.money.source,
+          rowHead: true,
+          show: (row) => (
+            <Link to={`/desk/budgets/${row.budgetId}`}>
+              <Label in="fundSources" id={row.fundSource} />
+            </Link>
+          ),
+        },
+        ...PARTS.map(
+          (part): SimpleColumn<Budget> => ({
+            title: titles[part],
+            kind: 'money',
+            show: (row) => row[part],
+            total: <Amount fen={total[part]} />,
+          }),
+        ),
+        {
+          title: words.money.key,
+          className: 'bar-cell',
+          show: (row) => <Bar budget={row} />,
+          total: <Bar budget={total} />,
+        },
+      ]}
+      {...(rows.length > 1 ? { total: words.money.total } : {})}
+    />
   );
 }

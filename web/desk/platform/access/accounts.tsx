@@ -1,9 +1,16 @@
-import { Button, Form, Input, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { Row } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
-import { ActAlert, type Column, type Filter, ListPage, Status, useAct } from '../../../ui/index.ts';
-import { words as common } from '../../../ui/words.ts';
+import {
+  type Column,
+  type Filter,
+  FormDialog,
+  ListPage,
+  ReasonField,
+  Status,
+  useAct,
+} from '../../../ui/index.ts';
 import { CreateDialog } from './create.tsx';
 import { words } from './words.ts';
 
@@ -11,41 +18,30 @@ type Account = Row<'/api/accounts'>;
 
 /** Ends an account: whoever holds it is signed out at once; the record stays. */
 function DisableDialog(props: { account: Account; close: () => void }) {
-  const [form] = Form.useForm<{ reason: string }>();
   const disable = useAct('/api/accounts/{accountId}/disable', {
     params: { accountId: props.account.accountId },
     after: props.close,
   });
   return (
-    <Modal
-      open
+    <FormDialog<{ reason: string }>
       title={words.disableTitle(props.account.login)}
-      onCancel={props.close}
-      onOk={form.submit}
-      okText={words.disable}
-      okButtonProps={{ danger: true }}
-      cancelText={common.cancel}
-      confirmLoading={disable.working}
-      destroyOnHidden
+      submit={words.disable}
+      danger
+      act={disable}
+      close={props.close}
+      send={({ reason }) => void disable.run({ version: props.account.version, reason })}
     >
       <p>{words.disableLead}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={({ reason }) => void disable.run({ version: props.account.version, reason })}
-      >
-        <Form.Item
-          name="reason"
-          label={words.reason}
-          extra={words.reasonHint}
-          rules={[{ required: true, whitespace: true, min: 4, message: words.needReason }]}
-        >
-          <Input.TextArea rows={3} maxLength={200} autoFocus />
-        </Form.Item>
-      </Form>
-      <ActAlert fault={disable.fault} />
-    </Modal>
+      <ReasonField
+        name="reason"
+        label={words.reason}
+        hint={words.reasonHint}
+        need={words.needReason}
+        rows={3}
+        max={200}
+        autoFocus
+      />
+    </FormDialog>
   );
 }
 

@@ -12,6 +12,7 @@ import {
   MarginRow,
   Read,
   Section,
+  SimpleTable,
   Status,
   YesNo,
 } from '../../../ui/index.ts';
@@ -53,11 +54,118 @@ const classColumns: readonly Column<Row<'/api/classes'>>[] = [
   { id: 'certified', title: classWords.columns.certified, value: (row) => row.certifiedCount, kind: 'count' },
 ];
 
+/** What it may teach, as its licence and agreement say. */
+function InstitutionCells(props: { detail: OrganisationDetail }) {
+  const { detail } = props;
+  return (
+    <>
+      <Cell label={d.licence}>{detail.licenceNumber}</Cell>
+      <Cell label={d.institutionType}>{detail.institutionType}</Cell>
+      <Cell label={d.agreement}>
+        <Day on={detail.agreementFrom} /> — <Day on={detail.agreementThrough} />
+      </Cell>
+      <Cell label={words.columns.level}>
+        <Label in="skillLevels" id={detail.highestLevel} />
+      </Cell>
+      <Cell label={words.columns.scope} wide>
+        {detail.occupationScopeText}
+      </Cell>
+    </>
+  );
+}
+
+function EmployerCells(props: { detail: OrganisationDetail }) {
+  const { detail } = props;
+  return (
+    <>
+      <Cell label={d.employerKind}>
+        <Label in="employerKinds" id={detail.employerKind} />
+      </Cell>
+      <Cell label={words.columns.size}>
+        <Label in="employerSizes" id={detail.employerSize} />
+      </Cell>
+      <Cell label={words.columns.sector}>{detail.sectorText}</Cell>
+      <Cell label={words.columns.selfAssessment}>
+        <YesNo value={detail.selfAssessmentListed} />
+      </Cell>
+    </>
+  );
+}
+
+function Basics(props: { detail: OrganisationDetail }) {
+  const { detail } = props;
+  const { bankAccount } = detail;
+  return (
+    <Section title={d.basics}>
+      <FormGrid>
+        <Cell label={d.division}>{detail.divisionName}</Cell>
+        <Cell label={d.legal}>{detail.legalRepresentative}</Cell>
+        <Cell label={d.phone}>{detail.phoneMasked}</Cell>
+        {detail.kinds.includes('institution') ? <InstitutionCells detail={detail} /> : null}
+        {detail.kinds.includes('employer') ? <EmployerCells detail={detail} /> : null}
+        <Cell label={d.address} wide>
+          {detail.address}
+        </Cell>
+        <Cell label={d.bank} wide>
+          {bankAccount
+            ? d.account(bankAccount.bankName, bankAccount.accountName, bankAccount.numberLast4)
+            : null}
+        </Cell>
+      </FormGrid>
+    </Section>
+  );
+}
+
+function Suspensions(props: { detail: OrganisationDetail }) {
+  const { suspensions } = props.detail;
+  return (
+    <Section title={d.suspensions}>
+      {suspensions.length === 0 ? <p className="quiet">{d.noSuspensions}</p> : null}
+      {suspensions.map((suspension) => (
+        <MarginRow key={suspension.suspensionId} law={{ clause: SUSPENSION_CLAUSE }}>
+          {d.from} <Day on={suspension.suspendedOn} />
+          {'　'}
+          {suspension.liftedOn ? (
+            <>
+              {d.lifted} <Day on={suspension.liftedOn} />
+            </>
+          ) : (
+            <span className="alarm">{d.notLifted}</span>
+          )}
+          {'　'}
+          {suspension.reason}
+        </MarginRow>
+      ))}
+    </Section>
+  );
+}
+
+function Projects(props: { detail: OrganisationDetail }) {
+  const { projects } = props.detail;
+  return (
+    <Section title={d.projects}>
+      {projects.length === 0 ? (
+        <p className="quiet">{d.noProjects}</p>
+      ) : (
+        <SimpleTable
+          label={d.projects}
+          rows={projects}
+          rowKey={(project) => project.name}
+          columns={[
+            { title: d.project, rowHead: true, show: (project) => project.name },
+            { title: d.code, show: (project) => project.occupationCode },
+            { title: d.level, kind: 'word', in: 'skillLevels', show: (project) => project.highestLevel },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
 function Shown(props: { detail: OrganisationDetail; inDrawer: boolean }) {
   const { detail } = props;
   const { me } = useMe();
   const isInstitution = detail.kinds.includes('institution');
-  const isEmployer = detail.kinds.includes('employer');
   return (
     <CasePage
       title={detail.name}
@@ -72,101 +180,12 @@ function Shown(props: { detail: OrganisationDetail; inDrawer: boolean }) {
           <p className="alarm">{d.suspendedNow(detail.suspendedOn)}</p>
         </MarginRow>
       ) : null}
-      <Section title={d.basics}>
-        <FormGrid>
-          <Cell label={d.division}>{detail.divisionName}</Cell>
-          <Cell label={d.legal}>{detail.legalRepresentative}</Cell>
-          <Cell label={d.phone}>{detail.phoneMasked}</Cell>
-          {isInstitution ? (
-            <>
-              <Cell label={d.licence}>{detail.licenceNumber}</Cell>
-              <Cell label={d.institutionType}>{detail.institutionType}</Cell>
-              <Cell label={d.agreement}>
-                <Day on={detail.agreementFrom} /> — <Day on={detail.agreementThrough} />
-              </Cell>
-              <Cell label={words.columns.level}>
-                <Label in="skillLevels" id={detail.highestLevel} />
-              </Cell>
-              <Cell label={words.columns.scope} wide>
-                {detail.occupationScopeText}
-              </Cell>
-            </>
-          ) : null}
-          {isEmployer ? (
-            <>
-              <Cell label={d.employerKind}>
-                <Label in="employerKinds" id={detail.employerKind} />
-              </Cell>
-              <Cell label={words.columns.size}>
-                <Label in="employerSizes" id={detail.employerSize} />
-              </Cell>
-              <Cell label={words.columns.sector}>{detail.sectorText}</Cell>
-              <Cell label={words.columns.selfAssessment}>
-                <YesNo value={detail.selfAssessmentListed} />
-              </Cell>
-            </>
-          ) : null}
-          <Cell label={d.address} wide>
-            {detail.address}
-          </Cell>
-          <Cell label={d.bank} wide>
-            {detail.bankAccount
-              ? d.account(
-                  detail.bankAccount.bankName,
-                  detail.bankAccount.accountName,
-                  detail.bankAccount.numberLast4,
-                )
-              : null}
-          </Cell>
-        </FormGrid>
-      </Section>
+      <Basics detail={detail} />
       {isInstitution ? (
-        <Section title={d.suspensions}>
-          {detail.suspensions.length === 0 ? <p className="quiet">{d.noSuspensions}</p> : null}
-          {detail.suspensions.map((suspension) => (
-            <MarginRow key={suspension.suspensionId} law={{ clause: SUSPENSION_CLAUSE }}>
-              {d.from} <Day on={suspension.suspendedOn} />
-              {'　'}
-              {suspension.liftedOn ? (
-                <>
-                  {d.lifted} <Day on={suspension.liftedOn} />
-                </>
-              ) : (
-                <span className="alarm">{d.notLifted}</span>
-              )}
-              {'　'}
-              {suspension.reason}
-            </MarginRow>
-          ))}
-        </Section>
-      ) : null}
-      {isInstitution ? (
-        <Section title={d.projects}>
-          {detail.projects.length === 0 ? (
-            <p className="quiet">{d.noProjects}</p>
-          ) : (
-            <table className="plain" aria-label={d.projects}>
-              <thead>
-                <tr>
-                  <th scope="col">{d.project}</th>
-                  <th scope="col">{d.code}</th>
-                  <th scope="col">{d.level}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {detail.projects.map((project) => (
-                  <tr key={project.name}>
-                    <th scope="row">{project.name}</th>
-                    <td>{project.occupationCode}</td>
-                    <td>
-                      <Label in="skillLevels" id={project.highestLevel} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
-        </Section>
+        <>
+          <Suspensions detail={detail} />
+          <Projects detail={detail} />
+        </>
       ) : null}
       {props.inDrawer ? null : (
         <Section title={d.classes}>

@@ -8,12 +8,12 @@ import {
   Day,
   Instant,
   Label,
-  Money,
   MoneyLine,
   Notice,
   Read,
-  ScrollX,
   Section,
+  type SimpleColumn,
+  SimpleTable,
   Status,
   shownInstant,
   useVocabulary,
@@ -27,9 +27,37 @@ import { UnmaskButton } from './unmask.tsx';
 export type Explained = Reply<'/api/persons/{personId}/subsidies'>;
 type Line = Explained['lines'][number];
 
+const FACT_COLUMNS: readonly SimpleColumn<Explained['facts'][number]>[] = [
+  {
+    title: words.facts.columns.kind,
+    rowHead: true,
+    show: (fact) => (
+      <>
+        <Label in="factKinds" id={fact.kind} />
+        {fact.isCurrent ? null : <div className="quiet small">{words.facts.superseded}</div>}
+      </>
+    ),
+  },
+  {
+    title: words.facts.columns.content,
+    show: (fact) =>
+      fact.entries.map((entry) => (
+        <div key={`${entry.label} ${entry.value}`}>
+          <span className="quiet">{entry.label}</span> {entry.value}
+        </div>
+      )),
+  },
+  {
+    title: words.facts.columns.source,
+    kind: 'word',
+    in: 'departments',
+    show: (fact) => fact.sourceDepartment,
+  },
+  { title: words.facts.columns.knownOn, kind: 'day', show: (fact) => fact.knownOn },
+];
+
 function Facts(props: { of: Explained }) {
   const [old, setOld] = useState(false);
-  const labels = words.facts.columns;
   const shown = props.of.facts.filter((fact) => old || fact.isCurrent);
   return (
     <Section
@@ -44,41 +72,12 @@ function Facts(props: { of: Explained }) {
       {shown.length === 0 ? (
         <p>{words.facts.none}</p>
       ) : (
-        <ScrollX label={words.facts.title}>
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{labels.kind}</th>
-                <th scope="col">{labels.content}</th>
-                <th scope="col">{labels.source}</th>
-                <th scope="col">{labels.knownOn}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((fact) => (
-                <tr key={`${fact.kind} ${fact.knownOn} ${fact.isCurrent}`}>
-                  <th scope="row">
-                    <Label in="factKinds" id={fact.kind} />
-                    {fact.isCurrent ? null : <div className="quiet small">{words.facts.superseded}</div>}
-                  </th>
-                  <td>
-                    {fact.entries.map((entry) => (
-                      <div key={`${entry.label} ${entry.value}`}>
-                        <span className="quiet">{entry.label}</span> {entry.value}
-                      </div>
-                    ))}
-                  </td>
-                  <td>
-                    <Label in="departments" id={fact.sourceDepartment} />
-                  </td>
-                  <td>
-                    <Day on={fact.knownOn} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollX>
+        <SimpleTable
+          scroll={words.facts.title}
+          rows={shown}
+          rowKey={(fact) => `${fact.kind} ${fact.knownOn} ${fact.isCurrent}`}
+          columns={FACT_COLUMNS}
+        />
       )}
       {props.of.unanswered.length > 0 ? (
         <Notice title={words.facts.unanswered}>
@@ -95,126 +94,122 @@ function Facts(props: { of: Explained }) {
   );
 }
 
-function Trainings(props: { of: Explained }) {
-  const labels = words.trainings.columns;
+type Training = Explained['trainings'][number];
+
+function ClassOf(props: { of: Training }) {
+  const { of } = props;
   const { me } = useMe();
-  if (props.of.trainings.length === 0)
-    return (
-      <Section title={words.trainings.title}>
-        <p>{words.trainings.none}</p>
-      </Section>
-    );
+  return (
+    <>
+      {mayCall(me, 'classes.show') ? (
+        <Link to={`/desk/classes/${of.classId}`}>{of.className}</Link>
+      ) : (
+        of.className
+      )}
+      <div className="quiet small">{of.classNumber}</div>
+    </>
+  );
+}
+
+const trainings = words.trainings.columns;
+
+const TRAINING_COLUMNS: readonly SimpleColumn<Training>[] = [
+  { title: trainings.className, rowHead: true, show: (training) => <ClassOf of={training} /> },
+  { title: trainings.organisation, show: (training) => training.organisationName },
+  {
+    title: trainings.period,
+    show: (training) => (
+      <>
+        <Day on={training.startOn} />
+        <br />
+        <Day on={training.endOn} />
+      </>
+    ),
+  },
+  { title: trainings.enrolledOn, kind: 'day', show: (training) => training.enrolledOn },
+  {
+    title: trainings.attendance,
+    show: ({ presentSlots, slotCount }) =>
+      presentSlots !== null && slotCount !== null
+        ? words.trainings.attendance(presentSlots, slotCount)
+        : null,
+  },
+  { title: trainings.result, kind: 'word', in: 'results', show: (training) => training.result },
+  {
+    title: trainings.certificate,
+    show: (training) => (
+      <>
+        {training.certificateNumber}
+        <div className="quiet small">
+          <Day on={training.certificateIssuedOn} />
+        </div>
+      </>
+    ),
+  },
+];
+
+function Trainings(props: { of: Explained }) {
+  const { trainings: rows } = props.of;
   return (
     <Section title={words.trainings.title}>
-      <ScrollX label={words.trainings.title}>
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{labels.className}</th>
-              <th scope="col">{labels.organisation}</th>
-              <th scope="col">{labels.period}</th>
-              <th scope="col">{labels.enrolledOn}</th>
-              <th scope="col">{labels.attendance}</th>
-              <th scope="col">{labels.result}</th>
-              <th scope="col">{labels.certificate}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {props.of.trainings.map((training) => (
-              <tr key={training.classId}>
-                <th scope="row">
-                  {mayCall(me, 'classes.show') ? (
-                    <Link to={`/desk/classes/${training.classId}`}>{training.className}</Link>
-                  ) : (
-                    training.className
-                  )}
-                  <div className="quiet small">{training.classNumber}</div>
-                </th>
-                <td>{training.organisationName}</td>
-                <td>
-                  <Day on={training.startOn} />
-                  <br />
-                  <Day on={training.endOn} />
-                </td>
-                <td>
-                  <Day on={training.enrolledOn} />
-                </td>
-                <td>
-                  {training.presentSlots !== null && training.slotCount !== null
-                    ? words.trainings.attendance(training.presentSlots, training.slotCount)
-                    : null}
-                </td>
-                <td>
-                  <Label in="results" id={training.result} />
-                </td>
-                <td>
-                  {training.certificateNumber}
-                  <div className="quiet small">
-                    <Day on={training.certificateIssuedOn} />
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+      {rows.length === 0 ? (
+        <p>{words.trainings.none}</p>
+      ) : (
+        <SimpleTable
+          scroll={words.trainings.title}
+          rows={rows}
+          rowKey={(training) => training.classId}
+          columns={TRAINING_COLUMNS}
+        />
+      )}
     </Section>
   );
 }
 
+const moneyLabels = words.lines.moneyColumns;
+
+const MONEY_COLUMNS: readonly SimpleColumn<Line['money'][number]>[] = [
+  { title: moneyLabels.at, kind: 'instant', show: (entry) => entry.recordedAt },
+  { title: moneyLabels.kind, kind: 'word', in: 'entryKinds', show: (entry) => entry.kind },
+  {
+    title: moneyLabels.source,
+    show: (entry) => (
+      <>
+        <Label in="fundSources" id={entry.fundSource} /> {entry.year}
+      </>
+    ),
+  },
+  { title: moneyLabels.amount, kind: 'money', show: (entry) => entry.amountFen },
+  { title: moneyLabels.order, show: (entry) => entry.orderNumber },
+  { title: moneyLabels.bank, show: (entry) => entry.bankReference },
+];
+
 /** Which money it came from: every movement that belongs to this line. */
 export function MoneyOf(props: { line: Line }) {
-  const labels = words.lines.moneyColumns;
   if (props.line.money.length === 0) return <p className="quiet">{words.lines.moneyNone}</p>;
   return (
-    <ScrollX label={words.lines.money}>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{labels.at}</th>
-            <th scope="col">{labels.kind}</th>
-            <th scope="col">{labels.source}</th>
-            <th scope="col" className="number">
-              {labels.amount}
-            </th>
-            <th scope="col">{labels.order}</th>
-            <th scope="col">{labels.bank}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.line.money.map((entry) => (
-            <tr key={`${entry.recordedAt} ${entry.kind}`}>
-              <td>
-                <Instant at={entry.recordedAt} />
-              </td>
-              <td>
-                <Label in="entryKinds" id={entry.kind} />
-              </td>
-              <td>
-                <Label in="fundSources" id={entry.fundSource} /> {entry.year}
-              </td>
-              <td className="number">
-                <Money fen={entry.amountFen} />
-              </td>
-              <td>{entry.orderNumber}</td>
-              <td>{entry.bankReference}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollX>
+    <SimpleTable
+      scroll={words.lines.money}
+      rows={props.line.money}
+      rowKey={(entry) => `${entry.recordedAt} ${entry.kind}`}
+      columns={MONEY_COLUMNS}
+    />
   );
+}
+
+/** The term of a step or an event: a step of the review and an event of the journal stand in one list. */
+export function useEventTerm(): (event: string) => string {
+  const { term } = useVocabulary();
+  return (event) => {
+    const step = term('steps', event);
+    return step === event ? term('events', event) : step;
+  };
 }
 
 /** Who did what when, for this line. */
 export function RecordOf(props: { line: Line }) {
-  const { term } = useVocabulary();
+  const said = useEventTerm();
   if (props.line.record.length === 0) return <p className="quiet">{words.lines.recordNone}</p>;
-  // A step of the review and an event of the journal stand in one list; the vocabulary knows both.
-  const said = (event: string) => {
-    const step = term('steps', event);
-    return step === event ? term('events', event) : step;
-  };
   return (
     <ol className="record">
       {props.line.record.map((one) => (

@@ -4,6 +4,7 @@ import {
   PrintPage,
   PrintSheet,
   Read,
+  SimpleTable,
   shownInstant,
   useClauses,
   useVocabulary,
@@ -11,117 +12,101 @@ import {
 } from '../../../ui/index.ts';
 import { words as forms } from '../../../ui/print-words.ts';
 import { words as common } from '../../../ui/words.ts';
-import type { Explained } from './explain.tsx';
+import { type Explained, useEventTerm } from './explain.tsx';
 import { words } from './words.ts';
 import '../../paper.css';
 
 type Line = Explained['lines'][number];
 const labels = forms.explanation;
 
+type Finding = Line['determination']['findings']['met'][number];
+const { ruleColumns, moneyColumns, recordColumns } = words.lines;
+
 function Rules(props: { line: Line }) {
   const { term } = useVocabulary();
   const clauseOf = useClauses();
   const { findings } = props.line.determination;
-  const columns = words.lines.ruleColumns;
   return (
-    <table className="dense">
-      <thead>
-        <tr>
-          <th scope="col">{columns.clause}</th>
-          <th scope="col">{columns.verdict}</th>
-          <th scope="col">{columns.because}</th>
-          <th scope="col">{columns.facts}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {[...findings.notMet, ...findings.unknown, ...findings.met].map((finding) => (
-          <tr key={`${finding.clause} ${finding.check}`}>
-            <td>
-              {finding.clause} {clauseOf(finding.clause)?.short}
-            </td>
-            <td className="middle nowrap">{term('verdicts', finding.verdict)}</td>
-            <td>{finding.because}</td>
-            <td>
-              {finding.facts.map((fact) => (
-                <div key={fact.pointer}>
-                  {fact.label} {fact.value}
-                  {fact.sourceDepartment ? ` ${term('departments', fact.sourceDepartment)}` : ''}{' '}
-                  {fact.knownOn}
-                </div>
-              ))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <SimpleTable<Finding>
+      className="dense"
+      rows={[...findings.notMet, ...findings.unknown, ...findings.met]}
+      rowKey={(finding) => `${finding.clause} ${finding.check}`}
+      columns={[
+        {
+          title: ruleColumns.clause,
+          show: (finding) => `${finding.clause} ${clauseOf(finding.clause)?.short ?? ''}`,
+        },
+        {
+          title: ruleColumns.verdict,
+          className: 'middle nowrap',
+          kind: 'word',
+          in: 'verdicts',
+          show: (finding) => finding.verdict,
+        },
+        { title: ruleColumns.because, show: (finding) => finding.because },
+        {
+          title: ruleColumns.facts,
+          show: (finding) =>
+            finding.facts.map((fact) => (
+              <div key={fact.pointer}>
+                {fact.label} {fact.value}
+                {fact.sourceDepartment ? ` ${term('departments', fact.sourceDepartment)}` : ''} {fact.knownOn}
+              </div>
+            )),
+        },
+      ]}
+    />
   );
 }
 
 function Money(props: { line: Line }) {
   const { term } = useVocabulary();
   if (props.line.money.length === 0) return <p>{words.lines.moneyNone}</p>;
-  const columns = words.lines.moneyColumns;
   return (
-    <table className="dense">
-      <thead>
-        <tr>
-          <th scope="col">{columns.at}</th>
-          <th scope="col">{columns.kind}</th>
-          <th scope="col">{columns.source}</th>
-          <th scope="col">{columns.amount}</th>
-          <th scope="col">{columns.order}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {props.line.money.map((entry) => (
-          <tr key={`${entry.recordedAt} ${entry.kind}`}>
-            <td>{shownInstant(entry.recordedAt)}</td>
-            <td>{term('entryKinds', entry.kind)}</td>
-            <td>{words.lines.moneySource(term('fundSources', entry.fundSource), entry.year)}</td>
-            <td className="number">{yuan(entry.amountFen)}</td>
-            <td>
-              {entry.orderNumber} {entry.bankReference}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <SimpleTable
+      className="dense"
+      rows={props.line.money}
+      rowKey={(entry) => `${entry.recordedAt} ${entry.kind}`}
+      columns={[
+        { title: moneyColumns.at, kind: 'instant', show: (entry) => entry.recordedAt },
+        { title: moneyColumns.kind, kind: 'word', in: 'entryKinds', show: (entry) => entry.kind },
+        {
+          title: moneyColumns.source,
+          show: (entry) => words.lines.moneySource(term('fundSources', entry.fundSource), entry.year),
+        },
+        { title: moneyColumns.amount, kind: 'money', show: (entry) => entry.amountFen },
+        {
+          title: moneyColumns.order,
+          show: (entry) => `${entry.orderNumber ?? ''} ${entry.bankReference ?? ''}`,
+        },
+      ]}
+    />
   );
 }
 
 function Record(props: { line: Line }) {
   const { term } = useVocabulary();
+  const said = useEventTerm();
   if (props.line.record.length === 0) return <p>{words.lines.recordNone}</p>;
-  const columns = words.lines.recordColumns;
-  const said = (event: string) => {
-    const step = term('steps', event);
-    return step === event ? term('events', event) : step;
-  };
   return (
-    <table className="dense">
-      <thead>
-        <tr>
-          <th scope="col">{columns.at}</th>
-          <th scope="col">{columns.event}</th>
-          <th scope="col">{columns.who}</th>
-          <th scope="col">{columns.decision}</th>
-          <th scope="col">{columns.opinion}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {props.line.record.map((one) => (
-          <tr key={`${one.at} ${one.event} ${one.actor}`}>
-            <td>{shownInstant(one.at)}</td>
-            <td>{said(one.event)}</td>
-            <td>
-              {one.actor} {one.role ? term('roles', one.role) : ''}
-            </td>
-            <td>{one.decision ? term('decisions', one.decision) : ''}</td>
-            <td>{one.opinion}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <SimpleTable
+      className="dense"
+      rows={props.line.record}
+      rowKey={(one) => `${one.at} ${one.event} ${one.actor}`}
+      columns={[
+        { title: recordColumns.at, kind: 'instant', show: (one) => one.at },
+        { title: recordColumns.event, show: (one) => said(one.event) },
+        {
+          title: recordColumns.who,
+          show: (one) => `${one.actor} ${one.role ? term('roles', one.role) : ''}`,
+        },
+        {
+          title: recordColumns.decision,
+          show: (one) => (one.decision ? term('decisions', one.decision) : null),
+        },
+        { title: recordColumns.opinion, show: (one) => one.opinion },
+      ]}
+    />
   );
 }
 

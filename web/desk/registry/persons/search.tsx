@@ -2,7 +2,7 @@ import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ActReply } from '../../../client/index.ts';
-import { ActAlert, Day, Label, Page, ScrollX, useAct, usePlaced } from '../../../ui/index.ts';
+import { ActAlert, Page, type SimpleColumn, SimpleTable, useAct, usePlaced } from '../../../ui/index.ts';
 import { words } from './words.ts';
 
 type Found = ActReply<'/api/persons/search'>;
@@ -19,53 +19,41 @@ function plainNumber(text: string | undefined): string {
 
 const ID_NUMBER = /^(\d{15}|\d{17}[\dX])$/;
 
+const labels = words.columns;
+
+const COLUMNS: readonly SimpleColumn<Found['rows'][number]>[] = [
+  { title: labels.name, rowHead: true, show: (person) => person.name },
+  {
+    title: labels.idNumber,
+    className: 'nowrap',
+    show: (person) => (
+      <>
+        {person.idNumberMasked}
+        {person.idNumberConfirmed ? null : <div className="quiet small">{words.unconfirmed}</div>}
+      </>
+    ),
+  },
+  { title: labels.sex, kind: 'word', in: 'sexes', show: (person) => person.sex },
+  { title: labels.birthOn, kind: 'day', show: (person) => person.birthOn },
+  { title: labels.classes, kind: 'number', show: (person) => person.classCount },
+  { title: labels.lines, kind: 'number', show: (person) => person.claimLineCount },
+  {
+    title: words.lines.title,
+    show: (person) => <Link to={`/desk/persons/${person.personId}`}>{words.open}</Link>,
+  },
+];
+
 function Results(props: { of: Found }) {
-  const labels = words.columns;
   if (props.of.rows.length === 0) return <p role="status">{words.none}</p>;
   return (
     <>
       <p role="status">{words.found(props.of.rows.length)}</p>
-      <ScrollX label={words.searchTitle}>
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{labels.name}</th>
-              <th scope="col">{labels.idNumber}</th>
-              <th scope="col">{labels.sex}</th>
-              <th scope="col">{labels.birthOn}</th>
-              <th scope="col" className="number">
-                {labels.classes}
-              </th>
-              <th scope="col" className="number">
-                {labels.lines}
-              </th>
-              <th scope="col">{words.lines.title}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {props.of.rows.map((person) => (
-              <tr key={person.personId}>
-                <th scope="row">{person.name}</th>
-                <td className="nowrap">
-                  {person.idNumberMasked}
-                  {person.idNumberConfirmed ? null : <div className="quiet small">{words.unconfirmed}</div>}
-                </td>
-                <td>
-                  <Label in="sexes" id={person.sex} />
-                </td>
-                <td>
-                  <Day on={person.birthOn} />
-                </td>
-                <td className="number">{person.classCount}</td>
-                <td className="number">{person.claimLineCount}</td>
-                <td>
-                  <Link to={`/desk/persons/${person.personId}`}>{words.open}</Link>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+      <SimpleTable
+        scroll={words.searchTitle}
+        rows={props.of.rows}
+        rowKey={(person) => person.personId}
+        columns={COLUMNS}
+      />
     </>
   );
 }

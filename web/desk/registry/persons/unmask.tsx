@@ -1,7 +1,7 @@
-import { Button, Form, Input, Modal, Radio } from 'antd';
+import { Form, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import type { ActReply } from '../../../client/index.ts';
-import { ActAlert, useAct } from '../../../ui/index.ts';
+import { ActAlert, DialogButton, ReasonField, useAct } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import { words } from './words.ts';
 
@@ -56,14 +56,15 @@ function Dialog(props: { personId: number; close: () => void }) {
           <Form.Item name="field" label={words.unmaskField}>
             <Radio.Group options={FIELDS.map((value) => ({ value, label: words.unmaskFields[value] }))} />
           </Form.Item>
-          <Form.Item
+          <ReasonField
             name="reason"
             label={words.unmaskReason}
-            extra={words.unmaskReasonHint}
-            rules={[{ required: true, whitespace: true, min: 4, message: words.needReason }]}
-          >
-            <Input.TextArea rows={3} maxLength={200} autoFocus />
-          </Form.Item>
+            hint={words.unmaskReasonHint}
+            need={words.needReason}
+            rows={3}
+            max={200}
+            autoFocus
+          />
         </Form>
       )}
       <ActAlert fault={unmask.fault} />
@@ -73,11 +74,9 @@ function Dialog(props: { personId: number; close: () => void }) {
 
 /** Shows a full number once, for a stated reason; who looked, when and why is recorded. */
 export function UnmaskButton(props: { personId: number }) {
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{words.unmask}</Button>
-      {open ? <Dialog personId={props.personId} close={() => setOpen(false)} /> : null}
-    </>
+    <DialogButton label={words.unmask}>
+      {(close) => <Dialog personId={props.personId} close={close} />}
+    </DialogButton>
   );
 }

@@ -16,6 +16,7 @@ import {
   Status,
   StepRecord,
   shownInstant,
+  type Tab,
   Tabs,
   type Watched,
 } from '../../../ui/index.ts';
@@ -83,14 +84,94 @@ function SentBack(props: { detail: ClassDetail }) {
   );
 }
 
-function Shown(props: { detail: ClassDetail; inDrawer: boolean }) {
-  const { detail, inDrawer } = props;
-  const { approval } = detail;
-  const id = detail.classId;
-  const tabs = [
+function Acts(props: { detail: ClassDetail }) {
+  const { detail } = props;
+  const { allowed, classId } = detail;
+  const params = { classId };
+  const review = {
+    allowed,
+    params,
+    version: detail.version,
+    subject: detail.name,
+    watch: watchClass(detail),
+  };
+  return (
+    <>
+      {allowed.includes('classes.amend') ? (
+        <Link to={`/desk/classes/${classId}/edit`}>
+          <Button tabIndex={-1}>{words.acts.edit}</Button>
+        </Link>
+      ) : null}
+      <ActButton
+        route="classes.submit"
+        allowed={allowed}
+        path="/api/classes/{classId}/submit"
+        params={params}
+        body={{ version: detail.version }}
+        label={words.acts.submit}
+        ask={words.acts.submitAsk}
+        kind="primary"
+        watch={watchClass(detail)}
+      />
+      <ReviewButtons route="classes.firstReview" path="/api/classes/{classId}/first-review" {...review} />
+      <ReviewButtons route="classes.secondReview" path="/api/classes/{classId}/second-review" {...review} />
+      <ActButton
+        route="claims.compute"
+        allowed={allowed}
+        path="/api/claims/compute"
+        body={{ classId }}
+        label={words.acts.compute}
+        kind="primary"
+      />
+    </>
+  );
+}
+
+/** Whose turn it is and until when. */
+function Next(props: { approval: NonNullable<ClassDetail['approval']> }) {
+  const { approval } = props;
+  return (
+    <>
+      {words.next.atDesk} <Label in="steps" id={approval.nextStep} />{' '}
+      {approval.dueOn ? words.next.due(approval.dueOn) : null} <DaysLeft days={approval.workingDaysLeft} />{' '}
+      {approval.dueClause}
+    </>
+  );
+}
+
+function Record(props: { detail: ClassDetail }) {
+  const { approval, classId } = props.detail;
+  return (
+    <>
+      <Section title={common.record.steps}>
+        <StepRecord steps={approval?.steps ?? []} dueOn={approval?.dueOn ?? null} />
+      </Section>
+      <Section title={common.record.journal}>
+        <JournalRecord objectType="training-class" objectId={classId} />
+      </Section>
+    </>
+  );
+}
+
+function Prints(props: { classId: string }) {
+  const base = `/print/classes/${props.classId}`;
+  return (
+    <nav className="row small print-links" aria-label={words.prints.title}>
+      <span className="quiet">{words.prints.title}</span>
+      <Link to={`${base}/filing`}>{words.prints.filing}</Link>
+      <Link to={`${base}/roster`}>{words.prints.roster}</Link>
+      <Link to={`${base}/sign-in`}>{words.prints.signIn}</Link>
+    </nav>
+  );
+}
+
+function tabsOf(detail: ClassDetail): readonly Tab[] {
+  const { classId } = detail;
+  const { tabs } = words;
+  return [
     {
       key: 'filing',
-      label: words.tabs.filing,
+      label: tabs.filing,
       content: () => (
         <>
           <Checks detail={detail} />
@@ -98,24 +179,16 @@ function Shown(props: { detail: ClassDetail; inDrawer: boolean }) {
         </>
       ),
     },
-    { key: 'roster', label: words.tabs.roster, content: () => <Roster classId={id} /> },
-    { key: 'attendance', label: words.tabs.attendance, content: () => <AttendanceGrid classId={id} /> },
-    { key: 'results', label: words.tabs.results, content: () => <Results classId={id} /> },
-    {
-      key: 'record',
-      label: words.tabs.record,
-      content: () => (
-        <>
-          <Section title={common.record.steps}>
-            <StepRecord steps={approval?.steps ?? []} dueOn={approval?.dueOn ?? null} />
-          </Section>
-          <Section title={common.record.journal}>
-            <JournalRecord objectType="training-class" objectId={id} />
-          </Section>
-        </>
-      ),
-    },
+    { key: 'roster', label: tabs.roster, content: () => <Roster classId={classId} /> },
+    { key: 'attendance', label: tabs.attendance, content: () => <AttendanceGrid classId={classId} /> },
+    { key: 'results', label: tabs.results, content: () => <Results classId={classId} /> },
+    { key: 'record', label: tabs.record, content: () => <Record detail={detail} /> },
   ];
+}
+
+function Shown(props: { detail: ClassDetail; inDrawer: boolean }) {
+  const { detail, inDrawer } = props;
+  const { approval } = detail;
   return (
     <CasePage
       title={detail.name}
@@ -132,70 +205,12 @@ function Shown(props: { detail: ClassDetail; inDrawer: boolean }) {
           <Day on={detail.startOn} /> — <Day on={detail.endOn} />
         </span>,
       ]}
-      next={
-        approval?.nextStep ? (
-          <>
-            {words.next.atDesk} <Label in="steps" id={approval.nextStep} />{' '}
-            {approval.dueOn ? words.next.due(approval.dueOn) : null}{' '}
-            <DaysLeft days={approval.workingDaysLeft} /> {approval.dueClause}
-          </>
-        ) : null
-      }
-      acts={
-        <>
-          {detail.allowed.includes('classes.amend') ? (
-            <Link to={`/desk/classes/${id}/edit`}>
-              <Button tabIndex={-1}>{words.acts.edit}</Button>
-            </Link>
-          ) : null}
-          <ActButton
-            route="classes.submit"
-            allowed={detail.allowed}
-            path="/api/classes/{classId}/submit"
-            params={{ classId: id }}
-            body={{ version: detail.version }}
-            label={words.acts.submit}
-            ask={words.acts.submitAsk}
-            kind="primary"
-            watch={watchClass(detail)}
-          />
-          <ReviewButtons
-            route="classes.firstReview"
-            allowed={detail.allowed}
-            path="/api/classes/{classId}/first-review"
-            params={{ classId: id }}
-            version={detail.version}
-            subject={detail.name}
-            watch={watchClass(detail)}
-          />
-          <ReviewButtons
-            route="classes.secondReview"
-            allowed={detail.allowed}
-            path="/api/classes/{classId}/second-review"
-            params={{ classId: id }}
-            version={detail.version}
-            subject={detail.name}
-            watch={watchClass(detail)}
-          />
-          <ActButton
-            route="claims.compute"
-            allowed={detail.allowed}
-            path="/api/claims/compute"
-            body={{ classId: id }}
-            label={words.acts.compute}
-            kind="primary"
-          />
-        </>
-      }
+      next={approval?.nextStep ? <Next approval={approval} /> : null}
+      acts={<Acts detail={detail} />}
     >
       <SentBack detail={detail} />
-      <nav className="row small print-links" aria-label={words.prints.title}>
-        <span className="quiet">{words.prints.title}</span>
-        <Link to={`/print/classes/${id}/filing`}>{words.prints.filing}</Link>
-        <Link to={`/print/classes/${id}/roster`}>{words.prints.roster}</Link>
-        <Link to={`/print/classes/${id}/sign-in`}>{words.prints.signIn}</Link>
-      </nav>
-      <Tabs label={detail.name} tabs={tabs} />
+      <Prints classId={detail.classId} />
+      <Tabs label={detail.name} tabs={tabsOf(detail)} />
     </CasePage>
   );
 }

@@ -32,13 +32,147 @@ export function Component() {
   );
 }
 
-function FilingForm(props: { detail: ClassDetail }) {
+/** What is taught, to how many, how long and when. */
+function SubjectRows(props: { detail: ClassDetail }) {
+  const { detail } = props;
+  return (
+    <>
+      <tr>
+        <th scope="row">{form.name}</th>
+        <td>{detail.name}</td>
+        <th scope="row">{form.number}</th>
+        <td colSpan={3}>{detail.number}</td>
+      </tr>
+      <tr>
+        <th scope="row">{form.occupation}</th>
+        <td>{detail.occupationText}</td>
+        <th scope="row">{form.occupationCode}</th>
+        <td>{detail.occupationCode}</td>
+        <th scope="row">{form.level}</th>
+        <td>{detail.level === null ? form.noLevel : <Label in="skillLevels" id={detail.level} />}</td>
+      </tr>
+      <tr>
+        <th scope="row">{form.trainingKind}</th>
+        <td>
+          <Label in="trainingKinds" id={detail.trainingKind} />
+        </td>
+        <th scope="row">{form.plannedCount}</th>
+        <td>{detail.plannedCount}</td>
+        <th scope="row">{form.enrolledCount}</th>
+        <td>{detail.enrolledCount}</td>
+      </tr>
+      <tr>
+        <th scope="row">{form.totalHours}</th>
+        <td>{detail.totalHours}</td>
+        <th scope="row">{form.theoryHours}</th>
+        <td>{detail.theoryHours}</td>
+        <th scope="row">{form.practiceHours}</th>
+        <td>{detail.practiceHours}</td>
+      </tr>
+      <tr>
+        <th scope="row">{form.safetyHours}</th>
+        <td>{detail.safetyHours}</td>
+        <th scope="row">{form.startOn}</th>
+        <td>
+          <Day on={detail.startOn} />
+        </td>
+        <th scope="row">{form.endOn}</th>
+        <td>
+          <Day on={detail.endOn} />
+        </td>
+      </tr>
+    </>
+  );
+}
+
+/** Where, by whom, at whose cost, and how it is assessed. */
+function ConductRows(props: { detail: ClassDetail }) {
+  const { detail } = props;
+  return (
+    <>
+      <tr>
+        <th scope="row">{form.place}</th>
+        <td colSpan={3}>{detail.place}</td>
+        <th scope="row">{form.location}</th>
+        <td className="tight">{detail.location}</td>
+      </tr>
+      <tr>
+        <th scope="row">{form.headTeacher}</th>
+        <td>{detail.headTeacherName}</td>
+        <th scope="row">{form.headTeacherPhone}</th>
+        <td className="tight">{detail.headTeacherPhoneMasked}</td>
+        <th scope="row">{form.division}</th>
+        <td>{detail.divisionName}</td>
+      </tr>
+      <tr>
+        <th scope="row">{form.organiser}</th>
+        <td>
+          <Label in="organisers" id={detail.organiser} />
+        </td>
+        <th scope="row">{form.costBorneBy}</th>
+        <td>
+          <Label in="costBearers" id={detail.costBorneBy} />
+        </td>
+        <th scope="row">{form.videoKept}</th>
+        <td>
+          <YesNo value={detail.videoKept} />
+        </td>
+      </tr>
+      <tr>
+        <th scope="row">{form.isSecret}</th>
+        <td>
+          <YesNo value={detail.isSecret} />
+        </td>
+        <th scope="row">{form.isHazardous}</th>
+        <td>
+          <YesNo value={detail.isHazardous} />
+        </td>
+        <th scope="row">{form.creditCode}</th>
+        <td className="tight">{detail.organisationCreditCode}</td>
+      </tr>
+      <tr>
+        <th scope="row">{form.assessment}</th>
+        <td colSpan={5}>{detail.assessmentPlan}</td>
+      </tr>
+    </>
+  );
+}
+
+function Opinions(props: { detail: ClassDetail }) {
   const { detail } = props;
   const steps = detail.approval?.steps ?? [];
   const reviews = (['first-review', 'second-review'] as const).map((step) => ({
     step,
     done: steps.findLast((one) => one.step === step),
   }));
+  return (
+    <table className="opinions" aria-label={form.review}>
+      <tbody>
+        {reviews.map(({ step, done }) => (
+          <tr key={step}>
+            <th scope="row" style={{ width: '18%' }}>
+              <Label in="steps" id={step} />
+            </th>
+            <td>
+              {done ? (
+                <>
+                  <Label in="decisions" id={done.decision} /> {done.opinion}
+                  <br />
+                  {done.who} {shownInstant(done.decidedAt)}
+                </>
+              ) : detail.approvedOn ? (
+                `${prints.filed} ${detail.approvedOn}`
+              ) : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function FilingForm(props: { detail: ClassDetail }) {
+  const { detail } = props;
   return (
     <PrintSheet
       title={form.title}
@@ -52,121 +186,14 @@ function FilingForm(props: { detail: ClassDetail }) {
     >
       <table className="fixed" aria-label={form.basics}>
         <tbody>
-          <tr>
-            <th scope="row">{form.name}</th>
-            <td>{detail.name}</td>
-            <th scope="row">{form.number}</th>
-            <td colSpan={3}>{detail.number}</td>
-          </tr>
-          <tr>
-            <th scope="row">{form.occupation}</th>
-            <td>{detail.occupationText}</td>
-            <th scope="row">{form.occupationCode}</th>
-            <td>{detail.occupationCode}</td>
-            <th scope="row">{form.level}</th>
-            <td>{detail.level === null ? form.noLevel : <Label in="skillLevels" id={detail.level} />}</td>
-          </tr>
-          <tr>
-            <th scope="row">{form.trainingKind}</th>
-            <td>
-              <Label in="trainingKinds" id={detail.trainingKind} />
-            </td>
-            <th scope="row">{form.plannedCount}</th>
-            <td>{detail.plannedCount}</td>
-            <th scope="row">{form.enrolledCount}</th>
-            <td>{detail.enrolledCount}</td>
-          </tr>
-          <tr>
-            <th scope="row">{form.totalHours}</th>
-            <td>{detail.totalHours}</td>
-            <th scope="row">{form.theoryHours}</th>
-            <td>{detail.theoryHours}</td>
-            <th scope="row">{form.practiceHours}</th>
-            <td>{detail.practiceHours}</td>
-          </tr>
-          <tr>
-            <th scope="row">{form.safetyHours}</th>
-            <td>{detail.safetyHours}</td>
-            <th scope="row">{form.startOn}</th>
-            <td>
-              <Day on={detail.startOn} />
-            </td>
-            <th scope="row">{form.endOn}</th>
-            <td>
-              <Day on={detail.endOn} />
-            </td>
-          </tr>
-          <tr>
-            <th scope="row">{form.place}</th>
-            <td colSpan={3}>{detail.place}</td>
-            <th scope="row">{form.location}</th>
-            <td className="tight">{detail.location}</td>
-          </tr>
-          <tr>
-            <th scope="row">{form.headTeacher}</th>
-            <td>{detail.headTeacherName}</td>
-            <th scope="row">{form.headTeacherPhone}</th>
-            <td className="tight">{detail.headTeacherPhoneMasked}</td>
-            <th scope="row">{form.division}</th>
-            <td>{detail.divisionName}</td>
-          </tr>
-          <tr>
-            <th scope="row">{form.organiser}</th>
-            <td>
-              <Label in="organisers" id={detail.organiser} />
-            </td>
-            <th scope="row">{form.costBorneBy}</th>
-            <td>
-              <Label in="costBearers" id={detail.costBorneBy} />
-            </td>
-            <th scope="row">{form.videoKept}</th>
-            <td>
-              <YesNo value={detail.videoKept} />
-            </td>
-          </tr>
-          <tr>
-            <th scope="row">{form.isSecret}</th>
-            <td>
-              <YesNo value={detail.isSecret} />
-            </td>
-            <th scope="row">{form.isHazardous}</th>
-            <td>
-              <YesNo value={detail.isHazardous} />
-            </td>
-            <th scope="row">{form.creditCode}</th>
-            <td className="tight">{detail.organisationCreditCode}</td>
-          </tr>
-          <tr>
-            <th scope="row">{form.assessment}</th>
-            <td colSpan={5}>{detail.assessmentPlan}</td>
-          </tr>
+          <SubjectRows detail={detail} />
+          <ConductRows detail={detail} />
         </tbody>
       </table>
       <h2>{form.teachers}</h2>
       <TeacherTable detail={detail} className="dense" />
       <h2>{form.review}</h2>
-      <table className="opinions" aria-label={form.review}>
-        <tbody>
-          {reviews.map(({ step, done }) => (
-            <tr key={step}>
-              <th scope="row" style={{ width: '18%' }}>
-                <Label in="steps" id={step} />
-              </th>
-              <td>
-                {done ? (
-                  <>
-                    <Label in="decisions" id={done.decision} /> {done.opinion}
-                    <br />
-                    {done.who} {shownInstant(done.decidedAt)}
-                  </>
-                ) : detail.approvedOn ? (
-                  `${prints.filed} ${detail.approvedOn}`
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Opinions detail={detail} />
     </PrintSheet>
   );
 }

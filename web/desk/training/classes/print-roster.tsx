@@ -1,9 +1,27 @@
 import { useParams } from 'react-router';
-import { useRead } from '../../../client/index.ts';
-import { Day, Label, PrintPage, PrintSheet, Read } from '../../../ui/index.ts';
+import { type Row, useRead } from '../../../client/index.ts';
+import { PrintPage, PrintSheet, Read, type SimpleColumn, SimpleTable } from '../../../ui/index.ts';
 import { words } from './words.ts';
 
 const { prints, roster } = words;
+
+const COLUMNS: readonly SimpleColumn<Row<'/api/classes/{classId}/roster'>>[] = [
+  { title: roster.no, className: 'middle', show: (row) => row.rosterNo },
+  { title: roster.name, className: 'nowrap', show: (row) => row.name },
+  { title: roster.idNumber, className: 'nowrap', show: (row) => row.idNumberMasked },
+  { title: roster.sex, className: 'middle', kind: 'word', in: 'sexes', show: (row) => row.sex },
+  { title: roster.birthOn, className: 'nowrap', show: (row) => row.birthOn },
+  { title: roster.ethnicity, className: 'middle', show: (row) => row.ethnicity },
+  { title: roster.declared, show: (row) => row.declaredGroupText },
+  { title: roster.hukou, kind: 'word', in: 'hukou', show: (row) => row.declaredHukou },
+  { title: roster.enrolledOn, className: 'nowrap', kind: 'day', show: (row) => row.enrolledOn },
+  {
+    title: roster.account,
+    show: ({ bankAccount }) =>
+      bankAccount ? `${bankAccount.bankName ?? ''} ${bankAccount.numberLast4}` : null,
+  },
+  { title: roster.remark, show: (row) => row.remark },
+];
 
 /** 学员花名册 as on paper; numbers stay masked. */
 export function Component() {
@@ -28,56 +46,13 @@ export function Component() {
                 seals={prints.seals.slice(0, 1)}
                 landscape
               >
-                <table className="dense" aria-label={roster.label}>
-                  <thead>
-                    <tr>
-                      {[
-                        roster.no,
-                        roster.name,
-                        roster.idNumber,
-                        roster.sex,
-                        roster.birthOn,
-                        roster.ethnicity,
-                        roster.declared,
-                        roster.hukou,
-                        roster.enrolledOn,
-                        roster.account,
-                        roster.remark,
-                      ].map((title) => (
-                        <th key={title} scope="col">
-                          {title}
-                        </th>
-                      ))}
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {data.rows.map((row) => (
-                      <tr key={row.personId}>
-                        <td className="middle">{row.rosterNo}</td>
-                        <td className="nowrap">{row.name}</td>
-                        <td className="nowrap">{row.idNumberMasked}</td>
-                        <td className="middle">
-                          <Label in="sexes" id={row.sex} />
-                        </td>
-                        <td className="nowrap">{row.birthOn}</td>
-                        <td className="middle">{row.ethnicity}</td>
-                        <td>{row.declaredGroupText}</td>
-                        <td>
-                          <Label in="hukou" id={row.declaredHukou} />
-                        </td>
-                        <td className="nowrap">
-                          <Day on={row.enrolledOn} />
-                        </td>
-                        <td>
-                          {row.bankAccount
-                            ? `${row.bankAccount.bankName ?? ''} ${row.bankAccount.numberLast4}`
-                            : null}
-                        </td>
-                        <td>{row.remark}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
+                <SimpleTable
+                  className="dense"
+                  label={roster.label}
+                  rows={data.rows}
+                  rowKey={(row) => row.personId}
+                  columns={COLUMNS}
+                />
                 <p>{prints.masked}</p>
               </PrintSheet>
             </PrintPage>

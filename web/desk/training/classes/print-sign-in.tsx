@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { useRead } from '../../../client/index.ts';
+import { type Row, useRead } from '../../../client/index.ts';
 import { PrintPage, PrintSheet, Read, spokenDay, useVocabulary } from '../../../ui/index.ts';
 import { words } from './words.ts';
 
@@ -16,10 +16,58 @@ function sheetsOf(days: readonly string[]): string[][] {
   return sheets;
 }
 
+/** Two places to sign for each person and day. */
+function SignInTable(props: {
+  rows: readonly Row<'/api/classes/{classId}/roster'>[];
+  days: readonly string[];
+}) {
+  const { term } = useVocabulary();
+  return (
+    <table className="dense sign-in" aria-label={prints.signIn}>
+      <thead>
+        <tr>
+          <th scope="col" rowSpan={2}>
+            {roster.no}
+          </th>
+          <th scope="col" rowSpan={2}>
+            {roster.name}
+          </th>
+          {props.days.map((one) => (
+            <th key={one} scope="colgroup" colSpan={2}>
+              {spokenDay(one)}
+            </th>
+          ))}
+          <th scope="col" rowSpan={2}>
+            {roster.remark}
+          </th>
+        </tr>
+        <tr>
+          {props.days.flatMap((one) =>
+            (['morning', 'afternoon'] as const).map((half) => (
+              <th key={one + half} scope="col">
+                {term('halves', half)}
+              </th>
+            )),
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => (
+          <tr key={row.personId} style={{ height: '8mm' }}>
+            <td className="middle">{row.rosterNo}</td>
+            <td className="nowrap">{row.name}</td>
+            {props.days.flatMap((one) => [<td key={`${one}m`} />, <td key={`${one}a`} />])}
+            <td />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** 学员签到表: a place to sign for every half day, five days a sheet, or one day alone. */
 export function Component() {
   const { classId = '' } = useParams();
-  const { term } = useVocabulary();
   const [day, setDay] = useState<string | undefined>(undefined);
   const classAnswer = useRead('/api/classes/{classId}', { params: { classId } });
   const rosterAnswer = useRead('/api/classes/{classId}/roster', { params: { classId } });
@@ -52,45 +100,7 @@ export function Component() {
                   signatures={prints.signInSigners}
                   landscape
                 >
-                  <table className="dense sign-in" aria-label={prints.signIn}>
-                    <thead>
-                      <tr>
-                        <th scope="col" rowSpan={2}>
-                          {roster.no}
-                        </th>
-                        <th scope="col" rowSpan={2}>
-                          {roster.name}
-                        </th>
-                        {days.map((one) => (
-                          <th key={one} scope="colgroup" colSpan={2}>
-                            {spokenDay(one)}
-                          </th>
-                        ))}
-                        <th scope="col" rowSpan={2}>
-                          {roster.remark}
-                        </th>
-                      </tr>
-                      <tr>
-                        {days.flatMap((one) =>
-                          (['morning', 'afternoon'] as const).map((half) => (
-                            <th key={one + half} scope="col">
-                              {term('halves', half)}
-                            </th>
-                          )),
-                        )}
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {data.rows.map((row) => (
-                        <tr key={row.personId} style={{ height: '8mm' }}>
-                          <td className="middle">{row.rosterNo}</td>
-                          <td className="nowrap">{row.name}</td>
-                          {days.flatMap((one) => [<td key={`${one}m`} />, <td key={`${one}a`} />])}
-                          <td />
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
+                  <SignInTable rows={data.rows} days={days} />
                   <p>{prints.note}</p>
                 </PrintSheet>
               ))}

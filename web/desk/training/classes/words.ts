@@ -210,8 +210,6 @@ export const words = {
     saved: '已保存',
     addTeacher: '增加教师',
     addSession: '增加一节',
-    remove: '删除',
-    removeRow: (index: number) => `删除第 ${index} 行`,
     generate: '按起止日期生成半天课',
     generateHint:
       '在开班、结业日期之间，每个周一至周五排上午 08:00—11:30、下午 14:00—17:30 各 4 课时，再逐行填内容。',
