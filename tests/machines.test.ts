@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import type pg from 'pg';
@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '../src/platform/access/index.ts';
 import { createTestDatabase } from '../src/platform/db/testing.ts';
 import { actsIn, canDo, type Machine, nextOf, targetsOf } from '../src/platform/kernel/index.ts';
-import { type Fences, fenceFaults, machineFaults, movesOf } from './machines/faults.ts';
+import { type Fences, fenceFaults, machineFaults, movesOf, ownConditions } from './machines/faults.ts';
 import { ACTS_TO_COME, JOBS, type Listed, MACHINES } from './machines/list.ts';
 
 const SRC = resolve(import.meta.dirname, '../src');
@@ -72,6 +72,39 @@ describe('the machines', () => {
         return isEnd(machine, status) || waysFrom(status).some(({ to }) => to !== status);
       }),
     );
+  });
+});
+
+describe('acts', () => {
+  const acts = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\/(service|routes)[a-z-]*\.ts$/.test(name),
+  );
+
+  it('refuse by their machine, not by a status that they name themselves', () => {
+    expect(acts.length).toBeGreaterThan(40);
+    const found = acts.flatMap((name) =>
+      ownConditions(readFileSync(join(SRC, name), 'utf8')).map((condition) => `${name}: ${condition}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('are found when they do (negative control)', () => {
+    for (const condition of [
+      "claim.status !== 'approved'",
+      "known(claim) && (claim.status === 'draft' || late)",
+      "!['draft', 'returned'].includes(claim.status)",
+    ]) {
+      expect(ownConditions(`  if (${condition}) return refused(REFUSALS.wrongStatus);`)).toHaveLength(1);
+      expect(
+        ownConditions(`  if (${condition}) {\n    return refused(REFUSALS.wrongStatus);\n  }`),
+      ).toHaveLength(1);
+    }
+    expect(ownConditions("if (!canDo(CLAIM, claim.status, 'claims.confirm')) return refused(NO);")).toEqual(
+      [],
+    );
+    expect(
+      ownConditions("if (status === 'approved') await lockRolls(act);\nif (late) return refused(NO);"),
+    ).toEqual([]);
   });
 });
 

@@ -68,6 +68,18 @@ function reachedIn(moves: readonly Move[]): Set<string> {
   return reached;
 }
 
+/** Conditions of refusals in the text of an act: nested parentheses up to three deep. */
+const REFUSES =
+  /\bif \(((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*)\)\s*(?:\{\s*)?return refused\(/g;
+const NAMES_STATUS = /\bstatus\b\s*[!=]==\s*'|'\]\.includes\([^)]*\bstatus\b/;
+
+/** Refusals that name a status where the machine should be asked. */
+export function ownConditions(text: string): string[] {
+  return [...text.matchAll(REFUSES)].flatMap(([, condition = '']) =>
+    NAMES_STATUS.test(condition) ? [condition.replace(/\s+/g, ' ')] : [],
+  );
+}
+
 /** What the database holds: which table is fenced as which entity, the moves it lets through, and statuses it knows. */
 export interface Fences {
   readonly triggers: readonly { readonly table: string; readonly entity: string }[];

@@ -91,6 +91,7 @@ export const MACHINES: readonly Listed[] = [
     enrol: ['intake.confirm'],
     'enrol-held': ['intake.confirm'],
     complete: ['intake.confirm'],
+    claim: ['claims.compute', 'claims.recompute'],
   }),
   listed(ENROLMENT, 'enrolment', {
     enrol: ['intake.confirm'],

@@ -107,6 +107,8 @@ export const LINE = defineMachine({
       // A refusal taken back: the line stands where the law put it.
       'claims.decideLine': ['computed', 'frozen', 'not-entitled', 'incomplete'],
       restore: ['computed', 'frozen', 'not-entitled', 'incomplete'],
+      // Another objection to a line that has fallen already.
+      'answer-objection': { fallen: 'refused' },
     },
     granted: { 'claims.decideLine': { refuse: 'refused' }, publish: 'published' },
     published: {

@@ -1,5 +1,6 @@
 import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
 import {
+  canDo,
   done,
   type LocalDate,
   type PersonId,
@@ -8,6 +9,7 @@ import {
   type Uuid,
 } from '../../platform/kernel/index.ts';
 import { bankAccountsOf, factsOf, idNumbersOf, type PersonFact } from '../../registry/persons/index.ts';
+import { CLASS } from '../../training/classes/index.ts';
 import {
   type ClassBenefit,
   type ClassSubject,
@@ -52,8 +54,7 @@ export async function planClass(
 ): Promise<Result<Plan[]>> {
   const subject = await classSubject(act.tx, classId);
   if (!subject) return refused(NOT_FOUND);
-  if (subject.status !== 'approved' && subject.status !== 'completed')
-    return refused(REFUSALS.classNotApproved);
+  if (!canDo(CLASS, subject.status, 'claim')) return refused(REFUSALS.classNotApproved);
   if (claimedOn <= subject.endOn) return refused(REFUSALS.classNotOver(subject.endOn));
   const { attendancePercent } = await settingsIn(
     act.tx,

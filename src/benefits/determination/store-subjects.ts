@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
-import type { LocalDate, PersonId, Uuid, YearMonth } from '../../platform/kernel/index.ts';
+import {
+  type LocalDate,
+  type PersonId,
+  statusesFor,
+  type Uuid,
+  type YearMonth,
+} from '../../platform/kernel/index.ts';
+import { CLASS, type ClassStatus } from '../../training/classes/index.ts';
 
 // What determination reads of other modules' tables, in one piece each; it writes none of them.
 
@@ -19,7 +26,7 @@ export interface ClassSubject {
   readonly classId: Uuid;
   readonly name: string;
   readonly number: string | null;
-  readonly status: string;
+  readonly status: ClassStatus;
   readonly policyId: string;
   readonly divisionCode: string;
   readonly divisionPath: string;
@@ -78,7 +85,7 @@ const ORGANISATION = sql`jsonb_build_object('organisationId', o.organisation_id,
   'divisionCode', o.division_code, 'employerKind', o.employer_kind, 'employerSize', o.employer_size, 'sector', o.sector,
   'selfAssessmentListed', o.self_assessment_listed) as organisation`;
 
-const CLASS = sql`select c.class_id, c.name, c.number, c.status, c.policy_id, c.division_code, c.division_path::text as division_path, c.organiser,
+const CLASS_SUBJECT = sql`select c.class_id, c.name, c.number, c.status, c.policy_id, c.division_code, c.division_path::text as division_path, c.organiser,
       c.training_kind, c.occupation_code, c.level, c.total_hours::float8 as total_hours,
       c.safety_hours::float8 as safety_hours, c.filed_on, c.approved_on, c.start_on, c.end_on, c.cost_borne_by,
       c.video_kept, c.is_secret, c.is_hazardous, ${ORGANISATION},
@@ -87,7 +94,7 @@ const CLASS = sql`select c.class_id, c.name, c.number, c.status, c.policy_id, c.
     from training_class c join organisation o on o.organisation_id = c.organisation_id`;
 
 export async function classSubject(tx: Tx, classId: Uuid): Promise<ClassSubject | undefined> {
-  const { rows } = await sql<ClassSubject>`${CLASS} where c.class_id = ${classId}`.execute(tx);
+  const { rows } = await sql<ClassSubject>`${CLASS_SUBJECT} where c.class_id = ${classId}`.execute(tx);
   return rows[0];
 }
 
@@ -98,8 +105,8 @@ export async function classSubjectsOfYear(
   year: number,
   overBefore: LocalDate,
 ): Promise<ClassSubject[]> {
-  const { rows } = await sql<ClassSubject>`${CLASS}
-    where c.division_path <@ ${divisionPath}::ltree and c.status in ('approved', 'completed')
+  const { rows } = await sql<ClassSubject>`${CLASS_SUBJECT}
+    where c.division_path <@ ${divisionPath}::ltree and c.status = any (${statusesFor(CLASS, 'claim')}::text[])
       and c.start_on between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)
       and c.end_on < ${overBefore}::date`.execute(tx);
   return rows;

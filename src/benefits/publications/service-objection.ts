@@ -99,8 +99,7 @@ export async function settleObjection(
   const [claim] = await lockClaims(act.tx, [objection.claimId]);
   const [line] = await lockLines(act.tx, [objection]);
   if (!claim || !line) return refused(NOT_FOUND);
-  const isWaiting = canDo(LINE, line.status, 'answer-objection');
-  if (!isWaiting && line.status !== 'refused') return refused(REFUSALS.lineGone);
+  if (!canDo(LINE, line.status, 'answer-objection')) return refused(REFUSALS.lineGone);
   const status = nextOf(OBJECTION, objection.status, 'objections.settle', settled.decision);
   const saved = await settleObjectionRow(act.tx, {
     objectionId,
@@ -112,7 +111,7 @@ export async function settleObjection(
   if (!saved) return refused(VERSION_CONFLICT);
   let lineStatus: LineStatus = line.status;
   const dismissed = objection.publicationStatus === 'open' ? 'running' : 'over';
-  if (status === 'upheld' && isWaiting) {
+  if (status === 'upheld' && canDo(LINE, line.status, 'answer-objection', 'upheld')) {
     const fallen = await refusePublishedLine(act, claim, line, `公示异议成立：${settled.outcome}`);
     if (!fallen.ok) return fallen;
     lineStatus = fallen.value;

@@ -9,8 +9,8 @@ import {
 import { decisionJson } from '../../benefits/determination/index.ts';
 import { performAct } from '../../platform/access/index.ts';
 import { readTx, type Tx } from '../../platform/db/index.ts';
-import { parseLocalDate } from '../../platform/kernel/index.ts';
-import { classesNamed, classesStarting } from '../../training/classes/index.ts';
+import { canDo, parseLocalDate } from '../../platform/kernel/index.ts';
+import { CLASS, classesNamed, classesStarting } from '../../training/classes/index.ts';
 import { workForTrainingLists } from '../../training/work-for-training/index.ts';
 import { addDatabaseOptions, type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
 import { withCliApp } from './with-app.ts';
@@ -104,7 +104,7 @@ async function targetsOf(tx: Tx, options: Options): Promise<Named[]> {
       ? await classesNamed(tx, options.class)
       : options.workForTraining
         ? []
-        : (await classesStarting(tx)).filter(({ status }) => status === 'approved' || status === 'completed');
+        : (await classesStarting(tx)).filter(({ status }) => canDo(CLASS, status, 'claim'));
   const lists = options.class === undefined ? await workForTrainingLists(tx) : [];
   return [
     ...classes.map(({ name, classId }) => ({ name, target: { classId } })),

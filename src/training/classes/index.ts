@@ -1,5 +1,6 @@
 // How it is taught: filings, their checks and reviews, timetables, rosters.
 export * from './contract.ts';
+export { CLASS } from './machine.ts';
 export { classRoutes } from './routes.ts';
 export { filingNumber, overlappingClass, parseFilingNumber, TRAINED_PERCENT } from './rules.ts';
 export { ratePercent } from './rules-roster.ts';

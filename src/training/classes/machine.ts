@@ -3,7 +3,7 @@ import { CLASS_STATUSES, type ClassStatus, ENROLMENT_STATUSES } from './contract
 
 /**
  * The life of a class, from its filing to its last day. `import` is a form that comes as a workbook, `enrol` a roster
- * in whatever form, `complete` the results that end the class.
+ * in whatever form, `complete` the results that end the class, `claim` what is claimed for it.
  */
 export const CLASS = defineMachine({
   entity: 'training-class',
@@ -29,7 +29,13 @@ export const CLASS = defineMachine({
       'classes.secondReview': { passed: 'approved', returned: 'returned', rejected: 'rejected' },
       import: 'first-reviewed',
     },
-    approved: { 'classes.cancel': 'cancelled', enrol: 'approved', import: 'approved', complete: 'completed' },
+    approved: {
+      'classes.cancel': 'cancelled',
+      enrol: 'approved',
+      import: 'approved',
+      complete: 'completed',
+      claim: 'approved',
+    },
     returned: {
       'classes.amend': 'returned',
       'classes.submit': 'submitted',
@@ -39,7 +45,7 @@ export const CLASS = defineMachine({
     },
     rejected: { import: 'rejected' },
     cancelled: { import: 'cancelled' },
-    completed: { 'enrol-held': 'completed', import: 'completed' },
+    completed: { 'enrol-held': 'completed', import: 'completed', claim: 'completed' },
   },
   final: {
     rejected: 'a rejection is final: the class is filed anew',

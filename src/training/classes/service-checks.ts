@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { occupationNames, standardsOf } from '../../law/reference/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { addDays, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
+import { addDays, canDo, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
 import { organisationById, suspendedSince, suspensionsOf } from '../../registry/organisations/index.ts';
 import type { CheckFinding, checksReply } from './contract.ts';
+import { CLASS } from './machine.ts';
 import { classChecks } from './rules-checks.ts';
 import { clausesOf } from './rules-clauses.ts';
 import type { ClassFacts } from './rules-facts.ts';
@@ -91,7 +92,6 @@ export async function checksOf(
     notMet,
     unknown: of('unknown'),
     met: of('met'),
-    maySubmit:
-      (found.status === 'draft' || found.status === 'returned') && notMet.every((one) => !one.blocking),
+    maySubmit: canDo(CLASS, found.status, 'classes.submit') && notMet.every((one) => !one.blocking),
   };
 }
