@@ -1,5 +1,5 @@
 /**
- * Generated from the rooms' contracts by npm run openapi: change those, not this.
+ * Generated from the modules' contracts by npm run openapi: change those, not this.
  */
 
 export interface paths {

@@ -9,7 +9,7 @@ import { loadPolicies } from './load.ts';
 function pagesOf(root: string): ReadonlySet<string> {
   const desk = join(root, 'web/desk');
   const paths = readdirSync(desk, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /^[a-z-]+\/[a-z-]+\/room\.ts$/.test(file))
+    .filter((file) => /^[a-z-]+\/[a-z-]+\/module\.ts$/.test(file))
     .map((file) => join(desk, file))
     .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/path: '([a-z-]+)/g)])
     .map((match) => `/desk/${match[1]}`);
