@@ -8,7 +8,7 @@ import {
   policyTables,
   type StandardWrite,
 } from '../../law/reference/index.ts';
-import { type Actor, allowedIn, mayCall, type RouteId } from '../../platform/access/index.ts';
+import { type Actor, allowedIn, allowedOf, type RouteId } from '../../platform/access/index.ts';
 import { caseOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { addDays, type Ciphers, canDo, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
@@ -126,11 +126,7 @@ const nameIn = (names: ReadonlyMap<string, string>, code: string | null) =>
   code === null ? null : (names.get(code) ?? null);
 
 function allowedNow(row: VersionRow, actor: Actor): RouteId[] {
-  const canExport = mayCall('policyVersions.exportTable', actor.role);
-  return [
-    ...allowedIn(VERSION, row.status, actor),
-    ...(canExport ? (['policyVersions.exportTable'] as const) : []),
-  ];
+  return [...allowedIn(VERSION, row.status, actor), ...allowedOf(actor, ['policyVersions.exportTable'])];
 }
 
 /** The day the grid speaks of: the version's own, so it shows what changes then. An approved one shows what it changed. */

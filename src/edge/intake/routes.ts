@@ -16,17 +16,15 @@ import { createProgressBoard, type Watched } from './progress.ts';
 import { planIntake } from './rules-plan.ts';
 import { returnedSheets } from './rules-returned.ts';
 import {
-  batchDetail,
-  batchPage,
   confirmBatch,
   contextOf,
   discardBatch,
   filesOfBatch,
   readUploads,
-  rowPage,
   stageBatch,
 } from './service-batches.ts';
 import type { LawOfRegion } from './service-import.ts';
+import { batchDetail, batchPage, rowPage } from './views.ts';
 import { intakeWords } from './words.ts';
 
 const PATIENCE_MS = 60_000;

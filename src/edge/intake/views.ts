@@ -1,0 +1,108 @@
+import type { z } from 'zod';
+import { type Actor, allowedIn, allowedOf } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { Ciphers, Uuid } from '../../platform/kernel/index.ts';
+import type { Outcome } from './contract.ts';
+import type { batchReply, batchRow, rowsReply } from './contract-batches.ts';
+import { INTAKE_BATCH } from './machine.ts';
+import type { Summary } from './service-batches.ts';
+import { type BatchRow, countBatches, findBatch, findBatches, findFileNames, findRows } from './store.ts';
+
+type BatchView = z.infer<typeof batchRow>;
+
+/** A page of the batches within the reader's scope, the newest first. */
+export async function batchPage(
+  tx: Tx,
+  query: { status?: string | undefined; after?: string | undefined; limit: number },
+): Promise<{ rows: BatchView[]; next: string | null; total: number }> {
+  const status = query.status ?? null;
+  const rows = await findBatches(tx, { status, after: query.after ?? null, limit: query.limit });
+  const names = await findFileNames(
+    tx,
+    rows.map((row) => row.batchId),
+  );
+  return {
+    rows: rows.map((row) => viewOf(row, names.get(row.batchId) ?? [])),
+    next: rows.length === query.limit ? (rows.at(-1)?.batchId ?? null) : null,
+    total: await countBatches(tx, status),
+  };
+}
+
+/** One batch with its sheets, its classes and what this actor may do; undefined out of reach. */
+export async function batchDetail(
+  tx: Tx,
+  actor: Actor,
+  batchId: Uuid,
+): Promise<z.infer<typeof batchReply> | undefined> {
+  const batch = await findBatch(tx, batchId);
+  if (batch === undefined) return undefined;
+  const names = (await findFileNames(tx, [batchId])).get(batchId) ?? [];
+  const { sheets, classes } = batch.counts as Summary;
+  return {
+    ...viewOf(batch, names),
+    sheets,
+    classes: classes.map((one) => ({ ...one })),
+    allowed: [...allowedIn(INTAKE_BATCH, batch.status, actor), ...allowedOf(actor, ['intake.refused'])],
+  };
+}
+
+function viewOf(row: BatchRow, fileNames: string[]): BatchView {
+  const { counts, unreadable } = row.counts as Summary;
+  return {
+    batchId: row.batchId,
+    status: row.status,
+    fileNames,
+    counts,
+    unreadable,
+    stagedAt: row.stagedAt.toISOString(),
+    stagedBy: row.stagedBy ?? '',
+    confirmedAt: row.confirmedAt?.toISOString() ?? null,
+    version: row.version,
+  };
+}
+
+/** A page of rows with their findings; undefined when the batch is not there. */
+export async function rowPage(
+  tx: Tx,
+  ciphers: Ciphers,
+  batchId: Uuid,
+  query: {
+    outcome?: string | undefined;
+    file?: string | undefined;
+    sheet?: string | undefined;
+    after?: string | undefined;
+    limit: number;
+  },
+): Promise<z.infer<typeof rowsReply> | undefined> {
+  if ((await findBatch(tx, batchId)) === undefined) return undefined;
+  const rows = await findRows(tx, batchId, {
+    outcome: query.outcome ?? null,
+    file: query.file ?? null,
+    sheet: query.sheet ?? null,
+    after: placeOf(query.after),
+    limit: query.limit,
+  });
+  const last = rows.at(-1);
+  return {
+    rows: rows.map((row) => ({
+      file: row.file,
+      sheet: row.sheet,
+      row: row.rowNo,
+      outcome: row.outcome as Outcome,
+      who: row.whoMasked,
+      cells: JSON.parse(
+        ciphers.decrypt(`intake_row.cells.${batchId}.${row.fileNo}.${row.rowNo}`, row.cellsCipher),
+      ),
+    })),
+    next:
+      rows.length === query.limit && last !== undefined ? `${last.fileNo}:${last.rowNo}:${last.sheet}` : null,
+    total: null,
+  };
+}
+
+function placeOf(after: string | undefined): { fileNo: number; sheet: string; rowNo: number } | null {
+  const match = /^(\d{1,6}):(\d{1,7}):(.*)$/s.exec(after ?? '');
+  return match === null
+    ? null
+    : { fileNo: Number(match[1]), rowNo: Number(match[2]), sheet: match[3] as string };
+}
