@@ -38,8 +38,7 @@ import {
   type UserSession,
 } from './server.ts';
 
-// Every page of the three entries, by somebody who works there: it opens without a fault, says its title, can be read
-// by everybody (axe), can be worked without a mouse, and fits a narrow screen.
+// Every page, by somebody who works there: no fault, its title, readable (axe), worked by keys, fits a narrow screen.
 
 let app: RunningApp;
 let browser: Browser;

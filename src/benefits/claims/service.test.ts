@@ -1,18 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../platform/access/index.ts';
-import { type Tx, withTx } from '../../platform/db/index.ts';
+import { withTx } from '../../platform/db/index.ts';
 import { localDate, type Uuid } from '../../platform/kernel/index.ts';
 import { addActor, codes, value } from '../../training/classes/testing.ts';
 import { determinationsOf, replay } from '../determination/index.ts';
 import { balances } from '../funds/index.ts';
-import type { LineStatus } from './contract.ts';
 import { computeClaims, recomputeClaim } from './service-compute.ts';
-import { moveLines } from './service-lines.ts';
 import { decideLine, reviewClaim } from './service-review.ts';
-import { checkSignal } from './service-signals.ts';
 import { linesOf } from './store.ts';
-import { signalsOfClaim } from './store-signals.ts';
 import { type ClaimFixture, COUNTY, claimFixture } from './testing.ts';
 import { claimActs, nothingLater, TODAY } from './testing-acts.ts';
 import { claimLineView, claimListView } from './views.ts';
@@ -235,11 +230,14 @@ describe('from the institution to the approval', () => {
     expect(codes(await refuse())).toEqual(['reason-required']);
     value(await refuse('本人书面放弃领取补贴'));
     expect(await statuses(claimId)).toEqual(['refused', 'computed']);
-    expect(codes(await review(fixture.staff.firstReviewer, claimId, 'first-review', 'returned'))).toEqual([
-      'opinion-required',
-    ]);
+    expect(
+      codes(await review(fixture.staff.firstReviewer, claimId, 'first-review', { decision: 'returned' })),
+    ).toEqual(['opinion-required']);
     const back = value(
-      await review(fixture.staff.firstReviewer, claimId, 'first-review', 'returned', '开户行填错，请更正'),
+      await review(fixture.staff.firstReviewer, claimId, 'first-review', {
+        decision: 'returned',
+        opinion: '开户行填错，请更正',
+      }),
     );
     expect(back).toMatchObject({ status: 'returned', returnedClears: expect.stringContaining('意见作废') });
     expect(await statuses(claimId)).toEqual(['computed', 'computed']);
@@ -278,72 +276,6 @@ describe('from the institution to the approval', () => {
       reviewClaim(act, fixture.law.settings, claimId, 'accept', { version: 1, decision: 'passed' }),
     );
     expect(codes(stale)).toEqual(['version-conflict']);
-  });
-});
-
-describe('what must be looked into', () => {
-  const check = async (by: Actor, claimId: Uuid, decision: 'cleared' | 'upheld', rule?: string) => {
-    const signals = await read((tx) => signalsOfClaim(tx, claimId));
-    const signal = signals.find((one) => one.status === 'open' && (rule === undefined || one.rule === rule));
-    if (!signal) throw new Error('no open signal');
-    return as(by, (act) =>
-      checkSignal(act, claimId, signal.signalId, {
-        version: signal.version,
-        decision,
-        opinion: '已调取视频核实',
-      }),
-    );
-  };
-
-  it('frees a line only when two different people find the same', async () => {
-    const claimId = await claimOf([{ present: 4 }, {}]);
-    await approve(claimId);
-    expect(await statuses(claimId)).toEqual(['frozen', 'granted']);
-    value(await check(fixture.staff.handler, claimId, 'cleared'));
-    expect(codes(await check(fixture.staff.handler, claimId, 'cleared'))).toEqual(['four-eyes']);
-    // The second disagrees: it is looked into anew.
-    expect(value(await check(fixture.staff.firstReviewer, claimId, 'upheld')).status).toBe('open');
-    value(await check(fixture.staff.firstReviewer, claimId, 'cleared'));
-    expect(value(await check(fixture.staff.handler, claimId, 'cleared'))).toMatchObject({
-      status: 'cleared',
-      lineStatus: 'computed',
-    });
-    const [line] = (await view(claimId)).lineRows;
-    const grant = (by: Actor) =>
-      as(by, (act) =>
-        decideLine(act, claimId, line?.claimLineId as Uuid, {
-          version: line?.version ?? 0,
-          decision: 'grant',
-        }),
-      );
-    expect(codes(await grant(fixture.staff.firstReviewer))).toEqual(['wrong-status']);
-    const twin = await addActor(fixture.app, {
-      role: 'county-second-reviewer',
-      divisionCode: COUNTY,
-      personKey: fixture.staff.firstReviewer.personKey,
-    });
-    expect(codes(await grant(twin))).toEqual(['four-eyes']);
-    expect(value(await grant(fixture.staff.secondReviewer)).status).toBe('granted');
-  });
-
-  it('refuses a line whose signal two people find true', async () => {
-    const claimId = await claimOf([{ insured: true }, {}]);
-    value(await check(fixture.staff.handler, claimId, 'upheld', 'R06'));
-    expect(value(await check(fixture.staff.firstReviewer, claimId, 'upheld', 'R06')).lineStatus).toBe(
-      'refused',
-    );
-    await approve(claimId);
-    expect(await statuses(claimId)).toEqual(['refused', 'granted']);
-  });
-
-  it('does not let a frozen line be granted', async () => {
-    const claimId = await claimOf([{ present: 4 }, {}]);
-    await approve(claimId);
-    const [line] = (await view(claimId)).lineRows;
-    const tried = await as(fixture.staff.secondReviewer, (act) =>
-      decideLine(act, claimId, line?.claimLineId as Uuid, { version: line?.version ?? 0, decision: 'grant' }),
-    );
-    expect(codes(tried)).toEqual(['signal-open']);
   });
 });
 
@@ -395,29 +327,6 @@ describe('facts that come late', () => {
     expect(again.changedLines).toBe(0);
     expect((await compute({ listId: first.listId })).claims[0]?.entitledFen).toBe(150_000);
     expect((await compute({ listId: second.listId })).claims[0]?.entitledFen).toBe(50_000);
-  });
-});
-
-describe('lines that later modules take on', () => {
-  it('move from where they were seen, and take their claim along', async () => {
-    const claimId = await claimOf([{}]);
-    await approve(claimId);
-    const [line] = await read((tx) => linesOf(tx, claimId));
-    if (!line) throw new Error('no line');
-    const inSystem = <T>(fn: (tx: Tx) => Promise<T>) => withTx(fixture.app.db, { kind: 'system' }, fn);
-    const move = (from: LineStatus, by: 'publish' | 'end-publication') =>
-      inSystem((tx) => moveLines(tx, [{ ...line, from, by, choice: 'unobjected' }]));
-    await move('granted', 'publish');
-    expect(await view(claimId)).toMatchObject({ status: 'published', lineRows: [{ status: 'published' }] });
-    await move('published', 'end-publication');
-    expect((await view(claimId)).status).toBe('payable');
-    // Somebody else was earlier: what was seen is no more.
-    await expect(move('published', 'end-publication')).rejects.toThrow('claim lines moved');
-    // No way leads from payable to published (negative control of the act).
-    await expect(move('payable', 'publish')).rejects.toThrow('publish does not lead from payable');
-    const past = sql`update claim_line set status = 'published' where claim_line_id = ${line.claimLineId}`;
-    await expect(inSystem((tx) => past.execute(tx))).rejects.toThrow(/status_fence/);
-    expect(await statuses(claimId)).toEqual(['payable']);
   });
 });
 

@@ -32,6 +32,10 @@ export interface PaymentRouteDeps {
 
 /** Batches of payment, from the payable lines of claims to the bank's answer. */
 export function paymentRoutes({ policies, bank }: PaymentRouteDeps): RouteTable {
+  return { ...batchRoutes(policies), ...bankRoutes(bank) };
+}
+
+function batchRoutes(policies: Policies): RouteTable {
   return {
     'payments.list': route({
       query: paymentsQuery,
@@ -75,6 +79,21 @@ export function paymentRoutes({ policies, bank }: PaymentRouteDeps): RouteTable 
           decideBatch(one, params.batchId as Uuid, body),
         ),
     }),
+    'payments.correct': route({
+      params: orderIdParams,
+      body: correctBody,
+      reply: correctReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'payment-order', id: params.orderId }, (one) =>
+          correctPayment(one, params.orderId as Uuid, body),
+        ),
+    }),
+  };
+}
+
+/** What goes to the bank and comes back from it. */
+function bankRoutes(bank: BankFiles): RouteTable {
+  return {
     'payments.export': route({
       params: batchIdParams,
       body: exportBody,
@@ -101,15 +120,6 @@ export function paymentRoutes({ policies, bank }: PaymentRouteDeps): RouteTable 
           return result.ok ? done(bankReturnView(result.value)) : result;
         });
       },
-    }),
-    'payments.correct': route({
-      params: orderIdParams,
-      body: correctBody,
-      reply: correctReply,
-      handle: ({ params, body, act }) =>
-        act({ type: 'payment-order', id: params.orderId }, (one) =>
-          correctPayment(one, params.orderId as Uuid, body),
-        ),
     }),
   };
 }

@@ -80,7 +80,7 @@ export async function readBankReturn(
   );
   const standing = batchStatusAfter([...orders.values()].map((order) => order.status));
   const status = nextOf(BATCH, batch.status, 'payments.bankReturn', standing);
-  if (status !== batch.status && !(await setBatchStatus(act.tx, batchId, batch.version, status)))
+  if (status !== batch.status && !(await setBatchStatus(act.tx, batch, status)))
     return refused(VERSION_CONFLICT);
   await moveLines(act.tx, moves);
   const count = (outcome: BankReturnLine['outcome']) => rows.filter((row) => row.outcome === outcome).length;

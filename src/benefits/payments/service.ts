@@ -42,7 +42,7 @@ export async function decideBatch(
   });
   if (!taken.ok) return taken;
   const status = nextOf(BATCH, batch.status, 'payments.approve', review.decision);
-  if (!(await setBatchStatus(act.tx, batchId, batch.version, status))) return refused(VERSION_CONFLICT);
+  if (!(await setBatchStatus(act.tx, batch, status))) return refused(VERSION_CONFLICT);
   if (status === 'cancelled') await cancelOrders(act, batchId);
   await act.record({
     event: 'payment-approved',
@@ -93,8 +93,7 @@ export async function exportBatch(
   if (status !== batch.status) {
     await moveOrders(act.tx, batchId, 'prepared', 'send');
     const digest = act.ciphers.digest(JSON.stringify(rows));
-    if (!(await setBatchStatus(act.tx, batchId, batch.version, status, digest)))
-      return refused(VERSION_CONFLICT);
+    if (!(await setBatchStatus(act.tx, batch, status, digest))) return refused(VERSION_CONFLICT);
   }
   await act.record({
     event: 'payment-exported',

@@ -116,15 +116,14 @@ export async function findBatch(tx: Tx, batchId: Uuid): Promise<BatchRow | undef
 /** Sets a batch's status when its version is still the one that was seen; false when somebody came before. */
 export async function setBatchStatus(
   tx: Tx,
-  batchId: Uuid,
-  version: number,
+  batch: Pick<BatchRow, 'batchId' | 'version'>,
   status: BatchStatus,
   fileDigest: Buffer | null = null,
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update payment_batch set status = ${status}, version = version + 1,
       file_digest = coalesce(${fileDigest}::bytea, file_digest)
-    where batch_id = ${batchId} and version = ${version}`.execute(tx);
+    where batch_id = ${batch.batchId} and version = ${batch.version}`.execute(tx);
   return numAffectedRows === 1n;
 }
 

@@ -81,6 +81,12 @@ const OF_ORGANISATIONS: readonly { login: string; person: string; role: Role; or
   { login: 'woye', person: '郝立新', role: 'employer', organisation: '山东沃禾食品有限公司' },
 ];
 
+/** Money of the year: source, amount and the document that grants it. */
+const BUDGETS = [
+  ['skills-special-account', 30_000_000, '高财社指〔2021〕12号'],
+  ['employment-subsidy-fund', 8_000_000, '高财社指〔2021〕15号'],
+] as const;
+
 const SAMPLES = fileURLToPath(new URL('../../../samples/liaocheng-2021/', import.meta.url));
 
 /**
@@ -95,10 +101,10 @@ export async function buildDemonstration(app: DemonstrationContext): Promise<voi
     app,
     BUREAU.map((account) => ({ ...account, organisationId: null, personId: null })),
   );
-  await takeIn(app, walk, 'handler', SAMPLES, DEMONSTRATION_COUNTY);
+  await takeIn(app, walk, { login: 'handler', folder: SAMPLES, county: DEMONSTRATION_COUNTY });
   await openOrganisationAccounts(app);
-  await appropriate(walk, 'skills-special-account', 2021, 30_000_000, '高财社指〔2021〕12号');
-  await appropriate(walk, 'employment-subsidy-fund', 2021, 8_000_000, '高财社指〔2021〕15号');
+  for (const [fundSource, amountFen, document] of BUDGETS)
+    await appropriate(walk, { fundSource, year: 2021, amountFen, document });
 
   walk.on('2021-08-20');
   const childCare = await computeForClass(walk, '保育员班');

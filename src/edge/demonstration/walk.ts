@@ -62,9 +62,7 @@ export function walkOf(app: DemonstrationContext): Walk {
 export async function takeIn(
   app: DemonstrationContext,
   walk: Walk,
-  login: string,
-  folder: string,
-  county: string,
+  { login, folder, county }: { readonly login: string; readonly folder: string; readonly county: string },
 ): Promise<void> {
   const files = await readFolder(folder);
   await walk.as(login, 'intake-imported', async (act) => {
@@ -87,16 +85,8 @@ export async function takeIn(
 }
 
 /** Money of the year: proposed by finance, approved by another person. */
-export async function appropriate(
-  walk: Walk,
-  fundSource: string,
-  year: number,
-  amountFen: number,
-  document: string,
-) {
-  const { caseId } = await walk.as('finance', 'budget-proposed', (act) =>
-    proposeBudget(act, { fundSource, year, amountFen, document }),
-  );
+export async function appropriate(walk: Walk, proposed: Parameters<typeof proposeBudget>[1]) {
+  const { caseId } = await walk.as('finance', 'budget-proposed', (act) => proposeBudget(act, proposed));
   await walk.as('reviewer2', 'budget-approved', (act) =>
     decideBudget(act, caseId, { version: 1, decision: 'passed' }),
   );
