@@ -36,24 +36,32 @@ async function main(): Promise<void> {
   await vite.listen();
   const server = startServer(serverPort, values.data);
   for (const stream of ['stdout', 'stderr'] as const)
-    server[stream]?.on('data', (text: Buffer) =>
-      process[stream].write(String(text).replaceAll(`http://${LOOPBACK}:${serverPort}`, address)),
-    );
+    server[stream]?.setEncoding('utf8').on('data', (text: string) => {
+      process[stream].write(text.replaceAll(`http://${LOOPBACK}:${serverPort}`, address));
+    });
+  let stopAsked = false;
   server.once('exit', async (status) => {
     await vite.close();
-    process.exit(status ?? 1);
+    process.exit(stopAsked ? 0 : (status ?? 1));
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => server.kill('SIGTERM'));
+    process.on(signal, () => {
+      if (!stopAsked) server.kill('SIGTERM');
+      stopAsked = true;
+    });
 }
 
-/** `jilu start` under tsx watch, which starts it again when a file that it loads changes, or the law or a table. */
+/**
+ * `jilu start` under tsx watch, which starts it again when a file that it loads changes, or the law or a table. In a
+ * process group of its own: Ctrl-C reaches all of a terminal's group, and a second signal would cut its orderly end.
+ */
 function startServer(port: number, data: string | undefined): ChildProcess {
   const tsx = fileURLToPath(import.meta.resolve('tsx/cli'));
   const watch = ['watch', '--clear-screen=false', '--include', 'policy/**/*', '--include', 'data/**/*'];
   const start = ['bin/jilu.mjs', 'start', '--host', LOOPBACK, '--port', String(port)];
   return spawn(process.execPath, [tsx, ...watch, ...start, ...(data === undefined ? [] : ['--data', data])], {
     cwd: ROOT,
+    detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
