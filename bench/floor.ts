@@ -35,7 +35,7 @@ export async function bareFirstStart(folder: string): Promise<number> {
     env: serverEnvironment(),
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  await said(server, 'ready to accept connections');
+  await printed(server, 'ready to accept connections');
   const milliseconds = performance.now() - started;
   const ended = new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGINT');
@@ -43,7 +43,7 @@ export async function bareFirstStart(folder: string): Promise<number> {
   return milliseconds;
 }
 
-function said(server: ChildProcess, sentence: string): Promise<void> {
+function printed(server: ChildProcess, sentence: string): Promise<void> {
   return new Promise((resolve, reject) => {
     let text = '';
     server.once('error', reject);

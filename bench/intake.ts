@@ -76,7 +76,7 @@ export async function benchIntake(workFolder: string, count: number, floorRuns: 
       seed: SEED,
       target: '10 s, 512 MB for 100,000 rows',
       notes: [
-        `stages by the clock from the start of the process: ${call.told.map(({ line, at }) => `${line} ${seconds(at)}`).join(', ')}`,
+        `stages by the clock from the start of the process: ${call.progress.map(({ line, at }) => `${line} ${seconds(at)}`).join(', ')}`,
         'floor: COPY of the same cells as text into one table without key or index',
       ],
     };

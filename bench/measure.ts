@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
-/** What a process and its helpers took, PostgreSQL left out. Undefined where the system does not tell (no /proc). */
+/** What a process and its helpers took, PostgreSQL left out. Undefined where the system does not report it (no /proc). */
 export interface Taken {
   /** Largest sum of resident memory at one moment, in MB. */
   readonly peakRssMb: number | undefined;
@@ -94,7 +94,7 @@ export interface Call {
   readonly stdout: string;
   readonly stderr: string;
   /** Lines of standard error with the milliseconds at which they came. */
-  readonly told: readonly { readonly line: string; readonly at: number }[];
+  readonly progress: readonly { readonly line: string; readonly at: number }[];
 }
 
 /** Runs one program of ours to its end, from its start as a process to its exit. */
@@ -102,7 +102,7 @@ export async function callProgram(args: readonly string[], env: Record<string, s
   const started = performance.now();
   const child = startProgram(args, env);
   const watch = watchProcess(child.pid ?? 0);
-  const told: { line: string; at: number }[] = [];
+  const progress: { line: string; at: number }[] = [];
   let stdout = '';
   let stderr = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
@@ -111,7 +111,7 @@ export async function callProgram(args: readonly string[], env: Record<string, s
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
     for (const line of text.split('\n'))
-      if (line.trim() !== '') told.push({ line: line.trim(), at: performance.now() - started });
+      if (line.trim() !== '') progress.push({ line: line.trim(), at: performance.now() - started });
   });
   let taken: Taken = { peakRssMb: undefined, cpuMs: undefined };
   child.once('exit', () => {
@@ -121,7 +121,7 @@ export async function callProgram(args: readonly string[], env: Record<string, s
     child.once('error', reject);
     child.once('close', resolve);
   });
-  return { status, milliseconds: performance.now() - started, taken, stdout, stderr, told };
+  return { status, milliseconds: performance.now() - started, taken, stdout, stderr, progress };
 }
 
 export function startProgram(args: readonly string[], env: Record<string, string> = {}): ChildProcess {

@@ -12,15 +12,15 @@ import { openFolder } from './db-process.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 let base: string;
-let said: string[];
+let printed: string[];
 
 beforeAll(async () => {
   base = await openFolder('jilu-cli-');
 });
 beforeEach(() => {
-  said = [];
+  printed = [];
   for (const stream of ['log', 'error'] as const)
-    vi.spyOn(console, stream).mockImplementation((line) => said.push(String(line)));
+    vi.spyOn(console, stream).mockImplementation((line) => printed.push(String(line)));
   vi.stubEnv('DATABASE_URL', '');
 });
 afterEach(() => {
@@ -66,19 +66,19 @@ describe('jilu backup and jilu restore', () => {
     expect(await jilu('backup', join(base, 'hot'), '--data', from)).toBe(0);
     await server.close();
     expect(await jilu('backup', join(base, 'cold'), '--data', from)).toBe(0);
-    expect(said.join()).toContain('密钥不在备份中');
+    expect(printed.join()).toContain('密钥不在备份中');
     const to = join(base, 'to');
     expect(await jilu('restore', join(base, 'hot'), '--data', to)).toBe(0);
     expect(await digests(to)).toEqual(await digests(from));
     // What is there is never written over.
     expect(await jilu('restore', join(base, 'cold'), '--data', to)).toBe(1);
-    expect(said.at(-1)).toContain('没有恢复任何内容');
+    expect(printed.at(-1)).toContain('没有恢复任何内容');
     expect(await jilu('backup', join(base, 'hot'), '--data', from)).toBe(1);
   });
 
   test('a wrong call is refused with a reason and creates nothing', async () => {
     expect(await jilu('backup', join(base, 'nowhere'))).toBe(2);
-    expect(said.at(-1)).toContain('--data');
+    expect(printed.at(-1)).toContain('--data');
     expect(await jilu('backup', join(base, 'nowhere'), '--data', join(base, 'typo'))).toBe(1);
     await mkdir(join(base, 'not-a-backup'));
     expect(await jilu('restore', join(base, 'not-a-backup'), '--data', join(base, 'fresh'))).toBe(1);

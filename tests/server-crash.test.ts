@@ -46,19 +46,19 @@ async function start(): Promise<ChildProcess> {
     env: environment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
+  let printed = '';
   child.stdout.on('data', (chunk) => {
-    said += chunk;
+    printed += chunk;
   });
   child.stderr.on('data', (chunk) => {
-    said += chunk;
+    printed += chunk;
   });
   for (let waited = 0; waited < 150_000; waited += 200) {
-    if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}:\n${said}`);
-    if (said.includes('Ctrl-C')) return child;
+    if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}:\n${printed}`);
+    if (printed.includes('Ctrl-C')) return child;
     await sleep(200);
   }
-  throw new Error(`nothing served:\n${said}`);
+  throw new Error(`nothing served:\n${printed}`);
 }
 
 async function signIn(login: string): Promise<Session> {

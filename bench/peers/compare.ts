@@ -45,7 +45,7 @@ export function timeOurs(lines: readonly PeerLine[], context: DecideContext, rou
   };
 }
 
-/** Throws a Disagreement, before any time is told, when one line is decided otherwise than by ours. */
+/** Throws a Disagreement, before any time is printed, when one line is decided otherwise than by ours. */
 export async function timePeer(
   peer: Peer,
   lines: readonly PeerLine[],
@@ -70,7 +70,7 @@ export async function timePeer(
   };
 }
 
-/** What each line is paid; NOT_ENTITLED tells a refusal from an entitlement to nothing. */
+/** What each line is paid; NOT_ENTITLED distinguishes a refusal from an entitlement to nothing. */
 async function peerAmounts(peer: Peer, lines: readonly PeerLine[], facts: readonly FlatFacts[]) {
   const entitled = await peer.decide(facts);
   return lines.map(({ price }, i) =>
@@ -91,18 +91,18 @@ function agree(peer: Peer, { line, flat }: PeerLine, amount: number, context: De
 
 /** Each of several facts left out of one entitled line: does the engine pay, refuse, or say that it cannot know? */
 async function probeAbsence(peer: Peer, flat: FlatFacts): Promise<string> {
-  const told = { pays: 0, refuses: 0, 'leaves open': 0, stops: 0 };
+  const tally = { pays: 0, refuses: 0, 'leaves open': 0, stops: 0 };
   for (const { flat: names } of ABSENCES) {
     const facts: Partial<Record<keyof FlatFacts, unknown>> = { ...flat };
     for (const name of names) delete facts[name];
     try {
       const [entitled] = await peer.decide([facts as Partial<FlatFacts>]);
-      told[entitled === undefined ? 'leaves open' : entitled ? 'pays' : 'refuses']++;
+      tally[entitled === undefined ? 'leaves open' : entitled ? 'pays' : 'refuses']++;
     } catch {
-      told.stops++;
+      tally.stops++;
     }
   }
-  return Object.entries(told)
+  return Object.entries(tally)
     .filter(([, count]) => count > 0)
     .map(([word, count]) => `${word} ${count}`)
     .join(', ');

@@ -17,7 +17,7 @@ interface Order {
 }
 
 const order = JSON.parse(process.argv[2] ?? '{}') as Order;
-const say = (message: object) => process.stdout.write(`${JSON.stringify(message)}\n`);
+const send = (message: object) => process.stdout.write(`${JSON.stringify(message)}\n`);
 const logged: string[] = [];
 const note = (_fields: object, message: string) => logged.push(message);
 
@@ -30,7 +30,14 @@ try {
   const { rows } = await db.appPool.query(
     `select inet_server_port() as port, current_setting('fsync') as fsync, (select count(*) from pg_database) as n`,
   );
-  say({ ready: true, ...rows[0], uid: process.getuid?.(), folder: db.folder, attached: db.attached, logged });
+  send({
+    ready: true,
+    ...rows[0],
+    uid: process.getuid?.(),
+    folder: db.folder,
+    attached: db.attached,
+    logged,
+  });
   if (order.ackFile !== undefined) {
     const fd = openSync(order.ackFile, 'a');
     let id = order.firstId ?? 0;
@@ -57,7 +64,7 @@ try {
   for await (const word of createInterface({ input: process.stdin })) {
     if (word === 'close') {
       await db.close();
-      say({ closed: true });
+      send({ closed: true });
       process.exit(0);
     }
     if (word === 'ask') {
@@ -65,10 +72,10 @@ try {
         () => 'answered',
         (error: unknown) => String(error),
       );
-      say({ answer, logged });
+      send({ answer, logged });
     }
   }
 } catch (error) {
-  say({ refused: error instanceof DatabaseRefusal ? error.code : String(error), message: String(error) });
+  send({ refused: error instanceof DatabaseRefusal ? error.code : String(error), message: String(error) });
   process.exit(1);
 }

@@ -85,13 +85,13 @@ async function choose(scope: Page | Locator, label: string, option: string): Pro
 async function decide(
   page: Page,
   decision: 'passed' | 'returned' | 'rejected',
-  said?: { reason: string; opinion: string },
+  shown?: { reason: string; opinion: string },
 ): Promise<void> {
   await button(main(page), common.opinion[decision]).click();
   const asked = dialog(page);
-  if (said) {
-    await choose(asked, common.opinion.reason, said.reason);
-    await asked.getByLabel(common.opinion.opinion, { exact: true }).fill(said.opinion);
+  if (shown) {
+    await choose(asked, common.opinion.reason, shown.reason);
+    await asked.getByLabel(common.opinion.opinion, { exact: true }).fill(shown.opinion);
   }
   await button(asked, common.opinion.submit).click();
 }
@@ -208,9 +208,9 @@ describe('a class is filed, refused by rules, mended, returned, mended, approved
     await agree(page);
     const refused = main(page).getByRole('alert').filter({ hasText: common.act.refusedTitle });
     await refused.waitFor();
-    const said = await refused.textContent();
-    expect(said).toContain('与总课时 40 不符');
-    expect(said).toContain('安全课时');
+    const shown = await refused.textContent();
+    expect(shown).toContain('与总课时 40 不符');
+    expect(shown).toContain('安全课时');
     await stands(page, 'classStatuses', 'draft');
     await picture(page, 'job-02-qinghe-refused-by-rules');
   });
@@ -335,8 +335,8 @@ describe('a roster with defects: row by row, mended, sent again, nothing doubled
 
   async function peopleOfClass(): Promise<number> {
     const page = await at('qinghe', `${opened.class}?tab=roster`);
-    const said = await main(page).getByRole('status').first().textContent();
-    return Number(said?.match(/\d+/)?.[0]);
+    const shown = await main(page).getByRole('status').first().textContent();
+    return Number(shown?.match(/\d+/)?.[0]);
   }
 
   test('the preview names every row by the number of the sheet, before anything is written', async () => {
@@ -384,9 +384,9 @@ describe('a roster with defects: row by row, mended, sent again, nothing doubled
     const file = await download;
     await file.saveAs(join(folder, 'refused.xlsx'));
     const { rows } = await readTable(join(folder, 'refused.xlsx'));
-    const told = rows.filter((cells) => /校验|重复|同一人/.test(cells.join(' ')));
-    expect(told).toHaveLength(2);
-    for (const cells of told) expect(cells.findLast((cell) => cell !== '')).toMatch(/校验|重复|同一人/);
+    const shown = rows.filter((cells) => /校验|重复|同一人/.test(cells.join(' ')));
+    expect(shown).toHaveLength(2);
+    for (const cells of shown) expect(cells.findLast((cell) => cell !== '')).toMatch(/校验|重复|同一人/);
     expect(await peopleOfClass()).toBe(3);
   });
 

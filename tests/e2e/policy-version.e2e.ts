@@ -156,9 +156,9 @@ describe('a standard is raised by 100 yuan', () => {
     await button(page, words.dryRun.run).click();
     await page.locator('.cost').waitFor();
     await stands(page, 'tried');
-    const said = (await page.locator('.cost').textContent()) ?? '';
-    const found = /^涉及 (\d+) 人次，多付 ([\d,.]+) 元，没有人减少。$/.exec(said);
-    expect(found, said).not.toBeNull();
+    const shown = (await page.locator('.cost').textContent()) ?? '';
+    const found = /^涉及 (\d+) 人次，多付 ([\d,.]+) 元，没有人减少。$/.exec(shown);
+    expect(found, shown).not.toBeNull();
     const people = Number(found?.[1]);
     expect(people).toBeGreaterThan(10);
     // Each of them gets 100 yuan more.
@@ -272,8 +272,8 @@ describe('the next change comes as a workbook', () => {
               if (text(`${amount}${row}`) === '1900.00') put(`${amount}${row}`, '2000');
     });
     await page.getByLabel(words.files.import, { exact: true }).setInputFiles(path);
-    const told = page.getByRole('status').filter({ hasText: words.files.done(5, 1, 0, 4) });
-    await told.waitFor();
+    const shown = page.getByRole('status').filter({ hasText: words.files.done(5, 1, 0, 4) });
+    await shown.waitFor();
     const row = rowOf(page, ELECTRICIAN);
     await row.getByText(words.marks.changed, { exact: true }).waitFor();
     expect(await amountIn(row).inputValue()).toBe('2000.00');
@@ -338,9 +338,9 @@ describe('the next change comes as a workbook', () => {
     await button(page, words.acts.save).click();
     const summary = page.locator('.notice').filter({ hasText: words.faults.title(1) });
     await summary.waitFor();
-    const said = await page.locator('.amounts .row-faults').textContent();
-    expect(said?.length).toBeGreaterThan(4);
-    expect(await summary.textContent()).toContain(said ?? '');
+    const shown = await page.locator('.amounts .row-faults').textContent();
+    expect(shown?.length).toBeGreaterThan(4);
+    expect(await summary.textContent()).toContain(shown ?? '');
     await rowOf(page, '保育师')
       .getByRole('button', { name: new RegExp(words.undo) })
       .click();

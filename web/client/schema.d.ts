@@ -3721,13 +3721,13 @@ export interface operations {
                             answers: {
                                 [key: string]: string[];
                             };
-                            asks: string;
                             document: string;
                             id: string;
                             kind: string;
                             notYet: string | null;
+                            paraphrase: string;
                             ref: string;
-                            says: string;
+                            requirement: string;
                             short: string;
                             state: string;
                         }[];
@@ -3777,13 +3777,13 @@ export interface operations {
                             answers: {
                                 [key: string]: string[];
                             };
-                            asks: string;
                             document: string;
                             id: string;
                             kind: string;
                             notYet: string | null;
+                            paraphrase: string;
                             ref: string;
-                            says: string;
+                            requirement: string;
                             short: string;
                             state: string;
                         };
@@ -6159,28 +6159,28 @@ export interface operations {
                             amountClause: string;
                             benefit: string;
                             checks: {
-                                asks: string;
                                 check: string;
                                 clause: string;
                                 from: string;
                                 judgement: string | null;
+                                question: string;
                                 reading: number | null;
                                 through: string | null;
                             }[];
                         }[];
                         everyClaim: {
-                            asks: string;
                             check: string;
                             clause: string;
                             from: string;
                             judgement: string | null;
+                            question: string;
                             reading: number | null;
                             through: string | null;
                         }[];
                         notProvided: {
-                            asks: string;
                             benefit: string;
                             clause: string;
+                            question: string;
                         }[];
                         policy: {
                             benefits: string[];
@@ -6470,7 +6470,6 @@ export interface operations {
                         }[];
                         settings: {
                             after: string | number | boolean | string[];
-                            asks: string;
                             before: string | number | boolean | string[];
                             benefit: string | null;
                             check: string;
@@ -6482,6 +6481,7 @@ export interface operations {
                             list: string | null;
                             packValue: string | number | boolean | string[];
                             part: string;
+                            question: string;
                             source: string | null;
                             under: string[];
                         }[];

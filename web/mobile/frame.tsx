@@ -81,7 +81,7 @@ export function Broken(props: { fault: unknown; retry: () => void }) {
   const status = props.fault instanceof Fault ? props.fault.status : 500;
   if (status === 401)
     return (
-      <div className="said" role="alert">
+      <div className="message" role="alert">
         <p>{words.loggedOut}</p>
         <Link className="go" to="/m/login">
           {words.login}
@@ -90,7 +90,7 @@ export function Broken(props: { fault: unknown; retry: () => void }) {
     );
   if (status === 403)
     return (
-      <div className="said" role="alert">
+      <div className="message" role="alert">
         <p>{words.notWorker}</p>
         <a className="go" href="/">
           {words.toDesk}
@@ -98,7 +98,7 @@ export function Broken(props: { fault: unknown; retry: () => void }) {
       </div>
     );
   return (
-    <div className="said" role="alert">
+    <div className="message" role="alert">
       <p>{status === 0 ? words.offline : words.failed}</p>
       <button type="button" className="go" onClick={props.retry}>
         {words.retry}

@@ -13,8 +13,8 @@ describe('a finding said plainly', () => {
       '2021年7月23日取得培训合格证书，符合要求。',
     ],
     ['一年内第2次，不超过3次（聊城通知第13条）（按高人社发〔2021〕9号执行）。', '一年内第2次，不超过3次。'],
-  ])('%s', (said, plain) => {
-    expect(plainly(said)).toBe(plain);
+  ])('%s', (text, plain) => {
+    expect(plainly(text)).toBe(plain);
   });
   it('leaves other brackets and words as they are', () => {
     const sentence = '保育师（保育员）五级，高唐县学员花名册第3号。';

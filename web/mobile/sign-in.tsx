@@ -7,7 +7,7 @@ import { words } from './words.ts';
 
 /** The worker's own way in; what was typed stays when it fails. */
 export function SignIn() {
-  const [said, setSaid] = useState<string | null>(null);
+  const [message, setMessage] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const navigate = useNavigate();
@@ -18,18 +18,18 @@ export function SignIn() {
     const login = String(typed.get('login') ?? '').trim();
     const password = String(typed.get('password') ?? '');
     if (login === '' || password === '') {
-      setSaid(words.signIn.needBoth);
+      setMessage(words.signIn.needBoth);
       return;
     }
     setWorking(true);
-    setSaid(null);
+    setMessage(null);
     try {
       await act('POST', '/api/login', { body: { login, password }, key: newKey() });
       await newSession();
       navigate('/m/money', { replace: true });
     } catch (fault) {
       const refusals = fault instanceof Fault ? fault.refusals : [];
-      setSaid(
+      setMessage(
         refusals[0]?.message ?? (fault instanceof Fault && fault.status === 0 ? words.offline : words.failed),
       );
       setWorking(false);
@@ -46,9 +46,9 @@ export function SignIn() {
           {words.signIn.password}
           <input name="password" type="password" autoComplete="current-password" />
         </label>
-        {said ? (
+        {message ? (
           <p className="fault" role="alert">
-            {said}
+            {message}
           </p>
         ) : null}
         <button type="submit" className="go" disabled={working}>

@@ -5,19 +5,19 @@ const synthesis: SpeechSynthesis | undefined =
 
 /** What of the page is read aloud: its text, without buttons and without what is folded away. */
 export function textToRead(root: HTMLElement): string {
-  const said: string[] = [];
+  const texts: string[] = [];
   const walk = (element: Element): void => {
     if (element.matches('button, [data-silent], svg, .unseen')) return;
     if (element instanceof HTMLDetailsElement && !element.open) return;
     if (element.children.length === 0 || element.matches('p, h1, h2, h3, li > span, summary, dd, dt')) {
       const text = element.textContent?.trim();
-      if (text) said.push(text);
+      if (text) texts.push(text);
       return;
     }
     for (const child of element.children) walk(child);
   };
   walk(root);
-  return said.join('。');
+  return texts.join('。');
 }
 
 /** Reads the page to the person; `available` is false where the telephone has no voice. */

@@ -49,7 +49,7 @@ function Clauses(props: { wanted: string }) {
             <p className="quiet">
               {clause.document.short} {clause.ref}
             </p>
-            <p>{clause.says}</p>
+            <p>{clause.requirement}</p>
           </li>
         ))}
       </ul>

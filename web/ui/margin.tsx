@@ -56,7 +56,7 @@ function OneLaw(props: { law: Law }) {
             <p>
               <b>{clause}</b> {text?.where}
             </p>
-            <p>{text?.says}</p>
+            <p>{text?.requirement}</p>
           </div>
         ) : null}
         {rule ? (

@@ -25,7 +25,7 @@ export function EmptyState(props: { title: string; hint?: string; children?: Rea
 /** Says what happened, what was kept, what to do. */
 export function ErrorState(props: { fault: unknown; retry?: () => void; page?: boolean }) {
   const fault = props.fault instanceof Fault ? props.fault : null;
-  const said = fault?.refusals.map((refusal) => refusal.message) ?? [];
+  const messages = fault?.refusals.map((refusal) => refusal.message) ?? [];
   const general =
     fault?.status === 0
       ? words.fault.network
@@ -35,7 +35,7 @@ export function ErrorState(props: { fault: unknown; retry?: () => void; page?: b
   return (
     <div className="notice" data-tone="alarm" role="alert">
       {props.page ? <h1>{words.fault.title}</h1> : <p className="title">{words.fault.title}</p>}
-      {said.length > 0 ? said.map((sentence) => <p key={sentence}>{sentence}</p>) : <p>{general}</p>}
+      {messages.length > 0 ? messages.map((sentence) => <p key={sentence}>{sentence}</p>) : <p>{general}</p>}
       {props.retry ? (
         <Button size="small" onClick={props.retry}>
           {words.fault.retry}

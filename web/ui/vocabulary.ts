@@ -28,7 +28,7 @@ export interface ClauseText {
   /** A few words that stand beside the line. */
   readonly short: string;
   /** The notice's demand in our own words. */
-  readonly says: string;
+  readonly requirement: string;
 }
 
 /** Clauses by id. Read once a day; all pages share it. */
@@ -45,7 +45,7 @@ export function useClauses(): (id: string) => ClauseText | undefined {
         id,
         where: `${document?.short ?? document?.title ?? clause.document} ${clause.ref}`,
         short: clause.short,
-        says: clause.says,
+        requirement: clause.requirement,
       };
     };
   }, [data]);

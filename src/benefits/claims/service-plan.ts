@@ -69,9 +69,9 @@ export async function planClass(
   const alive: Trainee[] = [];
   for (const trainee of trainees) {
     const message = blockedBy(knowledge.factsOf(trainee.personId), subject.endOn);
-    const asks = trainee.result === 'passed' || trainee.livingAllowanceRequested;
+    const isClaimable = trainee.result === 'passed' || trainee.livingAllowanceRequested;
     if (message === undefined) alive.push(trainee);
-    else if (asks) blocks.push({ personId: trainee.personId, rule: 'R07', message });
+    else if (isClaimable) blocks.push({ personId: trainee.personId, rule: 'R07', message });
   }
   const make = (benefit: ClassBenefit, those: readonly Trainee[]): Plan[] =>
     those.length === 0

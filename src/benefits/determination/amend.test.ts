@@ -34,7 +34,7 @@ describe('settings of a pack', () => {
       const amended = amend(policies, policy, same);
       expect(amended.packs.get(policy)?.version).not.toBe(policies.packs.get(policy)?.version);
       for (const { lines, standards, scarce } of [publicCases(policy), ...ownCases(policy)]) {
-        const say = (law: typeof policies) =>
+        const outcomes = (law: typeof policies) =>
           decideMany(lines, { policies: law, standards, scarce }).map(({ outcome, amountFen, findings }) =>
             JSON.stringify([
               outcome,
@@ -42,7 +42,7 @@ describe('settings of a pack', () => {
               findings.map(({ check, clause, verdict, facts }) => [check, clause, verdict, facts]),
             ]),
           );
-        expect(say(amended)).toEqual(say(policies));
+        expect(outcomes(amended)).toEqual(outcomes(policies));
       }
     }
   });

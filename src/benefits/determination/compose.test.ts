@@ -90,8 +90,8 @@ const NOTHING: Payloads = {
 };
 
 /** Everybody has answered as in NOTHING, but for what is given; undefined: has not answered. */
-function known(said: { [K in keyof Payloads]?: Payloads[K] | undefined } = {}): PersonKnown {
-  const all: { [K in keyof Payloads]?: Payloads[K] | undefined } = { ...NOTHING, ...said };
+function known(given: { [K in keyof Payloads]?: Payloads[K] | undefined } = {}): PersonKnown {
+  const all: { [K in keyof Payloads]?: Payloads[K] | undefined } = { ...NOTHING, ...given };
   const facts = Object.entries(all).flatMap(([kind, payload]) =>
     payload === undefined ? [] : [{ kind, payload, knownOn: KNOWN_ON, sourceDepartment: `of-${kind}` }],
   );

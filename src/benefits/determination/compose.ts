@@ -261,23 +261,23 @@ function personOf(known: PersonKnown, at: { enrolled: boolean; firm: string | nu
   const ledger = factOf(facts, 'subsidy-history');
   const insurance = factOf(facts, 'social-insurance');
   const groups = groupsOf(facts, at);
-  const said = (fact: { department: string; knownOn: LocalDate } | undefined, department: string) =>
+  const sourceOf = (fact: { department: string; knownOn: LocalDate } | undefined, department: string) =>
     fact ? { department: fact.department, knownOn: fact.knownOn } : { department, knownOn: null };
   const silent = GROUP_KINDS.find((kind) => !facts.some((fact) => fact.kind === kind));
   const [spokesman] = groups ?? [];
   const sources: FactSources = {
-    '/person/idNumber': said(population, 'public-security'),
-    '/person/hukou': said(population, 'public-security'),
+    '/person/idNumber': sourceOf(population, 'public-security'),
+    '/person/hukou': sourceOf(population, 'public-security'),
     '/person/groups': silent
       ? { department: DEPARTMENT_OF_KIND[silent], knownOn: null }
       : spokesman
         ? { department: spokesman.department, knownOn: spokesman.knownOn }
-        : said(population, 'public-security'),
-    '/person/onPublicPayroll': said(payroll, 'public-finance'),
-    '/person/drawsPension': said(pension, 'pension'),
-    '/person/major': said(school, 'education'),
-    '/employment': said(insurance, 'social-insurance'),
-    '/history': said(ledger, 'subsidy-ledger'),
+        : sourceOf(population, 'public-security'),
+    '/person/onPublicPayroll': sourceOf(payroll, 'public-finance'),
+    '/person/drawsPension': sourceOf(pension, 'pension'),
+    '/person/major': sourceOf(school, 'education'),
+    '/employment': sourceOf(insurance, 'social-insurance'),
+    '/history': sourceOf(ledger, 'subsidy-ledger'),
   };
   const json = {
     idNumber: known.idNumber,
@@ -314,7 +314,7 @@ function groupsOf(
     // A rural register without its day says since when of nobody: then the groups are not known either.
     const from = population.payload.registeredOn as LocalDate | undefined;
     if (from === undefined) return undefined;
-    groups.push({ code: 'rural-transferred-worker', from, ...said(population) });
+    groups.push({ code: 'rural-transferred-worker', from, ...sourceOf(population) });
   }
   for (const record of insurance.payload.records) {
     const firm = at.firm;
@@ -327,7 +327,7 @@ function groupsOf(
       code: dispatched ? 'dispatched-worker' : 'enterprise-employee',
       from: from as LocalDate,
       ...(record.stoppedOn === undefined ? {} : { until: record.stoppedOn as LocalDate }),
-      ...said(insurance),
+      ...sourceOf(insurance),
     });
   }
   for (const kind of MEMBERSHIP_KINDS) {
@@ -338,13 +338,13 @@ function groupsOf(
         from: one.from as LocalDate,
         ...(one.until === undefined ? {} : { until: one.until as LocalDate }),
         ...(one.graduationYear === undefined ? {} : { graduationYear: one.graduationYear }),
-        ...(fact ? said(fact) : { department: kind, knownOn: population.knownOn }),
+        ...(fact ? sourceOf(fact) : { department: kind, knownOn: population.knownOn }),
       });
   }
   return groups.sort((a, b) => compare(a.code, b.code) || compare(a.from, b.from));
 }
 
-function said(fact: { department: string; knownOn: LocalDate }) {
+function sourceOf(fact: { department: string; knownOn: LocalDate }) {
   return { department: fact.department, knownOn: fact.knownOn };
 }
 

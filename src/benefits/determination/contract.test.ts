@@ -218,7 +218,7 @@ describe('a bad line is refused with its pointer', () => {
     expect(readClaimLine(json)).toMatchObject({ ok: false, id: null, faults: [{ pointer: '' }] });
   });
 
-  it('all faults are told, each with a Chinese sentence, and no identity number is repeated', () => {
+  it('all faults are reported, each with a Chinese sentence, and no identity number is repeated', () => {
     const read = readClaimLine({
       id: 'many',
       policy: 'nowhere',

@@ -29,7 +29,7 @@ function lineOf(id: string, changes: Record<string, Part | unknown[] | null> = {
 }
 const because = (line: ClaimLine, check: string, more = {}) =>
   decide(line, { ...context, ...more }).findings.find((finding) => finding.check === check)?.because;
-const told = (line: ClaimLine, more = {}) => explanationOf(decide(line, { ...context, ...more }), line);
+const explained = (line: ClaimLine, more = {}) => explanationOf(decide(line, { ...context, ...more }), line);
 
 describe('in-force', () => {
   it.each([
@@ -63,12 +63,14 @@ describe('in-force', () => {
     expect(because(line, 'standard-missing', none)).toBe(
       '当地还没有公布备案日2024年2月3日适用的补贴标准，金额无法确定（山西通知三(十)）。',
     );
-    expect(told(line, none).join('')).not.toContain('标准');
+    expect(explained(line, none).join('')).not.toContain('标准');
     // Control: for another reason the missing amount is said.
     const late = lineOf('SX-force-filed-0203', {
       training: { filedOn: '2024-02-05', approvedOn: '2024-02-20' },
     });
-    expect(told(late, none)).toContain('另外，当地还没有公布这种情形的补贴标准；公布了也不改变这个结论。');
+    expect(explained(late, none)).toContain(
+      '另外，当地还没有公布这种情形的补贴标准；公布了也不改变这个结论。',
+    );
   });
 });
 
@@ -140,7 +142,7 @@ describe('months', () => {
     expect(because(line, 'months')).toBe(
       '所申领的月份都不能补：2021年9月、10月超过每人累计6个月的上限（聊城通知第1条）。',
     );
-    expect(told(line).at(-2)).toBe(
+    expect(explained(line).at(-2)).toBe(
       '接下来：如果“既往补贴领取记录”记错了，请找当地人社部门更正；更正后会重新核定。对结论不服的，可以向受理窗口提出申诉。',
     );
   });
@@ -153,21 +155,21 @@ describe('months', () => {
 });
 
 describe('whom to turn to', () => {
-  const next = (line: ClaimLine) => told(line).find((sentence) => sentence.startsWith('接下来：'));
+  const next = (line: ClaimLine) => explained(line).find((sentence) => sentence.startsWith('接下来：'));
 
-  it('names the keeper of the deciding fact only', () => {
+  it('names the department responsible for the deciding fact only', () => {
     expect(next(lineOf('LC-person-payroll'))).toBe(
       '接下来：如果“是否财政供养”记错了，请找财政部门更正；更正后会重新核定。对结论不服的，可以向受理窗口提出申诉。',
     );
   });
 
-  it('names the keeper of the missing fact only', () => {
-    expect(told(lineOf('LC-person-payroll', { person: { onPublicPayroll: undefined } })).slice(0, 2)).toEqual(
-      [
-        '用人单位于2021年6月21日为您申报的职业培训补贴，结论：现在还不能定，还差1项情况。',
-        '是否财政供养，由财政部门提供或确认。',
-      ],
-    );
+  it('names the department responsible for the missing fact only', () => {
+    expect(
+      explained(lineOf('LC-person-payroll', { person: { onPublicPayroll: undefined } })).slice(0, 2),
+    ).toEqual([
+      '用人单位于2021年6月21日为您申报的职业培训补贴，结论：现在还不能定，还差1项情况。',
+      '是否财政供养，由财政部门提供或确认。',
+    ]);
   });
 
   it('names a department once, in one sentence, without brackets in brackets', () => {
@@ -176,9 +178,9 @@ describe('whom to turn to', () => {
       training: { approvedOn: undefined },
       history: null,
     });
-    const said = told(line);
-    expect(said[1]).toBe('人员类别、批准（同意开班）日期、既往补贴领取记录，由当地人社部门提供或确认。');
-    expect(said.filter((sentence) => sentence.endsWith('提供或确认。'))).toHaveLength(1);
+    const sentences = explained(line);
+    expect(sentences[1]).toBe('人员类别、批准（同意开班）日期、既往补贴领取记录，由当地人社部门提供或确认。');
+    expect(sentences.filter((sentence) => sentence.endsWith('提供或确认。'))).toHaveLength(1);
   });
 
   it('where no record can be wrong there is only the appeal', () => {
@@ -209,28 +211,28 @@ describe('the size of an employer', () => {
 });
 
 describe('no-double-subsidy', () => {
-  const said = (changes: Record<string, Part | unknown[] | null>, more = {}) =>
+  const sentences = (changes: Record<string, Part | unknown[] | null>, more = {}) =>
     because(lineOf('LN-train-poverty-monitored', changes), 'no-double-subsidy', more);
   const grant = { benefit: 'training-subsidy', occupation: '4-03-02-01', level: 5, paidOn: '2023-05-01' };
 
   it('met where the level is not known speaks of any level', () => {
-    expect(said({ training: { level: undefined }, certificate: { level: undefined } })).toBe(
+    expect(sentences({ training: { level: undefined }, certificate: { level: undefined } })).toBe(
       '本人没有领过中式烹调师任何等级的培训补贴或技能提升补贴，不重复（辽宁通知三(十一)）。',
     );
-    expect(said({ training: { level: undefined, occupation: undefined }, certificate: null })).toBe(
+    expect(sentences({ training: { level: undefined, occupation: undefined }, certificate: null })).toBe(
       '本人没有领过任何职业（工种）、任何等级的培训补贴或技能提升补贴，不重复（辽宁通知三(十一)）。',
     );
-    expect(said({})).toBe(
+    expect(sentences({})).toBe(
       '本人没有领过中式烹调师初级工（五级）的培训补贴或技能提升补贴，不重复（辽宁通知三(十一)）。',
     );
   });
 
   it('not met names the grant that stands in the way', () => {
-    expect(said({ history: [grant, { ...grant, occupation: '6-31-01-03' }] })).toBe(
+    expect(sentences({ history: [grant, { ...grant, occupation: '6-31-01-03' }] })).toBe(
       '本人2023年5月1日已领过职业培训补贴；中式烹调师初级工（五级）的培训补贴和技能提升补贴，合起来只补一次（辽宁通知三(十一)）。',
     );
     const earlier = [{ ...grant, startOn: undefined, issuedOn: undefined, months: undefined }];
-    expect(said({}, { earlier })).toContain('本人2023年5月1日已核定一笔职业培训补贴；');
+    expect(sentences({}, { earlier })).toContain('本人2023年5月1日已核定一笔职业培训补贴；');
   });
 });
 
@@ -248,23 +250,24 @@ describe('a benefit that Liaocheng does not provide', () => {
 
 describe('the first sentence', () => {
   it('says what you get, or why not, or how much is missing', () => {
-    expect(told(lineOf('LN-train-poverty-monitored')).slice(0, 2)).toEqual([
+    expect(explained(lineOf('LN-train-poverty-monitored')).slice(0, 2)).toEqual([
       '培训机构于2024年7月15日为您申报的职业培训补贴，结论：可以补贴，金额1,200.00元，付给培训机构。',
       '算法：每人1,200.00元。',
     ]);
-    expect(told(lineOf('LC-person-payroll'))[0]).toBe(
+    expect(explained(lineOf('LC-person-payroll'))[0]).toBe(
       '用人单位于2021年6月21日为您申报的职业培训补贴，结论：不能补贴，原因是：本人属财政供养人员，不在补贴之列（聊城通知第13条）。',
     );
   });
 });
 
 it('sentences rest on line, law and earlier grants alone: decided twice, said the same', () => {
-  for (const line of lines.values()) expect(told(line)).toEqual(told(line));
+  for (const line of lines.values()) expect(explained(line)).toEqual(explained(line));
 });
 
 it('no sentence has a day in figures, a code, a Latin word or doubled punctuation', () => {
   const plain = /\d{4}-\d{2}|\d-\d{2}-\d{2}-\d{2}|\d{6}|[A-Za-z]|[，。；：、]{2}|undefined|null/;
-  for (const line of lines.values()) for (const said of told(line)) expect(said, line.id).not.toMatch(plain);
+  for (const line of lines.values())
+    for (const sentences of explained(line)) expect(sentences, line.id).not.toMatch(plain);
   // Control: as the sentences once were.
   expect('以2024-02-03为准').toMatch(plain);
 });

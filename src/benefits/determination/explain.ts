@@ -1,11 +1,11 @@
 import {
   type ClaimLine,
   type Finding,
-  keeperOfFact,
+  formatDate,
+  formatMonths,
   labelOfFact,
   type Policies,
-  spellDate,
-  spellMonths,
+  responsibleDepartment,
 } from '../../law/policy/index.ts';
 import { fen, formatYuan } from '../../platform/kernel/index.ts';
 import type { Decision } from './contract.ts';
@@ -36,13 +36,13 @@ export function explanationOf(decision: Decision, line: ClaimLine): string[] {
 }
 
 function openingOf({ claim }: ClaimLine): string {
-  const day = spellDate(claim.date);
+  const day = formatDate(claim.date);
   return claim.payee === 'trainee' ? `您于${day}申领的` : `${PAYEE[claim.payee]}于${day}为您申报的`;
 }
 
 function entitled(decision: Decision, opening: string): string[] {
   const { standard, months, names } = decision.basis;
-  const said = [
+  const text = [
     `${opening}可以补贴，金额${formatYuan(fen(decision.amountFen))}元，付给${PAYEE[decision.payee]}。`,
   ];
   const { quantity } = decision;
@@ -52,40 +52,41 @@ function entitled(decision: Decision, opening: string): string[] {
         ? ''
         : `，所学属急需紧缺职业，再上浮${standard.shortageUpliftPercent}%`;
     const times = quantity.unit === 'person' ? '' : `，共${quantity.count}${COUNTED[quantity.unit]}`;
-    const which = months.length > 0 ? `（${spellMonths(months)}）` : '';
-    said.push(
+    const which = months.length > 0 ? `（${formatMonths(months)}）` : '';
+    text.push(
       `算法：${PER[standard.unit]}${formatYuan(fen(standard.amountFen))}元${times}${which}${uplift}。`,
     );
   }
-  said.push('接下来：名单和金额公示无异议后拨付，您不用再交材料；如金额或账户有误，请在公示期内提出。');
-  said.push(`依据《${names.notice}》，逐条核对都符合：${numbered(sentences(decision.findings, 'met'))}。`);
-  return said;
+  text.push('接下来：名单和金额公示无异议后拨付，您不用再交材料；如金额或账户有误，请在公示期内提出。');
+  text.push(`依据《${names.notice}》，逐条核对都符合：${numbered(sentences(decision.findings, 'met'))}。`);
+  return text;
 }
 
 function notEntitled(decision: Decision, line: ClaimLine, opening: string): string[] {
   const { findings } = decision;
   const reasons = sentences(findings, 'not-met');
-  const said = [
+  const text = [
     reasons.length === 1
       ? `${opening}不能补贴，原因是：${reasons[0]}。`
       : `${opening}不能补贴，原因有${reasons.length}条：${numbered(reasons)}。`,
   ];
   const open = missing(relevant(findings));
   if (open.includes('/standards'))
-    said.push('另外，当地还没有公布这种情形的补贴标准；公布了也不改变这个结论。');
-  const asked = open.filter((pointer) => pointer !== '/standards').map(labelOfFact);
-  if (asked.length > 0)
-    said.push(`另外还没有查到${[...new Set(asked)].join('、')}；查到了也不改变这个结论。`);
-  const ask = byKeeper(faultsOf(decision, line)).map(
-    ({ keeper, labels }) => `如果${labels.map((label) => `“${label}”`).join('')}记错了，请找${keeper}更正`,
+    text.push('另外，当地还没有公布这种情形的补贴标准；公布了也不改变这个结论。');
+  const unknown = open.filter((pointer) => pointer !== '/standards').map(labelOfFact);
+  if (unknown.length > 0)
+    text.push(`另外还没有查到${[...new Set(unknown)].join('、')}；查到了也不改变这个结论。`);
+  const corrections = byDepartment(faultsOf(decision, line)).map(
+    ({ department, labels }) =>
+      `如果${labels.map((label) => `“${label}”`).join('')}记错了，请找${department}更正`,
   );
-  said.push(
-    ask.length > 0
-      ? `接下来：${ask.join('；')}；更正后会重新核定。对结论不服的，可以向受理窗口提出申诉。`
+  text.push(
+    corrections.length > 0
+      ? `接下来：${corrections.join('；')}；更正后会重新核定。对结论不服的，可以向受理窗口提出申诉。`
       : '接下来：对结论不服的，可以向受理窗口提出申诉。',
   );
-  said.push(`以上按《${decision.basis.names.notice}》核定。`);
-  return said;
+  text.push(`以上按《${decision.basis.names.notice}》核定。`);
+  return text;
 }
 
 /** Outside the notice's time nothing can be owed, whatever the amounts: that none was found is no news then. */
@@ -114,16 +115,16 @@ function incomplete(decision: Decision, opening: string): string[] {
   if (open.includes('/standards') && open.length === 1)
     return [
       `${opening}条件都核过了，但金额还不能定，因为当地没有公布这种情形的补贴标准。`,
-      `接下来：您不用补交材料，请等${keeperOfFact('/standards')}公布标准，公布后会自动重新核定。`,
+      `接下来：您不用补交材料，请等${responsibleDepartment('/standards')}公布标准，公布后会自动重新核定。`,
       `依据《${basis.names.notice}》：${numbered(because)}。`,
     ];
-  const asks = byKeeper(open.filter((pointer) => pointer !== '/standards'));
-  const count = asks.reduce((sum, { labels }) => sum + labels.length, 0);
+  const requests = byDepartment(open.filter((pointer) => pointer !== '/standards'));
+  const count = requests.reduce((sum, { labels }) => sum + labels.length, 0);
   return [
     `${opening}现在还不能定，还差${count}项情况。`,
-    ...asks.map(({ keeper, labels }) => `${labels.join('、')}，由${keeper}提供或确认。`),
+    ...requests.map(({ department, labels }) => `${labels.join('、')}，由${department}提供或确认。`),
     ...(open.includes('/standards')
-      ? [`当地还没有公布这种情形的补贴标准，要等${keeperOfFact('/standards')}公布。`]
+      ? [`当地还没有公布这种情形的补贴标准，要等${responsibleDepartment('/standards')}公布。`]
       : []),
     '接下来：各部门能查到的，您不用交纸质证明；查不到的，请找上面写的单位补上。补齐后会自动重新核定。',
     reasons,
@@ -142,13 +143,13 @@ function missing(findings: readonly Finding[]): string[] {
 }
 
 /** What each department has, each named once. */
-function byKeeper(pointers: readonly string[]): { keeper: string; labels: readonly string[] }[] {
+function byDepartment(pointers: readonly string[]): { department: string; labels: readonly string[] }[] {
   const found = new Map<string, Set<string>>();
   for (const pointer of pointers) {
-    const keeper = keeperOfFact(pointer);
-    found.set(keeper, (found.get(keeper) ?? new Set()).add(labelOfFact(pointer)));
+    const department = responsibleDepartment(pointer);
+    found.set(department, (found.get(department) ?? new Set()).add(labelOfFact(pointer)));
   }
-  return [...found].map(([keeper, labels]) => ({ keeper, labels: [...labels] }));
+  return [...found].map(([department, labels]) => ({ department, labels: [...labels] }));
 }
 
 function numbered(items: readonly string[]): string {
@@ -169,7 +170,14 @@ export function traceOf(decision: Decision, line: ClaimLine, policies: Policies)
     ...(months.length > 0 ? { months } : {}),
     checks: decision.findings.map(({ check, clause, verdict }) => {
       const data = benefit?.checks.flat().find((known) => known.data.check === check)?.data;
-      return { check, clause, verdict, asks: data?.asks, reading: data?.reading, judgement: data?.judgement };
+      return {
+        check,
+        clause,
+        verdict,
+        asks: data?.question,
+        reading: data?.reading,
+        judgement: data?.judgement,
+      };
     }),
   };
 }

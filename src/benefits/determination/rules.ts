@@ -11,6 +11,7 @@ import {
   type Finding,
   factsAtFault,
   findingsOf,
+  formatDay,
   type HistoryItem,
   type Layer,
   LEFT_OUT,
@@ -23,7 +24,6 @@ import {
   type Pack,
   type Policies,
   runChecks,
-  spellDay,
   type Tri,
   UNKNOWN,
   type Unit,
@@ -333,7 +333,7 @@ function standardOpen(
   const facts = [...missing];
   const noRow = missing.has('/standards');
   const reason = noRow
-    ? `当地还没有公布${spellDay(c.anchorFact, c.anchorOn)}适用的补贴标准，金额无法确定`
+    ? `当地还没有公布${formatDay(c.anchorFact, c.anchorOn)}适用的补贴标准，金额无法确定`
     : `还没有查到${facts.map(labelOfFact).join('、')}，${question}，金额无法确定`;
   return {
     answer: UNKNOWN,
@@ -352,11 +352,11 @@ function standardOpen(
 
 function quantitySentence(pack: Pack, amount: AmountData, c: Case, pointer: string, answer: Tri): string {
   const label = labelOfFact(absentPointer(c.line, pointer));
-  const said =
+  const text =
     answer === UNKNOWN
       ? `补贴标准按数量算，还没有查到${label}，金额无法确定`
       : `${label}为零，没有可补的数量`;
-  return `${said}（${citationOf(pack, amount.clause)}）。`;
+  return `${text}（${citationOf(pack, amount.clause)}）。`;
 }
 
 /**

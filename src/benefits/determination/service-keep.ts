@@ -139,7 +139,7 @@ export function rowToKeep(
   const inputText = JSON.stringify(input);
   const factsDigest = tools.ciphers.digest(inputText);
   const pattern = patternOf(law, line.claim.benefit, decision);
-  if (before && saysTheSame(before, factsDigest, pattern.pattern, decision)) return undefined;
+  if (before && isSameDecision(before, factsDigest, pattern.pattern, decision)) return undefined;
   const amounts = law.amountsFor(line.claim.benefit);
   const determinationId = tools.newId();
   return {
@@ -174,7 +174,7 @@ export function rowToKeep(
 }
 
 /** Amounts that changed without touching this line make no new row; what they gave it stands in the row itself. */
-function saysTheSame(before: Standing, factsDigest: Buffer, pattern: string, decision: Decision): boolean {
+function isSameDecision(before: Standing, factsDigest: Buffer, pattern: string, decision: Decision): boolean {
   return (
     Buffer.compare(before.factsDigest, factsDigest) === 0 &&
     before.pack === decision.pack &&

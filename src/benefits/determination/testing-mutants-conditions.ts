@@ -16,7 +16,7 @@ interface Row {
   readonly condition: Condition;
 }
 
-const BESIDE = ['m', 'clause', 'reading', 'judgement', 'says'];
+const BESIDE = ['m', 'clause', 'reading', 'judgement', 'messages'];
 /** What a mechanism can do without. */
 const OPTIONAL = ['graduatedInYearOf', 'atMost', 'notBefore'];
 const TURNED: Readonly<Record<string, string>> = { 'all-of': 'any-of', 'any-of': 'all-of' };

@@ -3,10 +3,10 @@ import {
   type Case,
   type ClaimLine,
   type Finding,
+  formatFact,
   labelOfFact,
   type Membership,
   type Policies,
-  spellFact,
   type Vocabulary,
 } from '../../law/policy/index.ts';
 import { fen, formatYuan } from '../../platform/kernel/index.ts';
@@ -98,7 +98,7 @@ function factView(
   return {
     pointer,
     label: labelOfFact(pointer),
-    value: spelledValue(pointer, line, decision, vocabulary),
+    value: formattedValue(pointer, line, decision, vocabulary),
     sourceDepartment: source?.department ?? null,
     knownOn: source?.knownOn ?? null,
   };
@@ -111,22 +111,27 @@ function sourceOf(pointer: string, sources: FactSources) {
   return undefined;
 }
 
-function spelledValue(pointer: string, line: ClaimLine, decision: Decision, vocabulary: Vocabulary): string {
+function formattedValue(
+  pointer: string,
+  line: ClaimLine,
+  decision: Decision,
+  vocabulary: Vocabulary,
+): string {
   switch (pointer) {
     case '/person/groups':
-      return line.person.groups === undefined ? '（未提供）' : spellGroups(line.person.groups, vocabulary);
+      return line.person.groups === undefined ? '（未提供）' : formatGroups(line.person.groups, vocabulary);
     case '/history':
-      return spellHistory(line, vocabulary);
+      return formatHistory(line, vocabulary);
     case '/person/idNumber':
       return '（身份号码，已核对）';
     case '/standards':
       return '当地公布的补贴标准';
     default:
-      return spellFact(pointer, caseFor(line, decision), vocabulary) || '（未提供）';
+      return formatFact(pointer, caseFor(line, decision), vocabulary) || '（未提供）';
   }
 }
 
-function spellGroups(groups: readonly Membership[], vocabulary: Vocabulary): string {
+function formatGroups(groups: readonly Membership[], vocabulary: Vocabulary): string {
   if (groups.length === 0) return '各部门均未认定';
   return groups
     .map(
@@ -136,7 +141,7 @@ function spellGroups(groups: readonly Membership[], vocabulary: Vocabulary): str
     .join('、');
 }
 
-function spellHistory(line: ClaimLine, vocabulary: Vocabulary): string {
+function formatHistory(line: ClaimLine, vocabulary: Vocabulary): string {
   if (line.history === undefined) return '（未提供）';
   if (line.history.length === 0) return '没有领过';
   return line.history

@@ -37,7 +37,7 @@ async function replayed() {
   });
 }
 
-it('what a mass run kept without sentences is told with them and made again to the byte', async () => {
+it('what a mass run stored without sentences is shown with them and made again to the byte', async () => {
   const all = await replayed();
   expect(new Set(all.map(({ one }) => one.outcome)).size).toBe(3);
   for (const { one, stored, again } of all) {
@@ -47,7 +47,7 @@ it('what a mass run kept without sentences is told with them and made again to t
   }
 });
 
-it('stays as it was kept when it cannot be made again, and replay says so', async () => {
+it('stays as stored when it cannot be made again, and replay shows it', async () => {
   const { app } = fixture;
   const [before] = (await replayed()).filter(({ one }) => one.outcome === 'entitled');
   if (!before) throw new Error('nobody is entitled');

@@ -37,7 +37,7 @@ describe('payment', () => {
   };
   const approveBatch = (batchId: Uuid, by = fixture.staff.secondReviewer) =>
     as(by, (act) => decideBatch(act, batchId, { version: 1, decision: 'passed' }));
-  const bankSays = (batchId: Uuid, answers: BankAnswer[], digest = 'one') =>
+  const bankReports = (batchId: Uuid, answers: BankAnswer[], digest = 'one') =>
     as(fixture.staff.finance, (act) =>
       readBankReturn(act, batchId, { answers, digest: fixture.app.ciphers.digest(batchId + digest) }),
     );
@@ -64,12 +64,14 @@ describe('payment', () => {
     const [order] = (await ordersOf(batch.batchId)).orders;
     expect(order).toMatchObject({ accountLast4: '4567', status: 'sent', lineCount: 2 });
     const rows = [bankAnswer(order?.number ?? '', { bankReference: 'BANK-1' })];
-    expect(value(await bankSays(batch.batchId, rows))).toMatchObject({
+    expect(value(await bankReports(batch.batchId, rows))).toMatchObject({
       alreadyRead: false,
       batchStatus: 'settled',
     });
-    expect(value(await bankSays(batch.batchId, rows))).toMatchObject({ alreadyRead: true });
-    expect(value(await bankSays(batch.batchId, rows, 'two')).rows[0]).toMatchObject({ outcome: 'unmatched' });
+    expect(value(await bankReports(batch.batchId, rows))).toMatchObject({ alreadyRead: true });
+    expect(value(await bankReports(batch.batchId, rows, 'two')).rows[0]).toMatchObject({
+      outcome: 'unmatched',
+    });
     expect(await money()).toEqual({ reserved: before.reserved - 264_000, paid: before.paid + 264_000 });
     expect(await statuses(claimId)).toEqual(['paid', 'paid']);
     const shown = await view(claimId);
@@ -88,7 +90,7 @@ describe('payment', () => {
     value(await as(fixture.staff.finance, (act) => exportBatch(act, first.batchId, 2)));
     const [order] = (await ordersOf(first.batchId)).orders;
     value(
-      await bankSays(first.batchId, [
+      await bankReports(first.batchId, [
         bankAnswer(order?.number ?? '', { result: 'returned', reason: '户名不符' }),
       ]),
     );
@@ -115,7 +117,9 @@ describe('payment', () => {
     const file = value(await as(fixture.staff.finance, (act) => exportBatch(act, second.batchId, 2)));
     expect(file.rows[0]?.accountNumber).toBe('6222020200001234575');
     const [replacing] = (await ordersOf(second.batchId)).orders;
-    value(await bankSays(second.batchId, [bankAnswer(replacing?.number ?? '', { bankReference: 'BANK-2' })]));
+    value(
+      await bankReports(second.batchId, [bankAnswer(replacing?.number ?? '', { bankReference: 'BANK-2' })]),
+    );
     expect(await statuses(claimId)).toEqual(['paid']);
     expect(await money()).toEqual({ reserved: before.reserved - 132_000, paid: before.paid + 132_000 });
   });

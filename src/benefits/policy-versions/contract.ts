@@ -159,7 +159,7 @@ export const settingGridRow = z.strictObject({
   part: z.string(),
   benefit: z.string().nullable(),
   check: z.string(),
-  asks: z.string(),
+  question: z.string(),
   clause: z.string().nullable(),
   /** Words of the table row it stands under: training kinds. */
   under: z.array(z.string()),

@@ -264,9 +264,9 @@ describe('a workbook read back', () => {
     const versionId = await draft(county.handler, [added, { ...RAISED, amountFen: 155_000 }], '2021-12-30');
     const { columns, rows } = await sheetOf(versionId);
     const at = columns.indexOf('标准（元）');
-    const said = rows.filter((row) => row[2] === '4-10-01-03');
-    for (const row of said) row[at] = '1600';
-    value(await bring(versionId, [columns, ...said]));
+    const found = rows.filter((row) => row[2] === '4-10-01-03');
+    for (const row of found) row[at] = '1600';
+    value(await bring(versionId, [columns, ...found]));
     expect((await view(county.handler, versionId)).changes).toEqual([
       { ...RAISED, amountFen: 160_000 },
       added,

@@ -62,8 +62,8 @@ export async function importTable(
   const tables = await policyTables(act.tx, known.value.policyId, known.value.divisionCode);
   const grid = standardGrid(tables, { ...known.value, changes: [] });
   const amounts = changesOfTable(read.value, grid);
-  const said = new Set(read.value.map(({ set }) => `standard ${cellsKey(set)}`));
-  const others = known.value.changes.filter((change) => !said.has(matterOf(change)));
+  const stated = new Set(read.value.map(({ set }) => `standard ${cellsKey(set)}`));
+  const others = known.value.changes.filter((change) => !stated.has(matterOf(change)));
   const changes: Change[] = [...amounts, ...others];
   if (changes.length > MOST_CHANGES) return refused(REFUSALS.tooManyChanges(MOST_CHANGES));
   const version = await updateVersion(act.tx, versionId, { changes });

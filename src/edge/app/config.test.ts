@@ -95,11 +95,11 @@ describe('production', () => {
     ],
     'a key used twice': [{}, { keys: { ...goodKeys, journal: goodKeys.sealing } }, /有相同的/],
   };
-  for (const [name, [configured, state, says]] of Object.entries(refused))
+  for (const [name, [configured, state, message]] of Object.entries(refused))
     it(`does not start with ${name}, and says so`, () => {
       const faults = productionFaults(production(configured), { ...found, ...state });
       expect(faults).toHaveLength(1);
-      expect(faults[0]).toMatch(says);
+      expect(faults[0]).toMatch(message);
     });
 
   it('lists all reasons at once, and none of a demonstration', () => {

@@ -32,7 +32,7 @@ const environment = z.object({
   JILU_RATE_GUESS: count.default(60),
 });
 
-const SAYS: Readonly<Record<keyof z.infer<typeof environment>, string>> = {
+const MESSAGES: Readonly<Record<keyof z.infer<typeof environment>, string>> = {
   JILU_MODE: '请写 demonstration（演示）或 production（正式）',
   DATABASE_URL: '请写 postgres:// 开头的数据库地址',
   JILU_DATA: '请写数据目录',
@@ -94,7 +94,10 @@ export function readConfig(
   const read = environment.safeParse(given);
   if (!read.success) {
     const names = [...new Set(read.error.issues.map((issue) => String(issue.path[0])))];
-    return { ok: false, reasons: names.map((name) => `${name} 不对：${SAYS[name as keyof typeof SAYS]}。`) };
+    return {
+      ok: false,
+      reasons: names.map((name) => `${name} 不对：${MESSAGES[name as keyof typeof MESSAGES]}。`),
+    };
   }
   const { data } = read;
   return {

@@ -28,9 +28,11 @@ const clauseReply = z.strictObject({
   document: z.string(),
   ref: z.string(),
   kind: z.string(),
-  asks: z.string(),
+  /** What the notice demands, paraphrased in English. */
+  paraphrase: z.string(),
   short: z.string(),
-  says: z.string(),
+  /** The same in a Chinese sentence. */
+  requirement: z.string(),
   state: z.string(),
   /** Where the system answers it: rule, screen, report, test. */
   answers: z.record(z.string(), z.array(z.string())),
@@ -49,7 +51,7 @@ const policyRow = z.strictObject({
 
 const checkReply = z.strictObject({
   check: z.string(),
-  asks: z.string(),
+  question: z.string(),
   clause: z.string(),
   from: zDate,
   through: zDate.nullable(),
@@ -74,7 +76,7 @@ function documentOf(document: NoticeDocument) {
 
 /** Pages and reports by the names that stand over them; rules and tests by their own. */
 function clauseOf(clause: Clause, screens: Readonly<Record<string, { readonly zh: string }>>) {
-  const { id, document, ref, kind, asks, short, says, state, notYet } = clause;
+  const { id, document, ref, kind, paraphrase, short, requirement, state, notYet } = clause;
   const named = (ids: readonly string[]) => ids.map((one) => screens[one]?.zh ?? one);
   const answers = Object.fromEntries(
     Object.entries(clause.answers).map(([way, ids]) => [
@@ -82,7 +84,7 @@ function clauseOf(clause: Clause, screens: Readonly<Record<string, { readonly zh
       way === 'screen' || way === 'report' ? named(ids) : [...ids],
     ]),
   );
-  return { id, document, ref, kind, asks, short, says, state, answers, notYet: notYet ?? null };
+  return { id, document, ref, kind, paraphrase, short, requirement, state, answers, notYet: notYet ?? null };
 }
 
 function policyOf(pack: Pack) {
@@ -100,7 +102,7 @@ function policyOf(pack: Pack) {
 function checkOf(check: CheckData) {
   return {
     check: check.check,
-    asks: check.asks,
+    question: check.question,
     clause: check.clause,
     from: check.period.from,
     through: lastDayOfPeriod(check.period),
@@ -212,7 +214,9 @@ export function policyRoutes(deps: { readonly policies: Policies }): RouteTable 
         benefits: z.array(
           z.strictObject({ benefit: z.string(), amountClause: z.string(), checks: z.array(checkReply) }),
         ),
-        notProvided: z.array(z.strictObject({ benefit: z.string(), asks: z.string(), clause: z.string() })),
+        notProvided: z.array(
+          z.strictObject({ benefit: z.string(), question: z.string(), clause: z.string() }),
+        ),
       }),
       async handle(call) {
         const pack = packs.get(call.params.policyId);
@@ -226,9 +230,9 @@ export function policyRoutes(deps: { readonly policies: Policies }): RouteTable 
             amountClause: benefit.amount.clause,
             checks: benefit.checks.map(checkOf),
           })),
-          notProvided: [...data.notProvided].map(([benefit, { asks, clause }]) => ({
+          notProvided: [...data.notProvided].map(([benefit, { question, clause }]) => ({
             benefit,
-            asks,
+            question,
             clause,
           })),
         });

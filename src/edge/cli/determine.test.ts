@@ -45,11 +45,11 @@ function spawn(args: readonly string[], input = '/dev/null') {
 }
 
 async function run(options: DetermineOptions): Promise<{ status: number; stderr: string }> {
-  const said: string[] = [];
+  const printed: string[] = [];
   const status = await determine(options, (text) => {
-    said.push(`${text}\n`);
+    printed.push(`${text}\n`);
   });
-  return { status, stderr: said.join('') };
+  return { status, stderr: printed.join('') };
 }
 
 const rows = (name: string) =>
@@ -126,10 +126,10 @@ describe('jilu determine', () => {
       '/extra',
       '/policy',
     ]);
-    const said = done.stderr.trimEnd().split('\n');
-    expect(said).toHaveLength(7);
-    for (const line of said) expect(line).toMatch(/^line [2-7]: \/\S*: \S/);
-    expect(said).toContainEqual(expect.stringMatching(/^line 3: \/policy: /));
+    const printed = done.stderr.trimEnd().split('\n');
+    expect(printed).toHaveLength(7);
+    for (const line of printed) expect(line).toMatch(/^line [2-7]: \/\S*: \S/);
+    expect(printed).toContainEqual(expect.stringMatching(/^line 3: \/policy: /));
   });
 
   it('refuses a line that is not UTF-8 and reads one with a byte-order mark and CRLF', async () => {

@@ -69,7 +69,7 @@ const WRONG_CALLS: readonly (readonly [RegExp, string])[] = [
 
 /** The library says in English what it stumbled over; what stands in quotes is the caller's own word. */
 function sentenceOf(text: string): string {
-  const says = WRONG_CALLS.find(([form]) => form.test(text))?.[1] ?? '命令写得不对';
+  const message = WRONG_CALLS.find(([form]) => form.test(text))?.[1] ?? '命令写得不对';
   const word = /'([^']*)'/.exec(text)?.[1];
-  return `${says}${word === undefined ? '' : `：${word}`}。请用 jilu help 查看用法。`;
+  return `${message}${word === undefined ? '' : `：${word}`}。请用 jilu help 查看用法。`;
 }

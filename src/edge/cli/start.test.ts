@@ -257,7 +257,7 @@ describe('jilu', () => {
   });
 
   it('says wrong calls in Chinese, with status 2', async () => {
-    for (const [args, says] of [
+    for (const [args, message] of [
       [['nonsense'], '没有这个命令：nonsense'],
       [['start', '--porta', '1'], '没有这个选项：--porta'],
       [['start', '--port', 'x'], 'JILU_PORT 不对'],
@@ -265,7 +265,7 @@ describe('jilu', () => {
     ] as const) {
       const { status, err } = await jilu(args).ended;
       expect(status, args.join(' ')).toBe(2);
-      expect(err).toContain(says);
+      expect(err).toContain(message);
     }
   });
 }, 60_000);

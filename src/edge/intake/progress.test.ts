@@ -14,24 +14,24 @@ async function heard(events: AsyncGenerator<ProgressEvent>): Promise<string[]> {
 }
 
 describe('the progress of an intake', () => {
-  it('is told step by step until it is done', async () => {
+  it('is reported step by step until it is done', async () => {
     const board = createProgressBoard();
     const listening = heard(board.listen(mine, 1_000));
     await Promise.resolve();
     for (const stage of ['reading', 'checking', 'done'] as const) {
-      board.tell(mine, { stage, file: null, done: 0, total: 1 });
+      board.publish(mine, { stage, file: null, done: 0, total: 1 });
       await new Promise((wake) => setTimeout(wake, 1));
     }
     expect(await listening).toEqual(['waiting', 'reading', 'checking', 'done']);
   });
 
-  it('says once that nothing has been told, and gives up after its patience', async () => {
+  it('says once that there is no event yet, and gives up after its patience', async () => {
     expect(await heard(createProgressBoard().listen(mine, 5))).toEqual(['waiting']);
   });
 
-  it('is told to nobody but whoever sent the files', async () => {
+  it('is shown to nobody but whoever sent the files', async () => {
     const board = createProgressBoard();
-    board.tell(mine, { stage: 'reading', file: '学员花名册.xlsx', done: 0, total: 1 });
+    board.publish(mine, { stage: 'reading', file: '学员花名册.xlsx', done: 0, total: 1 });
     expect(await heard(board.listen(yours, 5))).toEqual(['waiting']);
   });
 });

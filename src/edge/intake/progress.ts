@@ -1,7 +1,7 @@
 import type { Uuid } from '../../platform/kernel/index.ts';
 import type { ProgressEvent } from './contract-batches.ts';
 
-/** Whose intake, and which: file names are told to nobody but the account that sent them. */
+/** Whose intake, and which: file names are shown to nobody but the account that sent them. */
 export interface Watched {
   readonly accountId: Uuid;
   readonly batchId: Uuid;
@@ -9,12 +9,12 @@ export interface Watched {
 
 /** How far each intake under way has come, for whoever sent it. Lives in memory: it is news, not record. */
 export interface ProgressBoard {
-  tell(watched: Watched, event: ProgressEvent): void;
-  /** Everything told from now on, beginning with the last word so far; ends after `done` or `failed`. */
+  publish(watched: Watched, event: ProgressEvent): void;
+  /** Every event from now on, beginning with the last one so far; ends after `done` or `failed`. */
   listen(watched: Watched, patienceMs: number): AsyncGenerator<ProgressEvent>;
 }
 
-/** Said once while nothing has been told yet. */
+/** Sent once while there is no event yet. */
 const WAITING: ProgressEvent = { stage: 'waiting', file: null, done: 0, total: 0 };
 
 const KEPT = 200;
@@ -24,7 +24,7 @@ export function createProgressBoard(): ProgressBoard {
   const waiting = new Map<string, Set<() => void>>();
   const keyOf = ({ accountId, batchId }: Watched) => `${accountId}/${batchId}`;
   return {
-    tell(watched, event) {
+    publish(watched, event) {
       const key = keyOf(watched);
       last.delete(key);
       last.set(key, event);
@@ -33,11 +33,11 @@ export function createProgressBoard(): ProgressBoard {
     },
     async *listen(watched, patienceMs) {
       const key = keyOf(watched);
-      let told: ProgressEvent | undefined;
+      let sent: ProgressEvent | undefined;
       for (;;) {
         const now = last.get(key) ?? WAITING;
-        if (now !== told) {
-          told = now;
+        if (now !== sent) {
+          sent = now;
           yield now;
           if (now.stage === 'done' || now.stage === 'failed') return;
           continue;
@@ -48,7 +48,7 @@ export function createProgressBoard(): ProgressBoard {
   };
 }
 
-/** True when something was told, false when nothing was for `patienceMs`. */
+/** True when there was an event, false when there was none for `patienceMs`. */
 function wakeUp(waiting: Map<string, Set<() => void>>, key: string, patienceMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     const listeners = waiting.get(key) ?? new Set();

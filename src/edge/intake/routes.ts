@@ -35,15 +35,20 @@ export function intakeRoutes(deps: { law: LawOfRegion }): RouteTable {
   const board = createProgressBoard();
   const words = intakeWords();
 
-  /** Reads the files while telling how far it has come; whatever fails is told too. */
-  async function told<T>(watched: Watched, total: number, work: (tell: Tell) => Promise<T>): Promise<T> {
-    const tell: Tell = (stage, file, count) => board.tell(watched, { stage, file, done: count, total });
+  /** Reads the files and reports progress; a failure is reported too. */
+  async function withProgress<T>(
+    watched: Watched,
+    total: number,
+    work: (onProgress: OnProgress) => Promise<T>,
+  ): Promise<T> {
+    const onProgress: OnProgress = (stage, file, count) =>
+      board.publish(watched, { stage, file, done: count, total });
     try {
-      const result = await work(tell);
-      tell('done', null, total);
+      const result = await work(onProgress);
+      onProgress('done', null, total);
       return result;
     } catch (fault) {
-      tell('failed', null, 0);
+      onProgress('failed', null, 0);
       throw fault;
     }
   }
@@ -54,13 +59,17 @@ export function intakeRoutes(deps: { law: LawOfRegion }): RouteTable {
       reply: batchActReply,
       async handle(call) {
         const batchId = call.body.batchId as Uuid;
-        return told({ accountId: call.actor.accountId, batchId }, call.files.length, async (tell) => {
-          const read = await readUploads(call.files, (count, file) => tell('reading', file, count));
-          tell('checking', null, call.files.length);
-          return call.act({ type: 'intake-batch', id: batchId }, (act) =>
-            stageBatch(act, batchId, call.files, read, words),
-          );
-        });
+        return withProgress(
+          { accountId: call.actor.accountId, batchId },
+          call.files.length,
+          async (onProgress) => {
+            const read = await readUploads(call.files, (count, file) => onProgress('reading', file, count));
+            onProgress('checking', null, call.files.length);
+            return call.act({ type: 'intake-batch', id: batchId }, (act) =>
+              stageBatch(act, batchId, call.files, read, words),
+            );
+          },
+        );
       },
     }),
     'intake.progress': route({
@@ -100,13 +109,17 @@ export function intakeRoutes(deps: { law: LawOfRegion }): RouteTable {
       async handle(call) {
         const batchId = call.params.batchId as Uuid;
         const files = await call.read((tx) => filesOfBatch(tx, call.app.ciphers, batchId));
-        return told({ accountId: call.actor.accountId, batchId }, files.length, async (tell) => {
-          const read = await readUploads(files, (count, file) => tell('reading', file, count));
-          tell('saving', null, files.length);
-          return call.act({ type: 'intake-batch', id: batchId }, (act) =>
-            confirmBatch(act, batchId, call.body.version, read, words, deps.law),
-          );
-        });
+        return withProgress(
+          { accountId: call.actor.accountId, batchId },
+          files.length,
+          async (onProgress) => {
+            const read = await readUploads(files, (count, file) => onProgress('reading', file, count));
+            onProgress('saving', null, files.length);
+            return call.act({ type: 'intake-batch', id: batchId }, (act) =>
+              confirmBatch(act, batchId, call.body.version, read, words, deps.law),
+            );
+          },
+        );
       },
     }),
     'intake.discard': route({
@@ -142,7 +155,7 @@ export function intakeRoutes(deps: { law: LawOfRegion }): RouteTable {
   };
 }
 
-type Tell = (
+type OnProgress = (
   stage: 'reading' | 'checking' | 'saving' | 'done' | 'failed',
   file: string | null,
   count: number,

@@ -66,14 +66,14 @@ const OWN_FORMS: Readonly<Record<string, readonly Form[]>> = {
 /** Reads uploads in the helper process, one after another. A file that cannot be read stands with its refusal. */
 export async function readUploads(
   files: readonly NamedFile[],
-  tell: (done: number, file: string) => void,
+  onProgress: (done: number, file: string) => void,
   limits: ReadLimits = UPLOAD_LIMITS,
 ): Promise<IntakeFile[]> {
   const reader = createWorkbookReader(limits);
   const read: IntakeFile[] = [];
   try {
     for (const [index, { name, content }] of files.entries()) {
-      tell(index, name);
+      onProgress(index, name);
       const result = await reader.read(name, content);
       const first = result.ok ? undefined : result.refusals[0];
       if (result.ok) read.push({ file: name, workbook: result.value });

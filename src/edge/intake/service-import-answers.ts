@@ -168,8 +168,8 @@ async function importAnswer(
   const facts: FactToRecord[] = [];
   for (const personId of asked) {
     if (spokenOf.has(personId)) continue;
-    const said = answers.get(personId);
-    const payload = said === undefined ? NOTHING_FOUND[kind] : of(said);
+    const answer = answers.get(personId);
+    const payload = answer === undefined ? NOTHING_FOUND[kind] : of(answer);
     if (payload === undefined) continue;
     facts.push({
       personId,

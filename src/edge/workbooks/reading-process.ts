@@ -33,7 +33,7 @@ export type ReadNews =
     }
   | { readonly kind: 'fault'; readonly code: FileFaultCode; readonly where: string };
 
-function tell(news: ReadNews): Promise<void> {
+function send(news: ReadNews): Promise<void> {
   return new Promise((resolve, reject) => {
     process.send?.(news, undefined, undefined, (error) => (error ? reject(error) : resolve()));
   });
@@ -43,25 +43,25 @@ async function read(order: ReadOrder): Promise<void> {
   const kind = kindOfBytes(order.bytes, order.file);
   if (kind === 'csv') {
     const { encoding, sheet } = parseCsv(order.bytes, order.limits);
-    await tell({ kind: 'sheet', name: sheet.name, state: sheet.state });
+    await send({ kind: 'sheet', name: sheet.name, state: sheet.state });
     for (let at = 0; at < sheet.rows.length; at += 500)
-      await tell({ kind: 'rows', rows: sheet.rows.slice(at, at + 500) });
-    await tell({ kind: 'sheet-end', merges: [], hiddenColumns: [] });
-    await tell({ kind: 'done', format: 'csv', encoding });
+      await send({ kind: 'rows', rows: sheet.rows.slice(at, at + 500) });
+    await send({ kind: 'sheet-end', merges: [], hiddenColumns: [] });
+    await send({ kind: 'done', format: 'csv', encoding });
     return;
   }
   await parseXlsx(order.bytes, order.limits, {
-    begin: (name, state) => void tell({ kind: 'sheet', name, state }),
-    rows: (rows) => tell({ kind: 'rows', rows }),
-    end: (merges, hiddenColumns) => void tell({ kind: 'sheet-end', merges, hiddenColumns }),
+    begin: (name, state) => void send({ kind: 'sheet', name, state }),
+    rows: (rows) => send({ kind: 'rows', rows }),
+    end: (merges, hiddenColumns) => void send({ kind: 'sheet-end', merges, hiddenColumns }),
   });
-  await tell({ kind: 'done', format: 'xlsx' });
+  await send({ kind: 'done', format: 'xlsx' });
 }
 
 process.on('message', (order: ReadOrder) => {
   read(order).catch((error: unknown) => {
     const fault = error instanceof FileFault ? error : new FileFault('file-damaged');
-    return tell({ kind: 'fault', code: fault.code, where: fault.where });
+    return send({ kind: 'fault', code: fault.code, where: fault.where });
   });
 });
 process.on('disconnect', () => process.exit(0));

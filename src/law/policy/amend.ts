@@ -1,5 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { addDays, type LocalDate } from '../../platform/kernel/index.ts';
+import { FORMER_KEYS } from './conditions.ts';
 import { loadLayer, loadPack, type Policies, textsOfPack } from './load.ts';
 import type { SettingValue } from './mechanisms/mechanism.ts';
 
@@ -95,10 +96,11 @@ function datedVersions(check: CheckText, amendments: readonly Amendment[]): Chec
     );
     for (const { key, value } of holding) {
       const before = put(piece, KEY.exec(key)?.[3] ?? '', value);
-      if (typeof before === 'number') restate(piece, (said) => said.replace(alone(before), String(value)));
+      if (typeof before === 'number')
+        restate(piece, (sentence) => sentence.replace(alone(before), String(value)));
     }
     const sources = [...new Set(holding.map(({ source }) => source.replace(/[{}。]/g, '')))].join('、');
-    if (sources !== '') restate(piece, (said) => `${said.replace(/。$/, '')}（按${sources}执行）。`);
+    if (sources !== '') restate(piece, (sentence) => `${sentence.replace(/。$/, '')}（按${sources}执行）。`);
     return piece;
   });
 }
@@ -108,18 +110,18 @@ function alone(value: number): RegExp {
   return new RegExp(`(?<![\\d.])${value}(?![\\d.])`, 'g');
 }
 
-/** Every sentence of the check and of its conditions, said anew. */
-function restate(place: unknown, say: (said: string) => string): void {
+/** Changes every sentence of the check and of its conditions. */
+function restate(place: unknown, change: (sentence: string) => string): void {
   if (Array.isArray(place)) {
-    for (const one of place) restate(one, say);
+    for (const one of place) restate(one, change);
     return;
   }
   if (typeof place !== 'object' || place === null) return;
   for (const [key, value] of Object.entries(place)) {
-    if (key !== 'says') restate(value, say);
+    if (key !== 'messages' && key !== FORMER_KEYS.messages) restate(value, change);
     else if (typeof value === 'object' && value !== null)
-      for (const [verdict, said] of Object.entries(value))
-        if (typeof said === 'string') (value as Record<string, string>)[verdict] = say(said);
+      for (const [verdict, sentence] of Object.entries(value))
+        if (typeof sentence === 'string') (value as Record<string, string>)[verdict] = change(sentence);
   }
 }
 

@@ -20,17 +20,17 @@ export const CLAUSE_KINDS = ['rule', 'process', 'ledger', 'publish', 'report', '
 export const CLAUSE_STATES = ['built', 'partly', 'not-yet'] as const;
 const ANSWER_WAYS = ['rule', 'screen', 'report', 'test'] as const;
 
-/** One operative clause: what it asks, and where this system answers it. */
+/** One operative clause: what it requires, and where this system answers it. */
 export interface Clause {
   readonly id: ClauseId;
   readonly document: string;
   /** The clause as printed in the notice: 三(十). */
   readonly ref: string;
   /** What the notice demands, paraphrased in English. */
-  readonly asks: string;
+  readonly paraphrase: string;
   /** The same in a few Chinese words, for the margin of a page, and in a Chinese sentence. */
   readonly short: string;
-  readonly says: string;
+  readonly requirement: string;
   readonly kind: (typeof CLAUSE_KINDS)[number];
   /** Capability keys. */
   readonly system: readonly string[];
@@ -76,8 +76,9 @@ export function readClauses(source: Located): ClauseBook {
   const clauses = new Map<string, Clause>();
   for (const entry of file.get('clauses')?.list() ?? []) {
     const keys = entry.map({
-      required: ['id', 'ref', 'kind', 'asks', 'short', 'says', 'system', 'state'],
+      required: ['id', 'ref', 'kind', 'paraphrase', 'short', 'requirement', 'system', 'state'],
       optional: ['answers', 'not-yet'],
+      formerly: { paraphrase: 'asks', requirement: 'says' },
     });
     const id = parseClauseId(String(keys.get('id')?.value ?? ''));
     if (id === undefined) {
@@ -99,9 +100,9 @@ export function readClauses(source: Located): ClauseBook {
       id,
       document,
       ref: keys.get('ref')?.text() ?? '',
-      asks: keys.get('asks')?.text() ?? '',
+      paraphrase: keys.get('paraphrase')?.text() ?? '',
       short: keys.get('short')?.text() ?? '',
-      says: keys.get('says')?.text() ?? '',
+      requirement: keys.get('requirement')?.text() ?? '',
       kind: keys.get('kind')?.word(CLAUSE_KINDS, 'kind of clause') ?? 'rule',
       system:
         keys

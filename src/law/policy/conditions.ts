@@ -14,7 +14,9 @@ import type { Located } from './yaml-source.ts';
 
 // Conditions of a pack: read, made ready, looked through. What each mechanism does stands in its own file.
 
-const BESIDE = ['clause', 'reading', 'judgement', 'says'];
+const BESIDE = ['clause', 'reading', 'judgement', 'messages'];
+/** Older spellings of keys, as packs and stored texts of law have them. */
+export const FORMER_KEYS = { question: 'asks', messages: 'says' } as const;
 
 /** What the reader needs to know from outside: which clauses exist. */
 export interface ReadContext {
@@ -23,7 +25,10 @@ export interface ReadContext {
 
 /** Reads one condition: a mapping with exactly one mechanism. Anything else is a fault with its line. */
 export function readCondition(source: Located, context: ReadContext): Condition | undefined {
-  const keys = source.map({ optional: [...MECHANISM_NAMES, ...BESIDE] });
+  const keys = source.map({
+    optional: [...MECHANISM_NAMES, ...BESIDE],
+    formerly: { messages: FORMER_KEYS.messages },
+  });
   const used = MECHANISM_NAMES.filter((mechanism) => keys.has(mechanism));
   const [m] = used;
   const argument = m === undefined ? undefined : keys.get(m);
@@ -38,12 +43,12 @@ function readBeside(keys: ReadonlyMap<string, Located>, context: ReadContext): O
   const clause = readClauseId(keys.get('clause'), context);
   const reading = keys.get('reading')?.whole();
   const judgement = keys.get('judgement')?.text();
-  const says = keys.has('says') ? readSentences(keys.get('says') as Located, false) : undefined;
+  const messages = keys.has('messages') ? readSentences(keys.get('messages') as Located, false) : undefined;
   return {
     ...(clause === undefined ? {} : { clause }),
     ...(reading === undefined ? {} : { reading }),
     ...(judgement === undefined ? {} : { judgement }),
-    ...(says === undefined ? {} : { says }),
+    ...(messages === undefined ? {} : { messages }),
   };
 }
 
@@ -95,15 +100,15 @@ export function compileCondition(data: Condition, context: Pick<CompileContext, 
   const { pick } = body;
   const node: Compiled = {
     clause: data.clause,
-    says: data.says,
+    messages: data.messages,
     facts: body.facts,
     test: body.test,
     missing: body.missing,
     pick: pick ? (c, verdict) => pick(c, verdict) ?? node : () => node,
-    messages: (c, verdict, into) => {
-      const own = data.says?.[SENTENCE_OF[verdict]];
-      if (own !== undefined || !body.messages) into.push(own);
-      else body.messages(c, verdict, into);
+    addMessages: (c, verdict, into) => {
+      const own = data.messages?.[SENTENCE_OF[verdict]];
+      if (own !== undefined || !body.addMessages) into.push(own);
+      else body.addMessages(c, verdict, into);
     },
     explain:
       body.explain ??

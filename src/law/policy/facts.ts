@@ -22,7 +22,7 @@ export interface FactSpec {
   /** Standard Chinese name, for sentences. */
   readonly label: string;
   /** Who can supply or confirm it, for the person who is told what is missing. */
-  readonly keeper: string;
+  readonly responsible: string;
   readonly words?: WordList;
   readonly required?: true;
   readonly get: (line: ClaimLine) => unknown;
@@ -41,14 +41,14 @@ export const FACTS: Readonly<Record<string, FactSpec>> = {
     words: 'benefits',
     required: true,
     label: '申领项目',
-    keeper: '申领人',
+    responsible: '申领人',
     get: (line) => line.claim.benefit,
   },
   '/claim/date': {
     kind: 'date',
     required: true,
     label: '申领日期',
-    keeper: '申领人',
+    responsible: '申领人',
     get: (line) => line.claim.date,
   },
   '/claim/payee': {
@@ -56,268 +56,273 @@ export const FACTS: Readonly<Record<string, FactSpec>> = {
     words: 'payees',
     required: true,
     label: '申领人',
-    keeper: '申领人',
+    responsible: '申领人',
     get: (line) => line.claim.payee,
   },
-  '/claim/months': { kind: 'months', label: '申领月份', keeper: EMPLOYER, get: (line) => line.claim.months },
+  '/claim/months': {
+    kind: 'months',
+    label: '申领月份',
+    responsible: EMPLOYER,
+    get: (line) => line.claim.months,
+  },
   '/claim/division': {
     kind: 'division',
     label: '申报地',
-    keeper: '申领人',
+    responsible: '申领人',
     get: (line) => line.claim.division,
   },
   '/person/idNumber': {
     kind: 'idNumber',
     required: true,
     label: '身份号码',
-    keeper: '本人',
+    responsible: '本人',
     get: (line) => line.person.idNumber,
   },
   '/person/hukou': {
     kind: 'word',
     words: 'hukou',
     label: '户籍性质',
-    keeper: '公安机关',
+    responsible: '公安机关',
     get: (line) => line.person.hukou,
   },
   '/person/groups': {
     kind: 'groups',
     label: '人员类别',
-    keeper: BUREAU,
+    responsible: BUREAU,
     get: (line) => line.person.groups,
   },
   '/person/onPublicPayroll': {
     kind: 'boolean',
     label: '是否财政供养',
-    keeper: '财政部门',
+    responsible: '财政部门',
     get: (line) => line.person.onPublicPayroll,
   },
   '/person/drawsPension': {
     kind: 'boolean',
     label: '是否已领取养老金',
-    keeper: INSURANCE,
+    responsible: INSURANCE,
     get: (line) => line.person.drawsPension,
   },
   '/person/major': {
     kind: 'occupation',
     label: '在校所学专业',
-    keeper: '所在院校',
+    responsible: '所在院校',
     get: (line) => line.person.major,
   },
   '/training/kind': {
     kind: 'word',
     words: 'trainingKinds',
     label: '培训类型',
-    keeper: INSTITUTION,
+    responsible: INSTITUTION,
     get: (line) => line.training?.kind,
   },
   '/training/occupation': {
     kind: 'occupation',
     label: '培训职业（工种）',
-    keeper: INSTITUTION,
+    responsible: INSTITUTION,
     get: (line) => line.training?.occupation,
   },
   '/training/level': {
     kind: 'level',
     label: '培训等级',
-    keeper: INSTITUTION,
+    responsible: INSTITUTION,
     get: (line) => line.training?.level,
   },
   '/training/hours': {
     kind: 'number',
     label: '计划课时',
-    keeper: INSTITUTION,
+    responsible: INSTITUTION,
     get: (line) => line.training?.hours,
   },
   '/training/safetyHours': {
     kind: 'number',
     label: '安全课时',
-    keeper: INSTITUTION,
+    responsible: INSTITUTION,
     get: (line) => line.training?.safetyHours,
   },
   '/training/enrolledOn': {
     kind: 'date',
     label: '报名日期',
-    keeper: INSTITUTION,
+    responsible: INSTITUTION,
     get: (line) => line.training?.enrolledOn,
   },
   '/training/filedOn': {
     kind: 'date',
     label: '备案日期',
-    keeper: BUREAU,
+    responsible: BUREAU,
     get: (line) => line.training?.filedOn,
   },
   '/training/approvedOn': {
     kind: 'date',
     label: '批准（同意开班）日期',
-    keeper: BUREAU,
+    responsible: BUREAU,
     get: (line) => line.training?.approvedOn,
   },
   '/training/startOn': {
     kind: 'date',
     label: '开班日期',
-    keeper: INSTITUTION,
+    responsible: INSTITUTION,
     get: (line) => line.training?.startOn,
   },
   '/training/endOn': {
     kind: 'date',
     label: '结业日期',
-    keeper: INSTITUTION,
+    responsible: INSTITUTION,
     get: (line) => line.training?.endOn,
   },
   '/training/organiser': {
     kind: 'word',
     words: 'organisers',
     label: '培训组织者',
-    keeper: EMPLOYER,
+    responsible: EMPLOYER,
     get: (line) => line.training?.organiser,
   },
   '/training/costBorneBy': {
     kind: 'word',
     words: 'costBearers',
     label: '培训成本承担者',
-    keeper: EMPLOYER,
+    responsible: EMPLOYER,
     get: (line) => line.training?.costBorneBy,
   },
   '/training/video': {
     kind: 'boolean',
     label: '培训过程视频',
-    keeper: EMPLOYER,
+    responsible: EMPLOYER,
     get: (line) => line.training?.video,
   },
   '/training/secret': {
     kind: 'boolean',
     label: '是否涉密班期',
-    keeper: EMPLOYER,
+    responsible: EMPLOYER,
     get: (line) => line.training?.secret,
   },
   '/training/hazardous': {
     kind: 'boolean',
     label: '是否高危行业或特种作业',
-    keeper: INSTITUTION,
+    responsible: INSTITUTION,
     get: (line) => line.training?.hazardous,
   },
   '/training/institutionSuspendedOn': {
     kind: 'date',
     label: '机构暂停承训资格日期',
-    keeper: BUREAU,
+    responsible: BUREAU,
     get: (line) => line.training?.institutionSuspendedOn,
   },
   '/attendance/days': {
     kind: 'whole',
     label: '出勤天数',
-    keeper: INSTITUTION,
+    responsible: INSTITUTION,
     get: (line) => line.attendance?.days,
   },
   '/attendance/hours': {
     kind: 'number',
     label: '出勤课时',
-    keeper: INSTITUTION,
+    responsible: INSTITUTION,
     get: (line) => line.attendance?.hours,
   },
   '/certificate/kind': {
     kind: 'word',
     words: 'certificateKinds',
     label: '证书类型',
-    keeper: ASSESSOR,
+    responsible: ASSESSOR,
     get: (line) => line.certificate?.kind,
   },
   '/certificate/occupation': {
     kind: 'occupation',
     label: '证书职业（工种）',
-    keeper: ASSESSOR,
+    responsible: ASSESSOR,
     get: (line) => line.certificate?.occupation,
   },
   '/certificate/level': {
     kind: 'level',
     label: '证书等级',
-    keeper: ASSESSOR,
+    responsible: ASSESSOR,
     get: (line) => line.certificate?.level,
   },
   '/certificate/issuedOn': {
     kind: 'date',
     label: '发证日期',
-    keeper: ASSESSOR,
+    responsible: ASSESSOR,
     get: (line) => line.certificate?.issuedOn,
   },
   '/employer/size': {
     kind: 'word',
     words: 'employerSizes',
     label: '企业规模',
-    keeper: EMPLOYER,
+    responsible: EMPLOYER,
     get: (line) => line.employer?.size,
   },
   '/employer/kind': {
     kind: 'word',
     words: 'employerKinds',
     label: '用人单位类型',
-    keeper: '市场监管部门',
+    responsible: '市场监管部门',
     get: (line) => line.employer?.kind,
   },
   '/employer/sector': {
     kind: 'text',
     label: '企业所属行业',
-    keeper: EMPLOYER,
+    responsible: EMPLOYER,
     get: (line) => line.employer?.sector,
   },
   '/employer/division': {
     kind: 'division',
     label: '企业所在地',
-    keeper: '市场监管部门',
+    responsible: '市场监管部门',
     get: (line) => line.employer?.division,
   },
   '/employer/selfAssessmentListed': {
     kind: 'boolean',
     label: '是否列入自主评价企业目录',
-    keeper: BUREAU,
+    responsible: BUREAU,
     get: (line) => line.employer?.selfAssessmentListed,
   },
   '/employment/firstInsuredOn': {
     kind: 'date',
     label: '首次在本企业参保日期',
-    keeper: INSURANCE,
+    responsible: INSURANCE,
     get: (line) => line.employment?.firstInsuredOn,
   },
   '/employment/insuredMonths': {
     kind: 'months',
     label: '参保缴费月份',
-    keeper: INSURANCE,
+    responsible: INSURANCE,
     get: (line) => line.employment?.insuredMonths,
   },
   '/employment/dispatched': {
     kind: 'boolean',
     label: '是否劳务派遣',
-    keeper: EMPLOYER,
+    responsible: EMPLOYER,
     get: (line) => line.employment?.dispatched,
   },
   '/employment/contractMonths': {
     kind: 'number',
     label: '劳动合同月数',
-    keeper: EMPLOYER,
+    responsible: EMPLOYER,
     get: (line) => line.employment?.contractMonths,
   },
   '/domesticService/agreementSigned': {
     kind: 'boolean',
     label: '是否签订家政服务协议',
-    keeper: '家政服务企业',
+    responsible: '家政服务企业',
     get: (line) => line.domesticService?.agreementSigned,
   },
   '/domesticService/registered': {
     kind: 'boolean',
     label: '是否办理家政从业登记',
-    keeper: '家政服务登记部门',
+    responsible: '家政服务登记部门',
     get: (line) => line.domesticService?.registered,
   },
   '/history': {
     kind: 'history',
     label: '既往补贴领取记录',
-    keeper: BUREAU,
+    responsible: BUREAU,
     get: (line) => line.history,
   },
 };
 
 /** Names for whole objects and for pointers that are not facts of their own. */
-const OTHER_LABELS: Readonly<Record<string, readonly [label: string, keeper: string]>> = {
+const OTHER_LABELS: Readonly<Record<string, readonly [label: string, responsible: string]>> = {
   '/certificate': ['证书信息', ASSESSOR],
   '/training': ['班期信息', INSTITUTION],
   '/attendance': ['考勤信息', INSTITUTION],
@@ -337,8 +342,8 @@ export function labelOfFact(pointer: string): string {
 }
 
 /** Who can supply or confirm the fact at this pointer. */
-export function keeperOfFact(pointer: string): string {
-  const known = FACTS[pointer]?.keeper ?? OTHER_LABELS[pointer]?.[1];
+export function responsibleDepartment(pointer: string): string {
+  const known = FACTS[pointer]?.responsible ?? OTHER_LABELS[pointer]?.[1];
   if (known !== undefined) return known;
   if (pointer.startsWith('/person/groups')) return '教育部门';
   return BUREAU;

@@ -6,6 +6,7 @@ export * from './clauses.ts';
 export { rulesByClause, unansweredRules } from './coverage.ts';
 export type { SentenceContext, Spoken } from './explanation.ts';
 export * from './facts.ts';
+export * from './format.ts';
 export { type Layer, layerApplies, type Publication } from './layers.ts';
 export * from './load.ts';
 export type { Condition, Sentences, SettingKind, SettingValue } from './mechanisms/mechanism.ts';
@@ -24,6 +25,5 @@ export {
   type Setting,
   settingsOfPack,
 } from './settings.ts';
-export * from './spelling.ts';
 export * from './vocabulary.ts';
 export { type PolicyFault, PolicyFaults } from './yaml-source.ts';

@@ -2,7 +2,7 @@ import { type Period, parseClauseId, periodThrough } from '../../platform/kernel
 import { type Benefit, WORDS } from './claim-line.ts';
 import type { Clause, ClauseBook, NoticeDocument } from './clauses.ts';
 import type { SentenceContext } from './explanation.ts';
-import { type CompiledCheck, compileChecks, type Pack, spellPeriod } from './pack.ts';
+import { type CompiledCheck, compileChecks, formatPeriod, type Pack } from './pack.ts';
 import { type CheckData, readChecks } from './pack-data.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Located } from './yaml-source.ts';
@@ -95,9 +95,9 @@ function readOwnClauses(
 ): ClauseBook {
   const clauses = new Map<string, Clause>();
   for (const item of source?.list() ?? []) {
-    const keys = item.map({ required: ['id', 'ref', 'says'] });
+    const keys = item.map({ required: ['id', 'ref', 'requirement'], formerly: { requirement: 'says' } });
     const id = parseClauseId(String(keys.get('id')?.value ?? ''));
-    const says = keys.get('says')?.text() ?? '';
+    const requirement = keys.get('requirement')?.text() ?? '';
     const ref = keys.get('ref')?.text() ?? '';
     if (id === undefined) item.fault('expected a clause id such as EF-5a');
     else if (clauses.has(id)) item.fault(`clause ${id} stands here twice`);
@@ -106,9 +106,9 @@ function readOwnClauses(
         id,
         document: layer,
         ref,
-        asks: says,
+        paraphrase: requirement,
         short: ref,
-        says,
+        requirement,
         kind: 'rule',
         system: [],
         state: 'partly',
@@ -158,7 +158,7 @@ export function compileLayer(
     ...rest,
     version,
     checks,
-    sentences: { vocabulary, noticeShort: data.short, period: spellPeriod(data.inForce) },
+    sentences: { vocabulary, noticeShort: data.short, period: formatPeriod(data.inForce) },
   };
 }
 

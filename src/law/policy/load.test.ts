@@ -262,7 +262,7 @@ describe('a mistake in a pack names file, line and what was expected', () => {
     );
   });
 
-  it('and all mistakes are told at once', () => {
+  it('and all mistakes are reported at once', () => {
     const faults = faultsWith(WFT, (text) =>
       text.replace('/employer/division]', '/employer/town]').replace('reading: 17', 'readnig: 17'),
     );

@@ -2,7 +2,7 @@ import { addDays, type LocalDate, type Period, periodThrough } from '../../platf
 import type { Verdict } from './case.ts';
 import { type Benefit, type GroupCode, type Unit, WORDS } from './claim-line.ts';
 import type { NoticeDocument } from './clauses.ts';
-import { type ReadContext, readClauseId, readCondition, readSentences } from './conditions.ts';
+import { FORMER_KEYS, type ReadContext, readClauseId, readCondition, readSentences } from './conditions.ts';
 import { FACTS } from './facts.ts';
 import type { Is } from './mechanisms/is.ts';
 import type { Condition, GroupSetting, Sentences } from './mechanisms/mechanism.ts';
@@ -11,8 +11,8 @@ import type { Located } from './yaml-source.ts';
 /** One check of a benefit: a stable word, its clause, its dates, its condition and its sentences. */
 export interface CheckData {
   readonly check: string;
-  /** What it asks, in a few Chinese words. */
-  readonly asks: string;
+  /** The question it answers, in a few Chinese words. */
+  readonly question: string;
   readonly clause: string;
   /** Half-open. */
   readonly period: Period;
@@ -23,7 +23,7 @@ export interface CheckData {
   /** Left out when an earlier check of the same decision came out so. */
   readonly leftOutWhen: readonly { readonly check: string; readonly verdicts: readonly Verdict[] }[];
   readonly condition: Condition;
-  readonly says: Required<Pick<Sentences, 'met' | 'notMet'>> & Sentences;
+  readonly messages: Required<Pick<Sentences, 'met' | 'notMet'>> & Sentences;
 }
 
 /** Where money comes from: the city's standards file, or an amount fixed by the notice itself. */
@@ -99,8 +99,9 @@ function readCheck(
   context: ReadContext,
 ): CheckData | undefined {
   const keys = source.map({
-    required: ['check', 'asks', 'clause', 'from', 'condition', 'says'],
+    required: ['check', 'question', 'clause', 'from', 'condition', 'messages'],
     optional: ['through', 'reading', 'judgement', 'only-when', 'left-out-when'],
+    formerly: FORMER_KEYS,
   });
   const check = keys.get('check')?.text();
   if (check !== undefined && !CHECK_NAME.test(check)) source.fault(`"${check}" is not a kebab-case word`);
@@ -108,7 +109,7 @@ function readCheck(
   const condition = keys.has('condition')
     ? readCondition(keys.get('condition') as Located, context)
     : undefined;
-  const says = keys.has('says') ? readSentences(keys.get('says') as Located, true) : undefined;
+  const messages = keys.has('messages') ? readSentences(keys.get('messages') as Located, true) : undefined;
   const onlyWhen = keys.has('only-when')
     ? readCondition(keys.get('only-when') as Located, context)
     : undefined;
@@ -123,13 +124,13 @@ function readCheck(
     check === undefined ||
     clause === undefined ||
     !condition ||
-    says?.met === undefined ||
-    says.notMet === undefined
+    messages?.met === undefined ||
+    messages.notMet === undefined
   )
     return undefined;
   return {
     check,
-    asks: keys.get('asks')?.text() ?? check,
+    question: keys.get('question')?.text() ?? check,
     clause,
     period,
     ...(reading === undefined ? {} : { reading }),
@@ -137,7 +138,7 @@ function readCheck(
     ...(onlyWhen === undefined ? {} : { onlyWhen }),
     leftOutWhen,
     condition,
-    says: { ...says, met: says.met, notMet: says.notMet },
+    messages: { ...messages, met: messages.met, notMet: messages.notMet },
   };
 }
 
@@ -318,21 +319,22 @@ export function readSettings(
   for (const [word, entry] of keys.get('not-provided')?.entries() ?? []) {
     const benefit = WORDS.benefits.find((known) => known === word);
     const cells = entry.map({
-      required: ['clause', 'from', 'says'],
+      required: ['clause', 'from', 'message'],
       optional: ['through', 'reading', 'judgement'],
+      formerly: { message: 'says' },
     });
     const clause = readClauseId(cells.get('clause'), context);
-    const sentence = cells.get('says')?.text();
+    const sentence = cells.get('message')?.text();
     if (!benefit) entry.fault(`"${word}" is not a known benefit`);
     if (!benefit || clause === undefined || sentence === undefined) continue;
     notProvided.set(benefit, {
       check: 'benefit-not-provided',
-      asks: '本通知设有该项补贴',
+      question: '本通知设有该项补贴',
       clause,
       period: readPeriod(cells, entry, notice),
       leftOutWhen: [],
       condition: NEVER_MET,
-      says: { met: sentence, notMet: sentence },
+      messages: { met: sentence, notMet: sentence },
     });
   }
   const everyClaim = readChecks(keys.get('every-claim'), notice, context);

@@ -15,11 +15,11 @@ import type { ClauseBook } from './clauses.ts';
 import { compileCondition } from './conditions.ts';
 import { Explanation, type SentenceContext } from './explanation.ts';
 import { FACTS } from './facts.ts';
+import { formatDate } from './format.ts';
 import type { CompileContext, Compiled } from './mechanisms/mechanism.ts';
 import { ANCHOR } from './mechanisms/operands.ts';
 import type { AmountData, BenefitTime, CheckData, PackData } from './pack-data.ts';
 import { fillSentence } from './sentences.ts';
-import { spellDate } from './spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** One check of a decision: which clause, what came out, why, resting on which facts. */
@@ -137,16 +137,16 @@ export function compilePack(
     sentences: {
       vocabulary: context.vocabulary,
       noticeShort: notice?.short ?? data.policy,
-      period: spellPeriod(data.inForce),
+      period: formatPeriod(data.inForce),
     },
     clauses: context.clauses,
   };
 }
 
 /** 自2024年1月19日起施行, or 自2021年1月1日至2021年12月31日施行. */
-export function spellPeriod(period: Period): string {
+export function formatPeriod(period: Period): string {
   const last = lastDayOfPeriod(period);
-  return `自${spellDate(period.from)}${last === null ? '起' : `至${spellDate(last)}`}施行`;
+  return `自${formatDate(period.from)}${last === null ? '起' : `至${formatDate(last)}`}施行`;
 }
 
 function daySource(fact: string): DaySource {
@@ -346,20 +346,20 @@ function becauseOf(
   clause: string,
 ): string {
   const spoken: (string | undefined)[] = [];
-  check.condition.messages(c, answer, spoken);
+  check.condition.addMessages(c, answer, spoken);
   const verdict = VERDICT_OF[answer];
   const fallback =
-    check.data.says[verdict === 'not-met' ? 'notMet' : verdict] ??
-    `${UNKNOWN_SENTENCE}“${check.data.asks}”这一条暂时不能认定。`;
+    check.data.messages[verdict === 'not-met' ? 'notMet' : verdict] ??
+    `${UNKNOWN_SENTENCE}“${check.data.question}”这一条暂时不能认定。`;
   const templates = new Set(spoken.map((own) => own ?? fallback));
   const explanation = new Explanation();
   check.condition.explain(c, answer, explanation);
-  let said = '';
+  let text = '';
   for (const template of templates) {
     const sentence = fillSentence(template, { c, answer, missing: facts, explanation }, pack.sentences);
-    said += `${said === '' ? '' : '；'}${sentence.endsWith('。') ? sentence.slice(0, -1) : sentence}`;
+    text += `${text === '' ? '' : '；'}${sentence.endsWith('。') ? sentence.slice(0, -1) : sentence}`;
   }
-  return `${said}（${citationOf(pack, clause)}）。`;
+  return `${text}（${citationOf(pack, clause)}）。`;
 }
 
 const CITATIONS = new WeakMap<ClauseBook, Map<string, string>>();

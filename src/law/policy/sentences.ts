@@ -1,9 +1,9 @@
 import type { Case } from './case.ts';
 import type { SentenceContext, SentenceWord, SentenceWords, Spoken } from './explanation.ts';
 import { absentPointer, FACTS, labelOfFact } from './facts.ts';
+import { formatDate, formatDay, formatMonths } from './format.ts';
 import { MECHANISM_WORDS } from './mechanisms/index.ts';
 import { divisionName, occupationName } from './names.ts';
-import { spellDate, spellDay, spellMonths } from './spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Sentences cut at their braces: text, name, text, name, ..., text. Packs hold a few hundred of them. */
@@ -16,21 +16,21 @@ export function fillSentence(template: string, spoken: Spoken, context: Sentence
     parts = template.split(/\{([^}]*)\}/);
     CUT.set(template, parts);
   }
-  let said = parts[0] ?? '';
+  let text = parts[0] ?? '';
   for (let i = 1; i < parts.length; i += 2)
-    said += wordOf(parts[i] ?? '', spoken, context) + (parts[i + 1] ?? '');
-  return said;
+    text += wordOf(parts[i] ?? '', spoken, context) + (parts[i + 1] ?? '');
+  return text;
 }
 
 function wordOf(name: string, spoken: Spoken, context: SentenceContext): string {
   const word = SENTENCE_WORDS.get(name);
-  return word ? word(spoken, context) : sayFact(name, spoken.c, context.vocabulary);
+  return word ? word(spoken, context) : formatFactOf(name, spoken.c, context.vocabulary);
 }
 
 /** Words of the case itself; those that a mechanism brings stand with it. */
 const WORDS_OF_CASE: SentenceWords = {
-  anchor: ({ c }) => spellDay(c.anchorFact, c.anchorOn),
-  'membership-day': ({ c }) => spellDay(c.membershipFact, c.membershipOn),
+  anchor: ({ c }) => formatDay(c.anchorFact, c.anchorOn),
+  'membership-day': ({ c }) => formatDay(c.membershipFact, c.membershipOn),
   period: (_, { period }) => period,
   occupation: ({ c }) => (c.occupation === undefined ? '未注明的职业（工种）' : occupationName(c.occupation)),
   level: ({ c }, { vocabulary }) =>
@@ -54,15 +54,15 @@ export function isSentenceWord(name: string): boolean {
 }
 
 /** A fact as a sentence says it: days and months in full, occupations and places by name. */
-function sayFact(pointer: string, c: Case, vocabulary: Vocabulary): string {
+function formatFactOf(pointer: string, c: Case, vocabulary: Vocabulary): string {
   const fact = FACTS[pointer];
   const value = fact?.get(c.line);
   if (!fact || value === undefined) return fact ? absentFact(pointer, c) : '';
   switch (fact.kind) {
     case 'date':
-      return spellDate(String(value));
+      return formatDate(String(value));
     case 'months':
-      return (value as readonly string[]).length === 0 ? '无' : spellMonths(value as readonly string[]);
+      return (value as readonly string[]).length === 0 ? '无' : formatMonths(value as readonly string[]);
     case 'occupation':
       return occupationName(String(value));
     case 'division':
@@ -72,7 +72,7 @@ function sayFact(pointer: string, c: Case, vocabulary: Vocabulary): string {
       return /\p{Script=Han}/u.test(words) ? words : '其他行业';
     }
     default:
-      return spellFact(pointer, c, vocabulary);
+      return formatFact(pointer, c, vocabulary);
   }
 }
 
@@ -81,7 +81,7 @@ function absentFact(pointer: string, c: Case): string {
 }
 
 /** A fact as a table shows it. */
-export function spellFact(pointer: string, c: Case, vocabulary: Vocabulary): string {
+export function formatFact(pointer: string, c: Case, vocabulary: Vocabulary): string {
   const fact = FACTS[pointer];
   if (!fact) return '';
   const value = fact.get(c.line);

@@ -23,7 +23,7 @@ export interface Setting {
   readonly benefit: string | null;
   /** The check it stands in and what that asks, in a few Chinese words. */
   readonly check: string;
-  readonly asks: string;
+  readonly question: string;
   readonly clause: string;
   /** Words of the table row it stands under (training kinds), outermost first. */
   readonly under: readonly string[];
@@ -54,7 +54,7 @@ function switchOf(layer: Layer): Setting {
     part: 'layer',
     benefit: null,
     check: layer.id,
-    asks: layer.title,
+    question: layer.title,
     clause: [...layer.clauses.clauses.keys()][0] ?? '',
     under: [],
     value: false,
@@ -86,7 +86,7 @@ function settingsIn(
             part: name,
             benefit: of.benefit,
             check: of.check.check,
-            asks: of.check.asks,
+            question: of.check.question,
             clause,
             under: above.under,
             value,

@@ -41,8 +41,15 @@ export class Located {
     return undefined;
   }
 
-  /** A mapping with these keys only; unknown and missing keys are faults. */
-  map(keys: { required?: readonly string[]; optional?: readonly string[] }): ReadonlyMap<string, Located> {
+  /**
+   * A mapping with these keys only; unknown and missing keys are faults. `formerly` names the older spelling of a key:
+   * it is read for ever, because packs and stored texts of law are written with it, and given by its present name.
+   */
+  map(keys: {
+    required?: readonly string[];
+    optional?: readonly string[];
+    formerly?: Readonly<Record<string, string>>;
+  }): ReadonlyMap<string, Located> {
     if (!(this.value instanceof Map)) {
       this.fault(
         `expected a mapping with ${[...(keys.required ?? []), ...(keys.optional ?? [])].join(', ')}`,
@@ -50,10 +57,11 @@ export class Located {
       return new Map();
     }
     const allowed = [...(keys.required ?? []), ...(keys.optional ?? [])];
-    for (const [key, child] of this.value)
+    const given = renamed(this.value, keys.formerly ?? {});
+    for (const [key, child] of given)
       if (!allowed.includes(key)) child.fault(`unknown key "${key}"; expected one of ${allowed.join(', ')}`);
-    for (const key of keys.required ?? []) if (!this.value.has(key)) this.fault(`missing "${key}"`);
-    return this.value;
+    for (const key of keys.required ?? []) if (!given.has(key)) this.fault(`missing "${key}"`);
+    return given;
   }
 
   /** A mapping whose keys are data. */
@@ -107,6 +115,22 @@ export class Located {
     if (Array.isArray(this.value)) return (this.value as readonly Located[]).map((child) => child.plain());
     return this.value;
   }
+}
+
+/** The mapping with each older key under its present name; both spellings at once are a fault. */
+function renamed(
+  given: ReadonlyMap<string, Located>,
+  formerly: Readonly<Record<string, string>>,
+): ReadonlyMap<string, Located> {
+  const present = new Map(Object.entries(formerly).map(([now, before]) => [before, now]));
+  if (![...given.keys()].some((key) => present.has(key))) return given;
+  const out = new Map<string, Located>();
+  for (const [key, child] of given) {
+    const name = present.get(key) ?? key;
+    if (out.has(name)) child.fault(`"${name}" is given twice, also in its older spelling`);
+    out.set(name, child);
+  }
+  return out;
 }
 
 /** Reads one YAML file into located values. Syntax errors, duplicate keys, aliases and tags are faults. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { claimLineReply } from '../../benefits/claims/index.ts';
-import { keeperOfFact, type Vocabulary } from '../../law/policy/index.ts';
+import { responsibleDepartment, type Vocabulary } from '../../law/policy/index.ts';
 import { fen, formatYuan, type LocalDate } from '../../platform/kernel/index.ts';
 import type { PersonFact } from '../../registry/persons/index.ts';
 import type { workerReply } from './contract.ts';
@@ -30,7 +30,7 @@ export function factEntries(fact: PersonFact, vocabulary: Vocabulary): Entry[] {
         add('参保单位', record.unitName);
         add('险种', record.insurance);
         add('本单位首次参保', record.firstInsuredOn);
-        add('缴费月份', spellMonths(record.months));
+        add('缴费月份', formatMonths(record.months));
         add('停保日期', record.stoppedOn);
       }
       break;
@@ -64,7 +64,7 @@ export function factEntries(fact: PersonFact, vocabulary: Vocabulary): Entry[] {
       for (const item of fact.payload.items)
         add(
           vocabulary.label('benefits', item.benefit),
-          [`${item.paidOn} 发放`, item.occupation, item.months && spellMonths(item.months)]
+          [`${item.paidOn} 发放`, item.occupation, item.months && formatMonths(item.months)]
             .filter(Boolean)
             .join('，'),
         );
@@ -74,7 +74,7 @@ export function factEntries(fact: PersonFact, vocabulary: Vocabulary): Entry[] {
 }
 
 /** 2021-01 to 2021-03, 2021-05: runs of months written as one. */
-export function spellMonths(months: readonly string[]): string {
+export function formatMonths(months: readonly string[]): string {
   const sorted = [...new Set(months)].sort();
   const runs: [string, string][] = [];
   for (const month of sorted) {
@@ -93,7 +93,7 @@ function nextMonth(month: string): string {
 type LineView = z.input<typeof claimLineReply>;
 type WorkerItem = z.input<typeof workerReply>['items'][number];
 
-/** One line told to the person herself: what, how it stands, why, what is missing, what comes next. */
+/** One line as the person herself reads it: what, how it stands, why, what is missing, what comes next. */
 export function workerItem(line: LineView, vocabulary: Vocabulary): WorkerItem {
   const state = stateOf(line);
   const benefit = vocabulary.label('benefits', line.benefit);
@@ -122,7 +122,7 @@ export function workerItem(line: LineView, vocabulary: Vocabulary): WorkerItem {
       state === 'something-missing'
         ? [...new Map(missing.map((fact) => [fact.pointer, fact])).values()].map((fact) => ({
             department: fact.sourceDepartment,
-            sentence: `还差“${fact.label}”，由${keeperOfFact(fact.pointer)}提供或确认。`,
+            sentence: `还差“${fact.label}”，由${responsibleDepartment(fact.pointer)}提供或确认。`,
           }))
         : [],
     nextStep: nextStepOf(state, line),
@@ -153,7 +153,7 @@ function headlineOf(state: WorkerItem['state'], line: LineView, benefit: string)
   const arrivedOn = line.lifecycle.find((step) => step.step === 'arrival')?.doneOn;
   switch (state) {
     case 'paid':
-      return `${benefit} ${yuan}${arrivedOn ? `已于${spellDay(arrivedOn)}` : '已经'}付清。`;
+      return `${benefit} ${yuan}${arrivedOn ? `已于${formatDay(arrivedOn)}` : '已经'}付清。`;
     case 'on-the-way':
       return `${benefit} ${yuan}正在办。`;
     case 'being-checked':
@@ -182,7 +182,7 @@ function nextStepOf(state: WorkerItem['state'], line: LineView): string {
 }
 
 /** 2021-09-15 -> 2021年9月15日. */
-function spellDay(day: string): string {
+function formatDay(day: string): string {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;
 }

@@ -4,9 +4,9 @@ import { FACT_KINDS } from './contract.ts';
 import type { FactToRecord, PersonFact } from './contract-facts.ts';
 import { confirmedGroupsOf, confirmedHukouOf, maskPhone, unansweredBy } from './rules.ts';
 
-const fact = (said: Pick<FactToRecord, 'kind' | 'payload' | 'sourceDepartment'>): PersonFact =>
+const fact = (given: Pick<FactToRecord, 'kind' | 'payload' | 'sourceDepartment'>): PersonFact =>
   ({
-    ...said,
+    ...given,
     personId: 1 as PersonId,
     factId: '0' as Uuid,
     knownOn: localDate('2021-08-16'),

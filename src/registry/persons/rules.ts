@@ -37,12 +37,12 @@ export function maskPhone(phone: string): string {
 export function confirmedGroupsOf(facts: readonly PersonFact[]): ConfirmedGroup[] {
   const groups: ConfirmedGroup[] = [];
   for (const fact of facts) {
-    const said = { department: fact.sourceDepartment, knownOn: fact.knownOn };
+    const source = { department: fact.sourceDepartment, knownOn: fact.knownOn };
     switch (fact.kind) {
       case 'population':
         if (fact.payload.hukou === 'rural')
           groups.push({
-            ...said,
+            ...source,
             code: 'rural-transferred-worker',
             from: fact.payload.registeredOn ?? fact.knownOn,
             until: null,
@@ -54,7 +54,7 @@ export function confirmedGroupsOf(facts: readonly PersonFact[]): ConfirmedGroup[
           const from = record.firstInsuredOn ?? firstOf(record.months);
           if (from === undefined || record.unitCreditCode === '') continue;
           groups.push({
-            ...said,
+            ...source,
             code: record.hostCreditCode === undefined ? 'enterprise-employee' : 'dispatched-worker',
             from,
             until: record.stoppedOn ?? null,
@@ -69,7 +69,7 @@ export function confirmedGroupsOf(facts: readonly PersonFact[]): ConfirmedGroup[
       case 'school-enrolment':
         for (const one of fact.payload.memberships)
           groups.push({
-            ...said,
+            ...source,
             code: one.code,
             from: one.from,
             until: one.until ?? null,

@@ -3,8 +3,8 @@ import type { CheckFinding, Verdict } from './contract.ts';
 import { clausesOf, type FilingClauses } from './rules-clauses.ts';
 import type { ClassFacts } from './rules-facts.ts';
 
-/** What a check says before its name and clause are put to it. */
-interface Said {
+/** What a check answers before its name and clause are added. */
+interface CheckResult {
   readonly verdict: Verdict;
   readonly because: string;
 }
@@ -16,12 +16,12 @@ interface Check {
   readonly facts: readonly string[];
   /** False: a reviewer must look, but the filing may go to the desk. */
   readonly blocking?: false;
-  readonly say: (facts: ClassFacts) => Said;
+  readonly judge: (facts: ClassFacts) => CheckResult;
 }
 
-const met = (because: string): Said => ({ verdict: 'met', because });
-const notMet = (because: string): Said => ({ verdict: 'not-met', because });
-const unknown = (because: string): Said => ({ verdict: 'unknown', because });
+const met = (because: string): CheckResult => ({ verdict: 'met', because });
+const notMet = (because: string): CheckResult => ({ verdict: 'not-met', because });
+const unknown = (because: string): CheckResult => ({ verdict: 'unknown', because });
 
 /** At most five of them by name, then how many there are. */
 function listed(items: readonly (string | number)[], unit: string): string {
@@ -34,7 +34,7 @@ const CHECKS: readonly Check[] = [
     check: 'class-approved-first',
     clause: 'fileFirst',
     facts: ['/approvedOn', '/startOn'],
-    say: ({ filing, today }) => {
+    judge: ({ filing, today }) => {
       if (filing.approvedOn !== null)
         return filing.approvedOn <= filing.startOn
           ? met(`${filing.approvedOn} 已审批同意，不晚于开班日期 ${filing.startOn}。`)
@@ -48,7 +48,7 @@ const CHECKS: readonly Check[] = [
     check: 'enrolled-first',
     clause: 'fileFirst',
     facts: ['/startOn'],
-    say: ({ filing, roster }) => {
+    judge: ({ filing, roster }) => {
       if (roster.length === 0) return unknown('还没有花名册：无法核对学员是否先报名、后培训。');
       const late = roster.filter((one) => one.enrolledOn !== null && one.enrolledOn > filing.startOn);
       if (late.length > 0)
@@ -74,13 +74,13 @@ const CHECKS: readonly Check[] = [
     clause: 'scope',
     rule: 'R28',
     facts: ['/occupationCode', '/level'],
-    say: inScope,
+    judge: inScope,
   },
   {
     check: 'agreement-in-force',
     clause: 'scope',
     facts: ['/startOn', '/endOn'],
-    say: ({ filing, organisation }) => {
+    judge: ({ filing, organisation }) => {
       if (!organisation.isInstitution) return met('企业自办培训，不需要承训协议。');
       if (organisation.agreementFrom === null || organisation.agreementThrough === null)
         return unknown('机构目录中没有登记协议起止日期，请人社部门补登。');
@@ -95,7 +95,7 @@ const CHECKS: readonly Check[] = [
     check: 'institution-not-suspended',
     clause: 'suspension',
     facts: ['/startOn'],
-    say: ({ filing, organisation }) =>
+    judge: ({ filing, organisation }) =>
       organisation.suspendedOn === null
         ? met(`开班日期 ${filing.startOn} 没有处于暂停承训资格期间。`)
         : notMet(
@@ -107,7 +107,7 @@ const CHECKS: readonly Check[] = [
     clause: 'standards',
     facts: ['/occupationCode', '/level', '/trainingKind'],
     blocking: false,
-    say: ({ standardCount }) =>
+    judge: ({ standardCount }) =>
       standardCount > 0
         ? met('补贴标准目录中有这个项目、职业和等级的现行标准。')
         : unknown('补贴标准目录中没有这个项目、职业和等级的现行标准，请先核对职业编码和等级。'),
@@ -116,7 +116,7 @@ const CHECKS: readonly Check[] = [
     check: 'hours-add-up',
     rule: 'R14',
     facts: ['/totalHours', '/theoryHours', '/practiceHours'],
-    say: ({ filing: { totalHours, theoryHours, practiceHours } }) => {
+    judge: ({ filing: { totalHours, theoryHours, practiceHours } }) => {
       if (totalHours === null || theoryHours === null || practiceHours === null)
         return unknown('总课时、理论课时、实训课时没有填全，请补填。');
       const sum = theoryHours + practiceHours;
@@ -129,7 +129,7 @@ const CHECKS: readonly Check[] = [
     check: 'timetable-hours',
     rule: 'R14',
     facts: ['/totalHours', '/sessions'],
-    say: ({ filing, sessions }) => {
+    judge: ({ filing, sessions }) => {
       if (sessions.length === 0) return unknown('还没有课程表，请填写每一节课。');
       if (filing.totalHours === null) return unknown('没有填写总课时，无法与课程表核对。');
       const sum = sessions.reduce((hours, session) => hours + session.hours, 0);
@@ -144,7 +144,7 @@ const CHECKS: readonly Check[] = [
     clause: 'safety',
     rule: 'R14',
     facts: ['/isHazardous', '/safetyHours'],
-    say: ({ filing: { isHazardous, safetyHours } }) => {
+    judge: ({ filing: { isHazardous, safetyHours } }) => {
       if (safetyHours !== null && safetyHours > 0) return met(`安排了安全课时 ${safetyHours}。`);
       if (isHazardous === false) return met('不是高危行业或特种作业，不要求安全课时。');
       if (isHazardous === null) return unknown('没有说明是否高危行业或特种作业，也没有安全课时，请补填。');
@@ -157,7 +157,7 @@ const CHECKS: readonly Check[] = [
     check: 'sessions-within-days',
     rule: 'R14',
     facts: ['/sessions', '/startOn', '/endOn'],
-    say: ({ filing, sessions }) => {
+    judge: ({ filing, sessions }) => {
       if (sessions.length === 0) return unknown('还没有课程表，无法核对上课日期。');
       const outside = sessions.filter((one) => one.taughtOn < filing.startOn || one.taughtOn > filing.endOn);
       return outside.length === 0
@@ -174,7 +174,7 @@ const CHECKS: readonly Check[] = [
     check: 'teacher-listed',
     rule: 'R12',
     facts: ['/teachers', '/sessions'],
-    say: ({ teachers, sessions }) => {
+    judge: ({ teachers, sessions }) => {
       if (sessions.length === 0) return unknown('还没有课程表，无法核对授课教师。');
       const names = new Set(teachers.map((teacher) => teacher.name));
       const strangers = [
@@ -197,7 +197,7 @@ const CHECKS: readonly Check[] = [
     check: 'teacher-overlap',
     rule: 'R12',
     facts: ['/teachers', '/sessions'],
-    say: ({ teachers, sessions, sessionClashes }) => {
+    judge: ({ teachers, sessions, sessionClashes }) => {
       const clashes = sessionClashes.filter((clash) => clash.kind === 'teacher');
       if (clashes.length > 0) return notMet(clashSentence('教师', clashes));
       if (sessions.length === 0) return unknown('还没有课程表，无法核对教师时间。');
@@ -215,7 +215,7 @@ const CHECKS: readonly Check[] = [
     check: 'room-overlap',
     rule: 'R13',
     facts: ['/sessions'],
-    say: ({ sessions, sessionClashes }) => {
+    judge: ({ sessions, sessionClashes }) => {
       const clashes = sessionClashes.filter((clash) => clash.kind === 'room');
       if (clashes.length > 0) return notMet(clashSentence('教室', clashes));
       if (sessions.length === 0) return unknown('还没有课程表，无法核对教室。');
@@ -234,7 +234,7 @@ const CHECKS: readonly Check[] = [
     check: 'trainee-overlap',
     rule: 'R11',
     facts: [],
-    say: ({ roster, traineeClashes }) => {
+    judge: ({ roster, traineeClashes }) => {
       if (traineeClashes.length > 0) {
         const [first] = traineeClashes;
         return notMet(
@@ -252,7 +252,7 @@ const CHECKS: readonly Check[] = [
     check: 'capacity',
     rule: 'R13',
     facts: ['/plannedCount'],
-    say: ({ filing, roster }) => {
+    judge: ({ filing, roster }) => {
       if (filing.plannedCount === null) return unknown('没有填写计划人数，无法与花名册核对。');
       if (roster.length === 0) return unknown(`计划 ${filing.plannedCount} 人，还没有花名册。`);
       return roster.length <= filing.plannedCount
@@ -265,7 +265,7 @@ const CHECKS: readonly Check[] = [
     clause: 'video',
     rule: 'R43',
     facts: ['/videoKept', '/isSecret'],
-    say: ({ filing, organisation }) => {
+    judge: ({ filing, organisation }) => {
       if (organisation.isInstitution && filing.organiser === 'institution')
         return met('培训机构办班，不以全程视频为备案条件。');
       if (filing.isSecret === true) return met('涉密班期，不要求留存视频。');
@@ -283,7 +283,7 @@ function clashSentence(what: string, clashes: ClassFacts['sessionClashes']): str
   return `课程表第 ${listed(sessions, '节')}的${what}在同一时段已有其他课（如 ${first?.className}，${first?.at}），请调整时间。`;
 }
 
-function inScope({ filing, organisation, policyClauses }: ClassFacts): Said {
+function inScope({ filing, organisation, policyClauses }: ClassFacts): CheckResult {
   if (!organisation.isInstitution) {
     const clause = policyClauses.selfAssessment === null ? '' : `（${policyClauses.selfAssessment}）`;
     return organisation.selfAssessmentListed === true
@@ -312,9 +312,9 @@ function inScope({ filing, organisation, policyClauses }: ClassFacts): Said {
  */
 export function classChecks(facts: ClassFacts): CheckFinding[] {
   const clauses = clausesOf(facts.policyId);
-  return CHECKS.map(({ check, clause, rule, facts: pointers, blocking, say }) => ({
+  return CHECKS.map(({ check, clause, rule, facts: pointers, blocking, judge }) => ({
     check,
-    ...say(facts),
+    ...judge(facts),
     clause: clause === undefined ? null : clauses[clause],
     rule: rule ?? null,
     facts: [...pointers],

@@ -133,7 +133,7 @@ function encryptedWhenNew(
   row: EnrolmentToPut,
   known: Declared | undefined,
 ): Buffer | null {
-  const said: Declared = {
+  const statement: Declared = {
     groupText: row.declaredGroupText ?? known?.groupText,
     hukou: row.declaredHukou ?? known?.hukou,
     ethnicity: row.ethnicity ?? known?.ethnicity,
@@ -141,7 +141,7 @@ function encryptedWhenNew(
     unemploymentCertificate: row.unemploymentCertificate ?? known?.unemploymentCertificate,
     remark: row.remark ?? known?.remark,
   };
-  const text = JSON.stringify(said);
+  const text = JSON.stringify(statement);
   if (text === '{}' || (known && text === JSON.stringify(known))) return null;
   return act.ciphers.encrypt(declaredContext(row.personId, classId), text);
 }

@@ -145,7 +145,7 @@ export async function rosterPage(
     const person = persons.get(one.personId);
     if (!person) return [];
     const own = facts.get(one.personId) ?? [];
-    const said = declared.get(one.personId) ?? {};
+    const declaration = declared.get(one.personId) ?? {};
     const account = (accounts.get(one.personId) ?? []).find(
       (candidate) => candidate.bankAccountId === one.bankAccountId,
     );
@@ -159,9 +159,9 @@ export async function rosterPage(
         idNumberConfirmed: person.idNumberConfirmed,
         sex: person.sex,
         birthOn: person.birthOn,
-        ethnicity: said.ethnicity ?? null,
-        declaredGroupText: said.groupText ?? null,
-        declaredHukou: said.hukou ?? null,
+        ethnicity: declaration.ethnicity ?? null,
+        declaredGroupText: declaration.groupText ?? null,
+        declaredHukou: declaration.hukou ?? null,
         confirmedHukou: confirmedHukouOf(own),
         confirmedGroups: confirmedGroupsOf(own),
         unanswered: unansweredBy(own),
@@ -177,7 +177,7 @@ export async function rosterPage(
               sharedWith: account.sharedWith,
             }
           : null,
-        remark: said.remark ?? null,
+        remark: declaration.remark ?? null,
         warnings: rosterWarnings({
           startOn: found.startOn,
           endOn: found.endOn,

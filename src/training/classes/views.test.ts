@@ -348,9 +348,9 @@ describe('what pages show', () => {
   });
 
   it('stores what a roster says of a person encrypted: a group may be poverty', async () => {
-    const said = { declaredGroupText: '脱贫户', address: '清平镇前赵庄', ethnicity: '汉族' };
-    const { personIds: one } = await enrolPeople(fixture, classId, [8], said);
-    const again = await enrolPeople(fixture, classId, [8], said);
+    const statement = { declaredGroupText: '脱贫户', address: '清平镇前赵庄', ethnicity: '汉族' };
+    const { personIds: one } = await enrolPeople(fixture, classId, [8], statement);
+    const again = await enrolPeople(fixture, classId, [8], statement);
     expect(again.outcomes).toEqual([{ outcome: 'unchanged' }]);
     const blank = await enrolPeople(fixture, classId, [8], { enrolledOn: null });
     expect(blank.outcomes).toEqual([{ outcome: 'unchanged' }]);

@@ -32,7 +32,7 @@ export function State(props: { of: Subsidy['state'] }) {
 function Unclaimed(props: { of: Subsidies['unclaimed'] }) {
   if (props.of.length === 0) return null;
   return (
-    <section className="said">
+    <section className="message">
       <h2>{words.money.unclaimed}</h2>
       <ul className="statements">
         {props.of.map((one) => (
@@ -71,7 +71,7 @@ export function MyMoney() {
           <Waiting />
         )
       ) : answer.data.items.length === 0 && answer.data.unclaimed.length === 0 ? (
-        <div className="said">
+        <div className="message">
           <p>{words.money.none}</p>
           <p>{words.money.noneNext}</p>
           <Link className="go" to="/m/help">

@@ -17,7 +17,7 @@ export function ByWhat(props: { clause: string }) {
       <summary>{words.money.byWhat}</summary>
       {clause ? (
         <>
-          <p>{clause.says}</p>
+          <p>{clause.requirement}</p>
           <p className="cite">
             {clause.where} <span className="nowrap">{props.clause}</span>
           </p>
@@ -131,7 +131,7 @@ export function MySubsidy() {
           <Waiting />
         )
       ) : item === undefined ? (
-        <div className="said">
+        <div className="message">
           <p>{words.money.none}</p>
           <Link className="go" to="/m/money">
             {words.money.backToList}

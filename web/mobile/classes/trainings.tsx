@@ -8,7 +8,7 @@ import { words } from '../words.ts';
 type Training = Subsidies['trainings'][number];
 
 /** 2021-07-20 as one says it, with its year: trainings go back years. */
-function saidDay(day: string): string {
+function dayText(day: string): string {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   return words.day(year, month, date);
 }
@@ -40,7 +40,7 @@ export function MyClasses() {
               <li key={training.classId} className="card">
                 <strong>{training.className}</strong>
                 <span>{words.class.by(training.organisationName)}</span>
-                <span>{words.class.period(saidDay(training.startOn), saidDay(training.endOn))}</span>
+                <span>{words.class.period(dayText(training.startOn), dayText(training.endOn))}</span>
                 {training.presentSlots !== null && training.slotCount !== null ? (
                   <span>{words.class.attended(training.presentSlots, training.slotCount)}</span>
                 ) : null}
@@ -74,7 +74,7 @@ export function MyCertificates() {
                   <strong>{training.className}</strong>
                   <span>{words.certificate.number(training.certificateNumber ?? '')}</span>
                   {training.certificateIssuedOn ? (
-                    <span>{words.certificate.issued(saidDay(training.certificateIssuedOn))}</span>
+                    <span>{words.certificate.issued(dayText(training.certificateIssuedOn))}</span>
                   ) : null}
                 </li>
               ))}

@@ -17,7 +17,7 @@ export interface ClauseOfBook {
   readonly ref: string;
   readonly kind: string;
   readonly short: string;
-  readonly says: string;
+  readonly requirement: string;
   readonly state: string;
   /** Where the system answers it, by way: rule, screen, report, test. */
   readonly answers: Readonly<Record<string, readonly string[]>>;
@@ -42,7 +42,7 @@ export function useClauseBook() {
     const clauses = answer.data.clauses.flatMap((clause) => {
       const document = documents.get(clause.document);
       if (document === undefined) return [];
-      const spoken = `${clause.id} ${clause.short} ${clause.says}`.toLowerCase();
+      const spoken = `${clause.id} ${clause.short} ${clause.requirement}`.toLowerCase();
       return [
         { ...clause, document, matches: (wanted: string) => spoken.includes(wanted.toLowerCase().trim()) },
       ];

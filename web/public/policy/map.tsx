@@ -99,7 +99,7 @@ function OneClause(props: { of: ClauseOfBook; figures: ReturnType<typeof useFigu
             {clause.document.short} {clause.ref} · <Label in="clauseKinds" id={clause.kind} />
           </span>
         </h2>
-        <p>{clause.says}</p>
+        <p>{clause.requirement}</p>
         <CarriedThisYear of={clause} figures={props.figures} />
       </div>
       <div className="where">

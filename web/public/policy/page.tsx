@@ -24,7 +24,7 @@ function UsedBy(props: { of: ClauseOfBook }) {
       <ul className="entries">
         {rules.map(({ benefit, check }) => (
           <li key={`${benefit} ${check.check}`} className="entry">
-            <h3>{check.asks}</h3>
+            <h3>{check.question}</h3>
             <p className="quiet">
               {benefit ? <Label in="benefits" id={benefit} /> : words.everyClaim} <code>{check.check}</code>
             </p>
@@ -47,8 +47,8 @@ function Whole(props: { of: ClauseOfBook }) {
         </>
       }
     >
-      <Section title={words.says}>
-        <p className="clause-says">{of.says}</p>
+      <Section title={words.requirement}>
+        <p className="clause-requirement">{of.requirement}</p>
         <p className="quiet small">{words.clausesLead}</p>
       </Section>
       <Section title={words.answers} aside={<ClauseState id={of.state} />}>

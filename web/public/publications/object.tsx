@@ -39,7 +39,7 @@ interface ObjectionProps {
 function useObjection({ of, line, onRaised }: ObjectionProps) {
   // One key for this objection however often the button is pressed: a repeated request is answered, not raised twice.
   const key = useRef(newKey());
-  const [said, setSaid] = useState<readonly string[]>([]);
+  const [messages, setMessages] = useState<readonly string[]>([]);
   const [working, setWorking] = useState(false);
   async function raise({ content, name, phone }: Typed) {
     setWorking(true);
@@ -59,13 +59,13 @@ function useObjection({ of, line, onRaised }: ObjectionProps) {
       const messages = fault instanceof Fault ? fault.refusals.map((refusal) => refusal.message) : [];
       const general =
         fault instanceof Fault && fault.status === 0 ? common.fault.network : common.fault.server;
-      setSaid(messages.length > 0 ? messages : [general]);
+      setMessages(messages.length > 0 ? messages : [general]);
       if (fault instanceof Fault && fault.isSettled) key.current = newKey();
     } finally {
       setWorking(false);
     }
   }
-  return { raise, working, said, forget: () => setSaid([]) };
+  return { raise, working, messages, forget: () => setMessages([]) };
 }
 
 /** The line that is meant. */
@@ -86,12 +86,12 @@ function Subject(props: { line: ObjectionProps['line'] }) {
   );
 }
 
-function Refused(props: { said: readonly string[] }) {
-  if (props.said.length === 0) return null;
+function Refused(props: { messages: readonly string[] }) {
+  if (props.messages.length === 0) return null;
   return (
     <div className="notice" data-tone="alarm" role="alert">
       <h2>{common.act.refusedTitle}</h2>
-      {props.said.map((sentence) => (
+      {props.messages.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
     </div>
@@ -135,7 +135,7 @@ function ObjectionForm(props: ObjectionProps) {
         <input name="phone" type="tel" autoComplete="tel" aria-invalid={faults.phone !== undefined} />
         {faults.phone ? <span className="fault">{faults.phone}</span> : null}
       </label>
-      <Refused said={objection.said} />
+      <Refused messages={objection.messages} />
       <p>
         <button type="submit" className="plain-button main" disabled={objection.working}>
           {objection.working ? common.act.working : words.public.submit}

@@ -24,8 +24,8 @@ function bodyOf(children: readonly Compiled[]): Body {
       return least;
     },
     missing: missingIn(children),
-    messages: (c, verdict, into) => {
-      for (const child of children) if (child.test(c) === verdict) child.messages(c, verdict, into);
+    addMessages: (c, verdict, into) => {
+      for (const child of children) if (child.test(c) === verdict) child.addMessages(c, verdict, into);
     },
     explain: (c, verdict, into) => {
       for (const child of children) if (child.test(c) === verdict) child.explain(c, verdict, into);

@@ -20,9 +20,9 @@ function bodyOf(children: readonly Compiled[]): Body {
     test: greatestOf(children),
     missing: missingIn(children),
     pick: (c, verdict) => carrying(c, verdict)?.pick(c, verdict),
-    messages: (c, verdict, into) => {
+    addMessages: (c, verdict, into) => {
       const branch = carrying(c, verdict);
-      if (branch) branch.messages(c, verdict, into);
+      if (branch) branch.addMessages(c, verdict, into);
       else into.push(undefined);
     },
     explain: (c, verdict, into) => {

@@ -69,9 +69,9 @@ function bodyOf(data: Lookup, { compile }: CompileContext): Body {
       else rowOf(c)?.missing(c, into);
     },
     pick: (c, verdict) => rowOf(c)?.pick(c, verdict),
-    messages: (c, verdict, into) => {
+    addMessages: (c, verdict, into) => {
       const row = rowOf(c);
-      if (row) row.messages(c, verdict, into);
+      if (row) row.addMessages(c, verdict, into);
       else into.push(undefined);
     },
     explain: (c, verdict, into) => {

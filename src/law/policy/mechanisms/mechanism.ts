@@ -20,8 +20,8 @@ export interface Condition {
   /** The reading of the contract it rests on, and why, where the notice is silent or open. */
   readonly reading?: number;
   readonly judgement?: string;
-  /** Sentences of its own, used instead of the check's when this very condition decides. */
-  readonly says?: Sentences;
+  /** Messages of its own, used instead of the check's when this very condition decides. */
+  readonly messages?: Sentences;
 }
 
 /**
@@ -85,7 +85,7 @@ export interface CompileContext {
 /** A condition made ready to run: closures over typed facts, no look-up by name left. */
 export interface Compiled {
   readonly clause: string | undefined;
-  readonly says: Sentences | undefined;
+  readonly messages: Sentences | undefined;
   /** Pointers of the facts it reads. */
   readonly facts: readonly string[];
   readonly test: (c: Case) => Tri;
@@ -94,14 +94,14 @@ export interface Compiled {
   /** The node that carries this answer: a branch of an any-of or a row of a table, else the node itself. */
   readonly pick: (c: Case, verdict: Tri) => Compiled;
   /** Adds the sentences of the nodes that bring this answer about; undefined for one that has none of its own. */
-  readonly messages: (c: Case, verdict: Tri, into: (string | undefined)[]) => void;
+  readonly addMessages: (c: Case, verdict: Tri, into: (string | undefined)[]) => void;
   /** Adds what the nodes that bring this answer about can say of it. */
   readonly explain: (c: Case, verdict: Tri, into: Explanation) => void;
 }
 
 /** What a mechanism makes of its data. What it leaves out is the same for most: see conditions.ts. */
 export type Body = Pick<Compiled, 'facts' | 'test' | 'missing'> &
-  Partial<Pick<Compiled, 'messages' | 'explain'>> & {
+  Partial<Pick<Compiled, 'addMessages' | 'explain'>> & {
     /** The branch or row that carries the answer; undefined when the node itself does. */
     readonly pick?: (c: Case, verdict: Tri) => Compiled | undefined;
   };

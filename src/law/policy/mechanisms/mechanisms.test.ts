@@ -47,7 +47,7 @@ describe('the closed set of mechanisms', () => {
     const written = own.replace(/^( *)condition:\n/m, `$1condition:\n$1  ${name}s: []\n`);
     const line = written.split('\n').findIndex((row) => row.includes(`${name}s: []`)) + 1;
     expect(faultsOf(written)).toContainEqual(
-      `policy/${PATH}:${line}: unknown key "${name}s"; expected one of ${MECHANISM_NAMES.join(', ')}, clause, reading, judgement, says`,
+      `policy/${PATH}:${line}: unknown key "${name}s"; expected one of ${MECHANISM_NAMES.join(', ')}, clause, reading, judgement, messages`,
     );
   });
 });

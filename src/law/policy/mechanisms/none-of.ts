@@ -17,9 +17,9 @@ function bodyOf(children: readonly Compiled[]): Body {
     facts: factsOf(children),
     test: (c) => (MET - any(c)) as Tri,
     missing: missingIn(children),
-    messages: (c, verdict, into) => {
+    addMessages: (c, verdict, into) => {
       const inner = (MET - verdict) as Tri;
-      for (const child of children) if (child.test(c) === inner) child.messages(c, inner, into);
+      for (const child of children) if (child.test(c) === inner) child.addMessages(c, inner, into);
     },
     explain: (c, verdict, into) => {
       if (verdict !== NOT_MET) return;

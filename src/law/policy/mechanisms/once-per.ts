@@ -2,8 +2,8 @@ import { type Case, MET, NOT_MET, type Tri, UNKNOWN } from '../case.ts';
 import { type Benefit, type HistoryItem, WORDS } from '../claim-line.ts';
 import type { Explanation, NoteKind } from '../explanation.ts';
 import { absentPointer } from '../facts.ts';
+import { formatDate } from '../format.ts';
 import { occupationName } from '../names.ts';
-import { spellDate } from '../spelling.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { readWords } from './arguments.ts';
 import type { Mechanism } from './mechanism.ts';
@@ -53,8 +53,8 @@ export const oncePer: Mechanism<OncePer> = {
       const said = explanation.notes(GRANTS).map(({ item, beside }) => {
         const benefit = vocabulary.label('benefits', item.benefit);
         return beside
-          ? `${spellDate(item.paidOn)}已核定一笔${benefit}`
-          : `${spellDate(item.paidOn)}已领过${benefit}`;
+          ? `${formatDate(item.paidOn)}已核定一笔${benefit}`
+          : `${formatDate(item.paidOn)}已领过${benefit}`;
       });
       return [...new Set(said)].join('、');
     },

@@ -2,7 +2,7 @@ import type { YearMonth } from '../../../platform/kernel/index.ts';
 import { type Case, MET, NOT_MET, type Tri, UNKNOWN } from '../case.ts';
 import type { HistoryItem } from '../claim-line.ts';
 import type { Explanation, NoteKind } from '../explanation.ts';
-import { spellMonth, spellMonths } from '../spelling.ts';
+import { formatMonth, formatMonths } from '../format.ts';
 import { readFact } from './arguments.ts';
 import type { Mechanism } from './mechanism.ts';
 import { type Operand, operand } from './operands.ts';
@@ -69,12 +69,12 @@ export const perMonth: Mechanism<PerMonth> = {
     { name: 'at-most', kind: 'whole', value: atMost },
   ],
   words: {
-    counted: ({ c }) => spellMonths(c.countedMonths),
+    counted: ({ c }) => formatMonths(c.countedMonths),
     count: ({ c }) => String(c.countedMonths.length),
     // 2021年1月早于…；2021年9月、10月没有参保缴费. After a met, with its own beginning, or nothing.
     'not-counted': ({ answer, explanation }) => {
       const said = [...explanation.notes(NOT_COUNTED)]
-        .map(([reason, months]) => `${spellMonths(months)}${reason}`)
+        .map(([reason, months]) => `${formatMonths(months)}${reason}`)
         .join('；');
       return answer === NOT_MET || said === '' ? said : `；另外的月份不能补：${said}`;
     },
@@ -160,7 +160,7 @@ function explain(span: Span, c: Case, into: Explanation): void {
   const whyNot = (month: YearMonth): readonly [reason: string, fact: string] => {
     if (month < from || month > through) return [`不在${formatSpan(from, through)}内`, '/claim/months'];
     if (first !== undefined && month < first)
-      return [`早于首次在本企业参保的${spellMonth(first)}`, data.notBefore ?? '/claim/months'];
+      return [`早于首次在本企业参保的${formatMonth(first)}`, data.notBefore ?? '/claim/months'];
     if (insured !== undefined && !insured.includes(month)) return ['没有参保缴费', data.among];
     if (granted.has(month)) return ['已经补过', '/history'];
     return [`超过每人累计${atMost}个月的上限`, '/history'];
@@ -179,5 +179,5 @@ function formatSpan(from: YearMonth, through: YearMonth): string {
   const year = from.slice(0, 4);
   return from === `${year}-01` && through === `${year}-12`
     ? `${year}年`
-    : `${spellMonth(from)}至${spellMonth(through)}`;
+    : `${formatMonth(from)}至${formatMonth(through)}`;
 }

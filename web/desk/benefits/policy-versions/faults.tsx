@@ -27,7 +27,7 @@ export function Faults(tab: TabProps) {
     switch (change.kind) {
       case 'setting-set': {
         const setting = of.settings.find((one) => one.key === change.key);
-        return `${setting?.asks ?? ''} ${term('settingParts', setting?.part ?? '')}`.trim();
+        return `${setting?.question ?? ''} ${term('settingParts', setting?.part ?? '')}`.trim();
       }
       default: {
         const code = change.occupationCode;

@@ -22,7 +22,7 @@ function useListOf() {
 }
 
 /** A setting's value in words. */
-export function useSaid(): (setting: SettingRow, value: SettingValue) => string {
+export function useShownValue(): (setting: SettingRow, value: SettingValue) => string {
   const { term } = useVocabulary();
   const listOf = useListOf();
   return (setting, value) => {
@@ -30,8 +30,8 @@ export function useSaid(): (setting: SettingRow, value: SettingValue) => string 
     if (typeof value === 'number') return setting.kind === 'percent' ? labels.percent(value) : String(value);
     if (typeof value === 'string') return value;
     const list = listOf(setting);
-    const said = value.map((word) => (list === undefined ? word : term(list, word)));
-    return said.length === 0 ? labels.emptyValue : said.join(labels.joint);
+    const shown = value.map((word) => (list === undefined ? word : term(list, word)));
+    return shown.length === 0 ? labels.emptyValue : shown.join(labels.joint);
   };
 }
 

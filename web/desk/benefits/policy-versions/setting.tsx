@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { MarginRow, Mark, useVocabulary } from '../../../ui/index.ts';
 import { type SettingRow, type SettingValue, same, settingMatter } from './draft.ts';
 import { RowFaults, RowMark } from './marks.tsx';
-import { SettingEditor, useSaid } from './setting-editor.tsx';
+import { SettingEditor, useShownValue } from './setting-editor.tsx';
 import { type TabProps, useFaults } from './use-draft.ts';
 import { words } from './words.ts';
 
@@ -12,19 +12,19 @@ const labels = words.settings;
 /** What the pack says, and what holds now and by which notice. */
 function Before(props: { setting: SettingRow }) {
   const { setting } = props;
-  const said = useSaid();
+  const shown = useShownValue();
   const ofClaims = setting.key.startsWith('claims/');
   const isAsPack = same(setting.before, setting.packValue) && setting.source === null;
   return (
     <>
       <div>
         <dt>{ofClaims ? labels.standard : labels.pack}</dt>
-        <dd>{said(setting, setting.packValue)}</dd>
+        <dd>{shown(setting, setting.packValue)}</dd>
       </div>
       <div>
         <dt>{labels.now}</dt>
         <dd>
-          {isAsPack ? (ofClaims ? labels.asStandard : labels.asPack) : said(setting, setting.before)}
+          {isAsPack ? (ofClaims ? labels.asStandard : labels.asPack) : shown(setting, setting.before)}
           {setting.source ? <span className="quiet"> {labels.bySource(setting.source)}</span> : null}
         </dd>
       </div>
@@ -41,7 +41,7 @@ function After(props: {
   onChange: (value: SettingValue) => void;
 }) {
   const { setting, label, value, onChange } = props;
-  const said = useSaid();
+  const shown = useShownValue();
   return (
     <div className="next">
       <dt>{labels.next}</dt>
@@ -49,7 +49,7 @@ function After(props: {
         {props.mayEdit ? (
           <SettingEditor setting={setting} label={label} value={value} onChange={onChange} />
         ) : (
-          <b>{said(setting, value)}</b>
+          <b>{shown(setting, value)}</b>
         )}
       </dd>
     </div>
@@ -83,7 +83,7 @@ export function OneSetting(props: { tab: TabProps; setting: SettingRow }) {
   const isLayer = setting.kind === 'switch';
   const under = setting.under.map((kind) => term('trainingKinds', kind)).join(labels.joint);
   const part = term('settingParts', setting.part);
-  const name = `${setting.asks} ${part} ${under}`.trim();
+  const name = `${setting.question} ${part} ${under}`.trim();
   const put = (value: SettingValue) =>
     tab.table.put(
       matter,
@@ -97,7 +97,7 @@ export function OneSetting(props: { tab: TabProps; setting: SettingRow }) {
     <MarginRow law={{ clause: setting.clause }}>
       <div className="setting">
         <div className="name">
-          <b>{isLayer ? setting.asks : part}</b>
+          <b>{isLayer ? setting.question : part}</b>
           {under ? <span className="quiet small">{labels.under(under)}</span> : null}
           {change ? <RowMark of="changed" words={words.marks} /> : null}
         </div>

@@ -9,7 +9,7 @@ const labels = words.settings;
 
 interface Check {
   readonly name: string;
-  readonly asks: string;
+  readonly question: string;
   readonly settings: SettingRow[];
 }
 
@@ -17,7 +17,11 @@ interface Check {
 function byCheck(settings: readonly SettingRow[]): Check[] {
   const checks = new Map<string, Check>();
   for (const setting of settings) {
-    const check = checks.get(setting.check) ?? { name: setting.check, asks: setting.asks, settings: [] };
+    const check = checks.get(setting.check) ?? {
+      name: setting.check,
+      question: setting.question,
+      settings: [],
+    };
     check.settings.push(setting);
     checks.set(setting.check, check);
   }
@@ -62,8 +66,8 @@ export function Settings(tab: TabProps) {
         <Section key={heading} title={heading}>
           {byCheck(ofHeading).map((check) => (
             <div key={check.name} className="setting-check">
-              {check.asks === '' || check.settings.some(({ kind }) => kind === 'switch') ? null : (
-                <h3>{check.asks}</h3>
+              {check.question === '' || check.settings.some(({ kind }) => kind === 'switch') ? null : (
+                <h3>{check.question}</h3>
               )}
               {check.settings.map((setting) => (
                 <OneSetting key={setting.key} tab={tab} setting={setting} />

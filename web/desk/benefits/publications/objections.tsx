@@ -46,7 +46,7 @@ function SettleDialog(props: { objection: Objection; close: () => void }) {
       send={(settled) => void settle.run({ version: objection.version, ...settled })}
     >
       <p className="quiet">{labels.content}</p>
-      <blockquote className="said">{objection.content}</blockquote>
+      <blockquote className="message">{objection.content}</blockquote>
       <Form.Item name="decision" label={common.opinion.decision}>
         <Radio.Group
           options={[
@@ -80,7 +80,7 @@ function OneObjection(props: { of: Objection; settle: () => void }) {
           <Money fen={of.amountFen} unit />
         </span>
       </p>
-      <blockquote className="said">{of.content}</blockquote>
+      <blockquote className="message">{of.content}</blockquote>
       <p className="quiet">
         {of.objectorName ? labels.by(of.objectorName) : labels.anonymous} · <Instant at={of.raisedAt} />
       </p>

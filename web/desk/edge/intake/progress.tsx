@@ -14,15 +14,16 @@ export interface Heard {
 }
 
 /** What one event of the stream says. */
-export function heardOf(text: string): Heard {
-  const said = JSON.parse(text) as Partial<Record<string, unknown>>;
+export function progressOf(text: string): Heard {
+  const progress = JSON.parse(text) as Partial<Record<string, unknown>>;
   const number = (value: unknown) => (typeof value === 'number' ? value : 0);
-  const stage = typeof said.stage === 'string' && said.stage in b.stages ? (said.stage as Stage) : 'waiting';
+  const stage =
+    typeof progress.stage === 'string' && progress.stage in b.stages ? (progress.stage as Stage) : 'waiting';
   return {
     stage,
-    file: typeof said.file === 'string' ? said.file : null,
-    done: number(said.done),
-    total: number(said.total),
+    file: typeof progress.file === 'string' ? progress.file : null,
+    done: number(progress.done),
+    total: number(progress.total),
   };
 }
 
@@ -34,9 +35,9 @@ export function useProgress(batchId: string | null): Heard | null {
     if (batchId === null) return;
     const source = new EventSource(`/api/intake/${batchId}/progress`);
     source.onmessage = (event) => {
-      const said = heardOf(String(event.data));
-      setHeard(said);
-      if (said.stage === 'done' || said.stage === 'failed') source.close();
+      const progress = progressOf(String(event.data));
+      setHeard(progress);
+      if (progress.stage === 'done' || progress.stage === 'failed') source.close();
     };
     return () => source.close();
   }, [batchId]);

@@ -37,8 +37,8 @@ function Notice(props: {
               </span>
             </button>
             {props.chosen === clause.id ? (
-              <div className="says">
-                <p>{clause.says}</p>
+              <div className="requirement">
+                <p>{clause.requirement}</p>
                 <a href={`/clauses/${clause.id}`}>{words.open}</a>
               </div>
             ) : null}
@@ -54,7 +54,7 @@ function Rule(props: { check: Check }) {
   return (
     <div className="rule">
       <div>
-        <p>{check.asks}</p>
+        <p>{check.question}</p>
         <p className="quiet small">
           <code>{check.check}</code> {words.inForce(check.from, check.through)}
         </p>

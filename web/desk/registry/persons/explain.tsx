@@ -208,14 +208,14 @@ export function useEventTerm(): (event: string) => string {
 
 /** Who did what when, for this line. */
 export function RecordOf(props: { line: Line }) {
-  const said = useEventTerm();
+  const eventText = useEventTerm();
   if (props.line.record.length === 0) return <p className="quiet">{words.lines.recordNone}</p>;
   return (
     <ol className="record">
       {props.line.record.map((one) => (
         <li key={`${one.at} ${one.event} ${one.actor}`}>
           <Instant at={one.at} />
-          <span>{said(one.event)}</span>
+          <span>{eventText(one.event)}</span>
           <span>
             {one.decision ? <Status in="decisions" id={one.decision} /> : null} {one.actor}{' '}
             <span className="quiet">{one.role ? <Label in="roles" id={one.role} /> : null}</span>

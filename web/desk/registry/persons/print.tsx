@@ -86,7 +86,7 @@ function Money(props: { line: Line }) {
 
 function Record(props: { line: Line }) {
   const { term } = useVocabulary();
-  const said = useEventTerm();
+  const eventText = useEventTerm();
   if (props.line.record.length === 0) return <p>{words.lines.recordNone}</p>;
   return (
     <SimpleTable
@@ -95,7 +95,7 @@ function Record(props: { line: Line }) {
       rowKey={(one) => `${one.at} ${one.event} ${one.actor}`}
       columns={[
         { title: recordColumns.at, kind: 'instant', show: (one) => one.at },
-        { title: recordColumns.event, show: (one) => said(one.event) },
+        { title: recordColumns.event, show: (one) => eventText(one.event) },
         {
           title: recordColumns.who,
           show: (one) => `${one.actor} ${one.role ? term('roles', one.role) : ''}`,

@@ -1,19 +1,19 @@
 // How days and months are said in sentences.
 
 /** 2024-01-19 -> 2024年1月19日. */
-export function spellDate(date: string): string {
+export function formatDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month}月${day}日`;
 }
 
 /** 2024-01 -> 2024年1月. */
-export function spellMonth(month: string): string {
+export function formatMonth(month: string): string {
   const [year, number] = month.split('-').map(Number);
   return `${year}年${number}月`;
 }
 
 /** Each month once, in order, runs drawn together, a year said once: 2021年3月至8月、10月. */
-export function spellMonths(months: readonly string[]): string {
+export function formatMonths(months: readonly string[]): string {
   const runs: [first: string, last: string][] = [];
   for (const month of [...new Set(months)].sort()) {
     const run = runs.at(-1);
@@ -21,16 +21,16 @@ export function spellMonths(months: readonly string[]): string {
     else runs.push([month, month]);
   }
   let year = '';
-  const say = (month: string) => {
+  const format = (month: string) => {
     const whole = month.slice(0, 4) !== year;
     year = month.slice(0, 4);
-    return whole ? spellMonth(month) : `${Number(month.slice(5, 7))}月`;
+    return whole ? formatMonth(month) : `${Number(month.slice(5, 7))}月`;
   };
   return runs
     .map(([first, last]) => {
-      const start = say(first);
+      const start = format(first);
       if (first === last) return start;
-      return `${start}${numberOf(last) === numberOf(first) + 1 ? '、' : '至'}${say(last)}`;
+      return `${start}${numberOf(last) === numberOf(first) + 1 ? '、' : '至'}${format(last)}`;
     })
     .join('、');
 }
@@ -49,6 +49,6 @@ const DAY_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** A day with its name: 备案日2024年1月19日. */
-export function spellDay(fact: string, date: string): string {
-  return `${DAY_NAMES[fact] ?? ''}${spellDate(date)}`;
+export function formatDay(fact: string, date: string): string {
+  return `${DAY_NAMES[fact] ?? ''}${formatDate(date)}`;
 }
