@@ -44,7 +44,7 @@ export async function benchClaims(
       ours: seconds(call.milliseconds),
       floor: seconds(floor.milliseconds),
       ratio: call.milliseconds / floor.milliseconds,
-      ...call.taken,
+      ...call.used,
       seed: SEED,
       notes: [
         `floor: ${(floor.bytesOut / 1e6).toFixed(1)} MB by COPY out of ${READ.join(', ')}, ${(floor.bytesIn / 1e6).toFixed(1)} MB by COPY into bare twins of ${WRITTEN.join(', ')}`,
@@ -72,18 +72,18 @@ async function bareCopies(
     bytesIn += bytes;
   }
   for (let run = 0; run < runs; run++) {
-    let taken = 0;
+    let used = 0;
     bytesOut = 0;
     for (const table of READ) {
       const away = await copyAway(owner, `select * from bench_${table}`);
-      taken += away.milliseconds;
+      used += away.milliseconds;
       bytesOut += away.bytes;
     }
     for (const { table, lines } of written) {
       await owner.query(`truncate bench_${table}`);
-      taken += await copyLines(owner, `bench_${table}`, lines);
+      used += await copyLines(owner, `bench_${table}`, lines);
     }
-    milliseconds = Math.min(milliseconds, taken);
+    milliseconds = Math.min(milliseconds, used);
   }
   for (const table of [...READ, ...WRITTEN]) await owner.query(`drop table bench_${table}`);
   return { milliseconds, bytesOut, bytesIn };

@@ -1,4 +1,4 @@
-import { putScarce, putStandards } from '../src/law/reference/index.ts';
+import { upsertScarce, upsertStandards } from '../src/law/reference/index.ts';
 import { performAct } from '../src/platform/access/index.ts';
 import { copyIn, type Tx, withTx } from '../src/platform/db/index.ts';
 import {
@@ -107,7 +107,7 @@ export async function fillYear(
 
 async function prepare(county: OpenCounty): Promise<{ school: Uuid; firm: Uuid }> {
   const { app, actor } = county;
-  const put = (organisation: typeof SCHOOL | typeof FIRM, more: object) =>
+  const insert = (organisation: typeof SCHOOL | typeof FIRM, more: object) =>
     county.act((act) =>
       upsertOrganisation(act, {
         ...organisation,
@@ -117,8 +117,8 @@ async function prepare(county: OpenCounty): Promise<{ school: Uuid; firm: Uuid }
         ...more,
       }),
     );
-  const school = await put(SCHOOL, {});
-  const firm = await put(FIRM, {
+  const school = await insert(SCHOOL, {});
+  const firm = await insert(FIRM, {
     employerKind: 'enterprise',
     employerSize: 'small',
     sector: 'manufacturing',
@@ -151,12 +151,12 @@ async function prepare(county: OpenCounty): Promise<{ school: Uuid; firm: Uuid }
       level: null,
       amountFen: 60_000,
     };
-    const standards = await putStandards(act, [
+    const standards = await upsertStandards(act, [
       ...rows,
       { ...base, ...more, ...startUp, shortageUpliftPercent: null, source: '基准目录' },
     ]);
     if (!standards.ok) return standards;
-    return putScarce(act, [
+    return upsertScarce(act, [
       {
         policyId: POLICY,
         divisionCode: PREFECTURE,

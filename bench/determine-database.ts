@@ -73,8 +73,8 @@ async function benchSize(lines: number): Promise<Row> {
       ours: seconds(took.milliseconds),
       floor: seconds(floor.milliseconds),
       ratio: took.milliseconds / floor.milliseconds,
-      cpuMs: first.taken.cpuMs,
-      peakRssMb: first.taken.peakRssMb,
+      cpuMs: first.used.cpuMs,
+      peakRssMb: first.used.peakRssMb,
       target: `${TARGET_RATIO}x, ${TARGET_MB} MB`,
       seed: SEED,
       notes: [

@@ -31,7 +31,7 @@ export async function benchFirstStart(workFolder: string, dataDir: string, floor
     ours: seconds(server.firstPageMs),
     floor: seconds(floor),
     ratio: server.firstPageMs / floor,
-    ...server.takenToFirstPage,
+    ...server.msToFirstPage,
     target: '15 s',
     notes: [
       'floor: initdb and a start of the same PostgreSQL; ours adds migrations, code tables, law, the demonstration county by its own workbooks, and the page',

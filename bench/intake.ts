@@ -59,11 +59,11 @@ export async function benchIntake(workFolder: string, count: number, floorRuns: 
       dataDir,
     ]);
     await owner.query(`select set_config('app.scope_kind', 'system', false)`);
-    const { rows: kept } = await owner.query<{ enrolled: number }>(
+    const { rows: stored } = await owner.query<{ enrolled: number }>(
       'select count(*)::int as enrolled from enrolment',
     );
     await owner.end();
-    const enrolled = kept[0]?.enrolled ?? 0;
+    const enrolled = stored[0]?.enrolled ?? 0;
     if (call.status !== 0 || enrolled !== count)
       throw new Error(`the roster did not come in: ${enrolled} of ${count}; ${call.stderr}${call.stdout}`);
     return {
@@ -72,7 +72,7 @@ export async function benchIntake(workFolder: string, count: number, floorRuns: 
       ours: seconds(call.milliseconds),
       floor: seconds(floor),
       ratio: call.milliseconds / floor,
-      ...call.taken,
+      ...call.used,
       seed: SEED,
       target: '10 s, 512 MB for 100,000 rows',
       notes: [

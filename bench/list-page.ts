@@ -39,7 +39,7 @@ export async function benchLists(dataDir: string, durationSeconds: number): Prom
       await autocannon({ ...load, duration: 1 });
       const watch = server.watch();
       const result = await autocannon({ ...load, duration: durationSeconds });
-      const taken = watch.stop();
+      const used = watch.stop();
       if (result.non2xx > 0 || result.errors > 0) throw new Error(`${list.name}: not every page came`);
       const bare = await bareSelects(db.appUrl, list.bare, durationSeconds * 1_000);
       const ours = (durationSeconds * 1_000 * CLIENTS) / result.requests.total;
@@ -50,8 +50,8 @@ export async function benchLists(dataDir: string, durationSeconds: number): Prom
         ours: `${seconds(ours)} a page`,
         floor: `${seconds(floor)} a page`,
         ratio: ours / floor,
-        cpuMs: taken.cpuMs === undefined ? undefined : taken.cpuMs / result.requests.total,
-        peakRssMb: taken.peakRssMb,
+        cpuMs: used.cpuMs === undefined ? undefined : used.cpuMs / result.requests.total,
+        peakRssMb: used.peakRssMb,
         notes: [
           `${Math.round(result.requests.average)} pages a second, half of them within ${result.latency.p50} ms, 99 % within ${result.latency.p99} ms; cpu is for one page`,
         ],

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
 /** What a process and its helpers took, PostgreSQL left out. Undefined where the system does not report it (no /proc). */
-export interface Taken {
+export interface ResourceUse {
   /** Largest sum of resident memory at one moment, in MB. */
   readonly peakRssMb: number | undefined;
   /** Processor time of all of them, in milliseconds. */
@@ -16,7 +16,7 @@ const EVERY_MS = 20;
 const TICK_MS = 10;
 
 /** Looks at a process and its children every 20 ms until `stop`. */
-export function watchProcess(pid: number): { stop(): Taken } {
+export function watchProcess(pid: number): { stop(): ResourceUse } {
   let peakKb = 0;
   const ticks = new Map<number, number>();
   const before = new Map(familyOf(pid).map((one) => [one, statusOf(one)?.ticks ?? 0]));
@@ -90,7 +90,7 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
 export interface Call {
   readonly status: number | null;
   readonly milliseconds: number;
-  readonly taken: Taken;
+  readonly used: ResourceUse;
   readonly stdout: string;
   readonly stderr: string;
   /** Lines of standard error with the milliseconds at which they came. */
@@ -113,15 +113,15 @@ export async function callProgram(args: readonly string[], env: Record<string, s
     for (const line of text.split('\n'))
       if (line.trim() !== '') progress.push({ line: line.trim(), at: performance.now() - started });
   });
-  let taken: Taken = { peakRssMb: undefined, cpuMs: undefined };
+  let used: ResourceUse = { peakRssMb: undefined, cpuMs: undefined };
   child.once('exit', () => {
-    taken = watch.stop();
+    used = watch.stop();
   });
   const status = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
-  return { status, milliseconds: performance.now() - started, taken, stdout, stderr, progress };
+  return { status, milliseconds: performance.now() - started, used, stdout, stderr, progress };
 }
 
 export function startProgram(args: readonly string[], env: Record<string, string> = {}): ChildProcess {

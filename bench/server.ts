@@ -1,14 +1,14 @@
 import { createInterface } from 'node:readline';
-import { startProgram, type Taken, watchProcess } from './measure.ts';
+import { type ResourceUse, startProgram, watchProcess } from './measure.ts';
 
 export interface ServedApp {
   readonly address: string;
   /** From the start of the process to the whole first page. */
   readonly firstPageMs: number;
   /** Forgets what was taken so far and begins to count anew. */
-  watch(): { stop(): Taken };
+  watch(): { stop(): ResourceUse };
   /** What was taken up to the first page. */
-  readonly takenToFirstPage: Taken;
+  readonly msToFirstPage: ResourceUse;
   stop(): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ export async function serve(dataDir: string, env: Record<string, string> = {}): 
   return {
     address,
     firstPageMs,
-    takenToFirstPage: watch.stop(),
+    msToFirstPage: watch.stop(),
     watch: () => watchProcess(child.pid ?? 0),
     async stop() {
       child.kill('SIGINT');

@@ -92,10 +92,10 @@ describe('backup and restore', () => {
       await client.end();
     }
     expect((await target.appPool.query('select * from note')).rows).toEqual([]);
-    const late = withTx(target, { kind: 'system' }, (tx) =>
+    const lateWrite = withTx(target, { kind: 'system' }, (tx) =>
       sql`insert into history values (now(), '{}', '', null, null)`.execute(tx),
     );
-    await expect(late).rejects.toThrow('history is closed');
+    await expect(lateWrite).rejects.toThrow('history is closed');
   });
 
   test('the digest comparison can fail', async () => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { processStart, takeLock } from '../src/platform/db/embedded-lock.ts';
+import { acquireLock, processStart } from '../src/platform/db/embedded-lock.ts';
 import { openDatabase, silentLog } from '../src/platform/db/index.ts';
 import {
   copyProject,
@@ -238,7 +238,7 @@ describe('the lock', () => {
     number += 1;
     const folder = join(base, `lock-${number}`);
     await mkdir(folder);
-    const attempt = await takeLock(folder);
+    const attempt = await acquireLock(folder);
     if (!attempt.held) throw new Error('not held');
     const record = JSON.parse(await readFile(attempt.lock.file, 'utf8'));
     await writeFile(attempt.lock.file, JSON.stringify({ ...record, ...change }));
@@ -247,18 +247,18 @@ describe('the lock', () => {
 
   test('of a process that lives holds; one whose pid was given to another does not', async () => {
     const mine = await plant({});
-    expect((await takeLock(mine)).held).toBe(false);
+    expect((await acquireLock(mine)).held).toBe(false);
     const later = await plant({ startedAt: 'another time' });
-    expect((await takeLock(later)).held).toBe(true);
+    expect((await acquireLock(later)).held).toBe(true);
     const gone = await plant({ pid: 2 ** 22 + 1 });
-    expect((await takeLock(gone)).held).toBe(true);
+    expect((await acquireLock(gone)).held).toBe(true);
     expect(await processStart(process.pid)).toBeTruthy();
   });
 
   test('goes to exactly one of many that find its owner dead', async () => {
     for (let round = 0; round < 10; round++) {
       const folder = await plant({ startedAt: 'another time' });
-      const attempts = await Promise.all(Array.from({ length: 12 }, () => takeLock(folder)));
+      const attempts = await Promise.all(Array.from({ length: 12 }, () => acquireLock(folder)));
       expect(attempts.filter((attempt) => attempt.held)).toHaveLength(1);
       expect(await records(folder)).toHaveLength(1);
       await rm(folder, { recursive: true });
@@ -274,18 +274,18 @@ describe('the lock', () => {
       void utimes(join(beating, file ?? ''), heartbeat, heartbeat);
     }, 100);
     try {
-      expect((await takeLock(beating, { foreignSilenceMs: 3000 })).held).toBe(false);
+      expect((await acquireLock(beating, { foreignSilenceMs: 3000 })).held).toBe(false);
     } finally {
       clearInterval(timer);
     }
-    expect((await takeLock(beating, { foreignSilenceMs: 1000 })).held).toBe(true);
+    expect((await acquireLock(beating, { foreignSilenceMs: 1000 })).held).toBe(true);
   });
 
   test('damaged by a power cut is taken over', async () => {
     const folder = await plant({});
     const [file] = await records(folder);
     await writeFile(join(folder, file ?? ''), '{"pid":');
-    expect((await takeLock(folder)).held).toBe(true);
+    expect((await acquireLock(folder)).held).toBe(true);
   });
 });
 

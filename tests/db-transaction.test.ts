@@ -75,8 +75,8 @@ describe('withTx', () => {
   });
 
   test('a query after the end is refused', async () => {
-    const kept = await withTx(db, system, async (tx) => tx);
-    await expect(sql`select 1`.execute(kept)).rejects.toThrow(/ended/);
+    const stored = await withTx(db, system, async (tx) => tx);
+    await expect(sql`select 1`.execute(stored)).rejects.toThrow(/ended/);
   });
 
   test('nothing else opens transactions, neither inside nor beside', async () => {

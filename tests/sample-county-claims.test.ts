@@ -71,18 +71,18 @@ async function compute(target: Target, day: string): Promise<Computed> {
 
 function totals(of: readonly Computed[]) {
   const lines = of.flatMap((one) => one.claims.flatMap((claim) => claim.lines));
-  const those = (disposition: string) => lines.filter((line) => line.disposition === disposition);
+  const linesOf = (disposition: string) => lines.filter((line) => line.disposition === disposition);
   const sum = (some: typeof lines) => some.reduce((fen, line) => fen + line.decision.amountFen, 0);
   const entitled = lines.filter((line) => line.decision.outcome === 'entitled');
   return {
     lines: lines.length,
     entitled: entitled.length,
     entitledFen: sum(entitled),
-    frozen: those('frozen').length,
-    published: those('published').length,
-    publishedFen: sum(those('published')),
-    notEntitled: those('not-entitled').length,
-    incomplete: those('incomplete').length,
+    frozen: linesOf('frozen').length,
+    published: linesOf('published').length,
+    publishedFen: sum(linesOf('published')),
+    notEntitled: linesOf('not-entitled').length,
+    incomplete: linesOf('incomplete').length,
   };
 }
 
@@ -163,10 +163,10 @@ describe('the sample county', () => {
     expect(again.claims[0]).toMatchObject({ isNew: false, changedLines: 0 });
     const differing = await readTx(app.db, staff.handler.scope, async (tx) => {
       const ids = await determinationIds(tx);
-      const kept = await determinationsOf(tx, app.ciphers, ids, law.policies);
-      expect(kept.size).toBe(257);
+      const stored = await determinationsOf(tx, app.ciphers, ids, law.policies);
+      expect(stored.size).toBe(257);
       const changed = [];
-      for (const one of kept.values()) {
+      for (const one of stored.values()) {
         const { stored: before, again: after } = await replay(tx, one, law.policies);
         if (before !== after) changed.push(one);
       }

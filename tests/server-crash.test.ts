@@ -172,9 +172,9 @@ describe('the whole program killed in mid-traffic', () => {
       const again = await signIn('handler');
       const acknowledged = sent.filter((one) => one.isAcknowledged);
       expect(acknowledged.length).toBeGreaterThan(CLIENTS);
-      const kept = await titles(again);
-      expect(acknowledged.map((one) => one.title).filter((title) => !kept.includes(title))).toEqual([]);
-      expect(new Set(kept).size).toBe(kept.length);
+      const stored = await titles(again);
+      expect(acknowledged.map((one) => one.title).filter((title) => !stored.includes(title))).toEqual([]);
+      expect(new Set(stored).size).toBe(stored.length);
 
       // Who heard nothing sends again under the same key: it is there once, whether it had been done or not.
       for (const one of sent.filter((other) => !other.isAcknowledged)) {

@@ -26,7 +26,7 @@ import {
   startBrowser,
   type UserSession,
 } from './server.ts';
-import { checkDigitOf, mend, readTable, rosterFrom, spoilt } from './workbooks.ts';
+import { checkDigitOf, editWorkbook, readTable, rosterFrom, spoilt } from './workbooks.ts';
 
 // The whole main job by hand, as six people in six browsers: from a filing that is refused to money that arrives at the
 // second try. Names come from the pages' own words and from the vocabulary, never retyped.
@@ -392,7 +392,7 @@ describe('a roster with defects: row by row, mended, sent again, nothing doubled
 
   test('mended and sent again, twice: everybody once', async () => {
     const path = join(folder, 'refused.xlsx');
-    await mend(path, (sheet) => {
+    await editWorkbook(path, (sheet) => {
       for (let row = 1; row <= sheet.rows; row++)
         if (sheet.text(`C${row}`) === spoilt(rightNumber)) sheet.put(`C${row}`, rightNumber);
     });

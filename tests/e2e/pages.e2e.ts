@@ -233,7 +233,7 @@ interface Visit {
   /** What people come here for: Tab must lead to it. */
   readonly act: (page: Page) => Locator;
   /** Kept as a picture, under this name. */
-  readonly keep?: string;
+  readonly shot?: string;
 }
 
 const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).first();
@@ -246,32 +246,32 @@ const inNavigation = (name: string) => (page: Page) =>
 const printed = button(common.printNow);
 
 const VISITS: readonly Visit[] = [
-  { route: '/login', who: 'public', act: button(shell.login.submit), keep: 'login' },
+  { route: '/login', who: 'public', act: button(shell.login.submit), shot: 'login' },
   {
     route: '/desk',
     who: 'handler',
     act: (page) => page.locator('.work-list a').first(),
-    keep: 'home-handler',
+    shot: 'home-handler',
   },
-  { route: '/desk', who: 'qinghe', act: (page) => page.locator('.work-list a').first(), keep: 'home-qinghe' },
-  { route: '/desk', who: 'finance', act: inNavigation(home.navigation), keep: 'home-finance' },
-  { route: '/desk', who: 'city', act: inNavigation(home.navigation), keep: 'home-city' },
-  { route: '/desk/intake', who: 'handler', act: labelled(intake.drop.label), keep: 'intake' },
+  { route: '/desk', who: 'qinghe', act: (page) => page.locator('.work-list a').first(), shot: 'home-qinghe' },
+  { route: '/desk', who: 'finance', act: inNavigation(home.navigation), shot: 'home-finance' },
+  { route: '/desk', who: 'city', act: inNavigation(home.navigation), shot: 'home-city' },
+  { route: '/desk/intake', who: 'handler', act: labelled(intake.drop.label), shot: 'intake' },
   {
     route: '/desk/intake/:batchId',
     who: 'handler',
     with: { batchId: 'batchId' },
     act: button(intake.batch.confirm),
-    keep: 'intake-batch',
+    shot: 'intake-batch',
   },
-  { route: '/desk/classes', who: 'handler', act: firstRow, keep: 'classes' },
-  { route: '/desk/classes/new', who: 'qinghe', act: button(classes.edit.save), keep: 'class-new' },
+  { route: '/desk/classes', who: 'handler', act: firstRow, shot: 'classes' },
+  { route: '/desk/classes/new', who: 'qinghe', act: button(classes.edit.save), shot: 'class-new' },
   {
     route: '/desk/classes/:classId',
     who: 'handler',
     with: { classId: 'classId' },
     act: (page) => page.getByRole('tab', { name: classes.tabs.filing }),
-    keep: 'class',
+    shot: 'class',
   },
   {
     route: '/desk/classes/:classId',
@@ -286,7 +286,7 @@ const VISITS: readonly Visit[] = [
     with: { classId: 'classId' },
     more: '?tab=attendance',
     act: (page) => page.getByRole('tab', { name: classes.tabs.attendance }),
-    keep: 'class-attendance',
+    shot: 'class-attendance',
   },
   {
     route: '/desk/classes/:classId',
@@ -300,22 +300,22 @@ const VISITS: readonly Visit[] = [
     who: 'qinghe',
     with: { classId: 'draftId' },
     act: button(classes.edit.save),
-    keep: 'class-edit',
+    shot: 'class-edit',
   },
-  { route: '/desk/claims', who: 'handler', act: firstRow, keep: 'claims' },
+  { route: '/desk/claims', who: 'handler', act: firstRow, shot: 'claims' },
   {
     route: '/desk/claims/:claimId',
     who: 'qinghe',
     with: { claimId: 'claimId' },
     act: button(claims.acts.confirm),
-    keep: 'claim-qinghe',
+    shot: 'claim-qinghe',
   },
   {
     route: '/desk/claims/:claimId',
     who: 'reviewer1',
     with: { claimId: 'reviewClaimId' },
     act: button(common.opinion.passed),
-    keep: 'claim-reviewer1',
+    shot: 'claim-reviewer1',
   },
   {
     route: '/desk/claims/:claimId',
@@ -323,75 +323,75 @@ const VISITS: readonly Visit[] = [
     with: { claimId: 'paidClaimId' },
     more: '?line=:lineId',
     act: button(claims.line.next),
-    keep: 'claim-line',
+    shot: 'claim-line',
   },
-  { route: '/desk/publications', who: 'handler', act: button(publications.open), keep: 'publications' },
+  { route: '/desk/publications', who: 'handler', act: button(publications.open), shot: 'publications' },
   {
     route: '/desk/publications/:publicationId',
     who: 'handler',
     with: { publicationId: 'publicationId' },
     act: link(publications.publicPage),
-    keep: 'publication',
+    shot: 'publication',
   },
   {
     route: '/desk/objections',
     who: 'reviewer2',
     act: inNavigation(publications.objectionsTitle),
-    keep: 'objections',
+    shot: 'objections',
   },
-  { route: '/desk/persons', who: 'handler', act: button(persons.run), keep: 'persons' },
+  { route: '/desk/persons', who: 'handler', act: button(persons.run), shot: 'persons' },
   {
     route: '/desk/persons/:personId',
     who: 'handler',
     with: { personId: 'personId' },
     act: button(persons.unmask),
-    keep: 'person',
+    shot: 'person',
   },
-  { route: '/desk/organisations', who: 'handler', act: firstRow, keep: 'organisations' },
+  { route: '/desk/organisations', who: 'handler', act: firstRow, shot: 'organisations' },
   {
     route: '/desk/organisations/:organisationId',
     who: 'reviewer2',
     with: { organisationId: 'organisationId' },
     act: button(organisations.suspend.act),
-    keep: 'organisation',
+    shot: 'organisation',
   },
-  { route: '/desk/budgets', who: 'finance', act: button(funds.proposal.propose), keep: 'budgets' },
+  { route: '/desk/budgets', who: 'finance', act: button(funds.proposal.propose), shot: 'budgets' },
   {
     route: '/desk/budgets/:budgetId',
     who: 'auditor',
     with: { budgetId: 'budgetId' },
     act: labelled(funds.entry.filterKind),
-    keep: 'entries',
+    shot: 'entries',
   },
-  { route: '/desk/payments', who: 'finance', act: button(payments.batch.prepare), keep: 'payments' },
+  { route: '/desk/payments', who: 'finance', act: button(payments.batch.prepare), shot: 'payments' },
   {
     route: '/desk/payments/:batchId',
     who: 'finance',
     with: { batchId: 'paymentId' },
     act: link(payments.batch.print),
-    keep: 'payment',
+    shot: 'payment',
   },
-  { route: '/desk/mass-runs', who: 'handler', act: button(massRuns.start), keep: 'mass-runs' },
+  { route: '/desk/mass-runs', who: 'handler', act: button(massRuns.start), shot: 'mass-runs' },
   {
     route: '/desk/standards',
     who: 'city',
     act: (page) => page.getByRole('tab', { name: catalogue.tabs.standards }),
-    keep: 'standards',
+    shot: 'standards',
   },
-  { route: '/desk/policies', who: 'province', act: labelled(policy.pick), keep: 'policies' },
+  { route: '/desk/policies', who: 'province', act: labelled(policy.pick), shot: 'policies' },
   {
     route: '/desk/policies/:policyId',
     who: 'luyue',
     with: { policyId: 'policyId' },
     act: labelled(policy.pick),
   },
-  { route: '/desk/policies', who: 'handler', act: button(versions.create), keep: 'policies-handler' },
+  { route: '/desk/policies', who: 'handler', act: button(versions.create), shot: 'policies-handler' },
   {
     route: '/desk/policy-versions/:versionId',
     who: 'handler',
     with: { versionId: 'versionId' },
     act: (page) => page.locator('[data-cell="amount"]').first(),
-    keep: 'version',
+    shot: 'version',
   },
   {
     route: '/desk/policy-versions/:versionId',
@@ -399,7 +399,7 @@ const VISITS: readonly Visit[] = [
     with: { versionId: 'versionId' },
     more: '?tab=scarce',
     act: labelled(versions.scarce.addLabel),
-    keep: 'version-scarce',
+    shot: 'version-scarce',
   },
   {
     route: '/desk/policy-versions/:versionId',
@@ -407,7 +407,7 @@ const VISITS: readonly Visit[] = [
     with: { versionId: 'versionId' },
     more: '?tab=settings',
     act: (page) => page.getByRole('tabpanel').getByRole('button').first(),
-    keep: 'version-settings',
+    shot: 'version-settings',
   },
   {
     route: '/desk/policy-versions/:versionId',
@@ -415,7 +415,7 @@ const VISITS: readonly Visit[] = [
     with: { versionId: 'versionId' },
     more: '?tab=dry-run',
     act: button(versions.dryRun.runAgain),
-    keep: 'version-dry-run',
+    shot: 'version-dry-run',
   },
   {
     route: '/desk/policy-versions/:versionId',
@@ -423,81 +423,81 @@ const VISITS: readonly Visit[] = [
     with: { versionId: 'versionId' },
     more: '?tab=record',
     act: (page) => page.getByRole('tab', { name: versions.tabs.record }),
-    keep: 'version-record',
+    shot: 'version-record',
   },
-  { route: '/desk/journal', who: 'auditor', act: button(journal.verifyRun), keep: 'journal' },
-  { route: '/desk/accounts', who: 'sysadmin', act: button(accounts.create), keep: 'accounts' },
+  { route: '/desk/journal', who: 'auditor', act: button(journal.verifyRun), shot: 'journal' },
+  { route: '/desk/accounts', who: 'sysadmin', act: button(accounts.create), shot: 'accounts' },
   { route: '/desk/*', who: 'handler', act: link(common.fault.toHome) },
   {
     route: '/print/classes/:classId/filing',
     who: 'qinghe',
     with: { classId: 'classId' },
     act: printed,
-    keep: 'print-filing',
+    shot: 'print-filing',
   },
   {
     route: '/print/classes/:classId/roster',
     who: 'qinghe',
     with: { classId: 'classId' },
     act: printed,
-    keep: 'print-roster',
+    shot: 'print-roster',
   },
   {
     route: '/print/classes/:classId/sign-in',
     who: 'teacher',
     with: { classId: 'classId' },
     act: printed,
-    keep: 'print-sign-in',
+    shot: 'print-sign-in',
   },
   {
     route: '/print/claims/:claimId/form',
     who: 'qinghe',
     with: { claimId: 'claimId' },
     act: printed,
-    keep: 'print-claim-form',
+    shot: 'print-claim-form',
   },
   {
     route: '/print/claims/:claimId/roster',
     who: 'handler',
     with: { claimId: 'claimId' },
     act: printed,
-    keep: 'print-claim-roster',
+    shot: 'print-claim-roster',
   },
   {
     route: '/print/persons/:personId',
     who: 'handler',
     with: { personId: 'personId' },
     act: printed,
-    keep: 'print-person',
+    shot: 'print-person',
   },
   {
     route: '/print/payments/:batchId',
     who: 'finance',
     with: { batchId: 'paymentId' },
     act: printed,
-    keep: 'print-payment',
+    shot: 'print-payment',
   },
   {
     route: '/print/policy-versions/:versionId',
     who: 'reviewer2',
     with: { versionId: 'versionId' },
     act: printed,
-    keep: 'print-version',
+    shot: 'print-version',
   },
   {
     route: '/print/publications/:publicationId',
     who: 'handler',
     with: { publicationId: 'publicationId' },
     act: printed,
-    keep: 'print-publication',
+    shot: 'print-publication',
   },
-  { route: '/', who: 'public', act: labelled(open.searchLabel), keep: 'public' },
+  { route: '/', who: 'public', act: labelled(open.searchLabel), shot: 'public' },
   { route: '/public', who: 'public', act: link(open.allPublications) },
   {
     route: '/public/publications',
     who: 'public',
     act: labelled(publications.public.searchLabel),
-    keep: 'public-publications',
+    shot: 'public-publications',
   },
   {
     route: '/public/publications/:publicationId',
@@ -505,7 +505,7 @@ const VISITS: readonly Visit[] = [
     with: { publicationId: 'publicationId' },
     act: (page) =>
       page.getByRole('link', { name: new RegExp(publications.public.objectFor(1, '.+')) }).first(),
-    keep: 'public-publication',
+    shot: 'public-publication',
   },
   {
     route: '/public/publications/:publicationId/object',
@@ -513,36 +513,36 @@ const VISITS: readonly Visit[] = [
     with: { publicationId: 'publicationId' },
     more: '?line=1',
     act: button(publications.public.submit),
-    keep: 'public-object',
+    shot: 'public-object',
   },
-  { route: '/clauses', who: 'public', act: labelled(policy.search), keep: 'clauses' },
+  { route: '/clauses', who: 'public', act: labelled(policy.search), shot: 'clauses' },
   {
     route: '/clauses/:clauseId',
     who: 'public',
     with: { clauseId: 'clauseId' },
     act: link(policy.back),
-    keep: 'clause',
+    shot: 'clause',
   },
   { route: '/*', who: 'public', act: link(common.fault.toHome) },
-  { route: '/m', who: 'worker', act: link(mobile.entries.money), keep: 'worker' },
-  { route: '/m/login', who: 'public', act: button(mobile.signIn.title), keep: 'worker-login' },
-  { route: '/m/money', who: 'worker', act: (page) => page.locator('.cards a').first(), keep: 'worker-money' },
+  { route: '/m', who: 'worker', act: link(mobile.entries.money), shot: 'worker' },
+  { route: '/m/login', who: 'public', act: button(mobile.signIn.title), shot: 'worker-login' },
+  { route: '/m/money', who: 'worker', act: (page) => page.locator('.cards a').first(), shot: 'worker-money' },
   {
     route: '/m/money/:claimLineId',
     who: 'worker',
     with: { claimLineId: 'ownLineId' },
     act: link(mobile.money.notMe),
-    keep: 'worker-subsidy',
+    shot: 'worker-subsidy',
   },
   {
     route: '/m/class',
     who: 'worker',
     act: (page) => page.getByRole('link', { name: mobile.back }),
-    keep: 'worker-class',
+    shot: 'worker-class',
   },
   { route: '/m/certificate', who: 'worker', act: (page) => page.getByRole('link', { name: mobile.back }) },
-  { route: '/m/learn', who: 'worker', act: link(mobile.help.national), keep: 'worker-learn' },
-  { route: '/m/help', who: 'worker', act: link(mobile.help.national), keep: 'worker-help' },
+  { route: '/m/learn', who: 'worker', act: link(mobile.help.national), shot: 'worker-learn' },
+  { route: '/m/help', who: 'worker', act: link(mobile.help.national), shot: 'worker-help' },
 ];
 
 /** The routes that the three routers know, read from them. */
@@ -652,7 +652,7 @@ describe('every page', () => {
       if (!isLost) expect.soft(await page.locator('[role="alert"]').allTextContents()).toEqual([]);
       expect.soft(await axeFindings(page), 'axe at 1366').toEqual([]);
       expect.soft(await widerThanScreen(page), 'sideways at 1366').toBeLessThanOrEqual(0);
-      if (visit.keep) await picture(page, `${visit.keep}-1366`);
+      if (visit.shot) await picture(page, `${visit.shot}-1366`);
       expect.soft(await tabsTo(page, visit.act(page)), 'Tab reaches the main act').toBeDefined();
       expect.soft(await focusShows(page), 'the focus can be seen').toBe(true);
 
@@ -660,8 +660,8 @@ describe('every page', () => {
       await page.waitForTimeout(60);
       expect.soft(await axeFindings(page), 'axe at 390').toEqual([]);
       expect.soft(await widerThanScreen(page), 'sideways at 390').toBeLessThanOrEqual(0);
-      if (visit.keep && (visit.who === 'public' || visit.who === 'worker'))
-        await picture(page, `${visit.keep}-390`);
+      if (visit.shot && (visit.who === 'public' || visit.who === 'worker'))
+        await picture(page, `${visit.shot}-390`);
     });
 });
 

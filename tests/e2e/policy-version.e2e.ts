@@ -17,7 +17,7 @@ import {
   startBrowser,
   type UserSession,
 } from './server.ts';
-import { mend } from './workbooks.ts';
+import { editWorkbook } from './workbooks.ts';
 
 // A bureau raises one standard by 100 yuan: drafted in the grid, tried over the year's real lines, signed by another
 // person, in force on its day. Then the next change comes back as a workbook.
@@ -264,12 +264,12 @@ describe('the next change comes as a workbook', () => {
     const page = await drafted(NEXT_TITLE, NEXT_DOCUMENT, '2021-12-01');
     opened.next = new URL(page.url()).pathname;
     const path = await exported(page);
-    await mend(path, ({ text, put, rows }) => {
+    await editWorkbook(path, ({ text, set, rows }) => {
       for (let row = 1; row <= rows; row++)
         for (const column of 'ABCDEFGHIJK')
           if (text(`${column}${row}`) === ELECTRICIAN)
             for (const amount of 'ABCDEFGHIJK')
-              if (text(`${amount}${row}`) === '1900.00') put(`${amount}${row}`, '2000');
+              if (text(`${amount}${row}`) === '1900.00') set(`${amount}${row}`, '2000');
     });
     await page.getByLabel(words.files.import, { exact: true }).setInputFiles(path);
     const shown = page.getByRole('status').filter({ hasText: words.files.done(5, 1, 0, 4) });
@@ -288,11 +288,11 @@ describe('the next change comes as a workbook', () => {
     await page.getByRole('alert').filter({ hasText: '重新导出' }).waitFor();
     const path = await exported(page);
     let spoilt = 0;
-    await mend(path, ({ text, put, rows }) => {
+    await editWorkbook(path, ({ text, set, rows }) => {
       for (let row = 1; row <= rows; row++)
         for (const column of 'ABCDEFGHIJK')
           if (text(`${column}${row}`) === '2000.00') {
-            put(`${column}${row}`, '两千');
+            set(`${column}${row}`, '两千');
             spoilt = row;
           }
     });

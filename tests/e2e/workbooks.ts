@@ -72,11 +72,11 @@ export async function rosterFrom(
 }
 
 /** Changes cells of a workbook in place: what somebody mends in Excel. */
-export async function mend(
+export async function editWorkbook(
   path: string,
   change: (sheet: {
     text(cell: string): string;
-    put(cell: string, text: string): void;
+    set(cell: string, text: string): void;
     rows: number;
   }) => void,
 ): Promise<void> {
@@ -86,7 +86,7 @@ export async function mend(
   if (!sheet) throw new Error(`${path} has no sheet`);
   change({
     text: (cell) => sheet.getCell(cell).text,
-    put: (cell, text) => {
+    set: (cell, text) => {
       sheet.getCell(cell).value = text;
     },
     rows: sheet.rowCount,

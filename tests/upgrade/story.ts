@@ -3,7 +3,7 @@
 // that was stopped half-way.
 
 import { confirmClaim, reviewClaim } from '../../src/benefits/claims/index.ts';
-import { carryOn, takeUpRun } from '../../src/benefits/mass-runs/index.ts';
+import { carryOn, startOrResumeRun } from '../../src/benefits/mass-runs/index.ts';
 import {
   correctPayment,
   decideBatch,
@@ -56,7 +56,7 @@ async function runOverEverybody(app: App, walk: Walk, { stop = false } = {}): Pr
   const actor = await readTx(app.db, { kind: 'system' }, (tx) => actorByLogin(tx, 'handler'));
   if (!actor) throw new Error('the demonstration has no handler');
   const { runId } = await walk.as('handler', 'mass-run-started', (act) =>
-    takeUpRun(act, { divisionCode: COUNTY, year: YEAR, on: act.clock.today() }),
+    startOrResumeRun(act, { divisionCode: COUNTY, year: YEAR, on: act.clock.today() }),
   );
   const stopping = new AbortController();
   const run = await carryOn(app, actor, walk.law, runId, {

@@ -38,7 +38,7 @@ export function useGuarded<T, B>(
   const [working, setWorking] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const running = useRef(false);
-  const kept = useRef<{ key: string; body: string } | null>(null);
+  const stored = useRef<{ key: string; body: string } | null>(null);
 
   async function run(body: B): Promise<T | undefined> {
     if (running.current) return undefined;
@@ -46,17 +46,17 @@ export function useGuarded<T, B>(
     setWorking(true);
     setFault(null);
     const content = JSON.stringify(body) ?? '';
-    if (kept.current?.body !== content) kept.current = { key: newKey(), body: content };
+    if (stored.current?.body !== content) stored.current = { key: newKey(), body: content };
     try {
-      const reply = await send(body, kept.current.key);
-      kept.current = null;
+      const reply = await send(body, stored.current.key);
+      stored.current = null;
       if (!options.silent) message.success(words.act.done);
       await queries.invalidateQueries();
       options.after?.(reply);
       return reply;
     } catch (cause) {
       const known = cause instanceof Fault ? cause : new Fault(500, []);
-      if (known.isSettled) kept.current = null;
+      if (known.isSettled) stored.current = null;
       setFault(known);
       return undefined;
     } finally {

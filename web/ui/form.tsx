@@ -57,15 +57,15 @@ export function useFormDraft<T = unknown>(
   const [restored, setRestored] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => {
-    const kept = sessionStorage.getItem(key);
-    if (kept === null) return;
-    form.setFieldsValue(JSON.parse(kept));
+    const stored = sessionStorage.getItem(key);
+    if (stored === null) return;
+    form.setFieldsValue(JSON.parse(stored));
     setRestored(true);
   }, [form, key]);
   return {
     restored,
     /** For `onValuesChange`. */
-    keep() {
+    save() {
       clearTimeout(timer.current);
       timer.current = setTimeout(
         () => sessionStorage.setItem(key, JSON.stringify(clean(form.getFieldsValue(true)))),

@@ -163,10 +163,10 @@ export function Status(props: { in: string; id: string | null | undefined; shape
 /** Working days left, in alarm colour and with a shape when overdue. */
 export function DaysLeft(props: { days: number | null | undefined }) {
   if (props.days === null || props.days === undefined) return null;
-  const late = props.days < 0;
+  const isOverdue = props.days < 0;
   return (
-    <span className="status" data-tone={late ? 'alarm' : 'plain'}>
-      {late ? <Mark shape="diamond" /> : null}
+    <span className="status" data-tone={isOverdue ? 'alarm' : 'plain'}>
+      {isOverdue ? <Mark shape="diamond" /> : null}
       <span>{words.moneyLine.daysLeft(props.days)}</span>
     </span>
   );

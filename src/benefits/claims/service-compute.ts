@@ -17,10 +17,10 @@ import {
   type ClaimLineJson,
   type Decision,
   determinationsOf,
-  determineAndKeep,
-  type KeptDetermination,
+  determineAndStore,
+  type StoredDetermination,
 } from '../determination/index.ts';
-import { takeNumber } from '../funds/index.ts';
+import { nextNumber } from '../funds/index.ts';
 import type { Disposition } from './contract.ts';
 import { CLAIM, isApproved, LINE } from './machine.ts';
 import { dispositionOf, lineStatusFor, REFUSALS, sumFen } from './rules.ts';
@@ -131,26 +131,27 @@ async function carryOut(
   event: 'claim-computed' | 'claim-recomputed' = 'claim-computed',
 ): Promise<ComputedClaim> {
   const before = await liveClaimOf(act.tx, plan.benefit, (plan.classId ?? plan.listId) as Uuid);
-  const late = before !== undefined && isApproved(before.status) && event === 'claim-recomputed';
-  if (before && !canDo(CLAIM, before.status, 'compute') && !late) return asItStands(act, law, before, event);
-  const waiting = late ? await lackingFacts(act.tx, before.claimId) : undefined;
+  const isAfterApproval = before !== undefined && isApproved(before.status) && event === 'claim-recomputed';
+  if (before && !canDo(CLAIM, before.status, 'compute') && !isAfterApproval)
+    return asItStands(act, law, before, event);
+  const waiting = isAfterApproval ? await lackingFacts(act.tx, before.claimId) : undefined;
   const lines = waiting ? plan.lines.filter((line) => waiting.has(line.personId)) : plan.lines;
   const earlier = await grantsBeside(act, lines, before ?? null);
-  const kept = await determineAndKeep(act, law.policies, { ...plan, earlier }, lines);
+  const stored = await determineAndStore(act, law.policies, { ...plan, earlier }, lines);
   const claim = before ?? (await newClaim(act, law, plan, claimedOn));
-  const changedLines = await saveLines(act, claim, { ...plan, lines }, kept, late);
+  const changedLines = await saveLines(act, claim, { ...plan, lines }, stored, isAfterApproval);
   if (before && (changedLines > 0 || before.claimedOn !== claimedOn))
     await touchClaim(act.tx, claim.claimId, claimedOn);
   await insertBlocks(act.tx, claim.claimId, plan.blocks, act.clock.now());
   const open = await openSignalsByLine(act.tx, claim.claimId);
   const saved = (await linesOf(act.tx, claim.claimId)).filter((line) => line.status !== 'withdrawn');
-  const byPerson = new Map(kept.map((one) => [one.personId, one]));
+  const byPerson = new Map(stored.map((one) => [one.personId, one]));
   const computed: ComputedClaim = {
     claimId: claim.claimId,
     number: claim.number,
     benefit: claim.benefit,
     lineCount: saved.length,
-    entitledFen: sumFen(kept.map((one) => one.decision.amountFen)),
+    entitledFen: sumFen(stored.map((one) => one.decision.amountFen)),
     isNew: !before,
     changedLines,
     lines: saved.flatMap((line) => {
@@ -250,7 +251,7 @@ async function newClaim(act: Act, law: Law, plan: Plan, claimedOn: LocalDate): P
   const series = `C${plan.divisionCode}-${yearOf(claimedOn)}`;
   const claim: ClaimRow = {
     claimId: act.ids.uuid(),
-    number: `${series}-${String(await takeNumber(act.tx, series)).padStart(4, '0')}`,
+    number: `${series}-${String(await nextNumber(act.tx, series)).padStart(4, '0')}`,
     divisionCode: plan.divisionCode,
     divisionPath: plan.divisionPath,
     organisationId: plan.organisationId,
@@ -275,8 +276,8 @@ async function saveLines(
   act: Act,
   claim: ClaimRow,
   plan: Plan,
-  kept: readonly KeptDetermination[],
-  late: boolean,
+  stored: readonly StoredDetermination[],
+  isAfterApproval: boolean,
 ): Promise<number> {
   const known = new Map(
     (await linesOf(act.tx, claim.claimId))
@@ -289,7 +290,7 @@ async function saveLines(
   const changes: Parameters<typeof changeLines>[1][number][] = [];
   const raised: Parameters<typeof raiseSignals>[1][number][] = [];
   const lapsing: Parameters<typeof lapseSignals>[1][number][] = [];
-  for (const one of kept) {
+  for (const one of stored) {
     const planned = plans.get(one.personId);
     if (!planned) continue;
     const line = known.get(one.personId);
@@ -322,13 +323,13 @@ async function saveLines(
         personId: one.personId,
         claimLineId,
         from: line.status,
-        by: late ? 'supplement' : 'compute',
+        by: isAfterApproval ? 'supplement' : 'compute',
         choice: status,
         determinationId: one.determinationId,
         amountFen: one.decision.amountFen,
       });
   }
-  for (const line of late ? [] : known.values())
+  for (const line of isAfterApproval ? [] : known.values())
     if (!plans.has(line.personId) && canDo(LINE, line.status, 'drop'))
       changes.push({ personId: line.personId, claimLineId: line.claimLineId, from: line.status, by: 'drop' });
   await insertLines(act.tx, claim, fresh);

@@ -73,8 +73,8 @@ export async function planClass(
     if (message === undefined) alive.push(trainee);
     else if (isClaimable) blocks.push({ personId: trainee.personId, rule: 'R07', message });
   }
-  const make = (benefit: ClassBenefit, those: readonly Trainee[]): Plan[] =>
-    those.length === 0
+  const make = (benefit: ClassBenefit, claimants: readonly Trainee[]): Plan[] =>
+    claimants.length === 0
       ? []
       : [
           {
@@ -86,7 +86,7 @@ export async function planClass(
             payeeKind: benefit === 'living-allowance' ? 'trainee' : subject.organiser,
             classId,
             listId: null,
-            lines: those.map((trainee) => ({
+            lines: claimants.map((trainee) => ({
               ...composeClassLine(subject, trainee, knowledge.known(trainee.personId), {
                 benefit,
                 claimedOn,

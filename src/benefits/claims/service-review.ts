@@ -2,9 +2,9 @@ import { type Act, eventOf, NOT_FOUND, reviewAct, stepAfter } from '../../platfo
 import {
   type ApprovalStep,
   openCase,
+  performStep,
   type ReviewBody,
   stepTakersOf,
-  takeStep,
 } from '../../platform/approvals/index.ts';
 import { canDo, done, nextOf, type Result, refused, type Uuid, yearOf } from '../../platform/kernel/index.ts';
 import { lockRolls } from '../../training/attendance/index.ts';
@@ -82,7 +82,7 @@ export async function reviewClaim(
   if (!claim) return refused(NOT_FOUND);
   if (claim.version !== review.version) return refused(REFUSALS.versionConflict);
   if (!canDo(CLAIM, claim.status, by)) return refused(REFUSALS.wrongStatus);
-  const taken = await takeStep(act, {
+  const reviewed = await performStep(act, {
     subjectType: 'claim',
     subjectId: claimId,
     step,
@@ -92,7 +92,7 @@ export async function reviewClaim(
     nextStep,
     due: nextStep === null ? null : await dueOf(act, settings, claim, nextStep),
   });
-  if (!taken.ok) return taken;
+  if (!reviewed.ok) return reviewed;
   const status = nextOf(CLAIM, claim.status, by, review.decision);
   const returnedClears = status === 'returned' ? RETURN_CLEARS : null;
   if (!(await setClaimStatus(act.tx, claim, status, returnedClears)))

@@ -1,5 +1,5 @@
 import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
-import { openCase, takeStep } from '../../platform/approvals/index.ts';
+import { openCase, performStep } from '../../platform/approvals/index.ts';
 import { canDo, done, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { LineStatus, SignalStatus } from './contract.ts';
 import { LINE, SIGNAL } from './machine.ts';
@@ -29,7 +29,7 @@ export async function checkSignal(
   if (!claim || !signal) return refused(NOT_FOUND);
   if (signal.version !== check.version) return refused(REFUSALS.versionConflict);
   if (!canDo(SIGNAL, signal.status, 'claims.checkSignal')) return refused(REFUSALS.signalSettled);
-  const step = await takeCheck(act, claim.divisionPath, signal, check);
+  const step = await recordCheck(act, claim.divisionPath, signal, check);
   if (!step.ok) return step;
   const status = nextOf(SIGNAL, signal.status, 'claims.checkSignal', step.value);
   const saved = await saveCheck(act.tx, signal, {
@@ -70,7 +70,7 @@ async function takeLineOn(
 }
 
 /** The approval case behind a signal: the first check opens it, the second closes it or sends it back. */
-async function takeCheck(
+async function recordCheck(
   act: Act,
   divisionPath: string,
   signal: SignalRow,
@@ -89,7 +89,7 @@ async function takeCheck(
     return opened.ok ? done('open') : opened;
   }
   const agrees = signal.firstDecision === check.decision;
-  const taken = await takeStep(act, {
+  const reviewed = await performStep(act, {
     ...subject,
     step: 'approve',
     decision: agrees ? 'passed' : 'returned',
@@ -97,7 +97,7 @@ async function takeCheck(
     nextStep: null,
     due: null,
   });
-  if (!taken.ok) return taken;
+  if (!reviewed.ok) return reviewed;
   return done(agrees ? check.decision : 'open');
 }
 

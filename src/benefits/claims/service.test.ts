@@ -132,7 +132,7 @@ describe('the system makes the claims itself', () => {
   it('decides again from what was kept, byte for byte', async () => {
     const claimId = await claimOf([{}, { hukou: 'urban' }, { certificateOn: null }]);
     const lines = await read((tx) => linesOf(tx, claimId));
-    const kept = await read((tx) =>
+    const stored = await read((tx) =>
       determinationsOf(
         tx,
         fixture.app.ciphers,
@@ -140,8 +140,8 @@ describe('the system makes the claims itself', () => {
         fixture.law.policies,
       ),
     );
-    expect(kept.size).toBe(3);
-    for (const one of kept.values()) {
+    expect(stored.size).toBe(3);
+    for (const one of stored.values()) {
       const { stored: before, again } = await read((tx) => replay(tx, one, fixture.law.policies));
       expect(again).toBe(before);
       // Negative control: one fact changed and the text is another.
@@ -301,12 +301,12 @@ describe('facts that come late', () => {
         .changedLines,
     ).toBe(1);
     expect(await statuses(claimId)).toEqual(['granted', 'computed']);
-    const [, late] = (await view(claimId)).lineRows;
-    expect(late?.allowed).toEqual(['claims.decideLine']);
+    const [, lateLine] = (await view(claimId)).lineRows;
+    expect(lateLine?.allowed).toEqual(['claims.decideLine']);
     value(
       await as(fixture.staff.secondReviewer, (act) =>
-        decideLine(act, claimId, late?.claimLineId as Uuid, {
-          version: late?.version ?? 0,
+        decideLine(act, claimId, lateLine?.claimLineId as Uuid, {
+          version: lateLine?.version ?? 0,
           decision: 'grant',
         }),
       ),

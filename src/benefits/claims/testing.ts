@@ -1,7 +1,7 @@
 // For tests only: a county with an institution, an employer, a class that has ended, and what departments said.
 
 import { loadPolicies } from '../../law/policy/index.ts';
-import { putScarce, putStandards, seedReference } from '../../law/reference/index.ts';
+import { seedReference, upsertScarce, upsertStandards } from '../../law/reference/index.ts';
 import type { Actor } from '../../platform/access/index.ts';
 import { withTx } from '../../platform/db/index.ts';
 import {
@@ -32,7 +32,7 @@ import {
   testResidentId,
   value,
 } from '../../training/classes/testing.ts';
-import { putWorkForTrainingList } from '../../training/work-for-training/index.ts';
+import { importWorkForTrainingList } from '../../training/work-for-training/index.ts';
 import { policyOn } from './rules.ts';
 import type { Law } from './settings.ts';
 import { loadClaimSettings } from './settings.ts';
@@ -145,7 +145,7 @@ export async function claimFixture(place: Place = GAOTANG): Promise<ClaimFixture
       ] as const)
         await setBankAccount(act, { organisationId, bankName: '高唐农商行', accountName: '对公户', number });
       value(
-        await putStandards(act, [
+        await upsertStandards(act, [
           {
             policyId,
             divisionCode: prefecture,
@@ -179,7 +179,7 @@ export async function claimFixture(place: Place = GAOTANG): Promise<ClaimFixture
         ]),
       );
       value(
-        await putScarce(act, [
+        await upsertScarce(act, [
           {
             policyId,
             divisionCode: prefecture,
@@ -357,7 +357,7 @@ export async function claimFixture(place: Place = GAOTANG): Promise<ClaimFixture
       const { listId } = value(
         await actAs(app, staff.handler, async (act) =>
           done(
-            await putWorkForTrainingList(act, {
+            await importWorkForTrainingList(act, {
               organisationId: employerId,
               divisionCode: COUNTY,
               divisionPath: PATH,

@@ -33,8 +33,8 @@ function lifecycleFactsOf(
 ): Omit<LifecycleFacts, 'line' | 'reasons'> {
   const { row, steps, publications } = claim;
   const doneOn = (step: string) => {
-    const taken = steps.filter((one) => one.step === step && one.decision === 'passed').at(-1);
-    return taken ? localDateAt(new Date(taken.decidedAt)) : null;
+    const approval = steps.filter((one) => one.step === step && one.decision === 'passed').at(-1);
+    return approval ? localDateAt(new Date(approval.decidedAt)) : null;
   };
   return {
     kind: row.classId !== null ? 'class' : 'list',

@@ -111,11 +111,11 @@ export async function claimView(
     createdAt: row.createdAt.toISOString(),
     returnedClears: row.returnedClears,
     totals: DISPOSITIONS.map((disposition) => {
-      const those = lineRows.filter((line) => line.disposition === disposition);
+      const rowsOfDisposition = lineRows.filter((line) => line.disposition === disposition);
       return {
         disposition,
-        count: those.length,
-        amountFen: sumFen(those.map((line) => line.amountFen)),
+        count: rowsOfDisposition.length,
+        amountFen: sumFen(rowsOfDisposition.map((line) => line.amountFen)),
       };
     }),
     lifecycle: await claimLifecycle(reader, found),

@@ -405,9 +405,9 @@ function tidy<T extends Record<string, unknown>>(value: T): T & ClaimLineJson {
 function strip(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(strip);
   if (value === null || typeof value !== 'object') return value ?? undefined;
-  const kept = Object.entries(value).flatMap(([key, item]) => {
+  const stored = Object.entries(value).flatMap(([key, item]) => {
     const inner = strip(item);
     return inner === undefined ? [] : [[key, inner] as const];
   });
-  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+  return stored.length === 0 ? undefined : Object.fromEntries(stored);
 }

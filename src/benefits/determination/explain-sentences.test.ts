@@ -65,10 +65,10 @@ describe('in-force', () => {
     );
     expect(explained(line, none).join('')).not.toContain('标准');
     // Control: for another reason the missing amount is said.
-    const late = lineOf('SX-force-filed-0203', {
+    const lateLine = lineOf('SX-force-filed-0203', {
       training: { filedOn: '2024-02-05', approvedOn: '2024-02-20' },
     });
-    expect(explained(late, none)).toContain(
+    expect(explained(lateLine, none)).toContain(
       '另外，当地还没有公布这种情形的补贴标准；公布了也不改变这个结论。',
     );
   });

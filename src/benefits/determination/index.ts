@@ -25,19 +25,19 @@ export {
   inOrderOfClaim,
   type LayerSwitch,
 } from './rules.ts';
-export { determinationHistory, determineAndKeep, type KeptDetermination } from './service.ts';
+export { determinationHistory, determineAndStore, type StoredDetermination } from './service.ts';
+export { type DecryptedDetermination, determinationsOf, grantOf, replay } from './service-replay.ts';
 export {
   type DecisionInput,
   type DeterminationPlace,
   decideUnder,
-  keepLaw,
   lawInPlace,
   lineOf,
-  type RowToKeep,
-  rowToKeep,
+  type RowToStore,
+  rowToStore,
   type Standing,
-} from './service-keep.ts';
-export { type DecryptedDetermination, determinationsOf, grantOf, replay } from './service-replay.ts';
+  storeLaw,
+} from './service-store.ts';
 export * from './shapes.ts';
 export {
   type Read,

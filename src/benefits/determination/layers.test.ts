@@ -118,8 +118,8 @@ describe('the rules of the employment subsidy fund, switched on', () => {
   });
 
   it('say nothing outside their time, over other notices and on other benefits', () => {
-    const late = caseOf('gansu-2018', 'GS-kind-farming-hours');
-    expect(spoken(decide(late.line, { ...late.context, fundRules: true }))).toEqual([]);
+    const afterEnd = caseOf('gansu-2018', 'GS-kind-farming-hours');
+    expect(spoken(decide(afterEnd.line, { ...afterEnd.context, fundRules: true }))).toEqual([]);
     const living = caseOf('liaoning-2024', 'LN-living-again-first');
     expect(spoken(decide(living.line, { ...living.context, fundRules: true }))).toEqual([]);
     const missing = caseOf('shanxi-2024', 'SX-notprovided-assessment');

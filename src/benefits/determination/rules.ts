@@ -387,7 +387,7 @@ export function historyItemOf(line: ClaimLine, decision: Decision): HistoryItem 
 export function decideEach(
   lines: readonly ClaimLine[],
   context: Omit<DecideContext, 'earlier'>,
-  take: (decision: Decision, position: number) => void,
+  emit: (decision: Decision, position: number) => void,
   options: { readonly independent?: boolean } = {},
 ): void {
   const idNumberAt = (i: number) => (lines[i] as ClaimLine).person.idNumber;
@@ -401,7 +401,7 @@ export function decideEach(
     if (own) decideTogether(lines, own, context, waiting);
     const ready = waiting.size === 0 ? undefined : waiting.get(i);
     if (ready) waiting.delete(i);
-    take(ready ?? decideAfter(lines[i] as ClaimLine, context, NOTHING), i);
+    emit(ready ?? decideAfter(lines[i] as ClaimLine, context, NOTHING), i);
   }
 }
 

@@ -11,7 +11,7 @@ import {
   layerIdOf,
   lineContext,
   lineOf,
-} from './service-keep.ts';
+} from './service-store.ts';
 import { scarceFromRows, standardsFromRows } from './standards.ts';
 import { type DeterminationRow, determinationsById, lawTexts } from './store.ts';
 

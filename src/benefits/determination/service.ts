@@ -7,15 +7,15 @@ import type { Decision } from './contract.ts';
 import {
   type DeterminationPlace,
   decideUnder,
-  keepLaw,
   lawInPlace,
   lineOf,
-  type RowToKeep,
-  rowToKeep,
-} from './service-keep.ts';
+  type RowToStore,
+  rowToStore,
+  storeLaw,
+} from './service-store.ts';
 import { currentByKey, type DeterminationRow, historyOfLine, insertDeterminations } from './store.ts';
 
-export interface KeptDetermination {
+export interface StoredDetermination {
   readonly personId: PersonId;
   readonly lineKey: string;
   readonly determinationId: Uuid;
@@ -29,7 +29,7 @@ export interface KeptDetermination {
  * Decides lines of one key (one class or list and benefit) and keeps each decision with its facts, amounts and pack
  * version. Unchanged facts and law write nothing; changed ones add a row that supersedes.
  */
-export async function determineAndKeep(
+export async function determineAndStore(
   act: Act,
   policies: Policies,
   place: DeterminationPlace & {
@@ -39,7 +39,7 @@ export async function determineAndKeep(
     readonly earlier: ReadonlyMap<PersonId, readonly HistoryItem[]>;
   },
   lines: readonly ComposedLine[],
-): Promise<KeptDetermination[]> {
+): Promise<StoredDetermination[]> {
   const [first] = lines;
   if (!first) return [];
   const { lineKey } = first;
@@ -47,27 +47,27 @@ export async function determineAndKeep(
   const law = await lawInPlace(act.tx, policies, place.policyId, place.divisionCode);
   const current = await currentByKey(act.tx, lineKey, personIds);
   const tools = { ciphers: act.ciphers, newId: () => act.ids.uuid() };
-  const rows: RowToKeep[] = [];
-  const kept: KeptDetermination[] = [];
+  const rows: RowToStore[] = [];
+  const stored: StoredDetermination[] = [];
   for (const composed of lines) {
     if (composed.lineKey !== lineKey) throw new Error('lines of different claims were determined together');
     const line = lineOf(composed.line, policies);
     const earlier = place.earlier.get(composed.personId) ?? [];
     const decision = decideUnder(law, line, earlier);
     const before = current.get(composed.personId);
-    const fresh = rowToKeep(tools, place, law, { composed, line, earlier, decision }, before);
+    const fresh = rowToStore(tools, place, law, { composed, line, earlier, decision }, before);
     if (fresh) rows.push(fresh);
     const determinationId = fresh?.row.determinationId ?? before?.determinationId;
     if (determinationId === undefined) throw new Error('a decision is neither kept nor known');
-    kept.push({ ...composed, determinationId, decision, isNew: fresh !== undefined });
+    stored.push({ ...composed, determinationId, decision, isNew: fresh !== undefined });
   }
-  await keepLaw(act.tx, law, rows, act.clock.now());
+  await storeLaw(act.tx, law, rows, act.clock.now());
   await insertDeterminations(
     act.tx,
     rows.map(({ row }) => row),
     act.clock.now(),
   );
-  return kept;
+  return stored;
 }
 
 /** Every determination ever made of one line, the newest first, still encrypted. */

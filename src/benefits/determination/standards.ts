@@ -79,7 +79,7 @@ export class Standards {
       const shelf: Shelf = shelves.get(row.benefit) ?? { general: [], byOccupation: new Map() };
       shelves.set(row.benefit, shelf);
       // Written out, so that all rows have one hidden class, whatever cells the reader left out.
-      const kept: Row = {
+      const stored: Row = {
         policy: row.policy,
         benefit: row.benefit,
         trainingKind: row.trainingKind,
@@ -97,10 +97,10 @@ export class Standards {
         raised: row.shortageUplift ? appliedRow(row, row.shortageUplift) : undefined,
         missing: undefined,
       };
-      if (row.occupation === undefined) shelf.general.push(kept);
+      if (row.occupation === undefined) shelf.general.push(stored);
       else {
         const list = shelf.byOccupation.get(row.occupation) ?? [];
-        list.push(kept);
+        list.push(stored);
         shelf.byOccupation.set(row.occupation, list);
       }
     }

@@ -189,7 +189,7 @@ export async function historyOfLine(
 }
 
 /** Keeps the texts that decisions are made by; those that are there stay as they are. */
-export async function keepLawTexts(
+export async function insertLawTexts(
   tx: Tx,
   texts: readonly { readonly version: string; readonly content: string }[],
   recordedAt: Date,
@@ -206,7 +206,7 @@ export async function lawTexts(tx: Tx, versions: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [row.version, row.content]));
 }
 
-export async function keepPatterns(tx: Tx, patterns: readonly FindingPattern[]): Promise<void> {
+export async function insertPatterns(tx: Tx, patterns: readonly FindingPattern[]): Promise<void> {
   if (patterns.length === 0) return;
   const values = patterns.map(({ pattern, policyId, findings }) => ({
     pattern,

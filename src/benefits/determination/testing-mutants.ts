@@ -69,40 +69,43 @@ export function* mutantsOf(data: PackData): Generator<Mutant> {
       },
     };
   for (const [name, benefit] of data.benefits) {
-    const put = (what: string, changed: typeof benefit): Mutant => ({
+    const mutant = (what: string, changed: typeof benefit): Mutant => ({
       name: `${name}/${what}`,
       data: { ...data, benefits: new Map([...data.benefits, [name, changed]]) },
     });
-    for (const [what, checks] of listMutants(benefit.checks)) yield put(what, { ...benefit, checks });
+    for (const [what, checks] of listMutants(benefit.checks)) yield mutant(what, { ...benefit, checks });
     for (let i = 0; i < benefit.occupationFrom.length; i++)
-      yield put(`occupation not from ${benefit.occupationFrom[i]}`, {
+      yield mutant(`occupation not from ${benefit.occupationFrom[i]}`, {
         ...benefit,
         occupationFrom: without(benefit.occupationFrom, i),
       });
     for (let i = 0; i < benefit.levelFrom.length; i++)
-      yield put(`level not from ${benefit.levelFrom[i]}`, {
+      yield mutant(`level not from ${benefit.levelFrom[i]}`, {
         ...benefit,
         levelFrom: without(benefit.levelFrom, i),
       });
     const { amount } = benefit;
     if (amount.from === 'notice')
-      yield put('amount one fen less', {
+      yield mutant('amount one fen less', {
         ...benefit,
         amount: { ...amount, amountFen: amount.amountFen - 1 },
       });
     if (amount.countedBy !== undefined) {
       const { countedBy: _, ...rest } = amount;
-      yield put('drop counted-by', { ...benefit, amount: rest });
+      yield mutant('drop counted-by', { ...benefit, amount: rest });
     }
   }
   for (const [code, setting] of data.groups) {
-    const put = (what: string, changed: typeof setting): Mutant => ({
+    const mutant = (what: string, changed: typeof setting): Mutant => ({
       name: `settings/groups/${code}: ${what}`,
       data: { ...data, groups: new Map([...data.groups, [code, changed]]) },
     });
-    if (setting.ruralHukou) yield put('any hukou', { ...setting, ruralHukou: false });
+    if (setting.ruralHukou) yield mutant('any hukou', { ...setting, ruralHukou: false });
     for (let i = 0; i < setting.alsoMetBy.length; i++)
-      yield put(`not by ${setting.alsoMetBy[i]}`, { ...setting, alsoMetBy: without(setting.alsoMetBy, i) });
+      yield mutant(`not by ${setting.alsoMetBy[i]}`, {
+        ...setting,
+        alsoMetBy: without(setting.alsoMetBy, i),
+      });
   }
   for (const [benefit, time] of data.times)
     for (const key of ['anchor', 'membershipDay'] as const)

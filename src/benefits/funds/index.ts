@@ -11,5 +11,5 @@ export {
   reserve,
   voidReservations,
 } from './service.ts';
-export { balances, findBudget, takeNumber } from './store.ts';
+export { balances, findBudget, nextNumber } from './store.ts';
 export { budgetViews } from './views.ts';

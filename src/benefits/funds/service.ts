@@ -1,5 +1,5 @@
 import { type Act, NOT_FOUND, stepAfter, VERSION_CONFLICT } from '../../platform/access/index.ts';
-import { openCase, type ReviewBody, takeStep } from '../../platform/approvals/index.ts';
+import { openCase, performStep, type ReviewBody } from '../../platform/approvals/index.ts';
 import { addFen, done, type Fen, fen, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { EntryKind } from './contract.ts';
 import { PROPOSAL } from './machine.ts';
@@ -175,7 +175,7 @@ export async function decideBudget(
 ): Promise<Result<{ caseId: Uuid; budgetId: Uuid | null }>> {
   const proposal = await proposalByCase(act.tx, caseId);
   if (!proposal) return refused(NOT_FOUND);
-  const taken = await takeStep(act, {
+  const reviewed = await performStep(act, {
     subjectType: 'budget',
     subjectId: proposal.proposalId,
     step: 'approve',
@@ -185,11 +185,11 @@ export async function decideBudget(
     nextStep: stepAfter(PROPOSAL, 'funds.approve'),
     due: null,
   });
-  if (!taken.ok) return taken;
+  if (!reviewed.ok) return reviewed;
   // The step itself raised the version by one.
-  if (taken.value.version !== review.version + 1) return refused(VERSION_CONFLICT);
+  if (reviewed.value.version !== review.version + 1) return refused(VERSION_CONFLICT);
   let budgetId: Uuid | null = null;
-  if (taken.value.status === 'approved') {
+  if (reviewed.value.status === 'approved') {
     const ids = [act.ids.uuid(), act.ids.uuid(), act.ids.uuid(), act.ids.uuid()] as const;
     budgetId = await ensureBudget(act.tx, { ...proposal, budgetId: act.ids.uuid() }, ids);
     await lockBudget(act.tx, budgetId);

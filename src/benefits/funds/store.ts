@@ -18,7 +18,7 @@ export interface BudgetRow {
 const BUDGET = sql`budget_id, division_code, fund_source, year, appropriated_fen, reserved_fen, paid_fen, version`;
 
 /** The next number of a series; the series' row stays locked until the transaction ends. */
-export async function takeNumber(tx: Tx, series: string): Promise<number> {
+export async function nextNumber(tx: Tx, series: string): Promise<number> {
   const { rows } = await sql<{ lastNumber: number }>`
     insert into number_series (series, last_number) values (${series}, 1)
     on conflict (series) do update set last_number = number_series.last_number + 1

@@ -2,7 +2,7 @@
 export * from './contract.ts';
 export { recoveriesTable, unclaimedTable } from './exports.ts';
 export { massRunRoutes } from './routes.ts';
-export { failRun, finishRun, resumeRun, startRun, stopRun, takeUpRun } from './service.ts';
+export { failRun, finishRun, resumeRun, startOrResumeRun, startRun, stopRun } from './service.ts';
 export {
   type CarryOnOptions,
   carryOn,

@@ -9,8 +9,8 @@ import {
   historyItemOf,
   type LawInPlace,
   lineOf,
-  type RowToKeep,
-  rowToKeep,
+  type RowToStore,
+  rowToStore,
   type Standing,
 } from '../determination/index.ts';
 import { NO_COUNTS, type RunCounts, type RunStatus } from './contract.ts';
@@ -57,7 +57,7 @@ export interface DecidedLine {
   readonly line: LineToDecide;
   readonly decision: Decision;
   /** Undefined when what stands says the same already. */
-  readonly fresh: RowToKeep | undefined;
+  readonly fresh: RowToStore | undefined;
 }
 
 export function isLiveClaim({ claimStatus }: Pick<ClaimedLine, 'claimStatus'>): boolean {
@@ -125,7 +125,7 @@ function decideOnce(line: LineToDecide, earlier: readonly HistoryItem[], context
     const read = lineOf(composed.line, context.policies);
     const decision = decideUnder(line.law, read, earlier, { explain: false });
     const decided = { composed, line: read, earlier, decision };
-    const fresh = rowToKeep(context.tools, line.place, line.law, decided, line.standing);
+    const fresh = rowToStore(context.tools, line.place, line.law, decided, line.standing);
     return { line, read, decision, fresh };
   };
   if (line.claimed) return attempt(line.claimed.claimDay);
@@ -193,12 +193,12 @@ export interface WaitingLine {
  * behind it.
  */
 export function budgetReach(availableOf: (divisionCode: string, fundSource: string) => number): {
-  take(line: WaitingLine): void;
+  accept(line: WaitingLine): void;
   result(): RunCounts['budgets'];
 } {
   const reaches = new Map<string, Mutable<RunCounts['budgets'][number]>>();
   return {
-    take(line) {
+    accept(line) {
       const { divisionCode, fundSource, amountFen } = line;
       const key = `${divisionCode} ${fundSource}`;
       const reach = reaches.get(key) ?? {

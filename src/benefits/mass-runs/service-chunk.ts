@@ -14,14 +14,14 @@ import {
   composeListLine,
   copyDeterminations,
   grantOf,
-  keepLaw,
   type LawInPlace,
   type ListSubject,
   lawInPlace,
   listSubjectsOfYear,
   lockPersons,
-  type RowToKeep,
+  type RowToStore,
   type Standing,
+  storeLaw,
 } from '../determination/index.ts';
 import { RUN } from './machine.ts';
 import {
@@ -34,7 +34,7 @@ import {
 } from './rules.ts';
 import { lockRun, moveRun, type RunRow } from './store.ts';
 import { type ClaimedLine, certifiedIn, claimedBy, enrolledIn, listedIn, standingOf } from './store-chunk.ts';
-import { type BlockedLine, putBlocked } from './store-lists.ts';
+import { type BlockedLine, storeBlocked } from './store-lists.ts';
 
 const CLASS_BENEFITS = ['training-subsidy', 'living-allowance'] as const satisfies readonly ClassBenefit[];
 const CERTIFICATE_BENEFITS = [
@@ -127,8 +127,8 @@ export async function runChunk(
   const { decided, blocked, looked } = await decideChunk(act, context, persons);
   const rows = decided.flatMap(({ line, fresh }) => (fresh ? [{ law: line.law, fresh }] : []));
   const now = act.clock.now();
-  await keepRows(act, rows, now);
-  await putBlocked(act.tx, run.runId, looked, blocked.holding, now);
+  await storeRows(act, rows, now);
+  await storeBlocked(act.tx, run.runId, looked, blocked.holding, now);
   const next: RunRow = {
     ...run,
     version: run.version + 1,
@@ -158,18 +158,18 @@ export async function runChunk(
   return next;
 }
 
-async function keepRows(
+async function storeRows(
   act: Act,
-  rows: readonly { readonly law: LawInPlace; readonly fresh: RowToKeep }[],
+  rows: readonly { readonly law: LawInPlace; readonly fresh: RowToStore }[],
   now: Date,
 ): Promise<void> {
-  const byLaw = new Map<LawInPlace, RowToKeep[]>();
+  const byLaw = new Map<LawInPlace, RowToStore[]>();
   for (const { law, fresh } of rows) {
     const list = byLaw.get(law);
     if (list) list.push(fresh);
     else byLaw.set(law, [fresh]);
   }
-  for (const [law, some] of byLaw) await keepLaw(act.tx, law, some, now);
+  for (const [law, some] of byLaw) await storeLaw(act.tx, law, some, now);
   await copyDeterminations(
     act.tx,
     rows.map(({ fresh }) => fresh.row),
@@ -248,8 +248,8 @@ function addLine(
 
 /** The claim line that stands for a key; one that was refused only when there is no other. */
 function claimOf(dossier: Dossier, lineKey: string): ClaimedLine | undefined {
-  const those = dossier.claimed.filter((line) => line.lineKey === lineKey && isLiveClaim(line));
-  return those.find((line) => line.lineStatus !== 'refused') ?? those[0];
+  const claimedLines = dossier.claimed.filter((line) => line.lineKey === lineKey && isLiveClaim(line));
+  return claimedLines.find((line) => line.lineStatus !== 'refused') ?? claimedLines[0];
 }
 
 type Wanted = Parameters<typeof addLine>[2][];

@@ -164,8 +164,8 @@ describe('a run over a county and year', () => {
     expect(await carryOn(fixture.app, fixture.staff.handler, fixture.law, runId)).toMatchObject({
       status: 'done',
     });
-    const late = await actAs(fixture.app, fixture.staff.handler, (act) => stopRun(act, runId));
-    expect(codes(late)).toEqual(['wrong-status']);
+    const stoppedAgain = await actAs(fixture.app, fixture.staff.handler, (act) => stopRun(act, runId));
+    expect(codes(stoppedAgain)).toEqual(['wrong-status']);
   });
 });
 
@@ -214,16 +214,16 @@ describe('a run that is stopped', () => {
       await fixture.addClass([{}, {}, {}, {}]);
       const { app, staff, law } = fixture;
       const runId = await start(fixture);
-      let taken: Promise<unknown> | undefined;
+      let resumed: Promise<unknown> | undefined;
       const left = await carryOn(app, staff.handler, law, runId, {
         chunk: 1,
         onProgress: () => {
-          taken ??= actAs(app, staff.handler, (act) => stopRun(act, runId)).then(() =>
+          resumed ??= actAs(app, staff.handler, (act) => stopRun(act, runId)).then(() =>
             actAs(app, staff.handler, (act) => resumeRun(act, runId)),
           );
         },
       });
-      await taken;
+      await resumed;
       expect(left.personDone).toBeLessThan(4);
       const done = await carryOn(app, staff.handler, law, runId, { chunk: 1 });
       expect(done).toMatchObject({ status: 'done', personDone: 4, lineCount: 4, writtenCount: 4 });

@@ -14,7 +14,7 @@ import {
   yearOf,
 } from '../../platform/kernel/index.ts';
 import type { Law } from '../claims/index.ts';
-import { findBudget, takeNumber } from '../funds/index.ts';
+import { findBudget, nextNumber } from '../funds/index.ts';
 import { NO_COUNTS, type RunCounts } from './contract.ts';
 import { RUN } from './machine.ts';
 import { budgetReach, isSilent, REFUSALS, type WaitingLine } from './rules.ts';
@@ -41,7 +41,7 @@ export async function startRun(
   const series = `M${divisionCode}-${year}`;
   const run = {
     runId: act.ids.uuid(),
-    number: `${series}-${String(await takeNumber(act.tx, series)).padStart(3, '0')}`,
+    number: `${series}-${String(await nextNumber(act.tx, series)).padStart(3, '0')}`,
     divisionCode,
     divisionPath: divisionPathOf(divisionCode),
     year,
@@ -93,7 +93,7 @@ export async function resumeRun(act: Act, runId: Uuid): Promise<Result<{ runId: 
  * Takes up the last run of a division and year where it stopped, or begins a new one; on another day than the stopped
  * run's, when one is asked for, it begins anew. Refuses `already-running`, `year-not-yet`.
  */
-export async function takeUpRun(
+export async function startOrResumeRun(
   act: Act,
   of: { readonly divisionCode: string; readonly year: number; readonly on: LocalDate | null },
 ): Promise<Result<{ runId: Uuid; isResumed: boolean }>> {
@@ -103,10 +103,10 @@ export async function takeUpRun(
     last !== undefined &&
     (canDo(RUN, last.status, 'massRuns.resume') || isSilent(last, act.clock.now())) &&
     (on === null || last.asOf === on);
-  const taken = isOpen
+  const started = isOpen
     ? await resumeRun(act, last.runId)
     : await startRun(act, { divisionCode, year, asOf: on ?? act.clock.today() });
-  return taken.ok ? done({ ...taken.value, isResumed: isOpen }) : taken;
+  return started.ok ? done({ ...started.value, isResumed: isOpen }) : started;
 }
 
 /** A fault ended it; what was kept stays, and it may go on. `fault` is a sentence without anybody's data. */
@@ -201,7 +201,7 @@ async function closingCounts(tx: Tx, law: Law, run: RunRow): Promise<Partial<Run
   const reach = budgetReach(
     (divisionCode, fundSource) => available.get(`${divisionCode} ${fundSource}`) ?? 0,
   );
-  for (const line of waiting) reach.take(line);
+  for (const line of waiting) reach.accept(line);
   return {
     unclaimed: unclaimed.count,
     unclaimedFen: unclaimed.amountFen,

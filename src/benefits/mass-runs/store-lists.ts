@@ -232,7 +232,7 @@ export interface BlockedLine {
 }
 
 /** Of these keys of these persons, those that are blocked as of now; what was blocked before and is no more goes. */
-export async function putBlocked(
+export async function storeBlocked(
   tx: Tx,
   runId: Uuid,
   looked: readonly { readonly personId: PersonId; readonly lineKey: string }[],

@@ -9,7 +9,7 @@ import {
   yearOf,
 } from '../../platform/kernel/index.ts';
 import type { LineMove } from '../claims/index.ts';
-import { type MoneyItem, takeNumber } from '../funds/index.ts';
+import { type MoneyItem, nextNumber } from '../funds/index.ts';
 import { APPROVAL_WORKING_DAYS } from './rules.ts';
 import { type BatchRow, insertBatch, insertOrder } from './store.ts';
 
@@ -59,7 +59,7 @@ export async function newBatch(
   const series = `P${divisionCode}-${year}`;
   const batch = {
     batchId: act.ids.uuid(),
-    number: `${series}-${String(await takeNumber(act.tx, series)).padStart(4, '0')}`,
+    number: `${series}-${String(await nextNumber(act.tx, series)).padStart(4, '0')}`,
     divisionCode,
     divisionPath,
     totalFen: addFen(...drafts.flatMap((draft) => draft.lines.map((line) => line.amountFen))),

@@ -1,5 +1,5 @@
 import { type Act, NOT_FOUND, stepAfter, VERSION_CONFLICT } from '../../platform/access/index.ts';
-import { type ReviewBody, takeStep } from '../../platform/approvals/index.ts';
+import { performStep, type ReviewBody } from '../../platform/approvals/index.ts';
 import {
   canDo,
   done,
@@ -30,7 +30,7 @@ export async function decideBatch(
   if (!batch) return refused(NOT_FOUND);
   if (batch.version !== review.version) return refused(VERSION_CONFLICT);
   if (!canDo(BATCH, batch.status, 'payments.approve')) return refused(REFUSALS.wrongBatchStatus);
-  const taken = await takeStep(act, {
+  const reviewed = await performStep(act, {
     subjectType: 'payment-batch',
     subjectId: batchId,
     step: 'approve',
@@ -40,7 +40,7 @@ export async function decideBatch(
     nextStep: stepAfter(BATCH, 'payments.approve'),
     due: null,
   });
-  if (!taken.ok) return taken;
+  if (!reviewed.ok) return reviewed;
   const status = nextOf(BATCH, batch.status, 'payments.approve', review.decision);
   if (!(await setBatchStatus(act.tx, batch, status))) return refused(VERSION_CONFLICT);
   if (status === 'cancelled') await cancelOrders(act, batchId);

@@ -30,8 +30,8 @@ interface LineTried {
   readonly divisionName: string;
   readonly divisionPath: string;
   readonly line: ClaimLine;
-  readonly keptOutcome: string;
-  readonly keptFen: number;
+  readonly storedOutcome: string;
+  readonly storedFen: number;
 }
 
 /** Who gains, who loses, and the clause that makes the difference: of the check that tips, else of the amount. */
@@ -41,7 +41,7 @@ export function differenceOf(
   after: Decision,
   amountClause: string | null,
 ): LineDifference {
-  const { line, keptOutcome, keptFen, ...where } = tried;
+  const { line, storedOutcome, storedFen, ...where } = tried;
   const beforeFen = fen(before.amountFen);
   const afterFen = fen(after.amountFen);
   const tipped = before.outcome === after.outcome ? undefined : tippingFinding(before, after);
@@ -56,7 +56,7 @@ export function differenceOf(
     afterFen,
     clause: tipped?.clause ?? (afterFen === beforeFen ? null : amountClause),
     check: tipped?.check ?? null,
-    changedBefore: before.outcome !== keptOutcome || before.amountFen !== keptFen,
+    changedBefore: before.outcome !== storedOutcome || before.amountFen !== storedFen,
   };
 }
 

@@ -65,7 +65,7 @@ export async function dryRun(
   const divisions = await divisionsByPath(act.tx, [...new Set(lines.map((line) => line.divisionPath))]);
   const laws = new Laws(act, policies, version);
   const summary = new Summary();
-  const kept: DryRunLine[] = [];
+  const stored: DryRunLine[] = [];
   for (const batch of byPersons(lines, BATCH)) {
     const determinations = await determinationsOf(
       act.tx,
@@ -84,7 +84,7 @@ export async function dryRun(
       );
       for (const difference of decideBoth(inPlace, policies)) {
         summary.add(difference);
-        kept.push(rowOf(difference));
+        stored.push(rowOf(difference));
       }
     }
   }
@@ -100,12 +100,12 @@ export async function dryRun(
     ranAt: act.clock.now(),
     ranBy: act.actor.accountId,
   });
-  for (let i = 0; i < kept.length; i += BATCH)
-    await insertDryRunLines(act.tx, runId, kept.slice(i, i + BATCH));
+  for (let i = 0; i < stored.length; i += BATCH)
+    await insertDryRunLines(act.tx, runId, stored.slice(i, i + BATCH));
   const { before, after } = summary.whole();
   await record(act, version, 'policy-version-tried', {
     ...period,
-    lines: kept.length,
+    lines: stored.length,
     beforeFen: before.amountFen,
     afterFen: after.amountFen,
   });
@@ -209,8 +209,8 @@ function decideBoth(tried: readonly Tried[], policies: Policies): LineDifference
         divisionName: one.name,
         divisionPath: one.line.divisionPath,
         line,
-        keptOutcome: one.determination.outcome,
-        keptFen: one.determination.amountFen,
+        storedOutcome: one.determination.outcome,
+        storedFen: one.determination.amountFen,
       },
       before,
       after,

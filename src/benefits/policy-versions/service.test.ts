@@ -140,8 +140,8 @@ describe('the life of a policy version', () => {
     // The county's own row from its day on, the prefecture's until then.
     expect([amountOn('2021-08-31'), amountOn('2021-09-01')]).toEqual([132_000, 143_000]);
     // What was decided before is made again to the byte, though the tables have changed.
-    const { stored: kept, again } = await read((tx) => replay(tx, one, fixture.law.policies));
-    expect(again).toBe(kept);
+    const { stored, again } = await read((tx) => replay(tx, one, fixture.law.policies));
+    expect(again).toBe(stored);
 
     const next = await draft([{ ...RAISED, amountFen: 140_000 }], { effectiveOn: '2021-10-01' });
     value(await tryOut(next));
@@ -450,13 +450,13 @@ describe('a layer over the notice', () => {
         return readTx(app.db, { kind: 'division', path: 'd21.d01.d02' }, async (tx) => {
           const { rows } = await sql<{ id: Uuid }>`select determination_id as id from claim_line
             where claim_id = ${claim.claimId}`.execute(tx);
-          const kept = await determinationsOf(
+          const stored = await determinationsOf(
             tx,
             app.ciphers,
             rows.map((row) => row.id),
             law.policies,
           );
-          const [one] = kept.values();
+          const [one] = stored.values();
           if (!one) throw new Error('nothing was determined');
           const { findings } = determinationView(one, law.policies);
           const all = [...findings.met, ...findings.notMet, ...findings.unknown];

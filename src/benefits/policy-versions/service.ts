@@ -11,7 +11,7 @@ import {
   type TableChange,
 } from '../../law/reference/index.ts';
 import { type Act, NOT_FOUND, stepAfter } from '../../platform/access/index.ts';
-import { openCase, type ReviewBody, takeStep, withdrawCase } from '../../platform/approvals/index.ts';
+import { openCase, performStep, type ReviewBody, withdrawCase } from '../../platform/approvals/index.ts';
 import { type Tx, tryConstraint } from '../../platform/db/index.ts';
 import {
   type ActOf,
@@ -27,7 +27,7 @@ import {
   type Uuid,
   yearOf,
 } from '../../platform/kernel/index.ts';
-import { takeNumber } from '../funds/index.ts';
+import { nextNumber } from '../funds/index.ts';
 import type { Change } from './contract.ts';
 import { VERSION } from './machine.ts';
 import { REFUSALS } from './rules.ts';
@@ -65,7 +65,7 @@ export async function createVersion(
       policyId: drafted.policyId,
       divisionCode,
       divisionPath,
-      number: `${series}-${String(await takeNumber(act.tx, series)).padStart(4, '0')}`,
+      number: `${series}-${String(await nextNumber(act.tx, series)).padStart(4, '0')}`,
       title: drafted.title,
       document: drafted.document,
       effectiveOn: drafted.effectiveOn as LocalDate,
@@ -197,7 +197,7 @@ export async function reviewVersion(
   const known = await lockVersion(act.tx, versionId, act.clock.today());
   if (!known) return refused(NOT_FOUND);
   if (known.version !== review.version) return refused(REFUSALS.versionConflict);
-  const taken = await takeStep(act, {
+  const reviewed = await performStep(act, {
     subjectType: 'policy-version',
     subjectId: versionId,
     step: 'approve',
@@ -207,7 +207,7 @@ export async function reviewVersion(
     nextStep: stepAfter(VERSION, 'policyVersions.review'),
     due: null,
   });
-  if (!taken.ok) return taken;
+  if (!reviewed.ok) return reviewed;
   if (review.decision === 'passed') {
     await lockPolicyTables(act.tx, known.policyId);
     const faults = await faultsOf(act.tx, policies, known, act.clock.today());
@@ -215,8 +215,8 @@ export async function reviewVersion(
     // Locked only now: another version may have been approved while this one waited.
     const settled = await findVersion(act.tx, versionId, act.clock.today());
     if (!settled || !isTried(settled, act.ciphers)) return refused(REFUSALS.dryRunAgain);
-    const put = await putInTables(act, known);
-    if (!put.ok) return put;
+    const applied = await applyToTables(act, known);
+    if (!applied.ok) return applied;
   }
   const status = nextOf(VERSION, known.status, 'policyVersions.review', review.decision);
   const tried = await tryConstraint(act.tx, () =>
@@ -234,7 +234,7 @@ export async function reviewVersion(
   return done({ versionId, version: tried.value });
 }
 
-async function putInTables(act: Act, version: VersionRow): Promise<Result<null>> {
+async function applyToTables(act: Act, version: VersionRow): Promise<Result<null>> {
   const where: TableChange = {
     policyId: version.policyId,
     divisionCode: version.divisionCode,
@@ -243,13 +243,13 @@ async function putInTables(act: Act, version: VersionRow): Promise<Result<null>>
     policyVersionId: version.versionId,
   };
   for (const change of version.changes) {
-    const put = await putOne(act, where, change);
-    if (!put.ok) return put;
+    const applied = await applyChange(act, where, change);
+    if (!applied.ok) return applied;
   }
   return done(null);
 }
 
-function putOne(act: Act, where: TableChange, change: Change): Promise<Result<null>> {
+function applyChange(act: Act, where: TableChange, change: Change): Promise<Result<null>> {
   switch (change.kind) {
     case 'standard-set':
     case 'standard-end': {

@@ -14,7 +14,7 @@ import {
 } from '../../platform/kernel/index.ts';
 import { CLAIM, type ClaimSettingsBook, LINE, lockClaims, moveLines, settingsIn } from '../claims/index.ts';
 import { standardText } from '../determination/index.ts';
-import { takeNumber } from '../funds/index.ts';
+import { nextNumber } from '../funds/index.ts';
 import { PUBLICATION } from './machine.ts';
 import { isOver, REFUSALS } from './rules.ts';
 import {
@@ -67,7 +67,7 @@ export async function openPublication(
   const series = `N${first.divisionCode}-${yearOf(startsOn)}`;
   const publication = {
     publicationId: act.ids.uuid(),
-    number: `${series}-${String(await takeNumber(act.tx, series)).padStart(4, '0')}`,
+    number: `${series}-${String(await nextNumber(act.tx, series)).padStart(4, '0')}`,
     title: opened.title,
     divisionCode: first.divisionCode,
     divisionPath: first.divisionPath,

@@ -43,8 +43,8 @@ export async function loadKeys(config: Config, mayMake: () => Promise<boolean>):
       ),
     );
   const path = keyFileOf(config);
-  const kept = await readKeyFile(path);
-  if (kept) return asKeys(kept);
+  const stored = await readKeyFile(path);
+  if (stored) return asKeys(stored);
   if (config.mode === 'production')
     throw new KeysRefusal([
       `缺少密钥：请设置 ${NAMES.map((name) => VARIABLES[name]).join('、')}，或用 JILU_KEY_FILE 指定密钥文件。`,

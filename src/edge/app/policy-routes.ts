@@ -112,7 +112,7 @@ function checkOf(check: CheckData) {
 }
 
 /** Anybody may ask for figures that read every decision of a year: they are counted anew at most this often. */
-const FIGURES_KEPT_MS = 10_000;
+const FIGURES_CACHE_MS = 10_000;
 
 /** The clauses of the notices, and of the layers that may lie over them. */
 function bookWithLayers({ clauses, layers }: Policies): ClauseBook {
@@ -195,7 +195,7 @@ export function policyRoutes(deps: { readonly policies: Policies }): RouteTable 
         const year = call.query.year ?? yearOf(call.app.clock.today());
         const now = call.app.clock.now().getTime();
         const known = counted.get(year);
-        if (known && Math.abs(now - known.at) < FIGURES_KEPT_MS) return done({ year, rows: known.rows });
+        if (known && Math.abs(now - known.at) < FIGURES_CACHE_MS) return done({ year, rows: known.rows });
         const counts = await call.read((tx) => countByClause(tx, daysOfYear(year), null));
         const rows = figuresOf(counts);
         counted.set(year, { at: now, rows });

@@ -50,7 +50,7 @@ const PATIENCE_MS = 10_000;
  * directory that another process holds, a production with anything of a demonstration or without its secrets.
  */
 export async function run(config: Config, tests: { readonly partial?: boolean } = {}): Promise<RunningApp> {
-  await refuseTakenPort(config);
+  await refusePortInUse(config);
   const dataDir = resolve(config.dataDir);
   const log = openLog(config.log === 'file' ? { dataDir } : config.log, config.logLevel);
   const pages = providePages();
@@ -126,12 +126,12 @@ async function prepare(app: App): Promise<Demonstration | null> {
   return { county: DEMONSTRATION_COUNTY, password: DEMONSTRATION_PASSWORD, clock: app.clock };
 }
 
-async function refuseTakenPort(config: Config): Promise<void> {
+async function refusePortInUse(config: Config): Promise<void> {
   if (config.port === 0) return;
   const probe = createServer();
-  await new Promise<void>((free, taken) => {
-    probe.once('error', (error: NodeJS.ErrnoException) => taken(listenRefusal(config, error)));
-    probe.listen(config.port, config.host, () => probe.close(() => free()));
+  await new Promise<void>((isFree, inUse) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => inUse(listenRefusal(config, error)));
+    probe.listen(config.port, config.host, () => probe.close(() => isFree()));
   });
 }
 

@@ -10,7 +10,7 @@ import {
   recoveriesTable,
   recoveriesView,
   standingDecisions,
-  takeUpRun,
+  startOrResumeRun,
   unclaimedTable,
   unclaimedView,
 } from '../../benefits/mass-runs/index.ts';
@@ -72,23 +72,23 @@ async function runHere(
   options: DatabaseRunOptions,
 ): Promise<number> {
   const law: Law = { policies: app.policies, settings: loadClaimSettings() };
-  const taken: Result<{ runId: Uuid; isResumed: boolean }> = await performAct(
+  const started: Result<{ runId: Uuid; isResumed: boolean }> = await performAct(
     app,
     actor,
     { event: 'mass-run-started', objectType: 'mass-run', objectId: of.region, requestId: app.ids.uuid() },
-    (act) => takeUpRun(act, { divisionCode: of.region, year: of.year, on: of.on }),
+    (act) => startOrResumeRun(act, { divisionCode: of.region, year: of.year, on: of.on }),
   );
-  if (!taken.ok) {
-    for (const { message } of taken.refusals) console.error(message);
+  if (!started.ok) {
+    for (const { message } of started.refusals) console.error(message);
     return EXIT_FAILED;
   }
-  if (taken.value.isResumed) console.error('接着上次停下的地方继续。');
+  if (started.value.isResumed) console.error('接着上次停下的地方继续。');
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   process.once('SIGINT', stop);
   const progress = tableProgress('全量核定');
   try {
-    const run = await carryOn(app, actor, law, taken.value.runId, {
+    const run = await carryOn(app, actor, law, started.value.runId, {
       signal: stopping.signal,
       onProgress: ({ personDone, personTotal, lineCount }) =>
         progress.step(personDone, personTotal, `${lineCount} 行`),

@@ -63,7 +63,7 @@ function readRaw(raw: RawLine, policies: Policies): Read | undefined {
 }
 
 /** Calls back for every line that counts: blank lines at the end of the file do not, others are refused. */
-function forEachLine(file: number, policies: Policies, take: (raw: RawLine, read: Read) => void): void {
+function forEachLine(file: number, policies: Policies, emit: (raw: RawLine, read: Read) => void): void {
   let held: RawLine[] = [];
   for (const raw of linesOf(file, LONGEST_LINE_BYTES)) {
     const read = readRaw(raw, policies);
@@ -71,9 +71,9 @@ function forEachLine(file: number, policies: Policies, take: (raw: RawLine, read
       if (held.length < 10_000) held.push({ ...raw, bytes: undefined });
       continue;
     }
-    for (const line of held) take(line, BLANK);
+    for (const line of held) emit(line, BLANK);
     held = [];
-    take(raw, read);
+    emit(raw, read);
   }
 }
 

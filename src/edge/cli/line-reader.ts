@@ -21,25 +21,29 @@ export function* linesOf(file: number, longest: number): Generator<RawLine> {
   let number = 1;
   let lineStart = 0;
   let position = 0;
-  let kept: Buffer[] = [];
-  let keptLength = 0;
+  let buffered: Buffer[] = [];
+  let bufferedLength = 0;
   let length = 0;
-  const take = (part: Buffer) => {
+  const append = (part: Buffer) => {
     length += part.length;
     if (length > longest) {
-      kept = [];
-      keptLength = 0;
+      buffered = [];
+      bufferedLength = 0;
       return;
     }
-    kept.push(part);
-    keptLength += part.length;
+    buffered.push(part);
+    bufferedLength += part.length;
   };
   const finish = (): RawLine => {
     const bytes =
-      length > longest ? undefined : kept.length === 1 ? kept[0] : Buffer.concat(kept, keptLength);
+      length > longest
+        ? undefined
+        : buffered.length === 1
+          ? buffered[0]
+          : Buffer.concat(buffered, bufferedLength);
     const line = { number, offset: lineStart, length, bytes };
-    kept = [];
-    keptLength = 0;
+    buffered = [];
+    bufferedLength = 0;
     number++;
     length = 0;
     return line;
@@ -51,13 +55,13 @@ export function* linesOf(file: number, longest: number): Generator<RawLine> {
     for (;;) {
       const end = chunk.subarray(0, read).indexOf(10, start);
       if (end < 0) break;
-      take(chunk.subarray(start, end));
+      append(chunk.subarray(start, end));
       yield finish();
       start = end + 1;
       lineStart = position + start;
     }
     // What is left continues in the next chunk, which overwrites this one: keep a copy.
-    if (start < read) take(Buffer.from(chunk.subarray(start, read)));
+    if (start < read) append(Buffer.from(chunk.subarray(start, read)));
     position += read;
   }
   if (length > 0) yield finish();

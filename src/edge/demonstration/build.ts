@@ -12,9 +12,9 @@ import {
   computeForList,
   correctPensions,
   endPublication,
+  importWorkbooks,
   pay,
   publish,
-  takeIn,
   walkOf,
   walkReview,
 } from './walk.ts';
@@ -101,7 +101,7 @@ export async function buildDemonstration(app: DemonstrationContext): Promise<voi
     app,
     BUREAU.map((account) => ({ ...account, organisationId: null, personId: null })),
   );
-  await takeIn(app, walk, { login: 'handler', folder: SAMPLES, county: DEMONSTRATION_COUNTY });
+  await importWorkbooks(app, walk, { login: 'handler', folder: SAMPLES, county: DEMONSTRATION_COUNTY });
   await openOrganisationAccounts(app);
   for (const [fundSource, amountFen, document] of BUDGETS)
     await appropriate(walk, { fundSource, year: 2021, amountFen, document });

@@ -59,7 +59,7 @@ export function walkOf(app: DemonstrationContext): Walk {
 }
 
 /** Reads the county's workbooks by the same intake that a county uses. */
-export async function takeIn(
+export async function importWorkbooks(
   app: DemonstrationContext,
   walk: Walk,
   { login, folder, county }: { readonly login: string; readonly folder: string; readonly county: string },

@@ -17,7 +17,7 @@ export interface ProgressBoard {
 /** Sent once while there is no event yet. */
 const WAITING: ProgressEvent = { stage: 'waiting', file: null, done: 0, total: 0 };
 
-const KEPT = 200;
+const MOST_INTAKES = 200;
 
 export function createProgressBoard(): ProgressBoard {
   const last = new Map<string, ProgressEvent>();
@@ -28,7 +28,7 @@ export function createProgressBoard(): ProgressBoard {
       const key = keyOf(watched);
       last.delete(key);
       last.set(key, event);
-      if (last.size > KEPT) last.delete(last.keys().next().value as string);
+      if (last.size > MOST_INTAKES) last.delete(last.keys().next().value as string);
       for (const wake of waiting.get(key) ?? []) wake();
     },
     async *listen(watched, patienceMs) {

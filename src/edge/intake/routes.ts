@@ -163,11 +163,11 @@ type OnProgress = (
 
 /** Sheets of several files may share a name; a workbook cannot hold two of one name. */
 function uniquelyNamed<T extends { readonly name: string }>(sheets: readonly T[]): T[] {
-  const taken = new Set<string>();
+  const usedNames = new Set<string>();
   return sheets.map((sheet) => {
     let name = sheet.name.slice(0, 28);
-    for (let n = 2; taken.has(name); n++) name = `${sheet.name.slice(0, 26)}_${n}`;
-    taken.add(name);
+    for (let n = 2; usedNames.has(name); n++) name = `${sheet.name.slice(0, 26)}_${n}`;
+    usedNames.add(name);
     return { ...sheet, name };
   });
 }

@@ -22,7 +22,7 @@ const EARLY: KnownClass = {
   occupationCode: '6-31-01-03',
   level: 4,
 };
-const LATE: KnownClass = {
+const LATE_CLASS: KnownClass = {
   name: '乙班',
   filingNumber: '备〔2021〕2号',
   startOn: localDate('2021-07-05'),
@@ -30,7 +30,7 @@ const LATE: KnownClass = {
 };
 const CONTEXT: IntakeContext = {
   organisations: [{ name: '甲公司', creditCode: '91371526MA7493836P' }],
-  classes: [EARLY, LATE],
+  classes: [EARLY, LATE_CLASS],
   enrolments: [],
 };
 
@@ -51,9 +51,9 @@ function sheetOf(rows: readonly Row[], extra: Extra = {}): Sheet {
     hiddenColumns: [{ first: 3, last: 3 }],
     rows: rows.flatMap((cells, i): SheetRow[] => {
       const number = (extra.from ?? 1) + i;
-      const kept = cells.map((cell) => cell ?? undefined);
-      return kept.some((cell) => cell !== undefined)
-        ? [{ number, hidden: extra.hidden?.includes(number) ?? false, cells: kept }]
+      const usedColumns = cells.map((cell) => cell ?? undefined);
+      return usedColumns.some((cell) => cell !== undefined)
+        ? [{ number, hidden: extra.hidden?.includes(number) ?? false, cells: usedColumns }]
         : [];
     }),
   };
@@ -228,13 +228,13 @@ describe('people across rows, classes and files', () => {
     ]);
   });
 
-  const late = (rows: readonly Row[]) =>
+  const planLate = (rows: readonly Row[]) =>
     file('学员花名册-乙班.xlsx', sheetOf([['班期名称：乙班（备〔2021〕2号）'], HEAD, ...rows]));
 
   test('of two overlapping classes the later one refuses, whichever file comes first', () => {
     for (const files of [
-      [roster([person(1, 'first')]), late([person(1, 'first'), person(2, 'second')])],
-      [late([person(1, 'first'), person(2, 'second')]), roster([person(1, 'first')])],
+      [roster([person(1, 'first')]), planLate([person(1, 'first'), person(2, 'second')])],
+      [planLate([person(1, 'first'), person(2, 'second')]), roster([person(1, 'first')])],
     ]) {
       const { plan } = planned(files);
       const of = (name: string) =>
@@ -248,7 +248,10 @@ describe('people across rows, classes and files', () => {
   });
 
   test('an enrolment that already stands is not undone by a class that begins earlier', () => {
-    const stands = { ...CONTEXT, enrolments: [{ class: LATE, name: '李军', idNumber: people.first[1] }] };
+    const stands = {
+      ...CONTEXT,
+      enrolments: [{ class: LATE_CLASS, name: '李军', idNumber: people.first[1] }],
+    };
     expect(planned([roster([person(1, 'first')])], stands).rows).toEqual(['3 refused C3:overlapping-class']);
     // The same roster again is no overlap with itself.
     const again = { ...CONTEXT, enrolments: [{ class: EARLY, name: '李军', idNumber: people.first[1] }] };
@@ -257,7 +260,10 @@ describe('people across rows, classes and files', () => {
 
   test('a card that serves several people is warned for each, across classes too', () => {
     const card = '6229081837354452134';
-    const { plan } = planned([roster([person(1, 'first', { card })]), late([person(1, 'second', { card })])]);
+    const { plan } = planned([
+      roster([person(1, 'first', { card })]),
+      planLate([person(1, 'second', { card })]),
+    ]);
     expect(plan.rows.map((row) => row.cells.map((cell) => cell.code))).toEqual([
       ['card-shared'],
       ['card-shared'],
@@ -509,10 +515,10 @@ test('refused rows go back as a workbook with the reason in a last column, and c
   if (!read.ok) throw new Error('unread');
   const unmended = planned([{ file: '退回-甲班.xlsx', workbook: read.value }]);
   expect(unmended.rows).toEqual(['3 refused C3:id-check-digit I3:formula-text']);
-  const mended = structuredClone(read.value) as unknown as { sheets: { rows: { cells: Cell[] }[] }[] };
-  const cells = mended.sheets[0]?.rows.at(-1)?.cells;
+  const corrected = structuredClone(read.value) as unknown as { sheets: { rows: { cells: Cell[] }[] }[] };
+  const cells = corrected.sheets[0]?.rows.at(-1)?.cells;
   if (cells) cells[2] = people.second[1];
-  const again = planned([{ file: '退回-甲班.xlsx', workbook: mended as never }]);
+  const again = planned([{ file: '退回-甲班.xlsx', workbook: corrected as never }]);
   expect(again.rows).toEqual(['3 warned I3:formula-text']);
   expect(again.plan.rows[0]?.staged).toMatchObject({ idNumber: people.second[1], note: '=1+2' });
 });

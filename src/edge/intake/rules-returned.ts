@@ -36,7 +36,7 @@ function returnedSheet(table: Table, refused: ReadonlyMap<number, PlannedRow>): 
     const label = labels.find((candidate) => candidate.column === column);
     return label === undefined || cellText(label.top) === REASON ? '' : label.top + label.sub;
   });
-  const kept = headers.flatMap((header, column) => (header === '' ? [] : [{ header, column }]));
+  const usedColumns = headers.flatMap((header, column) => (header === '' ? [] : [{ header, column }]));
   return {
     name: sheet.name || '退回',
     titles: sheet.rows
@@ -48,11 +48,11 @@ function returnedSheet(table: Table, refused: ReadonlyMap<number, PlannedRow>): 
           .join('　'),
       )
       .filter((text) => text !== ''),
-    columns: [...kept.map(({ header }) => ({ header })), { header: REASON, width: 60 }],
+    columns: [...usedColumns.map(({ header }) => ({ header })), { header: REASON, width: 60 }],
     rows: table.body.flatMap((row) => {
       const planned = refused.get(row.number);
       return planned
-        ? [[...kept.map(({ column }) => shown(row.cells[column])), reasonOf(planned.cells)]]
+        ? [[...usedColumns.map(({ column }) => shown(row.cells[column])), reasonOf(planned.cells)]]
         : [];
     }),
   };

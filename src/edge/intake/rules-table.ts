@@ -306,7 +306,7 @@ export function readRow(table: Table, row: SheetRow, merged: MergedBody): RowRea
     findings.push({ cell: cellRef(table.columns.get(field) ?? nameColumn, row.number), field, ...remark });
   }
 
-  function take(field: string): CellValue | undefined {
+  function cellOf(field: string): CellValue | undefined {
     const column = table.columns.get(field);
     if (column === undefined) return undefined;
     const own = row.cells[column];
@@ -355,7 +355,7 @@ export function readRow(table: Table, row: SheetRow, merged: MergedBody): RowRea
       return cellText(row.cells[column] ?? merged.covering(row.number, column)).trim();
     },
     read(field, rule) {
-      const value = take(field);
+      const value = cellOf(field);
       if (value === undefined) return undefined;
       const { value: found, remarks } = rule(value);
       for (const remark of remarks) add(field, remark);

@@ -213,7 +213,7 @@ export async function stageBatch(
       fault: plan.sheets.find((sheet) => sheet.file === name && sheet.state === 'unreadable')?.reason ?? null,
     })),
   );
-  await keepRows(
+  await storeRows(
     act,
     batchId,
     sent.map(({ name }) => name),
@@ -229,7 +229,7 @@ export async function stageBatch(
   return done({ batchId, status, version: 1, counts: summary.counts });
 }
 
-async function keepRows(
+async function storeRows(
   act: Act,
   batchId: Uuid,
   names: readonly string[],
@@ -294,7 +294,7 @@ export async function confirmBatch(
   const { rows } = imported.value;
   const summary = summaryOf({ ...planned.plan, rows });
   await deleteRows(act.tx, batchId);
-  await keepRows(
+  await storeRows(
     act,
     batchId,
     read.map(({ file }) => file),

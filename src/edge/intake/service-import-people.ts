@@ -15,7 +15,7 @@ import {
 } from '../../training/assessment/index.ts';
 import { type Mark, recordAttendance, type Slot } from '../../training/attendance/index.ts';
 import { enrol, rosterOf } from '../../training/classes/index.ts';
-import { putWorkForTrainingList } from '../../training/work-for-training/index.ts';
+import { importWorkForTrainingList } from '../../training/work-for-training/index.ts';
 import type { ClassKey, Form, PlannedRow } from './contract.ts';
 import { type Import, refuseAll, type StagedRow } from './service-import.ts';
 
@@ -91,7 +91,7 @@ export async function importRosters(work: Import): Promise<void> {
       (await rosterOf(work.act.tx, at.classId)).map((one) => [one.personId, one.rosterNo]),
     );
     let last = Math.max(0, ...places.values());
-    const put = await enrol(
+    const imported = await enrol(
       work.act,
       at.classId,
       rows.map(({ staged }, index) => {
@@ -114,9 +114,9 @@ export async function importRosters(work: Import): Promise<void> {
       }),
       `workbook:${rows[0]?.file ?? ''}`,
     );
-    if (!put.ok) for (const row of rows) refuseAll(work, row, put.refusals);
+    if (!imported.ok) for (const row of rows) refuseAll(work, row, imported.refusals);
     else
-      put.value.forEach((outcome, index) => {
+      imported.value.forEach((outcome, index) => {
         if (outcome.outcome === 'refused')
           work.refuse(rows[index] as PlannedRow, outcome.refusal, 'idNumber');
       });
@@ -139,7 +139,7 @@ export async function importAttendance(work: Import): Promise<void> {
       const persons = await enrolledPersons(work, at.classId, sheet);
       const slots: Slot[] = (sheet[0]?.staged.slots ?? []).map(({ heldOn, half }) => ({ day: heldOn, half }));
       if (slots.length === 0) continue;
-      const put = await recordAttendance(work.act, {
+      const imported = await recordAttendance(work.act, {
         classId: at.classId,
         slots,
         rows: sheet.flatMap(({ staged }) => {
@@ -150,7 +150,7 @@ export async function importAttendance(work: Import): Promise<void> {
         }),
         source: `workbook:${sheet[0]?.file ?? ''}`,
       });
-      if (!put.ok) for (const row of sheet) refuseAll(work, row, put.refusals);
+      if (!imported.ok) for (const row of sheet) refuseAll(work, row, imported.refusals);
     }
   }
 }
@@ -200,14 +200,14 @@ export async function importResults(work: Import): Promise<void> {
             },
           ],
     );
-    const kept = await recordCertificates(work.act, certificates, {
+    const recorded = await recordCertificates(work.act, certificates, {
       divisionPath: at.divisionPath,
       organisationId: at.organisationId,
       source,
     });
-    for (const taken of kept.taken)
+    for (const certificate of recorded.ownedByOthers)
       work.refuse(
-        (taken as (typeof certificates)[number]).row,
+        (certificate as (typeof certificates)[number]).row,
         refusal(
           'certificate-number-taken',
           '这个证书编号已登记在另一人名下（R42），证书没有导入。请对照证书原件核实编号。',
@@ -248,7 +248,7 @@ export async function importWorkForTraining(work: Import): Promise<void> {
       { divisionPath: firm.divisionPath, organisationId: firm.organisationId },
     );
     const year = rows.flatMap(({ staged }) => staged.firstMonth?.slice(0, 4) ?? [])[0] ?? 'undated';
-    const { listId, changed } = await putWorkForTrainingList(work.act, {
+    const { listId, changed } = await importWorkForTrainingList(work.act, {
       organisationId: firm.organisationId,
       divisionCode: firm.divisionCode,
       divisionPath: firm.divisionPath,

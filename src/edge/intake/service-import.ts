@@ -1,4 +1,4 @@
-import { putScarce, putStandards } from '../../law/reference/index.ts';
+import { upsertScarce, upsertStandards } from '../../law/reference/index.ts';
 import type { Act } from '../../platform/access/index.ts';
 import { divisionPathOf, done, type Refusal, type Result, type Uuid } from '../../platform/kernel/index.ts';
 import {
@@ -65,7 +65,7 @@ export async function importPlan(
   divisionCode: string,
   plan: IntakePlan,
 ): Promise<Result<Imported>> {
-  const late = new Map<PlannedRow, CellFinding>();
+  const lateFindings = new Map<PlannedRow, CellFinding>();
   const classes = new Map<string, Promise<Awaited<ReturnType<Import['classOf']>>>>();
   const work: Import = {
     act,
@@ -73,7 +73,9 @@ export async function importPlan(
     divisionCode,
     divisionPath: divisionPathOf(divisionCode),
     rowsOf: (form) =>
-      plan.rows.filter((row) => row.form === form && row.staged !== undefined && !late.has(row)) as never,
+      plan.rows.filter(
+        (row) => row.form === form && row.staged !== undefined && !lateFindings.has(row),
+      ) as never,
     classOf(key) {
       const name = key.filingNumber ?? key.name;
       const found =
@@ -85,7 +87,7 @@ export async function importPlan(
       return found;
     },
     refuse(row, refusal, field = '') {
-      late.set(row, {
+      lateFindings.set(row, {
         cell: '',
         field,
         code: refusal.code,
@@ -113,7 +115,7 @@ export async function importPlan(
   }
   return done({
     rows: plan.rows.map((row) => {
-      const finding = late.get(row);
+      const finding = lateFindings.get(row);
       return finding === undefined
         ? row
         : { ...row, outcome: 'refused' as const, cells: [...row.cells, finding] };
@@ -126,7 +128,7 @@ async function importOrganisations(work: Import): Promise<void> {
   const { act } = work;
   for (const row of work.rowsOf('institutions')) {
     const { staged } = row;
-    const put = await upsertOrganisation(act, {
+    const imported = await upsertOrganisation(act, {
       name: staged.name,
       creditCode: staged.creditCode,
       kind: 'institution',
@@ -148,11 +150,11 @@ async function importOrganisations(work: Import): Promise<void> {
       })),
       source: `workbook:${row.file}`,
     });
-    if (!put.ok) {
-      refuseAll(work, row, put.refusals);
+    if (!imported.ok) {
+      refuseAll(work, row, imported.refusals);
       continue;
     }
-    const { organisationId } = put.value;
+    const { organisationId } = imported.value;
     if (staged.suspendedOn !== undefined && staged.status !== 'active')
       await suspendOrganisation(act, {
         organisationId,
@@ -160,11 +162,11 @@ async function importOrganisations(work: Import): Promise<void> {
         reason: staged.suspensionReason ?? '机构目录标明暂停承训',
         source: `workbook:${row.file}`,
       });
-    await keepAccount(work, organisationId, staged.name, staged.account);
+    await storeAccount(work, organisationId, staged.name, staged.account);
   }
   for (const row of work.rowsOf('employers')) {
     const { staged } = row;
-    const put = await upsertOrganisation(act, {
+    const imported = await upsertOrganisation(act, {
       name: staged.name,
       creditCode: staged.creditCode,
       kind: 'employer',
@@ -177,12 +179,12 @@ async function importOrganisations(work: Import): Promise<void> {
       selfAssessmentListed: staged.selfAssessmentListed,
       source: `workbook:${row.file}`,
     });
-    if (put.ok) await keepAccount(work, put.value.organisationId, staged.name, staged.account);
-    else refuseAll(work, row, put.refusals);
+    if (imported.ok) await storeAccount(work, imported.value.organisationId, staged.name, staged.account);
+    else refuseAll(work, row, imported.refusals);
   }
 }
 
-async function keepAccount(
+async function storeAccount(
   work: Import,
   organisationId: Uuid,
   name: string,
@@ -210,9 +212,9 @@ async function importCatalogue(work: Import): Promise<void> {
     }
     const source = `workbook:${row.file}`;
     const { staged } = row;
-    const put =
+    const imported =
       staged.form === 'standards'
-        ? await putStandards(work.act, [
+        ? await upsertStandards(work.act, [
             {
               policyId,
               divisionCode: work.divisionCode,
@@ -229,7 +231,7 @@ async function importCatalogue(work: Import): Promise<void> {
               source: staged.source ?? source,
             },
           ])
-        : await putScarce(work.act, [
+        : await upsertScarce(work.act, [
             {
               policyId,
               divisionCode: work.divisionCode,
@@ -239,14 +241,14 @@ async function importCatalogue(work: Import): Promise<void> {
               source,
             },
           ]);
-    if (!put.ok) refuseAll(work, row, put.refusals);
+    if (!imported.ok) refuseAll(work, row, imported.refusals);
   }
 }
 
 async function importClasses(work: Import): Promise<void> {
   for (const row of work.rowsOf('class-application')) {
     const { staged } = row;
-    const put = await importClass(
+    const imported = await importClass(
       work.act,
       {
         name: staged.name,
@@ -293,7 +295,7 @@ async function importClasses(work: Import): Promise<void> {
       },
       work.law.policyFor,
     );
-    if (!put.ok) refuseAll(work, row, put.refusals);
+    if (!imported.ok) refuseAll(work, row, imported.refusals);
   }
 }
 
@@ -313,7 +315,7 @@ async function importTimetables(work: Import): Promise<void> {
     else lessons.set(found.classId, { rows: [row] });
   }
   for (const [classId, { rows }] of lessons) {
-    const put = await importTimetable(
+    const imported = await importTimetable(
       work.act,
       classId,
       rows.flatMap(({ staged }) =>
@@ -331,7 +333,7 @@ async function importTimetables(work: Import): Promise<void> {
         })),
       ),
     );
-    if (!put.ok) for (const row of rows) refuseAll(work, row, put.refusals);
+    if (!imported.ok) for (const row of rows) refuseAll(work, row, imported.refusals);
   }
 }
 

@@ -38,7 +38,7 @@ function parse(text: string, limits: ReadLimits): Sheet {
   let at = 0;
   let count = 0;
 
-  function keep(value: string): void {
+  function append(value: string): void {
     const shown = unwrapText(value);
     if (shown !== '') {
       cells[cells.length] = shown;
@@ -69,17 +69,17 @@ function parse(text: string, limits: ReadLimits): Sheet {
       const next = text[at];
       if (next !== undefined && next !== delimiter && next !== '\n' && next !== '\r')
         throw new FileFault('file-quotes', `第 ${record} 行`);
-      keep(value);
+      append(value);
     } else {
       let end = at;
       while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end++;
-      keep(text.slice(at, end));
+      append(text.slice(at, end));
       at = end;
     }
     if (at >= text.length) break;
     if (text[at] === delimiter) {
       at++;
-      if (at === text.length) keep('');
+      if (at === text.length) append('');
       continue;
     }
     at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;

@@ -214,8 +214,8 @@ describe('a bomb', () => {
     const result = await small.read('多.xlsx', many);
     expect(result.ok ? 'read' : result.refusals[0]?.code).toBe('file-too-many-cells');
     const starved = createWorkbookReader({ ...UPLOAD_LIMITS, milliseconds: 1 });
-    const late = await starved.read('慢.xlsx', many);
-    expect(late.ok ? 'read' : late.refusals[0]?.code).toBe('file-timeout');
+    const timedOut = await starved.read('慢.xlsx', many);
+    expect(timedOut.ok ? 'read' : timedOut.refusals[0]?.code).toBe('file-timeout');
     const good = await small.read('好.xlsx', workbookOf(`<row r="1">${cell('A1', '<v>1</v>')}</row>`));
     expect(good.ok).toBe(true);
     small.close();

@@ -85,7 +85,7 @@ export function createWorkbookReader(limits: ReadLimits = UPLOAD_LIMITS): Workbo
         } else if (news.kind === 'done') {
           const encoding = news.encoding ? { encoding: news.encoding } : {};
           finish(done({ format: news.format, ...encoding, sheets: gathered.sheets() }));
-        } else gathered.take(news);
+        } else gathered.accept(news);
       };
       process.on('message', hear);
       process.on('exit', crash);
@@ -139,7 +139,7 @@ function createGatherer() {
   }
 
   return {
-    take(news: Exclude<ReadNews, { kind: 'done' | 'fault' }>): void {
+    accept(news: Exclude<ReadNews, { kind: 'done' | 'fault' }>): void {
       if (news.kind === 'sheet') {
         rows = [];
         merges = [];

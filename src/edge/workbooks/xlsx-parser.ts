@@ -163,10 +163,10 @@ function createStringCollector() {
       if (name === 'rPh') phonetic--;
       else if (name === 't') inText = false;
     },
-    take(): string {
-      const taken = unescapeText(text);
+    accept(): string {
+      const value = unescapeText(text);
       text = '';
-      return taken;
+      return value;
     },
   };
 }
@@ -189,7 +189,7 @@ async function readSharedStrings(archive: Archive, path: string | undefined, lim
     close(name) {
       collector.close(name);
       if (name !== 'si') return;
-      strings.push(collector.take());
+      strings.push(collector.accept());
       if (strings.length > limits.cells) throw new FileFault('file-too-many-cells');
     },
   });
@@ -315,7 +315,7 @@ async function readSheet(
           break;
         case 'is':
           inString = false;
-          value = collector.take();
+          value = collector.accept();
           hasValue = true;
           break;
         case 'c': {

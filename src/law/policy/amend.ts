@@ -22,8 +22,8 @@ export interface Amendment {
 }
 
 const KEY = /^([a-z-]+)\/([a-z-]+)#(\/condition\/.+)$/;
-const MOST_KEPT = 200;
-const kept = new WeakMap<Policies, Map<string, Policies>>();
+const CACHE_SIZE = 200;
+const stored = new WeakMap<Policies, Map<string, Policies>>();
 
 /**
  * The law with one notice amended: each check with set values becomes dated versions of itself, and the pack passes
@@ -33,8 +33,8 @@ const kept = new WeakMap<Policies, Map<string, Policies>>();
 export function amend(policies: Policies, policyId: string, amendments: readonly Amendment[]): Policies {
   const own = amendments.filter(({ key }) => KEY.test(key));
   if (own.length === 0) return policies;
-  const known = kept.get(policies) ?? new Map<string, Policies>();
-  kept.set(policies, known);
+  const known = stored.get(policies) ?? new Map<string, Policies>();
+  stored.set(policies, known);
   const name = `${policyId} ${JSON.stringify(own)}`;
   const ready = known.get(name);
   if (ready) return ready;
@@ -45,7 +45,7 @@ export function amend(policies: Policies, policyId: string, amendments: readonly
     packs: new Map([...policies.packs, [policyId, pack]]),
     sources: new Map([...policies.sources, ...texts]),
   };
-  if (known.size >= MOST_KEPT) known.clear();
+  if (known.size >= CACHE_SIZE) known.clear();
   known.set(name, amended);
   return amended;
 }
@@ -95,7 +95,7 @@ function datedVersions(check: CheckText, amendments: readonly Amendment[]): Chec
       (one) => one.from <= from && (one.through === null || one.through >= from),
     );
     for (const { key, value } of holding) {
-      const before = put(piece, KEY.exec(key)?.[3] ?? '', value);
+      const before = setAt(piece, KEY.exec(key)?.[3] ?? '', value);
       if (typeof before === 'number')
         restate(piece, (sentence) => sentence.replace(alone(before), String(value)));
     }
@@ -126,7 +126,7 @@ function restate(place: unknown, change: (sentence: string) => string): void {
 }
 
 /** Sets what stands at the pointer and gives back what stood there; undefined where this version has nothing there. */
-function put(check: CheckText, pointer: string, value: SettingValue): unknown {
+function setAt(check: CheckText, pointer: string, value: SettingValue): unknown {
   const steps = pointer.split('/').slice(1);
   const name = steps.pop() ?? '';
   let place: unknown = check;
@@ -142,11 +142,11 @@ function put(check: CheckText, pointer: string, value: SettingValue): unknown {
 }
 
 /** The texts of a pack as they are kept with the decisions made by them. */
-export function textsToKeep(policies: Policies, policyId: string): string {
+export function textsToStore(policies: Policies, policyId: string): string {
   return JSON.stringify([...textsOfPack(policyId, policies.sources)].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-export function layerTextToKeep(policies: Policies, layerId: string): string {
+export function layerTextToStore(policies: Policies, layerId: string): string {
   return policies.sources.get(`layers/${layerId}.yaml`) ?? '';
 }
 
@@ -154,11 +154,14 @@ export function layerTextToKeep(policies: Policies, layerId: string): string {
 export function lawOfTexts(
   policies: Policies,
   policyId: string,
-  kept: { readonly pack: string; readonly layers: readonly { readonly id: string; readonly text: string }[] },
+  stored: {
+    readonly pack: string;
+    readonly layers: readonly { readonly id: string; readonly text: string }[];
+  },
 ): Policies {
-  const pack = loadPack(policyId, new Map(JSON.parse(kept.pack) as [string, string][]), policies);
+  const pack = loadPack(policyId, new Map(JSON.parse(stored.pack) as [string, string][]), policies);
   const packs = new Map([...policies.packs, [policyId, pack]]);
   const layers = new Map(policies.layers);
-  for (const { id, text } of kept.layers) layers.set(id, loadLayer(id, text, { ...policies, packs }));
+  for (const { id, text } of stored.layers) layers.set(id, loadLayer(id, text, { ...policies, packs }));
   return { ...policies, packs, layers };
 }

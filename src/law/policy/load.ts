@@ -35,15 +35,15 @@ export function loadPolicies(rootDir: string = resolve(FOLDER, '../../..')): Pol
 export function readPolicySources(rootDir: string = resolve(FOLDER, '../../..')): PolicySources {
   const base = join(rootDir, 'policy');
   const sources = new Map<string, string>();
-  const take = (path: string) => sources.set(path, readFileSync(join(base, path), 'utf8'));
-  take('vocabulary.yaml');
-  take('clauses.yaml');
+  const read = (path: string) => sources.set(path, readFileSync(join(base, path), 'utf8'));
+  read('vocabulary.yaml');
+  read('clauses.yaml');
   for (const pack of readdirSync(join(base, 'packs'), { withFileTypes: true }))
     if (pack.isDirectory())
       for (const file of readdirSync(join(base, 'packs', pack.name), { withFileTypes: true }))
-        if (file.isFile() && file.name.endsWith('.yaml')) take(`packs/${pack.name}/${file.name}`);
+        if (file.isFile() && file.name.endsWith('.yaml')) read(`packs/${pack.name}/${file.name}`);
   if (existsSync(join(base, 'layers')))
-    for (const file of readdirSync(join(base, 'layers'))) if (file.endsWith('.yaml')) take(`layers/${file}`);
+    for (const file of readdirSync(join(base, 'layers'))) if (file.endsWith('.yaml')) read(`layers/${file}`);
   return sources;
 }
 

@@ -10,14 +10,14 @@ export {
   changeStandard,
   type PolicyTables,
   policyTables,
-  putScarce,
-  putStandards,
-  type ScarceToPut,
-  type StandardToPut,
+  type ScarceInput,
+  type StandardInput,
   scarceOf,
   standardsOf,
   type TableChange,
   tablesInPlace,
+  upsertScarce,
+  upsertStandards,
 } from './service.ts';
 export type { ScarceWrite, SettingWrite, StandardWrite } from './store.ts';
 export { findInnerDivisions as innerDivisions, lockPolicyTables } from './store.ts';

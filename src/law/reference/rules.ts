@@ -91,8 +91,8 @@ export function nearestOf<T extends Days & { readonly divisionCode: string }>(
     else matters.set(key, [row]);
   });
   return rows.flatMap((row, i) => {
-    const those = matters.get(matter[i] as string) ?? [];
-    return those
+    const found = matters.get(matter[i] as string) ?? [];
+    return found
       .filter((other) => other.divisionCode !== row.divisionCode && depth(other) > depth(row))
       .reduce<Days[]>((left, other) => left.flatMap((days) => without(days, other)), [row])
       .map((days) => ({ ...row, from: days.from, through: days.through }));
@@ -100,15 +100,16 @@ export function nearestOf<T extends Days & { readonly divisionCode: string }>(
 }
 
 /** The days of the first that are not days of the second, as none, one or two periods. */
-function without(days: Days, taken: Days): Days[] {
+function without(days: Days, removed: Days): Days[] {
   if (
-    (days.through !== null && taken.from > days.through) ||
-    (taken.through !== null && taken.through < days.from)
+    (days.through !== null && removed.from > days.through) ||
+    (removed.through !== null && removed.through < days.from)
   )
     return [days];
   const left: Days[] = [];
-  if (days.from < taken.from) left.push({ from: days.from, through: addDays(taken.from as LocalDate, -1) });
-  if (taken.through !== null && (days.through === null || taken.through < days.through))
-    left.push({ from: addDays(taken.through as LocalDate, 1), through: days.through });
+  if (days.from < removed.from)
+    left.push({ from: days.from, through: addDays(removed.from as LocalDate, -1) });
+  if (removed.through !== null && (days.through === null || removed.through < days.through))
+    left.push({ from: addDays(removed.through as LocalDate, 1), through: days.through });
   return left;
 }

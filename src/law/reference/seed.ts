@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { seedWorkingDays } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { divisionPathOf } from '../../platform/kernel/index.ts';
-import { putAliases, putDivisions, putOccupations } from './store-reference.ts';
+import { upsertAliases, upsertDivisions, upsertOccupations } from './store-reference.ts';
 
 const LEVELS = ['province', 'prefecture', 'county', 'township'];
 
@@ -20,7 +20,7 @@ export async function seedReference(tx: Tx): Promise<void> {
     source: cell(row, 'source'),
   }));
   for (const level of LEVELS)
-    await putDivisions(
+    await upsertDivisions(
       tx,
       divisions.filter((row) => row.level === level),
     );
@@ -32,8 +32,8 @@ export async function seedReference(tx: Tx): Promise<void> {
       edition: '2022',
       source: cell(row, 'source'),
     }));
-  await putOccupations(tx, occupations);
-  await putAliases(
+  await upsertOccupations(tx, occupations);
+  await upsertAliases(
     tx,
     rowsOf('occupation-names.csv').map((row) => ({
       code: cell(row, 'code'),

@@ -16,12 +16,12 @@ import { nearestRows } from './rules.ts';
 import { seedReference } from './seed.ts';
 import {
   occupationPage,
-  putScarce,
-  putStandards,
-  type StandardToPut,
+  type StandardInput,
   scarceOf,
   standardPage,
   standardsOf,
+  upsertScarce,
+  upsertStandards,
 } from './service.ts';
 import { listDivisions } from './store-reference.ts';
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.db.close());
 
-const electrician: StandardToPut = {
+const electrician: StandardInput = {
   policyId: 'liaocheng-2021',
   divisionCode: '371526',
   benefit: 'training-subsidy',
@@ -51,7 +51,7 @@ const electrician: StandardToPut = {
   through: '2021-07-31',
   source: '测试数据',
 };
-const put = (...rows: StandardToPut[]) => actAs(app, staff.handler, (act) => putStandards(act, rows));
+const upsert = (...rows: StandardInput[]) => actAs(app, staff.handler, (act) => upsertStandards(act, rows));
 
 describe('reference tables', () => {
   it('hold the counties with their path, and are loaded twice without a change', async () => {
@@ -99,13 +99,13 @@ describe('reference tables', () => {
 describe('the catalogue of amounts', () => {
   it('takes rows that follow each other, and the same rows again without a change', async () => {
     const next = { ...electrician, from: '2021-08-01', through: null, amountFen: 180_000 };
-    expect(value(await put(electrician, next))).toEqual({ added: 2, unchanged: 0 });
-    const again = await actAs(app, staff.handler, (act) => putStandards(act, [electrician, next]));
+    expect(value(await upsert(electrician, next))).toEqual({ added: 2, unchanged: 0 });
+    const again = await actAs(app, staff.handler, (act) => upsertStandards(act, [electrician, next]));
     expect(value(again)).toEqual({ added: 0, unchanged: 2 });
   });
 
   it('refuses a row for the same cells and days, and names the one it meets', async () => {
-    const result = await put(
+    const result = await upsert(
       { ...electrician, level: 3 },
       { ...electrician, from: '2021-07-31', through: '2021-12-31', amountFen: 160_000 },
     );
@@ -120,8 +120,8 @@ describe('the catalogue of amounts', () => {
         },
       ],
     });
-    const kept = await readTx(app.db, county, (tx) => standardsOf(tx, 'liaocheng-2021', '371526'));
-    expect(kept.filter((row) => row.level === 3)).toEqual([]);
+    const stored = await readTx(app.db, county, (tx) => standardsOf(tx, 'liaocheng-2021', '371526'));
+    expect(stored.filter((row) => row.level === 3)).toEqual([]);
   });
 
   it('lets nothing through that the schema would take without its constraint (negative control)', async () => {
@@ -136,7 +136,7 @@ describe('the catalogue of amounts', () => {
       await owner.query('alter table subsidy_standard drop constraint subsidy_standard_one_at_a_time');
       await owner.end();
       const both = await actAs(scratch, handler, (act) =>
-        putStandards(act, [electrician, { ...electrician, amountFen: 1 }]),
+        upsertStandards(act, [electrician, { ...electrician, amountFen: 1 }]),
       );
       expect(value(both)).toEqual({ added: 2, unchanged: 0 });
     } finally {
@@ -191,7 +191,8 @@ describe('the scarce list', () => {
     source: '测试数据',
   };
   it('takes an entry once, refuses an overlap, and reaches the counties below', async () => {
-    const list = (...rows: (typeof childCare)[]) => actAs(app, staff.handler, (act) => putScarce(act, rows));
+    const list = (...rows: (typeof childCare)[]) =>
+      actAs(app, staff.handler, (act) => upsertScarce(act, rows));
     expect(value(await list(childCare))).toEqual({ added: 1, unchanged: 0 });
     expect(codes(await list({ ...childCare, from: '2021-06-01' }))).toEqual(['scarce-clash']);
     const scarce = await readTx(app.db, county, (tx) => scarceOf(tx, 'liaocheng-2021', '371526'));

@@ -48,17 +48,17 @@ import {
 } from './store.ts';
 import { listOccupations } from './store-reference.ts';
 
-export type StandardToPut = StandardInForce;
-export type ScarceToPut = Omit<ScarceWrite, 'scarceId'>;
+export type StandardInput = StandardInForce;
+export type ScarceInput = Omit<ScarceWrite, 'scarceId'>;
 
 /**
  * Adds rows of the city's catalogue of amounts (LC-8); a row that is there already word for word stays. Refuses
  * `standard-clash` for each row that meets another of the same cells on the same days, naming that one; then nothing
  * is added.
  */
-export async function putStandards(
+export async function upsertStandards(
   act: Act,
-  rows: readonly StandardToPut[],
+  rows: readonly StandardInput[],
 ): Promise<Result<{ added: number; unchanged: number }>> {
   const refusals: Refusal[] = [];
   let added = 0;
@@ -105,9 +105,9 @@ function isSameStandard(a: StandardInForce, b: StandardInForce): boolean {
 }
 
 /** Puts occupations on the scarce list (LC-3); the same entry again stays. Refuses `scarce-clash`. */
-export async function putScarce(
+export async function upsertScarce(
   act: Act,
-  rows: readonly ScarceToPut[],
+  rows: readonly ScarceInput[],
 ): Promise<Result<{ added: number; unchanged: number }>> {
   const refusals: Refusal[] = [];
   let added = 0;

@@ -13,7 +13,7 @@ export interface DivisionSeed {
 }
 
 /** Parents stand before their children in `rows`. */
-export async function putDivisions(tx: Tx, rows: readonly DivisionSeed[]): Promise<void> {
+export async function upsertDivisions(tx: Tx, rows: readonly DivisionSeed[]): Promise<void> {
   await sql`insert into division (division_code, name, level, parent_code, path, source)
     select code, name, level, parent, path::ltree, source from unnest(
       ${rows.map((row) => row.code)}::text[], ${rows.map((row) => row.name)}::text[],
@@ -33,7 +33,7 @@ export interface OccupationSeed {
   readonly source: string;
 }
 
-export async function putOccupations(tx: Tx, rows: readonly OccupationSeed[]): Promise<void> {
+export async function upsertOccupations(tx: Tx, rows: readonly OccupationSeed[]): Promise<void> {
   await sql`insert into occupation (occupation_code, name, edition, source)
     select * from unnest(${rows.map((row) => row.code)}::text[], ${rows.map((row) => row.name)}::text[],
       ${rows.map((row) => row.edition)}::text[], ${rows.map((row) => row.source)}::text[])
@@ -43,7 +43,7 @@ export async function putOccupations(tx: Tx, rows: readonly OccupationSeed[]): P
       is distinct from (excluded.name, excluded.edition, excluded.source)`.execute(tx);
 }
 
-export async function putAliases(
+export async function upsertAliases(
   tx: Tx,
   rows: readonly { code: string; name: string; kind: string; source: string }[],
 ): Promise<void> {

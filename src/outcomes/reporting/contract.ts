@@ -40,10 +40,10 @@ export const linkShape = z.strictObject({
 export const WORK_KINDS = [
   'class-first-review',
   'class-second-review',
-  'class-mend',
+  'class-correct',
   'claim-compute',
   'claim-confirm',
-  'claim-mend',
+  'claim-correct',
   'claim-accept',
   'claim-first-review',
   'claim-second-review',
@@ -58,7 +58,7 @@ export const WORK_KINDS = [
   'payment-correct',
   'budget-approve',
   'policy-approve',
-  'policy-mend',
+  'policy-correct',
 ] as const;
 
 /** desk.workList: by deadline, overdue first, then without one */

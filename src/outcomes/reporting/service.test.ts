@@ -178,7 +178,7 @@ describe('a change of a notice', () => {
       count: 1,
       link: { type: 'policy-version', id: versionId },
     });
-    expect(await kinds(staff.handler)).not.toContain('policy-mend');
+    expect(await kinds(staff.handler)).not.toContain('policy-correct');
     value(
       await as(staff.secondReviewer, (act) =>
         reviewVersion(act, deps, versionId, {
@@ -190,7 +190,7 @@ describe('a change of a notice', () => {
       ),
     );
     expect(await kinds(staff.secondReviewer)).not.toContain('policy-approve');
-    expect((await work(staff.handler)).rows.find((row) => row.kind === 'policy-mend')).toMatchObject({
+    expect((await work(staff.handler)).rows.find((row) => row.kind === 'policy-correct')).toMatchObject({
       what: '提高保育师标准 高人社发〔2021〕9号',
       link: { type: 'policy-version', id: versionId },
     });

@@ -89,7 +89,7 @@ function filerWork({ tx, clock }: Reporter): readonly (() => Promise<WorkRow[]>)
     () => returnedClasses(tx),
     () => classesWithoutClaim(tx, clock.today()),
     () => claimsWithLines(tx, 'claim-confirm', ['generated'], ['computed', 'frozen']),
-    () => claimsWithLines(tx, 'claim-mend', ['returned'], ['computed', 'frozen', 'incomplete']),
+    () => claimsWithLines(tx, 'claim-correct', ['returned'], ['computed', 'frozen', 'incomplete']),
   ];
 }
 

@@ -175,7 +175,7 @@ export async function policyVersionsToApprove(tx: Tx, today: LocalDate): Promise
 /** Changes of a notice that were returned and are to be mended. */
 export async function returnedPolicyVersions(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
-    select 'policy-mend' as kind, a.display_name as who, concat_ws(' ', v.title, v.document) as what,
+    select 'policy-correct' as kind, a.display_name as who, concat_ws(' ', v.title, v.document) as what,
       v.change_count as count, null::bigint as amount_fen,
       (select max(s.decided_at) from review_decision s
         where s.subject_type = 'policy-version' and s.subject_id = v.version_id::text) as since,
@@ -203,7 +203,7 @@ export async function classesWithoutClaim(tx: Tx, today: LocalDate): Promise<Wor
 
 export async function returnedClasses(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
-    select 'class-mend' as kind, coalesce(t.organisation_name, '') as who, t.name as what, t.planned_count as count, null::bigint as amount_fen,
+    select 'class-correct' as kind, coalesce(t.organisation_name, '') as who, t.name as what, t.planned_count as count, null::bigint as amount_fen,
       (select max(s.decided_at) from review_decision s
         where s.subject_type = 'class-filing' and s.subject_id = t.class_id::text) as since,
       null::date as due_on, 'LC-11a' as clause, null::int as working_days_left, 'class' as link_type, t.class_id as link_id

@@ -12,7 +12,7 @@ import {
   type Uuid,
 } from '../kernel/index.ts';
 import type { Actor } from './actor.ts';
-import { type Idempotency, insertKept, selectKept } from './store-idempotency.ts';
+import { type Idempotency, insertReply, selectReply } from './store-idempotency.ts';
 
 /** What every module works with. A module that needs more takes it as a further argument. */
 export interface AppContext {
@@ -95,10 +95,10 @@ export async function performAct<T>(
       actor.scope,
       async (tx) => {
         if (request) {
-          const kept = await selectKept(tx, app.ciphers, request);
-          if (kept) {
-            if (!kept.same) throw new RefusedSignal([KEY_REUSED]);
-            return done(kept.value as T);
+          const stored = await selectReply(tx, app.ciphers, request);
+          if (stored) {
+            if (!stored.same) throw new RefusedSignal([KEY_REUSED]);
+            return done(stored.value as T);
           }
         }
         const lines: JournalEvent[] = [];
@@ -115,7 +115,7 @@ export async function performAct<T>(
         });
         if (!result.ok) throw new RefusedSignal(result.refusals);
         if (lines.length === 0) throw new Error(`act ${meta.event} was done without a record`);
-        if (request) await insertKept(tx, app, request, result.value);
+        if (request) await insertReply(tx, app, request, result.value);
         await appendJournal(tx, app, ...lines);
         return result;
       },

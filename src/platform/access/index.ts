@@ -26,6 +26,6 @@ export {
   selectDemonstrationAccounts,
   selectSession,
 } from './store.ts';
-export { deleteKeptBefore, type Idempotency } from './store-idempotency.ts';
+export { deleteRepliesBefore, type Idempotency } from './store-idempotency.ts';
 export type { OutTable, TableFiles } from './table-files.ts';
 export { fillRandom, newToken } from './tokens.ts';

@@ -39,12 +39,12 @@ let nobodysHash: Promise<string> | undefined;
  * nothing. Undefined when too many are waiting.
  */
 export async function checkPassword(
-  kept: string | undefined,
+  stored: string | undefined,
   password: string,
 ): Promise<boolean | undefined> {
   nobodysHash ??= hashPassword('of nobody');
-  const known = kept !== undefined && kept !== NO_PASSWORD;
-  const against = known ? kept : await nobodysHash;
+  const known = stored !== undefined && stored !== NO_PASSWORD;
+  const against = known ? stored : await nobodysHash;
   const fits = await inTurn(() => verify(against, password.normalize('NFC')));
   return fits === undefined ? undefined : known && fits;
 }

@@ -33,9 +33,9 @@ import {
   disableAccount,
   insertAccount,
   insertSession,
+  registerAttempt,
   selectAccountForChange,
   selectAccounts,
-  takeAttempt,
 } from './store.ts';
 import { newToken } from './tokens.ts';
 
@@ -59,7 +59,7 @@ export async function signIn(
   request: { readonly requestId: Uuid; readonly oldTokenDigest: Buffer | null },
 ): Promise<Result<{ token: string; csrfToken: string }>> {
   const now = app.wallClock.now();
-  const account = await withTx(app.db, { kind: 'public' }, (tx) => takeAttempt(tx, given.login, now));
+  const account = await withTx(app.db, { kind: 'public' }, (tx) => registerAttempt(tx, given.login, now));
   const fits = await checkPassword(account?.passwordHash, given.password);
   if (fits === undefined) return refused(SIGN_IN_BUSY);
   const who: Actor = account ?? THE_PUBLIC;
@@ -166,7 +166,7 @@ export async function openAccount(
       refusal('division-not-yours', '只能为本级及下级开设账号，请重选行政区划。', '/divisionCode'),
     );
   const passwordHash = password === null ? NO_PASSWORD : await hashPassword(password);
-  const kept = await tryConstraint(act.tx, () =>
+  const stored = await tryConstraint(act.tx, () =>
     insertAccount(act.tx, {
       ...account,
       divisionCode,
@@ -177,8 +177,8 @@ export async function openAccount(
       createdAt: act.clock.now(),
     }),
   );
-  if (!kept.ok) {
-    const { constraint } = kept.violation;
+  if (!stored.ok) {
+    const { constraint } = stored.violation;
     if (constraint === 'account_login_once')
       return refused(refusal('login-taken', '这个账号名已经有人用了，请换一个。', '/login'));
     if (constraint === 'account_three_administrators_apart')
@@ -241,7 +241,7 @@ export async function machineActor(app: AppContext, login: string, displayName: 
   if (known) return known;
   await withTx(app.db, { kind: 'system' }, async (tx) => {
     const accountId = app.ids.uuid();
-    const kept = await tryConstraint(tx, () =>
+    const stored = await tryConstraint(tx, () =>
       insertAccount(tx, {
         accountId,
         login,
@@ -256,7 +256,7 @@ export async function machineActor(app: AppContext, login: string, displayName: 
         createdAt: app.clock.now(),
       }),
     );
-    if (kept.ok)
+    if (stored.ok)
       await appendJournal(tx, app, {
         event: 'account-created',
         outcome: 'done',

@@ -11,7 +11,7 @@ export interface Idempotency {
   readonly digest: Buffer;
 }
 
-type Kept = { readonly same: true; readonly value: unknown } | { readonly same: false };
+type StoredReply = { readonly same: true; readonly value: unknown } | { readonly same: false };
 
 function contextOf({ accountId, route, key }: Idempotency): string {
   return `idempotency.value_cipher.${accountId}:${route}:${key}`;
@@ -21,7 +21,11 @@ function contextOf({ accountId, route, key }: Idempotency): string {
  * What an earlier request with this key returned; undefined when there was none. A request with the same key that is
  * still under way is waited for: the lock is held until the transaction ends.
  */
-export async function selectKept(tx: Tx, ciphers: Ciphers, request: Idempotency): Promise<Kept | undefined> {
+export async function selectReply(
+  tx: Tx,
+  ciphers: Ciphers,
+  request: Idempotency,
+): Promise<StoredReply | undefined> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${contextOf(request)}, 0))`.execute(tx);
   const { rows } = await sql<{ requestDigest: Buffer; valueCipher: Buffer }>`
     select request_digest, value_cipher from idempotency
@@ -36,7 +40,7 @@ export async function selectKept(tx: Tx, ciphers: Ciphers, request: Idempotency)
 }
 
 /** Keeps what the act returned. Files and dates come back as they were. */
-export async function insertKept(
+export async function insertReply(
   tx: Tx,
   app: { readonly ciphers: Ciphers; readonly clock: Clock },
   request: Idempotency,
@@ -50,7 +54,7 @@ export async function insertKept(
 }
 
 /** Forgets keys recorded before `before`; returns how many. */
-export async function deleteKeptBefore(tx: Tx, before: Date): Promise<number> {
+export async function deleteRepliesBefore(tx: Tx, before: Date): Promise<number> {
   const { numAffectedRows } = await sql`delete from idempotency where recorded_at < ${before}`.execute(tx);
   return Number(numAffectedRows ?? 0);
 }

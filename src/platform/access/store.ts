@@ -95,7 +95,7 @@ export async function deleteEndedSessions(tx: Tx, now: Date): Promise<void> {
  * Counts a guess before it is looked at, so that a hundred at once are still five: the account when it may be tried,
  * undefined when there is none, it is disabled, or it rests.
  */
-export async function takeAttempt(
+export async function registerAttempt(
   tx: Tx,
   login: string,
   now: Date,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Tx } from '../db/index.ts';
 import { done, type LocalDate, type Result, refused } from '../kernel/index.ts';
 import { REFUSALS } from './rules.ts';
-import { countWorkingDays, nthWorkingDayAfter, putWorkingDays } from './store-calendar.ts';
+import { countWorkingDays, nthWorkingDayAfter, upsertWorkingDays } from './store-calendar.ts';
 
 /**
  * The last day of a deadline of `count` working days that starts on `day`: the day itself is not counted. Refuses
@@ -31,5 +31,5 @@ export async function seedWorkingDays(tx: Tx): Promise<void> {
     if (day === undefined || source === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day)) continue;
     days.push({ day, isWorking: isWorking === '1', name: name || null, source });
   }
-  await putWorkingDays(tx, days);
+  await upsertWorkingDays(tx, days);
 }

@@ -2,6 +2,6 @@
 export { seedWorkingDays, workingDaysAfter, workingDaysBetween } from './calendar.ts';
 export * from './contract.ts';
 export { dueOf } from './rules.ts';
-export { caseOf, openCase, openCasesFor, takeStep, withdrawCase } from './service.ts';
+export { caseOf, openCase, openCasesFor, performStep, withdrawCase } from './service.ts';
 export { type OpenCase, stepTakersOf } from './store.ts';
 export { workingDaysLeft } from './store-calendar.ts';

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseFacts, type StepTaken, statusAfter, stepRefusals } from './rules.ts';
+import { type CaseFacts, type PerformedStep, statusAfter, stepRefusals } from './rules.ts';
 
 const open: CaseFacts = { status: 'open', nextStep: 'first-review', personKeys: ['preparer'] };
-const pass: StepTaken = {
+const pass: PerformedStep = {
   step: 'first-review',
   decision: 'passed',
   personKey: 'reviewer',
   opinion: undefined,
 };
-const codesOf = (facts: CaseFacts, taken: StepTaken) => stepRefusals(facts, taken).map(({ code }) => code);
+const codesOf = (facts: CaseFacts, performed: PerformedStep) =>
+  stepRefusals(facts, performed).map(({ code }) => code);
 
 describe('a step of a review', () => {
-  const table: [string, CaseFacts, StepTaken, string[]][] = [
+  const table: [string, CaseFacts, PerformedStep, string[]][] = [
     ['another person takes the step that is due', open, pass, []],
     ['a step that is not due', open, { ...pass, step: 'second-review' }, ['wrong-step']],
     ['a case that is decided', { ...open, status: 'approved', nextStep: null }, pass, ['wrong-step']],
@@ -38,8 +39,8 @@ describe('a step of a review', () => {
       ['wrong-step', 'four-eyes', 'opinion-required'],
     ],
   ];
-  it.each(table)('%s', (_, facts, taken, expected) => {
-    expect(codesOf(facts, taken)).toEqual(expected);
+  it.each(table)('%s', (_, facts, performed, expected) => {
+    expect(codesOf(facts, performed)).toEqual(expected);
   });
 
   it('leaves the case open only while a next desk is named', () => {

@@ -10,7 +10,7 @@ export interface CaseFacts {
   readonly personKeys: readonly string[];
 }
 
-export interface StepTaken {
+export interface PerformedStep {
   readonly step: ApprovalStep;
   readonly decision: Decision;
   readonly personKey: string;
@@ -43,11 +43,12 @@ export const REFUSALS = {
  * May this person take this step now? All reasons at once. Four eyes (财社〔2023〕181号 art. 25, R39): whoever took a
  * step of a round, the preparer too, takes no other of it.
  */
-export function stepRefusals(facts: CaseFacts, taken: StepTaken): Refusal[] {
+export function stepRefusals(facts: CaseFacts, performed: PerformedStep): Refusal[] {
   const found: Refusal[] = [];
-  if (!canDo(CASE, facts.status, 'decide') || facts.nextStep !== taken.step) found.push(REFUSALS.wrongStep);
-  if (facts.personKeys.includes(taken.personKey)) found.push(REFUSALS.fourEyes);
-  if (taken.decision !== 'passed' && [...(taken.opinion ?? '').trim()].length < 4)
+  if (!canDo(CASE, facts.status, 'decide') || facts.nextStep !== performed.step)
+    found.push(REFUSALS.wrongStep);
+  if (facts.personKeys.includes(performed.personKey)) found.push(REFUSALS.fourEyes);
+  if (performed.decision !== 'passed' && [...(performed.opinion ?? '').trim()].length < 4)
     found.push(REFUSALS.opinionRequired);
   return found;
 }

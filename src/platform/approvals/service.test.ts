@@ -16,7 +16,7 @@ import { readTx, tryConstraint, withTx } from '../db/index.ts';
 import { createTestDatabase } from '../db/testing.ts';
 import { divisionPathOf, localDate } from '../kernel/index.ts';
 import { seedWorkingDays, workingDaysAfter, workingDaysBetween } from './calendar.ts';
-import { caseOf, openCase, openCasesFor, takeStep } from './service.ts';
+import { caseOf, openCase, openCasesFor, performStep } from './service.ts';
 import { insertStep } from './store.ts';
 
 const COUNTY = '371526';
@@ -64,7 +64,7 @@ function review(
   opinion?: string,
 ) {
   return actAs(app, by, (act) =>
-    takeStep(act, {
+    performStep(act, {
       subjectType: 'class-filing',
       subjectId,
       step,

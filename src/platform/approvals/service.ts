@@ -77,9 +77,9 @@ export async function openCase(
  * `four-eyes` (this person already took a step of this round), `opinion-required` (returned or rejected without at
  * least four characters), `calendar-too-short`. The case row is locked, so of many contenders exactly one gets through.
  */
-export async function takeStep(
+export async function performStep(
   act: Act,
-  taken: {
+  performed: {
     subjectType: SubjectType;
     subjectId: string;
     step: ApprovalStep;
@@ -90,35 +90,35 @@ export async function takeStep(
     due: Due | null;
   },
 ): Promise<Result<CaseView>> {
-  const known = await lockCase(act.tx, taken.subjectType, taken.subjectId);
+  const known = await lockCase(act.tx, performed.subjectType, performed.subjectId);
   if (!known) return refused(REFUSALS.wrongStep);
   const refusals = stepRefusals(
     { ...known, personKeys: await personKeysOfRound(act.tx, known.caseId, known.round) },
-    { ...taken, personKey: act.actor.personKey, opinion: taken.opinion },
+    { ...performed, personKey: act.actor.personKey, opinion: performed.opinion },
   );
   if (refusals.length > 0) return refused(...refusals);
-  const nextStep = taken.decision === 'passed' ? taken.nextStep : null;
-  const due = await dueOn(act, nextStep === null ? null : taken.due);
+  const nextStep = performed.decision === 'passed' ? performed.nextStep : null;
+  const due = await dueOn(act, nextStep === null ? null : performed.due);
   if (!due.ok) return due;
   await insertStep(act.tx, {
     caseId: known.caseId,
     round: known.round,
-    step: taken.step,
+    step: performed.step,
     personKey: act.actor.personKey,
     accountId: act.actor.accountId,
-    decision: taken.decision,
-    reasonCode: taken.reasonCode ?? null,
-    opinion: taken.opinion?.trim() || null,
+    decision: performed.decision,
+    reasonCode: performed.reasonCode ?? null,
+    opinion: performed.opinion?.trim() || null,
     decidedAt: act.clock.now(),
   });
   await updateCase(act.tx, {
     caseId: known.caseId,
-    status: statusAfter(taken.decision, nextStep),
+    status: statusAfter(performed.decision, nextStep),
     nextStep,
     dueOn: due.value,
-    dueClause: nextStep === null ? null : (taken.due?.clause ?? null),
+    dueClause: nextStep === null ? null : (performed.due?.clause ?? null),
   });
-  const view = await findCase(act.tx, taken.subjectType, taken.subjectId, act.clock.today());
+  const view = await findCase(act.tx, performed.subjectType, performed.subjectId, act.clock.today());
   if (!view) throw new Error('the case has gone while it was locked');
   return done(view);
 }

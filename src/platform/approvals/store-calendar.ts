@@ -42,7 +42,7 @@ export function workingDaysLeft(
 }
 
 /** Loads or corrects the calendar; unchanged days are left alone. */
-export async function putWorkingDays(
+export async function upsertWorkingDays(
   tx: Tx,
   days: readonly { day: string; isWorking: boolean; name: string | null; source: string }[],
 ): Promise<void> {

@@ -55,8 +55,8 @@ export async function provideBinaries(
   fallback: string,
   user: ServerUser | undefined,
 ): Promise<Binaries> {
-  const mended = await restoreLinks(native).catch(() => false);
-  if (mended && (await runs(native, user))) return programs(native);
+  const restored = await restoreLinks(native).catch(() => false);
+  if (restored && (await runs(native, user))) return programs(native);
   const version = await packageVersion(native);
   const copy = join(fallback, `postgres-programs-${version}`);
   if (!(await runs(copy, user))) {

@@ -37,7 +37,7 @@ const LOCK_NAME = /^database-owner\.(\d{1,15})\.json$/;
 const FOREIGN_SILENCE_MS = 10_000;
 
 /** Takes the lock of `home`, or answers who holds it. A live owner is never robbed, a dead one is taken over. */
-export async function takeLock(
+export async function acquireLock(
   home: string,
   options: { readonly foreignSilenceMs?: number } = {},
 ): Promise<LockAttempt> {

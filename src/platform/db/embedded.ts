@@ -11,7 +11,7 @@ import { type DatabaseLog, DatabaseRefusal } from './contract.ts';
 import { type Binaries, packagedBinaries, provideBinaries, serverEnvironment } from './embedded-binaries.ts';
 import { type ClusterOptions, ensureCluster, type Passwords, readPasswords } from './embedded-cluster.ts';
 import { findHome, type Home, writePointer } from './embedded-home.ts';
-import { findOwner, isRunning, type Lock, processStart, takeLock } from './embedded-lock.ts';
+import { acquireLock, findOwner, isRunning, type Lock, processStart } from './embedded-lock.ts';
 
 /** A running PostgreSQL of a data directory: our own, or (attached) another process's. */
 export interface EmbeddedServer {
@@ -50,7 +50,7 @@ export async function openEmbedded(options: EmbeddedOptions, deps: EmbeddedDeps)
   if (options.create === false) await refuseMissing(options.dataDir, deps.log);
   const home = await findHome(options.dataDir, deps.log);
   for (let waited = 0; ; waited += 100) {
-    const attempt = await takeLock(home.folder);
+    const attempt = await acquireLock(home.folder);
     if (attempt.held) return startOwn(options, deps, home, attempt.lock);
     const { owner } = attempt;
     if (!options.attach)

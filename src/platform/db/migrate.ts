@@ -134,11 +134,11 @@ export function pendingMigrations(
   }
   const last = applied.at(-1)?.name ?? '';
   const pending = files.filter((file) => !done.has(file.name));
-  const late = pending.find((file) => file.name < last);
-  if (late)
+  const lateFile = pending.find((file) => file.name < last);
+  if (lateFile)
     throw new DatabaseRefusal(
       'migration-out-of-order',
-      `升级脚本 ${late.name} 排在已执行的 ${last} 之前:请给它更大的编号。`,
+      `升级脚本 ${lateFile.name} 排在已执行的 ${last} 之前:请给它更大的编号。`,
     );
   return pending;
 }

@@ -105,7 +105,7 @@ export function openPool(config: pg.ClientConfig, limits: PoolLimits, log: Datab
 }
 
 /** A connection; refuses when too many already wait, when none came free in time, or when no server answers. */
-export async function takeClient(pool: pg.Pool, limits: PoolLimits): Promise<pg.PoolClient> {
+export async function acquireClient(pool: pg.Pool, limits: PoolLimits): Promise<pg.PoolClient> {
   if (pool.waitingCount >= limits.waiting) throw busy();
   const full = pool.totalCount >= limits.connections;
   try {
@@ -187,7 +187,7 @@ class PoolDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    return new PgConnection(await takeClient(this.#pool, this.#limits));
+    return new PgConnection(await acquireClient(this.#pool, this.#limits));
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {

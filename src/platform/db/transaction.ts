@@ -11,7 +11,7 @@ import {
 import type pg from 'pg';
 import { DatabaseRefusal, type Scope } from './contract.ts';
 import type { Database } from './open.ts';
-import { PgConnection, pgDialect, plugins, sqlState, takeClient, withoutValues } from './pool.ts';
+import { acquireClient, PgConnection, pgDialect, plugins, sqlState, withoutValues } from './pool.ts';
 import type { DB } from './types.gen.ts';
 
 /** A transaction with its scope set. Only withTx and readTx make one. */
@@ -77,7 +77,7 @@ async function runOnce<T>(db: Database, begin: string, fn: (tx: Tx) => Promise<T
   const outer = current.getStore();
   // An inner transaction would not see the outer one's rows, and would wait for its locks for ever.
   if (outer?.open && outer.db === db) throw new Error('withTx inside withTx: pass the tx on instead');
-  const client = await takeClient(db.appPool, db.limits);
+  const client = await acquireClient(db.appPool, db.limits);
   const connection = new PgConnection(client);
   let sound = false;
   const running = { db, open: true };

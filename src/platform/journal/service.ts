@@ -5,9 +5,9 @@ import { canonicalBytes, chainOf, linkOf } from './rules.ts';
 import {
   type ChainHead,
   insertLinks,
-  type KeptLink,
   lockHeads,
   moveHead,
+  type StoredLink,
   selectLines,
   selectLinesOf,
 } from './store.ts';
@@ -27,7 +27,7 @@ export async function appendJournal(
   );
   const at = app.clock.now();
   const last = new Map<string, ChainHead>(heads);
-  const kept = events.map((event): KeptLink => {
+  const stored = events.map((event): StoredLink => {
     const chain = chainOf(event.divisionPath);
     const before = last.get(chain);
     if (!before) throw new Error(`chain ${chain} has no head`);
@@ -36,7 +36,7 @@ export async function appendJournal(
     last.set(chain, { chain, seq: link.seq, mac });
     return { link, previousMac: before.mac, mac };
   });
-  await insertLinks(tx, kept);
+  await insertLinks(tx, stored);
   for (const from of heads.values()) {
     const to = last.get(from.chain);
     if (to && to.seq > from.seq) await moveHead(tx, from, to);

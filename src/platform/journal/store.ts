@@ -9,7 +9,7 @@ export interface ChainHead {
   readonly mac: Buffer;
 }
 
-export interface KeptLink {
+export interface StoredLink {
   readonly link: JournalLink;
   readonly previousMac: Buffer;
   readonly mac: Buffer;
@@ -40,7 +40,7 @@ async function selectHeads(tx: Tx, chains: readonly string[]): Promise<ChainHead
 const ROWS_A_STATEMENT = 1_000;
 
 /** Adds links that follow one another; the caller holds the lock of their heads. */
-export async function insertLinks(tx: Tx, links: readonly KeptLink[]): Promise<void> {
+export async function insertLinks(tx: Tx, links: readonly StoredLink[]): Promise<void> {
   for (let from = 0; from < links.length; from += ROWS_A_STATEMENT) {
     const values = links.slice(from, from + ROWS_A_STATEMENT).map(
       ({ link, previousMac, mac }) => sql`(${link.chain}, ${link.seq}, ${link.at}::timestamptz, ${link.event},
@@ -87,7 +87,7 @@ interface LinkRow extends JournalLink {
 }
 
 /** The last link of every chain, as its head names it; needs the system scope. */
-export async function selectTails(tx: Tx): Promise<(KeptLink & { readonly headMac: Buffer })[]> {
+export async function selectTails(tx: Tx): Promise<(StoredLink & { readonly headMac: Buffer })[]> {
   const { rows } = await sql<LinkRow & { headMac: Buffer }>`
     select ${LINK}, head.mac as head_mac from journal_head head join journal_entry using (chain, seq)`.execute(
     tx,
@@ -96,7 +96,7 @@ export async function selectTails(tx: Tx): Promise<(KeptLink & { readonly headMa
 }
 
 /** All links of all chains in order, in portions; needs the system scope. */
-export async function* selectLinks(tx: Tx, portion = 5_000): AsyncGenerator<KeptLink[]> {
+export async function* selectLinks(tx: Tx, portion = 5_000): AsyncGenerator<StoredLink[]> {
   let chain = '';
   let seq = 0;
   for (;;) {

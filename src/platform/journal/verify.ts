@@ -3,7 +3,7 @@ import type { Ciphers } from '../kernel/index.ts';
 import { type Anchor, readAnchors } from './anchors.ts';
 import type { JournalFault, JournalReport } from './contract.ts';
 import { CHAIN_START, canonicalBytes } from './rules.ts';
-import { type ChainHead, type KeptLink, selectAllHeads, selectLinks, selectTails } from './store.ts';
+import { type ChainHead, type StoredLink, selectAllHeads, selectLinks, selectTails } from './store.ts';
 
 type Macs = Pick<Ciphers, 'journalMac'>;
 
@@ -69,7 +69,7 @@ export async function checkTails(db: Database, ciphers: Macs): Promise<{ chains:
 
 /** The check itself, over links in order of chain and number; pure but for reading its input. */
 export async function checkChains(
-  portions: AsyncIterable<readonly KeptLink[]>,
+  portions: AsyncIterable<readonly StoredLink[]>,
   heads: readonly ChainHead[],
   anchors: readonly Anchor[],
   ciphers: Macs,

@@ -6,16 +6,16 @@ export {
   bankAccountInUse,
   detailOf as organisationDetailOf,
   listOf as organisationsOf,
-  type OrganisationToPut,
+  type OrganisationInput,
   organisationByCreditCode,
   organisationById,
   organisationByName,
   organisationDirectory,
-  type PutOutcome,
   setBankAccount,
   suspendedOn,
   suspendOrganisation,
   suspensionsOf,
+  type UpsertOutcome,
   upsertOrganisation,
 } from './service.ts';
 export type { OrganisationRow, SuspensionRow } from './store.ts';

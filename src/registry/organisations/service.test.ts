@@ -17,7 +17,7 @@ import {
   bankAccountInUse,
   detailOf,
   listOf,
-  type OrganisationToPut,
+  type OrganisationInput,
   organisationByName,
   setBankAccount,
   suspendedOn,
@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.db.close());
 
-const school: OrganisationToPut = {
+const school: OrganisationInput = {
   name: '高唐县青禾职业培训学校',
   creditCode: parseCreditCode('52371526MA554330X0') as CreditCode,
   kind: 'institution',
@@ -52,16 +52,16 @@ const school: OrganisationToPut = {
   projects: [{ name: '保育师', occupationCode: '4-10-01-03', highestLevel: 3 }],
   source: 'test',
 };
-const put = (more: Partial<OrganisationToPut> = {}, by = staff.handler) =>
+const upsert = (more: Partial<OrganisationInput> = {}, by = staff.handler) =>
   actAs(app, by, (act) => upsertOrganisation(act, { ...school, ...more }));
 
 describe('an organisation', () => {
   it('is created once, changed when its row changes, and left alone when not', async () => {
-    const first = value(await put());
+    const first = value(await upsert());
     expect(first.outcome).toBe('created');
-    expect(value(await put())).toEqual({ ...first, outcome: 'unchanged' });
-    expect(value(await put({ address: '人和街道光明路16号' })).outcome).toBe('changed');
-    expect(value(await put({ kind: 'employer', employerSize: 'small' })).outcome).toBe('changed');
+    expect(value(await upsert())).toEqual({ ...first, outcome: 'unchanged' });
+    expect(value(await upsert({ address: '人和街道光明路16号' })).outcome).toBe('changed');
+    expect(value(await upsert({ kind: 'employer', employerSize: 'small' })).outcome).toBe('changed');
     const detail = await readTx(app.db, county, (tx) =>
       detailOf(tx, staff.secondReviewer, first.organisationId, today),
     );
@@ -80,12 +80,12 @@ describe('an organisation', () => {
     const neighbour = await addActor(app, { role: 'county-handler', divisionCode: '371525' });
     const seen = await readTx(app.db, neighbour.scope, (tx) => organisationByName(tx, school.name));
     expect(seen).toBeUndefined();
-    expect(codes(await put({ divisionCode: '371525' }, neighbour))).toEqual(['organisation-elsewhere']);
+    expect(codes(await upsert({ divisionCode: '371525' }, neighbour))).toEqual(['organisation-elsewhere']);
   });
 
   it('loses the right to train once, from a day on, with a reason', async () => {
     const { organisationId } = value(
-      await put({
+      await upsert({
         name: '高唐县安颐康养职业培训学校',
         creditCode: parseCreditCode('52371526MA39150184') as CreditCode,
       }),
@@ -127,7 +127,7 @@ describe('an organisation', () => {
   });
 
   it('has one account in use; a former one can be taken up again', async () => {
-    const { organisationId } = value(await put());
+    const { organisationId } = value(await upsert());
     const use = (number: string) =>
       actAs(app, staff.handler, async (act) =>
         done(await setBankAccount(act, { organisationId, bankName: '农商行', accountName: '青禾', number })),

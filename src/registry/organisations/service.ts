@@ -43,15 +43,15 @@ import {
   listOrganisations,
   type OrganisationRow,
   type OrganisationWrite,
-  putAccountInUse,
-  putProjects,
   type SuspensionRow,
+  storeAccountInUse,
+  storeProjects,
   touch,
   updateOrganisation,
 } from './store.ts';
 
 /** An organisation as its catalogue row or form says; what is left out stays as known. */
-export interface OrganisationToPut {
+export interface OrganisationInput {
   readonly name: string;
   readonly creditCode: CreditCode;
   readonly kind: 'institution' | 'employer' | 'assessment-body';
@@ -81,7 +81,7 @@ export interface OrganisationToPut {
   readonly source: string;
 }
 
-export type PutOutcome = 'created' | 'changed' | 'unchanged';
+export type UpsertOutcome = 'created' | 'changed' | 'unchanged';
 
 /**
  * Creates an organisation or brings it up to its catalogue row; one credit code is one organisation, which may be
@@ -89,12 +89,12 @@ export type PutOutcome = 'created' | 'changed' | 'unchanged';
  */
 export async function upsertOrganisation(
   act: Act,
-  put: OrganisationToPut,
-): Promise<Result<{ organisationId: Uuid; outcome: PutOutcome }>> {
-  const known = await findByCreditCode(act.tx, put.creditCode);
+  input: OrganisationInput,
+): Promise<Result<{ organisationId: Uuid; outcome: UpsertOutcome }>> {
+  const known = await findByCreditCode(act.tx, input.creditCode);
   const organisationId = known?.organisationId ?? act.ids.uuid();
-  const row = merged(known, put, organisationId, act.ciphers);
-  let outcome: PutOutcome = 'unchanged';
+  const row = merged(known, input, organisationId, act.ciphers);
+  let outcome: UpsertOutcome = 'unchanged';
   if (!known) {
     const added = await tryConstraint(act.tx, () => insertOrganisation(act.tx, row, act.clock.now()));
     if (!added.ok) {
@@ -106,11 +106,11 @@ export async function upsertOrganisation(
     await updateOrganisation(act.tx, row);
     outcome = 'changed';
   }
-  if (put.projects)
-    await putProjects(
+  if (input.projects)
+    await storeProjects(
       act.tx,
       organisationId,
-      put.projects.map((project) => ({ ...project, projectId: act.ids.uuid(), source: put.source })),
+      input.projects.map((project) => ({ ...project, projectId: act.ids.uuid(), source: input.source })),
     );
   if (outcome !== 'unchanged')
     await act.record({
@@ -119,45 +119,47 @@ export async function upsertOrganisation(
       objectId: organisationId,
       divisionPath: row.divisionPath,
       organisationId,
-      detail: { source: put.source },
+      detail: { source: input.source },
     });
   return done({ organisationId, outcome });
 }
 
 function merged(
   known: OrganisationRow | undefined,
-  put: OrganisationToPut,
+  input: OrganisationInput,
   organisationId: Uuid,
   ciphers: Ciphers,
 ): OrganisationWrite {
-  const divisionCode = known?.divisionCode ?? put.divisionCode;
+  const divisionCode = known?.divisionCode ?? input.divisionCode;
   return {
     organisationId,
-    name: put.name,
-    creditCode: put.creditCode,
-    isInstitution: (known?.isInstitution ?? false) || put.kind === 'institution',
-    isEmployer: (known?.isEmployer ?? false) || put.kind === 'employer',
-    isAssessmentBody: (known?.isAssessmentBody ?? false) || put.kind === 'assessment-body',
+    name: input.name,
+    creditCode: input.creditCode,
+    isInstitution: (known?.isInstitution ?? false) || input.kind === 'institution',
+    isEmployer: (known?.isEmployer ?? false) || input.kind === 'employer',
+    isAssessmentBody: (known?.isAssessmentBody ?? false) || input.kind === 'assessment-body',
     divisionCode,
     divisionPath: known?.divisionPath ?? divisionPathOf(divisionCode),
-    licenceNumber: put.licenceNumber ?? known?.licenceNumber ?? null,
-    institutionType: put.institutionType ?? known?.institutionType ?? null,
-    address: put.address ?? known?.address ?? null,
-    legalRepresentative: put.legalRepresentative ?? known?.legalRepresentative ?? null,
-    phoneCipher: put.phone ? ciphers.encrypt(`organisation.phone.${organisationId}`, put.phone) : null,
-    phoneMasked: put.phone ? maskPhone(put.phone) : (known?.phoneMasked ?? null),
-    agreementFrom: put.agreementFrom ?? known?.agreementFrom ?? null,
+    licenceNumber: input.licenceNumber ?? known?.licenceNumber ?? null,
+    institutionType: input.institutionType ?? known?.institutionType ?? null,
+    address: input.address ?? known?.address ?? null,
+    legalRepresentative: input.legalRepresentative ?? known?.legalRepresentative ?? null,
+    phoneCipher: input.phone ? ciphers.encrypt(`organisation.phone.${organisationId}`, input.phone) : null,
+    phoneMasked: input.phone ? maskPhone(input.phone) : (known?.phoneMasked ?? null),
+    agreementFrom: input.agreementFrom ?? known?.agreementFrom ?? null,
     agreementUntil:
-      put.agreementThrough === undefined ? (known?.agreementUntil ?? null) : addDays(put.agreementThrough, 1),
-    occupationScope: put.occupationScope ?? known?.occupationScope ?? [],
-    occupationScopeText: put.occupationScopeText ?? known?.occupationScopeText ?? null,
-    highestLevel: put.highestLevel ?? known?.highestLevel ?? null,
-    employerKind: put.employerKind ?? known?.employerKind ?? null,
-    employerSize: put.employerSize ?? known?.employerSize ?? null,
-    sector: put.sector ?? known?.sector ?? null,
-    sectorText: put.sectorText ?? known?.sectorText ?? null,
-    selfAssessmentListed: put.selfAssessmentListed ?? known?.selfAssessmentListed ?? null,
-    source: put.source,
+      input.agreementThrough === undefined
+        ? (known?.agreementUntil ?? null)
+        : addDays(input.agreementThrough, 1),
+    occupationScope: input.occupationScope ?? known?.occupationScope ?? [],
+    occupationScopeText: input.occupationScopeText ?? known?.occupationScopeText ?? null,
+    highestLevel: input.highestLevel ?? known?.highestLevel ?? null,
+    employerKind: input.employerKind ?? known?.employerKind ?? null,
+    employerSize: input.employerSize ?? known?.employerSize ?? null,
+    sector: input.sector ?? known?.sector ?? null,
+    sectorText: input.sectorText ?? known?.sectorText ?? null,
+    selfAssessmentListed: input.selfAssessmentListed ?? known?.selfAssessmentListed ?? null,
+    source: input.source,
   };
 }
 
@@ -262,7 +264,7 @@ export async function setBankAccount(
   const inUse = await bankAccountInUse(act.tx, act.ciphers, organisationId);
   if (inUse?.number === number && inUse.bankName === bankName && inUse.accountName === accountName) return;
   const bankAccountId = act.ids.uuid();
-  await putAccountInUse(act.tx, {
+  await storeAccountInUse(act.tx, {
     organisationId,
     bankAccountId,
     bankName,

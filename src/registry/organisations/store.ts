@@ -142,7 +142,7 @@ export async function findAccountInUse(tx: Tx, organisationId: Uuid): Promise<Ac
 }
 
 /** Makes this the one account in use; an account known before is taken up again under its old id. */
-export async function putAccountInUse(
+export async function storeAccountInUse(
   tx: Tx,
   row: AccountRow & { organisationId: Uuid; blindIndex: Buffer; recordedAt: Date; recordedBy: Uuid },
 ): Promise<void> {
@@ -209,7 +209,7 @@ export async function findDivisionName(tx: Tx, divisionCode: string): Promise<st
 }
 
 /** What an institution offers, as its catalogue row says; replaced as a whole. */
-export async function putProjects(
+export async function storeProjects(
   tx: Tx,
   organisationId: Uuid,
   projects: readonly {

@@ -48,14 +48,14 @@ export async function addBankAccounts(
     });
     const added = await insertBankAccounts(act.tx, rows, act.clock.now());
     const known = rows.filter((row) => !added.has(row.bankAccountId));
-    const kept = await findAccountIds(
+    const stored = await findAccountIds(
       act.tx,
       known.map((row) => row.personId),
       known.map((row) => row.blindIndex),
     );
     for (const { personId, bankAccountId } of [
       ...rows.filter((row) => added.has(row.bankAccountId)),
-      ...kept,
+      ...stored,
     ])
       result.set(personId, { bankAccountId });
   }

@@ -81,8 +81,8 @@ export async function recordCertificates(
   act: Act,
   rows: readonly CertificateToRecord[],
   at: { divisionPath: string; organisationId: Uuid | null; source: string },
-): Promise<{ added: number; taken: readonly CertificateToRecord[] }> {
-  if (rows.length === 0) return { added: 0, taken: [] };
+): Promise<{ added: number; ownedByOthers: readonly CertificateToRecord[] }> {
+  if (rows.length === 0) return { added: 0, ownedByOthers: [] };
   const ownerOf = await claimCertificateNumbers(act.tx, rows);
   const own = rows.filter((row) => ownerOf(row) === row.personId);
   const added =
@@ -93,7 +93,7 @@ export async function recordCertificates(
           own.map((row) => ({ ...row, certificateId: act.ids.uuid() })),
           { ...at, recordedAt: act.clock.now() },
         );
-  return { added, taken: rows.filter((row) => ownerOf(row) !== row.personId) };
+  return { added, ownedByOthers: rows.filter((row) => ownerOf(row) !== row.personId) };
 }
 
 export async function resultsOf(tx: Tx, classId: Uuid): Promise<Map<PersonId, ResultView>> {

@@ -28,8 +28,8 @@ export {
 export {
   type Declared,
   declaredOf,
+  type EnrolmentInput,
   type EnrolmentOutcome,
-  type EnrolmentToPut,
   enrol,
   enrolmentsOf,
   rosterOf,

@@ -50,11 +50,11 @@ const CHECKS: readonly Check[] = [
     facts: ['/startOn'],
     judge: ({ filing, roster }) => {
       if (roster.length === 0) return unknown('还没有花名册：无法核对学员是否先报名、后培训。');
-      const late = roster.filter((one) => one.enrolledOn !== null && one.enrolledOn > filing.startOn);
-      if (late.length > 0)
+      const lateTrainees = roster.filter((one) => one.enrolledOn !== null && one.enrolledOn > filing.startOn);
+      if (lateTrainees.length > 0)
         return notMet(
           `花名册第 ${listed(
-            late.map((one) => one.rosterNo),
+            lateTrainees.map((one) => one.rosterNo),
             '号',
           )}学员的报名日期晚于开班日期 ${filing.startOn}：须先报名、后培训。`,
         );

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Tx } from '../../platform/db/index.ts';
-import { putRegister } from './store.ts';
+import { upsertRegister } from './store.ts';
 
 /** Loads data/filing-register.csv: how counties number their filings and how long each desk has. Safe to repeat. */
 export async function seedFilingRegister(tx: Tx): Promise<void> {
@@ -8,7 +8,7 @@ export async function seedFilingRegister(tx: Tx): Promise<void> {
   for (const line of text.split('\n')) {
     const [divisionCode, countyWord, firstReviewDays, secondReviewDays, source] = line.split(',');
     if (!/^\d{6}$/.test(divisionCode ?? '') || !divisionCode || !countyWord || !source) continue;
-    await putRegister(tx, {
+    await upsertRegister(tx, {
       divisionCode,
       countyWord,
       firstReviewDays: Number(firstReviewDays),

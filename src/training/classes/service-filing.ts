@@ -62,7 +62,7 @@ export function slotDaysOf(sessions: readonly { readonly taughtOn: string }[]): 
 }
 
 /** Writes teachers and timetable anew. A teacher without a number keeps the one known for the name. */
-export async function putTeachersAndSessions(
+export async function storeTeachersAndSessions(
   act: Act,
   classId: Uuid,
   organisationId: Uuid,

@@ -129,9 +129,9 @@ export async function importClass(
     source: `workbook:${given.file}`,
     slotDays: known?.slotDays ?? [],
   } as const;
-  const outcome = await keep(act, known, row);
+  const outcome = await store(act, known, row);
   if (!outcome.ok) return outcome;
-  const teachersChanged = await putTeachers(act, classId, given, known);
+  const teachersChanged = await storeTeachers(act, classId, given, known);
   const running = paper.number === null ? undefined : parseFilingNumber(paper.number);
   if (running) await raiseRunningNumber(act.tx, organisation.divisionCode, running.year, running.running);
   const result = outcome.value === 'unchanged' && teachersChanged ? 'changed' : outcome.value;
@@ -147,7 +147,7 @@ export async function importClass(
   return done({ classId, outcome: result });
 }
 
-async function keep(
+async function store(
   act: Act,
   known: TrainingClass | undefined,
   row: Parameters<typeof insertClass>[1],
@@ -232,7 +232,7 @@ function filingOf(given: ClassToImport, organiser: 'institution' | 'employer') {
   });
 }
 
-async function putTeachers(
+async function storeTeachers(
   act: Act,
   classId: Uuid,
   given: ClassToImport,

@@ -23,7 +23,7 @@ import {
 } from './store-enrolment.ts';
 
 /** One row of a roster; the person is registered already. */
-export interface EnrolmentToPut {
+export interface EnrolmentInput {
   readonly personId: PersonId;
   readonly rosterNo: number;
   /** Null: not stated, unknown, never guessed. */
@@ -53,7 +53,7 @@ const ROWS_AT_ONCE = 5_000;
 export async function enrol(
   act: Act,
   classId: Uuid,
-  rows: readonly EnrolmentToPut[],
+  rows: readonly EnrolmentInput[],
   source: string,
 ): Promise<Result<EnrolmentOutcome[]>> {
   const found = await findClass(act.tx, classId, true);
@@ -130,7 +130,7 @@ const declaredContext = (personId: PersonId, classId: Uuid) => `enrolment.declar
 function encryptedWhenNew(
   act: Act,
   classId: Uuid,
-  row: EnrolmentToPut,
+  row: EnrolmentInput,
   known: Declared | undefined,
 ): Buffer | null {
   const statement: Declared = {

@@ -141,7 +141,7 @@ describe('from draft to approval', () => {
       }),
     );
     expect(back).toMatchObject({ status: 'returned', cleared: ['filed-on', 'teacher-and-room-holds'] });
-    const kept = await readTx(fixture.app.db, county, async (tx) => ({
+    const stored = await readTx(fixture.app.db, county, async (tx) => ({
       roster: await rosterOf(tx, classId),
       row: (
         await sql<{
@@ -153,8 +153,8 @@ describe('from draft to approval', () => {
         )
       ).rows[0],
     }));
-    expect(kept.roster).toHaveLength(1);
-    expect(kept.row).toEqual({ filedOn: null, held: 0 });
+    expect(stored.roster).toHaveLength(1);
+    expect(stored.row).toEqual({ filedOn: null, held: 0 });
     value(await submit(classId, 3));
     value(await review(classId, 'first-review', { version: 4 }));
     expect(value(await review(classId, 'second-review', { version: 5 })).status).toBe('approved');
@@ -314,15 +314,15 @@ describe('the roster', () => {
     });
     const again = await enrolPeople(fixture, second.classId, [330, 331, 332], {}, fixture.school);
     expect(again.outcomes.map((one) => one.outcome)).toEqual(['unchanged', 'refused', 'unchanged']);
-    const mended = await enrolPeople(fixture, second.classId, [330], { remark: '转入' }, fixture.school);
-    expect(mended.outcomes).toEqual([{ outcome: 'changed' }]);
+    const corrected = await enrolPeople(fixture, second.classId, [330], { remark: '转入' }, fixture.school);
+    expect(corrected.outcomes).toEqual([{ outcome: 'changed' }]);
   });
 
   it('moves with the class, unless somebody is then in two', async () => {
     const early = freeFiling({ name: '原班' });
-    const late = freeFiling({ name: '挪班' });
+    const laterFiling = freeFiling({ name: '挪班' });
     const fixed = value(await draft(early));
-    const moving = value(await draft(late));
+    const moving = value(await draft(laterFiling));
     await enrolPeople(fixture, fixed.classId, [341], {}, fixture.school);
     await enrolPeople(fixture, moving.classId, [341], {}, fixture.school);
     const result = await actAs(fixture.app, fixture.school, (act) =>
@@ -330,7 +330,7 @@ describe('the roster', () => {
         act,
         moving.classId,
         1,
-        { ...late, startOn: early.startOn, endOn: early.endOn, sessions: [] },
+        { ...laterFiling, startOn: early.startOn, endOn: early.endOn, sessions: [] },
         policyForTests,
       ),
     );

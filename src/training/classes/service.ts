@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Act, NOT_FOUND, reviewAct, stepAfter } from '../../platform/access/index.ts';
-import { openCase, type ReviewBody, takeStep, withdrawCase } from '../../platform/approvals/index.ts';
+import { openCase, performStep, type ReviewBody, withdrawCase } from '../../platform/approvals/index.ts';
 import { tryConstraint } from '../../platform/db/index.ts';
 import {
   beginning,
@@ -19,7 +19,7 @@ import { CLEARS, countyWordOf, DEFAULT_REVIEW_DAYS, filingNumber, REFUSALS } fro
 import { classChecks, submissionRefusals } from './rules-checks.ts';
 import { clausesOf } from './rules-clauses.ts';
 import { gatherFacts } from './service-checks.ts';
-import { columnsOf, moveRosterDays, putTeachersAndSessions } from './service-filing.ts';
+import { columnsOf, moveRosterDays, storeTeachersAndSessions } from './service-filing.ts';
 import {
   findClass,
   findRegister,
@@ -65,7 +65,7 @@ export async function draftClass(
     },
     { at: act.clock.now(), by: act.actor.accountId },
   );
-  await putTeachersAndSessions(act, classId, organisation.organisationId, filing);
+  await storeTeachersAndSessions(act, classId, organisation.organisationId, filing);
   await recordOn(
     act,
     { classId, divisionPath: organisation.divisionPath, organisationId: organisation.organisationId },
@@ -95,7 +95,7 @@ export async function amendClass(
   const moved = await moveRosterDays(act.tx, found, columns);
   if (!moved.ok) return moved;
   await updateClass(act.tx, { ...found, ...columns, policyId });
-  await putTeachersAndSessions(act, classId, found.organisationId, filing);
+  await storeTeachersAndSessions(act, classId, found.organisationId, filing);
   await recordOn(act, found, 'class-amended');
   return done(answerOf(found, { version: version + 1 }));
 }
@@ -167,7 +167,7 @@ export async function reviewClass(
   if (body.decision === 'passed' && found.startOn < today) return refused(REFUSALS.approvedTooLate);
   const review = reviewAct(CLASS, step);
   const register = await findRegister(act.tx, found.divisionCode);
-  const taken = await takeStep(act, {
+  const reviewed = await performStep(act, {
     subjectType: 'class-filing',
     subjectId: classId,
     step,
@@ -180,7 +180,7 @@ export async function reviewClass(
       clause: clausesOf(found.policyId).fileFirst,
     },
   });
-  if (!taken.ok) return taken;
+  if (!reviewed.ok) return reviewed;
   if (found.version !== body.version) return refused(REFUSALS.versionConflict);
   const status = nextOf(CLASS, found.status, review, body.decision);
   const cleared = CLEARS[status] ?? [];

@@ -190,7 +190,7 @@ export async function raiseRunningNumber(
     where filing_counter.last_number < excluded.last_number`.execute(tx);
 }
 
-export async function putRegister(
+export async function upsertRegister(
   tx: Tx,
   row: {
     divisionCode: string;

@@ -1,7 +1,7 @@
 // For tests only: a small county with its staff, in a fresh database.
 import { randomFillSync } from 'node:crypto';
 import { sql } from 'kysely';
-import { putStandards, seedReference } from '../../law/reference/index.ts';
+import { seedReference, upsertStandards } from '../../law/reference/index.ts';
 import { type Act, type Actor, type AppContext, performAct, type Role } from '../../platform/access/index.ts';
 import { type Scope, withTx } from '../../platform/db/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/db/testing.ts';
@@ -21,12 +21,12 @@ import {
   systemIds,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { type OrganisationToPut, upsertOrganisation } from '../../registry/organisations/index.ts';
+import { type OrganisationInput, upsertOrganisation } from '../../registry/organisations/index.ts';
 import { registerPersons } from '../../registry/persons/index.ts';
 import {
   type ClassToImport,
+  type EnrolmentInput,
   type EnrolmentOutcome,
-  type EnrolmentToPut,
   enrol,
   type FilingInput,
   importClass,
@@ -171,8 +171,8 @@ export async function classFixture(): Promise<ClassFixture> {
   const app = await testApp();
   await withTx(app.db, { kind: 'system' }, seedReference);
   const staff = await addStaff(app, COUNTY);
-  const put = async (
-    organisation: Partial<OrganisationToPut> & Pick<OrganisationToPut, 'name' | 'kind'>,
+  const addOrganisation = async (
+    organisation: Partial<OrganisationInput> & Pick<OrganisationInput, 'name' | 'kind'>,
     code: string,
   ) =>
     value(
@@ -185,7 +185,7 @@ export async function classFixture(): Promise<ClassFixture> {
         }),
       ),
     ).organisationId;
-  const schoolId = await put(
+  const schoolId = await addOrganisation(
     {
       name: '高唐县青禾职业培训学校',
       kind: 'institution',
@@ -197,7 +197,7 @@ export async function classFixture(): Promise<ClassFixture> {
     },
     '52371526MA554330X0',
   );
-  const firmId = await put(
+  const firmId = await addOrganisation(
     {
       name: '山东鲁岳重型机械有限公司',
       kind: 'employer',
@@ -209,7 +209,7 @@ export async function classFixture(): Promise<ClassFixture> {
   );
   value(
     await actAs(app, staff.handler, (act) =>
-      putStandards(act, [
+      upsertStandards(act, [
         {
           policyId: POLICY,
           divisionCode: COUNTY,
@@ -305,7 +305,7 @@ export async function enrolPeople(
   fixture: ClassFixture,
   classId: Uuid,
   numbers: readonly number[],
-  more: Partial<EnrolmentToPut> = {},
+  more: Partial<EnrolmentInput> = {},
   by: Actor = fixture.staff.handler,
 ): Promise<{ personIds: PersonId[]; outcomes: EnrolmentOutcome[] }> {
   return value(

@@ -71,17 +71,17 @@ beforeAll(async () => {
 afterAll(() => fixture.app.db.close());
 
 const today = () => fixture.app.clock.today();
-const take = (given: Partial<ClassToImport> = {}, by: Actor = fixture.staff.handler) =>
+const importOne = (given: Partial<ClassToImport> = {}, by: Actor = fixture.staff.handler) =>
   actAs(fixture.app, by, (act) => importClass(act, { ...paper, ...given }, policyForTests));
 
 describe('a class on paper', () => {
   it("is taken over with the county's word, once", async () => {
-    const first = value(await take());
+    const first = value(await importOne());
     expect(first.outcome).toBe('created');
-    expect(value(await take())).toEqual({ ...first, outcome: 'unchanged' });
-    expect(value(await take({ plannedCount: 40 }))).toEqual({ ...first, outcome: 'changed' });
-    const kept = await readTx(fixture.app.db, county, (tx) => classById(tx, first.classId));
-    expect(kept).toMatchObject({
+    expect(value(await importOne())).toEqual({ ...first, outcome: 'unchanged' });
+    expect(value(await importOne({ plannedCount: 40 }))).toEqual({ ...first, outcome: 'changed' });
+    const stored = await readTx(fixture.app.db, county, (tx) => classById(tx, first.classId));
+    expect(stored).toMatchObject({
       status: 'completed',
       number: '高人社培备〔2021〕005号',
       approvedOn: '2021-06-03',
@@ -98,12 +98,14 @@ describe('a class on paper', () => {
   });
 
   it('sent in by the firm itself is a draft, whatever it says, and cannot change what the county holds', async () => {
-    const own = value(await take({ name: '自报班', number: '高人社培备〔2021〕777号' }, fixture.firm));
-    const kept = await readTx(fixture.app.db, county, (tx) => classById(tx, own.classId));
-    expect(kept).toMatchObject({ status: 'draft', number: null, approvedOn: null, filedOn: null });
-    expect(codes(await take({ plannedCount: 999 }, fixture.firm))).toEqual(['wrong-status']);
+    const own = value(await importOne({ name: '自报班', number: '高人社培备〔2021〕777号' }, fixture.firm));
+    const stored = await readTx(fixture.app.db, county, (tx) => classById(tx, own.classId));
+    expect(stored).toMatchObject({ status: 'draft', number: null, approvedOn: null, filedOn: null });
+    expect(codes(await importOne({ plannedCount: 999 }, fixture.firm))).toEqual(['wrong-status']);
     expect(
-      codes(await take({ creditCode: parseCreditCode('52371526MA554330X0') as CreditCode }, fixture.firm)),
+      codes(
+        await importOne({ creditCode: parseCreditCode('52371526MA554330X0') as CreditCode }, fixture.firm),
+      ),
     ).toEqual(['not-found']);
     const [mine] = await readTx(fixture.app.db, county, (tx) => classesNamed(tx, '电工班'));
     const addedLater = await actAs(fixture.app, fixture.firm, (act) =>
@@ -113,7 +115,7 @@ describe('a class on paper', () => {
   });
 
   it('with a form that cannot be is refused, not thrown', async () => {
-    expect(codes(await take({ name: '长'.repeat(200) }))).toEqual(['class-form-faulty']);
+    expect(codes(await importOne({ name: '长'.repeat(200) }))).toEqual(['class-form-faulty']);
     const result = await actAs(fixture.app, fixture.staff.handler, (act) =>
       importTimetable(act, classId, [
         { taughtOn: localDate('2021-06-28'), content: '课', hours: 4, from: '11:30', until: '08:00' },
@@ -124,7 +126,7 @@ describe('a class on paper', () => {
 
   it('keeps overlaps it already held, and shows them (R12, R13)', async () => {
     const { classId: other } = value(
-      await take({
+      await importOne({
         name: '同师班',
         creditCode: parseCreditCode('52371526MA554330X0') as CreditCode,
         number: '高人社培备〔2021〕019号',
@@ -134,7 +136,7 @@ describe('a class on paper', () => {
         teachers: [{ name: '高长青' }],
       }),
     );
-    const put = await actAs(fixture.app, fixture.staff.handler, (act) =>
+    const imported = await actAs(fixture.app, fixture.staff.handler, (act) =>
       importTimetable(act, other, [
         {
           taughtOn: localDate('2021-06-28'),
@@ -148,7 +150,7 @@ describe('a class on paper', () => {
         },
       ]),
     );
-    expect(value(put)).toEqual({ outcome: 'created' });
+    expect(value(imported)).toEqual({ outcome: 'created' });
     const checks = await readTx(fixture.app.db, county, (tx) => checksOf(tx, other, today()));
     const overlaps = checks?.notMet.filter((one) => one.check.endsWith('-overlap'));
     expect(overlaps?.map((one) => [one.check, one.rule])).toEqual([

@@ -1,10 +1,10 @@
 export * from './contract.ts';
 export { employmentRoutes } from './routes.ts';
 export {
-  type EntriesToPut,
+  type EntriesInput,
   entriesOf,
+  importWorkForTrainingList,
   listById,
-  putWorkForTrainingList,
   type WorkForTrainingEntry,
   type WorkForTrainingList,
   workForTrainingLists,

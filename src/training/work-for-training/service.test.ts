@@ -14,7 +14,7 @@ import {
 import { upsertOrganisation } from '../../registry/organisations/index.ts';
 import { registerPersons } from '../../registry/persons/index.ts';
 import { actAs, addStaff, type TestApp, testApp, testResidentId, value } from '../classes/testing.ts';
-import { entriesOf, listById, putWorkForTrainingList, workForTrainingLists } from './index.ts';
+import { entriesOf, importWorkForTrainingList, listById, workForTrainingLists } from './index.ts';
 
 const GAOTANG = { kind: 'division', path: 'd37.d15.d26' } as const;
 const GUANXIAN = { kind: 'division', path: 'd37.d15.d25' } as const;
@@ -56,10 +56,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.db.close());
 
-const put = (months: string[]) =>
+const importList = (months: string[]) =>
   actAs(app, handler, async (act) =>
     done(
-      await putWorkForTrainingList(act, {
+      await importWorkForTrainingList(act, {
         organisationId,
         divisionCode: '371526',
         divisionPath: GAOTANG.path,
@@ -80,10 +80,10 @@ const put = (months: string[]) =>
 
 describe('a work-for-training list', () => {
   it('is kept once: the same sheet changes nothing, another month amends the same list', async () => {
-    const first = value(await put(['2021-05', '2021-06']));
+    const first = value(await importList(['2021-05', '2021-06']));
     expect(first.changed).toBe(2);
-    expect(value(await put(['2021-05', '2021-06']))).toEqual({ ...first, changed: 0 });
-    expect(value(await put(['2021-05']))).toEqual({ ...first, changed: 2 });
+    expect(value(await importList(['2021-05', '2021-06']))).toEqual({ ...first, changed: 0 });
+    expect(value(await importList(['2021-05']))).toEqual({ ...first, changed: 2 });
     const list = await readTx(app.db, GAOTANG, (tx) => listById(tx, first.listId));
     expect(list).toMatchObject({ personCount: 2, monthCount: 2, organisationName: '山东沃禾食品有限公司' });
     const entries = await readTx(app.db, GAOTANG, (tx) => entriesOf(tx, first.listId));
@@ -94,7 +94,7 @@ describe('a work-for-training list', () => {
   });
 
   it('is not there for another county', async () => {
-    const { listId } = value(await put(['2021-05']));
+    const { listId } = value(await importList(['2021-05']));
     expect(await readTx(app.db, GUANXIAN, (tx) => listById(tx, listId))).toBeUndefined();
     expect(await readTx(app.db, GUANXIAN, (tx) => workForTrainingLists(tx))).toEqual([]);
     expect(await readTx(app.db, GAOTANG, (tx) => workForTrainingLists(tx))).toHaveLength(1);

@@ -10,15 +10,15 @@ import {
   findList,
   findLists,
   type ListRow,
-  putEntries,
-  putList,
+  upsertEntries,
+  upsertList,
 } from './store.ts';
 
 export type WorkForTrainingList = ListRow;
 export type WorkForTrainingEntry = EntryRow & { readonly name: string; readonly idNumberMasked: string };
 
 /** An employer's list of newly taken-on workers, as one sheet names them (LC-1, GS-4-2b). */
-export interface EntriesToPut {
+export interface EntriesInput {
   readonly organisationId: Uuid;
   readonly divisionCode: string;
   readonly divisionPath: string;
@@ -29,14 +29,14 @@ export interface EntriesToPut {
 }
 
 /** Keeps the list. The same list again changes nothing and answers `changed: 0`. */
-export async function putWorkForTrainingList(
+export async function importWorkForTrainingList(
   act: Act,
-  list: EntriesToPut,
+  list: EntriesInput,
 ): Promise<{ listId: Uuid; changed: number }> {
   const recordedAt = act.clock.now();
-  const listId = await putList(act.tx, { ...list, listId: act.ids.uuid(), recordedAt });
+  const listId = await upsertList(act.tx, { ...list, listId: act.ids.uuid(), recordedAt });
   const changed =
-    list.rows.length === 0 ? 0 : await putEntries(act.tx, { ...list, listId, recordedAt }, list.rows);
+    list.rows.length === 0 ? 0 : await upsertEntries(act.tx, { ...list, listId, recordedAt }, list.rows);
   return { listId, changed };
 }
 

@@ -27,7 +27,7 @@ export interface EntryRow {
 }
 
 /** The list of this employer from this source: the one already there, or a new one under the offered id. */
-export async function putList(
+export async function upsertList(
   tx: Tx,
   list: {
     listId: Uuid;
@@ -54,7 +54,7 @@ export async function putList(
 }
 
 /** Answers how many entries are new or different. */
-export async function putEntries(
+export async function upsertEntries(
   tx: Tx,
   list: { listId: Uuid; organisationId: Uuid; divisionPath: string; source: string; recordedAt: Date },
   rows: readonly EntryRow[],

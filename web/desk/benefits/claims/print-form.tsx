@@ -9,15 +9,15 @@ type Claim = Reply<'/api/claims/{claimId}'>;
 const labels = words.claimForm;
 
 function Opinion(props: { claim: Claim; step: string; label: string }) {
-  const taken = props.claim.steps.findLast((step) => step.step === props.step);
+  const approval = props.claim.steps.findLast((step) => step.step === props.step);
   return (
     <tr>
       <th scope="row">{props.label}</th>
       <td colSpan={3}>
-        {taken ? (
+        {approval ? (
           <>
-            <Label in="decisions" id={taken.decision} /> {taken.opinion} {taken.who}{' '}
-            {taken.decidedAt.slice(0, 10)}
+            <Label in="decisions" id={approval.decision} /> {approval.opinion} {approval.who}{' '}
+            {approval.decidedAt.slice(0, 10)}
           </>
         ) : null}
       </td>

@@ -14,11 +14,11 @@ function Form(props: { of: Payment }) {
   const bySource = new Map<string, number>();
   for (const order of of.orders)
     bySource.set(order.fundSource, (bySource.get(order.fundSource) ?? 0) + order.amountFen);
-  const opinion = (step: string) => of.steps.findLast((taken) => taken.step === step);
+  const opinion = (step: string) => of.steps.findLast((approval) => approval.step === step);
   const shown = (step: string) => {
-    const taken = opinion(step);
-    return taken
-      ? `${term('decisions', taken.decision)} ${taken.opinion ?? ''} ${taken.who} ${shownInstant(taken.decidedAt)}`
+    const approval = opinion(step);
+    return approval
+      ? `${term('decisions', approval.decision)} ${approval.opinion ?? ''} ${approval.who} ${shownInstant(approval.decidedAt)}`
       : '';
   };
   return (

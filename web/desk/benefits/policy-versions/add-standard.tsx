@@ -86,7 +86,7 @@ export function AddStandard(props: { tab: TabProps; rows: readonly ShownStandard
     setExists(known);
     if (known || amountFen === undefined) return;
     if (typed.occupation) tab.names.learn(typed.occupation.occupationCode, typed.occupation.name);
-    tab.table.put(matter, {
+    tab.table.setChange(matter, {
       kind: 'standard-set',
       ...cells,
       unit: typed.unit,

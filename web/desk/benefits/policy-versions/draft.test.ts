@@ -100,7 +100,7 @@ describe('a draft of a policy version', () => {
       [standardMatter(cells), ['row']],
       ['', ['day']],
     ]);
-    const mended = draft(scarce, { ...raised, amountFen: 125_000 });
-    expect([...faultsByMatter(version, mended).keys()]).toEqual(['']);
+    const corrected = draft(scarce, { ...raised, amountFen: 125_000 });
+    expect([...faultsByMatter(version, corrected).keys()]).toEqual(['']);
   });
 });

@@ -19,7 +19,7 @@ function Add(props: { tab: TabProps; rows: readonly ShownScarce[] }) {
     if (picked === null) return;
     const { occupationCode, name } = picked;
     tab.names.learn(occupationCode, name);
-    tab.table.put(
+    tab.table.setChange(
       scarceMatter(occupationCode),
       known?.before ? undefined : { kind: 'scarce-add', occupationCode },
     );
@@ -71,7 +71,10 @@ export function Scarce(tab: TabProps) {
                   type="text"
                   aria-label={labels.endOf(nameOf(row))}
                   onClick={() =>
-                    tab.table.put(row.matter, { kind: 'scarce-end', occupationCode: row.occupationCode })
+                    tab.table.setChange(row.matter, {
+                      kind: 'scarce-end',
+                      occupationCode: row.occupationCode,
+                    })
                   }
                 >
                   {labels.end}
@@ -80,7 +83,7 @@ export function Scarce(tab: TabProps) {
                 <Button
                   size="small"
                   aria-label={labels.undoOf(nameOf(row))}
-                  onClick={() => tab.table.put(row.matter, undefined)}
+                  onClick={() => tab.table.setChange(row.matter, undefined)}
                 >
                   {words.undo}
                 </Button>

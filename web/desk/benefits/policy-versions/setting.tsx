@@ -84,13 +84,13 @@ export function OneSetting(props: { tab: TabProps; setting: SettingRow }) {
   const under = setting.under.map((kind) => term('trainingKinds', kind)).join(labels.joint);
   const part = term('settingParts', setting.part);
   const name = `${setting.question} ${part} ${under}`.trim();
-  const put = (value: SettingValue) =>
-    tab.table.put(
+  const setChange = (value: SettingValue) =>
+    tab.table.setChange(
       matter,
       same(value, setting.before) ? undefined : { kind: 'setting-set', key: setting.key, value },
     );
   function undo() {
-    tab.table.put(matter, undefined);
+    tab.table.setChange(matter, undefined);
     setOpen(false);
   }
   return (
@@ -109,7 +109,7 @@ export function OneSetting(props: { tab: TabProps; setting: SettingRow }) {
               label={`${name} ${labels.next}`}
               value={change?.kind === 'setting-set' ? change.value : setting.before}
               mayEdit={tab.mayEdit}
-              onChange={put}
+              onChange={setChange}
             />
           ) : null}
         </dl>

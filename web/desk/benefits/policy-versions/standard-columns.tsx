@@ -30,11 +30,11 @@ interface Grid {
 }
 
 /** Keeps an edit of some cells; the others stay as they will hold, or as they hold now. */
-function put({ tab }: Grid, row: ShownStandard, edit: Partial<Amount>) {
+function setChange({ tab }: Grid, row: ShownStandard, edit: Partial<Amount>) {
   const from: Amount =
     row.after ??
     (row.before ? amountOf(row.before) : { unit: 'person', amountFen: 0, shortageUpliftPercent: null });
-  tab.table.put(row.matter, changeOfStandard(row, { ...from, ...edit }));
+  tab.table.setChange(row.matter, changeOfStandard(row, { ...from, ...edit }));
 }
 
 const isEditable = ({ tab }: Grid, row: ShownStandard) => tab.mayEdit && row.after !== null;
@@ -60,7 +60,7 @@ function Acts(props: { grid: Grid; row: ShownStandard }) {
       <Button
         size="small"
         aria-label={labels.undoOf(nameOf(row))}
-        onClick={() => tab.table.put(row.matter, undefined)}
+        onClick={() => tab.table.setChange(row.matter, undefined)}
       >
         {words.undo}
       </Button>
@@ -71,7 +71,7 @@ function Acts(props: { grid: Grid; row: ShownStandard }) {
       size="small"
       type="text"
       aria-label={labels.endOf(nameOf(row))}
-      onClick={() => tab.table.put(row.matter, { kind: 'standard-end', ...cellsOf(row) })}
+      onClick={() => tab.table.setChange(row.matter, { kind: 'standard-end', ...cellsOf(row) })}
     >
       {words.end}
     </Button>
@@ -97,7 +97,7 @@ function amountColumns(grid: Grid): Column<ShownStandard>[] {
           <AmountCell
             name={grid.nameOf(row)}
             fen={row.after?.amountFen ?? null}
-            onChange={(amountFen) => put(grid, row, { amountFen })}
+            onChange={(amountFen) => setChange(grid, row, { amountFen })}
           />
         ) : (
           <Money fen={row.after?.amountFen} />
@@ -121,7 +121,7 @@ function amountColumns(grid: Grid): Column<ShownStandard>[] {
           <UpliftCell
             name={grid.nameOf(row)}
             percent={row.after?.shortageUpliftPercent ?? null}
-            onChange={(shortageUpliftPercent) => put(grid, row, { shortageUpliftPercent })}
+            onChange={(shortageUpliftPercent) => setChange(grid, row, { shortageUpliftPercent })}
           />
         ) : (
           row.after?.shortageUpliftPercent

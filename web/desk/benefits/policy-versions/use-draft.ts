@@ -34,7 +34,7 @@ export function useDraft(of: Version) {
     setBase({ version: of.version, draft: theirs });
     setMine(unsaved && of.version === savedVersion ? rebased(mine, sent.current, theirs) : theirs);
   }
-  const put = useCallback(
+  const setChange = useCallback(
     (matter: string, change: Change | undefined) => setMine((draft) => withChange(draft, matter, change)),
     [],
   );
@@ -48,7 +48,7 @@ export function useDraft(of: Version) {
     /** Somebody else has saved since this draft was read. */
     isOvertaken: isAhead && unsaved && !save.working && of.version !== savedVersion,
     saving: save,
-    put,
+    setChange,
     setHead,
     save() {
       sent.current = mine;

@@ -67,7 +67,7 @@ function useSending() {
       }),
     { silent: true, after: (reply) => go(`/desk/intake/${reply.batchId}`) },
   );
-  function take(list: FileList | null) {
+  function accept(list: FileList | null) {
     const files = [...(list ?? [])];
     if (files.length === 0) return;
     const wrong = faultsOf(files);
@@ -80,18 +80,18 @@ function useSending() {
     setBatchId(id);
     void send.run({ batchId: id });
   }
-  return { share, faults, batchId, send, take };
+  return { share, faults, batchId, send, accept };
 }
 
 /** Takes workbooks by drop or by choice, sends them, shows the check as it goes, then opens the batch. */
 export function DropZone() {
-  const { share, faults, batchId, send, take } = useSending();
+  const { share, faults, batchId, send, accept } = useSending();
   const [over, setOver] = useState(false);
   const heard = useProgress(send.working ? batchId : null);
   function dropped(event: DragEvent) {
     event.preventDefault();
     setOver(false);
-    if (!send.working) take(event.dataTransfer.files);
+    if (!send.working) accept(event.dataTransfer.files);
   }
   return (
     <>
@@ -112,7 +112,7 @@ export function DropZone() {
           aria-label={drop.label}
           disabled={send.working}
           onChange={(event) => {
-            take(event.target.files);
+            accept(event.target.files);
             event.target.value = '';
           }}
         />

@@ -20,7 +20,7 @@ export function Checks(props: { detail: ClassDetail }) {
   const { detail } = props;
   const answer = useRead('/api/classes/{classId}/checks', { params: { classId: detail.classId } });
   const factsOf = useFilingFacts(detail);
-  const mayMend = detail.status === 'draft' || detail.status === 'returned';
+  const mayCorrect = detail.status === 'draft' || detail.status === 'returned';
   return (
     <Read of={answer}>
       {(checks) => (
@@ -33,7 +33,7 @@ export function Checks(props: { detail: ClassDetail }) {
               key={finding.check + finding.because}
               finding={finding}
               facts={factsOf(finding)}
-              mayMend={mayMend}
+              mayCorrect={mayCorrect}
             />
           ))}
           {checks.met.length > 0 ? (
@@ -44,7 +44,7 @@ export function Checks(props: { detail: ClassDetail }) {
                   key={finding.check + finding.because}
                   finding={finding}
                   facts={factsOf(finding)}
-                  mayMend={mayMend}
+                  mayCorrect={mayCorrect}
                 />
               ))}
             </details>
@@ -98,7 +98,7 @@ function useFilingFacts(detail: ClassDetail): (finding: Finding) => FactLine[] {
     });
 }
 
-function Found(props: { finding: Finding; facts: readonly FactLine[]; mayMend: boolean }) {
+function Found(props: { finding: Finding; facts: readonly FactLine[]; mayCorrect: boolean }) {
   const { finding } = props;
   return (
     <MarginRow law={{ clause: finding.clause, rule: finding.rule, facts: props.facts }}>
@@ -106,7 +106,7 @@ function Found(props: { finding: Finding; facts: readonly FactLine[]; mayMend: b
         <Status in="verdicts" id={finding.verdict} />
         <div>
           {finding.because}
-          {finding.blocking && finding.verdict === 'not-met' && props.mayMend ? (
+          {finding.blocking && finding.verdict === 'not-met' && props.mayCorrect ? (
             <span className="alarm"> {words.checks.blocking}</span>
           ) : null}
           {finding.rule && finding.clause ? (

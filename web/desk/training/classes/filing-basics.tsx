@@ -114,7 +114,7 @@ function Conduct(props: { known: ClassDetail | undefined }) {
       <Form.Item
         name="headTeacherPhone"
         label={field.headTeacherPhone}
-        extra={kept ? edit.phoneKept(kept) : undefined}
+        extra={kept ? edit.phoneKnown(kept) : undefined}
         rules={[{ pattern: /^1\d{10}$/, message: edit.phoneForm }]}
       >
         <Input maxLength={11} inputMode="numeric" autoComplete="off" />

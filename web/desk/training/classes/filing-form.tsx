@@ -57,7 +57,7 @@ export function FilingFormPage(props: FilingFormProps) {
         layout="vertical"
         className="edit-form"
         initialValues={props.initial}
-        onValuesChange={draft.keep}
+        onValuesChange={draft.save}
         onFinish={(typed) => void send(typed)}
         scrollToFirstError={{ block: 'center', focus: true }}
         requiredMark={false}

@@ -33,7 +33,7 @@ export function Teachers(props: { known: ClassDetail | undefined }) {
           maxLength={18}
           autoComplete="off"
           placeholder={masked ?? ''}
-          title={masked ? edit.idKept(masked) : edit.idHint}
+          title={masked ? edit.idKnown(masked) : edit.idHint}
         />
       );
     },

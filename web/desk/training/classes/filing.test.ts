@@ -24,12 +24,12 @@ describe('the filing form', () => {
   });
 
   it('keeps no personal number in the browser', () => {
-    const kept = withoutNumbers({
+    const cleaned = withoutNumbers({
       headTeacherPhone: '19900000000',
       teachers: [{ name: 'Teacher', idNumber: '000000000000000000' }],
       sessions: [],
     });
-    expect(JSON.stringify(kept)).not.toMatch(/\d{11}/);
-    expect(kept.teachers[0]?.name).toBe('Teacher');
+    expect(JSON.stringify(cleaned)).not.toMatch(/\d{11}/);
+    expect(cleaned.teachers[0]?.name).toBe('Teacher');
   });
 });

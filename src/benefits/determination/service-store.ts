@@ -2,9 +2,9 @@ import {
   type Benefit,
   type ClaimLine,
   type HistoryItem,
-  layerTextToKeep,
+  layerTextToStore,
   type Policies,
-  textsToKeep,
+  textsToStore,
 } from '../../law/policy/index.ts';
 import { amendmentsOf, scarceOf, standardsOf } from '../../law/reference/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
@@ -14,7 +14,7 @@ import { type Decision, decisionJson, readClaimLine, type StandardApplied } from
 import { type Amounts, type FindingPattern, type LawInPlace, lawFrom, patternOf, versionsOf } from './law.ts';
 import { type DecideContext, decide, type LayerSwitch } from './rules.ts';
 import type { ScarceRow, StandardRow } from './standards.ts';
-import { type DeterminationRow, keepLawTexts, keepPatterns, type NewDetermination } from './store.ts';
+import { type DeterminationRow, insertLawTexts, insertPatterns, type NewDetermination } from './store.ts';
 
 // What is stored of a decision: its encrypted input beside it, the law it names once.
 
@@ -107,7 +107,7 @@ export type Standing = Pick<
 >;
 
 /** A decision ready to be kept, with the pattern and amounts that must be kept before it. */
-export interface RowToKeep {
+export interface RowToStore {
   readonly row: NewDetermination & { readonly supersedes: Uuid | null };
   readonly pattern: FindingPattern;
   readonly amounts: Amounts;
@@ -117,7 +117,7 @@ export interface RowToKeep {
  * The row that keeps a decision; undefined when the one that stands says the same from the same facts under the same
  * pack: then nothing is to be written.
  */
-export function rowToKeep(
+export function rowToStore(
   tools: { readonly ciphers: Ciphers; readonly newId: () => Uuid },
   place: DeterminationPlace,
   law: LawInPlace,
@@ -128,7 +128,7 @@ export function rowToKeep(
     readonly decision: Decision;
   },
   before: Standing | undefined,
-): RowToKeep | undefined {
+): RowToStore | undefined {
   const { composed, line, earlier, decision } = decided;
   const input: DecisionInput = {
     line: composed.line,
@@ -197,21 +197,26 @@ function sameStandard(a: StandardApplied | null, b: StandardApplied | undefined)
 }
 
 /** Keeps the texts and patterns that rows name: before the rows themselves. */
-export async function keepLaw(tx: Tx, law: LawInPlace, rows: readonly RowToKeep[], now: Date): Promise<void> {
+export async function storeLaw(
+  tx: Tx,
+  law: LawInPlace,
+  rows: readonly RowToStore[],
+  now: Date,
+): Promise<void> {
   const texts = new Map<string, string>();
   for (const { row, amounts } of rows) {
     texts.set(amounts.version, amounts.content);
     const { pack, layers } = versionsOf(row.pack);
-    if (!texts.has(pack)) texts.set(pack, textsToKeep(law.policies, law.policyId));
+    if (!texts.has(pack)) texts.set(pack, textsToStore(law.policies, law.policyId));
     for (const layer of layers)
-      if (!texts.has(layer)) texts.set(layer, layerTextToKeep(law.policies, layerIdOf(layer)));
+      if (!texts.has(layer)) texts.set(layer, layerTextToStore(law.policies, layerIdOf(layer)));
   }
-  await keepLawTexts(
+  await insertLawTexts(
     tx,
     [...texts].map(([version, content]) => ({ version, content })),
     now,
   );
-  await keepPatterns(tx, [...new Map(rows.map(({ pattern }) => [pattern.pattern, pattern])).values()]);
+  await insertPatterns(tx, [...new Map(rows.map(({ pattern }) => [pattern.pattern, pattern])).values()]);
 }
 
 export const layerIdOf = (version: string) => version.slice(0, version.indexOf('@'));
