@@ -28,7 +28,10 @@ export async function bareFirstStart(folder: string): Promise<number> {
   const started = performance.now();
   const options = ['--username', 'postgres', '--encoding', 'UTF8', '--locale', 'C.UTF-8', '--auth', 'trust'];
   await runProgram(binaries.initdb, ['--pgdata', cluster, ...options], home.user, parent);
-  const settings = ['listen_addresses=', `unix_socket_directories=${cluster}`].flatMap((one) => ['-c', one]);
+  const settings = ['listen_addresses=', `unix_socket_directories=${cluster}`].flatMap((option) => [
+    '-c',
+    option,
+  ]);
   const server = spawn(binaries.postgres, ['-D', cluster, ...settings], {
     ...home.user,
     cwd: parent,

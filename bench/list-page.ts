@@ -72,7 +72,7 @@ async function signIn(address: string): Promise<string> {
   });
   const cookie = reply.headers
     .getSetCookie()
-    .map((one) => one.split(';')[0])
+    .map((cookie) => cookie.split(';')[0])
     .join('; ');
   if (reply.status !== 200 || cookie === '') throw new Error(`nobody could sign in: ${reply.status}`);
   return cookie;

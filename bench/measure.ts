@@ -19,14 +19,14 @@ const TICK_MS = 10;
 export function watchProcess(pid: number): { stop(): ResourceUse } {
   let peakKb = 0;
   const ticks = new Map<number, number>();
-  const before = new Map(familyOf(pid).map((one) => [one, statusOf(one)?.ticks ?? 0]));
+  const before = new Map(familyOf(pid).map((child) => [child, statusOf(child)?.ticks ?? 0]));
   const look = () => {
     let sum = 0;
-    for (const one of familyOf(pid)) {
-      const seen = statusOf(one);
+    for (const child of familyOf(pid)) {
+      const seen = statusOf(child);
       if (seen === undefined || seen.isDatabase) continue;
       sum += seen.rssKb;
-      ticks.set(one, seen.ticks);
+      ticks.set(child, seen.ticks);
     }
     peakKb = Math.max(peakKb, sum);
   };

@@ -15,7 +15,7 @@ const PERFORMERS = {
   jobs: Object.keys(JOBS),
   toCome: Object.keys(ACTS_TO_COME),
 };
-const NAMED = MACHINES.map((one) => [one.machine.entity, one] as const);
+const NAMED = MACHINES.map((listed) => [listed.machine.entity, listed] as const);
 
 describe('the machines', () => {
   it('are all in the list, each once', async () => {
@@ -32,8 +32,8 @@ describe('the machines', () => {
 
   it.each(NAMED)(
     '%s: every status is reached, every status is left or an end, every act is performed',
-    (_, one) => {
-      expect(machineFaults(one, PERFORMERS)).toEqual([]);
+    (_, listed) => {
+      expect(machineFaults(listed, PERFORMERS)).toEqual([]);
     },
   );
 
@@ -109,50 +109,50 @@ describe('acts', () => {
 });
 
 describe('a machine with a planted fault (negative controls)', () => {
-  it.each(NAMED)('%s: a status that nothing leads to', (_, one) => {
-    for (const status of one.machine.statuses)
-      expect(machineFaults(withoutWaysTo(one, status), PERFORMERS)).toContain(
-        `${one.machine.entity}: ${status} cannot be reached`,
+  it.each(NAMED)('%s: a status that nothing leads to', (_, listed) => {
+    for (const status of listed.machine.statuses)
+      expect(machineFaults(withoutWaysTo(listed, status), PERFORMERS)).toContain(
+        `${listed.machine.entity}: ${status} cannot be reached`,
       );
   });
 
-  it.each(NAMED)('%s: a status without an exit', (_, one) => {
-    const { entity, statuses, states } = one.machine;
-    for (const status of statuses.filter((known) => !isEnd(one.machine, known)))
+  it.each(NAMED)('%s: a status without an exit', (_, listed) => {
+    const { entity, statuses, states } = listed.machine;
+    for (const status of statuses.filter((known) => !isEnd(listed.machine, known)))
       expect(
         machineFaults(
-          { ...one, machine: { ...one.machine, states: { ...states, [status]: {} } } },
+          { ...listed, machine: { ...listed.machine, states: { ...states, [status]: {} } } },
           PERFORMERS,
         ),
       ).toContain(`${entity}: ${status} cannot be left and is no declared end`);
-    for (const status of statuses.filter((known) => isEnd(one.machine, known)))
+    for (const status of statuses.filter((known) => isEnd(listed.machine, known)))
       expect(
-        machineFaults({ ...one, machine: { ...one.machine, final: {}, deadEnds: {} } }, PERFORMERS),
+        machineFaults({ ...listed, machine: { ...listed.machine, final: {}, deadEnds: {} } }, PERFORMERS),
       ).toContain(`${entity}: ${status} cannot be left and is no declared end`);
   });
 
-  it.each(NAMED)('%s: an act that nothing performs, and an end that has an exit', (_, one) => {
-    const { entity, statuses, acts } = one.machine;
+  it.each(NAMED)('%s: an act that nothing performs, and an end that has an exit', (_, listed) => {
+    const { entity, statuses, acts } = listed.machine;
     const nobody = { ...PERFORMERS, routes: [], toCome: [] };
-    expect(machineFaults({ ...one, through: {} }, nobody)).toEqual(
+    expect(machineFaults({ ...listed, through: {} }, nobody)).toEqual(
       expect.arrayContaining(acts.map((act) => `${entity}: ${act} has no route and no job`)),
     );
     const final = Object.fromEntries(statuses.map((status) => [status, 'for once']));
-    for (const status of statuses.filter((known) => !isEnd(one.machine, known)))
-      expect(machineFaults({ ...one, machine: { ...one.machine, final } }, PERFORMERS)).toContain(
+    for (const status of statuses.filter((known) => !isEnd(listed.machine, known)))
+      expect(machineFaults({ ...listed, machine: { ...listed.machine, final } }, PERFORMERS)).toContain(
         `${entity}: ${status} is declared an end and can be left`,
       );
   });
 
   it('an act that is performed by what is no route, or excused though it is performed', () => {
-    const one = MACHINES.find(({ through }) => Object.keys(through).length > 0);
-    if (!one) throw new Error('no act is performed through another one');
-    const act = Object.keys(one.through)[0] as string;
-    const named = `${one.machine.entity}: ${act}`;
+    const item = MACHINES.find(({ through }) => Object.keys(through).length > 0);
+    if (!item) throw new Error('no act is performed through another one');
+    const act = Object.keys(item.through)[0] as string;
+    const named = `${item.machine.entity}: ${act}`;
     expect(
-      machineFaults({ ...one, through: { ...one.through, [act]: ['claims.dance'] } }, PERFORMERS),
+      machineFaults({ ...item, through: { ...item.through, [act]: ['claims.dance'] } }, PERFORMERS),
     ).toEqual([`${named} is performed by claims.dance, which is neither a route nor a job`]);
-    expect(machineFaults(one, { ...PERFORMERS, toCome: [`${one.machine.entity} ${act}`] })).toEqual([
+    expect(machineFaults(item, { ...PERFORMERS, toCome: [`${item.machine.entity} ${act}`] })).toEqual([
       `${named} is performed and need not be excused`,
     ]);
   });
@@ -221,7 +221,7 @@ function choiceFor(machine: Machine, status: string, way: { act: string; to: str
 }
 
 /** The machine with every way to a status led elsewhere; a status that begins it is begun as another one. */
-function withoutWaysTo(one: Listed, status: string): Listed {
+function withoutWaysTo(listed: Listed, status: string): Listed {
   const elsewhere = 'nowhere';
   const turned = (acts: Machine['begins']) =>
     Object.fromEntries(
@@ -230,11 +230,11 @@ function withoutWaysTo(one: Listed, status: string): Listed {
         targetsOf(next).map((to) => (to === status ? elsewhere : to)),
       ]),
     );
-  const { machine } = one;
+  const { machine } = listed;
   const states = Object.fromEntries(
     Object.entries(machine.states).map(([from, acts]) => [from, turned(acts)]),
   );
-  return { ...one, machine: { ...machine, begins: turned(machine.begins), states } };
+  return { ...listed, machine: { ...machine, begins: turned(machine.begins), states } };
 }
 
 async function fencesOf(client: pg.Client): Promise<Fences> {

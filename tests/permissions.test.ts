@@ -67,29 +67,33 @@ describe('every route, every role, every place', () => {
     const owner = await fixture.db.owner();
     try {
       await owner.query("select set_config('app.scope_kind', 'system', false)");
-      const one = async (sql: string) =>
+      const selectId = async (sql: string) =>
         String(Object.values((await owner.query(sql)).rows[0] ?? {})[0] ?? '');
       const all = async (sql: string) =>
         (await owner.query(sql)).rows.map((row) => String(Object.values(row as object)[0]));
-      const qinghe = await one("select organisation_id from account where login = 'qinghe'");
+      const qinghe = await selectId("select organisation_id from account where login = 'qinghe'");
       ids = {
         organisationId: qinghe,
-        accountId: await one("select account_id from account where login = 'handler'"),
-        classId: await one(`select class_id from training_class where organisation_id = '${qinghe}' limit 1`),
-        claimId: await one(`select claim_id from claim where organisation_id = '${qinghe}' limit 1`),
-        listId: await one('select list_id from work_for_training_list limit 1'),
-        publicationId: await one("select publication_id from publication where status = 'closed' limit 1"),
-        budgetId: await one('select budget_id from fund_budget limit 1'),
-        caseId: await one("select case_id from approval_case where subject_type = 'budget' limit 1"),
-        batchId: await one('select batch_id from payment_batch limit 1'),
-        orderId: await one('select order_id from payment_order limit 1'),
+        accountId: await selectId("select account_id from account where login = 'handler'"),
+        classId: await selectId(
+          `select class_id from training_class where organisation_id = '${qinghe}' limit 1`,
+        ),
+        claimId: await selectId(`select claim_id from claim where organisation_id = '${qinghe}' limit 1`),
+        listId: await selectId('select list_id from work_for_training_list limit 1'),
+        publicationId: await selectId(
+          "select publication_id from publication where status = 'closed' limit 1",
+        ),
+        budgetId: await selectId('select budget_id from fund_budget limit 1'),
+        caseId: await selectId("select case_id from approval_case where subject_type = 'budget' limit 1"),
+        batchId: await selectId('select batch_id from payment_batch limit 1'),
+        orderId: await selectId('select order_id from payment_order limit 1'),
       };
       Object.assign(ids, {
-        claimLineId: await one(
+        claimLineId: await selectId(
           `select claim_line_id from claim_line where claim_id = '${ids.claimId}' limit 1`,
         ),
-        personId: await one(`select person_id from enrolment where class_id = '${ids.classId}' limit 1`),
-        signalId: (await one('select signal_id from claim_signal limit 1')) || NEVER.signalId,
+        personId: await selectId(`select person_id from enrolment where class_id = '${ids.classId}' limit 1`),
+        signalId: (await selectId('select signal_id from claim_signal limit 1')) || NEVER.signalId,
         objectionId: NEVER.objectionId,
         objectId: ids.classId,
         objectType: 'training-class',
@@ -356,7 +360,7 @@ describe('every route, every role, every place', () => {
     for (const [id, permission] of ROUTES) {
       const handler = handlers[id];
       if (permission.method === 'GET' || permission.files || !handler) continue;
-      const role = ROLES.find((one) => mayCall(id, one) && sessions.has(`own:${one}`));
+      const role = ROLES.find((role) => mayCall(id, role) && sessions.has(`own:${role}`));
       const who = permission.roles === 'public' ? null : session('own', role ?? 'auditor');
       const { url, body } = requestTo(id, handler, { ...NEVER, ...ids });
       for (const field of extra) {

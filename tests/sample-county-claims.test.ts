@@ -70,7 +70,7 @@ async function compute(target: Target, day: string): Promise<Computed> {
 }
 
 function totals(of: readonly Computed[]) {
-  const lines = of.flatMap((one) => one.claims.flatMap((claim) => claim.lines));
+  const lines = of.flatMap((item) => item.claims.flatMap((claim) => claim.lines));
   const linesOf = (disposition: string) => lines.filter((line) => line.disposition === disposition);
   const sum = (some: typeof lines) => some.reduce((fen, line) => fen + line.decision.amountFen, 0);
   const entitled = lines.filter((line) => line.decision.outcome === 'entitled');
@@ -115,8 +115,8 @@ describe('the sample county', () => {
   });
 
   it('blocks two people without a line, and tells of them', () => {
-    const blocked = [...computed.values()].flatMap((one) => one.blocked);
-    expect(blocked.map((one) => one.rule)).toEqual(['R07', 'R07']);
+    const blocked = [...computed.values()].flatMap((result) => result.blocked);
+    expect(blocked.map((block) => block.rule)).toEqual(['R07', 'R07']);
   });
 
   it('exports the same people for publication, masked', async () => {
@@ -166,9 +166,9 @@ describe('the sample county', () => {
       const stored = await determinationsOf(tx, app.ciphers, ids, law.policies);
       expect(stored.size).toBe(257);
       const changed = [];
-      for (const one of stored.values()) {
-        const { stored: before, again: after } = await replay(tx, one, law.policies);
-        if (before !== after) changed.push(one);
+      for (const determination of stored.values()) {
+        const { stored: before, again: after } = await replay(tx, determination, law.policies);
+        if (before !== after) changed.push(determination);
       }
       return changed;
     });
@@ -178,5 +178,5 @@ describe('the sample county', () => {
 
 async function determinationIds(tx: Parameters<Parameters<typeof readTx>[2]>[0]): Promise<Uuid[]> {
   const rows = await tx.selectFrom('claimLine').select('determinationId').execute();
-  return rows.map((one) => one.determinationId as Uuid);
+  return rows.map((row) => row.determinationId as Uuid);
 }

@@ -116,11 +116,15 @@ async function work(
   goOn: () => boolean,
 ): Promise<void> {
   for (let i = 0; goOn(); i++) {
-    const one: Sent = { title: `断电演练 ${round}-${client}-${i}`, key: randomUUID(), isAcknowledged: false };
-    sent.push(one);
+    const request: Sent = {
+      title: `断电演练 ${round}-${client}-${i}`,
+      key: randomUUID(),
+      isAcknowledged: false,
+    };
+    sent.push(request);
     try {
-      const reply = await post(who, '/api/policy-versions', draft(one.title), one.key);
-      one.isAcknowledged = reply.status === 200;
+      const reply = await post(who, '/api/policy-versions', draft(request.title), request.key);
+      request.isAcknowledged = reply.status === 200;
       await reply.arrayBuffer();
     } catch {
       return;
@@ -170,19 +174,21 @@ describe('the whole program killed in mid-traffic', () => {
 
       server = await start();
       const again = await signIn('handler');
-      const acknowledged = sent.filter((one) => one.isAcknowledged);
+      const acknowledged = sent.filter((request) => request.isAcknowledged);
       expect(acknowledged.length).toBeGreaterThan(CLIENTS);
       const stored = await titles(again);
-      expect(acknowledged.map((one) => one.title).filter((title) => !stored.includes(title))).toEqual([]);
+      expect(acknowledged.map((request) => request.title).filter((title) => !stored.includes(title))).toEqual(
+        [],
+      );
       expect(new Set(stored).size).toBe(stored.length);
 
       // Who heard nothing sends again under the same key: it is there once, whether it had been done or not.
-      for (const one of sent.filter((other) => !other.isAcknowledged)) {
-        const reply = await post(again, '/api/policy-versions', draft(one.title), one.key);
+      for (const request of sent.filter((other) => !other.isAcknowledged)) {
+        const reply = await post(again, '/api/policy-versions', draft(request.title), request.key);
         expect(reply.status).toBe(200);
       }
       const settled = await titles(again);
-      expect(sent.map((one) => settled.filter((title) => title === one.title).length)).toEqual(
+      expect(sent.map((request) => settled.filter((title) => title === request.title).length)).toEqual(
         sent.map(() => 1),
       );
 

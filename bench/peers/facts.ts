@@ -90,7 +90,8 @@ export function flatten(line: ClaimLine): FlatFacts | undefined {
   if (startOn === undefined) return undefined;
   const held = (code: Membership['code']) =>
     person.groups?.some(
-      (one) => one.code === code && one.from <= startOn && (one.until === undefined || one.until >= startOn),
+      (group) =>
+        group.code === code && group.from <= startOn && (group.until === undefined || group.until >= startOn),
     );
   const facts = {
     anchorOn: dayOf(training.filedOn ?? startOn),

@@ -25,7 +25,7 @@ export interface Table {
 export async function readTable(path: string): Promise<Table> {
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(path);
-  const sheet = book.worksheets.find((one) => one.state === 'visible');
+  const sheet = book.worksheets.find((worksheet) => worksheet.state === 'visible');
   if (!sheet) throw new Error(`${path} has no sheet`);
   const rows: string[][] = [];
   for (let number = 1; number <= sheet.rowCount; number++) {
@@ -82,7 +82,7 @@ export async function editWorkbook(
 ): Promise<void> {
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(path);
-  const sheet = book.worksheets.find((one) => one.state === 'visible');
+  const sheet = book.worksheets.find((worksheet) => worksheet.state === 'visible');
   if (!sheet) throw new Error(`${path} has no sheet`);
   change({
     text: (cell) => sheet.getCell(cell).text,

@@ -93,8 +93,10 @@ export function fenceFaults(machines: readonly Listed[], fences: Fences): string
   const faults: string[] = [];
   const stored = machines.filter(({ table }) => table !== null);
   const same = (name: string, ours: readonly string[], theirs: readonly string[]) => {
-    for (const one of ours) if (!theirs.includes(one)) faults.push(`${name}: the database lacks ${one}`);
-    for (const one of theirs) if (!ours.includes(one)) faults.push(`${name}: only the database has ${one}`);
+    for (const transition of ours)
+      if (!theirs.includes(transition)) faults.push(`${name}: the database lacks ${transition}`);
+    for (const transition of theirs)
+      if (!ours.includes(transition)) faults.push(`${name}: only the database has ${transition}`);
   };
   for (const { machine, table } of stored) {
     const { entity } = machine;
@@ -105,9 +107,9 @@ export function fenceFaults(machines: readonly Listed[], fences: Fences): string
       faults.push(`${entity}: the table ${table} has no fence`);
   }
   for (const table of Object.keys(fences.statuses))
-    if (!stored.some((one) => one.table === table)) faults.push(`${table} has a status and no machine`);
+    if (!stored.some((item) => item.table === table)) faults.push(`${table} has a status and no machine`);
   for (const entity of new Set(fences.rows.map((row) => row.entity)))
-    if (!stored.some((one) => one.machine.entity === entity))
+    if (!stored.some((item) => item.machine.entity === entity))
       faults.push(`${entity}: the database has rows, and no machine speaks of it`);
   return faults;
 }

@@ -35,14 +35,14 @@ export async function decisionFaults(county: County, was: Figures): Promise<stri
     const opened = await determinationsOf(tx, ciphers, sound, policies);
     const faults: string[] = [];
     for (const [id, digest] of Object.entries(was.decisions)) {
-      const one = opened.get(id as Uuid);
-      if (one === undefined) {
+      const determination = opened.get(id as Uuid);
+      if (determination === undefined) {
         faults.push(`${id} does not open`);
         continue;
       }
-      const law = laws.get(one.pack) ?? keptLaw(texts, one, policies);
-      laws.set(one.pack, law);
-      const { again } = await replay(tx, one, law);
+      const law = laws.get(determination.pack) ?? keptLaw(texts, determination, policies);
+      laws.set(determination.pack, law);
+      const { again } = await replay(tx, determination, law);
       if (digestOf(again) !== digest) faults.push(`${id} is decided otherwise`);
     }
     return faults;

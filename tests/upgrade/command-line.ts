@@ -112,7 +112,7 @@ function withoutSentences(report: string): string {
 function keysOf(lines: string): Set<string> {
   const found = new Set<string>();
   const visit = (value: unknown, path: string) => {
-    if (Array.isArray(value)) for (const one of value) visit(one, `${path}[]`);
+    if (Array.isArray(value)) for (const item of value) visit(item, `${path}[]`);
     else if (typeof value === 'object' && value !== null)
       for (const [key, one] of Object.entries(value)) visit(one, `${path}/${key}`);
     else found.add(`${path} ${value === null ? 'null' : typeof value}`);

@@ -106,7 +106,7 @@ describe('where things stand', () => {
   };
   it('has nine steps for a class and six for a list', () => {
     const lifecycle = lifecycleOf(facts);
-    expect(lifecycle.map((one) => one.state)).toEqual([
+    expect(lifecycle.map((step) => step.state)).toEqual([
       'done',
       'done',
       'done',
@@ -125,7 +125,7 @@ describe('where things stand', () => {
   });
   it('bends off where a line is stopped, with the reason', () => {
     const blocked = (line: LifecycleFacts['line'], reasons: LifecycleFacts['reasons'] = {}) =>
-      lifecycleOf({ ...facts, line, reasons }).find((one) => one.state === 'blocked');
+      lifecycleOf({ ...facts, line, reasons }).find((step) => step.state === 'blocked');
     expect(blocked('not-entitled', { determination: '户籍为城镇' })).toMatchObject({
       step: 'determination',
       waitReason: '户籍为城镇',

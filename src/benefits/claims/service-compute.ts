@@ -115,7 +115,7 @@ export async function recomputeClaim(
     ? planClass(act, law, claim.classId, claim.claimedOn)
     : planList(act, law, claim.listId as Uuid, claim.claimedOn));
   if (!plans.ok) return plans;
-  const plan = plans.value.find((one) => one.benefit === claim.benefit);
+  const plan = plans.value.find((candidate) => candidate.benefit === claim.benefit);
   if (!plan) return refused(REFUSALS.nothingToClaim);
   const computed = await carryOut(act, law, plan, claim.claimedOn, 'claim-recomputed');
   await syncClaim(act.tx, claimId);
@@ -145,18 +145,18 @@ async function carryOut(
   await insertBlocks(act.tx, claim.claimId, plan.blocks, act.clock.now());
   const open = await openSignalsByLine(act.tx, claim.claimId);
   const saved = (await linesOf(act.tx, claim.claimId)).filter((line) => line.status !== 'withdrawn');
-  const byPerson = new Map(stored.map((one) => [one.personId, one]));
+  const byPerson = new Map(stored.map((determination) => [determination.personId, determination]));
   const computed: ComputedClaim = {
     claimId: claim.claimId,
     number: claim.number,
     benefit: claim.benefit,
     lineCount: saved.length,
-    entitledFen: sumFen(stored.map((one) => one.decision.amountFen)),
+    entitledFen: sumFen(stored.map((determination) => determination.decision.amountFen)),
     isNew: !before,
     changedLines,
     lines: saved.flatMap((line) => {
-      const one = byPerson.get(line.personId);
-      return one ? [shown(line, one.line, one.decision, open)] : [];
+      const determination = byPerson.get(line.personId);
+      return determination ? [shown(line, determination.line, determination.decision, open)] : [];
     }),
   };
   await recordComputed(act, claim, computed, plan.blocks.length, event);
@@ -192,8 +192,8 @@ async function asItStands(
     isNew: false,
     changedLines: 0,
     lines: lines.flatMap((line) => {
-      const one = determinations.get(line.determinationId);
-      return one ? [shown(line, one.input.line, one.decision, open)] : [];
+      const determination = determinations.get(line.determinationId);
+      return determination ? [shown(line, determination.input.line, determination.decision, open)] : [];
     }),
   };
   await recordComputed(act, claim, computed, 0, event);
@@ -290,43 +290,43 @@ async function saveLines(
   const changes: Parameters<typeof changeLines>[1][number][] = [];
   const raised: Parameters<typeof raiseSignals>[1][number][] = [];
   const lapsing: Parameters<typeof lapseSignals>[1][number][] = [];
-  for (const one of stored) {
-    const planned = plans.get(one.personId);
+  for (const determination of stored) {
+    const planned = plans.get(determination.personId);
     if (!planned) continue;
-    const line = known.get(one.personId);
+    const line = known.get(determination.personId);
     const claimLineId = line?.claimLineId ?? act.ids.uuid();
     const rules = planned.signals.map((signal) => signal.rule);
     const open = rules.some((rule) => !settled.has(`${claimLineId}:${rule}`));
-    const status = lineStatusFor(one.decision.outcome, open);
+    const status = lineStatusFor(determination.decision.outcome, open);
     for (const signal of planned.signals)
-      raised.push({ ...signal, personId: one.personId, claimLineId, signalId: act.ids.uuid() });
+      raised.push({ ...signal, personId: determination.personId, claimLineId, signalId: act.ids.uuid() });
     if (!line) {
       fresh.push({
-        personId: one.personId,
+        personId: determination.personId,
         claimLineId,
         lineNo: planned.lineNo,
-        lineKey: one.lineKey,
-        occupationCode: one.decision.basis.occupation ?? null,
-        level: one.decision.basis.level ?? null,
-        months: one.decision.basis.months.length > 0 ? one.decision.basis.months : null,
-        determinationId: one.determinationId,
-        amountFen: one.decision.amountFen,
+        lineKey: determination.lineKey,
+        occupationCode: determination.decision.basis.occupation ?? null,
+        level: determination.decision.basis.level ?? null,
+        months: determination.decision.basis.months.length > 0 ? determination.decision.basis.months : null,
+        determinationId: determination.determinationId,
+        amountFen: determination.decision.amountFen,
         status: beginning(LINE, 'compute', status),
       });
       continue;
     }
-    lapsing.push({ personId: one.personId, claimLineId, rules });
+    lapsing.push({ personId: determination.personId, claimLineId, rules });
     // What two people found to be true of a line stands, whatever is computed.
     if (line.upheldSignals > 0) continue;
-    if (line.status !== status || line.determinationId !== one.determinationId)
+    if (line.status !== status || line.determinationId !== determination.determinationId)
       changes.push({
-        personId: one.personId,
+        personId: determination.personId,
         claimLineId,
         from: line.status,
         by: isAfterApproval ? 'supplement' : 'compute',
         choice: status,
-        determinationId: one.determinationId,
-        amountFen: one.decision.amountFen,
+        determinationId: determination.determinationId,
+        amountFen: determination.decision.amountFen,
       });
   }
   for (const line of isAfterApproval ? [] : known.values())

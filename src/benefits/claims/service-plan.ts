@@ -183,11 +183,11 @@ export async function planList(
 
 /** What is known of these people, behind their locks: what one claim is granted counts for the next. */
 async function knowledgeOf(act: Act, people: readonly { personId: PersonId; bankAccountId?: Uuid | null }[]) {
-  const ids = people.map((one) => one.personId);
+  const ids = people.map((person) => person.personId);
   await lockPersons(act.tx, ids);
   const facts = await factsOf(act.tx, act.ciphers, ids);
   const numbers = await idNumbersOf(act.tx, act.ciphers, ids);
-  const accounts = people.some((one) => one.bankAccountId != null)
+  const accounts = people.some((person) => person.bankAccountId != null)
     ? await bankAccountsOf(act.tx, ids)
     : new Map();
   const shares = new Map<Uuid, number>();

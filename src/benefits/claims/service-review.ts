@@ -259,7 +259,7 @@ async function change(
       if (line.openSignals > 0) return refused(REFUSALS.lineHasSignal);
       if (!can('grant')) return refused(REFUSALS.lineNotOpen);
       const takers = await stepTakersOf(act.tx, 'claim', claim.claimId);
-      if (takers.some((one) => one.personKey === act.actor.personKey && one.step !== 'second-review'))
+      if (takers.some((taker) => taker.personKey === act.actor.personKey && taker.step !== 'second-review'))
         return refused(REFUSALS.ownReview);
       return grant(act, claim, [line]);
     }

@@ -113,7 +113,7 @@ describe('the system makes the claims itself', () => {
     const detail = await read((tx) =>
       claimLineView(reader(tx, fixture.staff.handler), claimId, lines[1]?.claimLineId as Uuid),
     );
-    expect(detail?.history.map((one) => [one.outcome, one.isCurrent])).toEqual([
+    expect(detail?.history.map((version) => [version.outcome, version.isCurrent])).toEqual([
       ['entitled', true],
       ['incomplete', false],
     ]);
@@ -141,12 +141,15 @@ describe('the system makes the claims itself', () => {
       ),
     );
     expect(stored.size).toBe(3);
-    for (const one of stored.values()) {
-      const { stored: before, again } = await read((tx) => replay(tx, one, fixture.law.policies));
+    for (const determination of stored.values()) {
+      const { stored: before, again } = await read((tx) => replay(tx, determination, fixture.law.policies));
       expect(again).toBe(before);
       // Negative control: one fact changed and the text is another.
-      const person = { ...(one.input.line.person as object), drawsPension: true };
-      const other = { ...one, input: { ...one.input, line: { ...one.input.line, person } } };
+      const person = { ...(determination.input.line.person as object), drawsPension: true };
+      const other = {
+        ...determination,
+        input: { ...determination.input, line: { ...determination.input.line, person } },
+      };
       expect((await read((tx) => replay(tx, other, fixture.law.policies))).again).not.toBe(before);
     }
   });
@@ -241,7 +244,7 @@ describe('from the institution to the approval', () => {
     );
     expect(back).toMatchObject({ status: 'returned', returnedClears: expect.stringContaining('意见作废') });
     expect(await statuses(claimId)).toEqual(['computed', 'computed']);
-    expect((await view(claimId)).lifecycle.find((one) => one.state === 'blocked')).toMatchObject({
+    expect((await view(claimId)).lifecycle.find((step) => step.state === 'blocked')).toMatchObject({
       step: 'determination',
       waitReason: expect.stringContaining('开户行填错'),
     });
@@ -336,8 +339,8 @@ describe('fifty at once', () => {
   it('make one claim of one class', async () => {
     const { classId } = await fixture.addClass([{}, {}]);
     const made = await fifty(() => compute({ classId }));
-    expect(new Set(made.map((one) => one.claims[0]?.claimId)).size).toBe(1);
-    expect(made.filter((one) => one.claims[0]?.isNew)).toHaveLength(1);
+    expect(new Set(made.map((result) => result.claims[0]?.claimId)).size).toBe(1);
+    expect(made.filter((result) => result.claims[0]?.isNew)).toHaveLength(1);
     const { rows } = await read((tx) =>
       claimListView(reader(tx, fixture.staff.handler), { classId, limit: 10 }),
     );

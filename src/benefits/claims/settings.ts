@@ -72,7 +72,7 @@ export async function settingsIn(
 }
 
 function numberSet(holding: readonly Amendment[], key: string): number | undefined {
-  const value = holding.find((one) => one.key === key)?.value;
+  const value = holding.find((amendment) => amendment.key === key)?.value;
   return typeof value === 'number' ? value : undefined;
 }
 

@@ -33,7 +33,9 @@ function lifecycleFactsOf(
 ): Omit<LifecycleFacts, 'line' | 'reasons'> {
   const { row, steps, publications } = claim;
   const doneOn = (step: string) => {
-    const approval = steps.filter((one) => one.step === step && one.decision === 'passed').at(-1);
+    const approval = steps
+      .filter((candidate) => candidate.step === step && candidate.decision === 'passed')
+      .at(-1);
     return approval ? localDateAt(new Date(approval.decidedAt)) : null;
   };
   return {
@@ -71,7 +73,7 @@ export async function claimLifecycle({ tx, progress }: Reader, claim: Loaded) {
       bankReturn: payment?.returnReason ?? undefined,
       signal:
         open.length > 0 && frozenOnly
-          ? `有 ${open.length} 个疑点待两人核查（${[...new Set(open.map((one) => one.rule))].join('、')}）。`
+          ? `有 ${open.length} 个疑点待两人核查（${[...new Set(open.map((signal) => signal.rule))].join('、')}）。`
           : undefined,
     },
   });
@@ -82,7 +84,9 @@ export function lineLifecycle(claim: Loaded, line: LineRow, determination: Decry
   const publication = claim.publicationOf.get(line.claimLineId);
   const payment = claim.paymentOf.get(line.claimLineId);
   const facts = lifecycleFactsOf(claim, payment);
-  const open = signals.filter((one) => one.claimLineId === line.claimLineId && one.status === 'open');
+  const open = signals.filter(
+    (signal) => signal.claimLineId === line.claimLineId && signal.status === 'open',
+  );
   return lifecycleOf({
     ...facts,
     line: line.status,
@@ -96,7 +100,7 @@ export function lineLifecycle(claim: Loaded, line: LineRow, determination: Decry
       : null,
     reasons: {
       determination: mainReason(determination.decision)?.because,
-      signal: open.map((one) => one.message).join('') || undefined,
+      signal: open.map((signal) => signal.message).join('') || undefined,
       refusal: line.refusalReason ?? undefined,
       bankReturn: line.status === 'returned' ? (payment?.returnReason ?? '原因不明') : undefined,
       claimReturn: row.lastOpinion ?? undefined,

@@ -50,7 +50,7 @@ describe('settings of a pack', () => {
   it('another value changes the decision from its day on and not before, and the sentence cites the document', () => {
     const [file] = [publicCases('liaocheng-2021')];
     const line = file?.lines.find(
-      (one) => one.claim.benefit === 'work-for-training' && (one.claim.months?.length ?? 0) >= 2,
+      (line) => line.claim.benefit === 'work-for-training' && (line.claim.months?.length ?? 0) >= 2,
     );
     const context = { policies, standards: file.standards, scarce: file.scarce };
     const entitled = line && decide(line, context);

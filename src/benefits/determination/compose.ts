@@ -242,7 +242,7 @@ function factOf<K extends FactKind>(
 ):
   | { readonly payload: FactPayload<K>; readonly knownOn: LocalDate; readonly department: string }
   | undefined {
-  const fact = facts.find((one) => one.kind === kind);
+  const fact = facts.find((fact) => fact.kind === kind);
   if (!fact) return undefined;
   // Facts are tied to their kind by the union they come in.
   return {
@@ -332,12 +332,12 @@ function groupsOf(
   }
   for (const kind of MEMBERSHIP_KINDS) {
     const fact = factOf(facts, kind);
-    for (const one of fact?.payload.memberships ?? [])
+    for (const membership of fact?.payload.memberships ?? [])
       groups.push({
-        code: one.code,
-        from: one.from as LocalDate,
-        ...(one.until === undefined ? {} : { until: one.until as LocalDate }),
-        ...(one.graduationYear === undefined ? {} : { graduationYear: one.graduationYear }),
+        code: membership.code,
+        from: membership.from as LocalDate,
+        ...(membership.until === undefined ? {} : { until: membership.until as LocalDate }),
+        ...(membership.graduationYear === undefined ? {} : { graduationYear: membership.graduationYear }),
         ...(fact ? sourceOf(fact) : { department: kind, knownOn: population.knownOn }),
       });
   }

@@ -16,7 +16,7 @@ const FUND = 'fund-181-2023';
 
 function caseOf(policy: (typeof POLICY_IDS)[number], id: string) {
   for (const file of [publicCases(policy), ...ownCases(policy)]) {
-    const line = file.lines.find((one) => one.id === id);
+    const line = file.lines.find((line) => line.id === id);
     if (line) return { line, context: { policies, standards: file.standards, scarce: file.scarce } };
   }
   throw new Error(`${id} is gone`);

@@ -137,7 +137,7 @@ function layersOn(context: DecideContext, c: Case, benefit: CompiledBenefit): La
   return [...context.policies.layers.values()].filter(
     (layer) =>
       ((context.fundRules && layer.kind === 'fund') ||
-        context.layers?.some((one) => one.id === layer.id && isOn(one, anchorOn))) &&
+        context.layers?.some((active) => active.id === layer.id && isOn(active, anchorOn))) &&
       layer.data.has(benefit.benefit) &&
       layerApplies(layer, line.policy, anchorOn, line.claim.division),
   );

@@ -75,7 +75,7 @@ export async function determinationsOf(
 /** The stored decision counts: sentences made again are used only when they belong to the same decision. */
 function explainedAgain(original: Decision, again: Decision): Decision {
   const withoutSentences = ({ findings, ...rest }: Decision) =>
-    decisionJson({ ...rest, findings: findings.map((one) => ({ ...one, because: '' })) });
+    decisionJson({ ...rest, findings: findings.map((finding) => ({ ...finding, because: '' })) });
   return withoutSentences(original) === withoutSentences(again) ? again : original;
 }
 

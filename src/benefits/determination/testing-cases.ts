@@ -150,18 +150,18 @@ export function ownCases(policy: string): CaseFile[] {
   });
 }
 
-function spread(one: OwnCase): { one: OwnCase; narrow?: Narrow }[] {
-  const { each, kinds } = one;
+function spread(testCase: OwnCase): { one: OwnCase; narrow?: Narrow }[] {
+  const { each, kinds } = testCase;
   if (each) {
     const list = each.fact === 'group' ? WORDS.groups : WORDS[FACTS[each.fact]?.words ?? 'groups'];
     return list
       .filter((word) => !each.except?.includes(word) && (each.only === undefined || each.only.includes(word)))
       .map((word) => ({
         one: {
-          ...one,
-          id: `${one.id}-${word}`,
+          ...testCase,
+          id: `${testCase.id}-${word}`,
           set: {
-            ...one.set,
+            ...testCase.set,
             ...(each.fact === 'group'
               ? { '/person/groups': [{ code: word, from: '2010-01-01' }] }
               : { [each.fact]: word }),
@@ -174,16 +174,16 @@ function spread(one: OwnCase): { one: OwnCase; narrow?: Narrow }[] {
     return WORDS.trainingKinds.flatMap((kind) =>
       WORDS.payees.map((payee) => ({
         one: {
-          ...one,
-          id: `${one.id}-${kind}-${payee}`,
-          set: { ...one.set, '/training/kind': kind, '/claim/payee': payee },
+          ...testCase,
+          id: `${testCase.id}-${kind}-${payee}`,
+          set: { ...testCase.set, '/training/kind': kind, '/claim/payee': payee },
         },
         narrow: kinds.named.includes(kind)
           ? { check: 'payee', met: kinds[payee].includes(kind) }
           : { check: 'training-kind', met: false },
       })),
     );
-  return [{ one }];
+  return [{ one: testCase }];
 }
 
 /** Met: nothing else may be unmet either. Not met: exactly this check is. */
@@ -191,25 +191,25 @@ function narrowExpectation(id: string, { check, met }: Narrow): Expectation {
   return { id, payee: null, notMet: met ? [] : [check], ...(met ? {} : { outcome: 'not-entitled' }) };
 }
 
-function expectationOf(one: OwnCase): Expectation {
-  const [outcome = '', amount] = one.expect.split(' ');
+function expectationOf(testCase: OwnCase): Expectation {
+  const [outcome = '', amount] = testCase.expect.split(' ');
   const verdictOf = (check: string) =>
-    one['not-met']?.includes(check) ? 'not-met' : one.unknown?.includes(check) ? 'unknown' : 'met';
+    testCase['not-met']?.includes(check) ? 'not-met' : testCase.unknown?.includes(check) ? 'unknown' : 'met';
   return {
-    id: one.id,
+    id: testCase.id,
     outcome,
     payee: null,
-    notMet: one['not-met'] ?? [],
-    unknown: one.unknown ?? [],
-    mustFind: Object.entries(one.clause ?? {}).map(([check, clause]) => ({
+    notMet: testCase['not-met'] ?? [],
+    unknown: testCase.unknown ?? [],
+    mustFind: Object.entries(testCase.clause ?? {}).map(([check, clause]) => ({
       clause,
       check,
       verdict: verdictOf(check),
     })),
     ...(amount === undefined ? {} : { amountFen: Number(amount) }),
-    ...(one.count === undefined ? {} : { quantity: { unit: '', count: one.count } }),
-    ...(one.missing === undefined ? {} : { missing: one.missing }),
-    ...(one.silent === undefined ? {} : { mustNotFind: one.silent }),
+    ...(testCase.count === undefined ? {} : { quantity: { unit: '', count: testCase.count } }),
+    ...(testCase.missing === undefined ? {} : { missing: testCase.missing }),
+    ...(testCase.silent === undefined ? {} : { mustNotFind: testCase.silent }),
   };
 }
 

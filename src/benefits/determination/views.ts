@@ -190,6 +190,6 @@ export function historyView(
 /** The first reason that speaks: what is missing, else what is not met; null when everything is met. */
 export function mainReason(decision: Decision): { readonly because: string; readonly clause: string } | null {
   const wanted = decision.outcome === 'incomplete' ? 'unknown' : 'not-met';
-  const finding = decision.findings.find((one) => one.verdict === wanted);
+  const finding = decision.findings.find((finding) => finding.verdict === wanted);
   return finding ? { because: finding.because, clause: finding.clause } : null;
 }

@@ -60,14 +60,14 @@ const move = (what: typeof reserve, budgetId: Uuid, items: MoneyItem[]) =>
 
 async function state(budgetId: Uuid) {
   const all = await readTx(app.db, { kind: 'division', path: 'd37.d15.d26' }, balances);
-  const one = all.find((row) => row.budgetId === budgetId);
-  if (!one) throw new Error('no such budget');
+  const item = all.find((row) => row.budgetId === budgetId);
+  if (!item) throw new Error('no such budget');
   // What is counted must be what was posted, to the fen.
-  expect(one.appropriation).toBe(-one.appropriatedFen);
-  expect(one.reserved).toBe(one.reservedFen);
-  expect(one.paid).toBe(one.paidFen);
-  expect(one.available).toBe(one.appropriatedFen - one.reservedFen - one.paidFen);
-  return { appropriated: one.appropriatedFen, reserved: one.reservedFen, paid: one.paidFen };
+  expect(item.appropriation).toBe(-item.appropriatedFen);
+  expect(item.reserved).toBe(item.reservedFen);
+  expect(item.paid).toBe(item.paidFen);
+  expect(item.available).toBe(item.appropriatedFen - item.reservedFen - item.paidFen);
+  return { appropriated: item.appropriatedFen, reserved: item.reservedFen, paid: item.paidFen };
 }
 
 describe('a budget', () => {
@@ -166,11 +166,11 @@ describe('money moves', () => {
 
   it('does nothing a second time under the same key, and refuses another amount under it', async () => {
     const budgetId = await budget(10_000, 'poverty-farming-funds');
-    const one = item(2_000, 'same');
-    const first = value(await move(reserve, budgetId, [one]));
-    const again = value(await move(reserve, budgetId, [one]));
+    const request = item(2_000, 'same');
+    const first = value(await move(reserve, budgetId, [request]));
+    const again = value(await move(reserve, budgetId, [request]));
     expect(again).toEqual(first);
-    expect(codes(await move(reserve, budgetId, [{ ...one, amountFen: fen(1) }]))).toEqual([
+    expect(codes(await move(reserve, budgetId, [{ ...request, amountFen: fen(1) }]))).toEqual([
       'entry-key-reused',
     ]);
     expect(await state(budgetId)).toEqual({ appropriated: 10_000, reserved: 2_000, paid: 0 });
@@ -236,14 +236,14 @@ describe(`${CONTENDERS} contenders for the last money`, () => {
       const pool = new pg.Pool({ ...(app.db.roles.owner as pg.PoolConfig), max: 10 });
       await Promise.all(
         Array.from({ length: CONTENDERS }, async () => {
-          const one = await pool.connect();
-          const { rows } = await one.query('select total, used from naive where id = 1');
-          await one.query('select pg_sleep(0.01)');
+          const client = await pool.connect();
+          const { rows } = await client.query('select total, used from naive where id = 1');
+          await client.query('select pg_sleep(0.01)');
           if (rows[0].used + 1000 <= rows[0].total)
-            await one.query('update naive set used = $1, paid_out = paid_out + 1000 where id = 1', [
+            await client.query('update naive set used = $1, paid_out = paid_out + 1000 where id = 1', [
               rows[0].used + 1000,
             ]);
-          one.release();
+          client.release();
         }),
       );
       const { rows } = await client.query('select total, paid_out from naive');

@@ -32,7 +32,8 @@ async function replayed() {
       law.policies,
     );
     const all: { one: DecryptedDetermination; stored: string; again: string }[] = [];
-    for (const one of determinations.values()) all.push({ one, ...(await replay(tx, one, law.policies)) });
+    for (const determination of determinations.values())
+      all.push({ one: determination, ...(await replay(tx, determination, law.policies)) });
     return all;
   });
 }

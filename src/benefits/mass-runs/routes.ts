@@ -73,10 +73,10 @@ function runRoutes(jobs: RunJobs): RouteTable {
       reply: runActReply,
       async handle({ body, app, actor, act }) {
         const { divisionCode } = actor;
-        const started = await act({ type: 'mass-run', id: 'new' }, async (one) =>
+        const started = await act({ type: 'mass-run', id: 'new' }, async (act) =>
           divisionCode === null
             ? refused(REFUSALS.noDivision)
-            : startRun(one, { divisionCode, year: body.year, asOf: one.clock.today() }),
+            : startRun(act, { divisionCode, year: body.year, asOf: act.clock.today() }),
         );
         if (started.ok) jobs.launch(app, actor, started.value.runId);
         return started;
@@ -86,14 +86,14 @@ function runRoutes(jobs: RunJobs): RouteTable {
       params: runIdParams,
       reply: runActReply,
       handle: ({ params, act }) =>
-        act({ type: 'mass-run', id: params.runId }, (one) => stopRun(one, params.runId as Uuid)),
+        act({ type: 'mass-run', id: params.runId }, (act) => stopRun(act, params.runId as Uuid)),
     }),
     'massRuns.resume': route({
       params: runIdParams,
       reply: runActReply,
       async handle({ params, app, actor, act }) {
-        const resumed = await act({ type: 'mass-run', id: params.runId }, (one) =>
-          resumeRun(one, params.runId as Uuid),
+        const resumed = await act({ type: 'mass-run', id: params.runId }, (act) =>
+          resumeRun(act, params.runId as Uuid),
         );
         if (resumed.ok) jobs.launch(app, actor, resumed.value.runId);
         return resumed;

@@ -68,8 +68,8 @@ export async function openRunContext(
   return {
     law,
     run,
-    classes: new Map(classes.map((one) => [one.classId, one])),
-    lists: new Map(lists.map((one) => [one.listId, one])),
+    classes: new Map(classes.map((trainingClass) => [trainingClass.classId, trainingClass])),
+    lists: new Map(lists.map((list) => [list.listId, list])),
     paysOnCertificates: somebodyPaysOnCertificates(law, run.divisionCode),
     noticeOn(divisionCode, days) {
       for (const day of days) {
@@ -207,12 +207,12 @@ async function decideChunk(act: Act, context: RunContext, persons: readonly Pers
   const decided: DecidedLine[] = [];
   for (const [personId, { lines }] of dossiers)
     if (lines.length > 0)
-      for (const one of decidePerson(lines, others.get(personId) ?? [], {
+      for (const candidate of decidePerson(lines, others.get(personId) ?? [], {
         policies: context.law.policies,
         asOf: context.run.asOf,
         tools,
       }))
-        decided.push(one);
+        decided.push(candidate);
   return { decided, blocked, looked: wanted };
 }
 
@@ -366,12 +366,16 @@ async function othersGrants(
 ): Promise<Map<PersonId, { claimed: ClaimedLine; item: HistoryItem }[]>> {
   const outside = new Map<Uuid, ClaimedLine>();
   for (const { lines, claimed } of dossiers.values())
-    for (const one of claimed)
-      if (lines.length > 0 && countsAsGrant(one) && !lines.some((line) => line.lineKey === one.lineKey))
-        outside.set(one.determinationId, one);
+    for (const candidate of claimed)
+      if (
+        lines.length > 0 &&
+        countsAsGrant(candidate) &&
+        !lines.some((line) => line.lineKey === candidate.lineKey)
+      )
+        outside.set(candidate.determinationId, candidate);
   const grants = new Map<PersonId, { claimed: ClaimedLine; item: HistoryItem }[]>();
   if (outside.size === 0) return grants;
-  const persons = [...new Set([...outside.values()].map((one) => one.personId))];
+  const persons = [...new Set([...outside.values()].map((line) => line.personId))];
   for (const row of await liveGrants(act.tx, persons, '', null)) {
     const claimed = outside.get(row.determinationId);
     const item = claimed && grantOf(act.ciphers, row);

@@ -240,7 +240,7 @@ export async function storeBlocked(
   foundAt: Date,
 ): Promise<void> {
   await sql`delete from mass_run_block b
-    using unnest(${looked.map((one) => one.personId)}::bigint[], ${looked.map((one) => one.lineKey)}::text[])
+    using unnest(${looked.map((line) => line.personId)}::bigint[], ${looked.map((line) => line.lineKey)}::text[])
       as t(person_id, line_key)
     where b.person_id = t.person_id and b.line_key = t.line_key`.execute(tx);
   for (const { personId, lineKey, divisionPath, message } of blocked)

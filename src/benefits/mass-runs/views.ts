@@ -196,8 +196,8 @@ export async function* standingDecisions(
     const some = ids.slice(from, from + PAGE);
     const determinations = await determinationsOf(tx, ciphers, some, policies);
     for (const id of some) {
-      const one = determinations.get(id);
-      if (one) yield one.decision;
+      const determination = determinations.get(id);
+      if (determination) yield determination.decision;
     }
   }
 }
@@ -236,7 +236,7 @@ export function rightOf({ decision }: Pick<DecryptedDetermination, 'decision'>):
   clause: string;
 } {
   const finding =
-    GIVES_THE_RIGHT.flatMap((check) => decision.findings.filter((one) => one.check === check))[0] ??
+    GIVES_THE_RIGHT.flatMap((check) => decision.findings.filter((finding) => finding.check === check))[0] ??
     decision.findings[0];
   return { because: finding?.because ?? '', clause: finding?.clause ?? '' };
 }

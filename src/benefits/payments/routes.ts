@@ -63,8 +63,8 @@ function batchRoutes(policies: Policies): RouteTable {
       body: prepareBody,
       reply: prepareReply,
       handle: ({ body, act }) =>
-        act({ type: 'payment-batch', id: 'new' }, async (one) => {
-          const made = await preparePayment(one, { policies }, body.claimIds as Uuid[]);
+        act({ type: 'payment-batch', id: 'new' }, async (act) => {
+          const made = await preparePayment(act, { policies }, body.claimIds as Uuid[]);
           if (!made.ok) return made;
           const { batchId, number, orderCount, totalFen } = made.value;
           return done({ batchId, number, orderCount, totalFen });
@@ -75,8 +75,8 @@ function batchRoutes(policies: Policies): RouteTable {
       body: reviewBody,
       reply: approvePaymentReply,
       handle: ({ params, body, act }) =>
-        act({ type: 'payment-batch', id: params.batchId }, (one) =>
-          decideBatch(one, params.batchId as Uuid, body),
+        act({ type: 'payment-batch', id: params.batchId }, (act) =>
+          decideBatch(act, params.batchId as Uuid, body),
         ),
     }),
     'payments.correct': route({
@@ -99,8 +99,8 @@ function bankRoutes(bank: BankFiles): RouteTable {
       body: exportBody,
       reply: 'file',
       handle: ({ params, body, act }) =>
-        act({ type: 'payment-batch', id: params.batchId }, async (one) => {
-          const exported = await exportBatch(one, params.batchId as Uuid, body.version);
+        act({ type: 'payment-batch', id: params.batchId }, async (act) => {
+          const exported = await exportBatch(act, params.batchId as Uuid, body.version);
           if (!exported.ok) return exported;
           return done(await bank.write(exported.value.number, exported.value.rows));
         }),
@@ -115,8 +115,8 @@ function bankRoutes(bank: BankFiles): RouteTable {
         const read = await bank.read(upload);
         if (!read.ok) return read;
         const digest = app.ciphers.digest(upload.content);
-        return act({ type: 'payment-batch', id: params.batchId }, async (one) => {
-          const result = await readBankReturn(one, params.batchId as Uuid, { answers: read.value, digest });
+        return act({ type: 'payment-batch', id: params.batchId }, async (act) => {
+          const result = await readBankReturn(act, params.batchId as Uuid, { answers: read.value, digest });
           return result.ok ? done(bankReturnView(result.value)) : result;
         });
       },

@@ -127,7 +127,7 @@ describe('a draft of the prefecture', () => {
       approve(county.secondReviewer, ofCounty),
       approve(city.secondReviewer, ofCity),
     ]);
-    expect(both.filter((one) => one.ok)).toHaveLength(1);
+    expect(both.filter((result) => result.ok)).toHaveLength(1);
   });
 
   it('changes nothing by its dry run where a county has a row of its own', async () => {

@@ -98,19 +98,24 @@ const noSums = (): Sums => ({
   losing: { lines: 0, amountFen: fen(0) },
 });
 
-function addTo(sums: Sums, one: LineDifference): void {
+function addTo(sums: Sums, difference: LineDifference): void {
   sums.lines++;
-  sums.persons.add(one.personId);
+  sums.persons.add(difference.personId);
   const count = (into: Sums['before'], outcome: string, amountFen: Fen) => {
     if (outcome === 'entitled') into.entitledLines++;
     into.amountFen = addFen(into.amountFen, amountFen);
   };
-  count(sums.before, one.beforeOutcome, one.beforeFen);
-  count(sums.after, one.afterOutcome, one.afterFen);
-  const by = one.direction === 'gains' ? sums.gaining : one.direction === 'loses' ? sums.losing : undefined;
+  count(sums.before, difference.beforeOutcome, difference.beforeFen);
+  count(sums.after, difference.afterOutcome, difference.afterFen);
+  const by =
+    difference.direction === 'gains'
+      ? sums.gaining
+      : difference.direction === 'loses'
+        ? sums.losing
+        : undefined;
   if (!by) return;
   by.lines++;
-  by.amountFen = addFen(by.amountFen, fen(Math.abs(one.afterFen - one.beforeFen)));
+  by.amountFen = addFen(by.amountFen, fen(Math.abs(difference.afterFen - difference.beforeFen)));
 }
 
 const shown = ({ persons, ...sums }: Sums) => ({ ...sums, persons: persons.size });
@@ -121,13 +126,13 @@ export class Summary {
   readonly #by = new Map<string, { readonly of: LineDifference; readonly sums: Sums }>();
   #changedBefore = 0;
 
-  add(one: LineDifference): void {
-    addTo(this.#all, one);
-    if (one.changedBefore) this.#changedBefore++;
-    const key = `${one.divisionCode} ${one.benefit} ${one.group}`;
-    const cell = this.#by.get(key) ?? { of: one, sums: noSums() };
+  add(difference: LineDifference): void {
+    addTo(this.#all, difference);
+    if (difference.changedBefore) this.#changedBefore++;
+    const key = `${difference.divisionCode} ${difference.benefit} ${difference.group}`;
+    const cell = this.#by.get(key) ?? { of: difference, sums: noSums() };
     this.#by.set(key, cell);
-    addTo(cell.sums, one);
+    addTo(cell.sums, difference);
   }
 
   whole(): DryRunSummary {

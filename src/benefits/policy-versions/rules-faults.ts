@@ -39,7 +39,9 @@ export function draftFaults(draft: DraftToCheck, context: DraftContext): Refusal
     ...(draft.changes.length === 0 ? [REFUSALS.nothingChanged] : []),
     ...repeatedChanges(draft.changes),
   ];
-  const settings = new Map(settingsOfPack(context.policies, draft.policyId).map((one) => [one.key, one]));
+  const settings = new Map(
+    settingsOfPack(context.policies, draft.policyId).map((setting) => [setting.key, setting]),
+  );
   const own = ownRows(context.tables, draft.divisionCode);
   draft.changes.forEach((change, i) => {
     faults.push(...changeFaults(change, `/changes/${i}`, draft, context, { settings, own }));
@@ -93,7 +95,7 @@ function changeFaults(
 ): Refusal[] {
   const faults: Refusal[] = [];
   const later = (rows: readonly { from: string }[]) => {
-    const row = rows.find((one) => one.from >= draft.effectiveOn);
+    const row = rows.find((row) => row.from >= draft.effectiveOn);
     if (row)
       faults.push(
         refusal('later-row', `这一项自 ${row.from} 起已另有安排，不能插在它前面；请改用更晚的施行日。`, at),

@@ -144,11 +144,11 @@ function readRow(
   ): T | null | undefined => {
     const text = cell(id);
     if (text === '') return null;
-    const found = words.find((one) => one === text || vocabulary.label(list, one) === text);
+    const found = words.find((word) => word === text || vocabulary.label(list, word) === text);
     return (
       found ??
       bad(
-        `“${text}”不是${headerOf(id)}的规范写法，可写：${words.map((one) => vocabulary.label(list, one)).join('、')}。`,
+        `“${text}”不是${headerOf(id)}的规范写法，可写：${words.map((word) => vocabulary.label(list, word)).join('、')}。`,
       )
     );
   };

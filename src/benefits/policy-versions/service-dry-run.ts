@@ -80,7 +80,7 @@ export async function dryRun(
         return determination && division ? [{ line, determination, ...division }] : [];
       });
       const inPlace = await Promise.all(
-        tried.map(async (one) => ({ ...one, laws: await laws.of(one.divisionCode) })),
+        tried.map(async (attempt) => ({ ...attempt, laws: await laws.of(attempt.divisionCode) })),
       );
       for (const difference of decideBoth(inPlace, policies)) {
         summary.add(difference);
@@ -138,9 +138,11 @@ class Laws {
     const both = (meant: readonly Change[] | 'every matter') =>
       [tables, drafted].map((rows) => tablesInPlace(asAlways(rows, meant, effectiveOn)));
     // Rows of the past may tie with what is taken to have always held; then all is taken as it holds on the day.
-    const fit = both(changes).every((one) => faultsTogether(this.#policies, policyId, one).length === 0);
-    const [now, then] = both(fit ? changes : 'every matter').map((one) =>
-      lawFrom(this.#policies, policyId, one),
+    const fit = both(changes).every(
+      (result) => faultsTogether(this.#policies, policyId, result).length === 0,
+    );
+    const [now, then] = both(fit ? changes : 'every matter').map((result) =>
+      lawFrom(this.#policies, policyId, result),
     );
     const laws = { now: now as LawInPlace, drafted: then as LawInPlace };
     this.#ready.set(divisionCode, laws);
@@ -188,11 +190,11 @@ function decideBoth(tried: readonly Tried[], policies: Policies): LineDifference
     }),
   );
   const granted = { now: [] as HistoryItem[], drafted: [] as HistoryItem[] };
-  return tried.map((one, i) => {
+  return tried.map((attempt, i) => {
     const line = lines[i] as ClaimLine;
-    const outside = one.determination.input.earlier.filter((item) => !own.has(JSON.stringify(item)));
+    const outside = attempt.determination.input.earlier.filter((item) => !own.has(JSON.stringify(item)));
     const decideBy = (which: keyof TwoLaws): Decision => {
-      const decision = decideUnder(one.laws[which], line, [...outside, ...granted[which]], {
+      const decision = decideUnder(attempt.laws[which], line, [...outside, ...granted[which]], {
         explain: false,
       });
       const item = historyItemOf(line, decision);
@@ -203,19 +205,20 @@ function decideBoth(tried: readonly Tried[], policies: Policies): LineDifference
     const after = decideBy('drafted');
     return differenceOf(
       {
-        personId: one.line.personId,
-        lineKey: one.determination.lineKey,
-        divisionCode: one.divisionCode,
-        divisionName: one.name,
-        divisionPath: one.line.divisionPath,
+        personId: attempt.line.personId,
+        lineKey: attempt.determination.lineKey,
+        divisionCode: attempt.divisionCode,
+        divisionName: attempt.name,
+        divisionPath: attempt.line.divisionPath,
         line,
-        storedOutcome: one.determination.outcome,
-        storedFen: one.determination.amountFen,
+        storedOutcome: attempt.determination.outcome,
+        storedFen: attempt.determination.amountFen,
       },
       before,
       after,
-      one.laws.drafted.policies.packs.get(one.laws.drafted.policyId)?.data.benefits.get(line.claim.benefit)
-        ?.amount.clause ?? null,
+      attempt.laws.drafted.policies.packs
+        .get(attempt.laws.drafted.policyId)
+        ?.data.benefits.get(line.claim.benefit)?.amount.clause ?? null,
     );
   });
 }

@@ -106,8 +106,14 @@ export async function versionView(
     ...headOf(row, today, ciphers),
     divisionPath: row.divisionPath,
     policyTitle: deps.policies.clauses.documents.get(row.policyId)?.title ?? row.policyId,
-    standards: standards.map((one) => ({ ...one, occupationName: nameIn(names, one.occupationCode) })),
-    scarce: scarce.map((one) => ({ ...one, occupationName: nameIn(names, one.occupationCode) })),
+    standards: standards.map((standard) => ({
+      ...standard,
+      occupationName: nameIn(names, standard.occupationCode),
+    })),
+    scarce: scarce.map((occupation) => ({
+      ...occupation,
+      occupationName: nameIn(names, occupation.occupationCode),
+    })),
     settings: settingGrid(deps, tables, row),
     changes: [...row.changes],
     faults: isOpen ? [...(await faultsOf(tx, deps.policies, row, today))].map(plainFault) : [],
@@ -132,24 +138,25 @@ function allowedNow(row: VersionRow, actor: Actor): RouteId[] {
 /** The day the grid speaks of: the version's own, so it shows what changes then. An approved one shows what it changed. */
 function tablesBefore(tables: PolicyTables, row: VersionRow): PolicyTables {
   if (row.status !== 'approved') return tables;
-  const notOwn = (one: { readonly policyVersionId?: Uuid | null }) => one.policyVersionId !== row.versionId;
+  const notOwn = (entry: { readonly policyVersionId?: Uuid | null }) =>
+    entry.policyVersionId !== row.versionId;
   return {
-    standards: tables.standards.filter(notOwn).map((one) => reopened(one, row)),
-    scarce: tables.scarce.filter(notOwn).map((one) => reopened(one, row)),
-    settings: tables.settings.filter(notOwn).map((one) => reopened(one, row)),
+    standards: tables.standards.filter(notOwn).map((standard) => reopened(standard, row)),
+    scarce: tables.scarce.filter(notOwn).map((occupation) => reopened(occupation, row)),
+    settings: tables.settings.filter(notOwn).map((setting) => reopened(setting, row)),
   };
 }
 
 /** A row that ended the day before an approved version began is what that version changed. */
 function reopened<T extends { readonly from: string; readonly through: string | null }>(
-  one: T,
+  entry: T,
   row: VersionRow,
 ): T {
-  return one.through !== null &&
-    one.from < row.effectiveOn &&
-    addDays(one.through as LocalDate, 1) === row.effectiveOn
-    ? { ...one, through: null }
-    : one;
+  return entry.through !== null &&
+    entry.from < row.effectiveOn &&
+    addDays(entry.through as LocalDate, 1) === row.effectiveOn
+    ? { ...entry, through: null }
+    : entry;
 }
 
 type StandardGridRow = Omit<z.input<typeof standardGridRow>, 'occupationName'>;
@@ -160,8 +167,8 @@ export function standardGrid(all: PolicyTables, row: VersionRow): StandardGridRo
   const holding = (rows: readonly StandardWrite[]) =>
     new Map(
       nearestRows(rows)
-        .filter((one) => isOn(one, day))
-        .map((one) => [cellsKey(one), one]),
+        .filter((row) => isOn(row, day))
+        .map((row) => [cellsKey(row), row]),
     );
   const before = holding(tables.standards);
   const after = holding(tablesWith(tables, row.changes, row, day).standards);
@@ -207,12 +214,14 @@ function scarceGrid(
   const tables = tablesBefore(all, row);
   const day = row.effectiveOn;
   const before = new Map(
-    tables.scarce.filter((one) => isOn(one, day)).map((one) => [one.occupationCode, one]),
+    tables.scarce
+      .filter((occupation) => isOn(occupation, day))
+      .map((occupation) => [occupation.occupationCode, occupation]),
   );
   const after = new Set(
     tablesWith(tables, row.changes, row, day)
-      .scarce.filter((one) => isOn(one, day))
-      .map((one) => one.occupationCode),
+      .scarce.filter((occupation) => isOn(occupation, day))
+      .map((occupation) => occupation.occupationCode),
   );
   return [...new Set([...before.keys(), ...after])].sort().map((occupationCode) => ({
     occupationCode,
@@ -232,9 +241,9 @@ function settingGrid(
   const day = row.effectiveOn;
   const holding = (rows: PolicyTables['settings']) =>
     new Map(
-      nearestOf(rows, (one) => one.settingKey)
-        .filter((one) => isOn(one, day))
-        .map((one) => [one.settingKey, one]),
+      nearestOf(rows, (row) => row.settingKey)
+        .filter((row) => isOn(row, day))
+        .map((row) => [row.settingKey, row]),
     );
   const before = holding(tables.settings);
   const after = holding(tablesWith(tables, row.changes, row, day).settings);

@@ -68,8 +68,8 @@ function staffRoutes({ policies, files }: PublicationRouteDeps, settings: ClaimS
       body: openPublicationBody,
       reply: openPublicationReply,
       handle: ({ body, act }) =>
-        act({ type: 'publication', id: 'new' }, (one) =>
-          openPublication(one, settings, { ...body, claimIds: body.claimIds as Uuid[] }),
+        act({ type: 'publication', id: 'new' }, (act) =>
+          openPublication(act, settings, { ...body, claimIds: body.claimIds as Uuid[] }),
         ),
     }),
     'publications.close': route({
@@ -77,8 +77,8 @@ function staffRoutes({ policies, files }: PublicationRouteDeps, settings: ClaimS
       body: closePublicationBody,
       reply: closePublicationReply,
       handle: ({ params, body, act }) =>
-        act({ type: 'publication', id: params.publicationId }, (one) =>
-          closePublication(one, params.publicationId as Uuid, body.version),
+        act({ type: 'publication', id: params.publicationId }, (act) =>
+          closePublication(act, params.publicationId as Uuid, body.version),
         ),
     }),
     'publications.export': route({
@@ -117,8 +117,8 @@ function publicRoutes(settings: ClaimSettingsBook): RouteTable {
       body: objectBody,
       reply: objectReply,
       handle: ({ params, body, act }) =>
-        act({ type: 'publication', id: params.publicationId }, (one) =>
-          raiseObjection(one, settings, params.publicationId as Uuid, body),
+        act({ type: 'publication', id: params.publicationId }, (act) =>
+          raiseObjection(act, settings, params.publicationId as Uuid, body),
         ),
     }),
   };
@@ -145,8 +145,8 @@ function objectionRoutes(): RouteTable {
       body: settleBody,
       reply: settleReply,
       handle: ({ params, body, act }) =>
-        act({ type: 'objection', id: params.objectionId }, (one) =>
-          settleObjection(one, params.objectionId as Uuid, body),
+        act({ type: 'objection', id: params.objectionId }, (act) =>
+          settleObjection(act, params.objectionId as Uuid, body),
         ),
     }),
   };

@@ -91,8 +91,8 @@ export async function settleObjection(
   settled: { version: number; decision: 'upheld' | 'dismissed'; outcome: string },
 ): Promise<Result<{ objectionId: Uuid; status: ObjectionStatus; lineStatus: LineStatus; version: number }>> {
   if (!(await lockObjection(act.tx, objectionId))) return refused(NOT_FOUND);
-  const one = { status: null, publicationId: null, objectionId, after: null, limit: 1 };
-  const [objection] = (await listObjections(act.tx, act.clock.today(), one)).rows;
+  const filter = { status: null, publicationId: null, objectionId, after: null, limit: 1 };
+  const [objection] = (await listObjections(act.tx, act.clock.today(), filter)).rows;
   if (!objection) return refused(NOT_FOUND);
   if (objection.version !== settled.version) return refused(VERSION_CONFLICT);
   if (!canDo(OBJECTION, objection.status, 'objections.settle')) return refused(REFUSALS.objectionSettled);

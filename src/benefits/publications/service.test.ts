@@ -89,10 +89,10 @@ describe('publication and objections', () => {
           { status: 'open', publicationId, after: null, limit: 10 },
         ),
       );
-      const one = rows.find((row) => row.lineNo === lineNo);
+      const item = rows.find((row) => row.lineNo === lineNo);
       return as(fixture.staff.secondReviewer, (act) =>
-        settleObjection(act, one?.objectionId as Uuid, {
-          version: one?.version ?? 0,
+        settleObjection(act, item?.objectionId as Uuid, {
+          version: item?.version ?? 0,
           decision,
           outcome: '走访核实，与反映的情况一致',
         }),

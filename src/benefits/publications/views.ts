@@ -76,8 +76,8 @@ export async function publicationView(
   reader: PublicationReader,
   publicationId: Uuid,
 ): Promise<z.input<typeof publicationReply> | undefined> {
-  const one = { status: null, running: false, publicationId, after: null, limit: 1 };
-  const [row] = (await listPublications(reader.tx, reader.today, one)).rows;
+  const filter = { status: null, running: false, publicationId, after: null, limit: 1 };
+  const [row] = (await listPublications(reader.tx, reader.today, filter)).rows;
   if (!row) return undefined;
   const lines = await staffLines(reader.tx, publicationId);
   return {
@@ -122,8 +122,8 @@ export async function publicView(
   today: LocalDate,
   publicationId: Uuid,
 ): Promise<z.input<typeof publicPublicationReply> | undefined> {
-  const one = { status: 'open' as const, running: true, publicationId, after: null, limit: 1 };
-  const [row] = (await listPublications(tx, today, one)).rows;
+  const filter = { status: 'open' as const, running: true, publicationId, after: null, limit: 1 };
+  const [row] = (await listPublications(tx, today, filter)).rows;
   if (!row) return undefined;
   return { ...publicRow(row), lines: await publishedLines(tx, publicationId) };
 }

@@ -77,7 +77,7 @@ function documentOf(document: NoticeDocument) {
 /** Pages and reports by the names that stand over them; rules and tests by their own. */
 function clauseOf(clause: Clause, screens: Readonly<Record<string, { readonly zh: string }>>) {
   const { id, document, ref, kind, paraphrase, short, requirement, state, notYet } = clause;
-  const named = (ids: readonly string[]) => ids.map((one) => screens[one]?.zh ?? one);
+  const named = (ids: readonly string[]) => ids.map((id) => screens[id]?.zh ?? id);
   const answers = Object.fromEntries(
     Object.entries(clause.answers).map(([way, ids]) => [
       way,

@@ -9,7 +9,7 @@ export const tableFiles: TableFiles = {
   async read(file) {
     const workbook = await readWorkbook(file.name, file.content);
     if (!workbook.ok) return workbook;
-    const sheet = workbook.value.sheets.find((one) => one.state === 'visible');
+    const sheet = workbook.value.sheets.find((sheet) => sheet.state === 'visible');
     return done(withGaps(sheet?.rows ?? []));
   },
   async write(table) {

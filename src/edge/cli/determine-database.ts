@@ -148,9 +148,9 @@ async function allPages<T>(
   const rows: T[] = [];
   let after: string | null = null;
   do {
-    const one: { rows: T[]; next: string | null } = await page(after);
-    for (const row of one.rows) rows.push(row);
-    after = one.next;
+    const answer: { rows: T[]; next: string | null } = await page(after);
+    for (const row of answer.rows) rows.push(row);
+    after = answer.next;
   } while (after !== null);
   return rows;
 }

@@ -113,7 +113,7 @@ export function computeForClass(walk: Walk, className: string): Promise<ClaimInH
 
 export function computeForList(walk: Walk, employerName: string): Promise<ClaimInHand> {
   return walk.as('handler', 'claim-computed', async (act) => {
-    const list = (await workForTrainingLists(act.tx)).find((one) => one.organisationName === employerName);
+    const list = (await workForTrainingLists(act.tx)).find((list) => list.organisationName === employerName);
     if (!list) throw new Error(`the demonstration has no list of ${employerName}`);
     return firstClaim(await computeClaims(act, walk.law, { listId: list.listId }, act.clock.today()));
   });

@@ -88,7 +88,7 @@ export async function importRosters(work: Import): Promise<void> {
       ),
     );
     const places = new Map(
-      (await rosterOf(work.act.tx, at.classId)).map((one) => [one.personId, one.rosterNo]),
+      (await rosterOf(work.act.tx, at.classId)).map((trainee) => [trainee.personId, trainee.rosterNo]),
     );
     let last = Math.max(0, ...places.values());
     const imported = await enrol(
@@ -285,7 +285,7 @@ async function enrolledPersons(
   classId: Uuid,
   rows: readonly { readonly staged: { readonly idNumber: ResidentId } }[],
 ): Promise<Map<ResidentId, PersonId>> {
-  const enrolled = new Set((await rosterOf(work.act.tx, classId)).map((one) => one.personId));
+  const enrolled = new Set((await rosterOf(work.act.tx, classId)).map((trainee) => trainee.personId));
   const persons = await personIdsByNumber(
     work.act.tx,
     work.act.ciphers,

@@ -58,7 +58,7 @@ function amendedTexts(
   const texts = new Map(textsOfPack(policyId, policies.sources));
   const fileOf = ({ key }: Amendment) => KEY.exec(key)?.[1] ?? '';
   for (const file of new Set(amendments.map(fileOf))) {
-    const ofFile = amendments.filter((one) => fileOf(one) === file);
+    const ofFile = amendments.filter((amendment) => fileOf(amendment) === file);
     const path = `packs/${policyId}/${file}.yaml`;
     const document = parse(texts.get(path) ?? '{}') as { checks?: CheckText[] };
     document.checks = (document.checks ?? []).flatMap((check) =>
@@ -92,7 +92,7 @@ function datedVersions(check: CheckText, amendments: readonly Amendment[]): Chec
       ...(through === null ? {} : { through }),
     };
     const holding = amendments.filter(
-      (one) => one.from <= from && (one.through === null || one.through >= from),
+      (amendment) => amendment.from <= from && (amendment.through === null || amendment.through >= from),
     );
     for (const { key, value } of holding) {
       const before = setAt(piece, KEY.exec(key)?.[3] ?? '', value);
@@ -113,7 +113,7 @@ function alone(value: number): RegExp {
 /** Changes every sentence of the check and of its conditions. */
 function restate(place: unknown, change: (sentence: string) => string): void {
   if (Array.isArray(place)) {
-    for (const one of place) restate(one, change);
+    for (const child of place) restate(child, change);
     return;
   }
   if (typeof place !== 'object' || place === null) return;

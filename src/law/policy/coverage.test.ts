@@ -36,11 +36,11 @@ describe('every clause of every notice', () => {
     expect(Object.values(screens).filter(({ note }) => !paths.has(note ?? ''))).toEqual([]);
     const wrong = [...clauses.clauses.values()].flatMap(({ id, answers }) => [
       ...[...(answers.screen ?? []), ...(answers.report ?? [])]
-        .filter((one) => !(one in screens))
-        .map((one) => `${id}: no screen ${one}`),
+        .filter((screenId) => !(screenId in screens))
+        .map((screenId) => `${id}: no screen ${screenId}`),
       ...(answers.test ?? [])
-        .filter((one) => !existsSync(join(root, one)))
-        .map((one) => `${id}: no test ${one}`),
+        .filter((testPath) => !existsSync(join(root, testPath)))
+        .map((testPath) => `${id}: no test ${testPath}`),
     ]);
     expect(wrong).toEqual([]);
     expect(paths.has('/desk/no-such-page')).toBe(false);

@@ -339,7 +339,7 @@ export function readSettings(
   }
   const everyClaim = readChecks(keys.get('every-claim'), notice, context);
   for (const { check } of notProvided.values())
-    refuseTooMany(keys.get('every-claim'), [check, ...everyClaim.map((one) => one.check)]);
+    refuseTooMany(keys.get('every-claim'), [check, ...everyClaim.map((item) => item.check)]);
   return {
     policy,
     notice,

@@ -26,7 +26,7 @@ it('goes through eight thousand amounts of a prefecture and a county, each givin
   const nearest = nearestRows(rows);
   expect(performance.now() - from).toBeLessThan(5_000);
   expect(nearest).toHaveLength(12_000);
-  expect(nearest.slice(0, 3).map((one) => [one.divisionCode, one.from, one.through])).toEqual([
+  expect(nearest.slice(0, 3).map((row) => [row.divisionCode, row.from, row.through])).toEqual([
     ['371500', '2021-01-01', '2021-05-31'],
     ['371500', '2021-07-01', null],
     ['371526', '2021-06-01', '2021-06-30'],

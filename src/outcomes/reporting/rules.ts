@@ -49,10 +49,10 @@ export function factEntries(fact: PersonFact, vocabulary: Vocabulary): Entry[] {
     case 'market-entity':
     case 'school-enrolment':
       if (fact.payload.memberships.length === 0) add('比对结果', '未比中');
-      for (const one of fact.payload.memberships)
+      for (const membership of fact.payload.memberships)
         add(
-          vocabulary.label('groups', one.code),
-          `${one.from} 起${one.until === undefined ? '' : `至 ${one.until}`}`,
+          vocabulary.label('groups', membership.code),
+          `${membership.from} 起${membership.until === undefined ? '' : `至 ${membership.until}`}`,
         );
       if (fact.kind === 'school-enrolment') {
         add('学校', fact.payload.school);

@@ -216,7 +216,7 @@ describe('the overview', () => {
       { fundSource: 'skills-special-account', reservedFen: 0, paidFen: 132_000, leftFen: 9_868_000 },
     ]);
     expect(shown.classesByMonth).toEqual([{ month: '2021-06', classes: 1, enrolled: 6, certified: 5 }]);
-    expect(shown.unusual.map((one) => [one.code, one.count])).toEqual([
+    expect(shown.unusual.map((item) => [item.code, item.count])).toEqual([
       ['R07', 1],
       ['R15', 1],
       ['incomplete', 1],

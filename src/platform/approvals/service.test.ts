@@ -196,7 +196,7 @@ describe('fifty contenders for one step', () => {
           ),
         ),
       );
-      return tried.filter((one) => one.ok).length;
+      return tried.filter((attempt) => attempt.ok).length;
     };
     expect(await rush(app)).toBe(1);
 

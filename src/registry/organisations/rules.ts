@@ -19,8 +19,10 @@ export interface Suspension {
 
 /** LC-12: the day the right to train was lost, when it is lost on `day`. */
 export function suspendedSince(suspensions: readonly Suspension[], day: LocalDate): LocalDate | undefined {
-  return suspensions.find((one) => one.suspendedOn <= day && (one.liftedOn === null || day < one.liftedOn))
-    ?.suspendedOn;
+  return suspensions.find(
+    (suspension) =>
+      suspension.suspendedOn <= day && (suspension.liftedOn === null || day < suspension.liftedOn),
+  )?.suspendedOn;
 }
 
 /** `agreementUntil` is the first day after the agreement; an organisation without one (a firm) has no end. */

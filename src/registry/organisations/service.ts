@@ -193,10 +193,10 @@ export async function suspendOrganisation(
   if (suspension.version !== undefined && suspension.version !== known.version)
     return refused(REFUSALS.versionConflict);
   const before = await findSuspensions(act.tx, [organisationId]);
-  const same = before.find((one) => one.suspendedOn === suspendedOn);
+  const same = before.find((item) => item.suspendedOn === suspendedOn);
   if (same && suspension.version === undefined)
     return done({ organisationId, suspensionId: same.suspensionId, version: known.version });
-  const clash = before.find((one) => one.liftedOn === null || suspendedOn < one.liftedOn);
+  const clash = before.find((item) => item.liftedOn === null || suspendedOn < item.liftedOn);
   if (clash) return refused(alreadySuspended(clash));
   const suspensionId = act.ids.uuid();
   await insertSuspension(act.tx, {

@@ -111,7 +111,7 @@ describe('groups that data confirm', () => {
     ],
   ];
   it.each(table)('%s', (_, facts, expected) => {
-    expect(confirmedGroupsOf(facts).map((one) => [one.code, one.from, one.until])).toEqual(expected);
+    expect(confirmedGroupsOf(facts).map((group) => [group.code, group.from, group.until])).toEqual(expected);
   });
 
   it('names its source and day', () => {

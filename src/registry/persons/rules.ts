@@ -67,13 +67,13 @@ export function confirmedGroupsOf(facts: readonly PersonFact[]): ConfirmedGroup[
       case 'employment-service':
       case 'market-entity':
       case 'school-enrolment':
-        for (const one of fact.payload.memberships)
+        for (const membership of fact.payload.memberships)
           groups.push({
             ...source,
-            code: one.code,
-            from: one.from,
-            until: one.until ?? null,
-            graduationYear: one.graduationYear ?? null,
+            code: membership.code,
+            from: membership.from,
+            until: membership.until ?? null,
+            graduationYear: membership.graduationYear ?? null,
           });
         break;
       case 'public-payroll':

@@ -50,19 +50,21 @@ const CHECKS: readonly Check[] = [
     facts: ['/startOn'],
     judge: ({ filing, roster }) => {
       if (roster.length === 0) return unknown('还没有花名册：无法核对学员是否先报名、后培训。');
-      const lateTrainees = roster.filter((one) => one.enrolledOn !== null && one.enrolledOn > filing.startOn);
+      const lateTrainees = roster.filter(
+        (trainee) => trainee.enrolledOn !== null && trainee.enrolledOn > filing.startOn,
+      );
       if (lateTrainees.length > 0)
         return notMet(
           `花名册第 ${listed(
-            lateTrainees.map((one) => one.rosterNo),
+            lateTrainees.map((trainee) => trainee.rosterNo),
             '号',
           )}学员的报名日期晚于开班日期 ${filing.startOn}：须先报名、后培训。`,
         );
-      const open = roster.filter((one) => one.enrolledOn === null);
+      const open = roster.filter((trainee) => trainee.enrolledOn === null);
       if (open.length > 0)
         return unknown(
           `花名册第 ${listed(
-            open.map((one) => one.rosterNo),
+            open.map((trainee) => trainee.rosterNo),
             '号',
           )}学员没有报名日期，请补填。`,
         );
@@ -159,12 +161,14 @@ const CHECKS: readonly Check[] = [
     facts: ['/sessions', '/startOn', '/endOn'],
     judge: ({ filing, sessions }) => {
       if (sessions.length === 0) return unknown('还没有课程表，无法核对上课日期。');
-      const outside = sessions.filter((one) => one.taughtOn < filing.startOn || one.taughtOn > filing.endOn);
+      const outside = sessions.filter(
+        (session) => session.taughtOn < filing.startOn || session.taughtOn > filing.endOn,
+      );
       return outside.length === 0
         ? met(`${sessions.length} 节课都在 ${filing.startOn} 至 ${filing.endOn} 之间。`)
         : notMet(
             `课程表第 ${listed(
-              outside.map((one) => one.sessionNo),
+              outside.map((session) => session.sessionNo),
               '节',
             )}不在 ${filing.startOn} 至 ${filing.endOn} 之间，请改正日期。`,
           );
@@ -178,15 +182,17 @@ const CHECKS: readonly Check[] = [
       if (sessions.length === 0) return unknown('还没有课程表，无法核对授课教师。');
       const names = new Set(teachers.map((teacher) => teacher.name));
       const strangers = [
-        ...new Set(sessions.flatMap((one) => (one.teacherName === null ? [] : [one.teacherName]))),
+        ...new Set(
+          sessions.flatMap((session) => (session.teacherName === null ? [] : [session.teacherName])),
+        ),
       ].filter((name) => !names.has(name));
       if (strangers.length > 0)
         return notMet(`课程表中的教师 ${listed(strangers, '名')}不在授课教师表内，请补入教师或改正姓名。`);
-      const open = sessions.filter((one) => one.teacherName === null);
+      const open = sessions.filter((session) => session.teacherName === null);
       if (open.length > 0)
         return unknown(
           `课程表第 ${listed(
-            open.map((one) => one.sessionNo),
+            open.map((session) => session.sessionNo),
             '节',
           )}没有写明教师，请补填。`,
         );
@@ -219,11 +225,11 @@ const CHECKS: readonly Check[] = [
       const clashes = sessionClashes.filter((clash) => clash.kind === 'room');
       if (clashes.length > 0) return notMet(clashSentence('教室', clashes));
       if (sessions.length === 0) return unknown('还没有课程表，无法核对教室。');
-      const open = sessions.filter((one) => one.room === null);
+      const open = sessions.filter((session) => session.room === null);
       if (open.length > 0)
         return unknown(
           `课程表第 ${listed(
-            open.map((one) => one.sessionNo),
+            open.map((session) => session.sessionNo),
             '节',
           )}没有写明上课地点，请补填。`,
         );
@@ -239,7 +245,7 @@ const CHECKS: readonly Check[] = [
         const [first] = traineeClashes;
         return notMet(
           `花名册第 ${listed(
-            traineeClashes.map((one) => one.rosterNo),
+            traineeClashes.map((traineeClash) => traineeClash.rosterNo),
             '号',
           )}学员同时在其他班（如 ${first?.className}，${first?.startOn}—${first?.endOn}）上课，上课日重叠。`,
         );

@@ -79,7 +79,7 @@ describe('warnings of a roster row', () => {
     ['dead afterwards', { facts: dead('dead', '2021-07-10') }, []],
     ['alive', { facts: dead('normal') }, []],
   ])('%s', (_, change, expected) => {
-    expect(rosterWarnings({ ...fine, ...change }).map((one) => one.code)).toEqual(expected);
+    expect(rosterWarnings({ ...fine, ...change }).map((warning) => warning.code)).toEqual(expected);
   });
 
   it('counts in whole numbers: 80 percent exactly is enough', () => {

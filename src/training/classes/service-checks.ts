@@ -18,11 +18,11 @@ export async function gatherFacts(tx: Tx, found: TrainingClass, today: LocalDate
   const suspensions = (await suspensionsOf(tx, [found.organisationId])).get(found.organisationId) ?? [];
   const teachers = await findTeachers(tx, found.classId);
   const sessions = await findSessions(tx, found.classId);
-  const roster = (await findRoster(tx, found.classId)).filter((one) => one.status === 'enrolled');
-  const rosterNos = new Map(roster.map((one) => [one.personId, one.rosterNo]));
+  const roster = (await findRoster(tx, found.classId)).filter((trainee) => trainee.status === 'enrolled');
+  const rosterNos = new Map(roster.map((trainee) => [trainee.personId, trainee.rosterNo]));
   const traineeClashes = await findTraineeClashes(
     tx,
-    roster.map((one) => one.personId),
+    roster.map((trainee) => trainee.personId),
     found.classId,
     found,
   );
@@ -83,7 +83,7 @@ export async function checksOf(
   const found = await findClass(tx, classId);
   if (!found) return undefined;
   const findings = classChecks(await gatherFacts(tx, found, today));
-  const of = (verdict: CheckFinding['verdict']) => findings.filter((one) => one.verdict === verdict);
+  const of = (verdict: CheckFinding['verdict']) => findings.filter((finding) => finding.verdict === verdict);
   const notMet = of('not-met');
   return {
     classId,
@@ -92,6 +92,6 @@ export async function checksOf(
     notMet,
     unknown: of('unknown'),
     met: of('met'),
-    maySubmit: canDo(CLASS, found.status, 'classes.submit') && notMet.every((one) => !one.blocking),
+    maySubmit: canDo(CLASS, found.status, 'classes.submit') && notMet.every((check) => !check.blocking),
   };
 }

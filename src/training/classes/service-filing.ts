@@ -113,7 +113,7 @@ export async function moveRosterDays(
   const roster = await findRoster(tx, found.classId);
   const clashes = await findTraineeClashes(
     tx,
-    roster.map((one) => one.personId),
+    roster.map((trainee) => trainee.personId),
     found.classId,
     days,
   );

@@ -190,10 +190,10 @@ async function knownClass(
   const named = [
     ...(given.number === undefined ? [] : await findClassesNamed(tx, given.number)),
     ...(await findClassesNamed(tx, given.name)),
-  ].filter((one) => one.organisationId === organisationId);
+  ].filter((candidate) => candidate.organisationId === organisationId);
   return (
-    named.find((one) => given.number !== undefined && one.number === given.number) ??
-    named.find((one) => one.name === given.name && one.startOn === given.startOn)
+    named.find((candidate) => given.number !== undefined && candidate.number === given.number) ??
+    named.find((candidate) => candidate.name === given.name && candidate.startOn === given.startOn)
   );
 }
 
@@ -289,23 +289,23 @@ export async function importTimetable(
   for (const [index, one] of given.entries())
     if (!isWellFormed(one)) return refused({ ...REFUSALS.timetableFaulty, pointer: `/sessions/${index}` });
   const numbers = new Map<string, ResidentId>();
-  for (const one of given)
-    if (one.teacherName !== undefined && one.teacherIdNumber !== undefined)
-      numbers.set(one.teacherName, one.teacherIdNumber);
-  const sessions: SessionWrite[] = given.map((one, index) => {
-    const idNumber = one.teacherName === undefined ? undefined : numbers.get(one.teacherName);
+  for (const item of given)
+    if (item.teacherName !== undefined && item.teacherIdNumber !== undefined)
+      numbers.set(item.teacherName, item.teacherIdNumber);
+  const sessions: SessionWrite[] = given.map((item, index) => {
+    const idNumber = item.teacherName === undefined ? undefined : numbers.get(item.teacherName);
     return {
       sessionNo: index + 1,
-      taughtOn: one.taughtOn,
-      content: one.content,
-      hours: one.hours,
-      from: one.from,
-      until: one.until,
-      room: one.room ?? null,
-      roomKey: roomKeyOf(one.room ?? null, found.place, found.organisationId),
-      roomKind: one.roomKind ?? null,
-      teacherName: one.teacherName ?? null,
-      textbook: one.textbook ?? null,
+      taughtOn: item.taughtOn,
+      content: item.content,
+      hours: item.hours,
+      from: item.from,
+      until: item.until,
+      room: item.room ?? null,
+      roomKey: roomKeyOf(item.room ?? null, found.place, found.organisationId),
+      roomKind: item.roomKind ?? null,
+      teacherName: item.teacherName ?? null,
+      textbook: item.textbook ?? null,
       conflictWaived: isOnPaper,
       teacherBlindIndex: idNumber === undefined ? null : teacherNumber(act, idNumber).blindIndex,
     };
@@ -334,14 +334,14 @@ export async function importTimetable(
   return done({ outcome: before.length === 0 ? 'created' : 'changed' });
 }
 
-function isWellFormed(one: SessionToImport): boolean {
-  const { teacherIdNumber: _, ...session } = one;
+function isWellFormed(candidate: SessionToImport): boolean {
+  const { teacherIdNumber: _, ...session } = candidate;
   return sessionInput.safeParse({
     ...session,
-    room: one.room ?? null,
-    roomKind: one.roomKind ?? null,
-    teacherName: one.teacherName ?? null,
-    textbook: one.textbook ?? null,
+    room: candidate.room ?? null,
+    roomKind: candidate.roomKind ?? null,
+    teacherName: candidate.teacherName ?? null,
+    textbook: candidate.textbook ?? null,
   }).success;
 }
 

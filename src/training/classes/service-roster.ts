@@ -60,7 +60,7 @@ export async function enrol(
   if (!found) return refused(NOT_FOUND);
   if (!isRosterOpen(found.status, found.source, act.actor.organisationId === null))
     return refused(REFUSALS.rosterClosed);
-  const known = new Set((await findRoster(act.tx, classId)).map((one) => one.personId));
+  const known = new Set((await findRoster(act.tx, classId)).map((trainee) => trainee.personId));
   const declared = await declaredOf(act.tx, act.ciphers, classId);
   const into = { ...found, source, recordedAt: act.clock.now() };
   const outcomes = new Map<PersonId, EnrolmentOutcome>();
@@ -96,7 +96,8 @@ export async function enrol(
         ),
       });
   }
-  const count = (outcome: string) => [...outcomes.values()].filter((one) => one.outcome === outcome).length;
+  const count = (outcome: string) =>
+    [...outcomes.values()].filter((candidate) => candidate.outcome === outcome).length;
   if (count('enrolled') + count('changed') > 0)
     await act.record({
       event: 'trainees-enrolled',

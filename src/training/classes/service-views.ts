@@ -136,24 +136,24 @@ export async function rosterPage(
   const found = await findClass(tx, classId);
   if (!found) return undefined;
   const roster = await findRoster(tx, classId);
-  const ids = roster.map((one) => one.personId);
+  const ids = roster.map((trainee) => trainee.personId);
   const persons = await personViews(tx, ids);
   const facts = await factsOf(tx, ciphers, ids);
   const accounts = await bankAccountsOf(tx, ids);
   const declared = await declaredOf(tx, ciphers, classId);
-  const rows = roster.flatMap((one): RosterRow[] => {
-    const person = persons.get(one.personId);
+  const rows = roster.flatMap((trainee): RosterRow[] => {
+    const person = persons.get(trainee.personId);
     if (!person) return [];
-    const own = facts.get(one.personId) ?? [];
-    const declaration = declared.get(one.personId) ?? {};
-    const account = (accounts.get(one.personId) ?? []).find(
-      (candidate) => candidate.bankAccountId === one.bankAccountId,
+    const own = facts.get(trainee.personId) ?? [];
+    const declaration = declared.get(trainee.personId) ?? {};
+    const account = (accounts.get(trainee.personId) ?? []).find(
+      (candidate) => candidate.bankAccountId === trainee.bankAccountId,
     );
-    const came = outcomes.get(one.personId) ?? NO_OUTCOME;
+    const came = outcomes.get(trainee.personId) ?? NO_OUTCOME;
     return [
       {
-        rosterNo: one.rosterNo,
-        personId: one.personId,
+        rosterNo: trainee.rosterNo,
+        personId: trainee.personId,
         name: person.name,
         idNumberMasked: person.idNumberMasked,
         idNumberConfirmed: person.idNumberConfirmed,
@@ -165,9 +165,9 @@ export async function rosterPage(
         confirmedHukou: confirmedHukouOf(own),
         confirmedGroups: confirmedGroupsOf(own),
         unanswered: unansweredBy(own),
-        enrolledOn: one.enrolledOn,
-        status: one.status,
-        livingAllowanceRequested: one.livingAllowanceRequested,
+        enrolledOn: trainee.enrolledOn,
+        status: trainee.status,
+        livingAllowanceRequested: trainee.livingAllowanceRequested,
         ...came,
         bankAccount: account
           ? {
@@ -182,7 +182,7 @@ export async function rosterPage(
           startOn: found.startOn,
           endOn: found.endOn,
           today,
-          enrolledOn: one.enrolledOn,
+          enrolledOn: trainee.enrolledOn,
           idNumberConfirmed: person.idNumberConfirmed,
           attendance: came.attendance,
           issuedOn: (came.certificate?.issuedOn as LocalDate | null) ?? null,

@@ -110,13 +110,13 @@ describe('from draft to approval', () => {
     );
     const result = await submit(classId, 1);
     expect(codes(result)).toEqual(['check-not-met', 'check-not-met']);
-    expect(result.ok ? [] : result.refusals.map((one) => one.clause)).toEqual(['LC-12', 'R14']);
+    expect(result.ok ? [] : result.refusals.map((refusal) => refusal.clause)).toEqual(['LC-12', 'R14']);
     const checks = await readTx(fixture.app.db, county, (tx) =>
       checksOf(tx, classId, fixture.app.clock.today()),
     );
     expect(checks).toMatchObject({ maySubmit: false });
-    expect(checks?.notMet.map((one) => one.check)).toEqual(['institution-in-scope', 'hours-add-up']);
-    expect(checks?.unknown.map((one) => one.check)).toEqual([
+    expect(checks?.notMet.map((check) => check.check)).toEqual(['institution-in-scope', 'hours-add-up']);
+    expect(checks?.unknown.map((check) => check.check)).toEqual([
       'class-approved-first',
       'enrolled-first',
       'standard-set',
@@ -233,7 +233,7 @@ describe('from draft to approval', () => {
       ),
     );
     const result = await submit(classId, 1, fixture.firm);
-    expect(result.ok ? [] : result.refusals.map((one) => [one.code, one.clause])).toEqual([
+    expect(result.ok ? [] : result.refusals.map((refusal) => [refusal.code, refusal.clause])).toEqual([
       ['check-not-met', 'LC-12'],
     ]);
   });
@@ -258,7 +258,7 @@ describe('teachers and rooms', () => {
     const second = value(await draft({ ...filing, name: '后班' }));
     value(await submit(first.classId, 1));
     const result = await submit(second.classId, 1);
-    expect(result.ok ? [] : result.refusals.map((one) => one.clause)).toEqual(['R12', 'R13']);
+    expect(result.ok ? [] : result.refusals.map((refusal) => refusal.clause)).toEqual(['R12', 'R13']);
     expect(JSON.stringify(result)).toContain('先班');
     expect(JSON.stringify(result)).not.toContain(testResidentId(90_001));
   });
@@ -268,7 +268,7 @@ describe('teachers and rooms', () => {
     const drafts = await Promise.all(
       Array.from({ length: 8 }, (_, n) => draft({ ...filing, name: `抢班${n}` })),
     );
-    const results = await Promise.all(drafts.map((one) => submit(value(one).classId, 1)));
+    const results = await Promise.all(drafts.map((draft) => submit(value(draft).classId, 1)));
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(new Set(results.flatMap(codes))).toEqual(new Set(['check-not-met']));
   });
@@ -289,7 +289,7 @@ describe('teachers and rooms', () => {
     const checks = await readTx(fixture.app.db, county, (tx) =>
       checksOf(tx, classId, fixture.app.clock.today()),
     );
-    expect(checks?.met.map((one) => one.check)).toContain('teacher-overlap');
+    expect(checks?.met.map((check) => check.check)).toContain('teacher-overlap');
     const stale = await actAs(fixture.app, fixture.school, (act) =>
       amendClass(act, classId, 1, filing, policyForTests),
     );
@@ -304,7 +304,7 @@ describe('the roster', () => {
     const second = value(await draft({ ...filing, name: '晚班' }, fixture.school));
     await enrolPeople(fixture, first.classId, [331], {}, fixture.school);
     const { outcomes } = await enrolPeople(fixture, second.classId, [330, 331, 332], {}, fixture.school);
-    expect(outcomes.map((one) => one.outcome)).toEqual(['enrolled', 'refused', 'enrolled']);
+    expect(outcomes.map((outcome) => outcome.outcome)).toEqual(['enrolled', 'refused', 'enrolled']);
     expect(outcomes[1]).toMatchObject({
       refusal: {
         code: 'overlapping-class',
@@ -313,7 +313,7 @@ describe('the roster', () => {
       },
     });
     const again = await enrolPeople(fixture, second.classId, [330, 331, 332], {}, fixture.school);
-    expect(again.outcomes.map((one) => one.outcome)).toEqual(['unchanged', 'refused', 'unchanged']);
+    expect(again.outcomes.map((outcome) => outcome.outcome)).toEqual(['unchanged', 'refused', 'unchanged']);
     const corrected = await enrolPeople(fixture, second.classId, [330], { remark: '转入' }, fixture.school);
     expect(corrected.outcomes).toEqual([{ outcome: 'changed' }]);
   });
@@ -359,11 +359,11 @@ describe('the roster', () => {
     );
     const { personIds } = await enrolPeople(into, classId, [351], {}, into.school);
     const results = await Promise.all(
-      classes.map((one) =>
+      classes.map((trainingClass) =>
         actAs(into.app, into.school, (act) =>
           enrol(
             act,
-            value(one).classId,
+            value(trainingClass).classId,
             personIds.map((personId) => ({
               personId,
               rosterNo: 1,
@@ -378,7 +378,7 @@ describe('the roster', () => {
         ),
       ),
     );
-    return results.flatMap(value).filter((one) => one.outcome === 'enrolled').length;
+    return results.flatMap(value).filter((result) => result.outcome === 'enrolled').length;
   };
 
   it('fifty classes want one person on the same days: one gets her', async () => {

@@ -94,7 +94,10 @@ describe('a class on paper', () => {
       await classesNamed(tx, '电工班'),
       await classesNamed(tx, '高人社培备〔2021〕005号'),
     ]);
-    expect(named.map((found) => found.map((one) => one.classId))).toEqual([[first.classId], [first.classId]]);
+    expect(named.map((found) => found.map((item) => item.classId))).toEqual([
+      [first.classId],
+      [first.classId],
+    ]);
   });
 
   it('sent in by the firm itself is a draft, whatever it says, and cannot change what the county holds', async () => {
@@ -152,8 +155,8 @@ describe('a class on paper', () => {
     );
     expect(value(imported)).toEqual({ outcome: 'created' });
     const checks = await readTx(fixture.app.db, county, (tx) => checksOf(tx, other, today()));
-    const overlaps = checks?.notMet.filter((one) => one.check.endsWith('-overlap'));
-    expect(overlaps?.map((one) => [one.check, one.rule])).toEqual([
+    const overlaps = checks?.notMet.filter((check) => check.check.endsWith('-overlap'));
+    expect(overlaps?.map((overlap) => [overlap.check, overlap.rule])).toEqual([
       ['teacher-overlap', 'R12'],
       ['room-overlap', 'R13'],
     ]);
@@ -322,7 +325,7 @@ describe('what pages show', () => {
     );
     const page = await readTx(fixture.app.db, county, rosterOfClass);
     expect(rosterReply.safeParse(page).error).toBeUndefined();
-    expect(page?.rows.map((row) => [row.personId, row.warnings.map((one) => one.code)])).toEqual([
+    expect(page?.rows.map((row) => [row.personId, row.warnings.map((warning) => warning.code)])).toEqual([
       [a, ['issued-before-end', 'card-shared']],
       [b, ['attendance-below-threshold', 'card-shared']],
       [c, ['attendance-missing']],

@@ -35,16 +35,16 @@ function Unclaimed(props: { of: Subsidies['unclaimed'] }) {
     <section className="message">
       <h2>{words.money.unclaimed}</h2>
       <ul className="statements">
-        {props.of.map((one) => (
-          <li key={one.determinationId}>
+        {props.of.map((item) => (
+          <li key={item.determinationId}>
             <p>
               <strong>
-                <Label in="benefits" id={one.benefit} />
+                <Label in="benefits" id={item.benefit} />
               </strong>{' '}
-              {one.className} <b>{words.money.yuan(yuan(one.amountFen))}</b>
+              {item.className} <b>{words.money.yuan(yuan(item.amountFen))}</b>
             </p>
-            <p>{plainly(one.because)}</p>
-            <ByWhat clause={one.clause} />
+            <p>{plainly(item.because)}</p>
+            <ByWhat clause={item.clause} />
           </li>
         ))}
       </ul>

@@ -120,7 +120,7 @@ function Whole(props: { item: Subsidy }) {
 export function MySubsidy() {
   const { claimLineId } = useParams();
   const answer = useRead('/api/me/subsidies');
-  const item = answer.data?.items.find((one) => one.claimLineId === claimLineId);
+  const item = answer.data?.items.find((item) => item.claimLineId === claimLineId);
   const { term } = useVocabulary();
   return (
     <Frame title={item ? term('benefits', item.benefit) : words.money.title} back="/m/money">

@@ -137,7 +137,7 @@ function Whole(props: { book: ClauseBook }) {
     {
       name: 'document',
       label: words.filterDocument,
-      options: book.documents.map((one) => ({ value: one.id, label: one.short })),
+      options: book.documents.map((document) => ({ value: document.id, label: document.short })),
     },
     { name: 'kind', label: words.filterKind, options: options('clauseKinds') },
     { name: 'state', label: words.filterState, options: options('clauseStates') },

@@ -70,7 +70,7 @@ export function PublicClausePage() {
   return (
     <PublicRead of={book}>
       {(data) => {
-        const clause = data.clauses.find((one) => one.id === clauseId);
+        const clause = data.clauses.find((clause) => clause.id === clauseId);
         return clause ? (
           <Whole of={clause} />
         ) : (

@@ -166,7 +166,7 @@ export function PublicObjectPage() {
   return (
     <PublicRead of={answer}>
       {(of) => {
-        const line = of.lines.find((one) => one.lineNo === lineNo);
+        const line = of.lines.find((line) => line.lineNo === lineNo);
         return (
           <Page title={words.public.objectTitle} lead={of.title}>
             <p>{words.public.objectLead}</p>

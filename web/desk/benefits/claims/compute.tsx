@@ -40,19 +40,19 @@ export function Blocked(props: { people: Computed['blocked'] }) {
       <SimpleTable
         scroll={words.blockedTitle}
         rows={props.people}
-        rowKey={(one) => `${one.person.personId} ${one.rule}`}
+        rowKey={(item) => `${item.person.personId} ${item.rule}`}
         columns={[
-          { rowHead: true, show: (one) => one.person.name },
-          { className: 'nowrap', show: (one) => one.person.idNumberMasked },
+          { rowHead: true, show: (item) => item.person.name },
+          { className: 'nowrap', show: (item) => item.person.idNumberMasked },
           {
             className: 'nowrap',
-            show: (one) => (
+            show: (item) => (
               <>
-                {one.rule} <Label in="riskRules" id={one.rule} />
+                {item.rule} <Label in="riskRules" id={item.rule} />
               </>
             ),
           },
-          { show: (one) => one.message },
+          { show: (item) => item.message },
         ]}
       />
     </Section>

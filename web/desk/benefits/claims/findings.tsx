@@ -92,7 +92,7 @@ export function Findings(props: { of: Determination }) {
 /** The clause by whose right a benefit has an amount, as the pack says. */
 function useAmountClause(policyId: string, benefit: string): string | null {
   const policy = useRead('/api/policies/{policyId}', { params: { policyId } }, { fresh: 86_400_000 });
-  return policy.data?.benefits.find((one) => one.benefit === benefit)?.amountClause ?? null;
+  return policy.data?.benefits.find((candidate) => candidate.benefit === benefit)?.amountClause ?? null;
 }
 
 /** What comes out, by which row of the amounts table, and the sum that leads there. */

@@ -107,13 +107,13 @@ function History(props: { line: Line }) {
       <summary>{words.line.history}</summary>
       <SimpleTable
         rows={props.line.history}
-        rowKey={(one) => one.determinationId}
+        rowKey={(item) => item.determinationId}
         columns={[
-          { kind: 'instant', show: (one) => one.decidedAt },
-          { kind: 'status', in: 'outcomes', show: (one) => one.outcome },
-          { kind: 'money', show: (one) => one.amountFen },
-          { show: (one) => one.pack },
-          { show: (one) => (one.isCurrent ? words.line.historyCurrent : words.line.historySuperseded) },
+          { kind: 'instant', show: (item) => item.decidedAt },
+          { kind: 'status', in: 'outcomes', show: (item) => item.outcome },
+          { kind: 'money', show: (item) => item.amountFen },
+          { show: (item) => item.pack },
+          { show: (item) => (item.isCurrent ? words.line.historyCurrent : words.line.historySuperseded) },
         ]}
       />
     </details>

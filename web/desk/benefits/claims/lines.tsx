@@ -65,7 +65,7 @@ const NARROW = COLUMNS.slice(0, 4);
 /** The lines that the filters leave, in their order. */
 function useShownLines(claim: Claim) {
   const [search, change] = useSearch();
-  const disposition = DISPOSITIONS.find((one) => one === search.get('disposition')) ?? null;
+  const disposition = DISPOSITIONS.find((disposition) => disposition === search.get('disposition')) ?? null;
   const onlySignals = search.get('signals') === 'open';
   const [text, setText] = useState('');
   const wanted = useDeferredValue(text.trim());
@@ -97,9 +97,9 @@ function LineFilters(props: { claim: Claim; shown: ShownLines }) {
         onChange={(value) => shown.change({ disposition: value })}
         options={[
           { value: '', label: `${words.totals.all} ${claim.lineRows.length}` },
-          ...DISPOSITIONS.filter((one) => totals.has(one)).map((one) => ({
-            value: one,
-            label: `${term('dispositions', one)} ${totals.get(one)?.count ?? 0}`,
+          ...DISPOSITIONS.filter((disposition) => totals.has(disposition)).map((disposition) => ({
+            value: disposition,
+            label: `${term('dispositions', disposition)} ${totals.get(disposition)?.count ?? 0}`,
           })),
         ]}
       />

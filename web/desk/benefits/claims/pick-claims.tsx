@@ -36,7 +36,7 @@ export function PickClaims(props: {
       onChange={(event) => props.onPick(event.target.checked ? [...rows] : [])}
     />
   );
-  const one = (row: PickedClaim) => (
+  const item = (row: PickedClaim) => (
     <Checkbox
       aria-label={row.number}
       checked={chosen.has(row.claimId)}
@@ -54,7 +54,7 @@ export function PickClaims(props: {
       label={props.label}
       rows={rows}
       rowKey={(row) => row.claimId}
-      columns={[{ above: all, show: one }, ...COLUMNS]}
+      columns={[{ above: all, show: item }, ...COLUMNS]}
     />
   );
 }

@@ -20,7 +20,7 @@ function Start(props: { thisYear: number }) {
         aria-label={words.year}
         value={year}
         onChange={setYear}
-        options={years.map((one) => ({ value: one, label: words.yearOf(one) }))}
+        options={years.map((year) => ({ value: year, label: words.yearOf(year) }))}
         style={{ minWidth: '7rem' }}
       />
       <Button type="primary" loading={start.working} onClick={() => void start.run({ year })}>

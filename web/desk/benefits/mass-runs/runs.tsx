@@ -138,16 +138,16 @@ type Budget = Run['counts']['budgets'][number];
 const { money } = words;
 
 const BUDGET_COLUMNS: readonly SimpleColumn<Budget>[] = [
-  { title: money.source, rowHead: true, kind: 'word', in: 'fundSources', show: (one) => one.fundSource },
-  { title: money.available, kind: 'money', show: (one) => one.availableFen },
-  { title: money.waiting, kind: 'number', show: (one) => words.rows(count(one.lineCount)) },
-  { title: money.needed, kind: 'money', show: (one) => one.neededFen },
+  { title: money.source, rowHead: true, kind: 'word', in: 'fundSources', show: (item) => item.fundSource },
+  { title: money.available, kind: 'money', show: (item) => item.availableFen },
+  { title: money.waiting, kind: 'number', show: (item) => words.rows(count(item.lineCount)) },
+  { title: money.needed, kind: 'money', show: (item) => item.neededFen },
   {
     title: money.reach,
-    show: (one) =>
-      one.firstUncovered === null
+    show: (item) =>
+      item.firstUncovered === null
         ? money.all
-        : money.until(count(one.coveredCount), one.firstUncovered.claimedOn),
+        : money.until(count(item.coveredCount), item.firstUncovered.claimedOn),
   },
 ];
 
@@ -158,7 +158,7 @@ function Budgets(props: { of: readonly Budget[] }) {
       <SimpleTable
         scroll={money.title}
         rows={props.of}
-        rowKey={(one) => `${one.divisionCode} ${one.fundSource}`}
+        rowKey={(item) => `${item.divisionCode} ${item.fundSource}`}
         columns={BUDGET_COLUMNS}
       />
     </>

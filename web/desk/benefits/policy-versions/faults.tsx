@@ -26,7 +26,7 @@ export function Faults(tab: TabProps) {
     if (change === undefined) return words.faults.whole;
     switch (change.kind) {
       case 'setting-set': {
-        const setting = of.settings.find((one) => one.key === change.key);
+        const setting = of.settings.find((setting) => setting.key === change.key);
         return `${setting?.question ?? ''} ${term('settingParts', setting?.part ?? '')}`.trim();
       }
       default: {

@@ -29,7 +29,7 @@ export function OccupationPick(props: {
       labelInValue
       value={props.value ? { value: props.value.occupationCode, label: props.value.name } : null}
       onChange={(next: { value: string; label: string } | null | undefined) => {
-        const row = rows.find((one) => one.occupationCode === next?.value);
+        const row = rows.find((row) => row.occupationCode === next?.value);
         props.onChange?.(row ? { occupationCode: row.occupationCode, name: row.name } : null);
       }}
       options={rows.map((row) => ({ value: row.occupationCode, label: row.name, code: row.occupationCode }))}

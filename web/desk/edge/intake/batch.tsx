@@ -242,12 +242,12 @@ function Classes(props: { batch: Batch }) {
       <SimpleTable
         label={b.classes}
         rows={props.batch.classes}
-        rowKey={(one) => one.name}
+        rowKey={(item) => item.name}
         columns={[
-          { title: b.class, rowHead: true, show: (one) => one.name },
-          { title: b.enrolled, kind: 'count', show: (one) => one.enrolled },
-          { title: b.trained, kind: 'count', show: (one) => one.trained },
-          { title: b.certified, kind: 'count', show: (one) => one.certified },
+          { title: b.class, rowHead: true, show: (item) => item.name },
+          { title: b.enrolled, kind: 'count', show: (item) => item.enrolled },
+          { title: b.trained, kind: 'count', show: (item) => item.trained },
+          { title: b.certified, kind: 'count', show: (item) => item.certified },
         ]}
       />
     </Section>

@@ -98,14 +98,14 @@ function Pack(props: { of: Policy; chosen: string | null }) {
       ))}
       {of.notProvided.length > 0 && chosen === null ? (
         <Section title={words.benefitNotProvided}>
-          {of.notProvided.map((one) => (
-            <div key={one.benefit} className="rule">
+          {of.notProvided.map((entry) => (
+            <div key={entry.benefit} className="rule">
               <p>
                 <b>
-                  <Label in="benefits" id={one.benefit} />
+                  <Label in="benefits" id={entry.benefit} />
                 </b>
               </p>
-              <LawMargin law={{ clause: one.clause }} />
+              <LawMargin law={{ clause: entry.clause }} />
             </div>
           ))}
         </Section>

@@ -212,14 +212,14 @@ export function RecordOf(props: { line: Line }) {
   if (props.line.record.length === 0) return <p className="quiet">{words.lines.recordNone}</p>;
   return (
     <ol className="record">
-      {props.line.record.map((one) => (
-        <li key={`${one.at} ${one.event} ${one.actor}`}>
-          <Instant at={one.at} />
-          <span>{eventText(one.event)}</span>
+      {props.line.record.map((entry) => (
+        <li key={`${entry.at} ${entry.event} ${entry.actor}`}>
+          <Instant at={entry.at} />
+          <span>{eventText(entry.event)}</span>
           <span>
-            {one.decision ? <Status in="decisions" id={one.decision} /> : null} {one.actor}{' '}
-            <span className="quiet">{one.role ? <Label in="roles" id={one.role} /> : null}</span>
-            {one.opinion ? <div>{one.opinion}</div> : null}
+            {entry.decision ? <Status in="decisions" id={entry.decision} /> : null} {entry.actor}{' '}
+            <span className="quiet">{entry.role ? <Label in="roles" id={entry.role} /> : null}</span>
+            {entry.opinion ? <div>{entry.opinion}</div> : null}
           </span>
         </li>
       ))}

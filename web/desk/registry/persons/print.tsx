@@ -92,19 +92,19 @@ function Record(props: { line: Line }) {
     <SimpleTable
       className="dense"
       rows={props.line.record}
-      rowKey={(one) => `${one.at} ${one.event} ${one.actor}`}
+      rowKey={(item) => `${item.at} ${item.event} ${item.actor}`}
       columns={[
-        { title: recordColumns.at, kind: 'instant', show: (one) => one.at },
-        { title: recordColumns.event, show: (one) => eventText(one.event) },
+        { title: recordColumns.at, kind: 'instant', show: (item) => item.at },
+        { title: recordColumns.event, show: (item) => eventText(item.event) },
         {
           title: recordColumns.who,
-          show: (one) => `${one.actor} ${one.role ? term('roles', one.role) : ''}`,
+          show: (item) => `${item.actor} ${item.role ? term('roles', item.role) : ''}`,
         },
         {
           title: recordColumns.decision,
-          show: (one) => (one.decision ? term('decisions', one.decision) : null),
+          show: (item) => (item.decision ? term('decisions', item.decision) : null),
         },
-        { title: recordColumns.opinion, show: (one) => one.opinion },
+        { title: recordColumns.opinion, show: (item) => item.opinion },
       ]}
     />
   );

@@ -36,9 +36,10 @@ function Dialog(props: { personId: number; close: () => void }) {
         <>
           {shown.values.length === 0 ? <p>{words.unmaskNone}</p> : null}
           <ul>
-            {shown.values.map((one) => (
-              <li key={one.value}>
-                <strong className="unmasked">{one.value}</strong> <span className="quiet">{one.label}</span>
+            {shown.values.map((value) => (
+              <li key={value.value}>
+                <strong className="unmasked">{value.value}</strong>{' '}
+                <span className="quiet">{value.label}</span>
               </li>
             ))}
           </ul>

@@ -64,7 +64,7 @@ export function ClassCase(props: { classId: string; inDrawer?: boolean }) {
 function SentBack(props: { detail: ClassDetail }) {
   const { detail } = props;
   if (detail.status !== 'returned' && detail.status !== 'rejected') return null;
-  const step = detail.approval?.steps.findLast((one) => one.decision === detail.status);
+  const step = detail.approval?.steps.findLast((step) => step.decision === detail.status);
   if (step === undefined) return null;
   return (
     <Notice title={words.sentBack[detail.status]} tone="alarm">

@@ -168,7 +168,7 @@ function Occupation() {
           onChange={(event) => {
             const { value } = event.target;
             setTyped(value);
-            const row = found.data?.rows.find((one) => one.name === value);
+            const row = found.data?.rows.find((row) => row.name === value);
             if (row) form.setFieldValue('occupationCode', row.occupationCode);
           }}
         />

@@ -81,8 +81,8 @@ export function Sessions() {
   const teachers = Form.useWatch('teachers', form) ?? [];
   const startOn = Form.useWatch('startOn', form);
   const endOn = Form.useWatch('endOn', form);
-  const names = [...new Set(teachers.map((one) => one?.name).filter((name) => name !== undefined))];
-  const hours = sumHours(sessions.map((one) => ({ hours: one?.hours })));
+  const names = [...new Set(teachers.map((teacher) => teacher?.name).filter((name) => name !== undefined))];
+  const hours = sumHours(sessions.map((session) => ({ hours: session?.hours })));
   return (
     <Section title={field.timetable} aside={edit.sum(hours)}>
       <EditableTable

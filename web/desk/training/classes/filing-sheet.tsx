@@ -119,7 +119,7 @@ export function FilingSheet(props: { detail: ClassDetail }) {
         ) : (
           <ScrollX label={form.timetable}>
             <SessionTable detail={detail} className="plain" />
-            {detail.sessions.some((one) => one.conflictWaived) ? (
+            {detail.sessions.some((session) => session.conflictWaived) ? (
               <p className="quiet small">{session.waived}</p>
             ) : null}
           </ScrollX>
@@ -135,16 +135,16 @@ export function FilingSheet(props: { detail: ClassDetail }) {
 type Teacher = ClassDetail['teachers'][number];
 
 const TEACHER_COLUMNS: readonly SimpleColumn<Teacher>[] = [
-  { title: teacher.name, rowHead: true, show: (one) => one.name },
-  { title: teacher.sex, kind: 'word', in: 'sexes', show: (one) => one.sex },
-  { title: teacher.age, show: (one) => one.age },
-  { title: teacher.education, show: (one) => one.education },
-  { title: teacher.major, show: (one) => one.major },
-  { title: teacher.title, show: (one) => one.title },
-  { title: teacher.qualification, show: (one) => one.qualification },
-  { title: teacher.qualificationLevel, show: (one) => one.qualificationLevel },
-  { title: teacher.course, show: (one) => one.course },
-  { title: teacher.employment, kind: 'word', in: 'teacherEmployment', show: (one) => one.employment },
+  { title: teacher.name, rowHead: true, show: (item) => item.name },
+  { title: teacher.sex, kind: 'word', in: 'sexes', show: (item) => item.sex },
+  { title: teacher.age, show: (item) => item.age },
+  { title: teacher.education, show: (item) => item.education },
+  { title: teacher.major, show: (item) => item.major },
+  { title: teacher.title, show: (item) => item.title },
+  { title: teacher.qualification, show: (item) => item.qualification },
+  { title: teacher.qualificationLevel, show: (item) => item.qualificationLevel },
+  { title: teacher.course, show: (item) => item.course },
+  { title: teacher.employment, kind: 'word', in: 'teacherEmployment', show: (item) => item.employment },
 ];
 
 export function TeacherTable(props: { detail: ClassDetail; className: string }) {
@@ -153,7 +153,7 @@ export function TeacherTable(props: { detail: ClassDetail; className: string }) 
       className={props.className}
       label={form.teachers}
       rows={props.detail.teachers}
-      rowKey={(one) => one.teacherNo}
+      rowKey={(item) => item.teacherNo}
       columns={TEACHER_COLUMNS}
     />
   );
@@ -162,15 +162,15 @@ export function TeacherTable(props: { detail: ClassDetail; className: string }) 
 type Session = ClassDetail['sessions'][number];
 
 const sessionColumns = (sessions: readonly Session[]): readonly SimpleColumn<Session>[] => [
-  { title: session.taughtOn, rowHead: true, kind: 'day', show: (one) => one.taughtOn },
-  { title: session.content, show: (one) => one.content },
-  { title: session.hours, kind: 'number', show: (one) => one.hours, total: sumHours(sessions) },
-  { title: session.from, className: 'nowrap', show: (one) => one.from },
-  { title: session.until, className: 'nowrap', show: (one) => one.until },
-  { title: session.room, show: (one) => one.room },
-  { title: session.roomKind, show: (one) => one.roomKind },
-  { title: session.teacher, className: 'nowrap', show: (one) => one.teacherName },
-  { title: session.textbook, show: (one) => one.textbook },
+  { title: session.taughtOn, rowHead: true, kind: 'day', show: (item) => item.taughtOn },
+  { title: session.content, show: (item) => item.content },
+  { title: session.hours, kind: 'number', show: (item) => item.hours, total: sumHours(sessions) },
+  { title: session.from, className: 'nowrap', show: (item) => item.from },
+  { title: session.until, className: 'nowrap', show: (item) => item.until },
+  { title: session.room, show: (item) => item.room },
+  { title: session.roomKind, show: (item) => item.roomKind },
+  { title: session.teacher, className: 'nowrap', show: (item) => item.teacherName },
+  { title: session.textbook, show: (item) => item.textbook },
 ];
 
 export function SessionTable(props: { detail: ClassDetail; className: string }) {
@@ -180,7 +180,7 @@ export function SessionTable(props: { detail: ClassDetail; className: string }) 
       className={props.className}
       label={form.timetable}
       rows={sessions}
-      rowKey={(one) => one.sessionNo}
+      rowKey={(item) => item.sessionNo}
       columns={sessionColumns(sessions)}
       total={session.total}
     />

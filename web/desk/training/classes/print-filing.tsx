@@ -143,7 +143,7 @@ function Opinions(props: { detail: ClassDetail }) {
   const steps = detail.approval?.steps ?? [];
   const reviews = (['first-review', 'second-review'] as const).map((step) => ({
     step,
-    done: steps.findLast((one) => one.step === step),
+    done: steps.findLast((candidate) => candidate.step === step),
   }));
   return (
     <table className="opinions" aria-label={form.review}>

@@ -32,9 +32,9 @@ function SignInTable(props: {
           <th scope="col" rowSpan={2}>
             {roster.name}
           </th>
-          {props.days.map((one) => (
-            <th key={one} scope="colgroup" colSpan={2}>
-              {spokenDay(one)}
+          {props.days.map((day) => (
+            <th key={day} scope="colgroup" colSpan={2}>
+              {spokenDay(day)}
             </th>
           ))}
           <th scope="col" rowSpan={2}>
@@ -42,9 +42,9 @@ function SignInTable(props: {
           </th>
         </tr>
         <tr>
-          {props.days.flatMap((one) =>
+          {props.days.flatMap((day) =>
             (['morning', 'afternoon'] as const).map((half) => (
-              <th key={one + half} scope="col">
+              <th key={day + half} scope="col">
                 {term('halves', half)}
               </th>
             )),
@@ -56,7 +56,7 @@ function SignInTable(props: {
           <tr key={row.personId} style={{ height: '8mm' }}>
             <td className="middle">{row.rosterNo}</td>
             <td className="nowrap">{row.name}</td>
-            {props.days.flatMap((one) => [<td key={`${one}m`} />, <td key={`${one}a`} />])}
+            {props.days.flatMap((day) => [<td key={`${day}m`} />, <td key={`${day}a`} />])}
             <td />
           </tr>
         ))}
@@ -84,7 +84,7 @@ export function Component() {
                   placeholder={prints.allDays}
                   value={day}
                   onChange={setDay}
-                  options={detail.slotDays.map((one) => ({ value: one, label: one }))}
+                  options={detail.slotDays.map((day) => ({ value: day, label: day }))}
                   style={{ width: '12rem' }}
                 />
               </div>

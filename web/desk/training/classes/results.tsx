@@ -31,7 +31,7 @@ const columns: readonly Column<ResultRow>[] = [
   {
     id: 'certificate',
     title: results.certificate,
-    value: (row) => row.certificates.map((one) => one.number).join(' '),
+    value: (row) => row.certificates.map((certificate) => certificate.number).join(' '),
   },
   {
     id: 'kind',
@@ -57,9 +57,11 @@ const columns: readonly Column<ResultRow>[] = [
     id: 'hints',
     title: results.hints,
     value: (row) =>
-      row.certificates.flatMap((one) => one.warnings.map((warning) => warning.message)).join(' '),
+      row.certificates
+        .flatMap((certificate) => certificate.warnings.map((warning) => warning.message))
+        .join(' '),
     cell: (row) => {
-      const warnings = row.certificates.flatMap((one) => one.warnings);
+      const warnings = row.certificates.flatMap((certificate) => certificate.warnings);
       if (warnings.length === 0) return null;
       return (
         <span className="status">
