@@ -394,7 +394,7 @@ describe('a roster with defects: row by row, mended, sent again, nothing doubled
     const path = join(folder, 'refused.xlsx');
     await editWorkbook(path, (sheet) => {
       for (let row = 1; row <= sheet.rows; row++)
-        if (sheet.text(`C${row}`) === spoilt(rightNumber)) sheet.put(`C${row}`, rightNumber);
+        if (sheet.text(`C${row}`) === spoilt(rightNumber)) sheet.set(`C${row}`, rightNumber);
     });
     const page = await upload(path);
     const counts = await tally(page);

@@ -7778,7 +7778,7 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "class-first-review" | "class-second-review" | "class-mend" | "claim-compute" | "claim-confirm" | "claim-mend" | "claim-accept" | "claim-first-review" | "claim-second-review" | "signal-check" | "publication-open" | "publication-close" | "objection-settle" | "payment-prepare" | "payment-approve" | "payment-export" | "payment-bank-return" | "payment-correct" | "budget-approve" | "policy-approve" | "policy-mend";
+                            kind: "class-first-review" | "class-second-review" | "class-correct" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "signal-check" | "publication-open" | "publication-close" | "objection-settle" | "payment-prepare" | "payment-approve" | "payment-export" | "payment-bank-return" | "payment-correct" | "budget-approve" | "policy-approve" | "policy-correct";
                             link: {
                                 id: string;
                                 parentId: string | null;

@@ -39,9 +39,12 @@ describe('a simple table', () => {
 
   it('has no head without titles, and an unnamed cell where only some have one', () => {
     expect(show([{ show: (row) => row.name }])).not.toContain('<thead>');
-    expect(show([{ above: 'all', show: (row) => row.name }, { title: 'note', show: (row) => row.note }])).toContain(
-      '<thead><tr><td>all</td><th scope="col">note</th></tr></thead>',
-    );
+    expect(
+      show([
+        { above: 'all', show: (row) => row.name },
+        { title: 'note', show: (row) => row.note },
+      ]),
+    ).toContain('<thead><tr><td>all</td><th scope="col">note</th></tr></thead>');
   });
 
   it('sums up in its last row; columns without a total are one empty cell together', () => {
