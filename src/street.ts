@@ -4,15 +4,12 @@
  * A module imports, and reads in SQL, only what stands before it: an earlier district, or an earlier module of its own
  * district; of another module's folder only `index.ts`. A table is written by its owner alone and read by its owner and
  * the readers that stand here. A view or a function of the database belongs to a module as a table does: it reads what
- * its owner may read, and others read it by grant. Tests, docs and the navigation are made from this file; it imports
- * nothing.
+ * its owner may read, and others read it by grant. Tests and docs are made from this file, and the
+ * navigation of the desk is held to it; it imports nothing.
  */
 
 /** Readers of a table besides its owner: names of later modules, or every module. */
 export type Readers = readonly string[] | 'all';
-
-/** Where a module's pages stand in the navigation of the desk; the order within a group is the order of the street. */
-export type NavigationGroup = 'work' | 'records' | 'money' | 'law' | 'system';
 
 export interface ModulePlace {
   readonly name: string;
@@ -22,7 +19,6 @@ export interface ModulePlace {
   readonly views?: Readonly<Record<string, Readers>>;
   /** Functions of the database, each with those who may call it in SQL; triggers are called by nobody. */
   readonly functions?: Readonly<Record<string, Readers>>;
-  readonly navigation?: NavigationGroup;
 }
 
 export interface District {
@@ -292,3 +288,12 @@ export const STREET: readonly District[] = [
     ],
   },
 ];
+
+/** The groups of the desk's navigation, each with the modules whose pages stand there, in the order they are shown. */
+export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
+  work: ['reporting', 'intake', 'classes', 'claims', 'publications'],
+  records: ['persons', 'organisations', 'reference'],
+  money: ['funds', 'payments'],
+  law: ['policy-versions', 'mass-runs'],
+  system: ['journal', 'access'],
+};

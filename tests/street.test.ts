@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '../src/platform/access/index.ts';
-import { STREET } from '../src/street.ts';
+import { NAVIGATION, STREET } from '../src/street.ts';
 import { catalogueOf, migrations, tablesMadeInCode } from './street/catalogue.ts';
-import { forbiddenImports } from './street/imports.ts';
+import { circlesIn } from './street/circles.ts';
+import { filesImportedBy, forbiddenImports } from './street/imports.ts';
 import { migrationFaults, sameNumbers, usesInMigrations } from './street/migrations.ts';
-import { productionFiles } from './street/modules.ts';
+import { productionFiles, type SourceFile } from './street/modules.ts';
 import { Ownership, readCode, usesInCode, usesInDatabase } from './street/tables.ts';
+import { forbiddenWebImports, navigationOf } from './street/web-imports.ts';
 
 /** Begins an expression in the template of a planted text. */
 const HOLE = '$';
 
 const SERVER = productionFiles('src', ['.ts']).filter(({ path }) => path !== 'src/street.ts');
+
+/** Pages; the files beside them that build and serve them run in Node. */
+const WEB = productionFiles('web', ['.ts', '.tsx']).filter(
+  ({ path }) => !/^web\/(dist\/|vite\.config\.ts|env\.d\.ts)/.test(path),
+);
 
 const READ = readCode(SERVER);
 const CATALOGUE = catalogueOf([tablesMadeInCode(), ...migrations()]);
@@ -30,6 +37,63 @@ describe('the street: imports of the server', () => {
     expect(faults('benefits/utils', '')).toHaveLength(1);
     expect(faults(claims, "import { x } from '../../registry/persons/index.ts';")).toEqual([]);
     expect(faults(claims, "import { x } from '../funds/index.ts';")).toEqual([]);
+  });
+});
+
+describe('the street: imports of the pages', () => {
+  const faults = (path: string, specifier: string) =>
+    forbiddenWebImports({ path: `web/${path}`, text: `import { x } from '${specifier}';` });
+  const page = 'desk/benefits/claims/list.tsx';
+
+  it('run to the client and the shared pieces, within one entry, and to earlier modules', () => {
+    expect(WEB.flatMap(forbiddenWebImports)).toEqual([]);
+  });
+
+  it.each([
+    ['the server', page, '../../../../src/benefits/claims/index.ts', 'leaves web for'],
+    ['the types of the server', 'client/index.ts', '../../src/platform/access/index.ts', 'leaves web for'],
+    ['Node', page, 'node:fs', 'which no browser has'],
+    ['Node without its prefix', page, 'fs', 'which no browser has'],
+    ['another entry', page, '../../../public/publications/words.ts', 'imports the entry public'],
+    ['the desk from the phone', 'mobile/claims/money.tsx', '../../desk/modules.ts', 'imports the entry desk'],
+    ['a page from the shared pieces', 'ui/acts.tsx', '../desk/module.ts', 'imports the entry desk'],
+    ['the shared pieces from the client', 'client/index.ts', '../ui/format.ts', 'imports ui'],
+    ['a later module', page, '../payments/payment.tsx', 'imports benefits/payments, which stands later'],
+    ['the frame', page, '../../shell/shell.tsx', 'the frame around it'],
+    ['a module that is no module', 'desk/benefits/utils/x.tsx', './words.ts', 'does not stand on the street'],
+  ])('%s is noticed (negative control)', (_, path, specifier, fault) => {
+    expect(faults(path, specifier)).toEqual([expect.stringContaining(fault)]);
+  });
+
+  it('a page read late and a type count like any other import (negative control)', () => {
+    const late = (text: string) => forbiddenWebImports({ path: `web/${page}`, text });
+    expect(late("const Page = lazy(() => import('../payments/payment.tsx'));")).toHaveLength(1);
+    expect(late("import type { Payment } from '../payments/replies.ts';")).toHaveLength(1);
+    expect(late("import '../payments/payments.css';")).toHaveLength(1);
+    expect(late("import { words } from '../funds/words.ts';\nimport { x } from '../../module.ts';")).toEqual(
+      [],
+    );
+  });
+
+  it('the navigation shows each module in its group, in the order of the street', () => {
+    const list = WEB.find(({ path }) => path === 'web/desk/modules.ts') as SourceFile;
+    expect(navigationOf(list, WEB)).toEqual(NAVIGATION);
+    const moved = WEB.map((file) => ({ ...file, text: file.text.replace("group: 'money'", "group: 'law'") }));
+    expect(navigationOf(list, moved), 'negative control').not.toEqual(NAVIGATION);
+  });
+});
+
+describe('the street: circles', () => {
+  it.each([
+    ['the server', SERVER],
+    ['the pages', WEB],
+  ])('no files of %s import each other in a circle', (_, files) => {
+    expect(circlesIn(new Map(files.map((file) => [file.path, filesImportedBy(file)])))).toEqual([]);
+  });
+
+  it('notices a circle of two, of three, and a file that imports itself (negative control)', () => {
+    const imports = { a: ['b'], b: ['a'], c: ['d'], d: ['e', 'a'], e: ['c'], f: ['f'], g: ['a', 'h'], h: [] };
+    expect(circlesIn(new Map(Object.entries(imports)))).toEqual([['a', 'b'], ['c', 'd', 'e'], ['f']]);
   });
 });
 

@@ -5,6 +5,7 @@ import { words as claims } from '../../web/desk/benefits/claims/words.ts';
 import { words as payments } from '../../web/desk/benefits/payments/words.ts';
 import { words as publications } from '../../web/desk/benefits/publications/words.ts';
 import { words as shell } from '../../web/desk/shell/words.ts';
+import { words as publicPublications } from '../../web/public/publications/words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import {
   openBrowser,
@@ -143,7 +144,7 @@ describe('one claim from filing to the bank', () => {
     await visitor.settled();
     await visitor.page.locator('textarea').first().fill('此人培训期间一直在外地务工，请核实。');
     await visitor.page.locator('button[type="submit"]').first().click();
-    await visitor.page.getByRole('heading', { name: publications.public.submitted }).waitFor();
+    await visitor.page.getByRole('heading', { name: publicPublications.submitted }).waitFor();
     await visitor.context.close();
 
     const objections = await open('reviewer2', '/desk/objections');

@@ -13,6 +13,7 @@ import { words as journal } from '../../web/desk/platform/journal/words.ts';
 import { words as persons } from '../../web/desk/registry/persons/words.ts';
 import { words as shell } from '../../web/desk/shell/words.ts';
 import { words as classes } from '../../web/desk/training/classes/words.ts';
+import { words as publicPublications } from '../../web/public/publications/words.ts';
 import { words as forms } from '../../web/ui/print-words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import {
@@ -547,9 +548,9 @@ describe('the list lies open, somebody objects, that line alone stops', () => {
     const row = page.locator('tbody tr').nth(1);
     opened.contested = (await row.locator('th').textContent()) ?? '';
     await row.getByRole('link').click();
-    await page.getByLabel(publications.public.content).fill('此人培训期间一直在外地务工，没有参加培训。');
-    await button(page, publications.public.submit).click();
-    await page.getByRole('heading', { level: 1, name: publications.public.submitted }).waitFor();
+    await page.getByLabel(publicPublications.content).fill('此人培训期间一直在外地务工，没有参加培训。');
+    await button(page, publicPublications.submit).click();
+    await page.getByRole('heading', { level: 1, name: publicPublications.submitted }).waitFor();
     await picture(page, 'job-13-objection-390');
     const handlerPage = await at('handler', opened.publication ?? '');
     const statuses = await main(handlerPage).locator('section.sheet tbody tr').allTextContents();

@@ -7,10 +7,10 @@ import { words as claims } from '../../web/desk/benefits/claims/words.ts';
 import { words as funds } from '../../web/desk/benefits/funds/words.ts';
 import { words as massRuns } from '../../web/desk/benefits/mass-runs/words.ts';
 import { words as payments } from '../../web/desk/benefits/payments/words.ts';
+import { words as policy } from '../../web/desk/benefits/policy-versions/notice-words.ts';
 import { words as versions } from '../../web/desk/benefits/policy-versions/words.ts';
 import { words as publications } from '../../web/desk/benefits/publications/words.ts';
 import { words as intake } from '../../web/desk/edge/intake/words.ts';
-import { words as policy } from '../../web/desk/law/policy/words.ts';
 import { words as catalogue } from '../../web/desk/law/reference/words.ts';
 import { deskModules } from '../../web/desk/modules.ts';
 import { words as home } from '../../web/desk/outcomes/reporting/words.ts';
@@ -21,6 +21,8 @@ import { words as persons } from '../../web/desk/registry/persons/words.ts';
 import { words as shell } from '../../web/desk/shell/words.ts';
 import { words as classes } from '../../web/desk/training/classes/words.ts';
 import { words as mobile } from '../../web/mobile/words.ts';
+import { words as clauseMap } from '../../web/public/policy/words.ts';
+import { words as publicPublications } from '../../web/public/publications/words.ts';
 import { words as open } from '../../web/public/words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import {
@@ -496,7 +498,7 @@ const VISITS: readonly Visit[] = [
   {
     route: '/public/publications',
     who: 'public',
-    act: labelled(publications.public.searchLabel),
+    act: labelled(publicPublications.searchLabel),
     shot: 'public-publications',
   },
   {
@@ -504,7 +506,7 @@ const VISITS: readonly Visit[] = [
     who: 'public',
     with: { publicationId: 'publicationId' },
     act: (page) =>
-      page.getByRole('link', { name: new RegExp(publications.public.objectFor(1, '.+')) }).first(),
+      page.getByRole('link', { name: new RegExp(publicPublications.objectFor(1, '.+')) }).first(),
     shot: 'public-publication',
   },
   {
@@ -512,15 +514,15 @@ const VISITS: readonly Visit[] = [
     who: 'public',
     with: { publicationId: 'publicationId' },
     more: '?line=1',
-    act: button(publications.public.submit),
+    act: button(publicPublications.submit),
     shot: 'public-object',
   },
-  { route: '/clauses', who: 'public', act: labelled(policy.search), shot: 'clauses' },
+  { route: '/clauses', who: 'public', act: labelled(clauseMap.search), shot: 'clauses' },
   {
     route: '/clauses/:clauseId',
     who: 'public',
     with: { clauseId: 'clauseId' },
-    act: link(policy.back),
+    act: link(clauseMap.back),
     shot: 'clause',
   },
   { route: '/*', who: 'public', act: link(common.fault.toHome) },

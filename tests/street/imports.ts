@@ -1,12 +1,18 @@
-import { join, relative, resolve } from 'node:path';
+import { join, normalize, relative, resolve } from 'node:path';
 import { moduleOfPath, ORDER, ROOT, type SourceFile, SRC } from './modules.ts';
 
-/** The relative imports of a file. */
+/** Everything a file imports, also late and for its types alone. */
 export function importsOf(text: string): string[] {
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g)].map(
+  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
     (match) => match[1] as string,
   );
 }
+
+/** The files of the project that a file imports, by their paths. */
+export const filesImportedBy = ({ path, text }: SourceFile): string[] =>
+  importsOf(text)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => normalize(join(path, '..', specifier)));
 
 /** Every import of a server file that leaves its module in a way the street does not allow. */
 export function forbiddenImports({ path, text }: SourceFile): string[] {
@@ -14,7 +20,7 @@ export function forbiddenImports({ path, text }: SourceFile): string[] {
   const place = ORDER.indexOf(home);
   if (place < 0) return [`${path}: ${home} does not stand on the street`];
   const faults: string[] = [];
-  for (const specifier of importsOf(text)) {
+  for (const specifier of importsOf(text).filter((each) => each.startsWith('.'))) {
     const target = resolve(join(ROOT, path), '..', specifier);
     if (!target.startsWith(SRC)) {
       if (!target.endsWith('.json')) faults.push(`${path}: leaves src for ${specifier}`);

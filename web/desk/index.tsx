@@ -12,7 +12,7 @@ const prints: RouteObject[] = deskModules.flatMap((module) => module.prints ?? [
 const pages: RouteObject[] = deskModules.flatMap((module) => module.pages);
 
 const router = createBrowserRouter([
-  { path: '/login', HydrateFallback: () => null, lazy: () => import('../public/access/login.tsx') },
+  { path: '/login', HydrateFallback: () => null, lazy: () => import('./shell/login.tsx') },
   {
     path: '/desk',
     HydrateFallback: () => null,

@@ -3,15 +3,18 @@ import type { RouteId } from '../client/index.ts';
 
 export type NavigationGroup = 'work' | 'records' | 'money' | 'law' | 'system';
 
+/** An entry of the navigation. The frame hands those that a person may use to the page within it. */
+export interface NavigationLink {
+  readonly to: string;
+  readonly label: string;
+  readonly group: NavigationGroup;
+  /** Shown to those who may call this route. */
+  readonly needs: RouteId;
+}
+
 /** A module of the desk: its place in the navigation and its pages under /desk (and its printed forms under /print). */
 export interface DeskModule {
-  readonly navigation?: readonly {
-    readonly to: string;
-    readonly label: string;
-    readonly group: NavigationGroup;
-    /** Shown to those who may call this route. */
-    readonly needs: RouteId;
-  }[];
+  readonly navigation?: readonly NavigationLink[];
   /** Lazy routes: `{ path: 'classes', lazy: () => import('./classes.tsx') }`; the module exports `Component`. */
   readonly pages: readonly RouteObject[];
   readonly prints?: readonly RouteObject[];

@@ -5,7 +5,6 @@ import { paymentsModule } from './benefits/payments/module.ts';
 import { policyVersionsModule } from './benefits/policy-versions/module.ts';
 import { publicationsModule } from './benefits/publications/module.ts';
 import { intakeModule } from './edge/intake/module.ts';
-import { policyModule } from './law/policy/module.ts';
 import { catalogueModule } from './law/reference/module.ts';
 import type { DeskModule } from './module.ts';
 import { homeModule } from './outcomes/reporting/module.ts';
@@ -27,7 +26,6 @@ export const deskModules: readonly DeskModule[] = [
   fundsModule,
   paymentsModule,
   catalogueModule,
-  policyModule,
   policyVersionsModule,
   massRunsModule,
   journalModule,

@@ -1,11 +1,11 @@
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import { useList } from '../client/index.ts';
-import { words as publicationWords } from '../desk/benefits/publications/words.ts';
+import { useClauseBook } from '../ui/clause-book.ts';
 import { Page, Section } from '../ui/page.tsx';
 import { PublicRead, SearchBox } from './pieces.tsx';
-import { useClauseBook } from './policy/book.ts';
 import { PublicationEntry } from './publications/list.tsx';
+import { words as publicationWords } from './publications/words.ts';
 import { words } from './words.ts';
 
 const FEW = 8;
@@ -70,7 +70,7 @@ function Publications(props: { wanted: string }) {
           if (shown.length === 0)
             return (
               <p className="quiet">
-                {props.wanted === '' ? publicationWords.public.none : publicationWords.public.noMatch}
+                {props.wanted === '' ? publicationWords.none : publicationWords.noMatch}
               </p>
             );
           return (

@@ -1,17 +1,7 @@
-import type { ClaimLine, Finding, Payee, Unit } from '../../law/policy/index.ts';
+import type { Finding, Payee, Unit } from '../../law/policy/index.ts';
 import type { LocalDate, YearMonth } from '../../platform/kernel/index.ts';
 
-export { NOTICES, readClaimLine } from './read-line.ts';
-
-/** What is wrong with a line, a standards file or a scarce list: a JSON pointer (or column) and one Chinese sentence. */
-export interface LineFault {
-  readonly pointer: string;
-  readonly message: string;
-}
-
-export type ReadLine =
-  | { readonly ok: true; readonly value: ClaimLine }
-  | { readonly ok: false; readonly id: string | null; readonly faults: readonly LineFault[] };
+export { type LineFault, NOTICES, type ReadLine, readClaimLine } from './read-line.ts';
 
 export type Outcome = 'entitled' | 'not-entitled' | 'incomplete';
 

@@ -1,7 +1,7 @@
 import { policyOn } from '../../benefits/claims/index.ts';
 
 import type { Policies } from '../../law/policy/index.ts';
-import type { LawOfRegion } from './service-import.ts';
+import type { LawOfRegion } from './import-context.ts';
 
 /**
  * Which notice a county's papers fall under. A class filed outside every notice's days still belongs to the region's

@@ -12,6 +12,7 @@ import {
   rowsReply,
   stageBody,
 } from './contract-batches.ts';
+import type { LawOfRegion } from './import-context.ts';
 import { createProgressBoard, type Watched } from './progress.ts';
 import { planIntake } from './rules-plan.ts';
 import { returnedSheets } from './rules-returned.ts';
@@ -23,7 +24,6 @@ import {
   readUploads,
   stageBatch,
 } from './service-batches.ts';
-import type { LawOfRegion } from './service-import.ts';
 import { batchDetail, batchPage, rowPage } from './views.ts';
 import { intakeWords } from './words.ts';
 

@@ -20,9 +20,10 @@ import { idNumbersOf } from '../../registry/persons/index.ts';
 import { createWorkbookReader, type ReadLimits, UPLOAD_LIMITS } from '../workbooks/index.ts';
 import type { CellFinding, Form, IntakeContext, IntakePlan, Outcome, PlannedRow } from './contract.ts';
 import type { batchActReply, batchReply } from './contract-batches.ts';
+import type { LawOfRegion } from './import-context.ts';
 import { INTAKE_BATCH } from './machine.ts';
 import { type IntakeFile, planIntake } from './rules-plan.ts';
-import { importPlan, type LawOfRegion } from './service-import.ts';
+import { importPlan } from './service-import.ts';
 import {
   type BatchRow,
   deleteRows,

@@ -13,7 +13,7 @@ import {
   recordFacts,
 } from '../../registry/persons/index.ts';
 import type { StagedAnswer } from './contract.ts';
-import type { Import, StagedRow } from './service-import.ts';
+import type { Import, StagedRow } from './import-context.ts';
 
 type AnswerForm = StagedAnswer['form'];
 type Answer<F extends AnswerForm> = Extract<StagedAnswer, { form: F }>;

@@ -17,7 +17,7 @@ import { type Mark, recordAttendance, type Slot } from '../../training/attendanc
 import { enrol, rosterOf } from '../../training/classes/index.ts';
 import { importWorkForTrainingList } from '../../training/work-for-training/index.ts';
 import type { ClassKey, Form, PlannedRow } from './contract.ts';
-import { type Import, refuseAll, type StagedRow } from './service-import.ts';
+import { type Import, refuseAll, type StagedRow } from './import-context.ts';
 
 const NO_CLASS = refusal(
   'class-missing',

@@ -1,21 +1,14 @@
 import { upsertScarce, upsertStandards } from '../../law/reference/index.ts';
 import type { Act } from '../../platform/access/index.ts';
-import { divisionPathOf, done, type Refusal, type Result, type Uuid } from '../../platform/kernel/index.ts';
+import { divisionPathOf, done, type Result, type Uuid } from '../../platform/kernel/index.ts';
 import {
   setBankAccount,
   suspendOrganisation,
   upsertOrganisation,
 } from '../../registry/organisations/index.ts';
-import { classesNamed, importClass, importTimetable, type PolicyFor } from '../../training/classes/index.ts';
-import {
-  type CellFinding,
-  type ClassKey,
-  FORMS,
-  type Form,
-  type IntakePlan,
-  type PlannedRow,
-  type Staged,
-} from './contract.ts';
+import { classesNamed, importClass, importTimetable } from '../../training/classes/index.ts';
+import { type CellFinding, FORMS, type Form, type IntakePlan, type PlannedRow } from './contract.ts';
+import { type Import, type LawOfRegion, refuseAll, type StagedRow } from './import-context.ts';
 import { importAnswers } from './service-import-answers.ts';
 import {
   importAttendance,
@@ -23,29 +16,6 @@ import {
   importRosters,
   importWorkForTraining,
 } from './service-import-people.ts';
-
-/** What the county's law says where a workbook leaves it open. */
-export interface LawOfRegion {
-  readonly policyFor: PolicyFor;
-  /** The notice whose amounts a county's catalogue states; undefined where no notice reaches. */
-  latestPolicy(divisionCode: string): string | undefined;
-}
-
-/** A row together with its typed values: what an import step works on. */
-export type StagedRow<F extends Form = Form> = PlannedRow & {
-  readonly staged: Extract<Staged, { form: F }>;
-};
-
-/** One import under way. `refuse` notes a row that only the database could refuse: the others do not wait for it. */
-export interface Import {
-  readonly act: Act;
-  readonly law: LawOfRegion;
-  readonly divisionCode: string;
-  readonly divisionPath: string;
-  rowsOf<F extends Form>(form: F): StagedRow<F>[];
-  classOf(key: ClassKey): Promise<{ classId: Uuid; divisionPath: string; organisationId: Uuid } | undefined>;
-  refuse(row: PlannedRow, refusal: Refusal, field?: string): void;
-}
 
 export interface Imported {
   /** The plan's rows with their last word: a row the database refused stands here as refused. */
@@ -335,10 +305,4 @@ async function importTimetables(work: Import): Promise<void> {
     );
     if (!imported.ok) for (const row of rows) refuseAll(work, row, imported.refusals);
   }
-}
-
-export function refuseAll(work: Import, row: PlannedRow, refusals: readonly Refusal[]): void {
-  const [first] = refusals;
-  if (first !== undefined)
-    work.refuse(row, { ...first, message: refusals.map(({ message }) => message).join('；') });
 }

@@ -4,7 +4,7 @@ import { NavLink, Outlet, useLocation } from 'react-router';
 import { mayCall, useMe } from '../../client/session.ts';
 import { Label } from '../../ui/values.tsx';
 import { words as common } from '../../ui/words.ts';
-import type { NavigationGroup } from '../module.ts';
+import type { NavigationGroup, NavigationLink } from '../module.ts';
 import { deskModules } from '../modules.ts';
 import { DemonstrationBar } from './demonstration.tsx';
 import { useSignOut } from './sign-out.ts';
@@ -53,15 +53,11 @@ function Masthead(props: { open: boolean; onMenu: () => void }) {
 }
 
 /** The pages that this person may open, group by group. */
-function Navigation(props: { open: boolean }) {
-  const { me } = useMe();
-  const links = deskModules
-    .flatMap((module) => module.navigation ?? [])
-    .filter((link) => mayCall(me, link.needs));
+function Navigation(props: { open: boolean; links: readonly NavigationLink[] }) {
   return (
     <nav id="navigation" aria-label={words.navigation} className={props.open ? 'open' : undefined}>
       {GROUPS.map((group) => {
-        const inGroup = links.filter((link) => link.group === group);
+        const inGroup = props.links.filter((link) => link.group === group);
         if (inGroup.length === 0) return null;
         return (
           <div key={group}>
@@ -95,6 +91,9 @@ export function Shell() {
     if (first.current) first.current = false;
     else main.current?.focus({ preventScroll: true });
   }, [location.pathname]);
+  const links = deskModules
+    .flatMap((module) => module.navigation ?? [])
+    .filter((link) => mayCall(me, link.needs));
   return (
     <div className="desk">
       <a className="skip" href="#content">
@@ -102,9 +101,9 @@ export function Shell() {
       </a>
       <Masthead open={open} onMenu={() => setOpen(!open)} />
       {me?.demonstration ? <DemonstrationBar /> : <span hidden />}
-      <Navigation open={open} />
+      <Navigation open={open} links={links} />
       <main id="content" ref={main} tabIndex={-1}>
-        <Outlet />
+        <Outlet context={links} />
       </main>
     </div>
   );

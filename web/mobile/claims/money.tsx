@@ -1,32 +1,12 @@
 import { Link } from 'react-router';
-import { type Reply, useRead } from '../../client/index.ts';
+import { useRead } from '../../client/index.ts';
 import { yuan } from '../../ui/format.ts';
-import { Label, Mark, type Shape } from '../../ui/values.tsx';
+import { Label } from '../../ui/values.tsx';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { plainly } from '../plain-words.ts';
 import { words } from '../words.ts';
+import { State, type Subsidies } from './state.tsx';
 import { ByWhat } from './subsidy.tsx';
-
-export type Subsidies = Reply<'/api/me/subsidies'>;
-export type Subsidy = Subsidies['items'][number];
-
-const SHAPES: Record<Subsidy['state'], Shape> = {
-  'on-the-way': 'half',
-  paid: 'tick',
-  'not-given': 'cross',
-  'something-missing': 'question',
-  'being-checked': 'diamond',
-};
-
-/** How her subsidy stands, as a word with a shape. */
-export function State(props: { of: Subsidy['state'] }) {
-  return (
-    <span className="state" data-state={props.of}>
-      <Mark shape={SHAPES[props.of]} />
-      {words.money.states[props.of]}
-    </span>
-  );
-}
 
 /** What the law gives her and nobody has claimed: said first, with the clause on tap. */
 function Unclaimed(props: { of: Subsidies['unclaimed'] }) {

@@ -6,7 +6,7 @@ import { useClauses, useVocabulary } from '../../ui/vocabulary.ts';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { plainly } from '../plain-words.ts';
 import { words } from '../words.ts';
-import { State, type Subsidy } from './money.tsx';
+import { State, type Subsidy } from './state.tsx';
 
 /** By what right: folded under its statement, opens on tap. The sentence of the notice first, its number last. */
 export function ByWhat(props: { clause: string }) {

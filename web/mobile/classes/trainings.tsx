@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useRead } from '../../client/index.ts';
 import { Label } from '../../ui/values.tsx';
-import type { Subsidies } from '../claims/money.tsx';
+import type { Subsidies } from '../claims/state.tsx';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { words } from '../words.ts';
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { type Reply, useRead } from '../../client/index.ts';
-import { words } from '../../desk/law/policy/words.ts';
+import type { ClauseOfBook } from '../../ui/clause-book.ts';
 import { count } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { PublicRead } from '../pieces.tsx';
-import type { ClauseOfBook } from './book.ts';
+import { words } from './words.ts';
 
 type Figure = Reply<'/api/clause-figures'>['rows'][number];
 const MINUTES = 60_000;

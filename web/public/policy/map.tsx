@@ -1,14 +1,14 @@
 import { useDeferredValue, useMemo } from 'react';
 import { Link } from 'react-router';
-import { words } from '../../desk/law/policy/words.ts';
+import { type ClauseBook, type ClauseOfBook, useClauseBook } from '../../ui/clause-book.ts';
 import { Page } from '../../ui/page.tsx';
 import { useSearch } from '../../ui/search-params.ts';
 import { Label } from '../../ui/values.tsx';
 import { useVocabulary } from '../../ui/vocabulary.ts';
 import { words as common } from '../../ui/words.ts';
 import { PublicRead, SearchBox } from '../pieces.tsx';
-import { type ClauseBook, type ClauseOfBook, useClauseBook } from './book.ts';
 import { CarriedThisYear, useFiguresOfYear } from './figures.tsx';
+import { words } from './words.ts';
 
 const STATES = ['built', 'partly', 'not-yet'] as const;
 

@@ -1,12 +1,12 @@
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../client/index.ts';
-import { words } from '../../desk/law/policy/words.ts';
+import { type ClauseOfBook, useClauseBook } from '../../ui/clause-book.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { Label } from '../../ui/values.tsx';
 import { PublicRead } from '../pieces.tsx';
-import { type ClauseOfBook, useClauseBook } from './book.ts';
 import { FiguresOfClause } from './figures.tsx';
 import { Answers, ClauseState } from './map.tsx';
+import { words } from './words.ts';
 
 /** The rules of the pack that cite this clause. */
 function UsedBy(props: { of: ClauseOfBook }) {

@@ -1,11 +1,11 @@
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import { type Row, useList } from '../../client/index.ts';
-import { words } from '../../desk/benefits/publications/words.ts';
 import { count, yuan } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
-import { PublicationDaysLeft } from '../days-left.tsx';
+import { PublicationDaysLeft } from '../../ui/publication-days-left.tsx';
 import { PublicRead, SearchBox } from '../pieces.tsx';
+import { words } from './words.ts';
 
 export type PublicPublication = Row<'/api/public/publications'>;
 
@@ -22,7 +22,7 @@ export function PublicationEntry(props: { of: PublicPublication; level?: 'h2' | 
         <span className="quiet">{words.period(of.startsOn, of.lastDay, of.workingDays)}</span>
       </p>
       <p className="quiet">
-        <span className="nowrap">{of.number}</span> {words.public.summary(of.lineCount, yuan(of.totalFen))}
+        <span className="nowrap">{of.number}</span> {words.summary(of.lineCount, yuan(of.totalFen))}
       </p>
     </li>
   );
@@ -34,27 +34,22 @@ export function PublicPublications() {
   const [text, setText] = useState('');
   const wanted = useDeferredValue(text.trim());
   return (
-    <Page title={words.public.title} lead={words.public.lead}>
-      <SearchBox
-        label={words.public.searchLabel}
-        hint={words.public.search}
-        value={text}
-        onChange={setText}
-      />
+    <Page title={words.title} lead={words.lead}>
+      <SearchBox label={words.searchLabel} hint={words.search} value={text} onChange={setText} />
       <PublicRead of={list}>
         {(data) => {
           const shown = data.rows.filter((row) => row.title.includes(wanted) || row.number.includes(wanted));
           if (data.rows.length === 0)
             return (
               <div className="empty">
-                <h2>{words.public.none}</h2>
-                <p>{words.public.noneHint}</p>
+                <h2>{words.none}</h2>
+                <p>{words.noneHint}</p>
               </div>
             );
           return (
             <>
               <p className="quiet" role="status">
-                {shown.length === 0 ? words.public.noMatch : words.public.found(count(shown.length))}
+                {shown.length === 0 ? words.noMatch : words.found(count(shown.length))}
               </p>
               <ul className="entries">
                 {shown.map((row) => (

@@ -1,12 +1,12 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { type ActReply, act, Fault, newKey, type Reply, useRead } from '../../client/index.ts';
-import { words } from '../../desk/benefits/publications/words.ts';
 import { spokenDay, yuan } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Label } from '../../ui/values.tsx';
 import { words as common } from '../../ui/words.ts';
 import { PublicRead } from '../pieces.tsx';
+import { words } from './words.ts';
 
 type Publication = Reply<'/api/public/publications/{publicationId}'>;
 type Raised = ActReply<'/api/public/publications/{publicationId}/objections'>;
@@ -24,8 +24,8 @@ type Faults = Partial<Record<Field, string>>;
 
 function faultsOf(typed: Typed): Faults {
   return {
-    ...(typed.content.length < 4 ? { content: words.public.needContent } : {}),
-    ...(typed.phone !== '' && !PHONE.test(typed.phone) ? { phone: words.public.badPhone } : {}),
+    ...(typed.content.length < 4 ? { content: words.needContent } : {}),
+    ...(typed.phone !== '' && !PHONE.test(typed.phone) ? { phone: words.badPhone } : {}),
   };
 }
 
@@ -73,9 +73,9 @@ function Subject(props: { line: ObjectionProps['line'] }) {
   const { line } = props;
   return (
     <div className="label">
-      <span>{words.public.which}</span>
+      <span>{words.which}</span>
       <p>
-        {words.public.objectFor(line.lineNo, line.name)}
+        {words.objectFor(line.lineNo, line.name)}
         <br />
         <span className="hint">
           {line.idNumberMasked} {line.unitName} <Label in="benefits" id={line.benefit} />{' '}
@@ -120,25 +120,25 @@ function ObjectionForm(props: ObjectionProps) {
     <form ref={form} className="public-form" onSubmit={submit} noValidate>
       <Subject line={props.line} />
       <label>
-        {words.public.content}
-        <span className="hint">{words.public.contentHint}</span>
+        {words.content}
+        <span className="hint">{words.contentHint}</span>
         <textarea name="content" maxLength={1000} required aria-invalid={faults.content !== undefined} />
         {faults.content ? <span className="fault">{faults.content}</span> : null}
       </label>
       <label>
-        {words.public.name}
+        {words.name}
         <input name="name" autoComplete="name" maxLength={50} />
       </label>
       <label>
-        {words.public.phone}
-        <span className="hint">{words.public.phoneHint}</span>
+        {words.phone}
+        <span className="hint">{words.phoneHint}</span>
         <input name="phone" type="tel" autoComplete="tel" aria-invalid={faults.phone !== undefined} />
         {faults.phone ? <span className="fault">{faults.phone}</span> : null}
       </label>
       <Refused messages={objection.messages} />
       <p>
         <button type="submit" className="plain-button main" disabled={objection.working}>
-          {objection.working ? common.act.working : words.public.submit}
+          {objection.working ? common.act.working : words.submit}
         </button>
       </p>
     </form>
@@ -152,13 +152,13 @@ export function PublicObjectPage() {
   const lineNo = Number(search.get('line'));
   const answer = useRead('/api/public/publications/{publicationId}', { params: { publicationId } });
   const [raised, setRaised] = useState<Raised | null>(null);
-  const back = <Link to={`/public/publications/${publicationId}`}>{words.public.backToLines}</Link>;
+  const back = <Link to={`/public/publications/${publicationId}`}>{words.backToLines}</Link>;
   if (raised)
     return (
-      <Page title={words.public.submitted}>
+      <Page title={words.submitted}>
         <div className="notice" data-tone="act" role="status">
-          <p>{words.public.submittedDue(spokenDay(raised.dueOn))}</p>
-          <p>{words.public.submittedNo(raised.objectionId)}</p>
+          <p>{words.submittedDue(spokenDay(raised.dueOn))}</p>
+          <p>{words.submittedNo(raised.objectionId)}</p>
         </div>
         <p>{back}</p>
       </Page>
@@ -168,14 +168,14 @@ export function PublicObjectPage() {
       {(of) => {
         const line = of.lines.find((line) => line.lineNo === lineNo);
         return (
-          <Page title={words.public.objectTitle} lead={of.title}>
-            <p>{words.public.objectLead}</p>
+          <Page title={words.objectTitle} lead={of.title}>
+            <p>{words.objectLead}</p>
             {of.workingDaysLeft < 0 ? (
-              <p>{words.public.closedNow}</p>
+              <p>{words.closedNow}</p>
             ) : line ? (
               <ObjectionForm of={of} line={line} onRaised={setRaised} />
             ) : (
-              <p>{words.public.noMatch}</p>
+              <p>{words.noMatch}</p>
             )}
             <p>{back}</p>
           </Page>

@@ -1,12 +1,12 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { type Reply, useRead } from '../../client/index.ts';
-import { words } from '../../desk/benefits/publications/words.ts';
 import { yuan } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
+import { PublicationDaysLeft } from '../../ui/publication-days-left.tsx';
 import { Label } from '../../ui/values.tsx';
-import { PublicationDaysLeft } from '../days-left.tsx';
 import { PublicRead, SearchBox } from '../pieces.tsx';
+import { words } from './words.ts';
 
 type Publication = Reply<'/api/public/publications/{publicationId}'>;
 
@@ -36,9 +36,9 @@ function Line(props: { of: Publication['lines'][number]; objectAt: string | null
           <Link
             className="nowrap"
             to={`${objectAt}?line=${line.lineNo}`}
-            aria-label={`${words.public.object} ${words.public.objectFor(line.lineNo, line.name)}`}
+            aria-label={`${words.object} ${words.objectFor(line.lineNo, line.name)}`}
           >
-            {words.public.object}
+            {words.object}
           </Link>
         </td>
       )}
@@ -73,7 +73,7 @@ function LineTable(props: { of: Publication; lines: Publication['lines'] }) {
       <tfoot>
         <tr>
           <th scope="row" colSpan={6}>
-            {words.public.total}
+            {words.total}
           </th>
           <td className="number">{yuan(of.totalFen)}</td>
           {objectAt === null ? null : <td />}
@@ -95,15 +95,15 @@ function Lines(props: { of: Publication }) {
   const shown = all ? found : found.slice(0, SHOWN_AT_FIRST);
   return (
     <>
-      <SearchBox label={words.public.filter} hint={words.public.filterHint} value={text} onChange={setText} />
+      <SearchBox label={words.filter} hint={words.filterHint} value={text} onChange={setText} />
       <p className="quiet" role="status">
-        {found.length === 0 ? words.public.noMatch : words.public.lineCount(found.length)}
+        {found.length === 0 ? words.noMatch : words.lineCount(found.length)}
       </p>
       <LineTable of={of} lines={shown} />
       {shown.length < found.length ? (
         <p>
           <button type="button" className="plain-button" onClick={() => setAll(true)}>
-            {words.public.lineCount(found.length)}
+            {words.lineCount(found.length)}
           </button>
         </p>
       ) : null}
@@ -118,18 +118,15 @@ export function PublicPublicationPage() {
   return (
     <PublicRead of={answer}>
       {(of) => (
-        <Page
-          title={of.title}
-          lead={`${of.number}  ${words.public.summary(of.lineCount, yuan(of.totalFen))}`}
-        >
+        <Page title={of.title} lead={`${of.number}  ${words.summary(of.lineCount, yuan(of.totalFen))}`}>
           <p>
             <PublicationDaysLeft days={of.workingDaysLeft} />{' '}
             {words.period(of.startsOn, of.lastDay, of.workingDays)}
           </p>
-          <p className="quiet">{of.workingDaysLeft < 0 ? words.public.closedNow : words.public.masked}</p>
+          <p className="quiet">{of.workingDaysLeft < 0 ? words.closedNow : words.masked}</p>
           <Lines of={of} />
           <p>
-            <Link to="/public/publications">{words.public.back}</Link>
+            <Link to="/public/publications">{words.back}</Link>
           </p>
         </Page>
       )}

@@ -1,5 +1,5 @@
 import { Link, useParams } from 'react-router';
-import { type Reply, read, useRead } from '../../../client/index.ts';
+import { read, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import {
   ActButton,
@@ -24,9 +24,7 @@ import { Blocked } from './compute.tsx';
 import { Lines } from './lines.tsx';
 import { words } from './words.ts';
 import './claims.css';
-
-export type Claim = Reply<'/api/claims/{claimId}'>;
-export type ClaimLine = Claim['lineRows'][number];
+import type { Claim } from './replies.ts';
 
 const WATCHED = [
   { name: 'status', label: words.columns.status, in: 'claimStatuses' },

@@ -2,9 +2,9 @@ import { Checkbox, Input, Segmented } from 'antd';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type Column, DataTable, Label, Section, useSearch, useVocabulary } from '../../../ui/index.ts';
-import type { Claim, ClaimLine } from './case.tsx';
 import { useKeys } from './keys.ts';
 import { LinePanel } from './line.tsx';
+import type { Claim, ClaimLine } from './replies.ts';
 import { words } from './words.ts';
 
 const DISPOSITIONS = ['published', 'frozen', 'not-entitled', 'incomplete'] as const;

@@ -3,7 +3,7 @@ import { type Reply, useRead } from '../../../client/index.ts';
 import { amountInWords } from '../../../ui/amount-in-words.ts';
 import { Label, PrintPage, PrintSheet, Read, SimpleTable, useVocabulary, yuan } from '../../../ui/index.ts';
 import { words } from '../../../ui/print-words.ts';
-import '../../paper.css';
+import '../../../ui/paper.css';
 
 type Claim = Reply<'/api/claims/{claimId}'>;
 const labels = words.claimForm;

@@ -11,8 +11,8 @@ import {
   yuan,
 } from '../../../ui/index.ts';
 import { words as claimForm } from '../../../ui/print-words.ts';
-import type { ClaimLine } from './case.tsx';
-import '../../paper.css';
+import type { ClaimLine } from './replies.ts';
+import '../../../ui/paper.css';
 
 const labels = claimForm.roster;
 

@@ -2,7 +2,7 @@ import { Button, Form, Radio } from 'antd';
 import { useState } from 'react';
 import { FormDialog, Label, MarginRow, ReasonField, Status, useAct } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
-import type { ClaimLine } from './case.tsx';
+import type { ClaimLine } from './replies.ts';
 import { words } from './words.ts';
 
 export type Signal = ClaimLine['signals'][number];

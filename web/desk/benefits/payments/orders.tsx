@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { ActAlert, Day, Label, Money, ScrollX, Status, useAct, usePlaced } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
-import type { Payment } from './payment.tsx';
+import type { Payment } from './replies.ts';
 import { words } from './words.ts';
 
 type Order = Payment['orders'][number];

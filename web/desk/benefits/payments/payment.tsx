@@ -1,7 +1,7 @@
 import { Button, Popconfirm } from 'antd';
 import { useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { type ActReply, actForFile, type Reply, read, sendFiles, useRead } from '../../../client/index.ts';
+import { type ActReply, actForFile, read, sendFiles, useRead } from '../../../client/index.ts';
 import {
   ActAlert,
   CasePage,
@@ -21,8 +21,8 @@ import {
 import { Orders } from './orders.tsx';
 import { words } from './words.ts';
 import './payments.css';
+import type { Payment } from './replies.ts';
 
-export type Payment = Reply<'/api/payments/{batchId}'>;
 type BankReturn = ActReply<'/api/payments/{batchId}/bank-return'>;
 const labels = words.batch;
 

@@ -3,8 +3,8 @@ import { useRead } from '../../../client/index.ts';
 import { amountInWords } from '../../../ui/amount-in-words.ts';
 import { PrintPage, PrintSheet, Read, shownInstant, useVocabulary, yuan } from '../../../ui/index.ts';
 import { words } from '../../../ui/print-words.ts';
-import type { Payment } from './payment.tsx';
-import '../../paper.css';
+import type { Payment } from './replies.ts';
+import '../../../ui/paper.css';
 
 const labels = words.funds;
 

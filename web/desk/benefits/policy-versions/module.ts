@@ -1,7 +1,13 @@
 import type { DeskModule } from '../../module.ts';
+import { words } from './notice-words.ts';
 
-/** The navigation leads here through the notices. */
+/** The notices, and the changes that a bureau makes to one. */
 export const policyVersionsModule: DeskModule = {
-  pages: [{ path: 'policy-versions/:versionId', lazy: () => import('./version.tsx') }],
+  navigation: [{ to: '/desk/policies', label: words.title, group: 'law', needs: 'policies.list' }],
+  pages: [
+    { path: 'policies', lazy: () => import('./notice.tsx') },
+    { path: 'policies/:policyId', lazy: () => import('./notice.tsx') },
+    { path: 'policy-versions/:versionId', lazy: () => import('./version.tsx') },
+  ],
   prints: [{ path: 'policy-versions/:versionId', lazy: () => import('./print.tsx') }],
 };

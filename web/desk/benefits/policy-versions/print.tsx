@@ -6,7 +6,7 @@ import type { Version } from './draft.ts';
 import { DryRunHead, partKey } from './dry-run-table.tsx';
 import { useGroupName } from './groups.ts';
 import { words } from './words.ts';
-import '../../paper.css';
+import '../../../ui/paper.css';
 
 const labels = words.dryRun;
 type Figures = Omit<NonNullable<Version['dryRun']>['summary'], 'by' | 'changedBefore'>;

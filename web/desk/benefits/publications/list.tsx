@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Row } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
-import { PublicationDaysLeft } from '../../../public/days-left.tsx';
 import {
   type Column,
   DialogButton,
@@ -13,6 +12,7 @@ import {
   useAct,
   yuan,
 } from '../../../ui/index.ts';
+import { PublicationDaysLeft } from '../../../ui/publication-days-left.tsx';
 import { words as common } from '../../../ui/words.ts';
 import { PickClaims, type PickedClaim } from '../claims/pick-claims.tsx';
 import { PublicationCase } from './page.tsx';

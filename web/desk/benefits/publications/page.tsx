@@ -1,7 +1,6 @@
 import { Link, useParams } from 'react-router';
 import { type Reply, read, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
-import { PublicationDaysLeft } from '../../../public/days-left.tsx';
 import {
   ActButton,
   CasePage,
@@ -14,6 +13,7 @@ import {
   shownInstant,
   yuan,
 } from '../../../ui/index.ts';
+import { PublicationDaysLeft } from '../../../ui/publication-days-left.tsx';
 import { Objections } from './objections.tsx';
 import { words } from './words.ts';
 
@@ -53,7 +53,7 @@ function Whole(props: { of: Publication; inDrawer: boolean }) {
       number={of.number}
       status={<Status in="publicationStatuses" id={of.status} />}
       facts={[
-        words.public.summary(of.lineCount, yuan(of.totalFen)),
+        words.summary(of.lineCount, yuan(of.totalFen)),
         words.openedBy(of.openedBy, shownInstant(of.openedAt)),
       ]}
       inDrawer={props.inDrawer}
@@ -91,7 +91,7 @@ function Whole(props: { of: Publication; inDrawer: boolean }) {
         <Link to={`/print/publications/${of.publicationId}`}>{words.print}</Link>
         <a href={`/public/publications/${of.publicationId}`}>{words.publicPage}</a>
       </p>
-      <Section title={words.lines} aside={words.public.masked}>
+      <Section title={words.lines} aside={words.masked}>
         <DataTable
           label={words.lines}
           columns={COLUMNS}

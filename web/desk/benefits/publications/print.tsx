@@ -3,7 +3,7 @@ import { useRead } from '../../../client/index.ts';
 import { PrintPage, PrintSheet, Read, SimpleTable, yuan } from '../../../ui/index.ts';
 import { words as forms } from '../../../ui/print-words.ts';
 import { words } from './words.ts';
-import '../../paper.css';
+import '../../../ui/paper.css';
 
 /** The publication as it is posted on the notice board. */
 export function Component() {
@@ -41,7 +41,7 @@ export function Component() {
                   total: yuan(of.totalFen),
                 },
               ]}
-              total={words.public.total}
+              total={words.total}
             />
           </PrintSheet>
         )}

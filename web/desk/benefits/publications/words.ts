@@ -1,5 +1,8 @@
-/** Sentences and labels of publication, objections and what the public sees of them. */
+import { publicationWords } from '../../../ui/publication-words.ts';
+
+/** Sentences and labels of publication and objections. */
 export const words = {
+  ...publicationWords,
   listTitle: '公示',
   objectionsTitle: '异议处理',
   open: '开启公示',
@@ -26,10 +29,6 @@ export const words = {
     objections: '未处理异议',
     status: '状态',
   },
-  daysLeft: (days: number) =>
-    days > 0 ? `还剩 ${days} 个工作日` : days === 0 ? '今天是最后一天' : '公示期已满',
-  period: (startsOn: string, lastDay: string, workingDays: number) =>
-    `${startsOn} 至 ${lastDay}，${workingDays} 个工作日`,
   emptyTitle: '还没有公示',
   emptyHint: '申领单复核通过后，从这里选单开启公示。',
   close: '结束公示',
@@ -41,16 +40,6 @@ export const words = {
   openedBy: (who: string, at: string) => `${who} 于 ${at} 开启`,
   publicPage: '看公众看到的页面',
   lines: '公示名单',
-  lineColumns: {
-    lineNo: '序号',
-    name: '姓名',
-    idNumber: '证件号码',
-    unit: '单位（培训机构）',
-    benefit: '补贴项目',
-    standard: '补贴标准',
-    amount: '金额（元）',
-    status: '状态',
-  },
   objection: {
     columns: {
       publication: '公示',
@@ -78,43 +67,5 @@ export const words = {
     result: (outcome: string) => `处理结果：${outcome}`,
     seeLine: '看这一行的核定理由',
     lead: '公示期内收到的异议，按答复期限排列。异议只停那一个人的补贴，别人的不受影响。',
-  },
-  public: {
-    title: '补贴公示',
-    lead: '下面是拟发放补贴的名单。您认为谁不该领、金额不对，都可以提出异议，不需要登录。',
-    search: '公示标题或编号',
-    searchLabel: '查找公示',
-    none: '现在没有公示中的名单。',
-    noneHint: '新的名单公示时会出现在这里，公示期不少于 5 个工作日。',
-    noMatch: '没有找到。请换一个词，或清空后看全部。',
-    summary: (people: number, amount: string) => `${people} 人，合计 ${amount} 元`,
-    open: '看名单',
-    object: '我有异议',
-    objectFor: (lineNo: number, name: string) => `对第 ${lineNo} 号 ${name} 提出异议`,
-    objectTitle: '提出异议',
-    objectLead:
-      '写清楚您知道的事实，例如没有参加培训、不符合条件。我们在 5 个工作日内查清答复；查清前，这个人的补贴先停发，别人的不受影响。',
-    which: '对哪一位',
-    content: '您知道的情况',
-    contentHint: '4 至 1000 个字',
-    name: '您的姓名（可不填）',
-    phone: '联系电话（可不填）',
-    phoneHint: '留下电话，我们把处理结果告诉您。电话加密保存，不会公开。',
-    needContent: '请写明情况，至少 4 个字。',
-    badPhone: '电话请填 5 至 20 位数字。',
-    submit: '提交异议',
-    submitted: '已收到您的异议',
-    submittedDue: (day: string) => `我们会在${day}前查清并答复。`,
-    submittedNo: (number: string) => `异议编号：${number}。请记下，询问处理结果时报这个编号。`,
-    another: '再提一条',
-    closedNow: '公示期已满，不能再在这里提出异议。请向县人力资源社会保障局反映。',
-    masked: '证件号码中间 8 位已遮盖，不公开电话、银行卡和身份类别。',
-    back: '返回公示列表',
-    backToLines: '返回名单',
-    found: (count: string) => `${count} 份公示`,
-    filterHint: '输入姓名或单位',
-    total: '合计',
-    lineCount: (count: number) => `名单（${count} 人）`,
-    filter: '在名单里找：姓名或单位',
   },
 } as const;

@@ -1,8 +1,8 @@
-import { Navigate } from 'react-router';
+import { Navigate, useOutletContext } from 'react-router';
 import { useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import { count, EmptyState, Page, Read, Section, spokenDay } from '../../../ui/index.ts';
-import { deskModules } from '../../modules.ts';
+import type { NavigationLink } from '../../module.ts';
 import { Flow } from './flow.tsx';
 import { Money } from './money.tsx';
 import { Months } from './months.tsx';
@@ -14,10 +14,9 @@ import './home.css';
 /** The first page; administrators have no work list and begin at the first page that is theirs. */
 export function Component() {
   const { me } = useMe();
+  const links = useOutletContext<readonly NavigationLink[]>();
   if (mayCall(me, 'desk.workList')) return <Today />;
-  const theirs = deskModules
-    .flatMap((module) => module.navigation ?? [])
-    .filter((link) => link.to !== '/desk' && mayCall(me, link.needs));
+  const theirs = links.filter((link) => link.to !== '/desk');
   const own = theirs.find((link) => link.group === 'system') ?? theirs[0];
   return own ? <Navigate to={own.to} replace /> : <EmptyState title={words.emptyTitle} />;
 }

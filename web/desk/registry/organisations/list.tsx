@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import type { Row } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import { type Column, type Filter, Label, ListPage } from '../../../ui/index.ts';
-import { words as intakeWords } from '../../edge/intake/words.ts';
 import { OrganisationCase } from './organisation-case.tsx';
 import { words } from './words.ts';
 
@@ -83,7 +82,7 @@ export function Component() {
         children: mayCall(me, 'intake.stage') ? (
           <Link to="/desk/intake">
             <Button type="primary" tabIndex={-1}>
-              {intakeWords.title}
+              {words.toIntake}
             </Button>
           </Link>
         ) : null,

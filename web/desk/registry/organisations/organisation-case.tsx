@@ -1,4 +1,4 @@
-import { type Reply, type Row, useRead } from '../../../client/index.ts';
+import { type Row, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import {
   CasePage,
@@ -17,11 +17,10 @@ import {
   YesNo,
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
-import { words as classWords } from '../../training/classes/words.ts';
+import type { OrganisationDetail } from './replies.ts';
 import { Suspend } from './suspend.tsx';
 import { words } from './words.ts';
 
-export type OrganisationDetail = Reply<'/api/organisations/{organisationId}'>;
 const { detail: d } = words;
 /** LC-12 takes the right to train from whoever breaks the rules; the county's pack names the same clause. */
 const SUSPENSION_CLAUSE = 'LC-12';
@@ -39,19 +38,19 @@ export function OrganisationCase(props: { organisationId: string; inDrawer?: boo
 }
 
 const classColumns: readonly Column<Row<'/api/classes'>>[] = [
-  { id: 'name', title: classWords.columns.name, value: (row) => row.name },
-  { id: 'number', title: classWords.columns.number, value: (row) => row.number },
+  { id: 'name', title: words.classColumns.name, value: (row) => row.name },
+  { id: 'number', title: words.classColumns.number, value: (row) => row.number },
   {
     id: 'status',
-    title: classWords.columns.status,
+    title: words.classColumns.status,
     value: (row) => row.status,
     kind: 'status',
     in: 'classStatuses',
   },
-  { id: 'startOn', title: classWords.columns.startOn, value: (row) => row.startOn, kind: 'day' },
-  { id: 'endOn', title: classWords.columns.endOn, value: (row) => row.endOn, kind: 'day' },
-  { id: 'enrolled', title: classWords.columns.enrolled, value: (row) => row.enrolledCount, kind: 'count' },
-  { id: 'certified', title: classWords.columns.certified, value: (row) => row.certifiedCount, kind: 'count' },
+  { id: 'startOn', title: words.classColumns.startOn, value: (row) => row.startOn, kind: 'day' },
+  { id: 'endOn', title: words.classColumns.endOn, value: (row) => row.endOn, kind: 'day' },
+  { id: 'enrolled', title: words.classColumns.enrolled, value: (row) => row.enrolledCount, kind: 'count' },
+  { id: 'certified', title: words.classColumns.certified, value: (row) => row.certifiedCount, kind: 'count' },
 ];
 
 /** What it may teach, as its licence and agreement say. */

@@ -1,6 +1,6 @@
 import { Form } from 'antd';
 import { DayInput, DialogButton, FormDialog, ReasonField, useAct } from '../../../ui/index.ts';
-import type { OrganisationDetail } from './organisation-case.tsx';
+import type { OrganisationDetail } from './replies.ts';
 import { words } from './words.ts';
 
 const { suspend } = words;

@@ -17,6 +17,17 @@ export const words = {
     classes: '班期',
     division: '行政区划',
   },
+  /** Of the classes that an organisation has filed. */
+  classColumns: {
+    name: '班期名称',
+    number: '备案号',
+    status: '状态',
+    startOn: '开班日期',
+    endOn: '结业日期',
+    enrolled: '在册',
+    certified: '取证',
+  },
+  toIntake: '导入表格',
   filters: { name: '名称', kind: '类别', status: '状态' },
   empty: { title: '还没有机构和企业', hint: '机构目录和企业名录从工作簿导入。' },
   detail: {

@@ -10,7 +10,7 @@ import {
   useVocabulary,
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
-import type { ClassDetail } from './class-case.tsx';
+import type { ClassDetail } from './replies.ts';
 import { words } from './words.ts';
 
 type Finding = Reply<'/api/classes/{classId}/checks'>['notMet'][number];

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
-import { type Reply, read, useRead } from '../../../client/index.ts';
+import { read, useRead } from '../../../client/index.ts';
 import {
   ActButton,
   CasePage,
@@ -24,11 +24,10 @@ import { words as common } from '../../../ui/words.ts';
 import { AttendanceGrid } from './attendance-grid.tsx';
 import { Checks } from './checks.tsx';
 import { FilingSheet } from './filing-sheet.tsx';
+import type { ClassDetail } from './replies.ts';
 import { Results } from './results.tsx';
 import { Roster } from './roster.tsx';
 import { words } from './words.ts';
-
-export type ClassDetail = Reply<'/api/classes/{classId}'>;
 
 const WATCHED: readonly NamedField[] = [
   { name: 'status', label: words.columns.status, in: 'classStatuses' },

@@ -1,9 +1,10 @@
 import { useNavigate, useParams } from 'react-router';
 import { useRead } from '../../../client/index.ts';
 import { Read, useAct } from '../../../ui/index.ts';
-import { type ClassDetail, watchClass } from './class-case.tsx';
+import { watchClass } from './class-case.tsx';
 import { filingOf } from './filing.ts';
 import { FilingFormPage } from './filing-form.tsx';
+import type { ClassDetail } from './replies.ts';
 import { words } from './words.ts';
 
 /** Changes a draft or a returned filing. */

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useRead } from '../../../client/index.ts';
 import { DayInput, Section, useVocabulary } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
-import type { ClassDetail } from './class-case.tsx';
 import type { TypedFiling } from './filing.ts';
 import { asTyped } from './hours.ts';
+import type { ClassDetail } from './replies.ts';
 import { words } from './words.ts';
 
 const { edit, form: field } = words;

@@ -11,11 +11,11 @@ import {
   type Watched,
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
-import type { ClassDetail } from './class-case.tsx';
 import { type Filing, filingToSend, type TypedFiling, withoutNumbers } from './filing.ts';
 import { Basics } from './filing-basics.tsx';
 import { Sessions } from './filing-sessions.tsx';
 import { Teachers } from './filing-teachers.tsx';
+import type { ClassDetail } from './replies.ts';
 import { words } from './words.ts';
 import './classes.css';
 

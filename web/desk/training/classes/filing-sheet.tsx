@@ -9,8 +9,8 @@ import {
   SimpleTable,
   YesNo,
 } from '../../../ui/index.ts';
-import type { ClassDetail } from './class-case.tsx';
 import { sumHours } from './hours.ts';
+import type { ClassDetail } from './replies.ts';
 import { words } from './words.ts';
 
 const { form, teacher, session } = words;

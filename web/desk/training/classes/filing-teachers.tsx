@@ -1,7 +1,7 @@
 import { Input, InputNumber, Select } from 'antd';
 import { type EditableColumn, EditableTable, Section, useVocabulary } from '../../../ui/index.ts';
-import type { ClassDetail } from './class-case.tsx';
 import type { Filing } from './filing.ts';
+import type { ClassDetail } from './replies.ts';
 import { words } from './words.ts';
 
 const { edit, form: field, teacher } = words;

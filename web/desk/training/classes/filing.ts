@@ -1,5 +1,5 @@
 import type { ActBody } from '../../../client/index.ts';
-import type { ClassDetail } from './class-case.tsx';
+import type { ClassDetail } from './replies.ts';
 
 export type Filing = ActBody<'/api/classes'>['filing'];
 /** What the form holds while somebody types: everything may still be empty. */

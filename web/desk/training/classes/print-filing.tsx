@@ -2,8 +2,8 @@ import { useParams } from 'react-router';
 import { useRead } from '../../../client/index.ts';
 import { Day, Label, PrintPage, PrintSheet, Read, shownInstant, YesNo } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
-import type { ClassDetail } from './class-case.tsx';
 import { SessionTable, TeacherTable } from './filing-sheet.tsx';
+import type { ClassDetail } from './replies.ts';
 import { words } from './words.ts';
 
 const { form, prints } = words;

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useRead } from '../../client/index.ts';
+import { useRead } from '../client/index.ts';
 
 export interface NoticeOfBook {
   readonly id: string;

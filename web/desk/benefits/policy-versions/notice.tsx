@@ -2,12 +2,12 @@ import { Select } from 'antd';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { type Reply, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
-import { type ClauseOfBook, useClauseBook } from '../../../public/policy/book.ts';
+import { type ClauseOfBook, useClauseBook } from '../../../ui/clause-book.ts';
 import { Label, LawMargin, Page, Read, Section, useVocabulary } from '../../../ui/index.ts';
-import { Figures } from './figures.tsx';
-import { CreateButton, Versions } from './versions.tsx';
-import { words } from './words.ts';
-import './policy.css';
+import { Figures } from './notice-figures.tsx';
+import { CreateButton, Versions } from './notice-versions.tsx';
+import { words } from './notice-words.ts';
+import './notice.css';
 
 type Policy = Reply<'/api/policies/{policyId}'>;
 type Check = Policy['everyClaim'][number];

@@ -19,10 +19,10 @@ import {
   useVocabulary,
 } from '../../../ui/index.ts';
 import { AmountOf, Findings } from '../../benefits/claims/findings.tsx';
-import { words } from './words.ts';
+import { words } from '../../registry/persons/words.ts';
 import '../../benefits/claims/claims.css';
-import './persons.css';
-import { UnmaskButton } from './unmask.tsx';
+import '../../registry/persons/persons.css';
+import { UnmaskButton } from '../../registry/persons/unmask.tsx';
 
 export type Explained = Reply<'/api/persons/{personId}/subsidies'>;
 type Line = Explained['lines'][number];

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
 import { type Reply, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
-import type { ClauseOfBook } from '../../../public/policy/book.ts';
+import type { ClauseOfBook } from '../../../ui/clause-book.ts';
 import { Instant, Read, type SimpleColumn, SimpleTable } from '../../../ui/index.ts';
-import { costSentence } from '../../benefits/policy-versions/cost.ts';
-import { words } from '../../benefits/policy-versions/words.ts';
+import { costSentence } from './cost.ts';
+import { words } from './words.ts';
 
 const labels = words.figures;
 type FiguresOfClause = Reply<'/api/clause-figures'>['rows'][number];

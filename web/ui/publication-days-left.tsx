@@ -1,5 +1,5 @@
-import { words } from '../desk/benefits/publications/words.ts';
-import { Mark } from '../ui/values.tsx';
+import { publicationWords } from './publication-words.ts';
+import { Mark } from './values.tsx';
 
 /** How long one may still object, as a word with a shape. */
 export function PublicationDaysLeft(props: { days: number }) {
@@ -7,7 +7,7 @@ export function PublicationDaysLeft(props: { days: number }) {
   return (
     <span className="status" data-tone={over ? 'quiet' : 'act'}>
       <Mark shape={over ? 'bar' : props.days === 0 ? 'diamond' : 'half'} />
-      <span>{words.daysLeft(props.days)}</span>
+      <span>{publicationWords.daysLeft(props.days)}</span>
     </span>
   );
 }

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { act, Fault, newKey, type Reply, rememberCsrfToken, useRead } from '../../client/index.ts';
 import { useNewSession } from '../../client/session.ts';
-import { words } from '../../desk/shell/words.ts';
 import { ActAlert } from '../../ui/acts.tsx';
 import { useTitle } from '../../ui/page.tsx';
 import { Label } from '../../ui/values.tsx';
 import { words as common } from '../../ui/words.ts';
+import { words } from './words.ts';
 
 type Account = Reply<'/api/demonstration'>['accounts'][number];
 

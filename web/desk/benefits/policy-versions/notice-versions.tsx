@@ -12,7 +12,7 @@ import {
   SimpleTable,
   useAct,
 } from '../../../ui/index.ts';
-import { words } from '../../benefits/policy-versions/words.ts';
+import { words } from './words.ts';
 
 const labels = words.versions;
 

@@ -12,9 +12,9 @@ import {
 } from '../../../ui/index.ts';
 import { words as forms } from '../../../ui/print-words.ts';
 import { words as common } from '../../../ui/words.ts';
-import { type Explained, useEventTerm } from './explain.tsx';
-import { words } from './words.ts';
-import '../../paper.css';
+import { words } from '../../registry/persons/words.ts';
+import { type Explained, useEventTerm } from './person.tsx';
+import '../../../ui/paper.css';
 
 type Line = Explained['lines'][number];
 const labels = forms.explanation;

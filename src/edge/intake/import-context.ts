@@ -1,0 +1,34 @@
+import type { Act } from '../../platform/access/index.ts';
+import type { Refusal, Uuid } from '../../platform/kernel/index.ts';
+import type { PolicyFor } from '../../training/classes/index.ts';
+import type { ClassKey, Form, PlannedRow, Staged } from './contract.ts';
+
+/** What the county's law says where a workbook leaves it open. */
+export interface LawOfRegion {
+  readonly policyFor: PolicyFor;
+  /** The notice whose amounts a county's catalogue states; undefined where no notice reaches. */
+  latestPolicy(divisionCode: string): string | undefined;
+}
+
+/** A row together with its typed values: what an import step works on. */
+export type StagedRow<F extends Form = Form> = PlannedRow & {
+  readonly staged: Extract<Staged, { form: F }>;
+};
+
+/** One import under way. `refuse` notes a row that only the database could refuse: the others do not wait for it. */
+export interface Import {
+  readonly act: Act;
+  readonly law: LawOfRegion;
+  readonly divisionCode: string;
+  readonly divisionPath: string;
+  rowsOf<F extends Form>(form: F): StagedRow<F>[];
+  classOf(key: ClassKey): Promise<{ classId: Uuid; divisionPath: string; organisationId: Uuid } | undefined>;
+  refuse(row: PlannedRow, refusal: Refusal, field?: string): void;
+}
+
+/** Notes a row as refused for all these reasons, under the code of the first. */
+export function refuseAll(work: Import, row: PlannedRow, refusals: readonly Refusal[]): void {
+  const [first] = refusals;
+  if (first !== undefined)
+    work.refuse(row, { ...first, message: refusals.map(({ message }) => message).join('；') });
+}

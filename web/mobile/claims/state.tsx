@@ -1,0 +1,24 @@
+import type { Reply } from '../../client/index.ts';
+import { Mark, type Shape } from '../../ui/values.tsx';
+import { words } from '../words.ts';
+
+export type Subsidies = Reply<'/api/me/subsidies'>;
+export type Subsidy = Subsidies['items'][number];
+
+const SHAPES: Record<Subsidy['state'], Shape> = {
+  'on-the-way': 'half',
+  paid: 'tick',
+  'not-given': 'cross',
+  'something-missing': 'question',
+  'being-checked': 'diamond',
+};
+
+/** How her subsidy stands, as a word with a shape. */
+export function State(props: { of: Subsidy['state'] }) {
+  return (
+    <span className="state" data-state={props.of}>
+      <Mark shape={SHAPES[props.of]} />
+      {words.money.states[props.of]}
+    </span>
+  );
+}
