@@ -12,16 +12,7 @@ import {
   parseYearMonth,
   type YearMonth,
 } from '../../platform/kernel/index.ts';
-
-/** What is wrong with a line, a standards file or a scarce list: a JSON pointer (or column) and one Chinese sentence. */
-export interface LineFault {
-  readonly pointer: string;
-  readonly message: string;
-}
-
-export type ReadLine =
-  | { readonly ok: true; readonly value: ClaimLine }
-  | { readonly ok: false; readonly id: string | null; readonly faults: readonly LineFault[] };
+import type { LineFault, ReadLine } from './line-fault.ts';
 
 // The reader of claim lines: what is written outside becomes facts, or is refused with every fault it has.
 
