@@ -284,6 +284,9 @@ export interface ClaimSignal {
   settledAt: Timestamp | null;
   severity: string;
   signalId: string;
+  /**
+   * lapsed: the facts no longer raise it; cleared and upheld: as two people found.
+   */
   status: string;
   version: Generated<number>;
 }
@@ -649,6 +652,9 @@ export interface Objection {
   publicationId: string;
   raisedAt: Timestamp;
   settledAt: Timestamp | null;
+  /**
+   * open until somebody answers it; an objection is answered once.
+   */
   status: string;
   version: Generated<number>;
 }
