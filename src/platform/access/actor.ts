@@ -24,7 +24,7 @@ export type Role = (typeof ROLES)[number];
 /** Whoever acts, read afresh from the database at each request. */
 export interface Actor {
   readonly accountId: Uuid;
-  /** The human being behind the account; four eyes are told apart by it. */
+  /** The human being behind the account; four eyes are distinguished by it. */
   readonly personKey: string;
   readonly displayName: string;
   /** Null for the public: somebody who has not signed in. */

@@ -1,9 +1,9 @@
 import { hash, verify } from '@node-rs/argon2';
 
-/** What stands in `password_hash` of an account that cannot sign in. */
+/** The `password_hash` of an account that cannot sign in. */
 export const NO_PASSWORD = 'none';
 
-/** The library's algorithm is argon2id unless told otherwise; a test looks at the hash. */
+/** The library's algorithm is argon2id by default; a test checks the hash. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const AT_ONCE = 4;
 const MAY_WAIT = 40;

@@ -2,7 +2,7 @@ import { BUREAU, ORGANISATIONS, type Permission, view } from './permission-rows.
 
 /** What is read across: the work list, figures, the story of one person. */
 export const PERMISSIONS_OF_OUTCOMES = {
-  // The desk
+  // The home page of staff
   'desk.workList': view('/api/work-list', {
     roles: [...BUREAU, ...ORGANISATIONS],
     scope: 'division-or-organisation',

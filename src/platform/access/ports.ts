@@ -1,6 +1,6 @@
 import type { Tx } from '../db/index.ts';
 
-/** What accounts must know of organisations. Their register stands later, so the app hands this in. */
+/** What accounts must know of organisations. Their register is a later module, so the app passes this in. */
 export interface OrganisationDirectory {
   /** The division an organisation sits in; undefined when there is none of this id within the reader's scope. */
   readonly divisionOf: (tx: Tx, organisationId: string) => Promise<string | undefined>;

@@ -44,7 +44,7 @@ export interface SignInContext extends AppContext {
   readonly wallClock: Clock;
 }
 
-/** The cookie's digest is all that the database keeps. */
+/** The database stores only the cookie's digest. */
 export function tokenDigestOf(app: Pick<AppContext, 'ciphers'>, token: string): Buffer {
   return app.ciphers.digest(`session:${token}`);
 }

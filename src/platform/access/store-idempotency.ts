@@ -39,7 +39,7 @@ export async function selectReply(
   return { same: true, value: deserialize(Buffer.from(plaintext, 'base64')) };
 }
 
-/** Keeps what the act returned. Files and dates come back as they were. */
+/** Stores what the act returned. Files and dates come back as they were. */
 export async function insertReply(
   tx: Tx,
   app: { readonly ciphers: Ciphers; readonly clock: Clock },

@@ -40,7 +40,7 @@ export interface Session {
   readonly csrfToken: string;
 }
 
-/** The session of a token, with the account as it stands now; undefined when it has ended or the account is disabled. */
+/** The session of a token, with the account as it is now; undefined when it has ended or the account is disabled. */
 export async function selectSession(
   db: Database,
   tokenDigest: Buffer,

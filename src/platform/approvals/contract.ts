@@ -28,7 +28,7 @@ export type CaseStatus = (typeof CASE_STATUSES)[number];
 export const DECISIONS = ['passed', 'returned', 'rejected'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
-/** Why something is sent back; words for the screen stand in the vocabulary under returnReasons. */
+/** Why something is sent back; the Chinese terms are in the vocabulary under returnReasons. */
 export const RETURN_REASONS = [
   'materials-incomplete',
   'facts-disagree',
@@ -62,11 +62,11 @@ export const caseView = z.strictObject({
   subjectId: z.string(),
   round: z.int().positive(),
   status: z.enum(CASE_STATUSES),
-  /** The desk it lies at; null when nobody has to act. */
+  /** The role that must act; null when nobody has to. */
   nextStep: z.enum(APPROVAL_STEPS).nullable(),
   dueOn: zDate.nullable(),
   dueClause: z.string().nullable(),
-  /** Working days left on that desk, negative when overdue; null without a deadline. */
+  /** Working days left for that role, negative when overdue; null without a deadline. */
   workingDaysLeft: z.int().nullable(),
   openedAt: zInstant,
   version: zVersion,
@@ -83,7 +83,7 @@ export const reviewBody = z.strictObject({
 });
 export type ReviewBody = z.infer<typeof reviewBody>;
 
-/** Working days for the next desk and the clause or rule that sets them. */
+/** Working days for the next role and the clause or rule that sets them. */
 export interface Due {
   readonly workingDays: number;
   readonly clause: string | null;

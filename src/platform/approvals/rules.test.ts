@@ -43,7 +43,7 @@ describe('a step of a review', () => {
     expect(codesOf(facts, performed)).toEqual(expected);
   });
 
-  it('leaves the case open only while a next desk is named', () => {
+  it('leaves the case open only while a next role is named', () => {
     expect(statusAfter('passed', 'second-review')).toBe('open');
     expect(statusAfter('passed', null)).toBe('approved');
     expect(statusAfter('returned', null)).toBe('returned');

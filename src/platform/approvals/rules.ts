@@ -53,7 +53,7 @@ export function stepRefusals(facts: CaseFacts, performed: PerformedStep): Refusa
   return found;
 }
 
-/** Where a case stands after a step: open while a next desk is named, else decided. */
+/** The status of a case after a step: open while a next role is named, else decided. */
 export function statusAfter(decision: Decision, nextStep: string | null): CaseStatus {
   const isPassedOn = decision === 'passed' && nextStep !== null;
   return nextOf(CASE, 'open', 'decide', isPassedOn ? 'passed-on' : decision);

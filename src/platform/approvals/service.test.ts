@@ -77,7 +77,7 @@ function review(
 }
 
 describe('a review on the way', () => {
-  it('goes from desk to desk with deadlines in working days, and tells who did what', async () => {
+  it('goes from role to role with deadlines in working days, and shows who did what', async () => {
     value(await openOne('two-reviews'));
     const waiting = await readTx(app.db, { kind: 'division', path: PATH }, (tx) =>
       openCasesFor(tx, ['first-review'], app.clock.today()),
@@ -116,7 +116,7 @@ describe('a review on the way', () => {
     ]);
   });
 
-  it('keeps four eyes by human being, not by account', async () => {
+  it('enforces four eyes by human being, not by account', async () => {
     value(await openOne('eyes'));
     const alias = await addActor(app, {
       role: 'county-first-reviewer',
@@ -160,7 +160,7 @@ describe('fifty contenders for one step', () => {
   });
 
   it('holds by the schema alone; without the constraint fifty would win (negative control)', async () => {
-    // The lock of takeStep is left out here: only the constraint stands between the contenders.
+    // The lock of takeStep is left out here: only the constraint decides between the two acts.
     const rush = async (into: TestApp) => {
       const path = { kind: 'division', path: PATH } as const;
       const filing = await addActor(into, { role: 'county-handler', divisionCode: COUNTY });

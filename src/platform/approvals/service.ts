@@ -26,7 +26,7 @@ import {
 } from './store.ts';
 
 /**
- * Records the actor's own first step ('prepare' or 'confirm') and puts the case on the next desk. A case that was
+ * Records the actor's own first step ('prepare' or 'confirm') and assigns the case to the next role. A case that was
  * returned goes into its next round under the same id. Refuses `case-open`, `case-closed`, `calendar-too-short`.
  */
 export async function openCase(
@@ -123,7 +123,7 @@ export async function performStep(
   return done(view);
 }
 
-/** Takes a waiting case off its desk because its subject was withdrawn. Without an open case nothing happens. */
+/** Closes a waiting case because its subject was withdrawn. Without an open case nothing happens. */
 export async function withdrawCase(act: Act, subjectType: SubjectType, subjectId: string): Promise<void> {
   const known = await lockCase(act.tx, subjectType, subjectId);
   if (!known || !canDo(CASE, known.status, 'withdraw')) return;
@@ -146,7 +146,7 @@ export function caseOf(
   return findCase(tx, subjectType, subjectId, today ?? null);
 }
 
-/** Open cases waiting at these desks within the reader's scope, the most urgent first, at most `limit`. */
+/** Open cases assigned to these roles within the reader's scope, the most urgent first, at most `limit`. */
 export function openCasesFor(
   tx: Tx,
   steps: readonly ApprovalStep[],

@@ -52,7 +52,7 @@ export async function insertCase(
       ${row.status}, ${row.nextStep}, ${row.dueOn}::date, ${row.dueClause}, ${row.openedAt})`.execute(tx);
 }
 
-/** Sets where the case stands; `newRound` opens the next round of a returned case. */
+/** Sets the status and the next role of the case; `newRound` opens the next round of a returned case. */
 export async function updateCase(
   tx: Tx,
   row: {
@@ -97,7 +97,7 @@ export async function personKeysOfRound(tx: Tx, caseId: Uuid, round: number): Pr
   return rows.map((row) => row.personKey);
 }
 
-/** Who took which step of the last round of a subject's cases; by person, as four eyes are told apart. */
+/** Who took which step of the last round of a subject's cases; by person, as four eyes are distinguished. */
 export async function stepTakersOf(
   tx: Tx,
   subjectType: SubjectType,
@@ -112,7 +112,7 @@ export async function stepTakersOf(
 type HeadRow = Omit<CaseView, 'steps' | 'openedAt'> & { openedAt: Date };
 type StepRow = Omit<CaseView['steps'][number], 'decidedAt'> & { decidedAt: Date };
 
-/** The last case of a subject with all its rounds; `today` gives the working days left on the desk. */
+/** The last case of a subject with all its rounds; `today` gives the working days left for the assigned role. */
 export async function findCase(
   tx: Tx,
   subjectType: SubjectType,
@@ -139,7 +139,7 @@ export async function findCase(
   };
 }
 
-/** An open case waiting at one of the given desks. */
+/** An open case assigned to one of the given roles. */
 export interface OpenCase {
   readonly caseId: Uuid;
   readonly subjectType: SubjectType;

@@ -15,7 +15,7 @@ export interface Home {
 }
 
 const POINTER = 'database-location.json';
-/** Kept for a service account; `nobody` is what every system has. */
+/** Reserved for a service account; `nobody` is what every system has. */
 const PREFERRED_USERS = ['jilu', 'nobody'];
 const NOBODY: ServerUser = { uid: 65534, gid: 65534 };
 

@@ -115,7 +115,7 @@ async function startOwn(
   }
 }
 
-/** Root shares one copy of the programs between data directories; others keep theirs beside the data. */
+/** Root shares one copy of the programs between data directories; others store theirs beside the data. */
 function programFolder(home: Home): string {
   return home.moved ? join(home.folder, '..') : home.folder;
 }

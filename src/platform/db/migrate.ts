@@ -47,7 +47,7 @@ export async function readMigrations(folder = MIGRATIONS): Promise<Migration[]> 
 /**
  * Brings the schema up to date: forward only, each file in its own transaction, one process at a time.
  * Refuses, naming the file, when an applied file was changed or is unknown here (the database is newer than we
- * are), or when a new file stands before one already applied. Returns the names applied now.
+ * are), or when a new file sorts before one already applied. Returns the names applied now.
  */
 export async function migrate(db: Database, options: { readonly folder?: string } = {}): Promise<string[]> {
   const files = await readMigrations(options.folder);

@@ -118,7 +118,7 @@ async function connectEmbedded(
   };
   if (!server.attached) {
     if (!attach) return connect(roles, deps, server);
-    // Started for one call: others may have come to use it meanwhile, and are not left standing.
+    // Started for one call: others may use it by now, so it is not stopped under them.
     const close = async (pool: pg.Pool) => {
       await waitForGuests(pool, deps.log);
       await endPool(pool);

@@ -86,7 +86,7 @@ export function clientConfig(
     connectionTimeoutMillis: 10_000,
   };
   if (url === undefined) return { ...rest, ...common, options: requested };
-  // What stands in a URL overrides the other fields, so our settings are put into it, behind its own.
+  // Options in a URL override the other fields, so our settings are appended to those of the URL.
   const parsed = new URL(url);
   const own = parsed.searchParams.get('options');
   parsed.searchParams.delete('options');

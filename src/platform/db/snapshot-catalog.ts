@@ -20,7 +20,7 @@ export interface ForeignKey {
   readonly deferred: boolean;
 }
 
-/** Kept by migrate, not by the backup. */
+/** Maintained by migrate, not by the backup. */
 export const MIGRATION_TABLE = 'schema_migration';
 
 /** All tables of the schema that no extension owns, by name. */

@@ -39,7 +39,7 @@ export interface SnapshotOptions {
   readonly progress?: (done: number, total: number, table: string) => void | Promise<void>;
   /** Where the migrations lie; the program's own unless a test says otherwise. */
   readonly folder?: string;
-  /** The heads of the record at the moment of the backup, read in its own snapshot; the record stands later. */
+  /** The heads of the record at the moment of the backup, read in its own snapshot; the journal is a later module. */
   readonly journalHeads?: (client: SnapshotClient) => Promise<Manifest['journalHeads']>;
 }
 

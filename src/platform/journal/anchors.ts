@@ -6,7 +6,7 @@ import type { Ciphers, Clock } from '../kernel/index.ts';
 import { canonicalJson } from './rules.ts';
 import { selectAllHeads } from './store.ts';
 
-/** Where a chain stood at some moment, noted outside the database. */
+/** The head of a chain at one moment, noted outside the database. */
 export interface Anchor {
   readonly at: string;
   readonly chain: string;
@@ -33,7 +33,7 @@ function lineMac(ciphers: Macs, at: string, heads: AnchorLine['heads']): Buffer 
   return ciphers.journalMac(Buffer.from(canonicalJson([FORM, at, heads]), 'utf8'));
 }
 
-/** The file that keeps the heads of a database's chains. `clock` is the machine's own, never a demonstration's. */
+/** The file that stores the heads of a database's chains. `clock` is the machine's own, never a demonstration's. */
 export async function openAnchors(
   path: string,
   app: { readonly db: Database; readonly clock: Clock; readonly ciphers: Macs },

@@ -199,7 +199,7 @@ describe('the record on PostgreSQL', () => {
     expect(faults).toContain('anchor-differs');
   });
 
-  it('finds an old database that was put back and written on with the key', async () => {
+  it('finds an old database that was restored and continued with the key', async () => {
     await append(event('later'));
     await (await openAnchors(anchorFile, { db, clock, ciphers })).anchor();
     await owner.query("delete from journal_entry where chain = '371526' and seq = 7");
@@ -315,7 +315,7 @@ describe('the record on PostgreSQL', () => {
       await expect(db.appPool.query(statement), statement).rejects.toThrow(/permission denied|must be owner/);
   });
 
-  it('keeps its owner from changing history by accident', async () => {
+  it('stops its owner from changing history by accident', async () => {
     await owner.query('alter table journal_entry enable trigger user');
     await expect(owner.query("update journal_entry set event = 'x'")).rejects.toThrow('append_only');
     await expect(owner.query('delete from journal_entry')).rejects.toThrow('append_only');

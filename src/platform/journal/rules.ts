@@ -1,7 +1,7 @@
 import { checkResidentId, maskResidentId, type Uuid } from '../kernel/index.ts';
 import type { JournalEvent } from './contract.ts';
 
-/** One link of a chain as it is kept; `at` in UTC with microseconds, so that no change of it stays unseen. */
+/** One link of a chain as it is stored; `at` in UTC with microseconds, so that no change of it stays unseen. */
 export interface JournalLink {
   readonly chain: string;
   readonly seq: number;
@@ -94,7 +94,7 @@ export function linkOf(event: JournalEvent, chain: string, seq: number, at: Date
   };
 }
 
-/** Masks every valid citizen number of 18 characters that stands by itself in the text. */
+/** Masks every valid citizen number of 18 characters that is a word of its own in the text. */
 export function withoutNumbers(text: string): string {
   return text.replace(/(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/g, (token) =>
     checkResidentId(token.toUpperCase()).ok ? maskResidentId(token) : token,

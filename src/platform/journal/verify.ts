@@ -13,7 +13,7 @@ const STATEMENT_TIMEOUT_MS = 600_000;
 /**
  * Reads the whole record in one snapshot and checks every MAC, every step from link to link, the heads, and the
  * anchors outside the database. Finds an edit, a deletion, an insertion, a swap, a cut tail, a rewrite without the
- * key, and an old database put back. Needs no server. `anchorFile` null: the anchors are not looked at.
+ * key, and a restored old database. Needs no server. `anchorFile` null: the anchors are not looked at.
  */
 export async function verifyJournal(
   db: Database,

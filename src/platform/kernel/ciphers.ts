@@ -7,7 +7,7 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 
-/** The keys an application runs on; each 32 random bytes, kept outside the database. */
+/** The keys an application runs on; each 32 random bytes, stored outside the database. */
 export interface CipherKeys {
   readonly sealing: Uint8Array;
   readonly blindIndex: Uint8Array;
@@ -15,7 +15,7 @@ export interface CipherKeys {
 }
 
 /**
- * Everything cryptographic goes through this provider, so a bureau can put a certified module behind it.
+ * Everything cryptographic goes through this provider, so a bureau can use a certified module instead.
  * `context` is `table.column.row`: a ciphertext moved to another row or column no longer decrypts.
  */
 export interface Ciphers {

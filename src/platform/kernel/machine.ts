@@ -8,7 +8,7 @@ type Acts<S extends string> = Readonly<Record<string, Next<S>>>;
 
 /**
  * The states of one entity, as data: for every status the acts that are possible in it and where each leads. Acts ask
- * it before they change anything, replies take what they allow from it, and the fence of the database holds the same
+ * it before they change anything, replies take what they allow from it, and the check of the database holds the same
  * moves. An act bears the id of the route that performs it; an act with another name is a consequence of somebody
  * else's route or of a job.
  */
