@@ -125,7 +125,7 @@ function restate(place: unknown, change: (sentence: string) => string): void {
   }
 }
 
-/** Sets what stands at the pointer and gives back what stood there; undefined where this version has nothing there. */
+/** Sets the value at the pointer and returns the previous one; undefined where this version has none. */
 function setAt(check: CheckText, pointer: string, value: SettingValue): unknown {
   const steps = pointer.split('/').slice(1);
   const name = steps.pop() ?? '';
@@ -141,7 +141,7 @@ function setAt(check: CheckText, pointer: string, value: SettingValue): unknown 
   return before;
 }
 
-/** The texts of a pack as they are kept with the decisions made by them. */
+/** The texts of a pack as they are stored with the decisions made by them. */
 export function textsToStore(policies: Policies, policyId: string): string {
   return JSON.stringify([...textsOfPack(policyId, policies.sources)].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -150,7 +150,7 @@ export function layerTextToStore(policies: Policies, layerId: string): string {
   return policies.sources.get(`layers/${layerId}.yaml`) ?? '';
 }
 
-/** The law with one pack, and layers over it, as they were kept: `texts` by version. */
+/** The law with one pack, and layers over it, as they were stored: `texts` by version. */
 export function lawOfTexts(
   policies: Policies,
   policyId: string,

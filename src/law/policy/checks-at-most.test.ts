@@ -56,7 +56,7 @@ function layerFaults(count: number): string[] {
 
 const lineOf = (text: string | undefined, wanted: string) => (text ?? '').split('\n').indexOf(wanted) + 1;
 
-describe('a claim line is put to a bounded number of checks', () => {
+describe('a bounded number of checks applies to a claim line', () => {
   const data = policies.packs.get(PACK)?.data;
   const everyClaim = data?.everyClaim.length ?? 0;
   const benefit = new Set(data?.benefits.get('training-subsidy')?.checks.map(({ check }) => check)).size;
@@ -69,7 +69,7 @@ describe('a claim line is put to a bounded number of checks', () => {
     ]);
   });
 
-  it('and so is a benefit that is not provided, which every claim is put to besides', () => {
+  it('and a benefit that is not provided, which every claim is checked for too', () => {
     const own = CHECKS_AT_MOST - 1 - everyClaim;
     const refused = `policy/${SETTINGS}:${lineOf(texts.get(SETTINGS), 'every-claim:')}: ${sentence}`;
     expect(packFaults(SETTINGS, 'every-claim', own + 1)).toContain(refused);

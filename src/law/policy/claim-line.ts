@@ -3,7 +3,7 @@ import type { LocalDate, ResidentId, YearMonth } from '../../platform/kernel/ind
 /**
  * The facts of one claim line, as they are written outside: /training/startOn and so on. A key that is absent
  * is a fact not known; it is never false or zero. All keys of an object are always present (undefined when
- * absent), so that a million lines keep one hidden class.
+ * absent), so that a million lines share one hidden class.
  */
 export interface ClaimLine {
   readonly id: string;

@@ -12,7 +12,7 @@ import type {
 import { isSentenceWord } from './sentences.ts';
 import type { Located } from './yaml-source.ts';
 
-// Conditions of a pack: read, made ready, looked through. What each mechanism does stands in its own file.
+// Conditions of a pack: read, made ready, looked through. Each mechanism has its own file.
 
 const BESIDE = ['clause', 'reading', 'judgement', 'messages'];
 /** Older spellings of keys, as packs and stored texts of law have them. */
@@ -119,7 +119,7 @@ export function compileCondition(data: Condition, context: Pick<CompileContext, 
   return node;
 }
 
-/** Conditions that stand directly inside this one. */
+/** Conditions directly inside this one. */
 export function conditionsInside(condition: Condition): readonly Inside[] {
   return mechanismOf(condition.m).inside?.(condition) ?? [];
 }

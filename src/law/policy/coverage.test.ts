@@ -5,7 +5,7 @@ import type { ClauseBook } from './clauses.ts';
 import { rulesByClause, unansweredRules } from './coverage.ts';
 import { loadPolicies } from './load.ts';
 
-/** The first path segment of every page of the desk, and the entries of the phone and of the public. */
+/** The first path segment of every staff page, and the entries of the phone and of the public. */
 function pagesOf(root: string): ReadonlySet<string> {
   const desk = join(root, 'web/desk');
   const paths = readdirSync(desk, { recursive: true, encoding: 'utf8' })
@@ -46,7 +46,7 @@ describe('every clause of every notice', () => {
     expect(paths.has('/desk/no-such-page')).toBe(false);
   });
 
-  it('stands in the list: 97 clauses of five notices', () => {
+  it('lists 97 clauses of five notices', () => {
     const notices = new Set([
       'liaoning-2024',
       'gansu-2018',

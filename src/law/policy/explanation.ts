@@ -5,7 +5,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** What conditions can say of an answer beyond their own sentences. */
 export class Explanation {
-  /** Facts that bring a not-met about: put right, the answer could change. */
+  /** Facts that cause a not-met: if corrected, the answer could change. */
   readonly atFault = new Set<string>();
   readonly #notes = new Map<NoteKind<unknown>, unknown>();
 
@@ -47,6 +47,6 @@ export interface Spoken {
   readonly explanation: Explanation;
 }
 
-/** What stands for a word between the braces of a sentence. */
+/** What replaces a word between the braces of a sentence. */
 export type SentenceWord = (spoken: Spoken, context: SentenceContext) => string;
 export type SentenceWords = Readonly<Record<string, SentenceWord>>;

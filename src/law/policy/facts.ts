@@ -21,7 +21,7 @@ export interface FactSpec {
   readonly kind: FactKind;
   /** Standard Chinese name, for sentences. */
   readonly label: string;
-  /** Who can supply or confirm it, for the person who is told what is missing. */
+  /** Who can supply or confirm it, for the message about what is missing. */
   readonly responsible: string;
   readonly words?: WordList;
   readonly required?: true;

@@ -74,7 +74,7 @@ export interface PackData {
 /** A benefit is looked up under not-provided only because the notice does not provide it. */
 const NEVER_MET: Condition & Is = { m: 'is', fact: '/claim/benefit', value: 'never' };
 
-/** Checks that one claim line may be put to, those of every claim included: the run keeps an answer for each. */
+/** Checks that may apply to one claim line, those of every claim included: the run stores an answer for each. */
 export const CHECKS_AT_MOST = 64;
 
 const CHECK_NAME = /^[a-z]+(-[a-z]+)*$/;

@@ -322,7 +322,7 @@ function collect(
   return findings;
 }
 
-/** Facts that bring about what is not met: put right, the answer could change. For explanations only. */
+/** Facts that cause what is not met: if corrected, the answer could change. For explanations only. */
 export function factsAtFault(
   c: Case,
   answers: Int8Array,

@@ -27,7 +27,7 @@ function wordOf(name: string, spoken: Spoken, context: SentenceContext): string 
   return word ? word(spoken, context) : formatFactOf(name, spoken.c, context.vocabulary);
 }
 
-/** Words of the case itself; those that a mechanism brings stand with it. */
+/** Words of the case itself; a mechanism has its own words beside it. */
 const WORDS_OF_CASE: SentenceWords = {
   anchor: ({ c }) => formatDay(c.anchorFact, c.anchorOn),
   'membership-day': ({ c }) => formatDay(c.membershipFact, c.membershipOn),

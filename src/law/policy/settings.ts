@@ -8,7 +8,7 @@ import type { Condition, SettingKind, SettingValue } from './mechanisms/mechanis
 import type { CheckData } from './pack-data.ts';
 
 // What officials may change of a pack without touching its structure: groups, kinds, caps, thresholds and dates that
-// stand in its conditions. A setting is named by where it stands, so nothing has to be listed twice.
+// are in its conditions. A setting is named by its place, so nothing has to be listed twice.
 
 /** One value of a pack that a bureau may set. */
 export interface Setting {
@@ -21,11 +21,11 @@ export interface Setting {
   readonly part: string;
   /** Null for a layer, which lies over several benefits. */
   readonly benefit: string | null;
-  /** The check it stands in and what that asks, in a few Chinese words. */
+  /** The check that contains it and its question, in a few Chinese words. */
   readonly check: string;
   readonly question: string;
   readonly clause: string;
-  /** Words of the table row it stands under (training kinds), outermost first. */
+  /** Words of the table row that contains it (training kinds), outermost first. */
   readonly under: readonly string[];
   /** As the pack has it. */
   readonly value: SettingValue;
@@ -61,7 +61,7 @@ function switchOf(layer: Layer): Setting {
   };
 }
 
-/** Where a condition stands: its path, the clause that holds there, the rows of tables above it. */
+/** The place of a condition: its path, the clause that holds there, the rows of tables above it. */
 interface Place {
   readonly at: string;
   readonly clause: string;

@@ -46,7 +46,7 @@ export class Vocabulary {
 
 /**
  * Reads policy/vocabulary.yaml. Lists that the code knows must hold exactly the code's words; further lists (statuses,
- * roles, steps and what else only screens say) are read as they stand.
+ * roles, steps and what else only screens say) are read unchanged.
  */
 export function readVocabulary(source: Located): Vocabulary {
   const lists = new Map<string, Map<string, Term>>();

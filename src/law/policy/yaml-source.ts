@@ -6,7 +6,7 @@ import {
   type YearMonth,
 } from '../../platform/kernel/index.ts';
 
-/** A mistake in the law's data: where it stands and what was expected there. */
+/** A mistake in the law's data: its place and what was expected there. */
 export interface PolicyFault {
   readonly file: string;
   readonly line: number;

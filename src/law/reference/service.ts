@@ -77,7 +77,7 @@ export async function upsertStandards(
       continue;
     }
     if (tried.violation.constraint !== 'subsidy_standard_one_at_a_time')
-      throw new Error(`standard not kept: ${tried.violation.constraint}`);
+      throw new Error(`standard not stored: ${tried.violation.constraint}`);
     const [clash] = await findClashingStandards(act.tx, row);
     if (!clash) throw new Error('the clashing row cannot be found');
     refusals.push(standardClash(index, clash));
@@ -104,7 +104,7 @@ function isSameStandard(a: StandardInForce, b: StandardInForce): boolean {
   );
 }
 
-/** Puts occupations on the scarce list (LC-3); the same entry again stays. Refuses `scarce-clash`. */
+/** Adds occupations to the scarce list (LC-3); the same entry again stays. Refuses `scarce-clash`. */
 export async function upsertScarce(
   act: Act,
   rows: readonly ScarceInput[],
@@ -121,7 +121,7 @@ export async function upsertScarce(
       continue;
     }
     if (tried.violation.constraint !== 'scarce_occupation_one_at_a_time')
-      throw new Error(`scarce occupation not kept: ${tried.violation.constraint}`);
+      throw new Error(`scarce occupation not stored: ${tried.violation.constraint}`);
     const [clash] = await findClashingScarce(act.tx, entry);
     if (!clash) throw new Error('the clashing entry cannot be found');
     refusals.push(scarceClash(index, clash));
@@ -171,7 +171,7 @@ export function tablesInPlace(tables: PolicyTables) {
 function standardToDecide(row: StandardInForce) {
   return {
     policy: row.policyId,
-    // Whoever puts a row has checked its words against the vocabulary.
+    // Whoever writes a row has checked its words against the vocabulary.
     benefit: row.benefit as Benefit,
     trainingKind: (row.trainingKind ?? undefined) as TrainingKind | undefined,
     occupation: row.occupationCode ?? undefined,
@@ -250,7 +250,7 @@ export async function changeStandard(
   return refused(clash ? standardClash(0, clash) : laterRow);
 }
 
-/** Puts an occupation on the scarce list from the day on, or takes it off the day before. Refuses `later-row`. */
+/** Adds an occupation to the scarce list from the day on, or ends it the day before. Refuses `later-row`. */
 export async function changeScarce(
   act: Act,
   change: TableChange,

@@ -12,7 +12,7 @@ export interface DivisionSeed {
   readonly source: string;
 }
 
-/** Parents stand before their children in `rows`. */
+/** Parents come before their children in `rows`. */
 export async function upsertDivisions(tx: Tx, rows: readonly DivisionSeed[]): Promise<void> {
   await sql`insert into division (division_code, name, level, parent_code, path, source)
     select code, name, level, parent, path::ltree, source from unnest(

@@ -24,7 +24,7 @@ const STANDARD = sql`s.standard_id, s.policy_id, s.division_code, s.benefit, s.t
   s.level, s.certificate_kind, s.unit, s.amount_fen, s.shortage_uplift_percent, lower(s.in_force) as "from",
   upper(s.in_force) - 1 as through, s.source, s.policy_version_id`;
 
-/** Where a row stands in the list: by benefit and occupation, then by its days. */
+/** The place of a row in the list: by benefit and occupation, then by its days. */
 const PLACE = (t: 's' | 'a') =>
   sql.raw(
     `${t}.benefit, coalesce(${t}.occupation_code, ''), coalesce(${t}.level, 0), lower(${t}.in_force), ${t}.standard_id`,
@@ -34,7 +34,7 @@ function range(row: { from: string; through: string | null }) {
   return sql`daterange(${row.from}::date, ${row.through}::date + 1)`;
 }
 
-/** The rows already kept for the same cells on some of the same days. */
+/** The rows already stored for the same cells on some of the same days. */
 export async function findClashingStandards(tx: Tx, row: StandardInForce): Promise<StandardWrite[]> {
   const { rows } = await sql<StandardWrite>`
     select ${STANDARD} from subsidy_standard s where ${SAME_CELLS(row)} order by lower(s.in_force)`.execute(

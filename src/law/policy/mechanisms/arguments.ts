@@ -4,7 +4,7 @@ import type { Located } from '../yaml-source.ts';
 import type { Condition, Inside, ReadInner, SettingPart } from './mechanism.ts';
 import { kindOfFact } from './operands.ts';
 
-// Reads what stands under a mechanism's key: facts, words, pairs, lists of conditions.
+// Reads the value of a mechanism's key: facts, words, pairs, lists of conditions.
 
 /** The name of a fact of one of these kinds. */
 export function readFact(source: Located | undefined, kinds: readonly string[]): string | undefined {

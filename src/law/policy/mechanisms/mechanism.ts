@@ -26,12 +26,12 @@ export interface Condition {
 
 /**
  * One mechanism, whole: how its YAML is read, how it is tested, which facts are missing, how its answer is explained,
- * and which of its values a bureau may set. `D` is what it keeps of its YAML.
+ * and which of its values a bureau may set. `D` is the form in which its YAML is held.
  */
 export interface Mechanism<D extends object> {
   /** Its key in a pack. */
   readonly name: string;
-  /** Reads what stands under the key. Anything unexpected is a fault with file and line, and gives undefined. */
+  /** Reads the value of the key. Anything unexpected is a fault with file and line, and gives undefined. */
   read(source: Located, condition: ReadInner): D | undefined;
   /** Makes it ready to run. */
   compile(data: D, context: CompileContext): Body;
@@ -43,14 +43,14 @@ export interface Mechanism<D extends object> {
   readonly words?: SentenceWords;
 }
 
-/** Reads a condition that stands inside another. */
+/** Reads a condition inside another. */
 export type ReadInner = (source: Located) => Condition | undefined;
 
 export interface Inside {
-  /** Where it stands below the mechanism: 0, or rows/0/condition. */
+  /** Its place below the mechanism: 0, or rows/0/condition. */
   readonly at: string;
   readonly condition: Condition;
-  /** Words of the table row it stands under. */
+  /** Words of the table row that contains it. */
   readonly under?: readonly string[];
 }
 

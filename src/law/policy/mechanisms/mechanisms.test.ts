@@ -29,11 +29,11 @@ describe('the closed set of mechanisms', () => {
     expect(strays(files, MECHANISM_NAMES)).toEqual([]);
   });
 
-  it('is what policy/README.md tells officials', () => {
+  it('is what policy/README.md describes for officials', () => {
     expect(namesInReadme(readme).sort()).toEqual(MECHANISM_NAMES);
   });
 
-  it('notices a file that is not listed, a name without a file and one that officials are not told (controls)', () => {
+  it('notices a file that is not listed, a name without a file and one that is not described (controls)', () => {
     expect(strays([...files, 'sooner-than'], MECHANISM_NAMES)).toEqual(['sooner-than']);
     expect(strays(files, [...MECHANISM_NAMES, 'sooner-than'])).toEqual(['sooner-than']);
     expect(namesInReadme(readme.replace('`per-month`', '`per-week`')).sort()).not.toEqual(MECHANISM_NAMES);

@@ -66,7 +66,7 @@ interface Wanted {
   readonly yearDay: Operand<string> | undefined;
 }
 
-/** A group reached both ways, by its own name and for another, keeps the easier one. */
+/** A group reached both ways, by its own name and for another, takes the easier one. */
 function wantedBy(data: MemberOf, settings: ReadonlyMap<string, GroupSetting>): Wanted {
   const wanted = new Map<string, boolean>();
   for (const group of data.groups) {

@@ -16,7 +16,7 @@ interface OncePer {
   readonly same: readonly (typeof MARKS)[number][];
 }
 
-/** Earlier grants that stand in the way; `beside` when the person's own history does not hold them yet. */
+/** Earlier grants that prevent this one; `beside` when the person's own history does not contain them yet. */
 const GRANTS: NoteKind<{ readonly item: HistoryItem; readonly beside: boolean }[]> = { empty: () => [] };
 
 /**

@@ -12,14 +12,14 @@ export interface Operand<T> {
   readonly facts: readonly string[];
 }
 
-/** Stands for the fact that gave the anchor date, until a finding names it. */
+/** Placeholder for the fact that gave the anchor date, until a finding names it. */
 export const ANCHOR = 'anchor';
 
 interface Derived extends Pick<Operand<unknown>, 'get' | 'missing' | 'facts'> {
   readonly kind: FactKind;
 }
 
-/** Facts that are worked out from the line, beside those that stand in it. */
+/** Facts that are worked out from the line, beside those in it. */
 const DERIVED: Readonly<Record<string, Derived>> = {
   [ANCHOR]: { kind: 'date', get: (c) => c.anchorOn, missing: () => {}, facts: [ANCHOR] },
   'membership-day': { kind: 'date', get: (c) => c.membershipOn, missing: () => {}, facts: [] },
