@@ -99,7 +99,7 @@ export async function upsertOrganisation(
     const added = await tryConstraint(act.tx, () => insertOrganisation(act.tx, row, act.clock.now()));
     if (!added.ok) {
       if (added.violation.constraint === 'organisation_credit_code_once') return refused(REFUSALS.elsewhere);
-      throw new Error(`organisation not kept: ${added.violation.constraint}`);
+      throw new Error(`organisation not stored: ${added.violation.constraint}`);
     }
     outcome = 'created';
   } else if (differs(known, row)) {
@@ -255,7 +255,7 @@ export async function suspensionsOf(
   return all;
 }
 
-/** Puts the one account in use that money goes to; the number is encrypted, digits only. */
+/** Sets the one account that receives money; the number is encrypted, digits only. */
 export async function setBankAccount(
   act: Act,
   account: { organisationId: Uuid; bankName: string; accountName: string; number: string },
@@ -292,7 +292,7 @@ export async function bankAccountInUse(
   return { ...rest, number: ciphers.decrypt(accountContext(organisationId), numberCipher) };
 }
 
-// Encrypted under the organisation, not the account's own id: an account used again keeps its first id.
+// Encrypted under the organisation, not the account's own id: an account used again has its first id again.
 const accountContext = (organisationId: Uuid) => `organisation_bank_account.number.${organisationId}`;
 
 /** A page of the organisations within the reader's scope, by name. */

@@ -32,7 +32,7 @@ export type Department = (typeof DEPARTMENTS)[number];
 export const UNMASKABLE = ['id-number', 'phone', 'bank-account'] as const;
 export type Unmaskable = (typeof UNMASKABLE)[number];
 
-/** A person as every desk sees one: never a full number. */
+/** A person as every role sees one: never a full number. */
 export const personView = z.strictObject({
   personId: zPersonId,
   name: z.string(),
@@ -71,7 +71,7 @@ export const unmaskBody = z.strictObject({
   field: z.enum(UNMASKABLE),
   reason: zText(200, 4),
 });
-/** The only reply that carries a full number; shown once, kept nowhere. */
+/** The only reply that carries a full number; shown once, stored nowhere. */
 export const unmaskReply = z.strictObject({
   field: z.enum(UNMASKABLE),
   values: z.array(

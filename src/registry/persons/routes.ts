@@ -3,7 +3,7 @@ import type { PersonId } from '../../platform/kernel/index.ts';
 import { personParams, unmaskBody, unmaskReply } from './contract.ts';
 import { unmaskPerson } from './service-looking.ts';
 
-/** Looking, for a reason, at full numbers. persons.search is composed in app, persons.explain stands in reporting. */
+/** Looking, for a reason, at full numbers. persons.search is composed in app, persons.explain is in reporting. */
 export function personRoutes(): RouteTable {
   return {
     'persons.unmask': route({

@@ -25,7 +25,7 @@ const accountContext = (bankAccountId: Uuid) => `person_bank_account.number.${ba
 
 /**
  * Adds the accounts people named and answers which account each person's number is: the one already known when it was
- * named before. Who shares it is told by bankAccountsOf (R19).
+ * named before. bankAccountsOf returns who shares it (R19).
  */
 export async function addBankAccounts(
   act: Act,

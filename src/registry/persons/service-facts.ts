@@ -9,7 +9,7 @@ import { type AnswerRow, findAnswers, findFacts, insertAnswer, insertFacts } fro
 export const payloadContext = (factId: Uuid) => `person_fact.payload.${factId}`;
 
 /**
- * Keeps one answer of a department as it came: which file, of which day. The same file again is the same answer
+ * Stores one answer of a department as it came: which file, of which day. The same file again is the same answer
  * (`isNew` false): then its facts are known already.
  */
 export function recordAnswer(

@@ -230,12 +230,12 @@ describe('what departments say', () => {
       },
     ]);
     const { rows } = await withTx(app.db, { kind: 'system' }, (tx) =>
-      sql<{ kept: number; open: number }>`select count(*)::int as kept,
+      sql<{ stored: number; open: number }>`select count(*)::int as stored,
         count(*) filter (where superseded_by is null)::int as open from person_fact where person_id = ${id}`.execute(
         tx,
       ),
     );
-    expect(rows).toEqual([{ kept: 3, open: 1 }]);
+    expect(rows).toEqual([{ stored: 3, open: 1 }]);
   });
 
   it('the same file is the same answer', async () => {

@@ -16,7 +16,7 @@ export interface AnswerInsert {
   readonly recordedBy: Uuid;
 }
 
-/** Keeps an answer once; the id of the one already kept when this very file came before. */
+/** Stores an answer once; returns the id of the stored answer when this very file came before. */
 export async function insertAnswer(tx: Tx, row: AnswerInsert): Promise<{ answerId: Uuid; isNew: boolean }> {
   const added = await sql<{ answerId: Uuid }>`
     insert into department_answer (answer_id, department, division_path, mode, answered_on, file_name, file_digest,
@@ -61,7 +61,7 @@ export interface FactInsert {
 }
 
 /**
- * Adds facts. Each supersedes the person's current fact of its kind; a fact older than the current one is kept as
+ * Adds facts. Each supersedes the person's current fact of its kind; a fact older than the current one is stored as
  * history that was superseded from the start.
  */
 export async function insertFacts(
