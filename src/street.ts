@@ -1,11 +1,11 @@
 /**
  * The order of the modules, as data: districts, their modules, and who may touch which table.
  *
- * A module imports, and reads in SQL, only what stands before it: an earlier district, or an earlier module of its own
+ * A module imports, and reads in SQL, only what comes before it: an earlier district, or an earlier module of its own
  * district; of another module's folder only `index.ts`. A table is written by its owner alone and read by its owner and
- * the readers that stand here. A view or a function of the database belongs to a module as a table does: it reads what
+ * the readers named here. A view or a function of the database belongs to a module as a table does: it reads what
  * its owner may read, and others read it by grant. Tests and docs are made from this file, and the
- * navigation of the desk is held to it; it imports nothing.
+ * navigation of the staff pages is tested against it; it imports nothing.
  */
 
 /** Readers of a table besides its owner: names of later modules, or every module. */
@@ -289,7 +289,7 @@ export const STREET: readonly District[] = [
   },
 ];
 
-/** The groups of the desk's navigation, each with the modules whose pages stand there, in the order they are shown. */
+/** The groups of the staff navigation, each with the modules whose pages it lists, in the order of the screen. */
 export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
   work: ['reporting', 'intake', 'classes', 'claims', 'publications'],
   records: ['persons', 'organisations', 'reference'],
