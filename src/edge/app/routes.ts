@@ -21,7 +21,7 @@ import { intakeRoutes, lawOfRegion } from '../intake/index.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { journalRoutes } from './journal-routes.ts';
 import { policyRoutes } from './policy-routes.ts';
-import { joinTables } from './request-pipeline.ts';
+import { joinTables } from './route-tables.ts';
 import { tableFiles } from './table-files.ts';
 
 /** What the route tables of the modules are made from, besides the context that every call carries. */

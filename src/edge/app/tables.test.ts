@@ -4,7 +4,7 @@ import { loadPolicies } from '../../law/policy/index.ts';
 import { PERMISSIONS, type RouteHandler, type RouteTable, route } from '../../platform/access/index.ts';
 import { done, systemClock } from '../../platform/kernel/index.ts';
 import { jsonSchemaOf, openPlaces } from './forms.ts';
-import { joinTables, tableFaults } from './request-pipeline.ts';
+import { joinTables, tableFaults } from './route-tables.ts';
 import { allRoutes } from './routes.ts';
 
 const deps = { policies: loadPolicies(), wallClock: systemClock(), demonstration: null, anchorFile: null };

@@ -1,0 +1,73 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import type { FileReply, RouteId } from '../../platform/access/index.ts';
+
+const HEARTBEAT_MS = 15_000;
+
+interface ReplyContract {
+  readonly id: RouteId;
+  readonly schema: z.ZodType;
+  readonly onBadReply: ((route: RouteId, places: string[]) => void) | undefined;
+}
+
+/** What is sent is what the contract says, field by field; a reply that does not fit is a fault and is not sent. */
+export function sendJson(reply: FastifyReply, contract: ReplyContract, value: unknown): unknown {
+  const { id, schema, onBadReply } = contract;
+  const plain: unknown = JSON.parse(JSON.stringify(value ?? null));
+  const fits = schema.safeParse(plain);
+  if (!fits.success) {
+    const places = fits.error.issues.slice(0, 10).map((issue) => {
+      const keys = issue.code === 'unrecognized_keys' ? ` (${issue.keys.join(', ')})` : '';
+      return `/${issue.path.map(String).join('/')} ${issue.code}${keys}`;
+    });
+    onBadReply?.(id, places);
+    throw new Error(`the reply of ${id} does not fit its contract: ${places.join('; ')}`);
+  }
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(fits.data));
+}
+
+/** A file to save, never to open in the page. */
+export function sendFile(reply: FastifyReply, file: FileReply): unknown {
+  const name = encodeURIComponent(file.fileName).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16)}`,
+  );
+  return reply
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+    .type(file.mediaType)
+    .send(file.content);
+}
+
+/** News as they come, until the page goes or nothing is left to say. */
+export function sendEvents(reply: FastifyReply, events: AsyncIterable<unknown>): unknown {
+  return reply
+    .header('x-accel-buffering', 'no')
+    .type('text/event-stream; charset=utf-8')
+    .send(Readable.from(eventLines(events), { objectMode: false, highWaterMark: 1 }));
+}
+
+/** The stream as the browser's EventSource reads it, with a line now and then that keeps the connection open. */
+async function* eventLines(events: AsyncIterable<unknown>): AsyncGenerator<string> {
+  const source = events[Symbol.asyncIterator]();
+  try {
+    let next = source.next();
+    for (;;) {
+      let timer: NodeJS.Timeout | undefined;
+      const silence = new Promise<'silence'>((wake) => {
+        timer = setTimeout(() => wake('silence'), HEARTBEAT_MS);
+      });
+      const heard = await Promise.race([next, silence]);
+      clearTimeout(timer);
+      if (heard === 'silence') yield ': heartbeat\n\n';
+      else if (heard.done) return;
+      else {
+        yield `data: ${JSON.stringify(heard.value)}\n\n`;
+        next = source.next();
+      }
+    }
+  } finally {
+    await source.return?.();
+  }
+}
