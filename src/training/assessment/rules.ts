@@ -31,7 +31,7 @@ export function certificateNumberFault(certificate: {
   return undefined;
 }
 
-/** What a person must look at before money follows from the certificate; the certificate itself stands. */
+/** What a person must look at before money follows from the certificate; the certificate itself stays valid. */
 export function certificateWarnings(
   certificate: { occupationCode: string | null; level: number | null; issuedOn: LocalDate | null },
   trainingClass: { occupationCode: string | null; level: number | null; endOn: LocalDate },

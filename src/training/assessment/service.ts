@@ -46,7 +46,7 @@ export type Certificate = CertificateRow;
 const scoreText = (score: number | undefined) => (score === undefined ? null : score.toFixed(1));
 
 /**
- * Keeps what came of the assessment, a row a trainee of this class; an approved class whose last day has passed is
+ * Stores the results of the assessment, a row a trainee of this class; an approved class whose last day has passed is
  * completed by it. Answers how many rows are new or changed.
  */
 export async function recordResults(
@@ -74,7 +74,7 @@ export async function recordResults(
 }
 
 /**
- * Keeps certificates, each number of a class for one person only. A number that already belongs to somebody else of
+ * Stores certificates, each number of a class for one person only. A number that already belongs to somebody else of
  * the class is left out and answered in `taken` (R42); the same certificate again changes nothing.
  */
 export async function recordCertificates(
@@ -100,7 +100,7 @@ export async function resultsOf(tx: Tx, classId: Uuid): Promise<Map<PersonId, Re
   return new Map((await findResults(tx, classId)).map((row) => [row.personId, resultView(row)]));
 }
 
-/** Every certificate of these persons that stands, the oldest first. */
+/** Every valid certificate of these persons, the oldest first. */
 export async function certificatesOf(
   tx: Tx,
   personIds: readonly PersonId[],

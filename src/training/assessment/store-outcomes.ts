@@ -10,7 +10,7 @@ export interface Progress {
 }
 
 /**
- * How far the people of these classes came. `offset 0` keeps the certificate a look-up by person: without it the
+ * How far the people of these classes came. `offset 0` makes the certificate a look-up by person: without it the
  * planner reads every certificate of the county for a page.
  */
 export async function countProgress(tx: Tx, classIds: readonly Uuid[]): Promise<Map<Uuid, Progress>> {
@@ -29,7 +29,7 @@ export async function countProgress(tx: Tx, classIds: readonly Uuid[]): Promise<
   return new Map(rows.map(({ classId, ...progress }) => [classId, progress]));
 }
 
-/** What came of a trainee of a class: attendance, result and the last certificate that stands, each null when unknown. */
+/** What came of a trainee of a class: attendance, result and the last valid certificate, each null when unknown. */
 export interface OutcomeRow {
   readonly personId: PersonId;
   readonly presentSlots: number | null;

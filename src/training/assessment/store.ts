@@ -46,7 +46,7 @@ export async function findResults(tx: Tx, classId: Uuid): Promise<ResultRow[]> {
   return rows;
 }
 
-/** Claims each number of a class for its person; answers the owners as they now stand. */
+/** Claims each number of a class for its person; returns the owners after that. */
 export async function claimCertificateNumbers(
   tx: Tx,
   rows: readonly { personId: PersonId; number: string; classId: Uuid | null }[],
@@ -62,7 +62,7 @@ export async function claimCertificateNumbers(
   return (row) => byKey.get(`${row.number} ${row.classId}`);
 }
 
-/** Which of these numbers stand at more than one person, anywhere (R42). */
+/** Which of these numbers belong to more than one person, anywhere (R42). */
 export async function findRepeatedNumbers(tx: Tx, numbers: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ number: string }>`
     select number from certificate_registry where number = any (${numbers}::text[])

@@ -7,13 +7,13 @@ export const ATTENDANCE_THRESHOLD_PERCENT = 80;
 export const HALF_DAYS = ['morning', 'afternoon', 'evening'] as const;
 export type HalfDay = (typeof HALF_DAYS)[number];
 
-/** One half day on which attendance is kept. */
+/** One half day on which attendance is recorded. */
 export interface Slot {
   readonly day: LocalDate;
   readonly half: HalfDay;
 }
 
-/** A person's half days as the database keeps them: a bit a slot, first slot first. */
+/** A person's half days as the database stores them: a bit a slot, first slot first. */
 export interface Masks {
   readonly present: string;
   readonly leave: string;

@@ -56,9 +56,9 @@ export interface Roll {
 }
 
 /**
- * Keeps the marks as they were sent and makes the rolls anew from them. Half days not named by this sheet keep what
+ * Stores the marks as they were sent and recomputes the rolls from them. Half days not in this sheet retain what
  * was known. The same sheet again changes nothing and answers 0.
- * Refuses `attendance-locked` when a claim already rests on a roll (mend the claim first).
+ * Refuses `attendance-locked` when a claim already rests on a roll (correct the claim first).
  */
 export async function recordAttendance(
   act: Act,
@@ -127,7 +127,7 @@ export async function recordAttendance(
   return done({ changed: next.size });
 }
 
-/** From here on the rolls of the class stand: a claim rests on them. Answers how many were open before. */
+/** Locks the rolls of the class: a claim uses them. Returns how many were open before. */
 export function lockRolls(act: Act, classId: Uuid): Promise<number> {
   return updateLocked(act.tx, classId);
 }

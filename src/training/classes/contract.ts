@@ -153,7 +153,7 @@ export const classActReply = z.strictObject({
   status: z.enum(CLASS_STATUSES),
   number: z.string().nullable(),
   version: zVersion,
-  /** What this act gave up while it kept the rest. */
+  /** What this act gave up; the rest stays. */
   cleared: z.array(z.enum(CLEARED)),
 });
 
@@ -181,7 +181,7 @@ const headFields = {
 
 export const classRow = z.strictObject({
   ...headFields,
-  /** The desk it lies at and until when; null when no desk has to act. */
+  /** The review step that is due and until when; null when nobody has to act. */
   nextStep: z.enum(APPROVAL_STEPS).nullable(),
   dueOn: zDate.nullable(),
   workingDaysLeft: z.int().nullable(),

@@ -11,7 +11,7 @@ describe('the states of a class', () => {
     expect(Object.keys(CLASS.deadEnds ?? {})).toEqual(['completed']);
   });
 
-  it('go from review to review, and what a decision gives up is told', () => {
+  it('go from review to review, and the reply names what a decision gives up', () => {
     const reviewed = (step: 'first-review' | 'second-review', decision: string) => {
       const act = reviewAct(CLASS, step);
       const status = nextOf(CLASS, step === 'first-review' ? 'submitted' : 'first-reviewed', act, decision);

@@ -68,7 +68,7 @@ export function mayDo(
 }
 
 /**
- * People may be put on the roster of a draft and of an approved class, not of one that somebody is reviewing. Only the
+ * People may join the roster of a draft and of an approved class, not of one that somebody is reviewing. Only the
  * bureau may still complete the roster of a class it held on paper once that class is over.
  */
 export function isRosterOpen(status: ClassStatus, source: string, byBureau: boolean): boolean {

@@ -14,7 +14,7 @@ interface Check {
   readonly clause?: keyof FilingClauses;
   readonly rule?: string;
   readonly facts: readonly string[];
-  /** False: a reviewer must look, but the filing may go to the desk. */
+  /** False: a reviewer must look, but the filing may be submitted. */
   readonly blocking?: false;
   readonly judge: (facts: ClassFacts) => CheckResult;
 }
@@ -328,7 +328,7 @@ export function classChecks(facts: ClassFacts): CheckFinding[] {
   }));
 }
 
-/** Why a filing cannot go to the desk: one refusal for each blocking check that is not met. */
+/** Why a filing cannot be submitted: one refusal for each blocking check that is not met. */
 export function submissionRefusals(findings: readonly CheckFinding[]): Refusal[] {
   return findings
     .filter((finding) => finding.blocking && finding.verdict === 'not-met')

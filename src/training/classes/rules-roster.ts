@@ -28,7 +28,7 @@ export function isBelowThreshold(presentSlots: number, slotCount: number): boole
   return presentSlots * 100 < slotCount * TRAINED_PERCENT;
 }
 
-/** Everything about a trainee that a person should look at, all of it, in the order of the road. */
+/** Everything about a trainee that a person should look at, all of it, in the order of the lifecycle. */
 export function rosterWarnings(row: RosterFacts): Warning[] {
   const warnings: Warning[] = [];
   const warn = (code: string, rule: string | null, message: string) => warnings.push({ code, rule, message });

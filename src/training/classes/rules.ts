@@ -2,7 +2,7 @@ import { VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { ClassStatus, Cleared } from './contract.ts';
 
-/** What a class gives up when it comes into a status: told to whoever holds it then. */
+/** What a class gives up when it comes into a status: shown to whoever must act on it then. */
 export const CLEARS: Readonly<Partial<Record<ClassStatus, readonly Cleared[]>>> = {
   returned: ['filed-on', 'teacher-and-room-holds'],
   rejected: ['teacher-and-room-holds', 'enrolments'],
@@ -53,7 +53,7 @@ export interface EnrolmentClash {
   readonly endOn: LocalDate;
 }
 
-/** R11: the class that came first keeps the person. */
+/** R11: the person stays in the class that came first. */
 export function overlappingClass(clash: EnrolmentClash | undefined, pointer = ''): Refusal {
   const where = clash ? `${clash.className}（${clash.startOn}—${clash.endOn}）` : '另一个班';
   return refusal(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Tx } from '../../platform/db/index.ts';
 import { upsertRegister } from './store.ts';
 
-/** Loads data/filing-register.csv: how counties number their filings and how long each desk has. Safe to repeat. */
+/** Loads data/filing-register.csv: how counties number filings, and the days of each review step. Safe to repeat. */
 export async function seedFilingRegister(tx: Tx): Promise<void> {
   const text = readFileSync(new URL('../../../data/filing-register.csv', import.meta.url), 'utf8');
   for (const line of text.split('\n')) {

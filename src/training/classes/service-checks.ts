@@ -12,7 +12,7 @@ import { findClass, findSessionClashes, findTraineeClashes, type TrainingClass }
 import { findRoster } from './store-enrolment.ts';
 import { findSessions, findTeachers } from './store-timetable.ts';
 
-/** Everything the checks of a filing look at, as it stands now. */
+/** Everything that the checks of a filing read, as it is now. */
 export async function gatherFacts(tx: Tx, found: TrainingClass, today: LocalDate): Promise<ClassFacts> {
   const organisation = await organisationById(tx, found.organisationId);
   const suspensions = (await suspensionsOf(tx, [found.organisationId])).get(found.organisationId) ?? [];

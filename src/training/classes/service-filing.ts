@@ -61,7 +61,7 @@ export function slotDaysOf(sessions: readonly { readonly taughtOn: string }[]): 
   return [...new Set(sessions.map((session) => session.taughtOn as LocalDate))].sort();
 }
 
-/** Writes teachers and timetable anew. A teacher without a number keeps the one known for the name. */
+/** Rewrites teachers and timetable. A teacher without a number gets the number known for the name. */
 export async function storeTeachersAndSessions(
   act: Act,
   classId: Uuid,

@@ -272,7 +272,7 @@ async function storeTeachers(
 }
 
 /**
- * Takes a timetable over from its sheet. Overlaps a county already held on paper are kept and signalled, not hidden
+ * Takes a timetable over from its sheet. Overlaps a county already held on paper are stored and signalled, not hidden
  * (R12, R13); the taught days of the class follow from it, and teachers get the numbers the sheet gives them. Refuses
  * `not-found`, and `wrong-status` when the class is under review on screen.
  */

@@ -45,7 +45,7 @@ export type EnrolmentOutcome =
 const ROWS_AT_ONCE = 5_000;
 
 /**
- * Puts people on the roster of a class, good rows without waiting for bad ones: the outcomes come back in the order of
+ * Adds people to the roster of a class, good rows without waiting for bad ones: the outcomes come back in the order of
  * the rows. Refuses as a whole `not-found` and `roster-closed`; a single row `overlapping-class` when the person sits
  * in another class on these days (R11), naming it. The same row again changes nothing,
  * and what a row leaves blank stays as known.

@@ -118,7 +118,7 @@ export async function detailOf(
   };
 }
 
-/** What this actor may do with the class as it stands: role by the permission table, status by the machine. */
+/** What this actor may do with the class now: role by the permission table, status by the machine. */
 function allowedActs(actor: Actor, found: TrainingClass, today: LocalDate) {
   return allowedIn(CLASS, found.status, actor).filter((act) => mayDo(act, found, today));
 }

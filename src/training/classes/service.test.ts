@@ -81,7 +81,7 @@ describe('the states of a class', () => {
 });
 
 describe('from draft to approval', () => {
-  it('goes over two desks and ends with a filing number', async () => {
+  it('passes two review steps and ends with a filing number', async () => {
     const { classId, version } = value(await draft(freeFiling({ name: '路上班' })));
     await enrolPeople(fixture, classId, [301, 302, 303], {}, fixture.school);
     expect(value(await submit(classId, version))).toMatchObject({ status: 'submitted', version: 2 });
@@ -104,7 +104,7 @@ describe('from draft to approval', () => {
     ]);
   });
 
-  it('is not submitted while a blocking check stands, and hears every reason', async () => {
+  it('is not submitted while a blocking check is not met, and the refusal names every reason', async () => {
     const { classId } = value(
       await draft(freeFiling({ practiceHours: 40, occupationCode: '6-31-01-03', occupationText: '电工' })),
     );
@@ -176,7 +176,7 @@ describe('from draft to approval', () => {
     expect(again.outcomes).toEqual([{ outcome: 'enrolled' }]);
   });
 
-  it('keeps four eyes and the versions', async () => {
+  it('enforces four eyes and versions', async () => {
     const { classId } = value(await draft(freeFiling()));
     value(await submit(classId, 1));
     const alias = await addActor(fixture.app, {
@@ -252,7 +252,7 @@ describe('row-level security', () => {
 });
 
 describe('teachers and rooms', () => {
-  it('are held by a filed class; the next filing hears which (R12, R13)', async () => {
+  it('are held by a filed class; the next filing is refused and learns which (R12, R13)', async () => {
     const filing = freeFiling({ name: '先班' });
     const first = value(await draft(filing));
     const second = value(await draft({ ...filing, name: '后班' }));
@@ -263,7 +263,7 @@ describe('teachers and rooms', () => {
     expect(JSON.stringify(result)).not.toContain(testResidentId(90_001));
   });
 
-  it('two submissions at once: one holds them, the other is told', async () => {
+  it('two submissions at once: one holds them, the other is refused', async () => {
     const filing = freeFiling();
     const drafts = await Promise.all(
       Array.from({ length: 8 }, (_, n) => draft({ ...filing, name: `抢班${n}` })),
@@ -273,7 +273,7 @@ describe('teachers and rooms', () => {
     expect(new Set(results.flatMap(codes))).toEqual(new Set(['check-not-met']));
   });
 
-  it('a teacher keeps her number when the form comes back without it', async () => {
+  it('the number of a teacher stays when the form comes back without it', async () => {
     const filing = freeFiling();
     const { classId } = value(await draft(filing));
     const amended = await actAs(fixture.app, fixture.school, (act) =>

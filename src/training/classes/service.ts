@@ -102,8 +102,8 @@ export async function amendClass(
 
 /**
  * Files a class: its day of filing is today, its teachers and rooms are held from now on, and it goes to the first
- * reviewer's desk. Refuses `not-found`, `wrong-status`, `version-conflict`, `check-not-met` once for every blocking
- * check that stands against it (LC-11a, LC-12, R11-R14), and what approvals refuses.
+ * reviewer. Refuses `not-found`, `wrong-status`, `version-conflict`, `check-not-met` once for every blocking
+ * check that is not met (LC-11a, LC-12, R11-R14), and what approvals refuses.
  */
 export async function submitClass(
   act: Act,

@@ -52,7 +52,7 @@ export type EnrolmentWrite = Omit<Enrolment, 'classId' | 'status' | 'source'> & 
 };
 
 /**
- * Puts people on the roster. Whoever is refused by a constraint (already there, or in another class on these days)
+ * Adds people to the roster. Whoever is refused by a constraint (already there, or in another class on these days)
  * is left out; the ids of those who got in come back.
  */
 export async function insertEnrolments(

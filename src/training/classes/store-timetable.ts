@@ -68,7 +68,7 @@ export type SessionWrite = Session & {
   readonly roomKey: string | null;
 };
 
-/** Writes the whole timetable anew. Held teachers and rooms of other live classes refuse it by constraint. */
+/** Rewrites the whole timetable. Held teachers and rooms of other live classes refuse it by constraint. */
 export async function replaceSessions(
   tx: Tx,
   classId: Uuid,

@@ -58,7 +58,7 @@ export async function countEnrolled(tx: Tx, classIds: readonly Uuid[]): Promise<
   return new Map(rows.map((row) => [row.classId, row.count]));
 }
 
-/** In how many classes each of these persons stands on a roster. */
+/** On how many rosters each of these persons is. */
 export async function countClassesOfPersons(
   tx: Tx,
   personIds: readonly PersonId[],

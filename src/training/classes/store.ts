@@ -81,7 +81,7 @@ export async function findClassesStarting(
 }
 
 export type ClassWrite = Omit<TrainingClass, 'createdAt' | 'version' | 'headTeacherPhoneMasked'> & {
-  /** Undefined keeps what is known. */
+  /** Undefined leaves what is known. */
   readonly phone: { readonly cipher: Buffer; readonly masked: string } | undefined;
 };
 

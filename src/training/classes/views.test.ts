@@ -127,7 +127,7 @@ describe('a class on paper', () => {
     expect(result).toMatchObject({ refusals: [{ code: 'timetable-faulty', pointer: '/sessions/0' }] });
   });
 
-  it('keeps overlaps it already held, and shows them (R12, R13)', async () => {
+  it('accepts overlaps it already held, and shows them (R12, R13)', async () => {
     const { classId: other } = value(
       await importOne({
         name: '同师班',
@@ -207,7 +207,7 @@ describe('what pages show', () => {
     expect(neighbour).toEqual({ rows: [], next: null, total: 0 });
   });
 
-  it('the desk a filing lies at, with the days left, and what each may do', async () => {
+  it('the role that must act on a filing, with the days left, and what each may do', async () => {
     const filing = goodFiling({ name: '待审班', startOn: '2022-09-01', endOn: '2022-09-12', sessions: [] });
     const { classId: own } = value(
       await actAs(fixture.app, fixture.school, (act) => draftClass(act, filing, policyForTests)),

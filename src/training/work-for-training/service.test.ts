@@ -79,7 +79,7 @@ const importList = (months: string[]) =>
   );
 
 describe('a work-for-training list', () => {
-  it('is kept once: the same sheet changes nothing, another month amends the same list', async () => {
+  it('is stored once: the same sheet changes nothing, another month amends the same list', async () => {
     const first = value(await importList(['2021-05', '2021-06']));
     expect(first.changed).toBe(2);
     expect(value(await importList(['2021-05', '2021-06']))).toEqual({ ...first, changed: 0 });

@@ -28,7 +28,7 @@ export interface EntriesInput {
   readonly rows: readonly EntryRow[];
 }
 
-/** Keeps the list. The same list again changes nothing and answers `changed: 0`. */
+/** Stores the list. The same list again changes nothing and returns `changed: 0`. */
 export async function importWorkForTrainingList(
   act: Act,
   list: EntriesInput,
