@@ -1,3 +1,3 @@
-// Tells what stands where: work list, overview, and the page that explains one person's subsidy.
+// Shows the state of the work: work list, overview, and the page that explains one person's subsidy.
 export * from './contract.ts';
 export { reportingRoutes } from './routes.ts';

@@ -12,7 +12,7 @@ import {
 } from './contract.ts';
 import { explainPerson, overview, workerSubsidies, workList } from './service.ts';
 
-/** Pages that tell: the work list, the county at a glance, one person's subsidy. */
+/** Pages that only show: the work list, the county at a glance, one person's subsidy. */
 export function reportingRoutes({ policies }: { readonly policies: Policies }): RouteTable {
   const law: Law = { policies, settings: loadClaimSettings() };
   return {

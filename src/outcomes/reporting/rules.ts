@@ -93,7 +93,7 @@ function nextMonth(month: string): string {
 type LineView = z.input<typeof claimLineReply>;
 type WorkerItem = z.input<typeof workerReply>['items'][number];
 
-/** One line as the person herself reads it: what, how it stands, why, what is missing, what comes next. */
+/** One line as the person herself reads it: what, its status, why, what is missing, what comes next. */
 export function workerItem(line: LineView, vocabulary: Vocabulary): WorkerItem {
   const state = stateOf(line);
   const benefit = vocabulary.label('benefits', line.benefit);
@@ -187,7 +187,7 @@ function formatDay(day: string): string {
   return `${year}年${month}月${date}日`;
 }
 
-/** Which pile of the desk a thing lies on: by the working days left, and whether this week still has them. */
+/** The group of the work list for an item: by the working days left, and whether this week still has them. */
 export function bucketOf(
   due: { readonly dueOn: string; readonly workingDaysLeft: number } | null,
   today: LocalDate,

@@ -67,7 +67,7 @@ beforeAll(async () => {
 afterAll(() => fixture.app.db.close());
 
 describe('the work list', () => {
-  it('follows a claim from desk to desk', async () => {
+  it('follows a claim from role to role', async () => {
     const { staff, institution, law } = fixture;
     expect(await kinds(institution)).toEqual(['claim-compute']);
     expect(await kinds(staff.handler)).toEqual(['claim-compute']);
@@ -135,7 +135,7 @@ describe('the work list', () => {
 });
 
 describe('a change of a notice', () => {
-  it('lies on the desk of the second person, and comes back to the handler to be mended', async () => {
+  it('is in the work list of the second person, and comes back to the handler to be corrected', async () => {
     const { staff, law } = fixture;
     const deps = { policies: law.policies, settings: law.settings };
     const head = { title: '提高保育师标准', document: '高人社发〔2021〕9号', effectiveOn: '2021-11-01' };

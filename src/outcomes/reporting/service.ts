@@ -50,7 +50,7 @@ const APPROVED = ['approved', 'published', 'payable', 'paying', 'settled'];
 type Readers = (reporter: Reporter) => readonly (() => Promise<WorkRow[]>)[];
 
 /** What each role has to do, one reader a kind of work. */
-const DESK: Readonly<Partial<Record<Role, Readers>>> = {
+const READERS: Readonly<Partial<Record<Role, Readers>>> = {
   'county-handler': ({ tx, clock, actor }) => [
     () => claimReviews(tx, clock.today(), 'accept'),
     () => openSignals(tx, actor.displayName),
@@ -95,14 +95,14 @@ function filerWork({ tx, clock }: Reporter): readonly (() => Promise<WorkRow[]>)
 
 const BUCKETS = ['overdue', 'today', 'this-week', 'later', 'no-deadline'] as const;
 
-/** 今日待办: what lies on this person's desk, most urgent first. */
+/** 今日待办: what this person must do, most urgent first. */
 export async function workList(reporter: Reporter): Promise<z.input<typeof workListReply>> {
   const today = reporter.clock.today();
   const endOfWeek = addDays(today, (7 - weekdayOf(today)) % 7);
   const rows: WorkRow[] = [];
   const { role } = reporter.actor;
   // One connection: the readers run one after another.
-  for (const readOne of (role && DESK[role]?.(reporter)) || []) rows.push(...(await readOne()));
+  for (const readOne of (role && READERS[role]?.(reporter)) || []) rows.push(...(await readOne()));
   const shown = rows.map((row) => {
     const due =
       row.dueOn === null || row.workingDaysLeft === null

@@ -172,7 +172,7 @@ export async function policyVersionsToApprove(tx: Tx, today: LocalDate): Promise
   return rows;
 }
 
-/** Changes of a notice that were returned and are to be mended. */
+/** Changes of a notice that were returned and are to be corrected. */
 export async function returnedPolicyVersions(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
     select 'policy-correct' as kind, a.display_name as who, concat_ws(' ', v.title, v.document) as what,
