@@ -243,7 +243,7 @@ export const computeReply = z.strictObject({
       benefit: benefitShape,
       lineCount: countShape,
       entitledFen: zFen,
-      /** False when an existing claim was found and left as it stands. */
+      /** False when an existing claim was found and left unchanged. */
       isNew: z.boolean(),
     }),
   ),

@@ -3,8 +3,8 @@ import { type ActOf, canDo, defineMachine, type StatusOf } from '../../platform/
 import { CLAIM_STATUSES, LINE_STATUSES, SIGNAL_STATUSES } from './contract.ts';
 
 /**
- * A claim of one class or list. `compute` makes it and makes it anew; after the approval it stands where its lines
- * stand: `follow`, whatever act moved them.
+ * A claim of one class or list. `compute` makes it and recomputes it; after the approval its status follows its
+ * lines: `follow`, whatever act moved them.
  */
 export const CLAIM = defineMachine({
   entity: 'claim',
@@ -63,8 +63,8 @@ export const CLAIM = defineMachine({
 });
 
 /**
- * One person's line. `compute` puts it where the law puts it; `supplement` does so for a line of an approved claim that
- * lacked facts; `drop` when nobody has it any more. `confirm` is the line's part in its claim being handed in.
+ * One person's line. `compute` gives it the status that the law gives; `supplement` does so for a line of an approved
+ * claim that lacked facts; `drop` when it has gone. `confirm` is the line's part in the submission of its claim.
  */
 export const LINE = defineMachine({
   entity: 'claim-line',
@@ -104,7 +104,7 @@ export const LINE = defineMachine({
     },
     refused: {
       compute: ['computed', 'frozen', 'not-entitled', 'incomplete'],
-      // A refusal taken back: the line stands where the law put it.
+      // A refusal taken back: the line has the status that the law gives.
       'claims.decideLine': ['computed', 'frozen', 'not-entitled', 'incomplete'],
       restore: ['computed', 'frozen', 'not-entitled', 'incomplete'],
       // Another objection to a line that has fallen already.

@@ -32,7 +32,7 @@ export interface LinePayment extends Payment {
   readonly orderNumber: string;
 }
 
-/** A line by its key: the person stands first. */
+/** A line by its key: the person comes first. */
 export interface LineKey {
   readonly personId: PersonId;
   readonly claimLineId: Uuid;

@@ -77,7 +77,7 @@ describe('R07', () => {
   });
 });
 
-describe('where things stand', () => {
+describe('the status of claims and lines', () => {
   it('names the most urgent act of an approved claim', () => {
     expect(statusAfterApproval(['granted', 'frozen'])).toBe('approved');
     expect(statusAfterApproval(['published', 'frozen'])).toBe('published');
@@ -86,7 +86,7 @@ describe('where things stand', () => {
     expect(statusAfterApproval(['paid', 'frozen'])).toBe('approved');
     expect(statusAfterApproval(['paid', 'refused', 'not-entitled', 'incomplete'])).toBe('settled');
   });
-  it('publishes the entitled, freezes them while a signal is open, and leaves the others where the law put them', () => {
+  it('publishes the entitled, freezes them while a signal is open, and leaves the others as the law decides', () => {
     expect(dispositionOf('entitled', false)).toBe('published');
     expect(dispositionOf('entitled', true)).toBe('frozen');
     expect(dispositionOf('incomplete', true)).toBe('incomplete');

@@ -34,7 +34,7 @@ export const GRANTED: readonly LineStatus[] = [
   'returned',
 ];
 
-/** Where an approved claim stands, read off its lines: the most urgent act of the bureau names it. */
+/** The status of an approved claim, from its lines: the most urgent act of the bureau names it. */
 export function statusAfterApproval(lines: readonly LineStatus[]): ClaimStatus {
   const has = (...statuses: LineStatus[]) => lines.some((line) => statuses.includes(line));
   if (has('payable')) return 'payable';
@@ -43,7 +43,7 @@ export function statusAfterApproval(lines: readonly LineStatus[]): ClaimStatus {
   return lines.some((line) => UNDER_WAY.includes(line)) ? 'approved' : 'settled';
 }
 
-/** Where a fresh decision puts a line, given whether something about it must still be looked into. */
+/** The status that a new decision gives a line, given whether something about it must still be checked. */
 export function lineStatusFor(outcome: Outcome, hasOpenSignal: boolean): LineStatus {
   if (outcome === 'entitled') return hasOpenSignal ? 'frozen' : 'computed';
   return outcome;
@@ -139,7 +139,7 @@ export function lastDayOfMonths(months: readonly YearMonth[], otherwise: LocalDa
   return last === undefined ? otherwise : lastDayOf(last);
 }
 
-/** What a returned claim loses, told to whoever gets it back. */
+/** What a returned claim loses, shown to whoever gets it back. */
 export const RETURN_CLEARS =
   '本轮受理、初审、复核意见作废；逐人不予同意的决定撤回，恢复待审；疑点核查结论保留；没有占用资金。补正后可以重新核定，再确认提交，从受理重新办起。';
 

@@ -78,7 +78,7 @@ export interface Computed {
 /**
  * The system makes the claims itself (LC-13a, LC-13b): a training-subsidy line for every enrolled trainee who passed, a
  * living-allowance line where the roster asks for it, a work-for-training line for every entry of a list. Again over
- * unchanged facts it changes nothing; a claim that was handed in already is left as it stands. Refuses
+ * unchanged facts it changes nothing; a claim that was submitted already is left unchanged. Refuses
  * `class-not-approved`, `class-not-over`, `nothing-to-claim`, `no-policy`.
  */
 export async function computeClaims(
@@ -168,7 +168,7 @@ async function lackingFacts(tx: Tx, claimId: Uuid): Promise<Set<PersonId>> {
   return new Set(lines.filter((line) => canDo(LINE, line.status, 'supplement')).map((line) => line.personId));
 }
 
-/** A claim already handed in keeps its lines; what was decided then is what is shown. */
+/** The lines of a submitted claim stay; the decision of that day is shown. */
 async function asItStands(
   act: Act,
   law: Law,
@@ -271,7 +271,7 @@ async function newClaim(act: Act, law: Law, plan: Plan, claimedOn: LocalDate): P
   return claim;
 }
 
-/** Adds new lines, moves known ones to where the decision puts them, withdraws those nobody has any more. */
+/** Adds new lines, gives known ones the status of their decision, withdraws those that have gone. */
 async function saveLines(
   act: Act,
   claim: ClaimRow,
@@ -316,7 +316,7 @@ async function saveLines(
       continue;
     }
     lapsing.push({ personId: determination.personId, claimLineId, rules });
-    // What two people found to be true of a line stands, whatever is computed.
+    // What two people found to be true of a line holds, whatever is computed.
     if (line.upheldSignals > 0) continue;
     if (line.status !== status || line.determinationId !== determination.determinationId)
       changes.push({

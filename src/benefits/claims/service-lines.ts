@@ -20,8 +20,8 @@ export interface LineMove extends Pick<LineChange, 'personId' | 'claimLineId' | 
 }
 
 /**
- * Moves lines and brings their claims to where the lines then stand, in the caller's transaction. Claims and lines are
- * locked in one order; throws when a line no longer stands at `from`.
+ * Moves lines and updates the status of their claims, in the caller's transaction. Claims and lines are
+ * locked in one order; throws when a line is no longer in the status `from`.
  */
 export async function moveLines(tx: Tx, moves: readonly LineMove[]): Promise<void> {
   const claimIds = [...new Set(moves.map((move) => move.claimId))];

@@ -117,7 +117,7 @@ export async function reviewClaim(
   return done({ claimId, status: after.status, version: after.version, returnedClears });
 }
 
-/** What a review refused one by one goes back to where the law put it; what two checkers upheld stays refused. */
+/** Lines that a review refused get the status that the law gives; what two checkers upheld stays refused. */
 async function restoreRefused(act: Act, claimId: Uuid): Promise<void> {
   const lines = await lockLines(act.tx, await linesOf(act.tx, claimId));
   await changeLines(
@@ -138,7 +138,7 @@ async function refuseAll(act: Act, claimId: Uuid, opinion: string): Promise<void
   );
 }
 
-/** Where the law puts a line as it is. */
+/** The status that the law gives a line as it is. */
 const standingOf = (line: LineRow) => lineStatusFor(line.outcome, line.openSignals > 0);
 
 function keyOf(line: LineRow) {

@@ -129,7 +129,7 @@ describe('the system makes the claims itself', () => {
     expect(detail?.determination.explanation[0]).toContain('职业培训补贴');
   });
 
-  it('decides again from what was kept, byte for byte', async () => {
+  it('decides again from what was stored, byte for byte', async () => {
     const claimId = await claimOf([{}, { hukou: 'urban' }, { certificateOn: null }]);
     const lines = await read((tx) => linesOf(tx, claimId));
     const stored = await read((tx) =>
@@ -272,7 +272,7 @@ describe('from the institution to the approval', () => {
     value(await review(fixture.staff.secondReviewer, claimId, 'second-review'));
   });
 
-  it('sees a stale version and tells so', async () => {
+  it('sees a stale version and refuses', async () => {
     const claimId = await claimOf([{}]);
     value(await confirm(claimId));
     const stale = await as(fixture.staff.handler, (act) =>
@@ -317,7 +317,7 @@ describe('facts that come late', () => {
     expect(await statuses(claimId)).toEqual(['granted', 'granted']);
   });
 
-  it('two claims of one person never strike each other out: the earlier one stands, also computed anew', async () => {
+  it('two claims of one person never exclude each other: the earlier one holds, also when computed again', async () => {
     const first = await fixture.addList([['2021-01', '2021-02', '2021-03']]);
     const a = (await compute({ listId: first.listId })).claims[0];
     expect(a?.entitledFen).toBe(150_000);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 
-/** A determination that stands as granted, encrypted as it was kept; opened by `grantOf` of determination. */
+/** A determination that grants something, encrypted as it was stored; decrypted by `grantOf` of determination. */
 export interface GrantRow {
   readonly personId: PersonId;
   readonly determinationId: Uuid;
@@ -18,7 +18,7 @@ export interface OwnClaim {
 }
 
 /**
- * What stands as granted to these people under other keys, wherever it was claimed, oldest claim first. `own` heeds
+ * What is granted to these people under other keys, wherever it was claimed, oldest claim first. `own` heeds
  * only what came before it or is granted already. Looks past the row policies by the function of the schema made for
  * it: an institution must not grant twice because it cannot see.
  */

@@ -85,7 +85,7 @@ export async function lockSignal(tx: Tx, claimId: Uuid, signalId: Uuid): Promise
   return rows[0];
 }
 
-/** Keeps what a checker found: the first one's finding, or the end of it. */
+/** Stores what a checker found: the first one's finding, or the end of it. */
 export async function saveCheck(
   tx: Tx,
   signal: Pick<SignalRow, 'personId' | 'signalId' | 'version'>,

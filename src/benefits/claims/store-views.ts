@@ -133,7 +133,7 @@ export async function namesOfLines(
   return new Map(rows.map((row) => [row.claimLineId, row.name]));
 }
 
-/** How many claim lines stand in the name of each of these persons, withdrawn ones too. */
+/** How many claim lines each of these persons has, withdrawn ones too. */
 export async function countLinesOfPersons(
   tx: Tx,
   personIds: readonly PersonId[],

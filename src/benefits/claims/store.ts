@@ -122,15 +122,15 @@ export async function setClaimStatus(
 }
 
 /**
- * Brings an approved claim to where its lines stand. Gives back the claim as it is then; does nothing before the second
+ * Sets the status of an approved claim from its lines. Returns the claim as it is then; does nothing before the second
  * review. The claim is locked by whoever moved its lines.
  */
 export async function syncClaim(tx: Tx, claimId: Uuid): Promise<ClaimRow | undefined> {
   const claim = await lockClaim(tx, claimId);
   if (!claim || !isApproved(claim.status)) return claim;
-  const standing = statusAfterApproval((await linesOf(tx, claimId)).map((line) => line.status));
-  if (standing === claim.status) return claim;
-  const status = nextOf(CLAIM, claim.status, 'follow', standing);
+  const computed = statusAfterApproval((await linesOf(tx, claimId)).map((line) => line.status));
+  if (computed === claim.status) return claim;
+  const status = nextOf(CLAIM, claim.status, 'follow', computed);
   await setClaimStatus(tx, claim, status);
   return { ...claim, status, version: claim.version + 1 };
 }
@@ -226,7 +226,7 @@ export interface LineChange {
   readonly reservedEntryId?: Uuid;
 }
 
-/** Moves lines to where an act takes them; throws when one of them no longer stands where it was seen. */
+/** Sets the status that an act gives lines; throws when one of them has changed since it was read. */
 export async function changeLines(tx: Tx, changes: readonly LineChange[]): Promise<void> {
   if (changes.length === 0) return;
   const rows = changes.map((change) => ({

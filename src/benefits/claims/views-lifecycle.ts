@@ -12,7 +12,7 @@ export function cannotBeHandedIn(row: ClaimViewRow): boolean {
   return canDo(CLAIM, row.status, 'claims.confirm') && !hasLineFor('claims.confirm', row, row.lines);
 }
 
-/** The deadline that a claim stands under: of its review, or of its publication while that runs. */
+/** The current deadline of a claim: of its review, or of its publication while that runs. */
 export function dueOf(row: ClaimViewRow, publications: ClaimPublications | undefined) {
   const { dueOn, dueLeft, dueClause } = row;
   if (dueOn !== null && dueLeft !== null) return { dueOn, workingDaysLeft: dueLeft, clause: dueClause };

@@ -218,7 +218,7 @@ function signalView(actor: Reader['actor'], signal: SignalRow): z.input<typeof s
   };
 }
 
-/** What this role may do with a claim as it and its lines stand. */
+/** What this role may do with a claim in its status and that of its lines. */
 function allowedOnClaim(actor: Reader['actor'], claim: ClaimViewRow, lines: readonly LineRow[]): RouteId[] {
   return allowedIn(CLAIM, claim.status, actor).filter((act) => hasLineFor(act, claim, lines));
 }

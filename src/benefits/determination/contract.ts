@@ -15,7 +15,7 @@ export interface StandardApplied {
   readonly source: string;
 }
 
-/** What a decision rests on beside its findings. Kept with the decision, not printed by the command line. */
+/** What a decision rests on beside its findings. Stored with the decision, not printed by the command line. */
 export interface DecisionBasis {
   readonly anchorOn: LocalDate;
   readonly membershipOn: LocalDate;

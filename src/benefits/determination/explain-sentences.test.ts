@@ -104,7 +104,7 @@ describe('eligible-group', () => {
 });
 
 describe('students and domestic workers', () => {
-  it('a domestic worker without agreement hears what is asked', () => {
+  it('a domestic worker without agreement is shown what is needed', () => {
     expect(because(lineOf('LC-domestic-no-agreement'), 'eligible-group')).toContain(
       '当天，本人属灵活就业家政服务人员，不在岗位技能提升培训的补贴人员之列；灵活就业家政服务人员须签订服务协议并办理登记才算（聊城通知第2条）。',
     );
@@ -187,7 +187,7 @@ describe('whom to turn to', () => {
     expect(next(lineOf('LC-notprovided-living'))).toBe('接下来：对结论不服的，可以向受理窗口提出申诉。');
   });
 
-  it('a decision kept before facts at fault were noted names all facts of what is not met', () => {
+  it('a decision stored before facts at fault were noted names all facts of what is not met', () => {
     const line = lineOf('LC-person-payroll');
     const decision = decide(line, context);
     const { atFault, ...basis } = decision.basis;
@@ -227,7 +227,7 @@ describe('no-double-subsidy', () => {
     );
   });
 
-  it('not met names the grant that stands in the way', () => {
+  it('not met names the grant that prevents it', () => {
     expect(sentences({ history: [grant, { ...grant, occupation: '6-31-01-03' }] })).toBe(
       '本人2023年5月1日已领过职业培训补贴；中式烹调师初级工（五级）的培训补贴和技能提升补贴，合起来只补一次（辽宁通知三(十一)）。',
     );

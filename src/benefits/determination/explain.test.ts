@@ -28,7 +28,7 @@ describe('the explanation for the person', () => {
     expect(textOf('LC-wft-seven-capped')).toContain('每月500.00元，共6个月（2021年3月至8月）');
   });
 
-  it('says every reason why not, and where a wrong fact is put right', () => {
+  it('says every reason why not, and where a wrong fact is corrected', () => {
     const text = textOf('SX-multi-three-reasons');
     expect(text).toContain('原因有3条：1、');
     expect(text).toContain('如果“是否已领取养老金”记错了，请找社保经办机构更正');

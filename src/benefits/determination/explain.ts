@@ -95,7 +95,7 @@ function relevant(findings: readonly Finding[]): readonly Finding[] {
   return outside ? findings.filter(({ check }) => check !== 'standard-missing') : findings;
 }
 
-/** What could be wrong; decisions kept before this was noted name all facts of what is not met. */
+/** What could be wrong; decisions stored before this was noted name all facts of what is not met. */
 function faultsOf({ basis, findings }: Decision, line: ClaimLine): readonly string[] {
   return (
     basis.atFault ??

@@ -1,4 +1,4 @@
-// What is owed: the law's answer for one claim line, from facts to a kept row.
+// What is owed: the law's answer for one claim line, from facts to a stored row.
 
 export {
   type CertificateBenefit,

@@ -5,11 +5,11 @@ import type { Decision } from './contract.ts';
 import type { DecideContext, LayerSwitch } from './rules.ts';
 import { type ScarceRow, type StandardRow, scarceFromRows, standardsFromRows } from './standards.ts';
 
-/** A city's amounts for one benefit as decisions are made by them, and the name under which they are kept. */
+/** A city's amounts for one benefit as decisions are made by them, and the name under which they are stored. */
 export interface Amounts {
   /** amounts-liaocheng-2021@<12 hex digits of the rows>. */
   readonly version: string;
-  /** The rows as kept in law_text. */
+  /** The rows as stored in law_text. */
   readonly content: string;
   readonly context: Pick<DecideContext, 'standards' | 'scarce'>;
 }
@@ -30,7 +30,7 @@ export interface PlaceTables {
   readonly amendments: readonly Amendment[];
 }
 
-/** Puts the law of a notice together for a division. Throws PolicyFaults when a setting does not fit the pack. */
+/** Composes the law of a notice for a division. Throws PolicyFaults when a setting does not fit the pack. */
 export function lawFrom(policies: Policies, policyId: string, tables: PlaceTables): LawInPlace {
   const ready = new Map<Benefit, Amounts>();
   return {
@@ -63,7 +63,7 @@ function amountsContext(
   return { standards: standards.value, scarce: scarce.value };
 }
 
-/** Kept amounts, made ready again. */
+/** Stored amounts, compiled again. */
 export function amountsFromText(content: string): Pick<DecideContext, 'standards' | 'scarce'> {
   const { standards, scarce } = JSON.parse(content) as {
     standards: readonly StandardRow[];

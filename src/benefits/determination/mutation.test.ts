@@ -28,7 +28,7 @@ for (const policy of POLICY_IDS)
     const data = policies.packs.get(policy)?.data;
     if (!data) throw new Error('pack is not loaded');
     const files = [publicCases(policy), ...ownCases(policy)];
-    expect(goesRed(policy, data, files), 'the pack as it stands is green').toBe(false);
+    expect(goesRed(policy, data, files), 'the unchanged pack is green').toBe(false);
     const mutants = [...mutantsOf(data)];
     expect(mutants.length).toBeGreaterThan(100);
     expect(mutants.filter((mutant) => !goesRed(policy, mutant.data, files)).map(({ name }) => name)).toEqual(

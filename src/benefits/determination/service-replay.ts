@@ -178,6 +178,6 @@ async function storedAmounts(
     if (standards.ok && scarce.ok) return { standards: standards.value, scarce: scarce.value };
   }
   const content = version === null ? undefined : (await lawTexts(tx, [version])).get(version);
-  if (content === undefined) throw new Error('the amounts of a determination were not kept');
+  if (content === undefined) throw new Error('the amounts of a determination were not stored');
   return amountsFromText(content);
 }

@@ -92,7 +92,7 @@ export interface DeterminationPlace {
   readonly organisationId: Uuid | null;
 }
 
-/** What stands of a line before it is decided again; enough to see whether anything has changed. */
+/** The current decision on a line before it is decided again; enough to see whether anything has changed. */
 export type Standing = Pick<
   DeterminationRow,
   | 'determinationId'
@@ -106,7 +106,7 @@ export type Standing = Pick<
   | 'claimedOn'
 >;
 
-/** A decision ready to be kept, with the pattern and amounts that must be kept before it. */
+/** A decision ready to be stored, with the pattern and amounts that must be stored before it. */
 export interface RowToStore {
   readonly row: NewDetermination & { readonly supersedes: Uuid | null };
   readonly pattern: FindingPattern;
@@ -114,7 +114,7 @@ export interface RowToStore {
 }
 
 /**
- * The row that keeps a decision; undefined when the one that stands says the same from the same facts under the same
+ * The row that stores a decision; undefined when the current one says the same from the same facts under the same
  * pack: then nothing is to be written.
  */
 export function rowToStore(
@@ -173,7 +173,7 @@ export function rowToStore(
   };
 }
 
-/** Amounts that changed without touching this line make no new row; what they gave it stands in the row itself. */
+/** Amounts that changed without touching this line make no new row; what they gave it is in the row itself. */
 function isSameDecision(before: Standing, factsDigest: Buffer, pattern: string, decision: Decision): boolean {
   return (
     Buffer.compare(before.factsDigest, factsDigest) === 0 &&
@@ -196,7 +196,7 @@ function sameStandard(a: StandardApplied | null, b: StandardApplied | undefined)
   );
 }
 
-/** Keeps the texts and patterns that rows name: before the rows themselves. */
+/** Stores the texts and patterns that rows name: before the rows themselves. */
 export async function storeLaw(
   tx: Tx,
   law: LawInPlace,

@@ -26,7 +26,7 @@ export interface StoredDetermination {
 }
 
 /**
- * Decides lines of one key (one class or list and benefit) and keeps each decision with its facts, amounts and pack
+ * Decides lines of one key (one class or list and benefit) and stores each decision with its facts, amounts and pack
  * version. Unchanged facts and law write nothing; changed ones add a row that supersedes.
  */
 export async function determineAndStore(
@@ -58,7 +58,7 @@ export async function determineAndStore(
     const fresh = rowToStore(tools, place, law, { composed, line, earlier, decision }, before);
     if (fresh) rows.push(fresh);
     const determinationId = fresh?.row.determinationId ?? before?.determinationId;
-    if (determinationId === undefined) throw new Error('a decision is neither kept nor known');
+    if (determinationId === undefined) throw new Error('a decision is neither stored nor known');
     stored.push({ ...composed, determinationId, decision, isNew: fresh !== undefined });
   }
   await storeLaw(act.tx, law, rows, act.clock.now());

@@ -63,7 +63,7 @@ export const quantityShape = z.strictObject({
 
 export const outcomeShape = z.enum(['entitled', 'not-entitled', 'incomplete']);
 
-/** A kept determination: what the law said of one line, when, by which pack. */
+/** A stored determination: what the law said of one line, when, by which pack. */
 export const determinationShape = z.strictObject({
   determinationId: zUuid,
   policyId: z.string(),

@@ -124,7 +124,7 @@ interface Table {
   readonly faults: LineFault[];
 }
 
-/** RFC 4180 with a fixed head line; columns may stand in any order, but all must be there and no other. */
+/** RFC 4180 with a fixed head line; columns may come in any order, but all must be there and no other. */
 function readTable(text: string, columns: readonly string[]): Table {
   const faults: LineFault[] = [];
   const lines = splitCsv(text.replace(/^\uFEFF/, ''), faults);

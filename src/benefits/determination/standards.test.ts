@@ -265,7 +265,7 @@ describe('which row applies', () => {
     });
     expect(rate([any, ',,5,,person,200,,2018-09-01,'], special)).toBe('entitled 100');
   });
-  it('a class without level takes the certificate, a class with one keeps its own', () => {
+  it('a class without level takes the certificate, a class with one uses its own', () => {
     expect(
       rate([any, ',,5,,person,200,,2018-09-01,'], (line) => ({
         ...line,

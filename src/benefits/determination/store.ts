@@ -36,7 +36,7 @@ const COLUMNS = sql`person_id, determination_id, line_key, policy_id, pack, bene
   quantity::float8 as quantity, standard, line_cipher, decision_cipher, facts_digest, amounts_version, pattern,
   decided_at, superseded_by`;
 
-/** What stands now for these people under one key, by person. */
+/** The current determinations of these people under one key, by person. */
 export async function currentByKey(
   tx: Tx,
   lineKey: string,
@@ -91,7 +91,7 @@ export async function insertDeterminations(
       facts_digest text, amounts_version text, pattern text)`.execute(tx);
 }
 
-/** What is replaced goes first: only one determination of a line stands at a time. */
+/** What is replaced goes first: only one determination of a line is current at a time. */
 async function supersede(
   tx: Tx,
   rows: readonly (Pick<NewDetermination, 'personId' | 'determinationId'> & {
@@ -188,7 +188,7 @@ export async function historyOfLine(
   return rows;
 }
 
-/** Keeps the texts that decisions are made by; those that are there stay as they are. */
+/** Stores the texts that decisions are made by; those that are there stay as they are. */
 export async function insertLawTexts(
   tx: Tx,
   texts: readonly { readonly version: string; readonly content: string }[],
@@ -219,7 +219,7 @@ export async function insertPatterns(tx: Tx, patterns: readonly FindingPattern[]
     on conflict (pattern) do nothing`.execute(tx);
 }
 
-/** How many decisions that stand a clause carried in these days of claim, by verdict; `under` a division or anywhere. */
+/** How many current decisions a clause carried in these days of claim, by verdict; `under` a division or anywhere. */
 export async function countByClause(
   tx: Tx,
   days: { readonly from: LocalDate; readonly through: LocalDate },

@@ -35,7 +35,7 @@ export function standardText(standard: StandardApplied | null, quantity: number 
   return `${base}${times}${uplift}`;
 }
 
-/** A kept determination for a page: findings with what is missing first, every fact with who said it and when. */
+/** A stored determination for a page: findings with what is missing first, every fact with who said it and when. */
 export function determinationView(
   determination: DecryptedDetermination,
   policies: Policies,

@@ -53,7 +53,7 @@ export async function lockBudget(tx: Tx, budgetId: Uuid): Promise<BudgetRow | un
   return rows[0];
 }
 
-/** Makes the budget and its four accounts when they do not exist yet; gives back the one that stands. */
+/** Makes the budget and its four accounts when they do not exist yet; returns the one that exists. */
 export async function ensureBudget(
   tx: Tx,
   row: { budgetId: Uuid; divisionCode: string; divisionPath: string; fundSource: string; year: number },
@@ -66,7 +66,7 @@ export async function ensureBudget(
   const [fresh] = made.rows;
   if (!fresh) {
     const known = await findBudget(tx, row);
-    if (!known) throw new Error('a budget stands outside the scope of whoever changes it');
+    if (!known) throw new Error('a budget is outside the scope of whoever changes it');
     return known.budgetId;
   }
   const kinds: AccountKind[] = ['appropriation', 'available', 'reserved', 'paid'];

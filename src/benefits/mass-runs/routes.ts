@@ -22,7 +22,7 @@ import { resumeRun, startRun, stopRun } from './service.ts';
 import { createRunJobs, type RunJobs } from './service-run.ts';
 import { type RunReader, recoveriesView, runsView, runView, unclaimedView } from './views.ts';
 
-/** A workbook is for a desk to work through; a whole province is for the command line. */
+/** A workbook is for a clerk to work through; a whole province is for the command line. */
 const MOST_ROWS = 5_000;
 const TOO_MANY = refusal(
   'too-many-rows',
@@ -30,8 +30,8 @@ const TOO_MANY = refusal(
 );
 
 /**
- * The job, the list of runs, and the two lists that follow from what stands. Stop and resume say no version: it moves
- * with every chunk, and the run's status alone says whether they may be done.
+ * The job, the list of runs, and the two lists that follow from the current decisions. Stop and resume take no version:
+ * it changes with every chunk, and the status of the run alone decides whether they are possible.
  */
 export function massRunRoutes(deps: {
   readonly policies: Policies;

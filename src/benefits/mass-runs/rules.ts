@@ -42,7 +42,7 @@ export interface LineToDecide {
   readonly place: DeterminationPlace;
   readonly law: LawInPlace;
   readonly compose: (claimedOn: LocalDate) => ComposedLine;
-  /** The claim line that stands for it; undefined when nobody has claimed it. */
+  /** The claim line in force for it; undefined when nobody has claimed it. */
   readonly claimed: ClaimedLine | undefined;
   readonly standing: Standing | undefined;
 }
@@ -56,7 +56,7 @@ export interface OtherGrant {
 export interface DecidedLine {
   readonly line: LineToDecide;
   readonly decision: Decision;
-  /** Undefined when what stands says the same already. */
+  /** Undefined when the current decision says the same already. */
   readonly fresh: RowToStore | undefined;
 }
 

@@ -223,7 +223,7 @@ interface Blocked {
   readonly holding: BlockedLine[];
 }
 
-/** Puts a line before the decider, unless the register says that the person was gone by its last day (R07). */
+/** Adds a line to those to decide, unless the register says that the person was gone by its last day (R07). */
 function addLine(
   dossier: Dossier,
   blocked: Blocked,
@@ -246,7 +246,7 @@ function addLine(
   dossier.lines.push({ ...rest, claimed, standing: dossier.standing.get(line.lineKey) });
 }
 
-/** The claim line that stands for a key; one that was refused only when there is no other. */
+/** The claim line in force for a key; one that was refused only when there is no other. */
 function claimOf(dossier: Dossier, lineKey: string): ClaimedLine | undefined {
   const claimedLines = dossier.claimed.filter((line) => line.lineKey === lineKey && isLiveClaim(line));
   return claimedLines.find((line) => line.lineStatus !== 'refused') ?? claimedLines[0];
@@ -309,7 +309,7 @@ async function addListLines(
     const lineKey = `work-for-training:list:${listId}`;
     const claimed = claimOf(dossier, lineKey);
     const claimDay = claimed?.claimDay ?? dossier.standing.get(lineKey)?.claimedOn;
-    // As claims choose it: by the earliest month, else by the day of the claim; a year whose notice has ended keeps it.
+    // As claims choose it: by the earliest month, else by the day of the claim; for an ended notice too.
     const policyId = context.noticeOn(head.divisionCode, [
       earliestMonth === null ? undefined : firstDayOf(earliestMonth),
       claimDay,

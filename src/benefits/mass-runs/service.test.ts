@@ -22,8 +22,8 @@ async function run(fixture: ClaimFixture, chunk = 3) {
   return carryOn(fixture.app, fixture.staff.handler, fixture.law, await start(fixture), { chunk });
 }
 
-/** What stands, without what differs from run to run. */
-function standing(fixture: ClaimFixture, actor: Actor = fixture.staff.handler) {
+/** The current decisions, without what differs from run to run. */
+function currentDecisions(fixture: ClaimFixture, actor: Actor = fixture.staff.handler) {
   return readTx(fixture.app.db, actor.scope, async (tx) => {
     const rows = await tx
       .selectFrom('determination')
@@ -85,7 +85,7 @@ describe('a run over a county and year', () => {
   afterAll(() => fixture.app.db.close());
 
   it('writes no row for what was claimed, and one for everybody else', async () => {
-    const before = await standing(fixture);
+    const before = await currentDecisions(fixture);
     expect(before).toHaveLength(4);
     const done = await run(fixture);
     expect(done).toMatchObject({
@@ -102,7 +102,7 @@ describe('a run over a county and year', () => {
       notEntitled: 1,
       incomplete: 1,
     });
-    const after = await standing(fixture);
+    const after = await currentDecisions(fixture);
     expect(after).toHaveLength(8);
     expect(after).toEqual(expect.arrayContaining(before));
   });
@@ -170,7 +170,7 @@ describe('a run over a county and year', () => {
 });
 
 describe('a run that is stopped', () => {
-  it('goes on from where it stood and ends with the rows of one go', async () => {
+  it('resumes after its last chunk and ends with the rows of one uninterrupted run', async () => {
     const stories = [{}, { hukou: 'urban' as const }, {}, { silent: ['pension' as const] }, {}, {}];
     const whole = await claimFixture();
     const parts = await claimFixture();
@@ -194,14 +194,14 @@ describe('a run that is stopped', () => {
       value(await actAs(app, staff.handler, (act) => resumeRun(act, runId)));
       const done = await carryOn(app, staff.handler, law, runId, { chunk: 2 });
       expect(done).toMatchObject({ status: 'done', personDone: 6, lineCount: 6, writtenCount: 6 });
-      const plain = (rows: Awaited<ReturnType<typeof standing>>) =>
+      const plain = (rows: Awaited<ReturnType<typeof currentDecisions>>) =>
         rows.map(({ outcome, amountFen, claimedOn, pattern }) => ({
           outcome,
           amountFen,
           claimedOn,
           pattern,
         }));
-      expect(plain(await standing(parts))).toEqual(plain(await standing(whole)));
+      expect(plain(await currentDecisions(parts))).toEqual(plain(await currentDecisions(whole)));
     } finally {
       await whole.app.db.close();
       await parts.app.db.close();

@@ -55,14 +55,14 @@ export async function startRun(
   const inserted = await tryConstraint(act.tx, () => insertRun(act.tx, run));
   if (!inserted.ok) {
     if (inserted.violation.constraint !== 'mass_run_one_at_a_time')
-      throw new Error(`run not kept: ${inserted.violation.constraint}`);
+      throw new Error(`run not stored: ${inserted.violation.constraint}`);
     return refused(REFUSALS.alreadyRunning);
   }
   await recordRun(act, run, 'mass-run-started', { asOf });
   return done({ runId: run.runId });
 }
 
-/** Ends a run between two chunks; it may go on later from where it stands. Refuses `wrong-status`. */
+/** Ends a run between two chunks; it may be resumed later. Refuses `wrong-status`. */
 export async function stopRun(act: Act, runId: Uuid): Promise<Result<{ runId: Uuid }>> {
   const run = await lockRun(act.tx, runId);
   if (!run) return refused(NOT_FOUND);
@@ -109,7 +109,7 @@ export async function startOrResumeRun(
   return started.ok ? done({ ...started.value, isResumed: isOpen }) : started;
 }
 
-/** A fault ended it; what was kept stays, and it may go on. `fault` is a sentence without anybody's data. */
+/** A fault ended it; what was stored stays, and it may be resumed. `fault` is a sentence without anybody's data. */
 export async function failRun(act: Act, runId: Uuid, fault: string): Promise<Result<null>> {
   const run = await lockRun(act.tx, runId);
   if (!run) return refused(NOT_FOUND);

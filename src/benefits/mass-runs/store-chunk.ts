@@ -138,7 +138,7 @@ export async function* certifiedIn(
   }
 }
 
-/** What stands of these persons' lines, by person and line key. */
+/** The current decisions on these persons' lines, by person and line key. */
 export async function* standingOf(
   tx: Tx,
   ids: readonly PersonId[],
@@ -169,7 +169,7 @@ export async function* standingOf(
   }
 }
 
-/** A claim line that stands, of whichever county. */
+/** A claim line in force, of whichever county. */
 export interface ClaimedLine {
   readonly personId: PersonId;
   readonly lineKey: string;

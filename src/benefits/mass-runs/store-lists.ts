@@ -4,7 +4,7 @@ import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { Outcome, StandardApplied } from '../determination/index.ts';
 import type { RecoveryKind } from './contract.ts';
 
-// What stands, asked anew each time: nothing of these lists is kept.
+// Queries over the current decisions: nothing of these lists is stored.
 
 /** The years of a work-for-training list: of its claimed months, else of the day it was made. */
 const LIST_YEARS = sql`list_years as materialized (
@@ -60,7 +60,7 @@ export interface UnclaimedRow {
   readonly divisionCode: string;
 }
 
-/** Entitled, and no claim line stands: by person and key. */
+/** Entitled, and no claim line is in force: by person and key. */
 export async function unclaimedRows(
   tx: Tx,
   filter: ListFilter,
@@ -93,7 +93,7 @@ const KIND = sql`case l.status when 'paid' then 'recover' else 'stop-payment' en
 /** What the line carries now: nothing, where the register says that the person was gone. */
 const NOW = sql`case when b.person_id is null then d.amount_fen else 0 end`;
 const DIFFERENCE = sql`l.amount_fen - ${NOW}`;
-/** A line that money was granted on, beside what stands of it now. */
+/** A line that money was granted on, beside its current decision. */
 const RECOVERIES = sql`from claim_line_status l join claim_status k on k.claim_id = l.claim_id
   join determination_summary d on d.person_id = l.person_id and d.line_key = l.line_key and d.superseded_by is null
   left join mass_run_block b on b.person_id = l.person_id and b.line_key = l.line_key
@@ -127,7 +127,7 @@ export interface RecoveryRow {
   readonly divisionCode: string;
 }
 
-/** Lines that money was granted on and that what stands now carries no more, or not in full: by person and line. */
+/** Lines that money was granted on and that the current decision grants no more, or not in full: by person and line. */
 export async function recoveryRows(
   tx: Tx,
   filter: ListFilter & { readonly kind: RecoveryKind | null },
@@ -200,7 +200,7 @@ export async function* waitingLines(
     };
 }
 
-/** Every decision that stands for the year, by person; a page of ids at a time. */
+/** Every current decision of the year, by person; a page of ids at a time. */
 export async function standingIds(tx: Tx, divisionPath: string, year: number): Promise<Uuid[]> {
   const ids: Uuid[] = [];
   for await (const [id] of copyOut(

@@ -87,7 +87,7 @@ export async function runsView(
   };
 }
 
-/** Whoever reads the lists that follow from what stands. */
+/** Whoever reads the lists that follow from the current decisions. */
 export interface ListReader {
   readonly tx: Tx;
   readonly ciphers: Ciphers;
@@ -165,7 +165,7 @@ export async function recoveriesView(
   };
 }
 
-/** What one person is entitled to and nobody has claimed; read in her own scope or the desk's. */
+/** What one person is entitled to and nobody has claimed; read in her own scope or the clerk's. */
 export async function unclaimedOfPerson(
   reader: ListReader,
   personId: PersonId,
@@ -185,7 +185,7 @@ export async function unclaimedOfPerson(
   });
 }
 
-/** Every decision that stands for a division and year, by person, with its sentences. */
+/** Every current decision of a division and year, by person, with its sentences. */
 export async function* standingDecisions(
   { tx, ciphers, policies }: ListReader,
   divisionPath: string,
@@ -227,7 +227,7 @@ async function peopleAndDecisions(
   };
 }
 
-/** Checks that say what gives somebody the right, before those that merely do not stand against it. */
+/** Checks that say what gives somebody the right, before those that merely do not prevent it. */
 const GIVES_THE_RIGHT = ['eligible-group', 'employer-route', 'newly-taken-on', 'certificate'];
 
 /** The finding that an entitled decision rests on, for a list: one sentence and its clause. */

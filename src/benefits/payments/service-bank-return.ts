@@ -78,8 +78,8 @@ export async function readBankReturn(
     },
     rows,
   );
-  const standing = batchStatusAfter([...orders.values()].map((order) => order.status));
-  const status = nextOf(BATCH, batch.status, 'payments.bankReturn', standing);
+  const computed = batchStatusAfter([...orders.values()].map((order) => order.status));
+  const status = nextOf(BATCH, batch.status, 'payments.bankReturn', computed);
   if (status !== batch.status && !(await setBatchStatus(act.tx, batch, status)))
     return refused(VERSION_CONFLICT);
   await moveLines(act.tx, moves);

@@ -19,8 +19,8 @@ export interface CorrectedAccount {
 }
 
 /**
- * A returned order with its account put right: reserves the money anew and prepares a replacing order in a batch of its
- * own, to be approved again by a second person; an organisation keeps the account. Refuses `order-not-returned`,
+ * A returned order with its account corrected: reserves money again and prepares a replacing order in a batch of its
+ * own, to be approved again by a second person; an organisation stores the account. Refuses `order-not-returned`,
  * `version-conflict`, `budget-exhausted`.
  */
 export async function correctPayment(

@@ -146,7 +146,7 @@ export async function linesOfOrders(tx: Tx, orderIds: readonly Uuid[]): Promise<
   return rows;
 }
 
-/** Moves all orders of a batch that stand at `from` to where the act takes them. */
+/** Moves all orders of a batch in the status `from` to the status that the act gives. */
 export async function moveOrders(
   tx: Tx,
   batchId: Uuid,

@@ -161,7 +161,7 @@ export const settingGridRow = z.strictObject({
   check: z.string(),
   question: z.string(),
   clause: z.string().nullable(),
-  /** Words of the table row it stands under: training kinds. */
+  /** Words of the table row that contains it: training kinds. */
   under: z.array(z.string()),
   /** As the notice's pack has it. */
   packValue: settingValue,
@@ -217,7 +217,7 @@ export const versionReply = z.strictObject({
   scarce: z.array(scarceGridRow),
   settings: z.array(settingGridRow),
   changes: z.array(changeShape),
-  /** What speaks against the draft as it stands; empty when it can be handed in. */
+  /** What speaks against the current draft; empty when it can be submitted. */
   faults: z.array(z.strictObject({ code: z.string(), pointer: z.string(), message: z.string() })),
   dryRun: dryRunShape.nullable(),
   review: caseView.nullable(),

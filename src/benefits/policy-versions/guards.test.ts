@@ -46,7 +46,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.app.db.close());
 
-// Every story has days of its own: what one approves stands in the tables of the next.
+// Every test has days of its own: what one approves is in the tables of the next.
 let day = localDate('2021-09-01');
 beforeEach(() => {
   day = addDays(day, 5);

@@ -1,7 +1,7 @@
 import { defineMachine } from '../../platform/kernel/index.ts';
 import { VERSION_STATUSES } from './contract.ts';
 
-/** Changes of a notice's tables, from the draft to the day that the second person signs; then the day takes over. */
+/** Changes of a notice's tables, from the draft to the day that the second person signs; then the date decides. */
 export const VERSION = defineMachine({
   entity: 'policy-version',
   statuses: VERSION_STATUSES,

@@ -19,7 +19,7 @@ export interface LineDifference {
   readonly afterFen: Fen;
   readonly clause: string | null;
   readonly check: string | null;
-  /** The law as it stands already says something else than was decided then. */
+  /** The current law already says something else than was decided then. */
   readonly changedBefore: boolean;
 }
 

@@ -30,7 +30,7 @@ export interface DraftContext {
   readonly knownOccupations: ReadonlySet<string>;
 }
 
-/** Everything that speaks against a draft as it stands, each with the place it points to. */
+/** Everything that speaks against the current draft, each with the place it points to. */
 export function draftFaults(draft: DraftToCheck, context: DraftContext): Refusal[] {
   const pack = context.policies.packs.get(draft.policyId);
   if (!pack) return [REFUSALS.unknownPolicy];
@@ -186,7 +186,7 @@ function settingFaults(
 }
 
 /**
- * Faults that only show when all changes stand together: rows that tie, a pack that no longer loads. `below`: the name
+ * Faults that only show when all changes are combined: rows that tie, a pack that no longer loads. `below`: the name
  * of the division below whose own rows they must fit; there nobody could be decided for any more.
  */
 function togetherFaults(
@@ -204,7 +204,7 @@ function togetherFaults(
   );
 }
 
-/** What keeps tables from being decided by: `where` begins each sentence. */
+/** Why no decision can be made by these tables: `where` begins each sentence. */
 export function faultsTogether(
   policies: Policies,
   policyId: string,

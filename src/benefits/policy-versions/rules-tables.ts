@@ -36,7 +36,7 @@ function byMatter(changes: readonly Change[]) {
   return { standards, scarce, settings };
 }
 
-/** The tables with a draft's changes from a day on: what was before stands until the day before. */
+/** The tables with a draft's changes from a day on: what was before holds until the day before. */
 export function tablesWith(
   tables: PolicyTables,
   changes: readonly Change[],

@@ -39,7 +39,7 @@ export const REFUSALS = {
   ),
 } as const;
 
-/** The day must be ahead: what people were told they would get is not changed behind them. */
+/** The day must be in the future: what people were promised is not changed afterwards. */
 export function effectiveDayPast(today: LocalDate): Refusal {
   return refusal(
     'effective-day-past',
@@ -48,7 +48,7 @@ export function effectiveDayPast(today: LocalDate): Refusal {
   );
 }
 
-/** What stands in the way of a day, given the notice's own time. */
+/** What prevents a day, given the notice's own time. */
 export function dayFaults(
   effectiveOn: LocalDate,
   inForce: { readonly from: LocalDate; readonly until: LocalDate | null },
@@ -70,7 +70,7 @@ export function stageOf(
     readonly effectiveOn: LocalDate;
     /** A later approved version of the same notice and division that is in force already. */
     readonly isReplaced: boolean;
-    /** The content as it stands has been tried. */
+    /** The current content has had a dry run. */
     readonly isTried: boolean;
   },
   today: LocalDate,

@@ -53,7 +53,7 @@ export async function dryRun(
   if (!canDo(VERSION, version.status, 'policyVersions.dryRun')) return refused(REFUSALS.notOpen);
   const period = { from: asked.from as LocalDate, through: asked.through as LocalDate };
   if (period.from > period.through) return refused(REFUSALS.periodReversed);
-  // A day that does not fit does not keep anybody from seeing what the changes cost.
+  // A day that does not fit does not prevent anybody from seeing what the changes cost.
   const faults = (await faultsOf(act.tx, policies, version, today)).filter(
     ({ pointer }) => pointer !== '/effectiveOn',
   );
@@ -117,7 +117,7 @@ interface TwoLaws {
   readonly drafted: LawInPlace;
 }
 
-/** The law without the draft and with it, put together once a division. */
+/** The law without the draft and with it, composed once a division. */
 class Laws {
   readonly #act: Act;
   readonly #policies: Policies;

@@ -34,7 +34,7 @@ export async function exportTable(
 
 /**
  * Reads a changed workbook back: rows that say something else than what holds become changes of the draft, rows marked as
- * ended end, rows that are not there stay as they are. Other changes of the draft are kept. Refuses what is no such table
+ * ended end, rows that are not there stay as they are. Other changes of the draft stay. Refuses what is no such table
  * and every row that cannot be read, by its number; `version-not-open`.
  */
 export async function importTable(

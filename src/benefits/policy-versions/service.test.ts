@@ -173,7 +173,7 @@ describe('the life of a policy version', () => {
     expect(page.rows.map((row) => row.number)).toEqual(['P371526-2021-0002', 'P371526-2021-0001']);
   });
 
-  it('comes back with words, is mended and handed in again; another content must be tried again', async () => {
+  it('is returned with an opinion, corrected and submitted again; other content needs a new dry run', async () => {
     const versionId = await draft([{ kind: 'scarce-end', occupationCode: '4-10-01-03' }], {
       effectiveOn: '2021-12-01',
     });
@@ -434,7 +434,7 @@ describe('a layer over the notice', () => {
       );
       const { classId } = await north.addClass([{}]);
       const compute = async (filedOn: string) => {
-        // The class is told to be filed on another day: the day whose law applies.
+        // The class is filed on another day: the day whose law applies.
         await actAs(app, staff.handler, async (act) => {
           await sql`update training_class set filed_on = ${filedOn}::date`.execute(act.tx);
           await act.record({ event: 'test', objectType: 'class', objectId: classId });
@@ -479,7 +479,7 @@ describe('a layer over the notice', () => {
 });
 
 describe('figures by clause', () => {
-  it('count each decision that stands once a clause, the clause of the amount too, and nothing of other years', async () => {
+  it('count a current decision once a clause, the clause of the amount too, and nothing of other years', async () => {
     const figures = (year: number) => read((tx) => countByClause(tx, daysOfYear(year), null));
     const of = async (year: number, clause: string) =>
       (await figures(year))

@@ -77,7 +77,7 @@ export async function createVersion(
   return done({ versionId, version: 1 });
 }
 
-/** The whole draft as it now stands takes the place of what was there. Refuses `version-conflict`, `version-not-open`. */
+/** Replaces the whole draft by this one. Refuses `version-conflict`, `version-not-open`. */
 export async function saveVersion(
   act: Act,
   _deps: PolicyDeps,
@@ -142,7 +142,7 @@ export function contentDigest(digest: (text: string) => Buffer, changes: readonl
   return digest(JSON.stringify(changes));
 }
 
-/** The content as it stands is the content of the last dry run, and the tables under it are still the same. */
+/** The current content is the content of the last dry run, and the tables under it are still the same. */
 export function isTried(
   row: Pick<VersionRow, 'triedDigest' | 'changes'>,
   ciphers: Pick<Ciphers, 'digest'>,
@@ -185,7 +185,7 @@ export async function submitVersion(
 }
 
 /**
- * The second person decides. Passed: what was drafted stands in the tables from its day on. Refuses `four-eyes`,
+ * The second person decides. Passed: the draft is in the tables from its day on. Refuses `four-eyes`,
  * `version-conflict`, `dry-run-again`, and every fault that has come up since, a day that has passed meanwhile above all.
  */
 export async function reviewVersion(

@@ -11,7 +11,7 @@ export interface TriedLine {
 }
 
 /**
- * The determinations that claims of one notice stand on, claimed in the period, in the reader's scope: one for each line.
+ * The determinations of claims of one notice, claimed in the period, in the reader's scope: one for each line.
  * What two people refused grants nothing under any law; a line that was not entitled and is claimed anew counts once.
  */
 export async function linesToTry(

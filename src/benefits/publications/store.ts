@@ -207,7 +207,7 @@ export async function listPublications(
   const where = sql`(${filter.status}::text is null or p.status = ${filter.status}::text)
     and (not ${filter.running}::boolean or (p.status = 'open' and p.last_day >= ${today}::date))
     and (${filter.publicationId}::uuid is null or p.publication_id = ${filter.publicationId}::uuid)
-    -- An institution finds a closed publication only when its own people stood in it.
+    -- An institution finds a closed publication only when its own people were in it.
     and (p.status = 'open' or current_setting('app.scope_kind', true) <> 'organisation'
       or exists (select 1 from publication_line pl where pl.publication_id = p.publication_id))`;
   const { rows } = await sql<PublicationListRow>`
