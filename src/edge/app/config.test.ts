@@ -14,7 +14,7 @@ const config = (env: Record<string, string> = {}, overrides = {}): Config => {
 };
 
 describe('configuration', () => {
-  it('stands without any', () => {
+  it('is complete without any', () => {
     expect(config()).toMatchObject({
       mode: 'demonstration',
       dataDir: './.jilu',
@@ -168,7 +168,7 @@ describe('keys', () => {
 });
 
 describe('the log', () => {
-  it('keeps runs of digits and rows of tables to itself', () => {
+  it('leaves out runs of digits and rows of tables', () => {
     expect(withoutDigits('no 37152619900307123X and 13812345678 in 2021')).toBe('no # and # in 2021');
     const fault = Object.assign(new Error('key 371526199003071234'), {
       constraint: 'person_pk',

@@ -6,7 +6,7 @@ import { progressOf } from '../../training/assessment/index.ts';
 import { countClassesOfOrganisations, countClassesOfPersons } from '../../training/classes/index.ts';
 
 // Pages of earlier modules show figures of later ones. Each figure is counted by the module that owns it; here they
-// are put beside the rows, within the same transaction and scope.
+// are joined to the rows, within the same transaction and scope.
 
 /** What later modules know of a person. */
 export const personFigures = { classCount: z.int().min(0), claimLineCount: z.int().min(0) };

@@ -109,7 +109,7 @@ function refusalsOf(issue: Issue, at: string): Refusal[] {
 function sentenceOf(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      // The library tells a missing field from a wrong one in its message only.
+      // The library distinguishes a missing field from a wrong one in its message only.
       return /undefined$/.test(issue.message) ? '这一项必须填写。' : '这一项的写法不对，请改正后再提交。';
     case 'too_small':
       if (issue.origin === 'string')

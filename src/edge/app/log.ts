@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { type DatabaseLog, sqlState } from '../../platform/db/index.ts';
 
-/** Everything that may stand in a log line. Whatever else is given is left out: no names, no numbers of people. */
+/** Everything that a log line may contain. Anything else is left out: no names, no numbers of people. */
 const FIELDS = new Set([
   'requestId',
   'route',
@@ -33,7 +33,7 @@ export function withoutDigits(text: string): string {
   return text.replace(/\d{9,}[\dXx]*/g, '#');
 }
 
-/** What may be told of a fault: its kind, its place in the code, the constraint. Never a row. */
+/** What a log line may say of a fault: its kind, its place in the code, the constraint. Never a row. */
 export function faultFields(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };
   const { constraint, table } = error as { constraint?: string; table?: string };

@@ -32,7 +32,7 @@ describe('the built pages', () => {
     expect(first.headers['cache-control']).toBe('no-cache');
   });
 
-  it('let files with a digest in the name be kept for ever, and no other', async () => {
+  it('let browsers cache files with a digest in the name for ever, and no other', async () => {
     const [asset, picture] = [await get('/assets/main-1a2b.js'), await get('/seal.svg')];
     expect([asset.statusCode, picture.statusCode]).toEqual([200, 200]);
     expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');

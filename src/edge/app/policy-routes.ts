@@ -74,7 +74,7 @@ function documentOf(document: NoticeDocument) {
   };
 }
 
-/** Pages and reports by the names that stand over them; rules and tests by their own. */
+/** Pages and reports by their titles; rules and tests by their own. */
 function clauseOf(clause: Clause, screens: Readonly<Record<string, { readonly zh: string }>>) {
   const { id, document, ref, kind, paraphrase, short, requirement, state, notYet } = clause;
   const named = (ids: readonly string[]) => ids.map((id) => screens[id]?.zh ?? id);

@@ -33,7 +33,7 @@ import { UPLOAD_LIMITS } from './uploads.ts';
 export interface ServerOptions extends PipelineOptions {
   /** The built pages; null serves the programming interface alone. */
   readonly webFolder: string | null;
-  /** True when people reach us by https: then browsers are told to stay with it. */
+  /** True when people reach us by https: then browsers get the instruction to use nothing else. */
   readonly https: boolean;
   readonly trustProxy: boolean;
 }
@@ -151,7 +151,7 @@ function acceptJsonOnly(server: FastifyInstance): void {
   );
 }
 
-/** Turns a fault into an answer that tells nothing but what to do, and a number by which the log finds it. */
+/** Turns a fault into an answer that says nothing but what to do, and a number by which the log finds it. */
 function answerFault(
   app: HttpContext,
   error: unknown,

@@ -92,7 +92,7 @@ describe('strict JSON', () => {
       expect(fault?.message).toMatch(/请.*。$/);
     });
 
-  it('keeps line feeds and tabs of a written opinion', () => {
+  it('accepts line feeds and tabs of a written opinion', () => {
     expect(readStrictJson('{"a":"一\\n\\t二"}')).toEqual({ ok: true, value: { a: '一\n\t二' } });
   });
 

@@ -16,7 +16,7 @@ describe('the modules and the permission table', () => {
     expect(tableFaults(tables, true)).toEqual([]);
   });
 
-  it('put an end to every text and list that comes in', () => {
+  it('limit the length of every text and list that comes in', () => {
     const open = Object.entries(tables).flatMap(([id, handler]) =>
       (['params', 'query', 'body'] as const).flatMap((place) => {
         const schema = handler[place];

@@ -12,7 +12,7 @@ describe("the bank's answer", () => {
     ['合计', '', '', '', '', '', ''],
   ];
 
-  it('reads columns by name and keeps the line numbers of the file', () => {
+  it('reads columns by name and reports the line numbers of the file', () => {
     expect(answersOf(table)).toMatchObject([
       {
         lineNo: 3,

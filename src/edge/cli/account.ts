@@ -84,7 +84,7 @@ function wrong(sentence: string): number {
   return EXIT_WRONG_CALL;
 }
 
-/** One line of standard input, not shown while it is typed. Never an argument: those stand in the list of processes. */
+/** One line of standard input, not shown while it is typed. No argument: the list of processes shows those. */
 async function askPassword(): Promise<string> {
   const isTerminal = process.stdin.isTTY === true;
   if (isTerminal) process.stderr.write('口令（至少十二个字符，输入时不显示）：');

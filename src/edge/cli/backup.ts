@@ -4,7 +4,7 @@ import { headsOfSnapshot } from '../../platform/journal/index.ts';
 import { addDatabaseOptions, type DatabaseTarget, withDatabase } from './database-target.ts';
 import { tableProgress } from './table-progress.ts';
 
-/** `jilu backup DIR`: one consistent snapshot into a new folder, while the system keeps working. */
+/** `jilu backup DIR`: one consistent snapshot into a new folder, while the system runs. */
 export function addBackupCommand(program: Command): void {
   const command = program
     .command('backup')

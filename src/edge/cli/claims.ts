@@ -112,7 +112,7 @@ async function targetsOf(tx: Tx, options: Options): Promise<Named[]> {
   ];
 }
 
-/** The decision as the determination contract prints it, without what is only kept beside it. */
+/** The decision as the determination contract prints it, without what is only stored beside it. */
 /** The line as the determination contract reads it, the decision as it prints it. */
 function jsonLineOf({ line, decision, signals, disposition }: ComputedLine): string {
   const rest = JSON.stringify({ signals, disposition }).slice(1);

@@ -78,7 +78,7 @@ function forEachLine(file: number, policies: Policies, emit: (raw: RawLine, read
 }
 
 /**
- * Decides a whole file of claim lines in file order with flat memory: a first pass notes who stands where
+ * Decides a whole file of claim lines in file order with flat memory: a first pass notes where a person's lines are
  * (some 30 bytes a line), a second decides. Returns how many lines were refused.
  */
 export function runDetermination(file: number, context: RunContext, options: RunOptions): number {
@@ -123,7 +123,7 @@ function refuse(number: number, id: string | null, faults: readonly LineFault[],
   context.write(JSON.stringify({ line: number, id, refused: faults }));
 }
 
-/** Where each person's lines stand. Positions count the lines that are taken, from 0. */
+/** The places of each person's lines. Positions count the lines that are taken, from 0. */
 interface People {
   /** Group number of a position; 0 for a person with one line only. */
   readonly groupOf: Uint32Array;
@@ -206,7 +206,7 @@ function contains(sorted: Float64Array, key: number): boolean {
 interface Grants {
   /** Oldest claim first. */
   readonly items: HistoryItem[];
-  /** Set when the person's lines were decided ahead: how many of the items lie before each position. */
+  /** Set when the person's lines were decided in advance: how many of the items lie before each position. */
   readonly before: ReadonlyMap<number, number> | undefined;
   left: number;
 }
@@ -250,7 +250,7 @@ class Histories {
     if (grants.left === 0) this.#open.delete(group);
   }
 
-  /** Where claim dates run against the file, the person's lines are decided ahead, fetched from their places. */
+  /** If claim dates do not follow the order of the file, the person's lines are read and decided in advance. */
   #begin(group: number): Grants {
     const { order, startOf } = this.#people;
     const positions = order.subarray(startOf[group], startOf[group + 1]);

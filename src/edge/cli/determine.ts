@@ -196,7 +196,7 @@ interface Sink {
 
 const BUFFERED = 1 << 16;
 
-/** Writes beside the out file and puts it in place at the end, so a run that breaks leaves no half file. */
+/** Writes beside the out file and renames it at the end, so a run that fails leaves no half file. */
 function openOut(path: string): Sink {
   const direct = existsSync(path) && !statSync(path).isFile();
   const partial = direct ? path : `${path}.partial`;

@@ -67,7 +67,7 @@ const WRONG_CALLS: readonly (readonly [RegExp, string])[] = [
   [/required option/, '少了一个必需的选项'],
 ];
 
-/** The library says in English what it stumbled over; what stands in quotes is the caller's own word. */
+/** The library's message is English and quotes the word it does not accept: the caller's own. */
 function sentenceOf(text: string): string {
   const message = WRONG_CALLS.find(([form]) => form.test(text))?.[1] ?? '命令写得不对';
   const word = /'([^']*)'/.exec(text)?.[1];

@@ -14,7 +14,7 @@ const CHUNK = 1 << 20;
 
 /**
  * Lines of an open file, one at a time; memory stays at one chunk and one line. A line longer than `longest`
- * bytes is passed over without being kept. A last line feed ends the last line; it does not begin another.
+ * bytes is skipped without being stored. A last line feed ends the last line; it does not begin another.
  */
 export function* linesOf(file: number, longest: number): Generator<RawLine> {
   const chunk = Buffer.allocUnsafe(CHUNK);
@@ -60,7 +60,7 @@ export function* linesOf(file: number, longest: number): Generator<RawLine> {
       start = end + 1;
       lineStart = position + start;
     }
-    // What is left continues in the next chunk, which overwrites this one: keep a copy.
+    // What is left continues in the next chunk, which overwrites this one: make a copy.
     if (start < read) append(Buffer.from(chunk.subarray(start, read)));
     position += read;
   }

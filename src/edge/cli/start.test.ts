@@ -98,7 +98,7 @@ describe('jilu start', () => {
     }
   });
 
-  it('keeps keys, anchors and logs to its owner, and nothing of people in the log', () => {
+  it('lets only the owner read keys, anchors and logs, and nothing of people in the log', () => {
     for (const file of ['keys.json', 'anchors/journal.jsonl', 'logs/jilu.log'])
       expect(statSync(join(data, file)).mode & 0o077, file).toBe(0);
     const log = readFileSync(join(data, 'logs/jilu.log'), 'utf8');
@@ -151,8 +151,8 @@ describe('jilu start', () => {
   });
 
   it('does not make new keys for old data', async () => {
-    const kept = join(folder, 'kept.json');
-    renameSync(join(data, 'keys.json'), kept);
+    const moved = join(folder, 'moved.json');
+    renameSync(join(data, 'keys.json'), moved);
     const { status, err } = await jilu(['start', '--data', data, '--port', String(await freePort())]).ended;
     expect(status).toBe(2);
     expect(err).toContain('密钥文件');
@@ -171,7 +171,7 @@ describe('jilu start', () => {
     }).ended;
     expect(foreign.status).toBe(2);
     expect(foreign.err).toContain('密钥与这个数据库写入时用的不是同一套');
-    renameSync(kept, join(data, 'keys.json'));
+    renameSync(moved, join(data, 'keys.json'));
   });
 
   it('starts again on its data, quickly, without making it anew', async () => {
@@ -205,7 +205,7 @@ describe('a production', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('starts empty, keeps no keys, and gets its three administrators from the command line', async () => {
+  it('starts empty, stores no keys, and gets its three administrators from the command line', async () => {
     const port = await freePort();
     started = jilu(['start', '--data', data, '--port', String(port)], env);
     for (let waited = 0; !started.output().includes('技路已启动'); waited += 100) {

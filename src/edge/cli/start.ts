@@ -7,7 +7,7 @@ interface Options {
   readonly host?: string;
 }
 
-/** `jilu start`: serves the system until it is told to stop. */
+/** `jilu start`: serves the system until it gets a signal to stop. */
 export function addStartCommand(program: Command): void {
   program
     .command('start')

@@ -91,7 +91,7 @@ const SAMPLES = fileURLToPath(new URL('../../../samples/liaocheng-2021/', import
 
 /**
  * Fills an empty database with the demonstration county, act by act, as its people would: the county's workbooks come
- * in by the intake, one class is paid, one is published, one waits for its institution, one list lies on a reviewer's desk.
+ * in by the intake, one class is paid, one is published, one waits for its institution, one list waits for a reviewer.
  * The clock's row is the last thing written: without it the demonstration counts as unfinished.
  */
 export async function buildDemonstration(app: DemonstrationContext): Promise<void> {

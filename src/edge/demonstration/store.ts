@@ -7,7 +7,7 @@ export async function selectClockOffset(tx: Tx): Promise<number | undefined> {
   return row?.offsetMs;
 }
 
-/** Keeps the offset; the time of a demonstration never runs backwards: false when it would. */
+/** Stores the offset; the time of a demonstration never runs backwards: false when it would. */
 export async function saveClockOffset(tx: Tx, offsetMs: number): Promise<boolean> {
   const { rows } = await sql`
     insert into demonstration_clock (offset_ms) values (${offsetMs})

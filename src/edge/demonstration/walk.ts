@@ -22,7 +22,7 @@ import type { DemonstrationContext } from './context.ts';
 
 /** One day of the county's story: who did what. Every step is the same act that the screens call. */
 export interface Walk {
-  /** Puts the county's clock on this morning. */
+  /** Sets the county's clock to this morning. */
   on(day: string, hour?: number): void;
   /** One act by one of the demonstration's people; a refusal is a fault of the story and thrown. */
   as<T>(login: string, event: string, work: (act: Act) => Promise<Result<T>>): Promise<T>;

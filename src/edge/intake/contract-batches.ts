@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { pageQuery, zAllowed, zInstant, zUuid, zVersion } from '../../platform/access/index.ts';
 import { FORMS } from './contract.ts';
 
-// What the intake desk says to the browser. Cells carry the values as they stand in the clerk's own file, because she
-// has to mend them; a row is otherwise shown by name and masked number.
+// What intake sends to the browser. Cells carry the values exactly as in the clerk's own file, because she
+// has to correct them; a row is otherwise shown by name and masked number.
 
 export const OUTCOMES = ['imported', 'normalised', 'warned', 'refused'] as const;
 export const BATCH_STATUSES = ['staged', 'confirmed', 'discarded'] as const;

@@ -10,7 +10,7 @@ function isWorkbookName(name: string): boolean {
 
 /**
  * Reads every workbook and CSV file of a folder (not of its subfolders), in the order of their names. A file that
- * cannot be read stands in the list with its refusal; the others do not wait for it.
+ * cannot be read is in the list with its refusal; the others do not wait for it.
  */
 export async function readFolder(folder: string, limits: ReadLimits = BATCH_LIMITS): Promise<IntakeFile[]> {
   const names = (await readdir(folder)).filter(isWorkbookName).sort();

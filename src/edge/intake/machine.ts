@@ -1,7 +1,7 @@
 import { defineMachine } from '../../platform/kernel/index.ts';
 import { BATCH_STATUSES } from './contract-batches.ts';
 
-/** Files that were sent together, looked at and then taken in or put aside. */
+/** Files that were sent together, checked and then imported or discarded. */
 export const INTAKE_BATCH = defineMachine({
   entity: 'intake-batch',
   statuses: BATCH_STATUSES,
@@ -11,6 +11,6 @@ export const INTAKE_BATCH = defineMachine({
     confirmed: {},
     discarded: {},
   },
-  final: { discarded: 'put aside; its rows stay for the record' },
+  final: { discarded: 'discarded; its rows stay for the record' },
   deadEnds: { confirmed: 'issue: no dead ends (a batch that nothing rests on is undone)' },
 });

@@ -7,7 +7,7 @@ const batchId = '018f0000-0000-7000-8000-000000000001' as Uuid;
 const mine = { accountId: '018f0000-0000-7000-8000-00000000000a' as Uuid, batchId };
 const yours = { accountId: '018f0000-0000-7000-8000-00000000000b' as Uuid, batchId };
 
-async function heard(events: AsyncGenerator<ProgressEvent>): Promise<string[]> {
+async function stagesOf(events: AsyncGenerator<ProgressEvent>): Promise<string[]> {
   const stages: string[] = [];
   for await (const { stage } of events) stages.push(stage);
   return stages;
@@ -16,7 +16,7 @@ async function heard(events: AsyncGenerator<ProgressEvent>): Promise<string[]> {
 describe('the progress of an intake', () => {
   it('is reported step by step until it is done', async () => {
     const board = createProgressBoard();
-    const listening = heard(board.listen(mine, 1_000));
+    const listening = stagesOf(board.listen(mine, 1_000));
     await Promise.resolve();
     for (const stage of ['reading', 'checking', 'done'] as const) {
       board.publish(mine, { stage, file: null, done: 0, total: 1 });
@@ -26,12 +26,12 @@ describe('the progress of an intake', () => {
   });
 
   it('says once that there is no event yet, and gives up after its patience', async () => {
-    expect(await heard(createProgressBoard().listen(mine, 5))).toEqual(['waiting']);
+    expect(await stagesOf(createProgressBoard().listen(mine, 5))).toEqual(['waiting']);
   });
 
   it('is shown to nobody but whoever sent the files', async () => {
     const board = createProgressBoard();
     board.publish(mine, { stage: 'reading', file: '学员花名册.xlsx', done: 0, total: 1 });
-    expect(await heard(board.listen(yours, 5))).toEqual(['waiting']);
+    expect(await stagesOf(board.listen(yours, 5))).toEqual(['waiting']);
   });
 });

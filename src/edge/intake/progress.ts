@@ -53,11 +53,11 @@ function wakeUp(waiting: Map<string, Set<() => void>>, key: string, patienceMs: 
   return new Promise((resolve) => {
     const listeners = waiting.get(key) ?? new Set();
     waiting.set(key, listeners);
-    const end = (heard: boolean) => {
+    const end = (hasNews: boolean) => {
       clearTimeout(timer);
       listeners.delete(wake);
       if (listeners.size === 0) waiting.delete(key);
-      resolve(heard);
+      resolve(hasNews);
     };
     const wake = () => end(true);
     const timer = setTimeout(() => end(false), patienceMs);

@@ -91,7 +91,7 @@ function months(value: CellValue): Reading<readonly YearMonth[]> {
   return { value: [...found].sort(), remarks: [] };
 }
 
-/** A department's word: its code, silently; the word itself is kept beside it. */
+/** A department's word: its code, silently; the word itself is stored beside it. */
 function category(
   row: RowReader,
   context: PlanContext,

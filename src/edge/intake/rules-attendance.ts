@@ -26,7 +26,7 @@ import {
 } from './rules-values.ts';
 import { type IntakeWords, wordKey } from './words.ts';
 
-/** A column of marks and the half days it stands for. */
+/** A column of marks and the half days it covers. */
 interface MarkColumn {
   readonly column: number;
   readonly day: string;

@@ -113,7 +113,7 @@ export function planInstitutions(source: FileTable, context: PlanContext): Plann
             creditCode,
             ...known(values),
             occupations,
-            // A status that nobody can read keeps the institution from opening classes until somebody has looked.
+            // With a status that nobody can read the institution opens no classes until somebody has checked it.
             status: (status ?? (statusText === '' ? 'active' : 'suspended')) as
               | 'active'
               | 'suspended'

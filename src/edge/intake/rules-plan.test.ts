@@ -247,12 +247,14 @@ describe('people across rows, classes and files', () => {
     }
   });
 
-  test('an enrolment that already stands is not undone by a class that begins earlier', () => {
-    const stands = {
+  test('an enrolment that already exists is not undone by a class that begins earlier', () => {
+    const existing = {
       ...CONTEXT,
       enrolments: [{ class: LATE_CLASS, name: '李军', idNumber: people.first[1] }],
     };
-    expect(planned([roster([person(1, 'first')])], stands).rows).toEqual(['3 refused C3:overlapping-class']);
+    expect(planned([roster([person(1, 'first')])], existing).rows).toEqual([
+      '3 refused C3:overlapping-class',
+    ]);
     // The same roster again is no overlap with itself.
     const again = { ...CONTEXT, enrolments: [{ class: EARLY, name: '李军', idNumber: people.first[1] }] };
     expect(planned([roster([person(1, 'first')])], again).rows).toEqual(['3 imported']);
@@ -345,7 +347,7 @@ describe('attendance', () => {
     expect(rows).toEqual(['4 warned N4:attendance-below-80', '5 warned N5:attendance-none']);
   });
 
-  test('namesakes are told apart by the last four, of which a number lost its zeros', () => {
+  test('namesakes are distinguished by the last four, of which a number lost its zeros', () => {
     const all = '√'.repeat(10);
     const { rows } = planned(
       [sheet(row({ kind: 'number', text: '30' }, all), row('0099', all), row('0014', all, '孟传奇'))],
@@ -406,7 +408,7 @@ describe('results', () => {
     ['a letter inside', 'Y00003715010821400100A'],
     ['another year', 'Y000037150108204001001'],
     ['another level than the row', 'Y000037150108213001001'],
-  ])('a number with %s refuses the row: the result stands, the certificate is absent', (_, number) => {
+  ])('a number with %s refuses the row: the result is imported, the certificate is absent', (_, number) => {
     const { plan, rows } = planned([sheet(result('first', { number }))], known);
     expect(rows).toEqual(['3 refused I3:certificate-number']);
     expect(plan.rows[0]?.staged).toMatchObject({ result: 'passed' });
@@ -502,7 +504,7 @@ describe('a sheet that is not what was asked for', () => {
   });
 });
 
-test('refused rows go back as a workbook with the reason in a last column, and come again mended', async () => {
+test('refused rows go back as a workbook with the reason in a last column, and come again corrected', async () => {
   const bad = person(2, 'second', { id: '371526199906270005', note: '=1+2' });
   const sent = roster([person(1, 'first'), bad]);
   const { plan } = planned([sent]);

@@ -37,7 +37,7 @@ const SKILL_LEVEL_NUMBER = 22;
 
 /**
  * 成绩与证书 against the roster, matched by number within the class. A certificate whose number does not hold
- * refuses the row: the result stands, the certificate is absent (LC-10).
+ * refuses the row: the result is imported, the certificate is absent (LC-10).
  */
 export function planResults(source: FileTable, context: PlanContext): PlannedRow[] {
   const { table } = source;

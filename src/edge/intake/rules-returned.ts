@@ -8,7 +8,7 @@ import { cellText, recogniseTable, type Table } from './rules-table.ts';
 const REASON = '退回原因';
 
 /**
- * The refused rows of one file as sheets to mend and send again: the heading and columns as they came, the reason
+ * The refused rows of one file as sheets to correct and send again: the heading and columns as they came, the reason
  * in a last column. A sheet without refused rows is left out.
  */
 export function returnedSheets(file: IntakeFile, plan: IntakePlan): OutputSheet[] {

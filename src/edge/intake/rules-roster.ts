@@ -118,7 +118,7 @@ function overlappingClasses(book: ClassBook, context: PlanContext): ClassBook[] 
   );
 }
 
-/** The later class refuses; an enrolment that already stands is not undone by a class that begins earlier. */
+/** The later class refuses; an enrolment that already exists is not undone by a class that begins earlier. */
 function refuseOverlap(row: RowReader, person: Person, book: ClassBook, rivals: readonly ClassBook[]): void {
   const other = rivals.find((candidate) => {
     const member = candidate.enrolled.get(person.idNumber);

@@ -37,7 +37,7 @@ const validNumber = fc
   });
 
 describe('identity numbers', () => {
-  test('whatever loses nothing is put right, and says so', () => {
+  test('whatever loses nothing is corrected, with a remark', () => {
     const disguise = fc.constantFrom<(id: string) => string>(
       (id) => id.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)),
       (id) => id.replace('X', 'x'),
@@ -184,7 +184,7 @@ describe('names and words', () => {
       expect(seen(readName(text(name)))).toEqual([name]);
   });
 
-  test('free text that begins like a formula is kept and warned', () => {
+  test('free text that begins like a formula is imported with a warning', () => {
     for (const value of ['=1+2', '@村干部介绍', '+86', '-某', '＝甲'])
       expect(seen(readText(text(value)))).toEqual([value, 'formula-text']);
     expect(seen(readText(text(' 甲村 ')))).toEqual(['甲村', 'text-space']);
@@ -268,7 +268,7 @@ describe('phones, cards, codes, amounts', () => {
   });
 });
 
-test('no rule falls over whatever stands in a cell', () => {
+test('no rule throws, whatever a cell contains', () => {
   const words = intakeWords();
   const rules = [
     readIdNumber,

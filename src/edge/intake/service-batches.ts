@@ -64,7 +64,7 @@ const OWN_FORMS: Readonly<Record<string, readonly Form[]>> = {
   employer: ['class-application', 'timetable', 'roster', 'attendance', 'results', 'work-for-training'],
 };
 
-/** Reads uploads in the helper process, one after another. A file that cannot be read stands with its refusal. */
+/** Reads uploads in the helper process, one after another. A file that cannot be read is listed with its refusal. */
 export async function readUploads(
   files: readonly NamedFile[],
   onProgress: (done: number, file: string) => void,
@@ -173,8 +173,8 @@ function refusedRow(row: PlannedRow, code: string, message: string): PlannedRow 
 }
 
 /**
- * Keeps the files and what would become of each row, for a person to look at. Nothing is written to the modules yet. Refuses
- * `batch-exists` (the same batch again) and `division-missing`.
+ * Stores the files and the planned outcome of each row, for a person to check. Nothing is written to the modules yet.
+ * Refuses `batch-exists` (the same batch again) and `division-missing`.
  */
 export async function stageBatch(
   act: Act,
@@ -304,7 +304,7 @@ export async function confirmBatch(
   return settle(act, batch, 'intake.confirm', summary, { forms: imported.value.counts });
 }
 
-/** Puts a batch aside; its rows stay for the record. Refuses `version-conflict` and `batch-settled`. */
+/** Discards a batch; its rows stay for the record. Refuses `version-conflict` and `batch-settled`. */
 export async function discardBatch(
   act: Act,
   batchId: Uuid,

@@ -55,7 +55,7 @@ async function byClass<F extends ClassForm>(
 const accepted = <F extends Form>(rows: readonly StagedRow<F>[]) =>
   rows.filter((row) => row.outcome !== 'refused');
 
-/** Registers the people of each roster, keeps their accounts and enrols them (LC-13a: by real name). */
+/** Registers the people of each roster, stores their accounts and enrols them (LC-13a: by real name). */
 export async function importRosters(work: Import): Promise<void> {
   for (const { at, rows: all } of await byClass(work, 'roster')) {
     const rows = accepted(all);
@@ -125,7 +125,7 @@ export async function importRosters(work: Import): Promise<void> {
 
 const MARK_OF: Readonly<Record<string, Mark>> = { P: 'present', A: 'absent', L: 'leave', U: 'unknown' };
 
-/** Keeps each sheet's marks; sheets of one class add up. */
+/** Stores each sheet's marks; sheets of one class add up. */
 export async function importAttendance(work: Import): Promise<void> {
   for (const { at, rows } of await byClass(work, 'attendance')) {
     const sheets = new Map<string, StagedRow<'attendance'>[]>();
@@ -155,7 +155,7 @@ export async function importAttendance(work: Import): Promise<void> {
   }
 }
 
-/** Keeps results and certificates. A refused row may still carry its result: then the certificate is absent. */
+/** Stores results and certificates. A refused row may still carry its result: then the certificate is absent. */
 export async function importResults(work: Import): Promise<void> {
   for (const { at, rows } of await byClass(work, 'results')) {
     const persons = await enrolledPersons(work, at.classId, rows);
@@ -222,7 +222,7 @@ function certificateKindOf(certificate: { kind?: string; number: string }): Cert
   return named ?? (/^[YS]\d{21}$/.test(certificate.number) ? 'skill-level' : 'training-completion');
 }
 
-/** Keeps each employer's list; sheets of one employer and year are one list, amended when sent again. */
+/** Stores each employer's list; sheets of one employer and year are one list, amended when sent again. */
 export async function importWorkForTraining(work: Import): Promise<void> {
   const firms = new Map<string, StagedRow<'work-for-training'>[]>();
   for (const row of accepted(work.rowsOf('work-for-training'))) {

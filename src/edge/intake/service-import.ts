@@ -18,14 +18,14 @@ import {
 } from './service-import-people.ts';
 
 export interface Imported {
-  /** The plan's rows with their last word: a row the database refused stands here as refused. */
+  /** The plan's rows with their final outcome: a row that the database refused is marked refused. */
   readonly rows: readonly PlannedRow[];
-  /** Rows by form that were handed to the rooms. */
+  /** Rows by form that were passed to the modules. */
   readonly counts: Readonly<Partial<Record<Form, number>>>;
 }
 
 /**
- * Writes a plan into the rooms, in the order in which the forms lean on each other, inside the caller's transaction:
+ * Writes a plan into the modules, in the order of their dependencies, inside the caller's transaction:
  * all of it or nothing. The same plan again changes nothing. Rows that only the database can refuse (a number held by
  * another county's class, a certificate of somebody else) come back refused; nothing else waits for them.
  */

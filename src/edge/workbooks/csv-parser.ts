@@ -100,7 +100,7 @@ function delimiterOf(text: string): string {
   return count('\t') > count(',') ? '\t' : count(';') > count(',') ? ';' : ',';
 }
 
-/** `="371526…"` is how a careful sender keeps Excel from rounding a number: it means the text inside. */
+/** `="371526…"` is how a careful sender prevents Excel from rounding a number: it means the text inside. */
 function unwrapText(value: string): string {
   const wrapped = /^\s*="([^"]*)"\s*$/.exec(value);
   return wrapped ? (wrapped[1] as string) : value;

@@ -31,7 +31,7 @@ async function refusalOf(file: string, bytes: Uint8Array) {
 
 const cell = (ref: string, inside: string, attributes = '') => `<c r="${ref}"${attributes}>${inside}</c>`;
 
-describe('what stands in a cell', () => {
+describe('the content of a cell', () => {
   test('stored digits, dates, formulas, errors and hidden parts come through as they are', async () => {
     const [sheet] = await sheetsOf(
       '名册.xlsx',

@@ -65,7 +65,7 @@ export function createWorkbookReader(limits: ReadLimits = UPLOAD_LIMITS): Workbo
       const gathered = createGatherer();
       const finish = (result: Result<Workbook>) => {
         clearTimeout(timer);
-        process.off('message', hear);
+        process.off('message', onNews);
         process.off('exit', crash);
         resolve(result);
       };
@@ -77,9 +77,9 @@ export function createWorkbookReader(limits: ReadLimits = UPLOAD_LIMITS): Workbo
         child = undefined;
         finish(fault('file-memory'));
       };
-      const hear = (news: ReadNews) => {
+      const onNews = (news: ReadNews) => {
         if (news.kind === 'fault') {
-          // A helper that a file has swollen is not kept for the next one.
+          // A process that needed much memory for a file is not used for the next one.
           if (SWELLING.has(news.code)) retire();
           finish(fault(news.code, news.where));
         } else if (news.kind === 'done') {
@@ -87,7 +87,7 @@ export function createWorkbookReader(limits: ReadLimits = UPLOAD_LIMITS): Workbo
           finish(done({ format: news.format, ...encoding, sheets: gathered.sheets() }));
         } else gathered.accept(news);
       };
-      process.on('message', hear);
+      process.on('message', onNews);
       process.on('exit', crash);
       const order: ReadOrder = { file: name, bytes, limits };
       process.send(order, (error) => {
@@ -125,7 +125,7 @@ const MOST_SHARED = 50_000;
 
 function createGatherer() {
   const sheets: Sheet[] = [];
-  // Every batch arrives with strings of its own; the short ones repeat (marks, words), so they are kept once.
+  // Every batch arrives with strings of its own; the short ones repeat (marks, words), so each is stored once.
   const shared = new Map<string, string>();
   let rows: SheetRow[] = [];
   let merges: readonly MergedRange[] = [];

@@ -11,7 +11,7 @@ import {
 import { dateOfSerial, isDateFormat } from './number-formats.ts';
 import { attributeOf, createXmlScanner, type XmlHandler } from './xml-scanner.ts';
 
-/** What the reading process sends as it goes, so that a long sheet never stands in memory twice. */
+/** What the reading process sends as it goes, so that a long sheet is never in memory twice. */
 export interface SheetSink {
   begin(name: string, state: Sheet['state']): void;
   rows(rows: readonly SheetRow[]): Promise<void>;

@@ -12,7 +12,7 @@ const DEEPEST = 64;
 
 /**
  * A streaming reader for the XML of spreadsheets. It refuses what they never hold (document types, entities,
- * deep nesting) and never keeps more than one unfinished token.
+ * deep nesting) and never holds more than one unfinished token.
  */
 export function createXmlScanner(handler: XmlHandler): { write(chunk: string): void; end(): void } {
   let rest = '';
@@ -87,7 +87,7 @@ function endOfToken(source: string, tag: number): number {
   for (let at = tag + 1; at < source.length; at++) {
     const code = source.charCodeAt(at);
     if (code === 62) return at;
-    // A `>` may stand inside an attribute's quotes.
+    // A `>` may occur inside an attribute's quotes.
     if (code !== 34 && code !== 39) continue;
     at = source.indexOf(code === 34 ? '"' : "'", at + 1);
     if (at < 0) return -1;
