@@ -1,5 +1,5 @@
 // Builds the screens when `npm ci` has brought the build tools. An installation without them (--omit=dev) brings the
-// built folder with it, so it is told and left alone.
+// built folder with it, so that is reported and nothing is done.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 

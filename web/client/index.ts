@@ -18,7 +18,7 @@ export interface Refusal {
 export class Fault extends Error {
   readonly status: number;
   readonly refusals: readonly Refusal[];
-  /** The record as it stands now, when the server sent it along with a version conflict. */
+  /** The record as it is now, when the server sent it along with a version conflict. */
   readonly current: unknown;
   constructor(status: number, refusals: readonly Refusal[], current?: unknown) {
     super(refusals.map((refusal) => refusal.code).join(' ') || `status ${status}`);
@@ -62,7 +62,7 @@ export interface ReadInit<P extends GetPath> {
 }
 
 let csrfToken = '';
-/** Kept in memory only; /api/me and the login give it. */
+/** Held in memory only; /api/me and the login give it. */
 export function rememberCsrfToken(token: string): void {
   csrfToken = token;
 }
@@ -134,7 +134,7 @@ export async function act<P extends ActPath>(
   return (await settle(write(path, { params: { path: init.params }, body, headers }))) as ActReply<P>;
 }
 
-/** Sends files (multipart) and answers the JSON reply; `onProgress` hears the share sent, 0 to 1. */
+/** Sends files (multipart) and returns the JSON reply; `onProgress` gets the share sent, 0 to 1. */
 export function sendFiles<P extends PostPath>(
   path: P,
   files: readonly File[],
@@ -234,7 +234,7 @@ export interface ReadOptions {
   readonly refetchEvery?: number;
 }
 
-/** Reads a route and keeps the answer: `const { data } = useRead('/api/classes/{classId}', { params: { classId } })`. */
+/** Reads a route, caches the reply: `const { data } = useRead('/api/classes/{classId}', { params: { classId } })`. */
 export function useRead<P extends GetPath>(
   path: P,
   init: ReadInit<P> = {},

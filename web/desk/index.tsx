@@ -47,7 +47,7 @@ if (nonce)
     },
   });
 
-/** The desk of clerks, institutions, employers, finance and auditors. */
+/** The pages of clerks, institutions, employers, finance and auditors. */
 export default function Desk() {
   return (
     <ConfigProvider

@@ -12,7 +12,7 @@ export interface NavigationLink {
   readonly needs: RouteId;
 }
 
-/** A module of the desk: its place in the navigation and its pages under /desk (and its printed forms under /print). */
+/** A module of the staff pages: its rows of the navigation, its pages under /desk and its printed forms under /print. */
 export interface DeskModule {
   readonly navigation?: readonly NavigationLink[];
   /** Lazy routes: `{ path: 'classes', lazy: () => import('./classes.tsx') }`; the module exports `Component`. */

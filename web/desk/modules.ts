@@ -14,7 +14,7 @@ import { organisationsModule } from './registry/organisations/module.ts';
 import { personsModule } from './registry/persons/module.ts';
 import { classesModule } from './training/classes/module.ts';
 
-/** Every module of the desk, in the order of the navigation. */
+/** Every module of the staff pages, in the order of the navigation. */
 export const deskModules: readonly DeskModule[] = [
   homeModule,
   intakeModule,

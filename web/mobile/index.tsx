@@ -8,7 +8,7 @@ import { SignIn } from './sign-in.tsx';
 import '../ui/look.css';
 import './mobile.css';
 
-/** The worker's pages under /m: light, no part of the desk comes along. */
+/** The worker's pages under /m: light, without any part of the staff pages. */
 export default function Mobile() {
   return (
     <Routes>

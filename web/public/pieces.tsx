@@ -26,7 +26,7 @@ export function SearchBox(props: {
   );
 }
 
-/** Shows what was read, or waiting, or why not; without the desk's component library. */
+/** Shows what was read, or waiting, or why not; without the component library of the staff pages. */
 export function PublicRead<T>(props: {
   of: { readonly data: T | undefined; readonly error: unknown; readonly refetch: () => unknown };
   children: (data: T) => ReactNode;

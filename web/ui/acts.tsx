@@ -99,12 +99,12 @@ export interface NamedField {
 export interface Watched {
   /** The record as the page shows it. */
   readonly seen: object;
-  /** Reads it as it stands now. */
+  /** Reads its current state. */
   readonly reread: () => Promise<object>;
   readonly fields: readonly NamedField[];
 }
 
-/** Refusals of an act as a whole; those that belong to a field stand beside the field and are left out by `placed`. */
+/** Refusals of an act as a whole; those that belong to a field are shown beside it and left out by `placed`. */
 export function ActAlert(props: {
   fault: Fault | null;
   placed?: readonly string[];
@@ -197,7 +197,7 @@ interface ActButtonProps<P extends ActPath> {
   readonly children?: ReactNode;
 }
 
-/** A button that acts. What it was refused for stands under it. */
+/** A button that acts. Its refusals are shown under it. */
 export function ActButton<P extends ActPath>(props: ActButtonProps<P>) {
   const running = useAct(props.path, {
     ...(props.method === undefined ? {} : { method: props.method }),

@@ -31,7 +31,7 @@ export function CasePage(props: CasePageProps) {
             {props.status}
             {props.number ? <span>{props.number}</span> : null}
             {props.facts?.map((fact, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: facts stand in a fixed order
+              // biome-ignore lint/suspicious/noArrayIndexKey: facts are in a fixed order
               <span key={index}>{fact}</span>
             ))}
           </div>

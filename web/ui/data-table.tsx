@@ -104,7 +104,7 @@ function Row<R>(props: RowProps<R>) {
   );
 }
 
-/** Stands for the rows above or below those in the page. */
+/** Placeholder for the rows above or below those in the page. */
 function Gap(props: { columns: number; height: number }) {
   if (props.height <= 0) return null;
   return (

@@ -9,7 +9,7 @@ export interface EditableColumn {
   readonly name: string;
   readonly title: string;
   readonly rules?: NonNullable<FormItemProps['rules']>;
-  /** Puts what is typed into the form in which it is kept. */
+  /** Converts what is typed into its stored form. */
   readonly normalize?: (typed: string) => string;
   /** The field to type into; `label` is its accessible name, `row` counts from 0. */
   readonly input: (label: string, row: number) => ReactElement;
@@ -27,7 +27,7 @@ interface EditableTableProps {
   readonly acts?: ReactNode;
 }
 
-/** Enter goes down, Shift and Enter up, as in a spreadsheet; a list that opens keeps its own keys. */
+/** Enter goes down, Shift and Enter up, as in a spreadsheet; an open list uses its own keys. */
 function pressed(event: KeyboardEvent) {
   const input = event.target as HTMLElement;
   if (event.key !== 'Enter' || !input.matches('input:not([role="combobox"])')) return;

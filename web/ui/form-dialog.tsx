@@ -15,7 +15,7 @@ interface FormDialogProps<T> {
   readonly initial?: Partial<T>;
   /** Called with what was typed once the fields' own rules are met. */
   readonly send: (typed: T) => void;
-  /** The act that the form asks for: the button waits while it works, its refusals stand at their fields or below. */
+  /** The act of the form: the button waits while it runs, its refusals are shown at their fields or below. */
   readonly act?: Pick<RunningAct<unknown, never>, 'working' | 'fault'>;
   readonly watch?: Watched | undefined;
   readonly close: () => void;

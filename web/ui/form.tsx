@@ -16,8 +16,8 @@ export function nameOfPointer(pointer: string, prefix = ''): NamePath {
 }
 
 /**
- * Puts each refusal beside its field and answers the pointers it could place; the rest belongs to `ActAlert`.
- * `has` tells whether the form shows a field of this name.
+ * Shows each refusal beside its field and returns the pointers that have a field; the rest belongs to `ActAlert`.
+ * `has`: whether the form shows a field of this name.
  */
 export function placeRefusals(form: FormInstance, refusals: readonly Refusal[], prefix = ''): string[] {
   const byPointer = new Map<string, string[]>();
@@ -46,7 +46,7 @@ export function usePlaced(form: FormInstance, fault: Fault | null, prefix = ''):
   return placed;
 }
 
-/** Keeps what a person has typed but not sent in the session's storage, so that nothing is lost on the way back. */
+/** Stores what a person has typed but not sent in the session's storage, so that nothing is lost on the way back. */
 export function useFormDraft<T = unknown>(
   form: FormInstance,
   name: string,
@@ -97,7 +97,7 @@ export function DayInput(props: Omit<InputProps, 'type'>) {
   return <Input type="date" max="2199-12-31" {...props} />;
 }
 
-/** A field of an antd form with its label; errors stand beside it. */
+/** A field of an antd form with its label; errors are shown beside it. */
 export const Field = Form.Item;
 
 /** Cells of an official form on screen. */

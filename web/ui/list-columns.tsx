@@ -3,14 +3,14 @@ import { useState } from 'react';
 import type { Column } from './column.tsx';
 import { words } from './words.ts';
 
-/** Which columns a person has chosen for a list; kept in the browser. */
+/** Which columns a person has chosen for a list; stored in the browser. */
 export function useColumns<R>(name: string, columns: readonly Column<R>[]) {
   const key = `jilu-columns:${name}`;
   const [hidden, setHidden] = useState<readonly string[]>(() => {
-    const kept = localStorage.getItem(key);
-    return kept === null
+    const stored = localStorage.getItem(key);
+    return stored === null
       ? columns.filter((column) => column.off).map((column) => column.id)
-      : kept.split(',');
+      : stored.split(',');
   });
   function toggle(id: string, show: boolean) {
     const next = show ? hidden.filter((other) => other !== id) : [...hidden, id];
@@ -20,7 +20,7 @@ export function useColumns<R>(name: string, columns: readonly Column<R>[]) {
   return { shown: columns.filter((column) => !hidden.includes(column.id)), toggle };
 }
 
-/** Shows and hides columns; the first, which names the row, always stands. */
+/** Shows and hides columns; the first, which names the row, is always shown. */
 export function ColumnChooser<R>(props: {
   columns: readonly Column<R>[];
   shown: readonly Column<R>[];

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { words } from './words.ts';
 
-/** Sets the browser's title while the page stands. */
+/** Sets the browser's title while the page is open. */
 export function useTitle(title: string | undefined): void {
   useEffect(() => {
     if (title) document.title = words.titleOf(title);

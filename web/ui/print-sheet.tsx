@@ -34,7 +34,7 @@ export function PrintSheet(props: PrintSheetProps) {
       <h1>{props.title}</h1>
       <div className="paper-head">
         {props.head?.map((part, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts stand in a fixed order
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts are in a fixed order
           <span key={index}>{part}</span>
         ))}
         {props.number ? (

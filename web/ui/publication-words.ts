@@ -1,4 +1,4 @@
-/** What a publication is described with, for the desk and for the public alike. */
+/** What a publication is described with, for staff and for the public alike. */
 export const publicationWords = {
   daysLeft: (days: number) =>
     days > 0 ? `还剩 ${days} 个工作日` : days === 0 ? '今天是最后一天' : '公示期已满',

@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 
-/** What is to stand in the address by name; null or an empty text takes it out. */
+/** What the address shall name; null or an empty text removes it. */
 export type SearchChange = Readonly<Record<string, string | null | undefined>>;
 
 /**
- * What a page keeps in its address, so that it can be sent to a colleague and found again. A change leaves the rest of
+ * What a page names in its address, so that it can be sent to a colleague and found again. A change leaves the rest of
  * the address as it is and, unless `push` is set, makes no new entry in the browser's history.
  */
 export function useSearch(options: { push?: boolean } = {}) {

@@ -4,7 +4,7 @@ import { ScrollX } from './page.tsx';
 import { Day, Instant, Label, Money, Status } from './values.tsx';
 
 type Shown<R> =
-  /** Shown as it is; `number` stands at the right. */
+  /** Shown as it is; `number` aligns to the right. */
   | { readonly kind?: 'text' | 'number'; readonly show: (row: R, index: number) => ReactNode }
   /** Fen as yuan, or a whole number with thousands marks; an absent count stays empty. */
   | { readonly kind: 'money' | 'count'; readonly show: (row: R) => number | null | undefined }
@@ -20,7 +20,7 @@ type Shown<R> =
 export type SimpleColumn<R> = Shown<R> & {
   /** Without any title in the table there is no head. */
   readonly title?: ReactNode;
-  /** What stands over a column that has no title: a box to choose all. */
+  /** The heading of a column without a title: a box to choose all. */
   readonly above?: ReactNode;
   /** True for the column that names the row. */
   readonly rowHead?: boolean;
@@ -79,10 +79,10 @@ function Head<R>(props: { columns: readonly SimpleColumn<R>[] }) {
       <tr>
         {props.columns.map((column, index) =>
           column.title === undefined ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: columns stand in a fixed order
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns are in a fixed order
             <td key={index}>{column.above}</td>
           ) : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: columns stand in a fixed order
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns are in a fixed order
             <th key={index} scope="col" className={isFigure(column.kind) ? 'number' : undefined}>
               {column.title}
             </th>
@@ -99,12 +99,12 @@ function Row<R>(props: { columns: readonly SimpleColumn<R>[]; row: R; index: num
       {props.columns.map((column, at) => {
         const cell = content(column, props.row, props.index);
         return column.rowHead ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: columns stand in a fixed order
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns are in a fixed order
           <th key={at} scope="row" className={classOf(column)}>
             {cell}
           </th>
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: columns stand in a fixed order
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns are in a fixed order
           <td key={at} className={classOf(column)}>
             {cell}
           </td>

@@ -22,7 +22,7 @@ export function EmptyState(props: { title: string; hint?: string; children?: Rea
   );
 }
 
-/** Says what happened, what was kept, what to do. */
+/** Says what happened, what was saved, what to do. */
 export function ErrorState(props: { fault: unknown; retry?: () => void; page?: boolean }) {
   const fault = props.fault instanceof Fault ? props.fault : null;
   const messages = fault?.refusals.map((refusal) => refusal.message) ?? [];

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 
 /**
  * In a table to type into: moves the focus to the same cell of the next row, with Shift held of the row before. Cells
- * are told apart by `data-cell` on the input or on the cell around it. False when there is no such row.
+ * are distinguished by `data-cell` on the input or on the cell around it. False when there is no such row.
  */
 export function stepCell(event: KeyboardEvent): boolean {
   const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-cell]');

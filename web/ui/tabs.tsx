@@ -7,7 +7,7 @@ export interface Tab {
   readonly content: () => ReactNode;
 }
 
-/** Parts of one page, kept in the address under `tab`; arrow keys move between them. */
+/** Parts of one page, named in the address under `tab`; arrow keys move between them. */
 export function Tabs(props: { label: string; tabs: readonly Tab[] }) {
   const [search, change] = useSearch();
   const list = useRef<HTMLDivElement>(null);

@@ -25,7 +25,7 @@ export interface ClauseText {
   readonly id: string;
   /** The notice's short name and the place in it: 聊城通知 三(二). */
   readonly where: string;
-  /** A few words that stand beside the line. */
+  /** A few words beside the line. */
   readonly short: string;
   /** The notice's demand in our own words. */
   readonly requirement: string;

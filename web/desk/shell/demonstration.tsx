@@ -3,7 +3,7 @@ import { useRead } from '../../client/index.ts';
 import { ActAlert, useAct } from '../../ui/acts.tsx';
 import { words } from './words.ts';
 
-/** In the demonstration county time stands still until somebody moves it on: deadlines and publications need days. */
+/** In the demonstration county time stops until somebody moves it forward: deadlines and publications need days. */
 export function DemonstrationBar() {
   const { data } = useRead('/api/demonstration');
   const advance = useAct('/api/demonstration/clock', { silent: true });

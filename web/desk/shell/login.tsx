@@ -118,7 +118,7 @@ function DemonstrationAccounts(props: { of: SignIn }) {
   );
 }
 
-/** The login; in the demonstration county the accounts stand beside it to be clicked. */
+/** The login; in the demonstration county the accounts are listed beside it to be clicked. */
 export function Component() {
   const session = useSignIn();
   useTitle(words.login.title);

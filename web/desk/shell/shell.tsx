@@ -78,7 +78,7 @@ function Navigation(props: { open: boolean; links: readonly NavigationLink[] }) 
   );
 }
 
-/** The frame of the desk: masthead, navigation by role, the page. */
+/** The frame of the staff pages: masthead, navigation by role, the page. */
 export function Shell() {
   const { me } = useMe();
   const [open, setOpen] = useState(false);

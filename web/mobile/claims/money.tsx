@@ -36,7 +36,7 @@ function Unclaimed(props: { of: Subsidies['unclaimed'] }) {
   );
 }
 
-/** All her subsidies: what it is, how much, how it stands; one tap to why. */
+/** All her subsidies: what it is, how much, its status; one tap to why. */
 export function MyMoney() {
   const answer = useRead('/api/me/subsidies');
   return (

@@ -13,7 +13,7 @@ const SHAPES: Record<Subsidy['state'], Shape> = {
   'being-checked': 'diamond',
 };
 
-/** How her subsidy stands, as a word with a shape. */
+/** The status of her subsidy, as a word with a shape. */
 export function State(props: { of: Subsidy['state'] }) {
   return (
     <span className="state" data-state={props.of}>

@@ -42,7 +42,7 @@ function Reasons(props: { of: Subsidy['why'] }) {
   );
 }
 
-/** Why, or why not. What stands against her is said at once; the many reasons for a yes wait behind one tap. */
+/** Why, or why not. What is not met is shown at once; the many reasons for a yes wait behind one tap. */
 function Why(props: { item: Subsidy }) {
   const { why, state } = props.item;
   if (why.length === 0) return null;

@@ -22,7 +22,7 @@ export function ClauseState(props: { id: string }) {
   );
 }
 
-/** So many places of one way stand in the map; the clause's own page names all. */
+/** The map shows so many places of one kind; the clause's own page names all. */
 const FEW = 2;
 
 /** Where the system answers a clause, way by way; or plainly why not yet. */
@@ -161,7 +161,7 @@ function Whole(props: { book: ClauseBook }) {
   );
 }
 
-/** Every clause of the notices: where the system answers it, and its state. What is not done stands here too. */
+/** Every clause of the notices: where the system answers it, and its state. What is not done is shown too. */
 export function ClauseMap() {
   const book = useClauseBook();
   return (

@@ -59,7 +59,7 @@ const COLUMNS: readonly Column<ClaimLine>[] = [
   },
   { id: 'standard', title: words.lineColumns.standard, value: (row) => row.standardText },
 ];
-/** Beside an open line only what tells the people apart. */
+/** Beside an open line only what distinguishes the people. */
 const NARROW = COLUMNS.slice(0, 4);
 
 /** The lines that the filters leave, in their order. */

@@ -16,7 +16,7 @@ interface Corrected {
   readonly reason: string;
 }
 
-/** A returned payment is sent again to a mended account; the old order stays in the record. */
+/** A returned payment is sent again to a corrected account; the old order stays in the record. */
 function CorrectDialog(props: { order: Order; close: () => void }) {
   const { order } = props;
   const [form] = Form.useForm<Corrected>();
@@ -120,7 +120,7 @@ function People(props: { order: Order }) {
   );
 }
 
-/** The orders of a batch; a returned one offers to be mended and paid again. */
+/** The orders of a batch; a returned one offers to be corrected and paid again. */
 export function Orders(props: { orders: readonly Order[] }) {
   const [correcting, setCorrecting] = useState<Order | null>(null);
   return (

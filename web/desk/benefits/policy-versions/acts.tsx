@@ -16,12 +16,12 @@ const watched = (of: Version) => ({
   ],
 });
 
-/** What may be handed in: saved, without fault, tried as it stands. */
+/** What may be submitted: saved, without fault, with a dry run of the current content. */
 export function isReady(of: Version, table: DraftOnTable): boolean {
   return !table.unsaved && of.faults.length === 0 && of.dryRun?.isCurrent === true;
 }
 
-/** Whose turn it is, and what stands in the way of the next step. */
+/** Who must act, and what prevents the next step. */
 export function nextSentence(of: Version, table: DraftOnTable): string {
   const { next } = words;
   if (of.stage === 'scheduled') return next.scheduled(of.effectiveOn);

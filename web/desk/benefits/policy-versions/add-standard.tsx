@@ -22,7 +22,7 @@ interface Typed {
   readonly uplift?: number | null;
 }
 
-/** The cells that tell one amount from another, and the amount. */
+/** The cells that distinguish one amount from another, and the amount. */
 function AmountFields() {
   const { options } = useVocabulary();
   return (

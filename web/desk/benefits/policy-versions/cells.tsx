@@ -29,7 +29,7 @@ interface CellProps<T> {
   readonly onChange: (value: T) => void;
 }
 
-/** A cell to type into: Enter goes on to the next row. Kept on leaving it, by Tab, Enter or a click; what cannot be read stays and says so. */
+/** A cell to type into: Enter goes to the next row. Saved on leaving it; what cannot be read stays, with an error. */
 function Cell<T>(props: CellProps<T>) {
   const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);
@@ -46,7 +46,7 @@ function Cell<T>(props: CellProps<T>) {
     setTyped(null);
     props.onChange(value);
   };
-  // Scrolled out of sight while it is being typed: what can be read is kept.
+  // Scrolled out of sight while it is being typed: what can be read is saved.
   useEffect(() => () => latest.current(), []);
   return (
     <>

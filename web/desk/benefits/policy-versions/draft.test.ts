@@ -57,7 +57,7 @@ describe('a draft of a policy version', () => {
     expect(changeOfStandard(row, { ...amount, amountFen: 130_000 })).toEqual(raised);
   });
 
-  it('shows occupations that it puts on the list of scarce ones and takes off it', () => {
+  it('shows occupations that it adds to the list of scarce ones and removes from it', () => {
     const listed = {
       occupationCode: 'a',
       occupationName: 'a',
@@ -76,7 +76,7 @@ describe('a draft of a policy version', () => {
     expect(sameDraft(draft(), { ...draft(), head: { ...head, title: 'other' } })).toBe(false);
   });
 
-  it('keeps own edits and those of somebody else who saved meanwhile', () => {
+  it('merges own edits and those of somebody else who saved meanwhile', () => {
     const base = draft(raised);
     const mine = withChange(base, standardMatter(cells), undefined);
     const theirs = draft(raised, scarce);
@@ -87,7 +87,7 @@ describe('a draft of a policy version', () => {
     });
   });
 
-  it('finds the row that a fault points to, until that row is mended', () => {
+  it('finds the row that a fault points to, until that row is corrected', () => {
     const version = {
       changes: [scarce, raised],
       faults: [

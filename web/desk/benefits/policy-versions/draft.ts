@@ -89,7 +89,7 @@ export function withChange(draft: Draft, matter: string, change: Change | undefi
   return { ...draft, changes };
 }
 
-/** One's own edits since `base`, put over what somebody else has saved meanwhile. */
+/** One's own edits since `base`, applied to what somebody else has saved meanwhile. */
 export function rebased(mine: Draft, base: Draft, theirs: Draft): Draft {
   const changes = new Map(theirs.changes);
   for (const matter of new Set([...base.changes.keys(), ...mine.changes.keys()])) {
@@ -222,7 +222,7 @@ export function faultsByMatter(
     const at = /^\/changes\/(\d+)(?:\/|$)/.exec(pointer)?.[1];
     const change = at === undefined ? undefined : version.changes[Number(at)];
     const matter = change === undefined ? '' : matterOf(change);
-    // What has been mended since is no fault to look for.
+    // What has been corrected since is no fault to look for.
     if (change !== undefined && !same(draft.changes.get(matter), change)) continue;
     found.set(matter, [...(found.get(matter) ?? []), message]);
   }

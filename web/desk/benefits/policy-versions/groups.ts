@@ -1,7 +1,7 @@
 import { useVocabulary } from '../../../ui/index.ts';
 import { words } from './words.ts';
 
-/** The group of persons whom no department puts into one. */
+/** The group of persons whom no department assigns to one. */
 const NO_GROUP = 'none';
 
 export function useGroupName(): (group: string) => string {

@@ -26,7 +26,7 @@ function Cells(props: { of: Figures }) {
   return (
     <>
       {texts.map((text, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: figures stand in a fixed order
+        // biome-ignore lint/suspicious/noArrayIndexKey: figures are in a fixed order
         <td key={index} className="number">
           {text}
         </td>

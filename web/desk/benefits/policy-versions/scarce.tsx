@@ -10,7 +10,7 @@ import { words } from './words.ts';
 const labels = words.scarce;
 const { columns: c } = labels;
 
-/** Puts an occupation on the list; one that is about to leave it stays. */
+/** Adds an occupation to the list; one that is about to leave it stays. */
 function Add(props: { tab: TabProps; rows: readonly ShownScarce[] }) {
   const { tab, rows } = props;
   const [picked, setPicked] = useState<{ occupationCode: string; name: string } | null>(null);

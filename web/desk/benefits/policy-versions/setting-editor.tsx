@@ -4,7 +4,7 @@ import type { SettingRow, SettingValue } from './draft.ts';
 import { words } from './words.ts';
 
 const labels = words.settings;
-/** Lists whose words stand in packs as plain texts. */
+/** Lists whose words are plain texts in packs. */
 const TEXT_LISTS = ['hardHitSectors'] as const;
 
 /** The vocabulary list that gives this setting's words; undefined for figures, days and free texts. */

@@ -9,7 +9,7 @@ import { words } from './words.ts';
 const labels = words.standards;
 const { columns: c } = labels;
 
-/** What somebody who hears the page takes a row by: occupation and level. */
+/** The name of a row for a screen reader: occupation and level. */
 function useRowName() {
   const { term } = useVocabulary();
   return (row: ShownStandard) =>
@@ -29,7 +29,7 @@ interface Grid {
   readonly nameOf: (row: ShownStandard) => string;
 }
 
-/** Keeps an edit of some cells; the others stay as they will hold, or as they hold now. */
+/** Saves an edit of some cells; the others stay as they will hold, or as they hold now. */
 function setChange({ tab }: Grid, row: ShownStandard, edit: Partial<Amount>) {
   const from: Amount =
     row.after ??

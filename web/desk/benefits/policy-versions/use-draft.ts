@@ -15,7 +15,7 @@ import {
   withChange,
 } from './draft.ts';
 
-/** The draft on the table: what was read, what has been typed since, and how to keep it. */
+/** The draft being edited: what was read, what has been typed since, and how to save it. */
 export function useDraft(of: Version) {
   const [base, setBase] = useState(() => ({ version: of.version, draft: draftOf(of) }));
   const [mine, setMine] = useState(base.draft);

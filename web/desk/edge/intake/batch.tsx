@@ -45,7 +45,7 @@ function Shown(props: { batch: Batch }) {
   const { batch } = props;
   const go = useNavigate();
   const confirm = useAct('/api/intake/{batchId}/confirm', { params: { batchId: batch.batchId } });
-  const heard = useProgress(confirm.working ? batch.batchId : null);
+  const progress = useProgress(confirm.working ? batch.batchId : null);
   const { counts } = batch;
   const toWrite = counts.imported + counts.normalised + counts.warned;
   return (
@@ -93,7 +93,7 @@ function Shown(props: { batch: Batch }) {
         </>
       }
     >
-      {confirm.working ? <ProgressLine heard={heard} /> : null}
+      {confirm.working ? <ProgressLine progress={progress} /> : null}
       <ActAlert fault={confirm.fault} />
       <Outcome batch={batch} />
     </CasePage>

@@ -23,7 +23,7 @@ export function faultsOf(files: readonly { name: string; size: number }[]): stri
 }
 
 /** How much has travelled, then how far the check is. */
-function Sending(props: { share: number; heard: ReturnType<typeof useProgress> }) {
+function Sending(props: { share: number; progress: ReturnType<typeof useProgress> }) {
   const percent = Math.round(props.share * 100);
   return (
     <span>
@@ -33,7 +33,7 @@ function Sending(props: { share: number; heard: ReturnType<typeof useProgress> }
           {drop.sending(percent)}
         </span>
       ) : (
-        <ProgressLine heard={props.heard} />
+        <ProgressLine progress={props.progress} />
       )}
     </span>
   );
@@ -87,7 +87,7 @@ function useSending() {
 export function DropZone() {
   const { share, faults, batchId, send, accept } = useSending();
   const [over, setOver] = useState(false);
-  const heard = useProgress(send.working ? batchId : null);
+  const progress = useProgress(send.working ? batchId : null);
   function dropped(event: DragEvent) {
     event.preventDefault();
     setOver(false);
@@ -117,7 +117,7 @@ export function DropZone() {
           }}
         />
         {send.working ? (
-          <Sending share={share} heard={heard} />
+          <Sending share={share} progress={progress} />
         ) : (
           <>
             <b>{over ? drop.over : drop.title}</b>

@@ -6,7 +6,7 @@ import { words } from './words.ts';
 const { batch: b } = words;
 type Stage = keyof typeof b.stages;
 
-export interface Heard {
+export interface IntakeProgress {
   readonly stage: Stage;
   readonly file: string | null;
   readonly done: number;
@@ -14,7 +14,7 @@ export interface Heard {
 }
 
 /** What one event of the stream says. */
-export function progressOf(text: string): Heard {
+export function progressOf(text: string): IntakeProgress {
   const progress = JSON.parse(text) as Partial<Record<string, unknown>>;
   const number = (value: unknown) => (typeof value === 'number' ? value : 0);
   const stage =
@@ -27,39 +27,39 @@ export function progressOf(text: string): Heard {
   };
 }
 
-/** Listens while a batch is read or written; a broken stream is taken up again by the browser. */
-export function useProgress(batchId: string | null): Heard | null {
-  const [heard, setHeard] = useState<Heard | null>(null);
+/** Listens while a batch is read or written; the browser reconnects a broken stream. */
+export function useProgress(batchId: string | null): IntakeProgress | null {
+  const [progress, setProgress] = useState<IntakeProgress | null>(null);
   useEffect(() => {
-    setHeard(null);
+    setProgress(null);
     if (batchId === null) return;
     const source = new EventSource(`/api/intake/${batchId}/progress`);
     source.onmessage = (event) => {
-      const progress = progressOf(String(event.data));
-      setHeard(progress);
-      if (progress.stage === 'done' || progress.stage === 'failed') source.close();
+      const next = progressOf(String(event.data));
+      setProgress(next);
+      if (next.stage === 'done' || next.stage === 'failed') source.close();
     };
     return () => source.close();
   }, [batchId]);
-  return heard;
+  return progress;
 }
 
 /** How far reading or writing has come. */
-export function ProgressLine(props: { heard: Heard | null }) {
-  const { heard } = props;
-  const known = heard !== null && heard.total > 0;
+export function ProgressLine(props: { progress: IntakeProgress | null }) {
+  const { progress } = props;
+  const known = progress !== null && progress.total > 0;
   return (
     <div role="status" className="progress-line">
       <Progress
-        percent={known ? Math.floor((heard.done / heard.total) * 100) : 0}
+        percent={known ? Math.floor((progress.done / progress.total) * 100) : 0}
         showInfo={false}
         status="active"
         aria-label={b.progress}
       />
       <p>
-        {b.stages[heard?.stage ?? 'waiting']}
-        {known ? ` ${b.files(count(heard.done), count(heard.total))}` : ''}
-        {heard?.file ? <span className="quiet"> {heard.file}</span> : null}
+        {b.stages[progress?.stage ?? 'waiting']}
+        {known ? ` ${b.files(count(progress.done), count(progress.total))}` : ''}
+        {progress?.file ? <span className="quiet"> {progress.file}</span> : null}
       </p>
     </div>
   );

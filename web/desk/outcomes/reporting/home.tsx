@@ -21,7 +21,7 @@ export function Component() {
   return own ? <Navigate to={own.to} replace /> : <EmptyState title={words.emptyTitle} />;
 }
 
-/** What is to be done today by deadline, and how the county stands this year. */
+/** What is to be done today by deadline, and the figures of the county this year. */
 function Today() {
   const { me } = useMe();
   const work = useRead('/api/work-list', {}, { refetchEvery: 120_000 });

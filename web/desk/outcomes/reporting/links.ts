@@ -5,7 +5,7 @@ export interface ThingLink {
   readonly parentId: string | null;
 }
 
-/** The desk's address of a thing. */
+/** The address of the staff page of a thing. */
 export function pathOf(link: ThingLink): string {
   switch (link.type) {
     case 'class':

@@ -197,7 +197,7 @@ export function MoneyOf(props: { line: Line }) {
   );
 }
 
-/** The term of a step or an event: a step of the review and an event of the journal stand in one list. */
+/** The term of a step or an event: a step of the review and an event of the journal are in one list. */
 export function useEventTerm(): (event: string) => string {
   const { term } = useVocabulary();
   return (event) => {

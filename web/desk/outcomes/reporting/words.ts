@@ -1,4 +1,4 @@
-/** The first page of the desk. */
+/** The first page of staff. */
 export const words = {
   navigation: '今日待办',
   title: '今日待办',

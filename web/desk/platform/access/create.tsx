@@ -55,7 +55,7 @@ function RoleFields(props: { role: Role | undefined }) {
   );
 }
 
-/** Makes an account; the human being behind it is named by a key of its own, by which four eyes are told apart. */
+/** Makes an account; the human being behind it is named by a key of its own, by which four eyes are distinguished. */
 export function CreateDialog(props: { close: () => void }) {
   const [form] = Form.useForm<Typed>();
   const role = Form.useWatch('role', form);

@@ -40,7 +40,7 @@ const WATCHED: readonly NamedField[] = [
   { name: 'version', label: words.form.number },
 ];
 
-/** What a 409 compares: the class as shown and as it stands now. */
+/** What a 409 compares: the class as shown and as it is now. */
 export function watchClass(detail: ClassDetail): Watched {
   return {
     seen: detail,
@@ -59,7 +59,7 @@ export function ClassCase(props: { classId: string; inDrawer?: boolean }) {
   );
 }
 
-/** Why it came back stands on top: whoever mends it must not search for it. */
+/** Why it was returned is shown on top: whoever corrects it must not search for it. */
 function SentBack(props: { detail: ClassDetail }) {
   const { detail } = props;
   if (detail.status !== 'returned' && detail.status !== 'rejected') return null;

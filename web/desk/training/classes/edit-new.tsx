@@ -4,7 +4,7 @@ import { emptyFiling } from './filing.ts';
 import { FilingFormPage } from './filing-form.tsx';
 import { words } from './words.ts';
 
-/** A new filing, kept as a draft first. */
+/** A new filing, saved as a draft first. */
 export function Component() {
   const go = useNavigate();
   const draft = useAct('/api/classes', {

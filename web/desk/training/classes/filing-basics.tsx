@@ -105,7 +105,7 @@ function Extent() {
 /** Where, by whom and at whose cost. */
 function Conduct(props: { known: ClassDetail | undefined }) {
   const { options } = useVocabulary();
-  const kept = props.known?.headTeacherPhoneMasked;
+  const known = props.known?.headTeacherPhoneMasked;
   return (
     <>
       <TextField name="place" label={field.place} max={200} />
@@ -114,7 +114,7 @@ function Conduct(props: { known: ClassDetail | undefined }) {
       <Form.Item
         name="headTeacherPhone"
         label={field.headTeacherPhone}
-        extra={kept ? edit.phoneKnown(kept) : undefined}
+        extra={known ? edit.phoneKnown(known) : undefined}
         rules={[{ pattern: /^1\d{10}$/, message: edit.phoneForm }]}
       >
         <Input maxLength={11} inputMode="numeric" autoComplete="off" />

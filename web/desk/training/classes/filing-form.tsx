@@ -25,7 +25,7 @@ interface FilingFormProps {
   readonly title: string;
   readonly draftName: string;
   readonly initial: TypedFiling;
-  /** The class as it stands, to show what is already registered but never displayed in full. */
+  /** The class as it is now, to show what is already registered but never displayed in full. */
   readonly known?: ClassDetail;
   readonly save: (filing: Filing) => Promise<unknown>;
   readonly working: boolean;
@@ -33,7 +33,7 @@ interface FilingFormProps {
   readonly watch?: Watched;
 }
 
-/** The filing in the order of the official form. What was refused stands beside its field. */
+/** The filing in the order of the official form. Refusals are shown beside their field. */
 export function FilingFormPage(props: FilingFormProps) {
   const [form] = Form.useForm<TypedFiling>();
   const go = useNavigate();

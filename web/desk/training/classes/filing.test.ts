@@ -23,7 +23,7 @@ describe('the filing form', () => {
     expect(sent).not.toHaveProperty('headTeacherPhone');
   });
 
-  it('keeps no personal number in the browser', () => {
+  it('stores no personal number in the browser', () => {
     const cleaned = withoutNumbers({
       headTeacherPhone: '19900000000',
       teachers: [{ name: 'Teacher', idNumber: '000000000000000000' }],

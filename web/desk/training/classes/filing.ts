@@ -99,7 +99,7 @@ export function filingToSend(typed: TypedFiling): Filing {
   };
 }
 
-/** Without the numbers of people: those are never kept in the browser. */
+/** Without the numbers of people: those are never stored in the browser. */
 export function withoutNumbers(typed: TypedFiling): TypedFiling {
   const { headTeacherPhone: _, ...rest } = typed;
   return {

@@ -5,7 +5,7 @@ import { words } from './words.ts';
 type ResultRow = Row<'/api/classes/{classId}/results'>;
 const { results, roster } = words;
 
-/** A person's certificates one below the other would break the row height: the first stands, the others are counted. */
+/** A person's certificates one below the other would break the row height: the first is shown, others are counted. */
 function first(row: ResultRow) {
   return row.certificates[0];
 }
