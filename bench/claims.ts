@@ -48,7 +48,7 @@ export async function benchClaims(
       seed: SEED,
       notes: [
         `floor: ${(floor.bytesOut / 1e6).toFixed(1)} MB by COPY out of ${READ.join(', ')}, ${(floor.bytesIn / 1e6).toFixed(1)} MB by COPY into bare twins of ${WRITTEN.join(', ')}`,
-        'ours: one act and one commit a class, every fact opened, every decision sealed, every act in the journal; the demonstration county in the same application is computed with it',
+        'ours: one act and one commit a class, every fact decrypted, every decision encrypted, every act in the journal; the demonstration county in the same application is computed with it',
       ],
     };
   } finally {

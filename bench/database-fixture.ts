@@ -18,7 +18,7 @@ import { makePeople } from './people.ts';
 
 export const YEAR = 2021;
 export const CLASSES_PER_LINE = 0.06;
-/** Of so many persons one stands on an employer's list besides. */
+/** One in so many persons is on an employer's list too. */
 const LISTED = 6;
 const PERSONS_A_BATCH = 20_000;
 const ENTRIES_A_LIST = 50;

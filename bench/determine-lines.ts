@@ -86,7 +86,7 @@ type Draw = ReturnType<typeof drawing>;
 /**
  * `count` claim lines as the contract writes them, lines of one person together: 5 x count persons of whom one in
  * six claims, and one in six of those once more; 0.06 x count classes, attendance, certificates and history; about
- * one line in ten lacks a fact, half break a rule. Nothing is kept but the classes.
+ * one line in ten lacks a fact, half break a rule. Nothing is stored but the classes.
  */
 export function* generateJsonLines(count: number, seed: number): Generator<Record<string, unknown>> {
   const draw = drawing(seeded(seed));

@@ -14,7 +14,7 @@ import {
 import { findHome } from '../src/platform/db/embedded-home.ts';
 import { silentLog } from '../src/platform/db/index.ts';
 
-// What the same work costs without us: the same programs, the same rows, nothing decided, nothing kept safe.
+// What the same work costs without us: the same programs, the same rows, nothing decided, nothing protected.
 
 /** initdb, then a start until the server says it is ready, with the programs that we use ourselves. Milliseconds. */
 export async function bareFirstStart(folder: string): Promise<number> {

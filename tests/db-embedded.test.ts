@@ -161,7 +161,7 @@ describe('start and stop', () => {
     expect(existsSync(dataDir)).toBe(false);
   });
 
-  test('the server keeps no values in its log and lets no superuser in', async () => {
+  test('the server writes no values into its log and lets no superuser in', async () => {
     const dataDir = newFolder();
     const db = await openDatabase({ dataDir }, { log: silentLog });
     try {

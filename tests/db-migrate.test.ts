@@ -184,7 +184,7 @@ describe('copy', () => {
 
 /**
  * One row in each table under row-level security, all with the same ids so that they hang together. The keys and
- * checks that stand in the way fall in this database alone.
+ * checks that prevent it are dropped in this database alone.
  */
 async function fillWithCanaries(db: TestDatabase): Promise<string[]> {
   const client = await db.owner();

@@ -15,7 +15,7 @@ interface Manifest {
 
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
 
-/** What stands in package.json and is not used, or is used and does not stand there; files that nothing reaches. */
+/** What package.json lists and nobody uses, or is used and not listed; files that nothing reaches. */
 function findings(folder: string): { status: number | null; text: string } {
   const run = spawnSync(
     process.execPath,
@@ -30,7 +30,7 @@ describe('dependencies', () => {
     expect(findings(ROOT)).toEqual({ status: 0, text: '' });
   }, 120_000);
 
-  it('stand out when they are unused or undeclared (negative control)', () => {
+  it('are noticed when they are unused or undeclared (negative control)', () => {
     const folder = mkdtempSync(join(tmpdir(), 'jilu-dependencies-'));
     try {
       writeFileSync(

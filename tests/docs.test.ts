@@ -132,7 +132,7 @@ describe('docs: the README of a module', () => {
 });
 
 describe('docs: links and paths', () => {
-  /** The changelog tells of what was: a path in it may have gone since. */
+  /** The changelog describes the past: a path in it may have gone since. */
   const pages = [...TREE.paths].filter(
     (path) => (path.endsWith('.md') && path !== 'CHANGELOG.md') || path === 'policy/clauses.yaml',
   );
@@ -157,7 +157,7 @@ describe('docs: links and paths', () => {
     ['a link out of the folder', '[x](../src/law/gone)', ['links to ../src/law/gone']],
     ['a picture', '![x](gone.png)', ['links to gone.png']],
     ['a heading', '[x](page.md#how-it-was-made)', ['links to page.md#how-it-was-made']],
-    ['a path', 'stands in `src/law/gone.ts`.', ['names src/law/gone.ts']],
+    ['a path', 'is in `src/law/gone.ts`.', ['names src/law/gone.ts']],
     ['a path in a list', 'test: [tests/notes.test.ts, tests/gone.test.ts]', ['names tests/gone.test.ts']],
     ['a path of a kind', '`src/<district>/<module>/gone.ts`', ['names src/<district>/<module>/gone.ts']],
   ])('%s that leads nowhere is noticed (negative control)', (_, text, expected) => {
@@ -166,8 +166,8 @@ describe('docs: links and paths', () => {
 
   it('a README that names a file of its module that is gone is noticed (negative control)', () => {
     expect(dead('`gone.ts` and `rules*.ts`', 'src/law/notes/README.md')).toEqual([
-      'names gone.ts, which does not stand beside it',
-      'names rules*.ts, which does not stand beside it',
+      'names gone.ts, which is not beside it',
+      'names rules*.ts, which is not beside it',
     ]);
   });
 

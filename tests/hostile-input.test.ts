@@ -17,7 +17,7 @@ import { requestTo, upload } from './sample-request.ts';
 const SEED = 20_211_019;
 const INPUTS_A_ROUTE = 50;
 const ROUTES = (Object.entries(PERMISSIONS) as [RouteId, Permission][]).filter(
-  // The stream waits for news, the sign-out takes the desk away.
+  // The stream waits for news, the sign-out ends the session.
   ([id]) => id !== 'intake.progress' && id !== 'access.logout',
 );
 
@@ -69,7 +69,7 @@ const nastyValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.constant(Array.from({ length: 600 }, () => 'x')),
 );
 
-/** Bytes of a body that is no decent JSON, or a decent one bent at one place. */
+/** Bytes of a body that is not valid JSON, or a valid one with one place changed. */
 const nastyBytes: fc.Arbitrary<string | Buffer> = fc.oneof(
   fc.constantFrom<string | Buffer>(
     '',
@@ -197,7 +197,7 @@ describe('whatever comes in', () => {
     const found: Finding[] = [];
     let inputs = 0;
     const raws = fc.sample(nastyBytes, { seed: SEED, numRuns: 20 });
-    const bent = fc.sample(fc.tuple(fc.nat(50), nastyValue), { seed: SEED + 1, numRuns: INPUTS_A_ROUTE });
+    const altered = fc.sample(fc.tuple(fc.nat(50), nastyValue), { seed: SEED + 1, numRuns: INPUTS_A_ROUTE });
     for (const [id, permission] of ROUTES) {
       const handler = handlers()[id];
       if (!handler || permission.method === 'GET') continue;
@@ -206,7 +206,7 @@ describe('whatever comes in', () => {
       const places = placesIn(body ?? {});
       const bodies = [
         ...raws,
-        ...bent.map(([at, value]) => {
+        ...altered.map(([at, value]) => {
           const place = places[at % Math.max(places.length, 1)] ?? [];
           return JSON.stringify(place.length === 0 ? value : bend(body ?? {}, place, value));
         }),

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '../src/platform/access/index.ts';
 import { createTestDatabase } from '../src/platform/db/testing.ts';
 import { actsIn, canDo, type Machine, nextOf, targetsOf } from '../src/platform/kernel/index.ts';
-import { type Fences, fenceFaults, machineFaults, movesOf, ownConditions } from './machines/faults.ts';
+import { type Guards, guardFaults, machineFaults, movesOf, ownConditions } from './machines/faults.ts';
 import { ACTS_TO_COME, JOBS, type Listed, MACHINES } from './machines/list.ts';
 
 const SRC = resolve(import.meta.dirname, '../src');
@@ -158,13 +158,13 @@ describe('a machine with a planted fault (negative controls)', () => {
   });
 });
 
-describe('the fence of the database', () => {
-  let fences: Fences;
+describe('the guard of the database', () => {
+  let guards: Guards;
   beforeAll(async () => {
     const db = await createTestDatabase();
     const owner = await db.owner();
     try {
-      fences = await fencesOf(owner);
+      guards = await guardsOf(owner);
     } finally {
       await owner.end();
       await db.close();
@@ -172,38 +172,38 @@ describe('the fence of the database', () => {
   });
 
   it('holds what the machines say, for every table with a status', () => {
-    expect(fenceFaults(MACHINES, fences)).toEqual([]);
+    expect(guardFaults(MACHINES, guards)).toEqual([]);
   });
 
-  it('is red for a row too few, a row too many, a fence left out and a status that it does not know (negative controls)', () => {
+  it('is red for a row too few, a row too many, a guard left out and a status that it does not know (negative controls)', () => {
     const stored = MACHINES.filter(({ table }) => table !== null);
     for (const { machine, table } of stored) {
       const { entity } = machine;
-      const own = fences.rows.filter((row) => row.entity === entity);
+      const own = guards.rows.filter((row) => row.entity === entity);
       for (const left of own)
-        expect(fenceFaults(MACHINES, { ...fences, rows: fences.rows.filter((row) => row !== left) })).toEqual(
+        expect(guardFaults(MACHINES, { ...guards, rows: guards.rows.filter((row) => row !== left) })).toEqual(
           [`${entity}: the database lacks ${left.from} ${left.to}`],
         );
       const more = { entity, from: machine.statuses[0] as string, to: 'nowhere' };
-      expect(fenceFaults(MACHINES, { ...fences, rows: [...fences.rows, more] })).toEqual([
+      expect(guardFaults(MACHINES, { ...guards, rows: [...guards.rows, more] })).toEqual([
         `${entity}: only the database has ${more.from} nowhere`,
       ]);
-      const triggers = fences.triggers.filter((trigger) => trigger.entity !== entity);
-      expect(fenceFaults(MACHINES, { ...fences, triggers })).toEqual([
-        `${entity}: the table ${table} has no fence`,
+      const triggers = guards.triggers.filter((trigger) => trigger.entity !== entity);
+      expect(guardFaults(MACHINES, { ...guards, triggers })).toEqual([
+        `${entity}: the table ${table} has no guard`,
       ]);
       const statuses = {
-        ...fences.statuses,
+        ...guards.statuses,
         [table as string]: ['unheard-of', ...machine.statuses.slice(1)],
       };
-      expect(fenceFaults(MACHINES, { ...fences, statuses })).toHaveLength(2);
+      expect(guardFaults(MACHINES, { ...guards, statuses })).toHaveLength(2);
     }
-    const rows = [...fences.rows, { entity: 'parcel', from: 'packed', to: 'sent' }];
-    expect(fenceFaults(MACHINES, { ...fences, rows })).toEqual([
+    const rows = [...guards.rows, { entity: 'parcel', from: 'packed', to: 'sent' }];
+    expect(guardFaults(MACHINES, { ...guards, rows })).toEqual([
       'parcel: the database has rows, and no machine speaks of it',
     ]);
-    const statuses = { ...fences.statuses, parcel: ['packed'] };
-    expect(fenceFaults(MACHINES, { ...fences, statuses })).toEqual(['parcel has a status and no machine']);
+    const statuses = { ...guards.statuses, parcel: ['packed'] };
+    expect(guardFaults(MACHINES, { ...guards, statuses })).toEqual(['parcel has a status and no machine']);
   });
 });
 
@@ -213,7 +213,7 @@ const isMachine = (value: unknown): value is Machine =>
 const isEnd = ({ final = {}, deadEnds = {} }: Machine, status: string) =>
   status in final || status in deadEnds;
 
-/** What to tell the machine so that it goes this way. */
+/** The choice by which the machine makes this move. */
 function choiceFor(machine: Machine, status: string, way: { act: string; to: string }): string | undefined {
   const next = machine.states[status]?.[way.act];
   if (next === undefined || typeof next === 'string') return undefined;
@@ -237,7 +237,7 @@ function withoutWaysTo(listed: Listed, status: string): Listed {
   return { ...listed, machine: { ...machine, begins: turned(machine.begins), states } };
 }
 
-async function fencesOf(client: pg.Client): Promise<Fences> {
+async function guardsOf(client: pg.Client): Promise<Guards> {
   const triggers = await client.query(
     `select c.relname as table, split_part(encode(t.tgargs, 'escape'), '\\000', 1) as entity
      from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid

@@ -123,8 +123,8 @@ describe('a run over the sample county', () => {
 });
 
 describe('a process that is killed in the middle', () => {
-  it('loses nothing: the run goes on from the last chunk that was kept', async () => {
-    // Nothing stands: the run has everything to write again.
+  it('loses nothing: the run resumes after the last chunk that was stored', async () => {
+    // No decision is current: the run has everything to write again.
     const owner = await app.db.owner();
     await owner.query("select set_config('app.scope_kind', 'system', false)");
     await owner.query('delete from claim_signal');

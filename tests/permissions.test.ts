@@ -43,7 +43,7 @@ const ORGANISATION_ROLES: readonly Role[] = [
 ];
 const DIVISION_ROLES = ROLES.filter((role) => role !== 'worker' && !ORGANISATION_ROLES.includes(role));
 
-/** Where an actor stands, seen from the demonstration county and its institutions. */
+/** The place of an actor, seen from the demonstration county and its institutions. */
 type Place = 'own' | 'parent' | 'child' | 'sibling' | 'none';
 
 describe('every route, every role, every place', () => {
@@ -187,7 +187,7 @@ describe('every route, every role, every place', () => {
   const foundCanaries = ({ text }: Reply, given: readonly string[]) =>
     canaries.filter((canary) => text.includes(canary) && !given.includes(canary));
 
-  it('stands as it was reviewed (tests/permissions.txt)', () => {
+  it('is as it was reviewed (tests/permissions.txt)', () => {
     const lines = ROUTES.map(([id, row]) => {
       const roles = typeof row.roles === 'string' ? row.roles : row.roles.join(' ');
       return `${id} | ${row.method} ${row.path} | ${roles} | ${row.scope} | ${row.event ?? 'read'} | ${row.fourEyes ?? '-'}`;
@@ -326,17 +326,17 @@ describe('every route, every role, every place', () => {
     const stranger = session('sibling', 'county-handler');
     const show = () => ask('claims.show', stranger, { ...NEVER, ...ids });
     const { rows } = await owner.query("select prosrc as body from pg_proc where proname = 'access_allows'");
-    const wall = (body: string) =>
+    const replaceCheck = (body: string) =>
       `create or replace function access_allows(row_path ltree, row_organisation uuid) returns boolean
        language sql stable parallel safe as $body$${body}$body$`;
     try {
       expect((await show()).status).toBe(404);
-      await owner.query(wall('select true'));
+      await owner.query(replaceCheck('select true'));
       const leaked = await show();
       expect(leaked.status).toBe(200);
       expect(foundCanaries(leaked, []).length).toBeGreaterThan(0);
     } finally {
-      await owner.query(wall(rows[0].body as string));
+      await owner.query(replaceCheck(rows[0].body as string));
       await owner.end();
     }
     expect((await show()).status).toBe(404);

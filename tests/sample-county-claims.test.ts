@@ -26,7 +26,7 @@ import {
 } from '../src/training/classes/testing.ts';
 import { workForTrainingLists } from '../src/training/work-for-training/index.ts';
 
-// The public county: what must come of its workbooks stands in samples/liaocheng-2021/EXPECT.md, section 3.
+// The public county: what must come of its workbooks is in samples/liaocheng-2021/EXPECT.md, section 3.
 const FOLDER = join(resolve(import.meta.dirname, '..'), 'samples/liaocheng-2021');
 const COUNTY = '371526';
 const CLAIM_DAYS: readonly [name: string, day: string][] = [
@@ -114,7 +114,7 @@ describe('the sample county', () => {
     expect(totals([...computed.values()])).toEqual(row(257, 153, 24_056_000, 4, 149, 23_528_000, 97, 7));
   });
 
-  it('blocks two people without a line, and tells of them', () => {
+  it('blocks two people without a line, and reports them', () => {
     const blocked = [...computed.values()].flatMap((result) => result.blocked);
     expect(blocked.map((block) => block.rule)).toEqual(['R07', 'R07']);
   });

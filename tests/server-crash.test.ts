@@ -159,7 +159,7 @@ afterAll(async () => {
 });
 
 describe('the whole program killed in mid-traffic', () => {
-  it('loses nothing it has acknowledged, keeps nothing by halves, and its record is whole', async () => {
+  it('loses nothing it has acknowledged, stores nothing by halves, and its journal is whole', async () => {
     for (const milliseconds of [700, 1_500]) {
       const handler = await signIn('handler');
       const sent: Sent[] = [];
@@ -182,7 +182,7 @@ describe('the whole program killed in mid-traffic', () => {
       );
       expect(new Set(stored).size).toBe(stored.length);
 
-      // Who heard nothing sends again under the same key: it is there once, whether it had been done or not.
+      // Whoever got no reply sends again under the same key: it is there once, whether it had been done or not.
       for (const request of sent.filter((other) => !other.isAcknowledged)) {
         const reply = await post(again, '/api/policy-versions', draft(request.title), request.key);
         expect(reply.status).toBe(200);
@@ -195,7 +195,7 @@ describe('the whole program killed in mid-traffic', () => {
       const auditor = await signIn('auditor');
       expect(await get(auditor, '/api/journal/verification')).toMatchObject({ ok: true, faults: [] });
 
-      // Negative control: a title nobody was told of is not there, so looking can fail.
+      // Negative control: a title that nobody sent is not there, so looking can fail.
       expect(settled).not.toContain('断电演练 从未提交');
     }
   }, 240_000);

@@ -30,7 +30,7 @@ describe('sizes', () => {
     expect(beyond(listed, now)).toEqual([]);
   });
 
-  it('stand in the list as they are: what has shrunk is lowered or taken off', () => {
+  it('are in the list with their size: what has shrunk is lowered or taken off', () => {
     expect(stale(listed, now)).toEqual([]);
   });
 

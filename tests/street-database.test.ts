@@ -25,7 +25,7 @@ describe('the street in the database', () => {
   const functions = `from pg_proc f where f.pronamespace = 'public'::regnamespace
     and not exists (select 1 from pg_depend d where d.objid = f.oid and d.deptype = 'e')`;
 
-  it('every table, view and function stands on it, and no other', async () => {
+  it('lists every table, view and function, and no other', async () => {
     expect(await names(`select c.relname as name ${relations} and c.relkind in ('r', 'p')`)).toEqual(
       owned('tables'),
     );

@@ -58,9 +58,9 @@ describe('the street: imports of the pages', () => {
     ['the desk from the phone', 'mobile/claims/money.tsx', '../../desk/modules.ts', 'imports the entry desk'],
     ['a page from the shared pieces', 'ui/acts.tsx', '../desk/module.ts', 'imports the entry desk'],
     ['the shared pieces from the client', 'client/index.ts', '../ui/format.ts', 'imports ui'],
-    ['a later module', page, '../payments/payment.tsx', 'imports benefits/payments, which stands later'],
+    ['a later module', page, '../payments/payment.tsx', 'imports benefits/payments, which comes later'],
     ['the frame', page, '../../shell/shell.tsx', 'the frame around it'],
-    ['a module that is no module', 'desk/benefits/utils/x.tsx', './words.ts', 'does not stand on the street'],
+    ['a module that is no module', 'desk/benefits/utils/x.tsx', './words.ts', 'is not in src/street.ts'],
   ])('%s is noticed (negative control)', (_, path, specifier, fault) => {
     expect(faults(path, specifier)).toEqual([expect.stringContaining(fault)]);
   });
@@ -103,7 +103,7 @@ describe('the street: permissions', () => {
   const repeated = (ids: readonly unknown[]) => ids.filter((id, at) => ids.indexOf(id) !== at);
   const files = SERVER.filter(({ path }) => path.startsWith(`${ACCESS}/permissions-`));
 
-  it('stand in one file a district, each route once', () => {
+  it('are in one file a district, each route once', () => {
     const expected = STREET.map(({ name }) => `${ACCESS}/permissions-${name}.ts`).sort();
     expect(files.map(({ path }) => path).sort()).toEqual(expected);
     const ids = files.flatMap(({ text }) => idsIn(text));
@@ -111,7 +111,7 @@ describe('the street: permissions', () => {
     expect(ids.sort()).toEqual(Object.keys(PERMISSIONS).sort());
   });
 
-  it('a route that stands twice is noticed (negative control)', () => {
+  it('a route that is listed twice is noticed (negative control)', () => {
     const [first, second] = files.map(({ text }) => idsIn(text));
     expect(repeated([...(first ?? []), ...(second ?? []), first?.[0]])).toEqual([first?.[0]]);
   });
@@ -122,7 +122,7 @@ describe('the street: tables', () => {
   const code = usesInCode(READ, ownership);
   const database = usesInDatabase(ownership);
 
-  it('have one owner each, and readers that stand after it', () => {
+  it('have one owner each, and readers that come after it', () => {
     expect(ownership.faults).toEqual([]);
   });
 
@@ -182,7 +182,7 @@ describe('the street: migrations', () => {
     ]);
   });
 
-  it('may comment on everything, add states, and refer to what stands earlier', () => {
+  it('may comment on everything, add states, and refer to what comes earlier', () => {
     const text = `comment on table claim is 'a; b'; insert into status_transition values ('x', 'a', 'b');
       create table x (id uuid references person); comment on table x is 'X'; grant select on x to jilu_app;
       alter table x enable row level security;`;
@@ -310,8 +310,8 @@ describe('the street: planted breaches (negative controls)', () => {
     ]);
     const faults = (street: typeof STREET) => new Ownership(street, CATALOGUE).faults;
     expect(faults(withTables('mass-runs', { mass_run: ['persons', 'strangers'] }))).toEqual([
-      'mass_run of benefits/mass-runs is granted to persons, which does not stand after it',
-      'mass_run is granted to strangers, which does not stand on the street',
+      'mass_run of benefits/mass-runs is granted to persons, which does not come after it',
+      'mass_run is granted to strangers, which is not in src/street.ts',
     ]);
     expect(faults(withTables('cli', { mass_run: [] }))).toEqual([
       'mass_run has two owners: benefits/mass-runs and edge/cli',

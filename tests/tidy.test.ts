@@ -10,7 +10,7 @@ interface Rule {
   readonly name: string;
   /** Which files the rule speaks of. */
   readonly where: (path: string) => boolean;
-  /** What must not stand there. */
+  /** What must not occur there. */
   readonly never: RegExp;
 }
 
@@ -21,7 +21,7 @@ const isWeb = (path: string) =>
 
 const RULES: readonly Rule[] = [
   {
-    name: 'SQL stands in store files and in db only',
+    name: 'SQL is in store files and in db only',
     where: (path) =>
       isServer(path) && !/\/store[^/]*\.ts$/.test(path) && !path.startsWith('src/platform/db/'),
     never: /\bsql`|\bsql<|\.(selectFrom|insertInto|updateTable|deleteFrom)\(/,
@@ -102,7 +102,7 @@ describe('tidy', () => {
 
   it('notices each breach (negative control)', () => {
     const planted: Record<string, [string, string]> = {
-      'SQL stands in store files and in db only': ['src/claims/service.ts', 'const q = sql`select 1`;'],
+      'SQL is in store files and in db only': ['src/claims/service.ts', 'const q = sql`select 1`;'],
       'the clock is a port': ['src/benefits/claims/rules.ts', 'const now = Date.now();'],
       'randomness is a port': ['src/benefits/claims/rules.ts', 'const r = Math.random();'],
       'the environment is read in app/config.ts only': ['src/platform/db/index.ts', 'process.env.PORT'],

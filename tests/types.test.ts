@@ -54,7 +54,7 @@ describe('types', () => {
     );
     const unchecked = (paths: readonly string[]) => paths.filter((path) => path !== '' && !checked.has(path));
     expect(unchecked(tracked.split('\n'))).toEqual([]);
-    // Negative control: the lists are paths as git writes them, and a file outside every project stands out.
+    // Negative control: the lists are paths as git writes them, and a file outside every project is noticed.
     expect(unchecked(['src/edge/cli/index.ts', 'web/main.tsx', 'scripts/unchecked.ts'])).toEqual([
       'scripts/unchecked.ts',
     ]);

@@ -73,7 +73,7 @@ function saysWhatItSaid(county: () => Opened, folder: string): void {
     expect(await figureFaults(app, made.figures)).toEqual([]);
   });
 
-  it('makes every decision again to the byte, from the law that was kept with it', async () => {
+  it('makes every decision again to the byte, from the law that was stored with it', async () => {
     const { app, made } = county();
     expect(Object.keys(made.figures.decisions).length).toBeGreaterThan(0);
     expect(await decisionFaults(app, made.figures)).toEqual([]);
@@ -97,13 +97,13 @@ function changeIn(county: () => Opened) {
     forge(county().app, table, (client) => client.query(statement, values));
 }
 
-/** Negative controls of what is kept with decisions. */
+/** Negative controls of what is stored with decisions. */
 function noticesForgedDecisions(county: () => Opened): void {
   const faults = () => figureFaults(county().app, county().made.figures);
   const undecided = () => decisionFaults(county().app, county().made.figures);
   const change = changeIn(county);
 
-  it('one bit of a kept decision: it does not open', async () => {
+  it('one bit of a stored decision: it is not decrypted', async () => {
     const [id = ''] = Object.keys(county().made.figures.decisions);
     const flip = () =>
       change(
@@ -136,7 +136,7 @@ function noticesForgedDecisions(county: () => Opened): void {
     await between(replaceBy(app.ciphers.encrypt(place, other)), red, () => replaceBy(was));
   });
 
-  it('one yuan in a kept table of amounts: what was decided by it is decided otherwise', async () => {
+  it('one yuan in a stored table of amounts: what was decided by it is decided otherwise', async () => {
     const swap = (from: number, to: number) =>
       change('law_text', 'update law_text set content = replace(content, $1, $2)', [
         `"amountFen":${from},`,
@@ -192,7 +192,7 @@ function noticesForgedRows(county: () => Opened): void {
     );
   });
 
-  it('a journal cut at its end with its head set back: only the anchors tell', async () => {
+  it('a journal cut at its end with its head set back: only the anchors reveal it', async () => {
     const { app, made } = county();
     const [chain = '', head = { seq: 0 }] = Object.entries(made.figures.journal)[0] ?? [];
     const verified = (anchors: string | null) => verifyJournal(app.db, app.ciphers, anchors);

@@ -9,7 +9,7 @@ import { DatabaseRefusal, migrate, openDatabase, withTx } from '../../src/platfo
 interface Order {
   readonly dataDir: string;
   readonly attach?: boolean;
-  /** Eight writers that put each acknowledged id into this file, on disk before the next. */
+  /** Eight writers that write each acknowledged id to this file, on disk before the next. */
   readonly ackFile?: string;
   readonly firstId?: number;
   /** Negative control: answer before the commit is on disk. */

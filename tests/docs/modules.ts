@@ -26,7 +26,7 @@ export interface Sources {
 const PERMISSION_TABLE = /^src\/platform\/access\/permissions/;
 const COMMENT_LINE = /^\s*(\/\/|\*|\/\*).*$/gm;
 const WORD = /'([a-z]+(?:-[a-z]+)+)'/g;
-/** Begins the name of an event that is put together: `organisation-${outcome}`. */
+/** Begins the name of an event that is composed: `organisation-${outcome}`. */
 const BEGINNING = /`([a-z]+(?:-[a-z]+)*-)\$\{[^`}]*\}`/g;
 const HANDLER = /'([A-Za-z]+\.[A-Za-z]+)':\s*\w+\(/g;
 

@@ -18,7 +18,7 @@ const ELSEWHERE = /^[a-z]+:/;
 /** A path from the root: not the end of a longer path, and not the name of another folder. */
 const MENTIONED =
   /(?<![\w./-])(?:src|web|tests|policy|docs|data|samples|bench|findings|bin)\/[\w./*<>-]*[\w/*>]/g;
-/** A file that a README names by its name alone: it stands in the README's folder. */
+/** A file that a README names by its name alone: it is in the README's folder. */
 const NEIGHBOUR = /`([\w-]+\*?\.(?:ts|tsx|mjs))`/g;
 
 /** True when this path, or one that fits its `*` and `<placeholder>`, is there. */
@@ -61,7 +61,7 @@ export function deadPaths(tree: Tree, page: Page): string[] {
       .map((path) => `names ${path}`),
     ...(isModuleReadme ? found(NEIGHBOUR, 1) : [])
       .filter((name) => !isThere(tree, posix.join(posix.dirname(page.path), name)))
-      .map((name) => `names ${name}, which does not stand beside it`),
+      .map((name) => `names ${name}, which is not beside it`),
   ];
   return faults.flatMap((fault) => (fault === undefined ? [] : [`${page.path} ${fault}`]));
 }

@@ -9,7 +9,7 @@ import type { Tree } from './paths.ts';
 
 export const ARCHITECTURE = join(ROOT, 'docs/architecture.md');
 
-/** What the facts of the modules are read from, as the project stands. */
+/** What the facts of the modules are read from, in the project as it is now. */
 export function sourcesHere(): Sources {
   const vocabulary = parse(readFileSync(join(ROOT, 'policy/vocabulary.yaml'), 'utf8')) as {
     events: Record<string, unknown>;
@@ -22,7 +22,7 @@ export function sourcesHere(): Sources {
   };
 }
 
-/** The files and folders of the project, those left out that git does not keep. */
+/** The files and folders of the project, without those that git ignores. */
 export function treeHere(): Tree {
   const left = new Set(
     ['.git', ...readFileSync(join(ROOT, '.gitignore'), 'utf8').split('\n')].map((name) =>

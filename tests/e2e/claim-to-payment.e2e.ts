@@ -231,7 +231,7 @@ describe('one claim from filing to the bank', () => {
     const text = (await page.textContent('main')) ?? '';
     expect(text).toContain(refused?.person.name);
     expect(text).toMatch(/LC-\d+/);
-    // A certificate's number begins with a letter; an ID number stands alone.
+    // A certificate's number begins with a letter; an ID number is digits alone.
     expect(text).not.toMatch(/(?<![\dA-Z])\d{17}[\dX]/);
   });
 });

@@ -101,8 +101,8 @@ async function decided(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 }
 
-/** The head of a case says this state. */
-async function stands(page: Page, list: string, id: string): Promise<void> {
+/** The head of a case shows this status. */
+async function showsStatus(page: Page, list: string, id: string): Promise<void> {
   await page.locator('.case-head .facts').getByText(term(list, id), { exact: true }).waitFor();
 }
 
@@ -157,7 +157,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('a class is filed, refused by rules, mended, returned, mended, approved by two', () => {
+describe('a class is filed, refused by rules, corrected, returned, corrected, approved by two', () => {
   test('qinghe fills in the form and hours do not add up: the rules refuse, each with its reason', async () => {
     const page = await at('qinghe', '/desk/classes');
     await button(page, classes.newFiling).click();
@@ -212,11 +212,11 @@ describe('a class is filed, refused by rules, mended, returned, mended, approved
     const shown = await refused.textContent();
     expect(shown).toContain('与总课时 40 不符');
     expect(shown).toContain('安全课时');
-    await stands(page, 'classStatuses', 'draft');
+    await showsStatus(page, 'classStatuses', 'draft');
     await picture(page, 'job-02-qinghe-refused-by-rules');
   });
 
-  test('qinghe mends what the rules named and hands it in', async () => {
+  test('qinghe corrects what the rules named and submits it', async () => {
     const page = await at('qinghe', opened.class ?? '');
     await button(page, classes.acts.edit).click();
     await page.getByLabel(classes.form.practiceHours, { exact: true }).fill('20');
@@ -225,7 +225,7 @@ describe('a class is filed, refused by rules, mended, returned, mended, approved
     await page.getByRole('heading', { level: 1, name: CLASS_NAME }).waitFor();
     await button(main(page), classes.acts.submit).click();
     await agree(page);
-    await stands(page, 'classStatuses', 'submitted');
+    await showsStatus(page, 'classStatuses', 'submitted');
     expect(await button(main(page), classes.acts.edit).count()).toBe(0);
   });
 
@@ -244,11 +244,11 @@ describe('a class is filed, refused by rules, mended, returned, mended, approved
       opinion: '请写明实训场地的门牌号，便于上课期间现场检查。',
     });
     await decided(page);
-    await stands(page, 'classStatuses', 'returned');
+    await showsStatus(page, 'classStatuses', 'returned');
     await picture(page, 'job-03-reviewer1-returned');
   });
 
-  test('qinghe reads why, mends, hands it in again; reviewer1 passes it', async () => {
+  test('qinghe reads why, corrects, submits it again; reviewer1 passes it', async () => {
     const page = await at('qinghe', `${opened.class}?tab=record`);
     await main(page).getByText('便于上课期间现场检查').first().waitFor();
     await button(page, classes.acts.edit).click();
@@ -257,7 +257,7 @@ describe('a class is filed, refused by rules, mended, returned, mended, approved
     await page.getByRole('heading', { level: 1, name: CLASS_NAME }).waitFor();
     await button(main(page), classes.acts.submit).click();
     await agree(page);
-    await stands(page, 'classStatuses', 'submitted');
+    await showsStatus(page, 'classStatuses', 'submitted');
 
     const first = await at('reviewer1', opened.class ?? '');
     await decide(first, 'passed');
@@ -285,14 +285,14 @@ describe('a class is filed, refused by rules, mended, returned, mended, approved
     expect(await refused.textContent()).toMatch(/同一人|本人|另一人|不同的人/);
     await picture(page, 'job-04-same-person-refused');
     await button(dialog(page), common.cancel).click();
-    await stands(page, 'classStatuses', 'first-reviewed');
+    await showsStatus(page, 'classStatuses', 'first-reviewed');
   });
 
   test('reviewer2 approves; the class has a number', async () => {
     const page = await at('reviewer2', opened.class ?? '');
     await decide(page, 'passed');
     await decided(page);
-    await stands(page, 'classStatuses', 'approved');
+    await showsStatus(page, 'classStatuses', 'approved');
     opened.classNumber =
       (await page.locator('.case-head .facts').textContent())?.match(/高人社培备〔2021〕\d+号/)?.[0] ?? '';
     expect(opened.classNumber).not.toBe('');
@@ -302,7 +302,7 @@ describe('a class is filed, refused by rules, mended, returned, mended, approved
   });
 });
 
-describe('a roster with defects: row by row, mended, sent again, nothing doubled', () => {
+describe('a roster with defects: row by row, corrected, sent again, nothing doubled', () => {
   const rosterFile = () => join(folder, `学员花名册-${CLASS_NAME}.xlsx`);
   let rightNumber = '';
 
@@ -331,7 +331,7 @@ describe('a roster with defects: row by row, mended, sent again, nothing doubled
   async function confirmImport(page: Page): Promise<void> {
     await button(main(page), intake.batch.confirm).click();
     await agree(page);
-    await stands(page, 'intakeStatuses', 'confirmed');
+    await showsStatus(page, 'intakeStatuses', 'confirmed');
   }
 
   async function peopleOfClass(): Promise<number> {
@@ -391,7 +391,7 @@ describe('a roster with defects: row by row, mended, sent again, nothing doubled
     expect(await peopleOfClass()).toBe(3);
   });
 
-  test('mended and sent again, twice: everybody once', async () => {
+  test('corrected and sent again, twice: everybody once', async () => {
     const path = join(folder, 'refused.xlsx');
     await editWorkbook(path, (sheet) => {
       for (let row = 1; row <= sheet.rows; row++)
@@ -425,7 +425,7 @@ describe('a claim goes from the institution through three review steps; a frozen
       .waitFor();
     await button(main(page), claims.acts.confirm).click();
     await agree(page);
-    await stands(page, 'claimStatuses', 'confirmed');
+    await showsStatus(page, 'claimStatuses', 'confirmed');
     await picture(page, 'job-08-qinghe-claim-confirmed');
   });
 
@@ -465,7 +465,7 @@ describe('a claim goes from the institution through three review steps; a frozen
     const page = await at('handler', opened.claim ?? '');
     await decide(page, 'passed');
     await decided(page);
-    await stands(page, 'claimStatuses', 'accepted');
+    await showsStatus(page, 'claimStatuses', 'accepted');
   });
 
   test('reviewer1 looks into the same line and finds the same: it is free; then passes the claim', async () => {
@@ -483,7 +483,7 @@ describe('a claim goes from the institution through three review steps; a frozen
     opened.freed = name.replace(/^.*号 /, '');
     await decide(page, 'passed');
     await decided(page);
-    await stands(page, 'claimStatuses', 'first-reviewed');
+    await showsStatus(page, 'claimStatuses', 'first-reviewed');
   });
 
   test('reviewer2 approves: the money is reserved, and the budgets balance', async () => {
@@ -491,7 +491,7 @@ describe('a claim goes from the institution through three review steps; a frozen
     const page = await at('reviewer2', opened.claim ?? '');
     await decide(page, 'passed');
     await decided(page);
-    await stands(page, 'claimStatuses', 'approved');
+    await showsStatus(page, 'claimStatuses', 'approved');
     await picture(page, 'job-10-reviewer2-approved');
     const [appropriated = 0, reserved = 0, paid = 0, left = 0] = await sumsOfBudgets('reviewer2');
     expect(appropriated).toBe(reserved + paid + left);
@@ -512,7 +512,7 @@ describe('the list lies open, somebody objects, that line alone stops', () => {
     await button(asked, publications.openRun).click();
     await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
     opened.publication = new URL(page.url()).pathname;
-    await stands(page, 'publicationStatuses', 'open');
+    await showsStatus(page, 'publicationStatuses', 'open');
     await picture(page, 'job-11-handler-publication');
   });
 
@@ -592,7 +592,7 @@ describe('the list lies open, somebody objects, that line alone stops', () => {
       await at('handler', path);
       await button(main(page), publications.close).click();
       await agree(page);
-      await stands(page, 'publicationStatuses', 'closed');
+      await showsStatus(page, 'publicationStatuses', 'closed');
     }
     expect(paths).toHaveLength(2);
   });
@@ -618,7 +618,7 @@ describe('the money goes to the bank, comes back, goes again', () => {
     await button(main(page), payments.batch.export).click();
     await agree(page);
     await (await download).saveAs(path);
-    await stands(page, 'paymentStatuses', 'sent');
+    await showsStatus(page, 'paymentStatuses', 'sent');
   }
 
   async function readReturn(lines: readonly string[]): Promise<Page> {
@@ -637,12 +637,12 @@ describe('the money goes to the bank, comes back, goes again', () => {
     await button(dialog(page), payments.batch.prepareRun).click();
     await page.waitForURL(/\/desk\/payments\/[0-9a-f-]{36}/);
     opened.payment = new URL(page.url()).pathname;
-    await stands(page, 'paymentStatuses', 'draft');
+    await showsStatus(page, 'paymentStatuses', 'draft');
     expect(await button(main(page), common.opinion.passed).count()).toBe(0);
     const second = await at('reviewer2', opened.payment);
     await decide(second, 'passed');
     await decided(second);
-    await stands(second, 'paymentStatuses', 'approved');
+    await showsStatus(second, 'paymentStatuses', 'approved');
     await picture(second, 'job-15-reviewer2-payment');
   });
 
@@ -688,7 +688,7 @@ describe('the money goes to the bank, comes back, goes again', () => {
     await main(settled)
       .getByText(payments.batch.bankReturnDone(1, 0, 0))
       .waitFor();
-    await stands(settled, 'paymentStatuses', 'settled');
+    await showsStatus(settled, 'paymentStatuses', 'settled');
     const [appropriated = 0, reserved = 0, paid = 0, left = 0] = await sumsOfBudgets('finance');
     expect(appropriated).toBe(reserved + paid + left);
     expect(paid - Number(opened.paidOnce)).toBe(30 * 132_000);

@@ -29,7 +29,7 @@ afterAll(async () => {
 
 const tab = (name: string) => handler.page.getByRole('tab', { name, exact: true });
 
-test('the whole county is determined while the page tells how far it is', async () => {
+test('the whole county is determined while the page shows how far it is', async () => {
   const { page } = handler;
   await page.goto(`${app.address}/desk/mass-runs`);
   await page.getByText(words.none).waitFor();

@@ -229,12 +229,12 @@ interface Visit {
   /** The route as the router writes it. */
   readonly route: string;
   readonly who: string;
-  /** Ids to put into the route, by the name of the place; and what follows the path. */
+  /** Ids for the route, by the name of the place; and what follows the path. */
   readonly with?: Readonly<Record<string, string>>;
   readonly more?: string;
   /** What people come here for: Tab must lead to it. */
   readonly act: (page: Page) => Locator;
-  /** Kept as a picture, under this name. */
+  /** Stored as a picture, under this name. */
   readonly shot?: string;
 }
 
@@ -667,7 +667,7 @@ describe('every page', () => {
     });
 });
 
-describe('every page of the desk', () => {
+describe('every staff page', () => {
   for (const who of [
     ...['qinghe', 'luyue', 'teacher', 'handler', 'reviewer1', 'reviewer2', 'finance', 'auditor'],
     ...['sysadmin', 'secadmin', 'auditadmin', 'city', 'province'],

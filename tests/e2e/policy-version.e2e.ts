@@ -63,8 +63,8 @@ async function agree(page: Page): Promise<void> {
   await button(page.locator('.ant-popconfirm'), common.confirm).click();
 }
 
-/** The head of the case says this stage. */
-async function stands(page: Page, stage: string): Promise<void> {
+/** The head of the case shows this stage. */
+async function showsStatus(page: Page, stage: string): Promise<void> {
   await page
     .locator('.case-head .facts')
     .getByText(term('policyVersionStages', stage), { exact: true })
@@ -110,7 +110,7 @@ describe('a standard is raised by 100 yuan', () => {
   test('the handler drafts it in the grid by keyboard; what cannot be read says so, nothing unsaved is lost', async () => {
     const page = await drafted(TITLE, DOCUMENT, EFFECTIVE);
     opened.version = new URL(page.url()).pathname;
-    await stands(page, 'draft');
+    await showsStatus(page, 'draft');
     expect(await button(page, words.acts.submit).isDisabled()).toBe(true);
 
     const row = rowOf(page, ELECTRICIAN);
@@ -155,7 +155,7 @@ describe('a standard is raised by 100 yuan', () => {
     expect(await page.getByLabel(words.dryRun.through, { exact: true }).inputValue()).toBe('2021-10-18');
     await button(page, words.dryRun.run).click();
     await page.locator('.cost').waitFor();
-    await stands(page, 'tried');
+    await showsStatus(page, 'tried');
     const shown = (await page.locator('.cost').textContent()) ?? '';
     const found = /^涉及 (\d+) 人次，多付 ([\d,.]+) 元，没有人减少。$/.exec(shown);
     expect(found, shown).not.toBeNull();
@@ -197,7 +197,7 @@ describe('a standard is raised by 100 yuan', () => {
     const page = await at('handler', opened.version ?? '');
     await button(main(page), words.acts.submit).click();
     await agree(page);
-    await stands(page, 'submitted');
+    await showsStatus(page, 'submitted');
     expect(await button(main(page), common.opinion.passed).count()).toBe(0);
     expect(await page.locator('[data-cell="amount"]').count()).toBe(0);
     const versionId = opened.version?.split('/').at(-1);
@@ -220,7 +220,7 @@ describe('a standard is raised by 100 yuan', () => {
     await button(main(page), common.opinion.passed).click();
     await button(page.getByRole('dialog').last(), common.opinion.submit).click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await stands(page, 'scheduled');
+    await showsStatus(page, 'scheduled');
     await tab(page, words.tabs.record).click();
     await page.locator('.record').getByText(term('decisions', 'passed'), { exact: true }).waitFor();
     await picture(page, 'version-scheduled-1366');
@@ -237,7 +237,7 @@ describe('a standard is raised by 100 yuan', () => {
       );
     }
     const page = await at('handler', opened.version ?? '');
-    await stands(page, 'in-force');
+    await showsStatus(page, 'in-force');
     await page.goto(`${app.address}/desk/standards`);
     const row = page.getByRole('row').filter({ hasText: ELECTRICIAN }).filter({ hasText: '1,900.00' });
     await row.waitFor();
@@ -260,7 +260,7 @@ async function exported(page: Page): Promise<string> {
 }
 
 describe('the next change comes as a workbook', () => {
-  test('exported, one cell changed, brought back: counted, marked, and kept in the draft', async () => {
+  test('exported, one cell changed, brought back: counted, marked, and saved in the draft', async () => {
     const page = await drafted(NEXT_TITLE, NEXT_DOCUMENT, '2021-12-01');
     opened.next = new URL(page.url()).pathname;
     const path = await exported(page);
@@ -303,7 +303,7 @@ describe('the next change comes as a workbook', () => {
     expect(await amountIn(rowOf(page, ELECTRICIAN)).inputValue()).toBe('2000.00');
   });
 
-  test('somebody else saves meanwhile: nobody is overwritten unasked, both edits are kept', async () => {
+  test('somebody else saves meanwhile: nobody is overwritten unasked, both edits are saved', async () => {
     const page = await at('handler', opened.next ?? '');
     await amountIn(rowOf(page, '保育师')).fill('1250');
     await page.keyboard.press('Tab');
@@ -329,10 +329,10 @@ describe('the next change comes as a workbook', () => {
     await button(page, words.conflict.rebase).click();
     await button(page, words.acts.save).click();
     await page.getByText(words.next.tryFirst).waitFor();
-    const kept = await (await page.request.get(address)).json();
-    expect(kept.title).toBe(`${NEXT_TITLE}（核对稿）`);
-    expect(kept.changes).toHaveLength(3);
-    // A change that cannot stand is named above and at its row.
+    const saved = await (await page.request.get(address)).json();
+    expect(saved.title).toBe(`${NEXT_TITLE}（核对稿）`);
+    expect(saved.changes).toHaveLength(3);
+    // A change that is refused is named above and at its row.
     await amountIn(rowOf(page, '保育师')).fill('0');
     await page.keyboard.press('Tab');
     await button(page, words.acts.save).click();
@@ -358,7 +358,7 @@ describe('the next change comes as a workbook', () => {
     await page.getByText(words.next.tryFirst).waitFor();
     await button(main(page), words.acts.withdraw).click();
     await agree(page);
-    await stands(page, 'withdrawn');
+    await showsStatus(page, 'withdrawn');
     expect(await button(main(page), words.acts.save).count()).toBe(0);
     const list = await at('handler', '/desk/policies');
     const rows = list.locator('.versions tbody tr');

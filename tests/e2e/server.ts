@@ -30,9 +30,9 @@ async function freePort(): Promise<number> {
 
 /** Starts the system as the README does, on a data directory of its own, and waits for the first page. */
 export async function startApp(): Promise<RunningApp> {
-  const standing = process.env.JILU_TEST_SERVER;
+  const running = process.env.JILU_TEST_SERVER;
   // Whoever writes these tests may keep a server running and use it again and again.
-  if (standing) return { ...(await demonstrationOf(standing)), firstPageSeconds: 0, stop: async () => {} };
+  if (running) return { ...(await demonstrationOf(running)), firstPageSeconds: 0, stop: async () => {} };
   const dataDir = mkdtempSync(join(tmpdir(), 'jilu-e2e-'));
   const port = await freePort();
   const started = performance.now();
@@ -102,7 +102,7 @@ export function startBrowser(): Promise<Browser> {
 export const DESKTOP = { width: 1366, height: 768 } as const;
 export const PHONE = { width: 390, height: 844 } as const;
 
-/** What a page asks of the server and what it says on its console, as long as it stands. */
+/** What a page asks of the server and what it says on its console, as long as it is open. */
 export interface Watched {
   /** Errors of the console, uncaught ones included, and answers that were no success. */
   readonly faults: string[];
@@ -192,7 +192,7 @@ export async function signIn(
   return session;
 }
 
-/** Keeps a picture of the page for people to look at; never part of a verdict. */
+/** Stores a picture of the page for people to look at; never part of a verdict. */
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });

@@ -71,7 +71,7 @@ export async function rosterFrom(
   await book.xlsx.writeFile(target);
 }
 
-/** Changes cells of a workbook in place: what somebody mends in Excel. */
+/** Changes cells of a workbook in place: what somebody corrects in Excel. */
 export async function editWorkbook(
   path: string,
   change: (sheet: {

@@ -21,7 +21,7 @@ export function movesOf({ begins, states }: Machine): Move[] {
   return [...of(null, begins), ...Object.entries(states).flatMap(([status, acts]) => of(status, acts))];
 }
 
-/** `from to` of every move that changes the status, once, as the fence of the database has them. */
+/** `from to` of every move that changes the status, once, as the guard of the database has them. */
 export function changesOf(machine: Machine): string[] {
   const changes = movesOf(machine).filter(({ from, to }) => from !== null && from !== to);
   return [...new Set(changes.map(({ from, to }) => `${from} ${to}`))].sort();
@@ -81,7 +81,7 @@ export function ownConditions(text: string): string[] {
 }
 
 /** What the database holds: which table is fenced as which entity, the moves it lets through, and statuses it knows. */
-export interface Fences {
+export interface Guards {
   readonly triggers: readonly { readonly table: string; readonly entity: string }[];
   readonly rows: readonly { readonly entity: string; readonly from: string; readonly to: string }[];
   /** Of every table with a status, the statuses its constraint lists. */
@@ -89,7 +89,7 @@ export interface Fences {
 }
 
 /** Where the machines and the database say different things. */
-export function fenceFaults(machines: readonly Listed[], fences: Fences): string[] {
+export function guardFaults(machines: readonly Listed[], guards: Guards): string[] {
   const faults: string[] = [];
   const stored = machines.filter(({ table }) => table !== null);
   const same = (name: string, ours: readonly string[], theirs: readonly string[]) => {
@@ -100,15 +100,15 @@ export function fenceFaults(machines: readonly Listed[], fences: Fences): string
   };
   for (const { machine, table } of stored) {
     const { entity } = machine;
-    const rows = fences.rows.filter((row) => row.entity === entity).map(({ from, to }) => `${from} ${to}`);
+    const rows = guards.rows.filter((row) => row.entity === entity).map(({ from, to }) => `${from} ${to}`);
     same(entity, changesOf(machine), rows);
-    same(entity, machine.statuses, fences.statuses[table as string] ?? []);
-    if (!fences.triggers.some((trigger) => trigger.table === table && trigger.entity === entity))
-      faults.push(`${entity}: the table ${table} has no fence`);
+    same(entity, machine.statuses, guards.statuses[table as string] ?? []);
+    if (!guards.triggers.some((trigger) => trigger.table === table && trigger.entity === entity))
+      faults.push(`${entity}: the table ${table} has no guard`);
   }
-  for (const table of Object.keys(fences.statuses))
+  for (const table of Object.keys(guards.statuses))
     if (!stored.some((item) => item.table === table)) faults.push(`${table} has a status and no machine`);
-  for (const entity of new Set(fences.rows.map((row) => row.entity)))
+  for (const entity of new Set(guards.rows.map((row) => row.entity)))
     if (!stored.some((item) => item.machine.entity === entity))
       faults.push(`${entity}: the database has rows, and no machine speaks of it`);
   return faults;

@@ -45,7 +45,7 @@ function isListOfTests(node: ts.Node): boolean {
  *
  * Lines are those of the text, comments and empty lines with them. A function's lines run from its first word to its
  * closing brace (the comment above it is left out), and the functions written inside count in it: a component is as
- * long as its markup and its callbacks together, and a callback over the limit stands in the list beside the function
+ * long as its markup and its callbacks together, and a callback over the limit is in the list beside the function
  * around it. The callback of `describe` is no function but a list of tests: it has no limit of its own, its tests
  * have. Parameters are those in the brackets; a pattern of braces is one. Signatures without a body count too, since
  * what carries them out has the same parameters.
@@ -73,7 +73,7 @@ export function oversizeIn(path: string, text: string): Oversize[] {
   return found;
 }
 
-/** The lines of tests/sizes.txt for these: path, kind, size, name; what stands twice in a file is numbered. */
+/** The lines of tests/sizes.txt for these: path, kind, size, name; what occurs twice in a file is numbered. */
 export function linesOf(found: readonly Oversize[]): string[] {
   const seen = new Map<string, number>();
   return found

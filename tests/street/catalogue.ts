@@ -9,7 +9,7 @@ export interface DatabaseObject {
   readonly kind: Kind;
   /** The query of a view, the body of a function; empty for a table. */
   readonly body: string;
-  /** The file that made it as it stands. */
+  /** The file that made it as it is now. */
   readonly madeIn: string;
 }
 
@@ -58,7 +58,7 @@ export function statementsOf(text: string): string[] {
   return statements;
 }
 
-/** Tables, views and functions as they stand after these files, the last definition of each. */
+/** Tables, views and functions after these files, the last definition of each. */
 export function catalogueOf(files: readonly SourceFile[]): Catalogue {
   const objects = new Map<string, DatabaseObject>();
   for (const { path, text } of files) {

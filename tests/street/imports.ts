@@ -18,7 +18,7 @@ export const filesImportedBy = ({ path, text }: SourceFile): string[] =>
 export function forbiddenImports({ path, text }: SourceFile): string[] {
   const home = moduleOfPath(path);
   const place = ORDER.indexOf(home);
-  if (place < 0) return [`${path}: ${home} does not stand on the street`];
+  if (place < 0) return [`${path}: ${home} is not in src/street.ts`];
   const faults: string[] = [];
   for (const specifier of importsOf(text).filter((each) => each.startsWith('.'))) {
     const target = resolve(join(ROOT, path), '..', specifier);
@@ -29,9 +29,8 @@ export function forbiddenImports({ path, text }: SourceFile): string[] {
     const parts = relative(SRC, target).split('/');
     const other = parts.slice(0, 2).join('/');
     if (other === home || other === 'street.ts') continue;
-    if (ORDER.indexOf(other) < 0)
-      faults.push(`${path}: imports ${other}, which does not stand on the street`);
-    else if (ORDER.indexOf(other) > place) faults.push(`${path}: imports ${other}, which stands later`);
+    if (ORDER.indexOf(other) < 0) faults.push(`${path}: imports ${other}, which is not in src/street.ts`);
+    else if (ORDER.indexOf(other) > place) faults.push(`${path}: imports ${other}, which comes later`);
     else if (parts.length !== 3 || parts[2] !== 'index.ts')
       faults.push(`${path}: imports ${other} by ${parts.slice(2).join('/')}, not by its index.ts`);
   }

@@ -3,7 +3,7 @@ import type { SourceFile } from './modules.ts';
 import { type Mention, namesIn } from './sql-names.ts';
 import type { Ownership, Use } from './tables.ts';
 
-/** Migrations before the districts: one file for many modules, kept as they were applied. */
+/** Migrations before the districts: one file for many modules, unchanged since they were applied. */
 const LAST_OLD = '0013';
 const NAME = /^(\d{4})_([a-z-]+)_[a-z0-9-]+\.sql$/;
 /** Modules write the states of their own entities here; a test compares them with the machines. */
@@ -52,7 +52,7 @@ export function sameNumbers(files: readonly SourceFile[]): string[] {
   return numbers.filter((number, at) => numbers.indexOf(number) !== at);
 }
 
-/** What must stand in the same file as the making of a table, view or function, and does not. */
+/** What must be in the file that makes a table, view or function, and is not. */
 function missingBeside(statement: string, all: readonly string[]): string[] {
   const [, kind, made] = MADE.exec(statement) ?? [];
   if (made === undefined) return [];
@@ -70,7 +70,7 @@ function missingBeside(statement: string, all: readonly string[]): string[] {
   return missing;
 }
 
-/** What the statement mentions besides what it makes or changes. A comment touches nothing; a block puts texts together. */
+/** What the statement mentions besides what it makes or changes. A comment touches nothing; a block composes texts. */
 function mentionedBy(statement: string): Mention[] {
   if (/^comment\b/i.test(statement)) return [];
   const changed = new Set(changedBy(statement));
@@ -88,7 +88,7 @@ function refusals(statement: string, module: string, ownership: Ownership): stri
   for (const [, name] of statement.matchAll(/\breferences\s+(\w+)/gi)) {
     const owner = ownership.owned.get(name as string)?.owner;
     if (owner !== undefined && ownership.order.indexOf(owner) > ownership.order.indexOf(module))
-      found.push(`${module} refers to ${name} of ${owner}, which stands later`);
+      found.push(`${module} refers to ${name} of ${owner}, which comes later`);
   }
   return found.filter((fault) => fault !== undefined);
 }

@@ -68,7 +68,7 @@ function textOf(node: ts.Node): string | undefined {
   return undefined;
 }
 
-/** What an expression puts into a template: a name that is written out stands there, anything else is a hole. */
+/** What an expression inserts into a template: a literal name stays, anything else is a hole. */
 function holeOf(node: ts.Expression): string {
   if (isText(node)) return node.text;
   if (!ts.isCallExpression(node) || !NAMED.has(methodOf(node))) return HOLE;
@@ -162,7 +162,7 @@ class CodeReader {
       this.hidden.push({ line: this.line(call), call: methodOf(call) });
   }
 
-  /** `sql.table`, `sql.ref`, `sql.id`, `sql.raw`: a name that is put together at run time is hidden from this test. */
+  /** `sql.table`, `sql.ref`, `sql.id`, `sql.raw`: a name that is composed at run time is hidden from this test. */
   private named(call: ts.CallExpression, node: ts.Expression | undefined): void {
     const text = node && textOf(node);
     if (text === undefined) this.hidden.push({ line: this.line(call), call: `sql.${methodOf(call)}` });

@@ -7,7 +7,7 @@ export interface Mention {
   readonly access: Access;
 }
 
-/** Stands where a template has an expression. */
+/** Placeholder for an expression of a template. */
 export const HOLE = '\u0000';
 
 interface Token {
@@ -41,7 +41,7 @@ const WRITES = new Set(['into', 'update', 'copy', 'truncate']);
 const SKIPPED = new Set(['lateral', 'only', 'table', 'public', '.', '(', 'if', 'not', 'exists']);
 const STATEMENTS = new Set(['select', 'with', 'values', 'insert', 'update', 'delete']);
 
-/** The keyword before which no table stands, though the word itself would announce one. */
+/** The keyword after which no table follows, though the word alone would announce one. */
 function isOtherUse(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.text;
   const before = tokens[at - 1]?.text ?? '';

@@ -52,9 +52,9 @@ export class Ownership {
     if (made?.kind !== kind) this.faults.push(`${owner} owns the ${kind} ${name}, which no migration makes`);
     for (const reader of readers === 'all' ? [] : readers) {
       const place = this.order.findIndex((module) => module.endsWith(`/${reader}`));
-      if (place < 0) this.faults.push(`${name} is granted to ${reader}, which does not stand on the street`);
+      if (place < 0) this.faults.push(`${name} is granted to ${reader}, which is not in src/street.ts`);
       else if (place <= this.order.indexOf(owner))
-        this.faults.push(`${name} of ${owner} is granted to ${reader}, which does not stand after it`);
+        this.faults.push(`${name} of ${owner} is granted to ${reader}, which does not come after it`);
     }
     this.owned.set(name, { owner, kind, readers });
   }

@@ -4,7 +4,7 @@ import { importsOf } from './imports.ts';
 import { ORDER, type SourceFile } from './modules.ts';
 
 const ENTRIES = ['desk', 'mobile', 'public'];
-/** What each folder of web imports besides itself; `main.tsx` beside them puts the entries together. */
+/** What each folder of web imports besides itself; `main.tsx` beside them joins the entries. */
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   client: [],
   ui: ['client'],
@@ -12,7 +12,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
   mobile: ['client', 'ui'],
   public: ['client', 'ui'],
 };
-/** The shape of a module of the desk: every module states itself by it. */
+/** The shape of a module of the staff pages: every module declares itself by it. */
 const DESK_SHAPE = 'web/desk/module.ts';
 
 /** `law/policy` of web/desk/law/policy/page.tsx; undefined for the frame of the desk. */
@@ -53,13 +53,13 @@ function faultOf(path: string, target: string): string | undefined {
 function deskFault(path: string, target: string): string | undefined {
   const home = deskModuleOf(path);
   if (home === undefined || target === DESK_SHAPE) return undefined;
-  if (ORDER.indexOf(home) < 0) return `${home} does not stand on the street`;
+  if (ORDER.indexOf(home) < 0) return `${home} is not in src/street.ts`;
   const other = deskModuleOf(target);
   if (other === undefined || ORDER.indexOf(other) < 0) return `imports ${target}, the frame around it`;
-  return ORDER.indexOf(other) > ORDER.indexOf(home) ? `imports ${other}, which stands later` : undefined;
+  return ORDER.indexOf(other) > ORDER.indexOf(home) ? `imports ${other}, which comes later` : undefined;
 }
 
-/** Which modules have entries in which group of the navigation, in the order of the list of the desk. */
+/** Which modules have entries in which group of the navigation, in the order of the list of the staff pages. */
 export function navigationOf(list: SourceFile, modules: readonly SourceFile[]): Record<string, string[]> {
   const paths = new Map(
     [...list.text.matchAll(/import \{ (\w+) \} from '\.\/([^']+)'/g)].map(([, name, path]) => [

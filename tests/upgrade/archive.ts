@@ -9,9 +9,9 @@ import { constants, createBrotliCompress, createBrotliDecompress } from 'node:zl
 
 const WAL_SEGMENT_BYTES = 16 * 1024 * 1024;
 const WAL_PAGE_BYTES = 8192;
-/** Where pg_control keeps its version and the place of the last checkpoint in the write-ahead log. */
+/** Where pg_control stores its version and the place of the last checkpoint in the write-ahead log. */
 const CONTROL = { versionAt: 8, checkpointAt: 32, knownVersion: 1800 } as const;
-/** 64 MB: the catalogs of a cluster's four databases are alike, and are kept once. */
+/** 64 MB: the catalogs of a cluster's four databases are alike, and are stored once. */
 const WINDOW_BITS = 26;
 
 /** Packs `names` of `folder` into `file`. */
@@ -54,26 +54,26 @@ export async function giveTo(folder: string, user: { uid: number; gid: number })
 }
 
 /**
- * Leaves of the write-ahead log of a cluster that was stopped in good order only what its next start reads: the head
+ * Reduces the write-ahead log of a cluster that was stopped in good order to what its next start reads: the head
  * of the segment that holds the last checkpoint, and the pages from that checkpoint on.
  */
 export async function trimLog(cluster: string): Promise<void> {
   const control = await readFile(join(cluster, 'global', 'pg_control'));
   const version = control.readUInt32LE(CONTROL.versionAt);
   if (version !== CONTROL.knownVersion)
-    throw new Error(`pg_control is of version ${version}: look up where it keeps the last checkpoint`);
+    throw new Error(`pg_control is of version ${version}: look up where it stores the last checkpoint`);
   const checkpoint = control.readBigUInt64LE(CONTROL.checkpointAt);
   const segment = checkpoint / BigInt(WAL_SEGMENT_BYTES);
   const hex = (value: bigint) => value.toString(16).toUpperCase().padStart(8, '0');
-  const kept = `00000001${hex(segment / 256n)}${hex(segment % 256n)}`;
+  const lastSegment = `00000001${hex(segment / 256n)}${hex(segment % 256n)}`;
   const folder = join(cluster, 'pg_wal');
   for (const name of await readdir(folder))
-    if (/^[0-9A-F]{24}$/.test(name) && name !== kept) await rm(join(folder, name));
-  const file = join(folder, kept);
+    if (/^[0-9A-F]{24}$/.test(name) && name !== lastSegment) await rm(join(folder, name));
+  const file = join(folder, lastSegment);
   const pages = await readFile(file);
   const at = Number(checkpoint % BigInt(WAL_SEGMENT_BYTES));
   pages.fill(0, WAL_PAGE_BYTES, at - (at % WAL_PAGE_BYTES));
   await writeFile(file, pages);
   const { size } = await stat(file);
-  if (size !== WAL_SEGMENT_BYTES) throw new Error(`${kept} has ${size} bytes`);
+  if (size !== WAL_SEGMENT_BYTES) throw new Error(`${lastSegment} has ${size} bytes`);
 }

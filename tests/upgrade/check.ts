@@ -22,7 +22,7 @@ export async function figureFaults(county: County, was: Figures): Promise<string
   return faults;
 }
 
-/** Determinations that are decided otherwise now, or cannot be opened, from the texts of law that were kept with them. */
+/** Determinations that are decided otherwise now, or cannot be opened, by the texts of law stored with them. */
 export async function decisionFaults(county: County, was: Figures): Promise<string[]> {
   const { db, ciphers, policies } = county;
   const texts = await keptTexts(county);
@@ -67,7 +67,7 @@ async function keptTexts(county: County): Promise<ReadonlyMap<string, string>> {
   }
 }
 
-/** The law read from the kept texts even where the program has the same one loaded: old spellings are read for ever. */
+/** The law read from the stored texts even if the program has the same one loaded: old spellings are read for ever. */
 function keptLaw(
   texts: ReadonlyMap<string, string>,
   { pack, policyId }: Pick<DecryptedDetermination, 'pack' | 'policyId'>,
@@ -76,7 +76,7 @@ function keptLaw(
   const [own = '', ...layers] = pack.split('+');
   const text = (version: string) => {
     const found = texts.get(version);
-    if (found === undefined) throw new Error(`the text of ${version} was not kept`);
+    if (found === undefined) throw new Error(`the text of ${version} was not stored`);
     return found;
   };
   const law = lawOfTexts(policies, policyId, {

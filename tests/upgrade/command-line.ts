@@ -44,7 +44,7 @@ const OF_ROWS = ['publication.csv', 'payments.csv', STATUSES];
 /** Of the sample county, what is read in a second time: one small class. */
 const WORKBOOKS = ['学员花名册-SYB创业班.xlsx', '成绩与证书-SYB创业班.xlsx', '人员比对结果-补贴台账.csv'];
 
-/** Puts together what the calls read: one line a kind of decision, the amounts of the cases, a few workbooks. */
+/** Composes what the calls read: one line a kind of decision, the amounts of the cases, a few workbooks. */
 export async function gather({ db, ciphers, policies }: County, given: string): Promise<void> {
   await mkdir(join(given, 'workbooks'), { recursive: true });
   for (const name of ['standards.csv', 'scarce.csv'])
@@ -101,7 +101,7 @@ function keepsForm(name: string, before: string, now: string): boolean {
   return [...had].every((key) => has.has(key));
 }
 
-/** Sentences of the intake may be put better; rows, outcomes, cells and codes stay. */
+/** Sentences of the intake may be worded better; rows, outcomes, cells and codes stay. */
 function withoutSentences(report: string): string {
   return JSON.stringify(JSON.parse(report), (key, value) =>
     key === 'message' || key === 'reason' ? '' : value,

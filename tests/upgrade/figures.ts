@@ -25,14 +25,14 @@ export interface Figures {
   readonly rows: Readonly<Record<string, number>>;
   /** The last link of each chain. */
   readonly journal: Readonly<Record<string, { readonly seq: number; readonly mac: string }>>;
-  /** How often each event stands in the journal. */
+  /** How often each event is in the journal. */
   readonly events: Readonly<Record<string, number>>;
   readonly lawTexts: Digests;
   /** The encrypted text of each determination. */
   readonly decisions: Digests;
   /** What it was decided from. */
   readonly inputs: Digests;
-  /** The sentences of decisions that a mass run kept without any. */
+  /** The sentences of decisions that a mass run stored without any. */
   readonly explanations: Digests;
 }
 

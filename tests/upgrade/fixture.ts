@@ -49,7 +49,7 @@ export async function layOutDirectory(folder: string, data: string): Promise<voi
   await layOutKeys(folder, data);
 }
 
-/** Keys and anchors are no part of a backup: they are put back by hand, as `docs/operations.md` says. */
+/** Keys and anchors are no part of a backup: they are restored by hand, as `docs/operations.md` says. */
 export async function layOutKeys(folder: string, data: string): Promise<void> {
   await mkdir(join(data, 'anchors'), { recursive: true, mode: 0o700 });
   for (const [from, to] of [

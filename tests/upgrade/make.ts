@@ -1,4 +1,4 @@
-// Makes a fixture of the program as it stands, under the name of its last migration: npx tsx tests/upgrade/make.ts
+// Makes a fixture of the present program, under the name of its last migration: npx tsx tests/upgrade/make.ts
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
@@ -65,8 +65,8 @@ async function make(folder: string, work: string): Promise<void> {
   await copyFile(join(data, 'keys.json'), join(folder, FILES.keys));
   await copyFile(join(data, 'anchors/journal.jsonl'), join(folder, FILES.anchors));
   await trimLog(join(data, 'postgres'));
-  const kept = (await readdir(data)).filter((name) => KEPT_OF_DIRECTORY.test(name));
-  await pack(data, kept, join(folder, FILES.directory));
+  const names = (await readdir(data)).filter((name) => KEPT_OF_DIRECTORY.test(name));
+  await pack(data, names, join(folder, FILES.directory));
   await pack(backup, (await readdir(backup)).sort(), join(folder, FILES.backup));
   // From the directory as it was packed: what cannot be opened again is no fixture.
   const again = join(work, 'again');

@@ -1,4 +1,4 @@
-// What happens in the demonstration county before it is kept as a fixture: the law changed by two people, an objection,
+// What happens in the demonstration county before it becomes a fixture: the law changed by two people, an objection,
 // money returned by the bank and paid again, a claim sent back, a list that is still published, and a run over everybody
 // that was stopped half-way.
 
