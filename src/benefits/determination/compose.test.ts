@@ -8,7 +8,8 @@ import {
   type YearMonth,
 } from '../../platform/kernel/index.ts';
 import type { FactPayload, PersonFact } from '../../registry/persons/index.ts';
-import { composeClassLine, composeListLine, type PersonKnown } from './compose.ts';
+import { composeClassLine, composeListLine } from './compose.ts';
+import type { PersonKnown } from './compose-person.ts';
 import { readClaimLine } from './contract.ts';
 import type { ClassSubject, ListSubject, Trainee } from './store-subjects.ts';
 

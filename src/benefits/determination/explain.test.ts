@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadPolicies } from '../../law/policy/index.ts';
 import { explain } from './explain.ts';
-import { decide, decideMany } from './rules.ts';
+import { decide } from './rules.ts';
+import { decideMany } from './rules-many.ts';
 import { Standards } from './standards.ts';
 import { ownCases, POLICY_IDS, publicCases } from './testing-cases.ts';
 

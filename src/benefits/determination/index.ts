@@ -9,22 +9,15 @@ export {
   composeCertificateLine,
   composeClassLine,
   composeListLine,
-  type FactSources,
-  type PersonKnown,
 } from './compose.ts';
+export type { FactSources, PersonKnown } from './compose-person.ts';
 export * from './contract.ts';
+export type { DecideContext, LayerSwitch } from './decide-context.ts';
 export { explain, explanationOf, traceOf } from './explain.ts';
 export { daysOfYear, type LawInPlace, lawFrom, type PlaceTables } from './law.ts';
 export { personKeyOf } from './people.ts';
-export {
-  type DecideContext,
-  decide,
-  decideEach,
-  decideMany,
-  historyItemOf,
-  inOrderOfClaim,
-  type LayerSwitch,
-} from './rules.ts';
+export { decide } from './rules.ts';
+export { decideEach, decideMany, historyItemOf, inOrderOfClaim } from './rules-many.ts';
 export { determinationHistory, determineAndStore, type StoredDetermination } from './service.ts';
 export { type DecryptedDetermination, determinationsOf, grantOf, replay } from './service-replay.ts';
 export {

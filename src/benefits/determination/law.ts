@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Amendment, amend, type Benefit, type Finding, type Policies } from '../../law/policy/index.ts';
 import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { Decision } from './contract.ts';
-import type { DecideContext, LayerSwitch } from './rules.ts';
+import type { DecideContext, LayerSwitch } from './decide-context.ts';
 import { type ScarceRow, type StandardRow, scarceFromRows, standardsFromRows } from './standards.ts';
 
 /** A city's amounts for one benefit as decisions are made by them, and the name under which they are stored. */

@@ -8,7 +8,8 @@ import {
   readPolicySources,
 } from '../../law/policy/index.ts';
 import { type Decision, decisionJson } from './contract.ts';
-import { decide, decideMany } from './rules.ts';
+import { decide } from './rules.ts';
+import { decideMany } from './rules-many.ts';
 import { ownCases, POLICY_IDS, publicCases } from './testing-cases.ts';
 
 const policies = loadPolicies();

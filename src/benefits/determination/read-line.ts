@@ -5,14 +5,9 @@ import {
   type TrainingFacts,
   WORDS,
 } from '../../law/policy/index.ts';
-import {
-  checkResidentId,
-  type LocalDate,
-  parseLocalDate,
-  parseYearMonth,
-  type YearMonth,
-} from '../../platform/kernel/index.ts';
-import type { LineFault, ReadLine } from './line-fault.ts';
+import { checkResidentId } from '../../platform/kernel/index.ts';
+import type { ReadLine } from './line-fault.ts';
+import { LineReader } from './line-reader.ts';
 
 // The reader of claim lines: what is written outside becomes facts, or is refused with every fault it has.
 
@@ -24,140 +19,6 @@ export const NOTICES: ReadonlySet<string> = new Set([
   'liaocheng-2021',
   'innermongolia-2024',
 ]);
-
-/** Larger figures than any class, contract or attendance can have are slips of the pen. */
-const LARGEST = 1_000_000;
-const OCCUPATION = /^\d-\d{2}-\d{2}-\d{2}$/;
-const DIVISION = /^\d{6}$/;
-// Dates and months repeat a thousandfold: one string each is kept, which also makes comparing them quick.
-const DATES = new Map<string, LocalDate>();
-const MONTHS = new Map<string, YearMonth>();
-
-function readDate(text: string): LocalDate | undefined {
-  const known = DATES.get(text);
-  if (known !== undefined) return known;
-  const date = parseLocalDate(text);
-  if (date !== undefined && DATES.size < 50_000) DATES.set(date, date);
-  return date;
-}
-
-function readMonth(text: string): YearMonth | undefined {
-  const known = MONTHS.get(text);
-  if (known !== undefined) return known;
-  const month = parseYearMonth(text);
-  if (month !== undefined && MONTHS.size < 5_000) MONTHS.set(month, month);
-  return month;
-}
-
-type Json = Record<string, unknown>;
-
-/** Collects every fault of one line; readers return undefined for what is absent or faulty. */
-class Reader {
-  readonly faults: LineFault[] = [];
-
-  fault(pointer: string, message: string): undefined {
-    this.faults.push({ pointer, message });
-    return undefined;
-  }
-
-  /** The object at this pointer; its unknown keys are faults. */
-  object(value: unknown, pointer: string, keys: ReadonlySet<string>): Json | undefined {
-    if (value === undefined) return undefined;
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return this.fault(pointer, '应为对象（花括号）。');
-    for (const key of Object.keys(value))
-      if (!keys.has(key)) this.fault(`${pointer}/${escapeKey(key)}`, '没有这个字段，请核对字段名。');
-    return value as Json;
-  }
-
-  list<T>(
-    value: unknown,
-    pointer: string,
-    read: (item: unknown, at: string) => T | undefined,
-  ): T[] | undefined {
-    if (value === undefined) return undefined;
-    if (!Array.isArray(value)) return this.fault(pointer, '应为列表（方括号）。');
-    const items: T[] = [];
-    for (let i = 0; i < value.length; i++) {
-      const item = read(value[i], `${pointer}/${i}`);
-      if (item !== undefined) items.push(item);
-    }
-    return items;
-  }
-
-  string(value: unknown, pointer: string): string | undefined {
-    if (value === undefined || typeof value === 'string') return value;
-    return this.fault(pointer, '应为文字。');
-  }
-
-  boolean(value: unknown, pointer: string): boolean | undefined {
-    if (value === undefined || typeof value === 'boolean') return value;
-    return this.fault(pointer, '应为 true 或 false。');
-  }
-
-  number(value: unknown, pointer: string): number | undefined {
-    if (value === undefined) return undefined;
-    if (typeof value !== 'number' || !Number.isFinite(value)) return this.fault(pointer, '应为数字。');
-    if (value < 0) return this.fault(pointer, '不能为负数。');
-    if (value > LARGEST) return this.fault(pointer, `数字过大，不能超过${LARGEST}。`);
-    return value === 0 ? 0 : value;
-  }
-
-  whole(value: unknown, pointer: string): number | undefined {
-    const number = this.number(value, pointer);
-    if (number === undefined || Number.isInteger(number)) return number;
-    return this.fault(pointer, '应为整数。');
-  }
-
-  level(value: unknown, pointer: string): number | undefined {
-    if (value === undefined) return undefined;
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 5) return value;
-    return this.fault(pointer, '等级应为1至5的整数（5为初级工，1为高级技师）。');
-  }
-
-  date(value: unknown, pointer: string): LocalDate | undefined {
-    if (value === undefined) return undefined;
-    const date = typeof value === 'string' ? readDate(value) : undefined;
-    if (date !== undefined) return date;
-    return this.fault(pointer, '应为真实存在的日期，写作YYYY-MM-DD。');
-  }
-
-  month(value: unknown, pointer: string): YearMonth | undefined {
-    const month = typeof value === 'string' ? readMonth(value) : undefined;
-    if (month !== undefined) return month;
-    return this.fault(pointer, '应为月份，写作YYYY-MM。');
-  }
-
-  matching(value: unknown, pointer: string, form: RegExp, message: string): string | undefined {
-    if (value === undefined) return undefined;
-    if (typeof value === 'string' && form.test(value)) return value;
-    return this.fault(pointer, message);
-  }
-
-  occupation(value: unknown, pointer: string): string | undefined {
-    return this.matching(value, pointer, OCCUPATION, '职业（工种）编码应写作X-XX-XX-XX。');
-  }
-
-  division(value: unknown, pointer: string): string | undefined {
-    return this.matching(value, pointer, DIVISION, '行政区划代码应为6位数字。');
-  }
-
-  word<T extends string>(value: unknown, pointer: string, words: ReadonlyMap<string, T>): T | undefined {
-    if (value === undefined) return undefined;
-    const known = typeof value === 'string' ? words.get(value) : undefined;
-    if (known !== undefined) return known;
-    return this.fault(pointer, `应为以下之一：${[...words.keys()].join('、')}。`);
-  }
-
-  required<T>(value: unknown, pointer: string, read: (value: unknown, pointer: string) => T | undefined) {
-    if (value === undefined) return this.fault(pointer, '缺少必填字段。');
-    return read(value, pointer);
-  }
-}
-
-function escapeKey(key: string): string {
-  return key.slice(0, 60).replace(/~/g, '~0').replace(/\//g, '~1');
-}
 
 const words = <T extends string>(list: readonly T[]): ReadonlyMap<string, T> =>
   new Map(list.map((word) => [word, word]));
@@ -221,7 +82,7 @@ const KEYS = {
  * vocabulary, negative numbers, fractional days, impossible dates and unknown notices are faults; all are reported.
  */
 export function readClaimLine(json: unknown, notices: { has(id: string): boolean } = NOTICES): ReadLine {
-  const r = new Reader();
+  const r = new LineReader();
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return { ok: false, id: null, faults: [{ pointer: '', message: '每行应为一个JSON对象。' }] };
   const top = r.object(json, '', KEYS.line) ?? {};
@@ -267,7 +128,7 @@ export function readClaimLine(json: unknown, notices: { has(id: string): boolean
   };
 }
 
-function readClaim(r: Reader, value: unknown): ClaimLine['claim'] | undefined {
+function readClaim(r: LineReader, value: unknown): ClaimLine['claim'] | undefined {
   const keys = value === undefined ? {} : r.object(value, '/claim', KEYS.claim);
   if (!keys) return undefined;
   const benefit = r.required(keys.benefit, '/claim/benefit', (v, p) => r.word(v, p, BENEFITS));
@@ -281,7 +142,7 @@ function readClaim(r: Reader, value: unknown): ClaimLine['claim'] | undefined {
   return { benefit, date, payee, months, division };
 }
 
-function readPerson(r: Reader, value: unknown): ClaimLine['person'] | undefined {
+function readPerson(r: LineReader, value: unknown): ClaimLine['person'] | undefined {
   const keys = value === undefined ? {} : r.object(value, '/person', KEYS.person);
   if (!keys) return undefined;
   const idNumber = r.required(keys.idNumber, '/person/idNumber', (v, p) => {
@@ -307,7 +168,7 @@ function readPerson(r: Reader, value: unknown): ClaimLine['person'] | undefined 
   return { idNumber, hukou, groups, onPublicPayroll, drawsPension, major };
 }
 
-function readTraining(r: Reader, value: unknown): ClaimLine['training'] {
+function readTraining(r: LineReader, value: unknown): ClaimLine['training'] {
   const keys = r.object(value, '/training', KEYS.training);
   if (!keys) return undefined;
   const training: TrainingFacts = {
@@ -360,7 +221,7 @@ function sameClassAsBefore(training: TrainingFacts): TrainingFacts {
   return training;
 }
 
-function readCertificate(r: Reader, value: unknown): ClaimLine['certificate'] {
+function readCertificate(r: LineReader, value: unknown): ClaimLine['certificate'] {
   if (value === null) return null;
   const keys = r.object(value, '/certificate', KEYS.certificate);
   if (!keys) return undefined;
@@ -372,7 +233,7 @@ function readCertificate(r: Reader, value: unknown): ClaimLine['certificate'] {
   };
 }
 
-function readEmployer(r: Reader, value: unknown): ClaimLine['employer'] {
+function readEmployer(r: LineReader, value: unknown): ClaimLine['employer'] {
   const keys = r.object(value, '/employer', KEYS.employer);
   if (!keys) return undefined;
   return {
@@ -384,7 +245,7 @@ function readEmployer(r: Reader, value: unknown): ClaimLine['employer'] {
   };
 }
 
-function readEmployment(r: Reader, value: unknown): ClaimLine['employment'] {
+function readEmployment(r: LineReader, value: unknown): ClaimLine['employment'] {
   const keys = r.object(value, '/employment', KEYS.employment);
   if (!keys) return undefined;
   return {
@@ -395,7 +256,7 @@ function readEmployment(r: Reader, value: unknown): ClaimLine['employment'] {
   };
 }
 
-function readHistoryItem(r: Reader, value: unknown, at: string): HistoryItem | undefined {
+function readHistoryItem(r: LineReader, value: unknown, at: string): HistoryItem | undefined {
   const keys = r.object(value, at, KEYS.history);
   if (!keys) return undefined;
   const benefit: Benefit | undefined = r.required(keys.benefit, `${at}/benefit`, (v, p) =>

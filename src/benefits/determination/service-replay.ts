@@ -2,8 +2,10 @@ import { type HistoryItem, lawOfTexts, type Policies } from '../../law/policy/in
 import type { Tx } from '../../platform/db/index.ts';
 import type { Ciphers, Uuid } from '../../platform/kernel/index.ts';
 import { type Decision, decisionJson, readClaimLine } from './contract.ts';
+import type { DecideContext } from './decide-context.ts';
 import { amountsFromText, versionsOf } from './law.ts';
-import { type DecideContext, decide, historyItemOf } from './rules.ts';
+import { decide } from './rules.ts';
+import { historyItemOf } from './rules-many.ts';
 import {
   type DecisionInput,
   decisionContext,

@@ -9,10 +9,12 @@ import {
 import { amendmentsOf, scarceOf, standardsOf } from '../../law/reference/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Ciphers, Uuid } from '../../platform/kernel/index.ts';
-import type { ClaimLineJson, ComposedLine, FactSources } from './compose.ts';
+import type { ClaimLineJson, ComposedLine } from './compose.ts';
+import type { FactSources } from './compose-person.ts';
 import { type Decision, decisionJson, readClaimLine, type StandardApplied } from './contract.ts';
+import type { DecideContext, LayerSwitch } from './decide-context.ts';
 import { type Amounts, type FindingPattern, type LawInPlace, lawFrom, patternOf, versionsOf } from './law.ts';
-import { type DecideContext, decide, type LayerSwitch } from './rules.ts';
+import { decide } from './rules.ts';
 import type { ScarceRow, StandardRow } from './standards.ts';
 import { type DeterminationRow, insertLawTexts, insertPatterns, type NewDetermination } from './store.ts';
 
@@ -119,8 +121,7 @@ export interface RowToStore {
  */
 export function rowToStore(
   tools: { readonly ciphers: Ciphers; readonly newId: () => Uuid },
-  place: DeterminationPlace,
-  law: LawInPlace,
+  { place, law }: { readonly place: DeterminationPlace; readonly law: LawInPlace },
   decided: {
     readonly composed: ComposedLine;
     readonly line: ClaimLine;

@@ -55,7 +55,7 @@ export async function determineAndStore(
     const earlier = place.earlier.get(composed.personId) ?? [];
     const decision = decideUnder(law, line, earlier);
     const before = current.get(composed.personId);
-    const fresh = rowToStore(tools, place, law, { composed, line, earlier, decision }, before);
+    const fresh = rowToStore(tools, { place, law }, { composed, line, earlier, decision }, before);
     if (fresh) rows.push(fresh);
     const determinationId = fresh?.row.determinationId ?? before?.determinationId;
     if (determinationId === undefined) throw new Error('a decision is neither stored nor known');

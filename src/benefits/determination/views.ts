@@ -10,7 +10,7 @@ import {
   type Vocabulary,
 } from '../../law/policy/index.ts';
 import { fen, formatYuan } from '../../platform/kernel/index.ts';
-import type { FactSources } from './compose.ts';
+import type { FactSources } from './compose-person.ts';
 import { type Decision, readClaimLine, type StandardApplied } from './contract.ts';
 import { explanationOf } from './explain.ts';
 import type { DecryptedDetermination } from './service-replay.ts';
@@ -42,9 +42,13 @@ export function determinationView(
 ): z.input<typeof determinationShape> {
   const { decision, input } = determination;
   const line = readClaimLine(input.line, policies.packs);
-  const facts = line.ok
-    ? (pointer: string) => factView(pointer, line.value, decision, input.sources, policies.vocabulary)
-    : (pointer: string) => unread(pointer);
+  const shown = line.ok && {
+    line: line.value,
+    decision,
+    sources: input.sources,
+    vocabulary: policies.vocabulary,
+  };
+  const facts = (pointer: string) => (shown ? factView(pointer, shown) : unread(pointer));
   const show = (verdict: Finding['verdict']): z.input<typeof findingShape>[] =>
     decision.findings
       .filter((finding) => finding.verdict === verdict)
@@ -87,18 +91,20 @@ function unread(pointer: string): FactView {
   return { pointer, label: labelOfFact(pointer), value: '', sourceDepartment: null, knownOn: null };
 }
 
-function factView(
-  pointer: string,
-  line: ClaimLine,
-  decision: Decision,
-  sources: FactSources,
-  vocabulary: Vocabulary,
-): FactView {
-  const source = sourceOf(pointer, sources);
+/** What the values of facts are read from. */
+interface Shown {
+  readonly line: ClaimLine;
+  readonly decision: Decision;
+  readonly sources: FactSources;
+  readonly vocabulary: Vocabulary;
+}
+
+function factView(pointer: string, shown: Shown): FactView {
+  const source = sourceOf(pointer, shown.sources);
   return {
     pointer,
     label: labelOfFact(pointer),
-    value: formattedValue(pointer, line, decision, vocabulary),
+    value: formattedValue(pointer, shown),
     sourceDepartment: source?.department ?? null,
     knownOn: source?.knownOn ?? null,
   };
@@ -111,12 +117,7 @@ function sourceOf(pointer: string, sources: FactSources) {
   return undefined;
 }
 
-function formattedValue(
-  pointer: string,
-  line: ClaimLine,
-  decision: Decision,
-  vocabulary: Vocabulary,
-): string {
+function formattedValue(pointer: string, { line, decision, vocabulary }: Shown): string {
   switch (pointer) {
     case '/person/groups':
       return line.person.groups === undefined ? '（未提供）' : formatGroups(line.person.groups, vocabulary);

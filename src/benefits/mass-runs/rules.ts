@@ -125,7 +125,7 @@ function decideOnce(line: LineToDecide, earlier: readonly HistoryItem[], context
     const read = lineOf(composed.line, context.policies);
     const decision = decideUnder(line.law, read, earlier, { explain: false });
     const decided = { composed, line: read, earlier, decision };
-    const fresh = rowToStore(context.tools, line.place, line.law, decided, line.standing);
+    const fresh = rowToStore(context.tools, line, decided, line.standing);
     return { line, read, decision, fresh };
   };
   if (line.claimed) return attempt(line.claimed.claimDay);

@@ -260,27 +260,9 @@ export function readBenefit(
   };
 }
 
-/** Reads settings.yaml: the notice's time, its groups, the checks of every claim, what it does not provide. */
-export function readSettings(
-  source: Located,
-  notices: ReadonlyMap<string, NoticeDocument>,
-  context: ReadContext,
-): (Omit<PackData, 'benefits'> & { readonly notice: NoticeDocument }) | undefined {
-  const keys = source.map({
-    required: ['policy', 'general-clause', 'in-force', 'times', 'every-claim'],
-    optional: ['groups', 'not-provided'],
-  });
-  const policy = keys.get('policy')?.text();
-  const notice = policy === undefined ? undefined : notices.get(policy);
-  if (policy === undefined || !notice)
-    return keys.get('policy')?.fault(`expected one of ${[...notices.keys()].join(', ')}`);
-  const dates = keys.get('in-force')?.map({ required: ['from'], optional: ['through'] });
-  const from = dates?.get('from')?.date() ?? notice.inForce.from;
-  const inForce = periodThrough(from, dates?.get('through')?.date());
-  if (inForce.from !== notice.inForce.from || inForce.until !== notice.inForce.until)
-    keys.get('in-force')?.fault('differs from the dates of this notice in clauses.yaml');
+function readGroups(source: Located | undefined): PackData['groups'] {
   const groups = new Map<GroupCode, { alsoMetBy: GroupCode[]; ruralHukou: boolean }>();
-  for (const [code, entry] of keys.get('groups')?.entries() ?? []) {
+  for (const [code, entry] of source?.entries() ?? []) {
     const cells = entry.map({ required: ['reading'], optional: ['also-met-by', 'hukou', 'judgement'] });
     cells.get('reading')?.whole();
     const group = WORDS.groups.find((word) => word === code);
@@ -295,8 +277,12 @@ export function readSettings(
       ruralHukou: cells.get('hukou')?.word(['rural'] as const, 'hukou') === 'rural',
     });
   }
+  return groups;
+}
+
+function readTimes(source: Located | undefined): PackData['times'] {
   const times = new Map<Benefit, BenefitTime>();
-  for (const [word, entry] of keys.get('times')?.entries() ?? []) {
+  for (const [word, entry] of source?.entries() ?? []) {
     const benefit = WORDS.benefits.find((known) => known === word);
     if (!benefit) {
       entry.fault(`"${word}" is not a known benefit`);
@@ -314,9 +300,17 @@ export function readSettings(
         entry.fault('the last resort must be /claim/date, which is always known');
     times.set(benefit, time);
   }
-  for (const benefit of WORDS.benefits) if (!times.has(benefit)) keys.get('times')?.fault(`lacks ${benefit}`);
+  for (const benefit of WORDS.benefits) if (!times.has(benefit)) source?.fault(`lacks ${benefit}`);
+  return times;
+}
+
+function readNotProvided(
+  source: Located | undefined,
+  notice: NoticeDocument,
+  context: ReadContext,
+): PackData['notProvided'] {
   const notProvided = new Map<Benefit, CheckData>();
-  for (const [word, entry] of keys.get('not-provided')?.entries() ?? []) {
+  for (const [word, entry] of source?.entries() ?? []) {
     const benefit = WORDS.benefits.find((known) => known === word);
     const cells = entry.map({
       required: ['clause', 'from', 'message'],
@@ -337,6 +331,31 @@ export function readSettings(
       messages: { met: sentence, notMet: sentence },
     });
   }
+  return notProvided;
+}
+
+/** Reads settings.yaml: the notice's time, its groups, the checks of every claim, what it does not provide. */
+export function readSettings(
+  source: Located,
+  notices: ReadonlyMap<string, NoticeDocument>,
+  context: ReadContext,
+): (Omit<PackData, 'benefits'> & { readonly notice: NoticeDocument }) | undefined {
+  const keys = source.map({
+    required: ['policy', 'general-clause', 'in-force', 'times', 'every-claim'],
+    optional: ['groups', 'not-provided'],
+  });
+  const policy = keys.get('policy')?.text();
+  const notice = policy === undefined ? undefined : notices.get(policy);
+  if (policy === undefined || !notice)
+    return keys.get('policy')?.fault(`expected one of ${[...notices.keys()].join(', ')}`);
+  const dates = keys.get('in-force')?.map({ required: ['from'], optional: ['through'] });
+  const from = dates?.get('from')?.date() ?? notice.inForce.from;
+  const inForce = periodThrough(from, dates?.get('through')?.date());
+  if (inForce.from !== notice.inForce.from || inForce.until !== notice.inForce.until)
+    keys.get('in-force')?.fault('differs from the dates of this notice in clauses.yaml');
+  const groups = readGroups(keys.get('groups'));
+  const times = readTimes(keys.get('times'));
+  const notProvided = readNotProvided(keys.get('not-provided'), notice, context);
   const everyClaim = readChecks(keys.get('every-claim'), notice, context);
   for (const { check } of notProvided.values())
     refuseTooMany(keys.get('every-claim'), [check, ...everyClaim.map((item) => item.check)]);

@@ -189,16 +189,17 @@ function versionOn(versions: readonly CompiledCheck[], day: string): CompiledChe
 /** Not reported: the check was left out. */
 export const LEFT_OUT = -1;
 
+/** The answers of one run by position, and the checks that gave them. */
+export interface Run {
+  readonly answers: Int8Array;
+  readonly ran: CompiledCheck[];
+}
+
 /**
  * Runs every check of a benefit. Answers go to `answers` by position (LEFT_OUT for checks not reported);
  * the checks that ran go to `ran`. Returns the least answer.
  */
-export function runChecks(
-  benefit: Pick<CompiledBenefit, 'checks'>,
-  c: Case,
-  answers: Int8Array,
-  ran: CompiledCheck[],
-): Tri {
+export function runChecks(benefit: Pick<CompiledBenefit, 'checks'>, c: Case, { answers, ran }: Run): Tri {
   let least: Tri = MET;
   const { checks } = benefit;
   for (let i = 0; i < checks.length; i++) {
@@ -224,16 +225,14 @@ export function runChecks(
 /** What a finding's sentence needs of the pack or layer that speaks. */
 export type Speaker = Pick<Pack, 'clauses' | 'short' | 'sentences'>;
 
-/** The finding of one check, with its sentence when explained. */
-export function ownFinding(
-  pack: Speaker,
-  check: CompiledCheck,
-  c: Case,
-  answer: Tri,
-  explain: boolean,
-): Finding {
+/** What a check says of a line: the answer, the clause it rests on, the facts. */
+interface Reading extends Pick<Finding, 'clause' | 'facts'> {
+  readonly answer: Tri;
+}
+
+/** The finding of one check, without its sentence. */
+export function plainFinding(check: CompiledCheck, c: Case, answer: Tri): Finding {
   const node = check.condition.pick(c, answer);
-  const clause = node.clause ?? check.data.clause;
   let facts = node.facts[0] === ANCHOR ? [c.anchorFact] : node.facts;
   if (answer === UNKNOWN) {
     const missing = new Set<string>();
@@ -241,23 +240,30 @@ export function ownFinding(
     facts = [...missing];
   }
   return {
-    clause,
+    clause: node.clause ?? check.data.clause,
     check: check.data.check,
     verdict: VERDICT_OF[answer],
-    because: explain ? becauseOf(pack, check, c, answer, facts, clause) : '',
+    because: '',
     facts,
   };
 }
 
+/** The finding of one check, with its sentence. */
+export function explainedFinding(pack: Speaker, check: CompiledCheck, c: Case, answer: Tri): Finding {
+  const plain = plainFinding(check, c, answer);
+  const { clause, facts } = plain;
+  return { ...plain, because: becauseOf(pack, check, c, { answer, clause, facts }) };
+}
+
 /** Number of the shared finding in check.plain; it is made when first needed. */
-function sharedAt(pack: Pack, check: CompiledCheck, c: Case, answer: Tri): number {
+function sharedAt(check: CompiledCheck, c: Case, answer: Tri): number {
   const node = check.condition.pick(c, answer);
   const { plain } = check;
   for (let i = 0; i < plain.length; i++) {
     const known = plain[i] as SharedFinding;
     if (known.node === node && known.answer === answer && known.anchorFact === c.anchorFact) return i;
   }
-  const finding = ownFinding(pack, check, c, answer, false);
+  const finding = plainFinding(check, c, answer);
   Object.freeze(finding.facts);
   plain.push({ node, answer, anchorFact: c.anchorFact, finding: Object.freeze(finding) });
   return plain.length - 1;
@@ -267,68 +273,59 @@ function sharedAt(pack: Pack, check: CompiledCheck, c: Case, answer: Tri): numbe
 const DIGIT = 16;
 const MOST_CHECKS = 12;
 
-/**
- * The findings of all checks that ran, in order. Explained ones are made for the line. Without explanation they
- * are shared with all lines that read the same (frozen), except where a fact is missing.
- */
-export function findingsOf(
-  pack: Pack,
+/** The findings of all checks that ran, in order, made for the line. */
+export function explainedFindings(
+  pack: Speaker,
   benefit: CompiledBenefit,
   c: Case,
-  answers: Int8Array,
-  ran: readonly CompiledCheck[],
-  explain: boolean,
-): readonly Finding[] {
-  const count = benefit.checks.length;
-  if (!explain && count <= MOST_CHECKS) {
-    let key = 0;
-    let shareable = true;
-    for (let i = 0; i < count && shareable; i++) {
-      const answer = answers[i] as number;
-      let digit = 0;
-      if (answer === UNKNOWN) shareable = false;
-      else if (answer !== LEFT_OUT) digit = 1 + sharedAt(pack, ran[i] as CompiledCheck, c, answer as Tri);
-      if (digit >= DIGIT) shareable = false;
-      key = key * DIGIT + digit;
-    }
-    if (shareable) {
-      let list = benefit.lists.get(key);
-      if (!list) {
-        list = Object.freeze(collect(pack, count, c, answers, ran, false));
-        benefit.lists.set(key, list);
-      }
-      return list;
-    }
+  { answers, ran }: Run,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (let i = 0; i < benefit.checks.length; i++) {
+    const answer = answers[i] as number;
+    if (answer !== LEFT_OUT) findings.push(explainedFinding(pack, ran[i] as CompiledCheck, c, answer as Tri));
   }
-  return collect(pack, count, c, answers, ran, explain);
+  return findings;
 }
 
-function collect(
-  pack: Pack,
-  count: number,
-  c: Case,
-  answers: Int8Array,
-  ran: readonly CompiledCheck[],
-  explain: boolean,
-): Finding[] {
+/**
+ * The same without sentences: shared with all lines that read the same (frozen), except where a fact is missing.
+ */
+export function plainFindings(benefit: CompiledBenefit, c: Case, run: Run): readonly Finding[] {
+  const { answers, ran } = run;
+  const count = benefit.checks.length;
+  if (count > MOST_CHECKS) return collectPlain(count, c, run);
+  let key = 0;
+  for (let i = 0; i < count; i++) {
+    const answer = answers[i] as number;
+    let digit = 0;
+    if (answer === UNKNOWN) return collectPlain(count, c, run);
+    if (answer !== LEFT_OUT) digit = 1 + sharedAt(ran[i] as CompiledCheck, c, answer as Tri);
+    if (digit >= DIGIT) return collectPlain(count, c, run);
+    key = key * DIGIT + digit;
+  }
+  let list = benefit.lists.get(key);
+  if (!list) {
+    list = Object.freeze(collectPlain(count, c, run));
+    benefit.lists.set(key, list);
+  }
+  return list;
+}
+
+function collectPlain(count: number, c: Case, { answers, ran }: Run): Finding[] {
   const findings: Finding[] = [];
   for (let i = 0; i < count; i++) {
     const answer = answers[i] as number;
     if (answer === LEFT_OUT) continue;
     const check = ran[i] as CompiledCheck;
-    if (explain || answer === UNKNOWN) findings.push(ownFinding(pack, check, c, answer as Tri, explain));
-    else findings.push((check.plain[sharedAt(pack, check, c, answer as Tri)] as SharedFinding).finding);
+    if (answer === UNKNOWN) findings.push(plainFinding(check, c, UNKNOWN));
+    else findings.push((check.plain[sharedAt(check, c, answer as Tri)] as SharedFinding).finding);
   }
   return findings;
 }
 
 /** Facts that cause what is not met: if corrected, the answer could change. For explanations only. */
-export function factsAtFault(
-  c: Case,
-  answers: Int8Array,
-  ran: readonly CompiledCheck[],
-  count: number,
-): string[] {
+export function factsAtFault(c: Case, { answers, ran }: Run, count: number): string[] {
   const explanation = new Explanation();
   for (let i = 0; i < count; i++)
     if (answers[i] === NOT_MET) (ran[i] as CompiledCheck).condition.explain(c, NOT_MET, explanation);
@@ -337,14 +334,8 @@ export function factsAtFault(
 
 const UNKNOWN_SENTENCE = '还没有查到{missing}，';
 
-function becauseOf(
-  pack: Speaker,
-  check: CompiledCheck,
-  c: Case,
-  answer: Tri,
-  facts: readonly string[],
-  clause: string,
-): string {
+function becauseOf(pack: Speaker, check: CompiledCheck, c: Case, read: Reading): string {
+  const { answer, facts, clause } = read;
   const spoken: (string | undefined)[] = [];
   check.condition.addMessages(c, answer, spoken);
   const verdict = VERDICT_OF[answer];
