@@ -6100,7 +6100,9 @@ export interface operations {
     };
     "policies.list": {
         parameters: {
-            query?: never;
+            query?: {
+                divisionCode?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6114,6 +6116,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        governing: string | null;
                         rows: {
                             benefits: string[];
                             effectiveFrom: string;

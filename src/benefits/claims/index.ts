@@ -15,7 +15,6 @@ export {
   dispositionOf,
   GRANTED,
   lastDayOfMonths,
-  policyOn,
 } from './rules.ts';
 export { assignedRoleOf, lifecycleOf } from './rules-lifecycle.ts';
 export {

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadPolicies } from '../../law/policy/index.ts';
 import { localDate } from '../../platform/kernel/index.ts';
 import type { PersonFact } from '../../registry/persons/index.ts';
-import {
-  blockedBy,
-  classSignals,
-  dispositionOf,
-  policyOn,
-  type SignalFacts,
-  statusAfterApproval,
-} from './rules.ts';
+import { blockedBy, classSignals, dispositionOf, type SignalFacts, statusAfterApproval } from './rules.ts';
 import { type LifecycleFacts, lifecycleOf } from './rules-lifecycle.ts';
 import { loadClaimSettings } from './settings.ts';
 
@@ -136,16 +128,6 @@ describe('the status of claims and lines', () => {
     });
     expect(blocked('returned', { bankReturn: '户名不符' })).toMatchObject({ step: 'arrival' });
     expect(blocked('paid')).toBeUndefined();
-  });
-});
-
-describe('the law of a place', () => {
-  it('is the nearest notice in force on the day', () => {
-    const policies = loadPolicies();
-    expect(policyOn(policies, '371526', localDate('2021-06-28'))).toBe('liaocheng-2021');
-    expect(policyOn(policies, '371526', localDate('2022-01-01'))).toBeUndefined();
-    expect(policyOn(policies, '370102', localDate('2021-06-28'))).toBeUndefined();
-    expect(policyOn(policies, '210102', localDate('2024-03-01'))).toBe('liaoning-2024');
   });
 });
 

@@ -1,8 +1,6 @@
-import type { Policies } from '../../law/policy/index.ts';
 import { VERSION_CONFLICT } from '../../platform/access/index.ts';
 import {
   type Fen,
-  holdsOn,
   type LocalDate,
   lastDayOf,
   type Refusal,
@@ -180,16 +178,6 @@ export const REFUSALS = {
   ),
   signalSettled: refusal('wrong-status', '这个疑点已经核查完毕：请刷新后查看结论。'),
 } as const;
-
-/** The notice that speaks in a division on a day: issued by it or a region above it, the nearest one. */
-export function policyOn(policies: Policies, divisionCode: string, day: LocalDate): string | undefined {
-  const found = [...policies.clauses.documents.values()]
-    .filter((notice) => policies.packs.has(notice.id) && holdsOn(notice.inForce, day))
-    .map((notice) => ({ id: notice.id, prefix: notice.region.replace(/(00)+$/, '') }))
-    .filter(({ prefix }) => divisionCode.startsWith(prefix))
-    .sort((a, b) => b.prefix.length - a.prefix.length);
-  return found[0]?.id;
-}
 
 /** Sum of amounts, for totals on pages. */
 export function sumFen(amounts: readonly number[]): Fen {

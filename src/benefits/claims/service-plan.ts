@@ -1,3 +1,4 @@
+import { governingNotice } from '../../law/policy/index.ts';
 import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
 import {
   canDo,
@@ -24,7 +25,7 @@ import {
   type Trainee,
   traineesOf,
 } from '../determination/index.ts';
-import { blockedBy, classSignals, lastDayOfMonths, policyOn, REFUSALS, type Signal } from './rules.ts';
+import { blockedBy, classSignals, lastDayOfMonths, REFUSALS, type Signal } from './rules.ts';
 import { type Law, settingsIn } from './settings.ts';
 import type { ClaimRow } from './store.ts';
 
@@ -147,7 +148,8 @@ export async function planList(
   const [earliest] = entries.flatMap((entry) => entry.months).sort();
   const day = earliest === undefined ? claimedOn : (`${earliest}-01` as LocalDate);
   const policyId =
-    policyOn(law.policies, head.divisionCode, day) ?? policyOn(law.policies, head.divisionCode, claimedOn);
+    governingNotice(law.policies, head.divisionCode, day) ??
+    governingNotice(law.policies, head.divisionCode, claimedOn);
   if (policyId === undefined) return refused(REFUSALS.noPolicy);
   const subject: ListSubject = { ...head, policyId };
   const knowledge = await knowledgeOf(act, entries);

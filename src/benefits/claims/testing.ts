@@ -1,6 +1,6 @@
 // For tests only: a county with an institution, an employer, a class that has ended, and what departments said.
 
-import { loadPolicies } from '../../law/policy/index.ts';
+import { governingNotice, loadPolicies } from '../../law/policy/index.ts';
 import { seedReference, upsertScarce, upsertStandards } from '../../law/reference/index.ts';
 import type { Actor } from '../../platform/access/index.ts';
 import { withTx } from '../../platform/db/index.ts';
@@ -33,7 +33,6 @@ import {
   value,
 } from '../../training/classes/testing.ts';
 import { importWorkForTrainingList } from '../../training/work-for-training/index.ts';
-import { policyOn } from './rules.ts';
 import type { Law } from './settings.ts';
 import { loadClaimSettings } from './settings.ts';
 
@@ -256,7 +255,7 @@ export async function claimFixture(place: Place = GAOTANG): Promise<ClaimFixture
                 teachers: [],
                 file: 'test.xlsx',
               },
-              (divisionCode, on) => policyOn(policies, divisionCode, on),
+              (divisionCode, on) => governingNotice(policies, divisionCode, on),
             ),
           );
           const accounts = await addBankAccounts(

@@ -1,9 +1,16 @@
-import type { HistoryItem } from '../../law/policy/index.ts';
+import { governingNotice, type HistoryItem } from '../../law/policy/index.ts';
 import type { Act } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { canDo, firstDayOf, type LocalDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
+import {
+  canDo,
+  divisionLiesIn,
+  firstDayOf,
+  type LocalDate,
+  type PersonId,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
 import { type KnownPerson, knownPersons } from '../../registry/persons/index.ts';
-import { blockedBy, type Law, lastDayOfMonths, liveGrants, policyOn } from '../claims/index.ts';
+import { blockedBy, type Law, lastDayOfMonths, liveGrants } from '../claims/index.ts';
 import {
   type CertificateBenefit,
   type ClassBenefit,
@@ -75,7 +82,7 @@ export async function openRunContext(
       for (const day of days) {
         if (day === undefined) continue;
         const key = `${divisionCode} ${day}`;
-        if (!notices.has(key)) notices.set(key, policyOn(law.policies, divisionCode, day));
+        if (!notices.has(key)) notices.set(key, governingNotice(law.policies, divisionCode, day));
         const found = notices.get(key);
         if (found !== undefined) return found;
       }
@@ -91,14 +98,11 @@ export async function openRunContext(
 }
 
 function somebodyPaysOnCertificates({ policies }: Law, divisionCode: string): boolean {
-  const prefix = divisionCode.replace(/(00)+$/, '');
-  return [...policies.clauses.documents.values()].some((notice) => {
-    const region = notice.region.replace(/(00)+$/, '');
-    return (
-      (prefix.startsWith(region) || region.startsWith(prefix)) &&
-      CERTIFICATE_BENEFITS.some((benefit) => provides(policies, notice.id, benefit))
-    );
-  });
+  return [...policies.clauses.documents.values()].some(
+    ({ id, region }) =>
+      (divisionLiesIn(divisionCode, region) || divisionLiesIn(region, divisionCode)) &&
+      CERTIFICATE_BENEFITS.some((benefit) => provides(policies, id, benefit)),
+  );
 }
 
 function provides(policies: Law['policies'], policyId: string, benefit: string): boolean {

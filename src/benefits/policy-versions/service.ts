@@ -18,6 +18,7 @@ import {
   beginning,
   type Ciphers,
   canDo,
+  divisionLiesIn,
   done,
   type LocalDate,
   nextOf,
@@ -55,7 +56,7 @@ export async function createVersion(
   if (divisionCode === null || divisionPath === null) return refused(REFUSALS.noDivision);
   const notice = policies.clauses.documents.get(drafted.policyId);
   if (!notice || !policies.packs.has(drafted.policyId)) return refused(REFUSALS.unknownPolicy);
-  if (!divisionCode.startsWith(notice.region.replace(/(00)+$/, ''))) return refused(REFUSALS.notYourRegion);
+  if (!divisionLiesIn(divisionCode, notice.region)) return refused(REFUSALS.notYourRegion);
   const series = `P${divisionCode}-${yearOf(act.clock.today())}`;
   const versionId = act.ids.uuid();
   await insertVersion(

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { countByClause, daysOfYear } from '../../benefits/determination/index.ts';
-import type {
-  CheckData,
-  Clause,
-  ClauseBook,
-  NoticeDocument,
-  Pack,
-  Policies,
+import {
+  type CheckData,
+  type Clause,
+  type ClauseBook,
+  governingNotice,
+  latestNotice,
+  type NoticeDocument,
+  type Pack,
+  type Policies,
 } from '../../law/policy/index.ts';
-import { NOT_FOUND, type RouteTable, route, zDate } from '../../platform/access/index.ts';
+import { NOT_FOUND, type RouteTable, route, zDate, zDivisionCode } from '../../platform/access/index.ts';
 import { done, lastDayOfPeriod, refused, yearOf } from '../../platform/kernel/index.ts';
 import { pingDatabase } from './store.ts';
 
@@ -134,6 +136,25 @@ function figuresOf(counts: Awaited<ReturnType<typeof countByClause>>) {
   return [...rows.values()].sort((a, b) => (a.clause < b.clause ? -1 : 1));
 }
 
+/** Every notice; with a division also the one that governs it today, else its latest. */
+function listRoute(policies: Policies) {
+  return route({
+    query: z.strictObject({ divisionCode: zDivisionCode.optional() }),
+    reply: z.strictObject({
+      rows: z.array(policyRow),
+      /** Null where no notice reaches the division, or none is named. */
+      governing: z.string().nullable(),
+    }),
+    async handle(call) {
+      const { divisionCode } = call.query;
+      const rows = [...policies.packs.values()].map(policyOf);
+      if (divisionCode === undefined) return done({ rows, governing: null });
+      const today = governingNotice(policies, divisionCode, call.app.clock.today());
+      return done({ rows, governing: today ?? latestNotice(policies, divisionCode) ?? null });
+    },
+  });
+}
+
 /** The words and the law, for everybody to read. */
 export function policyRoutes(deps: { readonly policies: Policies }): RouteTable {
   const { vocabulary, packs } = deps.policies;
@@ -202,10 +223,7 @@ export function policyRoutes(deps: { readonly policies: Policies }): RouteTable 
         return done({ year, rows });
       },
     }),
-    'policies.list': route({
-      reply: z.strictObject({ rows: z.array(policyRow) }),
-      handle: async () => done({ rows: [...packs.values()].map(policyOf) }),
-    }),
+    'policies.list': listRoute(deps.policies),
     'policies.show': route({
       params: z.strictObject({ policyId: z.string().regex(/^[a-z0-9-]{1,60}$/) }),
       reply: z.strictObject({

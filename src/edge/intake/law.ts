@@ -1,6 +1,4 @@
-import { policyOn } from '../../benefits/claims/index.ts';
-
-import type { Policies } from '../../law/policy/index.ts';
+import { governingNotice, latestNotice, type Policies } from '../../law/policy/index.ts';
 import type { LawOfRegion } from './import-context.ts';
 
 /**
@@ -8,14 +6,9 @@ import type { LawOfRegion } from './import-context.ts';
  * latest one, which then says so (`in-force`); it is not left out.
  */
 export function lawOfRegion(policies: Policies): LawOfRegion {
-  const latestPolicy = (divisionCode: string) =>
-    [...policies.clauses.documents.values()]
-      .filter((notice) => policies.packs.has(notice.id))
-      .filter((notice) => divisionCode.startsWith(notice.region.replace(/(00)+$/, '')))
-      .sort((a, b) => b.region.replace(/(00)+$/, '').length - a.region.replace(/(00)+$/, '').length)
-      .sort((a, b) => (a.inForce.from < b.inForce.from ? 1 : -1))[0]?.id;
   return {
-    latestPolicy,
-    policyFor: (divisionCode, day) => policyOn(policies, divisionCode, day) ?? latestPolicy(divisionCode),
+    latestPolicy: (divisionCode) => latestNotice(policies, divisionCode),
+    policyFor: (divisionCode, day) =>
+      governingNotice(policies, divisionCode, day) ?? latestNotice(policies, divisionCode),
   };
 }

@@ -7,6 +7,7 @@ export { rulesByClause, unansweredRules } from './coverage.ts';
 export type { SentenceContext, Spoken } from './explanation.ts';
 export * from './facts.ts';
 export * from './format.ts';
+export { governingNotice, latestNotice } from './governing-notice.ts';
 export { type Layer, layerApplies, type Publication } from './layers.ts';
 export * from './load.ts';
 export type { Condition, Sentences, SettingKind, SettingValue } from './mechanisms/mechanism.ts';

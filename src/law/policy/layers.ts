@@ -1,4 +1,4 @@
-import { type Period, parseClauseId, periodThrough } from '../../platform/kernel/index.ts';
+import { divisionLiesIn, type Period, parseClauseId, periodThrough } from '../../platform/kernel/index.ts';
 import { type Benefit, WORDS } from './claim-line.ts';
 import type { Clause, ClauseBook, NoticeDocument } from './clauses.ts';
 import type { SentenceContext } from './explanation.ts';
@@ -172,6 +172,5 @@ export function layerApplies(
   if (!layer.over.includes(policy)) return false;
   if (day < layer.inForce.from || (layer.inForce.until !== null && day >= layer.inForce.until)) return false;
   if (layer.division === undefined) return true;
-  const own = layer.division.replace(/(00)+$/, '');
-  return division?.startsWith(own) ?? false;
+  return division !== undefined && divisionLiesIn(division, layer.division);
 }

@@ -12,3 +12,9 @@ export function divisionPathOf(code: string): string {
     .map((segment) => `d${segment}`)
     .join('.');
 }
+
+/** Whether a division is this region or lies in it: 371526 lies in 371526, 371500 and 370000, not in 371522. */
+export function divisionLiesIn(code: string, region: string): boolean {
+  const prefix = region.replace(/(00)+$/, '');
+  return prefix !== '' && code.startsWith(prefix);
+}

@@ -141,15 +141,11 @@ export function Component() {
   const { policyId } = useParams();
   const go = useNavigate();
   const { me } = useMe();
-  const policies = useRead('/api/policies');
-  const book = useClauseBook();
+  const divisionCode = me?.divisionCode ?? undefined;
+  const policies = useRead('/api/policies', { query: { ...(divisionCode ? { divisionCode } : {}) } });
   const rows = policies.data?.rows ?? [];
-  // The clerk's own region first: a county's notice begins with its prefecture's or province's code.
-  const own = rows.find((row) => {
-    const region = book.data?.documents.find((document) => document.id === row.policyId)?.region;
-    return region !== undefined && me?.divisionCode?.startsWith(region.replace(/0+$/, ''));
-  });
-  const shown = policyId ?? own?.policyId ?? rows[0]?.policyId;
+  // The clerk's own notice first.
+  const shown = policyId ?? policies.data?.governing ?? rows[0]?.policyId;
   const policy = rows.find((row) => row.policyId === shown);
   return (
     <Page

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { divisionLiesIn } from './division-code.ts';
+
+describe('a division lies in a region', () => {
+  it.each([
+    ['371526', '371526'],
+    ['371526', '371500'],
+    ['371526', '370000'],
+    ['371500', '371500'],
+    ['371500', '370000'],
+    ['371526001000', '371500'],
+    ['371000', '370000'],
+  ])('%s in %s', (code, region) => {
+    expect(divisionLiesIn(code, region)).toBe(true);
+  });
+
+  it.each([
+    ['371500', '371526'],
+    ['370000', '371500'],
+    ['371526', '371520'],
+    ['371526', '371522'],
+    ['371500', '371000'],
+    ['', '370000'],
+    ['371526', ''],
+    ['371526', '000000'],
+  ])('%s not in %s', (code, region) => {
+    expect(divisionLiesIn(code, region)).toBe(false);
+  });
+});
