@@ -2396,6 +2396,11 @@ export interface operations {
                             explanation: string[];
                             findings: {
                                 met: {
+                                    answerers: {
+                                        id: string;
+                                        /** @enum {string} */
+                                        list: "departments" | "payees";
+                                    }[];
                                     because: string;
                                     check: string;
                                     clause: string;
@@ -2411,6 +2416,11 @@ export interface operations {
                                     verdict: "met" | "not-met" | "unknown";
                                 }[];
                                 notMet: {
+                                    answerers: {
+                                        id: string;
+                                        /** @enum {string} */
+                                        list: "departments" | "payees";
+                                    }[];
                                     because: string;
                                     check: string;
                                     clause: string;
@@ -2426,6 +2436,11 @@ export interface operations {
                                     verdict: "met" | "not-met" | "unknown";
                                 }[];
                                 unknown: {
+                                    answerers: {
+                                        id: string;
+                                        /** @enum {string} */
+                                        list: "departments" | "payees";
+                                    }[];
                                     because: string;
                                     check: string;
                                     clause: string;
@@ -5839,6 +5854,11 @@ export interface operations {
                                 explanation: string[];
                                 findings: {
                                     met: {
+                                        answerers: {
+                                            id: string;
+                                            /** @enum {string} */
+                                            list: "departments" | "payees";
+                                        }[];
                                         because: string;
                                         check: string;
                                         clause: string;
@@ -5854,6 +5874,11 @@ export interface operations {
                                         verdict: "met" | "not-met" | "unknown";
                                     }[];
                                     notMet: {
+                                        answerers: {
+                                            id: string;
+                                            /** @enum {string} */
+                                            list: "departments" | "payees";
+                                        }[];
                                         because: string;
                                         check: string;
                                         clause: string;
@@ -5869,6 +5894,11 @@ export interface operations {
                                         verdict: "met" | "not-met" | "unknown";
                                     }[];
                                     unknown: {
+                                        answerers: {
+                                            id: string;
+                                            /** @enum {string} */
+                                            list: "departments" | "payees";
+                                        }[];
                                         because: string;
                                         check: string;
                                         clause: string;

@@ -35,6 +35,8 @@ export const findingShape = z.strictObject({
   verdict: z.enum(['met', 'not-met', 'unknown']),
   because: z.string(),
   facts: z.array(factShape),
+  /** Whom to ask for what is missing, as ids of lists of the vocabulary; empty where nothing is, or nobody can answer. */
+  answerers: z.array(z.strictObject({ list: z.enum(['departments', 'payees']), id: z.string() })),
   /** The layer over the notice that spoke (a city's terms, a fund's rule), by its short name; null for the notice itself. */
   layer: z.string().nullable(),
 });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import {
+  answerersOf,
   type Case,
   type ClaimLine,
   type Finding,
@@ -55,6 +56,7 @@ export function determinationView(
       .map(({ layer, ...finding }) => ({
         ...finding,
         facts: finding.facts.map(facts),
+        answerers: verdict === 'unknown' ? answerersFor(finding.facts.map(facts)) : [],
         layer: layer === undefined ? null : (policies.layers.get(layer)?.short ?? layer),
       }));
   return {
@@ -86,6 +88,12 @@ function standardView(decision: Decision): z.input<typeof standardShape> | null 
 }
 
 type FactView = z.input<typeof factShape>;
+
+/** Whom to ask: for the facts that nobody has answered; where all are answered, for all of them again. */
+function answerersFor(facts: readonly FactView[]) {
+  const open = facts.filter((fact) => fact.sourceDepartment === null);
+  return answerersOf((open.length > 0 ? open : facts).map((fact) => fact.pointer));
+}
 
 function unread(pointer: string): FactView {
   return { pointer, label: labelOfFact(pointer), value: '', sourceDepartment: null, knownOn: null };

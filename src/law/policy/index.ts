@@ -1,5 +1,6 @@
 // The law as data: loaded, checked, compiled. See policy/README.md for the packs themselves.
 export * from './amend.ts';
+export { answerersOf } from './answerers.ts';
 export * from './case.ts';
 export * from './claim-line.ts';
 export * from './clauses.ts';

@@ -273,6 +273,12 @@ describe('one person explained', () => {
       sourceDepartment: 'public-security',
       knownOn: null,
     });
+    const { unknown, met } = page.lines[0]?.determination.findings ?? {};
+    expect(unknown?.[0]?.answerers).toEqual([
+      { list: 'departments', id: 'public-security' },
+      { list: 'departments', id: 'social-insurance' },
+    ]);
+    expect(met?.flatMap((finding) => finding.answerers)).toEqual([]);
   });
 
   it('another county sees nobody', async () => {

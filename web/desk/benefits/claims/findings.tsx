@@ -1,6 +1,5 @@
 import { type Reply, useRead } from '../../../client/index.ts';
 import { Day, Label, MarginRow, Money, Status } from '../../../ui/index.ts';
-import { whomToAsk } from './ask.ts';
 import { words } from './words.ts';
 
 type Line = Reply<'/api/claims/{claimId}/lines/{claimLineId}'>;
@@ -37,16 +36,15 @@ function Facts(props: { of: Finding }) {
 }
 
 function Ask(props: { of: Finding }) {
-  const open = props.of.facts.filter((fact) => fact.sourceDepartment === null);
-  const asked = whomToAsk((open.length > 0 ? open : props.of.facts).map((fact) => fact.pointer));
+  const { answerers } = props.of;
   return (
     <p className="ask-whom">
-      {asked.length === 0 ? (
+      {answerers.length === 0 ? (
         words.findings.askNone
       ) : (
         <>
           {words.findings.ask}{' '}
-          {asked.map((answerer) => (
+          {answerers.map((answerer) => (
             <b key={`${answerer.list}${answerer.id}`}>
               <Label in={answerer.list} id={answerer.id} />{' '}
             </b>
