@@ -1,7 +1,8 @@
 import type { Act } from '../../platform/access/index.ts';
 import type { Refusal, Uuid } from '../../platform/kernel/index.ts';
 import type { PolicyFor } from '../../training/classes/index.ts';
-import type { ClassKey, Form, PlannedRow, Staged } from './contract.ts';
+import type { Form, PlannedRow } from './contract.ts';
+import type { ClassKey, Staged } from './contract-staged.ts';
 
 /** What the county's law says where a workbook leaves it open. */
 export interface LawOfRegion {

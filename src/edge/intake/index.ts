@@ -1,6 +1,7 @@
 // Intake: a county's workbooks become planned rows; nothing is written here that was not planned and shown before.
 export * from './contract.ts';
 export * from './contract-batches.ts';
+export * from './contract-staged.ts';
 export { readFolder } from './folder.ts';
 export type { LawOfRegion } from './import-context.ts';
 export { lawOfRegion } from './law.ts';

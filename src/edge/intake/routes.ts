@@ -13,7 +13,7 @@ import {
   stageBody,
 } from './contract-batches.ts';
 import type { LawOfRegion } from './import-context.ts';
-import { createProgressBoard, type Watched } from './progress.ts';
+import { createProgressBoard, type ProgressBoard, type Watched } from './progress.ts';
 import { planIntake } from './rules-plan.ts';
 import { returnedSheets } from './rules-returned.ts';
 import {
@@ -25,53 +25,24 @@ import {
   stageBatch,
 } from './service-batches.ts';
 import { batchDetail, batchPage, rowPage } from './views.ts';
-import { intakeWords } from './words.ts';
+import { type IntakeWords, intakeWords } from './words.ts';
 
 const PATIENCE_MS = 60_000;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const NOTHING_REFUSED = refusal('nothing-refused', '这一批没有退回的行，不需要下载。');
 
-export function intakeRoutes(deps: { law: LawOfRegion }): RouteTable {
+export function intakeRoutes({ law }: { law: LawOfRegion }): RouteTable {
   const board = createProgressBoard();
   const words = intakeWords();
-
-  /** Reads the files and reports progress; a failure is reported too. */
-  async function withProgress<T>(
-    watched: Watched,
-    total: number,
-    work: (onProgress: OnProgress) => Promise<T>,
-  ): Promise<T> {
-    const onProgress: OnProgress = (stage, file, count) =>
-      board.publish(watched, { stage, file, done: count, total });
-    try {
-      const result = await work(onProgress);
-      onProgress('done', null, total);
-      return result;
-    } catch (fault) {
-      onProgress('failed', null, 0);
-      throw fault;
-    }
-  }
-
   return {
-    'intake.stage': route({
-      body: stageBody,
-      reply: batchActReply,
-      async handle(call) {
-        const batchId = call.body.batchId as Uuid;
-        return withProgress(
-          { accountId: call.actor.accountId, batchId },
-          call.files.length,
-          async (onProgress) => {
-            const read = await readUploads(call.files, (count, file) => onProgress('reading', file, count));
-            onProgress('checking', null, call.files.length);
-            return call.act({ type: 'intake-batch', id: batchId }, (act) =>
-              stageBatch(act, batchId, call.files, read, words),
-            );
-          },
-        );
-      },
-    }),
+    ...viewRoutes(board),
+    ...actRoutes(board, words, law),
+    ...refusedRoute(words),
+  };
+}
+
+function viewRoutes(board: ProgressBoard): RouteTable {
+  return {
     'intake.progress': route({
       params: batchParams,
       reply: 'events',
@@ -102,6 +73,29 @@ export function intakeRoutes(deps: { law: LawOfRegion }): RouteTable {
           return page === undefined ? refused(NOT_FOUND) : done(page);
         }),
     }),
+  };
+}
+
+function actRoutes(board: ProgressBoard, words: IntakeWords, law: LawOfRegion): RouteTable {
+  return {
+    'intake.stage': route({
+      body: stageBody,
+      reply: batchActReply,
+      async handle(call) {
+        const batchId = call.body.batchId as Uuid;
+        return withProgress(
+          board,
+          { accountId: call.actor.accountId, batchId, total: call.files.length },
+          async (onProgress) => {
+            const read = await readUploads(call.files, (count, file) => onProgress('reading', file, count));
+            onProgress('checking', null, call.files.length);
+            return call.act({ type: 'intake-batch', id: batchId }, (act) =>
+              stageBatch(act, batchId, { sent: call.files, read }, words),
+            );
+          },
+        );
+      },
+    }),
     'intake.confirm': route({
       params: batchParams,
       body: batchVersionBody,
@@ -110,13 +104,13 @@ export function intakeRoutes(deps: { law: LawOfRegion }): RouteTable {
         const batchId = call.params.batchId as Uuid;
         const files = await call.read((tx) => filesOfBatch(tx, call.app.ciphers, batchId));
         return withProgress(
-          { accountId: call.actor.accountId, batchId },
-          files.length,
+          board,
+          { accountId: call.actor.accountId, batchId, total: files.length },
           async (onProgress) => {
             const read = await readUploads(files, (count, file) => onProgress('reading', file, count));
             onProgress('saving', null, files.length);
             return call.act({ type: 'intake-batch', id: batchId }, (act) =>
-              confirmBatch(act, batchId, call.body.version, read, words, deps.law),
+              confirmBatch(act, { batchId, version: call.body.version }, read, { words, law }),
             );
           },
         );
@@ -131,6 +125,11 @@ export function intakeRoutes(deps: { law: LawOfRegion }): RouteTable {
           discardBatch(act, call.params.batchId as Uuid, call.body.version),
         ),
     }),
+  };
+}
+
+function refusedRoute(words: IntakeWords): RouteTable {
+  return {
     'intake.refused': route({
       params: batchParams,
       reply: 'file',
@@ -153,6 +152,24 @@ export function intakeRoutes(deps: { law: LawOfRegion }): RouteTable {
       },
     }),
   };
+}
+
+/** Reads the files and reports progress; a failure is reported too. */
+async function withProgress<T>(
+  board: ProgressBoard,
+  { total, ...watched }: Watched & { readonly total: number },
+  work: (onProgress: OnProgress) => Promise<T>,
+): Promise<T> {
+  const onProgress: OnProgress = (stage, file, count) =>
+    board.publish(watched, { stage, file, done: count, total });
+  try {
+    const result = await work(onProgress);
+    onProgress('done', null, total);
+    return result;
+  } catch (fault) {
+    onProgress('failed', null, 0);
+    throw fault;
+  }
 }
 
 type OnProgress = (

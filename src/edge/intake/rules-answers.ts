@@ -7,18 +7,18 @@ import {
   type ResidentId,
   type YearMonth,
 } from '../../platform/kernel/index.ts';
-import type { PlannedRow, StagedAnswer } from './contract.ts';
+import type { PlannedRow } from './contract.ts';
+import type { StagedAnswer } from './contract-staged.ts';
 import { type FileTable, known, type PlanContext, planRow } from './rules-context.ts';
+import { readDate, readMonth } from './rules-dates.ts';
 import { mapRows } from './rules-organisations.ts';
-import type { RowReader } from './rules-table.ts';
+import type { RowReader } from './rules-row.ts';
 import {
   type CellValue,
   narrow,
   plainText,
   type Reading,
-  readDate,
   readIdNumber,
-  readMonth,
   readName,
   readText,
   refusing,
@@ -92,17 +92,8 @@ function months(value: CellValue): Reading<readonly YearMonth[]> {
 }
 
 /** A department's word: its code, silently; the word itself is stored beside it. */
-function category(
-  row: RowReader,
-  context: PlanContext,
-  field: string,
-  list: keyof PlanContext['words']['lists'],
-  what: string,
-) {
-  return row.read(
-    field,
-    quiet(readWord(context.words.lists[list], { changed: 'word-form', unknown: 'word-unknown', what })),
-  );
+function word(context: PlanContext, list: keyof PlanContext['words']['lists'], what: string) {
+  return quiet(readWord(context.words.lists[list], { changed: 'word-form', unknown: 'word-unknown', what }));
 }
 
 const year = (text: string) => (/^\d{4}/.test(text) ? Number(text.slice(0, 4)) : undefined);
@@ -110,11 +101,11 @@ const year = (text: string) => (/^\d{4}/.test(text) ? Number(text.slice(0, 4)) :
 const READERS: Readonly<Record<StagedAnswer['form'], Reader>> = {
   'public-security': (row, context) => ({
     form: 'public-security',
-    status: category(row, context, 'status', 'populationStatuses', '人口状态'),
+    status: row.read('status', word(context, 'populationStatuses', '人口状态')),
     statusOn: row.read('statusOn', day),
     division: row.read('division', quiet(readText)),
     address: row.read('address', quiet(readText)),
-    hukou: category(row, context, 'hukou', 'hukou', '城乡属性'),
+    hukou: row.read('hukou', word(context, 'hukou', '城乡属性')),
     registeredOn: row.read('registeredOn', day),
     answeredOn: row.read('answeredOn', day),
   }),
@@ -136,12 +127,12 @@ const READERS: Readonly<Record<StagedAnswer['form'], Reader>> = {
   'rural-revitalisation': (row, context) => ({
     form: 'rural-revitalisation',
     category: row.peek('category'),
-    group: category(row, context, 'category', 'povertyCategories', '对象类别'),
+    group: row.read('category', word(context, 'povertyCategories', '对象类别')),
     from: row.read('from', dayOfMonth('first')),
     through: row.read('through', dayOfMonth('last')),
   }),
   'civil-affairs': (row, context) => {
-    const kind = category(row, context, 'category', 'minimumLivingCategories', '低保类别');
+    const kind = row.read('category', word(context, 'minimumLivingCategories', '低保类别'));
     return {
       form: 'civil-affairs',
       category: row.peek('category'),
@@ -166,13 +157,13 @@ const READERS: Readonly<Record<StagedAnswer['form'], Reader>> = {
   'employment-service': (row, context) => ({
     form: 'employment-service',
     category: row.peek('category'),
-    group: category(row, context, 'category', 'employmentServiceTypes', '登记（认定）类型'),
+    group: row.read('category', word(context, 'employmentServiceTypes', '登记（认定）类型')),
     from: row.read('from', dayOfMonth('first')),
     through: row.read('through', dayOfMonth('last')),
     certificateNumber: row.read('certificate', quiet(readText)),
   }),
   'market-regulation': (row, context) => {
-    const entity = category(row, context, 'entityType', 'marketEntityTypes', '主体类型');
+    const entity = row.read('entityType', word(context, 'marketEntityTypes', '主体类型'));
     const role = row.read('role', quiet(readText));
     return {
       form: 'market-regulation',
@@ -200,10 +191,10 @@ const READERS: Readonly<Record<StagedAnswer['form'], Reader>> = {
   },
   'subsidy-ledger': (row, context) => ({
     form: 'subsidy-ledger',
-    benefit: category(row, context, 'benefit', 'benefits', '补贴项目'),
+    benefit: row.read('benefit', word(context, 'benefits', '补贴项目')),
     occupationCode: row.read('occupationCode', quiet(readOccupationCode)),
     occupationTitle: row.read('occupation', quiet(readText)),
-    level: levelCode(category(row, context, 'level', 'levels', '等级')),
+    level: levelCode(row.read('level', word(context, 'levels', '等级'))),
     startOn: row.read('startOn', day),
     paidOn: row.read('paidOn', day),
     months: row.read('months', months) ?? [],

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate, makeLocalDate } from '../../platform/kernel/index.ts';
-import type { AttendanceSlot, PlannedRow } from './contract.ts';
+import type { PlannedRow } from './contract.ts';
+import type { AttendanceSlot } from './contract-staged.ts';
 import {
   type ClassBook,
   classKeyOf,
@@ -11,10 +12,11 @@ import {
   planRow,
   touchClass,
 } from './rules-context.ts';
+import { dateWithin } from './rules-dates.ts';
 import { mapRows } from './rules-organisations.ts';
-import type { HeaderLabel, RowReader, Table } from './rules-table.ts';
+import type { RowReader } from './rules-row.ts';
+import type { HeaderLabel, Table } from './rules-table.ts';
 import {
-  dateWithin,
   narrow,
   normalised,
   plainText,
@@ -86,6 +88,7 @@ export function planAttendance(source: FileTable, context: PlanContext): Planned
   const book = touchClass(context, key);
   const columns = markColumnsOf(table);
   const slots = book ? slotsOf(columns, book) : [];
+  const marked = { table, columns, slots, words: context.words };
   const slotNames = slots.map(({ heldOn, half }) => `${heldOn} ${half}`);
   return mapRows(source, context.words, (row) => {
     const name = row.read('name', readName);
@@ -104,7 +107,7 @@ export function planAttendance(source: FileTable, context: PlanContext): Planned
       row.add('name', refusing('duplicate-in-class', '与前面的一行是同一学员，保留先出现的一行'));
       return planRow(source, row, () => undefined);
     }
-    const marks = readMarks(row, table, columns, slots, context.words);
+    const marks = readMarks(row, marked);
     const present = [...marks].filter((mark) => mark === 'P').length;
     const days = attendedDays(slots, marks);
     book.inFiles.attendance.set(member.idNumber, {
@@ -146,13 +149,15 @@ function slotsOf(columns: readonly MarkColumn[], book: ClassBook): Slot[] {
   return [...slots.values()];
 }
 
-function readMarks(
-  row: RowReader,
-  table: Table,
-  columns: readonly MarkColumn[],
-  slots: readonly Slot[],
-  words: IntakeWords,
-): string {
+/** The columns of a sheet in which attendance is marked. */
+interface MarkedSheet {
+  readonly table: Table;
+  readonly columns: readonly MarkColumn[];
+  readonly slots: readonly Slot[];
+  readonly words: IntakeWords;
+}
+
+function readMarks(row: RowReader, { table, columns, slots, words }: MarkedSheet): string {
   const byColumn = new Map<number, Mark>();
   for (const { column } of columns) byColumn.set(column, readMark(row, table, column, words));
   return slots

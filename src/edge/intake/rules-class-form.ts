@@ -1,26 +1,17 @@
 import { type LocalDate, parseCreditCode } from '../../platform/kernel/index.ts';
 import { type Cell, cellRef, type Sheet } from '../workbooks/index.ts';
-import type { CellFinding, PlannedRow, StagedClass, StagedLesson, StagedTeacher } from './contract.ts';
-import { CLASS_LABELS, TEACHER_FIELDS } from './forms.ts';
-import { addClass, type FileTable, findClass, known, type PlanContext, plannedRow } from './rules-context.ts';
-import {
-  cellText,
-  headerKey,
-  kindOfRow,
-  mergedBodyOf,
-  outcomeOf,
-  readHeading,
-  readRow,
-} from './rules-table.ts';
+import type { CellFinding, PlannedRow } from './contract.ts';
+import type { StagedClass, StagedTeacher } from './contract-staged.ts';
+import { CLASS_LABELS, TEACHER_FIELDS } from './forms-class.ts';
+import { addClass, known, type PlanContext } from './rules-context.ts';
+import { dateWithin, readDate } from './rules-dates.ts';
+import { outcomeOf } from './rules-row.ts';
+import { cellText, headerKey, readHeading } from './rules-table.ts';
 import {
   type CellValue,
-  dateWithin,
-  narrow,
   type Reading,
   type Remark,
   readCreditCode,
-  readDate,
-  readIdNumber,
   readNumber,
   readPhone,
   readText,
@@ -80,15 +71,20 @@ function readLabels(sheet: Sheet): Map<string, LabelledCell> {
   return labels;
 }
 
-/** One class application; the whole form is one row of the report, its first. */
-export function planClassApplication(file: string, sheet: Sheet, context: PlanContext): PlannedRow {
-  const { lists } = context.words;
-  const labels = readLabels(sheet);
-  const heading = readHeading(sheet.rows);
-  const findings: CellFinding[] = [];
-  const add = (field: string, remark: Remark, ref?: string) =>
-    findings.push({ cell: ref ?? labels.get(field)?.ref ?? 'A1', field, ...remark });
+/** Reads the fields of a form by their labels and collects what is found. */
+interface FormReader {
+  readonly findings: readonly CellFinding[];
+  has(field: string): boolean;
+  add(field: string, remark: Remark, ref?: string): void;
+  read<T>(field: string, rule: (value: CellValue) => Reading<T>): T | undefined;
+  date(field: string): LocalDate | undefined;
+}
 
+function formReader(labels: ReadonlyMap<string, LabelledCell>): FormReader {
+  const findings: CellFinding[] = [];
+  const add = (field: string, remark: Remark, ref?: string) => {
+    findings.push({ cell: ref ?? labels.get(field)?.ref ?? 'A1', field, ...remark });
+  };
   function read<T>(field: string, rule: (value: CellValue) => Reading<T>): T | undefined {
     const found = labels.get(field);
     const value = storedValue(found?.cell, (remark) => add(field, remark));
@@ -97,84 +93,28 @@ export function planClassApplication(file: string, sheet: Sheet, context: PlanCo
     for (const remark of remarks) add(field, remark);
     return result;
   }
-  const date = (field: string) => read(field, (value) => readDate(value, 'form'));
-
-  const name = read('name', readText);
-  const filingNumber = read('filingNumber', readText) ?? heading.get('filingNumber');
-  const organisationName = read('organisationName', readText) ?? heading.get('organisation');
-  const occupation = read('occupation', readOccupation(context.words, { show: 'with-code' }));
-  const givenCode = read('occupationCode', readOccupationCode);
-  if (givenCode && occupation?.code && givenCode !== occupation.code)
-    add(
-      'occupation',
-      warning('occupation-contradicts-code', '职业名称与职业编码不是同一职业，以编码为准：请核对'),
-    );
-  const coordinates = read('coordinates', readText);
-  const place = /^\s*(-?\d+(?:\.\d+)?)\s*[,，、\s]\s*(-?\d+(?:\.\d+)?)/.exec(coordinates ?? '');
-  const startOn = date('startOn');
-  const endOn = date('endOn');
-  const registered = context.organisations.find(
-    (o) => organisationName !== undefined && wordKey(o.name) === wordKey(organisationName),
-  );
-  const creditCode =
-    read('creditCode', readCreditCode) ?? (registered && parseCreditCode(registered.creditCode));
-  const review = readReview(sheet);
-  const values = {
-    filingNumber,
-    organisationName,
-    occupationCode: givenCode ?? occupation?.code,
-    occupationTitle: occupation?.title,
-    level: levelCode(
-      read(
-        'level',
-        readWord(lists.levels, { changed: 'level-form', unknown: 'level-unknown', what: '等级' }),
-      ),
-    ),
-    trainingKind: read(
-      'trainingKind',
-      readWord(lists.trainingKinds, { changed: 'kind-form', unknown: 'kind-unknown', what: '培训类别' }),
-    ),
-    plannedCount: read('plannedCount', readNumber),
-    enrolledCount: read('enrolledCount', readNumber),
-    hours: read('hours', readNumber),
-    theoryHours: read('theoryHours', readNumber),
-    practiceHours: read('practiceHours', readNumber),
-    safetyHours: read('safetyHours', readNumber),
-    place: read('place', readText),
-    longitude: place ? Number(place[1]) : undefined,
-    latitude: place ? Number(place[2]) : undefined,
-    division: read('division', readDivision),
-    headTeacher: read('headTeacher', readText),
-    headTeacherPhone: read('headTeacherPhone', readPhone),
-    organiser: read(
-      'organiser',
-      readWord(lists.organisers, {
-        changed: 'organiser-form',
-        unknown: 'organiser-unknown',
-        what: '组织方式',
-      }),
-    ),
-    costBorneBy: read(
-      'costBorneBy',
-      readWord(lists.costBearers, {
-        changed: 'cost-bearer-form',
-        unknown: 'cost-bearer-unknown',
-        what: '培训费用承担',
-      }),
-    ),
-    video: read('video', readYesNo(context.words, '全程视频录制留存')),
-    secret: read('secret', readYesNo(context.words, '是否涉密班期')),
-    filedOn: date('filedOn'),
-    approvedOn: date('approvedOn') ?? review?.approvedOn,
-    reviewOpinion: review?.opinion,
-    assessedOn: date('assessedOn') ?? assessedOnOf(sheet),
+  return {
+    findings,
+    has: (field) => labels.has(field),
+    add,
+    read,
+    date: (field) => read(field, (value) => readDate(value, 'form')),
   };
-  if (review?.remark && !labels.has('approvedOn')) add('approvedOn', review.remark, review.ref);
-  if (name === undefined) add('name', refusing('class-name-missing', '班期名称为空：请填写班期名称'));
+}
+
+/** One class application; the whole form is one row of the report, its first. */
+export function planClassApplication(file: string, sheet: Sheet, context: PlanContext): PlannedRow {
+  const form = formReader(readLabels(sheet));
+  const { name, creditCode, startOn, endOn, ...values } = readClass(form, sheet, context);
+  const { findings } = form;
+  if (name === undefined) form.add('name', refusing('class-name-missing', '班期名称为空：请填写班期名称'));
   if (creditCode === undefined && !findings.some((f) => f.field === 'creditCode'))
-    add('creditCode', refusing('uscc-missing', '统一社会信用代码为空，申请单位也不在目录中：请填写代码'));
+    form.add(
+      'creditCode',
+      refusing('uscc-missing', '统一社会信用代码为空，申请单位也不在目录中：请填写代码'),
+    );
   if (startOn === undefined || endOn === undefined || endOn < startOn)
-    add(
+    form.add(
       startOn === undefined ? 'startOn' : 'endOn',
       refusing('class-dates', '开班日期、结业日期没有填全或前后颠倒：请核对后重新填写'),
     );
@@ -201,10 +141,114 @@ export function planClassApplication(file: string, sheet: Sheet, context: PlanCo
     name,
     startOn,
     endOn,
-    ...known({ filingNumber, occupationCode: values.occupationCode, level: values.level }),
+    ...known({
+      filingNumber: values.filingNumber,
+      occupationCode: values.occupationCode,
+      level: values.level,
+    }),
   });
   book.inFiles.touched = true;
   return { ...base, staged };
+}
+
+/** The class as the form has it; the order of reading is the order of the findings. */
+function readClass(form: FormReader, sheet: Sheet, context: PlanContext) {
+  const { read, date } = form;
+  const { lists } = context.words;
+  const heading = readHeading(sheet.rows);
+  const name = read('name', readText);
+  const filingNumber = read('filingNumber', readText) ?? heading.get('filingNumber');
+  const organisationName = read('organisationName', readText) ?? heading.get('organisation');
+  const occupation = readTrade(form, context);
+  const coordinates = readCoordinates(form);
+  const startOn = date('startOn');
+  const endOn = date('endOn');
+  const registered = context.organisations.find(
+    (o) => organisationName !== undefined && wordKey(o.name) === wordKey(organisationName),
+  );
+  const creditCode =
+    read('creditCode', readCreditCode) ?? (registered && parseCreditCode(registered.creditCode));
+  const review = readReview(sheet);
+  const values = {
+    name,
+    creditCode,
+    startOn,
+    endOn,
+    filingNumber,
+    organisationName,
+    ...occupation,
+    level: levelCode(
+      read(
+        'level',
+        readWord(lists.levels, { changed: 'level-form', unknown: 'level-unknown', what: '等级' }),
+      ),
+    ),
+    trainingKind: read(
+      'trainingKind',
+      readWord(lists.trainingKinds, { changed: 'kind-form', unknown: 'kind-unknown', what: '培训类别' }),
+    ),
+    plannedCount: read('plannedCount', readNumber),
+    enrolledCount: read('enrolledCount', readNumber),
+    hours: read('hours', readNumber),
+    theoryHours: read('theoryHours', readNumber),
+    practiceHours: read('practiceHours', readNumber),
+    safetyHours: read('safetyHours', readNumber),
+    place: read('place', readText),
+    ...coordinates,
+    division: read('division', readDivision),
+    headTeacher: read('headTeacher', readText),
+    headTeacherPhone: read('headTeacherPhone', readPhone),
+    ...readOrganisation(form, context),
+    video: read('video', readYesNo(context.words, '全程视频录制留存')),
+    secret: read('secret', readYesNo(context.words, '是否涉密班期')),
+    filedOn: date('filedOn'),
+    approvedOn: date('approvedOn') ?? review?.approvedOn,
+    reviewOpinion: review?.opinion,
+    assessedOn: date('assessedOn') ?? assessedOnOf(sheet),
+  };
+  if (review?.remark && !form.has('approvedOn')) form.add('approvedOn', review.remark, review.ref);
+  return values;
+}
+
+function readTrade(form: FormReader, { words }: PlanContext) {
+  const occupation = form.read('occupation', readOccupation(words, { show: 'with-code' }));
+  const givenCode = form.read('occupationCode', readOccupationCode);
+  if (givenCode && occupation?.code && givenCode !== occupation.code)
+    form.add(
+      'occupation',
+      warning('occupation-contradicts-code', '职业名称与职业编码不是同一职业，以编码为准：请核对'),
+    );
+  return { occupationCode: givenCode ?? occupation?.code, occupationTitle: occupation?.title };
+}
+
+function readOrganisation({ read }: FormReader, { words: { lists } }: PlanContext) {
+  return {
+    organiser: read(
+      'organiser',
+      readWord(lists.organisers, {
+        changed: 'organiser-form',
+        unknown: 'organiser-unknown',
+        what: '组织方式',
+      }),
+    ),
+    costBorneBy: read(
+      'costBorneBy',
+      readWord(lists.costBearers, {
+        changed: 'cost-bearer-form',
+        unknown: 'cost-bearer-unknown',
+        what: '培训费用承担',
+      }),
+    ),
+  };
+}
+
+function readCoordinates({ read }: FormReader) {
+  const text = read('coordinates', readText);
+  const place = /^\s*(-?\d+(?:\.\d+)?)\s*[,，、\s]\s*(-?\d+(?:\.\d+)?)/.exec(text ?? '');
+  return {
+    longitude: place ? Number(place[1]) : undefined,
+    latitude: place ? Number(place[2]) : undefined,
+  };
 }
 
 function storedValue(cell: Cell | undefined, add: (remark: Remark) => void): CellValue | undefined {
@@ -304,89 +348,4 @@ function readTeachers(sheet: Sheet, context: PlanContext): StagedTeacher[] {
     });
   }
   return teachers;
-}
-
-/** A class's timetable: one row of the report for the whole sheet; lessons that cannot be read are named by cell. */
-export function planTimetable(source: FileTable, context: PlanContext): PlannedRow {
-  const { table } = source;
-  const merged = mergedBodyOf(table);
-  const findings: CellFinding[] = [];
-  const lessons: StagedLesson[] = [];
-  const titles = [
-    table.sheet.name,
-    ...table.sheet.rows.filter((r) => r.number < table.headerRow).flatMap((r) => r.cells.map(cellText)),
-  ];
-  const className = table.heading.get('className');
-  const book =
-    (className === undefined ? undefined : findClass(context, { name: className })) ??
-    // The longest name first: 电工班 must not take the timetable of 维修电工班.
-    [...context.classes]
-      .sort((a, b) => b.class.name.length - a.class.name.length)
-      .find((candidate) => titles.some((title) => wordKey(title).includes(wordKey(candidate.class.name))));
-  if (!book)
-    findings.push({
-      cell: 'A1',
-      field: 'className',
-      ...refusing('class-unknown', '找不到这张课程表对应的班期：请先导入开班申请表，或在表题写明班期名称'),
-    });
-  for (const sheetRow of table.body) {
-    if (kindOfRow(table, sheetRow, context.words) !== 'data') continue;
-    const row = readRow(table, sheetRow, merged);
-    const heldOn = row.read('heldOn', (value) => readDate(value, 'form'));
-    const startsAt = row.read('startsAt', readTime);
-    const endsAt = row.read('endsAt', readTime);
-    const hours = row.read('hours', readNumber);
-    const subject = row.read('subject', readText);
-    const values = {
-      place: row.read('place', readText),
-      roomKind: row.read('roomKind', readText),
-      teacherName: row.read('teacher', readText),
-      teacherIdNumber: row.read('teacherIdNumber', readTeacherId)?.idNumber,
-      textbook: row.read('textbook', readText),
-    };
-    const complete = heldOn && startsAt && endsAt && hours !== undefined;
-    if (!complete)
-      row.add('heldOn', warning('lesson-incomplete', '这一课缺日期、起止时间或课时，没有导入：请补填'));
-    findings.push(...row.findings);
-    if (!complete) continue;
-    const half = startsAt < '12:00' ? 'morning' : startsAt < '18:00' ? 'afternoon' : 'evening';
-    lessons.push({ heldOn, startsAt, endsAt, half, subject: subject ?? '', hours, ...known(values) });
-  }
-  return plannedRow(
-    source,
-    1,
-    findings,
-    book && {
-      form: 'timetable',
-      class: known({ name: book.class.name, filingNumber: book.class.filingNumber }),
-      lessons,
-    },
-  );
-}
-
-/** A time of day as text, as a formatted cell or as a fraction of a day. */
-function readTime(value: CellValue): Reading<string> {
-  if (value.kind === 'number') {
-    const minutes = Math.round(Number(value.text) * 1440);
-    if (minutes > 0 && minutes < 1440)
-      return {
-        value: `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`,
-        remarks: [],
-      };
-  }
-  const match = /(\d{1,2})[:时点](\d{2})/.exec(narrow(value.text));
-  return match
-    ? { value: `${(match[1] as string).padStart(2, '0')}:${match[2]}`, remarks: [] }
-    : { remarks: [warning('time-unreadable', '时间认不出来：请写成 08:00 的样式')] };
-}
-
-/** A teacher's wrong number does not stop the timetable: it is unknown and warned. */
-function readTeacherId(value: CellValue) {
-  const result = readIdNumber(value, 'form');
-  return {
-    ...result,
-    remarks: result.remarks.map((remark) =>
-      remark.gravity === 'refused' ? { ...remark, gravity: 'warned' as const } : remark,
-    ),
-  };
 }

@@ -1,14 +1,8 @@
 import type { LocalDate } from '../../platform/kernel/index.ts';
-import type {
-  CellFinding,
-  ClassKey,
-  Form,
-  IntakeContext,
-  KnownClass,
-  PlannedRow,
-  Staged,
-} from './contract.ts';
-import { type Heading, outcomeOf, type RowReader, type Table } from './rules-table.ts';
+import type { CellFinding, Form, IntakeContext, KnownClass, PlannedRow } from './contract.ts';
+import type { ClassKey, Staged } from './contract-staged.ts';
+import { outcomeOf, type RowReader } from './rules-row.ts';
+import type { Heading, Table } from './rules-table.ts';
 import { type IntakeWords, wordKey } from './words.ts';
 
 /** What is known while a set of files is planned: the context and what the earlier forms of the set added. */

@@ -1,12 +1,13 @@
-import type { BankAccount, PlannedRow, Staged } from './contract.ts';
+import type { PlannedRow } from './contract.ts';
+import type { BankAccount, Staged } from './contract-staged.ts';
 import { type FileTable, known, type PlanContext, planRow } from './rules-context.ts';
-import { kindOfRow, mergedBodyOf, type RowReader, readRow } from './rules-table.ts';
+import { dateWithin, readDate } from './rules-dates.ts';
+import { mergedBodyOf, type RowReader, readRow } from './rules-row.ts';
+import { kindOfRow } from './rules-table.ts';
 import {
-  dateWithin,
   readAmount,
   readCard,
   readCreditCode,
-  readDate,
   readNumber,
   readPhone,
   readText,

@@ -1,15 +1,7 @@
 import { birthOnOf, type ResidentId, sexOf } from '../../platform/kernel/index.ts';
-import type { RowReader } from './rules-table.ts';
-import { isExample } from './rules-table.ts';
-import {
-  type Dialect,
-  type IdReading,
-  readDate,
-  readIdNumber,
-  readName,
-  refusing,
-  warning,
-} from './rules-values.ts';
+import { readDate } from './rules-dates.ts';
+import { isExample, type RowReader } from './rules-row.ts';
+import { type Dialect, type IdReading, readIdNumber, readName, refusing, warning } from './rules-values.ts';
 import { readWord } from './rules-words.ts';
 import type { IntakeWords } from './words.ts';
 

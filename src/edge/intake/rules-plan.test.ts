@@ -248,13 +248,11 @@ describe('people across rows, classes and files', () => {
   });
 
   test('an enrolment that already exists is not undone by a class that begins earlier', () => {
-    const existing = {
+    const before = {
       ...CONTEXT,
       enrolments: [{ class: LATE_CLASS, name: '李军', idNumber: people.first[1] }],
     };
-    expect(planned([roster([person(1, 'first')])], existing).rows).toEqual([
-      '3 refused C3:overlapping-class',
-    ]);
+    expect(planned([roster([person(1, 'first')])], before).rows).toEqual(['3 refused C3:overlapping-class']);
     // The same roster again is no overlap with itself.
     const again = { ...CONTEXT, enrolments: [{ class: EARLY, name: '李军', idNumber: people.first[1] }] };
     expect(planned([roster([person(1, 'first')])], again).rows).toEqual(['3 imported']);

@@ -12,7 +12,7 @@ import {
 import { ATTENDANCE, TABLE_FORMS } from './forms.ts';
 import { planAnswers } from './rules-answers.ts';
 import { markColumnsOf, planAttendance } from './rules-attendance.ts';
-import { isClassApplication, planClassApplication, planTimetable } from './rules-class-form.ts';
+import { isClassApplication, planClassApplication } from './rules-class-form.ts';
 import { type Attended, createPlanContext, type FileTable, type PlanContext } from './rules-context.ts';
 import {
   planEmployers,
@@ -23,6 +23,7 @@ import {
 import { planResults } from './rules-results.ts';
 import { planRosters, rostersOf } from './rules-roster.ts';
 import { cellText, kindOfRow, recogniseTable, type Table } from './rules-table.ts';
+import { planTimetable } from './rules-timetable.ts';
 import { planWorkForTraining } from './rules-work-for-training.ts';
 import type { IntakeWords } from './words.ts';
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../platform/kernel/index.ts';
-import type { PlannedRow, StagedCertificate, StagedResult } from './contract.ts';
+import type { PlannedRow } from './contract.ts';
+import type { StagedCertificate, StagedResult } from './contract-staged.ts';
 import {
   type ClassBook,
   classKeyOf,
@@ -11,15 +12,15 @@ import {
   plannedRow,
   touchClass,
 } from './rules-context.ts';
+import { readDate } from './rules-dates.ts';
 import { mapRows } from './rules-organisations.ts';
-import { isExample, outcomeOf, type RowReader } from './rules-table.ts';
+import { isExample, outcomeOf, type RowReader } from './rules-row.ts';
 import {
   type CellValue,
   isPlaceholder,
   narrow,
   plainText,
   type Reading,
-  readDate,
   readIdNumber,
   reading,
   readName,
@@ -49,7 +50,7 @@ export function planResults(source: FileTable, context: PlanContext): PlannedRow
     const member = matchMember(row, book, context, seen);
     if (!book || !member) return plannedRow(source, row.number, row.findings, undefined);
     seen.add(member.idNumber);
-    const staged = readResult(row, book, member, context, numbers);
+    const staged = readResult(row, member, { book, context, numbers });
     if (staged.result === 'passed' && staged.certificate && outcomeOf(row.findings) !== 'refused')
       book.inFiles.certified.add(member.idNumber);
     return plannedRow(source, row.number, row.findings, staged);
@@ -96,21 +97,22 @@ function matchMember(
   return member;
 }
 
-function readResult(
-  row: RowReader,
-  book: ClassBook,
-  member: Member,
-  context: PlanContext,
-  numbers: Map<string, string>,
-): StagedResult {
-  const { lists } = context.words;
+/** The class whose results they are, and who holds which certificate number so far. */
+interface ResultSheet {
+  readonly book: ClassBook;
+  readonly context: PlanContext;
+  readonly numbers: Map<string, string>;
+}
+
+function readResult(row: RowReader, member: Member, sheet: ResultSheet): StagedResult {
+  const { lists } = sheet.context.words;
   const result = row.read(
     'result',
     readWord(lists.results, { changed: 'result-form', unknown: 'result-unknown', what: '评定结果' }),
   ) as StagedResult['result'];
   const base = {
     form: 'results' as const,
-    class: keyOf(book),
+    class: keyOf(sheet.book),
     idNumber: member.idNumber as never,
     name: member.name,
     ...known({
@@ -121,7 +123,7 @@ function readResult(
       note: row.read('note', readText),
     }),
   };
-  const certificate = readCertificate(row, book, member, context, numbers);
+  const certificate = readCertificate(row, member, sheet);
   // A refused certificate is unknown; where nothing was written there is none.
   return certificate === undefined ? base : { ...base, certificate };
 }
@@ -138,10 +140,8 @@ function readScore(value: CellValue): Reading<number> {
 
 function readCertificate(
   row: RowReader,
-  book: ClassBook,
   member: Member,
-  context: PlanContext,
-  numbers: Map<string, string>,
+  { book, context, numbers }: ResultSheet,
 ): StagedCertificate | null | undefined {
   const { lists } = context.words;
   const before = row.findings.length;

@@ -1,6 +1,7 @@
 import { birthOnOf, overlaps, periodThrough, sexOf } from '../../platform/kernel/index.ts';
 import { cellRef } from '../workbooks/index.ts';
-import type { ClassKey, PlannedRow, StagedEnrolment } from './contract.ts';
+import type { PlannedRow } from './contract.ts';
+import type { ClassKey, StagedEnrolment } from './contract-staged.ts';
 import {
   type ClassBook,
   classKeyOf,
@@ -12,10 +13,11 @@ import {
   planRow,
   touchClass,
 } from './rules-context.ts';
+import { readDate } from './rules-dates.ts';
 import { dataRows } from './rules-organisations.ts';
 import { compareWithNumber, type Person, readPerson } from './rules-people.ts';
-import { outcomeOf, type RowReader } from './rules-table.ts';
-import { readCard, readDate, readPhone, readText, refusing, warning } from './rules-values.ts';
+import { outcomeOf, type RowReader } from './rules-row.ts';
+import { readCard, readPhone, readText, refusing, warning } from './rules-values.ts';
 import { readDivision, readGroups, readWord, readYesNo } from './rules-words.ts';
 
 /** The rosters of one class: a file, with every visible sheet that continues the table. */

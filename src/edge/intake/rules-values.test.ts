@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkDigitOf, makeLocalDate } from '../../platform/kernel/index.ts';
+import { dateWithin, readDate, readMonth } from './rules-dates.ts';
 import {
   type CellValue,
-  dateWithin,
   type Reading,
   readAmount,
   readCard,
   readCreditCode,
-  readDate,
   readIdNumber,
-  readMonth,
   readName,
   readPhone,
   readText,

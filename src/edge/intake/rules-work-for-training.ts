@@ -1,10 +1,12 @@
 import { type CreditCode, parseCreditCode, sexOf } from '../../platform/kernel/index.ts';
-import type { PlannedRow, Staged } from './contract.ts';
+import type { PlannedRow } from './contract.ts';
+import type { Staged } from './contract-staged.ts';
 import { type FileTable, known, type PlanContext, planRow } from './rules-context.ts';
+import { readDate, readMonth } from './rules-dates.ts';
 import { mapRows } from './rules-organisations.ts';
 import { compareWithNumber, readPerson } from './rules-people.ts';
 import type { Heading } from './rules-table.ts';
-import { readDate, readMonth, readPhone, readText, refusing, warning } from './rules-values.ts';
+import { readPhone, readText, refusing, warning } from './rules-values.ts';
 import { readWord } from './rules-words.ts';
 import { wordKey } from './words.ts';
 

@@ -179,8 +179,7 @@ function refusedRow(row: PlannedRow, code: string, message: string): PlannedRow 
 export async function stageBatch(
   act: Act,
   batchId: Uuid,
-  sent: readonly NamedFile[],
-  read: readonly IntakeFile[],
+  { sent, read }: { readonly sent: readonly NamedFile[]; readonly read: readonly IntakeFile[] },
   words: IntakeWords,
 ): Promise<Result<z.infer<typeof batchActReply>>> {
   if ((await findBatch(act.tx, batchId)) !== undefined) return refused(BATCH_EXISTS);
@@ -278,11 +277,9 @@ export async function filesOfBatch(tx: Tx, ciphers: Ciphers, batchId: Uuid): Pro
  */
 export async function confirmBatch(
   act: Act,
-  batchId: Uuid,
-  version: number,
+  { batchId, version }: { readonly batchId: Uuid; readonly version: number },
   read: readonly IntakeFile[],
-  words: IntakeWords,
-  law: LawOfRegion,
+  { words, law }: { readonly words: IntakeWords; readonly law: LawOfRegion },
 ): Promise<Result<z.infer<typeof batchActReply>>> {
   const batch = await findBatch(act.tx, batchId, true);
   if (batch === undefined) return refused(NOT_FOUND);
@@ -301,7 +298,7 @@ export async function confirmBatch(
     read.map(({ file }) => file),
     rows,
   );
-  return settle(act, batch, 'intake.confirm', summary, { forms: imported.value.counts });
+  return settle(act, batch, 'intake.confirm', { summary, detail: { forms: imported.value.counts } });
 }
 
 /** Discards a batch; its rows stay for the record. Refuses `version-conflict` and `batch-settled`. */
@@ -314,15 +311,14 @@ export async function discardBatch(
   if (batch === undefined) return refused(NOT_FOUND);
   if (!canDo(INTAKE_BATCH, batch.status, 'intake.discard')) return refused(ALREADY_SETTLED);
   if (batch.version !== version) return refused(VERSION_CONFLICT);
-  return settle(act, batch, 'intake.discard', batch.counts as Summary, {});
+  return settle(act, batch, 'intake.discard', { summary: batch.counts as Summary });
 }
 
 async function settle(
   act: Act,
   batch: BatchRow,
   by: 'intake.confirm' | 'intake.discard',
-  summary: Summary,
-  detail: Record<string, unknown>,
+  { summary, detail = {} }: { readonly summary: Summary; readonly detail?: Record<string, unknown> },
 ): Promise<Result<z.infer<typeof batchActReply>>> {
   const status = nextOf(INTAKE_BATCH, batch.status, by);
   const moved = await moveBatch(

@@ -12,7 +12,7 @@ import {
   recordAnswer,
   recordFacts,
 } from '../../registry/persons/index.ts';
-import type { StagedAnswer } from './contract.ts';
+import type { StagedAnswer } from './contract-staged.ts';
 import type { Import, StagedRow } from './import-context.ts';
 
 type AnswerForm = StagedAnswer['form'];
@@ -126,17 +126,19 @@ export async function importAnswers(work: Import): Promise<void> {
       if (file) file.push(row);
       else files.set(row.file, [row]);
     }
-    for (const [file, rows] of files) await importAnswer(work, form, file, rows, answeredOn);
+    for (const [file, rows] of files) await importAnswer(work, { form, file, rows, answeredOn });
   }
 }
 
-async function importAnswer(
-  work: Import,
-  form: AnswerForm,
-  file: string,
-  rows: readonly StagedRow<AnswerForm>[],
-  answeredOn: LocalDate,
-): Promise<void> {
+/** The rows of one form in one file. */
+interface AnswerFile {
+  readonly form: AnswerForm;
+  readonly file: string;
+  readonly rows: readonly StagedRow<AnswerForm>[];
+  readonly answeredOn: LocalDate;
+}
+
+async function importAnswer(work: Import, { form, file, rows, answeredOn }: AnswerFile): Promise<void> {
   const { act } = work;
   const { kind, of } = FACTS[form] as { kind: FactKind; of(rows: readonly StagedAnswer[]): unknown };
   const department = DEPARTMENT_OF[kind];

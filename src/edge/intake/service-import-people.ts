@@ -16,7 +16,8 @@ import {
 import { type Mark, recordAttendance, type Slot } from '../../training/attendance/index.ts';
 import { enrol, rosterOf } from '../../training/classes/index.ts';
 import { importWorkForTrainingList } from '../../training/work-for-training/index.ts';
-import type { ClassKey, Form, PlannedRow } from './contract.ts';
+import type { Form, PlannedRow } from './contract.ts';
+import type { ClassKey } from './contract-staged.ts';
 import { type Import, refuseAll, type StagedRow } from './import-context.ts';
 
 const NO_CLASS = refusal(

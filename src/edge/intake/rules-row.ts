@@ -1,0 +1,143 @@
+import { type Cell, cellRef, type SheetRow } from '../workbooks/index.ts';
+import type { CellFinding, Outcome } from './contract.ts';
+import { cellText, type Table } from './rules-table.ts';
+import type { CellValue, Reading, Remark } from './rules-values.ts';
+import { type IntakeWords, wordKey } from './words.ts';
+
+/** One data row under the hand of its rules: hands out cells, gathers what is found. */
+export interface RowReader {
+  readonly number: number;
+  readonly findings: readonly CellFinding[];
+  has(field: string): boolean;
+  /** The stored text without any remark: for looking, not for importing. */
+  peek(field: string): string;
+  /** Reads one field by a rule and keeps its remarks; undefined when blank, unknown or refused. */
+  read<T>(field: string, rule: (value: CellValue) => Reading<T>): T | undefined;
+  /** A remark that comes from comparing cells or rows. */
+  add(field: string, remark: Remark): void;
+  refused(): boolean;
+}
+
+export function readRow(table: Table, row: SheetRow, merged: MergedBody): RowReader {
+  const findings: CellFinding[] = [];
+  const nameColumn = table.columns.get(table.form.keys[0] as string) ?? 0;
+
+  function add(field: string, remark: Remark): void {
+    findings.push({ cell: cellRef(table.columns.get(field) ?? nameColumn, row.number), field, ...remark });
+  }
+
+  function cellOf(field: string): CellValue | undefined {
+    const column = table.columns.get(field);
+    if (column === undefined) return undefined;
+    const own = row.cells[column];
+    const cell = own === undefined ? merged.covering(row.number, column) : own;
+    if (cell === undefined) return undefined;
+    const value = storedValue(cell);
+    if (value === undefined) {
+      add(field, unreadableCell(cell));
+      return undefined;
+    }
+    if (own === undefined)
+      add(field, {
+        code: 'merged-cell',
+        gravity: 'normalised',
+        message: '合并单元格：按所覆盖的每一行取值',
+        from: '',
+        to: value.text.trim(),
+      });
+    if (typeof cell !== 'string' && cell.formula && !table.form.computed?.includes(field))
+      add(field, {
+        code: 'formula-value',
+        gravity: 'normalised',
+        message: '公式按存储的结果取值',
+        from: '公式',
+        to: value.text,
+      });
+    return value;
+  }
+
+  if (row.hidden)
+    add(table.form.keys[0] as string, {
+      code: 'hidden-row',
+      gravity: 'warned',
+      message: '隐藏行：照常导入并提示',
+      from: null,
+      to: null,
+    });
+
+  return {
+    number: row.number,
+    findings,
+    has: (field) => table.columns.has(field),
+    peek(field) {
+      const column = table.columns.get(field);
+      if (column === undefined) return '';
+      return cellText(row.cells[column] ?? merged.covering(row.number, column)).trim();
+    },
+    read(field, rule) {
+      const value = cellOf(field);
+      if (value === undefined) return undefined;
+      const { value: found, remarks } = rule(value);
+      for (const remark of remarks) add(field, remark);
+      return found;
+    },
+    add,
+    refused: () => findings.some((finding) => finding.gravity === 'refused'),
+  };
+}
+
+function storedValue(cell: Cell): CellValue | undefined {
+  if (typeof cell === 'string') return { kind: 'text', text: cell };
+  return cell.kind === 'error' || cell.kind === 'blank' ? undefined : { kind: cell.kind, text: cell.text };
+}
+
+function unreadableCell(cell: Cell): Remark {
+  const error = typeof cell !== 'string' && cell.kind === 'error';
+  return {
+    code: error ? 'cell-error' : 'formula-no-value',
+    gravity: 'warned',
+    message: error
+      ? `单元格是错误值 ${cellText(cell)}，按空白处理：请改正公式或直接填写`
+      : '公式没有存储结果，按空白处理：请在 Excel 或 WPS 中打开、重新计算并保存',
+    from: null,
+    to: null,
+  };
+}
+
+/** The value that a vertically merged body cell lends to every row it covers. */
+export interface MergedBody {
+  covering(row: number, column: number): Cell | undefined;
+}
+
+const MOST_COVERED = 200_000;
+
+export function mergedBodyOf(table: Table): MergedBody {
+  const covered = new Map<number, Cell>();
+  const rows = new Map(table.sheet.merges.length > 0 ? table.body.map((row) => [row.number, row]) : []);
+  for (const merge of table.sheet.merges) {
+    if (merge.lastRow === merge.firstRow || merge.firstRow <= table.headerRow) continue;
+    const cell = rows.get(merge.firstRow)?.cells[merge.firstColumn];
+    if (cell === undefined) continue;
+    for (let row = merge.firstRow + 1; row <= merge.lastRow && covered.size < MOST_COVERED; row++)
+      covered.set(row * 16_384 + merge.firstColumn, cell);
+  }
+  return { covering: (row, column) => (covered.size === 0 ? undefined : covered.get(row * 16_384 + column)) };
+}
+
+/** The gravest word of the cells. */
+export function outcomeOf(findings: readonly CellFinding[]): Outcome {
+  for (const gravity of ['refused', 'warned', 'normalised'] as const)
+    if (findings.some((finding) => finding.gravity === gravity)) return gravity;
+  return 'imported';
+}
+
+/** Whether a row is the template's own example: it says so, or it is the well-known nobody. */
+export function isExample(row: RowReader, words: IntakeWords): boolean {
+  const { exampleMarks, exampleNames, exampleNumbers } = words.template;
+  const texts = ['serial', 'name', 'note', 'idNumber'].map((field) => row.peek(field));
+  if (texts.some((text) => exampleMarks.some((mark) => text.includes(mark)) || wordKey(text) === '例'))
+    return true;
+  const number = wordKey(row.peek('idNumber')).toUpperCase();
+  if (exampleNumbers.includes(number) || /X{4,}|\*{4,}/.test(number)) return true;
+  return exampleNames.includes(row.peek('name')) && !/^\d{17}[\dX]$/.test(number);
+}
