@@ -12,7 +12,7 @@ export default defineConfig({
       include: ['src/**/*.ts', 'web/**/*.{ts,tsx}'],
       exclude: [
         '**/*.test.ts',
-        '**/testing*.ts',
+        'src/testing/**',
         '**/*.gen.ts',
         '**/*.d.ts',
         'web/dist/**',

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { migrate, restoreBackup, withTx, writeBackup } from '../src/platform/db/index.ts';
 import { digestTables } from '../src/platform/db/snapshot.ts';
 import { fillOrder, readTables } from '../src/platform/db/snapshot-catalog.ts';
-import { createTestDatabase, type TestDatabase } from '../src/platform/db/testing.ts';
+import { createTestDatabase, type TestDatabase } from '../src/testing/database-fixture.ts';
 
 const folder = fileURLToPath(new URL('./db-fixtures/migrations', import.meta.url));
 

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { startTestServer } from '../src/platform/db/testing.ts';
+import { startTestServer } from '../src/testing/database-fixture.ts';
 
 /** One database server for the whole run, started when the first test asks for a database. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { generateTypes, TYPES_FILE } from '../src/platform/db/generate-types.ts';
 import { copyIn, copyOut, migrate, readTx, withTx } from '../src/platform/db/index.ts';
-import { createTestDatabase, type TestDatabase } from '../src/platform/db/testing.ts';
+import { createTestDatabase, type TestDatabase } from '../src/testing/database-fixture.ts';
 
 const fixtures = fileURLToPath(new URL('./db-fixtures/migrations', import.meta.url));
 

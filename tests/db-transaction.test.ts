@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyIn, readTx, type Scope, type Tx, withTx } from '../src/platform/db/index.ts';
-import { createTestDatabase, type TestDatabase } from '../src/platform/db/testing.ts';
+import { createTestDatabase, type TestDatabase } from '../src/testing/database-fixture.ts';
 
 interface Notes {
   note: {

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { allRoutes } from '../src/edge/app/routes.ts';
-import { type AppFixture, openAppFixture, type SignedIn } from '../src/edge/app/testing.ts';
 import {
   mayCall,
   PERMISSIONS,
@@ -12,6 +11,7 @@ import {
   route,
 } from '../src/platform/access/index.ts';
 import { done } from '../src/platform/kernel/index.ts';
+import { type AppFixture, openAppFixture, type SignedIn } from '../src/testing/app-fixture.ts';
 import { requestTo, upload } from './sample-request.ts';
 
 const SEED = 20_211_019;

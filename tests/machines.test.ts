@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import type pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '../src/platform/access/index.ts';
-import { createTestDatabase } from '../src/platform/db/testing.ts';
 import { actsIn, canDo, type Machine, nextOf, targetsOf } from '../src/platform/kernel/index.ts';
+import { createTestDatabase } from '../src/testing/database-fixture.ts';
 import { type Guards, guardFaults, machineFaults, movesOf, ownConditions } from './machines/faults.ts';
 import { ACTS_TO_COME, JOBS, type Listed, MACHINES } from './machines/list.ts';
 

@@ -10,15 +10,8 @@ import { seedReference } from '../src/law/reference/index.ts';
 import { readTx, withTx } from '../src/platform/db/index.ts';
 import { localDate, type PersonId, type Uuid } from '../src/platform/kernel/index.ts';
 import { recordFacts } from '../src/registry/persons/index.ts';
+import { actAs, addStaff, type Staff, type TestApp, testApp, value } from '../src/testing/classes-fixture.ts';
 import { classesNamed } from '../src/training/classes/index.ts';
-import {
-  actAs,
-  addStaff,
-  type Staff,
-  type TestApp,
-  testApp,
-  value,
-} from '../src/training/classes/testing.ts';
 import { workForTrainingLists } from '../src/training/work-for-training/index.ts';
 
 // A run over the public county: what claims decided it must decide again to the same bytes.

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fieldNames, jsonSchemaOf } from '../src/edge/app/forms.ts';
 import { allRoutes } from '../src/edge/app/routes.ts';
-import { type AppFixture, openAppFixture, type Reply, type SignedIn } from '../src/edge/app/testing.ts';
 import {
   mayCall,
   PERMISSIONS,
@@ -14,6 +13,7 @@ import {
   type RouteId,
 } from '../src/platform/access/index.ts';
 import type { Uuid } from '../src/platform/kernel/index.ts';
+import { type AppFixture, openAppFixture, type Reply, type SignedIn } from '../src/testing/app-fixture.ts';
 import { requestTo, upload } from './sample-request.ts';
 
 const ROUTES = Object.entries(PERMISSIONS) as [RouteId, Permission][];

@@ -15,15 +15,8 @@ import { loadPolicies } from '../src/law/policy/index.ts';
 import { seedReference } from '../src/law/reference/index.ts';
 import { readTx, withTx } from '../src/platform/db/index.ts';
 import { localDate, parseYuan, type Uuid } from '../src/platform/kernel/index.ts';
+import { actAs, addStaff, type Staff, type TestApp, testApp, value } from '../src/testing/classes-fixture.ts';
 import { classesNamed } from '../src/training/classes/index.ts';
-import {
-  actAs,
-  addStaff,
-  type Staff,
-  type TestApp,
-  testApp,
-  value,
-} from '../src/training/classes/testing.ts';
 import { workForTrainingLists } from '../src/training/work-for-training/index.ts';
 
 // The public county: what must come of its workbooks is in samples/liaocheng-2021/EXPECT.md, section 3.

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../src/platform/db/testing.ts';
 import { STREET } from '../src/street.ts';
+import { createTestDatabase, type TestDatabase } from '../src/testing/database-fixture.ts';
 
 /** What the street says, beside what PostgreSQL says. */
 describe('the street in the database', () => {

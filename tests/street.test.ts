@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '../src/platform/access/index.ts';
 import { NAVIGATION, STREET } from '../src/street.ts';
@@ -5,7 +7,7 @@ import { catalogueOf, migrations, tablesMadeInCode } from './street/catalogue.ts
 import { circlesIn } from './street/circles.ts';
 import { filesImportedBy, forbiddenImports } from './street/imports.ts';
 import { migrationFaults, sameNumbers, usesInMigrations } from './street/migrations.ts';
-import { productionFiles, type SourceFile } from './street/modules.ts';
+import { isForTests, ORDER, productionFiles, ROOT, type SourceFile, TESTING } from './street/modules.ts';
 import { Ownership, readCode, usesInCode, usesInDatabase } from './street/tables.ts';
 import { forbiddenWebImports, navigationOf } from './street/web-imports.ts';
 
@@ -37,6 +39,35 @@ describe('the street: imports of the server', () => {
     expect(faults('benefits/utils', '')).toHaveLength(1);
     expect(faults(claims, "import { x } from '../../registry/persons/index.ts';")).toEqual([]);
     expect(faults(claims, "import { x } from '../funds/index.ts';")).toEqual([]);
+  });
+});
+
+describe('the street: what tests share', () => {
+  const shared = readdirSync(join(ROOT, TESTING));
+
+  it('is in src/testing, outside the order of modules, and is no production code', () => {
+    expect(shared.filter((name) => !name.endsWith('-fixture.ts'))).toEqual([]);
+    expect(shared.length).toBeGreaterThan(5);
+    expect(ORDER.filter((module) => module.startsWith('testing'))).toEqual([]);
+    expect(SERVER.filter(({ path }) => path.startsWith(TESTING))).toEqual([]);
+  });
+
+  it.each(["import { x } from '", "import type { x } from '", "export * from '", "await import('"])(
+    'is imported by no production code: %s (negative control)',
+    (begin) => {
+      const text = `${begin}../../testing/claims-fixture.ts'`;
+      expect(forbiddenImports({ path: 'src/edge/app/server.ts', text })).toEqual([
+        'src/edge/app/server.ts: imports ../../testing/claims-fixture.ts, which is for tests only',
+      ]);
+      expect(forbiddenWebImports({ path: 'web/desk/benefits/claims/list.tsx', text })).toHaveLength(1);
+    },
+  );
+
+  it('is nowhere else: a file beside a module is held to its rules whatever its name (negative control)', () => {
+    for (const name of ['testing.ts', 'testing-acts.ts', 'zip.test-support.ts', 'testing/claims-fixture.ts'])
+      expect(isForTests(`src/benefits/claims/${name}`), name).toBe(false);
+    expect(isForTests('src/benefits/claims/rules.test.ts')).toBe(true);
+    expect(isForTests('src/testing/claims-fixture.ts')).toBe(true);
   });
 });
 

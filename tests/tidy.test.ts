@@ -14,7 +14,7 @@ interface Rule {
   readonly never: RegExp;
 }
 
-const isTest = (path: string) => /\.test\.tsx?$|\/testing\.ts$|^tests\/|^bench\//.test(path);
+const isTest = (path: string) => /\.test\.tsx?$|^src\/testing\/|^tests\/|^bench\//.test(path);
 const isServer = (path: string) => path.startsWith('src/') && path.endsWith('.ts') && !isTest(path);
 const isWeb = (path: string) =>
   path.startsWith('web/') && /\.tsx?$/.test(path) && !/(^|\/|-)words(\.test)?\.ts$/.test(path);

@@ -18,8 +18,8 @@ describe('npm run test:unit', () => {
       'src/a/b/rules.ts': "import type { Fen } from '../c/index.ts';\n",
       'src/a/c/index.ts': "export * from './fen.ts';\n",
       'src/a/c/fen.ts': '',
-      'src/a/b/acts.test.ts': "import { openFixture } from './testing.ts';\n",
-      'src/a/b/testing.ts': "const made = await import('../../platform/db/testing.ts');\n",
+      'src/a/b/acts.test.ts': "import { openFixture } from '../../testing/b-fixture.ts';\n",
+      'src/testing/b-fixture.ts': "const made = await import('./database-fixture.ts');\n",
       'src/a/b/process.test.ts': "import { spawn } from 'node:child_process';\n",
     };
     const verdicts = Object.keys(files).filter(

@@ -5,7 +5,7 @@ import { importsOf } from './street/imports.ts';
 const ROOT = resolve(import.meta.dirname, '..');
 
 /** Every test of a module that needs a database reaches this file, by whatever chain of imports. */
-const DATABASE_FIXTURE = 'src/platform/db/testing.ts';
+const DATABASE_FIXTURE = 'src/testing/database-fixture.ts';
 
 /** Tests that need no database and take long all the same: they wait for `npm test`. */
 const LONG: Readonly<Record<string, string>> = {

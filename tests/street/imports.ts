@@ -1,5 +1,5 @@
 import { join, normalize, relative, resolve } from 'node:path';
-import { moduleOfPath, ORDER, ROOT, type SourceFile, SRC } from './modules.ts';
+import { moduleOfPath, ORDER, ROOT, type SourceFile, SRC, TESTING } from './modules.ts';
 
 /** Everything a file imports, also late and for its types alone. */
 export function importsOf(text: string): string[] {
@@ -29,6 +29,10 @@ export function forbiddenImports({ path, text }: SourceFile): string[] {
     const parts = relative(SRC, target).split('/');
     const other = parts.slice(0, 2).join('/');
     if (other === home || other === 'street.ts') continue;
+    if (relative(ROOT, target).startsWith(`${TESTING}/`)) {
+      faults.push(`${path}: imports ${specifier}, which is for tests only`);
+      continue;
+    }
     if (ORDER.indexOf(other) < 0) faults.push(`${path}: imports ${other}, which is not in src/street.ts`);
     else if (ORDER.indexOf(other) > place) faults.push(`${path}: imports ${other}, which comes later`);
     else if (parts.length !== 3 || parts[2] !== 'index.ts')

@@ -18,16 +18,18 @@ function pathsUnder(folder: string): string[] {
   });
 }
 
-/** Tests and what only tests use may look into every module. */
-const isForTests = (path: string) =>
-  /(\.test|\.test-support|\/testing(-[a-z-]+)?)\.tsx?$|\/testing\//.test(path);
+/** What tests share: outside the order of modules. */
+export const TESTING = 'src/testing';
+
+/** Tests and what they share may look into every module. */
+export const isForTests = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith(`${TESTING}/`);
 
 /** The files of production code below a folder whose names end in one of `endings`. */
 export function productionFiles(folder: string, endings: readonly string[]): SourceFile[] {
   return pathsUnder(join(ROOT, folder))
     .filter((path) => endings.some((ending) => path.endsWith(ending)))
     .map((path) => relative(ROOT, path))
-    .filter((path) => !isForTests(`/${path}`))
+    .filter((path) => !isForTests(path))
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
 }
 

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Tx, withTx } from '../../platform/db/index.ts';
+import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
+import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
 import type { LineStatus } from './contract.ts';
 import { moveLines } from './service-lines.ts';
 import { linesOf } from './store.ts';
-import { type ClaimFixture, claimFixture } from './testing.ts';
-import { claimActs, nothingLater } from './testing-acts.ts';
 
 let fixture: ClaimFixture;
 const { addBudget, approve, claimOf, read, statuses, view } = claimActs(() => fixture, nothingLater);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
 import type { Uuid } from '../../platform/kernel/index.ts';
-import { addActor, codes, value } from '../../training/classes/testing.ts';
+import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
+import { type ClaimFixture, COUNTY, claimFixture } from '../../testing/claims-fixture.ts';
+import { addActor, codes, value } from '../../testing/classes-fixture.ts';
 import { decideLine } from './service-review.ts';
 import { checkSignal } from './service-signals.ts';
 import { signalsOfClaim } from './store-signals.ts';
-import { type ClaimFixture, COUNTY, claimFixture } from './testing.ts';
-import { claimActs, nothingLater } from './testing-acts.ts';
 
 let fixture: ClaimFixture;
 const { addBudget, approve, as, claimOf, read, statuses, view } = claimActs(() => fixture, nothingLater);

@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withTx } from '../../platform/db/index.ts';
 import { localDate, type Uuid } from '../../platform/kernel/index.ts';
-import { addActor, codes, value } from '../../training/classes/testing.ts';
+import { claimActs, nothingLater, TODAY } from '../../testing/claim-acts-fixture.ts';
+import { type ClaimFixture, COUNTY, claimFixture } from '../../testing/claims-fixture.ts';
+import { addActor, codes, value } from '../../testing/classes-fixture.ts';
 import { determinationsOf, replay } from '../determination/index.ts';
 import { balances } from '../funds/index.ts';
 import { computeClaims, recomputeClaim } from './service-compute.ts';
 import { decideLine, reviewClaim } from './service-review.ts';
 import { linesOf } from './store.ts';
-import { type ClaimFixture, COUNTY, claimFixture } from './testing.ts';
-import { claimActs, nothingLater, TODAY } from './testing-acts.ts';
 import { claimLineView, claimListView } from './views.ts';
 
 let fixture: ClaimFixture;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Amendment, amend, loadPolicies, PolicyFaults, settingsOfPack } from '../../law/policy/index.ts';
 import { addDays, type LocalDate, localDate } from '../../platform/kernel/index.ts';
+import { ownCases, POLICY_IDS, publicCases } from '../../testing/determination-cases-fixture.ts';
 import { lawFrom } from './law.ts';
 import { decide } from './rules.ts';
 import { decideMany } from './rules-many.ts';
-import { ownCases, POLICY_IDS, publicCases } from './testing-cases.ts';
 
 const policies = loadPolicies();
 const MONTHS = 'work-for-training/months#/condition/per-month/at-most';

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { loadPolicies } from '../../law/policy/index.ts';
+import {
+  type CaseFile,
+  complaints,
+  ownCases,
+  POLICY_IDS,
+  publicCases,
+} from '../../testing/determination-cases-fixture.ts';
 import { decideMany } from './index.ts';
-import { type CaseFile, complaints, ownCases, POLICY_IDS, publicCases } from './testing-cases.ts';
 
 const policies = loadPolicies();
 

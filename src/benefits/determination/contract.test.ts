@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { idNumberOf } from '../../testing/determination-cases-fixture.ts';
 import { readClaimLine } from './contract.ts';
-import { idNumberOf } from './testing-cases.ts';
 
 const good = () => ({
   id: 'a line',

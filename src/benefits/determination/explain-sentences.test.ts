@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type ClaimLine, loadPolicies } from '../../law/policy/index.ts';
+import { POLICY_IDS, publicCases } from '../../testing/determination-cases-fixture.ts';
 import { readClaimLine } from './contract.ts';
 import { explanationOf } from './explain.ts';
 import { decide } from './rules.ts';
 import { Standards } from './standards.ts';
-import { POLICY_IDS, publicCases } from './testing-cases.ts';
 
 // What the sentences say, word for word, where they once said it wrong.
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { loadPolicies } from '../../law/policy/index.ts';
+import { ownCases, POLICY_IDS, publicCases } from '../../testing/determination-cases-fixture.ts';
 import { explain } from './explain.ts';
 import { decide } from './rules.ts';
 import { decideMany } from './rules-many.ts';
 import { Standards } from './standards.ts';
-import { ownCases, POLICY_IDS, publicCases } from './testing-cases.ts';
 
 const policies = loadPolicies();
 const files = POLICY_IDS.flatMap((policy) => [publicCases(policy), ...ownCases(policy)]);

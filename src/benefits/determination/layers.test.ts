@@ -7,10 +7,10 @@ import {
   PolicyFaults,
   readPolicySources,
 } from '../../law/policy/index.ts';
+import { ownCases, POLICY_IDS, publicCases } from '../../testing/determination-cases-fixture.ts';
 import { type Decision, decisionJson } from './contract.ts';
 import { decide } from './rules.ts';
 import { decideMany } from './rules-many.ts';
-import { ownCases, POLICY_IDS, publicCases } from './testing-cases.ts';
 
 const policies = loadPolicies();
 const FUND = 'fund-181-2023';

@@ -1,8 +1,14 @@
 import { expect, it } from 'vitest';
 import { compilePack, loadPolicies, type PackData, type Policies } from '../../law/policy/index.ts';
+import {
+  type CaseFile,
+  complaints,
+  ownCases,
+  POLICY_IDS,
+  publicCases,
+} from '../../testing/determination-cases-fixture.ts';
+import { mutantsOf } from '../../testing/pack-mutants-fixture.ts';
 import { decideMany } from './index.ts';
-import { type CaseFile, complaints, ownCases, POLICY_IDS, publicCases } from './testing-cases.ts';
-import { mutantsOf } from './testing-mutants.ts';
 
 // The cases are only worth what they notice: whatever single condition of a pack is dropped, flipped or moved
 // by one, at least one of them must go red.

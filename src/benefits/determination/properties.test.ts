@@ -2,12 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Benefit, type ClaimLine, type GroupCode, loadPolicies } from '../../law/policy/index.ts';
 import { addDays, daysBetween, type LocalDate, localDate, monthOf } from '../../platform/kernel/index.ts';
+import {
+  type CaseFile,
+  idNumberOf,
+  ownCases,
+  POLICY_IDS,
+  publicCases,
+} from '../../testing/determination-cases-fixture.ts';
 import { type Decision, decisionJson, readClaimLine } from './contract.ts';
 import { decide } from './rules.ts';
 import { decideMany } from './rules-many.ts';
 import { Scarce } from './standards.ts';
 import { parseStandards } from './standards-files.ts';
-import { type CaseFile, idNumberOf, ownCases, POLICY_IDS, publicCases } from './testing-cases.ts';
 
 const policies = loadPolicies();
 const files: CaseFile[] = POLICY_IDS.flatMap((policy) => [publicCases(policy), ...ownCases(policy)]);

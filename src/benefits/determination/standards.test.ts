@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { loadPolicies } from '../../law/policy/index.ts';
+import { idNumberOf } from '../../testing/determination-cases-fixture.ts';
 import { amountOf } from './amounts.ts';
 import { readClaimLine } from './contract.ts';
 import { decide } from './rules.ts';
 import { type StandardRow, standardsFromRows } from './standards.ts';
 import { parseScarce, parseStandards } from './standards-files.ts';
-import { idNumberOf } from './testing-cases.ts';
 
 const HEAD =
   'policy,benefit,trainingKind,occupation,level,certificateKind,unit,amountFen,shortageUplift,from,through,source';

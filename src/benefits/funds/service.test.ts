@@ -13,7 +13,7 @@ import {
   type TestApp,
   testApp,
   value,
-} from '../../training/classes/testing.ts';
+} from '../../testing/classes-fixture.ts';
 import { decideBudget, type MoneyItem, post, proposeBudget, reserve, voidReservations } from './service.ts';
 import { balances, listEntries } from './store.ts';
 import { budgetViews, entryViews, proposalViews } from './views.ts';

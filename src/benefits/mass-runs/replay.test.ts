@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readTx } from '../../platform/db/index.ts';
 import type { Uuid } from '../../platform/kernel/index.ts';
-import { actAs, value } from '../../training/classes/testing.ts';
-import { type ClaimFixture, claimFixture } from '../claims/testing.ts';
+import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
+import { actAs, value } from '../../testing/classes-fixture.ts';
 import { type DecryptedDetermination, determinationsOf, replay } from '../determination/index.ts';
 import { carryOn, startRun } from './index.ts';
 

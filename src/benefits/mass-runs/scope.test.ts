@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
-import { actAs, addActor, codes, value } from '../../training/classes/testing.ts';
-import { type ClaimFixture, claimFixture } from '../claims/testing.ts';
+import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
+import { actAs, addActor, codes, value } from '../../testing/classes-fixture.ts';
 import { carryOn, resumeRun, startRun, stopRun } from './index.ts';
 
 let fixture: ClaimFixture;

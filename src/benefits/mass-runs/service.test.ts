@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
 import { localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
-import { actAs, codes, value } from '../../training/classes/testing.ts';
+import { type ClaimFixture, claimFixture, SHENYANG } from '../../testing/claims-fixture.ts';
+import { actAs, codes, value } from '../../testing/classes-fixture.ts';
 import { computeClaims } from '../claims/index.ts';
-import { type ClaimFixture, claimFixture, SHENYANG } from '../claims/testing.ts';
 import { carryOn, resumeRun, startRun, stopRun } from './index.ts';
 import { recoveryRows, unclaimedRows } from './store-lists.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fen } from '../../platform/kernel/index.ts';
+import { bankAnswer } from '../../testing/payments-fixture.ts';
 import { batchStatusAfter, bookingOf } from './rules.ts';
-import { bankAnswer } from './testing.ts';
 
 describe("the bank's return", () => {
   it('books only what fits the order, and never twice', () => {

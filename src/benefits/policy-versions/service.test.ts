@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
 import { readTx, type Tx } from '../../platform/db/index.ts';
 import { done, localDate, type Result, type Uuid } from '../../platform/kernel/index.ts';
-import { actAs, codes, value } from '../../training/classes/testing.ts';
+import { type ClaimFixture, COUNTY, claimFixture, PATH, SHENYANG } from '../../testing/claims-fixture.ts';
+import { actAs, codes, value } from '../../testing/classes-fixture.ts';
 import { computeClaims, settingsIn } from '../claims/index.ts';
-import { type ClaimFixture, COUNTY, claimFixture, PATH, SHENYANG } from '../claims/testing.ts';
 import {
   countByClause,
   daysOfYear,

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
 import type { Uuid } from '../../platform/kernel/index.ts';
-import { codes, value } from '../../training/classes/testing.ts';
-import { type ClaimFixture, claimFixture } from '../claims/testing.ts';
-import { claimActs, nothingLater, TODAY } from '../claims/testing-acts.ts';
+import { claimActs, nothingLater, TODAY } from '../../testing/claim-acts-fixture.ts';
+import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
+import { codes, value } from '../../testing/classes-fixture.ts';
+import { publicationActs } from '../../testing/publications-fixture.ts';
 import { closePublication, openPublication } from './service.ts';
 import { raiseObjection, settleObjection } from './service-objection.ts';
-import { publicationActs } from './testing.ts';
 import { objectionListView, publicationView, publicView } from './views.ts';
 
 let fixture: ClaimFixture;

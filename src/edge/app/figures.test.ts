@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { computeClaims } from '../../benefits/claims/index.ts';
-import { type ClaimFixture, claimFixture } from '../../benefits/claims/testing.ts';
 import { readTx, type Scope, type Tx } from '../../platform/db/index.ts';
 import { localDate, type Uuid } from '../../platform/kernel/index.ts';
+import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
+import { actAs, value } from '../../testing/classes-fixture.ts';
 import { classList } from '../../training/classes/index.ts';
-import { actAs, value } from '../../training/classes/testing.ts';
 import { withClassCounts, withPersonFigures, withProgress } from './figures.ts';
 
 const COUNTY = { kind: 'division', path: 'd37.d15.d26' } as const;

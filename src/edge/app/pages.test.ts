@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AppFixture, openAppFixture } from './testing.ts';
+import { type AppFixture, openAppFixture } from '../../testing/app-fixture.ts';
 
 const PAGE = '<!doctype html><meta name="csp-nonce" content="{{csp-nonce}}" />';
 

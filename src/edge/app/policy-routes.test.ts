@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AppFixture, openAppFixture } from './testing.ts';
+import { type AppFixture, openAppFixture } from '../../testing/app-fixture.ts';
 
 let fixture: AppFixture;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { PERMISSIONS, type RouteTable, route } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
 import { done } from '../../platform/kernel/index.ts';
-import { type AppFixture, openAppFixture, PASSWORD, type SignedIn } from './testing.ts';
+import { type AppFixture, openAppFixture, PASSWORD, type SignedIn } from '../../testing/app-fixture.ts';
 
 const codesOf = (body: unknown) =>
   (body as { refusals?: { code: string }[] })?.refusals?.map(({ code }) => code);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readExpectation } from '../../testing/intake-expectation-fixture.ts';
 import { EMPTY_CONTEXT, type IntakePlan, type IntakeReport } from './contract.ts';
-import { readExpectation } from './expectation.test-support.ts';
 import { readFolder } from './folder.ts';
 import { type IntakeFile, planIntake } from './rules-plan.ts';
 import { reportOf } from './rules-report.ts';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import { workbookOf, zipOf } from '../../testing/zip-fixture.ts';
 import {
   createWorkbookReader,
   defuse,
@@ -10,7 +11,6 @@ import {
   writeCsv,
   writeWorkbook,
 } from './index.ts';
-import { workbookOf, zipOf } from './zip.test-support.ts';
 
 const reader = createWorkbookReader();
 afterAll(() => reader.close());

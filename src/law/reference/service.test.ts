@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTx, withTx } from '../../platform/db/index.ts';
-import { createTestDatabase } from '../../platform/db/testing.ts';
 import { localDate } from '../../platform/kernel/index.ts';
 import {
   actAs,
@@ -11,7 +10,8 @@ import {
   type TestApp,
   testApp,
   value,
-} from '../../training/classes/testing.ts';
+} from '../../testing/classes-fixture.ts';
+import { createTestDatabase } from '../../testing/database-fixture.ts';
 import { nearestRows } from './rules.ts';
 import { seedReference } from './seed.ts';
 import {

@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { computeClaims, confirmClaim, reviewClaim } from '../../benefits/claims/index.ts';
-import { type ClaimFixture, claimFixture, PATH } from '../../benefits/claims/testing.ts';
 import { decideBudget, proposeBudget } from '../../benefits/funds/index.ts';
 import { decideBatch, exportBatch, preparePayment, readBankReturn } from '../../benefits/payments/index.ts';
-import { bankAnswer } from '../../benefits/payments/testing.ts';
 import {
   createVersion,
   dryRun,
@@ -16,7 +14,9 @@ import { closePublication, openPublication } from '../../benefits/publications/i
 import type { Actor } from '../../platform/access/index.ts';
 import { readTx, type Tx, withTx } from '../../platform/db/index.ts';
 import { localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
-import { actAs, value } from '../../training/classes/testing.ts';
+import { type ClaimFixture, claimFixture, PATH } from '../../testing/claims-fixture.ts';
+import { actAs, value } from '../../testing/classes-fixture.ts';
+import { bankAnswer } from '../../testing/payments-fixture.ts';
 import { explainReply, overviewReply, workerReply, workListReply } from './contract.ts';
 import { explainPerson, overview, workerSubsidies, workList } from './service.ts';
 

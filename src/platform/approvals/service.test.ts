@@ -10,10 +10,10 @@ import {
   type TestApp,
   testApp,
   value,
-} from '../../training/classes/testing.ts';
+} from '../../testing/classes-fixture.ts';
+import { createTestDatabase } from '../../testing/database-fixture.ts';
 import type { Actor } from '../access/index.ts';
 import { readTx, tryConstraint, withTx } from '../db/index.ts';
-import { createTestDatabase } from '../db/testing.ts';
 import { divisionPathOf, localDate } from '../kernel/index.ts';
 import { seedWorkingDays, workingDaysAfter, workingDaysBetween } from './calendar.ts';
 import { caseOf, openCase, openCasesFor, performStep } from './service.ts';

@@ -11,7 +11,7 @@ import {
   type TestApp,
   testApp,
   value,
-} from '../../training/classes/testing.ts';
+} from '../../testing/classes-fixture.ts';
 import { statusOn, suspendedSince } from './rules.ts';
 import {
   bankAccountInUse,

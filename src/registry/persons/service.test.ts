@@ -3,7 +3,6 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
 import { readTx, withTx } from '../../platform/db/index.ts';
-import { createTestDatabase } from '../../platform/db/testing.ts';
 import { divisionPathOf, done, localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import {
   actAs,
@@ -15,7 +14,8 @@ import {
   testApp,
   testResidentId,
   value,
-} from '../../training/classes/testing.ts';
+} from '../../testing/classes-fixture.ts';
+import { createTestDatabase } from '../../testing/database-fixture.ts';
 import {
   idNumbersOf,
   personIdsByNumber,

@@ -6,11 +6,6 @@ import type { ReviewBody } from '../../platform/approvals/index.ts';
 import { readTx, withTx } from '../../platform/db/index.ts';
 import { localDate, type Uuid } from '../../platform/kernel/index.ts';
 import { suspendOrganisation } from '../../registry/organisations/index.ts';
-import type { FilingInput } from './contract.ts';
-import { amendClass, cancelClass, draftClass, reviewClass, submitClass } from './service.ts';
-import { checksOf } from './service-checks.ts';
-import { enrol, rosterOf } from './service-roster.ts';
-import { nextRunningNumber } from './store.ts';
 import {
   actAs,
   addActor,
@@ -25,7 +20,12 @@ import {
   policyForTests,
   testResidentId,
   value,
-} from './testing.ts';
+} from '../../testing/classes-fixture.ts';
+import type { FilingInput } from './contract.ts';
+import { amendClass, cancelClass, draftClass, reviewClass, submitClass } from './service.ts';
+import { checksOf } from './service-checks.ts';
+import { enrol, rosterOf } from './service-roster.ts';
+import { nextRunningNumber } from './store.ts';
 
 let fixture: ClassFixture;
 const county = { kind: 'division', path: COUNTY_PATH } as const;

@@ -11,6 +11,20 @@ import {
   type Uuid,
 } from '../../platform/kernel/index.ts';
 import { addBankAccounts, recordFacts } from '../../registry/persons/index.ts';
+import {
+  actAs,
+  addActor,
+  approvedClass,
+  type ClassFixture,
+  COUNTY_PATH,
+  classFixture,
+  codes,
+  enrolPeople,
+  goodFiling,
+  policyForTests,
+  testResidentId,
+  value,
+} from '../../testing/classes-fixture.ts';
 import { outcomesOf, progressOf, recordCertificates, recordResults } from '../assessment/index.ts';
 import { recordAttendance } from '../attendance/index.ts';
 import { checksReply, classDetail, classListReply, rosterReply } from './contract.ts';
@@ -26,20 +40,6 @@ import {
 } from './service-import.ts';
 import { enrol } from './service-roster.ts';
 import { detailOf, listPage, rosterPage } from './service-views.ts';
-import {
-  actAs,
-  addActor,
-  approvedClass,
-  type ClassFixture,
-  COUNTY_PATH,
-  classFixture,
-  codes,
-  enrolPeople,
-  goodFiling,
-  policyForTests,
-  testResidentId,
-  value,
-} from './testing.ts';
 
 let fixture: ClassFixture;
 let classId: Uuid;

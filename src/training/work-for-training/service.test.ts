@@ -13,7 +13,14 @@ import {
 } from '../../platform/kernel/index.ts';
 import { upsertOrganisation } from '../../registry/organisations/index.ts';
 import { registerPersons } from '../../registry/persons/index.ts';
-import { actAs, addStaff, type TestApp, testApp, testResidentId, value } from '../classes/testing.ts';
+import {
+  actAs,
+  addStaff,
+  type TestApp,
+  testApp,
+  testResidentId,
+  value,
+} from '../../testing/classes-fixture.ts';
 import { entriesOf, importWorkForTrainingList, listById, workForTrainingLists } from './index.ts';
 
 const GAOTANG = { kind: 'division', path: 'd37.d15.d26' } as const;

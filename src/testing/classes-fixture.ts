@@ -1,10 +1,9 @@
 // For tests only: a small county with its staff, in a fresh database.
 import { randomFillSync } from 'node:crypto';
 import { sql } from 'kysely';
-import { seedReference, upsertStandards } from '../../law/reference/index.ts';
-import { type Act, type Actor, type AppContext, performAct, type Role } from '../../platform/access/index.ts';
-import { type Scope, withTx } from '../../platform/db/index.ts';
-import { createTestDatabase, type TestDatabase } from '../../platform/db/testing.ts';
+import { seedReference, upsertStandards } from '../law/reference/index.ts';
+import { type Act, type Actor, type AppContext, performAct, type Role } from '../platform/access/index.ts';
+import { type Scope, withTx } from '../platform/db/index.ts';
 import {
   type Clock,
   type CreditCode,
@@ -20,9 +19,9 @@ import {
   type Result,
   systemIds,
   type Uuid,
-} from '../../platform/kernel/index.ts';
-import { type OrganisationInput, upsertOrganisation } from '../../registry/organisations/index.ts';
-import { registerPersons } from '../../registry/persons/index.ts';
+} from '../platform/kernel/index.ts';
+import { type OrganisationInput, upsertOrganisation } from '../registry/organisations/index.ts';
+import { registerPersons } from '../registry/persons/index.ts';
 import {
   type ClassToImport,
   type EnrolmentInput,
@@ -32,7 +31,8 @@ import {
   importClass,
   importTimetable,
   type PolicyFor,
-} from './index.ts';
+} from '../training/classes/index.ts';
+import { createTestDatabase, type TestDatabase } from './database-fixture.ts';
 
 export interface TestApp extends AppContext {
   readonly db: TestDatabase;

@@ -1,9 +1,11 @@
 // For tests only: a county with an institution, an employer, a class that has ended, and what departments said.
 
-import { governingNotice, loadPolicies } from '../../law/policy/index.ts';
-import { seedReference, upsertScarce, upsertStandards } from '../../law/reference/index.ts';
-import type { Actor } from '../../platform/access/index.ts';
-import { withTx } from '../../platform/db/index.ts';
+import type { Law } from '../benefits/claims/settings.ts';
+import { loadClaimSettings } from '../benefits/claims/settings.ts';
+import { governingNotice, loadPolicies } from '../law/policy/index.ts';
+import { seedReference, upsertScarce, upsertStandards } from '../law/reference/index.ts';
+import type { Actor } from '../platform/access/index.ts';
+import { withTx } from '../platform/db/index.ts';
 import {
   type CreditCode,
   done,
@@ -11,17 +13,18 @@ import {
   type PersonId,
   type Uuid,
   type YearMonth,
-} from '../../platform/kernel/index.ts';
-import { setBankAccount, upsertOrganisation } from '../../registry/organisations/index.ts';
+} from '../platform/kernel/index.ts';
+import { setBankAccount, upsertOrganisation } from '../registry/organisations/index.ts';
 import {
   addBankAccounts,
   type FactToRecord,
   recordFacts,
   registerPersons,
-} from '../../registry/persons/index.ts';
-import { recordCertificates, recordResults } from '../../training/assessment/index.ts';
-import { recordAttendance } from '../../training/attendance/index.ts';
-import { enrol, importClass } from '../../training/classes/index.ts';
+} from '../registry/persons/index.ts';
+import { recordCertificates, recordResults } from '../training/assessment/index.ts';
+import { recordAttendance } from '../training/attendance/index.ts';
+import { enrol, importClass } from '../training/classes/index.ts';
+import { importWorkForTrainingList } from '../training/work-for-training/index.ts';
 import {
   actAs,
   addActor,
@@ -31,10 +34,7 @@ import {
   testApp,
   testResidentId,
   value,
-} from '../../training/classes/testing.ts';
-import { importWorkForTrainingList } from '../../training/work-for-training/index.ts';
-import type { Law } from './settings.ts';
-import { loadClaimSettings } from './settings.ts';
+} from './classes-fixture.ts';
 
 /** Where and when a fixture is set: a county, its notice, and the year of its classes. */
 export interface Place {

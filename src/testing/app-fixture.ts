@@ -1,7 +1,11 @@
 // For tests only: the application over a database of its own, signed-in people, and requests as a browser sends them.
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import { loadPolicies } from '../../law/policy/index.ts';
-import { seedReference } from '../../law/reference/index.ts';
+import type { HttpContext } from '../edge/app/request-pipeline.ts';
+import { allRoutes, type RouteDeps } from '../edge/app/routes.ts';
+import { buildServer, type ServerOptions } from '../edge/app/server.ts';
+import { buildDemonstration, type DemonstrationContext, movableClock } from '../edge/demonstration/index.ts';
+import { loadPolicies } from '../law/policy/index.ts';
+import { seedReference } from '../law/reference/index.ts';
 import {
   type Actor,
   actorByLogin,
@@ -10,16 +14,12 @@ import {
   performAct,
   type Role,
   type RouteTable,
-} from '../../platform/access/index.ts';
-import { type DatabaseLog, readTx, silentLog, withTx } from '../../platform/db/index.ts';
-import { createTestDatabase, type TestDatabase } from '../../platform/db/testing.ts';
-import { fixedClock, nationalCiphers, systemIds, type Uuid } from '../../platform/kernel/index.ts';
-import { organisationDirectory } from '../../registry/organisations/index.ts';
-import { seedFilingRegister } from '../../training/classes/index.ts';
-import { buildDemonstration, type DemonstrationContext, movableClock } from '../demonstration/index.ts';
-import type { HttpContext } from './request-pipeline.ts';
-import { allRoutes, type RouteDeps } from './routes.ts';
-import { buildServer, type ServerOptions } from './server.ts';
+} from '../platform/access/index.ts';
+import { type DatabaseLog, readTx, silentLog, withTx } from '../platform/db/index.ts';
+import { fixedClock, nationalCiphers, systemIds, type Uuid } from '../platform/kernel/index.ts';
+import { organisationDirectory } from '../registry/organisations/index.ts';
+import { seedFilingRegister } from '../training/classes/index.ts';
+import { createTestDatabase, type TestDatabase } from './database-fixture.ts';
 
 export const PASSWORD = 'a long enough pass phrase';
 /** Argon2id of PASSWORD, so that a fixture of many accounts opens quickly. */

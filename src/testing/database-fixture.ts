@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { type Ids, systemClock, systemIds } from '../kernel/index.ts';
-import { silentLog } from './contract.ts';
-import { openEmbedded } from './embedded.ts';
-import { APP_ROLE, OWNER_ROLE } from './embedded-cluster.ts';
-import { MIGRATIONS, migrate } from './migrate.ts';
-import { connect, type Database, openDatabase, type Roles } from './open.ts';
+import { silentLog } from '../platform/db/contract.ts';
+import { openEmbedded } from '../platform/db/embedded.ts';
+import { APP_ROLE, OWNER_ROLE } from '../platform/db/embedded-cluster.ts';
+import { MIGRATIONS, migrate } from '../platform/db/migrate.ts';
+import { connect, type Database, openDatabase, type Roles } from '../platform/db/open.ts';
+import { type Ids, systemClock, systemIds } from '../platform/kernel/index.ts';
 
 /** How a test process reaches the run's server, passed on as text by the test runner. */
 export interface TestServerAddress {

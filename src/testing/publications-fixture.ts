@@ -1,10 +1,10 @@
 // For tests only: what people do with a publication.
 
-import type { Uuid } from '../../platform/kernel/index.ts';
-import { value } from '../../training/classes/testing.ts';
-import type { ClaimFixture, TraineeStory } from '../claims/testing.ts';
-import type { ClaimActs } from '../claims/testing-acts.ts';
-import { closePublication, openPublication } from './service.ts';
+import { closePublication, openPublication } from '../benefits/publications/service.ts';
+import type { Uuid } from '../platform/kernel/index.ts';
+import type { ClaimActs } from './claim-acts-fixture.ts';
+import type { ClaimFixture, TraineeStory } from './claims-fixture.ts';
+import { value } from './classes-fixture.ts';
 
 /** Opening and ending publications, and a claim whose people may be paid. */
 export function publicationActs(fixture: () => ClaimFixture, { approve, as, claimOf }: ClaimActs) {

@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { type ClaimLine, FACTS, type Payee, WORDS } from '../../law/policy/index.ts';
-import { checkDigitOf } from '../../platform/kernel/index.ts';
-import type { Decision } from './contract.ts';
-import { readClaimLine } from './contract.ts';
-import { type Scarce, type StandardRow, type Standards, standardsFromRows } from './standards.ts';
-import { parseScarce, parseStandards } from './standards-files.ts';
+import type { Decision } from '../benefits/determination/contract.ts';
+import { readClaimLine } from '../benefits/determination/contract.ts';
+import {
+  type Scarce,
+  type StandardRow,
+  type Standards,
+  standardsFromRows,
+} from '../benefits/determination/standards.ts';
+import { parseScarce, parseStandards } from '../benefits/determination/standards-files.ts';
+import { type ClaimLine, FACTS, type Payee, WORDS } from '../law/policy/index.ts';
+import { checkDigitOf } from '../platform/kernel/index.ts';
 
 // The hand-decided cases: the public ones (policy/cases/*.jsonl) and our own (policy/cases/own/*.yaml).
 
-const FOLDER = new URL('../../../policy/cases/', import.meta.url);
+const FOLDER = new URL('../../policy/cases/', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8');
 
 export const POLICY_IDS = [

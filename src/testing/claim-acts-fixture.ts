@@ -1,18 +1,18 @@
 // For tests only: what people do with a claim of a county, and what is seen of it.
 import { expect } from 'vitest';
-import type { Actor } from '../../platform/access/index.ts';
-import type { ReviewBody } from '../../platform/approvals/index.ts';
-import { readTx, type Tx } from '../../platform/db/index.ts';
-import { localDate, type Result, type Uuid } from '../../platform/kernel/index.ts';
-import { actAs, value } from '../../training/classes/testing.ts';
-import { balances, decideBudget, proposeBudget } from '../funds/index.ts';
-import type { ClaimProgress } from './ports.ts';
-import { computeClaims } from './service-compute.ts';
-import { confirmClaim, reviewClaim } from './service-review.ts';
-import { linesOf } from './store.ts';
-import { type ClaimFixture, PATH, type TraineeStory } from './testing.ts';
-import { claimView } from './views.ts';
-import type { Reader } from './views-load.ts';
+import type { ClaimProgress } from '../benefits/claims/ports.ts';
+import { computeClaims } from '../benefits/claims/service-compute.ts';
+import { confirmClaim, reviewClaim } from '../benefits/claims/service-review.ts';
+import { linesOf } from '../benefits/claims/store.ts';
+import { claimView } from '../benefits/claims/views.ts';
+import type { Reader } from '../benefits/claims/views-load.ts';
+import { balances, decideBudget, proposeBudget } from '../benefits/funds/index.ts';
+import type { Actor } from '../platform/access/index.ts';
+import type { ReviewBody } from '../platform/approvals/index.ts';
+import { readTx, type Tx } from '../platform/db/index.ts';
+import { localDate, type Result, type Uuid } from '../platform/kernel/index.ts';
+import { type ClaimFixture, PATH, type TraineeStory } from './claims-fixture.ts';
+import { actAs, value } from './classes-fixture.ts';
 
 export const DIVISION = { kind: 'division', path: PATH } as const;
 export const TODAY = localDate('2021-08-20');

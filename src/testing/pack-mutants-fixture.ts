@@ -1,6 +1,6 @@
-import type { CheckData, PackData } from '../../law/policy/index.ts';
-import { addMonths, type LocalDate } from '../../platform/kernel/index.ts';
-import { conditionMutants, replaced, without } from './testing-mutants-conditions.ts';
+import type { CheckData, PackData } from '../law/policy/index.ts';
+import { addMonths, type LocalDate } from '../platform/kernel/index.ts';
+import { conditionMutants, replaced, without } from './pack-mutants-conditions-fixture.ts';
 
 // Every way to spoil one condition of a pack: what is dropped, flipped or moved by one. For the mutation proof.
 

@@ -1,5 +1,5 @@
-import type { Condition } from '../../law/policy/index.ts';
-import { addDays, addMonths, parseLocalDate, parseYearMonth } from '../../platform/kernel/index.ts';
+import type { Condition } from '../law/policy/index.ts';
+import { addDays, addMonths, parseLocalDate, parseYearMonth } from '../platform/kernel/index.ts';
 
 // Every way to spoil one condition. It goes by the shape of what a condition holds, so that a new mechanism is
 // spoilt too: words are dropped from lists, numbers, days and months moved by one, pairs turned, the whole flipped.

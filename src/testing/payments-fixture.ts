@@ -1,6 +1,7 @@
 // For tests only: the bank's answer to one order.
-import { localDate } from '../../platform/kernel/index.ts';
-import type { BankAnswer } from './ports.ts';
+
+import type { BankAnswer } from '../benefits/payments/ports.ts';
+import { localDate } from '../platform/kernel/index.ts';
 
 /** The bank has paid the order; `change` says what is different. */
 export function bankAnswer(orderNumber: string, change: Partial<BankAnswer> = {}): BankAnswer {
