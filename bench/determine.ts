@@ -13,8 +13,8 @@ import { heading, textTable } from './table.ts';
 // With --from-database [lines...] the run over PostgreSQL instead.
 if (process.argv.includes('--from-database')) {
   const { benchFromDatabase } = await import('./determine-database.ts');
-  const asked = process.argv.slice(2).map(Number).filter(Number.isInteger);
-  process.exit((await benchFromDatabase(asked.length > 0 ? asked : [1_000, 100_000, 1_000_000])) ? 0 : 1);
+  const sizes = process.argv.slice(2).map(Number).filter(Number.isInteger);
+  process.exit((await benchFromDatabase(sizes.length > 0 ? sizes : [1_000, 100_000, 1_000_000])) ? 0 : 1);
 }
 
 const SEED = 20_240_119;

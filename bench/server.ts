@@ -5,7 +5,7 @@ export interface ServedApp {
   readonly address: string;
   /** From the start of the process to the whole first page. */
   readonly firstPageMs: number;
-  /** Forgets what was taken so far and begins to count anew. */
+  /** Forgets what was taken so far and begins to count again. */
   watch(): { stop(): ResourceUse };
   /** What was taken up to the first page. */
   readonly msToFirstPage: ResourceUse;

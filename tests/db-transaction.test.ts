@@ -238,7 +238,7 @@ describe('the app role', () => {
     });
   });
 
-  test('is taken anew by each transaction', async () => {
+  test('is taken again by each transaction', async () => {
     const own = await createTestDatabase({ folder });
     try {
       const whose = () =>

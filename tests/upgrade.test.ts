@@ -116,7 +116,7 @@ function noticesForgedDecisions(county: () => Opened): void {
     await between(flip(), red, flip);
   });
 
-  it('a decision encrypted anew, with the key, over one word more: its text is not the one that was left', async () => {
+  it('a decision encrypted again, with the key, over one word more: its text is not the one that was left', async () => {
     const { app, made } = county();
     const [id = ''] = Object.keys(made.figures.decisions);
     const place = `determination.decision_cipher.${id}`;

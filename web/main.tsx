@@ -5,7 +5,7 @@ import { BrowserRouter } from 'react-router';
 import { queries } from './client/queries.ts';
 
 /**
- * Three entries of one application, each loading only its own code: the desk (with antd), the phone, the public pages.
+ * Three entries of one application, each loading only its own code: staff pages (with antd), phone, public pages.
  * A link from one entry to another is a plain link.
  */
 const Desk = lazy(() => import('./desk/index.tsx'));

@@ -25,15 +25,15 @@ export function timeOurs(lines: readonly PeerLine[], context: DecideContext, rou
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round++) {
     const started = performance.now();
-    const take = ({ amountFen }: { readonly amountFen: number }) => {
+    const addAmount = ({ amountFen }: { readonly amountFen: number }) => {
       fen += amountFen;
     };
-    decideEach(claims, context, take, { independent: true });
+    decideEach(claims, context, addAmount, { independent: true });
     best = Math.min(best, performance.now() - started);
   }
   if (fen === 0) throw new Disagreement('no line is paid');
   const entitled = entitledLine(lines, context);
-  const asked = ABSENCES.filter(
+  const asking = ABSENCES.filter(
     ({ pointer }) => decide(without(entitled.line, pointer), context).outcome === 'incomplete',
   ).length;
   return {
@@ -41,7 +41,7 @@ export function timeOurs(lines: readonly PeerLine[], context: DecideContext, rou
     version: '-',
     lines: lines.length,
     microseconds: (best * 1000) / lines.length,
-    absent: `asks for it ${asked} of ${ABSENCES.length}`,
+    absent: `asks for it ${asking} of ${ABSENCES.length}`,
   };
 }
 

@@ -60,7 +60,7 @@ export interface Staff {
   readonly auditor: Actor;
 }
 
-/** An account row and the actor it stands for. `personKey` tells human beings apart. */
+/** An account row and the actor it belongs to. `personKey` distinguishes human beings. */
 export async function addActor(
   app: AppContext,
   options: {
@@ -300,7 +300,7 @@ export function goodFiling(more: Partial<FilingInput> = {}): FilingInput {
   };
 }
 
-/** Registers made-up people and puts them on a roster, enrolled on 2021-06-20 unless said otherwise. */
+/** Registers made-up people and adds them to a roster, enrolled on 2021-06-20 unless said otherwise. */
 export async function enrolPeople(
   fixture: ClassFixture,
   classId: Uuid,

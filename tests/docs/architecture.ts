@@ -59,7 +59,7 @@ function modulesAsMarkdown(street: readonly District[], facts: readonly ModuleFa
   return [`Every module may use ${common.join(', ')}.`, ...tables].join('\n\n');
 }
 
-/** The page with its tables of modules made anew. Throws when the page has no place for them. */
+/** The page with its tables of modules made again. Throws when the page has no place for them. */
 export function withModules(
   page: string,
   street: readonly District[],

@@ -12,10 +12,12 @@ function difference(text: string, heading: Heading, are: readonly string[]): str
   const nothing = NOTHING[heading];
   const list = new RegExp(`\\b${heading}:\\s+([^.]+)\\.`).exec(text)?.[1]?.replaceAll('`', '');
   if (list === undefined) return [`lacks "${heading}: ${are.join(', ') || nothing}."`];
-  const said = list === nothing ? [] : list.split(/,\s+/);
+  const listed = list === nothing ? [] : list.split(/,\s+/);
   return [
-    ...are.filter((name) => !said.includes(name)).map((name) => `${heading} leaves out ${name}`),
-    ...said.filter((name) => !are.includes(name)).map((name) => `${heading} names ${name}, which is not so`),
+    ...are.filter((name) => !listed.includes(name)).map((name) => `${heading} leaves out ${name}`),
+    ...listed
+      .filter((name) => !are.includes(name))
+      .map((name) => `${heading} names ${name}, which is not so`),
   ];
 }
 

@@ -89,12 +89,12 @@ async function decide(
   shown?: { reason: string; opinion: string },
 ): Promise<void> {
   await button(main(page), common.opinion[decision]).click();
-  const asked = dialog(page);
+  const form = dialog(page);
   if (shown) {
-    await choose(asked, common.opinion.reason, shown.reason);
-    await asked.getByLabel(common.opinion.opinion, { exact: true }).fill(shown.opinion);
+    await choose(form, common.opinion.reason, shown.reason);
+    await form.getByLabel(common.opinion.opinion, { exact: true }).fill(shown.opinion);
   }
-  await button(asked, common.opinion.submit).click();
+  await button(form, common.opinion.submit).click();
 }
 
 async function decided(page: Page): Promise<void> {
@@ -268,14 +268,14 @@ describe('a class is filed, refused by rules, corrected, returned, corrected, ap
   test('the same person under a second account is not a second person', async () => {
     const admin = await at('sysadmin', '/desk/accounts');
     await button(admin, accounts.create).click();
-    const asked = dialog(admin);
-    await asked.getByLabel(accounts.login, { exact: true }).fill('reviewer1b');
-    await asked.getByLabel(accounts.displayName, { exact: true }).fill('复核 钱亮');
-    await asked.getByLabel(accounts.personKey, { exact: true }).fill('demo-reviewer1');
-    await choose(asked, accounts.role, term('roles', 'county-second-reviewer'));
-    await asked.getByLabel(accounts.division, { exact: true }).fill('371526');
-    await asked.getByLabel(accounts.password, { exact: true }).fill(app.password);
-    await button(asked, accounts.submit).click();
+    const form = dialog(admin);
+    await form.getByLabel(accounts.login, { exact: true }).fill('reviewer1b');
+    await form.getByLabel(accounts.displayName, { exact: true }).fill('复核 钱亮');
+    await form.getByLabel(accounts.personKey, { exact: true }).fill('demo-reviewer1');
+    await choose(form, accounts.role, term('roles', 'county-second-reviewer'));
+    await form.getByLabel(accounts.division, { exact: true }).fill('371526');
+    await form.getByLabel(accounts.password, { exact: true }).fill(app.password);
+    await button(form, accounts.submit).click();
     await decided(admin);
 
     const page = await at('reviewer1b', opened.class ?? '');
@@ -409,7 +409,7 @@ describe('a roster with defects: row by row, corrected, sent again, nothing doub
   });
 });
 
-describe('a claim goes from the institution through three review steps; a frozen line is looked into by two people', () => {
+describe('a claim goes from the institution through three review steps; a frozen line is checked by two people', () => {
   test('qinghe sees what the system computed, with reasons, and confirms', async () => {
     const page = await at('qinghe', '/desk');
     await page
@@ -434,11 +434,11 @@ describe('a claim goes from the institution through three review steps; a frozen
     await main(page).locator('a[data-row]').first().click();
     const panel = page.getByRole('article', { name: claims.line.outcome });
     await button(panel, claims.signals.check).click();
-    const asked = dialog(page);
-    await asked
+    const form = dialog(page);
+    await form
       .getByLabel(claims.signals.opinion, { exact: true })
       .fill('已电话核实，并调取签到视频核对无误。');
-    await button(asked, claims.signals.submit).click();
+    await button(form, claims.signals.submit).click();
     await decided(page);
     await panel.getByText(claims.signals.second).waitFor();
     opened.frozenLine = new URL(page.url()).search;
@@ -506,10 +506,10 @@ describe('the list lies open, somebody objects, that line alone stops', () => {
   test('handler opens the publication', async () => {
     const page = await at('handler', '/desk/publications');
     await button(page, publications.open).click();
-    const asked = dialog(page);
-    await asked.getByRole('row').filter({ hasText: '保育员班' }).getByRole('checkbox').check();
-    await asked.getByLabel(publications.openName, { exact: true }).fill(TITLE);
-    await button(asked, publications.openRun).click();
+    const form = dialog(page);
+    await form.getByRole('row').filter({ hasText: '保育员班' }).getByRole('checkbox').check();
+    await form.getByLabel(publications.openName, { exact: true }).fill(TITLE);
+    await button(form, publications.openRun).click();
     await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
     opened.publication = new URL(page.url()).pathname;
     await showsStatus(page, 'publicationStatuses', 'open');
@@ -671,12 +671,12 @@ describe('the money goes to the bank, comes back, goes again', () => {
   test('finance corrects the account; approved by a second person, it is paid', async () => {
     const page = await at('finance', opened.payment ?? '');
     await button(main(page), payments.order.correct).click();
-    const asked = dialog(page);
-    await asked.getByLabel(payments.order.accountNumber, { exact: true }).fill('899068105363718811');
-    await asked
+    const form = dialog(page);
+    await form.getByLabel(payments.order.accountNumber, { exact: true }).fill('899068105363718811');
+    await form
       .getByLabel(payments.order.reason, { exact: true })
       .fill('与学校会计核对开户许可证，账号录错一位。');
-    await button(asked, payments.order.submit).click();
+    await button(form, payments.order.submit).click();
     await page.waitForURL((url) => url.pathname !== opened.payment);
     opened.payment = new URL(page.url()).pathname;
     const second = await at('reviewer2', opened.payment);

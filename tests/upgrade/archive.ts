@@ -38,12 +38,12 @@ export async function unpack(file: string, folder: string): Promise<void> {
 }
 
 async function ended(tar: ReturnType<typeof spawn>): Promise<void> {
-  const said = tar.stderr ? text(tar.stderr) : Promise.resolve('');
+  const message = tar.stderr ? text(tar.stderr) : Promise.resolve('');
   const status = await new Promise<number | null>((done, fail) => {
     tar.once('error', fail);
     tar.once('close', done);
   });
-  if (status !== 0) throw new Error(`tar ended with ${status}: ${await said}`);
+  if (status !== 0) throw new Error(`tar ended with ${status}: ${await message}`);
 }
 
 /** Gives the cluster to `user`, as PostgreSQL asks of its files. Only root may. */

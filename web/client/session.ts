@@ -19,7 +19,7 @@ export function mayCall(me: Me | null | undefined, route: RouteId): boolean {
   return me?.allowed.includes(route) ?? false;
 }
 
-/** Forgets what was read as somebody else and asks anew who is signed in. */
+/** Forgets what was read as somebody else and asks again who is signed in. */
 export function useNewSession(): () => Promise<Me> {
   const queries = useQueryClient();
   return async () => {

@@ -144,9 +144,9 @@ function Conflict(props: { fault: Fault; watch: Watched | undefined }) {
   const [current, setCurrent] = useState<object | null>(
     typeof props.fault.current === 'object' ? props.fault.current : null,
   );
-  const asked = useRef(false);
-  if (current === null && props.watch && !asked.current) {
-    asked.current = true;
+  const hasReread = useRef(false);
+  if (current === null && props.watch && !hasReread.current) {
+    hasReread.current = true;
     void props.watch.reread().then(setCurrent, () => undefined);
   }
   const seen = props.watch?.seen as Record<string, unknown> | undefined;

@@ -82,7 +82,7 @@ export function ReasonField(props: {
   );
 }
 
-/** A button that opens a dialog; the dialog is made anew each time. */
+/** A button that opens a dialog; the dialog is made again each time. */
 export function DialogButton(props: {
   label: string;
   type?: ButtonProps['type'];

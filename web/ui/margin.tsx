@@ -22,7 +22,7 @@ export interface Law {
 }
 
 /**
- * The law beside one statement. On the desk: clause and short form, opening in the margin; on the phone and in a
+ * The law beside one statement. On staff pages: clause and short form, opening in the margin; on the phone and in a
  * narrow drawer the same folds into one question under the statement.
  */
 export function LawMargin(props: { law: Law | readonly Law[] | null }) {

@@ -282,7 +282,7 @@ export const decideLineReply = z.strictObject({
   version: zVersion,
 });
 
-/** claims.checkSignal: twice by different people; the second agrees or sends it back to be looked into anew */
+/** claims.checkSignal: twice by different people; the second agrees or sends it back to be checked again */
 export const checkSignalBody = z.strictObject({
   version: zVersion,
   decision: z.enum(['cleared', 'upheld']),

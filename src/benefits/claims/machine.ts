@@ -132,7 +132,7 @@ export const LINE = defineMachine({
 
 /**
  * Something about a line that two people look into. The first finding waits for the second; a finding that the second
- * does not share is looked into anew. `lapse`: the facts no longer raise it and nobody had begun.
+ * does not share is checked again. `lapse`: the facts no longer raise it and nobody had begun.
  */
 export const SIGNAL = defineMachine({
   entity: 'claim-signal',
@@ -162,7 +162,7 @@ export function isApproved(status: ClaimStatus): boolean {
   return canDo(CLAIM, status, 'follow');
 }
 
-/** Is there a line that this act is for? After the approval only lines that lack facts are computed anew. */
+/** Is there a line that this act is for? After the approval only lines that lack facts are recomputed. */
 export function hasLineFor(
   act: ActOf<typeof CLAIM>,
   claim: { readonly status: ClaimStatus },

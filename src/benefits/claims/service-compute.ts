@@ -44,7 +44,7 @@ import { lapseSignals, raiseSignals, signalsOfClaim } from './store-signals.ts';
 
 export type Target = { readonly classId: Uuid } | { readonly listId: Uuid };
 
-/** One line as it came out: what was decided from what, and what must still be looked into. */
+/** One line as it came out: what was decided from what, and what must still be checked. */
 export interface ComputedLine {
   readonly personId: PersonId;
   readonly line: ClaimLineJson;

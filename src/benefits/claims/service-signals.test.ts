@@ -17,10 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.app.db.close());
 
-describe('what must be looked into', () => {
+describe('what must be checked', () => {
   const check = async (by: Actor, claimId: Uuid, decision: 'cleared' | 'upheld', rule?: string) => {
     const signals = await read((tx) => signalsOfClaim(tx, claimId));
-    const signal = signals.find((one) => one.status === 'open' && (rule === undefined || one.rule === rule));
+    const signal = signals.find(
+      (item) => item.status === 'open' && (rule === undefined || item.rule === rule),
+    );
     if (!signal) throw new Error('no open signal');
     return as(by, (act) =>
       checkSignal(act, claimId, signal.signalId, {
@@ -37,7 +39,7 @@ describe('what must be looked into', () => {
     expect(await statuses(claimId)).toEqual(['frozen', 'granted']);
     value(await check(fixture.staff.handler, claimId, 'cleared'));
     expect(codes(await check(fixture.staff.handler, claimId, 'cleared'))).toEqual(['four-eyes']);
-    // The second disagrees: it is looked into anew.
+    // The second disagrees: it is checked again.
     expect(value(await check(fixture.staff.firstReviewer, claimId, 'upheld')).status).toBe('open');
     value(await check(fixture.staff.firstReviewer, claimId, 'cleared'));
     expect(value(await check(fixture.staff.handler, claimId, 'cleared'))).toMatchObject({

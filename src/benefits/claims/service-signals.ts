@@ -15,7 +15,7 @@ export interface SignalCheck {
 
 /**
  * One of two people looks into a signal. The first one's finding waits; a second, different person who finds the same
- * settles it, one who does not sends it back to be looked into anew. Cleared of all signals a frozen line goes on;
+ * settles it, one who does not sends it back to be checked again. Cleared of all signals a frozen line goes on;
  * upheld it is refused. Refuses `four-eyes`, `version-conflict`, `wrong-status`.
  */
 export async function checkSignal(

@@ -83,7 +83,7 @@ describe('the system makes the claims itself', () => {
     });
   });
 
-  it('changes nothing over unchanged facts, and supersedes when a department answers anew', async () => {
+  it('changes nothing over unchanged facts, and supersedes when a department answers again', async () => {
     const { classId, personIds } = await fixture.addClass([{}, { silent: ['population'] }]);
     const first = await compute({ classId });
     const again = await compute({ classId });
@@ -221,7 +221,7 @@ describe('from the institution to the approval', () => {
     ]);
   });
 
-  it('a returned claim says what it clears and starts anew', async () => {
+  it('a returned claim says what it clears and starts again', async () => {
     const claimId = await claimOf([{}, {}]);
     value(await confirm(claimId));
     value(await review(fixture.staff.handler, claimId, 'accept'));

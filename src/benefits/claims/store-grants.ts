@@ -11,7 +11,7 @@ export interface GrantRow {
   readonly decisionCipher: Buffer;
 }
 
-/** The claim that is computed anew. */
+/** The claim that is recomputed. */
 export interface OwnClaim {
   readonly claimId: Uuid;
   readonly claimedOn: LocalDate;

@@ -52,7 +52,7 @@ export async function raiseSignals(tx: Tx, signals: readonly NewSignal[], raised
       where claim_signal.status = 'lapsed'`.execute(tx);
 }
 
-/** Open signals nobody has looked into yet and that the facts no longer raise: they lapse. */
+/** Open signals nobody has checked yet and that the facts no longer raise: they lapse. */
 export async function lapseSignals(
   tx: Tx,
   lines: readonly { personId: PersonId; claimLineId: Uuid; rules: readonly string[] }[],

@@ -135,7 +135,7 @@ export async function syncClaim(tx: Tx, claimId: Uuid): Promise<ClaimRow | undef
   return { ...claim, status, version: claim.version + 1 };
 }
 
-/** A new day of claim for a claim that is computed anew; raises the version. */
+/** A new day of claim for a claim that is recomputed; raises the version. */
 export async function touchClaim(tx: Tx, claimId: Uuid, claimedOn: LocalDate): Promise<void> {
   await sql`update claim set claimed_on = ${claimedOn}, version = version + 1 where claim_id = ${claimId}`.execute(
     tx,

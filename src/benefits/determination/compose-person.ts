@@ -172,17 +172,17 @@ function firstDay(months: readonly string[]): LocalDate | undefined {
 export function employmentIn(firm: string, facts: readonly PersonFact[]) {
   const insurance = factOf(facts, 'social-insurance');
   if (!insurance) return undefined;
-  const here = insurance.payload.records.filter(
+  const ofFirm = insurance.payload.records.filter(
     (record) =>
       record.hostCreditCode === firm ||
       (record.unitCreditCode === firm && record.hostCreditCode === undefined),
   );
-  const first = here.flatMap((record) => record.firstInsuredOn ?? []).sort()[0];
-  const months = [...new Set(here.flatMap((record) => record.months))].sort();
+  const first = ofFirm.flatMap((record) => record.firstInsuredOn ?? []).sort()[0];
+  const months = [...new Set(ofFirm.flatMap((record) => record.months))].sort();
   return {
     firstInsuredOn: first,
     insuredMonths: months,
-    dispatched: here.length === 0 ? undefined : here.every((record) => record.hostCreditCode === firm),
+    dispatched: ofFirm.length === 0 ? undefined : ofFirm.every((record) => record.hostCreditCode === firm),
   };
 }
 

@@ -9,7 +9,7 @@ import {
 } from './compose-person.ts';
 import type { ClassSubject, EmployerFacts, ListEntry, ListSubject, Trainee } from './store-subjects.ts';
 
-/** A claim line as the determination contract writes it: only what is known stands in it. */
+/** A claim line as the determination contract writes it: it contains only what is known. */
 export type ClaimLineJson = { readonly id: string; readonly policy: string } & Readonly<
   Record<string, unknown>
 >;

@@ -104,18 +104,18 @@ describe('the rules of the employment subsidy fund, switched on', () => {
 
   it('pay the first assessment of an occupation only, three in all', () => {
     const { line, context } = caseOf('innermongolia-2024', 'NM-assess-again-trainee');
-    const asked = (history: HistoryItem[]) =>
+    const findingsAfter = (history: HistoryItem[]) =>
       spoken(decide({ ...line, history }, { ...context, fundRules: true }));
     const [other] = grants(1, 'assessment-subsidy');
-    expect(asked([])).toEqual([`${FUND} fund-first-assessment met`, `${FUND} fund-times met`]);
-    expect(asked(other ? [other] : [])).toEqual([
+    expect(findingsAfter([])).toEqual([`${FUND} fund-first-assessment met`, `${FUND} fund-times met`]);
+    expect(findingsAfter(other ? [other] : [])).toEqual([
       `${FUND} fund-first-assessment met`,
       `${FUND} fund-times met`,
     ]);
     expect(
-      asked(other ? [{ ...other, occupation: line.certificate?.occupation, level: 1 }] : [])[0],
+      findingsAfter(other ? [{ ...other, occupation: line.certificate?.occupation, level: 1 }] : [])[0],
     ).toContain('not-met');
-    expect(asked(grants(3, 'assessment-subsidy'))[1]).toBe(`${FUND} fund-times not-met`);
+    expect(findingsAfter(grants(3, 'assessment-subsidy'))[1]).toBe(`${FUND} fund-times not-met`);
   });
 
   it('say nothing outside their time, over other notices and on other benefits', () => {

@@ -10,7 +10,7 @@ import type { LineFault } from './line-fault.ts';
 const LARGEST = 1_000_000;
 const OCCUPATION = /^\d-\d{2}-\d{2}-\d{2}$/;
 const DIVISION = /^\d{6}$/;
-// Dates and months repeat a thousandfold: one string each is kept, which also makes comparing them quick.
+// Dates and months repeat a thousandfold: one string each is stored, which also makes comparing them quick.
 const DATES = new Map<string, LocalDate>();
 const MONTHS = new Map<string, YearMonth>();
 

@@ -87,7 +87,7 @@ export function decideMany(
   return decisions;
 }
 
-/** Positions by claim date, then as they stand. */
+/** Positions by claim date, then in their order. */
 export function inOrderOfClaim(
   positions: readonly number[],
   dateAt: (position: number) => string,

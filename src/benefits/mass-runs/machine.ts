@@ -21,5 +21,5 @@ export const RUN = defineMachine({
     failed: { 'massRuns.resume': 'running' },
     done: {},
   },
-  final: { done: 'everybody has been decided; a new run begins anew' },
+  final: { done: 'everybody has been decided; a new run starts from the beginning' },
 });

@@ -91,7 +91,7 @@ export async function resumeRun(act: Act, runId: Uuid): Promise<Result<{ runId: 
 
 /**
  * Takes up the last run of a division and year where it stopped, or begins a new one; on another day than the stopped
- * run's, when one is asked for, it begins anew. Refuses `already-running`, `year-not-yet`.
+ * run's, when one is given, it starts from the beginning. Refuses `already-running`, `year-not-yet`.
  */
 export async function startOrResumeRun(
   act: Act,

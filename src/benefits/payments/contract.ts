@@ -134,7 +134,7 @@ export const bankReturnReply = z.strictObject({
   batchStatus: z.enum(BATCH_STATUSES),
 });
 
-/** payments.correct: a returned order gets a replacing order in a new batch, to be approved anew */
+/** payments.correct: a returned order gets a replacing order in a new batch, to be approved again */
 export const correctBody = z.strictObject({
   version: zVersion,
   bankName: z.string().trim().min(2).max(100),

@@ -84,8 +84,8 @@ function batchRoutes(policies: Policies): RouteTable {
       body: correctBody,
       reply: correctReply,
       handle: ({ params, body, act }) =>
-        act({ type: 'payment-order', id: params.orderId }, (one) =>
-          correctPayment(one, params.orderId as Uuid, body),
+        act({ type: 'payment-order', id: params.orderId }, (act) =>
+          correctPayment(act, params.orderId as Uuid, body),
         ),
     }),
   };

@@ -80,7 +80,7 @@ describe('payment', () => {
     expect(shown.lifecycle.at(-1)?.doneOn).toBe('2021-09-15');
   });
 
-  it('a returned payment is corrected, approved anew by two and paid again', async () => {
+  it('a returned payment is corrected, approved again by two and paid again', async () => {
     const claimId = await payable([{}]);
     const before = await money();
     const first = value(

@@ -96,7 +96,7 @@ it('each trainee is paid on the own card, four days at 30 yuan', async () => {
   ]);
 });
 
-it('a card that two people name is looked into before money goes to it (R19)', async () => {
+it('a card that two people name is checked before money goes to it (R19)', async () => {
   const shared = { number: '6228480402564890999', usable: true };
   const made = await allowance([shared, shared, { number: '6228480402564891112', usable: true }]);
   expect(made.claim.lines.map((line) => [line.disposition, line.signals.join()])).toEqual([

@@ -182,7 +182,7 @@ interface Tried {
 /** One person's lines in the order of their claims, twice: what an earlier one is given counts for the later ones. */
 function decideBoth(tried: readonly Tried[], policies: Policies): LineDifference[] {
   const lines = tried.map(({ determination }) => lineOf(determination.input.line, policies));
-  // What these lines granted each other then is decided anew here; the rest of a line's history stays.
+  // What these lines granted each other then is decided again here; the rest of a line's history stays.
   const own = new Set(
     tried.flatMap(({ determination }, i) => {
       const item = historyItemOf(lines[i] as ClaimLine, determination.decision);

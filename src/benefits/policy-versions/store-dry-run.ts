@@ -12,7 +12,7 @@ export interface TriedLine {
 
 /**
  * The determinations of claims of one notice, claimed in the period, in the reader's scope: one for each line.
- * What two people refused grants nothing under any law; a line that was not entitled and is claimed anew counts once.
+ * What two people refused grants nothing under any law; a line that was not entitled and is claimed again counts once.
  */
 export async function linesToTry(
   tx: Tx,

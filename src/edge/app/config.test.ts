@@ -136,16 +136,16 @@ describe('keys', () => {
   });
 
   it('are made once for a new data directory, for its owner alone to read', async () => {
-    const here = config({}, { data: join(folder, 'new') });
-    const made = await loadKeys(here, async () => true);
+    const settings = config({}, { data: join(folder, 'new') });
+    const made = await loadKeys(settings, async () => true);
     expect((await stat(join(folder, 'new', 'keys.json'))).mode & 0o777).toBe(0o600);
     expect(weakKeys(made)).toEqual([]);
-    expect(await loadKeys(here, async () => false)).toEqual(made);
+    expect(await loadKeys(settings, async () => false)).toEqual(made);
   });
 
-  it('are never made anew where there is data, and never in production', async () => {
-    const here = config({}, { data: join(folder, 'lost') });
-    await expect(loadKeys(here, async () => false)).rejects.toThrow(KeysRefusal);
+  it('are never made again where there is data, and never in production', async () => {
+    const settings = config({}, { data: join(folder, 'lost') });
+    await expect(loadKeys(settings, async () => false)).rejects.toThrow(KeysRefusal);
     const production = config({ JILU_MODE: 'production' }, { data: join(folder, 'lost') });
     await expect(loadKeys(production, async () => true)).rejects.toThrow(
       'JILU_KEY_SEALING、JILU_KEY_BLIND_INDEX',

@@ -113,7 +113,7 @@ function checkOf(check: CheckData) {
   };
 }
 
-/** Anybody may ask for figures that read every decision of a year: they are counted anew at most this often. */
+/** Anybody may ask for figures that read every decision of a year: they are counted again at most this often. */
 const FIGURES_CACHE_MS = 10_000;
 
 /** The clauses of the notices, and of the layers that may lie over them. */

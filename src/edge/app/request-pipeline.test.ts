@@ -9,7 +9,7 @@ import { type AppFixture, openAppFixture, PASSWORD, type SignedIn } from '../../
 const codesOf = (body: unknown) =>
   (body as { refusals?: { code: string }[] })?.refusals?.map(({ code }) => code);
 
-/** Handlers that misbehave, put in place of harmless ones. */
+/** Handlers that misbehave, in place of harmless ones. */
 const misbehaving = (tables: RouteTable): RouteTable => ({
   ...tables,
   'occupations.list': route({
@@ -117,7 +117,7 @@ describe('the request pipeline', () => {
       });
     });
 
-    it('keeps no token in the database, only its digest', async () => {
+    it('stores no token in the database, only its digest', async () => {
       const { rows } = await fixture.db.appPool.query(
         'select encode(token_hash, $1) as digest from session',
         ['hex'],
@@ -273,7 +273,7 @@ describe('the request pipeline', () => {
       expect(wrongWay.text).toBe(none.text);
     });
 
-    it('keeps the three administrations apart, and nobody opens an account for himself', async () => {
+    it('separates the three administrations, and nobody opens an account for himself', async () => {
       const open = (more: object, login = 'two') =>
         fixture.send(sysadmin, 'POST', '/api/accounts', newAccount(login, more));
       const second = await open({
@@ -356,7 +356,7 @@ describe('the request pipeline', () => {
       expect(codesOf((await create('once', {})).body)).toEqual(['login-taken']);
     });
 
-    it('keep what was returned encrypted, for thirty days', async () => {
+    it('store what was returned encrypted, for thirty days', async () => {
       const { rows } = await fixture.db.appPool.query('select value_cipher from idempotency');
       expect(rows.length).toBeGreaterThan(0);
       for (const { value_cipher: cipher } of rows)
@@ -504,7 +504,7 @@ describe('the request pipeline', () => {
       expect(reply.text).not.toMatch(/organisation|null value|constraint|read-only/);
     });
 
-    it('are not kept by anybody on the way, and cannot be framed', async () => {
+    it('are not cached by anybody on the way, and cannot be framed', async () => {
       const { headers } = await fixture.send(handler, 'GET', '/api/me');
       expect(headers['cache-control']).toBe('no-store');
       expect(headers['x-content-type-options']).toBe('nosniff');

@@ -58,12 +58,12 @@ async function* eventLines(events: AsyncIterable<unknown>): AsyncGenerator<strin
       const silence = new Promise<'silence'>((wake) => {
         timer = setTimeout(() => wake('silence'), HEARTBEAT_MS);
       });
-      const heard = await Promise.race([next, silence]);
+      const event = await Promise.race([next, silence]);
       clearTimeout(timer);
-      if (heard === 'silence') yield ': heartbeat\n\n';
-      else if (heard.done) return;
+      if (event === 'silence') yield ': heartbeat\n\n';
+      else if (event.done) return;
       else {
-        yield `data: ${JSON.stringify(heard.value)}\n\n`;
+        yield `data: ${JSON.stringify(event.value)}\n\n`;
         next = source.next();
       }
     }

@@ -83,7 +83,7 @@ async function untilListening(port: number): Promise<void> {
     if (await listens(port)) return;
     await new Promise((wake) => setTimeout(wake, TRY_EVERY_MS));
   }
-  throw new Error('the server does not listen; its own message stands above');
+  throw new Error('the server does not listen; its own message is above');
 }
 
 function listens(port: number): Promise<boolean> {

@@ -31,8 +31,8 @@ export async function main(args: readonly string[]): Promise<void> {
     .configureOutput({ outputError: (text, write) => write(`${sentenceOf(text)}\n`) })
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
     .exitOverride();
-  const asked = VERBS[(args[0] === 'help' ? args[1] : args[0]) ?? ''];
-  const verbs = VERSION_FLAGS.includes(args[0] ?? '') ? [] : asked ? [asked] : Object.values(VERBS);
+  const verb = VERBS[(args[0] === 'help' ? args[1] : args[0]) ?? ''];
+  const verbs = VERSION_FLAGS.includes(args[0] ?? '') ? [] : verb ? [verb] : Object.values(VERBS);
   for (const load of verbs) (await load())(program);
   try {
     if (args.length === 0) program.help({ error: true });

@@ -71,7 +71,7 @@ async function runIntake(folder: string, options: Options): Promise<number> {
       actor,
       { event: 'intake-imported', objectType: 'intake-folder', objectId: region, requestId },
       async (act) => {
-        // The plan holds all that goes on; the workbooks are let go, and read anew should the act run again.
+        // The plan holds all that goes on; the workbooks are let go, and read again should the act run again.
         const workbooks = files ?? (await readFolder(resolve(folder)));
         files = undefined;
         const plan = planIntake(workbooks, await contextOf(act.tx, act.ciphers), intakeWords());

@@ -174,7 +174,7 @@ describe('jilu start', () => {
     renameSync(moved, join(data, 'keys.json'));
   });
 
-  it('starts again on its data, quickly, without making it anew', async () => {
+  it('starts again on its data, quickly, without building it again', async () => {
     const again = jilu(['start', '--data', data, '--port', String(port)]);
     await untilServed(again, port);
     const before = readFileSync(join(data, 'anchors/journal.jsonl'), 'utf8').split('\n').length;

@@ -54,9 +54,11 @@ export function demonstrationRoutes(deps: { readonly demonstration: Demonstratio
         const { clock } = demonstration;
         const moved = await call.act({ type: 'demonstration', id: 'clock' }, async (act) => {
           const today = act.clock.today();
-          const asked = call.body.to;
+          const target = call.body.to;
           const found =
-            asked === 'next-working-day' ? await workingDaysAfter(act.tx, today, 1) : done(localDate(asked));
+            target === 'next-working-day'
+              ? await workingDaysAfter(act.tx, today, 1)
+              : done(localDate(target));
           if (!found.ok) return found;
           if (found.value <= today)
             return refused(refusal('clock-backwards', '演示日期只能往后走，请选今天以后的日期。', '/to'));

@@ -141,12 +141,18 @@ export async function correctPensions(walk: Walk, paid: PersonId | undefined, re
   if (paid === undefined || refused === undefined)
     throw new Error('the demonstration has nobody whose pension could be corrected');
   await walk.as('handler', 'intake-imported', async (act) => {
-    const said = { knownOn: act.clock.today(), answerId: null };
+    const source = { knownOn: act.clock.today(), answerId: null };
     await recordFacts(act, [
-      { ...said, personId: paid, kind: 'pension', sourceDepartment: 'pension', payload: { draws: true } },
-      { ...said, personId: refused, kind: 'pension', sourceDepartment: 'pension', payload: { draws: false } },
+      { ...source, personId: paid, kind: 'pension', sourceDepartment: 'pension', payload: { draws: true } },
       {
-        ...said,
+        ...source,
+        personId: refused,
+        kind: 'pension',
+        sourceDepartment: 'pension',
+        payload: { draws: false },
+      },
+      {
+        ...source,
         personId: refused,
         kind: 'public-payroll',
         sourceDepartment: 'public-finance',

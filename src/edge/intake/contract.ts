@@ -14,7 +14,7 @@ export interface CellFinding {
   readonly code: string;
   readonly gravity: Gravity;
   readonly message: string;
-  /** What stands in the file and what it became; null when nothing was changed. */
+  /** The value in the file and what it became; null when nothing was changed. */
   readonly from: string | null;
   readonly to: string | null;
 }
@@ -76,8 +76,8 @@ export interface PlannedRow {
   readonly outcome: Outcome;
   readonly cells: readonly CellFinding[];
   /**
-   * What would be written; absent when nothing of the row may enter. A refused result keeps its value: the result
-   * stands, its certificate is absent.
+   * What would be written; absent when nothing of the row may enter. A refused result still has its value: the
+   * result is imported, its certificate is absent.
    */
   readonly staged?: Staged;
 }

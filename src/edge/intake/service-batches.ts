@@ -272,7 +272,7 @@ export async function filesOfBatch(tx: Tx, ciphers: Ciphers, batchId: Uuid): Pro
 }
 
 /**
- * Writes the batch into the modules, planned anew against what the county knows now: good rows go in, refused ones stay
+ * Writes the batch into the modules, planned again with what the county knows now: good rows go in, refused ones stay
  * behind with their reasons. Refuses `version-conflict` and `batch-settled`.
  */
 export async function confirmBatch(

@@ -163,12 +163,12 @@ async function importAnswer(work: Import, { form, file, rows, answeredOn }: Answ
     if (personId === undefined || outcome === 'refused') continue;
     answers.set(personId, [...(answers.get(personId) ?? []), staged]);
   }
-  const asked = hitsOnly
+  const persons = hitsOnly
     ? [...new Set([...(await personsOfDivision(act.tx, work.divisionPath)), ...answers.keys()])]
     : [...answers.keys()];
-  const spokenOf = isNew ? new Set<PersonId>() : await personsWithFact(work, asked, kind);
+  const spokenOf = isNew ? new Set<PersonId>() : await personsWithFact(work, persons, kind);
   const facts: FactToRecord[] = [];
-  for (const personId of asked) {
+  for (const personId of persons) {
     if (spokenOf.has(personId)) continue;
     const answer = answers.get(personId);
     const payload = answer === undefined ? NOTHING_FOUND[kind] : of(answer);

@@ -41,7 +41,7 @@ export async function batchDetail(
   return {
     ...viewOf(batch, names),
     sheets,
-    classes: classes.map((one) => ({ ...one })),
+    classes: classes.map((row) => ({ ...row })),
     allowed: [...allowedIn(INTAKE_BATCH, batch.status, actor), ...allowedOf(actor, ['intake.refused'])],
   };
 }

@@ -120,7 +120,7 @@ describe('the record on PostgreSQL', () => {
       fault: 'altered',
       statements: ["update journal_entry set at = at + interval '1 microsecond' where seq = 6"],
     },
-    'another person put in': {
+    'another person inserted': {
       fault: 'altered',
       statements: ["update journal_entry set person_key = 'li' where seq = 1"],
     },
@@ -152,7 +152,7 @@ describe('the record on PostgreSQL', () => {
       statements: ["update journal_entry set chain = 'system', seq = 7 where chain = '371526' and seq = 6"],
     },
     'a cut tail': { fault: 'head-differs', statements: ['delete from journal_entry where seq = 6'] },
-    'a cut tail with the head put right': {
+    'a cut tail with the head adjusted': {
       fault: 'chain-cut',
       statements: [
         'delete from journal_entry where seq = 6',

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { Mark } from './contract.ts';
 
-/** Below this share of half days a trainee does not count as trained and her line is looked into (R15). */
+/** Below this share of half days a trainee does not count as trained and her line is checked (R15). */
 export const ATTENDANCE_THRESHOLD_PERCENT = 80;
 
 export const HALF_DAYS = ['morning', 'afternoon', 'evening'] as const;

@@ -48,7 +48,7 @@ export const CLASS = defineMachine({
     completed: { 'enrol-held': 'completed', import: 'completed', claim: 'completed' },
   },
   final: {
-    rejected: 'a rejection is final: the class is filed anew',
+    rejected: 'a rejection is final: the class is filed again',
     cancelled: 'it is not held',
   },
   deadEnds: { completed: 'issue: no dead ends (a class that was held is opened again with a reason)' },

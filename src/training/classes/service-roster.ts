@@ -127,7 +127,7 @@ export interface Declared {
 
 const declaredContext = (personId: PersonId, classId: Uuid) => `enrolment.declared.${personId}.${classId}`;
 
-/** Encrypted anew when the roster differs from what is known; null when it adds nothing. */
+/** Encrypted again when the roster differs from what is known; null when it adds nothing. */
 function encryptedWhenNew(
   act: Act,
   classId: Uuid,

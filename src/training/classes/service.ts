@@ -75,7 +75,7 @@ export async function draftClass(
 }
 
 /**
- * Writes a draft or returned filing anew. Refuses `not-found`, `wrong-status`, `version-conflict`, `policy-missing`,
+ * Writes a draft or returned filing again. Refuses `not-found`, `wrong-status`, `version-conflict`, `policy-missing`,
  * and `overlapping-class` when the new days meet another class of somebody on the roster (R11).
  */
 export async function amendClass(

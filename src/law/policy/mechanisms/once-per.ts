@@ -50,13 +50,13 @@ export const oncePer: Mechanism<OncePer> = {
   words: {
     trade: ({ c }, { vocabulary }) => formatTrade(c, vocabulary),
     grant: ({ explanation }, { vocabulary }) => {
-      const said = explanation.notes(GRANTS).map(({ item, beside }) => {
+      const sentences = explanation.notes(GRANTS).map(({ item, beside }) => {
         const benefit = vocabulary.label('benefits', item.benefit);
         return beside
           ? `${formatDate(item.paidOn)}已核定一笔${benefit}`
           : `${formatDate(item.paidOn)}已领过${benefit}`;
       });
-      return [...new Set(said)].join('、');
+      return [...new Set(sentences)].join('、');
     },
   },
 };

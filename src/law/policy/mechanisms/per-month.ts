@@ -73,10 +73,10 @@ export const perMonth: Mechanism<PerMonth> = {
     count: ({ c }) => String(c.countedMonths.length),
     // 2021年1月早于…；2021年9月、10月没有参保缴费. After a met, with its own beginning, or nothing.
     'not-counted': ({ answer, explanation }) => {
-      const said = [...explanation.notes(NOT_COUNTED)]
+      const reasons = [...explanation.notes(NOT_COUNTED)]
         .map(([reason, months]) => `${formatMonths(months)}${reason}`)
         .join('；');
-      return answer === NOT_MET || said === '' ? said : `；另外的月份不能补：${said}`;
+      return answer === NOT_MET || reasons === '' ? reasons : `；另外的月份不能补：${reasons}`;
     },
   },
 };

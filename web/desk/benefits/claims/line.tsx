@@ -159,7 +159,7 @@ function Whole(props: { line: Line }) {
   );
 }
 
-/** One person of a claim: what the law says of her and why, what must be looked into, what to decide. */
+/** One person of a claim: what the law says of her and why, what must be checked, what to decide. */
 export function LinePanel(props: {
   claimId: string;
   claimLineId: string;

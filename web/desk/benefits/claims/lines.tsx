@@ -131,8 +131,8 @@ function useOpenLine(props: { claim: Claim; inDrawer: boolean; shown: ShownLines
   const go = useNavigate();
   const at = lines.findIndex((line) => line.claimLineId === openId);
   // Keys may come faster than the page is drawn: the next step counts from the last one asked for.
-  const asked = useRef(at);
-  asked.current = at;
+  const wanted = useRef(at);
+  wanted.current = at;
   const open = useCallback(
     (claimLineId: string | null) => {
       if (inDrawer && claimLineId) go(`/desk/claims/${claim.claimId}?line=${claimLineId}`);
@@ -142,10 +142,10 @@ function useOpenLine(props: { claim: Claim; inDrawer: boolean; shown: ShownLines
   );
   const step = useCallback(
     (by: number) => {
-      const next = Math.min(lines.length - 1, Math.max(0, asked.current + by));
+      const next = Math.min(lines.length - 1, Math.max(0, wanted.current + by));
       const line = lines[next];
       if (line === undefined) return;
-      asked.current = next;
+      wanted.current = next;
       open(line.claimLineId);
     },
     [lines, open],

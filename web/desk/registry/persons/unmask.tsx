@@ -51,7 +51,7 @@ function Dialog(props: { personId: number; close: () => void }) {
           layout="vertical"
           requiredMark={false}
           initialValues={{ field: 'id-number' }}
-          onFinish={(asked) => void unmask.run(asked)}
+          onFinish={(body) => void unmask.run(body)}
         >
           <p>{words.unmaskLead}</p>
           <Form.Item name="field" label={words.unmaskField}>
