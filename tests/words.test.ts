@@ -1,10 +1,28 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadPolicies } from '../src/law/policy/index.ts';
 import { PERMISSIONS } from '../src/platform/access/index.ts';
 
-const SRC = resolve(import.meta.dirname, '..', 'src');
+const ROOT = resolve(import.meta.dirname, '..');
+const SRC = join(ROOT, 'src');
+
+/** Private metaphors and the standard terms that replace them. A capital matches only the part of a name. */
+const FORMER_WORDS: Readonly<Record<string, string>> = {
+  anew: 'again',
+  bent: 'blocked',
+  Gate: 'request pipeline',
+  House: 'app',
+  journey: 'lifecycle',
+  keeper: 'supervisor',
+  keepers: 'supervisors',
+  mend: 'correct',
+  mended: 'corrected',
+  mends: 'corrects',
+  sealed: 'encrypted',
+  unseal: 'decrypt',
+  World: 'context',
+};
 
 function filesUnder(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
@@ -21,6 +39,49 @@ function recordedWords(source: string): { events: string[]; objectTypes: string[
     objectTypes: [...all(/\bobjectType: '([a-z-]+)'/g), ...all(/\btype: '([a-z-]+)', id\b/g)],
   };
 }
+
+/** The former words of a text, each with its line: parts of camelCase and kebab-case names count as words. */
+function formerWords(text: string): string[] {
+  return text.split('\n').flatMap((line, index) =>
+    [...line.matchAll(/[A-Z]?[a-z]+/g)]
+      .map(([word]) => (Object.hasOwn(FORMER_WORDS, word) ? word : word.toLowerCase()))
+      .filter((word) => Object.hasOwn(FORMER_WORDS, word))
+      .map((word) => `line ${index + 1}: "${word}" is now "${FORMER_WORDS[word]}"`),
+  );
+}
+
+describe('names and comments', () => {
+  const own = join(ROOT, 'tests', 'words.test.ts');
+  // Applied migrations never change; the types made from them repeat their comments.
+  const written = ['src', 'web/desk', 'web/mobile', 'web/public', 'web/ui', 'tests', 'bench']
+    .flatMap((folder) => filesUnder(join(ROOT, folder)))
+    .filter((path) => /\.(ts|tsx|mjs|css)$/.test(path) && !path.endsWith('types.gen.ts') && path !== own);
+
+  it('use the standard terms', () => {
+    const found = written.flatMap((path) =>
+      formerWords(readFileSync(path, 'utf8')).map((fault) => `${relative(ROOT, path)} ${fault}`),
+    );
+    expect(written.length).toBeGreaterThan(500);
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    ['a comment', '/** The case is mended by hand. */', ['line 1: "mended" is now "corrected"']],
+    [
+      'a part of a name',
+      'const a = 1;\nfunction keeperOfFact() {}',
+      ['line 2: "keeper" is now "supervisor"'],
+    ],
+    [
+      'a type',
+      'interface GateWorld {}',
+      ['"Gate" is now "request pipeline"', '"World" is now "context"'].map((fault) => `line 1: ${fault}`),
+    ],
+    ['other words', 'the gate of a house in the world; investigate, amend, Household, absent', []],
+  ])('%s is read word by word (negative control)', (_, text, faults) => {
+    expect(formerWords(text)).toEqual(faults);
+  });
+});
 
 describe('the words of the record', () => {
   const sections = loadPolicies().vocabulary.sections();

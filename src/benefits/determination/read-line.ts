@@ -192,7 +192,7 @@ function readTraining(r: LineReader, value: unknown): ClaimLine['training'] {
   return sameClassAsBefore(training);
 }
 
-// Lines of one class stand together in rosters and runs: they share one object, which is never written to.
+// Lines of one class are together in rosters and runs: they share one object, which is never written to.
 let lastClass: TrainingFacts | undefined;
 
 function sameClassAsBefore(training: TrainingFacts): TrainingFacts {

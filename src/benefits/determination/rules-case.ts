@@ -9,7 +9,7 @@ import type {
 import { firstDayOf, type LocalDate, type YearMonth } from '../../platform/kernel/index.ts';
 
 const NO_MONTHS: readonly never[] = [];
-// One case serves all lines: it is filled again for each and never kept.
+// One case serves all lines: it is filled again for each and never stored.
 const scratch: Partial<Case> = {};
 
 /** The case of a line: what its checks read. It holds until the next line is filled in. */

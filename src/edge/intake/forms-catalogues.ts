@@ -13,7 +13,7 @@ import {
 } from './form-words.ts';
 import type { TableForm } from './rules-table.ts';
 
-// What the bureau keeps for the whole county: firms, standards, scarce occupations.
+// What the bureau registers for the whole county: firms, standards, scarce occupations.
 
 export const INSTITUTIONS: TableForm = {
   form: 'institutions',

@@ -105,7 +105,7 @@ export function readMonth(value: CellValue): Reading<YearMonth> {
     reading(month, normalised('month-form', '月份统一为 年-月', raw, month));
   if (value.kind === 'date') return monthReading(raw.slice(0, 7), (month) => reading(month));
   if (value.kind === 'number') {
-    // 2021.10 typed as a number is stored as 2021.1: January and October cannot be told apart.
+    // 2021.10 typed as a number is stored as 2021.1: January and October cannot be distinguished.
     if (/^\d{4}\.1$/.test(raw))
       return unknown(
         warning('month-ambiguous', '按数字填写，分不清 1 月还是 10 月，按未知处理：请写成 2021-01 的样式'),

@@ -11,7 +11,7 @@ export interface RowReader {
   has(field: string): boolean;
   /** The stored text without any remark: for looking, not for importing. */
   peek(field: string): string;
-  /** Reads one field by a rule and keeps its remarks; undefined when blank, unknown or refused. */
+  /** Reads one field by a rule and stores its remarks; undefined when blank, unknown or refused. */
   read<T>(field: string, rule: (value: CellValue) => Reading<T>): T | undefined;
   /** A remark that comes from comparing cells or rows. */
   add(field: string, remark: Remark): void;

@@ -26,7 +26,7 @@ export interface Table {
   /** Row number of the last header row. */
   readonly headerRow: number;
   readonly columns: ReadonlyMap<string, number>;
-  /** What stands above each column: the upper heading and, under a merged one, the lower. */
+  /** The heading of each column: the upper heading and, under a merged one, the lower. */
   readonly labels: readonly HeaderLabel[];
   readonly body: readonly SheetRow[];
   readonly heading: Heading;
@@ -192,7 +192,7 @@ const HEADING_LABELS: Readonly<Record<string, string>> = {
 const LABEL_WORDS = Object.keys(HEADING_LABELS).sort((a, b) => b.length - a.length);
 const LABELLED = new RegExp(`(${LABEL_WORDS.join('|')})\\s*(?:[（(][^）)]*[）)])?\\s*[：:]`, 'g');
 
-/** Reads the labels above a table, whether label and value share a cell or stand side by side. */
+/** Reads the labels above a table, whether label and value share a cell or are side by side. */
 export function readHeading(rows: readonly SheetRow[]): Heading {
   const heading = new Map<string, string>();
   for (const row of rows) {
@@ -219,7 +219,7 @@ function labelledValues(text: string): { field: string; value: string }[] {
 
 export type RowKind = 'data' | 'blank' | 'header' | 'total' | 'note';
 
-/** Tells a data row from blank lines, repeated headers, totals, notes and signatures. */
+/** Distinguishes a data row from blank lines, repeated headers, totals, notes and signatures. */
 export function kindOfRow(table: Table, row: SheetRow, words: IntakeWords): RowKind {
   const serial = table.columns.get('serial');
   const computed = new Set((table.form.computed ?? []).map((field) => table.columns.get(field)));

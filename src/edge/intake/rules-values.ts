@@ -63,7 +63,7 @@ export function narrow(text: string): string {
   return text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 }
 
-/** Dashes and the like that people put where there is nothing to say. */
+/** Dashes and the like that people write where there is nothing to say. */
 export function isPlaceholder(text: string): boolean {
   return /^[—–\-－_/／\\无空]+$/.test(text.replace(SPACE_OR_INVISIBLE, ''));
 }
@@ -75,7 +75,7 @@ export function plainText(value: CellValue): string | undefined {
 }
 
 /**
- * Free text: blanks around it and invisible characters go; a text that begins with = + - @ is kept as text and
+ * Free text: blanks around it and invisible characters go; a text that begins with = + - @ stays text and
  * warned, because exports must defuse it.
  */
 export function readText(value: CellValue): Reading<string> {
@@ -118,7 +118,7 @@ export interface IdReading {
 export type Dialect = 'list' | 'form';
 
 /**
- * An identity number as people type it (GB 11643). What loses nothing is put right, 15 digits become 18 and are
+ * An identity number as people type it (GB 11643). What loses nothing is corrected, 15 digits become 18 and are
  * warned, everything else is refused; messages carry no number.
  */
 export function readIdNumber(value: CellValue, dialect: Dialect = 'list'): Reading<IdReading> {
@@ -299,7 +299,7 @@ function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** A unified social credit code; blanks and case are put right, a wrong one is refused. */
+/** A unified social credit code; blanks and case are corrected, a wrong one is refused. */
 export function readCreditCode(value: CellValue): Reading<CreditCode> {
   const raw = value.text;
   const bare = narrow(raw.replace(SPACE_OR_INVISIBLE, '')).replace(APOSTROPHE, '');

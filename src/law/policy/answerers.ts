@@ -27,7 +27,7 @@ export const ANSWERERS: Readonly<Record<string, readonly Answerer[]>> = {
 
 /**
  * Whom a clerk asks for these missing facts, each once, in the order of the facts: those who answer in the lists and
- * forms that a county keeps. What the claim itself states (/claim) and what the bureau publishes (/standards) has
+ * forms that a county stores. What the claim itself states (/claim) and what the bureau publishes (/standards) has
  * nobody to ask. The sentence for the trainee names who confirms a fact in the end: responsibleDepartment.
  */
 export function answerersOf(pointers: readonly string[]): Answerer[] {
