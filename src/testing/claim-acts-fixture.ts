@@ -11,7 +11,8 @@ import type { Actor } from '../platform/access/index.ts';
 import type { ReviewBody } from '../platform/approvals/index.ts';
 import { readTx, type Tx } from '../platform/db/index.ts';
 import { localDate, type Result, type Uuid } from '../platform/kernel/index.ts';
-import { type ClaimFixture, PATH, type TraineeStory } from './claims-fixture.ts';
+import type { TraineeStory } from './claim-stories-fixture.ts';
+import { type ClaimFixture, PATH } from './claims-fixture.ts';
 import { actAs, value } from './classes-fixture.ts';
 
 export const DIVISION = { kind: 'division', path: PATH } as const;

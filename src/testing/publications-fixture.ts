@@ -3,7 +3,8 @@
 import { closePublication, openPublication } from '../benefits/publications/service.ts';
 import type { Uuid } from '../platform/kernel/index.ts';
 import type { ClaimActs } from './claim-acts-fixture.ts';
-import type { ClaimFixture, TraineeStory } from './claims-fixture.ts';
+import type { TraineeStory } from './claim-stories-fixture.ts';
+import type { ClaimFixture } from './claims-fixture.ts';
 import { value } from './classes-fixture.ts';
 
 /** Opening and ending publications, and a claim whose people may be paid. */
