@@ -120,6 +120,56 @@ function People(props: { order: Order }) {
   );
 }
 
+function OrderRow(props: { order: Order; correct: () => void }) {
+  const { order } = props;
+  return (
+    <tr>
+      <th scope="row">
+        {order.payeeName}
+        <div className="quiet small">
+          <Label in="payees" id={order.payeeKind} /> {order.number}
+        </div>
+      </th>
+      <td>
+        {order.accountName}
+        <div className="quiet small">{labels.account(order.bankName ?? common.none, order.accountLast4)}</div>
+      </td>
+      <td>
+        {order.purpose}
+        {order.claimId && order.claimNumber ? (
+          <div className="small">
+            <Link to={`/desk/claims/${order.claimId}`}>{order.claimNumber}</Link>
+          </div>
+        ) : null}
+      </td>
+      <td>
+        <People order={order} />
+      </td>
+      <td className="number">
+        <Money fen={order.amountFen} />
+      </td>
+      <td>
+        <Status in="orderStatuses" id={order.status} />
+        <div className="quiet small">
+          {order.settledOn ? <Day on={order.settledOn} /> : null} {order.bankReference}
+        </div>
+      </td>
+      <td>
+        {order.returnReason}
+        {order.replacesOrderId ? <div className="quiet">{labels.replaces}</div> : null}
+        {order.replacedByOrderId ? <div className="quiet">{labels.replacedBy}</div> : null}
+        {order.allowed.includes('payments.correct') ? (
+          <div>
+            <Button size="small" type="primary" onClick={props.correct}>
+              {labels.correct}
+            </Button>
+          </div>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
 /** The orders of a batch; a returned one offers to be corrected and paid again. */
 export function Orders(props: { orders: readonly Order[] }) {
   const [correcting, setCorrecting] = useState<Order | null>(null);
@@ -142,52 +192,7 @@ export function Orders(props: { orders: readonly Order[] }) {
           </thead>
           <tbody>
             {props.orders.map((order) => (
-              <tr key={order.orderId}>
-                <th scope="row">
-                  {order.payeeName}
-                  <div className="quiet small">
-                    <Label in="payees" id={order.payeeKind} /> {order.number}
-                  </div>
-                </th>
-                <td>
-                  {order.accountName}
-                  <div className="quiet small">
-                    {labels.account(order.bankName ?? common.none, order.accountLast4)}
-                  </div>
-                </td>
-                <td>
-                  {order.purpose}
-                  {order.claimId && order.claimNumber ? (
-                    <div className="small">
-                      <Link to={`/desk/claims/${order.claimId}`}>{order.claimNumber}</Link>
-                    </div>
-                  ) : null}
-                </td>
-                <td>
-                  <People order={order} />
-                </td>
-                <td className="number">
-                  <Money fen={order.amountFen} />
-                </td>
-                <td>
-                  <Status in="orderStatuses" id={order.status} />
-                  <div className="quiet small">
-                    {order.settledOn ? <Day on={order.settledOn} /> : null} {order.bankReference}
-                  </div>
-                </td>
-                <td>
-                  {order.returnReason}
-                  {order.replacesOrderId ? <div className="quiet">{labels.replaces}</div> : null}
-                  {order.replacedByOrderId ? <div className="quiet">{labels.replacedBy}</div> : null}
-                  {order.allowed.includes('payments.correct') ? (
-                    <div>
-                      <Button size="small" type="primary" onClick={() => setCorrecting(order)}>
-                        {labels.correct}
-                      </Button>
-                    </div>
-                  ) : null}
-                </td>
-              </tr>
+              <OrderRow key={order.orderId} order={order} correct={() => setCorrecting(order)} />
             ))}
           </tbody>
         </table>

@@ -124,6 +124,36 @@ function Answer(props: { of: BankReturn }) {
   );
 }
 
+function Sums(props: { of: Payment }) {
+  const { of } = props;
+  return (
+    <dl className="sums">
+      <div>
+        <dt>{labels.columns.orders}</dt>
+        <dd>{of.orderCount}</dd>
+      </div>
+      <div>
+        <dt>{labels.columns.total}</dt>
+        <dd>
+          <Money fen={of.totalFen} />
+        </dd>
+      </div>
+      <div>
+        <dt>{labels.columns.paid}</dt>
+        <dd>
+          <Money fen={of.paidFen} />
+        </dd>
+      </div>
+      <div>
+        <dt>{labels.columns.returned}</dt>
+        <dd>
+          <Money fen={of.returnedFen} />
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
 function Whole(props: { of: Payment; inDrawer: boolean }) {
   const { of } = props;
   const [answer, setAnswer] = useState<BankReturn | null>(null);
@@ -169,30 +199,7 @@ function Whole(props: { of: Payment; inDrawer: boolean }) {
       }
     >
       {answer ? <Answer of={answer} /> : null}
-      <dl className="sums">
-        <div>
-          <dt>{labels.columns.orders}</dt>
-          <dd>{of.orderCount}</dd>
-        </div>
-        <div>
-          <dt>{labels.columns.total}</dt>
-          <dd>
-            <Money fen={of.totalFen} />
-          </dd>
-        </div>
-        <div>
-          <dt>{labels.columns.paid}</dt>
-          <dd>
-            <Money fen={of.paidFen} />
-          </dd>
-        </div>
-        <div>
-          <dt>{labels.columns.returned}</dt>
-          <dd>
-            <Money fen={of.returnedFen} />
-          </dd>
-        </div>
-      </dl>
+      <Sums of={of} />
       <p className="row" style={{ marginTop: '.75rem' }}>
         <Link to={`/print/payments/${of.batchId}`}>{labels.print}</Link>
       </p>

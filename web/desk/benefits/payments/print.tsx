@@ -8,6 +8,48 @@ import '../../../ui/paper.css';
 
 const labels = words.funds;
 
+function OrderTable(props: { of: Payment }) {
+  const { of } = props;
+  return (
+    <table className="dense">
+      <thead>
+        <tr>
+          <th scope="col">{labels.columns.no}</th>
+          <th scope="col">{labels.columns.number}</th>
+          <th scope="col">{labels.columns.payee}</th>
+          <th scope="col">{labels.columns.bank}</th>
+          <th scope="col">{labels.columns.account}</th>
+          <th scope="col">{labels.columns.purpose}</th>
+          <th scope="col">{labels.columns.people}</th>
+          <th scope="col">{labels.columns.amount}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {of.orders.map((order, index) => (
+          <tr key={order.orderId}>
+            <td className="middle">{index + 1}</td>
+            <td>{order.number}</td>
+            <td>{order.payeeName}</td>
+            <td>{order.bankName}</td>
+            <td>{order.accountLast4}</td>
+            <td>{order.purpose}</td>
+            <td className="number">{order.lineCount}</td>
+            <td className="number">{yuan(order.amountFen)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={7}>
+            {labels.total}
+          </th>
+          <td className="number">{yuan(of.totalFen)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
 function Form(props: { of: Payment }) {
   const { of } = props;
   const { term } = useVocabulary();
@@ -46,42 +88,7 @@ function Form(props: { of: Payment }) {
           </tr>
         </tbody>
       </table>
-      <table className="dense">
-        <thead>
-          <tr>
-            <th scope="col">{labels.columns.no}</th>
-            <th scope="col">{labels.columns.number}</th>
-            <th scope="col">{labels.columns.payee}</th>
-            <th scope="col">{labels.columns.bank}</th>
-            <th scope="col">{labels.columns.account}</th>
-            <th scope="col">{labels.columns.purpose}</th>
-            <th scope="col">{labels.columns.people}</th>
-            <th scope="col">{labels.columns.amount}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {of.orders.map((order, index) => (
-            <tr key={order.orderId}>
-              <td className="middle">{index + 1}</td>
-              <td>{order.number}</td>
-              <td>{order.payeeName}</td>
-              <td>{order.bankName}</td>
-              <td>{order.accountLast4}</td>
-              <td>{order.purpose}</td>
-              <td className="number">{order.lineCount}</td>
-              <td className="number">{yuan(order.amountFen)}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={7}>
-              {labels.total}
-            </th>
-            <td className="number">{yuan(of.totalFen)}</td>
-          </tr>
-        </tfoot>
-      </table>
+      <OrderTable of={of} />
       <table className="opinions">
         <tbody>
           <tr>
