@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { newKey } from '../../web/client/index.ts';
 import { words as claims } from '../../web/desk/benefits/claims/words.ts';
@@ -16,6 +16,8 @@ import { words as classes } from '../../web/desk/training/classes/words.ts';
 import { words as publicPublications } from '../../web/public/publications/words.ts';
 import { words as forms } from '../../web/ui/print-words.ts';
 import { words as common } from '../../web/ui/words.ts';
+import { agree, button, choose, decide, decided, dialog, main } from './page-parts.ts';
+import { createPeople } from './people.ts';
 import {
   openBrowser,
   PHONE,
@@ -35,7 +37,7 @@ import { checkDigitOf, editWorkbook, readTable, rosterFrom, spoilt } from './wor
 let app: RunningApp;
 let browser: Browser;
 let folder: string;
-const sessions = new Map<string, UserSession>();
+const { sessions, sessionOf, at, today } = createPeople(() => ({ app, browser }));
 let vocabulary: Record<string, Record<string, { zh: string }>>;
 
 function term(list: string, id: string): string {
@@ -44,74 +46,12 @@ function term(list: string, id: string): string {
   return word.zh;
 }
 
-async function sessionOf(login: string): Promise<UserSession> {
-  const known = sessions.get(login);
-  if (known) return known;
-  const session = await signIn(browser, app, login);
-  sessions.set(login, session);
-  return session;
-}
-
-/** Opens an address in somebody's browser and waits until it is complete. */
-async function at(login: string, path: string): Promise<Page> {
-  const session = await sessionOf(login);
-  await session.page.goto(app.address + path);
-  await session.settled();
-  return session.page;
-}
-
-const main = (page: Page) => page.getByRole('main');
-const button = (inside: Page | Locator, name: string) => inside.getByRole('button', { name, exact: true });
-const dialog = (page: Page) => page.getByRole('dialog').last();
-
-/** Answers the question that an act asks first. */
-async function agree(page: Page): Promise<void> {
-  await button(page.locator('.ant-popconfirm'), common.confirm).click();
-}
-
-async function choose(scope: Page | Locator, label: string, option: string): Promise<void> {
-  const field = scope.getByLabel(label, { exact: true });
-  await field.click();
-  await field
-    .page()
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
-    .filter({ hasText: option })
-    .first()
-    .click();
-  const item = field.locator('xpath=ancestor::div[contains(concat(" ", @class, " "), " ant-form-item ")][1]');
-  await item.getByText(option, { exact: true }).filter({ visible: true }).first().waitFor();
-}
-
-/** One reviewer's decision in the dialog. */
-async function decide(
-  page: Page,
-  decision: 'passed' | 'returned' | 'rejected',
-  shown?: { reason: string; opinion: string },
-): Promise<void> {
-  await button(main(page), common.opinion[decision]).click();
-  const form = dialog(page);
-  if (shown) {
-    await choose(form, common.opinion.reason, shown.reason);
-    await form.getByLabel(common.opinion.opinion, { exact: true }).fill(shown.opinion);
-  }
-  await button(form, common.opinion.submit).click();
-}
-
-async function decided(page: Page): Promise<void> {
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
-}
-
 /** The head of a case shows this status. */
 async function showsStatus(page: Page, list: string, id: string): Promise<void> {
   await page.locator('.case-head .facts').getByText(term(list, id), { exact: true }).waitFor();
 }
 
 const fenOf = (yuan: string) => Math.round(Number(yuan.replaceAll(',', '')) * 100);
-
-async function today(): Promise<string> {
-  const reply = await fetch(`${app.address}/api/demonstration`);
-  return ((await reply.json()) as { today: string }).today;
-}
 
 /** Moves the county's calendar on by its bar, until this day has come. */
 async function waitUntil(login: string, passed: (day: string) => boolean): Promise<string> {

@@ -8,15 +8,9 @@ import { words } from '../../web/desk/benefits/policy-versions/words.ts';
 import { words as catalogue } from '../../web/desk/law/reference/words.ts';
 import { words as shell } from '../../web/desk/shell/words.ts';
 import { words as common } from '../../web/ui/words.ts';
-import {
-  axeFindings,
-  picture,
-  type RunningApp,
-  signIn,
-  startApp,
-  startBrowser,
-  type UserSession,
-} from './server.ts';
+import { agree, button, main } from './page-parts.ts';
+import { createPeople } from './people.ts';
+import { axeFindings, picture, type RunningApp, startApp, startBrowser } from './server.ts';
 import { editWorkbook } from './workbooks.ts';
 
 // A bureau raises one standard by 100 yuan: drafted in the grid, tried over the year's real lines, signed by another
@@ -26,7 +20,7 @@ let app: RunningApp;
 let browser: Browser;
 let folder: string;
 let vocabulary: Record<string, Record<string, { zh: string }>>;
-const sessions = new Map<string, UserSession>();
+const { sessions, at, today } = createPeople(() => ({ app, browser }));
 const opened: Record<string, string> = {};
 
 const ELECTRICIAN = '电工';
@@ -37,31 +31,10 @@ const NEXT_TITLE = '按工作簿调整培训补贴标准';
 const NEXT_DOCUMENT = '高人社发〔2021〕12号';
 
 const term = (list: string, id: string) => vocabulary[list]?.[id]?.zh ?? `${list}.${id}?`;
-const main = (page: Page) => page.getByRole('main');
-const button = (inside: Page | Locator, name: string) => inside.getByRole('button', { name, exact: true });
 const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) });
 const rowOf = (page: Page, name: string) =>
   page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
 const amountIn = (row: Locator) => row.locator('[data-cell="amount"]');
-
-async function sessionOf(login: string): Promise<UserSession> {
-  const known = sessions.get(login);
-  if (known) return known;
-  const session = await signIn(browser, app, login);
-  sessions.set(login, session);
-  return session;
-}
-
-async function at(login: string, path: string): Promise<Page> {
-  const session = await sessionOf(login);
-  await session.page.goto(app.address + path);
-  await session.settled();
-  return session.page;
-}
-
-async function agree(page: Page): Promise<void> {
-  await button(page.locator('.ant-popconfirm'), common.confirm).click();
-}
 
 /** The head of the case shows this stage. */
 async function showsStatus(page: Page, stage: string): Promise<void> {
@@ -82,11 +55,6 @@ async function drafted(title: string, document: string, effectiveOn: string): Pr
   await page.waitForURL(/\/desk\/policy-versions\//);
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   return page;
-}
-
-async function today(): Promise<string> {
-  const reply = await fetch(`${app.address}/api/demonstration`);
-  return ((await reply.json()) as { today: string }).today;
 }
 
 beforeAll(async () => {

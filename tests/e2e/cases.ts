@@ -1,0 +1,169 @@
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { ActBody } from '../../web/client/index.ts';
+import { words as intake } from '../../web/desk/edge/intake/words.ts';
+import type { People } from './people.ts';
+import { SAMPLES } from './server.ts';
+
+const filing: ActBody<'/api/classes'>['filing'] = {
+  name: '页面检查班',
+  occupationCode: '4-10-01-03',
+  occupationText: null,
+  level: 5,
+  trainingKind: 'employment-skills',
+  plannedCount: 20,
+  totalHours: 8,
+  theoryHours: 4,
+  practiceHours: 4,
+  safetyHours: 1,
+  startOn: '2021-11-01',
+  endOn: '2021-11-01',
+  place: null,
+  location: null,
+  headTeacherName: null,
+  organiser: 'institution',
+  costBorneBy: null,
+  videoKept: null,
+  isSecret: false,
+  isHazardous: null,
+  assessmentPlan: null,
+  teachers: [
+    {
+      name: '秦老师',
+      sex: null,
+      age: null,
+      education: null,
+      major: null,
+      title: null,
+      qualification: null,
+      qualificationLevel: null,
+      course: null,
+      employment: null,
+    },
+  ],
+  sessions: [
+    {
+      taughtOn: '2021-11-01',
+      content: '职业道德',
+      hours: 8,
+      from: '08:00',
+      until: '11:30',
+      room: null,
+      roomKind: null,
+      teacherName: '秦老师',
+      textbook: null,
+    },
+  ],
+};
+
+/** Looks up one case of every kind in the demonstration county, and makes the two that are not there. */
+export async function findCases(people: People, address: string): Promise<Record<string, string>> {
+  const { get, sessionOf } = people;
+  const ids: Record<string, string> = {};
+  const claimRows = (
+    await get<{ rows: { claimId: string; status: string; subject: { name: string } }[] }>(
+      'handler',
+      '/api/claims',
+    )
+  ).rows;
+  const claimOf = (name: string) =>
+    claimRows.find(({ subject }) => subject.name.includes(name))?.claimId ?? '';
+  ids.claimId = claimOf('保育员班');
+  ids.paidClaimId = claimOf('SYB创业班');
+  ids.reviewClaimId = claimOf('沃禾');
+  const claim = await get<{ lineRows: { claimLineId: string; person: { personId: number } }[] }>(
+    'handler',
+    `/api/claims/${ids.paidClaimId}`,
+  );
+  ids.lineId = claim.lineRows[0]?.claimLineId ?? '';
+  ids.personId = String(claim.lineRows[0]?.person.personId);
+  const classRows = await get<{ rows: { classId: string; name: string }[] }>('handler', '/api/classes');
+  ids.classId = classRows.rows.find(({ name }) => name === '保育员班')?.classId ?? '';
+  const organisation = await get<{ rows: { organisationId: string }[] }>('handler', '/api/organisations');
+  ids.organisationId = organisation.rows[0]?.organisationId ?? '';
+  const publication = await get<{ rows: { publicationId: string; status: string }[] }>(
+    'handler',
+    '/api/publications',
+  );
+  ids.publicationId = publication.rows.find(({ status }) => status === 'open')?.publicationId ?? '';
+  const payment = await get<{ rows: { batchId: string }[] }>('finance', '/api/payments');
+  ids.paymentId = payment.rows[0]?.batchId ?? '';
+  const budgets = await get<{ rows: { budgetId: string }[] }>('finance', '/api/budgets?year=2021');
+  ids.budgetId = budgets.rows[0]?.budgetId ?? '';
+  const worker = await get<{ items: { claimLineId: string }[] }>('worker', '/api/me/subsidies');
+  ids.ownLineId = worker.items[0]?.claimLineId ?? '';
+
+  const { page } = await sessionOf('qinghe');
+  const me = await get<{ csrfToken: string }>('qinghe', '/api/me');
+  const drafted = await page.request.post(`${address}/api/classes`, {
+    headers: { 'x-csrf-token': me.csrfToken, 'idempotency-key': uuid7() },
+    data: { filing },
+  });
+  expect(drafted.status(), await drafted.text()).toBe(200);
+  ids.draftId = ((await drafted.json()) as { classId: string }).classId;
+
+  ids.versionId = await draftVersion(people, address);
+
+  const handler = await sessionOf('handler');
+  await handler.page.goto(`${address}/desk/intake`);
+  await handler.page
+    .getByLabel(intake.drop.label)
+    .setInputFiles([join(SAMPLES, '学员花名册-保育员班.xlsx'), join(SAMPLES, '补贴标准目录.xlsx')]);
+  await handler.page.waitForURL(/\/desk\/intake\/[0-9a-f-]{36}/);
+  ids.batchId = new URL(handler.page.url()).pathname.split('/').at(-1) ?? '';
+  await handler.settled();
+
+  const missing = Object.entries(ids).filter(([, id]) => !/^[0-9a-f-]{1,36}$/.test(id));
+  expect(missing).toEqual([]);
+  return ids;
+}
+
+/** A change of the county's amounts, drafted and tried. */
+async function draftVersion({ get, sessionOf }: People, address: string): Promise<string> {
+  const { page } = await sessionOf('handler');
+  const { csrfToken } = await get<{ csrfToken: string }>('handler', '/api/me');
+  const send = async (method: 'POST' | 'PUT', path: string, data: object) => {
+    const reply = await page.request.fetch(address + path, {
+      method,
+      headers: { 'x-csrf-token': csrfToken, 'idempotency-key': uuid7() },
+      data,
+    });
+    expect(reply.status(), await reply.text()).toBe(200);
+    return (await reply.json()) as { versionId: string; version: number };
+  };
+  const head = { title: '页面检查调整', document: '页面检查〔2021〕1号', effectiveOn: '2021-11-01' };
+  const { versionId, version } = await send('POST', '/api/policy-versions', {
+    policyId: 'liaocheng-2021',
+    ...head,
+  });
+  const path = `/api/policy-versions/${versionId}`;
+  const saved = await send('PUT', path, {
+    ...head,
+    version,
+    changes: [
+      {
+        kind: 'standard-set',
+        benefit: 'training-subsidy',
+        trainingKind: 'employment-skills',
+        occupationCode: '4-10-01-03',
+        level: 5,
+        certificateKind: 'skill-level',
+        unit: 'person',
+        amountFen: 130_000,
+        shortageUpliftPercent: 10,
+      },
+      { kind: 'setting-set', key: 'claims/publication-days', value: 7 },
+    ],
+  });
+  await send('POST', `${path}/dry-run`, {
+    version: saved.version,
+    from: '2021-01-01',
+    through: '2021-12-31',
+  });
+  return versionId;
+}
+
+function uuid7(): string {
+  const at = Date.now().toString(16).padStart(12, '0');
+  return `${at.slice(0, 8)}-${at.slice(8)}-7${crypto.randomUUID().slice(15)}`;
+}

@@ -1,0 +1,50 @@
+import type { Locator, Page } from 'playwright-core';
+
+const MOST_TABS = 150;
+
+/** Presses Tab until the thing has the focus, and says how often; undefined when it is never reached. */
+export async function tabsTo(page: Page, target: Locator): Promise<number | undefined> {
+  await target.waitFor();
+  await target.evaluate((element) => {
+    for (const before of document.querySelectorAll('[data-sought]')) before.removeAttribute('data-sought');
+    element.setAttribute('data-sought', '');
+  });
+  await page.evaluate(() => {
+    window.scrollTo(0, 0);
+    (document.activeElement as HTMLElement | null)?.blur();
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+  });
+  for (let pressed = 1; pressed <= MOST_TABS; pressed++) {
+    await page.keyboard.press('Tab');
+    const reached = await page.evaluate(() => Boolean(document.activeElement?.closest('[data-sought]')));
+    if (reached) return pressed;
+  }
+  return undefined;
+}
+
+/** True when the thing that has the focus looks different from what it was without. */
+export async function focusShows(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const looks = (element: Element) => {
+      const { outline, boxShadow, borderColor, backgroundColor } = getComputedStyle(element);
+      return [outline, boxShadow, borderColor, backgroundColor].join();
+    };
+    const active = document.activeElement as HTMLElement | null;
+    if (!active || active === document.body) return false;
+    const around: Element[] = [];
+    for (let element: Element | null = active; element && around.length < 4; element = element.parentElement)
+      around.push(element);
+    // A change of colour under way would be measured at its beginning, where nothing can be seen yet.
+    for (const element of around) (element as HTMLElement).style.transition = 'none';
+    const focused = around.map(looks);
+    active.blur();
+    return around.map(looks).some((look, index) => look !== focused[index]);
+  });
+}
+
+/** By how many pixels the page is wider than the screen. */
+export async function widerThanScreen(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

@@ -1,0 +1,48 @@
+import type { Locator, Page } from 'playwright-core';
+import { words as common } from '../../web/ui/words.ts';
+
+// Parts that the pages share, found by the names that people see.
+
+export const main = (page: Page) => page.getByRole('main');
+export const dialog = (page: Page) => page.getByRole('dialog').last();
+export const button = (inside: Page | Locator, name: string) =>
+  inside.getByRole('button', { name, exact: true });
+
+/** Answers the question that an act asks first. */
+export async function agree(page: Page): Promise<void> {
+  await button(page.locator('.ant-popconfirm'), common.confirm).click();
+}
+
+/** Picks an option of a select field. */
+export async function choose(scope: Page | Locator, label: string, option: string): Promise<void> {
+  const field = scope.getByLabel(label, { exact: true });
+  await field.click();
+  await field
+    .page()
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
+    .filter({ hasText: option })
+    .first()
+    .click();
+  const item = field.locator('xpath=ancestor::div[contains(concat(" ", @class, " "), " ant-form-item ")][1]');
+  await item.getByText(option, { exact: true }).filter({ visible: true }).first().waitFor();
+}
+
+/** One reviewer's decision in the dialog. */
+export async function decide(
+  page: Page,
+  decision: 'passed' | 'returned' | 'rejected',
+  shown?: { reason: string; opinion: string },
+): Promise<void> {
+  await button(main(page), common.opinion[decision]).click();
+  const form = dialog(page);
+  if (shown) {
+    await choose(form, common.opinion.reason, shown.reason);
+    await form.getByLabel(common.opinion.opinion, { exact: true }).fill(shown.opinion);
+  }
+  await button(form, common.opinion.submit).click();
+}
+
+/** The dialog of a decision has closed. */
+export async function decided(page: Page): Promise<void> {
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}

@@ -1,0 +1,52 @@
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, type RunningApp, signIn, type UserSession } from './server.ts';
+
+interface Running {
+  readonly app: RunningApp;
+  readonly browser: Browser;
+}
+
+export interface People {
+  readonly sessions: Map<string, UserSession>;
+  /** The session of this person, signed in once; nobody is signed in as 'public'. */
+  sessionOf(login: string): Promise<UserSession>;
+  /** Opens an address in somebody's browser and waits until it is complete. */
+  at(login: string, path: string): Promise<Page>;
+  /** What the server answers this person. */
+  get<T>(login: string, path: string): Promise<T>;
+  /** The day of the demonstration county. */
+  today(): Promise<string>;
+}
+
+/** Everybody with a browser of their own. `running` is asked when somebody first needs it. */
+export function createPeople(running: () => Running): People {
+  const sessions = new Map<string, UserSession>();
+  async function sessionOf(login: string): Promise<UserSession> {
+    const known = sessions.get(login);
+    if (known) return known;
+    const { app, browser } = running();
+    const session = login === 'public' ? await openBrowser(browser) : await signIn(browser, app, login);
+    sessions.set(login, session);
+    return session;
+  }
+  return {
+    sessions,
+    sessionOf,
+    async at(login, path) {
+      const session = await sessionOf(login);
+      await session.page.goto(running().app.address + path);
+      await session.settled();
+      return session.page;
+    },
+    async get<T>(login: string, path: string) {
+      const { page } = await sessionOf(login);
+      const reply = await page.request.get(running().app.address + path);
+      if (!reply.ok()) throw new Error(`${path}: ${reply.status()}`);
+      return (await reply.json()) as T;
+    },
+    async today() {
+      const reply = await fetch(`${running().app.address}/api/demonstration`);
+      return ((await reply.json()) as { today: string }).today;
+    },
+  };
+}

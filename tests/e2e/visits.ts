@@ -1,0 +1,345 @@
+import type { Locator, Page } from 'playwright-core';
+import { words as claims } from '../../web/desk/benefits/claims/words.ts';
+import { words as funds } from '../../web/desk/benefits/funds/words.ts';
+import { words as massRuns } from '../../web/desk/benefits/mass-runs/words.ts';
+import { words as payments } from '../../web/desk/benefits/payments/words.ts';
+import { words as policy } from '../../web/desk/benefits/policy-versions/notice-words.ts';
+import { words as versions } from '../../web/desk/benefits/policy-versions/words.ts';
+import { words as publications } from '../../web/desk/benefits/publications/words.ts';
+import { words as intake } from '../../web/desk/edge/intake/words.ts';
+import { words as catalogue } from '../../web/desk/law/reference/words.ts';
+import { words as home } from '../../web/desk/outcomes/reporting/words.ts';
+import { words as accounts } from '../../web/desk/platform/access/words.ts';
+import { words as journal } from '../../web/desk/platform/journal/words.ts';
+import { words as organisations } from '../../web/desk/registry/organisations/words.ts';
+import { words as persons } from '../../web/desk/registry/persons/words.ts';
+import { words as shell } from '../../web/desk/shell/words.ts';
+import { words as classes } from '../../web/desk/training/classes/words.ts';
+import { words as mobile } from '../../web/mobile/words.ts';
+import { words as clauseMap } from '../../web/public/policy/words.ts';
+import { words as publicPublications } from '../../web/public/publications/words.ts';
+import { words as open } from '../../web/public/words.ts';
+import { words as common } from '../../web/ui/words.ts';
+
+export interface Visit {
+  /** The route as the router writes it. */
+  readonly route: string;
+  readonly who: string;
+  /** Ids for the route, by the name of the place; and what follows the path. */
+  readonly with?: Readonly<Record<string, string>>;
+  readonly more?: string;
+  /** What people come here for: Tab must lead to it. */
+  readonly act: (page: Page) => Locator;
+  /** Stored as a picture, under this name. */
+  readonly shot?: string;
+}
+
+const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).first();
+const link = (name: string | RegExp) => (page: Page) =>
+  page.getByRole('main').getByRole('link', { name }).first();
+const labelled = (name: string) => (page: Page) => page.getByLabel(name, { exact: true }).first();
+const firstRow = (page: Page) => page.locator('a[data-row]').first();
+const inNavigation = (name: string) => (page: Page) =>
+  page.getByRole('navigation', { name: shell.navigation }).getByRole('link', { name, exact: true });
+const printed = button(common.printNow);
+
+/** Every route of every router, by whoever works there. */
+export const VISITS: readonly Visit[] = [
+  { route: '/login', who: 'public', act: button(shell.login.submit), shot: 'login' },
+  {
+    route: '/desk',
+    who: 'handler',
+    act: (page) => page.locator('.work-list a').first(),
+    shot: 'home-handler',
+  },
+  { route: '/desk', who: 'qinghe', act: (page) => page.locator('.work-list a').first(), shot: 'home-qinghe' },
+  { route: '/desk', who: 'finance', act: inNavigation(home.navigation), shot: 'home-finance' },
+  { route: '/desk', who: 'city', act: inNavigation(home.navigation), shot: 'home-city' },
+  { route: '/desk/intake', who: 'handler', act: labelled(intake.drop.label), shot: 'intake' },
+  {
+    route: '/desk/intake/:batchId',
+    who: 'handler',
+    with: { batchId: 'batchId' },
+    act: button(intake.batch.confirm),
+    shot: 'intake-batch',
+  },
+  { route: '/desk/classes', who: 'handler', act: firstRow, shot: 'classes' },
+  { route: '/desk/classes/new', who: 'qinghe', act: button(classes.edit.save), shot: 'class-new' },
+  {
+    route: '/desk/classes/:classId',
+    who: 'handler',
+    with: { classId: 'classId' },
+    act: (page) => page.getByRole('tab', { name: classes.tabs.filing }),
+    shot: 'class',
+  },
+  {
+    route: '/desk/classes/:classId',
+    who: 'teacher',
+    with: { classId: 'classId' },
+    more: '?tab=roster',
+    act: (page) => page.getByRole('tab', { name: classes.tabs.roster }),
+  },
+  {
+    route: '/desk/classes/:classId',
+    who: 'auditor',
+    with: { classId: 'classId' },
+    more: '?tab=attendance',
+    act: (page) => page.getByRole('tab', { name: classes.tabs.attendance }),
+    shot: 'class-attendance',
+  },
+  {
+    route: '/desk/classes/:classId',
+    who: 'reviewer1',
+    with: { classId: 'classId' },
+    more: '?tab=results',
+    act: (page) => page.getByRole('tab', { name: classes.tabs.results }),
+  },
+  {
+    route: '/desk/classes/:classId/edit',
+    who: 'qinghe',
+    with: { classId: 'draftId' },
+    act: button(classes.edit.save),
+    shot: 'class-edit',
+  },
+  { route: '/desk/claims', who: 'handler', act: firstRow, shot: 'claims' },
+  {
+    route: '/desk/claims/:claimId',
+    who: 'qinghe',
+    with: { claimId: 'claimId' },
+    act: button(claims.acts.confirm),
+    shot: 'claim-qinghe',
+  },
+  {
+    route: '/desk/claims/:claimId',
+    who: 'reviewer1',
+    with: { claimId: 'reviewClaimId' },
+    act: button(common.opinion.passed),
+    shot: 'claim-reviewer1',
+  },
+  {
+    route: '/desk/claims/:claimId',
+    who: 'reviewer2',
+    with: { claimId: 'paidClaimId' },
+    more: '?line=:lineId',
+    act: button(claims.line.next),
+    shot: 'claim-line',
+  },
+  { route: '/desk/publications', who: 'handler', act: button(publications.open), shot: 'publications' },
+  {
+    route: '/desk/publications/:publicationId',
+    who: 'handler',
+    with: { publicationId: 'publicationId' },
+    act: link(publications.publicPage),
+    shot: 'publication',
+  },
+  {
+    route: '/desk/objections',
+    who: 'reviewer2',
+    act: inNavigation(publications.objectionsTitle),
+    shot: 'objections',
+  },
+  { route: '/desk/persons', who: 'handler', act: button(persons.run), shot: 'persons' },
+  {
+    route: '/desk/persons/:personId',
+    who: 'handler',
+    with: { personId: 'personId' },
+    act: button(persons.unmask),
+    shot: 'person',
+  },
+  { route: '/desk/organisations', who: 'handler', act: firstRow, shot: 'organisations' },
+  {
+    route: '/desk/organisations/:organisationId',
+    who: 'reviewer2',
+    with: { organisationId: 'organisationId' },
+    act: button(organisations.suspend.act),
+    shot: 'organisation',
+  },
+  { route: '/desk/budgets', who: 'finance', act: button(funds.proposal.propose), shot: 'budgets' },
+  {
+    route: '/desk/budgets/:budgetId',
+    who: 'auditor',
+    with: { budgetId: 'budgetId' },
+    act: labelled(funds.entry.filterKind),
+    shot: 'entries',
+  },
+  { route: '/desk/payments', who: 'finance', act: button(payments.batch.prepare), shot: 'payments' },
+  {
+    route: '/desk/payments/:batchId',
+    who: 'finance',
+    with: { batchId: 'paymentId' },
+    act: link(payments.batch.print),
+    shot: 'payment',
+  },
+  { route: '/desk/mass-runs', who: 'handler', act: button(massRuns.start), shot: 'mass-runs' },
+  {
+    route: '/desk/standards',
+    who: 'city',
+    act: (page) => page.getByRole('tab', { name: catalogue.tabs.standards }),
+    shot: 'standards',
+  },
+  { route: '/desk/policies', who: 'province', act: labelled(policy.pick), shot: 'policies' },
+  {
+    route: '/desk/policies/:policyId',
+    who: 'luyue',
+    with: { policyId: 'policyId' },
+    act: labelled(policy.pick),
+  },
+  { route: '/desk/policies', who: 'handler', act: button(versions.create), shot: 'policies-handler' },
+  {
+    route: '/desk/policy-versions/:versionId',
+    who: 'handler',
+    with: { versionId: 'versionId' },
+    act: (page) => page.locator('[data-cell="amount"]').first(),
+    shot: 'version',
+  },
+  {
+    route: '/desk/policy-versions/:versionId',
+    who: 'handler',
+    with: { versionId: 'versionId' },
+    more: '?tab=scarce',
+    act: labelled(versions.scarce.addLabel),
+    shot: 'version-scarce',
+  },
+  {
+    route: '/desk/policy-versions/:versionId',
+    who: 'handler',
+    with: { versionId: 'versionId' },
+    more: '?tab=settings',
+    act: (page) => page.getByRole('tabpanel').getByRole('button').first(),
+    shot: 'version-settings',
+  },
+  {
+    route: '/desk/policy-versions/:versionId',
+    who: 'handler',
+    with: { versionId: 'versionId' },
+    more: '?tab=dry-run',
+    act: button(versions.dryRun.runAgain),
+    shot: 'version-dry-run',
+  },
+  {
+    route: '/desk/policy-versions/:versionId',
+    who: 'city',
+    with: { versionId: 'versionId' },
+    more: '?tab=record',
+    act: (page) => page.getByRole('tab', { name: versions.tabs.record }),
+    shot: 'version-record',
+  },
+  { route: '/desk/journal', who: 'auditor', act: button(journal.verifyRun), shot: 'journal' },
+  { route: '/desk/accounts', who: 'sysadmin', act: button(accounts.create), shot: 'accounts' },
+  { route: '/desk/*', who: 'handler', act: link(common.fault.toHome) },
+  {
+    route: '/print/classes/:classId/filing',
+    who: 'qinghe',
+    with: { classId: 'classId' },
+    act: printed,
+    shot: 'print-filing',
+  },
+  {
+    route: '/print/classes/:classId/roster',
+    who: 'qinghe',
+    with: { classId: 'classId' },
+    act: printed,
+    shot: 'print-roster',
+  },
+  {
+    route: '/print/classes/:classId/sign-in',
+    who: 'teacher',
+    with: { classId: 'classId' },
+    act: printed,
+    shot: 'print-sign-in',
+  },
+  {
+    route: '/print/claims/:claimId/form',
+    who: 'qinghe',
+    with: { claimId: 'claimId' },
+    act: printed,
+    shot: 'print-claim-form',
+  },
+  {
+    route: '/print/claims/:claimId/roster',
+    who: 'handler',
+    with: { claimId: 'claimId' },
+    act: printed,
+    shot: 'print-claim-roster',
+  },
+  {
+    route: '/print/persons/:personId',
+    who: 'handler',
+    with: { personId: 'personId' },
+    act: printed,
+    shot: 'print-person',
+  },
+  {
+    route: '/print/payments/:batchId',
+    who: 'finance',
+    with: { batchId: 'paymentId' },
+    act: printed,
+    shot: 'print-payment',
+  },
+  {
+    route: '/print/policy-versions/:versionId',
+    who: 'reviewer2',
+    with: { versionId: 'versionId' },
+    act: printed,
+    shot: 'print-version',
+  },
+  {
+    route: '/print/publications/:publicationId',
+    who: 'handler',
+    with: { publicationId: 'publicationId' },
+    act: printed,
+    shot: 'print-publication',
+  },
+  { route: '/', who: 'public', act: labelled(open.searchLabel), shot: 'public' },
+  { route: '/public', who: 'public', act: link(open.allPublications) },
+  {
+    route: '/public/publications',
+    who: 'public',
+    act: labelled(publicPublications.searchLabel),
+    shot: 'public-publications',
+  },
+  {
+    route: '/public/publications/:publicationId',
+    who: 'public',
+    with: { publicationId: 'publicationId' },
+    act: (page) =>
+      page.getByRole('link', { name: new RegExp(publicPublications.objectFor(1, '.+')) }).first(),
+    shot: 'public-publication',
+  },
+  {
+    route: '/public/publications/:publicationId/object',
+    who: 'public',
+    with: { publicationId: 'publicationId' },
+    more: '?line=1',
+    act: button(publicPublications.submit),
+    shot: 'public-object',
+  },
+  { route: '/clauses', who: 'public', act: labelled(clauseMap.search), shot: 'clauses' },
+  {
+    route: '/clauses/:clauseId',
+    who: 'public',
+    with: { clauseId: 'clauseId' },
+    act: link(clauseMap.back),
+    shot: 'clause',
+  },
+  { route: '/*', who: 'public', act: link(common.fault.toHome) },
+  { route: '/m', who: 'worker', act: link(mobile.entries.money), shot: 'worker' },
+  { route: '/m/login', who: 'public', act: button(mobile.signIn.title), shot: 'worker-login' },
+  { route: '/m/money', who: 'worker', act: (page) => page.locator('.cards a').first(), shot: 'worker-money' },
+  {
+    route: '/m/money/:claimLineId',
+    who: 'worker',
+    with: { claimLineId: 'ownLineId' },
+    act: link(mobile.money.notMe),
+    shot: 'worker-subsidy',
+  },
+  {
+    route: '/m/class',
+    who: 'worker',
+    act: (page) => page.getByRole('link', { name: mobile.back }),
+    shot: 'worker-class',
+  },
+  { route: '/m/certificate', who: 'worker', act: (page) => page.getByRole('link', { name: mobile.back }) },
+  { route: '/m/learn', who: 'worker', act: link(mobile.help.national), shot: 'worker-learn' },
+  { route: '/m/help', who: 'worker', act: link(mobile.help.national), shot: 'worker-help' },
+];
