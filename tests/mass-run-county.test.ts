@@ -54,7 +54,7 @@ async function start(): Promise<Uuid> {
 }
 
 async function run() {
-  return carryOn(app, staff.handler, law, await start(), { chunk: 50 });
+  return carryOn(app, staff.handler, law, { runId: await start(), chunk: 50 });
 }
 
 describe('a run over the sample county', () => {
@@ -151,7 +151,7 @@ describe('a process that is killed in the middle', () => {
     expect(chunks).toBeGreaterThanOrEqual(3);
     app.clock.set('2021-10-19T02:10:00Z');
     value(await actAs(app, staff.handler, (act) => resumeRun(act, runId)));
-    const done = await carryOn(app, staff.handler, law, runId, { chunk: 20 });
+    const done = await carryOn(app, staff.handler, law, { runId, chunk: 20 });
     expect(done).toMatchObject({ status: 'done', lineCount: 257, writtenCount: 257 });
     const { rows } = await readTx(app.db, staff.handler.scope, (tx) =>
       sql<{

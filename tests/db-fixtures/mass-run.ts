@@ -27,8 +27,14 @@ const app = {
     (bytes) => void randomFillSync(bytes),
   ),
 };
-await carryOn(app, order.actor, { policies: loadPolicies(), settings: loadClaimSettings() }, order.runId, {
-  chunk: order.chunk,
-  onProgress: () => void process.stdout.write('chunk\n'),
-});
+await carryOn(
+  app,
+  order.actor,
+  { policies: loadPolicies(), settings: loadClaimSettings() },
+  {
+    runId: order.runId,
+    chunk: order.chunk,
+    onProgress: () => void process.stdout.write('chunk\n'),
+  },
+);
 await app.db.close();

@@ -59,7 +59,8 @@ async function runOverEverybody(app: App, walk: Walk, { stop = false } = {}): Pr
     startOrResumeRun(act, { divisionCode: COUNTY, year: YEAR, on: act.clock.today() }),
   );
   const stopping = new AbortController();
-  const run = await carryOn(app, actor, walk.law, runId, {
+  const run = await carryOn(app, actor, walk.law, {
+    runId,
     signal: stopping.signal,
     ...(stop ? { chunk: PORTION, onProgress: () => stopping.abort() } : {}),
   });

@@ -38,6 +38,10 @@ export interface ClaimRouteDeps {
 /** Everything from a computed claim to its approval, and its pages to the arrival of the money. */
 export function claimRoutes({ policies, progress }: ClaimRouteDeps): RouteTable {
   const law: Law = { policies, settings: loadClaimSettings() };
+  return { ...viewRoutes(law, progress), ...computeRoutes(law), ...reviewRoutes(law) };
+}
+
+function viewRoutes(law: Law, progress: ClaimProgress): RouteTable {
   const readerOf = ({ app, actor }: Pick<Call<unknown, unknown, unknown>, 'app' | 'actor'>, tx: Tx) => ({
     tx,
     actor,
@@ -46,16 +50,6 @@ export function claimRoutes({ policies, progress }: ClaimRouteDeps): RouteTable 
     ciphers: app.ciphers,
     progress,
   });
-  const review = (step: 'accept' | 'first-review' | 'second-review') =>
-    route({
-      params: claimIdParams,
-      body: reviewBody,
-      reply: claimStepReply,
-      handle: (call) =>
-        call.act({ type: 'claim', id: call.params.claimId }, (act) =>
-          reviewClaim(act, law.settings, call.params.claimId as Uuid, step, call.body),
-        ),
-    });
   return {
     'claims.list': route({
       query: claimsQuery,
@@ -94,6 +88,11 @@ export function claimRoutes({ policies, progress }: ClaimRouteDeps): RouteTable 
         return view ? done(view) : refused(NOT_FOUND);
       },
     }),
+  };
+}
+
+function computeRoutes(law: Law): RouteTable {
+  return {
     'claims.compute': route({
       body: computeBody,
       reply: computeReply,
@@ -127,6 +126,21 @@ export function claimRoutes({ policies, progress }: ClaimRouteDeps): RouteTable 
           recomputeClaim(act, law, call.params.claimId as Uuid, call.body.version),
         ),
     }),
+  };
+}
+
+function reviewRoutes(law: Law): RouteTable {
+  const review = (step: 'accept' | 'first-review' | 'second-review') =>
+    route({
+      params: claimIdParams,
+      body: reviewBody,
+      reply: claimStepReply,
+      handle: (call) =>
+        call.act({ type: 'claim', id: call.params.claimId }, (act) =>
+          reviewClaim(act, law.settings, call.params.claimId as Uuid, step, call.body),
+        ),
+    });
+  return {
     'claims.confirm': route({
       params: claimIdParams,
       body: confirmBody,

@@ -193,53 +193,47 @@ function paying(facts: LifecycleFacts): CurrentStep {
   }
 }
 
+function at(
+  step: CurrentStep['step'],
+  state: CurrentStep['state'],
+  assignedRole: CurrentStep['assignedRole'],
+  waitReason: CurrentStep['waitReason'],
+): CurrentStep {
+  return { step, state, assignedRole, waitReason };
+}
+
 function currentStepOfLine(facts: LifecycleFacts, line: LineStatus): CurrentStep | undefined {
   const { reasons, doneOn } = facts;
   switch (line) {
     case 'computed':
       return !isApproved(facts.claim)
         ? currentStepOfClaim(facts)
-        : {
-            step: 'second-review',
-            state: 'current',
-            assignedRole: 'county-second-reviewer',
-            waitReason: '疑点已核查完，等待复核逐人同意。',
-          };
+        : at('second-review', 'current', 'county-second-reviewer', '疑点已核查完，等待复核逐人同意。');
     case 'frozen':
-      return {
-        step: 'determination',
-        state: 'blocked',
-        assignedRole: 'county-handler',
-        waitReason: `有疑点，须两人核查后放行：${reasons.signal ?? ''}`,
-      };
+      return at(
+        'determination',
+        'blocked',
+        'county-handler',
+        `有疑点，须两人核查后放行：${reasons.signal ?? ''}`,
+      );
     case 'incomplete':
-      return {
-        step: 'determination',
-        state: 'blocked',
-        assignedRole: 'county-handler',
-        waitReason: reasons.determination ?? '还缺事实，补齐后重新核定。',
-      };
+      return at(
+        'determination',
+        'blocked',
+        'county-handler',
+        reasons.determination ?? '还缺事实，补齐后重新核定。',
+      );
     case 'not-entitled':
-      return {
-        step: 'determination',
-        state: 'blocked',
-        assignedRole: null,
-        waitReason: reasons.determination,
-      };
+      return at('determination', 'blocked', null, reasons.determination);
     case 'refused':
-      return {
-        step: doneOn.publication === undefined ? 'second-review' : 'publication',
-        state: 'blocked',
-        assignedRole: null,
-        waitReason: reasons.refusal,
-      };
+      return at(
+        doneOn.publication === undefined ? 'second-review' : 'publication',
+        'blocked',
+        null,
+        reasons.refusal,
+      );
     case 'granted':
-      return {
-        step: 'publication',
-        state: 'current',
-        assignedRole: 'county-handler',
-        waitReason: '等待开启公示。',
-      };
+      return at('publication', 'current', 'county-handler', '等待开启公示。');
     case 'published':
       return {
         step: 'publication',
@@ -249,19 +243,14 @@ function currentStepOfLine(facts: LifecycleFacts, line: LineStatus): CurrentStep
         waitReason: '公示中。',
       };
     case 'contested':
-      return {
-        step: 'publication',
-        state: 'blocked',
-        assignedRole: 'county-second-reviewer',
-        waitReason: '公示期内有人提出异议，核实后再定；其他人不受影响。',
-      };
+      return at(
+        'publication',
+        'blocked',
+        'county-second-reviewer',
+        '公示期内有人提出异议，核实后再定；其他人不受影响。',
+      );
     case 'payable':
-      return {
-        step: 'disbursement',
-        state: 'current',
-        assignedRole: 'finance',
-        waitReason: '公示无异议，等待财务编制付款批次。',
-      };
+      return at('disbursement', 'current', 'finance', '公示无异议，等待财务编制付款批次。');
     case 'ordered':
     case 'returned':
       return paying(facts);

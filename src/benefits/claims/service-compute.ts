@@ -92,7 +92,7 @@ export async function computeClaims(
     : planList(act, law, target.listId, claimedOn));
   if (!plans.ok) return plans;
   const claims: ComputedClaim[] = [];
-  for (const plan of plans.value) claims.push(await carryOut(act, law, plan, claimedOn));
+  for (const plan of plans.value) claims.push(await carryOut(act, law, plan, { claimedOn }));
   const blocked = await blockedPersons(act.tx, plans.value);
   return done({ claims, blocked });
 }
@@ -117,18 +117,27 @@ export async function recomputeClaim(
   if (!plans.ok) return plans;
   const plan = plans.value.find((candidate) => candidate.benefit === claim.benefit);
   if (!plan) return refused(REFUSALS.nothingToClaim);
-  const computed = await carryOut(act, law, plan, claim.claimedOn, 'claim-recomputed');
+  const computed = await carryOut(act, law, plan, {
+    claimedOn: claim.claimedOn,
+    event: 'claim-recomputed',
+  });
   await syncClaim(act.tx, claimId);
   const after = await lockClaim(act.tx, claimId);
   return done({ claimId, changedLines: computed.changedLines, version: after?.version ?? version });
+}
+
+type ComputedEvent = 'claim-computed' | 'claim-recomputed';
+
+interface Computation {
+  readonly claimedOn: LocalDate;
+  readonly event?: ComputedEvent;
 }
 
 async function carryOut(
   act: Act,
   law: Law,
   plan: Plan,
-  claimedOn: LocalDate,
-  event: 'claim-computed' | 'claim-recomputed' = 'claim-computed',
+  { claimedOn, event = 'claim-computed' }: Computation,
 ): Promise<ComputedClaim> {
   const before = await liveClaimOf(act.tx, plan.benefit, (plan.classId ?? plan.listId) as Uuid);
   const isAfterApproval = before !== undefined && isApproved(before.status) && event === 'claim-recomputed';
@@ -139,7 +148,7 @@ async function carryOut(
   const earlier = await grantsBeside(act, lines, before ?? null);
   const stored = await determineAndStore(act, law.policies, { ...plan, earlier }, lines);
   const claim = before ?? (await newClaim(act, law, plan, claimedOn));
-  const changedLines = await saveLines(act, claim, { ...plan, lines }, stored, isAfterApproval);
+  const changedLines = await saveLines(act, claim, { plan: { ...plan, lines }, stored, isAfterApproval });
   if (before && (changedLines > 0 || before.claimedOn !== claimedOn))
     await touchClaim(act.tx, claim.claimId, claimedOn);
   await insertBlocks(act.tx, claim.claimId, plan.blocks, act.clock.now());
@@ -159,7 +168,7 @@ async function carryOut(
       return determination ? [shown(line, determination.line, determination.decision, open)] : [];
     }),
   };
-  await recordComputed(act, claim, computed, plan.blocks.length, event);
+  await recordComputed(act, claim, computed, { blocked: plan.blocks.length, event });
   return computed;
 }
 
@@ -169,12 +178,7 @@ async function lackingFacts(tx: Tx, claimId: Uuid): Promise<Set<PersonId>> {
 }
 
 /** The lines of a submitted claim stay; the decision of that day is shown. */
-async function asItStands(
-  act: Act,
-  law: Law,
-  claim: ClaimRow,
-  event: 'claim-computed' | 'claim-recomputed',
-): Promise<ComputedClaim> {
+async function asItStands(act: Act, law: Law, claim: ClaimRow, event: ComputedEvent): Promise<ComputedClaim> {
   const lines = (await linesOf(act.tx, claim.claimId)).filter((line) => line.status !== 'withdrawn');
   const determinations = await determinationsOf(
     act.tx,
@@ -196,7 +200,7 @@ async function asItStands(
       return determination ? [shown(line, determination.input.line, determination.decision, open)] : [];
     }),
   };
-  await recordComputed(act, claim, computed, 0, event);
+  await recordComputed(act, claim, computed, { blocked: 0, event });
   return computed;
 }
 
@@ -228,8 +232,7 @@ async function recordComputed(
   act: Act,
   claim: Pick<ClaimRow, 'claimId' | 'number' | 'divisionPath' | 'organisationId'>,
   computed: ComputedClaim,
-  blocked: number,
-  event: string,
+  { blocked, event }: { readonly blocked: number; readonly event: ComputedEvent },
 ): Promise<void> {
   await act.record({
     event,
@@ -271,13 +274,17 @@ async function newClaim(act: Act, law: Law, plan: Plan, claimedOn: LocalDate): P
   return claim;
 }
 
+interface DecidedPlan {
+  readonly plan: Plan;
+  readonly stored: readonly StoredDetermination[];
+  readonly isAfterApproval: boolean;
+}
+
 /** Adds new lines, gives known ones the status of their decision, withdraws those that have gone. */
 async function saveLines(
   act: Act,
   claim: ClaimRow,
-  plan: Plan,
-  stored: readonly StoredDetermination[],
-  isAfterApproval: boolean,
+  { plan, stored, isAfterApproval }: DecidedPlan,
 ): Promise<number> {
   const known = new Map(
     (await linesOf(act.tx, claim.claimId))

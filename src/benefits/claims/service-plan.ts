@@ -57,13 +57,7 @@ export async function planClass(
   if (!subject) return refused(NOT_FOUND);
   if (!canDo(CLASS, subject.status, 'claim')) return refused(REFUSALS.classNotApproved);
   if (claimedOn <= subject.endOn) return refused(REFUSALS.classNotOver(subject.endOn));
-  const { attendancePercent } = await settingsIn(
-    act.tx,
-    law.settings,
-    subject.policyId,
-    subject.divisionCode,
-    subject.startOn,
-  );
+  const { attendancePercent } = await settingsIn(act.tx, law.settings, subject, subject.startOn);
   const trainees = await traineesOf(act.tx, classId);
   const knowledge = await knowledgeOf(act, trainees);
   const blocks: Plan['blocks'][number][] = [];
@@ -93,7 +87,7 @@ export async function planClass(
                 claimedOn,
               }),
               lineNo: trainee.rosterNo,
-              signals: signalsFor(attendancePercent, subject, trainee, benefit, knowledge),
+              signals: signalsFor(trainee, benefit, { subject, attendancePercent, knowledge }),
             })),
             blocks,
           },
@@ -113,12 +107,16 @@ export async function planClass(
 
 type Knowledge = Awaited<ReturnType<typeof knowledgeOf>>;
 
+interface ClassKnown {
+  readonly subject: ClassSubject;
+  readonly attendancePercent: number;
+  readonly knowledge: Knowledge;
+}
+
 function signalsFor(
-  attendancePercent: number,
-  subject: ClassSubject,
   trainee: Trainee,
   benefit: ClassBenefit,
-  knowledge: Knowledge,
+  { subject, attendancePercent, knowledge }: ClassKnown,
 ): Signal[] {
   return classSignals({
     payee: benefit === 'living-allowance' ? 'trainee' : subject.organiser,

@@ -267,8 +267,7 @@ async function change(
 }
 
 async function dueOf(act: Act, book: ClaimSettingsBook, claim: ClaimRow, step: ApprovalStep) {
-  const { policyId, divisionCode } = claim;
-  const { reviewDays: days } = await settingsIn(act.tx, book, policyId, divisionCode, act.clock.today());
+  const { reviewDays: days } = await settingsIn(act.tx, book, claim, act.clock.today());
   return step === 'accept' || step === 'first-review' || step === 'second-review'
     ? { workingDays: days[step], clause: null }
     : null;

@@ -49,8 +49,7 @@ export const MOST_DAYS = 60;
 export async function settingsIn(
   tx: Tx,
   book: ClaimSettingsBook,
-  policyId: string,
-  divisionCode: string,
+  { policyId, divisionCode }: { readonly policyId: string; readonly divisionCode: string },
   day: LocalDate,
 ): Promise<ClaimSettings> {
   const standard = book.of(policyId);

@@ -17,7 +17,7 @@ beforeAll(async () => {
       startRun(act, { divisionCode: '371526', year: 2021, asOf: app.clock.today() }),
     ),
   );
-  await carryOn(app, staff.handler, law, runId);
+  await carryOn(app, staff.handler, law, { runId });
 });
 afterAll(() => fixture.app.db.close());
 

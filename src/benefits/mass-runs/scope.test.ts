@@ -25,16 +25,16 @@ const start = async (by: Actor) =>
 
 it('counts for a county what is of that county, whoever carries the run on', async () => {
   const { app, staff, law } = fixture;
-  const own = await carryOn(app, staff.handler, law, await start(staff.handler));
+  const own = await carryOn(app, staff.handler, law, { runId: await start(staff.handler) });
   expect(own.counts).toMatchObject({ unclaimed: 2, unclaimedFen: 264_000 });
   const runId = await start(neighbour);
   value(await actAs(app, neighbour, (act) => stopRun(act, runId)));
   value(await actAs(app, prefecture, (act) => resumeRun(act, runId)));
-  const resumed = await carryOn(app, prefecture, law, runId);
+  const resumed = await carryOn(app, prefecture, law, { runId });
   expect(resumed).toMatchObject({ status: 'done', lineCount: 0 });
   expect(resumed.counts).toMatchObject({ unclaimed: 0, unclaimedFen: 0 });
   // Negative control: the prefecture's own run counts both counties.
-  const whole = await carryOn(app, prefecture, law, await start(prefecture));
+  const whole = await carryOn(app, prefecture, law, { runId: await start(prefecture) });
   expect(whole.counts).toMatchObject({ unclaimed: 2 });
 });
 

@@ -120,8 +120,7 @@ export async function runChunk(
   act: Act,
   context: RunContext,
   seen: Pick<RunRow, 'runId' | 'version'>,
-  persons: readonly PersonId[],
-  personTotal: number,
+  { persons, personTotal }: { readonly persons: readonly PersonId[]; readonly personTotal: number },
 ): Promise<RunRow> {
   const run = await lockRun(act.tx, seen.runId);
   if (!run || !canDo(RUN, run.status, 'advance') || run.version !== seen.version) throw new RunMovedOn();
@@ -132,7 +131,7 @@ export async function runChunk(
   const rows = decided.flatMap(({ line, fresh }) => (fresh ? [{ law: line.law, fresh }] : []));
   const now = act.clock.now();
   await storeRows(act, rows, now);
-  await storeBlocked(act.tx, run.runId, looked, blocked.holding, now);
+  await storeBlocked(act.tx, { runId: run.runId, foundAt: now }, looked, blocked.holding);
   const next: RunRow = {
     ...run,
     version: run.version + 1,
@@ -199,9 +198,10 @@ async function decideChunk(act: Act, context: RunContext, persons: readonly Pers
   for await (const line of claimedBy(tx, persons)) dossiers.get(line.personId)?.claimed.push(line);
   const blocked: Blocked = { lines: 0, granted: 0, holding: [] };
   const wanted: Parameters<typeof addLine>[2][] = [];
-  await addClassLines(tx, context, persons, dossiers, wanted);
-  await addListLines(tx, context, persons, dossiers, wanted);
-  if (context.paysOnCertificates) await addCertificateLines(tx, context, persons, dossiers, wanted);
+  const chunk = { persons, dossiers, wanted };
+  await addClassLines(tx, context, chunk);
+  await addListLines(tx, context, chunk);
+  if (context.paysOnCertificates) await addCertificateLines(tx, context, chunk);
   for (const line of wanted) {
     const dossier = dossiers.get(line.personId);
     if (dossier) addLine(dossier, blocked, line);
@@ -256,7 +256,12 @@ function claimOf(dossier: Dossier, lineKey: string): ClaimedLine | undefined {
   return claimedLines.find((line) => line.lineStatus !== 'refused') ?? claimedLines[0];
 }
 
-type Wanted = Parameters<typeof addLine>[2][];
+/** The people of a chunk, and the lines to decide for them so far. */
+interface Chunk {
+  readonly persons: readonly PersonId[];
+  readonly dossiers: ReadonlyMap<PersonId, Dossier>;
+  readonly wanted: Parameters<typeof addLine>[2][];
+}
 
 /** All of it before anything else is asked: a COPY that is read halfway holds its connection. */
 async function gathered<T>(rows: AsyncIterable<T>): Promise<T[]> {
@@ -269,9 +274,7 @@ async function gathered<T>(rows: AsyncIterable<T>): Promise<T[]> {
 async function addClassLines(
   tx: Tx,
   context: RunContext,
-  persons: readonly PersonId[],
-  dossiers: ReadonlyMap<PersonId, Dossier>,
-  wanted: Wanted,
+  { persons, dossiers, wanted }: Chunk,
 ): Promise<void> {
   const { policies } = context.law;
   for (const { personId, classId, trainee } of await gathered(enrolledIn(tx, persons))) {
@@ -299,9 +302,7 @@ async function addClassLines(
 async function addListLines(
   tx: Tx,
   context: RunContext,
-  persons: readonly PersonId[],
-  dossiers: ReadonlyMap<PersonId, Dossier>,
-  wanted: Wanted,
+  { persons, dossiers, wanted }: Chunk,
 ): Promise<void> {
   const { policies } = context.law;
   const { asOf, year } = context.run;
@@ -338,9 +339,7 @@ async function addListLines(
 async function addCertificateLines(
   tx: Tx,
   context: RunContext,
-  persons: readonly PersonId[],
-  dossiers: ReadonlyMap<PersonId, Dossier>,
-  wanted: Wanted,
+  { persons, dossiers, wanted }: Chunk,
 ): Promise<void> {
   const { policies } = context.law;
   const { asOf, divisionPath, year } = context.run;

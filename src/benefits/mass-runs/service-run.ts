@@ -27,8 +27,7 @@ export async function carryOn(
   app: AppContext,
   actor: Actor,
   law: Law,
-  runId: Uuid,
-  options: CarryOnOptions = {},
+  { runId, ...options }: CarryOnOptions & { readonly runId: Uuid },
 ): Promise<RunRow> {
   const perform = <T>(event: string, work: (act: Act) => Promise<Result<T>>) =>
     performAct(
@@ -55,7 +54,7 @@ export async function carryOn(
       const some = persons.slice(from, from + (options.chunk ?? CHUNK));
       run = await must(
         perform('mass-run-advanced', async (act) =>
-          done(await runChunk(act, context, run, some, personTotal)),
+          done(await runChunk(act, context, run, { persons: some, personTotal })),
         ),
       );
       options.onProgress?.(run);
@@ -111,7 +110,7 @@ export function createRunJobs(law: Law, options: Pick<CarryOnOptions, 'chunk'> =
   return {
     launch(app, actor, runId) {
       if (jobs.has(runId)) return;
-      const job = carryOn(app, actor, law, runId, options).then(
+      const job = carryOn(app, actor, law, { runId, ...options }).then(
         () => undefined,
         // The run itself says that it failed; the server goes on.
         () => undefined,

@@ -19,7 +19,7 @@ async function start(fixture: ClaimFixture, divisionCode = '371526', year = YEAR
 }
 
 async function run(fixture: ClaimFixture, chunk = 3) {
-  return carryOn(fixture.app, fixture.staff.handler, fixture.law, await start(fixture), { chunk });
+  return carryOn(fixture.app, fixture.staff.handler, fixture.law, { runId: await start(fixture), chunk });
 }
 
 /** The current decisions, without what differs from run to run. */
@@ -161,7 +161,7 @@ describe('a run over a county and year', () => {
       startRun(act, { divisionCode: '371526', year: 2030, asOf: fixture.app.clock.today() }),
     );
     expect(codes(early)).toEqual(['year-not-yet']);
-    expect(await carryOn(fixture.app, fixture.staff.handler, fixture.law, runId)).toMatchObject({
+    expect(await carryOn(fixture.app, fixture.staff.handler, fixture.law, { runId })).toMatchObject({
       status: 'done',
     });
     const stoppedAgain = await actAs(fixture.app, fixture.staff.handler, (act) => stopRun(act, runId));
@@ -180,19 +180,20 @@ describe('a run that is stopped', () => {
       const { app, staff, law } = parts;
       const runId = await start(parts);
       const stopping = new AbortController();
-      const stopped = await carryOn(app, staff.handler, law, runId, {
+      const stopped = await carryOn(app, staff.handler, law, {
+        runId,
         chunk: 2,
         signal: stopping.signal,
         onProgress: () => stopping.abort(),
       });
       expect(stopped).toMatchObject({ status: 'stopped', personDone: 2, personTotal: 6 });
       // Stopped is stopped: carrying on does nothing until somebody resumes.
-      expect(await carryOn(app, staff.handler, law, runId)).toMatchObject({
+      expect(await carryOn(app, staff.handler, law, { runId })).toMatchObject({
         status: 'stopped',
         personDone: 2,
       });
       value(await actAs(app, staff.handler, (act) => resumeRun(act, runId)));
-      const done = await carryOn(app, staff.handler, law, runId, { chunk: 2 });
+      const done = await carryOn(app, staff.handler, law, { runId, chunk: 2 });
       expect(done).toMatchObject({ status: 'done', personDone: 6, lineCount: 6, writtenCount: 6 });
       const plain = (rows: Awaited<ReturnType<typeof currentDecisions>>) =>
         rows.map(({ outcome, amountFen, claimedOn, pattern }) => ({
@@ -215,7 +216,8 @@ describe('a run that is stopped', () => {
       const { app, staff, law } = fixture;
       const runId = await start(fixture);
       let resumed: Promise<unknown> | undefined;
-      const left = await carryOn(app, staff.handler, law, runId, {
+      const left = await carryOn(app, staff.handler, law, {
+        runId,
         chunk: 1,
         onProgress: () => {
           resumed ??= actAs(app, staff.handler, (act) => stopRun(act, runId)).then(() =>
@@ -225,7 +227,7 @@ describe('a run that is stopped', () => {
       });
       await resumed;
       expect(left.personDone).toBeLessThan(4);
-      const done = await carryOn(app, staff.handler, law, runId, { chunk: 1 });
+      const done = await carryOn(app, staff.handler, law, { runId, chunk: 1 });
       expect(done).toMatchObject({ status: 'done', personDone: 4, lineCount: 4, writtenCount: 4 });
     } finally {
       await fixture.app.db.close();
@@ -244,7 +246,7 @@ describe('Liaoning, where trainees get an allowance', () => {
       ]);
       const { app, staff, law } = fixture;
       const runId = await start(fixture, '210102', 2024);
-      const done = await carryOn(app, staff.handler, law, runId);
+      const done = await carryOn(app, staff.handler, law, { runId });
       // A training line, an allowance line and, on the certificate, a line for the skill upgrade.
       expect(done).toMatchObject({ status: 'done', lineCount: 9 });
       const rows = await readTx(app.db, staff.handler.scope, (tx) =>

@@ -234,10 +234,9 @@ export interface BlockedLine {
 /** Of these keys of these persons, those that are blocked as of now; what was blocked before and is no more goes. */
 export async function storeBlocked(
   tx: Tx,
-  runId: Uuid,
+  { runId, foundAt }: { readonly runId: Uuid; readonly foundAt: Date },
   looked: readonly { readonly personId: PersonId; readonly lineKey: string }[],
   blocked: readonly BlockedLine[],
-  foundAt: Date,
 ): Promise<void> {
   await sql`delete from mass_run_block b
     using unnest(${looked.map((line) => line.personId)}::bigint[], ${looked.map((line) => line.lineKey)}::text[])

@@ -32,6 +32,10 @@ export interface VersionRouteDeps {
 
 /** The life of a policy version: draft, dry run, a second person's approval; scheduled and in force by its day. */
 export function policyVersionRoutes(deps: VersionRouteDeps): RouteTable {
+  return { ...viewRoutes(deps), ...draftRoutes(deps), ...tableRoutes(deps), ...approvalRoutes(deps) };
+}
+
+function viewRoutes(deps: VersionRouteDeps): RouteTable {
   return {
     'policyVersions.list': route({
       query: versionsQuery,
@@ -40,12 +44,6 @@ export function policyVersionRoutes(deps: VersionRouteDeps): RouteTable {
         call.read(async (tx) =>
           done(await versionPage(tx, call.query, call.app.clock.today(), call.app.ciphers)),
         ),
-    }),
-    'policyVersions.create': route({
-      body: createBody,
-      reply: createdReply,
-      handle: (call) =>
-        call.act({ type: 'policy-version', id: 'new' }, (act) => createVersion(act, deps, call.body)),
     }),
     'policyVersions.show': route({
       params: versionParams,
@@ -62,6 +60,26 @@ export function policyVersionRoutes(deps: VersionRouteDeps): RouteTable {
         return view ? done(view) : refused(NOT_FOUND);
       },
     }),
+    'policyVersions.dryRunLines': route({
+      params: versionParams,
+      query: dryRunLinesQuery,
+      reply: dryRunLinesReply,
+      async handle(call) {
+        const page = await call.read((tx) => dryRunLinePage(tx, call.params.versionId as Uuid, call.query));
+        return page ? done(page) : refused(NOT_FOUND);
+      },
+    }),
+  };
+}
+
+function draftRoutes(deps: VersionRouteDeps): RouteTable {
+  return {
+    'policyVersions.create': route({
+      body: createBody,
+      reply: createdReply,
+      handle: (call) =>
+        call.act({ type: 'policy-version', id: 'new' }, (act) => createVersion(act, deps, call.body)),
+    }),
     'policyVersions.save': route({
       params: versionParams,
       body: saveBody,
@@ -71,6 +89,20 @@ export function policyVersionRoutes(deps: VersionRouteDeps): RouteTable {
           saveVersion(act, deps, call.params.versionId as Uuid, call.body),
         ),
     }),
+    'policyVersions.dryRun': route({
+      params: versionParams,
+      body: dryRunBody,
+      reply: dryRunReply,
+      handle: (call) =>
+        call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
+          dryRun(act, deps, call.params.versionId as Uuid, call.body),
+        ),
+    }),
+  };
+}
+
+function tableRoutes(deps: VersionRouteDeps): RouteTable {
+  return {
     'policyVersions.exportTable': route({
       params: versionParams,
       reply: 'file',
@@ -94,24 +126,11 @@ export function policyVersionRoutes(deps: VersionRouteDeps): RouteTable {
         );
       },
     }),
-    'policyVersions.dryRun': route({
-      params: versionParams,
-      body: dryRunBody,
-      reply: dryRunReply,
-      handle: (call) =>
-        call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
-          dryRun(act, deps, call.params.versionId as Uuid, call.body),
-        ),
-    }),
-    'policyVersions.dryRunLines': route({
-      params: versionParams,
-      query: dryRunLinesQuery,
-      reply: dryRunLinesReply,
-      async handle(call) {
-        const page = await call.read((tx) => dryRunLinePage(tx, call.params.versionId as Uuid, call.query));
-        return page ? done(page) : refused(NOT_FOUND);
-      },
-    }),
+  };
+}
+
+function approvalRoutes(deps: VersionRouteDeps): RouteTable {
+  return {
     'policyVersions.submit': route({
       params: versionParams,
       body: versionBody,

@@ -44,7 +44,7 @@ export function draftFaults(draft: DraftToCheck, context: DraftContext): Refusal
   );
   const own = ownRows(context.tables, draft.divisionCode);
   draft.changes.forEach((change, i) => {
-    faults.push(...changeFaults(change, `/changes/${i}`, draft, context, { settings, own }));
+    faults.push(...changeFaults(change, `/changes/${i}`, draft, { context, settings, own }));
   });
   if (faults.length > 0) return faults;
   return [
@@ -86,13 +86,14 @@ function ownRows(tables: PolicyTables, divisionCode: string): OwnRows {
   };
 }
 
-function changeFaults(
-  change: Change,
-  at: string,
-  draft: DraftToCheck,
-  context: DraftContext,
-  known: { readonly settings: ReadonlyMap<string, Setting>; readonly own: OwnRows },
-): Refusal[] {
+interface KnownRows {
+  readonly context: DraftContext;
+  readonly settings: ReadonlyMap<string, Setting>;
+  readonly own: OwnRows;
+}
+
+function changeFaults(change: Change, at: string, draft: DraftToCheck, known: KnownRows): Refusal[] {
+  const { context } = known;
   const faults: Refusal[] = [];
   const later = (rows: readonly { from: string }[]) => {
     const row = rows.find((row) => row.from >= draft.effectiveOn);

@@ -62,6 +62,33 @@ export async function dryRun(
   if (lines.length > MOST_LINES) return refused(REFUSALS.tooManyLines(MOST_LINES));
 
   const runId = act.ids.uuid();
+  const { summary, stored } = await tryLines(act, version, lines, policies);
+  await deleteLinesOfEarlierRuns(act.tx, versionId);
+  await insertDryRun(act.tx, {
+    runId,
+    versionId,
+    divisionPath: version.divisionPath,
+    contentDigest: contentDigest((text) => act.ciphers.digest(text), version.changes),
+    periodFrom: period.from,
+    periodThrough: period.through,
+    summary: summary.whole(),
+    ranAt: act.clock.now(),
+    ranBy: act.actor.accountId,
+  });
+  for (let i = 0; i < stored.length; i += BATCH)
+    await insertDryRunLines(act.tx, runId, stored.slice(i, i + BATCH));
+  const { before, after } = summary.whole();
+  await record(act, version, 'policy-version-tried', {
+    ...period,
+    lines: stored.length,
+    beforeFen: before.amountFen,
+    afterFen: after.amountFen,
+  });
+  return done({ versionId, runId });
+}
+
+/** Decides the lines by both laws, batch after batch. */
+async function tryLines(act: Act, version: VersionRow, lines: readonly TriedLine[], policies: Policies) {
   const divisions = await divisionsByPath(act.tx, [...new Set(lines.map((line) => line.divisionPath))]);
   const laws = new Laws(act, policies, version);
   const summary = new Summary();
@@ -88,28 +115,7 @@ export async function dryRun(
       }
     }
   }
-  await deleteLinesOfEarlierRuns(act.tx, versionId);
-  await insertDryRun(act.tx, {
-    runId,
-    versionId,
-    divisionPath: version.divisionPath,
-    contentDigest: contentDigest((text) => act.ciphers.digest(text), version.changes),
-    periodFrom: period.from,
-    periodThrough: period.through,
-    summary: summary.whole(),
-    ranAt: act.clock.now(),
-    ranBy: act.actor.accountId,
-  });
-  for (let i = 0; i < stored.length; i += BATCH)
-    await insertDryRunLines(act.tx, runId, stored.slice(i, i + BATCH));
-  const { before, after } = summary.whole();
-  await record(act, version, 'policy-version-tried', {
-    ...period,
-    lines: stored.length,
-    beforeFen: before.amountFen,
-    afterFen: after.amountFen,
-  });
-  return done({ versionId, runId });
+  return { summary, stored };
 }
 
 interface TwoLaws {

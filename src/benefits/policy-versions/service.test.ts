@@ -239,12 +239,10 @@ describe('the life of a policy version', () => {
       expect(codes(await review(versionId, fixture.staff.secondReviewer))).toEqual(['effective-day-past']);
     });
     value(await review(versionId, fixture.staff.secondReviewer));
-    const days = (day: string) =>
-      read(async (tx) => {
-        const settings = await settingsIn(tx, fixture.law.settings, 'liaocheng-2021', COUNTY, localDate(day));
-        return settings.publicationDays;
-      });
-    expect([await days('2021-08-24'), await days('2021-08-25')]).toEqual([5, 7]);
+    const place = { policyId: 'liaocheng-2021', divisionCode: COUNTY };
+    const days = (day: string) => read((tx) => settingsIn(tx, fixture.law.settings, place, localDate(day)));
+    expect(await days('2021-08-24')).toMatchObject({ publicationDays: 5 });
+    expect(await days('2021-08-25')).toMatchObject({ publicationDays: 7 });
   });
 
   it('names every fault of a draft at its place', async () => {

@@ -59,7 +59,7 @@ export async function openPublication(
   const startsOn = act.clock.today();
   let workingDays = 0;
   for (const { policyId, divisionCode } of claims) {
-    const { publicationDays } = await settingsIn(act.tx, settings, policyId, divisionCode, startsOn);
+    const { publicationDays } = await settingsIn(act.tx, settings, { policyId, divisionCode }, startsOn);
     workingDays = Math.max(workingDays, publicationDays);
   }
   const lastDay = await workingDaysAfter(act.tx, startsOn, workingDays);

@@ -88,7 +88,8 @@ async function runHere(
   process.once('SIGINT', stop);
   const progress = tableProgress('全量核定');
   try {
-    const run = await carryOn(app, actor, law, started.value.runId, {
+    const run = await carryOn(app, actor, law, {
+      runId: started.value.runId,
       signal: stopping.signal,
       onProgress: ({ personDone, personTotal, lineCount }) =>
         progress.step(personDone, personTotal, `${lineCount} 行`),

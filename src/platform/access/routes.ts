@@ -78,6 +78,12 @@ export function accessRoutes(deps: {
         );
       },
     }),
+    ...accountRoutes(organisations),
+  };
+}
+
+function accountRoutes(organisations: OrganisationDirectory): RouteTable {
+  return {
     'accounts.list': route({
       query: z.strictObject({ ...pageQuery, role: z.enum(ROLES).optional() }),
       reply: zPage(accountRow),

@@ -76,20 +76,12 @@ export async function checkChains(
 ): Promise<JournalReport> {
   const faults: JournalFault[] = [];
   let faultCount = 0;
-  const found = (fault: JournalFault['fault'], chain: string, seq: number | null, message: string) => {
+  const found: Found = (fault, chain, seq, message) => {
     faultCount += 1;
     if (faults.length < MOST_FAULTS) faults.push({ fault, chain, seq, message });
   };
-  const expected = new Map<string, Map<number, string>>();
-  for (const { chain, seq, mac } of anchors) {
-    const ofChain = expected.get(chain) ?? new Map<number, string>();
-    const before = ofChain.get(seq);
-    if (before !== undefined && before !== mac)
-      found('anchor-differs', chain, seq, `第 ${seq} 条先后锚定了两个不同的值:数据库曾被换回旧的再续写。`);
-    ofChain.set(seq, mac);
-    expected.set(chain, ofChain);
-  }
-  const tails = new Map<string, { seq: number; mac: Buffer; links: number }>();
+  const expected = expectedBy(anchors, found);
+  const tails = new Map<string, Tail>();
   let links = 0;
   for await (const portion of portions) {
     for (const { link, previousMac, mac } of portion) {
@@ -113,6 +105,43 @@ export async function checkChains(
       tails.set(chain, { seq: Math.max(seq, tail.seq), mac, links: tail.links + 1 });
     }
   }
+  checkHeads(tails, heads, found);
+  checkAnchorsLeft(tails, expected, found);
+  return {
+    ok: faultCount === 0,
+    links,
+    chains: [...tails].map(([chain, tail]) => ({ chain, links: tail.links, head: tail.mac.toString('hex') })),
+    anchors: anchors.length,
+    lastAnchorAt: anchors.at(-1)?.at ?? null,
+    faults,
+    faultCount,
+  };
+}
+
+type Found = (fault: JournalFault['fault'], chain: string, seq: number | null, message: string) => void;
+
+/** The last link of a chain so far, and how many there were. */
+interface Tail {
+  readonly seq: number;
+  readonly mac: Buffer;
+  readonly links: number;
+}
+
+/** What the anchors say, by chain and number. */
+function expectedBy(anchors: readonly Anchor[], found: Found): Map<string, Map<number, string>> {
+  const expected = new Map<string, Map<number, string>>();
+  for (const { chain, seq, mac } of anchors) {
+    const ofChain = expected.get(chain) ?? new Map<number, string>();
+    const before = ofChain.get(seq);
+    if (before !== undefined && before !== mac)
+      found('anchor-differs', chain, seq, `第 ${seq} 条先后锚定了两个不同的值:数据库曾被换回旧的再续写。`);
+    ofChain.set(seq, mac);
+    expected.set(chain, ofChain);
+  }
+  return expected;
+}
+
+function checkHeads(tails: ReadonlyMap<string, Tail>, heads: readonly ChainHead[], found: Found): void {
   for (const head of heads) {
     const tail = tails.get(head.chain);
     if (tail === undefined) {
@@ -128,6 +157,14 @@ export async function checkChains(
   const headed = new Set(heads.map((head) => head.chain));
   for (const [chain, tail] of tails)
     if (!headed.has(chain)) found('head-missing', chain, tail.seq, '这条链没有链头:链头表被动过。');
+}
+
+/** Anchors that no link has met: the chain was cut before them. */
+function checkAnchorsLeft(
+  tails: ReadonlyMap<string, Tail>,
+  expected: ReadonlyMap<string, ReadonlyMap<number, string>>,
+  found: Found,
+): void {
   for (const [chain, left] of expected)
     for (const seq of left.keys()) {
       const end = tails.get(chain)?.seq ?? 0;
@@ -139,13 +176,4 @@ export async function checkChains(
           `库外锚定到第 ${seq} 条,库里只到第 ${end} 条:末尾被截去,或换回了旧库。`,
         );
     }
-  return {
-    ok: faultCount === 0,
-    links,
-    chains: [...tails].map(([chain, tail]) => ({ chain, links: tail.links, head: tail.mac.toString('hex') })),
-    anchors: anchors.length,
-    lastAnchorAt: anchors.at(-1)?.at ?? null,
-    faults,
-    faultCount,
-  };
 }

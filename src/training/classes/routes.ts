@@ -35,7 +35,12 @@ export function classRoutes(deps: { readonly policyFor: PolicyFor }): RouteTable
       reply: classActReply,
       handle: (call) =>
         call.act({ type: TYPE, id: call.params.classId }, (act) =>
-          amendClass(act, call.params.classId as Uuid, call.body.version, call.body.filing, deps.policyFor),
+          amendClass(
+            act,
+            { classId: call.params.classId as Uuid, version: call.body.version },
+            call.body.filing,
+            deps.policyFor,
+          ),
         ),
     }),
     'classes.checks': route({

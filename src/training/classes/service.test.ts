@@ -279,8 +279,7 @@ describe('teachers and rooms', () => {
     const amended = await actAs(fixture.app, fixture.school, (act) =>
       amendClass(
         act,
-        classId,
-        1,
+        { classId, version: 1 },
         { ...filing, teachers: filing.teachers.map(({ idNumber: _, ...teacher }) => teacher) },
         policyForTests,
       ),
@@ -291,7 +290,7 @@ describe('teachers and rooms', () => {
     );
     expect(checks?.met.map((check) => check.check)).toContain('teacher-overlap');
     const stale = await actAs(fixture.app, fixture.school, (act) =>
-      amendClass(act, classId, 1, filing, policyForTests),
+      amendClass(act, { classId, version: 1 }, filing, policyForTests),
     );
     expect(codes(stale)).toEqual(['version-conflict']);
   });
@@ -328,8 +327,7 @@ describe('the roster', () => {
     const result = await actAs(fixture.app, fixture.school, (act) =>
       amendClass(
         act,
-        moving.classId,
-        1,
+        { classId: moving.classId, version: 1 },
         { ...laterFiling, startOn: early.startOn, endOn: early.endOn, sessions: [] },
         policyForTests,
       ),

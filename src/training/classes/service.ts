@@ -80,8 +80,7 @@ export async function draftClass(
  */
 export async function amendClass(
   act: Act,
-  classId: Uuid,
-  version: number,
+  { classId, version }: { readonly classId: Uuid; readonly version: number },
   filing: FilingInput,
   policyFor: PolicyFor,
 ): Promise<Result<Answer>> {
@@ -202,9 +201,11 @@ export async function reviewClass(
   if (!moved) return refused(REFUSALS.versionConflict);
   await letGo(act, classId, cleared);
   await recordOn(act, found, step === 'first-review' ? 'class-first-reviewed' : 'class-second-reviewed', {
-    decision: body.decision,
-    ...(status === 'approved' ? { number } : {}),
-    ...(cleared.length > 0 ? { cleared } : {}),
+    detail: {
+      decision: body.decision,
+      ...(status === 'approved' ? { number } : {}),
+      ...(cleared.length > 0 ? { cleared } : {}),
+    },
   });
   return done(answerOf(found, { status, number, version: found.version + 1, cleared }));
 }
@@ -228,7 +229,7 @@ export async function cancelClass(
   const cleared = CLEARS[status] ?? [];
   await letGo(act, classId, cleared);
   await withdrawCase(act, 'class-filing', classId);
-  await recordOn(act, found, 'class-cancelled', { cleared }, reason);
+  await recordOn(act, found, 'class-cancelled', { detail: { cleared }, reason });
   return done(answerOf(found, { status, version: version + 1, cleared }));
 }
 
@@ -254,8 +255,7 @@ function recordOn(
   act: Act,
   on: { classId: Uuid; divisionPath: string; organisationId: Uuid },
   event: string,
-  detail?: Record<string, unknown>,
-  reason?: string,
+  { detail, reason }: { detail?: Record<string, unknown>; reason?: string } = {},
 ): Promise<void> {
   return act.record({
     event,

@@ -247,7 +247,9 @@ describe('what pages show', () => {
     expect(JSON.stringify(detail)).not.toContain(testResidentId(90_001));
     expect(
       codes(
-        await actAs(fixture.app, fixture.school, (act) => amendClass(act, own, 2, filing, policyForTests)),
+        await actAs(fixture.app, fixture.school, (act) =>
+          amendClass(act, { classId: own, version: 2 }, filing, policyForTests),
+        ),
       ),
     ).toEqual(['wrong-status']);
   });
