@@ -17,7 +17,7 @@ import { makePeople } from './people.ts';
 // which would take an hour for a million. What is encrypted wrongly does not decrypt, so the run itself checks it.
 
 export const YEAR = 2021;
-export const CLASSES_PER_LINE = 0.06;
+const CLASSES_PER_LINE = 0.06;
 /** One in so many persons is on an employer's list too. */
 const LISTED = 6;
 const PERSONS_A_BATCH = 20_000;

@@ -88,7 +88,7 @@ type Draw = ReturnType<typeof drawing>;
  * six claims, and one in six of those once more; 0.06 x count classes, attendance, certificates and history; about
  * one line in ten lacks a fact, half break a rule. Nothing is stored but the classes.
  */
-export function* generateJsonLines(count: number, seed: number): Generator<Record<string, unknown>> {
+function* generateJsonLines(count: number, seed: number): Generator<Record<string, unknown>> {
   const draw = drawing(seeded(seed));
   const classes: Class[] = [];
   const classCount = Math.max(1, Math.round(count * 0.06));
@@ -107,7 +107,7 @@ export function* generateJsonLines(count: number, seed: number): Generator<Recor
 }
 
 /** The same lines read through the public API. */
-export function* generateLines(count: number, seed: number): Generator<ClaimLine> {
+function* generateLines(count: number, seed: number): Generator<ClaimLine> {
   for (const json of generateJsonLines(count, seed)) {
     const read = readClaimLine(json);
     if (!read.ok) throw new Error(`the generator wrote a bad line: ${JSON.stringify(read.faults)}`);

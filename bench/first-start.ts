@@ -7,7 +7,7 @@ import { serve } from './server.ts';
 import { type Row, seconds } from './table.ts';
 
 /** The pages are built by `npm ci`; a bench that built them would measure the builder. */
-export async function havePages(): Promise<void> {
+async function havePages(): Promise<void> {
   if (existsSync(join(ROOT, 'web/dist/index.html'))) return;
   const built = await callProgram(['web/prepare.mjs']);
   if (built.status !== 0) throw new Error(`the pages cannot be built: ${built.stderr.slice(-500)}`);

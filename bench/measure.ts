@@ -81,12 +81,6 @@ export async function bestOf(runs: number, once: () => Promise<number>): Promise
   return best;
 }
 
-export async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-}
-
 export interface Call {
   readonly status: number | null;
   readonly milliseconds: number;

@@ -33,7 +33,7 @@ const BY_PATTERN: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A value that the schema accepts, the smallest that is not empty. */
-export function sampleOf(schema: JsonSchema, name = ''): unknown {
+function sampleOf(schema: JsonSchema, name = ''): unknown {
   if (name in BY_NAME) return BY_NAME[name];
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return schema.enum[0];

@@ -3,7 +3,7 @@ import type { Peer } from './peer.ts';
 
 // The floor: the same rules as a programmer would write them once, with no clause, no reason and no third value.
 
-export function isEntitled(f: FlatFacts): boolean {
+function isEntitled(f: FlatFacts): boolean {
   if (f.anchorOn < 20210101 || f.anchorOn > 20211231) return false;
   if (f.onPublicPayroll || f.drawsPension) return false;
   switch (f.kind) {

@@ -15,7 +15,7 @@ import type { TraineeStory } from './claim-stories-fixture.ts';
 import { type ClaimFixture, PATH } from './claims-fixture.ts';
 import { actAs, value } from './classes-fixture.ts';
 
-export const DIVISION = { kind: 'division', path: PATH } as const;
+const DIVISION = { kind: 'division', path: PATH } as const;
 export const TODAY = localDate('2021-08-20');
 
 /** Nothing has been published or paid: what the pages of a claim know before later modules have a part in it. */

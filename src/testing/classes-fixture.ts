@@ -152,7 +152,7 @@ export function codes(result: Result<unknown>): string[] {
 
 export const COUNTY = '371526';
 export const COUNTY_PATH = divisionPathOf(COUNTY);
-export const POLICY = 'liaocheng-2021';
+const POLICY = 'liaocheng-2021';
 /** Whatever the place and day: the notice of the sample county. */
 export const policyForTests: PolicyFor = () => POLICY;
 

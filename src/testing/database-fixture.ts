@@ -13,7 +13,7 @@ import { connect, type Database, openDatabase, type Roles } from '../platform/db
 import { type Ids, systemClock, systemIds } from '../platform/kernel/index.ts';
 
 /** How a test process reaches the run's server, passed on as text by the test runner. */
-export interface TestServerAddress {
+interface TestServerAddress {
   readonly port: number;
 }
 

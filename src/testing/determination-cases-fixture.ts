@@ -25,7 +25,7 @@ export const POLICY_IDS = [
   'liaocheng-2021',
 ] as const;
 
-export function publicStandards(): { standards: Standards; scarce: Scarce } {
+function publicStandards(): { standards: Standards; scarce: Scarce } {
   const standards = parseStandards(read('standards.csv'));
   const scarce = parseScarce(read('scarce.csv'));
   if (!standards.ok || !scarce.ok) throw new Error('the public standards do not load');

@@ -1,14 +1,14 @@
 // Reads the EXPECT.md beside a county's sample files: what must come of every row. Used by tests only.
 import { readFileSync } from 'node:fs';
 
-export interface ExpectedCell {
+interface ExpectedCell {
   readonly cell: string;
   readonly code: string;
   readonly from?: string;
   readonly to?: string;
 }
 
-export interface ExpectedRow {
+interface ExpectedRow {
   readonly file: string;
   /** Empty when the page names no sheet: the file's main sheet. */
   readonly sheet: string;

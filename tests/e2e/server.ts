@@ -10,7 +10,7 @@ import { words as common } from '../../web/ui/words.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 export const SAMPLES = join(ROOT, 'samples/liaocheng-2021');
-export const PICTURES = join(ROOT, 'artefacts/screens');
+const PICTURES = join(ROOT, 'artefacts/screens');
 
 export interface RunningApp {
   readonly address: string;
@@ -103,7 +103,7 @@ export const DESKTOP = { width: 1366, height: 768 } as const;
 export const PHONE = { width: 390, height: 844 } as const;
 
 /** What a page asks of the server and what it says on its console, as long as it is open. */
-export interface Watched {
+interface Watched {
   /** Errors of the console, uncaught ones included, and answers that were no success. */
   readonly faults: string[];
   /** Waits until nothing is asked any more and the page shows what it has read. */
@@ -114,7 +114,7 @@ const QUIET_MS = 120;
 const PATIENCE_MS = 20_000;
 
 /** Listens to a page from now on. */
-export function watch(page: Page): Watched {
+function watch(page: Page): Watched {
   const faults: string[] = [];
   let underWay = 0;
   let lastChange = performance.now();

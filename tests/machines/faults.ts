@@ -22,7 +22,7 @@ export function movesOf({ begins, states }: Machine): Move[] {
 }
 
 /** `from to` of every move that changes the status, once, as the guard of the database has them. */
-export function changesOf(machine: Machine): string[] {
+function changesOf(machine: Machine): string[] {
   const changes = movesOf(machine).filter(({ from, to }) => from !== null && from !== to);
   return [...new Set(changes.map(({ from, to }) => `${from} ${to}`))].sort();
 }

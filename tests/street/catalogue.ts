@@ -5,7 +5,7 @@ import { ROOT, type SourceFile } from './modules.ts';
 export type Kind = 'table' | 'view' | 'function';
 
 /** Something that migrations make, with the text it is made of. */
-export interface DatabaseObject {
+interface DatabaseObject {
   readonly kind: Kind;
   /** The query of a view, the body of a function; empty for a table. */
   readonly body: string;

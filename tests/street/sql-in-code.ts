@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { type Access, HOLE, type Mention, namesIn } from './sql-names.ts';
 
 /** A name of the database in TypeScript code, with its place. */
-export interface CodeMention extends Mention {
+interface CodeMention extends Mention {
   readonly line: number;
   /** False in a text that may be plain language: there only names that are tables count. */
   readonly certain: boolean;
@@ -33,7 +33,7 @@ const HAS_SQL =
   /\b(select\b[\s\S]*\bfrom|(inner|left|right|full|cross)\s+join|insert\s+into|delete\s+from|update\s+\S+\s+set|copy\s+\S+\s*\()/i;
 
 /** Names as the database spells them: kysely's camel case and aliases undone. */
-export function tableName(text: string): string {
+function tableName(text: string): string {
   const [name = ''] = text.trim().split(/\s+as\s+|\./i);
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -18,7 +18,7 @@ export interface CallFolders {
 }
 
 /** Calls of `jilu` over one data directory, in this order: the last ones add to it. */
-export function calls(data: string, { given, written }: CallFolders): readonly (readonly string[])[] {
+function calls(data: string, { given, written }: CallFolders): readonly (readonly string[])[] {
   const at = ['--data', data];
   const out = (name: string) => join(written, name);
   return [

@@ -16,7 +16,7 @@ export interface County {
 type Row = Readonly<Record<string, string | null>>;
 
 /** One digest a thing, by its key. */
-export type Digests = Readonly<Record<string, string>>;
+type Digests = Readonly<Record<string, string>>;
 
 export interface Figures {
   /** Sums and counts by what people call them; numbers as text, amounts in fen. */

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { SimpleTable } from './simple-table.tsx';
 import { words } from './words.ts';
 
-export interface ChartTable {
+interface ChartTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
@@ -26,7 +26,7 @@ export const chartColours = {
 } as const;
 
 /** Text of a chart as the page sets it. */
-export const chartText = { color: '#404040', fontSize: 13, fontFamily: 'inherit' } as const;
+const chartText = { color: '#404040', fontSize: 13, fontFamily: 'inherit' } as const;
 
 /** A chart labelled directly, drawn as SVG without motion. The drawing code is loaded when the first chart is. */
 export function Chart(props: ChartProps) {
@@ -65,7 +65,7 @@ export function Chart(props: ChartProps) {
   );
 }
 
-export function Figures(props: { label: string; table: ChartTable }) {
+function Figures(props: { label: string; table: ChartTable }) {
   return (
     <SimpleTable<readonly string[]>
       label={props.label}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useRead } from '../client/index.ts';
 
-export interface NoticeOfBook {
+interface NoticeOfBook {
   readonly id: string;
   readonly title: string;
   readonly short: string;

@@ -4,7 +4,7 @@ import { Day, Instant, Label, Money, Status } from './values.tsx';
 import { useVocabulary } from './vocabulary.ts';
 import { words } from './words.ts';
 
-export type CellValue = string | number | null | undefined;
+type CellValue = string | number | null | undefined;
 
 export interface Column<R> {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { Button, Form, type FormInstance, Input, type InputProps } from 'antd';
+import { Button, type FormInstance, Input, type InputProps } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Fault, Refusal } from '../client/index.ts';
 import { words } from './words.ts';
@@ -19,7 +19,7 @@ export function nameOfPointer(pointer: string, prefix = ''): NamePath {
  * Shows each refusal beside its field and returns the pointers that have a field; the rest belongs to `ActAlert`.
  * `has`: whether the form shows a field of this name.
  */
-export function placeRefusals(form: FormInstance, refusals: readonly Refusal[], prefix = ''): string[] {
+function placeRefusals(form: FormInstance, refusals: readonly Refusal[], prefix = ''): string[] {
   const byPointer = new Map<string, string[]>();
   for (const refusal of refusals) {
     if (refusal.pointer === '') continue;
@@ -96,9 +96,6 @@ export function DraftNotice(props: { restored: boolean; discard: () => void }) {
 export function DayInput(props: Omit<InputProps, 'type'>) {
   return <Input type="date" max="2199-12-31" {...props} />;
 }
-
-/** A field of an antd form with its label; errors are shown beside it. */
-export const Field = Form.Item;
 
 /** Cells of an official form on screen. */
 export function FormGrid(props: { children: ReactNode }) {

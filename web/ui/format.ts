@@ -28,8 +28,3 @@ const SHANGHAI = new Intl.DateTimeFormat('sv-SE', {
 export function shownInstant(instant: string): string {
   return SHANGHAI.format(new Date(instant));
 }
-
-/** Half-day slot n: the day's morning when n is even. */
-export function halfDay(slot: number): string {
-  return slot % 2 === 0 ? words.morning : words.afternoon;
-}

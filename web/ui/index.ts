@@ -1,24 +1,50 @@
-export * from './acts.tsx';
-export * from './case-page.tsx';
-export * from './chart.tsx';
-export * from './column.tsx';
-export * from './data-table.tsx';
-export * from './editable-table.tsx';
-export * from './form.tsx';
-export * from './form-dialog.tsx';
-export * from './format.ts';
-export * from './journal-record.tsx';
-export * from './list.tsx';
-export * from './list-page.tsx';
-export * from './margin.tsx';
-export * from './money-line.tsx';
-export * from './opinion.tsx';
-export * from './page.tsx';
-export * from './print-sheet.tsx';
-export * from './search-params.ts';
-export * from './simple-table.tsx';
-export * from './states.tsx';
-export * from './step-cell.ts';
-export * from './tabs.tsx';
-export * from './values.tsx';
-export * from './vocabulary.ts';
+export {
+  ActAlert,
+  ActButton,
+  type NamedField,
+  useAct,
+  useGuarded,
+  type Watched,
+} from './acts.tsx';
+export { CasePage, StepRecord } from './case-page.tsx';
+export { Chart, chartColours } from './chart.tsx';
+export type { Column } from './column.tsx';
+export { DataTable } from './data-table.tsx';
+export { type EditableColumn, EditableTable } from './editable-table.tsx';
+export {
+  Cell,
+  DayInput,
+  DraftNotice,
+  FormGrid,
+  nameOfPointer,
+  useFormDraft,
+  usePlaced,
+} from './form.tsx';
+export { DialogButton, FormDialog, ReasonField } from './form-dialog.tsx';
+export { count, shownInstant, spokenDay, yuan } from './format.ts';
+export { JournalRecord } from './journal-record.tsx';
+export { type Filter, List } from './list.tsx';
+export { ListPage } from './list-page.tsx';
+export { type FactLine, LawMargin, MarginRow } from './margin.tsx';
+export { type LifecycleStep, MoneyLine } from './money-line.tsx';
+export { ReviewButtons } from './opinion.tsx';
+export { Page, ScrollX, Section } from './page.tsx';
+export { PrintPage, PrintSheet } from './print-sheet.tsx';
+export { useSearch } from './search-params.ts';
+export { type SimpleColumn, SimpleTable } from './simple-table.tsx';
+export { EmptyState, ErrorState, Loading, Notice, Read } from './states.tsx';
+export { stepCell } from './step-cell.ts';
+export { type Tab, Tabs } from './tabs.tsx';
+export {
+  Day,
+  DaysLeft,
+  Instant,
+  Label,
+  Mark,
+  Money,
+  type Shape,
+  Status,
+  type Tone,
+  YesNo,
+} from './values.tsx';
+export { useClauses, useVocabulary } from './vocabulary.ts';

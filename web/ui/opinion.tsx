@@ -66,7 +66,7 @@ interface Written {
 }
 
 /** Asks for the opinion and sends the decision. */
-export function OpinionDialog<P extends ReviewPath>(
+function OpinionDialog<P extends ReviewPath>(
   props: ReviewButtonsProps<P> & { decision: ReviewDecision; close: () => void },
 ) {
   const { options } = useVocabulary();

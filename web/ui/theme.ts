@@ -1,7 +1,7 @@
 import type { ThemeConfig } from 'antd';
 
 /** The few colours. Contrast on white: act 6.4, alarm 5.9, quiet 5.6, faint 5.3. */
-export const colours = {
+const colours = {
   ink: '#1a1a1a',
   act: '#0958d9',
   alarm: '#c8102e',

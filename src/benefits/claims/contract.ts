@@ -60,7 +60,7 @@ export type Disposition = (typeof DISPOSITIONS)[number];
 export const SIGNAL_STATUSES = ['open', 'cleared', 'upheld', 'lapsed'] as const;
 export type SignalStatus = (typeof SIGNAL_STATUSES)[number];
 
-export const LIFECYCLE_STEPS = [
+const LIFECYCLE_STEPS = [
   'enrolment',
   'opening',
   'completion',
@@ -193,7 +193,7 @@ export const claimLineRow = z.strictObject({
 });
 
 /** Somebody for whom no line was made at all. */
-export const blockedShape = z.strictObject({
+const blockedShape = z.strictObject({
   person: personShape,
   rule: z.string(),
   message: z.string(),

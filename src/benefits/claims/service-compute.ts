@@ -53,7 +53,7 @@ export interface ComputedLine {
   readonly disposition: Disposition;
 }
 
-export interface ComputedClaim {
+interface ComputedClaim {
   readonly claimId: Uuid;
   readonly number: string;
   readonly benefit: string;
@@ -64,7 +64,7 @@ export interface ComputedClaim {
   readonly lines: readonly ComputedLine[];
 }
 
-export interface Blocked {
+interface Blocked {
   readonly person: { readonly personId: PersonId; readonly name: string; readonly idNumberMasked: string };
   readonly rule: 'R07';
   readonly message: string;

@@ -152,7 +152,7 @@ function moneyItem(kind: 'reserve' | 'void', line: LineRow): MoneyItem {
 }
 
 /** Grants lines and reserves their money out of the claim's fund and year. All of them or, refused, none. */
-export async function grant(act: Act, claim: ClaimRow, lines: readonly LineRow[]): Promise<Result<null>> {
+async function grant(act: Act, claim: ClaimRow, lines: readonly LineRow[]): Promise<Result<null>> {
   if (lines.length === 0) return done(null);
   const budget = await budgetFor(act, { ...claim, year: yearOf(claim.claimedOn) });
   if (!budget.ok) return budget;

@@ -86,12 +86,6 @@ export async function lockClaims(tx: Tx, claimIds: readonly Uuid[]): Promise<Cla
   return rows;
 }
 
-export async function findClaim(tx: Tx, claimId: Uuid): Promise<ClaimRow | undefined> {
-  const { rows } =
-    await sql<ClaimRow>`select ${CLAIM_COLUMNS} from claim where claim_id = ${claimId}`.execute(tx);
-  return rows[0];
-}
-
 /** The claim on this class or list and benefit that is neither rejected nor withdrawn. */
 export async function liveClaimOf(tx: Tx, benefit: string, subjectId: Uuid): Promise<ClaimRow | undefined> {
   const { rows } = await sql<ClaimRow>`

@@ -1,7 +1,7 @@
 import type { Finding, Payee, Unit } from '../../law/policy/index.ts';
 import type { LocalDate, YearMonth } from '../../platform/kernel/index.ts';
 
-export type { LineFault, ReadLine } from './line-fault.ts';
+export type { LineFault } from './line-fault.ts';
 export { NOTICES, readClaimLine } from './read-line.ts';
 
 export type Outcome = 'entitled' | 'not-entitled' | 'incomplete';

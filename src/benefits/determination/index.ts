@@ -10,18 +10,23 @@ export {
   composeClassLine,
   composeListLine,
 } from './compose.ts';
-export type { FactSources, PersonKnown } from './compose-person.ts';
-export * from './contract.ts';
-export type { DecideContext, LayerSwitch } from './decide-context.ts';
-export { explain, explanationOf, traceOf } from './explain.ts';
-export { daysOfYear, type LawInPlace, lawFrom, type PlaceTables } from './law.ts';
+export {
+  type Decision,
+  decisionJson,
+  type LineFault,
+  type Outcome,
+  readClaimLine,
+  type StandardApplied,
+} from './contract.ts';
+export type { DecideContext } from './decide-context.ts';
+export { explain, traceOf } from './explain.ts';
+export { daysOfYear, type LawInPlace, lawFrom } from './law.ts';
 export { personKeyOf } from './people.ts';
 export { decide } from './rules.ts';
-export { decideEach, decideMany, historyItemOf, inOrderOfClaim } from './rules-many.ts';
+export { decideEach, decideMany, historyItemOf } from './rules-many.ts';
 export { determinationHistory, determineAndStore, type StoredDetermination } from './service.ts';
 export { type DecryptedDetermination, determinationsOf, grantOf, replay } from './service-replay.ts';
 export {
-  type DecisionInput,
   type DeterminationPlace,
   decideUnder,
   lawInPlace,
@@ -31,12 +36,18 @@ export {
   type Standing,
   storeLaw,
 } from './service-store.ts';
-export * from './shapes.ts';
+export {
+  countShape,
+  determinationHistoryShape,
+  determinationShape,
+  dueShape,
+  outcomeShape,
+  personShape,
+  quantityShape,
+} from './shapes.ts';
 export {
   type Read,
   Scarce,
-  type ScarceRow,
-  type StandardRow,
   Standards,
   scarceFromRows,
   standardsFromRows,

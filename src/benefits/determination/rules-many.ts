@@ -88,7 +88,7 @@ export function decideMany(
 }
 
 /** Positions by claim date, then in their order. */
-export function inOrderOfClaim(
+function inOrderOfClaim(
   positions: readonly number[],
   dateAt: (position: number) => string,
 ): readonly number[] {

@@ -42,7 +42,7 @@ export const findingShape = z.strictObject({
 });
 
 /** Findings in the order a reviewer wants them: what is missing first. */
-export const findingGroupsShape = z.strictObject({
+const findingGroupsShape = z.strictObject({
   unknown: z.array(findingShape),
   notMet: z.array(findingShape),
   met: z.array(findingShape),

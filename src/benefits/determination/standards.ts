@@ -41,7 +41,7 @@ export type Read<T> =
   | { readonly ok: false; readonly faults: readonly LineFault[] };
 
 /** A row that applies, with what it grants without and with the uplift. */
-export interface Row extends StandardRow {
+interface Row extends StandardRow {
   readonly filled: number;
   readonly plain: StandardApplied;
   /** Undefined when the row carries no uplift. */

@@ -14,7 +14,7 @@ import { dueShape } from '../determination/index.ts';
 
 export const ENTRY_KINDS = ['appropriate', 'reserve', 'post', 'void', 'recover'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
-export const ACCOUNT_KINDS = ['appropriation', 'available', 'reserved', 'paid'] as const;
+const ACCOUNT_KINDS = ['appropriation', 'available', 'reserved', 'paid'] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 export const budgetIdParams = z.strictObject({ budgetId: zUuid });
 export const caseIdParams = z.strictObject({ caseId: zUuid });

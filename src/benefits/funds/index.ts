@@ -1,6 +1,4 @@
 // Is there money: budgets and double entry. Knows amounts and subjects, never why they are owed.
-export * from './contract.ts';
-export type { SubjectNames } from './ports.ts';
 export { fundRoutes } from './routes.ts';
 export {
   budgetFor,

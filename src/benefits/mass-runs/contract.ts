@@ -15,7 +15,7 @@ export const RUN_STATUSES = ['running', 'stopped', 'failed', 'done'] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
 /** What a recovery asks for: money back, or a payment that must not be made. */
-export const RECOVERY_KINDS = ['recover', 'stop-payment'] as const;
+const RECOVERY_KINDS = ['recover', 'stop-payment'] as const;
 export type RecoveryKind = (typeof RECOVERY_KINDS)[number];
 
 const zYear = z.int().min(2018).max(2100);
@@ -26,7 +26,7 @@ export const startBody = z.strictObject({ year: zYear });
 export const runActReply = z.strictObject({ runId: zUuid });
 
 /** How far the money of one budget reaches over the entitled lines that are not paid, in the order of their claims. */
-export const budgetReachShape = z.strictObject({
+const budgetReachShape = z.strictObject({
   divisionCode: zDivisionCode,
   fundSource: z.string(),
   availableFen: zFen,
@@ -37,9 +37,8 @@ export const budgetReachShape = z.strictObject({
   /** The first line the money does not cover; null when it covers all. */
   firstUncovered: z.strictObject({ lineKey: z.string(), claimedOn: zDate, amountFen: zFen }).nullable(),
 });
-export type BudgetReach = z.infer<typeof budgetReachShape>;
 
-export const countsShape = z.strictObject({
+const countsShape = z.strictObject({
   entitled: countShape,
   entitledFen: zFen,
   notEntitled: countShape,

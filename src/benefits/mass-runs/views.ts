@@ -231,7 +231,7 @@ async function peopleAndDecisions(
 const GIVES_THE_RIGHT = ['eligible-group', 'employer-route', 'newly-taken-on', 'certificate'];
 
 /** The finding that an entitled decision rests on, for a list: one sentence and its clause. */
-export function rightOf({ decision }: Pick<DecryptedDetermination, 'decision'>): {
+function rightOf({ decision }: Pick<DecryptedDetermination, 'decision'>): {
   because: string;
   clause: string;
 } {

@@ -53,7 +53,7 @@ export const paymentRow = z.strictObject({
 export const paymentsReply = zPage(paymentRow);
 
 /** payments.show */
-export const paymentOrderRow = z.strictObject({
+const paymentOrderRow = z.strictObject({
   orderId: zUuid,
   number: z.string(),
   claimId: zUuid.nullable(),
@@ -87,7 +87,7 @@ export const paymentOrderRow = z.strictObject({
   version: zVersion,
   allowed: zAllowed,
 });
-export const bankReturnRow = z.strictObject({
+const bankReturnRow = z.strictObject({
   lineNo: z.int(),
   orderNumber: z.string(),
   outcome: z.enum(['paid', 'returned', 'unmatched']),

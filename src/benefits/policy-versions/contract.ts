@@ -29,7 +29,7 @@ export const VERSION_STATUSES = [
 export type VersionStatus = (typeof VERSION_STATUSES)[number];
 
 /** As people see it: draft -> tried -> submitted -> scheduled -> in force -> superseded. */
-export const VERSION_STAGES = [
+const VERSION_STAGES = [
   'draft',
   'tried',
   'submitted',
@@ -69,7 +69,7 @@ const amount = {
 };
 
 /** One change of a draft. All changes of a version hold from its one effective day on. */
-export const changeShape = z.discriminatedUnion('kind', [
+const changeShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('standard-set'), ...cells, ...amount }),
   z.strictObject({ kind: z.literal('standard-end'), ...cells }),
   z.strictObject({ kind: z.literal('scarce-add'), occupationCode: zOccupationCode }),
@@ -181,7 +181,7 @@ const difference = {
   gaining: z.strictObject({ lines: z.int(), amountFen: zFen }),
   losing: z.strictObject({ lines: z.int(), amountFen: zFen }),
 };
-export const dryRunSummary = z.strictObject({
+const dryRunSummary = z.strictObject({
   ...difference,
   /** Lines to which what holds without the draft already gives something else than was decided then. */
   changedBefore: z.int(),
@@ -198,7 +198,7 @@ export const dryRunSummary = z.strictObject({
 });
 export type DryRunSummary = z.infer<typeof dryRunSummary>;
 
-export const dryRunShape = z.strictObject({
+const dryRunShape = z.strictObject({
   runId: zUuid,
   periodFrom: zDate,
   periodThrough: zDate,
@@ -251,7 +251,7 @@ export const dryRunLinesQuery = z.strictObject({
     .regex(/^[a-z-]{1,40}$/)
     .optional(),
 });
-export const dryRunLineRow = z.strictObject({
+const dryRunLineRow = z.strictObject({
   person: personShape,
   lineKey: z.string(),
   divisionCode: zDivisionCode,

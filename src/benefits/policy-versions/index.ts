@@ -1,5 +1,4 @@
 // The life of a policy version: what officials change of a notice's tables, tried before it is signed by two people.
-export * from './contract.ts';
 export { policyVersionRoutes } from './routes.ts';
 export { createVersion, reviewVersion, saveVersion, submitVersion } from './service.ts';
 export { dryRun } from './service-dry-run.ts';

@@ -71,7 +71,7 @@ function tippingFinding(before: Decision, after: Decision) {
 }
 
 /** The first group, in the vocabulary's order, that a department confirms for the day; 'none' without any. */
-export function groupOf(line: ClaimLine, membershipOn: string): string {
+function groupOf(line: ClaimLine, membershipOn: string): string {
   const holding = new Set(
     (line.person.groups ?? [])
       .filter(({ from, until }) => from <= membershipOn && (until === undefined || membershipOn <= until))

@@ -40,7 +40,7 @@ export const REFUSALS = {
 } as const;
 
 /** The day must be in the future: what people were promised is not changed afterwards. */
-export function effectiveDayPast(today: LocalDate): Refusal {
+function effectiveDayPast(today: LocalDate): Refusal {
   return refusal(
     'effective-day-past',
     `施行日须晚于今天（${today}）：不溯及既往，已开班的按开班备案时的标准。请改用以后的日期。`,

@@ -32,7 +32,7 @@ import {
 } from './store-dry-run.ts';
 
 /** Lines one dry run may go over within one request; a county has some tens of thousands a year. */
-export const MOST_LINES = 100_000;
+const MOST_LINES = 100_000;
 const BATCH = 1_000;
 
 /**

@@ -95,7 +95,7 @@ export function openPlaces(schema: JsonSchema, at = ''): string[] {
 }
 
 /** The names between slashes that begin with a colon. */
-export function pathParams(path: string): string[] {
+function pathParams(path: string): string[] {
   return [...path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1] as string);
 }
 

@@ -25,7 +25,7 @@ export class KeysRefusal extends Error {
 type KeyTexts = Partial<Record<(typeof NAMES)[number], string>>;
 
 /** Where the keys of a data directory lie: beside the database, never in it, readable by its owner alone. */
-export function keyFileOf(config: Pick<Config, 'dataDir' | 'keyFile'>): string {
+function keyFileOf(config: Pick<Config, 'dataDir' | 'keyFile'>): string {
   return config.keyFile ?? join(config.dataDir, 'keys.json');
 }
 

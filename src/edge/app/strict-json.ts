@@ -10,7 +10,7 @@ export interface JsonLimits {
   readonly textLength: number;
 }
 
-export const JSON_LIMITS: JsonLimits = { depth: 12, members: 20_000, textLength: 20_000 };
+const JSON_LIMITS: JsonLimits = { depth: 12, members: 20_000, textLength: 20_000 };
 
 class Fault extends Error {
   readonly pointer: string;

@@ -4,8 +4,8 @@ import type { UploadedFile } from '../../platform/access/index.ts';
 import { bad, type Input } from './input.ts';
 import { textFault } from './strict-json.ts';
 
-export const MOST_FILES = 30;
-export const LARGEST_FILE = 10 * 1024 * 1024;
+const MOST_FILES = 30;
+const LARGEST_FILE = 10 * 1024 * 1024;
 /** All files of one request together: they are held in memory. */
 const LARGEST_UPLOAD = 100 * 1024 * 1024;
 

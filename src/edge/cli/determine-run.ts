@@ -15,7 +15,7 @@ import type { ClaimLine, HistoryItem, Policies } from '../../law/policy/index.ts
 import { lineAt, linesOf, type RawLine } from './line-reader.ts';
 
 /** A line longer than this is refused unread: no claim line of one person comes near it. */
-export const LONGEST_LINE_BYTES = 4 << 20;
+const LONGEST_LINE_BYTES = 4 << 20;
 
 export interface RunOptions {
   readonly independent: boolean;

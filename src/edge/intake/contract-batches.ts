@@ -5,7 +5,7 @@ import { FORMS } from './contract.ts';
 // What intake sends to the browser. Cells carry the values exactly as in the clerk's own file, because she
 // has to correct them; a row is otherwise shown by name and masked number.
 
-export const OUTCOMES = ['imported', 'normalised', 'warned', 'refused'] as const;
+const OUTCOMES = ['imported', 'normalised', 'warned', 'refused'] as const;
 export const BATCH_STATUSES = ['staged', 'confirmed', 'discarded'] as const;
 
 export const batchParams = z.strictObject({ batchId: zUuid });
@@ -34,7 +34,7 @@ export const batchRow = z.strictObject({
 });
 export const batchListQuery = z.strictObject({ ...pageQuery, status: z.enum(BATCH_STATUSES).optional() });
 
-export const sheetRow = z.strictObject({
+const sheetRow = z.strictObject({
   file: z.string(),
   /** Empty for a CSV file. */
   sheet: z.string(),
@@ -62,7 +62,7 @@ export const rowsQuery = z.strictObject({
   sheet: z.string().max(100).optional(),
 });
 
-export const plannedCell = z.strictObject({
+const plannedCell = z.strictObject({
   cell: z.string(),
   field: z.string(),
   code: z.string(),
@@ -71,7 +71,7 @@ export const plannedCell = z.strictObject({
   to: z.string().nullable(),
 });
 
-export const plannedRow = z.strictObject({
+const plannedRow = z.strictObject({
   file: z.string(),
   sheet: z.string(),
   /** The sheet's own row number. */
@@ -96,7 +96,7 @@ export const batchActReply = z.strictObject({
 });
 
 /** One event of `intake.progress`; the stream ends after `done` or `failed`. */
-export const progressEvent = z.strictObject({
+const progressEvent = z.strictObject({
   stage: z.enum(['waiting', 'reading', 'checking', 'saving', 'done', 'failed']),
   file: z.string().nullable(),
   done: z.int(),

@@ -8,7 +8,7 @@ export interface ClassKey {
   readonly filingNumber?: string;
 }
 
-export interface StagedInstitution {
+interface StagedInstitution {
   readonly form: 'institutions';
   readonly name: string;
   readonly creditCode: CreditCode;
@@ -35,7 +35,7 @@ export interface BankAccount {
   readonly number: string;
 }
 
-export interface StagedEmployer {
+interface StagedEmployer {
   readonly form: 'employers';
   readonly name: string;
   readonly creditCode: CreditCode;
@@ -51,7 +51,7 @@ export interface StagedEmployer {
   readonly account?: BankAccount;
 }
 
-export interface StagedStandard {
+interface StagedStandard {
   readonly form: 'standards';
   readonly benefit: string;
   readonly trainingKind?: string;
@@ -67,7 +67,7 @@ export interface StagedStandard {
   readonly source?: string;
 }
 
-export interface StagedScarceOccupation {
+interface StagedScarceOccupation {
   readonly form: 'scarce-occupations';
   readonly occupationCode: string;
   readonly title?: string;
@@ -138,7 +138,7 @@ export interface StagedLesson {
   readonly textbook?: string;
 }
 
-export interface StagedTimetable {
+interface StagedTimetable {
   readonly form: 'timetable';
   readonly class: ClassKey;
   readonly lessons: readonly StagedLesson[];
@@ -174,7 +174,7 @@ export interface AttendanceSlot {
   readonly half: 'morning' | 'afternoon' | 'evening';
 }
 
-export interface StagedAttendance {
+interface StagedAttendance {
   readonly form: 'attendance';
   readonly class: ClassKey;
   readonly idNumber: ResidentId;
@@ -212,7 +212,7 @@ export interface StagedResult {
   readonly note?: string;
 }
 
-export interface StagedWorkForTraining {
+interface StagedWorkForTraining {
   readonly form: 'work-for-training';
   readonly employerCreditCode: CreditCode;
   readonly employerName?: string;

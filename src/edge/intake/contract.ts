@@ -116,7 +116,7 @@ export interface IntakeContext {
   readonly enrolments: readonly KnownEnrolment[];
 }
 
-export interface KnownOrganisation {
+interface KnownOrganisation {
   readonly name: string;
   readonly creditCode: string;
 }
@@ -131,7 +131,7 @@ export interface KnownClass extends ClassKey {
 }
 
 /** Somebody already enrolled; `class` names the class as KnownClass does. */
-export interface KnownEnrolment {
+interface KnownEnrolment {
   readonly class: ClassKey;
   readonly name: string;
   readonly idNumber: string;

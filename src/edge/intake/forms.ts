@@ -18,7 +18,7 @@ import type { TableForm } from './rules-table.ts';
 // The forms of a county by the words of their header rows. Order of columns, place of the header row and the
 // exact wording differ from bureau to bureau; bracketed additions (（元）, （盖章）) are ignored when matching.
 
-export const ROSTER: TableForm = {
+const ROSTER: TableForm = {
   form: 'roster',
   fields: {
     serial: SERIAL,
@@ -148,7 +148,7 @@ export const ATTENDANCE: TableForm = {
   least: 2,
 };
 
-export const RESULTS: TableForm = {
+const RESULTS: TableForm = {
   form: 'results',
   fields: {
     serial: SERIAL,
@@ -195,7 +195,7 @@ export const RESULTS: TableForm = {
   least: 5,
 };
 
-export const WORK_FOR_TRAINING: TableForm = {
+const WORK_FOR_TRAINING: TableForm = {
   form: 'work-for-training',
   fields: {
     serial: SERIAL,
@@ -255,7 +255,7 @@ export const WORK_FOR_TRAINING: TableForm = {
   least: 5,
 };
 
-export const TIMETABLE: TableForm = {
+const TIMETABLE: TableForm = {
   form: 'timetable',
   fields: {
     serial: SERIAL,

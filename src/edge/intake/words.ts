@@ -9,7 +9,7 @@ export interface WordList {
   term(code: string): string;
 }
 
-export type WordListName =
+type WordListName =
   | 'groups'
   | 'levels'
   | 'trainingKinds'
@@ -34,7 +34,7 @@ export type WordListName =
   | 'employmentServiceTypes'
   | 'marketEntityTypes';
 
-export interface TemplateWords {
+interface TemplateWords {
   readonly exampleMarks: readonly string[];
   readonly exampleNames: readonly string[];
   readonly exampleNumbers: readonly string[];
@@ -43,13 +43,13 @@ export interface TemplateWords {
 }
 
 /** An occupation as a name found it. */
-export interface OccupationName {
+interface OccupationName {
   readonly code: string;
   /** `title`: the name in force. `2015`: the name of the edition before. Else an older or spoken one. */
   readonly kind: 'title' | '2015' | 'old' | 'alias' | 'borrowed';
 }
 
-export interface OccupationNames {
+interface OccupationNames {
   find(text: string): OccupationName | undefined;
   /** The title in force; undefined for a code that the table does not hold (borrowed codes). */
   title(code: string): string | undefined;
@@ -82,7 +82,7 @@ export function intakeWords(): IntakeWords {
 }
 
 /** Reads intake-words.yaml, occupations-2022.csv and occupation-names.csv from a folder. */
-export function loadIntakeWords(folder: URL): IntakeWords {
+function loadIntakeWords(folder: URL): IntakeWords {
   const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');
   const raw = parse(read('intake-words.yaml'), { schema: 'failsafe' }) as Record<
     string,

@@ -29,7 +29,7 @@ export interface SheetRow {
 
 export type Cell = string | TypedCell;
 
-export interface TypedCell {
+interface TypedCell {
   /**
    * `number`: `text` is the stored number as written in the file, never re-printed. `date`: a number under a date
    * format, `text` is YYYY-MM-DD (with ` HH:MM` when there is a time of day, or `HH:MM` alone).

@@ -1,4 +1,14 @@
 // Spreadsheets in and out: the only place that knows their file formats.
-export * from './contract.ts';
-export * from './reader.ts';
-export * from './writer.ts';
+export {
+  BATCH_LIMITS,
+  type Cell,
+  cellRef,
+  columnName,
+  type ReadLimits,
+  type Sheet,
+  type SheetRow,
+  UPLOAD_LIMITS,
+  type Workbook,
+} from './contract.ts';
+export { createWorkbookReader, readWorkbook } from './reader.ts';
+export { defuse, type OutputSheet, writeCsv, writeWorkbook } from './writer.ts';

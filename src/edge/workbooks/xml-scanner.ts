@@ -121,7 +121,7 @@ export function attributeOf(attributes: string, name: string): string | undefine
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** Replaces the five named entities and character numbers; any other entity is a declaration we never accept. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&([^;&]{0,12});?/g, (_, name: string) => {
     const named = NAMED[name];

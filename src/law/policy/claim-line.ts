@@ -80,7 +80,7 @@ export type TrainingKind = (typeof WORDS.trainingKinds)[number];
 export type CertificateKind = (typeof WORDS.certificateKinds)[number];
 export type Unit = (typeof WORDS.units)[number];
 
-export interface ClaimFacts {
+interface ClaimFacts {
   readonly benefit: Benefit;
   readonly date: LocalDate;
   readonly payee: Payee;
@@ -94,7 +94,7 @@ export interface Membership {
   readonly until: LocalDate | undefined;
   readonly graduationYear: number | undefined;
 }
-export interface PersonFacts {
+interface PersonFacts {
   readonly idNumber: ResidentId;
   readonly hukou: (typeof WORDS.hukou)[number] | undefined;
   readonly groups: readonly Membership[] | undefined;
@@ -120,30 +120,30 @@ export interface TrainingFacts {
   readonly hazardous: boolean | undefined;
   readonly institutionSuspendedOn: LocalDate | undefined;
 }
-export interface AttendanceFacts {
+interface AttendanceFacts {
   readonly days: number | undefined;
   readonly hours: number | undefined;
 }
-export interface CertificateFacts {
+interface CertificateFacts {
   readonly kind: CertificateKind | undefined;
   readonly occupation: string | undefined;
   readonly level: number | undefined;
   readonly issuedOn: LocalDate | undefined;
 }
-export interface EmployerFacts {
+interface EmployerFacts {
   readonly size: (typeof WORDS.employerSizes)[number] | undefined;
   readonly kind: (typeof WORDS.employerKinds)[number] | undefined;
   readonly sector: string | undefined;
   readonly division: string | undefined;
   readonly selfAssessmentListed: boolean | undefined;
 }
-export interface EmploymentFacts {
+interface EmploymentFacts {
   readonly firstInsuredOn: LocalDate | undefined;
   readonly insuredMonths: readonly YearMonth[] | undefined;
   readonly dispatched: boolean | undefined;
   readonly contractMonths: number | undefined;
 }
-export interface DomesticServiceFacts {
+interface DomesticServiceFacts {
   readonly agreementSigned: boolean | undefined;
   readonly registered: boolean | undefined;
 }

@@ -16,8 +16,8 @@ export interface NoticeDocument {
   readonly note?: string;
 }
 
-export const CLAUSE_KINDS = ['rule', 'process', 'ledger', 'publish', 'report', 'guard', 'outreach'] as const;
-export const CLAUSE_STATES = ['built', 'partly', 'not-yet'] as const;
+const CLAUSE_KINDS = ['rule', 'process', 'ledger', 'publish', 'report', 'guard', 'outreach'] as const;
+const CLAUSE_STATES = ['built', 'partly', 'not-yet'] as const;
 const ANSWER_WAYS = ['rule', 'screen', 'report', 'test'] as const;
 
 /** One operative clause: what it requires, and where this system answers it. */

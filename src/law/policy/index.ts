@@ -1,19 +1,66 @@
 // The law as data: loaded, checked, compiled. See policy/README.md for the packs themselves.
-export * from './amend.ts';
+export { type Amendment, amend, lawOfTexts, layerTextToStore, textsToStore } from './amend.ts';
 export { answerersOf } from './answerers.ts';
-export * from './case.ts';
-export * from './claim-line.ts';
-export * from './clauses.ts';
-export { rulesByClause, unansweredRules } from './coverage.ts';
-export type { SentenceContext, Spoken } from './explanation.ts';
-export * from './facts.ts';
-export * from './format.ts';
+export {
+  type Case,
+  levelOfCertificate,
+  MET,
+  NOT_MET,
+  type Tri,
+  UNKNOWN,
+} from './case.ts';
+export {
+  type Benefit,
+  type CertificateKind,
+  type ClaimLine,
+  type GroupCode,
+  type HistoryItem,
+  type Membership,
+  type Payee,
+  type TrainingFacts,
+  type TrainingKind,
+  type Unit,
+  WORDS,
+} from './claim-line.ts';
+export type {
+  Clause,
+  ClauseBook,
+  NoticeDocument,
+} from './clauses.ts';
+export {
+  absentPointer,
+  FACTS,
+  labelOfFact,
+  responsibleDepartment,
+} from './facts.ts';
+export { formatDate, formatDay, formatMonths } from './format.ts';
 export { governingNotice, latestNotice } from './governing-notice.ts';
-export { type Layer, layerApplies, type Publication } from './layers.ts';
-export * from './load.ts';
-export type { Condition, Sentences, SettingKind, SettingValue } from './mechanisms/mechanism.ts';
+export { type Layer, layerApplies } from './layers.ts';
+export {
+  loadFromSources,
+  loadPolicies,
+  type Policies,
+  readPolicySources,
+} from './load.ts';
+export type { Condition, SettingKind, SettingValue } from './mechanisms/mechanism.ts';
 export { missingLevel, missingOccupation } from './mechanisms/operands.ts';
-export * from './pack.ts';
+export {
+  type CompiledBenefit,
+  type CompiledCheck,
+  citationOf,
+  compilePack,
+  type DaySource,
+  explainedFinding,
+  explainedFindings,
+  type Finding,
+  factsAtFault,
+  LEFT_OUT,
+  type Pack,
+  plainFinding,
+  plainFindings,
+  type Run,
+  runChecks,
+} from './pack.ts';
 export {
   type AmountData,
   type BenefitData,
@@ -21,11 +68,11 @@ export {
   type CheckData,
   type PackData,
 } from './pack-data.ts';
-export * from './sentences.ts';
+export { formatFact } from './sentences.ts';
 export {
   fitsSetting,
   type Setting,
   settingsOfPack,
 } from './settings.ts';
-export * from './vocabulary.ts';
-export { type PolicyFault, PolicyFaults } from './yaml-source.ts';
+export { Vocabulary, type VocabularyList } from './vocabulary.ts';
+export { PolicyFaults } from './yaml-source.ts';

@@ -32,7 +32,7 @@ export interface Layer {
   readonly sentences: SentenceContext;
 }
 
-export interface Publication {
+interface Publication {
   readonly clause: string;
   readonly fields: readonly string[];
   /** Working days the publication stays up. */

@@ -43,7 +43,7 @@ export const standardListQuery = z.strictObject({
 });
 export const standardListReply = zPage(standardRow);
 
-export const scarceRow = z.strictObject({
+const scarceRow = z.strictObject({
   scarceId: zUuid,
   policyId: z.string(),
   divisionCode: zDivisionCode,

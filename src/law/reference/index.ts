@@ -1,5 +1,4 @@
 // What is taught and what it is worth: occupations, divisions, the city's amounts, the scarce list.
-export * from './contract.ts';
 export { catalogueRoutes } from './routes.ts';
 export { nearestOf, nearestRows } from './rules.ts';
 export { seedReference } from './seed.ts';
@@ -10,8 +9,6 @@ export {
   changeStandard,
   type PolicyTables,
   policyTables,
-  type ScarceInput,
-  type StandardInput,
   scarceOf,
   standardsOf,
   type TableChange,
@@ -19,6 +16,6 @@ export {
   upsertScarce,
   upsertStandards,
 } from './service.ts';
-export type { ScarceWrite, SettingWrite, StandardWrite } from './store.ts';
+export type { StandardWrite } from './store.ts';
 export { findInnerDivisions as innerDivisions, lockPolicyTables } from './store.ts';
 export { findOccupationNames as occupationNames } from './store-reference.ts';

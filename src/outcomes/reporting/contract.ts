@@ -9,7 +9,7 @@ import {
 } from '../../benefits/determination/index.ts';
 import { zDate, zFen, zInstant, zMonth, zPersonId, zUuid } from '../../platform/access/index.ts';
 
-export const FUNNEL_STAGES = [
+const FUNNEL_STAGES = [
   'enrolled',
   'trained',
   'certified',
@@ -20,7 +20,7 @@ export const FUNNEL_STAGES = [
 ] as const;
 
 /** A thing to open: `type` names the page, `id` the record. */
-export const linkShape = z.strictObject({
+const linkShape = z.strictObject({
   type: z.enum([
     'class',
     'claim',

@@ -1,3 +1,2 @@
 // Shows the state of the work: work list, overview, and the page that explains one person's subsidy.
-export * from './contract.ts';
 export { reportingRoutes } from './routes.ts';

@@ -74,7 +74,7 @@ export function factEntries(fact: PersonFact, vocabulary: Vocabulary): Entry[] {
 }
 
 /** 2021-01 to 2021-03, 2021-05: runs of months written as one. */
-export function formatMonths(months: readonly string[]): string {
+function formatMonths(months: readonly string[]): string {
   const sorted = [...new Set(months)].sort();
   const runs: [string, string][] = [];
   for (const month of sorted) {

@@ -64,7 +64,7 @@ export interface ActMeta {
   readonly idempotency?: Omit<Idempotency, 'accountId'>;
 }
 
-export const KEY_REUSED: Refusal = refusal(
+const KEY_REUSED: Refusal = refusal(
   'idempotency-key-reused',
   '这次提交的内容与先前用同一编号提交的不同，没有办理：请刷新页面后重新提交。',
 );

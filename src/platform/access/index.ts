@@ -1,6 +1,6 @@
 // Who may do what: accounts, sessions, the permission table, and the one way to act.
-export * from './act.ts';
-export * from './actor.ts';
+export { type Act, type AppContext, performAct, read } from './act.ts';
+export { type Actor, ROLES, type Role, THE_PUBLIC } from './actor.ts';
 export {
   NO_REACH,
   NOT_SIGNED_IN,
@@ -8,24 +8,48 @@ export {
   VERSION_CONFLICT,
 } from './contract.ts';
 export { allowedIn, eventOf, reviewAct, stepAfter } from './machine-acts.ts';
-export { NO_PASSWORD } from './passwords.ts';
-export * from './permissions.ts';
+export { allowedOf, mayCall, PERMISSIONS, type Permission, type RouteId } from './permissions.ts';
 export type { OrganisationDirectory } from './ports.ts';
-export * from './route.ts';
+export {
+  type Call,
+  type FileReply,
+  NOT_FOUND,
+  type RouteHandler,
+  type RouteTable,
+  route,
+  type SessionPort,
+  type UploadedFile,
+} from './route.ts';
 export { accessRoutes } from './routes.ts';
-export { reachOf, scopeFor } from './rules.ts';
+export { scopeFor } from './rules.ts';
 export { createAccount, machineActor, openAccount, tokenDigestOf } from './service.ts';
-export * from './shapes.ts';
+export {
+  pageQuery,
+  zAllowed,
+  zCreditCode,
+  zDate,
+  zDivisionCode,
+  zFen,
+  zInstant,
+  zLevel,
+  zMonth,
+  zOccupationCode,
+  zPage,
+  zPersonId,
+  zText,
+  zTime,
+  zUuid,
+  zVersion,
+} from './shapes.ts';
 export {
   actorByLogin,
   countAccounts,
   type DemonstrationAccount,
-  deleteEndedSessions,
   displayNamesOf,
   type Session,
   selectDemonstrationAccounts,
   selectSession,
 } from './store.ts';
-export { deleteRepliesBefore, type Idempotency } from './store-idempotency.ts';
+export { deleteRepliesBefore } from './store-idempotency.ts';
 export type { OutTable, TableFiles } from './table-files.ts';
 export { fillRandom, newToken } from './tokens.ts';

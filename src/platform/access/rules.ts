@@ -11,7 +11,7 @@ export const LOCK_MINUTES = 15;
 export const IDLE_MINUTES = 60;
 export const SESSION_HOURS = 12;
 
-export const ORGANISATION_ROLES: readonly Role[] = [
+const ORGANISATION_ROLES: readonly Role[] = [
   'institution-administrator',
   'teacher',
   'employer',
@@ -81,7 +81,7 @@ export function accountRefusals(account: NewAccount, creator: Pick<Actor, 'perso
 
 const COMMON = /^(password|passw0rd|qwertyuiop|iloveyou|admin|welcome|jilu|abcdefgh)[\d!@#.]*$/i;
 
-export function isWeakPassword(password: string, login: string): boolean {
+function isWeakPassword(password: string, login: string): boolean {
   const plain = password.toLowerCase();
   return (
     plain.length < 12 ||

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { zDate, zInstant, zText, zUuid, zVersion } from '../access/index.ts';
 
-export const SUBJECT_TYPES = [
+const SUBJECT_TYPES = [
   'class-filing',
   'claim',
   'payment-batch',
@@ -25,11 +25,11 @@ export type ApprovalStep = (typeof APPROVAL_STEPS)[number];
 export const CASE_STATUSES = ['open', 'approved', 'returned', 'rejected', 'withdrawn'] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
-export const DECISIONS = ['passed', 'returned', 'rejected'] as const;
+const DECISIONS = ['passed', 'returned', 'rejected'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
 /** Why something is sent back; the Chinese terms are in the vocabulary under returnReasons. */
-export const RETURN_REASONS = [
+const RETURN_REASONS = [
   'materials-incomplete',
   'facts-disagree',
   'roster-wrong',
@@ -40,7 +40,6 @@ export const RETURN_REASONS = [
   'suspected-fraud',
   'other',
 ] as const;
-export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 /** One step somebody took, as every page shows it. */
 export const caseStep = z.strictObject({
@@ -53,7 +52,6 @@ export const caseStep = z.strictObject({
   reasonCode: z.string().nullable(),
   opinion: z.string().nullable(),
 });
-export type CaseStep = z.infer<typeof caseStep>;
 
 /** One review of one thing with all its rounds; the last round is the one that counts. */
 export const caseView = z.strictObject({

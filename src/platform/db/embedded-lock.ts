@@ -12,7 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * that a higher number exists and withdraws. The highest file always stays, marked released when its owner
  * left in good order.
  */
-export interface LockRecord {
+interface LockRecord {
   readonly pid: number;
   /** The process's start time as the system reports it: a later process with the same pid is someone else. */
   readonly startedAt: string;
@@ -63,16 +63,6 @@ export async function acquireLock(
     await removeBelow(home, number);
     return { held: true, lock: holdLock(file, mine) };
   }
-}
-
-/** The present owner, when it lives. */
-export async function findOwner(home: string): Promise<LockRecord | undefined> {
-  const highest = await highestLock(home).catch(() => 0);
-  if (highest === 0) return undefined;
-  const file = lockFile(home, highest);
-  const owner = await readRecord(file);
-  if (owner === 'gone' || owner === 'damaged') return undefined;
-  return (await isLive(file, owner, await ourPlace(), FOREIGN_SILENCE_MS)) ? owner : undefined;
 }
 
 /** When `pid` started, in the system's own words; undefined when there is no such process. */

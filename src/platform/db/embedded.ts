@@ -11,7 +11,7 @@ import { type DatabaseLog, DatabaseRefusal } from './contract.ts';
 import { type Binaries, packagedBinaries, provideBinaries, serverEnvironment } from './embedded-binaries.ts';
 import { type ClusterOptions, ensureCluster, type Passwords, readPasswords } from './embedded-cluster.ts';
 import { findHome, type Home, writePointer } from './embedded-home.ts';
-import { acquireLock, findOwner, isRunning, type Lock, processStart } from './embedded-lock.ts';
+import { acquireLock, isRunning, type Lock, processStart } from './embedded-lock.ts';
 
 /** A running PostgreSQL of a data directory: our own, or (attached) another process's. */
 export interface EmbeddedServer {
@@ -77,12 +77,6 @@ async function refuseMissing(dataDir: string, log: DatabaseLog): Promise<void> {
     'data-directory-missing',
     `${dataDir} 里没有技路的数据库:请检查 --data 指定的目录。`,
   );
-}
-
-/** The port on which `dataDir`'s database answers now, when a live process holds it. */
-export async function findRunningPort(dataDir: string, log: DatabaseLog): Promise<number | undefined> {
-  const home = await findHome(dataDir, log);
-  return (await findOwner(home.folder))?.port ?? undefined;
 }
 
 async function startOwn(

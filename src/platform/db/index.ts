@@ -2,16 +2,14 @@
 export {
   type DatabaseLog,
   DatabaseRefusal,
-  type DatabaseRefusalCode,
   type Scope,
   silentLog,
 } from './contract.ts';
-export { type CopiedRow, type CopyValue, copyIn, copyOut } from './copy.ts';
+export { type CopiedRow, copyIn, copyOut } from './copy.ts';
 export { migrate } from './migrate.ts';
-export { type Database, type DatabaseDeps, type DatabaseOptions, openDatabase } from './open.ts';
+export { type Database, openDatabase } from './open.ts';
 export { sqlState } from './pool.ts';
-export { tryConstraint, type Violation } from './savepoint.ts';
-export { restoreBackup, type SnapshotClient, type SnapshotOptions, writeBackup } from './snapshot.ts';
-export type { Manifest } from './snapshot-files.ts';
-export { readTx, type Tx, type TxOptions, withTx } from './transaction.ts';
+export { tryConstraint } from './savepoint.ts';
+export { restoreBackup, type SnapshotClient, writeBackup } from './snapshot.ts';
+export { readTx, type Tx, withTx } from './transaction.ts';
 export type * from './types.gen.ts';

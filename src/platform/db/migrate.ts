@@ -96,7 +96,7 @@ export async function applyAll(client: pg.ClientBase, files: readonly Migration[
  * Row-level security is forced, so even the owner of the tables sees nothing without a scope. A backup must see
  * every row of every table, also of tables that later migrations add: the owner, and nobody else, gets a policy.
  */
-export async function letOwnerRead(client: pg.ClientBase): Promise<void> {
+async function letOwnerRead(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select quote_ident(c.relname) as name from pg_class c
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relforcerowsecurity

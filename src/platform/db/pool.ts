@@ -57,7 +57,7 @@ const OID = {
 } as const;
 
 /** int8 to number (throws when unsafe), date and numeric to text, timestamptz to Date, ranges as text. */
-export const rowTypes: pg.CustomTypesConfig = {
+const rowTypes: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (format !== 'binary') {
       if (oid === OID.int8) return parseInt8;

@@ -153,7 +153,7 @@ function beginStatement(db: Database, scope: Scope, readOnly: boolean, options: 
 }
 
 /** The transaction-local settings that row-level security reads; those that do not belong to the scope are empty. */
-export function scopeSettings(scope: Scope): Record<string, string> {
+function scopeSettings(scope: Scope): Record<string, string> {
   const settings = {
     'app.scope_kind': scope.kind as string,
     'app.scope_path': '',

@@ -49,7 +49,7 @@ export const journalQuery = z.strictObject({
 export type JournalQuery = z.infer<typeof journalQuery>;
 
 /** What a verification found. `fault` is a kebab-case word, `message` one Chinese sentence that says what to do. */
-export const journalFault = z.strictObject({
+const journalFault = z.strictObject({
   fault: z.enum([
     'altered',
     'missing',

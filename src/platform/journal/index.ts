@@ -1,6 +1,13 @@
 // The record of acts: append-only, chained with a keyed MAC, its heads anchored outside the database.
-export { type AnchorFile, openAnchors, readAnchors } from './anchors.ts';
-export * from './contract.ts';
+export { type AnchorFile, openAnchors } from './anchors.ts';
+export {
+  type JournalEvent,
+  type JournalLine,
+  type JournalReport,
+  journalLine,
+  journalQuery,
+  journalReport,
+} from './contract.ts';
 export { canonicalJson, NOBODY } from './rules.ts';
 export { appendJournal, eventsOf, listEvents } from './service.ts';
 export { headsOfSnapshot } from './store.ts';

@@ -68,7 +68,7 @@ export async function checkTails(db: Database, ciphers: Macs): Promise<{ chains:
 }
 
 /** The check itself, over links in order of chain and number; pure but for reading its input. */
-export async function checkChains(
+async function checkChains(
   portions: AsyncIterable<readonly StoredLink[]>,
   heads: readonly ChainHead[],
   anchors: readonly Anchor[],

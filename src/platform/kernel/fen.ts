@@ -4,8 +4,6 @@
  */
 export type Fen = number & { readonly __brand: 'Fen' };
 
-export const ZERO_FEN = 0 as Fen;
-
 /** Throws when the value is not a whole, safe number of fen: a fault of the code, never of a person. */
 export function fen(value: number): Fen {
   if (!Number.isSafeInteger(value)) throw new Error('amount is not whole fen');
@@ -20,15 +18,6 @@ export function addFen(...amounts: readonly Fen[]): Fen {
 
 export function subtractFen(a: Fen, b: Fen): Fen {
   return fen(a - b);
-}
-
-/** Amount times quantity, plus `upliftPercent` of it, the sum rounded half up to the fen once, at the end. */
-export function multiplyFen(amount: Fen, quantity: number, upliftPercent = 0): Fen {
-  // Quantities may carry hundredths (half hours); percentages are whole. Work in BigInt so no float touches money.
-  const quantityHundredths = BigInt(Math.round(quantity * 10_000));
-  const numerator = BigInt(amount) * quantityHundredths * BigInt(Math.round((100 + upliftPercent) * 100));
-  const denominator = 10_000n * 10_000n;
-  return fen(Number((numerator * 2n + denominator) / (denominator * 2n)));
 }
 
 /** 128000 -> "1,280.00" for screens and paper. */

@@ -1,13 +1,50 @@
 // The types every module uses. Pure: no SQL, no clock but the port, no randomness but the port.
-export * from './ciphers.ts';
-export * from './clause-id.ts';
-export * from './clock.ts';
-export * from './credit-code.ts';
-export * from './division-code.ts';
-export * from './fen.ts';
-export * from './ids.ts';
-export * from './local-date.ts';
-export * from './machine.ts';
-export * from './period.ts';
-export * from './refusal.ts';
-export * from './resident-id.ts';
+export { type CipherKeys, type Ciphers, nationalCiphers } from './ciphers.ts';
+export { type ClauseId, parseClauseId } from './clause-id.ts';
+export { type Clock, fixedClock, systemClock } from './clock.ts';
+export { type CreditCode, parseCreditCode } from './credit-code.ts';
+export { divisionLiesIn, divisionPathOf, parseDivisionCode } from './division-code.ts';
+export { addFen, type Fen, fen, formatYuan, parseYuan, subtractFen } from './fen.ts';
+export { type Ids, isUuid, type PersonId, systemIds, type Uuid } from './ids.ts';
+export {
+  addDays,
+  addMonths,
+  daysBetween,
+  firstDayOf,
+  type LocalDate,
+  lastDayOf,
+  localDate,
+  localDateAt,
+  makeLocalDate,
+  monthOf,
+  monthsBetween,
+  parseLocalDate,
+  parseYearMonth,
+  weekdayOf,
+  type YearMonth,
+  yearMonth,
+  yearOf,
+} from './local-date.ts';
+export {
+  type ActOf,
+  actsIn,
+  beginning,
+  canDo,
+  defineMachine,
+  type Machine,
+  nextOf,
+  type StatusOf,
+  statusesFor,
+  targetsOf,
+} from './machine.ts';
+export { holdsOn, lastDayOfPeriod, overlaps, type Period, periodThrough } from './period.ts';
+export { done, type Refusal, type Result, refusal, refused } from './refusal.ts';
+export {
+  birthOnOf,
+  checkDigitOf,
+  checkResidentId,
+  maskResidentId,
+  type ResidentId,
+  sexOf,
+  widenResidentId,
+} from './resident-id.ts';

@@ -23,8 +23,3 @@ export function holdsOn(period: Period, day: LocalDate): boolean {
 export function overlaps(a: Period, b: Period): boolean {
   return (b.until === null || a.from < b.until) && (a.until === null || b.from < a.until);
 }
-
-/** PostgreSQL's daterange literal; always half-open. */
-export function toDateRange(period: Period): string {
-  return `[${period.from},${period.until ?? ''})`;
-}

@@ -13,8 +13,7 @@ import {
   zVersion,
 } from '../../platform/access/index.ts';
 
-export const ORGANISATION_KINDS = ['institution', 'employer', 'assessment-body'] as const;
-export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+const ORGANISATION_KINDS = ['institution', 'employer', 'assessment-body'] as const;
 export const EMPLOYER_KINDS = [
   'enterprise',
   'cooperative',
@@ -46,7 +45,7 @@ export const organisationRow = z.strictObject({
   selfAssessmentListed: z.boolean().nullable(),
 });
 
-export const suspensionView = z.strictObject({
+const suspensionView = z.strictObject({
   suspensionId: zUuid,
   suspendedOn: zDate,
   liftedOn: zDate.nullable(),

@@ -1,7 +1,12 @@
 // Where and with whom: training institutions, employers, assessment bodies.
-export * from './contract.ts';
+export {
+  organisationDetail,
+  organisationListQuery,
+  organisationParams,
+  organisationRow,
+} from './contract.ts';
 export { organisationRoutes } from './routes.ts';
-export { statusOn, suspendedSince } from './rules.ts';
+export { suspendedSince } from './rules.ts';
 export {
   bankAccountInUse,
   detailOf as organisationDetailOf,
@@ -12,10 +17,7 @@ export {
   organisationByName,
   organisationDirectory,
   setBankAccount,
-  suspendedOn,
   suspendOrganisation,
   suspensionsOf,
-  type UpsertOutcome,
   upsertOrganisation,
 } from './service.ts';
-export type { OrganisationRow, SuspensionRow } from './store.ts';

@@ -29,8 +29,7 @@ export const DEPARTMENTS = [
 ] as const;
 export type Department = (typeof DEPARTMENTS)[number];
 
-export const UNMASKABLE = ['id-number', 'phone', 'bank-account'] as const;
-export type Unmaskable = (typeof UNMASKABLE)[number];
+const UNMASKABLE = ['id-number', 'phone', 'bank-account'] as const;
 
 /** A person as every role sees one: never a full number. */
 export const personView = z.strictObject({

@@ -4,7 +4,7 @@ import type { Ciphers, LocalDate, PersonId, Uuid } from '../../platform/kernel/i
 import type { Department } from './contract.ts';
 import { FACT_PAYLOADS, type FactToRecord, type PersonFact } from './contract-facts.ts';
 import { chunksOf } from './store.ts';
-import { type AnswerRow, findAnswers, findFacts, insertAnswer, insertFacts } from './store-facts.ts';
+import { findFacts, insertAnswer, insertFacts } from './store-facts.ts';
 
 export const payloadContext = (factId: Uuid) => `person_fact.payload.${factId}`;
 
@@ -70,9 +70,4 @@ export async function factsOf(
       facts.get(row.personId)?.push({ ...fact, recordedAt: recordedAt.toISOString(), payload } as PersonFact);
     }
   return facts;
-}
-
-/** The answers a county has received, the newest first. */
-export function answersOf(tx: Tx): Promise<AnswerRow[]> {
-  return findAnswers(tx);
 }

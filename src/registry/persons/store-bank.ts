@@ -67,7 +67,7 @@ export async function findBankAccounts(tx: Tx, personIds: readonly PersonId[]): 
 }
 
 /** How many persons name each account, by hex of its blind index. */
-export async function countShares(tx: Tx, blindIndexes: readonly Buffer[]): Promise<Map<string, number>> {
+async function countShares(tx: Tx, blindIndexes: readonly Buffer[]): Promise<Map<string, number>> {
   if (blindIndexes.length === 0) return new Map();
   const { rows } = await sql<{ index: string; persons: number }>`
     select encode(blind_index, 'hex') as index, persons from bank_account_shares(${blindIndexes}::bytea[])`.execute(

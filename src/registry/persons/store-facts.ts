@@ -33,23 +33,6 @@ export async function insertAnswer(tx: Tx, row: AnswerInsert): Promise<{ answerI
   return { answerId: known.answerId, isNew: false };
 }
 
-export interface AnswerRow {
-  readonly answerId: Uuid;
-  readonly department: Department;
-  readonly mode: 'per-person' | 'hits-only';
-  readonly answeredOn: LocalDate;
-  readonly fileName: string;
-  readonly rowCount: number;
-  readonly recordedAt: Date;
-}
-
-export async function findAnswers(tx: Tx): Promise<AnswerRow[]> {
-  const { rows } = await sql<AnswerRow>`
-    select answer_id, department, mode, answered_on, file_name, row_count, recorded_at
-    from department_answer order by answered_on desc, recorded_at desc limit 500`.execute(tx);
-  return rows;
-}
-
 export interface FactInsert {
   readonly personId: PersonId;
   readonly factId: Uuid;

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 
 /** Rows of one statement when thousands of people are written: large enough to be quick, small enough for memory. */
-export const CHUNK = 5_000;
+const CHUNK = 5_000;
 
 export function chunksOf<T>(items: readonly T[]): T[][] {
   const chunks: T[][] = [];

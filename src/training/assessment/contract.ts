@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { zDate, zLevel, zPersonId, zUuid } from '../../platform/access/index.ts';
 
-export const RESULTS = ['passed', 'failed', 'absent'] as const;
+const RESULTS = ['passed', 'failed', 'absent'] as const;
 export type AssessmentOutcome = (typeof RESULTS)[number];
 export const CERTIFICATE_KINDS = [
   'vocational-qualification',
@@ -11,7 +11,7 @@ export const CERTIFICATE_KINDS = [
 ] as const;
 export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
 
-export const resultRow = z.strictObject({
+const resultRow = z.strictObject({
   personId: zPersonId,
   rosterNo: z.int(),
   name: z.string(),

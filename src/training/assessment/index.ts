@@ -1,14 +1,10 @@
-export * from './contract.ts';
-export { assessmentRoutes } from './routes.ts';
-export { type CertificateWarning, certificateNumberFault, certificateWarnings } from './rules.ts';
 export {
-  type Certificate,
-  type CertificateToRecord,
-  certificatesOf,
-  certificatesOfClass,
-  type ResultToRecord,
+  CERTIFICATE_KINDS,
+  type CertificateKind,
+} from './contract.ts';
+export { assessmentRoutes } from './routes.ts';
+export {
   recordCertificates,
   recordResults,
-  resultsOf,
 } from './service.ts';
 export { outcomesOf, progressOf } from './service-outcomes.ts';

@@ -8,7 +8,6 @@ import { certificateWarnings } from './rules.ts';
 import {
   type CertificateRow,
   claimCertificateNumbers,
-  findCertificates,
   findCertificatesOfClass,
   findClassHead,
   findRepeatedNumbers,
@@ -41,7 +40,7 @@ export interface CertificateToRecord {
   readonly issuer: string | null;
 }
 
-export type Certificate = CertificateRow;
+type Certificate = CertificateRow;
 
 const scoreText = (score: number | undefined) => (score === undefined ? null : score.toFixed(1));
 
@@ -96,23 +95,15 @@ export async function recordCertificates(
   return { added, ownedByOthers: rows.filter((row) => ownerOf(row) !== row.personId) };
 }
 
-export async function resultsOf(tx: Tx, classId: Uuid): Promise<Map<PersonId, ResultView>> {
+async function resultsOf(tx: Tx, classId: Uuid): Promise<Map<PersonId, ResultView>> {
   return new Map((await findResults(tx, classId)).map((row) => [row.personId, resultView(row)]));
 }
 
-/** Every valid certificate of these persons, the oldest first. */
-export async function certificatesOf(
-  tx: Tx,
-  personIds: readonly PersonId[],
-): Promise<Map<PersonId, Certificate[]>> {
-  return byPerson(await findCertificates(tx, personIds));
-}
-
-export async function certificatesOfClass(tx: Tx, classId: Uuid): Promise<Map<PersonId, Certificate[]>> {
+async function certificatesOfClass(tx: Tx, classId: Uuid): Promise<Map<PersonId, Certificate[]>> {
   return byPerson(await findCertificatesOfClass(tx, classId));
 }
 
-export interface ResultView {
+interface ResultView {
   readonly theoryScore: number | null;
   readonly practiceScore: number | null;
   readonly overallScore: number | null;

@@ -107,15 +107,6 @@ export async function insertCertificates(
 const CERTIFICATE = sql`person_id, certificate_id, class_id, kind, number, occupation_code, occupation_text, level,
   issued_on, issuer`;
 
-export async function findCertificates(tx: Tx, personIds: readonly PersonId[]): Promise<CertificateRow[]> {
-  const { rows } = await sql<CertificateRow>`
-    select ${CERTIFICATE} from certificate
-    where person_id = any (${personIds}::bigint[]) and withdrawn_at is null order by issued_on, number`.execute(
-    tx,
-  );
-  return rows;
-}
-
 export async function findCertificatesOfClass(tx: Tx, classId: Uuid): Promise<CertificateRow[]> {
   const { rows } = await sql<CertificateRow>`
     select ${CERTIFICATE} from certificate

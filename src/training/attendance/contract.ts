@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { zDate, zPersonId, zUuid } from '../../platform/access/index.ts';
 
 /** What one half day says of one person. Only `present` counts; `unknown` waits to be filled in. */
-export const MARKS = ['present', 'absent', 'leave', 'unknown'] as const;
+const MARKS = ['present', 'absent', 'leave', 'unknown'] as const;
 export type Mark = (typeof MARKS)[number];
 
-export const attendanceRow = z.strictObject({
+const attendanceRow = z.strictObject({
   personId: zPersonId,
   rosterNo: z.int(),
   name: z.string(),

@@ -4,8 +4,8 @@ import type { Mark } from './contract.ts';
 /** Below this share of half days a trainee does not count as trained and her line is checked (R15). */
 export const ATTENDANCE_THRESHOLD_PERCENT = 80;
 
-export const HALF_DAYS = ['morning', 'afternoon', 'evening'] as const;
-export type HalfDay = (typeof HALF_DAYS)[number];
+const HALF_DAYS = ['morning', 'afternoon', 'evening'] as const;
+type HalfDay = (typeof HALF_DAYS)[number];
 
 /** One half day on which attendance is recorded. */
 export interface Slot {

@@ -45,7 +45,7 @@ export interface AttendanceToRecord {
 }
 
 /** A person's attendance of one class, made from everything submitted. */
-export interface Roll {
+interface Roll {
   readonly marks: readonly Mark[];
   readonly slotCount: number;
   readonly presentSlots: number;
@@ -133,7 +133,7 @@ export function lockRolls(act: Act, classId: Uuid): Promise<number> {
 }
 
 /** What is known of each person's attendance; who is missing here was never recorded. */
-export async function rollsOf(tx: Tx, classId: Uuid): Promise<Map<PersonId, Roll>> {
+async function rollsOf(tx: Tx, classId: Uuid): Promise<Map<PersonId, Roll>> {
   return new Map((await findRolls(tx, classId)).map((row) => [row.personId, rollOf(row)]));
 }
 

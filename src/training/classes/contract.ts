@@ -44,7 +44,7 @@ export const TRAINING_KINDS = [
 ] as const;
 export type TrainingKind = (typeof TRAINING_KINDS)[number];
 /** What a return, rejection or cancellation gives up: the filing day, the hold on teachers and rooms, the enrolments. */
-export const CLEARED = ['filed-on', 'teacher-and-room-holds', 'enrolments'] as const;
+const CLEARED = ['filed-on', 'teacher-and-room-holds', 'enrolments'] as const;
 export type Cleared = (typeof CLEARED)[number];
 export const ORGANISERS = ['institution', 'employer'] as const;
 export const COST_BEARERS = ['institution', 'employer', 'trainee'] as const;
@@ -68,14 +68,14 @@ const teacherFields = {
   employment: z.enum(['full-time', 'part-time']).nullable(),
 };
 /** `idNumber` is only written: overlaps are found by it (R12). Left out, the number known for this name stays. */
-export const teacherInput = z.strictObject({
+const teacherInput = z.strictObject({
   ...teacherFields,
   idNumber: z
     .string()
     .regex(/^\d{17}[\dX]$/)
     .optional(),
 });
-export const teacherView = z.strictObject({
+const teacherView = z.strictObject({
   ...teacherFields,
   teacherNo: z.int(),
   idNumberMasked: z.string().nullable(),
@@ -95,7 +95,7 @@ const sessionFields = {
 export const sessionInput = z
   .strictObject(sessionFields)
   .refine((session) => session.from < session.until, { path: ['until'], message: '结束时间须晚于开始时间' });
-export const sessionView = z.strictObject({
+const sessionView = z.strictObject({
   ...sessionFields,
   sessionNo: z.int(),
   conflictWaived: z.boolean(),
@@ -186,7 +186,6 @@ export const classRow = z.strictObject({
   dueOn: zDate.nullable(),
   workingDaysLeft: z.int().nullable(),
 });
-export type ClassRow = z.infer<typeof classRow>;
 
 export const classListQuery = z.strictObject({
   ...pageQuery,
@@ -236,10 +235,10 @@ export type ClassDetail = z.infer<typeof classDetail>;
 
 // ---- What the rules say of a filing
 
-export const VERDICTS = ['not-met', 'unknown', 'met'] as const;
+const VERDICTS = ['not-met', 'unknown', 'met'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-export const checkFinding = z.strictObject({
+const checkFinding = z.strictObject({
   /** Stable kebab-case word. */
   check: z.string(),
   verdict: z.enum(VERDICTS),
@@ -302,10 +301,10 @@ const outcomeFields = {
     })
     .nullable(),
 };
-export const traineeOutcome = z.strictObject(outcomeFields);
+const traineeOutcome = z.strictObject(outcomeFields);
 export type TraineeOutcome = z.infer<typeof traineeOutcome>;
 
-export const rosterRow = z.strictObject({
+const rosterRow = z.strictObject({
   rosterNo: z.int(),
   personId: zPersonId,
   name: z.string(),

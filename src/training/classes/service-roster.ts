@@ -16,7 +16,6 @@ import { findClass, findTraineeClashes } from './store.ts';
 import {
   type Enrolment,
   findDeclared,
-  findEnrolmentsOf,
   findRoster,
   insertEnrolments,
   updateEnrolments,
@@ -161,9 +160,4 @@ export async function declaredOf(tx: Tx, ciphers: Ciphers, classId: Uuid): Promi
 /** Everybody on the roster in its own order, whoever left included; for determination and pages. */
 export function rosterOf(tx: Tx, classId: Uuid): Promise<Enrolment[]> {
   return findRoster(tx, classId);
-}
-
-/** The classes of these persons, wherever within scope. */
-export function enrolmentsOf(tx: Tx, personIds: readonly PersonId[]): Promise<Enrolment[]> {
-  return findEnrolmentsOf(tx, personIds);
 }

@@ -29,15 +29,6 @@ export async function findRoster(tx: Tx, classId: Uuid): Promise<Enrolment[]> {
   return rows;
 }
 
-export async function findEnrolmentsOf(tx: Tx, personIds: readonly PersonId[]): Promise<Enrolment[]> {
-  const { rows } = await sql<Enrolment>`
-    select person_id, class_id, roster_no, enrolled_on, bank_account_id, living_allowance_requested, status, source
-    from enrolment where person_id = any (${personIds}::bigint[]) order by person_id, enrolled_on`.execute(
-    tx,
-  );
-  return rows;
-}
-
 /** What the roster says of each person, encrypted as it is stored. */
 export async function findDeclared(tx: Tx, classId: Uuid): Promise<Map<PersonId, Buffer>> {
   const { rows } = await sql<{ personId: PersonId; declaredCipher: Buffer | null }>`

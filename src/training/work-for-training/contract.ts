@@ -12,7 +12,7 @@ import {
 } from '../../platform/access/index.ts';
 
 /** One list of newly taken-on workers (以工代训人员名单) of one employer (LC-1). */
-export const workForTrainingListRow = z.strictObject({
+const workForTrainingListRow = z.strictObject({
   listId: zUuid,
   organisationId: zUuid,
   organisationName: z.string(),
@@ -27,7 +27,7 @@ export const workForTrainingListQuery = z.strictObject({ ...pageQuery, organisat
 export const workForTrainingListReply = zPage(workForTrainingListRow);
 export const workForTrainingParams = z.strictObject({ listId: zUuid });
 
-export const workForTrainingEntryRow = z.strictObject({
+const workForTrainingEntryRow = z.strictObject({
   listNo: z.int(),
   personId: zPersonId,
   name: z.string(),

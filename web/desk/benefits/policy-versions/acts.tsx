@@ -17,7 +17,7 @@ const watched = (of: Version) => ({
 });
 
 /** What may be submitted: saved, without fault, with a dry run of the current content. */
-export function isReady(of: Version, table: DraftOnTable): boolean {
+function isReady(of: Version, table: DraftOnTable): boolean {
   return !table.unsaved && of.faults.length === 0 && of.dryRun?.isCurrent === true;
 }
 

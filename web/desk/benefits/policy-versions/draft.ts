@@ -29,7 +29,7 @@ export const cellsOf = ({ benefit, trainingKind, occupationCode, level, certific
 });
 
 /** Names the cells of an amount; the same cells, the same name. */
-export function cellsKey(cells: Cells): string {
+function cellsKey(cells: Cells): string {
   return [cells.benefit, cells.trainingKind, cells.occupationCode, cells.level, cells.certificateKind]
     .map((cell) => cell ?? '')
     .join('|');

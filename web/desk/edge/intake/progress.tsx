@@ -14,7 +14,7 @@ export interface IntakeProgress {
 }
 
 /** What one event of the stream says. */
-export function progressOf(text: string): IntakeProgress {
+function progressOf(text: string): IntakeProgress {
   const progress = JSON.parse(text) as Partial<Record<string, unknown>>;
   const number = (value: unknown) => (typeof value === 'number' ? value : 0);
   const stage =
