@@ -156,11 +156,16 @@ function listRoute(policies: Policies) {
 }
 
 /** The words and the law, for everybody to read. */
-export function policyRoutes(deps: { readonly policies: Policies }): RouteTable {
-  const { vocabulary, packs } = deps.policies;
-  const clauses = bookWithLayers(deps.policies);
-  const screens = vocabulary.sections().screens ?? {};
-  const counted = new Map<number, { readonly at: number; readonly rows: ReturnType<typeof figuresOf> }>();
+export function policyRoutes({ policies }: { readonly policies: Policies }): RouteTable {
+  return {
+    ...wordRoutes(policies),
+    ...clauseRoutes(policies),
+    ...figureRoutes(),
+    ...noticeRoutes(policies),
+  };
+}
+
+function wordRoutes({ vocabulary }: Policies): RouteTable {
   return {
     'health.show': route({
       reply: z.strictObject({ healthy: z.literal(true), today: zDate }),
@@ -178,6 +183,13 @@ export function policyRoutes(deps: { readonly policies: Policies }): RouteTable 
       }),
       handle: async () => done({ sections: vocabulary.sections() }),
     }),
+  };
+}
+
+function clauseRoutes(policies: Policies): RouteTable {
+  const clauses = bookWithLayers(policies);
+  const screens = policies.vocabulary.sections().screens ?? {};
+  return {
     'clauses.list': route({
       reply: z.strictObject({ documents: z.array(documentReply), clauses: z.array(clauseReply) }),
       handle: async () =>
@@ -204,6 +216,12 @@ export function policyRoutes(deps: { readonly policies: Policies }): RouteTable 
         });
       },
     }),
+  };
+}
+
+function figureRoutes(): RouteTable {
+  const counted = new Map<number, { readonly at: number; readonly rows: ReturnType<typeof figuresOf> }>();
+  return {
     'clauses.figures': route({
       query: z.strictObject({ year: z.int().min(2018).max(2100).optional() }),
       reply: z.strictObject({
@@ -223,7 +241,12 @@ export function policyRoutes(deps: { readonly policies: Policies }): RouteTable 
         return done({ year, rows });
       },
     }),
-    'policies.list': listRoute(deps.policies),
+  };
+}
+
+function noticeRoutes(policies: Policies): RouteTable {
+  return {
+    'policies.list': listRoute(policies),
     'policies.show': route({
       params: z.strictObject({ policyId: z.string().regex(/^[a-z0-9-]{1,60}$/) }),
       reply: z.strictObject({
@@ -237,7 +260,7 @@ export function policyRoutes(deps: { readonly policies: Policies }): RouteTable 
         ),
       }),
       async handle(call) {
-        const pack = packs.get(call.params.policyId);
+        const pack = policies.packs.get(call.params.policyId);
         if (!pack) return refused(NOT_FOUND);
         const { data } = pack;
         return done({

@@ -44,7 +44,35 @@ const NONCE_MARK = '{{csp-nonce}}';
 
 /** The HTTP server with every route behind the request pipeline, and the pages. Does not listen yet. */
 export async function buildServer(app: HttpContext, options: ServerOptions): Promise<FastifyInstance> {
-  const server = Fastify({
+  const server = createServer(app, options);
+  server.decorateRequest('logFields');
+  addHooks(server, app);
+  server.setErrorHandler<FastifyError>((error, request, reply) => answerFault(app, error, request, reply));
+  acceptJsonOnly(server);
+  await server.register(cookie);
+  await server.register(multipart, { limits: UPLOAD_LIMITS, throwFileSizeLimit: true });
+  await server.register(helmet, {
+    contentSecurityPolicy: false,
+    strictTransportSecurity: options.https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
+    crossOriginEmbedderPolicy: false,
+  });
+  await server.register(rateLimit, {
+    global: true,
+    max: options.rates.ordinary,
+    timeWindow: 60_000,
+    cache: 10_000,
+    errorResponseBuilder: () => new HttpRefusal(429, TOO_MANY),
+  });
+  await server.register(async (scoped) => registerRoutes(scoped, app, options));
+  await servePages(server, options);
+  await server.ready();
+  return server;
+}
+
+function createServer(app: HttpContext, options: ServerOptions): FastifyInstance {
+  return Fastify({
     logger: false,
     trustProxy: options.trustProxy,
     bodyLimit: LARGEST_BODY,
@@ -74,7 +102,10 @@ export async function buildServer(app: HttpContext, options: ServerOptions): Pro
         socket.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
     },
   });
-  server.decorateRequest('logFields');
+}
+
+/** Refuses a route beside the permission table, numbers requests, and writes each into the log. */
+function addHooks(server: FastifyInstance, app: HttpContext): void {
   server.addHook('onRoute', ({ url, config }) => {
     if (url.startsWith('/api') && config?.routeId === undefined)
       throw new Error(`${url} was added beside the permission table`);
@@ -102,28 +133,6 @@ export async function buildServer(app: HttpContext, options: ServerOptions): Pro
       'request',
     );
   });
-  server.setErrorHandler<FastifyError>((error, request, reply) => answerFault(app, error, request, reply));
-  acceptJsonOnly(server);
-  await server.register(cookie);
-  await server.register(multipart, { limits: UPLOAD_LIMITS, throwFileSizeLimit: true });
-  await server.register(helmet, {
-    contentSecurityPolicy: false,
-    strictTransportSecurity: options.https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    referrerPolicy: { policy: 'no-referrer' },
-    frameguard: { action: 'deny' },
-    crossOriginEmbedderPolicy: false,
-  });
-  await server.register(rateLimit, {
-    global: true,
-    max: options.rates.ordinary,
-    timeWindow: 60_000,
-    cache: 10_000,
-    errorResponseBuilder: () => new HttpRefusal(429, TOO_MANY),
-  });
-  await server.register(async (scoped) => registerRoutes(scoped, app, options));
-  await servePages(server, options);
-  await server.ready();
-  return server;
 }
 
 function acceptJsonOnly(server: FastifyInstance): void {

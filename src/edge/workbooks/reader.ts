@@ -33,18 +33,22 @@ const SWELLING: ReadonlySet<FileFaultCode> = new Set([
   'file-damaged',
 ]);
 
+function forkChild(limits: ReadLimits): ChildProcess {
+  return fork(CHILD, {
+    execArgv: ['--import', LOADER, `--max-old-space-size=${limits.heapMb}`, '--max-semi-space-size=8'],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    // The reader of strangers' files sees nothing of our environment.
+    env: {},
+  });
+}
+
 export function createWorkbookReader(limits: ReadLimits = UPLOAD_LIMITS): WorkbookReader {
   let child: ChildProcess | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
   function helper(): ChildProcess {
-    child ??= fork(CHILD, {
-      execArgv: ['--import', LOADER, `--max-old-space-size=${limits.heapMb}`, '--max-semi-space-size=8'],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      // The reader of strangers' files sees nothing of our environment.
-      env: {},
-    });
+    child ??= forkChild(limits);
     return child;
   }
 
