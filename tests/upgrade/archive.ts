@@ -34,7 +34,11 @@ export async function unpack(file: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const tar = spawn('tar', ['-x', '-p', '-f', '-', '-C', folder], { stdio: ['pipe', 'ignore', 'pipe'] });
   const expand = createBrotliDecompress({ params: { [constants.BROTLI_DECODER_PARAM_LARGE_WINDOW]: 1 } });
-  await Promise.all([ended(tar), pipeline(createReadStream(file), expand, tar.stdin)]);
+  // tar ends at the end of the archive, which may be before it has read the last padding: its status is what counts.
+  const piped = pipeline(createReadStream(file), expand, tar.stdin).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE' && error.code !== 'EPIPE') throw error;
+  });
+  await Promise.all([ended(tar), piped]);
 }
 
 async function ended(tar: ReturnType<typeof spawn>): Promise<void> {
