@@ -113,7 +113,7 @@ export async function openAppFixture(
     tables: change(allRoutes(deps)),
     secureCookies: false,
     https: false,
-    trustProxy: false,
+    trustProxy: [],
     rates: { ordinary: 1_000_000, guess: 1_000_000 },
     webFolder: null,
     ...serverOptions,

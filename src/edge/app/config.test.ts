@@ -34,6 +34,20 @@ describe('configuration', () => {
     });
   });
 
+  it('takes the addresses of proxies, never everybody', () => {
+    expect(config().trustProxy).toEqual([]);
+    expect(config({ JILU_TRUST_PROXY: 'false' }).trustProxy).toEqual([]);
+    expect(config({ JILU_TRUST_PROXY: '10.1.2.3, 192.168.0.0/16,::1' }).trustProxy).toEqual([
+      '10.1.2.3',
+      '192.168.0.0/16',
+      '::1',
+    ]);
+    for (const wrong of ['true', '1', '10.1.2', '10.0.0.0/33', 'proxy.local', '10.1.2.3,']) {
+      const read = readConfig({}, { JILU_TRUST_PROXY: wrong });
+      expect(read.ok ? wrong : read.reasons.join()).toMatch(/反向代理的地址/);
+    }
+  });
+
   it('names every variable that is wrong, in one go', () => {
     const read = readConfig(
       {},

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const port = z
@@ -9,6 +10,17 @@ const count = z
   .string()
   .regex(/^[1-9]\d{0,8}$/)
   .transform(Number);
+/** An address or a network of addresses in the notation with a slash. */
+function isProxy(text: string): boolean {
+  const [address = '', length, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (version === 4 ? 32 : 128));
+}
+const proxies = z
+  .string()
+  .transform((text) => (text === 'false' ? [] : text.split(',').map((part) => part.trim())))
+  .refine((list) => list.every((part) => isProxy(part)));
 const key = z.string().regex(/^[0-9a-fA-F]{64}$/);
 
 const environment = z.object({
@@ -21,7 +33,7 @@ const environment = z.object({
   JILU_HOST: z.string().min(1).default('127.0.0.1'),
   JILU_PORT: port.default(8080),
   JILU_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  JILU_TRUST_PROXY: z.enum(['true', 'false']).default('false'),
+  JILU_TRUST_PROXY: proxies.default([]),
   JILU_LOG: z.enum(['file', 'stdout', 'silent']).default('file'),
   JILU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   JILU_KEY_SEALING: key.optional(),
@@ -39,7 +51,8 @@ const MESSAGES: Readonly<Record<keyof z.infer<typeof environment>, string>> = {
   JILU_HOST: '请写监听的地址',
   JILU_PORT: '请写 0 到 65535 的端口号',
   JILU_PUBLIC_URL: '请写人们访问本系统的网址，如 https://peixun.example.gov.cn',
-  JILU_TRUST_PROXY: '请写 true 或 false',
+  JILU_TRUST_PROXY:
+    '请写反向代理的地址，如 10.1.2.3 或 10.1.2.0/24，多个用逗号隔开；没有代理写 false。不能只写 true：谁都可以在请求里伪造来源地址',
   JILU_LOG: '请写 file、stdout 或 silent',
   JILU_LOG_LEVEL: '请写 debug、info、warn 或 error',
   JILU_KEY_SEALING: '请写 64 位十六进制数',
@@ -58,7 +71,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | undefined;
-  readonly trustProxy: boolean;
+  /** The proxies whose word on the sender's address is believed; of everybody else it is not. */
+  readonly trustProxy: readonly string[];
   readonly log: 'file' | 'stdout' | 'silent';
   readonly logLevel: string;
   readonly keys: { readonly sealing?: string; readonly blindIndex?: string; readonly journal?: string };
@@ -109,7 +123,7 @@ export function readConfig(
       host: data.JILU_HOST,
       port: data.JILU_PORT,
       publicUrl: data.JILU_PUBLIC_URL,
-      trustProxy: data.JILU_TRUST_PROXY === 'true',
+      trustProxy: data.JILU_TRUST_PROXY,
       log: data.JILU_LOG,
       logLevel: data.JILU_LOG_LEVEL,
       keys: {

@@ -38,6 +38,10 @@ export const UNAVAILABLE: Refusal = refusal(
   'unavailable',
   '数据库暂时连不上，没有办成。已填的内容请勿关闭，过一会儿重新提交。',
 );
+export const DISK_FULL: Refusal = refusal(
+  'disk-full',
+  '服务器的磁盘已满，没有办成，现在只能查看。已填的内容请勿关闭；请通知维护人员清理磁盘，腾出空间后即可重新提交。',
+);
 export const TOO_LARGE: Refusal = refusal('too-large', '提交的内容太大，请分几次提交。');
 export const WRONG_MEDIA_TYPE: Refusal = refusal(
   'wrong-media-type',

@@ -18,6 +18,7 @@ import { bad } from './input.ts';
 import { faultFields } from './log.ts';
 import {
   CONFLICT,
+  DISK_FULL,
   HttpRefusal,
   MALFORMED,
   TOO_LARGE,
@@ -35,7 +36,8 @@ export interface ServerOptions extends PipelineOptions {
   readonly webFolder: string | null;
   /** True when people reach us by https: then browsers get the instruction to use nothing else. */
   readonly https: boolean;
-  readonly trustProxy: boolean;
+  /** Addresses and networks of the proxies in front of us; empty when there is none. */
+  readonly trustProxy: readonly string[];
 }
 
 const LARGEST_BODY = 1024 * 1024;
@@ -74,7 +76,9 @@ export async function buildServer(app: HttpContext, options: ServerOptions): Pro
 function createServer(app: HttpContext, options: ServerOptions): FastifyInstance {
   return Fastify({
     logger: false,
-    trustProxy: options.trustProxy,
+    // A list: the sender is the last address that none of these proxies has. With true it would be whatever the
+    // sender writes first.
+    trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
     bodyLimit: LARGEST_BODY,
     genReqId: () => app.ids.uuid(),
     requestIdHeader: false,
@@ -194,6 +198,7 @@ function readFault(error: unknown, requestId: string): ReadFault {
   // A row policy refused to write outside the actor's scope: not yours is not there.
   if (state === '42501') return of(404, NOT_FOUND);
   if (/^(40001|40P01|55P03)$/.test(state)) return of(409, TRY_AGAIN);
+  if (state === '53100' || (error as { code?: unknown } | null)?.code === 'ENOSPC') return of(507, DISK_FULL);
   if (/^(08|57|53)/.test(state) || /^(ECONN|EPIPE|ETIMEDOUT)/.test(state)) return of(503, UNAVAILABLE);
   if (/^23[0-9A-Z]{3}$/.test(state)) return of(409, CONFLICT);
   if (/^22[0-9A-Z]{3}$/.test(state)) return of(400, MALFORMED);
@@ -227,7 +232,8 @@ async function servePages(server: FastifyInstance, options: ServerOptions): Prom
       },
     });
   server.setNotFoundHandler((request, reply) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
+    // Not by URL: an address such as `//` is none to it.
+    const [pathname = ''] = request.url.split(/[?#]/, 1);
     const wantsPage =
       request.method === 'GET' &&
       pathname !== '/api' &&

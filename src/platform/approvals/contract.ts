@@ -9,6 +9,13 @@ const SUBJECT_TYPES = [
   'line-release',
   'objection',
   'policy-version',
+  'payee-account',
+  'bank-return',
+  'claim-rejection',
+  'line-change',
+  'suspension',
+  'account',
+  'calendar',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
