@@ -70,6 +70,11 @@ export const STREET: readonly District[] = [
         },
       },
       {
+        name: 'files',
+        tables: { stored_file: NOBODY_ELSE, file_quota: NOBODY_ELSE },
+        functions: { stored_file_fence: NOBODY_ELSE },
+      },
+      {
         name: 'approvals',
         tables: {
           approval_case: NOBODY_ELSE,

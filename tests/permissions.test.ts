@@ -33,6 +33,7 @@ const NEVER: Readonly<Record<string, string>> = {
   caseId: '018f0000-0000-7000-8000-0000000000fd',
   orderId: '018f0000-0000-7000-8000-0000000000fe',
   objectId: '018f0000-0000-7000-8000-0000000000ff',
+  fileId: '018f0000-0000-7000-8000-000000000100',
 };
 
 const ORGANISATION_ROLES: readonly Role[] = [
@@ -95,6 +96,7 @@ describe('every route, every role, every place', () => {
         personId: await selectId(`select person_id from enrolment where class_id = '${ids.classId}' limit 1`),
         signalId: (await selectId('select signal_id from claim_signal limit 1')) || NEVER.signalId,
         objectionId: NEVER.objectionId,
+        fileId: NEVER.fileId,
         objectId: ids.classId,
         objectType: 'training-class',
       });

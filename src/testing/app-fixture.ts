@@ -1,4 +1,7 @@
 // For tests only: the application over a database of its own, signed-in people, and requests as a browser sends them.
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { HttpContext } from '../edge/app/request-pipeline.ts';
 import { allRoutes, type RouteDeps } from '../edge/app/routes.ts';
@@ -16,6 +19,7 @@ import {
   type RouteTable,
 } from '../platform/access/index.ts';
 import { type DatabaseLog, readTx, silentLog, withTx } from '../platform/db/index.ts';
+import { type FileStore, standInScanner } from '../platform/files/index.ts';
 import { fixedClock, nationalCiphers, systemIds, type Uuid } from '../platform/kernel/index.ts';
 import { organisationDirectory } from '../registry/organisations/index.ts';
 import { seedFilingRegister } from '../training/classes/index.ts';
@@ -71,6 +75,16 @@ function present(headers: Record<string, unknown>): Record<string, string> {
   );
 }
 
+function filesFor(ids: HttpContext['ids']): FileStore {
+  return { folder: join(tmpdir(), `jilu-files-${ids.uuid()}`), scanner: standInScanner };
+}
+
+async function closeAll(server: FastifyInstance, db: TestDatabase, files: FileStore): Promise<void> {
+  await server.close();
+  await db.close();
+  await rm(files.folder, { recursive: true, force: true });
+}
+
 /** `change` may replace or add handlers; server options default to those of a demonstration without limits of rate. */
 export async function openAppFixture(
   options: Partial<Omit<ServerOptions, 'tables'>> & {
@@ -108,6 +122,7 @@ export async function openAppFixture(
     wallClock,
     demonstration: demonstration ? { county: '371526', password: PASSWORD, clock } : null,
     anchorFile: null,
+    files: filesFor(ids),
   };
   const server = await buildServer(app, {
     tables: change(allRoutes(deps)),
@@ -201,8 +216,7 @@ export async function openAppFixture(
       };
     },
     async close() {
-      await server.close();
-      await db.close();
+      await closeAll(server, db, deps.files);
     },
   };
   return fixture;

@@ -1,4 +1,5 @@
 import { loadPolicies } from '../../law/policy/index.ts';
+import { standInScanner } from '../../platform/files/index.ts';
 import { systemClock } from '../../platform/kernel/index.ts';
 import { openApiOf } from './openapi.ts';
 import { allRoutes } from './routes.ts';
@@ -6,6 +7,12 @@ import { allRoutes } from './routes.ts';
 /** The programming interface as OpenAPI, without a database. */
 export function apiDocument(): Record<string, unknown> {
   return openApiOf(
-    allRoutes({ policies: loadPolicies(), wallClock: systemClock(), demonstration: null, anchorFile: null }),
+    allRoutes({
+      policies: loadPolicies(),
+      wallClock: systemClock(),
+      demonstration: null,
+      anchorFile: null,
+      files: { folder: '', scanner: standInScanner },
+    }),
   );
 }

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { join } from 'node:path';
 import { z } from 'zod';
 
 const port = z
@@ -30,6 +31,7 @@ const environment = z.object({
     .regex(/^postgres(ql)?:\/\//)
     .optional(),
   JILU_DATA: z.string().min(1).default('./.jilu'),
+  JILU_FILES: z.string().min(1).optional(),
   JILU_HOST: z.string().min(1).default('127.0.0.1'),
   JILU_PORT: port.default(8080),
   JILU_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -48,6 +50,7 @@ const MESSAGES: Readonly<Record<keyof z.infer<typeof environment>, string>> = {
   JILU_MODE: '请写 demonstration（演示）或 production（正式）',
   DATABASE_URL: '请写 postgres:// 开头的数据库地址',
   JILU_DATA: '请写数据目录',
+  JILU_FILES: '请写存放上传材料的文件夹',
   JILU_HOST: '请写监听的地址',
   JILU_PORT: '请写 0 到 65535 的端口号',
   JILU_PUBLIC_URL: '请写人们访问本系统的网址，如 https://peixun.example.gov.cn',
@@ -68,6 +71,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** Keys, anchors and logs lie here; the embedded database too. */
   readonly dataDir: string;
+  /** Where attached files lie; in the data directory unless it is set. */
+  readonly filesDir: string;
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | undefined;
@@ -120,6 +125,7 @@ export function readConfig(
       mode: data.JILU_MODE,
       databaseUrl: data.DATABASE_URL,
       dataDir: data.JILU_DATA,
+      filesDir: data.JILU_FILES ?? join(data.JILU_DATA, 'files'),
       host: data.JILU_HOST,
       port: data.JILU_PORT,
       publicUrl: data.JILU_PUBLIC_URL,

@@ -11,6 +11,7 @@ import {
   readTx,
   withTx,
 } from '../../platform/db/index.ts';
+import { type FileStore, standInScanner } from '../../platform/files/index.ts';
 import { type AnchorFile, checkTails, openAnchors } from '../../platform/journal/index.ts';
 import {
   type CipherKeys,
@@ -33,6 +34,7 @@ export interface App extends DemonstrationContext, Pick<HttpContext, 'log'> {
   readonly keys: CipherKeys;
   readonly anchors: AnchorFile;
   readonly anchorFile: string;
+  readonly files: FileStore;
   /** False where a demonstration has moved the clock, now or in an earlier run. */
   readonly runsOnWallClock: boolean;
   /** Anchors the journal and closes the database. */
@@ -112,6 +114,7 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
       policies,
       anchors,
       anchorFile,
+      files: { folder: resolve(config.filesDir), scanner: standInScanner },
       runsOnWallClock: offsetMs === undefined,
       close() {
         closing ??= (async () => {

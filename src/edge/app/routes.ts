@@ -8,6 +8,7 @@ import type { Policies } from '../../law/policy/index.ts';
 import { catalogueRoutes } from '../../law/reference/index.ts';
 import { reportingRoutes } from '../../outcomes/reporting/index.ts';
 import { accessRoutes, type RouteTable } from '../../platform/access/index.ts';
+import { type FileStore, fileRoutes } from '../../platform/files/index.ts';
 import type { Clock } from '../../platform/kernel/index.ts';
 import { organisationDirectory, organisationRoutes } from '../../registry/organisations/index.ts';
 import { personRoutes } from '../../registry/persons/index.ts';
@@ -32,6 +33,8 @@ export interface RouteDeps {
   readonly demonstration: Demonstration | null;
   /** Where the journal's heads are anchored; null when nowhere. */
   readonly anchorFile: string | null;
+  /** Where attached files lie. */
+  readonly files: FileStore;
 }
 
 /** Every module's routes in one table. The request pipeline compares it with the permission table, row by row. */
@@ -43,6 +46,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
       isDemonstration: () => deps.demonstration !== null,
       organisations: organisationDirectory,
     }),
+    fileRoutes(deps),
     demonstrationRoutes(deps),
     journalRoutes(deps),
     policyRoutes(deps),

@@ -69,6 +69,7 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
       wallClock: app.wallClock,
       demonstration,
       anchorFile: app.anchorFile,
+      files: app.files,
     };
     if (demonstration && app.runsOnWallClock) await buildDemonstration(app);
     const hasPages = await pages;

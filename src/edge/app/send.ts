@@ -27,7 +27,7 @@ export function sendJson(reply: FastifyReply, contract: ReplyContract, value: un
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(fits.data));
 }
 
-/** A file to save, never to open in the page. */
+/** A file to save; one that is shown in the page runs nothing there and is never taken for another type. */
 export function sendFile(reply: FastifyReply, file: FileReply): unknown {
   const name = encodeURIComponent(file.fileName).replace(
     /['()*]/g,
@@ -35,7 +35,11 @@ export function sendFile(reply: FastifyReply, file: FileReply): unknown {
   );
   return reply
     .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+    .header('x-content-type-options', 'nosniff')
+    .header(
+      'content-disposition',
+      `${file.inline === true ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
+    )
     .type(file.mediaType)
     .send(file.content);
 }

@@ -1,4 +1,7 @@
-import { act, BUREAU, ORGANISATIONS, type Permission, view } from './permission-rows.ts';
+import { act, BUREAU, ORGANISATIONS, type Permission, STAFF, view } from './permission-rows.ts';
+
+/** Organisations that hand in papers. */
+const ATTACHING = [...ORGANISATIONS, 'assessment-body'] as const;
 
 /** Accounts, sessions and the record. */
 export const PERMISSIONS_OF_PLATFORM = {
@@ -28,6 +31,24 @@ export const PERMISSIONS_OF_PLATFORM = {
     writes: ['version', 'reason'],
     event: 'account-disabled',
   }),
+  // Attached files
+  'files.stage': act('/api/files', {
+    roles: [...STAFF, ...ATTACHING],
+    scope: 'division-or-organisation',
+    writes: [],
+    files: true,
+    event: 'file-staged',
+  }),
+  'files.show': view('/api/files/:fileId', {
+    roles: [...STAFF, ...ATTACHING],
+    scope: 'division-or-organisation',
+  }),
+  'files.preview': view('/api/files/:fileId/preview', {
+    roles: [...STAFF, ...ATTACHING],
+    scope: 'division-or-organisation',
+  }),
+
+  // The record
   'journal.list': view('/api/journal', { roles: ['auditor', 'audit-administrator'], scope: 'division' }),
   'journal.verify': view('/api/journal/verification', {
     roles: ['auditor', 'audit-administrator'],

@@ -42,6 +42,8 @@ export interface FileReply {
   readonly fileName: string;
   readonly mediaType: string;
   readonly content: Buffer;
+  /** Shown in the page instead of saved: only for a picture or a PDF, whose type was read from its contents. */
+  readonly inline?: boolean;
 }
 
 export interface RouteHandler {

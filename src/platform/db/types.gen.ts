@@ -457,6 +457,12 @@ export interface Enrolment {
   version: Generated<number>;
 }
 
+export interface FileQuota {
+  bytes: number;
+  day: DateColumn;
+  holder: string;
+}
+
 export interface FilingCounter {
   divisionCode: string;
   lastNumber: number;
@@ -1070,6 +1076,39 @@ export interface StatusTransition {
   toStatus: string;
 }
 
+export interface StoredFile {
+  attachedAt: Timestamp | null;
+  attachedBy: string | null;
+  /**
+   * Keyed digest of the contents as they were handed in: the same paper handed in twice shows.
+   */
+  contentIndex: Buffer;
+  divisionPath: string | null;
+  /**
+   * A staged file that nobody attached is removed after this; null once it is attached.
+   */
+  expiresAt: Timestamp | null;
+  fileId: string;
+  /**
+   * Name in the folder of files: a keyed digest of the row and its contents. The preview lies beside it.
+   */
+  fileName: string;
+  mediaType: string;
+  nameCipher: Buffer;
+  organisationId: string | null;
+  previewSha256: Buffer | null;
+  scannedBy: string;
+  sizeBytes: number;
+  stagedAt: Timestamp;
+  stagedBy: string;
+  /**
+   * Of the encrypted bytes in the folder: a backup checks them without the keys.
+   */
+  storedSha256: Buffer;
+  subjectId: string | null;
+  subjectType: string | null;
+}
+
 export interface SubsidyStandard {
   amountFen: number;
   benefit: string;
@@ -1230,6 +1269,7 @@ export interface DB {
   determinationSummary: DeterminationSummary;
   division: Division;
   enrolment: Enrolment;
+  fileQuota: FileQuota;
   filingCounter: FilingCounter;
   filingRegister: FilingRegister;
   findingPattern: FindingPattern;
@@ -1283,6 +1323,7 @@ export interface DB {
   session: Session;
   standingCertificate: StandingCertificate;
   statusTransition: StatusTransition;
+  storedFile: StoredFile;
   subsidyStandard: SubsidyStandard;
   traineeOutcome: TraineeOutcome;
   trainingClass: TrainingClass;

@@ -22,8 +22,14 @@ export interface Ciphers {
   encrypt(context: string, plaintext: string): Buffer;
   /** Throws when the bytes were changed, moved or encrypted under another key: never returns garbage. */
   decrypt(context: string, encrypted: Uint8Array): string;
+  /** As `encrypt`, for the contents of a file. */
+  encryptBytes(context: string, plain: Uint8Array): Buffer;
+  /** As `decrypt`, for the contents of a file. */
+  decryptBytes(context: string, encrypted: Uint8Array): Buffer;
   /** A keyed one-way value for exact look-up; `value` is already normalised. */
   blindIndex(kind: 'id-number' | 'bank-account', value: string): Buffer;
+  /** A keyed one-way value of the contents of a file: the same contents give the same value. */
+  contentIndex(content: Uint8Array): Buffer;
   /** The chain MAC of the journal. */
   journalMac(message: Uint8Array): Buffer;
   digest(content: Uint8Array | string): Buffer;
@@ -42,24 +48,29 @@ export function nationalCiphers(keys: CipherKeys, fillRandom: (bytes: Uint8Array
   const journalKey = createSecretKey(keys.journal);
   const macOf = (head: Uint8Array, context: string, body: Uint8Array) =>
     createHmac('sm3', macKey).update(head).update(`${context.length}:${context}`).update(body).digest();
+  const encryptBytes = (context: string, plain: Uint8Array) => {
+    const head = Buffer.alloc(17);
+    head[0] = FORM;
+    fillRandom(head.subarray(1));
+    // A counter mode holds nothing back: what update returns is all there is.
+    const body = createCipheriv('sm4-ctr', cipherKey, head.subarray(1)).update(plain);
+    return Buffer.concat([head, macOf(head, context, body), body]);
+  };
+  const decryptBytes = (context: string, encrypted: Uint8Array) => {
+    const bytes = Buffer.from(encrypted.buffer, encrypted.byteOffset, encrypted.byteLength);
+    const head = bytes.subarray(0, 17);
+    const mac = bytes.subarray(17, 17 + MAC_BYTES);
+    const body = bytes.subarray(17 + MAC_BYTES);
+    if (head[0] !== FORM || mac.length !== MAC_BYTES || !timingSafeEqual(mac, macOf(head, context, body)))
+      throw new Error('encrypted value does not decrypt');
+    return createDecipheriv('sm4-ctr', cipherKey, head.subarray(1)).update(body);
+  };
   return {
-    encrypt(context, plaintext) {
-      const head = Buffer.alloc(17);
-      head[0] = FORM;
-      fillRandom(head.subarray(1));
-      // A counter mode holds nothing back: what update returns is all there is.
-      const body = createCipheriv('sm4-ctr', cipherKey, head.subarray(1)).update(plaintext, 'utf8');
-      return Buffer.concat([head, macOf(head, context, body), body]);
-    },
-    decrypt(context, encrypted) {
-      const bytes = Buffer.from(encrypted.buffer, encrypted.byteOffset, encrypted.byteLength);
-      const head = bytes.subarray(0, 17);
-      const mac = bytes.subarray(17, 17 + MAC_BYTES);
-      const body = bytes.subarray(17 + MAC_BYTES);
-      if (head[0] !== FORM || mac.length !== MAC_BYTES || !timingSafeEqual(mac, macOf(head, context, body)))
-        throw new Error('encrypted value does not decrypt');
-      return createDecipheriv('sm4-ctr', cipherKey, head.subarray(1)).update(body).toString('utf8');
-    },
+    encryptBytes,
+    decryptBytes,
+    encrypt: (context, plaintext) => encryptBytes(context, Buffer.from(plaintext, 'utf8')),
+    decrypt: (context, encrypted) => decryptBytes(context, encrypted).toString('utf8'),
+    contentIndex: (content) => createHmac('sm3', blindKey).update('file:').update(content).digest(),
     blindIndex: (kind, value) => createHmac('sm3', blindKey).update(`${kind}:${value}`).digest(),
     journalMac: (message) => createHmac('sm3', journalKey).update(message).digest(),
     digest: (content) => createHash('sm3').update(content).digest(),
