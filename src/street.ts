@@ -69,6 +69,7 @@ export const STREET: readonly District[] = [
           ],
         },
       },
+      { name: 'jobs', tables: { job: NOBODY_ELSE } },
       {
         name: 'files',
         tables: { stored_file: NOBODY_ELSE, file_quota: NOBODY_ELSE },
@@ -300,5 +301,5 @@ export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
   records: ['persons', 'organisations', 'reference'],
   money: ['funds', 'payments'],
   law: ['policy-versions', 'mass-runs'],
-  system: ['journal', 'access'],
+  system: ['journal', 'access', 'jobs'],
 };

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import { allJobs } from '../edge/app/jobs.ts';
 import type { HttpContext } from '../edge/app/request-pipeline.ts';
 import { allRoutes, type RouteDeps } from '../edge/app/routes.ts';
 import { buildServer, type ServerOptions } from '../edge/app/server.ts';
@@ -20,7 +21,7 @@ import {
 } from '../platform/access/index.ts';
 import { type DatabaseLog, readTx, silentLog, withTx } from '../platform/db/index.ts';
 import { type FileStore, standInScanner } from '../platform/files/index.ts';
-import { fixedClock, nationalCiphers, systemIds, type Uuid } from '../platform/kernel/index.ts';
+import { type Clock, fixedClock, nationalCiphers, systemIds, type Uuid } from '../platform/kernel/index.ts';
 import { organisationDirectory } from '../registry/organisations/index.ts';
 import { seedFilingRegister } from '../training/classes/index.ts';
 import { createTestDatabase, type TestDatabase } from './database-fixture.ts';
@@ -75,8 +76,9 @@ function present(headers: Record<string, unknown>): Record<string, string> {
   );
 }
 
-function filesFor(ids: HttpContext['ids']): FileStore {
-  return { folder: join(tmpdir(), `jilu-files-${ids.uuid()}`), scanner: standInScanner };
+function groundFor(ids: HttpContext['ids'], wallClock: Clock): Pick<RouteDeps, 'files' | 'jobs'> {
+  const files = { folder: join(tmpdir(), `jilu-files-${ids.uuid()}`), scanner: standInScanner };
+  return { files, jobs: allJobs({ wallClock, files, anchors: null }) };
 }
 
 async function closeAll(server: FastifyInstance, db: TestDatabase, files: FileStore): Promise<void> {
@@ -122,7 +124,7 @@ export async function openAppFixture(
     wallClock,
     demonstration: demonstration ? { county: '371526', password: PASSWORD, clock } : null,
     anchorFile: null,
-    files: filesFor(ids),
+    ...groundFor(ids, wallClock),
   };
   const server = await buildServer(app, {
     tables: change(allRoutes(deps)),

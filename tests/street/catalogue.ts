@@ -18,7 +18,7 @@ export type Catalogue = ReadonlyMap<string, DatabaseObject>;
 const MIGRATIONS = 'src/platform/db/migrations';
 const COMMENTS = /--[^\n]*|\/\*[\s\S]*?\*\//g;
 const MADE =
-  /\bcreate\s+(?:or\s+replace\s+)?(table|view|function)\s+(?:if\s+not\s+exists\s+)?(\w+)|\bdrop\s+(table|view|function)\s+(?:if\s+exists\s+)?(\w+)/gi;
+  /\bcreate\s+(?:or\s+replace\s+)?(table|view|function)\s+(?:if\s+not\s+exists\s+)?(\w+)\b(?!\.)|\bdrop\s+(table|view|function)\s+(?:if\s+exists\s+)?(\w+)/gi;
 
 /** The migrations in order, and the one file of code that makes a table of its own. */
 export function migrations(): SourceFile[] {

@@ -9,7 +9,7 @@ const NAME = /^(\d{4})_([a-z-]+)_[a-z0-9-]+\.sql$/;
 /** Modules write the states of their own entities here; a test compares them with the machines. */
 const SHARED = 'status_transition';
 
-const MADE = /^create\s+(?:or\s+replace\s+)?(table|view|function)\s+(?:if\s+not\s+exists\s+)?(\w+)/i;
+const MADE = /^create\s+(?:or\s+replace\s+)?(table|view|function)\s+(?:if\s+not\s+exists\s+)?(\w+)\b(?!\.)/i;
 const CHANGED =
   /^(?:alter|drop)\s+(?:table|view|function)\s+(?:if\s+exists\s+)?(\w+)|^(?:create|drop)\s+(?:unique\s+|constraint\s+|or\s+replace\s+)*(?:index|trigger|policy)\b[\s\S]*?\bon\s+(\w+)/i;
 const GRANTED = /^(?:grant|revoke)\b[\s\S]*?\bon\s+(?:table\s+|function\s+)?([\w\s,]+?)\s+(?:to|from)\b/i;

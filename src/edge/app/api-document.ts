@@ -13,6 +13,7 @@ export function apiDocument(): Record<string, unknown> {
       demonstration: null,
       anchorFile: null,
       files: { folder: '', scanner: standInScanner },
+      jobs: [],
     }),
   );
 }

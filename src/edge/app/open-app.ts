@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { loadPolicies } from '../../law/policy/index.ts';
 import { seedReference } from '../../law/reference/index.ts';
-import { type Actor, deleteRepliesBefore, fillRandom, machineActor } from '../../platform/access/index.ts';
+import { type Actor, fillRandom, machineActor } from '../../platform/access/index.ts';
 import {
   type Database,
   type DatabaseLog,
@@ -61,9 +61,6 @@ export interface OpenOptions {
   readonly untouched?: boolean;
 }
 
-const DAY_MS = 86_400_000;
-const KEY_RETENTION_DAYS = 30;
-
 export function anchorFileOf(config: Pick<Config, 'dataDir'>): string {
   return join(resolve(config.dataDir), 'anchors', 'journal.jsonl');
 }
@@ -94,10 +91,6 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
       await withTx(db, { kind: 'system' }, async (tx) => {
         await seedReference(tx);
         await seedFilingRegister(tx);
-        await deleteRepliesBefore(
-          tx,
-          new Date(wallClock.now().getTime() + (offsetMs ?? 0) - KEY_RETENTION_DAYS * DAY_MS),
-        );
       });
     const anchorFile = anchorFileOf(config);
     const anchors = await openAnchors(anchorFile, { db, clock: wallClock, ciphers });

@@ -9,6 +9,7 @@ import { catalogueRoutes } from '../../law/reference/index.ts';
 import { reportingRoutes } from '../../outcomes/reporting/index.ts';
 import { accessRoutes, type RouteTable } from '../../platform/access/index.ts';
 import { type FileStore, fileRoutes } from '../../platform/files/index.ts';
+import { type JobDefinition, jobRoutes } from '../../platform/jobs/index.ts';
 import type { Clock } from '../../platform/kernel/index.ts';
 import { organisationDirectory, organisationRoutes } from '../../registry/organisations/index.ts';
 import { personRoutes } from '../../registry/persons/index.ts';
@@ -35,6 +36,7 @@ export interface RouteDeps {
   readonly anchorFile: string | null;
   /** Where attached files lie. */
   readonly files: FileStore;
+  readonly jobs: readonly JobDefinition[];
 }
 
 /** Every module's routes in one table. The request pipeline compares it with the permission table, row by row. */
@@ -47,6 +49,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
       organisations: organisationDirectory,
     }),
     fileRoutes(deps),
+    jobRoutes(deps),
     demonstrationRoutes(deps),
     journalRoutes(deps),
     policyRoutes(deps),

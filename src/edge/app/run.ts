@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { stopAbandonedRuns } from '../../benefits/mass-runs/index.ts';
 import { machineActor, selectDemonstrationAccounts } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
+import { type JobDefinition, type JobRunner, openJobRunner } from '../../platform/jobs/index.ts';
 import type { LocalDate } from '../../platform/kernel/index.ts';
 import {
   buildDemonstration,
@@ -18,6 +19,7 @@ import {
   selectClockOffset,
 } from '../demonstration/index.ts';
 import type { Config } from './config.ts';
+import { allJobs } from './jobs.ts';
 import { faultFields, openLog } from './log.ts';
 import { type App, AppRefusal, openApp } from './open-app.ts';
 import { productionFaults } from './production.ts';
@@ -42,7 +44,6 @@ export interface RunningApp {
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const WEB_FOLDER = resolve(ROOT, 'web/dist');
-const ANCHOR_EVERY_MS = 30_000;
 const PATIENCE_MS = 10_000;
 
 /**
@@ -64,12 +65,14 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
   let server: FastifyInstance | undefined;
   try {
     const demonstration = await prepare(app);
+    const jobs = allJobs(app);
     const deps: RouteDeps = {
       policies: app.policies,
       wallClock: app.wallClock,
       demonstration,
       anchorFile: app.anchorFile,
       files: app.files,
+      jobs,
     };
     if (demonstration && app.runsOnWallClock) await buildDemonstration(app);
     const hasPages = await pages;
@@ -95,7 +98,7 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
         today: app.clock.today(),
         accounts,
       },
-      stop: stopper(app, server),
+      stop: stopper(app, server, startJobs(app, jobs)),
     };
   } catch (error) {
     await server?.close();
@@ -177,19 +180,29 @@ async function providePages(): Promise<boolean> {
   return existsSync(index);
 }
 
-/** Anchors the journal now and then, and stops everything in order, once. */
-function stopper(app: App, server: FastifyInstance): () => Promise<void> {
-  const timer = setInterval(() => {
-    app.anchors.anchor().catch((error: unknown) => {
-      app.log.error({ reason: String((error as Error).name) }, 'the journal could not be anchored');
-    });
-  }, ANCHOR_EVERY_MS);
-  timer.unref();
+/** Starts the dated jobs beside the first requests, so that nobody waits for them; undefined when they cannot be. */
+async function startJobs(app: App, jobs: readonly JobDefinition[]): Promise<JobRunner | undefined> {
+  try {
+    const runner = await openJobRunner(app, jobs);
+    runner.start();
+    return runner;
+  } catch (error) {
+    app.log.error({ fault: faultFields(error) }, 'the dated jobs could not be started');
+    return undefined;
+  }
+}
+
+/** Stops everything in order, once. */
+function stopper(
+  app: App,
+  server: FastifyInstance,
+  jobs: Promise<JobRunner | undefined>,
+): () => Promise<void> {
   let stopping: Promise<void> | undefined;
   return () => {
     stopping ??= (async () => {
-      clearInterval(timer);
       const impatient = setTimeout(() => server.server.closeAllConnections(), PATIENCE_MS);
+      await (await jobs)?.stop();
       await server.close();
       clearTimeout(impatient);
       await app.close();

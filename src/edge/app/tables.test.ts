@@ -14,6 +14,7 @@ const deps = {
   demonstration: null,
   anchorFile: null,
   files: { folder: '', scanner: standInScanner },
+  jobs: [],
 };
 const tables = allRoutes(deps);
 const ok = async () => done(null);

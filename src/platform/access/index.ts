@@ -45,6 +45,7 @@ export {
   actorByLogin,
   countAccounts,
   type DemonstrationAccount,
+  deleteEndedSessions,
   displayNamesOf,
   type Session,
   selectDemonstrationAccounts,

@@ -31,6 +31,15 @@ export const PERMISSIONS_OF_PLATFORM = {
     writes: ['version', 'reason'],
     event: 'account-disabled',
   }),
+  // Dated jobs
+  'jobs.list': view('/api/jobs', { roles: ['system-administrator'], scope: 'none' }),
+  'jobs.run': act('/api/jobs/:name/runs', {
+    roles: ['system-administrator'],
+    scope: 'none',
+    writes: [],
+    event: 'job-requested',
+  }),
+
   // Attached files
   'files.stage': act('/api/files', {
     roles: [...STAFF, ...ATTACHING],

@@ -85,10 +85,13 @@ export async function deleteSession(tx: Tx, tokenDigest: Buffer): Promise<void> 
   await tx.deleteFrom('session').where('tokenHash', '=', tokenDigest).execute();
 }
 
-export async function deleteEndedSessions(tx: Tx, now: Date): Promise<void> {
-  await sql`delete from session where expires_at <= ${now} or last_seen_at <= ${minutesBefore(now, IDLE_MINUTES)}`.execute(
-    tx,
-  );
+/** Removes sessions that have ended; gives how many. */
+export async function deleteEndedSessions(tx: Tx, now: Date): Promise<number> {
+  const { numAffectedRows } =
+    await sql`delete from session where expires_at <= ${now} or last_seen_at <= ${minutesBefore(now, IDLE_MINUTES)}`.execute(
+      tx,
+    );
+  return Number(numAffectedRows ?? 0);
 }
 
 /**

@@ -577,6 +577,28 @@ export interface IntakeRow {
   whoMasked: string | null;
 }
 
+export interface Job {
+  /**
+   * Runs that failed since the last that did not.
+   */
+  attempts: Generated<number>;
+  /**
+   * The due_at that was handed to a worker; another due_at is handed over again.
+   */
+  carriedFor: Timestamp | null;
+  /**
+   * The last local day that a run has covered.
+   */
+  doneThrough: DateColumn | null;
+  dueAt: Timestamp;
+  fault: string | null;
+  finishedAt: Timestamp | null;
+  name: string;
+  result: string | null;
+  schedule: string;
+  startedAt: Timestamp | null;
+}
+
 export interface JournalEntry {
   accountId: string | null;
   at: Timestamp;
@@ -1048,6 +1070,12 @@ export interface ScarceOccupation {
   source: string;
 }
 
+export interface SchemaMigration {
+  appliedAt: Generated<Timestamp>;
+  name: string;
+  sha256: string;
+}
+
 export interface Session {
   accountId: string;
   createdAt: Timestamp;
@@ -1282,6 +1310,7 @@ export interface DB {
   intakeBatch: IntakeBatch;
   intakeFile: IntakeFile;
   intakeRow: IntakeRow;
+  job: Job;
   journalEntry: JournalEntry;
   journalHead: JournalHead;
   lawText: LawText;
@@ -1320,6 +1349,7 @@ export interface DB {
   recordedAct: RecordedAct;
   reviewDecision: ReviewDecision;
   scarceOccupation: ScarceOccupation;
+  schemaMigration: SchemaMigration;
   session: Session;
   standingCertificate: StandingCertificate;
   statusTransition: StatusTransition;

@@ -56,6 +56,11 @@ export async function removeContents(folder: string, name: string): Promise<void
   await rm(pathOf(folder, name), { force: true });
 }
 
+/** For a path that contentsIn gave. */
+export async function removePath(path: string): Promise<void> {
+  await rm(path, { force: true });
+}
+
 /** Every file in the folder, with drafts that a stop left behind, and when each was last written. */
 export async function* contentsIn(folder: string): AsyncGenerator<{ path: string; name: string; at: Date }> {
   for (const shard of await namesIn(folder))

@@ -1,5 +1,6 @@
 // One store for attached files: staged by somebody, attached once to what they are evidence of, encrypted on the disk.
 export { type StoredFile, zFileIds, zStoredFile } from './contract.ts';
+export { fileJobs } from './jobs.ts';
 export type { Scanner } from './ports.ts';
 export { fileRoutes } from './routes.ts';
 export { attachFiles, type FileStore, filesOf } from './service.ts';

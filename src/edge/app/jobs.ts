@@ -1,0 +1,53 @@
+import { deleteEndedSessions, deleteRepliesBefore } from '../../platform/access/index.ts';
+import { type FileStore, fileJobs } from '../../platform/files/index.ts';
+import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
+import type { Clock } from '../../platform/kernel/index.ts';
+
+const DAY_MS = 86_400_000;
+const KEY_RETENTION_DAYS = 30;
+const ANCHOR_EVERY_MINUTES = 0.5;
+
+/** The dated jobs of all modules, each name once. */
+export function allJobs(deps: {
+  /** The machine's own time: sessions and anchors do not live in a demonstration's year. */
+  readonly wallClock: Clock;
+  readonly files: FileStore;
+  /** Null where nothing is anchored. */
+  readonly anchors: { anchor(): Promise<unknown> } | null;
+}): readonly JobDefinition[] {
+  const { anchors } = deps;
+  return [
+    ...(anchors === null
+      ? []
+      : [
+          defineJob({
+            name: 'anchor-journal',
+            schedule: { everyMinutes: ANCHOR_EVERY_MINUTES },
+            async work() {
+              await anchors.anchor();
+              return '流水已封存。';
+            },
+          }),
+        ]),
+    defineJob({
+      name: 'end-sessions',
+      schedule: { everyMinutes: 60 },
+      work: (run) =>
+        run.finish(async ({ tx }) => {
+          const count = await deleteEndedSessions(tx, deps.wallClock.now());
+          return count === 0 ? '没有已结束的登录。' : `清理了 ${count} 个已结束的登录。`;
+        }),
+    }),
+    defineJob({
+      name: 'forget-requests',
+      schedule: { dailyAt: '03:10' },
+      work: (run) =>
+        run.finish(async ({ tx, clock }) => {
+          const before = new Date(clock.now().getTime() - KEY_RETENTION_DAYS * DAY_MS);
+          const count = await deleteRepliesBefore(tx, before);
+          return count === 0 ? '没有三十天前的提交编号。' : `清理了 ${count} 个提交编号。`;
+        }),
+    }),
+    ...fileJobs(deps),
+  ];
+}
