@@ -19,6 +19,8 @@ export const silentLog: DatabaseLog = { info() {}, warn() {}, error() {} };
 
 export type DatabaseRefusalCode =
   | 'backup-damaged'
+  | 'file-damaged'
+  | 'files-folder-needed'
   | 'backup-from-newer-version'
   | 'backup-target-not-empty'
   | 'commit-outcome-unknown'

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Transform } from 'node:stream';
 import { DatabaseRefusal } from './contract.ts';
@@ -12,6 +12,12 @@ export interface SnapshotPart {
   readonly columns: readonly string[];
   readonly rows: number;
   readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** A file that lies outside the database and belongs to a row of it. */
+export interface SnapshotFile {
+  readonly name: string;
   readonly sha256: string;
 }
 
@@ -28,12 +34,17 @@ export interface Manifest {
     readonly lastValue: string;
     readonly isCalled: boolean;
   }[];
+  /** Absent in backups of before there were files. */
+  readonly files?: readonly SnapshotFile[];
   readonly journalHeads: readonly { readonly chain: string; readonly seq: number; readonly mac: string }[];
 }
 
 const MANIFEST = 'manifest.json';
 /** A manifest never leads out of its folder. */
 const PART_NAME = /^[a-z0-9_]+\.copy$/;
+/** The folder of files in a backup, and the form of their names. */
+const FILES = 'files';
+const FILE_NAME = /^[0-9a-f]{64}(\.preview)?$/;
 const MANIFEST_DIGEST = 'manifest.json.sha256';
 
 /** Counts and digests what flows through. Text COPY has one line feed a row; line feeds in values are escaped. */
@@ -127,7 +138,73 @@ export async function readVerified(dir: string): Promise<Manifest> {
     if (measure.bytes !== part.bytes || measure.rows !== part.rows || measure.digest() !== part.sha256)
       throw damaged(part.file);
   }
+  for (const file of manifest.files ?? []) {
+    if (!FILE_NAME.test(file.name)) throw damaged(MANIFEST);
+    if ((await digestOfFile(join(dir, FILES, file.name))) !== file.sha256) throw damaged(file.name);
+  }
   return manifest;
+}
+
+/** Undefined when it is not there. */
+async function digestOfFile(path: string): Promise<string | undefined> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  return hash.digest('hex');
+}
+
+/** Where a file lies in its folder: two levels, by the beginning of its name. */
+function placeOf(folder: string, name: string): string {
+  return join(folder, name.slice(0, 2), name);
+}
+
+/** Copies files into the draft of a backup. Refuses one that is missing or altered: a backup must not look whole then. */
+export async function copyFilesOut(
+  draft: string,
+  folder: string,
+  files: readonly SnapshotFile[],
+): Promise<void> {
+  if (files.length === 0) return;
+  await mkdir(join(draft, FILES), { mode: 0o700 });
+  for (const { name, sha256: digest } of files) {
+    if (!FILE_NAME.test(name)) throw new Error('not the name of a stored file');
+    const copy = join(draft, FILES, name);
+    const isThere = await copyFile(placeOf(folder, name), copy).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return false;
+        throw error;
+      },
+    );
+    if (!isThere || (await digestOfFile(copy)) !== digest)
+      throw new DatabaseRefusal(
+        'file-damaged',
+        `上传材料 ${name} 在存储中缺失或已损坏,没有生成备份:请先从以前的备份找回这个文件,放回 ${folder}。`,
+      );
+    await syncPath(copy);
+  }
+  await syncPath(join(draft, FILES));
+}
+
+/** Puts the files of a verified backup in their place, before the rows that name them are there. */
+export async function copyFilesIn(
+  dir: string,
+  folder: string,
+  files: readonly SnapshotFile[],
+): Promise<void> {
+  for (const { name } of files) {
+    const place = placeOf(folder, name);
+    await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+    await copyFile(join(dir, FILES, name), `${place}.partial`);
+    await chmod(`${place}.partial`, 0o600);
+    await syncPath(`${place}.partial`);
+    await rename(`${place}.partial`, place);
+    await syncPath(dirname(place));
+  }
 }
 
 export function damaged(file: string, cause?: unknown): DatabaseRefusal {

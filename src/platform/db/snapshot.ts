@@ -21,12 +21,15 @@ import {
   type SnapshotTable,
 } from './snapshot-catalog.ts';
 import {
+  copyFilesIn,
+  copyFilesOut,
   damaged,
   finishDraft,
   type Manifest,
   Measure,
   openDraft,
   readVerified,
+  type SnapshotFile,
   type SnapshotPart,
   syncPath,
 } from './snapshot-files.ts';
@@ -41,10 +44,22 @@ export interface SnapshotOptions {
   readonly folder?: string;
   /** The heads of the record at the moment of the backup, read in its own snapshot; the journal is a later module. */
   readonly journalHeads?: (client: SnapshotClient) => Promise<Manifest['journalHeads']>;
+  /** Files outside the database: their folder, and which of them the snapshot's rows name; a later module. */
+  readonly files?: {
+    readonly folder: string;
+    /** Called before the snapshot: until the connection ends nothing is removed from the folder. */
+    readonly hold: (client: SnapshotClient) => Promise<void>;
+    readonly list: (client: SnapshotClient) => Promise<readonly SnapshotFile[]>;
+  };
+}
+
+export interface RestoreOptions extends Pick<SnapshotOptions, 'progress' | 'folder'> {
+  /** Where the files of the backup are put. */
+  readonly filesFolder?: string | undefined;
 }
 
 const NOTE =
-  '个人敏感信息在备份中仍是密文;密钥不在备份中,须另行保管,没有密钥就读不出这些内容。上传的文件和日志锚点文件也不在其中。';
+  '个人敏感信息在备份中仍是密文;密钥不在备份中,须另行保管,没有密钥就读不出这些内容。日志锚点文件也不在其中。';
 
 /**
  * Writes one consistent snapshot of the whole database into the new folder `dir`, while work goes on: a text file
@@ -58,6 +73,7 @@ export async function writeBackup(
   const draft = await openDraft(dir);
   const client = await db.owner();
   try {
+    await options.files?.hold(client);
     await client.query('begin isolation level repeatable read read only');
     await client.query(SNAPSHOT_SETTINGS);
     const found = await readTables(client);
@@ -82,9 +98,11 @@ export async function writeBackup(
       migrations: await appliedMigrations(client),
       tables: parts,
       sequences: await readSequences(client),
+      ...(options.files ? { files: await options.files.list(client) } : {}),
       journalHeads: (await options.journalHeads?.(client)) ?? [],
     };
     await client.query('commit');
+    if (options.files) await copyFilesOut(draft, options.files.folder, manifest.files ?? []);
     await finishDraft(draft, dir, manifest);
     await options.progress?.(tables.length, tables.length, '');
     return manifest;
@@ -104,7 +122,7 @@ export async function writeBackup(
 export async function restoreBackup(
   db: Database,
   dir: string,
-  options: SnapshotOptions = {},
+  options: RestoreOptions = {},
 ): Promise<Manifest> {
   const manifest = await readVerified(dir);
   const files = await readMigrations(options.folder);
@@ -123,6 +141,7 @@ export async function restoreBackup(
       files.filter((file) => !later.has(file.name)),
     );
     await fill(client, manifest, dir, options);
+    if (manifest.files?.length) await copyFilesIn(dir, folderForFiles(options), manifest.files);
     await client.query('commit');
     await client.query('analyze');
   } catch (error) {
@@ -133,6 +152,14 @@ export async function restoreBackup(
   }
   await migrate(db, options.folder === undefined ? {} : { folder: options.folder });
   return manifest;
+}
+
+function folderForFiles(options: RestoreOptions): string {
+  if (options.filesFolder !== undefined) return options.filesFolder;
+  throw new DatabaseRefusal(
+    'files-folder-needed',
+    '备份里有上传的材料,但没有指定存放的文件夹,没有恢复任何内容:请用 --data 指定数据目录,或设置 JILU_FILES。',
+  );
 }
 
 /** Rows and digest of every table now, in the form the manifest has them: for comparing two databases. */
@@ -174,7 +201,7 @@ async function fill(
   client: pg.Client,
   manifest: Manifest,
   dir: string,
-  options: SnapshotOptions,
+  options: RestoreOptions,
 ): Promise<void> {
   const tables = (await readTables(client)).filter((table) => table.name !== MIGRATION_TABLE);
   const parts = new Map(manifest.tables.map((part) => [part.table, part]));

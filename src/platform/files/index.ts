@@ -4,4 +4,5 @@ export { fileJobs } from './jobs.ts';
 export type { Scanner } from './ports.ts';
 export { fileRoutes } from './routes.ts';
 export { attachFiles, type FileStore, filesOf } from './service.ts';
+export { contentsOfSnapshot, shareFolder } from './store.ts';
 export { standInScanner } from './stand-in-scanner.ts';

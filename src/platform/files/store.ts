@@ -120,9 +120,9 @@ export async function findKnownNames(tx: Tx, names: readonly string[]): Promise<
   return new Set(rows.map(({ fileName }) => fileName));
 }
 
-/** While a backup copies the folder, nothing is removed from it. Held to the end of the transaction. */
+/** While a backup copies the folder, nothing is removed from it. Held until the connection ends. */
 export async function shareFolder(client: SnapshotClient): Promise<void> {
-  await client.query('select pg_advisory_xact_lock_shared($1)', [FOLDER_LOCK]);
+  await client.query('select pg_advisory_lock_shared($1)', [FOLDER_LOCK]);
 }
 
 /** True when nobody copies the folder; held to the end of the transaction. */
