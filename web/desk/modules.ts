@@ -9,6 +9,7 @@ import { catalogueModule } from './law/reference/module.ts';
 import type { DeskModule } from './module.ts';
 import { homeModule } from './outcomes/reporting/module.ts';
 import { accountsModule } from './platform/access/module.ts';
+import { jobsModule } from './platform/jobs/module.ts';
 import { journalModule } from './platform/journal/module.ts';
 import { organisationsModule } from './registry/organisations/module.ts';
 import { personsModule } from './registry/persons/module.ts';
@@ -30,4 +31,5 @@ export const deskModules: readonly DeskModule[] = [
   massRunsModule,
   journalModule,
   accountsModule,
+  jobsModule,
 ];

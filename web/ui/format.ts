@@ -12,6 +12,12 @@ export function count(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** The size of a file: 640 kB, 2.4 MB. */
+export function shownSize(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1_000))} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
 /** 2024-01-19 -> 1月19日, for sentences. Tables show the date as it is stored. */
 export function spokenDay(day: string): string {
   const [, month, date] = day.split('-').map(Number);

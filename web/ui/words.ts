@@ -112,6 +112,15 @@ export const words = {
     day: '年　　月　　日',
     preview: '打印预览',
   },
+  attachments: {
+    add: '上传材料',
+    hint: (most: number) => `JPG、PNG、WebP 图片或 PDF，每个不超过 10 MB，最多 ${most} 个。`,
+    none: '没有材料。',
+    save: '下载',
+    saveOf: (name: string) => `下载 ${name}`,
+    remove: '删去',
+    removeOf: (name: string) => `删去 ${name}`,
+  },
   chart: { asTable: '以表格查看', noData: '还没有数据' },
   record: {
     title: '办理记录',

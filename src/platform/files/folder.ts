@@ -10,7 +10,7 @@ export function previewName(fileName: string): string {
 }
 
 /** Where the contents of this name lie, as parts of a path; two levels, so that no folder grows too large. */
-export function partsOf(name: string): readonly [string, string] {
+function partsOf(name: string): readonly [string, string] {
   if (!NAME.test(name)) throw new Error('not the name of a stored file');
   return [name.slice(0, 2), name];
 }

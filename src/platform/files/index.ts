@@ -1,8 +1,7 @@
 // One store for attached files: staged by somebody, attached once to what they are evidence of, encrypted on the disk.
 export { type StoredFile, zFileIds, zStoredFile } from './contract.ts';
 export { fileJobs } from './jobs.ts';
-export type { Scanner } from './ports.ts';
 export { fileRoutes } from './routes.ts';
 export { attachFiles, type FileStore, filesOf } from './service.ts';
-export { contentsOfSnapshot, shareFolder } from './store.ts';
 export { standInScanner } from './stand-in-scanner.ts';
+export { contentsOfSnapshot, shareFolder } from './store.ts';

@@ -6,8 +6,7 @@ import { type AppFixture, openAppFixture, type Reply, type SignedIn } from '../.
 import { type Actor, performAct } from '../access/index.ts';
 import { readTx, withTx } from '../db/index.ts';
 import { fixedClock, localDate } from '../kernel/index.ts';
-import type { StoredFile } from './contract.ts';
-import { attachFiles, filesOf } from './index.ts';
+import { attachFiles, filesOf, type StoredFile, zFileIds, zStoredFile } from './index.ts';
 import { prepareFile } from './service.ts';
 import { takeQuota } from './store.ts';
 
@@ -45,7 +44,7 @@ describe('attached files', () => {
   const staged = async (who: SignedIn, name: string, content: Buffer): Promise<StoredFile> => {
     const { status, body, text } = await send(who, name, content);
     expect(status, text).toBe(200);
-    return (body as { file: StoredFile }).file;
+    return zStoredFile.parse((body as { file: unknown }).file);
   };
   const codeOf = ({ status, body }: Reply) => [
     status,
@@ -259,6 +258,12 @@ describe('attached files', () => {
     const refused = await send(stranger, 'more.pdf', PDF);
     expect(codeOf(refused)).toEqual([422, 'file-quota']);
     expect(refused.text).toContain('2021-10-12');
+  });
+
+  it('are at most twenty for one act', () => {
+    const { uuid } = fixture.app.ids;
+    expect(zFileIds.safeParse(Array.from({ length: 20 }, uuid)).success).toBe(true);
+    expect(zFileIds.safeParse(Array.from({ length: 21 }, uuid)).success).toBe(false);
   });
 
   it('wait a day to be attached', async () => {

@@ -3,7 +3,7 @@ import type PgBoss from 'pg-boss';
 import type { Database, DatabaseLog, Tx } from '../db/index.ts';
 
 /** What is due, on its way to a worker. */
-export interface Carried {
+interface Carried {
   readonly id: string;
   readonly name: string;
   readonly dueAt: Date;

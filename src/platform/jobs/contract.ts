@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { zInstant } from '../access/index.ts';
 import { type Refusal, refusal } from '../kernel/index.ts';
 
-export const zJobName = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/);
+const zJobName = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/);
 
 /** A dated job as the system administrator sees it. */
 const jobRow = z.strictObject({

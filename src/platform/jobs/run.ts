@@ -18,7 +18,7 @@ export interface JobDefinition {
 }
 
 /** One run of a job. */
-export interface JobRun {
+interface JobRun {
   readonly app: AppContext;
   /** The local days that this run covers: after a stop all that were missed, oldest first; none when run again by hand. */
   readonly days: readonly LocalDate[];
