@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { writeBackup } from '../../platform/db/index.ts';
 import { contentsOfSnapshot, shareFolder } from '../../platform/files/index.ts';
 import { headsOfSnapshot } from '../../platform/journal/index.ts';
-import { addDatabaseOptions, type DatabaseTarget, filesFolderOf, withDatabase } from './database-target.ts';
+import { addDatabaseOptions, type DatabaseTarget, withDatabase } from './database-target.ts';
+import { filesFolderOf } from './files-folder.ts';
 import { tableProgress } from './table-progress.ts';
 
 /** `jilu backup DIR`: one consistent snapshot into a new folder, while the system runs. */

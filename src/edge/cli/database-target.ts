@@ -1,7 +1,5 @@
-import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Database, type DatabaseLog, DatabaseRefusal, openDatabase } from '../../platform/db/index.ts';
-import { readConfig } from '../app/index.ts';
 
 export interface DatabaseTarget {
   readonly data?: string;
@@ -52,15 +50,6 @@ export async function withDatabase(
     console.error(error.message);
     process.exitCode = EXIT_FAILED;
   }
-}
-
-/** Where attached files lie, as the server finds them; undefined, with the reasons said, when that cannot be known. */
-export function filesFolderOf(target: DatabaseTarget): string | undefined {
-  const read = readConfig(target);
-  if (read.ok) return resolve(read.config.filesDir);
-  for (const reason of read.reasons) console.error(reason);
-  process.exitCode = EXIT_WRONG_CALL;
-  return undefined;
 }
 
 /** Only what the caller should act on; standard output stays for results. */

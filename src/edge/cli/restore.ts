@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { restoreBackup } from '../../platform/db/index.ts';
-import { addDatabaseOptions, type DatabaseTarget, filesFolderOf, withDatabase } from './database-target.ts';
+import { addDatabaseOptions, type DatabaseTarget, withDatabase } from './database-target.ts';
+import { filesFolderOf } from './files-folder.ts';
 import { tableProgress } from './table-progress.ts';
 
 /** `jilu restore DIR`: fills an empty database from a backup, all of it or nothing. */
