@@ -53,6 +53,8 @@ export const STREET: readonly District[] = [
         name: 'access',
         tables: {
           account: NOBODY_ELSE,
+          account_change: NOBODY_ELSE,
+          staff_person: NOBODY_ELSE,
           session: NOBODY_ELSE,
           idempotency: NOBODY_ELSE,
         },

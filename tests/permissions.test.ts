@@ -19,6 +19,7 @@ import { requestTo, upload } from './sample-request.ts';
 const ROUTES = Object.entries(PERMISSIONS) as [RouteId, Permission][];
 const NEVER: Readonly<Record<string, string>> = {
   accountId: '018f0000-0000-7000-8000-0000000000f1',
+  changeId: '018f0000-0000-7000-8000-0000000000e1',
   organisationId: '018f0000-0000-7000-8000-0000000000f2',
   batchId: '018f0000-0000-7000-8000-0000000000f3',
   classId: '018f0000-0000-7000-8000-0000000000f4',
@@ -94,6 +95,7 @@ describe('every route, every role, every place', () => {
           `select claim_line_id from claim_line where claim_id = '${ids.claimId}' limit 1`,
         ),
         personId: await selectId(`select person_id from enrolment where class_id = '${ids.classId}' limit 1`),
+        changeId: NEVER.changeId,
         signalId: (await selectId('select signal_id from claim_signal limit 1')) || NEVER.signalId,
         objectionId: NEVER.objectionId,
         fileId: NEVER.fileId,

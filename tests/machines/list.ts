@@ -7,7 +7,7 @@ import { VERSION } from '../../src/benefits/policy-versions/machine.ts';
 import { OBJECTION, PUBLICATION } from '../../src/benefits/publications/machine.ts';
 import { INTAKE_BATCH } from '../../src/edge/intake/machine.ts';
 import { PERMISSIONS, type Permission } from '../../src/platform/access/index.ts';
-import { ACCOUNT } from '../../src/platform/access/machine.ts';
+import { ACCOUNT, ACCOUNT_CHANGE } from '../../src/platform/access/machine.ts';
 import { CASE } from '../../src/platform/approvals/machine.ts';
 import type { ActOf, Machine } from '../../src/platform/kernel/index.ts';
 import { ORGANISATION } from '../../src/registry/organisations/machine.ts';
@@ -76,7 +76,8 @@ const LINE_MOVERS = [
 
 /** Every machine there is. */
 export const MACHINES: readonly Listed[] = [
-  listed(ACCOUNT, null),
+  listed(ACCOUNT, 'account'),
+  listed(ACCOUNT_CHANGE, 'account_change'),
   listed(CASE, 'approval_case', {
     open: stepsOf('prepare', 'confirm'),
     decide: stepsOf('accept', 'first-review', 'second-review', 'approve'),

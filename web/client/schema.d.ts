@@ -3,6 +3,54 @@
  */
 
 export interface paths {
+    "/api/account-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["accountChanges.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-changes/{changeId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accountChanges.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-changes/{changeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accountChanges.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts": {
         parameters: {
             query?: never;
@@ -29,6 +77,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["accounts.disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{accountId}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accounts.enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{accountId}/one-time-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accounts.reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{accountId}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accounts.reassign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["accounts.organisations"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -899,6 +1011,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["access.password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/subsidies": {
         parameters: {
             query?: never;
@@ -1507,6 +1635,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff-persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["staffPersons.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/standards": {
         parameters: {
             query?: never;
@@ -1640,12 +1784,12 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    "accounts.list": {
+    "accountChanges.list": {
         parameters: {
             query?: {
                 after?: string;
                 limit?: number;
-                role?: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker";
+                status?: "pending" | "released" | "refused" | "withdrawn";
             };
             header?: never;
             path?: never;
@@ -1664,6 +1808,164 @@ export interface operations {
                         rows: {
                             /** Format: uuid */
                             accountId: string;
+                            allowed: string[];
+                            asked: {
+                                divisionCode: string | null;
+                                divisionName: string | null;
+                                organisationName: string | null;
+                                /** @enum {string} */
+                                role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker";
+                            } | null;
+                            /** Format: uuid */
+                            changeId: string;
+                            current: {
+                                divisionCode: string | null;
+                                divisionName: string | null;
+                                organisationName: string | null;
+                                /** @enum {string} */
+                                role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker";
+                            };
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            displayName: string;
+                            idNumberMasked: string | null;
+                            /** @enum {string} */
+                            kind: "open" | "enable" | "reassign" | "reset";
+                            login: string;
+                            opinion: string | null;
+                            personName: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            reason: string;
+                            /** @enum {string} */
+                            status: "pending" | "released" | "refused" | "withdrawn";
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "accountChanges.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "released" | "refused";
+                    opinion?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        oneTimePassword: string | null;
+                        part: ("whole" | "first-half" | "second-half") | null;
+                        /** @enum {string} */
+                        status: "pending" | "released" | "refused" | "withdrawn";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "accountChanges.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        oneTimePassword: string | null;
+                        part: ("whole" | "first-half" | "second-half") | null;
+                        /** @enum {string} */
+                        status: "pending" | "released" | "refused" | "withdrawn";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "accounts.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                role?: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker";
+                status?: "pending" | "active" | "disabled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            /** Format: uuid */
+                            accountId: string;
+                            allowed: string[];
                             /** Format: date-time */
                             createdAt: string;
                             demonstration: boolean;
@@ -1675,9 +1977,12 @@ export interface operations {
                             login: string;
                             organisationId: string | null;
                             organisationName: string | null;
+                            pendingChange: ("open" | "enable" | "reassign" | "reset") | null;
                             personKey: string;
                             /** @enum {string} */
                             role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker";
+                            /** @enum {string} */
+                            status: "pending" | "active" | "disabled";
                             version: number;
                         }[];
                         total: number | null;
@@ -1707,10 +2012,11 @@ export interface operations {
                 "application/json": {
                     displayName: string;
                     divisionCode: string | null;
+                    idNumber: string | null;
                     login: string;
                     organisationId: string | null;
-                    password: string;
-                    personKey: string;
+                    personKey: string | null;
+                    personName: string | null;
                     /** @enum {string} */
                     role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker";
                 };
@@ -1726,6 +2032,11 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         accountId: string;
+                        changeId: string | null;
+                        oneTimePassword: string | null;
+                        part: ("whole" | "first-half" | "second-half") | null;
+                        /** @enum {string} */
+                        status: "pending" | "active" | "disabled";
                     };
                 };
             };
@@ -1768,6 +2079,188 @@ export interface operations {
                         /** Format: uuid */
                         accountId: string;
                         version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "accounts.enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        accountId: string;
+                        changeId: string | null;
+                        oneTimePassword: string | null;
+                        part: ("whole" | "first-half" | "second-half") | null;
+                        /** @enum {string} */
+                        status: "pending" | "active" | "disabled";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "accounts.reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        accountId: string;
+                        changeId: string | null;
+                        oneTimePassword: string | null;
+                        part: ("whole" | "first-half" | "second-half") | null;
+                        /** @enum {string} */
+                        status: "pending" | "active" | "disabled";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "accounts.reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    divisionCode: string | null;
+                    organisationId: string | null;
+                    reason: string;
+                    /** @enum {string} */
+                    role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        accountId: string;
+                        changeId: string | null;
+                        oneTimePassword: string | null;
+                        part: ("whole" | "first-half" | "second-half") | null;
+                        /** @enum {string} */
+                        status: "pending" | "active" | "disabled";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "accounts.organisations": {
+        parameters: {
+            query?: {
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            creditCode: string;
+                            name: string;
+                            /** Format: uuid */
+                            organisationId: string;
+                        }[];
+                        total: number | null;
                     };
                 };
             };
@@ -5157,11 +5650,51 @@ export interface operations {
                         displayName: string;
                         divisionCode: string | null;
                         divisionName: string | null;
+                        mustChangePassword: boolean;
                         organisationId: string | null;
                         organisationName: string | null;
                         /** @enum {string} */
                         role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker";
                         today: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "access.password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    next: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        changed: true;
                     };
                 };
             };
@@ -7741,6 +8274,50 @@ export interface operations {
                             scarceId: string;
                             source: string;
                             through: string | null;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "staffPersons.list": {
+        parameters: {
+            query?: {
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            accounts: {
+                                login: string;
+                                /** @enum {string} */
+                                role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker";
+                            }[];
+                            displayName: string;
+                            idNumberMasked: string | null;
+                            personKey: string;
                         }[];
                         total: number | null;
                     };

@@ -3,11 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { PERMISSIONS, type RouteTable, route } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
-import { done } from '../../platform/kernel/index.ts';
+import { checkDigitOf, done } from '../../platform/kernel/index.ts';
 import { type AppFixture, openAppFixture, PASSWORD, type SignedIn } from '../../testing/app-fixture.ts';
 
 const codesOf = (body: unknown) =>
   (body as { refusals?: { code: string }[] })?.refusals?.map(({ code }) => code);
+
+/** An ID number of nobody, one for each name. */
+function residentId(name: string): string {
+  const number = [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1000, 7);
+  const first17 = `37152619700101${String(number).padStart(3, '0')}`;
+  return first17 + checkDigitOf(first17);
+}
 
 /** Handlers that misbehave, in place of harmless ones. */
 const misbehaving = (tables: RouteTable): RouteTable => ({
@@ -92,11 +99,12 @@ describe('the request pipeline', () => {
   const newAccount = (login: string, more: object = {}) => ({
     login,
     displayName: '新人',
-    personKey: `staff-${login}`,
+    personKey: null,
+    personName: login,
+    idNumber: residentId(login),
     role: 'county-handler',
     divisionCode: '371526',
     organisationId: null,
-    password: 'correct horse battery',
     ...more,
   });
 
@@ -143,7 +151,7 @@ describe('the request pipeline', () => {
     it('says the same whether the account exists, is disabled, or the password is wrong', async () => {
       await fixture.account('gone', 'county-handler', { divisionCode: '371526' });
       const owner = await fixture.db.owner();
-      await owner.query("update account set disabled_at = now() where login = 'gone'");
+      await owner.query("update account set status = 'disabled', disabled_at = now() where login = 'gone'");
       await owner.end();
       const replies = [];
       for (const [login, password] of [
@@ -284,8 +292,6 @@ describe('the request pipeline', () => {
       expect(codesOf(second.body)).toEqual(['three-administrators']);
       const own = await open({ personKey: 'person-sysadmin' });
       expect(codesOf(own.body)).toEqual(['own-account']);
-      const weak = await open({ password: 'two-two-two-two' });
-      expect(codesOf(weak.body)).toEqual(['weak-password']);
       const nowhere = await open({ divisionCode: null });
       expect(codesOf(nowhere.body)).toEqual(['division-needed']);
       const unknown = await open({ divisionCode: '999999' });
@@ -294,7 +300,12 @@ describe('the request pipeline', () => {
       expect(right.status).toBe(200);
       expect(codesOf((await open({})).body)).toEqual(['login-taken']);
       const other = await open(
-        { personKey: 'another', role: 'audit-administrator', divisionCode: null },
+        {
+          personName: 'three',
+          idNumber: residentId('three'),
+          role: 'audit-administrator',
+          divisionCode: null,
+        },
         'three',
       );
       expect(other.status).toBe(200);
@@ -365,15 +376,15 @@ describe('the request pipeline', () => {
 
     it('may be tried again with the same key after a refusal', async () => {
       const headers = { 'idempotency-key': fixture.key() };
-      const weak = { ...newAccount('second-try'), password: 'second-try-second-try' };
-      expect((await fixture.send(sysadmin, 'POST', '/api/accounts', weak, { headers })).status).toBe(422);
+      const nowhere = { ...newAccount('second-try'), divisionCode: null };
+      expect((await fixture.send(sysadmin, 'POST', '/api/accounts', nowhere, { headers })).status).toBe(422);
       expect((await create('second-try', headers)).status).toBe(200);
     });
 
     it('are recorded, and so is every refusal, without what was typed', async () => {
       await fixture.send(sysadmin, 'POST', '/api/accounts', {
         ...newAccount('recorded'),
-        password: 'recorded-secret-word',
+        divisionCode: null,
       });
       const lines = await readTx(fixture.db, { kind: 'system' }, async (tx) => {
         const { rows } = await sql<{ outcome: string; detail: object }>`
@@ -382,7 +393,7 @@ describe('the request pipeline', () => {
         );
         return rows;
       });
-      expect(lines).toEqual([{ outcome: 'refused', detail: { codes: ['weak-password'] } }]);
+      expect(lines).toEqual([{ outcome: 'refused', detail: { codes: ['division-needed'] } }]);
     });
 
     it('carry files as they are, named without folders, once', async () => {
@@ -454,14 +465,14 @@ describe('the request pipeline', () => {
         ...rest,
         displayName: '',
         role: 'emperor',
-        password: 'short',
+        idNumber: '3715261990010100'.repeat(2),
       });
       expect(reply.body).toEqual({
         refusals: [
           { code: 'bad-input', pointer: '/login', message: '这一项必须填写。' },
           { code: 'bad-input', pointer: '/displayName', message: '这一项必须填写。' },
+          { code: 'bad-input', pointer: '/idNumber', message: '文字太长，请删到 24 个字以内。' },
           { code: 'bad-input', pointer: '/role', message: '请从给出的选项里选一个。' },
-          { code: 'bad-input', pointer: '/password', message: '请至少填写 12 个字。' },
         ],
       });
     });

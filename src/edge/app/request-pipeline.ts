@@ -7,6 +7,7 @@ import {
   mayCall,
   NO_REACH,
   NOT_SIGNED_IN,
+  PASSWORD_CHANGE_NEEDED,
   PERMISSIONS,
   type Permission,
   performAct,
@@ -107,6 +108,7 @@ async function handleRequest(route: Route, request: FastifyRequest, reply: Fasti
   const port: SessionPort = {
     tokenDigest,
     csrfToken: session?.csrfToken ?? null,
+    mustChangePassword: session?.mustChangePassword ?? false,
     ...cookiesOn(reply, secureCookies),
   };
   const requestId = request.id as Uuid;
@@ -122,6 +124,9 @@ async function handleRequest(route: Route, request: FastifyRequest, reply: Fasti
   if (handler.reply === 'events') return sendEvents(reply, result.value as AsyncIterable<unknown>);
   return sendJson(reply, { id, schema: handler.reply, onBadReply }, result.value);
 }
+
+/** What is answered while the password is still a one-time one. */
+const BEFORE_OWN_PASSWORD: readonly RouteId[] = ['access.me', 'access.password', 'access.logout'];
 
 interface Sender {
   readonly tokenDigest: Buffer | null;
@@ -139,6 +144,8 @@ async function senderOf({ app, options, id, permission }: Route, request: Fastif
   const actor = session?.actor ?? THE_PUBLIC;
   if (actor.role !== null) request.logFields = { accountId: actor.accountId, role: actor.role };
   if (!isPublic && !session) throw new HttpRefusal(401, NOT_SIGNED_IN);
+  if (session?.mustChangePassword && !BEFORE_OWN_PASSWORD.includes(id))
+    throw new HttpRefusal(403, PASSWORD_CHANGE_NEEDED);
   if (!mayCall(id, actor.role)) throw new HttpRefusal(403, ROLE_MAY_NOT);
   if (!scopeFor(permission, actor)) throw new HttpRefusal(403, NO_REACH);
   return { tokenDigest, session, actor };

@@ -1,50 +1,112 @@
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
-import { createAccount, performAct, ROLES, type Role } from '../../platform/access/index.ts';
-import { parseDivisionCode } from '../../platform/kernel/index.ts';
-import { organisationByCreditCode, organisationDirectory } from '../../registry/organisations/index.ts';
+import {
+  createAccount,
+  openFirstAdministrators,
+  performAct,
+  ROLES,
+  type Role,
+} from '../../platform/access/index.ts';
+import { parseDivisionCode, type Result } from '../../platform/kernel/index.ts';
+import { organisationByCreditCode } from '../../registry/organisations/index.ts';
 import { addDatabaseOptions, type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
 import { withCliApp } from './with-app.ts';
 
 const DONE = 0;
 const REFUSED = 3;
+const LOGIN = /^[a-z0-9][a-z0-9._-]{1,39}$/;
+const ID_NUMBER = '身份证号（输入时不显示）：';
+const PASSWORD = '口令（至少十二个字符，输入时不显示）：';
 
-interface Options extends DatabaseTarget {
+interface FirstOptions extends DatabaseTarget {
+  readonly systemLogin: string;
+  readonly systemName: string;
+  readonly securityLogin: string;
+  readonly securityName: string;
+}
+
+interface CreateOptions extends DatabaseTarget {
   readonly login: string;
   readonly name: string;
-  readonly person: string;
+  readonly person?: string;
   readonly role: string;
   readonly division?: string;
   readonly organisation?: string;
 }
 
-/** `jilu account create`: the first accounts of a new system; later ones are opened on the screen. */
+/** `jilu account`: the first two administrators of a new system, and single accounts for whoever runs the machine. */
 export function addAccountCommand(program: Command): void {
   const account = program.command('account').description('账号');
+  const first = account
+    .command('first')
+    .description('空系统的头两位管理员：系统管理员提出，安全管理员放行，须是两个人；依次问身份证号和口令')
+    .requiredOption('--system-login <login>', '系统管理员的账号名')
+    .requiredOption('--system-name <name>', '系统管理员的姓名')
+    .requiredOption('--security-login <login>', '安全管理员的账号名')
+    .requiredOption('--security-name <name>', '安全管理员的姓名');
+  addDatabaseOptions(first).action(async (options: FirstOptions) => {
+    process.exitCode = await firstAction(options);
+  });
   const create = account
     .command('create')
-    .description('开设账号（新系统的头几个：系统、安全、审计三个管理员，须是三个人）')
+    .description('开设一个账号，显示一次性口令；有管钱、审核权限的，由安全管理员在页面上放行后才能登录')
     .requiredOption('--login <login>', '账号名：小写字母、数字、点、横线')
     .requiredOption('--name <name>', '姓名')
-    .requiredOption('--person <key>', '人员编号：同一人的各个账号用同一个')
+    .option('--person <key>', '人员册里已有的人员编号；不填则按姓名和身份证号登记')
     .requiredOption('--role <role>', `岗位：${ROLES.join('、')}`)
     .option('--division <code>', '行政区划代码，6 位')
     .option('--organisation <credit-code>', '所属机构或单位的统一社会信用代码');
-  addDatabaseOptions(create).action(async (options: Options) => {
+  addDatabaseOptions(create).action(async (options: CreateOptions) => {
     process.exitCode = await createAction(options);
   });
 }
 
-async function createAction(options: Options): Promise<number> {
+async function firstAction(options: FirstOptions): Promise<number> {
+  if (!LOGIN.test(options.systemLogin) || !LOGIN.test(options.securityLogin))
+    return wrong('账号名只能用小写字母、数字、点和横线，2 至 40 位。');
+  return withCliApp(options, async ({ app, actor }) => {
+    const [systemId, systemPassword, securityId, securityPassword] = await askLines([
+      `系统管理员${ID_NUMBER}`,
+      `系统管理员${PASSWORD}`,
+      `安全管理员${ID_NUMBER}`,
+      `安全管理员${PASSWORD}`,
+    ]);
+    const meta = {
+      event: 'account-created',
+      objectType: 'account',
+      objectId: 'first',
+      requestId: app.ids.uuid(),
+    };
+    const opened = await performAct(app, actor, meta, (act) =>
+      openFirstAdministrators(
+        act,
+        {
+          login: options.systemLogin,
+          personName: options.systemName,
+          idNumber: systemId ?? '',
+          password: systemPassword ?? '',
+        },
+        {
+          login: options.securityLogin,
+          personName: options.securityName,
+          idNumber: securityId ?? '',
+          password: securityPassword ?? '',
+        },
+      ),
+    );
+    return report(opened, () => `账号 ${options.systemLogin}、${options.securityLogin} 已开设。`);
+  });
+}
+
+async function createAction(options: CreateOptions): Promise<number> {
   if (!isRole(options.role))
     return wrong(`没有“${options.role}”这个岗位，请从 ${ROLES.join('、')} 中选一个。`);
   const { role } = options;
   if (options.division !== undefined && parseDivisionCode(options.division) === undefined)
     return wrong('--division 应为 6 位行政区划代码。');
-  if (!/^[a-z0-9][a-z0-9._-]{1,39}$/.test(options.login) || !/^[a-z][a-z0-9-]{1,39}$/.test(options.person))
-    return wrong('--login 和 --person 只能用小写字母、数字和横线，人员编号以字母开头。');
+  if (!LOGIN.test(options.login)) return wrong('--login 只能用小写字母、数字、点和横线，2 至 40 位。');
   return withCliApp(options, async ({ app, actor }) => {
-    const password = await askPassword();
+    const [idNumber = ''] = await askLines([ID_NUMBER]);
     const meta = {
       event: 'account-created',
       objectType: 'account',
@@ -56,23 +118,33 @@ async function createAction(options: Options): Promise<number> {
         options.organisation === undefined
           ? undefined
           : await organisationByCreditCode(act.tx, options.organisation);
-      return createAccount(act, organisationDirectory, {
+      const asked = {
         login: options.login,
         displayName: options.name,
-        personKey: options.person,
+        personKey: options.person ?? null,
+        personName: options.name,
+        idNumber: idNumber.trim() || null,
         role,
         divisionCode: options.division ?? null,
         organisationId: organisation?.organisationId ?? null,
-        password,
-      });
+      };
+      return createAccount(act, asked, organisation?.divisionCode);
     });
-    if (created.ok) {
-      console.log(`账号 ${options.login} 已开设。`);
-      return DONE;
-    }
-    for (const { message } of created.refusals) console.error(message);
-    return REFUSED;
+    return report(created, ({ oneTimePassword, status }) =>
+      status === 'pending'
+        ? `账号 ${options.login} 已提出，前半段一次性口令 ${oneTimePassword}；请安全管理员在“账号”页面放行，取后半段。`
+        : `账号 ${options.login} 已开设，一次性口令 ${oneTimePassword}，24 小时内有效，登录后须改。`,
+    );
   });
+}
+
+function report<T>(result: Result<T>, sentence: (value: T) => string): number {
+  if (result.ok) {
+    console.log(sentence(result.value));
+    return DONE;
+  }
+  for (const { message } of result.refusals) console.error(message);
+  return REFUSED;
 }
 
 function isRole(text: string): text is Role {
@@ -84,13 +156,18 @@ function wrong(sentence: string): number {
   return EXIT_WRONG_CALL;
 }
 
-/** One line of standard input, not shown while it is typed. No argument: the list of processes shows those. */
-async function askPassword(): Promise<string> {
+/** Lines of standard input, not shown while they are typed. No argument: the list of processes shows those. */
+async function askLines(questions: readonly string[]): Promise<string[]> {
   const isTerminal = process.stdin.isTTY === true;
-  if (isTerminal) process.stderr.write('口令（至少十二个字符，输入时不显示）：');
   const reader = createInterface({ input: process.stdin, terminal: isTerminal });
-  const line = await reader[Symbol.asyncIterator]().next();
+  const lines = reader[Symbol.asyncIterator]();
+  const answers: string[] = [];
+  for (const question of questions) {
+    if (isTerminal) process.stderr.write(question);
+    const line = await lines.next();
+    if (isTerminal) process.stderr.write('\n');
+    answers.push(line.done ? '' : line.value);
+  }
   reader.close();
-  if (isTerminal) process.stderr.write('\n');
-  return line.done ? '' : line.value;
+  return answers;
 }

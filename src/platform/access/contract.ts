@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { type Refusal, refusal } from '../kernel/index.ts';
 import { ROLES } from './actor.ts';
-import { zDate, zDivisionCode, zInstant, zText, zUuid, zVersion } from './shapes.ts';
+import { zDate, zUuid } from './shapes.ts';
 
 export const signInBody = z.strictObject({
   login: z.string().min(1).max(60),
   password: z.string().min(1).max(200),
 });
-
-const zLogin = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
 
 /** Whoever is signed in, as the client needs it. */
 export const meReply = z.strictObject({
@@ -22,44 +20,14 @@ export const meReply = z.strictObject({
   /** The routes this role may call at all. */
   allowed: z.array(z.string()),
   csrfToken: z.string(),
+  /** True while the password is a one-time one: nothing else is answered before it is changed. */
+  mustChangePassword: z.boolean(),
   demonstration: z.boolean(),
   today: zDate,
 });
 
 export const signedInReply = z.strictObject({ csrfToken: z.string() });
 export const signedOutReply = z.strictObject({ signedOut: z.literal(true) });
-
-export const accountRow = z.strictObject({
-  accountId: zUuid,
-  login: z.string(),
-  displayName: z.string(),
-  personKey: z.string(),
-  role: z.enum(ROLES),
-  divisionCode: z.string().nullable(),
-  divisionName: z.string().nullable(),
-  organisationId: zUuid.nullable(),
-  organisationName: z.string().nullable(),
-  demonstration: z.boolean(),
-  createdAt: zInstant,
-  disabledAt: zInstant.nullable(),
-  lockedUntil: zInstant.nullable(),
-  version: zVersion,
-});
-export type AccountRow = z.infer<typeof accountRow>;
-
-export const createAccountBody = z.strictObject({
-  login: zLogin,
-  displayName: zText(60),
-  /** The human being behind the account: a staff number, the same for all accounts of one person. */
-  personKey: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
-  role: z.enum(ROLES),
-  divisionCode: zDivisionCode.nullable(),
-  organisationId: zUuid.nullable(),
-  password: z.string().min(12).max(200),
-});
-export type NewAccount = z.infer<typeof createAccountBody>;
-
-export const disableAccountBody = z.strictObject({ version: zVersion, reason: zText(200, 4) });
 
 export const SIGN_IN_FAILED: Refusal = refusal(
   'sign-in-failed',

@@ -7,6 +7,7 @@ export {
   ROLE_MAY_NOT,
   VERSION_CONFLICT,
 } from './contract.ts';
+export { PASSWORD_CHANGE_NEEDED } from './contract-accounts.ts';
 export { allowedIn, eventOf, reviewAct, stepAfter } from './machine-acts.ts';
 export { allowedOf, mayCall, PERMISSIONS, type Permission, type RouteId } from './permissions.ts';
 export type { OrganisationDirectory } from './ports.ts';
@@ -22,7 +23,9 @@ export {
 } from './route.ts';
 export { accessRoutes } from './routes.ts';
 export { scopeFor } from './rules.ts';
-export { createAccount, machineActor, openAccount, tokenDigestOf } from './service.ts';
+export { machineActor, tokenDigestOf } from './service.ts';
+export { createAccount, openAccount } from './service-accounts.ts';
+export { type FirstAdministrator, openFirstAdministrators } from './service-first.ts';
 export {
   pageQuery,
   zAllowed,

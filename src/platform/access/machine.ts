@@ -1,15 +1,56 @@
 import { defineMachine } from '../kernel/index.ts';
 
-/** Somebody's way in. An account that rests after wrong guesses is still active. */
+/**
+ * Somebody's way in. Whatever opens a way to money or reviews waits for a second administrator: a pending account
+ * until its release, other changes in an account-change of their own. An account that rests after wrong guesses is
+ * still active.
+ */
 export const ACCOUNT = defineMachine({
   entity: 'account',
-  statuses: ['active', 'disabled'],
-  begins: { 'accounts.create': 'active' },
-  states: { active: { 'accounts.disable': 'disabled' }, disabled: {} },
-  deadEnds: { disabled: 'issue: ground and accounts (an account is enabled again)' },
+  statuses: ['pending', 'active', 'disabled'],
+  begins: { 'accounts.create': ['pending', 'active'] },
+  states: {
+    pending: {
+      'accountChanges.decide': { released: 'active', refused: 'disabled' },
+      'accountChanges.withdraw': 'disabled',
+    },
+    active: {
+      'accounts.disable': 'disabled',
+      'accounts.reassign': 'active',
+      'accounts.reset': 'active',
+      'accountChanges.decide': { released: 'active', refused: 'active' },
+      'accountChanges.withdraw': 'active',
+    },
+    disabled: {
+      'accounts.enable': 'disabled',
+      'accountChanges.decide': { released: 'active', refused: 'disabled' },
+      'accountChanges.withdraw': 'disabled',
+    },
+  },
 });
 
-/** The status follows from the day the account was disabled. */
-export function accountStatus(account: { readonly disabledAt: Date | null }): 'active' | 'disabled' {
-  return account.disabledAt === null ? 'active' : 'disabled';
-}
+/** What one administrator asks and another decides. */
+export const ACCOUNT_CHANGE = defineMachine({
+  entity: 'account-change',
+  statuses: ['pending', 'released', 'refused', 'withdrawn'],
+  begins: {
+    'accounts.create': 'pending',
+    'accounts.enable': 'pending',
+    'accounts.reassign': 'pending',
+    'accounts.reset': 'pending',
+  },
+  states: {
+    pending: {
+      'accountChanges.decide': { released: 'released', refused: 'refused' },
+      'accountChanges.withdraw': 'withdrawn',
+    },
+    released: {},
+    refused: {},
+    withdrawn: {},
+  },
+  final: {
+    released: 'done: the account is as it was asked for',
+    refused: 'decided: it may be asked for again',
+    withdrawn: 'taken back by whoever asked',
+  },
+});

@@ -3,6 +3,10 @@ import { act, BUREAU, ORGANISATIONS, type Permission, STAFF, view } from './perm
 /** Organisations that hand in papers. */
 const ATTACHING = [...ORGANISATIONS, 'assessment-body'] as const;
 
+const SYSTEM = ['system-administrator'] as const;
+const SECURITY = ['security-administrator'] as const;
+const ADMINISTRATORS = [...SYSTEM, ...SECURITY, 'audit-administrator'] as const;
+
 /** Accounts, sessions and the record. */
 export const PERMISSIONS_OF_PLATFORM = {
   // The request pipeline itself
@@ -15,21 +19,68 @@ export const PERMISSIONS_OF_PLATFORM = {
   }),
   'access.logout': act('/api/logout', { roles: 'any', scope: 'none', writes: [], event: 'signed-out' }),
   'access.me': view('/api/me', { roles: 'any', scope: 'none' }),
-  'accounts.list': view('/api/accounts', {
-    roles: ['system-administrator', 'security-administrator', 'audit-administrator'],
+  'access.password': act('/api/me/password', {
+    roles: 'any',
     scope: 'none',
+    writes: ['current', 'next'],
+    event: 'password-changed',
+    rate: 'guess',
   }),
+  // Accounts: the system administrator asks, the security administrator releases and ends
+  'accounts.list': view('/api/accounts', { roles: ADMINISTRATORS, scope: 'none' }),
+  'accounts.organisations': view('/api/accounts/organisations', { roles: SYSTEM, scope: 'none' }),
+  'staffPersons.list': view('/api/staff-persons', { roles: SYSTEM, scope: 'none' }),
   'accounts.create': act('/api/accounts', {
-    roles: ['system-administrator'],
+    roles: SYSTEM,
     scope: 'none',
     event: 'account-created',
-    writes: ['login', 'displayName', 'personKey', 'role', 'divisionCode', 'organisationId', 'password'],
+    writes: [
+      'login',
+      'displayName',
+      'personKey',
+      'personName',
+      'idNumber',
+      'role',
+      'divisionCode',
+      'organisationId',
+    ],
   }),
   'accounts.disable': act('/api/accounts/:accountId/disable', {
-    roles: ['security-administrator'],
+    roles: SECURITY,
     scope: 'none',
     writes: ['version', 'reason'],
     event: 'account-disabled',
+  }),
+  'accounts.enable': act('/api/accounts/:accountId/enable', {
+    roles: SYSTEM,
+    scope: 'none',
+    writes: ['version', 'reason'],
+    event: 'account-change-asked',
+  }),
+  'accounts.reassign': act('/api/accounts/:accountId/place', {
+    roles: SYSTEM,
+    scope: 'none',
+    writes: ['version', 'role', 'divisionCode', 'organisationId', 'reason'],
+    event: 'account-change-asked',
+  }),
+  'accounts.reset': act('/api/accounts/:accountId/one-time-password', {
+    roles: SYSTEM,
+    scope: 'none',
+    writes: ['version', 'reason'],
+    event: 'account-password-reset',
+  }),
+  'accountChanges.list': view('/api/account-changes', { roles: ADMINISTRATORS, scope: 'none' }),
+  'accountChanges.decide': act('/api/account-changes/:changeId/decision', {
+    roles: SECURITY,
+    scope: 'none',
+    writes: ['decision', 'opinion'],
+    event: 'account-change-decided',
+  }),
+  'accountChanges.withdraw': act('/api/account-changes/:changeId/withdraw', {
+    roles: SYSTEM,
+    scope: 'none',
+    writes: [],
+    event: 'account-change-withdrawn',
   }),
   // Dated jobs
   'jobs.list': view('/api/jobs', { roles: ['system-administrator'], scope: 'none' }),

@@ -4,6 +4,12 @@ import type { Tx } from '../db/index.ts';
 export interface OrganisationDirectory {
   /** The division an organisation sits in; undefined when there is none of this id within the reader's scope. */
   readonly divisionOf: (tx: Tx, organisationId: string) => Promise<string | undefined>;
+  /** Organisations whose name contains the text, or whose credit code is it, within the reader's scope. */
+  readonly find: (
+    tx: Tx,
+    text: string,
+    page: { readonly divisionPath: string | null; readonly limit: number },
+  ) => Promise<{ organisationId: string; name: string; creditCode: string }[]>;
   /** Names by id, of those within the reader's scope. */
   readonly namesOf: (tx: Tx, organisationIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }

@@ -28,6 +28,8 @@ export interface SessionPort {
   /** Digest of the token that came along; null when none did. */
   readonly tokenDigest: Buffer | null;
   readonly csrfToken: string | null;
+  /** The password is a one-time one and comes first. */
+  readonly mustChangePassword: boolean;
   setCookie(token: string): void;
   clearCookie(): void;
 }

@@ -1,22 +1,13 @@
-import { z } from 'zod';
 import type { Clock } from '../kernel/index.ts';
 import { done, refused } from '../kernel/index.ts';
-import { ROLES } from './actor.ts';
-import {
-  accountRow,
-  createAccountBody,
-  disableAccountBody,
-  meReply,
-  NOT_SIGNED_IN,
-  signedInReply,
-  signedOutReply,
-  signInBody,
-} from './contract.ts';
+import { meReply, NOT_SIGNED_IN, signedInReply, signedOutReply, signInBody } from './contract.ts';
+import { passwordBody, passwordReply } from './contract-accounts.ts';
 import { mayCall, PERMISSIONS, type RouteId } from './permissions.ts';
 import type { OrganisationDirectory } from './ports.ts';
 import { type RouteTable, route } from './route.ts';
-import { createAccount, disable, listAccounts, signIn, signOut } from './service.ts';
-import { pageQuery, zPage, zUuid } from './shapes.ts';
+import { accountRoutes, changeRoutes } from './routes-accounts.ts';
+import { signIn, signOut } from './service.ts';
+import { changePassword } from './service-password.ts';
 import { selectDivisionName } from './store.ts';
 
 const ROUTE_IDS = Object.keys(PERMISSIONS) as RouteId[];
@@ -72,40 +63,22 @@ export function accessRoutes(deps: {
                 : ((await organisations.namesOf(tx, [organisationId])).get(organisationId) ?? null),
             allowed: ROUTE_IDS.filter((id) => mayCall(id, role)),
             csrfToken: call.session.csrfToken ?? '',
+            mustChangePassword: call.session.mustChangePassword,
             demonstration: deps.isDemonstration(),
             today: call.app.clock.today(),
           }),
         );
       },
     }),
+    'access.password': route({
+      body: passwordBody,
+      reply: passwordReply,
+      handle: (call) =>
+        call.act({ type: 'account', id: call.actor.accountId }, (act) =>
+          changePassword(act, call.body, call.session.tokenDigest),
+        ),
+    }),
     ...accountRoutes(organisations),
-  };
-}
-
-function accountRoutes(organisations: OrganisationDirectory): RouteTable {
-  return {
-    'accounts.list': route({
-      query: z.strictObject({ ...pageQuery, role: z.enum(ROLES).optional() }),
-      reply: zPage(accountRow),
-      handle: (call) =>
-        call.read(async (tx) => done(await listAccounts(tx, organisations, call.actor, call.query))),
-    }),
-    'accounts.create': route({
-      body: createAccountBody,
-      reply: z.strictObject({ accountId: zUuid }),
-      handle: (call) =>
-        call.act({ type: 'account', id: call.body.login }, (act) =>
-          createAccount(act, organisations, call.body),
-        ),
-    }),
-    'accounts.disable': route({
-      params: z.strictObject({ accountId: zUuid }),
-      body: disableAccountBody,
-      reply: z.strictObject({ accountId: zUuid, version: z.int() }),
-      handle: (call) =>
-        call.act({ type: 'account', id: call.params.accountId }, (act) =>
-          disable(act, call.params.accountId, call.body),
-        ),
-    }),
+    ...changeRoutes(organisations),
   };
 }

@@ -1,7 +1,7 @@
 import type { Scope } from '../db/index.ts';
 import { type Refusal, refusal } from '../kernel/index.ts';
 import type { Actor, Role } from './actor.ts';
-import type { NewAccount } from './contract.ts';
+import { ACCOUNT_REFUSALS } from './contract-accounts.ts';
 import type { Permission } from './permissions.ts';
 
 /** Guesses an account bears before it rests, and how long. */
@@ -11,13 +11,13 @@ export const LOCK_MINUTES = 15;
 export const IDLE_MINUTES = 60;
 export const SESSION_HOURS = 12;
 
-const ORGANISATION_ROLES: readonly Role[] = [
+export const ORGANISATION_ROLES: readonly Role[] = [
   'institution-administrator',
   'teacher',
   'employer',
   'assessment-body',
 ];
-const ADMINISTRATORS: readonly Role[] = [
+export const ADMINISTRATORS: readonly Role[] = [
   'system-administrator',
   'security-administrator',
   'audit-administrator',
@@ -55,28 +55,40 @@ export function scopeFor(
   return REACHES[permission.scope].includes(actor.scope.kind) ? actor.scope : undefined;
 }
 
-/** Why this account may not be made as asked; every reason. */
-export function accountRefusals(account: NewAccount, creator: Pick<Actor, 'personKey'>): Refusal[] {
-  const found: Refusal[] = [];
-  const add = (code: string, message: string, pointer: string) => found.push(refusal(code, message, pointer));
-  if (account.personKey === creator.personKey)
-    add('own-account', '不能给自己开账号，请由另一位系统管理员办理。', '/personKey');
-  if (account.role === 'worker')
-    add('role-not-here', '劳动者账号由本人注册，不在这里开设，请另选岗位。', '/role');
-  const ofOrganisation = ORGANISATION_ROLES.includes(account.role);
-  if (ofOrganisation && account.organisationId === null)
-    add('organisation-needed', '这个岗位属于机构或单位，请选定机构或单位。', '/organisationId');
-  if (!ofOrganisation && account.organisationId !== null)
-    add('organisation-not-here', '这个岗位不属于机构或单位，请去掉机构或单位。', '/organisationId');
-  if (!ofOrganisation && !ADMINISTRATORS.includes(account.role) && account.divisionCode === null)
-    add('division-needed', '这个岗位属于一个行政区划，请选定行政区划。', '/divisionCode');
-  if (isWeakPassword(account.password, account.login))
-    add(
-      'weak-password',
-      '口令太容易猜到：请用至少十二个字符，不含账号，不要一串相同或相连的字符。',
-      '/password',
-    );
-  return found;
+/** Roles that open a way to money, to reviews, or to the accounts that do. */
+const POWER_ROLES: readonly Role[] = [
+  'county-handler',
+  'county-first-reviewer',
+  'county-second-reviewer',
+  'finance',
+  ...ADMINISTRATORS,
+];
+
+/** Does an account of this role take two administrators? */
+export function takesTwo(role: Role): boolean {
+  return POWER_ROLES.includes(role);
+}
+
+/** May one person hold this role beside those she has? An administrator neither handles, reviews nor pays. */
+export function administratorsApart(role: Role, others: readonly Role[]): Refusal[] {
+  const isAdministrator = ADMINISTRATORS.includes(role);
+  if (isAdministrator && others.some((other) => ADMINISTRATORS.includes(other) && other !== role))
+    return [ACCOUNT_REFUSALS.threeAdministrators];
+  const mixed = others.some((other) => takesTwo(other) && ADMINISTRATORS.includes(other) !== isAdministrator);
+  return takesTwo(role) && mixed ? [ACCOUNT_REFUSALS.administratorApart] : [];
+}
+
+/** Why this password is refused; nothing when it may be chosen. */
+export function passwordRefusals(password: string, login: string): Refusal[] {
+  return isWeakPassword(password, login)
+    ? [
+        refusal(
+          'weak-password',
+          '口令太容易猜到：请用至少十二个字符，不含账号，不要一串相同或相连的字符。',
+          '/next',
+        ),
+      ]
+    : [];
 }
 
 const COMMON = /^(password|passw0rd|qwertyuiop|iloveyou|admin|welcome|jilu|abcdefgh)[\d!@#.]*$/i;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database, Tx } from '../db/index.ts';
 import { divisionPathOf, type PersonId, type Uuid } from '../kernel/index.ts';
 import type { Actor, Role } from './actor.ts';
-import type { AccountRow, NewAccount } from './contract.ts';
+import type { AccountRow, AccountStatus } from './contract-accounts.ts';
 import { IDLE_MINUTES, LOCK_MINUTES, MOST_ATTEMPTS, reachOf } from './rules.ts';
 
 interface ActorRow {
@@ -38,6 +38,8 @@ function asActor(row: ActorRow): Actor {
 export interface Session {
   readonly actor: Actor;
   readonly csrfToken: string;
+  /** The password is a one-time one and comes first. */
+  readonly mustChangePassword: boolean;
 }
 
 /** The session of a token, with the account as it is now; undefined when it has ended or the account is disabled. */
@@ -46,18 +48,19 @@ export async function selectSession(
   tokenDigest: Buffer,
   now: Date,
 ): Promise<Session | undefined> {
-  const { rows } = await sql<ActorRow & { csrfToken: string; lastSeenAt: Date }>`
-    select ${ACTOR}, session.csrf_token, session.last_seen_at
+  const { rows } = await sql<ActorRow & { csrfToken: string; lastSeenAt: Date; mustChangePassword: boolean }>`
+    select ${ACTOR}, account.must_change_password, session.csrf_token, session.last_seen_at
     from session join account using (account_id)
     where session.token_hash = ${tokenDigest} and session.expires_at > ${now}
-      and session.last_seen_at > ${minutesBefore(now, IDLE_MINUTES)} and account.disabled_at is null`.execute(
+      and session.last_seen_at > ${minutesBefore(now, IDLE_MINUTES)} and account.status = 'active'`.execute(
     db.app,
   );
   const [row] = rows;
   if (!row) return undefined;
   if (row.lastSeenAt < minutesBefore(now, 1))
     await sql`update session set last_seen_at = ${now} where token_hash = ${tokenDigest}`.execute(db.app);
-  return { actor: asActor(row), csrfToken: row.csrfToken };
+  const { csrfToken, mustChangePassword } = row;
+  return { actor: asActor(row), csrfToken, mustChangePassword };
 }
 
 function minutesBefore(now: Date, minutes: number): Date {
@@ -109,7 +112,8 @@ export async function registerAttempt(
       failed_attempts = case when locked_until is null then failed_attempts + 1 else 1 end,
       locked_until = case when locked_until is null and failed_attempts + 1 >= ${MOST_ATTEMPTS}
         then ${lockedUntil}::timestamptz end
-    where login = ${login} and disabled_at is null and (locked_until is null or locked_until <= ${now})
+    where login = ${login} and status = 'active' and (password_expires_at is null or password_expires_at > now())
+      and (locked_until is null or locked_until <= ${now})
     returning ${ACTOR}, account.password_hash`.execute(tx);
   const [row] = rows;
   return row && { ...asActor(row), passwordHash: row.passwordHash };
@@ -129,26 +133,33 @@ export async function actorByLogin(tx: Tx, login: string): Promise<Actor | undef
   return rows[0] && asActor(rows[0]);
 }
 
-interface AccountListRow
-  extends Omit<AccountRow, 'organisationName' | 'createdAt' | 'disabledAt' | 'lockedUntil'> {
-  readonly createdAt: Date;
-  readonly disabledAt: Date | null;
-  readonly lockedUntil: Date | null;
-}
+type AccountListRow = Omit<
+  AccountRow,
+  'organisationName' | 'allowed' | 'createdAt' | 'disabledAt' | 'lockedUntil'
+> & { readonly createdAt: Date; readonly disabledAt: Date | null; readonly lockedUntil: Date | null };
 
 /** Accounts by login after `after`; below `divisionPath` when it is given. */
 export async function selectAccounts(
   tx: Tx,
-  page: { after: string | undefined; limit: number; divisionPath: string | null; role: string | undefined },
-): Promise<Omit<AccountRow, 'organisationName'>[]> {
+  page: {
+    after: string | undefined;
+    limit: number;
+    divisionPath: string | null;
+    role: string | undefined;
+    status: AccountStatus | undefined;
+  },
+): Promise<Omit<AccountRow, 'organisationName' | 'allowed'>[]> {
   const { rows } = await sql<AccountListRow>`
     select account.account_id, account.login, account.display_name, account.person_key, account.role,
       account.division_code, division.name as division_name, account.organisation_id,
-      account.demonstration, account.created_at, account.disabled_at,
-      account.locked_until, account.version
+      account.demonstration, account.created_at, account.status, account.disabled_at, account.locked_until,
+      (select kind from account_change c where c.account_id = account.account_id and c.status = 'pending')
+        as pending_change,
+      account.version
     from account left join division using (division_code)
     where account.login > ${page.after ?? ''}
       and (${page.role ?? null}::text is null or account.role = ${page.role ?? null})
+      and (${page.status ?? null}::text is null or account.status = ${page.status ?? null})
       and (${page.divisionPath}::ltree is null or account.division_path <@ ${page.divisionPath}::ltree)
     order by account.login limit ${page.limit}`.execute(tx);
   return rows.map((row) => ({
@@ -177,54 +188,100 @@ export async function selectDivisionName(tx: Tx, divisionCode: string): Promise<
   return row?.name;
 }
 
-export async function insertAccount(
-  tx: Tx,
-  account: Omit<NewAccount, 'password'> & {
-    readonly accountId: Uuid;
-    readonly passwordHash: string;
-    readonly personId: PersonId | null;
-    readonly demonstration: boolean;
-    readonly createdAt: Date;
-  },
-): Promise<void> {
+/** What an account is made of. */
+export interface AccountColumns {
+  readonly accountId: Uuid;
+  readonly login: string;
+  readonly displayName: string;
+  readonly personKey: string;
+  readonly role: Role;
+  readonly divisionCode: string | null;
+  readonly organisationId: string | null;
+  readonly personId: PersonId | null;
+  readonly passwordHash: string;
+  /** A one-time password ends after a day by the database's clock, and is changed before anything else. */
+  readonly oneTime: boolean;
+  readonly status: AccountStatus;
+  readonly demonstration: boolean;
+  readonly createdAt: Date;
+}
+
+const passwordTerms = (oneTime: boolean) => ({
+  mustChangePassword: oneTime,
+  passwordExpiresAt: oneTime ? sql<Date>`now() + interval '24 hours'` : null,
+});
+
+export async function insertAccount(tx: Tx, account: AccountColumns): Promise<void> {
+  const { oneTime, ...columns } = account;
   await tx
     .insertInto('account')
     .values({
-      ...account,
+      ...columns,
+      ...passwordTerms(oneTime),
       divisionPath: account.divisionCode === null ? null : divisionPathOf(account.divisionCode),
     })
     .execute();
 }
 
-export async function selectAccountForChange(
-  tx: Tx,
-  accountId: string,
-): Promise<
-  { personKey: string; divisionPath: string | null; disabledAt: Date | null; version: number } | undefined
-> {
-  return tx
-    .selectFrom('account')
-    .select(['personKey', 'divisionPath', 'disabledAt', 'version'])
-    .where('accountId', '=', accountId)
-    .forUpdate()
-    .executeTakeFirst();
+export interface LockedAccount {
+  readonly accountId: Uuid;
+  readonly login: string;
+  readonly personKey: string;
+  readonly role: Role;
+  readonly divisionCode: string | null;
+  readonly divisionPath: string | null;
+  readonly organisationId: string | null;
+  readonly status: AccountStatus;
+  readonly version: number;
 }
 
-/** Disables the account and ends its sessions; false when its version is another. */
-export async function disableAccount(
+export async function lockAccount(tx: Tx, accountId: string): Promise<LockedAccount | undefined> {
+  const { rows } = await sql<LockedAccount>`
+    select account_id, login, person_key, role, division_code, division_path::text as division_path,
+      organisation_id, status, version
+    from account where account_id = ${accountId}::uuid for update`.execute(tx);
+  return rows[0];
+}
+
+/** What an act changes of an account that it has locked. */
+export async function updateAccount(
   tx: Tx,
   accountId: string,
-  version: number,
-  now: Date,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+  change: Partial<
+    Pick<
+      AccountColumns,
+      'role' | 'divisionCode' | 'organisationId' | 'passwordHash' | 'oneTime' | 'status'
+    > & { disabledAt: Date | null }
+  >,
+): Promise<void> {
+  const { oneTime, ...columns } = change;
+  const { divisionCode } = columns;
+  const path =
+    divisionCode === undefined
+      ? {}
+      : { divisionPath: divisionCode === null ? null : divisionPathOf(divisionCode) };
+  await sql`update account set version = version + 1 where account_id = ${accountId}::uuid`.execute(tx);
+  await tx
     .updateTable('account')
-    .set({ disabledAt: now, version: version + 1 })
+    .set({ ...columns, ...path, ...(oneTime === undefined ? {} : passwordTerms(oneTime)) })
     .where('accountId', '=', accountId)
-    .where('version', '=', version)
+    .execute();
+}
+
+/** Ends every session of an account; but the one with this token, where one is given. */
+export async function deleteSessionsOf(tx: Tx, accountId: string, except: Buffer | null): Promise<void> {
+  let query = tx.deleteFrom('session').where('accountId', '=', accountId);
+  if (except) query = query.where('tokenHash', '<>', except);
+  await query.execute();
+}
+
+export async function selectPasswordHash(tx: Tx, accountId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('account')
+    .select('passwordHash')
+    .where('accountId', '=', accountId)
     .executeTakeFirst();
-  await tx.deleteFrom('session').where('accountId', '=', accountId).execute();
-  return numUpdatedRows === 1n;
+  return row?.passwordHash;
 }
 
 export interface DemonstrationAccount {
@@ -239,7 +296,7 @@ export async function selectDemonstrationAccounts(tx: Tx): Promise<Demonstration
   const { rows } = await sql<DemonstrationAccount>`
     select account.login, account.display_name, account.role, account.organisation_id
     from account
-    where account.demonstration and account.disabled_at is null
+    where account.demonstration and account.status <> 'disabled'
     order by account.created_at, account.account_id`.execute(tx);
   return rows;
 }
@@ -248,4 +305,9 @@ export async function countAccounts(tx: Tx): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from account where password_hash <> 'none'`.execute(tx);
   return rows[0]?.count ?? 0;
+}
+
+/** One at a time opens the first accounts of an empty system. */
+export async function lockFirstAccounts(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('account.first', 0))`.execute(tx);
 }

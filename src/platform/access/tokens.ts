@@ -24,3 +24,16 @@ export function fillRandom(bytes: Uint8Array): void {
   pool.fill(0, used, next);
   used = next;
 }
+
+/** Letters and digits that nobody confuses when reading them from paper. */
+const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** Eight readable characters in two groups: 39 random bits, one half of a one-time password. */
+export function newReadableHalf(): string {
+  const bytes = randomBytes(64);
+  let text = '';
+  // A byte beyond the last whole multiple is passed over, so that every character is equally likely.
+  for (const byte of bytes)
+    if (text.length < 8 && byte < 256 - (256 % READABLE.length)) text += READABLE[byte % READABLE.length];
+  return `${text.slice(0, 4)}-${text.slice(4)}`;
+}

@@ -45,7 +45,12 @@ export interface Account {
   failedAttempts: Generated<number>;
   lockedUntil: Timestamp | null;
   login: string;
+  mustChangePassword: Generated<boolean>;
   organisationId: string | null;
+  /**
+   * End of a one-time password; null for one that the person chose.
+   */
+  passwordExpiresAt: Timestamp | null;
   passwordHash: string;
   personId: number | null;
   /**
@@ -53,7 +58,30 @@ export interface Account {
    */
   personKey: string;
   role: string;
+  /**
+   * A pending account waits for its release by a second administrator; nobody can sign in with it.
+   */
+  status: Generated<string>;
   version: Generated<number>;
+}
+
+export interface AccountChange {
+  accountId: string;
+  changeId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedByPerson: string | null;
+  divisionCode: string | null;
+  firstHalfCipher: Buffer | null;
+  kind: string;
+  opinion: string | null;
+  organisationId: string | null;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  proposedByPerson: string;
+  reason: string;
+  role: string | null;
+  status: string;
 }
 
 export interface AccountName {
@@ -1085,6 +1113,17 @@ export interface Session {
   tokenHash: Buffer;
 }
 
+export interface StaffPerson {
+  displayName: string;
+  idBlindIndex: Buffer | null;
+  idNumberCipher: Buffer | null;
+  idNumberMasked: string | null;
+  personKey: string;
+  phoneCipher: Buffer | null;
+  phoneMasked: string | null;
+  recordedAt: Timestamp;
+}
+
 export interface StandingCertificate {
   certificateId: string | null;
   classId: string | null;
@@ -1269,6 +1308,7 @@ export interface WorkingDay {
 
 export interface DB {
   account: Account;
+  accountChange: AccountChange;
   accountName: AccountName;
   approvalCase: ApprovalCase;
   approvalStep: ApprovalStep;
@@ -1351,6 +1391,7 @@ export interface DB {
   scarceOccupation: ScarceOccupation;
   schemaMigration: SchemaMigration;
   session: Session;
+  staffPerson: StaffPerson;
   standingCertificate: StandingCertificate;
   statusTransition: StatusTransition;
   storedFile: StoredFile;

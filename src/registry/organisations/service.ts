@@ -34,6 +34,7 @@ import {
   findByCreditCode,
   findById,
   findByName,
+  findChoices,
   findDivisionName,
   findNames,
   findProjects,
@@ -228,6 +229,7 @@ export const organisationByCreditCode = (tx: Tx, creditCode: string) => findByCr
 export const organisationDirectory: OrganisationDirectory = {
   divisionOf: async (tx, organisationId) => (await findById(tx, organisationId as Uuid))?.divisionCode,
   namesOf: findNames,
+  find: findChoices,
 };
 
 /** The one organisation of this name; undefined when there is none or more than one. */

@@ -202,6 +202,21 @@ export async function findNames(tx: Tx, organisationIds: readonly string[]): Pro
   return new Map(rows.map((row) => [row.organisationId, row.name]));
 }
 
+/** Organisations by part of the name or by the whole credit code, in order of name. */
+export async function findChoices(
+  tx: Tx,
+  text: string,
+  page: { readonly divisionPath: string | null; readonly limit: number },
+): Promise<{ organisationId: string; name: string; creditCode: string }[]> {
+  const like = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<{ organisationId: string; name: string; creditCode: string }>`
+    select organisation_id, name, credit_code from organisation
+    where (name like ${like} or credit_code = ${text.toUpperCase()})
+      and (${page.divisionPath}::ltree is null or division_path <@ ${page.divisionPath}::ltree)
+    order by name, organisation_id limit ${page.limit}`.execute(tx);
+  return rows;
+}
+
 export async function findDivisionName(tx: Tx, divisionCode: string): Promise<string> {
   const { rows } = await sql<{ name: string }>`
     select name from division where division_code = ${divisionCode}`.execute(tx);
