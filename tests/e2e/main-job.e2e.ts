@@ -19,6 +19,7 @@ import { words as common } from '../../web/ui/words.ts';
 import { agree, button, choose, decide, decided, dialog, main } from './page-parts.ts';
 import { createPeople } from './people.ts';
 import {
+  firstSignIn,
   openBrowser,
   PHONE,
   picture,
@@ -50,6 +51,19 @@ function term(list: string, id: string): string {
 async function showsStatus(page: Page, list: string, id: string): Promise<void> {
   await page.locator('.case-head .facts').getByText(term(list, id), { exact: true }).waitFor();
 }
+
+/** The one-time password that a dialog shows once; closes the dialog. */
+async function oneTimePart(page: Page): Promise<string> {
+  const shown = page.locator('.one-time code');
+  await shown.waitFor();
+  const part = (await shown.textContent()) ?? '';
+  await button(dialog(page), accounts.oneTime.close).click();
+  await decided(page);
+  return part;
+}
+
+/** An ID number of nobody. */
+const residentId = (first16: string) => `${first16}1${checkDigitOf(`${first16}1`)}`;
 
 const fenOf = (yuan: string) => Math.round(Number(yuan.replaceAll(',', '')) * 100);
 
@@ -209,14 +223,31 @@ describe('a class is filed, refused by rules, corrected, returned, corrected, ap
     const admin = await at('sysadmin', '/desk/accounts');
     await button(admin, accounts.create).click();
     const form = dialog(admin);
+    await form.getByText(accounts.whoseChoices.known, { exact: true }).click();
+    await choose(form, accounts.person, '初审 钱亮');
+    await form.getByLabel(accounts.idNumber, { exact: true }).fill(residentId('3715261985010120'));
     await form.getByLabel(accounts.login, { exact: true }).fill('reviewer1b');
     await form.getByLabel(accounts.displayName, { exact: true }).fill('复核 钱亮');
-    await form.getByLabel(accounts.personKey, { exact: true }).fill('demo-reviewer1');
     await choose(form, accounts.role, term('roles', 'county-second-reviewer'));
     await form.getByLabel(accounts.division, { exact: true }).fill('371526');
-    await form.getByLabel(accounts.password, { exact: true }).fill(app.password);
     await button(form, accounts.submit).click();
-    await decided(admin);
+    const firstHalf = await oneTimePart(admin);
+
+    // The security administrator releases it, with the other half of the one-time password.
+    const security = await at('secadmin', '/desk/accounts');
+    await button(
+      main(security).getByRole('row').filter({ hasText: 'reviewer1b' }).first(),
+      accounts.changes.release,
+    ).click();
+    await dialog(security).getByText(accounts.changes.releaseCheck, { exact: true }).click();
+    await button(dialog(security), accounts.changes.release).click();
+    const secondHalf = await oneTimePart(security);
+
+    const password = `${firstHalf}-${secondHalf}`;
+    sessions.set(
+      'reviewer1b',
+      await firstSignIn(browser, app, { login: 'reviewer1b', password, next: 'a phrase of her own' }),
+    );
 
     const page = await at('reviewer1b', opened.class ?? '');
     await decide(page, 'passed');

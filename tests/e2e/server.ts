@@ -181,13 +181,41 @@ export async function signIn(
 ): Promise<UserSession> {
   const session = await openBrowser(browser, viewport);
   const { page } = session;
-  await page.goto(`${app.address}/login`);
-  await page.getByLabel(shell.login.login, { exact: true }).fill(login);
-  await page.getByLabel(shell.login.password, { exact: true }).fill(app.password);
-  await page.getByRole('button', { name: shell.login.submit, exact: true }).click();
+  await fillLogin(page, app.address, { login, password: app.password });
   await page.waitForURL((url) => !url.pathname.startsWith('/login'));
   await session.settled();
   // Before she signed in the page asked who is there: nobody.
+  session.faults.length = 0;
+  return session;
+}
+
+async function fillLogin(
+  page: Page,
+  address: string,
+  given: { login: string; password: string },
+): Promise<void> {
+  await page.goto(`${address}/login`);
+  await page.getByLabel(shell.login.login, { exact: true }).fill(given.login);
+  await page.getByLabel(shell.login.password, { exact: true }).fill(given.password);
+  await page.getByRole('button', { name: shell.login.submit, exact: true }).click();
+}
+
+/** The first sign-in of a new account: the one-time password is changed before anything else. */
+export async function firstSignIn(
+  browser: Browser,
+  app: RunningApp,
+  given: { login: string; password: string; next: string },
+): Promise<UserSession> {
+  const session = await openBrowser(browser);
+  const { page } = session;
+  await fillLogin(page, app.address, given);
+  await page.waitForURL((url) => url.pathname === '/login/password');
+  await page.getByLabel(shell.password.current, { exact: true }).fill(given.password);
+  await page.getByLabel(shell.password.next, { exact: true }).fill(given.next);
+  await page.getByLabel(shell.password.again, { exact: true }).fill(given.next);
+  await page.getByRole('button', { name: shell.password.submit, exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/login'));
+  await session.settled();
   session.faults.length = 0;
   return session;
 }

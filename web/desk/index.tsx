@@ -13,6 +13,7 @@ const pages: RouteObject[] = deskModules.flatMap((module) => module.pages);
 
 const router = createBrowserRouter([
   { path: '/login', HydrateFallback: () => null, lazy: () => import('./shell/login.tsx') },
+  { path: '/login/password', HydrateFallback: () => null, lazy: () => import('./shell/password.tsx') },
   {
     path: '/desk',
     HydrateFallback: () => null,

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { useMe } from '../client/session.ts';
 import { Frame } from './frame.tsx';
@@ -8,6 +9,10 @@ const ENTRIES = ['money', 'class', 'certificate', 'learn', 'help'] as const;
 /** The five things, in plain words. */
 export function Home() {
   const { me } = useMe();
+  const mustChange = me?.mustChangePassword ?? false;
+  useEffect(() => {
+    if (mustChange) location.assign('/login/password');
+  }, [mustChange]);
   return (
     <Frame title={me ? words.hello(me.displayName) : words.title}>
       <ul className="home-entries">
@@ -27,6 +32,7 @@ export function Home() {
           </Link>
         </p>
       ) : null}
+      {me ? <a href="/login/password">{words.changePassword}</a> : null}
     </Frame>
   );
 }

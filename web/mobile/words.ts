@@ -3,6 +3,7 @@ export const words = {
   title: '技路',
   hello: (name: string) => `${name}，您好`,
   home: '首页',
+  changePassword: '改口令',
   back: '返回',
   entries: {
     learn: '我要学',

@@ -7,6 +7,7 @@ import { ActAlert } from '../../ui/acts.tsx';
 import { useTitle } from '../../ui/page.tsx';
 import { Label } from '../../ui/values.tsx';
 import { words as common } from '../../ui/words.ts';
+import { safeNext } from './safe-next.ts';
 import { words } from './words.ts';
 
 type Account = Reply<'/api/demonstration'>['accounts'][number];
@@ -18,12 +19,6 @@ function groupOf(account: Account): keyof typeof words.demonstration.groups {
   if (account.role === 'worker') return 'worker';
   if (ORGANISATIONS.includes(account.role)) return 'organisations';
   return BUREAU.includes(account.role) ? 'bureau' : 'others';
-}
-
-/** Goes back to an address of this site only. */
-function safeNext(next: string | null, role: string): string {
-  if (next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\')) return next;
-  return role === 'worker' ? '/m' : '/desk';
 }
 
 /** Signs in and goes on to where somebody wanted to go. */
@@ -41,7 +36,8 @@ function useSignIn() {
       rememberCsrfToken(signed.csrfToken);
       const me = await renew();
       const next = safeNext(search.get('next'), me.role);
-      if (next.startsWith('/desk') || next.startsWith('/print')) go(next, { replace: true });
+      if (me.mustChangePassword) go(`/login/password?next=${encodeURIComponent(next)}`, { replace: true });
+      else if (next.startsWith('/desk') || next.startsWith('/print')) go(next, { replace: true });
       else location.assign(next);
     } catch (cause) {
       setFault(cause instanceof Fault ? cause : new Fault(500, []));

@@ -44,6 +44,7 @@ function Masthead(props: { open: boolean; onMenu: () => void }) {
             </span>
           ) : null}
         </span>
+        <NavLink to="/login/password">{words.password.link}</NavLink>
         <Button type="link" size="small" onClick={signOut}>
           {words.signOut}
         </Button>

@@ -21,6 +21,8 @@ export function Signed(props: { children?: ReactNode; bare?: boolean }) {
     const next = encodeURIComponent(location.pathname + location.search);
     return <Navigate to={`/login?next=${next}`} replace />;
   }
+  if (me?.mustChangePassword)
+    return <Navigate to={`/login/password?next=${encodeURIComponent(location.pathname)}`} replace />;
   if (me === undefined) return fault ? <ErrorState fault={fault} /> : <Loading />;
   return props.bare ? <Outlet /> : props.children;
 }

@@ -1,56 +1,23 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Row } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
-import {
-  type Column,
-  type Filter,
-  FormDialog,
-  ListPage,
-  ReasonField,
-  Status,
-  useAct,
-} from '../../../ui/index.ts';
+import { type Column, type Filter, ListPage, Status } from '../../../ui/index.ts';
+import { type Account, AccountActs } from './account-acts.tsx';
+import { PendingChanges } from './changes.tsx';
 import { CreateDialog } from './create.tsx';
+import { type OneTime, OneTimeDialog } from './one-time.tsx';
 import { words } from './words.ts';
 
-type Account = Row<'/api/accounts'>;
+const FILTERS: readonly Filter[] = [
+  { name: 'role', label: words.filters.role, kind: 'word', in: 'roles' },
+  { name: 'status', label: words.filters.status, kind: 'word', in: 'accountStatuses' },
+];
 
-/** Ends an account: whoever holds it is signed out at once; the record stays. */
-function DisableDialog(props: { account: Account; close: () => void }) {
-  const disable = useAct('/api/accounts/{accountId}/disable', {
-    params: { accountId: props.account.accountId },
-    after: props.close,
-  });
-  return (
-    <FormDialog<{ reason: string }>
-      title={words.disableTitle(props.account.login)}
-      submit={words.disable}
-      danger
-      act={disable}
-      close={props.close}
-      send={({ reason }) => void disable.run({ version: props.account.version, reason })}
-    >
-      <p>{words.disableLead}</p>
-      <ReasonField
-        name="reason"
-        label={words.reason}
-        hint={words.reasonHint}
-        need={words.needReason}
-        rows={3}
-        max={200}
-        autoFocus
-      />
-    </FormDialog>
-  );
-}
-
-/** Accounts: the system administrator makes them, the security administrator ends them. */
+/** Accounts: the system administrator asks for them, the security administrator releases and ends them. */
 export function Component() {
   const { me } = useMe();
   const [creating, setCreating] = useState(false);
-  const [disabling, setDisabling] = useState<Account | null>(null);
-  const mayDisable = mayCall(me, 'accounts.disable');
+  const [told, setTold] = useState<OneTime | null>(null);
   const columns: readonly Column<Account>[] = [
     { id: 'login', title: words.columns.login, value: (row) => row.login, width: 8 },
     { id: 'name', title: words.columns.name, value: (row) => row.displayName },
@@ -61,21 +28,23 @@ export function Component() {
     {
       id: 'status',
       title: words.columns.status,
-      value: (row) => (row.disabledAt === null ? words.active : words.disabled),
+      value: (row) => row.status,
       cell: (row) => (
         <>
-          <Status in="accountStatuses" id={row.disabledAt === null ? 'active' : 'disabled'} />{' '}
-          {row.disabledAt === null && mayDisable ? (
-            <Button size="small" onClick={() => setDisabling(row)}>
-              {words.disable}
-            </Button>
-          ) : null}
+          <Status in="accountStatuses" id={row.status} />{' '}
+          {row.pendingChange !== null && row.pendingChange !== 'open' ? words.waits : null}
         </>
       ),
     },
+    {
+      id: 'acts',
+      title: words.columns.acts,
+      value: () => null,
+      width: 14,
+      cell: (row) => <AccountActs account={row} told={setTold} />,
+    },
     { id: 'created', title: words.columns.created, value: (row) => row.createdAt, kind: 'instant' },
   ];
-  const filters: readonly Filter[] = [{ name: 'role', label: words.filters.role, kind: 'word', in: 'roles' }];
   return (
     <>
       <ListPage
@@ -85,9 +54,10 @@ export function Component() {
         lead={words.lead}
         path="/api/accounts"
         columns={columns}
-        filters={filters}
+        filters={FILTERS}
         rowKey={(row) => row.accountId}
         empty={{ title: words.emptyTitle, hint: words.emptyHint }}
+        above={<PendingChanges told={setTold} />}
         acts={
           mayCall(me, 'accounts.create') ? (
             <Button type="primary" onClick={() => setCreating(true)}>
@@ -96,8 +66,8 @@ export function Component() {
           ) : null
         }
       />
-      {creating ? <CreateDialog close={() => setCreating(false)} /> : null}
-      {disabling ? <DisableDialog account={disabling} close={() => setDisabling(null)} /> : null}
+      {creating ? <CreateDialog close={() => setCreating(false)} told={setTold} /> : null}
+      {told === null ? null : <OneTimeDialog told={told} close={() => setTold(null)} />}
     </>
   );
 }

@@ -1,0 +1,157 @@
+import { Button, Form } from 'antd';
+import { useState } from 'react';
+import type { Row } from '../../../client/index.ts';
+import { FormDialog, ReasonField, useAct } from '../../../ui/index.ts';
+import type { OneTime } from './one-time.tsx';
+import { PlaceFields, placeOf, type Role, takesTwo } from './place-fields.tsx';
+import { words } from './words.ts';
+
+export type Account = Row<'/api/accounts'>;
+
+interface DialogProps {
+  readonly account: Account;
+  readonly close: () => void;
+  readonly told: (password: OneTime) => void;
+}
+
+/** Ends an account: whoever holds it is signed out at once; the record stays. */
+function DisableDialog(props: DialogProps) {
+  const disable = useAct('/api/accounts/{accountId}/disable', {
+    params: { accountId: props.account.accountId },
+    after: props.close,
+  });
+  return (
+    <FormDialog<{ reason: string }>
+      title={words.disableTitle(props.account.login)}
+      submit={words.disable}
+      danger
+      act={disable}
+      close={props.close}
+      send={({ reason }) => void disable.run({ version: props.account.version, reason })}
+    >
+      <p>{words.disableLead}</p>
+      <ReasonField
+        name="reason"
+        label={words.reason}
+        hint={words.reasonHint}
+        need={words.needReason}
+        rows={3}
+        max={200}
+        autoFocus
+      />
+    </FormDialog>
+  );
+}
+
+function AskReason() {
+  return (
+    <ReasonField
+      name="reason"
+      label={words.more.reason}
+      hint={words.reasonHint}
+      need={words.more.needReason}
+      rows={3}
+      max={200}
+    />
+  );
+}
+
+/** What is asked with a reason alone: enabling again, or a one-time password. */
+function AskDialog(props: DialogProps & { kind: 'enable' | 'reset' }) {
+  const { account, kind } = props;
+  const ask = useAct(
+    kind === 'enable' ? '/api/accounts/{accountId}/enable' : '/api/accounts/{accountId}/one-time-password',
+    {
+      params: { accountId: account.accountId },
+      after: (reply) => {
+        props.close();
+        props.told(reply);
+      },
+    },
+  );
+  return (
+    <FormDialog<{ reason: string }>
+      title={words.more[`${kind}Title`](account.login)}
+      submit={words.more.submit}
+      act={ask}
+      close={props.close}
+      send={({ reason }) => void ask.run({ version: account.version, reason })}
+    >
+      <p>{words.more[`${kind}Lead`]}</p>
+      {kind === 'reset' && takesTwo(account.role) ? <p>{words.more.resetTwo}</p> : null}
+      <AskReason />
+    </FormDialog>
+  );
+}
+
+interface Placed {
+  readonly role: Role;
+  readonly divisionCode?: string | null;
+  readonly organisationId?: string | null;
+  readonly reason: string;
+}
+
+function ReassignDialog(props: DialogProps) {
+  const { account } = props;
+  const [form] = Form.useForm<Placed>();
+  const role = Form.useWatch('role', form);
+  const reassign = useAct('/api/accounts/{accountId}/place', {
+    params: { accountId: account.accountId },
+    after: (reply) => {
+      props.close();
+      props.told(reply);
+    },
+  });
+  const known =
+    account.organisationId === null
+      ? {}
+      : { known: { value: account.organisationId, label: account.organisationName ?? '' } };
+  return (
+    <FormDialog<Placed>
+      title={words.more.reassignTitle(account.login)}
+      submit={words.more.submit}
+      form={form}
+      initial={{
+        role: account.role,
+        divisionCode: account.divisionCode,
+        organisationId: account.organisationId,
+      }}
+      act={reassign}
+      close={props.close}
+      send={(typed) =>
+        void reassign.run({ version: account.version, ...placeOf(typed), reason: typed.reason })
+      }
+    >
+      <p>{words.more.reassignLead}</p>
+      <PlaceFields role={role} {...known} />
+      <AskReason />
+    </FormDialog>
+  );
+}
+
+const ACTS = [
+  { id: 'accounts.reassign', kind: 'reassign', label: words.more.reassign },
+  { id: 'accounts.reset', kind: 'reset', label: words.more.reset },
+  { id: 'accounts.enable', kind: 'enable', label: words.more.enable },
+  { id: 'accounts.disable', kind: 'disable', label: words.disable },
+] as const;
+type Kind = (typeof ACTS)[number]['kind'];
+
+/** The buttons of one account: what the server allows, and the dialog of the one that was pressed. */
+export function AccountActs(props: { account: Account; told: (password: OneTime) => void }) {
+  const { account, told } = props;
+  const [open, setOpen] = useState<Kind | null>(null);
+  const shared = { account, told, close: () => setOpen(null) };
+  return (
+    <>
+      {ACTS.filter(({ id }) => account.allowed.includes(id)).map(({ kind, label }) => (
+        <Button key={kind} size="small" onClick={() => setOpen(kind)}>
+          {label}
+        </Button>
+      ))}
+      {open === 'disable' ? <DisableDialog {...shared} /> : null}
+      {open === 'reassign' ? <ReassignDialog {...shared} /> : null}
+      {open === 'enable' || open === 'reset' ? <AskDialog {...shared} kind={open} /> : null}
+    </>
+  );
+}
