@@ -8,7 +8,6 @@ import { words as claims } from '../../web/desk/benefits/claims/words.ts';
 import { words as payments } from '../../web/desk/benefits/payments/words.ts';
 import { words as publications } from '../../web/desk/benefits/publications/words.ts';
 import { words as intake } from '../../web/desk/edge/intake/words.ts';
-import { words as accounts } from '../../web/desk/platform/access/words.ts';
 import { words as journal } from '../../web/desk/platform/journal/words.ts';
 import { words as persons } from '../../web/desk/registry/persons/words.ts';
 import { words as shell } from '../../web/desk/shell/words.ts';
@@ -16,6 +15,7 @@ import { words as classes } from '../../web/desk/training/classes/words.ts';
 import { words as publicPublications } from '../../web/public/publications/words.ts';
 import { words as forms } from '../../web/ui/print-words.ts';
 import { words as common } from '../../web/ui/words.ts';
+import { openAccount } from './accounts.ts';
 import { agree, button, choose, decide, decided, dialog, main } from './page-parts.ts';
 import { createPeople } from './people.ts';
 import {
@@ -51,19 +51,6 @@ function term(list: string, id: string): string {
 async function showsStatus(page: Page, list: string, id: string): Promise<void> {
   await page.locator('.case-head .facts').getByText(term(list, id), { exact: true }).waitFor();
 }
-
-/** The one-time password that a dialog shows once; closes the dialog. */
-async function oneTimePart(page: Page): Promise<string> {
-  const shown = page.locator('.one-time code');
-  await shown.waitFor();
-  const part = (await shown.textContent()) ?? '';
-  await button(dialog(page), accounts.oneTime.close).click();
-  await decided(page);
-  return part;
-}
-
-/** An ID number of nobody. */
-const residentId = (first16: string) => `${first16}1${checkDigitOf(`${first16}1`)}`;
 
 const fenOf = (yuan: string) => Math.round(Number(yuan.replaceAll(',', '')) * 100);
 
@@ -221,33 +208,15 @@ describe('a class is filed, refused by rules, corrected, returned, corrected, ap
 
   test('the same person under a second account is not a second person', async () => {
     const admin = await at('sysadmin', '/desk/accounts');
-    await button(admin, accounts.create).click();
-    const form = dialog(admin);
-    await form.getByText(accounts.whoseChoices.known, { exact: true }).click();
-    await choose(form, accounts.person, '初审 钱亮');
-    await form.getByLabel(accounts.idNumber, { exact: true }).fill(residentId('3715261985010120'));
-    await form.getByLabel(accounts.login, { exact: true }).fill('reviewer1b');
-    await form.getByLabel(accounts.displayName, { exact: true }).fill('复核 钱亮');
-    await choose(form, accounts.role, term('roles', 'county-second-reviewer'));
-    await form.getByLabel(accounts.division, { exact: true }).fill('371526');
-    await button(form, accounts.submit).click();
-    const firstHalf = await oneTimePart(admin);
-
-    // The security administrator releases it, with the other half of the one-time password.
     const security = await at('secadmin', '/desk/accounts');
-    await button(
-      main(security).getByRole('row').filter({ hasText: 'reviewer1b' }).first(),
-      accounts.changes.release,
-    ).click();
-    await dialog(security).getByText(accounts.changes.releaseCheck, { exact: true }).click();
-    await button(dialog(security), accounts.changes.release).click();
-    const secondHalf = await oneTimePart(security);
-
-    const password = `${firstHalf}-${secondHalf}`;
-    sessions.set(
-      'reviewer1b',
-      await firstSignIn(browser, app, { login: 'reviewer1b', password, next: 'a phrase of her own' }),
-    );
+    const password = await openAccount(admin, security, {
+      person: '初审 钱亮',
+      login: 'reviewer1b',
+      displayName: '复核 钱亮',
+      role: term('roles', 'county-second-reviewer'),
+    });
+    const next = 'a phrase of her own';
+    sessions.set('reviewer1b', await firstSignIn(browser, app, { login: 'reviewer1b', password, next }));
 
     const page = await at('reviewer1b', opened.class ?? '');
     await decide(page, 'passed');

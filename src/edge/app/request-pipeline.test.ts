@@ -3,18 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { PERMISSIONS, type RouteTable, route } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
-import { checkDigitOf, done } from '../../platform/kernel/index.ts';
+import { done } from '../../platform/kernel/index.ts';
+import { newStaffAccount as newAccount } from '../../testing/accounts-fixture.ts';
 import { type AppFixture, openAppFixture, PASSWORD, type SignedIn } from '../../testing/app-fixture.ts';
 
 const codesOf = (body: unknown) =>
   (body as { refusals?: { code: string }[] })?.refusals?.map(({ code }) => code);
-
-/** An ID number of nobody, one for each name. */
-function residentId(name: string): string {
-  const number = [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1000, 7);
-  const first17 = `37152619700101${String(number).padStart(3, '0')}`;
-  return first17 + checkDigitOf(first17);
-}
 
 /** Handlers that misbehave, in place of harmless ones. */
 const misbehaving = (tables: RouteTable): RouteTable => ({
@@ -95,18 +89,6 @@ describe('the request pipeline', () => {
     handler = await fixture.signIn('handler');
   });
   afterAll(() => fixture?.close());
-
-  const newAccount = (login: string, more: object = {}) => ({
-    login,
-    displayName: '新人',
-    personKey: null,
-    personName: login,
-    idNumber: residentId(login),
-    role: 'county-handler',
-    divisionCode: '371526',
-    organisationId: null,
-    ...more,
-  });
 
   describe('signing in', () => {
     it('gives a cookie that scripts and other sites cannot use, and a second secret', async () => {
@@ -300,12 +282,7 @@ describe('the request pipeline', () => {
       expect(right.status).toBe(200);
       expect(codesOf((await open({})).body)).toEqual(['login-taken']);
       const other = await open(
-        {
-          personName: 'three',
-          idNumber: residentId('three'),
-          role: 'audit-administrator',
-          divisionCode: null,
-        },
+        { ...newAccount('three'), role: 'audit-administrator', divisionCode: null },
         'three',
       );
       expect(other.status).toBe(200);

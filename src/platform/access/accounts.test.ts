@@ -1,109 +1,20 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type AppFixture,
-  openAppFixture,
-  PASSWORD,
-  type Reply,
-  type SignedIn,
-} from '../../testing/app-fixture.ts';
-import { withTx } from '../db/index.ts';
-import { checkDigitOf } from '../kernel/index.ts';
-
-interface Answer {
-  readonly accountId: string;
-  readonly status: string;
-  readonly changeId: string;
-  readonly oneTimePassword: string;
-  readonly part: string;
-}
-
-const answer = (reply: Reply) => reply.body as Answer;
-const codes = (reply: Reply) =>
-  (reply.body as { refusals?: { code: string }[] }).refusals?.map(({ code }) => code);
-
-/** ID numbers of nobody. */
-function idNumber(n: number): string {
-  const first17 = `371526${19600101 + (n % 28)}${String(n).padStart(3, '0')}`;
-  return first17 + checkDigitOf(first17);
-}
+import { accountsFixture, answer, codes } from '../../testing/accounts-fixture.ts';
+import type { AppFixture, SignedIn } from '../../testing/app-fixture.ts';
+import { testResidentId } from '../../testing/classes-fixture.ts';
 
 describe('accounts by two administrators', () => {
+  const { open, somebody, create, decide, signIn, rowOf, opened } = accountsFixture();
   let fixture: AppFixture;
   let system: SignedIn;
   let system2: SignedIn;
   let security: SignedIn;
   let security2: SignedIn;
   let organisationId: string;
-  let people = 0;
-
   beforeAll(async () => {
-    fixture = await openAppFixture();
-    for (const [login, role] of [
-      ['system', 'system-administrator'],
-      ['system2', 'system-administrator'],
-      ['security', 'security-administrator'],
-      ['security2', 'security-administrator'],
-    ] as const)
-      await fixture.account(login, role);
-    system = await fixture.signIn('system');
-    system2 = await fixture.signIn('system2');
-    security = await fixture.signIn('security');
-    security2 = await fixture.signIn('security2');
-    organisationId = fixture.app.ids.uuid();
-    await withTx(fixture.db, { kind: 'system' }, (tx) =>
-      sql`insert into organisation (organisation_id, name, credit_code, is_institution, division_code, division_path,
-          source, created_at)
-        values (${organisationId}, '高唐县试训学校', '91371526MA3TEST014', true, '371526', 'd37.d15.d26', 'test',
-          ${fixture.app.clock.now()})`.execute(tx),
-    );
+    ({ fixture, system, system2, security, security2, organisationId } = await open());
   });
   afterAll(() => fixture?.close());
-
-  const somebody = (login: string, more: object = {}) => {
-    people += 1;
-    return {
-      login,
-      displayName: `岗位 ${login}`,
-      personKey: null,
-      personName: `人员${people}`,
-      idNumber: idNumber(people),
-      role: 'finance',
-      divisionCode: '371526',
-      organisationId: null,
-      ...more,
-    };
-  };
-  const create = (body: object, by = system) => fixture.send(by, 'POST', '/api/accounts', body);
-  const decide = (changeId: string, decision: string, by = security, opinion?: string) =>
-    fixture.send(by, 'POST', `/api/account-changes/${changeId}/decision`, {
-      decision,
-      ...(opinion === undefined ? {} : { opinion }),
-    });
-  const ask = (what: string, accountId: string, body: object, by = system) =>
-    fixture.send(by, 'POST', `/api/accounts/${accountId}/${what}`, { reason: '工作需要', ...body });
-  const signIn = (login: string, password: string) =>
-    fixture.server.inject({ method: 'POST', url: '/api/login', payload: { login, password } });
-  const rowOf = async (login: string) => {
-    const reply = await fixture.send(system, 'GET', '/api/accounts?limit=500');
-    const { rows } = reply.body as { rows: { login: string; version: number; status: string }[] };
-    const row = rows.find((known) => known.login === login);
-    if (!row) throw new Error(login);
-    return row as { login: string; version: number; status: string; allowed: string[]; role: string };
-  };
-  /** An account that both administrators have let in and whose holder has set an own password. */
-  async function opened(login: string, more: object = {}): Promise<Answer & { session: SignedIn }> {
-    const asked = answer(await create(somebody(login, more)));
-    const second = asked.part === 'whole' ? null : answer(await decide(asked.changeId, 'released'));
-    const password = second ? `${asked.oneTimePassword}-${second.oneTimePassword}` : asked.oneTimePassword;
-    const session = await fixture.signIn(login, password);
-    const changed = await fixture.send(session, 'POST', '/api/me/password', {
-      current: password,
-      next: PASSWORD,
-    });
-    expect(changed.status, changed.text).toBe(200);
-    return { ...asked, session };
-  }
 
   describe('opening', () => {
     it('with power waits for the security administrator; each has half of the one-time password', async () => {
@@ -193,12 +104,12 @@ describe('accounts by two administrators', () => {
       expect(codes(await create(somebody('chosen', { ...chosen, idNumber: null })))).toEqual([
         'id-number-needed',
       ]);
-      const number = idNumber(900);
+      const number = testResidentId(90_000);
       expect((await create(somebody('chosen', { ...chosen, idNumber: number }))).status).toBe(200);
       expect((await create(somebody('chosen2', { ...chosen, idNumber: null }))).status).toBe(200);
-      expect(codes(await create(somebody('chosen3', { ...chosen, idNumber: idNumber(901) })))).toEqual([
-        'id-number-differs',
-      ]);
+      expect(
+        codes(await create(somebody('chosen3', { ...chosen, idNumber: testResidentId(90_001) }))),
+      ).toEqual(['id-number-differs']);
       expect(
         codes(
           await create(somebody('chosen4', { ...chosen, personKey: 'person-security2', idNumber: number })),
@@ -213,10 +124,10 @@ describe('accounts by two administrators', () => {
         'id-number-wrong',
       ]);
       const stored = await fixture.db.appPool.query('select * from staff_person');
-      expect(JSON.stringify(stored.rows)).not.toContain(idNumber(1));
+      expect(JSON.stringify(stored.rows)).not.toContain(testResidentId(1));
       const listed = await fixture.send(system, 'GET', '/api/staff-persons?text=');
       expect(listed.text).toContain('371526********');
-      expect(listed.text).not.toContain(idNumber(1));
+      expect(listed.text).not.toContain(testResidentId(1));
     });
 
     it('never administers and pays', async () => {
@@ -274,169 +185,6 @@ describe('accounts by two administrators', () => {
       expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
       for (const reply of replies.filter(({ status }) => status !== 200))
         expect(codes(reply)).toEqual(['change-closed']);
-    });
-  });
-
-  describe('what is asked for an account', () => {
-    it('is a new role: by two, with a fresh password where power is gained', async () => {
-      const small = await opened('grows', { role: 'auditor' });
-      const { version } = await rowOf('grows');
-      const place = { version, role: 'finance', divisionCode: '371526', organisationId: null };
-      const asked = answer(await ask('place', small.accountId, place));
-      expect(asked.part).toBe('first-half');
-      expect((await fixture.send(small.session, 'GET', '/api/me')).body).toMatchObject({ role: 'auditor' });
-      expect(codes(await ask('place', small.accountId, place))).toEqual(['change-pending']);
-      const second = answer(await decide(asked.changeId, 'released'));
-      expect((await fixture.send(small.session, 'GET', '/api/me')).status).toBe(401);
-      expect((await signIn('grows', PASSWORD)).statusCode).toBe(401);
-      const session = await fixture.signIn('grows', `${asked.oneTimePassword}-${second.oneTimePassword}`);
-      expect(session.actor.role).toBe('finance');
-      const now = (await rowOf('grows')).version;
-      expect(codes(await ask('place', small.accountId, { ...place, version: now }))).toEqual([
-        'nothing-changes',
-      ]);
-      expect(codes(await ask('place', small.accountId, place))).toEqual(['version-conflict']);
-    });
-
-    it('is an organisation: a teacher moves to another school', async () => {
-      const other = fixture.app.ids.uuid();
-      await withTx(fixture.db, { kind: 'system' }, (tx) =>
-        sql`insert into organisation (organisation_id, name, credit_code, is_institution, division_code, division_path,
-            source, created_at)
-          values (${other}, '高唐县另一学校', '91371526MA3TEST022', true, '371526', 'd37.d15.d26', 'test',
-            ${fixture.app.clock.now()})`.execute(tx),
-      );
-      const teacher = await opened('moves', { role: 'teacher', organisationId, divisionCode: null });
-      const place = { role: 'teacher', divisionCode: null, organisationId: other };
-      const asked = answer(
-        await ask('place', teacher.accountId, { ...place, version: (await rowOf('moves')).version }),
-      );
-      expect(asked.part).toBeNull();
-      const listed = await fixture.send(security, 'GET', '/api/account-changes?status=pending');
-      expect(listed.text).toContain('高唐县另一学校');
-      await decide(asked.changeId, 'released');
-      expect((await fixture.signIn('moves')).actor.organisationId).toBe(other);
-    });
-
-    it('is to be enabled again, by two; a change that waited is over when the account is disabled', async () => {
-      const account = await opened('returns');
-      const reset = answer(
-        await ask('one-time-password', account.accountId, { version: (await rowOf('returns')).version }),
-      );
-      const { version } = await rowOf('returns');
-      await ask('disable', account.accountId, { version }, security);
-      expect(codes(await decide(reset.changeId, 'released'))).toEqual(['change-closed']);
-      expect((await signIn('returns', PASSWORD)).statusCode).toBe(401);
-      const row = await rowOf('returns');
-      expect(row).toMatchObject({ status: 'disabled', allowed: ['accounts.enable'] });
-      const asked = answer(await ask('enable', account.accountId, { version: row.version }));
-      expect((await signIn('returns', PASSWORD)).statusCode).toBe(401);
-      await decide(asked.changeId, 'released');
-      expect((await signIn('returns', PASSWORD)).statusCode).toBe(200);
-    });
-
-    it('may be taken back', async () => {
-      const asked = answer(await create(somebody('mistaken')));
-      const back = await fixture.send(system, 'POST', `/api/account-changes/${asked.changeId}/withdraw`);
-      expect(back.status, back.text).toBe(200);
-      expect(codes(await decide(asked.changeId, 'released'))).toEqual(['change-closed']);
-      expect((await rowOf('mistaken')).status).toBe('disabled');
-    });
-
-    it('is never for oneself', async () => {
-      const { accountId } = system.actor;
-      for (const what of ['enable', 'one-time-password'])
-        expect(codes(await ask(what, accountId, { version: 1 }))).toEqual(['own-account']);
-    });
-  });
-
-  describe('a forgotten password', () => {
-    it('with power is reset by two, and the old one holds until both have acted', async () => {
-      const account = await opened('forgets');
-      const asked = answer(
-        await ask('one-time-password', account.accountId, { version: (await rowOf('forgets')).version }),
-      );
-      expect(asked.part).toBe('first-half');
-      expect((await signIn('forgets', PASSWORD)).statusCode).toBe(200);
-      const second = answer(await decide(asked.changeId, 'released'));
-      expect((await signIn('forgets', PASSWORD)).statusCode).toBe(401);
-      expect((await fixture.send(account.session, 'GET', '/api/me')).status).toBe(401);
-      const whole = `${asked.oneTimePassword}-${second.oneTimePassword}`;
-      expect((await signIn('forgets', whole)).statusCode).toBe(200);
-      const owner = await fixture.db.owner();
-      await owner.query(
-        "update account set password_expires_at = now() - interval '1 second' where login = 'forgets'",
-      );
-      await owner.end();
-      expect((await signIn('forgets', whole)).statusCode, 'a day later').toBe(401);
-    });
-
-    it('without power is reset at the counter', async () => {
-      const account = await opened('teacher-forgets', {
-        role: 'teacher',
-        organisationId,
-        divisionCode: null,
-      });
-      const asked = answer(
-        await ask('one-time-password', account.accountId, {
-          version: (await rowOf('teacher-forgets')).version,
-        }),
-      );
-      expect(asked.part).toBe('whole');
-      expect((await signIn('teacher-forgets', asked.oneTimePassword)).statusCode).toBe(200);
-    });
-
-    it('is in no record and in no table', async () => {
-      const asked = answer(await create(somebody('secret', { role: 'auditor' })));
-      const secret = asked.oneTimePassword;
-      const waits = answer(await create(somebody('secret2')));
-      const owner = await fixture.db.owner();
-      await owner.query("select set_config('app.scope_kind', 'system', false)");
-      for (const table of ['journal_entry', 'account', 'account_change', 'staff_person', 'idempotency']) {
-        const { rows } = await owner.query(`select ${table}::text as line from ${table}`);
-        const text = rows.map(({ line }) => line).join('\n');
-        expect(text.includes(secret) || text.includes(waits.oneTimePassword), table).toBe(false);
-        const inHex = (part: string) => Buffer.from(part).toString('hex');
-        expect(text.includes(inHex(secret)) || text.includes(inHex(waits.oneTimePassword)), table).toBe(
-          false,
-        );
-      }
-      await owner.end();
-    });
-  });
-
-  describe("one's own password", () => {
-    it('comes before everything else while it is a one-time one', async () => {
-      const asked = answer(await create(somebody('fresh', { role: 'auditor' })));
-      const session = await fixture.signIn('fresh', asked.oneTimePassword);
-      expect((await fixture.send(session, 'GET', '/api/me')).body).toMatchObject({
-        mustChangePassword: true,
-      });
-      const blocked = await fixture.send(session, 'GET', '/api/journal');
-      expect([blocked.status, codes(blocked)]).toEqual([403, ['password-change-needed']]);
-      const change = (current: string, next: string) =>
-        fixture.send(session, 'POST', '/api/me/password', { current, next });
-      expect(codes(await change('not the one', PASSWORD))).toEqual(['password-wrong']);
-      expect(codes(await change(asked.oneTimePassword, asked.oneTimePassword))).toEqual(['password-same']);
-      expect(codes(await change(asked.oneTimePassword, 'fresh-fresh-fresh'))).toEqual(['weak-password']);
-      expect((await change(asked.oneTimePassword, PASSWORD)).status).toBe(200);
-      expect((await fixture.send(session, 'GET', '/api/journal')).status).toBe(200);
-      expect((await fixture.send(session, 'GET', '/api/me')).body).toMatchObject({
-        mustChangePassword: false,
-      });
-    });
-
-    it('ends every other session when it changes', async () => {
-      await opened('twice', { role: 'auditor' });
-      const here = await fixture.signIn('twice');
-      const there = await fixture.signIn('twice');
-      const changed = await fixture.send(here, 'POST', '/api/me/password', {
-        current: PASSWORD,
-        next: 'another long enough phrase',
-      });
-      expect(changed.status).toBe(200);
-      expect((await fixture.send(there, 'GET', '/api/me')).status).toBe(401);
-      expect((await fixture.send(here, 'GET', '/api/me')).status).toBe(200);
     });
   });
 });

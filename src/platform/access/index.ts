@@ -25,7 +25,7 @@ export { accessRoutes } from './routes.ts';
 export { scopeFor } from './rules.ts';
 export { machineActor, tokenDigestOf } from './service.ts';
 export { createAccount, openAccount } from './service-accounts.ts';
-export { type FirstAdministrator, openFirstAdministrators } from './service-first.ts';
+export { openFirstAdministrators } from './service-first.ts';
 export {
   pageQuery,
   zAllowed,

@@ -18,15 +18,8 @@ import {
 import type { OrganisationDirectory } from './ports.ts';
 import { type RouteTable, route } from './route.ts';
 import { createAccount, disable, listAccounts } from './service-accounts.ts';
-import {
-  askEnable,
-  askReassign,
-  changeView,
-  decideChange,
-  listChanges,
-  resetPassword,
-  withdrawChange,
-} from './service-changes.ts';
+import { askEnable, askReassign, resetPassword } from './service-changes.ts';
+import { changeView, decideChange, listChanges, withdrawChange } from './service-decide.ts';
 import { listStaffPersons } from './service-staff.ts';
 import { pageQuery, zPage, zUuid } from './shapes.ts';
 

@@ -17,7 +17,8 @@ import type { OrganisationDirectory } from './ports.ts';
 import { NOT_FOUND } from './route.ts';
 import { administratorsApart, takesTwo } from './rules.ts';
 import { isInReach, placeOf } from './rules-place.ts';
-import { refusePending, storeChange } from './service-changes.ts';
+import { storeChange } from './service-changes.ts';
+import { refusePending } from './service-decide.ts';
 import { resolvePerson } from './service-staff.ts';
 import {
   type AccountColumns,

@@ -13,7 +13,7 @@ create table staff_person (
     and (id_number_cipher is null) = (id_number_masked is null)),
   constraint staff_person_phone_whole check ((phone_cipher is null) = (phone_masked is null))
 );
-comment on table staff_person is 'The human beings behind accounts, each once. The ID number is kept encrypted and as a keyed index; who came before this register has none yet.';
+comment on table staff_person is 'The human beings behind accounts, each once. The ID number is kept encrypted and as a keyed index; who came before this register has none yet. Belongs to no division, so it has no row policy.';
 grant select, insert, update on staff_person to jilu_app;
 insert into staff_person (person_key, display_name, recorded_at)
   select person_key, (array_agg(display_name order by created_at))[1], min(created_at) from account
@@ -35,7 +35,7 @@ create table account_change (
   kind text not null check (kind in ('open', 'enable', 'reassign', 'reset')),
   status text not null check (status in ('pending', 'released', 'refused', 'withdrawn')),
   role text,
-  division_code char(6) references division,
+  division_code char(6),
   organisation_id uuid,
   first_half_cipher bytea,
   reason text not null,
@@ -53,7 +53,7 @@ create table account_change (
   constraint account_change_reassign_named check ((kind = 'reassign') = (role is not null))
 );
 create unique index account_change_one_pending on account_change (account_id) where status = 'pending';
-comment on table account_change is 'What one administrator asks for an account and another releases: opening, enabling again, another role or place, a one-time password.';
+comment on table account_change is 'What one administrator asks for an account and another releases: opening, enabling again, another role or place, a one-time password. Like account it is read by administrators alone, so it has no row policy.';
 comment on constraint account_change_two_persons on account_change is 'Whoever asks never releases, under whatever account.';
 grant select, insert, update on account_change to jilu_app;
 
