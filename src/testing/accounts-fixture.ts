@@ -115,8 +115,7 @@ export function accountsFixture() {
     state().fixture.server.inject({ method: 'POST', url: '/api/login', payload: { login, password } });
   const rowOf = async (login: string) => {
     const reply = await state().fixture.send(state().system, 'GET', '/api/accounts?limit=500');
-    const { rows } = reply.body as { rows: ListedAccount[] };
-    const row = rows.find((listed) => listed.login === login);
+    const row = (reply.body as { rows: ListedAccount[] }).rows.find((listed) => listed.login === login);
     if (!row) throw new Error(login);
     return row;
   };

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codes } from '../../testing/accounts-fixture.ts';
 import { type AppFixture, openAppFixture } from '../../testing/app-fixture.ts';
 import { testResidentId } from '../../testing/classes-fixture.ts';
-import { machineActor, openFirstAdministrators, performAct } from './index.ts';
+import { machineActor, performAct } from './index.ts';
+import { type FirstAdministrator, openFirstAdministrators } from './service-first.ts';
 
 describe('the first two administrators', () => {
   let fixture: AppFixture;
@@ -11,13 +12,13 @@ describe('the first two administrators', () => {
   });
   afterAll(() => fixture?.close());
 
-  const person = (login: string, n: number) => ({
+  const person = (login: string, n: number): FirstAdministrator => ({
     login,
     personName: `首任${n}`,
     idNumber: testResidentId(n),
-    password: 'first of all of us',
+    password: 'a phrase for the beginning',
   });
-  async function open(...people: [ReturnType<typeof person>, ReturnType<typeof person>]) {
+  async function open(...people: [FirstAdministrator, FirstAdministrator]) {
     const machine = await machineActor(fixture.app, 'command-line', '命令行');
     const meta = {
       event: 'account-created',
@@ -53,8 +54,8 @@ describe('the first two administrators', () => {
     expect(tries.filter(({ ok }) => ok)).toHaveLength(1);
     for (const refused of tries.filter(({ ok }) => !ok)) expect(refusedCodes(refused)).toEqual(['not-empty']);
     const n = tries.findIndex(({ ok }) => ok);
-    const first = await fixture.signIn(`first${n}`, 'first of all of us');
-    const second = await fixture.signIn(`second${n}`, 'first of all of us');
+    const first = await fixture.signIn(`first${n}`, 'a phrase for the beginning');
+    const second = await fixture.signIn(`second${n}`, 'a phrase for the beginning');
     expect([first.actor.role, second.actor.role]).toEqual(['system-administrator', 'security-administrator']);
     const asked = await fixture.send(first, 'POST', '/api/accounts', {
       login: 'audit',

@@ -16,8 +16,6 @@ export function placeOf(
   asked: Place,
   organisationDivision: string | undefined,
 ): Result<Place> {
-  const found: Refusal[] = asked.role === 'worker' ? [] : placeRefusals(asked);
-  if (found.length > 0) return refused(...found);
   const { role, organisationId } = asked;
   if (organisationId !== null && organisationDivision === undefined)
     return refused(ACCOUNT_REFUSALS.organisationUnknown);
@@ -42,7 +40,7 @@ function isBelow(path: string, reach: string): boolean {
 }
 
 /** What a role needs to be placed: an organisation, a division, or neither. */
-function placeRefusals(place: Place): Refusal[] {
+export function placeRefusals(place: Place): Refusal[] {
   const found: Refusal[] = [];
   const add = (code: string, message: string, pointer: string) => found.push(refusal(code, message, pointer));
   if (place.role === 'worker')

@@ -16,7 +16,7 @@ import { hashPassword, NO_PASSWORD } from './passwords.ts';
 import type { OrganisationDirectory } from './ports.ts';
 import { NOT_FOUND } from './route.ts';
 import { administratorsApart, takesTwo } from './rules.ts';
-import { isInReach, placeOf } from './rules-place.ts';
+import { isInReach, placeOf, placeRefusals } from './rules-place.ts';
 import { storeChange } from './service-changes.ts';
 import { refusePending } from './service-decide.ts';
 import { resolvePerson } from './service-staff.ts';
@@ -77,6 +77,8 @@ export async function createAccount(
   /** The division of the organisation asked for; undefined when there is none. */
   organisationDivision: string | undefined,
 ): Promise<Result<AccountReply>> {
+  const misplaced = placeRefusals(asked);
+  if (misplaced.length > 0) return refused(...misplaced);
   const place = placeOf(act.actor, asked, organisationDivision);
   if (!place.ok) return place;
   const person = await resolvePerson(act, asked);

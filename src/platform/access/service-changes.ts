@@ -12,7 +12,7 @@ import { ACCOUNT, ACCOUNT_CHANGE } from './machine.ts';
 import { hashPassword } from './passwords.ts';
 import { NOT_FOUND } from './route.ts';
 import { administratorsApart, takesTwo } from './rules.ts';
-import { isInReach, type Place, placeOf } from './rules-place.ts';
+import { isInReach, type Place, placeOf, placeRefusals } from './rules-place.ts';
 import {
   deleteSessionsOf,
   type LockedAccount,
@@ -96,6 +96,8 @@ export async function askReassign(
   const account = await accountToChange(act, accountId, { version: asked.version, kind: 'reassign' });
   if (!account.ok) return account;
   const known = account.value;
+  const misplaced = placeRefusals(asked);
+  if (misplaced.length > 0) return refused(...misplaced);
   const place = placeOf(act.actor, asked, organisationDivision);
   if (!place.ok) return place;
   const { role, divisionCode, organisationId } = place.value;
