@@ -14,6 +14,7 @@ export interface AccountAnswer {
 }
 
 interface ListedAccount {
+  readonly accountId: string;
   readonly login: string;
   readonly version: number;
   readonly status: string;

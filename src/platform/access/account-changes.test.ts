@@ -73,6 +73,14 @@ describe('changes of accounts', () => {
       expect((await rowOf('mistaken')).status).toBe('disabled');
     });
 
+    it("is never for the system's own account, which nobody signs in with", async () => {
+      const { accountId, allowed } = await rowOf('command-line');
+      expect(allowed).toEqual([]);
+      for (const what of ['enable', 'one-time-password'])
+        expect(codes(await ask(what, accountId, { version: 1 }))).toEqual(['machine-account']);
+      expect(codes(await ask('disable', accountId, { version: 1 }, security))).toEqual(['machine-account']);
+    });
+
     it('is never for oneself', async () => {
       const { accountId } = system.actor;
       for (const what of ['enable', 'one-time-password'])

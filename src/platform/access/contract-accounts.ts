@@ -140,6 +140,10 @@ export const passwordReply = z.strictObject({ changed: z.literal(true) });
 
 export const ACCOUNT_REFUSALS = {
   ownAccount: refusal('own-account', '不能办理自己的账号，请由另一位管理员办理。'),
+  machineAccount: refusal(
+    'machine-account',
+    '这是系统自己的账号，只用来记录命令行的操作，没有人用它登录；请选择人员的账号办理。',
+  ),
   wrongStatus: refusal(
     'wrong-status',
     '这个账号现在的状态不能办这件事：在用的不必启用，停用的请先申请启用，待放行的请先放行。',

@@ -64,6 +64,11 @@ const POWER_ROLES: readonly Role[] = [
   ...ADMINISTRATORS,
 ];
 
+/** The system's own accounts record what the command line does; nobody ever signs in with one. */
+export function isMachine(account: { readonly personKey: string }): boolean {
+  return account.personKey.startsWith('machine:');
+}
+
 /** Does an account of this role take two administrators? */
 export function takesTwo(role: Role): boolean {
   return POWER_ROLES.includes(role);

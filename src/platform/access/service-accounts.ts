@@ -15,7 +15,7 @@ import { allowedIn } from './machine-acts.ts';
 import { hashPassword, NO_PASSWORD } from './passwords.ts';
 import type { OrganisationDirectory } from './ports.ts';
 import { NOT_FOUND } from './route.ts';
-import { administratorsApart, takesTwo } from './rules.ts';
+import { administratorsApart, isMachine, takesTwo } from './rules.ts';
 import { isInReach, placeOf, placeRefusals } from './rules-place.ts';
 import { storeChange } from './service-changes.ts';
 import { refusePending } from './service-decide.ts';
@@ -55,12 +55,12 @@ export async function listAccounts(
 
 const ASKED_FOR = ['accounts.enable', 'accounts.reassign', 'accounts.reset'];
 
-/** Nobody acts on an own account; while something waits nothing else is asked for. */
+/** Nobody acts on an own account or on the system's; while something waits nothing else is asked for. */
 function allowedOn(
   row: { readonly status: AccountStatus; readonly personKey: string; readonly pendingChange: string | null },
   actor: Actor,
 ): string[] {
-  if (row.personKey === actor.personKey) return [];
+  if (row.personKey === actor.personKey || isMachine(row)) return [];
   return allowedIn(ACCOUNT, row.status, actor)
     .filter((act) => act.startsWith('accounts.'))
     .filter((act) => row.pendingChange === null || !ASKED_FOR.includes(act));
@@ -195,6 +195,7 @@ export async function disable(
   const account = await lockAccount(act.tx, accountId);
   if (!account || !isInReach(act.actor, account)) return refused(NOT_FOUND);
   if (account.personKey === act.actor.personKey) return refused(ACCOUNT_REFUSALS.ownAccount);
+  if (isMachine(account)) return refused(ACCOUNT_REFUSALS.machineAccount);
   if (!canDo(ACCOUNT, account.status, 'accounts.disable'))
     return refused(
       refusal(

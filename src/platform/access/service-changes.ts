@@ -11,7 +11,7 @@ import {
 import { ACCOUNT, ACCOUNT_CHANGE } from './machine.ts';
 import { hashPassword } from './passwords.ts';
 import { NOT_FOUND } from './route.ts';
-import { administratorsApart, takesTwo } from './rules.ts';
+import { administratorsApart, isMachine, takesTwo } from './rules.ts';
 import { isInReach, type Place, placeOf, placeRefusals } from './rules-place.ts';
 import {
   deleteSessionsOf,
@@ -165,6 +165,7 @@ async function accountToChange(
   const account = await lockAccount(act.tx, accountId);
   if (!account || !isInReach(act.actor, account)) return refused(NOT_FOUND);
   if (account.personKey === act.actor.personKey) return refused(ACCOUNT_REFUSALS.ownAccount);
+  if (isMachine(account)) return refused(ACCOUNT_REFUSALS.machineAccount);
   if (await lockPendingChange(act.tx, accountId)) return refused(ACCOUNT_REFUSALS.changePending);
   if (account.version !== asked.version) return refused(VERSION_CONFLICT);
   if (!canDo(ACCOUNT, account.status, ACT_OF[asked.kind])) return refused(ACCOUNT_REFUSALS.wrongStatus);
