@@ -288,7 +288,12 @@ export const STREET: readonly District[] = [
       { name: 'bank' },
       {
         name: 'intake',
-        tables: { intake_batch: NOBODY_ELSE, intake_file: NOBODY_ELSE, intake_row: NOBODY_ELSE },
+        tables: {
+          intake_batch: NOBODY_ELSE,
+          intake_file: NOBODY_ELSE,
+          intake_row: NOBODY_ELSE,
+          intake_spoiled_number: NOBODY_ELSE,
+        },
       },
       { name: 'demonstration', tables: { demonstration_clock: NOBODY_ELSE } },
       { name: 'app' },

@@ -75,6 +75,8 @@ export interface PlannedRow {
   readonly form: Form;
   readonly outcome: Outcome;
   readonly cells: readonly CellFinding[];
+  /** The name that the row states, also where it is refused; absent where it names nobody. */
+  readonly name?: string;
   /**
    * What would be written; absent when nothing of the row may enter. A refused result still has its value: the
    * result is imported, its certificate is absent.
@@ -107,6 +109,17 @@ export interface IntakePlan {
   readonly rows: readonly PlannedRow[];
   readonly sheets: readonly PlannedSheet[];
   readonly classes: readonly ClassCount[];
+  /** Numbers that a spreadsheet had rounded: to be remembered, so that they are refused in any form. */
+  readonly spoiled: readonly SpoiledNumber[];
+}
+
+/** `bank-card` has a check digit of its own, `bank-account` (of an organisation) has none. */
+export type SpoiledKind = 'id-number' | 'bank-card' | 'bank-account' | 'certificate';
+
+/** What is left of a rounded number: its digits before the lost ones. */
+export interface SpoiledNumber {
+  readonly kind: SpoiledKind;
+  readonly digits: string;
 }
 
 /** What the rules may know besides the files: plain data, from the database or from earlier files of the folder. */
@@ -114,6 +127,8 @@ export interface IntakeContext {
   readonly organisations: readonly KnownOrganisation[];
   readonly classes: readonly KnownClass[];
   readonly enrolments: readonly KnownEnrolment[];
+  /** Whether a number was refused as rounded in an earlier file. */
+  readonly isSpoiled?: (number: SpoiledNumber) => boolean;
 }
 
 interface KnownOrganisation {

@@ -36,7 +36,13 @@ export function planAnswers(source: FileTable, context: PlanContext): PlannedRow
   return mapRows(source, context.words, (row) => {
     const name = row.read('name', readName);
     const before = row.findings.length;
-    const id = row.read('idNumber', readIdNumber);
+    const id = row.read('idNumber', (value) => {
+      const number = readIdNumber(value);
+      // What public security answers is what a rounded number is measured by.
+      return form === 'public-security' && value.kind === 'text'
+        ? number
+        : context.spoiled.check('id-number', value, number);
+    });
     if (!id && row.findings.length === before)
       row.add('idNumber', refusing('id-missing', '身份证号为空：这一行无法对应人员，请回函单位补全'));
     const base = { name, idNumber: id?.idNumber as ResidentId };

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../platform/kernel/index.ts';
-import type { CellFinding, Form, IntakeContext, KnownClass, PlannedRow } from './contract.ts';
+import type { Form, IntakeContext, KnownClass, PlannedRow } from './contract.ts';
 import type { ClassKey, Staged } from './contract-staged.ts';
 import { outcomeOf, type RowReader } from './rules-row.ts';
+import type { SpoiledNumbers } from './rules-spoiled.ts';
 import type { Heading, Table } from './rules-table.ts';
 import { type IntakeWords, wordKey } from './words.ts';
 
@@ -10,6 +11,7 @@ export interface PlanContext {
   readonly words: IntakeWords;
   readonly classes: ClassBook[];
   readonly organisations: { name: string; creditCode: string }[];
+  readonly spoiled: SpoiledNumbers;
 }
 
 /** One class and who is in it, as far as files and database say. */
@@ -36,8 +38,17 @@ export interface Member {
   readonly known: boolean;
 }
 
-export function createPlanContext(context: IntakeContext, words: IntakeWords): PlanContext {
-  const planContext: PlanContext = { words, classes: [], organisations: [...context.organisations] };
+export function createPlanContext(
+  context: IntakeContext,
+  words: IntakeWords,
+  spoiled: SpoiledNumbers,
+): PlanContext {
+  const planContext: PlanContext = {
+    words,
+    classes: [],
+    organisations: [...context.organisations],
+    spoiled,
+  };
   for (const known of context.classes) addClass(planContext, known);
   for (const enrolment of context.enrolments) {
     const book = findClass(planContext, enrolment.class);
@@ -124,25 +135,27 @@ export interface FileTable {
 
 export function plannedRow(
   source: FileTable,
-  row: number,
-  findings: readonly CellFinding[],
+  row: Pick<RowReader, 'number' | 'findings' | 'peek'>,
   staged: Staged | undefined,
 ): PlannedRow {
   const form: Form = source.table.form.form;
+  const { findings } = row;
+  const name = row.peek('name').trim();
   return {
     file: source.file,
     sheet: source.table.sheet.name,
-    row,
+    row: row.number,
     form,
     outcome: outcomeOf(findings),
     cells: findings,
+    ...(name === '' ? {} : { name }),
     ...(staged === undefined ? {} : { staged }),
   };
 }
 
 /** A data row that was read; `staged` is left out when a remark refuses the row. */
 export function planRow(source: FileTable, row: RowReader, staged: () => Staged | undefined): PlannedRow {
-  return plannedRow(source, row.number, row.findings, row.refused() ? undefined : staged());
+  return plannedRow(source, row, row.refused() ? undefined : staged());
 }
 
 /** Leaves out what is unknown: an absent key, never an undefined one. */

@@ -26,7 +26,8 @@ import { type IntakeWords, wordKey } from './words.ts';
 
 const formDate = (value: Parameters<typeof readDate>[0]) => readDate(value, 'form');
 // Accounts of organisations carry no Luhn digit.
-const organisationAccount = (value: Parameters<typeof readCard>[0]) => readCard(value, false);
+const organisationAccount = (spoiled: PlanContext['spoiled']) => (value: Parameters<typeof readCard>[0]) =>
+  spoiled.check('bank-account', value, readCard(value, false));
 
 /** The data rows of a table, each under the hand of its reader. */
 export function* dataRows(source: FileTable, words: IntakeWords): Generator<RowReader, void, undefined> {
@@ -46,11 +47,13 @@ export function mapRows(
   return planned;
 }
 
-function readAccount(row: RowReader): BankAccount | undefined {
+function readAccount(row: RowReader, { spoiled }: PlanContext): BankAccount | undefined {
   const bank = row.read('bank', readText);
   const holder = row.read('holder', readText);
-  const card = row.read('account', organisationAccount);
-  return card && known({ number: card.number, bank, holder });
+  const card = row.read('account', organisationAccount(spoiled));
+  return card === undefined || card.fault !== undefined
+    ? undefined
+    : known({ number: card.number, bank, holder });
 }
 
 /** Name and credit code of an organisation; refused without a valid code or when the list has it already. */
@@ -99,7 +102,7 @@ export function planInstitutions(source: FileTable, context: PlanContext): Plann
       ),
       suspendedOn: row.read('suspendedOn', formDate) ?? dateWithin(statusText),
       suspensionReason: row.read('suspensionReason', readText),
-      account: readAccount(row),
+      account: readAccount(row, context),
     };
     const occupations = splitList(row.read('occupations', readText) ?? '').map((title) =>
       known({ title, code: findOccupation(context.words, title)?.code }),
@@ -172,7 +175,7 @@ export function planEmployers(source: FileTable, context: PlanContext): PlannedR
       selfAssessmentListed: row.read('selfAssessment', readYesNo(context.words, '是否列入自主评价企业目录')),
       contactName: row.read('contact', readText),
       phone: row.read('phone', readPhone),
-      account: readAccount(row),
+      account: readAccount(row, context),
     };
     if (name !== undefined && creditCode !== undefined) context.organisations.push({ name, creditCode });
     return planRow(source, row, (): Staged | undefined =>

@@ -1,4 +1,5 @@
 import { birthOnOf, type ResidentId, sexOf } from '../../platform/kernel/index.ts';
+import type { PlanContext } from './rules-context.ts';
 import { readDate } from './rules-dates.ts';
 import { isExample, type RowReader } from './rules-row.ts';
 import { type Dialect, type IdReading, readIdNumber, readName, refusing, warning } from './rules-values.ts';
@@ -16,7 +17,7 @@ export interface Person extends IdReading {
  */
 export function readPerson(
   row: RowReader,
-  words: IntakeWords,
+  { words, spoiled }: PlanContext,
   dialect: Dialect = 'list',
 ): Person | undefined {
   if (isExample(row, words)) {
@@ -25,7 +26,7 @@ export function readPerson(
   }
   const name = row.read('name', readName);
   const before = row.findings.length;
-  const id = row.read('idNumber', (value) => readIdNumber(value, dialect));
+  const id = row.read('idNumber', (value) => spoiled.check('id-number', value, readIdNumber(value, dialect)));
   const faulted = row.findings.slice(before).some((finding) => finding.gravity === 'refused');
   if (!id && !faulted) row.add('idNumber', refusing('id-missing', '身份证号为空：请填写 18 位身份证号'));
   if (name === undefined && !row.findings.some((finding) => finding.code === 'name-missing'))

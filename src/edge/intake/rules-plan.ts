@@ -22,6 +22,7 @@ import {
 } from './rules-organisations.ts';
 import { planResults } from './rules-results.ts';
 import { planRosters, rostersOf } from './rules-roster.ts';
+import { createSpoiledNumbers } from './rules-spoiled.ts';
 import { cellText, kindOfRow, recogniseTable, type Table } from './rules-table.ts';
 import { planTimetable } from './rules-timetable.ts';
 import { planWorkForTraining } from './rules-work-for-training.ts';
@@ -53,12 +54,18 @@ export function planIntake(
   context: IntakeContext,
   words: IntakeWords,
 ): IntakePlan {
-  const planContext = createPlanContext(context, words);
   const placed = files.flatMap((file) =>
     'workbook' in file ? file.workbook.sheets.map((sheet) => place(file.file, sheet)) : [],
   );
   const visible = placed.filter((item) => item.sheet.state === 'visible');
-  const rows = planVisible(visible, planContext);
+  let spoiled = createSpoiledNumbers(context.isSpoiled);
+  let planContext = createPlanContext(context, words, spoiled);
+  let rows = planVisible(visible, planContext);
+  if (spoiled.isLate()) {
+    spoiled = createSpoiledNumbers(context.isSpoiled, spoiled.noted());
+    planContext = createPlanContext(context, words, spoiled);
+    rows = planVisible(visible, planContext);
+  }
   const order = new Map(placed.map((item, i) => [`${item.file}\u0000${item.sheet.name}`, i]));
   const position = (row: PlannedRow) => order.get(`${row.file}\u0000${row.sheet}`) ?? 0;
   rows.sort((a, b) => position(a) - position(b) || a.row - b.row);
@@ -70,6 +77,7 @@ export function planIntake(
         : placed.filter((item) => item.file === file.file).map((item) => reportSheet(item, rows, words)),
     ),
     classes: countClasses(planContext),
+    spoiled: spoiled.noted(),
   };
 }
 

@@ -48,12 +48,12 @@ export function planResults(source: FileTable, context: PlanContext): PlannedRow
   const numbers = new Map<string, string>();
   return mapRows(source, context.words, (row) => {
     const member = matchMember(row, book, context, seen);
-    if (!book || !member) return plannedRow(source, row.number, row.findings, undefined);
+    if (!book || !member) return plannedRow(source, row, undefined);
     seen.add(member.idNumber);
     const staged = readResult(row, member, { book, context, numbers });
     if (staged.result === 'passed' && staged.certificate && outcomeOf(row.findings) !== 'refused')
       book.inFiles.certified.add(member.idNumber);
-    return plannedRow(source, row.number, row.findings, staged);
+    return plannedRow(source, row, staged);
   });
 }
 
@@ -69,7 +69,9 @@ function matchMember(
   }
   const name = row.read('name', readName);
   const before = row.findings.length;
-  const id = row.read('idNumber', (value) => readIdNumber(value, 'form'));
+  const id = row.read('idNumber', (value) =>
+    context.spoiled.check('id-number', value, readIdNumber(value, 'form')),
+  );
   if (row.findings.slice(before).some((finding) => finding.gravity === 'refused')) return undefined;
   if (!book) {
     row.add('name', refusing('class-unknown', '找不到这份成绩表对应的班期：请先导入开班申请表和花名册'));
@@ -145,7 +147,9 @@ function readCertificate(
 ): StagedCertificate | null | undefined {
   const { lists } = context.words;
   const before = row.findings.length;
-  const number = row.read('certificateNumber', readCertificateNumber);
+  const number = row.read('certificateNumber', (value) =>
+    context.spoiled.check('certificate', value, readCertificateNumber(value)),
+  );
   const kind = row.read(
     'certificateKind',
     readWord(lists.certificateKinds, {
@@ -227,9 +231,15 @@ const LEVEL_NAMES = ['', '一级', '二级', '三级', '四级', '五级'] as co
 
 function readCertificateNumber(value: CellValue): Reading<string> {
   const raw = value.text;
-  if (value.kind === 'number' && raw.replace(/\D/g, '').length > 15)
+  if (
+    (value.kind === 'number' && raw.replace(/\D/g, '').length > 15) ||
+    /^\d(\.\d+)?E\+?\d+$/i.test(raw.trim())
+  )
     return unknown(
-      refusing('certificate-number', '证书编号按数字存储，后几位已丢失：请把该列设为文本格式后重新填写'),
+      refusing(
+        'certificate-number-rounded',
+        '证书编号按数字存储，后几位已丢失：请把该列设为文本格式后重新填写',
+      ),
     );
   const text = narrow(raw)
     .replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '')

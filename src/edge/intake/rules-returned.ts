@@ -1,11 +1,14 @@
-import type { Cell, OutputSheet } from '../workbooks/index.ts';
+import { type Cell, cellRef, type OutputSheet } from '../workbooks/index.ts';
 import type { CellFinding, IntakePlan, PlannedRow } from './contract.ts';
 import { ATTENDANCE, TABLE_FORMS } from './forms.ts';
 import { markColumnsOf } from './rules-attendance.ts';
 import type { IntakeFile } from './rules-plan.ts';
+import { isSpoiledCode } from './rules-spoiled.ts';
 import { cellText, recogniseTable, type Table } from './rules-table.ts';
 
 const REASON = '退回原因';
+/** More digits than a spreadsheet keeps of a number. */
+const MORE_THAN_KEPT = /^\d{16,}(\.0*)?$|^\d(\.\d+)?[eE]\+?(1[5-9]|[2-9]\d)$/;
 
 /**
  * The refused rows of one file as sheets to correct and send again: the heading and columns as they came, the reason
@@ -52,7 +55,16 @@ function returnedSheet(table: Table, refused: ReadonlyMap<number, PlannedRow>): 
     rows: table.body.flatMap((row) => {
       const planned = refused.get(row.number);
       return planned
-        ? [[...usedColumns.map(({ column }) => shown(row.cells[column])), reasonOf(planned.cells)]]
+        ? [
+            [
+              ...usedColumns.map(({ column }) =>
+                isSpoiled(row.cells[column], cellRef(column, row.number), planned.cells)
+                  ? null
+                  : shown(row.cells[column]),
+              ),
+              reasonOf(planned.cells),
+            ],
+          ]
         : [];
     }),
   };
@@ -68,10 +80,21 @@ function shown(cell: Cell | undefined): string | null {
   return typeof cell === 'string' ? cell : cell.kind === 'blank' || cell.kind === 'error' ? null : cell.text;
 }
 
+/**
+ * A number that a spreadsheet has rounded is not handed out again: sent back as text it would pass for a number that
+ * somebody typed.
+ */
+function isSpoiled(cell: Cell | undefined, ref: string, findings: readonly CellFinding[]): boolean {
+  if (findings.some((finding) => finding.cell === ref && isSpoiledCode(finding.code))) return true;
+  if (cell === undefined) return false;
+  if (typeof cell === 'string') return /^\s*\d(\.\d+)?[eE]\+?\d+\s*$/.test(cell);
+  return cell.kind === 'number' && MORE_THAN_KEPT.test(cell.text);
+}
+
 /** The cells that refuse, each by its old name, so that the clerk finds it in the file that was sent. */
 function reasonOf(cells: readonly CellFinding[]): string {
   return cells
-    .filter((cell) => cell.gravity === 'refused')
+    .filter((cell) => cell.gravity === 'refused' || isSpoiledCode(cell.code))
     .map((cell) => `${cell.cell}：${cell.message}`)
     .join('；');
 }

@@ -138,7 +138,7 @@ function refuseOverlap(row: RowReader, person: Person, book: ClassBook, rivals: 
 
 function readEnrolment(row: RowReader, book: ClassBook | undefined, context: PlanContext) {
   const { words } = context;
-  const person = readPerson(row, words);
+  const person = readPerson(row, context);
   compareWithNumber(row, person?.idNumber, words);
   const before = row.findings.length;
   const enrolledOn = row.read('enrolledOn', readDate);
@@ -147,7 +147,7 @@ function readEnrolment(row: RowReader, book: ClassBook | undefined, context: Pla
   const groups = row.read('group', readGroups(words, book?.class.startOn));
   const bank = row.read('bank', readText);
   const holder = row.read('holder', readText);
-  const card = row.read('account', (value) => readCard(value));
+  const card = row.read('account', (value) => context.spoiled.check('bank-card', value, readCard(value)));
   const values = {
     ethnicity: row.read('ethnicity', readText),
     groupText: row.peek('group') || undefined,

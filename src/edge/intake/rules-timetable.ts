@@ -64,8 +64,7 @@ export function planTimetable(source: FileTable, context: PlanContext): PlannedR
   }
   return plannedRow(
     source,
-    1,
-    findings,
+    { number: 1, findings, peek: () => '' },
     book && {
       form: 'timetable',
       class: known({ name: book.class.name, filingNumber: book.class.filingNumber }),

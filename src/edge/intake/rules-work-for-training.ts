@@ -50,7 +50,7 @@ function planList(
 ): PlannedRow[] {
   const { words } = context;
   return mapRows(source, words, (row) => {
-    const person = readPerson(row, words);
+    const person = readPerson(row, context);
     compareWithNumber(row, person?.idNumber, words);
     if (!employer)
       row.add(

@@ -24,6 +24,7 @@ import type { LawOfRegion } from './import-context.ts';
 import { INTAKE_BATCH } from './machine.ts';
 import { type IntakeFile, planIntake } from './rules-plan.ts';
 import { importPlan } from './service-import.ts';
+import { rememberSpoiled, spoiledLookUp } from './service-spoiled.ts';
 import {
   type BatchRow,
   deleteRows,
@@ -109,6 +110,7 @@ export async function contextOf(tx: Tx, ciphers: Ciphers): Promise<IntakeContext
     enrolments.map(({ personId }) => personId as PersonId),
   );
   return {
+    isSpoiled: await spoiledLookUp(tx, ciphers),
     organisations: await findKnownOrganisations(tx),
     classes: [...classes.values()],
     enrolments: enrolments.flatMap(({ classId, personId, name }) => {
@@ -186,6 +188,7 @@ export async function stageBatch(
   const planned = await planFor(act, read, words);
   if (planned === undefined) return refused(NO_DIVISION);
   const { plan, divisionCode } = planned;
+  await rememberSpoiled(act, plan);
   const summary = summaryOf(plan);
   const status = beginning(INTAKE_BATCH, 'intake.stage');
   await insertBatch(act.tx, {
@@ -255,8 +258,8 @@ async function storeRows(
   );
 }
 
-function whoOf({ staged }: PlannedRow): string | null {
-  if (staged === undefined || !('name' in staged) || staged.name === undefined) return null;
+function whoOf({ staged, name }: PlannedRow): string | null {
+  if (staged === undefined || !('name' in staged) || staged.name === undefined) return name ?? null;
   return 'idNumber' in staged ? `${staged.name} ${maskResidentId(staged.idNumber)}` : staged.name;
 }
 

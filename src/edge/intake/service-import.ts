@@ -16,6 +16,7 @@ import {
   importRosters,
   importWorkForTraining,
 } from './service-import-people.ts';
+import { releaseConfirmed, rememberSpoiled } from './service-spoiled.ts';
 
 export interface Imported {
   /** The plan's rows with their final outcome: a row that the database refused is marked refused. */
@@ -35,6 +36,8 @@ export async function importPlan(
   divisionCode: string,
   plan: IntakePlan,
 ): Promise<Result<Imported>> {
+  await rememberSpoiled(act, plan);
+  await releaseConfirmed(act, plan);
   const lateFindings = new Map<PlannedRow, CellFinding>();
   const classes = new Map<string, Promise<Awaited<ReturnType<Import['classOf']>>>>();
   const work: Import = {

@@ -36,6 +36,43 @@ export async function findKnownEnrolments(
   return rows;
 }
 
+/** Digests of the numbers that are refused as rounded, as hexadecimal text under their kind. */
+export async function findSpoiledNumbers(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select kind || ':' || encode(digest, 'hex') as key from intake_spoiled_number
+    where released_at is null`.execute(tx);
+  return rows.map(({ key }) => key);
+}
+
+interface SpoiledDigest {
+  readonly kind: string;
+  readonly digest: Buffer;
+}
+
+/** Adds digests; those that are there stay as they are. */
+export async function insertSpoiledNumbers(
+  tx: Tx,
+  numbers: readonly SpoiledDigest[],
+  at: Date,
+): Promise<void> {
+  await sql`insert into intake_spoiled_number (kind, digest, noted_at)
+    select kind, digest, ${at} from unnest(${numbers.map(({ kind }) => kind)}::text[],
+      ${numbers.map(({ digest }) => digest)}::bytea[]) as noted (kind, digest)
+    on conflict (kind, digest) do nothing`.execute(tx);
+}
+
+/** Releases digests that another register confirmed. */
+export async function releaseSpoiledNumbers(
+  tx: Tx,
+  numbers: readonly SpoiledDigest[],
+  at: Date,
+): Promise<void> {
+  await sql`update intake_spoiled_number s set released_at = ${at}
+    from unnest(${numbers.map(({ kind }) => kind)}::text[],
+      ${numbers.map(({ digest }) => digest)}::bytea[]) as confirmed (kind, digest)
+    where s.kind = confirmed.kind and s.digest = confirmed.digest and s.released_at is null`.execute(tx);
+}
+
 export interface BatchRow {
   readonly batchId: Uuid;
   readonly divisionCode: string;
