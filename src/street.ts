@@ -162,7 +162,7 @@ export const STREET: readonly District[] = [
           filing_counter: NOBODY_ELSE,
           class_teacher: NOBODY_ELSE,
           class_session: NOBODY_ELSE,
-          enrolment: ['attendance', 'assessment', 'determination', 'claims', 'payments', 'intake'],
+          enrolment: ['attendance', 'assessment', 'determination', 'claims', 'payments'],
         },
         views: { class_status: ['claims', 'mass-runs', 'reporting', 'app'] },
         functions: { enrolment_clashes: NOBODY_ELSE, session_clashes: NOBODY_ELSE },
@@ -183,8 +183,8 @@ export const STREET: readonly District[] = [
           certificate_registry: NOBODY_ELSE,
         },
         views: {
-          trainee_outcome: ['mass-runs', 'reporting'],
-          standing_certificate: ['mass-runs', 'reporting'],
+          trainee_outcome: ['mass-runs', 'reporting', 'intake'],
+          standing_certificate: ['mass-runs', 'reporting', 'intake'],
         },
       },
       {
@@ -232,7 +232,7 @@ export const STREET: readonly District[] = [
           claim_block: NOBODY_ELSE,
         },
         views: {
-          claim_status: ['mass-runs', 'reporting'],
+          claim_status: ['mass-runs', 'reporting', 'intake'],
           claim_line_status: ['mass-runs', 'reporting'],
           claim_concern: ['reporting'],
         },

@@ -143,14 +143,22 @@ export interface KnownClass extends ClassKey {
   readonly level?: number;
   /** How the class itself writes its trade; that spelling needs no change. */
   readonly occupationTitle?: string;
+  /** Why these files may not change the roster at all, as a sentence; absent while they may. */
+  readonly rosterClosed?: string;
+  /** Why nobody may join any more, as a sentence: a claim for the class is under review or decided. */
+  readonly rosterComplete?: string;
 }
 
 /** Somebody already enrolled; `class` names the class as KnownClass does. */
-interface KnownEnrolment {
+export interface KnownEnrolment {
   readonly class: ClassKey;
   readonly name: string;
   readonly idNumber: string;
   readonly account?: string;
+  /** Half days, as recorded so far; absent while nothing is. */
+  readonly attendance?: { readonly present: number; readonly slots: number };
+  /** Passed, with a certificate that stands. */
+  readonly certified?: boolean;
 }
 
 export const EMPTY_CONTEXT: IntakeContext = { organisations: [], classes: [], enrolments: [] };

@@ -25,7 +25,11 @@ export interface Import {
   rowsOf<F extends Form>(form: F): StagedRow<F>[];
   classOf(key: ClassKey): Promise<{ classId: Uuid; divisionPath: string; organisationId: Uuid } | undefined>;
   refuse(row: PlannedRow, refusal: Refusal, field?: string): void;
+  /** Why a person was not enrolled in a class, by class and number: what the later forms of this import say. */
+  readonly notEnrolled: Map<string, string>;
 }
+
+export const memberKey = (classId: Uuid, idNumber: string) => `${classId} ${idNumber}`;
 
 /** Notes a row as refused for all these reasons, under the code of the first. */
 export function refuseAll(work: Import, row: PlannedRow, refusals: readonly Refusal[]): void {

@@ -4,6 +4,6 @@ export { lawOfRegion } from './law.ts';
 export { intakeRoutes } from './routes.ts';
 export { planIntake } from './rules-plan.ts';
 export { reportOf } from './rules-report.ts';
-export { contextOf } from './service-batches.ts';
+export { contextOf } from './service-context.ts';
 export { importPlan } from './service-import.ts';
 export { intakeWords } from './words.ts';

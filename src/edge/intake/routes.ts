@@ -16,14 +16,8 @@ import type { LawOfRegion } from './import-context.ts';
 import { createProgressBoard, type ProgressBoard, type Watched } from './progress.ts';
 import { planIntake } from './rules-plan.ts';
 import { returnedSheets } from './rules-returned.ts';
-import {
-  confirmBatch,
-  contextOf,
-  discardBatch,
-  filesOfBatch,
-  readUploads,
-  stageBatch,
-} from './service-batches.ts';
+import { confirmBatch, discardBatch, filesOfBatch, readUploads, stageBatch } from './service-batches.ts';
+import { contextOf } from './service-context.ts';
 import { batchDetail, batchPage, rowPage } from './views.ts';
 import { type IntakeWords, intakeWords } from './words.ts';
 
@@ -137,7 +131,7 @@ function refusedRoute(words: IntakeWords): RouteTable {
         const batchId = call.params.batchId as Uuid;
         const { files, context } = await call.read(async (tx) => ({
           files: await filesOfBatch(tx, call.app.ciphers, batchId),
-          context: await contextOf(tx, call.app.ciphers),
+          context: await contextOf(tx, call.app.ciphers, call.actor.organisationId === null),
         }));
         if (files.length === 0) return refused(NOT_FOUND);
         const read = await readUploads(files, () => undefined);

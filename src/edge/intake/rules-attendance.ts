@@ -8,6 +8,7 @@ import {
   keyOf,
   known,
   type Member,
+  notEnrolled,
   type PlanContext,
   planRow,
   touchClass,
@@ -249,9 +250,9 @@ function readLastFour(row: RowReader): string | undefined {
 
 function whyNotEnrolled(row: RowReader, name: string | undefined, book: ClassBook): string {
   if (name === undefined) return '姓名为空，无法对应学员：请填写姓名';
-  if (book.refusedNames.has(name)) return '该学员花名册中的行被退回，未建立报名';
+  if (book.refusedNames.has(name)) return notEnrolled(book, name);
   const namesake = [...book.enrolled.values()].some((member) => wordKey(member.name) === wordKey(name));
   return namesake && row.has('lastFour')
     ? '花名册中有同名学员，但证号后 4 位不符：请核对'
-    : '花名册中没有此人';
+    : notEnrolled(book, name);
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../platform/kernel/index.ts';
-import type { Form, IntakeContext, KnownClass, PlannedRow } from './contract.ts';
+import type { Form, IntakeContext, KnownClass, KnownEnrolment, PlannedRow } from './contract.ts';
 import type { ClassKey, Staged } from './contract-staged.ts';
 import { outcomeOf, type RowReader } from './rules-row.ts';
 import type { SpoiledNumbers } from './rules-spoiled.ts';
@@ -20,8 +20,8 @@ export interface ClassBook {
   /** Spelling of the trade on the class's own roster. */
   ownTitle?: string;
   readonly enrolled: Map<string, Member>;
-  /** People whose roster row was refused: they exist, but are not enrolled. */
-  readonly refusedNames: Set<string>;
+  /** People whose roster row was refused, with the reason: they exist, but are not enrolled. */
+  readonly refusedNames: Map<string, string>;
   readonly inFiles: { touched: boolean; attendance: Map<string, Attended>; certified: Set<string> };
 }
 
@@ -36,6 +36,8 @@ export interface Member {
   readonly name: string;
   /** From the database, not from the files at hand. */
   readonly known: boolean;
+  /** What is recorded of a known one. */
+  readonly recorded?: Pick<KnownEnrolment, 'attendance' | 'certified'>;
 }
 
 export function createPlanContext(
@@ -56,6 +58,7 @@ export function createPlanContext(
       idNumber: enrolment.idNumber,
       name: enrolment.name,
       known: true,
+      recorded: enrolment,
     });
   }
   return planContext;
@@ -72,7 +75,7 @@ export function addClass(planContext: PlanContext, known: KnownClass): ClassBook
     class: known,
     ...(known.occupationTitle === undefined ? {} : { ownTitle: known.occupationTitle }),
     enrolled: new Map(),
-    refusedNames: new Set(),
+    refusedNames: new Map(),
     inFiles: { touched: false, attendance: new Map(), certified: new Set() },
   };
   planContext.classes.push(book);
@@ -84,6 +87,12 @@ export function touchClass(planContext: PlanContext, key: ClassKey | undefined):
   const book = key && findClass(planContext, key);
   if (book) book.inFiles.touched = true;
   return book;
+}
+
+/** Why a row that is no member of the class is refused; where its roster row was, with that row's reason. */
+export function notEnrolled(book: ClassBook, name: string | undefined): string {
+  const reason = name === undefined ? undefined : book.refusedNames.get(name);
+  return reason === undefined ? '花名册中没有此人' : `该学员花名册中的行被退回，未建立报名：${reason}`;
 }
 
 /** By filing number where both have one, else by name. */

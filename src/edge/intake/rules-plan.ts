@@ -13,7 +13,13 @@ import { ATTENDANCE, TABLE_FORMS } from './forms.ts';
 import { planAnswers } from './rules-answers.ts';
 import { markColumnsOf, planAttendance } from './rules-attendance.ts';
 import { isClassApplication, planClassApplication } from './rules-class-form.ts';
-import { type Attended, createPlanContext, type FileTable, type PlanContext } from './rules-context.ts';
+import {
+  type Attended,
+  createPlanContext,
+  type FileTable,
+  type Member,
+  type PlanContext,
+} from './rules-context.ts';
 import {
   planEmployers,
   planInstitutions,
@@ -190,7 +196,7 @@ function unreadable(file: string, refusal: Refusal): PlannedSheet {
   };
 }
 
-/** Of the classes that these files touch. Enrolled: rows taken from rosters. Trained: at least 80 % of the half days. Certified: 合格 with a certificate that holds. */
+/** Of the classes that these files touch. Enrolled: rows taken from rosters. Trained: at least 80 % of the half days. Certified: 合格 with a certificate that holds. What is recorded already counts with them. */
 function countClasses(planContext: PlanContext): ClassCount[] {
   return planContext.classes.flatMap((book) => {
     const enrolled = [...book.enrolled.values()];
@@ -200,17 +206,18 @@ function countClasses(planContext: PlanContext): ClassCount[] {
       {
         name: book.class.name,
         enrolled: enrolled.length,
-        trained: enrolled.filter((member) => isTrained(attendance.get(member.idNumber))).length,
-        certified: enrolled.filter((member) => certified.has(member.idNumber)).length,
+        trained: enrolled.filter((member) => isTrained(attendance.get(member.idNumber), member)).length,
+        certified: enrolled.filter(
+          (member) => certified.has(member.idNumber) || member.recorded?.certified === true,
+        ).length,
       },
     ];
   });
 }
 
-function isTrained(attended: Attended | undefined): boolean {
-  return (
-    attended !== undefined &&
-    attended.slots.size > 0 &&
-    attended.present >= attended.slots.size * TRAINED_SHARE
-  );
+/** By the sheets at hand, else by what is recorded. */
+function isTrained(attended: Attended | undefined, { recorded }: Member): boolean {
+  const present = attended?.present ?? recorded?.attendance?.present ?? 0;
+  const slots = attended?.slots.size ?? recorded?.attendance?.slots ?? 0;
+  return slots > 0 && present >= slots * TRAINED_SHARE;
 }

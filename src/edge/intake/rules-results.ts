@@ -8,6 +8,7 @@ import {
   keyOf,
   known,
   type Member,
+  notEnrolled,
   type PlanContext,
   plannedRow,
   touchClass,
@@ -83,11 +84,7 @@ function matchMember(
   }
   const member = book.enrolled.get(id.idNumber);
   if (!member) {
-    const refused = name !== undefined && book.refusedNames.has(name);
-    row.add(
-      'name',
-      refusing('no-enrolment', refused ? '该学员花名册中的行被退回，未建立报名' : '花名册中没有此人'),
-    );
+    row.add('name', refusing('no-enrolment', notEnrolled(book, name)));
     return undefined;
   }
   if (seen.has(id.idNumber)) {

@@ -87,13 +87,14 @@ function planRoster(roster: ClassRoster, context: PlanContext): Draft[] {
             '找不到这份花名册对应的班期：请先导入开班申请表，或在表头写明班期名称和备案号',
           ),
         );
+      if (person && book && !row.refused()) refuseClosed(row, person, book);
       if (person && !row.refused()) refuseRepeated(row, person, seen);
       if (person && book && !row.refused()) refuseOverlap(row, person, book, rivals);
       if (person && book && !row.refused()) {
         const { idNumber, name } = person;
         seen.set(idNumber, row.peek('serial') || String(row.number));
         book.enrolled.set(idNumber, { idNumber, name, known: false });
-      } else book?.refusedNames.add(row.peek('name').replace(/\s/g, ''));
+      } else book?.refusedNames.set(row.peek('name').replace(/\s/g, ''), firstRefusal(row));
       drafts.push({
         planned: planRow(source, row, () => staged?.()),
         person: person?.idNumber ?? row.peek('name'),
@@ -103,6 +104,19 @@ function planRoster(roster: ClassRoster, context: PlanContext): Draft[] {
     }
   }
   return drafts;
+}
+
+/** The first reason of a refused row, without the value of its cell. */
+function firstRefusal(row: RowReader): string {
+  const refused = row.findings.find((finding) => finding.gravity === 'refused');
+  return (refused?.message ?? '').replace(/（单元格值[^）]*）/, '');
+}
+
+/** Nobody joins a class whose claim is under way or decided; a closed roster takes no row at all. */
+function refuseClosed(row: RowReader, person: Person, { class: known, enrolled }: ClassBook): void {
+  if (known.rosterClosed !== undefined) row.add('name', refusing('roster-closed', known.rosterClosed));
+  else if (known.rosterComplete !== undefined && !enrolled.has(person.idNumber))
+    row.add('name', refusing('roster-complete', known.rosterComplete));
 }
 
 function refuseRepeated(row: RowReader, person: Person, seen: ReadonlyMap<string, string>): void {

@@ -9,30 +9,26 @@ import {
   done,
   maskResidentId,
   nextOf,
-  type PersonId,
   type Result,
   refusal,
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
 import { organisationById } from '../../registry/organisations/index.ts';
-import { idNumbersOf } from '../../registry/persons/index.ts';
 import { createWorkbookReader, type ReadLimits, UPLOAD_LIMITS } from '../workbooks/index.ts';
-import type { CellFinding, Form, IntakeContext, IntakePlan, Outcome, PlannedRow } from './contract.ts';
+import type { CellFinding, Form, IntakePlan, Outcome, PlannedRow } from './contract.ts';
 import type { batchActReply, batchReply } from './contract-batches.ts';
 import type { LawOfRegion } from './import-context.ts';
 import { INTAKE_BATCH } from './machine.ts';
 import { type IntakeFile, planIntake } from './rules-plan.ts';
+import { contextOf } from './service-context.ts';
 import { importPlan } from './service-import.ts';
-import { rememberSpoiled, spoiledLookUp } from './service-spoiled.ts';
+import { rememberSpoiled } from './service-spoiled.ts';
 import {
   type BatchRow,
   deleteRows,
   findBatch,
   findFiles,
-  findKnownClasses,
-  findKnownEnrolments,
-  findKnownOrganisations,
   insertBatch,
   insertFiles,
   insertRows,
@@ -87,40 +83,6 @@ export async function readUploads(
   return read;
 }
 
-/** What the rules may know of the county: everything in the reader's scope, numbers opened for comparison only. */
-export async function contextOf(tx: Tx, ciphers: Ciphers): Promise<IntakeContext> {
-  const classes = new Map(
-    (await findKnownClasses(tx)).map((row) => [
-      row.classId,
-      {
-        name: row.name,
-        ...(row.number === null ? {} : { filingNumber: row.number }),
-        startOn: row.startOn,
-        endOn: row.endOn,
-        ...(row.occupationCode === null ? {} : { occupationCode: row.occupationCode }),
-        ...(row.level === null ? {} : { level: row.level }),
-        ...(row.occupationText === null ? {} : { occupationTitle: row.occupationText }),
-      },
-    ]),
-  );
-  const enrolments = await findKnownEnrolments(tx);
-  const numbers = await idNumbersOf(
-    tx,
-    ciphers,
-    enrolments.map(({ personId }) => personId as PersonId),
-  );
-  return {
-    isSpoiled: await spoiledLookUp(tx, ciphers),
-    organisations: await findKnownOrganisations(tx),
-    classes: [...classes.values()],
-    enrolments: enrolments.flatMap(({ classId, personId, name }) => {
-      const known = classes.get(classId);
-      const idNumber = numbers.get(personId as PersonId);
-      return known === undefined || idNumber === undefined ? [] : [{ class: known, name, idNumber }];
-    }),
-  };
-}
-
 /** The plan as this actor may have it carried out: foreign forms and foreign organisations are refused row by row. */
 async function planFor(
   act: Act,
@@ -132,7 +94,7 @@ async function planFor(
     actor.organisationId === null ? undefined : await organisationById(act.tx, actor.organisationId);
   const divisionCode = own?.divisionCode ?? actor.divisionCode;
   if (divisionCode === null || divisionCode === undefined) return undefined;
-  const plan = planIntake(files, await contextOf(act.tx, act.ciphers), words);
+  const plan = planIntake(files, await contextOf(act.tx, act.ciphers, own === undefined), words);
   if (own === undefined) return { plan, divisionCode };
   const allowed = OWN_FORMS[actor.role ?? ''] ?? [];
   return {

@@ -1,6 +1,7 @@
 import {
   monthsBetween,
   type PersonId,
+  type Refusal,
   type ResidentId,
   refusal,
   type Uuid,
@@ -16,9 +17,9 @@ import {
 import { type Mark, recordAttendance, type Slot } from '../../training/attendance/index.ts';
 import { enrol, rosterOf } from '../../training/classes/index.ts';
 import { importWorkForTrainingList } from '../../training/work-for-training/index.ts';
-import type { Form, PlannedRow } from './contract.ts';
+import type { Form } from './contract.ts';
 import type { ClassKey } from './contract-staged.ts';
-import { type Import, refuseAll, type StagedRow } from './import-context.ts';
+import { type Import, memberKey, refuseAll, type StagedRow } from './import-context.ts';
 
 const NO_CLASS = refusal(
   'class-missing',
@@ -115,12 +116,22 @@ export async function importRosters(work: Import): Promise<void> {
       }),
       `workbook:${rows[0]?.file ?? ''}`,
     );
-    if (!imported.ok) for (const row of rows) refuseAll(work, row, imported.refusals);
-    else
-      imported.value.forEach((outcome, index) => {
-        if (outcome.outcome === 'refused')
-          work.refuse(rows[index] as PlannedRow, outcome.refusal, 'idNumber');
-      });
+    const outcomes = imported.ok ? imported.value : [];
+    rows.forEach((row, index) => {
+      const outcome = outcomes[index];
+      const refusals = imported.ok
+        ? outcome?.outcome === 'refused'
+          ? [outcome.refusal]
+          : []
+        : imported.refusals;
+      if (refusals.length === 0) return;
+      if (imported.ok) work.refuse(row, refusals[0] as Refusal, 'idNumber');
+      else refuseAll(work, row, refusals);
+      work.notEnrolled.set(
+        memberKey(at.classId, row.staged.idNumber),
+        refusals.map(({ message }) => message).join('；'),
+      );
+    });
   }
 }
 
@@ -138,6 +149,7 @@ export async function importAttendance(work: Import): Promise<void> {
     }
     for (const sheet of sheets.values()) {
       const persons = await enrolledPersons(work, at.classId, sheet);
+      refuseOthers(work, at.classId, sheet, persons);
       const slots: Slot[] = (sheet[0]?.staged.slots ?? []).map(({ heldOn, half }) => ({ day: heldOn, half }));
       if (slots.length === 0) continue;
       const imported = await recordAttendance(work.act, {
@@ -160,6 +172,7 @@ export async function importAttendance(work: Import): Promise<void> {
 export async function importResults(work: Import): Promise<void> {
   for (const { at, rows } of await byClass(work, 'results')) {
     const persons = await enrolledPersons(work, at.classId, rows);
+    refuseOthers(work, at.classId, rows, persons);
     const known = rows.flatMap((row) => {
       const personId = persons.get(row.staged.idNumber);
       return personId === undefined ? [] : [{ row, staged: row.staged, personId }];
@@ -280,7 +293,25 @@ export async function importWorkForTraining(work: Import): Promise<void> {
   }
 }
 
-/** Persons of these rows who are on the roster of the class; the plan has refused the others already. */
+/** Refuses the rows of people whom the roster did not take: nothing of such a row is written. */
+function refuseOthers(
+  work: Import,
+  classId: Uuid,
+  rows: readonly StagedRow<'attendance' | 'results'>[],
+  enrolled: ReadonlyMap<ResidentId, PersonId>,
+): void {
+  for (const row of rows) {
+    if (enrolled.has(row.staged.idNumber)) continue;
+    const reason = work.notEnrolled.get(memberKey(classId, row.staged.idNumber));
+    const message =
+      reason === undefined
+        ? '花名册中没有此人：请先导入或更正花名册，再上传本表'
+        : `该学员花名册中的行被退回，未建立报名：${reason}`;
+    work.refuse(row, refusal('no-enrolment', message), 'name');
+  }
+}
+
+/** Persons of these rows who are on the roster of the class. */
 async function enrolledPersons(
   work: Import,
   classId: Uuid,

@@ -45,6 +45,7 @@ export async function importPlan(
     law,
     divisionCode,
     divisionPath: divisionPathOf(divisionCode),
+    notEnrolled: new Map(),
     rowsOf: (form) =>
       plan.rows.filter(
         (row) => row.form === form && row.staged !== undefined && !lateFindings.has(row),

@@ -12,6 +12,11 @@ export interface KnownClassRow {
   readonly occupationText: string | null;
   readonly level: number | null;
   readonly classId: Uuid;
+  readonly status: string;
+  readonly source: string;
+  /** The claim for the class that is confirmed or further; null without one. */
+  readonly claimNumber: string | null;
+  readonly claimStatus: string | null;
 }
 
 export async function findKnownOrganisations(tx: Tx): Promise<{ name: string; creditCode: string }[]> {
@@ -22,17 +27,33 @@ export async function findKnownOrganisations(tx: Tx): Promise<{ name: string; cr
 
 export async function findKnownClasses(tx: Tx): Promise<KnownClassRow[]> {
   const { rows } = await sql<KnownClassRow>`
-    select class_id, name, number, start_on, end_on, occupation_code, occupation_text, level
-    from training_class where status not in ('cancelled', 'rejected') order by class_id`.execute(tx);
+    select t.class_id, t.name, t.number, t.start_on, t.end_on, t.occupation_code, t.occupation_text, t.level,
+      t.status, t.source, c.number as claim_number, c.status as claim_status
+    from training_class t
+    left join lateral (select number, status from claim_status k where k.class_id = t.class_id
+      and k.status not in ('generated', 'returned', 'withdrawn', 'rejected') order by k.created_at desc limit 1) c
+      on true
+    where t.status not in ('cancelled', 'rejected') order by t.class_id`.execute(tx);
   return rows;
 }
 
-export async function findKnownEnrolments(
-  tx: Tx,
-): Promise<{ classId: Uuid; personId: number; name: string }[]> {
-  const { rows } = await sql<{ classId: Uuid; personId: number; name: string }>`
-    select e.class_id, e.person_id, p.name
-    from enrolment e join person p on p.person_id = e.person_id where e.status = 'enrolled'`.execute(tx);
+export interface KnownEnrolmentRow {
+  readonly classId: Uuid;
+  readonly personId: number;
+  readonly name: string;
+  readonly presentSlots: number | null;
+  readonly slotCount: number | null;
+  readonly isCertified: boolean;
+}
+
+export async function findKnownEnrolments(tx: Tx): Promise<KnownEnrolmentRow[]> {
+  const { rows } = await sql<KnownEnrolmentRow>`
+    select o.class_id, o.person_id, p.name, o.present_slots, o.slot_count,
+      coalesce(o.result = 'passed' and exists (select 1 from standing_certificate k
+        where k.person_id = o.person_id and k.class_id = o.class_id), false) as is_certified
+    from trainee_outcome o join person p on p.person_id = o.person_id where o.status = 'enrolled'`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -9,8 +9,9 @@ export {
   rosterReply,
   type TraineeOutcome,
 } from './contract.ts';
-export { CLASS } from './machine.ts';
+export { CLASS, isRosterOpen } from './machine.ts';
 export { classRoutes } from './routes.ts';
+export { REFUSALS as CLASS_REFUSALS } from './rules.ts';
 export { ratePercent } from './rules-roster.ts';
 export { seedFilingRegister } from './seed.ts';
 export type { PolicyFor } from './service.ts';

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readTx } from '../../platform/db/index.ts';
+import type { Uuid } from '../../platform/kernel/index.ts';
+import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
+import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
+import { actAs, testResidentId, value } from '../../testing/classes-fixture.ts';
+import { rosterOf } from '../../training/classes/index.ts';
+import type { Cell, SheetRow } from '../workbooks/index.ts';
+import { lawOfRegion } from './law.ts';
+import { type IntakeFile, planIntake } from './rules-plan.ts';
+import { confirmBatch, stageBatch } from './service-batches.ts';
+import { contextOf } from './service-context.ts';
+import { batchDetail, rowPage } from './views.ts';
+import { intakeWords } from './words.ts';
+
+let county: ClaimFixture;
+const claims = claimActs(() => county, nothingLater);
+const words = intakeWords();
+
+beforeAll(async () => {
+  county = await claimFixture();
+});
+afterAll(() => county.app.db.close());
+
+type Rows = readonly (readonly (Cell | undefined)[])[];
+const sheet = (name: string, rows: Rows): IntakeFile => ({
+  file: `${name}.xlsx`,
+  workbook: {
+    format: 'xlsx',
+    sheets: [
+      {
+        name,
+        state: 'visible',
+        merges: [],
+        hiddenColumns: [],
+        rows: rows.map((cells, i): SheetRow => ({ number: i + 1, hidden: false, cells })),
+      },
+    ],
+  },
+});
+const HEAD = ['序号', '姓名', '身份证号码', '性别', '人员类别', '联系电话', '报名日期', '银行账号'];
+const roster = (n: number, people: readonly (readonly [string, Cell])[]) =>
+  sheet('花名册', [
+    [`班期名称：保育员${n}班（人社培备〔2021〕00${n}号）`],
+    HEAD,
+    ...people.map(([name, id], i) => [
+      String(i + 1),
+      name,
+      id,
+      undefined,
+      '农村转移就业劳动者',
+      undefined,
+      '2021-06-20',
+    ]),
+  ]);
+const results = (n: number, people: readonly (readonly [string, Cell])[]) =>
+  sheet('成绩与证书登记表', [
+    [`班期名称：保育员${n}班（人社培备〔2021〕00${n}号）`],
+    ['序号', '姓名', '身份证号码', '理论成绩', '实操成绩', '评定结果', '证书编号', '发证日期'],
+    ...people.map(([name, id], i) => [String(i + 1), name, id, '80', '80', '合格']),
+  ]);
+
+async function stage(read: readonly IntakeFile[]) {
+  const batchId = county.app.ids.uuid();
+  const sent = read.map(({ file }) => ({ name: file, content: Buffer.from(file) }));
+  value(
+    await actAs(county.app, county.staff.handler, (act) => stageBatch(act, batchId, { sent, read }, words)),
+  );
+  return batchId;
+}
+
+async function shown(batchId: Uuid) {
+  return readTx(county.app.db, county.staff.handler.scope, async (tx) => ({
+    rows: ((await rowPage(tx, county.app.ciphers, batchId, { limit: 50 }))?.rows ?? []).map(
+      ({ outcome, who, cells }) => ({ outcome, who, codes: cells.map(({ code }) => code) }),
+    ),
+    classes: (await batchDetail(tx, county.staff.handler, batchId))?.classes,
+  }));
+}
+
+const confirm = async (batchId: Uuid, read: readonly IntakeFile[]) =>
+  value(
+    await actAs(county.app, county.staff.handler, (act) =>
+      confirmBatch(act, { batchId, version: 1 }, read, { words, law: lawOfRegion(county.law.policies) }),
+    ),
+  );
+const rosterSize = (classId: Uuid) =>
+  readTx(county.app.db, county.staff.handler.scope, async (tx) => (await rosterOf(tx, classId)).length);
+
+describe('a batch of workbooks', () => {
+  test('shows the name of a refused row, and remembers its rounded number for every later file', async () => {
+    await county.addClass([{}]);
+    const number: Cell = { kind: 'number', text: '371526199003154000' };
+    const first = await shown(await stage([roster(1, [['何小丽', number]])]));
+    expect(first.rows).toMatchObject([{ outcome: 'refused', who: '何小丽', codes: ['id-number-rounded'] }]);
+    const again = await shown(await stage([roster(1, [['何小丽', '371526199003154000']])]));
+    expect(again.rows).toMatchObject([{ outcome: 'refused', codes: ['id-number-spoiled'] }]);
+    // Control: whoever looks from outside the memory sees nothing wrong but the check digit.
+    const context = await readTx(county.app.db, county.staff.handler.scope, (tx) =>
+      contextOf(tx, county.app.ciphers),
+    );
+    const { isSpoiled: _memory, ...forgetful } = context;
+    const plan = planIntake([roster(1, [['何小丽', '371526199003154000']])], forgetful, words);
+    expect(plan.rows[0]?.cells.map(({ code }) => code)).not.toContain('id-number-spoiled');
+  });
+
+  test('counts the whole class, not only what came with the batch', async () => {
+    await county.addClass([{}, {}, { present: 2, result: 'failed' }]);
+    const batchId = await stage([roster(2, [['学员五十', testResidentId(50)]])]);
+    expect((await shown(batchId)).classes).toEqual([
+      { name: '保育员2班', enrolled: 4, trained: 2, certified: 2 },
+    ]);
+  });
+
+  test('adds nobody to a class whose claim is approved, and says so in every form', async () => {
+    const { classId } = await county.addClass([{}]);
+    await claims.addBudget(500_000_00 as never);
+    const [claim] = (await claims.compute({ classId })).claims;
+    const newcomer = [['学员六十', testResidentId(60)]] as const;
+    const files = [roster(3, newcomer), results(3, newcomer)];
+    // Control: before the claim is confirmed the same files are taken.
+    const before = await readTx(county.app.db, county.staff.handler.scope, (tx) =>
+      contextOf(tx, county.app.ciphers),
+    );
+    expect(planIntake(files, before, words).rows.map(({ outcome }) => outcome)).not.toContain('refused');
+    await claims.approve(claim?.claimId as Uuid);
+    const size = await rosterSize(classId);
+    const batchId = await stage(files);
+    const refused = [
+      { outcome: 'refused', codes: expect.arrayContaining(['roster-complete']) },
+      { outcome: 'refused', codes: ['no-enrolment'] },
+    ];
+    expect((await shown(batchId)).rows).toMatchObject(refused);
+    expect(await confirm(batchId, files)).toMatchObject({ counts: { refused: 2 } });
+    expect((await shown(batchId)).rows).toMatchObject(refused);
+    expect(await rosterSize(classId)).toBe(size);
+  });
+
+  test('refuses results of a person whose roster row clashes with another class', async () => {
+    const { classId } = await county.addClass([{}]);
+    const clashing = [['学员二', testResidentId(2)]] as const;
+    const files = [roster(4, clashing), results(4, clashing)];
+    const batchId = await stage(files);
+    await confirm(batchId, files);
+    expect((await shown(batchId)).rows.map(({ outcome }) => outcome)).toEqual(['refused', 'refused']);
+    expect(await rosterSize(classId)).toBe(1);
+  });
+});
