@@ -11,6 +11,7 @@ const DATABASE_FIXTURE = 'src/testing/database-fixture.ts';
 const LONG: Readonly<Record<string, string>> = {
   'src/benefits/determination/properties.test.ts': 'thousands of generated cases',
   'src/benefits/determination/mutation.test.ts': 'every mutant of every pack over all cases',
+  'src/edge/workbooks/pool.test.ts': 'its reading processes parse workbooks',
   'src/edge/workbooks/reader.test.ts': 'its reader parses workbooks in a child process',
 };
 

@@ -19,7 +19,11 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   'sign-in-failed': 401,
   'role-may-not': 403,
   busy: 429,
+  'reading-busy': 503,
 };
+
+/** When to come again after a 503 that an act answers. */
+export const RETRY_AFTER_SECONDS = 30;
 
 /** The HTTP status of a refused act: that of its first refusal; a rule that refuses is a 422. */
 export function statusOf(refusals: readonly Refusal[]): number {

@@ -27,7 +27,7 @@ import type { DatabaseLog } from '../../platform/db/index.ts';
 import { canonicalJson } from '../../platform/journal/index.ts';
 import type { Clock, Result, Uuid } from '../../platform/kernel/index.ts';
 import type { Input } from './input.ts';
-import { HttpRefusal, statusOf } from './replies.ts';
+import { HttpRefusal, RETRY_AFTER_SECONDS, statusOf } from './replies.ts';
 import { cookiesOn, idempotencyKeyOf, refuseForeignPage, sessionTokenOf } from './request-identity.ts';
 import { bodyOf, type Forms, formsOf, NO_BODY, paramsOf, queryOf } from './request-input.ts';
 import { ROUTE_IDS, tableFaults } from './route-tables.ts';
@@ -118,7 +118,9 @@ async function handleRequest(route: Route, request: FastifyRequest, reply: Fasti
   if (!isResult(result)) return sendEvents(reply, result);
   if (!result.ok) {
     request.logFields.codes = result.refusals.map(({ code }) => code);
-    return reply.code(statusOf(result.refusals)).send({ refusals: result.refusals });
+    const status = statusOf(result.refusals);
+    if (status === 503) reply.header('retry-after', String(RETRY_AFTER_SECONDS));
+    return reply.code(status).send({ refusals: result.refusals });
   }
   if (handler.reply === 'file') return sendFile(reply, result.value as FileReply);
   if (handler.reply === 'events') return sendEvents(reply, result.value as AsyncIterable<unknown>);

@@ -1,13 +1,15 @@
 import type { TableFiles } from '../../platform/access/index.ts';
 import { done } from '../../platform/kernel/index.ts';
-import { type Cell, readWorkbook, type SheetRow, writeWorkbook } from '../workbooks/index.ts';
+import { type Cell, type SheetRow, uploadWith, writeWorkbook } from '../workbooks/index.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Spreadsheets for the modules that only know tables: read in a child process, written with formulas defused. */
 export const tableFiles: TableFiles = {
   async read(file) {
-    const workbook = await readWorkbook(file.name, file.content);
+    const uploaded = await uploadWith((read) => read(file.name, file.content));
+    if (!uploaded.ok) return uploaded;
+    const workbook = uploaded.value;
     if (!workbook.ok) return workbook;
     const sheet = workbook.value.sheets.find((sheet) => sheet.state === 'visible');
     return done(withGaps(sheet?.rows ?? []));

@@ -81,7 +81,11 @@ function actRoutes(board: ProgressBoard, words: IntakeWords, law: LawOfRegion): 
           board,
           { accountId: call.actor.accountId, batchId, total: call.files.length },
           async (onProgress) => {
-            const read = await readUploads(call.files, (count, file) => onProgress('reading', file, count));
+            const uploaded = await readUploads(call.files, (count, file) =>
+              onProgress('reading', file, count),
+            );
+            if (!uploaded.ok) return uploaded;
+            const read = uploaded.value;
             onProgress('checking', null, call.files.length);
             return call.act({ type: 'intake-batch', id: batchId }, (act) =>
               stageBatch(act, batchId, { sent: call.files, read }, words),
@@ -101,10 +105,11 @@ function actRoutes(board: ProgressBoard, words: IntakeWords, law: LawOfRegion): 
           board,
           { accountId: call.actor.accountId, batchId, total: files.length },
           async (onProgress) => {
-            const read = await readUploads(files, (count, file) => onProgress('reading', file, count));
+            const uploaded = await readUploads(files, (count, file) => onProgress('reading', file, count));
+            if (!uploaded.ok) return uploaded;
             onProgress('saving', null, files.length);
             return call.act({ type: 'intake-batch', id: batchId }, (act) =>
-              confirmBatch(act, { batchId, version: call.body.version }, read, { words, law }),
+              confirmBatch(act, { batchId, version: call.body.version }, uploaded.value, { words, law }),
             );
           },
         );
@@ -135,8 +140,9 @@ function refusedRoute(words: IntakeWords): RouteTable {
         }));
         if (files.length === 0) return refused(NOT_FOUND);
         const read = await readUploads(files, () => undefined);
-        const plan = planIntake(read, context, words);
-        const sheets = read.flatMap((file) => returnedSheets(file, plan));
+        if (!read.ok) return read;
+        const plan = planIntake(read.value, context, words);
+        const sheets = read.value.flatMap((file) => returnedSheets(file, plan));
         if (sheets.length === 0) return refused(NOTHING_REFUSED);
         return done({
           fileName: '退回的行.xlsx',

@@ -15,7 +15,7 @@ import {
   type Uuid,
 } from '../../platform/kernel/index.ts';
 import { organisationById } from '../../registry/organisations/index.ts';
-import { createWorkbookReader, type ReadLimits, UPLOAD_LIMITS } from '../workbooks/index.ts';
+import { uploadWith } from '../workbooks/index.ts';
 import type { CellFinding, Form, IntakePlan, Outcome, PlannedRow } from './contract.ts';
 import type { batchActReply, batchReply } from './contract-batches.ts';
 import type { LawOfRegion } from './import-context.ts';
@@ -61,26 +61,25 @@ const OWN_FORMS: Readonly<Record<string, readonly Form[]>> = {
   employer: ['class-application', 'timetable', 'roster', 'attendance', 'results', 'work-for-training'],
 };
 
-/** Reads uploads in the helper process, one after another. A file that cannot be read is listed with its refusal. */
-export async function readUploads(
+/**
+ * Reads uploads in the reading processes, one after another. A file that cannot be read is listed with its refusal.
+ * Refuses `reading-busy` while too many uploads wait.
+ */
+export function readUploads(
   files: readonly NamedFile[],
   onProgress: (done: number, file: string) => void,
-  limits: ReadLimits = UPLOAD_LIMITS,
-): Promise<IntakeFile[]> {
-  const reader = createWorkbookReader(limits);
-  const read: IntakeFile[] = [];
-  try {
+): Promise<Result<IntakeFile[]>> {
+  return uploadWith(async (readFile) => {
+    const read: IntakeFile[] = [];
     for (const [index, { name, content }] of files.entries()) {
       onProgress(index, name);
-      const result = await reader.read(name, content);
+      const result = await readFile(name, content);
       const first = result.ok ? undefined : result.refusals[0];
       if (result.ok) read.push({ file: name, workbook: result.value });
       else if (first) read.push({ file: name, refusal: first });
     }
-  } finally {
-    reader.close();
-  }
-  return read;
+    return read;
+  });
 }
 
 /** The plan as this actor may have it carried out: foreign forms and foreign organisations are refused row by row. */

@@ -10,5 +10,6 @@ export {
   UPLOAD_LIMITS,
   type Workbook,
 } from './contract.ts';
+export { uploadWith } from './pool.ts';
 export { createWorkbookReader, readWorkbook } from './reader.ts';
 export { defuse, type OutputSheet, writeCsv, writeWorkbook } from './writer.ts';

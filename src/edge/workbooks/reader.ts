@@ -16,12 +16,18 @@ import {
 } from './contract.ts';
 import type { ReadNews, ReadOrder } from './reading-process.ts';
 
-/** Reads many files with one helper process, which is replaced whenever a file has brought it down. */
+/**
+ * Reads many files with one helper process, which is replaced whenever a file has brought it down. The time a file may
+ * take runs from the start of the reading: neither waiting nor the start of the process counts.
+ */
 export interface WorkbookReader {
   /** The workbook, or one refusal with the sentence for the clerk. `file` is the name as the clerk knows it. */
   read(file: string, bytes: Uint8Array): Promise<Result<Workbook>>;
   close(): void;
 }
+
+/** How long a process may take until it begins with a file: long, because the machine may be busy. */
+const START_PATIENCE_MS = 60_000;
 
 const CHILD = fileURLToPath(new URL('./reading-process.ts', import.meta.url));
 const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -65,24 +71,30 @@ export function createWorkbookReader(limits: ReadLimits = UPLOAD_LIMITS): Workbo
     if (bytes.length > limits.containerBytes)
       return fault('file-too-large', `超过 ${Math.floor(limits.containerBytes / 1_048_576)} MB`);
     const process = helper();
+    setWaited(process, true);
     return new Promise((resolve) => {
       const gathered = createGatherer();
       const finish = (result: Result<Workbook>) => {
         clearTimeout(timer);
         process.off('message', onNews);
         process.off('exit', crash);
+        setWaited(process, false);
         resolve(result);
       };
-      const timer = setTimeout(() => {
+      const stop = () => {
         retire();
         finish(fault('file-timeout'));
-      }, limits.milliseconds);
+      };
+      let timer = setTimeout(stop, START_PATIENCE_MS);
       const crash = () => {
         child = undefined;
         finish(fault('file-memory'));
       };
       const onNews = (news: ReadNews) => {
-        if (news.kind === 'fault') {
+        if (news.kind === 'started') {
+          clearTimeout(timer);
+          timer = setTimeout(stop, limits.milliseconds);
+        } else if (news.kind === 'fault') {
           // A process that needed much memory for a file is not used for the next one.
           if (SWELLING.has(news.code)) retire();
           finish(fault(news.code, news.where));
@@ -110,7 +122,18 @@ export function createWorkbookReader(limits: ReadLimits = UPLOAD_LIMITS): Workbo
   };
 }
 
-/** One file, one helper process: for a single upload. */
+/** Whether somebody waits for the process; one that idles does not keep the program running. */
+function setWaited(process: ChildProcess, isWaited: boolean): void {
+  if (isWaited) {
+    process.ref();
+    process.channel?.ref();
+  } else {
+    process.unref();
+    process.channel?.unref();
+  }
+}
+
+/** One file, one helper process: for a single file at the command line and in tests. */
 export async function readWorkbook(
   file: string,
   bytes: Uint8Array,
@@ -143,7 +166,7 @@ function createGatherer() {
   }
 
   return {
-    accept(news: Exclude<ReadNews, { kind: 'done' | 'fault' }>): void {
+    accept(news: Exclude<ReadNews, { kind: 'started' | 'done' | 'fault' }>): void {
       if (news.kind === 'sheet') {
         rows = [];
         merges = [];

@@ -19,6 +19,7 @@ export interface ReadOrder {
 }
 
 export type ReadNews =
+  | { readonly kind: 'started' }
   | { readonly kind: 'sheet'; readonly name: string; readonly state: Sheet['state'] }
   | { readonly kind: 'rows'; readonly rows: readonly SheetRow[] }
   | {
@@ -40,6 +41,7 @@ function send(news: ReadNews): Promise<void> {
 }
 
 async function read(order: ReadOrder): Promise<void> {
+  await send({ kind: 'started' });
   const kind = kindOfBytes(order.bytes, order.file);
   if (kind === 'csv') {
     const { encoding, sheet } = parseCsv(order.bytes, order.limits);
