@@ -83,6 +83,7 @@ export const STREET: readonly District[] = [
           approval_case: NOBODY_ELSE,
           approval_step: NOBODY_ELSE,
           working_day: NOBODY_ELSE,
+          calendar_proposal: NOBODY_ELSE,
         },
         views: { open_review: ['classes', 'claims', 'reporting'], review_decision: ['claims', 'reporting'] },
       },
@@ -308,5 +309,5 @@ export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
   records: ['persons', 'organisations', 'reference'],
   money: ['funds', 'payments'],
   law: ['policy-versions', 'mass-runs'],
-  system: ['journal', 'access', 'jobs'],
+  system: ['journal', 'access', 'approvals', 'jobs'],
 };

@@ -9,6 +9,7 @@ import { INTAKE_BATCH } from '../../src/edge/intake/machine.ts';
 import { PERMISSIONS, type Permission } from '../../src/platform/access/index.ts';
 import { ACCOUNT, ACCOUNT_CHANGE } from '../../src/platform/access/machine.ts';
 import { CASE } from '../../src/platform/approvals/machine.ts';
+import { CALENDAR } from '../../src/platform/approvals/machine-calendar.ts';
 import type { ActOf, Machine } from '../../src/platform/kernel/index.ts';
 import { ORGANISATION } from '../../src/registry/organisations/machine.ts';
 import { statusOn } from '../../src/registry/organisations/rules.ts';
@@ -83,6 +84,7 @@ export const MACHINES: readonly Listed[] = [
     decide: stepsOf('accept', 'first-review', 'second-review', 'approve'),
     withdraw: ['classes.cancel', 'policyVersions.withdraw'],
   }),
+  listed(CALENDAR, 'calendar_proposal'),
   listed(ORGANISATION, null, {
     register: ['intake.confirm'],
     expire: ['organisations statusOn'],

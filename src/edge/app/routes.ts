@@ -10,6 +10,7 @@ import { reportingRoutes } from '../../outcomes/reporting/index.ts';
 import { accessRoutes, type RouteTable } from '../../platform/access/index.ts';
 import { type FileStore, fileRoutes } from '../../platform/files/index.ts';
 import { type JobDefinition, jobRoutes } from '../../platform/jobs/index.ts';
+import { calendarRoutes } from '../../platform/approvals/index.ts';
 import type { Clock } from '../../platform/kernel/index.ts';
 import { organisationDirectory, organisationRoutes } from '../../registry/organisations/index.ts';
 import { personRoutes } from '../../registry/persons/index.ts';
@@ -50,6 +51,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     }),
     fileRoutes(deps),
     jobRoutes(deps),
+    calendarRoutes(),
     demonstrationRoutes(deps),
     journalRoutes(deps),
     policyRoutes(deps),

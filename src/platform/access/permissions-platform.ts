@@ -7,7 +7,7 @@ const SYSTEM = ['system-administrator'] as const;
 const SECURITY = ['security-administrator'] as const;
 const ADMINISTRATORS = [...SYSTEM, ...SECURITY, 'audit-administrator'] as const;
 
-/** Accounts, sessions and the record. */
+/** Accounts, sessions, the working days and the record. */
 export const PERMISSIONS_OF_PLATFORM = {
   // The request pipeline itself
   'access.login': act('/api/login', {
@@ -106,6 +106,27 @@ export const PERMISSIONS_OF_PLATFORM = {
   'files.preview': view('/api/files/:fileId/preview', {
     roles: [...STAFF, ...ATTACHING],
     scope: 'division-or-organisation',
+  }),
+
+  // The working days of a year
+  'calendar.show': view('/api/calendar', { roles: 'public', scope: 'none' }),
+  'calendar.proposals': view('/api/calendar/proposals', {
+    roles: [...BUREAU, 'system-administrator', 'security-administrator', 'audit-administrator'],
+    scope: 'none',
+  }),
+  'calendar.propose': act('/api/calendar/proposals', {
+    roles: ['system-administrator'],
+    scope: 'none',
+    event: 'calendar-proposed',
+    writes: ['year', 'documentNumber', 'holidays', 'workDays'],
+    fourEyes: 'prepare',
+  }),
+  'calendar.decide': act('/api/calendar/proposals/:proposalId/decision', {
+    roles: ['security-administrator'],
+    scope: 'none',
+    event: 'calendar-decided',
+    writes: ['version', 'decision', 'opinion'],
+    fourEyes: 'approve',
   }),
 
   // The record

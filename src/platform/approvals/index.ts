@@ -9,7 +9,9 @@ export {
   type ReviewBody,
   reviewBody,
 } from './contract.ts';
+export { calendarRoutes } from './routes.ts';
 export { dueOf } from './rules.ts';
 export { caseOf, openCase, performStep, withdrawCase } from './service.ts';
+export { decideCalendar, proposeCalendar } from './service-calendar.ts';
 export { stepTakersOf } from './store.ts';
 export { workingDaysLeft } from './store-calendar.ts';

@@ -35,7 +35,7 @@ export const REFUSALS = {
   ),
   calendarTooShort: refusal(
     'calendar-too-short',
-    '期限超出了系统已载入的工作日历，无法推算；请系统管理员先载入国务院办公厅发布的下一年放假安排。',
+    '期限超出了系统能推算的年份，没有办理；请系统管理员在“工作日历”载入国务院办公厅发布的放假安排。',
   ),
 } as const satisfies Record<string, Refusal>;
 

@@ -202,6 +202,20 @@ export interface BudgetProposalStatus {
   year: number | null;
 }
 
+export interface CalendarProposal {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  documentNumber: string;
+  holidays: Json;
+  proposalId: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  status: string;
+  version: Generated<number>;
+  workDays: ArrayType<DateColumn>;
+  year: number;
+}
+
 export interface Certificate {
   certificateId: string;
   classId: string | null;
@@ -1244,8 +1258,16 @@ export interface WorkForTrainingPerson {
 
 export interface WorkingDay {
   day: DateColumn;
+  /**
+   * True while only the weekday and the days fixed by law are known: the notice for the year has not been entered.
+   */
+  isProvisional: Generated<boolean>;
   isWorking: boolean;
   name: string | null;
+  /**
+   * The approved proposal that states the day; null for days from the data files.
+   */
+  proposalId: string | null;
   source: string;
 }
 
@@ -1262,6 +1284,7 @@ export interface DB {
   bankReturn: BankReturn;
   budgetProposal: BudgetProposal;
   budgetProposalStatus: BudgetProposalStatus;
+  calendarProposal: CalendarProposal;
   certificate: Certificate;
   certificateRegistry: CertificateRegistry;
   claim: Claim;
