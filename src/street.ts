@@ -309,5 +309,5 @@ export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
   records: ['persons', 'organisations', 'reference'],
   money: ['funds', 'payments'],
   law: ['policy-versions', 'mass-runs'],
-  system: ['journal', 'access', 'approvals', 'jobs'],
+  system: ['journal', 'access', 'jobs', 'approvals'],
 };

@@ -11,6 +11,7 @@ import { words as catalogue } from '../../web/desk/law/reference/words.ts';
 import { words as home } from '../../web/desk/outcomes/reporting/words.ts';
 import { words as accounts } from '../../web/desk/platform/access/words.ts';
 import { words as jobs } from '../../web/desk/platform/jobs/words.ts';
+import { words as calendar } from '../../web/desk/platform/approvals/words.ts';
 import { words as journal } from '../../web/desk/platform/journal/words.ts';
 import { words as organisations } from '../../web/desk/registry/organisations/words.ts';
 import { words as persons } from '../../web/desk/registry/persons/words.ts';
@@ -228,6 +229,7 @@ export const VISITS: readonly Visit[] = [
   { route: '/desk/journal', who: 'auditor', act: button(journal.verifyRun), shot: 'journal' },
   { route: '/desk/accounts', who: 'sysadmin', act: button(accounts.create), shot: 'accounts' },
   { route: '/desk/jobs', who: 'sysadmin', act: button(jobs.runNow), shot: 'jobs' },
+  { route: '/desk/calendar', who: 'sysadmin', act: button(calendar.enter), shot: 'calendar' },
   { route: '/desk/*', who: 'handler', act: link(common.fault.toHome) },
   {
     route: '/print/classes/:classId/filing',

@@ -10,6 +10,7 @@ import type { DeskModule } from './module.ts';
 import { homeModule } from './outcomes/reporting/module.ts';
 import { accountsModule } from './platform/access/module.ts';
 import { jobsModule } from './platform/jobs/module.ts';
+import { calendarModule } from './platform/approvals/module.ts';
 import { journalModule } from './platform/journal/module.ts';
 import { organisationsModule } from './registry/organisations/module.ts';
 import { personsModule } from './registry/persons/module.ts';
@@ -32,4 +33,5 @@ export const deskModules: readonly DeskModule[] = [
   journalModule,
   accountsModule,
   jobsModule,
+  calendarModule,
 ];

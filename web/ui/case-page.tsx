@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTitle } from './page.tsx';
-import { Day, Instant, Label, Status } from './values.tsx';
+import { DueDay } from './provisional.tsx';
+import { Instant, Label, Status } from './values.tsx';
 import { words } from './words.ts';
 
 interface CasePageProps {
@@ -87,7 +88,7 @@ export function StepRecord(props: { steps: readonly RecordedStep[]; dueOn?: stri
       ))}
       {props.dueOn ? (
         <li>
-          <Day on={props.dueOn} />
+          <DueDay on={props.dueOn} />
           <span className="quiet">{words.record.due(props.dueOn)}</span>
         </li>
       ) : null}

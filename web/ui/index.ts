@@ -31,6 +31,7 @@ export { type LifecycleStep, MoneyLine } from './money-line.tsx';
 export { ReviewButtons } from './opinion.tsx';
 export { Page, ScrollX, Section } from './page.tsx';
 export { PrintPage, PrintSheet } from './print-sheet.tsx';
+export { DueDay, ProvisionalMark } from './provisional.tsx';
 export { useSearch } from './search-params.ts';
 export { type SimpleColumn, SimpleTable } from './simple-table.tsx';
 export { EmptyState, ErrorState, Loading, Notice, Read } from './states.tsx';

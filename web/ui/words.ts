@@ -13,6 +13,8 @@ export const words = {
   no: '否',
   yuan: '元',
   unknown: '未知',
+  provisional: '临时',
+  provisionalHint: '这一年的放假安排还没有载入，期限按临时工作日推算。',
   close: '关闭',
   cancel: '取消',
   confirm: '确定',

@@ -7,6 +7,7 @@ const VERBS: Readonly<Record<string, () => Promise<(program: Command) => void>>>
   journal: async () => (await import('./journal.ts')).addJournalCommand,
   account: async () => (await import('./account.ts')).addAccountCommand,
   determine: async () => (await import('./determine.ts')).addDetermineCommand,
+  calendar: async () => (await import('./calendar.ts')).addCalendarCommand,
   intake: async () => (await import('./intake.ts')).addIntakeCommand,
   claims: async () => (await import('./claims.ts')).addClaimsCommand,
   publication: async () => (await import('./publication.ts')).addPublicationCommand,

@@ -11,7 +11,8 @@ export {
 } from './contract.ts';
 export { calendarRoutes } from './routes.ts';
 export { dueOf } from './rules.ts';
+export type { Arrangement } from './rules-calendar.ts';
 export { caseOf, openCase, performStep, withdrawCase } from './service.ts';
-export { decideCalendar, proposeCalendar } from './service-calendar.ts';
+export { decideCalendar, proposeCalendar, waitingCalendar } from './service-calendar.ts';
 export { stepTakersOf } from './store.ts';
 export { workingDaysLeft } from './store-calendar.ts';

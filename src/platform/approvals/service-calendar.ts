@@ -155,6 +155,14 @@ export async function calendarOf(
   };
 }
 
+/** The proposal for a year that waits for its decision. */
+export async function waitingCalendar(
+  tx: Tx,
+  year: number,
+): Promise<{ proposalId: Uuid; version: number } | undefined> {
+  return (await findProposals(tx)).find((row) => row.year === year && row.status === 'proposed');
+}
+
 /** The proposals, the newest first, each with what this actor may do with it. */
 export async function calendarProposals(tx: Tx, actor: Actor): Promise<z.infer<typeof proposalsReply>> {
   return {

@@ -1,11 +1,14 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
+import { useRead } from '../../client/index.ts';
 import { mayCall, useMe } from '../../client/session.ts';
+import { Notice } from '../../ui/states.tsx';
 import { Label } from '../../ui/values.tsx';
 import { words as common } from '../../ui/words.ts';
 import type { NavigationGroup, NavigationLink } from '../module.ts';
 import { deskModules } from '../modules.ts';
+import { words as calendar } from '../platform/approvals/words.ts';
 import { DemonstrationBar } from './demonstration.tsx';
 import { useSignOut } from './sign-out.ts';
 import { words } from './words.ts';
@@ -79,6 +82,19 @@ function Navigation(props: { open: boolean; links: readonly NavigationLink[] }) 
   );
 }
 
+/** From October on, while the notice of the next year is not loaded: what that means, and where it is loaded. */
+function NoticeDue() {
+  const { me } = useMe();
+  const { data } = useRead('/api/calendar', {}, { fresh: Number.POSITIVE_INFINITY });
+  if (!data?.isNoticeDue || data.provisionalFrom === null) return null;
+  return (
+    <Notice tone="act">
+      {calendar.due.lead(data.provisionalFrom)}{' '}
+      {mayCall(me, 'calendar.propose') ? <NavLink to="/desk/calendar">{calendar.due.go}</NavLink> : null}
+    </Notice>
+  );
+}
+
 /** The frame of the staff pages: masthead, navigation by role, the page. */
 export function Shell() {
   const { me } = useMe();
@@ -104,6 +120,7 @@ export function Shell() {
       {me?.demonstration ? <DemonstrationBar /> : <span hidden />}
       <Navigation open={open} links={links} />
       <main id="content" ref={main} tabIndex={-1}>
+        <NoticeDue />
         <Outlet context={links} />
       </main>
     </div>

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { type Row, useList } from '../../client/index.ts';
 import { count, yuan } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
+import { ProvisionalMark } from '../../ui/provisional.tsx';
 import { PublicationDaysLeft } from '../../ui/publication-days-left.tsx';
 import { PublicRead, SearchBox } from '../pieces.tsx';
 import { words } from './words.ts';
@@ -19,7 +20,9 @@ export function PublicationEntry(props: { of: PublicPublication; level?: 'h2' | 
       </Heading>
       <p>
         <PublicationDaysLeft days={of.workingDaysLeft} />{' '}
-        <span className="quiet">{words.period(of.startsOn, of.lastDay, of.workingDays)}</span>
+        <span className="quiet">
+          {words.period(of.startsOn, of.lastDay, of.workingDays)} <ProvisionalMark on={of.lastDay} />
+        </span>
       </p>
       <p className="quiet">
         <span className="nowrap">{of.number}</span> {words.summary(of.lineCount, yuan(of.totalFen))}

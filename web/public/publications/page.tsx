@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { type Reply, useRead } from '../../client/index.ts';
 import { yuan } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
+import { ProvisionalMark } from '../../ui/provisional.tsx';
 import { PublicationDaysLeft } from '../../ui/publication-days-left.tsx';
 import { Label } from '../../ui/values.tsx';
 import { PublicRead, SearchBox } from '../pieces.tsx';
@@ -121,7 +122,7 @@ export function PublicPublicationPage() {
         <Page title={of.title} lead={`${of.number}  ${words.summary(of.lineCount, yuan(of.totalFen))}`}>
           <p>
             <PublicationDaysLeft days={of.workingDaysLeft} />{' '}
-            {words.period(of.startsOn, of.lastDay, of.workingDays)}
+            {words.period(of.startsOn, of.lastDay, of.workingDays)} <ProvisionalMark on={of.lastDay} />
           </p>
           <p className="quiet">{of.workingDaysLeft < 0 ? words.closedNow : words.masked}</p>
           <Lines of={of} />

@@ -7,6 +7,7 @@ import {
   Cell,
   Day,
   DaysLeft,
+  DueDay,
   FormGrid,
   Label,
   Money,
@@ -63,7 +64,7 @@ function NextAct(props: { claim: Claim }) {
       <div>{sentence}</div>
       {claim.due ? (
         <div>
-          <Day on={claim.due.dueOn} /> <DaysLeft days={claim.due.workingDaysLeft} /> {claim.due.clause}
+          <DueDay on={claim.due.dueOn} /> <DaysLeft days={claim.due.workingDaysLeft} /> {claim.due.clause}
         </div>
       ) : null}
     </>

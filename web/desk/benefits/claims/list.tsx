@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Row } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
-import { type Column, DaysLeft, type Filter, ListPage } from '../../../ui/index.ts';
+import { type Column, DaysLeft, type Filter, ListPage, ProvisionalMark } from '../../../ui/index.ts';
 import { ClaimCase } from './case.tsx';
 import { ComputeButton } from './compute.tsx';
 import { words } from './words.ts';
@@ -43,7 +43,14 @@ const COLUMNS: readonly Column<Claim>[] = [
     title: words.columns.due,
     value: (row) => row.due?.dueOn,
     kind: 'day',
-    cell: (row) => (row.due ? <DaysLeft days={row.due.workingDaysLeft} /> : words.none),
+    cell: (row) =>
+      row.due ? (
+        <>
+          <DaysLeft days={row.due.workingDaysLeft} /> <ProvisionalMark on={row.due.dueOn} />
+        </>
+      ) : (
+        words.none
+      ),
   },
   { id: 'claimedOn', title: words.columns.claimedOn, value: (row) => row.claimedOn, kind: 'day', off: true },
 ];

@@ -1,7 +1,7 @@
 import { type Reply, useRead } from '../../../client/index.ts';
 import {
-  Day,
   DaysLeft,
+  DueDay,
   Label,
   Read,
   ReviewButtons,
@@ -41,7 +41,7 @@ function Decide(props: { of: Proposal }) {
     <>
       {of.due ? (
         <>
-          <Day on={of.due.dueOn} /> <DaysLeft days={of.due.workingDaysLeft} />
+          <DueDay on={of.due.dueOn} /> <DaysLeft days={of.due.workingDaysLeft} />
         </>
       ) : null}
       <div className="row">

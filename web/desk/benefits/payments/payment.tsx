@@ -7,6 +7,7 @@ import {
   CasePage,
   Day,
   DaysLeft,
+  DueDay,
   Instant,
   Money,
   Notice,
@@ -173,7 +174,7 @@ function Whole(props: { of: Payment; inDrawer: boolean }) {
           </div>
           {of.due ? (
             <div>
-              <Day on={of.due.dueOn} /> <DaysLeft days={of.due.workingDaysLeft} />
+              <DueDay on={of.due.dueOn} /> <DaysLeft days={of.due.workingDaysLeft} />
             </div>
           ) : null}
         </>

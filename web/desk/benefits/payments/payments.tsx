@@ -3,7 +3,15 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Row } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
-import { ActAlert, type Column, DaysLeft, type Filter, ListPage, useAct } from '../../../ui/index.ts';
+import {
+  ActAlert,
+  type Column,
+  DaysLeft,
+  type Filter,
+  ListPage,
+  ProvisionalMark,
+  useAct,
+} from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import { PickClaims, type PickedClaim } from '../claims/pick-claims.tsx';
 import { PaymentCase } from './payment.tsx';
@@ -31,7 +39,14 @@ const COLUMNS: readonly Column<Batch>[] = [
     id: 'due',
     title: labels.columns.due,
     value: (row) => row.due?.dueOn,
-    cell: (row) => (row.due ? <DaysLeft days={row.due.workingDaysLeft} /> : common.none),
+    cell: (row) =>
+      row.due ? (
+        <>
+          <DaysLeft days={row.due.workingDaysLeft} /> <ProvisionalMark on={row.due.dueOn} />
+        </>
+      ) : (
+        common.none
+      ),
   },
 ];
 

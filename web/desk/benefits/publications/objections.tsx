@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { type Row, useList } from '../../../client/index.ts';
 import {
-  Day,
   DaysLeft,
+  DueDay,
   EmptyState,
   ErrorState,
   FormDialog,
@@ -86,7 +86,7 @@ function OneObjection(props: { of: Objection; settle: () => void }) {
       </p>
       {of.status === 'open' ? (
         <p>
-          {labels.columns.due} <Day on={of.due.dueOn} /> <DaysLeft days={of.due.workingDaysLeft} />
+          {labels.columns.due} <DueDay on={of.due.dueOn} /> <DaysLeft days={of.due.workingDaysLeft} />
         </p>
       ) : (
         <p>{labels.result(of.outcome ?? common.none)}</p>

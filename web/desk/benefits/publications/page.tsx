@@ -7,6 +7,7 @@ import {
   type Column,
   DataTable,
   MarginRow,
+  ProvisionalMark,
   Read,
   Section,
   Status,
@@ -80,7 +81,7 @@ function Whole(props: { of: Publication; inDrawer: boolean }) {
     >
       <MarginRow law={{ clause: of.clause }}>
         <PublicationDaysLeft days={of.workingDaysLeft} />{' '}
-        {words.period(of.startsOn, of.lastDay, of.workingDays)}
+        {words.period(of.startsOn, of.lastDay, of.workingDays)} <ProvisionalMark on={of.lastDay} />
       </MarginRow>
       <p className="row" style={{ marginTop: '.75rem' }}>
         {mayCall(me, 'publications.export') ? (

@@ -8,6 +8,7 @@ import {
   MarginRow,
   Mark,
   Money,
+  ProvisionalMark,
   shownInstant,
   spokenDay,
 } from '../../../ui/index.ts';
@@ -61,6 +62,7 @@ export function WorkList(props: { rows: readonly WorkRow[] }) {
                       </span>
                       <span className="due">
                         {row.due ? <DaysLeft days={row.due.workingDaysLeft} /> : null}
+                        <ProvisionalMark on={row.due?.dueOn} />
                       </span>
                     </div>
                   </MarginRow>

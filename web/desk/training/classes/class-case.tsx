@@ -10,6 +10,7 @@ import {
   Label,
   type NamedField,
   Notice,
+  ProvisionalMark,
   Read,
   ReviewButtons,
   Section,
@@ -132,8 +133,8 @@ function Next(props: { approval: NonNullable<ClassDetail['approval']> }) {
   return (
     <>
       {words.next.atDesk} <Label in="steps" id={approval.nextStep} />{' '}
-      {approval.dueOn ? words.next.due(approval.dueOn) : null} <DaysLeft days={approval.workingDaysLeft} />{' '}
-      {approval.dueClause}
+      {approval.dueOn ? words.next.due(approval.dueOn) : null} <ProvisionalMark on={approval.dueOn} />{' '}
+      <DaysLeft days={approval.workingDaysLeft} /> {approval.dueClause}
     </>
   );
 }
