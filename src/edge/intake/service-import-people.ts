@@ -1,8 +1,8 @@
 import {
   monthsBetween,
   type PersonId,
-  type Refusal,
   type ResidentId,
+  type Result,
   refusal,
   type Uuid,
 } from '../../platform/kernel/index.ts';
@@ -15,7 +15,7 @@ import {
   recordResults,
 } from '../../training/assessment/index.ts';
 import { type Mark, recordAttendance, type Slot } from '../../training/attendance/index.ts';
-import { enrol, rosterOf } from '../../training/classes/index.ts';
+import { type EnrolmentOutcome, enrol, rosterOf } from '../../training/classes/index.ts';
 import { importWorkForTrainingList } from '../../training/work-for-training/index.ts';
 import type { Form } from './contract.ts';
 import type { ClassKey } from './contract-staged.ts';
@@ -116,23 +116,29 @@ export async function importRosters(work: Import): Promise<void> {
       }),
       `workbook:${rows[0]?.file ?? ''}`,
     );
-    const outcomes = imported.ok ? imported.value : [];
-    rows.forEach((row, index) => {
-      const outcome = outcomes[index];
-      const refusals = imported.ok
-        ? outcome?.outcome === 'refused'
-          ? [outcome.refusal]
-          : []
-        : imported.refusals;
-      if (refusals.length === 0) return;
-      if (imported.ok) work.refuse(row, refusals[0] as Refusal, 'idNumber');
-      else refuseAll(work, row, refusals);
-      work.notEnrolled.set(
-        memberKey(at.classId, row.staged.idNumber),
-        refusals.map(({ message }) => message).join('；'),
-      );
-    });
+    refuseUnenrolled(work, at.classId, rows, imported);
   }
+}
+
+/** Refuses the rows that the roster did not take, and notes why for the later forms. */
+function refuseUnenrolled(
+  work: Import,
+  classId: Uuid,
+  rows: readonly StagedRow<'roster'>[],
+  imported: Result<EnrolmentOutcome[]>,
+): void {
+  rows.forEach((row, index) => {
+    const outcome = imported.ok ? imported.value[index] : undefined;
+    if (outcome?.outcome === 'refused') work.refuse(row, outcome.refusal, 'idNumber');
+    else if (!imported.ok) refuseAll(work, row, imported.refusals);
+    else return;
+    const refusals =
+      outcome?.outcome === 'refused' ? [outcome.refusal] : imported.ok ? [] : imported.refusals;
+    work.notEnrolled.set(
+      memberKey(classId, row.staged.idNumber),
+      refusals.map(({ message }) => message).join('；'),
+    );
+  });
 }
 
 const MARK_OF: Readonly<Record<string, Mark>> = { P: 'present', A: 'absent', L: 'leave', U: 'unknown' };

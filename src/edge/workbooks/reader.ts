@@ -53,11 +53,6 @@ export function createWorkbookReader(limits: ReadLimits = UPLOAD_LIMITS): Workbo
   let child: ChildProcess | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
-  function helper(): ChildProcess {
-    child ??= forkChild(limits);
-    return child;
-  }
-
   function retire(): void {
     child?.kill('SIGKILL');
     child = undefined;
@@ -70,7 +65,8 @@ export function createWorkbookReader(limits: ReadLimits = UPLOAD_LIMITS): Workbo
     if (bytes.length === 0) return fault('file-empty');
     if (bytes.length > limits.containerBytes)
       return fault('file-too-large', `超过 ${Math.floor(limits.containerBytes / 1_048_576)} MB`);
-    const process = helper();
+    child ??= forkChild(limits);
+    const process = child;
     setWaited(process, true);
     return new Promise((resolve) => {
       const gathered = createGatherer();
@@ -81,11 +77,12 @@ export function createWorkbookReader(limits: ReadLimits = UPLOAD_LIMITS): Workbo
         setWaited(process, false);
         resolve(result);
       };
-      const stop = () => {
-        retire();
-        finish(fault('file-timeout'));
-      };
-      let timer = setTimeout(stop, START_PATIENCE_MS);
+      const stopAfter = (milliseconds: number) =>
+        setTimeout(() => {
+          retire();
+          finish(fault('file-timeout'));
+        }, milliseconds);
+      let timer = stopAfter(START_PATIENCE_MS);
       const crash = () => {
         child = undefined;
         finish(fault('file-memory'));
@@ -93,7 +90,7 @@ export function createWorkbookReader(limits: ReadLimits = UPLOAD_LIMITS): Workbo
       const onNews = (news: ReadNews) => {
         if (news.kind === 'started') {
           clearTimeout(timer);
-          timer = setTimeout(stop, limits.milliseconds);
+          timer = stopAfter(limits.milliseconds);
         } else if (news.kind === 'fault') {
           // A process that needed much memory for a file is not used for the next one.
           if (SWELLING.has(news.code)) retire();

@@ -12,6 +12,6 @@ export const CALENDAR = defineMachine({
   },
   final: {
     approved: 'the year is loaded: a later notice is a proposal of its own',
-    rejected: 'entered wrongly: it is entered anew',
+    rejected: 'entered wrongly: it is entered again',
   },
 });

@@ -165,7 +165,7 @@ describe('a year of the calendar', () => {
     );
   });
 
-  it('that was entered wrongly is rejected with a reason and entered anew', async () => {
+  it('that was entered wrongly is rejected with a reason and entered again', async () => {
     const { proposalId } = value(await propose(system, { workDays: [] }));
     value(await decide(security, proposalId as Uuid, 'rejected', '漏了调休上班的三天'));
     expect(codes(await decide(security, proposalId as Uuid, 'passed'))).toEqual(['calendar-decided']);

@@ -16,7 +16,7 @@ create table calendar_proposal (
     and (status = 'proposed') = (decided_at is null)),
   constraint calendar_proposal_two_accounts check (decided_by <> proposed_by)
 );
-comment on table calendar_proposal is 'A year of working days as the State Council''s notice arranges it, proposed by one person and decided by another. Public law, no persons: without row policy.';
+comment on table calendar_proposal is 'A year of working days as the State Council''s notice arranges it, proposed by one person and decided by another. Public law without persons, so it has no row policy.';
 create unique index calendar_proposal_one_open on calendar_proposal (year) where status = 'proposed';
 grant select, insert, update on calendar_proposal to jilu_app;
 

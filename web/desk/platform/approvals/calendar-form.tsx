@@ -29,7 +29,6 @@ const HOLIDAYS: readonly EditableColumn[] = [
   day('through', field.holiday.through),
 ];
 const WORK_DAYS: readonly EditableColumn[] = [day('day', field.workDay)];
-const FESTIVALS = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'];
 
 /** A year of the State Council's notice, typed in; nothing is decided by it. */
 export function CalendarForm(props: { year: number; close: () => void }) {
@@ -43,7 +42,7 @@ export function CalendarForm(props: { year: number; close: () => void }) {
       close={props.close}
       initial={{
         year: String(props.year),
-        holidays: FESTIVALS.map((name) => ({ name, from: '', through: '' })),
+        holidays: field.festivals.map((name) => ({ name, from: '', through: '' })),
         workDays: [],
       }}
       send={({ year, documentNumber, holidays, workDays }) =>

@@ -41,6 +41,7 @@ export const words = {
     needDocument: '请填写通知的文号。',
     needYear: '请填写四位年份。',
     holidays: '放假',
+    festivals: ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'],
     holiday: { name: '节日', from: '第一天', through: '最后一天' },
     addHoliday: '加一个节日',
     workDays: '调休上班的周末',
