@@ -499,6 +499,12 @@ export interface Enrolment {
   version: Generated<number>;
 }
 
+export interface FileQuota {
+  bytes: number;
+  day: DateColumn;
+  holder: string;
+}
+
 export interface FilingCounter {
   divisionCode: string;
   lastNumber: number;
@@ -621,6 +627,28 @@ export interface IntakeSpoiledNumber {
    * When an answer of public security confirmed the number; null while it is refused.
    */
   releasedAt: Timestamp | null;
+}
+
+export interface Job {
+  /**
+   * Runs that failed since the last that did not.
+   */
+  attempts: Generated<number>;
+  /**
+   * The due_at that was handed to a worker; another due_at is handed over again.
+   */
+  carriedFor: Timestamp | null;
+  /**
+   * The last local day that a run has covered.
+   */
+  doneThrough: DateColumn | null;
+  dueAt: Timestamp;
+  fault: string | null;
+  finishedAt: Timestamp | null;
+  name: string;
+  result: string | null;
+  schedule: string;
+  startedAt: Timestamp | null;
 }
 
 export interface JournalEntry {
@@ -1094,6 +1122,12 @@ export interface ScarceOccupation {
   source: string;
 }
 
+export interface SchemaMigration {
+  appliedAt: Generated<Timestamp>;
+  name: string;
+  sha256: string;
+}
+
 export interface Session {
   accountId: string;
   createdAt: Timestamp;
@@ -1131,6 +1165,39 @@ export interface StatusTransition {
   entity: string;
   fromStatus: string;
   toStatus: string;
+}
+
+export interface StoredFile {
+  attachedAt: Timestamp | null;
+  attachedBy: string | null;
+  /**
+   * Keyed digest of the contents as they were handed in: the same paper handed in twice shows.
+   */
+  contentIndex: Buffer;
+  divisionPath: string | null;
+  /**
+   * A staged file that nobody attached is removed after this; null once it is attached.
+   */
+  expiresAt: Timestamp | null;
+  fileId: string;
+  /**
+   * Name in the folder of files: a keyed digest of the row and its contents. The preview lies beside it.
+   */
+  fileName: string;
+  mediaType: string;
+  nameCipher: Buffer;
+  organisationId: string | null;
+  previewSha256: Buffer | null;
+  scannedBy: string;
+  sizeBytes: number;
+  stagedAt: Timestamp;
+  stagedBy: string;
+  /**
+   * Of the encrypted bytes in the folder: a backup checks them without the keys.
+   */
+  storedSha256: Buffer;
+  subjectId: string | null;
+  subjectType: string | null;
 }
 
 export interface SubsidyStandard {
@@ -1303,6 +1370,7 @@ export interface DB {
   determinationSummary: DeterminationSummary;
   division: Division;
   enrolment: Enrolment;
+  fileQuota: FileQuota;
   filingCounter: FilingCounter;
   filingRegister: FilingRegister;
   findingPattern: FindingPattern;
@@ -1316,6 +1384,7 @@ export interface DB {
   intakeFile: IntakeFile;
   intakeRow: IntakeRow;
   intakeSpoiledNumber: IntakeSpoiledNumber;
+  job: Job;
   journalEntry: JournalEntry;
   journalHead: JournalHead;
   lawText: LawText;
@@ -1354,10 +1423,12 @@ export interface DB {
   recordedAct: RecordedAct;
   reviewDecision: ReviewDecision;
   scarceOccupation: ScarceOccupation;
+  schemaMigration: SchemaMigration;
   session: Session;
   staffPerson: StaffPerson;
   standingCertificate: StandingCertificate;
   statusTransition: StatusTransition;
+  storedFile: StoredFile;
   subsidyStandard: SubsidyStandard;
   traineeOutcome: TraineeOutcome;
   trainingClass: TrainingClass;
