@@ -60,7 +60,7 @@ function allowed(fields: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** A file of the log is closed at this size; so many closed ones stay beside the current one, the oldest goes. */
-export const LOG_FILES = { bytes: 20 * 1024 * 1024, closed: 9 } as const;
+const LOG_FILES = { bytes: 20 * 1024 * 1024, closed: 9 } as const;
 
 /** Lines that wait for a disk that is full: what comes on top of this is dropped, the server goes on. */
 const WAITING_BYTES = 1024 * 1024;
