@@ -62,15 +62,40 @@ export interface ReadInit<P extends GetPath> {
 }
 
 let csrfToken = '';
-/** Held in memory only; /api/me and the login give it. */
+let ended = false;
+const watchers = new Set<() => void>();
+
+function setEnded(now: boolean): void {
+  if (ended === now) return;
+  ended = now;
+  for (const watcher of watchers) watcher();
+}
+
+/** Held in memory only; /api/me and the login give it. Empty: nobody is signed in any more, by their own wish. */
 export function rememberCsrfToken(token: string): void {
   csrfToken = token;
 }
 
-let onSignedOut: () => void = () => undefined;
-/** What to do when the server says that nobody is signed in. */
-export function whenSignedOut(act: () => void): void {
-  onSignedOut = act;
+/**
+ * Whether the session of this page has ended: the server answered 401 to somebody who was signed in. From then on
+ * nothing more is read until `beginSession`, so that an open page does not ask again and again.
+ */
+export const sessionEnd = {
+  isEnded: (): boolean => ended,
+  subscribe(watcher: () => void): () => void {
+    watchers.add(watcher);
+    return () => void watchers.delete(watcher);
+  },
+} as const;
+
+/** Somebody has signed in: pages read again. */
+export function beginSession(): void {
+  setEnded(false);
+}
+
+/** The server says that nobody is signed in; a wrong password at the login is no end of a session. */
+function onUnauthorised(): void {
+  if (csrfToken !== '') setEnded(true);
 }
 
 const client = createClient<paths>({ baseUrl: '', credentials: 'same-origin' });
@@ -87,7 +112,7 @@ function refusalsOf(body: unknown): readonly Refusal[] {
   return Array.isArray(body.refusals) ? (body.refusals as Refusal[]) : [];
 }
 
-async function settle(call: Promise<Answer>): Promise<unknown> {
+async function settle(call: Promise<Answer>, isSignIn = false): Promise<unknown> {
   let answer: Answer;
   try {
     answer = await call;
@@ -97,7 +122,7 @@ async function settle(call: Promise<Answer>): Promise<unknown> {
   if (answer.response.ok) return answer.data;
   const body = answer.error;
   const current = typeof body === 'object' && body !== null && 'current' in body ? body.current : undefined;
-  if (answer.response.status === 401) onSignedOut();
+  if (answer.response.status === 401 && !isSignIn) onUnauthorised();
   throw new Fault(answer.response.status, refusalsOf(body), current);
 }
 
@@ -109,6 +134,7 @@ function present(query: object | undefined): Record<string, unknown> {
 
 /** Reads once; pages use `useRead`. Throws `Fault`. */
 export async function read<P extends GetPath>(path: P, init: ReadInit<P> = {}): Promise<Reply<P>> {
+  if (ended) throw new Fault(401, []);
   const get = client.GET as unknown as AnyCall;
   return (await settle(
     get(path, { params: { path: init.params, query: present(init.query as object | undefined) } }),
@@ -131,7 +157,8 @@ export async function act<P extends ActPath>(
   const write = (method === 'PUT' ? client.PUT : client.POST) as unknown as AnyCall;
   const headers = { 'Idempotency-Key': init.key, 'X-CSRF-Token': csrfToken };
   const body = init.body === undefined ? {} : init.body;
-  return (await settle(write(path, { params: { path: init.params }, body, headers }))) as ActReply<P>;
+  const answer = write(path, { params: { path: init.params }, body, headers });
+  return (await settle(answer, path === '/api/login')) as ActReply<P>;
 }
 
 /** Sends files (multipart) and returns the JSON reply; `onProgress` gets the share sent, 0 to 1. */
@@ -163,7 +190,7 @@ export function sendFiles<P extends PostPath>(
     };
     request.onerror = () => reject(new Fault(0, []));
     request.onload = () => {
-      if (request.status === 401) onSignedOut();
+      if (request.status === 401) onUnauthorised();
       if (request.status >= 200 && request.status < 300) resolve(request.response as ActReply<P>);
       else reject(new Fault(request.status, refusalsOf(request.response)));
     };
@@ -193,7 +220,7 @@ export async function actForFile(
   } catch {
     throw new Fault(0, []);
   }
-  if (response.status === 401) onSignedOut();
+  if (response.status === 401) onUnauthorised();
   if (!response.ok) throw new Fault(response.status, refusalsOf(await response.json().catch(() => null)));
   const named = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('Content-Disposition') ?? '');
   saveAs(await response.blob(), named?.[1] === undefined ? 'file' : decodeURIComponent(named[1]));

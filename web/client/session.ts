@@ -1,5 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type Fault, keyOf, type Reply, type RouteId, read, rememberCsrfToken, useRead } from './index.ts';
+import { useSyncExternalStore } from 'react';
+import {
+  beginSession,
+  type Fault,
+  keyOf,
+  type Reply,
+  type RouteId,
+  read,
+  rememberCsrfToken,
+  sessionEnd,
+  useRead,
+} from './index.ts';
 
 export type Me = Reply<'/api/me'>;
 
@@ -19,14 +30,39 @@ export function mayCall(me: Me | null | undefined, route: RouteId): boolean {
   return me?.allowed.includes(route) ?? false;
 }
 
+/** True from the server's 401 to somebody who was signed in until they sign in again. */
+export function useSessionEnded(): boolean {
+  return useSyncExternalStore(sessionEnd.subscribe, sessionEnd.isEnded);
+}
+
 /** Forgets what was read as somebody else and asks again who is signed in. */
 export function useNewSession(): () => Promise<Me> {
   const queries = useQueryClient();
   return async () => {
     queries.clear();
+    beginSession();
     const me = await read('/api/me');
     rememberCsrfToken(me.csrfToken);
     queries.setQueryData(keyOf('/api/me'), me);
     return me;
+  };
+}
+
+/**
+ * Goes on after the session had ended under an open page. The same account: what is on the page stays and is read
+ * again; true. Another account: nothing that was read as somebody else stays; false.
+ */
+export function useContinuedSession(): () => Promise<boolean> {
+  const queries = useQueryClient();
+  return async () => {
+    const before = queries.getQueryData<Me>(keyOf('/api/me'));
+    beginSession();
+    const me = await read('/api/me');
+    rememberCsrfToken(me.csrfToken);
+    const isSame = before?.accountId === me.accountId;
+    if (!isSame) queries.clear();
+    queries.setQueryData(keyOf('/api/me'), me);
+    if (isSame) await queries.invalidateQueries();
+    return isSame;
   };
 }

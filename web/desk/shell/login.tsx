@@ -1,12 +1,11 @@
-import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { act, Fault, newKey, type Reply, rememberCsrfToken, useRead } from '../../client/index.ts';
 import { useNewSession } from '../../client/session.ts';
-import { ActAlert } from '../../ui/acts.tsx';
 import { useTitle } from '../../ui/page.tsx';
 import { Label } from '../../ui/values.tsx';
 import { words as common } from '../../ui/words.ts';
+import { LoginForm } from './login-form.tsx';
 import { safeNext } from './safe-next.ts';
 import { words } from './words.ts';
 
@@ -49,36 +48,6 @@ function useSignIn() {
 }
 
 type SignIn = ReturnType<typeof useSignIn>;
-
-function LoginForm(props: { of: SignIn }) {
-  const { signIn, fault, busy } = props.of;
-  return (
-    <Form
-      layout="vertical"
-      requiredMark={false}
-      onFinish={(typed: { login: string; password: string }) => signIn(typed.login, typed.password)}
-    >
-      <Form.Item
-        name="login"
-        label={words.login.login}
-        rules={[{ required: true, message: words.login.needLogin }]}
-      >
-        <Input autoComplete="username" autoFocus maxLength={60} />
-      </Form.Item>
-      <Form.Item
-        name="password"
-        label={words.login.password}
-        rules={[{ required: true, message: words.login.needPassword }]}
-      >
-        <Input.Password autoComplete="current-password" maxLength={200} />
-      </Form.Item>
-      <ActAlert fault={fault} />
-      <Button type="primary" htmlType="submit" block loading={busy}>
-        {words.login.submit}
-      </Button>
-    </Form>
-  );
-}
 
 /** The accounts of the demonstration county, each to be clicked. */
 function DemonstrationAccounts(props: { of: SignIn }) {

@@ -1,22 +1,20 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { Link, Navigate, Outlet, useLocation, useNavigate, useRouteError } from 'react-router';
-import { keyOf, whenSignedOut } from '../../client/index.ts';
-import { useMe } from '../../client/session.ts';
+import { useMe, useSessionEnded } from '../../client/session.ts';
 import { useTitle } from '../../ui/page.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import { words } from '../../ui/words.ts';
+import { SessionEnded } from './session-ended.tsx';
 
-/** Lets in whoever is signed in; the others go to the login and come back to the same page. */
+/**
+ * Lets in whoever is signed in; the others go to the login and come back to the same page. A session that ends under an
+ * open page leaves the page as it is, with what was typed, and asks to sign in above it.
+ */
 export function Signed(props: { children?: ReactNode; bare?: boolean }) {
   const { me, fault } = useMe();
+  const ended = useSessionEnded();
   const location = useLocation();
-  const queries = useQueryClient();
-  useEffect(() => {
-    whenSignedOut(() => void queries.invalidateQueries({ queryKey: keyOf('/api/me') }));
-    return () => whenSignedOut(() => undefined);
-  }, [queries]);
   if (me === null) {
     const next = encodeURIComponent(location.pathname + location.search);
     return <Navigate to={`/login?next=${next}`} replace />;
@@ -24,7 +22,12 @@ export function Signed(props: { children?: ReactNode; bare?: boolean }) {
   if (me?.mustChangePassword)
     return <Navigate to={`/login/password?next=${encodeURIComponent(location.pathname)}`} replace />;
   if (me === undefined) return fault ? <ErrorState fault={fault} /> : <Loading />;
-  return props.bare ? <Outlet /> : props.children;
+  return (
+    <>
+      {props.bare ? <Outlet /> : props.children}
+      {ended ? <SessionEnded name={me.displayName} /> : null}
+    </>
+  );
 }
 
 /** No such page, or a page that broke. */

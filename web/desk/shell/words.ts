@@ -34,6 +34,13 @@ export const words = {
     needAgain: '两遍不一样，请重新输入。',
     submit: '改为新口令',
   },
+  ended: {
+    title: '登录已结束，请重新登录',
+    lead: (name: string) =>
+      `${name}：您已有一段时间没有操作，或在别处退出了登录。页面和已填的内容都还在，登录后可以接着办。`,
+    other: '不是本人？',
+    toLogin: '放弃本页，去登录页',
+  },
   login: {
     title: '登录',
     login: '账号',
