@@ -46,7 +46,7 @@ export const STREET: readonly District[] = [
       },
       {
         name: 'journal',
-        tables: { journal_head: NOBODY_ELSE, journal_entry: ['persons'] },
+        tables: { journal_anchor_head: NOBODY_ELSE, journal_head: NOBODY_ELSE, journal_entry: ['persons'] },
         views: { recorded_act: ['reporting'] },
       },
       {

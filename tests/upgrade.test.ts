@@ -81,7 +81,7 @@ function saysWhatItSaid(county: () => Opened, folder: string): void {
 
   it('has an unbroken journal that reaches its anchors', async () => {
     const { app } = county();
-    const report = await verifyJournal(app.db, app.ciphers, app.anchorFile);
+    const report = await verifyJournal(app.db, app.ciphers, { anchorFile: app.anchorFile });
     expect(report).toMatchObject({ ok: true, faults: [] });
     expect(report.anchors).toBeGreaterThan(0);
   });
@@ -195,7 +195,7 @@ function noticesForgedRows(county: () => Opened): void {
   it('a journal cut at its end with its head set back: only the anchors reveal it', async () => {
     const { app, made } = county();
     const [chain = '', head = { seq: 0 }] = Object.entries(made.figures.journal)[0] ?? [];
-    const verified = (anchors: string | null) => verifyJournal(app.db, app.ciphers, anchors);
+    const verified = (anchors: string | null) => verifyJournal(app.db, app.ciphers, { anchorFile: anchors });
     const setHead = (seq: number) =>
       change(
         'journal_head',

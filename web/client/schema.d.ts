@@ -931,6 +931,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journal/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["journal.head"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journal/verification": {
         parameters: {
             query?: never;
@@ -5475,9 +5491,42 @@ export interface operations {
             };
         };
     };
-    "journal.verify": {
+    "journal.head": {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        printed: string | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "journal.verify": {
+        parameters: {
+            query?: {
+                printed?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5501,13 +5550,14 @@ export interface operations {
                         faults: {
                             chain: string;
                             /** @enum {string} */
-                            fault: "altered" | "missing" | "doubled" | "link-broken" | "head-differs" | "head-missing" | "chain-cut" | "anchor-differs" | "anchor-forged" | "anchor-missing";
+                            fault: "altered" | "missing" | "doubled" | "link-broken" | "head-differs" | "head-missing" | "chain-cut" | "anchor-differs" | "anchor-forged" | "anchor-missing" | "anchor-cut" | "printed-differs";
                             message: string;
                             seq: number | null;
                         }[];
                         lastAnchorAt: string | null;
                         links: number;
                         ok: boolean;
+                        unchecked: string[];
                     };
                 };
             };

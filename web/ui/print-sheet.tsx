@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { useRead } from '../client/index.ts';
 import { useTitle } from './page.tsx';
 import { words } from './words.ts';
 import './print.css';
@@ -18,6 +19,14 @@ interface PrintSheetProps {
   /** Places for a seal and a day. */
   readonly seals?: readonly string[];
   readonly children: ReactNode;
+}
+
+/** The head of the record at this moment: a record that is set back later contradicts the paper. */
+function RecordHead() {
+  const head = useRead('/api/journal/head', {}, { fresh: 60_000 });
+  return head.data?.printed ? (
+    <p className="record-head">{words.printing.recordHead(head.data.printed)}</p>
+  ) : null;
 }
 
 /** One official form on A4. Several may follow each other on a `PrintPage`; each begins a new sheet. */
@@ -59,6 +68,7 @@ export function PrintSheet(props: PrintSheetProps) {
           ))}
         </div>
       ) : null}
+      <RecordHead />
     </div>
   );
 }

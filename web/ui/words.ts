@@ -107,6 +107,7 @@ export const words = {
     submit: '提交',
   },
   printing: {
+    recordHead: (code: string) => `流水校验码 ${code}`,
     documentNumber: '编号',
     printedOn: (day: string) => `打印日期：${day}`,
     signature: (who: string) => `${who}（签字）：`,

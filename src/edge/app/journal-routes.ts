@@ -3,14 +3,22 @@ import { displayNamesOf, type RouteTable, route, zPage } from '../../platform/ac
 import type { Tx } from '../../platform/db/index.ts';
 import {
   eventsOf,
+  headToPrint,
   type JournalLine,
   journalLine,
   journalQuery,
   journalReport,
   listEvents,
+  parsePrintedHead,
   verifyJournal,
 } from '../../platform/journal/index.ts';
-import { done } from '../../platform/kernel/index.ts';
+import { done, refusal, refused } from '../../platform/kernel/index.ts';
+
+const NOT_PRINTED = refusal(
+  'not-a-printed-head',
+  '这不是流水校验码：请照打印的表或支付文件上的写，如 371526-1234-0a1b2c3d4e5f。',
+  '/printed',
+);
 
 /** A line of the record as pages show it, with the name of whoever acted; null for nobody and for accounts unknown. */
 const shownLine = journalLine.extend({ displayName: z.string().nullable() });
@@ -37,8 +45,24 @@ export function journalRoutes(deps: { readonly anchorFile: string | null }): Rou
         }),
     }),
     'journal.verify': route({
+      query: z.strictObject({ printed: z.string().max(40).optional() }),
       reply: journalReport,
-      handle: async (call) => done(await verifyJournal(call.app.db, call.app.ciphers, deps.anchorFile)),
+      handle: async (call) => {
+        const { printed } = call.query;
+        const head = printed === undefined ? undefined : parsePrintedHead(printed);
+        if (printed !== undefined && !head) return refused(NOT_PRINTED);
+        return done(
+          await verifyJournal(call.app.db, call.app.ciphers, {
+            anchorFile: deps.anchorFile,
+            printed: head ? [head] : [],
+          }),
+        );
+      },
+    }),
+    'journal.head': route({
+      reply: z.strictObject({ printed: z.string().nullable() }),
+      handle: (call) =>
+        call.read(async (tx) => done({ printed: await headToPrint(tx, call.actor.divisionPath) })),
     }),
     'journal.ofObject': route({
       params: z.strictObject({

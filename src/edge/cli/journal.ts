@@ -1,6 +1,11 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { type JournalReport, verifyJournal } from '../../platform/journal/index.ts';
+import {
+  type JournalReport,
+  type PrintedHead,
+  parsePrintedHead,
+  verifyJournal,
+} from '../../platform/journal/index.ts';
 import { anchorFileOf, openApp, readConfig, refusalSentences, terminalLog } from '../app/index.ts';
 import { addDatabaseOptions, type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
 
@@ -9,6 +14,7 @@ const EXIT_FAULTS = 3;
 
 interface Options extends DatabaseTarget {
   readonly anchors?: string;
+  readonly printed?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -19,6 +25,7 @@ export function addJournalCommand(program: Command): void {
     .command('verify')
     .description('校验全部流水：改、删、调换、截尾、整段重写、换回旧库都能发现')
     .option('--anchors <file>', '锚定文件，默认是数据目录里的 anchors/journal.jsonl；可用异地保存的副本')
+    .option('--printed <codes...>', '打印的表或支付文件上的流水校验码，如 371526-1234-0a1b2c3d4e5f')
     .option('--json', '结果写成一个 JSON 对象');
   addDatabaseOptions(verify).action(verifyAction);
 }
@@ -26,6 +33,12 @@ export function addJournalCommand(program: Command): void {
 async function verifyAction(options: Options): Promise<void> {
   const read = readConfig(options);
   if (!read.ok) return refuse(read.reasons);
+  const printed: PrintedHead[] = [];
+  for (const code of options.printed ?? []) {
+    const head = parsePrintedHead(code);
+    if (!head) return refuse([`“${code}”不是流水校验码：请照表上的写，如 371526-1234-0a1b2c3d4e5f。`]);
+    printed.push(head);
+  }
   try {
     const app = await openApp(read.config, {
       log: terminalLog,
@@ -35,7 +48,7 @@ async function verifyAction(options: Options): Promise<void> {
     });
     try {
       const anchorFile = options.anchors === undefined ? anchorFileOf(read.config) : resolve(options.anchors);
-      const report = await verifyJournal(app.db, app.ciphers, anchorFile);
+      const report = await verifyJournal(app.db, app.ciphers, { anchorFile, printed });
       if (options.json) console.log(JSON.stringify(report, null, 2));
       else for (const line of linesOf(report)) console.log(line);
       if (!report.ok) process.exitCode = EXIT_FAULTS;
@@ -58,10 +71,12 @@ function linesOf(report: JournalReport): string[] {
   const anchored =
     report.lastAnchorAt === null ? '没有锚定' : `锚定 ${report.anchors} 处，最近一次 ${report.lastAnchorAt}`;
   const lines = [`流水 ${report.links} 条，${report.chains.length} 条链，${anchored}。`];
-  if (report.ok) return [...lines, '校验通过：没有发现改动。'];
+  const unchecked = report.unchecked.map((sentence) => `没有验到：${sentence}`);
+  if (report.ok) return [...lines, '校验通过：没有发现改动。', ...unchecked];
   for (const fault of report.faults)
     lines.push(`${fault.chain || '锚定文件'}${fault.seq === null ? '' : `#${fault.seq}`} ${fault.message}`);
   if (report.faultCount > report.faults.length) lines.push(`…… 共 ${report.faultCount} 处。`);
+  lines.push(...unchecked);
   lines.push(`校验没有通过：发现 ${report.faultCount} 处。请保留现场，报告审计管理员。`);
   return lines;
 }

@@ -135,6 +135,10 @@ export const PERMISSIONS_OF_PLATFORM = {
     roles: ['auditor', 'audit-administrator'],
     scope: 'none',
   }),
+  'journal.head': view('/api/journal/head', {
+    roles: [...BUREAU, ...ORGANISATIONS],
+    scope: 'division-or-organisation',
+  }),
   'journal.ofObject': view('/api/journal/:objectType/:objectId', {
     roles: [...BUREAU, ...ORGANISATIONS],
     scope: 'division-or-organisation',

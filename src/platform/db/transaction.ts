@@ -66,7 +66,7 @@ export async function readTx<T>(
   return runOnce(db, beginStatement(db, scope, true, { isolation: 'repeatable read', ...options }), fn);
 }
 
-/** The driver's client below a transaction, for COPY. Only for this room. */
+/** The driver's client below a transaction, for COPY. Only for this module. */
 export function connectionOf(tx: Tx): PgConnection {
   const connection = connections.get(tx);
   if (!connection || connection.closed) throw new Error('not a running transaction of withTx');

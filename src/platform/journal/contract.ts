@@ -61,6 +61,8 @@ const journalFault = z.strictObject({
     'anchor-differs',
     'anchor-forged',
     'anchor-missing',
+    'anchor-cut',
+    'printed-differs',
   ]),
   chain: z.string(),
   seq: z.number().int().nullable(),
@@ -77,5 +79,7 @@ export const journalReport = z.strictObject({
   /** The first hundred. */
   faults: z.array(journalFault),
   faultCount: z.number().int(),
+  /** What this verification cannot show, one Chinese sentence each. */
+  unchecked: z.array(z.string()),
 });
 export type JournalReport = z.infer<typeof journalReport>;

@@ -8,7 +8,7 @@ export {
   journalQuery,
   journalReport,
 } from './contract.ts';
-export { canonicalJson, NOBODY } from './rules.ts';
-export { appendJournal, eventsOf, listEvents } from './service.ts';
+export { canonicalJson, NOBODY, type PrintedHead, parsePrintedHead } from './rules.ts';
+export { appendJournal, eventsOf, headToPrint, listEvents } from './service.ts';
 export { headsOfSnapshot } from './store.ts';
 export { checkTails, verifyJournal } from './verify.ts';

@@ -100,3 +100,25 @@ export function withoutNumbers(text: string): string {
     checkResidentId(token.toUpperCase()).ok ? maskResidentId(token) : token,
   );
 }
+
+/** The head of a chain as it is printed on forms and payment files: a later record must still contain it. */
+export interface PrintedHead {
+  readonly chain: string;
+  readonly seq: number;
+  /** The first twelve digits of the MAC. */
+  readonly macStart: string;
+}
+
+const PRINTED_DIGITS = 12;
+
+/** `371526-1234-0a1b2c3d4e5f`: chain, number of the last link, first digits of its MAC. */
+export function printHead(head: { chain: string; seq: number; mac: Uint8Array }): string {
+  return `${head.chain}-${head.seq}-${Buffer.from(head.mac).toString('hex').slice(0, PRINTED_DIGITS)}`;
+}
+
+/** What `printHead` wrote, typed by somebody; undefined when it is not one. */
+export function parsePrintedHead(text: string): PrintedHead | undefined {
+  const [, chain = '', seq = '', macStart = ''] =
+    /^(system|\d{6})-([1-9]\d{0,14})-([0-9a-f]{12})$/.exec(text.normalize('NFKC').trim().toLowerCase()) ?? [];
+  return chain === '' ? undefined : { chain, seq: Number(seq), macStart };
+}

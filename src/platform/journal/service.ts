@@ -1,13 +1,14 @@
 import type { Tx } from '../db/index.ts';
 import type { Ciphers, Clock } from '../kernel/index.ts';
 import type { JournalEvent, JournalLine, JournalQuery } from './contract.ts';
-import { canonicalBytes, chainOf, linkOf } from './rules.ts';
+import { canonicalBytes, chainOf, linkOf, printHead } from './rules.ts';
 import {
   type ChainHead,
   insertLinks,
   lockHeads,
   moveHead,
   type StoredLink,
+  selectHead,
   selectLines,
   selectLinesOf,
 } from './store.ts';
@@ -46,6 +47,15 @@ export async function appendJournal(
 /** The record of one thing, oldest first, as far as the caller's scope reaches; at most 1,000 lines. */
 export function eventsOf(tx: Tx, objectType: string, objectId: string): Promise<JournalLine[]> {
   return selectLinesOf(tx, objectType, objectId);
+}
+
+/**
+ * The head of the chain of this division as it is printed on forms and payment files; null while nothing is recorded.
+ * A record that was set back later does not contain it.
+ */
+export async function headToPrint(tx: Tx, divisionPath: string | null): Promise<string | null> {
+  const head = await selectHead(tx, chainOf(divisionPath));
+  return head ? printHead(head) : null;
 }
 
 /** The record, newest first, by keyset pages. */

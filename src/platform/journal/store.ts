@@ -77,6 +77,25 @@ export async function selectAllHeads(tx: Tx): Promise<ChainHead[]> {
   return rows;
 }
 
+/** How many lines the anchor file had when the last was written, and that line's MAC; needs the system scope. */
+export interface AnchorHead {
+  readonly lineCount: number;
+  readonly mac: Buffer;
+}
+
+export async function selectAnchorHead(tx: Tx): Promise<AnchorHead | undefined> {
+  const { rows } = await sql<AnchorHead>`select line_count, mac from journal_anchor_head`.execute(tx);
+  return rows[0];
+}
+
+/** Moves the head on to this line; never back. */
+export async function moveAnchorHead(tx: Tx, to: AnchorHead): Promise<void> {
+  await sql`
+    insert into journal_anchor_head (line_count, mac) values (${to.lineCount}, ${to.mac})
+    on conflict (only_row) do update set line_count = excluded.line_count, mac = excluded.mac
+    where journal_anchor_head.line_count < excluded.line_count`.execute(tx);
+}
+
 const LINK = sql`chain, seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, event, outcome,
   account_id, person_key, role, division_path::text as division_path, organisation_id, object_type, object_id,
   reason, detail, request_id, previous_mac, journal_entry.mac`;
@@ -84,6 +103,13 @@ const LINK = sql`chain, seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:M
 interface LinkRow extends JournalLink {
   readonly previousMac: Buffer;
   readonly mac: Buffer;
+}
+
+/** The head of this chain, as far as the scope reaches; undefined while nothing is recorded. */
+export async function selectHead(tx: Tx, chain: string): Promise<ChainHead | undefined> {
+  const { rows } = await sql<ChainHead>`
+    select chain, seq, mac from journal_head where chain = ${chain} and seq > 0`.execute(tx);
+  return rows[0];
 }
 
 /** The last link of every chain, as its head names it; needs the system scope. */

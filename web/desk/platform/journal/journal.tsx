@@ -1,4 +1,5 @@
-import { Button } from 'antd';
+import { Button, Form, Input } from 'antd';
+import { useState } from 'react';
 import { type Row, useRead } from '../../../client/index.ts';
 import {
   type Column,
@@ -62,8 +63,35 @@ const COLUMNS: readonly Column<Entry>[] = [
 
 /** Is the record whole? Walks every link again; a break says where and what to do. */
 function Verification() {
-  const answer = useRead('/api/journal/verification', {}, { fresh: 60_000 });
-  if (answer.error) return <ErrorState fault={answer.error} retry={() => void answer.refetch()} />;
+  const [printed, setPrinted] = useState('');
+  const query = printed === '' ? {} : { query: { printed } };
+  const answer = useRead('/api/journal/verification', query, { fresh: 60_000 });
+  const form = (
+    <Form
+      layout="inline"
+      requiredMark={false}
+      initialValues={{ printed }}
+      onFinish={(typed: { printed?: string }) => {
+        const code = typed.printed?.trim() ?? '';
+        if (code === printed) void answer.refetch();
+        else setPrinted(code);
+      }}
+    >
+      <Form.Item name="printed" label={words.printed} extra={words.printedHint}>
+        <Input maxLength={40} />
+      </Form.Item>
+      <Button htmlType="submit" loading={answer.isFetching}>
+        {words.verifyRun}
+      </Button>
+    </Form>
+  );
+  if (answer.error)
+    return (
+      <>
+        <ErrorState fault={answer.error} />
+        {form}
+      </>
+    );
   const report = answer.data;
   const title =
     report === undefined || answer.isFetching ? words.verifying : report.ok ? words.intact : words.broken;
@@ -86,11 +114,14 @@ function Verification() {
               {words.fault(fault.chain, String(fault.seq ?? common.none), fault.message)}
             </p>
           ))}
+          {report.unchecked.map((sentence) => (
+            <p key={sentence} className="quiet">
+              {words.unchecked}：{sentence}
+            </p>
+          ))}
         </>
       ) : null}
-      <Button size="small" loading={answer.isFetching} onClick={() => void answer.refetch()}>
-        {words.verifyRun}
-      </Button>
+      {form}
     </Notice>
   );
 }

@@ -14,6 +14,9 @@ export const words = {
   links: (count: string) => `共 ${count} 条，逐条相连。`,
   anchored: '链头已存到数据库之外，最近一次',
   notAnchored: '链头还没有存到数据库之外。',
+  unchecked: '这次没有验到',
+  printed: '打印件上的流水校验码',
+  printedHint: '如 371526-1234-0a1b2c3d4e5f，印在打印的表和支付单下端',
   filters: {
     event: '事项',
     outcome: '结果',
