@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { allJobs } from '../edge/app/jobs.ts';
+import { RefusedRequests } from '../edge/app/refused-requests.ts';
 import type { HttpContext } from '../edge/app/request-pipeline.ts';
 import { allRoutes, type RouteDeps } from '../edge/app/routes.ts';
 import { buildServer, type ServerOptions } from '../edge/app/server.ts';
@@ -108,7 +109,8 @@ export async function openAppFixture(
   const log: DatabaseLog = { ...silentLog, info: note, warn: note, error: note };
   const clock = movableClock(wallClock);
   const policies = loadPolicies();
-  const app = { db, clock, wallClock, ids, ciphers, log, policies };
+  const refused = new RefusedRequests();
+  const app = { db, clock, wallClock, ids, ciphers, log, policies, refused };
   await withTx(db, { kind: 'system' }, seedReference);
   await withTx(db, { kind: 'system' }, seedFilingRegister);
   const machine = await machineActor(app, 'command-line', '命令行');

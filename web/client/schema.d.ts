@@ -947,6 +947,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journal/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["journal.reading"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journal/verification": {
         parameters: {
             query?: never;
@@ -5389,11 +5405,14 @@ export interface operations {
     "journal.list": {
         parameters: {
             query?: {
+                about?: string;
                 accountId?: string;
                 after?: string;
                 event?: string;
+                from?: string;
                 limit?: number;
                 outcome?: "done" | "refused" | "viewed";
+                through?: string;
             };
             header?: never;
             path?: never;
@@ -5508,6 +5527,47 @@ export interface operations {
                 content: {
                     "application/json": {
                         printed: string | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "journal.reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            accountId: string;
+                            busiestHour: number;
+                            displayName: string | null;
+                            exported: number;
+                            isUnusual: boolean;
+                            lookedAt: number;
+                            refused: number;
+                            role: string | null;
+                            usualDay: number;
+                        }[];
                     };
                 };
             };

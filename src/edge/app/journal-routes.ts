@@ -10,6 +10,8 @@ import {
   journalReport,
   listEvents,
   parsePrintedHead,
+  readingOf,
+  readingRow,
   verifyJournal,
 } from '../../platform/journal/index.ts';
 import { done, refusal, refused } from '../../platform/kernel/index.ts';
@@ -58,6 +60,22 @@ export function journalRoutes(deps: { readonly anchorFile: string | null }): Rou
           }),
         );
       },
+    }),
+    'journal.reading': route({
+      reply: z.strictObject({
+        rows: z.array(readingRow.extend({ displayName: z.string().nullable() })),
+      }),
+      handle: (call) =>
+        call.read(async (tx) => {
+          const rows = await readingOf(tx, call.app.clock.now());
+          const names = await displayNamesOf(
+            tx,
+            rows.map(({ accountId }) => accountId),
+          );
+          return done({
+            rows: rows.map((row) => ({ ...row, displayName: names.get(row.accountId) ?? null })),
+          });
+        }),
     }),
     'journal.head': route({
       reply: z.strictObject({ printed: z.string().nullable() }),

@@ -25,11 +25,12 @@ import { type DemonstrationContext, movableClock, selectClockOffset } from '../d
 import { type Config, readConfig } from './config.ts';
 import { KeysRefusal, loadKeys } from './keys.ts';
 import { terminalLog } from './log.ts';
+import { RefusedRequests } from './refused-requests.ts';
 import type { HttpContext } from './request-pipeline.ts';
 import { isEmpty } from './store.ts';
 
 /** Everything there is when the database is open: what modules need, and what only the application itself needs. */
-export interface App extends DemonstrationContext, Pick<HttpContext, 'log'> {
+export interface App extends DemonstrationContext, Pick<HttpContext, 'log' | 'refused'> {
   readonly config: Config;
   readonly keys: CipherKeys;
   readonly anchors: AnchorFile;
@@ -105,6 +106,7 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
       wallClock,
       log,
       policies,
+      refused: new RefusedRequests(),
       anchors,
       anchorFile,
       files: { folder: resolve(config.filesDir), scanner: standInScanner },

@@ -16,18 +16,22 @@ import {
   type RouteId,
   type RouteTable,
   read,
+  recordAlone,
   type Session,
   type SessionPort,
   scopeFor,
   selectSession,
   THE_PUBLIC,
   tokenDigestOf,
+  type Viewed,
 } from '../../platform/access/index.ts';
 import type { DatabaseLog } from '../../platform/db/index.ts';
 import { canonicalJson } from '../../platform/journal/index.ts';
 import type { Clock, Result, Uuid } from '../../platform/kernel/index.ts';
 import type { Input } from './input.ts';
 import { HttpRefusal, RETRY_AFTER_SECONDS, statusOf } from './replies.ts';
+import type { RefusedRequests } from './refused-requests.ts';
+import { HttpRefusal, statusOf } from './replies.ts';
 import { cookiesOn, idempotencyKeyOf, refuseForeignPage, sessionTokenOf } from './request-identity.ts';
 import { bodyOf, type Forms, formsOf, NO_BODY, paramsOf, queryOf } from './request-input.ts';
 import { ROUTE_IDS, tableFaults } from './route-tables.ts';
@@ -37,6 +41,8 @@ export interface HttpContext extends AppContext {
   /** The machine's own time; `clock` may be a demonstration's. */
   readonly wallClock: Clock;
   readonly log: DatabaseLog;
+  /** Counts what is refused before any act. */
+  readonly refused: RefusedRequests;
 }
 
 export interface PipelineOptions {
@@ -79,6 +85,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Fields for the log line of the request. */
     logFields: { accountId?: Uuid; role?: string | null; codes?: string[] };
+    /** Whoever sends it, once known. */
+    sender: Actor | null;
   }
 }
 
@@ -122,6 +130,7 @@ async function handleRequest(route: Route, request: FastifyRequest, reply: Fasti
     if (status === 503) reply.header('retry-after', String(RETRY_AFTER_SECONDS));
     return reply.code(status).send({ refusals: result.refusals });
   }
+  if (permission.viewed) await recordView(app, { actor, requestId, params }, permission.viewed);
   if (handler.reply === 'file') return sendFile(reply, result.value as FileReply);
   if (handler.reply === 'events') return sendEvents(reply, result.value as AsyncIterable<unknown>);
   return sendJson(reply, { id, schema: handler.reply, onBadReply }, result.value);
@@ -129,6 +138,22 @@ async function handleRequest(route: Route, request: FastifyRequest, reply: Fasti
 
 /** What is answered while the password is still a one-time one. */
 const BEFORE_OWN_PASSWORD: readonly RouteId[] = ['access.me', 'access.password', 'access.logout'];
+/** The line of a look; without it nothing is shown. */
+function recordView(
+  app: HttpContext,
+  { actor, requestId, params }: { actor: Actor; requestId: Uuid; params: unknown },
+  { event, objectType, id }: Viewed,
+): Promise<void> {
+  const { accountId, personKey, role, divisionPath, organisationId } = actor;
+  const named = id === null ? undefined : (params as Readonly<Record<string, unknown>>)[id];
+  return recordAlone(app, {
+    ...{ accountId, personKey, role, divisionPath, organisationId, requestId },
+    event,
+    outcome: 'viewed',
+    objectType,
+    objectId: named === undefined ? objectType : String(named),
+  });
+}
 
 interface Sender {
   readonly tokenDigest: Buffer | null;
@@ -144,6 +169,7 @@ async function senderOf({ app, options, id, permission }: Route, request: Fastif
   const session =
     isPublic || !tokenDigest ? undefined : await selectSession(app.db, tokenDigest, app.wallClock.now());
   const actor = session?.actor ?? THE_PUBLIC;
+  request.sender = actor;
   if (actor.role !== null) request.logFields = { accountId: actor.accountId, role: actor.role };
   if (!isPublic && !session) throw new HttpRefusal(401, NOT_SIGNED_IN);
   if (session?.mustChangePassword && !BEFORE_OWN_PASSWORD.includes(id))

@@ -205,6 +205,9 @@ function stopper(
       await (await jobs)?.stop();
       await server.close();
       clearTimeout(impatient);
+      await app.refused.record(app).catch((error: unknown) => {
+        app.log.error({ reason: String((error as Error).name) }, 'refused requests could not be recorded');
+      });
       await app.close();
     })();
     return stopping;

@@ -48,6 +48,7 @@ const NONCE_MARK = '{{csp-nonce}}';
 export async function buildServer(app: HttpContext, options: ServerOptions): Promise<FastifyInstance> {
   const server = createServer(app, options);
   server.decorateRequest('logFields');
+  server.decorateRequest('sender', null);
   addHooks(server, app);
   server.setErrorHandler<FastifyError>((error, request, reply) => answerFault(app, error, request, reply));
   acceptJsonOnly(server);
@@ -124,6 +125,7 @@ function addHooks(server: FastifyInstance, app: HttpContext): void {
   });
   server.addHook('onResponse', async (request, reply) => {
     const { routeId } = request.routeOptions.config;
+    if (routeId !== undefined) app.refused.count(request.sender, reply.statusCode, routeId);
     if (routeId === undefined && reply.statusCode < 400) return;
     app.log[reply.statusCode >= 500 ? 'error' : 'info'](
       {

@@ -123,22 +123,24 @@ export async function performAct<T>(
     );
   } catch (fault) {
     if (!(fault instanceof RefusedSignal)) throw fault;
-    await withTx(
-      app.db,
-      { kind: 'system' },
-      (tx) =>
-        appendJournal(tx, app, {
-          ...line,
-          event: meta.event,
-          outcome: 'refused',
-          objectType: meta.objectType,
-          objectId: meta.objectId,
-          detail: { codes: fault.refusals.map(({ code }) => code) },
-        }),
-      { idempotent: true },
-    );
+    await recordAlone(app, {
+      ...line,
+      event: meta.event,
+      outcome: 'refused',
+      objectType: meta.objectType,
+      objectId: meta.objectId,
+      detail: { codes: fault.refusals.map(({ code }) => code) },
+    });
     return refused(...fault.refusals);
   }
+}
+
+/** Writes lines of the journal in a transaction of their own: for what is looked at or refused without an act. */
+export function recordAlone(
+  app: Pick<AppContext, 'db' | 'clock' | 'ciphers'>,
+  ...lines: readonly JournalEvent[]
+): Promise<void> {
+  return withTx(app.db, { kind: 'system' }, (tx) => appendJournal(tx, app, ...lines), { idempotent: true });
 }
 
 /** Reads within the actor's scope; writes nothing. */

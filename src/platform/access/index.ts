@@ -1,5 +1,5 @@
 // Who may do what: accounts, sessions, the permission table, and the one way to act.
-export { type Act, type AppContext, performAct, read } from './act.ts';
+export { type Act, type AppContext, performAct, read, recordAlone } from './act.ts';
 export { type Actor, ROLES, type Role, THE_PUBLIC } from './actor.ts';
 export {
   NO_REACH,
@@ -9,6 +9,7 @@ export {
 } from './contract.ts';
 export { PASSWORD_CHANGE_NEEDED } from './contract-accounts.ts';
 export { allowedIn, eventOf, reviewAct, stepAfter } from './machine-acts.ts';
+export type { Viewed } from './permission-rows.ts';
 export { allowedOf, mayCall, PERMISSIONS, type Permission, type RouteId } from './permissions.ts';
 export type { OrganisationDirectory } from './ports.ts';
 export {

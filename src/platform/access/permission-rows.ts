@@ -1,5 +1,12 @@
 import type { Role } from './actor.ts';
 
+/** A look that is recorded: the event, and the thing by a parameter of the path; `id` null: the list itself. */
+export interface Viewed {
+  readonly event: string;
+  readonly objectType: string;
+  readonly id: string | null;
+}
+
 /** A row of the permission table: who may call a route, and what the call does. */
 export interface Permission {
   readonly method: 'GET' | 'POST' | 'PUT';
@@ -16,6 +23,8 @@ export interface Permission {
   readonly rate: 'ordinary' | 'guess';
   /** Journal event of the act; null for reads. */
   readonly event: string | null;
+  /** What looking leaves in the journal: of a person, of a whole list that is taken away; null for other reads. */
+  readonly viewed: null | Viewed;
   /** The approval step that this route takes; the same person never takes two of one round. */
   readonly fourEyes: null | 'prepare' | 'confirm' | 'accept' | 'first-review' | 'second-review' | 'approve';
 }
@@ -40,13 +49,17 @@ export const FIRST = ['county-first-reviewer'] as const satisfies readonly Role[
 export const SECOND = ['county-second-reviewer'] as const satisfies readonly Role[];
 export const FINANCE = ['finance'] as const satisfies readonly Role[];
 
-type Row = Omit<Permission, 'writes' | 'files' | 'rate' | 'event' | 'fourEyes' | 'method' | 'path'>;
+type Row = Omit<
+  Permission,
+  'writes' | 'files' | 'rate' | 'event' | 'viewed' | 'fourEyes' | 'method' | 'path'
+>;
 
 /** A route that only reads. */
-export function view(path: string, row: Row): Permission {
+export function view(path: string, row: Row & { viewed?: Viewed }): Permission {
   return {
     method: 'GET',
     path,
+    viewed: null,
     ...row,
     writes: [],
     files: false,
@@ -68,7 +81,7 @@ export function act(
     method?: 'POST' | 'PUT';
   },
 ): Permission {
-  return { method: 'POST', path, files: false, rate: 'ordinary', fourEyes: null, ...row };
+  return { method: 'POST', path, files: false, rate: 'ordinary', viewed: null, fourEyes: null, ...row };
 }
 
 export const REVIEW = ['version', 'decision', 'reasonCode', 'opinion'] as const;

@@ -22,6 +22,7 @@ export const PERMISSIONS_OF_BENEFITS = {
   'claims.line': view('/api/claims/:claimId/lines/:claimLineId', {
     roles: [...BUREAU, ...FILERS],
     scope: 'division-or-organisation',
+    viewed: { event: 'person-viewed', objectType: 'claim-line', id: 'claimLineId' },
   }),
   'claims.compute': act('/api/claims/compute', {
     roles: [...HANDLER, ...FILERS],
@@ -101,6 +102,7 @@ export const PERMISSIONS_OF_BENEFITS = {
   'publications.export': view('/api/publications/:publicationId/list.xlsx', {
     roles: BUREAU,
     scope: 'division',
+    viewed: { event: 'list-exported', objectType: 'publication', id: 'publicationId' },
   }),
   'public.publications': view('/api/public/publications', { roles: 'public', scope: 'none' }),
   'public.publication': view('/api/public/publications/:publicationId', { roles: 'public', scope: 'none' }),
@@ -254,7 +256,15 @@ export const PERMISSIONS_OF_BENEFITS = {
     event: 'mass-run-resumed',
   }),
   'massRuns.unclaimed': view('/api/unclaimed', { roles: BUREAU, scope: 'division' }),
-  'massRuns.exportUnclaimed': view('/api/unclaimed.xlsx', { roles: BUREAU, scope: 'division' }),
+  'massRuns.exportUnclaimed': view('/api/unclaimed.xlsx', {
+    roles: BUREAU,
+    scope: 'division',
+    viewed: { event: 'list-exported', objectType: 'mass-run', id: null },
+  }),
   'massRuns.recoveries': view('/api/recoveries', { roles: BUREAU, scope: 'division' }),
-  'massRuns.exportRecoveries': view('/api/recoveries.xlsx', { roles: BUREAU, scope: 'division' }),
+  'massRuns.exportRecoveries': view('/api/recoveries.xlsx', {
+    roles: BUREAU,
+    scope: 'division',
+    viewed: { event: 'list-exported', objectType: 'mass-run', id: null },
+  }),
 } as const satisfies Record<string, Permission>;

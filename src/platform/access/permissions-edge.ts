@@ -51,5 +51,6 @@ export const PERMISSIONS_OF_EDGE = {
   'intake.refused': view('/api/intake/:batchId/refused.xlsx', {
     roles: [...HANDLER, ...FILERS],
     scope: 'division-or-organisation',
+    viewed: { event: 'list-exported', objectType: 'intake-batch', id: 'batchId' },
   }),
 } as const satisfies Record<string, Permission>;

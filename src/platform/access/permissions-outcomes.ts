@@ -14,5 +14,9 @@ export const PERMISSIONS_OF_OUTCOMES = {
 
   // Persons
   'worker.subsidies': view('/api/me/subsidies', { roles: ['worker'], scope: 'person' }),
-  'persons.explain': view('/api/persons/:personId/subsidies', { roles: BUREAU, scope: 'division' }),
+  'persons.explain': view('/api/persons/:personId/subsidies', {
+    roles: BUREAU,
+    scope: 'division',
+    viewed: { event: 'person-viewed', objectType: 'person', id: 'personId' },
+  }),
 } as const satisfies Record<string, Permission>;

@@ -135,6 +135,10 @@ export const PERMISSIONS_OF_PLATFORM = {
     roles: ['auditor', 'audit-administrator'],
     scope: 'none',
   }),
+  'journal.reading': view('/api/journal/reading', {
+    roles: ['auditor', 'audit-administrator'],
+    scope: 'division',
+  }),
   'journal.head': view('/api/journal/head', {
     roles: [...BUREAU, ...ORGANISATIONS],
     scope: 'division-or-organisation',

@@ -45,8 +45,32 @@ export const journalQuery = z.strictObject({
     .optional(),
   outcome: z.enum(['done', 'refused', 'viewed']).optional(),
   accountId: z.uuid().optional(),
+  /** Days of the journal's own clock, both included. */
+  from: z.iso.date().optional(),
+  through: z.iso.date().optional(),
+  /** The id of a thing, or a number that the line names: of a class, a payment batch, a publication. */
+  about: z
+    .string()
+    .regex(/^[\p{L}0-9:._-]{2,100}$/u)
+    .optional(),
 });
 export type JournalQuery = z.infer<typeof journalQuery>;
+
+/** What one account looked at, took away and was refused, lately and before. */
+export const readingRow = z.strictObject({
+  accountId: z.string(),
+  role: z.string().nullable(),
+  /** Persons opened, searched or unmasked in the last 24 hours, and in the busiest hour of them. */
+  lookedAt: z.number().int(),
+  busiestHour: z.number().int(),
+  /** The same a day, over the thirty days before. */
+  usualDay: z.number(),
+  exported: z.number().int(),
+  refused: z.number().int(),
+  /** True when somebody should ask why. */
+  isUnusual: z.boolean(),
+});
+export type ReadingRow = z.infer<typeof readingRow>;
 
 /** What a verification found. `fault` is a kebab-case word, `message` one Chinese sentence that says what to do. */
 const journalFault = z.strictObject({

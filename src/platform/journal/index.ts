@@ -7,8 +7,9 @@ export {
   journalLine,
   journalQuery,
   journalReport,
+  readingRow,
 } from './contract.ts';
 export { canonicalJson, NOBODY, type PrintedHead, parsePrintedHead } from './rules.ts';
-export { appendJournal, eventsOf, headToPrint, listEvents } from './service.ts';
+export { appendJournal, eventsOf, headToPrint, listEvents, readingOf } from './service.ts';
 export { headsOfSnapshot } from './store.ts';
 export { checkTails, verifyJournal } from './verify.ts';

@@ -1,5 +1,5 @@
 import { checkResidentId, maskResidentId, type Uuid } from '../kernel/index.ts';
-import type { JournalEvent } from './contract.ts';
+import type { JournalEvent, ReadingRow } from './contract.ts';
 
 /** One link of a chain as it is stored; `at` in UTC with microseconds, so that no change of it stays unseen. */
 export interface JournalLink {
@@ -121,4 +121,23 @@ export function parsePrintedHead(text: string): PrintedHead | undefined {
   const [, chain = '', seq = '', macStart = ''] =
     /^(system|\d{6})-([1-9]\d{0,14})-([0-9a-f]{12})$/.exec(text.normalize('NFKC').trim().toLowerCase()) ?? [];
   return chain === '' ? undefined : { chain, seq: Number(seq), macStart };
+}
+
+/** More looks than this in one hour are not the work of a desk. */
+const MOST_AN_HOUR = 60;
+/** A day below this is never unusual; above it, when it is many times the usual. */
+const QUIET_DAY = 30;
+const TIMES_THE_USUAL = 5;
+const MOST_REFUSED = 50;
+
+/** Whether an auditor should ask why somebody looked at so many, or was refused so often. */
+export function isUnusualReading(
+  reading: Pick<ReadingRow, 'lookedAt' | 'busiestHour' | 'usualDay' | 'refused'>,
+): boolean {
+  const { lookedAt, busiestHour, usualDay, refused } = reading;
+  return (
+    busiestHour > MOST_AN_HOUR ||
+    (lookedAt > QUIET_DAY && lookedAt > usualDay * TIMES_THE_USUAL) ||
+    refused > MOST_REFUSED
+  );
 }

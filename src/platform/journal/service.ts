@@ -1,7 +1,7 @@
 import type { Tx } from '../db/index.ts';
 import type { Ciphers, Clock } from '../kernel/index.ts';
-import type { JournalEvent, JournalLine, JournalQuery } from './contract.ts';
-import { canonicalBytes, chainOf, linkOf, printHead } from './rules.ts';
+import type { JournalEvent, JournalLine, JournalQuery, ReadingRow } from './contract.ts';
+import { canonicalBytes, chainOf, isUnusualReading, linkOf, printHead } from './rules.ts';
 import {
   type ChainHead,
   insertLinks,
@@ -11,6 +11,7 @@ import {
   selectHead,
   selectLines,
   selectLinesOf,
+  selectReading,
 } from './store.ts';
 
 /**
@@ -68,4 +69,10 @@ export async function listEvents(
   const page = rows.slice(0, limit);
   const end = page.at(-1);
   return { rows: page, next: rows.length > limit && end ? `${end.chain}:${end.seq}` : null };
+}
+
+/** Who looked at whom, and how much: each account of the last day, the unusual first. */
+export async function readingOf(tx: Tx, now: Date): Promise<ReadingRow[]> {
+  const rows = (await selectReading(tx, now)).map((row) => ({ ...row, isUnusual: isUnusualReading(row) }));
+  return [...rows.filter((row) => row.isUnusual), ...rows.filter((row) => !row.isUnusual)];
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { SnapshotClient, Tx } from '../db/index.ts';
-import type { JournalLine, JournalQuery } from './contract.ts';
+import type { JournalLine, JournalQuery, ReadingRow } from './contract.ts';
 import { CHAIN_START, type JournalLink } from './rules.ts';
 
 export interface ChainHead {
@@ -84,6 +84,10 @@ export interface AnchorHead {
 }
 
 export async function selectAnchorHead(tx: Tx): Promise<AnchorHead | undefined> {
+  // The record of an older schema is verified as it is, without a migration.
+  const known = await sql<{ known: boolean }>`
+    select to_regclass('journal_anchor_head') is not null as known`.execute(tx);
+  if (known.rows[0]?.known !== true) return undefined;
   const { rows } = await sql<AnchorHead>`select line_count, mac from journal_anchor_head`.execute(tx);
   return rows[0];
 }
@@ -164,6 +168,14 @@ export async function selectLines(tx: Tx, query: JournalQuery, limit: number): P
   if (query.event !== undefined) conditions.push(sql`entry.event = ${query.event}`);
   if (query.outcome !== undefined) conditions.push(sql`entry.outcome = ${query.outcome}`);
   if (query.accountId !== undefined) conditions.push(sql`entry.account_id = ${query.accountId}::uuid`);
+  if (query.from !== undefined)
+    conditions.push(sql`entry.at >= (${query.from}::date)::timestamp at time zone 'Asia/Shanghai'`);
+  if (query.through !== undefined)
+    conditions.push(sql`entry.at < (${query.through}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
+  if (query.about !== undefined)
+    conditions.push(
+      sql`(entry.object_id = ${query.about} or strpos(entry.detail::text, ${query.about}) > 0)`,
+    );
   if (query.after !== undefined) {
     const [chain, seq] = query.after.split(':');
     conditions.push(sql`(entry.at, entry.chain, entry.seq) < (
@@ -174,4 +186,34 @@ export async function selectLines(tx: Tx, query: JournalQuery, limit: number): P
     where ${sql.join(conditions, sql` and `)}
     order by entry.at desc, entry.chain desc, entry.seq desc limit ${limit}`.execute(tx);
   return rows.map(asLine);
+}
+
+/** Events that are a look at one person. */
+const LOOKS = ['person-viewed', 'person-searched', 'person-unmasked'] as const;
+const DAYS_BEFORE = 30;
+
+/** What each account looked at in the day before `now`, as far as the scope reaches; the most first. */
+export async function selectReading(tx: Tx, now: Date): Promise<Omit<ReadingRow, 'isUnusual'>[]> {
+  const since = sql`${now}::timestamptz - interval '1 day'`;
+  const { rows } = await sql<Omit<ReadingRow, 'isUnusual'>>`
+    with hours as (
+      select account_id, max(role) as role, date_trunc('hour', at) as hour,
+        count(*) filter (where event = any (${LOOKS}::text[])) as looks,
+        count(*) filter (where event = 'list-exported') as exports,
+        coalesce(sum((detail ->> 'count')::int) filter (where event = 'requests-refused'), 0) as refused
+      from journal_entry
+      where at > ${since} - make_interval(days => ${DAYS_BEFORE}) and account_id is not null
+        and event = any (${[...LOOKS, 'list-exported', 'requests-refused']}::text[])
+      group by account_id, date_trunc('hour', at)
+    )
+    select account_id, max(role) as role,
+      coalesce(sum(looks) filter (where hour > ${since}), 0)::int as looked_at,
+      coalesce(max(looks) filter (where hour > ${since}), 0)::int as busiest_hour,
+      (coalesce(sum(looks) filter (where hour <= ${since}), 0) / ${DAYS_BEFORE}::float8)::float8 as usual_day,
+      coalesce(sum(exports) filter (where hour > ${since}), 0)::int as exported,
+      coalesce(sum(refused) filter (where hour > ${since}), 0)::int as refused
+    from hours group by account_id
+    having max(hour) > ${since}
+    order by looked_at desc, refused desc, account_id limit 200`.execute(tx);
+  return rows;
 }
