@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { count, yuan } from './format.ts';
+import { count, shownInstant, yuan } from './format.ts';
 import { Day, Instant, Label, Money, Status } from './values.tsx';
 import { useVocabulary } from './vocabulary.ts';
 import { words } from './words.ts';
@@ -48,6 +48,7 @@ export function useCellText(): <R>(column: Column<R>, row: R) => string {
     const value = column.value(row);
     if (value === null || value === undefined) return '';
     if (column.kind === 'money') return yuan(Number(value)).replaceAll(',', '');
+    if (column.kind === 'instant') return shownInstant(String(value));
     if ((column.kind === 'word' || column.kind === 'status') && column.in) return term(column.in, value);
     const text = String(value);
     return /^[=+\-@\t]/.test(text) ? `'${text}` : text;

@@ -1,6 +1,15 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type ListPath, type Query, type ReadInit, type Row, read, saveAs } from '../client/index.ts';
+import {
+  act,
+  type ListPath,
+  newKey,
+  type Query,
+  type ReadInit,
+  type Row,
+  read,
+  saveAs,
+} from '../client/index.ts';
 import { type Column, useCellText } from './column.tsx';
 import { words } from './words.ts';
 
@@ -39,7 +48,13 @@ export function ExportButton<P extends ListPath>(props: ExportProps<P>) {
     try {
       const { columns } = props;
       const lines = [columns.map((column) => column.title)];
-      for (const row of await readAll(props)) lines.push(columns.map((column) => text(column, row)));
+      const rows = await readAll(props);
+      // What is taken away leaves a line in the journal, or is not taken away.
+      await act('POST', '/api/list-exports', {
+        body: { list: props.name, rows: rows.length },
+        key: newKey(),
+      });
+      for (const row of rows) lines.push(columns.map((column) => text(column, row)));
       const quoted = lines.map((line) => line.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','));
       saveAs(new Blob(['\ufeff', quoted.join('\r\n')], { type: 'text/csv' }), `${props.name}.csv`);
     } finally {

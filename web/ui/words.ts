@@ -8,6 +8,7 @@ export const words = {
   afternoon: '下午',
   skipToContent: '跳到正文',
   loading: '正在读取',
+  open: '打开',
   none: '—',
   yes: '是',
   no: '否',

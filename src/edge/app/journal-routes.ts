@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { displayNamesOf, type RouteTable, route, zPage } from '../../platform/access/index.ts';
+import {
+  accountsNamed,
+  displayNamesOf,
+  type RouteTable,
+  route,
+  zPage,
+  zText,
+} from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import {
   eventsOf,
@@ -38,11 +45,13 @@ async function named(tx: Tx, lines: readonly JournalLine[]): Promise<z.infer<typ
 export function journalRoutes(deps: { readonly anchorFile: string | null }): RouteTable {
   return {
     'journal.list': route({
-      query: journalQuery,
+      query: journalQuery.extend({ who: zText(60).optional() }),
       reply: zPage(shownLine),
       handle: (call) =>
         call.read(async (tx) => {
-          const { rows, next } = await listEvents(tx, call.query);
+          const { who, ...query } = call.query;
+          const accountIds = who === undefined ? undefined : await accountsNamed(tx, who);
+          const { rows, next } = await listEvents(tx, query, accountIds);
           return done({ rows: await named(tx, rows), next, total: null });
         }),
     }),
@@ -75,6 +84,21 @@ export function journalRoutes(deps: { readonly anchorFile: string | null }): Rou
           return done({
             rows: rows.map((row) => ({ ...row, displayName: names.get(row.accountId) ?? null })),
           });
+        }),
+    }),
+    'lists.export': route({
+      body: z.strictObject({ list: zText(80), rows: z.int().nonnegative() }),
+      reply: z.strictObject({ recorded: z.literal(true) }),
+      handle: (call) =>
+        call.act({ type: 'list', id: 'list' }, async (act) => {
+          await act.record({
+            event: 'list-exported',
+            objectType: 'list',
+            objectId: call.body.list,
+            outcome: 'viewed',
+            detail: { rows: call.body.rows },
+          });
+          return done({ recorded: true as const });
         }),
     }),
     'journal.head': route({

@@ -46,6 +46,7 @@ export {
   zVersion,
 } from './shapes.ts';
 export {
+  accountsNamed,
   actorByLogin,
   countAccounts,
   type DemonstrationAccount,

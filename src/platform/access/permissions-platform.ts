@@ -143,6 +143,12 @@ export const PERMISSIONS_OF_PLATFORM = {
     roles: [...BUREAU, ...ORGANISATIONS],
     scope: 'division-or-organisation',
   }),
+  'lists.export': act('/api/list-exports', {
+    roles: 'any',
+    scope: 'none',
+    writes: ['list', 'rows'],
+    event: 'list-exported',
+  }),
   'journal.ofObject': view('/api/journal/:objectType/:objectId', {
     roles: [...BUREAU, ...ORGANISATIONS],
     scope: 'division-or-organisation',

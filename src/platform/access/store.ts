@@ -170,6 +170,14 @@ export async function selectAccounts(
   }));
 }
 
+/** Accounts of this login, or with this in their name; at most 200. */
+export async function accountsNamed(tx: Tx, text: string): Promise<string[]> {
+  const { rows } = await sql<{ accountId: string }>`
+    select account_id from account where login = ${text} or strpos(display_name, ${text}) > 0
+    order by account_id limit 200`.execute(tx);
+  return rows.map(({ accountId }) => accountId);
+}
+
 /** What the people behind accounts are called, by account. */
 export async function displayNamesOf(tx: Tx, accountIds: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ accountId: string; displayName: string }>`

@@ -59,13 +59,14 @@ export async function headToPrint(tx: Tx, divisionPath: string | null): Promise<
   return head ? printHead(head) : null;
 }
 
-/** The record, newest first, by keyset pages. */
+/** The record, newest first, by keyset pages; of these accounts only, when they are given. */
 export async function listEvents(
   tx: Tx,
   query: JournalQuery,
+  accountIds?: readonly string[],
 ): Promise<{ rows: JournalLine[]; next: string | null }> {
   const limit = query.limit ?? 100;
-  const rows = await selectLines(tx, query, limit + 1);
+  const rows = await selectLines(tx, { ...query, accountIds }, limit + 1);
   const page = rows.slice(0, limit);
   const end = page.at(-1);
   return { rows: page, next: rows.length > limit && end ? `${end.chain}:${end.seq}` : null };

@@ -163,11 +163,17 @@ export async function selectLinesOf(tx: Tx, objectType: string, objectId: string
 }
 
 /** Newest first, keyset by (at, chain, seq). */
-export async function selectLines(tx: Tx, query: JournalQuery, limit: number): Promise<JournalLine[]> {
+export async function selectLines(
+  tx: Tx,
+  query: JournalQuery & { readonly accountIds?: readonly string[] | undefined },
+  limit: number,
+): Promise<JournalLine[]> {
   const conditions = [sql`true`];
   if (query.event !== undefined) conditions.push(sql`entry.event = ${query.event}`);
   if (query.outcome !== undefined) conditions.push(sql`entry.outcome = ${query.outcome}`);
   if (query.accountId !== undefined) conditions.push(sql`entry.account_id = ${query.accountId}::uuid`);
+  if (query.accountIds !== undefined)
+    conditions.push(sql`entry.account_id = any (${[...query.accountIds]}::uuid[])`);
   if (query.from !== undefined)
     conditions.push(sql`entry.at >= (${query.from}::date)::timestamp at time zone 'Asia/Shanghai'`);
   if (query.through !== undefined)
