@@ -109,8 +109,7 @@ export async function openAppFixture(
   const log: DatabaseLog = { ...silentLog, info: note, warn: note, error: note };
   const clock = movableClock(wallClock);
   const policies = loadPolicies();
-  const refused = new RefusedRequests();
-  const app = { db, clock, wallClock, ids, ciphers, log, policies, refused };
+  const app = { db, clock, wallClock, ids, ciphers, log, policies, refused: new RefusedRequests() };
   await withTx(db, { kind: 'system' }, seedReference);
   await withTx(db, { kind: 'system' }, seedFilingRegister);
   const machine = await machineActor(app, 'command-line', '命令行');

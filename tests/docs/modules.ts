@@ -18,8 +18,10 @@ export interface Sources {
   readonly files: readonly SourceFile[];
   /** Every event that a line of the journal can bear. */
   readonly events: readonly string[];
-  /** Every route with its event; null for a route that only reads. */
-  readonly permissions: Readonly<Record<string, { readonly event: string | null }>>;
+  /** Every route with the event of its act or of its look; null for a route that leaves no line. */
+  readonly permissions: Readonly<
+    Record<string, { readonly event: string | null; readonly viewed?: { readonly event: string } | null }>
+  >;
 }
 
 /** The permission table names every route and event, and is the module of none of them. */
@@ -56,7 +58,10 @@ export function factsOfModules({ street, files, events, permissions }: Sources):
     modules.map((place): ModuleFacts => {
       const names = namesIn(texts.get(`${district}/${place.name}`) ?? []);
       const routes = [...new Set(names.handlers)].filter((id) => Object.hasOwn(permissions, id));
-      const words = new Set([...names.words, ...routes.map((id) => permissions[id]?.event)]);
+      const words = new Set([
+        ...names.words,
+        ...routes.map((id) => permissions[id]?.event ?? permissions[id]?.viewed?.event),
+      ]);
       const own = events.filter(
         (event) =>
           !taken.has(event) &&

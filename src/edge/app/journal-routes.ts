@@ -41,6 +41,41 @@ async function named(tx: Tx, lines: readonly JournalLine[]): Promise<z.infer<typ
   }));
 }
 
+/** Lists that a page saves as a file, each leaving a line; and who looked at whom lately. */
+export const lookRoutes: RouteTable = {
+  'journal.reading': route({
+    reply: z.strictObject({
+      rows: z.array(readingRow.extend({ displayName: z.string().nullable() })),
+    }),
+    handle: (call) =>
+      call.read(async (tx) => {
+        const rows = await readingOf(tx, call.app.clock.now());
+        const names = await displayNamesOf(
+          tx,
+          rows.map(({ accountId }) => accountId),
+        );
+        return done({
+          rows: rows.map((row) => ({ ...row, displayName: names.get(row.accountId) ?? null })),
+        });
+      }),
+  }),
+  'lists.export': route({
+    body: z.strictObject({ list: zText(80), rows: z.int().nonnegative() }),
+    reply: z.strictObject({ recorded: z.literal(true) }),
+    handle: (call) =>
+      call.act({ type: 'list', id: 'list' }, async (act) => {
+        await act.record({
+          event: 'list-exported',
+          objectType: 'list',
+          objectId: call.body.list,
+          outcome: 'viewed',
+          detail: { rows: call.body.rows },
+        });
+        return done({ recorded: true as const });
+      }),
+  }),
+};
+
 /** The record: to read, to check, and what happened to one thing. */
 export function journalRoutes(deps: { readonly anchorFile: string | null }): RouteTable {
   return {
@@ -69,37 +104,6 @@ export function journalRoutes(deps: { readonly anchorFile: string | null }): Rou
           }),
         );
       },
-    }),
-    'journal.reading': route({
-      reply: z.strictObject({
-        rows: z.array(readingRow.extend({ displayName: z.string().nullable() })),
-      }),
-      handle: (call) =>
-        call.read(async (tx) => {
-          const rows = await readingOf(tx, call.app.clock.now());
-          const names = await displayNamesOf(
-            tx,
-            rows.map(({ accountId }) => accountId),
-          );
-          return done({
-            rows: rows.map((row) => ({ ...row, displayName: names.get(row.accountId) ?? null })),
-          });
-        }),
-    }),
-    'lists.export': route({
-      body: z.strictObject({ list: zText(80), rows: z.int().nonnegative() }),
-      reply: z.strictObject({ recorded: z.literal(true) }),
-      handle: (call) =>
-        call.act({ type: 'list', id: 'list' }, async (act) => {
-          await act.record({
-            event: 'list-exported',
-            objectType: 'list',
-            objectId: call.body.list,
-            outcome: 'viewed',
-            detail: { rows: call.body.rows },
-          });
-          return done({ recorded: true as const });
-        }),
     }),
     'journal.head': route({
       reply: z.strictObject({ printed: z.string().nullable() }),

@@ -22,7 +22,7 @@ import { bankFiles } from '../bank/index.ts';
 import { type Demonstration, demonstrationRoutes } from '../demonstration/index.ts';
 import { intakeRoutes, lawOfRegion } from '../intake/index.ts';
 import { figuresRoutes } from './figures-routes.ts';
-import { journalRoutes } from './journal-routes.ts';
+import { journalRoutes, lookRoutes } from './journal-routes.ts';
 import { policyRoutes } from './policy-routes.ts';
 import { joinTables } from './route-tables.ts';
 import { tableFiles } from './table-files.ts';
@@ -54,6 +54,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     calendarRoutes(),
     demonstrationRoutes(deps),
     journalRoutes(deps),
+    lookRoutes,
     policyRoutes(deps),
     figuresRoutes(),
     personRoutes(),

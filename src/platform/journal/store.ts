@@ -194,9 +194,11 @@ export async function selectLines(
   return rows.map(asLine);
 }
 
-/** Events that are a look at one person. */
-const LOOKS = ['person-viewed', 'person-searched', 'person-unmasked'] as const;
 const DAYS_BEFORE = 30;
+/** Lines of a look at one person, of a list taken away, and of requests refused before any act. */
+const IS_LOOK = sql`outcome = 'viewed' and object_type in ('person', 'claim-line')`;
+const IS_EXPORT = sql`event like '%-exported'`;
+const IS_REFUSED = sql`outcome = 'refused' and detail ? 'routes'`;
 
 /** What each account looked at in the day before `now`, as far as the scope reaches; the most first. */
 export async function selectReading(tx: Tx, now: Date): Promise<Omit<ReadingRow, 'isUnusual'>[]> {
@@ -204,12 +206,12 @@ export async function selectReading(tx: Tx, now: Date): Promise<Omit<ReadingRow,
   const { rows } = await sql<Omit<ReadingRow, 'isUnusual'>>`
     with hours as (
       select account_id, max(role) as role, date_trunc('hour', at) as hour,
-        count(*) filter (where event = any (${LOOKS}::text[])) as looks,
-        count(*) filter (where event = 'list-exported') as exports,
-        coalesce(sum((detail ->> 'count')::int) filter (where event = 'requests-refused'), 0) as refused
+        count(*) filter (where ${IS_LOOK}) as looks,
+        count(*) filter (where ${IS_EXPORT}) as exports,
+        coalesce(sum((detail ->> 'count')::int) filter (where ${IS_REFUSED}), 0) as refused
       from journal_entry
       where at > ${since} - make_interval(days => ${DAYS_BEFORE}) and account_id is not null
-        and event = any (${[...LOOKS, 'list-exported', 'requests-refused']}::text[])
+        and (outcome in ('viewed', 'refused') or ${IS_EXPORT})
       group by account_id, date_trunc('hour', at)
     )
     select account_id, max(role) as role,

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { pageOf, spoken } from './detail.ts';
+import { words } from './words.ts';
+
+const { parts } = words;
 
 const term = (list: string, id: string) => `${list}:${id}`;
 
 describe('what a line of the journal says', () => {
   it('is in words, with money in yuan', () => {
     expect(spoken({ number: 'P371526-2021-0003', totalFen: 4_950_000, orders: 2 }, term)).toBe(
-      '编号 P371526-2021-0003，合计 49,500.00 元，指令数 2',
+      `${parts.number} P371526-2021-0003，${parts.totalFen} 49,500.00 ${words.yuan}，${parts.orders} 2`,
     );
     expect(spoken({ decision: 'passed', sessions: ['a', 'b'] }, term)).toBe(
-      '结果 decisions:passed，会话数 2',
+      `${parts.decision} decisions:passed，${parts.sessions} 2`,
     );
   });
 
