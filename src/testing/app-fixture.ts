@@ -79,7 +79,7 @@ function present(headers: Record<string, unknown>): Record<string, string> {
 
 function groundFor(ids: HttpContext['ids'], wallClock: Clock): Pick<RouteDeps, 'files' | 'jobs'> {
   const files = { folder: join(tmpdir(), `jilu-files-${ids.uuid()}`), scanner: standInScanner };
-  return { files, jobs: allJobs({ wallClock, files, anchors: null }) };
+  return { files, jobs: allJobs({ wallClock, files, anchors: null, recordRefused: async () => {} }) };
 }
 
 async function closeAll(server: FastifyInstance, db: TestDatabase, files: FileStore): Promise<void> {

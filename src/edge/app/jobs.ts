@@ -14,6 +14,8 @@ export function allJobs(deps: {
   readonly files: FileStore;
   /** Null where nothing is anchored. */
   readonly anchors: { anchor(): Promise<unknown> } | null;
+  /** Writes what was refused since the last time. */
+  readonly recordRefused: () => Promise<void>;
 }): readonly JobDefinition[] {
   const { anchors } = deps;
   return [
@@ -24,6 +26,7 @@ export function allJobs(deps: {
             name: 'anchor-journal',
             schedule: { everyMinutes: ANCHOR_EVERY_MINUTES },
             async work() {
+              await deps.recordRefused();
               await anchors.anchor();
               return '流水已封存。';
             },

@@ -65,7 +65,7 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
   let server: FastifyInstance | undefined;
   try {
     const demonstration = await prepare(app);
-    const jobs = allJobs(app);
+    const jobs = allJobs({ ...app, recordRefused: () => app.refused.record(app) });
     const deps: RouteDeps = {
       policies: app.policies,
       wallClock: app.wallClock,

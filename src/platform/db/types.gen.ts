@@ -651,6 +651,12 @@ export interface Job {
   startedAt: Timestamp | null;
 }
 
+export interface JournalAnchorHead {
+  lineCount: number;
+  mac: Buffer;
+  onlyRow: Generated<boolean>;
+}
+
 export interface JournalEntry {
   accountId: string | null;
   at: Timestamp;
@@ -1385,6 +1391,7 @@ export interface DB {
   intakeRow: IntakeRow;
   intakeSpoiledNumber: IntakeSpoiledNumber;
   job: Job;
+  journalAnchorHead: JournalAnchorHead;
   journalEntry: JournalEntry;
   journalHead: JournalHead;
   lawText: LawText;
