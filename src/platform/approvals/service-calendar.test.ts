@@ -53,18 +53,6 @@ const NOTICE_2027: Arrangement = {
 };
 
 describe('the days of a notice', () => {
-  it('of 2026 are the days of the data file', async () => {
-    const app = await testApp();
-    await withTx(app.db, { kind: 'system' }, seedWorkingDays);
-    const { rows } = await readTx(app.db, { kind: 'system' }, (tx) =>
-      sql<{ day: LocalDate; isWorking: boolean }>`select day, is_working from working_day
-        where day between '2026-01-01' and '2026-12-31' order by day`.execute(tx),
-    );
-    await app.db.close();
-    expect(arrangedDays(NOTICE_2026).map(({ day, isWorking }) => ({ day, isWorking }))).toEqual(rows);
-    expect(arrangementRefusals(NOTICE_2026, daysFixedByLaw(2026, LUNAR_2026))).toEqual([]);
-  });
-
   it('fixed by law in 2027 are thirteen', () => {
     const lunar = lunarYears().get(2027) as LunarDays;
     expect([...daysFixedByLaw(2027, lunar).keys()]).toEqual(
@@ -127,6 +115,16 @@ describe('a year of the calendar', () => {
   const decide = (by: Actor, proposalId: Uuid, decision: 'passed' | 'rejected', opinion?: string) =>
     actAs(app, by, (act) => decideCalendar(act, proposalId, { version: 1, decision, opinion }));
   const inScope = <T>(read: Parameters<typeof readTx<T>>[2]) => readTx(app.db, { kind: 'public' }, read);
+
+  it('as its notice arranges it is the year of the data file', async () => {
+    const { rows } = await inScope((tx) =>
+      sql<{ day: LocalDate; isWorking: boolean }>`select day, is_working from working_day
+        where day between '2026-01-01' and '2026-12-31' order by day`.execute(tx),
+    );
+    expect(rows).toHaveLength(365);
+    expect(arrangedDays(NOTICE_2026).map(({ day, isWorking }) => ({ day, isWorking }))).toEqual(rows);
+    expect(arrangementRefusals(NOTICE_2026, daysFixedByLaw(2026, LUNAR_2026))).toEqual([]);
+  });
 
   it('that is provisional lets every deadline be counted, and is marked', async () => {
     // Refused before: twenty working days from 4 December 2026.
