@@ -180,8 +180,8 @@ export const STREET: readonly District[] = [
         name: 'assessment',
         tables: {
           assessment_result: ['determination'],
-          certificate: ['determination'],
-          certificate_registry: NOBODY_ELSE,
+          certificate: ['determination', 'claims'],
+          certificate_registry: ['claims'],
         },
         views: {
           trainee_outcome: ['mass-runs', 'reporting', 'intake'],
@@ -230,6 +230,7 @@ export const STREET: readonly District[] = [
           claim: ['publications', 'payments'],
           claim_line: ['publications', 'payments', 'policy-versions'],
           claim_signal: NOBODY_ELSE,
+          claim_signal_check: NOBODY_ELSE,
           claim_block: NOBODY_ELSE,
         },
         views: {
@@ -237,7 +238,12 @@ export const STREET: readonly District[] = [
           claim_line_status: ['mass-runs', 'reporting'],
           claim_concern: ['reporting'],
         },
-        functions: { live_claim_lines: ['mass-runs'], live_grants: NOBODY_ELSE },
+        functions: {
+          claim_signal_two_people: NOBODY_ELSE,
+          freeze_shared_certificates: NOBODY_ELSE,
+          live_claim_lines: ['mass-runs'],
+          live_grants: NOBODY_ELSE,
+        },
       },
       {
         name: 'publications',

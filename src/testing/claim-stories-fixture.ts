@@ -42,6 +42,8 @@ export interface TraineeStory {
   readonly present?: number | null;
   readonly result?: 'passed' | 'failed';
   readonly certificateOn?: string | null;
+  /** Otherwise a number of its own. */
+  readonly certificateNumber?: string;
   readonly hukou?: 'rural' | 'urban';
   readonly status?: 'normal' | 'dead';
   /** Departments that have not answered. */
@@ -216,7 +218,9 @@ async function addResults(act: Act, into: Stories, { classId, personIds, stories
         personId,
         classId,
         kind: 'skill-level' as const,
-        number: `S00003700000121${5}${String(count.certificates).padStart(6, '0')}`,
+        number:
+          stories[index]?.certificateNumber ??
+          `S00003700000121${5}${String(count.certificates).padStart(6, '0')}`,
         occupationCode: '4-10-01-03',
         occupationText: '保育师',
         level: 5,

@@ -10,7 +10,7 @@ import {
   zUuid,
   zVersion,
 } from '../../platform/access/index.ts';
-import { caseStep } from '../../platform/approvals/index.ts';
+import { caseStep, reviewBody } from '../../platform/approvals/index.ts';
 import {
   countShape,
   determinationHistoryShape,
@@ -26,6 +26,7 @@ export const CLAIM_STATUSES = [
   'confirmed',
   'accepted',
   'first-reviewed',
+  'rejection-proposed',
   'approved',
   'published',
   'payable',
@@ -153,15 +154,15 @@ export const signalShape = z.strictObject({
   severity: z.enum(['block', 'high', 'medium', 'low']),
   message: z.string(),
   status: z.enum(SIGNAL_STATUSES),
-  /** What the first of the two checkers found; null while nobody has looked. */
-  firstCheck: z
-    .strictObject({
+  /** What each person who looked into it found, in order; empty for the claimant. */
+  checks: z.array(
+    z.strictObject({
       decision: z.enum(['cleared', 'upheld']),
       opinion: z.string(),
       checkedBy: z.string(),
       checkedAt: zInstant,
-    })
-    .nullable(),
+    }),
+  ),
   version: zVersion,
   allowed: zAllowed,
 });
@@ -186,6 +187,8 @@ export const claimLineRow = z.strictObject({
   refusalReason: z.string().nullable(),
   returnReason: z.string().nullable(),
   signals: z.array(signalShape),
+  /** The proposal to grant it after the approval, while it waits for the second reviewer. */
+  grantProposed: z.strictObject({ by: z.string(), at: zInstant, reason: z.string() }).nullable(),
   publicationId: zUuid.nullable(),
   orderNumber: z.string().nullable(),
   version: zVersion,
@@ -270,10 +273,25 @@ export const claimStepReply = z.strictObject({
   returnedClears: z.string().nullable(),
 });
 
-/** claims.decideLine: `restore` takes an own refusal back while the claim is still under review */
+/** claims.decideRejection: `passed` rejects the claim for good, `returned` sends it back to its review */
+export const decideRejectionBody = z.strictObject({
+  ...reviewBody.shape,
+  decision: z.enum(['passed', 'returned']),
+});
+
+/** claims.proposeGrant: a line of an approved claim that was released or completed is to be granted after all */
+export const proposeGrantBody = z.strictObject({
+  version: zVersion,
+  reason: z.string().trim().min(4).max(300),
+});
+
+/**
+ * claims.decideLine: `restore` takes an own refusal back while the claim is still under review; once it is approved
+ * `grant` confirms what another person proposed and `decline` sends the proposal back.
+ */
 export const decideLineBody = z.strictObject({
   version: zVersion,
-  decision: z.enum(['grant', 'refuse', 'restore']),
+  decision: z.enum(['grant', 'decline', 'refuse', 'restore']),
   reason: z.string().trim().max(300).optional(),
 });
 export const decideLineReply = z.strictObject({
@@ -282,7 +300,7 @@ export const decideLineReply = z.strictObject({
   version: zVersion,
 });
 
-/** claims.checkSignal: twice by different people; the second agrees or sends it back to be checked again */
+/** claims.checkSignal: by two different people, and by a third where they disagree */
 export const checkSignalBody = z.strictObject({
   version: zVersion,
   decision: z.enum(['cleared', 'upheld']),

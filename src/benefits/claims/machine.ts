@@ -23,12 +23,27 @@ export const CLAIM = defineMachine({
       'claims.confirm': 'confirmed',
       'claims.withdraw': 'withdrawn',
     },
-    confirmed: { 'claims.accept': { passed: 'accepted', returned: 'returned', rejected: 'rejected' } },
+    confirmed: {
+      'claims.accept': { passed: 'accepted', returned: 'returned', rejected: 'rejection-proposed' },
+    },
     accepted: {
-      'claims.firstReview': { passed: 'first-reviewed', returned: 'returned', rejected: 'rejected' },
+      'claims.firstReview': {
+        passed: 'first-reviewed',
+        returned: 'returned',
+        rejected: 'rejection-proposed',
+      },
     },
     'first-reviewed': {
-      'claims.secondReview': { passed: 'approved', returned: 'returned', rejected: 'rejected' },
+      'claims.secondReview': { passed: 'approved', returned: 'returned', rejected: 'rejection-proposed' },
+    },
+    // Another person decides: rejected for good, or back to the review that it waits in.
+    'rejection-proposed': {
+      'claims.decideRejection': {
+        passed: 'rejected',
+        accept: 'confirmed',
+        'first-review': 'accepted',
+        'second-review': 'first-reviewed',
+      },
     },
     approved: {
       'claims.recompute': 'approved',
@@ -44,7 +59,7 @@ export const CLAIM = defineMachine({
       'claims.recompute': 'payable',
       'publications.open': 'payable',
       'payments.prepare': 'payable',
-      follow: ['payable', 'paying'],
+      follow: ['payable', 'paying', 'approved', 'published', 'settled'],
     },
     paying: {
       'claims.recompute': 'paying',
@@ -75,7 +90,9 @@ export const LINE = defineMachine({
       compute: ['computed', 'frozen', 'not-entitled', 'incomplete'],
       drop: 'withdrawn',
       confirm: 'computed',
-      'claims.decideLine': { grant: 'granted', refuse: 'refused' },
+      freeze: 'frozen',
+      'claims.proposeGrant': 'computed',
+      'claims.decideLine': { grant: 'granted', decline: 'computed', refuse: 'refused' },
       grant: 'granted',
       reject: 'refused',
       uphold: 'refused',
@@ -110,15 +127,17 @@ export const LINE = defineMachine({
       // Another objection to a line that has fallen already.
       'answer-objection': { fallen: 'refused' },
     },
-    granted: { 'claims.decideLine': { refuse: 'refused' }, publish: 'published' },
+    granted: { 'claims.decideLine': { refuse: 'refused' }, publish: 'published', uphold: 'refused' },
     published: {
+      uphold: 'refused',
       'end-publication': { objected: 'contested', unobjected: 'payable' },
       'answer-objection': { upheld: 'refused' },
     },
     contested: {
+      uphold: 'refused',
       'answer-objection': { upheld: 'refused', running: 'published', over: 'payable' },
     },
-    payable: { order: 'ordered' },
+    payable: { order: 'ordered', uphold: 'refused' },
     ordered: { free: 'payable', book: { paid: 'paid', returned: 'returned' } },
     returned: { 'order-again': 'ordered' },
     paid: {},
@@ -131,8 +150,8 @@ export const LINE = defineMachine({
 });
 
 /**
- * Something about a line that two people look into. The first finding waits for the second; a finding that the second
- * does not share is checked again. `lapse`: the facts no longer raise it and nobody had begun.
+ * Something about a line that two people look into. The first finding waits for the second; where the second does not
+ * share it, a third decides. `lapse`: the facts no longer raise it and nobody had begun.
  */
 export const SIGNAL = defineMachine({
   entity: 'claim-signal',
@@ -162,6 +181,11 @@ export function isApproved(status: ClaimStatus): boolean {
   return canDo(CLAIM, status, 'follow');
 }
 
+/** Is money reserved for a line in this status, that its refusal must free? */
+export function hasReservation(status: LineStatus): boolean {
+  return ['granted', 'published', 'contested', 'payable'].includes(status);
+}
+
 /** Is there a line that this act is for? After the approval only lines that lack facts are recomputed. */
 export function hasLineFor(
   act: ActOf<typeof CLAIM>,
@@ -170,6 +194,21 @@ export function hasLineFor(
 ): boolean {
   const part = act === 'claims.recompute' && isApproved(claim.status) ? 'supplement' : PART_OF_LINE[act];
   return part === undefined || lines.some((line) => canDo(LINE, line.status, part));
+}
+
+/** May somebody propose that a line of this claim is granted after all? The second reviewer then decides. */
+export function proposesGrants(
+  actor: Pick<Actor, 'role'>,
+  claim: ClaimStatus,
+  line: { readonly status: LineStatus; readonly outcome: string; readonly openSignals: number },
+): boolean {
+  return (
+    isApproved(claim) &&
+    mayCall('claims.proposeGrant', actor.role) &&
+    canDo(LINE, line.status, 'claims.proposeGrant') &&
+    line.outcome === 'entitled' &&
+    line.openSignals === 0
+  );
 }
 
 /**

@@ -18,13 +18,17 @@ import {
   confirmBody,
   decideLineBody,
   decideLineReply,
+  decideRejectionBody,
+  proposeGrantBody,
   recomputeBody,
   recomputeReply,
   signalParams,
 } from './contract.ts';
 import type { ClaimProgress } from './ports.ts';
 import { computeClaims, recomputeClaim } from './service-compute.ts';
-import { confirmClaim, decideLine, reviewClaim } from './service-review.ts';
+import { decideLine, proposeGrant } from './service-decide-line.ts';
+import { decideRejection } from './service-rejection.ts';
+import { confirmClaim, reviewClaim } from './service-review.ts';
 import { checkSignal } from './service-signals.ts';
 import type { Law } from './settings.ts';
 import { loadClaimSettings } from './settings.ts';
@@ -38,7 +42,7 @@ export interface ClaimRouteDeps {
 /** Everything from a computed claim to its approval, and its pages to the arrival of the money. */
 export function claimRoutes({ policies, progress }: ClaimRouteDeps): RouteTable {
   const law: Law = { policies, settings: loadClaimSettings() };
-  return { ...viewRoutes(law, progress), ...computeRoutes(law), ...reviewRoutes(law) };
+  return { ...viewRoutes(law, progress), ...computeRoutes(law), ...reviewRoutes(law), ...lineRoutes() };
 }
 
 function viewRoutes(law: Law, progress: ClaimProgress): RouteTable {
@@ -153,6 +157,29 @@ function reviewRoutes(law: Law): RouteTable {
     'claims.accept': review('accept'),
     'claims.firstReview': review('first-review'),
     'claims.secondReview': review('second-review'),
+    'claims.decideRejection': route({
+      params: claimIdParams,
+      body: decideRejectionBody,
+      reply: claimStepReply,
+      handle: (call) =>
+        call.act({ type: 'claim', id: call.params.claimId }, (act) =>
+          decideRejection(act, call.params.claimId as Uuid, call.body),
+        ),
+    }),
+  };
+}
+
+function lineRoutes(): RouteTable {
+  return {
+    'claims.proposeGrant': route({
+      params: claimLineParams,
+      body: proposeGrantBody,
+      reply: decideLineReply,
+      handle: (call) =>
+        call.act({ type: 'claim-line', id: call.params.claimLineId }, (act) =>
+          proposeGrant(act, call.params.claimId as Uuid, call.params.claimLineId as Uuid, call.body),
+        ),
+    }),
     'claims.decideLine': route({
       params: claimLineParams,
       body: decideLineBody,

@@ -81,6 +81,7 @@ export function assignedRoleOf(claim: ClaimStatus, payeeKind: LifecycleFacts['pa
     case 'accepted':
       return 'county-first-reviewer';
     case 'first-reviewed':
+    case 'rejection-proposed':
       return 'county-second-reviewer';
     case 'payable':
     case 'paying':
@@ -95,6 +96,8 @@ export function assignedRoleOf(claim: ClaimStatus, payeeKind: LifecycleFacts['pa
 function filerOf(payeeKind: LifecycleFacts['payeeKind']): string {
   return payeeKind === 'employer' ? 'employer' : 'institution-administrator';
 }
+
+const REJECTION_PROPOSED = '有人提出不予通过，等待另一人决定；另一人不同意的，回到原来的环节。';
 
 /** The step it is in; undefined when all steps are done. */
 function currentStepOf(facts: LifecycleFacts): CurrentStep | undefined {
@@ -122,6 +125,8 @@ function currentStepOfClaim(facts: LifecycleFacts): CurrentStep | undefined {
       return { step: 'first-review', state: 'current', assignedRole, due, waitReason: '等待初审。' };
     case 'first-reviewed':
       return { step: 'second-review', state: 'current', assignedRole, due, waitReason: '等待复核。' };
+    case 'rejection-proposed':
+      return { step: 'second-review', state: 'blocked', assignedRole, due, waitReason: REJECTION_PROPOSED };
     case 'approved':
       return {
         step: 'publication',
@@ -202,13 +207,23 @@ function at(
   return { step, state, assignedRole, waitReason };
 }
 
+/** Lines past the review that a signal stops where they are. */
+const STOPPED_BY_SIGNAL: Readonly<Partial<Record<LineStatus, LifecycleStepId>>> = {
+  granted: 'publication',
+  published: 'publication',
+  payable: 'disbursement',
+};
+
 function currentStepOfLine(facts: LifecycleFacts, line: LineStatus): CurrentStep | undefined {
   const { reasons, doneOn } = facts;
+  const stopped = STOPPED_BY_SIGNAL[line];
+  if (stopped !== undefined && reasons.signal !== undefined)
+    return at(stopped, 'blocked', 'county-handler', `有疑点，须两人核查后放行：${reasons.signal}`);
   switch (line) {
     case 'computed':
       return !isApproved(facts.claim)
         ? currentStepOfClaim(facts)
-        : at('second-review', 'current', 'county-second-reviewer', '疑点已核查完，等待复核逐人同意。');
+        : at('second-review', 'current', 'county-handler', '疑点已核查完，等待提出同意、另一人复核确认。');
     case 'frozen':
       return at(
         'determination',

@@ -15,6 +15,7 @@ const SOUND: SignalFacts = {
   organisationCreditCode: '52371526MA554330X0',
   roll: { presentSlots: 16, slotCount: 20 },
   certificateIssuedOn: localDate('2021-07-20'),
+  certificateShared: false,
   facts: [],
   cardSharedWith: 0,
   attendancePercent: 80,
@@ -33,6 +34,9 @@ describe('signals', () => {
   it('R31: a certificate before the last day, not on it', () => {
     expect(rules({ certificateIssuedOn: localDate('2021-07-08') })).toEqual(['R31']);
     expect(rules({ certificateIssuedOn: localDate('2021-07-09') })).toEqual([]);
+  });
+  it('R42: a certificate number that somebody else holds too, without a word about that person', () => {
+    expect(rules({ certificateShared: true })).toEqual(['R42']);
   });
   it('R19: a shared card, only where the money goes to it', () => {
     expect(rules({ cardSharedWith: 2 })).toEqual([]);

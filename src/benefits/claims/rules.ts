@@ -54,7 +54,7 @@ export function dispositionOf(outcome: Outcome, hasOpenSignal: boolean): Disposi
 }
 
 export interface Signal {
-  readonly rule: 'R06' | 'R15' | 'R19' | 'R31';
+  readonly rule: 'R06' | 'R15' | 'R19' | 'R31' | 'R42';
   readonly severity: 'high';
   readonly message: string;
 }
@@ -76,11 +76,16 @@ export interface SignalFacts {
   readonly organisationCreditCode: string;
   readonly roll: { readonly presentSlots: number; readonly slotCount: number } | null;
   readonly certificateIssuedOn: LocalDate | null;
+  /** Its number is registered for somebody else too, of whichever class or county. */
+  readonly certificateShared: boolean;
   readonly facts: readonly PersonFact[];
   /** Other persons who name the card the money would go to. */
   readonly cardSharedWith: number;
   readonly attendancePercent: number;
 }
+
+/** R42, without a word about the other person, who may belong to another county. */
+export const SHARED_CERTIFICATE = '同一证书编号还登记在另一人名下，请向发证机构核实证书属于谁。';
 
 /** What two people must look into before money moves on a class line. Never changes what the law says of it. */
 export function classSignals(about: SignalFacts): Signal[] {
@@ -98,6 +103,7 @@ export function classSignals(about: SignalFacts): Signal[] {
     );
   if (about.certificateIssuedOn !== null && about.certificateIssuedOn < about.endOn)
     high('R31', `证书 ${about.certificateIssuedOn} 发出，早于结业日 ${about.endOn}，请向评价机构核实。`);
+  if (about.certificateShared) high('R42', SHARED_CERTIFICATE);
   if (about.payee === 'trainee' && about.cardSharedWith > 0)
     high('R19', `收款卡号另有 ${about.cardSharedWith} 人填报，请核实账户是否本人所有。`);
   return signals;
@@ -167,6 +173,12 @@ export const REFUSALS = {
   ),
   reasonRequired: refusal('reason-required', '不予同意须写明理由（不少于 4 个字）。', '/reason'),
   lineNotOpen: refusal('wrong-status', '这一行现在不能这样办：请刷新后查看它走到了哪一步。'),
+  grantNotProposed: refusal(
+    'not-proposed',
+    '复核后同意一行须两人办理：请先由经办或初审人员在这一行“提出同意”，再由复核人员确认。',
+  ),
+  rejectionReasonCode: refusal('reason-code-required', '不予通过须选择原因。', '/reasonCode'),
+  rejectionOpinion: refusal('opinion-required', '不予通过须写明意见（不少于 4 个字）。', '/opinion'),
   lineHasSignal: refusal('signal-open', '这一行还有疑点没有核查完，不能同意：请先由两人核查疑点。'),
   lineNotEntitled: refusal(
     'not-entitled',

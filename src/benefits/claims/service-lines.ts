@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import { done, nextOf, type Result, type Uuid } from '../../platform/kernel/index.ts';
 import type { LineStatus } from './contract.ts';
 import { LINE } from './machine.ts';
-import { release } from './service-review.ts';
+import { release } from './service-money.ts';
 import {
   type ClaimRow,
   changeLines,

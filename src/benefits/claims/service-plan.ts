@@ -10,6 +10,7 @@ import {
   type Uuid,
 } from '../../platform/kernel/index.ts';
 import { bankAccountsOf, factsOf, idNumbersOf, type PersonFact } from '../../registry/persons/index.ts';
+import { sharedCertificates } from '../../training/assessment/index.ts';
 import { CLASS } from '../../training/classes/index.ts';
 import {
   type ClassBenefit,
@@ -60,6 +61,10 @@ export async function planClass(
   const { attendancePercent } = await settingsIn(act.tx, law.settings, subject, subject.startOn);
   const trainees = await traineesOf(act.tx, classId);
   const knowledge = await knowledgeOf(act, trainees);
+  const shared = await sharedCertificates(
+    act.tx,
+    trainees.flatMap(({ certificate }) => (certificate ? [certificate.number] : [])),
+  );
   const blocks: Plan['blocks'][number][] = [];
   const alive: Trainee[] = [];
   for (const trainee of trainees) {
@@ -87,7 +92,7 @@ export async function planClass(
                 claimedOn,
               }),
               lineNo: trainee.rosterNo,
-              signals: signalsFor(trainee, benefit, { subject, attendancePercent, knowledge }),
+              signals: signalsFor(trainee, benefit, { subject, attendancePercent, knowledge, shared }),
             })),
             blocks,
           },
@@ -111,12 +116,14 @@ interface ClassKnown {
   readonly subject: ClassSubject;
   readonly attendancePercent: number;
   readonly knowledge: Knowledge;
+  /** Certificate numbers that are registered for more than one person. */
+  readonly shared: ReadonlySet<string>;
 }
 
 function signalsFor(
   trainee: Trainee,
   benefit: ClassBenefit,
-  { subject, attendancePercent, knowledge }: ClassKnown,
+  { subject, attendancePercent, knowledge, shared }: ClassKnown,
 ): Signal[] {
   return classSignals({
     payee: benefit === 'living-allowance' ? 'trainee' : subject.organiser,
@@ -127,6 +134,10 @@ function signalsFor(
     organisationCreditCode: subject.organisation.creditCode,
     roll: trainee.roll,
     certificateIssuedOn: benefit === 'living-allowance' ? null : (trainee.certificate?.issuedOn ?? null),
+    certificateShared:
+      benefit !== 'living-allowance' &&
+      trainee.certificate !== null &&
+      shared.has(trainee.certificate.number),
     facts: knowledge.factsOf(trainee.personId),
     cardSharedWith: trainee.bankAccountId === null ? 0 : knowledge.sharesOf(trainee.bankAccountId),
     attendancePercent,

@@ -2,10 +2,19 @@ import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
 import { openCase, performStep } from '../../platform/approvals/index.ts';
 import { canDo, done, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { LineStatus, SignalStatus } from './contract.ts';
-import { LINE, SIGNAL } from './machine.ts';
+import { hasReservation, LINE, SIGNAL } from './machine.ts';
 import { REFUSALS } from './rules.ts';
-import { changeLines, findLine, type LineRow, lockClaim, lockLines, syncClaim } from './store.ts';
-import { lockSignal, type SignalRow, saveCheck } from './store-signals.ts';
+import { release } from './service-money.ts';
+import {
+  type ClaimRow,
+  changeLines,
+  findLine,
+  type LineRow,
+  lockClaim,
+  lockLines,
+  syncClaim,
+} from './store.ts';
+import { insertCheck, lockSignal, type SignalRow, saveCheck } from './store-signals.ts';
 
 export interface SignalCheck {
   readonly version: number;
@@ -14,9 +23,9 @@ export interface SignalCheck {
 }
 
 /**
- * One of two people looks into a signal. The first one's finding waits; a second, different person who finds the same
- * settles it, one who does not sends it back to be checked again. Cleared of all signals a frozen line goes on;
- * upheld it is refused. Refuses `four-eyes`, `version-conflict`, `wrong-status`.
+ * One person looks into a signal. The first finding waits; a second, different person who finds the same settles it, and
+ * where the second disagrees a third decides. Every finding stays. Cleared of all signals a frozen line goes on; upheld
+ * it is refused and its reserved money freed. Refuses `four-eyes`, `version-conflict`, `wrong-status`.
  */
 export async function checkSignal(
   act: Act,
@@ -32,15 +41,21 @@ export async function checkSignal(
   const step = await recordCheck(act, claim.divisionPath, signal, check);
   if (!step.ok) return step;
   const status = nextOf(SIGNAL, signal.status, 'claims.checkSignal', step.value);
-  const saved = await saveCheck(act.tx, signal, {
-    ...findingAfter(act, signal, check, status),
-    status,
+  const now = act.clock.now();
+  await insertCheck(act.tx, signal, {
+    decision: check.decision,
+    opinion: check.opinion,
+    checkedBy: act.actor.displayName,
+    personKey: act.actor.personKey,
+    checkedAt: now,
   });
+  const saved = await saveCheck(act.tx, signal, { status, settledAt: status === 'open' ? null : now });
   if (!saved) return refused(REFUSALS.versionConflict);
   const line = await findLine(act.tx, claimId, signal.claimLineId);
   const [locked] = line ? await lockLines(act.tx, [line]) : [];
   if (!locked) return refused(NOT_FOUND);
-  const lineStatus = await takeLineOn(act, signal, { ...check, status }, locked);
+  const lineStatus = await takeLineOn(act, claim, { ...signal, status }, locked);
+  if (!lineStatus.ok) return lineStatus;
   await syncClaim(act.tx, claimId);
   await act.record({
     event: 'signal-checked',
@@ -48,28 +63,37 @@ export async function checkSignal(
     objectId: signalId,
     divisionPath: claim.divisionPath,
     organisationId: claim.organisationId,
+    reason: check.opinion,
     detail: { claim: claim.number, rule: signal.rule, decision: check.decision, status },
   });
-  return done({ signalId, status, lineStatus, version: signal.version + 1 });
+  return done({ signalId, status, lineStatus: lineStatus.value, version: signal.version + 1 });
 }
 
 /** What a settled signal makes of its line; gives the line's status then. */
 async function takeLineOn(
   act: Act,
+  claim: ClaimRow,
   signal: SignalRow,
-  settled: { readonly status: SignalStatus; readonly opinion: string },
   line: LineRow,
-): Promise<LineStatus> {
-  const by = settled.status === 'upheld' ? 'uphold' : 'clear';
-  const isSettled = settled.status === 'upheld' || (settled.status === 'cleared' && line.openSignals === 0);
-  if (!isSettled || !canDo(LINE, line.status, by)) return line.status;
+): Promise<Result<LineStatus>> {
+  const by = signal.status === 'upheld' ? 'uphold' : 'clear';
+  const isSettled = signal.status === 'upheld' || (signal.status === 'cleared' && line.openSignals === 0);
+  if (!isSettled || !canDo(LINE, line.status, by)) return done(line.status);
+  if (by === 'uphold' && hasReservation(line.status)) {
+    const freed = await release(act, claim, [line]);
+    if (!freed.ok) return freed;
+  }
   const key = { personId: line.personId, claimLineId: line.claimLineId, from: line.status };
-  const refusalReason = by === 'uphold' ? `${signal.rule} 经两人核查属实：${settled.opinion}` : null;
+  // The claimant reads this: what was found, not the notes of those who looked.
+  const refusalReason = by === 'uphold' ? `${signal.rule} 经两人核查属实：${signal.message}` : null;
   await changeLines(act.tx, [{ ...key, by, refusalReason }]);
-  return nextOf(LINE, line.status, by);
+  return done(nextOf(LINE, line.status, by));
 }
 
-/** The approval case behind a signal: the first check opens it, the second closes it or sends it back. */
+/**
+ * The approval case behind a signal: the first check opens it, the second closes it or, in disagreement, passes it on to
+ * a third. Gives the signal's status then.
+ */
 async function recordCheck(
   act: Act,
   divisionPath: string,
@@ -77,7 +101,8 @@ async function recordCheck(
   check: SignalCheck,
 ): Promise<Result<SignalStatus>> {
   const subject = { subjectType: 'line-release', subjectId: signal.signalId } as const;
-  if (signal.firstDecision === null) {
+  const [first, second] = signal.checks;
+  if (first === undefined) {
     const opened = await openCase(act, {
       ...subject,
       divisionPath,
@@ -88,34 +113,15 @@ async function recordCheck(
     });
     return opened.ok ? done('open') : opened;
   }
-  const agrees = signal.firstDecision === check.decision;
+  const isSettled = second !== undefined || first.decision === check.decision;
   const reviewed = await performStep(act, {
     ...subject,
-    step: 'approve',
-    decision: agrees ? 'passed' : 'returned',
+    step: second === undefined ? 'approve' : 'second-review',
+    decision: 'passed',
     opinion: check.opinion,
-    nextStep: null,
+    nextStep: isSettled ? null : 'second-review',
     due: null,
   });
   if (!reviewed.ok) return reviewed;
-  return done(agrees ? check.decision : 'open');
-}
-
-function findingAfter(act: Act, signal: SignalRow, check: SignalCheck, status: SignalStatus) {
-  if (status !== 'open')
-    return {
-      firstDecision: signal.firstDecision,
-      firstOpinion: signal.firstOpinion,
-      firstCheckedBy: signal.firstCheckedBy,
-      firstCheckedAt: signal.firstCheckedAt,
-      settledAt: act.clock.now(),
-    };
-  const isFirst = signal.firstDecision === null;
-  return {
-    firstDecision: isFirst ? check.decision : null,
-    firstOpinion: isFirst ? check.opinion : null,
-    firstCheckedBy: isFirst ? act.actor.displayName : null,
-    firstCheckedAt: isFirst ? act.clock.now() : null,
-    settledAt: null,
-  };
+  return done(isSettled ? check.decision : 'open');
 }

@@ -8,7 +8,8 @@ import { addActor, codes, value } from '../../testing/classes-fixture.ts';
 import { determinationsOf, replay } from '../determination/index.ts';
 import { balances } from '../funds/index.ts';
 import { computeClaims, recomputeClaim } from './service-compute.ts';
-import { decideLine, reviewClaim } from './service-review.ts';
+import { decideLine, proposeGrant } from './service-decide-line.ts';
+import { reviewClaim } from './service-review.ts';
 import { linesOf } from './store.ts';
 import { claimLineView, claimListView } from './views.ts';
 
@@ -306,14 +307,21 @@ describe('facts that come late', () => {
     expect(await statuses(claimId)).toEqual(['granted', 'computed']);
     const [, lateLine] = (await view(claimId)).lineRows;
     expect(lateLine?.allowed).toEqual(['claims.decideLine']);
+    const lateVersion = lateLine?.version ?? 0;
+    const grantLate = () =>
+      as(fixture.staff.secondReviewer, (act) =>
+        decideLine(act, claimId, lateLine?.claimLineId as Uuid, { version: lateVersion, decision: 'grant' }),
+      );
+    expect(codes(await grantLate())).toEqual(['not-proposed']);
     value(
-      await as(fixture.staff.secondReviewer, (act) =>
-        decideLine(act, claimId, lateLine?.claimLineId as Uuid, {
-          version: lateLine?.version ?? 0,
-          decision: 'grant',
+      await as(fixture.staff.handler, (act) =>
+        proposeGrant(act, claimId, lateLine?.claimLineId as Uuid, {
+          version: lateVersion,
+          reason: '部门已答复',
         }),
       ),
     );
+    value(await grantLate());
     expect(await statuses(claimId)).toEqual(['granted', 'granted']);
   });
 

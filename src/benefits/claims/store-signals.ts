@@ -13,15 +13,25 @@ export interface SignalRow {
   readonly message: string;
   readonly status: SignalStatus;
   readonly raisedAt: Date;
-  readonly firstDecision: 'cleared' | 'upheld' | null;
-  readonly firstOpinion: string | null;
-  readonly firstCheckedBy: string | null;
-  readonly firstCheckedAt: Date | null;
+  /** What was found, in order; two that agree settle it, of two that disagree the third decides. */
+  readonly checks: readonly SignalCheckRow[];
   readonly version: number;
 }
 
-const SIGNAL_COLUMNS = sql`s.person_id, s.signal_id, s.claim_line_id, s.rule, s.severity, s.message, s.status, s.raised_at,
-  s.first_decision, s.first_opinion, s.first_checked_by, s.first_checked_at, s.version`;
+/** What one person found. */
+export interface SignalCheckRow {
+  readonly decision: 'cleared' | 'upheld';
+  readonly opinion: string;
+  readonly checkedBy: string;
+  /** Null for a check taken over from an older version. */
+  readonly personKey: string | null;
+  readonly checkedAt: string;
+}
+
+const SIGNAL_COLUMNS = sql`s.person_id, s.signal_id, s.claim_line_id, s.rule, s.severity, s.message, s.status, s.raised_at, s.version,
+  coalesce((select jsonb_agg(jsonb_build_object('decision', k.decision, 'opinion', k.opinion, 'checkedBy', k.checked_by,
+      'personKey', k.person_key, 'checkedAt', k.checked_at) order by k.position)
+    from claim_signal_check k where k.person_id = s.person_id and k.signal_id = s.signal_id), '[]') as checks`;
 
 export interface NewSignal {
   readonly personId: PersonId;
@@ -66,7 +76,21 @@ export async function lapseSignals(
   await sql`update claim_signal s set status = ${nextOf(SIGNAL, 'open', 'lapse')}, version = s.version + 1
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(person_id bigint, claim_line_id uuid, rules text[])
     where s.person_id = t.person_id and s.claim_line_id = t.claim_line_id and s.status = 'open'
-      and s.first_decision is null and not s.rule = any (t.rules)`.execute(tx);
+      and not exists (select 1 from claim_signal_check k where k.person_id = s.person_id and k.signal_id = s.signal_id)
+      and not s.rule = any (t.rules)`.execute(tx);
+}
+
+/** R42 by the function of the schema made for it: past the row policies, answered with a count only. */
+export async function freezeSharedNumbers(
+  tx: Tx,
+  numbers: readonly string[],
+  { raisedAt, message }: { readonly raisedAt: Date; readonly message: string },
+): Promise<number> {
+  const { rows } = await sql<{ frozen: number }>`
+    select freeze_shared_certificates(${[...numbers]}::text[], ${raisedAt}::timestamptz, ${message}) as frozen`.execute(
+    tx,
+  );
+  return rows[0]?.frozen ?? 0;
 }
 
 export async function signalsOfClaim(tx: Tx, claimId: Uuid): Promise<SignalRow[]> {
@@ -85,24 +109,26 @@ export async function lockSignal(tx: Tx, claimId: Uuid, signalId: Uuid): Promise
   return rows[0];
 }
 
-/** Stores what a checker found: the first one's finding, or the end of it. */
+/** Adds what one more person found; nothing that was found before changes. */
+export async function insertCheck(
+  tx: Tx,
+  signal: Pick<SignalRow, 'personId' | 'signalId' | 'checks'>,
+  check: Omit<SignalCheckRow, 'checkedAt'> & { readonly checkedAt: Date },
+): Promise<void> {
+  await sql`insert into claim_signal_check (person_id, signal_id, position, decision, opinion, checked_by, person_key,
+      checked_at)
+    values (${signal.personId}, ${signal.signalId}, ${signal.checks.length + 1}, ${check.decision}, ${check.opinion},
+      ${check.checkedBy}, ${check.personKey}, ${check.checkedAt})`.execute(tx);
+}
+
+/** Sets the status after a check; `settledAt` null while it is open. */
 export async function saveCheck(
   tx: Tx,
   signal: Pick<SignalRow, 'personId' | 'signalId' | 'version'>,
-  found: {
-    status: SignalStatus;
-    firstDecision: 'cleared' | 'upheld' | null;
-    firstOpinion: string | null;
-    firstCheckedBy: string | null;
-    firstCheckedAt: Date | null;
-    settledAt: Date | null;
-  },
+  found: { status: SignalStatus; settledAt: Date | null },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update claim_signal set status = ${found.status}, first_decision = ${found.firstDecision},
-      first_opinion = ${found.firstOpinion}, first_checked_by = ${found.firstCheckedBy},
-      first_checked_at = ${found.firstCheckedAt}::timestamptz, settled_at = ${found.settledAt}::timestamptz,
-      version = version + 1
+    update claim_signal set status = ${found.status}, settled_at = ${found.settledAt}::timestamptz, version = version + 1
     where person_id = ${signal.personId} and signal_id = ${signal.signalId} and version = ${signal.version}`.execute(
     tx,
   );

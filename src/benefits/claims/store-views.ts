@@ -78,7 +78,7 @@ export async function claimViewRows(
         and l.status <> 'withdrawn'), 0)::bigint as entitled_fen,
       (select count(*)::int from claim_signal s join claim_line l on l.person_id = s.person_id
         and l.claim_line_id = s.claim_line_id where l.claim_id = m.claim_id and s.status = 'open'
-        and l.status = 'frozen') as open_signals,
+        and l.status in ('frozen', 'granted', 'published', 'contested', 'payable')) as open_signals,
       m.due_on, m.due_clause, ${workingDaysLeft(today, sql`m.due_on`)} as due_left,
       (select s.opinion from review_decision s
         where s.subject_type = 'claim' and s.subject_id = m.claim_id::text and s.decision in ('returned', 'rejected')
@@ -104,6 +104,36 @@ export async function linePersons(tx: Tx, claimLineIds: readonly Uuid[]): Promis
     left join enrolment e on e.person_id = l.person_id and e.class_id = c.class_id
     where l.claim_line_id = any (${[...claimLineIds]}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.claimLineId, row]));
+}
+
+/** A proposal to grant a line after the approval that waits for the second reviewer. */
+export interface GrantProposal {
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string;
+}
+
+/** Waiting proposals to grant one of these lines, by line. */
+export async function openProposals(
+  tx: Tx,
+  lines: readonly { readonly claimLineId: Uuid }[],
+): Promise<Map<Uuid, GrantProposal>> {
+  const { rows } = await sql<{ lineId: Uuid; by: string; decidedAt: Date; opinion: string | null }>`
+    select k.subject_id as line_id, coalesce(a.display_name, '') as by, s.decided_at, s.opinion
+    from open_review k join lateral (
+      select d.account_id, d.decided_at, d.opinion from review_decision d
+      where d.subject_type = k.subject_type and d.subject_id = k.subject_id and d.decision = 'prepared'
+      order by d.decided_at desc limit 1) s on true
+    left join account_name a on a.account_id = s.account_id
+    where k.subject_type = 'line-change' and k.subject_id = any (${lines.map((line) => line.claimLineId)}::text[])`.execute(
+    tx,
+  );
+  return new Map(
+    rows.map(({ lineId, by, decidedAt, opinion }) => [
+      lineId,
+      { by, at: decidedAt.toISOString(), reason: opinion ?? '' },
+    ]),
+  );
 }
 
 export async function blocksOf(

@@ -7,12 +7,12 @@ import type { ClaimProgress } from './ports.ts';
 import type { Law } from './settings.ts';
 import { linesOf } from './store.ts';
 import { signalsOfClaim } from './store-signals.ts';
-import { type ClaimFilter, claimViewRows, linePersons } from './store-views.ts';
+import { type ClaimFilter, claimViewRows, linePersons, openProposals } from './store-views.ts';
 
 /** What every view needs: the reader's transaction, who reads, the day, the law, the keys, and what later modules know. */
 export interface Reader {
   readonly tx: Tx;
-  readonly actor: Pick<Actor, 'role' | 'displayName'>;
+  readonly actor: Pick<Actor, 'role' | 'personKey' | 'scope'>;
   readonly today: LocalDate;
   readonly law: Law;
   readonly ciphers: Ciphers;
@@ -48,6 +48,7 @@ export async function load(reader: Reader, claimId: Uuid) {
     reader.law.policies,
   );
   const view = await caseOf(reader.tx, 'claim', claimId, reader.today);
+  const rejection = await caseOf(reader.tx, 'claim-rejection', claimId);
   const { tx, today, progress } = reader;
   return {
     row,
@@ -55,7 +56,10 @@ export async function load(reader: Reader, claimId: Uuid) {
     persons,
     signals,
     determinations,
-    steps: view?.steps ?? [],
+    steps: [...(view?.steps ?? []), ...(rejection?.steps ?? [])].sort((a, b) =>
+      a.decidedAt < b.decidedAt ? -1 : a.decidedAt > b.decidedAt ? 1 : 0,
+    ),
+    grantProposals: await openProposals(reader.tx, lines),
     publications: (await progress.claimPublications(tx, today, [claimId])).get(claimId),
     publicationOf: await progress.linePublications(tx, today, lines),
     paymentOf: await progress.linePayments(tx, lines),

@@ -17,7 +17,7 @@ import {
   type LineStatus,
   type signalShape,
 } from './contract.ts';
-import { CLAIM, decidesLines, hasLineFor, LINE, SIGNAL } from './machine.ts';
+import { CLAIM, decidesLines, hasLineFor, LINE, proposesGrants, SIGNAL } from './machine.ts';
 import type { ClaimPublications } from './ports.ts';
 import { dispositionOf, GRANTED, sumFen } from './rules.ts';
 import { assignedRoleOf } from './rules-lifecycle.ts';
@@ -188,31 +188,33 @@ function lineView(reader: Reader, claim: Loaded, line: LineRow): z.input<typeof 
     signals: signals
       .filter((signal) => signal.claimLineId === line.claimLineId)
       .map((signal) => signalView(reader.actor, signal)),
+    grantProposed: claim.grantProposals.get(line.claimLineId) ?? null,
     publicationId: claim.publicationOf.get(line.claimLineId)?.publicationId ?? null,
     orderNumber: payment?.orderNumber ?? null,
     version: line.version,
-    allowed: allowedOnLine(reader.actor, row, line),
+    allowed: allowedOnLine(reader.actor, row, line, claim.grantProposals.has(line.claimLineId)),
   };
 }
 
 function signalView(actor: Reader['actor'], signal: SignalRow): z.input<typeof signalShape> {
-  const { signalId, rule, severity, message, status, version } = signal;
-  const isOwn = signal.firstCheckedBy === actor.displayName;
+  const { signalId, rule, severity, message, status, version, checks } = signal;
+  const isOwn = checks.some(({ personKey }) => personKey === actor.personKey);
+  // The claimant does not read what the bureau's people noted about it.
+  const isBureau = actor.scope.kind === 'division';
   return {
     signalId,
     rule,
     severity,
     message,
     status,
-    firstCheck:
-      signal.firstDecision === null || signal.firstCheckedAt === null
-        ? null
-        : {
-            decision: signal.firstDecision,
-            opinion: signal.firstOpinion ?? '',
-            checkedBy: signal.firstCheckedBy ?? '',
-            checkedAt: signal.firstCheckedAt.toISOString(),
-          },
+    checks: isBureau
+      ? checks.map(({ decision, opinion, checkedBy, checkedAt }) => ({
+          decision,
+          opinion,
+          checkedBy,
+          checkedAt: new Date(checkedAt).toISOString(),
+        }))
+      : [],
     version,
     allowed: isOwn ? [] : allowedIn(SIGNAL, status, actor),
   };
@@ -223,9 +225,17 @@ function allowedOnClaim(actor: Reader['actor'], claim: ClaimViewRow, lines: read
   return allowedIn(CLAIM, claim.status, actor).filter((act) => hasLineFor(act, claim, lines));
 }
 
-function allowedOnLine(actor: Reader['actor'], claim: ClaimViewRow, line: LineRow) {
+function allowedOnLine(
+  actor: Reader['actor'],
+  claim: ClaimViewRow,
+  line: LineRow,
+  isProposed: boolean,
+): RouteId[] {
   const right = decidesLines(actor, claim.status);
   const isOpen =
     right === 'review' || (right === 'afterwards' && canDo(LINE, line.status, 'claims.decideLine', 'refuse'));
-  return isOpen ? allowedIn(LINE, line.status, actor) : [];
+  const proposes = !isProposed && proposesGrants(actor, claim.status, line);
+  return allowedIn(LINE, line.status, actor).filter((act) =>
+    act === 'claims.proposeGrant' ? proposes : isOpen,
+  );
 }

@@ -62,7 +62,7 @@ export async function claimReviews(
       k.opened_at as since, k.due_on, k.due_clause as clause, ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left,
       'claim' as link_type, c.claim_id as link_id
     from open_review k join claim_status c on k.subject_id = c.claim_id::text
-    where k.subject_type = 'claim' and k.next_step = ${step}
+    where k.subject_type = 'claim' and k.next_step = ${step} and c.status <> 'rejection-proposed'
     order by k.due_on nulls last limit ${LIMIT}`.execute(tx);
   return rows;
 }
@@ -92,11 +92,50 @@ export async function openSignals(tx: Tx, displayName: string): Promise<WorkRow[
       min(s.since) as since, null::date as due_on, null as clause, null::int as working_days_left,
       'claim' as link_type, c.claim_id as link_id
     from claim_concern s join claim_status c on c.claim_id = s.claim_id
-    where s.kind = 'signal' and s.status = 'open' and s.line_status = 'frozen'
-      and s.first_checked_by is distinct from ${displayName}
+    where s.kind = 'signal' and s.status = 'open' and s.line_status in ('frozen', 'granted', 'published', 'contested', 'payable')
+      and ${displayName} <> all (s.checked_by)
     group by c.claim_id, c.number, c.organisation_name, c.class_name order by min(s.since) limit ${LIMIT}`.execute(
     tx,
   );
+  return rows;
+}
+
+/** Lines of approved claims that may be granted after all, by claim; without those somebody has proposed already. */
+export async function grantsToPropose(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'line-grant-propose' as kind, ${ABOUT_CLAIM}, count(*)::int as count, sum(l.amount_fen)::bigint as amount_fen,
+      c.created_at as since, null::date as due_on, null as clause, null::int as working_days_left,
+      'claim' as link_type, c.claim_id as link_id
+    from claim_line_status l join claim_status c on c.claim_id = l.claim_id
+    where l.status = 'computed' and c.status in ('approved', 'published', 'payable', 'paying', 'settled')
+      and not exists (select 1 from open_review k where k.subject_type = 'line-change' and k.subject_id = l.claim_line_id::text)
+    group by c.claim_id, c.number, c.organisation_name, c.class_name, c.created_at
+    order by c.created_at limit ${LIMIT}`.execute(tx);
+  return rows;
+}
+
+/** Claims with lines that somebody proposed to grant after the approval. */
+export async function grantsToDecide(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'line-grant' as kind, ${ABOUT_CLAIM}, count(*)::int as count, sum(l.amount_fen)::bigint as amount_fen,
+      min(k.opened_at) as since, null::date as due_on, null as clause, null::int as working_days_left,
+      'claim' as link_type, c.claim_id as link_id
+    from open_review k join claim_line_status l on l.claim_line_id::text = k.subject_id
+    join claim_status c on c.claim_id = l.claim_id
+    where k.subject_type = 'line-change'
+    group by c.claim_id, c.number, c.organisation_name, c.class_name order by min(k.opened_at) limit ${LIMIT}`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** Claims that a reviewer would reject. */
+export async function rejectionsToDecide(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'claim-rejection' as kind, ${ABOUT_CLAIM}, null::int as count, null::bigint as amount_fen, k.opened_at as since,
+      k.due_on, k.due_clause as clause, null::int as working_days_left, 'claim' as link_type, c.claim_id as link_id
+    from open_review k join claim_status c on c.claim_id::text = k.subject_id
+    where k.subject_type = 'claim-rejection' order by k.opened_at limit ${LIMIT}`.execute(tx);
   return rows;
 }
 

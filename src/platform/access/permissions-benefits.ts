@@ -64,6 +64,20 @@ export const PERMISSIONS_OF_BENEFITS = {
     event: 'claim-second-reviewed',
     fourEyes: 'second-review',
   }),
+  'claims.decideRejection': act('/api/claims/:claimId/rejection', {
+    roles: [...FIRST, ...SECOND],
+    scope: 'division',
+    writes: REVIEW,
+    event: 'claim-rejection-decided',
+    fourEyes: 'approve',
+  }),
+  'claims.proposeGrant': act('/api/claims/:claimId/lines/:claimLineId/grant-proposal', {
+    roles: [...HANDLER, ...FIRST],
+    scope: 'division',
+    writes: ['version', 'reason'],
+    event: 'line-grant-proposed',
+    fourEyes: 'prepare',
+  }),
   'claims.decideLine': act('/api/claims/:claimId/lines/:claimLineId/decision', {
     roles: [...FIRST, ...SECOND],
     scope: 'division',

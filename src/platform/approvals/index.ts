@@ -14,5 +14,5 @@ export { dueOf } from './rules.ts';
 export type { Arrangement } from './rules-calendar.ts';
 export { caseOf, openCase, performStep, withdrawCase } from './service.ts';
 export { decideCalendar, proposeCalendar, waitingCalendar } from './service-calendar.ts';
-export { stepTakersOf } from './store.ts';
+export { signersOf, stepTakersOf } from './store.ts';
 export { workingDaysLeft } from './store-calendar.ts';

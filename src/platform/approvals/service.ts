@@ -39,6 +39,9 @@ export async function openCase(
     step: 'prepare' | 'confirm';
     nextStep: ApprovalStep;
     due: Due | null;
+    /** Why the maker asks for it; absent where the subject itself shows that. */
+    reasonCode?: string | undefined;
+    opinion?: string | undefined;
   },
 ): Promise<Result<{ caseId: Uuid }>> {
   const known = await lockCase(act.tx, opened.subjectType, opened.subjectId);
@@ -65,8 +68,8 @@ export async function openCase(
     personKey: act.actor.personKey,
     accountId: act.actor.accountId,
     decision: 'prepared',
-    reasonCode: null,
-    opinion: null,
+    reasonCode: opened.reasonCode ?? null,
+    opinion: opened.opinion?.trim() || null,
     decidedAt: now,
   });
   return done({ caseId });

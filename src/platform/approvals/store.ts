@@ -109,6 +109,18 @@ export async function stepTakersOf(
   return rows;
 }
 
+/** Everybody who ever took a step of a subject's cases, in whichever round. */
+export async function signersOf(
+  tx: Tx,
+  subjectType: SubjectType,
+  subjectIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ personKey: string }>`
+    select distinct s.person_key from approval_step s join approval_case c on c.case_id = s.case_id
+    where c.subject_type = ${subjectType} and c.subject_id = any (${[...subjectIds]}::text[])`.execute(tx);
+  return new Set(rows.map((row) => row.personKey));
+}
+
 type HeadRow = Omit<CaseView, 'steps' | 'openedAt'> & { openedAt: Date };
 type StepRow = Omit<CaseView['steps'][number], 'decidedAt'> & { decidedAt: Date };
 

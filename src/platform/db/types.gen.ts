@@ -255,6 +255,9 @@ export interface Claim {
   payeeKind: string;
   policyId: string;
   returnedClears: string | null;
+  /**
+   * rejection-proposed: a reviewer would reject it; another person decides.
+   */
   status: string;
   version: Generated<number>;
 }
@@ -269,10 +272,10 @@ export interface ClaimBlock {
 
 export interface ClaimConcern {
   amountFen: number | null;
+  checkedBy: string[] | null;
   claimId: string | null;
   claimLineId: string | null;
   concernId: string | null;
-  firstCheckedBy: string | null;
   kind: string | null;
   lineStatus: string | null;
   personId: number | null;
@@ -315,10 +318,6 @@ export interface ClaimLineStatus {
 
 export interface ClaimSignal {
   claimLineId: string;
-  firstCheckedAt: Timestamp | null;
-  firstCheckedBy: string | null;
-  firstDecision: string | null;
-  firstOpinion: string | null;
   message: string;
   personId: number;
   raisedAt: Timestamp;
@@ -331,6 +330,17 @@ export interface ClaimSignal {
    */
   status: string;
   version: Generated<number>;
+}
+
+export interface ClaimSignalCheck {
+  checkedAt: Timestamp;
+  checkedBy: string;
+  decision: string;
+  opinion: string;
+  personId: number;
+  personKey: string | null;
+  position: number;
+  signalId: string;
 }
 
 export interface ClaimStatus {
@@ -1366,6 +1376,7 @@ export interface DB {
   claimLine: ClaimLine;
   claimLineStatus: ClaimLineStatus;
   claimSignal: ClaimSignal;
+  claimSignalCheck: ClaimSignalCheck;
   claimStatus: ClaimStatus;
   classSession: ClassSession;
   classStatus: ClassStatus;

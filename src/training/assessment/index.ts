@@ -8,3 +8,4 @@ export {
   recordResults,
 } from './service.ts';
 export { outcomesOf, progressOf } from './service-outcomes.ts';
+export { certificateNumbersOf, findRepeatedNumbers as sharedCertificates } from './store.ts';

@@ -70,6 +70,14 @@ export async function findRepeatedNumbers(tx: Tx, numbers: readonly string[]): P
   return new Set(rows.map((row) => row.number));
 }
 
+/** The numbers of the certificates of these classes. */
+export async function certificateNumbersOf(tx: Tx, classIds: readonly Uuid[]): Promise<string[]> {
+  const { rows } = await sql<{ number: string }>`
+    select distinct number from certificate
+    where class_id = any (${[...classIds]}::uuid[]) and withdrawn_at is null order by number`.execute(tx);
+  return rows.map((row) => row.number);
+}
+
 export interface CertificateRow {
   readonly personId: PersonId;
   readonly certificateId: Uuid;
