@@ -236,7 +236,7 @@ export const STREET: readonly District[] = [
         views: {
           claim_status: ['mass-runs', 'reporting', 'intake'],
           claim_line_status: ['mass-runs', 'reporting'],
-          claim_concern: ['reporting'],
+          claim_concern: ['publications', 'payments', 'reporting'],
         },
         functions: {
           claim_signal_two_people: NOBODY_ELSE,

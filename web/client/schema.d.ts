@@ -371,6 +371,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims/{claimId}/lines/{claimLineId}/grant-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claims.proposeGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/claims/{claimId}/recompute": {
         parameters: {
             query?: never;
@@ -381,6 +397,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["claims.recompute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claimId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claims.decideRejection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2822,7 +2854,7 @@ export interface operations {
                 listId?: string;
                 organisationId?: string;
                 q?: string;
-                status?: "generated" | "confirmed" | "accepted" | "first-reviewed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                status?: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
             };
             header?: never;
             path?: never;
@@ -2870,7 +2902,7 @@ export interface operations {
                             };
                             policyId: string;
                             /** @enum {string} */
-                            status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                            status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
                             subject: {
                                 /** Format: uuid */
                                 id: string;
@@ -2966,6 +2998,12 @@ export interface operations {
                             clause: string | null;
                             /** @enum {string} */
                             disposition: "published" | "frozen" | "not-entitled" | "incomplete";
+                            grantProposed: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
                             level: number | null;
                             lineNo: number;
                             months: string[] | null;
@@ -2988,14 +3026,14 @@ export interface operations {
                             returnReason: string | null;
                             signals: {
                                 allowed: string[];
-                                firstCheck: {
+                                checks: {
                                     /** Format: date-time */
                                     checkedAt: string;
                                     checkedBy: string;
                                     /** @enum {string} */
                                     decision: "cleared" | "upheld";
                                     opinion: string;
-                                } | null;
+                                }[];
                                 message: string;
                                 rule: string;
                                 /** @enum {string} */
@@ -3029,7 +3067,7 @@ export interface operations {
                         policyId: string;
                         returnedClears: string | null;
                         /** @enum {string} */
-                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
                         steps: {
                             /** Format: date-time */
                             decidedAt: string;
@@ -3105,7 +3143,7 @@ export interface operations {
                         claimId: string;
                         returnedClears: string | null;
                         /** @enum {string} */
-                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
                         version: number;
                     };
                 };
@@ -3149,7 +3187,7 @@ export interface operations {
                         claimId: string;
                         returnedClears: string | null;
                         /** @enum {string} */
-                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
                         version: number;
                     };
                 };
@@ -3198,7 +3236,7 @@ export interface operations {
                         claimId: string;
                         returnedClears: string | null;
                         /** @enum {string} */
-                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
                         version: number;
                     };
                 };
@@ -3334,6 +3372,12 @@ export interface operations {
                         };
                         /** @enum {string} */
                         disposition: "published" | "frozen" | "not-entitled" | "incomplete";
+                        grantProposed: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                        } | null;
                         history: {
                             amountFen: number;
                             /** Format: date-time */
@@ -3391,14 +3435,14 @@ export interface operations {
                         returnReason: string | null;
                         signals: {
                             allowed: string[];
-                            firstCheck: {
+                            checks: {
                                 /** Format: date-time */
                                 checkedAt: string;
                                 checkedBy: string;
                                 /** @enum {string} */
                                 decision: "cleared" | "upheld";
                                 opinion: string;
-                            } | null;
+                            }[];
                             message: string;
                             rule: string;
                             /** @enum {string} */
@@ -3449,8 +3493,53 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    decision: "grant" | "refuse" | "restore";
+                    decision: "grant" | "decline" | "refuse" | "restore";
                     reason?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        claimLineId: string;
+                        /** @enum {string} */
+                        status: "computed" | "frozen" | "not-entitled" | "incomplete" | "granted" | "refused" | "published" | "contested" | "payable" | "ordered" | "paid" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.proposeGrant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+                claimLineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
                     version: number;
                 };
             };
@@ -3524,6 +3613,55 @@ export interface operations {
             };
         };
     };
+    "claims.decideRejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        claimId: string;
+                        returnedClears: string | null;
+                        /** @enum {string} */
+                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "claims.secondReview": {
         parameters: {
             query?: never;
@@ -3557,7 +3695,7 @@ export interface operations {
                         claimId: string;
                         returnedClears: string | null;
                         /** @enum {string} */
-                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
                         version: number;
                     };
                 };
@@ -9060,7 +9198,7 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "class-first-review" | "class-second-review" | "class-correct" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "signal-check" | "publication-open" | "publication-close" | "objection-settle" | "payment-prepare" | "payment-approve" | "payment-export" | "payment-bank-return" | "payment-correct" | "budget-approve" | "policy-approve" | "policy-correct";
+                            kind: "class-first-review" | "class-second-review" | "class-correct" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "line-grant-propose" | "line-grant" | "signal-check" | "publication-open" | "publication-close" | "objection-settle" | "payment-prepare" | "payment-approve" | "payment-export" | "payment-bank-return" | "payment-correct" | "budget-approve" | "policy-approve" | "policy-correct";
                             link: {
                                 id: string;
                                 parentId: string | null;

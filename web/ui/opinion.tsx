@@ -16,6 +16,7 @@ export type ReviewPath = Extract<
   | '/api/claims/{claimId}/accept'
   | '/api/claims/{claimId}/first-review'
   | '/api/claims/{claimId}/second-review'
+  | '/api/claims/{claimId}/rejection'
   | '/api/budgets/proposals/{caseId}/approve'
   | '/api/payments/{batchId}/approve'
   | '/api/policy-versions/{versionId}/review'

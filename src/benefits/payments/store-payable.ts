@@ -13,6 +13,7 @@ export interface PayableRow {
   readonly bankAccountId: Uuid | null;
 }
 
+/** Lines of a claim that may be paid; one with a signal that nobody has settled waits. */
 export async function payableLines(tx: Tx, claimId: Uuid): Promise<PayableRow[]> {
   const { rows } = await sql<PayableRow>`
     select l.person_id, l.claim_line_id, l.amount_fen, p.name, o.name as unit_name, o.credit_code, e.bank_account_id
@@ -20,7 +21,10 @@ export async function payableLines(tx: Tx, claimId: Uuid): Promise<PayableRow[]>
     join person p on p.person_id = l.person_id
     join organisation_name o on o.organisation_id = c.organisation_id
     left join enrolment e on e.person_id = l.person_id and e.class_id = c.class_id
-    where l.claim_id = ${claimId} and l.status = 'payable' order by l.line_no`.execute(tx);
+    where l.claim_id = ${claimId} and l.status = 'payable'
+      and not exists (select 1 from claim_concern s where s.kind = 'signal' and s.status = 'open'
+        and s.person_id = l.person_id and s.claim_line_id = l.claim_line_id)
+    order by l.line_no`.execute(tx);
   return rows;
 }
 

@@ -12,7 +12,15 @@ import {
   type Uuid,
   yearOf,
 } from '../../platform/kernel/index.ts';
-import { CLAIM, type ClaimSettingsBook, LINE, lockClaims, moveLines, settingsIn } from '../claims/index.ts';
+import {
+  CLAIM,
+  type ClaimSettingsBook,
+  freezeSharedCertificates,
+  LINE,
+  lockClaims,
+  moveLines,
+  settingsIn,
+} from '../claims/index.ts';
 import { standardText } from '../determination/index.ts';
 import { nextNumber } from '../funds/index.ts';
 import { PUBLICATION } from './machine.ts';
@@ -50,6 +58,8 @@ export async function openPublication(
   if (!first || claims.length !== new Set(opened.claimIds).size) return refused(NOT_FOUND);
   const unapproved = claims.filter((claim) => !canDo(CLAIM, claim.status, 'publications.open'));
   if (unapproved.length > 0) return refused(REFUSALS.notApproved(unapproved.map((claim) => claim.number)));
+  const classIds = claims.flatMap(({ classId }) => (classId === null ? [] : [classId]));
+  await freezeSharedCertificates(act, classIds);
   const lines = await showableLines(
     act.tx,
     claims.map((claim) => claim.claimId),

@@ -6,6 +6,7 @@ import {
   refusal,
   type Uuid,
 } from '../../platform/kernel/index.ts';
+import { freezeSharedCertificates } from '../../benefits/claims/index.ts';
 import { organisationByCreditCode } from '../../registry/organisations/index.ts';
 import { addBankAccounts, personIdsByNumber, registerPersons } from '../../registry/persons/index.ts';
 import {
@@ -225,6 +226,7 @@ export async function importResults(work: Import): Promise<void> {
       organisationId: at.organisationId,
       source,
     });
+    if (recorded.added > 0 && at.classId !== null) await freezeSharedCertificates(work.act, [at.classId]);
     for (const certificate of recorded.ownedByOthers)
       work.refuse(
         (certificate as (typeof certificates)[number]).row,

@@ -3,6 +3,7 @@ import type { Tx } from '../db/index.ts';
 import type { LocalDate, Uuid } from '../kernel/index.ts';
 import {
   APPROVAL_STEPS,
+  type ApprovalStep,
   type CaseStatus,
   type CaseView,
   type Decision,
@@ -109,16 +110,18 @@ export async function stepTakersOf(
   return rows;
 }
 
-/** Everybody who ever took a step of a subject's cases, in whichever round. */
+/** Whoever took a step of a review of these subjects, in any round: by person, with the step. */
 export async function signersOf(
   tx: Tx,
   subjectType: SubjectType,
   subjectIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ personKey: string }>`
-    select distinct s.person_key from approval_step s join approval_case c on c.case_id = s.case_id
-    where c.subject_type = ${subjectType} and c.subject_id = any (${[...subjectIds]}::text[])`.execute(tx);
-  return new Set(rows.map((row) => row.personKey));
+): Promise<{ readonly subjectId: string; readonly step: ApprovalStep; readonly personKey: string }[]> {
+  const { rows } = await sql<{ subjectId: string; step: ApprovalStep; personKey: string }>`
+    select distinct c.subject_id, s.step, s.person_key
+    from approval_step s join approval_case c on c.case_id = s.case_id
+    where c.subject_type = ${subjectType} and c.subject_id = any (${[...subjectIds]}::text[])
+    order by c.subject_id, s.step`.execute(tx);
+  return rows;
 }
 
 type HeadRow = Omit<CaseView, 'steps' | 'openedAt'> & { openedAt: Date };

@@ -45,6 +45,7 @@ const ACTS = [
   'claims.accept',
   'claims.firstReview',
   'claims.secondReview',
+  'claims.decideRejection',
   'claims.recompute',
 ] as const;
 
@@ -106,6 +107,13 @@ function Acts(props: { claim: Claim }) {
       <ReviewButtons route="claims.accept" path="/api/claims/{claimId}/accept" {...review} />
       <ReviewButtons route="claims.firstReview" path="/api/claims/{claimId}/first-review" {...review} />
       <ReviewButtons route="claims.secondReview" path="/api/claims/{claimId}/second-review" {...review} />
+      <ReviewButtons
+        route="claims.decideRejection"
+        path="/api/claims/{claimId}/rejection"
+        {...review}
+        subject={words.acts.rejection(claim.number)}
+        decisions={['passed', 'returned']}
+      />
     </>
   );
 }

@@ -22,25 +22,41 @@ import { words } from './words.ts';
 
 type Line = Reply<'/api/claims/{claimId}/lines/{claimLineId}'>;
 
-function RefuseDialog(props: { line: Line; close: () => void }) {
-  const { line } = props;
-  const decide = useAct('/api/claims/{claimId}/lines/{claimLineId}/decision', {
+type Spoken = 'refuse' | 'decline' | 'propose';
+
+const SPOKEN = {
+  refuse: { title: words.decide.refuseTitle, submit: words.decide.refuse, hint: words.decide.reasonHint },
+  decline: { title: words.decide.declineTitle, submit: words.decide.decline, hint: words.decide.declineHint },
+  propose: { title: words.decide.proposeTitle, submit: words.decide.propose, hint: words.decide.proposeHint },
+} as const;
+
+/** A decision about one line that needs words. */
+function SpokenDialog(props: { line: Line; spoken: Spoken; close: () => void }) {
+  const { line, spoken } = props;
+  const options = {
     params: { claimId: line.claimId, claimLineId: line.claimLineId },
     after: props.close,
-  });
+  };
+  const decide = useAct('/api/claims/{claimId}/lines/{claimLineId}/decision', options);
+  const propose = useAct('/api/claims/{claimId}/lines/{claimLineId}/grant-proposal', options);
+  const said = SPOKEN[spoken];
   return (
     <FormDialog<{ reason: string }>
-      title={words.decide.refuseTitle(line.person.name)}
-      submit={words.decide.refuse}
-      danger
-      act={decide}
+      title={said.title(line.person.name)}
+      submit={said.submit}
+      danger={spoken === 'refuse'}
+      act={spoken === 'propose' ? propose : decide}
       close={props.close}
-      send={({ reason }) => void decide.run({ version: line.version, decision: 'refuse', reason })}
+      send={({ reason }) =>
+        spoken === 'propose'
+          ? void propose.run({ version: line.version, reason })
+          : void decide.run({ version: line.version, decision: spoken, reason })
+      }
     >
       <ReasonField
         name="reason"
         label={words.decide.reason}
-        hint={words.decide.reasonHint}
+        hint={said.hint}
         need={words.decide.needReason}
         rows={4}
         max={300}
@@ -50,41 +66,62 @@ function RefuseDialog(props: { line: Line; close: () => void }) {
   );
 }
 
-/** Grant or refuse this one line; only what the server allows now. */
+/** The second reviewer's buttons beside a proposal of somebody else. */
+function DecideProposal(props: { line: Line; decline: () => void }) {
+  const { line } = props;
+  if (!line.grantProposed) return null;
+  return (
+    <>
+      <ActButton
+        route="claims.decideLine"
+        allowed={line.allowed}
+        path="/api/claims/{claimId}/lines/{claimLineId}/decision"
+        params={{ claimId: line.claimId, claimLineId: line.claimLineId }}
+        body={{ version: line.version, decision: 'grant' }}
+        label={words.decide.grant}
+      />
+      <Button onClick={props.decline}>{words.decide.decline}</Button>
+    </>
+  );
+}
+
+/** Propose, grant or refuse this one line; only what the server allows now. */
 function Decide(props: { line: Line }) {
   const { line } = props;
-  const [refusing, setRefusing] = useState(false);
-  if (!line.allowed.includes('claims.decideLine')) return null;
-  const act = {
-    route: 'claims.decideLine',
-    allowed: line.allowed,
-    path: '/api/claims/{claimId}/lines/{claimLineId}/decision',
-    params: { claimId: line.claimId, claimLineId: line.claimLineId },
-  } as const;
+  const [spoken, setSpoken] = useState<Spoken | null>(null);
+  const decides = line.allowed.includes('claims.decideLine');
   return (
-    <div className="row">
-      {line.status === 'refused' ? (
-        <ActButton
-          {...act}
-          body={{ version: line.version, decision: 'restore' }}
-          label={words.decide.restore}
-        />
-      ) : (
-        <>
-          {line.determination.outcome === 'entitled' ? (
-            <ActButton
-              {...act}
-              body={{ version: line.version, decision: 'grant' }}
-              label={words.decide.grant}
-            />
-          ) : null}
-          <Button danger onClick={() => setRefusing(true)}>
-            {words.decide.refuse}
+    <>
+      {line.grantProposed ? (
+        <p>{words.decide.proposed(line.grantProposed.by, line.grantProposed.reason)}</p>
+      ) : null}
+      <div className="row">
+        {line.allowed.includes('claims.proposeGrant') ? (
+          <Button type="primary" onClick={() => setSpoken('propose')}>
+            {words.decide.propose}
           </Button>
-        </>
-      )}
-      {refusing ? <RefuseDialog line={line} close={() => setRefusing(false)} /> : null}
-    </div>
+        ) : null}
+        {decides && line.status === 'refused' ? (
+          <ActButton
+            route="claims.decideLine"
+            allowed={line.allowed}
+            path="/api/claims/{claimId}/lines/{claimLineId}/decision"
+            params={{ claimId: line.claimId, claimLineId: line.claimLineId }}
+            body={{ version: line.version, decision: 'restore' }}
+            label={words.decide.restore}
+          />
+        ) : null}
+        {decides && line.status !== 'refused' ? (
+          <>
+            <DecideProposal line={line} decline={() => setSpoken('decline')} />
+            <Button danger onClick={() => setSpoken('refuse')}>
+              {words.decide.refuse}
+            </Button>
+          </>
+        ) : null}
+      </div>
+      {spoken === null ? null : <SpokenDialog line={line} spoken={spoken} close={() => setSpoken(null)} />}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button, Form, Radio } from 'antd';
 import { useState } from 'react';
-import { FormDialog, Label, MarginRow, ReasonField, Status, useAct } from '../../../ui/index.ts';
+import { FormDialog, Instant, Label, MarginRow, ReasonField, Status, useAct } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import type { ClaimLine } from './replies.ts';
 import { words } from './words.ts';
@@ -12,15 +12,21 @@ interface Checked {
   readonly opinion: string;
 }
 
-/** What the first of the two said. */
-function FirstCheck(props: { of: Signal; after?: string }) {
-  const { firstCheck } = props.of;
-  if (!firstCheck) return null;
+/** What each of those who looked found, and who must look next. */
+function Checks(props: { of: Signal }) {
+  const { checks, status } = props.of;
   return (
-    <p className="quiet">
-      {firstCheck.checkedBy}: <Label in="signalStatuses" id={firstCheck.decision} /> {firstCheck.opinion}
-      {props.after}
-    </p>
+    <>
+      {checks.map((check) => (
+        <p className="quiet" key={check.checkedAt}>
+          {check.checkedBy}: <Label in="signalStatuses" id={check.decision} /> {check.opinion}{' '}
+          <Instant at={check.checkedAt} />
+        </p>
+      ))}
+      {status === 'open' && checks.length > 0 ? (
+        <p className="quiet">{checks.length === 1 ? words.signals.second : words.signals.third}</p>
+      ) : null}
+    </>
   );
 }
 
@@ -33,14 +39,17 @@ function CheckDialog(props: { claimId: string; signal: Signal; close: () => void
     <FormDialog<Checked>
       title={words.signals.checkTitle(props.signal.rule)}
       submit={words.signals.submit}
-      initial={{ decision: 'cleared' }}
       act={check}
       close={props.close}
       send={(checked) => void check.run({ version: props.signal.version, ...checked })}
     >
       <p>{props.signal.message}</p>
-      <FirstCheck of={props.signal} />
-      <Form.Item name="decision" label={common.opinion.decision}>
+      <Checks of={props.signal} />
+      <Form.Item
+        name="decision"
+        label={common.opinion.decision}
+        rules={[{ required: true, message: words.signals.needDecision }]}
+      >
         <Radio.Group
           options={[
             { value: 'cleared', label: words.signals.clear },
@@ -77,7 +86,7 @@ export function Signals(props: { claimId: string; signals: readonly Signal[] }) 
             </span>{' '}
             {signal.message}
           </p>
-          <FirstCheck of={signal} after={signal.status === 'open' ? ` ${words.signals.second}` : ''} />
+          <Checks of={signal} />
           {signal.allowed.includes('claims.checkSignal') ? (
             <Button size="small" onClick={() => setChecking(signal)}>
               {words.signals.check}
