@@ -257,6 +257,7 @@ export const STREET: readonly District[] = [
           published_line: ['reporting'],
           objection_status: ['reporting'],
         },
+        functions: { objection_answer: NOBODY_ELSE, objection_load: NOBODY_ELSE },
       },
       {
         name: 'payments',

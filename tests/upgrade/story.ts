@@ -18,7 +18,7 @@ import {
   saveVersion,
   submitVersion,
 } from '../../src/benefits/policy-versions/index.ts';
-import { raiseObjection, settleObjection } from '../../src/benefits/publications/index.ts';
+import { proposeAnswer, raiseObjection, settleObjection } from '../../src/benefits/publications/index.ts';
 import type { App } from '../../src/edge/app/index.ts';
 import { answersOf } from '../../src/edge/bank/index.ts';
 import { saveClockOffset } from '../../src/edge/demonstration/store.ts';
@@ -128,16 +128,20 @@ async function objectAndPay(app: App, walk: Walk): Promise<void> {
     raiseObjection(act, walk.law.settings, publicationId as Uuid, {
       lineNo: 3,
       content: '此人培训期间不在本单位。',
-      name: '',
-      phone: '',
+      name: '何平',
+      phone: '13906350001',
+      address: '192.0.2.1',
     }),
   );
-  await walk.as('reviewer1', 'objection-settled', (act) =>
-    settleObjection(act, objectionId, {
+  await walk.as('handler2', 'objection-answer-proposed', (act) =>
+    proposeAnswer(act, objectionId, {
       version: 1,
       decision: 'dismissed',
       outcome: '经核对社会保险缴费记录，异议不成立。',
     }),
+  );
+  await walk.as('reviewer3', 'objection-settled', (act) =>
+    settleObjection(act, objectionId, { version: 2, decision: 'passed' }),
   );
   walk.on('2021-10-22');
   await endPublication(walk, publicationId as Uuid);

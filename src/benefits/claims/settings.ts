@@ -11,16 +11,28 @@ const entry = z.strictObject({
   'fund-sources': z.record(z.string(), z.string()).optional(),
   'publication-days': days.optional(),
   'objection-days': days.optional(),
+  'objection-limits': z
+    .strictObject({ 'accept-days': days, 'phone-waiting': days, 'phone-a-day': days, 'address-a-day': days })
+    .optional(),
   'desk-days': z.strictObject({ accept: days, 'first-review': days, 'second-review': days }).optional(),
   'attendance-percent': z.int().min(0).max(100).optional(),
 });
 const file = z.record(z.string(), entry);
+
+/** How many objections are taken: of one telephone waiting in a publication and a day, of one address in a publication and a day. */
+export interface ObjectionLimits {
+  readonly acceptDays: number;
+  readonly phoneWaiting: number;
+  readonly phoneADay: number;
+  readonly addressADay: number;
+}
 
 /** How a bureau runs the claims of one notice; all days are working days. */
 export interface ClaimSettings {
   readonly fundSourceOf: (benefit: string) => string;
   readonly publicationDays: number;
   readonly objectionDays: number;
+  readonly objectionLimits: ObjectionLimits;
   readonly reviewDays: Readonly<Record<'accept' | 'first-review' | 'second-review', number>>;
   readonly attendancePercent: number;
 }
@@ -98,6 +110,9 @@ export function loadClaimSettings(
       fundSourceOf: (benefit) => need(funds[benefit], `a fund source of ${benefit}`),
       publicationDays: need(own['publication-days'] ?? standard['publication-days'], 'publication-days'),
       objectionDays: need(own['objection-days'] ?? standard['objection-days'], 'objection-days'),
+      objectionLimits: limitsOf(
+        need(own['objection-limits'] ?? standard['objection-limits'], 'objection-limits'),
+      ),
       reviewDays: need(own['desk-days'] ?? standard['desk-days'], 'desk-days'),
       attendancePercent: need(
         own['attendance-percent'] ?? standard['attendance-percent'],
@@ -108,4 +123,13 @@ export function loadClaimSettings(
   // A wrong default is found on loading, not at the first claim.
   settingsOf('default');
   return { of: settingsOf };
+}
+
+function limitsOf(limits: NonNullable<z.infer<typeof entry>['objection-limits']>): ObjectionLimits {
+  return {
+    acceptDays: limits['accept-days'],
+    phoneWaiting: limits['phone-waiting'],
+    phoneADay: limits['phone-a-day'],
+    addressADay: limits['address-a-day'],
+  };
 }

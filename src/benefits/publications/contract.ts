@@ -9,11 +9,12 @@ import {
   zUuid,
   zVersion,
 } from '../../platform/access/index.ts';
+import { caseStep, reviewBody } from '../../platform/approvals/index.ts';
 import { LINE_STATUSES } from '../claims/index.ts';
 import { countShape, dueShape, personShape } from '../determination/index.ts';
 
 export const PUBLICATION_STATUSES = ['open', 'closed', 'cancelled'] as const;
-export const OBJECTION_STATUSES = ['open', 'upheld', 'dismissed'] as const;
+export const OBJECTION_STATUSES = ['received', 'open', 'proposed', 'upheld', 'dismissed'] as const;
 
 export const publicationIdParams = z.strictObject({ publicationId: zUuid });
 export const objectionIdParams = z.strictObject({ objectionId: zUuid });
@@ -110,21 +111,48 @@ export const publicPublicationsReply = zPage(publicPublicationRow);
 /** public.publication */
 export const publicPublicationReply = z.strictObject({
   ...publicPublicationRow.shape,
+  /** Its days are over: nobody is named any more. */
+  hasEnded: z.boolean(),
   lines: z.array(z.strictObject(shownLine)),
 });
+
+const PHONE_SENTENCE = '请填手机号码，或带区号的固定电话：要能联系到您，答复才能告诉您。';
 
 /** public.object */
 export const objectBody = z.strictObject({
   lineNo: z.int().positive(),
   content: z.string().trim().min(4).max(1000),
-  name: z.string().trim().max(50).optional(),
+  name: z.string().trim().min(2).max(50),
+  /** A mobile number, or one of a house with its area code; an answer must be possible. */
   phone: z
     .string()
     .trim()
-    .regex(/^[\d+ -]{5,20}$/)
-    .optional(),
+    .transform((text) => text.replace(/[ -]/g, ''))
+    .pipe(z.string().regex(/^(?:\+?86)?(?:1[3-9]\d{9}|0\d{9,11})$/, PHONE_SENTENCE)),
 });
-export const objectReply = z.strictObject({ objectionId: zUuid, dueOn: zDate });
+/** Its number, and until when the bureau accepts it. */
+export const objectReply = z.strictObject({ number: z.string(), acceptedBy: zDate });
+
+/** public.findObjection */
+export const findObjectionBody = z.strictObject({
+  number: z
+    .string()
+    .trim()
+    .regex(/^Y\d{6}-\d{4}-\d{4,}$/, '异议编号形如 Y371526-2021-0003，请照提交时的编号填写。'),
+  /** Last four digits of the telephone number that was left. */
+  phoneTail: z.string().regex(/^\d{4}$/, '请填所留电话的末四位数字。'),
+});
+export const findObjectionReply = z.strictObject({
+  number: z.string(),
+  publicationNumber: z.string(),
+  publicationTitle: z.string(),
+  lineNo: z.int(),
+  status: z.enum(OBJECTION_STATUSES),
+  raisedAt: zInstant,
+  dueOn: zDate,
+  outcome: z.string().nullable(),
+  settledAt: zInstant.nullable(),
+});
 
 /** objections.list */
 export const objectionsQuery = z.strictObject({
@@ -145,8 +173,16 @@ export const objectionRow = z.strictObject({
   unitName: z.string(),
   benefit: z.string(),
   amountFen: zFen,
+  /** Null for those of before there were numbers. */
+  number: z.string().nullable(),
   content: z.string(),
   objectorName: z.string().nullable(),
+  phoneTail: z.string().nullable(),
+  /** Waiting objections against the same line, this one included: they are answered together. */
+  together: countShape,
+  proposedDecision: z.enum(['upheld', 'dismissed']).nullable(),
+  /** Who proposed the answer and who decided on it. */
+  steps: z.array(caseStep),
   raisedAt: zInstant,
   due: dueShape,
   status: z.enum(OBJECTION_STATUSES),
@@ -157,13 +193,23 @@ export const objectionRow = z.strictObject({
 });
 export const objectionsReply = zPage(objectionRow);
 
-/** objections.settle: upheld refuses the line and frees its money, dismissed lets it go on */
-export const settleBody = z.strictObject({
+/** objections.accept */
+export const acceptBody = z.strictObject({ version: zVersion });
+
+/** objections.propose: the answer to every waiting objection against the line */
+export const proposeBody = z.strictObject({
   version: zVersion,
   decision: z.enum(['upheld', 'dismissed']),
   outcome: z.string().trim().min(4).max(500),
 });
-export const settleReply = z.strictObject({
+
+/**
+ * objections.settle: `passed` gives the proposed answer - upheld refuses the line and frees its money, dismissed lets it
+ * go on -, `returned` sends the proposal back.
+ */
+export const settleBody = z.strictObject({ ...reviewBody.shape, decision: z.enum(['passed', 'returned']) });
+/** Reply of accept, propose and settle. */
+export const objectionActReply = z.strictObject({
   objectionId: zUuid,
   status: z.enum(OBJECTION_STATUSES),
   lineStatus: z.enum(LINE_STATUSES),

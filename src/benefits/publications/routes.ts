@@ -3,15 +3,20 @@ import { NOT_FOUND, type RouteTable, route, type TableFiles } from '../../platfo
 import { done, refused, type Uuid } from '../../platform/kernel/index.ts';
 import { type ClaimSettingsBook, loadClaimSettings } from '../claims/index.ts';
 import {
+  acceptBody,
   closePublicationBody,
   closePublicationReply,
+  findObjectionBody,
+  findObjectionReply,
   objectBody,
+  objectionActReply,
   objectionIdParams,
   objectionsQuery,
   objectionsReply,
   objectReply,
   openPublicationBody,
   openPublicationReply,
+  proposeBody,
   publicationIdParams,
   publicationReply,
   publicationsQuery,
@@ -20,11 +25,11 @@ import {
   publicPublicationsQuery,
   publicPublicationsReply,
   settleBody,
-  settleReply,
 } from './contract.ts';
 import { publicationTable } from './exports.ts';
 import { closePublication, openPublication } from './service.ts';
-import { raiseObjection, settleObjection } from './service-objection.ts';
+import { acceptObjection, proposeAnswer, settleObjection } from './service-objection.ts';
+import { lookUpObjection, raiseObjection } from './service-raise.ts';
 import {
   objectionListView,
   publicationListView,
@@ -41,7 +46,11 @@ export interface PublicationRouteDeps {
 /** Publications for the staff and for the public, and the objections to them. */
 export function publicationRoutes({ policies, files }: PublicationRouteDeps): RouteTable {
   const settings = loadClaimSettings();
-  return { ...staffRoutes({ policies, files }, settings), ...publicRoutes(settings), ...objectionRoutes() };
+  return {
+    ...staffRoutes({ policies, files }, settings),
+    ...publicRoutes(settings),
+    ...objectionRoutes(settings),
+  };
 }
 
 function staffRoutes({ policies, files }: PublicationRouteDeps, settings: ClaimSettingsBook): RouteTable {
@@ -116,15 +125,33 @@ function publicRoutes(settings: ClaimSettingsBook): RouteTable {
       params: publicationIdParams,
       body: objectBody,
       reply: objectReply,
-      handle: ({ params, body, act }) =>
-        act({ type: 'publication', id: params.publicationId }, (act) =>
-          raiseObjection(act, settings, params.publicationId as Uuid, body),
-        ),
+      async handle({ params, body, address, act }) {
+        const raised = await act({ type: 'publication', id: params.publicationId }, (act) =>
+          raiseObjection(act, settings, params.publicationId as Uuid, { ...body, address }),
+        );
+        if (!raised.ok) return raised;
+        const { number, acceptedBy } = raised.value;
+        return done({ number, acceptedBy });
+      },
+    }),
+    'public.findObjection': route({
+      body: findObjectionBody,
+      reply: findObjectionReply,
+      async handle({ body, act }) {
+        const found = await act({ type: 'objection', id: body.number }, (act) => lookUpObjection(act, body));
+        if (!found.ok) return found;
+        const { objectionId: _, raisedAt, settledAt, ...answer } = found.value;
+        return done({
+          ...answer,
+          raisedAt: raisedAt.toISOString(),
+          settledAt: settledAt?.toISOString() ?? null,
+        });
+      },
     }),
   };
 }
 
-function objectionRoutes(): RouteTable {
+function objectionRoutes(settings: ClaimSettingsBook): RouteTable {
   return {
     'objections.list': route({
       query: objectionsQuery,
@@ -140,10 +167,28 @@ function objectionRoutes(): RouteTable {
         return done(await read((tx) => objectionListView({ tx, actor, today }, filter)));
       },
     }),
+    'objections.accept': route({
+      params: objectionIdParams,
+      body: acceptBody,
+      reply: objectionActReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'objection', id: params.objectionId }, (act) =>
+          acceptObjection(act, settings, params.objectionId as Uuid, body.version),
+        ),
+    }),
+    'objections.propose': route({
+      params: objectionIdParams,
+      body: proposeBody,
+      reply: objectionActReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'objection', id: params.objectionId }, (act) =>
+          proposeAnswer(act, params.objectionId as Uuid, body),
+        ),
+    }),
     'objections.settle': route({
       params: objectionIdParams,
       body: settleBody,
-      reply: settleReply,
+      reply: objectionActReply,
       handle: ({ params, body, act }) =>
         act({ type: 'objection', id: params.objectionId }, (act) =>
           settleObjection(act, params.objectionId as Uuid, body),

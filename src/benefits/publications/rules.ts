@@ -23,6 +23,33 @@ export const REFUSALS = {
   periodOver: (lastDay: LocalDate): Refusal =>
     refusal('publication-over', `公示期已于 ${lastDay} 结束，不能再在这里提异议：请直接联系县人社部门。`),
   noSuchLine: refusal('no-such-line', '公示名单里没有这个序号：请核对后重新填写。', '/lineNo'),
-  objectionSettled: refusal('wrong-status', '这条异议已经处理过：请刷新后查看结果。'),
+  objectionTwice: refusal(
+    'objection-twice',
+    '用这个电话对这一行提过的异议还没有答复，不用再提：请用异议编号和电话末四位在“查询异议”查看办到哪一步。',
+    '/phone',
+  ),
+  objectionsOfPhone: (most: number): Refusal =>
+    refusal(
+      'objection-limit',
+      `用这个电话提出、还没有答复的异议或今天提出的异议已满 ${most} 条，不能再提：请等答复，或到县人力资源社会保障局当面反映。`,
+      '/phone',
+    ),
+  objectionsOfAddress: (most: number): Refusal =>
+    refusal(
+      'objection-limit',
+      `今天从您所在的网络对这期公示已收到 ${most} 条异议，不能再提：请明天再提，或到县人力资源社会保障局当面反映。`,
+    ),
+  noSuchObjection: refusal(
+    'not-found',
+    '没有这样的异议：请核对异议编号（形如 Y371526-2021-0003）和所留电话的末四位。',
+    '/number',
+  ),
+  signedClaim: (number: string): Refusal =>
+    refusal(
+      'signed-claim',
+      `您办过申领单 ${number} 的手续，不能处理对它的异议：请转给没有经手这份申领单的同事，由一人拟定答复、另一人确认。`,
+    ),
+  objectionAccepted: refusal('wrong-status', '这条异议已经受理过：请刷新后查看办到哪一步。'),
+  objectionSettled: refusal('wrong-status', '这条异议现在不在这一步：请刷新后按它所在的环节办理。'),
   lineGone: refusal('wrong-status', '被异议的这一行已经拨付或撤回，不能在这里处理：请按追回办理。'),
 } as const;

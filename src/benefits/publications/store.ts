@@ -5,6 +5,7 @@ import type { Fen, LocalDate, PersonId, Uuid } from '../../platform/kernel/index
 import type { LineStatus } from '../claims/index.ts';
 import type { StandardApplied } from '../determination/index.ts';
 import type { PUBLICATION_STATUSES } from './contract.ts';
+import { WAITING } from './machine.ts';
 
 export type PublicationStatus = (typeof PUBLICATION_STATUSES)[number];
 
@@ -161,7 +162,10 @@ export interface StaffLine extends PublishedLine {
   readonly claimLineId: Uuid;
   readonly claimId: Uuid;
   readonly status: LineStatus;
+  /** Nobody has answered them yet; the line is not paid. */
   readonly openObjections: number;
+  /** The bureau has accepted one of them. */
+  readonly isContested: boolean;
 }
 
 /** The same with what the staff needs to act on it. */
@@ -169,7 +173,9 @@ export async function staffLines(tx: Tx, publicationId: Uuid): Promise<StaffLine
   const { rows } = await sql<StaffLine>`
     select ${SHOWN}, pl.person_id, pl.claim_line_id, l.claim_id, l.status,
       (select count(*)::int from objection b where b.person_id = pl.person_id and b.claim_line_id = pl.claim_line_id
-        and b.status = 'open') as open_objections
+        and b.status = any (${WAITING}::text[])) as open_objections,
+      exists (select 1 from objection b where b.person_id = pl.person_id and b.claim_line_id = pl.claim_line_id
+        and b.accepted_at is not null and b.status = any (${WAITING}::text[])) as is_contested
     from publication_line pl join claim_line l on l.person_id = pl.person_id and l.claim_line_id = pl.claim_line_id
     where pl.publication_id = ${publicationId} order by pl.line_no`.execute(tx);
   return rows;
@@ -217,7 +223,8 @@ export async function listPublications(
       (select count(*)::int from publication_line pl where pl.publication_id = p.publication_id) as line_count,
       (select coalesce(sum(pl.amount_fen), 0)::bigint from publication_line pl
         where pl.publication_id = p.publication_id) as total_fen,
-      (select count(*)::int from objection b where b.publication_id = p.publication_id and b.status = 'open')
+      (select count(*)::int from objection b where b.publication_id = p.publication_id
+        and b.status = any (${WAITING}::text[]))
         as open_objections
     from publication p left join account_name a on a.account_id = p.opened_by
     where ${where} and (${filter.after}::uuid is null or p.publication_id < ${filter.after}::uuid)

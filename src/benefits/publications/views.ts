@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { type Actor, allowedIn, allowedOf } from '../../platform/access/index.ts';
+import { caseOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
+import { fen, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
 import type {
   objectionRow,
   publicationReply,
@@ -18,7 +19,7 @@ import {
   publishedLines,
   staffLines,
 } from './store.ts';
-import { listObjections, type ObjectionStatus } from './store-objections.ts';
+import { listObjections, type ObjectionRow, type ObjectionStatus } from './store-objections.ts';
 
 interface PublicationReader {
   readonly tx: Tx;
@@ -85,9 +86,9 @@ export async function publicationView(
     clause: null,
     openedBy: row.openedBy,
     openedAt: row.openedAt.toISOString(),
-    lines: lines.map(({ personId: _, openObjections, ...line }) => ({
+    lines: lines.map(({ personId: _, openObjections: _waiting, isContested, ...line }) => ({
       ...line,
-      status: line.status === 'published' && openObjections > 0 ? ('contested' as const) : line.status,
+      status: line.status === 'published' && isContested ? ('contested' as const) : line.status,
     })),
     allowed: [
       ...allowedOf(reader.actor, ['publications.export']),
@@ -122,10 +123,13 @@ export async function publicView(
   today: LocalDate,
   publicationId: Uuid,
 ): Promise<z.input<typeof publicPublicationReply> | undefined> {
-  const filter = { status: 'open' as const, running: true, publicationId, after: null, limit: 1 };
+  const filter = { status: null, running: false, publicationId, after: null, limit: 1 };
   const [row] = (await listPublications(tx, today, filter)).rows;
-  if (!row) return undefined;
-  return { ...publicRow(row), lines: await publishedLines(tx, publicationId) };
+  if (!row || row.status === 'cancelled') return undefined;
+  const hasEnded = row.status !== 'open' || isOver(row, today);
+  // Once the days are over nobody is named any more: only that it was published, and when.
+  const lines = hasEnded ? [] : await publishedLines(tx, publicationId);
+  return { ...publicRow(row), ...(hasEnded ? { lineCount: 0, totalFen: fen(0) } : {}), hasEnded, lines };
 }
 
 export async function objectionListView(
@@ -138,19 +142,40 @@ export async function objectionListView(
   },
 ): Promise<{ rows: z.input<typeof objectionRow>[]; next: string | null; total: number }> {
   const { rows, total } = await listObjections(reader.tx, reader.today, { ...filter, objectionId: null });
+  const shown: z.input<typeof objectionRow>[] = [];
+  // One connection: one after another.
+  for (const row of rows) shown.push(await objectionView(reader, row));
   return {
-    rows: rows.map((row) => {
-      const { personId, name, idNumberMasked, publicationStatus: _, dueOn, workingDaysLeft, ...rest } = row;
-      return {
-        ...rest,
-        person: { personId, name, idNumberMasked },
-        raisedAt: row.raisedAt.toISOString(),
-        settledAt: row.settledAt?.toISOString() ?? null,
-        due: { dueOn, workingDaysLeft, clause: null },
-        allowed: allowedIn(OBJECTION, row.status, reader.actor),
-      };
-    }),
+    rows: shown,
     next: rows.length === filter.limit ? (rows.at(-1)?.objectionId ?? null) : null,
     total,
+  };
+}
+
+async function objectionView(
+  { tx, actor }: PublicationReader,
+  row: ObjectionRow,
+): Promise<z.input<typeof objectionRow>> {
+  const {
+    personId,
+    name,
+    idNumberMasked,
+    publicationStatus: _,
+    claimNumber: _claim,
+    divisionPath: _path,
+    dueOn,
+    workingDaysLeft,
+    matterId,
+    ...rest
+  } = row;
+  const matter = matterId === null ? undefined : await caseOf(tx, 'objection', matterId);
+  return {
+    ...rest,
+    person: { personId, name, idNumberMasked },
+    raisedAt: row.raisedAt.toISOString(),
+    settledAt: row.settledAt?.toISOString() ?? null,
+    due: { dueOn, workingDaysLeft, clause: null },
+    steps: matter?.steps ?? [],
+    allowed: allowedIn(OBJECTION, row.status, actor),
   };
 }

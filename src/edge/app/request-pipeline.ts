@@ -119,7 +119,7 @@ async function handleRequest(route: Route, request: FastifyRequest, reply: Fasti
     ...cookiesOn(reply, secureCookies),
   };
   const requestId = request.id as Uuid;
-  const input = { params, query, body, files, requestId, session: port };
+  const input = { params, query, body, files, requestId, address: request.ip, session: port };
   const call = makeCall({ app, id, permission, actor, key, input });
   const result = await settled(handler.handle(call));
   if (!isResult(result)) return sendEvents(reply, result);
@@ -201,7 +201,7 @@ interface CallParts {
   readonly key: string | undefined;
   readonly input: Pick<
     Call<unknown, unknown, unknown>,
-    'params' | 'query' | 'body' | 'files' | 'requestId' | 'session'
+    'params' | 'query' | 'body' | 'files' | 'requestId' | 'address' | 'session'
   >;
 }
 

@@ -1,3 +1,4 @@
+import { freezeSharedCertificates } from '../../benefits/claims/index.ts';
 import {
   monthsBetween,
   type PersonId,
@@ -6,7 +7,6 @@ import {
   refusal,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { freezeSharedCertificates } from '../../benefits/claims/index.ts';
 import { organisationByCreditCode } from '../../registry/organisations/index.ts';
 import { addBankAccounts, personIdsByNumber, registerPersons } from '../../registry/persons/index.ts';
 import {

@@ -53,6 +53,8 @@ export const WORK_KINDS = [
   'signal-check',
   'publication-open',
   'publication-close',
+  'objection-accept',
+  'objection-propose',
   'objection-settle',
   'payment-prepare',
   'payment-approve',

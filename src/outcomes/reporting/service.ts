@@ -27,7 +27,7 @@ import {
   classReviews,
   grantsToDecide,
   grantsToPropose,
-  openObjections,
+  objectionsAt,
   openProposals,
   openSignals,
   policyVersionsToApprove,
@@ -56,6 +56,8 @@ type Readers = (reporter: Reporter) => readonly (() => Promise<WorkRow[]>)[];
 const READERS: Readonly<Partial<Record<Role, Readers>>> = {
   'county-handler': ({ tx, clock, actor }) => [
     () => claimReviews(tx, clock.today(), 'accept'),
+    () => objectionsAt(tx, clock.today(), 'objection-accept', 'received'),
+    () => objectionsAt(tx, clock.today(), 'objection-propose', 'open'),
     () => openSignals(tx, actor.displayName),
     () => grantsToPropose(tx),
     () => claimsWithLines(tx, 'publication-open', APPROVED, ['granted']),
@@ -67,6 +69,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => classReviews(tx, clock.today(), 'first-review'),
     () => claimReviews(tx, clock.today(), 'first-review'),
     () => rejectionsToDecide(tx),
+    () => objectionsAt(tx, clock.today(), 'objection-propose', 'open'),
     () => openSignals(tx, actor.displayName),
   ],
   'county-second-reviewer': ({ tx, clock, actor }) => [
@@ -74,7 +77,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => claimReviews(tx, clock.today(), 'second-review'),
     () => rejectionsToDecide(tx),
     () => grantsToDecide(tx),
-    () => openObjections(tx, clock.today()),
+    () => objectionsAt(tx, clock.today(), 'objection-settle', 'proposed'),
     () => batchesAt(tx, clock.today(), 'payment-approve', 'draft'),
     () => openProposals(tx, clock.today()),
     () => policyVersionsToApprove(tx, clock.today()),

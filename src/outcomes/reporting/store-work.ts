@@ -150,12 +150,18 @@ export async function publicationsToClose(tx: Tx, today: LocalDate): Promise<Wor
   return rows;
 }
 
-export async function openObjections(tx: Tx, today: LocalDate): Promise<WorkRow[]> {
+/** Objections at one status, for whoever takes them on. */
+export async function objectionsAt(
+  tx: Tx,
+  today: LocalDate,
+  kind: WorkKind,
+  status: 'received' | 'open' | 'proposed',
+): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
-    select 'objection-settle' as kind, b.shown_name as who, concat_ws(' ', b.title, b.number) as what,
+    select ${kind} as kind, b.shown_name as who, concat_ws(' ', b.title, b.number) as what,
       null::int as count, b.amount_fen, b.raised_at as since, b.due_on, null as clause,
       ${workingDaysLeft(today, sql`b.due_on`)} as working_days_left, 'objection' as link_type, b.objection_id as link_id
-    from objection_status b where b.status = 'open' order by b.due_on limit ${LIMIT}`.execute(tx);
+    from objection_status b where b.status = ${status} order by b.due_on limit ${LIMIT}`.execute(tx);
   return rows;
 }
 

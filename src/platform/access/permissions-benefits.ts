@@ -127,12 +127,33 @@ export const PERMISSIONS_OF_BENEFITS = {
     event: 'objection-raised',
     rate: 'guess',
   }),
+  'public.findObjection': act('/api/public/objections/find', {
+    roles: 'public',
+    scope: 'none',
+    writes: ['number', 'phoneTail'],
+    event: 'objection-looked-up',
+    rate: 'guess',
+  }),
   'objections.list': view('/api/objections', { roles: BUREAU, scope: 'division' }),
+  'objections.accept': act('/api/objections/:objectionId/accept', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: ['version'],
+    event: 'objection-accepted',
+  }),
+  'objections.propose': act('/api/objections/:objectionId/proposal', {
+    roles: [...HANDLER, ...FIRST, ...SECOND],
+    scope: 'division',
+    writes: ['version', 'decision', 'outcome'],
+    event: 'objection-answer-proposed',
+    fourEyes: 'prepare',
+  }),
   'objections.settle': act('/api/objections/:objectionId/settle', {
     roles: SECOND,
     scope: 'division',
-    writes: ['version', 'decision', 'outcome'],
+    writes: REVIEW,
     event: 'objection-settled',
+    fourEyes: 'approve',
   }),
 
   // Money

@@ -13,6 +13,8 @@ export interface Call<P, Q, B> {
   readonly query: Q;
   readonly body: B;
   readonly requestId: Uuid;
+  /** Network address of the caller; only limits heed it. */
+  readonly address: string;
   /** Files of a multipart request, already within the size limit. */
   readonly files: readonly UploadedFile[];
   /** The session of the request; only signing in and out touch it. */

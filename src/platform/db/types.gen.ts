@@ -736,20 +736,42 @@ export interface NumberSeries {
 }
 
 export interface Objection {
+  acceptedAt: Timestamp | null;
+  /**
+   * Keyed digest of the network address, for the limit of a day.
+   */
+  addressIndex: Buffer | null;
   claimLineId: string;
   content: string;
   divisionPath: string;
   dueOn: DateColumn;
+  /**
+   * The objection under whose review those against one line are answered together.
+   */
+  matterId: string | null;
+  /**
+   * Y, division, year, number: what the objector asks by. Null for those of before.
+   */
+  number: string | null;
   objectionId: string;
   objectorName: string | null;
   objectorPhoneCipher: Buffer | null;
+  /**
+   * Keyed digest of the telephone number: one waiting objection a telephone and line, and few a day.
+   */
+  objectorPhoneIndex: Buffer | null;
+  /**
+   * Last four digits: with the number they let the objector read the answer.
+   */
+  objectorPhoneTail: string | null;
   outcome: string | null;
   personId: number;
+  proposedDecision: string | null;
   publicationId: string;
   raisedAt: Timestamp;
   settledAt: Timestamp | null;
   /**
-   * open until somebody answers it; an objection is answered once.
+   * received: the line waits; open: accepted, the line is contested; proposed: one person has an answer, another decides; answered once.
    */
   status: string;
   version: Generated<number>;
