@@ -61,6 +61,7 @@ export const STREET: readonly District[] = [
         views: {
           account_name: [
             'approvals',
+            'organisations',
             'funds',
             'publications',
             'payments',
@@ -134,10 +135,12 @@ export const STREET: readonly District[] = [
         tables: {
           organisation: ['determination'],
           organisation_suspension: ['determination'],
+          suspension_proposal: NOBODY_ELSE,
           organisation_bank_account: NOBODY_ELSE,
           training_project: NOBODY_ELSE,
         },
         views: {
+          suspension_to_decide: ['reporting'],
           organisation_name: [
             'classes',
             'work-for-training',

@@ -143,16 +143,20 @@ describe('one claim from filing to the bank', () => {
     );
     await visitor.settled();
     await visitor.page.locator('textarea').first().fill('此人培训期间一直在外地务工，请核实。');
+    await visitor.page.locator('input[name="name"]').fill('何平');
+    await visitor.page.locator('input[name="phone"]').fill('13906350001');
     await visitor.page.locator('button[type="submit"]').first().click();
     await visitor.page.getByRole('heading', { name: publicPublications.submitted }).waitFor();
     await visitor.context.close();
 
-    const objections = await open('reviewer2', '/desk/objections');
-    await button(objections, publications.objection.settle).click();
-    const settle = objections.getByRole('dialog');
-    await settle.locator('textarea').fill('经核对考勤、视频与参保记录，本人在班，异议不成立。');
-    await button(settle, publications.objection.submit).click();
-    await settle.waitFor({ state: 'detached' });
+    const objections = await open('handler2', '/desk/objections');
+    await button(objections, publications.objection.propose).click();
+    const answer = objections.getByRole('dialog');
+    await answer.getByText(publications.objection.dismissed, { exact: true }).click();
+    await answer.locator('textarea').fill('经核对考勤、视频与参保记录，本人在班，异议不成立。');
+    await button(answer, publications.objection.submit).click();
+    await answer.waitFor({ state: 'detached' });
+    await agree('reviewer3', await open('reviewer3', '/desk/objections'));
 
     for (let day = 0; day < 6; day++) {
       const home = await open('handler', '/desk');

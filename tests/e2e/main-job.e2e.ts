@@ -489,9 +489,14 @@ describe('the list lies open, somebody objects, that line alone stops', () => {
     opened.contested = (await row.locator('th').textContent()) ?? '';
     await row.getByRole('link').click();
     await page.getByLabel(publicPublications.content).fill('此人培训期间一直在外地务工，没有参加培训。');
+    await page.getByLabel(publicPublications.name).fill('何平');
+    await page.getByLabel(publicPublications.phone).fill('13906350001');
     await button(page, publicPublications.submit).click();
     await page.getByRole('heading', { level: 1, name: publicPublications.submitted }).waitFor();
     await picture(page, 'job-13-objection-390');
+    const accepting = await at('handler', '/desk/objections');
+    await button(main(accepting), publications.objection.accept).click();
+    await main(accepting).getByText(term('objectionStatuses', 'open'), { exact: true }).first().waitFor();
     const handlerPage = await at('handler', opened.publication ?? '');
     const statuses = await main(handlerPage).locator('section.sheet tbody tr').allTextContents();
     const contested = statuses.filter((text) => text.includes(term('lineStatuses', 'contested')));
@@ -499,16 +504,20 @@ describe('the list lies open, somebody objects, that line alone stops', () => {
     expect(contested[0]).toContain(opened.contested);
   });
 
-  test('reviewer2 settles it in words', async () => {
-    const page = await at('reviewer2', '/desk/objections');
-    await button(main(page), publications.objection.settle).click();
+  test('handler2 answers it in words and reviewer3 confirms: neither has signed the claim', async () => {
+    const page = await at('handler2', '/desk/objections');
+    await button(main(page), publications.objection.propose).click();
+    await dialog(page).getByText(publications.objection.dismissed, { exact: true }).click();
     await dialog(page)
       .getByLabel(publications.objection.outcome, { exact: true })
       .fill('调取签到表、教学视频和社保缴费记录，其本人全程参训，异议不成立。');
     await button(dialog(page), publications.objection.submit).click();
     await decided(page);
-    await main(page).getByText(term('objectionStatuses', 'dismissed'), { exact: true }).first().waitFor();
-    await picture(page, 'job-14-reviewer2-objection');
+    const second = await at('reviewer3', '/desk/objections');
+    await decide(second, 'passed');
+    await decided(second);
+    await main(second).getByText(term('objectionStatuses', 'dismissed'), { exact: true }).first().waitFor();
+    await picture(second, 'job-14-reviewer3-objection');
   });
 
   test('the days pass by the bar; before that nobody can close the list; then handler does', async () => {

@@ -1187,6 +1187,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/objections/{objectionId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["objections.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{objectionId}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["objections.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/objections/{objectionId}/settle": {
         parameters: {
             query?: never;
@@ -1245,6 +1277,22 @@ export interface paths {
         get: operations["organisations.show"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisationId}/suspension-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["organisations.decideSuspension"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1597,6 +1645,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["policyVersions.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/objections/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["public.findObjection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6349,7 +6413,7 @@ export interface operations {
                 after?: string;
                 limit?: number;
                 publicationId?: string;
-                status?: "open" | "upheld" | "dismissed";
+                status?: "received" | "open" | "proposed" | "upheld" | "dismissed";
             };
             header?: never;
             path?: never;
@@ -6380,6 +6444,7 @@ export interface operations {
                                 workingDaysLeft: number;
                             };
                             lineNo: number;
+                            number: string | null;
                             /** Format: uuid */
                             objectionId: string;
                             objectorName: string | null;
@@ -6389,6 +6454,8 @@ export interface operations {
                                 name: string;
                                 personId: number;
                             };
+                            phoneTail: string | null;
+                            proposedDecision: ("upheld" | "dismissed") | null;
                             /** Format: uuid */
                             publicationId: string;
                             publicationNumber: string;
@@ -6397,7 +6464,21 @@ export interface operations {
                             raisedAt: string;
                             settledAt: string | null;
                             /** @enum {string} */
-                            status: "open" | "upheld" | "dismissed";
+                            status: "received" | "open" | "proposed" | "upheld" | "dismissed";
+                            steps: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** @enum {string} */
+                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                opinion: string | null;
+                                reasonCode: string | null;
+                                role: string;
+                                round: number;
+                                /** @enum {string} */
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                who: string;
+                            }[];
+                            together: number;
                             unitName: string;
                             version: number;
                         }[];
@@ -6416,7 +6497,52 @@ export interface operations {
             };
         };
     };
-    "objections.settle": {
+    "objections.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        lineStatus: "computed" | "frozen" | "not-entitled" | "incomplete" | "granted" | "refused" | "published" | "contested" | "payable" | "ordered" | "paid" | "returned" | "withdrawn";
+                        /** Format: uuid */
+                        objectionId: string;
+                        /** @enum {string} */
+                        status: "received" | "open" | "proposed" | "upheld" | "dismissed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "objections.propose": {
         parameters: {
             query?: never;
             header?: never;
@@ -6448,7 +6574,57 @@ export interface operations {
                         /** Format: uuid */
                         objectionId: string;
                         /** @enum {string} */
-                        status: "open" | "upheld" | "dismissed";
+                        status: "received" | "open" | "proposed" | "upheld" | "dismissed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "objections.settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        lineStatus: "computed" | "frozen" | "not-entitled" | "incomplete" | "granted" | "refused" | "published" | "contested" | "payable" | "ordered" | "paid" | "returned" | "withdrawn";
+                        /** Format: uuid */
+                        objectionId: string;
+                        /** @enum {string} */
+                        status: "received" | "open" | "proposed" | "upheld" | "dismissed";
                         version: number;
                     };
                 };
@@ -6619,7 +6795,16 @@ export interface operations {
                         /** @enum {string} */
                         status: "in-catalogue" | "suspended" | "agreement-ended";
                         suspendedOn: string | null;
+                        suspensionProposed: {
+                            documentNumber: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            reason: string;
+                            suspendedOn: string;
+                        } | null;
                         suspensions: {
+                            documentNumber: string | null;
                             liftedOn: string | null;
                             reason: string;
                             /** Format: date-time */
@@ -6629,6 +6814,52 @@ export interface operations {
                             /** Format: uuid */
                             suspensionId: string;
                         }[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "organisations.decideSuspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organisationId: string;
                         version: number;
                     };
                 };
@@ -6656,6 +6887,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    documentNumber: string;
                     reason: string;
                     suspendedOn: string;
                     version: number;
@@ -6673,7 +6905,7 @@ export interface operations {
                         /** Format: uuid */
                         organisationId: string;
                         /** Format: uuid */
-                        suspensionId: string;
+                        proposalId: string;
                         version: number;
                     };
                 };
@@ -8296,6 +8528,54 @@ export interface operations {
             };
         };
     };
+    "public.findObjection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: string;
+                    phoneTail: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dueOn: string;
+                        lineNo: number;
+                        number: string;
+                        outcome: string | null;
+                        publicationNumber: string;
+                        publicationTitle: string;
+                        /** Format: date-time */
+                        raisedAt: string;
+                        settledAt: string | null;
+                        /** @enum {string} */
+                        status: "received" | "open" | "proposed" | "upheld" | "dismissed";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "public.publications": {
         parameters: {
             query?: {
@@ -8361,6 +8641,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        hasEnded: boolean;
                         lastDay: string;
                         lineCount: number;
                         lines: {
@@ -8408,8 +8689,8 @@ export interface operations {
                 "application/json": {
                     content: string;
                     lineNo: number;
-                    name?: string;
-                    phone?: string;
+                    name: string;
+                    phone: string;
                 };
             };
         };
@@ -8421,9 +8702,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        dueOn: string;
-                        /** Format: uuid */
-                        objectionId: string;
+                        acceptedBy: string;
+                        number: string;
                     };
                 };
             };
@@ -9198,7 +9478,7 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "class-first-review" | "class-second-review" | "class-correct" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "line-grant-propose" | "line-grant" | "signal-check" | "publication-open" | "publication-close" | "objection-settle" | "payment-prepare" | "payment-approve" | "payment-export" | "payment-bank-return" | "payment-correct" | "budget-approve" | "policy-approve" | "policy-correct";
+                            kind: "class-first-review" | "class-second-review" | "class-correct" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "line-grant-propose" | "line-grant" | "signal-check" | "publication-open" | "publication-close" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "payment-prepare" | "payment-approve" | "payment-export" | "payment-bank-return" | "payment-correct" | "budget-approve" | "policy-approve" | "policy-correct";
                             link: {
                                 id: string;
                                 parentId: string | null;

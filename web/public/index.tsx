@@ -5,6 +5,7 @@ import { words as common } from '../ui/words.ts';
 import { PublicHome } from './home.tsx';
 import { ClauseMap } from './policy/map.tsx';
 import { PublicClausePage } from './policy/page.tsx';
+import { PublicFindObjectionPage } from './publications/find.tsx';
 import { PublicPublications } from './publications/list.tsx';
 import { PublicObjectPage } from './publications/object.tsx';
 import { PublicPublicationPage } from './publications/page.tsx';
@@ -72,6 +73,7 @@ export default function Public() {
         <Route path="/public/publications" element={<PublicPublications />} />
         <Route path="/public/publications/:publicationId" element={<PublicPublicationPage />} />
         <Route path="/public/publications/:publicationId/object" element={<PublicObjectPage />} />
+        <Route path="/public/objections" element={<PublicFindObjectionPage />} />
         <Route path="/clauses" element={<ClauseMap />} />
         <Route path="/clauses/:clauseId" element={<PublicClausePage />} />
         <Route path="*" element={<NoSuchPage />} />

@@ -17,6 +17,8 @@ export type ReviewPath = Extract<
   | '/api/claims/{claimId}/first-review'
   | '/api/claims/{claimId}/second-review'
   | '/api/claims/{claimId}/rejection'
+  | '/api/objections/{objectionId}/settle'
+  | '/api/organisations/{organisationId}/suspension-decision'
   | '/api/budgets/proposals/{caseId}/approve'
   | '/api/payments/{batchId}/approve'
   | '/api/policy-versions/{versionId}/review'

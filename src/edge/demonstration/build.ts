@@ -35,6 +35,8 @@ interface DemonstrationAccount {
 /** People of the bureau; all fictitious. Accounts of institutions and employers follow with their organisations. */
 const BUREAU: readonly DemonstrationAccount[] = [
   { login: 'handler', displayName: '经办 赵敏', role: 'county-handler', divisionCode: DEMONSTRATION_COUNTY },
+  // Has signed nothing of the county's claims: looks into objections against them.
+  { login: 'handler2', displayName: '经办 高蕾', role: 'county-handler', divisionCode: DEMONSTRATION_COUNTY },
   {
     login: 'reviewer1',
     displayName: '初审 钱亮',
@@ -44,6 +46,12 @@ const BUREAU: readonly DemonstrationAccount[] = [
   {
     login: 'reviewer2',
     displayName: '复审 孙静',
+    role: 'county-second-reviewer',
+    divisionCode: DEMONSTRATION_COUNTY,
+  },
+  {
+    login: 'reviewer3',
+    displayName: '复审 韩宁',
     role: 'county-second-reviewer',
     divisionCode: DEMONSTRATION_COUNTY,
   },

@@ -31,6 +31,7 @@ const linkShape = z.strictObject({
     'budget',
     'person',
     'policy-version',
+    'organisation',
   ]),
   id: z.string(),
   /** The claim of a claim line, the publication of an objection. */
@@ -56,6 +57,7 @@ export const WORK_KINDS = [
   'objection-accept',
   'objection-propose',
   'objection-settle',
+  'suspension-decide',
   'payment-prepare',
   'payment-approve',
   'payment-export',

@@ -36,6 +36,7 @@ import {
   returnedClasses,
   returnedOrders,
   returnedPolicyVersions,
+  suspensionsToDecide,
   type WorkRow,
 } from './store-work.ts';
 
@@ -77,6 +78,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => claimReviews(tx, clock.today(), 'second-review'),
     () => rejectionsToDecide(tx),
     () => grantsToDecide(tx),
+    () => suspensionsToDecide(tx),
     () => objectionsAt(tx, clock.today(), 'objection-settle', 'proposed'),
     () => batchesAt(tx, clock.today(), 'payment-approve', 'draft'),
     () => openProposals(tx, clock.today()),

@@ -23,7 +23,8 @@ export interface WorkRow {
     | 'objection'
     | 'payment'
     | 'budget'
-    | 'policy-version';
+    | 'policy-version'
+    | 'organisation';
   readonly linkId: Uuid;
 }
 
@@ -136,6 +137,16 @@ export async function rejectionsToDecide(tx: Tx): Promise<WorkRow[]> {
       k.due_on, k.due_clause as clause, null::int as working_days_left, 'claim' as link_type, c.claim_id as link_id
     from open_review k join claim_status c on c.claim_id::text = k.subject_id
     where k.subject_type = 'claim-rejection' order by k.opened_at limit ${LIMIT}`.execute(tx);
+  return rows;
+}
+
+/** Suspensions that wait for a second person. */
+export async function suspensionsToDecide(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'suspension-decide' as kind, p.organisation_name as who, p.document_number as what, null::int as count,
+      null::bigint as amount_fen, p.proposed_at as since, null::date as due_on, 'LC-12' as clause,
+      null::int as working_days_left, 'organisation' as link_type, p.organisation_id as link_id
+    from suspension_to_decide p order by p.proposed_at limit ${LIMIT}`.execute(tx);
   return rows;
 }
 

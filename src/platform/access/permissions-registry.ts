@@ -1,4 +1,15 @@
-import { act, BUREAU, FILERS, type Permission, SECOND, STAFF, view } from './permission-rows.ts';
+import {
+  act,
+  BUREAU,
+  FILERS,
+  FIRST,
+  HANDLER,
+  type Permission,
+  REVIEW,
+  SECOND,
+  STAFF,
+  view,
+} from './permission-rows.ts';
 
 /** Persons and organisations. */
 export const PERMISSIONS_OF_REGISTRY = {
@@ -12,10 +23,18 @@ export const PERMISSIONS_OF_REGISTRY = {
     scope: 'division-or-organisation',
   }),
   'organisations.suspend': act('/api/organisations/:organisationId/suspensions', {
+    roles: [...HANDLER, ...FIRST, ...SECOND],
+    scope: 'division',
+    writes: ['version', 'suspendedOn', 'documentNumber', 'reason'],
+    event: 'suspension-proposed',
+    fourEyes: 'prepare',
+  }),
+  'organisations.decideSuspension': act('/api/organisations/:organisationId/suspension-decision', {
     roles: SECOND,
     scope: 'division',
-    writes: ['version', 'suspendedOn', 'reason'],
-    event: 'organisation-suspended',
+    writes: REVIEW,
+    event: 'suspension-decided',
+    fourEyes: 'approve',
   }),
 
   // Persons

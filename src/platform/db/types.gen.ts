@@ -871,6 +871,10 @@ export interface OrganisationName {
 }
 
 export interface OrganisationSuspension {
+  /**
+   * Number of the written decision; null where a catalogue states none.
+   */
+  documentNumber: string | null;
   liftedOn: DateColumn | null;
   organisationId: string;
   reason: string;
@@ -1257,6 +1261,26 @@ export interface SubsidyStandard {
   unit: string;
 }
 
+export interface SuspensionProposal {
+  documentNumber: string;
+  organisationId: string;
+  proposalId: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  status: string;
+  suspendedOn: DateColumn;
+  version: Generated<number>;
+}
+
+export interface SuspensionToDecide {
+  documentNumber: string | null;
+  organisationId: string | null;
+  organisationName: string | null;
+  proposalId: string | null;
+  proposedAt: Timestamp | null;
+}
+
 export interface TraineeOutcome {
   bankAccountId: string | null;
   classId: string | null;
@@ -1470,6 +1494,8 @@ export interface DB {
   statusTransition: StatusTransition;
   storedFile: StoredFile;
   subsidyStandard: SubsidyStandard;
+  suspensionProposal: SuspensionProposal;
+  suspensionToDecide: SuspensionToDecide;
   traineeOutcome: TraineeOutcome;
   trainingClass: TrainingClass;
   trainingProject: TrainingProject;

@@ -12,6 +12,7 @@ import {
   zUuid,
   zVersion,
 } from '../../platform/access/index.ts';
+import { reviewBody } from '../../platform/approvals/index.ts';
 
 const ORGANISATION_KINDS = ['institution', 'employer', 'assessment-body'] as const;
 export const EMPLOYER_KINDS = [
@@ -50,6 +51,7 @@ const suspensionView = z.strictObject({
   suspendedOn: zDate,
   liftedOn: zDate.nullable(),
   reason: z.string(),
+  documentNumber: z.string().nullable(),
   source: z.string(),
   recordedAt: zInstant,
 });
@@ -70,6 +72,16 @@ export const organisationDetail = organisationRow.extend({
     }),
   ),
   suspensions: z.array(suspensionView),
+  /** Waits for a second person; null when none does, and for the organisation itself. */
+  suspensionProposed: z
+    .strictObject({
+      suspendedOn: zDate,
+      documentNumber: z.string(),
+      reason: z.string(),
+      proposedBy: z.string(),
+      proposedAt: zInstant,
+    })
+    .nullable(),
   bankAccount: z
     .strictObject({ bankName: z.string(), accountName: z.string(), numberLast4: z.string() })
     .nullable(),
@@ -91,10 +103,19 @@ export const organisationParams = z.strictObject({ organisationId: zUuid });
 export const suspendBody = z.strictObject({
   version: zVersion,
   suspendedOn: zDate,
+  /** Number of the written decision, as its paper has it. */
+  documentNumber: zText(60),
   reason: zText(500, 4),
 });
 export const suspendReply = z.strictObject({
   organisationId: zUuid,
-  suspensionId: zUuid,
+  proposalId: zUuid,
   version: zVersion,
 });
+
+/** organisations.decideSuspension: `passed` takes the right to train away, `returned` leaves it */
+export const decideSuspensionBody = z.strictObject({
+  ...reviewBody.shape,
+  decision: z.enum(['passed', 'returned']),
+});
+export const decideSuspensionReply = z.strictObject({ organisationId: zUuid, version: zVersion });

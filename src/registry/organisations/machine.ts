@@ -13,13 +13,28 @@ export const ORGANISATION = defineMachine({
     'in-catalogue': {
       register: ['in-catalogue', 'agreement-ended'],
       expire: 'agreement-ended',
-      'organisations.suspend': 'suspended',
+      'organisations.suspend': 'in-catalogue',
+      'organisations.decideSuspension': ['in-catalogue', 'suspended'],
     },
     'agreement-ended': {
       register: ['in-catalogue', 'agreement-ended'],
-      'organisations.suspend': 'suspended',
+      'organisations.suspend': 'agreement-ended',
+      'organisations.decideSuspension': ['agreement-ended', 'suspended'],
     },
     suspended: { register: 'suspended' },
   },
   deadEnds: { suspended: 'issue: no dead ends (two people lift a suspension)' },
+});
+
+/** Somebody would take the right to train from an organisation; another person decides. */
+export const SUSPENSION_PROPOSAL = defineMachine({
+  entity: 'suspension-proposal',
+  statuses: ['open', 'approved', 'returned'],
+  begins: { 'organisations.suspend': 'open' },
+  states: {
+    open: { 'organisations.decideSuspension': { passed: 'approved', returned: 'returned' } },
+    approved: {},
+    returned: {},
+  },
+  final: { approved: 'the right to train is lost', returned: 'the second person did not share it' },
 });

@@ -4,6 +4,13 @@ import type { ORGANISATION_STATUSES } from './contract.ts';
 
 export const REFUSALS = {
   versionConflict: VERSION_CONFLICT,
+  suspensionProposed: refusal(
+    'suspension-proposed',
+    '已有一份暂停承训资格的提议等待另一人决定，不能再提：请由复核人员在本页先作决定。',
+    '/suspendedOn',
+    'LC-12',
+  ),
+  noProposal: refusal('wrong-status', '没有等待决定的暂停提议：可能刚被别人办过，请刷新后查看。'),
   elsewhere: refusal(
     'organisation-elsewhere',
     '这个统一社会信用代码已登记在其他县区，不能在本县重复登记；请核对代码，或联系市局调整归属。',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedReference } from '../../law/reference/seed.ts';
+import type { Actor } from '../../platform/access/index.ts';
 import { readTx, withTx } from '../../platform/db/index.ts';
 import { type CreditCode, done, localDate, parseCreditCode, type Uuid } from '../../platform/kernel/index.ts';
 import {
@@ -25,6 +26,7 @@ import {
   suspensionsOf,
   upsertOrganisation,
 } from './service.ts';
+import { decideSuspension, proposeSuspension } from './service-suspension.ts';
 
 let app: TestApp;
 let staff: Staff;
@@ -72,6 +74,7 @@ describe('an organisation', () => {
       address: '人和街道光明路16号',
       projects: [{ name: '保育师', occupationCode: '4-10-01-03', highestLevel: 3 }],
       status: 'in-catalogue',
+      suspensionProposed: null,
       allowed: ['organisations.suspend'],
     });
   });
@@ -124,6 +127,59 @@ describe('an organisation', () => {
       }),
     );
     expect(codes(missing)).toEqual(['not-found']);
+  });
+
+  it('loses it on screen only by two people, with the number of the written decision', async () => {
+    const { organisationId } = value(
+      await upsert({
+        name: '高唐县创领创业培训中心',
+        creditCode: parseCreditCode('52371526MA3DYXF91E') as CreditCode,
+      }),
+    );
+    const propose = (by: Actor) =>
+      actAs(app, by, (act) =>
+        proposeSuspension(act, {
+          organisationId,
+          version: 1,
+          suspendedOn: localDate('2021-07-10'),
+          documentNumber: '高人社罚〔2021〕3号',
+          reason: '虚假宣传、许诺补贴',
+        }),
+      );
+    const decide = (by: Actor, decision: 'passed' | 'returned', opinion?: string) =>
+      actAs(app, by, (act) => decideSuspension(act, organisationId, { version: 1, decision, opinion }));
+    const seenBy = (by: Actor) =>
+      readTx(app.db, by.scope, (tx) => detailOf(tx, by, organisationId, localDate('2021-07-11')));
+    expect(codes(await decide(staff.secondReviewer, 'passed'))).toEqual(['wrong-status']);
+    const proposed = await Promise.all(Array.from({ length: 50 }, () => propose(staff.handler)));
+    expect(proposed.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(new Set(proposed.filter(({ ok }) => !ok).flatMap(codes))).toEqual(
+      new Set(['suspension-proposed']),
+    );
+    expect(await seenBy(staff.secondReviewer)).toMatchObject({
+      status: 'in-catalogue',
+      suspensionProposed: { documentNumber: '高人社罚〔2021〕3号', proposedBy: staff.handler.displayName },
+      allowed: ['organisations.decideSuspension'],
+    });
+    const own = await addActor(app, { role: 'institution-administrator', organisationId });
+    expect((await seenBy(own))?.suspensionProposed).toBeNull();
+    const twin = await addActor(app, {
+      role: 'county-second-reviewer',
+      divisionCode: '371526',
+      personKey: staff.handler.personKey,
+    });
+    expect(codes(await decide(twin, 'passed'))).toEqual(['four-eyes']);
+    value(await decide(staff.secondReviewer, 'returned', '请补充调查笔录'));
+    expect(await seenBy(staff.secondReviewer)).toMatchObject({
+      status: 'in-catalogue',
+      suspensionProposed: null,
+    });
+    value(await propose(staff.handler));
+    value(await decide(staff.secondReviewer, 'passed'));
+    expect(await seenBy(staff.secondReviewer)).toMatchObject({
+      status: 'suspended',
+      suspensions: [{ documentNumber: '高人社罚〔2021〕3号', reason: '虚假宣传、许诺补贴' }],
+    });
   });
 
   it('has one account in use; a former one can be taken up again', async () => {

@@ -50,6 +50,7 @@ import {
   touch,
   updateOrganisation,
 } from './store.ts';
+import { openProposal } from './store-suspension.ts';
 
 /** An organisation as its catalogue row or form says; what is left out stays as known. */
 export interface OrganisationInput {
@@ -175,7 +176,7 @@ function sorted(row: object): [string, unknown][] {
 }
 
 /**
- * Takes the right to train away from a day on (LC-12). The same day again changes nothing. Refuses `not-found`,
+ * Takes the right to train away from a day on (LC-12), as a catalogue states it or two people decided. The same day again changes nothing. Refuses `not-found`,
  * `version-conflict` (when a version is stated), `already-suspended` with the days that clash.
  */
 export async function suspendOrganisation(
@@ -184,6 +185,7 @@ export async function suspendOrganisation(
     organisationId: Uuid;
     version?: number | undefined;
     suspendedOn: LocalDate;
+    documentNumber?: string | undefined;
     reason: string;
     source: string;
   },
@@ -204,6 +206,7 @@ export async function suspendOrganisation(
     organisationId,
     suspensionId,
     suspendedOn,
+    documentNumber: suspension.documentNumber ?? null,
     reason: suspension.reason,
     source: suspension.source,
     recordedAt: act.clock.now(),
@@ -328,6 +331,7 @@ export async function detailOf(
   if (!row) return undefined;
   const suspensions = await findSuspensions(tx, [organisationId]);
   const account = await findAccountInUse(tx, organisationId);
+  const proposal = await openProposal(tx, organisationId);
   return {
     ...viewOf(row, suspensions, today),
     divisionName: await findDivisionName(tx, row.divisionCode),
@@ -347,7 +351,18 @@ export async function detailOf(
       : null,
     source: row.source,
     version: row.version,
-    allowed: allowedIn(ORGANISATION, statusOn(row, suspensions, today), actor),
+    suspensionProposed: proposal
+      ? {
+          suspendedOn: proposal.suspendedOn,
+          documentNumber: proposal.documentNumber,
+          reason: proposal.reason,
+          proposedBy: proposal.proposedBy,
+          proposedAt: proposal.proposedAt.toISOString(),
+        }
+      : null,
+    allowed: allowedIn(ORGANISATION, statusOn(row, suspensions, today), actor).filter(
+      (act) => (act === 'organisations.decideSuspension') === (proposal !== undefined),
+    ),
   };
 }
 

@@ -104,13 +104,14 @@ export interface SuspensionRow {
   readonly suspendedOn: LocalDate;
   readonly liftedOn: LocalDate | null;
   readonly reason: string;
+  readonly documentNumber: string | null;
   readonly source: string;
   readonly recordedAt: Date;
 }
 
 export async function findSuspensions(tx: Tx, organisationIds: readonly Uuid[]): Promise<SuspensionRow[]> {
   const { rows } = await sql<SuspensionRow>`
-    select organisation_id, suspension_id, suspended_on, lifted_on, reason, source, recorded_at
+    select organisation_id, suspension_id, suspended_on, lifted_on, reason, document_number, source, recorded_at
     from organisation_suspension where organisation_id = any (${organisationIds}::uuid[])
     order by suspended_on`.execute(tx);
   return rows;
@@ -120,9 +121,9 @@ export async function insertSuspension(
   tx: Tx,
   row: Omit<SuspensionRow, 'liftedOn'> & { recordedBy: Uuid },
 ): Promise<void> {
-  await sql`insert into organisation_suspension (organisation_id, suspension_id, suspended_on, reason, source,
-      recorded_at, recorded_by)
-    values (${row.organisationId}, ${row.suspensionId}, ${row.suspendedOn}::date, ${row.reason}, ${row.source},
+  await sql`insert into organisation_suspension (organisation_id, suspension_id, suspended_on, reason,
+      document_number, source, recorded_at, recorded_by)
+    values (${row.organisationId}, ${row.suspensionId}, ${row.suspendedOn}::date, ${row.reason}, ${row.documentNumber}, ${row.source},
       ${row.recordedAt}, ${row.recordedBy})`.execute(tx);
 }
 

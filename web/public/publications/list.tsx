@@ -38,6 +38,9 @@ export function PublicPublications() {
   const wanted = useDeferredValue(text.trim());
   return (
     <Page title={words.title} lead={words.lead}>
+      <p>
+        <Link to="/public/objections">{words.findTitle}</Link>
+      </p>
       <SearchBox label={words.searchLabel} hint={words.search} value={text} onChange={setText} />
       <PublicRead of={list}>
         {(data) => {

@@ -10,9 +10,10 @@ import { words } from './words.ts';
 
 type Publication = Reply<'/api/public/publications/{publicationId}'>;
 type Raised = ActReply<'/api/public/publications/{publicationId}/objections'>;
-type Field = 'content' | 'phone';
+type Field = 'content' | 'name' | 'phone';
 
-const PHONE = /^[\d+ -]{5,20}$/;
+/** A mobile number, or one of a house with its area code. */
+const PHONE = /^(?:\+?86)?(?:1[3-9]\d{9}|0\d{9,11})$/;
 
 interface Typed {
   readonly content: string;
@@ -25,7 +26,8 @@ type Faults = Partial<Record<Field, string>>;
 function faultsOf(typed: Typed): Faults {
   return {
     ...(typed.content.length < 4 ? { content: words.needContent } : {}),
-    ...(typed.phone !== '' && !PHONE.test(typed.phone) ? { phone: words.badPhone } : {}),
+    ...([...typed.name].length < 2 ? { name: words.needName } : {}),
+    ...(PHONE.test(typed.phone.replace(/[ -]/g, '')) ? {} : { phone: words.badPhone }),
   };
 }
 
@@ -49,8 +51,8 @@ function useObjection({ of, line, onRaised }: ObjectionProps) {
         body: {
           lineNo: line.lineNo,
           content,
-          ...(name === '' ? {} : { name }),
-          ...(phone === '' ? {} : { phone }),
+          name,
+          phone,
         },
         key: key.current,
       });
@@ -127,12 +129,25 @@ function ObjectionForm(props: ObjectionProps) {
       </label>
       <label>
         {words.name}
-        <input name="name" autoComplete="name" maxLength={50} />
+        <input
+          name="name"
+          autoComplete="name"
+          maxLength={50}
+          required
+          aria-invalid={faults.name !== undefined}
+        />
+        {faults.name ? <span className="fault">{faults.name}</span> : null}
       </label>
       <label>
         {words.phone}
         <span className="hint">{words.phoneHint}</span>
-        <input name="phone" type="tel" autoComplete="tel" aria-invalid={faults.phone !== undefined} />
+        <input
+          name="phone"
+          type="tel"
+          autoComplete="tel"
+          required
+          aria-invalid={faults.phone !== undefined}
+        />
         {faults.phone ? <span className="fault">{faults.phone}</span> : null}
       </label>
       <Refused messages={objection.messages} />
@@ -157,9 +172,12 @@ export function PublicObjectPage() {
     return (
       <Page title={words.submitted}>
         <div className="notice" data-tone="act" role="status">
-          <p>{words.submittedDue(spokenDay(raised.dueOn))}</p>
-          <p>{words.submittedNo(raised.objectionId)}</p>
+          <p>{words.submittedDue(spokenDay(raised.acceptedBy))}</p>
+          <p>{words.submittedNo(raised.number)}</p>
         </div>
+        <p>
+          <Link to="/public/objections">{words.findTitle}</Link>
+        </p>
         <p>{back}</p>
       </Page>
     );
@@ -170,7 +188,7 @@ export function PublicObjectPage() {
         return (
           <Page title={words.objectTitle} lead={of.title}>
             <p>{words.objectLead}</p>
-            {of.workingDaysLeft < 0 ? (
+            {of.hasEnded ? (
               <p>{words.closedNow}</p>
             ) : line ? (
               <ObjectionForm of={of} line={line} onRaised={setRaised} />

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { type Reply, useRead } from '../../client/index.ts';
-import { yuan } from '../../ui/format.ts';
+import { spokenDay, yuan } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { ProvisionalMark } from '../../ui/provisional.tsx';
 import { PublicationDaysLeft } from '../../ui/publication-days-left.tsx';
@@ -116,21 +116,42 @@ function Lines(props: { of: Publication }) {
 export function PublicPublicationPage() {
   const { publicationId = '' } = useParams();
   const answer = useRead('/api/public/publications/{publicationId}', { params: { publicationId } });
+  return <PublicRead of={answer}>{(of) => (of.hasEnded ? <Ended of={of} /> : <Open of={of} />)}</PublicRead>;
+}
+
+/** After its last day: that it was there, and until when; nobody is named any more. */
+function Ended(props: { of: Publication }) {
+  const { of } = props;
   return (
-    <PublicRead of={answer}>
-      {(of) => (
-        <Page title={of.title} lead={`${of.number}  ${words.summary(of.lineCount, yuan(of.totalFen))}`}>
-          <p>
-            <PublicationDaysLeft days={of.workingDaysLeft} />{' '}
-            {words.period(of.startsOn, of.lastDay, of.workingDays)} <ProvisionalMark on={of.lastDay} />
-          </p>
-          <p className="quiet">{of.workingDaysLeft < 0 ? words.closedNow : words.masked}</p>
-          <Lines of={of} />
-          <p>
-            <Link to="/public/publications">{words.back}</Link>
-          </p>
-        </Page>
-      )}
-    </PublicRead>
+    <Page title={of.title} lead={of.number}>
+      <div className="notice" role="status">
+        <h2>{words.ended}</h2>
+        <p>{words.endedLead(spokenDay(of.startsOn), spokenDay(of.lastDay))}</p>
+        <p>{words.endedHint}</p>
+      </div>
+      <p>
+        <Link to="/public/objections">{words.findTitle}</Link>
+      </p>
+      <p>
+        <Link to="/public/publications">{words.back}</Link>
+      </p>
+    </Page>
+  );
+}
+
+function Open(props: { of: Publication }) {
+  const { of } = props;
+  return (
+    <Page title={of.title} lead={`${of.number}  ${words.summary(of.lineCount, yuan(of.totalFen))}`}>
+      <p>
+        <PublicationDaysLeft days={of.workingDaysLeft} />{' '}
+        {words.period(of.startsOn, of.lastDay, of.workingDays)} <ProvisionalMark on={of.lastDay} />
+      </p>
+      <p className="quiet">{of.workingDaysLeft < 0 ? words.closedNow : words.masked}</p>
+      <Lines of={of} />
+      <p>
+        <Link to="/public/publications">{words.back}</Link>
+      </p>
+    </Page>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { type Row, useList } from '../../../client/index.ts';
 import {
+  ActButton,
   DaysLeft,
   DueDay,
   EmptyState,
@@ -15,7 +16,9 @@ import {
   Money,
   Page,
   ReasonField,
+  ReviewButtons,
   Status,
+  StepRecord,
   useAct,
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
@@ -25,29 +28,33 @@ import './publications.css';
 const labels = words.objection;
 type Objection = Row<'/api/objections'>;
 
-interface Settled {
+interface Proposed {
   readonly decision: 'upheld' | 'dismissed';
   readonly outcome: string;
 }
 
-function SettleDialog(props: { objection: Objection; close: () => void }) {
+function ProposeDialog(props: { objection: Objection; close: () => void }) {
   const { objection } = props;
-  const settle = useAct('/api/objections/{objectionId}/settle', {
+  const propose = useAct('/api/objections/{objectionId}/proposal', {
     params: { objectionId: objection.objectionId },
     after: props.close,
   });
   return (
-    <FormDialog<Settled>
-      title={labels.settleTitle(objection.person.name)}
+    <FormDialog<Proposed>
+      title={labels.proposeTitle(objection.person.name)}
       submit={labels.submit}
-      initial={{ decision: 'dismissed' }}
-      act={settle}
+      act={propose}
       close={props.close}
-      send={(settled) => void settle.run({ version: objection.version, ...settled })}
+      send={(proposed) => void propose.run({ version: objection.version, ...proposed })}
     >
       <p className="quiet">{labels.content}</p>
       <blockquote className="message">{objection.content}</blockquote>
-      <Form.Item name="decision" label={common.opinion.decision}>
+      {objection.together > 1 ? <p>{labels.together(objection.together)}</p> : null}
+      <Form.Item
+        name="decision"
+        label={common.opinion.decision}
+        rules={[{ required: true, message: labels.needDecision }]}
+      >
         <Radio.Group
           options={[
             { value: 'dismissed', label: labels.dismissed },
@@ -67,8 +74,41 @@ function SettleDialog(props: { objection: Objection; close: () => void }) {
   );
 }
 
-function OneObjection(props: { of: Objection; settle: () => void }) {
+/** The buttons of one objection; only what the server allows now. */
+function ObjectionActs(props: { of: Objection; propose: () => void }) {
   const { of } = props;
+  const params = { objectionId: of.objectionId };
+  return (
+    <>
+      <ActButton
+        route="objections.accept"
+        allowed={of.allowed}
+        path="/api/objections/{objectionId}/accept"
+        params={params}
+        body={{ version: of.version }}
+        label={labels.accept}
+      />
+      {of.allowed.includes('objections.propose') ? (
+        <Button type="primary" onClick={props.propose}>
+          {labels.propose}
+        </Button>
+      ) : null}
+      <ReviewButtons
+        route="objections.settle"
+        allowed={of.allowed}
+        path="/api/objections/{objectionId}/settle"
+        params={params}
+        version={of.version}
+        subject={of.proposedDecision === 'upheld' ? labels.upheld : labels.dismissed}
+        decisions={['passed', 'returned']}
+      />
+    </>
+  );
+}
+
+function OneObjection(props: { of: Objection; propose: () => void }) {
+  const { of } = props;
+  const isAnswered = of.status === 'upheld' || of.status === 'dismissed';
   return (
     <MarginRow law={{ clause: of.due.clause }}>
       <p className="row">
@@ -82,21 +122,30 @@ function OneObjection(props: { of: Objection; settle: () => void }) {
       </p>
       <blockquote className="message">{of.content}</blockquote>
       <p className="quiet">
-        {of.objectorName ? labels.by(of.objectorName) : labels.anonymous} · <Instant at={of.raisedAt} />
+        {of.number ? `${of.number} · ` : null}
+        {of.objectorName ? labels.by(of.objectorName) : labels.anonymous}
+        {of.phoneTail ? labels.phoneTail(of.phoneTail) : null} · <Instant at={of.raisedAt} />
+        {of.together > 1 ? ` · ${labels.together(of.together)}` : null}
       </p>
-      {of.status === 'open' ? (
+      {of.outcome !== null && of.status === 'proposed' ? (
         <p>
-          {labels.columns.due} <DueDay on={of.due.dueOn} /> <DaysLeft days={of.due.workingDaysLeft} />
+          {labels.proposedAnswer(
+            of.proposedDecision === 'upheld' ? labels.upheld : labels.dismissed,
+            of.outcome,
+          )}
         </p>
-      ) : (
+      ) : null}
+      {isAnswered ? (
         <p>{labels.result(of.outcome ?? common.none)}</p>
+      ) : (
+        <p>
+          {of.status === 'received' ? labels.acceptDue : labels.columns.due} <DueDay on={of.due.dueOn} />{' '}
+          <DaysLeft days={of.due.workingDaysLeft} />
+        </p>
       )}
+      {of.steps.length > 0 ? <StepRecord steps={of.steps} dueOn={null} /> : null}
       <p className="row">
-        {of.allowed.includes('objections.settle') ? (
-          <Button size="small" type="primary" onClick={props.settle}>
-            {labels.settle}
-          </Button>
-        ) : null}
+        <ObjectionActs of={of} propose={props.propose} />
         <Link to={`/desk/claims/${of.claimId}?line=${of.claimLineId}`}>{labels.seeLine}</Link>
         <Link to={`/desk/publications/${of.publicationId}`}>{of.publicationTitle}</Link>
       </p>
@@ -110,21 +159,21 @@ export function Objections(props: { publicationId?: string }) {
     '/api/objections',
     props.publicationId === undefined ? {} : { publicationId: props.publicationId },
   );
-  const [settling, setSettling] = useState<Objection | null>(null);
+  const [proposing, setProposing] = useState<Objection | null>(null);
   if (list.error) return <ErrorState fault={list.error} retry={() => void list.refetch()} />;
   if (list.data === undefined) return <Loading />;
   if (list.data.rows.length === 0) return <EmptyState title={labels.emptyTitle} hint={labels.emptyHint} />;
   return (
     <div className="case">
       {list.data.rows.map((objection) => (
-        <OneObjection key={objection.objectionId} of={objection} settle={() => setSettling(objection)} />
+        <OneObjection key={objection.objectionId} of={objection} propose={() => setProposing(objection)} />
       ))}
       {list.hasNextPage ? (
         <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
           {common.more}
         </Button>
       ) : null}
-      {settling ? <SettleDialog objection={settling} close={() => setSettling(null)} /> : null}
+      {proposing ? <ProposeDialog objection={proposing} close={() => setProposing(null)} /> : null}
     </div>
   );
 }

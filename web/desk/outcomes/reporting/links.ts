@@ -24,6 +24,8 @@ export function pathOf(link: ThingLink): string {
       return `/desk/budgets/${link.id}`;
     case 'policy-version':
       return `/desk/policy-versions/${link.id}`;
+    case 'organisation':
+      return `/desk/organisations/${link.id}`;
     case 'person':
       return `/desk/persons/${link.id}`;
     default:

@@ -18,7 +18,7 @@ import {
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import type { OrganisationDetail } from './replies.ts';
-import { Suspend } from './suspend.tsx';
+import { ProposedSuspension, Suspend } from './suspend.tsx';
 import { words } from './words.ts';
 
 const { detail: d } = words;
@@ -133,6 +133,7 @@ function Suspensions(props: { detail: OrganisationDetail }) {
           )}
           {'　'}
           {suspension.reason}
+          {suspension.documentNumber ? ` ${d.documentNumber(suspension.documentNumber)}` : null}
         </MarginRow>
       ))}
     </Section>
@@ -174,6 +175,7 @@ function Shown(props: { detail: OrganisationDetail; inDrawer: boolean }) {
       facts={detail.kinds.map((kind) => <Label key={kind} in="organisationKinds" id={kind} />)}
       acts={<Suspend detail={detail} />}
     >
+      <ProposedSuspension detail={detail} />
       {detail.status === 'suspended' && detail.suspendedOn ? (
         <MarginRow law={{ clause: SUSPENSION_CLAUSE }}>
           <p className="alarm">{d.suspendedNow(detail.suspendedOn)}</p>
