@@ -62,6 +62,7 @@ export const STREET: readonly District[] = [
           account_name: [
             'approvals',
             'organisations',
+            'claims',
             'funds',
             'publications',
             'payments',

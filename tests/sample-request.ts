@@ -26,6 +26,7 @@ const BY_PATTERN: readonly (readonly [RegExp, string])[] = [
   [/A-Z\]\{2\}/, 'LC-11a'],
   [/\^\[a-z\]\[a-z0-9-\]/, 'staff-1'],
   [/\^\[a-z0-9\]\[a-z0-9\._-\]/, 'somebody'],
+  [/\^Y\\d\{6\}/, 'Y371526-2021-0003'],
   [/\^\\d\{4\}\$/, '2021'],
   [/\[a-z0-9-\]/, 'liaocheng-2021'],
   [/\[a-z-\]/, 'training-class'],

@@ -11,7 +11,7 @@ import { ACCOUNT, ACCOUNT_CHANGE } from '../../src/platform/access/machine.ts';
 import { CASE } from '../../src/platform/approvals/machine.ts';
 import { CALENDAR } from '../../src/platform/approvals/machine-calendar.ts';
 import type { ActOf, Machine } from '../../src/platform/kernel/index.ts';
-import { ORGANISATION } from '../../src/registry/organisations/machine.ts';
+import { ORGANISATION, SUSPENSION_PROPOSAL } from '../../src/registry/organisations/machine.ts';
 import { statusOn } from '../../src/registry/organisations/rules.ts';
 import { ROLL } from '../../src/training/attendance/machine.ts';
 import { CLASS, ENROLMENT } from '../../src/training/classes/machine.ts';
@@ -64,6 +64,7 @@ const stepsOf = (...steps: Permission['fourEyes'][]) =>
 const LINE_MOVERS = [
   'claims.secondReview',
   'claims.recompute',
+  'claims.proposeGrant',
   'claims.decideLine',
   'claims.checkSignal',
   'publications.open',
@@ -89,6 +90,7 @@ export const MACHINES: readonly Listed[] = [
     register: ['intake.confirm'],
     expire: ['organisations statusOn'],
   }),
+  listed(SUSPENSION_PROPOSAL, 'suspension_proposal'),
   listed(CLASS, 'training_class', {
     import: ['intake.confirm'],
     enrol: ['intake.confirm'],
@@ -113,7 +115,8 @@ export const MACHINES: readonly Listed[] = [
     drop: ['claims.compute', 'claims.recompute'],
     confirm: ['claims.confirm'],
     grant: ['claims.secondReview', 'claims.decideLine'],
-    reject: ['claims.accept', 'claims.firstReview', 'claims.secondReview'],
+    freeze: ['intake.confirm', 'claims.secondReview', 'publications.open'],
+    reject: ['claims.decideRejection'],
     restore: ['claims.accept', 'claims.firstReview', 'claims.secondReview'],
     clear: ['claims.checkSignal'],
     uphold: ['claims.checkSignal'],

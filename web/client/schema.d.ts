@@ -6970,7 +6970,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "budget" | "person" | "policy-version";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "budget" | "person" | "policy-version" | "organisation";
                             } | null;
                             message: string;
                         }[];
@@ -9483,7 +9483,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "budget" | "person" | "policy-version";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "budget" | "person" | "policy-version" | "organisation";
                             };
                             since: string | null;
                             what: string;

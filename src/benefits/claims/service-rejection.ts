@@ -15,11 +15,19 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
+import type { ClaimStatus } from './contract.ts';
 import { CLAIM, LINE } from './machine.ts';
 import { REFUSALS } from './rules.ts';
 import { keyOf } from './service-money.ts';
-import type { ClaimStep } from './service-review.ts';
 import { type ClaimRow, changeLines, linesOf, lockClaim, lockLines, setClaimStatus } from './store.ts';
+
+/** What a step of the bureau or of the claimant makes of a claim. */
+export interface ClaimStep {
+  readonly claimId: Uuid;
+  readonly status: ClaimStatus;
+  readonly version: number;
+  readonly returnedClears: string | null;
+}
 
 /**
  * A reviewer would reject a locked claim as a whole: nothing is refused yet, another person decides. Refuses `four-eyes`,

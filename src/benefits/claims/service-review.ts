@@ -2,12 +2,11 @@ import { type Act, eventOf, NOT_FOUND, reviewAct, stepAfter } from '../../platfo
 import { type ApprovalStep, openCase, performStep, type ReviewBody } from '../../platform/approvals/index.ts';
 import { canDo, done, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import { lockRolls } from '../../training/attendance/index.ts';
-import type { ClaimStatus } from './contract.ts';
 import { CLAIM, hasLineFor, LINE } from './machine.ts';
 import { lineStatusFor, REFUSALS, RETURN_CLEARS } from './rules.ts';
 import { freezeSharedCertificates } from './service-certificates.ts';
 import { grant, keyOf } from './service-money.ts';
-import { proposeRejection } from './service-rejection.ts';
+import { type ClaimStep, proposeRejection } from './service-rejection.ts';
 import { type ClaimSettingsBook, settingsIn } from './settings.ts';
 import {
   type ClaimRow,
@@ -19,13 +18,6 @@ import {
   setClaimStatus,
   syncClaim,
 } from './store.ts';
-
-export interface ClaimStep {
-  readonly claimId: Uuid;
-  readonly status: ClaimStatus;
-  readonly version: number;
-  readonly returnedClears: string | null;
-}
 
 /**
  * The institution or employer hands the claim in. Refuses `wrong-status`, `version-conflict`, `no-entitled-line`.

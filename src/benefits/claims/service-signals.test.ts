@@ -28,8 +28,7 @@ describe('what must be checked', () => {
     by: Actor,
     claimId: Uuid,
     decision: 'cleared' | 'upheld',
-    rule?: string,
-    opinion = '已调取视频核实',
+    { rule, opinion = '已调取视频核实' }: { rule?: string; opinion?: string } = {},
   ) => {
     const signals = await read((tx) => signalsOfClaim(tx, claimId));
     const signal = signals.find(
@@ -84,8 +83,8 @@ describe('what must be checked', () => {
   it('keeps every opinion where two disagree, and a third decides', async () => {
     const claimId = await claimOf([{ present: 4 }, {}]);
     const { handler, firstReviewer, secondReviewer, auditor } = fixture.staff;
-    value(await check(handler, claimId, 'cleared', undefined, '电话核实本人在场'));
-    expect(value(await check(firstReviewer, claimId, 'upheld', undefined, '视频里没有此人')).status).toBe(
+    value(await check(handler, claimId, 'cleared', { opinion: '电话核实本人在场' }));
+    expect(value(await check(firstReviewer, claimId, 'upheld', { opinion: '视频里没有此人' })).status).toBe(
       'open',
     );
     const signalSeen = async (by: Actor) => (await view(claimId, by)).lineRows[0]?.signals[0];
@@ -162,10 +161,10 @@ describe('what must be checked', () => {
 
   it('refuses a line whose signal two people find true', async () => {
     const claimId = await claimOf([{ insured: true }, {}]);
-    value(await check(fixture.staff.handler, claimId, 'upheld', 'R06'));
-    expect(value(await check(fixture.staff.firstReviewer, claimId, 'upheld', 'R06')).lineStatus).toBe(
-      'refused',
-    );
+    value(await check(fixture.staff.handler, claimId, 'upheld', { rule: 'R06' }));
+    expect(
+      value(await check(fixture.staff.firstReviewer, claimId, 'upheld', { rule: 'R06' })).lineStatus,
+    ).toBe('refused');
     await approve(claimId);
     expect(await statuses(claimId)).toEqual(['refused', 'granted']);
   });

@@ -32,14 +32,11 @@ function Found(props: { of: Answer }) {
   );
 }
 
-/** Where whoever raised an objection reads how far it is, without login. */
-export function PublicFindObjectionPage() {
-  const form = useRef<HTMLFormElement>(null);
-  const [faults, setFaults] = useState<Faults>({});
+/** Asks once; what the server refuses comes back as sentences. */
+function useSearch() {
   const [found, setFound] = useState<Answer | null>(null);
   const [messages, setMessages] = useState<readonly string[]>([]);
   const [working, setWorking] = useState(false);
-
   async function find(number: string, phoneTail: string) {
     setWorking(true);
     setMessages([]);
@@ -49,14 +46,22 @@ export function PublicFindObjectionPage() {
         await act('POST', '/api/public/objections/find', { body: { number, phoneTail }, key: newKey() }),
       );
     } catch (fault) {
-      const said = fault instanceof Fault ? fault.refusals.map((refusal) => refusal.message) : [];
+      const refusals = fault instanceof Fault ? fault.refusals.map((refusal) => refusal.message) : [];
       const general =
         fault instanceof Fault && fault.status === 0 ? common.fault.network : common.fault.server;
-      setMessages(said.length > 0 ? said : [general]);
+      setMessages(refusals.length > 0 ? refusals : [general]);
     } finally {
       setWorking(false);
     }
   }
+  return { found, messages, working, find };
+}
+
+/** Where whoever raised an objection reads how far it is, without login. */
+export function PublicFindObjectionPage() {
+  const form = useRef<HTMLFormElement>(null);
+  const [faults, setFaults] = useState<Faults>({});
+  const { found, messages, working, find } = useSearch();
 
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -22,17 +22,15 @@ create policy scope on claim_signal_check using (exists (
 grant select, insert on claim_signal_check to jilu_app;
 
 select set_config('app.scope_kind', 'system', true);
-insert into claim_signal_check (person_id, signal_id, position, decision, opinion, checked_by, person_key, checked_at)
-  select s.person_id, s.signal_id, 1, s.first_decision, s.first_opinion, coalesce(s.first_checked_by, ''), t.person_key,
-    s.first_checked_at
-  from claim_signal s left join lateral (
-    select t.person_key from approval_case c join approval_step t on t.case_id = c.case_id and t.round = c.round
-    where c.subject_type = 'line-release' and c.subject_id = s.signal_id::text and t.step = 'prepare' limit 1) t on true
-  where s.first_decision is not null;
-insert into claim_signal_check (person_id, signal_id, position, decision, opinion, checked_by, person_key, checked_at)
-  select s.person_id, s.signal_id, 2, s.status, coalesce(t.opinion, ''), coalesce(a.display_name, ''), t.person_key, t.decided_at
-  from claim_signal s join approval_case c on c.subject_type = 'line-release' and c.subject_id = s.signal_id::text
-  join approval_step t on t.case_id = c.case_id and t.round = c.round and t.step = 'approve' and t.decision = 'passed'
+insert into claim_signal_check (person_id, signal_id, position, decision, opinion, checked_by, checked_at)
+  select person_id, signal_id, 1, first_decision, first_opinion, coalesce(first_checked_by, ''), first_checked_at
+  from claim_signal where first_decision is not null;
+insert into claim_signal_check (person_id, signal_id, position, decision, opinion, checked_by, checked_at)
+  select s.person_id, s.signal_id, 2, s.status, coalesce(t.opinion, ''), coalesce(a.display_name, ''), t.decided_at
+  from claim_signal s join lateral (
+    select r.opinion, r.account_id, r.decided_at from review_decision r
+    where r.subject_type = 'line-release' and r.subject_id = s.signal_id::text and r.step = 'approve' and r.decision = 'passed'
+    order by r.decided_at desc limit 1) t on true
   left join account_name a on a.account_id = t.account_id
   where s.status in ('cleared', 'upheld') and s.first_decision is not null;
 
