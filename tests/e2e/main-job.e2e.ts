@@ -12,10 +12,10 @@ import { words as journal } from '../../web/desk/platform/journal/words.ts';
 import { words as persons } from '../../web/desk/registry/persons/words.ts';
 import { words as shell } from '../../web/desk/shell/words.ts';
 import { words as classes } from '../../web/desk/training/classes/words.ts';
-import { words as publicPublications } from '../../web/public/publications/words.ts';
 import { words as forms } from '../../web/ui/print-words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import { openAccount } from './accounts.ts';
+import { object, proposeDismissal } from './objection-parts.ts';
 import { agree, button, choose, decide, decided, dialog, main } from './page-parts.ts';
 import { createPeople } from './people.ts';
 import {
@@ -488,11 +488,7 @@ describe('the list lies open, somebody objects, that line alone stops', () => {
     const row = page.locator('tbody tr').nth(1);
     opened.contested = (await row.locator('th').textContent()) ?? '';
     await row.getByRole('link').click();
-    await page.getByLabel(publicPublications.content).fill('此人培训期间一直在外地务工，没有参加培训。');
-    await page.getByLabel(publicPublications.name).fill('何平');
-    await page.getByLabel(publicPublications.phone).fill('13906350001');
-    await button(page, publicPublications.submit).click();
-    await page.getByRole('heading', { level: 1, name: publicPublications.submitted }).waitFor();
+    await object(page, '此人培训期间一直在外地务工，没有参加培训。');
     await picture(page, 'job-13-objection-390');
     const accepting = await at('handler', '/desk/objections');
     await button(main(accepting), publications.objection.accept).click();
@@ -506,13 +502,7 @@ describe('the list lies open, somebody objects, that line alone stops', () => {
 
   test('handler2 answers it in words and reviewer3 confirms: neither has signed the claim', async () => {
     const page = await at('handler2', '/desk/objections');
-    await button(main(page), publications.objection.propose).click();
-    await dialog(page).getByText(publications.objection.dismissed, { exact: true }).click();
-    await dialog(page)
-      .getByLabel(publications.objection.outcome, { exact: true })
-      .fill('调取签到表、教学视频和社保缴费记录，其本人全程参训，异议不成立。');
-    await button(dialog(page), publications.objection.submit).click();
-    await decided(page);
+    await proposeDismissal(page, '调取签到表、教学视频和社保缴费记录，其本人全程参训，异议不成立。');
     const second = await at('reviewer3', '/desk/objections');
     await decide(second, 'passed');
     await decided(second);

@@ -133,7 +133,7 @@ describe('an organisation', () => {
     const { organisationId } = value(
       await upsert({
         name: '高唐县创领创业培训中心',
-        creditCode: parseCreditCode('52371526MA3DYXF91E') as CreditCode,
+        creditCode: parseCreditCode('52371526MA36000A14') as CreditCode,
       }),
     );
     const propose = (by: Actor) =>
