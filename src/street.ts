@@ -63,6 +63,7 @@ export const STREET: readonly District[] = [
             'approvals',
             'organisations',
             'claims',
+            'payees',
             'funds',
             'publications',
             'payments',
@@ -154,6 +155,7 @@ export const STREET: readonly District[] = [
           ],
         },
       },
+      { name: 'payees', tables: { payee_account_change: NOBODY_ELSE } },
     ],
   },
   {
@@ -270,6 +272,8 @@ export const STREET: readonly District[] = [
           payment_order: NOBODY_ELSE,
           payment_order_line: NOBODY_ELSE,
           bank_return: NOBODY_ELSE,
+          bank_return_typed: NOBODY_ELSE,
+          payment_order_seal: NOBODY_ELSE,
         },
         views: {
           payment_batch_status: ['reporting'],
@@ -317,7 +321,7 @@ export const STREET: readonly District[] = [
 /** The groups of the staff navigation, each with the modules whose pages it lists, in the order of the screen. */
 export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
   work: ['reporting', 'intake', 'classes', 'claims', 'publications'],
-  records: ['persons', 'organisations', 'reference'],
+  records: ['persons', 'organisations', 'payees', 'reference'],
   money: ['funds', 'payments'],
   law: ['policy-versions', 'mass-runs'],
   system: ['journal', 'access', 'jobs', 'approvals'],

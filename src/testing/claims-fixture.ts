@@ -105,11 +105,11 @@ async function addOrganisations(act: Act, { county }: Place) {
       source: 'test',
     }),
   );
-  for (const [organisationId, number] of [
-    [institution.organisationId, '6222020200001234567'],
-    [employer.organisationId, '6222020200007654321'],
+  for (const [organisationId, accountName, number] of [
+    [institution.organisationId, '高唐县青禾职业培训学校', '6222020200001234567'],
+    [employer.organisationId, '山东沃禾食品有限公司', '6222020200007654321'],
   ] as const)
-    await setBankAccount(act, { organisationId, bankName: '高唐农商行', accountName: '对公户', number });
+    await setBankAccount(act, { organisationId, bankName: '高唐农商行', accountName, number });
   return { institutionId: institution.organisationId, employerId: employer.organisationId };
 }
 

@@ -56,6 +56,8 @@ export interface Staff {
   readonly handler: Actor;
   readonly firstReviewer: Actor;
   readonly secondReviewer: Actor;
+  /** Of the same role; has reviewed nothing yet, so payments may be approved. */
+  readonly payer: Actor;
   readonly finance: Actor;
   readonly auditor: Actor;
 }
@@ -102,12 +104,13 @@ export async function addActor(
   };
 }
 
-/** A county's staff of five. */
+/** A county's staff of six. */
 export async function addStaff(app: AppContext, divisionCode: string): Promise<Staff> {
   return {
     handler: await addActor(app, { role: 'county-handler', divisionCode }),
     firstReviewer: await addActor(app, { role: 'county-first-reviewer', divisionCode }),
     secondReviewer: await addActor(app, { role: 'county-second-reviewer', divisionCode }),
+    payer: await addActor(app, { role: 'county-second-reviewer', divisionCode }),
     finance: await addActor(app, { role: 'finance', divisionCode }),
     auditor: await addActor(app, { role: 'auditor', divisionCode }),
   };

@@ -1,16 +1,21 @@
 // For tests only: the bank's answer to one order.
 
-import type { BankAnswer } from '../benefits/payments/ports.ts';
-import { localDate } from '../platform/kernel/index.ts';
+import type { BankAnswer, BankFileRow } from '../benefits/payments/index.ts';
+import { localDate, parseYuan } from '../platform/kernel/index.ts';
 
-/** The bank has paid the order; `change` says what is different. */
-export function bankAnswer(orderNumber: string, change: Partial<BankAnswer> = {}): BankAnswer {
+/** The bank has paid this row of its file; `change` says what is different. */
+export function bankAnswer(
+  row: Pick<BankFileRow, 'orderNumber' | 'accountNumber' | 'amountYuan'> | undefined,
+  change: Partial<BankAnswer> = {},
+): BankAnswer {
+  if (!row) throw new Error('the bank has no such row');
   return {
     lineNo: 2,
-    orderNumber,
+    orderNumber: row.orderNumber,
+    account: row.accountNumber,
     result: 'paid',
     reason: null,
-    amountFen: null,
+    amountFen: parseYuan(row.amountYuan) ?? null,
     settledOn: localDate('2021-09-15'),
     bankReference: null,
     fault: null,

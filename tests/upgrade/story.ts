@@ -20,12 +20,18 @@ import {
 } from '../../src/benefits/policy-versions/index.ts';
 import { proposeAnswer, raiseObjection, settleObjection } from '../../src/benefits/publications/index.ts';
 import type { App } from '../../src/edge/app/index.ts';
-import { answersOf } from '../../src/edge/bank/index.ts';
 import { saveClockOffset } from '../../src/edge/demonstration/store.ts';
-import { computeForClass, endPublication, publish, walkOf } from '../../src/edge/demonstration/walk.ts';
+import {
+  bankAnswers,
+  computeForClass,
+  endPublication,
+  publish,
+  walkOf,
+} from '../../src/edge/demonstration/walk.ts';
 import { actorByLogin } from '../../src/platform/access/index.ts';
 import { readTx, withTx } from '../../src/platform/db/index.ts';
 import { done, type Uuid } from '../../src/platform/kernel/index.ts';
+import { proposeAccount, reviewAccount } from '../../src/registry/payees/index.ts';
 
 type Walk = ReturnType<typeof walkOf>;
 
@@ -115,13 +121,14 @@ async function changeTheLaw(walk: Walk): Promise<void> {
 
 /** An objection is dismissed; the list is payable; the bank returns the money, and it is paid to another account. */
 async function objectAndPay(app: App, walk: Walk): Promise<void> {
-  const { publicationId, claimId } = await readTx(app.db, { kind: 'system' }, (tx) =>
+  const { publicationId, claimId, organisationId } = await readTx(app.db, { kind: 'system' }, (tx) =>
     tx
       .selectFrom('publication')
       .innerJoin('publicationLine', 'publicationLine.publicationId', 'publication.publicationId')
       .innerJoin('claimLine', 'claimLine.claimLineId', 'publicationLine.claimLineId')
+      .innerJoin('claim', 'claim.claimId', 'claimLine.claimId')
       .where('publication.status', '=', 'open')
-      .select(['publication.publicationId', 'claimLine.claimId'])
+      .select(['publication.publicationId', 'claimLine.claimId', 'claim.organisationId'])
       .executeTakeFirstOrThrow(),
   );
   const { objectionId } = await walk.as('handler', 'objection-raised', (act) =>
@@ -149,21 +156,34 @@ async function objectAndPay(app: App, walk: Walk): Promise<void> {
     preparePayment(act, walk.law, [claimId as Uuid]),
   );
   const orderId = await send(walk, batch.batchId, '退回');
+  await changeAccount(walk, organisationId as Uuid);
   const corrected = await walk.as('finance', 'payment-corrected', (act) =>
-    correctPayment(act, orderId, {
-      version: 3,
-      bankName: '高唐农商银行',
-      accountName: '山东鲁岳重型机械有限公司',
-      accountNumber: '9150001500000000017',
-      reason: '银行退回：账号已变更',
-    }),
+    correctPayment(act, orderId, { version: 3, reason: '银行退回：账号已变更' }),
   );
   await send(walk, corrected.batchId, '成功');
 }
 
+/** The payee names another account; a second person compares it with the letter. */
+async function changeAccount(walk: Walk, organisationId: Uuid): Promise<void> {
+  const { changeId } = await walk.as('finance', 'payee-account-proposed', (act) =>
+    proposeAccount(act, {
+      organisationId,
+      personId: null,
+      bankName: '高唐农商银行',
+      accountNumber: '9150001500000000017',
+      reason: '银行退回：账号已变更',
+      document: '企业 2021-10-22 来函',
+      source: 'story',
+    }),
+  );
+  await walk.as('reviewer3', 'payee-account-reviewed', (act) =>
+    reviewAccount(act, changeId, { version: 1, decision: 'passed' }),
+  );
+}
+
 /** Approved, sent, answered by the bank. The order of the batch. */
 async function send(walk: Walk, batchId: Uuid, result: '成功' | '退回'): Promise<Uuid> {
-  const approved = await walk.as('reviewer2', 'payment-approved', (act) =>
+  const approved = await walk.as('reviewer3', 'payment-approved', (act) =>
     decideBatch(act, batchId, { version: 1, decision: 'passed' }),
   );
   return walk.as('finance', 'bank-return-read', async (act) => {
@@ -172,18 +192,11 @@ async function send(walk: Walk, batchId: Uuid, result: '成功' | '退回'): Pro
     const orders = await act.tx
       .selectFrom('paymentOrder')
       .where('batchId', '=', batchId)
-      .select(['orderId', 'number'])
+      .select('orderId')
       .execute();
     const reason = result === '退回' ? '账号与户名不符' : '';
-    const answer = orders.map(({ number }, index) => [
-      number,
-      result,
-      reason,
-      act.clock.today(),
-      `NS${index}`,
-    ]);
     const read = await readBankReturn(act, batchId, {
-      answers: answersOf([['付款单号', '结果', '原因', '日期', '流水号'], ...answer]),
+      answers: bankAnswers(sent.value.rows, (index) => [result, reason, act.clock.today(), `NS${index}`]),
       digest: act.ciphers.digest(`${batchId} ${result}`),
     });
     return read.ok ? done(orders[0]?.orderId as Uuid) : read;

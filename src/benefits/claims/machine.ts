@@ -48,12 +48,12 @@ export const CLAIM = defineMachine({
     approved: {
       'claims.recompute': 'approved',
       'publications.open': 'approved',
-      follow: ['approved', 'published', 'settled'],
+      follow: ['approved', 'published', 'paying', 'settled'],
     },
     published: {
       'claims.recompute': 'published',
       'publications.open': 'published',
-      follow: ['published', 'approved', 'payable', 'settled'],
+      follow: ['published', 'approved', 'payable', 'paying', 'settled'],
     },
     payable: {
       'claims.recompute': 'payable',
@@ -69,7 +69,7 @@ export const CLAIM = defineMachine({
     settled: {
       'claims.recompute': 'settled',
       'publications.open': 'settled',
-      follow: ['settled', 'approved'],
+      follow: ['settled', 'approved', 'paying'],
     },
     rejected: {},
     withdrawn: {},
@@ -140,11 +140,11 @@ export const LINE = defineMachine({
     payable: { order: 'ordered', uphold: 'refused' },
     ordered: { free: 'payable', book: { paid: 'paid', returned: 'returned' } },
     returned: { 'order-again': 'ordered' },
-    paid: {},
+    // The bank sends the money back after it said that it was paid.
+    paid: { 'return-late': 'returned' },
     withdrawn: {},
   },
   final: {
-    paid: 'the money has arrived; what must come back is a recovery of its own',
     withdrawn: 'nobody has it any more',
   },
 });

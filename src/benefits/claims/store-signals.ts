@@ -134,3 +134,12 @@ export async function saveCheck(
   );
   return numAffectedRows === 1n;
 }
+
+/** The claim of every signal that was ever raised on a line of these claims. */
+export async function signalsOfClaims(tx: Tx, claimIds: readonly Uuid[]): Promise<Map<Uuid, Uuid>> {
+  const { rows } = await sql<{ signalId: Uuid; claimId: Uuid }>`
+    select s.signal_id, l.claim_id from claim_signal s
+    join claim_line l on l.person_id = s.person_id and l.claim_line_id = s.claim_line_id
+    where l.claim_id = any (${[...claimIds]}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.signalId, row.claimId]));
+}

@@ -7,6 +7,7 @@ export {
   post,
   proposeBudget,
   reserve,
+  takeBack,
   voidReservations,
 } from './service.ts';
 export { balances, findBudget, nextNumber } from './store.ts';

@@ -31,6 +31,7 @@ const SIDES: Readonly<Record<EntryKind, readonly [AccountKind, AccountKind]>> = 
   reserve: ['available', 'reserved'],
   post: ['reserved', 'paid'],
   void: ['reserved', 'available'],
+  return: ['paid', 'available'],
   recover: ['paid', 'available'],
 };
 
@@ -46,6 +47,7 @@ export function countersOf(kind: EntryKind, amountFen: Fen) {
       return { ...none, reserved: -amountFen, paid: amountFen as number };
     case 'void':
       return { ...none, reserved: -amountFen };
+    case 'return':
     case 'recover':
       return { ...none, paid: -amountFen };
   }
@@ -73,5 +75,6 @@ export const REFUSALS = {
     'not-reserved',
     '这笔钱没有占用预算或者已经支付、释放，没有记账：请刷新后核对资金流水。',
   ),
+  notPaid: refusal('not-paid', '这笔钱没有记为付讫或者已经退回，没有记账：请刷新后核对资金流水。'),
   keyReused: refusal('entry-key-reused', '同一笔业务先后记了不同的金额，没有记账：请核对资金流水。'),
 } as const;

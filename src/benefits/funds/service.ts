@@ -8,12 +8,12 @@ import {
   ensureBudget,
   entriesByKey,
   findBudget,
+  heldFor,
   insertEntries,
   insertProposal,
   lockBudget,
   moveCounters,
   proposalByCase,
-  reservedFor,
 } from './store.ts';
 
 /** One thing that money is reserved for. `key` is the business key: the same key never moves money twice. */
@@ -63,6 +63,15 @@ export function voidReservations(
   return move(act, 'void', budgetId, items);
 }
 
+/** The bank has sent back what it had paid: paid to available. Idempotent by key. Refuses `not-paid`. */
+export function takeBack(
+  act: Act,
+  budgetId: Uuid,
+  items: readonly MoneyItem[],
+): Promise<Result<ReadonlyMap<string, Uuid>>> {
+  return move(act, 'return', budgetId, items);
+}
+
 async function move(
   act: Act,
   kind: EntryKind,
@@ -90,15 +99,16 @@ async function move(
   }
   if (kind !== 'reserve') {
     const open = new Map(
-      await reservedFor(
+      await heldFor(
         act.tx,
         budgetId,
+        kind === 'return' ? 'paid' : 'reserved',
         fresh.map((item) => item.subjectId),
       ),
     );
     for (const item of fresh) {
       const left = (open.get(item.subjectId) ?? 0) - item.amountFen;
-      if (left < 0) return refused(REFUSALS.notReserved);
+      if (left < 0) return refused(kind === 'return' ? REFUSALS.notPaid : REFUSALS.notReserved);
       open.set(item.subjectId, left);
     }
   }

@@ -162,16 +162,17 @@ export async function entriesByKey(tx: Tx, keys: readonly string[]): Promise<Kno
   return rows;
 }
 
-/** What is still reserved of a budget for each of these subjects, in fen. */
-export async function reservedFor(
+/** What an account of a budget holds for each of these subjects, in fen. */
+export async function heldFor(
   tx: Tx,
   budgetId: Uuid,
+  account: AccountKind,
   subjectIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ subjectId: string; amountFen: number }>`
     select e.subject_id, sum(p.amount_fen)::bigint as amount_fen
     from fund_entry e join fund_posting p on p.entry_id = e.entry_id
-    join fund_account a on a.fund_account_id = p.fund_account_id and a.kind = 'reserved'
+    join fund_account a on a.fund_account_id = p.fund_account_id and a.kind = ${account}
     where e.budget_id = ${budgetId} and e.subject_id = any (${[...subjectIds]}::text[])
     group by e.subject_id`.execute(tx);
   return new Map(rows.map((row) => [row.subjectId, row.amountFen]));

@@ -6,14 +6,19 @@ import {
   zFen,
   zInstant,
   zPage,
+  zText,
   zUuid,
   zVersion,
 } from '../../platform/access/index.ts';
 import { caseStep } from '../../platform/approvals/index.ts';
+import { ACCOUNT_PARTS } from '../../registry/payees/index.ts';
 import { countShape, dueShape, personShape } from '../determination/index.ts';
 
 export const BATCH_STATUSES = ['draft', 'approved', 'sent', 'settled', 'cancelled'] as const;
 export type BatchStatus = (typeof BATCH_STATUSES)[number];
+/** What a batch reads on a page: a settled one from which the bank returned something is not simply settled. */
+const SHOWN_STATUSES = [...BATCH_STATUSES, 'has-returns'] as const;
+export type ShownStatus = (typeof SHOWN_STATUSES)[number];
 export const ORDER_STATUSES = [
   'prepared',
   'sent',
@@ -25,14 +30,18 @@ export const ORDER_STATUSES = [
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
+export const TYPED_STATUSES = ['open', 'booked', 'dropped'] as const;
+export type TypedStatus = (typeof TYPED_STATUSES)[number];
+
 const payeeKindShape = z.enum(['trainee', 'institution', 'employer']);
 
 export const batchIdParams = z.strictObject({ batchId: zUuid });
+export const typedReturnParams = z.strictObject({ batchId: zUuid, returnId: zUuid });
 export const orderIdParams = z.strictObject({ orderId: zUuid });
 
 /** payments.list: newest first */
 export const paymentsQuery = z.strictObject({
-  status: z.enum(BATCH_STATUSES).optional(),
+  status: z.enum(SHOWN_STATUSES).optional(),
   ...pageQuery,
   after: zUuid.optional(),
 });
@@ -40,6 +49,7 @@ export const paymentRow = z.strictObject({
   batchId: zUuid,
   number: z.string(),
   status: z.enum(BATCH_STATUSES),
+  shownAs: z.enum(SHOWN_STATUSES),
   totalFen: zFen,
   orderCount: countShape,
   paidFen: zFen,
@@ -74,6 +84,18 @@ const paymentOrderRow = z.strictObject({
   settledOn: zDate.nullable(),
   returnReason: z.string().nullable(),
   replacesOrderId: zUuid.nullable(),
+  /** Of an order that pays a returned one again: what came back, why, and in what the account differs. */
+  correction: z
+    .strictObject({
+      number: z.string(),
+      bankName: z.string().nullable(),
+      accountName: z.string(),
+      accountLast4: z.string(),
+      returnReason: z.string().nullable(),
+      reason: z.string().nullable(),
+      changed: z.array(z.enum(ACCOUNT_PARTS)),
+    })
+    .nullable(),
   replacedByOrderId: zUuid.nullable(),
   lines: z.array(
     z.strictObject({
@@ -97,11 +119,64 @@ const bankReturnRow = z.strictObject({
   bankReference: z.string().nullable(),
   message: z.string().nullable(),
 });
+export const BANK_EVENTS = [
+  'payment-exported',
+  'bank-return-read',
+  'bank-return-typed',
+  'bank-return-booked',
+] as const;
+
+/** One answer of the bank as it stands on paper; the account by its last four digits. */
+const typedAnswer = z.strictObject({
+  orderId: zUuid,
+  result: z.enum(['paid', 'returned']),
+  amountFen: zFen,
+  settledOn: zDate,
+  accountLast4: z.string().regex(/^\d{4}$/, '请填写账号后四位'),
+  reason: zText(200).nullable(),
+  bankReference: zText(60).nullable(),
+});
+export type TypedAnswer = z.infer<typeof typedAnswer>;
+/** payments.typeReturn: an answer without a file of the bank; another person books it */
+export const typeReturnBody = z.strictObject({
+  version: zVersion,
+  answers: z.array(typedAnswer).min(1).max(200),
+  document: zText(200, 4),
+});
+export const typeReturnReply = z.strictObject({ returnId: zUuid });
+const typedReturnShape = z.strictObject({
+  returnId: zUuid,
+  answers: z.array(typedAnswer),
+  document: z.string(),
+  typedBy: z.string(),
+  typedAt: zInstant,
+  version: zVersion,
+  allowed: zAllowed,
+});
+/** payments.bookReturn */
+export const bookReturnReply = z.strictObject({
+  returnId: zUuid,
+  booked: z.boolean(),
+  batchStatus: z.enum(BATCH_STATUSES),
+});
+
 export const paymentReply = z.strictObject({
   ...paymentRow.shape,
   divisionCode: z.string(),
   orders: z.array(paymentOrderRow),
+  typedReturn: typedReturnShape.nullable(),
   steps: z.array(caseStep),
+  /** What happened with the bank, oldest first. */
+  record: z.array(
+    z.strictObject({
+      event: z.enum(BANK_EVENTS),
+      at: zInstant,
+      who: z.string(),
+      paid: countShape.nullable(),
+      returned: countShape.nullable(),
+      unmatched: countShape.nullable(),
+    }),
+  ),
   allowed: zAllowed,
 });
 
@@ -134,15 +209,9 @@ export const bankReturnReply = z.strictObject({
   batchStatus: z.enum(BATCH_STATUSES),
 });
 
-/** payments.correct: a returned order gets a replacing order in a new batch, to be approved again */
-export const correctBody = z.strictObject({
-  version: zVersion,
-  bankName: z.string().trim().min(2).max(100),
-  accountName: z.string().trim().min(1).max(100),
-  accountNumber: z
-    .string()
-    .trim()
-    .regex(/^[\d -]{8,40}$/),
-  reason: z.string().trim().min(4).max(300),
-});
+/**
+ * payments.correct: a returned order gets a replacing order in a new batch, to be approved again. The account is the one
+ * on the payee's record; it is never typed here.
+ */
+export const correctBody = z.strictObject({ version: zVersion, reason: zText(300, 4) });
 export const correctReply = z.strictObject({ batchId: zUuid, orderId: zUuid, number: z.string() });

@@ -1,10 +1,12 @@
 // Payment: batches and orders, the bank's file and its answer. Moves lines by claims and money by funds.
 export { paymentsExport } from './exports.ts';
-export type { BankAnswer, BankFileRow, BankFiles } from './ports.ts';
+export type { BankAnswer, BankFileRow, BankFiles, SampleRow } from './ports.ts';
 export { paymentRoutes } from './routes.ts';
 export { decideBatch, exportBatch } from './service.ts';
 export { readBankReturn } from './service-bank-return.ts';
 export { correctPayment } from './service-correct.ts';
 export { accountNumberOfOrder } from './service-order.ts';
 export { preparePayment } from './service-prepare.ts';
+export { type SealReport, verifyOrders } from './service-seal.ts';
+export { bookReturn, typeReturn } from './service-typed.ts';
 export { claimProgress } from './views-progress.ts';

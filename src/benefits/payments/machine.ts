@@ -1,5 +1,5 @@
 import { defineMachine } from '../../platform/kernel/index.ts';
-import { BATCH_STATUSES, ORDER_STATUSES } from './contract.ts';
+import { BATCH_STATUSES, ORDER_STATUSES, TYPED_STATUSES } from './contract.ts';
 
 /** Orders that go to the bank together, signed by two people. `make` prepares one, for payable or for corrected lines. */
 export const BATCH = defineMachine({
@@ -10,8 +10,12 @@ export const BATCH = defineMachine({
     draft: { 'payments.approve': { passed: 'approved', returned: 'cancelled', rejected: 'cancelled' } },
     approved: { 'payments.export': 'sent', 'payments.cancel': 'cancelled' },
     // The same file may be fetched again; the bank answers in parts.
-    sent: { 'payments.export': 'sent', 'payments.bankReturn': ['sent', 'settled'] },
-    settled: { 'payments.bankReturn': 'settled' },
+    sent: {
+      'payments.export': 'sent',
+      'payments.bankReturn': ['sent', 'settled'],
+      'payments.typeReturn': 'sent',
+    },
+    settled: { 'payments.bankReturn': 'settled', 'payments.typeReturn': 'settled' },
     cancelled: {},
   },
   final: {
@@ -30,13 +34,26 @@ export const ORDER = defineMachine({
     sent: { book: { paid: 'paid', returned: 'returned' }, 'payments.ask': 'unknown' },
     unknown: { book: { paid: 'paid', returned: 'returned' } },
     returned: { 'payments.correct': 'replaced' },
-    paid: {},
+    // The bank sends the money back after it said that it was paid.
+    paid: { 'return-late': 'returned' },
     replaced: {},
     cancelled: {},
   },
   final: {
-    paid: 'the money has arrived',
     replaced: 'another order pays',
     cancelled: 'its lines are free for another order',
   },
+});
+
+/** What the bank said on paper, typed in by one person: nothing is booked before another one agrees. */
+export const TYPED_RETURN = defineMachine({
+  entity: 'bank-return-typed',
+  statuses: TYPED_STATUSES,
+  begins: { 'payments.typeReturn': 'open' },
+  states: {
+    open: { 'payments.bookReturn': { passed: 'booked', returned: 'dropped', rejected: 'dropped' } },
+    booked: {},
+    dropped: {},
+  },
+  final: { booked: 'the orders are booked', dropped: 'nothing is booked; it may be typed again' },
 });

@@ -15,6 +15,8 @@ export interface BankFileRow {
 export interface BankAnswer {
   readonly lineNo: number;
   readonly orderNumber: string;
+  /** The account that the bank names, in full or with its middle hidden. */
+  readonly account: string | null;
   readonly result: 'paid' | 'returned' | undefined;
   readonly reason: string | null;
   readonly amountFen: Fen | null;
@@ -23,13 +25,23 @@ export interface BankAnswer {
   readonly fault: string | null;
 }
 
+/** One order as the sample of an answer names it; the account by its last digits. */
+export interface SampleRow {
+  readonly orderNumber: string;
+  readonly accountName: string;
+  readonly accountLast4: string;
+  readonly amountYuan: string;
+}
+
 /** How a bank wants to be asked, and how it answers: columns and words of its files. */
 export interface BankFiles {
   /** The file that asks the bank to pay. Carries full account numbers. */
   write(batchNumber: string, rows: readonly BankFileRow[]): Promise<FileReply>;
   /**
-   * The bank's answer. Refuses what is no table, in a sentence; `undefined` for a table without the columns that nothing
-   * can be booked without.
+   * The bank's answer. Refuses what is no table, in a sentence, and a table without the columns that nothing can be
+   * booked without, naming them.
    */
-  read(file: UploadedFile): Promise<Result<readonly BankAnswer[] | undefined>>;
+  read(file: UploadedFile): Promise<Result<readonly BankAnswer[]>>;
+  /** What an answer to this batch looks like, for whoever prepares one: every column that is read, every order. */
+  sample(batchNumber: string, rows: readonly SampleRow[]): Promise<FileReply>;
 }

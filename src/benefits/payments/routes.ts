@@ -6,6 +6,7 @@ import {
   approvePaymentReply,
   bankReturnReply,
   batchIdParams,
+  bookReturnReply,
   correctBody,
   correctReply,
   exportBody,
@@ -15,13 +16,17 @@ import {
   paymentsReply,
   prepareBody,
   prepareReply,
+  typedReturnParams,
+  typeReturnBody,
+  typeReturnReply,
 } from './contract.ts';
 import type { BankFiles } from './ports.ts';
 import { decideBatch, exportBatch } from './service.ts';
 import { readBankReturn } from './service-bank-return.ts';
 import { correctPayment } from './service-correct.ts';
 import { preparePayment } from './service-prepare.ts';
-import { bankReturnView, batchView, batchViews } from './views.ts';
+import { bookReturn, typeReturn } from './service-typed.ts';
+import { bankReturnView, batchView, batchViews, sampleRows } from './views.ts';
 
 const ONE_FILE = refusal('one-file', '请一次只上传一份银行回单文件。', '/files');
 
@@ -32,7 +37,7 @@ export interface PaymentRouteDeps {
 
 /** Batches of payment, from the payable lines of claims to the bank's answer. */
 export function paymentRoutes({ policies, bank }: PaymentRouteDeps): RouteTable {
-  return { ...batchRoutes(policies), ...bankRoutes(bank) };
+  return { ...batchRoutes(policies), ...bankRoutes(bank), ...typedRoutes(bank) };
 }
 
 function batchRoutes(policies: Policies): RouteTable {
@@ -120,6 +125,38 @@ function bankRoutes(bank: BankFiles): RouteTable {
           return result.ok ? done(bankReturnView(result.value)) : result;
         });
       },
+    }),
+  };
+}
+
+/** What an answer of the bank looks like, and one that comes on paper. */
+function typedRoutes(bank: BankFiles): RouteTable {
+  return {
+    'payments.sampleReturn': route({
+      params: batchIdParams,
+      reply: 'file',
+      async handle({ params, read }) {
+        const sample = await read((tx) => sampleRows(tx, params.batchId as Uuid));
+        return sample ? done(await bank.sample(sample.number, sample.rows)) : refused(NOT_FOUND);
+      },
+    }),
+    'payments.typeReturn': route({
+      params: batchIdParams,
+      body: typeReturnBody,
+      reply: typeReturnReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'payment-batch', id: params.batchId }, (act) =>
+          typeReturn(act, params.batchId as Uuid, body),
+        ),
+    }),
+    'payments.bookReturn': route({
+      params: typedReturnParams,
+      body: reviewBody,
+      reply: bookReturnReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'payment-batch', id: params.batchId }, (act) =>
+          bookReturn(act, { batchId: params.batchId as Uuid, returnId: params.returnId as Uuid }, body),
+        ),
     }),
   };
 }

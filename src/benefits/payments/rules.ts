@@ -1,3 +1,4 @@
+import type { ApprovalStep } from '../../platform/approvals/index.ts';
 import { canDo, type Fen, formatYuan, type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { BatchStatus, OrderStatus } from './contract.ts';
 import { ORDER } from './machine.ts';
@@ -17,17 +18,70 @@ export const REFUSALS = {
   notApproved: refusal('not-approved', '付款批次还没有经另一人批准，不得送银行：请等复核岗批准后再导出。'),
   notSent: refusal('not-sent', '付款批次还没有送银行，不能读入回单：请先导出银行文件。'),
   orderNotReturned: refusal('order-not-returned', '只有被银行退回的付款单可以更正后重付：请刷新后再看。'),
-  returnFileUnreadable: refusal(
+  returnFileEmpty: refusal(
     'bank-return-unreadable',
-    '回单里没有找到“付款单号”和“结果”两列，没有读入：请使用银行返回的原文件，第一行为列名。',
+    '回单的列名下面没有任何一笔，没有读入：请使用银行返回的原文件，或下载“回单样表”对照列名。',
   ),
+  holderDiffers: (payeeName: string): Refusal =>
+    refusal(
+      'account-holder-differs',
+      `${payeeName}登记的收款账户户名不是本单位（本人），没有生成付款单：请先在“收款账户”里提出变更，经另一人复核后再办。`,
+      '',
+      'LC-13a',
+    ),
+  reviewedTheClaim: (claimNumber: string, step: ApprovalStep): Refusal =>
+    refusal(
+      'four-eyes',
+      `申领单 ${claimNumber} 由您办过“${STEP_WORDS[step]}”，不能再由您批准付款（不相容岗位分离）：请由没有经办过这些申领单的另一位复审岗批准；您可以退回这个批次。`,
+    ),
+  sealDiffers: (orderNumber: string): Refusal =>
+    refusal(
+      'order-altered',
+      `付款单 ${orderNumber} 的收款人、账号、金额或人员与批准时不一致，没有办理：请不要付款，保留现场，请审计管理员在“操作流水”里校验。`,
+    ),
+  foreignOrder: refusal('order-elsewhere', '填写的付款单不在本批次内，没有提交：请刷新后重填。', '/answers'),
+  typedDiffers: (orderNumber: string, payeeName: string, message: string): Refusal =>
+    refusal('bank-answer-differs', `${orderNumber}（${payeeName}）：${message}`, '/answers'),
+  typedWaiting: refusal(
+    'bank-return-waiting',
+    '本批次已有一份手工录入的回单等另一人复核，没有重复提交：请等复核后再录。',
+  ),
+  typedDecided: refusal('wrong-status', '这份手工回单已经办结：请刷新后查看结果。'),
 } as const;
+
+const STEP_WORDS: Readonly<Record<ApprovalStep, string>> = {
+  prepare: '提交',
+  confirm: '确认',
+  accept: '受理',
+  'first-review': '初审',
+  'second-review': '复核',
+  approve: '核查',
+};
 
 /** A payment order as the bank's answer meets it. */
 export interface AwaitedOrder {
   readonly number: string;
   readonly status: OrderStatus;
+  readonly payeeName: string;
+  readonly accountNumber: string;
   readonly amountFen: Fen;
+}
+
+/**
+ * Does the account that the bank names, in full or with its middle hidden, fit the order's? Hidden, at least the last
+ * four digits must show.
+ */
+export function accountFits(stated: string, accountNumber: string): boolean {
+  const plain = stated.normalize('NFKC').replace(/[\s-]/g, '');
+  if (/^\d+$/.test(plain)) return plain === accountNumber;
+  const match = /^(\d*)[*xX]+(\d{4,})$/.exec(plain);
+  if (!match) return false;
+  const [, head = '', tail = ''] = match;
+  return (
+    head.length + tail.length <= accountNumber.length &&
+    accountNumber.startsWith(head) &&
+    accountNumber.endsWith(tail)
+  );
 }
 
 /** What one row of the return does: book it, or leave it for a person with the reason. */
@@ -37,11 +91,20 @@ export function bookingOf(
 ): { readonly outcome: 'paid' | 'returned' | 'unmatched'; readonly message: string | null } {
   const unmatched = (message: string) => ({ outcome: 'unmatched' as const, message });
   if (row.fault !== null || row.result === undefined) return unmatched(row.fault ?? '结果无法读取，没有记账');
-  if (!order) return unmatched('本批次没有这个付款单号，没有记账：请核对文件是否属于本批次');
-  if (row.amountFen !== null && row.amountFen !== order.amountFen)
+  if (!order) return unmatched('没有这个付款单号，没有记账：请核对文件是否属于本县');
+  if (row.account === null || row.amountFen === null || row.settledOn === null)
+    return unmatched('没有写账号、金额或日期，没有记账：请银行补全');
+  if (!accountFits(row.account, order.accountNumber))
     return unmatched(
-      `金额与付款单不符（付款单为 ${formatYuan(order.amountFen)} 元），没有记账：请与银行核实`,
+      `${order.payeeName}：账号与付款单不符（付款单尾号 ${order.accountNumber.slice(-4)}），没有记账：请与银行核实`,
     );
+  if (row.amountFen !== order.amountFen)
+    return unmatched(
+      `${order.payeeName}：金额与付款单不符（付款单为 ${formatYuan(order.amountFen)} 元），没有记账：请与银行核实`,
+    );
+  // Paid, and sent back afterwards: booked by counter-entries.
+  if (row.result === 'returned' && canDo(ORDER, order.status, 'return-late'))
+    return { outcome: 'returned', message: '先前已记为付讫，本次退回：已冲回，可更正后重付' };
   if (order.status === 'paid' || order.status === 'returned' || order.status === 'replaced') {
     const before = order.status === 'paid' ? '成功' : '退回';
     const agrees = (order.status === 'paid') === (row.result === 'paid');

@@ -1,23 +1,24 @@
 import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { canDo, done, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import { type LineMove, moveLines } from '../claims/index.ts';
-import { post, voidReservations } from '../funds/index.ts';
 import type { BatchStatus } from './contract.ts';
-import { BATCH, ORDER } from './machine.ts';
+import { BATCH } from './machine.ts';
 import type { BankAnswer } from './ports.ts';
 import { batchStatusAfter, bookingOf, REFUSALS } from './rules.ts';
-import { moneyItem, movesOf } from './service-order.ts';
+import { bookOrder } from './service-book.ts';
+import { accountNumberOfOrder } from './service-order.ts';
+import { alteredOrders } from './service-seal.ts';
 import {
   type BankReturnLine,
-  freeLines,
+  type BatchRow,
+  batchIdsOf,
+  findBatch,
   insertReturnLines,
-  linesOfOrders,
-  lockBatch,
+  lockBatches,
   type OrderRow,
   ordersOf,
   returnLines,
   setBatchStatus,
-  settleOrder,
 } from './store.ts';
 
 export interface BankReturnResult {
@@ -26,19 +27,29 @@ export interface BankReturnResult {
   readonly batchStatus: BatchStatus;
 }
 
+/** Answers of the bank with the digest of what they came in. */
+export interface BankReturn {
+  readonly answers: readonly BankAnswer[];
+  readonly digest: Buffer;
+}
+
 /**
- * Reads the bank's return once: paid orders are posted, returned ones voided, the rest left with a sentence. The same
- * file (by digest) read again changes nothing. Partial files are welcome. Refuses `not-sent`, `bank-return-unreadable`.
+ * Reads the bank's return once: paid orders are posted, returned ones voided, one that comes back after it was paid is
+ * countered, the rest left with a sentence. A file that names orders of several batches is booked for all of them; the
+ * same file (by digest) read again changes nothing. Partial files are welcome. Refuses `not-sent`,
+ * `bank-return-unreadable`.
  */
 export async function readBankReturn(
   act: Act,
   batchId: Uuid,
-  file: { readonly answers: readonly BankAnswer[] | undefined; readonly digest: Buffer },
+  file: BankReturn,
 ): Promise<Result<BankReturnResult>> {
-  const batch = await lockBatch(act.tx, batchId);
-  if (!batch) return refused(NOT_FOUND);
-  const before = await returnLines(act.tx, batchId, file.digest);
-  if (before.length > 0) {
+  const asked = await findBatch(act.tx, batchId);
+  if (!asked) return refused(NOT_FOUND);
+  const parts = await partsOf(act, batchId, file);
+  const batch = parts.find((part) => part.batch.batchId === batchId)?.batch ?? asked;
+  const fresh = parts.filter((part) => part.before.length === 0);
+  if (fresh.length === 0 && parts.some((part) => part.before.length > 0)) {
     await act.record({
       event: 'bank-return-read',
       objectType: 'payment-batch',
@@ -47,79 +58,116 @@ export async function readBankReturn(
       divisionPath: batch.divisionPath,
       detail: { number: batch.number, alreadyRead: true },
     });
-    return done({ alreadyRead: true, rows: before, batchStatus: batch.status });
+    return done({
+      alreadyRead: true,
+      rows: parts.flatMap((part) => part.before),
+      batchStatus: batch.status,
+    });
   }
   if (!canDo(BATCH, batch.status, 'payments.bankReturn')) return refused(REFUSALS.notSent);
-  const { answers } = file;
-  if (!answers || answers.length === 0) return refused(REFUSALS.returnFileUnreadable);
-  const orders = new Map((await ordersOf(act.tx, batchId)).map((order) => [order.number, order]));
+  if (file.answers.length === 0) return refused(REFUSALS.returnFileEmpty);
+  const rows: BankReturnLine[] = parts.flatMap((part) => part.before);
+  let batchStatus = batch.status;
+  const moves: LineMove[] = [];
+  for (const part of fresh) {
+    const booked = await bookAnswers(act, part.batch, { answers: part.answers, digest: file.digest });
+    if (!booked.ok) return booked;
+    rows.push(...booked.value.rows);
+    moves.push(...booked.value.moves);
+    if (part.batch.batchId === batchId) batchStatus = booked.value.status;
+  }
+  await moveLines(act.tx, moves);
+  rows.sort((a, b) => a.lineNo - b.lineNo);
+  return done({ alreadyRead: false, rows, batchStatus });
+}
+
+interface Part {
+  readonly batch: BatchRow;
+  readonly answers: BankAnswer[];
+  /** What this very file has said of the batch already. */
+  readonly before: BankReturnLine[];
+}
+
+/** The answers of a file by batch, all of them locked; what belongs to no batch that was sent stands with the asked one. */
+async function partsOf(act: Act, batchId: Uuid, { answers, digest }: BankReturn): Promise<Part[]> {
+  const numbers = answers.map((answer) => answer.orderNumber);
+  const ids = new Set([batchId, ...(await batchIdsOf(act.tx, numbers))]);
+  const batches = await lockBatches(act.tx, [...ids].sort());
+  const batchOf = new Map<string, Uuid>();
+  for (const batch of batches)
+    if (canDo(BATCH, batch.status, 'payments.bankReturn'))
+      for (const order of await ordersOf(act.tx, batch.batchId)) batchOf.set(order.number, batch.batchId);
+  const parts: Part[] = [];
+  for (const batch of batches) {
+    const own = answers.filter((answer) => (batchOf.get(answer.orderNumber) ?? batchId) === batch.batchId);
+    const before = await returnLines(act.tx, batch.batchId, digest);
+    if (own.length > 0 || before.length > 0 || batch.batchId === batchId)
+      parts.push({ batch, answers: own, before });
+  }
+  // A file that names only orders of other batches says nothing of the one it was read for.
+  return parts.filter((part) => part.answers.length > 0 || part.before.length > 0);
+}
+
+/** Books the answers of one locked batch and records it; the lines move in the caller's hands. */
+export async function bookAnswers(
+  act: Act,
+  batch: BatchRow,
+  { answers, digest }: BankReturn,
+): Promise<Result<{ rows: BankReturnLine[]; moves: LineMove[]; status: BatchStatus }>> {
+  const orders = new Map((await ordersOf(act.tx, batch.batchId)).map((order) => [order.number, order]));
+  const altered = await alteredOrders(
+    act.tx,
+    act.ciphers,
+    answers.flatMap((answer) => orders.get(answer.orderNumber) ?? []),
+  );
   const rows: BankReturnLine[] = [];
   const moves: LineMove[] = [];
-  for (const row of answers) {
-    const order = orders.get(row.orderNumber);
-    const booking = bookingOf(row, order);
-    rows.push({ ...row, outcome: booking.outcome, message: booking.message });
+  for (const answer of answers) {
+    const order = orders.get(answer.orderNumber);
+    const booking = bookingFor(act, answer, order, altered);
+    rows.push({ ...answer, ...booking, accountTail: answer.account?.slice(-4) ?? null });
     if (!order || booking.outcome === 'unmatched') continue;
-    const settledOn = row.settledOn ?? act.clock.today();
-    const booked = await bookOrder(act, order, booking.outcome, { ...row, settledOn });
+    const booked = await bookOrder(act, order, booking.outcome, answer);
     if (!booked.ok) return booked;
-    moves.push(...booked.value);
-    const status = nextOf(ORDER, order.status, 'book', booking.outcome);
-    orders.set(order.number, { ...order, status, version: order.version + 1 });
+    moves.push(...booked.value.moves);
+    orders.set(order.number, { ...order, status: booked.value.status, version: order.version + 1 });
   }
-  await insertReturnLines(
-    act.tx,
-    {
-      batchId,
-      divisionPath: batch.divisionPath,
-      digest: file.digest,
-      recordedAt: act.clock.now(),
-      recordedBy: act.actor.accountId,
-    },
-    rows,
-  );
+  const { batchId, divisionPath, number } = batch;
+  const recorded = { recordedAt: act.clock.now(), recordedBy: act.actor.accountId };
+  await insertReturnLines(act.tx, { batchId, divisionPath, digest, ...recorded }, rows);
   const computed = batchStatusAfter([...orders.values()].map((order) => order.status));
   const status = nextOf(BATCH, batch.status, 'payments.bankReturn', computed);
   if (status !== batch.status && !(await setBatchStatus(act.tx, batch, status)))
     return refused(VERSION_CONFLICT);
-  await moveLines(act.tx, moves);
   const count = (outcome: BankReturnLine['outcome']) => rows.filter((row) => row.outcome === outcome).length;
   await act.record({
     event: 'bank-return-read',
     objectType: 'payment-batch',
     objectId: batchId,
-    divisionPath: batch.divisionPath,
+    divisionPath,
     detail: {
-      number: batch.number,
+      number,
       paid: count('paid'),
       returned: count('returned'),
       unmatched: count('unmatched'),
+      file: digest.toString('hex').slice(0, 16),
     },
   });
-  return done({ alreadyRead: false, rows, batchStatus: status });
+  return done({ rows, moves, status });
 }
 
-async function bookOrder(
-  act: Act,
-  order: OrderRow,
-  outcome: 'paid' | 'returned',
-  row: Pick<BankReturnLine, 'reason' | 'settledOn' | 'bankReference'>,
-): Promise<Result<LineMove[]>> {
-  const lines = (await linesOfOrders(act.tx, [order.orderId])).filter((line) => line.isLive);
-  const items = lines.map((line) => moneyItem(outcome === 'paid' ? 'post' : 'void', order.orderId, line));
-  const moved = await (outcome === 'paid'
-    ? post(act, order.budgetId, items)
-    : voidReservations(act, order.budgetId, items));
-  if (!moved.ok) return moved;
-  const saved = await settleOrder(act.tx, {
-    orderId: order.orderId,
-    version: order.version,
-    status: nextOf(ORDER, order.status, 'book', outcome),
-    bankReference: row.bankReference,
-    settledOn: row.settledOn,
-    returnReason: outcome === 'returned' ? row.reason : null,
-  });
-  if (!saved) return refused(VERSION_CONFLICT);
-  if (outcome === 'returned') await freeLines(act.tx, [order.orderId]);
-  return done(movesOf({ claimId: order.claimId, lines }, 'ordered', 'book', outcome));
+/** What an answer does to the order it names; an order that is not what was approved is not booked. */
+export function bookingFor(
+  act: Pick<Act, 'ciphers'>,
+  answer: BankAnswer,
+  order: OrderRow | undefined,
+  altered: ReadonlySet<string>,
+): ReturnType<typeof bookingOf> {
+  if (order && altered.has(order.number))
+    return { outcome: 'unmatched', message: REFUSALS.sealDiffers(order.number).message };
+  const awaited = order && {
+    ...order,
+    accountNumber: accountNumberOfOrder(act.ciphers, order.orderId, order.accountCipher),
+  };
+  return bookingOf(answer, awaited);
 }

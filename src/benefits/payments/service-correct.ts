@@ -1,50 +1,54 @@
 import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { canDo, done, fen, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
-import { setBankAccount } from '../../registry/organisations/index.ts';
+import { changedParts, isHolder } from '../../registry/payees/index.ts';
 import { moveLines } from '../claims/index.ts';
 import { reserve } from '../funds/index.ts';
 import { ORDER } from './machine.ts';
 import { REFUSALS } from './rules.ts';
-import { moneyItem, movesOf, newBatch, newOrder, openPaymentCase } from './service-order.ts';
-import { findBatch, linesOfOrders, lockOrder, settleOrder } from './store.ts';
-
-export interface CorrectedAccount {
-  /** Of the order as it was seen. */
-  readonly version: number;
-  readonly bankName: string;
-  readonly accountName: string;
-  /** Spaces and hyphens are left out. */
-  readonly accountNumber: string;
-  readonly reason: string;
-}
+import { organisationAccount, traineeAccounts } from './service-account.ts';
+import {
+  accountNumberOfOrder,
+  moneyItem,
+  movesOf,
+  newBatch,
+  newOrder,
+  openPaymentCase,
+  type PayeeAccount,
+} from './service-order.ts';
+import { findBatch, linesOfOrders, lockOrder, type OrderRow, settleOrder } from './store.ts';
+import { rosterAccountOf } from './store-payable.ts';
 
 /**
- * A returned order with its account corrected: reserves money again and prepares a replacing order in a batch of its
- * own, to be approved again by a second person; an organisation stores the account. Refuses `order-not-returned`,
- * `version-conflict`, `budget-exhausted`.
+ * A returned order is paid again to the account that is on the payee's record now: reserves money again and prepares a
+ * replacing order in a batch of its own, to be approved again by a second person, who sees what differs. Refuses
+ * `order-not-returned`, `version-conflict`, `account-unusable`, `account-holder-differs`, `budget-exhausted`.
  */
 export async function correctPayment(
   act: Act,
   orderId: Uuid,
-  corrected: CorrectedAccount,
+  { version, reason }: { readonly version: number; readonly reason: string },
 ): Promise<Result<{ batchId: Uuid; orderId: Uuid; number: string }>> {
   const order = await lockOrder(act.tx, orderId);
   if (!order) return refused(NOT_FOUND);
-  if (order.version !== corrected.version) return refused(VERSION_CONFLICT);
+  if (order.version !== version) return refused(VERSION_CONFLICT);
   if (!canDo(ORDER, order.status, 'payments.correct')) return refused(REFUSALS.orderNotReturned);
   const { divisionCode } = (await findBatch(act.tx, order.batchId)) ?? {};
   if (divisionCode === undefined) return refused(NOT_FOUND);
+  const account = await accountOnRecord(act, order);
+  if (!account) return refused(REFUSALS.accountUnusable(order.payeeName));
+  if (!isHolder(account.accountName, order.payeeName))
+    return refused(REFUSALS.holderDiffers(order.payeeName));
   const lines = await linesOfOrders(act.tx, [orderId]);
-  const accountNumber = corrected.accountNumber.replace(/[ -]/g, '');
   const batch = await newBatch(act, divisionCode, order.divisionPath, [{ lines }]);
   const status = nextOf(ORDER, order.status, 'payments.correct');
   if (!(await settleOrder(act.tx, { orderId, version: order.version, status })))
     return refused(VERSION_CONFLICT);
+  const changed = differences(act, order, account);
   const replacing = await newOrder(
     act,
     batch,
-    { ...order, account: { ...corrected, accountNumber }, lines },
-    { orderNo: 1, replacesOrderId: orderId },
+    { ...order, account, lines },
+    { orderNo: 1, replaces: { orderId, reason, changed } },
   );
   const reserved = await reserve(
     act,
@@ -53,13 +57,6 @@ export async function correctPayment(
   );
   if (!reserved.ok) return reserved;
   await moveLines(act.tx, movesOf({ claimId: order.claimId, lines }, 'returned', 'order-again'));
-  if (order.organisationId !== null)
-    await setBankAccount(act, {
-      organisationId: order.organisationId,
-      bankName: corrected.bankName,
-      accountName: corrected.accountName,
-      number: accountNumber,
-    });
   const opened = await openPaymentCase(act, batch);
   if (!opened.ok) return opened;
   await act.record({
@@ -67,8 +64,29 @@ export async function correctPayment(
     objectType: 'payment-batch',
     objectId: batch.batchId,
     divisionPath: order.divisionPath,
-    reason: corrected.reason,
-    detail: { replaces: order.number, number: batch.number, amountFen: fen(order.amountFen) },
+    reason,
+    detail: { replaces: order.number, number: batch.number, amountFen: fen(order.amountFen), changed },
   });
   return done({ batchId: batch.batchId, orderId: replacing, number: batch.number });
+}
+
+async function accountOnRecord(act: Act, order: OrderRow): Promise<PayeeAccount | undefined> {
+  const { organisationId, personId, payeeName: name } = order;
+  if (organisationId !== null) return organisationAccount(act, organisationId);
+  if (personId === null) return undefined;
+  const bankAccountId = await rosterAccountOf(act.tx, order);
+  return (await traineeAccounts(act, [{ personId, name, bankAccountId }])).get(personId);
+}
+
+function differences(act: Act, order: OrderRow, account: PayeeAccount) {
+  const before = {
+    holder: order.accountName,
+    bankName: order.bankName,
+    number: accountNumberOfOrder(act.ciphers, order.orderId, order.accountCipher),
+  };
+  return changedParts(before, {
+    holder: account.accountName,
+    bankName: account.bankName,
+    number: account.accountNumber,
+  });
 }

@@ -8,6 +8,7 @@ import {
   type Uuid,
   yearOf,
 } from '../../platform/kernel/index.ts';
+import type { AccountPart } from '../../registry/payees/index.ts';
 import type { LineMove } from '../claims/index.ts';
 import { type MoneyItem, nextNumber } from '../funds/index.ts';
 import { APPROVAL_WORKING_DAYS } from './rules.ts';
@@ -70,12 +71,19 @@ export async function newBatch(
   return batch;
 }
 
+/** The returned order that an order pays again: why, and in what the account differs. */
+export interface Replaced {
+  readonly orderId: Uuid;
+  readonly reason: string;
+  readonly changed: readonly AccountPart[];
+}
+
 /** Adds one order with its lines and the encrypted account number. */
 export async function newOrder(
   act: Act,
   batch: Pick<BatchRow, 'batchId' | 'number' | 'divisionPath'>,
   draft: OrderDraft,
-  { orderNo, replacesOrderId }: { readonly orderNo: number; readonly replacesOrderId: Uuid | null },
+  { orderNo, replaces }: { readonly orderNo: number; readonly replaces: Replaced | null },
 ): Promise<Uuid> {
   const { account, lines, ...rest } = draft;
   if (!account) throw new Error('an order without an account was let through');
@@ -94,7 +102,9 @@ export async function newOrder(
       accountLast4: account.accountNumber.slice(-4),
       amountFen: addFen(...lines.map((line) => line.amountFen)),
       lineCount: lines.length,
-      replacesOrderId,
+      replacesOrderId: replaces?.orderId ?? null,
+      correctionReason: replaces?.reason ?? null,
+      changed: replaces?.changed ?? [],
     },
     lines,
   );
@@ -115,7 +125,11 @@ export function openPaymentCase(act: Act, batch: Pick<BatchRow, 'batchId' | 'div
 }
 
 /** The business key of one move of one line's money by one order: the same move is never booked twice. */
-export function moneyItem(kind: 'reserve' | 'post' | 'void', orderId: Uuid, line: PayableLine): MoneyItem {
+export function moneyItem(
+  kind: 'reserve' | 'post' | 'void' | 'return',
+  orderId: Uuid,
+  line: PayableLine,
+): MoneyItem {
   return {
     subjectType: 'claim-line',
     subjectId: line.claimLineId,

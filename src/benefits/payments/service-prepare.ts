@@ -1,26 +1,11 @@
 import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
-import {
-  done,
-  type Fen,
-  type PersonId,
-  type Result,
-  refused,
-  type Uuid,
-  yearOf,
-} from '../../platform/kernel/index.ts';
-import { bankAccountInUse } from '../../registry/organisations/index.ts';
-import { bankAccountNumbersOf, bankAccountsOf } from '../../registry/persons/index.ts';
+import { done, type Fen, type Result, refused, type Uuid, yearOf } from '../../platform/kernel/index.ts';
+import { isHolder } from '../../registry/payees/index.ts';
 import { type ClaimRow, type Law, lockClaims, moveLines } from '../claims/index.ts';
 import { budgetFor } from '../funds/index.ts';
 import { REFUSALS } from './rules.ts';
-import {
-  movesOf,
-  newBatch,
-  newOrder,
-  type OrderDraft,
-  openPaymentCase,
-  type PayeeAccount,
-} from './service-order.ts';
+import { organisationAccount, traineeAccounts } from './service-account.ts';
+import { movesOf, newBatch, newOrder, type OrderDraft, openPaymentCase } from './service-order.ts';
 import { payableLines } from './store-payable.ts';
 
 export interface PreparedBatch {
@@ -33,7 +18,7 @@ export interface PreparedBatch {
 /**
  * Finance prepares a batch from the payable lines of these claims: one order a claim and payee, the account as it is
  * today encrypted in it, the money already reserved. A second person must approve before it goes anywhere. Refuses
- * `not-found`, `nothing-to-pay`, `account-unusable` (one sentence a payee), `budget-missing`.
+ * `not-found`, `nothing-to-pay`, `account-unusable` and `account-holder-differs` (one sentence a payee), `budget-missing`.
  */
 export async function preparePayment(
   act: Act,
@@ -59,9 +44,14 @@ async function prepareBatch(act: Act, drafts: readonly OrderDraft[]): Promise<Re
   const withoutAccount = payable.filter((draft) => draft.account === undefined);
   if (withoutAccount.length > 0)
     return refused(...withoutAccount.map((draft) => REFUSALS.accountUnusable(draft.payeeName)));
+  const inOtherNames = payable.filter(
+    (draft) => draft.account !== undefined && !isHolder(draft.account.accountName, draft.payeeName),
+  );
+  if (inOtherNames.length > 0)
+    return refused(...inOtherNames.map((draft) => REFUSALS.holderDiffers(draft.payeeName)));
   const batch = await newBatch(act, divisionCode, divisionPath, payable);
   for (const [index, draft] of payable.entries())
-    await newOrder(act, batch, draft, { orderNo: index + 1, replacesOrderId: null });
+    await newOrder(act, batch, draft, { orderNo: index + 1, replaces: null });
   await moveLines(
     act.tx,
     payable.flatMap((draft) => movesOf(draft, 'payable', 'order')),
@@ -119,32 +109,4 @@ async function draftsOf(
       lines: [line],
     })),
   );
-}
-
-async function organisationAccount(act: Act, organisationId: Uuid): Promise<PayeeAccount | undefined> {
-  const account = await bankAccountInUse(act.tx, act.ciphers, organisationId);
-  return account && { ...account, accountNumber: account.number };
-}
-
-/** Each trainee's usable account: the one named on the roster, else the newest; never one that is not usable. */
-async function traineeAccounts(
-  act: Act,
-  payees: readonly { personId: PersonId; name: string; bankAccountId: Uuid | null }[],
-): Promise<Map<PersonId, PayeeAccount>> {
-  const ids = payees.map((payee) => payee.personId);
-  const known = await bankAccountsOf(act.tx, ids);
-  const numbers = await bankAccountNumbersOf(act.tx, act.ciphers, ids);
-  const accounts = new Map<PersonId, PayeeAccount>();
-  for (const payee of payees) {
-    const usable = (known.get(payee.personId) ?? []).filter((account) => account.usable);
-    const chosen = usable.find((account) => account.bankAccountId === payee.bankAccountId) ?? usable[0];
-    const accountNumber = chosen && numbers.get(chosen.bankAccountId);
-    if (!chosen || !accountNumber) continue;
-    accounts.set(payee.personId, {
-      bankName: chosen.bankName,
-      accountName: chosen.accountName ?? payee.name,
-      accountNumber: accountNumber.number,
-    });
-  }
-  return accounts;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withTx } from '../../platform/db/index.ts';
 import type { Uuid } from '../../platform/kernel/index.ts';
+import { proposeAccount, reviewAccount } from '../../registry/payees/index.ts';
 import { claimActs, TODAY } from '../../testing/claim-acts-fixture.ts';
 import { type ClaimFixture, COUNTY, claimFixture } from '../../testing/claims-fixture.ts';
 import { addActor, codes, value } from '../../testing/classes-fixture.ts';
@@ -35,7 +36,7 @@ describe('payment', () => {
     if (!found) throw new Error('no such batch');
     return found;
   };
-  const approveBatch = (batchId: Uuid, by = fixture.staff.secondReviewer) =>
+  const approveBatch = (batchId: Uuid, by = fixture.staff.payer) =>
     as(by, (act) => decideBatch(act, batchId, { version: 1, decision: 'passed' }));
   const bankReports = (batchId: Uuid, answers: BankAnswer[], digest = 'one') =>
     as(fixture.staff.finance, (act) =>
@@ -63,7 +64,7 @@ describe('payment', () => {
     expect(file.rows).toMatchObject([{ accountNumber: '6222020200001234567', amountYuan: '2640.00' }]);
     const [order] = (await ordersOf(batch.batchId)).orders;
     expect(order).toMatchObject({ accountLast4: '4567', status: 'sent', lineCount: 2 });
-    const rows = [bankAnswer(order?.number ?? '', { bankReference: 'BANK-1' })];
+    const rows = [bankAnswer(file.rows[0], { bankReference: 'BANK-1' })];
     expect(value(await bankReports(batch.batchId, rows))).toMatchObject({
       alreadyRead: false,
       batchStatus: 'settled',
@@ -87,11 +88,10 @@ describe('payment', () => {
       await as(fixture.staff.finance, (act) => preparePayment(act, fixture.law, [claimId])),
     );
     value(await approveBatch(first.batchId));
-    value(await as(fixture.staff.finance, (act) => exportBatch(act, first.batchId, 2)));
-    const [order] = (await ordersOf(first.batchId)).orders;
+    const sent = value(await as(fixture.staff.finance, (act) => exportBatch(act, first.batchId, 2)));
     value(
       await bankReports(first.batchId, [
-        bankAnswer(order?.number ?? '', { result: 'returned', reason: '户名不符' }),
+        bankAnswer(sent.rows[0], { result: 'returned', reason: '户名不符' }),
       ]),
     );
     expect(await statuses(claimId)).toEqual(['returned']);
@@ -101,25 +101,46 @@ describe('payment', () => {
       waitReason: expect.stringContaining('户名不符'),
     });
     const [returned] = (await ordersOf(first.batchId)).orders;
+    const { changeId } = value(
+      await as(fixture.staff.finance, (act) =>
+        proposeAccount(act, {
+          organisationId: fixture.institutionId,
+          personId: null,
+          bankName: '高唐农商行营业部',
+          accountNumber: '6222 0202 0000 1234 575',
+          reason: '企业来函更正账号',
+          document: '开户许可复印件',
+          source: 'test',
+        }),
+      ),
+    );
+    value(
+      await as(fixture.staff.payer, (act) =>
+        reviewAccount(act, changeId, { version: 1, decision: 'passed' }),
+      ),
+    );
     const second = value(
       await as(fixture.staff.finance, (act) =>
         correctPayment(act, returned?.orderId as Uuid, {
           version: returned?.version ?? 0,
-          bankName: '高唐农商行营业部',
-          accountName: '高唐县青禾职业培训学校',
-          accountNumber: '6222 0202 0000 1234 575',
           reason: '户名按开户许可更正',
         }),
       ),
     );
+    expect((await ordersOf(second.batchId)).orders[0]?.correction).toEqual({
+      number: returned?.number,
+      bankName: '高唐农商行',
+      accountName: '高唐县青禾职业培训学校',
+      accountLast4: '4567',
+      returnReason: '户名不符',
+      reason: '户名按开户许可更正',
+      changed: ['account', 'bank'],
+    });
     expect(await money()).toEqual(before);
     value(await approveBatch(second.batchId));
     const file = value(await as(fixture.staff.finance, (act) => exportBatch(act, second.batchId, 2)));
     expect(file.rows[0]?.accountNumber).toBe('6222020200001234575');
-    const [replacing] = (await ordersOf(second.batchId)).orders;
-    value(
-      await bankReports(second.batchId, [bankAnswer(replacing?.number ?? '', { bankReference: 'BANK-2' })]),
-    );
+    value(await bankReports(second.batchId, [bankAnswer(file.rows[0], { bankReference: 'BANK-2' })]));
     expect(await statuses(claimId)).toEqual(['paid']);
     expect(await money()).toEqual({ reserved: before.reserved - 132_000, paid: before.paid + 132_000 });
   });
@@ -130,7 +151,7 @@ describe('payment', () => {
       await as(fixture.staff.finance, (act) => preparePayment(act, fixture.law, [claimId])),
     );
     value(
-      await as(fixture.staff.secondReviewer, (act) =>
+      await as(fixture.staff.payer, (act) =>
         decideBatch(act, batch.batchId, {
           version: 1,
           decision: 'returned',
@@ -155,7 +176,7 @@ describe('payment', () => {
     expect(await statuses(claimId)).toEqual(['payable']);
     await withTx(fixture.app.db, { kind: 'system' }, (tx) =>
       sql`update organisation_bank_account set in_use = true where organisation_id = ${fixture.institutionId}
-        and number_last4 = '4567'`.execute(tx),
+        and number_last4 = '4575'`.execute(tx),
     );
   });
 });

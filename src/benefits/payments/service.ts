@@ -1,25 +1,36 @@
 import { type Act, NOT_FOUND, stepAfter, VERSION_CONFLICT } from '../../platform/access/index.ts';
-import { performStep, type ReviewBody } from '../../platform/approvals/index.ts';
+import { performStep, type ReviewBody, signersOf } from '../../platform/approvals/index.ts';
 import {
   canDo,
   done,
   formatYuan,
   nextOf,
+  type Refusal,
   type Result,
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { moveLines } from '../claims/index.ts';
+import { moveLines, signalsOfClaims } from '../claims/index.ts';
 import type { BatchStatus } from './contract.ts';
 import { BATCH } from './machine.ts';
 import type { BankFileRow } from './ports.ts';
 import { REFUSALS } from './rules.ts';
 import { accountNumberOfOrder, movesOf } from './service-order.ts';
-import { freeLines, linesOfOrders, lockBatch, moveOrders, ordersOf, setBatchStatus } from './store.ts';
+import { alteredOrders, sealOrders } from './service-seal.ts';
+import {
+  freeLines,
+  linesOfOrders,
+  lockBatch,
+  moveOrders,
+  type OrderRow,
+  ordersOf,
+  setBatchStatus,
+} from './store.ts';
 
 /**
  * A second person decides a batch. Passed: it may go to the bank. Returned or rejected: the batch is cancelled and its
- * lines are free for another. Refuses `four-eyes`, `wrong-status`, `version-conflict`.
+ * lines are free for another. Whoever took a step of the review of a claim does not approve its payment. What is
+ * approved is sealed. Refuses `four-eyes`, `wrong-status`, `version-conflict`.
  */
 export async function decideBatch(
   act: Act,
@@ -30,6 +41,11 @@ export async function decideBatch(
   if (!batch) return refused(NOT_FOUND);
   if (batch.version !== review.version) return refused(VERSION_CONFLICT);
   if (!canDo(BATCH, batch.status, 'payments.approve')) return refused(REFUSALS.wrongBatchStatus);
+  const orders = await ordersOf(act.tx, batchId);
+  if (review.decision === 'passed') {
+    const own = await ownReviews(act, orders);
+    if (own.length > 0) return refused(...own);
+  }
   const reviewed = await performStep(act, {
     subjectType: 'payment-batch',
     subjectId: batchId,
@@ -44,14 +60,37 @@ export async function decideBatch(
   const status = nextOf(BATCH, batch.status, 'payments.approve', review.decision);
   if (!(await setBatchStatus(act.tx, batch, status))) return refused(VERSION_CONFLICT);
   if (status === 'cancelled') await cancelOrders(act, batchId);
+  else await sealOrders(act, orders);
   await act.record({
     event: 'payment-approved',
     objectType: 'payment-batch',
     objectId: batchId,
     divisionPath: batch.divisionPath,
-    detail: { decision: review.decision, number: batch.number, totalFen: batch.totalFen },
+    detail: {
+      decision: review.decision,
+      number: batch.number,
+      totalFen: batch.totalFen,
+      ...(status === 'cancelled' ? {} : { sealed: orders.length }),
+    },
   });
   return done({ batchId, status, version: batch.version + 1 });
+}
+
+/** One refusal for each claim of these orders that the actor has reviewed in any step, its signals included. */
+async function ownReviews(act: Act, orders: readonly OrderRow[]): Promise<Refusal[]> {
+  const numbers = new Map(orders.map((order) => [order.claimId as string, order.claimNumber]));
+  const claimOf = await signalsOfClaims(act.tx, [...numbers.keys()] as Uuid[]);
+  const signers = [
+    ...(await signersOf(act.tx, 'claim', [...numbers.keys()])),
+    ...(await signersOf(act.tx, 'line-release', [...claimOf.keys()])),
+  ];
+  const found = new Map<string, Refusal>();
+  for (const { subjectId, step, personKey } of signers) {
+    const number = numbers.get(claimOf.get(subjectId as Uuid) ?? subjectId);
+    if (personKey === act.actor.personKey && number !== undefined && !found.has(number))
+      found.set(number, REFUSALS.reviewedTheClaim(number, step));
+  }
+  return [...found.values()];
 }
 
 async function cancelOrders(act: Act, batchId: Uuid): Promise<void> {
@@ -70,7 +109,8 @@ async function cancelOrders(act: Act, batchId: Uuid): Promise<void> {
 
 /**
  * The rows for the bank. From the first export on the batch counts as sent; exporting again gives the same rows.
- * Refuses `not-approved` before a second person has approved, `version-conflict`.
+ * Refuses `not-approved` before a second person has approved, `version-conflict`, `order-altered` when an order is not
+ * what was approved.
  */
 export async function exportBatch(
   act: Act,
@@ -81,7 +121,10 @@ export async function exportBatch(
   if (!batch) return refused(NOT_FOUND);
   if (batch.version !== version) return refused(VERSION_CONFLICT);
   if (!canDo(BATCH, batch.status, 'payments.export')) return refused(REFUSALS.notApproved);
-  const rows = (await ordersOf(act.tx, batchId)).map((order) => ({
+  const orders = await ordersOf(act.tx, batchId);
+  const altered = await alteredOrders(act.tx, act.ciphers, orders);
+  if (altered.size > 0) return refused(...[...altered].map(REFUSALS.sealDiffers));
+  const rows = orders.map((order) => ({
     orderNumber: order.number,
     accountName: order.accountName,
     accountNumber: accountNumberOfOrder(act.ciphers, order.orderId, order.accountCipher),

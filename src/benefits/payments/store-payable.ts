@@ -28,6 +28,17 @@ export async function payableLines(tx: Tx, claimId: Uuid): Promise<PayableRow[]>
   return rows;
 }
 
+/** The account that the roster names for the person whom an order pays; null without one. */
+export async function rosterAccountOf(
+  tx: Tx,
+  order: { readonly claimId: Uuid; readonly personId: PersonId | null },
+): Promise<Uuid | null> {
+  const { rows } = await sql<{ bankAccountId: Uuid | null }>`
+    select e.bank_account_id from claim c join enrolment e on e.class_id = c.class_id
+    where c.claim_id = ${order.claimId} and e.person_id = ${order.personId}`.execute(tx);
+  return rows[0]?.bankAccountId ?? null;
+}
+
 export interface ProposedPayment {
   readonly orderId: Uuid | null;
   readonly orderNumber: string | null;

@@ -9,7 +9,8 @@ import {
   type PersonId,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import type { BatchStatus, OrderStatus } from './contract.ts';
+import type { AccountPart } from '../../registry/payees/index.ts';
+import type { BatchStatus, OrderStatus, ShownStatus } from './contract.ts';
 import { BATCH, ORDER } from './machine.ts';
 
 export interface BatchRow {
@@ -49,6 +50,8 @@ export interface OrderRow {
   readonly settledOn: LocalDate | null;
   readonly returnReason: string | null;
   readonly replacesOrderId: Uuid | null;
+  readonly correctionReason: string | null;
+  readonly changed: readonly AccountPart[];
   readonly version: number;
 }
 
@@ -62,10 +65,10 @@ export interface OrderLineRow {
 
 const BATCH_COLUMNS = sql`batch_id, number, division_code, division_path::text as division_path, status, total_fen, order_count,
   created_at, version`;
-const ORDER_COLUMNS = sql`o.order_id, o.batch_id, o.number, o.division_path::text as division_path, o.organisation_id, o.person_id,
+export const ORDER_COLUMNS = sql`o.order_id, o.batch_id, o.number, o.division_path::text as division_path, o.organisation_id, o.person_id,
   o.payee_kind, o.payee_name, o.credit_code, o.claim_id, o.claim_number, o.bank_name, o.account_name, o.account_cipher,
   o.account_last4, o.budget_id, o.amount_fen, o.line_count, o.purpose, o.status, o.bank_reference, o.settled_on,
-  o.return_reason, o.replaces_order_id, o.version`;
+  o.return_reason, o.replaces_order_id, o.correction_reason, o.changed, o.version`;
 
 export async function insertBatch(
   tx: Tx,
@@ -84,11 +87,12 @@ export async function insertOrder(
 ): Promise<void> {
   await sql`insert into payment_order (order_id, batch_id, number, division_path, organisation_id, person_id, payee_kind,
       payee_name, credit_code, claim_id, claim_number, bank_name, account_name, account_cipher, account_last4, budget_id,
-      amount_fen, line_count, purpose, status, replaces_order_id)
+      amount_fen, line_count, purpose, status, replaces_order_id, correction_reason, changed)
     values (${row.orderId}, ${row.batchId}, ${row.number}, ${row.divisionPath}::ltree, ${row.organisationId},
       ${row.personId}, ${row.payeeKind}, ${row.payeeName}, ${row.creditCode}, ${row.claimId}, ${row.claimNumber},
       ${row.bankName}, ${row.accountName}, ${row.accountCipher}, ${row.accountLast4}, ${row.budgetId}, ${row.amountFen},
-      ${row.lineCount}, ${row.purpose}, ${beginning(ORDER, 'make')}, ${row.replacesOrderId})`.execute(tx);
+      ${row.lineCount}, ${row.purpose}, ${beginning(ORDER, 'make')}, ${row.replacesOrderId}, ${row.correctionReason},
+      ${[...row.changed]}::text[])`.execute(tx);
   const rows = lines.map((line) => ({
     person_id: line.personId,
     claim_line_id: line.claimLineId,
@@ -105,6 +109,23 @@ export async function lockBatch(tx: Tx, batchId: Uuid): Promise<BatchRow | undef
   const { rows } = await sql<BatchRow>`
     select ${BATCH_COLUMNS} from payment_batch where batch_id = ${batchId} for update`.execute(tx);
   return rows[0];
+}
+
+/** Locks these batches in one order, so that two who answer for the same ones never wait for each other. */
+export async function lockBatches(tx: Tx, batchIds: readonly Uuid[]): Promise<BatchRow[]> {
+  const { rows } = await sql<BatchRow>`
+    select ${BATCH_COLUMNS} from payment_batch where batch_id = any (${[...batchIds]}::uuid[])
+    order by batch_id for update`.execute(tx);
+  return rows;
+}
+
+/** The batches in which these order numbers stand. */
+export async function batchIdsOf(tx: Tx, orderNumbers: readonly string[]): Promise<Uuid[]> {
+  const { rows } = await sql<{ batchId: Uuid }>`
+    select distinct batch_id from payment_order where number = any (${[...orderNumbers]}::text[])`.execute(
+    tx,
+  );
+  return rows.map((row) => row.batchId);
 }
 
 export async function findBatch(tx: Tx, batchId: Uuid): Promise<BatchRow | undefined> {
@@ -189,6 +210,8 @@ export async function settleOrder(
 
 export interface BankReturnLine {
   readonly lineNo: number;
+  /** The last digits of the account that the bank names. */
+  readonly accountTail: string | null;
   readonly orderNumber: string;
   readonly outcome: 'paid' | 'returned' | 'unmatched';
   readonly amountFen: Fen | null;
@@ -200,7 +223,8 @@ export interface BankReturnLine {
 
 export async function returnLines(tx: Tx, batchId: Uuid, digest: Buffer): Promise<BankReturnLine[]> {
   const { rows } = await sql<BankReturnLine>`
-    select line_no, order_number, outcome, amount_fen, reason, settled_on, bank_reference, message from bank_return
+    select line_no, account_tail, order_number, outcome, amount_fen, reason, settled_on, bank_reference, message
+    from bank_return
     where batch_id = ${batchId} and file_digest = ${digest} order by line_no`.execute(tx);
   return rows;
 }
@@ -212,6 +236,7 @@ export async function insertReturnLines(
 ): Promise<void> {
   const rows = lines.map((line) => ({
     line_no: line.lineNo,
+    account_tail: line.accountTail,
     order_number: line.orderNumber,
     outcome: line.outcome,
     amount_fen: line.amountFen,
@@ -221,21 +246,27 @@ export async function insertReturnLines(
     message: line.message,
   }));
   await sql`insert into bank_return (file_digest, line_no, batch_id, division_path, order_number, outcome, amount_fen,
-      reason, settled_on, bank_reference, message, recorded_at, recorded_by)
+      reason, settled_on, bank_reference, message, account_tail, recorded_at, recorded_by)
     select ${head.digest}::bytea, line_no, ${head.batchId}, ${head.divisionPath}::ltree, order_number, outcome, amount_fen,
-      reason, settled_on, bank_reference, message, ${head.recordedAt}, ${head.recordedBy}
+      reason, settled_on, bank_reference, message, account_tail, ${head.recordedAt}, ${head.recordedBy}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(line_no int, order_number text, outcome text,
-      amount_fen bigint, reason text, settled_on date, bank_reference text, message text)`.execute(tx);
+      amount_fen bigint, reason text, settled_on date, bank_reference text, message text, account_tail text)`.execute(
+    tx,
+  );
 }
 
 export interface BatchListRow extends BatchRow {
+  readonly shownAs: ShownStatus;
   readonly paidFen: Fen;
   readonly returnedFen: Fen;
   readonly returnedCount: number;
   readonly preparedBy: string;
 }
 
-const BATCH_SUMS = sql`
+/** A settled batch from which the bank returned something reads so, for ever: not all of it arrived by this batch. */
+const SHOWN_AS = sql`case when b.status = 'settled' and exists (select 1 from payment_order o
+  where o.batch_id = b.batch_id and o.status in ('returned', 'replaced')) then 'has-returns' else b.status end`;
+const BATCH_SUMS = sql`${SHOWN_AS} as shown_as,
   b.batch_id, b.number, b.division_code, b.division_path::text as division_path, b.status, b.total_fen, b.order_count,
   b.created_at, b.version, coalesce(a.display_name, '') as prepared_by,
   coalesce((select sum(o.amount_fen) from payment_order o where o.batch_id = b.batch_id and o.status = 'paid'), 0)::bigint as paid_fen,
@@ -245,16 +276,16 @@ const BATCH_SUMS = sql`
 /** Batches, newest first; `after` is the last batch id of the page before. */
 export async function listBatches(
   tx: Tx,
-  filter: { status: BatchStatus | null; after: string | null; limit: number },
+  filter: { status: ShownStatus | null; after: string | null; limit: number },
 ): Promise<{ rows: BatchListRow[]; total: number }> {
   const { rows } = await sql<BatchListRow>`
     select ${BATCH_SUMS} from payment_batch b left join account_name a on a.account_id = b.created_by
-    where (${filter.status}::text is null or b.status = ${filter.status}::text)
+    where (${filter.status}::text is null or ${SHOWN_AS} = ${filter.status}::text)
       and (${filter.after}::uuid is null or b.batch_id < ${filter.after}::uuid)
     order by b.batch_id desc limit ${filter.limit}`.execute(tx);
   const count = await sql<{ total: number }>`
-    select count(*)::int as total from payment_batch
-    where ${filter.status}::text is null or status = ${filter.status}::text`.execute(tx);
+    select count(*)::int as total from payment_batch b
+    where ${filter.status}::text is null or ${SHOWN_AS} = ${filter.status}::text`.execute(tx);
   return { rows, total: count.rows[0]?.total ?? 0 };
 }
 
@@ -266,15 +297,23 @@ export async function findBatchSums(tx: Tx, batchId: Uuid): Promise<BatchListRow
 }
 
 export interface ShownOrder extends OrderRow {
+  readonly replacedNumber: string | null;
+  readonly replacedBankName: string | null;
+  readonly replacedAccountName: string | null;
+  readonly replacedAccountLast4: string | null;
+  readonly replacedReason: string | null;
   readonly fundSource: string;
   readonly replacedByOrderId: Uuid | null;
 }
 
 export async function shownOrders(tx: Tx, batchId: Uuid): Promise<ShownOrder[]> {
   const { rows } = await sql<ShownOrder>`
-    select ${ORDER_COLUMNS}, b.fund_source,
+    select ${ORDER_COLUMNS}, b.fund_source, f.number as replaced_number, f.bank_name as replaced_bank_name,
+      f.account_name as replaced_account_name, f.account_last4 as replaced_account_last4,
+      f.return_reason as replaced_reason,
       (select r.order_id from payment_order r where r.replaces_order_id = o.order_id) as replaced_by_order_id
     from payment_order o join fund_budget b on b.budget_id = o.budget_id
+    left join payment_order f on f.order_id = o.replaces_order_id
     where o.batch_id = ${batchId} order by o.number`.execute(tx);
   return rows;
 }

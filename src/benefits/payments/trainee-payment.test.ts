@@ -85,7 +85,7 @@ it('each trainee is paid on the own card, four days at 30 yuan', async () => {
   const batch = value(await as(staff.finance, (act) => preparePayment(act, law, [made.claimId])));
   expect(batch).toMatchObject({ orderCount: 2, totalFen: 24_000 });
   value(
-    await as(staff.secondReviewer, (act) =>
+    await as(staff.payer, (act) =>
       decideBatch(act, batch.batchId as Uuid, { version: 1, decision: 'passed' }),
     ),
   );

@@ -1,15 +1,25 @@
 import type { z } from 'zod';
-import { type Actor, allowedIn } from '../../platform/access/index.ts';
+import { type Actor, allowedIn, displayNamesOf } from '../../platform/access/index.ts';
 import { caseOf, dueOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { canDo, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
-import type { bankReturnReply, paymentReply, paymentRow } from './contract.ts';
-import { BATCH, ORDER } from './machine.ts';
+import { eventsOf } from '../../platform/journal/index.ts';
+import { canDo, formatYuan, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
+import { BANK_EVENTS, type bankReturnReply, type paymentReply, type paymentRow } from './contract.ts';
+import { BATCH, ORDER, TYPED_RETURN } from './machine.ts';
+import type { SampleRow } from './ports.ts';
 import type { BankReturnResult } from './service-bank-return.ts';
-import { type BatchListRow, findBatchSums, listBatches, shownOrderLines, shownOrders } from './store.ts';
+import {
+  type BatchListRow,
+  findBatchSums,
+  listBatches,
+  type ShownOrder,
+  shownOrderLines,
+  shownOrders,
+} from './store.ts';
+import { openTyped } from './store-typed.ts';
 
 async function batchRow(tx: Tx, row: BatchListRow, today: LocalDate): Promise<z.input<typeof paymentRow>> {
-  const { batchId, number, status, totalFen, orderCount, paidFen, returnedFen, returnedCount } = row;
+  const { batchId, number, status, shownAs, totalFen, orderCount, paidFen, returnedFen, returnedCount } = row;
   const due = canDo(BATCH, status, 'payments.approve')
     ? dueOf(await caseOf(tx, 'payment-batch', batchId, today))
     : null;
@@ -17,6 +27,7 @@ async function batchRow(tx: Tx, row: BatchListRow, today: LocalDate): Promise<z.
     batchId,
     number,
     status,
+    shownAs,
     totalFen,
     orderCount,
     paidFen,
@@ -52,13 +63,13 @@ export async function batchView(
   const orders = await shownOrders(tx, batchId);
   const lines = await shownOrderLines(tx, batchId);
   const view = await caseOf(tx, 'payment-batch', batchId, today);
+  const typed = await openTyped(tx, batchId);
   return {
     ...(await batchRow(tx, row, today)),
     divisionCode: row.divisionCode,
     orders: orders.map((order) => {
-      const { accountCipher, divisionPath, organisationId, personId, batchId: _, ...shown } = order;
       return {
-        ...shown,
+        ...shownOrder(order),
         lines: lines
           .filter((line) => line.orderId === order.orderId)
           .map((line) => ({
@@ -71,9 +82,73 @@ export async function batchView(
         allowed: allowedIn(ORDER, order.status, actor),
       };
     }),
+    typedReturn: typed
+      ? {
+          returnId: typed.returnId,
+          answers: [...typed.answers],
+          document: typed.document,
+          typedBy: typed.typedBy,
+          typedAt: typed.typedAt.toISOString(),
+          version: typed.version,
+          allowed: allowedIn(TYPED_RETURN, typed.status, actor),
+        }
+      : null,
     steps: view?.steps ?? [],
+    record: await bankRecord(tx, batchId),
     allowed: allowedIn(BATCH, row.status, actor),
   };
+}
+
+function shownOrder(order: ShownOrder) {
+  const { accountCipher, divisionPath, organisationId, personId, batchId: _, ...rest } = order;
+  const { correctionReason: reason, changed, replacedNumber: number, replacedBankName: bankName } = rest;
+  const { replacedAccountName: accountName, replacedAccountLast4: accountLast4, replacedReason } = rest;
+  const { replacedAccountName: _name, replacedAccountLast4: _tail, replacedReason: _why, ...shown } = rest;
+  const { correctionReason: _reason, changed: _parts, replacedNumber, replacedBankName, ...plain } = shown;
+  const isCorrection = number !== null && accountName !== null && accountLast4 !== null;
+  return {
+    ...plain,
+    correction: isCorrection
+      ? {
+          number,
+          bankName,
+          accountName,
+          accountLast4,
+          returnReason: replacedReason,
+          reason,
+          changed: [...changed],
+        }
+      : null,
+  };
+}
+
+const isBankEvent = (event: string): event is (typeof BANK_EVENTS)[number] =>
+  (BANK_EVENTS as readonly string[]).includes(event);
+
+/** When the batch went to the bank and what came back, as the record has it. */
+async function bankRecord(tx: Tx, batchId: Uuid): Promise<z.input<typeof paymentReply>['record']> {
+  const events = (await eventsOf(tx, 'payment-batch', batchId)).filter(
+    (line) => line.outcome === 'done' && isBankEvent(line.event),
+  );
+  const names = await displayNamesOf(
+    tx,
+    events.flatMap(({ accountId }) => accountId ?? []),
+  );
+  const countOf = (value: unknown) => (typeof value === 'number' ? value : null);
+  return events.flatMap(({ event, at, accountId, detail }) =>
+    isBankEvent(event)
+      ? [
+          {
+            event,
+            at,
+            who: names.get(accountId ?? '') ?? '',
+            paid: countOf(detail.paid),
+            returned: countOf(detail.returned),
+            unmatched: countOf(detail.unmatched),
+          },
+        ]
+      : [],
+  );
 }
 
 /** What a bank's return came to, row by row. */
@@ -97,4 +172,20 @@ export function bankReturnView(result: BankReturnResult): z.input<typeof bankRet
     })),
     batchStatus: result.batchStatus,
   };
+}
+
+/** The orders of a batch as the sample of a bank's answer names them; undefined when there is none in scope. */
+export async function sampleRows(
+  tx: Tx,
+  batchId: Uuid,
+): Promise<{ number: string; rows: SampleRow[] } | undefined> {
+  const batch = await findBatchSums(tx, batchId);
+  if (!batch) return undefined;
+  const rows = (await shownOrders(tx, batchId)).map((order) => ({
+    orderNumber: order.number,
+    accountName: order.accountName,
+    accountLast4: order.accountLast4,
+    amountYuan: formatYuan(order.amountFen, false),
+  }));
+  return { number: batch.number, rows };
 }

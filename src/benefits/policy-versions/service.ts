@@ -57,7 +57,7 @@ export async function createVersion(
   const notice = policies.clauses.documents.get(drafted.policyId);
   if (!notice || !policies.packs.has(drafted.policyId)) return refused(REFUSALS.unknownPolicy);
   if (!divisionLiesIn(divisionCode, notice.region)) return refused(REFUSALS.notYourRegion);
-  const series = `P${divisionCode}-${yearOf(act.clock.today())}`;
+  const series = `V${divisionCode}-${yearOf(act.clock.today())}`;
   const versionId = act.ids.uuid();
   await insertVersion(
     act.tx,

@@ -1,8 +1,7 @@
 import type { BankFiles } from '../../benefits/payments/index.ts';
 import type { TableFiles } from '../../platform/access/index.ts';
-import { done } from '../../platform/kernel/index.ts';
 import { paymentTable } from './rules-payment.ts';
-import { answersOf } from './rules-return.ts';
+import { answersOf, sampleTable } from './rules-return.ts';
 
 /** The files of a bank that takes and gives workbooks, written and read by `tables`. */
 export function bankFiles(tables: TableFiles): BankFiles {
@@ -10,7 +9,8 @@ export function bankFiles(tables: TableFiles): BankFiles {
     write: (batchNumber, rows) => tables.write(paymentTable(batchNumber, rows)),
     async read(file) {
       const table = await tables.read(file);
-      return table.ok ? done(answersOf(table.value)) : table;
+      return table.ok ? answersOf(table.value) : table;
     },
+    sample: (batchNumber, rows) => tables.write(sampleTable(batchNumber, rows)),
   };
 }

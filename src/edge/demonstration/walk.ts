@@ -7,7 +7,14 @@ import {
   reviewClaim,
 } from '../../benefits/claims/index.ts';
 import { decideBudget, proposeBudget } from '../../benefits/funds/index.ts';
-import { decideBatch, exportBatch, preparePayment, readBankReturn } from '../../benefits/payments/index.ts';
+import {
+  type BankAnswer,
+  type BankFileRow,
+  decideBatch,
+  exportBatch,
+  preparePayment,
+  readBankReturn,
+} from '../../benefits/payments/index.ts';
 import { closePublication, openPublication } from '../../benefits/publications/index.ts';
 import { type Act, type Actor, actorByLogin, performAct } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
@@ -204,7 +211,20 @@ export function endPublication(walk: Walk, publicationId: Uuid): Promise<unknown
   return walk.as('handler', 'publication-closed', (act) => closePublication(act, publicationId, 1));
 }
 
-/** Prepared by finance, approved by another person, sent; the bank answers that all arrived. */
+/** The bank's answer to the rows of its file: result, reason, day and reference of each. */
+export function bankAnswers(
+  rows: readonly BankFileRow[],
+  said: (index: number) => readonly [result: string, reason: string, day: string, reference: string],
+): readonly BankAnswer[] {
+  const read = answersOf([
+    ['付款单号', '收款账号', '金额', '结果', '原因', '日期', '流水号'],
+    ...rows.map((row, index) => [row.orderNumber, row.accountNumber, row.amountYuan, ...said(index)]),
+  ]);
+  if (!read.ok) throw new Error('the answer of the bank cannot be read');
+  return read.value;
+}
+
+/** Prepared by finance, approved by somebody who reviewed none of the claims, sent; the bank answers that all arrived. */
 export async function pay(
   walk: Walk,
   claims: readonly ClaimInHand[],
@@ -218,7 +238,7 @@ export async function pay(
     ),
   );
   walk.on(days.approve);
-  const approved = await walk.as('reviewer2', 'payment-approved', (act) =>
+  const approved = await walk.as('reviewer3', 'payment-approved', (act) =>
     decideBatch(act, batch.batchId, { version: 1, decision: 'passed' }),
   );
   const sent = await walk.as('finance', 'payment-exported', (act) =>
@@ -227,15 +247,11 @@ export async function pay(
   walk.on(days.bank, 15);
   await walk.as('finance', 'bank-return-read', (act) =>
     readBankReturn(act, batch.batchId, {
-      answers: answersOf([
-        ['付款单号', '结果', '原因', '日期', '流水号'],
-        ...sent.rows.map(({ orderNumber }, index) => [
-          orderNumber,
-          '成功',
-          '',
-          days.bank,
-          `NS${days.bank.replaceAll('-', '')}${String(index + 1).padStart(4, '0')}`,
-        ]),
+      answers: bankAnswers(sent.rows, (index) => [
+        '成功',
+        '',
+        days.bank,
+        `NS${days.bank.replaceAll('-', '')}${String(index + 1).padStart(4, '0')}`,
       ]),
       digest: act.ciphers.digest(`demonstration:${batch.number}`),
     }),

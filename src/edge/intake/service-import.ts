@@ -1,11 +1,8 @@
 import { upsertScarce, upsertStandards } from '../../law/reference/index.ts';
 import type { Act } from '../../platform/access/index.ts';
-import { divisionPathOf, done, type Result, type Uuid } from '../../platform/kernel/index.ts';
-import {
-  setBankAccount,
-  suspendOrganisation,
-  upsertOrganisation,
-} from '../../registry/organisations/index.ts';
+import { divisionPathOf, done, type Refusal, type Result, type Uuid } from '../../platform/kernel/index.ts';
+import { suspendOrganisation, upsertOrganisation } from '../../registry/organisations/index.ts';
+import { registerAccount } from '../../registry/payees/index.ts';
 import { classesNamed, importClass, importTimetable } from '../../training/classes/index.ts';
 import { type CellFinding, FORMS, type Form, type IntakePlan, type PlannedRow } from './contract.ts';
 import { type Import, type LawOfRegion, refuseAll, type StagedRow } from './import-context.ts';
@@ -136,7 +133,7 @@ async function importOrganisations(work: Import): Promise<void> {
         reason: staged.suspensionReason ?? '机构目录标明暂停承训',
         source: `workbook:${row.file}`,
       });
-    await storeAccount(work, organisationId, staged.name, staged.account);
+    await storeAccount(work, row, organisationId, staged);
   }
   for (const row of work.rowsOf('employers')) {
     const { staged } = row;
@@ -153,24 +150,38 @@ async function importOrganisations(work: Import): Promise<void> {
       selfAssessmentListed: staged.selfAssessmentListed,
       source: `workbook:${row.file}`,
     });
-    if (imported.ok) await storeAccount(work, imported.value.organisationId, staged.name, staged.account);
+    if (imported.ok) await storeAccount(work, row, imported.value.organisationId, staged);
     else refuseAll(work, row, imported.refusals);
   }
 }
 
+const HOLDER_DIFFERS: Refusal = {
+  code: 'account-holder-differs',
+  pointer: '',
+  message:
+    '单位已导入，但收款账户的户名不是本单位，账户没有登记：请更正户名后重新导入，或在“收款账户”里提出变更。',
+};
+
+/** The first account of an organisation is stored; another one waits for a second person. */
 async function storeAccount(
   work: Import,
+  row: PlannedRow,
   organisationId: Uuid,
-  name: string,
-  account: { bank?: string; holder?: string; number: string } | undefined,
+  {
+    name,
+    account,
+  }: { name: string; account?: { bank?: string; holder?: string; number: string } | undefined },
 ): Promise<void> {
   if (account === undefined) return;
-  await setBankAccount(work.act, {
+  const registered = await registerAccount(work.act, {
     organisationId,
+    name,
     bankName: account.bank ?? '',
-    accountName: account.holder ?? name,
+    holder: account.holder ?? name,
     number: account.number,
+    source: `workbook:${row.file}`,
   });
+  if (registered === 'holder-differs') work.refuse(row, HOLDER_DIFFERS, 'account');
 }
 
 async function importCatalogue(work: Import): Promise<void> {

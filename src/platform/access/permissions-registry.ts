@@ -3,6 +3,7 @@ import {
   BUREAU,
   FILERS,
   FIRST,
+  FINANCE,
   HANDLER,
   type Permission,
   REVIEW,
@@ -35,6 +36,30 @@ export const PERMISSIONS_OF_REGISTRY = {
     writes: REVIEW,
     event: 'suspension-decided',
     fourEyes: 'approve',
+  }),
+
+  // Accounts that payees are paid to
+  'payees.accounts': view('/api/payee-accounts', { roles: BUREAU, scope: 'division' }),
+  'payees.proposeAccount': act('/api/payee-accounts', {
+    roles: [...HANDLER, ...FINANCE],
+    scope: 'division',
+    writes: ['organisationId', 'personId', 'bankName', 'accountNumber', 'reason', 'document'],
+    event: 'payee-account-proposed',
+    fourEyes: 'prepare',
+  }),
+  'payees.reviewAccount': act('/api/payee-accounts/:changeId/review', {
+    roles: SECOND,
+    scope: 'division',
+    writes: REVIEW,
+    event: 'payee-account-reviewed',
+    fourEyes: 'approve',
+  }),
+  'payees.unmaskAccount': act('/api/payee-accounts/:changeId/unmask', {
+    roles: STAFF,
+    scope: 'division',
+    writes: ['reason'],
+    event: 'payee-account-unmasked',
+    rate: 'guess',
   }),
 
   // Persons

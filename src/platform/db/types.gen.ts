@@ -163,6 +163,10 @@ export interface AttendanceSubmission {
 }
 
 export interface BankReturn {
+  /**
+   * The last digits of the account that the bank names.
+   */
+  accountTail: string | null;
   amountFen: number | null;
   bankReference: string | null;
   batchId: string;
@@ -176,6 +180,18 @@ export interface BankReturn {
   recordedAt: Timestamp;
   recordedBy: string;
   settledOn: DateColumn | null;
+}
+
+export interface BankReturnTyped {
+  answers: Json;
+  batchId: string;
+  divisionPath: string;
+  document: string;
+  returnId: string;
+  status: string;
+  typedAt: Timestamp;
+  typedBy: string;
+  version: Generated<number>;
 }
 
 export interface BudgetProposal {
@@ -885,6 +901,29 @@ export interface OrganisationSuspension {
   suspensionId: string;
 }
 
+export interface PayeeAccountChange {
+  bankName: string;
+  changed: string[];
+  changeId: string;
+  divisionPath: string;
+  document: string;
+  holder: string;
+  numberCipher: Buffer;
+  numberLast4: string;
+  oldBankName: string | null;
+  oldHolder: string | null;
+  oldIndex: Buffer | null;
+  oldLast4: string | null;
+  organisationId: string | null;
+  personId: number | null;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  source: string;
+  status: string;
+  version: Generated<number>;
+}
+
 export interface PaymentBatch {
   batchId: string;
   createdAt: Timestamp;
@@ -918,8 +957,16 @@ export interface PaymentOrder {
   bankReference: string | null;
   batchId: string;
   budgetId: string;
+  /**
+   * In what the account differs from that of the order that this one replaces.
+   */
+  changed: Generated<string[]>;
   claimId: string;
   claimNumber: string;
+  /**
+   * Why a returned order is paid again by this one.
+   */
+  correctionReason: string | null;
   creditCode: string | null;
   divisionPath: string;
   lineCount: number;
@@ -945,6 +992,13 @@ export interface PaymentOrderLine {
   orderId: string;
   organisationId: string | null;
   personId: number;
+}
+
+export interface PaymentOrderSeal {
+  divisionPath: string;
+  orderId: string;
+  seal: Buffer | null;
+  sealedAt: Timestamp;
 }
 
 export interface PaymentOrderStatus {
@@ -1411,6 +1465,7 @@ export interface DB {
   attendanceRoll: AttendanceRoll;
   attendanceSubmission: AttendanceSubmission;
   bankReturn: BankReturn;
+  bankReturnTyped: BankReturnTyped;
   budgetProposal: BudgetProposal;
   budgetProposalStatus: BudgetProposalStatus;
   calendarProposal: CalendarProposal;
@@ -1465,10 +1520,12 @@ export interface DB {
   organisationBankAccount: OrganisationBankAccount;
   organisationName: OrganisationName;
   organisationSuspension: OrganisationSuspension;
+  payeeAccountChange: PayeeAccountChange;
   paymentBatch: PaymentBatch;
   paymentBatchStatus: PaymentBatchStatus;
   paymentOrder: PaymentOrder;
   paymentOrderLine: PaymentOrderLine;
+  paymentOrderSeal: PaymentOrderSeal;
   paymentOrderStatus: PaymentOrderStatus;
   person: Person;
   personBankAccount: PersonBankAccount;

@@ -33,6 +33,8 @@ export interface Ciphers {
   /** The chain MAC of the journal. */
   journalMac(message: Uint8Array): Buffer;
   digest(content: Uint8Array | string): Buffer;
+  /** A keyed digest of what was approved; only this installation can make it. */
+  seal(kind: 'payment-order', message: string): Buffer;
 }
 
 const FORM = 1;
@@ -74,5 +76,6 @@ export function nationalCiphers(keys: CipherKeys, fillRandom: (bytes: Uint8Array
     blindIndex: (kind, value) => createHmac('sm3', blindKey).update(`${kind}:${value}`).digest(),
     journalMac: (message) => createHmac('sm3', journalKey).update(message).digest(),
     digest: (content) => createHash('sm3').update(content).digest(),
+    seal: (kind, message) => createHmac('sm3', macKey).update(`seal:${kind}:${message}`).digest(),
   };
 }

@@ -24,10 +24,12 @@ export {
   registerPersons,
 } from './service.ts';
 export {
+  accountSharedBy,
   addBankAccounts,
   bankAccountNumbersOf,
   bankAccountsOf,
+  storePersonAccount,
 } from './service-bank.ts';
 export { type KnownPerson, knownPersons } from './service-copy.ts';
 export { factsOf, recordAnswer, recordFacts } from './service-facts.ts';
-export { searchForPersons } from './service-looking.ts';
+export { searchForPersons, unmaskingRefusal } from './service-looking.ts';

@@ -8,6 +8,9 @@ import {
   findBankAccounts,
   findEncryptedAccounts,
   insertBankAccounts,
+  othersWithAccount,
+  retireOtherAccounts,
+  takeAccountUp,
 } from './store-bank.ts';
 
 export interface BankAccountToAdd {
@@ -93,4 +96,19 @@ export async function bankAccountNumbersOf(
         number: ciphers.decrypt(accountContext(bankAccountId), numberCipher),
       });
   return numbers;
+}
+
+/** Makes this the account that the person is paid to: every other one of the person is no longer usable. */
+export async function storePersonAccount(act: Act, account: BankAccountToAdd): Promise<void> {
+  const { personId, bankName, accountName } = account;
+  const added = await addBankAccounts(act, [account]);
+  const bankAccountId = added.get(personId)?.bankAccountId;
+  if (bankAccountId === undefined) throw new Error('the account was not stored');
+  await takeAccountUp(act.tx, { personId, bankAccountId, bankName, accountName });
+  await retireOtherAccounts(act.tx, { personId, bankAccountId, reason: '已变更为另一账户' });
+}
+
+/** How many other persons name the account of this blind index. */
+export function accountSharedBy(tx: Tx, blindIndex: Buffer, personId: PersonId): Promise<number> {
+  return othersWithAccount(tx, blindIndex, personId);
 }

@@ -5,6 +5,7 @@ import {
   checkResidentId,
   done,
   type PersonId,
+  type Refusal,
   type Result,
   refused,
   widenResidentId,
@@ -60,8 +61,8 @@ export async function unmaskPerson(
   const [person] = await findPersons(act.tx, [personId]);
   if (!person) return refused(NOT_FOUND);
   const now = act.clock.now();
-  const shown = await countUnmaskings(act.tx, act.actor.accountId, new Date(now.getTime() - HOUR_MS));
-  if (shown >= UNMASKINGS_PER_HOUR) return refused(REFUSALS.unmaskLimit);
+  const limit = await unmaskingRefusal(act);
+  if (limit) return refused(limit);
   const values = await valuesOf(act, personId, body.field);
   if (values.length === 0) return refused(REFUSALS.nothingToUnmask);
   await act.record({
@@ -75,6 +76,13 @@ export async function unmaskPerson(
     detail: { field: body.field },
   });
   return done({ field: body.field, values, shownAt: now.toISOString() });
+}
+
+/** Why this account may show no further full number now: too many within the hour. */
+export async function unmaskingRefusal(act: Act): Promise<Refusal | undefined> {
+  const since = new Date(act.clock.now().getTime() - HOUR_MS);
+  const shown = await countUnmaskings(act.tx, act.actor.accountId, since);
+  return shown >= UNMASKINGS_PER_HOUR ? REFUSALS.unmaskLimit : undefined;
 }
 
 async function valuesOf(

@@ -76,6 +76,33 @@ async function countShares(tx: Tx, blindIndexes: readonly Buffer[]): Promise<Map
   return new Map(rows.map((row) => [row.index, row.persons]));
 }
 
+/** Other persons who name the account of this blind index, wherever they are known. */
+export async function othersWithAccount(tx: Tx, blindIndex: Buffer, personId: PersonId): Promise<number> {
+  const shares = await countShares(tx, [blindIndex]);
+  const own = await sql`select 1 from person_bank_account
+    where person_id = ${personId} and blind_index = ${blindIndex}`.execute(tx);
+  return (shares.get(blindIndex.toString('hex')) ?? 0) - own.rows.length;
+}
+
+/** A known account is usable again, with the bank and holder as they are stated now. */
+export async function takeAccountUp(
+  tx: Tx,
+  row: Pick<BankAccountInsert, 'personId' | 'bankAccountId' | 'bankName' | 'accountName'>,
+): Promise<void> {
+  await sql`update person_bank_account set usable = true, unusable_reason = null, bank_name = ${row.bankName},
+      account_name = ${row.accountName}
+    where person_id = ${row.personId} and bank_account_id = ${row.bankAccountId}`.execute(tx);
+}
+
+/** No other account of this person is paid to any more. */
+export async function retireOtherAccounts(
+  tx: Tx,
+  kept: { readonly personId: PersonId; readonly bankAccountId: Uuid; readonly reason: string },
+): Promise<void> {
+  await sql`update person_bank_account set usable = false, unusable_reason = ${kept.reason}
+    where person_id = ${kept.personId} and bank_account_id <> ${kept.bankAccountId} and usable`.execute(tx);
+}
+
 export async function findAccountIds(
   tx: Tx,
   personIds: readonly PersonId[],

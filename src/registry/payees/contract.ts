@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import {
+  pageQuery,
+  zAllowed,
+  zInstant,
+  zPage,
+  zPersonId,
+  zText,
+  zUuid,
+  zVersion,
+} from '../../platform/access/index.ts';
+import { caseStep } from '../../platform/approvals/index.ts';
+
+export const CHANGE_STATUSES = ['open', 'approved', 'returned', 'rejected'] as const;
+export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
+
+/** In what two accounts differ. */
+export const ACCOUNT_PARTS = ['holder', 'account', 'bank'] as const;
+export type AccountPart = (typeof ACCOUNT_PARTS)[number];
+
+/** An account as pages show it: never the whole number. */
+const accountShape = z.strictObject({
+  holder: z.string(),
+  bankName: z.string(),
+  last4: z.string(),
+});
+
+export const changeParams = z.strictObject({ changeId: zUuid });
+export const changesQuery = z.strictObject({
+  status: z.enum(CHANGE_STATUSES).optional(),
+  ...pageQuery,
+  after: zUuid.optional(),
+});
+
+/** payees.accounts: newest first, old beside new */
+export const changeRow = z.strictObject({
+  changeId: zUuid,
+  organisationId: zUuid.nullable(),
+  personId: zPersonId.nullable(),
+  payeeName: z.string(),
+  old: accountShape.nullable(),
+  new: accountShape,
+  changed: z.array(z.enum(ACCOUNT_PARTS)),
+  reason: z.string(),
+  document: z.string(),
+  status: z.enum(CHANGE_STATUSES),
+  proposedAt: zInstant,
+  proposedBy: z.string(),
+  steps: z.array(caseStep),
+  version: zVersion,
+  allowed: zAllowed,
+});
+export const changesReply = zPage(changeRow);
+
+/** payees.proposeAccount: the holder is the payee as registered and cannot be written. */
+export const proposeAccountBody = z
+  .strictObject({
+    organisationId: zUuid.optional(),
+    personId: zPersonId.optional(),
+    bankName: zText(100, 2),
+    accountNumber: z
+      .string()
+      .trim()
+      .regex(/^\d[\d -]{6,38}\d$/, '账号须为 8 至 40 位数字'),
+    reason: zText(300, 4),
+    document: zText(200, 4),
+  })
+  .refine((body) => (body.organisationId === undefined) !== (body.personId === undefined), {
+    message: '请选择一个收款人',
+    path: ['organisationId'],
+  });
+export const proposeAccountReply = z.strictObject({ changeId: zUuid });
+export const reviewAccountReply = z.strictObject({
+  changeId: zUuid,
+  status: z.enum(CHANGE_STATUSES),
+  version: zVersion,
+});
+
+/** payees.unmaskAccount: the only reply with the whole new number, for a stated reason. */
+export const unmaskAccountBody = z.strictObject({ reason: zText(200, 4) });
+export const unmaskAccountReply = z.strictObject({ value: z.string(), shownAt: zInstant });

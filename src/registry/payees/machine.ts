@@ -1,0 +1,20 @@
+import { defineMachine } from '../../platform/kernel/index.ts';
+import { CHANGE_STATUSES } from './contract.ts';
+
+/** A new account of a payee: proposed by one person, decided by another. */
+export const CHANGE = defineMachine({
+  entity: 'payee-account-change',
+  statuses: CHANGE_STATUSES,
+  begins: { 'payees.proposeAccount': 'open' },
+  states: {
+    open: { 'payees.reviewAccount': { passed: 'approved', returned: 'returned', rejected: 'rejected' } },
+    approved: {},
+    returned: {},
+    rejected: {},
+  },
+  final: {
+    approved: 'the account is on record',
+    returned: 'the account on record stays; another change may be proposed',
+    rejected: 'the account on record stays; another change may be proposed',
+  },
+});

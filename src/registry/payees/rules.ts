@@ -1,0 +1,55 @@
+import { type Refusal, refusal } from '../../platform/kernel/index.ts';
+import type { AccountPart } from './contract.ts';
+
+/** Working days of a second person for a change of account; a habit of bureaus, no notice sets it. */
+export const REVIEW_WORKING_DAYS = 5;
+
+export const REFUSALS = {
+  sameAccount: refusal(
+    'account-unchanged',
+    '这就是登记在册的收款账户，没有变化，没有提交：请核对账号和开户行。',
+    '/accountNumber',
+  ),
+  accountTooShort: refusal(
+    'account-number-faulty',
+    '账号须为 8 至 40 位数字：请逐位核对。',
+    '/accountNumber',
+  ),
+  waiting: refusal(
+    'account-change-waiting',
+    '这个收款人已有一项账户变更等待复核，没有重复提交：请等复核岗在“收款账户”里办理后再提。',
+  ),
+  accountOfAnother: refusal(
+    'account-of-another',
+    '这个账号登记在另一人名下，补贴只能付到本人账户，没有提交：请核对账号，或由本人另行提供账户。',
+    '/accountNumber',
+    'LC-13a',
+  ),
+  changedMeanwhile: refusal(
+    'account-changed-meanwhile',
+    '提交之后登记的账户又变了，没有通过：请退回本项，按现在登记的账户重新提交。',
+  ),
+  wrongStatus: refusal('wrong-status', '这项账户变更已经办结：请刷新后查看结果。'),
+} as const satisfies Record<string, Refusal>;
+
+export interface ComparedAccount {
+  readonly holder: string;
+  readonly bankName: string | null;
+  readonly number: string;
+}
+
+const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '');
+
+/** Is the account in the payee's own name? Widths of characters and blanks do not count. */
+export function isHolder(holder: string, payeeName: string): boolean {
+  return plain(holder) === plain(payeeName);
+}
+
+/** In what the new account differs from the one before; everything when there was none. */
+export function changedParts(before: ComparedAccount | undefined, after: ComparedAccount): AccountPart[] {
+  const parts: AccountPart[] = [];
+  if (!before || !isHolder(before.holder, after.holder)) parts.push('holder');
+  if (before?.number !== after.number) parts.push('account');
+  if (!before || plain(before.bankName ?? '') !== plain(after.bankName ?? '')) parts.push('bank');
+  return parts;
+}

@@ -1,0 +1,258 @@
+import { type Act, NOT_FOUND, stepAfter, VERSION_CONFLICT } from '../../platform/access/index.ts';
+import { openCase, performStep, type ReviewBody } from '../../platform/approvals/index.ts';
+import { tryConstraint } from '../../platform/db/index.ts';
+import {
+  beginning,
+  canDo,
+  done,
+  nextOf,
+  type PersonId,
+  type Result,
+  refused,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
+import { bankAccountInUse, organisationById, setBankAccount } from '../organisations/index.ts';
+import {
+  accountSharedBy,
+  bankAccountNumbersOf,
+  bankAccountsOf,
+  personViews,
+  storePersonAccount,
+  unmaskingRefusal,
+} from '../persons/index.ts';
+import type { ChangeStatus } from './contract.ts';
+import { CHANGE } from './machine.ts';
+import { changedParts, isHolder, REFUSALS, REVIEW_WORKING_DAYS } from './rules.ts';
+import { type ChangeRow, findChange, hasOpenChange, insertChange, setChangeStatus } from './store.ts';
+
+/** Who is paid: an organisation of the register or a person of the register, by exactly one id. */
+export interface Payee {
+  readonly organisationId: Uuid | null;
+  readonly personId: PersonId | null;
+}
+
+export interface ProposedAccount extends Payee {
+  readonly bankName: string;
+  /** Spaces and hyphens are left out. */
+  readonly accountNumber: string;
+  readonly reason: string;
+  /** What the change rests on: a letter of the payee, a permit of the bank. */
+  readonly document: string;
+  readonly source: string;
+}
+
+const numberContext = (changeId: Uuid) => `payee_account_change.number_cipher.${changeId}`;
+
+/**
+ * Proposes another account for a payee, in the payee's registered name; nothing changes until a second person agrees.
+ * Refuses `not-found`, `account-number-faulty`, `account-unchanged`, `account-of-another`, `account-change-waiting`.
+ */
+export async function proposeAccount(
+  act: Act,
+  proposed: ProposedAccount,
+): Promise<Result<{ changeId: Uuid }>> {
+  const divisionPath = act.actor.divisionPath ?? (await divisionPathOf(act, proposed));
+  const holder = await registeredName(act, proposed);
+  if (holder === undefined || divisionPath === null) return refused(NOT_FOUND);
+  const number = proposed.accountNumber.replace(/[ -]/g, '');
+  if (!/^\d{8,40}$/.test(number)) return refused(REFUSALS.accountTooShort);
+  const before = await accountOnRecord(act, proposed);
+  const changed = changedParts(before, { holder, bankName: proposed.bankName, number });
+  if (changed.length === 0) return refused(REFUSALS.sameAccount);
+  const index = act.ciphers.blindIndex('bank-account', number);
+  if (proposed.personId !== null && (await accountSharedBy(act.tx, index, proposed.personId)) > 0)
+    return refused(REFUSALS.accountOfAnother);
+  if (await hasOpenChange(act.tx, proposed)) return refused(REFUSALS.waiting);
+  const changeId = act.ids.uuid();
+  const row = {
+    ...proposed,
+    changeId,
+    divisionPath,
+    holder,
+    numberCipher: act.ciphers.encrypt(numberContext(changeId), number),
+    numberLast4: number.slice(-4),
+    oldBankName: before?.bankName ?? null,
+    oldHolder: before?.holder ?? null,
+    oldLast4: before?.number.slice(-4) ?? null,
+    oldIndex: before ? act.ciphers.blindIndex('bank-account', before.number) : null,
+    changed,
+    status: beginning(CHANGE, 'payees.proposeAccount'),
+    proposedAt: act.clock.now(),
+    proposedBy: act.actor.accountId,
+  };
+  const added = await tryConstraint(act.tx, () => insertChange(act.tx, row));
+  if (!added.ok) {
+    if (added.violation.constraint === 'payee_account_change_one_open') return refused(REFUSALS.waiting);
+    throw new Error(`change of account not stored: ${added.violation.constraint}`);
+  }
+  const opened = await openCase(act, {
+    subjectType: 'payee-account',
+    subjectId: changeId,
+    divisionPath,
+    organisationId: null,
+    step: 'prepare',
+    nextStep: 'approve',
+    due: { workingDays: REVIEW_WORKING_DAYS, clause: null },
+  });
+  if (!opened.ok) return opened;
+  await act.record({
+    event: 'payee-account-proposed',
+    objectType: 'payee-account',
+    objectId: changeId,
+    divisionPath,
+    organisationId: proposed.organisationId,
+    reason: proposed.reason,
+    detail: { changed, document: proposed.document, source: proposed.source },
+  });
+  return done({ changeId });
+}
+
+/**
+ * A second person decides a change of account. Passed: it is the payee's account from now on, and the former one is
+ * no longer paid to. Refuses `four-eyes`, `wrong-status`, `version-conflict`, `account-changed-meanwhile`.
+ */
+export async function reviewAccount(
+  act: Act,
+  changeId: Uuid,
+  review: ReviewBody,
+): Promise<Result<{ changeId: Uuid; status: ChangeStatus; version: number }>> {
+  const change = await findChange(act.tx, changeId, true);
+  if (!change) return refused(NOT_FOUND);
+  if (change.version !== review.version) return refused(VERSION_CONFLICT);
+  if (!canDo(CHANGE, change.status, 'payees.reviewAccount')) return refused(REFUSALS.wrongStatus);
+  const reviewed = await performStep(act, {
+    subjectType: 'payee-account',
+    subjectId: changeId,
+    step: 'approve',
+    decision: review.decision,
+    reasonCode: review.reasonCode,
+    opinion: review.opinion,
+    nextStep: stepAfter(CHANGE, 'payees.reviewAccount'),
+    due: null,
+  });
+  if (!reviewed.ok) return reviewed;
+  const status = nextOf(CHANGE, change.status, 'payees.reviewAccount', review.decision);
+  if (review.decision === 'passed') {
+    const stored = await storeAccount(act, change);
+    if (!stored.ok) return stored;
+  }
+  if (!(await setChangeStatus(act.tx, change, status))) return refused(VERSION_CONFLICT);
+  await act.record({
+    event: 'payee-account-reviewed',
+    objectType: 'payee-account',
+    objectId: changeId,
+    divisionPath: change.divisionPath,
+    organisationId: change.organisationId,
+    ...(review.opinion ? { reason: review.opinion } : {}),
+    detail: { decision: review.decision, changed: change.changed },
+  });
+  return done({ changeId, status, version: change.version + 1 });
+}
+
+/** Shows the whole new number, once, for a stated reason. Refuses `not-found`, `unmask-limit`. */
+export async function unmaskAccount(
+  act: Act,
+  changeId: Uuid,
+  reason: string,
+): Promise<Result<{ value: string; shownAt: string }>> {
+  const change = await findChange(act.tx, changeId);
+  if (!change) return refused(NOT_FOUND);
+  const limit = await unmaskingRefusal(act);
+  if (limit) return refused(limit);
+  await act.record({
+    event: 'payee-account-unmasked',
+    objectType: 'payee-account',
+    objectId: changeId,
+    outcome: 'viewed',
+    divisionPath: change.divisionPath,
+    organisationId: change.organisationId,
+    reason,
+  });
+  const value = act.ciphers.decrypt(numberContext(changeId), change.numberCipher);
+  return done({ value, shownAt: act.clock.now().toISOString() });
+}
+
+/**
+ * An account as a catalogue row states it. The first one of an organisation is stored, in its own name; another one is
+ * proposed and waits for a second person.
+ */
+export async function registerAccount(
+  act: Act,
+  stated: {
+    readonly organisationId: Uuid;
+    readonly name: string;
+    readonly bankName: string;
+    readonly holder: string;
+    readonly number: string;
+    readonly source: string;
+  },
+): Promise<'on-record' | 'waiting' | 'holder-differs'> {
+  const { organisationId, holder, number, source } = stated;
+  const before = await accountOnRecord(act, { organisationId, personId: null });
+  const bankName = stated.bankName || (before?.bankName ?? '');
+  if (before && changedParts(before, { holder, bankName, number }).length === 0) return 'on-record';
+  if (!isHolder(holder, stated.name)) return 'holder-differs';
+  if (!before) {
+    await setBankAccount(act, { organisationId, bankName, accountName: holder, number });
+    return 'on-record';
+  }
+  await proposeAccount(act, {
+    organisationId,
+    personId: null,
+    bankName,
+    accountNumber: number,
+    reason: '导入的目录写有另一收款账户',
+    document: source,
+    source,
+  });
+  return 'waiting';
+}
+
+async function registeredName(act: Act, { organisationId, personId }: Payee): Promise<string | undefined> {
+  if (organisationId !== null) return (await organisationById(act.tx, organisationId))?.name;
+  if (personId === null) return undefined;
+  return (await personViews(act.tx, [personId])).get(personId)?.name;
+}
+
+async function divisionPathOf(act: Act, { organisationId }: Payee): Promise<string | null> {
+  if (organisationId === null) return null;
+  return (await organisationById(act.tx, organisationId))?.divisionPath ?? null;
+}
+
+async function accountOnRecord(
+  act: Act,
+  { organisationId, personId }: Payee,
+): Promise<{ holder: string; bankName: string; number: string } | undefined> {
+  if (organisationId !== null) {
+    const account = await bankAccountInUse(act.tx, act.ciphers, organisationId);
+    return account && { holder: account.accountName, bankName: account.bankName, number: account.number };
+  }
+  if (personId === null) return undefined;
+  const usable = (await bankAccountsOf(act.tx, [personId])).get(personId)?.find((account) => account.usable);
+  const numbers = await bankAccountNumbersOf(act.tx, act.ciphers, [personId]);
+  const number = usable && numbers.get(usable.bankAccountId)?.number;
+  if (!usable || number === undefined) return undefined;
+  const holder = usable.accountName ?? (await registeredName(act, { organisationId, personId })) ?? '';
+  return { holder, bankName: usable.bankName ?? '', number };
+}
+
+async function storeAccount(act: Act, change: ChangeRow): Promise<Result<null>> {
+  const { organisationId, personId, bankName, holder } = change;
+  const before = await accountOnRecord(act, { organisationId, personId });
+  const index = before ? act.ciphers.blindIndex('bank-account', before.number) : null;
+  if ((index === null) !== (change.oldIndex === null) || (index && !index.equals(change.oldIndex ?? index)))
+    return refused(REFUSALS.changedMeanwhile);
+  const number = act.ciphers.decrypt(numberContext(change.changeId), change.numberCipher);
+  if (organisationId !== null)
+    await setBankAccount(act, { organisationId, bankName, accountName: holder, number });
+  else if (personId !== null)
+    await storePersonAccount(act, {
+      personId,
+      bankName,
+      accountName: holder,
+      number,
+      usable: true,
+      source: `payee-account:${change.changeId}`,
+    });
+  return done(null);
+}

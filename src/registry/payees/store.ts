@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/db/index.ts';
+import type { PersonId, Uuid } from '../../platform/kernel/index.ts';
+import type { AccountPart, ChangeStatus } from './contract.ts';
+
+export interface ChangeRow {
+  readonly changeId: Uuid;
+  readonly divisionPath: string;
+  readonly organisationId: Uuid | null;
+  readonly personId: PersonId | null;
+  readonly holder: string;
+  readonly bankName: string;
+  readonly numberCipher: Buffer;
+  readonly numberLast4: string;
+  readonly oldBankName: string | null;
+  readonly oldHolder: string | null;
+  readonly oldLast4: string | null;
+  /** Blind index of the account that was on record. */
+  readonly oldIndex: Buffer | null;
+  readonly changed: AccountPart[];
+  readonly reason: string;
+  readonly document: string;
+  readonly source: string;
+  readonly status: ChangeStatus;
+  readonly proposedAt: Date;
+  readonly version: number;
+}
+
+const COLUMNS = sql`c.change_id, c.division_path::text as division_path, c.organisation_id, c.person_id, c.holder,
+  c.bank_name, c.number_cipher, c.number_last4, c.old_bank_name, c.old_holder, c.old_last4, c.old_index, c.changed,
+  c.reason, c.document, c.source, c.status, c.proposed_at, c.version`;
+
+export async function insertChange(
+  tx: Tx,
+  row: Omit<ChangeRow, 'version'> & { readonly proposedBy: Uuid },
+): Promise<void> {
+  await sql`insert into payee_account_change (change_id, division_path, organisation_id, person_id, holder, bank_name,
+      number_cipher, number_last4, old_bank_name, old_holder, old_last4, old_index, changed, reason, document, source,
+      status, proposed_at, proposed_by)
+    values (${row.changeId}, ${row.divisionPath}::ltree, ${row.organisationId}, ${row.personId}, ${row.holder},
+      ${row.bankName}, ${row.numberCipher}, ${row.numberLast4}, ${row.oldBankName}, ${row.oldHolder}, ${row.oldLast4},
+      ${row.oldIndex}, ${row.changed}::text[], ${row.reason}, ${row.document}, ${row.source}, ${row.status},
+      ${row.proposedAt}, ${row.proposedBy})`.execute(tx);
+}
+
+export async function findChange(tx: Tx, changeId: Uuid, lock = false): Promise<ChangeRow | undefined> {
+  const { rows } = await sql<ChangeRow>`
+    select ${COLUMNS} from payee_account_change c where c.change_id = ${changeId}
+    ${lock ? sql`for update` : sql``}`.execute(tx);
+  return rows[0];
+}
+
+/** Is a change of this payee's account waiting for its second person? */
+export async function hasOpenChange(
+  tx: Tx,
+  payee: { readonly organisationId: Uuid | null; readonly personId: PersonId | null },
+): Promise<boolean> {
+  const { rows } = await sql`select 1 from payee_account_change where status = 'open'
+    and (organisation_id = ${payee.organisationId}::uuid or person_id = ${payee.personId}::bigint)`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
+export async function setChangeStatus(
+  tx: Tx,
+  change: Pick<ChangeRow, 'changeId' | 'version'>,
+  status: ChangeStatus,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update payee_account_change set status = ${status}, version = version + 1
+    where change_id = ${change.changeId} and version = ${change.version}`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+export interface ChangeListRow extends ChangeRow {
+  readonly proposedBy: string;
+}
+
+/** Changes, newest first; `after` is the last id of the page before. */
+export async function listChanges(
+  tx: Tx,
+  filter: { status: ChangeStatus | null; after: string | null; limit: number },
+): Promise<{ rows: ChangeListRow[]; total: number }> {
+  const { rows } = await sql<ChangeListRow>`
+    select ${COLUMNS}, coalesce(a.display_name, '') as proposed_by
+    from payee_account_change c left join account_name a on a.account_id = c.proposed_by
+    where (${filter.status}::text is null or c.status = ${filter.status}::text)
+      and (${filter.after}::uuid is null or c.change_id < ${filter.after}::uuid)
+    order by c.change_id desc limit ${filter.limit}`.execute(tx);
+  const count = await sql<{ total: number }>`
+    select count(*)::int as total from payee_account_change
+    where ${filter.status}::text is null or status = ${filter.status}::text`.execute(tx);
+  return { rows, total: count.rows[0]?.total ?? 0 };
+}

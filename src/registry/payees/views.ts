@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import { type Actor, allowedIn } from '../../platform/access/index.ts';
+import { caseOf } from '../../platform/approvals/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { LocalDate } from '../../platform/kernel/index.ts';
+import type { changeRow, changesReply } from './contract.ts';
+import { CHANGE } from './machine.ts';
+import { type ChangeListRow, listChanges } from './store.ts';
+
+/** Changes of accounts with the old account beside the new one, tails only. */
+export async function changeViews(
+  tx: Tx,
+  actor: Pick<Actor, 'role'>,
+  today: LocalDate,
+  filter: Parameters<typeof listChanges>[1],
+): Promise<z.input<typeof changesReply>> {
+  const { rows, total } = await listChanges(tx, filter);
+  const views: z.input<typeof changeRow>[] = [];
+  for (const row of rows) views.push(await changeView(tx, actor, today, row));
+  return { rows: views, next: rows.length === filter.limit ? (rows.at(-1)?.changeId ?? null) : null, total };
+}
+
+async function changeView(
+  tx: Tx,
+  actor: Pick<Actor, 'role'>,
+  today: LocalDate,
+  row: ChangeListRow,
+): Promise<z.input<typeof changeRow>> {
+  const { changeId, organisationId, personId, changed, reason, document, status, proposedBy, version } = row;
+  const view = await caseOf(tx, 'payee-account', changeId, today);
+  return {
+    changeId,
+    organisationId,
+    personId,
+    payeeName: row.holder,
+    old:
+      row.oldLast4 === null
+        ? null
+        : { holder: row.oldHolder ?? '', bankName: row.oldBankName ?? '', last4: row.oldLast4 },
+    new: { holder: row.holder, bankName: row.bankName, last4: row.numberLast4 },
+    changed,
+    reason,
+    document,
+    status,
+    proposedAt: row.proposedAt.toISOString(),
+    proposedBy,
+    steps: view?.steps ?? [],
+    version,
+    allowed: allowedIn(CHANGE, status, actor),
+  };
+}
