@@ -155,7 +155,11 @@ export const STREET: readonly District[] = [
           ],
         },
       },
-      { name: 'payees', tables: { payee_account_change: NOBODY_ELSE } },
+      {
+        name: 'payees',
+        tables: { payee_account_change: NOBODY_ELSE },
+        views: { payee_account_status: ['reporting'] },
+      },
     ],
   },
   {
@@ -278,6 +282,7 @@ export const STREET: readonly District[] = [
         views: {
           payment_batch_status: ['reporting'],
           payment_order_status: ['reporting'],
+          bank_return_typed_status: ['reporting'],
           ordered_line: ['reporting'],
         },
       },

@@ -2,7 +2,7 @@ import { CLAIM, LINE, SIGNAL } from '../../src/benefits/claims/machine.ts';
 import { PROPOSAL } from '../../src/benefits/funds/machine.ts';
 import { RUN } from '../../src/benefits/mass-runs/machine.ts';
 import { carryOn, stopAbandonedRuns } from '../../src/benefits/mass-runs/service-run.ts';
-import { BATCH, ORDER } from '../../src/benefits/payments/machine.ts';
+import { BATCH, ORDER, TYPED_RETURN } from '../../src/benefits/payments/machine.ts';
 import { VERSION } from '../../src/benefits/policy-versions/machine.ts';
 import { OBJECTION, PUBLICATION } from '../../src/benefits/publications/machine.ts';
 import { INTAKE_BATCH } from '../../src/edge/intake/machine.ts';
@@ -13,6 +13,7 @@ import { CALENDAR } from '../../src/platform/approvals/machine-calendar.ts';
 import type { ActOf, Machine } from '../../src/platform/kernel/index.ts';
 import { ORGANISATION, SUSPENSION_PROPOSAL } from '../../src/registry/organisations/machine.ts';
 import { statusOn } from '../../src/registry/organisations/rules.ts';
+import { CHANGE } from '../../src/registry/payees/machine.ts';
 import { ROLL } from '../../src/training/attendance/machine.ts';
 import { CLASS, ENROLMENT } from '../../src/training/classes/machine.ts';
 import { LIST } from '../../src/training/work-for-training/machine.ts';
@@ -73,6 +74,7 @@ const LINE_MOVERS = [
   'payments.prepare',
   'payments.approve',
   'payments.bankReturn',
+  'payments.bookReturn',
   'payments.correct',
 ];
 
@@ -126,7 +128,8 @@ export const MACHINES: readonly Listed[] = [
     order: ['payments.prepare'],
     'order-again': ['payments.correct'],
     free: ['payments.approve'],
-    book: ['payments.bankReturn'],
+    book: ['payments.bankReturn', 'payments.bookReturn'],
+    'return-late': ['payments.bankReturn', 'payments.bookReturn'],
   }),
   listed(SIGNAL, 'claim_signal', {
     raise: ['claims.compute', 'claims.recompute'],
@@ -139,8 +142,11 @@ export const MACHINES: readonly Listed[] = [
     make: ['payments.prepare', 'payments.correct'],
     send: ['payments.export'],
     cancel: ['payments.approve'],
-    book: ['payments.bankReturn'],
+    book: ['payments.bankReturn', 'payments.bookReturn'],
+    'return-late': ['payments.bankReturn', 'payments.bookReturn'],
   }),
+  listed(TYPED_RETURN, 'bank_return_typed'),
+  listed(CHANGE, 'payee_account_change'),
   listed(VERSION, 'policy_version'),
   listed(RUN, 'mass_run', {
     advance: ['mass-runs carryOn'],

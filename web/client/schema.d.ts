@@ -1331,6 +1331,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payee-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["payees.accounts"];
+        put?: never;
+        post: operations["payees.proposeAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payee-accounts/{changeId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payees.reviewAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payee-accounts/{changeId}/unmask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payees.unmaskAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payment-orders/{orderId}/correct": {
         parameters: {
             query?: never;
@@ -1421,6 +1469,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["payments.bankReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{batchId}/bank-return-sample.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["payments.sampleReturn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{batchId}/typed-returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payments.typeReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{batchId}/typed-returns/{returnId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payments.bookReturn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2516,7 +2612,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
-                kind?: "appropriate" | "reserve" | "post" | "void" | "recover";
+                kind?: "appropriate" | "reserve" | "post" | "void" | "return" | "recover";
                 limit?: number;
             };
             header?: never;
@@ -2540,7 +2636,7 @@ export interface operations {
                             /** Format: uuid */
                             entryId: string;
                             /** @enum {string} */
-                            kind: "appropriate" | "reserve" | "post" | "void" | "recover";
+                            kind: "appropriate" | "reserve" | "post" | "void" | "return" | "recover";
                             postings: {
                                 /** @enum {string} */
                                 account: "appropriation" | "available" | "reserved" | "paid";
@@ -6989,6 +7085,215 @@ export interface operations {
             };
         };
     };
+    "payees.accounts": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                status?: "open" | "approved" | "returned" | "rejected";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            allowed: string[];
+                            changed: ("holder" | "account" | "bank")[];
+                            /** Format: uuid */
+                            changeId: string;
+                            document: string;
+                            new: {
+                                bankName: string;
+                                holder: string;
+                                last4: string;
+                            };
+                            old: {
+                                bankName: string;
+                                holder: string;
+                                last4: string;
+                            } | null;
+                            organisationId: string | null;
+                            payeeName: string;
+                            personId: number | null;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            reason: string;
+                            /** @enum {string} */
+                            status: "open" | "approved" | "returned" | "rejected";
+                            steps: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** @enum {string} */
+                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                opinion: string | null;
+                                reasonCode: string | null;
+                                role: string;
+                                round: number;
+                                /** @enum {string} */
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                who: string;
+                            }[];
+                            version: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payees.proposeAccount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountNumber: string;
+                    bankName: string;
+                    document: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                    personId?: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payees.reviewAccount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned" | "rejected";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** @enum {string} */
+                        status: "open" | "approved" | "returned" | "rejected";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payees.unmaskAccount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        shownAt: string;
+                        value: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "payments.correct": {
         parameters: {
             query?: never;
@@ -7001,9 +7306,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    accountName: string;
-                    accountNumber: string;
-                    bankName: string;
                     reason: string;
                     version: number;
                 };
@@ -7041,7 +7343,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                status?: "draft" | "approved" | "sent" | "settled" | "cancelled";
+                status?: "draft" | "approved" | "sent" | "settled" | "cancelled" | "has-returns";
             };
             header?: never;
             path?: never;
@@ -7073,6 +7375,8 @@ export interface operations {
                             preparedBy: string;
                             returnedCount: number;
                             returnedFen: number;
+                            /** @enum {string} */
+                            shownAs: "draft" | "approved" | "sent" | "settled" | "cancelled" | "has-returns";
                             /** @enum {string} */
                             status: "draft" | "approved" | "sent" | "settled" | "cancelled";
                             totalFen: number;
@@ -7176,6 +7480,15 @@ export interface operations {
                             budgetId: string;
                             claimId: string | null;
                             claimNumber: string | null;
+                            correction: {
+                                accountLast4: string;
+                                accountName: string;
+                                bankName: string | null;
+                                changed: ("holder" | "account" | "bank")[];
+                                number: string;
+                                reason: string | null;
+                                returnReason: string | null;
+                            } | null;
                             creditCode: string | null;
                             fundSource: string;
                             lineCount: number;
@@ -7208,8 +7521,20 @@ export interface operations {
                         }[];
                         paidFen: number;
                         preparedBy: string;
+                        record: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            event: "payment-exported" | "bank-return-read" | "bank-return-typed" | "bank-return-booked";
+                            paid: number | null;
+                            returned: number | null;
+                            unmatched: number | null;
+                            who: string;
+                        }[];
                         returnedCount: number;
                         returnedFen: number;
+                        /** @enum {string} */
+                        shownAs: "draft" | "approved" | "sent" | "settled" | "cancelled" | "has-returns";
                         /** @enum {string} */
                         status: "draft" | "approved" | "sent" | "settled" | "cancelled";
                         steps: {
@@ -7226,6 +7551,27 @@ export interface operations {
                             who: string;
                         }[];
                         totalFen: number;
+                        typedReturn: {
+                            allowed: string[];
+                            answers: {
+                                accountLast4: string;
+                                amountFen: number;
+                                bankReference: string | null;
+                                /** Format: uuid */
+                                orderId: string;
+                                reason: string | null;
+                                /** @enum {string} */
+                                result: "paid" | "returned";
+                                settledOn: string;
+                            }[];
+                            document: string;
+                            /** Format: uuid */
+                            returnId: string;
+                            /** Format: date-time */
+                            typedAt: string;
+                            typedBy: string;
+                            version: number;
+                        } | null;
                         version: number;
                     };
                 };
@@ -7367,6 +7713,138 @@ export interface operations {
                             settledOn: string | null;
                         }[];
                         unmatched: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payments.sampleReturn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payments.typeReturn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        accountLast4: string;
+                        amountFen: number;
+                        bankReference: string | null;
+                        /** Format: uuid */
+                        orderId: string;
+                        reason: string | null;
+                        /** @enum {string} */
+                        result: "paid" | "returned";
+                        settledOn: string;
+                    }[];
+                    document: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        returnId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payments.bookReturn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+                returnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned" | "rejected";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        batchStatus: "draft" | "approved" | "sent" | "settled" | "cancelled";
+                        booked: boolean;
+                        /** Format: uuid */
+                        returnId: string;
                     };
                 };
             };

@@ -170,7 +170,7 @@ describe('the life of a policy version', () => {
         fixture.app.ciphers,
       ),
     );
-    expect(page.rows.map((row) => row.number)).toEqual(['P371526-2021-0002', 'P371526-2021-0001']);
+    expect(page.rows.map((row) => row.number)).toEqual(['V371526-2021-0002', 'V371526-2021-0001']);
   });
 
   it('is returned with an opinion, corrected and submitted again; other content needs a new dry run', async () => {

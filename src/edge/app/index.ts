@@ -11,3 +11,4 @@ export {
   refusalSentences,
 } from './open-app.ts';
 export { type RunningApp, run } from './run.ts';
+export { type RecordReport, verifyRecord } from './verify-record.ts';

@@ -14,14 +14,13 @@ import {
   type JournalLine,
   journalLine,
   journalQuery,
-  journalReport,
   listEvents,
   parsePrintedHead,
   readingOf,
   readingRow,
-  verifyJournal,
 } from '../../platform/journal/index.ts';
 import { done, refusal, refused } from '../../platform/kernel/index.ts';
+import { recordReport, verifyRecord } from './verify-record.ts';
 
 const NOT_PRINTED = refusal(
   'not-a-printed-head',
@@ -92,13 +91,13 @@ export function journalRoutes(deps: { readonly anchorFile: string | null }): Rou
     }),
     'journal.verify': route({
       query: z.strictObject({ printed: z.string().max(40).optional() }),
-      reply: journalReport,
+      reply: recordReport,
       handle: async (call) => {
         const { printed } = call.query;
         const head = printed === undefined ? undefined : parsePrintedHead(printed);
         if (printed !== undefined && !head) return refused(NOT_PRINTED);
         return done(
-          await verifyJournal(call.app.db, call.app.ciphers, {
+          await verifyRecord(call.app, {
             anchorFile: deps.anchorFile,
             printed: head ? [head] : [],
           }),

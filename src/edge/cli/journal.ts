@@ -1,12 +1,18 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import {
-  type JournalReport,
   type PrintedHead,
   parsePrintedHead,
-  verifyJournal,
 } from '../../platform/journal/index.ts';
-import { anchorFileOf, openApp, readConfig, refusalSentences, terminalLog } from '../app/index.ts';
+import {
+  anchorFileOf,
+  openApp,
+  type RecordReport,
+  readConfig,
+  refusalSentences,
+  terminalLog,
+  verifyRecord,
+} from '../app/index.ts';
 import { addDatabaseOptions, type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
 
 /** Something in the record does not hold. */
@@ -48,7 +54,7 @@ async function verifyAction(options: Options): Promise<void> {
     });
     try {
       const anchorFile = options.anchors === undefined ? anchorFileOf(read.config) : resolve(options.anchors);
-      const report = await verifyJournal(app.db, app.ciphers, { anchorFile, printed });
+      const report = await verifyRecord(app, { anchorFile, printed });
       if (options.json) console.log(JSON.stringify(report, null, 2));
       else for (const line of linesOf(report)) console.log(line);
       if (!report.ok) process.exitCode = EXIT_FAULTS;
@@ -67,14 +73,19 @@ function refuse(reasons: readonly string[]): void {
   process.exitCode = EXIT_WRONG_CALL;
 }
 
-function linesOf(report: JournalReport): string[] {
+function linesOf(report: RecordReport): string[] {
   const anchored =
     report.lastAnchorAt === null ? '没有锚定' : `锚定 ${report.anchors} 处，最近一次 ${report.lastAnchorAt}`;
-  const lines = [`流水 ${report.links} 条，${report.chains.length} 条链，${anchored}。`];
+  const lines = [
+    `流水 ${report.links} 条，${report.chains.length} 条链，${anchored}。`,
+    `已批准的付款单 ${report.ordersChecked} 笔与批准时的封签核对。`,
+  ];
   const unchecked = report.unchecked.map((sentence) => `没有验到：${sentence}`);
   if (report.ok) return [...lines, '校验通过：没有发现改动。', ...unchecked];
   for (const fault of report.faults)
-    lines.push(`${fault.chain || '锚定文件'}${fault.seq === null ? '' : `#${fault.seq}`} ${fault.message}`);
+    lines.push(
+      `${fault.chain || (fault.fault === 'order-altered' ? '付款单' : '锚定文件')}${fault.seq === null ? '' : `#${fault.seq}`} ${fault.message}`,
+    );
   if (report.faultCount > report.faults.length) lines.push(`…… 共 ${report.faultCount} 处。`);
   lines.push(...unchecked);
   lines.push(`校验没有通过：发现 ${report.faultCount} 处。请保留现场，报告审计管理员。`);

@@ -1,6 +1,6 @@
 import { upsertScarce, upsertStandards } from '../../law/reference/index.ts';
 import type { Act } from '../../platform/access/index.ts';
-import { divisionPathOf, done, type Refusal, type Result, type Uuid } from '../../platform/kernel/index.ts';
+import { divisionPathOf, done, type Result, type Uuid } from '../../platform/kernel/index.ts';
 import { suspendOrganisation, upsertOrganisation } from '../../registry/organisations/index.ts';
 import { registerAccount } from '../../registry/payees/index.ts';
 import { classesNamed, importClass, importTimetable } from '../../training/classes/index.ts';
@@ -155,13 +155,6 @@ async function importOrganisations(work: Import): Promise<void> {
   }
 }
 
-const HOLDER_DIFFERS: Refusal = {
-  code: 'account-holder-differs',
-  pointer: '',
-  message:
-    '单位已导入，但收款账户的户名不是本单位，账户没有登记：请更正户名后重新导入，或在“收款账户”里提出变更。',
-};
-
 /** The first account of an organisation is stored; another one waits for a second person. */
 async function storeAccount(
   work: Import,
@@ -181,7 +174,7 @@ async function storeAccount(
     number: account.number,
     source: `workbook:${row.file}`,
   });
-  if (registered === 'holder-differs') work.refuse(row, HOLDER_DIFFERS, 'account');
+  if (!registered.ok) for (const refusal of registered.refusals) work.refuse(row, refusal, 'account');
 }
 
 async function importCatalogue(work: Import): Promise<void> {

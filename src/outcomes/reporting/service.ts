@@ -20,6 +20,7 @@ import {
   unusual,
 } from './store.ts';
 import {
+  accountChanges,
   batchesAt,
   claimReviews,
   claimsWithLines,
@@ -37,6 +38,7 @@ import {
   returnedOrders,
   returnedPolicyVersions,
   suspensionsToDecide,
+  typedReturns,
   type WorkRow,
 } from './store-work.ts';
 
@@ -81,6 +83,8 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => suspensionsToDecide(tx),
     () => objectionsAt(tx, clock.today(), 'objection-settle', 'proposed'),
     () => batchesAt(tx, clock.today(), 'payment-approve', 'draft'),
+    () => typedReturns(tx, clock.today()),
+    () => accountChanges(tx, clock.today()),
     () => openProposals(tx, clock.today()),
     () => policyVersionsToApprove(tx, clock.today()),
     () => openSignals(tx, actor.displayName),

@@ -22,6 +22,7 @@ export interface WorkRow {
     | 'publication'
     | 'objection'
     | 'payment'
+    | 'payee-account'
     | 'budget'
     | 'policy-version'
     | 'organisation';
@@ -190,6 +191,31 @@ export async function batchesAt(
     from payment_batch_status b left join account_name a on a.account_id = b.created_by
     left join open_review k on k.subject_type = 'payment-batch' and k.subject_id = b.batch_id::text
     where b.status = ${status} order by b.created_at limit ${LIMIT}`.execute(tx);
+  return rows;
+}
+
+/** Answers of the bank that were typed in and wait for another person. */
+export async function typedReturns(tx: Tx, today: LocalDate): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'bank-return-book' as kind, a.display_name as who, concat_ws(' ', t.number, t.document) as what,
+      t.answer_count as count, null::bigint as amount_fen, t.typed_at as since, k.due_on, k.due_clause as clause,
+      ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left, 'payment' as link_type, t.batch_id as link_id
+    from bank_return_typed_status t left join account_name a on a.account_id = t.typed_by
+    left join open_review k on k.subject_type = 'bank-return' and k.subject_id = t.return_id::text
+    where t.status = 'open' order by t.typed_at limit ${LIMIT}`.execute(tx);
+  return rows;
+}
+
+/** Changes of a payee's account that wait for a second person. */
+export async function accountChanges(tx: Tx, today: LocalDate): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'payee-account-approve' as kind, a.display_name as who, concat_ws(' ', c.holder, c.document) as what,
+      null::int as count, null::bigint as amount_fen, c.proposed_at as since, k.due_on, k.due_clause as clause,
+      ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left, 'payee-account' as link_type,
+      c.change_id as link_id
+    from payee_account_status c left join account_name a on a.account_id = c.proposed_by
+    left join open_review k on k.subject_type = 'payee-account' and k.subject_id = c.change_id::text
+    where c.status = 'open' order by c.proposed_at limit ${LIMIT}`.execute(tx);
   return rows;
 }
 

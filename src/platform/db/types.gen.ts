@@ -194,6 +194,17 @@ export interface BankReturnTyped {
   version: Generated<number>;
 }
 
+export interface BankReturnTypedStatus {
+  answerCount: number | null;
+  batchId: string | null;
+  document: string | null;
+  number: string | null;
+  returnId: string | null;
+  status: string | null;
+  typedAt: Timestamp | null;
+  typedBy: string | null;
+}
+
 export interface BudgetProposal {
   amountFen: number;
   caseId: string;
@@ -924,6 +935,15 @@ export interface PayeeAccountChange {
   version: Generated<number>;
 }
 
+export interface PayeeAccountStatus {
+  changeId: string | null;
+  document: string | null;
+  holder: string | null;
+  proposedAt: Timestamp | null;
+  proposedBy: string | null;
+  status: string | null;
+}
+
 export interface PaymentBatch {
   batchId: string;
   createdAt: Timestamp;
@@ -1466,6 +1486,7 @@ export interface DB {
   attendanceSubmission: AttendanceSubmission;
   bankReturn: BankReturn;
   bankReturnTyped: BankReturnTyped;
+  bankReturnTypedStatus: BankReturnTypedStatus;
   budgetProposal: BudgetProposal;
   budgetProposalStatus: BudgetProposalStatus;
   calendarProposal: CalendarProposal;
@@ -1521,6 +1542,7 @@ export interface DB {
   organisationName: OrganisationName;
   organisationSuspension: OrganisationSuspension;
   payeeAccountChange: PayeeAccountChange;
+  payeeAccountStatus: PayeeAccountStatus;
   paymentBatch: PaymentBatch;
   paymentBatchStatus: PaymentBatchStatus;
   paymentOrder: PaymentOrder;

@@ -87,6 +87,7 @@ const journalFault = z.strictObject({
     'anchor-missing',
     'anchor-cut',
     'printed-differs',
+    'order-altered',
   ]),
   chain: z.string(),
   seq: z.number().int().nullable(),

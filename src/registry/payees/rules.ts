@@ -25,6 +25,12 @@ export const REFUSALS = {
     '/accountNumber',
     'LC-13a',
   ),
+  holderDiffers: refusal(
+    'account-holder-differs',
+    '单位已导入，但收款账户的户名不是本单位，账户没有登记：请更正户名后重新导入，或在“收款账户”里提出变更。',
+    '',
+    'LC-13a',
+  ),
   changedMeanwhile: refusal(
     'account-changed-meanwhile',
     '提交之后登记的账户又变了，没有通过：请退回本项，按现在登记的账户重新提交。',

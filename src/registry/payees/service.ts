@@ -80,11 +80,6 @@ export async function proposeAccount(
     proposedAt: act.clock.now(),
     proposedBy: act.actor.accountId,
   };
-  const added = await tryConstraint(act.tx, () => insertChange(act.tx, row));
-  if (!added.ok) {
-    if (added.violation.constraint === 'payee_account_change_one_open') return refused(REFUSALS.waiting);
-    throw new Error(`change of account not stored: ${added.violation.constraint}`);
-  }
   const opened = await openCase(act, {
     subjectType: 'payee-account',
     subjectId: changeId,
@@ -95,6 +90,11 @@ export async function proposeAccount(
     due: { workingDays: REVIEW_WORKING_DAYS, clause: null },
   });
   if (!opened.ok) return opened;
+  const added = await tryConstraint(act.tx, () => insertChange(act.tx, row));
+  if (!added.ok) {
+    if (added.violation.constraint === 'payee_account_change_one_open') return refused(REFUSALS.waiting);
+    throw new Error(`change of account not stored: ${added.violation.constraint}`);
+  }
   await act.record({
     event: 'payee-account-proposed',
     objectType: 'payee-account',
@@ -174,7 +174,7 @@ export async function unmaskAccount(
 
 /**
  * An account as a catalogue row states it. The first one of an organisation is stored, in its own name; another one is
- * proposed and waits for a second person.
+ * proposed and waits for a second person. Refuses `account-holder-differs` and what `proposeAccount` refuses.
  */
 export async function registerAccount(
   act: Act,
@@ -186,17 +186,18 @@ export async function registerAccount(
     readonly number: string;
     readonly source: string;
   },
-): Promise<'on-record' | 'waiting' | 'holder-differs'> {
+): Promise<Result<'on-record' | 'waiting'>> {
   const { organisationId, holder, number, source } = stated;
   const before = await accountOnRecord(act, { organisationId, personId: null });
   const bankName = stated.bankName || (before?.bankName ?? '');
-  if (before && changedParts(before, { holder, bankName, number }).length === 0) return 'on-record';
-  if (!isHolder(holder, stated.name)) return 'holder-differs';
+  if (before && changedParts(before, { holder, bankName, number }).length === 0) return done('on-record');
+  if (!isHolder(holder, stated.name)) return refused(REFUSALS.holderDiffers);
   if (!before) {
     await setBankAccount(act, { organisationId, bankName, accountName: holder, number });
-    return 'on-record';
+    return done('on-record');
   }
-  await proposeAccount(act, {
+  if (await hasOpenChange(act.tx, { organisationId, personId: null })) return done('waiting');
+  const proposed = await proposeAccount(act, {
     organisationId,
     personId: null,
     bankName,
@@ -205,7 +206,7 @@ export async function registerAccount(
     document: source,
     source,
   });
-  return 'waiting';
+  return proposed.ok ? done('waiting') : proposed;
 }
 
 async function registeredName(act: Act, { organisationId, personId }: Payee): Promise<string | undefined> {

@@ -38,3 +38,8 @@ create policy scope on payee_account_change using (access_allows(division_path, 
   with check (access_allows(division_path, null));
 grant select, insert on payee_account_change to jilu_app;
 grant update (status, version) on payee_account_change to jilu_app;
+
+create view payee_account_status with (security_invoker = true) as
+  select change_id, holder, status, document, proposed_at, proposed_by from payee_account_change;
+comment on view payee_account_status is 'Published by payees: a change of a payee''s account and how far it is; never an account number.';
+grant select on payee_account_status to jilu_app;

@@ -60,3 +60,10 @@ insert into status_transition (entity, from_status, to_status) values
   ('bank-return-typed', 'open', 'booked'), ('bank-return-typed', 'open', 'dropped'),
   -- The bank sends money back after it said that it was paid.
   ('payment-order', 'paid', 'returned');
+
+create view bank_return_typed_status with (security_invoker = true) as
+  select t.return_id, t.batch_id, b.number, t.status, t.document, jsonb_array_length(t.answers) as answer_count, t.typed_at,
+    t.typed_by
+  from bank_return_typed t join payment_batch b on b.batch_id = t.batch_id;
+comment on view bank_return_typed_status is 'Published by payments: an answer of the bank that was typed in, and how far it is.';
+grant select on bank_return_typed_status to jilu_app;

@@ -20,6 +20,8 @@ export function pathOf(link: ThingLink): string {
       return '/desk/objections';
     case 'payment':
       return `/desk/payments/${link.id}`;
+    case 'payee-account':
+      return `/desk/payee-accounts?open=${link.id}`;
     case 'budget':
       return `/desk/budgets/${link.id}`;
     case 'policy-version':
