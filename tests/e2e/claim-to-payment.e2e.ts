@@ -182,7 +182,7 @@ describe('one claim from filing to the bank', () => {
     await button(dialog, payments.batch.prepareRun).click();
     await finance.waitForURL(/\/desk\/payments\/[0-9a-f-]{36}/);
     const batchId = finance.url().split('/').at(-1) ?? '';
-    await agree('reviewer2', await open('reviewer2', `/desk/payments/${batchId}`));
+    await agree('reviewer3', await open('reviewer3', `/desk/payments/${batchId}`));
 
     const sending = await open('finance', `/desk/payments/${batchId}`);
     const download = sending.waitForEvent('download');
@@ -193,13 +193,20 @@ describe('one claim from filing to the bank', () => {
       .catch(() => undefined);
     expect(readFileSync(await (await download).path()).byteLength).toBeGreaterThan(1000);
 
-    const { orders } = await ask<{ orders: { number: string; orderId: string; amountFen: number }[] }>(
-      'finance',
-      `/api/payments/${batchId}`,
-    );
+    const { orders } = await ask<{
+      orders: { number: string; orderId: string; accountLast4: string; amountFen: number }[];
+    }>('finance', `/api/payments/${batchId}`);
     const returned = [
-      ['付款单号', '结果', '原因', '日期', '流水号'],
-      ...orders.map(({ number }, index) => [number, '失败', '账号户名不符', '2021-10-29', `NS${index}`]),
+      ['付款单号', '收款账号', '金额', '结果', '原因', '日期', '流水号'],
+      ...orders.map(({ number, accountLast4, amountFen }, index) => [
+        number,
+        `****${accountLast4}`,
+        (amountFen / 100).toFixed(2),
+        '失败',
+        '账号户名不符',
+        '2021-10-29',
+        `NS${index}`,
+      ]),
     ].map((row) => row.join(','));
     await sessions.get('finance')?.settled();
     await sending.locator('input[type="file"]').setInputFiles({

@@ -14,6 +14,7 @@ import { words as calendar } from '../../web/desk/platform/approvals/words.ts';
 import { words as jobs } from '../../web/desk/platform/jobs/words.ts';
 import { words as journal } from '../../web/desk/platform/journal/words.ts';
 import { words as organisations } from '../../web/desk/registry/organisations/words.ts';
+import { words as payees } from '../../web/desk/registry/payees/words.ts';
 import { words as persons } from '../../web/desk/registry/persons/words.ts';
 import { words as shell } from '../../web/desk/shell/words.ts';
 import { words as classes } from '../../web/desk/training/classes/words.ts';
@@ -164,6 +165,7 @@ export const VISITS: readonly Visit[] = [
     act: labelled(funds.entry.filterKind),
     shot: 'entries',
   },
+  { route: '/desk/payee-accounts', who: 'finance', act: button(payees.propose), shot: 'payee-accounts' },
   { route: '/desk/payments', who: 'finance', act: button(payments.batch.prepare), shot: 'payments' },
   {
     route: '/desk/payments/:batchId',

@@ -13,6 +13,7 @@ import { calendarModule } from './platform/approvals/module.ts';
 import { jobsModule } from './platform/jobs/module.ts';
 import { journalModule } from './platform/journal/module.ts';
 import { organisationsModule } from './registry/organisations/module.ts';
+import { payeesModule } from './registry/payees/module.ts';
 import { personsModule } from './registry/persons/module.ts';
 import { classesModule } from './training/classes/module.ts';
 
@@ -25,6 +26,7 @@ export const deskModules: readonly DeskModule[] = [
   publicationsModule,
   personsModule,
   organisationsModule,
+  payeesModule,
   fundsModule,
   paymentsModule,
   catalogueModule,

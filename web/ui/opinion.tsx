@@ -21,6 +21,8 @@ export type ReviewPath = Extract<
   | '/api/organisations/{organisationId}/suspension-decision'
   | '/api/budgets/proposals/{caseId}/approve'
   | '/api/payments/{batchId}/approve'
+  | '/api/payments/{batchId}/typed-returns/{returnId}/review'
+  | '/api/payee-accounts/{changeId}/review'
   | '/api/policy-versions/{versionId}/review'
 >;
 

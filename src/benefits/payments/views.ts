@@ -100,7 +100,7 @@ export async function batchView(
 }
 
 function shownOrder(order: ShownOrder) {
-  const { accountCipher, divisionPath, organisationId, personId, batchId: _, ...rest } = order;
+  const { accountCipher, divisionPath, batchId: _, ...rest } = order;
   const { correctionReason: reason, changed, replacedNumber: number, replacedBankName: bankName } = rest;
   const { replacedAccountName: accountName, replacedAccountLast4: accountLast4, replacedReason } = rest;
   const { replacedAccountName: _name, replacedAccountLast4: _tail, replacedReason: _why, ...shown } = rest;

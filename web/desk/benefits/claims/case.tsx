@@ -16,11 +16,11 @@ import {
   Read,
   ReviewButtons,
   Section,
-  Status,
   StepRecord,
   useVocabulary,
   yuan,
 } from '../../../ui/index.ts';
+import { ClaimStatus } from './claim-status.tsx';
 import { Blocked } from './compute.tsx';
 import { Lines } from './lines.tsx';
 import { words } from './words.ts';
@@ -136,7 +136,7 @@ function Whole(props: { claim: Claim; inDrawer: boolean }) {
     <CasePage
       title={words.head.title(term('benefits', claim.benefit), claim.subject.name)}
       number={words.head.number(claim.number)}
-      status={<Status in="claimStatuses" id={claim.status} />}
+      status={<ClaimStatus claim={claim} />}
       facts={[claim.payee.name, words.totals.people(claim.lineCount)]}
       next={<NextAct claim={claim} />}
       acts={<Acts claim={claim} />}

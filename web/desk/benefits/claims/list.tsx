@@ -3,6 +3,7 @@ import type { Row } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import { type Column, DaysLeft, type Filter, ListPage, ProvisionalMark } from '../../../ui/index.ts';
 import { ClaimCase } from './case.tsx';
+import { ClaimStatus } from './claim-status.tsx';
 import { ComputeButton } from './compute.tsx';
 import { words } from './words.ts';
 
@@ -29,6 +30,7 @@ const COLUMNS: readonly Column<Claim>[] = [
     value: (row) => row.status,
     kind: 'status',
     in: 'claimStatuses',
+    cell: (row) => <ClaimStatus claim={row} />,
   },
   { id: 'signals', title: words.columns.signals, value: (row) => row.openSignals, kind: 'count' },
   {

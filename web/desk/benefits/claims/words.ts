@@ -24,6 +24,7 @@ export const words = {
     benefit: '补贴项目',
     q: '申领单号、班期或单位',
   },
+  partlyPaid: (paid: number, all: number) => `部分到账 ${paid}/${all}`,
   columns: {
     number: '申领单号',
     payee: '申领单位',
@@ -31,6 +32,7 @@ export const words = {
     benefit: '补贴项目',
     people: '人数',
     entitled: '核定金额',
+    now: '本次金额',
     granted: '同意金额',
     paid: '已拨付',
     status: '状态',

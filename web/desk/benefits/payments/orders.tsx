@@ -1,25 +1,18 @@
-import { Button, Form, Input, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { ActAlert, Day, Label, Money, ScrollX, Status, useAct, usePlaced } from '../../../ui/index.ts';
+import { Day, FormDialog, Label, Money, ReasonField, ScrollX, Status, useAct } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
+import { ProposeButton } from '../../registry/payees/propose.tsx';
 import type { Payment } from './replies.ts';
 import { words } from './words.ts';
 
 type Order = Payment['orders'][number];
 const labels = words.order;
 
-interface Corrected {
-  readonly bankName: string;
-  readonly accountName: string;
-  readonly accountNumber: string;
-  readonly reason: string;
-}
-
-/** A returned payment is sent again to a corrected account; the old order stays in the record. */
+/** A returned payment is sent again to the account on the payee's record; the old order stays in the record. */
 function CorrectDialog(props: { order: Order; close: () => void }) {
   const { order } = props;
-  const [form] = Form.useForm<Corrected>();
   const go = useNavigate();
   const correct = useAct('/api/payment-orders/{orderId}/correct', {
     params: { orderId: order.orderId },
@@ -28,63 +21,53 @@ function CorrectDialog(props: { order: Order; close: () => void }) {
       go(`/desk/payments/${reply.batchId}`);
     },
   });
-  const placed = usePlaced(form, correct.fault);
   return (
-    <Modal
-      open
+    <FormDialog<{ reason: string }>
       title={labels.correctTitle(order.payeeName)}
-      onCancel={props.close}
-      onOk={form.submit}
-      okText={labels.submit}
-      cancelText={common.cancel}
-      confirmLoading={correct.working}
-      destroyOnHidden
+      submit={labels.submit}
+      act={correct}
+      close={props.close}
+      send={({ reason }) => void correct.run({ version: order.version, reason })}
     >
       <p>{labels.correctLead}</p>
       <p>
         <Status in="orderStatuses" id={order.status} /> {order.returnReason}
       </p>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        autoComplete="off"
-        initialValues={{ bankName: order.bankName ?? '', accountName: order.accountName }}
-        onFinish={(corrected) => void correct.run({ version: order.version, ...corrected })}
-      >
-        <Form.Item
-          name="bankName"
-          label={labels.bankName}
-          rules={[{ required: true, whitespace: true, min: 2, message: labels.needBank }]}
-        >
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item
-          name="accountName"
-          label={labels.accountName}
-          rules={[{ required: true, whitespace: true, message: labels.needName }]}
-        >
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item
-          name="accountNumber"
-          label={labels.accountNumber}
-          extra={labels.accountNumberHint}
-          rules={[{ required: true, pattern: /^[\d -]{8,40}$/, message: labels.needNumber }]}
-        >
-          <Input inputMode="numeric" />
-        </Form.Item>
-        <Form.Item
-          name="reason"
-          label={labels.reason}
-          extra={labels.reasonHint}
-          rules={[{ required: true, whitespace: true, min: 4, message: labels.needReason }]}
-        >
-          <Input.TextArea rows={3} maxLength={300} />
-        </Form.Item>
-      </Form>
-      <ActAlert fault={correct.fault} placed={placed} />
-    </Modal>
+      <ReasonField
+        name="reason"
+        label={labels.reason}
+        hint={labels.reasonHint}
+        need={labels.needReason}
+        rows={3}
+        max={300}
+      />
+    </FormDialog>
+  );
+}
+
+/** What came back, why it is paid again, and in what the account differs, marked. */
+function Correction(props: { of: NonNullable<Order['correction']> }) {
+  const { of } = props;
+  return (
+    <div>
+      {labels.replaces(of.number)}
+      <div className="quiet">
+        {labels.oldAccount(of.accountName, of.bankName ?? common.none, of.accountLast4)}
+        {of.returnReason ? ` ${labels.returned(of.returnReason)}` : null}
+      </div>
+      {of.changed.length === 0 ? (
+        <div>{labels.sameAccount}</div>
+      ) : (
+        of.changed.map((part) => (
+          <div key={part} className="alarm">
+            <strong>
+              {labels.differs} <Label in="accountParts" id={part} />
+            </strong>
+          </div>
+        ))
+      )}
+      {of.reason ? <div>{labels.why(of.reason)}</div> : null}
+    </div>
   );
 }
 
@@ -156,11 +139,18 @@ function OrderRow(props: { order: Order; correct: () => void }) {
       </td>
       <td>
         {order.returnReason}
-        {order.replacesOrderId ? <div className="quiet">{labels.replaces}</div> : null}
+        {order.correction ? <Correction of={order.correction} /> : null}
         {order.replacedByOrderId ? <div className="quiet">{labels.replacedBy}</div> : null}
         {order.allowed.includes('payments.correct') ? (
-          <div>
-            <Button size="small" type="primary" onClick={props.correct}>
+          <div className="row">
+            <ProposeButton
+              payee={{
+                organisationId: order.organisationId,
+                personId: order.personId,
+                name: order.payeeName,
+              }}
+            />
+            <Button type="primary" onClick={props.correct}>
               {labels.correct}
             </Button>
           </div>

@@ -20,6 +20,7 @@ import {
   useGuarded,
 } from '../../../ui/index.ts';
 import { Orders } from './orders.tsx';
+import { TypedReturn, TypeReturnButton } from './typed-return.tsx';
 import { words } from './words.ts';
 import './payments.css';
 import type { Payment } from './replies.ts';
@@ -155,6 +156,22 @@ function Sums(props: { of: Payment }) {
   );
 }
 
+/** When the batch went to the bank, and each time an answer came. */
+function BankRecord(props: { of: Payment }) {
+  return (
+    <ul className="steps-taken">
+      {props.of.record.map((line) => (
+        <li key={`${line.event} ${line.at}`}>
+          {words.record[line.event]} {line.who} <Instant at={line.at} />
+          {line.paid === null || line.returned === null || line.unmatched === null
+            ? null
+            : ` ${labels.bankReturnDone(line.paid, line.returned, line.unmatched)}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Whole(props: { of: Payment; inDrawer: boolean }) {
   const { of } = props;
   const [answer, setAnswer] = useState<BankReturn | null>(null);
@@ -162,7 +179,7 @@ function Whole(props: { of: Payment; inDrawer: boolean }) {
   return (
     <CasePage
       title={labels.title(of.number)}
-      status={<Status in="paymentStatuses" id={of.status} />}
+      status={<Status in="paymentStatuses" id={of.shownAs} />}
       facts={[of.preparedBy, <Instant key="at" at={of.createdAt} />]}
       inDrawer={props.inDrawer}
       next={
@@ -196,19 +213,25 @@ function Whole(props: { of: Payment; inDrawer: boolean }) {
           />
           <ExportButton of={of} />
           <BankReturnButton of={of} onRead={setAnswer} />
+          <TypeReturnButton of={of} />
         </>
       }
     >
       {answer ? <Answer of={answer} /> : null}
+      {of.typedReturn ? <TypedReturn of={of} typed={of.typedReturn} /> : null}
       <Sums of={of} />
       <p className="row" style={{ marginTop: '.75rem' }}>
         <Link to={`/print/payments/${of.batchId}`}>{labels.print}</Link>
+        {of.allowed.includes('payments.bankReturn') ? (
+          <a href={`/api/payments/${of.batchId}/bank-return-sample.xlsx`}>{labels.sample}</a>
+        ) : null}
       </p>
       <Section title={labels.orders}>
         <Orders orders={of.orders} />
       </Section>
       <Section title={labels.record}>
         <StepRecord steps={of.steps} dueOn={of.due?.dueOn ?? null} />
+        <BankRecord of={of} />
       </Section>
     </CasePage>
   );

@@ -25,7 +25,7 @@ const COLUMNS: readonly Column<Batch>[] = [
   {
     id: 'status',
     title: labels.columns.status,
-    value: (row) => row.status,
+    value: (row) => row.shownAs,
     kind: 'status',
     in: 'paymentStatuses',
   },
@@ -77,6 +77,7 @@ function PrepareDialog(props: { close: () => void }) {
       <p>{labels.prepareLead}</p>
       <PickClaims
         status="payable"
+        lineStatus="payable"
         label={labels.preparePick}
         none={labels.prepareNone}
         picked={picked}

@@ -14,6 +14,7 @@ import {
 } from '../../../ui/index.ts';
 import { PublicationDaysLeft } from '../../../ui/publication-days-left.tsx';
 import { words as common } from '../../../ui/words.ts';
+import { linesIn } from '../claims/claim-status.tsx';
 import { PickClaims, type PickedClaim } from '../claims/pick-claims.tsx';
 import { PublicationCase } from './page.tsx';
 import { words } from './words.ts';
@@ -58,7 +59,7 @@ function OpenDialog(props: { close: () => void }) {
   const open = useAct('/api/publications', {
     after: (reply) => go(`/desk/publications/${reply.publicationId}`),
   });
-  const total = picked.reduce((sum, claim) => sum + claim.grantedFen, 0);
+  const total = picked.reduce((sum, claim) => sum + linesIn(claim, 'granted').amountFen, 0);
   return (
     <FormDialog<{ title: string }>
       width={900}
@@ -75,6 +76,7 @@ function OpenDialog(props: { close: () => void }) {
       <p>{words.openLead}</p>
       <PickClaims
         status="approved"
+        lineStatus="granted"
         label={words.openPick}
         none={words.openNone}
         picked={picked}

@@ -1,0 +1,175 @@
+import { Form, Modal } from 'antd';
+import { useState } from 'react';
+import { type ActReply, type Row, useList } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
+import {
+  ActAlert,
+  DialogButton,
+  ErrorState,
+  Label,
+  Loading,
+  Page,
+  ReasonField,
+  ReviewButtons,
+  Section,
+  type SimpleColumn,
+  SimpleTable,
+  Status,
+  shownInstant,
+  useAct,
+} from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
+import { ProposeButton } from './propose.tsx';
+import { words } from './words.ts';
+
+type Change = Row<'/api/payee-accounts'>;
+const labels = words.columns;
+
+function Account(props: { of: Change['old']; changed: readonly string[] }) {
+  const { of, changed } = props;
+  if (!of) return <span className="quiet">{words.noOld}</span>;
+  const text = words.account(of.holder, of.bankName, of.last4);
+  return changed.length > 0 ? <strong>{text}</strong> : <>{text}</>;
+}
+
+function UnmaskDialog(props: { change: Change; close: () => void }) {
+  const [form] = Form.useForm<{ reason: string }>();
+  const [shown, setShown] = useState<ActReply<'/api/payee-accounts/{changeId}/unmask'> | null>(null);
+  const unmask = useAct('/api/payee-accounts/{changeId}/unmask', {
+    params: { changeId: props.change.changeId },
+    silent: true,
+    after: setShown,
+  });
+  return (
+    <Modal
+      open
+      title={words.unmask}
+      onCancel={props.close}
+      onOk={shown ? props.close : form.submit}
+      okText={shown ? common.close : words.unmaskRun}
+      cancelText={common.cancel}
+      confirmLoading={unmask.working}
+      destroyOnHidden
+    >
+      <p>{words.unmaskLead}</p>
+      {shown ? (
+        <strong className="unmasked">{shown.value}</strong>
+      ) : (
+        <Form form={form} layout="vertical" requiredMark={false} onFinish={(body) => void unmask.run(body)}>
+          <ReasonField
+            name="reason"
+            label={words.unmaskReason}
+            hint={words.unmaskReasonHint}
+            need={words.needReason}
+            rows={2}
+            max={200}
+          />
+        </Form>
+      )}
+      <ActAlert fault={unmask.fault} />
+    </Modal>
+  );
+}
+
+/** How far a change is, who took which step, and the acts of whoever may decide. */
+function Decide(props: { of: Change }) {
+  const { of } = props;
+  const { me } = useMe();
+  return (
+    <>
+      <Status in="accountChangeStatuses" id={of.status} />
+      <ul className="steps-taken">
+        {of.steps.map((step) => (
+          <li key={`${step.round} ${step.step}`}>
+            <Label in="steps" id={step.step} /> {step.who} {shownInstant(step.decidedAt)}
+            {step.opinion ? <div>{step.opinion}</div> : null}
+          </li>
+        ))}
+      </ul>
+      <div className="row">
+        {of.status === 'open' && mayCall(me, 'payees.unmaskAccount') ? (
+          <DialogButton label={words.unmask}>
+            {(close) => <UnmaskDialog change={of} close={close} />}
+          </DialogButton>
+        ) : null}
+        <ReviewButtons
+          route="payees.reviewAccount"
+          allowed={of.allowed}
+          path="/api/payee-accounts/{changeId}/review"
+          params={{ changeId: of.changeId }}
+          version={of.version}
+          subject={words.reviewTitle(of.payeeName)}
+        />
+      </div>
+    </>
+  );
+}
+
+const COLUMNS: readonly SimpleColumn<Change>[] = [
+  { title: labels.payee, rowHead: true, show: (row) => row.payeeName },
+  { title: labels.old, show: (row) => <Account of={row.old} changed={[]} /> },
+  { title: labels.new, show: (row) => <Account of={row.new} changed={row.changed} /> },
+  {
+    title: labels.changed,
+    show: (row) =>
+      row.changed.map((part) => (
+        <div key={part} className="alarm">
+          <Label in="accountParts" id={part} />
+        </div>
+      )),
+  },
+  {
+    title: labels.reason,
+    show: (row) => (
+      <>
+        {row.reason}
+        <div className="quiet small">{row.document}</div>
+      </>
+    ),
+  },
+  { title: labels.proposed, show: (row) => words.by(row.proposedBy, shownInstant(row.proposedAt)) },
+  { title: labels.status, show: (row) => <Decide of={row} /> },
+];
+
+function Changes(props: { title: string; none: string; rows: readonly Change[] }) {
+  return (
+    <Section title={props.title}>
+      {props.rows.length === 0 ? (
+        <p className="quiet">{props.none}</p>
+      ) : (
+        <SimpleTable
+          scroll={props.title}
+          scrollClass="many-columns"
+          rows={props.rows}
+          rowKey={(row) => row.changeId}
+          columns={COLUMNS}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** Accounts of payees: what waits for a second person, and what was decided. */
+export function Component() {
+  const changes = useList('/api/payee-accounts', {});
+  return (
+    <Page title={words.title} lead={words.lead} acts={<ProposeButton />}>
+      {changes.error ? <ErrorState fault={changes.error} retry={() => void changes.refetch()} /> : null}
+      {changes.data === undefined && !changes.error ? <Loading /> : null}
+      {changes.data ? (
+        <>
+          <Changes
+            title={words.waiting}
+            none={words.noneWaiting}
+            rows={changes.data.rows.filter((row) => row.status === 'open')}
+          />
+          <Changes
+            title={words.decided}
+            none={words.none}
+            rows={changes.data.rows.filter((row) => row.status !== 'open')}
+          />
+        </>
+      ) : null}
+    </Page>
+  );
+}
