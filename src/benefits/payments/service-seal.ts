@@ -3,10 +3,10 @@ import { eventsOf } from '../../platform/journal/index.ts';
 import type { Ciphers, Uuid } from '../../platform/kernel/index.ts';
 import { accountNumberOfOrder } from './service-order.ts';
 import { linesOfOrders, type OrderLineRow, type OrderRow } from './store.ts';
-import { insertSeals, sealedOrders, sealsOf } from './store-seal.ts';
+import { insertSeals, approvedOrders, sealsOf } from './store-seal.ts';
 
 /** What the seal of an order is made of: who gets how much, on which account, out of which budget, for whom. */
-function sealedText(ciphers: Ciphers, order: OrderRow, lines: readonly OrderLineRow[]): string {
+function sealText(ciphers: Ciphers, order: OrderRow, lines: readonly OrderLineRow[]): string {
   return JSON.stringify([
     order.orderId,
     order.batchId,
@@ -30,10 +30,10 @@ function sealedText(ciphers: Ciphers, order: OrderRow, lines: readonly OrderLine
 
 function sealOf(ciphers: Ciphers, order: OrderRow, lines: readonly OrderLineRow[]): Buffer {
   const own = lines.filter((line) => line.orderId === order.orderId);
-  return ciphers.seal('payment-order', sealedText(ciphers, order, own));
+  return ciphers.seal('payment-order', sealText(ciphers, order, own));
 }
 
-/** Seals orders as they are approved. */
+/** Gives orders their seals as they are approved. */
 export async function sealOrders(
   { tx, ciphers, clock }: { tx: Tx; ciphers: Ciphers; clock: { now(): Date } },
   orders: readonly OrderRow[],
@@ -58,12 +58,12 @@ export async function alteredOrders(
     orders.map((order) => order.orderId),
   );
   const unsealed = orders.filter((order) => seals.get(order.orderId) === null);
-  const sealedBatches = await batchesSealed(tx, unsealed);
+  const batchesWithSeals = await withSeals(tx, unsealed);
   const isAltered = (order: OrderRow) => {
     const known = seals.get(order.orderId);
     if (known === undefined) return true;
-    // Approved before orders were sealed: there is nothing to compare with, unless the record says otherwise.
-    if (known === null) return sealedBatches.has(order.batchId);
+    // Approved before orders had seals: there is nothing to compare with, unless the record says otherwise.
+    if (known === null) return batchesWithSeals.has(order.batchId);
     try {
       return !known.equals(sealOf(ciphers, order, lines));
     } catch {
@@ -74,26 +74,26 @@ export async function alteredOrders(
   return new Set(orders.filter(isAltered).map((order) => order.number));
 }
 
-/** The batches of these orders whose approval, as the record has it, sealed them. */
-async function batchesSealed(tx: Tx, orders: readonly OrderRow[]): Promise<Set<Uuid>> {
-  const sealed = new Set<Uuid>();
+/** The batches of these orders whose approval, as the record has it, gave them seals. */
+async function withSeals(tx: Tx, orders: readonly OrderRow[]): Promise<Set<Uuid>> {
+  const found = new Set<Uuid>();
   for (const batchId of new Set(orders.map((order) => order.batchId))) {
     const events = await eventsOf(tx, 'payment-batch', batchId);
     if (
       events.some(
         ({ event, outcome, detail }) =>
-          event === 'payment-approved' && outcome === 'done' && 'sealed' in detail,
+          event === 'payment-approved' && outcome === 'done' && 'seals' in detail,
       )
     )
-      sealed.add(batchId);
+      found.add(batchId);
   }
-  return sealed;
+  return found;
 }
 
 /** What a check of every approved order of the database found. */
 export interface SealReport {
   readonly checked: number;
-  /** Approved before orders were sealed. */
+  /** Approved before orders had seals. */
   readonly unsealed: number;
   readonly altered: readonly string[];
 }
@@ -107,7 +107,7 @@ export async function verifyOrders(tx: Tx, ciphers: Ciphers): Promise<SealReport
   let unsealed = 0;
   let after: Uuid | null = null;
   for (;;) {
-    const { orders, withoutSeal } = await sealedOrders(tx, after, PORTION);
+    const { orders, withoutSeal } = await approvedOrders(tx, after, PORTION);
     const last = orders.at(-1);
     if (!last) return { checked, unsealed, altered };
     altered.push(...(await alteredOrders(tx, ciphers, orders)));

@@ -30,7 +30,7 @@ import {
 /**
  * A second person decides a batch. Passed: it may go to the bank. Returned or rejected: the batch is cancelled and its
  * lines are free for another. Whoever took a step of the review of a claim does not approve its payment. What is
- * approved is sealed. Refuses `four-eyes`, `wrong-status`, `version-conflict`.
+ * approved gets a seal. Refuses `four-eyes`, `wrong-status`, `version-conflict`.
  */
 export async function decideBatch(
   act: Act,
@@ -70,7 +70,7 @@ export async function decideBatch(
       decision: review.decision,
       number: batch.number,
       totalFen: batch.totalFen,
-      ...(status === 'cancelled' ? {} : { sealed: orders.length }),
+      ...(status === 'cancelled' ? {} : { seals: orders.length }),
     },
   });
   return done({ batchId, status, version: batch.version + 1 });

@@ -8,7 +8,7 @@ import type { Ciphers } from '../../platform/kernel/index.ts';
 export const recordReport = journalReport.extend({
   /** Approved orders that were compared with their seals. */
   ordersChecked: z.number().int(),
-  /** Approved before orders were sealed: nothing to compare with. */
+  /** Approved before orders had seals: nothing to compare with. */
   ordersUnsealed: z.number().int(),
 });
 export type RecordReport = z.infer<typeof recordReport>;

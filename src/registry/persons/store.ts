@@ -151,7 +151,7 @@ export async function countUnmaskings(tx: Tx, accountId: Uuid, since: Date): Pro
   await sql`select pg_advisory_xact_lock(hashtextextended(${`unmask:${accountId}`}, 0))`.execute(tx);
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from journal_entry
-    where at > ${since} and account_id = ${accountId} and event in ('person-unmasked', 'payee-account-unmasked') and outcome = 'viewed'`.execute(
+    where at > ${since} and account_id = ${accountId} and event like '%-unmasked' and outcome = 'viewed'`.execute(
     tx,
   );
   return rows[0]?.count ?? 0;

@@ -1,12 +1,12 @@
--- What was approved is what is paid: an order is sealed when it is approved, and its sum and account never change.
+-- What was approved is what is paid: an order gets a seal when it is approved, and its sum and account never change.
 create table payment_order_seal (
   order_id uuid primary key references payment_order,
   division_path ltree not null,
   seal bytea,
-  sealed_at timestamptz not null
+  made_at timestamptz not null
 );
-comment on table payment_order_seal is 'A keyed digest of payee, account, amount and lines of an order as it was approved. Null: approved before orders were sealed.';
-insert into payment_order_seal (order_id, division_path, seal, sealed_at)
+comment on table payment_order_seal is 'A keyed digest of payee, account, amount and lines of an order as it was approved. Null: approved before orders had seals.';
+insert into payment_order_seal (order_id, division_path, seal, made_at)
   select o.order_id, o.division_path, null, now()
   from payment_order o join payment_batch b on b.batch_id = o.batch_id
   where b.status in ('approved', 'sent', 'settled');
