@@ -9,7 +9,6 @@ import { words as payments } from '../../web/desk/benefits/payments/words.ts';
 import { words as publications } from '../../web/desk/benefits/publications/words.ts';
 import { words as intake } from '../../web/desk/edge/intake/words.ts';
 import { words as journal } from '../../web/desk/platform/journal/words.ts';
-import { words as payees } from '../../web/desk/registry/payees/words.ts';
 import { words as persons } from '../../web/desk/registry/persons/words.ts';
 import { words as shell } from '../../web/desk/shell/words.ts';
 import { words as classes } from '../../web/desk/training/classes/words.ts';
@@ -18,6 +17,7 @@ import { words as common } from '../../web/ui/words.ts';
 import { openAccount } from './accounts.ts';
 import { object, proposeDismissal } from './objection-parts.ts';
 import { agree, button, choose, decide, decided, dialog, main } from './page-parts.ts';
+import { agree, button, choose, decide, decided, dialog, main, proposeAccount } from './page-parts.ts';
 import { createPeople } from './people.ts';
 import {
   firstSignIn,
@@ -31,7 +31,7 @@ import {
   startBrowser,
   type UserSession,
 } from './server.ts';
-import { checkDigitOf, editWorkbook, readTable, rosterFrom, spoilt } from './workbooks.ts';
+import { checkDigitOf, editWorkbook, ordersIn, readTable, rosterFrom, spoilt } from './workbooks.ts';
 
 // The whole main job by hand, as six people in six browsers: from a filing that is refused to money that arrives at the
 // second try. Names come from the pages' own words and from the vocabulary, never retyped.
@@ -539,20 +539,6 @@ describe('the list lies open, somebody objects, that line alone stops', () => {
 });
 
 describe('the money goes to the bank, comes back, goes again', () => {
-  /** Every order of a bank file: its number, account and amount, and whom it pays. */
-  async function ordersIn(path: string): Promise<{ known: string; payee: string }[]> {
-    const { rows } = await readTable(path);
-    const head = rows.findIndex((cells) => cells.includes('付款单号'));
-    const cell = (cells: readonly string[], title: string) => cells[rows[head]?.indexOf(title) ?? -1] ?? '';
-    return rows
-      .slice(head + 1)
-      .filter((cells) => /^P\d/.test(cell(cells, '付款单号')))
-      .map((cells) => ({
-        known: ['付款单号', '收款账号', '金额（元）'].map((title) => cell(cells, title)).join(),
-        payee: cell(cells, '收款户名'),
-      }));
-  }
-
   async function sendToBank(path: string): Promise<void> {
     const page = await at('finance', opened.payment ?? '');
     const download = page.waitForEvent('download');
@@ -618,14 +604,7 @@ describe('the money goes to the bank, comes back, goes again', () => {
 
   test('the account is changed on the record by two people; paid again, it arrives', async () => {
     const page = await at('finance', opened.payment ?? '');
-    await button(main(page), payees.propose).click();
-    const change = dialog(page);
-    await change.getByLabel(payees.bankName, { exact: true }).fill('高唐农商银行');
-    await change.getByLabel(payees.accountNumber, { exact: true }).fill('899068105363718811');
-    await change.getByLabel(payees.reason, { exact: true }).fill('与学校会计核对开户许可证，账号录错一位。');
-    await change.getByLabel(payees.document, { exact: true }).fill('开户许可证复印件');
-    await button(change, payees.submit).click();
-    await change.waitFor({ state: 'hidden' });
+    await proposeAccount(page, '899068105363718811');
     const checks = await at('reviewer3', '/desk/payee-accounts');
     await decide(checks, 'passed');
     await decided(checks);

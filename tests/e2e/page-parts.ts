@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { words as payees } from '../../web/desk/registry/payees/words.ts';
 import { words as common } from '../../web/ui/words.ts';
 
 // Parts that the pages share, found by the names that people see.
@@ -45,4 +46,17 @@ export async function decide(
 /** The dialog of a decision has closed. */
 export async function decided(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}
+
+/** Proposes another account for the payee of the returned payment that the page shows. */
+export async function proposeAccount(page: Page, accountNumber: string): Promise<void> {
+  await button(main(page), payees.propose).click();
+  const form = dialog(page);
+  const fill = (label: string, text: string) => form.getByLabel(label, { exact: true }).fill(text);
+  await fill(payees.bankName, '高唐农商银行');
+  await fill(payees.accountNumber, accountNumber);
+  await fill(payees.reason, '与学校会计核对开户许可证，账号录错一位。');
+  await fill(payees.document, '开户许可证复印件');
+  await button(form, payees.submit).click();
+  await form.waitFor({ state: 'hidden' });
 }

@@ -93,3 +93,17 @@ export async function editWorkbook(
   });
   await book.xlsx.writeFile(path);
 }
+
+/** Every order of a bank file: its number, account and amount as a line of an answer, and whom it pays. */
+export async function ordersIn(path: string): Promise<{ known: string; payee: string }[]> {
+  const { rows } = await readTable(path);
+  const head = rows.findIndex((cells) => cells.includes('付款单号'));
+  const cell = (cells: readonly string[], title: string) => cells[rows[head]?.indexOf(title) ?? -1] ?? '';
+  return rows
+    .slice(head + 1)
+    .filter((cells) => /^P\d/.test(cell(cells, '付款单号')))
+    .map((cells) => ({
+      known: ['付款单号', '收款账号', '金额（元）'].map((title) => cell(cells, title)).join(),
+      payee: cell(cells, '收款户名'),
+    }));
+}

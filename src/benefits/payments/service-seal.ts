@@ -3,7 +3,7 @@ import { eventsOf } from '../../platform/journal/index.ts';
 import type { Ciphers, Uuid } from '../../platform/kernel/index.ts';
 import { accountNumberOfOrder } from './service-order.ts';
 import { linesOfOrders, type OrderLineRow, type OrderRow } from './store.ts';
-import { insertSeals, approvedOrders, sealsOf } from './store-seal.ts';
+import { approvedOrders, insertSeals, sealsOf } from './store-seal.ts';
 
 /** What the seal of an order is made of: who gets how much, on which account, out of which budget, for whom. */
 function sealText(ciphers: Ciphers, order: OrderRow, lines: readonly OrderLineRow[]): string {

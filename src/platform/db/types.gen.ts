@@ -1016,9 +1016,9 @@ export interface PaymentOrderLine {
 
 export interface PaymentOrderSeal {
   divisionPath: string;
+  madeAt: Timestamp;
   orderId: string;
   seal: Buffer | null;
-  sealedAt: Timestamp;
 }
 
 export interface PaymentOrderStatus {
