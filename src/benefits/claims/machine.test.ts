@@ -16,6 +16,7 @@ const AFTERWARDS: readonly ActOf<typeof LINE>[] = [
   'answer-objection',
   'order',
   'order-again',
+  'return-late',
   'free',
   'book',
 ];
@@ -102,10 +103,8 @@ describe('a line', () => {
     ]);
   });
 
-  it('has no act left when it is paid or withdrawn', () => {
-    expect(LINE_STATUSES.filter((status) => actsIn(LINE, status).length === 0)).toEqual([
-      'paid',
-      'withdrawn',
-    ]);
+  it('has no act left when it is withdrawn, and one when it is paid: the bank may send the money back', () => {
+    expect(LINE_STATUSES.filter((status) => actsIn(LINE, status).length === 0)).toEqual(['withdrawn']);
+    expect(actsIn(LINE, 'paid')).toEqual(['return-late']);
   });
 });

@@ -53,22 +53,17 @@ export const changeRow = z.strictObject({
 export const changesReply = zPage(changeRow);
 
 /** payees.proposeAccount: the holder is the payee as registered and cannot be written. */
-export const proposeAccountBody = z
-  .strictObject({
-    organisationId: zUuid.optional(),
-    personId: zPersonId.optional(),
-    bankName: zText(100, 2),
-    accountNumber: z
-      .string()
-      .trim()
-      .regex(/^\d[\d -]{6,38}\d$/, '账号须为 8 至 40 位数字'),
-    reason: zText(300, 4),
-    document: zText(200, 4),
-  })
-  .refine((body) => (body.organisationId === undefined) !== (body.personId === undefined), {
-    message: '请选择一个收款人',
-    path: ['organisationId'],
-  });
+export const proposeAccountBody = z.strictObject({
+  organisationId: zUuid.optional(),
+  personId: zPersonId.optional(),
+  bankName: zText(100, 2),
+  accountNumber: z
+    .string()
+    .trim()
+    .regex(/^\d[\d -]{6,38}\d$/, '账号须为 8 至 40 位数字'),
+  reason: zText(300, 4),
+  document: zText(200, 4),
+});
 export const proposeAccountReply = z.strictObject({ changeId: zUuid });
 export const reviewAccountReply = z.strictObject({
   changeId: zUuid,

@@ -5,6 +5,7 @@ import type { AccountPart } from './contract.ts';
 export const REVIEW_WORKING_DAYS = 5;
 
 export const REFUSALS = {
+  onePayee: refusal('one-payee', '请选择一个收款人：单位或本人，只能选一个。', '/organisationId'),
   sameAccount: refusal(
     'account-unchanged',
     '这就是登记在册的收款账户，没有变化，没有提交：请核对账号和开户行。',

@@ -45,12 +45,13 @@ const numberContext = (changeId: Uuid) => `payee_account_change.number_cipher.${
 
 /**
  * Proposes another account for a payee, in the payee's registered name; nothing changes until a second person agrees.
- * Refuses `not-found`, `account-number-faulty`, `account-unchanged`, `account-of-another`, `account-change-waiting`.
+ * Refuses `one-payee`, `not-found`, `account-number-faulty`, `account-unchanged`, `account-of-another`, `account-change-waiting`.
  */
 export async function proposeAccount(
   act: Act,
   proposed: ProposedAccount,
 ): Promise<Result<{ changeId: Uuid }>> {
+  if ((proposed.organisationId === null) === (proposed.personId === null)) return refused(REFUSALS.onePayee);
   const divisionPath = act.actor.divisionPath ?? (await divisionPathOf(act, proposed));
   const holder = await registeredName(act, proposed);
   if (holder === undefined || divisionPath === null) return refused(NOT_FOUND);
