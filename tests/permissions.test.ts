@@ -19,7 +19,6 @@ import { requestTo, upload } from './sample-request.ts';
 const ROUTES = Object.entries(PERMISSIONS) as [RouteId, Permission][];
 const NEVER: Readonly<Record<string, string>> = {
   accountId: '018f0000-0000-7000-8000-0000000000f1',
-  changeId: '018f0000-0000-7000-8000-0000000000e1',
   organisationId: '018f0000-0000-7000-8000-0000000000f2',
   batchId: '018f0000-0000-7000-8000-0000000000f3',
   classId: '018f0000-0000-7000-8000-0000000000f4',

@@ -77,7 +77,7 @@ function Decide(props: { of: Change }) {
   const { me } = useMe();
   return (
     <>
-      <Status in="accountChangeStatuses" id={of.status} />
+      <Status in="payeeAccountStatuses" id={of.status} />
       <ul className="steps-taken">
         {of.steps.map((step) => (
           <li key={`${step.round} ${step.step}`}>
