@@ -8,8 +8,6 @@ import type { Ciphers } from '../../platform/kernel/index.ts';
 export const recordReport = journalReport.extend({
   /** Approved orders that were compared with their seals. */
   ordersChecked: z.number().int(),
-  /** Approved before orders had seals: nothing to compare with. */
-  ordersUnsealed: z.number().int(),
 });
 export type RecordReport = z.infer<typeof recordReport>;
 
@@ -19,9 +17,9 @@ const STATEMENT_TIMEOUT_MS = 600_000;
 /** The whole record: the journal with its anchors, and every approved order against the seal of its approval. */
 export async function verifyRecord(
   { db, ciphers }: { readonly db: Database; readonly ciphers: Ciphers },
-  anchorFile: string | null,
+  witnesses: Parameters<typeof verifyJournal>[2],
 ): Promise<RecordReport> {
-  const report = await verifyJournal(db, ciphers, anchorFile);
+  const report = await verifyJournal(db, ciphers, witnesses);
   const orders = await readTx(db, { kind: 'system' }, (tx) => verifyOrders(tx, ciphers), {
     statementTimeoutMs: STATEMENT_TIMEOUT_MS,
   });
@@ -37,6 +35,9 @@ export async function verifyRecord(
     faults: [...report.faults, ...altered].slice(0, MOST_FAULTS),
     faultCount: report.faultCount + altered.length,
     ordersChecked: orders.checked,
-    ordersUnsealed: orders.unsealed,
+    unchecked:
+      orders.unsealed === 0
+        ? report.unchecked
+        : [...report.unchecked, `有 ${orders.unsealed} 笔付款单批准于封签启用之前，无法与批准时核对。`],
   };
 }

@@ -1,9 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import {
-  type PrintedHead,
-  parsePrintedHead,
-} from '../../platform/journal/index.ts';
+import { type PrintedHead, parsePrintedHead } from '../../platform/journal/index.ts';
 import {
   anchorFileOf,
   openApp,
