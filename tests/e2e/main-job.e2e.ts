@@ -16,7 +16,6 @@ import { words as forms } from '../../web/ui/print-words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import { openAccount } from './accounts.ts';
 import { object, proposeDismissal } from './objection-parts.ts';
-import { agree, button, choose, decide, decided, dialog, main } from './page-parts.ts';
 import { agree, button, choose, decide, decided, dialog, main, proposeAccount } from './page-parts.ts';
 import { createPeople } from './people.ts';
 import {

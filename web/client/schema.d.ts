@@ -5925,13 +5925,14 @@ export interface operations {
                         faults: {
                             chain: string;
                             /** @enum {string} */
-                            fault: "altered" | "missing" | "doubled" | "link-broken" | "head-differs" | "head-missing" | "chain-cut" | "anchor-differs" | "anchor-forged" | "anchor-missing" | "anchor-cut" | "printed-differs";
+                            fault: "altered" | "missing" | "doubled" | "link-broken" | "head-differs" | "head-missing" | "chain-cut" | "anchor-differs" | "anchor-forged" | "anchor-missing" | "anchor-cut" | "printed-differs" | "order-altered";
                             message: string;
                             seq: number | null;
                         }[];
                         lastAnchorAt: string | null;
                         links: number;
                         ok: boolean;
+                        ordersChecked: number;
                         unchecked: string[];
                     };
                 };
@@ -7066,7 +7067,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "budget" | "person" | "policy-version" | "organisation";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "budget" | "person" | "policy-version" | "organisation";
                             } | null;
                             message: string;
                         }[];
@@ -7507,9 +7508,11 @@ export interface operations {
                             number: string;
                             /** Format: uuid */
                             orderId: string;
+                            organisationId: string | null;
                             /** @enum {string} */
                             payeeKind: "trainee" | "institution" | "employer";
                             payeeName: string;
+                            personId: number | null;
                             purpose: string;
                             replacedByOrderId: string | null;
                             replacesOrderId: string | null;
@@ -9956,12 +9959,12 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "class-first-review" | "class-second-review" | "class-correct" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "line-grant-propose" | "line-grant" | "signal-check" | "publication-open" | "publication-close" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "payment-prepare" | "payment-approve" | "payment-export" | "payment-bank-return" | "payment-correct" | "budget-approve" | "policy-approve" | "policy-correct";
+                            kind: "class-first-review" | "class-second-review" | "class-correct" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "line-grant-propose" | "line-grant" | "signal-check" | "publication-open" | "publication-close" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "payment-prepare" | "payment-approve" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "budget-approve" | "policy-approve" | "policy-correct";
                             link: {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "budget" | "person" | "policy-version" | "organisation";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "budget" | "person" | "policy-version" | "organisation";
                             };
                             since: string | null;
                             what: string;
