@@ -101,11 +101,16 @@ function keepsForm(name: string, before: string, now: string): boolean {
   return [...had].every((key) => has.has(key));
 }
 
-/** Sentences of the intake may be worded better; rows, outcomes, cells and codes stay. */
+/**
+ * Sentences of the intake may be worded better, and of several reasons to refuse a row another may be named; rows,
+ * outcomes, and the cells and codes of every row that is taken stay.
+ */
 function withoutSentences(report: string): string {
-  return JSON.stringify(JSON.parse(report), (key, value) =>
-    key === 'message' || key === 'reason' ? '' : value,
-  );
+  return JSON.stringify(JSON.parse(report), (key, value) => {
+    if (key === 'message' || key === 'reason') return '';
+    const isRefused = typeof value === 'object' && value !== null && value.outcome === 'refused';
+    return isRefused && Array.isArray(value.cells) ? { ...value, cells: value.cells.length } : value;
+  });
 }
 
 /** Every path of keys in lines of JSON, with the kind of value at its end. */

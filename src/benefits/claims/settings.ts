@@ -20,7 +20,7 @@ const entry = z.strictObject({
 const file = z.record(z.string(), entry);
 
 /** How many objections are taken: of one telephone waiting in a publication and a day, of one address in a publication and a day. */
-export interface ObjectionLimits {
+interface ObjectionLimits {
   readonly acceptDays: number;
   readonly phoneWaiting: number;
   readonly phoneADay: number;

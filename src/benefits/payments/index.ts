@@ -7,6 +7,6 @@ export { readBankReturn } from './service-bank-return.ts';
 export { correctPayment } from './service-correct.ts';
 export { accountNumberOfOrder } from './service-order.ts';
 export { preparePayment } from './service-prepare.ts';
-export { type SealReport, verifyOrders } from './service-seal.ts';
-export { bookReturn, typeReturn } from './service-typed.ts';
+export { verifyOrders } from './service-seal.ts';
+
 export { claimProgress } from './views-progress.ts';

@@ -126,6 +126,7 @@ export const objectBody = z.strictObject({
   /** A mobile number, or one of a house with its area code; an answer must be possible. */
   phone: z
     .string()
+    .max(20)
     .trim()
     .transform((text) => text.replace(/[ -]/g, ''))
     .pipe(z.string().regex(/^(?:\+?86)?(?:1[3-9]\d{9}|0\d{9,11})$/, PHONE_SENTENCE)),

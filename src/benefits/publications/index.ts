@@ -2,6 +2,6 @@
 export { publicationExport } from './exports.ts';
 export { publicationRoutes } from './routes.ts';
 export { closePublication, openPublication } from './service.ts';
-export { acceptObjection, proposeAnswer, settleObjection } from './service-objection.ts';
+export { proposeAnswer, settleObjection } from './service-objection.ts';
 export { raiseObjection } from './service-raise.ts';
 export { claimPublications, linePublications } from './store-progress.ts';

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testResidentId } from '../../testing/classes-fixture.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
@@ -205,7 +206,7 @@ describe('a production', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('starts empty, stores no keys, and gets its three administrators from the command line', async () => {
+  it('starts empty, stores no keys, and gets its first administrators from the command line', async () => {
     const port = await freePort();
     started = jilu(['start', '--data', data, '--port', String(port)], env);
     for (let waited = 0; !started.output().includes('技路已启动'); waited += 100) {
@@ -214,31 +215,23 @@ describe('a production', () => {
     }
     expect(readdirSync(data)).not.toContain('keys.json');
     expect((await fetch(`http://127.0.0.1:${port}/api/demonstration`)).status).toBe(404);
-    const open = (login: string, person: string, role: string, password: string) =>
+    const password = 'a long enough pass phrase';
+    const first = (lines: readonly string[]) =>
       jilu(
         [
-          'account',
-          'create',
-          '--data',
-          data,
-          '--login',
-          login,
-          '--name',
-          '管理员',
-          '--person',
-          person,
-          '--role',
-          role,
+          ...['account', 'first', '--data', data],
+          ...['--system-login', 'sys', '--system-name', '吴越'],
+          ...['--security-login', 'sec', '--security-name', '郑安'],
         ],
         env,
-        `${password}\n`,
+        `${lines.join('\n')}\n`,
       ).ended;
-    const password = 'a long enough pass phrase';
-    expect((await open('sys', 'staff-1', 'system-administrator', password)).status).toBe(0);
-    expect((await open('sec', 'staff-1', 'security-administrator', password)).err).toContain(
-      '须由三个人分任',
-    );
-    expect((await open('sec', 'staff-2', 'security-administrator', 'short')).status).toBe(3);
+    const [one, two] = [testResidentId(1), testResidentId(2)];
+    // One person twice, and a short password: nobody is opened.
+    expect((await first([one, password, one, password])).status).toBe(3);
+    expect((await first([one, password, two, 'short'])).status).toBe(3);
+    expect((await first([one, password, two, password])).status).toBe(0);
+    expect((await first([one, password, two, password])).status).toBe(3);
     const reply = await fetch(`http://127.0.0.1:${port}/api/login`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

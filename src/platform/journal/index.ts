@@ -3,7 +3,6 @@ export { type AnchorFile, openAnchors } from './anchors.ts';
 export {
   type JournalEvent,
   type JournalLine,
-  type JournalReport,
   journalLine,
   journalQuery,
   journalReport,

@@ -26,7 +26,7 @@ import { changedParts, isHolder, REFUSALS, REVIEW_WORKING_DAYS } from './rules.t
 import { type ChangeRow, findChange, hasOpenChange, insertChange, setChangeStatus } from './store.ts';
 
 /** Who is paid: an organisation of the register or a person of the register, by exactly one id. */
-export interface Payee {
+interface Payee {
   readonly organisationId: Uuid | null;
   readonly personId: PersonId | null;
 }

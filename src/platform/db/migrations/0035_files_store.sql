@@ -62,4 +62,8 @@ create policy scope on stored_file using (access_allows(division_path, organisat
   with check (access_allows(division_path, organisation_id));
 alter table file_quota enable row level security;
 alter table file_quota force row level security;
-create policy scope on file_quota using (access_scoped()) with check (access_scoped());
+-- Its own holder's row alone: of the organisation, or of the division and below.
+create policy scope on file_quota using (case
+  when holder ~ '^organisation:[0-9a-f-]{36}$' then access_allows(null, substr(holder, 14)::uuid)
+  when holder ~ '^division:[a-z0-9_.]+$' then access_allows(substr(holder, 10)::ltree, null)
+  else access_allows(null, null) end);

@@ -14,7 +14,7 @@ export function linesIn(claim: Counted, status: string): { count: number; amount
 }
 
 /** How many have their money while others of the claim still wait; undefined when it is none or all. */
-export function partlyPaid(claim: Counted): string | undefined {
+function partlyPaid(claim: Counted): string | undefined {
   const paid = linesIn(claim, 'paid').count;
   return claim.status === 'settled' || paid === 0 ? undefined : words.partlyPaid(paid, claim.lineCount);
 }
