@@ -375,6 +375,9 @@ describe('a claim goes from the institution through three review steps; a frozen
     const panel = page.getByRole('article', { name: claims.line.outcome });
     await button(panel, claims.signals.check).click();
     const form = dialog(page);
+    // Nothing is chosen before she chooses.
+    expect(await form.getByRole('radio', { checked: true }).count()).toBe(0);
+    await form.getByRole('radio', { name: claims.signals.clear, exact: true }).check();
     await form
       .getByLabel(claims.signals.opinion, { exact: true })
       .fill('已电话核实，并调取签到视频核对无误。');
@@ -413,6 +416,7 @@ describe('a claim goes from the institution through three review steps; a frozen
     const panel = page.getByRole('article', { name: claims.line.outcome });
     const name = (await panel.getByRole('heading', { level: 3 }).first().textContent()) ?? '';
     await button(panel, claims.signals.check).first().click();
+    await dialog(page).getByRole('radio', { name: claims.signals.clear, exact: true }).check();
     await dialog(page)
       .getByLabel(claims.signals.opinion, { exact: true })
       .fill('核对考勤原始签到表，与经办意见一致。');
@@ -571,7 +575,7 @@ describe('the money goes to the bank, comes back, goes again', () => {
     // Whoever reviewed the claim is refused, and told who may.
     const reviewer = await at('reviewer2', opened.payment);
     await decide(reviewer, 'passed');
-    await reviewer.getByRole('alert').getByText('另一位复审岗').waitFor();
+    await reviewer.getByRole('alert').getByText('另一位复审岗').first().waitFor();
     const second = await at('reviewer3', opened.payment);
     await decide(second, 'passed');
     await decided(second);
