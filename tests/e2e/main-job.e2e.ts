@@ -593,7 +593,7 @@ describe('the money goes to the bank, comes back, goes again', () => {
     );
     const page = await readReturn(lines);
     await main(page)
-      .getByText(payments.batch.bankReturnDone(1, 1, 0))
+      .getByText(payments.batch.bankReturnDone(1, 1, 0), { exact: true })
       .waitFor();
     await picture(page, 'job-16-finance-bank-return');
     const [appropriated = 0, reserved = 0, paid = 0, left = 0] = await sumsOfBudgets('finance');
@@ -626,7 +626,7 @@ describe('the money goes to the bank, comes back, goes again', () => {
     const [order] = await ordersIn(join(folder, 'bank-again.xlsx'));
     const settled = await readReturn([`${order?.known},成功,,${await today()},NS20219`]);
     await main(settled)
-      .getByText(payments.batch.bankReturnDone(1, 0, 0))
+      .getByText(payments.batch.bankReturnDone(1, 0, 0), { exact: true })
       .waitFor();
     await showsStatus(settled, 'paymentStatuses', 'settled');
     const [appropriated = 0, reserved = 0, paid = 0, left = 0] = await sumsOfBudgets('finance');
