@@ -55,6 +55,12 @@ const RULES: readonly Rule[] = [
     never: /[\u4e00-\u9fff]/,
   },
   {
+    name: 'a Chinese sentence has Chinese punctuation',
+    // A line of `jilu calendar` is comma-separated: 放假,春节,2027-02-05.
+    where: (path) => (isServer(path) || path.startsWith('web/')) && !path.endsWith('/cli/calendar.ts'),
+    never: /[\u4e00-\u9fff）][,:;](?=[\u4e00-\u9fff])/,
+  },
+  {
     name: 'no way around the compiler and no test left out',
     where: (path) =>
       /^(src|web|tests|bench)\//.test(path) && /\.tsx?$/.test(path) && path !== 'tests/tidy.test.ts',
@@ -102,6 +108,7 @@ describe('tidy', () => {
 
   it('notices each breach (negative control)', () => {
     const planted: Record<string, [string, string]> = {
+      'a Chinese sentence has Chinese punctuation': ['src/a/rules.ts', "message: '没有找到,请重试。'"],
       'SQL is in store files and in db only': ['src/claims/service.ts', 'const q = sql`select 1`;'],
       'the clock is a port': ['src/benefits/claims/rules.ts', 'const now = Date.now();'],
       'randomness is a port': ['src/benefits/claims/rules.ts', 'const r = Math.random();'],

@@ -320,6 +320,12 @@ export const VISITS: readonly Visit[] = [
     act: button(publicPublications.submit),
     shot: 'public-object',
   },
+  {
+    route: '/public/objections',
+    who: 'public',
+    act: button(publicPublications.find),
+    shot: 'public-find-objection',
+  },
   { route: '/clauses', who: 'public', act: labelled(clauseMap.search), shot: 'clauses' },
   {
     route: '/clauses/:clauseId',

@@ -10,8 +10,8 @@ import { tableProgress } from './table-progress.ts';
 export function addBackupCommand(program: Command): void {
   const command = program
     .command('backup')
-    .description('把整个数据库备份到一个新文件夹(连同上传的材料；密钥不在其中)')
-    .argument('<dir>', '备份文件夹,须不存在或为空');
+    .description('把整个数据库备份到一个新文件夹（连同上传的材料；密钥不在其中）')
+    .argument('<dir>', '备份文件夹，须不存在或为空');
   addDatabaseOptions(command).action(async (dir: string, target: DatabaseTarget) => {
     const folder = filesFolderOf(target);
     if (folder === undefined) return;

@@ -12,7 +12,7 @@ export const EXIT_WRONG_CALL = 2;
 /** `--data DIR` or the variable DATABASE_URL, for every verb that needs the database. */
 export function addDatabaseOptions(command: Command): Command {
   return command
-    .option('--data <dir>', '数据目录(内置数据库;服务正在运行时经由它)')
+    .option('--data <dir>', '数据目录（内置数据库；服务正在运行时经由它）')
     .addOption(
       new Option('--database-url <url>', '任意 PostgreSQL 15 及以上版本').env('DATABASE_URL').hideHelp(),
     );
@@ -29,7 +29,7 @@ export async function withDatabase(
 ): Promise<void> {
   const { data, databaseUrl } = target;
   if (data === undefined && !databaseUrl) {
-    console.error('没有指定数据库:请加上 --data 数据目录,或设置 DATABASE_URL。');
+    console.error('没有指定数据库：请加上 --data 数据目录，或设置 DATABASE_URL。');
     process.exitCode = EXIT_WRONG_CALL;
     return;
   }

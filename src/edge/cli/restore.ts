@@ -8,7 +8,7 @@ import { tableProgress } from './table-progress.ts';
 export function addRestoreCommand(program: Command): void {
   const command = program
     .command('restore')
-    .description('把备份恢复到一个空的数据库(新的数据目录)')
+    .description('把备份恢复到一个空的数据库（新的数据目录）')
     .argument('<dir>', 'jilu backup 生成的文件夹');
   addDatabaseOptions(command).action(async (dir: string, target: DatabaseTarget) => {
     const filesFolder = filesFolderOf(target);
@@ -20,9 +20,9 @@ export function addRestoreCommand(program: Command): void {
       const rows = manifest.tables.reduce((sum, part) => sum + part.rows, 0);
       const files = manifest.files?.length ?? 0;
       console.log(
-        `已恢复 ${manifest.tables.length} 张表、${rows} 行、${files} 个材料文件,校验与 ${manifest.createdAt} 的备份一致`,
+        `已恢复 ${manifest.tables.length} 张表、${rows} 行、${files} 个材料文件，校验与 ${manifest.createdAt} 的备份一致`,
       );
-      console.log('密钥不在备份中:请把原来的密钥放回后再启动服务。');
+      console.log('密钥不在备份中：请把原来的密钥放回后再启动服务。');
     });
   });
 }

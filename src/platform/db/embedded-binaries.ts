@@ -42,7 +42,7 @@ export function packagedBinaries(): string {
   }
   throw new DatabaseRefusal(
     'platform-not-supported',
-    `本机(${platform})没有随附的 PostgreSQL 程序:请重新执行 npm ci,或在 DATABASE_URL 中指定 PostgreSQL 15 及以上版本的数据库。`,
+    `本机（${platform}）没有随附的 PostgreSQL 程序：请重新执行 npm ci，或在 DATABASE_URL 中指定 PostgreSQL 15 及以上版本的数据库。`,
   );
 }
 
@@ -64,7 +64,7 @@ export async function provideBinaries(
     if (!(await runs(copy, user)))
       throw new DatabaseRefusal(
         'platform-not-supported',
-        `随附的 PostgreSQL 程序在本机无法运行(已复制到 ${copy} 再试):请检查该目录是否禁止执行程序,或改用 DATABASE_URL。`,
+        `随附的 PostgreSQL 程序在本机无法运行（已复制到 ${copy} 再试）：请检查该目录是否禁止执行程序，或改用 DATABASE_URL。`,
       );
   }
   return { ...programs(copy), copiedTo: copy };

@@ -92,7 +92,7 @@ async function initialise(
   }
   throw new DatabaseRefusal(
     'database-start-failed',
-    `数据库初始化失败:请检查 ${home.folder} 的剩余空间和权限后重试。`,
+    `数据库初始化失败：请检查 ${home.folder} 的剩余空间和权限后重试。`,
     failure,
   );
 }

@@ -35,7 +35,7 @@ export async function findHome(dataDir: string, log: DatabaseLog): Promise<Home>
     if (!existsSync(join(folder, 'postgres')))
       throw new DatabaseRefusal(
         'data-directory-missing',
-        `数据目录 ${dir} 的数据库原在 ${folder},现已不在:请恢复该目录,或用备份恢复到新的数据目录。`,
+        `数据目录 ${dir} 的数据库原在 ${folder}，现已不在：请恢复该目录，或用备份恢复到新的数据目录。`,
       );
     return settle(folder, true, log, isRoot);
   }
@@ -45,12 +45,12 @@ export async function findHome(dataDir: string, log: DatabaseLog): Promise<Home>
   if (existsSync(join(dir, 'postgres')))
     throw new DatabaseRefusal(
       'data-directory-unreachable',
-      `数据目录 ${dir} 所在的文件夹不允许数据库用户进入:请移到其他用户可以进入的文件夹(如 /var/lib/jilu),或放开上级目录的进入权限。`,
+      `数据目录 ${dir} 所在的文件夹不允许数据库用户进入：请移到其他用户可以进入的文件夹（如 /var/lib/jilu），或放开上级目录的进入权限。`,
     );
   const folder = await makeHomeElsewhere(dir, user, log);
   log.warn(
     { dataDir: dir, databaseFolder: folder },
-    `数据库用户进不了 ${dir},数据库放在 ${folder}(备份和迁移时以此为准)。`,
+    `数据库用户进不了 ${dir}，数据库放在 ${folder}(备份和迁移时以此为准)。`,
   );
   return settle(folder, true, log, true);
 }
@@ -72,7 +72,7 @@ async function settle(folder: string, moved: boolean, log: DatabaseLog, isRoot: 
     if (found.uid === 0) {
       throw new DatabaseRefusal(
         'data-directory-not-ours',
-        `${cluster} 属于 root,而 PostgreSQL 不能以 root 运行:请把它的属主改为普通用户后再启动。`,
+        `${cluster} 属于 root，而 PostgreSQL 不能以 root 运行：请把它的属主改为普通用户后再启动。`,
       );
     }
     // Made by an ordinary user or by an earlier run: the owner of the files runs the server.
@@ -82,7 +82,7 @@ async function settle(folder: string, moved: boolean, log: DatabaseLog, isRoot: 
     log.error({ cluster }, '数据库目录属于另一个用户');
     throw new DatabaseRefusal(
       'data-directory-not-ours',
-      `${cluster} 属于另一个系统用户:请用原来的用户启动,或换一个数据目录。`,
+      `${cluster} 属于另一个系统用户：请用原来的用户启动，或换一个数据目录。`,
     );
   }
   return { folder, cluster, user: undefined, moved };
@@ -100,12 +100,12 @@ async function makeHomeElsewhere(dir: string, user: ServerUser, log: DatabaseLog
       continue;
     }
     if (parent !== '/var/lib/jilu')
-      log.warn({ databaseFolder: folder }, '数据库放在系统临时目录,重启后可能被清除:只宜试用。');
+      log.warn({ databaseFolder: folder }, '数据库放在系统临时目录，重启后可能被清除：只宜试用。');
     return folder;
   }
   throw new DatabaseRefusal(
     'data-directory-unreachable',
-    `数据库用户进不了 ${dir},/var/lib/jilu 和临时目录也不能用:请用 --data 指定其他用户可以进入的文件夹。`,
+    `数据库用户进不了 ${dir},/var/lib/jilu 和临时目录也不能用：请用 --data 指定其他用户可以进入的文件夹。`,
   );
 }
 
@@ -124,7 +124,7 @@ async function canEnter(folder: string, user: ServerUser): Promise<boolean> {
     if (/EPERM|EINVAL/.test(String(error)))
       throw new DatabaseRefusal(
         'data-directory-unreachable',
-        '当前是 root 但系统不许切换用户,而 PostgreSQL 不能以 root 运行:请用普通用户启动,或改用 DATABASE_URL。',
+        '当前是 root 但系统不许切换用户，而 PostgreSQL 不能以 root 运行：请用普通用户启动，或改用 DATABASE_URL。',
         error,
       );
     return false;

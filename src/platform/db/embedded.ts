@@ -56,7 +56,7 @@ export async function openEmbedded(options: EmbeddedOptions, deps: EmbeddedDeps)
     if (!options.attach)
       throw new DatabaseRefusal(
         'data-directory-in-use',
-        `数据目录 ${options.dataDir} 正由另一个进程(进程号 ${owner.pid})使用:请先停止它,或用 --data 指定另一个目录。`,
+        `数据目录 ${options.dataDir} 正由另一个进程（进程号 ${owner.pid}）使用：请先停止它，或用 --data 指定另一个目录。`,
       );
     if (owner.port !== null) {
       const passwords = await readPasswords(home.folder);
@@ -65,7 +65,7 @@ export async function openEmbedded(options: EmbeddedOptions, deps: EmbeddedDeps)
     if (waited >= ATTACH_WAIT_MS)
       throw new DatabaseRefusal(
         'data-directory-in-use',
-        `数据目录 ${options.dataDir} 的数据库(进程号 ${owner.pid})迟迟没有就绪:请查看它的日志后重试。`,
+        `数据目录 ${options.dataDir} 的数据库（进程号 ${owner.pid}）迟迟没有就绪：请查看它的日志后重试。`,
       );
     await sleep(100);
   }
@@ -75,7 +75,7 @@ async function refuseMissing(dataDir: string, log: DatabaseLog): Promise<void> {
   if (existsSync(dataDir) && existsSync((await findHome(dataDir, log)).cluster)) return;
   throw new DatabaseRefusal(
     'data-directory-missing',
-    `${dataDir} 里没有技路的数据库:请检查 --data 指定的目录。`,
+    `${dataDir} 里没有技路的数据库：请检查 --data 指定的目录。`,
   );
 }
 
@@ -155,7 +155,7 @@ class SupervisedServer {
     }
     throw new DatabaseRefusal(
       'database-start-failed',
-      `数据库没有启动:请查看 ${join(this.#home.folder, 'postgres.log')} 的末尾,检查磁盘空间和权限后重试。`,
+      `数据库没有启动：请查看 ${join(this.#home.folder, 'postgres.log')} 的末尾，检查磁盘空间和权限后重试。`,
       new Error(reason),
     );
   }
@@ -222,7 +222,7 @@ class SupervisedServer {
         return true;
       }
       if (waited > 0 && waited % 10_000 === 0)
-        this.#log.info({ waitedSeconds: waited / 1000 }, '数据库正在恢复,请稍候');
+        this.#log.info({ waitedSeconds: waited / 1000 }, '数据库正在恢复，请稍候');
       // Held, so that waiting for the server keeps our process alive.
       await sleep(READY_POLL_MS);
     }
@@ -250,9 +250,12 @@ class SupervisedServer {
       if (this.#closing || this.#running !== running) return;
       this.#running = undefined;
       this.#restarts += 1;
-      this.#log.error({ restarts: this.#restarts, reason: firstLine(reason) }, '数据库意外停止,正在重新启动');
+      this.#log.error(
+        { restarts: this.#restarts, reason: firstLine(reason) },
+        '数据库意外停止，正在重新启动',
+      );
       if (this.#restarts > RESTART_LIMIT) {
-        this.#log.error({}, '数据库多次意外停止,不再自动启动:请检查磁盘与日志后重启服务');
+        this.#log.error({}, '数据库多次意外停止，不再自动启动：请检查磁盘与日志后重启服务');
         return;
       }
       try {
@@ -287,7 +290,7 @@ async function stopLeftOver(home: Home, log: DatabaseLog): Promise<void> {
     await rm(file, { force: true });
     return;
   }
-  log.warn({ pid }, '上次遗留的数据库进程仍在运行,正在停止它');
+  log.warn({ pid }, '上次遗留的数据库进程仍在运行，正在停止它');
   for (const [signal, patience] of [
     ['SIGINT', LEFT_OVER_FAST_MS],
     ['SIGQUIT', LEFT_OVER_HARD_MS],
@@ -304,7 +307,7 @@ async function stopLeftOver(home: Home, log: DatabaseLog): Promise<void> {
   }
   throw new DatabaseRefusal(
     'database-start-failed',
-    `上次遗留的数据库进程(进程号 ${pid})停不下来:请手工结束它后重试。`,
+    `上次遗留的数据库进程（进程号 ${pid}）停不下来：请手工结束它后重试。`,
   );
 }
 

@@ -67,7 +67,7 @@ export async function migrate(db: Database, options: { readonly folder?: string 
         db.log.error({ migration: file.name, code: sqlState(error), reason }, '数据库升级脚本执行失败');
         throw new DatabaseRefusal(
           'migration-failed',
-          `数据库升级脚本 ${file.name} 执行失败,该脚本的改动已全部撤回:请把日志交给维护人员。`,
+          `数据库升级脚本 ${file.name} 执行失败，该脚本的改动已全部撤回：请把日志交给维护人员。`,
           error,
         );
       }
@@ -123,12 +123,12 @@ export function pendingMigrations(
     if (!file)
       throw new DatabaseRefusal(
         'migration-unknown',
-        `数据库已升级到 ${name},而本程序没有这个脚本:请换用更新的程序版本。`,
+        `数据库已升级到 ${name}，而本程序没有这个脚本：请换用更新的程序版本。`,
       );
     if (file.digest !== digest)
       throw new DatabaseRefusal(
         'migration-changed',
-        `升级脚本 ${name} 与数据库中已执行的内容不一致:请恢复该文件的原内容,改动另写新脚本。`,
+        `升级脚本 ${name} 与数据库中已执行的内容不一致：请恢复该文件的原内容，改动另写新脚本。`,
       );
     done.add(name);
   }
@@ -138,7 +138,7 @@ export function pendingMigrations(
   if (lateFile)
     throw new DatabaseRefusal(
       'migration-out-of-order',
-      `升级脚本 ${lateFile.name} 排在已执行的 ${last} 之前:请给它更大的编号。`,
+      `升级脚本 ${lateFile.name} 排在已执行的 ${last} 之前：请给它更大的编号。`,
     );
   return pending;
 }

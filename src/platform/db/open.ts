@@ -145,7 +145,7 @@ async function waitForGuests(pool: pg.Pool, log: DatabaseLog): Promise<void> {
       [GUEST_NAME],
     );
     if (!rows[0]?.guests) return;
-    if (waited === 0) log.info({ guests: rows[0].guests }, '其他命令正在使用本数据库,等它们结束后再停止');
+    if (waited === 0) log.info({ guests: rows[0].guests }, '其他命令正在使用本数据库，等它们结束后再停止');
     await sleep(100);
   }
 }
@@ -206,7 +206,7 @@ async function prepareServer(url: string): Promise<void> {
     if (Number(found?.version) < OLDEST_VERSION)
       throw new DatabaseRefusal(
         'database-too-old',
-        `DATABASE_URL 指向的 PostgreSQL 是 ${found?.name} 版,需要 15 或更新的版本:请升级数据库。`,
+        `DATABASE_URL 指向的 PostgreSQL 是 ${found?.name} 版，需要 15 或更新的版本：请升级数据库。`,
       );
     if (found?.encoding !== 'UTF8')
       throw new DatabaseRefusal(
@@ -246,7 +246,7 @@ async function refuseStrongRole(pool: pg.Pool): Promise<void> {
   if (rows[0]?.strong !== false)
     throw new DatabaseRefusal(
       'database-role-too-strong',
-      `应用角色 ${rows[0]?.name ?? ''} 能绕过行级权限:它不得是超级用户或数据表的属主,也不得有 bypassrls 属性。`,
+      `应用角色 ${rows[0]?.name ?? ''} 能绕过行级权限：它不得是超级用户或数据表的属主，也不得有 bypassrls 属性。`,
     );
 }
 

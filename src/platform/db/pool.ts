@@ -114,14 +114,14 @@ export async function acquireClient(pool: pg.Pool, limits: PoolLimits): Promise<
     if (full && sqlState(error) === '') throw busy(error);
     throw new DatabaseRefusal(
       'database-unavailable',
-      '数据库暂时连不上,请稍后再试;持续出现请联系管理员。',
+      '数据库暂时连不上，请稍后再试；持续出现请联系管理员。',
       error,
     );
   }
 }
 
 function busy(cause?: unknown): DatabaseRefusal {
-  return new DatabaseRefusal('database-busy', '系统正忙,请稍后再试。', cause);
+  return new DatabaseRefusal('database-busy', '系统正忙，请稍后再试。', cause);
 }
 
 /** One connection as Kysely sees it. Counts what is under way and takes row values out of errors. */

@@ -76,14 +76,14 @@ export async function openDraft(dir: string): Promise<string> {
     if (error.code === 'ENOENT') return [];
     throw new DatabaseRefusal(
       'backup-target-not-empty',
-      `${target} 不是可写的文件夹:请换一个备份位置。`,
+      `${target} 不是可写的文件夹：请换一个备份位置。`,
       error,
     );
   });
   if (found.length > 0)
     throw new DatabaseRefusal(
       'backup-target-not-empty',
-      `${target} 不是空文件夹:请给每次备份一个新的文件夹。`,
+      `${target} 不是空文件夹：请给每次备份一个新的文件夹。`,
     );
   const draft = `${target}.partial-${process.pid}`;
   await rm(draft, { recursive: true, force: true });
@@ -118,7 +118,7 @@ export async function readVerified(dir: string): Promise<Manifest> {
   if (manifest.format !== 'jilu-backup' || manifest.formatVersion !== 1)
     throw new DatabaseRefusal(
       'backup-from-newer-version',
-      '备份由更新的程序版本生成:请换用更新的程序版本恢复。',
+      '备份由更新的程序版本生成：请换用更新的程序版本恢复。',
     );
   for (const part of manifest.tables) {
     if (!PART_NAME.test(part.file)) throw damaged(MANIFEST);
@@ -183,7 +183,7 @@ export async function copyFilesOut(
     if (!isThere || (await digestOfFile(copy)) !== digest)
       throw new DatabaseRefusal(
         'file-damaged',
-        `上传材料 ${name} 在存储中缺失或已损坏,没有生成备份:请先从以前的备份找回这个文件,放回 ${folder}。`,
+        `上传材料 ${name} 在存储中缺失或已损坏，没有生成备份：请先从以前的备份找回这个文件，放回 ${folder}。`,
       );
     await syncPath(copy);
   }
@@ -210,7 +210,7 @@ export async function copyFilesIn(
 export function damaged(file: string, cause?: unknown): DatabaseRefusal {
   return new DatabaseRefusal(
     'backup-damaged',
-    `备份文件 ${file} 缺失或已损坏,没有恢复任何内容:请换用另一份备份。`,
+    `备份文件 ${file} 缺失或已损坏，没有恢复任何内容：请换用另一份备份。`,
     cause,
   );
 }

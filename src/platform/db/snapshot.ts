@@ -59,7 +59,7 @@ export interface RestoreOptions extends Pick<SnapshotOptions, 'progress' | 'fold
 }
 
 const NOTE =
-  '个人敏感信息在备份中仍是密文;密钥不在备份中,须另行保管,没有密钥就读不出这些内容。日志锚点文件也不在其中。';
+  '个人敏感信息在备份中仍是密文；密钥不在备份中，须另行保管，没有密钥就读不出这些内容。日志锚点文件也不在其中。';
 
 /**
  * Writes one consistent snapshot of the whole database into the new folder `dir`, while work goes on: a text file
@@ -80,7 +80,7 @@ export async function writeBackup(
     if (!found.some((table) => table.name === MIGRATION_TABLE))
       throw new DatabaseRefusal(
         'database-empty',
-        '数据库里还没有数据表,没有可备份的内容:请检查指定的数据库。',
+        '数据库里还没有数据表，没有可备份的内容：请检查指定的数据库。',
       );
     const tables = found.filter((table) => table.name !== MIGRATION_TABLE);
     const hidden = tables.find((table) => table.forced && !table.ownerReads);
@@ -134,7 +134,7 @@ export async function restoreBackup(
     if ((await readTables(client)).length > 0)
       throw new DatabaseRefusal(
         'database-not-empty',
-        '目标数据库已有数据表,没有恢复任何内容:请恢复到新的数据目录或新建的空数据库。',
+        '目标数据库已有数据表，没有恢复任何内容：请恢复到新的数据目录或新建的空数据库。',
       );
     await applyAll(
       client,
@@ -158,7 +158,7 @@ function folderForFiles(options: RestoreOptions): string {
   if (options.filesFolder !== undefined) return options.filesFolder;
   throw new DatabaseRefusal(
     'files-folder-needed',
-    '备份里有上传的材料,但没有指定存放的文件夹,没有恢复任何内容:请用 --data 指定数据目录,或设置 JILU_FILES。',
+    '备份里有上传的材料，但没有指定存放的文件夹，没有恢复任何内容：请用 --data 指定数据目录，或设置 JILU_FILES。',
   );
 }
 

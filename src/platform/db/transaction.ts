@@ -110,7 +110,7 @@ async function commit(client: pg.PoolClient): Promise<void> {
     if (/^[0-9A-Z]{5}$/.test(sqlState(error)) && !/^(08|57P|40003)/.test(sqlState(error))) throw error;
     throw new DatabaseRefusal(
       'commit-outcome-unknown',
-      '提交时连接中断,结果未知:请稍后查询是否已经办成,不要直接重做。',
+      '提交时连接中断，结果未知：请稍后查询是否已经办成，不要直接重做。',
       error,
     );
   }

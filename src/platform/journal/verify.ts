@@ -69,13 +69,13 @@ function anchorFaults(file: Anchors, counted: AnchorHead | undefined, hasLinks: 
   });
   const faults = [
     ...file.forgedLines.map((line) =>
-      fault('anchor-forged', line, `锚定文件第 ${line} 行不是本系统写的:请取出异地保存的锚定文件比对。`),
+      fault('anchor-forged', line, `锚定文件第 ${line} 行不是本系统写的：请取出异地保存的锚定文件比对。`),
     ),
     ...file.cutLines.map((line) =>
       fault(
         'anchor-cut',
         line,
-        `锚定文件第 ${line} 行接不上前一行:中间的行被删去过,请取出异地保存的副本比对。`,
+        `锚定文件第 ${line} 行接不上前一行：中间的行被删去过，请取出异地保存的副本比对。`,
       ),
     ),
   ];
@@ -85,7 +85,7 @@ function anchorFaults(file: Anchors, counted: AnchorHead | undefined, hasLinks: 
       fault(
         'anchor-missing',
         null,
-        '找不到锚定文件,无法证明流水没有被整段截去:请从异地副本取回 anchors/journal.jsonl 后重验。',
+        '找不到锚定文件，无法证明流水没有被整段截去：请从异地副本取回 anchors/journal.jsonl 后重验。',
       ),
     );
   else if (file.lineCount === 0)
@@ -93,7 +93,7 @@ function anchorFaults(file: Anchors, counted: AnchorHead | undefined, hasLinks: 
       fault(
         'anchor-missing',
         null,
-        '锚定文件是空的:它被清空过,请从异地副本取回 anchors/journal.jsonl 后重验。',
+        '锚定文件是空的：它被清空过，请从异地副本取回 anchors/journal.jsonl 后重验。',
       ),
     );
   else if (counted && counted.lineCount > file.lineCount)
@@ -101,7 +101,7 @@ function anchorFaults(file: Anchors, counted: AnchorHead | undefined, hasLinks: 
       fault(
         'anchor-cut',
         file.lineCount,
-        `锚定文件应有 ${counted.lineCount} 行,只有 ${file.lineCount} 行:末尾被截去,请取出异地保存的副本比对。`,
+        `锚定文件应有 ${counted.lineCount} 行，只有 ${file.lineCount} 行：末尾被截去，请取出异地保存的副本比对。`,
       ),
     );
   return faults;
@@ -113,17 +113,17 @@ function uncheckedOf(
   file: Anchors | null,
   printed: readonly PrintedHead[],
 ): string[] {
-  if (file === null) return ['没有查看锚定文件:流水末尾是否被截去、是否换回过旧库,这次没有验。'];
+  if (file === null) return ['没有查看锚定文件：流水末尾是否被截去、是否换回过旧库，这次没有验。'];
   const anchored = highestOf(file.anchors);
   const after = chains
     .map(({ chain, links }) => links - (anchored.get(chain) ?? 0))
     .reduce((sum, links) => sum + Math.max(links, 0), 0);
   const said: string[] = [];
   if (after > 0)
-    said.push(`最后 ${after} 条流水写在最近一次锚定之后:它们之后是否还有被截去的,锚定文件证明不了。`);
+    said.push(`最后 ${after} 条流水写在最近一次锚定之后：它们之后是否还有被截去的，锚定文件证明不了。`);
   if (printed.length === 0)
     said.push(
-      '数据库和锚定文件若一起换回同一时刻的旧副本,本机看不出来:请用最近一份打印的表或支付文件上的流水校验码再验。',
+      '数据库和锚定文件若一起换回同一时刻的旧副本，本机看不出来：请用最近一份打印的表或支付文件上的流水校验码再验。',
     );
   return said;
 }
@@ -164,13 +164,13 @@ async function checkChains(
       links += 1;
       const { chain, seq } = link;
       const tail = tails.get(chain) ?? { seq: 0, mac: CHAIN_START, links: 0 };
-      if (seq <= tail.seq) found('doubled', chain, seq, `第 ${seq} 条出现了两次:请用备份比对。`);
+      if (seq <= tail.seq) found('doubled', chain, seq, `第 ${seq} 条出现了两次：请用备份比对。`);
       else if (seq > tail.seq + 1)
-        found('missing', chain, tail.seq + 1, `第 ${tail.seq + 1} 至 ${seq - 1} 条不见了:请用备份找回。`);
+        found('missing', chain, tail.seq + 1, `第 ${tail.seq + 1} 至 ${seq - 1} 条不见了：请用备份找回。`);
       else if (!previousMac.equals(tail.mac))
-        found('link-broken', chain, seq, `第 ${seq} 条接不上前一条:前一条或本条被换过。`);
+        found('link-broken', chain, seq, `第 ${seq} 条接不上前一条：前一条或本条被换过。`);
       if (!ciphers.journalMac(canonicalBytes(link, previousMac)).equals(mac))
-        found('altered', chain, seq, `第 ${seq} 条的内容与它的校验值不符:有人绕过系统改过。`);
+        found('altered', chain, seq, `第 ${seq} 条的内容与它的校验值不符：有人绕过系统改过。`);
       checkAnchor(link, mac, expected.get(chain), found);
       checkPrinted(link, mac, printed, found);
       tails.set(chain, { seq: Math.max(seq, tail.seq), mac, links: tail.links + 1 });
@@ -180,7 +180,7 @@ async function checkChains(
   checkAnchorsLeft(tails, expected, found);
   for (const { chain, seq } of printed)
     if (seq > (tails.get(chain)?.seq ?? 0))
-      found('chain-cut', chain, seq, `纸面上印到第 ${seq} 条,库里没有:末尾被截去,或换回了旧库。`);
+      found('chain-cut', chain, seq, `纸面上印到第 ${seq} 条，库里没有：末尾被截去，或换回了旧库。`);
   return {
     ok: faultCount === 0,
     links,
@@ -210,7 +210,7 @@ function expectedBy(anchors: readonly Anchor[], found: Found): Map<string, Map<n
     const ofChain = expected.get(chain) ?? new Map<number, string>();
     const before = ofChain.get(seq);
     if (before !== undefined && before !== mac)
-      found('anchor-differs', chain, seq, `第 ${seq} 条先后锚定了两个不同的值:数据库曾被换回旧的再续写。`);
+      found('anchor-differs', chain, seq, `第 ${seq} 条先后锚定了两个不同的值：数据库曾被换回旧的再续写。`);
     ofChain.set(seq, mac);
     expected.set(chain, ofChain);
   }
@@ -234,7 +234,7 @@ function checkAnchor(
   if (anchor === undefined) return;
   expected?.delete(seq);
   if (anchor !== mac.toString('hex'))
-    found('anchor-differs', chain, seq, `第 ${seq} 条与库外锚定的值不同:此链被重写过。`);
+    found('anchor-differs', chain, seq, `第 ${seq} 条与库外锚定的值不同：此链被重写过。`);
 }
 
 function checkPrinted(
@@ -249,7 +249,7 @@ function checkPrinted(
         'printed-differs',
         chain,
         seq,
-        `第 ${seq} 条与纸面上印的校验码不同:此链被重写过,或换回旧库后续写过。`,
+        `第 ${seq} 条与纸面上印的校验码不同：此链被重写过，或换回旧库后续写过。`,
       );
 }
 
@@ -257,18 +257,18 @@ function checkHeads(tails: ReadonlyMap<string, Tail>, heads: readonly ChainHead[
   for (const head of heads) {
     const tail = tails.get(head.chain);
     if (tail === undefined) {
-      if (head.seq > 0) found('chain-cut', head.chain, head.seq, '链头还在,记录全部不见了:请用备份找回。');
+      if (head.seq > 0) found('chain-cut', head.chain, head.seq, '链头还在，记录全部不见了：请用备份找回。');
     } else if (tail.seq !== head.seq || !tail.mac.equals(head.mac))
       found(
         'head-differs',
         head.chain,
         tail.seq,
-        `链头记到第 ${head.seq} 条,实有到第 ${tail.seq} 条:末尾被动过。`,
+        `链头记到第 ${head.seq} 条，实有到第 ${tail.seq} 条：末尾被动过。`,
       );
   }
   const headed = new Set(heads.map((head) => head.chain));
   for (const [chain, tail] of tails)
-    if (!headed.has(chain)) found('head-missing', chain, tail.seq, '这条链没有链头:链头表被动过。');
+    if (!headed.has(chain)) found('head-missing', chain, tail.seq, '这条链没有链头：链头表被动过。');
 }
 
 /** Anchors that no link has met: the chain was cut before them. */
@@ -285,7 +285,7 @@ function checkAnchorsLeft(
           'chain-cut',
           chain,
           seq,
-          `库外锚定到第 ${seq} 条,库里只到第 ${end} 条:末尾被截去,或换回了旧库。`,
+          `库外锚定到第 ${seq} 条，库里只到第 ${end} 条：末尾被截去，或换回了旧库。`,
         );
     }
 }

@@ -113,7 +113,8 @@ function Verification() {
   const answer = useRead('/api/journal/verification', query, { fresh: 60_000 });
   const form = (
     <Form
-      layout="inline"
+      className="short-form"
+      layout="vertical"
       requiredMark={false}
       initialValues={{ printed }}
       onFinish={(typed: { printed?: string }) => {
