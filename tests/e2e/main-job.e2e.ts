@@ -10,13 +10,23 @@ import { words as publications } from '../../web/desk/benefits/publications/word
 import { words as intake } from '../../web/desk/edge/intake/words.ts';
 import { words as journal } from '../../web/desk/platform/journal/words.ts';
 import { words as persons } from '../../web/desk/registry/persons/words.ts';
-import { words as shell } from '../../web/desk/shell/words.ts';
 import { words as classes } from '../../web/desk/training/classes/words.ts';
 import { words as forms } from '../../web/ui/print-words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import { openAccount } from './accounts.ts';
 import { object, proposeDismissal } from './objection-parts.ts';
-import { agree, button, choose, decide, decided, dialog, main, proposeAccount } from './page-parts.ts';
+import {
+  agree,
+  button,
+  choose,
+  decide,
+  decided,
+  dialog,
+  fenOf,
+  main,
+  proposeAccount,
+  waitUntil,
+} from './page-parts.ts';
 import { createPeople } from './people.ts';
 import {
   firstSignIn,
@@ -38,7 +48,8 @@ import { checkDigitOf, editWorkbook, ordersIn, readTable, rosterFrom, spoilt } f
 let app: RunningApp;
 let browser: Browser;
 let folder: string;
-const { sessions, sessionOf, at, today } = createPeople(() => ({ app, browser }));
+const people = createPeople(() => ({ app, browser }));
+const { sessions, sessionOf, at, today } = people;
 let vocabulary: Record<string, Record<string, { zh: string }>>;
 
 function term(list: string, id: string): string {
@@ -50,22 +61,6 @@ function term(list: string, id: string): string {
 /** The head of a case shows this status. */
 async function showsStatus(page: Page, list: string, id: string): Promise<void> {
   await page.locator('.case-head .facts').getByText(term(list, id), { exact: true }).waitFor();
-}
-
-const fenOf = (yuan: string) => Math.round(Number(yuan.replaceAll(',', '')) * 100);
-
-/** Moves the county's calendar on by its bar, until this day has come. */
-async function waitUntil(login: string, passed: (day: string) => boolean): Promise<string> {
-  const page = await at(login, '/desk');
-  for (let steps = 0; steps < 15 && !passed(await today()); steps++) {
-    const before = await today();
-    await button(page, shell.demonstration.next).click();
-    await page.waitForFunction(
-      (day) => !document.querySelector('.demonstration')?.textContent.includes(day),
-      before,
-    );
-  }
-  return today();
 }
 
 /** Figures of the budgets page: appropriated, reserved, paid, left, in fen. */
@@ -523,7 +518,7 @@ describe('the list lies open, somebody objects, that line alone stops', () => {
       await agree(early);
       await main(early).getByRole('alert').filter({ hasText: common.act.refusedTitle }).waitFor();
     }
-    const now = await waitUntil('handler', (day) => day > lastDay);
+    const now = await waitUntil(people, 'handler', (day) => day > lastDay);
     expect(now > lastDay).toBe(true);
     // The list of the electricians' class has lain open as long as it must, too.
     const page = await at('handler', '/desk/publications?status=open');

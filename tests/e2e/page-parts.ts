@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { words as payees } from '../../web/desk/registry/payees/words.ts';
+import { words as shell } from '../../web/desk/shell/words.ts';
 import { words as common } from '../../web/ui/words.ts';
+import type { People } from './people.ts';
 
 // Parts that the pages share, found by the names that people see.
 
@@ -59,4 +61,25 @@ export async function proposeAccount(page: Page, accountNumber: string): Promise
   await fill(payees.document, '开户许可证复印件');
   await button(form, payees.submit).click();
   await form.waitFor({ state: 'hidden' });
+}
+
+/** What a page shows as yuan, in fen. */
+export const fenOf = (yuan: string) => Math.round(Number(yuan.replaceAll(',', '')) * 100);
+
+/** Moves the county's calendar on by its bar, until this day has come. */
+export async function waitUntil(
+  { at, today }: People,
+  login: string,
+  passed: (day: string) => boolean,
+): Promise<string> {
+  const page = await at(login, '/desk');
+  for (let steps = 0; steps < 15 && !passed(await today()); steps++) {
+    const before = await today();
+    await button(page, shell.demonstration.next).click();
+    await page.waitForFunction(
+      (day) => !document.querySelector('.demonstration')?.textContent.includes(day),
+      before,
+    );
+  }
+  return today();
 }

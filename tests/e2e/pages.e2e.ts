@@ -4,30 +4,21 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deskModules } from '../../web/desk/modules.ts';
 import { words as shell } from '../../web/desk/shell/words.ts';
-import { words as common } from '../../web/ui/words.ts';
 import { findCases } from './cases.ts';
 import { focusShows, tabsTo, widerThanScreen } from './page-checks.ts';
 import { createPeople } from './people.ts';
-import {
-  axeFindings,
-  DESKTOP,
-  PHONE,
-  picture,
-  ROOT,
-  type RunningApp,
-  startApp,
-  startBrowser,
-} from './server.ts';
-import { VISITS, type Visit } from './visits.ts';
+import { axeFindings, DESKTOP, PHONE, ROOT, type RunningApp, startApp, startBrowser } from './server.ts';
+import { isStaffVisit, pathOf, titleOf, visitPage } from './visit-page.ts';
+import { VISITS } from './visits.ts';
 
-// Every page, by somebody who works there: no fault, its title, readable (axe), worked by keys, fits a narrow screen.
+// Printed, public and phone pages, and the navigation of every role. The pages of staff are in staff-pages.e2e.ts.
 
 let app: RunningApp;
 let browser: Browser;
 const people = createPeople(() => ({ app, browser }));
 const { sessionOf } = people;
 
-/** What the addresses of cases are made of. */
+/** The county's cases: what the addresses are made of. */
 let ids: Readonly<Record<string, string>> = {};
 
 /** The routes that the three routers know, read from them. */
@@ -44,12 +35,6 @@ function routesOfRouters(): Set<string> {
       else if (entry === 'public') found.add('/*');
   }
   return found;
-}
-
-function addressOf(visit: Visit): string {
-  const filled = visit.route.replace(/:(\w+)/g, (_, place: string) => ids[visit.with?.[place] ?? ''] ?? '');
-  const path = filled.replace('*', 'no-such-page');
-  return app.address + path + (visit.more ?? '').replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '');
 }
 
 beforeAll(async () => {
@@ -70,34 +55,9 @@ describe('every page', () => {
     expect(known.size).toBeGreaterThan(45);
   });
 
-  for (const visit of VISITS)
-    test(`${visit.route}${visit.more ?? ''} as ${visit.who}`, async () => {
-      const { page, faults, settled } = await sessionOf(visit.who);
-      await page.setViewportSize(DESKTOP);
-      faults.length = 0;
-      await page.goto(addressOf(visit));
-      await settled();
-      const isLost = visit.route.endsWith('*');
-      // Who is there? Nobody: the one answer that is no fault on pages without login.
-      const real = faults.filter((fault) => !(visit.who === 'public' && fault === '401 /api/me'));
-      expect.soft(real).toEqual([]);
-      expect.soft(await page.getByRole('heading', { level: 1 }).count()).toBeGreaterThan(0);
-      const title = await page.title();
-      expect.soft(title).toMatch(/^.+ - 技路$/);
-      if (!isLost) expect.soft(title).not.toContain(common.fault.notFoundTitle);
-      if (!isLost) expect.soft(await page.locator('[role="alert"]').allTextContents()).toEqual([]);
-      expect.soft(await axeFindings(page), 'axe at 1366').toEqual([]);
-      expect.soft(await widerThanScreen(page), 'sideways at 1366').toBeLessThanOrEqual(0);
-      if (visit.shot) await picture(page, `${visit.shot}-1366`);
-      expect.soft(await tabsTo(page, visit.act(page)), 'Tab reaches the main act').toBeDefined();
-      expect.soft(await focusShows(page), 'the focus can be seen').toBe(true);
-
-      await page.setViewportSize(PHONE);
-      await page.waitForTimeout(60);
-      expect.soft(await axeFindings(page), 'axe at 390').toEqual([]);
-      expect.soft(await widerThanScreen(page), 'sideways at 390').toBeLessThanOrEqual(0);
-      if (visit.shot && (visit.who === 'public' || visit.who === 'worker'))
-        await picture(page, `${visit.shot}-390`);
+  for (const visit of VISITS.filter((one) => !isStaffVisit(one)))
+    test(titleOf(visit), async () => {
+      await visitPage(await sessionOf(visit.who), visit, app.address + pathOf(visit, ids));
     });
 });
 

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** The whole system with a real Chromium: one server, files one after another, pictures in artefacts/. */
+/** The whole system with a real Chromium: a server of its own for each file, two files at a time; pictures in artefacts/. */
 export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {
     include: ['tests/e2e/**/*.e2e.ts'],
-    fileParallelism: false,
+    pool: 'forks',
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     sequence: { concurrent: false },

@@ -1,0 +1,30 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { findCases } from './cases.ts';
+import { createPeople } from './people.ts';
+import { type RunningApp, startApp, startBrowser } from './server.ts';
+import { isStaffVisit, pathOf, titleOf, visitPage } from './visit-page.ts';
+import { VISITS } from './visits.ts';
+
+// Every page of staff, by somebody who works there. That none is left out is checked in pages.e2e.ts.
+
+let app: RunningApp;
+let browser: Browser;
+let ids: Readonly<Record<string, string>> = {};
+const people = createPeople(() => ({ app, browser }));
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), startBrowser()]);
+  ids = { ...(await findCases(people, app.address)), policyId: 'liaocheng-2021', clauseId: 'LC-11a' };
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+describe('every page of staff', () => {
+  for (const visit of VISITS.filter(isStaffVisit))
+    test(titleOf(visit), async () => {
+      await visitPage(await people.sessionOf(visit.who), visit, app.address + pathOf(visit, ids));
+    });
+});
