@@ -2061,6 +2061,7 @@ export interface components {
                 code: string;
                 message: string;
                 pointer: string;
+                route?: string;
             }[];
         };
     };

@@ -1,4 +1,4 @@
-import { VERSION_CONFLICT } from '../../platform/access/index.ts';
+import { leadsTo, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import {
   type Fen,
   type LocalDate,
@@ -150,39 +150,63 @@ export const RETURN_CLEARS =
 export const REFUSALS = {
   versionConflict: VERSION_CONFLICT,
   wrongStatus: refusal('wrong-status', '申领单现在不在这一步：请刷新后按它所在的环节办理。'),
-  classNotApproved: refusal(
-    'class-not-approved',
-    '班期还没有经审批备案，不能核算补贴：请先办完开班备案。',
-    '/classId',
-    'LC-11a',
+  classNotApproved: leadsTo(
+    'classes.submit',
+    refusal(
+      'class-not-approved',
+      '班期还没有经审批备案，不能核算补贴：请机构（企业）先提交开班备案，经审批后再核算。',
+      '/classId',
+      'LC-11a',
+    ),
   ),
   classNotOver: (endOn: LocalDate): Refusal =>
     refusal('class-not-over', `班期 ${endOn} 结业，申领日不能早于结业次日：请结业后再核算。`, '/classId'),
-  nothingToClaim: refusal(
-    'nothing-to-claim',
-    '没有可以核算的人员：请先录入成绩，考核合格的学员才会生成补贴行。',
+  nothingToClaim: leadsTo(
+    'intake.stage',
+    refusal(
+      'nothing-to-claim',
+      '没有可以核算的人员：请机构或经办先导入成绩登记表，考核合格的学员才会生成补贴行。',
+    ),
   ),
   noPolicy: refusal('no-policy', '申报地在这一天没有施行中的补贴通知，不能核算。'),
-  claimUnderWay: refusal(
-    'claim-under-way',
-    '这份申领单已经提交，不能重新核定：需要改动时请经办退回后再核定。',
+  claimUnderWay: leadsTo(
+    'claims.accept',
+    refusal(
+      'claim-under-way',
+      '这份申领单已经提交，不能重新核定：需要改动的，请轮到办理的经办、初审或复核岗退回，再由机构重新核定。',
+    ),
   ),
-  noEntitledLine: refusal(
-    'no-entitled-line',
-    '申领单里没有一行应予补贴，不能提交：请先补充缺少的事实，或撤回。',
+  noEntitledLine: leadsTo(
+    'claims.recompute',
+    refusal(
+      'no-entitled-line',
+      '申领单里没有一行应予补贴，不能提交：请机构（单位）看各行写明缺少什么，补齐后重新核定；补不齐的不用提交。',
+    ),
   ),
   reasonRequired: refusal('reason-required', '不予同意须写明理由（不少于 4 个字）。', '/reason'),
   lineNotOpen: refusal('wrong-status', '这一行现在不能这样办：请刷新后查看它走到了哪一步。'),
-  grantNotProposed: refusal(
-    'not-proposed',
-    '复核后同意一行须两人办理：请先由经办或初审人员在这一行“提出同意”，再由复核人员确认。',
+  grantNotProposed: leadsTo(
+    'claims.proposeGrant',
+    refusal(
+      'not-proposed',
+      '复核后同意一行须两人办理：请先由经办或初审人员在这一行“提出同意”，再由复核人员确认。',
+    ),
   ),
   rejectionReasonCode: refusal('reason-code-required', '不予通过须选择原因。', '/reasonCode'),
   rejectionOpinion: refusal('opinion-required', '不予通过须写明意见（不少于 4 个字）。', '/opinion'),
-  lineHasSignal: refusal('signal-open', '这一行还有疑点没有核查完，不能同意：请先由两人核查疑点。'),
-  lineNotEntitled: refusal(
-    'not-entitled',
-    '核定结论不是“应予补贴”，不能同意发放：请查看逐条认定，事实有误的先更正事实再重新核定。',
+  lineHasSignal: leadsTo(
+    'claims.checkSignal',
+    refusal(
+      'signal-open',
+      '这一行还有疑点没有核查完，不能同意：请经办、初审、复核中的两人先在这一行核查疑点。',
+    ),
+  ),
+  lineNotEntitled: leadsTo(
+    'claims.recompute',
+    refusal(
+      'not-entitled',
+      '核定结论不是“应予补贴”，不能同意发放：请查看逐条认定；事实已补上的，请经办重新核定后再看。',
+    ),
   ),
   ownReview: refusal(
     'four-eyes',

@@ -1,3 +1,4 @@
+import { leadsTo } from '../../platform/access/index.ts';
 import { type Fen, fen, formatYuan, type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { AccountKind, EntryKind } from './contract.ts';
 
@@ -55,16 +56,22 @@ export function countersOf(kind: EntryKind, amountFen: Fen) {
 
 export const REFUSALS = {
   budgetMissing: (year: number): Refusal =>
-    refusal(
-      'budget-missing',
-      `这一资金来源还没有 ${year} 年度的预算，没有办理：请财务岗先提出预算并经另一人批准。`,
+    leadsTo(
+      'funds.propose',
+      refusal(
+        'budget-missing',
+        `这一资金来源还没有 ${year} 年度的预算，没有办理：请财务岗先在“资金”里提出预算，经复核岗批准后再办。`,
+      ),
     ),
   budgetExhausted: (leftFen: Fen, neededFen: Fen): Refusal =>
-    refusal(
-      'budget-exhausted',
-      `预算余额 ${formatYuan(leftFen)} 元，本次需占用 ${formatYuan(neededFen)} 元，还差 ${formatYuan(
-        fen(neededFen - leftFen),
-      )} 元，没有办理：请财务岗追加预算并经批准后再办。`,
+    leadsTo(
+      'funds.propose',
+      refusal(
+        'budget-exhausted',
+        `预算余额 ${formatYuan(leftFen)} 元，本次需占用 ${formatYuan(neededFen)} 元，还差 ${formatYuan(
+          fen(neededFen - leftFen),
+        )} 元，没有办理：请财务岗在“资金”里追加预算，经复核岗批准后再办。`,
+      ),
     ),
   appropriationInUse: refusal(
     'appropriation-in-use',

@@ -1,4 +1,5 @@
 import type { HistoryItem, Policies } from '../../law/policy/index.ts';
+import { leadsTo } from '../../platform/access/index.ts';
 import { type Ciphers, canDo, type LocalDate, refusal, type Uuid } from '../../platform/kernel/index.ts';
 import { GRANTED, type LineStatus } from '../claims/index.ts';
 import {
@@ -25,14 +26,16 @@ export function isSilent(run: { readonly status: RunStatus; readonly beatAt: Dat
 }
 
 export const REFUSALS = {
-  alreadyRunning: refusal(
-    'already-running',
-    '这个地区这一年的全量核定正在进行：请等它结束，或先停下再另起一次。',
-    '/year',
+  alreadyRunning: leadsTo(
+    'massRuns.stop',
+    refusal('already-running', '这个地区这一年的全量核定正在进行：请等它结束，或先停下再另起一次。', '/year'),
   ),
   notRunning: refusal('wrong-status', '这次核定已经不在进行中：请刷新后查看结果。'),
   notStopped: refusal('wrong-status', '这次核定没有停下，不需要继续：请刷新后查看进度。'),
-  noDivision: refusal('no-division', '您的账号没有对应的行政区划，不能做全量核定：请用县区经办账号办理。'),
+  noDivision: leadsTo(
+    'massRuns.start',
+    refusal('no-division', '您的账号没有对应的行政区划，不能做全量核定：请县区经办办理。'),
+  ),
   notOurYear: refusal('year-not-yet', '这一年还没有到：请选择今年或以前的年度。', '/year'),
 } as const;
 

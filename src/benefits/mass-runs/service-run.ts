@@ -17,7 +17,7 @@ export interface CarryOnOptions {
 }
 
 const CHUNK = 1_000;
-const FAULT = '核定中断，已完成的部分都已保存：请点“继续”接着办，仍然中断的请联系系统管理员。';
+const FAULT = '核定中断，已完成的部分都已保存：请点“继续”接着办，仍然中断的请告诉维护人员。';
 
 /**
  * Carries a running run on to its end, chunk by chunk, each an act of its own. Ends early, with nothing lost, when the

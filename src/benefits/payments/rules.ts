@@ -1,3 +1,4 @@
+import { leadsTo } from '../../platform/access/index.ts';
 import type { ApprovalStep } from '../../platform/approvals/index.ts';
 import { canDo, type Fen, formatYuan, type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { BatchStatus, OrderStatus } from './contract.ts';
@@ -10,41 +11,62 @@ export const APPROVAL_WORKING_DAYS = 5;
 export const REFUSALS = {
   noOrders: refusal('nothing-to-pay', '所选申领单里没有待拨付的人员，没有生成付款批次：请重新选择。'),
   accountUnusable: (payeeName: string): Refusal =>
-    refusal(
-      'account-unusable',
-      `${payeeName}没有可用的收款账户，没有生成付款批次：请先登记或更正收款账户后再办。`,
+    leadsTo(
+      'payees.proposeAccount',
+      refusal(
+        'account-unusable',
+        `${payeeName}没有可用的收款账户，没有生成付款批次：请财务岗或经办先在“收款账户”里提出登记或更正，经复核岗同意后再办。`,
+      ),
     ),
   wrongBatchStatus: refusal('wrong-status', '这个付款批次现在不能办这一步：请刷新后查看它走到了哪里。'),
-  notApproved: refusal('not-approved', '付款批次还没有经另一人批准，不得送银行：请等复核岗批准后再导出。'),
-  notSent: refusal('not-sent', '付款批次还没有送银行，不能读入回单：请先导出银行文件。'),
+  notApproved: leadsTo(
+    'payments.approve',
+    refusal('not-approved', '付款批次还没有经另一人批准，不得送银行：请等复核岗批准后再导出。'),
+  ),
+  notSent: leadsTo(
+    'payments.export',
+    refusal('not-sent', '付款批次还没有送银行，不能读入回单：请财务岗先导出银行文件。'),
+  ),
   orderNotReturned: refusal('order-not-returned', '只有被银行退回的付款单可以更正后重付：请刷新后再看。'),
   returnFileEmpty: refusal(
     'bank-return-unreadable',
     '回单的列名下面没有任何一笔，没有读入：请使用银行返回的原文件，或下载“回单样表”对照列名。',
   ),
   holderDiffers: (payeeName: string): Refusal =>
-    refusal(
-      'account-holder-differs',
-      `${payeeName}登记的收款账户户名不是本单位（本人），没有生成付款单：请先在“收款账户”里提出变更，经另一人复核后再办。`,
-      '',
-      'LC-13a',
+    leadsTo(
+      'payees.proposeAccount',
+      refusal(
+        'account-holder-differs',
+        `${payeeName}登记的收款账户户名不是本单位（本人），没有生成付款单：请财务岗或经办先在“收款账户”里提出变更，经复核岗同意后再办。`,
+        '',
+        'LC-13a',
+      ),
     ),
   reviewedTheClaim: (claimNumber: string, step: ApprovalStep): Refusal =>
-    refusal(
-      'four-eyes',
-      `申领单 ${claimNumber} 由您办过“${STEP_WORDS[step]}”，不能再由您批准付款（不相容岗位分离）：请由没有经办过这些申领单的另一位复审岗批准；您可以退回这个批次。`,
+    leadsTo(
+      'payments.approve',
+      refusal(
+        'four-eyes',
+        `申领单 ${claimNumber} 由您办过“${STEP_WORDS[step]}”，不能再由您批准付款（不相容岗位分离）：请由没有经办过这些申领单的另一位复审岗批准；您可以退回这个批次。`,
+      ),
     ),
   sealDiffers: (orderNumber: string): Refusal =>
-    refusal(
-      'order-altered',
-      `付款单 ${orderNumber} 的收款人、账号、金额或人员与批准时不一致，没有办理：请不要付款，保留现场，请审计管理员在“操作流水”里校验。`,
+    leadsTo(
+      'journal.verify',
+      refusal(
+        'order-altered',
+        `付款单 ${orderNumber} 的收款人、账号、金额或人员与批准时不一致，没有办理：请不要付款，保留现场，请审计管理员在“操作流水”里校验。`,
+      ),
     ),
   foreignOrder: refusal('order-elsewhere', '填写的付款单不在本批次内，没有提交：请刷新后重填。', '/answers'),
   typedDiffers: (orderNumber: string, payeeName: string, message: string): Refusal =>
     refusal('bank-answer-differs', `${orderNumber}（${payeeName}）：${message}`, '/answers'),
-  typedWaiting: refusal(
-    'bank-return-waiting',
-    '本批次已有一份手工录入的回单等另一人复核，没有重复提交：请等复核后再录。',
+  typedWaiting: leadsTo(
+    'payments.bookReturn',
+    refusal(
+      'bank-return-waiting',
+      '本批次已有一份手工录入的回单等另一人复核，没有重复提交：请等复核岗办结后再录。',
+    ),
   ),
   typedDecided: refusal('wrong-status', '这份手工回单已经办结：请刷新后查看结果。'),
 } as const;

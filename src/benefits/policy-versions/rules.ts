@@ -1,31 +1,49 @@
 import type { StandardWrite } from '../../law/reference/index.ts';
-import { VERSION_CONFLICT } from '../../platform/access/index.ts';
+import { leadsTo, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { holdsOn, type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { Change, VersionStage, VersionStatus } from './contract.ts';
 
 export const REFUSALS = {
   versionConflict: VERSION_CONFLICT,
-  notOpen: refusal('version-not-open', '这份调整已经提交或办结，不能再改；需要再调整的，请另拟一份。'),
-  noDivision: refusal('no-division', '您的账号不属于一个行政区划，不能拟订调整；请用主管部门的账号办理。'),
+  notOpen: leadsTo(
+    'policyVersions.create',
+    refusal('version-not-open', '这份调整已经提交或办结，不能再改；需要再调整的，请经办另拟一份。'),
+  ),
+  noDivision: leadsTo(
+    'policyVersions.create',
+    refusal('no-division', '您的账号不属于一个行政区划，不能拟订调整；请由县区经办拟订。'),
+  ),
   unknownPolicy: refusal('unknown-policy', '没有这份通知，请从通知列表重新选择。', '/policyId'),
   notYourRegion: refusal(
     'not-your-region',
     '这份通知不适用于本地区，请选择本地区的通知再拟订调整。',
     '/policyId',
   ),
-  nothingChanged: refusal('nothing-changed', '还没有任何调整：请先修改标准、目录或口径，再试算和提交。'),
-  tableOutdated: (draftNo: number, version: number) =>
-    refusal(
-      'table-outdated',
-      `这份工作簿是按第 ${draftNo} 稿导出的，草稿已改到第 ${version} 稿；为免盖掉别人的修改，请重新导出，在新表上改好再导入。`,
-    ),
-  dryRunFirst: refusal(
-    'dry-run-first',
-    '提交前须先按现在的内容试算一次，看清多付少付和涉及的人；请到“试算”页办理。',
+  nothingChanged: leadsTo(
+    'policyVersions.save',
+    refusal('nothing-changed', '还没有任何调整：请经办先修改标准、目录或口径，再试算和提交。'),
   ),
-  dryRunAgain: refusal(
-    'dry-run-again',
-    '试算以后又批准了别的调整，试算结果已不是实情；请重新试算，看清多付少付后再批准。',
+  tableOutdated: (draftNo: number, version: number) =>
+    leadsTo(
+      'policyVersions.exportTable',
+      refusal(
+        'table-outdated',
+        `这份工作簿是按第 ${draftNo} 稿导出的，草稿已改到第 ${version} 稿；为免盖掉别人的修改，请重新导出，在新表上改好再导入。`,
+      ),
+    ),
+  dryRunFirst: leadsTo(
+    'policyVersions.dryRun',
+    refusal(
+      'dry-run-first',
+      '提交前须先按现在的内容试算一次，看清多付少付和涉及的人；请经办到“试算”页办理。',
+    ),
+  ),
+  dryRunAgain: leadsTo(
+    'policyVersions.dryRun',
+    refusal(
+      'dry-run-again',
+      '试算以后又批准了别的调整，试算结果已不是实情；请经办或复核岗重新试算，看清多付少付后再批准。',
+    ),
   ),
   tooManyLines: (most: number) =>
     refusal('too-many-lines', `这段时间的申领行超过 ${most} 行，请把试算时段分小。`, '/from'),

@@ -1,3 +1,4 @@
+import { leadsTo } from '../../platform/access/index.ts';
 import { type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
 
 /** Has the last day passed? Until then anybody may object; from then on the publication may end. */
@@ -7,10 +8,13 @@ export function isOver(publication: { readonly lastDay: LocalDate }, today: Loca
 
 export const REFUSALS = {
   notApproved: (numbers: readonly string[]): Refusal =>
-    refusal(
-      'claim-not-approved',
-      `申领单 ${numbers.join('、')} 还没有复核通过，不能公示：请先办完复核，或不选这几份。`,
-      '/claimIds',
+    leadsTo(
+      'claims.secondReview',
+      refusal(
+        'claim-not-approved',
+        `申领单 ${numbers.join('、')} 还没有复核通过，不能公示：请等复核岗办完复核，或不选这几份。`,
+        '/claimIds',
+      ),
     ),
   nothingGranted: refusal(
     'nothing-to-publish',
@@ -21,12 +25,18 @@ export const REFUSALS = {
     refusal('publication-running', `公示期到 ${lastDay} 为止，最后一日没有过完不能结束：请在次日以后办理。`),
   notOpen: refusal('wrong-status', '这期公示已经结束：请刷新后查看。'),
   periodOver: (lastDay: LocalDate): Refusal =>
-    refusal('publication-over', `公示期已于 ${lastDay} 结束，不能再在这里提异议：请直接联系县人社部门。`),
+    refusal(
+      'publication-over',
+      `公示期已于 ${lastDay} 结束，不能再在这里提异议：请到县人力资源社会保障局当面反映。`,
+    ),
   noSuchLine: refusal('no-such-line', '公示名单里没有这个序号：请核对后重新填写。', '/lineNo'),
-  objectionTwice: refusal(
-    'objection-twice',
-    '用这个电话对这一行提过的异议还没有答复，不用再提：请用异议编号和电话末四位在“查询异议”查看办到哪一步。',
-    '/phone',
+  objectionTwice: leadsTo(
+    'public.findObjection',
+    refusal(
+      'objection-twice',
+      '用这个电话对这一行提过的异议还没有答复，不用再提：请用异议编号和电话末四位在“查询异议”查看办到哪一步。',
+      '/phone',
+    ),
   ),
   objectionsOfPhone: (most: number): Refusal =>
     refusal(
@@ -45,11 +55,17 @@ export const REFUSALS = {
     '/number',
   ),
   signedClaim: (number: string): Refusal =>
-    refusal(
-      'signed-claim',
-      `您办过申领单 ${number} 的手续，不能处理对它的异议：请转给没有经手这份申领单的同事，由一人拟定答复、另一人确认。`,
+    leadsTo(
+      'objections.propose',
+      refusal(
+        'signed-claim',
+        `您办过申领单 ${number} 的手续，不能处理对它的异议：请转给没有经手这份申领单的同事：经办、初审或复核岗拟定答复，另一位复核岗确认。`,
+      ),
     ),
   objectionAccepted: refusal('wrong-status', '这条异议已经受理过：请刷新后查看办到哪一步。'),
   objectionSettled: refusal('wrong-status', '这条异议现在不在这一步：请刷新后按它所在的环节办理。'),
-  lineGone: refusal('wrong-status', '被异议的这一行已经拨付或撤回，不能在这里处理：请按追回办理。'),
+  lineGone: refusal(
+    'wrong-status',
+    '被异议的这一行已经拨付或不再公示，不能在这里处理：请在本单位另行登记，按规定追回，系统里暂没有追回的手续。',
+  ),
 } as const;

@@ -15,6 +15,7 @@ const REFUSALS: JsonSchema = {
           pointer: { type: 'string' },
           message: { type: 'string' },
           clause: { type: 'string' },
+          route: { type: 'string' },
         },
         required: ['code', 'pointer', 'message'],
         additionalProperties: false,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
+import { type Act, leadsTo, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import {
   beginning,
@@ -51,9 +51,15 @@ export interface NamedFile {
   readonly content: Buffer;
 }
 
-const NO_DIVISION = refusal('division-missing', '您的账号没有所属县区，不能导入。请联系系统管理员。');
+const NO_DIVISION = leadsTo(
+  'accounts.reassign',
+  refusal('division-missing', '您的账号没有所属县区，不能导入。请系统管理员给您的账号指定县区。'),
+);
 const ALREADY_SETTLED = refusal('batch-settled', '这一批已经导入或作废，不能再办。请重新上传文件。');
-const BATCH_EXISTS = refusal('batch-exists', '这一批文件已经收到。请在导入列表里打开它，不必再传。');
+const BATCH_EXISTS = leadsTo(
+  'intake.list',
+  refusal('batch-exists', '这一批文件已经收到。请在导入列表里打开它，不必再传。'),
+);
 
 /** Forms an organisation may send itself; catalogues, amounts and departments' answers come from the bureau. */
 const OWN_FORMS: Readonly<Record<string, readonly Form[]>> = {
@@ -104,7 +110,11 @@ async function planFor(
 
 function ownRow(row: PlannedRow, allowed: readonly Form[], creditCode: string): PlannedRow {
   if (!allowed.includes(row.form))
-    return refusedRow(row, 'form-not-yours', '这种表由人社部门导入，机构和企业不能上传。请交县区人社经办。');
+    return refusedRow(
+      row,
+      'form-not-yours',
+      '这种表由人社部门导入，机构和企业不能上传。请交县区人社经办导入。',
+    );
   const { staged } = row;
   const code =
     staged?.form === 'class-application'

@@ -1,4 +1,5 @@
 import { freezeSharedCertificates } from '../../benefits/claims/index.ts';
+import { leadsTo } from '../../platform/access/index.ts';
 import {
   monthsBetween,
   type PersonId,
@@ -22,13 +23,16 @@ import type { Form } from './contract.ts';
 import type { ClassKey } from './contract-staged.ts';
 import { type Import, memberKey, refuseAll, type StagedRow } from './import-context.ts';
 
-const NO_CLASS = refusal(
-  'class-missing',
-  '系统中没有这个班期，行没有导入。请先导入或登记该班的开班申请表，再上传本表。',
+const NO_CLASS = leadsTo(
+  'intake.stage',
+  refusal(
+    'class-missing',
+    '系统中没有这个班期，行没有导入。请机构或经办先导入该班的开班申请表，再上传本表。',
+  ),
 );
-const NO_EMPLOYER = refusal(
-  'employer-missing',
-  '系统中没有这家企业，行没有导入。请先把企业登记进企业名录，再上传本名单。',
+const NO_EMPLOYER = leadsTo(
+  'intake.stage',
+  refusal('employer-missing', '系统中没有这家企业，行没有导入。请经办先导入企业名录，再上传本名单。'),
 );
 
 type ClassForm = 'roster' | 'attendance' | 'results';

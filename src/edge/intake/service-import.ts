@@ -184,7 +184,8 @@ async function importCatalogue(work: Import): Promise<void> {
       work.refuse(row, {
         code: 'policy-missing',
         pointer: '',
-        message: '系统中没有适用于这个地区的补贴政策，标准无处可挂。请先由市级加载政策再导入目录。',
+        message:
+          '系统中没有适用于这个地区的补贴政策，标准无处可挂。请维护人员先装入这个地区的政策，再导入目录。',
       });
       continue;
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Refusal, refusal } from '../kernel/index.ts';
 import { ROLES } from './actor.ts';
+import { leadsTo } from './next-act.ts';
 import { zAllowed, zDivisionCode, zInstant, zText, zUuid, zVersion } from './shapes.ts';
 
 const zLogin = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
@@ -144,18 +145,24 @@ export const ACCOUNT_REFUSALS = {
     'machine-account',
     '这是系统自己的账号，只用来记录命令行的操作，没有人用它登录；请选择人员的账号办理。',
   ),
-  wrongStatus: refusal(
-    'wrong-status',
-    '这个账号现在的状态不能办这件事：在用的不必启用，停用的请先申请启用，待放行的请先放行。',
+  wrongStatus: leadsTo(
+    'accounts.enable',
+    refusal(
+      'wrong-status',
+      '这个账号现在的状态不能办这件事：在用的不必启用，停用的请系统管理员先申请启用，等待放行的请安全管理员先放行。',
+    ),
   ),
   workerStays: refusal('role-not-here', '劳动者账号属于本人，不改作别的岗位，请另开账号。', '/role'),
-  changePending: refusal(
-    'change-pending',
-    '这个账号已有一项变更等待放行，请先由安全管理员放行或不予放行，或由申请人撤回。',
+  changePending: leadsTo(
+    'accountChanges.decide',
+    refusal(
+      'change-pending',
+      '这个账号已有一项变更等待放行，请安全管理员先放行或不予放行，或由提出的系统管理员撤回。',
+    ),
   ),
-  samePerson: refusal(
-    'four-eyes',
-    '您就是申请人，同一人不能既申请又放行；请由另一位安全管理员在“待放行”里办理。',
+  samePerson: leadsTo(
+    'accountChanges.decide',
+    refusal('four-eyes', '您就是申请人，同一人不能既申请又放行；请由另一位安全管理员在“待放行”里办理。'),
   ),
   opinionRequired: refusal(
     'opinion-required',
@@ -163,9 +170,12 @@ export const ACCOUNT_REFUSALS = {
     '/opinion',
   ),
   changeClosed: refusal('change-closed', '这项变更已经办结，不能再办；请刷新页面查看结果。'),
-  accountMoved: refusal(
-    'account-moved',
-    '提出申请以后，这个账号的状态已经变了，这项变更不能再放行；请选“不予放行”，由系统管理员重新提出。',
+  accountMoved: leadsTo(
+    'accountChanges.decide',
+    refusal(
+      'account-moved',
+      '提出申请以后，这个账号的状态已经变了，这项变更不能再放行；请安全管理员选“不予放行”，由系统管理员重新提出。',
+    ),
   ),
   organisationUnknown: refusal(
     'organisation-unknown',
@@ -184,10 +194,13 @@ export const ACCOUNT_REFUSALS = {
     '系统管理、安全管理、审计管理须由三个人分任，此人已任其一，请另派人员。',
     '/role',
   ),
-  administratorApart: refusal(
-    'administrator-apart',
-    '管理员不能同时经办、审核或付款，此人已有另一类账号；请另派人员，或先停用他的另一个账号。',
-    '/role',
+  administratorApart: leadsTo(
+    'accounts.disable',
+    refusal(
+      'administrator-apart',
+      '管理员不能同时经办、审核或付款，此人已有另一类账号；请另派人员，或请安全管理员先停用他的另一个账号。',
+      '/role',
+    ),
   ),
   nothingChanges: refusal('nothing-changes', '岗位和所属都与现在相同，没有要变的，请重新选择。', '/role'),
   personNeeded: refusal(
@@ -221,7 +234,7 @@ export const ACCOUNT_REFUSALS = {
   passwordSame: refusal('password-same', '新口令与现在的口令相同，请另想一个。', '/next'),
 } as const satisfies Record<string, Refusal>;
 
-export const PASSWORD_CHANGE_NEEDED: Refusal = refusal(
-  'password-change-needed',
-  '您用的是一次性口令，请先设一个自己的口令，再办理业务。',
+export const PASSWORD_CHANGE_NEEDED: Refusal = leadsTo(
+  'access.password',
+  refusal('password-change-needed', '您用的是一次性口令，请先设一个自己的口令，再办理业务。'),
 );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Refusal, refusal } from '../kernel/index.ts';
 import { ROLES } from './actor.ts';
+import { leadsTo } from './next-act.ts';
 import { zDate, zUuid } from './shapes.ts';
 
 export const signInBody = z.strictObject({
@@ -29,19 +30,25 @@ export const meReply = z.strictObject({
 export const signedInReply = z.strictObject({ csrfToken: z.string() });
 export const signedOutReply = z.strictObject({ signedOut: z.literal(true) });
 
-export const SIGN_IN_FAILED: Refusal = refusal(
-  'sign-in-failed',
-  '账号或口令不对，没有登录。连续输错五次，该账号停用十五分钟；忘记口令请找系统管理员。',
+export const SIGN_IN_FAILED: Refusal = leadsTo(
+  'accounts.reset',
+  refusal(
+    'sign-in-failed',
+    '账号或口令不对，没有登录。连续输错五次，该账号停用十五分钟；忘记口令的，请系统管理员重置。',
+  ),
 );
 export const SIGN_IN_BUSY: Refusal = refusal('busy', '正在登录的人太多，请过几秒再试。');
-export const NOT_SIGNED_IN: Refusal = refusal('not-signed-in', '还没有登录，或登录已经过期，请重新登录。');
-export const ROLE_MAY_NOT: Refusal = refusal(
-  'role-may-not',
-  '您的岗位不办这件事，请由有此职责的人员办理；如有疑问请找安全管理员。',
+export const NOT_SIGNED_IN: Refusal = leadsTo(
+  'access.login',
+  refusal('not-signed-in', '还没有登录，或登录已经过期，请重新登录。'),
 );
-export const NO_REACH: Refusal = refusal(
-  'no-reach',
-  '您的账号没有指定行政区划或单位，办不了这件事，请找系统管理员。',
+export const ROLE_MAY_NOT: Refusal = leadsTo(
+  'accounts.reassign',
+  refusal('role-may-not', '您的岗位不办这件事，请由有此职责的人员办理；岗位不对的，请系统管理员调整。'),
+);
+export const NO_REACH: Refusal = leadsTo(
+  'accounts.reassign',
+  refusal('no-reach', '您的账号没有指定行政区划或单位，办不了这件事，请系统管理员给账号指定。'),
 );
 export const VERSION_CONFLICT: Refusal = refusal(
   'version-conflict',

@@ -9,6 +9,7 @@ export {
 } from './contract.ts';
 export { PASSWORD_CHANGE_NEEDED } from './contract-accounts.ts';
 export { allowedIn, eventOf, reviewAct, stepAfter } from './machine-acts.ts';
+export { leadsTo } from './next-act.ts';
 export type { Viewed } from './permission-rows.ts';
 export { allowedOf, mayCall, PERMISSIONS, type Permission, type RouteId } from './permissions.ts';
 export type { OrganisationDirectory } from './ports.ts';

@@ -43,8 +43,7 @@ function isBelow(path: string, reach: string): boolean {
 export function placeRefusals(place: Place): Refusal[] {
   const found: Refusal[] = [];
   const add = (code: string, message: string, pointer: string) => found.push(refusal(code, message, pointer));
-  if (place.role === 'worker')
-    add('role-not-here', '劳动者账号由本人注册，不在这里开设，请另选岗位。', '/role');
+  if (place.role === 'worker') add('role-not-here', '劳动者的账号不在这里开设，请另选岗位。', '/role');
   const ofOrganisation = ORGANISATION_ROLES.includes(place.role);
   if (ofOrganisation && place.organisationId === null)
     add('organisation-needed', '这个岗位属于机构或单位，请选定机构或单位。', '/organisationId');

@@ -12,6 +12,7 @@ import {
 } from './contract-accounts.ts';
 import { ACCOUNT } from './machine.ts';
 import { allowedIn } from './machine-acts.ts';
+import { leadsTo } from './next-act.ts';
 import { hashPassword, NO_PASSWORD } from './passwords.ts';
 import type { OrganisationDirectory } from './ports.ts';
 import { NOT_FOUND } from './route.ts';
@@ -198,9 +199,12 @@ export async function disable(
   if (isMachine(account)) return refused(ACCOUNT_REFUSALS.machineAccount);
   if (!canDo(ACCOUNT, account.status, 'accounts.disable'))
     return refused(
-      refusal(
-        'not-active',
-        '这个账号现在不是在用状态：已停用的不必再办，未放行的请在“待放行”里选“不予放行”。',
+      leadsTo(
+        'accountChanges.decide',
+        refusal(
+          'not-active',
+          '这个账号现在不是在用状态：已停用的不必再办，未放行的请安全管理员在“待放行”里选“不予放行”。',
+        ),
       ),
     );
   if (account.version !== asked.version) return refused(VERSION_CONFLICT);

@@ -1,5 +1,6 @@
 import { done, type Refusal, type Result, refusal, refused } from '../kernel/index.ts';
 import type { Act } from './act.ts';
+import { leadsTo } from './next-act.ts';
 import { hashPassword } from './passwords.ts';
 import { passwordRefusals } from './rules.ts';
 import { storeAccount } from './service-accounts.ts';
@@ -14,9 +15,12 @@ export interface FirstAdministrator {
 }
 
 const REFUSALS = {
-  notEmpty: refusal(
-    'not-empty',
-    '系统里已经有账号，不再从命令行开设头两位管理员；请由系统管理员在“账号”页面新建，安全管理员放行。',
+  notEmpty: leadsTo(
+    'accounts.create',
+    refusal(
+      'not-empty',
+      '系统里已经有账号，不再从命令行开设头两位管理员；请由系统管理员在“账号”页面新建，安全管理员放行。',
+    ),
   ),
   samePerson: refusal(
     'three-administrators',

@@ -1,3 +1,4 @@
+import { leadsTo } from '../access/index.ts';
 import { canDo, nextOf, type Refusal, refusal } from '../kernel/index.ts';
 import type { ApprovalStep, CaseStatus, CaseView, Decision } from './contract.ts';
 import { CASE } from './machine.ts';
@@ -18,7 +19,7 @@ export interface PerformedStep {
 }
 
 export const REFUSALS = {
-  caseOpen: refusal('case-open', '这件事正在审核中，不能重复提交；请等审核结果，或联系经办人退回后再提交。'),
+  caseOpen: refusal('case-open', '这件事正在审核中，不能重复提交；请等审核结果，被退回的可以改好再提交。'),
   caseClosed: refusal('case-closed', '这件事已经有了审核结论，不能再次提交；请刷新页面查看结果。'),
   wrongStep: refusal(
     'wrong-step',
@@ -33,9 +34,12 @@ export const REFUSALS = {
     '退回或不予通过必须写明意见（不少于 4 个字），请写清对方要补正什么。',
     '/opinion',
   ),
-  calendarTooShort: refusal(
-    'calendar-too-short',
-    '期限超出了系统能推算的年份，没有办理；请系统管理员在“工作日历”载入国务院办公厅发布的放假安排。',
+  calendarTooShort: leadsTo(
+    'calendar.propose',
+    refusal(
+      'calendar-too-short',
+      '期限超出了系统能推算的年份，没有办理；请系统管理员在“工作日历”载入国务院办公厅发布的放假安排。',
+    ),
   ),
 } as const satisfies Record<string, Refusal>;
 

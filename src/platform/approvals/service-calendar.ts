@@ -1,5 +1,13 @@
 import type { z } from 'zod';
-import { type Act, type Actor, allowedIn, allowedOf, NOT_FOUND, VERSION_CONFLICT } from '../access/index.ts';
+import {
+  type Act,
+  type Actor,
+  allowedIn,
+  allowedOf,
+  leadsTo,
+  NOT_FOUND,
+  VERSION_CONFLICT,
+} from '../access/index.ts';
 import type { Tx } from '../db/index.ts';
 import {
   beginning,
@@ -43,10 +51,13 @@ const YEAR_UNKNOWN = refusal(
   '只能载入今年和以后的年份，且不晚于系统能推算农历的年份。请核对年份。',
   '/year',
 );
-const PROPOSAL_WAITING = refusal(
-  'calendar-proposal-waiting',
-  '这一年已有一份等待复核的放假安排。请安全管理员先在“工作日历”同意或退回，再提交新的。',
-  '/year',
+const PROPOSAL_WAITING = leadsTo(
+  'calendar.decide',
+  refusal(
+    'calendar-proposal-waiting',
+    '这一年已有一份等待复核的放假安排。请安全管理员先在“工作日历”同意或退回，再提交新的。',
+    '/year',
+  ),
 );
 const ALREADY_DECIDED = refusal('calendar-decided', '这份放假安排已经有了结论。请刷新“工作日历”查看。');
 

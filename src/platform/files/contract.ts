@@ -37,7 +37,7 @@ export const REFUSALS = {
   harmful: refusal('file-harmful', '安全检查没有通过，没有收下这个文件：请换一份干净的文件上传。', '/files'),
   scannerSilent: refusal(
     'scanner-silent',
-    '安全检查暂时没有应答，没有收下这个文件：请过几分钟再上传，仍不行请找系统管理员。',
+    '安全检查暂时没有应答，没有收下这个文件：请过几分钟再上传，仍不行请告诉维护人员。',
     '/files',
   ),
   notStaged: refusal(
@@ -45,7 +45,7 @@ export const REFUSALS = {
     '有的材料已经过期、已被使用或不是您上传的，没有办理：请删去后重新上传。',
     '/fileIds',
   ),
-  unreadable: refusal('file-unreadable', '这个文件在存储中缺失或已损坏，打不开：请找系统管理员从备份恢复。'),
+  unreadable: refusal('file-unreadable', '这个文件在存储中缺失或已损坏，打不开：请告诉维护人员从备份恢复。'),
 } as const satisfies Record<string, Refusal>;
 
 /** `nextDay` is when the quota begins again. */

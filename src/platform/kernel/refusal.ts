@@ -8,6 +8,8 @@ export interface Refusal {
   readonly message: string;
   /** The clause by whose right it is refused, when there is one. */
   readonly clause?: string;
+  /** The route of the act that the sentence names, when it names one; set by `leadsTo` of access alone. */
+  readonly route?: string;
 }
 
 export type Result<T> =

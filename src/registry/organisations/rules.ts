@@ -1,19 +1,22 @@
-import { VERSION_CONFLICT } from '../../platform/access/index.ts';
+import { leadsTo, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { ORGANISATION_STATUSES } from './contract.ts';
 
 export const REFUSALS = {
   versionConflict: VERSION_CONFLICT,
-  suspensionProposed: refusal(
-    'suspension-proposed',
-    '已有一份暂停承训资格的提议等待另一人决定，不能再提：请由复核人员在本页先作决定。',
-    '/suspendedOn',
-    'LC-12',
+  suspensionProposed: leadsTo(
+    'organisations.decideSuspension',
+    refusal(
+      'suspension-proposed',
+      '已有一份暂停承训资格的提议等待另一人决定，不能再提：请由复核人员在本页先作决定。',
+      '/suspendedOn',
+      'LC-12',
+    ),
   ),
   noProposal: refusal('wrong-status', '没有等待决定的暂停提议：可能刚被别人办过，请刷新后查看。'),
   elsewhere: refusal(
     'organisation-elsewhere',
-    '这个统一社会信用代码已登记在其他县区，不能在本县重复登记；请核对代码，或联系市局调整归属。',
+    '这个统一社会信用代码已登记在其他县区，不能在本县重复登记；请核对代码；确应归本县的，请与登记它的县区商定，系统里暂不能改归属。',
     '/creditCode',
   ),
 } as const satisfies Record<string, Refusal>;

@@ -1,3 +1,4 @@
+import { leadsTo } from '../../platform/access/index.ts';
 import { type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { AccountPart } from './contract.ts';
 
@@ -16,9 +17,12 @@ export const REFUSALS = {
     '账号须为 8 至 40 位数字：请逐位核对。',
     '/accountNumber',
   ),
-  waiting: refusal(
-    'account-change-waiting',
-    '这个收款人已有一项账户变更等待复核，没有重复提交：请等复核岗在“收款账户”里办理后再提。',
+  waiting: leadsTo(
+    'payees.reviewAccount',
+    refusal(
+      'account-change-waiting',
+      '这个收款人已有一项账户变更等待复核，没有重复提交：请等复核岗在“收款账户”里办理后再提。',
+    ),
   ),
   accountOfAnother: refusal(
     'account-of-another',
@@ -26,15 +30,21 @@ export const REFUSALS = {
     '/accountNumber',
     'LC-13a',
   ),
-  holderDiffers: refusal(
-    'account-holder-differs',
-    '单位已导入，但收款账户的户名不是本单位，账户没有登记：请更正户名后重新导入，或在“收款账户”里提出变更。',
-    '',
-    'LC-13a',
+  holderDiffers: leadsTo(
+    'payees.proposeAccount',
+    refusal(
+      'account-holder-differs',
+      '单位已导入，但收款账户的户名不是本单位，账户没有登记：请更正户名后重新导入，或由经办、财务岗在“收款账户”里提出变更。',
+      '',
+      'LC-13a',
+    ),
   ),
-  changedMeanwhile: refusal(
-    'account-changed-meanwhile',
-    '提交之后登记的账户又变了，没有通过：请退回本项，按现在登记的账户重新提交。',
+  changedMeanwhile: leadsTo(
+    'payees.reviewAccount',
+    refusal(
+      'account-changed-meanwhile',
+      '提交之后登记的账户又变了，没有通过：请复核岗退回本项，按现在登记的账户重新提交。',
+    ),
   ),
   wrongStatus: refusal('wrong-status', '这项账户变更已经办结：请刷新后查看结果。'),
 } as const satisfies Record<string, Refusal>;

@@ -88,7 +88,7 @@ export async function recordAttendance(
     return refused(
       refusal(
         'attendance-locked',
-        '这个班的考勤已作为申领依据锁定，不能再改。确需更正的，请先由人社部门退回申领。',
+        '这个班的考勤已作为申领依据锁定，不能再改，没有保存。与实到不符的，请向县人社部门书面说明。',
       ),
     );
   if (next.size === 0) return done({ changed: 0 });

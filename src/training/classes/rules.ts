@@ -1,4 +1,4 @@
-import { VERSION_CONFLICT } from '../../platform/access/index.ts';
+import { leadsTo, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { ClassStatus, Cleared } from './contract.ts';
 
@@ -11,26 +11,41 @@ export const CLEARS: Readonly<Partial<Record<ClassStatus, readonly Cleared[]>>> 
 
 export const REFUSALS = {
   versionConflict: VERSION_CONFLICT,
-  notAmendable: refusal(
-    'wrong-status',
-    '这个班期已提交或已有结论，不能再修改；需要更正的，请联系人社部门退回后再改。',
+  notAmendable: leadsTo(
+    'classes.firstReview',
+    refusal(
+      'wrong-status',
+      '这个班期已提交或已有结论，不能再修改；正在审核的，需要更正请联系人社部门退回后再改；已有结论的不能再改。',
+    ),
   ),
   notSubmittable: refusal('wrong-status', '这个班期已提交过或已有结论，不能再次提交；请刷新页面查看现状。'),
-  notCancellable: refusal(
-    'wrong-status',
-    '审核中的、已开班的或已有结论的班期不能撤销；请联系人社部门退回后再办。',
+  notCancellable: leadsTo(
+    'classes.firstReview',
+    refusal(
+      'wrong-status',
+      '审核中的、已开班的或已有结论的班期不能撤销；正在审核的，请联系人社部门退回后再办；其余的不能撤销。',
+    ),
   ),
-  rosterClosed: refusal(
-    'roster-closed',
-    '这个班期正在审核或已有结论，花名册不能再改；需要增减学员的，请联系人社部门退回后再办。',
+  rosterClosed: leadsTo(
+    'classes.firstReview',
+    refusal(
+      'roster-closed',
+      '这个班期正在审核或已有结论，花名册不能再改；正在审核的，需要增减学员请联系人社部门退回后再办；已有结论的不能再改。',
+    ),
   ),
-  approvedTooLate: refusal(
-    'approved-too-late',
-    '开班日期已过，先备案、后开班，现在不能再同意；请退回申请单位改期后重新提交。',
-    '/decision',
-    'LC-11a',
+  approvedTooLate: leadsTo(
+    'classes.secondReview',
+    refusal(
+      'approved-too-late',
+      '开班日期已过，先备案、后开班，现在不能再同意；请复核岗退回申请单位，改期后重新提交。',
+      '/decision',
+      'LC-11a',
+    ),
   ),
-  noOrganisation: refusal('not-found', '没有找到您的单位，请联系人社部门核对账号所属单位。'),
+  noOrganisation: leadsTo(
+    'accounts.reassign',
+    refusal('not-found', '没有找到您的单位，请系统管理员核对账号所属单位。'),
+  ),
   formFaulty: refusal(
     'class-form-faulty',
     '开班申请表有一栏内容过长、过大或格式不对，没有导入；请核对后重新上传。',
@@ -39,10 +54,13 @@ export const REFUSALS = {
     'timetable-faulty',
     '课程表有一节课的时间、课时或内容不合要求（结束须晚于开始，课时须大于 0 且以半课时为单位），没有导入；请改正后重新上传。',
   ),
-  policyMissing: refusal(
-    'policy-missing',
-    '本地区在这个开班日期没有已载入的培训政策，不能备案；请核对开班日期，或请人社部门先载入政策。',
-    '/filing/startOn',
+  policyMissing: leadsTo(
+    'policies.list',
+    refusal(
+      'policy-missing',
+      '本地区在这个开班日期没有已载入的培训政策，不能备案；请核对开班日期；各地施行的政策在“政策”页查看。',
+      '/filing/startOn',
+    ),
   ),
 } as const satisfies Record<string, Refusal>;
 
@@ -58,7 +76,7 @@ export function overlappingClass(clash: EnrolmentClash | undefined, pointer = ''
   const where = clash ? `${clash.className}（${clash.startOn}—${clash.endOn}）` : '另一个班';
   return refusal(
     'overlapping-class',
-    `同一人已先报名 ${where}，上课日重叠（R11）；请核对学员在哪个班上课，从其中一个班撤下。`,
+    `同一人已先报名 ${where}，上课日重叠（R11）；请核对学员在哪个班上课；只能留在先报名的班，本班不要列入。`,
     pointer,
     'R11',
   );
