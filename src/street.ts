@@ -83,7 +83,7 @@ export const STREET: readonly District[] = [
       {
         name: 'approvals',
         tables: {
-          approval_case: NOBODY_ELSE,
+          approval_case: ['reporting'],
           approval_step: NOBODY_ELSE,
           working_day: NOBODY_ELSE,
           calendar_proposal: NOBODY_ELSE,
@@ -135,7 +135,7 @@ export const STREET: readonly District[] = [
       {
         name: 'organisations',
         tables: {
-          organisation: ['determination'],
+          organisation: ['assessment', 'determination'],
           organisation_suspension: ['determination'],
           suspension_proposal: NOBODY_ELSE,
           organisation_bank_account: NOBODY_ELSE,
@@ -145,6 +145,7 @@ export const STREET: readonly District[] = [
           suspension_to_decide: ['reporting'],
           organisation_name: [
             'classes',
+            'assessment',
             'work-for-training',
             'claims',
             'publications',
@@ -168,11 +169,11 @@ export const STREET: readonly District[] = [
       {
         name: 'classes',
         tables: {
-          training_class: ['attendance', 'assessment', 'determination', 'claims', 'intake'],
+          training_class: ['attendance', 'assessment', 'determination', 'claims', 'reporting', 'intake'],
           filing_register: NOBODY_ELSE,
           filing_counter: NOBODY_ELSE,
-          class_teacher: NOBODY_ELSE,
-          class_session: NOBODY_ELSE,
+          class_teacher: ['reporting'],
+          class_session: ['reporting'],
           enrolment: ['attendance', 'assessment', 'determination', 'claims', 'payments'],
         },
         views: { class_status: ['claims', 'mass-runs', 'reporting', 'app'] },
@@ -181,7 +182,7 @@ export const STREET: readonly District[] = [
       {
         name: 'attendance',
         tables: {
-          attendance_calendar: NOBODY_ELSE,
+          attendance_calendar: ['reporting'],
           attendance_submission: NOBODY_ELSE,
           attendance_roll: ['assessment', 'determination'],
         },
@@ -197,6 +198,7 @@ export const STREET: readonly District[] = [
           trainee_outcome: ['mass-runs', 'reporting', 'intake'],
           standing_certificate: ['mass-runs', 'reporting', 'intake'],
         },
+        functions: { classes_to_assess: ['reporting'] },
       },
       {
         name: 'work-for-training',

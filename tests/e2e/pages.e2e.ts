@@ -63,7 +63,7 @@ describe('every page', () => {
 
 describe('every staff page', () => {
   for (const who of [
-    ...['qinghe', 'luyue', 'teacher', 'handler', 'reviewer1', 'reviewer2', 'finance', 'auditor'],
+    ...['qinghe', 'luyue', 'teacher', 'assessor', 'handler', 'reviewer1', 'reviewer2', 'finance', 'auditor'],
     ...['sysadmin', 'secadmin', 'auditadmin', 'city', 'province'],
   ])
     test(`of ${who} opens by its own navigation, without a fault`, async () => {

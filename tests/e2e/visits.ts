@@ -57,7 +57,11 @@ export const VISITS: readonly Visit[] = [
   },
   { route: '/desk', who: 'qinghe', act: (page) => page.locator('.work-list a').first(), shot: 'home-qinghe' },
   { route: '/desk', who: 'finance', act: inNavigation(home.navigation), shot: 'home-finance' },
-  { route: '/desk', who: 'city', act: inNavigation(home.navigation), shot: 'home-city' },
+  { route: '/desk', who: 'city', act: link('高唐县'), shot: 'home-city' },
+  { route: '/desk', who: 'province', act: link('高唐县') },
+  { route: '/desk', who: 'teacher', act: link(home.teaching.signIn), shot: 'home-teacher' },
+  { route: '/desk', who: 'assessor', act: inNavigation(home.navigation), shot: 'home-assessor' },
+  { route: '/desk', who: 'auditor', act: link(home.audit.all), shot: 'home-auditor' },
   { route: '/desk/intake', who: 'handler', act: labelled(intake.drop.label), shot: 'intake' },
   {
     route: '/desk/intake/:batchId',

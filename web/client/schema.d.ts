@@ -147,6 +147,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reporting.assessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/budgets": {
         parameters: {
             query?: never;
@@ -667,6 +683,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["clauses.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reporting.counties"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1955,6 +1987,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/teaching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reporting.teaching"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/unclaimed": {
         parameters: {
             query?: never;
@@ -2564,6 +2612,49 @@ export interface operations {
             };
         };
     };
+    "reporting.assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            assessed: number;
+                            assessmentPlan: string | null;
+                            /** Format: uuid */
+                            classId: string;
+                            endOn: string;
+                            enrolled: number;
+                            name: string;
+                            number: string | null;
+                            organisationName: string;
+                            passed: number;
+                            startOn: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "funds.budgets": {
         parameters: {
             query?: {
@@ -3011,6 +3102,7 @@ export interface operations {
                 after?: string;
                 benefit?: string;
                 classId?: string;
+                divisionCode?: string;
                 limit?: number;
                 listId?: string;
                 organisationId?: string;
@@ -3982,6 +4074,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                divisionCode?: string;
                 limit?: number;
                 name?: string;
                 nextStep?: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
@@ -4969,6 +5062,47 @@ export interface operations {
                             title: string;
                         };
                         system: string[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "reporting.counties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            claims: number;
+                            classes: number;
+                            divisionCode: string;
+                            name: string;
+                            overdue: number;
+                            paidFen: number;
+                            persons: number;
+                        }[];
+                        withoutAny: number;
+                        year: number;
                     };
                 };
             };
@@ -9695,6 +9829,63 @@ export interface operations {
             };
         };
     };
+    "reporting.teaching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            /** Format: uuid */
+                            classId: string;
+                            endOn: string;
+                            enrolled: number;
+                            isMine: boolean;
+                            name: string;
+                            number: string | null;
+                            recordedDays: number;
+                            startOn: string;
+                            /** @enum {string} */
+                            status: "approved" | "completed";
+                            taughtDays: number;
+                        }[];
+                        lessons: {
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            classNumber: string | null;
+                            content: string;
+                            fromTime: string;
+                            isMine: boolean;
+                            room: string | null;
+                            taughtOn: string;
+                            teacherName: string | null;
+                            throughTime: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "massRuns.unclaimed": {
         parameters: {
             query?: {
@@ -9960,7 +10151,7 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "class-first-review" | "class-second-review" | "class-correct" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "line-grant-propose" | "line-grant" | "signal-check" | "publication-open" | "publication-close" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "payment-prepare" | "payment-approve" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "budget-approve" | "policy-approve" | "policy-correct";
+                            kind: "class-first-review" | "class-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "line-grant-propose" | "line-grant" | "signal-check" | "publication-open" | "publication-close" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "payment-prepare" | "payment-approve" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "budget-approve" | "policy-approve" | "policy-correct";
                             link: {
                                 id: string;
                                 parentId: string | null;

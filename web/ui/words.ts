@@ -56,6 +56,7 @@ export const words = {
   list: {
     filters: '筛选',
     clear: '清除筛选',
+    county: '县（市、区）',
     columns: '显示列',
     export: '导出',
     exporting: '正在导出',

@@ -3,6 +3,7 @@ import {
   pageQuery,
   zAllowed,
   zDate,
+  zDivisionCode,
   zFen,
   zInstant,
   zMonth,
@@ -116,6 +117,8 @@ export const claimsQuery = z.strictObject({
   status: z.enum(CLAIM_STATUSES).optional(),
   benefit: z.string().max(60).optional(),
   organisationId: zUuid.optional(),
+  /** A division with everything below it. */
+  divisionCode: zDivisionCode.optional(),
   classId: zUuid.optional(),
   listId: zUuid.optional(),
   /** Part of a claim number, a class name or a payee's name. */

@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import { workingDaysLeft } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import type { Fen, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import {
+  divisionPathOf,
+  type Fen,
+  type LocalDate,
+  type PersonId,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
 import type { ClaimStatus, LineStatus } from './contract.ts';
 import type { ClaimRow } from './store.ts';
 
@@ -26,6 +32,7 @@ export interface ClaimFilter {
   readonly status: ClaimStatus | null;
   readonly benefit: string | null;
   readonly organisationId: string | null;
+  readonly divisionCode: string | null;
   readonly classId: string | null;
   readonly listId: string | null;
   readonly q: string | null;
@@ -35,10 +42,12 @@ export interface ClaimFilter {
 
 function where(filter: ClaimFilter) {
   const like = filter.q === null ? null : `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
+  const path = filter.divisionCode === null ? null : divisionPathOf(filter.divisionCode);
   return sql`(${filter.claimId}::uuid is null or c.claim_id = ${filter.claimId}::uuid)
     and (${filter.status}::text is null or c.status = ${filter.status}::text)
     and (${filter.benefit}::text is null or c.benefit = ${filter.benefit}::text)
     and (${filter.organisationId}::uuid is null or c.organisation_id = ${filter.organisationId}::uuid)
+    and (${path}::ltree is null or c.division_path <@ ${path}::ltree)
     and (${filter.classId}::uuid is null or c.class_id = ${filter.classId}::uuid)
     and (${filter.listId}::uuid is null or c.list_id = ${filter.listId}::uuid)
     and (${like}::text is null or c.number ilike ${like}::text or t.name ilike ${like}::text or o.name ilike ${like}::text)`;

@@ -24,6 +24,7 @@ export const ALL: ClaimFilter = {
   status: null,
   benefit: null,
   organisationId: null,
+  divisionCode: null,
   classId: null,
   listId: null,
   q: null,

@@ -15,6 +15,7 @@ import {
   importWorkbooks,
   pay,
   publish,
+  registerAssessmentBody,
   walkOf,
   walkReview,
 } from './walk.ts';
@@ -64,6 +65,9 @@ const BUREAU: readonly DemonstrationAccount[] = [
   { login: 'province', displayName: '省厅 陈望', role: 'province-viewer', divisionCode: '370000' },
 ];
 
+/** Assesses the county's trainees; the catalogue of institutions does not list it. */
+const ASSESSMENT_BODY = '高唐县职业技能鉴定所';
+
 /** Accounts of organisations, opened once the catalogue has been read; the name is the organisation's own. */
 const OF_ORGANISATIONS: readonly { login: string; person: string; role: Role; organisation: string }[] = [
   {
@@ -85,6 +89,7 @@ const OF_ORGANISATIONS: readonly { login: string; person: string; role: Role; or
     organisation: '高唐县创领创业培训中心',
   },
   { login: 'teacher', person: '宋雅琴', role: 'teacher', organisation: '高唐县青禾职业培训学校' },
+  { login: 'assessor', person: '季考评', role: 'assessment-body', organisation: ASSESSMENT_BODY },
   { login: 'luyue', person: '曲振东', role: 'employer', organisation: '山东鲁岳重型机械有限公司' },
   { login: 'woye', person: '郝立新', role: 'employer', organisation: '山东沃禾食品有限公司' },
 ];
@@ -110,6 +115,7 @@ export async function buildDemonstration(app: DemonstrationContext): Promise<voi
     BUREAU.map((account) => ({ ...account, organisationId: null, personId: null })),
   );
   await importWorkbooks(app, walk, { login: 'handler', folder: SAMPLES, county: DEMONSTRATION_COUNTY });
+  await registerAssessmentBody(walk, ASSESSMENT_BODY, DEMONSTRATION_COUNTY);
   await openOrganisationAccounts(app);
   for (const [fundSource, amountFen, document] of BUDGETS)
     await appropriate(walk, { fundSource, year: 2021, amountFen, document });

@@ -18,7 +18,15 @@ import {
 import { closePublication, openPublication } from '../../benefits/publications/index.ts';
 import { type Act, type Actor, actorByLogin, performAct } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
-import { divisionPathOf, done, type PersonId, type Result, type Uuid } from '../../platform/kernel/index.ts';
+import {
+  divisionPathOf,
+  done,
+  type PersonId,
+  parseCreditCode,
+  type Result,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
+import { upsertOrganisation } from '../../registry/organisations/index.ts';
 import { recordFacts } from '../../registry/persons/index.ts';
 import { classesNamed } from '../../training/classes/index.ts';
 import { workForTrainingLists } from '../../training/work-for-training/index.ts';
@@ -88,6 +96,25 @@ export async function importWorkbooks(
         detail: { files: files.length, forms: imported.value.counts },
       });
     return imported;
+  });
+}
+
+/** The body that assesses the county's trainees. */
+export async function registerAssessmentBody(walk: Walk, name: string, divisionCode: string): Promise<void> {
+  const creditCode = parseCreditCode('52371526MA84263173');
+  if (creditCode === undefined) throw new Error('the credit code of the assessment body is not valid');
+  await walk.as('handler', 'intake-imported', async (act) => {
+    const kind = 'assessment-body';
+    const stored = await upsertOrganisation(act, { name, creditCode, kind, divisionCode, source: 'form' });
+    if (stored.ok)
+      await act.record({
+        event: 'intake-imported',
+        objectType: 'organisation',
+        objectId: stored.value.organisationId,
+        divisionPath: divisionPathOf(divisionCode),
+        detail: { outcome: stored.value.outcome },
+      });
+    return stored;
   });
 }
 

@@ -43,6 +43,7 @@ export const WORK_KINDS = [
   'class-first-review',
   'class-second-review',
   'class-correct',
+  'attendance-missing',
   'claim-compute',
   'claim-confirm',
   'claim-correct',

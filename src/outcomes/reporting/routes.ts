@@ -10,12 +10,14 @@ import {
   workerReply,
   workListReply,
 } from './contract.ts';
+import { firstPageRoutes } from './routes-first.ts';
 import { explainPerson, overview, workerSubsidies, workList } from './service.ts';
 
 /** Pages that only show: the work list, the county at a glance, one person's subsidy. */
 export function reportingRoutes({ policies }: { readonly policies: Policies }): RouteTable {
   const law: Law = { policies, settings: loadClaimSettings() };
   return {
+    ...firstPageRoutes,
     'desk.workList': route({
       reply: workListReply,
       async handle({ app, actor, read }) {

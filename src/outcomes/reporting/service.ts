@@ -19,6 +19,7 @@ import {
   type UnusualRow,
   unusual,
 } from './store.ts';
+import { attendanceMissing } from './store-first.ts';
 import {
   accountChanges,
   batchesAt,
@@ -95,6 +96,10 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => batchesAt(tx, clock.today(), 'payment-bank-return', 'sent'),
     () => returnedOrders(tx),
   ],
+  'city-viewer': overdueReviews,
+  'province-viewer': overdueReviews,
+  auditor: overdueReviews,
+  teacher: ({ tx, clock }) => [() => attendanceMissing(tx, clock.today())],
   'institution-administrator': filerWork,
   employer: filerWork,
 };
@@ -105,6 +110,25 @@ function filerWork({ tx, clock }: Reporter): readonly (() => Promise<WorkRow[]>)
     () => classesWithoutClaim(tx, clock.today()),
     () => claimsWithLines(tx, 'claim-confirm', ['generated'], ['computed', 'frozen']),
     () => claimsWithLines(tx, 'claim-correct', ['returned'], ['computed', 'frozen', 'incomplete']),
+  ];
+}
+
+/** For those who watch: whatever waits for somebody past its time. */
+function overdueReviews({ tx, clock }: Reporter): readonly (() => Promise<WorkRow[]>)[] {
+  const today = clock.today();
+  const late = (read: () => Promise<WorkRow[]>) => async () =>
+    (await read()).filter(({ dueOn }) => dueOn !== null && dueOn < today);
+  return [
+    late(() => classReviews(tx, today, 'first-review')),
+    late(() => classReviews(tx, today, 'second-review')),
+    late(() => claimReviews(tx, today, 'accept')),
+    late(() => claimReviews(tx, today, 'first-review')),
+    late(() => claimReviews(tx, today, 'second-review')),
+    late(() => batchesAt(tx, today, 'payment-approve', 'draft')),
+    late(() => typedReturns(tx, today)),
+    late(() => accountChanges(tx, today)),
+    late(() => openProposals(tx, today)),
+    late(() => policyVersionsToApprove(tx, today)),
   ];
 }
 

@@ -36,7 +36,7 @@ export const STAFF = [
   'finance',
   'auditor',
 ] as const satisfies readonly Role[];
-const VIEWERS = ['city-viewer', 'province-viewer'] as const satisfies readonly Role[];
+export const VIEWERS = ['city-viewer', 'province-viewer'] as const satisfies readonly Role[];
 export const BUREAU = [...STAFF, ...VIEWERS] as const;
 export const ORGANISATIONS = [
   'institution-administrator',

@@ -1,4 +1,4 @@
-import { act, FILERS, HANDLER, type Permission, view } from './permission-rows.ts';
+import { act, FILERS, HANDLER, type Permission, STAFF, view } from './permission-rows.ts';
 
 /** The application itself, its demonstration, and workbooks that come in. */
 export const PERMISSIONS_OF_EDGE = {
@@ -6,7 +6,7 @@ export const PERMISSIONS_OF_EDGE = {
   'health.show': view('/api/health', { roles: 'public', scope: 'none' }),
   'demonstration.show': view('/api/demonstration', { roles: 'public', scope: 'none' }),
   'demonstration.advance': act('/api/demonstration/clock', {
-    roles: 'any',
+    roles: STAFF,
     scope: 'none',
     writes: ['to'],
     event: 'demonstration-clock-moved',

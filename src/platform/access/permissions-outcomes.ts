@@ -1,16 +1,20 @@
-import { BUREAU, ORGANISATIONS, type Permission, view } from './permission-rows.ts';
+import { BUREAU, ORGANISATIONS, type Permission, VIEWERS, view } from './permission-rows.ts';
 
 /** What is read across: the work list, figures, the story of one person. */
 export const PERMISSIONS_OF_OUTCOMES = {
   // The home page of staff
   'desk.workList': view('/api/work-list', {
-    roles: [...BUREAU, ...ORGANISATIONS],
+    roles: [...BUREAU, ...ORGANISATIONS, 'assessment-body'],
     scope: 'division-or-organisation',
   }),
   'reporting.overview': view('/api/overview', {
     roles: [...BUREAU, ...ORGANISATIONS],
     scope: 'division-or-organisation',
   }),
+  // What the first page shows to one role alone
+  'reporting.counties': view('/api/counties', { roles: VIEWERS, scope: 'division' }),
+  'reporting.teaching': view('/api/teaching', { roles: ['teacher'], scope: 'organisation' }),
+  'reporting.assessments': view('/api/assessments', { roles: ['assessment-body'], scope: 'organisation' }),
 
   // Persons
   'worker.subsidies': view('/api/me/subsidies', { roles: ['worker'], scope: 'person' }),

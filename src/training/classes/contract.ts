@@ -193,6 +193,8 @@ export const classListQuery = z.strictObject({
   status: z.enum(CLASS_STATUSES).optional(),
   nextStep: z.enum(APPROVAL_STEPS).optional(),
   organisationId: zUuid.optional(),
+  /** A division with everything below it. */
+  divisionCode: zDivisionCode.optional(),
   trainingKind: z.enum(TRAINING_KINDS).optional(),
   /** Part of the name or of the filing number. */
   name: zText(80).optional(),

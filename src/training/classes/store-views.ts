@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { workingDaysLeft } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import { divisionPathOf, type LocalDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import type { classListQuery } from './contract.ts';
 import { CLASS_COLUMNS, type TrainingClass } from './store.ts';
 
@@ -19,10 +19,12 @@ type ListFilter = z.infer<typeof classListQuery>;
 
 function matching(filter: ListFilter) {
   const pattern = filter.name === undefined ? null : `%${filter.name.replace(/[\\%_]/g, '\\$&')}%`;
+  const path = filter.divisionCode === undefined ? null : divisionPathOf(filter.divisionCode);
   return sql`(${filter.status ?? null}::text is null or c.status = ${filter.status ?? null}::text)
     and (${filter.nextStep ?? null}::text is null or a.next_step = ${filter.nextStep ?? null}::text)
     and (${filter.organisationId ?? null}::uuid is null
       or c.organisation_id = ${filter.organisationId ?? null}::uuid)
+    and (${path}::ltree is null or c.division_path <@ ${path}::ltree)
     and (${filter.trainingKind ?? null}::text is null or c.training_kind = ${filter.trainingKind ?? null}::text)
     and (${pattern}::text is null or c.name like ${pattern}::text or c.number like ${pattern}::text)
     and (${filter.startFrom ?? null}::date is null or c.start_on >= ${filter.startFrom ?? null}::date)

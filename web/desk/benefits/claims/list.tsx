@@ -1,7 +1,14 @@
 import { useState } from 'react';
 import type { Row } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
-import { type Column, DaysLeft, type Filter, ListPage, ProvisionalMark } from '../../../ui/index.ts';
+import {
+  type Column,
+  DaysLeft,
+  type Filter,
+  ListPage,
+  ProvisionalMark,
+  useCountyFilter,
+} from '../../../ui/index.ts';
 import { ClaimCase } from './case.tsx';
 import { ClaimStatus } from './claim-status.tsx';
 import { ComputeButton } from './compute.tsx';
@@ -66,6 +73,7 @@ const FILTERS: readonly Filter[] = [
 /** All claims in reach: one class or list and one benefit a row. */
 export function Component() {
   const { me } = useMe();
+  const ofCounty = useCountyFilter();
   const [computing, setComputing] = useState(false);
   return (
     <ListPage
@@ -75,7 +83,7 @@ export function Component() {
       lead={words.listLead}
       path="/api/claims"
       columns={COLUMNS}
-      filters={FILTERS}
+      filters={[...ofCounty, ...FILTERS]}
       rowKey={(row) => row.claimId}
       href={(row) => `/desk/claims/${row.claimId}`}
       drawer={(claimId) => <ClaimCase claimId={claimId} inDrawer />}

@@ -3,9 +3,13 @@ import { useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import { count, EmptyState, Page, Read, Section, spokenDay } from '../../../ui/index.ts';
 import type { NavigationLink } from '../../module.ts';
+import { Assessments } from './assessments.tsx';
+import { Audit } from './audit.tsx';
+import { Counties } from './counties.tsx';
 import { Flow } from './flow.tsx';
 import { Money } from './money.tsx';
 import { Months } from './months.tsx';
+import { Teaching } from './teaching.tsx';
 import { Unusual } from './unusual.tsx';
 import { words } from './words.ts';
 import { WorkList } from './work-list.tsx';
@@ -21,11 +25,20 @@ export function Component() {
   return own ? <Navigate to={own.to} replace /> : <EmptyState title={words.emptyTitle} />;
 }
 
+/** Who may read these has something to see on the first page besides a work list. */
+const OWN_PARTS = [
+  'journal.reading',
+  'reporting.counties',
+  'reporting.teaching',
+  'reporting.assessments',
+] as const;
+
 /** What is to be done today by deadline, and the figures of the county this year. */
 function Today() {
   const { me } = useMe();
   const work = useRead('/api/work-list', {}, { refetchEvery: 120_000 });
   const overview = useRead('/api/overview', {}, { enabled: mayCall(me, 'reporting.overview') });
+  const hasOwnPart = OWN_PARTS.some((route) => mayCall(me, route));
   const lead = work.data
     ? words.counts(count(work.data.overdue), count(work.data.today), count(work.data.thisWeek))
     : null;
@@ -34,7 +47,13 @@ function Today() {
       title={words.title}
       lead={[me?.today ? spokenDay(me.today) : null, lead].filter(Boolean).join('　')}
     >
-      <Read of={work}>{(list) => <WorkList rows={list.rows} />}</Read>
+      <Read of={work}>
+        {(list) => (list.rows.length === 0 && hasOwnPart ? null : <WorkList rows={list.rows} />)}
+      </Read>
+      {mayCall(me, 'journal.reading') ? <Audit /> : null}
+      {mayCall(me, 'reporting.counties') ? <Counties /> : null}
+      {mayCall(me, 'reporting.teaching') ? <Teaching /> : null}
+      {mayCall(me, 'reporting.assessments') ? <Assessments /> : null}
       {mayCall(me, 'reporting.overview') ? (
         <Read of={overview}>
           {(year) => (

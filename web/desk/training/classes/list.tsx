@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Row } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
-import { type Column, DaysLeft, type Filter, ListPage } from '../../../ui/index.ts';
+import { type Column, DaysLeft, type Filter, ListPage, useCountyFilter } from '../../../ui/index.ts';
 import { ClassCase } from './class-case.tsx';
 import { words } from './words.ts';
 
@@ -81,6 +81,7 @@ const filters: readonly Filter[] = [
 /** All classes that this account may see. */
 export function Component() {
   const { me } = useMe();
+  const ofCounty = useCountyFilter();
   const mayFile = mayCall(me, 'classes.draft');
   const create = (
     <Link to="/desk/classes/new">
@@ -97,7 +98,7 @@ export function Component() {
       lead={words.lead}
       acts={mayFile ? create : null}
       path="/api/classes"
-      filters={filters}
+      filters={[...ofCounty, ...filters]}
       columns={columns}
       rowKey={(row) => row.classId}
       href={(row) => `/desk/classes/${row.classId}`}
