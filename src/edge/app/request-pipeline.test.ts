@@ -564,22 +564,6 @@ describe('the request pipeline', () => {
       expect((await fixture.send(handler, 'GET', '/api/me')).body).toMatchObject({ today: '2021-10-18' });
     });
 
-    it('has a clock that officials of the bureau move, and nobody else', async () => {
-      const before = ((await fixture.send(null, 'GET', '/api/demonstration')).body as { today: string })
-        .today;
-      await fixture.account('clock-city', 'city-viewer', { divisionCode: '371500' });
-      await fixture.account('clock-admin', 'system-administrator');
-      for (const login of ['clock-city', 'clock-admin']) {
-        const session = await fixture.signIn(login);
-        const move = await fixture.send(session, 'POST', '/api/demonstration/clock', {
-          to: 'next-working-day',
-        });
-        expect([move.status, codesOf(move.body)]).toEqual([403, ['role-may-not']]);
-      }
-      const after = await fixture.send(handler, 'GET', '/api/demonstration');
-      expect(after.body).toMatchObject({ today: before });
-    });
-
     it('is not there in production', async () => {
       const production = await openAppFixture({ demonstration: false });
       const none = await production.send(null, 'GET', '/api/nowhere');
