@@ -26,6 +26,8 @@ export function formsOf(handler: RouteHandler): Forms {
   return { params: form(handler.params), query: form(handler.query), body: form(handler.body) };
 }
 
+const NO_SUCH_ADDRESS = '地址里的编号不对，没有这样的记录。请从列表重新打开。';
+
 /** The placeholders of the address. */
 export function paramsOf(request: FastifyRequest, forms: Forms): Input<unknown> {
   if (!forms.params) return { ok: true, value: undefined };
@@ -37,7 +39,11 @@ export function paramsOf(request: FastifyRequest, forms: Forms): Input<unknown> 
     given.set(name, [value]);
   }
   const typed = typedFields(given, forms.params.json, '/params');
-  return typed.ok ? checked(forms.params.zod, typed.value, '/params') : typed;
+  const read = typed.ok ? checked(forms.params.zod, typed.value, '/params') : typed;
+  // Nobody typed it: the address is cut off or out of date.
+  return read.ok
+    ? read
+    : { ok: false, refusals: read.refusals.map((found) => ({ ...found, message: NO_SUCH_ADDRESS })) };
 }
 
 /** The address behind the question mark. */
