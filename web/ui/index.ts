@@ -31,6 +31,7 @@ export { type FactLine, LawMargin, MarginRow } from './margin.tsx';
 export { type LifecycleStep, MoneyLine } from './money-line.tsx';
 export { ReviewButtons } from './opinion.tsx';
 export { Page, ScrollX, Section } from './page.tsx';
+export { PaperTable } from './paper-table.tsx';
 export { PrintPage, PrintSheet } from './print-sheet.tsx';
 export { DueDay, ProvisionalMark } from './provisional.tsx';
 export { useSearch } from './search-params.ts';

@@ -1,4 +1,4 @@
-import type { Key, ReactNode } from 'react';
+import { Fragment, type Key, type ReactNode } from 'react';
 import { count } from './format.ts';
 import { ScrollX } from './page.tsx';
 import { Day, Instant, Label, Money, Status } from './values.tsx';
@@ -27,9 +27,11 @@ export type SimpleColumn<R> = Shown<R> & {
   readonly className?: string;
   /** The column's cell in the last row, which sums up. */
   readonly total?: ReactNode;
+  /** The column's cell in the line of sums at the end of a printed sheet. */
+  readonly sheetTotal?: (rows: readonly R[]) => ReactNode;
 };
 
-interface SimpleTableProps<R> {
+export interface SimpleTableProps<R> {
   readonly columns: readonly SimpleColumn<R>[];
   readonly rows: readonly R[];
   readonly rowKey: (row: R) => Key;
@@ -42,6 +44,8 @@ interface SimpleTableProps<R> {
   readonly className?: string;
   /** Begins the last row, before the first column that has a total. */
   readonly total?: string;
+  /** On paper: where each sheet ends, by the number of rows before it, and how its line of sums begins. */
+  readonly sheets?: { readonly ends: readonly number[]; readonly title: string };
 }
 
 const isFigure = (kind: string | undefined) => kind === 'number' || kind === 'money' || kind === 'count';
@@ -114,50 +118,86 @@ function Row<R>(props: { columns: readonly SimpleColumn<R>[]; row: R; index: num
   );
 }
 
-/** The last row: its title, then the totals; columns without one are a single empty cell together. */
-function Foot<R>(props: { columns: readonly SimpleColumn<R>[]; title: string }) {
-  const { columns } = props;
-  const first = columns.findIndex((column) => column.total !== undefined);
+/** A row of sums: its title, then the sums; columns without one are a single empty cell together. */
+function SumRow<R>(props: {
+  columns: readonly SimpleColumn<R>[];
+  title: string;
+  /** The sum of a column; undefined when it has none. */
+  sum: (column: SimpleColumn<R>) => ReactNode;
+  className?: string;
+}) {
+  const { columns, sum } = props;
+  const first = columns.findIndex((column) => sum(column) !== undefined);
   const cells: ReactNode[] = [];
   for (let at = first; at < columns.length; at++) {
     const column = columns[at];
-    if (column?.total !== undefined)
+    const summed = column && sum(column);
+    if (column && summed !== undefined)
       cells.push(
         <td key={at} className={classOf(column)}>
-          {column.total}
+          {summed}
         </td>,
       );
     else {
-      const next = columns.findIndex((other, index) => index > at && other.total !== undefined);
+      const next = columns.findIndex((other, index) => index > at && sum(other) !== undefined);
       const end = next === -1 ? columns.length : next;
       cells.push(<td key={at} colSpan={end - at} />);
       at = end - 1;
     }
   }
   return (
-    <tfoot>
-      <tr>
-        <th scope="row" colSpan={first}>
-          {props.title}
-        </th>
-        {cells}
-      </tr>
-    </tfoot>
+    <tr className={props.className}>
+      <th scope="row" colSpan={first}>
+        {props.title}
+      </th>
+      {cells}
+    </tr>
+  );
+}
+
+/** The rows, and after the last one of each printed sheet its line of sums. */
+function Body<R>(props: SimpleTableProps<R>) {
+  const { columns, rows } = props;
+  const ends = props.sheets && props.sheets.ends.length > 0 ? [...props.sheets.ends, rows.length] : [];
+  return (
+    <tbody>
+      {rows.map((row, index) => {
+        const sheet = ends.indexOf(index + 1);
+        const from = ends[sheet - 1] ?? 0;
+        return (
+          <Fragment key={props.rowKey(row)}>
+            <Row columns={columns} row={row} index={index} />
+            {sheet < 0 ? null : (
+              <SumRow
+                columns={columns}
+                title={props.sheets?.title ?? ''}
+                sum={(column) => column.sheetTotal?.(rows.slice(from, index + 1))}
+                className={sheet === ends.length - 1 ? 'sheet-total last' : 'sheet-total'}
+              />
+            )}
+          </Fragment>
+        );
+      })}
+    </tbody>
   );
 }
 
 /** A table of few rows, all in the page. Its columns are described, not drawn: title, kind and what each row shows. */
 export function SimpleTable<R>(props: SimpleTableProps<R>) {
-  const { columns, rows } = props;
+  const { columns } = props;
   const table = (
-    <table className={props.className ?? 'plain'} aria-label={props.label}>
+    <table
+      className={props.className ?? 'plain'}
+      aria-label={props.label}
+      data-sheets={props.sheets === undefined ? undefined : true}
+    >
       <Head columns={columns} />
-      <tbody>
-        {rows.map((row, index) => (
-          <Row key={props.rowKey(row)} columns={columns} row={row} index={index} />
-        ))}
-      </tbody>
-      {props.total === undefined ? null : <Foot columns={columns} title={props.total} />}
+      <Body {...props} />
+      {props.total === undefined ? null : (
+        <tfoot>
+          <SumRow columns={columns} title={props.total} sum={(column) => column.total} />
+        </tfoot>
+      )}
     </table>
   );
   if (props.scroll === undefined) return table;

@@ -116,6 +116,7 @@ export const words = {
     seal: '（盖章）',
     day: '年　　月　　日',
     preview: '打印预览',
+    sheetTotal: '本页小计',
   },
   attachments: {
     add: '上传材料',

@@ -2,11 +2,11 @@ import { useParams } from 'react-router';
 import { useRead } from '../../../client/index.ts';
 import {
   Label,
+  PaperTable,
   PrintPage,
   PrintSheet,
   Read,
   type SimpleColumn,
-  SimpleTable,
   useVocabulary,
   yuan,
 } from '../../../ui/index.ts';
@@ -50,7 +50,7 @@ export function Component() {
             signatures={[claimForm.claimForm.person, claimForm.claimForm.head]}
             seals={[claimForm.claimForm.unit]}
           >
-            <SimpleTable
+            <PaperTable
               className="dense"
               rows={claim.lineRows}
               rowKey={(line) => line.claimLineId}
@@ -61,6 +61,7 @@ export function Component() {
                   kind: 'money',
                   show: (line) => line.amountFen,
                   total: yuan(claim.entitledFen),
+                  sheetTotal: (lines) => yuan(lines.reduce((sum, line) => sum + (line.amountFen ?? 0), 0)),
                 },
                 {
                   title: labels.columns.disposition,

@@ -1,7 +1,15 @@
 import { useParams } from 'react-router';
 import { useRead } from '../../../client/index.ts';
 import { amountInWords } from '../../../ui/amount-in-words.ts';
-import { PrintPage, PrintSheet, Read, shownInstant, useVocabulary, yuan } from '../../../ui/index.ts';
+import {
+  PaperTable,
+  PrintPage,
+  PrintSheet,
+  Read,
+  shownInstant,
+  useVocabulary,
+  yuan,
+} from '../../../ui/index.ts';
 import { words } from '../../../ui/print-words.ts';
 import type { Payment } from './replies.ts';
 import '../../../ui/paper.css';
@@ -11,42 +19,28 @@ const labels = words.funds;
 function OrderTable(props: { of: Payment }) {
   const { of } = props;
   return (
-    <table className="dense">
-      <thead>
-        <tr>
-          <th scope="col">{labels.columns.no}</th>
-          <th scope="col">{labels.columns.number}</th>
-          <th scope="col">{labels.columns.payee}</th>
-          <th scope="col">{labels.columns.bank}</th>
-          <th scope="col">{labels.columns.account}</th>
-          <th scope="col">{labels.columns.purpose}</th>
-          <th scope="col">{labels.columns.people}</th>
-          <th scope="col">{labels.columns.amount}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {of.orders.map((order, index) => (
-          <tr key={order.orderId}>
-            <td className="middle">{index + 1}</td>
-            <td>{order.number}</td>
-            <td>{order.payeeName}</td>
-            <td>{order.bankName}</td>
-            <td>{order.accountLast4}</td>
-            <td>{order.purpose}</td>
-            <td className="number">{order.lineCount}</td>
-            <td className="number">{yuan(order.amountFen)}</td>
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row" colSpan={7}>
-            {labels.total}
-          </th>
-          <td className="number">{yuan(of.totalFen)}</td>
-        </tr>
-      </tfoot>
-    </table>
+    <PaperTable
+      className="dense"
+      rows={of.orders}
+      rowKey={(order) => order.orderId}
+      columns={[
+        { title: labels.columns.no, className: 'middle', show: (_, index) => index + 1 },
+        { title: labels.columns.number, show: (order) => order.number },
+        { title: labels.columns.payee, show: (order) => order.payeeName },
+        { title: labels.columns.bank, show: (order) => order.bankName },
+        { title: labels.columns.account, show: (order) => order.accountLast4 },
+        { title: labels.columns.purpose, show: (order) => order.purpose },
+        { title: labels.columns.people, kind: 'count', show: (order) => order.lineCount },
+        {
+          title: labels.columns.amount,
+          kind: 'money',
+          show: (order) => order.amountFen,
+          total: yuan(of.totalFen),
+          sheetTotal: (orders) => yuan(orders.reduce((sum, order) => sum + order.amountFen, 0)),
+        },
+      ]}
+      total={labels.total}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import { useRead } from '../../../client/index.ts';
-import { PrintPage, PrintSheet, Read, SimpleTable, yuan } from '../../../ui/index.ts';
+import { PaperTable, PrintPage, PrintSheet, Read, yuan } from '../../../ui/index.ts';
 import { words as forms } from '../../../ui/print-words.ts';
 import { words } from './words.ts';
 import '../../../ui/paper.css';
@@ -17,7 +17,7 @@ export function Component() {
           <PrintSheet title={of.title} number={of.number} seals={['']}>
             <p>{forms.publication.lead(of.startsOn, of.lastDay, of.workingDays)}</p>
             <p>{forms.publication.contact}</p>
-            <SimpleTable
+            <PaperTable
               className="dense"
               rows={of.lines}
               rowKey={(line) => line.claimLineId}
@@ -39,6 +39,7 @@ export function Component() {
                   kind: 'money',
                   show: (line) => line.amountFen,
                   total: yuan(of.totalFen),
+                  sheetTotal: (lines) => yuan(lines.reduce((sum, line) => sum + line.amountFen, 0)),
                 },
               ]}
               total={words.total}
