@@ -9,7 +9,8 @@ import {
   type Uuid,
 } from '../../platform/kernel/index.ts';
 import { organisationByCreditCode } from '../../registry/organisations/index.ts';
-import { addBankAccounts, personIdsByNumber, registerPersons } from '../../registry/persons/index.ts';
+import { registerPersonAccounts } from '../../registry/payees/index.ts';
+import { personIdsByNumber, registerPersons } from '../../registry/persons/index.ts';
 import {
   CERTIFICATE_KINDS,
   type CertificateKind,
@@ -76,7 +77,7 @@ export async function importRosters(work: Import): Promise<void> {
       })),
       { divisionPath: at.divisionPath, organisationId: at.organisationId },
     );
-    const accounts = await addBankAccounts(
+    const accounts = await registerPersonAccounts(
       work.act,
       rows.flatMap(({ staged: { account }, file }, index) =>
         account === undefined

@@ -2,4 +2,4 @@
 export { ACCOUNT_PARTS, type AccountPart } from './contract.ts';
 export { payeeRoutes } from './routes.ts';
 export { changedParts, isHolder } from './rules.ts';
-export { proposeAccount, registerAccount, reviewAccount } from './service.ts';
+export { proposeAccount, registerAccount, registerPersonAccounts, reviewAccount } from './service.ts';

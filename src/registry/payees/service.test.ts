@@ -17,7 +17,13 @@ import {
 import { bankAccountInUse, setBankAccount, upsertOrganisation } from '../organisations/index.ts';
 import { addBankAccounts, bankAccountsOf, registerPersons } from '../persons/index.ts';
 import { changedParts, isHolder } from './rules.ts';
-import { proposeAccount, registerAccount, reviewAccount, unmaskAccount } from './service.ts';
+import {
+  proposeAccount,
+  registerAccount,
+  registerPersonAccounts,
+  reviewAccount,
+  unmaskAccount,
+} from './service.ts';
 import { changeViews } from './views.ts';
 
 const COUNTY = '371526';
@@ -232,6 +238,53 @@ describe("a person's account", () => {
         ['4567', false],
       ]),
     );
+  });
+});
+
+describe('a roster row', () => {
+  it('stores the first account of a person; another one waits for a second person', async () => {
+    const [personId] = value(
+      await as(staff.handler, async (act) =>
+        done(
+          await registerPersons(
+            act,
+            [{ name: '学员三', idNumber: testResidentId(3), phone: undefined, confirmed: true }],
+            { divisionPath: county.path, organisationId: null },
+          ),
+        ),
+      ),
+    ) as [PersonId];
+    const state = (number: string) =>
+      as(staff.handler, async (act) =>
+        done(
+          await registerPersonAccounts(act, [
+            {
+              personId,
+              bankName: '农商行',
+              accountName: null,
+              number,
+              usable: true,
+              source: 'workbook:a.xlsx',
+            },
+          ]),
+        ),
+      );
+    const tails = async () =>
+      (await readTx(app.db, county, (tx) => bankAccountsOf(tx, [personId])))
+        .get(personId)
+        ?.map(({ numberLast4, usable }) => `${numberLast4} ${usable}`)
+        .sort();
+    value(await state('6222020200007000001'));
+    value(await state('6222020200007000001'));
+    expect(await tails()).toEqual(['0001 true']);
+    value(await state('6222020200007000002'));
+    // Named once more while it waits: still one change, still paid to the first.
+    value(await state('6222020200007000002'));
+    expect(await tails()).toEqual(['0001 true', '0002 false']);
+    const waiting = (await changes()).rows.filter((row) => row.personId === personId);
+    expect(waiting).toMatchObject([{ status: 'open', document: 'workbook:a.xlsx' }]);
+    value(await review(waiting[0]?.changeId as Uuid));
+    expect(await tails()).toEqual(['0001 false', '0002 true']);
   });
 });
 

@@ -14,6 +14,8 @@ import {
 import { bankAccountInUse, organisationById, setBankAccount } from '../organisations/index.ts';
 import {
   accountSharedBy,
+  addBankAccounts,
+  type BankAccountToAdd,
   bankAccountNumbersOf,
   bankAccountsOf,
   personViews,
@@ -208,6 +210,44 @@ export async function registerAccount(
     source,
   });
   return proposed.ok ? done('waiting') : proposed;
+}
+
+/**
+ * Accounts as a roster states them, one for each person. The first one of a person is stored; another one is stored as
+ * not usable and proposed, so that one import alone never moves a person's money. Answers which account each number is.
+ */
+export async function registerPersonAccounts(
+  act: Act,
+  stated: readonly BankAccountToAdd[],
+): Promise<Map<PersonId, { bankAccountId: Uuid }>> {
+  const ids = stated.map(({ personId }) => personId);
+  const before = await bankAccountsOf(act.tx, ids);
+  const numbers = await bankAccountNumbersOf(act.tx, act.ciphers, ids);
+  const others = new Set<BankAccountToAdd>();
+  for (const account of stated) {
+    const paidTo = before.get(account.personId)?.filter(({ usable }) => usable) ?? [];
+    const isKnown = paidTo.some(({ bankAccountId }) => numbers.get(bankAccountId)?.number === account.number);
+    if (paidTo.length > 0 && !isKnown) others.add(account);
+  }
+  const added = await addBankAccounts(
+    act,
+    stated.map((account) =>
+      others.has(account) ? { ...account, usable: false, unusableReason: '另一账户，待复核' } : account,
+    ),
+  );
+  // What is refused here stays an account that is not paid to: shared, or not yet decided. The row itself is good.
+  for (const { personId, bankName, number, source, usable } of others)
+    if (usable)
+      await proposeAccount(act, {
+        organisationId: null,
+        personId,
+        bankName: bankName ?? '',
+        accountNumber: number,
+        reason: '导入的花名册写有另一收款账户',
+        document: source,
+        source,
+      });
+  return added;
 }
 
 async function registeredName(act: Act, { organisationId, personId }: Payee): Promise<string | undefined> {

@@ -26,6 +26,7 @@ export {
 export {
   accountSharedBy,
   addBankAccounts,
+  type BankAccountToAdd,
   bankAccountNumbersOf,
   bankAccountsOf,
   storePersonAccount,
