@@ -35,8 +35,12 @@ export interface SampleRow {
 
 /** How a bank wants to be asked, and how it answers: columns and words of its files. */
 export interface BankFiles {
-  /** The file that asks the bank to pay. Carries full account numbers. */
-  write(batchNumber: string, rows: readonly BankFileRow[]): Promise<FileReply>;
+  /** The file that asks the bank to pay. Carries full account numbers; its name, where the record stood. */
+  write(batch: {
+    readonly number: string;
+    readonly printedHead: string | null;
+    readonly rows: readonly BankFileRow[];
+  }): Promise<FileReply>;
   /**
    * The bank's answer. Refuses what is no table, in a sentence, and a table without the columns that nothing can be
    * booked without, naming them.

@@ -107,7 +107,7 @@ function bankRoutes(bank: BankFiles): RouteTable {
         act({ type: 'payment-batch', id: params.batchId }, async (act) => {
           const exported = await exportBatch(act, params.batchId as Uuid, body.version);
           if (!exported.ok) return exported;
-          return done(await bank.write(exported.value.number, exported.value.rows));
+          return done(await bank.write(exported.value));
         }),
     }),
     'payments.bankReturn': route({

@@ -1,5 +1,6 @@
 import { type Act, NOT_FOUND, stepAfter, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { performStep, type ReviewBody, signersOf } from '../../platform/approvals/index.ts';
+import { headToPrint } from '../../platform/journal/index.ts';
 import {
   canDo,
   done,
@@ -110,13 +111,13 @@ async function cancelOrders(act: Act, batchId: Uuid): Promise<void> {
 /**
  * The rows for the bank. From the first export on the batch counts as sent; exporting again gives the same rows.
  * Refuses `not-approved` before a second person has approved, `version-conflict`, `order-altered` when an order is not
- * what was approved.
+ * what was approved. `printedHead`: where the record stood, so that the paper contradicts a record set back later.
  */
 export async function exportBatch(
   act: Act,
   batchId: Uuid,
   version: number,
-): Promise<Result<{ number: string; rows: BankFileRow[] }>> {
+): Promise<Result<{ number: string; printedHead: string | null; rows: BankFileRow[] }>> {
   const batch = await lockBatch(act.tx, batchId);
   if (!batch) return refused(NOT_FOUND);
   if (batch.version !== version) return refused(VERSION_CONFLICT);
@@ -145,5 +146,6 @@ export async function exportBatch(
     divisionPath: batch.divisionPath,
     detail: { number: batch.number, orders: rows.length, totalFen: batch.totalFen },
   });
-  return done({ number: batch.number, rows });
+  const printedHead = await headToPrint(act.tx, batch.divisionPath);
+  return done({ number: batch.number, printedHead, rows });
 }

@@ -24,8 +24,11 @@ describe("a bank's files", () => {
       amountYuan: '2640.00',
       purpose: '职业培训补贴',
     };
-    const file = await over([]).write('P371526-2021-0001', [row]);
-    expect(file.fileName).toBe('银行付款文件-P371526-2021-0001');
+    const batch = { number: 'P371526-2021-0001', printedHead: '371526-12-0a1b2c3d4e5f', rows: [row] };
+    const file = await over([]).write(batch);
+    expect(file.fileName).toBe('银行付款文件-P371526-2021-0001-371526-12-0a1b2c3d4e5f');
+    const unrecorded = await over([]).write({ ...batch, printedHead: null });
+    expect(unrecorded.fileName).toBe('银行付款文件-P371526-2021-0001');
     expect(written.at(-1)).toMatchObject({
       columns: ['付款单号', '收款户名', '收款账号', '开户银行', '金额（元）', '用途'],
       rows: [Object.values(row)],

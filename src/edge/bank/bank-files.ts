@@ -6,7 +6,7 @@ import { answersOf, sampleTable } from './rules-return.ts';
 /** The files of a bank that takes and gives workbooks, written and read by `tables`. */
 export function bankFiles(tables: TableFiles): BankFiles {
   return {
-    write: (batchNumber, rows) => tables.write(paymentTable(batchNumber, rows)),
+    write: (batch) => tables.write(paymentTable(batch)),
     async read(file) {
       const table = await tables.read(file);
       return table.ok ? answersOf(table.value) : table;

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readTx } from '../../platform/db/index.ts';
 import type { Uuid } from '../../platform/kernel/index.ts';
+import {
+  organisationByCreditCode,
+  organisationById,
+  organisationDetailOf,
+} from '../../registry/organisations/index.ts';
 import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
 import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
 import { actAs, testResidentId, value } from '../../testing/classes-fixture.ts';
@@ -144,5 +149,37 @@ describe('a batch of workbooks', () => {
     await confirm(batchId, files);
     expect((await shown(batchId)).rows.map(({ outcome }) => outcome)).toEqual(['refused', 'refused']);
     expect(await rosterSize(classId)).toBe(1);
+  });
+
+  test('takes the right to train from a registered institution only by two people', async () => {
+    const stated = (name: string, creditCode: string) =>
+      sheet('机构目录', [
+        ['机构名称', '统一社会信用代码', '培训职业（工种）', '状态', '暂停日期', '暂停原因'],
+        [name, creditCode, '保育员', '暂停', '2021-07-10', '市民热线反映虚假宣传'],
+      ]);
+    const importCatalogue = async (name: string, creditCode: string) => {
+      const read = [stated(name, creditCode)];
+      await confirm(await stage(read), read);
+      return readTx(county.app.db, county.staff.handler.scope, async (tx) => {
+        const known = await organisationByCreditCode(tx, creditCode as never);
+        return (
+          known &&
+          organisationDetailOf(tx, county.staff.handler, known.organisationId, county.app.clock.today())
+        );
+      });
+    };
+    // New to the register: the catalogue says how it stands.
+    const added = await importCatalogue('高唐县安颐康养职业培训学校', '52371526MA39150184');
+    expect(added).toMatchObject({ status: 'suspended' });
+    // On the register: one import proposes, and proposes once.
+    const registered = await readTx(county.app.db, county.staff.handler.scope, (tx) =>
+      organisationById(tx, county.institutionId),
+    );
+    if (!registered) throw new Error('the institution is missing');
+    for (let times = 0; times < 2; times += 1)
+      expect(await importCatalogue(registered.name, registered.creditCode)).toMatchObject({
+        status: 'in-catalogue',
+        suspensionProposed: { suspendedOn: '2021-07-10' },
+      });
   });
 });

@@ -1,7 +1,12 @@
 import { upsertScarce, upsertStandards } from '../../law/reference/index.ts';
 import type { Act } from '../../platform/access/index.ts';
-import { divisionPathOf, done, type Result, type Uuid } from '../../platform/kernel/index.ts';
-import { suspendOrganisation, upsertOrganisation } from '../../registry/organisations/index.ts';
+import { divisionPathOf, done, type LocalDate, type Result, type Uuid } from '../../platform/kernel/index.ts';
+import {
+  organisationById,
+  proposeSuspension,
+  suspendOrganisation,
+  upsertOrganisation,
+} from '../../registry/organisations/index.ts';
 import { registerAccount } from '../../registry/payees/index.ts';
 import { classesNamed, importClass, importTimetable } from '../../training/classes/index.ts';
 import { type CellFinding, FORMS, type Form, type IntakePlan, type PlannedRow } from './contract.ts';
@@ -125,13 +130,13 @@ async function importOrganisations(work: Import): Promise<void> {
       refuseAll(work, row, imported.refusals);
       continue;
     }
-    const { organisationId } = imported.value;
+    const { organisationId, outcome } = imported.value;
     if (staged.suspendedOn !== undefined && staged.status !== 'active')
-      await suspendOrganisation(act, {
+      await storeSuspension(work, row, {
         organisationId,
         suspendedOn: staged.suspendedOn,
         reason: staged.suspensionReason ?? '机构目录标明暂停承训',
-        source: `workbook:${row.file}`,
+        isNew: outcome === 'created',
       });
     await storeAccount(work, row, organisationId, staged);
   }
@@ -153,6 +158,35 @@ async function importOrganisations(work: Import): Promise<void> {
     if (imported.ok) await storeAccount(work, row, imported.value.organisationId, staged);
     else refuseAll(work, row, imported.refusals);
   }
+}
+
+/**
+ * The catalogue that brings an organisation into the register says how it stands; one already there loses the right to
+ * train by two persons only (LC-12): the catalogue proposes.
+ */
+async function storeSuspension(
+  { act, refuse }: Import,
+  row: PlannedRow,
+  stated: { organisationId: Uuid; suspendedOn: LocalDate; reason: string; isNew: boolean },
+): Promise<void> {
+  const { isNew, ...suspension } = stated;
+  const source = `workbook:${row.file}`;
+  if (isNew) {
+    await suspendOrganisation(act, { ...suspension, source });
+    return;
+  }
+  const known = await organisationById(act.tx, suspension.organisationId);
+  if (!known) return;
+  const proposed = await proposeSuspension(act, {
+    ...suspension,
+    version: known.version,
+    documentNumber: row.file,
+  });
+  if (proposed.ok) return;
+  // Stated once more: it stands already, or waits for the second person.
+  const [refusal] = proposed.refusals;
+  if (refusal && refusal.code !== 'already-suspended' && refusal.code !== 'suspension-proposed')
+    refuse(row, refusal, 'suspendedOn');
 }
 
 /** The first account of an organisation is stored; another one waits for a second person. */

@@ -21,3 +21,4 @@ export {
   suspensionsOf,
   upsertOrganisation,
 } from './service.ts';
+export { proposeSuspension } from './service-suspension.ts';
