@@ -56,6 +56,8 @@ export const STREET: readonly District[] = [
           account_change: NOBODY_ELSE,
           staff_person: NOBODY_ELSE,
           session: NOBODY_ELSE,
+          sign_in_pace: NOBODY_ELSE,
+          known_device: NOBODY_ELSE,
           idempotency: NOBODY_ELSE,
         },
         views: {

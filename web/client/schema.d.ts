@@ -2109,6 +2109,7 @@ export interface components {
                 code: string;
                 message: string;
                 pointer: string;
+                retryAfterSeconds?: number;
                 route?: string;
             }[];
         };
@@ -2310,7 +2311,6 @@ export interface operations {
                             displayName: string;
                             divisionCode: string | null;
                             divisionName: string | null;
-                            lockedUntil: string | null;
                             login: string;
                             organisationId: string | null;
                             organisationName: string | null;

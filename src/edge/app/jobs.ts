@@ -1,4 +1,4 @@
-import { deleteEndedSessions, deleteRepliesBefore } from '../../platform/access/index.ts';
+import { deleteEndedSessions, deleteOldGuesses, deleteRepliesBefore } from '../../platform/access/index.ts';
 import { type FileStore, fileJobs } from '../../platform/files/index.ts';
 import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
 import type { Clock } from '../../platform/kernel/index.ts';
@@ -9,7 +9,7 @@ const ANCHOR_EVERY_MINUTES = 0.5;
 
 /** The dated jobs of all modules, each name once. */
 export function allJobs(deps: {
-  /** The machine's own time: sessions and anchors do not live in a demonstration's year. */
+  /** The machine's own time: anchors do not live in a demonstration's year. */
   readonly wallClock: Clock;
   readonly files: FileStore;
   /** Null where nothing is anchored. */
@@ -37,7 +37,8 @@ export function allJobs(deps: {
       schedule: { everyMinutes: 60 },
       work: (run) =>
         run.finish(async ({ tx }) => {
-          const count = await deleteEndedSessions(tx, deps.wallClock.now());
+          await deleteOldGuesses(tx);
+          const count = await deleteEndedSessions(tx);
           return count === 0 ? '没有已结束的登录。' : `清理了 ${count} 个已结束的登录。`;
         }),
     }),

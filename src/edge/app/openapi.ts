@@ -16,6 +16,7 @@ const REFUSALS: JsonSchema = {
           message: { type: 'string' },
           clause: { type: 'string' },
           route: { type: 'string' },
+          retryAfterSeconds: { type: 'integer' },
         },
         required: ['code', 'pointer', 'message'],
         additionalProperties: false,

@@ -19,15 +19,21 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   'sign-in-failed': 401,
   'role-may-not': 403,
   busy: 429,
+  'sign-in-wait': 429,
   'reading-busy': 503,
 };
 
 /** When to come again after a 503 that an act answers. */
-export const RETRY_AFTER_SECONDS = 30;
+const UNAVAILABLE_SECONDS = 30;
 
 /** The HTTP status of a refused act: that of its first refusal; a rule that refuses is a 422. */
 export function statusOf(refusals: readonly Refusal[]): number {
   return STATUS_OF[refusals[0]?.code ?? ''] ?? 422;
+}
+
+/** When a refused request may come again; undefined where coming again changes nothing. */
+export function retryAfterSeconds(refusals: readonly Refusal[], status: number): number | undefined {
+  return refusals[0]?.retryAfterSeconds ?? (status === 503 ? UNAVAILABLE_SECONDS : undefined);
 }
 
 export const CSRF_REFUSED: Refusal = refusal('csrf', '页面已经过期，没有办理。请刷新页面后重新提交。');

@@ -10,6 +10,12 @@ function cookieName(secure: boolean): string {
   return secure ? '__Host-jilu_session' : 'jilu_session';
 }
 
+function deviceCookieName(secure: boolean): string {
+  return secure ? '__Host-jilu_device' : 'jilu_device';
+}
+
+const DEVICE_KNOWN_SECONDS = 180 * 86_400;
+
 function cookieOptions(secure: boolean) {
   return { httpOnly: true, sameSite: 'strict', path: '/', secure } as const;
 }
@@ -49,14 +55,24 @@ export function sessionTokenOf(request: FastifyRequest, secureCookies: boolean):
   return request.cookies[cookieName(secureCookies)];
 }
 
-/** How a handler sets and clears the cookie of the session. */
+/** The secret by which a browser is known, where the request has one. */
+export function deviceTokenOf(request: FastifyRequest, secureCookies: boolean): string | undefined {
+  return request.cookies[deviceCookieName(secureCookies)];
+}
+
+/** How a handler sets and clears the cookies. */
 export function cookiesOn(
   reply: FastifyReply,
   secureCookies: boolean,
-): Pick<SessionPort, 'setCookie' | 'clearCookie'> {
+): Pick<SessionPort, 'setCookie' | 'clearCookie' | 'setDevice'> {
   const name = cookieName(secureCookies);
   return {
     setCookie: (fresh) => reply.setCookie(name, fresh, cookieOptions(secureCookies)),
     clearCookie: () => reply.clearCookie(name, cookieOptions(secureCookies)),
+    setDevice: (fresh) =>
+      reply.setCookie(deviceCookieName(secureCookies), fresh, {
+        ...cookieOptions(secureCookies),
+        maxAge: DEVICE_KNOWN_SECONDS,
+      }),
   };
 }

@@ -30,8 +30,14 @@ import { canonicalJson } from '../../platform/journal/index.ts';
 import type { Clock, Result, Uuid } from '../../platform/kernel/index.ts';
 import type { Input } from './input.ts';
 import type { RefusedRequests } from './refused-requests.ts';
-import { HttpRefusal, RETRY_AFTER_SECONDS, statusOf } from './replies.ts';
-import { cookiesOn, idempotencyKeyOf, refuseForeignPage, sessionTokenOf } from './request-identity.ts';
+import { HttpRefusal, retryAfterSeconds, statusOf } from './replies.ts';
+import {
+  cookiesOn,
+  deviceTokenOf,
+  idempotencyKeyOf,
+  refuseForeignPage,
+  sessionTokenOf,
+} from './request-identity.ts';
 import { bodyOf, type Forms, formsOf, NO_BODY, paramsOf, queryOf } from './request-input.ts';
 import { ROUTE_IDS, tableFaults } from './route-tables.ts';
 import { sendEvents, sendFile, sendJson } from './send.ts';
@@ -112,8 +118,10 @@ async function handleRequest(route: Route, request: FastifyRequest, reply: Fasti
   const query = must(queryOf(request, forms));
   const { body, files } = must(isAct ? await bodyOf(request, permission, forms) : NO_BODY);
 
+  const deviceToken = deviceTokenOf(request, secureCookies);
   const port: SessionPort = {
     tokenDigest,
+    deviceDigest: deviceToken === undefined ? null : tokenDigestOf(app, deviceToken),
     csrfToken: session?.csrfToken ?? null,
     mustChangePassword: session?.mustChangePassword ?? false,
     ...cookiesOn(reply, secureCookies),
@@ -126,7 +134,8 @@ async function handleRequest(route: Route, request: FastifyRequest, reply: Fasti
   if (!result.ok) {
     request.logFields.codes = result.refusals.map(({ code }) => code);
     const status = statusOf(result.refusals);
-    if (status === 503) reply.header('retry-after', String(RETRY_AFTER_SECONDS));
+    const wait = retryAfterSeconds(result.refusals, status);
+    if (wait !== undefined) reply.header('retry-after', String(wait));
     return reply.code(status).send({ refusals: result.refusals });
   }
   if (permission.viewed) await recordView(app, { actor, requestId, params }, permission.viewed);
@@ -165,8 +174,7 @@ async function senderOf({ app, options, id, permission }: Route, request: Fastif
   const token = sessionTokenOf(request, options.secureCookies);
   const tokenDigest = token === undefined ? null : tokenDigestOf(app, token);
   const isPublic = permission.roles === 'public';
-  const session =
-    isPublic || !tokenDigest ? undefined : await selectSession(app.db, tokenDigest, app.wallClock.now());
+  const session = isPublic || !tokenDigest ? undefined : await selectSession(app.db, tokenDigest);
   const actor = session?.actor ?? THE_PUBLIC;
   request.sender = actor;
   if (actor.role !== null) request.logFields = { accountId: actor.accountId, role: actor.role };

@@ -46,7 +46,6 @@ export function allRoutes(deps: RouteDeps): RouteTable {
   const law = lawOfRegion(deps.policies);
   return joinTables(
     accessRoutes({
-      wallClock: deps.wallClock,
       isDemonstration: () => deps.demonstration !== null,
       organisations: organisationDirectory,
     }),

@@ -5,14 +5,17 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { stopAbandonedRuns } from '../../benefits/mass-runs/index.ts';
-import { machineActor, selectDemonstrationAccounts } from '../../platform/access/index.ts';
+import {
+  DEMONSTRATION_PASSWORD,
+  machineActor,
+  selectDemonstrationAccounts,
+} from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
 import { type JobDefinition, type JobRunner, openJobRunner } from '../../platform/jobs/index.ts';
 import type { LocalDate } from '../../platform/kernel/index.ts';
 import {
   buildDemonstration,
   DEMONSTRATION_COUNTY,
-  DEMONSTRATION_PASSWORD,
   type Demonstration,
   demonstrationAccounts,
   type ShownAccount,

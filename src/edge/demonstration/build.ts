@@ -1,5 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { actorByLogin, openAccount, performAct, type Role } from '../../platform/access/index.ts';
+import {
+  actorByLogin,
+  DEMONSTRATION_PASSWORD,
+  openAccount,
+  performAct,
+  type Role,
+} from '../../platform/access/index.ts';
 import { readTx, withTx } from '../../platform/db/index.ts';
 import { type LocalDate, localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import { organisationByName, organisationDirectory } from '../../registry/organisations/index.ts';
@@ -21,8 +27,6 @@ import {
 } from './walk.ts';
 
 export const DEMONSTRATION_COUNTY = '371526';
-/** Known to everybody, printed at every start; production refuses to start while an account has it. */
-export const DEMONSTRATION_PASSWORD = 'gaotang-2021';
 /** The day on which people find the demonstration county. */
 const FIRST_DAY: LocalDate = localDate('2021-10-19');
 

@@ -1,6 +1,6 @@
 // A county to look around in: filled act by act as its people would, with a clock that may be moved.
 export { demonstrationAccounts, type ShownAccount } from './accounts.ts';
-export { buildDemonstration, DEMONSTRATION_COUNTY, DEMONSTRATION_PASSWORD } from './build.ts';
+export { buildDemonstration, DEMONSTRATION_COUNTY } from './build.ts';
 export { movableClock } from './clock.ts';
 export type { DemonstrationContext } from './context.ts';
 export { type Demonstration, demonstrationRoutes } from './routes.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { DEMONSTRATION_PASSWORD } from '../../edge/demonstration/index.ts';
+import { DEMONSTRATION_PASSWORD } from '../../platform/access/index.ts';
 import { type AppFixture, openAppFixture, PASSWORD, type SignedIn } from '../../testing/app-fixture.ts';
 import type { workListReply } from './contract.ts';
 import type { assessmentsReply, countiesReply, teachingReply } from './contract-first.ts';

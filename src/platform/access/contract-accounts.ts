@@ -27,7 +27,6 @@ export const accountRow = z.strictObject({
   createdAt: zInstant,
   status: z.enum(ACCOUNT_STATUSES),
   disabledAt: zInstant.nullable(),
-  lockedUntil: zInstant.nullable(),
   /** What waits for another administrator; null when nothing does. */
   pendingChange: z.enum(CHANGE_KINDS).nullable(),
   version: zVersion,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Refusal, refusal } from '../kernel/index.ts';
 import { ROLES } from './actor.ts';
 import { leadsTo } from './next-act.ts';
+import { waitInWords } from './rules-sign-in.ts';
 import { zDate, zUuid } from './shapes.ts';
 
 export const signInBody = z.strictObject({
@@ -34,10 +35,18 @@ export const SIGN_IN_FAILED: Refusal = leadsTo(
   'accounts.reset',
   refusal(
     'sign-in-failed',
-    '账号或口令不对，没有登录。连续输错五次，该账号停用十五分钟；忘记口令的，请系统管理员重置。',
+    '账号或口令不对，没有登录。接连输错，要等一会儿才能再试；忘记口令的，请系统管理员重置。',
   ),
 );
-export const SIGN_IN_BUSY: Refusal = refusal('busy', '正在登录的人太多，请过几秒再试。');
+/** Somebody has guessed wrong too often from here; others are not kept waiting. */
+export function signInWait(seconds: number): Refusal {
+  const message = `从这里输错的次数多了，没有登录：请过 ${waitInWords(seconds)} 再试；忘记口令的，请系统管理员重置。`;
+  return { ...leadsTo('accounts.reset', refusal('sign-in-wait', message)), retryAfterSeconds: seconds };
+}
+export const SIGN_IN_BUSY: Refusal = {
+  ...refusal('busy', '正在登录的人太多，请过几秒再试。'),
+  retryAfterSeconds: 5,
+};
 export const NOT_SIGNED_IN: Refusal = leadsTo(
   'access.login',
   refusal('not-signed-in', '还没有登录，或登录已经过期，请重新登录。'),

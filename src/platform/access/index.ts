@@ -25,6 +25,7 @@ export {
 } from './route.ts';
 export { accessRoutes } from './routes.ts';
 export { scopeFor } from './rules.ts';
+export { DEMONSTRATION_PASSWORD } from './rules-passwords.ts';
 export { machineActor, tokenDigestOf } from './service.ts';
 export { createAccount, openAccount } from './service-accounts.ts';
 export { openFirstAdministrators } from './service-first.ts';
@@ -58,5 +59,6 @@ export {
   selectSession,
 } from './store.ts';
 export { deleteRepliesBefore } from './store-idempotency.ts';
+export { deleteOldGuesses } from './store-sign-in.ts';
 export type { OutTable, TableFiles } from './table-files.ts';
 export { fillRandom, newToken } from './tokens.ts';

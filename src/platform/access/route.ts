@@ -30,10 +30,14 @@ export interface SessionPort {
   /** Digest of the token that came along; null when none did. */
   readonly tokenDigest: Buffer | null;
   readonly csrfToken: string | null;
+  /** Digest of the secret by which a browser is known; null when none came along. */
+  readonly deviceDigest: Buffer | null;
   /** The password is a one-time one and comes first. */
   readonly mustChangePassword: boolean;
   setCookie(token: string): void;
   clearCookie(): void;
+  /** The cookie by which the browser is known again; it opens nothing. */
+  setDevice(token: string): void;
 }
 
 export interface UploadedFile {

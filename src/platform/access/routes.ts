@@ -1,4 +1,3 @@
-import type { Clock } from '../kernel/index.ts';
 import { done, refused } from '../kernel/index.ts';
 import { meReply, NOT_SIGNED_IN, signedInReply, signedOutReply, signInBody } from './contract.ts';
 import { passwordBody, passwordReply } from './contract-accounts.ts';
@@ -6,30 +5,36 @@ import { mayCall, PERMISSIONS, type RouteId } from './permissions.ts';
 import type { OrganisationDirectory } from './ports.ts';
 import { type RouteTable, route } from './route.ts';
 import { accountRoutes, changeRoutes } from './routes-accounts.ts';
-import { signIn, signOut } from './service.ts';
+import { signOut } from './service.ts';
 import { changePassword } from './service-password.ts';
+import { signIn } from './service-sign-in.ts';
 import { selectDivisionName } from './store.ts';
 
 const ROUTE_IDS = Object.keys(PERMISSIONS) as RouteId[];
 
-/** Signing in and out, who I am, and the accounts. `wallClock` is the machine's own time, never a demonstration's. */
-export function accessRoutes(deps: {
-  wallClock: Clock;
-  isDemonstration: () => boolean;
-  organisations: OrganisationDirectory;
-}): RouteTable {
+interface AccessDeps {
+  readonly isDemonstration: () => boolean;
+  readonly organisations: OrganisationDirectory;
+}
+
+/** Signing in and out, who I am, and the accounts. */
+export function accessRoutes(deps: AccessDeps): RouteTable {
   const { organisations } = deps;
   return {
     'access.login': route({
       body: signInBody,
       reply: signedInReply,
       async handle(call) {
-        const signedIn = await signIn({ ...call.app, wallClock: deps.wallClock }, call.body, {
+        const isDemonstration = deps.isDemonstration();
+        const signedIn = await signIn({ ...call.app, isDemonstration }, call.body, {
           requestId: call.requestId,
+          address: call.address,
           oldTokenDigest: call.session.tokenDigest,
+          deviceDigest: call.session.deviceDigest,
         });
         if (!signedIn.ok) return signedIn;
         call.session.setCookie(signedIn.value.token);
+        call.session.setDevice(signedIn.value.deviceToken);
         return done({ csrfToken: signedIn.value.csrfToken });
       },
     }),
@@ -42,6 +47,16 @@ export function accessRoutes(deps: {
         return result;
       },
     }),
+    ...ownRoutes(deps),
+    ...accountRoutes(organisations),
+    ...changeRoutes(organisations),
+  };
+}
+
+/** Who I am, and my own password. */
+function ownRoutes(deps: AccessDeps): RouteTable {
+  const { organisations } = deps;
+  return {
     'access.me': route({
       reply: meReply,
       async handle(call) {
@@ -75,10 +90,11 @@ export function accessRoutes(deps: {
       reply: passwordReply,
       handle: (call) =>
         call.act({ type: 'account', id: call.actor.accountId }, (act) =>
-          changePassword(act, call.body, call.session.tokenDigest),
+          changePassword(act, call.body, {
+            tokenDigest: call.session.tokenDigest,
+            isDemonstration: deps.isDemonstration(),
+          }),
         ),
     }),
-    ...accountRoutes(organisations),
-    ...changeRoutes(organisations),
   };
 }

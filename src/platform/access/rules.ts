@@ -1,12 +1,9 @@
 import type { Scope } from '../db/index.ts';
-import { type Refusal, refusal } from '../kernel/index.ts';
+import type { Refusal } from '../kernel/index.ts';
 import type { Actor, Role } from './actor.ts';
 import { ACCOUNT_REFUSALS } from './contract-accounts.ts';
 import type { Permission } from './permissions.ts';
 
-/** Guesses an account bears before it rests, and how long. */
-export const MOST_ATTEMPTS = 5;
-export const LOCK_MINUTES = 15;
 /** A session ends after so long without a request, and after so long in any case. */
 export const IDLE_MINUTES = 60;
 export const SESSION_HOURS = 12;
@@ -81,31 +78,4 @@ export function administratorsApart(role: Role, others: readonly Role[]): Refusa
     return [ACCOUNT_REFUSALS.threeAdministrators];
   const mixed = others.some((other) => takesTwo(other) && ADMINISTRATORS.includes(other) !== isAdministrator);
   return takesTwo(role) && mixed ? [ACCOUNT_REFUSALS.administratorApart] : [];
-}
-
-/** Why this password is refused; nothing when it may be chosen. */
-export function passwordRefusals(password: string, login: string): Refusal[] {
-  return isWeakPassword(password, login)
-    ? [
-        refusal(
-          'weak-password',
-          '口令太容易猜到：请用至少十二个字符，不含账号，不要一串相同或相连的字符。',
-          '/next',
-        ),
-      ]
-    : [];
-}
-
-const COMMON = /^(password|passw0rd|qwertyuiop|iloveyou|admin|welcome|jilu|abcdefgh)[\d!@#.]*$/i;
-
-function isWeakPassword(password: string, login: string): boolean {
-  const plain = password.toLowerCase();
-  return (
-    plain.length < 12 ||
-    plain.includes(login.toLowerCase()) ||
-    COMMON.test(plain) ||
-    new Set(plain).size < 5 ||
-    '0123456789012345678901234567890'.includes(plain) ||
-    'abcdefghijklmnopqrstuvwxyz'.includes(plain)
-  );
 }

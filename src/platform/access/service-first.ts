@@ -1,8 +1,9 @@
 import { done, type Refusal, type Result, refusal, refused } from '../kernel/index.ts';
 import type { Act } from './act.ts';
+import { commonPasswords } from './common-passwords.ts';
 import { leadsTo } from './next-act.ts';
 import { hashPassword } from './passwords.ts';
-import { passwordRefusals } from './rules.ts';
+import { passwordRefusals } from './rules-passwords.ts';
 import { storeAccount } from './service-accounts.ts';
 import { resolvePerson } from './service-staff.ts';
 import { countAccounts, lockFirstAccounts } from './store.ts';
@@ -46,7 +47,11 @@ export async function openFirstAdministrators(
     ['security-administrator', security],
   ] as const) {
     const { login, personName, idNumber, password } = person;
-    const weak = passwordRefusals(password, login);
+    const weak = passwordRefusals(
+      password,
+      { login, displayName: personName, isDemonstration: false },
+      commonPasswords(),
+    );
     if (weak.length > 0) return refused(...weak);
     const resolved = await resolvePerson(act, { personKey: null, personName, idNumber });
     if (!resolved.ok) return resolved;

@@ -3,7 +3,8 @@ import type { Database, Tx } from '../db/index.ts';
 import { divisionPathOf, type PersonId, type Uuid } from '../kernel/index.ts';
 import type { Actor, Role } from './actor.ts';
 import type { AccountRow, AccountStatus } from './contract-accounts.ts';
-import { IDLE_MINUTES, LOCK_MINUTES, MOST_ATTEMPTS, reachOf } from './rules.ts';
+import { IDLE_MINUTES, reachOf, SESSION_HOURS } from './rules.ts';
+import { forgetDevicesOf } from './store-sign-in.ts';
 
 interface ActorRow {
   readonly accountId: Uuid;
@@ -42,44 +43,41 @@ export interface Session {
   readonly mustChangePassword: boolean;
 }
 
+/** Within its time by the database's clock. One that begins in the future was made while a clock was wrong. */
+const ALIVE = sql`session.expires_at > now() and session.created_at <= now() + interval '5 minutes'
+  and session.last_seen_at > now() - ${IDLE_MINUTES}::int * interval '1 minute'
+  and session.last_seen_at <= now() + interval '5 minutes'`;
+
 /** The session of a token, with the account as it is now; undefined when it has ended or the account is disabled. */
-export async function selectSession(
-  db: Database,
-  tokenDigest: Buffer,
-  now: Date,
-): Promise<Session | undefined> {
-  const { rows } = await sql<ActorRow & { csrfToken: string; lastSeenAt: Date; mustChangePassword: boolean }>`
-    select ${ACTOR}, account.must_change_password, session.csrf_token, session.last_seen_at
+export async function selectSession(db: Database, tokenDigest: Buffer): Promise<Session | undefined> {
+  const { rows } = await sql<
+    ActorRow & { csrfToken: string; isSeenNow: boolean; mustChangePassword: boolean }
+  >`
+    select ${ACTOR}, account.must_change_password, session.csrf_token,
+      session.last_seen_at > now() - interval '1 minute' as is_seen_now
     from session join account using (account_id)
-    where session.token_hash = ${tokenDigest} and session.expires_at > ${now}
-      and session.last_seen_at > ${minutesBefore(now, IDLE_MINUTES)} and account.status = 'active'`.execute(
-    db.app,
-  );
+    where session.token_hash = ${tokenDigest} and ${ALIVE} and account.status = 'active'`.execute(db.app);
   const [row] = rows;
   if (!row) return undefined;
-  if (row.lastSeenAt < minutesBefore(now, 1))
-    await sql`update session set last_seen_at = ${now} where token_hash = ${tokenDigest}`.execute(db.app);
+  if (!row.isSeenNow)
+    await sql`update session set last_seen_at = now() where token_hash = ${tokenDigest}`.execute(db.app);
   const { csrfToken, mustChangePassword } = row;
   return { actor: asActor(row), csrfToken, mustChangePassword };
 }
 
-function minutesBefore(now: Date, minutes: number): Date {
-  return new Date(now.getTime() - minutes * 60_000);
-}
-
 export async function insertSession(
   tx: Tx,
-  session: { tokenDigest: Buffer; accountId: Uuid; csrfToken: string; now: Date; expiresAt: Date },
+  session: { sessionId: Uuid; tokenDigest: Buffer; accountId: Uuid; csrfToken: string; address: string },
 ): Promise<void> {
+  const { tokenDigest, ...columns } = session;
   await tx
     .insertInto('session')
     .values({
-      tokenHash: session.tokenDigest,
-      accountId: session.accountId,
-      csrfToken: session.csrfToken,
-      createdAt: session.now,
-      lastSeenAt: session.now,
-      expiresAt: session.expiresAt,
+      ...columns,
+      tokenHash: tokenDigest,
+      createdAt: sql<Date>`now()`,
+      lastSeenAt: sql<Date>`now()`,
+      expiresAt: sql<Date>`now() + ${SESSION_HOURS}::int * interval '1 hour'`,
     })
     .execute();
 }
@@ -89,42 +87,22 @@ export async function deleteSession(tx: Tx, tokenDigest: Buffer): Promise<void> 
 }
 
 /** Removes sessions that have ended; gives how many. */
-export async function deleteEndedSessions(tx: Tx, now: Date): Promise<number> {
-  const { numAffectedRows } =
-    await sql`delete from session where expires_at <= ${now} or last_seen_at <= ${minutesBefore(now, IDLE_MINUTES)}`.execute(
-      tx,
-    );
+export async function deleteEndedSessions(tx: Tx): Promise<number> {
+  const { numAffectedRows } = await sql`delete from session where not (${ALIVE})`.execute(tx);
   return Number(numAffectedRows ?? 0);
 }
 
-/**
- * Counts a guess before it is looked at, so that a hundred at once are still five: the account when it may be tried,
- * undefined when there is none, it is disabled, or it rests.
- */
-export async function registerAttempt(
+/** The account of a login with which somebody may sign in; undefined when there is none or it is disabled. */
+export async function selectAccountToTry(
   tx: Tx,
   login: string,
-  now: Date,
 ): Promise<(Actor & { passwordHash: string }) | undefined> {
-  const lockedUntil = new Date(now.getTime() + LOCK_MINUTES * 60_000);
   const { rows } = await sql<ActorRow & { passwordHash: string }>`
-    update account set
-      failed_attempts = case when locked_until is null then failed_attempts + 1 else 1 end,
-      locked_until = case when locked_until is null and failed_attempts + 1 >= ${MOST_ATTEMPTS}
-        then ${lockedUntil}::timestamptz end
-    where login = ${login} and status = 'active' and (password_expires_at is null or password_expires_at > now())
-      and (locked_until is null or locked_until <= ${now})
-    returning ${ACTOR}, account.password_hash`.execute(tx);
+    select ${ACTOR}, account.password_hash from account
+    where login = ${login} and status = 'active'
+      and (password_expires_at is null or password_expires_at > now())`.execute(tx);
   const [row] = rows;
   return row && { ...asActor(row), passwordHash: row.passwordHash };
-}
-
-export async function clearAttempts(tx: Tx, accountId: Uuid): Promise<void> {
-  await tx
-    .updateTable('account')
-    .set({ failedAttempts: 0, lockedUntil: null })
-    .where('accountId', '=', accountId)
-    .execute();
 }
 
 /** The account of this login as an actor. For the system itself and for tests: no password is needed. */
@@ -133,10 +111,10 @@ export async function actorByLogin(tx: Tx, login: string): Promise<Actor | undef
   return rows[0] && asActor(rows[0]);
 }
 
-type AccountListRow = Omit<
-  AccountRow,
-  'organisationName' | 'allowed' | 'createdAt' | 'disabledAt' | 'lockedUntil'
-> & { readonly createdAt: Date; readonly disabledAt: Date | null; readonly lockedUntil: Date | null };
+type AccountListRow = Omit<AccountRow, 'organisationName' | 'allowed' | 'createdAt' | 'disabledAt'> & {
+  readonly createdAt: Date;
+  readonly disabledAt: Date | null;
+};
 
 /** Accounts by login after `after`; below `divisionPath` when it is given. */
 export async function selectAccounts(
@@ -152,7 +130,7 @@ export async function selectAccounts(
   const { rows } = await sql<AccountListRow>`
     select account.account_id, account.login, account.display_name, account.person_key, account.role,
       account.division_code, division.name as division_name, account.organisation_id,
-      account.demonstration, account.created_at, account.status, account.disabled_at, account.locked_until,
+      account.demonstration, account.created_at, account.status, account.disabled_at,
       (select kind from account_change c where c.account_id = account.account_id and c.status = 'pending')
         as pending_change,
       account.version
@@ -166,7 +144,6 @@ export async function selectAccounts(
     ...row,
     createdAt: row.createdAt.toISOString(),
     disabledAt: row.disabledAt?.toISOString() ?? null,
-    lockedUntil: row.lockedUntil?.toISOString() ?? null,
   }));
 }
 
@@ -241,12 +218,13 @@ export interface LockedAccount {
   readonly organisationId: string | null;
   readonly status: AccountStatus;
   readonly version: number;
+  readonly displayName: string;
 }
 
 export async function lockAccount(tx: Tx, accountId: string): Promise<LockedAccount | undefined> {
   const { rows } = await sql<LockedAccount>`
     select account_id, login, person_key, role, division_code, division_path::text as division_path,
-      organisation_id, status, version
+      organisation_id, status, version, display_name
     from account where account_id = ${accountId}::uuid for update`.execute(tx);
   return rows[0];
 }
@@ -276,10 +254,14 @@ export async function updateAccount(
     .execute();
 }
 
-/** Ends every session of an account; but the one with this token, where one is given. */
+/**
+ * Ends every session of an account; but the one with this token, where one is given. Where none is, no browser is known
+ * for the account any more either.
+ */
 export async function deleteSessionsOf(tx: Tx, accountId: string, except: Buffer | null): Promise<void> {
   let query = tx.deleteFrom('session').where('accountId', '=', accountId);
   if (except) query = query.where('tokenHash', '<>', except);
+  else await forgetDevicesOf(tx, accountId);
   await query.execute();
 }
 

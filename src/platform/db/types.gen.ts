@@ -42,8 +42,6 @@ export interface Account {
   displayName: string;
   divisionCode: string | null;
   divisionPath: string | null;
-  failedAttempts: Generated<number>;
-  lockedUntil: Timestamp | null;
   login: string;
   mustChangePassword: Generated<boolean>;
   organisationId: string | null;
@@ -720,6 +718,13 @@ export interface JournalHead {
   seq: number;
 }
 
+export interface KnownDevice {
+  accountId: string;
+  knownSince: Timestamp;
+  lastUsedAt: Timestamp;
+  tokenHash: Buffer;
+}
+
 export interface LawText {
   content: string;
   recordedAt: Timestamp;
@@ -1246,11 +1251,23 @@ export interface SchemaMigration {
 
 export interface Session {
   accountId: string;
+  /**
+   * Network address from which it was begun; shown to its owner alone.
+   */
+  address: string;
   createdAt: Timestamp;
   csrfToken: string;
   expiresAt: Timestamp;
   lastSeenAt: Timestamp;
+  sessionId: string;
   tokenHash: Buffer;
+}
+
+export interface SignInPace {
+  failures: number;
+  lastAt: Timestamp;
+  paceKey: Buffer;
+  waitsUntil: Timestamp | null;
 }
 
 export interface StaffPerson {
@@ -1527,6 +1544,7 @@ export interface DB {
   journalAnchorHead: JournalAnchorHead;
   journalEntry: JournalEntry;
   journalHead: JournalHead;
+  knownDevice: KnownDevice;
   lawText: LawText;
   massRun: MassRun;
   massRunBlock: MassRunBlock;
@@ -1568,6 +1586,7 @@ export interface DB {
   scarceOccupation: ScarceOccupation;
   schemaMigration: SchemaMigration;
   session: Session;
+  signInPace: SignInPace;
   staffPerson: StaffPerson;
   standingCertificate: StandingCertificate;
   statusTransition: StatusTransition;

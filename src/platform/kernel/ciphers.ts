@@ -27,7 +27,10 @@ export interface Ciphers {
   /** As `decrypt`, for the contents of a file. */
   decryptBytes(context: string, encrypted: Uint8Array): Buffer;
   /** A keyed one-way value for exact look-up; `value` is already normalised. */
-  blindIndex(kind: 'id-number' | 'bank-account' | 'spoiled-number' | 'contact', value: string): Buffer;
+  blindIndex(
+    kind: 'id-number' | 'bank-account' | 'spoiled-number' | 'contact' | 'sign-in',
+    value: string,
+  ): Buffer;
   /** A keyed one-way value of the contents of a file: the same contents give the same value. */
   contentIndex(content: Uint8Array): Buffer;
   /** The chain MAC of the journal. */

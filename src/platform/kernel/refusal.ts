@@ -10,6 +10,8 @@ export interface Refusal {
   readonly clause?: string;
   /** The route of the act that the sentence names, when it names one; set by `leadsTo` of access alone. */
   readonly route?: string;
+  /** When it may be tried again, where that is what it waits for. */
+  readonly retryAfterSeconds?: number;
 }
 
 export type Result<T> =

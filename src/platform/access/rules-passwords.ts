@@ -1,0 +1,76 @@
+import { type Refusal, refusal } from '../kernel/index.ts';
+
+/** The password that a demonstration prints at its start and lists on its first page: nobody's secret. */
+export const DEMONSTRATION_PASSWORD = 'gaotang-2021';
+
+/** Passwords that are printed somewhere; an account of a real system never has one. */
+export function isPrinted(password: string): boolean {
+  return password.normalize('NFC').toLowerCase() === DEMONSTRATION_PASSWORD;
+}
+
+const FEWEST_CHARACTERS = 12;
+const FEWEST_BEYOND_GUESSES = 6;
+const FEWEST_DIFFERENT = 5;
+const YEAR = /(19|20)\d{2}((0[1-9]|1[0-2])([0-2]\d|3[01]))?/g;
+const ONE_WORD = /^[a-z]{1,14}$/;
+
+const WEAK = refusal(
+  'weak-password',
+  '口令太容易猜到：请用至少十二个字符，不用账号、姓名、年份、常用口令，也不要一串相同或相连的字符；几个不相干的词连起来最好。',
+  '/next',
+);
+const PRINTED = refusal('printed-password', '这是演示用的口令，人人都知道，请另想一个。', '/next');
+
+/** Whose password it is: what whoever knows the person tries first. */
+export interface PasswordOf {
+  readonly login: string;
+  readonly displayName: string;
+  readonly isDemonstration: boolean;
+}
+
+/** Why this password is refused; nothing when it may be chosen. `common` in lower case, longest first. */
+export function passwordRefusals(
+  password: string,
+  of: PasswordOf,
+  common: readonly string[],
+): readonly Refusal[] {
+  if (!of.isDemonstration && isPrinted(password)) return [PRINTED];
+  return isWeak(password.normalize('NFC').toLowerCase(), of, common) ? [WEAK] : [];
+}
+
+function isWeak(plain: string, of: PasswordOf, common: readonly string[]): boolean {
+  if ([...plain].length < FEWEST_CHARACTERS || new Set(plain).size < FEWEST_DIFFERENT) return true;
+  const { login } = of;
+  if (plain.includes(login.toLowerCase())) return true;
+  const names = of.displayName.toLowerCase().split(/\s+/);
+  if (names.some((name) => [...name].length > 1 && plain.includes(name))) return true;
+  const withoutYear = plain.replaceAll(YEAR, '');
+  if (withoutYear !== plain && ONE_WORD.test(withoutYear.replaceAll(/[^\p{L}]/gu, ''))) return true;
+  return beyondGuesses(plain, common) < FEWEST_BEYOND_GUESSES;
+}
+
+/** How many letters and digits are left without years, common passwords and runs of equal or neighbouring ones. */
+function beyondGuesses(plain: string, common: readonly string[]): number {
+  let rest = plain.replaceAll(YEAR, ' ');
+  for (const word of common) rest = rest.replaceAll(word, ' ');
+  // Letters written as digits and signs: p@ssw0rd.
+  let spelt = rest.replaceAll(/[@0134$5]/g, (sign) => LETTER_OF[sign] ?? sign);
+  if (spelt !== rest) for (const word of common) spelt = spelt.replaceAll(word, ' ');
+  const left = [...spelt].filter((sign) => /[\p{L}\p{N}]/u.test(sign));
+  return left.filter((sign, at) => at === 0 || !isNext(left[at - 1] as string, sign)).length;
+}
+
+const LETTER_OF: Readonly<Record<string, string>> = {
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  '1': 'i',
+  '0': 'o',
+  '5': 's',
+  $: 's',
+};
+
+function isNext(before: string, sign: string): boolean {
+  const step = (sign.codePointAt(0) ?? 0) - (before.codePointAt(0) ?? 0);
+  return Math.abs(step) <= 1;
+}
