@@ -61,7 +61,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     organisationRoutes(),
     payeeRoutes(),
     catalogueRoutes(),
-    classRoutes(law),
+    classRoutes({ policyFor: law.inForce }),
     attendanceRoutes(),
     assessmentRoutes(),
     employmentRoutes(),

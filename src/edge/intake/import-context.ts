@@ -7,6 +7,8 @@ import type { ClassKey, Staged } from './contract-staged.ts';
 /** What the county's law says where a workbook leaves it open. */
 export interface LawOfRegion {
   readonly policyFor: PolicyFor;
+  /** The same, but undefined on a day without a notice in force. */
+  readonly inForce: PolicyFor;
   /** The notice whose amounts a county's catalogue states; undefined where no notice reaches. */
   latestPolicy(divisionCode: string): string | undefined;
 }

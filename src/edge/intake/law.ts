@@ -7,6 +7,7 @@ import type { LawOfRegion } from './import-context.ts';
  */
 export function lawOfRegion(policies: Policies): LawOfRegion {
   return {
+    inForce: (divisionCode, day) => governingNotice(policies, divisionCode, day),
     latestPolicy: (divisionCode) => latestNotice(policies, divisionCode),
     policyFor: (divisionCode, day) =>
       governingNotice(policies, divisionCode, day) ?? latestNotice(policies, divisionCode),

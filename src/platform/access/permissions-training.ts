@@ -21,6 +21,7 @@ export const PERMISSIONS_OF_TRAINING = {
     roles: [...BUREAU, ...ORGANISATIONS],
     scope: 'division-or-organisation',
   }),
+  'classes.notice': view('/api/class-notice', { roles: FILERS, scope: 'organisation' }),
   'classes.draft': act('/api/classes', {
     roles: FILERS,
     scope: 'organisation',

@@ -202,6 +202,9 @@ export const classListQuery = z.strictObject({
   startThrough: zDate.optional(),
 });
 export const classListReply = zPage(classRow);
+/** classes.notice: why a class that begins on this day cannot be filed; null when a notice is in force. */
+export const noticeQuery = z.strictObject({ startOn: zDate });
+export const noticeReply = z.strictObject({ refusal: z.string().nullable() });
 export const classParams = z.strictObject({ classId: zUuid });
 
 export const classDetail = z.strictObject({

@@ -1,5 +1,5 @@
 import { NOT_FOUND, type RouteTable, route } from '../../platform/access/index.ts';
-import { done, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
+import { done, type LocalDate, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import {
   amendBody,
   cancelBody,
@@ -9,9 +9,19 @@ import {
   classReviewBody,
   draftBody,
   draftReply,
+  noticeQuery,
+  noticeReply,
   submitBody,
 } from './contract.ts';
-import { amendClass, cancelClass, draftClass, type PolicyFor, reviewClass, submitClass } from './service.ts';
+import {
+  amendClass,
+  cancelClass,
+  draftClass,
+  noticeRefusal,
+  type PolicyFor,
+  reviewClass,
+  submitClass,
+} from './service.ts';
 import { checksOf } from './service-checks.ts';
 
 const TYPE = 'training-class';
@@ -28,6 +38,16 @@ export function classRoutes(deps: { readonly policyFor: PolicyFor }): RouteTable
       reply: draftReply,
       handle: (call) =>
         call.act({ type: TYPE, id: 'new' }, (act) => draftClass(act, call.body.filing, deps.policyFor)),
+    }),
+    'classes.notice': route({
+      query: noticeQuery,
+      reply: noticeReply,
+      handle: ({ actor, query, read }) =>
+        read(async (tx) => {
+          const day = query.startOn as LocalDate;
+          const refusal = await noticeRefusal(tx, actor.organisationId, day, deps.policyFor);
+          return done({ refusal: refusal?.message ?? null });
+        }),
     }),
     'classes.amend': route({
       params: classParams,

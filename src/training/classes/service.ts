@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { type Act, NOT_FOUND, reviewAct, stepAfter } from '../../platform/access/index.ts';
 import { openCase, performStep, type ReviewBody, withdrawCase } from '../../platform/approvals/index.ts';
-import { tryConstraint } from '../../platform/db/index.ts';
+import { type Tx, tryConstraint } from '../../platform/db/index.ts';
 import {
   beginning,
   done,
   type LocalDate,
   nextOf,
+  type Refusal,
   type Result,
   refused,
   type Uuid,
@@ -32,10 +33,22 @@ import {
 import { withdrawEnrolments } from './store-enrolment.ts';
 import { holdSessions } from './store-timetable.ts';
 
-/** Which notice holds in a county on a day; undefined when none is loaded. */
+/** Which notice holds in a county on a day; undefined when none is in force. */
 export type PolicyFor = (divisionCode: string, day: LocalDate) => string | undefined;
 
 type Answer = z.infer<typeof classActReply>;
+
+/** The refusal of a filing whose first day has no notice in force; undefined for a day that has one. */
+export async function noticeRefusal(
+  tx: Tx,
+  organisationId: Uuid | null,
+  startOn: LocalDate,
+  policyFor: PolicyFor,
+): Promise<Refusal | undefined> {
+  const organisation = organisationId === null ? undefined : await organisationById(tx, organisationId);
+  if (!organisation) return REFUSALS.noOrganisation;
+  return policyFor(organisation.divisionCode, startOn) === undefined ? REFUSALS.policyMissing : undefined;
+}
 
 /** The actor's organisation drafts a filing. Refuses `not-found` (no organisation) and `policy-missing`. */
 export async function draftClass(
@@ -101,7 +114,7 @@ export async function amendClass(
 
 /**
  * Files a class: its day of filing is today, its teachers and rooms are held from now on, and it goes to the first
- * reviewer. Refuses `not-found`, `wrong-status`, `version-conflict`, `check-not-met` once for every blocking
+ * reviewer. Refuses `not-found`, `wrong-status`, `version-conflict`, `policy-missing`, `check-not-met` once for every blocking
  * check that is not met (LC-11a, LC-12, R11-R14), and what approvals refuses.
  */
 export async function submitClass(
@@ -115,8 +128,11 @@ export async function submitClass(
   const today = act.clock.today();
   if (!mayDo('classes.submit', found, today)) return refused(REFUSALS.notSubmittable);
   if (found.version !== version) return refused(REFUSALS.versionConflict);
-  // The notice that holds on the day of filing decides (its amounts, too): see the determination's anchor date.
-  const policyId = policyFor(found.divisionCode, today) ?? found.policyId;
+  // A notice must hold on the first day. The one that holds on the day of filing decides (its amounts, too): see the
+  // determination's anchor date.
+  const onFirstDay = policyFor(found.divisionCode, found.startOn);
+  if (onFirstDay === undefined) return refused(REFUSALS.policyMissing);
+  const policyId = policyFor(found.divisionCode, today) ?? onFirstDay;
   const filed: TrainingClass = { ...found, policyId, filedOn: today };
   const refusals = submissionRefusals(classChecks(await gatherFacts(act.tx, filed, today)));
   if (refusals.length > 0) return refused(...refusals);

@@ -1,6 +1,7 @@
 import { Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useRead } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
 import { DayInput, Section, useVocabulary } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import type { TypedFiling } from './filing.ts';
@@ -68,6 +69,32 @@ function Subject() {
   );
 }
 
+/** The first day; a day on which no notice is in force is refused as soon as it is entered. */
+function FirstDay() {
+  const form = Form.useFormInstance<TypedFiling>();
+  const typed = Form.useWatch('startOn', form) as string | undefined;
+  const startOn = /^\d{4}-\d{2}-\d{2}$/.test(typed ?? '') ? (typed as string) : '';
+  const { me } = useMe();
+  const { data } = useRead(
+    '/api/class-notice',
+    { query: { startOn } },
+    { enabled: startOn !== '' && mayCall(me, 'classes.notice'), fresh: 3_600_000 },
+  );
+  const refusal = startOn === '' ? null : (data?.refusal ?? null);
+  return (
+    <>
+      <Form.Item name="startOn" label={field.startOn} rules={[{ required: true, message: edit.needDay }]}>
+        <DayInput {...(refusal === null ? {} : { status: 'error', 'aria-describedby': 'no-notice' })} />
+      </Form.Item>
+      {refusal === null ? null : (
+        <div className="no-notice" id="no-notice" role="alert">
+          {refusal}
+        </div>
+      )}
+    </>
+  );
+}
+
 /** For how many, how long and when. */
 function Extent() {
   return (
@@ -79,9 +106,7 @@ function Extent() {
       <HoursField name="theoryHours" label={field.theoryHours} />
       <HoursField name="practiceHours" label={field.practiceHours} />
       <HoursField name="safetyHours" label={field.safetyHours} />
-      <Form.Item name="startOn" label={field.startOn} rules={[{ required: true, message: edit.needDay }]}>
-        <DayInput />
-      </Form.Item>
+      <FirstDay />
       <Form.Item
         name="endOn"
         label={field.endOn}
