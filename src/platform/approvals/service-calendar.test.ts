@@ -13,6 +13,7 @@ import {
   isNoticeDue,
   type LunarDays,
 } from './rules-calendar.ts';
+import { caseOf, openCase } from './service.ts';
 import { calendarOf, decideCalendar, proposeCalendar } from './service-calendar.ts';
 
 const day = localDate;
@@ -161,6 +162,49 @@ describe('a year of the calendar', () => {
     expect((await inScope((tx) => calendarOf(tx, app.clock.today(), 2027))).provisionalFrom).toBe(
       '2028-01-01',
     );
+  });
+
+  it('moves the deadlines that rest on its days, each with a line of its own, and no other', async () => {
+    const handler: Actor = { ...system, scope: { kind: 'division', path: 'd37.d15.d26' } };
+    app.clock.set('2027-02-04T02:00:00Z');
+    const open = (subjectId: string, workingDays: number) =>
+      actAs(app, handler, (act) =>
+        openCase(act, {
+          subjectType: 'claim',
+          subjectId,
+          divisionPath: 'd37.d15.d26',
+          organisationId: null,
+          step: 'confirm',
+          nextStep: 'accept',
+          due: { workingDays, clause: 'LC-13b' },
+        }),
+      );
+    const dueOf = async (subjectId: string) =>
+      (await withTx(app.db, { kind: 'system' }, (tx) => caseOf(tx, 'claim', subjectId, day('2027-02-04'))))
+        ?.dueOn;
+    value(await open('over-the-festival', 1));
+    value(await open('after-it', 7));
+    expect([await dueOf('over-the-festival'), await dueOf('after-it')]).toEqual(['2027-02-15', '2027-02-22']);
+    // One day more off, and one day more of work on the Sunday after.
+    const { proposalId } = value(
+      await propose(system, {
+        holidays: NOTICE_2027.holidays.map((holiday) =>
+          holiday.name === '春节' ? { ...holiday, through: day('2027-02-15') } : holiday,
+        ),
+        workDays: [...NOTICE_2027.workDays, day('2027-02-21')],
+      }),
+    );
+    expect(await dueOf('over-the-festival')).toBe('2027-02-15');
+    const deciders = await Promise.all(
+      Array.from({ length: 50 }, () => decide(security, proposalId as Uuid, 'passed')),
+    );
+    expect(deciders.filter(({ ok }) => ok)).toHaveLength(1);
+    expect([await dueOf('over-the-festival'), await dueOf('after-it')]).toEqual(['2027-02-16', '2027-02-22']);
+    const { rows } = await withTx(app.db, { kind: 'system' }, (tx) =>
+      sql<{ objectId: string; detail: object }>`select object_id, detail from journal_entry
+        where event = 'due-day-moved' order by seq`.execute(tx),
+    );
+    expect(rows.map(({ objectId }) => objectId)).toEqual(['over-the-festival']);
   });
 
   it('that was entered wrongly is rejected with a reason and entered again', async () => {

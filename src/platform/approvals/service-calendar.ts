@@ -33,6 +33,7 @@ import {
   isNoticeDue,
 } from './rules-calendar.ts';
 import { openCase, performStep } from './service.ts';
+import { dueDaysBefore, moveDueDays } from './service-due-days.ts';
 import {
   findDays,
   findProposals,
@@ -103,7 +104,8 @@ export async function proposeCalendar(
 }
 
 /**
- * Another person's decision: approved, the year is final from now on. Refuses `four-eyes`, `opinion-required`,
+ * Another person's decision: approved, the year is final from now on, and the deadlines of open reviews that rest on
+ * its days are counted again, each move recorded. Refuses `four-eyes`, `opinion-required`,
  * `version-conflict` and `calendar-decided`.
  */
 export async function decideCalendar(
@@ -136,13 +138,18 @@ export async function decideCalendar(
     { accountId: act.actor.accountId, at: act.clock.now() },
   );
   const { year, documentNumber } = proposal;
-  if (status === 'approved')
-    await writeArrangedDays(act.tx, proposalId, { documentNumber, days: arrangedDays(proposal) });
+  let moved = 0;
+  if (status === 'approved') {
+    const days = arrangedDays(proposal);
+    const before = await dueDaysBefore(act, days);
+    await writeArrangedDays(act.tx, proposalId, { documentNumber, days });
+    moved = await moveDueDays(act, before, documentNumber);
+  }
   await act.record({
     event: 'calendar-decided',
     objectType: 'calendar',
     objectId: proposalId,
-    detail: { year, documentNumber, decision: decided.decision },
+    detail: { year, documentNumber, decision: decided.decision, dueDaysMoved: moved },
   });
   return done({ proposalId, status, version: proposal.version + 1 });
 }

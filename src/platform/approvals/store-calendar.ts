@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../db/index.ts';
 import type { LocalDate, StatusOf, Uuid } from '../kernel/index.ts';
+import type { SubjectType } from './contract.ts';
 import type { CALENDAR } from './machine-calendar.ts';
 import type { Arrangement, CalendarDay } from './rules-calendar.ts';
 
@@ -166,4 +167,28 @@ export async function updateProposal(
   await sql`update calendar_proposal set status = ${proposal.status}, decided_at = ${by.at},
       decided_by = ${by.accountId}, version = version + 1
     where proposal_id = ${proposal.proposalId}`.execute(tx);
+}
+
+export interface DueDayRow {
+  readonly caseId: Uuid;
+  readonly subjectType: SubjectType;
+  readonly subjectId: string;
+  readonly divisionPath: string;
+  readonly organisationId: Uuid | null;
+  /** The day on which the step that is due began, and the working days it was given. */
+  readonly begunOn: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly workingDays: number;
+}
+
+/** Open reviews whose deadline rests on days of this range, in whatever county, locked. */
+export async function findDueDays(tx: Tx, first: LocalDate, last: LocalDate): Promise<DueDayRow[]> {
+  const { rows } = await sql<DueDayRow>`
+    select * from due_days_between(${first}::date, ${last}::date)`.execute(tx);
+  return rows;
+}
+
+/** Sets the deadline of one open review. */
+export async function updateDueDay(tx: Tx, caseId: Uuid, dueOn: LocalDate): Promise<void> {
+  await sql`select move_due_day(${caseId}::uuid, ${dueOn}::date)`.execute(tx);
 }

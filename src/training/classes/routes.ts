@@ -39,16 +39,7 @@ export function classRoutes(deps: { readonly policyFor: PolicyFor }): RouteTable
       handle: (call) =>
         call.act({ type: TYPE, id: 'new' }, (act) => draftClass(act, call.body.filing, deps.policyFor)),
     }),
-    'classes.notice': route({
-      query: noticeQuery,
-      reply: noticeReply,
-      handle: ({ actor, query, read }) =>
-        read(async (tx) => {
-          const day = query.startOn as LocalDate;
-          const refusal = await noticeRefusal(tx, actor.organisationId, day, deps.policyFor);
-          return done({ refusal: refusal?.message ?? null });
-        }),
-    }),
+    'classes.notice': noticeRoute(deps.policyFor),
     'classes.amend': route({
       params: classParams,
       body: amendBody,
@@ -108,4 +99,18 @@ export function classRoutes(deps: { readonly policyFor: PolicyFor }): RouteTable
         ),
     }),
   };
+}
+
+/** Whether a class that begins on a day could be filed, while its form is still being filled in. */
+function noticeRoute(policyFor: PolicyFor) {
+  return route({
+    query: noticeQuery,
+    reply: noticeReply,
+    handle: ({ actor, query, read }) =>
+      read(async (tx) => {
+        const day = query.startOn as LocalDate;
+        const refusal = await noticeRefusal(tx, actor.organisationId, day, policyFor);
+        return done({ refusal: refusal?.message ?? null });
+      }),
+  });
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
 import type { ReviewBody } from '../../platform/approvals/index.ts';
 import { readTx, withTx } from '../../platform/db/index.ts';
-import { addDays, type LocalDate, localDate, type Uuid } from '../../platform/kernel/index.ts';
+import { localDate, type Uuid } from '../../platform/kernel/index.ts';
 import { suspendOrganisation } from '../../registry/organisations/index.ts';
 import {
   actAs,
@@ -22,7 +22,7 @@ import {
   value,
 } from '../../testing/classes-fixture.ts';
 import type { FilingInput } from './contract.ts';
-import { amendClass, cancelClass, draftClass, type PolicyFor, reviewClass, submitClass } from './service.ts';
+import { amendClass, cancelClass, draftClass, reviewClass, submitClass } from './service.ts';
 import { checksOf } from './service-checks.ts';
 import { enrol, rosterOf } from './service-roster.ts';
 import { nextRunningNumber } from './store.ts';
@@ -341,28 +341,6 @@ describe('the roster', () => {
     value(await submit(classId, 1));
     const result = await actAs(fixture.app, fixture.school, (act) => enrol(act, classId, [], 'test'));
     expect(codes(result)).toEqual(['roster-closed']);
-  });
-
-  it('is refused while no notice is in force on the first day: drafted, amended and submitted', async () => {
-    const until = (day: string) => (_: string, on: LocalDate) =>
-      on <= day ? policyForTests(_, on) : undefined;
-    const filing = goodFiling({ sessions: [] });
-    const before = localDate(addDays(localDate(filing.startOn), -1));
-    const refusedDraft = await actAs(fixture.app, fixture.school, (act) =>
-      draftClass(act, filing, until(before)),
-    );
-    expect(codes(refusedDraft)).toEqual(['policy-missing']);
-    const { classId } = value(
-      await actAs(fixture.app, fixture.school, (act) => draftClass(act, filing, until(filing.startOn))),
-    );
-    const amended = await actAs(fixture.app, fixture.school, (act) =>
-      amendClass(act, { classId, version: 1 }, filing, until(before)),
-    );
-    expect(codes(amended)).toEqual(['policy-missing']);
-    const submitted = (policyFor: PolicyFor) =>
-      actAs(fixture.app, fixture.school, (act) => submitClass(act, classId, 1, policyFor));
-    expect(codes(await submitted(until(before)))).toEqual(['policy-missing']);
-    expect(codes(await submitted(until(filing.startOn)))).not.toContain('policy-missing');
   });
 
   const rush = async (into: ClassFixture) => {

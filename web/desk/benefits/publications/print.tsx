@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import { useRead } from '../../../client/index.ts';
-import { PaperTable, PrintPage, PrintSheet, Read, yuan } from '../../../ui/index.ts';
+import { PaperTable, PrintPage, PrintSheet, ProvisionalMark, Read, yuan } from '../../../ui/index.ts';
 import { words as forms } from '../../../ui/print-words.ts';
 import { words } from './words.ts';
 import '../../../ui/paper.css';
@@ -15,7 +15,10 @@ export function Component() {
       <Read of={answer}>
         {(of) => (
           <PrintSheet title={of.title} number={of.number} seals={['']}>
-            <p>{forms.publication.lead(of.startsOn, of.lastDay, of.workingDays)}</p>
+            <p>
+              {forms.publication.lead(of.startsOn, of.lastDay, of.workingDays)}{' '}
+              <ProvisionalMark on={of.lastDay} />
+            </p>
             <p>{forms.publication.contact}</p>
             <PaperTable
               className="dense"

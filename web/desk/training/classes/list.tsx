@@ -2,7 +2,14 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Row } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
-import { type Column, DaysLeft, type Filter, ListPage, useCountyFilter } from '../../../ui/index.ts';
+import {
+  type Column,
+  DaysLeft,
+  type Filter,
+  ListPage,
+  ProvisionalMark,
+  useCountyFilter,
+} from '../../../ui/index.ts';
 import { ClassCase } from './class-case.tsx';
 import { words } from './words.ts';
 
@@ -23,7 +30,11 @@ const columns: readonly Column<ClassRow>[] = [
     id: 'daysLeft',
     title: words.columns.daysLeft,
     value: (row) => row.workingDaysLeft,
-    cell: (row) => <DaysLeft days={row.workingDaysLeft} />,
+    cell: (row) => (
+      <>
+        <DaysLeft days={row.workingDaysLeft} /> <ProvisionalMark on={row.dueOn} />
+      </>
+    ),
   },
   {
     id: 'nextStep',
