@@ -39,3 +39,13 @@ it('a filing is refused while no notice is in force on the first day: drafted, a
   expect(codes(await submitted(until(before)))).toEqual(['policy-missing']);
   expect(codes(await submitted(until(filing.startOn)))).not.toContain('policy-missing');
 });
+
+it('the form hears of it while the first day is entered', async () => {
+  const ask = (policyFor: PolicyFor, organisationId = fixture.school.organisationId) =>
+    readTx(fixture.app.db, fixture.school.scope, (tx) =>
+      noticeRefusal(tx, organisationId, localDate('2021-08-01'), policyFor),
+    );
+  expect(await ask(policyForTests)).toBeUndefined();
+  expect(await ask(() => undefined)).toMatchObject({ code: 'policy-missing', route: 'policies.list' });
+  expect(await ask(policyForTests, null)).toMatchObject({ code: 'not-found' });
+});
