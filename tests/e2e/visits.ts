@@ -233,6 +233,11 @@ export const VISITS: readonly Visit[] = [
     shot: 'version-record',
   },
   { route: '/desk/journal', who: 'auditor', act: button(journal.verifyRun), shot: 'journal' },
+  {
+    route: '/desk/my-account',
+    who: 'handler',
+    act: (page) => page.getByRole('link', { name: accounts.mine.change, exact: true }),
+  },
   { route: '/desk/accounts', who: 'sysadmin', act: button(accounts.create), shot: 'accounts' },
   { route: '/desk/jobs', who: 'sysadmin', act: button(jobs.runNow), shot: 'jobs' },
   { route: '/desk/calendar', who: 'sysadmin', act: button(calendar.enter), shot: 'calendar' },

@@ -98,7 +98,7 @@ async function must<T>(result: Promise<Result<T>>): Promise<T> {
 
 /** Runs that this process carries on. */
 export interface RunJobs {
-  /** Carries a run on behind the request; one that is under way here already is left alone. */
+  /** Carries a run on behind the request; behind one that still ends here. */
   launch(app: AppContext, actor: Actor, runId: Uuid): void;
   isHere(runId: Uuid): boolean;
   /** Resolves when no run is under way here: for tests and for an orderly end. */
@@ -109,16 +109,19 @@ export function createRunJobs(law: Law, options: Pick<CarryOnOptions, 'chunk'> =
   const jobs = new Map<Uuid, Promise<void>>();
   return {
     launch(app, actor, runId) {
-      if (jobs.has(runId)) return;
-      const job = carryOn(app, actor, law, { runId, ...options }).then(
-        () => undefined,
+      // A run that is resumed while its job ends the last chunk goes on behind it.
+      const before = jobs.get(runId) ?? Promise.resolve();
+      const job: Promise<void> = before
+        .then(() => carryOn(app, actor, law, { runId, ...options }))
         // The run itself says that it failed; the server goes on.
-        () => undefined,
-      );
-      jobs.set(
-        runId,
-        job.finally(() => jobs.delete(runId)),
-      );
+        .then(
+          () => undefined,
+          () => undefined,
+        )
+        .finally(() => {
+          if (jobs.get(runId) === job) jobs.delete(runId);
+        });
+      jobs.set(runId, job);
     },
     isHere: (runId) => jobs.has(runId),
     async settled() {

@@ -6,6 +6,8 @@ import { type ClaimFixture, claimFixture, SHENYANG } from '../../testing/claims-
 import { actAs, codes, value } from '../../testing/classes-fixture.ts';
 import { computeClaims } from '../claims/index.ts';
 import { carryOn, resumeRun, startRun, stopRun } from './index.ts';
+import { createRunJobs } from './service-run.ts';
+import { findRun } from './store.ts';
 import { recoveryRows, unclaimedRows } from './store-lists.ts';
 
 const YEAR = 2021;
@@ -229,6 +231,28 @@ describe('a run that is stopped', () => {
       expect(left.personDone).toBeLessThan(4);
       const done = await carryOn(app, staff.handler, law, { runId, chunk: 1 });
       expect(done).toMatchObject({ status: 'done', personDone: 4, lineCount: 4, writtenCount: 4 });
+    } finally {
+      await fixture.app.db.close();
+    }
+  });
+});
+
+describe('a run that is stopped and wanted again', () => {
+  it('is resumed at once, while its last chunk still ends', async () => {
+    const fixture = await claimFixture();
+    try {
+      await fixture.addClass([{}, {}, {}, {}]);
+      const { app, staff, law } = fixture;
+      const jobs = createRunJobs(law, { chunk: 1 });
+      const runId = await start(fixture);
+      jobs.launch(app, staff.handler, runId);
+      value(await actAs(app, staff.handler, (act) => stopRun(act, runId)));
+      value(await actAs(app, staff.handler, (act) => resumeRun(act, runId)));
+      jobs.launch(app, staff.handler, runId);
+      await jobs.settled();
+      const run = await readTx(app.db, staff.handler.scope, (tx) => findRun(tx, runId));
+      expect(run).toMatchObject({ status: 'done', personDone: 4, writtenCount: 4 });
+      expect(jobs.isHere(runId)).toBe(false);
     } finally {
       await fixture.app.db.close();
     }

@@ -151,6 +151,7 @@ export const ACCOUNT_REFUSALS = {
       '这个账号现在的状态不能办这件事：在用的不必启用，停用的请系统管理员先申请启用，等待放行的请安全管理员先放行。',
     ),
   ),
+  notInUse: refusal('not-in-use', '这个账号不在用，没有登录可以结束；请刷新页面查看它的状态。'),
   workerStays: refusal('role-not-here', '劳动者账号属于本人，不改作别的岗位，请另开账号。', '/role'),
   changePending: leadsTo(
     'accountChanges.decide',

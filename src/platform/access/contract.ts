@@ -40,8 +40,14 @@ export const SIGN_IN_FAILED: Refusal = leadsTo(
 );
 /** Somebody has guessed wrong too often from here; others are not kept waiting. */
 export function signInWait(seconds: number): Refusal {
-  const message = `从这里输错的次数多了，没有登录：请过 ${waitInWords(seconds)} 再试；忘记口令的，请系统管理员重置。`;
-  return { ...leadsTo('accounts.reset', refusal('sign-in-wait', message)), retryAfterSeconds: seconds };
+  const wait = leadsTo(
+    'accounts.reset',
+    refusal(
+      'sign-in-wait',
+      `从这里输错的次数多了，没有登录：请过 ${waitInWords(seconds)} 再试；忘记口令的，请系统管理员重置。`,
+    ),
+  );
+  return { ...wait, retryAfterSeconds: seconds };
 }
 export const SIGN_IN_BUSY: Refusal = {
   ...refusal('busy', '正在登录的人太多，请过几秒再试。'),

@@ -16,6 +16,7 @@ export const ACCOUNT = defineMachine({
     },
     active: {
       'accounts.disable': 'disabled',
+      'accounts.endSessions': 'active',
       'accounts.reassign': 'active',
       'accounts.reset': 'active',
       'accountChanges.decide': { released: 'active', refused: 'active' },

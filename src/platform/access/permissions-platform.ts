@@ -26,6 +26,19 @@ export const PERMISSIONS_OF_PLATFORM = {
     event: 'password-changed',
     rate: 'guess',
   }),
+  'access.sessions': view('/api/me/sessions', { roles: 'any', scope: 'none' }),
+  'access.endSession': act('/api/me/sessions/:sessionId/end', {
+    roles: 'any',
+    scope: 'none',
+    writes: [],
+    event: 'session-ended',
+  }),
+  'access.endOtherSessions': act('/api/me/sessions/end-others', {
+    roles: 'any',
+    scope: 'none',
+    writes: [],
+    event: 'session-ended',
+  }),
   // Accounts: the system administrator asks, the security administrator releases and ends
   'accounts.list': view('/api/accounts', { roles: ADMINISTRATORS, scope: 'none' }),
   'accounts.organisations': view('/api/accounts/organisations', { roles: SYSTEM, scope: 'none' }),
@@ -50,6 +63,12 @@ export const PERMISSIONS_OF_PLATFORM = {
     scope: 'none',
     writes: ['version', 'reason'],
     event: 'account-disabled',
+  }),
+  'accounts.endSessions': act('/api/accounts/:accountId/sessions/end', {
+    roles: SECURITY,
+    scope: 'none',
+    writes: ['reason'],
+    event: 'account-sessions-ended',
   }),
   'accounts.enable': act('/api/accounts/:accountId/enable', {
     roles: SYSTEM,

@@ -5,6 +5,7 @@ import { mayCall, PERMISSIONS, type RouteId } from './permissions.ts';
 import type { OrganisationDirectory } from './ports.ts';
 import { type RouteTable, route } from './route.ts';
 import { accountRoutes, changeRoutes } from './routes-accounts.ts';
+import { sessionRoutes } from './routes-sessions.ts';
 import { signOut } from './service.ts';
 import { changePassword } from './service-password.ts';
 import { signIn } from './service-sign-in.ts';
@@ -48,6 +49,7 @@ export function accessRoutes(deps: AccessDeps): RouteTable {
       },
     }),
     ...ownRoutes(deps),
+    ...sessionRoutes,
     ...accountRoutes(organisations),
     ...changeRoutes(organisations),
   };

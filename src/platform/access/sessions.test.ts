@@ -57,4 +57,51 @@ describe('a session', () => {
     await age(ahead, -400 * 1_440);
     expect((await fixture.send(ahead, 'GET', '/api/me')).status).toBe(401);
   });
+
+  const mine = async (session: SignedIn) =>
+    (await fixture.send(session, 'GET', '/api/me/sessions')).body as {
+      rows: { sessionId: string; isThis: boolean; allowed: string[] }[];
+    };
+
+  it('is listed to its owner alone and ended by him, once of fifty', async () => {
+    await fixture.account('owner', 'county-handler', { divisionCode: '371526' });
+    const here = await fixture.signIn('owner');
+    const there = await fixture.signIn('owner');
+    const other = await fixture.signIn('clerk');
+    const { rows } = await mine(here);
+    expect(rows.map(({ isThis }) => isThis).sort()).toEqual([false, true]);
+    const end = (by: SignedIn) =>
+      fixture.send(by, 'POST', `/api/me/sessions/${rows.find(({ isThis }) => !isThis)?.sessionId}/end`);
+    expect((await end(other)).status).toBe(404);
+    expect((await fixture.send(there, 'GET', '/api/me')).status).toBe(200);
+    const replies = await Promise.all(Array.from({ length: 50 }, () => end(here)));
+    expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(replies.filter(({ status }) => status === 404)).toHaveLength(49);
+    expect((await fixture.send(there, 'GET', '/api/me')).status).toBe(401);
+    expect((await mine(here)).rows).toHaveLength(1);
+  });
+
+  it('ends with all others of the account, but the one that asks', async () => {
+    const here = await fixture.signIn('owner');
+    const others = [await fixture.signIn('owner'), await fixture.signIn('owner')];
+    expect((await fixture.send(here, 'POST', '/api/me/sessions/end-others')).status).toBe(200);
+    for (const session of others) expect((await fixture.send(session, 'GET', '/api/me')).status).toBe(401);
+    expect((await fixture.send(here, 'GET', '/api/me')).status).toBe(200);
+  });
+
+  it('ends with every one of the account by the security administrator, never the own', async () => {
+    await fixture.account('security', 'security-administrator');
+    await fixture.account('system', 'system-administrator');
+    const security = await fixture.signIn('security');
+    const owner = await fixture.signIn('owner');
+    const end = (by: SignedIn, of: SignedIn) =>
+      fixture.send(by, 'POST', `/api/accounts/${of.actor.accountId}/sessions/end`, { reason: '电脑丢失' });
+    expect((await end(await fixture.signIn('system'), owner)).status).toBe(403);
+    expect((await end(security, security)).body).toMatchObject({ refusals: [{ code: 'own-account' }] });
+    expect((await fixture.send(owner, 'GET', '/api/me')).status).toBe(200);
+    expect((await end(security, owner)).status).toBe(200);
+    expect((await fixture.send(owner, 'GET', '/api/me')).status).toBe(401);
+    // Control: the account is in use as before.
+    expect((await fixture.send(await fixture.signIn('owner'), 'GET', '/api/me')).status).toBe(200);
+  });
 });

@@ -44,7 +44,7 @@ export interface Session {
 }
 
 /** Within its time by the database's clock. One that begins in the future was made while a clock was wrong. */
-const ALIVE = sql`session.expires_at > now() and session.created_at <= now() + interval '5 minutes'
+export const ALIVE = sql`session.expires_at > now() and session.created_at <= now() + interval '5 minutes'
   and session.last_seen_at > now() - ${IDLE_MINUTES}::int * interval '1 minute'
   and session.last_seen_at <= now() + interval '5 minutes'`;
 
@@ -256,13 +256,14 @@ export async function updateAccount(
 
 /**
  * Ends every session of an account; but the one with this token, where one is given. Where none is, no browser is known
- * for the account any more either.
+ * for the account any more either. Gives how many.
  */
-export async function deleteSessionsOf(tx: Tx, accountId: string, except: Buffer | null): Promise<void> {
+export async function deleteSessionsOf(tx: Tx, accountId: string, except: Buffer | null): Promise<number> {
   let query = tx.deleteFrom('session').where('accountId', '=', accountId);
   if (except) query = query.where('tokenHash', '<>', except);
   else await forgetDevicesOf(tx, accountId);
-  await query.execute();
+  const { numDeletedRows } = await query.executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 export async function selectPasswordHash(tx: Tx, accountId: string): Promise<string | undefined> {

@@ -8,6 +8,7 @@ import { Label } from '../../ui/values.tsx';
 import { words as common } from '../../ui/words.ts';
 import type { NavigationGroup, NavigationLink } from '../module.ts';
 import { deskModules } from '../modules.ts';
+import { words as access } from '../platform/access/words.ts';
 import { words as calendar } from '../platform/approvals/words.ts';
 import { DemonstrationBar } from './demonstration.tsx';
 import { useSignOut } from './sign-out.ts';
@@ -47,7 +48,7 @@ function Masthead(props: { open: boolean; onMenu: () => void }) {
             </span>
           ) : null}
         </span>
-        <NavLink to="/login/password">{words.password.link}</NavLink>
+        <NavLink to="/desk/my-account">{access.mine.title}</NavLink>
         <Button type="link" size="small" onClick={signOut}>
           {words.signOut}
         </Button>

@@ -21,7 +21,6 @@ export const words = {
     } as const,
   },
   password: {
-    link: '改口令',
     title: '修改口令',
     lead: '改好以后，其他地方的登录一律退出。',
     first: '您用的是一次性口令。请先设一个自己的口令，再办理业务。',

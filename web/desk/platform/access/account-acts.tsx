@@ -84,6 +84,27 @@ function AskDialog(props: DialogProps & { kind: 'enable' | 'reset' }) {
   );
 }
 
+/** Signs whoever holds the account out everywhere; the account stays in use. */
+function EndSessionsDialog(props: DialogProps) {
+  const end = useAct('/api/accounts/{accountId}/sessions/end', {
+    params: { accountId: props.account.accountId },
+    after: props.close,
+  });
+  return (
+    <FormDialog<{ reason: string }>
+      title={words.endSessions.title(props.account.login)}
+      submit={words.endSessions.label}
+      danger
+      act={end}
+      close={props.close}
+      send={({ reason }) => void end.run({ reason })}
+    >
+      <p>{words.endSessions.lead}</p>
+      <AskReason />
+    </FormDialog>
+  );
+}
+
 interface Placed {
   readonly role: Role;
   readonly divisionCode?: string | null;
@@ -133,6 +154,7 @@ const ACTS = [
   { id: 'accounts.reassign', kind: 'reassign', label: words.more.reassign },
   { id: 'accounts.reset', kind: 'reset', label: words.more.reset },
   { id: 'accounts.enable', kind: 'enable', label: words.more.enable },
+  { id: 'accounts.endSessions', kind: 'endSessions', label: words.endSessions.label },
   { id: 'accounts.disable', kind: 'disable', label: words.disable },
 ] as const;
 type Kind = (typeof ACTS)[number]['kind'];
@@ -149,6 +171,7 @@ export function AccountActs(props: { account: Account; told: (password: OneTime)
           {label}
         </Button>
       ))}
+      {open === 'endSessions' ? <EndSessionsDialog {...shared} /> : null}
       {open === 'disable' ? <DisableDialog {...shared} /> : null}
       {open === 'reassign' ? <ReassignDialog {...shared} /> : null}
       {open === 'enable' || open === 'reset' ? <AskDialog {...shared} kind={open} /> : null}

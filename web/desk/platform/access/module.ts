@@ -3,5 +3,8 @@ import { words } from './words.ts';
 
 export const accountsModule: DeskModule = {
   navigation: [{ to: '/desk/accounts', label: words.title, group: 'system', needs: 'accounts.list' }],
-  pages: [{ path: 'accounts', lazy: () => import('./accounts.tsx') }],
+  pages: [
+    { path: 'my-account', lazy: () => import('./my-account.tsx') },
+    { path: 'accounts', lazy: () => import('./accounts.tsx') },
+  ],
 };
