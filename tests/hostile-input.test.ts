@@ -99,6 +99,7 @@ describe('whatever comes in', () => {
       'qinghe',
       'luyue',
       'teacher',
+      'assessor',
       'handler',
       'reviewer1',
       'reviewer2',
