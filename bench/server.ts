@@ -12,6 +12,15 @@ export interface ServedApp {
   stop(): Promise<void>;
 }
 
+/** Waits until the demonstration county stands behind its first page. */
+async function untilBuilt(address: string): Promise<void> {
+  for (;;) {
+    const reply = await fetch(`${address}/api/demonstration`);
+    if (reply.status === 404 || ((await reply.json()) as { isReady: boolean }).isReady) return;
+    await new Promise((wake) => setTimeout(wake, 50));
+  }
+}
+
 /** `jilu start` on this data directory, up to the moment at which a browser has the first page. */
 export async function serve(dataDir: string, env: Record<string, string> = {}): Promise<ServedApp> {
   const started = performance.now();
@@ -35,6 +44,7 @@ export async function serve(dataDir: string, env: Record<string, string> = {}): 
   if (page.status !== 200 || !(await page.text()).includes('<html'))
     throw new Error('there is no first page');
   const firstPageMs = performance.now() - started;
+  await untilBuilt(address);
   return {
     address,
     firstPageMs,

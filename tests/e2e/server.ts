@@ -53,7 +53,7 @@ export async function startApp(): Promise<RunningApp> {
     if (child.exitCode !== null) throw new Error(`the system stopped before its first page:\n${output}`);
     if (performance.now() - started > 100_000) throw new Error(`no first page within 100 s:\n${output}`);
     const reply = await fetch(`${address}/api/demonstration`).catch(() => undefined);
-    if (reply?.ok) break;
+    if (reply?.ok && ((await reply.json()) as { isReady: boolean }).isReady) break;
     await new Promise((done) => setTimeout(done, 100));
   }
   return {

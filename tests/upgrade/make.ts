@@ -37,8 +37,9 @@ function jilu(args: readonly string[]): Promise<number> {
 async function build(data: string, given: string): Promise<Made> {
   const read = readConfig({ data, port: '0' }, {});
   if (!read.ok) throw new Error(read.reasons.join('\n'));
-  const { app, stop } = await run({ ...read.config, log: 'silent' });
+  const { app, stop, demonstration } = await run({ ...read.config, log: 'silent' });
   try {
+    await demonstration?.accounts;
     await takeFurther(app);
     await gather(app, given);
     return {

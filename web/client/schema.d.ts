@@ -5294,6 +5294,7 @@ export interface operations {
                             role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker";
                         }[];
                         county: string;
+                        isReady: boolean;
                         /** @constant */
                         on: true;
                         password: string;

@@ -48,6 +48,8 @@ export const UNAVAILABLE: Refusal = refusal(
   'unavailable',
   '数据库暂时连不上，没有办成。已填的内容请勿关闭，过一会儿重新提交。',
 );
+/** Until the demonstration county stands. */
+export const BUILDING: Refusal = refusal('building', '演示县正在建立，约需十几秒，没有办理：请稍候再试。');
 export const DISK_FULL: Refusal = refusal(
   'disk-full',
   '服务器的磁盘已满，没有办成，现在只能查看。已填的内容请勿关闭；请通知维护人员清理磁盘，腾出空间后即可重新提交。',

@@ -36,8 +36,9 @@ export interface RunningApp {
   readonly demonstration: {
     readonly county: string;
     readonly password: string;
-    readonly today: LocalDate;
-    readonly accounts: readonly ShownAccount[];
+    readonly today: () => LocalDate;
+    /** Who may sign in, once the county stands; rejects when it could not be built. */
+    readonly accounts: Promise<readonly ShownAccount[]>;
   } | null;
   /** False when the pages are not built and could not be. */
   readonly hasPages: boolean;
@@ -51,7 +52,8 @@ const PATIENCE_MS = 10_000;
 
 /**
  * Opens the application and serves it. Refuses (see openApp) with every reason at once: a port that is taken, a data
- * directory that another process holds, a production with anything of a demonstration or without its secrets.
+ * directory that another process holds, a production with anything of a demonstration or without its secrets. A new
+ * demonstration is served at once and built behind its first page; until it stands, acts are asked to wait.
  */
 export async function run(config: Config, tests: { readonly partial?: boolean } = {}): Promise<RunningApp> {
   await refusePortInUse(config);
@@ -77,11 +79,13 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
       files: app.files,
       jobs,
     };
-    if (demonstration && app.runsOnWallClock) await buildDemonstration(app);
+    const isNew = demonstration !== null && app.runsOnWallClock;
+    let isBuilding = isNew;
     const hasPages = await pages;
     server = await buildServer(app, {
       tables: allRoutes(deps),
       ...tests,
+      isBuilding: () => isBuilding,
       secureCookies: config.publicUrl?.startsWith('https://') ?? false,
       https: config.publicUrl?.startsWith('https://') ?? false,
       trustProxy: config.trustProxy,
@@ -90,7 +94,14 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
     });
     await app.anchors.anchor();
     await listen(server, config);
-    const accounts = demonstration ? await readTx(app.db, { kind: 'system' }, demonstrationAccounts) : [];
+    const { accounts, runner } = buildBehind(app, {
+      demonstration,
+      isNew,
+      jobs,
+      stands: () => {
+        isBuilding = false;
+      },
+    });
     return {
       address: addressOf(config, server),
       app,
@@ -98,16 +109,47 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
       demonstration: demonstration && {
         county: demonstration.county,
         password: demonstration.password,
-        today: app.clock.today(),
+        today: () => app.clock.today(),
         accounts,
       },
-      stop: stopper(app, server, startJobs(app, jobs)),
+      stop: stopper(app, server, runner),
     };
   } catch (error) {
     await server?.close();
     await app.close();
     throw error;
   }
+}
+
+/** Builds a new demonstration behind its first page, then starts the dated jobs. Tells when it `stands`. */
+function buildBehind(
+  app: App,
+  what: {
+    readonly demonstration: Demonstration | null;
+    readonly isNew: boolean;
+    readonly jobs: readonly JobDefinition[];
+    readonly stands: () => void;
+  },
+): { accounts: Promise<readonly ShownAccount[]>; runner: Promise<JobRunner | undefined> } {
+  const { demonstration, isNew, jobs, stands } = what;
+  const built = isNew
+    ? buildDemonstration(app).then(() => {
+        stands();
+        return app.anchors.anchor();
+      })
+    : Promise.resolve();
+  const accounts = built.then(() =>
+    demonstration ? readTx(app.db, { kind: 'system' }, demonstrationAccounts) : [],
+  );
+  accounts.catch((error: unknown) => {
+    app.log.error({ fault: faultFields(error) }, 'the demonstration could not be built');
+  });
+  // The clock goes through a year while the county is built: no job looks at it meanwhile.
+  const runner = built.then(
+    () => startJobs(app, jobs),
+    () => undefined,
+  );
+  return { accounts, runner };
 }
 
 /** Production's refusals; or what a demonstration needs, with its first steps taken. */

@@ -17,10 +17,12 @@ import { type Refusal, refusal } from '../../platform/kernel/index.ts';
 import { bad } from './input.ts';
 import { faultFields } from './log.ts';
 import {
+  BUILDING,
   CONFLICT,
   DISK_FULL,
   HttpRefusal,
   MALFORMED,
+  retryAfterSeconds,
   TOO_LARGE,
   TOO_MANY,
   TRY_AGAIN,
@@ -36,6 +38,8 @@ export interface ServerOptions extends PipelineOptions {
   readonly webFolder: string | null;
   /** True when people reach us by https: then browsers get the instruction to use nothing else. */
   readonly https: boolean;
+  /** True while the demonstration is built behind the first page. */
+  readonly isBuilding?: () => boolean;
   /** Addresses and networks of the proxies in front of us; empty when there is none. */
   readonly trustProxy: readonly string[];
 }
@@ -68,10 +72,28 @@ export async function buildServer(app: HttpContext, options: ServerOptions): Pro
     cache: 10_000,
     errorResponseBuilder: () => new HttpRefusal(429, TOO_MANY),
   });
+  if (options.isBuilding) waitUntilBuilt(server, options.isBuilding);
   await server.register(async (scoped) => registerRoutes(scoped, app, options));
   await servePages(server, options);
   await server.ready();
   return server;
+}
+
+/** What the first page asks before the demonstration stands. */
+const ANSWERED_AT_ONCE: ReadonlySet<string> = new Set([
+  'health.show',
+  'demonstration.show',
+  'vocabulary.show',
+  'access.me',
+]);
+
+/** Asks everybody to wait while the demonstration is built; the pages themselves are served. */
+function waitUntilBuilt(server: FastifyInstance, isBuilding: () => boolean): void {
+  server.addHook('onRequest', async (request) => {
+    const { routeId } = request.routeOptions.config;
+    if (routeId !== undefined && isBuilding() && !ANSWERED_AT_ONCE.has(routeId))
+      throw new HttpRefusal(503, BUILDING);
+  });
 }
 
 function createServer(app: HttpContext, options: ServerOptions): FastifyInstance {
@@ -181,6 +203,8 @@ function answerFault(
       { requestId: request.id, route: request.routeOptions?.config?.routeId, fault: faultFields(error) },
       'fault',
     );
+  const wait = retryAfterSeconds(refusals, status);
+  if (wait !== undefined) reply.header('retry-after', String(wait));
   return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ refusals }));
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type RunningApp, readConfig, refusalSentences, run } from '../app/index.ts';
+import type { ShownAccount } from '../demonstration/index.ts';
 
 interface Options {
   readonly data?: string;
@@ -43,7 +44,17 @@ async function start(options: Options): Promise<void> {
   }
   process.once('unhandledRejection', () => running?.stop().finally(() => process.exit(1)));
   for (const line of greeting(running)) console.log(line);
-  if (stopAsked) stop();
+  if (stopAsked) return stop();
+  await running.demonstration?.accounts.then(
+    (accounts) => {
+      if (running && !stopAsked) for (const line of invitation(running, accounts)) console.log(line);
+    },
+    async () => {
+      if (stopAsked) return;
+      await running?.stop();
+      refuse(['演示县没有建成：请查看日志，删除数据目录后重新启动。']);
+    },
+  );
 }
 
 function refuse(reasons: readonly string[]): void {
@@ -52,28 +63,34 @@ function refuse(reasons: readonly string[]): void {
   process.exitCode = 2;
 }
 
-/** What a person at the terminal needs: the address, and in a demonstration who may sign in. */
+/** What a person at the terminal needs first: the address. */
 function greeting(running: RunningApp): string[] {
-  const { demonstration, app, address } = running;
+  const { demonstration, address } = running;
   const lines = [`技路已启动：${address}`];
   if (!running.hasPages) lines.push('页面还没有生成：请执行 npm run build:web 后重新启动。');
-  if (!demonstration) return lines;
+  if (demonstration) lines.push('正在准备演示县，可以先打开上面的地址。');
+  return lines;
+}
+
+/** Who may sign in to the demonstration. */
+function invitation(running: RunningApp, accounts: readonly ShownAccount[]): string[] {
+  const { demonstration, app } = running;
+  if (!demonstration) return [];
   const term = (role: string) => app.policies.vocabulary.sections().roles?.[role]?.zh ?? role;
-  const rows = demonstration.accounts.map((account) => [
+  const rows = accounts.map((account) => [
     account.login,
     term(account.role),
     account.displayName,
     account.organisationName ?? '',
   ]);
-  lines.push(
+  return [
     '',
-    `这是演示：数据全为虚构，日期是 ${demonstration.today}。以下账号的口令都是 ${demonstration.password}`,
+    `这是演示：数据全为虚构，日期是 ${demonstration.today()}。以下账号的口令都是 ${demonstration.password}`,
     '',
     ...table([['账号', '岗位', '姓名', '单位'], ...rows]),
     '',
     '按 Ctrl-C 停止。',
-  );
-  return lines;
+  ];
 }
 
 function table(rows: readonly (readonly string[])[]): string[] {

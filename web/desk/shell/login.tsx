@@ -11,6 +11,9 @@ import { words } from './words.ts';
 
 type Account = Reply<'/api/demonstration'>['accounts'][number];
 
+/** How often the page asks whether the county stands. */
+const BUILT_EVERY_MS = 1000;
+
 const BUREAU = ['county-handler', 'county-first-reviewer', 'county-second-reviewer', 'finance'];
 const ORGANISATIONS = ['institution-administrator', 'teacher', 'employer', 'assessment-body'];
 
@@ -52,7 +55,16 @@ type SignIn = ReturnType<typeof useSignIn>;
 /** The accounts of the demonstration county, each to be clicked. */
 function DemonstrationAccounts(props: { of: SignIn }) {
   const { signIn, busy } = props.of;
-  const demonstration = useRead('/api/demonstration');
+  const [isReady, setReady] = useState(false);
+  const demonstration = useRead('/api/demonstration', {}, isReady ? {} : { refetchEvery: BUILT_EVERY_MS });
+  if (demonstration.data?.isReady && !isReady) setReady(true);
+  if (demonstration.data?.on && !demonstration.data.isReady)
+    return (
+      <div className="accounts-side" role="status">
+        <h2>{words.demonstration.accounts}</h2>
+        <p>{words.demonstration.building}</p>
+      </div>
+    );
   const accounts = demonstration.data?.on ? demonstration.data.accounts : [];
   const groups = (['organisations', 'bureau', 'others', 'worker'] as const)
     .map((group) => ({ group, accounts: accounts.filter((account) => groupOf(account) === group) }))

@@ -11,6 +11,7 @@ export const words = {
     lead: (day: string) => `演示数据，人物均为虚构。演示县的今天是 ${day}`,
     next: '到下一个工作日',
     accounts: '演示账号',
+    building: '演示县正在建立，约需十几秒。建好后这里会列出可以登录的账号，不用刷新。',
     hint: '点一个账号即可登录。换一个账号登录，可以看到同一件事在另一张办公桌上的样子。',
     orByHand: '用口令登录',
     groups: {

@@ -29,7 +29,7 @@ function Account(props: { of: Change['old']; changed: readonly string[] }) {
   const { of, changed } = props;
   if (!of) return <span className="quiet">{words.noOld}</span>;
   const text = words.account(of.holder, of.bankName, of.last4);
-  return changed.length > 0 ? <strong>{text}</strong> : <>{text}</>;
+  return changed.length > 0 ? <strong>{text}</strong> : text;
 }
 
 function UnmaskDialog(props: { change: Change; close: () => void }) {
