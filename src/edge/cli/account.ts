@@ -6,6 +6,7 @@ import {
   performAct,
   ROLES,
   type Role,
+  resetLastSecurityAdministrator,
 } from '../../platform/access/index.ts';
 import { parseDivisionCode, type Result } from '../../platform/kernel/index.ts';
 import { organisationByCreditCode } from '../../registry/organisations/index.ts';
@@ -23,6 +24,12 @@ interface FirstOptions extends DatabaseTarget {
   readonly systemName: string;
   readonly securityLogin: string;
   readonly securityName: string;
+}
+
+interface ResetOptions extends DatabaseTarget {
+  readonly login: string;
+  readonly present: readonly string[];
+  readonly reason: string;
 }
 
 interface CreateOptions extends DatabaseTarget {
@@ -47,6 +54,15 @@ export function addAccountCommand(program: Command): void {
   addDatabaseOptions(first).action(async (options: FirstOptions) => {
     process.exitCode = await firstAction(options);
   });
+  const reset = account
+    .command('reset')
+    .description('最后的办法：只有一位安全管理员而忘了口令时，由两位在场的人见证，给出一次性口令；记入流水')
+    .requiredOption('--login <login>', '安全管理员的账号名')
+    .requiredOption('--present <login...>', '在场两人的账号名')
+    .requiredOption('--reason <text>', '原因');
+  addDatabaseOptions(reset).action(async (options: ResetOptions) => {
+    process.exitCode = await resetAction(options);
+  });
   const create = account
     .command('create')
     .description('开设一个账号，显示一次性口令；有管钱、审核权限的，由安全管理员在页面上放行后才能登录')
@@ -58,6 +74,27 @@ export function addAccountCommand(program: Command): void {
     .option('--organisation <credit-code>', '所属机构或单位的统一社会信用代码');
   addDatabaseOptions(create).action(async (options: CreateOptions) => {
     process.exitCode = await createAction(options);
+  });
+}
+
+async function resetAction(options: ResetOptions): Promise<number> {
+  const { login, reason } = options;
+  if (reason.trim().length < 4) return wrong('--reason 请写明原因，不少于 4 个字。');
+  return withCliApp(options, async ({ app, actor }) => {
+    const meta = {
+      event: 'account-password-reset',
+      objectType: 'account',
+      objectId: login,
+      requestId: app.ids.uuid(),
+    };
+    const reset = await performAct(app, actor, meta, (act) =>
+      resetLastSecurityAdministrator(act, { login, present: options.present, reason: reason.trim() }),
+    );
+    return report(
+      reset,
+      ({ oneTimePassword }) =>
+        `账号 ${login} 的一次性口令 ${oneTimePassword}，24 小时内有效，登录后须改；在场两人已记入流水。`,
+    );
   });
 }
 

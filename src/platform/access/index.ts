@@ -29,6 +29,7 @@ export { DEMONSTRATION_PASSWORD } from './rules-passwords.ts';
 export { machineActor, tokenDigestOf } from './service.ts';
 export { createAccount, openAccount } from './service-accounts.ts';
 export { openFirstAdministrators } from './service-first.ts';
+export { resetLastSecurityAdministrator } from './service-last-resort.ts';
 export {
   pageQuery,
   zAllowed,
