@@ -91,7 +91,7 @@ export const STREET: readonly District[] = [
           calendar_proposal: NOBODY_ELSE,
         },
         views: { open_review: ['classes', 'claims', 'reporting'], review_decision: ['claims', 'reporting'] },
-        functions: { due_days_between: NOBODY_ELSE, move_due_day: NOBODY_ELSE },
+        functions: { due_days_between: NOBODY_ELSE, move_due_day: NOBODY_ELSE, open_steps: ['reporting'] },
       },
     ],
   },

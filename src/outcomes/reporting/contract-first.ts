@@ -55,6 +55,9 @@ export const teachingReply = z.strictObject({
   ),
 });
 
+/** accounts.openWork: what waits for the role of an account, and how many other people could do it */
+export const openWorkReply = z.strictObject({ waiting: countShape, others: countShape });
+
 /** reporting.assessments: counts only, no person of another organisation */
 export const assessmentsReply = z.strictObject({
   rows: z.array(

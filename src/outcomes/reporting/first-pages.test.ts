@@ -31,6 +31,25 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => fixture.close());
 
+describe('before an account is disabled', () => {
+  it('says what waits for its role, and whether somebody else could do it', async () => {
+    const work = async (login: string) => {
+      const accounts = await read<{ rows: { login: string; accountId: string }[] }>(
+        'secadmin',
+        '/api/accounts?limit=500',
+      );
+      const id = accounts.rows.find((row) => row.login === login)?.accountId;
+      return read<{ waiting: number; others: number }>('secadmin', `/api/accounts/${id}/open-work`);
+    };
+    const list = await read<z.infer<typeof workListReply>>('reviewer1', '/api/work-list');
+    const reviews = list.rows.filter(({ kind }) => kind.endsWith('first-review'));
+    expect(await work('reviewer1')).toEqual({ waiting: reviews.length, others: 0 });
+    expect(reviews.length).toBeGreaterThan(0);
+    expect((await work('reviewer2')).others).toBe(1);
+    expect(await work('qinghe')).toEqual({ waiting: 0, others: 0 });
+  });
+});
+
 describe('the first page of a viewer', () => {
   it('lists the counties with the figures of the year, each of which agrees with its list', async () => {
     for (const login of ['city', 'province']) {

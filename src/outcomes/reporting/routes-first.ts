@@ -1,6 +1,8 @@
-import { type RouteTable, route } from '../../platform/access/index.ts';
-import { done, yearOf } from '../../platform/kernel/index.ts';
-import { assessmentsReply, countiesReply, teachingReply } from './contract-first.ts';
+import { z } from 'zod';
+import { NOT_FOUND, type RouteTable, route, zUuid } from '../../platform/access/index.ts';
+import { done, refused, yearOf } from '../../platform/kernel/index.ts';
+import { assessmentsReply, countiesReply, openWorkReply, teachingReply } from './contract-first.ts';
+import { openWorkOf } from './service-open-work.ts';
 import { classesToAssess, countiesOf, nextLessons, taughtClasses } from './store-first.ts';
 
 /** What the first page shows to a viewer, a teacher and an assessment body. */
@@ -25,6 +27,15 @@ export const firstPageRoutes: RouteTable = {
           lessons: await nextLessons(tx, today, actor.displayName),
           classes: await taughtClasses(tx, today, actor.displayName),
         });
+      }),
+  }),
+  'accounts.openWork': route({
+    params: z.strictObject({ accountId: zUuid }),
+    reply: openWorkReply,
+    handle: ({ actor, params, read }) =>
+      read(async (tx) => {
+        const found = await openWorkOf(tx, params.accountId, actor.divisionPath);
+        return found === undefined ? refused(NOT_FOUND) : done(found);
       }),
   }),
   'reporting.assessments': route({

@@ -59,6 +59,7 @@ export {
   selectDemonstrationAccounts,
   selectSession,
 } from './store.ts';
+export { colleaguesOf } from './store-colleagues.ts';
 export { deleteRepliesBefore } from './store-idempotency.ts';
 export { deleteOldGuesses } from './store-sign-in.ts';
 export type { OutTable, TableFiles } from './table-files.ts';

@@ -16,6 +16,12 @@ export const PERMISSIONS_OF_OUTCOMES = {
   'reporting.teaching': view('/api/teaching', { roles: ['teacher'], scope: 'organisation' }),
   'reporting.assessments': view('/api/assessments', { roles: ['assessment-body'], scope: 'organisation' }),
 
+  // Before an account is disabled
+  'accounts.openWork': view('/api/accounts/:accountId/open-work', {
+    roles: ['system-administrator', 'security-administrator'],
+    scope: 'none',
+  }),
+
   // Persons
   'worker.subsidies': view('/api/me/subsidies', { roles: ['worker'], scope: 'person' }),
   'persons.explain': view('/api/persons/:personId/subsidies', {

@@ -1,7 +1,7 @@
 import { Button, Form } from 'antd';
 import { useState } from 'react';
-import type { Row } from '../../../client/index.ts';
-import { FormDialog, ReasonField, useAct } from '../../../ui/index.ts';
+import { type Row, useRead } from '../../../client/index.ts';
+import { count, FormDialog, Read, ReasonField, useAct } from '../../../ui/index.ts';
 import type { OneTime } from './one-time.tsx';
 import { PlaceFields, placeOf, type Role, takesTwo } from './place-fields.tsx';
 import { words } from './words.ts';
@@ -16,6 +16,9 @@ interface DialogProps {
 
 /** Ends an account: whoever holds it is signed out at once; the record stays. */
 function DisableDialog(props: DialogProps) {
+  const work = useRead('/api/accounts/{accountId}/open-work', {
+    params: { accountId: props.account.accountId },
+  });
   const disable = useAct('/api/accounts/{accountId}/disable', {
     params: { accountId: props.account.accountId },
     after: props.close,
@@ -30,6 +33,7 @@ function DisableDialog(props: DialogProps) {
       send={({ reason }) => void disable.run({ version: props.account.version, reason })}
     >
       <p>{words.disableLead}</p>
+      <Read of={work}>{({ waiting, others }) => <p>{words.openWork(count(waiting), others)}</p>}</Read>
       <ReasonField
         name="reason"
         label={words.reason}

@@ -1,0 +1,27 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/index.ts';
+import type { Role } from './actor.ts';
+
+/**
+ * The role and place of an account, and how many other people can sign in with the same role in the same place or
+ * above it; undefined when it is not below `reach`.
+ */
+export async function colleaguesOf(
+  tx: Tx,
+  accountId: string,
+  reach: string | null,
+): Promise<
+  { readonly role: Role; readonly divisionPath: string | null; readonly others: number } | undefined
+> {
+  const { rows } = await sql<{ role: Role; divisionPath: string | null; others: number }>`
+    select a.role, a.division_path::text as division_path,
+      (select count(distinct o.person_key)::int from account o
+        where o.role = a.role and o.status = 'active' and o.person_key <> a.person_key and o.password_hash <> 'none'
+          and (o.division_path @> a.division_path or (o.division_path is null and a.division_path is null))
+          and o.organisation_id is not distinct from a.organisation_id) as others
+    from account a
+    where a.account_id = ${accountId}::uuid and (${reach}::ltree is null or a.division_path <@ ${reach}::ltree)`.execute(
+    tx,
+  );
+  return rows[0];
+}
