@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import { colleaguesOf, type Role } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
+import { openSteps } from './store-first.ts';
 
 /** The steps that wait for a role; work belongs to a role in a division, never to one account. */
 const STEPS_OF: Readonly<Partial<Record<Role, readonly string[]>>> = {
@@ -23,8 +23,7 @@ export async function openWorkOf(
   const { role, divisionPath, others } = colleagues;
   const steps = STEPS_OF[role] ?? [];
   if (divisionPath === null || steps.length === 0) return { waiting: 0, others };
-  const { rows } = await sql<{ nextStep: string; waiting: number }>`
-    select next_step, waiting from open_steps(${divisionPath}::ltree)`.execute(tx);
+  const rows = await openSteps(tx, divisionPath);
   const waiting = rows
     .filter(({ nextStep }) => steps.includes(nextStep))
     .reduce((sum, row) => sum + row.waiting, 0);

@@ -141,3 +141,13 @@ export async function classesToAssess(tx: Tx, today: LocalDate): Promise<Assessm
   const { rows } = await sql<AssessmentRow>`select * from classes_to_assess(${today}::date)`.execute(tx);
   return rows;
 }
+
+/** How many open reviews wait at which step in a division and below, whoever asks. */
+export async function openSteps(
+  tx: Tx,
+  divisionPath: string,
+): Promise<{ readonly nextStep: string; readonly waiting: number }[]> {
+  const { rows } = await sql<{ nextStep: string; waiting: number }>`
+    select next_step, waiting from open_steps(${divisionPath}::ltree)`.execute(tx);
+  return rows;
+}
