@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { CellContent, type Column, isFigure } from './column.tsx';
+import { CellContent, type Column, isFigure, useCellText } from './column.tsx';
+import { nextSorting, type Sorting, sorted } from './sorting.ts';
 import { words } from './words.ts';
 
 interface DataTableProps<R> {
@@ -20,6 +21,8 @@ interface DataTableProps<R> {
   readonly height?: string;
   /** Rows as high as their text needs; else one line a row. */
   readonly wrap?: boolean;
+  /** The order says something itself, or whoever shows the table walks through it: no sorting by a heading. */
+  readonly fixedOrder?: boolean;
 }
 
 const ROW_HEIGHT = 38;
@@ -44,7 +47,16 @@ function pressed(event: KeyboardEvent) {
   link.focus();
 }
 
-function Head<R>(props: { columns: readonly Column<R>[] }) {
+function Head<R>(props: {
+  columns: readonly Column<R>[];
+  sorting: Sorting | null;
+  /** Absent where the order is fixed. */
+  sort?: ((id: string) => void) | undefined;
+}) {
+  const { sort } = props;
+  const mark = (id: string) => (props.sorting?.id === id ? (props.sorting.isDown ? '▼' : '▲') : '');
+  const order = (id: string) =>
+    props.sorting?.id !== id ? undefined : props.sorting.isDown ? 'descending' : 'ascending';
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -52,10 +64,17 @@ function Head<R>(props: { columns: readonly Column<R>[] }) {
           <th
             key={column.id}
             scope="col"
+            aria-sort={order(column.id)}
             className={`${index === 0 ? 'frozen' : ''} ${isFigure(column) ? 'number' : ''}`}
             style={column.width ? { minWidth: `${column.width}rem` } : undefined}
           >
-            {column.title}
+            {sort ? (
+              <button type="button" className="sort" onClick={() => sort(column.id)}>
+                {column.title} <span aria-hidden="true">{mark(column.id)}</span>
+              </button>
+            ) : (
+              column.title
+            )}
           </th>
         ))}
       </tr>
@@ -114,9 +133,28 @@ function Gap(props: { columns: number; height: number }) {
   );
 }
 
+/** The rows as somebody sorts them by a heading. To sort a list it is read to its end first. */
+function useSorting<R>(props: DataTableProps<R>) {
+  const { columns, onNearEnd } = props;
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  const text = useCellText();
+  const column = sorting === null ? undefined : columns.find((column) => column.id === sorting.id);
+  useEffect(() => {
+    if (sorting !== null) onNearEnd?.();
+  }, [sorting, onNearEnd]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words of the vocabulary do not change
+  const rows = useMemo(
+    () => (sorting && column ? sorted(props.rows, column, sorting.isDown, text) : props.rows),
+    [props.rows, column?.id, sorting],
+  );
+  const sort = (id: string) => setSorting((now) => nextSorting(now, id));
+  return { rows, sorting, sort: props.fixedOrder ? undefined : sort };
+}
+
 /** A real table, windowed: header and first column stay, only the rows in sight are in the page. */
 export function DataTable<R>(props: DataTableProps<R>) {
-  const { columns, rows, onNearEnd } = props;
+  const { columns, onNearEnd } = props;
+  const { rows, sorting, sort } = useSorting(props);
   const box = useRef<HTMLElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -140,7 +178,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
       style={{ maxHeight: props.height ?? 'calc(100dvh - 17.5rem)', minHeight: '8rem' }}
     >
       <table aria-rowcount={(props.total ?? rows.length) + 1}>
-        <Head columns={columns} />
+        <Head columns={columns} sorting={sorting} sort={sort} />
         <tbody onKeyDown={pressed}>
           <Gap columns={columns.length} height={items[0]?.start ?? 0} />
           {items.map((item) => {

@@ -25,9 +25,25 @@ export function ClauseState(props: { id: string }) {
 /** The map shows so many places of one kind; the clause's own page names all. */
 const FEW = 2;
 
+/** The places of one kind as people know them: the benefits that a rule decides, a page by its name, checks by number. */
+function usePlaces(): (way: string, places: readonly string[]) => string[] {
+  const { term } = useVocabulary();
+  return (way, places) => {
+    if (way === 'test') return [words.tests(places.length)];
+    if (way !== 'rule') return [...places];
+    const benefits = places.map((place) => place.split('/')[1] ?? '');
+    return [...new Set(benefits)].map((benefit) =>
+      benefit === 'every-claim' ? words.everyClaim : term('benefits', benefit),
+    );
+  };
+}
+
 /** Where the system answers a clause, way by way; or plainly why not yet. */
 export function Answers(props: { of: ClauseOfBook; all?: boolean }) {
-  const ways = Object.entries(props.of.answers).filter(([, places]) => places.length > 0);
+  const named = usePlaces();
+  const ways = Object.entries(props.of.answers)
+    .filter(([, places]) => places.length > 0)
+    .map(([way, places]) => [way, named(way, places)] as const);
   return (
     <>
       {ways.map(([way, places]) => (

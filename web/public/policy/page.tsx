@@ -25,9 +25,7 @@ function UsedBy(props: { of: ClauseOfBook }) {
         {rules.map(({ benefit, check }) => (
           <li key={`${benefit} ${check.check}`} className="entry">
             <h3>{check.question}</h3>
-            <p className="quiet">
-              {benefit ? <Label in="benefits" id={benefit} /> : words.everyClaim} <code>{check.check}</code>
-            </p>
+            <p className="quiet">{benefit ? <Label in="benefits" id={benefit} /> : words.everyClaim}</p>
             {check.judgement ? <p>{check.judgement}</p> : null}
           </li>
         ))}

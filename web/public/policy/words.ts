@@ -17,7 +17,8 @@ export const words = {
   mapLead: '五份通知的每一条，系统在哪里落实，落实到什么程度。没有做到的也写在这里。',
   mapShare: (built: number, partly: number, notYet: number) =>
     `已落实 ${built} 条，部分落实 ${partly} 条，尚未落实 ${notYet} 条`,
-  ways: { rule: '规则', screen: '页面', report: '报表', test: '测试' } as const,
+  ways: { rule: '规则', screen: '页面', report: '报表', test: '自动检验' } as const,
+  tests: (count: number) => `${count} 组`,
   filterDocument: '通知',
   filterKind: '类别',
   filterState: '状态',

@@ -188,6 +188,7 @@ export function Lines(props: { claim: Claim; inDrawer: boolean }) {
               open={(line) => open(line.claimLineId)}
               openKey={openId}
               height="calc(100dvh - 11rem)"
+              fixedOrder
             />
           )}
         </div>

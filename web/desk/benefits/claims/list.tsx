@@ -29,7 +29,7 @@ const COLUMNS: readonly Column<Claim>[] = [
   },
   { id: 'people', title: words.columns.people, value: (row) => row.lineCount, kind: 'count' },
   { id: 'entitled', title: words.columns.entitled, value: (row) => row.entitledFen, kind: 'money' },
-  { id: 'granted', title: words.columns.granted, value: (row) => row.grantedFen, kind: 'money' },
+  { id: 'granted', title: words.columns.granted, value: (row) => row.grantedFen, kind: 'money', off: true },
   { id: 'paid', title: words.columns.paid, value: (row) => row.paidFen, kind: 'money', off: true },
   {
     id: 'status',

@@ -55,9 +55,7 @@ function Rule(props: { check: Check }) {
     <div className="rule">
       <div>
         <p>{check.question}</p>
-        <p className="quiet small">
-          <code>{check.check}</code> {words.inForce(check.from, check.through)}
-        </p>
+        <p className="quiet small">{words.inForce(check.from, check.through)}</p>
         {check.judgement ? (
           <p className="judgement">
             <b>{words.reading}</b> {check.judgement}

@@ -18,6 +18,7 @@ const standardColumns: readonly Column<Row<'/api/standards'>>[] = [
   { id: 'level', title: c.level, value: (row) => row.level, kind: 'word', in: 'skillLevels' },
   {
     id: 'trainingKind',
+    off: true,
     title: c.trainingKind,
     value: (row) => row.trainingKind,
     kind: 'word',
@@ -25,6 +26,7 @@ const standardColumns: readonly Column<Row<'/api/standards'>>[] = [
   },
   {
     id: 'certificateKind',
+    off: true,
     title: c.certificateKind,
     value: (row) => row.certificateKind,
     kind: 'word',

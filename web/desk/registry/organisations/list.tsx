@@ -47,12 +47,13 @@ const columns: readonly Column<OrganisationRow>[] = [
   },
   {
     id: 'size',
+    off: true,
     title: words.columns.size,
     value: (row) => row.employerSize,
     kind: 'word',
     in: 'employerSizes',
   },
-  { id: 'sector', title: words.columns.sector, value: (row) => row.sectorText },
+  { id: 'sector', title: words.columns.sector, value: (row) => row.sectorText, off: true },
   { id: 'classes', title: words.columns.classes, value: (row) => row.classCount, kind: 'count' },
 ];
 
