@@ -6898,6 +6898,8 @@ export interface operations {
                                 sentence: string;
                             }[];
                             nextStep: string;
+                            /** @enum {string} */
+                            paidTo: "you" | "organisation";
                             payeeSentence: string;
                             /** @enum {string} */
                             state: "on-the-way" | "paid" | "not-given" | "something-missing" | "being-checked";

@@ -9,9 +9,9 @@ interface Claim {
 }
 
 const CLAIMS: readonly Claim[] = [
-  { name: '第10批', amountFen: 900, on: '2021-10-01' },
-  { name: '第2批', amountFen: null, on: null },
-  { name: '第1批', amountFen: 12_000, on: '2021-09-30' },
+  { name: 'batch 10', amountFen: 900, on: '2021-10-01' },
+  { name: 'batch 2', amountFen: null, on: null },
+  { name: 'batch 1', amountFen: 12_000, on: '2021-09-30' },
 ];
 const AMOUNT: Column<Claim> = { id: 'amount', title: '', kind: 'money', value: (row) => row.amountFen };
 const NAME: Column<Claim> = { id: 'name', title: '', value: (row) => row.name };
@@ -21,18 +21,18 @@ const names = (column: Column<Claim>, isDown: boolean) =>
 
 describe('sorting a list', () => {
   it('goes by number for amounts, and leaves what is absent last either way', () => {
-    expect(names(AMOUNT, false)).toEqual(['第10批', '第1批', '第2批']);
-    expect(names(AMOUNT, true)).toEqual(['第1批', '第10批', '第2批']);
+    expect(names(AMOUNT, false)).toEqual(['batch 10', 'batch 1', 'batch 2']);
+    expect(names(AMOUNT, true)).toEqual(['batch 1', 'batch 10', 'batch 2']);
   });
 
   it('counts within names, and goes by the calendar for days', () => {
-    expect(names(NAME, false)).toEqual(['第1批', '第2批', '第10批']);
-    expect(names(DAY, false)).toEqual(['第1批', '第10批', '第2批']);
+    expect(names(NAME, false)).toEqual(['batch 1', 'batch 2', 'batch 10']);
+    expect(names(DAY, false)).toEqual(['batch 1', 'batch 10', 'batch 2']);
   });
 
   it('goes by the word that is shown, not by its id', () => {
     const word: Column<Claim> = { ...NAME, kind: 'word', in: 'statuses', value: (row) => row.on ?? 'z' };
-    expect(names(word, false)).toEqual(['第1批', '第2批', '第10批']);
+    expect(names(word, false)).toEqual(['batch 1', 'batch 2', 'batch 10']);
   });
 
   it('turns on a click: up, down, as it was; another column begins again', () => {

@@ -147,7 +147,7 @@ export async function claimLineView(
     subject: subjectOf(row),
     payee: payeeOf(reader, row),
     lifecycle: lineLifecycle(found, line, determination),
-    determination: determinationView(determination, reader.law.policies),
+    determination: determinationView(determination, reader.law.policies, { isPaid: line.status === 'paid' }),
     history: history.map(historyView),
     previousLineId: lines[at - 1]?.claimLineId ?? null,
     nextLineId: lines[at + 1]?.claimLineId ?? null,

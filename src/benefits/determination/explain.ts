@@ -40,6 +40,11 @@ function openingOf({ claim }: ClaimLine): string {
   return claim.payee === 'trainee' ? `您于${day}申领的` : `${PAYEE[claim.payee]}于${day}为您申报的`;
 }
 
+/** Does this sentence say what comes next? Nothing does once the money has arrived. */
+export function isNext(sentence: string): boolean {
+  return sentence.startsWith('接下来');
+}
+
 function entitled(decision: Decision, opening: string): string[] {
   const { standard, months, names } = decision.basis;
   const text = [

@@ -13,7 +13,7 @@ import {
 import { fen, formatYuan } from '../../platform/kernel/index.ts';
 import type { FactSources } from './compose-person.ts';
 import { type Decision, readClaimLine, type StandardApplied } from './contract.ts';
-import { explanationOf } from './explain.ts';
+import { explanationOf, isNext } from './explain.ts';
 import type { DecryptedDetermination } from './service-replay.ts';
 import type {
   determinationHistoryShape,
@@ -40,6 +40,7 @@ export function standardText(standard: StandardApplied | null, quantity: number 
 export function determinationView(
   determination: DecryptedDetermination,
   policies: Policies,
+  { isPaid = false }: { readonly isPaid?: boolean } = {},
 ): z.input<typeof determinationShape> {
   const { decision, input } = determination;
   const line = readClaimLine(input.line, policies.packs);
@@ -70,7 +71,9 @@ export function determinationView(
     quantity: decision.quantity ?? null,
     standard: standardView(decision),
     findings: { unknown: show('unknown'), notMet: show('not-met'), met: show('met') },
-    explanation: line.ok ? explanationOf(decision, line.value) : [],
+    explanation: line.ok
+      ? explanationOf(decision, line.value).filter((text) => !isPaid || !isNext(text))
+      : [],
   };
 }
 

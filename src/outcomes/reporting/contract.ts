@@ -228,6 +228,8 @@ export const workerReply = z.strictObject({
       /** on-the-way, paid, not-given, something-missing, being-checked */
       state: z.enum(['on-the-way', 'paid', 'not-given', 'something-missing', 'being-checked']),
       headline: z.string(),
+      /** Does the money go to her, or for her to whoever taught her? */
+      paidTo: z.enum(['you', 'organisation']),
       /** To whom the money goes, in a sentence. */
       payeeSentence: z.string(),
       why: z.array(z.strictObject({ sentence: z.string(), clause: z.string() })),

@@ -113,6 +113,7 @@ export function workerItem(line: LineView, vocabulary: Vocabulary): WorkerItem {
     amountFen: line.amountFen,
     state,
     headline: headlineOf(state, line, benefit),
+    paidTo: line.payee.kind === 'trainee' ? 'you' : 'organisation',
     payeeSentence:
       line.payee.kind === 'trainee'
         ? '这笔钱付给您本人。'

@@ -307,6 +307,7 @@ describe('the person herself', () => {
   it('reads in her own scope what she gets, why not, and what is missing', async () => {
     const paid = await mine(0);
     expect(paid.items).toMatchObject([{ state: 'paid', headline: expect.stringContaining('2021年9月12日') }]);
+    expect(paid.items[0]?.paidTo).toBe('organisation');
     expect(paid.trainings).toHaveLength(1);
     const refused = await mine(1);
     expect(refused.items[0]).toMatchObject({ state: 'not-given' });

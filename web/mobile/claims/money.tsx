@@ -36,6 +36,32 @@ function Unclaimed(props: { of: Subsidies['unclaimed'] }) {
   );
 }
 
+/** What goes to her, or what is paid for her, under its own heading: one must not be taken for the other. */
+function Cards(props: { title: string; lead?: string; of: Subsidies['items'] }) {
+  if (props.of.length === 0) return null;
+  return (
+    <section>
+      <h2>{props.title}</h2>
+      {props.lead ? <p className="cite">{props.lead}</p> : null}
+      <ul className="cards">
+        {props.of.map((item) => (
+          <li key={item.claimLineId}>
+            <Link to={`/m/money/${item.claimLineId}`}>
+              <State of={item} />
+              <strong>
+                <Label in="benefits" id={item.benefit} />
+              </strong>
+              <span>{item.className}</span>
+              {item.amountFen > 0 ? <b>{words.money.yuan(yuan(item.amountFen))}</b> : null}
+              <span className="tap">{words.money.see}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** All her subsidies: what it is, how much, its status; one tap to why. */
 export function MyMoney() {
   const answer = useRead('/api/me/subsidies');
@@ -61,21 +87,12 @@ export function MyMoney() {
       ) : (
         <>
           <Unclaimed of={answer.data.unclaimed} />
-          <ul className="cards">
-            {answer.data.items.map((item) => (
-              <li key={item.claimLineId}>
-                <Link to={`/m/money/${item.claimLineId}`}>
-                  <State of={item.state} />
-                  <strong>
-                    <Label in="benefits" id={item.benefit} />
-                  </strong>
-                  <span>{item.className}</span>
-                  {item.amountFen > 0 ? <b>{words.money.yuan(yuan(item.amountFen))}</b> : null}
-                  <span className="tap">{words.money.see}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <Cards title={words.money.toYou} of={answer.data.items.filter(({ paidTo }) => paidTo === 'you')} />
+          <Cards
+            title={words.money.forYou}
+            lead={words.money.forYouLead}
+            of={answer.data.items.filter(({ paidTo }) => paidTo === 'organisation')}
+          />
         </>
       )}
     </Frame>

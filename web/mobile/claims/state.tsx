@@ -14,11 +14,12 @@ const SHAPES: Record<Subsidy['state'], Shape> = {
 };
 
 /** The status of her subsidy, as a word with a shape. */
-export function State(props: { of: Subsidy['state'] }) {
+export function State(props: { of: Pick<Subsidy, 'state' | 'paidTo'> }) {
+  const { state, paidTo } = props.of;
   return (
-    <span className="state" data-state={props.of}>
-      <Mark shape={SHAPES[props.of]} />
-      {words.money.states[props.of]}
+    <span className="state" data-state={state}>
+      <Mark shape={SHAPES[state]} />
+      {state === 'paid' && paidTo === 'organisation' ? words.money.paidForYou : words.money.states[state]}
     </span>
   );
 }

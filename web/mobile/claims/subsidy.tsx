@@ -72,7 +72,7 @@ function Whole(props: { item: Subsidy }) {
   return (
     <>
       <section className="headline">
-        <State of={item.state} />
+        <State of={item} />
         <p className="big">{item.headline}</p>
         {item.amountFen > 0 ? <p className="sum">{words.money.yuan(yuan(item.amountFen))}</p> : null}
         {item.amountFen > 0 ? <p>{item.payeeSentence}</p> : null}

@@ -1,5 +1,5 @@
 import { Form, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Row } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
@@ -10,6 +10,7 @@ import {
   FormDialog,
   ListPage,
   useAct,
+  useVocabulary,
   yuan,
 } from '../../../ui/index.ts';
 import { PublicationDaysLeft } from '../../../ui/publication-days-left.tsx';
@@ -51,6 +52,29 @@ const FILTERS: readonly Filter[] = [
   { name: 'status', label: words.filters.status, kind: 'word', in: 'publicationStatuses' },
 ];
 
+/** The title as it follows from what was chosen, until somebody writes another one. */
+function TitleField(props: { picked: readonly PickedClaim[] }) {
+  const form = Form.useFormInstance();
+  const { me } = useMe();
+  const { term } = useVocabulary();
+  const benefits = [...new Set(props.picked.map((claim) => term('benefits', claim.benefit)))];
+  const [year = '', month = ''] = (me?.today ?? '').split('-');
+  const proposed = benefits.length === 0 ? '' : words.proposedTitle(year, Number(month), benefits);
+  useEffect(() => {
+    if (!form.isFieldTouched('title')) form.setFieldValue('title', proposed);
+  }, [form, proposed]);
+  return (
+    <Form.Item
+      name="title"
+      label={words.openName}
+      extra={words.openNameHint}
+      rules={[{ required: true, whitespace: true, min: 4, message: words.needName }]}
+    >
+      <Input maxLength={100} />
+    </Form.Item>
+  );
+}
+
 /** Chooses approved claims and opens the publication; the server counts the working days. */
 function OpenDialog(props: { close: () => void }) {
   const [picked, setPicked] = useState<PickedClaim[]>([]);
@@ -90,14 +114,7 @@ function OpenDialog(props: { close: () => void }) {
           {words.needClaims}
         </p>
       ) : null}
-      <Form.Item
-        name="title"
-        label={words.openName}
-        extra={words.openNameHint}
-        rules={[{ required: true, whitespace: true, min: 4, message: words.needName }]}
-      >
-        <Input maxLength={100} />
-      </Form.Item>
+      <TitleField picked={picked} />
     </FormDialog>
   );
 }

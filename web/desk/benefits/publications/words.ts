@@ -11,6 +11,8 @@ export const words = {
   openPick: '请选择要公示的申领单',
   openNone: '没有复核通过、等待公示的申领单。',
   openName: '公示标题',
+  proposedTitle: (year: string, month: number, benefits: readonly string[]) =>
+    `${year}年${month}月${benefits.join('、')}拟发放名单公示`,
   openNameHint: '例如：2021年第三批职业培训补贴拟发放名单公示',
   needName: '请填写公示标题，至少 4 个字。',
   needClaims: '请至少选择一单申领。',
