@@ -245,10 +245,18 @@ describe('a run that is stopped and wanted again', () => {
       const { app, staff, law } = fixture;
       const jobs = createRunJobs(law, { chunk: 1 });
       const runId = await start(fixture);
+      // Holds the job after it has seen the run and before its first chunk.
+      const owner = await app.db.owner();
+      await owner.query('begin; lock table enrolment in access exclusive mode');
       jobs.launch(app, staff.handler, runId);
+      const held = 'select 1 from pg_locks where not granted and relation = $1::regclass';
+      while ((await owner.query(held, ['enrolment'])).rowCount === 0)
+        await new Promise((later) => setTimeout(later, 20));
       value(await actAs(app, staff.handler, (act) => stopRun(act, runId)));
       value(await actAs(app, staff.handler, (act) => resumeRun(act, runId)));
       jobs.launch(app, staff.handler, runId);
+      await owner.query('commit');
+      await owner.end();
       await jobs.settled();
       const run = await readTx(app.db, staff.handler.scope, (tx) => findRun(tx, runId));
       expect(run).toMatchObject({ status: 'done', personDone: 4, writtenCount: 4 });
