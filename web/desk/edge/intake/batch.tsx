@@ -1,5 +1,5 @@
 import { Button, Popconfirm } from 'antd';
-import { useNavigate, useParams } from 'react-router';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { type Reply, type Row, useRead } from '../../../client/index.ts';
 import {
   ActAlert,
@@ -47,6 +47,7 @@ function Shown(props: { batch: Batch }) {
   const confirm = useAct('/api/intake/{batchId}/confirm', { params: { batchId: batch.batchId } });
   const progress = useProgress(confirm.working ? batch.batchId : null);
   const { counts } = batch;
+  const skipped = (useLocation().state as { skipped?: readonly string[] } | null)?.skipped ?? [];
   const toWrite = counts.imported + counts.normalised + counts.warned;
   return (
     <CasePage
@@ -95,6 +96,11 @@ function Shown(props: { batch: Batch }) {
     >
       {confirm.working ? <ProgressLine progress={progress} /> : null}
       <ActAlert fault={confirm.fault} />
+      {skipped.length > 0 ? (
+        <Notice>
+          <p>{words.drop.skipped(skipped)}</p>
+        </Notice>
+      ) : null}
       <Outcome batch={batch} />
     </CasePage>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultsOf } from './drop-zone.tsx';
+import { faultsOf, splitChoice } from './drop-zone.tsx';
 
 const file = (name: string, size = 1000) => ({ name, size });
 
@@ -8,8 +8,19 @@ describe('what may be dropped', () => {
     expect(faultsOf([file('a.xlsx'), file('B.CSV')])).toEqual([]);
   });
 
-  it('refuses old workbooks, files too large and too many, each by name', () => {
-    expect(faultsOf([file('a.xls')])).toHaveLength(1);
+  it('reads the workbooks of a folder and names the rest', () => {
+    const { workbooks, others } = splitChoice([
+      file('a.xlsx'),
+      file('EXPECT.md'),
+      file('b.xls'),
+      file('~$a.xlsx'),
+    ]);
+    expect(workbooks).toEqual([file('a.xlsx')]);
+    expect(others).toEqual(['EXPECT.md', 'b.xls', '~$a.xlsx']);
+  });
+
+  it('refuses nothing to read, files too large and too many', () => {
+    expect(faultsOf([])).toHaveLength(1);
     expect(faultsOf([file('a.xlsx', 11 * 1024 * 1024)])[0]).toContain('a.xlsx');
     expect(faultsOf(Array.from({ length: 31 }, (_, index) => file(`${index}.xlsx`)))).toHaveLength(1);
   });

@@ -11,14 +11,26 @@ const MOST_FILES = 30;
 const LARGEST_BYTES = 10 * 1024 * 1024;
 const { drop } = words;
 
-/** What is wrong with the choice, before anything travels. */
-export function faultsOf(files: readonly { name: string; size: number }[]): string[] {
+interface Chosen {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** The workbooks of a choice, and the names of what else lies in the folder and is left where it is. */
+export function splitChoice<F extends Chosen>(files: readonly F[]): { workbooks: F[]; others: string[] } {
+  const isWorkbook = (file: F) => /\.(xlsx|csv)$/i.test(file.name) && !file.name.startsWith('~$');
+  return {
+    workbooks: files.filter(isWorkbook),
+    others: files.filter((file) => !isWorkbook(file)).map((file) => file.name),
+  };
+}
+
+/** What is wrong with the workbooks, before anything travels. */
+export function faultsOf(files: readonly Chosen[]): string[] {
   const faults: string[] = [];
+  if (files.length === 0) faults.push(drop.noWorkbook);
   if (files.length > MOST_FILES) faults.push(drop.tooMany(MOST_FILES));
-  for (const file of files) {
-    if (file.size > LARGEST_BYTES) faults.push(drop.tooLarge(file.name));
-    else if (!/\.(xlsx|csv)$/i.test(file.name)) faults.push(drop.wrongKind(file.name));
-  }
+  for (const file of files) if (file.size > LARGEST_BYTES) faults.push(drop.tooLarge(file.name));
   return faults;
 }
 
@@ -57,6 +69,7 @@ function useSending() {
   const [share, setShare] = useState(0);
   const [faults, setFaults] = useState<string[]>([]);
   const chosen = useRef<readonly File[]>([]);
+  const skipped = useRef<readonly string[]>([]);
   const [batchId, setBatchId] = useState<string | null>(null);
   const send = useGuarded<{ batchId: string }, { batchId: string }>(
     (body, key) =>
@@ -65,16 +78,21 @@ function useSending() {
         key,
         onProgress: setShare,
       }),
-    { silent: true, after: (reply) => go(`/desk/intake/${reply.batchId}`) },
+    {
+      silent: true,
+      after: (reply) => go(`/desk/intake/${reply.batchId}`, { state: { skipped: skipped.current } }),
+    },
   );
   function accept(list: FileList | null) {
     const files = [...(list ?? [])];
     if (files.length === 0) return;
-    const wrong = faultsOf(files);
-    setFaults(wrong);
+    const { workbooks, others } = splitChoice(files);
+    const wrong = faultsOf(workbooks);
+    setFaults(wrong.length > 0 && others.length > 0 ? [...wrong, drop.skipped(others)] : wrong);
     send.clear();
     if (wrong.length > 0) return;
-    chosen.current = files;
+    chosen.current = workbooks;
+    skipped.current = others;
     setShare(0);
     const id = newKey();
     setBatchId(id);
