@@ -7560,6 +7560,16 @@ export interface operations {
                             /** Format: uuid */
                             changeId: string;
                             document: string;
+                            files: {
+                                /** Format: uuid */
+                                fileId: string;
+                                /** @enum {string} */
+                                mediaType: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+                                name: string;
+                                sizeBytes: number;
+                                /** Format: date-time */
+                                stagedAt: string;
+                            }[];
                             new: {
                                 bankName: string;
                                 holder: string;
@@ -7622,6 +7632,7 @@ export interface operations {
                     accountNumber: string;
                     bankName: string;
                     document: string;
+                    fileIds?: string[];
                     /** Format: uuid */
                     organisationId?: string;
                     personId?: number;

@@ -43,7 +43,7 @@ export const PERMISSIONS_OF_REGISTRY = {
   'payees.proposeAccount': act('/api/payee-accounts', {
     roles: [...HANDLER, ...FINANCE],
     scope: 'division',
-    writes: ['organisationId', 'personId', 'bankName', 'accountNumber', 'reason', 'document'],
+    writes: ['organisationId', 'personId', 'bankName', 'accountNumber', 'reason', 'document', 'fileIds'],
     event: 'payee-account-proposed',
     fourEyes: 'prepare',
   }),

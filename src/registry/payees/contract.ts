@@ -10,6 +10,7 @@ import {
   zVersion,
 } from '../../platform/access/index.ts';
 import { caseStep } from '../../platform/approvals/index.ts';
+import { zFileIds, zStoredFile } from '../../platform/files/index.ts';
 
 export const CHANGE_STATUSES = ['open', 'approved', 'returned', 'rejected'] as const;
 export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
@@ -43,6 +44,7 @@ export const changeRow = z.strictObject({
   changed: z.array(z.enum(ACCOUNT_PARTS)),
   reason: z.string(),
   document: z.string(),
+  files: z.array(zStoredFile),
   status: z.enum(CHANGE_STATUSES),
   proposedAt: zInstant,
   proposedBy: z.string(),
@@ -63,6 +65,8 @@ export const proposeAccountBody = z.strictObject({
     .regex(/^\d[\d -]{6,38}\d$/, '账号须为 8 至 40 位数字'),
   reason: zText(300, 4),
   document: zText(200, 4),
+  /** Pictures or scans of that document. */
+  fileIds: zFileIds.optional(),
 });
 export const proposeAccountReply = z.strictObject({ changeId: zUuid });
 export const reviewAccountReply = z.strictObject({

@@ -25,7 +25,11 @@ export function payeeRoutes(): RouteTable {
         const today = call.app.clock.today();
         return done(
           await call.read((tx) =>
-            changeViews(tx, call.actor, today, { status: status ?? null, after: after ?? null, limit }),
+            changeViews({ tx, ciphers: call.app.ciphers }, call.actor, today, {
+              status: status ?? null,
+              after: after ?? null,
+              limit,
+            }),
           ),
         );
       },

@@ -94,7 +94,11 @@ const review = (
 const inUse = () => readTx(app.db, county, (tx) => bankAccountInUse(tx, app.ciphers, organisationId));
 const changes = () =>
   readTx(app.db, county, (tx) =>
-    changeViews(tx, staff.secondReviewer, app.clock.today(), { status: null, after: null, limit: 100 }),
+    changeViews({ tx, ciphers: app.ciphers }, staff.secondReviewer, app.clock.today(), {
+      status: null,
+      after: null,
+      limit: 100,
+    }),
   );
 
 describe("a payee's account", () => {

@@ -1,6 +1,7 @@
 import { type Act, NOT_FOUND, stepAfter, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { openCase, performStep, type ReviewBody } from '../../platform/approvals/index.ts';
 import { tryConstraint } from '../../platform/db/index.ts';
+import { attachFiles } from '../../platform/files/index.ts';
 import {
   beginning,
   canDo,
@@ -40,6 +41,8 @@ export interface ProposedAccount extends Payee {
   readonly reason: string;
   /** What the change rests on: a letter of the payee, a permit of the bank. */
   readonly document: string;
+  /** Staged files of that document, by the proposer. */
+  readonly fileIds?: readonly string[] | undefined;
   readonly source: string;
 }
 
@@ -47,7 +50,7 @@ const numberContext = (changeId: Uuid) => `payee_account_change.number_cipher.${
 
 /**
  * Proposes another account for a payee, in the payee's registered name; nothing changes until a second person agrees.
- * Refuses `one-payee`, `not-found`, `account-number-faulty`, `account-unchanged`, `account-of-another`, `account-change-waiting`.
+ * Refuses `one-payee`, `not-found`, `account-number-faulty`, `account-unchanged`, `account-of-another`, `account-change-waiting`, `not-staged`.
  */
 export async function proposeAccount(
   act: Act,
@@ -98,6 +101,13 @@ export async function proposeAccount(
     if (added.violation.constraint === 'payee_account_change_one_open') return refused(REFUSALS.waiting);
     throw new Error(`change of account not stored: ${added.violation.constraint}`);
   }
+  const attached = await attachFiles(act, proposed.fileIds ?? [], {
+    subjectType: 'payee-account',
+    subjectId: changeId,
+    divisionPath,
+    organisationId: null,
+  });
+  if (!attached.ok) return attached;
   await act.record({
     event: 'payee-account-proposed',
     objectType: 'payee-account',
@@ -105,7 +115,7 @@ export async function proposeAccount(
     divisionPath,
     organisationId: proposed.organisationId,
     reason: proposed.reason,
-    detail: { changed, document: proposed.document, source: proposed.source },
+    detail: { changed, document: proposed.document, files: attached.value.count, source: proposed.source },
   });
   return done({ changeId });
 }

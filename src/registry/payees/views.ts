@@ -2,21 +2,32 @@ import type { z } from 'zod';
 import { type Actor, allowedIn } from '../../platform/access/index.ts';
 import { caseOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import type { LocalDate } from '../../platform/kernel/index.ts';
+import { filesOf } from '../../platform/files/index.ts';
+import type { Ciphers, LocalDate } from '../../platform/kernel/index.ts';
 import type { changeRow, changesReply } from './contract.ts';
 import { CHANGE } from './machine.ts';
 import { type ChangeListRow, listChanges } from './store.ts';
 
 /** Changes of accounts with the old account beside the new one, tails only. */
 export async function changeViews(
-  tx: Tx,
+  reader: { readonly tx: Tx; readonly ciphers: Ciphers },
   actor: Pick<Actor, 'role'>,
   today: LocalDate,
   filter: Parameters<typeof listChanges>[1],
 ): Promise<z.input<typeof changesReply>> {
+  const { tx } = reader;
   const { rows, total } = await listChanges(tx, filter);
+  const files = await filesOf(
+    reader,
+    'payee-account',
+    rows.map(({ changeId }) => changeId),
+  );
   const views: z.input<typeof changeRow>[] = [];
-  for (const row of rows) views.push(await changeView(tx, actor, today, row));
+  for (const row of rows)
+    views.push({
+      ...(await changeView(tx, actor, today, row)),
+      files: [...(files.get(row.changeId) ?? [])],
+    });
   return { rows: views, next: rows.length === filter.limit ? (rows.at(-1)?.changeId ?? null) : null, total };
 }
 
@@ -25,7 +36,7 @@ async function changeView(
   actor: Pick<Actor, 'role'>,
   today: LocalDate,
   row: ChangeListRow,
-): Promise<z.input<typeof changeRow>> {
+): Promise<Omit<z.input<typeof changeRow>, 'files'>> {
   const { changeId, organisationId, personId, changed, reason, document, status, proposedBy, version } = row;
   const view = await caseOf(tx, 'payee-account', changeId, today);
   return {

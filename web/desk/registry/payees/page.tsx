@@ -4,6 +4,7 @@ import { type ActReply, type Row, useList } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import {
   ActAlert,
+  Attachments,
   DialogButton,
   ErrorState,
   Label,
@@ -124,6 +125,7 @@ const COLUMNS: readonly SimpleColumn<Change>[] = [
       <>
         {row.reason}
         <div className="quiet small">{row.document}</div>
+        {row.files.length > 0 ? <Attachments files={row.files} /> : null}
       </>
     ),
   },

@@ -1,7 +1,14 @@
 import { Form, Input, Select } from 'antd';
 import { useList } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
-import { DialogButton, FormDialog, ReasonField, useAct } from '../../../ui/index.ts';
+import {
+  type Attachment,
+  AttachmentsField,
+  DialogButton,
+  FormDialog,
+  ReasonField,
+  useAct,
+} from '../../../ui/index.ts';
 import { words } from './words.ts';
 
 /** Whose account changes: by exactly one id. */
@@ -17,6 +24,7 @@ interface Proposed {
   readonly accountNumber: string;
   readonly reason: string;
   readonly document: string;
+  readonly files?: readonly Attachment[];
 }
 
 /** Proposes another account of a payee; without a payee given, an organisation is chosen. */
@@ -31,10 +39,11 @@ export function ProposeButton(props: { payee?: ProposedPayee }) {
 function ProposeDialog(props: { payee?: ProposedPayee; close: () => void }) {
   const { payee } = props;
   const propose = useAct('/api/payee-accounts', { after: props.close });
-  function send({ organisationId, ...typed }: Proposed) {
+  function send({ organisationId, files = [], ...typed }: Proposed) {
     const chosen = payee ? payee.organisationId : organisationId;
     void propose.run({
       ...typed,
+      fileIds: files.map(({ fileId }) => fileId),
       ...(chosen ? { organisationId: chosen } : {}),
       ...(payee?.personId ? { personId: payee.personId } : {}),
     });
@@ -79,6 +88,9 @@ function ProposeDialog(props: { payee?: ProposedPayee; close: () => void }) {
         rules={[{ required: true, whitespace: true, min: 4, message: words.needDocument }]}
       >
         <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="files" label={words.files}>
+        <AttachmentsField most={5} />
       </Form.Item>
     </FormDialog>
   );

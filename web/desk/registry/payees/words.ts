@@ -17,6 +17,7 @@ export const words = {
   reasonHint: '写明谁、何时、以什么方式提出。至少 4 个字。',
   needReason: '请写明变更原因，至少 4 个字。',
   document: '证明材料',
+  files: '材料照片或扫描件',
   documentHint: '来函、开户许可、本人申请等的名称和日期。',
   needDocument: '请写明证明材料，至少 4 个字。',
   submit: '提交',

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readTx } from '../../platform/db/index.ts';
+import { type AppFixture, openAppFixture, type SignedIn } from '../../testing/app-fixture.ts';
+import { organisationByName } from '../organisations/index.ts';
+
+// What a change of account rests on lies beside it: the second person looks at the paper itself.
+
+const BOUNDARY = 'part-of-a-form';
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << >>\n%%EOF\n');
+const FIRM = '山东鲁岳重型机械有限公司';
+
+let fixture: AppFixture;
+let finance: SignedIn;
+let reviewer: SignedIn;
+let organisationId: string;
+
+beforeAll(async () => {
+  fixture = await openAppFixture({ county: true });
+  [finance, reviewer] = [await fixture.signIn('finance'), await fixture.signIn('reviewer3')];
+  const firm = await readTx(fixture.db, { kind: 'system' }, (tx) => organisationByName(tx, FIRM));
+  organisationId = firm?.organisationId ?? '';
+});
+afterAll(() => fixture.close());
+
+async function staged(who: SignedIn): Promise<string> {
+  const payload = Buffer.concat([
+    Buffer.from(
+      `--${BOUNDARY}\r\ncontent-disposition: form-data; name="files"; filename="来函.pdf"\r\ncontent-type: application/pdf\r\n\r\n`,
+    ),
+    PDF,
+    Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
+  ]);
+  const headers = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
+  const { status, body, text } = await fixture.send(who, 'POST', '/api/files', payload, { headers });
+  expect(status, text).toBe(200);
+  return (body as { file: { fileId: string } }).file.fileId;
+}
+
+const propose = (fileIds: readonly string[]) =>
+  fixture.send(finance, 'POST', '/api/payee-accounts', {
+    organisationId,
+    bankName: '高唐农商行',
+    accountNumber: '6222020200001234575',
+    reason: '企业来函更正账号',
+    document: '企业 2021-06-10 来函',
+    fileIds,
+  });
+
+describe('the evidence of a change of account', () => {
+  it('is refused when somebody else sent it; nothing is proposed', async () => {
+    const reply = await propose([await staged(reviewer)]);
+    expect(reply.status, reply.text).toBe(422);
+    const list = await fixture.send(reviewer, 'GET', '/api/payee-accounts?status=open');
+    expect((list.body as { rows: unknown[] }).rows).toEqual([]);
+  });
+
+  it('is seen by the person who decides', async () => {
+    const fileId = await staged(finance);
+    expect((await propose([fileId])).status).toBe(200);
+    const list = await fixture.send(reviewer, 'GET', '/api/payee-accounts?status=open');
+    expect(list.body).toMatchObject({ rows: [{ files: [{ fileId, name: '来函.pdf' }] }] });
+    expect((await fixture.send(reviewer, 'GET', `/api/files/${fileId}`)).status).toBe(200);
+  });
+});
