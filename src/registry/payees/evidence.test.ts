@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMONSTRATION_PASSWORD } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
 import { type AppFixture, openAppFixture, type SignedIn } from '../../testing/app-fixture.ts';
 import { organisationByName } from '../organisations/index.ts';
@@ -16,7 +17,8 @@ let organisationId: string;
 
 beforeAll(async () => {
   fixture = await openAppFixture({ county: true });
-  [finance, reviewer] = [await fixture.signIn('finance'), await fixture.signIn('reviewer3')];
+  const signIn = (login: string) => fixture.signIn(login, DEMONSTRATION_PASSWORD);
+  [finance, reviewer] = [await signIn('finance'), await signIn('reviewer3')];
   const firm = await readTx(fixture.db, { kind: 'system' }, (tx) => organisationByName(tx, FIRM));
   organisationId = firm?.organisationId ?? '';
 });
