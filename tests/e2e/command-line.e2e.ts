@@ -191,6 +191,7 @@ describe('a county moves over by command line', () => {
     // Plain lines on a pipe, no bar; the sum of the report.
     expect(called.out).toContain(`共 ${report.rows.length} 行`);
     expect(called.out).toContain(`退回 ${refused.length}`);
+    expect(called.err).toContain('没有读取：EXPECT.md');
   });
 
   test('the same intake again changes nothing', async () => {

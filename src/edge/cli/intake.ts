@@ -11,6 +11,7 @@ import {
   importPlan,
   intakeWords,
   lawOfRegion,
+  otherNamesIn,
   planIntake,
   readFolder,
   reportOf,
@@ -54,6 +55,8 @@ async function runIntake(folder: string, options: Options): Promise<number> {
     console.error(`文件夹 ${folder} 不存在，或者里面没有工作簿（.xlsx、.csv）：请检查路径。`);
     return WRONG_CALL;
   }
+  const others = await otherNamesIn(resolve(folder));
+  if (others.length > 0) console.error(`不是工作簿，没有读取：${others.join('、')}。`);
   const opened = await openAppForCli({ data: options.data }, { region }).catch((error: unknown) => {
     const sentences = refusalSentences(error);
     if (sentences === undefined) throw error;

@@ -30,3 +30,13 @@ export async function readFolder(folder: string, limits: ReadLimits = BATCH_LIMI
   }
   return files;
 }
+
+/** The names of what else lies in the folder and is not read: other files, lock files, subfolders; no hidden files. */
+export async function otherNamesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.name.startsWith('.'))
+    .filter((entry) => entry.isDirectory() || !isWorkbookName(entry.name))
+    .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+    .sort();
+}
