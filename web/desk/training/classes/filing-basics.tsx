@@ -1,11 +1,11 @@
-import { Form, Input, InputNumber, Radio, Select } from 'antd';
-import { useState } from 'react';
+import { Form, Input, Radio, Select } from 'antd';
 import { useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
-import { DayInput, Section, useVocabulary } from '../../../ui/index.ts';
+import { DayInput, NumberInput, numberRule, Section, useVocabulary } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import type { TypedFiling } from './filing.ts';
-import { asTyped } from './hours.ts';
+import { differingParts, isCoordinates } from './hours.ts';
+import { Occupation } from './occupation.tsx';
 import type { ClassDetail } from './replies.ts';
 import { words } from './words.ts';
 
@@ -36,9 +36,27 @@ function TextField(props: { name: keyof TypedFiling; label: string; max: number 
 
 function HoursField(props: { name: keyof TypedFiling; label: string }) {
   return (
-    <Form.Item name={props.name} label={props.label}>
-      <InputNumber<number> min={0} max={2000} step={0.5} formatter={asTyped} style={{ width: '100%' }} />
+    <Form.Item
+      name={props.name}
+      label={props.label}
+      rules={[numberRule({ min: 0, max: 2000, step: 0.5, message: edit.hoursForm(2000) })]}
+    >
+      <NumberInput />
     </Form.Item>
+  );
+}
+
+/** Remarks on hours that do not add up, while they are typed; submission refuses them. */
+function HoursRemark() {
+  const form = Form.useFormInstance<TypedFiling>();
+  const totalHours: unknown = Form.useWatch('totalHours', form);
+  const theoryHours: unknown = Form.useWatch('theoryHours', form);
+  const practiceHours: unknown = Form.useWatch('practiceHours', form);
+  const sum = differingParts({ totalHours, theoryHours, practiceHours });
+  return (
+    <div className="form-remark" role="status">
+      {sum === null ? null : edit.partsDiffer(String(sum), String(totalHours))}
+    </div>
   );
 }
 
@@ -99,13 +117,18 @@ function FirstDay() {
 function Extent() {
   return (
     <>
-      <Form.Item name="plannedCount" label={field.plannedCount}>
-        <InputNumber min={1} max={2000} precision={0} style={{ width: '100%' }} />
+      <Form.Item
+        name="plannedCount"
+        label={field.plannedCount}
+        rules={[numberRule({ min: 1, max: 2000, step: 1, message: edit.countForm(1, 2000) })]}
+      >
+        <NumberInput />
       </Form.Item>
       <HoursField name="totalHours" label={field.totalHours} />
       <HoursField name="theoryHours" label={field.theoryHours} />
       <HoursField name="practiceHours" label={field.practiceHours} />
       <HoursField name="safetyHours" label={field.safetyHours} />
+      <HoursRemark />
       <FirstDay />
       <Form.Item
         name="endOn"
@@ -134,7 +157,20 @@ function Conduct(props: { known: ClassDetail | undefined }) {
   return (
     <>
       <TextField name="place" label={field.place} max={200} />
-      <TextField name="location" label={field.location} max={60} />
+      <Form.Item
+        name="location"
+        label={field.location}
+        rules={[
+          {
+            validator: (_, value: string | null | undefined) =>
+              !value || isCoordinates(value)
+                ? Promise.resolve()
+                : Promise.reject(new Error(edit.locationForm)),
+          },
+        ]}
+      >
+        <Input maxLength={60} placeholder="116.2310,36.8592" />
+      </Form.Item>
       <TextField name="headTeacherName" label={field.headTeacher} max={40} />
       <Form.Item
         name="headTeacherPhone"
@@ -171,47 +207,5 @@ export function Basics(props: { known: ClassDetail | undefined }) {
         <Conduct known={props.known} />
       </div>
     </Section>
-  );
-}
-
-/** Occupation by name or code, looked up in the national catalogue; the code follows the name. */
-function Occupation() {
-  const form = Form.useFormInstance<TypedFiling>();
-  const [typed, setTyped] = useState('');
-  const found = useRead(
-    '/api/occupations',
-    { query: { name: typed } },
-    { enabled: typed.trim().length > 0, fresh: 3_600_000 },
-  );
-  return (
-    <>
-      <Form.Item name="occupationText" label={field.occupation}>
-        <Input
-          maxLength={80}
-          list="occupations"
-          placeholder={edit.occupationHint}
-          onChange={(event) => {
-            const { value } = event.target;
-            setTyped(value);
-            const row = found.data?.rows.find((row) => row.name === value);
-            if (row) form.setFieldValue('occupationCode', row.occupationCode);
-          }}
-        />
-      </Form.Item>
-      <datalist id="occupations">
-        {(found.data?.rows ?? []).map((row) => (
-          <option key={row.occupationCode} value={row.name}>
-            {row.occupationCode}
-          </option>
-        ))}
-      </datalist>
-      <Form.Item
-        name="occupationCode"
-        label={field.occupationCode}
-        rules={[{ pattern: /^\d-\d{2}-\d{2}-\d{2}$/, message: edit.occupationHint }]}
-      >
-        <Input maxLength={10} placeholder="4-10-01-03" />
-      </Form.Item>
-    </>
   );
 }

@@ -1,7 +1,14 @@
-import { Button, Form, Input, InputNumber } from 'antd';
-import { DayInput, type EditableColumn, EditableTable, Section } from '../../../ui/index.ts';
+import { Button, Form, Input } from 'antd';
+import {
+  DayInput,
+  type EditableColumn,
+  EditableTable,
+  NumberInput,
+  numberRule,
+  Section,
+} from '../../../ui/index.ts';
 import { halfDaysBetween, type TypedFiling } from './filing.ts';
-import { asTyped, sumHours } from './hours.ts';
+import { sumHours } from './hours.ts';
 import { words } from './words.ts';
 
 const { edit, form: field, session } = words;
@@ -41,18 +48,11 @@ const COLUMNS: readonly EditableColumn[] = [
   {
     name: 'hours',
     title: session.hours,
-    rules: [{ required: true, message: edit.needHours }],
-    input: (label) => (
-      <InputNumber<number>
-        aria-label={label}
-        min={0.5}
-        max={24}
-        step={0.5}
-        formatter={asTyped}
-        controls={false}
-        style={{ width: '3.5rem' }}
-      />
-    ),
+    rules: [
+      { required: true, message: edit.needHours },
+      numberRule({ min: 0.5, max: 24, step: 0.5, message: edit.lessonHours }),
+    ],
+    input: (label) => <NumberInput aria-label={label} style={{ width: '3.5rem' }} />,
   },
   time('from'),
   time('until'),
@@ -83,6 +83,8 @@ export function Sessions() {
   const endOn = Form.useWatch('endOn', form);
   const names = [...new Set(teachers.map((teacher) => teacher?.name).filter((name) => name !== undefined))];
   const hours = sumHours(sessions.map((session) => ({ hours: session?.hours })));
+  const total: unknown = Form.useWatch('totalHours', form);
+  const differs = sessions.length > 0 && typeof total === 'number' && hours !== String(total);
   return (
     <Section title={field.timetable} aside={edit.sum(hours)}>
       <EditableTable
@@ -103,6 +105,9 @@ export function Sessions() {
           </Button>
         }
       />
+      <div className="form-remark" role="status">
+        {differs ? edit.lessonsDiffer(hours, String(total)) : null}
+      </div>
       <datalist id="teachers">
         {names.map((name) => (
           <option key={name} value={name} />

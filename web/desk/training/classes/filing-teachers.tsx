@@ -1,5 +1,12 @@
-import { Input, InputNumber, Select } from 'antd';
-import { type EditableColumn, EditableTable, Section, useVocabulary } from '../../../ui/index.ts';
+import { Input, Select } from 'antd';
+import {
+  type EditableColumn,
+  EditableTable,
+  NumberInput,
+  numberRule,
+  Section,
+  useVocabulary,
+} from '../../../ui/index.ts';
 import type { Filing } from './filing.ts';
 import type { ClassDetail } from './replies.ts';
 import { words } from './words.ts';
@@ -41,16 +48,8 @@ export function Teachers(props: { known: ClassDetail | undefined }) {
   const age: EditableColumn = {
     name: 'age',
     title: teacher.age,
-    input: (label) => (
-      <InputNumber
-        aria-label={label}
-        min={16}
-        max={99}
-        precision={0}
-        controls={false}
-        style={{ width: '3.5rem' }}
-      />
-    ),
+    rules: [numberRule({ min: 16, max: 99, step: 1, message: edit.countForm(16, 99) })],
+    input: (label) => <NumberInput aria-label={label} style={{ width: '3.5rem' }} />,
   };
   return (
     <Section title={field.teachers}>

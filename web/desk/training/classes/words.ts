@@ -227,6 +227,15 @@ export const words = {
     phoneKnown: (masked: string) => `已登记 ${masked}，不改可留空`,
     idForm: '身份证号应为 18 位，末位可为 X。',
     phoneForm: '请填写 11 位手机号。',
+    countForm: (min: number, max: number) => `请填写 ${min} 到 ${max} 的整数。`,
+    hoursForm: (max: number) => `请填写 0 到 ${max} 的数，可以有半课时。`,
+    lessonHours: '请填写 0.5 到 24 的数，可以有半课时。',
+    locationForm: '请填写经度和纬度，用逗号隔开，如 116.2310,36.8592；没有的可以不填。',
+    codeEmptied: '职业名称改了，原来的编码已清空。请从列表中选择职业，或者填写编码。',
+    partsDiffer: (sum: string, total: string) =>
+      `理论加实训为 ${sum} 课时，与总课时 ${total} 不符；可以先存草稿，提交前请改正。`,
+    lessonsDiffer: (sum: string, total: string) =>
+      `课程表合计 ${sum} 课时，与总课时 ${total} 不符；可以先存草稿，提交前请改正。`,
     sum: (hours: string) => `课程表合计 ${hours} 课时`,
     noChoice: '未填',
     sections: '本页目录',
