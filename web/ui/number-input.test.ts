@@ -8,7 +8,7 @@ describe('a field for a number', () => {
     expect(numberOf('20')).toBe(20);
     expect(numberOf(' ２０.５ ')).toBe(20.5);
     expect(numberOf('')).toBeUndefined();
-    for (const typed of ['abc', '20人', '80.', '1e3', '0x10']) expect(numberOf(typed)).toBe(typed);
+    for (const typed of ['abc', '20x', '80.', '1e3', '0x10']) expect(numberOf(typed)).toBe(typed);
   });
 
   it('lets numbers of the range and the empty field pass', () => {
@@ -17,7 +17,7 @@ describe('a field for a number', () => {
   });
 
   it('remarks letters, numbers outside the range and parts of a step', () => {
-    for (const value of [450, 15, 45.5, 'abc', '20人', Number.NaN]) expect(isWithin(value, age)).toBe(false);
+    for (const value of [450, 15, 45.5, 'abc', '20x', Number.NaN]) expect(isWithin(value, age)).toBe(false);
     expect(isWithin(4.25, { min: 0, max: 2000, step: 0.5 })).toBe(false);
   });
 });
