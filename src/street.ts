@@ -58,6 +58,8 @@ export const STREET: readonly District[] = [
           session: NOBODY_ELSE,
           sign_in_pace: NOBODY_ELSE,
           known_device: NOBODY_ELSE,
+          second_factor: NOBODY_ELSE,
+          recovery_code: NOBODY_ELSE,
           idempotency: NOBODY_ELSE,
         },
         views: {

@@ -129,6 +129,7 @@ export async function openAppFixture(
   };
   const server = await buildServer(app, {
     tables: change(allRoutes(deps)),
+    isDemonstration: demonstration,
     secureCookies: false,
     https: false,
     trustProxy: [],

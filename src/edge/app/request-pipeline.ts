@@ -4,10 +4,10 @@ import {
   type AppContext,
   type Call,
   type FileReply,
+  isSecondFactorRequired,
   mayCall,
   NO_REACH,
   NOT_SIGNED_IN,
-  PASSWORD_CHANGE_NEEDED,
   PERMISSIONS,
   type Permission,
   performAct,
@@ -17,6 +17,7 @@ import {
   type RouteTable,
   read,
   recordAlone,
+  refusalBefore,
   type Session,
   type SessionPort,
   scopeFor,
@@ -54,6 +55,8 @@ export interface PipelineOptions {
   readonly tables: RouteTable;
   /** For tests while modules are being built: rows without a handler are left out. Never for start. */
   readonly partial?: boolean;
+  /** In the demonstration a second factor is nobody's duty. */
+  readonly isDemonstration: boolean;
   /** Cookies only over TLS. */
   readonly secureCookies: boolean;
   /** Requests a minute and address: in all, and for routes where guessing pays. */
@@ -109,7 +112,7 @@ interface Route {
 async function handleRequest(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const { app, id, permission, handler, forms } = route;
   const { secureCookies, onBadReply } = route.options;
-  const { tokenDigest, session, actor } = await senderOf(route, request);
+  const { tokenDigest, session, actor, mustSetSecondFactor } = await senderOf(route, request);
   const isAct = permission.method !== 'GET';
   if (isAct) refuseForeignPage(request, session);
   const key = isAct && id !== 'access.login' ? idempotencyKeyOf(request) : undefined;
@@ -124,6 +127,8 @@ async function handleRequest(route: Route, request: FastifyRequest, reply: Fasti
     deviceDigest: deviceToken === undefined ? null : tokenDigestOf(app, deviceToken),
     csrfToken: session?.csrfToken ?? null,
     mustChangePassword: session?.mustChangePassword ?? false,
+    secondFactorDue: session?.secondFactorDue ?? false,
+    mustSetSecondFactor,
     ...cookiesOn(reply, secureCookies),
   };
   const requestId = request.id as Uuid;
@@ -144,8 +149,6 @@ async function handleRequest(route: Route, request: FastifyRequest, reply: Fasti
   return sendJson(reply, { id, schema: handler.reply, onBadReply }, result.value);
 }
 
-/** What is answered while the password is still a one-time one. */
-const BEFORE_OWN_PASSWORD: readonly RouteId[] = ['access.me', 'access.password', 'access.logout'];
 /** The line of a look; without it nothing is shown. */
 function recordView(
   app: HttpContext,
@@ -167,6 +170,7 @@ interface Sender {
   readonly tokenDigest: Buffer | null;
   readonly session: Session | undefined;
   readonly actor: Actor;
+  readonly mustSetSecondFactor: boolean;
 }
 
 /** Whose session it is, and that they may call the route; stops a request of anybody else. */
@@ -179,11 +183,13 @@ async function senderOf({ app, options, id, permission }: Route, request: Fastif
   request.sender = actor;
   if (actor.role !== null) request.logFields = { accountId: actor.accountId, role: actor.role };
   if (!isPublic && !session) throw new HttpRefusal(401, NOT_SIGNED_IN);
-  if (session?.mustChangePassword && !BEFORE_OWN_PASSWORD.includes(id))
-    throw new HttpRefusal(403, PASSWORD_CHANGE_NEEDED);
+  const mustSetSecondFactor =
+    session !== undefined && !session.hasSecondFactor && isSecondFactorRequired(actor.role, options);
+  const before = session && refusalBefore(id, { ...session, mustSetSecondFactor });
+  if (before) throw new HttpRefusal(403, before);
   if (!mayCall(id, actor.role)) throw new HttpRefusal(403, ROLE_MAY_NOT);
   if (!scopeFor(permission, actor)) throw new HttpRefusal(403, NO_REACH);
-  return { tokenDigest, session, actor };
+  return { tokenDigest, session, actor, mustSetSecondFactor };
 }
 
 function settled(

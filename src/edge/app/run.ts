@@ -85,6 +85,7 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
     server = await buildServer(app, {
       tables: allRoutes(deps),
       ...tests,
+      isDemonstration: demonstration !== null,
       isBuilding: () => isBuilding,
       secureCookies: config.publicUrl?.startsWith('https://') ?? false,
       https: config.publicUrl?.startsWith('https://') ?? false,

@@ -8,7 +8,7 @@ const zLogin = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
 const zPersonKey = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/);
 const ACCOUNT_STATUSES = ['pending', 'active', 'disabled'] as const;
 export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
-const CHANGE_KINDS = ['open', 'enable', 'reassign', 'reset'] as const;
+const CHANGE_KINDS = ['open', 'enable', 'reassign', 'reset', 'second-factor'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 const CHANGE_STATUSES = ['pending', 'released', 'refused', 'withdrawn'] as const;
 export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
@@ -29,6 +29,8 @@ export const accountRow = z.strictObject({
   disabledAt: zInstant.nullable(),
   /** What waits for another administrator; null when nothing does. */
   pendingChange: z.enum(CHANGE_KINDS).nullable(),
+  /** Does a sign-in take a code besides the password? */
+  hasSecondFactor: z.boolean(),
   version: zVersion,
   allowed: zAllowed,
 });

@@ -24,11 +24,19 @@ export const meReply = z.strictObject({
   csrfToken: z.string(),
   /** True while the password is a one-time one: nothing else is answered before it is changed. */
   mustChangePassword: z.boolean(),
+  /** True until the code has been entered in this session: nothing else is answered before. */
+  secondFactorDue: z.boolean(),
+  /** True while the role takes a second factor and none is set: nothing else is answered before. */
+  mustSetSecondFactor: z.boolean(),
   demonstration: z.boolean(),
   today: zDate,
 });
 
-export const signedInReply = z.strictObject({ csrfToken: z.string() });
+export const signedInReply = z.strictObject({
+  csrfToken: z.string(),
+  /** A code comes next. */
+  secondFactorDue: z.boolean(),
+});
 export const signedOutReply = z.strictObject({ signedOut: z.literal(true) });
 
 export const SIGN_IN_FAILED: Refusal = leadsTo(

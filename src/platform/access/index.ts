@@ -7,7 +7,6 @@ export {
   ROLE_MAY_NOT,
   VERSION_CONFLICT,
 } from './contract.ts';
-export { PASSWORD_CHANGE_NEEDED } from './contract-accounts.ts';
 export { allowedIn, eventOf, reviewAct, stepAfter } from './machine-acts.ts';
 export { leadsTo } from './next-act.ts';
 export type { Viewed } from './permission-rows.ts';
@@ -25,6 +24,7 @@ export {
 } from './route.ts';
 export { accessRoutes } from './routes.ts';
 export { scopeFor } from './rules.ts';
+export { isSecondFactorRequired, refusalBefore } from './rules-second-factor.ts';
 export { DEMONSTRATION_PASSWORD } from './rules-passwords.ts';
 export { machineActor, tokenDigestOf } from './service.ts';
 export { createAccount, openAccount } from './service-accounts.ts';

@@ -19,6 +19,7 @@ export const ACCOUNT = defineMachine({
       'accounts.endSessions': 'active',
       'accounts.reassign': 'active',
       'accounts.reset': 'active',
+      'accounts.resetSecondFactor': 'active',
       'accountChanges.decide': { released: 'active', refused: 'active' },
       'accountChanges.withdraw': 'active',
     },
@@ -39,6 +40,7 @@ export const ACCOUNT_CHANGE = defineMachine({
     'accounts.enable': 'pending',
     'accounts.reassign': 'pending',
     'accounts.reset': 'pending',
+    'accounts.resetSecondFactor': 'pending',
   },
   states: {
     pending: {

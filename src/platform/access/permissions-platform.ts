@@ -39,6 +39,28 @@ export const PERMISSIONS_OF_PLATFORM = {
     writes: [],
     event: 'session-ended',
   }),
+  // The second factor at sign-in
+  'access.enterCode': act('/api/login/code', {
+    roles: 'any',
+    scope: 'none',
+    writes: ['code'],
+    event: 'second-factor-shown',
+    rate: 'guess',
+  }),
+  'access.secondFactor': view('/api/me/second-factor', { roles: 'any', scope: 'none' }),
+  'access.beginSecondFactor': act('/api/me/second-factor/key', {
+    roles: 'any',
+    scope: 'none',
+    writes: [],
+    event: 'second-factor-begun',
+  }),
+  'access.confirmSecondFactor': act('/api/me/second-factor/confirmation', {
+    roles: 'any',
+    scope: 'none',
+    writes: ['code'],
+    event: 'second-factor-set',
+    rate: 'guess',
+  }),
   // Accounts: the system administrator asks, the security administrator releases and ends
   'accounts.list': view('/api/accounts', { roles: ADMINISTRATORS, scope: 'none' }),
   'accounts.organisations': view('/api/accounts/organisations', { roles: SYSTEM, scope: 'none' }),
@@ -87,6 +109,12 @@ export const PERMISSIONS_OF_PLATFORM = {
     scope: 'none',
     writes: ['version', 'reason'],
     event: 'account-password-reset',
+  }),
+  'accounts.resetSecondFactor': act('/api/accounts/:accountId/second-factor/reset', {
+    roles: SYSTEM,
+    scope: 'none',
+    writes: ['version', 'reason'],
+    event: 'account-change-asked',
   }),
   'accountChanges.list': view('/api/account-changes', { roles: ADMINISTRATORS, scope: 'none' }),
   'accountChanges.decide': act('/api/account-changes/:changeId/decision', {

@@ -34,6 +34,10 @@ export interface SessionPort {
   readonly deviceDigest: Buffer | null;
   /** The password is a one-time one and comes first. */
   readonly mustChangePassword: boolean;
+  /** A code comes before anything else. */
+  readonly secondFactorDue: boolean;
+  /** The role takes a second factor and none is set: it comes before anything else. */
+  readonly mustSetSecondFactor: boolean;
   setCookie(token: string): void;
   clearCookie(): void;
   /** The cookie by which the browser is known again; it opens nothing. */

@@ -5,6 +5,7 @@ import { mayCall, PERMISSIONS, type RouteId } from './permissions.ts';
 import type { OrganisationDirectory } from './ports.ts';
 import { type RouteTable, route } from './route.ts';
 import { accountRoutes, changeRoutes } from './routes-accounts.ts';
+import { secondFactorRoutes } from './routes-second-factor.ts';
 import { sessionRoutes } from './routes-sessions.ts';
 import { signOut } from './service.ts';
 import { changePassword } from './service-password.ts';
@@ -36,7 +37,8 @@ export function accessRoutes(deps: AccessDeps): RouteTable {
         if (!signedIn.ok) return signedIn;
         call.session.setCookie(signedIn.value.token);
         call.session.setDevice(signedIn.value.deviceToken);
-        return done({ csrfToken: signedIn.value.csrfToken });
+        const { csrfToken, secondFactorDue } = signedIn.value;
+        return done({ csrfToken, secondFactorDue });
       },
     }),
     'access.logout': route({
@@ -50,6 +52,7 @@ export function accessRoutes(deps: AccessDeps): RouteTable {
     }),
     ...ownRoutes(deps),
     ...sessionRoutes,
+    ...secondFactorRoutes(deps),
     ...accountRoutes(organisations),
     ...changeRoutes(organisations),
   };
@@ -81,6 +84,8 @@ function ownRoutes(deps: AccessDeps): RouteTable {
             allowed: ROUTE_IDS.filter((id) => mayCall(id, role)),
             csrfToken: call.session.csrfToken ?? '',
             mustChangePassword: call.session.mustChangePassword,
+            secondFactorDue: call.session.secondFactorDue,
+            mustSetSecondFactor: call.session.mustSetSecondFactor,
             demonstration: deps.isDemonstration(),
             today: call.app.clock.today(),
           }),

@@ -54,16 +54,22 @@ export async function listAccounts(
   return { rows: page, next: rows.length > query.limit ? (page.at(-1)?.login ?? null) : null };
 }
 
-const ASKED_FOR = ['accounts.enable', 'accounts.reassign', 'accounts.reset'];
+const ASKED_FOR = [
+  'accounts.enable',
+  'accounts.reassign',
+  'accounts.reset',
+  'accounts.resetSecondFactor',
+];
 
 /** Nobody acts on an own account or on the system's; while something waits nothing else is asked for. */
 function allowedOn(
-  row: { readonly status: AccountStatus; readonly personKey: string; readonly pendingChange: string | null },
+  row: Pick<AccountRow, 'status' | 'personKey' | 'pendingChange' | 'hasSecondFactor'>,
   actor: Actor,
 ): string[] {
   if (row.personKey === actor.personKey || isMachine(row)) return [];
   return allowedIn(ACCOUNT, row.status, actor)
     .filter((act) => act.startsWith('accounts.'))
+    .filter((act) => row.hasSecondFactor || act !== 'accounts.resetSecondFactor')
     .filter((act) => row.pendingChange === null || !ASKED_FOR.includes(act));
 }
 

@@ -32,6 +32,7 @@ const ACT_OF = {
   enable: 'accounts.enable',
   reassign: 'accounts.reassign',
   reset: 'accounts.reset',
+  'second-factor': 'accounts.resetSecondFactor',
 } as const satisfies Record<ChangeKind, string>;
 
 /** Stores what one administrator asks; the first half of a one-time password is kept encrypted until the release. */
@@ -157,10 +158,10 @@ export async function resetPassword(
 }
 
 /** The account that an administrator asks something for, locked; refuses what may not be asked now. */
-async function accountToChange(
+export async function accountToChange(
   act: Act,
   accountId: string,
-  asked: { readonly version: number; readonly kind: 'enable' | 'reassign' | 'reset' },
+  asked: { readonly version: number; readonly kind: Exclude<ChangeKind, 'open'> },
 ): Promise<Result<LockedAccount>> {
   const account = await lockAccount(act.tx, accountId);
   if (!account || !isInReach(act.actor, account)) return refused(NOT_FOUND);
@@ -173,7 +174,8 @@ async function accountToChange(
   return done(account);
 }
 
-async function recordAsked(
+/** Records what was asked for an account. */
+export async function recordAsked(
   act: Act,
   account: LockedAccount,
   asked: { readonly kind: ChangeKind; readonly changeId: Uuid; readonly reason: string },
@@ -187,7 +189,8 @@ async function recordAsked(
   });
 }
 
-function waiting(account: LockedAccount, changeId: Uuid, firstHalf: string | null): AccountReply {
+/** What whoever asked is answered: the change waits for another administrator. */
+export function waiting(account: LockedAccount, changeId: Uuid, firstHalf: string | null): AccountReply {
   return {
     accountId: account.accountId,
     status: account.status,

@@ -26,6 +26,7 @@ import {
   type PendingChange,
   selectChanges,
 } from './store-changes.ts';
+import { deleteSecondFactor } from './store-second-factor.ts';
 import { newReadableHalf } from './tokens.ts';
 
 /** The status an account must still have when a change of it is released. */
@@ -34,6 +35,7 @@ const RELEASED_FROM: Readonly<Record<ChangeKind, AccountStatus>> = {
   enable: 'disabled',
   reassign: 'active',
   reset: 'active',
+  'second-factor': 'active',
 };
 
 /**
@@ -109,7 +111,7 @@ async function changeToClose(
 
 async function releaseRefusals(act: Act, account: LockedAccount, change: PendingChange): Promise<Refusal[]> {
   if (account.status !== RELEASED_FROM[change.kind]) return [ACCOUNT_REFUSALS.accountMoved];
-  return change.kind === 'reset' ? [] : rolesApart(act, account, change.role ?? account.role);
+  return change.kind === 'reset' || change.kind === 'second-factor' ? [] : rolesApart(act, account, change.role ?? account.role);
 }
 
 /** Makes the account as it was asked for; the second half of the one-time password where there is a first. */
@@ -123,7 +125,9 @@ async function release(act: Act, account: LockedAccount, change: PendingChange):
       ? {}
       : { role: change.role, divisionCode: change.divisionCode, organisationId: change.organisationId }),
   });
-  if (change.kind === 'reassign') await deleteSessionsOf(act.tx, accountId, null);
+  if (change.kind === 'second-factor') await deleteSecondFactor(act.tx, accountId);
+  if (change.kind === 'reassign' || change.kind === 'second-factor')
+    await deleteSessionsOf(act.tx, accountId, null);
   if (change.firstHalfCipher === null) return null;
   const firstHalf = act.ciphers.decrypt(halfContext(change.changeId), change.firstHalfCipher);
   const secondHalf = newReadableHalf();

@@ -4,6 +4,7 @@ import { ACCOUNT } from './machine.ts';
 import { leadsTo } from './next-act.ts';
 import { giveOneTimePassword } from './service-changes.ts';
 import { type LastResortRow, lockForLastResort, selectActiveLogins } from './store-last-resort.ts';
+import { deleteSecondFactor } from './store-second-factor.ts';
 import { newReadableHalf } from './tokens.ts';
 
 const REFUSALS = {
@@ -24,7 +25,8 @@ const REFUSALS = {
 } as const satisfies Record<string, Refusal>;
 
 /**
- * The last resort: a one-time password for the only security administrator, whom no other administrator can release.
+ * The last resort: a one-time password for the only security administrator, whom no other administrator can release; a second
+ * factor that was set is removed, and set again at the next sign-in.
  * Whoever runs the machine does it in the presence of two people of the house, who stand in the record by account.
  */
 export async function resetLastSecurityAdministrator(
@@ -39,6 +41,7 @@ export async function resetLastSecurityAdministrator(
   const persons = new Set(present.map(({ personKey }) => personKey));
   if (persons.size < 2 || persons.has(account.personKey)) return refused(REFUSALS.twoPersons);
   const oneTimePassword = `${newReadableHalf()}-${newReadableHalf()}`;
+  await deleteSecondFactor(act.tx, account.accountId);
   await giveOneTimePassword(act, account.accountId, oneTimePassword);
   await act.record({
     event: 'account-password-reset',

@@ -32,6 +32,8 @@ export interface NewSession {
   readonly token: string;
   readonly csrfToken: string;
   readonly deviceToken: string;
+  /** A code comes before anything else in it. */
+  readonly secondFactorDue: boolean;
 }
 
 /**
@@ -75,6 +77,7 @@ export async function signIn(
     return refused(SIGN_IN_FAILED);
   }
   const session = { token: newToken(), csrfToken: newToken(), deviceToken: newToken() };
+  const { hasSecondFactor } = account;
   await withTx(app.db, { kind: 'public' }, async (tx) => {
     await forgetGuesses(tx, tried.keys);
     await deleteEndedSessions(tx);
@@ -93,7 +96,7 @@ export async function signIn(
     });
     await appendJournal(tx, app, { ...line, outcome: 'done' });
   });
-  return done(session);
+  return done({ ...session, secondFactorDue: hasSecondFactor });
 }
 
 interface Keys {
@@ -103,7 +106,11 @@ interface Keys {
   readonly one: readonly Buffer[];
 }
 
-/** Stored as keyed digests: neither a login nor an address can be read from them. */
+/** What guesses are counted by, as a keyed digest: neither a login nor an address can be read from it. */
+export function paceKeyOf(ciphers: Ciphers, ...parts: readonly string[]): Buffer {
+  return ciphers.blindIndex('sign-in', JSON.stringify(parts));
+}
+
 function keysOf(
   ciphers: Ciphers,
   of: {
@@ -113,7 +120,7 @@ function keysOf(
     readonly isKnown: boolean;
   },
 ): Keys {
-  const keyOf = (...parts: readonly string[]) => ciphers.blindIndex('sign-in', JSON.stringify(parts));
+  const keyOf = (...parts: readonly string[]) => paceKeyOf(ciphers, ...parts);
   if (of.isKnown && of.deviceDigest) {
     const device = keyOf('device', of.login, of.deviceDigest.toString('hex'));
     return { counted: [{ key: device, pace: PACE_OF_ACCOUNT }], all: [device], one: [] };

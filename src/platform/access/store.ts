@@ -41,6 +41,9 @@ export interface Session {
   readonly csrfToken: string;
   /** The password is a one-time one and comes first. */
   readonly mustChangePassword: boolean;
+  readonly hasSecondFactor: boolean;
+  /** A second factor is set and was not shown in this session. */
+  readonly secondFactorDue: boolean;
 }
 
 /** Within its time by the database's clock. One that begins in the future was made while a clock was wrong. */
@@ -50,19 +53,19 @@ export const ALIVE = sql`session.expires_at > now() and session.created_at <= no
 
 /** The session of a token, with the account as it is now; undefined when it has ended or the account is disabled. */
 export async function selectSession(db: Database, tokenDigest: Buffer): Promise<Session | undefined> {
-  const { rows } = await sql<
-    ActorRow & { csrfToken: string; isSeenNow: boolean; mustChangePassword: boolean }
-  >`
+  const { rows } = await sql<ActorRow & Omit<Session, 'actor'> & { isSeenNow: boolean }>`
     select ${ACTOR}, account.must_change_password, session.csrf_token,
+      second_factor.confirmed_at is not null as has_second_factor,
+      second_factor.confirmed_at is not null and session.second_factor_at is null as second_factor_due,
       session.last_seen_at > now() - interval '1 minute' as is_seen_now
-    from session join account using (account_id)
+    from session join account using (account_id) left join second_factor using (account_id)
     where session.token_hash = ${tokenDigest} and ${ALIVE} and account.status = 'active'`.execute(db.app);
   const [row] = rows;
   if (!row) return undefined;
   if (!row.isSeenNow)
     await sql`update session set last_seen_at = now() where token_hash = ${tokenDigest}`.execute(db.app);
-  const { csrfToken, mustChangePassword } = row;
-  return { actor: asActor(row), csrfToken, mustChangePassword };
+  const { csrfToken, mustChangePassword, hasSecondFactor, secondFactorDue } = row;
+  return { actor: asActor(row), csrfToken, mustChangePassword, hasSecondFactor, secondFactorDue };
 }
 
 export async function insertSession(
@@ -96,13 +99,16 @@ export async function deleteEndedSessions(tx: Tx): Promise<number> {
 export async function selectAccountToTry(
   tx: Tx,
   login: string,
-): Promise<(Actor & { passwordHash: string }) | undefined> {
-  const { rows } = await sql<ActorRow & { passwordHash: string }>`
-    select ${ACTOR}, account.password_hash from account
+): Promise<(Actor & { passwordHash: string; hasSecondFactor: boolean }) | undefined> {
+  const { rows } = await sql<ActorRow & { passwordHash: string; hasSecondFactor: boolean }>`
+    select ${ACTOR}, account.password_hash, second_factor.confirmed_at is not null as has_second_factor
+    from account left join second_factor using (account_id)
     where login = ${login} and status = 'active'
       and (password_expires_at is null or password_expires_at > now())`.execute(tx);
   const [row] = rows;
-  return row && { ...asActor(row), passwordHash: row.passwordHash };
+  if (!row) return undefined;
+  const { passwordHash, hasSecondFactor } = row;
+  return { ...asActor(row), passwordHash, hasSecondFactor };
 }
 
 /** The account of this login as an actor. For the system itself and for tests: no password is needed. */
@@ -133,6 +139,8 @@ export async function selectAccounts(
       account.demonstration, account.created_at, account.status, account.disabled_at,
       (select kind from account_change c where c.account_id = account.account_id and c.status = 'pending')
         as pending_change,
+      exists (select 1 from second_factor f where f.account_id = account.account_id and f.confirmed_at is not null)
+        as has_second_factor,
       account.version
     from account left join division using (division_code)
     where account.login > ${page.after ?? ''}

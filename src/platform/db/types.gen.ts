@@ -1221,6 +1221,12 @@ export interface RecordedAct {
   seq: number | null;
 }
 
+export interface RecoveryCode {
+  accountId: string;
+  codeIndex: Buffer;
+  usedAt: Timestamp | null;
+}
+
 export interface ReviewDecision {
   accountId: string | null;
   decidedAt: Timestamp | null;
@@ -1249,6 +1255,17 @@ export interface SchemaMigration {
   sha256: string;
 }
 
+export interface SecondFactor {
+  accountId: string;
+  begunAt: Timestamp;
+  confirmedAt: Timestamp | null;
+  /**
+   * Count of thirty seconds of the last code that was taken; none up to it is taken again.
+   */
+  lastCounter: number;
+  secretCipher: Buffer;
+}
+
 export interface Session {
   accountId: string;
   /**
@@ -1259,6 +1276,10 @@ export interface Session {
   csrfToken: string;
   expiresAt: Timestamp;
   lastSeenAt: Timestamp;
+  /**
+   * When the second factor was shown in this session; null where it was not.
+   */
+  secondFactorAt: Timestamp | null;
   sessionId: string;
   tokenHash: Buffer;
 }
@@ -1582,9 +1603,11 @@ export interface DB {
   publicationStatus: PublicationStatus;
   publishedLine: PublishedLine;
   recordedAct: RecordedAct;
+  recoveryCode: RecoveryCode;
   reviewDecision: ReviewDecision;
   scarceOccupation: ScarceOccupation;
   schemaMigration: SchemaMigration;
+  secondFactor: SecondFactor;
   session: Session;
   signInPace: SignInPace;
   staffPerson: StaffPerson;

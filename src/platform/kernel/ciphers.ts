@@ -28,7 +28,7 @@ export interface Ciphers {
   decryptBytes(context: string, encrypted: Uint8Array): Buffer;
   /** A keyed one-way value for exact look-up; `value` is already normalised. */
   blindIndex(
-    kind: 'id-number' | 'bank-account' | 'spoiled-number' | 'contact' | 'sign-in',
+    kind: 'id-number' | 'bank-account' | 'spoiled-number' | 'contact' | 'sign-in' | 'recovery-code',
     value: string,
   ): Buffer;
   /** A keyed one-way value of the contents of a file: the same contents give the same value. */
