@@ -25,6 +25,13 @@ export function useMe(): { me: Me | null | undefined; fault: Fault | null } {
   return { me: undefined, fault: null };
 }
 
+/** The page that comes before any other; null when nothing is due. */
+export function pageDue(me: Me): string | null {
+  if (me.secondFactorDue) return '/login/code';
+  if (me.mustChangePassword) return '/login/password';
+  return me.mustSetSecondFactor ? '/login/second-factor' : null;
+}
+
 /** May this account call this route at all? The server decides; this only hides what would be refused. */
 export function mayCall(me: Me | null | undefined, route: RouteId): boolean {
   return me?.allowed.includes(route) ?? false;

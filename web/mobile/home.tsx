@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Link } from 'react-router';
-import { useMe } from '../client/session.ts';
+import { pageDue, useMe } from '../client/session.ts';
 import { Frame } from './frame.tsx';
 import { words } from './words.ts';
 
@@ -9,10 +9,10 @@ const ENTRIES = ['money', 'class', 'certificate', 'learn', 'help'] as const;
 /** The five things, in plain words. */
 export function Home() {
   const { me } = useMe();
-  const mustChange = me?.mustChangePassword ?? false;
+  const due = me ? pageDue(me) : null;
   useEffect(() => {
-    if (mustChange) location.assign('/login/password');
-  }, [mustChange]);
+    if (due) location.assign(due);
+  }, [due]);
   return (
     <Frame title={me ? words.hello(me.displayName) : words.title}>
       <ul className="home-entries">

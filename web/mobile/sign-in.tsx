@@ -1,7 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { act, Fault, newKey } from '../client/index.ts';
-import { useNewSession } from '../client/session.ts';
+import { pageDue, useNewSession } from '../client/session.ts';
 import { Frame } from './frame.tsx';
 import { words } from './words.ts';
 
@@ -25,8 +25,9 @@ export function SignIn() {
     setMessage(null);
     try {
       await act('POST', '/api/login', { body: { login, password }, key: newKey() });
-      await newSession();
-      navigate('/m/money', { replace: true });
+      const due = pageDue(await newSession());
+      if (due) location.assign(`${due}?next=%2Fm%2Fmoney`);
+      else navigate('/m/money', { replace: true });
     } catch (fault) {
       const refusals = fault instanceof Fault ? fault.refusals : [];
       setMessage(

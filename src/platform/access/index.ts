@@ -24,8 +24,8 @@ export {
 } from './route.ts';
 export { accessRoutes } from './routes.ts';
 export { scopeFor } from './rules.ts';
-export { isSecondFactorRequired, refusalBefore } from './rules-second-factor.ts';
 export { DEMONSTRATION_PASSWORD } from './rules-passwords.ts';
+export { isSecondFactorRequired, refusalBefore } from './rules-second-factor.ts';
 export { machineActor, tokenDigestOf } from './service.ts';
 export { createAccount, openAccount } from './service-accounts.ts';
 export { openFirstAdministrators } from './service-first.ts';

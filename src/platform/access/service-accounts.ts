@@ -54,12 +54,7 @@ export async function listAccounts(
   return { rows: page, next: rows.length > query.limit ? (page.at(-1)?.login ?? null) : null };
 }
 
-const ASKED_FOR = [
-  'accounts.enable',
-  'accounts.reassign',
-  'accounts.reset',
-  'accounts.resetSecondFactor',
-];
+const ASKED_FOR = ['accounts.enable', 'accounts.reassign', 'accounts.reset', 'accounts.resetSecondFactor'];
 
 /** Nobody acts on an own account or on the system's; while something waits nothing else is asked for. */
 function allowedOn(

@@ -111,7 +111,9 @@ async function changeToClose(
 
 async function releaseRefusals(act: Act, account: LockedAccount, change: PendingChange): Promise<Refusal[]> {
   if (account.status !== RELEASED_FROM[change.kind]) return [ACCOUNT_REFUSALS.accountMoved];
-  return change.kind === 'reset' || change.kind === 'second-factor' ? [] : rolesApart(act, account, change.role ?? account.role);
+  return change.kind === 'reset' || change.kind === 'second-factor'
+    ? []
+    : rolesApart(act, account, change.role ?? account.role);
 }
 
 /** Makes the account as it was asked for; the second half of the one-time password where there is a first. */

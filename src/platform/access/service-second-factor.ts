@@ -91,9 +91,7 @@ export async function confirmSecondFactor(
   const recoveryCodes = Array.from({ length: RECOVERY_CODES }, newReadableHalf);
   await confirmSecret(act.tx, accountId, {
     counter,
-    recoveryCodes: recoveryCodes.map((code) =>
-      recoveryIndex(act.ciphers, accountId, typedCode(code).code),
-    ),
+    recoveryCodes: recoveryCodes.map((code) => recoveryIndex(act.ciphers, accountId, typedCode(code).code)),
   });
   await deleteSessionsOf(act.tx, accountId, tokenDigest);
   await markSession(act.tx, tokenDigest);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { act, Fault, newKey, type Reply, rememberCsrfToken, useRead } from '../../client/index.ts';
-import { useNewSession } from '../../client/session.ts';
+import { pageDue, useNewSession } from '../../client/session.ts';
 import { useTitle } from '../../ui/page.tsx';
 import { Label } from '../../ui/values.tsx';
 import { words as common } from '../../ui/words.ts';
@@ -38,7 +38,8 @@ function useSignIn() {
       rememberCsrfToken(signed.csrfToken);
       const me = await renew();
       const next = safeNext(search.get('next'), me.role);
-      if (me.mustChangePassword) go(`/login/password?next=${encodeURIComponent(next)}`, { replace: true });
+      const due = pageDue(me);
+      if (due) go(`${due}?next=${encodeURIComponent(next)}`, { replace: true });
       else if (next.startsWith('/desk') || next.startsWith('/print')) go(next, { replace: true });
       else location.assign(next);
     } catch (cause) {

@@ -74,6 +74,7 @@ export function Component() {
   useTitle(password.title);
   if (me === undefined) return <Loading />;
   if (me === null) return <Navigate to="/login" replace />;
+  if (me.secondFactorDue) return <Navigate to={`/login/code?${search}`} replace />;
   // A fresh page reads everything again as somebody who may.
   const leave = () => location.assign(safeNext(search.get('next'), me.role));
   return (

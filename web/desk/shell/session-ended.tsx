@@ -1,8 +1,9 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { act, Fault, newKey } from '../../client/index.ts';
+import { act, Fault, newKey, rememberCsrfToken } from '../../client/index.ts';
 import { useContinuedSession } from '../../client/session.ts';
+import { CodeForm } from '../platform/access/code-form.tsx';
 import { LoginForm } from './login-form.tsx';
 import { words } from './words.ts';
 
@@ -10,14 +11,20 @@ import { words } from './words.ts';
 export function SessionEnded(props: { name: string }) {
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
+  const [codeDue, setCodeDue] = useState(false);
   const goOn = useContinuedSession();
   const go = useNavigate();
+  async function proceed() {
+    if (!(await goOn())) go('/desk', { replace: true });
+  }
   async function signIn(login: string, password: string) {
     setBusy(true);
     setFault(null);
     try {
-      await act('POST', '/api/login', { body: { login, password }, key: newKey() });
-      if (!(await goOn())) go('/desk', { replace: true });
+      const signed = await act('POST', '/api/login', { body: { login, password }, key: newKey() });
+      rememberCsrfToken(signed.csrfToken);
+      if (signed.secondFactorDue) setCodeDue(true);
+      else await proceed();
     } catch (cause) {
       setFault(cause instanceof Fault ? cause : new Fault(500, []));
       setBusy(false);
@@ -34,7 +41,11 @@ export function SessionEnded(props: { name: string }) {
       destroyOnHidden
     >
       <p>{words.ended.lead(props.name)}</p>
-      <LoginForm of={{ signIn: (login, password) => void signIn(login, password), fault, busy }} />
+      {codeDue ? (
+        <CodeForm done={() => void proceed()} />
+      ) : (
+        <LoginForm of={{ signIn: (login, password) => void signIn(login, password), fault, busy }} />
+      )}
       <p className="quiet">
         {words.ended.other}{' '}
         <Button type="link" size="small" href="/login">

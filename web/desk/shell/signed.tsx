@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, Navigate, Outlet, useLocation, useNavigate, useRouteError } from 'react-router';
-import { useMe, useSessionEnded } from '../../client/session.ts';
+import { pageDue, useMe, useSessionEnded } from '../../client/session.ts';
 import { useTitle } from '../../ui/page.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import { words } from '../../ui/words.ts';
@@ -19,8 +19,8 @@ export function Signed(props: { children?: ReactNode; bare?: boolean }) {
     const next = encodeURIComponent(location.pathname + location.search);
     return <Navigate to={`/login?next=${next}`} replace />;
   }
-  if (me?.mustChangePassword)
-    return <Navigate to={`/login/password?next=${encodeURIComponent(location.pathname)}`} replace />;
+  const due = me ? pageDue(me) : null;
+  if (due) return <Navigate to={`${due}?next=${encodeURIComponent(location.pathname)}`} replace />;
   if (me === undefined) return fault ? <ErrorState fault={fault} /> : <Loading />;
   return (
     <>

@@ -60,19 +60,22 @@ function AskReason() {
   );
 }
 
-/** What is asked with a reason alone: enabling again, or a one-time password. */
-function AskDialog(props: DialogProps & { kind: 'enable' | 'reset' }) {
+const ASK_PATHS = {
+  enable: '/api/accounts/{accountId}/enable',
+  reset: '/api/accounts/{accountId}/one-time-password',
+  'second-factor': '/api/accounts/{accountId}/second-factor/reset',
+} as const;
+
+/** What is asked with a reason alone: enabling again, a one-time password, or the end of a second factor. */
+function AskDialog(props: DialogProps & { kind: keyof typeof ASK_PATHS }) {
   const { account, kind } = props;
-  const ask = useAct(
-    kind === 'enable' ? '/api/accounts/{accountId}/enable' : '/api/accounts/{accountId}/one-time-password',
-    {
-      params: { accountId: account.accountId },
-      after: (reply) => {
-        props.close();
-        props.told(reply);
-      },
+  const ask = useAct(ASK_PATHS[kind], {
+    params: { accountId: account.accountId },
+    after: (reply) => {
+      props.close();
+      props.told(reply);
     },
-  );
+  });
   return (
     <FormDialog<{ reason: string }>
       title={words.more[`${kind}Title`](account.login)}
@@ -157,6 +160,7 @@ function ReassignDialog(props: DialogProps) {
 const ACTS = [
   { id: 'accounts.reassign', kind: 'reassign', label: words.more.reassign },
   { id: 'accounts.reset', kind: 'reset', label: words.more.reset },
+  { id: 'accounts.resetSecondFactor', kind: 'second-factor', label: words.more.resetSecond },
   { id: 'accounts.enable', kind: 'enable', label: words.more.enable },
   { id: 'accounts.endSessions', kind: 'endSessions', label: words.endSessions.label },
   { id: 'accounts.disable', kind: 'disable', label: words.disable },
@@ -178,7 +182,9 @@ export function AccountActs(props: { account: Account; told: (password: OneTime)
       {open === 'endSessions' ? <EndSessionsDialog {...shared} /> : null}
       {open === 'disable' ? <DisableDialog {...shared} /> : null}
       {open === 'reassign' ? <ReassignDialog {...shared} /> : null}
-      {open === 'enable' || open === 'reset' ? <AskDialog {...shared} kind={open} /> : null}
+      {open === 'enable' || open === 'reset' || open === 'second-factor' ? (
+        <AskDialog {...shared} kind={open} />
+      ) : null}
     </>
   );
 }
