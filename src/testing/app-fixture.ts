@@ -88,6 +88,15 @@ async function closeAll(server: FastifyInstance, db: TestDatabase, files: FileSt
   await rm(files.folder, { recursive: true, force: true });
 }
 
+/** Without TLS, proxies, pages and limits of rate. */
+const PLAIN_SERVER = {
+  secureCookies: false,
+  https: false,
+  trustProxy: [],
+  rates: { ordinary: 1_000_000, guess: 1_000_000 },
+  webFolder: null,
+} as const;
+
 /** `change` may replace or add handlers; server options default to those of a demonstration without limits of rate. */
 export async function openAppFixture(
   options: Partial<Omit<ServerOptions, 'tables'>> & {
@@ -129,12 +138,8 @@ export async function openAppFixture(
   };
   const server = await buildServer(app, {
     tables: change(allRoutes(deps)),
+    ...PLAIN_SERVER,
     isDemonstration: demonstration,
-    secureCookies: false,
-    https: false,
-    trustProxy: [],
-    rates: { ordinary: 1_000_000, guess: 1_000_000 },
-    webFolder: null,
     ...serverOptions,
   });
 

@@ -14,11 +14,11 @@ const pages: RouteObject[] = deskModules.flatMap((module) => module.pages);
 const router = createBrowserRouter([
   { path: '/login', HydrateFallback: () => null, lazy: () => import('./shell/login.tsx') },
   { path: '/login/password', HydrateFallback: () => null, lazy: () => import('./shell/password.tsx') },
-  { path: '/login/code', HydrateFallback: () => null, lazy: () => import('./platform/access/code.tsx') },
+  { path: '/login/code', HydrateFallback: () => null, lazy: () => import('./shell/code.tsx') },
   {
     path: '/login/second-factor',
     HydrateFallback: () => null,
-    lazy: () => import('./platform/access/set-second-factor.tsx'),
+    lazy: () => import('./shell/second-factor.tsx'),
   },
   {
     path: '/desk',

@@ -1,22 +1,22 @@
 import { Button } from 'antd';
 import { Navigate, useSearchParams } from 'react-router';
-import { useMe } from '../../../client/session.ts';
-import { useTitle } from '../../../ui/page.tsx';
-import { Loading } from '../../../ui/states.tsx';
-import { words as common } from '../../../ui/words.ts';
-import { safeNext } from '../../shell/safe-next.ts';
-import { useSignOut } from '../../shell/sign-out.ts';
-import { EnrolSecondFactor } from './second-factor.tsx';
-import { words } from './words.ts';
+import { useMe } from '../../client/session.ts';
+import { useTitle } from '../../ui/page.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { words as common } from '../../ui/words.ts';
+import { CodeForm } from '../platform/access/code-form.tsx';
+import { words } from '../platform/access/words.ts';
+import { safeNext } from './safe-next.ts';
+import { useSignOut } from './sign-out.ts';
 
-const { code, second } = words;
+const { code } = words;
 
-/** The first sign-in of somebody whose role takes a second factor: it is set before anything else. */
+/** After the password: the code, before anything else. */
 export function Component() {
   const { me } = useMe();
   const [search] = useSearchParams();
   const signOut = useSignOut();
-  useTitle(second.title);
+  useTitle(code.title);
   if (me === undefined) return <Loading />;
   if (me === null) return <Navigate to={`/login?${search}`} replace />;
   // A fresh page reads everything again as somebody who may.
@@ -28,9 +28,9 @@ export function Component() {
           <img src="/seal.svg" alt="" />
           <b>{common.product}</b>
         </div>
-        <h1>{second.title}</h1>
-        <p className="lead">{second.mustLead}</p>
-        <EnrolSecondFactor done={goOn} />
+        <h1>{code.title}</h1>
+        <p className="lead">{code.lead}</p>
+        <CodeForm done={goOn} />
         <Button type="link" onClick={signOut}>
           {code.leave}
         </Button>
