@@ -25,7 +25,7 @@ const ACTS: readonly (readonly [RegExp, RegExp])[] = [
   [/放行/, /^accountChanges\.decide$|^accounts\./],
   [/申请启用/, /^accounts\.enable$/],
   [/停用他/, /^accounts\.disable$/],
-  [/重置/, /^accounts\.reset$/],
+  [/重置/, /^accounts\.reset(SecondFactor)?$/],
   [/重新登录/, /^access\.login$/],
   [/放假安排|工作日历.*(同意|退回)/, /^calendar\./],
   [/收款账户/, /^payees\./],

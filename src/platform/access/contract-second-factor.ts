@@ -66,9 +66,9 @@ export const SECOND_FACTOR_REFUSALS = {
     'access.beginSecondFactor',
     refusal('second-factor-not-begun', '还没有取密钥，没有可以核对的验证码：请先取密钥，再填验证码。'),
   ),
-  nothingToReset: refusal(
-    'no-second-factor',
-    '这个账号没有设动态验证码，不用重置；忘了口令的，请办理重置口令。',
+  nothingToReset: leadsTo(
+    'accounts.reset',
+    refusal('no-second-factor', '这个账号没有设动态验证码，不用重置；忘了口令的，请系统管理员重置口令。'),
   ),
 } as const satisfies Record<string, Refusal>;
 
