@@ -39,7 +39,7 @@ function routesOfRouters(): Set<string> {
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), startBrowser()]);
-  ids = { ...(await findCases(people, app.address)), policyId: 'liaocheng-2021', clauseId: 'LC-11a' };
+  ids = await findCases(people, app.address);
 });
 afterAll(async () => {
   await browser?.close();

@@ -15,7 +15,7 @@ const people = createPeople(() => ({ app, browser }));
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), startBrowser()]);
-  ids = { ...(await findCases(people, app.address)), policyId: 'liaocheng-2021', clauseId: 'LC-11a' };
+  ids = await findCases(people, app.address);
 });
 afterAll(async () => {
   await browser?.close();

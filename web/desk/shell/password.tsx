@@ -3,10 +3,8 @@ import { Navigate, useSearchParams } from 'react-router';
 import { useMe } from '../../client/session.ts';
 import { ActAlert, useAct } from '../../ui/acts.tsx';
 import { usePlaced } from '../../ui/form.tsx';
-import { useTitle } from '../../ui/page.tsx';
-import { Loading } from '../../ui/states.tsx';
 import { words as common } from '../../ui/words.ts';
-import { safeNext } from './safe-next.ts';
+import { SigningFrame } from './signing-frame.tsx';
 import { words } from './words.ts';
 
 interface Typed {
@@ -71,28 +69,22 @@ function PasswordForm(props: { done: () => void }) {
 export function Component() {
   const { me } = useMe();
   const [search] = useSearchParams();
-  useTitle(password.title);
-  if (me === undefined) return <Loading />;
-  if (me === null) return <Navigate to="/login" replace />;
-  if (me.secondFactorDue) return <Navigate to={`/login/code?${search}`} replace />;
-  // A fresh page reads everything again as somebody who may.
-  const leave = () => location.assign(safeNext(search.get('next'), me.role));
+  if (me?.secondFactorDue) return <Navigate to={`/login/code?${search}`} replace />;
   return (
-    <main className="login-page">
-      <div className="form-side">
-        <div className="mark">
-          <img src="/seal.svg" alt="" />
-          <b>{common.product}</b>
-        </div>
-        <h1>{password.title}</h1>
-        <p className="lead">{me.mustChangePassword ? password.first : password.lead}</p>
-        <PasswordForm done={leave} />
-        {me.mustChangePassword ? null : (
-          <Button type="link" onClick={leave}>
-            {common.cancel}
-          </Button>
-        )}
-      </div>
-    </main>
+    <SigningFrame
+      title={password.title}
+      lead={({ mustChangePassword }) => (mustChangePassword ? password.first : password.lead)}
+    >
+      {({ mustChangePassword }, goOn) => (
+        <>
+          <PasswordForm done={goOn} />
+          {mustChangePassword ? null : (
+            <Button type="link" onClick={goOn}>
+              {common.cancel}
+            </Button>
+          )}
+        </>
+      )}
+    </SigningFrame>
   );
 }

@@ -83,6 +83,7 @@ export function Teaching() {
               ) : (
                 <SimpleTable
                   scroll={words.teaching.classesTitle}
+                  scrollClass="many-columns"
                   columns={CLASSES}
                   rows={classes}
                   rowKey={(row) => row.classId}
