@@ -371,7 +371,7 @@ export async function approvedClass(
         classId,
         sessions.map((session) => ({
           taughtOn: localDate(session.taughtOn),
-          content: session.content,
+          content: session.content ?? '',
           hours: session.hours,
           from: session.from,
           until: session.until,

@@ -4499,7 +4499,7 @@ export interface operations {
                         practiceHours: number | null;
                         safetyHours: number | null;
                         sessions: {
-                            content: string;
+                            content: string | null;
                             from: string;
                             hours: number;
                             room: string | null;
@@ -4517,7 +4517,7 @@ export interface operations {
                             employment: ("full-time" | "part-time") | null;
                             idNumber?: string;
                             major: string | null;
-                            name: string;
+                            name: string | null;
                             qualification: string | null;
                             qualificationLevel: string | null;
                             sex: ("male" | "female") | null;
@@ -4642,7 +4642,7 @@ export interface operations {
                         safetyHours: number | null;
                         sessions: {
                             conflictWaived: boolean;
-                            content: string;
+                            content: string | null;
                             from: string;
                             hours: number;
                             room: string | null;
@@ -4665,7 +4665,7 @@ export interface operations {
                             employment: ("full-time" | "part-time") | null;
                             idNumberMasked: string | null;
                             major: string | null;
-                            name: string;
+                            name: string | null;
                             qualification: string | null;
                             qualificationLevel: string | null;
                             sex: ("male" | "female") | null;
@@ -4724,7 +4724,7 @@ export interface operations {
                         practiceHours: number | null;
                         safetyHours: number | null;
                         sessions: {
-                            content: string;
+                            content: string | null;
                             from: string;
                             hours: number;
                             room: string | null;
@@ -4742,7 +4742,7 @@ export interface operations {
                             employment: ("full-time" | "part-time") | null;
                             idNumber?: string;
                             major: string | null;
-                            name: string;
+                            name: string | null;
                             qualification: string | null;
                             qualificationLevel: string | null;
                             sex: ("male" | "female") | null;

@@ -388,7 +388,10 @@ export interface ClassSession {
    * True for classes a county already held on paper: the overlap is kept and signalled (R12, R13), not hidden.
    */
   conflictWaived: Generated<boolean>;
-  content: string;
+  /**
+   * What is taught; null only in a draft or returned filing.
+   */
+  content: string | null;
   during: string;
   hours: Numeric;
   isLive: Generated<boolean>;
@@ -426,7 +429,10 @@ export interface ClassTeacher {
   employment: string | null;
   idNumberMasked: string | null;
   major: string | null;
-  name: string;
+  /**
+   * Null only in a draft or returned filing: a filing with such a row is not submitted.
+   */
+  name: string | null;
   qualification: string | null;
   qualificationLevel: string | null;
   sex: string | null;

@@ -56,7 +56,8 @@ const zHours = z.number().min(0).max(2000).multipleOf(0.5);
 // ---- The official form 开班申请（备案）表, in its own order
 
 const teacherFields = {
-  name: zText(40),
+  /** Null in a draft whose row is not finished; a filing with such a row cannot be submitted. */
+  name: zText(40).nullable(),
   sex: z.enum(['male', 'female']).nullable(),
   age: z.int().min(16).max(99).nullable(),
   education: zText(40).nullable(),
@@ -83,7 +84,8 @@ const teacherView = z.strictObject({
 
 const sessionFields = {
   taughtOn: zDate,
-  content: zText(200),
+  /** Null in a draft whose row is not finished, like the name of a teacher. */
+  content: zText(200).nullable(),
   hours: z.number().min(0.5).max(24).multipleOf(0.5),
   from: zTime,
   until: zTime,

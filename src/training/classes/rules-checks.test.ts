@@ -39,10 +39,24 @@ const GOOD: ClassFacts = {
     highestLevel: 3,
     selfAssessmentListed: null,
   },
-  teachers: [{ name: '高长青', hasNumber: true }],
+  teachers: [{ teacherNo: 1, name: '高长青', hasNumber: true }],
   sessions: [
-    { sessionNo: 1, taughtOn: day('2021-06-28'), hours: 4, room: '一号', teacherName: '高长青' },
-    { sessionNo: 2, taughtOn: day('2021-06-29'), hours: 4, room: '一号', teacherName: '高长青' },
+    {
+      sessionNo: 1,
+      taughtOn: day('2021-06-28'),
+      content: '婴幼儿照料',
+      hours: 4,
+      room: '一号',
+      teacherName: '高长青',
+    },
+    {
+      sessionNo: 2,
+      taughtOn: day('2021-06-29'),
+      content: '婴幼儿照料',
+      hours: 4,
+      room: '一号',
+      teacherName: '高长青',
+    },
   ],
   sessionClashes: [],
   roster: [
@@ -84,13 +98,14 @@ const employer: Change = {
   filing: { organiser: 'employer' },
 };
 const session = GOOD.sessions[0] as ClassFacts['sessions'][number];
+const teacher = GOOD.teachers[0] as ClassFacts['teachers'][number];
 const clash = { sessionNo: 1, className: '别班', at: '2021-06-28 08:00' };
 
 describe('the checks of a filing', () => {
   it('are all met by a good filing, and all report', () => {
     const findings = classChecks(GOOD);
     expect(findings.filter((finding) => finding.verdict !== 'met')).toEqual([]);
-    expect(findings).toHaveLength(16);
+    expect(findings).toHaveLength(17);
     expect(submissionRefusals(findings)).toEqual([]);
   });
 
@@ -234,7 +249,15 @@ describe('the checks of a filing', () => {
       'not-met',
     ],
     // R11-R13
-    ['an unlisted teacher', 'teacher-listed', { teachers: [{ name: '别人', hasNumber: true }] }, 'not-met'],
+    ['a teacher without a name', 'rows-finished', { teachers: [{ ...teacher, name: null }] }, 'not-met'],
+    ['a lesson without content', 'rows-finished', { sessions: [{ ...session, content: null }] }, 'not-met'],
+    ['no teacher and no lesson', 'rows-finished', { teachers: [], sessions: [] }, 'met'],
+    [
+      'an unlisted teacher',
+      'teacher-listed',
+      { teachers: [{ teacherNo: 1, name: '别人', hasNumber: true }] },
+      'not-met',
+    ],
     [
       'a session without a teacher',
       'teacher-listed',
@@ -250,7 +273,7 @@ describe('the checks of a filing', () => {
     [
       'a teacher without a number',
       'teacher-overlap',
-      { teachers: [{ name: '高长青', hasNumber: false }] },
+      { teachers: [{ teacherNo: 1, name: '高长青', hasNumber: false }] },
       'unknown',
     ],
     ['a room taken twice', 'room-overlap', { sessionClashes: [{ ...clash, kind: 'room' }] }, 'not-met'],

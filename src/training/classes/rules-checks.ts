@@ -7,6 +7,8 @@ import type { ClassFacts } from './rules-facts.ts';
 interface CheckResult {
   readonly verdict: Verdict;
   readonly because: string;
+  /** Pointers to the rows that were judged, where the check knows them. */
+  readonly facts?: readonly string[];
 }
 
 interface Check {
@@ -175,12 +177,17 @@ const CHECKS: readonly Check[] = [
     },
   },
   {
+    check: 'rows-finished',
+    facts: ['/teachers', '/sessions'],
+    judge: rowsFinished,
+  },
+  {
     check: 'teacher-listed',
     rule: 'R12',
     facts: ['/teachers', '/sessions'],
     judge: ({ teachers, sessions }) => {
       if (sessions.length === 0) return unknown('还没有课程表，无法核对授课教师。');
-      const names = new Set(teachers.map((teacher) => teacher.name));
+      const names = new Set(teachers.flatMap((teacher) => (teacher.name === null ? [] : [teacher.name])));
       const strangers = [
         ...new Set(
           sessions.flatMap((session) => (session.teacherName === null ? [] : [session.teacherName])),
@@ -207,7 +214,9 @@ const CHECKS: readonly Check[] = [
       const clashes = sessionClashes.filter((clash) => clash.kind === 'teacher');
       if (clashes.length > 0) return notMet(clashSentence('教师', clashes));
       if (sessions.length === 0) return unknown('还没有课程表，无法核对教师时间。');
-      const numberless = teachers.filter((teacher) => !teacher.hasNumber).map((teacher) => teacher.name);
+      const numberless = teachers.flatMap(({ name, hasNumber }) =>
+        name === null || hasNumber ? [] : [name],
+      );
       if (teachers.length === 0 || numberless.length > 0)
         return unknown(
           teachers.length === 0
@@ -289,6 +298,24 @@ function clashSentence(what: string, clashes: ClassFacts['sessionClashes']): str
   return `课程表第 ${listed(sessions, '节')}的${what}在同一时段已有其他课（如 ${first?.className}，${first?.at}），请调整时间。`;
 }
 
+/** A draft may wait with empty rows; what is filed has a name in each row of teachers and a content in each lesson. */
+function rowsFinished({ teachers, sessions }: ClassFacts): CheckResult {
+  const nameless = teachers.filter((teacher) => teacher.name === null).map((teacher) => teacher.teacherNo);
+  const empty = sessions.filter((session) => session.content === null).map((session) => session.sessionNo);
+  if (nameless.length === 0 && empty.length === 0) return met('授课教师都有姓名，每节课都有内容。');
+  const parts = [
+    ...(nameless.length > 0 ? [`授课教师第 ${listed(nameless, '行')}没有姓名`] : []),
+    ...(empty.length > 0 ? [`课程表第 ${listed(empty, '节')}没有内容`] : []),
+  ];
+  return {
+    ...notMet(`${parts.join('，')}；请修改申请，补填后再提交，用不着的行请删去。`),
+    facts: [
+      ...nameless.map((teacherNo) => `/teachers/${teacherNo - 1}/name`),
+      ...empty.map((sessionNo) => `/sessions/${sessionNo - 1}/content`),
+    ].slice(0, 5),
+  };
+}
+
 function inScope({ filing, organisation, policyClauses }: ClassFacts): CheckResult {
   if (!organisation.isInstitution) {
     const clause = policyClauses.selfAssessment === null ? '' : `（${policyClauses.selfAssessment}）`;
@@ -318,14 +345,17 @@ function inScope({ filing, organisation, policyClauses }: ClassFacts): CheckResu
  */
 export function classChecks(facts: ClassFacts): CheckFinding[] {
   const clauses = clausesOf(facts.policyId);
-  return CHECKS.map(({ check, clause, rule, facts: pointers, blocking, judge }) => ({
-    check,
-    ...judge(facts),
-    clause: clause === undefined ? null : clauses[clause],
-    rule: rule ?? null,
-    facts: [...pointers],
-    blocking: blocking ?? true,
-  }));
+  return CHECKS.map(({ check, clause, rule, facts: pointers, blocking, judge }) => {
+    const { facts: judged, ...result } = judge(facts);
+    return {
+      check,
+      ...result,
+      clause: clause === undefined ? null : clauses[clause],
+      rule: rule ?? null,
+      facts: [...(judged ?? pointers)],
+      blocking: blocking ?? true,
+    };
+  });
 }
 
 /** Why a filing cannot be submitted: one refusal for each blocking check that is not met. */

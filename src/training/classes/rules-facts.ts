@@ -40,10 +40,15 @@ export interface ClassFacts {
     readonly highestLevel: number | null;
     readonly selfAssessmentListed: boolean | null;
   };
-  readonly teachers: readonly { readonly name: string; readonly hasNumber: boolean }[];
+  readonly teachers: readonly {
+    readonly teacherNo: number;
+    readonly name: string | null;
+    readonly hasNumber: boolean;
+  }[];
   readonly sessions: readonly {
     readonly sessionNo: number;
     readonly taughtOn: LocalDate;
+    readonly content: string | null;
     readonly hours: number;
     readonly room: string | null;
     readonly teacherName: string | null;

@@ -46,7 +46,11 @@ export async function gatherFacts(tx: Tx, found: TrainingClass, today: LocalDate
       highestLevel: organisation?.highestLevel ?? null,
       selfAssessmentListed: organisation?.selfAssessmentListed ?? null,
     },
-    teachers: teachers.map((teacher) => ({ name: teacher.name, hasNumber: teacher.blindIndex !== null })),
+    teachers: teachers.map(({ teacherNo, name, blindIndex }) => ({
+      teacherNo,
+      name,
+      hasNumber: blindIndex !== null,
+    })),
     sessions,
     sessionClashes: await findSessionClashes(tx, found.classId),
     roster,

@@ -61,24 +61,30 @@ export function slotDaysOf(sessions: readonly { readonly taughtOn: string }[]): 
   return [...new Set(sessions.map((session) => session.taughtOn as LocalDate))].sort();
 }
 
-/** Rewrites teachers and timetable. A teacher without a number gets the number known for the name. */
+/**
+ * Rewrites teachers and timetable. A teacher without a number gets the number known for the name, or for the row of
+ * the same place that had no name yet.
+ */
 export async function storeTeachersAndSessions(
   act: Act,
   classId: Uuid,
   organisationId: Uuid,
   filing: FilingInput,
 ): Promise<void> {
-  const before = new Map((await findTeachers(act.tx, classId)).map((teacher) => [teacher.name, teacher]));
-  const teachers: Teacher[] = filing.teachers.map(({ idNumber, ...teacher }, index) => ({
-    ...teacher,
-    teacherNo: index + 1,
-    ...(idNumber === undefined
-      ? {
-          idNumberMasked: before.get(teacher.name)?.idNumberMasked ?? null,
-          blindIndex: before.get(teacher.name)?.blindIndex ?? null,
-        }
-      : teacherNumber(act, idNumber)),
-  }));
+  const before = await findTeachers(act.tx, classId);
+  const named = new Map(
+    before.flatMap((teacher) => (teacher.name === null ? [] : [[teacher.name, teacher]])),
+  );
+  const nameless = new Map(
+    before.flatMap((teacher) => (teacher.name === null ? [[teacher.teacherNo, teacher]] : [])),
+  );
+  const teachers: Teacher[] = filing.teachers.map(({ idNumber, ...teacher }, index) => {
+    const teacherNo = index + 1;
+    const known = (teacher.name === null ? undefined : named.get(teacher.name)) ?? nameless.get(teacherNo);
+    const { idNumberMasked = null, blindIndex = null } =
+      idNumber === undefined ? (known ?? {}) : teacherNumber(act, idNumber);
+    return { ...teacher, teacherNo, idNumberMasked, blindIndex };
+  });
   const indexes = new Map(teachers.map((teacher) => [teacher.name, teacher.blindIndex]));
   const sessions: SessionWrite[] = filing.sessions.map((session, index) => ({
     ...session,

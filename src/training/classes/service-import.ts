@@ -314,7 +314,7 @@ export async function importTimetable(
   const plain = sessions.map(({ teacherBlindIndex: _, roomKey: __, ...session }) => session);
   const teachers = await findTeachers(act.tx, classId);
   const numbered = teachers.map((teacher) => {
-    const idNumber = numbers.get(teacher.name);
+    const idNumber = teacher.name === null ? undefined : numbers.get(teacher.name);
     return idNumber === undefined ? teacher : { ...teacher, ...teacherNumber(act, idNumber) };
   });
   const isSameTimetable = JSON.stringify(sortedKeys(before)) === JSON.stringify(sortedKeys(plain));

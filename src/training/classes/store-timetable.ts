@@ -4,7 +4,8 @@ import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 
 export interface Teacher {
   readonly teacherNo: number;
-  readonly name: string;
+  /** Null only while the class is a draft or returned. */
+  readonly name: string | null;
   readonly sex: 'male' | 'female' | null;
   readonly age: number | null;
   readonly education: string | null;
@@ -43,7 +44,8 @@ export async function replaceTeachers(tx: Tx, classId: Uuid, teachers: readonly 
 export interface Session {
   readonly sessionNo: number;
   readonly taughtOn: LocalDate;
-  readonly content: string;
+  /** Null only while the class is a draft or returned. */
+  readonly content: string | null;
   readonly hours: number;
   /** HH:MM */
   readonly from: string;

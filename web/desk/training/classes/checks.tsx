@@ -75,12 +75,14 @@ function useFilingFacts(detail: ClassDetail): (finding: Finding) => FactLine[] {
       if (name === 'sessions' && typeof index === 'number') {
         const session = detail.sessions[index];
         if (session === undefined) return [];
-        const value = `${session.taughtOn} ${session.from}-${session.until} ${session.content}`;
+        const value = `${session.taughtOn} ${session.from}-${session.until} ${session.content ?? ''}`.trim();
         return [{ label: words.form.timetable, value, ...source }];
       }
       if (name === 'teachers' && typeof index === 'number') {
         const teacher = detail.teachers[index];
-        return teacher === undefined ? [] : [{ label: words.form.teachers, value: teacher.name, ...source }];
+        return teacher === undefined
+          ? []
+          : [{ label: words.form.teachers, value: teacher.name ?? common.none, ...source }];
       }
       const label = NAMES[String(name)];
       const value = fields[String(name)];

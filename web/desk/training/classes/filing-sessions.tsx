@@ -42,7 +42,6 @@ const COLUMNS: readonly EditableColumn[] = [
   {
     name: 'content',
     title: session.content,
-    rules: [{ required: true, whitespace: true, message: edit.needContent }],
     input: (label) => <Input aria-label={label} maxLength={200} />,
   },
   {
@@ -81,7 +80,7 @@ export function Sessions() {
   const teachers = Form.useWatch('teachers', form) ?? [];
   const startOn = Form.useWatch('startOn', form);
   const endOn = Form.useWatch('endOn', form);
-  const names = [...new Set(teachers.map((teacher) => teacher?.name).filter((name) => name !== undefined))];
+  const names = [...new Set(teachers.flatMap((teacher) => teacher?.name || []))];
   const hours = sumHours(sessions.map((session) => ({ hours: session?.hours })));
   const total: unknown = Form.useWatch('totalHours', form);
   const differs = sessions.length > 0 && typeof total === 'number' && hours !== String(total);

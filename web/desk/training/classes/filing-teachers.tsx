@@ -57,7 +57,7 @@ export function Teachers(props: { known: ClassDetail | undefined }) {
         name="teachers"
         label={field.teachers}
         columns={[
-          { ...text('name', 40), rules: [{ required: true, message: edit.needContent }] },
+          text('name', 40),
           idNumber,
           word('sex', 'sexes'),
           age,

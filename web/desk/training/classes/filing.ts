@@ -73,7 +73,7 @@ export function filingToSend(typed: TypedFiling): Filing {
     assessmentPlan: orNull(typed.assessmentPlan),
     ...(headTeacherPhone ? { headTeacherPhone } : {}),
     teachers: typed.teachers.map((teacher) => ({
-      name: teacher.name ?? '',
+      name: orNull(teacher.name?.trim()),
       sex: orNull(teacher.sex),
       age: orNull(teacher.age),
       education: orNull(teacher.education),
@@ -87,7 +87,7 @@ export function filingToSend(typed: TypedFiling): Filing {
     })),
     sessions: typed.sessions.map((session) => ({
       taughtOn: session.taughtOn ?? '',
-      content: session.content ?? '',
+      content: orNull(session.content?.trim()),
       hours: session.hours ?? 0,
       from: session.from ?? '',
       until: session.until ?? '',

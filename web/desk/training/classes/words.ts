@@ -217,7 +217,6 @@ export const words = {
     needDay: '请填写日期。',
     needKind: '请选择培训类别。',
     needOrganiser: '请选择组织方式。',
-    needContent: '请填写内容。',
     needHours: '请填写课时。',
     needTime: '请按 24 小时制填写，如 08:00。',
     endFirst: '结业日期不能早于开班日期。',
