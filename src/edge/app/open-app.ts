@@ -73,15 +73,20 @@ export function anchorFileOf(config: Pick<Config, 'dataDir'>): string {
 export async function openApp(config: Config, options: OpenOptions): Promise<App> {
   const wallClock = systemClock();
   const ids = systemIds(wallClock, fillRandom);
-  const policies = loadPolicies();
   const { log } = options;
-  const db = await openDatabase(
+  const opening = openDatabase(
     config.databaseUrl === undefined
       ? { dataDir: config.dataDir, attach: options.attach ?? false, create: options.create ?? true }
       : { url: config.databaseUrl },
     { log, ids },
   );
+  // The law is read while a new cluster is made; a law that does not load must not leave the server running.
+  const [opened, loaded] = await Promise.allSettled([opening, soon(loadPolicies)]);
+  if (opened.status === 'rejected') throw opened.reason;
+  const db = opened.value;
   try {
+    if (loaded.status === 'rejected') throw loaded.reason;
+    const policies = loaded.value;
     if (options.untouched !== true) await migrate(db);
     const unused = await readTx(db, { kind: 'system' }, isEmpty);
     const keys = await loadKeys(config, async () => unused);
@@ -129,6 +134,19 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
     await db.close();
     throw error;
   }
+}
+
+/** Runs `work` once what was started before it has got going. */
+function soon<T>(work: () => T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    setImmediate(() => {
+      try {
+        resolve(work());
+      } catch (error) {
+        reject(error);
+      }
+    });
+  });
 }
 
 async function refuseForeignKeys(

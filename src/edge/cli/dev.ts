@@ -52,13 +52,13 @@ async function main(): Promise<void> {
 }
 
 /**
- * `jilu start` under tsx watch, which starts it again when a file that it loads changes, or the law or a table. In a
+ * `jilu start`, from its sources, under tsx watch, which starts it again when a file that it loads changes, or the law or a table. In a
  * process group of its own: Ctrl-C reaches all of a terminal's group, and a second signal would cut its orderly end.
  */
 function startServer(port: number, data: string | undefined): ChildProcess {
   const tsx = fileURLToPath(import.meta.resolve('tsx/cli'));
   const watch = ['watch', '--clear-screen=false', '--include', 'policy/**/*', '--include', 'data/**/*'];
-  const start = ['bin/jilu.mjs', 'start', '--host', LOOPBACK, '--port', String(port)];
+  const start = ['src/edge/cli/from-sources.ts', 'start', '--host', LOOPBACK, '--port', String(port)];
   return spawn(process.execPath, [tsx, ...watch, ...start, ...(data === undefined ? [] : ['--data', data])], {
     cwd: ROOT,
     detached: true,
