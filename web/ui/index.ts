@@ -29,7 +29,7 @@ export { type Filter, List } from './list.tsx';
 export { ListPage } from './list-page.tsx';
 export { type FactLine, LawMargin, MarginRow } from './margin.tsx';
 export { type LifecycleStep, MoneyLine } from './money-line.tsx';
-export { NumberInput, numberRule } from './number-input.tsx';
+export { isWithin, NumberInput, numberRule } from './number-input.tsx';
 export { ReviewButtons } from './opinion.tsx';
 export { Page, ScrollX, Section } from './page.tsx';
 export { PaperTable } from './paper-table.tsx';

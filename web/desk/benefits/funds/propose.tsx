@@ -1,5 +1,13 @@
-import { Form, Input, InputNumber, Select } from 'antd';
-import { DialogButton, FormDialog, useAct, useVocabulary } from '../../../ui/index.ts';
+import { Form, Input, Select } from 'antd';
+import {
+  DialogButton,
+  FormDialog,
+  NumberInput,
+  numberRule,
+  useAct,
+  useVocabulary,
+} from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
 import { words } from './words.ts';
 import { fenOfYuan } from './yuan-input.ts';
 
@@ -42,8 +50,15 @@ function ProposeDialog(props: { year: number; close: () => void }) {
       >
         <Select options={options('fundSources')} />
       </Form.Item>
-      <Form.Item name="year" label={labels.year} rules={[{ required: true, message: labels.needYear }]}>
-        <InputNumber min={2018} max={2100} precision={0} />
+      <Form.Item
+        name="year"
+        label={labels.year}
+        rules={[
+          { required: true, message: labels.needYear },
+          numberRule({ min: 2018, max: 2100, step: 1, message: common.wholeNumber(2018, 2100) }),
+        ]}
+      >
+        <NumberInput style={{ width: '6rem' }} />
       </Form.Item>
       <Form.Item
         name="amountFen"

@@ -1,6 +1,6 @@
-import { Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import { FormDialog, Notice, useVocabulary } from '../../../ui/index.ts';
+import { FormDialog, Notice, NumberInput, numberRule, useVocabulary } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import { fenOfYuan } from '../funds/yuan-input.ts';
 import { type Cells, type ShownStandard, type StandardSet, standardMatter } from './draft.ts';
@@ -60,8 +60,12 @@ function AmountFields() {
         >
           <Input inputMode="decimal" suffix={common.yuan} />
         </Form.Item>
-        <Form.Item name="uplift" label={c.uplift}>
-          <InputNumber min={1} max={500} precision={0} style={{ width: '100%' }} />
+        <Form.Item
+          name="uplift"
+          label={c.uplift}
+          rules={[numberRule({ min: 1, max: 500, step: 1, message: common.wholeNumber(1, 500) })]}
+        >
+          <NumberInput />
         </Form.Item>
       </div>
     </>

@@ -1,5 +1,7 @@
-import { InputNumber, Select, Switch } from 'antd';
-import { DayInput, useVocabulary } from '../../../ui/index.ts';
+import { Select, Switch } from 'antd';
+import { useState } from 'react';
+import { DayInput, isWithin, NumberInput, useVocabulary } from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
 import type { SettingRow, SettingValue } from './draft.ts';
 import { words } from './words.ts';
 
@@ -62,16 +64,11 @@ export function SettingEditor(props: {
     case 'whole':
     case 'percent':
       return (
-        <InputNumber<number>
-          aria-label={label}
-          min={setting.kind === 'percent' ? 1 : 0}
-          max={setting.kind === 'percent' ? 100 : 10_000}
-          precision={0}
-          suffix={setting.kind === 'percent' ? '%' : undefined}
+        <NumberEditor
+          label={label}
+          kind={setting.kind}
           value={typeof value === 'number' ? value : null}
-          onChange={(next) => {
-            if (next !== null) onChange(next);
-          }}
+          onChange={onChange}
         />
       );
     case 'date':
@@ -98,4 +95,38 @@ export function SettingEditor(props: {
         />
       );
   }
+}
+
+const RANGES = { percent: { min: 1, max: 100, step: 1 }, whole: { min: 0, max: 10_000, step: 1 } } as const;
+
+/** A whole number. What is none stays as it was typed, is remarked, and leaves the setting as it was. */
+function NumberEditor(props: {
+  label: string;
+  kind: keyof typeof RANGES;
+  value: number | null;
+  onChange: (value: number) => void;
+}) {
+  const { label, kind, value, onChange } = props;
+  const range = RANGES[kind];
+  const [refused, setRefused] = useState<number | string>();
+  return (
+    <>
+      <NumberInput
+        aria-label={label}
+        value={refused ?? value}
+        style={{ width: '6rem' }}
+        onChange={(typed) => {
+          const taken = typeof typed === 'number' && isWithin(typed, range);
+          setRefused(taken ? undefined : (typed ?? ''));
+          if (taken) onChange(typed);
+        }}
+      />
+      {kind === 'percent' ? ' %' : null}
+      {refused === undefined ? null : (
+        <div className="alarm" role="alert">
+          {labels.notTaken(common.wholeNumber(range.min, range.max), value)}
+        </div>
+      )}
+    </>
+  );
 }

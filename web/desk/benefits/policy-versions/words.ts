@@ -182,6 +182,9 @@ export const words = {
     standard: '通行做法',
     asStandard: '同通行做法',
     next: '调整为',
+    /** A number that cannot be taken leaves what stood. */
+    notTaken: (hint: string, value: number | null) =>
+      `${hint}${value === null ? '这里还没有值。' : `现仍为 ${value}。`}`,
     edit: '调整',
     editOf: (name: string) => `调整 ${name}`,
     undoOf: (name: string) => `撤销 ${name} 的调整`,

@@ -120,7 +120,7 @@ function Extent() {
       <Form.Item
         name="plannedCount"
         label={field.plannedCount}
-        rules={[numberRule({ min: 1, max: 2000, step: 1, message: edit.countForm(1, 2000) })]}
+        rules={[numberRule({ min: 1, max: 2000, step: 1, message: common.wholeNumber(1, 2000) })]}
       >
         <NumberInput />
       </Form.Item>

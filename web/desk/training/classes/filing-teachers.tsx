@@ -7,6 +7,7 @@ import {
   Section,
   useVocabulary,
 } from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
 import type { Filing } from './filing.ts';
 import type { ClassDetail } from './replies.ts';
 import { words } from './words.ts';
@@ -48,7 +49,7 @@ export function Teachers(props: { known: ClassDetail | undefined }) {
   const age: EditableColumn = {
     name: 'age',
     title: teacher.age,
-    rules: [numberRule({ min: 16, max: 99, step: 1, message: edit.countForm(16, 99) })],
+    rules: [numberRule({ min: 16, max: 99, step: 1, message: common.wholeNumber(16, 99) })],
     input: (label) => <NumberInput aria-label={label} style={{ width: '3.5rem' }} />,
   };
   return (

@@ -20,10 +20,11 @@ export function differingParts(hours: {
   return sum === totalHours ? null : sum;
 }
 
-const LATITUDES = { min: 3, max: 54 };
+// The same bounds as the server's.
+const LATITUDES = { min: 18, max: 54 };
 const LONGITUDES = { min: 73, max: 136 };
 
-/** Whether a text is a longitude and a latitude within China, in either order: 116.2310,36.8592. */
+/** Whether a text is a longitude and a latitude of the mainland, in either order: 116.2310,36.8592. */
 export function isCoordinates(text: string): boolean {
   const parts = /^(\d{1,3}(?:\.\d{1,8})?)\s*[,;\s]\s*(\d{1,3}(?:\.\d{1,8})?)$/.exec(
     text.normalize('NFKC').replaceAll('、', ',').trim(),

@@ -226,7 +226,6 @@ export const words = {
     phoneKnown: (masked: string) => `已登记 ${masked}，不改可留空`,
     idForm: '身份证号应为 18 位，末位可为 X。',
     phoneForm: '请填写 11 位手机号。',
-    countForm: (min: number, max: number) => `请填写 ${min} 到 ${max} 的整数。`,
     hoursForm: (max: number) => `请填写 0 到 ${max} 的数，可以有半课时。`,
     lessonHours: '请填写 0.5 到 24 的数，可以有半课时。',
     locationForm: '请填写经度和纬度，用逗号隔开，如 116.2310,36.8592；没有的可以不填。',
