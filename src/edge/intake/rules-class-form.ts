@@ -1,4 +1,5 @@
 import { type LocalDate, parseCreditCode } from '../../platform/kernel/index.ts';
+import { coordinatesIn } from '../../training/classes/index.ts';
 import { type Cell, cellRef, type Sheet } from '../workbooks/index.ts';
 import type { CellFinding, PlannedRow } from './contract.ts';
 import type { StagedClass, StagedTeacher } from './contract-staged.ts';
@@ -242,13 +243,15 @@ function readOrganisation({ read }: FormReader, { words: { lists } }: PlanContex
   };
 }
 
-function readCoordinates({ read }: FormReader) {
+function readCoordinates({ read, add }: FormReader) {
   const text = read('coordinates', readText);
-  const place = /^\s*(-?\d+(?:\.\d+)?)\s*[,，、\s]\s*(-?\d+(?:\.\d+)?)/.exec(text ?? '');
-  return {
-    longitude: place ? Number(place[1]) : undefined,
-    latitude: place ? Number(place[2]) : undefined,
-  };
+  const place = text === undefined ? undefined : coordinatesIn(text);
+  if (text !== undefined && place === undefined)
+    add(
+      'coordinates',
+      warning('coordinates-invalid', '不是境内的经度和纬度，按空白处理：请核对，写法如 116.2310,36.8592'),
+    );
+  return { longitude: place?.longitude, latitude: place?.latitude };
 }
 
 function storedValue(cell: Cell | undefined, add: (remark: Remark) => void): CellValue | undefined {

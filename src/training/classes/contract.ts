@@ -16,6 +16,7 @@ import {
 } from '../../platform/access/index.ts';
 import { APPROVAL_STEPS, caseView, reviewBody } from '../../platform/approvals/index.ts';
 import { confirmedGroup, DEPARTMENTS } from '../../registry/persons/index.ts';
+import { coordinatesIn } from './rules-place.ts';
 
 export const CLASS_STATUSES = [
   'draft',
@@ -117,7 +118,12 @@ const filingFields = {
   startOn: zDate,
   endOn: zDate,
   place: zText(200).nullable(),
-  location: zText(60).nullable(),
+  location: zText(60)
+    .refine(
+      (text) => coordinatesIn(text) !== undefined,
+      '经纬度须是境内的经度和纬度，用逗号隔开，如 116.2310,36.8592；没有的可以不填',
+    )
+    .nullable(),
   headTeacherName: zText(40).nullable(),
   organiser: z.enum(ORGANISERS),
   costBorneBy: z.enum(COST_BEARERS).nullable(),

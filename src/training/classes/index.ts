@@ -12,6 +12,7 @@ export {
 export { CLASS, isRosterOpen } from './machine.ts';
 export { classRoutes } from './routes.ts';
 export { REFUSALS as CLASS_REFUSALS } from './rules.ts';
+export { coordinatesIn } from './rules-place.ts';
 export { ratePercent } from './rules-roster.ts';
 export { seedFilingRegister } from './seed.ts';
 export type { PolicyFor } from './service.ts';
