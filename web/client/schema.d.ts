@@ -7788,6 +7788,12 @@ export interface operations {
                             } | null;
                             message: string;
                         }[];
+                        workForTraining: {
+                            amountFen: number | null;
+                            count: number;
+                            /** @enum {string} */
+                            stage: "enrolled" | "trained" | "certified" | "claimed" | "entitled" | "published" | "paid";
+                        }[];
                         year: number;
                     };
                 };

@@ -95,6 +95,13 @@ export const workListReply = z.strictObject({
   thisWeek: countShape,
 });
 
+/** How many people came to a stage, each once a class or list, and what they are granted together. */
+const stageShape = z.strictObject({
+  stage: z.enum(FUNNEL_STAGES),
+  count: countShape,
+  amountFen: zFen.nullable(),
+});
+
 /** reporting.overview */
 export const overviewQuery = z.strictObject({
   year: z
@@ -105,14 +112,10 @@ export const overviewQuery = z.strictObject({
 export const overviewReply = z.strictObject({
   year: z.int(),
   asOf: zInstant,
-  funnel: z.array(
-    z.strictObject({
-      stage: z.enum(FUNNEL_STAGES),
-      /** People or claim lines at this stage; from `claimed` on the work-for-training list counts too. */
-      count: countShape,
-      amountFen: zFen.nullable(),
-    }),
-  ),
+  /** Of the classes, from enrolment on. */
+  funnel: z.array(stageShape),
+  /** Of the work-for-training lists, which begin with the claim; empty without any. */
+  workForTraining: z.array(stageShape),
   /** Empty for institutions and employers: budgets are not theirs to see. */
   money: z.array(
     z.strictObject({

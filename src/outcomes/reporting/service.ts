@@ -10,11 +10,13 @@ import { factsOf, personViews, unansweredBy } from '../../registry/persons/index
 import type { explainReply, overviewReply, workerReply, workListReply } from './contract.ts';
 import { bucketOf, factEntries, workerItem } from './rules.ts';
 import {
+  type ClaimedRow,
+  claimedPeople,
   classesByMonth,
-  funnel,
   linesOfPerson,
   moneyOfLine,
   recordOfLine,
+  taughtPeople,
   trainingsOf,
   type UnusualRow,
   unusual,
@@ -186,24 +188,32 @@ const UNUSUAL_WORDS: Readonly<Record<string, string>> = {
 /** The county at a glance: from enrolment to payment, the money, the classes, and what is unusual. */
 export async function overview(reporter: Reporter, year: number): Promise<z.input<typeof overviewReply>> {
   const { tx, clock, actor, law } = reporter;
-  const row = await funnel(tx, year, law.settings.of('default').attendancePercent);
+  const taught = await taughtPeople(tx, year, law.settings.of('default').attendancePercent);
+  const { classes, workForTraining } = await claimedPeople(tx, year);
   const budgets = actor.organisationId === null ? await budgetViews(tx, year) : [];
   return {
     year,
     asOf: clock.now().toISOString(),
     funnel: [
-      { stage: 'enrolled', count: row.enrolled, amountFen: null },
-      { stage: 'trained', count: row.trained, amountFen: null },
-      { stage: 'certified', count: row.certified, amountFen: null },
-      { stage: 'claimed', count: row.claimed, amountFen: null },
-      { stage: 'entitled', count: row.entitled, amountFen: row.entitledFen },
-      { stage: 'published', count: row.published, amountFen: row.publishedFen },
-      { stage: 'paid', count: row.paid, amountFen: row.paidFen },
+      { stage: 'enrolled', count: taught.enrolled, amountFen: null },
+      { stage: 'trained', count: taught.trained, amountFen: null },
+      { stage: 'certified', count: taught.certified, amountFen: null },
+      ...claimStages(classes),
     ],
+    workForTraining: workForTraining.claimed === 0 ? [] : claimStages(workForTraining),
     money: budgets.map(({ divisionCode: _, version: __, ...budget }) => budget),
     classesByMonth: await classesByMonth(tx, year),
     unusual: (await unusual(tx, clock.today())).map(unusualView),
   };
+}
+
+function claimStages(row: ClaimedRow): z.input<typeof overviewReply>['funnel'] {
+  return [
+    { stage: 'claimed', count: row.claimed, amountFen: null },
+    { stage: 'entitled', count: row.entitled, amountFen: row.entitledFen },
+    { stage: 'published', count: row.published, amountFen: row.publishedFen },
+    { stage: 'paid', count: row.paid, amountFen: row.paidFen },
+  ];
 }
 
 function unusualView(row: UnusualRow): z.input<typeof overviewReply>['unusual'][number] {

@@ -4,10 +4,8 @@ import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 
 // Reads what other modules publish, for pages that only show; writes nothing.
 
-export interface FunnelRow {
-  readonly enrolled: number;
-  readonly trained: number;
-  readonly certified: number;
+/** How far claims of one kind came; people count once a class or list, whatever they are granted there. */
+export interface ClaimedRow {
   readonly claimed: number;
   readonly entitled: number;
   readonly entitledFen: number;
@@ -17,37 +15,55 @@ export interface FunnelRow {
   readonly paidFen: number;
 }
 
-/** How many came how far, of the classes that began and the claims that were made in a year. */
-export async function funnel(tx: Tx, year: number, attendancePercent: number): Promise<FunnelRow> {
-  const { rows } = await sql<FunnelRow>`
-    with taught as (
+/** How many of a year's classes came how far before they were claimed for. */
+export async function taughtPeople(
+  tx: Tx,
+  year: number,
+  attendancePercent: number,
+): Promise<{ enrolled: number; trained: number; certified: number }> {
+  const { rows } = await sql<{ enrolled: number; trained: number; certified: number }>`
+    select count(*)::int as enrolled,
+      (count(*) filter (where present_slots * 100 >= slot_count * ${attendancePercent}::int))::int as trained,
+      (count(*) filter (where result = 'passed' and has_certificate))::int as certified
+    from (
       select o.present_slots, o.slot_count, o.result,
         exists (select 1 from standing_certificate t
           where t.person_id = o.person_id and t.class_id = o.class_id) as has_certificate
       from trainee_outcome o join class_status c on c.class_id = o.class_id
       where o.status = 'enrolled' and extract(year from c.start_on) = ${year}::int
-    ), lines as (
-      select l.status, l.amount_fen, d.outcome,
+    ) taught`.execute(tx);
+  const [row] = rows;
+  if (!row) throw new Error('the classes gave no row');
+  return row;
+}
+
+/** How far the claims of a year came: those of classes, and those of lists, which no enrolment comes before. */
+export async function claimedPeople(
+  tx: Tx,
+  year: number,
+): Promise<{ classes: ClaimedRow; workForTraining: ClaimedRow }> {
+  const { rows } = await sql<ClaimedRow & { ofClass: boolean }>`
+    with lines as (
+      select c.class_id is not null as of_class, (l.person_id, coalesce(c.class_id, c.list_id)) as person,
+        l.status, l.amount_fen, d.outcome,
         exists (select 1 from published_line pl where pl.person_id = l.person_id
           and pl.claim_line_id = l.claim_line_id) as was_published
       from claim_line_status l join claim_status c on c.claim_id = l.claim_id
       join determination_summary d on d.person_id = l.person_id and d.determination_id = l.determination_id
       where l.status <> 'withdrawn' and c.status not in ('withdrawn') and extract(year from c.claimed_on) = ${year}::int
     )
-    select
-      (select count(*)::int from taught) as enrolled,
-      (select count(*)::int from taught where present_slots * 100 >= slot_count * ${attendancePercent}::int) as trained,
-      (select count(*)::int from taught where result = 'passed' and has_certificate) as certified,
-      (select count(*)::int from lines) as claimed,
-      (select count(*)::int from lines where outcome = 'entitled') as entitled,
-      (select coalesce(sum(amount_fen), 0)::bigint from lines where outcome = 'entitled') as entitled_fen,
-      (select count(*)::int from lines where was_published) as published,
-      (select coalesce(sum(amount_fen), 0)::bigint from lines where was_published) as published_fen,
-      (select count(*)::int from lines where status = 'paid') as paid,
-      (select coalesce(sum(amount_fen), 0)::bigint from lines where status = 'paid') as paid_fen`.execute(tx);
-  const [row] = rows;
-  if (!row) throw new Error('the funnel gave no row');
-  return row;
+    select kind.of_class, count(distinct person)::int as claimed,
+      (count(distinct person) filter (where outcome = 'entitled'))::int as entitled,
+      coalesce(sum(amount_fen) filter (where outcome = 'entitled'), 0)::bigint as entitled_fen,
+      (count(distinct person) filter (where was_published))::int as published,
+      coalesce(sum(amount_fen) filter (where was_published), 0)::bigint as published_fen,
+      (count(distinct person) filter (where status = 'paid'))::int as paid,
+      coalesce(sum(amount_fen) filter (where status = 'paid'), 0)::bigint as paid_fen
+    from (values (true), (false)) as kind(of_class) left join lines on lines.of_class = kind.of_class
+    group by kind.of_class`.execute(tx);
+  const [classes, workForTraining] = [true, false].map((of) => rows.find((row) => row.ofClass === of));
+  if (!classes || !workForTraining) throw new Error('the claims gave no row');
+  return { classes, workForTraining };
 }
 
 export async function classesByMonth(

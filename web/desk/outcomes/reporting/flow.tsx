@@ -6,8 +6,8 @@ type Stage = Reply<'/api/overview'>['funnel'][number];
 const HEIGHT = 72;
 const THINNEST = 1.5;
 
-/** The county's flow from enrolment to payment: a band whose thickness is the count, with the figures above it. */
-export function Flow(props: { stages: readonly Stage[] }) {
+/** The county's flow from stage to stage until payment: a band whose thickness is the count, with the figures above it. */
+export function Flow(props: { label: string; stages: readonly Stage[] }) {
   const most = Math.max(1, ...props.stages.map((stage) => stage.count));
   const half = (stage: Stage) => Math.max(THINNEST, (stage.count / most) * (HEIGHT / 2 - 2));
   const middles = props.stages.map((stage, index) => ({ x: index * 100 + 50, half: half(stage) }));
@@ -27,11 +27,8 @@ export function Flow(props: { stages: readonly Stage[] }) {
         ].join(' ')
       : '';
   return (
-    <ScrollX label={words.flow.label} className="flow">
-      <ol
-        aria-label={words.flow.label}
-        style={{ gridTemplateColumns: `repeat(${props.stages.length}, 1fr)` }}
-      >
+    <ScrollX label={props.label} className="flow">
+      <ol aria-label={props.label} style={{ gridTemplateColumns: `repeat(${props.stages.length}, 1fr)` }}>
         {props.stages.map((stage) => (
           <li key={stage.stage}>
             <span className="stage">

@@ -59,8 +59,13 @@ function Today() {
           {(year) => (
             <>
               <Section title={words.flow.title(year.year)}>
-                <Flow stages={year.funnel} />
+                <Flow label={words.flow.label} stages={year.funnel} />
               </Section>
+              {year.workForTraining.length > 0 ? (
+                <Section title={words.flow.ofLists(year.year)} aside={words.flow.ofListsHint}>
+                  <Flow label={words.flow.listsLabel} stages={year.workForTraining} />
+                </Section>
+              ) : null}
               {mayCall(me, 'funds.budgets') ? (
                 <Section title={words.money.title(year.year)}>
                   <Money rows={year.money} />

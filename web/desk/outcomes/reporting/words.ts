@@ -83,6 +83,9 @@ export const words = {
   flow: {
     title: (year: number) => `${year} 年从报名到到账`,
     label: '从报名到到账的人数和金额',
+    ofLists: (year: number) => `${year} 年以工代训从申领到到账`,
+    ofListsHint: '以工代训没有报名和上课，从申领开始计。',
+    listsLabel: '以工代训从申领到到账的人数和金额',
     unit: '人次',
   },
   money: {
