@@ -17,7 +17,7 @@ import { words } from './words.ts';
 type Claim = Row<'/api/claims'>;
 
 const COLUMNS: readonly Column<Claim>[] = [
-  { id: 'number', title: words.columns.number, value: (row) => row.number, width: 10 },
+  { id: 'number', title: words.columns.number, value: (row) => row.number, width: 9 },
   { id: 'subject', title: words.columns.subject, value: (row) => row.subject.name },
   { id: 'payee', title: words.columns.payee, value: (row) => row.payee.name },
   {

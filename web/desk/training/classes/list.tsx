@@ -16,7 +16,7 @@ import { words } from './words.ts';
 type ClassRow = Row<'/api/classes'>;
 
 const columns: readonly Column<ClassRow>[] = [
-  { id: 'name', title: words.columns.name, value: (row) => row.name, width: 11 },
+  { id: 'name', title: words.columns.name, value: (row) => row.name, width: 9 },
   { id: 'number', title: words.columns.number, value: (row) => row.number },
   { id: 'organisation', title: words.columns.organisation, value: (row) => row.organisationName },
   {
@@ -49,7 +49,14 @@ const columns: readonly Column<ClassRow>[] = [
     title: words.columns.occupation,
     value: (row) => row.occupationText ?? row.occupationCode,
   },
-  { id: 'level', title: words.columns.level, value: (row) => row.level, kind: 'word', in: 'skillLevels' },
+  {
+    id: 'level',
+    title: words.columns.level,
+    value: (row) => row.level,
+    kind: 'word',
+    in: 'skillLevels',
+    off: true,
+  },
   {
     id: 'trainingKind',
     title: words.columns.trainingKind,
