@@ -292,6 +292,7 @@ export const STREET: readonly District[] = [
           bank_return_typed_status: ['reporting'],
           ordered_line: ['reporting'],
         },
+        functions: { batch_progress: NOBODY_ELSE },
       },
       {
         name: 'policy-versions',

@@ -3,15 +3,18 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { Uuid } from '../../platform/kernel/index.ts';
 import type { LineKey, LinePayment, Payment } from '../claims/index.ts';
 
-const PAYMENT = sql`b.status as batch_status, (b.created_at at time zone 'Asia/Shanghai')::date as ordered_on,
-  q.settled_on`;
+const PAYMENT = sql`coalesce(b.status, p.status) as batch_status,
+  (coalesce(b.created_at, p.created_at) at time zone 'Asia/Shanghai')::date as ordered_on, q.settled_on`;
+/** Payees do not see the batch itself; how far it is they learn from `batch_progress`. */
+const BATCH = sql`left join payment_batch b on b.batch_id = q.batch_id
+    left join lateral batch_progress(q.batch_id) p on b.batch_id is null`;
 
 /** The order that matters of each claim: one the bank has returned before all others, else the newest. */
 export async function claimPayments(tx: Tx, claimIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Payment>> {
   const { rows } = await sql<Payment & { claimId: Uuid }>`
     select distinct on (q.claim_id) q.claim_id, ${PAYMENT},
       case when q.status = 'returned' then q.return_reason end as return_reason
-    from payment_order q left join payment_batch b on b.batch_id = q.batch_id
+    from payment_order q ${BATCH}
     where q.claim_id = any (${[...claimIds]}::uuid[])
     order by q.claim_id, (q.status = 'returned') desc, q.number desc`.execute(tx);
   return new Map(rows.map(({ claimId, ...payment }) => [claimId, payment]));
@@ -29,7 +32,7 @@ export async function linePayments(
     cross join lateral (
       select q.number as order_number, ${PAYMENT}, q.return_reason
       from payment_order_line l join payment_order q on q.order_id = l.order_id
-      left join payment_batch b on b.batch_id = q.batch_id
+      ${BATCH}
       where l.person_id = k.person_id and l.claim_line_id = k.claim_line_id order by q.number desc limit 1
     ) pay`.execute(tx);
   return new Map(rows.map(({ claimLineId, ...payment }) => [claimLineId, payment]));

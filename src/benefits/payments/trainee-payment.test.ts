@@ -10,6 +10,7 @@ import { decideBudget, proposeBudget } from '../funds/index.ts';
 import { closePublication, openPublication } from '../publications/index.ts';
 import { decideBatch, exportBatch } from './service.ts';
 import { preparePayment } from './service-prepare.ts';
+import { linePayments } from './store-progress.ts';
 
 // Liaoning 2024: trainees in difficulty are paid a living allowance for each attended day, on their own cards.
 let fixture: ClaimFixture;
@@ -84,6 +85,15 @@ it('each trainee is paid on the own card, four days at 30 yuan', async () => {
   await made.payable();
   const batch = value(await as(staff.finance, (act) => preparePayment(act, law, [made.claimId])));
   expect(batch).toMatchObject({ orderCount: 2, totalFen: 24_000 });
+  // The trainee sees how far her own money is, and nobody else's.
+  const [mine, hers] = await readTx(fixture.app.db, staff.handler.scope, (tx) => linesOf(tx, made.claimId));
+  if (!mine || !hers) throw new Error('no lines');
+  const seen = await readTx(fixture.app.db, { kind: 'person', personId: mine.personId }, (tx) =>
+    linePayments(tx, [mine, hers]),
+  );
+  expect([...seen]).toEqual([
+    [mine.claimLineId, expect.objectContaining({ batchStatus: 'draft', orderedOn: '2024-08-20' })],
+  ]);
   value(
     await as(staff.payer, (act) =>
       decideBatch(act, batch.batchId as Uuid, { version: 1, decision: 'passed' }),
