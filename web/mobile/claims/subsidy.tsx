@@ -3,6 +3,7 @@ import { useRead } from '../../client/index.ts';
 import { yuan } from '../../ui/format.ts';
 import { MoneyLine } from '../../ui/money-line.tsx';
 import { useClauses, useVocabulary } from '../../ui/vocabulary.ts';
+import { dayText } from '../day-text.ts';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { plainly } from '../plain-words.ts';
 import { words } from '../words.ts';
@@ -66,6 +67,15 @@ function Why(props: { item: Subsidy }) {
   );
 }
 
+/** Why a step waits; of a payment that has no day yet, from when it can be expected. */
+function waitingFor(item: Subsidy, step: Subsidy['lifecycle'][number]): string | null {
+  if (step.waitReason !== null) return plainly(step.waitReason);
+  const isExpected = item.state === 'on-the-way' || item.state === 'being-checked';
+  if (step.step !== 'disbursement' || step.state !== 'upcoming' || !isExpected) return null;
+  const publication = item.lifecycle.find((other) => other.step === 'publication');
+  return publication?.due ? words.money.expected(dayText(publication.due.dueOn)) : words.money.expectedLater;
+}
+
 function Whole(props: { item: Subsidy }) {
   const { item } = props;
   const refused = item.state === 'not-given' || item.state === 'something-missing';
@@ -98,10 +108,7 @@ function Whole(props: { item: Subsidy }) {
       <section>
         <h2>{words.money.where}</h2>
         <MoneyLine
-          lifecycle={item.lifecycle.map((step) => ({
-            ...step,
-            waitReason: step.waitReason === null ? null : plainly(step.waitReason),
-          }))}
+          lifecycle={item.lifecycle.map((step) => ({ ...step, waitReason: waitingFor(item, step) }))}
           vertical
         />
       </section>

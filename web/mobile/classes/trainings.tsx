@@ -2,16 +2,11 @@ import type { ReactNode } from 'react';
 import { useRead } from '../../client/index.ts';
 import { Label } from '../../ui/values.tsx';
 import type { Subsidies } from '../claims/state.tsx';
+import { dayText } from '../day-text.ts';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { words } from '../words.ts';
 
 type Training = Subsidies['trainings'][number];
-
-/** 2021-07-20 as one says it, with its year: trainings go back years. */
-function dayText(day: string): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return words.day(year, month, date);
-}
 
 function OfTrainings(props: { title: string; children: (trainings: readonly Training[]) => ReactNode }) {
   const answer = useRead('/api/me/subsidies');
@@ -52,7 +47,7 @@ export function MyClasses() {
               </li>
             ))}
           </ul>
-          <p className="cite">{words.class.coming}</p>
+          <p className="cite">{words.class.here}</p>
         </>
       )}
     </OfTrainings>
@@ -79,7 +74,7 @@ export function MyCertificates() {
                 </li>
               ))}
             </ul>
-            <p className="cite">{words.certificate.coming}</p>
+            <p className="cite">{words.certificate.here}</p>
           </>
         );
       }}
