@@ -1,5 +1,16 @@
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { acquireLock, processStart } from '../src/platform/db/embedded-lock.ts';
@@ -333,4 +344,31 @@ describe('no orphan', () => {
     const guest = hold({ dataDir, attach: true });
     expect(await ready(guest)).toMatchObject({ port });
   });
+
+  test('one that cannot start again comes back when it can, however long that takes', async () => {
+    const dataDir = newFolder();
+    const holder = hold({ dataDir });
+    const { port } = await ready(holder);
+    const before = await postmasterOf(dataDir);
+    // As on a full disk: each start fails until somebody has made room.
+    const control = join(dataDir, 'postgres/global/pg_control');
+    await rename(control, `${control}.away`);
+    process.kill(before, 'SIGKILL');
+    await until(async () => /could not (open|find).*pg_control/s.test(await logOf(dataDir)), 20_000);
+    await new Promise((wake) => setTimeout(wake, 3000));
+    holder.send('ask');
+    expect((await holder.next()).answer, 'the control: it is down').not.toBe('answered');
+    await rename(`${control}.away`, control);
+    const back = await until(async () => {
+      holder.send('ask');
+      return (await holder.next()).answer === 'answered';
+    }, 30_000);
+    expect(back).toBe(true);
+    const guest = hold({ dataDir, attach: true });
+    expect(await ready(guest)).toMatchObject({ port });
+  });
 });
+
+function logOf(dataDir: string): Promise<string> {
+  return readFile(join(dataDir, 'postgres.log'), 'utf8').catch(() => '');
+}

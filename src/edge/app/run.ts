@@ -22,6 +22,7 @@ import {
   selectClockOffset,
 } from '../demonstration/index.ts';
 import type { Config } from './config.ts';
+import { watchDiskRoom } from './disk-room.ts';
 import { allJobs } from './jobs.ts';
 import { faultFields, openLog } from './log.ts';
 import { type App, AppRefusal, openApp } from './open-app.ts';
@@ -82,11 +83,13 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
     const isNew = demonstration !== null && app.runsOnWallClock;
     let isBuilding = isNew;
     const hasPages = await pages;
+    const room = await watchDiskRoom(roomNeededIn(app));
     server = await buildServer(app, {
       tables: allRoutes(deps),
       ...tests,
       isDemonstration: demonstration !== null,
       isBuilding: () => isBuilding,
+      hasRoom: room.hasRoom,
       secureCookies: config.publicUrl?.startsWith('https://') ?? false,
       https: config.publicUrl?.startsWith('https://') ?? false,
       trustProxy: config.trustProxy,
@@ -174,6 +177,11 @@ async function prepare(app: App): Promise<Demonstration | null> {
       `数据目录 ${config.dataDir} 里的演示数据上次没有建完：请删除这个目录（或换一个 --data 目录）后重新启动。`,
     ]);
   return { county: DEMONSTRATION_COUNTY, password: DEMONSTRATION_PASSWORD, clock: app.clock };
+}
+
+/** Where the database, the files and the log grow. */
+function roomNeededIn({ db, config, files }: App): readonly string[] {
+  return [resolve(config.dataDir), files.folder, ...(db.folder === undefined ? [] : [db.folder])];
 }
 
 async function refusePortInUse(config: Config): Promise<void> {

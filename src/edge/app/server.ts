@@ -40,6 +40,8 @@ export interface ServerOptions extends PipelineOptions {
   readonly https: boolean;
   /** True while the demonstration is built behind the first page. */
   readonly isBuilding?: () => boolean;
+  /** False while a disk is nearly full: then people look, and nobody acts. */
+  readonly hasRoom?: () => boolean;
   /** Addresses and networks of the proxies in front of us; empty when there is none. */
   readonly trustProxy: readonly string[];
 }
@@ -73,6 +75,7 @@ export async function buildServer(app: HttpContext, options: ServerOptions): Pro
     errorResponseBuilder: () => new HttpRefusal(429, TOO_MANY),
   });
   if (options.isBuilding) waitUntilBuilt(server, options.isBuilding);
+  if (options.hasRoom) refuseActsWithoutRoom(server, options.hasRoom);
   await server.register(async (scoped) => registerRoutes(scoped, app, options));
   await servePages(server, options);
   await server.ready();
@@ -93,6 +96,17 @@ function waitUntilBuilt(server: FastifyInstance, isBuilding: () => boolean): voi
     const { routeId } = request.routeOptions.config;
     if (routeId !== undefined && isBuilding() && !ANSWERED_AT_ONCE.has(routeId))
       throw new HttpRefusal(503, BUILDING);
+  });
+}
+
+/** Signing in and out writes little, and whoever looks needs it. */
+const NEEDS_LITTLE_ROOM: ReadonlySet<string> = new Set(['access.login', 'access.logout', 'access.enterCode']);
+
+function refuseActsWithoutRoom(server: FastifyInstance, hasRoom: () => boolean): void {
+  server.addHook('onRequest', async (request) => {
+    const { routeId } = request.routeOptions.config;
+    if (routeId === undefined || request.method === 'GET' || NEEDS_LITTLE_ROOM.has(routeId)) return;
+    if (!hasRoom()) throw new HttpRefusal(507, DISK_FULL);
   });
 }
 
@@ -225,7 +239,8 @@ function readFault(error: unknown, requestId: string): ReadFault {
   if (state === '42501') return of(404, NOT_FOUND);
   if (/^(40001|40P01|55P03)$/.test(state)) return of(409, TRY_AGAIN);
   if (state === '53100' || (error as { code?: unknown } | null)?.code === 'ENOSPC') return of(507, DISK_FULL);
-  if (/^(08|57|53)/.test(state) || /^(ECONN|EPIPE|ETIMEDOUT)/.test(state)) return of(503, UNAVAILABLE);
+  if (/^(08|57|53)/.test(state) || /^(ECONN|EPIPE|ETIMEDOUT)/.test(state) || isCutOff(error))
+    return of(503, UNAVAILABLE);
   if (/^23[0-9A-Z]{3}$/.test(state)) return of(409, CONFLICT);
   if (/^22[0-9A-Z]{3}$/.test(state)) return of(400, MALFORMED);
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
@@ -234,6 +249,11 @@ function readFault(error: unknown, requestId: string): ReadFault {
   if (typeof status === 'number' && status >= 400 && status < 500) return of(status, MALFORMED);
   const message = `系统出了故障，没有办成。请把编号 ${requestId} 告诉维护人员，已填的内容请勿关闭。`;
   return of(500, refusal('internal-error', message));
+}
+
+/** The server ended under an open connection; the client's error has a sentence and no code. */
+function isCutOff(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Connection terminated');
 }
 
 /** The built pages; every address that is no file and no route is the one page that routes itself. */

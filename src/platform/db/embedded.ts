@@ -39,7 +39,7 @@ interface EmbeddedDeps {
 
 const READY_POLL_MS = 10;
 const START_ATTEMPTS = 40;
-const RESTART_LIMIT = 5;
+const LONGEST_PAUSE_MS = 10_000;
 const LEFT_OVER_FAST_MS = 15_000;
 const LEFT_OVER_HARD_MS = 5_000;
 const ATTACH_WAIT_MS = 60_000;
@@ -134,7 +134,6 @@ class SupervisedServer {
   readonly #throwAway: boolean;
   #running: RunningServer | undefined;
   #closing: Promise<void> | undefined;
-  #restarts = 0;
 
   constructor(home: Home, binaries: Binaries, lock: Lock, log: DatabaseLog, throwAway: boolean) {
     this.#home = home;
@@ -244,38 +243,40 @@ class SupervisedServer {
     };
   }
 
-  /** A server or supervisor that ends unexpectedly is started again on the same port, so pools find it where it was. */
+  /**
+   * A server or supervisor that ends unexpectedly is started again on the same port, so pools find it where it was.
+   * It is tried for as long as we live, with growing pauses: a full disk is emptied by somebody, some day.
+   */
   #watch(running: RunningServer, port: number): void {
     running.ended.then(async ({ reason }) => {
       if (this.#closing || this.#running !== running) return;
       this.#running = undefined;
-      this.#restarts += 1;
-      this.#log.error(
-        { restarts: this.#restarts, reason: firstLine(reason) },
-        '数据库意外停止，正在重新启动',
-      );
-      if (this.#restarts > RESTART_LIMIT) {
-        this.#log.error({}, '数据库多次意外停止，不再自动启动：请检查磁盘与日志后重启服务');
-        return;
-      }
-      try {
-        await stopLeftOver(this.#home, this.#log);
-        for (let attempt = 0; attempt < START_ATTEMPTS && !this.#closing; attempt++) {
-          const outcome = await this.#launch(port);
-          if (outcome === true) {
-            this.#log.info({ port }, '数据库已重新启动');
-            setTimeout(() => {
-              this.#restarts = 0;
-            }, 60_000).unref();
-            return;
-          }
-          if (!(await this.#mayRetry(outcome))) throw new Error(firstLine(outcome));
-          await sleep(250);
+      this.#log.error({ reason: firstLine(reason) }, '数据库意外停止，正在重新启动');
+      for (let failed = 0; !this.#closing; failed++) {
+        if (failed > 0) await sleep(Math.min(250 * 2 ** failed, LONGEST_PAUSE_MS), undefined, { ref: false });
+        const outcome = await this.#restart(port);
+        if (outcome === true) {
+          this.#log.info({ port, failed }, '数据库已重新启动');
+          return;
         }
-      } catch (error) {
-        this.#log.error({ reason: String(error) }, '数据库重新启动失败');
+        // A disk stays full for hours: once a minute is enough.
+        if (failed < 3 || failed % 6 === 0)
+          this.#log.error(
+            { failed, reason: firstLine(outcome) },
+            '数据库没有重新启动，稍后自动再试：请检查磁盘空间与 postgres.log',
+          );
       }
     });
+  }
+
+  /** One attempt; true when it is ready, else why not. */
+  async #restart(port: number): Promise<true | string> {
+    try {
+      await stopLeftOver(this.#home, this.#log);
+      return this.#closing ? true : await this.#launch(port);
+    } catch (error) {
+      return String(error);
+    }
   }
 }
 
