@@ -60,6 +60,9 @@ export const STREET: readonly District[] = [
           known_device: NOBODY_ELSE,
           second_factor: NOBODY_ELSE,
           recovery_code: NOBODY_ELSE,
+          account_phone: NOBODY_ELSE,
+          phone_code: NOBODY_ELSE,
+          stand_in_message: NOBODY_ELSE,
           idempotency: NOBODY_ELSE,
         },
         views: {

@@ -19,10 +19,11 @@ import {
   performAct,
   type Role,
   type RouteTable,
+  standInSms,
 } from '../platform/access/index.ts';
 import { type DatabaseLog, readTx, silentLog, withTx } from '../platform/db/index.ts';
 import { type FileStore, standInScanner } from '../platform/files/index.ts';
-import { type Clock, fixedClock, nationalCiphers, systemIds, type Uuid } from '../platform/kernel/index.ts';
+import { fixedClock, nationalCiphers, systemIds, type Uuid } from '../platform/kernel/index.ts';
 import { organisationDirectory } from '../registry/organisations/index.ts';
 import { seedFilingRegister } from '../training/classes/index.ts';
 import { createTestDatabase, type TestDatabase } from './database-fixture.ts';
@@ -77,9 +78,14 @@ function present(headers: Record<string, unknown>): Record<string, string> {
   );
 }
 
-function groundFor(ids: HttpContext['ids'], wallClock: Clock): Pick<RouteDeps, 'files' | 'jobs'> {
+function groundFor(app: HttpContext): Pick<RouteDeps, 'files' | 'jobs' | 'sms'> {
+  const { ids, wallClock } = app;
   const files = { folder: join(tmpdir(), `jilu-files-${ids.uuid()}`), scanner: standInScanner };
-  return { files, jobs: allJobs({ wallClock, files, anchors: null, recordRefused: async () => {} }) };
+  return {
+    files,
+    sms: standInSms(app),
+    jobs: allJobs({ wallClock, files, anchors: null, recordRefused: async () => {} }),
+  };
 }
 
 async function closeAll(server: FastifyInstance, db: TestDatabase, files: FileStore): Promise<void> {
@@ -134,7 +140,7 @@ export async function openAppFixture(
     wallClock,
     demonstration: demonstration ? { county: '371526', password: PASSWORD, clock } : null,
     anchorFile: null,
-    ...groundFor(ids, wallClock),
+    ...groundFor(app),
   };
   const server = await buildServer(app, {
     tables: change(allRoutes(deps)),

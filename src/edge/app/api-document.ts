@@ -14,6 +14,7 @@ export function apiDocument(): Record<string, unknown> {
       anchorFile: null,
       files: { folder: '', scanner: standInScanner },
       jobs: [],
+      sms: null,
     }),
   );
 }

@@ -42,6 +42,7 @@ const environment = z.object({
   JILU_KEY_BLIND_INDEX: key.optional(),
   JILU_KEY_JOURNAL: key.optional(),
   JILU_KEY_FILE: z.string().min(1).optional(),
+  JILU_SMS: z.enum(['stand-in', 'off']).optional(),
   JILU_RATE_ORDINARY: count.default(6_000),
   JILU_RATE_GUESS: count.default(60),
 });
@@ -62,6 +63,7 @@ const MESSAGES: Readonly<Record<keyof z.infer<typeof environment>, string>> = {
   JILU_KEY_BLIND_INDEX: '请写 64 位十六进制数',
   JILU_KEY_JOURNAL: '请写 64 位十六进制数',
   JILU_KEY_FILE: '请写密钥文件的路径',
+  JILU_SMS: '请写 off（不发短信）；演示可写 stand-in',
   JILU_RATE_ORDINARY: '请写每分钟的请求数',
   JILU_RATE_GUESS: '请写每分钟的请求数',
 };
@@ -82,6 +84,8 @@ export interface Config {
   readonly logLevel: string;
   readonly keys: { readonly sealing?: string; readonly blindIndex?: string; readonly journal?: string };
   readonly keyFile: string | undefined;
+  /** What sends messages to phones: nothing, or the stand-in of a demonstration. */
+  readonly sms: 'stand-in' | 'off';
   readonly rates: { readonly ordinary: number; readonly guess: number };
 }
 
@@ -138,6 +142,7 @@ export function readConfig(
         ...(data.JILU_KEY_JOURNAL === undefined ? {} : { journal: data.JILU_KEY_JOURNAL }),
       },
       keyFile: data.JILU_KEY_FILE,
+      sms: data.JILU_SMS ?? (data.JILU_MODE === 'production' ? 'off' : 'stand-in'),
       rates: { ordinary: data.JILU_RATE_ORDINARY, guess: data.JILU_RATE_GUESS },
     },
   };

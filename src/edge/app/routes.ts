@@ -7,7 +7,7 @@ import { publicationRoutes } from '../../benefits/publications/index.ts';
 import type { Policies } from '../../law/policy/index.ts';
 import { catalogueRoutes } from '../../law/reference/index.ts';
 import { reportingRoutes } from '../../outcomes/reporting/index.ts';
-import { accessRoutes, type RouteTable } from '../../platform/access/index.ts';
+import { accessRoutes, type RouteTable, type SmsSender } from '../../platform/access/index.ts';
 import { calendarRoutes } from '../../platform/approvals/index.ts';
 import { type FileStore, fileRoutes } from '../../platform/files/index.ts';
 import { type JobDefinition, jobRoutes } from '../../platform/jobs/index.ts';
@@ -39,6 +39,8 @@ export interface RouteDeps {
   /** Where attached files lie. */
   readonly files: FileStore;
   readonly jobs: readonly JobDefinition[];
+  /** What sends messages to phones; null where nothing does. */
+  readonly sms: SmsSender | null;
 }
 
 /** Every module's routes in one table. The request pipeline compares it with the permission table, row by row. */
@@ -48,6 +50,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     accessRoutes({
       isDemonstration: () => deps.demonstration !== null,
       organisations: organisationDirectory,
+      sms: deps.sms,
     }),
     fileRoutes(deps),
     jobRoutes(deps),

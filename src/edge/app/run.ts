@@ -29,6 +29,7 @@ import { type App, AppRefusal, openApp } from './open-app.ts';
 import { productionFaults } from './production.ts';
 import { allRoutes, type RouteDeps } from './routes.ts';
 import { buildServer } from './server.ts';
+import { openSms } from './sms.ts';
 
 export interface RunningApp {
   readonly address: string;
@@ -79,6 +80,7 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
       anchorFile: app.anchorFile,
       files: app.files,
       jobs,
+      sms: openSms(app),
     };
     const isNew = demonstration !== null && app.runsOnWallClock;
     let isBuilding = isNew;

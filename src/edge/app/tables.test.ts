@@ -15,6 +15,7 @@ const deps = {
   anchorFile: null,
   files: { folder: '', scanner: standInScanner },
   jobs: [],
+  sms: null,
 };
 const tables = allRoutes(deps);
 const ok = async () => done(null);

@@ -11,7 +11,7 @@ export { allowedIn, eventOf, reviewAct, stepAfter } from './machine-acts.ts';
 export { leadsTo } from './next-act.ts';
 export type { Viewed } from './permission-rows.ts';
 export { allowedOf, mayCall, PERMISSIONS, type Permission, type RouteId } from './permissions.ts';
-export type { OrganisationDirectory } from './ports.ts';
+export type { OrganisationDirectory, SmsSender } from './ports.ts';
 export {
   type Call,
   type FileReply,
@@ -48,6 +48,7 @@ export {
   zUuid,
   zVersion,
 } from './shapes.ts';
+export { standInSms } from './stand-in-sms.ts';
 export {
   accountsNamed,
   actorByLogin,

@@ -7,6 +7,9 @@ const SYSTEM = ['system-administrator'] as const;
 const SECURITY = ['security-administrator'] as const;
 const ADMINISTRATORS = [...SYSTEM, ...SECURITY, 'audit-administrator'] as const;
 
+/** Everybody with an account but workers, who have none of their own yet. */
+const HOLDERS = [...BUREAU, ...ATTACHING, ...ADMINISTRATORS] as const;
+
 /** Accounts, sessions, the working days and the record. */
 export const PERMISSIONS_OF_PLATFORM = {
   // The request pipeline itself
@@ -61,6 +64,38 @@ export const PERMISSIONS_OF_PLATFORM = {
     event: 'second-factor-set',
     rate: 'guess',
   }),
+  // The own phone, and a lost password that it resets
+  'access.phone': view('/api/me/phone', { roles: HOLDERS, scope: 'none' }),
+  'access.sendPhoneCode': act('/api/me/phone/code', {
+    roles: HOLDERS,
+    scope: 'none',
+    writes: ['password', 'phone'],
+    event: 'phone-code-sent',
+    rate: 'guess',
+  }),
+  'access.confirmPhone': act('/api/me/phone', {
+    roles: HOLDERS,
+    scope: 'none',
+    writes: ['handle', 'code'],
+    event: 'phone-set',
+    rate: 'guess',
+  }),
+  'access.lostPassword': view('/api/lost-password', { roles: 'public', scope: 'none' }),
+  'access.sendResetCode': act('/api/lost-password/code', {
+    roles: 'public',
+    scope: 'none',
+    writes: ['login', 'phone'],
+    event: 'phone-code-sent',
+    rate: 'guess',
+  }),
+  'access.resetByPhone': act('/api/lost-password/password', {
+    roles: 'public',
+    scope: 'none',
+    writes: ['handle', 'code', 'next', 'secondFactor'],
+    event: 'password-reset-by-phone',
+    rate: 'guess',
+  }),
+  'messages.list': view('/api/messages', { roles: SYSTEM, scope: 'none' }),
   // Accounts: the system administrator asks, the security administrator releases and ends
   'accounts.list': view('/api/accounts', { roles: ADMINISTRATORS, scope: 'none' }),
   'accounts.organisations': view('/api/accounts/organisations', { roles: SYSTEM, scope: 'none' }),

@@ -13,3 +13,10 @@ export interface OrganisationDirectory {
   /** Names by id, of those within the reader's scope. */
   readonly namesOf: (tx: Tx, organisationIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
+
+/** A gateway that sends messages to phones. It is a system that is not ours; see stand-in-sms.ts. */
+export interface SmsSender {
+  readonly name: 'stand-in' | 'gateway';
+  /** False when it could not be handed over. Neither number nor content ever reaches a log. */
+  send(message: { readonly to: string; readonly content: string }): Promise<boolean>;
+}

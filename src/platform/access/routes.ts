@@ -2,9 +2,10 @@ import { done, refused } from '../kernel/index.ts';
 import { meReply, NOT_SIGNED_IN, signedInReply, signedOutReply, signInBody } from './contract.ts';
 import { passwordBody, passwordReply } from './contract-accounts.ts';
 import { mayCall, PERMISSIONS, type RouteId } from './permissions.ts';
-import type { OrganisationDirectory } from './ports.ts';
+import type { OrganisationDirectory, SmsSender } from './ports.ts';
 import { type RouteTable, route } from './route.ts';
 import { accountRoutes, changeRoutes } from './routes-accounts.ts';
+import { phoneRoutes } from './routes-phones.ts';
 import { secondFactorRoutes } from './routes-second-factor.ts';
 import { sessionRoutes } from './routes-sessions.ts';
 import { signOut } from './service.ts';
@@ -17,6 +18,8 @@ const ROUTE_IDS = Object.keys(PERMISSIONS) as RouteId[];
 interface AccessDeps {
   readonly isDemonstration: () => boolean;
   readonly organisations: OrganisationDirectory;
+  /** Null where no messages can be sent. */
+  readonly sms: SmsSender | null;
 }
 
 /** Signing in and out, who I am, and the accounts. */
@@ -53,6 +56,7 @@ export function accessRoutes(deps: AccessDeps): RouteTable {
     ...ownRoutes(deps),
     ...sessionRoutes,
     ...secondFactorRoutes(deps),
+    ...phoneRoutes(deps),
     ...accountRoutes(organisations),
     ...changeRoutes(organisations),
   };

@@ -109,13 +109,14 @@ export function countCode(app: AppContext, accountId: string): Promise<number> {
   );
 }
 
-/** Shows the second factor in this session: a code of the phone, or a recovery code. Either is taken once. */
-export async function enterCode(
-  act: Act,
-  text: string,
-  tokenDigest: Buffer | null,
-): Promise<Result<{ recoveryCodesLeft: number | null }>> {
-  const { accountId } = act.actor;
+/** What was shown: a code of the phone, or a recovery code with how many are left. */
+interface Taken {
+  readonly kind: 'code' | 'recovery-code';
+  readonly left: number | null;
+}
+
+/** Takes a code of the phone or a recovery code of an account, once; what was guessed before is forgotten. */
+export async function takeCode(act: Act, accountId: string, text: string): Promise<Result<Taken>> {
   const factor = await lockSecondFactor(act.tx, accountId);
   if (!factor?.confirmedAt) return refused(SECOND_FACTOR_REFUSALS.notBegun);
   const { kind, code } = typedCode(text);
@@ -127,10 +128,23 @@ export async function enterCode(
     await updateLastCounter(act.tx, accountId, counter);
   } else if (!(await spendRecoveryCode(act.tx, accountId, recoveryIndex(act.ciphers, accountId, code))))
     return refused(SECOND_FACTOR_REFUSALS.codeWrong);
-  await markSession(act.tx, tokenDigest);
   await forgetGuesses(act.tx, { all: [codePace(act.ciphers, accountId)], one: [] });
   const left =
     kind === 'code' ? null : ((await selectSecondFactor(act.tx, accountId))?.recoveryCodesLeft ?? 0);
+  return done({ kind, left });
+}
+
+/** Shows the second factor in this session: a code of the phone, or a recovery code. Either is taken once. */
+export async function enterCode(
+  act: Act,
+  text: string,
+  tokenDigest: Buffer | null,
+): Promise<Result<{ recoveryCodesLeft: number | null }>> {
+  const { accountId } = act.actor;
+  const taken = await takeCode(act, accountId, text);
+  if (!taken.ok) return taken;
+  const { kind, left } = taken.value;
+  await markSession(act.tx, tokenDigest);
   await act.record({
     event: 'second-factor-shown',
     objectType: 'account',

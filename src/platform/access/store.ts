@@ -6,7 +6,7 @@ import type { AccountRow, AccountStatus } from './contract-accounts.ts';
 import { IDLE_MINUTES, reachOf, SESSION_HOURS } from './rules.ts';
 import { forgetDevicesOf } from './store-sign-in.ts';
 
-interface ActorRow {
+export interface ActorRow {
   readonly accountId: Uuid;
   readonly personKey: string;
   readonly displayName: string;
@@ -17,10 +17,10 @@ interface ActorRow {
   readonly personId: PersonId | null;
 }
 
-const ACTOR = sql`account.account_id, account.person_key, account.display_name, account.role, account.division_code,
+export const ACTOR = sql`account.account_id, account.person_key, account.display_name, account.role, account.division_code,
   account.division_path::text as division_path, account.organisation_id, account.person_id`;
 
-function asActor(row: ActorRow): Actor {
+export function asActor(row: ActorRow): Actor {
   const { accountId, personKey, displayName, role, divisionCode, divisionPath, organisationId, personId } =
     row;
   const account = {

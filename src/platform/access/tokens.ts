@@ -1,4 +1,4 @@
-import { randomBytes, randomFillSync } from 'node:crypto';
+import { randomBytes, randomFillSync, randomInt } from 'node:crypto';
 
 /** 256 random bits for a session, a CSRF token or a page's nonce, fit for a cookie or a header. */
 export function newToken(): string {
@@ -36,4 +36,9 @@ export function newReadableHalf(): string {
   for (const byte of bytes)
     if (text.length < 8 && byte < 256 - (256 % READABLE.length)) text += READABLE[byte % READABLE.length];
   return `${text.slice(0, 4)}-${text.slice(4)}`;
+}
+
+/** A code of so many digits, each as likely as any other, for typing from a message. */
+export function newDigits(length: number): string {
+  return String(randomInt(10 ** length)).padStart(length, '0');
 }

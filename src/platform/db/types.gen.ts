@@ -88,6 +88,14 @@ export interface AccountName {
   role: string | null;
 }
 
+export interface AccountPhone {
+  accountId: string;
+  phoneCipher: Buffer;
+  phoneIndex: Buffer;
+  phoneMasked: string;
+  verifiedAt: Timestamp;
+}
+
 export interface ApprovalCase {
   caseId: string;
   divisionPath: string;
@@ -1097,6 +1105,21 @@ export interface PersonTie {
   personId: number;
 }
 
+export interface PhoneCode {
+  accountId: string | null;
+  codeIndex: Buffer;
+  endedAt: Timestamp | null;
+  expiresAt: Timestamp;
+  handleDigest: Buffer;
+  /**
+   * The new phone that the code was sent to, encrypted; null where the code went to the phone that is known.
+   */
+  phoneCipher: Buffer | null;
+  purpose: string;
+  sentAt: Timestamp;
+  tries: Generated<number>;
+}
+
 export interface PolicyDryRun {
   /**
    * Of the changes it was run over: a draft changed since has not been tried.
@@ -1269,6 +1292,11 @@ export interface SecondFactor {
    * Count of thirty seconds of the last code that was taken; none up to it is taken again.
    */
   lastCounter: number;
+  nextBegunAt: Timestamp | null;
+  /**
+   * The key of the new device, encrypted, until its first code confirms it; null where none is being changed to.
+   */
+  nextSecretCipher: Buffer | null;
   secretCipher: Buffer;
 }
 
@@ -1303,8 +1331,6 @@ export interface StaffPerson {
   idNumberCipher: Buffer | null;
   idNumberMasked: string | null;
   personKey: string;
-  phoneCipher: Buffer | null;
-  phoneMasked: string | null;
   recordedAt: Timestamp;
 }
 
@@ -1319,6 +1345,13 @@ export interface StandingCertificate {
   occupationCode: string | null;
   organisationId: string | null;
   personId: number | null;
+}
+
+export interface StandInMessage {
+  content: string;
+  messageId: string;
+  phoneMasked: string;
+  sentAt: Timestamp;
 }
 
 export interface StatusTransition {
@@ -1522,6 +1555,7 @@ export interface DB {
   account: Account;
   accountChange: AccountChange;
   accountName: AccountName;
+  accountPhone: AccountPhone;
   approvalCase: ApprovalCase;
   approvalStep: ApprovalStep;
   assessmentResult: AssessmentResult;
@@ -1599,6 +1633,7 @@ export interface DB {
   personFact: PersonFact;
   personRegistry: PersonRegistry;
   personTie: PersonTie;
+  phoneCode: PhoneCode;
   policyDryRun: PolicyDryRun;
   policyDryRunLine: PolicyDryRunLine;
   policySetting: PolicySetting;
@@ -1618,6 +1653,7 @@ export interface DB {
   signInPace: SignInPace;
   staffPerson: StaffPerson;
   standingCertificate: StandingCertificate;
+  standInMessage: StandInMessage;
   statusTransition: StatusTransition;
   storedFile: StoredFile;
   subsidyStandard: SubsidyStandard;

@@ -28,7 +28,15 @@ export interface Ciphers {
   decryptBytes(context: string, encrypted: Uint8Array): Buffer;
   /** A keyed one-way value for exact look-up; `value` is already normalised. */
   blindIndex(
-    kind: 'id-number' | 'bank-account' | 'spoiled-number' | 'contact' | 'sign-in' | 'recovery-code',
+    kind:
+      | 'id-number'
+      | 'bank-account'
+      | 'spoiled-number'
+      | 'contact'
+      | 'sign-in'
+      | 'recovery-code'
+      | 'phone'
+      | 'phone-code',
     value: string,
   ): Buffer;
   /** A keyed one-way value of the contents of a file: the same contents give the same value. */

@@ -1,0 +1,46 @@
+import type { Role } from './actor.ts';
+import { takesTwo } from './rules.ts';
+
+/** A code sent to a phone counts so long, and takes so many tries. */
+export const CODE_MINUTES = 10;
+export const MOST_TRIES = 5;
+/** So many codes of one kind go out for one account in an hour, from whatever address they are asked for. */
+export const MOST_CODES_AN_HOUR = 5;
+export const CODE_DIGITS = 6;
+
+/** A mobile number as it is compared and sent to: eleven digits; undefined for anything else. */
+export function readMobile(text: string): string | undefined {
+  const digits = text
+    .normalize('NFKC')
+    .replace(/[\s-]/g, '')
+    .replace(/^(?:\+|00)?86(?=1\d{10}$)/, '');
+  return /^1[3-9]\d{9}$/.test(digits) ? digits : undefined;
+}
+
+/** The form in which a number is shown: first three and last four digits. */
+export function maskMobile(phone: string): string {
+  return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+}
+
+/** What a phone code opens for an account: the password, the password together with a second factor, or nothing. */
+export function phoneOpens(
+  role: Role,
+  hasSecondFactor: boolean,
+): 'password' | 'with-second-factor' | 'nothing' {
+  if (!takesTwo(role)) return 'password';
+  return hasSecondFactor ? 'with-second-factor' : 'nothing';
+}
+
+const SIGNATURE = '【技路】';
+
+/** The messages that go out. None names an account, so that a lost phone tells nobody where it fits. */
+export const MESSAGES = {
+  'lost-password': (code: string) =>
+    `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效，用于重设口令。不是本人操作的，请勿告诉任何人。`,
+  'own-phone': (code: string) =>
+    `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效，用于登记手机号。不是本人操作的，请勿告诉任何人。`,
+  passwordReset: () =>
+    `${SIGNATURE}您的口令刚用手机验证码重设，各处登录已退出。不是本人操作的，请马上告诉系统管理员。`,
+  phoneChanged: () =>
+    `${SIGNATURE}您账号登记的手机号刚改为另一个号码。不是本人操作的，请马上告诉系统管理员。`,
+} as const;
