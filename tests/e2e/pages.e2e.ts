@@ -23,7 +23,7 @@ let ids: Readonly<Record<string, string>> = {};
 
 /** The routes that the three routers know, read from them. */
 function routesOfRouters(): Set<string> {
-  const found = new Set(['/login', '/desk/*']);
+  const found = new Set(['/login', '/login/lost-password', '/desk/*']);
   for (const module of deskModules) {
     for (const page of module.pages) found.add(page.index ? '/desk' : `/desk/${page.path}`);
     for (const page of module.prints ?? []) found.add(`/print/${page.path}`);

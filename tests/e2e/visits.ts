@@ -9,6 +9,7 @@ import { words as publications } from '../../web/desk/benefits/publications/word
 import { words as intake } from '../../web/desk/edge/intake/words.ts';
 import { words as catalogue } from '../../web/desk/law/reference/words.ts';
 import { words as home } from '../../web/desk/outcomes/reporting/words.ts';
+import { words as phone } from '../../web/desk/platform/access/phone-words.ts';
 import { words as accounts } from '../../web/desk/platform/access/words.ts';
 import { words as calendar } from '../../web/desk/platform/approvals/words.ts';
 import { words as jobs } from '../../web/desk/platform/jobs/words.ts';
@@ -49,6 +50,7 @@ const printed = button(common.printNow);
 /** Every route of every router, by whoever works there. */
 export const VISITS: readonly Visit[] = [
   { route: '/login', who: 'public', act: button(shell.login.submit), shot: 'login' },
+  { route: '/login/lost-password', who: 'public', act: button(phone.lost.send), shot: 'lost-password' },
   {
     route: '/desk',
     who: 'handler',
@@ -239,6 +241,7 @@ export const VISITS: readonly Visit[] = [
     act: (page) => page.getByRole('link', { name: accounts.mine.change, exact: true }),
   },
   { route: '/desk/accounts', who: 'sysadmin', act: button(accounts.create), shot: 'accounts' },
+  { route: '/desk/messages', who: 'sysadmin', act: inNavigation(phone.messages.title), shot: 'messages' },
   { route: '/desk/jobs', who: 'sysadmin', act: button(jobs.runNow), shot: 'jobs' },
   { route: '/desk/calendar', who: 'sysadmin', act: button(calendar.enter), shot: 'calendar' },
   { route: '/desk/*', who: 'handler', act: link(common.fault.toHome) },

@@ -14,6 +14,11 @@ const pages: RouteObject[] = deskModules.flatMap((module) => module.pages);
 const router = createBrowserRouter([
   { path: '/login', HydrateFallback: () => null, lazy: () => import('./shell/login.tsx') },
   { path: '/login/password', HydrateFallback: () => null, lazy: () => import('./shell/password.tsx') },
+  {
+    path: '/login/lost-password',
+    HydrateFallback: () => null,
+    lazy: () => import('./shell/lost-password.tsx'),
+  },
   { path: '/login/code', HydrateFallback: () => null, lazy: () => import('./shell/code.tsx') },
   {
     path: '/login/second-factor',

@@ -86,6 +86,7 @@ describe('production', () => {
     'a demonstration clock': [{}, { hasDemonstrationClock: true }, /日期是演示用的/],
     'no public address': [{ publicUrl: undefined }, {}, /https/],
     'an address without TLS': [{ publicUrl: 'http://peixun.example.gov.cn' }, {}, /https/],
+    'messages that nobody gets': [{ sms: 'stand-in' }, {}, /JILU_SMS/],
     'a default database password': [
       { databaseUrl: 'postgres://jilu:postgres@db.example/jilu' },
       {},

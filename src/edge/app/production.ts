@@ -37,10 +37,7 @@ export function productionFaults(
     );
   if (found.hasDemonstrationClock) reasons.push('数据库的日期是演示用的：请换用没有演示数据的数据库。');
   if (found.keys) reasons.push(...weakKeys(found.keys));
-  if (config.sms === 'stand-in')
-    reasons.push(
-      'JILU_SMS=stand-in 只供演示，短信发不到手机上：请改写 off，忘记口令的到窗口由系统管理员重置。',
-    );
+  if (config.sms === 'stand-in') reasons.push('JILU_SMS=stand-in 只供演示，短信发不到手机上：请改写 off。');
   if (config.publicUrl === undefined || !config.publicUrl.startsWith('https://'))
     reasons.push('JILU_PUBLIC_URL 须写明人们访问的 https:// 网址：登录凭据不能走明文。');
   if (config.databaseUrl !== undefined) {

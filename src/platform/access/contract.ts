@@ -43,7 +43,7 @@ export const SIGN_IN_FAILED: Refusal = leadsTo(
   'accounts.reset',
   refusal(
     'sign-in-failed',
-    '账号或口令不对，没有登录。接连输错，要等一会儿才能再试；忘记口令的，请系统管理员重置。',
+    '账号或口令不对，没有登录。接连输错，要等一会儿才能再试；忘记口令的，点“忘记口令”，或请系统管理员重置。',
   ),
 );
 /** Somebody has guessed wrong too often from here; others are not kept waiting. */
@@ -52,7 +52,7 @@ export function signInWait(seconds: number): Refusal {
     'accounts.reset',
     refusal(
       'sign-in-wait',
-      `从这里输错的次数多了，没有登录：请过 ${waitInWords(seconds)} 再试；忘记口令的，请系统管理员重置。`,
+      `从这里输错的次数多了，没有登录：请过 ${waitInWords(seconds)} 再试；忘记口令的，点“忘记口令”，或请系统管理员重置。`,
     ),
   );
   return { ...wait, retryAfterSeconds: seconds };

@@ -40,7 +40,6 @@ export const MESSAGES = {
   'own-phone': (code: string) =>
     `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效，用于登记手机号。不是本人操作的，请勿告诉任何人。`,
   passwordReset: () =>
-    `${SIGNATURE}您的口令刚用手机验证码重设，各处登录已退出。不是本人操作的，请马上告诉系统管理员。`,
-  phoneChanged: () =>
-    `${SIGNATURE}您账号登记的手机号刚改为另一个号码。不是本人操作的，请马上告诉系统管理员。`,
+    `${SIGNATURE}您的口令刚用手机验证码重设，各处登录已退出。不是本人操作的，请马上到窗口说明。`,
+  phoneChanged: () => `${SIGNATURE}您账号登记的手机号刚改为另一个号码。不是本人操作的，请马上到窗口说明。`,
 } as const;

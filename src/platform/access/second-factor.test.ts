@@ -1,4 +1,3 @@
-import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountsFixture, answer, codes } from '../../testing/accounts-fixture.ts';
 import {
@@ -8,25 +7,12 @@ import {
   type Reply,
   type SignedIn,
 } from '../../testing/app-fixture.ts';
+import { codeOf, wrongFor } from '../../testing/second-factor-fixture.ts';
 import { machineActor, performAct, resetLastSecurityAdministrator } from './index.ts';
 import { counterOf, isSecondFactorRequired, keyUri, typedCode } from './rules-second-factor.ts';
 import { enterCode } from './service-second-factor.ts';
 
 const CONTENDERS = 50;
-const HALF_A_MINUTE = 30_000;
-
-/** The code that a phone with this key shows; `steps` of thirty seconds from now. */
-function codeOf(key: string, steps = 0): string {
-  const totp = new TOTP({ secret: Secret.fromBase32(key.replaceAll(' ', '')) });
-  return totp.generate({ timestamp: Date.now() + steps * HALF_A_MINUTE });
-}
-
-function wrongFor(key: string): string {
-  const right = [-2, -1, 0, 1, 2].map((steps) => codeOf(key, steps));
-  return (
-    ['000000', '111111', '222222', '333333', '444444', '555555'].find((code) => !right.includes(code)) ?? ''
-  );
-}
 
 /** What somebody does with the own second factor, by requests. */
 function secondFactorOf(fixture: () => AppFixture) {

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { act, Fault, newKey, type Reply, rememberCsrfToken, useRead } from '../../client/index.ts';
 import { pageDue, useNewSession } from '../../client/session.ts';
 import { useTitle } from '../../ui/page.tsx';
 import { Label } from '../../ui/values.tsx';
 import { words as common } from '../../ui/words.ts';
+import { words as phone } from '../platform/access/phone-words.ts';
 import { LoginForm } from './login-form.tsx';
 import { safeNext } from './safe-next.ts';
 import { words } from './words.ts';
@@ -110,6 +111,9 @@ export function Component() {
         <p className="lead">{words.login.lead}</p>
         <h1 className="unseen">{words.login.title}</h1>
         <LoginForm of={session} />
+        <p>
+          <Link to="/login/lost-password">{phone.lost.link}</Link>
+        </p>
       </div>
       <DemonstrationAccounts of={session} />
     </main>

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useRead } from '../../../client/index.ts';
 import { useMe } from '../../../client/session.ts';
 import { ActButton, ErrorState, Label, Loading, Page, Section, SimpleTable } from '../../../ui/index.ts';
+import { OwnPhone } from './own-phone.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { words } from './words.ts';
 
@@ -68,6 +69,7 @@ export function Component() {
           {mine.passwordLead} <Link to="/login/password?next=%2Fdesk%2Fmy-account">{mine.change}</Link>
         </p>
       </Section>
+      <OwnPhone />
       <SecondFactor />
       <Sessions />
     </Page>
