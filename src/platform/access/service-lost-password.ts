@@ -1,11 +1,12 @@
 import { withTx } from '../db/index.ts';
 import { appendJournal } from '../journal/index.ts';
-import { done, type Refusal, type Result, refused, type Uuid } from '../kernel/index.ts';
+import { canDo, done, type Refusal, type Result, refused, type Uuid } from '../kernel/index.ts';
 import { type Act, type AppContext, performAct, recordAlone } from './act.ts';
 import { type Actor, THE_PUBLIC } from './actor.ts';
 import { commonPasswords } from './common-passwords.ts';
 import { type CodeSentReply, type NewPassword, PHONE_REFUSALS, phoneWait } from './contract-phones.ts';
 import { codeWait } from './contract-second-factor.ts';
+import { ACCOUNT } from './machine.ts';
 import { hashPassword } from './passwords.ts';
 import { passwordRefusals } from './rules-passwords.ts';
 import { CODE_MINUTES, MESSAGES, MOST_CODES_AN_HOUR, phoneOpens, readMobile } from './rules-phones.ts';
@@ -128,7 +129,8 @@ async function setPassword(
   const { accountId } = act.actor;
   const account = await lockAccount(act.tx, accountId);
   const isLive = await endCode(act.tx, of.tried.handleDigest, { accountId, purpose: 'lost-password' });
-  if (!isLive || account?.status !== 'active') return refused(PHONE_REFUSALS.codeEnded);
+  if (!isLive || !account || !canDo(ACCOUNT, account.status, 'accounts.reset'))
+    return refused(PHONE_REFUSALS.codeEnded);
   const hasSecondFactor = (await selectSecondFactor(act.tx, accountId))?.confirmedAt != null;
   const opens = phoneOpens(account.role, hasSecondFactor);
   if (opens === 'nothing') return refused(PHONE_REFUSALS.counterOnly);
