@@ -1683,6 +1683,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payee-accounts/{changeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payees.withdrawAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payment-orders/{orderId}/correct": {
         parameters: {
             query?: never;
@@ -8170,7 +8186,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                status?: "open" | "approved" | "returned" | "rejected";
+                status?: "open" | "approved" | "returned" | "rejected" | "withdrawn";
             };
             header?: never;
             path?: never;
@@ -8220,7 +8236,7 @@ export interface operations {
                             proposedBy: string;
                             reason: string;
                             /** @enum {string} */
-                            status: "open" | "approved" | "returned" | "rejected";
+                            status: "open" | "approved" | "returned" | "rejected" | "withdrawn";
                             steps: {
                                 /** Format: date-time */
                                 decidedAt: string;
@@ -8328,7 +8344,7 @@ export interface operations {
                         /** Format: uuid */
                         changeId: string;
                         /** @enum {string} */
-                        status: "open" | "approved" | "returned" | "rejected";
+                        status: "open" | "approved" | "returned" | "rejected" | "withdrawn";
                         version: number;
                     };
                 };
@@ -8371,6 +8387,50 @@ export interface operations {
                         /** Format: date-time */
                         shownAt: string;
                         value: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payees.withdrawAccount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** @enum {string} */
+                        status: "open" | "approved" | "returned" | "rejected" | "withdrawn";
+                        version: number;
                     };
                 };
             };

@@ -54,6 +54,12 @@ export const PERMISSIONS_OF_REGISTRY = {
     event: 'payee-account-reviewed',
     fourEyes: 'approve',
   }),
+  'payees.withdrawAccount': act('/api/payee-accounts/:changeId/withdraw', {
+    roles: [...HANDLER, ...FINANCE],
+    scope: 'division',
+    writes: ['version', 'reason'],
+    event: 'payee-account-withdrawn',
+  }),
   'payees.unmaskAccount': act('/api/payee-accounts/:changeId/unmask', {
     roles: STAFF,
     scope: 'division',

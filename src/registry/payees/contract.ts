@@ -12,7 +12,7 @@ import {
 import { caseStep } from '../../platform/approvals/index.ts';
 import { zFileIds, zStoredFile } from '../../platform/files/index.ts';
 
-export const CHANGE_STATUSES = ['open', 'approved', 'returned', 'rejected'] as const;
+export const CHANGE_STATUSES = ['open', 'approved', 'returned', 'rejected', 'withdrawn'] as const;
 export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
 
 /** In what two accounts differ. */
@@ -74,6 +74,9 @@ export const reviewAccountReply = z.strictObject({
   status: z.enum(CHANGE_STATUSES),
   version: zVersion,
 });
+
+/** payees.withdrawAccount */
+export const withdrawAccountBody = z.strictObject({ version: zVersion, reason: zText(300, 4) });
 
 /** payees.unmaskAccount: the only reply with the whole new number, for a stated reason. */
 export const unmaskAccountBody = z.strictObject({ reason: zText(200, 4) });

@@ -7,14 +7,19 @@ export const CHANGE = defineMachine({
   statuses: CHANGE_STATUSES,
   begins: { 'payees.proposeAccount': 'open' },
   states: {
-    open: { 'payees.reviewAccount': { passed: 'approved', returned: 'returned', rejected: 'rejected' } },
+    open: {
+      'payees.reviewAccount': { passed: 'approved', returned: 'returned', rejected: 'rejected' },
+      'payees.withdrawAccount': 'withdrawn',
+    },
     approved: {},
     returned: {},
     rejected: {},
+    withdrawn: {},
   },
   final: {
     approved: 'the account is on record',
     returned: 'the account on record stays; another change may be proposed',
     rejected: 'the account on record stays; another change may be proposed',
+    withdrawn: 'its proposer took it back; another change may be proposed',
   },
 });

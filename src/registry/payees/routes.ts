@@ -10,8 +10,10 @@ import {
   reviewAccountReply,
   unmaskAccountBody,
   unmaskAccountReply,
+  withdrawAccountBody,
 } from './contract.ts';
 import { proposeAccount, reviewAccount, unmaskAccount } from './service.ts';
+import { withdrawAccount } from './service-withdraw.ts';
 import { changeViews } from './views.ts';
 
 /** The accounts that payees are paid to: proposed by one person, decided by another. */
@@ -54,6 +56,15 @@ export function payeeRoutes(): RouteTable {
       handle: ({ params, body, act }) =>
         act({ type: 'payee-account', id: params.changeId }, (act) =>
           reviewAccount(act, params.changeId as Uuid, body),
+        ),
+    }),
+    'payees.withdrawAccount': route({
+      params: changeParams,
+      body: withdrawAccountBody,
+      reply: reviewAccountReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'payee-account', id: params.changeId }, (act) =>
+          withdrawAccount(act, params.changeId as Uuid, body),
         ),
     }),
     'payees.unmaskAccount': route({

@@ -46,6 +46,10 @@ export const REFUSALS = {
       '提交之后登记的账户又变了，没有通过：请复核岗退回本项，按现在登记的账户重新提交。',
     ),
   ),
+  notTheProposer: leadsTo(
+    'payees.reviewAccount',
+    refusal('not-the-proposer', '这项账户变更不是您提出的，没有撤回：请提出的人撤回，或由复核岗退回。'),
+  ),
   wrongStatus: refusal('wrong-status', '这项账户变更已经办结：请刷新后查看结果。'),
 } as const satisfies Record<string, Refusal>;
 

@@ -24,6 +24,7 @@ import {
   reviewAccount,
   unmaskAccount,
 } from './service.ts';
+import { withdrawAccount } from './service-withdraw.ts';
 import { changeViews } from './views.ts';
 
 const COUNTY = '371526';
@@ -173,6 +174,50 @@ describe("a payee's account", () => {
     const changeId = value(made as NonNullable<typeof made>).changeId;
     const reviews = await Promise.all(Array.from({ length: 50 }, () => review(changeId)));
     expect(reviews.filter((result) => result.ok)).toHaveLength(1);
+  });
+
+  it('is taken back by its proposer alone, while nobody has decided it', async () => {
+    organisationId = await firm();
+    const { changeId } = value(await propose());
+    const withdraw = (by: Actor = staff.finance, version = 1) =>
+      as(by, (act) => withdrawAccount(act, changeId, { version, reason: '账号抄错一位' }));
+    const allowedTo = async (by: Actor) => {
+      const { rows } = await readTx(app.db, county, (tx) =>
+        changeViews({ tx, ciphers: app.ciphers }, by, app.clock.today(), {
+          status: 'open',
+          after: null,
+          limit: 100,
+        }),
+      );
+      return rows.find((row) => row.changeId === changeId)?.allowed;
+    };
+    expect(await allowedTo(staff.finance)).toEqual(['payees.withdrawAccount']);
+    expect(await allowedTo(staff.handler)).toEqual([]);
+    expect(codes(await withdraw(staff.handler))).toEqual(['not-the-proposer']);
+    expect(codes(await withdraw(staff.finance, 7))).toEqual(['version-conflict']);
+    expect(value(await withdraw())).toMatchObject({ status: 'withdrawn', version: 2 });
+    expect(codes(await withdraw())).toEqual(['wrong-status']);
+    expect((await review(changeId)).ok).toBe(false);
+    expect((await inUse())?.number).toBe(OLD);
+    expect((await propose()).ok).toBe(true);
+  });
+
+  it('is taken back or decided, never both, by fifty at once', async () => {
+    organisationId = await firm();
+    const { changeId } = value(await propose());
+    const tried = await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        n % 2 === 0
+          ? review(changeId)
+          : as(staff.finance, (act) =>
+              withdrawAccount(act, changeId, { version: 1, reason: '账号抄错一位' }),
+            ),
+      ),
+    );
+    const [won] = tried.filter((result) => result.ok);
+    expect(tried.filter((result) => result.ok)).toHaveLength(1);
+    const approved = won?.ok === true && won.value.status === 'approved';
+    expect((await inUse())?.number).toBe(approved ? NEW : OLD);
   });
 
   it('shows its whole new number for a reason only, and leaves a line in the record', async () => {

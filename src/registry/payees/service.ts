@@ -84,7 +84,7 @@ export async function proposeAccount(
     changed,
     status: beginning(CHANGE, 'payees.proposeAccount'),
     proposedAt: act.clock.now(),
-    proposedBy: act.actor.accountId,
+    proposedById: act.actor.accountId,
   };
   const opened = await openCase(act, {
     subjectType: 'payee-account',

@@ -11,7 +11,7 @@ import { type ChangeListRow, listChanges } from './store.ts';
 /** Changes of accounts with the old account beside the new one, tails only. */
 export async function changeViews(
   reader: { readonly tx: Tx; readonly ciphers: Ciphers },
-  actor: Pick<Actor, 'role'>,
+  actor: Pick<Actor, 'role' | 'accountId'>,
   today: LocalDate,
   filter: Parameters<typeof listChanges>[1],
 ): Promise<z.input<typeof changesReply>> {
@@ -33,7 +33,7 @@ export async function changeViews(
 
 async function changeView(
   tx: Tx,
-  actor: Pick<Actor, 'role'>,
+  actor: Pick<Actor, 'role' | 'accountId'>,
   today: LocalDate,
   row: ChangeListRow,
 ): Promise<Omit<z.input<typeof changeRow>, 'files'>> {
@@ -57,6 +57,8 @@ async function changeView(
     proposedBy,
     steps: view?.steps ?? [],
     version,
-    allowed: allowedIn(CHANGE, status, actor),
+    allowed: allowedIn(CHANGE, status, actor).filter(
+      (act) => act !== 'payees.withdrawAccount' || row.proposedById === actor.accountId,
+    ),
   };
 }

@@ -7,6 +7,7 @@ import {
   Attachments,
   DialogButton,
   ErrorState,
+  FormDialog,
   Label,
   Loading,
   Page,
@@ -72,6 +73,33 @@ function UnmaskDialog(props: { change: Change; close: () => void }) {
   );
 }
 
+/** Whoever proposed a change takes it back, for a reason. */
+function WithdrawDialog(props: { change: Change; close: () => void }) {
+  const withdraw = useAct('/api/payee-accounts/{changeId}/withdraw', {
+    params: { changeId: props.change.changeId },
+    after: props.close,
+  });
+  return (
+    <FormDialog<{ reason: string }>
+      title={words.withdrawTitle(props.change.payeeName)}
+      submit={words.withdraw}
+      act={withdraw}
+      close={props.close}
+      send={(body) => void withdraw.run({ ...body, version: props.change.version })}
+    >
+      <p>{words.withdrawLead}</p>
+      <ReasonField
+        name="reason"
+        label={words.withdrawReason}
+        hint={words.withdrawReasonHint}
+        need={words.needWithdrawReason}
+        rows={2}
+        max={300}
+      />
+    </FormDialog>
+  );
+}
+
 /** How far a change is, who took which step, and the acts of whoever may decide. */
 function Decide(props: { of: Change }) {
   const { of } = props;
@@ -91,6 +119,11 @@ function Decide(props: { of: Change }) {
         {of.status === 'open' && mayCall(me, 'payees.unmaskAccount') ? (
           <DialogButton label={words.unmask}>
             {(close) => <UnmaskDialog change={of} close={close} />}
+          </DialogButton>
+        ) : null}
+        {of.allowed.includes('payees.withdrawAccount') ? (
+          <DialogButton label={words.withdraw}>
+            {(close) => <WithdrawDialog change={of} close={close} />}
           </DialogButton>
         ) : null}
         <ReviewButtons
