@@ -15,7 +15,6 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   phone: '13800000000',
   location: '116.2310,36.8592',
   accountNumber: '6222021234567890',
-  location: '116.2310,36.8592',
   limit: 20,
   year: 2021,
   after: undefined,
