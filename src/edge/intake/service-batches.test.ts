@@ -182,4 +182,29 @@ describe('a batch of workbooks', () => {
         suspensionProposed: { suspendedOn: '2021-07-10' },
       });
   });
+
+  test('remarks a row that names another card than the one its person is paid to', async () => {
+    await county.addClass([{}]);
+    const withCard = (card: string) => {
+      const head = sheet('花名册', [
+        ['班期名称：保育员5班（人社培备〔2021〕005号）'],
+        HEAD,
+        ['1', '学员七十', testResidentId(70), undefined, '农村转移就业劳动者', undefined, '2021-06-20', card],
+      ]);
+      return [head];
+    };
+    const first = withCard('6228480402564890018');
+    const batchId = await stage(first);
+    expect((await shown(batchId)).rows[0]?.codes).not.toContain('account-waits');
+    await confirm(batchId, first);
+    // The control: the same card again is no other card.
+    expect((await shown(await stage(first))).rows[0]?.codes).not.toContain('account-waits');
+    const other = withCard('6228480402637874213');
+    const second = await stage(other);
+    expect((await shown(second)).rows).toMatchObject([{ codes: expect.arrayContaining(['account-waits']) }]);
+    await confirm(second, other);
+    expect((await shown(second)).rows).toMatchObject([
+      { outcome: 'warned', codes: expect.arrayContaining(['account-waits']) },
+    ]);
+  });
 });

@@ -21,6 +21,7 @@ import type { batchActReply, batchReply } from './contract-batches.ts';
 import type { LawOfRegion } from './import-context.ts';
 import { INTAKE_BATCH } from './machine.ts';
 import { type IntakeFile, planIntake } from './rules-plan.ts';
+import { remarkOtherCards } from './service-cards.ts';
 import { contextOf } from './service-context.ts';
 import { importPlan } from './service-import.ts';
 import { rememberSpoiled } from './service-spoiled.ts';
@@ -99,7 +100,9 @@ async function planFor(
     actor.organisationId === null ? undefined : await organisationById(act.tx, actor.organisationId);
   const divisionCode = own?.divisionCode ?? actor.divisionCode;
   if (divisionCode === null || divisionCode === undefined) return undefined;
-  const plan = planIntake(files, await contextOf(act.tx, act.ciphers, own === undefined), words);
+  const context = await contextOf(act.tx, act.ciphers, own === undefined);
+  const asWritten = planIntake(files, context, words);
+  const plan = { ...asWritten, rows: await remarkOtherCards(act.tx, act.ciphers, asWritten.rows) };
   if (own === undefined) return { plan, divisionCode };
   const allowed = OWN_FORMS[actor.role ?? ''] ?? [];
   return {

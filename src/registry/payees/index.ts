@@ -2,4 +2,10 @@
 export { ACCOUNT_PARTS, type AccountPart } from './contract.ts';
 export { payeeRoutes } from './routes.ts';
 export { changedParts, isHolder } from './rules.ts';
-export { proposeAccount, registerAccount, registerPersonAccounts, reviewAccount } from './service.ts';
+export {
+  paidToNumbers,
+  proposeAccount,
+  registerAccount,
+  registerPersonAccounts,
+  reviewAccount,
+} from './service.ts';

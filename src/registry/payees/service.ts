@@ -1,9 +1,10 @@
 import { type Act, NOT_FOUND, stepAfter, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { openCase, performStep, type ReviewBody } from '../../platform/approvals/index.ts';
-import { tryConstraint } from '../../platform/db/index.ts';
+import { type Tx, tryConstraint } from '../../platform/db/index.ts';
 import { attachFiles } from '../../platform/files/index.ts';
 import {
   beginning,
+  type Ciphers,
   canDo,
   done,
   nextOf,
@@ -222,6 +223,24 @@ export async function registerAccount(
   return proposed.ok ? done('waiting') : proposed;
 }
 
+/** The numbers of the accounts that these persons may be paid to now; persons without one are absent. */
+export async function paidToNumbers(
+  tx: Tx,
+  ciphers: Ciphers,
+  personIds: readonly PersonId[],
+): Promise<Map<PersonId, ReadonlySet<string>>> {
+  const accounts = await bankAccountsOf(tx, personIds);
+  const numbers = await bankAccountNumbersOf(tx, ciphers, personIds);
+  const paidTo = new Map<PersonId, ReadonlySet<string>>();
+  for (const [personId, known] of accounts) {
+    const usable = known.flatMap(({ usable, bankAccountId }) =>
+      usable ? [numbers.get(bankAccountId)?.number ?? ''] : [],
+    );
+    if (usable.length > 0) paidTo.set(personId, new Set(usable));
+  }
+  return paidTo;
+}
+
 /**
  * Accounts as a roster states them, one for each person. The first one of a person is stored; another one is stored as
  * not usable and proposed, so that one import alone never moves a person's money. Answers which account each number is.
@@ -231,13 +250,11 @@ export async function registerPersonAccounts(
   stated: readonly BankAccountToAdd[],
 ): Promise<Map<PersonId, { bankAccountId: Uuid }>> {
   const ids = stated.map(({ personId }) => personId);
-  const before = await bankAccountsOf(act.tx, ids);
-  const numbers = await bankAccountNumbersOf(act.tx, act.ciphers, ids);
+  const before = await paidToNumbers(act.tx, act.ciphers, ids);
   const others = new Set<BankAccountToAdd>();
   for (const account of stated) {
-    const paidTo = before.get(account.personId)?.filter(({ usable }) => usable) ?? [];
-    const isKnown = paidTo.some(({ bankAccountId }) => numbers.get(bankAccountId)?.number === account.number);
-    if (paidTo.length > 0 && !isKnown) others.add(account);
+    const paidTo = before.get(account.personId);
+    if (paidTo !== undefined && !paidTo.has(account.number)) others.add(account);
   }
   const added = await addBankAccounts(
     act,
