@@ -25,6 +25,8 @@ export const secondFactorKey = z.strictObject({
 export type SecondFactorKey = z.infer<typeof secondFactorKey>;
 
 export const codeBody = z.strictObject({ code: zText(20, 6) });
+/** What changes the own second factor: the password, and a code of the phone or a recovery code. */
+export const shownBody = z.strictObject({ password: z.string().min(1).max(200), code: zText(20, 6) });
 /** Shown this once. */
 export const recoveryCodesReply = z.strictObject({ recoveryCodes: z.array(z.string()) });
 export const codeReply = z.strictObject({
@@ -59,8 +61,21 @@ export const SECOND_FACTOR_REFUSALS = {
     ),
   ),
   alreadySet: leadsTo(
-    'accounts.resetSecondFactor',
-    refusal('second-factor-set', '动态验证码已经设好；换了手机或手机丢了的，请系统管理员重置，再重新设。'),
+    'access.changeSecondFactor',
+    refusal('second-factor-set', '动态验证码已经设好；换了手机的，请在“我的账号”里点“换手机”。'),
+  ),
+  passwordWrong: refusal('password-wrong', '口令不对，没有更改，请重新填写。', '/password'),
+  changeNotBegun: leadsTo(
+    'access.changeSecondFactor',
+    refusal('second-factor-not-begun', '还没有取新手机的密钥，或者取了超过半小时：请重新点“换手机”。'),
+  ),
+  newCodeWrong: leadsTo(
+    'access.changeSecondFactor',
+    refusal(
+      'code-wrong',
+      '验证码不对，还没有换，原来的手机照用：请看新手机上现在显示的 6 位数字，并核对手机时间；新手机里没有的，请重新点“换手机”。',
+      '/code',
+    ),
   ),
   notBegun: leadsTo(
     'access.beginSecondFactor',

@@ -64,6 +64,27 @@ export const PERMISSIONS_OF_PLATFORM = {
     event: 'second-factor-set',
     rate: 'guess',
   }),
+  'access.changeSecondFactor': act('/api/me/second-factor/change', {
+    roles: 'any',
+    scope: 'none',
+    writes: ['password', 'code'],
+    event: 'second-factor-change-begun',
+    rate: 'guess',
+  }),
+  'access.confirmNewSecondFactor': act('/api/me/second-factor/change/confirmation', {
+    roles: 'any',
+    scope: 'none',
+    writes: ['code'],
+    event: 'second-factor-changed',
+    rate: 'guess',
+  }),
+  'access.renewRecoveryCodes': act('/api/me/second-factor/recovery-codes', {
+    roles: 'any',
+    scope: 'none',
+    writes: ['password', 'code'],
+    event: 'recovery-codes-renewed',
+    rate: 'guess',
+  }),
   // The own phone, and a lost password that it resets
   'access.phone': view('/api/me/phone', { roles: HOLDERS, scope: 'none' }),
   'access.sendPhoneCode': act('/api/me/phone/code', {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { done, refused } from '../kernel/index.ts';
+import { done, type Result, refused } from '../kernel/index.ts';
+import type { Act } from './act.ts';
 import { accountReply, disableAccountBody } from './contract-accounts.ts';
 import {
   codeBody,
@@ -8,8 +9,15 @@ import {
   recoveryCodesReply,
   secondFactorKey,
   secondFactorReply,
+  shownBody,
 } from './contract-second-factor.ts';
-import { type RouteTable, route } from './route.ts';
+import { type Call, type RouteTable, route } from './route.ts';
+import {
+  changeSecondFactor,
+  confirmNewSecondFactor,
+  renewRecoveryCodes,
+  type Shown,
+} from './service-own-second-factor.ts';
 import {
   askSecondFactorReset,
   beginSecondFactor,
@@ -54,6 +62,7 @@ export function secondFactorRoutes(deps: { readonly isDemonstration: () => boole
           confirmSecondFactor(act, call.body.code, call.session.tokenDigest),
         ),
     }),
+    ...changeRoutes,
     'accounts.resetSecondFactor': route({
       params: z.strictObject({ accountId: zUuid }),
       body: disableAccountBody,
@@ -64,4 +73,37 @@ export function secondFactorRoutes(deps: { readonly isDemonstration: () => boole
         ),
     }),
   };
+}
+
+/** A new device, and new recovery codes, by whoever has the old ones. */
+const changeRoutes: RouteTable = {
+  'access.changeSecondFactor': route({
+    body: shownBody,
+    reply: secondFactorKey,
+    handle: (call) => countedAct(call, changeSecondFactor),
+  }),
+  'access.confirmNewSecondFactor': route({
+    body: codeBody,
+    reply: recoveryCodesReply,
+    handle: (call) =>
+      call.act({ type: 'account', id: call.actor.accountId }, (act) =>
+        confirmNewSecondFactor(act, call.body.code, call.session.tokenDigest),
+      ),
+  }),
+  'access.renewRecoveryCodes': route({
+    body: shownBody,
+    reply: recoveryCodesReply,
+    handle: (call) => countedAct(call, renewRecoveryCodes),
+  }),
+};
+
+/** An act that takes a code; it is counted before it is looked at. */
+async function countedAct<T>(
+  call: Call<unknown, unknown, Shown>,
+  work: (act: Act, shown: Shown) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const { accountId } = call.actor;
+  const wait = await countCode(call.app, accountId);
+  if (wait > 0) return refused(codeWait(wait));
+  return call.act({ type: 'account', id: accountId }, (act) => work(act, call.body));
 }

@@ -80,7 +80,11 @@ describe('a second factor that somebody has set', () => {
       'second-factor-set',
     ]);
     const shown = await fixture.send(session, 'GET', '/api/me/second-factor');
-    expect(shown.body).toMatchObject({ recoveryCodesLeft: 10, required: false, allowed: [] });
+    expect(shown.body).toMatchObject({
+      recoveryCodesLeft: 10,
+      required: false,
+      allowed: ['access.changeSecondFactor', 'access.confirmNewSecondFactor', 'access.renewRecoveryCodes'],
+    });
   });
 
   it('lets nothing through before the code but the code, who one is, and signing out', async () => {

@@ -35,10 +35,28 @@ import {
 import { forgetGuesses, registerGuess } from './store-sign-in.ts';
 import { fillRandom, newReadableHalf } from './tokens.ts';
 
-const secretContext = (accountId: string) => `second_factor.secret_cipher.${accountId}`;
+/** What the key of an account is encrypted for. */
+export const secretContext = (accountId: string) => `second_factor.secret_cipher.${accountId}`;
 const recoveryIndex = (ciphers: Ciphers, accountId: string, code: string) =>
   ciphers.blindIndex('recovery-code', JSON.stringify([accountId, code]));
 const codePace = (ciphers: Ciphers, accountId: string) => paceKeyOf(ciphers, 'code', accountId);
+
+/** A key for authenticator applications, as people type it. */
+export function newSecret(): string {
+  const bytes = new Uint8Array(SECRET_BYTES);
+  fillRandom(bytes);
+  return secretOf(bytes);
+}
+
+/** Recovery codes as they are shown once, and as they are stored. */
+export function newRecoveryCodes(
+  ciphers: Ciphers,
+  accountId: string,
+): { recoveryCodes: string[]; indexes: Buffer[] } {
+  const recoveryCodes = Array.from({ length: RECOVERY_CODES }, newReadableHalf);
+  const indexes = recoveryCodes.map((code) => recoveryIndex(ciphers, accountId, typedCode(code).code));
+  return { recoveryCodes, indexes };
+}
 
 /** The own second factor, and what may be done about it. */
 export async function showSecondFactor(
@@ -53,7 +71,7 @@ export async function showSecondFactor(
     recoveryCodesLeft: known?.recoveryCodesLeft ?? 0,
     required: isSecondFactorRequired(actor.role, mode),
     allowed: setAt
-      ? []
+      ? ['access.changeSecondFactor', 'access.confirmNewSecondFactor', 'access.renewRecoveryCodes']
       : ['access.beginSecondFactor', ...(known ? (['access.confirmSecondFactor'] as const) : [])],
   };
 }
@@ -63,9 +81,7 @@ export async function beginSecondFactor(act: Act): Promise<Result<SecondFactorKe
   const { accountId } = act.actor;
   const account = await lockAccount(act.tx, accountId);
   if (!account) return refused(NOT_FOUND);
-  const bytes = new Uint8Array(SECRET_BYTES);
-  fillRandom(bytes);
-  const secret = secretOf(bytes);
+  const secret = newSecret();
   const stored = await upsertSecret(act.tx, accountId, act.ciphers.encrypt(secretContext(accountId), secret));
   if (!stored) return refused(SECOND_FACTOR_REFUSALS.alreadySet);
   await act.record({ event: 'second-factor-begun', objectType: 'account', objectId: accountId });
@@ -88,11 +104,8 @@ export async function confirmSecondFactor(
   const secret = act.ciphers.decrypt(secretContext(accountId), factor.secretCipher);
   const counter = counterOf(secret, typedCode(text).code, factor.now);
   if (counter === null) return refused(SECOND_FACTOR_REFUSALS.firstCodeWrong);
-  const recoveryCodes = Array.from({ length: RECOVERY_CODES }, newReadableHalf);
-  await confirmSecret(act.tx, accountId, {
-    counter,
-    recoveryCodes: recoveryCodes.map((code) => recoveryIndex(act.ciphers, accountId, typedCode(code).code)),
-  });
+  const { recoveryCodes, indexes } = newRecoveryCodes(act.ciphers, accountId);
+  await confirmSecret(act.tx, accountId, { counter, recoveryCodes: indexes });
   await deleteSessionsOf(act.tx, accountId, tokenDigest);
   await markSession(act.tx, tokenDigest);
   await act.record({ event: 'second-factor-set', objectType: 'account', objectId: accountId });

@@ -6,13 +6,17 @@ interface LockedSecondFactor {
   readonly secretCipher: Buffer;
   readonly confirmedAt: Date | null;
   readonly lastCounter: number;
+  /** The key of a new device that waits for its first code, for half an hour; null where none does. */
+  readonly nextSecretCipher: Buffer | null;
   readonly now: Date;
 }
 
 /** The second factor of an account, locked: of many who show one code at once the others wait, and find it used. */
 export async function lockSecondFactor(tx: Tx, accountId: string): Promise<LockedSecondFactor | undefined> {
   const { rows } = await sql<LockedSecondFactor>`
-    select secret_cipher, confirmed_at, last_counter, clock_timestamp() as now
+    select secret_cipher, confirmed_at, last_counter, clock_timestamp() as now,
+      case when next_begun_at between now() - interval '30 minutes' and now() + interval '5 minutes'
+        then next_secret_cipher end as next_secret_cipher
     from second_factor where account_id = ${accountId}::uuid for update`.execute(tx);
   return rows[0];
 }
@@ -46,10 +50,41 @@ export async function confirmSecret(
 ): Promise<void> {
   await sql`update second_factor set confirmed_at = now() where account_id = ${accountId}::uuid`.execute(tx);
   await updateLastCounter(tx, accountId, confirmed.counter);
+  await insertRecoveryCodes(tx, accountId, confirmed.recoveryCodes);
+}
+
+async function insertRecoveryCodes(tx: Tx, accountId: string, indexes: readonly Buffer[]): Promise<void> {
   await tx
     .insertInto('recoveryCode')
-    .values(confirmed.recoveryCodes.map((codeIndex) => ({ accountId, codeIndex })))
+    .values(indexes.map((codeIndex) => ({ accountId, codeIndex })))
     .execute();
+}
+
+/** The old recovery codes end, used or not. */
+export async function replaceRecoveryCodes(
+  tx: Tx,
+  accountId: string,
+  indexes: readonly Buffer[],
+): Promise<void> {
+  await tx.deleteFrom('recoveryCode').where('accountId', '=', accountId).execute();
+  await insertRecoveryCodes(tx, accountId, indexes);
+}
+
+/** Stores the key of a new device beside the one that counts. */
+export async function updateNextSecret(tx: Tx, accountId: string, nextSecretCipher: Buffer): Promise<void> {
+  await sql`update second_factor set next_secret_cipher = ${nextSecretCipher}, next_begun_at = now()
+    where account_id = ${accountId}::uuid`.execute(tx);
+}
+
+/** The key of the new device counts from now on, and the old one does not. */
+export async function replaceSecret(
+  tx: Tx,
+  accountId: string,
+  next: { readonly secretCipher: Buffer; readonly counter: number },
+): Promise<void> {
+  await sql`update second_factor set secret_cipher = ${next.secretCipher}, last_counter = ${next.counter},
+      confirmed_at = now(), next_secret_cipher = null, next_begun_at = null
+    where account_id = ${accountId}::uuid`.execute(tx);
 }
 
 export async function updateLastCounter(tx: Tx, accountId: string, counter: number): Promise<void> {
