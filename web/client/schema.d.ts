@@ -3733,6 +3733,7 @@ export interface operations {
                             } | null;
                             refusalReason: string | null;
                             returnReason: string | null;
+                            rosterChangedAt: string | null;
                             signals: {
                                 allowed: string[];
                                 checks: {
@@ -4142,6 +4143,7 @@ export interface operations {
                         } | null;
                         refusalReason: string | null;
                         returnReason: string | null;
+                        rosterChangedAt: string | null;
                         signals: {
                             allowed: string[];
                             checks: {

@@ -190,6 +190,8 @@ export const claimLineRow = z.strictObject({
   refusalReason: z.string().nullable(),
   returnReason: z.string().nullable(),
   signals: z.array(signalShape),
+  /** When the roster row changed after this determination; null while it did not. */
+  rosterChangedAt: zInstant.nullable(),
   /** The proposal to grant it after the approval, while it waits for the second reviewer. */
   grantProposed: z.strictObject({ by: z.string(), at: zInstant, reason: z.string() }).nullable(),
   publicationId: zUuid.nullable(),

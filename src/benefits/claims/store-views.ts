@@ -104,12 +104,16 @@ export interface LinePerson {
   readonly name: string;
   readonly idNumberMasked: string;
   readonly enrolledOn: LocalDate | null;
+  /** When the roster row changed, if that was after the line was determined. */
+  readonly rosterChangedAt: Date | null;
 }
 
 export async function linePersons(tx: Tx, claimLineIds: readonly Uuid[]): Promise<Map<Uuid, LinePerson>> {
   const { rows } = await sql<LinePerson>`
-    select l.claim_line_id, p.name, p.id_number_masked, e.enrolled_on
-    from claim_line l join claim c on c.claim_id = l.claim_id join person p on p.person_id = l.person_id
+    select l.claim_line_id, p.name, p.id_number_masked, e.enrolled_on,
+      case when e.changed_at > d.decided_at then e.changed_at end as roster_changed_at
+    from claim_line l join determination d on d.person_id = l.person_id and d.determination_id = l.determination_id
+    join claim c on c.claim_id = l.claim_id join person p on p.person_id = l.person_id
     left join enrolment e on e.person_id = l.person_id and e.class_id = c.class_id
     where l.claim_line_id = any (${[...claimLineIds]}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.claimLineId, row]));

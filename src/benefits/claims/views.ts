@@ -188,6 +188,7 @@ function lineView(reader: Reader, claim: Loaded, line: LineRow): z.input<typeof 
     signals: signals
       .filter((signal) => signal.claimLineId === line.claimLineId)
       .map((signal) => signalView(reader.actor, signal)),
+    rosterChangedAt: claim.persons.get(line.claimLineId)?.rosterChangedAt?.toISOString() ?? null,
     grantProposed: claim.grantProposals.get(line.claimLineId) ?? null,
     publicationId: claim.publicationOf.get(line.claimLineId)?.publicationId ?? null,
     orderNumber: payment?.orderNumber ?? null,

@@ -206,6 +206,7 @@ export const PERMISSIONS_OF_BENEFITS = {
   'payments.sampleReturn': view('/api/payments/:batchId/bank-return-sample.xlsx', {
     roles: FINANCE,
     scope: 'division',
+    viewed: { event: 'list-exported', objectType: 'payment-batch', id: 'batchId' },
   }),
   'payments.typeReturn': act('/api/payments/:batchId/typed-returns', {
     roles: FINANCE,

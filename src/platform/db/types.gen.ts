@@ -527,6 +527,10 @@ export interface Division {
 
 export interface Enrolment {
   bankAccountId: string | null;
+  /**
+   * When a later roster changed what this row says; null while it stands as first written.
+   */
+  changedAt: Timestamp | null;
   classId: string;
   /**
    * What the roster says of the person, encrypted: group (it may be poverty), household, ethnicity, address, certificate, remark.

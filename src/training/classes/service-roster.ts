@@ -77,7 +77,7 @@ export async function enrol(
     const there = chunk.filter((row) => known.has(row.personId));
     const fresh = chunk.filter((row) => !known.has(row.personId));
     if (there.length > 0) {
-      const changed = await updateEnrolments(act.tx, classId, there);
+      const changed = await updateEnrolments(act.tx, classId, there, into.recordedAt);
       for (const row of there)
         outcomes.set(row.personId, { outcome: changed.has(row.personId) ? 'changed' : 'unchanged' });
     }

@@ -83,12 +83,13 @@ export async function updateEnrolments(
   tx: Tx,
   classId: Uuid,
   rows: readonly EnrolmentWrite[],
+  changedAt: Date,
 ): Promise<Set<PersonId>> {
   const { rows: changed } = await sql<{ personId: PersonId }>`
     update enrolment e set enrolled_on = coalesce(t.enrolled_on, e.enrolled_on),
       bank_account_id = coalesce(t.bank_account_id, e.bank_account_id),
       living_allowance_requested = t.living_allowance, declared_cipher = coalesce(t.declared, e.declared_cipher),
-      version = e.version + 1
+      changed_at = ${changedAt}::timestamptz, version = e.version + 1
     from unnest(
       ${rows.map((row) => row.personId)}::bigint[], ${rows.map((row) => row.enrolledOn)}::date[],
       ${rows.map((row) => row.declaredCipher)}::bytea[], ${rows.map((row) => row.bankAccountId)}::uuid[],

@@ -17,6 +17,7 @@ import {
   ReviewButtons,
   Section,
   StepRecord,
+  shownInstant,
   useVocabulary,
   yuan,
 } from '../../../ui/index.ts';
@@ -128,6 +129,28 @@ function Prints(props: { claim: Claim }) {
   );
 }
 
+/** Roster rows that changed after they were determined: whoever reviews the claim must know. */
+function RosterChanges(props: { claim: Claim }) {
+  const changed = props.claim.lineRows.filter((line) => line.rosterChangedAt !== null);
+  if (changed.length === 0) return null;
+  return (
+    <Notice title={words.rosterChanged.title(changed.length)} tone="alarm">
+      <p>{words.rosterChanged.hint}</p>
+      <ul>
+        {changed.map((line) => (
+          <li key={line.claimLineId}>
+            {words.rosterChanged.line(
+              line.lineNo,
+              line.person.name,
+              shownInstant(line.rosterChangedAt ?? ''),
+            )}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
 function Whole(props: { claim: Claim; inDrawer: boolean }) {
   const { claim } = props;
   const { term } = useVocabulary();
@@ -148,6 +171,7 @@ function Whole(props: { claim: Claim; inDrawer: boolean }) {
           <p>{claim.returnedClears}</p>
         </Notice>
       ) : null}
+      <RosterChanges claim={claim} />
       <FormGrid>
         <Cell label={words.head.payee}>{claim.payee.name}</Cell>
         <Cell label={words.head.subject}>

@@ -69,6 +69,11 @@ export const words = {
     none: '现在没有需要您办理的事项。',
   },
   returnedClears: '上次退回要求',
+  rosterChanged: {
+    title: (count: number) => `核定以后，花名册改过 ${count} 行`,
+    hint: '金额是按改动前的花名册核定的，请先与花名册核对。还没有提交或已退回的，可以重新核定；正在审核的，退回后重新核定。',
+    line: (lineNo: number, name: string, at: string) => `第 ${lineNo} 行 ${name}，${at} 改动`,
+  },
   acts: {
     recompute: '重新核定',
     recomputeDone: (changed: number) =>
