@@ -1,4 +1,4 @@
-import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import { type Act, isOneOf, NOT_FOUND } from '../../platform/access/index.ts';
 import { caseOf, openCase, performStep, stepTakersOf, withdrawCase } from '../../platform/approvals/index.ts';
 import { canDo, done, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { LineStatus } from './contract.ts';
@@ -153,7 +153,7 @@ async function decideProposal(
     if (line.openSignals > 0) return refused(REFUSALS.lineHasSignal);
     if (!canDo(LINE, line.status, 'claims.decideLine', 'grant')) return refused(REFUSALS.lineNotOpen);
     const takers = await stepTakersOf(act.tx, 'claim', claim.claimId);
-    if (takers.some((taker) => taker.personKey === act.actor.personKey && taker.step !== 'second-review'))
+    if (takers.some(({ persons, step }) => step !== 'second-review' && isOneOf(act.actor, persons)))
       return refused(REFUSALS.ownReview);
   }
   if (!(await isGrantProposed(act.tx, line.claimLineId))) return refused(REFUSALS.grantNotProposed);

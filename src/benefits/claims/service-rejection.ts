@@ -1,4 +1,4 @@
-import { type Act, eventOf, NOT_FOUND, type RouteId } from '../../platform/access/index.ts';
+import { type Act, eventOf, isOneOf, NOT_FOUND, type RouteId } from '../../platform/access/index.ts';
 import {
   caseOf,
   openCase,
@@ -42,7 +42,7 @@ export async function proposeRejection(
   if (review.reasonCode === undefined) return refused(REFUSALS.rejectionReasonCode);
   if ([...(review.opinion ?? '').trim()].length < 4) return refused(REFUSALS.rejectionOpinion);
   const takers = await stepTakersOf(act.tx, 'claim', claim.claimId);
-  if (takers.some(({ personKey }) => personKey === act.actor.personKey)) return refused(REFUSALS.ownReview);
+  if (takers.some(({ persons }) => isOneOf(act.actor, persons))) return refused(REFUSALS.ownReview);
   const opened = await openCase(act, {
     subjectType: 'claim-rejection',
     subjectId: claim.claimId,

@@ -1,5 +1,5 @@
 import type { Actor } from '../../platform/access/index.ts';
-import { caseOf } from '../../platform/approvals/index.ts';
+import { caseOf, signersOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Ciphers, LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import { determinationsOf } from '../determination/index.ts';
@@ -12,7 +12,7 @@ import { type ClaimFilter, claimViewRows, linePersons, openProposals } from './s
 /** What every view needs: the reader's transaction, who reads, the day, the law, the keys, and what later modules know. */
 export interface Reader {
   readonly tx: Tx;
-  readonly actor: Pick<Actor, 'role' | 'personKey' | 'scope'>;
+  readonly actor: Pick<Actor, 'role' | 'personKey' | 'actingFor' | 'scope'>;
   readonly today: LocalDate;
   readonly law: Law;
   readonly ciphers: Ciphers;
@@ -56,6 +56,7 @@ export async function load(reader: Reader, claimId: Uuid) {
     lines,
     persons,
     signals,
+    checkers: await checkersOf(reader, signals),
     determinations,
     steps: [...(view?.steps ?? []), ...(rejection?.steps ?? [])].sort((a, b) =>
       a.decidedAt < b.decidedAt ? -1 : a.decidedAt > b.decidedAt ? 1 : 0,
@@ -65,6 +66,18 @@ export async function load(reader: Reader, claimId: Uuid) {
     publicationOf: await progress.linePublications(tx, today, lines),
     paymentOf: await progress.linePayments(tx, lines),
   };
+}
+
+/** By signal, the people who looked into it and those for whom somebody did. */
+async function checkersOf(
+  { tx }: Reader,
+  signals: readonly { readonly signalId: Uuid }[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const ids = signals.map(({ signalId }) => signalId);
+  const checkers = new Map<string, string[]>();
+  for (const { subjectId, persons } of await signersOf(tx, 'line-release', ids))
+    checkers.set(subjectId, [...(checkers.get(subjectId) ?? []), ...persons]);
+  return checkers;
 }
 
 /** A claim with everything its pages show of it. */

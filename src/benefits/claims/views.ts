@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { allowedIn, type RouteId } from '../../platform/access/index.ts';
+import { allowedIn, isOneOf, type RouteId } from '../../platform/access/index.ts';
 import { canDo, type Uuid } from '../../platform/kernel/index.ts';
 import {
   determinationHistory,
@@ -187,7 +187,7 @@ function lineView(reader: Reader, claim: Loaded, line: LineRow): z.input<typeof 
     returnReason: line.status === 'returned' ? (payment?.returnReason ?? null) : null,
     signals: signals
       .filter((signal) => signal.claimLineId === line.claimLineId)
-      .map((signal) => signalView(reader.actor, signal)),
+      .map((signal) => signalView(reader.actor, signal, claim.checkers.get(signal.signalId))),
     rosterChangedAt: claim.persons.get(line.claimLineId)?.rosterChangedAt?.toISOString() ?? null,
     grantProposed: claim.grantProposals.get(line.claimLineId) ?? null,
     publicationId: claim.publicationOf.get(line.claimLineId)?.publicationId ?? null,
@@ -197,9 +197,13 @@ function lineView(reader: Reader, claim: Loaded, line: LineRow): z.input<typeof 
   };
 }
 
-function signalView(actor: Reader['actor'], signal: SignalRow): z.input<typeof signalShape> {
+function signalView(
+  actor: Reader['actor'],
+  signal: SignalRow,
+  checkers: readonly string[] = [],
+): z.input<typeof signalShape> {
   const { signalId, rule, severity, message, status, version, checks } = signal;
-  const isOwn = checks.some(({ personKey }) => personKey === actor.personKey);
+  const isOwn = isOneOf(actor, [...checkers, ...checks.map(({ personKey }) => personKey)]);
   // The claimant does not read what the bureau's people noted about it.
   const isBureau = actor.scope.kind === 'division';
   return {

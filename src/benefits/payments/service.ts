@@ -1,4 +1,4 @@
-import { type Act, NOT_FOUND, stepAfter, VERSION_CONFLICT } from '../../platform/access/index.ts';
+import { type Act, isOneOf, NOT_FOUND, stepAfter, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { performStep, type ReviewBody, signersOf } from '../../platform/approvals/index.ts';
 import { headToPrint } from '../../platform/journal/index.ts';
 import {
@@ -86,9 +86,9 @@ async function ownReviews(act: Act, orders: readonly OrderRow[]): Promise<Refusa
     ...(await signersOf(act.tx, 'line-release', [...claimOf.keys()])),
   ];
   const found = new Map<string, Refusal>();
-  for (const { subjectId, step, personKey } of signers) {
+  for (const { subjectId, step, persons } of signers) {
     const number = numbers.get(claimOf.get(subjectId as Uuid) ?? subjectId);
-    if (personKey === act.actor.personKey && number !== undefined && !found.has(number))
+    if (isOneOf(act.actor, persons) && number !== undefined && !found.has(number))
       found.set(number, REFUSALS.reviewedTheClaim(number, step));
   }
   return [...found.values()];

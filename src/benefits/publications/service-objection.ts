@@ -1,4 +1,4 @@
-import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
+import { type Act, isOneOf, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import {
   openCase,
   performStep,
@@ -207,7 +207,7 @@ async function hasSigned(act: Act, objection: ObjectionRow): Promise<boolean> {
     ...(await signersOf(act.tx, 'line-change', [objection.claimLineId])),
     ...(await signersOf(act.tx, 'line-release', await signalsOfLine(act.tx, objection))),
   ];
-  return signed.some(({ personKey }) => personKey === act.actor.personKey);
+  return signed.some(({ persons }) => isOneOf(act.actor, persons));
 }
 
 function record(

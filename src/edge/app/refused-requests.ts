@@ -52,6 +52,7 @@ export class RefusedRequests {
           role: actor?.role ?? null,
           divisionPath: actor?.divisionPath ?? null,
           organisationId: actor?.organisationId ?? null,
+          onBehalfOf: actor?.actingFor?.accountId,
           detail: { status, count, routes: [...routes].sort() },
         })),
       );

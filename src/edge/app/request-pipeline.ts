@@ -159,6 +159,7 @@ function recordView(
   const named = id === null ? undefined : (params as Readonly<Record<string, unknown>>)[id];
   return recordAlone(app, {
     ...{ accountId, personKey, role, divisionPath, organisationId, requestId },
+    onBehalfOf: actor.actingFor?.accountId,
     event,
     outcome: 'viewed',
     objectType,

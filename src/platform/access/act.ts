@@ -86,6 +86,7 @@ export async function performAct<T>(
     role: actor.role,
     divisionPath: actor.divisionPath,
     organisationId: actor.organisationId,
+    onBehalfOf: actor.actingFor?.accountId,
     requestId: meta.requestId,
   };
   const request = meta.idempotency && { ...meta.idempotency, accountId: actor.accountId };

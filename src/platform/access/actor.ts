@@ -34,6 +34,15 @@ export interface Actor {
   readonly divisionPath: string | null;
   readonly organisationId: Uuid | null;
   readonly personId: PersonId | null;
+  /** Whose work is done during a leave; absent where somebody acts for himself. */
+  readonly actingFor?: ActingFor | undefined;
+}
+
+/** Whoever is on leave, while a colleague acts for them. */
+export interface ActingFor {
+  readonly delegationId: Uuid;
+  readonly accountId: Uuid;
+  readonly personKey: string;
 }
 
 /** Whoever calls a public route. Has no account, sees what everybody may see. */

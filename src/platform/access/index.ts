@@ -23,7 +23,7 @@ export {
   type UploadedFile,
 } from './route.ts';
 export { accessRoutes } from './routes.ts';
-export { scopeFor } from './rules.ts';
+export { isOneOf, personsBehind, scopeFor } from './rules.ts';
 export { DEMONSTRATION_PASSWORD } from './rules-passwords.ts';
 export { isSecondFactorRequired, refusalBefore } from './rules-second-factor.ts';
 export { machineActor, tokenDigestOf } from './service.ts';

@@ -66,6 +66,22 @@ export function isMachine(account: { readonly personKey: string }): boolean {
   return account.personKey.startsWith('machine:');
 }
 
+/** The human beings behind an act: whoever does it and, during a leave, whoever it is done for. */
+export function personsBehind(actor: Pick<Actor, 'personKey' | 'actingFor'>): readonly string[] {
+  return actor.actingFor ? [actor.personKey, actor.actingFor.personKey] : [actor.personKey];
+}
+
+/**
+ * Is one of the human beings behind this actor among these? The one question of every exclusion of two persons: what is
+ * done for somebody on leave is done by both, so neither is second to it.
+ */
+export function isOneOf(
+  actor: Pick<Actor, 'personKey' | 'actingFor'>,
+  personKeys: readonly (string | null)[],
+): boolean {
+  return personsBehind(actor).some((personKey) => personKeys.includes(personKey));
+}
+
 /** Does an account of this role take two administrators? */
 export function takesTwo(role: Role): boolean {
   return POWER_ROLES.includes(role);

@@ -16,7 +16,7 @@ import { leadsTo } from './next-act.ts';
 import { hashPassword, NO_PASSWORD } from './passwords.ts';
 import type { OrganisationDirectory } from './ports.ts';
 import { NOT_FOUND } from './route.ts';
-import { administratorsApart, isMachine, takesTwo } from './rules.ts';
+import { administratorsApart, isMachine, isOneOf, takesTwo } from './rules.ts';
 import { isInReach, placeOf, placeRefusals } from './rules-place.ts';
 import { storeChange } from './service-changes.ts';
 import { refusePending } from './service-decide.ts';
@@ -61,7 +61,7 @@ function allowedOn(
   row: Pick<AccountRow, 'status' | 'personKey' | 'pendingChange' | 'hasSecondFactor'>,
   actor: Actor,
 ): string[] {
-  if (row.personKey === actor.personKey || isMachine(row)) return [];
+  if (isOneOf(actor, [row.personKey]) || isMachine(row)) return [];
   return allowedIn(ACCOUNT, row.status, actor)
     .filter((act) => act.startsWith('accounts.'))
     .filter((act) => row.hasSecondFactor || act !== 'accounts.resetSecondFactor')
@@ -86,7 +86,7 @@ export async function createAccount(
   const person = await resolvePerson(act, asked);
   if (!person.ok) return person;
   const { personKey } = person.value;
-  if (personKey === act.actor.personKey) return refused(ACCOUNT_REFUSALS.ownAccount);
+  if (isOneOf(act.actor, [personKey])) return refused(ACCOUNT_REFUSALS.ownAccount);
   const apart = administratorsApart(asked.role, await selectRolesOf(act.tx, personKey, null));
   if (apart.length > 0) return refused(...apart);
 
@@ -196,7 +196,7 @@ export async function disable(
 ): Promise<Result<{ accountId: string; version: number }>> {
   const account = await lockAccount(act.tx, accountId);
   if (!account || !isInReach(act.actor, account)) return refused(NOT_FOUND);
-  if (account.personKey === act.actor.personKey) return refused(ACCOUNT_REFUSALS.ownAccount);
+  if (isOneOf(act.actor, [account.personKey])) return refused(ACCOUNT_REFUSALS.ownAccount);
   if (isMachine(account)) return refused(ACCOUNT_REFUSALS.machineAccount);
   if (!canDo(ACCOUNT, account.status, 'accounts.disable'))
     return refused(

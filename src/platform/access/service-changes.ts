@@ -11,7 +11,7 @@ import {
 import { ACCOUNT, ACCOUNT_CHANGE } from './machine.ts';
 import { hashPassword } from './passwords.ts';
 import { NOT_FOUND } from './route.ts';
-import { administratorsApart, isMachine, takesTwo } from './rules.ts';
+import { administratorsApart, isMachine, isOneOf, takesTwo } from './rules.ts';
 import { isInReach, type Place, placeOf, placeRefusals } from './rules-place.ts';
 import {
   deleteSessionsOf,
@@ -165,7 +165,7 @@ export async function accountToChange(
 ): Promise<Result<LockedAccount>> {
   const account = await lockAccount(act.tx, accountId);
   if (!account || !isInReach(act.actor, account)) return refused(NOT_FOUND);
-  if (account.personKey === act.actor.personKey) return refused(ACCOUNT_REFUSALS.ownAccount);
+  if (isOneOf(act.actor, [account.personKey])) return refused(ACCOUNT_REFUSALS.ownAccount);
   if (isMachine(account)) return refused(ACCOUNT_REFUSALS.machineAccount);
   if (await lockPendingChange(act.tx, accountId)) return refused(ACCOUNT_REFUSALS.changePending);
   if (account.version !== asked.version) return refused(VERSION_CONFLICT);

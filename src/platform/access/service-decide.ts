@@ -14,6 +14,7 @@ import {
 import { ACCOUNT, ACCOUNT_CHANGE } from './machine.ts';
 import { allowedIn } from './machine-acts.ts';
 import { NOT_FOUND } from './route.ts';
+import { isOneOf } from './rules.ts';
 import { isInReach } from './rules-place.ts';
 import { giveOneTimePassword, halfContext, rolesApart } from './service-changes.ts';
 import { deleteSessionsOf, type LockedAccount, lockAccount, updateAccount } from './store.ts';
@@ -58,8 +59,8 @@ export async function decideChange(
       : [...(opinion ?? '')].length < 4
         ? [ACCOUNT_REFUSALS.opinionRequired]
         : [];
-  if (change.proposedByPerson === act.actor.personKey) refusals.unshift(ACCOUNT_REFUSALS.samePerson);
-  if (account.personKey === act.actor.personKey) refusals.unshift(ACCOUNT_REFUSALS.ownAccount);
+  if (isOneOf(act.actor, [change.proposedByPerson])) refusals.unshift(ACCOUNT_REFUSALS.samePerson);
+  if (isOneOf(act.actor, [account.personKey])) refusals.unshift(ACCOUNT_REFUSALS.ownAccount);
   if (refusals.length > 0) return refused(...refusals);
   const secondHalf = decided.decision === 'released' ? await release(act, account, change) : null;
   if (decided.decision === 'refused') await leaveAsItWas(act, account);
@@ -181,7 +182,7 @@ export function changeView(
   organisationNames: ReadonlyMap<string, string>,
 ): AccountChangeRow {
   const nameOf = (id: string | null) => (id === null ? null : (organisationNames.get(id) ?? null));
-  const mayAct = row.proposedByPerson !== actor.personKey && row.accountPerson !== actor.personKey;
+  const mayAct = !isOneOf(actor, [row.proposedByPerson, row.accountPerson]);
   return {
     changeId: row.changeId,
     accountId: row.accountId,

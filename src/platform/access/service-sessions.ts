@@ -6,7 +6,7 @@ import { ACCOUNT_REFUSALS } from './contract-accounts.ts';
 import type { SessionRow } from './contract-sessions.ts';
 import { ACCOUNT } from './machine.ts';
 import { NOT_FOUND } from './route.ts';
-import { isMachine } from './rules.ts';
+import { isMachine, isOneOf } from './rules.ts';
 import { isInReach } from './rules-place.ts';
 import { deleteSessionsOf, lockAccount } from './store.ts';
 import { deleteSessionOf, selectSessionsOf } from './store-sessions.ts';
@@ -57,7 +57,7 @@ export async function endSessionsOf(
 ): Promise<Result<{ ended: number }>> {
   const account = await lockAccount(act.tx, accountId);
   if (!account || !isInReach(act.actor, account)) return refused(NOT_FOUND);
-  if (account.personKey === act.actor.personKey) return refused(ACCOUNT_REFUSALS.ownAccount);
+  if (isOneOf(act.actor, [account.personKey])) return refused(ACCOUNT_REFUSALS.ownAccount);
   if (isMachine(account)) return refused(ACCOUNT_REFUSALS.machineAccount);
   if (!canDo(ACCOUNT, account.status, 'accounts.endSessions')) return refused(ACCOUNT_REFUSALS.notInUse);
   const ended = await deleteSessionsOf(act.tx, accountId, null);

@@ -1,4 +1,4 @@
-import { leadsTo } from '../access/index.ts';
+import { type Actor, isOneOf, leadsTo } from '../access/index.ts';
 import { canDo, nextOf, type Refusal, refusal } from '../kernel/index.ts';
 import type { ApprovalStep, CaseStatus, CaseView, Decision } from './contract.ts';
 import { CASE } from './machine.ts';
@@ -7,14 +7,15 @@ import { CASE } from './machine.ts';
 export interface CaseFacts {
   readonly status: CaseStatus;
   readonly nextStep: string | null;
-  /** The people who already took a step of this round. */
+  /** The people who already took a step of this round, or for whom one was taken. */
   readonly personKeys: readonly string[];
 }
 
 export interface PerformedStep {
   readonly step: ApprovalStep;
   readonly decision: Decision;
-  readonly personKey: string;
+  /** The people behind the step: whoever takes it, and whoever it is taken for. */
+  readonly by: Pick<Actor, 'personKey' | 'actingFor'>;
   readonly opinion: string | undefined;
 }
 
@@ -45,13 +46,13 @@ export const REFUSALS = {
 
 /**
  * May this person take this step now? All reasons at once. Four eyes (财社〔2023〕181号 art. 25, R39): whoever took a
- * step of a round, the preparer too, takes no other of it.
+ * step of a round, the preparer too, takes no other of it; a step that is taken for somebody on leave counts for both.
  */
 export function stepRefusals(facts: CaseFacts, performed: PerformedStep): Refusal[] {
   const found: Refusal[] = [];
   if (!canDo(CASE, facts.status, 'decide') || facts.nextStep !== performed.step)
     found.push(REFUSALS.wrongStep);
-  if (facts.personKeys.includes(performed.personKey)) found.push(REFUSALS.fourEyes);
+  if (isOneOf(performed.by, facts.personKeys)) found.push(REFUSALS.fourEyes);
   if (performed.decision !== 'passed' && [...(performed.opinion ?? '').trim()].length < 4)
     found.push(REFUSALS.opinionRequired);
   return found;

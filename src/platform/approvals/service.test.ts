@@ -185,6 +185,7 @@ describe('fifty contenders for one step', () => {
                 caseId,
                 round: 1,
                 step: 'first-review',
+                forPersonKey: null,
                 personKey: `contender-${n}`,
                 accountId: filing.accountId,
                 decision: 'passed',

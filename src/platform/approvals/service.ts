@@ -65,7 +65,7 @@ export async function openCase(
     caseId,
     round,
     step: opened.step,
-    personKey: act.actor.personKey,
+    ...behind(act),
     accountId: act.actor.accountId,
     decision: 'prepared',
     reasonCode: opened.reasonCode ?? null,
@@ -97,7 +97,7 @@ export async function performStep(
   if (!known) return refused(REFUSALS.wrongStep);
   const refusals = stepRefusals(
     { ...known, personKeys: await personKeysOfRound(act.tx, known.caseId, known.round) },
-    { ...performed, personKey: act.actor.personKey, opinion: performed.opinion },
+    { ...performed, by: act.actor, opinion: performed.opinion },
   );
   if (refusals.length > 0) return refused(...refusals);
   const nextStep = performed.decision === 'passed' ? performed.nextStep : null;
@@ -107,7 +107,7 @@ export async function performStep(
     caseId: known.caseId,
     round: known.round,
     step: performed.step,
-    personKey: act.actor.personKey,
+    ...behind(act),
     accountId: act.actor.accountId,
     decision: performed.decision,
     reasonCode: performed.reasonCode ?? null,
@@ -157,6 +157,10 @@ export function openCasesFor(
   limit = 500,
 ): Promise<OpenCase[]> {
   return findOpenCases(tx, steps, today ?? null, limit);
+}
+
+function behind({ actor }: Act): { readonly personKey: string; readonly forPersonKey: string | null } {
+  return { personKey: actor.personKey, forPersonKey: actor.actingFor?.personKey ?? null };
 }
 
 async function dueOn(act: Act, due: Due | null): Promise<Result<LocalDate | null>> {

@@ -72,6 +72,9 @@ export async function updateCase(
     where case_id = ${row.caseId}`.execute(tx);
 }
 
+/** The human beings behind a step: whoever took it and, during a leave, whoever it was taken for. */
+const PERSONS = sql`array_remove(array[s.person_key, s.for_person_key], null)`;
+
 export async function insertStep(
   tx: Tx,
   row: {
@@ -79,6 +82,7 @@ export async function insertStep(
     round: number;
     step: string;
     personKey: string;
+    forPersonKey: string | null;
     accountId: Uuid;
     decision: Decision | 'prepared';
     reasonCode: string | null;
@@ -86,16 +90,17 @@ export async function insertStep(
     decidedAt: Date;
   },
 ): Promise<void> {
-  await sql`insert into approval_step (case_id, round, step, person_key, account_id, decision, reason_code, opinion,
-      decided_at)
-    values (${row.caseId}, ${row.round}, ${row.step}, ${row.personKey}, ${row.accountId}, ${row.decision},
+  await sql`insert into approval_step (case_id, round, step, person_key, for_person_key, account_id, decision,
+      reason_code, opinion, decided_at)
+    values (${row.caseId}, ${row.round}, ${row.step}, ${row.personKey}, ${row.forPersonKey}, ${row.accountId}, ${row.decision},
       ${row.reasonCode}, ${row.opinion}, ${row.decidedAt})`.execute(tx);
 }
 
+/** The people who took a step of this round, and those for whom one was taken. */
 export async function personKeysOfRound(tx: Tx, caseId: Uuid, round: number): Promise<string[]> {
-  const { rows } = await sql<{ personKey: string }>`
-    select person_key from approval_step where case_id = ${caseId} and round = ${round}`.execute(tx);
-  return rows.map((row) => row.personKey);
+  const { rows } = await sql<{ persons: string[] }>`
+    select ${PERSONS} as persons from approval_step s where case_id = ${caseId} and round = ${round}`.execute(tx);
+  return rows.flatMap((row) => row.persons);
 }
 
 /** Who took which step of the last round of a subject's cases; by person, as four eyes are distinguished. */
@@ -103,9 +108,9 @@ export async function stepTakersOf(
   tx: Tx,
   subjectType: SubjectType,
   subjectId: string,
-): Promise<{ readonly step: string; readonly personKey: string }[]> {
-  const { rows } = await sql<{ step: string; personKey: string }>`
-    select s.step, s.person_key from approval_step s join approval_case c on c.case_id = s.case_id and c.round = s.round
+): Promise<{ readonly step: string; readonly persons: readonly string[] }[]> {
+  const { rows } = await sql<{ step: string; persons: string[] }>`
+    select s.step, ${PERSONS} as persons from approval_step s join approval_case c on c.case_id = s.case_id and c.round = s.round
     where c.subject_type = ${subjectType} and c.subject_id = ${subjectId}`.execute(tx);
   return rows;
 }
@@ -115,9 +120,9 @@ export async function signersOf(
   tx: Tx,
   subjectType: SubjectType,
   subjectIds: readonly string[],
-): Promise<{ readonly subjectId: string; readonly step: ApprovalStep; readonly personKey: string }[]> {
-  const { rows } = await sql<{ subjectId: string; step: ApprovalStep; personKey: string }>`
-    select distinct c.subject_id, s.step, s.person_key
+): Promise<{ readonly subjectId: string; readonly step: ApprovalStep; readonly persons: readonly string[] }[]> {
+  const { rows } = await sql<{ subjectId: string; step: ApprovalStep; persons: string[] }>`
+    select distinct c.subject_id, s.step, ${PERSONS} as persons
     from approval_step s join approval_case c on c.case_id = s.case_id
     where c.subject_type = ${subjectType} and c.subject_id = any (${[...subjectIds]}::text[])
     order by c.subject_id, s.step`.execute(tx);

@@ -12,6 +12,8 @@ export interface JournalEvent {
   readonly role: string | null;
   readonly divisionPath: string | null;
   readonly organisationId: Uuid | null;
+  /** The account of whoever is on leave, while a colleague acts for them. */
+  readonly onBehalfOf?: Uuid | undefined;
   readonly reason?: string;
   readonly detail?: Readonly<Record<string, unknown>>;
   readonly requestId?: Uuid;

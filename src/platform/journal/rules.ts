@@ -73,7 +73,10 @@ export function canonicalBytes(link: JournalLink, previousMac: Uint8Array): Buff
   );
 }
 
-/** The event as the link that will follow `seq` in its chain. Citizen numbers in free words are masked. */
+/**
+ * The event as the link that will follow `seq` in its chain. Citizen numbers in free words are masked. Whoever it was
+ * done for stands in the detail, which the MAC covers; so a line from before has the same form.
+ */
 export function linkOf(event: JournalEvent, chain: string, seq: number, at: Date): JournalLink {
   return {
     chain,
@@ -89,9 +92,13 @@ export function linkOf(event: JournalEvent, chain: string, seq: number, at: Date
     objectType: event.objectType,
     objectId: withoutNumbers(event.objectId),
     reason: event.reason === undefined ? null : withoutNumbers(event.reason),
-    detail: JSON.parse(withoutNumbers(JSON.stringify(event.detail ?? {}))),
+    detail: JSON.parse(withoutNumbers(JSON.stringify(detailOf(event)))),
     requestId: event.requestId ?? null,
   };
+}
+
+function detailOf({ detail = {}, onBehalfOf }: JournalEvent): Readonly<Record<string, unknown>> {
+  return onBehalfOf === undefined ? detail : { ...detail, onBehalfOf };
 }
 
 /** Masks every valid citizen number of 18 characters that is a word of its own in the text. */
