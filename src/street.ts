@@ -54,6 +54,7 @@ export const STREET: readonly District[] = [
         tables: {
           account: NOBODY_ELSE,
           account_change: NOBODY_ELSE,
+          delegation: NOBODY_ELSE,
           staff_person: NOBODY_ELSE,
           session: NOBODY_ELSE,
           sign_in_pace: NOBODY_ELSE,
@@ -96,7 +97,12 @@ export const STREET: readonly District[] = [
           calendar_proposal: NOBODY_ELSE,
         },
         views: { open_review: ['classes', 'claims', 'reporting'], review_decision: ['claims', 'reporting'] },
-        functions: { due_days_between: NOBODY_ELSE, move_due_day: NOBODY_ELSE, open_steps: ['reporting'] },
+        functions: {
+          approval_step_both_persons: NOBODY_ELSE,
+          due_days_between: NOBODY_ELSE,
+          move_due_day: NOBODY_ELSE,
+          open_steps: ['reporting'],
+        },
       },
     ],
   },

@@ -37,6 +37,7 @@ const NEVER: Readonly<Record<string, string>> = {
   returnId: '018f0000-0000-7000-8000-0000000000e2',
   objectId: '018f0000-0000-7000-8000-0000000000ff',
   fileId: '018f0000-0000-7000-8000-000000000100',
+  delegationId: '018f0000-0000-7000-8000-000000000101',
 };
 
 const ORGANISATION_ROLES: readonly Role[] = [

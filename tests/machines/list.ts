@@ -7,7 +7,7 @@ import { VERSION } from '../../src/benefits/policy-versions/machine.ts';
 import { OBJECTION, PUBLICATION } from '../../src/benefits/publications/machine.ts';
 import { INTAKE_BATCH } from '../../src/edge/intake/machine.ts';
 import { PERMISSIONS, type Permission } from '../../src/platform/access/index.ts';
-import { ACCOUNT, ACCOUNT_CHANGE } from '../../src/platform/access/machine.ts';
+import { ACCOUNT, ACCOUNT_CHANGE, DELEGATION } from '../../src/platform/access/machine.ts';
 import { CASE } from '../../src/platform/approvals/machine.ts';
 import { CALENDAR } from '../../src/platform/approvals/machine-calendar.ts';
 import type { ActOf, Machine } from '../../src/platform/kernel/index.ts';
@@ -82,6 +82,7 @@ const LINE_MOVERS = [
 export const MACHINES: readonly Listed[] = [
   listed(ACCOUNT, 'account'),
   listed(ACCOUNT_CHANGE, 'account_change'),
+  listed(DELEGATION, 'delegation'),
   listed(CASE, 'approval_case', {
     open: stepsOf('prepare', 'confirm'),
     decide: stepsOf('accept', 'first-review', 'second-review', 'approve'),

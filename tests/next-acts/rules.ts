@@ -19,10 +19,10 @@ const PEOPLE: readonly (readonly [RegExp, readonly Role[]])[] = [
 /** Acts, by the word of the sentence, and the routes that do them; `NEVER` has no route at all. */
 const NEVER = /^$/;
 const ACTS: readonly (readonly [RegExp, RegExp])[] = [
-  [/或撤回|请撤回|先撤回|撤回后/, /\.withdraw$/],
+  [/或撤回|请撤回|先撤回|撤回后/, /\.withdraw(Delegation)?$/],
   [/按追回|撤下|本人注册|(?<!暂不能)改归属|调整归属|找回口令/, NEVER],
   [/退回(?!的|这个批次)/, /[rR]eview|[aA]ccept|[dD]ecide|\.approve$/],
-  [/放行/, /^accountChanges\.decide$|^accounts\./],
+  [/放行/, /^(accountChanges|delegations)\.decide$|^accounts\./],
   [/申请启用/, /^accounts\.enable$/],
   [/停用他/, /^accounts\.disable$/],
   [/重置/, /^accounts\.reset(SecondFactor)?$/],

@@ -18,6 +18,7 @@ import {
   read,
   recordAlone,
   refusalBefore,
+  refusalWhileActing,
   type Session,
   type SessionPort,
   scopeFor,
@@ -179,14 +180,17 @@ async function senderOf({ app, options, id, permission }: Route, request: Fastif
   const token = sessionTokenOf(request, options.secureCookies);
   const tokenDigest = token === undefined ? null : tokenDigestOf(app, token);
   const isPublic = permission.roles === 'public';
-  const session = isPublic || !tokenDigest ? undefined : await selectSession(app.db, tokenDigest);
+  const session =
+    isPublic || !tokenDigest ? undefined : await selectSession(app.db, tokenDigest, app.clock.today());
   const actor = session?.actor ?? THE_PUBLIC;
   request.sender = actor;
   if (actor.role !== null) request.logFields = { accountId: actor.accountId, role: actor.role };
   if (!isPublic && !session) throw new HttpRefusal(401, NOT_SIGNED_IN);
   const mustSetSecondFactor =
     session !== undefined && !session.hasSecondFactor && isSecondFactorRequired(actor.role, options);
-  const before = session && refusalBefore(id, { ...session, mustSetSecondFactor });
+  const before =
+    session &&
+    (refusalBefore(id, { ...session, mustSetSecondFactor }) ?? refusalWhileActing(id, session.actor));
   if (before) throw new HttpRefusal(403, before);
   if (!mayCall(id, actor.role)) throw new HttpRefusal(403, ROLE_MAY_NOT);
   if (!scopeFor(permission, actor)) throw new HttpRefusal(403, NO_REACH);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Refusal, refusal } from '../kernel/index.ts';
 import { ROLES } from './actor.ts';
+import { acting, mayActFor } from './contract-delegations.ts';
 import { leadsTo } from './next-act.ts';
 import { waitInWords } from './rules-sign-in.ts';
 import { zDate, zUuid } from './shapes.ts';
@@ -30,6 +31,10 @@ export const meReply = z.strictObject({
   mustSetSecondFactor: z.boolean(),
   demonstration: z.boolean(),
   today: zDate,
+  /** Whom this session acts for; null while it acts for its owner. */
+  acting: acting.nullable(),
+  /** Whom its owner may act for today. */
+  mayActFor: z.array(mayActFor),
 });
 
 export const signedInReply = z.strictObject({

@@ -24,6 +24,7 @@ export {
 } from './route.ts';
 export { accessRoutes } from './routes.ts';
 export { isOneOf, personsBehind, scopeFor } from './rules.ts';
+export { refusalWhileActing } from './rules-delegation.ts';
 export { DEMONSTRATION_PASSWORD } from './rules-passwords.ts';
 export { isSecondFactorRequired, refusalBefore } from './rules-second-factor.ts';
 export { machineActor, tokenDigestOf } from './service.ts';

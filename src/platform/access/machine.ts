@@ -31,6 +31,39 @@ export const ACCOUNT = defineMachine({
   },
 });
 
+/**
+ * Who acts for whom during a leave. A role with power over money or reviews waits for the security administrator; the
+ * last day ends it without an act.
+ */
+export const DELEGATION = defineMachine({
+  entity: 'delegation',
+  statuses: ['asked', 'released', 'refused', 'withdrawn', 'ended'],
+  begins: { 'access.askDelegation': ['asked', 'released'], 'delegations.ask': ['asked', 'released'] },
+  states: {
+    asked: {
+      'delegations.decide': { released: 'released', refused: 'refused' },
+      'access.withdrawDelegation': 'withdrawn',
+      'delegations.withdraw': 'withdrawn',
+      'accounts.disable': 'ended',
+      'accountChanges.decide': 'ended',
+    },
+    released: {
+      'access.withdrawDelegation': 'withdrawn',
+      'delegations.withdraw': 'withdrawn',
+      'accounts.disable': 'ended',
+      'accountChanges.decide': 'ended',
+    },
+    refused: {},
+    withdrawn: {},
+    ended: {},
+  },
+  final: {
+    refused: 'decided: it may be asked for again',
+    withdrawn: 'taken back by one of the two or an administrator',
+    ended: 'one of the accounts was disabled or has another role or place',
+  },
+});
+
 /** What one administrator asks and another decides. */
 export const ACCOUNT_CHANGE = defineMachine({
   entity: 'account-change',

@@ -49,6 +49,14 @@ export const FIRST = ['county-first-reviewer'] as const satisfies readonly Role[
 export const SECOND = ['county-second-reviewer'] as const satisfies readonly Role[];
 export const FINANCE = ['finance'] as const satisfies readonly Role[];
 
+/** Whoever may be acted for during a leave. */
+export const DELEGABLE = [
+  ...BUREAU,
+  ...ORGANISATIONS,
+  'assessment-body',
+  'audit-administrator',
+] as const satisfies readonly Role[];
+
 type Row = Omit<
   Permission,
   'writes' | 'files' | 'rate' | 'event' | 'viewed' | 'fourEyes' | 'method' | 'path'

@@ -1,4 +1,4 @@
-import { act, BUREAU, ORGANISATIONS, type Permission, STAFF, view } from './permission-rows.ts';
+import { act, BUREAU, DELEGABLE, ORGANISATIONS, type Permission, STAFF, view } from './permission-rows.ts';
 
 /** Organisations that hand in papers. */
 const ATTACHING = [...ORGANISATIONS, 'assessment-body'] as const;
@@ -117,6 +117,53 @@ export const PERMISSIONS_OF_PLATFORM = {
     rate: 'guess',
   }),
   'messages.list': view('/api/messages', { roles: SYSTEM, scope: 'none' }),
+  // Acting for a colleague on leave
+  'access.delegations': view('/api/me/delegations', { roles: 'any', scope: 'none' }),
+  'access.colleagues': view('/api/me/colleagues', { roles: DELEGABLE, scope: 'none' }),
+  'access.askDelegation': act('/api/me/delegations', {
+    roles: DELEGABLE,
+    scope: 'none',
+    writes: ['toAccountId', 'fromOn', 'throughOn', 'reason'],
+    event: 'delegation-asked',
+  }),
+  'access.withdrawDelegation': act('/api/me/delegations/:delegationId/withdraw', {
+    roles: 'any',
+    scope: 'none',
+    writes: [],
+    event: 'delegation-withdrawn',
+  }),
+  'access.beginActing': act('/api/me/acting', {
+    roles: 'any',
+    scope: 'none',
+    writes: ['delegationId'],
+    event: 'acting-for-begun',
+  }),
+  'access.endActing': act('/api/me/acting/end', {
+    roles: 'any',
+    scope: 'none',
+    writes: [],
+    event: 'acting-for-ended',
+  }),
+  'delegations.list': view('/api/delegations', { roles: ADMINISTRATORS, scope: 'none' }),
+  'delegations.colleagues': view('/api/accounts/:accountId/colleagues', { roles: SYSTEM, scope: 'none' }),
+  'delegations.ask': act('/api/delegations', {
+    roles: SYSTEM,
+    scope: 'none',
+    writes: ['fromAccountId', 'toAccountId', 'fromOn', 'throughOn', 'reason'],
+    event: 'delegation-asked',
+  }),
+  'delegations.decide': act('/api/delegations/:delegationId/decision', {
+    roles: SECURITY,
+    scope: 'none',
+    writes: ['decision', 'opinion'],
+    event: 'delegation-decided',
+  }),
+  'delegations.withdraw': act('/api/delegations/:delegationId/withdraw', {
+    roles: [...SYSTEM, ...SECURITY],
+    scope: 'none',
+    writes: [],
+    event: 'delegation-withdrawn',
+  }),
   // Accounts: the system administrator asks, the security administrator releases and ends
   'accounts.list': view('/api/accounts', { roles: ADMINISTRATORS, scope: 'none' }),
   'accounts.organisations': view('/api/accounts/organisations', { roles: SYSTEM, scope: 'none' }),

@@ -6,9 +6,11 @@ import type { OrganisationDirectory, SmsSender } from './ports.ts';
 import { type RouteTable, route } from './route.ts';
 import { accountRoutes, changeRoutes } from './routes-accounts.ts';
 import { phoneRoutes } from './routes-phones.ts';
+import { delegationRoutes } from './routes-delegations.ts';
 import { secondFactorRoutes } from './routes-second-factor.ts';
 import { sessionRoutes } from './routes-sessions.ts';
 import { signOut } from './service.ts';
+import { actingOf } from './service-acting.ts';
 import { changePassword } from './service-password.ts';
 import { signIn } from './service-sign-in.ts';
 import { selectDivisionName } from './store.ts';
@@ -57,6 +59,7 @@ export function accessRoutes(deps: AccessDeps): RouteTable {
     ...sessionRoutes,
     ...secondFactorRoutes(deps),
     ...phoneRoutes(deps),
+    ...delegationRoutes(deps),
     ...accountRoutes(organisations),
     ...changeRoutes(organisations),
   };
@@ -92,6 +95,7 @@ function ownRoutes(deps: AccessDeps): RouteTable {
             mustSetSecondFactor: call.session.mustSetSecondFactor,
             demonstration: deps.isDemonstration(),
             today: call.app.clock.today(),
+            ...(await actingOf(tx, actor, call.app.clock.today())),
           }),
         );
       },

@@ -20,6 +20,7 @@ import { administratorsApart, isMachine, isOneOf, takesTwo } from './rules.ts';
 import { isInReach, placeOf, placeRefusals } from './rules-place.ts';
 import { storeChange } from './service-changes.ts';
 import { refusePending } from './service-decide.ts';
+import { endDelegationsOf } from './service-delegations.ts';
 import { resolvePerson } from './service-staff.ts';
 import {
   type AccountColumns,
@@ -87,7 +88,10 @@ export async function createAccount(
   if (!person.ok) return person;
   const { personKey } = person.value;
   if (isOneOf(act.actor, [personKey])) return refused(ACCOUNT_REFUSALS.ownAccount);
-  const apart = administratorsApart(asked.role, await selectRolesOf(act.tx, personKey, null));
+  const apart = administratorsApart(
+    asked.role,
+    await selectRolesOf(act.tx, personKey, { exceptAccountId: null, today: act.clock.today() }),
+  );
   if (apart.length > 0) return refused(...apart);
 
   const waits = takesTwo(asked.role);
@@ -188,7 +192,9 @@ export async function storeAccount(act: Act, account: AccountColumns): Promise<R
   return done(null);
 }
 
-/** Disables an account, ends its sessions at once, and refuses what waits for it. Refuses one's own. */
+/**
+ * Disables an account, ends its sessions and delegations at once, and refuses what waits for it. Refuses one's own.
+ */
 export async function disable(
   act: Act,
   accountId: string,
@@ -212,6 +218,7 @@ export async function disable(
   await updateAccount(act.tx, accountId, { status: 'disabled', disabledAt: act.clock.now() });
   await deleteSessionsOf(act.tx, accountId, null);
   await refusePending(act, accountId, asked.reason);
+  await endDelegationsOf(act, accountId, 'accounts.disable');
   await act.record({
     event: 'account-disabled',
     objectType: 'account',

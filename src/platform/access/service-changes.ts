@@ -203,7 +203,8 @@ export function waiting(account: LockedAccount, changeId: Uuid, firstHalf: strin
 /** Locks the person, so that two accounts of one human being are not released past each other. */
 export async function rolesApart(act: Act, account: LockedAccount, role: Role): Promise<Refusal[]> {
   await lockStaffPerson(act.tx, account.personKey);
-  return administratorsApart(role, await selectRolesOf(act.tx, account.personKey, account.accountId));
+  const more = { exceptAccountId: account.accountId, today: act.clock.today() };
+  return administratorsApart(role, await selectRolesOf(act.tx, account.personKey, more));
 }
 
 /** Sets a one-time password; every session of the account ends. */

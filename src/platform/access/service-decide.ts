@@ -17,6 +17,7 @@ import { NOT_FOUND } from './route.ts';
 import { isOneOf } from './rules.ts';
 import { isInReach } from './rules-place.ts';
 import { giveOneTimePassword, halfContext, rolesApart } from './service-changes.ts';
+import { endDelegationsOf } from './service-delegations.ts';
 import { deleteSessionsOf, type LockedAccount, lockAccount, updateAccount } from './store.ts';
 import {
   accountOfChange,
@@ -129,6 +130,7 @@ async function release(act: Act, account: LockedAccount, change: PendingChange):
       : { role: change.role, divisionCode: change.divisionCode, organisationId: change.organisationId }),
   });
   if (change.kind === 'second-factor') await deleteSecondFactor(act.tx, accountId);
+  if (change.kind === 'reassign') await endDelegationsOf(act, accountId, 'accountChanges.decide');
   if (change.kind === 'reassign' || change.kind === 'second-factor')
     await deleteSessionsOf(act.tx, accountId, null);
   if (change.firstHalfCipher === null) return null;

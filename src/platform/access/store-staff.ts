@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../db/index.ts';
+import type { LocalDate } from '../kernel/index.ts';
 import type { Role } from './actor.ts';
 import type { StaffPersonRow } from './contract-accounts.ts';
 
@@ -50,15 +51,24 @@ export async function updateIdNumber(tx: Tx, personKey: string, columns: IdNumbe
   await tx.updateTable('staffPerson').set(columns).where('personKey', '=', personKey).execute();
 }
 
-/** Roles of this person's accounts that are not disabled, without those of `exceptAccountId`. */
+/**
+ * Roles of this person's accounts that are not disabled, without those of `exceptAccountId`; and those that she acts in
+ * for somebody on leave, now or on a day to come.
+ */
 export async function selectRolesOf(
   tx: Tx,
   personKey: string,
-  exceptAccountId: string | null,
+  more: { readonly exceptAccountId: string | null; readonly today: LocalDate },
 ): Promise<Role[]> {
+  const { exceptAccountId, today } = more;
   const { rows } = await sql<{ role: Role }>`
     select role from account where person_key = ${personKey} and status <> 'disabled'
-      and account_id is distinct from ${exceptAccountId}::uuid`.execute(tx);
+      and account_id is distinct from ${exceptAccountId}::uuid
+    union all select whom.role from delegation d join account whom on whom.account_id = d.from_account_id
+      join account own on own.account_id = d.to_account_id
+    where own.person_key = ${personKey} and d.status in ('asked', 'released') and d.until_on > ${today}::date`.execute(
+    tx,
+  );
   return rows.map(({ role }) => role);
 }
 

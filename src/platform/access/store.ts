@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../db/index.ts';
-import { divisionPathOf, type PersonId, type Uuid } from '../kernel/index.ts';
-import type { Actor, Role } from './actor.ts';
+import { divisionPathOf, type LocalDate, type PersonId, type Uuid } from '../kernel/index.ts';
+import type { ActingFor, Actor, Role } from './actor.ts';
 import type { AccountRow, AccountStatus } from './contract-accounts.ts';
 import { IDLE_MINUTES, reachOf, SESSION_HOURS } from './rules.ts';
 import { forgetDevicesOf } from './store-sign-in.ts';
@@ -51,21 +51,58 @@ export const ALIVE = sql`session.expires_at > now() and session.created_at <= no
   and session.last_seen_at > now() - ${IDLE_MINUTES}::int * interval '1 minute'
   and session.last_seen_at <= now() + interval '5 minutes'`;
 
-/** The session of a token, with the account as it is now; undefined when it has ended or the account is disabled. */
-export async function selectSession(db: Database, tokenDigest: Buffer): Promise<Session | undefined> {
-  const { rows } = await sql<ActorRow & Omit<Session, 'actor'> & { isSeenNow: boolean }>`
-    select ${ACTOR}, account.must_change_password, session.csrf_token,
+/**
+ * A delegation that is in force on this day, by the names `d`, `whom` for whoever is on leave and `acting` for the
+ * account that names both. Whoever was disabled or has another role or place since is nobody to act for.
+ */
+export const inForce = (today: LocalDate) => sql`d.status = 'released' and d.from_on <= ${today}::date
+  and d.until_on > ${today}::date and whom.status = 'active' and whom.role = acting.role
+  and whom.division_code is not distinct from acting.division_code
+  and whom.organisation_id is not distinct from acting.organisation_id`;
+
+interface ActingRow {
+  readonly delegationId: Uuid | null;
+  readonly whomAccountId: Uuid;
+  readonly whomPersonKey: string;
+}
+
+/**
+ * The session of a token, with the account as it is now; undefined when it has ended or the account is disabled. One
+ * that acts for somebody on leave has the actor that names both, and ends with the delegation, by the day of the app.
+ */
+export async function selectSession(
+  db: Database,
+  tokenDigest: Buffer,
+  today: LocalDate,
+): Promise<Session | undefined> {
+  const { rows } = await sql<ActorRow & ActingRow & Omit<Session, 'actor'> & { isSeenNow: boolean }>`
+    select ${ACTOR}, own.must_change_password, session.csrf_token, d.delegation_id,
+      whom.account_id as whom_account_id, whom.person_key as whom_person_key,
       second_factor.confirmed_at is not null as has_second_factor,
       second_factor.confirmed_at is not null and session.second_factor_at is null as second_factor_due,
       session.last_seen_at > now() - interval '1 minute' as is_seen_now
-    from session join account using (account_id) left join second_factor using (account_id)
-    where session.token_hash = ${tokenDigest} and ${ALIVE} and account.status = 'active'`.execute(db.app);
+    from session join account own on own.account_id = session.account_id
+      left join second_factor on second_factor.account_id = own.account_id
+      left join delegation d on d.delegation_id = session.delegation_id
+      left join account whom on whom.account_id = d.from_account_id
+      left join account acting on acting.account_id = d.acting_account_id
+      join account on account.account_id = coalesce(acting.account_id, own.account_id)
+    where session.token_hash = ${tokenDigest} and ${ALIVE} and own.status = 'active'
+      and (session.delegation_id is null or (${inForce(today)}))`.execute(db.app);
   const [row] = rows;
   if (!row) return undefined;
   if (!row.isSeenNow)
     await sql`update session set last_seen_at = now() where token_hash = ${tokenDigest}`.execute(db.app);
   const { csrfToken, mustChangePassword, hasSecondFactor, secondFactorDue } = row;
-  return { actor: asActor(row), csrfToken, mustChangePassword, hasSecondFactor, secondFactorDue };
+  return { actor: actorOf(row), csrfToken, mustChangePassword, hasSecondFactor, secondFactorDue };
+}
+
+function actorOf(row: ActorRow & ActingRow): Actor {
+  const { delegationId, whomAccountId, whomPersonKey } = row;
+  const actor = asActor(row);
+  if (delegationId === null) return actor;
+  const actingFor: ActingFor = { delegationId, accountId: whomAccountId, personKey: whomPersonKey };
+  return { ...actor, actingFor };
 }
 
 export async function insertSession(
@@ -143,7 +180,7 @@ export async function selectAccounts(
         as has_second_factor,
       account.version
     from account left join division using (division_code)
-    where account.login > ${page.after ?? ''}
+    where account.login > ${page.after ?? ''} and account.acts_for is null
       and (${page.role ?? null}::text is null or account.role = ${page.role ?? null})
       and (${page.status ?? null}::text is null or account.status = ${page.status ?? null})
       and (${page.divisionPath}::ltree is null or account.division_path <@ ${page.divisionPath}::ltree)
@@ -229,11 +266,12 @@ export interface LockedAccount {
   readonly displayName: string;
 }
 
+/** Locks an account of its own; one that only names who acts for whom is none. */
 export async function lockAccount(tx: Tx, accountId: string): Promise<LockedAccount | undefined> {
   const { rows } = await sql<LockedAccount>`
     select account_id, login, person_key, role, division_code, division_path::text as division_path,
       organisation_id, status, version, display_name
-    from account where account_id = ${accountId}::uuid for update`.execute(tx);
+    from account where account_id = ${accountId}::uuid and acts_for is null for update`.execute(tx);
   return rows[0];
 }
 

@@ -99,7 +99,9 @@ export async function insertStep(
 /** The people who took a step of this round, and those for whom one was taken. */
 export async function personKeysOfRound(tx: Tx, caseId: Uuid, round: number): Promise<string[]> {
   const { rows } = await sql<{ persons: string[] }>`
-    select ${PERSONS} as persons from approval_step s where case_id = ${caseId} and round = ${round}`.execute(tx);
+    select ${PERSONS} as persons from approval_step s where case_id = ${caseId} and round = ${round}`.execute(
+    tx,
+  );
   return rows.flatMap((row) => row.persons);
 }
 
@@ -120,7 +122,9 @@ export async function signersOf(
   tx: Tx,
   subjectType: SubjectType,
   subjectIds: readonly string[],
-): Promise<{ readonly subjectId: string; readonly step: ApprovalStep; readonly persons: readonly string[] }[]> {
+): Promise<
+  { readonly subjectId: string; readonly step: ApprovalStep; readonly persons: readonly string[] }[]
+> {
   const { rows } = await sql<{ subjectId: string; step: ApprovalStep; persons: string[] }>`
     select distinct c.subject_id, s.step, ${PERSONS} as persons
     from approval_step s join approval_case c on c.case_id = s.case_id

@@ -36,6 +36,10 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
   accountId: string;
+  /**
+   * The account of whoever is on leave; null for an account of its own. An account with it only names who acted for whom.
+   */
+  actsFor: string | null;
   createdAt: Timestamp;
   demonstration: Generated<boolean>;
   disabledAt: Timestamp | null;
@@ -119,6 +123,10 @@ export interface ApprovalStep {
   caseId: string;
   decidedAt: Timestamp;
   decision: string;
+  /**
+   * The human being for whom the step was taken during a leave; null where somebody acted for himself.
+   */
+  forPersonKey: string | null;
   opinion: string | null;
   personKey: string;
   reasonCode: string | null;
@@ -446,6 +454,30 @@ export interface ClassTeacher {
   sex: string | null;
   teacherNo: number;
   title: string | null;
+}
+
+export interface Delegation {
+  /**
+   * The account that names both; made when the delegation is released.
+   */
+  actingAccountId: string | null;
+  askedAt: Timestamp;
+  askedBy: string;
+  askedByPerson: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedByPerson: string | null;
+  delegationId: string;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  fromAccountId: string;
+  fromOn: DateColumn;
+  opinion: string | null;
+  reason: string;
+  status: string;
+  toAccountId: string;
+  untilOn: DateColumn;
+  version: Generated<number>;
 }
 
 export interface DemonstrationClock {
@@ -1312,6 +1344,10 @@ export interface Session {
   address: string;
   createdAt: Timestamp;
   csrfToken: string;
+  /**
+   * The delegation under which this session acts; null while its owner acts for himself. The session ends with it.
+   */
+  delegationId: string | null;
   expiresAt: Timestamp;
   lastSeenAt: Timestamp;
   /**
@@ -1585,6 +1621,7 @@ export interface DB {
   classSession: ClassSession;
   classStatus: ClassStatus;
   classTeacher: ClassTeacher;
+  delegation: Delegation;
   demonstrationClock: DemonstrationClock;
   departmentAnswer: DepartmentAnswer;
   determination: Determination;
