@@ -16,6 +16,7 @@ export const ACCOUNT = defineMachine({
     },
     active: {
       'accounts.disable': 'disabled',
+      'delegations.ask': 'active',
       'accounts.endSessions': 'active',
       'accounts.reassign': 'active',
       'accounts.reset': 'active',

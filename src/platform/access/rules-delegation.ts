@@ -23,9 +23,14 @@ export interface DelegationDays {
   readonly untilOn: LocalDate;
 }
 
+/** May somebody act for an account of this role at all? */
+export function isDelegable(account: Pick<DelegationParty, 'personKey' | 'role'>): boolean {
+  return !isMachine(account) && !NOT_DELEGABLE.includes(account.role);
+}
+
 /** May this colleague act for this account at all? */
 export function partyRefusals(from: DelegationParty, to: DelegationParty | undefined): Refusal[] {
-  if (isMachine(from) || NOT_DELEGABLE.includes(from.role)) return [REFUSALS.notDelegable];
+  if (!isDelegable(from)) return [REFUSALS.notDelegable];
   if (from.status !== 'active') return [REFUSALS.notInUse];
   const isColleague =
     to !== undefined &&

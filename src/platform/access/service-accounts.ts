@@ -17,6 +17,7 @@ import { hashPassword, NO_PASSWORD } from './passwords.ts';
 import type { OrganisationDirectory } from './ports.ts';
 import { NOT_FOUND } from './route.ts';
 import { administratorsApart, isMachine, isOneOf, takesTwo } from './rules.ts';
+import { isDelegable } from './rules-delegation.ts';
 import { isInReach, placeOf, placeRefusals } from './rules-place.ts';
 import { storeChange } from './service-changes.ts';
 import { refusePending } from './service-decide.ts';
@@ -59,12 +60,12 @@ const ASKED_FOR = ['accounts.enable', 'accounts.reassign', 'accounts.reset', 'ac
 
 /** Nobody acts on an own account or on the system's; while something waits nothing else is asked for. */
 function allowedOn(
-  row: Pick<AccountRow, 'status' | 'personKey' | 'pendingChange' | 'hasSecondFactor'>,
+  row: Pick<AccountRow, 'status' | 'role' | 'personKey' | 'pendingChange' | 'hasSecondFactor'>,
   actor: Actor,
 ): string[] {
   if (isOneOf(actor, [row.personKey]) || isMachine(row)) return [];
   return allowedIn(ACCOUNT, row.status, actor)
-    .filter((act) => act.startsWith('accounts.'))
+    .filter((act) => act.startsWith('accounts.') || (act === 'delegations.ask' && isDelegable(row)))
     .filter((act) => row.hasSecondFactor || act !== 'accounts.resetSecondFactor')
     .filter((act) => row.pendingChange === null || !ASKED_FOR.includes(act));
 }

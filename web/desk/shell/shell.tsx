@@ -10,6 +10,7 @@ import type { NavigationGroup, NavigationLink } from '../module.ts';
 import { deskModules } from '../modules.ts';
 import { words as access } from '../platform/access/words.ts';
 import { words as calendar } from '../platform/approvals/words.ts';
+import { Acting } from './acting.tsx';
 import { DemonstrationBar } from './demonstration.tsx';
 import { useSignOut } from './sign-out.ts';
 import { words } from './words.ts';
@@ -48,6 +49,7 @@ function Masthead(props: { open: boolean; onMenu: () => void }) {
             </span>
           ) : null}
         </span>
+        {me ? <Acting me={me} /> : null}
         <NavLink to="/desk/my-account">{access.mine.title}</NavLink>
         <Button type="link" size="small" onClick={signOut}>
           {words.signOut}

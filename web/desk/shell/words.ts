@@ -6,6 +6,11 @@ export const words = {
   signOut: '退出登录',
   toPublic: '公众页面',
   account: '当前账号',
+  acting: {
+    now: (name: string, day: string) => `代 ${name} 办理（至${day}）`,
+    begin: (name: string, day: string) => `去代 ${name} 办理（至${day}）`,
+    end: '结束代办',
+  },
   demonstration: {
     bar: '演示',
     lead: (day: string) => `演示数据，人物均为虚构。演示县的今天是 ${day}`,

@@ -2,6 +2,7 @@ import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { type Row, useRead } from '../../../client/index.ts';
 import { count, FormDialog, Read, ReasonField, useAct } from '../../../ui/index.ts';
+import { AskForDialog } from './delegations.tsx';
 import type { OneTime } from './one-time.tsx';
 import { PlaceFields, placeOf, type Role, takesTwo } from './place-fields.tsx';
 import { words } from './words.ts';
@@ -162,6 +163,7 @@ const ACTS = [
   { id: 'accounts.reset', kind: 'reset', label: words.more.reset },
   { id: 'accounts.resetSecondFactor', kind: 'second-factor', label: words.more.resetSecond },
   { id: 'accounts.enable', kind: 'enable', label: words.more.enable },
+  { id: 'delegations.ask', kind: 'delegate', label: words.delegation.askFor },
   { id: 'accounts.endSessions', kind: 'endSessions', label: words.endSessions.label },
   { id: 'accounts.disable', kind: 'disable', label: words.disable },
 ] as const;
@@ -180,6 +182,7 @@ export function AccountActs(props: { account: Account; told: (password: OneTime)
         </Button>
       ))}
       {open === 'endSessions' ? <EndSessionsDialog {...shared} /> : null}
+      {open === 'delegate' ? <AskForDialog account={account} close={shared.close} /> : null}
       {open === 'disable' ? <DisableDialog {...shared} /> : null}
       {open === 'reassign' ? <ReassignDialog {...shared} /> : null}
       {open === 'enable' || open === 'reset' || open === 'second-factor' ? (

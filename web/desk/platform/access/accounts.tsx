@@ -5,6 +5,7 @@ import { type Column, type Filter, ListPage, Status } from '../../../ui/index.ts
 import { type Account, AccountActs } from './account-acts.tsx';
 import { PendingChanges } from './changes.tsx';
 import { CreateDialog } from './create.tsx';
+import { Delegations } from './delegations.tsx';
 import { type OneTime, OneTimeDialog } from './one-time.tsx';
 import { words } from './words.ts';
 
@@ -57,7 +58,12 @@ export function Component() {
         filters={FILTERS}
         rowKey={(row) => row.accountId}
         empty={{ title: words.emptyTitle, hint: words.emptyHint }}
-        above={<PendingChanges told={setTold} />}
+        above={
+          <>
+            <PendingChanges told={setTold} />
+            <Delegations />
+          </>
+        }
         acts={
           mayCall(me, 'accounts.create') ? (
             <Button type="primary" onClick={() => setCreating(true)}>

@@ -1,7 +1,17 @@
 import { Link } from 'react-router';
 import { useRead } from '../../../client/index.ts';
 import { useMe } from '../../../client/session.ts';
-import { ActButton, ErrorState, Label, Loading, Page, Section, SimpleTable } from '../../../ui/index.ts';
+import {
+  ActButton,
+  ErrorState,
+  Label,
+  Loading,
+  Notice,
+  Page,
+  Section,
+  SimpleTable,
+} from '../../../ui/index.ts';
+import { MyDelegations } from './my-delegations.tsx';
 import { OwnPhone } from './own-phone.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { words } from './words.ts';
@@ -64,6 +74,15 @@ export function Component() {
       <p>
         {me.displayName} <Label in="roles" id={me.role} /> {me.organisationName ?? me.divisionName}
       </p>
+      {me.acting !== null ? <Notice tone="act">{words.delegation.now}</Notice> : <OwnAffairs />}
+    </Page>
+  );
+}
+
+/** Password, second factor, sign-ins and delegations: mine alone, never those of whom I act for. */
+function OwnAffairs() {
+  return (
+    <>
       <Section title={mine.password}>
         <p>
           {mine.passwordLead} <Link to="/login/password?next=%2Fdesk%2Fmy-account">{mine.change}</Link>
@@ -72,6 +91,7 @@ export function Component() {
       <OwnPhone />
       <SecondFactor />
       <Sessions />
-    </Page>
+      <MyDelegations />
+    </>
   );
 }
