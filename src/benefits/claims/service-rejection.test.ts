@@ -4,6 +4,7 @@ import type { Uuid } from '../../platform/kernel/index.ts';
 import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
 import { type ClaimFixture, COUNTY, claimFixture } from '../../testing/claims-fixture.ts';
 import { addActor, codes, value } from '../../testing/classes-fixture.ts';
+import { actingFor } from '../../testing/delegation-fixture.ts';
 import { decideRejection } from './service-rejection.ts';
 
 let fixture: ClaimFixture;
@@ -53,6 +54,12 @@ describe('a claim that a reviewer would reject', () => {
       personKey: fixture.staff.handler.personKey,
     });
     expect(codes(await decide(twin, claimId, 'passed'))).toEqual(['four-eyes']);
+    const { handler, auditor, secondReviewer } = fixture.staff;
+    for (const acting of [
+      await actingFor(fixture.app, handler, secondReviewer),
+      await actingFor(fixture.app, auditor, handler),
+    ])
+      expect(codes(await decide(acting, claimId, 'passed'))).toEqual(['four-eyes']);
     expect((await view(claimId)).allowed).toEqual(['claims.decideRejection']);
     expect(value(await decide(fixture.staff.firstReviewer, claimId, 'passed')).status).toBe('rejected');
     expect(await statuses(claimId)).toEqual(['refused', 'refused']);

@@ -6,6 +6,7 @@ import type { Uuid } from '../../platform/kernel/index.ts';
 import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
 import { type ClaimFixture, COUNTY, claimFixture } from '../../testing/claims-fixture.ts';
 import { addActor, codes, value } from '../../testing/classes-fixture.ts';
+import { actingFor } from '../../testing/delegation-fixture.ts';
 import { SHARED_CERTIFICATE } from './rules.ts';
 import { decideLine, proposeGrant } from './service-decide-line.ts';
 import { checkSignal } from './service-signals.ts';
@@ -50,6 +51,11 @@ describe('what must be checked', () => {
     expect(await statuses(claimId)).toEqual(['frozen', 'granted']);
     value(await check(fixture.staff.handler, claimId, 'cleared'));
     expect(codes(await check(fixture.staff.handler, claimId, 'cleared'))).toEqual(['four-eyes']);
+    const acting = await actingFor(fixture.app, fixture.staff.auditor, fixture.staff.handler);
+    expect(codes(await check(acting, claimId, 'cleared')), 'for the first').toEqual(['four-eyes']);
+    const signalSeen = async (by: Actor) => (await view(claimId, by)).lineRows[0]?.signals[0]?.allowed;
+    expect(await signalSeen(acting)).toEqual([]);
+    expect(await signalSeen(fixture.staff.firstReviewer), 'control').toEqual(['claims.checkSignal']);
     expect(value(await check(fixture.staff.firstReviewer, claimId, 'cleared'))).toMatchObject({
       status: 'cleared',
       lineStatus: 'computed',

@@ -5,6 +5,7 @@ import { localDate, type Uuid } from '../../platform/kernel/index.ts';
 import { claimActs, nothingLater, TODAY } from '../../testing/claim-acts-fixture.ts';
 import { type ClaimFixture, COUNTY, claimFixture } from '../../testing/claims-fixture.ts';
 import { addActor, codes, value } from '../../testing/classes-fixture.ts';
+import { actingFor } from '../../testing/delegation-fixture.ts';
 import { determinationsOf, replay } from '../determination/index.ts';
 import { balances } from '../funds/index.ts';
 import { computeClaims, recomputeClaim } from './service-compute.ts';
@@ -193,6 +194,10 @@ describe('from the institution to the approval', () => {
       personKey: fixture.institution.personKey,
     });
     expect(codes(await review(twin, claimId, 'accept'))).toEqual(['four-eyes']);
+    const acting = await actingFor(fixture.app, fixture.institution, fixture.staff.handler);
+    expect(codes(await review(acting, claimId, 'accept')), 'the institution for the handler').toEqual([
+      'four-eyes',
+    ]);
     expect(codes(await review(fixture.staff.firstReviewer, claimId, 'first-review'))).toEqual([
       'wrong-status',
     ]);

@@ -6,6 +6,7 @@ import { proposeAccount, reviewAccount } from '../../registry/payees/index.ts';
 import { claimActs, TODAY } from '../../testing/claim-acts-fixture.ts';
 import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
 import { codes, value } from '../../testing/classes-fixture.ts';
+import { actingFor } from '../../testing/delegation-fixture.ts';
 import { bankAnswer } from '../../testing/payments-fixture.ts';
 import { publicationActs } from '../../testing/publications-fixture.ts';
 import type { BankAnswer, BankFileRow } from './ports.ts';
@@ -73,6 +74,9 @@ describe('two people', () => {
     const { batchId } = await prepared([claimId]);
     const tried = await approve(batchId, fixture.staff.secondReviewer);
     expect(codes(tried)).toEqual(['four-eyes']);
+    const { auditor, secondReviewer } = fixture.staff;
+    const acting = await actingFor(fixture.app, auditor, secondReviewer);
+    expect(codes(await approve(batchId, acting)), 'for the reviewer').toEqual(['four-eyes']);
     const { number } = await view(claimId);
     expect(tried.ok ? '' : tried.refusals[0]?.message).toMatch(
       new RegExp(`申领单 ${number} 由您办过“复核”.*另一位复审岗`),

@@ -6,6 +6,7 @@ import { proposeAccount, reviewAccount } from '../../registry/payees/index.ts';
 import { claimActs, TODAY } from '../../testing/claim-acts-fixture.ts';
 import { type ClaimFixture, COUNTY, claimFixture } from '../../testing/claims-fixture.ts';
 import { addActor, codes, value } from '../../testing/classes-fixture.ts';
+import { actingFor } from '../../testing/delegation-fixture.ts';
 import { bankAnswer } from '../../testing/payments-fixture.ts';
 import { publicationActs } from '../../testing/publications-fixture.ts';
 import { claimLineView, namesOfLines } from '../claims/index.ts';
@@ -59,6 +60,10 @@ describe('payment', () => {
       personKey: fixture.staff.finance.personKey,
     });
     expect(codes(await approveBatch(batch.batchId, twin))).toEqual(['four-eyes']);
+    const acting = await actingFor(fixture.app, fixture.staff.finance, fixture.staff.secondReviewer);
+    expect(codes(await approveBatch(batch.batchId, acting)), 'finance for the reviewer').toContain(
+      'four-eyes',
+    );
     value(await approveBatch(batch.batchId));
     const file = value(await as(fixture.staff.finance, (act) => exportBatch(act, batch.batchId, 2)));
     expect(file.rows).toMatchObject([{ accountNumber: '6222020200001234567', amountYuan: '2640.00' }]);

@@ -5,6 +5,7 @@ import type { Uuid } from '../../platform/kernel/index.ts';
 import { claimActs, nothingLater, TODAY } from '../../testing/claim-acts-fixture.ts';
 import { type ClaimFixture, COUNTY, claimFixture } from '../../testing/claims-fixture.ts';
 import { addActor, codes, value } from '../../testing/classes-fixture.ts';
+import { actingFor } from '../../testing/delegation-fixture.ts';
 import { publicationActs } from '../../testing/publications-fixture.ts';
 import { closePublication } from './service.ts';
 import { acceptObjection, proposeAnswer, settleObjection } from './service-objection.ts';
@@ -132,6 +133,11 @@ describe('an objection', () => {
       personKey: investigator.personKey,
     });
     expect(codes(await settle(twin, publicationId, 1))).toEqual(['four-eyes']);
+    const { auditor } = fixture.staff;
+    const acting = await actingFor(fixture.app, auditor, secondReviewer);
+    expect(codes(await settle(acting, publicationId, 1)), 'for one who signed').toEqual(['signed-claim']);
+    const forInvestigator = await actingFor(fixture.app, auditor, investigator);
+    expect(codes(await settle(forInvestigator, publicationId, 1))).toEqual(['four-eyes']);
     expect(value(await settle(decider, publicationId, 1, 'returned')).status).toBe('open');
     value(await propose(investigator, publicationId, 1));
     expect(value(await settle(decider, publicationId, 1)).status).toBe('dismissed');

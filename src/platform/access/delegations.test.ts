@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accountsFixture, addSchool, codes } from '../../testing/accounts-fixture.ts';
+import { accountsFixture, addSchool, codes, newStaffAccount } from '../../testing/accounts-fixture.ts';
 import { type AppFixture, openAppFixture, type Reply, type SignedIn } from '../../testing/app-fixture.ts';
 import { verifyJournal } from '../journal/index.ts';
 import type { Uuid } from '../kernel/index.ts';
 import { performAct } from './index.ts';
+import { decideChange } from './service-decide.ts';
 import { decideDelegation } from './service-delegations.ts';
 
 const CONTENDERS = 50;
@@ -133,6 +134,31 @@ describe('a delegation on leave', () => {
     for (const { actor } of [finance, colleague])
       expect(await decideAs(actor.personKey)).toMatchObject({ ok: false, refusals: [{ code: 'four-eyes' }] });
     expect(await decideAs('person-third'), 'negative control').toMatchObject({ ok: true });
+  });
+
+  it('is no way round the release of an account: who acts for the asker is no second person', async () => {
+    const reply = await fixture.send(system, 'POST', '/api/accounts', newStaffAccount('waits'));
+    const { changeId } = reply.body as { changeId: string };
+    const releaseAs = (personKey: string) =>
+      performAct(
+        fixture.app,
+        {
+          ...security.actor,
+          actingFor: { delegationId: fixture.key(), accountId: system.actor.accountId, personKey },
+        },
+        {
+          event: 'account-change-decided',
+          objectType: 'account-change',
+          objectId: changeId,
+          requestId: fixture.key(),
+        },
+        (act) => decideChange(act, changeId, { decision: 'released' }),
+      );
+    expect(await releaseAs(system.actor.personKey)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'four-eyes' }],
+    });
+    expect((await releaseAs('person-third')).ok, 'negative control').toBe(true);
   });
 
   it('is to a colleague of the same place, in days to come, of a role that goes with it', async () => {

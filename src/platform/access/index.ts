@@ -23,7 +23,7 @@ export {
   type UploadedFile,
 } from './route.ts';
 export { accessRoutes } from './routes.ts';
-export { isOneOf, personsBehind, scopeFor } from './rules.ts';
+export { isOneOf, scopeFor } from './rules.ts';
 export { refusalWhileActing } from './rules-delegation.ts';
 export { DEMONSTRATION_PASSWORD } from './rules-passwords.ts';
 export { isSecondFactorRequired, refusalBefore } from './rules-second-factor.ts';

@@ -67,7 +67,7 @@ export function isMachine(account: { readonly personKey: string }): boolean {
 }
 
 /** The human beings behind an act: whoever does it and, during a leave, whoever it is done for. */
-export function personsBehind(actor: Pick<Actor, 'personKey' | 'actingFor'>): readonly string[] {
+function personsBehind(actor: Pick<Actor, 'personKey' | 'actingFor'>): readonly string[] {
   return actor.actingFor ? [actor.personKey, actor.actingFor.personKey] : [actor.personKey];
 }
 

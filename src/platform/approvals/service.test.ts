@@ -12,12 +12,13 @@ import {
   value,
 } from '../../testing/classes-fixture.ts';
 import { createTestDatabase } from '../../testing/database-fixture.ts';
+import { actingFor } from '../../testing/delegation-fixture.ts';
 import type { Actor } from '../access/index.ts';
 import { readTx, tryConstraint, withTx } from '../db/index.ts';
-import { divisionPathOf, localDate } from '../kernel/index.ts';
+import { divisionPathOf, localDate, type Uuid } from '../kernel/index.ts';
 import { seedWorkingDays, workingDaysAfter, workingDaysBetween } from './calendar.ts';
 import { caseOf, openCase, openCasesFor, performStep } from './service.ts';
-import { insertStep } from './store.ts';
+import { insertStep, signersOf } from './store.ts';
 
 const COUNTY = '371526';
 const PATH = divisionPathOf(COUNTY);
@@ -131,6 +132,77 @@ describe('a review on the way', () => {
       personKey: staff.firstReviewer.personKey,
     });
     expect(codes(await review(twice, 'eyes', 'second-review'))).toEqual(['four-eyes']);
+  });
+
+  it('counts a step that is taken for somebody on leave for both', async () => {
+    const colleague = await addActor(app, { role: 'county-handler', divisionCode: COUNTY });
+    const { firstReviewer: away, secondReviewer } = staff;
+    const acting = await actingFor(app, colleague, away);
+    const pairs = [
+      ['own', 'for', colleague, acting],
+      ['of the one on leave', 'for', away, acting],
+      ['for', 'own', acting, colleague],
+      ['for', 'of the one on leave', acting, away],
+      ['for', 'for the same by another', acting, await actingFor(app, staff.auditor, away)],
+    ] as const;
+    for (const [at, [first, second, one, other]] of pairs.entries()) {
+      value(await openOne(`leave-${at}`));
+      value(await review(one, `leave-${at}`, 'first-review'));
+      expect([first, second, codes(await review(other, `leave-${at}`, 'second-review'))]).toEqual([
+        first,
+        second,
+        ['four-eyes'],
+      ]);
+      value(await review(secondReviewer, `leave-${at}`, 'second-review'));
+    }
+    value(await openOne('leave-control'));
+    value(await review(acting, 'leave-control', 'first-review'));
+    const stranger = await actingFor(app, staff.auditor, secondReviewer);
+    expect((await review(stranger, 'leave-control', 'second-review')).ok, 'negative control').toBe(true);
+    const signers = await readTx(app.db, acting.scope, (tx) =>
+      signersOf(tx, 'class-filing', ['leave-control']),
+    );
+    expect(signers.find(({ step }) => step === 'first-review')?.persons).toEqual([
+      colleague.personKey,
+      away.personKey,
+    ]);
+    const steps = await readTx(app.db, acting.scope, (tx) => caseOf(tx, 'class-filing', 'leave-control'));
+    expect(steps?.steps.map(({ who }) => who)).toContain(`${colleague.displayName}（代${away.displayName}）`);
+  });
+
+  it('the database refuses such a second step by itself', async () => {
+    value(await openOne('leave-wall'));
+    const colleague = await addActor(app, { role: 'county-handler', divisionCode: COUNTY });
+    const acting = await actingFor(app, colleague, staff.firstReviewer);
+    const { caseId } = value(await review(acting, 'leave-wall', 'first-review'));
+    const second = (personKey: string, forPersonKey: string | null) =>
+      withTx(app.db, acting.scope, (tx) =>
+        tryConstraint(tx, () =>
+          insertStep(tx, {
+            caseId: caseId as Uuid,
+            round: 1,
+            step: 'second-review',
+            personKey,
+            forPersonKey,
+            accountId: staff.secondReviewer.accountId,
+            decision: 'passed',
+            reasonCode: null,
+            opinion: null,
+            decidedAt: app.clock.now(),
+          }),
+        ),
+      );
+    for (const [own, on] of [
+      [colleague.personKey, null],
+      [staff.firstReviewer.personKey, null],
+      ['somebody', staff.firstReviewer.personKey],
+      ['somebody', colleague.personKey],
+    ] as const)
+      expect(await second(own, on)).toMatchObject({
+        ok: false,
+        violation: { constraint: 'approval_step_four_eyes' },
+      });
+    expect((await second('somebody', 'somebody-else')).ok, 'negative control').toBe(true);
   });
 
   it('is not visible to the neighbouring county', async () => {

@@ -13,6 +13,7 @@ import {
   testApp,
   value,
 } from '../../testing/classes-fixture.ts';
+import { actingFor } from '../../testing/delegation-fixture.ts';
 import { statusOn, suspendedSince } from './rules.ts';
 import {
   bankAccountInUse,
@@ -169,6 +170,11 @@ describe('an organisation', () => {
       personKey: staff.handler.personKey,
     });
     expect(codes(await decide(twin, 'passed'))).toEqual(['four-eyes']);
+    for (const acting of [
+      await actingFor(app, staff.handler, staff.secondReviewer),
+      await actingFor(app, staff.auditor, staff.handler),
+    ])
+      expect(codes(await decide(acting, 'passed'))).toEqual(['four-eyes']);
     value(await decide(staff.secondReviewer, 'returned', '请补充调查笔录'));
     expect(await seenBy(staff.secondReviewer)).toMatchObject({
       status: 'in-catalogue',

@@ -14,6 +14,7 @@ import {
   testResidentId,
   value,
 } from '../../testing/classes-fixture.ts';
+import { actingFor } from '../../testing/delegation-fixture.ts';
 import { bankAccountInUse, setBankAccount, upsertOrganisation } from '../organisations/index.ts';
 import { addBankAccounts, bankAccountsOf, registerPersons } from '../persons/index.ts';
 import { changedParts, isHolder } from './rules.ts';
@@ -120,6 +121,11 @@ describe("a payee's account", () => {
     expect(JSON.stringify(await changes())).not.toContain(NEW);
     const twin = { ...staff.secondReviewer, personKey: staff.finance.personKey };
     expect(codes(await review(changeId, 'passed', twin))).toEqual(['four-eyes']);
+    for (const acting of [
+      await actingFor(app, staff.finance, staff.secondReviewer),
+      await actingFor(app, staff.auditor, staff.finance),
+    ])
+      expect(codes(await review(changeId, 'passed', acting))).toEqual(['four-eyes']);
     value(await review(changeId));
     expect(await inUse()).toMatchObject({ number: NEW, accountName: NAME });
     expect((await changes()).rows[0]?.steps.map(({ step, decision }) => [step, decision])).toEqual([

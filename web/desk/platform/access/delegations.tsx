@@ -11,7 +11,6 @@ import {
   SimpleTable,
   useAct,
 } from '../../../ui/index.ts';
-import type { Account } from './account-acts.tsx';
 import {
   DELEGATION_COLUMNS,
   type Delegation,
@@ -23,7 +22,10 @@ import { words } from './words.ts';
 const { delegation } = words;
 
 /** The system administrator asks for somebody who is already away. */
-export function AskForDialog(props: { account: Account; close: () => void }) {
+export function AskForDialog(props: {
+  account: { readonly accountId: string; readonly displayName: string };
+  close: () => void;
+}) {
   const { accountId, displayName } = props.account;
   const { me } = useMe();
   const colleagues = useRead('/api/accounts/{accountId}/colleagues', { params: { accountId } });
