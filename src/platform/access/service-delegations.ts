@@ -81,7 +81,7 @@ export async function askDelegation(
   await record(act, delegation, {
     event: 'delegation-asked',
     reason: asked.reason,
-    detail: { ...days, role: from.role, status },
+    detail: { ...days, role: from.role },
   });
   return done({ delegationId: delegation.delegationId, status });
 }

@@ -36,6 +36,7 @@ export function Acting({ me }: { me: Me }) {
   return me.mayActFor.map(({ delegationId, name, throughOn }) => (
     <Button
       key={delegationId}
+      className="acting-choice"
       size="small"
       onClick={() => leave(act('POST', '/api/me/acting', { body: { delegationId }, key: newKey() }))}
     >

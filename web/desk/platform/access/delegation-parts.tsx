@@ -65,22 +65,25 @@ export function DelegationFields(props: { colleagues: readonly Colleague[]; toda
 
 /** Who acts for whom, as what and when: the columns of both lists. */
 export const DELEGATION_COLUMNS = [
-  { title: delegation.from, rowHead: true, show: (row: Delegation) => row.fromName },
+  { title: delegation.from, rowHead: true, className: 'nowrap', show: (row: Delegation) => row.fromName },
   {
     title: delegation.role,
+    className: 'nowrap',
     show: (row: Delegation) => (
       <>
         <Label in="roles" id={row.role} /> {row.divisionName}
       </>
     ),
   },
-  { title: delegation.to, show: (row: Delegation) => row.toName },
+  { title: delegation.to, className: 'nowrap', show: (row: Delegation) => row.toName },
   {
     title: delegation.days,
+    className: 'nowrap',
     show: (row: Delegation) => delegation.range(spokenDay(row.fromOn), spokenDay(row.throughOn)),
   },
   {
     title: delegation.status,
+    className: 'nowrap',
     show: (row: Delegation) =>
       row.phase !== null && (row.status === 'released' || row.phase === 'over') ? (
         <Label in="delegationPhases" id={row.phase} />
@@ -90,7 +93,9 @@ export const DELEGATION_COLUMNS = [
   },
   {
     title: delegation.reason,
-    show: (row: Delegation) => [row.reason, row.opinion].filter(Boolean).join('；'),
+    show: (row: Delegation) => (
+      <span className="in-words">{[row.reason, row.opinion].filter(Boolean).join('；')}</span>
+    ),
   },
-  { title: delegation.askedBy, show: (row: Delegation) => row.askedBy },
+  { title: delegation.askedBy, className: 'nowrap', show: (row: Delegation) => row.askedBy },
 ] as const;
