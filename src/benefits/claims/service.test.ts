@@ -194,13 +194,10 @@ describe('from the institution to the approval', () => {
       personKey: fixture.institution.personKey,
     });
     expect(codes(await review(twin, claimId, 'accept'))).toEqual(['four-eyes']);
-    const acting = await actingFor(fixture.app, fixture.institution, fixture.staff.handler);
-    expect(codes(await review(acting, claimId, 'accept')), 'the institution for the handler').toEqual([
-      'four-eyes',
-    ]);
-    expect(codes(await review(fixture.staff.firstReviewer, claimId, 'first-review'))).toEqual([
-      'wrong-status',
-    ]);
+    const { institution, staff } = fixture;
+    const acting = await actingFor(fixture.app, institution, staff.handler);
+    expect(codes(await review(acting, claimId, 'accept'))).toEqual(['four-eyes']);
+    expect(codes(await review(staff.firstReviewer, claimId, 'first-review'))).toEqual(['wrong-status']);
     value(await review(fixture.staff.handler, claimId, 'accept'));
     const shown = await view(claimId, fixture.staff.firstReviewer);
     expect(shown).toMatchObject({

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountsFixture, addSchool, codes, newStaffAccount } from '../../testing/accounts-fixture.ts';
 import { type AppFixture, openAppFixture, type Reply, type SignedIn } from '../../testing/app-fixture.ts';
+import { type Asked, delegationRequests } from '../../testing/delegation-fixture.ts';
 import { verifyJournal } from '../journal/index.ts';
 import type { Uuid } from '../kernel/index.ts';
 import { performAct } from './index.ts';
@@ -13,64 +14,13 @@ const COUNTY = { divisionCode: '371526' };
 const TODAY = '2021-10-11';
 const TOMORROW = '2021-10-12';
 
-interface Listed {
-  readonly rows: { delegationId: string; status: string; phase: string | null; allowed: string[] }[];
-}
-interface Asked {
-  readonly delegationId: string;
-  readonly status: string;
-}
-
-/** Requests about delegations. */
-function requestsOf(fixture: () => AppFixture) {
-  const post = (by: SignedIn, url: string, body: object = {}) => fixture().send(by, 'POST', url, body);
-  const days = { fromOn: TODAY, throughOn: TODAY, reason: '年休假外出' };
-  return {
-    ask: (from: SignedIn, to: SignedIn, more: object = {}) =>
-      post(from, '/api/me/delegations', { toAccountId: to.actor.accountId, ...days, ...more }),
-    askFor: (by: SignedIn, from: SignedIn, to: SignedIn, more: object = {}) =>
-      post(by, '/api/delegations', {
-        fromAccountId: from.actor.accountId,
-        toAccountId: to.actor.accountId,
-        ...days,
-        ...more,
-      }),
-    decide: (by: SignedIn, { body }: Reply, decision = 'released', opinion?: string) =>
-      post(by, `/api/delegations/${(body as Asked).delegationId}/decision`, {
-        decision,
-        ...(opinion === undefined ? {} : { opinion }),
-      }),
-    withdraw: (by: SignedIn, { body }: Reply) =>
-      post(by, `/api/delegations/${(body as Asked).delegationId}/withdraw`),
-    withdrawOwn: (by: SignedIn, { body }: Reply) =>
-      post(by, `/api/me/delegations/${(body as Asked).delegationId}/withdraw`),
-    begin: (by: SignedIn, { body }: Reply) =>
-      post(by, '/api/me/acting', { delegationId: (body as Asked).delegationId }),
-    end: (by: SignedIn) => post(by, '/api/me/acting/end'),
-    me: async (by: SignedIn) => {
-      const reply = await fixture().send(by, 'GET', '/api/me');
-      return { status: reply.status, ...(reply.body as Record<string, unknown>) } as Record<string, unknown>;
-    },
-    list: async (by: SignedIn, url = '/api/delegations') =>
-      ((await fixture().send(by, 'GET', url)).body as Listed).rows,
-    owner: async (text: string) => {
-      const client = await fixture().db.owner();
-      try {
-        return (await client.query(text)).rows as Record<string, unknown>[];
-      } finally {
-        await client.end();
-      }
-    },
-  };
-}
-
 describe('a delegation on leave', () => {
   const { open, decide: decideAccount, ask: askAccount, rowOf } = accountsFixture();
   let fixture: AppFixture;
   let system: SignedIn;
   let security: SignedIn;
   let organisationId: Uuid;
-  const { ask, askFor, decide, withdraw, withdrawOwn, begin, end, me, list, owner } = requestsOf(
+  const { ask, askFor, decide, withdraw, withdrawOwn, begin, end, me, list, owner } = delegationRequests(
     () => fixture,
   );
   let people = 0;
@@ -374,7 +324,7 @@ describe('a delegation on leave', () => {
 
 describe('outside the demonstration', () => {
   let fixture: AppFixture;
-  const { ask, begin } = requestsOf(() => fixture);
+  const { ask, begin } = delegationRequests(() => fixture);
   beforeAll(async () => {
     fixture = await openAppFixture({ demonstration: false });
   });
