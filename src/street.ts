@@ -173,6 +173,7 @@ export const STREET: readonly District[] = [
       {
         name: 'payees',
         tables: { payee_account_change: NOBODY_ELSE },
+        functions: { hand_over_payee_changes: NOBODY_ELSE, payee_changes_held: NOBODY_ELSE },
         views: { payee_account_status: ['reporting'] },
       },
     ],

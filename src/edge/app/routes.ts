@@ -13,7 +13,7 @@ import { type FileStore, fileRoutes } from '../../platform/files/index.ts';
 import { type JobDefinition, jobRoutes } from '../../platform/jobs/index.ts';
 import type { Clock } from '../../platform/kernel/index.ts';
 import { organisationDirectory, organisationRoutes } from '../../registry/organisations/index.ts';
-import { payeeRoutes } from '../../registry/payees/index.ts';
+import { heldChanges, payeeRoutes } from '../../registry/payees/index.ts';
 import { personRoutes } from '../../registry/persons/index.ts';
 import { assessmentRoutes } from '../../training/assessment/index.ts';
 import { attendanceRoutes } from '../../training/attendance/index.ts';
@@ -51,6 +51,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
       isDemonstration: () => deps.demonstration !== null,
       organisations: organisationDirectory,
       sms: deps.sms,
+      boundWork: [heldChanges],
     }),
     fileRoutes(deps),
     jobRoutes(deps),

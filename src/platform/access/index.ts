@@ -11,7 +11,7 @@ export { allowedIn, eventOf, reviewAct, stepAfter } from './machine-acts.ts';
 export { leadsTo } from './next-act.ts';
 export type { Viewed } from './permission-rows.ts';
 export { allowedOf, mayCall, PERMISSIONS, type Permission, type RouteId } from './permissions.ts';
-export type { OrganisationDirectory, SmsSender } from './ports.ts';
+export type { BoundWork, OrganisationDirectory, SmsSender } from './ports.ts';
 export {
   type Call,
   type FileReply,

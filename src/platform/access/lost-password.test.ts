@@ -271,6 +271,7 @@ describe('where no messages can be sent', () => {
             namesOf: async () => new Map(),
           },
           sms: null,
+          boundWork: [],
         }),
       }),
     });

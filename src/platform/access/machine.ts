@@ -18,6 +18,7 @@ export const ACCOUNT = defineMachine({
       'accounts.disable': 'disabled',
       'delegations.ask': 'active',
       'accounts.endSessions': 'active',
+      'accounts.handOver': 'active',
       'accounts.reassign': 'active',
       'accounts.reset': 'active',
       'accounts.resetSecondFactor': 'active',
@@ -26,6 +27,7 @@ export const ACCOUNT = defineMachine({
     },
     disabled: {
       'accounts.enable': 'disabled',
+      'accounts.handOver': 'disabled',
       'accountChanges.decide': { released: 'active', refused: 'disabled' },
       'accountChanges.withdraw': 'disabled',
     },

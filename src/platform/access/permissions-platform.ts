@@ -219,6 +219,16 @@ export const PERMISSIONS_OF_PLATFORM = {
     writes: ['version', 'reason'],
     event: 'account-change-asked',
   }),
+  'accounts.boundWork': view('/api/accounts/:accountId/bound-work', {
+    roles: [...SYSTEM, ...SECURITY],
+    scope: 'none',
+  }),
+  'accounts.handOver': act('/api/accounts/:accountId/hand-over', {
+    roles: [...SYSTEM, ...SECURITY],
+    scope: 'none',
+    writes: ['toAccountId', 'reason'],
+    event: 'account-work-handed-over',
+  }),
   'accountChanges.list': view('/api/account-changes', { roles: ADMINISTRATORS, scope: 'none' }),
   'accountChanges.decide': act('/api/account-changes/:changeId/decision', {
     roles: SECURITY,

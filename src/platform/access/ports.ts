@@ -20,3 +20,12 @@ export interface SmsSender {
   /** False when it could not be handed over. Neither number nor content ever reaches a log. */
   send(message: { readonly to: string; readonly content: string }): Promise<boolean>;
 }
+
+/** Work that only the account that began it may go on with. Its module is a later one, so the app passes this in. */
+export interface BoundWork {
+  /** Its word in the vocabulary. */
+  readonly kind: string;
+  readonly count: (tx: Tx, accountId: string) => Promise<number>;
+  /** Lets another account go on with all of it; gives how much. Who began it stays on record. */
+  readonly handOver: (tx: Tx, from: string, to: string) => Promise<number>;
+}

@@ -15,11 +15,12 @@ import {
   reassignAccountBody,
   staffPersonRow,
 } from './contract-accounts.ts';
-import type { OrganisationDirectory } from './ports.ts';
+import type { BoundWork, OrganisationDirectory } from './ports.ts';
 import { type RouteTable, route } from './route.ts';
 import { createAccount, disable, listAccounts } from './service-accounts.ts';
 import { askEnable, askReassign, resetPassword } from './service-changes.ts';
 import { changeView, decideChange, listChanges, withdrawChange } from './service-decide.ts';
+import { whenNothingBound } from './service-hand-over.ts';
 import { listStaffPersons } from './service-staff.ts';
 import { pageQuery, zPage, zUuid } from './shapes.ts';
 
@@ -52,7 +53,10 @@ function directoryOf(organisations: OrganisationDirectory) {
 }
 
 /** Accounts, and whom and what they are opened for. */
-export function accountRoutes(organisations: OrganisationDirectory): RouteTable {
+export function accountRoutes(
+  organisations: OrganisationDirectory,
+  boundWork: readonly BoundWork[],
+): RouteTable {
   const directory = directoryOf(organisations);
   return {
     'accounts.list': route({
@@ -107,14 +111,19 @@ export function accountRoutes(organisations: OrganisationDirectory): RouteTable 
       reply: z.strictObject({ accountId: zUuid, version: z.int() }),
       handle: (call) =>
         call.act({ type: 'account', id: call.params.accountId }, (act) =>
-          disable(act, call.params.accountId, call.body),
+          whenNothingBound(act, call.params.accountId, boundWork, () =>
+            disable(act, call.params.accountId, call.body),
+          ),
         ),
     }),
   };
 }
 
 /** What one administrator asks for an account and another releases. */
-export function changeRoutes(organisations: OrganisationDirectory): RouteTable {
+export function changeRoutes(
+  organisations: OrganisationDirectory,
+  boundWork: readonly BoundWork[],
+): RouteTable {
   const directory = directoryOf(organisations);
   return {
     'accounts.enable': route({
@@ -133,7 +142,9 @@ export function changeRoutes(organisations: OrganisationDirectory): RouteTable {
       async handle(call) {
         const division = await directory.divisionOf(call.app, call.body.organisationId);
         return call.act({ type: 'account', id: call.params.accountId }, (act) =>
-          askReassign(act, call.params.accountId, call.body, division),
+          whenNothingBound(act, call.params.accountId, boundWork, () =>
+            askReassign(act, call.params.accountId, call.body, division),
+          ),
         );
       },
     }),

@@ -2,10 +2,11 @@ import { done, refused } from '../kernel/index.ts';
 import { meReply, NOT_SIGNED_IN, signedInReply, signedOutReply, signInBody } from './contract.ts';
 import { passwordBody, passwordReply } from './contract-accounts.ts';
 import { mayCall, PERMISSIONS, type RouteId } from './permissions.ts';
-import type { OrganisationDirectory, SmsSender } from './ports.ts';
+import type { BoundWork, OrganisationDirectory, SmsSender } from './ports.ts';
 import { type RouteTable, route } from './route.ts';
 import { accountRoutes, changeRoutes } from './routes-accounts.ts';
 import { delegationRoutes } from './routes-delegations.ts';
+import { handOverRoutes } from './routes-hand-over.ts';
 import { phoneRoutes } from './routes-phones.ts';
 import { secondFactorRoutes } from './routes-second-factor.ts';
 import { sessionRoutes } from './routes-sessions.ts';
@@ -22,6 +23,8 @@ interface AccessDeps {
   readonly organisations: OrganisationDirectory;
   /** Null where no messages can be sent. */
   readonly sms: SmsSender | null;
+  /** What only the account that began it may go on with. */
+  readonly boundWork: readonly BoundWork[];
 }
 
 /** Signing in and out, who I am, and the accounts. */
@@ -60,8 +63,9 @@ export function accessRoutes(deps: AccessDeps): RouteTable {
     ...secondFactorRoutes(deps),
     ...phoneRoutes(deps),
     ...delegationRoutes(deps),
-    ...accountRoutes(organisations),
-    ...changeRoutes(organisations),
+    ...handOverRoutes(deps.boundWork),
+    ...accountRoutes(organisations, deps.boundWork),
+    ...changeRoutes(organisations, deps.boundWork),
   };
 }
 

@@ -25,3 +25,18 @@ export async function colleaguesOf(
   );
   return rows[0];
 }
+
+/** Other people who can sign in with the same role in exactly the same place, by name. */
+export async function selectColleagues(
+  tx: Tx,
+  accountId: string,
+): Promise<{ accountId: string; login: string; displayName: string }[]> {
+  const { rows } = await sql<{ accountId: string; login: string; displayName: string }>`
+    select o.account_id, o.login, o.display_name
+    from account a join account o on o.role = a.role and o.status = 'active' and o.person_key <> a.person_key
+      and o.acts_for is null and o.password_hash <> 'none' and o.division_path is not distinct from a.division_path
+      and o.organisation_id is not distinct from a.organisation_id
+    where a.account_id = ${accountId}::uuid
+    order by o.display_name, o.login limit 100`.execute(tx);
+  return rows;
+}

@@ -268,10 +268,19 @@ export interface LockedAccount {
 
 /** Locks an account of its own; one that only names who acts for whom is none. */
 export async function lockAccount(tx: Tx, accountId: string): Promise<LockedAccount | undefined> {
+  return selectAccount(tx, accountId, true);
+}
+
+export async function selectAccount(
+  tx: Tx,
+  accountId: string,
+  lock = false,
+): Promise<LockedAccount | undefined> {
   const { rows } = await sql<LockedAccount>`
     select account_id, login, person_key, role, division_code, division_path::text as division_path,
       organisation_id, status, version, display_name
-    from account where account_id = ${accountId}::uuid and acts_for is null for update`.execute(tx);
+    from account where account_id = ${accountId}::uuid and acts_for is null
+    ${lock ? sql`for update` : sql``}`.execute(tx);
   return rows[0];
 }
 

@@ -973,6 +973,10 @@ export interface PayeeAccountChange {
   changeId: string;
   divisionPath: string;
   document: string;
+  /**
+   * Who may take the change back instead of whoever proposed it; null for the proposer, who stays on record.
+   */
+  heldBy: string | null;
   holder: string;
   numberCipher: Buffer;
   numberLast4: string;

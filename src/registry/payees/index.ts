@@ -9,3 +9,4 @@ export {
   registerPersonAccounts,
   reviewAccount,
 } from './service.ts';
+export { heldChanges } from './store-held.ts';

@@ -7,7 +7,7 @@ import { REFUSALS } from './rules.ts';
 import { findChange, setChangeStatus } from './store.ts';
 
 /**
- * Whoever proposed a change of account takes it back, for a reason, while nobody has decided it; the account on record
+ * Whoever proposed a change of account, or took that over, takes it back, for a reason, while nobody has decided it; the account on record
  * stays. Refuses `not-found`, `not-the-proposer`, `wrong-status`, `version-conflict`.
  */
 export async function withdrawAccount(
@@ -18,7 +18,7 @@ export async function withdrawAccount(
   const change = await findChange(act.tx, changeId, true);
   if (!change) return refused(NOT_FOUND);
   if (!canDo(CHANGE, change.status, 'payees.withdrawAccount')) return refused(REFUSALS.wrongStatus);
-  if (change.proposedById !== act.actor.accountId) return refused(REFUSALS.notTheProposer);
+  if (change.heldById !== act.actor.accountId) return refused(REFUSALS.notTheProposer);
   if (change.version !== given.version) return refused(VERSION_CONFLICT);
   const status = nextOf(CHANGE, change.status, 'payees.withdrawAccount');
   if (!(await setChangeStatus(act.tx, change, status))) return refused(VERSION_CONFLICT);

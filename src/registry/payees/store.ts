@@ -24,14 +24,17 @@ export interface ChangeRow {
   readonly status: ChangeStatus;
   readonly proposedAt: Date;
   readonly proposedById: Uuid;
+  /** Who may take it back: whoever proposed it, or to whom that was handed over. */
+  readonly heldById: Uuid;
   readonly version: number;
 }
 
 const COLUMNS = sql`c.change_id, c.division_path::text as division_path, c.organisation_id, c.person_id, c.holder,
   c.bank_name, c.number_cipher, c.number_last4, c.old_bank_name, c.old_holder, c.old_last4, c.old_index, c.changed,
-  c.reason, c.document, c.source, c.status, c.proposed_at, c.proposed_by as proposed_by_id, c.version`;
+  c.reason, c.document, c.source, c.status, c.proposed_at, c.proposed_by as proposed_by_id,
+  coalesce(c.held_by, c.proposed_by) as held_by_id, c.version`;
 
-export async function insertChange(tx: Tx, row: Omit<ChangeRow, 'version'>): Promise<void> {
+export async function insertChange(tx: Tx, row: Omit<ChangeRow, 'version' | 'heldById'>): Promise<void> {
   await sql`insert into payee_account_change (change_id, division_path, organisation_id, person_id, holder, bank_name,
       number_cipher, number_last4, old_bank_name, old_holder, old_last4, old_index, changed, reason, document, source,
       status, proposed_at, proposed_by)

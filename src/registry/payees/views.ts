@@ -58,7 +58,7 @@ async function changeView(
     steps: view?.steps ?? [],
     version,
     allowed: allowedIn(CHANGE, status, actor).filter(
-      (act) => act !== 'payees.withdrawAccount' || row.proposedById === actor.accountId,
+      (act) => act !== 'payees.withdrawAccount' || row.heldById === actor.accountId,
     ),
   };
 }

@@ -1,8 +1,10 @@
 import { Button, Form } from 'antd';
 import { useState } from 'react';
-import { type Row, useRead } from '../../../client/index.ts';
-import { count, FormDialog, Read, ReasonField, useAct } from '../../../ui/index.ts';
+import type { Row } from '../../../client/index.ts';
+import { FormDialog, ReasonField, useAct } from '../../../ui/index.ts';
 import { AskForDialog } from './delegations.tsx';
+import { HandOverDialog, WorkOfAccount } from './hand-over.tsx';
+import { words as handOver } from './hand-over-words.ts';
 import type { OneTime } from './one-time.tsx';
 import { PlaceFields, placeOf, type Role, takesTwo } from './place-fields.tsx';
 import { words } from './words.ts';
@@ -17,9 +19,6 @@ interface DialogProps {
 
 /** Ends an account: whoever holds it is signed out at once; the record stays. */
 function DisableDialog(props: DialogProps) {
-  const work = useRead('/api/accounts/{accountId}/open-work', {
-    params: { accountId: props.account.accountId },
-  });
   const disable = useAct('/api/accounts/{accountId}/disable', {
     params: { accountId: props.account.accountId },
     after: props.close,
@@ -34,7 +33,7 @@ function DisableDialog(props: DialogProps) {
       send={({ reason }) => void disable.run({ version: props.account.version, reason })}
     >
       <p>{words.disableLead}</p>
-      <Read of={work}>{({ waiting, others }) => <p>{words.openWork(count(waiting), others)}</p>}</Read>
+      <WorkOfAccount of={props.account} />
       <ReasonField
         name="reason"
         label={words.reason}
@@ -152,6 +151,7 @@ function ReassignDialog(props: DialogProps) {
       }
     >
       <p>{words.more.reassignLead}</p>
+      <WorkOfAccount of={account} />
       <PlaceFields role={role} {...known} />
       <AskReason />
     </FormDialog>
@@ -164,6 +164,7 @@ const ACTS = [
   { id: 'accounts.resetSecondFactor', kind: 'second-factor', label: words.more.resetSecond },
   { id: 'accounts.enable', kind: 'enable', label: words.more.enable },
   { id: 'delegations.ask', kind: 'delegate', label: words.delegation.askFor },
+  { id: 'accounts.handOver', kind: 'handOver', label: handOver.label },
   { id: 'accounts.endSessions', kind: 'endSessions', label: words.endSessions.label },
   { id: 'accounts.disable', kind: 'disable', label: words.disable },
 ] as const;
@@ -183,6 +184,7 @@ export function AccountActs(props: { account: Account; told: (password: OneTime)
       ))}
       {open === 'endSessions' ? <EndSessionsDialog {...shared} /> : null}
       {open === 'delegate' ? <AskForDialog account={account} close={shared.close} /> : null}
+      {open === 'handOver' ? <HandOverDialog of={account} close={shared.close} /> : null}
       {open === 'disable' ? <DisableDialog {...shared} /> : null}
       {open === 'reassign' ? <ReassignDialog {...shared} /> : null}
       {open === 'enable' || open === 'reset' || open === 'second-factor' ? (

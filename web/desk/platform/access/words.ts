@@ -34,12 +34,6 @@ export const words = {
   disable: '停用',
   disableTitle: (login: string) => `停用账号 ${login}`,
   disableLead: '停用后立即退出登录，不能再办理；正在等放行的变更一并作罢。记录保留。',
-  openWork: (waiting: string, others: number) =>
-    waiting === '0'
-      ? `这个岗位现在没有等待办理的事项；同岗位还有 ${others} 人。`
-      : others === 0
-        ? `这个岗位还有 ${waiting} 件等待办理，同岗位没有别人：请先为接手的人开设账号或调整岗位，再停用。`
-        : `这个岗位还有 ${waiting} 件等待办理，同岗位另有 ${others} 人可以接着办；办理中的事项不跟账号走。`,
   reason: '停用原因',
   reasonHint: '至少 4 个字。',
   needReason: '请写明停用原因，至少 4 个字。',
