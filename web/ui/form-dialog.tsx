@@ -10,6 +10,8 @@ interface FormDialogProps<T> {
   readonly submit: string;
   readonly danger?: boolean;
   readonly width?: number;
+  /** Tells its fields from those of a dialog below it. */
+  readonly name?: string;
   /** For whoever watches or sets fields from outside. */
   readonly form?: FormInstance<T>;
   readonly initial?: Partial<T>;
@@ -45,6 +47,7 @@ export function FormDialog<T extends object>(props: FormDialogProps<T>) {
     >
       <Form<T>
         form={form}
+        {...(props.name === undefined ? {} : { name: props.name })}
         layout="vertical"
         requiredMark={false}
         autoComplete="off"

@@ -58,7 +58,7 @@ describe('changes of accounts', () => {
       expect(codes(await decide(reset.changeId, 'released'))).toEqual(['change-closed']);
       expect((await signIn('returns', PASSWORD)).statusCode).toBe(401);
       const row = await rowOf('returns');
-      expect(row).toMatchObject({ status: 'disabled', allowed: ['accounts.enable'] });
+      expect(row).toMatchObject({ status: 'disabled', allowed: ['accounts.enable', 'accounts.handOver'] });
       const asked = answer(await ask('enable', account.accountId, { version: row.version }));
       expect((await signIn('returns', PASSWORD)).statusCode).toBe(401);
       await decide(asked.changeId, 'released');

@@ -14,6 +14,8 @@ export function LoginForm(props: { readonly of: SignIn }) {
   const { signIn, fault, busy } = props.of;
   return (
     <Form
+      // Above a page whose own fields may have the same names.
+      name="sign-in"
       layout="vertical"
       requiredMark={false}
       onFinish={(typed: { login: string; password: string }) => signIn(typed.login, typed.password)}

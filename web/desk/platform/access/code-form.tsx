@@ -30,6 +30,7 @@ export function CodeForm(props: { readonly done: () => void }) {
   return (
     <Form
       form={form}
+      name="sign-in-code"
       layout="vertical"
       requiredMark={false}
       onFinish={(typed: { code: string }) => void enter(typed.code)}

@@ -35,6 +35,7 @@ export function HandOverDialog(props: { of: Of; close: () => void }) {
     <FormDialog<{ toAccountId: string; reason: string }>
       title={words.title(props.of.login)}
       submit={words.submit}
+      name="hand-over"
       act={handOver}
       close={props.close}
       send={(typed) => void handOver.run(typed)}
