@@ -21,7 +21,10 @@ export const handedOverReply = z.strictObject({ handedOver: z.array(boundCount) 
 export const HAND_OVER_REFUSALS = {
   bound: leadsTo(
     'accounts.handOver',
-    refusal('work-bound', '这个账号还保管着只有本人能办的工作，没有办：请先点“移交工作”，移交给同岗位的人。'),
+    refusal(
+      'work-bound',
+      '这个账号还保管着只有本人能办的工作，没有办：请系统管理员或安全管理员先点“移交工作”，移交给同岗位的人。',
+    ),
   ),
   nothing: refusal('nothing-bound', '这个账号没有由本人保管的工作，不用移交。'),
   notColleague: refusal(
