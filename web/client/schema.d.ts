@@ -11131,6 +11131,7 @@ export interface operations {
                     "application/json": {
                         next: string | null;
                         rows: {
+                            announcedLastDay: string;
                             lastDay: string;
                             lineCount: number;
                             number: string;
@@ -11175,6 +11176,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        announcedLastDay: string;
                         hasEnded: boolean;
                         lastDay: string;
                         lineCount: number;
@@ -11274,6 +11276,7 @@ export interface operations {
                     "application/json": {
                         next: string | null;
                         rows: {
+                            announcedLastDay: string;
                             lastDay: string;
                             lineCount: number;
                             number: string;
@@ -11366,6 +11369,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         allowed: string[];
+                        announcedLastDay: string;
                         clause: string | null;
                         lastDay: string;
                         lineCount: number;
@@ -11438,6 +11442,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         contestedLines: number;
+                        extendedTo: string | null;
                         payableLines: number;
                         /** Format: uuid */
                         publicationId: string;

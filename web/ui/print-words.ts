@@ -43,7 +43,7 @@ export const words = {
   publication: {
     title: '补贴公示表',
     lead: (startsOn: string, lastDay: string, days: number) =>
-      `根据有关规定，现将拟发放补贴名单予以公示，公示期 ${startsOn} 至 ${lastDay}（${days} 个工作日）。对名单有异议的，请在公示期内提出。`,
+      `根据有关规定，现将拟发放补贴名单予以公示，公示期 ${startsOn} 至 ${lastDay}，共 ${days} 个工作日。对名单有异议的，请在公示期内提出。`,
     contact: '受理部门：县人力资源和社会保障局　　监督电话：12333',
   },
   funds: {

@@ -1,9 +1,20 @@
+interface PublicationDays {
+  readonly startsOn: string;
+  readonly lastDay: string;
+  readonly announcedLastDay: string;
+  readonly workingDays: number;
+}
+
+const lastDayOf = (of: Pick<PublicationDays, 'lastDay' | 'announcedLastDay'>) =>
+  of.lastDay === of.announcedLastDay ? of.lastDay : `${of.announcedLastDay}（公示期顺延至 ${of.lastDay}）`;
+
 /** What a publication is described with, for staff and for the public alike. */
 export const publicationWords = {
   daysLeft: (days: number) =>
     days > 0 ? `还剩 ${days} 个工作日` : days === 0 ? '今天是最后一天' : '公示期已满',
-  period: (startsOn: string, lastDay: string, workingDays: number) =>
-    `${startsOn} 至 ${lastDay}，${workingDays} 个工作日`,
+  period: (of: PublicationDays) => `${of.startsOn} 至 ${lastDayOf(of)}，${of.workingDays} 个工作日`,
+  /** The last day: announced, and what the approved calendar made of it. */
+  lastDayOf,
   lineColumns: {
     lineNo: '序号',
     name: '姓名',

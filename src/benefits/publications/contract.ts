@@ -32,6 +32,8 @@ const shownLine = {
 const period = {
   startsOn: zDate,
   lastDay: zDate,
+  /** Earlier than `lastDay` when an approved calendar has made that later. */
+  announcedLastDay: zDate,
   workingDays: z.int(),
   /** 0 on the last day, negative after it. */
   workingDaysLeft: z.int(),
@@ -92,6 +94,8 @@ export const closePublicationReply = z.strictObject({
   publicationId: zUuid,
   status: z.enum(PUBLICATION_STATUSES),
   version: zVersion,
+  /** Not ended: it would have been short of its working days, and runs until this day; null when it has ended. */
+  extendedTo: zDate.nullable(),
   payableLines: countShape,
   contestedLines: countShape,
 });

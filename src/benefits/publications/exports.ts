@@ -16,15 +16,20 @@ const PUBLICATION_COLUMNS = [
   '金额（元）',
 ] as const;
 
+const periodOf = (days: { startsOn: string; lastDay: string; announcedLastDay: string }) =>
+  days.lastDay === days.announcedLastDay
+    ? `公示期 ${days.startsOn} 至 ${days.lastDay}`
+    : `公示期 ${days.startsOn} 至 ${days.announcedLastDay}，顺延至 ${days.lastDay}`;
+
 /** The list of one publication, exactly what the rule lets the public see. */
 export function publicationTable(
-  publication: { number: string; title: string; startsOn: string; lastDay: string },
+  publication: { number: string; title: string; startsOn: string; lastDay: string; announcedLastDay: string },
   lines: readonly (Omit<PublishedLine, 'amountFen'> & { readonly amountFen: number })[],
   vocabulary: Vocabulary,
 ): OutTable {
   return {
     fileName: `公示名单-${publication.number}`,
-    title: `${publication.title}（公示期 ${publication.startsOn} 至 ${publication.lastDay}）`,
+    title: `${publication.title}（${periodOf(publication)}）`,
     columns: PUBLICATION_COLUMNS,
     rows: lines.map((line) => [
       String(line.lineNo),

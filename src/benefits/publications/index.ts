@@ -2,6 +2,7 @@
 export { publicationExport } from './exports.ts';
 export { publicationRoutes } from './routes.ts';
 export { closePublication, openPublication } from './service.ts';
+export { followCalendar } from './service-last-days.ts';
 export { proposeAnswer, settleObjection } from './service-objection.ts';
 export { raiseObjection } from './service-raise.ts';
 export { claimPublications, linePublications } from './store-progress.ts';

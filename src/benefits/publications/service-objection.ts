@@ -59,7 +59,8 @@ export async function acceptObjection(
   if (!found.ok) return found;
   const { objection, lineStatus } = found.value;
   if (!canDo(OBJECTION, objection.status, 'objections.accept')) return refused(REFUSALS.objectionAccepted);
-  const due = await workingDaysAfter(act.tx, act.clock.today(), settings.of('default').objectionDays);
+  const { objectionDays } = settings.of('default');
+  const due = await workingDaysAfter(act.tx, act.clock.today(), objectionDays);
   if (!due.ok) return due;
   const status = nextOf(OBJECTION, objection.status, 'objections.accept');
   const saved = await acceptRow(act.tx, {
@@ -68,6 +69,7 @@ export async function acceptObjection(
     status,
     acceptedAt: act.clock.now(),
     dueOn: due.value,
+    dueWorkingDays: objectionDays,
   });
   if (!saved) return refused(VERSION_CONFLICT);
   await record(act, objection, { event: 'objection-accepted' });

@@ -58,7 +58,8 @@ export async function raiseObjection(
   };
   const limit = await limitOf(act, settings, { publicationId, ...indexes });
   if (limit) return refused(limit);
-  const due = await workingDaysAfter(act.tx, today, settings.of('default').objectionLimits.acceptDays);
+  const { acceptDays } = settings.of('default').objectionLimits;
+  const due = await workingDaysAfter(act.tx, today, acceptDays);
   if (!due.ok) return due;
   const objectionId = act.ids.uuid();
   const series = `Y${publication.divisionCode}-${yearOf(today)}`;
@@ -77,6 +78,7 @@ export async function raiseObjection(
       phoneTail: raised.phone.slice(-4),
       raisedAt: act.clock.now(),
       dueOn: due.value,
+      dueWorkingDays: acceptDays,
       status: beginning(OBJECTION, 'raise'),
     }),
   );

@@ -25,6 +25,7 @@ import { standardText } from '../determination/index.ts';
 import { nextNumber } from '../funds/index.ts';
 import { PUBLICATION } from './machine.ts';
 import { isOver, REFUSALS } from './rules.ts';
+import { extendWhenShort } from './service-last-days.ts';
 import {
   insertPublication,
   insertPublicationLines,
@@ -34,6 +35,8 @@ import {
   showableLines,
   staffLines,
 } from './store.ts';
+
+const NO_LINES = { payableLines: 0, contestedLines: 0 } as const;
 
 export interface OpenedPublication {
   readonly publicationId: Uuid;
@@ -113,8 +116,8 @@ export async function openPublication(
 }
 
 /**
- * Ends a publication once its last day has passed: lines without an open objection may be paid, the others stay.
- * Refuses `publication-running`, `version-conflict`, `wrong-status`.
+ * Ends a publication once its last day has passed: lines without an open objection may be paid, the others stay. One
+ * that is short of its working days, since a year was approved late, runs on instead. Refuses `calendar-too-short`, `publication-running`, `version-conflict`, `wrong-status`.
  */
 export async function closePublication(
   act: Act,
@@ -125,6 +128,7 @@ export async function closePublication(
     publicationId: Uuid;
     status: PublicationStatus;
     version: number;
+    extendedTo: LocalDate | null;
     payableLines: number;
     contestedLines: number;
   }>
@@ -134,6 +138,12 @@ export async function closePublication(
   if (publication.version !== version) return refused(VERSION_CONFLICT);
   if (!canDo(PUBLICATION, publication.status, 'publications.close')) return refused(REFUSALS.notOpen);
   if (!isOver(publication, act.clock.today())) return refused(REFUSALS.stillRunning(publication.lastDay));
+  const extended = await extendWhenShort(act, publicationId);
+  if (!extended.ok) return extended;
+  if (extended.value !== null) {
+    const { status } = publication;
+    return done({ publicationId, status, version: version + 1, extendedTo: extended.value, ...NO_LINES });
+  }
   const shown = (await staffLines(act.tx, publicationId)).filter((line) =>
     canDo(LINE, line.status, 'end-publication'),
   );
@@ -157,5 +167,12 @@ export async function closePublication(
     divisionPath: publication.divisionPath,
     detail: { number: publication.number, payable: payableLines, contested: contestedLines },
   });
-  return done({ publicationId, status, version: version + 1, payableLines, contestedLines });
+  return done({
+    publicationId,
+    status,
+    version: version + 1,
+    extendedTo: null,
+    payableLines,
+    contestedLines,
+  });
 }

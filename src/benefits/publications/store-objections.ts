@@ -57,16 +57,17 @@ interface NewObjection {
   readonly addressIndex: Buffer;
   readonly raisedAt: Date;
   readonly dueOn: LocalDate;
+  readonly dueWorkingDays: number;
   readonly status: ObjectionStatus;
 }
 
 export async function insertObjection(tx: Tx, row: NewObjection): Promise<void> {
   await sql`insert into objection (objection_id, publication_id, person_id, claim_line_id, division_path, number, content,
       objector_name, objector_phone_cipher, objector_phone_index, objector_phone_tail, address_index, raised_at, due_on,
-      status)
+      due_working_days, status)
     values (${row.objectionId}, ${row.publicationId}, ${row.personId}, ${row.claimLineId}, ${row.divisionPath}::ltree,
       ${row.number}, ${row.content}, ${row.objectorName}, ${row.phoneCipher}, ${row.phoneIndex}, ${row.phoneTail},
-      ${row.addressIndex}, ${row.raisedAt}, ${row.dueOn}, ${row.status})`.execute(tx);
+      ${row.addressIndex}, ${row.raisedAt}, ${row.dueOn}, ${row.dueWorkingDays}, ${row.status})`.execute(tx);
 }
 
 /** Holds others back who object to the same publication, so that limits are counted one after another. */
@@ -124,10 +125,14 @@ export async function lockObjection(tx: Tx, objectionId: Uuid): Promise<boolean>
 /** Accepts one objection: its answer is due from now on. False when somebody came before. */
 export async function acceptRow(
   tx: Tx,
-  row: { objectionId: Uuid; version: number; status: ObjectionStatus; acceptedAt: Date; dueOn: LocalDate },
+  row: Pick<NewObjection, 'objectionId' | 'status' | 'dueOn' | 'dueWorkingDays'> & {
+    version: number;
+    acceptedAt: Date;
+  },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update objection set status = ${row.status}, accepted_at = ${row.acceptedAt}, due_on = ${row.dueOn}, version = version + 1
+    update objection set status = ${row.status}, accepted_at = ${row.acceptedAt}, due_on = ${row.dueOn},
+      due_working_days = ${row.dueWorkingDays}, version = version + 1
     where objection_id = ${row.objectionId} and version = ${row.version}`.execute(tx);
   return numAffectedRows === 1n;
 }

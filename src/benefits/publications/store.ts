@@ -17,6 +17,8 @@ export interface PublicationRow {
   readonly divisionPath: string;
   readonly startsOn: LocalDate;
   readonly lastDay: LocalDate;
+  /** The last day as it was announced at the opening; `lastDay` may have become later. */
+  readonly announcedLastDay: LocalDate;
   readonly workingDays: number;
   readonly status: PublicationStatus;
   readonly openedAt: Date;
@@ -24,16 +26,16 @@ export interface PublicationRow {
 }
 
 const PUBLICATION_COLUMNS = sql`p.publication_id, p.number, p.title, p.division_code, p.division_path::text as division_path,
-  p.starts_on, p.last_day, p.working_days, p.status, p.opened_at, p.version`;
+  p.starts_on, p.last_day, p.announced_last_day, p.working_days, p.status, p.opened_at, p.version`;
 
 export async function insertPublication(
   tx: Tx,
-  row: Omit<PublicationRow, 'version'> & { openedBy: Uuid },
+  row: Omit<PublicationRow, 'version' | 'announcedLastDay'> & { openedBy: Uuid },
 ): Promise<void> {
   await sql`insert into publication (publication_id, number, title, division_code, division_path, starts_on, last_day,
-      working_days, status, opened_at, opened_by)
+      announced_last_day, working_days, status, opened_at, opened_by)
     values (${row.publicationId}, ${row.number}, ${row.title}, ${row.divisionCode}, ${row.divisionPath}::ltree,
-      ${row.startsOn}, ${row.lastDay}, ${row.workingDays}, ${row.status}, ${row.openedAt}, ${row.openedBy})`.execute(
+      ${row.startsOn}, ${row.lastDay}, ${row.lastDay}, ${row.workingDays}, ${row.status}, ${row.openedAt}, ${row.openedBy})`.execute(
     tx,
   );
 }

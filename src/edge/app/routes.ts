@@ -3,7 +3,7 @@ import { fundRoutes } from '../../benefits/funds/index.ts';
 import { massRunRoutes } from '../../benefits/mass-runs/index.ts';
 import { claimProgress, paymentRoutes } from '../../benefits/payments/index.ts';
 import { policyVersionRoutes } from '../../benefits/policy-versions/index.ts';
-import { publicationRoutes } from '../../benefits/publications/index.ts';
+import { followCalendar, publicationRoutes } from '../../benefits/publications/index.ts';
 import type { Policies } from '../../law/policy/index.ts';
 import { catalogueRoutes } from '../../law/reference/index.ts';
 import { reportingRoutes } from '../../outcomes/reporting/index.ts';
@@ -55,7 +55,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     }),
     fileRoutes(deps),
     jobRoutes(deps),
-    calendarRoutes(),
+    calendarRoutes({ follow: followCalendar }),
     demonstrationRoutes(deps),
     journalRoutes(deps),
     lookRoutes,

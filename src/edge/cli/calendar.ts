@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { followCalendar } from '../../benefits/publications/index.ts';
 import {
   type Act,
   type Actor,
@@ -76,7 +77,7 @@ async function approveAction(options: ApproveOptions): Promise<number> {
     }
     const { proposalId, version } = waiting;
     return actBy(opened, { login: options.by, route: 'calendar.decide', id: proposalId }, (act) =>
-      decideCalendar(act, proposalId, { version, decision: 'passed' }),
+      decideCalendar(act, proposalId, { version, decision: 'passed' }, followCalendar),
     );
   });
 }

@@ -1,5 +1,5 @@
 // Four eyes and deadlines: one record of review for filings, claims, payments and budgets alike.
-export { seedWorkingDays, workingDaysAfter } from './calendar.ts';
+export { seedWorkingDays, workingDaysAfter, workingDaysBetween } from './calendar.ts';
 export {
   APPROVAL_STEPS,
   type ApprovalStep,

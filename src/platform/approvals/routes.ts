@@ -9,10 +9,16 @@ import {
   proposalsReply,
   proposeCalendarBody,
 } from './contract-calendar.ts';
-import { calendarOf, calendarProposals, decideCalendar, proposeCalendar } from './service-calendar.ts';
+import {
+  calendarOf,
+  calendarProposals,
+  type DaysFollower,
+  decideCalendar,
+  proposeCalendar,
+} from './service-calendar.ts';
 
 /** The working days, for everybody; and how next year's are loaded by two administrators. */
-export function calendarRoutes(): RouteTable {
+export function calendarRoutes(deps: { readonly follow: DaysFollower }): RouteTable {
   return {
     'calendar.show': route({
       query: calendarQuery,
@@ -51,7 +57,7 @@ export function calendarRoutes(): RouteTable {
       reply: calendarActReply,
       handle: (call) =>
         call.act({ type: 'calendar', id: call.params.proposalId }, (act) =>
-          decideCalendar(act, call.params.proposalId as Uuid, call.body),
+          decideCalendar(act, call.params.proposalId as Uuid, call.body, deps.follow),
         ),
     }),
   };

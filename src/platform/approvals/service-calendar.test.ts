@@ -114,7 +114,9 @@ describe('a year of the calendar', () => {
   const propose = (by: Actor, more: Partial<Arrangement> = {}) =>
     actAs(app, by, (act) => proposeCalendar(act, { ...NOTICE_2027, documentNumber, ...more }));
   const decide = (by: Actor, proposalId: Uuid, decision: 'passed' | 'rejected', opinion?: string) =>
-    actAs(app, by, (act) => decideCalendar(act, proposalId, { version: 1, decision, opinion }));
+    actAs(app, by, (act) =>
+      decideCalendar(act, proposalId, { version: 1, decision, opinion }, async () => 0),
+    );
   const inScope = <T>(read: Parameters<typeof readTx<T>>[2]) => readTx(app.db, { kind: 'public' }, read);
 
   it('as its notice arranges it is the year of the data file', async () => {

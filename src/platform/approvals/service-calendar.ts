@@ -62,6 +62,9 @@ const PROPOSAL_WAITING = leadsTo(
 );
 const ALREADY_DECIDED = refusal('calendar-decided', '这份放假安排已经有了结论。请刷新“工作日历”查看。');
 
+/** What else rests on working days follows an approved year, and tells how many days it moved. */
+export type DaysFollower = (act: Act, documentNumber: string) => Promise<number>;
+
 type ActReply = z.infer<typeof calendarActReply>;
 
 /**
@@ -105,7 +108,7 @@ export async function proposeCalendar(
 
 /**
  * Another person's decision: approved, the year is final from now on, and the deadlines of open reviews that rest on
- * its days are counted again, each move recorded. Refuses `four-eyes`, `opinion-required`,
+ * its days are counted again, each move recorded; so does what `follow` moves. Refuses `four-eyes`, `opinion-required`,
  * `version-conflict` and `calendar-decided`.
  */
 export async function decideCalendar(
@@ -116,6 +119,7 @@ export async function decideCalendar(
     readonly decision: Exclude<Decision, 'returned'>;
     readonly opinion?: string | undefined;
   },
+  follow: DaysFollower,
 ): Promise<Result<ActReply>> {
   const proposal = await lockProposal(act.tx, proposalId);
   if (proposal === undefined) return refused(NOT_FOUND);
@@ -143,7 +147,7 @@ export async function decideCalendar(
     const days = arrangedDays(proposal);
     const before = await dueDaysBefore(act, days);
     await writeArrangedDays(act.tx, proposalId, { documentNumber, days });
-    moved = await moveDueDays(act, before, documentNumber);
+    moved = (await moveDueDays(act, before, documentNumber)) + (await follow(act, documentNumber));
   }
   await act.record({
     event: 'calendar-decided',

@@ -828,6 +828,10 @@ export interface Objection {
   divisionPath: string;
   dueOn: DateColumn;
   /**
+   * The working days that due_on gives, counted from the day it was raised or accepted; 0 where unknown.
+   */
+  dueWorkingDays: Generated<number>;
+  /**
    * The objection under whose review those against one line are answered together.
    */
   matterId: string | null;
@@ -1233,8 +1237,15 @@ export interface PolicyVersionStatus {
 }
 
 export interface Publication {
+  /**
+   * The last day that was announced when it was opened.
+   */
+  announcedLastDay: DateColumn;
   divisionCode: string;
   divisionPath: string;
+  /**
+   * The last day as the calendar now counts it; only ever later than announced.
+   */
   lastDay: DateColumn;
   number: string;
   openedAt: Timestamp;

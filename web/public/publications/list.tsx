@@ -21,7 +21,7 @@ export function PublicationEntry(props: { of: PublicPublication; level?: 'h2' | 
       <p>
         <PublicationDaysLeft days={of.workingDaysLeft} />{' '}
         <span className="quiet">
-          {words.period(of.startsOn, of.lastDay, of.workingDays)} <ProvisionalMark on={of.lastDay} />
+          {words.period(of)} <ProvisionalMark on={of.lastDay} />
         </span>
       </p>
       <p className="quiet">

@@ -127,6 +127,9 @@ function Ended(props: { of: Publication }) {
       <div className="notice" role="status">
         <h2>{words.ended}</h2>
         <p>{words.endedLead(spokenDay(of.startsOn), spokenDay(of.lastDay))}</p>
+        {of.announcedLastDay === of.lastDay ? null : (
+          <p>{words.endedExtended(spokenDay(of.announcedLastDay))}</p>
+        )}
         <p>{words.endedHint}</p>
       </div>
       <p>
@@ -144,8 +147,8 @@ function Open(props: { of: Publication }) {
   return (
     <Page title={of.title} lead={`${of.number}  ${words.summary(of.lineCount, yuan(of.totalFen))}`}>
       <p>
-        <PublicationDaysLeft days={of.workingDaysLeft} />{' '}
-        {words.period(of.startsOn, of.lastDay, of.workingDays)} <ProvisionalMark on={of.lastDay} />
+        <PublicationDaysLeft days={of.workingDaysLeft} /> {words.period(of)}{' '}
+        <ProvisionalMark on={of.lastDay} />
       </p>
       <p className="quiet">{of.workingDaysLeft < 0 ? words.closedNow : words.masked}</p>
       <Lines of={of} />

@@ -48,6 +48,7 @@ export const words = {
   ended: '公示已结束',
   endedLead: (startsOn: string, lastDay: string) =>
     `这份名单从${startsOn}公示到${lastDay}，公示期已满，名单不再显示。`,
+  endedExtended: (announced: string) => `原公告公示到${announced}，因放假安排公示期顺延。`,
   endedHint: '提过异议的，可以凭编号查询答复；有其他情况，请向县人力资源社会保障局反映。',
   another: '再提一条',
   closedNow: '公示期已满，不能再在这里提出异议。请向县人力资源社会保障局反映。',

@@ -41,7 +41,7 @@ const COLUMNS: readonly Column<Publication>[] = [
   {
     id: 'period',
     title: words.columns.period,
-    value: (row) => words.period(row.startsOn, row.lastDay, row.workingDays),
+    value: (row) => words.period(row),
   },
   { id: 'lines', title: words.columns.lines, value: (row) => row.lineCount, kind: 'count' },
   { id: 'total', title: words.columns.total, value: (row) => row.totalFen, kind: 'money' },

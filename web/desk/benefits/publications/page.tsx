@@ -1,3 +1,4 @@
+import { App } from 'antd';
 import { Link, useParams } from 'react-router';
 import { type Reply, read, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
@@ -47,6 +48,7 @@ const COLUMNS: readonly Column<Line>[] = [
 function Whole(props: { of: Publication; inDrawer: boolean }) {
   const { of } = props;
   const { me } = useMe();
+  const { message } = App.useApp();
   const params = { publicationId: of.publicationId };
   return (
     <CasePage
@@ -67,6 +69,9 @@ function Whole(props: { of: Publication; inDrawer: boolean }) {
           body={{ version: of.version }}
           label={words.close}
           ask={words.closeAsk}
+          after={({ extendedTo }) => {
+            if (extendedTo !== null) void message.warning(words.extended(extendedTo));
+          }}
           kind="primary"
           watch={{
             seen: of,
@@ -80,8 +85,8 @@ function Whole(props: { of: Publication; inDrawer: boolean }) {
       }
     >
       <MarginRow law={{ clause: of.clause }}>
-        <PublicationDaysLeft days={of.workingDaysLeft} />{' '}
-        {words.period(of.startsOn, of.lastDay, of.workingDays)} <ProvisionalMark on={of.lastDay} />
+        <PublicationDaysLeft days={of.workingDaysLeft} /> {words.period(of)}{' '}
+        <ProvisionalMark on={of.lastDay} />
       </MarginRow>
       <p className="row" style={{ marginTop: '.75rem' }}>
         {mayCall(me, 'publications.export') ? (

@@ -16,7 +16,7 @@ export function Component() {
         {(of) => (
           <PrintSheet title={of.title} number={of.number} seals={['']}>
             <p>
-              {forms.publication.lead(of.startsOn, of.lastDay, of.workingDays)}{' '}
+              {forms.publication.lead(of.startsOn, words.lastDayOf(of), of.workingDays)}{' '}
               <ProvisionalMark on={of.lastDay} />
             </p>
             <p>{forms.publication.contact}</p>

@@ -34,6 +34,8 @@ export const words = {
   emptyTitle: '还没有公示',
   emptyHint: '申领单复核通过后，从这里选单开启公示。',
   close: '结束公示',
+  extended: (lastDay: string) =>
+    `没有结束：已批准的放假安排使公示不足规定的工作日，公示期顺延至 ${lastDay}，请在次日以后再办。`,
   closeAsk: '公示期满。结束后，没有异议的转待拨付；有异议未处理的，只停那一个人。',
   closed: (payable: number, contested: number) =>
     `公示已结束：${payable} 人转待拨付，${contested} 人有异议待处理`,
