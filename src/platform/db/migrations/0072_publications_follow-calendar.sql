@@ -7,8 +7,8 @@ alter table objection add column due_working_days int not null default 0 check (
 do $$ begin
   perform set_config('app.scope_kind', 'system', true);
   update publication set announced_last_day = last_day;
-  update objection b set due_working_days = (select count(*)::int from working_day w where w.is_working
-    and w.day > (coalesce(b.accepted_at, b.raised_at) at time zone 'Asia/Shanghai')::date and w.day <= b.due_on);
+  update objection b set due_working_days = count_working_days(
+    (coalesce(b.accepted_at, b.raised_at) at time zone 'Asia/Shanghai')::date, b.due_on);
   perform set_config('app.scope_kind', '', true);
 end $$;
 alter table publication alter column announced_last_day set not null,
