@@ -6507,6 +6507,10 @@ export interface operations {
                             sheet: string;
                             /** @enum {string} */
                             state: "visible" | "hidden" | "veryHidden" | "unreadable";
+                            unusedColumns: {
+                                column: string;
+                                heading: string;
+                            }[];
                         }[];
                         /** Format: date-time */
                         stagedAt: string;

@@ -8,10 +8,10 @@ import { done, parseDivisionCode } from '../../platform/kernel/index.ts';
 import { openAppForCli, refusalSentences } from '../app/index.ts';
 import {
   contextOf,
+  type IntakePlan,
   importPlan,
   intakeWords,
   lawOfRegion,
-  otherNamesIn,
   planIntake,
   readFolder,
   reportOf,
@@ -55,8 +55,6 @@ async function runIntake(folder: string, options: Options): Promise<number> {
     console.error(`文件夹 ${folder} 不存在，或者里面没有工作簿（.xlsx、.csv）：请检查路径。`);
     return WRONG_CALL;
   }
-  const others = await otherNamesIn(resolve(folder));
-  if (others.length > 0) console.error(`不是工作簿，没有读取：${others.join('、')}。`);
   const opened = await openAppForCli({ data: options.data }, { region }).catch((error: unknown) => {
     const sentences = refusalSentences(error);
     if (sentences === undefined) throw error;
@@ -100,25 +98,39 @@ async function runIntake(folder: string, options: Options): Promise<number> {
       writeFileSync(options.report, `${JSON.stringify(reportOf(result.value), null, 1)}\n`, { mode: 0o600 });
     progress.step();
     progress.stop();
-    return summarise(result.value.rows, result.value.sheets);
+    return summarise(result.value);
   } finally {
     progress.stop();
     await opened.close();
   }
 }
 
-function summarise(
-  rows: readonly { outcome: string }[],
-  sheets: readonly { state: string; file: string; reason: string }[],
-): number {
+/** Sheets that explain or serve the others: nobody misses them. */
+const EXPLANATORY = /^(说明|下拉字典|空白工作表)$/;
+
+/** The counts, and one line for every file and visible sheet that was not used. Status 3 when something is to be seen to. */
+function summarise({ rows, files, sheets }: Pick<IntakePlan, 'rows' | 'files' | 'sheets'>): number {
   const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
   const refused = count('refused');
   console.log(
     `共 ${rows.length} 行：导入 ${count('imported')}，规范后导入 ${count('normalised')}，导入待核 ${count('warned')}，退回 ${refused}。`,
   );
-  const unreadable = sheets.filter((sheet) => sheet.state === 'unreadable');
-  for (const sheet of unreadable) console.error(sheet.reason);
-  return refused + unreadable.length > 0 ? SOME_REFUSED : DONE;
+  const unused = files.filter(({ used }) => !used).map(({ file, reason }) => `${file}：没有使用。${reason}`);
+  const unusedFiles = new Set(files.filter(({ used }) => !used).map(({ file }) => file));
+  for (const { file, sheet, state, imported, reason } of sheets)
+    if (!imported && state === 'visible' && !unusedFiles.has(file) && !EXPLANATORY.test(reason))
+      unused.push(`${file} 的工作表“${sheet}”：没有使用。${reason}`);
+  for (const line of unused) console.error(line);
+  for (const { file, sheet, unusedColumns } of sheets) {
+    if (unusedColumns.length === 0) continue;
+    const columns = unusedColumns.map(({ column, heading }) =>
+      heading === '' ? column : `${column}（${heading}）`,
+    );
+    console.error(
+      `${file}${sheet === '' ? '' : ` 的工作表“${sheet}”`}：没有用到的列：${columns.join('、')}。`,
+    );
+  }
+  return refused + unused.length > 0 ? SOME_REFUSED : DONE;
 }
 
 /** A bar on a terminal, plain lines elsewhere. */

@@ -44,6 +44,8 @@ const sheetRow = z.strictObject({
   /** Why it was left out, as a sentence; empty when there is nothing to say. */
   reason: z.string(),
   rows: z.int(),
+  /** Columns with content that no field took, by letter and heading. */
+  unusedColumns: z.array(z.strictObject({ column: z.string(), heading: z.string() })),
   counts: outcomeCounts,
 });
 

@@ -95,6 +95,23 @@ export interface PlannedSheet {
   readonly reason: string;
   /** Data rows found. */
   readonly rows: number;
+  /** Columns with content below the header that no field took: of a table beside the first, or of an unknown heading. */
+  readonly unusedColumns: readonly UnusedColumn[];
+}
+
+export interface UnusedColumn {
+  /** The sheet's own letter. */
+  readonly column: string;
+  /** As written; empty where the column has no heading. */
+  readonly heading: string;
+}
+
+/** A file of the folder and whether anything of it was taken. */
+export interface PlannedFile {
+  readonly file: string;
+  readonly used: boolean;
+  /** Why nothing was taken; empty when something was. */
+  readonly reason: string;
 }
 
 export interface ClassCount {
@@ -108,6 +125,8 @@ export interface ClassCount {
 export interface IntakePlan {
   readonly rows: readonly PlannedRow[];
   readonly sheets: readonly PlannedSheet[];
+  /** Every file that came, whatever its kind. */
+  readonly files: readonly PlannedFile[];
   readonly classes: readonly ClassCount[];
   /** Numbers that a spreadsheet had rounded: to be remembered, so that they are refused in any form. */
   readonly spoiled: readonly SpoiledNumber[];
@@ -170,8 +189,13 @@ export interface IntakeReport {
     readonly sheet: string;
     readonly row: number;
     readonly outcome: Outcome;
+    /** The class for which the row counts; absent where the form has none or none was found. */
+    readonly class?: string;
+    /** What would be written, by the names of `cells[].field`, without identity numbers; absent for refused rows. */
+    readonly values?: Readonly<Record<string, string>>;
     readonly cells: readonly Omit<CellFinding, 'gravity'>[];
   }[];
+  readonly files: readonly PlannedFile[];
   readonly sheets: readonly PlannedSheet[];
   readonly classes: readonly ClassCount[];
 }

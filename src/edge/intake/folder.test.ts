@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { otherNamesIn, readFolder } from './folder.ts';
+import { readFolder } from './folder.ts';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -12,18 +12,41 @@ afterEach(() => {
 function folderWith(...names: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'intake-folder-'));
   folders.push(folder);
-  for (const name of names)
+  for (const [index, name] of names.entries())
     if (name.endsWith('/')) mkdirSync(join(folder, name));
-    else writeFileSync(join(folder, name), 'a,b\n1,2\n');
+    else writeFileSync(join(folder, name), `a,b\n1,${index}\n`);
   return folder;
 }
 
-it('names what lies beside the workbooks and reads none of it', async () => {
-  const folder = folderWith('roster.csv', 'note.md', '~$roster.xlsx', 'older/', '.DS_Store');
-  expect(await otherNamesIn(folder)).toEqual(['note.md', 'older/', '~$roster.xlsx']);
-  expect((await readFolder(folder)).map(({ file }) => file)).toEqual(['roster.csv']);
+const outcomes = async (folder: string) =>
+  (await readFolder(folder)).map((file) => [file.file, 'refusal' in file ? file.refusal.code : 'read']);
+
+it('goes through sub-folders and names files of other kinds; lock files and hidden files are left out', async () => {
+  const folder = folderWith(
+    'roster.csv',
+    'note.md',
+    '~$roster.xlsx',
+    'older/',
+    'older/list.csv',
+    '.DS_Store',
+  );
+  expect(await outcomes(folder)).toEqual([
+    ['note.md', 'file-not-a-table'],
+    ['older/list.csv', 'read'],
+    ['roster.csv', 'read'],
+  ]);
 });
 
-it('names nothing where there are workbooks only', async () => {
-  expect(await otherNamesIn(folderWith('roster.csv', 'results.CSV'))).toEqual([]);
+it('reads one of two copies; files that differ are both read (negative control)', async () => {
+  const folder = folderWith('a.csv', 'b.csv');
+  expect(await outcomes(folder)).toEqual([
+    ['a.csv', 'read'],
+    ['b.csv', 'read'],
+  ]);
+  writeFileSync(join(folder, 'a (1).csv'), 'a,b\n1,0\n');
+  expect(await outcomes(folder)).toEqual([
+    ['a (1).csv', 'read'],
+    ['a.csv', 'file-twice'],
+    ['b.csv', 'read'],
+  ]);
 });

@@ -1,29 +1,40 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { refusal } from '../../platform/kernel/index.ts';
 import { BATCH_LIMITS, createWorkbookReader, type ReadLimits } from '../workbooks/index.ts';
+import { createCopies } from './copies.ts';
 import type { IntakeFile } from './rules-plan.ts';
 
-/** Names that a county's folder holds besides its workbooks: lock files of an open Excel, hidden files. */
-function isWorkbookName(name: string): boolean {
-  return /\.(xlsx|xlsm|xls|csv)$/i.test(name) && !/^(~\$|\.)/.test(name);
-}
+/** Of a format that holds tables: its contents say which, and whether we read it. */
+const TABLE_FILE = /\.(xls[xmb]?|xlt[xm]?|ett?|ods|csv|tsv|tab|txt)$/i;
+/** What an office program leaves beside a file that is open, and what systems hide. */
+const LEFT_OVER = /^(~\$|\.)/;
 
 /**
- * Reads every workbook and CSV file of a folder (not of its subfolders), in the order of their names. A file that
- * cannot be read is in the list with its refusal; the others do not wait for it.
+ * Reads every workbook and text table of a folder and its sub-folders, in the order of their paths (with `/`). A file
+ * that cannot be read, one of another kind and a second copy are in the list with their refusal; the others do not
+ * wait for it. Lock files and hidden files are left out.
  */
 export async function readFolder(folder: string, limits: ReadLimits = BATCH_LIMITS): Promise<IntakeFile[]> {
-  const names = (await readdir(folder)).filter(isWorkbookName).sort();
   const reader = createWorkbookReader(limits);
   const files: IntakeFile[] = [];
+  const copies = createCopies();
   try {
-    for (const name of names) {
-      const path = join(folder, name);
-      if (!(await stat(path)).isFile()) continue;
-      const result = await reader.read(name, await readFile(path));
-      const refusal = result.ok ? undefined : result.refusals[0];
-      if (result.ok) files.push({ file: name, workbook: result.value });
-      else if (refusal) files.push({ file: name, refusal });
+    for (const file of await filesIn(folder)) {
+      if (!TABLE_FILE.test(file)) {
+        files.push({ file, refusal: notATable(file) });
+        continue;
+      }
+      const bytes = await readFile(join(folder, file));
+      const copy = copies.refusalOf(file, bytes);
+      if (copy !== undefined) {
+        files.push({ file, refusal: copy });
+        continue;
+      }
+      const result = await reader.read(file, bytes);
+      const refused = result.ok ? undefined : result.refusals[0];
+      if (result.ok) files.push({ file, workbook: result.value });
+      else if (refused) files.push({ file, refusal: refused });
     }
   } finally {
     reader.close();
@@ -31,12 +42,21 @@ export async function readFolder(folder: string, limits: ReadLimits = BATCH_LIMI
   return files;
 }
 
-/** The names of what else lies in the folder and is not read: other files, lock files, subfolders; no hidden files. */
-export async function otherNamesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries
-    .filter((entry) => !entry.name.startsWith('.'))
-    .filter((entry) => entry.isDirectory() || !isWorkbookName(entry.name))
-    .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
-    .sort();
+async function filesIn(folder: string, below = ''): Promise<string[]> {
+  const entries = await readdir(join(folder, below), { withFileTypes: true });
+  const paths: string[] = [];
+  for (const entry of entries) {
+    if (LEFT_OVER.test(entry.name)) continue;
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) paths.push(...(await filesIn(folder, path)));
+    else if (entry.isFile()) paths.push(path);
+  }
+  return paths.sort();
+}
+
+function notATable(file: string) {
+  return refusal(
+    'file-not-a-table',
+    `文件《${basename(file)}》不是表格，没有读取：如有需要导入的内容，请另存为表格后再导入。`,
+  );
 }

@@ -1,5 +1,6 @@
 // Intake: a county's workbooks become planned rows; nothing is written here that was not planned and shown before.
-export { otherNamesIn, readFolder } from './folder.ts';
+export type { IntakePlan } from './contract.ts';
+export { readFolder } from './folder.ts';
 export { lawOfRegion } from './law.ts';
 export { intakeRoutes } from './routes.ts';
 export { planIntake } from './rules-plan.ts';

@@ -6,6 +6,7 @@ import {
   type Form,
   type IntakeContext,
   type IntakePlan,
+  type PlannedFile,
   type PlannedRow,
   type PlannedSheet,
 } from './contract.ts';
@@ -29,7 +30,7 @@ import {
 import { planResults } from './rules-results.ts';
 import { planRosters, rostersOf } from './rules-roster.ts';
 import { createSpoiledNumbers } from './rules-spoiled.ts';
-import { cellText, kindOfRow, recogniseTable, type Table } from './rules-table.ts';
+import { cellText, kindOfRow, recogniseTable, type Table, unusedColumnsOf } from './rules-table.ts';
 import { planTimetable } from './rules-timetable.ts';
 import { planWorkForTraining } from './rules-work-for-training.ts';
 import type { IntakeWords } from './words.ts';
@@ -75,13 +76,15 @@ export function planIntake(
   const order = new Map(placed.map((item, i) => [`${item.file}\u0000${item.sheet.name}`, i]));
   const position = (row: PlannedRow) => order.get(`${row.file}\u0000${row.sheet}`) ?? 0;
   rows.sort((a, b) => position(a) - position(b) || a.row - b.row);
+  const sheets = files.flatMap((file) =>
+    'refusal' in file
+      ? [unreadable(file.file, file.refusal)]
+      : placed.filter((item) => item.file === file.file).map((item) => reportSheet(item, rows, words)),
+  );
   return {
     rows,
-    sheets: files.flatMap((file) =>
-      'refusal' in file
-        ? [unreadable(file.file, file.refusal)]
-        : placed.filter((item) => item.file === file.file).map((item) => reportSheet(item, rows, words)),
-    ),
+    sheets,
+    files: files.map(({ file }) => reportFile(file, sheets)),
     classes: countClasses(planContext),
     spoiled: spoiled.noted(),
   };
@@ -154,6 +157,13 @@ const ANSWER_FORMS: readonly Form[] = [
   'subsidy-ledger',
 ];
 
+function reportFile(file: string, sheets: readonly PlannedSheet[]): PlannedFile {
+  const own = sheets.filter((sheet) => sheet.file === file);
+  const used = own.some((sheet) => sheet.imported);
+  const reasons = [...new Set(own.map(({ reason }) => reason).filter((reason) => reason !== ''))];
+  return { file, used, reason: used ? '' : reasons.join(' ') || '没有可以导入的内容' };
+}
+
 function reportSheet(item: Placed, rows: readonly PlannedRow[], words: IntakeWords): PlannedSheet {
   const { file, sheet, table, application } = item;
   const form: Form | null = application ? 'class-application' : (table?.form.form ?? null);
@@ -170,6 +180,7 @@ function reportSheet(item: Placed, rows: readonly PlannedRow[], words: IntakeWor
       form,
       reason: `隐藏工作表（${what}），没有导入：如需导入请先取消隐藏再上传`,
       rows: count,
+      unusedColumns: [],
     };
   }
   const own = rows.filter((row) => row.file === file && row.sheet === sheet.name).length;
@@ -181,6 +192,7 @@ function reportSheet(item: Placed, rows: readonly PlannedRow[], words: IntakeWor
     form,
     reason: item.reason,
     rows: own,
+    unusedColumns: table ? unusedColumnsOf(table) : [],
   };
 }
 
@@ -193,6 +205,7 @@ function unreadable(file: string, refusal: Refusal): PlannedSheet {
     form: null,
     reason: refusal.message,
     rows: 0,
+    unusedColumns: [],
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Cell, Sheet, SheetRow } from '../workbooks/index.ts';
-import type { Form } from './contract.ts';
+import { type Cell, columnName, type Sheet, type SheetRow } from '../workbooks/index.ts';
+import type { Form, UnusedColumn } from './contract.ts';
 import { type IntakeWords, wordKey } from './words.ts';
 
 /** How a form's table is recognised: the words of its header row, in any order. */
@@ -215,6 +215,20 @@ function labelledValues(text: string): { field: string; value: string }[] {
     const value = rest.replace(/^[\s\u3000]+/, '').split(/\u3000|\s{2,}|[\r\n]/)[0] ?? '';
     return { field: HEADING_LABELS[match[1] as string] as string, value: value.trim() };
   });
+}
+
+/** Columns that hold something below the header and that no field of the form took. */
+export function unusedColumnsOf({ columns, labels, body }: Table): UnusedColumn[] {
+  const taken = new Set(columns.values());
+  const headings = new Map(labels.map(({ column, top, sub }) => [column, top === sub ? top : top + sub]));
+  const unused = new Set<number>();
+  for (const row of body)
+    row.cells.forEach((cell, column) => {
+      if (!taken.has(column) && cellText(cell).trim() !== '') unused.add(column);
+    });
+  return [...unused]
+    .sort((a, b) => a - b)
+    .map((column) => ({ column: columnName(column), heading: (headings.get(column) ?? '').trim() }));
 }
 
 export type RowKind = 'data' | 'blank' | 'header' | 'total' | 'note';

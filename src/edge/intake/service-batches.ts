@@ -18,6 +18,7 @@ import { organisationById } from '../../registry/organisations/index.ts';
 import { uploadWith } from '../workbooks/index.ts';
 import type { CellFinding, Form, IntakePlan, Outcome, PlannedRow } from './contract.ts';
 import type { batchActReply, batchReply } from './contract-batches.ts';
+import { createCopies } from './copies.ts';
 import type { LawOfRegion } from './import-context.ts';
 import { INTAKE_BATCH } from './machine.ts';
 import { type IntakeFile, planIntake } from './rules-plan.ts';
@@ -78,8 +79,14 @@ export function readUploads(
 ): Promise<Result<IntakeFile[]>> {
   return uploadWith(async (readFile) => {
     const read: IntakeFile[] = [];
+    const copies = createCopies();
     for (const [index, { name, content }] of files.entries()) {
       onProgress(index, name);
+      const copy = copies.refusalOf(name, content);
+      if (copy !== undefined) {
+        read.push({ file: name, refusal: copy });
+        continue;
+      }
       const result = await readFile(name, content);
       const first = result.ok ? undefined : result.refusals[0];
       if (result.ok) read.push({ file: name, workbook: result.value });
@@ -337,7 +344,7 @@ function summaryOf(plan: IntakePlan): Summary {
   return {
     counts: count(plan.rows),
     unreadable: plan.sheets.filter((sheet) => sheet.state === 'unreadable').length,
-    sheets: plan.sheets.map(({ file, sheet, form, state, imported, reason, rows }) => ({
+    sheets: plan.sheets.map(({ file, sheet, form, state, imported, reason, rows, unusedColumns }) => ({
       file,
       sheet,
       form,
@@ -345,6 +352,7 @@ function summaryOf(plan: IntakePlan): Summary {
       imported,
       reason,
       rows,
+      unusedColumns: [...unusedColumns],
       counts: count(bySheet.get(`${file}\u0000${sheet}`) ?? []),
     })),
     classes: plan.classes,

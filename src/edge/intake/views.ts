@@ -40,7 +40,8 @@ export async function batchDetail(
   const { sheets, classes } = batch.counts as Summary;
   return {
     ...viewOf(batch, names),
-    sheets,
+    // A batch staged by an earlier version says nothing of columns.
+    sheets: sheets.map((sheet) => ({ ...sheet, unusedColumns: sheet.unusedColumns ?? [] })),
     classes: classes.map((row) => ({ ...row })),
     allowed: [...allowedIn(INTAKE_BATCH, batch.status, actor), ...allowedOf(actor, ['intake.refused'])],
   };

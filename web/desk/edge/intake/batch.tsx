@@ -210,6 +210,7 @@ function Note(props: { of: Sheet }) {
     <>
       {of.imported ? null : `${b.notImported} `}
       {of.reason}
+      {of.unusedColumns.length > 0 ? <p>{b.unusedColumns(of.unusedColumns)}</p> : null}
     </>
   );
 }

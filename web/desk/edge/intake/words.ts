@@ -57,6 +57,8 @@ export const words = {
     file: '文件',
     sheet: '工作表',
     form: '表',
+    unusedColumns: (columns: readonly { column: string; heading: string }[]) =>
+      `没有用到的列：${columns.map(({ column, heading }) => (heading === '' ? column : `${column}（${heading}）`)).join('、')}。`,
     rowCount: '数据行',
     note: '说明',
     notImported: '不导入',
