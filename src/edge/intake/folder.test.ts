@@ -19,7 +19,7 @@ function folderWith(...names: readonly string[]): string {
 }
 
 const outcomes = async (folder: string) =>
-  (await readFolder(folder)).map((file) => [file.file, 'refusal' in file ? file.refusal.code : 'read']);
+  (await readFolder(folder)).map((file) => [file.file, 'leftOut' in file ? file.leftOut.code : 'read']);
 
 it('goes through sub-folders and names files of other kinds; lock files and hidden files are left out', async () => {
   const folder = folderWith(

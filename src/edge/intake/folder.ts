@@ -22,13 +22,13 @@ export async function readFolder(folder: string, limits: ReadLimits = BATCH_LIMI
   try {
     for (const file of await filesIn(folder)) {
       if (!TABLE_FILE.test(file)) {
-        files.push({ file, refusal: notATable(file) });
+        files.push({ file, leftOut: notATable(file) });
         continue;
       }
       const bytes = await readFile(join(folder, file));
       const copy = copies.refusalOf(file, bytes);
       if (copy !== undefined) {
-        files.push({ file, refusal: copy });
+        files.push({ file, leftOut: copy });
         continue;
       }
       const result = await reader.read(file, bytes);

@@ -38,7 +38,9 @@ import type { IntakeWords } from './words.ts';
 /** A file that was read, or the reason why it could not be. */
 export type IntakeFile =
   | { readonly file: string; readonly workbook: Workbook }
-  | { readonly file: string; readonly refusal: Refusal };
+  | { readonly file: string; readonly refusal: Refusal }
+  /** Not of a kind that holds tables, or a second copy: named, and nothing else. */
+  | { readonly file: string; readonly leftOut: Refusal };
 
 /** A sheet and what it was recognised as. */
 interface Placed {
@@ -77,14 +79,16 @@ export function planIntake(
   const position = (row: PlannedRow) => order.get(`${row.file}\u0000${row.sheet}`) ?? 0;
   rows.sort((a, b) => position(a) - position(b) || a.row - b.row);
   const sheets = files.flatMap((file) =>
-    'refusal' in file
-      ? [unreadable(file.file, file.refusal)]
-      : placed.filter((item) => item.file === file.file).map((item) => reportSheet(item, rows, words)),
+    'leftOut' in file
+      ? []
+      : 'refusal' in file
+        ? [unreadable(file.file, file.refusal)]
+        : placed.filter((item) => item.file === file.file).map((item) => reportSheet(item, rows, words)),
   );
   return {
     rows,
     sheets,
-    files: files.map(({ file }) => reportFile(file, sheets)),
+    files: files.map((file) => reportFile(file, sheets)),
     classes: countClasses(planContext),
     spoiled: spoiled.noted(),
   };
@@ -157,7 +161,9 @@ const ANSWER_FORMS: readonly Form[] = [
   'subsidy-ledger',
 ];
 
-function reportFile(file: string, sheets: readonly PlannedSheet[]): PlannedFile {
+function reportFile(from: IntakeFile, sheets: readonly PlannedSheet[]): PlannedFile {
+  const { file } = from;
+  if ('leftOut' in from) return { file, used: false, reason: from.leftOut.message };
   const own = sheets.filter((sheet) => sheet.file === file);
   const used = own.some((sheet) => sheet.imported);
   const reasons = [...new Set(own.map(({ reason }) => reason).filter((reason) => reason !== ''))];

@@ -84,7 +84,7 @@ export function readUploads(
       onProgress(index, name);
       const copy = copies.refusalOf(name, content);
       if (copy !== undefined) {
-        read.push({ file: name, refusal: copy });
+        read.push({ file: name, leftOut: copy });
         continue;
       }
       const result = await readFile(name, content);

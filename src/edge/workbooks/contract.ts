@@ -5,7 +5,7 @@
 export interface Workbook {
   readonly format: 'xlsx' | 'csv';
   /** For text files: the encoding in which they were readable. */
-  readonly encoding?: 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le';
+  readonly encoding?: 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be';
   readonly sheets: readonly Sheet[];
 }
 
@@ -18,6 +18,14 @@ export interface Sheet {
   readonly merges: readonly MergedRange[];
   /** Columns (counted from 0) that the clerk cannot see; they are read like the others. */
   readonly hiddenColumns: readonly { readonly first: number; readonly last: number }[];
+  /** What lies on the sheet and is not read; absent where there is nothing of it. */
+  readonly beside?: SheetBeside;
+}
+
+export interface SheetBeside {
+  /** Cells with a comment. */
+  readonly comments: number;
+  readonly pictures: number;
 }
 
 export interface SheetRow {
@@ -31,7 +39,8 @@ export type Cell = string | TypedCell;
 
 interface TypedCell {
   /**
-   * `number`: `text` is the stored number as written in the file, never re-printed. `date`: a number under a date
+   * `number`: `text` is the shortest decimal of the stored number, or the digits as stored where they are an integer of
+   * any length (see decimalOf). `date`: a number under a date
    * format, `text` is YYYY-MM-DD (with ` HH:MM` when there is a time of day, or `HH:MM` alone).
    * `blank`: a formula without a stored value. `error`: `text` is #N/A and the like.
    */
@@ -90,9 +99,10 @@ export type FileFaultCode =
   | 'file-renamed-text'
   | 'file-renamed-workbook'
   | 'file-old-xls'
+  | 'file-web-page'
+  | 'file-xml-table'
   | 'file-password'
   | 'file-macro'
-  | 'file-external-link'
   | 'file-embedded'
   | 'file-inflates'
   | 'file-too-many-parts'
@@ -116,9 +126,10 @@ export function fileFaultSentence(code: FileFaultCode, file: string, where = '')
     'file-renamed-text': `文件《${file}》的扩展名是 .xlsx，内容却是文本：请用 Excel 或 WPS 打开后“另存为”.xlsx，或改回 .csv 再上传。`,
     'file-renamed-workbook': `文件《${file}》的扩展名是 .csv，内容却是 Excel 工作簿：请把扩展名改回 .xlsx 再上传。`,
     'file-old-xls': `文件《${file}》是旧版 .xls 格式：请用 Excel 或 WPS 打开，“另存为”.xlsx 后再上传。`,
+    'file-web-page': `文件《${file}》的内容是网页，不是表格：请用 Excel 或 WPS 打开，另存为工作簿后再上传。`,
+    'file-xml-table': `文件《${file}》的内容是 XML 电子表格：请用 Excel 或 WPS 打开，另存为工作簿后再上传。`,
     'file-password': `文件《${file}》加了打开密码：请去掉密码，另存后再上传。`,
     'file-macro': `文件《${file}》含有宏或控件${at}：请“另存为”不含宏的 .xlsx 后再上传。`,
-    'file-external-link': `文件《${file}》链接到别的工作簿${at}：请在“数据—编辑链接”中断开链接，另存后再上传。`,
     'file-embedded': `文件《${file}》里嵌入了别的文件${at}：请删去嵌入的附件，另存后再上传。`,
     'file-inflates': `文件《${file}》展开后大得不正常${at}，已停止读取：请用 Excel 或 WPS 打开，另存为新文件后再上传。`,
     'file-too-many-parts': `文件《${file}》内部部件太多${at}，不像普通表格：请另存为新文件后再上传。`,
@@ -162,14 +173,15 @@ export function cellRef(column: number, row: number): string {
   return `${columnName(column)}${row}`;
 }
 
-/** The column (from 0) and row (from 1) of "C5" or "$C$5"; undefined for anything else. */
+/** The column (from 0) and row (from 1) of "C5", "c5" or "$C$5"; undefined for anything else. */
 export function parseCellRef(ref: string): { column: number; row: number } | undefined {
   let column = 0;
   let row = 0;
   for (let i = 0; i < ref.length; i++) {
     const code = ref.charCodeAt(i);
     if (code === 36) continue;
-    if (code >= 65 && code <= 90 && row === 0) column = column * LETTERS + code - 64;
+    const letter = code >= 97 ? code - 96 : code - 64;
+    if (letter >= 1 && letter <= LETTERS && row === 0) column = column * LETTERS + letter;
     else if (code >= 48 && code <= 57 && column > 0) row = row * 10 + code - 48;
     else return undefined;
   }

@@ -10,24 +10,39 @@ export function parseCsv(bytes: Uint8Array, limits: ReadLimits): { encoding: Enc
 }
 
 function decode(bytes: Uint8Array): { encoding: Encoding; text: string } {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return { encoding: 'utf-16le', text: new TextDecoder('utf-16le').decode(bytes) };
+  const wide = wideEncodingOf(bytes);
+  if (wide) return { encoding: wide, text: new TextDecoder(wide).decode(bytes) };
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  let best: { encoding: Encoding; text: string; damage: number } | undefined;
   for (const encoding of ['utf-8', 'gb18030'] as const) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      if (!looksLikeText(text)) continue;
-      return { encoding: encoding === 'utf-8' && marked ? 'utf-8-bom' : encoding, text };
-    } catch {
-      // Not this encoding: the next one may fit.
-    }
+    const text = new TextDecoder(encoding).decode(bytes);
+    if (!looksLikeText(text)) continue;
+    const damage = damageOf(text);
+    if (!best || damage < best.damage)
+      best = { encoding: encoding === 'utf-8' && marked ? 'utf-8-bom' : encoding, text, damage };
+    if (damage === 0) break;
   }
-  throw new FileFault('file-encoding');
+  // A character cut in two spoils its cell; a file full of them is in another encoding.
+  if (!best || best.damage > Math.max(MOST_DAMAGE, best.text.length / 1000))
+    throw new FileFault('file-encoding');
+  return best;
 }
 
-/** Text has no control characters but white space and no replacement marks; rare surnames may be private-use letters. */
+const MOST_DAMAGE = 2;
+
+function damageOf(text: string): number {
+  return text.split('\ufffd').length - 1;
+}
+
+function wideEncodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+/** Text has no control characters but white space; rare surnames may be private-use letters. */
 function looksLikeText(text: string): boolean {
-  return !/[^\P{Cc}\s]|\ufffd/u.test(text);
+  return !/[^\P{Cc}\s]/u.test(text);
 }
 
 function parse(text: string, limits: ReadLimits): Sheet {
@@ -94,10 +109,20 @@ function sheetOf(rows: readonly SheetRow[]): Sheet {
   return { name: '', state: 'visible', rows, merges: [], hiddenColumns: [] };
 }
 
+const DELIMITER_LINES = 40;
+
+/** The mark that splits some line into most fields: titles above a table have none. */
 function delimiterOf(text: string): string {
-  const line = text.slice(0, text.search(/[\r\n]|$/));
-  const count = (mark: string) => line.split(mark).length;
-  return count('\t') > count(',') ? '\t' : count(';') > count(',') ? ';' : ',';
+  const lines = text
+    .slice(0, 20_000)
+    .split(/\r\n|\r|\n/)
+    .slice(0, DELIMITER_LINES);
+  const most = (mark: string) =>
+    Math.max(...lines.map((line) => line.replace(/"[^"]*"/g, '').split(mark).length));
+  const comma = most(',');
+  const tab = most('\t');
+  const semicolon = most(';');
+  return tab > comma && tab >= semicolon ? '\t' : semicolon > comma ? ';' : ',';
 }
 
 /** `="371526…"` is how a careful sender prevents Excel from rounding a number: it means the text inside. */

@@ -133,7 +133,6 @@ describe('a file that is not what it says', () => {
       }),
       'file-macro',
     ],
-    ['external link', '链.xlsx', part('xl/externalLinks/externalLink1.xml'), 'file-external-link'],
     ['embedded', '嵌.xlsx', part('xl/embeddings/oleObject1.bin'), 'file-embedded'],
     ['nested zip', '嵌.xlsx', part('xl/media/inner.zip'), 'file-embedded'],
     ['climbing path', '径.xlsx', part('../../evil.xml'), 'file-path'],
@@ -172,6 +171,15 @@ describe('a file that is not what it says', () => {
     expect(refusal?.code).toBe(code);
     // One sentence that names the file and ends with what to do.
     expect(refusal?.message).toMatch(new RegExp(`^文件《${file}》.+：请?.+。$`));
+  });
+
+  test('parts that nobody opens are let be', async () => {
+    for (const name of [
+      'xl/externalLinks/externalLink1.xml',
+      'xl/ctrlProps/ctrlProp1.xml',
+      'customXml/item1.xml',
+    ])
+      expect(await sheetsOf('链.xlsx', part(name))).toHaveLength(1);
   });
 
   test('the container is refused by size before it is opened', async () => {

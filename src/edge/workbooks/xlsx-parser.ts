@@ -18,6 +18,8 @@ interface SheetPart {
 }
 
 const ROWS_A_BATCH = 500;
+/** Binary parts of every office program: what the printer wants. */
+const OF_OFFICE = /(printerSettings|customProperty)[^/]*\.bin$/i;
 
 /** Reads every sheet, the hidden ones too, in the order of the tabs. */
 export async function parseXlsx(bytes: Uint8Array, limits: ReadLimits, sink: SheetSink): Promise<void> {
@@ -59,9 +61,18 @@ async function officeDocumentOf(archive: Archive): Promise<string> {
   if (archive.has('[Content_Types].xml')) {
     await scanPart(archive, '[Content_Types].xml', {
       ...QUIET,
-      open(_, attributes) {
-        if (/macroEnabled/i.test(attributeOf(attributes, 'ContentType') ?? ''))
-          throw new FileFault('file-macro');
+      open(name, attributes) {
+        if (!/macroEnabled/i.test(attributeOf(attributes, 'ContentType') ?? '')) return;
+        // A type counts only where there is a part of it: some writers declare a binary kind they never write.
+        const ending = attributeOf(attributes, 'Extension')?.toLowerCase();
+        const part = attributeOf(attributes, 'PartName')?.replace(/^\//, '');
+        const isThere =
+          name === 'Default'
+            ? archive
+                .names()
+                .some((each) => each.toLowerCase().endsWith(`.${ending}`) && !OF_OFFICE.test(each))
+            : part !== undefined && archive.has(part);
+        if (isThere) throw new FileFault('file-macro');
       },
     });
   }
@@ -90,8 +101,9 @@ async function readRelations(archive: Archive, workbookPath: string) {
       if (name !== 'Relationship') return;
       const id = attributeOf(attributes, 'Id');
       const type = attributeOf(attributes, 'Type') ?? '';
+      // What lies outside the package is never fetched.
+      if (attributeOf(attributes, 'TargetMode') === 'External') return;
       const target = attributeOf(attributes, 'Target');
-      if (type.endsWith('/externalLink')) throw new FileFault('file-external-link');
       if (type.endsWith('/vbaProject')) throw new FileFault('file-macro');
       if (id && target) relations.set(id, { type, path: resolvePath(folder, target) });
     },
@@ -99,10 +111,15 @@ async function readRelations(archive: Archive, workbookPath: string) {
   return relations;
 }
 
+/** A relation's target inside the package; one that climbs out of it is refused. */
 function resolvePath(folder: string, target: string): string {
-  const path = target.startsWith('/') ? target.slice(1) : folder + target;
-  if (path.includes('..')) throw new FileFault('file-path');
-  return path.replace(/(^|\/)\.\//g, '$1');
+  const parts: string[] = [];
+  for (const part of (target.startsWith('/') ? target.slice(1) : folder + target).split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) throw new FileFault('file-path');
+  }
+  return parts.join('/');
 }
 
 async function readWorkbookPart(
@@ -112,11 +129,14 @@ async function readWorkbookPart(
 ): Promise<{ sheets: SheetPart[]; date1904: boolean }> {
   const sheets: SheetPart[] = [];
   let date1904 = false;
+  let main: string | undefined;
   await scanPart(archive, path, {
     ...QUIET,
-    open(name, attributes) {
+    open(name, attributes, prefix) {
+      // Extensions have elements of the same names.
+      main ??= prefix;
+      if (prefix !== main) return;
       if (name === 'workbookPr') date1904 = /^(1|true)$/.test(attributeOf(attributes, 'date1904') ?? '');
-      if (name === 'externalReference') throw new FileFault('file-external-link');
       if (name !== 'sheet') return;
       const relation = relations.get(attributeOf(attributes, 'id') ?? '');
       if (!relation) throw new FileFault('file-damaged');

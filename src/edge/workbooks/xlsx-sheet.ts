@@ -7,6 +7,7 @@ import {
   type SheetRow,
 } from './contract.ts';
 import { dateOfSerial } from './number-formats.ts';
+import { decimalOf } from './numbers.ts';
 import { attributeOf, type XmlHandler } from './xml-scanner.ts';
 
 /** What the cells of every sheet refer to. */
@@ -155,7 +156,10 @@ export class SheetReader implements XmlHandler, StoredCell {
         break;
       case 'c': {
         const cell = cellOf(this, this.#parts);
+        // A format far to the right is no cell.
         if (cell === undefined) break;
+        if (this.#column >= this.#limits.columns)
+          throw new FileFault('file-too-many-cells', `工作表“${this.#name}”第 ${this.#rowNumber} 行`);
         this.#cells[this.#column] = cell;
         if (++this.cellCount > this.#limits.cells)
           throw new FileFault('file-too-many-cells', `工作表“${this.#name}”`);
@@ -188,8 +192,6 @@ export class SheetReader implements XmlHandler, StoredCell {
     const place = ref === undefined ? undefined : parseCellRef(ref);
     if (ref !== undefined && place?.row !== this.#rowNumber) throw new FileFault('file-damaged', this.#name);
     this.#column = place ? place.column : this.#column + 1;
-    if (this.#column >= this.#limits.columns)
-      throw new FileFault('file-too-many-cells', `工作表“${this.#name}”第 ${this.#rowNumber} 行`);
     this.type = attributeOf(attributes, 't') ?? 'n';
     this.style = Number(attributeOf(attributes, 's') ?? 0);
     this.value = undefined;
@@ -203,6 +205,7 @@ function cellOf({ type, value, style, formula }: StoredCell, parts: Parts): Cell
   const mark = formula ? ({ formula: true } as const) : {};
   switch (type) {
     case 's': {
+      if (value.trim() === '') return formula ? { kind: 'blank', text: '', formula: true } : undefined;
       const text = parts.strings[Number(value)];
       if (text === undefined) throw new FileFault('file-damaged');
       return text === '' ? undefined : formula ? { kind: 'text', text, formula } : text;
@@ -218,16 +221,25 @@ function cellOf({ type, value, style, formula }: StoredCell, parts: Parts): Cell
     case 'e':
       return { kind: 'error', text: value, ...mark };
     case 'd':
-      return { kind: 'date', text: value.slice(0, 10), ...mark };
+      return value.trim() === '' ? undefined : { kind: 'date', text: isoDate(value.trim()), ...mark };
     default: {
       const raw = value.trim();
       if (raw === '') return formula ? { kind: 'blank', text: '', formula: true } : undefined;
       const shown = parts.dateStyles[style] ? dateOfSerial(Number(raw), parts.date1904) : undefined;
       return shown === undefined
-        ? { kind: 'number', text: raw, ...mark }
+        ? { kind: 'number', text: decimalOf(raw), ...mark }
         : { kind: 'date', text: shown, ...mark };
     }
   }
+}
+
+/** 2021-03-05T08:30:00Z as days are shown here; a time alone stays a time. */
+function isoDate(value: string): string {
+  const [day = '', time = ''] = value.includes('T') ? value.split('T') : [value];
+  const clock = /^\d{2}:\d{2}/.exec(time)?.[0] ?? '';
+  return [day.slice(0, 10), clock === '00:00' && day !== '' ? '' : clock]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function parseRange(ref: string): MergedRange | undefined {

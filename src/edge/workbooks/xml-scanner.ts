@@ -1,8 +1,8 @@
 import { FileFault } from './contract.ts';
 
-/** Called for every element and every stretch of text; names come without their namespace prefix. */
+/** Called for every element and every stretch of text; names come without their namespace prefix, which is the last. */
 export interface XmlHandler {
-  open(name: string, attributes: string): void;
+  open(name: string, attributes: string, prefix: string): void;
   text(text: string): void;
   close(name: string): void;
 }
@@ -50,8 +50,9 @@ export function createXmlScanner(handler: XmlHandler): { write(chunk: string): v
     const empty = body.endsWith('/');
     const inner = empty ? body.slice(0, -1) : body;
     const space = inner.search(/\s/);
-    const name = localName(space < 0 ? inner : inner.slice(0, space));
-    handler.open(name, space < 0 ? '' : inner.slice(space));
+    const written = space < 0 ? inner : inner.slice(0, space);
+    const name = localName(written);
+    handler.open(name, space < 0 ? '' : inner.slice(space), written.slice(0, written.length - name.length));
     if (empty) handler.close(name);
     else if (++depth > DEEPEST) throw new FileFault('file-damaged');
   }
