@@ -77,6 +77,10 @@ export interface PlannedRow {
   readonly cells: readonly CellFinding[];
   /** The name that the row states, also where it is refused; absent where it names nobody. */
   readonly name?: string;
+  /** The class for which the row counts, also where it is refused; absent where none was found. */
+  readonly class?: string;
+  /** Read, but only written together with something that the row does not have: a bank without an account. */
+  readonly alsoRead?: Readonly<Record<string, string>>;
   /**
    * What would be written; absent when nothing of the row may enter. A refused result still has its value: the
    * result is imported, its certificate is absent.

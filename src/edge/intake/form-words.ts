@@ -1,6 +1,20 @@
 // Words of header rows that several forms of a county share.
 
-export const SERIAL = ['序号', '编号', '序', 'No', '№'];
+export const SERIAL = ['序号', '编号', '序', 'No', '№', '学号'];
+export const CLASS_NAME = [
+  '班期名称',
+  '班级名称',
+  '班次名称',
+  '培训班名称',
+  '班期',
+  '班级',
+  '班次',
+  '所在班级',
+  '培训班次',
+  '培训班级',
+  '所属班级',
+  '培训班期',
+];
 export const NAME = ['姓名', '学员姓名', '人员姓名', '职工姓名', '参训人员姓名', '学员'];
 export const ID_NUMBER = [
   '公民身份号码',

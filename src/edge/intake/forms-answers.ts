@@ -3,10 +3,17 @@ import type { TableForm } from './rules-table.ts';
 
 // What other departments answer, by the words of the header rows.
 
+/** What an answer needs where no title names the department, what no other answer has, and how it is called. */
+interface Told {
+  readonly required: readonly string[];
+  readonly telling?: readonly string[];
+  readonly titles: RegExp;
+}
+
 const answer = (
   form: TableForm['form'],
   fields: Readonly<Record<string, readonly string[]>>,
-  required: readonly string[],
+  { required, telling, titles }: Told,
 ): TableForm => ({
   form,
   fields: {
@@ -17,8 +24,10 @@ const answer = (
     ...fields,
   },
   required: ['idNumber', ...required],
+  requiredUnderTitle: ['idNumber'],
+  telling: telling ?? required,
+  titles,
   keys: ['idNumber', 'name'],
-  least: required.length + 2,
 });
 
 const FROM = ['起始日期', '开始日期', '起始时间'];
@@ -36,7 +45,7 @@ export const ANSWERS: readonly TableForm[] = [
       registeredOn: ['户籍登记日期', '户口登记日期', '登记日期', '落户日期'],
       answeredOn: ANSWERED,
     },
-    ['status', 'hukou'],
+    { required: ['status', 'hukou'], titles: /公安|户籍比对|人口信息/ },
   ),
   answer(
     'social-insurance',
@@ -54,7 +63,11 @@ export const ANSWERS: readonly TableForm[] = [
       months: ['缴费月份', '缴费年月', '已缴费月份', '缴费期间'],
       stoppedOn: ['停保日期', '停保时间', '减员日期', '中断日期'],
     },
-    ['months', 'insurance'],
+    {
+      required: ['months'],
+      telling: ['months', 'insurance', 'firstInsuredOn', 'stoppedOn'],
+      titles: /社会保险|社保比对|参保比对|社保|人社参保/,
+    },
   ),
   answer(
     'rural-revitalisation',
@@ -63,7 +76,7 @@ export const ANSWERS: readonly TableForm[] = [
       from: ['认定（纳入）日期', '认定日期', '纳入日期', '识别日期', '认定时间'],
       through: ['风险消除（退出）日期', '风险消除日期', '退出日期', '消除日期'],
     },
-    ['category', 'from'],
+    { required: ['category', 'from'], titles: /乡村振兴|扶贫|脱贫|监测对象/ },
   ),
   answer(
     'civil-affairs',
@@ -72,7 +85,7 @@ export const ANSWERS: readonly TableForm[] = [
       from: ['保障起始年月', '保障起始日期', '起始年月', '享受起始年月', '起保年月', '保障开始年月'],
       through: ['停发年月', '停发日期', '保障截止年月', '终止年月', '截止年月'],
     },
-    ['category', 'from'],
+    { required: ['category', 'from'], titles: /民政|低保/ },
   ),
   answer(
     'public-payroll',
@@ -81,7 +94,7 @@ export const ANSWERS: readonly TableForm[] = [
       unit: ['供养单位', '单位名称', '所在单位', '单位'],
       post: ['编制性质', '编制类型', '人员性质', '编制'],
     },
-    ['onPayroll'],
+    { required: ['onPayroll'], titles: /财政供养/ },
   ),
   answer(
     'pension',
@@ -90,7 +103,7 @@ export const ANSWERS: readonly TableForm[] = [
       kind: ['待遇类型', '待遇类别', '养老待遇类型'],
       since: ['首发年月', '首次发放年月', '待遇起始年月', '待遇领取起始年月', '起始年月'],
     },
-    ['draws'],
+    { required: ['draws'], titles: /养老待遇|养老金/ },
   ),
   answer(
     'employment-service',
@@ -100,7 +113,7 @@ export const ANSWERS: readonly TableForm[] = [
       through: ['注销（到期）日期', '注销日期', '到期日期', '终止日期', '有效期至'],
       certificate: ['就业失业登记证号', '就业创业证号', '就业失业登记证号码', '证书编号', '就业创业证编号'],
     },
-    ['category', 'from'],
+    { required: ['category', 'from'], titles: /公共就业|就业失业登记|就业登记/ },
   ),
   answer(
     'market-regulation',
@@ -111,7 +124,7 @@ export const ANSWERS: readonly TableForm[] = [
       from: ['登记（入职）日期', '登记日期', '成立日期', '入职日期', '任职日期'],
       through: ['注销（离职）日期', '注销日期', '吊销日期', '离职日期'],
     },
-    ['entityType', 'from'],
+    { required: ['entityType', 'from'], titles: /市场监管|工商|市场主体/ },
   ),
   answer(
     'education',
@@ -124,7 +137,7 @@ export const ANSWERS: readonly TableForm[] = [
       from: ['起始日期', '入学日期', '入学时间', ...FROM],
       through: ['截止日期', '毕业日期', '离校日期', '结束日期', '预计毕业日期'],
     },
-    ['status', 'school'],
+    { required: ['status', 'school'], titles: /教育|学籍/ },
   ),
   answer(
     'subsidy-ledger',
@@ -138,6 +151,10 @@ export const ANSWERS: readonly TableForm[] = [
       months: ['补贴月份', '发放月份', '补贴期间', '享受月份'],
       region: ['发放地区', '地区', '发放地', '享受地区', '所属地区'],
     },
-    ['benefit', 'paidOn'],
+    {
+      required: ['benefit', 'paidOn'],
+      telling: ['benefit', 'paidOn', 'months', 'region'],
+      titles: /补贴台账|补贴发放|享受补贴/,
+    },
   ),
 ];

@@ -48,10 +48,10 @@ export const INSTITUTIONS: TableForm = {
     note: NOTE,
   },
   required: ['name', 'creditCode'],
-  never: ['企业名称', '单位性质'],
+  telling: ['licenceNumber', 'occupations', 'contractSignedOn', 'contractThrough', 'highestLevel', 'status'],
+  titles: /(培训|承训|定点|办学)机构(目录|名单|一览|名录)/,
   keys: ['name', 'creditCode'],
   computed: ['serial'],
-  least: 6,
 };
 
 export const EMPLOYERS: TableForm = {
@@ -80,9 +80,10 @@ export const EMPLOYERS: TableForm = {
     note: NOTE,
   },
   required: ['name', 'creditCode', 'size'],
+  telling: ['size', 'hardHit', 'selfAssessment'],
+  titles: /企业(名录|目录)|用人单位(名录|目录)/,
   keys: ['name', 'creditCode'],
   computed: ['serial'],
-  least: 5,
 };
 
 export const STANDARDS: TableForm = {
@@ -104,9 +105,10 @@ export const STANDARDS: TableForm = {
     note: NOTE,
   },
   required: ['amount', 'unit', 'from'],
+  telling: ['amount', 'unit'],
+  titles: /补贴标准/,
   keys: ['amount', 'occupation', 'occupationCode'],
   computed: ['serial'],
-  least: 5,
 };
 
 export const SCARCE: TableForm = {
@@ -120,8 +122,8 @@ export const SCARCE: TableForm = {
     note: NOTE,
   },
   required: ['occupationCode', 'from'],
-  never: ['补贴标准', '补贴标准（元）', '计量单位', '补贴项目'],
+  telling: ['occupationCode'],
+  titles: /紧缺/,
   keys: ['occupation', 'occupationCode'],
   computed: ['serial'],
-  least: 3,
 };

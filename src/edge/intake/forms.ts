@@ -1,6 +1,7 @@
 import {
   ACCOUNT,
   BANK,
+  CLASS_NAME,
   HOLDER,
   ID_NUMBER,
   LEVEL,
@@ -22,6 +23,7 @@ const ROSTER: TableForm = {
   form: 'roster',
   fields: {
     serial: SERIAL,
+    className: CLASS_NAME,
     name: NAME,
     idNumber: ID_NUMBER,
     sex: SEX,
@@ -90,28 +92,9 @@ const ROSTER: TableForm = {
     note: NOTE,
   },
   required: ['name', 'idNumber'],
-  never: [
-    '证书编号',
-    '评定结果',
-    '首次在本企业参保时间',
-    '申请补贴起始月',
-    '身份证号后4位',
-    '比对结果',
-    '比对时间',
-    '人口状态',
-    '开户机构代码',
-    '缴费月份',
-    '是否领取待遇',
-    '是否财政供养',
-    '学籍状态',
-    '补贴项目',
-    '主体名称',
-    '教师身份证号',
-    '培训教师',
-  ],
+  titles: /花名册|名册|学员名单|人员名单|学员登记|报名表|报名登记|学员信息|培训人员信息|学员一览/,
   keys: ['name', 'idNumber'],
   computed: ['serial'],
-  least: 5,
 };
 
 export const ATTENDANCE: TableForm = {
@@ -142,20 +125,45 @@ export const ATTENDANCE: TableForm = {
     note: NOTE,
   },
   required: ['name'],
-  never: ['证书编号', '申请补贴起始月', '报名日期', '评定结果'],
+  titles: /考勤|签到|点名|出勤/,
   keys: ['name'],
   computed: ['serial', 'total', 'rate'],
-  least: 2,
+};
+
+/** A line for each person and day. */
+export const SIGN_IN: TableForm = {
+  form: 'attendance',
+  fields: {
+    serial: SERIAL,
+    className: CLASS_NAME,
+    heldOn: ['日期', '上课日期', '培训日期', '签到日期', '考勤日期', '授课日期'],
+    name: NAME,
+    lastFour: ATTENDANCE.fields.lastFour as readonly string[],
+    idNumber: ID_NUMBER,
+    morning: ['上午签到', '上午', '上午签名', '上午出勤', '上午考勤'],
+    afternoon: ['下午签到', '下午', '下午签名', '下午出勤', '下午考勤'],
+    evening: ['晚上签到', '晚上', '晚上签名', '夜间签到'],
+    wholeDay: ['签到', '签名', '本人签名', '学员签名', '签字', '出勤情况', '考勤情况', '出勤'],
+    note: NOTE,
+  },
+  required: ['heldOn', 'name'],
+  telling: ['morning', 'afternoon', 'evening', 'wholeDay'],
+  titles: ATTENDANCE.titles,
+  keys: ['name', 'heldOn'],
+  computed: ['serial'],
 };
 
 const RESULTS: TableForm = {
   form: 'results',
   fields: {
     serial: SERIAL,
+    className: CLASS_NAME,
     name: NAME,
     idNumber: ID_NUMBER,
-    theory: ['理论成绩', '理论', '理论知识成绩', '理论考试成绩', '理论分数', '理论知识'],
+    theory: ['应知', '应知成绩', '理论成绩', '理论', '理论知识成绩', '理论考试成绩', '理论分数', '理论知识'],
     practice: [
+      '应会',
+      '应会成绩',
       '实操成绩',
       '实操',
       '技能成绩',
@@ -189,10 +197,11 @@ const RESULTS: TableForm = {
     issuer: ['发证机构', '发证单位', '评价机构', '颁证机构', '鉴定机构', '发证机关'],
     note: NOTE,
   },
-  required: ['name', 'idNumber', 'certificateNumber'],
+  required: ['name', 'idNumber'],
+  telling: ['theory', 'practice', 'result', 'certificateNumber', 'issuedOn'],
+  titles: /成绩|证书登记|证书领取|发证|鉴定结果|评价结果|考核结果|合格人员|取证/,
   keys: ['name', 'idNumber'],
   computed: ['serial', 'total'],
-  least: 5,
 };
 
 const WORK_FOR_TRAINING: TableForm = {
@@ -250,9 +259,10 @@ const WORK_FOR_TRAINING: TableForm = {
     note: NOTE,
   },
   required: ['name', 'idNumber', 'firstMonth', 'lastMonth'],
+  telling: ['firstMonth', 'lastMonth'],
+  titles: /以工代训/,
   keys: ['name', 'idNumber'],
   computed: ['serial', 'months', 'amount'],
-  least: 5,
 };
 
 const TIMETABLE: TableForm = {
@@ -272,9 +282,10 @@ const TIMETABLE: TableForm = {
     note: NOTE,
   },
   required: ['heldOn', 'hours', 'teacher'],
+  telling: ['hours', 'teacher'],
+  titles: /课程表|课表|教学计划|授课计划|课程安排/,
   keys: ['heldOn', 'subject'],
   computed: ['serial'],
-  least: 4,
 };
 
 /** Every form with a table, the more telling ones first. */

@@ -1,78 +1,23 @@
-import { addDays, type LocalDate, makeLocalDate } from '../../platform/kernel/index.ts';
+import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { PlannedRow } from './contract.ts';
 import type { AttendanceSlot } from './contract-staged.ts';
+import { type MarkColumn, markColumnsOf, resolveDays } from './rules-attendance-days.ts';
+import type { ClassTable } from './rules-class-column.ts';
 import {
   type ClassBook,
-  classKeyOf,
-  type FileTable,
   keyOf,
   known,
   type Member,
   notEnrolled,
   type PlanContext,
   planRow,
-  touchClass,
 } from './rules-context.ts';
-import { dateWithin } from './rules-dates.ts';
+import { readDate } from './rules-dates.ts';
 import { mapRows } from './rules-organisations.ts';
 import type { RowReader } from './rules-row.ts';
-import type { HeaderLabel, Table } from './rules-table.ts';
-import {
-  narrow,
-  normalised,
-  plainText,
-  readName,
-  readText,
-  refusing,
-  unknown,
-  warning,
-} from './rules-values.ts';
+import type { Table } from './rules-table.ts';
+import { normalised, plainText, readName, readText, refusing, unknown, warning } from './rules-values.ts';
 import { type IntakeWords, wordKey } from './words.ts';
-
-/** A column of marks and the half days it covers. */
-interface MarkColumn {
-  readonly column: number;
-  readonly day: string;
-  readonly halves: readonly AttendanceSlot['half'][];
-}
-
-const HALVES: readonly [RegExp, AttendanceSlot['half']][] = [
-  [/上午|早|AM/i, 'morning'],
-  [/下午|午后|PM/i, 'afternoon'],
-  [/晚|夜/, 'evening'],
-];
-
-/** The columns whose heading is a day, with or without a half of it below. */
-export function markColumnsOf(table: Table): MarkColumn[] {
-  const mapped = new Set(table.columns.values());
-  return table.labels.flatMap((label) => {
-    const day = dayOf(label);
-    if (mapped.has(label.column) || day === undefined) return [];
-    const text = `${label.sub}${label.top}`;
-    const half = HALVES.find(([pattern]) => pattern.test(text))?.[1];
-    return [{ column: label.column, day, halves: half ? [half] : (['morning', 'afternoon'] as const) }];
-  });
-}
-
-function dayOf(label: HeaderLabel): string | undefined {
-  for (const text of [label.top, label.sub]) {
-    const found = /(\d{4}\s*[-./年]\s*)?(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?/.exec(narrow(text));
-    if (found) return found[0];
-  }
-  return undefined;
-}
-
-/** The day of a heading such as 6月28日 in the year in which the class holds it. */
-function resolveDay(day: string, book: ClassBook): LocalDate | undefined {
-  const full = dateWithin(day);
-  if (full) return full;
-  const match = /(\d{1,2})\s*[-./月]\s*(\d{1,2})/.exec(day);
-  if (!match) return undefined;
-  const { startOn, endOn } = book.class;
-  const years = [...new Set([startOn, endOn].map((date) => Number(date.slice(0, 4))))];
-  const days = years.flatMap((year) => makeLocalDate(year, Number(match[1]), Number(match[2])) ?? []);
-  return days.find((date) => date >= addDays(startOn, -31) && date <= addDays(endOn, 31)) ?? days[0];
-}
 
 const LEAST_SHARE = { attended: 4, of: 5 };
 
@@ -83,12 +28,17 @@ const LETTERS: Readonly<Record<string, Mark>> = { present: 'P', absent: 'A', lea
  * 考勤表 against the roster: matched by name and last four characters within the class. The form's own sums are not
  * trusted. Below 80 % of the half days is warned (the share is asked for by the bureaus, not by the notices).
  */
-export function planAttendance(source: FileTable, context: PlanContext): PlannedRow[] {
-  const { table } = source;
-  const key = classKeyOf(table.heading, source.file, table.sheet.name);
-  const book = touchClass(context, key);
+export function planAttendance(sources: readonly ClassTable[], context: PlanContext): PlannedRow[] {
+  return sources.flatMap((source) => {
+    if (source.book) source.book.inFiles.touched = true;
+    return source.table.columns.has('heldOn') ? planSignIn(source, context) : planSheet(source, context);
+  });
+}
+
+function planSheet(source: ClassTable, context: PlanContext): PlannedRow[] {
+  const { table, book } = source;
   const columns = markColumnsOf(table);
-  const slots = book ? slotsOf(columns, book) : [];
+  const slots = book ? slotsOf(columns, table, book) : [];
   const marked = { table, columns, slots, words: context.words };
   const slotNames = slots.map(({ heldOn, half }) => `${heldOn} ${half}`);
   return mapRows(source, context.words, (row) => {
@@ -131,15 +81,78 @@ export function planAttendance(source: FileTable, context: PlanContext): Planned
   });
 }
 
+const SIGNED: readonly [string, readonly AttendanceSlot['half'][]][] = [
+  ['morning', ['morning']],
+  ['afternoon', ['afternoon']],
+  ['evening', ['evening']],
+  ['wholeDay', ['morning', 'afternoon']],
+];
+
+/** A line for each person and day. What a person attends in all is known when the last line has been read. */
+function planSignIn(source: ClassTable, context: PlanContext): PlannedRow[] {
+  const { book } = source;
+  return mapRows(source, context.words, (row) => {
+    const name = row.read('name', readName);
+    const heldOn = row.read('heldOn', readDate);
+    if (!book) {
+      row.add('name', refusing('class-unknown', '找不到这份签到表对应的班期：请先导入开班申请表和花名册'));
+      return planRow(source, row, () => undefined);
+    }
+    const member = name === undefined ? undefined : matchMember(row, name, book);
+    if (!member) {
+      row.add('name', refusing('no-enrolment', whyNotEnrolled(row, name, book)));
+      return planRow(source, row, () => undefined);
+    }
+    if (heldOn === undefined) {
+      row.add('heldOn', refusing('date-missing', '没有上课日期，签到算不到哪一天：请补填日期'));
+      return planRow(source, row, () => undefined);
+    }
+    const slots: AttendanceSlot[] = [];
+    let marks = '';
+    for (const [field, halves] of SIGNED) {
+      if (!row.has(field)) continue;
+      const mark = readMark(row, field, context.words);
+      for (const half of halves) {
+        slots.push({ heldOn, half });
+        marks += mark;
+      }
+    }
+    const names = slots.map((slot) => `${slot.heldOn} ${slot.half}`);
+    const before = book.inFiles.attendance.get(member.idNumber);
+    if (before && names.some((slot) => before.slots.has(slot))) {
+      row.add('name', refusing('duplicate-in-class', '这一天的签到前面已有一行，保留先出现的一行'));
+      return planRow(source, row, () => undefined);
+    }
+    const present = [...marks].filter((mark) => mark === 'P').length;
+    book.inFiles.attendance.set(member.idNumber, {
+      slots: new Set([...(before?.slots ?? []), ...names]),
+      present: (before?.present ?? 0) + present,
+    });
+    const note = row.read('note', readText);
+    return planRow(source, row, () => ({
+      form: 'attendance' as const,
+      class: keyOf(book),
+      idNumber: member.idNumber as never,
+      name: member.name,
+      slots,
+      marks,
+      presentHalfDays: present,
+      attendedDays: attendedDays(slots, marks),
+      ...known({ note }),
+    }));
+  });
+}
+
 interface Slot extends AttendanceSlot {
   readonly columns: readonly number[];
 }
 
 /** Half days in order; several columns of one half (sign in, sign out) count together. */
-function slotsOf(columns: readonly MarkColumn[], book: ClassBook): Slot[] {
+function slotsOf(columns: readonly MarkColumn[], table: Table, book: ClassBook): Slot[] {
+  const days = resolveDays(columns, table, book);
   const slots = new Map<string, { heldOn: LocalDate; half: AttendanceSlot['half']; columns: number[] }>();
-  for (const { column, day, halves } of columns) {
-    const heldOn = resolveDay(day, book);
+  for (const { column, halves } of columns) {
+    const heldOn = days.get(column);
     if (heldOn === undefined) continue;
     for (const half of halves) {
       const slot = slots.get(`${heldOn} ${half}`) ?? { heldOn, half, columns: [] };
@@ -160,7 +173,7 @@ interface MarkedSheet {
 
 function readMarks(row: RowReader, { table, columns, slots, words }: MarkedSheet): string {
   const byColumn = new Map<number, Mark>();
-  for (const { column } of columns) byColumn.set(column, readMark(row, table, column, words));
+  for (const { column } of columns) byColumn.set(column, readMark(row, markField(table, column), words));
   return slots
     .map((slot) => {
       const marks = slot.columns.map((column) => byColumn.get(column) ?? 'U');
@@ -169,8 +182,7 @@ function readMarks(row: RowReader, { table, columns, slots, words }: MarkedSheet
     .join('');
 }
 
-function readMark(row: RowReader, table: Table, column: number, words: IntakeWords): Mark {
-  const field = markField(table, column);
+function readMark(row: RowReader, field: string, words: IntakeWords): Mark {
   const before = row.findings.length;
   const letter = row.read(field, (value) => {
     const text = plainText(value);
@@ -196,7 +208,7 @@ function markField(table: Table, column: number): string {
   return field;
 }
 
-function attendedDays(slots: readonly Slot[], marks: string): number {
+function attendedDays(slots: readonly AttendanceSlot[], marks: string): number {
   const days = new Map<string, Mark[]>();
   slots.forEach((slot, i) => {
     if (slot.half === 'evening') return;

@@ -4,10 +4,11 @@ import { type Cell, cellRef, type Sheet } from '../workbooks/index.ts';
 import type { CellFinding, PlannedRow } from './contract.ts';
 import type { StagedClass, StagedTeacher } from './contract-staged.ts';
 import { CLASS_LABELS, TEACHER_FIELDS } from './forms-class.ts';
+import { cellText, headerKey } from './rules-cells.ts';
 import { addClass, known, type PlanContext } from './rules-context.ts';
 import { dateWithin, readDate } from './rules-dates.ts';
+import { readHeading } from './rules-heading.ts';
 import { outcomeOf } from './rules-row.ts';
-import { cellText, headerKey, readHeading } from './rules-table.ts';
 import {
   type CellValue,
   type Reading,

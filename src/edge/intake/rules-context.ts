@@ -3,7 +3,7 @@ import type { Form, IntakeContext, KnownClass, KnownEnrolment, PlannedRow } from
 import type { ClassKey, Staged } from './contract-staged.ts';
 import { outcomeOf, type RowReader } from './rules-row.ts';
 import type { SpoiledNumbers } from './rules-spoiled.ts';
-import type { Heading, Table } from './rules-table.ts';
+import type { Table } from './rules-table.ts';
 import { type IntakeWords, wordKey } from './words.ts';
 
 /** What is known while a set of files is planned: the context and what the earlier forms of the set added. */
@@ -111,22 +111,6 @@ export function findClass(planContext: PlanContext, key: ClassKey): ClassBook | 
   );
 }
 
-/** The class a sheet speaks of, from its heading: 保育员班（高人社培备〔2021〕018号）; else from the file's name. */
-export function classKeyOf(heading: Heading, file: string, sheet: string): ClassKey | undefined {
-  const written = heading.get('className');
-  const number = heading.get('filingNumber');
-  if (written !== undefined) {
-    const bracketed = /^(.*?)[（(]([^（）()]*\d[^（）()]*)[）)]\s*$/.exec(written);
-    const name = (bracketed?.[1] ?? written).trim();
-    const filingNumber = number ?? bracketed?.[2]?.trim();
-    return filingNumber === undefined || filingNumber === '' ? { name } : { name, filingNumber };
-  }
-  const base = file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
-  const name = /[-—_－](.+)$/.exec(base)?.[1] ?? (/班/.test(sheet) ? sheet : undefined);
-  if (name === undefined) return undefined;
-  return number === undefined ? { name } : { name, filingNumber: number };
-}
-
 export function keyOf(book: ClassBook): ClassKey {
   const { name, filingNumber } = book.class;
   return filingNumber === undefined ? { name } : { name, filingNumber };
@@ -140,6 +124,8 @@ export function periodText(from: LocalDate, to: LocalDate): string {
 export interface FileTable {
   readonly file: string;
   readonly table: Table;
+  /** The class it counts for, once it is found. */
+  readonly className?: string;
 }
 
 export function plannedRow(
@@ -157,6 +143,7 @@ export function plannedRow(
     form,
     outcome: outcomeOf(findings),
     cells: findings,
+    ...(source.className === undefined ? {} : { class: source.className }),
     ...(name === '' ? {} : { name }),
     ...(staged === undefined ? {} : { staged }),
   };

@@ -3,7 +3,7 @@ import type { BankAccount, Staged } from './contract-staged.ts';
 import { type FileTable, known, type PlanContext, planRow } from './rules-context.ts';
 import { dateWithin, readDate } from './rules-dates.ts';
 import { mergedBodyOf, type RowReader, readRow } from './rules-row.ts';
-import { kindOfRow } from './rules-table.ts';
+import { kindOfRow } from './rules-row-kind.ts';
 import {
   readAmount,
   readCard,

@@ -10,9 +10,12 @@ import {
   type PlannedRow,
   type PlannedSheet,
 } from './contract.ts';
-import { ATTENDANCE, TABLE_FORMS } from './forms.ts';
+import { TABLE_FORMS } from './forms.ts';
 import { planAnswers } from './rules-answers.ts';
-import { markColumnsOf, planAttendance } from './rules-attendance.ts';
+import { planAttendance } from './rules-attendance.ts';
+import { recogniseAttendance } from './rules-attendance-days.ts';
+import { cellText } from './rules-cells.ts';
+import { byClassColumn, withClasses } from './rules-class-column.ts';
 import { isClassApplication, planClassApplication } from './rules-class-form.ts';
 import {
   type Attended,
@@ -27,10 +30,12 @@ import {
   planScarceOccupations,
   planStandards,
 } from './rules-organisations.ts';
+import { type Recognised, recogniseSheet, whyNotRecognised } from './rules-recognition.ts';
 import { planResults } from './rules-results.ts';
 import { planRosters, rostersOf } from './rules-roster.ts';
+import { kindOfRow } from './rules-row-kind.ts';
 import { createSpoiledNumbers } from './rules-spoiled.ts';
-import { cellText, kindOfRow, recogniseTable, type Table, unusedColumnsOf } from './rules-table.ts';
+import { type Table, unusedColumnsOf } from './rules-table.ts';
 import { planTimetable } from './rules-timetable.ts';
 import { planWorkForTraining } from './rules-work-for-training.ts';
 import type { IntakeWords } from './words.ts';
@@ -47,11 +52,10 @@ interface Placed {
   readonly file: string;
   readonly sheet: Sheet;
   readonly application: boolean;
-  readonly table: Table | undefined;
+  readonly tables: readonly Table[];
   readonly reason: string;
 }
 
-const LEAST_MARK_COLUMNS = 2;
 const TRAINED_SHARE = 0.8;
 
 /**
@@ -95,30 +99,22 @@ export function planIntake(
 }
 
 function place(file: string, sheet: Sheet): Placed {
-  const base = { file, sheet, application: false, table: undefined };
+  const base = { file, sheet, application: false, tables: [] };
   if (isClassApplication(sheet)) return { ...base, application: true, reason: '' };
-  const attendance = recogniseTable(sheet, [ATTENDANCE]);
-  if ('table' in attendance && markColumnsOf(attendance.table).length >= LEAST_MARK_COLUMNS)
-    return { ...base, table: attendance.table, reason: '' };
-  const found = recogniseTable(sheet, TABLE_FORMS);
-  if ('table' in found) return { ...base, table: found.table, reason: '' };
+  const found = tablesIn(sheet, file);
+  if ('tables' in found) return { ...base, tables: found.tables, reason: '' };
   if (/说明|须知|注意事项|封面|目录页/.test(sheet.name) || /^(填表|填报)?说明/.test(firstText(sheet)))
     return { ...base, reason: '说明' };
   if (/字典|下拉|选项|代码表|数据源/.test(sheet.name)) return { ...base, reason: '下拉字典' };
   if (sheet.rows.length === 0) return { ...base, reason: '空白工作表' };
   const name = sheet.name === '' ? '' : `的工作表“${sheet.name}”`;
-  if (found.nearest) {
-    const { form, missing } = found.nearest;
-    const columns = missing.map((field) => `“${form.fields[field]?.[0] ?? field}”`).join('、');
-    return {
-      ...base,
-      reason: `文件《${file}》${name}像是${FORM_NAMES[form.form]}，但表头缺少${columns || '必需的'}列，没有导入：请用原模板补齐表头后重新上传。`,
-    };
-  }
-  return {
-    ...base,
-    reason: `文件《${file}》${name}认不出是哪种表，没有导入：请检查 A1 起的表头是否与模板一致，再重新上传。`,
-  };
+  return { ...base, reason: whyNotRecognised(found, `文件《${file.replace(/^.*\//, '')}》${name}`) };
+}
+
+/** Marks of attendance tell their sheet apart by themselves; every other form is told by its columns. */
+export function tablesIn(sheet: Sheet, file: string): Recognised {
+  const attendance = recogniseAttendance(sheet, file);
+  return attendance.length > 0 ? { tables: attendance } : recogniseSheet(sheet, file, TABLE_FORMS);
 }
 
 function firstText(sheet: Sheet): string {
@@ -128,7 +124,9 @@ function firstText(sheet: Sheet): string {
 /** The forms in the order in which they lean on each other: organisations, law, classes, people, what came of it. */
 function planVisible(items: readonly Placed[], planContext: PlanContext): PlannedRow[] {
   const tables = (form: Form): FileTable[] =>
-    items.flatMap(({ file, table }) => (table?.form.form === form ? [{ file, table }] : []));
+    items.flatMap(({ file, tables: found }) =>
+      found.flatMap((table) => (table.form.form === form ? [{ file, table }] : [])),
+    );
   const each = (form: Form, plan: (source: FileTable, planContext: PlanContext) => PlannedRow[]) =>
     tables(form).flatMap((source) => plan(source, planContext));
   return [
@@ -140,9 +138,9 @@ function planVisible(items: readonly Placed[], planContext: PlanContext): Planne
       .filter((item) => item.application)
       .map(({ file, sheet }) => planClassApplication(file, sheet, planContext)),
     ...tables('timetable').map((source) => planTimetable(source, planContext)),
-    ...planRosters(rostersOf(tables('roster'), planContext), planContext),
-    ...each('attendance', planAttendance),
-    ...each('results', planResults),
+    ...planRosters(rostersOf(byClassColumn(tables('roster')), planContext), planContext),
+    ...planAttendance(withClasses(tables('attendance'), planContext), planContext),
+    ...withClasses(tables('results'), planContext).flatMap((source) => planResults(source, planContext)),
     ...planWorkForTraining(tables('work-for-training'), planContext),
     ...ANSWER_FORMS.flatMap((form) => each(form, planAnswers)),
   ];
@@ -171,12 +169,14 @@ function reportFile(from: IntakeFile, sheets: readonly PlannedSheet[]): PlannedF
 }
 
 function reportSheet(item: Placed, rows: readonly PlannedRow[], words: IntakeWords): PlannedSheet {
-  const { file, sheet, table, application } = item;
-  const form: Form | null = application ? 'class-application' : (table?.form.form ?? null);
+  const { file, sheet, tables, application } = item;
+  const form: Form | null = application ? 'class-application' : (tables[0]?.form.form ?? null);
   if (sheet.state !== 'visible') {
-    const count = table
-      ? table.body.filter((row) => kindOfRow(table, row, words) === 'data').length
-      : sheet.rows.length;
+    const count =
+      tables.length > 0
+        ? tables.flatMap((table) => table.body.filter((row) => kindOfRow(table, row, words) === 'data'))
+            .length
+        : sheet.rows.length;
     const what = form ? `${FORM_NAMES[form]} ${count} 行` : `${count} 行`;
     return {
       file,
@@ -198,7 +198,7 @@ function reportSheet(item: Placed, rows: readonly PlannedRow[], words: IntakeWor
     form,
     reason: item.reason,
     rows: own,
-    unusedColumns: table ? unusedColumnsOf(table) : [],
+    unusedColumns: unusedColumnsOf(tables),
   };
 }
 

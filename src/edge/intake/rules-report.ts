@@ -10,8 +10,8 @@ export function reportOf(plan: IntakePlan): IntakeReport {
       sheet: row.sheet,
       row: row.row,
       outcome: row.outcome,
-      ...classOf(row.staged),
-      ...(row.staged === undefined ? {} : { values: valuesOf(row.staged) }),
+      ...classOf(row),
+      ...(row.staged === undefined ? {} : { values: { ...row.alsoRead, ...valuesOf(row.staged) } }),
       cells: row.cells.map(({ cell, field, code, message, from, to }) => ({
         cell,
         field,
@@ -27,7 +27,8 @@ export function reportOf(plan: IntakePlan): IntakeReport {
   };
 }
 
-function classOf(staged: PlannedRow['staged']): { class?: string } {
+function classOf({ class: name, staged }: PlannedRow): { class?: string } {
+  if (name !== undefined) return { class: name };
   return staged !== undefined && 'class' in staged ? { class: staged.class.name } : {};
 }
 

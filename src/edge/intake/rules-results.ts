@@ -1,17 +1,15 @@
 import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { PlannedRow } from './contract.ts';
 import type { StagedCertificate, StagedResult } from './contract-staged.ts';
+import type { ClassTable } from './rules-class-column.ts';
 import {
   type ClassBook,
-  classKeyOf,
-  type FileTable,
   keyOf,
   known,
   type Member,
   notEnrolled,
   type PlanContext,
   plannedRow,
-  touchClass,
 } from './rules-context.ts';
 import { readDate } from './rules-dates.ts';
 import { mapRows } from './rules-organisations.ts';
@@ -41,10 +39,9 @@ const SKILL_LEVEL_NUMBER = 22;
  * 成绩与证书 against the roster, matched by number within the class. A certificate whose number does not hold
  * refuses the row: the result is imported, the certificate is absent (LC-10).
  */
-export function planResults(source: FileTable, context: PlanContext): PlannedRow[] {
-  const { table } = source;
-  const key = classKeyOf(table.heading, source.file, table.sheet.name);
-  const book = touchClass(context, key);
+export function planResults(source: ClassTable, context: PlanContext): PlannedRow[] {
+  const { book } = source;
+  if (book) book.inFiles.touched = true;
   const seen = new Set<string>();
   const numbers = new Map<string, string>();
   return mapRows(source, context.words, (row) => {

@@ -1,10 +1,10 @@
 import { type Cell, cellRef, type OutputSheet } from '../workbooks/index.ts';
 import type { CellFinding, IntakePlan, PlannedRow } from './contract.ts';
-import { ATTENDANCE, TABLE_FORMS } from './forms.ts';
-import { markColumnsOf } from './rules-attendance.ts';
-import type { IntakeFile } from './rules-plan.ts';
+import { cellText } from './rules-cells.ts';
+import { keyOfHeading } from './rules-class-evidence.ts';
+import { type IntakeFile, tablesIn } from './rules-plan.ts';
 import { isSpoiledCode } from './rules-spoiled.ts';
-import { cellText, recogniseTable, type Table } from './rules-table.ts';
+import { fieldOf, type HeaderLabel, type Table } from './rules-table.ts';
 
 const REASON = '退回原因';
 /** More digits than a spreadsheet keeps of a number. */
@@ -23,34 +23,26 @@ export function returnedSheets(file: IntakeFile, plan: IntakePlan): OutputSheet[
         .map((row) => [row.row, row]),
     );
     if (refused.size === 0) return [];
-    const attendance = recogniseTable(sheet, [ATTENDANCE]);
-    const found =
-      'table' in attendance && markColumnsOf(attendance.table).length >= 2
-        ? attendance
-        : recogniseTable(sheet, TABLE_FORMS);
-    return 'table' in found ? [returnedSheet(found.table, refused)] : [];
+    const found = tablesIn(sheet, file.file);
+    const tables = 'tables' in found ? found.tables : [];
+    return tables.flatMap((table, part) => {
+      const own = table.body.some((row) => refused.has(row.number));
+      return own ? [returnedSheet(table, refused, part)] : [];
+    });
   });
 }
 
-function returnedSheet(table: Table, refused: ReadonlyMap<number, PlannedRow>): OutputSheet {
+function returnedSheet(table: Table, refused: ReadonlyMap<number, PlannedRow>, part: number): OutputSheet {
   const { sheet, labels } = table;
   const width = Math.max(0, ...labels.map((label) => label.column)) + 1;
   const headers = Array.from({ length: width }, (_, column) => {
     const label = labels.find((candidate) => candidate.column === column);
-    return label === undefined || cellText(label.top) === REASON ? '' : label.top + label.sub;
+    return label === undefined || cellText(label.top) === REASON ? '' : headingOf(table, label);
   });
   const usedColumns = headers.flatMap((header, column) => (header === '' ? [] : [{ header, column }]));
   return {
-    name: sheet.name || '退回',
-    titles: sheet.rows
-      .filter((row) => row.number < headerTop(table))
-      .map((row) =>
-        row.cells
-          .map(cellText)
-          .filter((text) => text !== '')
-          .join('　'),
-      )
-      .filter((text) => text !== ''),
+    name: part === 0 ? sheet.name || '退回' : `${sheet.name || '退回'}-${part + 1}`,
+    titles: titlesOfReturned(table, refused),
     columns: [...usedColumns.map(({ header }) => ({ header })), { header: REASON, width: 60 }],
     rows: table.body.flatMap((row) => {
       const planned = refused.get(row.number);
@@ -70,9 +62,27 @@ function returnedSheet(table: Table, refused: ReadonlyMap<number, PlannedRow>): 
   };
 }
 
-/** A header of two rows begins one row above its last. */
-function headerTop(table: Table): number {
-  return table.labels.some((label) => label.sub !== '') ? table.headerRow - 1 : table.headerRow;
+/** Two rows of headers become one: the lower heading where it says enough, else both. */
+function headingOf({ form }: Table, label: HeaderLabel): string {
+  const { top, sub } = label;
+  if (sub === '' || top === sub) return top;
+  return fieldOf(form, { column: label.column, top: sub, sub: '' }) === undefined ? top + sub : sub;
+}
+
+/** What stood above; and the class, where only the file's name or a column said it. */
+function titlesOfReturned(table: Table, refused: ReadonlyMap<number, PlannedRow>): string[] {
+  const titles = table.above
+    .map((row) =>
+      row.cells
+        .map(cellText)
+        .filter((text) => text !== '')
+        .join('　'),
+    )
+    .filter((text) => text !== '');
+  const classes = new Set([...refused.values()].flatMap((row) => row.class ?? []));
+  const [only] = classes;
+  if (classes.size !== 1 || only === undefined || keyOfHeading(table.heading) !== undefined) return titles;
+  return [...titles, `班期名称：${only}`];
 }
 
 function shown(cell: Cell | undefined): string | null {

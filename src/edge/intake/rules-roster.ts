@@ -2,16 +2,15 @@ import { birthOnOf, overlaps, periodThrough, sexOf } from '../../platform/kernel
 import { cellRef } from '../workbooks/index.ts';
 import type { PlannedRow } from './contract.ts';
 import type { ClassKey, StagedEnrolment } from './contract-staged.ts';
+import { classOf } from './rules-class-evidence.ts';
 import {
   type ClassBook,
-  classKeyOf,
   type FileTable,
   keyOf,
   known,
   type PlanContext,
   periodText,
   planRow,
-  touchClass,
 } from './rules-context.ts';
 import { readDate } from './rules-dates.ts';
 import { dataRows } from './rules-organisations.ts';
@@ -27,27 +26,36 @@ export interface ClassRoster {
   readonly book: ClassBook | undefined;
 }
 
-/** Groups roster tables by class; a sheet without a heading of its own continues the one before it. */
+/** Groups roster tables by class; a sheet that names no class at all continues the one before it. */
 export function rostersOf(sources: readonly FileTable[], context: PlanContext): ClassRoster[] {
   const rosters: { sources: FileTable[]; key: ClassKey | undefined; book: ClassBook | undefined }[] = [];
   for (const source of sources) {
-    const { heading, sheet } = source.table;
-    const last = rosters[rosters.length - 1];
-    if (last && last.sources[0]?.file === source.file && !heading.has('className')) {
-      last.sources.push(source);
+    const { key, book } = classOf(source.table, source.file, context);
+    const last = rosters.find(
+      (roster) =>
+        roster.sources[0]?.file === source.file &&
+        (key || book ? roster.book !== undefined && roster.book === book : false),
+    );
+    const before = rosters[rosters.length - 1];
+    const continued =
+      last ??
+      (key === undefined && book === undefined && before?.sources[0]?.file === source.file
+        ? before
+        : undefined);
+    if (continued) {
+      continued.sources.push(withClass(source, continued.book));
       continue;
     }
-    const key = classKeyOf(heading, source.file, sheet.name);
-    const book = touchClass(context, key);
-    if (book && last?.book === book && last.sources[0]?.file === source.file) {
-      last.sources.push(source);
-      continue;
-    }
-    const title = heading.get('occupation');
+    if (book) book.inFiles.touched = true;
+    const title = source.table.heading.get('occupation');
     if (book && title !== undefined) book.ownTitle = title;
-    rosters.push({ sources: [source], key, book });
+    rosters.push({ sources: [withClass(source, book)], key, book });
   }
   return rosters;
+}
+
+function withClass(source: FileTable, book: ClassBook | undefined): FileTable {
+  return book ? { ...source, className: book.class.name } : source;
 }
 
 /** A planned row and what the shared-card check has to know of it. */
@@ -78,7 +86,7 @@ function planRoster(roster: ClassRoster, context: PlanContext): Draft[] {
   const drafts: Draft[] = [];
   for (const source of roster.sources) {
     for (const row of dataRows(source, context.words)) {
-      const { person, card, staged } = readEnrolment(row, book, context);
+      const { person, card, staged, alsoRead } = readEnrolment(row, book, context);
       if (!book)
         row.add(
           'name',
@@ -96,7 +104,7 @@ function planRoster(roster: ClassRoster, context: PlanContext): Draft[] {
         book.enrolled.set(idNumber, { idNumber, name, known: false });
       } else book?.refusedNames.set(row.peek('name').replace(/\s/g, ''), firstRefusal(row));
       drafts.push({
-        planned: planRow(source, row, () => staged?.()),
+        planned: { ...planRow(source, row, () => staged?.()), ...alsoRead },
         person: person?.idNumber ?? row.peek('name'),
         cardCell: cellRef(source.table.columns.get('account') ?? 0, row.number),
         ...(card && card.fault !== 'card-number-rounded' ? { card: card.number } : {}),
@@ -202,7 +210,13 @@ function readEnrolment(row: RowReader, book: ClassBook | undefined, context: Pla
             : {}),
         })
       : undefined;
-  return { person, card, staged };
+  const unwritten = card ? {} : known({ bank, holder });
+  return {
+    person,
+    card,
+    staged,
+    alsoRead: Object.keys(unwritten).length > 0 ? { alsoRead: unwritten } : {},
+  };
 }
 
 /** One card, several people: every row that names it is warned and its account is not trusted. */

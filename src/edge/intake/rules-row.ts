@@ -1,6 +1,7 @@
 import { type Cell, cellRef, type SheetRow } from '../workbooks/index.ts';
 import type { CellFinding, Outcome } from './contract.ts';
-import { cellText, type Table } from './rules-table.ts';
+import { cellText } from './rules-cells.ts';
+import type { Table } from './rules-table.ts';
 import type { CellValue, Reading, Remark } from './rules-values.ts';
 import { type IntakeWords, wordKey } from './words.ts';
 
@@ -30,7 +31,7 @@ export function readRow(table: Table, row: SheetRow, merged: MergedBody): RowRea
     const column = table.columns.get(field);
     if (column === undefined) return undefined;
     const own = row.cells[column];
-    const cell = own === undefined ? merged.covering(row.number, column) : own;
+    const cell = own === undefined ? lent(field, column) : own;
     if (cell === undefined) return undefined;
     const value = storedValue(cell);
     if (value === undefined) {
@@ -56,6 +57,24 @@ export function readRow(table: Table, row: SheetRow, merged: MergedBody): RowRea
     return value;
   }
 
+  /** Who somebody is and where money goes is never lent to the next row. */
+  function lent(field: string, column: number): Cell | undefined {
+    return NEVER_LENT.has(field) ? undefined : merged.covering(row.number, column);
+  }
+
+  for (const field of NEVER_LENT) {
+    const twins = table.twins.get(field) ?? [];
+    const own = cellText(row.cells[table.columns.get(field) ?? -1]).trim();
+    if (twins.some((column) => differs(cellText(row.cells[column]), own)))
+      add(field, {
+        code: 'column-twice',
+        gravity: 'refused',
+        message: '表头里这一列出现两次，内容不同，不能判断哪个是对的：请只留一列后重新上传',
+        from: null,
+        to: null,
+      });
+  }
+
   if (row.hidden)
     add(table.form.keys[0] as string, {
       code: 'hidden-row',
@@ -72,7 +91,7 @@ export function readRow(table: Table, row: SheetRow, merged: MergedBody): RowRea
     peek(field) {
       const column = table.columns.get(field);
       if (column === undefined) return '';
-      return cellText(row.cells[column] ?? merged.covering(row.number, column)).trim();
+      return cellText(row.cells[column] ?? lent(field, column)).trim();
     },
     read(field, rule) {
       const value = cellOf(field);
@@ -84,6 +103,12 @@ export function readRow(table: Table, row: SheetRow, merged: MergedBody): RowRea
     add,
     refused: () => findings.some((finding) => finding.gravity === 'refused'),
   };
+}
+
+const NEVER_LENT: ReadonlySet<string> = new Set(['name', 'idNumber', 'account', 'creditCode']);
+
+function differs(twin: string, own: string): boolean {
+  return twin.trim() !== '' && twin.trim() !== own;
 }
 
 function storedValue(cell: Cell): CellValue | undefined {

@@ -1,9 +1,10 @@
 import type { CellFinding, PlannedRow } from './contract.ts';
 import type { StagedLesson } from './contract-staged.ts';
+import { cellText } from './rules-cells.ts';
 import { type FileTable, findClass, known, type PlanContext, plannedRow } from './rules-context.ts';
 import { readDate } from './rules-dates.ts';
 import { mergedBodyOf, readRow } from './rules-row.ts';
-import { cellText, kindOfRow } from './rules-table.ts';
+import { kindOfRow } from './rules-row-kind.ts';
 import {
   type CellValue,
   narrow,
