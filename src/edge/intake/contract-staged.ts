@@ -116,6 +116,7 @@ export interface StagedClass {
   readonly costBorneBy?: string;
   readonly video?: boolean;
   readonly secret?: boolean;
+  readonly isHazardous?: boolean;
   readonly filedOn?: LocalDate;
   readonly approvedOn?: LocalDate;
   readonly reviewOpinion?: string;

@@ -1,4 +1,5 @@
 import { CREDIT_CODE, DIVISION, OCCUPATION_CODE, SEX } from './form-words.ts';
+import type { TableForm } from './rules-table.ts';
 
 /** The class application is a sheet of labels and values, not a table. */
 export const CLASS_LABELS: Readonly<Record<string, readonly string[]>> = {
@@ -25,8 +26,48 @@ export const CLASS_LABELS: Readonly<Record<string, readonly string[]>> = {
   costBorneBy: ['培训费用承担', '费用承担', '费用承担方式', '培训费用承担方', '培训费用'],
   video: ['全程视频录制留存', '全程视频录制', '视频录制留存', '是否全程录像', '全程录像', '视频留存'],
   secret: ['是否涉密班期', '是否涉密', '涉密班期'],
+  isHazardous: [
+    '是否涉及高危行业',
+    '是否高危行业',
+    '是否涉及高危行业（工种）',
+    '高危行业',
+    '是否危险作业工种',
+    '是否危险作业',
+    '是否特种作业',
+    '是否涉及特种作业',
+    '是否高危岗位',
+    '是否高危工种',
+  ],
+  period: [
+    '培训时间',
+    '培训起止时间',
+    '起止日期',
+    '起止时间',
+    '培训起止日期',
+    '培训期限',
+    '办班时间',
+    '培训日期',
+  ],
   filedOn: ['备案（受理）日期', '备案日期', '受理日期', '备案受理日期', '申请日期'],
-  approvedOn: ['审核日期', '审批日期', '批准日期', '同意日期'],
+  approvedOn: [
+    '审核日期',
+    '审批日期',
+    '批准日期',
+    '同意日期',
+    '批准开班日期',
+    '同意开班日期',
+    '准予开班日期',
+    '开班批准日期',
+    '批准开班时间',
+    '同意开班时间',
+    '审批时间',
+    '审核时间',
+    '批准时间',
+    '核准日期',
+    '备案通过日期',
+    '审批同意日期',
+    '审核通过日期',
+  ],
   assessedOn: ['考核日期', '考核时间', '拟考核日期'],
   creditCode: CREDIT_CODE,
   organisationName: ['申请单位', '培训机构名称', '培训机构', '机构名称', '申请单位名称', '企业名称'],
@@ -43,4 +84,16 @@ export const TEACHER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   qualificationLevel: ['资格等级', '等级'],
   teaches: ['担任培训课程', '任课课程', '授课内容', '担任课程', '所授课程'],
   employment: ['专职/兼职', '专兼职', '专职兼职', '专/兼职'],
+};
+
+/** A filing of many classes: one class a row. */
+export const CLASS_LIST: TableForm = {
+  form: 'class-application',
+  fields: { serial: ['序号', '序', '编号'], ...CLASS_LABELS },
+  required: ['name'],
+  telling: ['startOn', 'endOn', 'period', 'approvedOn'],
+  titles:
+    /开班.{0,6}(汇总|一览|计划|登记|明细|备案)|班期.{0,4}(汇总|一览|明细)|培训班.{0,4}(汇总|一览|明细|计划)/,
+  keys: ['name', 'filingNumber'],
+  computed: ['serial'],
 };

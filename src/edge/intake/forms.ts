@@ -14,6 +14,7 @@ import {
 } from './form-words.ts';
 import { ANSWERS } from './forms-answers.ts';
 import { EMPLOYERS, INSTITUTIONS, SCARCE, STANDARDS } from './forms-catalogues.ts';
+import { CLASS_LIST } from './forms-class.ts';
 import type { TableForm } from './rules-table.ts';
 
 // The forms of a county by the words of their header rows. Order of columns, place of the header row and the
@@ -253,13 +254,25 @@ const WORK_FOR_TRAINING: TableForm = {
       '申请补贴结束月',
       '补贴结束月份',
     ],
+    monthRange: [
+      '申请补贴期间',
+      '补贴期间',
+      '申请补贴月份',
+      '补贴月份',
+      '申请月份',
+      '补贴起止月',
+      '补贴起止月份',
+      '申请补贴起止月',
+      '起止月份',
+      '申领期间',
+    ],
     months: ['申请月数', '补贴月数', '申请补贴月数', '月数'],
     amount: ['申请金额', '补贴金额', '申请补贴金额', '金额'],
     phone: PHONE,
     note: NOTE,
   },
-  required: ['name', 'idNumber', 'firstMonth', 'lastMonth'],
-  telling: ['firstMonth', 'lastMonth'],
+  required: ['name', 'idNumber'],
+  telling: ['firstMonth', 'lastMonth', 'monthRange', 'firstInsuredOn', 'insuredMonths'],
   titles: /以工代训/,
   keys: ['name', 'idNumber'],
   computed: ['serial', 'months', 'amount'],
@@ -298,5 +311,6 @@ export const TABLE_FORMS: readonly TableForm[] = [
   STANDARDS,
   SCARCE,
   TIMETABLE,
+  CLASS_LIST,
   ...ANSWERS,
 ];

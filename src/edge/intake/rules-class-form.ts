@@ -5,9 +5,10 @@ import type { CellFinding, PlannedRow } from './contract.ts';
 import type { StagedClass, StagedTeacher } from './contract-staged.ts';
 import { CLASS_LABELS, TEACHER_FIELDS } from './forms-class.ts';
 import { cellText, headerKey } from './rules-cells.ts';
-import { addClass, known, type PlanContext } from './rules-context.ts';
+import { addClass, type FileTable, known, type PlanContext } from './rules-context.ts';
 import { dateWithin, readDate } from './rules-dates.ts';
-import { readHeading } from './rules-heading.ts';
+import { type Heading, readHeading } from './rules-heading.ts';
+import { dataRows } from './rules-organisations.ts';
 import { outcomeOf } from './rules-row.ts';
 import {
   type CellValue,
@@ -107,7 +108,39 @@ function formReader(labels: ReadonlyMap<string, LabelledCell>): FormReader {
 /** One class application; the whole form is one row of the report, its first. */
 export function planClassApplication(file: string, sheet: Sheet, context: PlanContext): PlannedRow {
   const form = formReader(readLabels(sheet));
-  const { name, creditCode, startOn, endOn, ...values } = readClass(form, sheet, context);
+  return planClass(form, { file, sheet, row: 1 }, context);
+}
+
+/** One class a row. */
+export function planClassList({ file, table }: FileTable, context: PlanContext): PlannedRow[] {
+  const planned: PlannedRow[] = [];
+  for (const row of dataRows({ file, table }, context.words)) {
+    const { findings, has, add, read } = row;
+    const form: FormReader = {
+      findings,
+      has,
+      add,
+      read,
+      date: (field) => read(field, (value) => readDate(value, 'form')),
+    };
+    planned.push(
+      planClass(form, { file, sheet: table.sheet, row: row.number, heading: table.heading }, context),
+    );
+  }
+  return planned;
+}
+
+/** Where a class stands; with its `heading` it is a row of a list, else the whole sheet is its form. */
+interface ClassPlace {
+  readonly file: string;
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly heading?: Heading;
+}
+
+function planClass(form: FormReader, place: ClassPlace, context: PlanContext): PlannedRow {
+  const { file, sheet } = place;
+  const { name, creditCode, startOn, endOn, ...values } = readClass(form, place, context);
   const { findings } = form;
   if (name === undefined) form.add('name', refusing('class-name-missing', '班期名称为空：请填写班期名称'));
   if (creditCode === undefined && !findings.some((f) => f.field === 'creditCode'))
@@ -124,7 +157,7 @@ export function planClassApplication(file: string, sheet: Sheet, context: PlanCo
   const base = {
     file,
     sheet: sheet.name,
-    row: 1,
+    row: place.row,
     form: 'class-application',
     outcome,
     cells: findings,
@@ -137,7 +170,7 @@ export function planClassApplication(file: string, sheet: Sheet, context: PlanCo
     startOn,
     endOn,
     ...known(values),
-    teachers: readTeachers(sheet, context),
+    teachers: place.heading ? [] : readTeachers(sheet, context),
   };
   const book = addClass(context, {
     name,
@@ -154,23 +187,25 @@ export function planClassApplication(file: string, sheet: Sheet, context: PlanCo
 }
 
 /** The class as the form has it; the order of reading is the order of the findings. */
-function readClass(form: FormReader, sheet: Sheet, context: PlanContext) {
+function readClass(form: FormReader, place: ClassPlace, context: PlanContext) {
+  const { sheet } = place;
   const { read, date } = form;
   const { lists } = context.words;
-  const heading = readHeading(sheet.rows);
+  const heading = place.heading ?? readHeading(sheet.rows);
   const name = read('name', readText);
   const filingNumber = read('filingNumber', readText) ?? heading.get('filingNumber');
   const organisationName = read('organisationName', readText) ?? heading.get('organisation');
   const occupation = readTrade(form, context);
   const coordinates = readCoordinates(form);
-  const startOn = date('startOn');
-  const endOn = date('endOn');
+  const period = read('period', readPeriod);
+  const startOn = date('startOn') ?? period?.startOn;
+  const endOn = date('endOn') ?? period?.endOn;
   const registered = context.organisations.find(
     (o) => organisationName !== undefined && wordKey(o.name) === wordKey(organisationName),
   );
   const creditCode =
     read('creditCode', readCreditCode) ?? (registered && parseCreditCode(registered.creditCode));
-  const review = readReview(sheet);
+  const review = place.heading ? undefined : readReview(sheet);
   const values = {
     name,
     creditCode,
@@ -203,12 +238,18 @@ function readClass(form: FormReader, sheet: Sheet, context: PlanContext) {
     ...readOrganisation(form, context),
     video: read('video', readYesNo(context.words, '全程视频录制留存')),
     secret: read('secret', readYesNo(context.words, '是否涉密班期')),
+    isHazardous: read('isHazardous', readYesNo(context.words, '是否涉及高危行业')),
     filedOn: date('filedOn'),
     approvedOn: date('approvedOn') ?? review?.approvedOn,
     reviewOpinion: review?.opinion,
-    assessedOn: date('assessedOn') ?? assessedOnOf(sheet),
+    assessedOn: date('assessedOn') ?? (place.heading ? undefined : assessedOnOf(sheet)),
   };
   if (review?.remark && !form.has('approvedOn')) form.add('approvedOn', review.remark, review.ref);
+  if (values.approvedOn === undefined && !form.findings.some(({ field }) => field === 'approvedOn'))
+    form.add(
+      'approvedOn',
+      warning('approval-missing', '没有找到批准开班的日期，补贴核定要用它：请补填审核日期后重新上传'),
+    );
   return values;
 }
 
@@ -278,16 +319,20 @@ function storedValue(cell: Cell | undefined, add: (remark: Remark) => void): Cel
   return { kind: cell.kind, text: cell.text };
 }
 
+const OPINION =
+  /审核意见|审批意见|备案意见|审核日期|审批日期|(同意|批准|准予).{0,8}(开班|备案|办班|开课|培训)/;
+
 /** The bureau's opinion in a line of text; its date counts as approval unless the opinion says no. */
 function readReview(sheet: Sheet) {
-  for (const row of sheet.rows) {
+  for (const [index, row] of sheet.rows.entries()) {
     for (let column = 0; column < row.cells.length; column++) {
       const text = cellText(row.cells[column]);
-      if (!/审核意见|审批意见|备案意见|审核日期|审批日期/.test(text)) continue;
-      const opinion = /(?:审核|审批|备案)意见[：:]\s*([^\u3000\n]*)/.exec(text)?.[1]?.trim();
+      if (!OPINION.test(text)) continue;
+      const opinion =
+        /(?:审核|审批|备案)意见[：:]\s*([^\u3000\n]*)/.exec(text)?.[1]?.trim() ??
+        (/(同意|批准|准予)/.test(text) ? text.trim() : undefined);
       const refusedThere = /不同意|不予|退回|补正/.test(opinion ?? '');
-      const after = /(?:审核|审批|批准|备案)日期\s*[：:]?\s*(.*)$/s.exec(text)?.[1];
-      const found = after === undefined ? undefined : dateWithin(after);
+      const found = dayOfReview(text, sheet, { index, column });
       const approvedOn: LocalDate | undefined = refusedThere ? undefined : found;
       const remark: Remark | undefined = found && {
         code: 'date-in-text',
@@ -300,6 +345,43 @@ function readReview(sheet: Sheet) {
     }
   }
   return undefined;
+}
+
+/** In the words of the opinion, beside them, or in the line below, where the stamp and the day are. */
+function dayOfReview(
+  text: string,
+  sheet: Sheet,
+  at: { readonly index: number; readonly column: number },
+): LocalDate | undefined {
+  const after = /(?:审核|审批|批准|备案|同意|核准)(?:日期|时间)\s*[：:]?\s*(.*)$/s.exec(text)?.[1];
+  const inside = dateWithin(after ?? (/(同意|批准|准予)/.test(text) ? text : ''));
+  if (inside) return inside;
+  const beside = sheet.rows[at.index]?.cells.slice(at.column + 1) ?? [];
+  const below = sheet.rows[at.index + 1]?.cells ?? [];
+  for (const cell of [...beside, ...below]) {
+    const words = cellText(cell);
+    if (/培训|开班|结业|考核|申请/.test(words)) continue;
+    const day = dateWithin(words);
+    if (day) return day;
+  }
+  return undefined;
+}
+
+/** 2021年6月28日至7月9日, 2021.6.28-2021.7.9: the first and the last day. */
+function readPeriod(value: CellValue): Reading<{ startOn: LocalDate; endOn: LocalDate }> {
+  const text = value.text.normalize('NFKC');
+  const startOn = dateWithin(text);
+  const rest = text
+    .split(/至|到|—|–|~|-(?=\s*\d{4}[年./-])|-(?=\s*\d{1,2}[月.])/)
+    .slice(1)
+    .join(' ');
+  const endOn = dateWithin(rest) ?? (startOn && dateWithin(`${startOn.slice(0, 4)}年${rest.trim()}`));
+  if (startOn && endOn && startOn <= endOn) return { value: { startOn, endOn }, remarks: [] };
+  return {
+    remarks: [
+      warning('period-unreadable', '培训起止日期认不出来，按未知处理：请写成 2021年6月28日至2021年7月9日'),
+    ],
+  };
 }
 
 function assessedOnOf(sheet: Sheet): LocalDate | undefined {

@@ -1,9 +1,11 @@
 import type { PlannedRow } from './contract.ts';
 import type { BankAccount, Staged } from './contract-staged.ts';
+import { cellText } from './rules-cells.ts';
 import { type FileTable, known, type PlanContext, planRow } from './rules-context.ts';
 import { dateWithin, readDate } from './rules-dates.ts';
 import { mergedBodyOf, type RowReader, readRow } from './rules-row.ts';
-import { kindOfRow } from './rules-row-kind.ts';
+import { kindOfRow, meaningOf } from './rules-row-kind.ts';
+import type { TableForm } from './rules-table.ts';
 import {
   readAmount,
   readCard,
@@ -12,6 +14,7 @@ import {
   readPhone,
   readText,
   refusing,
+  warning,
 } from './rules-values.ts';
 import {
   findOccupation,
@@ -29,11 +32,35 @@ const formDate = (value: Parameters<typeof readDate>[0]) => readDate(value, 'for
 const organisationAccount = (spoiled: PlanContext['spoiled']) => (value: Parameters<typeof readCard>[0]) =>
   spoiled.check('bank-account', value, readCard(value, false));
 
-/** The data rows of a table, each under the hand of its reader. */
+/** The data rows of a table, each under the hand of its reader; a title in the body is remarked on the rows below it. */
 export function* dataRows(source: FileTable, words: IntakeWords): Generator<RowReader, void, undefined> {
   const merged = mergedBodyOf(source.table);
-  for (const row of source.table.body)
-    if (kindOfRow(source.table, row, words) === 'data') yield readRow(source.table, row, merged);
+  let subtitle: string | undefined;
+  for (const row of source.table.body) {
+    const kind = kindOfRow(source.table, row, words);
+    if (kind === 'header') subtitle = undefined;
+    if (kind === 'subtitle')
+      subtitle = cellText(row.cells.find((cell) => cellText(cell).trim() !== '')).trim();
+    if (kind !== 'data') continue;
+    const reader = readRow(source.table, row, merged);
+    if (subtitle !== undefined) remarkBelow(reader, subtitle, source.table.form);
+    yield reader;
+  }
+}
+
+function remarkBelow(row: RowReader, subtitle: string, { form, keys }: TableForm): void {
+  const meaning = meaningOf(subtitle);
+  if (meaning === 'divided') return;
+  const field = keys[0] as string;
+  row.add(
+    field,
+    meaning === 'outside' && form === 'roster'
+      ? refusing(
+          'below-subtitle',
+          `这一行在“${subtitle}”之下，没有作为学员导入：确在本班的，请移到上面的名单后重新上传`,
+        )
+      : warning('below-subtitle', `这一行在“${subtitle}”之下：请核对是否照样算数`),
+  );
 }
 
 /** Plans each data row in turn. */

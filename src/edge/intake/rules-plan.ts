@@ -16,7 +16,7 @@ import { planAttendance } from './rules-attendance.ts';
 import { recogniseAttendance } from './rules-attendance-days.ts';
 import { cellText } from './rules-cells.ts';
 import { byClassColumn, withClasses } from './rules-class-column.ts';
-import { isClassApplication, planClassApplication } from './rules-class-form.ts';
+import { isClassApplication, planClassApplication, planClassList } from './rules-class-form.ts';
 import {
   type Attended,
   createPlanContext,
@@ -137,6 +137,7 @@ function planVisible(items: readonly Placed[], planContext: PlanContext): Planne
     ...items
       .filter((item) => item.application)
       .map(({ file, sheet }) => planClassApplication(file, sheet, planContext)),
+    ...each('class-application', planClassList),
     ...tables('timetable').map((source) => planTimetable(source, planContext)),
     ...planRosters(rostersOf(byClassColumn(tables('roster')), planContext), planContext),
     ...planAttendance(withClasses(tables('attendance'), planContext), planContext),

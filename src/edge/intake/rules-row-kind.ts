@@ -3,9 +3,9 @@ import { cellText, headerKey } from './rules-cells.ts';
 import type { Table } from './rules-table.ts';
 import { type IntakeWords, wordKey } from './words.ts';
 
-export type RowKind = 'data' | 'blank' | 'header' | 'total' | 'note';
+export type RowKind = 'data' | 'blank' | 'header' | 'total' | 'note' | 'subtitle';
 
-/** Distinguishes a data row from blank lines, repeated headers, totals, notes and signatures. */
+/** Distinguishes a data row from blank lines, repeated headers, totals, notes, signatures and titles in the body. */
 export function kindOfRow(table: Table, row: SheetRow, words: IntakeWords): RowKind {
   const serial = table.columns.get('serial');
   const computed = new Set((table.form.computed ?? []).map((field) => table.columns.get(field)));
@@ -28,6 +28,7 @@ export function kindOfRow(table: Table, row: SheetRow, words: IntakeWords): RowK
     if (lead.some((text) => words.template.totals.some((total) => text.startsWith(total)))) return 'total';
     if (filled.length <= 4 && isNote(first.text, words)) return 'note';
   }
+  if (filled.length === 1 && !hasNumber && isSubtitle(first.text)) return 'subtitle';
   if (typed === 0) return first.column === serial && !/^[\d.]+$/.test(first.text) ? 'note' : 'blank';
   const keyed = table.form.keys.some((field) => {
     const column = table.columns.get(field);
@@ -35,6 +36,35 @@ export function kindOfRow(table: Table, row: SheetRow, words: IntakeWords): RowK
   });
   if (keyed) return filled.length === 1 && first.text.length > 15 ? 'note' : 'data';
   return typed <= 2 ? 'note' : 'data';
+}
+
+const LONGEST_SUBTITLE = 40;
+
+/** A line of its own that speaks of the rows below it, and is nobody's name. */
+function isSubtitle(text: string): boolean {
+  const key = wordKey(text);
+  return (
+    key.length > 1 &&
+    key.length <= LONGEST_SUBTITLE &&
+    /^以下|名单|人员|学员|退出|退学|替补|候补|放弃|第[一二三四五六七八九十\d]+[组批页]|[:：]$/.test(key)
+  );
+}
+
+/** What a title in the body makes of the rows below it. */
+export type Below =
+  /** They are said not to belong to the class: dropped out, substitutes. */
+  | 'outside'
+  /** The title only divides: a second group, a village. */
+  | 'divided'
+  | 'unknown';
+
+export function meaningOf(subtitle: string): Below {
+  const key = wordKey(subtitle);
+  if (/退出|退学|退班|替补|候补|放弃|未参加|未参训|淘汰|取消|未到|除名|劝退|开除|不合格人员|未报到/.test(key))
+    return 'outside';
+  if (/^第[一二三四五六七八九十\d]+[组批页]|^[一二三四五六七八九十]+、|[村镇乡]$|街道$|社区$/.test(key))
+    return 'divided';
+  return 'unknown';
 }
 
 const keysOfLabels = new WeakMap<Table, Map<number, readonly string[]>>();

@@ -1,4 +1,4 @@
-import { type CreditCode, parseCreditCode, sexOf } from '../../platform/kernel/index.ts';
+import { type CreditCode, parseCreditCode, sexOf, type YearMonth } from '../../platform/kernel/index.ts';
 import type { PlannedRow } from './contract.ts';
 import type { Staged } from './contract-staged.ts';
 import { type FileTable, known, type PlanContext, planRow } from './rules-context.ts';
@@ -6,7 +6,7 @@ import { readDate, readMonth } from './rules-dates.ts';
 import type { Heading } from './rules-heading.ts';
 import { mapRows } from './rules-organisations.ts';
 import { compareWithNumber, readPerson } from './rules-people.ts';
-import { readPhone, readText, refusing, warning } from './rules-values.ts';
+import { type CellValue, type Reading, readPhone, readText, refusing, warning } from './rules-values.ts';
 import { readWord } from './rules-words.ts';
 import { wordKey } from './words.ts';
 
@@ -74,19 +74,23 @@ function planList(
     const firstInsuredOn = row.read('firstInsuredOn', readDate);
     if (firstInsuredOn === undefined && row.has('firstInsuredOn') && row.findings.length === before)
       row.add('firstInsuredOn', warning('date-missing', '首次参保时间为空，按未知处理：请补填'));
+    const range = row.read('monthRange', readMonthRange);
     const values = {
       dispatched: form === undefined ? undefined : form === 'dispatched',
       post: row.read('post', readText),
       contractSignedOn: row.read('contractSignedOn', readDate),
       firstInsuredOn,
       insuredMonthsText: row.read('insuredMonths', readText),
-      firstMonth: row.read('firstMonth', readMonth),
-      lastMonth: row.read('lastMonth', readMonth),
+      firstMonth: row.read('firstMonth', readMonth) ?? range?.first,
+      lastMonth: row.read('lastMonth', readMonth) ?? range?.last,
       phone: row.read('phone', readPhone),
       note: row.read('note', readText),
     };
     for (const field of ['firstMonth', 'lastMonth'] as const)
-      if (values[field] === undefined && !row.findings.some((f) => f.field === field))
+      if (
+        values[field] === undefined &&
+        !row.findings.some((f) => f.field === field || f.field === 'monthRange')
+      )
         row.add(field, warning('month-missing', '申请月份为空，按未知处理：请补填'));
     if (values.firstMonth && values.lastMonth && values.lastMonth < values.firstMonth)
       row.add('lastMonth', warning('month-order', '截止月早于起始月：请核对'));
@@ -105,4 +109,20 @@ function planList(
         : undefined,
     );
   });
+}
+
+/** 2021年3月至6月, 2021.3-2021.6, or one month alone. */
+function readMonthRange(value: CellValue): Reading<{ first: YearMonth; last: YearMonth }> {
+  const [from = '', to = from, ...more] = value.text.split(/[-—–~～至到]+(?=\s*(?:\d{4}[年./]|\d{1,2}月?))/);
+  const first = readMonth({ kind: 'text', text: from });
+  const year = /\d{4}/.exec(from)?.[0] ?? '';
+  const last = readMonth({
+    kind: 'text',
+    text: /\d{4}/.test(to) ? to : `${year}年${to.replace(/月?$/, '月')}`,
+  });
+  if (more.length > 0 || first.value === undefined || last.value === undefined)
+    return {
+      remarks: [warning('month-unreadable', '补贴月份认不出来，按未知处理：请写成 2021年3月至2021年6月')],
+    };
+  return { value: { first: first.value, last: last.value }, remarks: [] };
 }

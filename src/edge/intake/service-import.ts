@@ -289,6 +289,7 @@ async function importClasses(work: Import): Promise<void> {
         organiser: staged.organiser as never,
         costBorneBy: staged.costBorneBy as never,
         videoKept: staged.video,
+        isHazardous: staged.isHazardous,
         isSecret: staged.secret,
         filedOn: staged.filedOn,
         approvedOn: staged.approvedOn,
