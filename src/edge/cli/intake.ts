@@ -121,7 +121,9 @@ function summarise({ rows, files, sheets }: Pick<IntakePlan, 'rows' | 'files' | 
     if (!imported && state === 'visible' && !unusedFiles.has(file) && !EXPLANATORY.test(reason))
       unused.push(`${file} 的工作表“${sheet}”：没有使用。${reason}`);
   for (const line of unused) console.error(line);
-  for (const { file, sheet, unusedColumns } of sheets) {
+  for (const { file, sheet, imported, reason, unusedColumns } of sheets) {
+    if (imported && reason !== '')
+      console.error(`${file}${sheet === '' ? '' : ` 的工作表“${sheet}”`}：${reason}`);
     if (unusedColumns.length === 0) continue;
     const columns = unusedColumns.map(({ column, heading }) =>
       heading === '' ? column : `${column}（${heading}）`,

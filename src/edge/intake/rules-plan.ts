@@ -197,10 +197,19 @@ function reportSheet(item: Placed, rows: readonly PlannedRow[], words: IntakeWor
     state: sheet.state,
     imported: form !== null,
     form,
-    reason: item.reason,
+    reason: [item.reason, besideOf(sheet)].filter((text) => text !== '').join(' '),
     rows: own,
     unusedColumns: unusedColumnsOf(tables),
   };
+}
+
+function besideOf({ beside }: Sheet): string {
+  if (!beside) return '';
+  const parts = [
+    ...(beside.comments > 0 ? [`批注 ${beside.comments} 处`] : []),
+    ...(beside.pictures > 0 ? [`图片 ${beside.pictures} 张`] : []),
+  ];
+  return `表上另有${parts.join('、')}，没有导入：请人工核对。`;
 }
 
 function unreadable(file: string, refusal: Refusal): PlannedSheet {

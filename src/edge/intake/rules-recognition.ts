@@ -45,16 +45,27 @@ export function recogniseSheet(sheet: Sheet, file: string, forms: readonly Table
   const tables: Table[] = [];
   const nearest: Nearest[] = [];
   let start = 0;
+  let before: Found | undefined;
   while (start < sheet.rows.length) {
     const found = findHeader(sheet, start, { file, forms, nearest });
-    if (found === undefined) break;
-    if ('rivals' in found) {
+    if (found !== undefined && 'rivals' in found) {
       if (tables.length === 0) return found;
       break;
     }
+    if (before && (found === undefined || found.index > start + HEADER_SLACK)) {
+      // The next class goes on in the columns of the one before, without headers of its own.
+      const end = endOfTable(sheet, start + 1, before);
+      tables.push(
+        ...tablesOf(sheet, { ...before, index: start + 1 }, { above: start, after: start + 1, end }),
+      );
+      start = end;
+      continue;
+    }
+    if (found === undefined) break;
     const after = found.index + found.header.depth;
     const end = endOfTable(sheet, after, found);
     tables.push(...tablesOf(sheet, found, { above: start, after, end }));
+    before = found;
     start = end;
   }
   if (tables.length > 0) return { tables };
@@ -179,7 +190,7 @@ function endOfTable(sheet: Sheet, from: number, { form, header }: Found): number
     const row = sheet.rows[index] as SheetRow;
     if (keyColumns.every((column) => /\d/.test(cellText(row.cells[column])))) continue;
     const words = headingsIn(row, nameWords);
-    if (words.length < 3 && namesClass(row)) return index;
+    if (words.length < 3 && namesClass(row) && hasDataAfter(sheet, index, keyColumns)) return index;
     if (isOtherHeader(words, header)) return index;
   }
   return sheet.rows.length;
@@ -190,6 +201,16 @@ const MOST_CELLS_OF_TITLE = 12;
 function namesClass(row: SheetRow): boolean {
   const filled = row.cells.filter((cell) => cellText(cell).trim() !== '').length;
   return filled > 0 && filled <= MOST_CELLS_OF_TITLE && readHeading([row]).has('className');
+}
+
+/** A class named below the last person says whose list it was; before further people it begins another. */
+function hasDataAfter(sheet: Sheet, index: number, keyColumns: readonly number[]): boolean {
+  return sheet.rows
+    .slice(index + 1)
+    .some(
+      (row) =>
+        keyColumns.some((column) => /\d{6}/.test(cellText(row.cells[column]))) || keyColumns.length < 2,
+    );
 }
 
 interface WordAt {

@@ -172,7 +172,9 @@ function createGatherer() {
         for (const row of news.rows) rows.push({ ...row, cells: row.cells.map(once) });
       } else {
         const open = sheets.pop();
-        if (open) sheets.push({ ...open, merges: news.merges, hiddenColumns: news.hiddenColumns });
+        if (!open) return;
+        const { merges: ranges, hiddenColumns, beside } = news;
+        sheets.push({ ...open, merges: ranges, hiddenColumns, ...(beside ? { beside } : {}) });
       }
     },
     sheets: () => sheets,

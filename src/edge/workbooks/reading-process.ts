@@ -5,6 +5,7 @@ import {
   type MergedRange,
   type ReadLimits,
   type Sheet,
+  type SheetBeside,
   type SheetRow,
   type Workbook,
 } from './contract.ts';
@@ -26,6 +27,7 @@ export type ReadNews =
       readonly kind: 'sheet-end';
       readonly merges: readonly MergedRange[];
       readonly hiddenColumns: Sheet['hiddenColumns'];
+      readonly beside?: SheetBeside;
     }
   | {
       readonly kind: 'done';
@@ -55,7 +57,8 @@ async function read(order: ReadOrder): Promise<void> {
   await parseXlsx(order.bytes, order.limits, {
     begin: (name, state) => void send({ kind: 'sheet', name, state }),
     rows: (rows) => send({ kind: 'rows', rows }),
-    end: (merges, hiddenColumns) => void send({ kind: 'sheet-end', merges, hiddenColumns }),
+    end: (merges, hiddenColumns, beside) =>
+      void send({ kind: 'sheet-end', merges, hiddenColumns, ...(beside ? { beside } : {}) }),
   });
   await send({ kind: 'done', format: 'xlsx' });
 }

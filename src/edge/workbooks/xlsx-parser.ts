@@ -1,5 +1,12 @@
 import { type Archive, openArchive } from './archive.ts';
-import { FileFault, type MergedRange, type ReadLimits, type Sheet, type SheetRow } from './contract.ts';
+import {
+  FileFault,
+  type MergedRange,
+  type ReadLimits,
+  type Sheet,
+  type SheetBeside,
+  type SheetRow,
+} from './contract.ts';
 import { isDateFormat } from './number-formats.ts';
 import { createStringCollector, SheetReader } from './xlsx-sheet.ts';
 import { attributeOf, createXmlScanner, type XmlHandler } from './xml-scanner.ts';
@@ -8,7 +15,11 @@ import { attributeOf, createXmlScanner, type XmlHandler } from './xml-scanner.ts
 export interface SheetSink {
   begin(name: string, state: Sheet['state']): void;
   rows(rows: readonly SheetRow[]): Promise<void>;
-  end(merges: readonly MergedRange[], hiddenColumns: Sheet['hiddenColumns']): void;
+  end(
+    merges: readonly MergedRange[],
+    hiddenColumns: Sheet['hiddenColumns'],
+    beside: SheetBeside | undefined,
+  ): void;
 }
 
 interface SheetPart {
@@ -206,5 +217,47 @@ async function readSheet(
     if (reader.waitingRows >= ROWS_A_BATCH) await sink.rows(reader.acceptRows());
   });
   if (reader.waitingRows > 0) await sink.rows(reader.acceptRows());
-  sink.end(reader.merges, reader.hiddenColumns);
+  sink.end(reader.merges, reader.hiddenColumns, await readBeside(archive, path));
+}
+
+/** Comments and pictures of a sheet: nobody reads them, so they have to be named. */
+async function readBeside(archive: Archive, path: string): Promise<SheetBeside | undefined> {
+  let comments = 0;
+  let pictures = 0;
+  for (const relation of await relationsOf(archive, path)) {
+    if (!archive.has(relation.path)) continue;
+    if (relation.type.endsWith('/comments')) comments += await countIn(archive, relation.path, 'comment');
+    if (relation.type.endsWith('/drawing')) pictures += await countIn(archive, relation.path, 'pic');
+  }
+  return comments + pictures > 0 ? { comments, pictures } : undefined;
+}
+
+async function relationsOf(archive: Archive, path: string) {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const list = `${folder}_rels/${path.slice(folder.length)}.rels`;
+  const relations: { type: string; path: string }[] = [];
+  if (!archive.has(list)) return relations;
+  await scanPart(archive, list, {
+    ...QUIET,
+    open(name, attributes) {
+      const target = attributeOf(attributes, 'Target');
+      if (name !== 'Relationship' || !target || attributeOf(attributes, 'TargetMode') === 'External') return;
+      relations.push({
+        type: attributeOf(attributes, 'Type') ?? '',
+        path: resolvePath(folder, target),
+      });
+    },
+  });
+  return relations;
+}
+
+async function countIn(archive: Archive, path: string, element: string): Promise<number> {
+  let count = 0;
+  await scanPart(archive, path, {
+    ...QUIET,
+    open(name) {
+      if (name === element) count++;
+    },
+  });
+  return count;
 }
