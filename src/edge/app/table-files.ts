@@ -7,7 +7,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Spreadsheets for the modules that only know tables: read in a child process, written with formulas defused. */
 export const tableFiles: TableFiles = {
   async read(file) {
-    const uploaded = await uploadWith((read) => read(file.name, file.content));
+    const uploaded = await uploadWith(file.content.length, (read) => read(file.name, file.content));
     if (!uploaded.ok) return uploaded;
     const workbook = uploaded.value;
     if (!workbook.ok) return workbook;

@@ -77,7 +77,8 @@ export function readUploads(
   files: readonly NamedFile[],
   onProgress: (done: number, file: string) => void,
 ): Promise<Result<IntakeFile[]>> {
-  return uploadWith(async (readFile) => {
+  const bytes = files.reduce((sum, { content }) => sum + content.length, 0);
+  return uploadWith(bytes, async (readFile) => {
     const read: IntakeFile[] = [];
     const copies = createCopies();
     for (const [index, { name, content }] of files.entries()) {

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { UPLOAD_LIMITS, writeWorkbook } from './index.ts';
 import { createReadingPool } from './pool.ts';
 
-const limits = { processes: 2, uploads: 16, idleMs: 60_000, file: UPLOAD_LIMITS };
+const limits = { processes: 2, uploads: 16, bytes: 1_000_000, idleMs: 60_000, file: UPLOAD_LIMITS };
 const pool = createReadingPool(limits);
 afterAll(() => pool.close());
 
@@ -14,7 +14,7 @@ describe('uploads at once', () => {
   test('sixteen small files are all read, by two processes', async () => {
     const files = await Promise.all(Array.from({ length: 16 }, (_, n) => small(n)));
     const read = await Promise.all(
-      files.map((bytes, n) => pool.upload((readFile) => readFile(`${n}.xlsx`, bytes))),
+      files.map((bytes, n) => pool.upload(bytes.length, (readFile) => readFile(`${n}.xlsx`, bytes))),
     );
     expect(
       read.map((upload) =>
@@ -26,12 +26,22 @@ describe('uploads at once', () => {
   test('one more than may wait is refused, and taken when they are done', async () => {
     const gate = new EventEmitter();
     const held = once(gate, 'open');
-    const waiting = Array.from({ length: 16 }, () => pool.upload(() => held));
-    const late = await pool.upload(() => Promise.resolve('read'));
+    const waiting = Array.from({ length: 16 }, () => pool.upload(10, () => held));
+    const late = await pool.upload(10, () => Promise.resolve('read'));
     expect(late.ok ? [] : late.refusals.map(({ code }) => code)).toEqual(['reading-busy']);
     gate.emit('open');
     await Promise.all(waiting);
-    expect(await pool.upload(() => Promise.resolve('read'))).toEqual({ ok: true, value: 'read' });
+    expect(await pool.upload(10, () => Promise.resolve('read'))).toEqual({ ok: true, value: 'read' });
+  });
+
+  test('files that are too large together wait outside; one alone is always taken', async () => {
+    const gate = new EventEmitter();
+    const held = once(gate, 'open');
+    const first = pool.upload(5_000_000, () => held);
+    const late = await pool.upload(1, () => Promise.resolve('read'));
+    expect(late.ok ? [] : late.refusals.map(({ code }) => code)).toEqual(['reading-busy']);
+    gate.emit('open');
+    expect((await first).ok).toBe(true);
   });
 
   test('a file that takes too long is stopped; the next one finds a new process', async () => {
@@ -47,7 +57,7 @@ describe('uploads at once', () => {
         rows: Array.from({ length: 30_000 }, (_, n) => [`测试员${n}`]),
       },
     ]);
-    const stopped = await hasty.upload((readFile) => readFile('长.xlsx', long));
+    const stopped = await hasty.upload(long.length, (readFile) => readFile('长.xlsx', long));
     expect(stopped.ok && !stopped.value.ok ? stopped.value.refusals[0]?.code : 'read').toBe('file-timeout');
     hasty.close();
   }, 60_000);

@@ -13,10 +13,12 @@ describe('what may be dropped', () => {
       file('a.xlsx'),
       file('EXPECT.md'),
       file('b.xls'),
+      file('c.txt'),
+      file('照片.jpg'),
       file('~$a.xlsx'),
     ]);
-    expect(workbooks).toEqual([file('a.xlsx')]);
-    expect(others).toEqual(['EXPECT.md', 'b.xls', '~$a.xlsx']);
+    expect(workbooks).toEqual([file('a.xlsx'), file('b.xls'), file('c.txt')]);
+    expect(others).toEqual(['EXPECT.md', '照片.jpg', '~$a.xlsx']);
   });
 
   it('refuses nothing to read, files too large and too many', () => {

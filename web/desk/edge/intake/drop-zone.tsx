@@ -9,6 +9,8 @@ import './intake.css';
 
 const MOST_FILES = 30;
 const LARGEST_BYTES = 10 * 1024 * 1024;
+/** Kinds that hold tables; the server says of each what it is and whether it reads it. */
+const TABLE_FILE = /\.(xlsx|xls|xlsm|et|ods|csv|tsv|txt)$/i;
 const { drop } = words;
 
 interface Chosen {
@@ -18,11 +20,36 @@ interface Chosen {
 
 /** The workbooks of a choice, and the names of what else lies in the folder and is left where it is. */
 export function splitChoice<F extends Chosen>(files: readonly F[]): { workbooks: F[]; others: string[] } {
-  const isWorkbook = (file: F) => /\.(xlsx|csv)$/i.test(file.name) && !file.name.startsWith('~$');
+  const isWorkbook = (file: F) => TABLE_FILE.test(file.name) && !file.name.startsWith('~$');
   return {
     workbooks: files.filter(isWorkbook),
     others: files.filter((file) => !isWorkbook(file)).map((file) => file.name),
   };
+}
+
+/** The files of what was dropped, folders with their sub-folders. */
+async function filesOf(entries: readonly FileSystemEntry[]): Promise<File[]> {
+  const files: File[] = [];
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isFile)
+      files.push(
+        await new Promise<File>((done, failed) => (entry as FileSystemFileEntry).file(done, failed)),
+      );
+    else files.push(...(await filesOf(await entriesOf(entry as FileSystemDirectoryEntry))));
+  }
+  return files;
+}
+
+/** Browsers hand out a folder a hundred entries at a time. */
+async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const all: FileSystemEntry[] = [];
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((done, failed) => reader.readEntries(done, failed));
+    if (some.length === 0) return all;
+    all.push(...some);
+  }
 }
 
 /** What is wrong with the workbooks, before anything travels. */
@@ -83,8 +110,7 @@ function useSending() {
       after: (reply) => go(`/desk/intake/${reply.batchId}`, { state: { skipped: skipped.current } }),
     },
   );
-  function accept(list: FileList | null) {
-    const files = [...(list ?? [])];
+  function accept(files: readonly File[]) {
     if (files.length === 0) return;
     const { workbooks, others } = splitChoice(files);
     const wrong = faultsOf(workbooks);
@@ -109,7 +135,9 @@ export function DropZone() {
   function dropped(event: DragEvent) {
     event.preventDefault();
     setOver(false);
-    if (!send.working) accept(event.dataTransfer.files);
+    if (send.working) return;
+    const entries = [...event.dataTransfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+    void filesOf(entries).then((files) => accept(files.length > 0 ? files : [...event.dataTransfer.files]));
   }
   return (
     <>
@@ -126,11 +154,11 @@ export function DropZone() {
         <input
           type="file"
           multiple
-          accept=".xlsx,.csv"
+          accept=".xlsx,.xls,.et,.ods,.csv,.tsv,.txt"
           aria-label={drop.label}
           disabled={send.working}
           onChange={(event) => {
-            accept(event.target.files);
+            accept([...(event.target.files ?? [])]);
             event.target.value = '';
           }}
         />
