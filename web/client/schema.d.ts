@@ -1011,6 +1011,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/intake/{batchId}/choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake.choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/intake/{batchId}/confirm": {
         parameters: {
             query?: never;
@@ -6493,6 +6509,7 @@ export interface operations {
                         };
                         fileNames: string[];
                         sheets: {
+                            candidates: ("institutions" | "employers" | "standards" | "scarce-occupations" | "class-application" | "timetable" | "roster" | "attendance" | "results" | "work-for-training" | "public-security" | "social-insurance" | "rural-revitalisation" | "civil-affairs" | "public-payroll" | "pension" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger")[];
                             counts: {
                                 imported: number;
                                 normalised: number;
@@ -6518,6 +6535,59 @@ export interface operations {
                         /** @enum {string} */
                         status: "staged" | "confirmed" | "discarded";
                         unreadable: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "intake.choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    file: string;
+                    /** @enum {string} */
+                    form: "institutions" | "employers" | "standards" | "scarce-occupations" | "class-application" | "timetable" | "roster" | "attendance" | "results" | "work-for-training" | "public-security" | "social-insurance" | "rural-revitalisation" | "civil-affairs" | "public-payroll" | "pension" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger";
+                    sheet: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        counts: {
+                            imported: number;
+                            normalised: number;
+                            refused: number;
+                            warned: number;
+                        };
+                        /** @enum {string} */
+                        status: "staged" | "confirmed" | "discarded";
                         version: number;
                     };
                 };

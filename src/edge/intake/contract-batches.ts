@@ -13,6 +13,14 @@ export const batchParams = z.strictObject({ batchId: zUuid });
 export const stageBody = z.strictObject({ batchId: zUuid });
 export const batchVersionBody = z.strictObject({ version: zVersion });
 
+/** Which form a sheet is, where two were possible. */
+export const chooseBody = z.strictObject({
+  version: zVersion,
+  file: z.string().max(200),
+  sheet: z.string().max(100),
+  form: z.enum(FORMS),
+});
+
 const outcomeCounts = z.strictObject({
   imported: z.int(),
   normalised: z.int(),
@@ -47,6 +55,8 @@ const sheetRow = z.strictObject({
   /** Columns with content that no field took, by letter and heading. */
   unusedColumns: z.array(z.strictObject({ column: z.string(), heading: z.string() })),
   counts: outcomeCounts,
+  /** Forms that it may be; somebody has to say which by `intake.choose`. */
+  candidates: z.array(z.enum(FORMS)),
 });
 
 export const batchReply = batchRow.extend({

@@ -101,6 +101,8 @@ export interface PlannedSheet {
   readonly rows: number;
   /** Columns with content below the header that no field took: of a table beside the first, or of an unknown heading. */
   readonly unusedColumns: readonly UnusedColumn[];
+  /** Forms that it may be: nothing is taken until somebody says which. */
+  readonly candidates: readonly Form[];
 }
 
 export interface UnusedColumn {

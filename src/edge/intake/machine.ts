@@ -7,7 +7,7 @@ export const INTAKE_BATCH = defineMachine({
   statuses: BATCH_STATUSES,
   begins: { 'intake.stage': 'staged' },
   states: {
-    staged: { 'intake.confirm': 'confirmed', 'intake.discard': 'discarded' },
+    staged: { 'intake.choose': 'staged', 'intake.confirm': 'confirmed', 'intake.discard': 'discarded' },
     confirmed: {},
     discarded: {},
   },

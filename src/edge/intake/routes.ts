@@ -8,6 +8,7 @@ import {
   batchReply,
   batchRow,
   batchVersionBody,
+  chooseBody,
   rowsQuery,
   rowsReply,
   stageBody,
@@ -17,6 +18,7 @@ import { createProgressBoard, type ProgressBoard, type Watched } from './progres
 import { planIntake } from './rules-plan.ts';
 import { returnedSheets } from './rules-returned.ts';
 import { confirmBatch, discardBatch, filesOfBatch, readUploads, stageBatch } from './service-batches.ts';
+import { choicesOf, chooseForm } from './service-choice.ts';
 import { contextOf } from './service-context.ts';
 import { batchDetail, batchPage, rowPage } from './views.ts';
 import { type IntakeWords, intakeWords } from './words.ts';
@@ -94,6 +96,20 @@ function actRoutes(board: ProgressBoard, words: IntakeWords, law: LawOfRegion): 
         );
       },
     }),
+    'intake.choose': route({
+      params: batchParams,
+      body: chooseBody,
+      reply: batchActReply,
+      async handle(call) {
+        const batchId = call.params.batchId as Uuid;
+        const files = await call.read((tx) => filesOfBatch(tx, call.app.ciphers, batchId));
+        const uploaded = await readUploads(files, () => undefined);
+        if (!uploaded.ok) return uploaded;
+        return call.act({ type: 'intake-batch', id: batchId }, (act) =>
+          chooseForm(act, { batchId, ...call.body }, uploaded.value, words),
+        );
+      },
+    }),
     'intake.confirm': route({
       params: batchParams,
       body: batchVersionBody,
@@ -134,14 +150,15 @@ function refusedRoute(words: IntakeWords): RouteTable {
       reply: 'file',
       async handle(call) {
         const batchId = call.params.batchId as Uuid;
-        const { files, context } = await call.read(async (tx) => ({
+        const { files, context, choices } = await call.read(async (tx) => ({
           files: await filesOfBatch(tx, call.app.ciphers, batchId),
           context: await contextOf(tx, call.app.ciphers, call.actor.organisationId === null),
+          choices: await choicesOf(tx, batchId),
         }));
         if (files.length === 0) return refused(NOT_FOUND);
         const read = await readUploads(files, () => undefined);
         if (!read.ok) return read;
-        const plan = planIntake(read.value, context, words);
+        const plan = planIntake(read.value, context, words, choices);
         const sheets = read.value.flatMap((file) => returnedSheets(file, plan));
         if (sheets.length === 0) return refused(NOTHING_REFUSED);
         return done({

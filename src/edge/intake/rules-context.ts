@@ -82,13 +82,6 @@ export function addClass(planContext: PlanContext, known: KnownClass): ClassBook
   return book;
 }
 
-/** The class that a sheet of these files is about. */
-export function touchClass(planContext: PlanContext, key: ClassKey | undefined): ClassBook | undefined {
-  const book = key && findClass(planContext, key);
-  if (book) book.inFiles.touched = true;
-  return book;
-}
-
 /** Why a row that is no member of the class is refused; where its roster row was, with that row's reason. */
 export function notEnrolled(book: ClassBook, name: string | undefined): string {
   const reason = name === undefined ? undefined : book.refusedNames.get(name);

@@ -54,6 +54,14 @@ interface Placed {
   readonly application: boolean;
   readonly tables: readonly Table[];
   readonly reason: string;
+  readonly candidates: readonly Form[];
+}
+
+/** Which form a sheet is, as somebody said where two were possible. */
+export interface FormChoice {
+  readonly file: string;
+  readonly sheet: string;
+  readonly form: Form;
 }
 
 const TRAINED_SHARE = 0.8;
@@ -66,9 +74,10 @@ export function planIntake(
   files: readonly IntakeFile[],
   context: IntakeContext,
   words: IntakeWords,
+  choices: readonly FormChoice[] = [],
 ): IntakePlan {
   const placed = files.flatMap((file) =>
-    'workbook' in file ? file.workbook.sheets.map((sheet) => place(file.file, sheet)) : [],
+    'workbook' in file ? file.workbook.sheets.map((sheet) => place(file.file, sheet, choices)) : [],
   );
   const visible = placed.filter((item) => item.sheet.state === 'visible');
   let spoiled = createSpoiledNumbers(context.isSpoiled);
@@ -98,21 +107,30 @@ export function planIntake(
   };
 }
 
-function place(file: string, sheet: Sheet): Placed {
-  const base = { file, sheet, application: false, tables: [] };
+function place(file: string, sheet: Sheet, choices: readonly FormChoice[]): Placed {
+  const base = { file, sheet, application: false, tables: [], candidates: [] };
   if (isClassApplication(sheet)) return { ...base, application: true, reason: '' };
-  const found = tablesIn(sheet, file);
+  const found = tablesIn(sheet, file, choices);
   if ('tables' in found) return { ...base, tables: found.tables, reason: '' };
   if (/说明|须知|注意事项|封面|目录页/.test(sheet.name) || /^(填表|填报)?说明/.test(firstText(sheet)))
     return { ...base, reason: '说明' };
   if (/字典|下拉|选项|代码表|数据源/.test(sheet.name)) return { ...base, reason: '下拉字典' };
   if (sheet.rows.length === 0) return { ...base, reason: '空白工作表' };
   const name = sheet.name === '' ? '' : `的工作表“${sheet.name}”`;
-  return { ...base, reason: whyNotRecognised(found, `文件《${file.replace(/^.*\//, '')}》${name}`) };
+  const candidates = 'rivals' in found ? found.rivals.map(({ form }) => form) : [];
+  return {
+    ...base,
+    candidates,
+    reason: whyNotRecognised(found, `文件《${file.replace(/^.*\//, '')}》${name}`),
+  };
 }
 
 /** Marks of attendance tell their sheet apart by themselves; every other form is told by its columns. */
-export function tablesIn(sheet: Sheet, file: string): Recognised {
+export function tablesIn(sheet: Sheet, file: string, choices: readonly FormChoice[] = []): Recognised {
+  const choice = choices.find((each) => each.file === file && each.sheet === sheet.name);
+  const chosen = TABLE_FORMS.find(({ form }) => form === choice?.form);
+  // What a person says goes before every title.
+  if (chosen) return recogniseSheet(sheet, file, [{ ...chosen, titles: /(?:)/ }]);
   const attendance = recogniseAttendance(sheet, file);
   return attendance.length > 0 ? { tables: attendance } : recogniseSheet(sheet, file, TABLE_FORMS);
 }
@@ -188,6 +206,7 @@ function reportSheet(item: Placed, rows: readonly PlannedRow[], words: IntakeWor
       reason: `隐藏工作表（${what}），没有导入：如需导入请先取消隐藏再上传`,
       rows: count,
       unusedColumns: [],
+      candidates: [],
     };
   }
   const own = rows.filter((row) => row.file === file && row.sheet === sheet.name).length;
@@ -200,6 +219,7 @@ function reportSheet(item: Placed, rows: readonly PlannedRow[], words: IntakeWor
     reason: [item.reason, besideOf(sheet)].filter((text) => text !== '').join(' '),
     rows: own,
     unusedColumns: unusedColumnsOf(tables),
+    candidates: item.candidates,
   };
 }
 
@@ -222,6 +242,7 @@ function unreadable(file: string, refusal: Refusal): PlannedSheet {
     reason: refusal.message,
     rows: 0,
     unusedColumns: [],
+    candidates: [],
   };
 }
 

@@ -168,6 +168,20 @@ describe('which form a sheet is', () => {
     expect(titled.sheets[0]?.unusedColumns.map(({ heading }) => heading)).toContain('证书编号');
   });
 
+  test('two forms that fit alike: nothing is taken, and the choice decides', () => {
+    const sheet = sheetOf([
+      '姓名|身份证号|补贴项目|发放日期|学籍状态|学校',
+      '柳青禾|371526198801010113|培训补贴|2021-03-01|毕业|一中',
+    ]);
+    const files = [{ file: '表.xlsx', workbook: { format: 'xlsx' as const, sheets: [sheet] } }];
+    const asked = planIntake(files, CONTEXT, words);
+    expect(asked.rows).toEqual([]);
+    expect(asked.sheets[0]).toMatchObject({ imported: false, candidates: ['education', 'subsidy-ledger'] });
+    const chosen = planIntake(files, CONTEXT, words, [{ file: '表.xlsx', sheet: '表', form: 'education' }]);
+    expect(chosen.rows.map(({ form }) => form)).toEqual(['education']);
+    expect(chosen.sheets[0]?.candidates).toEqual([]);
+  });
+
   test('a title of a form that does not fit takes nothing, and names what is missing', () => {
     const { sheets, rows } = planned(
       '表.xlsx',

@@ -297,7 +297,7 @@ function cut(row: SheetRow, from: number, through: number): SheetRow[] {
 export function whyNotRecognised(found: Exclude<Recognised, { tables: unknown }>, place: string): string {
   if ('rivals' in found) {
     const [first, second] = found.rivals.map(({ form }) => FORM_NAMES[form]);
-    return `${place}可能是${first}，也可能是${second}，没有导入：请在第一行写明表名（${first}或${second}）后重新上传。`;
+    return `${place}可能是${first}，也可能是${second}，没有导入：请选定是哪一种，或在第一行写明表名（${first}或${second}）后重新上传。`;
   }
   if (found.nearest) {
     const { form, missing } = found.nearest;

@@ -62,27 +62,8 @@ export function readRow(table: Table, row: SheetRow, merged: MergedBody): RowRea
     return NEVER_LENT.has(field) ? undefined : merged.covering(row.number, column);
   }
 
-  for (const field of NEVER_LENT) {
-    const twins = table.twins.get(field) ?? [];
-    const own = cellText(row.cells[table.columns.get(field) ?? -1]).trim();
-    if (twins.some((column) => differs(cellText(row.cells[column]), own)))
-      add(field, {
-        code: 'column-twice',
-        gravity: 'refused',
-        message: '表头里这一列出现两次，内容不同，不能判断哪个是对的：请只留一列后重新上传',
-        from: null,
-        to: null,
-      });
-  }
-
-  if (row.hidden)
-    add(table.form.keys[0] as string, {
-      code: 'hidden-row',
-      gravity: 'warned',
-      message: '隐藏行：照常导入并提示',
-      from: null,
-      to: null,
-    });
+  for (const field of twinsThatDiffer(table, row)) add(field, COLUMN_TWICE);
+  if (row.hidden) add(table.form.keys[0] as string, HIDDEN_ROW);
 
   return {
     number: row.number,
@@ -106,6 +87,30 @@ export function readRow(table: Table, row: SheetRow, merged: MergedBody): RowRea
 }
 
 const NEVER_LENT: ReadonlySet<string> = new Set(['name', 'idNumber', 'account', 'creditCode']);
+
+const HIDDEN_ROW: Remark = {
+  code: 'hidden-row',
+  gravity: 'warned',
+  message: '隐藏行：照常导入并提示',
+  from: null,
+  to: null,
+};
+
+const COLUMN_TWICE: Remark = {
+  code: 'column-twice',
+  gravity: 'refused',
+  message: '表头里这一列出现两次，内容不同，不能判断哪个是对的：请只留一列后重新上传',
+  from: null,
+  to: null,
+};
+
+/** Who somebody is or where money goes, stated twice and not alike. */
+function twinsThatDiffer(table: Table, row: SheetRow): string[] {
+  return [...NEVER_LENT].filter((field) => {
+    const own = cellText(row.cells[table.columns.get(field) ?? -1]).trim();
+    return (table.twins.get(field) ?? []).some((column) => differs(cellText(row.cells[column]), own));
+  });
+}
 
 function differs(twin: string, own: string): boolean {
   return twin.trim() !== '' && twin.trim() !== own;

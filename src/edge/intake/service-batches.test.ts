@@ -14,6 +14,7 @@ import type { Cell, SheetRow } from '../workbooks/index.ts';
 import { lawOfRegion } from './law.ts';
 import { type IntakeFile, planIntake } from './rules-plan.ts';
 import { confirmBatch, stageBatch } from './service-batches.ts';
+import { chooseForm } from './service-choice.ts';
 import { contextOf } from './service-context.ts';
 import { batchDetail, rowPage } from './views.ts';
 import { intakeWords } from './words.ts';
@@ -149,6 +150,39 @@ describe('a batch of workbooks', () => {
     await confirm(batchId, files);
     expect((await shown(batchId)).rows.map(({ outcome }) => outcome)).toEqual(['refused', 'refused']);
     expect(await rosterSize(classId)).toBe(1);
+  });
+
+  test('asks where a sheet may be two forms, and goes by what one of fifty says', async () => {
+    const read = [
+      sheet('表', [
+        ['姓名', '身份证号', '补贴项目', '发放日期', '学籍状态', '学校'],
+        ['学员七十', testResidentId(70), '职业培训补贴', '2021-03-01', '毕业', '第一中学'],
+      ]),
+    ];
+    const batchId = await stage(read);
+    const asked = await readTx(county.app.db, county.staff.handler.scope, (tx) =>
+      batchDetail(tx, county.staff.handler, batchId),
+    );
+    expect(asked?.sheets[0]).toMatchObject({ imported: false, candidates: ['education', 'subsidy-ledger'] });
+    expect((await shown(batchId)).rows).toEqual([]);
+    const choose = (form: 'education' | 'roster') =>
+      actAs(county.app, county.staff.handler, (act) =>
+        chooseForm(act, { batchId, version: 1, file: '表.xlsx', sheet: '表', form }, read, words),
+      );
+    // Control: a form that was not asked for.
+    const wrong = await choose('roster');
+    expect(wrong.ok ? '' : wrong.refusals[0]?.code).toBe('form-not-possible');
+    const said = await Promise.all(Array.from({ length: 50 }, () => choose('education')));
+    expect(said.filter(({ ok }) => ok)).toHaveLength(1);
+    const codes = said.flatMap((one) => (one.ok ? [] : [one.refusals[0]?.code]));
+    expect(new Set(codes)).toEqual(new Set(['version-conflict']));
+    expect((await shown(batchId)).rows).toMatchObject([{ who: expect.stringContaining('学员七十') }]);
+    const confirmed = value(
+      await actAs(county.app, county.staff.handler, (act) =>
+        confirmBatch(act, { batchId, version: 2 }, read, { words, law: lawOfRegion(county.law.policies) }),
+      ),
+    );
+    expect(confirmed.status).toBe('confirmed');
   });
 
   test('takes the right to train from a registered institution only by two people', async () => {

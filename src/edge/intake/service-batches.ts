@@ -21,7 +21,7 @@ import type { batchActReply, batchReply } from './contract-batches.ts';
 import { createCopies } from './copies.ts';
 import type { LawOfRegion } from './import-context.ts';
 import { INTAKE_BATCH } from './machine.ts';
-import { type IntakeFile, planIntake } from './rules-plan.ts';
+import { type FormChoice, type IntakeFile, planIntake } from './rules-plan.ts';
 import { remarkOtherCards } from './service-cards.ts';
 import { contextOf } from './service-context.ts';
 import { importPlan } from './service-import.ts';
@@ -46,6 +46,8 @@ export interface Summary {
   readonly unreadable: number;
   readonly sheets: z.infer<typeof batchReply>['sheets'];
   readonly classes: IntakePlan['classes'];
+  /** What somebody said of sheets that may be two forms. */
+  readonly choices?: readonly FormChoice[];
 }
 
 export interface NamedFile {
@@ -53,11 +55,11 @@ export interface NamedFile {
   readonly content: Buffer;
 }
 
-const NO_DIVISION = leadsTo(
+export const NO_DIVISION = leadsTo(
   'accounts.reassign',
   refusal('division-missing', '您的账号没有所属县区，不能导入。请系统管理员给您的账号指定县区。'),
 );
-const ALREADY_SETTLED = refusal('batch-settled', '这一批已经导入或作废，不能再办。请重新上传文件。');
+export const ALREADY_SETTLED = refusal('batch-settled', '这一批已经导入或作废，不能再办。请重新上传文件。');
 const BATCH_EXISTS = leadsTo(
   'intake.list',
   refusal('batch-exists', '这一批文件已经收到。请在导入列表里打开它，不必再传。'),
@@ -98,10 +100,11 @@ export function readUploads(
 }
 
 /** The plan as this actor may have it carried out: foreign forms and foreign organisations are refused row by row. */
-async function planFor(
+export async function planFor(
   act: Act,
   files: readonly IntakeFile[],
   words: IntakeWords,
+  choices: readonly FormChoice[] = [],
 ): Promise<{ plan: IntakePlan; divisionCode: string } | undefined> {
   const { actor } = act;
   const own =
@@ -109,7 +112,7 @@ async function planFor(
   const divisionCode = own?.divisionCode ?? actor.divisionCode;
   if (divisionCode === null || divisionCode === undefined) return undefined;
   const context = await contextOf(act.tx, act.ciphers, own === undefined);
-  const asWritten = planIntake(files, context, words);
+  const asWritten = planIntake(files, context, words, choices);
   const plan = { ...asWritten, rows: await remarkOtherCards(act.tx, act.ciphers, asWritten.rows) };
   if (own === undefined) return { plan, divisionCode };
   const allowed = OWN_FORMS[actor.role ?? ''] ?? [];
@@ -214,7 +217,7 @@ export async function stageBatch(
   return done({ batchId, status, version: 1, counts: summary.counts });
 }
 
-async function storeRows(
+export async function storeRows(
   act: Act,
   batchId: Uuid,
   names: readonly string[],
@@ -270,7 +273,8 @@ export async function confirmBatch(
   if (batch === undefined) return refused(NOT_FOUND);
   if (!canDo(INTAKE_BATCH, batch.status, 'intake.confirm')) return refused(ALREADY_SETTLED);
   if (batch.version !== version) return refused(VERSION_CONFLICT);
-  const planned = await planFor(act, read, words);
+  const { choices = [] } = batch.counts as Summary;
+  const planned = await planFor(act, read, words, choices);
   if (planned === undefined) return refused(NO_DIVISION);
   const imported = await importPlan(act, law, batch.divisionCode, planned.plan);
   if (!imported.ok) return imported;
@@ -329,7 +333,7 @@ async function settle(
 
 const NO_ROWS: Counts = { imported: 0, normalised: 0, warned: 0, refused: 0 };
 
-function summaryOf(plan: IntakePlan): Summary {
+export function summaryOf(plan: IntakePlan): Summary {
   const count = (rows: readonly PlannedRow[]): Counts => {
     const counts = { ...NO_ROWS };
     for (const row of rows) counts[row.outcome] += 1;
@@ -345,17 +349,20 @@ function summaryOf(plan: IntakePlan): Summary {
   return {
     counts: count(plan.rows),
     unreadable: plan.sheets.filter((sheet) => sheet.state === 'unreadable').length,
-    sheets: plan.sheets.map(({ file, sheet, form, state, imported, reason, rows, unusedColumns }) => ({
-      file,
-      sheet,
-      form,
-      state,
-      imported,
-      reason,
-      rows,
-      unusedColumns: [...unusedColumns],
-      counts: count(bySheet.get(`${file}\u0000${sheet}`) ?? []),
-    })),
+    sheets: plan.sheets.map(
+      ({ file, sheet, form, state, imported, reason, rows, unusedColumns, candidates }) => ({
+        file,
+        sheet,
+        form,
+        state,
+        imported,
+        reason,
+        rows,
+        unusedColumns: [...unusedColumns],
+        candidates: [...candidates],
+        counts: count(bySheet.get(`${file}\u0000${sheet}`) ?? []),
+      }),
+    ),
     classes: plan.classes,
   };
 }

@@ -236,6 +236,18 @@ export async function findRows(
   return rows;
 }
 
+/** Writes what a new plan says of a staged batch; false when somebody was quicker. */
+export async function replanBatch(
+  tx: Tx,
+  batch: { batchId: Uuid; version: number; counts: unknown },
+): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update intake_batch set counts = ${JSON.stringify(batch.counts)}::jsonb,
+      version = version + 1
+    where batch_id = ${batch.batchId} and version = ${batch.version} and status = 'staged'`.execute(tx);
+  return Number(numAffectedRows ?? 0) === 1;
+}
+
 export async function moveBatch(
   tx: Tx,
   batch: { batchId: Uuid; version: number; status: BatchRow['status']; counts: unknown },

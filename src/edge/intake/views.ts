@@ -40,8 +40,12 @@ export async function batchDetail(
   const { sheets, classes } = batch.counts as Summary;
   return {
     ...viewOf(batch, names),
-    // A batch staged by an earlier version says nothing of columns.
-    sheets: sheets.map((sheet) => ({ ...sheet, unusedColumns: sheet.unusedColumns ?? [] })),
+    // A batch staged by an earlier version says nothing of columns and choices.
+    sheets: sheets.map((sheet) => ({
+      ...sheet,
+      unusedColumns: sheet.unusedColumns ?? [],
+      candidates: sheet.candidates ?? [],
+    })),
     classes: classes.map((row) => ({ ...row })),
     allowed: [...allowedIn(INTAKE_BATCH, batch.status, actor), ...allowedOf(actor, ['intake.refused'])],
   };

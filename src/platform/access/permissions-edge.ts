@@ -36,6 +36,12 @@ export const PERMISSIONS_OF_EDGE = {
     roles: [...HANDLER, ...FILERS, 'auditor'],
     scope: 'division-or-organisation',
   }),
+  'intake.choose': act('/api/intake/:batchId/choose', {
+    roles: [...HANDLER, ...FILERS],
+    scope: 'division-or-organisation',
+    writes: ['version', 'file', 'sheet', 'form'],
+    event: 'intake-form-chosen',
+  }),
   'intake.confirm': act('/api/intake/:batchId/confirm', {
     roles: [...HANDLER, ...FILERS],
     scope: 'division-or-organisation',

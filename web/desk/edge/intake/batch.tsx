@@ -208,7 +208,7 @@ function Note(props: { of: Sheet }) {
     );
   return (
     <>
-      {of.imported ? null : `${b.notImported} `}
+      {of.imported || of.candidates.length > 0 ? null : `${b.notImported} `}
       {of.reason}
       {of.unusedColumns.length > 0 ? <p>{b.unusedColumns(of.unusedColumns)}</p> : null}
     </>
@@ -227,17 +227,51 @@ const SHEET_COLUMNS: readonly SimpleColumn<Sheet>[] = [
       show: (sheet) => (sheet.imported ? sheet.counts[outcome] : null),
     }),
   ),
-  { title: b.note, show: (sheet) => <Note of={sheet} /> },
 ];
 
+/** Which form a sheet is, where two are possible: nothing of it is taken before somebody says so. */
+function Choice(props: { of: Sheet; batch: Batch }) {
+  const { of, batch } = props;
+  const choose = useAct('/api/intake/{batchId}/choose', { params: { batchId: batch.batchId } });
+  if (of.candidates.length === 0 || !batch.allowed.includes('intake.choose')) return null;
+  return (
+    <p>
+      {b.readAs}{' '}
+      {of.candidates.map((form) => (
+        <Button
+          key={form}
+          size="small"
+          loading={choose.working}
+          onClick={() => void choose.run({ version: batch.version, file: of.file, sheet: of.sheet, form })}
+        >
+          <Label in="intakeForms" id={form} />
+        </Button>
+      ))}
+      <ActAlert fault={choose.fault} />
+    </p>
+  );
+}
+
 function Sheets(props: { batch: Batch }) {
+  const { batch } = props;
   return (
     <Section title={b.sheets}>
       <SimpleTable
         scroll={b.sheets}
-        rows={props.batch.sheets}
+        rows={batch.sheets}
         rowKey={(sheet) => sheet.file + sheet.sheet}
-        columns={SHEET_COLUMNS}
+        columns={[
+          ...SHEET_COLUMNS,
+          {
+            title: b.note,
+            show: (sheet) => (
+              <>
+                <Note of={sheet} />
+                <Choice of={sheet} batch={batch} />
+              </>
+            ),
+          },
+        ]}
       />
     </Section>
   );

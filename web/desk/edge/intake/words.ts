@@ -59,6 +59,7 @@ export const words = {
     form: '表',
     unusedColumns: (columns: readonly { column: string; heading: string }[]) =>
       `没有用到的列：${columns.map(({ column, heading }) => (heading === '' ? column : `${column}（${heading}）`)).join('、')}。`,
+    readAs: '按哪一种表读：',
     rowCount: '数据行',
     note: '说明',
     notImported: '不导入',
