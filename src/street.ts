@@ -304,6 +304,7 @@ export const STREET: readonly District[] = [
           bank_return: NOBODY_ELSE,
           bank_return_typed: NOBODY_ELSE,
           payment_order_seal: NOBODY_ELSE,
+          payment_left_out: NOBODY_ELSE,
         },
         views: {
           payment_batch_status: ['reporting'],

@@ -9549,6 +9549,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         batchId: string;
+                        leftOutCount: number;
                         number: string;
                         orderCount: number;
                         totalFen: number;
@@ -9595,6 +9596,19 @@ export interface operations {
                             dueOn: string;
                             workingDaysLeft: number;
                         } | null;
+                        leftOut: {
+                            amountFen: number;
+                            /** Format: uuid */
+                            claimId: string;
+                            claimNumber: string;
+                            organisationId: string | null;
+                            /** @enum {string} */
+                            payeeKind: "trainee" | "institution" | "employer";
+                            payeeName: string;
+                            personId: number | null;
+                            /** @enum {string} */
+                            reason: "account-unusable" | "account-holder-differs";
+                        }[];
                         number: string;
                         orderCount: number;
                         orders: {
@@ -9703,6 +9717,20 @@ export interface operations {
                             version: number;
                         } | null;
                         version: number;
+                        waiting: {
+                            accountTail: string | null;
+                            amountFen: number | null;
+                            bankReference: string | null;
+                            lineNo: number;
+                            message: string | null;
+                            orderNumber: string;
+                            proposedOrderId: string | null;
+                            reason: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            settledOn: string | null;
+                            statedResult: ("paid" | "returned") | null;
+                        }[];
                     };
                 };
             };
@@ -9829,16 +9857,20 @@ export interface operations {
                         alreadyRead: boolean;
                         /** @enum {string} */
                         batchStatus: "draft" | "approved" | "sent" | "settled" | "cancelled";
+                        notes: string[];
                         paid: number;
                         returned: number;
                         rows: {
                             amountFen: number | null;
                             bankReference: string | null;
+                            /** Format: uuid */
+                            batchId: string;
                             lineNo: number;
                             message: string | null;
                             orderNumber: string;
                             /** @enum {string} */
                             outcome: "paid" | "returned" | "unmatched";
+                            proposedNumber: string | null;
                             reason: string | null;
                             settledOn: string | null;
                         }[];

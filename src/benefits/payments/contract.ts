@@ -34,6 +34,8 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number];
 export const TYPED_STATUSES = ['open', 'booked', 'dropped'] as const;
 export type TypedStatus = (typeof TYPED_STATUSES)[number];
 
+export const LEFT_OUT_REASONS = ['account-unusable', 'account-holder-differs'] as const;
+
 const payeeKindShape = z.enum(['trainee', 'institution', 'employer']);
 
 export const batchIdParams = z.strictObject({ batchId: zUuid });
@@ -121,6 +123,34 @@ const bankReturnRow = z.strictObject({
   settledOn: zDate.nullable(),
   bankReference: z.string().nullable(),
   message: z.string().nullable(),
+  batchId: zUuid,
+  /** The order that the line fits without naming it; it is confirmed on the page of its batch. */
+  proposedNumber: z.string().nullable(),
+});
+/** A line of a bank's file that waits for a person; with the order that it fits, where there is one. */
+const waitingLineShape = z.strictObject({
+  lineNo: z.int(),
+  orderNumber: z.string(),
+  accountTail: z.string().nullable(),
+  amountFen: zFen.nullable(),
+  settledOn: zDate.nullable(),
+  bankReference: z.string().nullable(),
+  reason: z.string().nullable(),
+  message: z.string().nullable(),
+  statedResult: z.enum(['paid', 'returned']).nullable(),
+  proposedOrderId: zUuid.nullable(),
+  recordedAt: zInstant,
+});
+/** A payee who was left out when the batch was prepared; the lines stay payable. */
+const leftOutShape = z.strictObject({
+  claimId: zUuid,
+  claimNumber: z.string(),
+  payeeKind: payeeKindShape,
+  organisationId: zUuid.nullable(),
+  personId: zPersonId.nullable(),
+  payeeName: z.string(),
+  amountFen: zFen,
+  reason: z.enum(LEFT_OUT_REASONS),
 });
 export const BANK_EVENTS = [
   'payment-exported',
@@ -168,6 +198,8 @@ export const paymentReply = z.strictObject({
   divisionCode: z.string(),
   orders: z.array(paymentOrderRow),
   typedReturn: typedReturnShape.nullable(),
+  waiting: z.array(waitingLineShape),
+  leftOut: z.array(leftOutShape),
   steps: z.array(caseStep),
   /** What happened with the bank, oldest first. */
   record: z.array(
@@ -190,6 +222,7 @@ export const prepareReply = z.strictObject({
   number: z.string(),
   orderCount: countShape,
   totalFen: zFen,
+  leftOutCount: countShape,
 });
 
 /** payments.approve */
@@ -209,6 +242,8 @@ export const bankReturnReply = z.strictObject({
   returned: countShape,
   unmatched: countShape,
   rows: z.array(bankReturnRow),
+  /** What of the file is no line or was not used, a sentence each. */
+  notes: z.array(z.string()),
   batchStatus: z.enum(BATCH_STATUSES),
 });
 

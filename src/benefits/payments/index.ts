@@ -1,6 +1,6 @@
 // Payment: batches and orders, the bank's file and its answer. Moves lines by claims and money by funds.
 export { paymentsExport } from './exports.ts';
-export type { BankAnswer, BankFileRow, BankFiles, SampleRow } from './ports.ts';
+export type { BankAnswer, BankFile, BankFileRow, BankFiles, SampleRow } from './ports.ts';
 export { paymentRoutes } from './routes.ts';
 export { decideBatch, exportBatch } from './service.ts';
 export { readBankReturn } from './service-bank-return.ts';

@@ -71,8 +71,8 @@ function batchRoutes(policies: Policies): RouteTable {
         act({ type: 'payment-batch', id: 'new' }, async (act) => {
           const made = await preparePayment(act, { policies }, body.claimIds as Uuid[]);
           if (!made.ok) return made;
-          const { batchId, number, orderCount, totalFen } = made.value;
-          return done({ batchId, number, orderCount, totalFen });
+          const { batchId, number, orderCount, totalFen, leftOutCount } = made.value;
+          return done({ batchId, number, orderCount, totalFen, leftOutCount });
         }),
     }),
     'payments.approve': route({
@@ -121,8 +121,9 @@ function bankRoutes(bank: BankFiles): RouteTable {
         if (!read.ok) return read;
         const digest = app.ciphers.digest(upload.content);
         return act({ type: 'payment-batch', id: params.batchId }, async (act) => {
-          const result = await readBankReturn(act, params.batchId as Uuid, { answers: read.value, digest });
-          return result.ok ? done(bankReturnView(result.value)) : result;
+          const { answers, notes } = read.value;
+          const result = await readBankReturn(act, params.batchId as Uuid, { answers, digest });
+          return result.ok ? done(bankReturnView(result.value, notes)) : result;
         });
       },
     }),

@@ -125,7 +125,7 @@ export function bookingOf(
       `${order.payeeName}：金额与付款单不符（付款单为 ${formatYuan(order.amountFen)} 元），没有记账：请与银行核实`,
     );
   // Paid, and sent back afterwards: booked by counter-entries.
-  if (row.result === 'returned' && canDo(ORDER, order.status, 'return-late'))
+  if (row.result === 'returned' && !row.isByDirection && canDo(ORDER, order.status, 'return-late'))
     return { outcome: 'returned', message: '先前已记为付讫，本次退回：已冲回，可更正后重付' };
   if (order.status === 'paid' || order.status === 'returned' || order.status === 'replaced') {
     const before = order.status === 'paid' ? '成功' : '退回';
@@ -137,6 +137,10 @@ export function bookingOf(
     );
   }
   if (!canDo(ORDER, order.status, 'book')) return unmatched('这张付款单还没有送银行，没有记账');
+  if (row.isByDirection)
+    return unmatched(
+      '银行没有写结果，只看得出付出或退回，没有记账：请在“回单里等人办的行”里确认，由另一人复核后记账',
+    );
   return { outcome: row.result, message: null };
 }
 

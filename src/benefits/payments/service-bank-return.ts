@@ -8,6 +8,7 @@ import { batchStatusAfter, bookingOf, REFUSALS } from './rules.ts';
 import { bookOrder } from './service-book.ts';
 import { accountNumberOfOrder } from './service-order.ts';
 import { alteredOrders } from './service-seal.ts';
+import { type Proposal, proposalsFor } from './service-second-key.ts';
 import {
   type BankReturnLine,
   type BatchRow,
@@ -33,9 +34,12 @@ export interface BankReturn {
   readonly digest: Buffer;
 }
 
+type Proposals = ReadonlyMap<number, Proposal>;
+const NO_PROPOSALS: Proposals = new Map();
+
 /**
  * Reads the bank's return once: paid orders are posted, returned ones voided, one that comes back after it was paid is
- * countered, the rest left with a sentence. A file that names orders of several batches is booked for all of them; the
+ * countered, the rest left with a sentence; a line that names no order is proposed to the one that it fits. A file that names orders of several batches is booked for all of them; the
  * same file (by digest) read again changes nothing. Partial files are welcome. Refuses `not-sent`,
  * `bank-return-unreadable`.
  */
@@ -46,7 +50,8 @@ export async function readBankReturn(
 ): Promise<Result<BankReturnResult>> {
   const asked = await findBatch(act.tx, batchId);
   if (!asked) return refused(NOT_FOUND);
-  const parts = await partsOf(act, batchId, file);
+  const proposals = await proposalsFor(act, file.answers);
+  const parts = await partsOf(act, batchId, file, proposals);
   const batch = parts.find((part) => part.batch.batchId === batchId)?.batch ?? asked;
   const fresh = parts.filter((part) => part.before.length === 0);
   if (fresh.length === 0 && parts.some((part) => part.before.length > 0)) {
@@ -70,7 +75,8 @@ export async function readBankReturn(
   let batchStatus = batch.status;
   const moves: LineMove[] = [];
   for (const part of fresh) {
-    const booked = await bookAnswers(act, part.batch, { answers: part.answers, digest: file.digest });
+    const { batch, answers } = part;
+    const booked = await bookAnswers(act, batch, { answers, digest: file.digest }, proposals);
     if (!booked.ok) return booked;
     rows.push(...booked.value.rows);
     moves.push(...booked.value.moves);
@@ -89,17 +95,25 @@ interface Part {
 }
 
 /** The answers of a file by batch, all of them locked; what belongs to no batch that was sent stands with the asked one. */
-async function partsOf(act: Act, batchId: Uuid, { answers, digest }: BankReturn): Promise<Part[]> {
+async function partsOf(
+  act: Act,
+  batchId: Uuid,
+  { answers, digest }: BankReturn,
+  proposals: Proposals,
+): Promise<Part[]> {
   const numbers = answers.map((answer) => answer.orderNumber);
-  const ids = new Set([batchId, ...(await batchIdsOf(act.tx, numbers))]);
+  const proposed = [...proposals.values()].flatMap(({ order }) => order?.batchId ?? []);
+  const ids = new Set([batchId, ...proposed, ...(await batchIdsOf(act.tx, numbers))]);
   const batches = await lockBatches(act.tx, [...ids].sort());
   const batchOf = new Map<string, Uuid>();
   for (const batch of batches)
     if (canDo(BATCH, batch.status, 'payments.bankReturn'))
       for (const order of await ordersOf(act.tx, batch.batchId)) batchOf.set(order.number, batch.batchId);
+  const placeOf = (answer: BankAnswer) =>
+    batchOf.get(answer.orderNumber) ?? proposals.get(answer.lineNo)?.order?.batchId ?? batchId;
   const parts: Part[] = [];
   for (const batch of batches) {
-    const own = answers.filter((answer) => (batchOf.get(answer.orderNumber) ?? batchId) === batch.batchId);
+    const own = answers.filter((answer) => placeOf(answer) === batch.batchId);
     const before = await returnLines(act.tx, batch.batchId, digest);
     if (own.length > 0 || before.length > 0 || batch.batchId === batchId)
       parts.push({ batch, answers: own, before });
@@ -113,6 +127,7 @@ export async function bookAnswers(
   act: Act,
   batch: BatchRow,
   { answers, digest }: BankReturn,
+  proposals: Proposals = NO_PROPOSALS,
 ): Promise<Result<{ rows: BankReturnLine[]; moves: LineMove[]; status: BatchStatus }>> {
   const orders = new Map((await ordersOf(act.tx, batch.batchId)).map((order) => [order.number, order]));
   const altered = await alteredOrders(
@@ -125,7 +140,7 @@ export async function bookAnswers(
   for (const answer of answers) {
     const order = orders.get(answer.orderNumber);
     const booking = bookingFor(act, answer, order, altered);
-    rows.push({ ...answer, ...booking, accountTail: answer.account?.slice(-4) ?? null });
+    rows.push(returnLineOf(batch, answer, booking, order ?? proposals.get(answer.lineNo)));
     if (!order || booking.outcome === 'unmatched') continue;
     const booked = await bookOrder(act, order, booking.outcome, answer);
     if (!booked.ok) return booked;
@@ -154,6 +169,28 @@ export async function bookAnswers(
     },
   });
   return done({ rows, moves, status });
+}
+
+/** An answer as it is kept: what came of it, and the order that a person may confirm. */
+function returnLineOf(
+  { batchId }: BatchRow,
+  answer: BankAnswer,
+  booking: ReturnType<typeof bookingOf>,
+  known: OrderRow | Proposal | undefined,
+): BankReturnLine {
+  const isNamed = known !== undefined && 'orderId' in known;
+  const mayConfirm = booking.outcome === 'unmatched' && answer.fault === null;
+  const proposed = isNamed ? (answer.isByDirection ? known : null) : (known?.order ?? null);
+  return {
+    ...answer,
+    ...booking,
+    message: (isNamed ? undefined : known?.message) ?? booking.message,
+    batchId,
+    accountTail: answer.account?.slice(-4) ?? null,
+    statedResult: answer.result ?? null,
+    proposedOrderId: mayConfirm ? (proposed?.orderId ?? null) : null,
+    proposedNumber: mayConfirm ? (proposed?.number ?? null) : null,
+  };
 }
 
 /** What an answer does to the order it names; an order that is not what was approved is not booked. */

@@ -1,11 +1,20 @@
 import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
-import { done, type Fen, type Result, refused, type Uuid, yearOf } from '../../platform/kernel/index.ts';
+import {
+  done,
+  type Fen,
+  type Refusal,
+  type Result,
+  refused,
+  type Uuid,
+  yearOf,
+} from '../../platform/kernel/index.ts';
 import { isHolder } from '../../registry/payees/index.ts';
 import { type ClaimRow, type Law, lockClaims, moveLines } from '../claims/index.ts';
 import { budgetFor } from '../funds/index.ts';
 import { REFUSALS } from './rules.ts';
 import { organisationAccount, traineeAccounts } from './service-account.ts';
 import { movesOf, newBatch, newOrder, type OrderDraft, openPaymentCase } from './service-order.ts';
+import { insertLeftOut, type LeftOutReason } from './store-left-out.ts';
 import { payableLines } from './store-payable.ts';
 
 export interface PreparedBatch {
@@ -13,12 +22,15 @@ export interface PreparedBatch {
   readonly number: string;
   readonly orderCount: number;
   readonly totalFen: Fen;
+  readonly leftOutCount: number;
 }
 
 /**
  * Finance prepares a batch from the payable lines of these claims: one order a claim and payee, the account as it is
- * today encrypted in it, the money already reserved. A second person must approve before it goes anywhere. Refuses
- * `not-found`, `nothing-to-pay`, `account-unusable` and `account-holder-differs` (one sentence a payee), `budget-missing`.
+ * today encrypted in it, the money already reserved. A second person must approve before it goes anywhere. A payee
+ * whose account cannot be paid to is left out and kept with the reason; the lines stay payable. Refuses `not-found`,
+ * `nothing-to-pay`, `budget-missing`; where nobody can be paid, `account-unusable` and `account-holder-differs` (one
+ * sentence a payee).
  */
 export async function preparePayment(
   act: Act,
@@ -39,19 +51,19 @@ export async function preparePayment(
 async function prepareBatch(act: Act, drafts: readonly OrderDraft[]): Promise<Result<PreparedBatch>> {
   const { divisionCode, divisionPath } = act.actor;
   if (divisionCode === null || divisionPath === null) return refused(NOT_FOUND);
-  const payable = drafts.filter((draft) => draft.lines.length > 0);
-  if (payable.length === 0) return refused(REFUSALS.noOrders);
-  const withoutAccount = payable.filter((draft) => draft.account === undefined);
-  if (withoutAccount.length > 0)
-    return refused(...withoutAccount.map((draft) => REFUSALS.accountUnusable(draft.payeeName)));
-  const inOtherNames = payable.filter(
-    (draft) => draft.account !== undefined && !isHolder(draft.account.accountName, draft.payeeName),
-  );
-  if (inOtherNames.length > 0)
-    return refused(...inOtherNames.map((draft) => REFUSALS.holderDiffers(draft.payeeName)));
+  const wanted = drafts.filter((draft) => draft.lines.length > 0);
+  if (wanted.length === 0) return refused(REFUSALS.noOrders);
+  const payable = wanted.filter((draft) => faultOf(draft) === null);
+  const leftOut = wanted.flatMap((draft) => {
+    const reason = faultOf(draft);
+    return reason === null ? [] : [{ ...draft, reason }];
+  });
+  if (payable.length === 0)
+    return refused(...leftOut.map(({ reason, payeeName }) => FAULTS[reason](payeeName)));
   const batch = await newBatch(act, divisionCode, divisionPath, payable);
   for (const [index, draft] of payable.entries())
     await newOrder(act, batch, draft, { orderNo: index + 1, replaces: null });
+  await insertLeftOut(act.tx, { batchId: batch.batchId, divisionPath }, leftOut);
   await moveLines(
     act.tx,
     payable.flatMap((draft) => movesOf(draft, 'payable', 'order')),
@@ -63,9 +75,25 @@ async function prepareBatch(act: Act, drafts: readonly OrderDraft[]): Promise<Re
     objectType: 'payment-batch',
     objectId: batch.batchId,
     divisionPath,
-    detail: { number: batch.number, totalFen: batch.totalFen, orders: batch.orderCount },
+    detail: {
+      number: batch.number,
+      totalFen: batch.totalFen,
+      orders: batch.orderCount,
+      ...(leftOut.length > 0 ? { leftOut: leftOut.length } : {}),
+    },
   });
-  return done(batch);
+  return done({ ...batch, leftOutCount: leftOut.length });
+}
+
+const FAULTS: Readonly<Record<LeftOutReason, (payeeName: string) => Refusal>> = {
+  'account-unusable': REFUSALS.accountUnusable,
+  'account-holder-differs': REFUSALS.holderDiffers,
+};
+
+/** Why no money may go to the account of this payee; null when it may. */
+function faultOf({ account, payeeName }: OrderDraft): LeftOutReason | null {
+  if (account === undefined) return 'account-unusable';
+  return isHolder(account.accountName, payeeName) ? null : 'account-holder-differs';
 }
 
 async function draftsOf(

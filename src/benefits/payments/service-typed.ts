@@ -160,6 +160,8 @@ function bankAnswerOf(
     lineNo: index + 1,
     orderNumber: order.number,
     account: `*${answer.accountLast4}`,
+    holder: null,
+    isByDirection: false,
     result: answer.result,
     reason: answer.reason,
     amountFen: answer.amountFen as Fen,

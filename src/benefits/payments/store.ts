@@ -219,13 +219,19 @@ export interface BankReturnLine {
   readonly settledOn: LocalDate | null;
   readonly bankReference: string | null;
   readonly message: string | null;
+  readonly batchId: Uuid;
+  readonly statedResult: 'paid' | 'returned' | null;
+  /** The order that the line fits without naming it: a person confirms it. */
+  readonly proposedOrderId: Uuid | null;
+  readonly proposedNumber: string | null;
 }
 
 export async function returnLines(tx: Tx, batchId: Uuid, digest: Buffer): Promise<BankReturnLine[]> {
   const { rows } = await sql<BankReturnLine>`
-    select line_no, account_tail, order_number, outcome, amount_fen, reason, settled_on, bank_reference, message
-    from bank_return
-    where batch_id = ${batchId} and file_digest = ${digest} order by line_no`.execute(tx);
+    select r.line_no, r.account_tail, r.order_number, r.outcome, r.amount_fen, r.reason, r.settled_on, r.bank_reference,
+      r.message, r.batch_id, r.stated_result, r.proposed_order_id, o.number as proposed_number
+    from bank_return r left join payment_order o on o.order_id = r.proposed_order_id
+    where r.batch_id = ${batchId} and r.file_digest = ${digest} order by r.line_no`.execute(tx);
   return rows;
 }
 
@@ -244,15 +250,16 @@ export async function insertReturnLines(
     settled_on: line.settledOn,
     bank_reference: line.bankReference,
     message: line.message,
+    stated_result: line.statedResult,
+    proposed_order_id: line.proposedOrderId,
   }));
   await sql`insert into bank_return (file_digest, line_no, batch_id, division_path, order_number, outcome, amount_fen,
-      reason, settled_on, bank_reference, message, account_tail, recorded_at, recorded_by)
+      reason, settled_on, bank_reference, message, account_tail, stated_result, proposed_order_id, recorded_at, recorded_by)
     select ${head.digest}::bytea, line_no, ${head.batchId}, ${head.divisionPath}::ltree, order_number, outcome, amount_fen,
-      reason, settled_on, bank_reference, message, account_tail, ${head.recordedAt}, ${head.recordedBy}
+      reason, settled_on, bank_reference, message, account_tail, stated_result, proposed_order_id, ${head.recordedAt}, ${head.recordedBy}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(line_no int, order_number text, outcome text,
-      amount_fen bigint, reason text, settled_on date, bank_reference text, message text, account_tail text)`.execute(
-    tx,
-  );
+      amount_fen bigint, reason text, settled_on date, bank_reference text, message text, account_tail text,
+      stated_result text, proposed_order_id uuid)`.execute(tx);
 }
 
 export interface BatchListRow extends BatchRow {

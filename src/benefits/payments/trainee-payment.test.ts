@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
-import { readTx } from '../../platform/db/index.ts';
+import { readTx, withTx } from '../../platform/db/index.ts';
 import { localDate, type Uuid } from '../../platform/kernel/index.ts';
 import { type ClaimFixture, claimFixture, SHENYANG } from '../../testing/claims-fixture.ts';
 import { actAs, codes, value } from '../../testing/classes-fixture.ts';
@@ -11,6 +12,7 @@ import { closePublication, openPublication } from '../publications/index.ts';
 import { decideBatch, exportBatch } from './service.ts';
 import { preparePayment } from './service-prepare.ts';
 import { linePayments } from './store-progress.ts';
+import { batchView } from './views.ts';
 
 // Liaoning 2024: trainees in difficulty are paid a living allowance for each attended day, on their own cards.
 let fixture: ClaimFixture;
@@ -116,7 +118,37 @@ it('a card that two people name is checked before money goes to it (R19)', async
   ]);
 });
 
-it('a card that may not be paid to stops the batch with a sentence that names the payee', async () => {
+it('a card that may not be paid to leaves its payee out of the batch, named with the reason, and stops nobody else', async () => {
+  const { staff, law } = fixture;
+  const made = await allowance([
+    { number: '6228480402564893333', usable: true },
+    { number: '6228480402564894441', usable: false },
+    { number: '6228480402564895554', usable: true },
+  ]);
+  await made.payable();
+  const batch = value(await as(staff.finance, (act) => preparePayment(act, law, [made.claimId])));
+  expect(batch).toMatchObject({ orderCount: 2, totalFen: 24_000, leftOutCount: 1 });
+  expect((await made.statuses()).toSorted()).toEqual(['ordered', 'ordered', 'payable']);
+  const shown = await readTx(fixture.app.db, staff.finance.scope, (tx) =>
+    batchView(tx, staff.finance, localDate('2024-08-20'), batch.batchId),
+  );
+  expect(shown?.leftOut).toMatchObject([
+    { claimId: made.claimId, payeeKind: 'trainee', amountFen: 12_000, reason: 'account-unusable' },
+  ]);
+  // As long as the card stays so, nobody is left to be paid; then the next batch takes only that payee.
+  expect(codes(await as(staff.finance, (act) => preparePayment(act, law, [made.claimId])))).toEqual([
+    'account-unusable',
+  ]);
+  await withTx(fixture.app.db, { kind: 'system' }, (tx) =>
+    sql`update person_bank_account set usable = true where person_id = ${shown?.leftOut[0]?.personId ?? 0}`.execute(
+      tx,
+    ),
+  );
+  const next = value(await as(staff.finance, (act) => preparePayment(act, law, [made.claimId])));
+  expect(next).toMatchObject({ orderCount: 1, leftOutCount: 0 });
+});
+
+it('where nobody can be paid, the refusal names each payee', async () => {
   const { staff, law } = fixture;
   const made = await allowance([{ number: '6228480402564892228', usable: false }]);
   await made.payable();

@@ -16,7 +16,9 @@ import {
   shownOrderLines,
   shownOrders,
 } from './store.ts';
+import { leftOutOf } from './store-left-out.ts';
 import { openTyped } from './store-typed.ts';
+import { waitingLines } from './store-waiting.ts';
 
 async function batchRow(tx: Tx, row: BatchListRow, today: LocalDate): Promise<z.input<typeof paymentRow>> {
   const { batchId, number, status, shownAs, totalFen, orderCount, paidFen, returnedFen, returnedCount } = row;
@@ -93,6 +95,11 @@ export async function batchView(
           allowed: allowedIn(TYPED_RETURN, typed.status, actor),
         }
       : null,
+    waiting: (await waitingLines(tx, batchId)).map((line) => ({
+      ...line,
+      recordedAt: line.recordedAt.toISOString(),
+    })),
+    leftOut: await leftOutOf(tx, batchId),
     steps: view?.steps ?? [],
     record: await bankRecord(tx, batchId),
     allowed: allowedIn(BATCH, row.status, actor),
@@ -151,8 +158,11 @@ async function bankRecord(tx: Tx, batchId: Uuid): Promise<z.input<typeof payment
   );
 }
 
-/** What a bank's return came to, row by row. */
-export function bankReturnView(result: BankReturnResult): z.input<typeof bankReturnReply> {
+/** What a bank's return came to, row by row; `notes`: what of the file is no line. */
+export function bankReturnView(
+  result: BankReturnResult,
+  notes: readonly string[],
+): z.input<typeof bankReturnReply> {
   const count = (outcome: 'paid' | 'returned' | 'unmatched') =>
     result.rows.filter((row) => row.outcome === outcome).length;
   return {
@@ -169,7 +179,10 @@ export function bankReturnView(result: BankReturnResult): z.input<typeof bankRet
       settledOn: row.settledOn,
       bankReference: row.bankReference,
       message: row.message,
+      batchId: row.batchId,
+      proposedNumber: row.proposedNumber,
     })),
+    notes: [...notes],
     batchStatus: result.batchStatus,
   };
 }

@@ -26,7 +26,7 @@ import { figuresRoutes } from './figures-routes.ts';
 import { journalRoutes, lookRoutes } from './journal-routes.ts';
 import { policyRoutes } from './policy-routes.ts';
 import { joinTables } from './route-tables.ts';
-import { tableFiles } from './table-files.ts';
+import { readUpload, tableFiles } from './table-files.ts';
 
 /** What the route tables of the modules are made from, besides the context that every call carries. */
 export interface RouteDeps {
@@ -72,7 +72,10 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     fundRoutes({ subjects: { 'claim-line': namesOfLines } }),
     claimRoutes({ policies: deps.policies, progress: claimProgress }),
     publicationRoutes({ policies: deps.policies, files: tableFiles }),
-    paymentRoutes({ policies: deps.policies, bank: bankFiles(tableFiles) }),
+    paymentRoutes({
+      policies: deps.policies,
+      bank: bankFiles({ read: readUpload, write: tableFiles.write }),
+    }),
     policyVersionRoutes({
       policies: deps.policies,
       settings: loadClaimSettings(),

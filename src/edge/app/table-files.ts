@@ -1,15 +1,19 @@
-import type { TableFiles } from '../../platform/access/index.ts';
-import { done } from '../../platform/kernel/index.ts';
-import { type Cell, type SheetRow, uploadWith, writeWorkbook } from '../workbooks/index.ts';
+import type { TableFiles, UploadedFile } from '../../platform/access/index.ts';
+import { done, type Result } from '../../platform/kernel/index.ts';
+import { type Cell, type SheetRow, uploadWith, type Workbook, writeWorkbook } from '../workbooks/index.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** An untrusted file with its sheets and cells, read in a child process. Refuses what is not a table, in a sentence. */
+export async function readUpload(file: UploadedFile): Promise<Result<Workbook>> {
+  const uploaded = await uploadWith(file.content.length, (read) => read(file.name, file.content));
+  return uploaded.ok ? uploaded.value : uploaded;
+}
 
 /** Spreadsheets for the modules that only know tables: read in a child process, written with formulas defused. */
 export const tableFiles: TableFiles = {
   async read(file) {
-    const uploaded = await uploadWith(file.content.length, (read) => read(file.name, file.content));
-    if (!uploaded.ok) return uploaded;
-    const workbook = uploaded.value;
+    const workbook = await readUpload(file);
     if (!workbook.ok) return workbook;
     const sheet = workbook.value.sheets.find((sheet) => sheet.state === 'visible');
     return done(withGaps(sheet?.rows ?? []));

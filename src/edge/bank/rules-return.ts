@@ -1,85 +1,232 @@
-import type { BankAnswer, SampleRow } from '../../benefits/payments/index.ts';
+import type { BankAnswer, BankFile, SampleRow } from '../../benefits/payments/index.ts';
 import type { OutTable } from '../../platform/access/index.ts';
-import {
-  done,
-  type LocalDate,
-  makeLocalDate,
-  parseYuan,
-  type Refusal,
-  type Result,
-  refusal,
-  refused,
-} from '../../platform/kernel/index.ts';
-
-const COLUMNS = {
-  orderNumber: ['付款单号', '业务编号', '订单号'],
-  account: ['收款账号', '账号', '收款人账号', '对方账号'],
-  result: ['结果', '处理结果', '交易结果', '状态'],
-  reason: ['原因', '失败原因', '退票原因', '退回原因'],
-  settledOn: ['日期', '交易日期', '记账日期', '付款日期'],
-  bankReference: ['流水号', '银行流水号', '交易流水号'],
-  amount: ['金额', '金额（元）', '金额(元)'],
-} as const;
-type Column = keyof typeof COLUMNS;
-const PAID = /^(成功|交易成功|已付|已支付|付款成功)$/;
-const RETURNED = /^(失败|交易失败|退票|退回|付款失败)$/;
-
-/** Columns without which nothing can be booked; a bank's file is tied to our orders by them. */
-const COMPULSORY = ['orderNumber', 'account', 'amount', 'result', 'settledOn'] as const;
-const WITHIN_ROWS = 10;
+import { done, type Fen, fen, type LocalDate, type Result } from '../../platform/kernel/index.ts';
+import { type BankHeader, type BankRow, headerOf, repeatsHeader } from './rules-header.ts';
+import { hideNumbers, isRounded, orderNumbersIn, readAmount, readDay, textOf } from './rules-values.ts';
+import { type BankColumn, type BankWords, bankWords, wordOf } from './words.ts';
 
 /**
- * Reads the table of a bank's return: header by column names in any order within the first ten rows. Refuses
- * `bank-return-unreadable` and names the columns that are missing. Line numbers are those of the file, from 1.
+ * Reads the table of a bank's answer. Every line of it becomes an answer, with a fault where it cannot be booked, or is
+ * named in the notes with why it is no line. `told`: the file's name. Line numbers are those of the file, from 1.
  */
-export function answersOf(table: readonly (readonly string[])[]): Result<BankAnswer[]> {
-  const known = table.slice(0, WITHIN_ROWS).map((row) => {
-    const names = row.map(clean);
-    return Object.keys(COLUMNS).filter((key) => names.some((name) => isColumn(key as Column, name)));
-  });
-  const most = Math.max(0, ...known.map((columns) => columns.length));
-  const headerAt = known.findIndex((columns) => columns.length === most);
-  const missing = COMPULSORY.filter((key) => !known[headerAt]?.includes(key));
-  if (missing.length > 0) return refused(missingColumns(most === 0 ? null : headerAt + 1, missing));
-  const header = (table[headerAt] ?? []).map(clean);
-  const at = Object.fromEntries(
-    Object.keys(COLUMNS).map((key) => [key, header.findIndex((name) => isColumn(key as Column, name))]),
-  ) as Record<Column, number>;
-  const answers = table.slice(headerAt + 1).flatMap((row, index) => {
-    const cell = (column: Column) => clean(row[at[column]]);
-    const orderNumber = cell('orderNumber');
-    if (orderNumber === '' || orderNumber.startsWith('合计')) return [];
-    return [answerOf(cell, headerAt + 2 + index)];
-  });
-  return done(answers);
+export function answersOf(table: readonly BankRow[], told = ''): Result<BankFile> {
+  const above = table.slice(0, 10).map((cells) => Array.from(cells, textOf).join(' '));
+  const day = dayAbove(above);
+  const first = headerOf(table, bankWords(''), day !== null);
+  const titles = first.ok ? above.slice(0, first.value.row) : above;
+  const words = bankWords([told, ...titles].join(' '));
+  const found = headerOf(table, words, day !== null);
+  if (!found.ok) return found;
+  const header = found.value;
+  const headerCells = table[header.row] ?? [];
+  const answers: BankAnswer[] = [];
+  const noLine: number[] = [];
+  const ends: number[] = [];
+  for (const [index, cells] of table.entries()) {
+    if (index <= header.row || cells.every((cell) => textOf(cell) === '')) continue;
+    const line = { lineNo: index + 1, cells, header, words, day };
+    if (repeatsHeader(cells, header, headerCells) || isEnd(line)) ends.push(line.lineNo);
+    else if (isPayment(line)) answers.push(answerOf(line));
+    else noLine.push(line.lineNo);
+  }
+  return done({ answers, notes: notesOf(words, header, { ends, noLine }) });
 }
 
-function answerOf(cell: (column: Column) => string, lineNo: number): BankAnswer {
-  const word = cell('result');
-  const result = PAID.test(word) ? 'paid' : RETURNED.test(word) ? 'returned' : undefined;
-  const amountText = cell('amount').replace(/[,元]/g, '');
-  const amountFen = amountText === '' ? null : (parseYuan(amountText) ?? null);
-  const reason = cell('reason') || null;
-  const account = cell('account') || null;
-  const settledOn = readDay(cell('settledOn'));
+interface Line {
+  readonly lineNo: number;
+  readonly cells: BankRow;
+  readonly header: BankHeader;
+  readonly words: BankWords;
+  /** The day of every line, where it stands above the table. */
+  readonly day: LocalDate | null;
+}
+
+function cellOf({ cells, header }: Line, column: BankColumn): string {
+  const at = header.at.get(column);
+  return at === undefined ? '' : textOf(cells[at]);
+}
+
+const PAGE = /^第?\d+\/\d+页?$|^-?第\d+页/;
+
+/** A total, the foot of a page, a signature: it names no payee. */
+function isEnd(line: Line): boolean {
+  if (cellOf(line, 'account') !== '' || orderNumbersIn(line.cells.map(textOf).join(' ')).length > 0)
+    return false;
+  const [first = ''] = line.cells.map((cell) => wordOf(textOf(cell))).filter((text) => text !== '');
+  return PAGE.test(first) || line.words.ends.some((word) => first.startsWith(word));
+}
+
+function isPayment(line: Line): boolean {
+  const telling = ['orderNumber', 'account', 'amount', 'debitAmount', 'creditAmount', 'result'] as const;
+  return telling.some((column) => cellOf(line, column) !== '');
+}
+
+function answerOf(line: Line): BankAnswer {
+  const { header, cells } = line;
+  const number = numberOf(line);
+  const accountAt = header.at.get('account') ?? -1;
+  const rounded = isRounded(cells[accountAt]);
+  const account = rounded ? null : cellOf(line, 'account') || null;
+  const money = moneyOf(line);
+  const said = resultOf(line, money.isBack);
+  const settledOn = header.at.has('settledOn') ? readDay(cellOf(line, 'settledOn')) : line.day;
   const faults = [
-    result === undefined ? '结果一栏既不是“成功”也不是“失败”' : null,
-    result === 'returned' && reason === null ? '失败而没有写原因' : null,
-    account === null ? '没有写收款账号' : null,
-    amountFen === null ? '金额没有写或无法读取' : null,
+    number.fault,
+    said.fault,
+    rounded
+      ? '收款账号按数字保存，第 15 位以后已经失真，不能凭它记账（请银行把账号列按文本导出）'
+      : account === null
+        ? '没有写收款账号'
+        : null,
+    money.fault,
     settledOn === null ? '日期没有写或无法读取' : null,
   ].filter((fault) => fault !== null);
   return {
-    lineNo,
-    orderNumber: cell('orderNumber'),
+    lineNo: line.lineNo,
+    orderNumber: number.text,
     account,
-    result,
-    reason,
-    amountFen,
+    holder: cellOf(line, 'holder') || null,
+    result: said.result,
+    isByDirection: said.isByDirection,
+    reason: said.reason === null ? null : hideNumbers(said.reason),
+    amountFen: money.amountFen,
     settledOn,
-    bankReference: cell('bankReference') || null,
-    fault: faults.length === 0 ? null : `${faults.join('，')}，没有记账：请银行补明`,
+    bankReference: cellOf(line, 'bankReference') || null,
+    fault:
+      faults.length === 0 ? null : `${faults.join('，')}，没有记账：请银行补明，或凭回单原件“手工录入回单”`,
   };
+}
+
+/** The order that the line names: in its column, else in a remark. A number of the bank's own in the column stays as it is. */
+function numberOf(line: Line): { readonly text: string; readonly fault: string | null } {
+  const written = cellOf(line, 'orderNumber');
+  const remarks = line.header.remarks.map((column) => textOf(line.cells[column]));
+  const own = orderNumbersIn(written);
+  const found = own.length > 0 ? own : orderNumbersIn(remarks.join(' '));
+  if (found.length > 1) return { text: written, fault: `写有几个付款单号（${found.join('、')}）` };
+  return { text: found[0] ?? written, fault: null };
+}
+
+interface Money {
+  readonly amountFen: Fen | null;
+  /** Comes back rather than goes out; null where the line does not say. */
+  readonly isBack: boolean | null;
+  readonly fault: string | null;
+}
+
+function moneyOf(line: Line): Money {
+  const read = (column: BankColumn) => {
+    const text = cellOf(line, column);
+    return text === '' ? null : readAmount(text, line.header.inFen.has(line.header.at.get(column) ?? -1));
+  };
+  const direction = wordOf(cellOf(line, 'direction')).toUpperCase();
+  const { debit, credit } = line.words;
+  const marked = debit.has(direction) ? false : credit.has(direction) ? true : null;
+  const unreadable = { amountFen: null, isBack: null, fault: '金额没有写或无法读取' };
+  const sided = [read('debitAmount'), read('creditAmount')].map((amount) => (amount === 0 ? null : amount));
+  const plain = read('amount');
+  if (plain === undefined || sided.includes(undefined)) return unreadable;
+  const [out = null, back = null] = sided;
+  if (out !== null && back !== null) return { amountFen: null, isBack: null, fault: '借方和贷方都有金额' };
+  const stated = plain ?? out ?? back;
+  if (stated === null || stated === undefined || stated === 0) return unreadable;
+  if (direction !== '' && marked === null)
+    return {
+      amountFen: fen(Math.abs(stated)),
+      isBack: null,
+      fault: `借贷标志“${hideNumbers(direction)}”不认识`,
+    };
+  const sign = stated < 0 ? true : null;
+  const isBack = out !== null ? out < 0 : back !== null ? back > 0 : (marked ?? sign);
+  return { amountFen: fen(Math.abs(stated)), isBack, fault: null };
+}
+
+interface Said {
+  readonly result: BankAnswer['result'];
+  readonly reason: string | null;
+  readonly isByDirection: boolean;
+  readonly fault: string | null;
+}
+
+/** What the bank says came of the payment; a word that nobody knows is no result. */
+function resultOf(line: Line, isBack: boolean | null): Said {
+  const { words } = line;
+  const written = cellOf(line, 'reason') || null;
+  const unknown = (fault: string): Said => ({
+    result: undefined,
+    reason: written,
+    isByDirection: false,
+    fault,
+  });
+  if (!line.header.at.has('result')) return byDirection(line, isBack);
+  const text = cellOf(line, 'result');
+  const word = wordOf(text)
+    .replace(/[([][0-9A-Za-z]+[)\]]$/, '')
+    .replace(/^\d+[-:]/, '');
+  if (word === '') return unknown('结果一栏是空的');
+  if (words.pending.has(word)) return unknown(`结果“${word}”不是终局`);
+  if (words.paid.has(word)) {
+    if (isBack === true) return unknown(`结果写“${word}”，金额却是退回的方向`);
+    return { result: 'paid', reason: written, isByDirection: false, fault: null };
+  }
+  const [head = '', ...rest] = word.split(/[-:,;]/);
+  const tail = rest.join('，');
+  const isReturned = words.returned.has(head) || words.reasons.has(word);
+  if (!isReturned) return unknown(`结果“${hideNumbers(word).slice(0, 20)}”不认识，既不当成功也不当失败`);
+  const reason = written ?? (words.reasons.has(word) ? word : tail || null);
+  return {
+    result: 'returned',
+    reason,
+    isByDirection: false,
+    fault: reason === null ? '失败而没有写原因' : null,
+  };
+}
+
+/** A statement of the account has no results: money that went out, or that comes back as the remark says. */
+function byDirection(line: Line, isBack: boolean | null): Said {
+  const remark = [...line.header.remarks.map((column) => textOf(line.cells[column])), cellOf(line, 'reason')]
+    .filter((text) => text !== '')
+    .join(' ');
+  const saysBack = line.words.backWords.some((word) => wordOf(remark).includes(word));
+  const unknown = (fault: string): Said => ({ result: undefined, reason: null, isByDirection: true, fault });
+  if (isBack === null) return unknown('没有写结果，也看不出是付出还是退回');
+  if (isBack !== saysBack) return unknown(isBack ? '是收入，备注没有写明退汇' : '是支出，备注却写着退回');
+  return {
+    result: isBack ? 'returned' : 'paid',
+    reason: isBack ? remark : null,
+    isByDirection: true,
+    fault: null,
+  };
+}
+
+/** The one day that stands above a table, behind its name: 交易日期：2021-10-20. */
+function dayAbove(above: readonly string[]): LocalDate | null {
+  const days = above.flatMap((text) => {
+    const match = /(?:交易|记账|入账|付款|处理|回单)日期[:\s]*(\d{4}[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?)/.exec(
+      text,
+    );
+    const day = match?.[1] === undefined ? null : readDay(match[1]);
+    return day === null ? [] : [day];
+  });
+  return new Set(days).size === 1 ? (days[0] ?? null) : null;
+}
+
+function notesOf(
+  words: BankWords,
+  header: BankHeader,
+  lines: { readonly ends: readonly number[]; readonly noLine: readonly number[] },
+): string[] {
+  const rows = (numbers: readonly number[]) => numbers.join('、');
+  return [
+    words.bank === null ? null : `按${words.bank}的列名和用语读取。`,
+    header.unused.length === 0
+      ? null
+      : `没有用到的列：${header.unused.map((name) => hideNumbers(name).slice(0, 20)).join('、')}。`,
+    lines.ends.length === 0 ? null : `重复的列名、合计和页尾，不是付款：第 ${rows(lines.ends)} 行。`,
+    lines.noLine.length === 0
+      ? null
+      : `没有付款单号、账号、金额和结果，没有当作付款：第 ${rows(lines.noLine)} 行，请人工看一看。`,
+  ].filter((note) => note !== null);
 }
 
 /** A table that shows what an answer to a batch looks like; the results are for the bank to write. */
@@ -99,31 +246,4 @@ export function sampleTable(number: string, rows: readonly SampleRow[]): OutTabl
       '',
     ]),
   };
-}
-
-function missingColumns(headerRow: number | null, missing: readonly Column[]): Refusal {
-  const named = missing.map((key) => `“${COLUMNS[key][0]}”`).join('、');
-  const where =
-    headerRow === null ? `前 ${WITHIN_ROWS} 行里没有找到列名` : `按第 ${headerRow} 行的列名读取，缺少`;
-  return refusal(
-    'bank-return-unreadable',
-    headerRow === null
-      ? `${where}，没有读入：须有${named}各列，列名在前 ${WITHIN_ROWS} 行的任意一行；请使用银行返回的原文件，或下载“回单样表”对照。`
-      : `${where}${named}，没有读入：请使用银行返回的原文件，或下载“回单样表”对照列名。`,
-    '/files',
-  );
-}
-
-function clean(cell: string | undefined): string {
-  return (cell ?? '').normalize('NFKC').trim();
-}
-
-function isColumn(key: Column, name: string): boolean {
-  return COLUMNS[key].some((known) => known.normalize('NFKC') === name);
-}
-
-function readDay(text: string): LocalDate | null {
-  const match = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?/.exec(text);
-  if (!match) return null;
-  return makeLocalDate(Number(match[1]), Number(match[2]), Number(match[3])) ?? null;
 }

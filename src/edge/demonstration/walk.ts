@@ -248,7 +248,7 @@ export function bankAnswers(
     ...rows.map((row, index) => [row.orderNumber, row.accountNumber, row.amountYuan, ...said(index)]),
   ]);
   if (!read.ok) throw new Error('the answer of the bank cannot be read');
-  return read.value;
+  return read.value.answers;
 }
 
 /** Prepared by finance, approved by somebody who reviewed none of the claims, sent; the bank answers that all arrived. */

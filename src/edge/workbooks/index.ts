@@ -10,6 +10,7 @@ export {
   UPLOAD_LIMITS,
   type Workbook,
 } from './contract.ts';
+export { decimalOf } from './numbers.ts';
 export { uploadWith } from './pool.ts';
 export { createWorkbookReader, readWorkbook } from './reader.ts';
 export { defuse, type OutputSheet, writeCsv, writeWorkbook } from './writer.ts';

@@ -190,10 +190,18 @@ export interface BankReturn {
   message: string | null;
   orderNumber: string;
   outcome: string;
+  /**
+   * The one order that the line fits without naming it; nothing is booked by it.
+   */
+  proposedOrderId: string | null;
   reason: string | null;
   recordedAt: Timestamp;
   recordedBy: string;
   settledOn: DateColumn | null;
+  /**
+   * What the bank says came of the payment; null where its word is unknown or no result.
+   */
+  statedResult: string | null;
 }
 
 export interface BankReturnTyped {
@@ -1031,6 +1039,20 @@ export interface PaymentBatchStatus {
   totalFen: number | null;
 }
 
+export interface PaymentLeftOut {
+  amountFen: number;
+  batchId: string;
+  claimId: string;
+  claimNumber: string;
+  divisionPath: string;
+  itemNo: number;
+  organisationId: string | null;
+  payeeKind: string;
+  payeeName: string;
+  personId: number | null;
+  reason: string;
+}
+
 export interface PaymentOrder {
   accountCipher: Buffer;
   accountLast4: string;
@@ -1680,6 +1702,7 @@ export interface DB {
   payeeAccountStatus: PayeeAccountStatus;
   paymentBatch: PaymentBatch;
   paymentBatchStatus: PaymentBatchStatus;
+  paymentLeftOut: PaymentLeftOut;
   paymentOrder: PaymentOrder;
   paymentOrderLine: PaymentOrderLine;
   paymentOrderSeal: PaymentOrderSeal;

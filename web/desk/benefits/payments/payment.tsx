@@ -19,8 +19,11 @@ import {
   StepRecord,
   useGuarded,
 } from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
+import { LeftOut } from './left-out.tsx';
 import { Orders } from './orders.tsx';
 import { TypedReturn, TypeReturnButton } from './typed-return.tsx';
+import { Waiting } from './waiting.tsx';
 import { words } from './words.ts';
 import './payments.css';
 import type { Payment } from './replies.ts';
@@ -80,12 +83,15 @@ function BankReturnButton(props: { of: Payment; onRead: (answer: BankReturn) => 
 }
 
 /** What the bank's file said, line by line. */
-function Answer(props: { of: BankReturn }) {
-  const { of } = props;
+function Answer(props: { of: BankReturn; batchId: string }) {
+  const { of, batchId } = props;
   const columns = words.bankReturn.columns;
   return (
     <Notice title={labels.bankReturnDone(of.paid, of.returned, of.unmatched)} tone="act">
       {of.alreadyRead ? <p>{labels.bankReturnAgain}</p> : null}
+      {of.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
       <ScrollX label={words.bankReturn.title} className="many-columns">
         <table className="plain" aria-label={words.bankReturn.title}>
           <thead>
@@ -104,7 +110,7 @@ function Answer(props: { of: BankReturn }) {
             {of.rows.map((row) => (
               <tr key={row.lineNo}>
                 <td>{row.lineNo}</td>
-                <td>{row.orderNumber}</td>
+                <td>{row.orderNumber || common.none}</td>
                 <td>
                   <Status in="bankOutcomes" id={row.outcome} />
                 </td>
@@ -115,7 +121,10 @@ function Answer(props: { of: BankReturn }) {
                   <Day on={row.settledOn} />
                 </td>
                 <td>
-                  {row.message ?? row.reason} {row.bankReference}
+                  {row.message ?? row.reason} {row.bankReference}{' '}
+                  {row.proposedNumber && row.batchId !== batchId ? (
+                    <Link to={`/desk/payments/${row.batchId}`}>{words.bankReturn.otherBatch}</Link>
+                  ) : null}
                 </td>
               </tr>
             ))}
@@ -217,7 +226,9 @@ function Whole(props: { of: Payment; inDrawer: boolean }) {
         </>
       }
     >
-      {answer ? <Answer of={answer} /> : null}
+      {answer ? <Answer of={answer} batchId={of.batchId} /> : null}
+      <LeftOut of={of} />
+      <Waiting of={of} />
       {of.typedReturn ? <TypedReturn of={of} typed={of.typedReturn} /> : null}
       <Sums of={of} />
       <p className="row" style={{ marginTop: '.75rem' }}>
