@@ -161,7 +161,7 @@ async function enrolTrainees(act: Act, place: Place, { classId, personIds, stori
         {
           personId,
           bankName: '农业银行',
-          accountName: `学员${index + 1}`,
+          accountName: null,
           number: card.number,
           usable: card.usable,
           unusableReason: card.usable ? undefined : '卡号校验不过',

@@ -113,7 +113,12 @@ export function bookingOf(
 ): { readonly outcome: 'paid' | 'returned' | 'unmatched'; readonly message: string | null } {
   const unmatched = (message: string) => ({ outcome: 'unmatched' as const, message });
   if (row.fault !== null || row.result === undefined) return unmatched(row.fault ?? '结果无法读取，没有记账');
-  if (!order) return unmatched('没有这个付款单号，没有记账：请核对文件是否属于本县');
+  if (!order)
+    return unmatched(
+      row.orderNumber === ''
+        ? '没有付款单号，也没有户名，找不到付款单，没有记账：请银行补明，或凭回单原件“手工录入回单”'
+        : '没有这个付款单号，没有记账：请核对文件是否属于本县',
+    );
   if (row.account === null || row.amountFen === null || row.settledOn === null)
     return unmatched('没有写账号、金额或日期，没有记账：请银行补全');
   if (!accountFits(row.account, order.accountNumber))

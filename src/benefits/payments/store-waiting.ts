@@ -35,14 +35,16 @@ export interface WaitingLine {
 
 /**
  * The lines that wait for a person: those of an order that still has no result, and those of no order while the batch
- * waits for answers. What several files say alike stands once, as the last of them says it.
+ * waits for answers. What several files say alike stands as the last of them says it.
  */
 export async function waitingLines(tx: Tx, batchId: Uuid): Promise<WaitingLine[]> {
   const { rows } = await sql<WaitingLine>`
-    select * from (
-      select distinct on (r.order_number, r.account_tail, r.amount_fen, r.settled_on, r.proposed_order_id, r.message)
-        r.line_no, r.order_number, r.account_tail, r.amount_fen, r.settled_on, r.bank_reference, r.reason, r.message,
-        r.stated_result, r.proposed_order_id, r.recorded_at
+    select line_no, order_number, account_tail, amount_fen, settled_on, bank_reference, reason, message, stated_result,
+      proposed_order_id, recorded_at
+    from (
+      select r.*, dense_rank() over (
+        partition by r.order_number, r.account_tail, r.amount_fen, r.settled_on, r.proposed_order_id, r.message
+        order by r.recorded_at desc, r.file_digest) as age
       from bank_return r join payment_batch b on b.batch_id = r.batch_id
       left join payment_order o on o.batch_id = r.batch_id
         and (o.order_id = r.proposed_order_id or (r.proposed_order_id is null and o.number = r.order_number))
@@ -50,7 +52,6 @@ export async function waitingLines(tx: Tx, batchId: Uuid): Promise<WaitingLine[]
         and case when o.order_id is null then b.status = 'sent'
           else o.status in ('sent', 'unknown')
             or (o.status = 'paid' and r.proposed_order_id is not null and r.stated_result = 'returned') end
-      order by r.order_number, r.account_tail, r.amount_fen, r.settled_on, r.proposed_order_id, r.message, r.recorded_at desc
-    ) w order by w.recorded_at, w.line_no`.execute(tx);
+    ) w where age = 1 order by recorded_at, line_no`.execute(tx);
   return rows;
 }
