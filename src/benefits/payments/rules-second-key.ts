@@ -4,7 +4,7 @@ import type { BankAnswer } from './ports.ts';
 import { type AwaitedOrder, accountFits } from './rules.ts';
 
 /** An order that a line without its number may mean. */
-export interface CandidateOrder extends AwaitedOrder {
+interface CandidateOrder extends AwaitedOrder {
   readonly accountName: string;
   /** The day on which its batch was made: no bank answers before it. */
   readonly madeOn: LocalDate;

@@ -19,7 +19,7 @@ export async function ordersLike(
 }
 
 /** A line of a bank's file that is not booked. */
-export interface WaitingLine {
+interface WaitingLine {
   readonly lineNo: number;
   readonly orderNumber: string;
   readonly accountTail: string | null;

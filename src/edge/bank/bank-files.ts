@@ -7,7 +7,7 @@ import { paymentTable } from './rules-payment.ts';
 import { answersOf, sampleTable } from './rules-return.ts';
 
 /** Reads and writes the files of a bank that takes and gives workbooks. */
-export interface BankFileAccess {
+interface BankFileAccess {
   read(file: UploadedFile): Promise<Result<Workbook>>;
   readonly write: TableFiles['write'];
 }

@@ -6,6 +6,7 @@ import {
   FormDialog,
   Money,
   Section,
+  type SimpleColumn,
   SimpleTable,
   Status,
   useAct,
@@ -56,6 +57,49 @@ function proposalsOf(of: Payment): Proposal[] {
   });
 }
 
+/** What the bank's line says beside the order that it fits, each with a box to tick. */
+function columnsOf(
+  chosen: ReadonlySet<string>,
+  toggle: (key: string) => void,
+): readonly SimpleColumn<Proposal>[] {
+  return [
+    {
+      title: labels.columns.confirm,
+      show: ({ key, order, line }) => (
+        <Checkbox
+          aria-label={labels.confirmLine(line.lineNo, order.payeeName)}
+          checked={chosen.has(key)}
+          onChange={() => toggle(key)}
+        />
+      ),
+    },
+    { title: labels.columns.lineNo, kind: 'count', show: ({ line }) => line.lineNo },
+    {
+      title: labels.columns.order,
+      rowHead: true,
+      show: ({ order }) => (
+        <>
+          {order.accountName}
+          <div className="quiet small">{order.number}</div>
+        </>
+      ),
+    },
+    {
+      title: labels.columns.account,
+      show: ({ order, line }) => labels.tails(line.accountTail ?? '', order.accountLast4),
+    },
+    {
+      title: labels.columns.result,
+      kind: 'word',
+      in: 'bankOutcomes',
+      show: ({ answer }) => answer.result,
+    },
+    { title: labels.columns.amount, kind: 'money', show: ({ answer }) => answer.amountFen },
+    { title: labels.columns.settled, kind: 'day', show: ({ answer }) => answer.settledOn },
+    { title: labels.columns.reason, show: ({ answer }) => answer.reason },
+  ];
+}
+
 /** One person confirms what belongs together; another person books it, as with an answer on paper. */
 function ConfirmDialog(props: { of: Payment; proposals: readonly Proposal[]; close: () => void }) {
   const { of, proposals } = props;
@@ -89,42 +133,7 @@ function ConfirmDialog(props: { of: Payment; proposals: readonly Proposal[]; clo
         scroll={labels.title}
         rows={proposals}
         rowKey={({ key }) => key}
-        columns={[
-          {
-            title: labels.columns.confirm,
-            show: ({ key, order, line }) => (
-              <Checkbox
-                aria-label={labels.confirmLine(line.lineNo, order.payeeName)}
-                checked={chosen.has(key)}
-                onChange={() => toggle(key)}
-              />
-            ),
-          },
-          { title: labels.columns.lineNo, kind: 'count', show: ({ line }) => line.lineNo },
-          {
-            title: labels.columns.order,
-            rowHead: true,
-            show: ({ order }) => (
-              <>
-                {order.accountName}
-                <div className="quiet small">{order.number}</div>
-              </>
-            ),
-          },
-          {
-            title: labels.columns.account,
-            show: ({ order, line }) => labels.tails(line.accountTail ?? '', order.accountLast4),
-          },
-          {
-            title: labels.columns.result,
-            kind: 'word',
-            in: 'bankOutcomes',
-            show: ({ answer }) => answer.result,
-          },
-          { title: labels.columns.amount, kind: 'money', show: ({ answer }) => answer.amountFen },
-          { title: labels.columns.settled, kind: 'day', show: ({ answer }) => answer.settledOn },
-          { title: labels.columns.reason, show: ({ answer }) => answer.reason },
-        ]}
+        columns={columnsOf(chosen, toggle)}
       />
       <Form.Item
         name="document"
