@@ -11,6 +11,8 @@ import type { PlannedRow } from './contract.ts';
 import type { StagedAnswer } from './contract-staged.ts';
 import { type FileTable, known, type PlanContext, planRow } from './rules-context.ts';
 import { readDate, readMonth } from './rules-dates.ts';
+import { readIdNumber } from './rules-identity.ts';
+import { readName } from './rules-names.ts';
 import { mapRows } from './rules-organisations.ts';
 import type { RowReader } from './rules-row.ts';
 import {
@@ -18,8 +20,6 @@ import {
   narrow,
   plainText,
   type Reading,
-  readIdNumber,
-  readName,
   readText,
   refusing,
   warning,

@@ -13,10 +13,11 @@ import {
   planRow,
 } from './rules-context.ts';
 import { readDate } from './rules-dates.ts';
+import { readName } from './rules-names.ts';
 import { mapRows } from './rules-organisations.ts';
 import type { RowReader } from './rules-row.ts';
 import type { Table } from './rules-table.ts';
-import { normalised, plainText, readName, readText, refusing, unknown, warning } from './rules-values.ts';
+import { normalised, plainText, readText, refusing, unknown, warning } from './rules-values.ts';
 import { type IntakeWords, wordKey } from './words.ts';
 
 const LEAST_SHARE = { attended: 4, of: 5 };

@@ -63,9 +63,7 @@ export function readDate(value: CellValue, dialect: Dialect = 'list'): Reading<L
     if (serial >= EARLIEST_SERIAL && serial <= LATEST_SERIAL) return changed('serial', dateOfSerial(serial));
     return incompleteDate();
   }
-  const squeezed = raw
-    .replace(/[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*$/, '')
-    .replace(SPACE_OR_INVISIBLE, '');
+  const squeezed = withoutTime(dayOfInstant(raw) ?? raw).replace(SPACE_OR_INVISIBLE, '');
   if (squeezed === '') return unknown();
   const wide = narrow(squeezed) !== squeezed;
   const text = chineseDigits(narrow(squeezed).replace(APOSTROPHE, ''));
@@ -80,6 +78,25 @@ export function readDate(value: CellValue, dialect: Dialect = 'list'): Reading<L
   if (raw === date) return reading(date);
   const kinds: Record<string, string> = { 年: 'cn', '.': 'dot', '/': 'slash' };
   return changed(wide ? 'full' : (kinds[full[2] as string] ?? 'dash'), date);
+}
+
+const TIME =
+  /(?:[T\s]+|(?=[上下中]午)|(?<=日)(?=\d))(?:[上下中]午|凌晨|早上|晚上|AM|PM)?\s*(?:\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?|[时点](?:\d{1,2}分|半|整)?))?\s*(?:AM|PM)?\s*$/i;
+const WEEKDAY = /(?<=\S)\s*[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?(?=\s|$)/;
+
+/** The day in front of a weekday and a time of day. */
+function withoutTime(text: string): string {
+  return text.replace(WEEKDAY, '').replace(TIME, '');
+}
+
+const INSTANT = /^\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))\s*$/;
+const BEIJING_OFFSET = 8 * 3_600_000;
+
+/** 2021-03-05T00:00:00.000Z, as other systems export a day: the day that it is in China. */
+function dayOfInstant(text: string): string | undefined {
+  const instant = INSTANT.exec(text)?.[1];
+  const at = instant === undefined ? Number.NaN : Date.parse(instant);
+  return Number.isNaN(at) ? undefined : new Date(at + BEIJING_OFFSET).toISOString().slice(0, 10);
 }
 
 function dateOfDigits(digits: string): LocalDate | undefined {

@@ -1,5 +1,6 @@
 import type { PlannedRow } from './contract.ts';
 import type { BankAccount, Staged } from './contract-staged.ts';
+import { readAmount } from './rules-amounts.ts';
 import { cellText } from './rules-cells.ts';
 import { type FileTable, known, type PlanContext, planRow } from './rules-context.ts';
 import { dateWithin, readDate } from './rules-dates.ts';
@@ -7,7 +8,6 @@ import { mergedBodyOf, type RowReader, readRow } from './rules-row.ts';
 import { kindOfRow, meaningOf } from './rules-row-kind.ts';
 import type { TableForm } from './rules-table.ts';
 import {
-  readAmount,
   readCard,
   readCreditCode,
   readNumber,

@@ -1,8 +1,10 @@
-import { birthOnOf, type ResidentId, sexOf } from '../../platform/kernel/index.ts';
+import { birthOnOf, type LocalDate, type ResidentId, sexOf } from '../../platform/kernel/index.ts';
 import type { PlanContext } from './rules-context.ts';
 import { readDate } from './rules-dates.ts';
+import { type IdReading, readIdNumber } from './rules-identity.ts';
+import { readName } from './rules-names.ts';
 import { isExample, type RowReader } from './rules-row.ts';
-import { type Dialect, type IdReading, readIdNumber, readName, refusing, warning } from './rules-values.ts';
+import { refusing, warning } from './rules-values.ts';
 import { readWord } from './rules-words.ts';
 import type { IntakeWords } from './words.ts';
 
@@ -13,12 +15,13 @@ export interface Person extends IdReading {
 
 /**
  * Reads name and identity number of a list's row. The number decides: without a valid one the row is refused; an
- * example row of the template is refused before anything else is said about it.
+ * example row of the template is refused before anything else is said about it. `on` is the day for which the age is
+ * looked at.
  */
 export function readPerson(
   row: RowReader,
   { words, spoiled }: PlanContext,
-  dialect: Dialect = 'list',
+  on?: LocalDate,
 ): Person | undefined {
   if (isExample(row, words)) {
     row.add('name', refusing('example-row', '这是模板的示例行，不是学员：请删去示例行'));
@@ -26,7 +29,9 @@ export function readPerson(
   }
   const name = row.read('name', readName);
   const before = row.findings.length;
-  const id = row.read('idNumber', (value) => spoiled.check('id-number', value, readIdNumber(value, dialect)));
+  const id = row.read('idNumber', (value) =>
+    spoiled.check('id-number', value, readIdNumber(value, 'list', on)),
+  );
   const faulted = row.findings.slice(before).some((finding) => finding.gravity === 'refused');
   if (!id && !faulted) row.add('idNumber', refusing('id-missing', '身份证号为空：请填写 18 位身份证号'));
   if (name === undefined && !row.findings.some((finding) => finding.code === 'name-missing'))

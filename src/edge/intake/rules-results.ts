@@ -12,6 +12,8 @@ import {
   plannedRow,
 } from './rules-context.ts';
 import { readDate } from './rules-dates.ts';
+import { readIdNumber } from './rules-identity.ts';
+import { readName } from './rules-names.ts';
 import { mapRows } from './rules-organisations.ts';
 import { isExample, outcomeOf, type RowReader } from './rules-row.ts';
 import {
@@ -20,9 +22,7 @@ import {
   narrow,
   plainText,
   type Reading,
-  readIdNumber,
   reading,
-  readName,
   readNumber,
   readText,
   refusing,

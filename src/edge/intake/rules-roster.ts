@@ -160,7 +160,7 @@ function refuseOverlap(row: RowReader, person: Person, book: ClassBook, rivals: 
 
 function readEnrolment(row: RowReader, book: ClassBook | undefined, context: PlanContext) {
   const { words } = context;
-  const person = readPerson(row, context);
+  const person = readPerson(row, context, book?.class.startOn);
   compareWithNumber(row, person?.idNumber, words);
   const before = row.findings.length;
   const enrolledOn = row.read('enrolledOn', readDate);

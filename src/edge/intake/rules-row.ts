@@ -168,6 +168,6 @@ export function isExample(row: RowReader, words: IntakeWords): boolean {
   if (texts.some((text) => exampleMarks.some((mark) => text.includes(mark)) || wordKey(text) === '例'))
     return true;
   const number = wordKey(row.peek('idNumber')).toUpperCase();
-  if (exampleNumbers.includes(number) || /X{4,}|\*{4,}/.test(number)) return true;
+  if (exampleNumbers.includes(number)) return true;
   return exampleNames.includes(row.peek('name')) && !/^\d{17}[\dX]$/.test(number);
 }

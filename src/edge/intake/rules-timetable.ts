@@ -3,13 +3,13 @@ import type { StagedLesson } from './contract-staged.ts';
 import { cellText } from './rules-cells.ts';
 import { type FileTable, findClass, known, type PlanContext, plannedRow } from './rules-context.ts';
 import { readDate } from './rules-dates.ts';
+import { readIdNumber } from './rules-identity.ts';
 import { mergedBodyOf, readRow } from './rules-row.ts';
 import { kindOfRow } from './rules-row-kind.ts';
 import {
   type CellValue,
   narrow,
   type Reading,
-  readIdNumber,
   readNumber,
   readText,
   refusing,

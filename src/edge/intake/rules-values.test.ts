@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkDigitOf, makeLocalDate } from '../../platform/kernel/index.ts';
+import { readAmount } from './rules-amounts.ts';
 import { dateWithin, readDate, readMonth } from './rules-dates.ts';
+import { readIdNumber } from './rules-identity.ts';
+import { readName } from './rules-names.ts';
 import {
   type CellValue,
   type Reading,
-  readAmount,
   readCard,
   readCreditCode,
-  readIdNumber,
-  readName,
   readPhone,
   readText,
 } from './rules-values.ts';

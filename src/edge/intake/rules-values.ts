@@ -1,13 +1,4 @@
-import {
-  type CreditCode,
-  checkDigitOf,
-  checkResidentId,
-  type Fen,
-  parseCreditCode,
-  parseYuan,
-  type ResidentId,
-  widenResidentId,
-} from '../../platform/kernel/index.ts';
+import { type CreditCode, creditCodeFault, parseCreditCode } from '../../platform/kernel/index.ts';
 import type { Gravity } from './contract.ts';
 
 /** A cell as the rules see it: what kind of thing is stored and its text, never re-printed. */
@@ -92,126 +83,6 @@ export function readText(value: CellValue): Reading<string> {
   return { value: text, remarks };
 }
 
-const NAME_DOTS = /[•・･‧∙⋅●．.﹒᛫﹡]/g;
-
-/** A person's name: no blanks inside, the dot of a name is U+00B7; rare characters stay. */
-export function readName(value: CellValue): Reading<string> {
-  if (value.kind === 'number') return unknown(refusing('name-missing', '姓名栏填的是数字：请填写本人姓名'));
-  const raw = value.text;
-  const spaced = raw.replace(SPACE_OR_INVISIBLE, '').replace(APOSTROPHE, '');
-  if (spaced === '') return unknown();
-  const dotted = narrow(spaced).replace(NAME_DOTS, '·');
-  const remarks: Remark[] = [];
-  if (spaced !== raw) remarks.push(normalised('name-space', '去掉姓名中的空格和看不见的字符', raw, dotted));
-  else if (dotted !== raw) remarks.push(normalised('name-dot', '姓名间隔号统一为“·”', raw, dotted));
-  return { value: dotted, remarks };
-}
-
-const LOOKALIKES_OF_X = /[XxХхΧχ×✕✖✗✘╳Ⅹⅹ*]$/;
-
-export interface IdReading {
-  readonly idNumber: ResidentId;
-  readonly toBeConfirmed: boolean;
-}
-
-/** `list`: changes of form are named one by one. `form`: they are all called `id-form`. */
-export type Dialect = 'list' | 'form';
-
-/**
- * An identity number as people type it (GB 11643). What loses nothing is corrected, 15 digits become 18 and are
- * warned, everything else is refused; messages carry no number.
- */
-export function readIdNumber(value: CellValue, dialect: Dialect = 'list'): Reading<IdReading> {
-  const raw = value.text;
-  if (value.kind === 'number' || /^\d(\.\d+)?[eE]\+?\d+$/.test(raw.trim())) {
-    const shown = value.kind === 'number' ? raw : raw.trim();
-    return unknown(
-      refusing(
-        'id-number-rounded',
-        shown.replace(/\D/g, '').length > 15
-          ? `按数字存储，Excel 只留 15 位有效数字（单元格值 ${shown}），后 3 位已丢失，不可恢复：请把该列设为文本格式后重新填写身份证号`
-          : '证号按数字存储，不可信：请把该列设为文本格式后重新填写 18 位身份证号',
-      ),
-    );
-  }
-  const narrowed = narrow(raw).normalize('NFKC');
-  const wide = narrow(raw.replace(SPACE_OR_INVISIBLE, '')) !== raw.replace(SPACE_OR_INVISIBLE, '');
-  const compact = narrowed.replace(SPACE_OR_INVISIBLE, '');
-  const bare = compact.replace(APOSTROPHE, '');
-  if (bare === '') return unknown();
-  let text = bare;
-  let lookalike = false;
-  if (text.length === 18 && LOOKALIKES_OF_X.test(text)) {
-    lookalike = !/[Xx]$/.test(text);
-    text = `${text.slice(0, 17)}X`;
-  }
-  if (/^\d{15}$/.test(text)) return readOldIdNumber(raw, text);
-  const checked = checkResidentId(text);
-  if (!checked.ok) return unknown(idFault(checked.fault, checked.expected, text));
-  if (Number(text.slice(6, 10)) < 1900) return unknown(idFault('birth-date', undefined, text));
-  if (text === raw) return reading({ idNumber: checked.value, toBeConfirmed: false });
-  const code = wide
-    ? 'id-width'
-    : bare !== compact
-      ? 'id-apostrophe'
-      : lookalike
-        ? 'id-lookalike'
-        : compact !== narrowed
-          ? 'id-space'
-          : 'id-case';
-  return reading(
-    { idNumber: checked.value, toBeConfirmed: false },
-    normalised(dialect === 'form' ? 'id-form' : code, '身份证号统一为 18 位半角字符', raw, text),
-  );
-}
-
-function readOldIdNumber(raw: string, text: string): Reading<IdReading> {
-  const widened = widenResidentId(text) as string;
-  const checked = checkResidentId(widened);
-  if (!checked.ok) return unknown(idFault(checked.fault, checked.expected, widened));
-  return reading(
-    { idNumber: checked.value, toBeConfirmed: true },
-    warning('id-15', '一代证号码已停用，升位后须与公安比对'),
-    normalised('id-15', '15 位证号升为 18 位', raw, checked.value),
-  );
-}
-
-function idFault(fault: string, expected: string | undefined, text: string): Remark {
-  switch (fault) {
-    case 'length':
-      return refusing('id-length', `身份证号有 ${[...text].length} 位，应为 18 位：请核对身份证后重新填写`);
-    case 'character':
-      return refusing('id-character', '身份证号中有不该有的字符：请核对身份证后重新填写');
-    case 'birth-date':
-      return refusing(
-        'id-birth-date',
-        `号码中的出生日期 ${text.slice(6, 14)} 不存在：请核对身份证后重新填写`,
-      );
-    default:
-      return refusing(
-        'id-check-digit',
-        `校验位不符（应为 ${expected ?? checkDigitOf(text)}）：请核对身份证后重新填写`,
-      );
-  }
-}
-
-/** An amount in yuan, also with unit, currency sign or thousands commas. */
-export function readAmount(value: CellValue): Reading<Fen> {
-  const raw = value.text;
-  const text = narrow(raw.replace(SPACE_OR_INVISIBLE, '')).replace(APOSTROPHE, '');
-  if (text === '') return unknown();
-  const bare = text
-    .replace(/^(人民币|RMB|CNY)?[¥￥]?/i, '')
-    .replace(/(元|圆|块)?(整|正)?(\/.*)?$/, '')
-    .replace(/(\d),(?=\d{3}(\D|$))/g, '$1');
-  const amount = parseYuan(bare.replace(/(\.\d\d?)0+$/, '$1').replace(/\.$/, ''));
-  if (amount === undefined)
-    return unknown(refusing('amount-unreadable', '金额认不出来：请只填数字，例如 1200'));
-  return value.kind === 'number' || bare === raw
-    ? reading(amount)
-    : reading(amount, normalised('amount-text', '金额去掉单位和千分位逗号', raw, bare));
-}
-
 /** A plain number such as hours or persons; the unit after it is dropped. */
 export function readNumber(value: CellValue): Reading<number> {
   const raw = value.text;
@@ -256,7 +127,13 @@ export interface CardReading {
   readonly fault?: string;
 }
 
-/** A personal bank card: blanks go, Luhn is checked. A card that fails stays as written and is not usable. */
+/** `list`: changes of form are named one by one. `form`: they are all called `id-form`. */
+export type Dialect = 'list' | 'form';
+
+/**
+ * A personal bank card: blanks go, Luhn is checked. Passbooks and one-card accounts have no such digit: a number that
+ * fails stays as written and is not paid to until a second person has confirmed it.
+ */
 export function readCard(value: CellValue, luhn = true): Reading<CardReading> {
   const raw = value.text;
   const text = narrow(raw.replace(SPACE_OR_INVISIBLE, '')).replace(APOSTROPHE, '').replace(/[-－]/g, '');
@@ -280,7 +157,12 @@ export function readCard(value: CellValue, luhn = true): Reading<CardReading> {
       ),
     );
   if (luhn && !passesLuhn(text)) {
-    remarks.push(warning('card-luhn', '银行卡号校验（Luhn）不过，账户不可用'));
+    remarks.push(
+      warning(
+        'card-luhn',
+        '银行卡号校验（Luhn）不过，须第二人确认后才能支付：存折、一卡通账号没有这一校验位，请在“收款账户”中核对',
+      ),
+    );
     return { value: { number: text, trusted: false, fault: 'card-luhn' }, remarks };
   }
   if (value.kind === 'number')
@@ -299,6 +181,12 @@ function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
+const CODE_FAULTS = {
+  kind: '不是统一社会信用代码（登记机关和机构类别不对）：请核对营业执照或登记证书',
+  division: '不是统一社会信用代码（行政区划不存在）：请核对营业执照或登记证书',
+  'identity-number': '这是个人的证号，不是统一社会信用代码：请核对营业执照或登记证书',
+} as const;
+
 /** A unified social credit code; blanks and case are corrected, a wrong one is refused. */
 export function readCreditCode(value: CellValue): Reading<CreditCode> {
   const raw = value.text;
@@ -309,6 +197,8 @@ export function readCreditCode(value: CellValue): Reading<CreditCode> {
     return unknown(
       refusing('uscc-invalid', '统一社会信用代码不是 18 位或校验不过：请核对营业执照或登记证书'),
     );
+  const fault = creditCodeFault(code);
+  if (fault !== undefined) return unknown(refusing('uscc-structure', CODE_FAULTS[fault]));
   return code === raw
     ? reading(code)
     : reading(code, normalised('uscc-form', '统一社会信用代码统一为大写半角', raw, code));

@@ -1,4 +1,11 @@
-import { type CreditCode, parseCreditCode, sexOf, type YearMonth } from '../../platform/kernel/index.ts';
+import {
+  type CreditCode,
+  firstDayOf,
+  type LocalDate,
+  parseCreditCode,
+  sexOf,
+  type YearMonth,
+} from '../../platform/kernel/index.ts';
 import type { PlannedRow } from './contract.ts';
 import type { Staged } from './contract-staged.ts';
 import { type FileTable, known, type PlanContext, planRow } from './rules-context.ts';
@@ -6,6 +13,7 @@ import { readDate, readMonth } from './rules-dates.ts';
 import type { Heading } from './rules-heading.ts';
 import { mapRows } from './rules-organisations.ts';
 import { compareWithNumber, readPerson } from './rules-people.ts';
+import type { RowReader } from './rules-row.ts';
 import { type CellValue, type Reading, readPhone, readText, refusing, warning } from './rules-values.ts';
 import { readWord } from './rules-words.ts';
 import { wordKey } from './words.ts';
@@ -42,6 +50,12 @@ function employerOf(heading: Heading, context: PlanContext): Employer | undefine
   return creditCode && known({ creditCode, name });
 }
 
+/** The day for which the age is looked at: the first of the months asked for. */
+function firstDayAskedFor(row: RowReader): LocalDate | undefined {
+  const month = readMonth({ kind: 'text', text: row.peek('firstMonth') }).value;
+  return month && firstDayOf(month);
+}
+
 function planList(
   source: FileTable,
   employer: Employer | undefined,
@@ -50,7 +64,7 @@ function planList(
 ): PlannedRow[] {
   const { words } = context;
   return mapRows(source, words, (row) => {
-    const person = readPerson(row, context);
+    const person = readPerson(row, context, firstDayAskedFor(row));
     compareWithNumber(row, person?.idNumber, words);
     if (!employer)
       row.add(

@@ -2,9 +2,10 @@
 export { type CipherKeys, type Ciphers, nationalCiphers } from './ciphers.ts';
 export { type ClauseId, parseClauseId } from './clause-id.ts';
 export { type Clock, fixedClock, systemClock } from './clock.ts';
-export { type CreditCode, parseCreditCode } from './credit-code.ts';
+export { type CreditCode, creditCodeFault, parseCreditCode } from './credit-code.ts';
 export { divisionLiesIn, divisionPathOf, parseDivisionCode } from './division-code.ts';
 export { addFen, type Fen, fen, formatYuan, parseYuan, subtractFen } from './fen.ts';
+export { type DocumentKind, documentKindOf } from './identity-document.ts';
 export { type Ids, isUuid, type PersonId, systemIds, type Uuid } from './ids.ts';
 export {
   addDays,
