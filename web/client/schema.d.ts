@@ -5300,7 +5300,7 @@ export interface operations {
                             ratePercent: number;
                             recorded: boolean;
                             rosterNo: number;
-                            wholeDays: number;
+                            wholeDays: number | null;
                         }[];
                         slotRates: number[];
                         slots: {
@@ -5573,7 +5573,7 @@ export interface operations {
                                 presentSlots: number;
                                 ratePercent: number;
                                 slotCount: number;
-                                wholeDays: number;
+                                wholeDays: number | null;
                             } | null;
                             bankAccount: {
                                 bankName: string | null;

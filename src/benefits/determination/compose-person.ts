@@ -120,6 +120,8 @@ function groupsOf(
   const insurance = factOf(facts, 'social-insurance');
   if (GROUP_KINDS.some((kind) => !facts.some((fact) => fact.kind === kind))) return undefined;
   if (!population || !insurance) return undefined;
+  // Of a register that is neither rural nor urban nobody knows whether it makes a group.
+  if (at.enrolled && population.payload.hukou === undefined) return undefined;
   const groups: Group[] = [];
   if (at.enrolled && population.payload.hukou === 'rural') {
     // A rural register without its day says since when of nobody: then the groups are not known either.

@@ -66,7 +66,7 @@ export function composeClassLine(
       hazardous: subject.isHazardous,
       institutionSuspendedOn: subject.suspendedOn,
     },
-    attendance: roll ? { days: roll.wholeDays } : undefined,
+    attendance: roll && roll.wholeDays !== null ? { days: roll.wholeDays } : undefined,
     certificate: certificate
       ? {
           kind: certificate.kind,

@@ -56,7 +56,7 @@ export interface Trainee {
   readonly livingAllowanceRequested: boolean;
   readonly bankAccountId: Uuid | null;
   readonly result: 'passed' | 'failed' | 'absent' | null;
-  readonly roll: { presentSlots: number; slotCount: number; wholeDays: number } | null;
+  readonly roll: { presentSlots: number; slotCount: number; wholeDays: number | null } | null;
   readonly certificate: {
     kind: string;
     number: string;

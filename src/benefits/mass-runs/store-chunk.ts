@@ -79,7 +79,11 @@ export async function* enrolledIn(tx: Tx, ids: readonly PersonId[]): AsyncGenera
         roll:
           slots == null
             ? null
-            : { presentSlots: Number(present), slotCount: Number(slots), wholeDays: Number(days) },
+            : {
+                presentSlots: Number(present),
+                slotCount: Number(slots),
+                wholeDays: days == null ? null : Number(days),
+              },
         certificate: certificates.get(`${person} ${cls}`) ?? null,
       },
     };

@@ -249,20 +249,24 @@ export type StagedAnswer =
     })
   | (AnswerBase & {
       readonly form: 'social-insurance';
-      readonly insured: boolean;
+      /** Absent: the row does not say. */
+      readonly insured?: boolean;
       readonly employerName?: string;
       readonly employerCreditCode?: string;
       /** The firm where a dispatched worker really works. */
       readonly userCreditCode?: string;
       readonly insurance?: string;
       readonly firstInsuredOn?: LocalDate;
-      readonly months: readonly YearMonth[];
+      /** Absent: not stated or unreadable. */
+      readonly months?: readonly YearMonth[];
       readonly stoppedOn?: LocalDate;
     })
   | (AnswerBase & {
       readonly form: 'rural-revitalisation' | 'civil-affairs' | 'employment-service';
       /** Group of the vocabulary; absent when the word maps to none (rural minimum living is no group here). */
       readonly group?: string;
+      /** The word was not understood or is missing: nothing is known, not even that there is no group. */
+      readonly groupUnknown?: true;
       readonly category: string;
       readonly from?: LocalDate;
       /** The last day that counts. */
@@ -284,6 +288,7 @@ export type StagedAnswer =
   | (AnswerBase & {
       readonly form: 'market-regulation';
       readonly group?: string;
+      readonly groupUnknown?: true;
       readonly entityName?: string;
       readonly entityType?: string;
       readonly role?: string;
@@ -293,7 +298,8 @@ export type StagedAnswer =
   | (AnswerBase & {
       readonly form: 'education';
       readonly status?: string;
-      readonly inSchool: boolean;
+      /** Absent: the status is missing or not understood. */
+      readonly inSchool?: boolean;
       readonly school?: string;
       readonly major?: string;
       readonly majorOccupationCode?: string;
@@ -307,9 +313,12 @@ export type StagedAnswer =
       readonly occupationCode?: string;
       readonly occupationTitle?: string;
       readonly level?: number;
+      /** The level is missing or not understood, which is not the same as having none. */
+      readonly levelUnknown?: true;
       readonly startOn?: LocalDate;
       readonly paidOn?: LocalDate;
-      readonly months: readonly YearMonth[];
+      /** Absent: not stated or unreadable. */
+      readonly months?: readonly YearMonth[];
       readonly region?: string;
     });
 

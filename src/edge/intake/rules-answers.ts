@@ -24,7 +24,8 @@ import {
   refusing,
   warning,
 } from './rules-values.ts';
-import { levelCode, readOccupationCode, readWord, readYesNo } from './rules-words.ts';
+import { findOccupation, levelCode, readOccupationCode, readWord, readYesNo } from './rules-words.ts';
+import { wordKey } from './words.ts';
 
 /**
  * The answer of another department, row by row. How the department writes days and months is its interface, not a
@@ -83,7 +84,7 @@ function dayOfMonth(end: 'first' | 'last') {
 /** 202103-202105;202107-202109 as single months. */
 function months(value: CellValue): Reading<readonly YearMonth[]> {
   const text = narrow(value.text).replace(/\s/g, '');
-  if (text === '') return { value: [], remarks: [] };
+  if (text === '') return { remarks: [] };
   const found = new Set<YearMonth>();
   for (const part of text.split(/[;,、，；]+/).filter((item) => item !== '')) {
     const ends = [...part.matchAll(/(\d{4})[-./年]?(\d{2}|\d(?!\d))月?/g)].map((match) =>
@@ -117,10 +118,10 @@ const READERS: Readonly<Record<StagedAnswer['form'], Reader>> = {
   }),
   'social-insurance': (row) => {
     const employerName = row.read('employer', quiet(readText));
-    const paid = row.read('months', months) ?? [];
+    const paid = row.read('months', months);
     return {
       form: 'social-insurance',
-      insured: paid.length > 0 || (employerName !== undefined && !/无/.test(row.peek('verdict'))),
+      insured: insuredBy(row, paid, employerName),
       employerName,
       employerCreditCode: row.read('creditCode', quiet(readText)),
       userCreditCode: row.read('userCreditCode', quiet(readText)),
@@ -133,17 +134,17 @@ const READERS: Readonly<Record<StagedAnswer['form'], Reader>> = {
   'rural-revitalisation': (row, context) => ({
     form: 'rural-revitalisation',
     category: row.peek('category'),
-    group: row.read('category', word(context, 'povertyCategories', '对象类别')),
+    ...membership(row, context, row.read('category', category(context, 'povertyCategories', '对象类别'))),
     from: row.read('from', dayOfMonth('first')),
     through: row.read('through', dayOfMonth('last')),
   }),
   'civil-affairs': (row, context) => {
-    const kind = row.read('category', word(context, 'minimumLivingCategories', '低保类别'));
+    const kind = row.read('category', category(context, 'minimumLivingCategories', '低保类别'));
     return {
       form: 'civil-affairs',
       category: row.peek('category'),
       // Rural minimum living is known, but it is no group of the notices.
-      group: kind === 'urban-minimum-living' ? kind : undefined,
+      ...membership(row, context, kind === 'rural-minimum-living' ? NOTHING : kind),
       from: row.read('from', dayOfMonth('first')),
       through: row.read('through', dayOfMonth('last')),
     };
@@ -163,17 +164,21 @@ const READERS: Readonly<Record<StagedAnswer['form'], Reader>> = {
   'employment-service': (row, context) => ({
     form: 'employment-service',
     category: row.peek('category'),
-    group: row.read('category', word(context, 'employmentServiceTypes', '登记（认定）类型')),
+    ...membership(
+      row,
+      context,
+      row.read('category', category(context, 'employmentServiceTypes', '登记（认定）类型')),
+    ),
     from: row.read('from', dayOfMonth('first')),
     through: row.read('through', dayOfMonth('last')),
     certificateNumber: row.read('certificate', quiet(readText)),
   }),
   'market-regulation': (row, context) => {
-    const entity = row.read('entityType', word(context, 'marketEntityTypes', '主体类型'));
+    const entity = row.read('entityType', category(context, 'marketEntityTypes', '主体类型'));
     const role = row.read('role', quiet(readText));
     return {
       form: 'market-regulation',
-      group: ownerGroup(entity, role),
+      ...membership(row, context, ownerGroup(entity, row.has('role') ? roleOf(role) : 'owner')),
       entityName: row.read('entityName', quiet(readText)),
       entityType: row.peek('entityType'),
       role,
@@ -183,10 +188,12 @@ const READERS: Readonly<Record<StagedAnswer['form'], Reader>> = {
   },
   education: (row) => {
     const status = row.read('status', quiet(readText));
+    const inSchool = isInSchool(status);
+    if (inSchool === undefined) row.add('status', NOT_UNDERSTOOD('学籍状态'));
     return {
       form: 'education',
       status,
-      inSchool: /在读|在校|在籍|注册/.test(status ?? '') && !/退学|毕业|休学|结业/.test(status ?? ''),
+      inSchool,
       school: row.read('school', quiet(readText)),
       major: row.read('major', quiet(readText)),
       majorOccupationCode: row.read('majorCode', quiet(readOccupationCode)),
@@ -195,23 +202,106 @@ const READERS: Readonly<Record<StagedAnswer['form'], Reader>> = {
       through: row.read('through', dayOfMonth('last')),
     };
   },
-  'subsidy-ledger': (row, context) => ({
-    form: 'subsidy-ledger',
-    benefit: row.read('benefit', word(context, 'benefits', '补贴项目')),
-    occupationCode: row.read('occupationCode', quiet(readOccupationCode)),
-    occupationTitle: row.read('occupation', quiet(readText)),
-    level: levelCode(row.read('level', word(context, 'levels', '等级'))),
-    startOn: row.read('startOn', day),
-    paidOn: row.read('paidOn', day),
-    months: row.read('months', months) ?? [],
-    region: row.read('region', quiet(readText)),
-  }),
+  'subsidy-ledger': (row, context) => {
+    const benefit = row.read('benefit', word(context, 'benefits', '补贴项目'));
+    const written = row.read('occupation', quiet(readText));
+    const occupationCode =
+      row.read('occupationCode', quiet(readOccupationCode)) ??
+      (written === undefined ? undefined : findOccupation(context.words, written)?.code);
+    const level = row.read('level', word(context, 'levels', '等级'));
+    const isLevelUnknown =
+      level === undefined &&
+      (row.peek('level') !== '' || (hasLevel(benefit) && occupationCode !== WITHOUT_OCCUPATION));
+    if (isLevelUnknown && row.peek('level') === '')
+      row.add('level', warning('level-missing', '等级为空，既往补贴按未知处理：没有等级的请填“不分等级”'));
+    return {
+      form: 'subsidy-ledger',
+      benefit,
+      occupationCode,
+      occupationTitle: written,
+      level: levelCode(level),
+      levelUnknown: isLevelUnknown || undefined,
+      startOn: row.read('startOn', day),
+      paidOn: row.read('paidOn', day),
+      months: row.read('months', months),
+      region: row.read('region', quiet(readText)),
+    };
+  },
 };
 
-/** Who runs a firm or a stall belongs to its owners' group, who works in a stall to its staff. */
-function ownerGroup(entity: string | undefined, role: string | undefined): string | undefined {
-  const owner = role === undefined || /经营者|法定代表人|负责人|业主|企业主|股东|投资人|合伙/.test(role);
-  if (entity === 'sole-trader') return owner ? 'sole-trader' : 'sole-trader-staff';
-  if (entity === 'micro-firm-owner') return owner ? 'micro-firm-owner' : undefined;
+/** The code of trainings that have no occupation: starting a firm. */
+const WITHOUT_OCCUPATION = '8-00-00-00';
+
+const hasLevel = (benefit: string | undefined) =>
+  benefit === 'training-subsidy' || benefit === 'assessment-subsidy' || benefit === 'skill-upgrade-subsidy';
+
+const NOT_UNDERSTOOD = (what: string) =>
+  warning('word-unknown', `${what}认不出来或为空，按未知处理：请回函单位核对`);
+
+/** The word for a row that names somebody and says that nothing was found. */
+const NOTHING = 'nothing';
+
+/** A department's category: also the words that deny it. */
+function category(context: PlanContext, list: keyof PlanContext['words']['lists'], what: string) {
+  const known = word(context, list, what);
+  return (value: CellValue): Reading<string> =>
+    isDenial(context, value.text) ? { value: NOTHING, remarks: [] } : known(value);
+}
+
+function isDenial({ words }: PlanContext, text: string): boolean {
+  return words.lists.yesNo.find(text)?.code === 'no';
+}
+
+/** The group that a row gives; without a word that is understood nothing is known of the person, not even "no". */
+function membership(
+  row: RowReader,
+  context: PlanContext,
+  group: string | undefined,
+): { group?: string; groupUnknown?: true } {
+  if (group === NOTHING || (group === undefined && isDenial(context, row.peek('verdict')))) return {};
+  if (group !== undefined) return { group };
+  if (!row.findings.some(({ code }) => code === 'word-unknown')) row.add('category', NOT_UNDERSTOOD('类别'));
+  return { groupUnknown: true };
+}
+
+/** Whether a row says that somebody is insured; neither where it says nothing, nor where its months are unreadable. */
+function insuredBy(
+  row: RowReader,
+  paid: readonly YearMonth[] | undefined,
+  employerName: string | undefined,
+): boolean | undefined {
+  const verdict = row.peek('verdict');
+  const hasMonths = row.peek('months') !== '';
+  if (hasMonths && paid === undefined) return undefined;
+  if (paid !== undefined && paid.length > 0) return true;
+  const denied = [verdict, employerName ?? ''].some((text) =>
+    /^(查?无|未|没有|否|不在保)/.test(wordKey(text)),
+  );
+  if (denied) return false;
+  if (employerName !== undefined) return true;
+  row.add('months', NOT_UNDERSTOOD('参保情况'));
   return undefined;
+}
+
+/** In school or not, by the words of the register of schools; undefined for any other word and for none. */
+function isInSchool(status: string | undefined): boolean | undefined {
+  if (status === undefined) return undefined;
+  if (/退学|毕业|休学|结业|肄业|离校|开除|注销|转出|升学/.test(status)) return false;
+  if (/[不未非无](在|是|属)?(校|读|籍|注册|学籍)/.test(status)) return false;
+  return /在读|在校|在籍|注册|正常/.test(status) ? true : undefined;
+}
+
+function roleOf(role: string | undefined): 'owner' | 'staff' | undefined {
+  if (role === undefined) return undefined;
+  if (/经营者|法定代表人|法人|负责人|业主|企业主|户主|股东|投资人|合伙/.test(role)) return 'owner';
+  return /从业|员工|雇员|雇工|职工|用工|帮工|店员|工人|监事|财务|联络/.test(role) ? 'staff' : undefined;
+}
+
+/** Who runs a firm or a stall belongs to its owners' group, who works in a stall to its staff. */
+function ownerGroup(entity: string | undefined, role: 'owner' | 'staff' | undefined): string | undefined {
+  if (entity === undefined) return undefined;
+  if (entity === NOTHING || entity === 'enterprise') return NOTHING;
+  if (role === undefined) return undefined;
+  if (entity === 'sole-trader') return role === 'owner' ? 'sole-trader' : 'sole-trader-staff';
+  return role === 'owner' ? 'micro-firm-owner' : NOTHING;
 }

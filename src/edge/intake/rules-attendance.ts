@@ -13,14 +13,25 @@ import {
   planRow,
 } from './rules-context.ts';
 import { readDate } from './rules-dates.ts';
-import { readName } from './rules-names.ts';
+import { nameKey, readName } from './rules-names.ts';
 import { mapRows } from './rules-organisations.ts';
 import type { RowReader } from './rules-row.ts';
 import type { Table } from './rules-table.ts';
-import { normalised, plainText, readText, refusing, unknown, warning } from './rules-values.ts';
+import {
+  narrow,
+  normalised,
+  plainText,
+  type Reading,
+  readText,
+  refusing,
+  unknown,
+  warning,
+} from './rules-values.ts';
 import { type IntakeWords, wordKey } from './words.ts';
 
 const LEAST_SHARE = { attended: 4, of: 5 };
+/** More than one half day in ten that nobody can read: the attendance is unknown, not low. */
+const MOST_UNKNOWN = { of: 10 };
 
 type Mark = 'P' | 'A' | 'L' | 'U';
 const LETTERS: Readonly<Record<string, Mark>> = { present: 'P', absent: 'A', leave: 'L' };
@@ -66,7 +77,7 @@ function planSheet(source: ClassTable, context: PlanContext): PlannedRow[] {
       slots: new Set([...(before?.slots ?? []), ...slotNames]),
       present: (before?.present ?? 0) + present,
     });
-    warnShare(row, present, slots.length);
+    warnShare(row, marks);
     const note = row.read('note', readText);
     return planRow(source, row, () => ({
       form: 'attendance' as const,
@@ -183,13 +194,21 @@ function readMarks(row: RowReader, { table, columns, slots, words }: MarkedSheet
     .join('');
 }
 
+/** 08:25, 8:25-11:30: somebody wrote when she came. */
+const TIME_OF_ARRIVAL =
+  /^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?(\s*[-—~至]\s*([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?)?$/;
+
 function readMark(row: RowReader, field: string, words: IntakeWords): Mark {
   const before = row.findings.length;
-  const letter = row.read(field, (value) => {
+  const letter = row.read(field, (value): Reading<Mark> => {
     const text = plainText(value);
     if (text === undefined) return unknown();
     const list = words.lists.marks;
     const found = list.find(text);
+    if (!found && TIME_OF_ARRIVAL.test(narrow(text)))
+      return { value: 'P', remarks: [warning('mark-time', '写的是到课时间，按出勤计：请核对')] };
+    if (!found && nameKey(text) === nameKey(row.peek('name')))
+      return { value: 'P', remarks: [normalised('mark-form', '本人签名按出勤计', value.text, '√')] };
     if (!found) return unknown(warning('mark-unknown', '考勤符号认不出来：不计出勤，请用 √、×、假'));
     const mark = LETTERS[found.code] as Mark;
     const term = list.term(found.code);
@@ -219,8 +238,16 @@ function attendedDays(slots: readonly AttendanceSlot[], marks: string): number {
     .length;
 }
 
-function warnShare(row: RowReader, present: number, total: number): void {
+function warnShare(row: RowReader, marks: string): void {
+  const total = marks.length;
+  const present = [...marks].filter((mark) => mark === 'P').length;
+  const unknown = [...marks].filter((mark) => mark === 'U').length;
   if (total === 0 || present * LEAST_SHARE.of >= total * LEAST_SHARE.attended) return;
+  if (unknown * MOST_UNKNOWN.of > total) {
+    const message = `${unknown}/${total} 个半天没有记录或认不出来，出勤情况未知：请补记后重新上传考勤表`;
+    row.add('name', warning('attendance-unknown', message));
+    return;
+  }
   const field = row.has('rate') ? 'rate' : row.has('total') ? 'total' : 'name';
   const share = ((present / total) * 100).toFixed(1);
   row.add(
@@ -235,12 +262,18 @@ function warnShare(row: RowReader, present: number, total: number): void {
 /** The member of the class whom a row of the attendance sheet means. */
 function matchMember(row: RowReader, name: string, book: ClassBook): Member | undefined {
   const lastFour = readLastFour(row);
-  const namesakes = [...book.enrolled.values()].filter((member) => wordKey(member.name) === wordKey(name));
-  return lastFour === undefined
-    ? namesakes.length === 1
-      ? namesakes[0]
-      : undefined
-    : namesakes.find((member) => member.idNumber.endsWith(lastFour));
+  const members = [...book.enrolled.values()];
+  const only = (namesakes: readonly Member[]) =>
+    lastFour === undefined
+      ? namesakes.length === 1
+        ? namesakes[0]
+        : undefined
+      : namesakes.find((member) => member.idNumber.endsWith(lastFour));
+  const sameName = only(members.filter((member) => wordKey(member.name) === wordKey(name)));
+  if (sameName) return sameName;
+  const otherSpelling = only(members.filter((member) => nameKey(member.name) === nameKey(name)));
+  if (otherSpelling) row.add('name', warning('name-spelling', '姓名写法与花名册不同，按同一人对应：请核对'));
+  return otherSpelling;
 }
 
 function readLastFour(row: RowReader): string | undefined {

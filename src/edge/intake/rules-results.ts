@@ -13,7 +13,7 @@ import {
 } from './rules-context.ts';
 import { readDate } from './rules-dates.ts';
 import { readIdNumber } from './rules-identity.ts';
-import { readName } from './rules-names.ts';
+import { nameKey, readName } from './rules-names.ts';
 import { mapRows } from './rules-organisations.ts';
 import { isExample, outcomeOf, type RowReader } from './rules-row.ts';
 import {
@@ -88,7 +88,9 @@ function matchMember(
     row.add('idNumber', refusing('duplicate-in-class', '与前面的一行是同一学员，保留先出现的一行'));
     return undefined;
   }
-  if (name !== undefined && wordKey(name) !== wordKey(member.name))
+  if (name !== undefined && nameKey(name) === nameKey(member.name) && wordKey(name) !== wordKey(member.name))
+    row.add('name', warning('name-spelling', '姓名写法与花名册不同，按身份证号对应：请核对'));
+  else if (name !== undefined && wordKey(name) !== wordKey(member.name))
     row.add('name', warning('name-contradicts-roster', '姓名与花名册不一致，按身份证号对应：请核对'));
   return member;
 }

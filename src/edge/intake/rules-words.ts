@@ -39,8 +39,9 @@ function beforeBracket(text: string): string {
   return text.replace(/[（(].*$/s, '');
 }
 
+/** 5 to 1; undefined where nothing was understood, and for what is known to have no level. */
 export function levelCode(code: string | undefined): number | undefined {
-  return code === undefined ? undefined : Number(code);
+  return code === undefined || code === 'none' ? undefined : Number(code);
 }
 
 /** Spoken words for groups become codes; a word that means none is warned and left to a person. */

@@ -34,19 +34,22 @@ const FACTS: { readonly [F in AnswerForm]: { kind: FactKind; of(rows: readonly A
   },
   'social-insurance': {
     kind: 'social-insurance',
-    of: (rows): FactPayload<'social-insurance'> => ({
-      records: rows
-        .filter((row) => row.insured)
-        .map((row) => ({
+    of: (rows): FactPayload<'social-insurance'> | undefined => {
+      const insured = rows.filter((row) => row.insured !== false);
+      // A row that does not say whether, where or when somebody is insured leaves all of it open.
+      if (insured.some((row) => row.insured === undefined || row.months === undefined)) return undefined;
+      return {
+        records: insured.map((row) => ({
           unitName: row.employerName ?? '',
           unitCreditCode: row.employerCreditCode ?? '',
           ...given('hostCreditCode', row.userCreditCode),
           insurance: row.insurance ?? '',
           ...given('firstInsuredOn', row.firstInsuredOn),
-          months: [...row.months],
+          months: [...(row.months ?? [])],
           ...given('stoppedOn', row.stoppedOn),
         })),
-    }),
+      };
+    },
   },
   'public-payroll': {
     kind: 'public-payroll',
@@ -73,6 +76,7 @@ const FACTS: { readonly [F in AnswerForm]: { kind: FactKind; of(rows: readonly A
         rows.map((row) => ({ ...row, ...given('group', schoolGroup(row)), category: row.status ?? '' })),
       );
       const [row] = rows;
+      if (rows.some(({ inSchool }) => inSchool === undefined)) return undefined;
       if (groups === undefined || row === undefined) return undefined;
       return {
         ...groups,
@@ -86,7 +90,8 @@ const FACTS: { readonly [F in AnswerForm]: { kind: FactKind; of(rows: readonly A
   'subsidy-ledger': {
     kind: 'subsidy-history',
     of: (rows): FactPayload<'subsidy-history'> | undefined => {
-      if (rows.some((row) => row.benefit === undefined || row.paidOn === undefined)) return undefined;
+      if (rows.some((row) => row.benefit === undefined || row.paidOn === undefined || row.levelUnknown))
+        return undefined;
       return {
         items: rows.map((row) => ({
           benefit: row.benefit as string,
@@ -94,7 +99,7 @@ const FACTS: { readonly [F in AnswerForm]: { kind: FactKind; of(rows: readonly A
           ...given('level', row.level),
           paidOn: row.paidOn as LocalDate,
           ...given('startOn', row.startOn),
-          ...(row.months.length === 0 ? {} : { months: [...row.months] }),
+          ...given('months', row.months && [...row.months]),
         })),
       };
     },
@@ -204,12 +209,13 @@ async function personsWithFact(
 }
 
 /**
- * Memberships with a first day. A word that maps to no group is no membership; a group without its first day is one
- * of unknown time, so nothing is said of the person at all.
+ * Memberships with a first day. A category that is no group is no membership; a word that nobody understands, and a
+ * group without its first day, say nothing of the person at all.
  */
 function memberships(
   rows: readonly {
     readonly group?: string;
+    readonly groupUnknown?: true;
     readonly category?: string;
     readonly entityName?: string;
     readonly graduationYear?: number;
@@ -217,6 +223,7 @@ function memberships(
     readonly through?: LocalDate;
   }[],
 ): { memberships: Membership[] } | undefined {
+  if (rows.some((row) => row.groupUnknown)) return undefined;
   const groups = rows.filter((row) => row.group !== undefined);
   if (groups.some((row) => row.from === undefined)) return undefined;
   return {

@@ -163,7 +163,10 @@ export interface AttendanceRoll {
   slotCount: number;
   unknownMask: string;
   version: Generated<number>;
-  wholeDays: number;
+  /**
+   * Days with both half days present; null where more than a tenth of the half days is unknown.
+   */
+  wholeDays: number | null;
 }
 
 export interface AttendanceSubmission {

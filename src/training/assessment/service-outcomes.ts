@@ -24,7 +24,7 @@ function outcomeOf(row: OutcomeRow): TraineeOutcome {
         : {
             presentSlots,
             slotCount,
-            wholeDays: row.wholeDays ?? 0,
+            wholeDays: row.wholeDays,
             ratePercent: ratePercent(presentSlots, slotCount),
             belowThreshold: isBelowThreshold(presentSlots, slotCount),
           },

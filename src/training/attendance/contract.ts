@@ -13,7 +13,8 @@ const attendanceRow = z.strictObject({
   /** One mark a half day, in the order of `slots`; empty when nothing was recorded. */
   marks: z.array(z.enum(MARKS)),
   presentSlots: z.int(),
-  wholeDays: z.int(),
+  /** null: too many half days were not recorded or not understood. */
+  wholeDays: z.int().nullable(),
   ratePercent: z.number(),
   belowThreshold: z.boolean(),
   recorded: z.boolean(),

@@ -3,11 +3,13 @@ import { localDate } from '../../platform/kernel/index.ts';
 import type { Mark } from './contract.ts';
 import {
   isBelowThreshold,
+  knownWholeDaysOf,
   marksOf,
   masksOf,
   mergedCalendar,
   type Slot,
   slotKey,
+  slotOf,
   wholeDaysOf,
 } from './rules.ts';
 
@@ -41,5 +43,19 @@ describe('half days', () => {
     const later: Slot = { day: localDate('2021-07-02'), half: 'morning' };
     const calendar = mergedCalendar(slots.map(slotKey), [later, ...slots]);
     expect(calendar).toEqual([...slots.map(slotKey), '2021-07-02 morning']);
+  });
+
+  it('are unknown in sum where more than a tenth is unknown', () => {
+    const days = Array.from({ length: 10 }, (_, n) => `2021-07-${String(n + 1).padStart(2, '0')}`);
+    const calendar = days.flatMap((day) => [slotOf(`${day} morning`), slotOf(`${day} afternoon`)]);
+    const marks = (unknown: number) =>
+      calendar.map((_, index) => (index < unknown ? ('unknown' as const) : ('present' as const)));
+    expect([0, 2, 3, 20].map((unknown) => knownWholeDaysOf(calendar, marks(unknown)))).toEqual([
+      10,
+      9,
+      null,
+      null,
+    ]);
+    expect(knownWholeDaysOf(calendar, Array(20).fill('absent'))).toBe(0);
   });
 });

@@ -60,6 +60,15 @@ export function wholeDaysOf(slots: readonly Slot[], marks: readonly Mark[]): num
   ).length;
 }
 
+/** More than one unknown half day in ten: then nothing can be said of the days that were attended. */
+const MOST_UNKNOWN = { of: 10 };
+
+/** The attended days; null where too many half days were not recorded or not understood to know them. */
+export function knownWholeDaysOf(slots: readonly Slot[], marks: readonly Mark[]): number | null {
+  const unknown = marks.filter((mark) => mark === 'unknown').length;
+  return unknown * MOST_UNKNOWN.of > marks.length ? null : wholeDaysOf(slots, marks);
+}
+
 /** Share of half days in percent with one decimal; 0 when there are none. Not money: shown, never paid by. */
 export function ratePercentOf(presentSlots: number, slotCount: number): number {
   return slotCount === 0 ? 0 : Math.round((presentSlots * 1000) / slotCount) / 10;

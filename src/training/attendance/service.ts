@@ -14,6 +14,7 @@ import type { attendanceReply, Mark } from './contract.ts';
 import { ROLL, rollStatus } from './machine.ts';
 import {
   isBelowThreshold,
+  knownWholeDaysOf,
   marksOf,
   masksOf,
   mergedCalendar,
@@ -22,7 +23,6 @@ import {
   type Slot,
   slotKey,
   slotOf,
-  wholeDaysOf,
 } from './rules.ts';
 import {
   findCalendar,
@@ -49,7 +49,8 @@ interface Roll {
   readonly marks: readonly Mark[];
   readonly slotCount: number;
   readonly presentSlots: number;
-  readonly wholeDays: number;
+  /** null: unknown. */
+  readonly wholeDays: number | null;
   readonly ratePercent: number;
   readonly belowThreshold: boolean;
   readonly locked: boolean;
@@ -119,7 +120,7 @@ export async function recordAttendance(
         leaveMask: masks.leave,
         unknownMask: masks.unknown,
         presentSlots: presentSlotsOf(marks),
-        wholeDays: wholeDaysOf(slots, marks),
+        wholeDays: knownWholeDaysOf(slots, marks),
       };
     }),
     recordedAt,
@@ -155,7 +156,7 @@ export async function attendanceSheet(
       ...trainee,
       marks: roll === undefined ? [] : order.map(({ place }) => roll.marks[place] ?? 'unknown'),
       presentSlots: roll?.presentSlots ?? 0,
-      wholeDays: roll?.wholeDays ?? 0,
+      wholeDays: roll === undefined ? 0 : roll.wholeDays,
       ratePercent: roll?.ratePercent ?? 0,
       belowThreshold: roll?.belowThreshold ?? true,
       recorded: roll !== undefined,

@@ -9,7 +9,7 @@ export interface RollRow {
   readonly unknownMask: string;
   readonly slotCount: number;
   readonly presentSlots: number;
-  readonly wholeDays: number;
+  readonly wholeDays: number | null;
   readonly locked: boolean;
   readonly version: number;
 }

@@ -292,7 +292,7 @@ const outcomeFields = {
     .strictObject({
       presentSlots: z.int(),
       slotCount: z.int(),
-      wholeDays: z.int(),
+      wholeDays: z.int().nullable(),
       /** Present half days of all half days, in percent with one decimal, rounded down. */
       ratePercent: z.number(),
       belowThreshold: z.boolean(),
