@@ -106,6 +106,11 @@ const FACTS: { readonly [F in AnswerForm]: { kind: FactKind; of(rows: readonly A
   },
 };
 
+/** The fact that the rows of one department about one person are; undefined where they say too little. */
+export function factOfAnswers(form: AnswerForm, rows: readonly StagedAnswer[]): unknown {
+  return (FACTS[form] as { of(rows: readonly StagedAnswer[]): unknown }).of(rows);
+}
+
 /** What a hits-only department says of somebody it does not name: asked, and nothing found. */
 const NOTHING_FOUND: { readonly [K in FactKind]?: FactPayload<K> } = {
   'poverty-register': { memberships: [] },
@@ -145,7 +150,7 @@ interface AnswerFile {
 
 async function importAnswer(work: Import, { form, file, rows, answeredOn }: AnswerFile): Promise<void> {
   const { act } = work;
-  const { kind, of } = FACTS[form] as { kind: FactKind; of(rows: readonly StagedAnswer[]): unknown };
+  const { kind } = FACTS[form];
   const department = DEPARTMENT_OF[kind];
   const hitsOnly = !PER_PERSON_DEPARTMENTS.includes(department);
   const { answerId, isNew } = await recordAnswer(act, {
@@ -176,7 +181,7 @@ async function importAnswer(work: Import, { form, file, rows, answeredOn }: Answ
   for (const personId of persons) {
     if (spokenOf.has(personId)) continue;
     const answer = answers.get(personId);
-    const payload = answer === undefined ? NOTHING_FOUND[kind] : of(answer);
+    const payload = answer === undefined ? NOTHING_FOUND[kind] : factOfAnswers(form, answer);
     if (payload === undefined) continue;
     facts.push({
       personId,
