@@ -61,8 +61,11 @@ describe('changes of accounts', () => {
       expect(row).toMatchObject({ status: 'disabled', allowed: ['accounts.enable', 'accounts.handOver'] });
       const asked = answer(await ask('enable', account.accountId, { version: row.version }));
       expect((await signIn('returns', PASSWORD)).statusCode).toBe(401);
-      await decide(asked.changeId, 'released');
-      expect((await signIn('returns', PASSWORD)).statusCode).toBe(200);
+      expect(asked.part).toBe('first-half');
+      const second = answer(await decide(asked.changeId, 'released'));
+      expect((await signIn('returns', PASSWORD)).statusCode, 'with power: not the old one').toBe(401);
+      const whole = `${asked.oneTimePassword}-${second.oneTimePassword}`;
+      expect((await signIn('returns', whole)).statusCode).toBe(200);
     });
 
     it('may be taken back', async () => {

@@ -115,6 +115,13 @@ export const DELEGATION_REFUSALS = {
       '代办的日子已过，或有一方的账号已停用、已换岗位，不能再放行；请安全管理员选“不予放行”。',
     ),
   ),
+  passwordWhole: leadsTo(
+    'accounts.reset',
+    refusal(
+      'password-by-one',
+      '代办人的口令是一位管理员单独发的，不能凭它得到有权的岗位；请系统管理员先在“账号”页面重置代办人的口令（两人各给半段），放行后再放行这项代办。',
+    ),
+  ),
   notInForce: refusal('delegation-not-in-force', '这项代办今天不在期内，或已经结束；请刷新页面查看。'),
   secondFactorNeeded: leadsTo(
     'access.beginSecondFactor',

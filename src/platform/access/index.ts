@@ -62,6 +62,7 @@ export {
   selectSession,
 } from './store.ts';
 export { colleaguesOf } from './store-colleagues.ts';
+export { accountsBehind } from './store-delegations.ts';
 export { deleteRepliesBefore } from './store-idempotency.ts';
 export { deleteOldGuesses } from './store-sign-in.ts';
 export type { OutTable, TableFiles } from './table-files.ts';

@@ -1,6 +1,3 @@
-import type { Role } from './actor.ts';
-import { takesTwo } from './rules.ts';
-
 /** A code sent to a phone counts so long, and takes so many tries. */
 export const CODE_MINUTES = 10;
 export const MOST_TRIES = 5;
@@ -24,10 +21,10 @@ export function maskMobile(phone: string): string {
 
 /** What a phone code opens for an account: the password, the password together with a second factor, or nothing. */
 export function phoneOpens(
-  role: Role,
+  hasPower: boolean,
   hasSecondFactor: boolean,
 ): 'password' | 'with-second-factor' | 'nothing' {
-  if (!takesTwo(role)) return 'password';
+  if (!hasPower) return 'password';
   return hasSecondFactor ? 'with-second-factor' : 'nothing';
 }
 

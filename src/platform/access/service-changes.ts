@@ -9,17 +9,11 @@ import {
   type Reassignment,
 } from './contract-accounts.ts';
 import { ACCOUNT, ACCOUNT_CHANGE } from './machine.ts';
-import { hashPassword } from './passwords.ts';
 import { NOT_FOUND } from './route.ts';
 import { administratorsApart, isMachine, isOneOf, takesTwo } from './rules.ts';
 import { isInReach, type Place, placeOf, placeRefusals } from './rules-place.ts';
-import {
-  deleteSessionsOf,
-  type LockedAccount,
-  lockAccount,
-  selectDivisionName,
-  updateAccount,
-} from './store.ts';
+import { gainsPower, giveOneTimePassword, hasPower } from './service-power.ts';
+import { type LockedAccount, lockAccount, selectDivisionName } from './store.ts';
 import { insertChange, lockPendingChange } from './store-changes.ts';
 import { lockStaffPerson, selectRolesOf } from './store-staff.ts';
 import { newReadableHalf } from './tokens.ts';
@@ -65,7 +59,10 @@ export async function storeChange(
   return changeId;
 }
 
-/** Asks that a disabled account be enabled again; another administrator releases it. */
+/**
+ * Asks that a disabled account be enabled again; another administrator releases it. With power over money or reviews it
+ * gets a one-time password in two halves with it; any other is signed in to as before.
+ */
 export async function askEnable(
   act: Act,
   accountId: string,
@@ -73,15 +70,16 @@ export async function askEnable(
 ): Promise<Result<AccountReply>> {
   const account = await accountToChange(act, accountId, { version: asked.version, kind: 'enable' });
   if (!account.ok) return account;
+  const firstHalf = takesTwo(account.value.role) ? newReadableHalf() : null;
   const changeId = await storeChange(act, {
     accountId: account.value.accountId,
     kind: 'enable',
     place: null,
-    firstHalf: null,
+    firstHalf,
     reason: asked.reason,
   });
   await recordAsked(act, account.value, { kind: 'enable', changeId, reason: asked.reason });
-  return done(waiting(account.value, changeId, null));
+  return done(waiting(account.value, changeId, firstHalf));
 }
 
 /**
@@ -108,7 +106,7 @@ export async function askReassign(
     return refused(ACCOUNT_REFUSALS.divisionUnknown);
   const apart = await rolesApart(act, known, role);
   if (apart.length > 0) return refused(...apart);
-  const firstHalf = takesTwo(role) && !takesTwo(known.role) ? newReadableHalf() : null;
+  const firstHalf = gainsPower(known.role, role) ? newReadableHalf() : null;
   const changeId = await storeChange(act, {
     accountId: known.accountId,
     kind: 'reassign',
@@ -122,7 +120,8 @@ export async function askReassign(
 
 /**
  * A one-time password for somebody who stands at the counter and has forgotten the own one. With power over money or
- * reviews it comes in two halves from two administrators, and the old password holds until both have acted.
+ * reviews, be it by a delegation, it comes in two halves from two administrators, and the old password holds until both
+ * have acted.
  */
 export async function resetPassword(
   act: Act,
@@ -134,7 +133,7 @@ export async function resetPassword(
   const known = account.value;
   const half = newReadableHalf();
   const { reason } = asked;
-  if (takesTwo(known.role)) {
+  if (await hasPower(act, known)) {
     const changeId = await storeChange(act, {
       accountId: known.accountId,
       kind: 'reset',
@@ -146,7 +145,7 @@ export async function resetPassword(
     return done(waiting(known, changeId, half));
   }
   const password = `${half}-${newReadableHalf()}`;
-  await giveOneTimePassword(act, accountId, password);
+  await giveOneTimePassword(act, accountId, { password, whole: true });
   await act.record({ event: 'account-password-reset', objectType: 'account', objectId: accountId, reason });
   return done({
     accountId: known.accountId,
@@ -205,10 +204,4 @@ export async function rolesApart(act: Act, account: LockedAccount, role: Role): 
   await lockStaffPerson(act.tx, account.personKey);
   const more = { exceptAccountId: account.accountId, today: act.clock.today() };
   return administratorsApart(role, await selectRolesOf(act.tx, account.personKey, more));
-}
-
-/** Sets a one-time password; every session of the account ends. */
-export async function giveOneTimePassword(act: Act, accountId: string, password: string): Promise<void> {
-  await updateAccount(act.tx, accountId, { passwordHash: await hashPassword(password), oneTime: true });
-  await deleteSessionsOf(act.tx, accountId, null);
 }

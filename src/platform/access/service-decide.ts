@@ -14,10 +14,11 @@ import {
 import { ACCOUNT, ACCOUNT_CHANGE } from './machine.ts';
 import { allowedIn } from './machine-acts.ts';
 import { NOT_FOUND } from './route.ts';
-import { isOneOf } from './rules.ts';
+import { isOneOf, takesTwo } from './rules.ts';
 import { isInReach } from './rules-place.ts';
-import { giveOneTimePassword, halfContext, rolesApart } from './service-changes.ts';
+import { halfContext, rolesApart } from './service-changes.ts';
 import { endDelegationsOf } from './service-delegations.ts';
+import { dropWaysIn, gainsPower, giveOneTimePassword } from './service-power.ts';
 import { deleteSessionsOf, type LockedAccount, lockAccount, updateAccount } from './store.ts';
 import {
   accountOfChange,
@@ -113,12 +114,22 @@ async function changeToClose(
 
 async function releaseRefusals(act: Act, account: LockedAccount, change: PendingChange): Promise<Refusal[]> {
   if (account.status !== RELEASED_FROM[change.kind]) return [ACCOUNT_REFUSALS.accountMoved];
+  if (givesPower(account, change) && change.firstHalfCipher === null) return [ACCOUNT_REFUSALS.accountMoved];
   return change.kind === 'reset' || change.kind === 'second-factor'
     ? []
     : rolesApart(act, account, change.role ?? account.role);
 }
 
-/** Makes the account as it was asked for; the second half of the one-time password where there is a first. */
+/** Does the release open an account with power that was not open with it before? */
+function givesPower(account: LockedAccount, change: PendingChange): boolean {
+  if (change.kind === 'reassign') return gainsPower(account.role, change.role ?? account.role);
+  return (change.kind === 'open' || change.kind === 'enable') && takesTwo(change.role ?? account.role);
+}
+
+/**
+ * Makes the account as it was asked for; the second half of the one-time password where there is a first. Where power
+ * is gained, or one administrator alone once had the password, nothing else that was set opens the account any more.
+ */
 async function release(act: Act, account: LockedAccount, change: PendingChange): Promise<string | null> {
   const { accountId } = account;
   const status = nextOf(ACCOUNT, account.status, 'accountChanges.decide', 'released');
@@ -134,9 +145,10 @@ async function release(act: Act, account: LockedAccount, change: PendingChange):
   if (change.kind === 'reassign' || change.kind === 'second-factor')
     await deleteSessionsOf(act.tx, accountId, null);
   if (change.firstHalfCipher === null) return null;
+  if (givesPower(account, change) || account.passwordWholeAt !== null) await dropWaysIn(act, account);
   const firstHalf = act.ciphers.decrypt(halfContext(change.changeId), change.firstHalfCipher);
   const secondHalf = newReadableHalf();
-  await giveOneTimePassword(act, accountId, `${firstHalf}-${secondHalf}`);
+  await giveOneTimePassword(act, accountId, { password: `${firstHalf}-${secondHalf}`, whole: false });
   return secondHalf;
 }
 

@@ -87,8 +87,8 @@ export async function askDelegation(
 }
 
 /**
- * Releases or refuses a delegation that was asked for. Refuses whoever asked and each of the two, one that is decided,
- * and a release whose days or accounts are gone. Of many who decide at once exactly one does.
+ * Releases or refuses a delegation that was asked for. Refuses whoever asked and each of the two, one that is decided, a
+ * release whose days or accounts are gone, and one to an account whose password one administrator alone has given. Of many who decide at once exactly one does.
  */
 export async function decideDelegation(
   act: Act,
@@ -194,6 +194,7 @@ async function delegationToChange(
 async function releaseRefusals(act: Act, delegation: LockedDelegation, parties: Parties): Promise<Refusal[]> {
   const isOver = phaseOf(delegation, act.clock.today()) === 'over';
   if (isOver || partyRefusals(parties.from, parties.to).length > 0) return [REFUSALS.overBeforeRelease];
+  if (parties.to.passwordWholeAt !== null) return [REFUSALS.passwordWhole];
   return colleagueApart(act, parties);
 }
 

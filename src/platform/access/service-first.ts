@@ -69,6 +69,7 @@ export async function openFirstAdministrators(
       personId: null,
       passwordHash: await hashPassword(password),
       oneTime: false,
+      passwordWholeAt: null,
       status: 'active',
       demonstration: false,
       createdAt: act.clock.now(),

@@ -2,7 +2,7 @@ import { canDo, done, type Refusal, type Result, refusal, refused } from '../ker
 import type { Act } from './act.ts';
 import { ACCOUNT } from './machine.ts';
 import { leadsTo } from './next-act.ts';
-import { giveOneTimePassword } from './service-changes.ts';
+import { giveOneTimePassword } from './service-power.ts';
 import { type LastResortRow, lockForLastResort, selectActiveLogins } from './store-last-resort.ts';
 import { deleteSecondFactor } from './store-second-factor.ts';
 import { newReadableHalf } from './tokens.ts';
@@ -42,7 +42,7 @@ export async function resetLastSecurityAdministrator(
   if (persons.size < 2 || persons.has(account.personKey)) return refused(REFUSALS.twoPersons);
   const oneTimePassword = `${newReadableHalf()}-${newReadableHalf()}`;
   await deleteSecondFactor(act.tx, account.accountId);
-  await giveOneTimePassword(act, account.accountId, oneTimePassword);
+  await giveOneTimePassword(act, account.accountId, { password: oneTimePassword, whole: false });
   await act.record({
     event: 'account-password-reset',
     objectType: 'account',

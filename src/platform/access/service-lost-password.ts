@@ -12,6 +12,7 @@ import { passwordRefusals } from './rules-passwords.ts';
 import { CODE_MINUTES, MESSAGES, MOST_CODES_AN_HOUR, phoneOpens, readMobile } from './rules-phones.ts';
 import { networkOf, PACE_OF_ACCOUNT, PACE_OF_ADDRESS } from './rules-sign-in.ts';
 import { makeCode, type Outgoing, phoneIndexOf, phoneOf, type Tried, tryCode } from './service-phones.ts';
+import { hasPower } from './service-power.ts';
 import { countCode, takeCode } from './service-second-factor.ts';
 import { paceKeyOf } from './service-sign-in.ts';
 import { deleteSessionsOf, lockAccount, updateAccount } from './store.ts';
@@ -80,10 +81,8 @@ export async function resetByPhone(
 ): Promise<Result<{ reset: true }>> {
   const tried = await tryCode(app, asked, 'lost-password');
   const accountId = tried?.accountId ?? null;
-  const actor =
-    accountId === null
-      ? undefined
-      : await withTx(app.db, { kind: 'public' }, (tx) => selectActor(tx, accountId));
+  // Asked whoever the code belongs to, so that the time tells nothing.
+  const actor = await withTx(app.db, { kind: 'public' }, (tx) => selectActor(tx, accountId));
   const refusal = !tried
     ? PHONE_REFUSALS.codeEnded
     : tried.isRight && actor
@@ -132,7 +131,7 @@ async function setPassword(
   if (!isLive || !account || !canDo(ACCOUNT, account.status, 'accounts.reset'))
     return refused(PHONE_REFUSALS.codeEnded);
   const hasSecondFactor = (await selectSecondFactor(act.tx, accountId))?.confirmedAt != null;
-  const opens = phoneOpens(account.role, hasSecondFactor);
+  const opens = phoneOpens(await hasPower(act, account), hasSecondFactor);
   if (opens === 'nothing') return refused(PHONE_REFUSALS.counterOnly);
   const { isDemonstration } = of;
   const weak = passwordRefusals(asked.next, { ...account, isDemonstration }, commonPasswords());

@@ -36,6 +36,7 @@ export async function machineActor(app: AppContext, login: string, displayName: 
         personId: null,
         passwordHash: NO_PASSWORD,
         oneTime: false,
+        passwordWholeAt: null,
         status: 'active',
         demonstration: false,
         createdAt: app.clock.now(),

@@ -62,6 +62,30 @@ export async function lockDelegationsOf(
   return rows;
 }
 
+/**
+ * Whose these accounts are: an own account stands for itself, one that names two people for the accounts of both, even
+ * once the delegation is over.
+ */
+export async function accountsBehind(tx: Tx, accountIds: readonly Uuid[]): Promise<Map<Uuid, Uuid[]>> {
+  const { rows } = await sql<{ actingAccountId: Uuid; fromAccountId: Uuid; toAccountId: Uuid }>`
+    select acting_account_id, from_account_id, to_account_id from delegation
+    where acting_account_id = any (${[...accountIds]}::uuid[])`.execute(tx);
+  const behind = new Map(accountIds.map((id) => [id, [id]]));
+  for (const row of rows) behind.get(row.actingAccountId)?.push(row.fromAccountId, row.toAccountId);
+  return behind;
+}
+
+/** The roles that this account acts in, may act in later, or is asked to act in. */
+export async function selectDelegatedRoles(tx: Tx, accountId: string, today: LocalDate): Promise<Role[]> {
+  const { rows } = await sql<{ role: Role }>`
+    select coalesce(acting.role, whom.role) as role
+    from delegation d join account whom on whom.account_id = d.from_account_id
+      left join account acting on acting.account_id = d.acting_account_id
+    where d.to_account_id = ${accountId}::uuid and d.status in ('asked', 'released')
+      and d.until_on > ${today}::date`.execute(tx);
+  return rows.map(({ role }) => role);
+}
+
 /** Sets what an act has decided; a delegation that is no longer in force takes its sessions along. */
 export async function updateDelegation(
   tx: Tx,

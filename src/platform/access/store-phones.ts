@@ -36,6 +36,13 @@ export async function upsertPhone(
   );
 }
 
+/** The account has no phone any more, and no code that was sent to one counts. */
+export async function deletePhone(tx: Tx, accountId: string): Promise<void> {
+  await tx.deleteFrom('accountPhone').where('accountId', '=', accountId).execute();
+  await sql`update phone_code set ended_at = now()
+    where account_id = ${accountId}::uuid and ended_at is null`.execute(tx);
+}
+
 /** One at a time asks for codes of this login, whether it is somebody's or not. */
 export async function lockLogin(tx: Tx, loginKey: Buffer): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${loginKey.toString('hex')}, 63))`.execute(tx);
@@ -57,7 +64,8 @@ export async function selectByLogin(
   return rows[0] && { actor: asActor(rows[0]), isPhoneRight: rows[0].isPhoneRight };
 }
 
-export async function selectActor(tx: Tx, accountId: string): Promise<Actor | undefined> {
+/** The account of a code in use; undefined for a code that belongs to nobody, by the same statement. */
+export async function selectActor(tx: Tx, accountId: string | null): Promise<Actor | undefined> {
   const { rows } = await sql<ActorRow>`
     select ${ACTOR} from account where account_id = ${accountId}::uuid and status = 'active'`.execute(tx);
   return rows[0] && asActor(rows[0]);

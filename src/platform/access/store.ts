@@ -231,6 +231,8 @@ export interface AccountColumns {
   readonly passwordHash: string;
   /** A one-time password ends after a day by the database's clock, and is changed before anything else. */
   readonly oneTime: boolean;
+  /** When one administrator alone last gave a one-time password; null once two have given one. */
+  readonly passwordWholeAt: Date | null;
   readonly status: AccountStatus;
   readonly demonstration: boolean;
   readonly createdAt: Date;
@@ -264,6 +266,7 @@ export interface LockedAccount {
   readonly status: AccountStatus;
   readonly version: number;
   readonly displayName: string;
+  readonly passwordWholeAt: Date | null;
 }
 
 /** Locks an account of its own; one that only names who acts for whom is none. */
@@ -278,7 +281,7 @@ export async function selectAccount(
 ): Promise<LockedAccount | undefined> {
   const { rows } = await sql<LockedAccount>`
     select account_id, login, person_key, role, division_code, division_path::text as division_path,
-      organisation_id, status, version, display_name
+      organisation_id, status, version, display_name, password_whole_at
     from account where account_id = ${accountId}::uuid and acts_for is null
     ${lock ? sql`for update` : sql``}`.execute(tx);
   return rows[0];
@@ -291,7 +294,7 @@ export async function updateAccount(
   change: Partial<
     Pick<
       AccountColumns,
-      'role' | 'divisionCode' | 'organisationId' | 'passwordHash' | 'oneTime' | 'status'
+      'role' | 'divisionCode' | 'organisationId' | 'passwordHash' | 'oneTime' | 'passwordWholeAt' | 'status'
     > & { disabledAt: Date | null }
   >,
 ): Promise<void> {

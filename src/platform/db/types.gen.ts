@@ -54,6 +54,10 @@ export interface Account {
    */
   passwordExpiresAt: Timestamp | null;
   passwordHash: string;
+  /**
+   * When one administrator alone last gave a one-time password of the account; null once two have given one, a half each, or none ever was given alone.
+   */
+  passwordWholeAt: Timestamp | null;
   personId: number | null;
   /**
    * The human being behind the account. Four eyes are told apart by this, never by account.

@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/access/index.ts';
 import type { Uuid } from '../../platform/kernel/index.ts';
 import { addSchool, codes } from '../../testing/accounts-fixture.ts';
 import { type AppFixture, openAppFixture, type SignedIn } from '../../testing/app-fixture.ts';
+import { delegationRequests } from '../../testing/delegation-fixture.ts';
 
 const CONTENDERS = 50;
 const COUNTY = { divisionCode: '371526' };
@@ -134,5 +135,32 @@ describe('what only one account may go on with', () => {
     const late = await fixture.account('late', 'finance', COUNTY);
     expect((await handOver(receiver, late)).status).toBe(200);
     expect(await bound(late)).toMatchObject({ bound: [{ count: 1 }] });
+  });
+
+  it('of somebody who acted for another is taken back by either of the two, and by nobody else', async () => {
+    const { ask, decide } = delegationRequests(() => fixture);
+    const place = { divisionCode: '371526' };
+    const [onLeave, colleague] = [
+      await fixture.account('on-leave', 'finance', place),
+      await fixture.account('colleague', 'finance', place),
+    ];
+    await fixture.account('third', 'finance', place);
+    const asked = await ask(await fixture.signIn('on-leave'), await fixture.signIn('colleague'));
+    expect((await decide(security, asked)).status).toBe(200);
+    const [row] = await owner(
+      'select acting_account_id from delegation where from_account_id = $1 and to_account_id = $2',
+      [onLeave.accountId, colleague.accountId],
+    );
+    const acting = { ...colleague, accountId: row?.acting_account_id as Uuid };
+    for (const login of ['on-leave', 'colleague']) {
+      const changeId = await waitingChange(acting);
+      expect(codes(await withdraw('third', changeId)), 'control').toEqual(['not-the-proposer']);
+      const shown = await fixture.send(await fixture.signIn(login), 'GET', '/api/payee-accounts?limit=100');
+      const rows = (shown.body as { rows: { changeId: string; allowed: string[] }[] }).rows;
+      expect(rows.find((change) => change.changeId === changeId)?.allowed).toContain(
+        'payees.withdrawAccount',
+      );
+      expect((await withdraw(login, changeId)).status, login).toBe(200);
+    }
   });
 });

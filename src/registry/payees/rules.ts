@@ -48,7 +48,10 @@ export const REFUSALS = {
   ),
   notTheProposer: leadsTo(
     'payees.reviewAccount',
-    refusal('not-the-proposer', '这项账户变更不是您提出的，没有撤回：请提出的人撤回，或由复核岗退回。'),
+    refusal(
+      'not-the-proposer',
+      '这项账户变更不是您提出的，没有撤回：请提出的人（代人提出的，两人都可以）撤回，或由复核岗退回。',
+    ),
   ),
   wrongStatus: refusal('wrong-status', '这项账户变更已经办结：请刷新后查看结果。'),
 } as const satisfies Record<string, Refusal>;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Actor, allowedIn } from '../../platform/access/index.ts';
+import { type Actor, accountsBehind, allowedIn } from '../../platform/access/index.ts';
 import { caseOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { filesOf } from '../../platform/files/index.ts';
@@ -22,10 +22,17 @@ export async function changeViews(
     'payee-account',
     rows.map(({ changeId }) => changeId),
   );
+  const behind = await accountsBehind(
+    tx,
+    rows.map(({ heldById }) => heldById),
+  );
   const views: z.input<typeof changeRow>[] = [];
   for (const row of rows)
     views.push({
-      ...(await changeView(tx, actor, today, row)),
+      ...(await changeView(tx, actor, today, {
+        ...row,
+        mayTakeBack: behind.get(row.heldById)?.includes(actor.accountId) ?? false,
+      })),
       files: [...(files.get(row.changeId) ?? [])],
     });
   return { rows: views, next: rows.length === filter.limit ? (rows.at(-1)?.changeId ?? null) : null, total };
@@ -35,7 +42,7 @@ async function changeView(
   tx: Tx,
   actor: Pick<Actor, 'role' | 'accountId'>,
   today: LocalDate,
-  row: ChangeListRow,
+  row: ChangeListRow & { readonly mayTakeBack: boolean },
 ): Promise<Omit<z.input<typeof changeRow>, 'files'>> {
   const { changeId, organisationId, personId, changed, reason, document, status, proposedBy, version } = row;
   const view = await caseOf(tx, 'payee-account', changeId, today);
@@ -58,7 +65,7 @@ async function changeView(
     steps: view?.steps ?? [],
     version,
     allowed: allowedIn(CHANGE, status, actor).filter(
-      (act) => act !== 'payees.withdrawAccount' || row.heldById === actor.accountId,
+      (act) => act !== 'payees.withdrawAccount' || row.mayTakeBack,
     ),
   };
 }
