@@ -161,8 +161,31 @@ describe('a lost password', () => {
     expect((await reset(handleOf(asked[3] as Reply), code)).status, 'control').toBe(200);
   });
 
+  it('takes as many transactions for a code of nobody as for a code of an account', async () => {
+    const handles = [handleOf(await ask('nobody', PHONE)), handleOf(await ask('holder2', PHONE))];
+    const code = await sentCode();
+    let taken = 0;
+    const count = () => {
+      taken += 1;
+    };
+    const takenBy = async (work: () => Promise<Reply>) => {
+      taken = 0;
+      fixture.db.appPool.on('acquire', count);
+      const reply = await work();
+      fixture.db.appPool.off('acquire', count);
+      return { taken, codes: codes(reply) };
+    };
+    const [nobody, known] = [
+      await takenBy(() => reset(handles[0] ?? '', other(code))),
+      await takenBy(() => reset(handles[1] ?? '', other(code))),
+    ];
+    expect(nobody).toEqual(known);
+    const right = await takenBy(() => reset(handles[1] ?? '', code, { next: PASSWORD }));
+    expect(right.taken, 'control: more is seen').not.toBe(known.taken);
+  });
+
   it('ends every session, tells the phone, and is chosen by the rules', async () => {
-    const session = await fixture.signIn('holder2', NEXT);
+    const session = await fixture.signIn('holder2');
     const handle = handleOf(await ask('holder2', PHONE));
     const code = await sentCode();
     expect(codes(await reset(handle, code, { next: 'holder2-2021-holder' }))).toEqual(['weak-password']);
