@@ -77,6 +77,8 @@ export interface PlannedRow {
   readonly cells: readonly CellFinding[];
   /** The name that the row states, also where it is refused; absent where it names nobody. */
   readonly name?: string;
+  /** Of tables beside each other on one sheet, which one from the left; absent for the first. */
+  readonly part?: number;
   /** The class for which the row counts, also where it is refused; absent where none was found. */
   readonly class?: string;
   /** Read, but only written together with something that the row does not have: a bank without an account. */

@@ -137,6 +137,7 @@ export function plannedRow(
     outcome: outcomeOf(findings),
     cells: findings,
     ...(source.className === undefined ? {} : { class: source.className }),
+    ...(source.table.part === 0 ? {} : { part: source.table.part }),
     ...(name === '' ? {} : { name }),
     ...(staged === undefined ? {} : { staged }),
   };

@@ -256,6 +256,7 @@ function tablesOf(
     return {
       form,
       sheet,
+      part,
       headerRow: last.number,
       columns,
       twins,

@@ -26,6 +26,8 @@ export interface TableForm {
 export interface Table {
   readonly form: TableForm;
   readonly sheet: Sheet;
+  /** Of tables beside each other, which one from the left, from 0. */
+  readonly part: number;
   /** Row number of the last header row. */
   readonly headerRow: number;
   readonly columns: ReadonlyMap<string, number>;

@@ -185,6 +185,30 @@ describe('a batch of workbooks', () => {
     expect(confirmed.status).toBe('confirmed');
   });
 
+  test('keeps the rows of two tables beside each other apart', async () => {
+    await county.addClass([{}]);
+    const pair = ['姓名', '身份证号', '联系电话'];
+    const read = [
+      sheet('花名册', [
+        ['班期名称：保育员5班（人社培备〔2021〕005号）'],
+        ['序号', ...pair, '序号', ...pair],
+        [
+          '1',
+          '学员八十',
+          testResidentId(80),
+          '13900000001',
+          '2',
+          '学员八一',
+          testResidentId(81),
+          '13900000002',
+        ],
+      ]),
+    ];
+    const batchId = await stage(read);
+    const { rows } = await shown(batchId);
+    expect(rows.map(({ who }) => who?.slice(0, 4))).toEqual(['学员八十', '学员八一']);
+  });
+
   test('takes the right to train from a registered institution only by two people', async () => {
     const stated = (name: string, creditCode: string) =>
       sheet('机构目录', [

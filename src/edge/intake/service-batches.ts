@@ -230,7 +230,8 @@ export async function storeRows(
       const fileNo = names.indexOf(row.file);
       return {
         fileNo,
-        sheet: row.sheet,
+        // Two tables beside each other have rows of the same number.
+        sheet: row.part === undefined ? row.sheet : `${row.sheet}（第 ${row.part + 1} 表）`,
         rowNo: row.row,
         outcome: row.outcome,
         whoMasked: whoOf(row),
