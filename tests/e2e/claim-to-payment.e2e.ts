@@ -156,7 +156,7 @@ describe('one claim from filing to the bank', () => {
     await answer.locator('textarea').fill('经核对考勤、视频与参保记录，本人在班，异议不成立。');
     await button(answer, publications.objection.submit).click();
     await answer.waitFor({ state: 'detached' });
-    await agree('reviewer3', await open('reviewer3', '/desk/objections'));
+    await agree('reviewer4', await open('reviewer4', '/desk/objections'));
 
     for (let day = 0; day < 6; day++) {
       const home = await open('handler', '/desk');

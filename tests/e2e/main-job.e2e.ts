@@ -499,14 +499,14 @@ describe('the list lies open, somebody objects, that line alone stops', () => {
     expect(contested[0]).toContain(opened.contested);
   });
 
-  test('handler2 answers it in words and reviewer3 confirms: neither has signed the claim', async () => {
+  test('handler2 answers it in words and reviewer4 confirms: neither has signed the claim', async () => {
     const page = await at('handler2', '/desk/objections');
     await proposeDismissal(page, '调取签到表、教学视频和社保缴费记录，其本人全程参训，异议不成立。');
-    const second = await at('reviewer3', '/desk/objections');
+    const second = await at('reviewer4', '/desk/objections');
     await decide(second, 'passed');
     await decided(second);
     await main(second).getByText(term('objectionStatuses', 'dismissed'), { exact: true }).first().waitFor();
-    await picture(second, 'job-14-reviewer3-objection');
+    await picture(second, 'job-14-reviewer4-objection');
   });
 
   test('the days pass by the bar; before that nobody can close the list; then handler does', async () => {

@@ -147,7 +147,7 @@ async function objectAndPay(app: App, walk: Walk): Promise<void> {
       outcome: '经核对社会保险缴费记录，异议不成立。',
     }),
   );
-  await walk.as('reviewer3', 'objection-settled', (act) =>
+  await walk.as('reviewer4', 'objection-settled', (act) =>
     settleObjection(act, objectionId, { version: 2, decision: 'passed' }),
   );
   walk.on('2021-10-22');

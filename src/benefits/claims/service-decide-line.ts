@@ -1,5 +1,12 @@
 import { type Act, isOneOf, NOT_FOUND } from '../../platform/access/index.ts';
-import { caseOf, openCase, performStep, stepTakersOf, withdrawCase } from '../../platform/approvals/index.ts';
+import {
+  caseOf,
+  noteAct,
+  openCase,
+  performStep,
+  stepTakersOf,
+  withdrawCase,
+} from '../../platform/approvals/index.ts';
 import { canDo, done, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { LineStatus } from './contract.ts';
 import { decidesLines, hasReservation, LINE, proposesGrants } from './machine.ts';
@@ -125,12 +132,14 @@ async function change(
       const refuse = { by: 'claims.decideLine', choice: 'refuse', refusalReason: reason ?? null } as const;
       await changeLines(act.tx, [{ ...keyOf(line), ...refuse }]);
       await withdrawCase(act, 'line-change', line.claimLineId);
+      await noteDecision(act, claim, line, reason);
       return done(null);
     }
     case 'restore': {
       const choice = lineStatusFor(line.outcome, line.openSignals > 0);
       if (right !== 'review' || line.upheldSignals > 0 || !can(choice)) return refused(REFUSALS.lineNotOpen);
       await changeLines(act.tx, [{ ...keyOf(line), by: 'claims.decideLine', choice }]);
+      await noteDecision(act, claim, line, reason);
       return done(null);
     }
     case 'decline':
@@ -138,6 +147,12 @@ async function change(
     case 'grant':
       return decideProposal(act, claim, line, { decision: 'passed', opinion: reason });
   }
+}
+
+/** Who refuses or restores a line has decided about its money: neither answers objections to it nor approves its payment. */
+function noteDecision(act: Act, claim: ClaimRow, line: LineRow, opinion: string | undefined): Promise<void> {
+  const { divisionPath } = claim;
+  return noteAct(act, { subjectType: 'line-decision', subjectId: line.claimLineId, divisionPath, opinion });
 }
 
 /** What another person proposed after the approval: the line is granted and its money reserved, or it stays as it is. */

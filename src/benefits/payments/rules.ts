@@ -1,5 +1,5 @@
 import { leadsTo } from '../../platform/access/index.ts';
-import type { ApprovalStep } from '../../platform/approvals/index.ts';
+import type { ApprovalStep, SubjectType } from '../../platform/approvals/index.ts';
 import { canDo, type Fen, formatYuan, type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { BatchStatus, OrderStatus } from './contract.ts';
 import { ORDER } from './machine.ts';
@@ -42,12 +42,12 @@ export const REFUSALS = {
         'LC-13a',
       ),
     ),
-  reviewedTheClaim: (claimNumber: string, step: ApprovalStep): Refusal =>
+  reviewedTheClaim: (claimNumber: string, taken: TakenStep): Refusal =>
     leadsTo(
       'payments.approve',
       refusal(
         'four-eyes',
-        `申领单 ${claimNumber} 由您办过“${STEP_WORDS[step]}”，不能再由您批准付款（不相容岗位分离）：请由没有经办过这些申领单的另一位复审岗批准；您可以退回这个批次。`,
+        `申领单 ${claimNumber} 由您办过“${ACT_WORDS[taken.subjectType] ?? STEP_WORDS[taken.step]}”，不能再由您批准付款（不相容岗位分离）：请由没有经办过这些申领单的另一位复审岗批准；您可以退回这个批次。`,
       ),
     ),
   sealDiffers: (orderNumber: string): Refusal =>
@@ -70,6 +70,21 @@ export const REFUSALS = {
   ),
   typedDecided: refusal('wrong-status', '这份手工回单已经办结：请刷新后查看结果。'),
 } as const;
+
+/** A step that somebody took about the lines of a claim. */
+interface TakenStep {
+  readonly subjectType: SubjectType;
+  readonly step: ApprovalStep;
+}
+
+/** What was done, where the step of the case alone does not say it. */
+const ACT_WORDS: Readonly<Partial<Record<SubjectType, string>>> = {
+  'claim-rejection': '不予通过的提出或决定',
+  'line-release': '疑点核查',
+  'line-change': '对其中一人同意的提出或决定',
+  'line-decision': '对其中一人的退回或恢复',
+  objection: '公示异议的答复或确认',
+};
 
 const STEP_WORDS: Readonly<Record<ApprovalStep, string>> = {
   prepare: '提交',

@@ -1,5 +1,5 @@
 import { type Act, isOneOf, NOT_FOUND, stepAfter, VERSION_CONFLICT } from '../../platform/access/index.ts';
-import { performStep, type ReviewBody, signersOf } from '../../platform/approvals/index.ts';
+import { performStep, type ReviewBody } from '../../platform/approvals/index.ts';
 import { headToPrint } from '../../platform/journal/index.ts';
 import {
   canDo,
@@ -11,7 +11,8 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { moveLines, signalsOfClaims } from '../claims/index.ts';
+import { moveLines } from '../claims/index.ts';
+import { decidersOfLines } from '../publications/index.ts';
 import type { BatchStatus } from './contract.ts';
 import { BATCH } from './machine.ts';
 import type { BankFileRow } from './ports.ts';
@@ -30,7 +31,7 @@ import {
 
 /**
  * A second person decides a batch. Passed: it may go to the bank. Returned or rejected: the batch is cancelled and its
- * lines are free for another. Whoever took a step of the review of a claim does not approve its payment. What is
+ * lines are free for another. Whoever decided anything about its lines (reviews, checks, single lines, objections) does not approve. What is
  * approved gets a seal. Refuses `four-eyes`, `wrong-status`, `version-conflict`.
  */
 export async function decideBatch(
@@ -77,19 +78,23 @@ export async function decideBatch(
   return done({ batchId, status, version: batch.version + 1 });
 }
 
-/** One refusal for each claim of these orders that the actor has reviewed in any step, its signals included. */
+/** One refusal for each claim of these orders about whose lines the actor has decided anything. */
 async function ownReviews(act: Act, orders: readonly OrderRow[]): Promise<Refusal[]> {
-  const numbers = new Map(orders.map((order) => [order.claimId as string, order.claimNumber]));
-  const claimOf = await signalsOfClaims(act.tx, [...numbers.keys()] as Uuid[]);
-  const signers = [
-    ...(await signersOf(act.tx, 'claim', [...numbers.keys()])),
-    ...(await signersOf(act.tx, 'line-release', [...claimOf.keys()])),
-  ];
+  const orderOf = new Map(orders.map((order) => [order.orderId, order]));
+  const lines = await linesOfOrders(act.tx, [...orderOf.keys()]);
+  const numbers = new Map(orders.map((order) => [order.claimId, order.claimNumber]));
+  const deciders = await decidersOfLines(
+    act.tx,
+    lines.flatMap(({ orderId, claimLineId }) => {
+      const order = orderOf.get(orderId);
+      return order ? [{ claimId: order.claimId, claimLineId }] : [];
+    }),
+  );
   const found = new Map<string, Refusal>();
-  for (const { subjectId, step, persons } of signers) {
-    const number = numbers.get(claimOf.get(subjectId as Uuid) ?? subjectId);
+  for (const { claimId, persons, ...taken } of deciders) {
+    const number = numbers.get(claimId);
     if (isOneOf(act.actor, persons) && number !== undefined && !found.has(number))
-      found.set(number, REFUSALS.reviewedTheClaim(number, step));
+      found.set(number, REFUSALS.reviewedTheClaim(number, taken));
   }
   return [...found.values()];
 }

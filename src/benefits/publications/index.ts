@@ -6,3 +6,4 @@ export { followCalendar } from './service-last-days.ts';
 export { proposeAnswer, settleObjection } from './service-objection.ts';
 export { raiseObjection } from './service-raise.ts';
 export { claimPublications, linePublications } from './store-progress.ts';
+export { decidersOfLines } from './store-signers.ts';

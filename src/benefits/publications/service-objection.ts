@@ -1,11 +1,5 @@
 import { type Act, isOneOf, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
-import {
-  openCase,
-  performStep,
-  type ReviewBody,
-  signersOf,
-  workingDaysAfter,
-} from '../../platform/approvals/index.ts';
+import { openCase, performStep, type ReviewBody, workingDaysAfter } from '../../platform/approvals/index.ts';
 import {
   canDo,
   done,
@@ -23,6 +17,7 @@ import {
   lockLines,
   moveLines,
   refusePublishedLine,
+  signersOfLines,
 } from '../claims/index.ts';
 import { OBJECTION } from './machine.ts';
 import { REFUSALS } from './rules.ts';
@@ -34,7 +29,6 @@ import {
   type ObjectionStatus,
   proposeRows,
   settleRows,
-  signalsOfLine,
   waitingObjections,
 } from './store-objections.ts';
 
@@ -201,15 +195,13 @@ async function locked(
   return done({ objection, lineStatus: line.status });
 }
 
-/** Has this person taken any step of the claim that the objection is about? */
+/**
+ * Has this person decided anything about the line that the objection is about? Answers to earlier objections do not
+ * count here: what was returned is looked into again by the same people.
+ */
 async function hasSigned(act: Act, objection: ObjectionRow): Promise<boolean> {
-  const signed = [
-    ...(await signersOf(act.tx, 'claim', [objection.claimId])),
-    ...(await signersOf(act.tx, 'claim-rejection', [objection.claimId])),
-    ...(await signersOf(act.tx, 'line-change', [objection.claimLineId])),
-    ...(await signersOf(act.tx, 'line-release', await signalsOfLine(act.tx, objection))),
-  ];
-  return signed.some(({ persons }) => isOneOf(act.actor, persons));
+  const signers = await signersOfLines(act.tx, [objection]);
+  return signers.some(({ persons }) => isOneOf(act.actor, persons));
 }
 
 function record(

@@ -218,16 +218,3 @@ export async function waitingObjections(
       and status = any (${WAITING}::text[])`.execute(tx);
   return rows[0]?.count ?? 0;
 }
-
-/** The signals that were ever raised on a line: their checks are signed, too. */
-export async function signalsOfLine(
-  tx: Tx,
-  line: Pick<ObjectionRow, 'personId' | 'claimLineId'>,
-): Promise<string[]> {
-  const { rows } = await sql<{ concernId: string }>`
-    select concern_id from claim_concern
-    where kind = 'signal' and person_id = ${line.personId} and claim_line_id = ${line.claimLineId}`.execute(
-    tx,
-  );
-  return rows.map((row) => row.concernId);
-}

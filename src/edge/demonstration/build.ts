@@ -60,6 +60,13 @@ const BUREAU: readonly DemonstrationAccount[] = [
     role: 'county-second-reviewer',
     divisionCode: DEMONSTRATION_COUNTY,
   },
+  // Confirms the answers to objections, so that reviewer3 may approve the payment.
+  {
+    login: 'reviewer4',
+    displayName: '复审 梁秋',
+    role: 'county-second-reviewer',
+    divisionCode: DEMONSTRATION_COUNTY,
+  },
   { login: 'finance', displayName: '财务 李响', role: 'finance', divisionCode: DEMONSTRATION_COUNTY },
   { login: 'auditor', displayName: '审计 周正', role: 'auditor', divisionCode: DEMONSTRATION_COUNTY },
   { login: 'sysadmin', displayName: '系统管理 吴越', role: 'system-administrator', divisionCode: null },

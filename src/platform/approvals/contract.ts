@@ -16,6 +16,8 @@ const SUBJECT_TYPES = [
   'suspension',
   'account',
   'calendar',
+  'line-decision',
+  'intake-batch',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 

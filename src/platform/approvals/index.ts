@@ -8,11 +8,12 @@ export {
   caseView,
   type ReviewBody,
   reviewBody,
+  type SubjectType,
 } from './contract.ts';
 export { calendarRoutes } from './routes.ts';
 export { dueOf } from './rules.ts';
 export type { Arrangement } from './rules-calendar.ts';
-export { caseOf, openCase, performStep, withdrawCase } from './service.ts';
+export { caseOf, noteAct, openCase, performStep, withdrawCase } from './service.ts';
 export { decideCalendar, proposeCalendar, waitingCalendar } from './service-calendar.ts';
 export { signersOf, stepTakersOf } from './store.ts';
 export { workingDaysLeft } from './store-calendar.ts';

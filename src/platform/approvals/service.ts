@@ -126,6 +126,47 @@ export async function performStep(
   return done(view);
 }
 
+/**
+ * Records what one person did alone, as a case that is closed at once: nobody reviews it, but `signersOf` names the
+ * people behind it to every later exclusion of two people. Each time adds a case.
+ */
+export async function noteAct(
+  act: Act,
+  noted: {
+    subjectType: 'line-decision' | 'intake-batch';
+    subjectId: string;
+    divisionPath: string;
+    opinion?: string | undefined;
+  },
+): Promise<void> {
+  const caseId = act.ids.uuid();
+  const now = act.clock.now();
+  const { subjectType, subjectId, divisionPath, opinion } = noted;
+  const where = { caseId, dueOn: null, dueClause: null };
+  await insertCase(act.tx, {
+    ...where,
+    subjectType,
+    subjectId,
+    divisionPath,
+    organisationId: null,
+    status: beginning(CASE, 'open'),
+    nextStep: 'approve',
+    openedAt: now,
+  });
+  await insertStep(act.tx, {
+    caseId,
+    round: 1,
+    step: 'prepare',
+    ...behind(act),
+    accountId: act.actor.accountId,
+    decision: 'prepared',
+    reasonCode: null,
+    opinion: opinion?.trim() || null,
+    decidedAt: now,
+  });
+  await updateCase(act.tx, { ...where, status: statusAfter('passed', null), nextStep: null });
+}
+
 /** Closes a waiting case because its subject was withdrawn. Without an open case nothing happens. */
 export async function withdrawCase(act: Act, subjectType: SubjectType, subjectId: string): Promise<void> {
   const known = await lockCase(act.tx, subjectType, subjectId);
