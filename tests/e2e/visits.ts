@@ -66,8 +66,9 @@ export const VISITS: readonly Visit[] = [
   { route: '/desk', who: 'auditor', act: link(home.audit.all), shot: 'home-auditor' },
   { route: '/desk/intake', who: 'handler', act: labelled(intake.drop.label), shot: 'intake' },
   {
+    // The batch sets amounts: another person than uploaded it confirms.
     route: '/desk/intake/:batchId',
-    who: 'handler',
+    who: 'handler2',
     with: { batchId: 'batchId' },
     act: button(intake.batch.confirm),
     shot: 'intake-batch',

@@ -64,6 +64,8 @@ export const batchReply = batchRow.extend({
   classes: z.array(
     z.strictObject({ name: z.string(), enrolled: z.int(), trained: z.int(), certified: z.int() }),
   ),
+  /** Its rows set what the law pays: another person than brought it in confirms. */
+  changesLaw: z.boolean(),
   allowed: zAllowed,
 });
 

@@ -16,7 +16,7 @@ async function stagesOf(events: AsyncGenerator<ProgressEvent>): Promise<string[]
 describe('the progress of an intake', () => {
   it('is reported step by step until it is done', async () => {
     const board = createProgressBoard();
-    const listening = stagesOf(board.listen(mine, 1_000));
+    const listening = stagesOf(board.listen(mine, { firstMs: 1_000, nextMs: 1_000 }));
     await Promise.resolve();
     for (const stage of ['reading', 'checking', 'done'] as const) {
       board.publish(mine, { stage, file: null, done: 0, total: 1 });
@@ -26,12 +26,23 @@ describe('the progress of an intake', () => {
   });
 
   it('says once that there is no event yet, and gives up after its patience', async () => {
-    expect(await stagesOf(createProgressBoard().listen(mine, 5))).toEqual(['waiting']);
+    expect(await stagesOf(createProgressBoard().listen(mine, { firstMs: 5, nextMs: 60_000 }))).toEqual([
+      'waiting',
+    ]);
+  });
+
+  it('waits longer once it has begun', async () => {
+    const board = createProgressBoard();
+    board.publish(mine, { stage: 'reading', file: null, done: 0, total: 1 });
+    const listening = stagesOf(board.listen(mine, { firstMs: 1, nextMs: 1_000 }));
+    await new Promise((wake) => setTimeout(wake, 20));
+    board.publish(mine, { stage: 'done', file: null, done: 1, total: 1 });
+    expect(await listening).toEqual(['reading', 'done']);
   });
 
   it('is shown to nobody but whoever sent the files', async () => {
     const board = createProgressBoard();
     board.publish(mine, { stage: 'reading', file: '学员花名册.xlsx', done: 0, total: 1 });
-    expect(await stagesOf(board.listen(yours, 5))).toEqual(['waiting']);
+    expect(await stagesOf(board.listen(yours, { firstMs: 5, nextMs: 60_000 }))).toEqual(['waiting']);
   });
 });

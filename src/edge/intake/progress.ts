@@ -10,8 +10,17 @@ export interface Watched {
 /** How far each intake under way has come, for whoever sent it. Lives in memory: it is news, not record. */
 export interface ProgressBoard {
   publish(watched: Watched, event: ProgressEvent): void;
-  /** Every event from now on, beginning with the last one so far; ends after `done` or `failed`. */
-  listen(watched: Watched, patienceMs: number): AsyncGenerator<ProgressEvent>;
+  /**
+   * Every event from now on, beginning with the last one so far; ends after `done` or `failed`, and when nothing begins
+   * or goes on in time.
+   */
+  listen(watched: Watched, patience: Patience): AsyncGenerator<ProgressEvent>;
+}
+
+/** How long to wait for the first event of an intake, which may not exist at all, and between two events. */
+export interface Patience {
+  readonly firstMs: number;
+  readonly nextMs: number;
 }
 
 /** Sent once while there is no event yet. */
@@ -31,7 +40,7 @@ export function createProgressBoard(): ProgressBoard {
       if (last.size > MOST_INTAKES) last.delete(last.keys().next().value as string);
       for (const wake of waiting.get(key) ?? []) wake();
     },
-    async *listen(watched, patienceMs) {
+    async *listen(watched, { firstMs, nextMs }) {
       const key = keyOf(watched);
       let sent: ProgressEvent | undefined;
       for (;;) {
@@ -42,7 +51,7 @@ export function createProgressBoard(): ProgressBoard {
           if (now.stage === 'done' || now.stage === 'failed') return;
           continue;
         }
-        if (!(await wakeUp(waiting, key, patienceMs))) return;
+        if (!(await wakeUp(waiting, key, sent === WAITING ? firstMs : nextMs))) return;
       }
     },
   };

@@ -23,7 +23,8 @@ import { contextOf } from './service-context.ts';
 import { batchDetail, batchPage, rowPage } from './views.ts';
 import { type IntakeWords, intakeWords } from './words.ts';
 
-const PATIENCE_MS = 60_000;
+/** The browser listens before its files have arrived, and asks again after the stream has ended. */
+const PATIENCE = { firstMs: 10_000, nextMs: 60_000 };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const NOTHING_REFUSED = refusal('nothing-refused', '这一批没有退回的行，不需要下载。');
 
@@ -43,7 +44,7 @@ function viewRoutes(board: ProgressBoard): RouteTable {
       params: batchParams,
       reply: 'events',
       handle: (call) =>
-        board.listen({ accountId: call.actor.accountId, batchId: call.params.batchId as Uuid }, PATIENCE_MS),
+        board.listen({ accountId: call.actor.accountId, batchId: call.params.batchId as Uuid }, PATIENCE),
     }),
     'intake.list': route({
       query: batchListQuery,

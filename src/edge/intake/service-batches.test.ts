@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
 import type { Uuid } from '../../platform/kernel/index.ts';
 import {
@@ -7,8 +8,9 @@ import {
   organisationDetailOf,
 } from '../../registry/organisations/index.ts';
 import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
-import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
-import { actAs, testResidentId, value } from '../../testing/classes-fixture.ts';
+import { type ClaimFixture, COUNTY, claimFixture } from '../../testing/claims-fixture.ts';
+import { actAs, addActor, codes, testResidentId, value } from '../../testing/classes-fixture.ts';
+import { actingFor } from '../../testing/delegation-fixture.ts';
 import { rosterOf } from '../../training/classes/index.ts';
 import type { Cell, SheetRow } from '../workbooks/index.ts';
 import { lawOfRegion } from './law.ts';
@@ -84,12 +86,12 @@ async function shown(batchId: Uuid) {
   }));
 }
 
-const confirm = async (batchId: Uuid, read: readonly IntakeFile[]) =>
-  value(
-    await actAs(county.app, county.staff.handler, (act) =>
-      confirmBatch(act, { batchId, version: 1 }, read, { words, law: lawOfRegion(county.law.policies) }),
-    ),
+const confirmAs = (by: Actor, batchId: Uuid, read: readonly IntakeFile[]) =>
+  actAs(county.app, by, (act) =>
+    confirmBatch(act, { batchId, version: 1 }, read, { words, law: lawOfRegion(county.law.policies) }),
   );
+const confirm = async (batchId: Uuid, read: readonly IntakeFile[]) =>
+  value(await confirmAs(county.staff.handler, batchId, read));
 const rosterSize = (classId: Uuid) =>
   readTx(county.app.db, county.staff.handler.scope, async (tx) => (await rosterOf(tx, classId)).length);
 
@@ -239,6 +241,55 @@ describe('a batch of workbooks', () => {
         status: 'in-catalogue',
         suspensionProposed: { suspendedOn: '2021-07-10' },
       });
+  });
+
+  test('changes what the law pays only by two people', async () => {
+    const { handler, payer } = county.staff;
+    const read = [
+      sheet('补贴标准目录', [
+        [
+          '补贴项目',
+          '培训类型',
+          '职业（工种）',
+          '等级',
+          '证书类型',
+          '计量单位',
+          '补贴标准',
+          '执行起始日',
+          '依据',
+        ],
+        ['培训补贴', '就业技能培训', '保育员', '五级', '职业资格证书', '元/人', '1999', '2021-01-01', '样例'],
+      ]),
+    ];
+    const batchId = await stage(read);
+    expect((await shown(batchId)).rows[0]?.outcome).not.toBe('refused');
+    const handlerAs = (personKey?: string) =>
+      addActor(county.app, {
+        role: 'county-handler',
+        divisionCode: COUNTY,
+        ...(personKey === undefined ? {} : { personKey }),
+      });
+    const other = await handlerAs();
+    const seenBy = (by: Actor) => readTx(county.app.db, by.scope, (tx) => batchDetail(tx, by, batchId));
+    for (const own of [
+      handler,
+      await handlerAs(handler.personKey),
+      await actingFor(county.app, handler, other),
+      await actingFor(county.app, payer, handler),
+    ]) {
+      const tried = await confirmAs(own, batchId, read);
+      expect(codes(tried)).toEqual(['four-eyes']);
+      expect(tried.ok ? '' : tried.refusals[0]?.message).toContain('另一位经办在“导入表格”里打开这一批');
+      expect(await seenBy(own)).toMatchObject({ changesLaw: true });
+      expect((await seenBy(own))?.allowed).not.toContain('intake.confirm');
+    }
+    expect((await seenBy(other))?.allowed).toContain('intake.confirm');
+    expect(value(await confirmAs(other, batchId, read))).toMatchObject({ status: 'confirmed' });
+    // Control: a batch without amounts is confirmed by whoever brought it in.
+    await county.addClass([{}]);
+    const plain = [roster(5, [['学员八十', testResidentId(80)]])];
+    const plainId = await stage(plain);
+    expect(value(await confirmAs(handler, plainId, plain))).toMatchObject({ status: 'confirmed' });
   });
 
   test('remarks a row that names another card than the one its person is paid to', async () => {

@@ -25,6 +25,7 @@ import { type FormChoice, type IntakeFile, planIntake } from './rules-plan.ts';
 import { remarkOtherCards } from './service-cards.ts';
 import { contextOf } from './service-context.ts';
 import { importPlan } from './service-import.ts';
+import { isLawForm, noteStager, refusalOfStager } from './service-second-person.ts';
 import { rememberSpoiled } from './service-spoiled.ts';
 import {
   type BatchRow,
@@ -207,6 +208,7 @@ export async function stageBatch(
     sent.map(({ name }) => name),
     plan.rows,
   );
+  await noteStager(act, batchId, divisionPathOf(divisionCode));
   await act.record({
     event: 'intake-staged',
     objectType: 'intake-batch',
@@ -262,7 +264,8 @@ export async function filesOfBatch(tx: Tx, ciphers: Ciphers, batchId: Uuid): Pro
 
 /**
  * Writes the batch into the modules, planned again with what the county knows now: good rows go in, refused ones stay
- * behind with their reasons. Refuses `version-conflict` and `batch-settled`.
+ * behind with their reasons. Rows that set what the law pays are confirmed by another person than brought them in.
+ * Refuses `version-conflict`, `batch-settled` and `four-eyes`.
  */
 export async function confirmBatch(
   act: Act,
@@ -277,6 +280,10 @@ export async function confirmBatch(
   const { choices = [] } = batch.counts as Summary;
   const planned = await planFor(act, read, words, choices);
   if (planned === undefined) return refused(NO_DIVISION);
+  if (planned.plan.rows.some(({ form, staged }) => isLawForm(form) && staged !== undefined)) {
+    const own = await refusalOfStager(act.tx, act.actor, batchId);
+    if (own !== undefined) return refused(own);
+  }
   const imported = await importPlan(act, law, batch.divisionCode, planned.plan);
   if (!imported.ok) return imported;
   const { rows } = imported.value;

@@ -6,6 +6,7 @@ import type { Outcome } from './contract.ts';
 import type { batchReply, batchRow, rowsReply } from './contract-batches.ts';
 import { INTAKE_BATCH } from './machine.ts';
 import type { Summary } from './service-batches.ts';
+import { isLawForm, refusalOfStager } from './service-second-person.ts';
 import { type BatchRow, countBatches, findBatch, findBatches, findFileNames, findRows } from './store.ts';
 
 type BatchView = z.infer<typeof batchRow>;
@@ -38,6 +39,11 @@ export async function batchDetail(
   if (batch === undefined) return undefined;
   const names = (await findFileNames(tx, [batchId])).get(batchId) ?? [];
   const { sheets, classes } = batch.counts as Summary;
+  const changesLaw = sheets.some(
+    ({ form, counts }) => isLawForm(form) && counts.imported + counts.normalised + counts.warned > 0,
+  );
+  const isOwn = changesLaw && (await refusalOfStager(tx, actor, batchId)) !== undefined;
+  const acts = allowedIn(INTAKE_BATCH, batch.status, actor);
   return {
     ...viewOf(batch, names),
     // A batch staged by an earlier version says nothing of columns and choices.
@@ -47,7 +53,11 @@ export async function batchDetail(
       candidates: sheet.candidates ?? [],
     })),
     classes: classes.map((row) => ({ ...row })),
-    allowed: [...allowedIn(INTAKE_BATCH, batch.status, actor), ...allowedOf(actor, ['intake.refused'])],
+    changesLaw,
+    allowed: [
+      ...(isOwn ? acts.filter((route) => route !== 'intake.confirm') : acts),
+      ...allowedOf(actor, ['intake.refused']),
+    ],
   };
 }
 

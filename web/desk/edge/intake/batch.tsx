@@ -96,6 +96,11 @@ function Shown(props: { batch: Batch }) {
     >
       {confirm.working ? <ProgressLine progress={progress} /> : null}
       <ActAlert fault={confirm.fault} />
+      {batch.changesLaw && batch.status === 'staged' ? (
+        <Notice>
+          <p>{b.changesLaw}</p>
+        </Notice>
+      ) : null}
       {skipped.length > 0 ? (
         <Notice>
           <p>{words.drop.skipped(skipped)}</p>

@@ -49,6 +49,8 @@ export const words = {
     rows: '逐行结果',
     confirm: '确认导入',
     confirmAsk: (count: string) => `将写入 ${count} 行，退回的行不写入。现在导入？`,
+    changesLaw:
+      '这一批会改动补贴标准或急需紧缺职业目录：由上传人以外的另一位经办在“导入表格”里打开，核对后确认。',
     discard: '放弃',
     discardAsk: '放弃后，这批文件的检查结果不再保留，也不写入任何内容。确定放弃？',
     refusedFile: '下载退回的行',

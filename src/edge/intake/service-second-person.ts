@@ -1,0 +1,45 @@
+import { type Act, type Actor, isOneOf, leadsTo } from '../../platform/access/index.ts';
+import { noteAct, signersOf } from '../../platform/approvals/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { type Refusal, refusal, type Uuid } from '../../platform/kernel/index.ts';
+import type { Form } from './contract.ts';
+
+/** Forms that set what the law pays: one person brings them in, another confirms. */
+const LAW_FORMS: readonly Form[] = ['standards', 'scarce-occupations'];
+
+const FOUR_EYES = leadsTo(
+  'intake.confirm',
+  refusal(
+    'four-eyes',
+    '这一批会改动补贴标准或急需紧缺职业目录，上传的人不能自己确认：请另一位经办在“导入表格”里打开这一批，核对后确认。',
+  ),
+);
+const STAGER_UNKNOWN = leadsTo(
+  'intake.stage',
+  refusal(
+    'four-eyes',
+    '这一批会改动补贴标准或急需紧缺职业目录，却没有记下由谁上传，不能确认：请放弃这一批，重新上传后由另一位经办确认。',
+  ),
+);
+
+/** Does a form set amounts or occupations of the law? */
+export function isLawForm(form: Form | null): boolean {
+  return form !== null && LAW_FORMS.includes(form);
+}
+
+/** Notes the people behind a batch of the bureau; organisations send no forms of the law. */
+export async function noteStager(act: Act, batchId: Uuid, divisionPath: string): Promise<void> {
+  if (act.actor.organisationId !== null) return;
+  await noteAct(act, { subjectType: 'intake-batch', subjectId: batchId, divisionPath });
+}
+
+/** Why this person may not confirm a batch with rows of the law: she, or whom she acts for, brought it in. */
+export async function refusalOfStager(
+  tx: Tx,
+  actor: Pick<Actor, 'personKey' | 'actingFor'>,
+  batchId: Uuid,
+): Promise<Refusal | undefined> {
+  const stagers = await signersOf(tx, 'intake-batch', [batchId]);
+  if (stagers.length === 0) return STAGER_UNKNOWN;
+  return stagers.some(({ persons }) => isOneOf(actor, persons)) ? FOUR_EYES : undefined;
+}
