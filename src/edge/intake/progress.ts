@@ -18,7 +18,7 @@ export interface ProgressBoard {
 }
 
 /** How long to wait for the first event of an intake, which may not exist at all, and between two events. */
-export interface Patience {
+interface Patience {
   readonly firstMs: number;
   readonly nextMs: number;
 }
