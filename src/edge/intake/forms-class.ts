@@ -1,90 +1,10 @@
-import { CREDIT_CODE, DIVISION, OCCUPATION_CODE, SEX } from './form-words.ts';
+import { headingsOf } from './form-headings.ts';
 import type { TableForm } from './rules-table.ts';
 
 /** The class application is a sheet of labels and values, not a table. */
-export const CLASS_LABELS: Readonly<Record<string, readonly string[]>> = {
-  name: ['班期名称', '班级名称', '班次名称', '培训班名称', '培训班次'],
-  filingNumber: ['班级编号（开班备案号）', '开班备案号', '班级编号', '备案号', '备案编号', '班期编号'],
-  occupation: ['培训职业（工种）', '培训职业', '培训工种', '职业（工种）', '职业名称', '培训项目', '工种'],
-  occupationCode: OCCUPATION_CODE,
-  level: ['培训等级', '等级', '技能等级'],
-  trainingKind: ['培训类别', '培训类型', '培训种类'],
-  plannedCount: ['计划人数', '拟培训人数', '培训人数', '计划培训人数'],
-  enrolledCount: ['报名人数', '实际报名人数'],
-  hours: ['总课时', '总学时', '课时', '培训课时', '计划课时'],
-  theoryHours: ['其中理论课时', '理论课时', '理论学时', '其中理论学时'],
-  practiceHours: ['其中实训课时', '实训课时', '实操课时', '实训学时', '其中实操课时', '其中实训学时'],
-  safetyHours: ['其中安全课时', '安全课时', '安全生产课时', '其中安全学时', '安全知识课时'],
-  startOn: ['开班日期', '开班时间', '开课日期', '培训开始日期', '培训起始日期'],
-  endOn: ['结业日期', '结业时间', '结课日期', '培训结束日期', '培训截止日期', '结束日期'],
-  place: ['培训地点', '上课地点', '培训地址', '教学地点'],
-  coordinates: ['GPS经纬度', '经纬度', 'GPS坐标', 'GPS'],
-  division: DIVISION,
-  headTeacher: ['班主任', '班主任姓名', '负责人', '班级负责人'],
-  headTeacherPhone: ['班主任电话', '班主任联系电话', '班主任手机', '联系电话'],
-  organiser: ['组织方式', '培训组织方式', '组织形式', '培训形式'],
-  costBorneBy: ['培训费用承担', '费用承担', '费用承担方式', '培训费用承担方', '培训费用'],
-  video: ['全程视频录制留存', '全程视频录制', '视频录制留存', '是否全程录像', '全程录像', '视频留存'],
-  secret: ['是否涉密班期', '是否涉密', '涉密班期'],
-  isHazardous: [
-    '是否涉及高危行业',
-    '是否高危行业',
-    '是否涉及高危行业（工种）',
-    '高危行业',
-    '是否危险作业工种',
-    '是否危险作业',
-    '是否特种作业',
-    '是否涉及特种作业',
-    '是否高危岗位',
-    '是否高危工种',
-  ],
-  period: [
-    '培训时间',
-    '培训起止时间',
-    '起止日期',
-    '起止时间',
-    '培训起止日期',
-    '培训期限',
-    '办班时间',
-    '培训日期',
-  ],
-  filedOn: ['备案（受理）日期', '备案日期', '受理日期', '备案受理日期', '申请日期'],
-  approvedOn: [
-    '审核日期',
-    '审批日期',
-    '批准日期',
-    '同意日期',
-    '批准开班日期',
-    '同意开班日期',
-    '准予开班日期',
-    '开班批准日期',
-    '批准开班时间',
-    '同意开班时间',
-    '审批时间',
-    '审核时间',
-    '批准时间',
-    '核准日期',
-    '备案通过日期',
-    '审批同意日期',
-    '审核通过日期',
-  ],
-  assessedOn: ['考核日期', '考核时间', '拟考核日期'],
-  creditCode: CREDIT_CODE,
-  organisationName: ['申请单位', '培训机构名称', '培训机构', '机构名称', '申请单位名称', '企业名称'],
-};
+export const CLASS_LABELS = headingsOf('class-application');
 
-export const TEACHER_FIELDS: Readonly<Record<string, readonly string[]>> = {
-  name: ['姓名', '教师姓名'],
-  sex: SEX,
-  age: ['年龄'],
-  education: ['学历', '文化程度'],
-  major: ['所学专业', '专业'],
-  professionalTitle: ['职称', '专业技术职称'],
-  qualification: ['职业资格名称', '资格名称', '职业资格'],
-  qualificationLevel: ['资格等级', '等级'],
-  teaches: ['担任培训课程', '任课课程', '授课内容', '担任课程', '所授课程'],
-  employment: ['专职/兼职', '专兼职', '专职兼职', '专/兼职'],
-};
+export const TEACHER_FIELDS = headingsOf('teachers');
 
 /** A filing of many classes: one class a row. */
 export const CLASS_LIST: TableForm = {

@@ -27,7 +27,7 @@ interface Expectation {
   readonly column?: string;
   readonly heading?: string;
   readonly orUsed?: boolean;
-  readonly orValue?: { readonly row: number; readonly field: string; readonly value: string };
+  readonly orValue?: { readonly row: number; readonly field: string; readonly value: string | null };
   readonly orEnrolled?: { readonly class: string; readonly n: number };
   readonly orSheetNamed?: boolean;
   readonly or?: string;
@@ -118,8 +118,9 @@ function columnFaults(file: string, want: Expectation, report: IntakeReport): st
   );
   if (isNamed) return [];
   const { orValue, orEnrolled } = want;
-  if (orValue && rows.some((row) => row.row === orValue.row && row.values?.[orValue.field] === orValue.value))
-    return [];
+  // Without a value of its own, any value will do.
+  const taken = orValue && rows.find((row) => row.row === orValue.row)?.values?.[orValue.field];
+  if (orValue && taken && (orValue.value === null || taken === orValue.value)) return [];
   if (
     orEnrolled &&
     report.classes.some(({ name, enrolled }) => name === orEnrolled.class && enrolled === orEnrolled.n)
