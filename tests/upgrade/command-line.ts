@@ -96,7 +96,7 @@ export async function outputFaults(was: string, is: string, isSameLaw: boolean):
 
 function keepsForm(name: string, before: string, now: string): boolean {
   if (name.endsWith('.csv')) return before.split('\n')[0] === now.split('\n')[0];
-  if (name === 'intake.json') return withoutSentences(before) === withoutSentences(now);
+  if (name === 'intake.json') return holds(withoutSentences(now), withoutSentences(before));
   const [had, has] = [keysOf(before), keysOf(now)];
   return [...had].every((key) => has.has(key));
 }
@@ -105,12 +105,27 @@ function keepsForm(name: string, before: string, now: string): boolean {
  * Sentences of the intake may be worded better, and of several reasons to refuse a row another may be named; rows,
  * outcomes, and the cells and codes of every row that is taken stay.
  */
-function withoutSentences(report: string): string {
-  return JSON.stringify(JSON.parse(report), (key, value) => {
+function withoutSentences(report: string): unknown {
+  return JSON.parse(report, (key, value) => {
     if (key === 'message' || key === 'reason') return '';
     const isRefused = typeof value === 'object' && value !== null && value.outcome === 'refused';
     return isRefused && Array.isArray(value.cells) ? { ...value, cells: value.cells.length } : value;
   });
+}
+
+/** Whether `now` says everything that `before` said; a later report may say more beside it. */
+function holds(now: unknown, before: unknown): boolean {
+  if (Array.isArray(before))
+    return (
+      Array.isArray(now) && now.length === before.length && before.every((item, i) => holds(now[i], item))
+    );
+  if (typeof before === 'object' && before !== null)
+    return (
+      typeof now === 'object' &&
+      now !== null &&
+      Object.entries(before).every(([key, value]) => holds((now as Record<string, unknown>)[key], value))
+    );
+  return now === before;
 }
 
 /** Every path of keys in lines of JSON, with the kind of value at its end. */
