@@ -146,6 +146,10 @@ async function titles(who: Session): Promise<string[]> {
   return found;
 }
 
+function countAcknowledged(sent: readonly Sent[]): number {
+  return sent.filter((request) => request.isAcknowledged).length;
+}
+
 beforeAll(async () => {
   port = await freePort();
   server = await start();
@@ -168,6 +172,9 @@ describe('the whole program killed in mid-traffic', () => {
         work(handler, milliseconds, i, sent, () => !killed),
       );
       await sleep(milliseconds);
+      // On a busy machine the traffic takes longer to get going.
+      for (let waited = 0; waited < 30_000 && countAcknowledged(sent) <= CLIENTS; waited += 20)
+        await sleep(20);
       killed = true;
       server?.kill('SIGKILL');
       await Promise.all(clients);
