@@ -191,7 +191,7 @@ describe('a county moves over by command line', () => {
     // Plain lines on a pipe, no bar; the sum of the report.
     expect(called.out).toContain(`共 ${report.rows.length} 行`);
     expect(called.out).toContain(`退回 ${refused.length}`);
-    expect(called.err).toContain('没有读取：EXPECT.md');
+    expect(called.err).toContain('EXPECT.md：没有使用');
   });
 
   test('the same intake again changes nothing', async () => {
