@@ -21,7 +21,9 @@ export function classOf(table: Table, file: string, context: PlanContext): Class
   const inTitle = namedIn(table.titles, context);
   if (inTitle) return inTitle;
   const below = keyOfHeading(
-    readHeading(table.body.slice(-ROWS_BELOW).filter((row) => row.cells.length <= MOST_CELLS)),
+    readHeading(
+      table.body.slice(-ROWS_BELOW).filter((row) => !row.cells.some((cell) => /\d{15}/.test(cellText(cell)))),
+    ),
   );
   if (below) return evidence(below, context);
   const stated = table.titles.map(statedClass).find((name) => name !== undefined);
@@ -40,7 +42,6 @@ export function classOf(table: Table, file: string, context: PlanContext): Class
 }
 
 const ROWS_BELOW = 12;
-const MOST_CELLS = 14;
 
 function evidence(key: ClassKey, context: PlanContext): ClassEvidence {
   const book = findClass(context, key) ?? namedIn([key.name, key.filingNumber ?? ''], context)?.book;
@@ -58,18 +59,38 @@ export function keyOfHeading(heading: Heading): ClassKey | undefined {
   return filingNumber === undefined || filingNumber === '' ? { name } : { name, filingNumber };
 }
 
-/** The known class whose filing number or name a text contains; the longest name first. */
-function namedIn(texts: readonly string[], { classes }: PlanContext): { book: ClassBook } | undefined {
+/** The known class that a text names by number or name; of several that are not part of each other, none. */
+function namedIn(texts: readonly string[], { classes }: PlanContext): ClassEvidence | undefined {
   const keys = texts.map(wordKey).filter((key) => key !== '');
-  if (keys.length === 0) return undefined;
-  const holds = (word: string | undefined) =>
-    word !== undefined && word.length >= LEAST_NAME && keys.some((key) => key.includes(word));
-  const byNumber = classes.find(({ class: each }) => holds(each.filingNumber && wordKey(each.filingNumber)));
+  const said = (word: string | undefined) =>
+    word !== undefined && word.length >= LEAST_NAME && keys.some((key) => mentions(key, word));
+  const byNumber = classes.find(({ class: each }) => said(each.filingNumber && wordKey(each.filingNumber)));
   if (byNumber) return { book: byNumber };
-  const byName = [...classes]
-    .sort((a, b) => b.class.name.length - a.class.name.length)
-    .find(({ class: each }) => holds(wordKey(each.name)));
-  return byName ? { book: byName } : undefined;
+  const byName = classes
+    .filter(({ class: each }) => said(wordKey(each.name)))
+    .sort((a, b) => b.class.name.length - a.class.name.length);
+  const [first, ...others] = byName;
+  if (!first) return undefined;
+  const longest = wordKey(first.class.name);
+  return others.every(({ class: each }) => longest.includes(wordKey(each.name)))
+    ? { book: first }
+    : { key: { name: texts.join(' ') } };
+}
+
+/** What may stand right before the name of a class: the end of a place, an organisation, a date, a number of a term. */
+const BEFORE = /[期批年度月日号校司心院所厂社县市区旗镇乡村部局)）》”"'·—_、：:。，,;；\-\d\]〕]$/;
+
+/** Whether a text names a class, and not another whose name ends alike: 电焊工班 is not 焊工班, 第11班 is not 1班. */
+function mentions(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const before = text.slice(0, at);
+    const after = text.slice(at + name.length);
+    const beginsWell =
+      before === '' || (/^\d/.test(name) ? /\D$/.test(before) && BEFORE.test(before) : BEFORE.test(before));
+    const endsWell = /[班期号)）〕]$/.test(name) || !/^[\d一二三四五六七八九十班期(（]/.test(after);
+    if (beginsWell && endsWell) return true;
+  }
+  return false;
 }
 
 const LEAST_NAME = 2;

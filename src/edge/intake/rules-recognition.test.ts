@@ -88,6 +88,36 @@ describe('which class a table is about', () => {
   });
 });
 
+describe('a class whose name ends like that of another', () => {
+  const known: IntakeContext = {
+    ...CONTEXT,
+    classes: [{ name: '焊工班', startOn: '2021-06-28' as never, endOn: '2021-07-09' as never }],
+  };
+  const classOf = (lines: readonly string[], file = '名单.xlsx') =>
+    reportOf(planIntake([{ file, workbook: { format: 'xlsx', sheets: [sheetOf(lines)] } }], known, words))
+      .rows[0]?.class;
+
+  test.each([
+    [['班期名称：电焊工班', HEAD, FIRST]],
+    [['电焊工班学员花名册', HEAD, FIRST]],
+    [['中级焊工班学员花名册', HEAD, FIRST]],
+  ])('is another class: %s', (lines) => {
+    expect(classOf(lines)).toBeUndefined();
+  });
+
+  test('in the name of a file, too', () => {
+    expect(classOf(['学员花名册', HEAD, FIRST], '电焊工班花名册.xlsx')).toBeUndefined();
+  });
+
+  test.each([
+    [['班期名称：焊工班', HEAD, FIRST]],
+    [['高唐县青禾职业培训学校焊工班学员花名册', HEAD, FIRST]],
+    [['2021年第三期焊工班学员花名册', HEAD, FIRST]],
+  ])('with a place or a term before it, it is the same (negative control): %s', (lines) => {
+    expect(classOf(lines)).toBe('焊工班');
+  });
+});
+
 describe('blocks of one sheet', () => {
   test('two classes below each other, the second without a header of its own', () => {
     const { rows } = planned(

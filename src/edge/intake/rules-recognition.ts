@@ -188,7 +188,8 @@ function endOfTable(sheet: Sheet, from: number, { form, header }: Found): number
   const nameWords = new Set(Object.values(form.fields).flat().map(headerKey));
   for (let index = from; index < sheet.rows.length; index++) {
     const row = sheet.rows[index] as SheetRow;
-    if (keyColumns.every((column) => /\d/.test(cellText(row.cells[column])))) continue;
+    // Most rows are people: their number says so at once.
+    if (keyColumns.some((column) => /\d{6}/.test(cellText(row.cells[column])))) continue;
     const words = headingsIn(row, nameWords);
     if (words.length < 3 && namesClass(row) && hasDataAfter(sheet, index, keyColumns)) return index;
     if (isOtherHeader(words, header)) return index;
