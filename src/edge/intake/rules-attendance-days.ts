@@ -5,7 +5,7 @@ import { ATTENDANCE, SIGN_IN } from './forms.ts';
 import type { ClassBook } from './rules-context.ts';
 import { dateWithin } from './rules-dates.ts';
 import { recogniseSheet } from './rules-recognition.ts';
-import type { HeaderLabel, Table } from './rules-table.ts';
+import type { HeaderLabel, Table, TableForm } from './rules-table.ts';
 import { narrow } from './rules-values.ts';
 
 /** A column of marks and the half days it covers. */
@@ -25,22 +25,25 @@ const LEAST_MARK_COLUMNS = 2;
 /** Days without their month: so many columns of them are days, not a serial number or a score. */
 const LEAST_BARE_DAYS = 3;
 
+/** Columns of days tell the form: a name alone stands in every list. */
+const OF_DAYS: TableForm = {
+  ...ATTENDANCE,
+  isTold: (header) => markColumnsOf(header).length >= LEAST_MARK_COLUMNS,
+};
+
 /** The attendance tables of a sheet: columns of days, or a line for each person and day. */
 export function recogniseAttendance(sheet: Sheet, file: string): readonly Table[] {
-  const found = recogniseSheet(sheet, file, [ATTENDANCE]);
-  const marked =
-    'tables' in found
-      ? found.tables.filter((table) => markColumnsOf(table).length >= LEAST_MARK_COLUMNS)
-      : [];
-  if (marked.length > 0) return marked;
-  const lines = recogniseSheet(sheet, file, [SIGN_IN]);
-  return 'tables' in lines ? lines.tables : [];
+  for (const form of [OF_DAYS, SIGN_IN]) {
+    const found = recogniseSheet(sheet, file, [form]);
+    if ('tables' in found) return found.tables;
+  }
+  return [];
 }
 
 /** The columns whose heading is a day, with or without a half of it below. */
-export function markColumnsOf(table: Table): MarkColumn[] {
-  const mapped = new Set(table.columns.values());
-  const free = table.labels.filter((label) => !mapped.has(label.column));
+export function markColumnsOf({ columns, labels }: Pick<Table, 'columns' | 'labels'>): MarkColumn[] {
+  const mapped = new Set(columns.values());
+  const free = labels.filter((label) => !mapped.has(label.column));
   const bare = free.filter((label) => bareDayOf(label) !== undefined).length >= LEAST_BARE_DAYS;
   return free.flatMap((label) => {
     const day = dayOf(label) ?? (bare ? bareDayOf(label) : undefined);

@@ -121,7 +121,9 @@ function formAt(
     const tellingCount = telling.filter(
       (field) => filled === undefined || filled.has(columns.get(field) ?? -1),
     ).length;
-    const isTold = form.telling === undefined || (isNamed ? telling.length > 0 : tellingCount > 0);
+    const isTold =
+      (form.telling === undefined || (isNamed ? telling.length > 0 : tellingCount > 0)) &&
+      (form.isTold?.({ columns, labels: header.labels }) ?? true);
     if (missing.length > 0 || !isTold) {
       const lacks = missing.length > 0 ? missing : (form.telling ?? []).slice(0, 1);
       if (columns.size >= 3 || (isNamed && columns.size >= 2))

@@ -12,6 +12,8 @@ export interface TableForm {
   readonly required: readonly string[];
   /** Fields that no look-alike has. At least one of them must hold something, unless nothing tells the form apart. */
   readonly telling?: readonly string[];
+  /** For a form that is told by headings of no field, such as days. */
+  readonly isTold?: (header: Pick<Table, 'columns' | 'labels'>) => boolean;
   /** How titles, sheets and files of this form are called. */
   readonly titles: RegExp;
   /** Under a title of the form, these alone are enough; `required` where it is absent. */
