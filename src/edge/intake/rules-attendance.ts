@@ -14,7 +14,7 @@ import {
 } from './rules-context.ts';
 import { readDate } from './rules-dates.ts';
 import { nameKey, readName } from './rules-names.ts';
-import { mapRows } from './rules-organisations.ts';
+import { dataRows, mapRows } from './rules-organisations.ts';
 import type { RowReader } from './rules-row.ts';
 import type { Table } from './rules-table.ts';
 import {
@@ -52,44 +52,14 @@ function planSheet(source: ClassTable, context: PlanContext): PlannedRow[] {
   const columns = markColumnsOf(table);
   const slots = book ? slotsOf(columns, table, book) : [];
   const marked = { table, columns, slots, words: context.words };
-  const slotNames = slots.map(({ heldOn, half }) => `${heldOn} ${half}`);
   return mapRows(source, context.words, (row) => {
-    const name = row.read('name', readName);
-    if (!book) {
-      row.add('name', refusing('class-unknown', '找不到这份考勤表对应的班期：请先导入开班申请表和花名册'));
-      return planRow(source, row, () => undefined);
-    }
-    const member = name === undefined ? undefined : matchMember(row, name, book);
-    if (!member) {
-      row.add('name', refusing('no-enrolment', whyNotEnrolled(row, name, book)));
-      return planRow(source, row, () => undefined);
-    }
-    // A second sheet may hold further days of the class; the same days again are a repetition.
-    const before = book.inFiles.attendance.get(member.idNumber);
-    if (before && slotNames.some((slot) => before.slots.has(slot))) {
-      row.add('name', refusing('duplicate-in-class', '与前面的一行是同一学员，保留先出现的一行'));
-      return planRow(source, row, () => undefined);
-    }
+    const member = memberOf(row, book);
+    if (!book || !member) return planRow(source, row, () => undefined);
     const marks = readMarks(row, marked);
-    const present = [...marks].filter((mark) => mark === 'P').length;
-    const days = attendedDays(slots, marks);
-    book.inFiles.attendance.set(member.idNumber, {
-      slots: new Set([...(before?.slots ?? []), ...slotNames]),
-      present: (before?.present ?? 0) + present,
-    });
+    if (!noteAttended(row, { book, member, slots, marks })) return planRow(source, row, () => undefined);
     warnShare(row, marks);
     const note = row.read('note', readText);
-    return planRow(source, row, () => ({
-      form: 'attendance' as const,
-      class: keyOf(book),
-      idNumber: member.idNumber as never,
-      name: member.name,
-      slots: slots.map(({ heldOn, half }) => ({ heldOn, half })),
-      marks,
-      presentHalfDays: present,
-      attendedDays: days,
-      ...known({ note }),
-    }));
+    return planRow(source, row, () => stagedAttendance(book, member, { slots, marks, note }));
   });
 }
 
@@ -97,62 +67,120 @@ const SIGNED: readonly [string, readonly AttendanceSlot['half'][]][] = [
   ['morning', ['morning']],
   ['afternoon', ['afternoon']],
   ['evening', ['evening']],
-  ['wholeDay', ['morning', 'afternoon']],
 ];
+/** One signature for the day, where the list does not ask for halves. */
+const SIGNED_ONCE: typeof SIGNED = [['wholeDay', ['morning', 'afternoon']]];
 
-/** A line for each person and day. What a person attends in all is known when the last line has been read. */
+/** A line for each person and day; a person's share is judged on her last line, when all of them have been read. */
 function planSignIn(source: ClassTable, context: PlanContext): PlannedRow[] {
-  const { book } = source;
-  return mapRows(source, context.words, (row) => {
-    const name = row.read('name', readName);
-    const heldOn = row.read('heldOn', readDate);
-    if (!book) {
-      row.add('name', refusing('class-unknown', '找不到这份签到表对应的班期：请先导入开班申请表和花名册'));
-      return planRow(source, row, () => undefined);
+  const { book, table } = source;
+  const fields = SIGNED.some(([field]) => table.columns.has(field)) ? SIGNED : SIGNED_ONCE;
+  const lines = [...dataRows(source, context.words)].map((row) => ({
+    row,
+    line: readSignIn(row, book, { fields, words: context.words }),
+  }));
+  const marks = new Map<string, string>();
+  const last = new Map<string, RowReader>();
+  for (const { row, line } of lines) {
+    if (!line) continue;
+    const { idNumber } = line.member;
+    marks.set(idNumber, `${marks.get(idNumber) ?? ''}${line.marks}`);
+    last.set(idNumber, row);
+  }
+  for (const [idNumber, row] of last) warnShare(row, marks.get(idNumber) ?? '');
+  return lines.map(({ row, line }) =>
+    planRow(source, row, () => line && book && stagedAttendance(book, line.member, line)),
+  );
+}
+
+interface SignInLine {
+  readonly member: Member;
+  readonly slots: readonly AttendanceSlot[];
+  readonly marks: string;
+  readonly note: string | undefined;
+}
+
+/** One line; undefined where it is refused. */
+function readSignIn(
+  row: RowReader,
+  book: ClassBook | undefined,
+  { fields, words }: { readonly fields: typeof SIGNED; readonly words: IntakeWords },
+): SignInLine | undefined {
+  const member = memberOf(row, book);
+  const heldOn = row.read('heldOn', readDate);
+  if (!book || !member) return undefined;
+  if (heldOn === undefined) {
+    row.add('heldOn', refusing('date-missing', '没有上课日期，签到算不到哪一天：请补填日期'));
+    return undefined;
+  }
+  const slots: AttendanceSlot[] = [];
+  let marks = '';
+  for (const [field, halves] of fields) {
+    if (!row.has(field)) continue;
+    const mark = readMark(row, field, words);
+    for (const half of halves) {
+      slots.push({ heldOn, half });
+      marks += mark;
     }
-    const member = name === undefined ? undefined : matchMember(row, name, book);
-    if (!member) {
-      row.add('name', refusing('no-enrolment', whyNotEnrolled(row, name, book)));
-      return planRow(source, row, () => undefined);
-    }
-    if (heldOn === undefined) {
-      row.add('heldOn', refusing('date-missing', '没有上课日期，签到算不到哪一天：请补填日期'));
-      return planRow(source, row, () => undefined);
-    }
-    const slots: AttendanceSlot[] = [];
-    let marks = '';
-    for (const [field, halves] of SIGNED) {
-      if (!row.has(field)) continue;
-      const mark = readMark(row, field, context.words);
-      for (const half of halves) {
-        slots.push({ heldOn, half });
-        marks += mark;
-      }
-    }
-    const names = slots.map((slot) => `${slot.heldOn} ${slot.half}`);
-    const before = book.inFiles.attendance.get(member.idNumber);
-    if (before && names.some((slot) => before.slots.has(slot))) {
-      row.add('name', refusing('duplicate-in-class', '这一天的签到前面已有一行，保留先出现的一行'));
-      return planRow(source, row, () => undefined);
-    }
-    const present = [...marks].filter((mark) => mark === 'P').length;
-    book.inFiles.attendance.set(member.idNumber, {
-      slots: new Set([...(before?.slots ?? []), ...names]),
-      present: (before?.present ?? 0) + present,
-    });
-    const note = row.read('note', readText);
-    return planRow(source, row, () => ({
-      form: 'attendance' as const,
-      class: keyOf(book),
-      idNumber: member.idNumber as never,
-      name: member.name,
-      slots,
-      marks,
-      presentHalfDays: present,
-      attendedDays: attendedDays(slots, marks),
-      ...known({ note }),
-    }));
+  }
+  if (!noteAttended(row, { book, member, slots, marks })) return undefined;
+  return { member, slots, marks, note: row.read('note', readText) };
+}
+
+/** The member whom a row means; refused where the class or the member is not found. */
+function memberOf(row: RowReader, book: ClassBook | undefined): Member | undefined {
+  const name = row.read('name', readName);
+  if (!book) {
+    row.add('name', refusing('class-unknown', '找不到这份考勤表对应的班期：请先导入开班申请表和花名册'));
+    return undefined;
+  }
+  const member = name === undefined ? undefined : matchMember(row, name, book);
+  if (!member) row.add('name', refusing('no-enrolment', whyNotEnrolled(row, name, book)));
+  return member;
+}
+
+interface Marked {
+  readonly book: ClassBook;
+  readonly member: Member;
+  readonly slots: readonly AttendanceSlot[];
+  readonly marks: string;
+}
+
+/** Counts the marks for the member. Further days add up; the same half days again are a repetition, and refused. */
+function noteAttended(row: RowReader, { book, member, slots, marks }: Marked): boolean {
+  const names = slots.map(({ heldOn, half }) => `${heldOn} ${half}`);
+  const before = book.inFiles.attendance.get(member.idNumber);
+  if (before && names.some((slot) => before.slots.has(slot))) {
+    row.add('name', refusing('duplicate-in-class', '与前面的一行是同一学员，保留先出现的一行'));
+    return false;
+  }
+  book.inFiles.attendance.set(member.idNumber, {
+    slots: new Set([...(before?.slots ?? []), ...names]),
+    present: (before?.present ?? 0) + presentIn(marks),
   });
+  return true;
+}
+
+function presentIn(marks: string): number {
+  return [...marks].filter((mark) => mark === 'P').length;
+}
+
+function stagedAttendance(
+  book: ClassBook,
+  member: Member,
+  { slots, marks, note }: Pick<SignInLine, 'slots' | 'marks' | 'note'>,
+) {
+  return {
+    form: 'attendance' as const,
+    class: keyOf(book),
+    idNumber: member.idNumber as never,
+    name: member.name,
+    slots: slots.map(({ heldOn, half }) => ({ heldOn, half })),
+    marks,
+    presentHalfDays: presentIn(marks),
+    attendedDays: attendedDays(slots, marks),
+    ...known({ note }),
+  };
 }
 
 interface Slot extends AttendanceSlot {
@@ -240,7 +268,7 @@ function attendedDays(slots: readonly AttendanceSlot[], marks: string): number {
 
 function warnShare(row: RowReader, marks: string): void {
   const total = marks.length;
-  const present = [...marks].filter((mark) => mark === 'P').length;
+  const present = presentIn(marks);
   const unknown = [...marks].filter((mark) => mark === 'U').length;
   if (total === 0 || present * LEAST_SHARE.of >= total * LEAST_SHARE.attended) return;
   if (unknown * MOST_UNKNOWN.of > total) {

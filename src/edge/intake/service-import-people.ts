@@ -149,12 +149,13 @@ function refuseUnenrolled(
 
 const MARK_OF: Readonly<Record<string, Mark>> = { P: 'present', A: 'absent', L: 'leave', U: 'unknown' };
 
-/** Stores each sheet's marks; sheets of one class add up. */
+/** Stores the marks of rows that cover the same half days together; sheets and days of one class add up. */
 export async function importAttendance(work: Import): Promise<void> {
   for (const { at, rows } of await byClass(work, 'attendance')) {
     const sheets = new Map<string, StagedRow<'attendance'>[]>();
     for (const row of accepted(rows)) {
-      const key = `${row.file}\u0000${row.sheet}`;
+      const days = row.staged.slots.map(({ heldOn, half }) => `${heldOn} ${half}`);
+      const key = [row.file, row.sheet, ...days].join('\u0000');
       const sheet = sheets.get(key);
       if (sheet) sheet.push(row);
       else sheets.set(key, [row]);
