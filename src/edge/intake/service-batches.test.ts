@@ -11,6 +11,7 @@ import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
 import { type ClaimFixture, COUNTY, claimFixture } from '../../testing/claims-fixture.ts';
 import { actAs, addActor, codes, testResidentId, value } from '../../testing/classes-fixture.ts';
 import { actingFor } from '../../testing/delegation-fixture.ts';
+import { attendanceSheet } from '../../training/attendance/index.ts';
 import { rosterOf } from '../../training/classes/index.ts';
 import type { Cell, SheetRow } from '../workbooks/index.ts';
 import { lawOfRegion } from './law.ts';
@@ -209,6 +210,37 @@ describe('a batch of workbooks', () => {
     const batchId = await stage(read);
     const { rows } = await shown(batchId);
     expect(rows.map(({ who }) => who?.slice(0, 4))).toEqual(['学员八十', '学员八一']);
+  });
+
+  test('counts each line of a sign-in list on its own day', async () => {
+    const { classId } = await county.addClass([{ present: 0 }]);
+    const [known] = await readTx(county.app.db, county.staff.handler.scope, (tx) =>
+      contextOf(tx, county.app.ciphers).then(({ enrolments }) => enrolments.slice(-1)),
+    );
+    if (!known) throw new Error('nobody is enrolled');
+    const { name, idNumber } = known;
+    const days = ['2021-06-28', '2021-06-29', '2021-06-30'];
+    const list = (marks: readonly string[]) =>
+      sheet('签到表', [
+        [`班期名称：${known.class.name}`],
+        ['日期', '姓名', '身份证号', '上午签到', '下午签到'],
+        ...days.map((day, i) => [day, name, idNumber, marks[i], '√']),
+      ]);
+    const read = [list(['√', '×', '√'])];
+    await confirm(await stage(read), read);
+    const view = await readTx(county.app.db, county.staff.handler.scope, (tx) =>
+      attendanceSheet(tx, classId),
+    );
+    const row = view?.rows.find((each) => each.name === name);
+    const marked = Object.fromEntries(
+      (view?.slots ?? []).map((slot, i) => [`${slot.day} ${slot.half}`, row?.marks[i]]),
+    );
+    expect(marked).toMatchObject({
+      '2021-06-28 morning': 'present',
+      '2021-06-29 morning': 'absent',
+      '2021-06-29 afternoon': 'present',
+      '2021-06-30 morning': 'present',
+    });
   });
 
   test('takes the right to train from a registered institution only by two people', async () => {
