@@ -1,4 +1,4 @@
-import { Button, Popconfirm, Space } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { type Reply, type Row, useRead } from '../../../client/index.ts';
 import {
@@ -240,7 +240,7 @@ function Choice(props: { of: Sheet; batch: Batch }) {
   const choose = useAct('/api/intake/{batchId}/choose', { params: { batchId: batch.batchId } });
   if (of.candidates.length === 0 || !batch.allowed.includes('intake.choose')) return null;
   return (
-    <Space wrap size="small">
+    <div className="row">
       {b.readAs}
       {of.candidates.map((form) => (
         <Button
@@ -253,7 +253,7 @@ function Choice(props: { of: Sheet; batch: Batch }) {
         </Button>
       ))}
       <ActAlert fault={choose.fault} />
-    </Space>
+    </div>
   );
 }
 

@@ -177,11 +177,13 @@ export function AccountActs(props: { account: Account; told: (password: OneTime)
   const shared = { account, told, close: () => setOpen(null) };
   return (
     <>
-      {ACTS.filter(({ id }) => account.allowed.includes(id)).map(({ kind, label }) => (
-        <Button key={kind} size="small" onClick={() => setOpen(kind)}>
-          {label}
-        </Button>
-      ))}
+      <span className="row near">
+        {ACTS.filter(({ id }) => account.allowed.includes(id)).map(({ kind, label }) => (
+          <Button key={kind} size="small" onClick={() => setOpen(kind)}>
+            {label}
+          </Button>
+        ))}
+      </span>
       {open === 'endSessions' ? <EndSessionsDialog {...shared} /> : null}
       {open === 'delegate' ? <AskForDialog account={account} close={shared.close} /> : null}
       {open === 'handOver' ? <HandOverDialog of={account} close={shared.close} /> : null}

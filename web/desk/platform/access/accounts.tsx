@@ -44,7 +44,13 @@ export function Component() {
       width: 14,
       cell: (row) => <AccountActs account={row} told={setTold} />,
     },
-    { id: 'created', title: words.columns.created, value: (row) => row.createdAt, kind: 'instant' },
+    {
+      id: 'created',
+      title: words.columns.created,
+      value: (row) => row.createdAt,
+      kind: 'instant',
+      off: true,
+    },
   ];
   return (
     <>
