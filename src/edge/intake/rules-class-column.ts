@@ -4,7 +4,7 @@ import type { FileTable, PlanContext } from './rules-context.ts';
 import { mergedBodyOf } from './rules-row.ts';
 
 /** Tables whose rows name their class in a column, as one table a class; a row that names none goes with the one above. */
-export function byClassColumn(sources: readonly FileTable[]): FileTable[] {
+function byClassColumn(sources: readonly FileTable[]): FileTable[] {
   return sources.flatMap((source) => {
     const { table } = source;
     const column = table.columns.get('className');

@@ -15,7 +15,7 @@ import { planAnswers } from './rules-answers.ts';
 import { planAttendance } from './rules-attendance.ts';
 import { recogniseAttendance } from './rules-attendance-days.ts';
 import { cellText } from './rules-cells.ts';
-import { byClassColumn, withClasses } from './rules-class-column.ts';
+import { withClasses } from './rules-class-column.ts';
 import { isClassApplication, planClassApplication, planClassList } from './rules-class-form.ts';
 import {
   type Attended,
@@ -157,7 +157,7 @@ function planVisible(items: readonly Placed[], planContext: PlanContext): Planne
       .map(({ file, sheet }) => planClassApplication(file, sheet, planContext)),
     ...each('class-application', planClassList),
     ...tables('timetable').map((source) => planTimetable(source, planContext)),
-    ...planRosters(rostersOf(byClassColumn(tables('roster')), planContext), planContext),
+    ...planRosters(rostersOf(tables('roster'), planContext), planContext),
     ...planAttendance(withClasses(tables('attendance'), planContext), planContext),
     ...withClasses(tables('results'), planContext).flatMap((source) => planResults(source, planContext)),
     ...planWorkForTraining(tables('work-for-training'), planContext),

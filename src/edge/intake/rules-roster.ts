@@ -1,8 +1,8 @@
 import { birthOnOf, overlaps, periodThrough, sexOf } from '../../platform/kernel/index.ts';
 import { cellRef } from '../workbooks/index.ts';
 import type { PlannedRow } from './contract.ts';
-import type { ClassKey, StagedEnrolment } from './contract-staged.ts';
-import { classOf } from './rules-class-evidence.ts';
+import type { StagedEnrolment } from './contract-staged.ts';
+import { withClasses } from './rules-class-column.ts';
 import {
   type ClassBook,
   type FileTable,
@@ -19,43 +19,27 @@ import { outcomeOf, type RowReader } from './rules-row.ts';
 import { readCard, readPhone, readText, refusing, warning } from './rules-values.ts';
 import { readDivision, readGroups, readWord, readYesNo } from './rules-words.ts';
 
-/** The rosters of one class: a file, with every visible sheet that continues the table. */
+/** The rosters of one class in one file: every sheet and table that counts for it. */
 export interface ClassRoster {
   readonly sources: readonly FileTable[];
-  readonly key: ClassKey | undefined;
   readonly book: ClassBook | undefined;
 }
 
-/** Groups roster tables by class; a sheet that names no class at all continues the one before it. */
+/** Groups roster tables by file and class; where no class was found, each table stands alone. */
 export function rostersOf(sources: readonly FileTable[], context: PlanContext): ClassRoster[] {
-  const rosters: { sources: FileTable[]; key: ClassKey | undefined; book: ClassBook | undefined }[] = [];
-  for (const source of sources) {
-    const { key, book } = classOf(source.table, source.file, context);
-    const last = rosters.find(
-      (roster) =>
-        roster.sources[0]?.file === source.file &&
-        (key || book ? roster.book !== undefined && roster.book === book : false),
-    );
-    const before = rosters[rosters.length - 1];
-    const continued =
-      last ??
-      (key === undefined && book === undefined && before?.sources[0]?.file === source.file
-        ? before
-        : undefined);
-    if (continued) {
-      continued.sources.push(withClass(source, continued.book));
+  const rosters: { file: string; sources: FileTable[]; book: ClassBook | undefined }[] = [];
+  for (const { book, ...source } of withClasses(sources, context)) {
+    const same = book && rosters.find((roster) => roster.file === source.file && roster.book === book);
+    if (same) {
+      same.sources.push(source);
       continue;
     }
     if (book) book.inFiles.touched = true;
     const title = source.table.heading.get('occupation');
     if (book && title !== undefined) book.ownTitle = title;
-    rosters.push({ sources: [withClass(source, book)], key, book });
+    rosters.push({ file: source.file, sources: [source], book });
   }
   return rosters;
-}
-
-function withClass(source: FileTable, book: ClassBook | undefined): FileTable {
-  return book ? { ...source, className: book.class.name } : source;
 }
 
 /** A planned row and what the shared-card check has to know of it. */
