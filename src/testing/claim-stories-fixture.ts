@@ -12,6 +12,7 @@ import {
 } from '../platform/kernel/index.ts';
 import {
   addBankAccounts,
+  type FactPayload,
   type FactToRecord,
   recordFacts,
   registerPersons,
@@ -278,7 +279,7 @@ export async function addList(
   return { listId, personIds };
 }
 
-type Insured = Extract<FactToRecord, { kind: 'social-insurance' }>['payload']['records'];
+type Insured = FactPayload<'social-insurance'>['records'];
 
 function factsFor(
   place: Place,

@@ -25,6 +25,10 @@ export interface Import {
   readonly divisionCode: string;
   readonly divisionPath: string;
   rowsOf<F extends Form>(form: F): StagedRow<F>[];
+  /** The rows of a form of which nothing is written, refused as they are. */
+  refusedOf(form: Form): PlannedRow[];
+  /** Whether a file has a sheet of the form that is left out. */
+  isPartOf(file: string, form: Form): boolean;
   classOf(key: ClassKey): Promise<{ classId: Uuid; divisionPath: string; organisationId: Uuid } | undefined>;
   refuse(row: PlannedRow, refusal: Refusal, field?: string): void;
   /** Why a person was not enrolled in a class, by class and number: what the later forms of this import say. */

@@ -7,7 +7,7 @@ import {
   type ResidentId,
   type YearMonth,
 } from '../../platform/kernel/index.ts';
-import type { PlannedRow } from './contract.ts';
+import type { Form, PlannedRow } from './contract.ts';
 import type { StagedAnswer } from './contract-staged.ts';
 import { type FileTable, known, type PlanContext, planRow } from './rules-context.ts';
 import { readDate, readMonth } from './rules-dates.ts';
@@ -48,8 +48,30 @@ export function planAnswers(source: FileTable, context: PlanContext): PlannedRow
       row.add('idNumber', refusing('id-missing', '身份证号为空：这一行无法对应人员，请回函单位补全'));
     const base = { name, idNumber: id?.idNumber as ResidentId };
     const staged = known({ ...base, ...read(row, context) }) as StagedAnswer;
-    return planRow(source, row, () => (id ? staged : undefined));
+    const planned = planRow(source, row, () => (id ? staged : undefined));
+    const isNumberClear = !row.findings.some(
+      ({ field, gravity }) => field === 'idNumber' && gravity === 'refused',
+    );
+    return id && isNumberClear && row.refused() ? { ...planned, about: id.idNumber } : planned;
   });
+}
+
+/** Answers person by person; the others are of hits only, so that silence means no. */
+const PER_PERSON: readonly Form[] = ['public-security', 'social-insurance', 'public-payroll', 'pension'];
+
+/** Whether an answer names only whom it found, so that its silence means no. */
+export function isHitsOnly(form: Form): form is StagedAnswer['form'] {
+  return form in READERS && !PER_PERSON.includes(form);
+}
+
+/** What the page says of an answer of hits with rows that name nobody who can be told. */
+export function incompleteAnswer(form: Form, rows: readonly PlannedRow[]): string {
+  const count = isHitsOnly(form)
+    ? rows.filter(({ outcome, about }) => outcome === 'refused' && about === undefined).length
+    : 0;
+  return count === 0
+    ? ''
+    : `有 ${count} 行对应不到人员，这份回函不完整：与其同名的人员按未知处理，没有同名人员的，未列出的人员都按未知处理，不算“无”。请回函单位补全后重新上传。`;
 }
 
 type Reader = (

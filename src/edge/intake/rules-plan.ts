@@ -11,7 +11,7 @@ import {
   type PlannedSheet,
 } from './contract.ts';
 import { TABLE_FORMS } from './forms.ts';
-import { planAnswers } from './rules-answers.ts';
+import { incompleteAnswer, planAnswers } from './rules-answers.ts';
 import { planAttendance } from './rules-attendance.ts';
 import { recogniseAttendance } from './rules-attendance-days.ts';
 import { cellText } from './rules-cells.ts';
@@ -209,15 +209,16 @@ function reportSheet(item: Placed, rows: readonly PlannedRow[], words: IntakeWor
       candidates: [],
     };
   }
-  const own = rows.filter((row) => row.file === file && row.sheet === sheet.name).length;
+  const own = rows.filter((row) => row.file === file && row.sheet === sheet.name);
+  const incomplete = form ? incompleteAnswer(form, own) : '';
   return {
     file,
     sheet: sheet.name,
     state: sheet.state,
     imported: form !== null,
     form,
-    reason: [item.reason, besideOf(sheet)].filter((text) => text !== '').join(' '),
-    rows: own,
+    reason: [item.reason, incomplete, besideOf(sheet)].filter((text) => text !== '').join(' '),
+    rows: own.length,
     unusedColumns: unusedColumnsOf(tables),
     candidates: item.candidates,
   };

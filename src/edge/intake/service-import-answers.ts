@@ -1,19 +1,23 @@
+import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId } from '../../platform/kernel/index.ts';
 import {
+  answeredFor,
   DEPARTMENT_OF,
   type FactKind,
   type FactPayload,
   type FactToRecord,
-  factsOf,
   type Membership,
-  PER_PERSON_DEPARTMENTS,
   personIdsByNumber,
   personsOfDivision,
+  personViews,
   recordAnswer,
   recordFacts,
 } from '../../registry/persons/index.ts';
+import type { PlannedRow } from './contract.ts';
 import type { StagedAnswer } from './contract-staged.ts';
 import type { Import, StagedRow } from './import-context.ts';
+import { isHitsOnly } from './rules-answers.ts';
+import { nameKey } from './rules-names.ts';
 
 type AnswerForm = StagedAnswer['form'];
 type Answer<F extends AnswerForm> = Extract<StagedAnswer, { form: F }>;
@@ -124,19 +128,21 @@ const NOTHING_FOUND: { readonly [K in FactKind]?: FactPayload<K> } = {
 /**
  * Turns each department's answer into dated facts with their source (LN-4-14c, LC-13b). Departments that answer person
  * by person leave whoever they do not name unknown; the others return hits only, so everybody of the county whom they
- * do not name was asked and not found. An answer sent again speaks only of people it has not spoken of yet.
+ * do not name was asked and not found. An answer that cannot be read leaves its person unknown, whatever was known
+ * before and whatever another file of the same import says; one that names nobody who can be told leaves open who was
+ * not found. An answer sent again speaks only of people of whom nothing is known.
  */
 export async function importAnswers(work: Import): Promise<void> {
   const police = work.rowsOf('public-security').find(({ staged }) => staged.answeredOn !== undefined);
   const answeredOn = police?.staged.answeredOn ?? work.act.clock.today();
   for (const form of Object.keys(FACTS) as AnswerForm[]) {
-    const files = new Map<string, StagedRow<AnswerForm>[]>();
-    for (const row of work.rowsOf(form)) {
-      const file = files.get(row.file);
-      if (file) file.push(row);
-      else files.set(row.file, [row]);
+    const answers: { from: AnswerFile; says: Says }[] = [];
+    for (const from of filesOf(work, form)) answers.push({ from, says: await saysOf(work, from) });
+    const unreadable = new Set(answers.flatMap(({ says }) => [...says.unreadable]));
+    for (const { from, says } of answers) {
+      for (const personId of unreadable) if (says.payloads.has(personId)) says.payloads.set(personId, null);
+      await importAnswer(work, from, { says, answeredOn });
     }
-    for (const [file, rows] of files) await importAnswer(work, { form, file, rows, answeredOn });
   }
 }
 
@@ -145,53 +151,55 @@ interface AnswerFile {
   readonly form: AnswerForm;
   readonly file: string;
   readonly rows: readonly StagedRow<AnswerForm>[];
-  readonly answeredOn: LocalDate;
+  /** Refused: their person, if they can be tied to one, is unknown. */
+  readonly unread: readonly PlannedRow[];
 }
 
-async function importAnswer(work: Import, { form, file, rows, answeredOn }: AnswerFile): Promise<void> {
+function filesOf(work: Import, form: AnswerForm): AnswerFile[] {
+  const rows = work.rowsOf(form);
+  const unread = work.refusedOf(form);
+  const files = new Set([...rows, ...unread].map(({ file }) => file));
+  return [...files].map((file) => ({
+    form,
+    file,
+    rows: rows.filter((row) => row.file === file),
+    unread: unread.filter((row) => row.file === file),
+  }));
+}
+
+/** What an answer says of each person. */
+interface Says {
+  /** By person; null where it cannot be read. */
+  readonly payloads: Map<PersonId, unknown>;
+  readonly unreadable: ReadonlySet<PersonId>;
+  readonly named: number;
+}
+
+async function importAnswer(
+  work: Import,
+  from: AnswerFile,
+  { says, answeredOn }: { readonly says: Says; readonly answeredOn: LocalDate },
+): Promise<void> {
   const { act } = work;
+  const { form, file, rows } = from;
   const { kind } = FACTS[form];
   const department = DEPARTMENT_OF[kind];
-  const hitsOnly = !PER_PERSON_DEPARTMENTS.includes(department);
   const { answerId, isNew } = await recordAnswer(act, {
     department,
-    mode: hitsOnly ? 'hits-only' : 'per-person',
+    mode: isHitsOnly(form) ? 'hits-only' : 'per-person',
     answeredOn,
     fileName: file,
-    digest: act.ciphers.digest(JSON.stringify(rows.map(({ staged }) => staged))),
+    digest: act.ciphers.digest(JSON.stringify(contentOf(from))),
     rowCount: rows.length,
     divisionPath: work.divisionPath,
   });
-  const named = await personIdsByNumber(
-    act.tx,
-    act.ciphers,
-    rows.map(({ staged }) => staged.idNumber),
-  );
-  const answers = new Map<PersonId, StagedAnswer[]>();
-  for (const { staged, outcome } of rows) {
-    const personId = named.get(staged.idNumber);
-    if (personId === undefined || outcome === 'refused') continue;
-    answers.set(personId, [...(answers.get(personId) ?? []), staged]);
-  }
-  const persons = hitsOnly
-    ? [...new Set([...(await personsOfDivision(act.tx, work.divisionPath)), ...answers.keys()])]
-    : [...answers.keys()];
-  const spokenOf = isNew ? new Set<PersonId>() : await personsWithFact(work, persons, kind);
-  const facts: FactToRecord[] = [];
-  for (const personId of persons) {
-    if (spokenOf.has(personId)) continue;
-    const answer = answers.get(personId);
-    const payload = answer === undefined ? NOTHING_FOUND[kind] : factOfAnswers(form, answer);
-    if (payload === undefined) continue;
-    facts.push({
-      personId,
-      kind,
-      knownOn: answeredOn,
-      sourceDepartment: department,
-      answerId,
-      payload,
-    } as FactToRecord);
-  }
+  const before = isNew ? undefined : await answeredFor(act.tx, [...says.payloads.keys()], kind);
+  const facts = [...says.payloads].flatMap(([personId, payload]) => {
+    const known = before?.get(personId);
+    if (known?.isReadable || (known && payload === null)) return [];
+    const sourceDepartment = department;
+    return [{ personId, kind, knownOn: answeredOn, sourceDepartment, answerId, payload } as FactToRecord];
+  });
   if (facts.length === 0) return;
   await recordFacts(act, facts);
   await act.record({
@@ -200,17 +208,56 @@ async function importAnswer(work: Import, { form, file, rows, answeredOn }: Answ
     objectId: answerId,
     divisionPath: work.divisionPath,
     organisationId: null,
-    detail: { department, facts: facts.length, named: answers.size },
+    detail: { department, facts: facts.length, named: says.named },
   });
 }
 
-async function personsWithFact(
-  work: Import,
-  persons: readonly PersonId[],
-  kind: FactKind,
-): Promise<Set<PersonId>> {
-  const facts = await factsOf(work.act.tx, work.act.ciphers, persons);
-  return new Set(persons.filter((personId) => facts.get(personId)?.some((fact) => fact.kind === kind)));
+/** What makes an answer the same as one that came before. */
+function contentOf({ rows, unread }: AnswerFile): unknown {
+  const staged = rows.map((row) => row.staged);
+  return unread.length === 0
+    ? staged
+    : [staged, unread.map(({ sheet, row, name, about }) => [sheet, row, name, about])];
+}
+
+async function saysOf(work: Import, { form, file, rows, unread }: AnswerFile): Promise<Says> {
+  const { tx, ciphers } = work.act;
+  const hitsOnly = isHitsOnly(form);
+  const named = await personIdsByNumber(tx, ciphers, [
+    ...rows.map(({ staged }) => staged.idNumber),
+    ...unread.flatMap(({ about }) => about ?? []),
+  ]);
+  const answers = new Map<PersonId, StagedAnswer[]>();
+  for (const { staged } of rows) {
+    const personId = named.get(staged.idNumber);
+    if (personId !== undefined) answers.set(personId, [...(answers.get(personId) ?? []), staged]);
+  }
+  const ofCounty = hitsOnly || unread.length > 0 ? await personsOfDivision(tx, work.divisionPath) : [];
+  const numberless = unread.filter(({ about }) => about === undefined);
+  const namesakes = numberless.length > 0 ? await byName(tx, ofCounty) : new Map<string, PersonId[]>();
+  const ofName = ({ name }: PlannedRow) => namesakes.get(nameKey(name ?? '')) ?? [];
+  const tied = [
+    ...unread.flatMap(({ about }) => (about && named.get(about)) ?? []),
+    // Person by person, a good row of one's own answers; of hits there may be several a person.
+    ...numberless.flatMap(ofName).filter((personId) => hitsOnly || !answers.has(personId)),
+  ];
+  const isComplete = !work.isPartOf(file, form) && numberless.every((row) => ofName(row).length > 0);
+  const payloads = new Map<PersonId, unknown>();
+  const nothing = NOTHING_FOUND[FACTS[form].kind];
+  if (hitsOnly && isComplete) for (const personId of ofCounty) payloads.set(personId, nothing);
+  for (const [personId, staged] of answers) payloads.set(personId, factOfAnswers(form, staged) ?? null);
+  for (const personId of tied) payloads.set(personId, null);
+  const unreadable = [...payloads].flatMap(([personId, payload]) => (payload === null ? personId : []));
+  return { payloads, unreadable: new Set(unreadable), named: answers.size };
+}
+
+async function byName(tx: Tx, ids: readonly PersonId[]): Promise<Map<string, PersonId[]>> {
+  const persons = new Map<string, PersonId[]>();
+  for (const { personId, name } of (await personViews(tx, ids)).values()) {
+    const key = nameKey(name);
+    persons.set(key, [...(persons.get(key) ?? []), personId]);
+  }
+  return persons;
 }
 
 /**

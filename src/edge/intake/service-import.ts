@@ -52,6 +52,9 @@ export async function importPlan(
       plan.rows.filter(
         (row) => row.form === form && row.staged !== undefined && !lateFindings.has(row),
       ) as never,
+    refusedOf: (form) => plan.rows.filter((row) => row.form === form && row.staged === undefined),
+    isPartOf: (file, form) =>
+      plan.sheets.some((sheet) => sheet.file === file && sheet.form === form && !sheet.imported),
     classOf(key) {
       const name = key.filingNumber ?? key.name;
       const found =

@@ -1159,7 +1159,10 @@ export interface PersonFact {
   factId: string;
   kind: string;
   knownOn: DateColumn;
-  payloadCipher: Buffer;
+  /**
+   * What the department says, encrypted; null where it answered and the answer cannot be read: unknown, never no.
+   */
+  payloadCipher: Buffer | null;
   personId: number;
   recordedAt: Timestamp;
   recordedBy: string;

@@ -91,7 +91,10 @@ export type PersonFact = {
   };
 }[FactKind];
 
-/** A fact on its way in. `payload` must be of the kind's shape: a wrong one is a fault of the code, and thrown. */
+/**
+ * A fact on its way in. `payload` must be of the kind's shape: a wrong one is a fault of the code, and thrown. Null: the
+ * department answered, and the answer cannot be read; what was known before counts no more.
+ */
 export type FactToRecord = {
   readonly [K in FactKind]: {
     readonly personId: PersonId;
@@ -99,7 +102,7 @@ export type FactToRecord = {
     readonly knownOn: LocalDate;
     readonly sourceDepartment: Department;
     readonly answerId: Uuid | null;
-    readonly payload: FactPayload<K>;
+    readonly payload: FactPayload<K> | null;
   };
 }[FactKind];
 
@@ -116,11 +119,3 @@ export const DEPARTMENT_OF: Readonly<Record<FactKind, Department>> = {
   'school-enrolment': 'education',
   'subsidy-history': 'subsidy-ledger',
 };
-
-/** Departments that answer person by person; the others return hits only, so that silence means no. */
-export const PER_PERSON_DEPARTMENTS: readonly Department[] = [
-  'public-security',
-  'social-insurance',
-  'public-finance',
-  'pension',
-];

@@ -11,7 +11,6 @@ export {
   type FactPayload,
   type FactToRecord,
   type Membership,
-  PER_PERSON_DEPARTMENTS,
   type PersonFact,
 } from './contract-facts.ts';
 export { personRoutes } from './routes.ts';
@@ -32,5 +31,5 @@ export {
   storePersonAccount,
 } from './service-bank.ts';
 export { type KnownPerson, knownPersons } from './service-copy.ts';
-export { factsOf, recordAnswer, recordFacts } from './service-facts.ts';
+export { answeredFor, factsOf, recordAnswer, recordFacts } from './service-facts.ts';
 export { searchForPersons, unmaskingRefusal } from './service-looking.ts';

@@ -1,10 +1,10 @@
 import type { Act } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Ciphers, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
-import type { Department } from './contract.ts';
+import type { Department, FactKind } from './contract.ts';
 import { FACT_PAYLOADS, type FactToRecord, type PersonFact } from './contract-facts.ts';
 import { chunksOf } from './store.ts';
-import { findFacts, insertAnswer, insertFacts } from './store-facts.ts';
+import { findAnsweredFor, findFacts, insertAnswer, insertFacts } from './store-facts.ts';
 
 export const payloadContext = (factId: Uuid) => `person_fact.payload.${factId}`;
 
@@ -42,16 +42,29 @@ export async function recordFacts(act: Act, facts: readonly FactToRecord[]): Pro
   const last = new Map(facts.map((fact) => [`${fact.personId}:${fact.kind}`, fact]));
   for (const chunk of chunksOf([...last.values()])) {
     const rows = chunk.map(({ payload, ...fact }) => {
-      const checked = FACT_PAYLOADS[fact.kind].parse(payload);
       const factId = act.ids.uuid();
+      const opened = payload === null ? null : JSON.stringify(FACT_PAYLOADS[fact.kind].parse(payload));
       return {
         ...fact,
         factId,
-        payloadCipher: act.ciphers.encrypt(payloadContext(factId), JSON.stringify(checked)),
+        payloadCipher: opened === null ? null : act.ciphers.encrypt(payloadContext(factId), opened),
       };
     });
     await insertFacts(act.tx, rows, { at: act.clock.now(), by: act.actor.accountId });
   }
+}
+
+/** Of these persons the ones of whom a department has spoken, and whether what counts now could be read. */
+export async function answeredFor(
+  tx: Tx,
+  ids: readonly PersonId[],
+  kind: FactKind,
+): Promise<Map<PersonId, { readonly isReadable: boolean }>> {
+  const answered = new Map<PersonId, { readonly isReadable: boolean }>();
+  for (const chunk of chunksOf([...new Set(ids)]))
+    for (const { personId, isReadable } of await findAnsweredFor(tx, chunk, kind))
+      answered.set(personId, { isReadable });
+  return answered;
 }
 
 /** What is known of each person now, opened. A person without facts has an empty list: nobody has answered yet. */

@@ -16,6 +16,7 @@ export function copyFacts(tx: Tx, ids: readonly PersonId[]): AsyncIterable<Copie
   return copyOut(
     tx,
     sql`select person_id, fact_id, kind, known_on, source_department, encode(payload_cipher, 'hex')
-      from person_fact where person_id = any (${[...ids]}::bigint[]) and superseded_by is null`,
+      from person_fact where person_id = any (${[...ids]}::bigint[]) and superseded_by is null
+        and payload_cipher is not null`,
   );
 }

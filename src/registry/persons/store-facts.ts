@@ -40,7 +40,8 @@ export interface FactInsert {
   readonly knownOn: LocalDate;
   readonly sourceDepartment: Department;
   readonly answerId: Uuid | null;
-  readonly payloadCipher: Buffer;
+  /** Null: the answer cannot be read. */
+  readonly payloadCipher: Buffer | null;
 }
 
 /**
@@ -89,10 +90,23 @@ export interface FactRow {
   readonly recordedAt: Date;
 }
 
-/** The facts that count now. */
+/** Of these persons the ones of whom a department has spoken, and whether it could be read. */
+export async function findAnsweredFor(
+  tx: Tx,
+  personIds: readonly PersonId[],
+  kind: FactKind,
+): Promise<{ readonly personId: PersonId; readonly isReadable: boolean }[]> {
+  const { rows } = await sql<{ personId: PersonId; isReadable: boolean }>`
+    select person_id, payload_cipher is not null as is_readable from person_fact
+    where person_id = any (${personIds}::bigint[]) and kind = ${kind} and superseded_by is null`.execute(tx);
+  return rows;
+}
+
+/** The facts that count now; an answer that cannot be read is none. */
 export async function findFacts(tx: Tx, personIds: readonly PersonId[]): Promise<FactRow[]> {
   const { rows } = await sql<FactRow>`
     select person_id, fact_id, kind, known_on, source_department, answer_id, payload_cipher, recorded_at
-    from person_fact where person_id = any (${personIds}::bigint[]) and superseded_by is null`.execute(tx);
+    from person_fact where person_id = any (${personIds}::bigint[]) and superseded_by is null
+      and payload_cipher is not null`.execute(tx);
   return rows;
 }
