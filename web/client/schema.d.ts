@@ -6798,6 +6798,7 @@ export interface operations {
                                 message: string;
                                 to: string | null;
                             }[];
+                            className: string | null;
                             file: string;
                             /** @enum {string} */
                             outcome: "imported" | "normalised" | "warned" | "refused";

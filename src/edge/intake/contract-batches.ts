@@ -93,6 +93,8 @@ const plannedRow = z.strictObject({
   outcome: z.enum(OUTCOMES),
   /** Name and last four, as the row says; null where the row names nobody. */
   who: z.string().nullable(),
+  /** The class that the row counts for; null for a row of no class. */
+  className: z.string().nullable(),
   cells: z.array(plannedCell),
 });
 export const rowsReply = z.strictObject({

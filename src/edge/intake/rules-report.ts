@@ -10,7 +10,7 @@ export function reportOf(plan: IntakePlan): IntakeReport {
       sheet: row.sheet,
       row: row.row,
       outcome: row.outcome,
-      ...classOf(row),
+      ...classPart(row),
       ...(row.staged === undefined ? {} : { values: { ...row.alsoRead, ...valuesOf(row.staged) } }),
       cells: row.cells.map(({ cell, field, code, message, from, to }) => ({
         cell,
@@ -27,9 +27,14 @@ export function reportOf(plan: IntakePlan): IntakeReport {
   };
 }
 
-function classOf({ class: name, staged }: PlannedRow): { class?: string } {
-  if (name !== undefined) return { class: name };
-  return staged !== undefined && 'class' in staged ? { class: staged.class.name } : {};
+/** The class that a row counts for, as the file names it; undefined for a row of no class. */
+export function classNameOf({ class: name, staged }: PlannedRow): string | undefined {
+  return name ?? (staged !== undefined && 'class' in staged ? staged.class.name : undefined);
+}
+
+function classPart(row: PlannedRow): { class?: string } {
+  const name = classNameOf(row);
+  return name === undefined ? {} : { class: name };
 }
 
 /** Fields whose staged name is not the name of the cell's field. */

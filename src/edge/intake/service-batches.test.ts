@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
-import type { Uuid } from '../../platform/kernel/index.ts';
+import { done, type Uuid } from '../../platform/kernel/index.ts';
 import {
   organisationByCreditCode,
   organisationById,
@@ -19,6 +19,7 @@ import { type IntakeFile, planIntake } from './rules-plan.ts';
 import { confirmBatch, stageBatch } from './service-batches.ts';
 import { chooseForm } from './service-choice.ts';
 import { contextOf } from './service-context.ts';
+import { deleteRows, findRows, insertRows } from './store.ts';
 import { batchDetail, rowPage } from './views.ts';
 import { intakeWords } from './words.ts';
 
@@ -347,5 +348,50 @@ describe('a batch of workbooks', () => {
     expect((await shown(second)).rows).toMatchObject([
       { outcome: 'warned', codes: expect.arrayContaining(['account-waits']) },
     ]);
+  });
+
+  test('shows the class of every row, of a refused one too; rows stored without one only if no other can be', async () => {
+    const of = async (batchId: Uuid) =>
+      readTx(county.app.db, county.staff.handler.scope, async (tx) =>
+        (await rowPage(tx, county.app.ciphers, batchId, { limit: 50 }))?.rows.map(
+          ({ className }) => className,
+        ),
+      );
+    const ones = (await of(await stage([roster(1, [['学员甲', testResidentId(61)]])]))) ?? [];
+    const one = ones[0];
+    expect(one).toMatch(/1班/);
+    const two = await stage([
+      {
+        ...roster(1, [
+          ['学员乙', testResidentId(62)],
+          ['学员丙', '37152619900315'],
+        ]),
+        file: '一班.xlsx',
+      },
+      { ...roster(2, [['学员丁', testResidentId(63)]]), file: '二班.xlsx' },
+    ]);
+    expect(await of(two)).toEqual([one, one, expect.stringMatching(/2班/)]);
+    const forget = (batchId: Uuid) =>
+      actAs(county.app, county.staff.handler, async (act) => {
+        const rows = await findRows(act.tx, batchId, {
+          outcome: null,
+          file: null,
+          sheet: null,
+          after: null,
+          limit: 50,
+        });
+        await deleteRows(act.tx, batchId);
+        await insertRows(
+          act.tx,
+          batchId,
+          rows.map((row) => ({ ...row, className: null })),
+        );
+        return done(null);
+      });
+    const single = await stage([roster(1, [['学员乙', testResidentId(62)]])]);
+    await forget(single);
+    await forget(two);
+    expect(await of(single)).toEqual([one]);
+    expect(await of(two)).toEqual([null, null, null]);
   });
 });

@@ -22,6 +22,7 @@ import { createCopies } from './copies.ts';
 import type { LawOfRegion } from './import-context.ts';
 import { INTAKE_BATCH } from './machine.ts';
 import { type FormChoice, type IntakeFile, planIntake } from './rules-plan.ts';
+import { classNameOf } from './rules-report.ts';
 import { remarkOtherCards } from './service-cards.ts';
 import { contextOf } from './service-context.ts';
 import { importPlan } from './service-import.ts';
@@ -237,6 +238,7 @@ export async function storeRows(
         rowNo: row.row,
         outcome: row.outcome,
         whoMasked: whoOf(row),
+        className: classNameOf(row) ?? null,
         cellsCipher: act.ciphers.encrypt(
           `intake_row.cells.${batchId}.${fileNo}.${row.row}`,
           JSON.stringify(row.cells.map(({ gravity: _gravity, ...cell }) => cell)),

@@ -120,6 +120,7 @@ export interface RowRow {
   readonly rowNo: number;
   readonly outcome: string;
   readonly whoMasked: string | null;
+  readonly className: string | null;
   readonly cellsCipher: Buffer;
 }
 
@@ -153,7 +154,7 @@ export async function insertRows(tx: Tx, batchId: Uuid, rows: readonly RowRow[])
   await copyIn(
     tx,
     'intakeRow',
-    ['batchId', 'fileNo', 'sheet', 'rowNo', 'outcome', 'whoMasked', 'cellsCipher'],
+    ['batchId', 'fileNo', 'sheet', 'rowNo', 'outcome', 'whoMasked', 'className', 'cellsCipher'],
     rows.map((row) => [
       batchId,
       row.fileNo,
@@ -161,6 +162,7 @@ export async function insertRows(tx: Tx, batchId: Uuid, rows: readonly RowRow[])
       row.rowNo,
       row.outcome,
       row.whoMasked,
+      row.className,
       row.cellsCipher,
     ]),
   );
@@ -224,7 +226,7 @@ export async function findRows(
   },
 ): Promise<(RowRow & { file: string })[]> {
   const { rows } = await sql<RowRow & { file: string }>`
-    select r.file_no, f.name as file, r.sheet, r.row_no, r.outcome, r.who_masked, r.cells_cipher
+    select r.file_no, f.name as file, r.sheet, r.row_no, r.outcome, r.who_masked, r.class_name, r.cells_cipher
     from intake_row r join intake_file f on f.batch_id = r.batch_id and f.file_no = r.file_no
     where r.batch_id = ${batchId}
       and (${filter.outcome}::text is null or r.outcome = ${filter.outcome})

@@ -89,7 +89,8 @@ export async function rowPage(
     limit: number;
   },
 ): Promise<z.infer<typeof rowsReply> | undefined> {
-  if ((await findBatch(tx, batchId)) === undefined) return undefined;
+  const batch = await findBatch(tx, batchId);
+  if (batch === undefined) return undefined;
   const rows = await findRows(tx, batchId, {
     outcome: query.outcome ?? null,
     file: query.file ?? null,
@@ -105,6 +106,7 @@ export async function rowPage(
       row: row.rowNo,
       outcome: row.outcome as Outcome,
       who: row.whoMasked,
+      className: row.className ?? onlyClassOf(batch),
       cells: JSON.parse(
         ciphers.decrypt(`intake_row.cells.${batchId}.${row.fileNo}.${row.rowNo}`, row.cellsCipher),
       ),
@@ -113,6 +115,12 @@ export async function rowPage(
       rows.length === query.limit && last !== undefined ? `${last.fileNo}:${last.rowNo}:${last.sheet}` : null,
     total: null,
   };
+}
+
+/** The class of a batch that has a single one: rows that were stored without their class belong to it. */
+function onlyClassOf(batch: BatchRow): string | null {
+  const { classes } = batch.counts as Summary;
+  return classes.length === 1 ? (classes[0]?.name ?? null) : null;
 }
 
 function placeOf(after: string | undefined): { fileNo: number; sheet: string; rowNo: number } | null {

@@ -712,6 +712,10 @@ export interface IntakeFile {
 export interface IntakeRow {
   batchId: string;
   cellsCipher: Buffer;
+  /**
+   * The class that the row counts for, as the file names it; null where it is of no class, or stored by an earlier version.
+   */
+  className: string | null;
   fileNo: number;
   outcome: string;
   rowNo: number;
