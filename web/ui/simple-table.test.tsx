@@ -14,8 +14,10 @@ const ROWS: readonly Payment[] = [
   { name: 'B', people: null, amountFen: 5, note: 'late' },
 ];
 
-const show = (columns: readonly SimpleColumn<Payment>[], more: { total?: string; label?: string } = {}) =>
-  renderToStaticMarkup(<SimpleTable rows={ROWS} rowKey={(row) => row.name} columns={columns} {...more} />);
+const show = (
+  columns: readonly SimpleColumn<Payment>[],
+  more: { total?: string; label?: string; scroll?: string; blocks?: boolean } = {},
+) => renderToStaticMarkup(<SimpleTable rows={ROWS} rowKey={(row) => row.name} columns={columns} {...more} />);
 
 describe('a simple table', () => {
   it('names columns and rows, sets figures right and leaves empty what is absent', () => {
@@ -35,6 +37,17 @@ describe('a simple table', () => {
     expect(table).toContain('<th scope="row">B</th><td class="number"></td>');
     expect(table).toContain('<td class="nowrap">late</td>');
     expect(table).not.toContain('<tfoot>');
+  });
+
+  it('says the title of each cell where a narrow screen shows rows as blocks, and only there', () => {
+    const columns: readonly SimpleColumn<Payment>[] = [
+      { title: 'name', rowHead: true, show: (row) => row.name },
+      { title: 'note', show: (row) => row.note },
+    ];
+    const blocks = show(columns, { scroll: 'payments', blocks: true });
+    expect(blocks).toContain('<th scope="row" data-title="name">B</th><td data-title="note">late</td>');
+    expect(blocks).toMatch(/class="scroll-x blocks/);
+    expect(show(columns, { scroll: 'payments' })).not.toContain('data-title');
   });
 
   it('has no head without titles, and an unnamed cell where only some have one', () => {

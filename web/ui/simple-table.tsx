@@ -40,6 +40,8 @@ export interface SimpleTableProps<R> {
   /** Name of the region that scrolls sideways when the table is wider than the page. */
   readonly scroll?: string;
   readonly scrollClass?: string;
+  /** On a narrow screen each row is a block of titled lines; goes with `scroll`. */
+  readonly blocks?: boolean;
   /** `plain` in the text, `dense` on paper. */
   readonly className?: string;
   /** Begins the last row, before the first column that has a total. */
@@ -53,6 +55,11 @@ const isFigure = (kind: string | undefined) => kind === 'number' || kind === 'mo
 function classOf<R>(column: SimpleColumn<R>): string | undefined {
   const names = [isFigure(column.kind) ? 'number' : '', column.className ?? ''].filter(Boolean);
   return names.length === 0 ? undefined : names.join(' ');
+}
+
+/** What stands before the cell where a narrow screen shows each row as a block. */
+function titleOf<R>({ title }: SimpleColumn<R>): string | undefined {
+  return typeof title === 'string' ? title : undefined;
 }
 
 function content<R>(column: SimpleColumn<R>, row: R, index: number): ReactNode {
@@ -97,19 +104,25 @@ function Head<R>(props: { columns: readonly SimpleColumn<R>[] }) {
   );
 }
 
-function Row<R>(props: { columns: readonly SimpleColumn<R>[]; row: R; index: number }) {
+function Row<R>(props: {
+  columns: readonly SimpleColumn<R>[];
+  row: R;
+  index: number;
+  blocks: boolean | undefined;
+}) {
   return (
     <tr>
       {props.columns.map((column, at) => {
         const cell = content(column, props.row, props.index);
+        const title = props.blocks ? titleOf(column) : undefined;
         return column.rowHead ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: columns are in a fixed order
-          <th key={at} scope="row" className={classOf(column)}>
+          <th key={at} scope="row" className={classOf(column)} data-title={title}>
             {cell}
           </th>
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: columns are in a fixed order
-          <td key={at} className={classOf(column)}>
+          <td key={at} className={classOf(column)} data-title={title}>
             {cell}
           </td>
         );
@@ -166,7 +179,7 @@ function Body<R>(props: SimpleTableProps<R>) {
         const from = ends[sheet - 1] ?? 0;
         return (
           <Fragment key={props.rowKey(row)}>
-            <Row columns={columns} row={row} index={index} />
+            <Row columns={columns} row={row} index={index} blocks={props.blocks} />
             {sheet < 0 ? null : (
               <SumRow
                 columns={columns}
@@ -202,7 +215,7 @@ export function SimpleTable<R>(props: SimpleTableProps<R>) {
   );
   if (props.scroll === undefined) return table;
   return (
-    <ScrollX label={props.scroll} className={props.scrollClass ?? ''}>
+    <ScrollX label={props.scroll} className={props.blocks ? 'blocks' : (props.scrollClass ?? '')}>
       {table}
     </ScrollX>
   );

@@ -17,6 +17,8 @@ const workbook = (...tables: string[][][]): Workbook => ({
   sheets: tables.map((table, index) => sheetOf(`表${index + 1}`, table)),
 });
 const FILE = { name: 'a.xlsx', content: Buffer.from('a') };
+const overHidden = (book: Workbook) =>
+  bankFiles({ read: async () => done(book), write: () => Promise.reject(new Error('not asked')) });
 const written: OutTable[] = [];
 const over = (...tables: string[][][]) =>
   bankFiles({
@@ -58,12 +60,52 @@ describe("a bank's files", () => {
       value: { answers: [{ orderNumber: 'P1', result: 'paid', lineNo: 2 }], notes: [] },
     });
     expect(await over([['序号', '姓名']]).read(FILE)).toMatchObject({ ok: false });
+    const both = await over(
+      [
+        ['付款单号', '收款账号', '金额', '结果', '日期'],
+        ['P1', '****4567', '1', '成功', '2021-10-20'],
+      ],
+      [
+        ['失败明细'],
+        ['付款单号', '收款账号', '金额', '结果', '原因', '日期'],
+        ['P2', '****4575', '2', '失败', '销户', '2021-10-20'],
+      ],
+    ).read(FILE);
+    expect(both).toMatchObject({
+      ok: true,
+      value: {
+        answers: [
+          { orderNumber: 'P1', result: 'paid', lineNo: 2 },
+          { orderNumber: 'P2', result: 'returned', reason: '销户', lineNo: 1003 },
+        ],
+        notes: ['工作表“表2”也已读入，它的第 1 行记为第 1001 行，以此类推。'],
+      },
+    });
     const noTable = refused(refusal('no-table', 'x'));
     const files = bankFiles({
       read: async () => noTable,
       write: () => Promise.reject(new Error('not asked')),
     });
     expect(await files.read(FILE)).toBe(noTable);
+  });
+});
+
+describe('a hidden sheet', () => {
+  const table = [
+    ['付款单号', '收款账号', '金额', '结果', '日期'],
+    ['P1', '****4567', '1', '成功', '2021-10-20'],
+  ];
+  it('is read only where nothing else is there to read', async () => {
+    const [shown, hidden] = workbook(table, table).sheets.map((sheet, index) =>
+      index === 1 ? { ...sheet, state: 'hidden' as const } : sheet,
+    );
+    if (!shown || !hidden) throw new Error('two sheets');
+    expect(await overHidden({ format: 'xlsx', sheets: [shown, hidden] }).read(FILE)).toMatchObject({
+      value: { answers: [{ lineNo: 2 }], notes: [expect.stringMatching(/隐藏的工作表“表2”没有读入/)] },
+    });
+    expect(await overHidden({ format: 'xlsx', sheets: [hidden] }).read(FILE)).toMatchObject({
+      value: { answers: [{ lineNo: 2 }], notes: [] },
+    });
   });
 });
 

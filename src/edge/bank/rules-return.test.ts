@@ -239,3 +239,67 @@ describe('what banks write', () => {
     expect(() => lineOf({ 交易日期: undefined })).toThrow(/“日期”/);
   });
 });
+
+describe('totals', () => {
+  const line = (name: string, amount: string, result = '成功') => [
+    '',
+    name,
+    '6222020200001234567',
+    amount,
+    result,
+    result === '成功' ? '' : '户名不符',
+    '2021-10-20',
+    '',
+  ];
+  const read = (...rows: string[][]) => {
+    const found = answersOf([HEADER, ...rows]);
+    if (!found.ok) throw new Error(found.refusals[0]?.message);
+    return { lines: found.value.answers.map(({ lineNo }) => lineNo), notes: found.value.notes.join('') };
+  };
+  const total = (word: string, amount: string, column = 2) =>
+    HEADER.map((_, index) => (index === column ? word : index === 3 ? amount : index === 0 ? '' : ''));
+
+  it.each(['合计', '小计', '总计', '合计：', '合 计', '总计（2笔）'])(
+    '%s in the column of the account is no line',
+    (word) => {
+      const found = read(line('甲', '600'), line('乙', '1,200.00'), total(word, '1,800.00'));
+      expect(found).toEqual({ lines: [2, 3], notes: '重复的列名、合计和页尾，不是付款：第 4 行。' });
+    },
+  );
+
+  it('behind a serial number, in the column of the holder', () => {
+    const row = total('合计', '600', 1).with(0, '2');
+    expect(read(line('甲', '600'), row).lines).toEqual([2]);
+  });
+
+  it.each([
+    ['all lines', '1,800.00'],
+    ['the paid ones', '600.00'],
+    ['the returned ones', '1,200.00'],
+  ])('the sum of %s agrees', (_, amount) => {
+    const { notes } = read(line('甲', '600'), line('乙', '1,200.00', '失败'), total('合计', amount));
+    expect(notes).not.toContain('不符');
+  });
+
+  it('each page and the whole agree', () => {
+    const { notes } = read(
+      line('甲', '600'),
+      total('小计', '600'),
+      line('乙', '700'),
+      total('小计', '700'),
+      total('总计', '1300'),
+    );
+    expect(notes).not.toContain('不符');
+  });
+
+  it('a total that differs is told with both amounts', () => {
+    const { lines, notes } = read(line('甲', '600'), line('乙', '1,200.00'), total('合计', '2,400.00'));
+    expect(lines).toEqual([2, 3]);
+    expect(notes).toMatch(/第 4 行的合计 2,400\.00 元与以上各行之和 1,800\.00 元不符/);
+  });
+
+  it.each(['合计6222020200001234567', '6222020200001234567', '合计户'])(
+    '%s is no total (negative control)',
+    (word) => expect(read(line('甲', '600'), total(word, '600')).lines).toEqual([2, 3]),
+  );
+});

@@ -2,6 +2,7 @@ import type { BankAnswer, BankFile, SampleRow } from '../../benefits/payments/in
 import type { OutTable } from '../../platform/access/index.ts';
 import { done, type Fen, fen, type LocalDate, type Result } from '../../platform/kernel/index.ts';
 import { type BankHeader, type BankRow, headerOf, repeatsHeader } from './rules-header.ts';
+import { type Total, totalNotes } from './rules-totals.ts';
 import { hideNumbers, isRounded, orderNumbersIn, readAmount, readDay, textOf } from './rules-values.ts';
 import { type BankColumn, type BankWords, bankWords, wordOf } from './words.ts';
 
@@ -22,14 +23,20 @@ export function answersOf(table: readonly BankRow[], told = ''): Result<BankFile
   const answers: BankAnswer[] = [];
   const noLine: number[] = [];
   const ends: number[] = [];
+  const totals: Total[] = [];
   for (const [index, cells] of table.entries()) {
     if (index <= header.row || cells.every((cell) => textOf(cell) === '')) continue;
     const line = { lineNo: index + 1, cells, header, words, day };
-    if (repeatsHeader(cells, header, headerCells) || isEnd(line)) ends.push(line.lineNo);
+    const isFoot = isEnd(line);
+    if (isFoot) totals.push({ lineNo: line.lineNo, amountsFen: amountsOf(line), before: answers.length });
+    if (isFoot || repeatsHeader(cells, header, headerCells)) ends.push(line.lineNo);
     else if (isPayment(line)) answers.push(answerOf(line));
     else noLine.push(line.lineNo);
   }
-  return done({ answers, notes: notesOf(words, header, { ends, noLine }) });
+  return done({
+    answers,
+    notes: [...notesOf(words, header, { ends, noLine }), ...totalNotes(totals, answers)],
+  });
 }
 
 interface Line {
@@ -48,12 +55,29 @@ function cellOf({ cells, header }: Line, column: BankColumn): string {
 
 const PAGE = /^第?\d+\/\d+页?$|^-?第\d+页/;
 
-/** A total, the foot of a page, a signature: it names no payee. */
+/** A total, the foot of a page, a signature: it names no payee, or has the word where a payee would stand. */
 function isEnd(line: Line): boolean {
-  if (cellOf(line, 'account') !== '' || orderNumbersIn(line.cells.map(textOf).join(' ')).length > 0)
-    return false;
+  if (orderNumbersIn(line.cells.map(textOf).join(' ')).length > 0) return false;
+  const account = wordOf(cellOf(line, 'account'));
+  const inPlace = [wordOf(cellOf(line, 'orderNumber')), wordOf(cellOf(line, 'holder'))];
+  if (isTotalWord(line, account) || (account === '' && inPlace.some((word) => isTotalWord(line, word))))
+    return true;
+  if (account !== '') return false;
   const [first = ''] = line.cells.map((cell) => wordOf(textOf(cell))).filter((text) => text !== '');
   return PAGE.test(first) || line.words.ends.some((word) => first.startsWith(word));
+}
+
+/** 合计, 总计： or 小计(3笔), and nothing that could be a number of an account. */
+function isTotalWord(line: Line, word: string): boolean {
+  const bare = word.replace(/[:：]$/, '').replace(/\(?共?\d{1,4}[笔条]\)?$/, '');
+  return line.words.ends.includes(bare);
+}
+
+function amountsOf(line: Line): Fen[] {
+  return (['amount', 'debitAmount', 'creditAmount'] as const).flatMap((column) => {
+    const amount = readColumn(line, column);
+    return amount === null || amount === undefined || amount === 0 ? [] : [fen(Math.abs(amount))];
+  });
 }
 
 function isPayment(line: Line): boolean {
@@ -114,11 +138,14 @@ interface Money {
   readonly fault: string | null;
 }
 
+/** The amount in a column; null where nothing stands, undefined where it cannot be read. */
+function readColumn(line: Line, column: BankColumn): Fen | null | undefined {
+  const text = cellOf(line, column);
+  return text === '' ? null : readAmount(text, line.header.inFen.has(line.header.at.get(column) ?? -1));
+}
+
 function moneyOf(line: Line): Money {
-  const read = (column: BankColumn) => {
-    const text = cellOf(line, column);
-    return text === '' ? null : readAmount(text, line.header.inFen.has(line.header.at.get(column) ?? -1));
-  };
+  const read = (column: BankColumn) => readColumn(line, column);
   const direction = wordOf(cellOf(line, 'direction')).toUpperCase();
   const { debit, credit } = line.words;
   const marked = debit.has(direction) ? false : credit.has(direction) ? true : null;

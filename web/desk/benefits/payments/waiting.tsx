@@ -131,6 +131,7 @@ function ConfirmDialog(props: { of: Payment; proposals: readonly Proposal[]; clo
       <p>{labels.lead}</p>
       <SimpleTable
         scroll={labels.title}
+        blocks
         rows={proposals}
         rowKey={({ key }) => key}
         columns={columnsOf(chosen, toggle)}
@@ -157,6 +158,7 @@ export function Waiting(props: { of: Payment }) {
     <Section title={labels.section}>
       <SimpleTable
         scroll={labels.section}
+        blocks
         rows={of.waiting}
         rowKey={keyOf}
         columns={[
