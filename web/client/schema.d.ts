@@ -4920,6 +4920,7 @@ export interface operations {
                             enrolledCount: number;
                             filedOn: string | null;
                             level: number | null;
+                            levelUnread: string | null;
                             name: string;
                             nextStep: ("prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve") | null;
                             number: string | null;
@@ -4970,6 +4971,7 @@ export interface operations {
                         isHazardous: boolean | null;
                         isSecret: boolean | null;
                         level: number | null;
+                        levelUnread?: string | null;
                         location: string | null;
                         name: string;
                         occupationCode: string | null;
@@ -5106,6 +5108,7 @@ export interface operations {
                         isHazardous: boolean | null;
                         isSecret: boolean | null;
                         level: number | null;
+                        levelUnread: string | null;
                         location: string | null;
                         name: string;
                         number: string | null;
@@ -5195,6 +5198,7 @@ export interface operations {
                         isHazardous: boolean | null;
                         isSecret: boolean | null;
                         level: number | null;
+                        levelUnread?: string | null;
                         location: string | null;
                         name: string;
                         occupationCode: string | null;
@@ -5515,6 +5519,7 @@ export interface operations {
                                 /** @enum {string} */
                                 kind: "vocational-qualification" | "skill-level" | "special-ability" | "training-completion";
                                 level: number | null;
+                                levelUnread: string | null;
                                 number: string;
                                 occupationCode: string | null;
                                 occupationText: string | null;

@@ -38,6 +38,7 @@ const CLASS: ClassSubject = {
   trainingKind: 'employment-skills',
   occupationCode: '4-10-01-03',
   level: 5,
+  levelUnread: null,
   totalHours: 80,
   safetyHours: null,
   filedOn: localDate('2021-06-15'),
@@ -72,6 +73,7 @@ const TRAINEE: Trainee = {
     number: 'S000037000001215000001',
     occupationCode: '4-10-01-03',
     level: 5,
+    levelUnread: null,
     issuedOn: localDate('2021-07-20'),
   },
 };
@@ -121,6 +123,27 @@ const record = (more: Partial<Payloads['social-insurance']['records'][number]> =
   firstInsuredOn: '2021-03-12',
   months: ['2021-03', '2021-04'],
   ...more,
+});
+
+describe('a level that nobody understood', () => {
+  const unread = { level: null, levelUnread: '五等' };
+
+  it('is unknown on the line, and none where nothing is written (negative control)', () => {
+    const { line } = classLine(known(), { ...CLASS, ...unread });
+    expect(readClaimLine(line).ok).toBe(true);
+    expect(line.training).toMatchObject({ levelUnknown: true });
+    expect(line.training).not.toHaveProperty('level');
+    const none = classLine(known(), { ...CLASS, level: null }).line.training;
+    expect(none).not.toHaveProperty('levelUnknown');
+    expect(none).not.toHaveProperty('level');
+  });
+
+  it('of a certificate, the same', () => {
+    const certificate = { ...TRAINEE.certificate, ...unread } as NonNullable<Trainee['certificate']>;
+    const { line } = classLine(known(), CLASS, { ...TRAINEE, certificate });
+    expect(line.certificate).toMatchObject({ levelUnknown: true });
+    expect(line.certificate).not.toHaveProperty('level');
+  });
 });
 
 describe('a class line', () => {

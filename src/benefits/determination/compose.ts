@@ -52,6 +52,7 @@ export function composeClassLine(
       kind: subject.trainingKind,
       occupation: subject.occupationCode,
       level: subject.level,
+      levelUnknown: isUnread(subject),
       hours: subject.totalHours,
       safetyHours: subject.safetyHours,
       enrolledOn: trainee.enrolledOn,
@@ -67,14 +68,7 @@ export function composeClassLine(
       institutionSuspendedOn: subject.suspendedOn,
     },
     attendance: roll && roll.wholeDays !== null ? { days: roll.wholeDays } : undefined,
-    certificate: certificate
-      ? {
-          kind: certificate.kind,
-          occupation: certificate.occupationCode,
-          level: certificate.level,
-          issuedOn: certificate.issuedOn,
-        }
-      : undefined,
+    certificate: certificate ? certificateOf(certificate) : undefined,
     employer: subject.organiser === 'employer' ? employerOf(subject.organisation) : undefined,
     history: historyOf(known.facts),
   });
@@ -154,6 +148,7 @@ export interface CertificateSubject {
   readonly kind: string;
   readonly occupationCode: string | null;
   readonly level: number | null;
+  readonly levelUnread: string | null;
   readonly issuedOn: LocalDate;
 }
 
@@ -175,12 +170,7 @@ export function composeCertificateLine(
       division: subject.divisionCode,
     },
     person: person.json,
-    certificate: {
-      kind: subject.kind,
-      occupation: subject.occupationCode,
-      level: subject.level,
-      issuedOn: subject.issuedOn,
-    },
+    certificate: certificateOf(subject),
     employment: claim.benefit === 'skill-upgrade-subsidy' ? insuredAnywhere(known.facts) : undefined,
     history: historyOf(known.facts),
   });
@@ -196,6 +186,20 @@ export function composeCertificateLine(
     },
   };
 }
+
+function certificateOf(certificate: Omit<NonNullable<Trainee['certificate']>, 'number'>) {
+  return {
+    kind: certificate.kind,
+    occupation: certificate.occupationCode,
+    level: certificate.level,
+    levelUnknown: isUnread(certificate),
+    issuedOn: certificate.issuedOn,
+  };
+}
+
+/** A level in a word that nobody understood is unknown; it is not said where it is known or there is none. */
+const isUnread = ({ levelUnread }: { readonly levelUnread: string | null }) =>
+  levelUnread === null ? undefined : (true as const);
 
 function employerOf(organisation: EmployerFacts) {
   return {

@@ -110,6 +110,8 @@ describe('a well-formed line', () => {
   it.each([
     ['/training/hours', 0],
     ['/training/level', 1],
+    ['/training/levelUnknown', false],
+    ['/history', [{ benefit: 'training-subsidy', paidOn: '2020-01-01', levelUnknown: true }]],
     ['/claim/date', '2024-02-29'],
     ['/employer/sector', ''],
     ['/person/groups', []],
@@ -179,6 +181,15 @@ describe('a bad line is refused with its pointer', () => {
     ['/training/level', 6],
     ['/training/level', '5'],
     ['/training/level', 2.5],
+    // Known and unknown at once, for the class and for a grant.
+    ['/training/levelUnknown', true],
+    ['/training/levelUnknown', 'yes'],
+    ['/certificate/levelUnknown', true],
+    [
+      '/history',
+      [{ benefit: 'training-subsidy', paidOn: '2020-01-01', level: 5, levelUnknown: true }],
+      '/history/0/levelUnknown',
+    ],
     ['/training/hours', -1],
     ['/training/hours', '80'],
     ['/training/hours', 999_999_999_999_999],

@@ -55,6 +55,7 @@ const KEYS = {
     'kind',
     'occupation',
     'level',
+    'levelUnknown',
     'hours',
     'safetyHours',
     'enrolledOn',
@@ -70,11 +71,20 @@ const KEYS = {
     'institutionSuspendedOn',
   ]),
   attendance: keys(['days', 'hours']),
-  certificate: keys(['kind', 'occupation', 'level', 'issuedOn']),
+  certificate: keys(['kind', 'occupation', 'level', 'levelUnknown', 'issuedOn']),
   employer: keys(['size', 'kind', 'sector', 'division', 'selfAssessmentListed']),
   employment: keys(['firstInsuredOn', 'insuredMonths', 'dispatched', 'contractMonths']),
   domesticService: keys(['agreementSigned', 'registered']),
-  history: keys(['benefit', 'occupation', 'level', 'paidOn', 'startOn', 'issuedOn', 'months']),
+  history: keys([
+    'benefit',
+    'occupation',
+    'level',
+    'levelUnknown',
+    'paidOn',
+    'startOn',
+    'issuedOn',
+    'months',
+  ]),
 };
 
 /**
@@ -175,6 +185,7 @@ function readTraining(r: LineReader, value: unknown): ClaimLine['training'] {
     kind: r.word(keys.kind, '/training/kind', TRAINING_KINDS),
     occupation: r.occupation(keys.occupation, '/training/occupation'),
     level: r.level(keys.level, '/training/level'),
+    levelUnknown: readLevelUnknown(r, keys, '/training'),
     hours: r.number(keys.hours, '/training/hours'),
     safetyHours: r.number(keys.safetyHours, '/training/safetyHours'),
     enrolledOn: r.date(keys.enrolledOn, '/training/enrolledOn'),
@@ -202,6 +213,7 @@ function sameClassAsBefore(training: TrainingFacts): TrainingFacts {
     last.startOn === training.startOn &&
     last.occupation === training.occupation &&
     last.level === training.level &&
+    last.levelUnknown === training.levelUnknown &&
     last.kind === training.kind &&
     last.hours === training.hours &&
     last.safetyHours === training.safetyHours &&
@@ -229,8 +241,20 @@ function readCertificate(r: LineReader, value: unknown): ClaimLine['certificate'
     kind: r.word(keys.kind, '/certificate/kind', CERTIFICATE_KINDS),
     occupation: r.occupation(keys.occupation, '/certificate/occupation'),
     level: r.level(keys.level, '/certificate/level'),
+    levelUnknown: readLevelUnknown(r, keys, '/certificate'),
     issuedOn: r.date(keys.issuedOn, '/certificate/issuedOn'),
   };
+}
+
+/** True where a level is written that nobody understood; false says nothing. Beside a level it contradicts it. */
+function readLevelUnknown(
+  r: LineReader,
+  keys: Readonly<Record<string, unknown>>,
+  at: string,
+): true | undefined {
+  if (r.boolean(keys.levelUnknown, `${at}/levelUnknown`) !== true) return undefined;
+  if (keys.level === undefined) return true;
+  return r.fault(`${at}/levelUnknown`, '已写明等级的，不能又写等级未知。');
 }
 
 function readEmployer(r: LineReader, value: unknown): ClaimLine['employer'] {
@@ -264,10 +288,12 @@ function readHistoryItem(r: LineReader, value: unknown, at: string): HistoryItem
   );
   const occupation = r.occupation(keys.occupation, `${at}/occupation`);
   const level = r.level(keys.level, `${at}/level`);
+  const levelUnknown = readLevelUnknown(r, keys, at);
   const paidOn = r.required(keys.paidOn, `${at}/paidOn`, (v, p) => r.date(v, p));
   const startOn = r.date(keys.startOn, `${at}/startOn`);
   const issuedOn = r.date(keys.issuedOn, `${at}/issuedOn`);
   const months = r.list(keys.months, `${at}/months`, (item, pointer) => r.month(item, pointer));
   if (benefit === undefined || paidOn === undefined) return undefined;
-  return { benefit, occupation, level, paidOn, startOn, issuedOn, months };
+  const item = { benefit, occupation, level, paidOn, startOn, issuedOn, months };
+  return levelUnknown ? { ...item, levelUnknown } : item;
 }

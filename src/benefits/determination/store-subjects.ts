@@ -34,6 +34,8 @@ export interface ClassSubject {
   readonly trainingKind: string;
   readonly occupationCode: string | null;
   readonly level: number | null;
+  /** What stands for the level in the filing and was not understood. */
+  readonly levelUnread: string | null;
   readonly totalHours: number | null;
   readonly safetyHours: number | null;
   readonly filedOn: LocalDate | null;
@@ -62,6 +64,7 @@ export interface Trainee {
     number: string;
     occupationCode: string | null;
     level: number | null;
+    levelUnread: string | null;
     issuedOn: LocalDate | null;
   } | null;
 }
@@ -86,7 +89,7 @@ const ORGANISATION = sql`jsonb_build_object('organisationId', o.organisation_id,
   'selfAssessmentListed', o.self_assessment_listed) as organisation`;
 
 const CLASS_SUBJECT = sql`select c.class_id, c.name, c.number, c.status, c.policy_id, c.division_code, c.division_path::text as division_path, c.organiser,
-      c.training_kind, c.occupation_code, c.level, c.total_hours::float8 as total_hours,
+      c.training_kind, c.occupation_code, c.level, c.level_unread, c.total_hours::float8 as total_hours,
       c.safety_hours::float8 as safety_hours, c.filed_on, c.approved_on, c.start_on, c.end_on, c.cost_borne_by,
       c.video_kept, c.is_secret, c.is_hazardous, ${ORGANISATION},
       (select max(s.suspended_on) from organisation_suspension s where s.organisation_id = c.organisation_id
@@ -119,7 +122,7 @@ export async function traineesOf(tx: Tx, classId: Uuid): Promise<Trainee[]> {
       case when a.person_id is null then null else jsonb_build_object('presentSlots', a.present_slots,
         'slotCount', a.slot_count, 'wholeDays', a.whole_days) end as roll,
       (select jsonb_build_object('kind', t.kind, 'number', t.number, 'occupationCode', t.occupation_code,
-          'level', t.level, 'issuedOn', t.issued_on)
+          'level', t.level, 'levelUnread', t.level_unread, 'issuedOn', t.issued_on)
         from certificate t where t.person_id = e.person_id and t.class_id = e.class_id and t.withdrawn_at is null
         order by t.issued_on desc nulls last, t.certificate_id desc limit 1) as certificate
     from enrolment e

@@ -45,9 +45,9 @@ export interface Enrolled {
 export async function* enrolledIn(tx: Tx, ids: readonly PersonId[]): AsyncGenerator<Enrolled> {
   const certificates = new Map<string, NonNullable<Trainee['certificate']>>();
   // The last one stays: the latest issued, then the latest recorded, as the roster's own reading takes it.
-  for await (const [person, cls, kind, number, occupation, level, issuedOn] of copyOut(
+  for await (const [person, cls, kind, number, occupation, level, unread, issuedOn] of copyOut(
     tx,
-    sql`select person_id, class_id, kind, number, occupation_code, level, issued_on from standing_certificate
+    sql`select person_id, class_id, kind, number, occupation_code, level, level_unread, issued_on from standing_certificate
       where person_id = ${idsOf(ids)} and class_id is not null
       order by issued_on nulls first, certificate_id`,
   ))
@@ -56,6 +56,7 @@ export async function* enrolledIn(tx: Tx, ids: readonly PersonId[]): AsyncGenera
       number: number ?? '',
       occupationCode: occupation ?? null,
       level: numberOf(level),
+      levelUnread: unread ?? null,
       issuedOn: (issuedOn ?? null) as LocalDate | null,
     });
   for await (const row of copyOut(
@@ -120,13 +121,24 @@ export async function* certifiedIn(
   for await (const row of copyOut(
     tx,
     sql`select t.person_id, t.certificate_id, d.division_code, t.division_path::text, t.organisation_id, t.class_id,
-        t.kind, t.occupation_code, t.level, t.issued_on
+        t.kind, t.occupation_code, t.level, t.level_unread, t.issued_on
       from standing_certificate t join division d on d.path = t.division_path
       where t.person_id = ${idsOf(ids)} and t.division_path <@ ${divisionPath}::ltree
         and t.issued_on between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)`,
   )) {
-    const [person, certificateId, divisionCode, path, organisation, cls, kind, occupation, level, issuedOn] =
-      row;
+    const [
+      person,
+      certificateId,
+      divisionCode,
+      path,
+      organisation,
+      cls,
+      kind,
+      occupation,
+      level,
+      unread,
+      issuedOn,
+    ] = row;
     yield {
       personId: Number(person) as PersonId,
       certificateId: certificateId as Uuid,
@@ -137,6 +149,7 @@ export async function* certifiedIn(
       kind: kind ?? '',
       occupationCode: occupation ?? null,
       level: numberOf(level),
+      levelUnread: unread ?? null,
       issuedOn: issuedOn as LocalDate,
     };
   }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppFixture, openAppFixture } from '../../testing/app-fixture.ts';
 
@@ -43,6 +43,35 @@ describe('the server', () => {
       const line = await firstLine(port, `GET ${address} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
       expect(line, address).toMatch(/^HTTP\/1\.1 (400|404) /);
     }
+  });
+
+  /** All that comes on a connection which has waited too long after these words. */
+  const afterWaiting = async (words: string) => {
+    const { server } = fixture.server;
+    const opened = once(server, 'connection');
+    const client = connect(port, '127.0.0.1');
+    const [accepted] = (await opened) as [Socket];
+    if (words !== '') {
+      client.write(words);
+      while (accepted.bytesRead < words.length) await new Promise((done) => setImmediate(done));
+    }
+    let text = '';
+    client.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+    });
+    const waited = Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+    server.emit('clientError', waited, accepted);
+    await once(client, 'close');
+    return text;
+  };
+
+  it('closes a connection on which nothing came without a word', async () => {
+    expect(await afterWaiting('')).toBe('');
+  });
+
+  it('answers half a request that it waited too long, and nonsense that it is malformed (control)', async () => {
+    expect(await afterWaiting('GET / HTTP/1.1\r\nHost: x\r\n')).toMatch(/^HTTP\/1\.1 408 /);
+    expect(await firstLine(port, 'no request at all\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
   });
 
   /** Status of a wrong sign-in with this list of addresses, written by the sender and by proxies. */

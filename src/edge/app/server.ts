@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -138,11 +139,26 @@ function createServer(app: HttpContext, options: ServerOptions): FastifyInstance
     frameworkErrors: (error, request, reply) => {
       answerFault(app, error, request, reply);
     },
-    clientErrorHandler: (_error, socket) => {
-      if (socket.writable)
-        socket.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
-    },
+    clientErrorHandler: answerBrokenRequest,
   });
+}
+
+/**
+ * Answers what came that is no request. A connection on which nothing came is closed without a word: browsers open
+ * some ahead of need, and an answer that waits there would be taken for the answer to the next request.
+ */
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (socket.bytesRead === 0 || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status =
+    error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+      ? '408 Request Timeout'
+      : error.code === 'HPE_HEADER_OVERFLOW'
+        ? '431 Request Header Fields Too Large'
+        : '400 Bad Request';
+  socket.end(`HTTP/1.1 ${status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
 }
 
 /** Refuses a route beside the permission table, numbers requests, and writes each into the log. */

@@ -97,6 +97,8 @@ export interface StagedClass {
   readonly occupationCode?: string;
   readonly occupationTitle?: string;
   readonly level?: number;
+  /** What stands for the level and was not understood: unknown, not none. */
+  readonly levelUnread?: string;
   readonly trainingKind?: string;
   readonly plannedCount?: number;
   readonly enrolledCount?: number;
@@ -194,6 +196,8 @@ export interface StagedCertificate {
   readonly occupationCode?: string;
   readonly occupationTitle?: string;
   readonly level?: number;
+  /** What stands for the level and was not understood: unknown, not none. */
+  readonly levelUnread?: string;
   readonly number: string;
   readonly issuedOn?: LocalDate;
   readonly issuer?: string;

@@ -23,8 +23,8 @@ import {
   warning,
 } from './rules-values.ts';
 import {
-  levelCode,
   readDivision,
+  readLevel,
   readOccupation,
   readOccupationCode,
   readWord,
@@ -215,12 +215,7 @@ function readClass(form: FormReader, place: ClassPlace, context: PlanContext) {
     filingNumber,
     organisationName,
     ...occupation,
-    level: levelCode(
-      read(
-        'level',
-        readWord(lists.levels, { changed: 'level-form', unknown: 'level-unknown', what: '等级' }),
-      ),
-    ),
+    ...read('level', readLevel(lists.levels)),
     trainingKind: read(
       'trainingKind',
       readWord(lists.trainingKinds, { changed: 'kind-form', unknown: 'kind-unknown', what: '培训类别' }),

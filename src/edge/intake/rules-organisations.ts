@@ -20,6 +20,7 @@ import {
   findOccupation,
   levelCode,
   readDivision,
+  readLevel,
   readOccupation,
   readOccupationCode,
   readWord,
@@ -257,12 +258,7 @@ export function planStandards(source: FileTable, context: PlanContext): PlannedR
       ),
       occupationCode: row.read('occupationCode', readOccupationCode) ?? occupation?.code,
       occupationTitle: occupation?.title,
-      level: levelCode(
-        row.read(
-          'level',
-          readWord(lists.levels, { changed: 'level-form', unknown: 'level-unknown', what: '等级' }),
-        ),
-      ),
+      level: row.read('level', readLevel(lists.levels))?.level,
       certificateKind: row.read(
         'certificateKind',
         readWord(lists.certificateKinds, {
@@ -275,6 +271,12 @@ export function planStandards(source: FileTable, context: PlanContext): PlannedR
       through: row.read('through', formDate),
       source: row.read('source', readText),
     };
+    const readValues: Readonly<Record<string, unknown>> = {
+      ...values,
+      occupation: values.occupationCode,
+      uplift: values.shortageUpliftPercent,
+    };
+    refuseUnreadScope(row, (field) => readValues[field] !== undefined);
     return planRow(source, row, (): Staged | undefined =>
       benefit === undefined || amountFen === undefined || unit === undefined || from === undefined
         ? undefined
@@ -289,6 +291,27 @@ export function planStandards(source: FileTable, context: PlanContext): PlannedR
     );
   });
 }
+
+/** What narrows a standard, by the name of its value: for nothing that is not understood may it hold for everything. */
+const NARROWED_BY = ['trainingKind', 'level', 'certificateKind', 'uplift', 'through'] as const;
+
+/**
+ * A cell that narrows a standard and is not understood refuses the row: without it the standard would hold for every
+ * level, for every trade, or for ever.
+ */
+function refuseUnreadScope(row: RowReader, isRead: (field: string) => boolean): void {
+  const isWritten = (field: string) => row.peek(field).trim() !== '' && !isRead(field);
+  for (const field of NARROWED_BY)
+    if (isWritten(field) && row.findings.some((f) => f.field === field && f.gravity === 'warned'))
+      row.add(field, SCOPE_UNREAD);
+  if (isWritten('occupationCode') || (isWritten('occupation') && !readsAnyOccupation(row.peek('occupation'))))
+    row.add('occupation', SCOPE_UNREAD);
+}
+
+const SCOPE_UNREAD = refusing(
+  'standard-scope-unread',
+  '这一格限定标准适用的范围，认不出来，整行没有导入（否则会变成对所有人适用）：请按填表说明的词填写，不限定的请留空',
+);
 
 /** 各职业（工种）, 不限: the row holds for every trade. */
 function readsAnyOccupation(text: string): boolean {

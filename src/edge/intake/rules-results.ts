@@ -29,7 +29,7 @@ import {
   unknown,
   warning,
 } from './rules-values.ts';
-import { levelCode, readOccupation, readWord } from './rules-words.ts';
+import { readLevel, readOccupation, readWord } from './rules-words.ts';
 import { wordKey } from './words.ts';
 
 const formDate = (value: CellValue) => readDate(value, 'form');
@@ -159,12 +159,7 @@ function readCertificate(
     'occupation',
     readOccupation(context.words, { show: 'with-code', own: book.ownTitle, on: book.class.startOn }),
   );
-  const level = levelCode(
-    row.read(
-      'level',
-      readWord(lists.levels, { changed: 'level-form', unknown: 'level-unknown', what: '等级' }),
-    ),
-  );
+  const { level, levelUnread } = row.read('level', readLevel(lists.levels)) ?? {};
   const issuer = row.read('issuer', readText);
   if (row.findings.slice(before).some((finding) => finding.gravity === 'refused')) return undefined;
   if (number === undefined) {
@@ -197,6 +192,7 @@ function readCertificate(
     issuedOn,
     issuer,
     level,
+    levelUnread,
     occupationCode: occupation?.code,
     occupationTitle: occupation?.title,
   });

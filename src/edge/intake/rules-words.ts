@@ -44,6 +44,25 @@ export function levelCode(code: string | undefined): number | undefined {
   return code === undefined || code === 'none' ? undefined : Number(code);
 }
 
+/** A level as it is read: known, certainly none (both absent), or written in a word that nobody understood. */
+interface LevelReading {
+  readonly level?: number | undefined;
+  readonly levelUnread?: string | undefined;
+}
+
+/** The level of a class or certificate. A word that is not understood is kept: unknown is not "without level". */
+export function readLevel(list: WordList) {
+  const asWord = readWord(list, { changed: 'level-form', unknown: 'level-unknown', what: '等级' });
+  return (value: CellValue): Reading<LevelReading> => {
+    const { value: code, remarks } = asWord(value);
+    const isUnread = code === undefined && remarks.length > 0;
+    return {
+      value: isUnread ? { levelUnread: plainText(value)?.slice(0, 40) } : { level: levelCode(code) },
+      remarks,
+    };
+  };
+}
+
 /** Spoken words for groups become codes; a word that means none is warned and left to a person. */
 export function readGroups(words: IntakeWords, startOn: LocalDate | undefined) {
   const year = startOn === undefined ? undefined : Number(startOn.slice(0, 4));

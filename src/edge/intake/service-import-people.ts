@@ -222,6 +222,7 @@ export async function importResults(work: Import): Promise<void> {
               occupationCode: certificate.occupationCode ?? null,
               occupationText: certificate.occupationTitle ?? null,
               level: certificate.level ?? null,
+              levelUnread: certificate.levelUnread ?? null,
               issuedOn: certificate.issuedOn ?? null,
               issuer: certificate.issuer ?? null,
             },

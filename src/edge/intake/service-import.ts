@@ -274,6 +274,7 @@ async function importClasses(work: Import): Promise<void> {
         occupationCode: staged.occupationCode,
         occupationText: staged.occupationTitle,
         level: staged.level,
+        levelUnread: staged.levelUnread,
         trainingKind: staged.trainingKind,
         plannedCount: staged.plannedCount,
         totalHours: staged.hours,

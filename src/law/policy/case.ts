@@ -37,8 +37,9 @@ export function levelFinder(sources: readonly string[]): (line: ClaimLine) => nu
   const fromCertificate = sources.includes('/certificate/level');
   return (line) => {
     if (fromClass) {
-      const level = line.training?.level;
-      if (level !== undefined) return level;
+      const { training } = line;
+      if (training?.levelUnknown) return undefined;
+      if (training?.level !== undefined) return training.level;
     }
     if (!fromCertificate) return null;
     const { certificate } = line;
@@ -46,11 +47,16 @@ export function levelFinder(sources: readonly string[]): (line: ClaimLine) => nu
   };
 }
 
-/** A certificate of special ability or training completion may have no level; on the two others it must be known. */
+/**
+ * A certificate of special ability or training completion may have no level; on the two others it must be known. One
+ * that names a level in a word nobody understood has a level that is not known.
+ */
 export function levelOfCertificate(certificate: {
   readonly kind: string | undefined;
   readonly level: number | undefined;
+  readonly levelUnknown: true | undefined;
 }): number | null | undefined {
+  if (certificate.levelUnknown) return undefined;
   if (certificate.level !== undefined) return certificate.level;
   if (certificate.kind === 'special-ability' || certificate.kind === 'training-completion') return null;
   return undefined;

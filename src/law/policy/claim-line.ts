@@ -105,7 +105,10 @@ interface PersonFacts {
 export interface TrainingFacts {
   readonly kind: TrainingKind | undefined;
   readonly occupation: string | undefined;
+  /** Absent is an answer: the class has no level. */
   readonly level: number | undefined;
+  /** The filing names a level that nobody understood: unknown, not none. */
+  readonly levelUnknown: true | undefined;
   readonly hours: number | undefined;
   readonly safetyHours: number | undefined;
   readonly enrolledOn: LocalDate | undefined;
@@ -128,6 +131,8 @@ interface CertificateFacts {
   readonly kind: CertificateKind | undefined;
   readonly occupation: string | undefined;
   readonly level: number | undefined;
+  /** The certificate names a level that nobody understood: unknown, whatever its kind. */
+  readonly levelUnknown: true | undefined;
   readonly issuedOn: LocalDate | undefined;
 }
 interface EmployerFacts {
@@ -157,6 +162,6 @@ export interface HistoryItem {
   readonly startOn: LocalDate | undefined;
   readonly issuedOn: LocalDate | undefined;
   readonly months: readonly YearMonth[] | undefined;
-  /** Only for grants of the same run whose level nobody stated: then the level is unknown, not none. */
+  /** A grant whose level nobody stated or understood: unknown, not none. */
   readonly levelUnknown?: true;
 }

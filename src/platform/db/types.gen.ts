@@ -280,6 +280,10 @@ export interface Certificate {
   issuer: string | null;
   kind: string;
   level: number | null;
+  /**
+   * What stands for the level in the list of results and was not understood; null when it is known or there is none.
+   */
+  levelUnread: string | null;
   number: string;
   occupationCode: string | null;
   occupationText: string | null;
@@ -1432,6 +1436,7 @@ export interface StandingCertificate {
   issuedOn: DateColumn | null;
   kind: string | null;
   level: number | null;
+  levelUnread: string | null;
   number: string | null;
   occupationCode: string | null;
   organisationId: string | null;
@@ -1557,6 +1562,10 @@ export interface TrainingClass {
   isHazardous: boolean | null;
   isSecret: boolean | null;
   level: number | null;
+  /**
+   * What stands for the level in the filing and was not understood; null when the level is known or there is none.
+   */
+  levelUnread: string | null;
   location: string | null;
   name: string;
   number: string | null;

@@ -29,6 +29,8 @@ const resultRow = z.strictObject({
       occupationCode: z.string().nullable(),
       occupationText: z.string().nullable(),
       level: zLevel.nullable(),
+      /** What stands for the level in the list of results and was not understood: unknown, not none. */
+      levelUnread: z.string().nullable(),
       issuedOn: zDate.nullable(),
       issuer: z.string().nullable(),
       /** R31 and its like: a person must look. */

@@ -36,6 +36,8 @@ export interface CertificateToRecord {
   readonly occupationCode: string | null;
   readonly occupationText: string | null;
   readonly level: number | null;
+  /** What stands for the level and was not understood; absent when it is known or there is none. */
+  readonly levelUnread?: string | null;
   readonly issuedOn: LocalDate | null;
   readonly issuer: string | null;
 }
@@ -128,6 +130,7 @@ export async function resultSheet(tx: Tx, classId: Uuid): Promise<z.infer<typeof
       ({ personId: _personId, classId: _classId, ...certificate }) => ({
         ...certificate,
         level: certificate.level as 1 | 2 | 3 | 4 | 5 | null,
+        levelUnread: certificate.levelUnread ?? null,
         warnings: certificateWarnings(certificate, head, repeated.has(certificate.number)),
       }),
     ),

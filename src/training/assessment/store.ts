@@ -87,6 +87,7 @@ export interface CertificateRow {
   readonly occupationCode: string | null;
   readonly occupationText: string | null;
   readonly level: number | null;
+  readonly levelUnread?: string | null;
   readonly issuedOn: LocalDate | null;
   readonly issuer: string | null;
 }
@@ -99,21 +100,23 @@ export async function insertCertificates(
 ): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into certificate (person_id, certificate_id, class_id, division_path, organisation_id, kind, number,
-      occupation_code, occupation_text, level, issued_on, issuer, source, recorded_at)
+      occupation_code, occupation_text, level, level_unread, issued_on, issuer, source, recorded_at)
     select person_id, certificate_id, class_id, ${at.divisionPath}::ltree, ${at.organisationId}::uuid, kind, number,
-      occupation_code, occupation_text, level, issued_on, issuer, ${at.source}, ${at.recordedAt}::timestamptz
+      occupation_code, occupation_text, level, level_unread, issued_on, issuer, ${at.source}, ${at.recordedAt}::timestamptz
     from unnest(${rows.map((row) => row.personId)}::bigint[], ${rows.map((row) => row.certificateId)}::uuid[],
       ${rows.map((row) => row.classId)}::uuid[], ${rows.map((row) => row.kind)}::text[],
       ${rows.map((row) => row.number)}::text[], ${rows.map((row) => row.occupationCode)}::text[],
       ${rows.map((row) => row.occupationText)}::text[], ${rows.map((row) => row.level)}::smallint[],
+      ${rows.map((row) => row.levelUnread ?? null)}::text[],
       ${rows.map((row) => row.issuedOn)}::date[], ${rows.map((row) => row.issuer)}::text[])
-      as c (person_id, certificate_id, class_id, kind, number, occupation_code, occupation_text, level, issued_on, issuer)
+      as c (person_id, certificate_id, class_id, kind, number, occupation_code, occupation_text, level,
+        level_unread, issued_on, issuer)
     on conflict (person_id, number) do nothing`.execute(tx);
   return Number(numAffectedRows ?? 0);
 }
 
 const CERTIFICATE = sql`person_id, certificate_id, class_id, kind, number, occupation_code, occupation_text, level,
-  issued_on, issuer`;
+  level_unread, issued_on, issuer`;
 
 export async function findCertificatesOfClass(tx: Tx, classId: Uuid): Promise<CertificateRow[]> {
   const { rows } = await sql<CertificateRow>`

@@ -133,10 +133,14 @@ const filingFields = {
   assessmentPlan: zText(500).nullable(),
 };
 
+const zLevelUnread = zText(40).nullable();
+
 /** What the institution or employer fills in. `headTeacherPhone` is only written; left out, the known one stays. */
 export const filingInput = z
   .strictObject({
     ...filingFields,
+    /** A level that an import did not understand, until somebody says which it is: left out, or null, is answered. */
+    levelUnread: zLevelUnread.optional(),
     headTeacherPhone: z
       .string()
       .regex(/^1\d{10}$/)
@@ -177,6 +181,8 @@ const headFields = {
   occupationCode: z.string().nullable(),
   occupationText: z.string().nullable(),
   level: zLevel.nullable(),
+  /** What stands for the level in the filing and was not understood: unknown, not none. */
+  levelUnread: zLevelUnread,
   trainingKind: z.string(),
   startOn: zDate,
   endOn: zDate,

@@ -42,6 +42,7 @@ export function columnsOf(
   const { teachers: _, sessions, headTeacherPhone, ...form } = filing;
   return {
     ...form,
+    levelUnread: form.level === null ? (form.levelUnread ?? null) : null,
     classId,
     startOn: form.startOn as LocalDate,
     endOn: form.endOn as LocalDate,

@@ -47,6 +47,8 @@ export interface ClassToImport {
   readonly occupationCode?: string | undefined;
   readonly occupationText?: string | undefined;
   readonly level?: number | undefined;
+  /** What stands for the level and was not understood: unknown, not none. */
+  readonly levelUnread?: string | undefined;
   readonly trainingKind?: string | undefined;
   readonly plannedCount?: number | undefined;
   readonly totalHours?: number | undefined;
@@ -212,6 +214,7 @@ function filingOf(given: ClassToImport, organiser: 'institution' | 'employer') {
     occupationCode: form.occupationCode ?? null,
     occupationText: form.occupationText ?? null,
     level: form.level ?? null,
+    levelUnread: form.levelUnread ?? null,
     trainingKind: (form.trainingKind ?? 'employment-skills') as TrainingKind,
     plannedCount: form.plannedCount ?? null,
     totalHours: form.totalHours ?? null,

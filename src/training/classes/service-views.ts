@@ -66,6 +66,7 @@ function headOf(row: TrainingClass, organisationName: string) {
     occupationCode: row.occupationCode,
     occupationText: row.occupationText,
     level: row.level,
+    levelUnread: row.levelUnread,
     trainingKind: row.trainingKind,
     startOn: row.startOn,
     endOn: row.endOn,

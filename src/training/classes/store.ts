@@ -14,6 +14,8 @@ export interface TrainingClass {
   readonly occupationCode: string | null;
   readonly occupationText: string | null;
   readonly level: number | null;
+  /** What stands for the level in the filing and was not understood; null when it is known or there is none. */
+  readonly levelUnread: string | null;
   readonly trainingKind: string;
   readonly plannedCount: number | null;
   /** Hours come as numeric text from the database and are numbers with at most one decimal. */
@@ -44,7 +46,7 @@ export interface TrainingClass {
 }
 
 export const CLASS_COLUMNS = sql`c.class_id, c.number, c.name, c.organisation_id, c.division_code, c.division_path,
-  c.policy_id, c.occupation_code, c.occupation_text, c.level, c.training_kind, c.planned_count,
+  c.policy_id, c.occupation_code, c.occupation_text, c.level, c.level_unread, c.training_kind, c.planned_count,
   c.total_hours::float8 as total_hours, c.theory_hours::float8 as theory_hours,
   c.practice_hours::float8 as practice_hours, c.safety_hours::float8 as safety_hours, c.start_on, c.end_on, c.place,
   c.location, c.head_teacher_name, c.head_teacher_phone_masked, c.organiser, c.cost_borne_by, c.video_kept, c.is_secret,
@@ -87,13 +89,13 @@ export type ClassWrite = Omit<TrainingClass, 'createdAt' | 'version' | 'headTeac
 
 export async function insertClass(tx: Tx, row: ClassWrite, created: { at: Date; by: Uuid }): Promise<void> {
   await sql`insert into training_class (class_id, number, name, organisation_id, division_code, division_path,
-      policy_id, occupation_code, occupation_text, level, training_kind, planned_count, total_hours, theory_hours,
+      policy_id, occupation_code, occupation_text, level, level_unread, training_kind, planned_count, total_hours, theory_hours,
       practice_hours, safety_hours, start_on, end_on, place, location, head_teacher_name, head_teacher_phone_cipher,
       head_teacher_phone_masked, organiser, cost_borne_by, video_kept, is_secret, is_hazardous, filed_on, approved_on,
       assessment_plan, status, slot_days, source, created_at, created_by)
     values (${row.classId}, ${row.number}, ${row.name}, ${row.organisationId}, ${row.divisionCode},
       ${row.divisionPath}::ltree, ${row.policyId}, ${row.occupationCode}, ${row.occupationText}, ${row.level},
-      ${row.trainingKind}, ${row.plannedCount}, ${row.totalHours}, ${row.theoryHours}, ${row.practiceHours},
+      ${row.levelUnread}, ${row.trainingKind}, ${row.plannedCount}, ${row.totalHours}, ${row.theoryHours}, ${row.practiceHours},
       ${row.safetyHours}, ${row.startOn}::date, ${row.endOn}::date, ${row.place}, ${row.location},
       ${row.headTeacherName}, ${row.phone?.cipher ?? null}, ${row.phone?.masked ?? null}, ${row.organiser},
       ${row.costBorneBy}, ${row.videoKept}, ${row.isSecret}, ${row.isHazardous}, ${row.filedOn}::date,
@@ -105,6 +107,7 @@ export async function insertClass(tx: Tx, row: ClassWrite, created: { at: Date; 
 export async function updateClass(tx: Tx, row: ClassWrite): Promise<void> {
   await sql`update training_class set name = ${row.name}, policy_id = ${row.policyId},
       occupation_code = ${row.occupationCode}, occupation_text = ${row.occupationText}, level = ${row.level},
+      level_unread = ${row.levelUnread},
       training_kind = ${row.trainingKind}, planned_count = ${row.plannedCount}, total_hours = ${row.totalHours},
       theory_hours = ${row.theoryHours}, practice_hours = ${row.practiceHours}, safety_hours = ${row.safetyHours},
       start_on = ${row.startOn}::date, end_on = ${row.endOn}::date, place = ${row.place}, location = ${row.location},

@@ -117,6 +117,15 @@ describe('a class on paper', () => {
     expect(codes(addedLater)).toEqual(['roster-closed']);
   });
 
+  it('keeps a level that nobody understood, until the form says which it is', async () => {
+    const number = '高人社培备〔2021〕778号';
+    const { classId: id } = value(await importOne({ name: '等级班', number, levelUnread: '五等' }));
+    const stored = () => readTx(fixture.app.db, county, (tx) => classById(tx, id));
+    expect(await stored()).toMatchObject({ level: null, levelUnread: '五等' });
+    value(await importOne({ name: '等级班', number, level: 5 }));
+    expect(await stored()).toMatchObject({ level: 5, levelUnread: null });
+  });
+
   it('with a form that cannot be is refused, not thrown', async () => {
     expect(codes(await importOne({ name: '长'.repeat(200) }))).toEqual(['class-form-faulty']);
     const result = await actAs(fixture.app, fixture.staff.handler, (act) =>

@@ -28,14 +28,19 @@ const OCCUPATION_FITS: Body = {
 const LEVEL_FITS: Body = {
   facts: ['/training/level', '/certificate/level'],
   test: (c) => {
-    const wanted = c.line.training?.level;
-    const { certificate } = c.line;
-    if (wanted === undefined || certificate === null) return MET;
+    const { training, certificate } = c.line;
+    const wanted = training?.level;
+    const isOpen = training?.levelUnknown === true;
+    if ((wanted === undefined && !isOpen) || certificate === null) return MET;
     const held = certificate === undefined ? undefined : levelOfCertificate(certificate);
     if (held === undefined) return UNKNOWN;
-    return held === null || held === wanted ? MET : NOT_MET;
+    if (held === null) return MET;
+    return isOpen ? UNKNOWN : held === wanted ? MET : NOT_MET;
   },
   missing: (c, into) => {
-    into.add(absentPointer(c.line, '/certificate/level'));
+    if (c.line.training?.levelUnknown) into.add('/training/level');
+    const { certificate } = c.line;
+    const held = certificate ? levelOfCertificate(certificate) : certificate;
+    if (held === undefined) into.add(absentPointer(c.line, '/certificate/level'));
   },
 };

@@ -63,7 +63,12 @@ export function missingOccupation(c: Case, into: Set<string>): void {
       into.add(absentPointer(c.line, source));
 }
 
+/** A class whose level was not understood is asked before its certificate: the class's own level counts first. */
 export function missingLevel(c: Case, into: Set<string>): void {
+  if (c.line.training?.levelUnknown && c.levelSources.includes('/training/level')) {
+    into.add('/training/level');
+    return;
+  }
   for (const source of c.levelSources)
     if (source.startsWith('/certificate')) into.add(absentPointer(c.line, source));
 }

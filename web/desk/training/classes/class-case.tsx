@@ -25,6 +25,7 @@ import { words as common } from '../../../ui/words.ts';
 import { AttendanceGrid } from './attendance-grid.tsx';
 import { Checks } from './checks.tsx';
 import { FilingSheet } from './filing-sheet.tsx';
+import { LevelOf } from './level.tsx';
 import type { ClassDetail } from './replies.ts';
 import { Results } from './results.tsx';
 import { Roster } from './roster.tsx';
@@ -200,7 +201,7 @@ function Shown(props: { detail: ClassDetail; inDrawer: boolean }) {
           {detail.organisationName}
         </Link>,
         detail.occupationText,
-        detail.level === null ? null : <Label key="level" in="skillLevels" id={detail.level} />,
+        detail.level === null && detail.levelUnread === null ? null : <LevelOf key="level" {...detail} />,
         <span key="days">
           <Day on={detail.startOn} /> — <Day on={detail.endOn} />
         </span>,

@@ -5,6 +5,7 @@ import { DayInput, NumberInput, numberRule, Section, useVocabulary } from '../..
 import { words as common } from '../../../ui/words.ts';
 import type { TypedFiling } from './filing.ts';
 import { differingParts, isCoordinates } from './hours.ts';
+import { LevelField } from './level.tsx';
 import { Occupation } from './occupation.tsx';
 import type { ClassDetail } from './replies.ts';
 import { words } from './words.ts';
@@ -69,13 +70,7 @@ function Subject() {
         <Input maxLength={80} />
       </Form.Item>
       <Occupation />
-      <Form.Item name="level" label={field.level}>
-        <Select
-          allowClear
-          placeholder={field.noLevel}
-          options={options('skillLevels').map((word) => ({ ...word, value: Number(word.value) }))}
-        />
-      </Form.Item>
+      <LevelField />
       <Form.Item
         name="trainingKind"
         label={field.trainingKind}

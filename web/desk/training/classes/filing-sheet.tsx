@@ -10,6 +10,7 @@ import {
   YesNo,
 } from '../../../ui/index.ts';
 import { sumHours } from './hours.ts';
+import { LevelOf } from './level.tsx';
 import type { ClassDetail } from './replies.ts';
 import { words } from './words.ts';
 
@@ -27,7 +28,7 @@ function Subject(props: { detail: ClassDetail }) {
       <Cell label={form.occupation}>{detail.occupationText}</Cell>
       <Cell label={form.occupationCode}>{detail.occupationCode}</Cell>
       <Cell label={form.level}>
-        {detail.level === null ? form.noLevel : <Label in="skillLevels" id={detail.level} />}
+        <LevelOf {...detail} />
       </Cell>
       <Cell label={form.trainingKind}>
         <Label in="trainingKinds" id={detail.trainingKind} />

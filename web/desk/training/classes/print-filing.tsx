@@ -3,6 +3,7 @@ import { useRead } from '../../../client/index.ts';
 import { Day, Label, PrintPage, PrintSheet, Read, shownInstant, YesNo } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import { SessionTable, TeacherTable } from './filing-sheet.tsx';
+import { LevelOf } from './level.tsx';
 import type { ClassDetail } from './replies.ts';
 import { words } from './words.ts';
 
@@ -49,7 +50,9 @@ function SubjectRows(props: { detail: ClassDetail }) {
         <th scope="row">{form.occupationCode}</th>
         <td>{detail.occupationCode}</td>
         <th scope="row">{form.level}</th>
-        <td>{detail.level === null ? form.noLevel : <Label in="skillLevels" id={detail.level} />}</td>
+        <td>
+          <LevelOf {...detail} />
+        </td>
       </tr>
       <tr>
         <th scope="row">{form.trainingKind}</th>

@@ -49,7 +49,7 @@ const columns: readonly Column<ResultRow>[] = [
     id: 'level',
     title: results.level,
     value: (row) => first(row)?.level,
-    cell: (row) => <Label in="skillLevels" id={first(row)?.level} />,
+    cell: (row) => first(row)?.levelUnread ?? <Label in="skillLevels" id={first(row)?.level} />,
   },
   { id: 'issuedOn', title: results.issuedOn, value: (row) => first(row)?.issuedOn, kind: 'day' },
   { id: 'issuer', title: results.issuer, value: (row) => first(row)?.issuer },

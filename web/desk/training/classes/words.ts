@@ -202,10 +202,12 @@ export const words = {
     emptyTitle: '还没有成绩',
     emptyHint: '成绩与证书从成绩登记表导入。',
   },
+  levelUnread: (written: string) => `原表写作“${written}”，没有认出是几级`,
   edit: {
     newTitle: '新建开班申请',
     editTitle: (name: string) => `修改开班申请：${name}`,
     lead: '按开班申请表的次序填写。先存草稿，再在班期页提交备案。',
+    noLevel: '本班没有等级',
     save: '保存草稿',
     saved: '已保存',
     addTeacher: '增加教师',
