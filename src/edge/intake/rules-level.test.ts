@@ -70,9 +70,10 @@ describe('a certificate', () => {
     ['a blank is an answer of a certificate that may have none (control)', '', {}],
     ['a known word is its level (control)', '四级', { level: 4 }],
   ])('%s', (_, word, expected) => {
-    const { level, levelUnread } =
-      (rowsWith(word)[0]?.staged as { certificate?: { level?: number; levelUnread?: string } }).certificate ??
-      {};
+    const staged = rowsWith(word)[0]?.staged as
+      | { certificate?: { level?: number; levelUnread?: string } }
+      | undefined;
+    const { level, levelUnread } = staged?.certificate ?? {};
     expect({ ...(level ? { level } : {}), ...(levelUnread ? { levelUnread } : {}) }).toEqual(expected);
   });
 });
