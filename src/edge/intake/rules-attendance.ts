@@ -13,6 +13,7 @@ import {
   planRow,
 } from './rules-context.ts';
 import { readDate } from './rules-dates.ts';
+import type { Legend, LegendEntry } from './rules-legend-text.ts';
 import { nameKey, readName } from './rules-names.ts';
 import { dataRows, mapRows } from './rules-organisations.ts';
 import type { RowReader } from './rules-row.ts';
@@ -22,6 +23,7 @@ import {
   normalised,
   plainText,
   type Reading,
+  type Remark,
   readText,
   refusing,
   unknown,
@@ -51,7 +53,7 @@ function planSheet(source: ClassTable, context: PlanContext): PlannedRow[] {
   const { table, book } = source;
   const columns = markColumnsOf(table);
   const slots = book ? slotsOf(columns, table, book) : [];
-  const marked = { table, columns, slots, words: context.words };
+  const marked = { table, columns, slots, meaning: { words: context.words, legend: source.legend } };
   return mapRows(source, context.words, (row) => {
     const member = memberOf(row, book);
     if (!book || !member) return planRow(source, row, () => undefined);
@@ -77,7 +79,7 @@ function planSignIn(source: ClassTable, context: PlanContext): PlannedRow[] {
   const fields = SIGNED.some(([field]) => table.columns.has(field)) ? SIGNED : SIGNED_ONCE;
   const lines = [...dataRows(source, context.words)].map((row) => ({
     row,
-    line: readSignIn(row, book, { fields, words: context.words }),
+    line: readSignIn(row, book, { fields, meaning: { words: context.words, legend: source.legend } }),
   }));
   const marks = new Map<string, string>();
   const last = new Map<string, RowReader>();
@@ -104,7 +106,7 @@ interface SignInLine {
 function readSignIn(
   row: RowReader,
   book: ClassBook | undefined,
-  { fields, words }: { readonly fields: typeof SIGNED; readonly words: IntakeWords },
+  { fields, meaning }: { readonly fields: typeof SIGNED; readonly meaning: MarkMeaning },
 ): SignInLine | undefined {
   const member = memberOf(row, book);
   const heldOn = row.read('heldOn', readDate);
@@ -117,7 +119,7 @@ function readSignIn(
   let marks = '';
   for (const [field, halves] of fields) {
     if (!row.has(field)) continue;
-    const mark = readMark(row, field, words);
+    const mark = readMark(row, field, meaning);
     for (const half of halves) {
       slots.push({ heldOn, half });
       marks += mark;
@@ -208,12 +210,18 @@ interface MarkedSheet {
   readonly table: Table;
   readonly columns: readonly MarkColumn[];
   readonly slots: readonly Slot[];
-  readonly words: IntakeWords;
+  readonly meaning: MarkMeaning;
 }
 
-function readMarks(row: RowReader, { table, columns, slots, words }: MarkedSheet): string {
+/** What marks mean: the sheet's own legend before the words of all sheets. */
+interface MarkMeaning {
+  readonly words: IntakeWords;
+  readonly legend: Legend | undefined;
+}
+
+function readMarks(row: RowReader, { table, columns, slots, meaning }: MarkedSheet): string {
   const byColumn = new Map<number, Mark>();
-  for (const { column } of columns) byColumn.set(column, readMark(row, markField(table, column), words));
+  for (const { column } of columns) byColumn.set(column, readMark(row, markField(table, column), meaning));
   return slots
     .map((slot) => {
       const marks = slot.columns.map((column) => byColumn.get(column) ?? 'U');
@@ -226,13 +234,19 @@ function readMarks(row: RowReader, { table, columns, slots, words }: MarkedSheet
 const TIME_OF_ARRIVAL =
   /^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?(\s*[-—~至]\s*([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?)?$/;
 
-function readMark(row: RowReader, field: string, words: IntakeWords): Mark {
+function readMark(row: RowReader, field: string, { words, legend }: MarkMeaning): Mark {
   const before = row.findings.length;
   const letter = row.read(field, (value): Reading<Mark> => {
     const text = plainText(value);
     if (text === undefined) return unknown();
     const list = words.lists.marks;
-    const found = list.find(text);
+    const said = legend?.find(text);
+    if (said && said.code === undefined) return unknown(whyUnknown(said));
+    const general = list.find(text);
+    const found =
+      said?.code !== undefined && said.code !== general?.code
+        ? { code: said.code, official: false }
+        : general;
     if (!found && TIME_OF_ARRIVAL.test(narrow(text)))
       return { value: 'P', remarks: [warning('mark-time', '写的是到课时间，按出勤计：请核对')] };
     if (!found && nameKey(text) === nameKey(row.peek('name')))
@@ -247,6 +261,13 @@ function readMark(row: RowReader, field: string, words: IntakeWords): Mark {
   if (letter === undefined && row.findings.length === before)
     row.add(field, warning('mark-blank', '未记考勤：不计出勤，待补记'));
   return letter ?? 'U';
+}
+
+/** What a legend says of a mark, and nothing that counts. */
+function whyUnknown({ sign, word, isContradictory }: LegendEntry): Remark {
+  return isContradictory
+    ? warning('legend-contradictory', `图例中“${sign}”有两种意思（${word}）：不计出勤，请改正图例后重新上传`)
+    : warning('mark-unknown', `图例中“${sign}”是“${word}”，不能认定出勤：不计出勤，请用 √、×、假`);
 }
 
 /** Mark columns have no name in the form; they are fields of their own for the row reader. */

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { Form, IntakeContext, KnownClass, KnownEnrolment, PlannedRow } from './contract.ts';
 import type { ClassKey, Staged } from './contract-staged.ts';
+import type { Legend } from './rules-legend-text.ts';
 import { outcomeOf, type RowReader } from './rules-row.ts';
 import type { SpoiledNumbers } from './rules-spoiled.ts';
 import type { Table } from './rules-table.ts';
@@ -119,6 +120,8 @@ export interface FileTable {
   readonly table: Table;
   /** The class it counts for, once it is found. */
   readonly className?: string;
+  /** What the marks of attendance mean on this sheet. */
+  readonly legend?: Legend;
 }
 
 export function plannedRow(

@@ -24,6 +24,8 @@ import {
   type Member,
   type PlanContext,
 } from './rules-context.ts';
+import { legendSentence, withLegends } from './rules-legend.ts';
+import type { Legend } from './rules-legend-text.ts';
 import {
   planEmployers,
   planInstitutions,
@@ -55,6 +57,7 @@ interface Placed {
   readonly tables: readonly Table[];
   readonly reason: string;
   readonly candidates: readonly Form[];
+  readonly legend?: Legend;
 }
 
 /** Which form a sheet is, as somebody said where two were possible. */
@@ -76,8 +79,11 @@ export function planIntake(
   words: IntakeWords,
   choices: readonly FormChoice[] = [],
 ): IntakePlan {
-  const placed = files.flatMap((file) =>
-    'workbook' in file ? file.workbook.sheets.map((sheet) => place(file.file, sheet, choices)) : [],
+  const placed: readonly Placed[] = withLegends(
+    files.flatMap((file) =>
+      'workbook' in file ? file.workbook.sheets.map((sheet) => place(file.file, sheet, choices)) : [],
+    ),
+    words,
   );
   const visible = placed.filter((item) => item.sheet.state === 'visible');
   let spoiled = createSpoiledNumbers(context.isSpoiled);
@@ -142,8 +148,10 @@ function firstText(sheet: Sheet): string {
 /** The forms in the order in which they lean on each other: organisations, law, classes, people, what came of it. */
 function planVisible(items: readonly Placed[], planContext: PlanContext): PlannedRow[] {
   const tables = (form: Form): FileTable[] =>
-    items.flatMap(({ file, tables: found }) =>
-      found.flatMap((table) => (table.form.form === form ? [{ file, table }] : [])),
+    items.flatMap(({ file, legend, tables: found }) =>
+      found.flatMap((table) =>
+        table.form.form === form ? [{ file, table, ...(legend ? { legend } : {}) }] : [],
+      ),
     );
   const each = (form: Form, plan: (source: FileTable, planContext: PlanContext) => PlannedRow[]) =>
     tables(form).flatMap((source) => plan(source, planContext));
@@ -217,7 +225,9 @@ function reportSheet(item: Placed, rows: readonly PlannedRow[], words: IntakeWor
     state: sheet.state,
     imported: form !== null,
     form,
-    reason: [item.reason, incomplete, besideOf(sheet)].filter((text) => text !== '').join(' '),
+    reason: [item.reason, incomplete, legendSentence(item.legend), besideOf(sheet)]
+      .filter((text) => text !== '')
+      .join(' '),
     rows: own.length,
     unusedColumns: unusedColumnsOf(tables),
     candidates: item.candidates,
