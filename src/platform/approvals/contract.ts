@@ -18,6 +18,23 @@ const SUBJECT_TYPES = [
   'calendar',
   'line-decision',
   'intake-batch',
+  'claim-return',
+  'line-hold',
+  'publication-end',
+  'suspension-end',
+  'organisation-change',
+  'class-change',
+  'class-end',
+  'roster-change',
+  'fact-correction',
+  'person-correction',
+  'person-merge',
+  'import-undo',
+  'recovery',
+  'recovery-receipt',
+  'write-off',
+  'appeal',
+  'policy-repeal',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
