@@ -239,6 +239,8 @@ interface StagedWorkForTraining {
 interface AnswerBase {
   readonly idNumber: ResidentId;
   readonly name?: string;
+  /** A day or month is written that was not understood: nobody knows when the answer holds. */
+  readonly datesUnknown?: true;
 }
 export type StagedAnswer =
   | (AnswerBase & {

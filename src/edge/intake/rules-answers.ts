@@ -17,6 +17,7 @@ import { mapRows } from './rules-organisations.ts';
 import type { RowReader } from './rules-row.ts';
 import {
   type CellValue,
+  isPlaceholder,
   narrow,
   plainText,
   type Reading,
@@ -47,13 +48,23 @@ export function planAnswers(source: FileTable, context: PlanContext): PlannedRow
     if (!id && row.findings.length === before)
       row.add('idNumber', refusing('id-missing', '身份证号为空：这一行无法对应人员，请回函单位补全'));
     const base = { name, idNumber: id?.idNumber as ResidentId };
-    const staged = known({ ...base, ...read(row, context) }) as StagedAnswer;
+    const values: Record<string, unknown> = read(row, context);
+    const datesUnknown = DATED_BY.some((field) => values[field] === undefined && isWritten(row, field));
+    const staged = known({ ...base, ...values, datesUnknown: datesUnknown || undefined }) as StagedAnswer;
     const planned = planRow(source, row, () => (id ? staged : undefined));
     const isNumberClear = !row.findings.some(
       ({ field, gravity }) => field === 'idNumber' && gravity === 'refused',
     );
     return id && isNumberClear && row.refused() ? { ...planned, about: id.idNumber } : planned;
   });
+}
+
+/** Since when, until when and for which months an answer holds: without them it would hold for ever or for nothing. */
+const DATED_BY = ['from', 'through', 'firstInsuredOn', 'stoppedOn', 'startOn', 'months'];
+
+function isWritten(row: RowReader, field: string): boolean {
+  const text = wordKey(row.peek(field));
+  return text !== '' && !isPlaceholder(text) && !/^(至今|长期|永久|在保|在缴|无|未|没有)/.test(text);
 }
 
 /** Answers person by person; the others are of hits only, so that silence means no. */
@@ -125,7 +136,14 @@ function word(context: PlanContext, list: keyof PlanContext['words']['lists'], w
   return quiet(readWord(context.words.lists[list], { changed: 'word-form', unknown: 'word-unknown', what }));
 }
 
-const year = (text: string) => (/^\d{4}/.test(text) ? Number(text.slice(0, 4)) : undefined);
+/** 2022, 2022届, 2022年6月. */
+function year(value: CellValue): Reading<number> {
+  const text = plainText(value);
+  if (text === undefined || isPlaceholder(text)) return { remarks: [] };
+  return /^(19|20)\d{2}/.test(text)
+    ? { value: Number(text.slice(0, 4)), remarks: [] }
+    : { remarks: [warning('year-unreadable', '毕业年份认不出来，按未知处理：请回函单位核对')] };
+}
 
 const READERS: Readonly<Record<StagedAnswer['form'], Reader>> = {
   'public-security': (row, context) => ({
@@ -219,7 +237,7 @@ const READERS: Readonly<Record<StagedAnswer['form'], Reader>> = {
       school: row.read('school', quiet(readText)),
       major: row.read('major', quiet(readText)),
       majorOccupationCode: row.read('majorCode', quiet(readOccupationCode)),
-      graduationYear: year(row.peek('graduationYear')),
+      graduationYear: row.read('graduationYear', year),
       from: row.read('from', dayOfMonth('first')),
       through: row.read('through', dayOfMonth('last')),
     };

@@ -53,7 +53,14 @@ const FORM_ROWS = 80;
 /** Whether a sheet is a 开班申请表: a form of labels with their values beside them. */
 export function isClassApplication(sheet: Sheet): boolean {
   const labels = readLabels(sheet);
-  return labels.size >= LEAST_LABELS && labels.has('name') && (labels.has('startOn') || labels.has('endOn'));
+  // Beside the headings of a list stand further headings, not values.
+  const headings = [...labels.values()].filter(({ cell }) => labelOf(cellText(cell)) !== undefined).length;
+  return (
+    labels.size >= LEAST_LABELS &&
+    headings * 2 < labels.size &&
+    labels.has('name') &&
+    (labels.has('startOn') || labels.has('endOn'))
+  );
 }
 
 /** Every label of the form with the cell beside it; the first of a name counts. */

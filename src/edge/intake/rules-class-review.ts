@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../platform/kernel/index.ts';
-import { cellRef, type Sheet } from '../workbooks/index.ts';
-import { cellText } from './rules-cells.ts';
+import { type Cell, cellRef, type Sheet } from '../workbooks/index.ts';
+import { CLASS_LABELS } from './forms-class.ts';
+import { cellText, headerKey } from './rules-cells.ts';
 import { dateWithin } from './rules-dates.ts';
 import { type CellValue, type Reading, type Remark, warning } from './rules-values.ts';
 
@@ -43,8 +44,8 @@ function dayOfReview(
   const after = /(?:审核|审批|批准|备案|同意|核准)(?:日期|时间)\s*[：:]?\s*(.*)$/s.exec(text)?.[1];
   const inside = dateWithin(after ?? (/(同意|批准|准予)/.test(text) ? text : ''));
   if (inside) return inside;
-  const beside = sheet.rows[at.index]?.cells.slice(at.column + 1) ?? [];
-  const below = sheet.rows[at.index + 1]?.cells ?? [];
+  const beside = beforeLabel(sheet.rows[at.index]?.cells.slice(at.column + 1) ?? []);
+  const below = beforeLabel(sheet.rows[at.index + 1]?.cells ?? []);
   for (const cell of [...beside, ...below]) {
     const words = cellText(cell);
     if (/培训|开班|结业|考核|申请/.test(words)) continue;
@@ -52,6 +53,18 @@ function dayOfReview(
     if (day) return day;
   }
   return undefined;
+}
+
+const LABELS = new Set(
+  Object.entries(CLASS_LABELS).flatMap(([field, names]) =>
+    field === 'approvedOn' ? [] : names.map((name) => headerKey(name)),
+  ),
+);
+
+/** The cells up to the next label: what stands behind it is its own value, not the day of approval. */
+function beforeLabel(cells: readonly (Cell | undefined)[]): readonly (Cell | undefined)[] {
+  const next = cells.findIndex((cell) => LABELS.has(headerKey(cellText(cell))));
+  return next < 0 ? cells : cells.slice(0, next);
 }
 
 /** 2021年6月28日至7月9日, 2021.6.28-2021.7.9: the first and the last day. */

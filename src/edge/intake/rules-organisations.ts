@@ -8,6 +8,7 @@ import { mergedBodyOf, type RowReader, readRow } from './rules-row.ts';
 import { kindOfRow, meaningOf } from './rules-row-kind.ts';
 import type { TableForm } from './rules-table.ts';
 import {
+  isPlaceholder,
   readCard,
   readCreditCode,
   readNumber,
@@ -113,6 +114,7 @@ export function planInstitutions(source: FileTable, context: PlanContext): Plann
         what: '状态',
       }),
     );
+    if (statusText.trim() !== '' && status === undefined) row.add('status', STATUS_UNREAD);
     const values = {
       licenceNumber: row.read('licenceNumber', readText),
       kind: row.read('kind', readText),
@@ -145,15 +147,17 @@ export function planInstitutions(source: FileTable, context: PlanContext): Plann
             creditCode,
             ...known(values),
             occupations,
-            // With a status that nobody can read the institution opens no classes until somebody has checked it.
-            status: (status ?? (statusText === '' ? 'active' : 'suspended')) as
-              | 'active'
-              | 'suspended'
-              | 'withdrawn',
+            // A directory without a status lists who may train.
+            status: (status ?? 'active') as 'active' | 'suspended' | 'withdrawn',
           },
     );
   });
 }
+
+const STATUS_UNREAD = refusing(
+  'status-unread',
+  '状态认不出来，不能认定能否承训，整行没有导入：请填“正常”“暂停”或“退出”后重新上传',
+);
 
 /** 创业培训（GYB、SYB、IYB）、家政服务员: split at the top level only. */
 function splitList(text: string): string[] {
@@ -179,6 +183,9 @@ export function planEmployers(source: FileTable, context: PlanContext): PlannedR
     const { name, creditCode } = readOrganisation(row, seen);
     const sector = row.read('sector', readText);
     const hardHit = row.read('hardHit', readYesNo(context.words, '是否五类行业'));
+    const hardHitSector =
+      hardHit === true && sector !== undefined ? hardHitSectorOf(sector, context.words) : undefined;
+    if (hardHit === true && hardHitSector === undefined) row.add('sector', HARD_HIT_UNREAD);
     const values = {
       kind: row.read(
         'kind',
@@ -197,8 +204,7 @@ export function planEmployers(source: FileTable, context: PlanContext): PlannedR
         }),
       ),
       sector,
-      hardHitSector:
-        hardHit === true && sector !== undefined ? hardHitSectorOf(sector, context.words) : undefined,
+      hardHitSector,
       division: row.read('division', readDivision),
       selfAssessmentListed: row.read('selfAssessment', readYesNo(context.words, '是否列入自主评价企业目录')),
       contactName: row.read('contact', readText),
@@ -213,6 +219,11 @@ export function planEmployers(source: FileTable, context: PlanContext): PlannedR
     );
   });
 }
+
+const HARD_HIT_UNREAD = warning(
+  'hard-hit-sector-unknown',
+  '填了属于五类行业，但所属行业认不出是哪一类，按未知处理：请填外贸、住宿餐饮、文化旅游、交通运输或批发零售',
+);
 
 /** 住宿餐饮（酒店） is lodging-catering. */
 function hardHitSectorOf(sector: string, words: IntakeWords): string | undefined {
@@ -300,7 +311,8 @@ const NARROWED_BY = ['trainingKind', 'level', 'certificateKind', 'uplift', 'thro
  * level, for every trade, or for ever.
  */
 function refuseUnreadScope(row: RowReader, isRead: (field: string) => boolean): void {
-  const isWritten = (field: string) => row.peek(field).trim() !== '' && !isRead(field);
+  const isWritten = (field: string) =>
+    row.peek(field).trim() !== '' && !isPlaceholder(row.peek(field)) && !isRead(field);
   for (const field of NARROWED_BY)
     if (isWritten(field) && row.findings.some((f) => f.field === field && f.gravity === 'warned'))
       row.add(field, SCOPE_UNREAD);

@@ -112,6 +112,7 @@ const FACTS: { readonly [F in AnswerForm]: { kind: FactKind; of(rows: readonly A
 
 /** The fact that the rows of one department about one person are; undefined where they say too little. */
 export function factOfAnswers(form: AnswerForm, rows: readonly StagedAnswer[]): unknown {
+  if (rows.some(({ datesUnknown }) => datesUnknown)) return undefined;
   return (FACTS[form] as { of(rows: readonly StagedAnswer[]): unknown }).of(rows);
 }
 

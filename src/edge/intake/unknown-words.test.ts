@@ -135,6 +135,25 @@ describe('answers of departments', () => {
     },
   );
 
+  // Since when, until when, for which months: without them an answer would hold for ever or for nothing.
+  const DATED = ANSWERS.flatMap(({ form, fields }) =>
+    ['from', 'through', 'firstInsuredOn', 'stoppedOn', 'startOn', 'months']
+      .filter((field) => fields[field] !== undefined)
+      .map((field) => [form as StagedAnswer['form'], field] as const),
+  );
+
+  test.each(DATED)('%s: a %s that nobody understands leaves the whole of it open', (form, field) => {
+    const good = field === 'months' ? '202101-202103' : '2021-12-31';
+    expect(factOf(form, { ...GOOD[form], [field]: good })).toBeDefined();
+    expect(factOf(form, { ...GOOD[form], [field]: NONSENSE })).toBeUndefined();
+  });
+
+  test.each(['至今', '长期', '—', '无'])('an end %s is none', (word) => {
+    const fact = factOf('rural-revitalisation', { ...GOOD['rural-revitalisation'], through: word });
+    expect(fact).toMatchObject({ memberships: [{ code: 'lifted-out-of-poverty' }] });
+    expect(fact).not.toHaveProperty('memberships.0.until');
+  });
+
   test.each([NONSENSE, ''])('a register %j is neither rural nor urban', (word) => {
     expect(factOf('public-security', { ...GOOD['public-security'], hukou: word })).not.toHaveProperty(
       'hukou',
