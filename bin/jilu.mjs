@@ -5,20 +5,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`技路需要 Node 20.19 或更新的版本，现在是 ${process.versions.node}：请先升级 Node。`);
   process.exit(2);
 }
-const { readFileSync } = await import('node:fs');
 const { pathToFileURL } = await import('node:url');
-const { PROGRAM, STAMP_FILE, stampOfSources } = await import('./program.mjs');
+const { isBundled, PROGRAM } = await import('./program.mjs');
 const { main } = isBundled() ? await loadBundle() : await loadSources();
 await main(process.argv.slice(2));
-
-/** True when the bundle was made from the sources as they are now. */
-function isBundled() {
-  try {
-    return readFileSync(STAMP_FILE, 'utf8') === stampOfSources();
-  } catch {
-    return false;
-  }
-}
 
 async function loadBundle() {
   process.setSourceMapsEnabled(true);

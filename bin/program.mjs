@@ -1,6 +1,6 @@
 // The program of the command line as one bundle: loading some 700 files through a translator takes 3 s, a bundle 0.3 s.
 // A bundle counts only for the very sources it was made from; else the sources themselves run.
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,7 +18,16 @@ export function stampOfSources() {
   return [...sources.sort(), 'package-lock.json', 'bin/bundle.mjs']
     .map((path) => {
       const { size, mtimeMs } = statSync(join(ROOT, path));
-      return `${path} ${size} ${mtimeMs}\n`;
+      return `${path} ${size} ${Math.round(mtimeMs)}\n`;
     })
     .join('');
+}
+
+/** True when the bundle was made from the sources as they are now. */
+export function isBundled() {
+  try {
+    return readFileSync(STAMP_FILE, 'utf8') === stampOfSources();
+  } catch {
+    return false;
+  }
 }

@@ -2,8 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { addBackupCommand } from '../src/edge/cli/backup.ts';
-import { addRestoreCommand } from '../src/edge/cli/restore.ts';
+import { addVerbs } from '../src/edge/cli/verbs.ts';
 import { migrate, openDatabase, silentLog, withTx } from '../src/platform/db/index.ts';
 import { digestTables } from '../src/platform/db/snapshot.ts';
 import { openFolder } from './db-process.ts';
@@ -32,8 +31,7 @@ afterAll(() => rm(base, { recursive: true, force: true }));
 /** Runs `jilu ...args` in this process; its exit status. */
 async function jilu(...args: string[]): Promise<number> {
   const program = new Command('jilu').exitOverride();
-  addBackupCommand(program);
-  addRestoreCommand(program);
+  addVerbs(program);
   process.exitCode = 0;
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isBundled } from '../bin/program.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const artefacts = join(root, 'artefacts');
@@ -77,10 +78,17 @@ function provideBrowser() {
   return false;
 }
 
+/** Servers and command lines under test start from the bundle, three seconds quicker than from changed sources. */
+function provideProgram() {
+  if (!isBundled()) step('program', 'npm', ['run', '--silent', 'build:program']);
+}
+
 step('style', 'npx', ['biome', 'check', '--diagnostic-level=error', '.']);
 step('types', 'npm', ['run', '--silent', 'types']);
 step('web build', 'npm', ['run', '--silent', 'build:web']);
+provideProgram();
 suite('modules', 'vitest.config.ts');
+provideProgram();
 if (provideBrowser()) suite('end-to-end', 'tests/e2e/vitest.config.ts');
 else failed += 1;
 

@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline/promises';
-import type { Command } from 'commander';
 import {
   createAccount,
   openFirstAdministrators,
@@ -10,7 +9,7 @@ import {
 } from '../../platform/access/index.ts';
 import { parseDivisionCode, type Result } from '../../platform/kernel/index.ts';
 import { organisationByCreditCode } from '../../registry/organisations/index.ts';
-import { addDatabaseOptions, type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
+import { type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
 import { withCliApp } from './with-app.ts';
 
 const DONE = 0;
@@ -41,43 +40,8 @@ interface CreateOptions extends DatabaseTarget {
   readonly organisation?: string;
 }
 
-/** `jilu account`: the first two administrators of a new system, and single accounts for whoever runs the machine. */
-export function addAccountCommand(program: Command): void {
-  const account = program.command('account').description('账号');
-  const first = account
-    .command('first')
-    .description('空系统的头两位管理员：系统管理员提出，安全管理员放行，须是两个人；依次问身份证号和口令')
-    .requiredOption('--system-login <login>', '系统管理员的账号名')
-    .requiredOption('--system-name <name>', '系统管理员的姓名')
-    .requiredOption('--security-login <login>', '安全管理员的账号名')
-    .requiredOption('--security-name <name>', '安全管理员的姓名');
-  addDatabaseOptions(first).action(async (options: FirstOptions) => {
-    process.exitCode = await firstAction(options);
-  });
-  const reset = account
-    .command('reset')
-    .description('最后的办法：只有一位安全管理员而忘了口令时，由两位在场的人见证，给出一次性口令；记入流水')
-    .requiredOption('--login <login>', '安全管理员的账号名')
-    .requiredOption('--present <login...>', '在场两人的账号名')
-    .requiredOption('--reason <text>', '原因');
-  addDatabaseOptions(reset).action(async (options: ResetOptions) => {
-    process.exitCode = await resetAction(options);
-  });
-  const create = account
-    .command('create')
-    .description('开设一个账号，显示一次性口令；有管钱、审核权限的，由安全管理员在页面上放行后才能登录')
-    .requiredOption('--login <login>', '账号名：小写字母、数字、点、横线')
-    .requiredOption('--name <name>', '姓名')
-    .option('--person <key>', '人员册里已有的人员编号；不填则按姓名和身份证号登记')
-    .requiredOption('--role <role>', `岗位：${ROLES.join('、')}`)
-    .option('--division <code>', '行政区划代码，6 位')
-    .option('--organisation <credit-code>', '所属机构或单位的统一社会信用代码');
-  addDatabaseOptions(create).action(async (options: CreateOptions) => {
-    process.exitCode = await createAction(options);
-  });
-}
-
-async function resetAction(options: ResetOptions): Promise<number> {
+/** A one-time password for the last security administrator, with two people present. */
+export async function resetAccount(options: ResetOptions): Promise<number> {
   const { login, reason } = options;
   if (reason.trim().length < 4) return wrong('--reason 请写明原因，不少于 4 个字。');
   return withCliApp(options, async ({ app, actor }) => {
@@ -98,7 +62,8 @@ async function resetAction(options: ResetOptions): Promise<number> {
   });
 }
 
-async function firstAction(options: FirstOptions): Promise<number> {
+/** The first two administrators of an empty system. */
+export async function openFirst(options: FirstOptions): Promise<number> {
   if (!LOGIN.test(options.systemLogin) || !LOGIN.test(options.securityLogin))
     return wrong('账号名只能用小写字母、数字、点和横线，2 至 40 位。');
   return withCliApp(options, async ({ app, actor }) => {
@@ -135,7 +100,8 @@ async function firstAction(options: FirstOptions): Promise<number> {
   });
 }
 
-async function createAction(options: CreateOptions): Promise<number> {
+/** One account, for whoever runs the machine. */
+export async function openAccount(options: CreateOptions): Promise<number> {
   if (!isRole(options.role))
     return wrong(`没有“${options.role}”这个岗位，请从 ${ROLES.join('、')} 中选一个。`);
   const { role } = options;

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { Command } from 'commander';
 import { followCalendar } from '../../benefits/publications/index.ts';
 import {
   type Act,
@@ -18,7 +17,7 @@ import {
 import { readTx } from '../../platform/db/index.ts';
 import { type LocalDate, parseLocalDate, type Result } from '../../platform/kernel/index.ts';
 import type { CliApp } from '../app/index.ts';
-import { addDatabaseOptions, type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
+import { type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
 import { withCliApp } from './with-app.ts';
 
 const REFUSED = 3;
@@ -30,30 +29,8 @@ interface LoadOptions extends DatabaseTarget {
 }
 type ApproveOptions = Omit<LoadOptions, 'document'>;
 
-/** `jilu calendar load` and `approve`: next year's working days by two named people, as on the page. */
-export function addCalendarCommand(program: Command): void {
-  const calendar = program.command('calendar').description('工作日历：载入国务院办公厅的放假安排');
-  const load = calendar
-    .command('load')
-    .description('录入一年的放假安排，等另一人用 approve 复核后生效')
-    .argument('<file>', '每行一条：放假,春节,2027-02-05,2027-02-12 或 上班,2027-02-20')
-    .requiredOption('--year <year>', '年份')
-    .requiredOption('--document <number>', '通知文号，如 国办发明电〔2025〕7号')
-    .requiredOption('--by <login>', '录入人的账号（系统管理员）');
-  addDatabaseOptions(load).action(async (file: string, options: LoadOptions) => {
-    process.exitCode = await loadAction(file, options);
-  });
-  const approve = calendar
-    .command('approve')
-    .description('复核录入的放假安排：同意后立即生效')
-    .requiredOption('--year <year>', '年份')
-    .requiredOption('--by <login>', '复核人的账号（安全管理员），不能与录入人为同一人');
-  addDatabaseOptions(approve).action(async (options: ApproveOptions) => {
-    process.exitCode = await approveAction(options);
-  });
-}
-
-async function loadAction(file: string, options: LoadOptions): Promise<number> {
+/** Proposes the working days of a year as the named account. */
+export async function loadCalendar(file: string, options: LoadOptions): Promise<number> {
   const arrangement = arrangementOf(readFileSync(file, 'utf8'), Number(options.year));
   if (typeof arrangement === 'string') {
     console.error(arrangement);
@@ -66,7 +43,8 @@ async function loadAction(file: string, options: LoadOptions): Promise<number> {
   );
 }
 
-async function approveAction(options: ApproveOptions): Promise<number> {
+/** Decides the proposed working days of a year as another named account. */
+export async function approveCalendar(options: ApproveOptions): Promise<number> {
   return withCliApp(options, async (opened) => {
     const waiting = await readTx(opened.app.db, { kind: 'public' }, (tx) =>
       waitingCalendar(tx, Number(options.year)),

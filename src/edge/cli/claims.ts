@@ -1,5 +1,4 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { Command } from 'commander';
 import {
   type ComputedLine,
   computeClaims,
@@ -12,7 +11,7 @@ import { readTx, type Tx } from '../../platform/db/index.ts';
 import { canDo, parseLocalDate } from '../../platform/kernel/index.ts';
 import { CLASS, classesNamed, classesStarting } from '../../training/classes/index.ts';
 import { workForTrainingLists } from '../../training/work-for-training/index.ts';
-import { addDatabaseOptions, type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
+import { type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
 import { withCliApp } from './with-app.ts';
 
 const SOME_REFUSED = 3;
@@ -30,22 +29,8 @@ interface Named {
   readonly target: Target;
 }
 
-/** `jilu claims compute`: the system makes the claims itself, as the screen does, and writes every line out. */
-export function addClaimsCommand(program: Command): void {
-  const claims = program.command('claims').description('补贴申领');
-  const compute = claims
-    .command('compute')
-    .description('由系统核定申领行：班期的培训补贴、生活费补贴，名单的以工代训补贴')
-    .option('--class <number-or-name>', '只算一个班期：开班备案号或班期名称')
-    .option('--work-for-training', '只算以工代训名单')
-    .option('--on <date>', '申领日，YYYY-MM-DD；不写则为今天')
-    .requiredOption('--out <file>', '每行一个 JSON 对象：申领行、核定结果、疑点、处置');
-  addDatabaseOptions(compute).action(async (options: Options) => {
-    process.exitCode = await computeAction(options);
-  });
-}
-
-async function computeAction(options: Options): Promise<number> {
+/** Makes the claims asked for and writes every line out; the exit status. */
+export async function computeIntoFile(options: Options): Promise<number> {
   const on = options.on === undefined ? undefined : parseLocalDate(options.on);
   if (options.on !== undefined && on === undefined) {
     console.error('--on 应为 YYYY-MM-DD 形式的日期，如 2021-08-20。');

@@ -1,4 +1,3 @@
-import { type Command, Option } from 'commander';
 import { type Database, type DatabaseLog, DatabaseRefusal, openDatabase } from '../../platform/db/index.ts';
 
 export interface DatabaseTarget {
@@ -8,15 +7,6 @@ export interface DatabaseTarget {
 
 export const EXIT_FAILED = 1;
 export const EXIT_WRONG_CALL = 2;
-
-/** `--data DIR` or the variable DATABASE_URL, for every verb that needs the database. */
-export function addDatabaseOptions(command: Command): Command {
-  return command
-    .option('--data <dir>', '数据目录（内置数据库；服务正在运行时经由它）')
-    .addOption(
-      new Option('--database-url <url>', '任意 PostgreSQL 15 及以上版本').env('DATABASE_URL').hideHelp(),
-    );
-}
 
 /**
  * Opens the database for one call (making one in an empty directory, unless `create` is false), runs `work`, closes it again. Sets the exit status: 2 when no database was

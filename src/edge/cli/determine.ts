@@ -17,10 +17,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { type Command, Option } from 'commander';
 import { parseScarce, parseStandards, type Read, Scarce } from '../../benefits/determination/index.ts';
 import { loadPolicies, PolicyFaults } from '../../law/policy/index.ts';
-import type { DatabaseRunOptions } from './determine-database.ts';
 import { runDetermination } from './determine-run.ts';
 import { openForReading } from './line-reader.ts';
 
@@ -45,47 +43,10 @@ export interface DetermineOptions {
 /** A wrong call: said on standard error, exit status 2. */
 class WrongCall extends Error {}
 
-/**
- * `jilu determine`: what the law says about every claim line of a file, without a database; with `--from-database`
- * about everybody of a region and year.
- */
-export function addDetermineCommand(program: Command): void {
-  program
-    .command('determine')
-    .description('按通知核定申领行：应补多少、依据哪条，或为何不补，或缺哪些事实')
-    .option('--cases <file>', '申领行，每行一个JSON对象')
-    .option('--standards <file>', '当地补贴标准（CSV）')
-    .option('--scarce <file>', '急需紧缺职业目录（CSV）')
-    .option('--out <file>', '核定结果，每行一个JSON对象，次序同申领行')
-    .option('--independent', '各行互不影响：同一人先前行的获批不算既往记录')
-    .option('--explain', '每行附一段可读给本人听的说明')
-    .option('--fund-rules', '连同资金层的规则一并核定（默认不用；须由主管部门开启）')
-    .option('--trace', '每行附核定经过：基准日、标准行、每项检查的解读')
-    .option('--from-database', '不读文件，核定数据库里一个地区一个年度的全部人员；停下后再次运行即继续')
-    .option('--region <code>', '配合 --from-database：行政区划代码，六位数字')
-    .option('--year <year>', '配合 --from-database：年度')
-    .option('--on <date>', '配合 --from-database：核定日，YYYY-MM-DD；不写则为今天')
-    .option('--unclaimed <file>', '配合 --from-database：应补未报名单（免申即享），.csv 或 .xlsx')
-    .option('--recoveries <file>', '配合 --from-database：应追回、应停付名单，.csv 或 .xlsx')
-    .option('--data <dir>', '配合 --from-database：数据目录（服务正在运行时经由它）')
-    .addOption(
-      new Option('--database-url <url>', '任意 PostgreSQL 15 及以上版本').env('DATABASE_URL').hideHelp(),
-    )
-    .exitOverride((error) => {
-      process.exit(error.exitCode === 0 ? DONE : WRONG_CALL);
-    })
-    .action(async (options: DetermineOptions & DatabaseRunOptions & { readonly fromDatabase?: boolean }) => {
-      // The database's parts are loaded only when they are asked for: files are decided without any.
-      process.exitCode = options.fromDatabase
-        ? await (await import('./determine-database.ts')).determineFromDatabase(options)
-        : await determine(options, complain);
-    });
-}
-
 /** Runs one call and returns its exit status; everything that is wrong goes to `complain`, a line each. */
 export async function determine(
   options: DetermineOptions,
-  complain: (text: string) => void,
+  complain: (text: string) => void = writeError,
 ): Promise<number> {
   try {
     return await decideFile(options, complain);
@@ -253,6 +214,6 @@ function writeAll(file: number, text: string): void {
   }
 }
 
-function complain(text: string): void {
+function writeError(text: string): void {
   writeAll(2, `${text}\n`);
 }

@@ -1,20 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-
-/** One file a verb, loaded only when it is asked for: `jilu determine` does not wait for the server's parts. */
-const VERBS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
-  start: async () => (await import('./start.ts')).addStartCommand,
-  journal: async () => (await import('./journal.ts')).addJournalCommand,
-  account: async () => (await import('./account.ts')).addAccountCommand,
-  determine: async () => (await import('./determine.ts')).addDetermineCommand,
-  calendar: async () => (await import('./calendar.ts')).addCalendarCommand,
-  intake: async () => (await import('./intake.ts')).addIntakeCommand,
-  claims: async () => (await import('./claims.ts')).addClaimsCommand,
-  publication: async () => (await import('./publication.ts')).addPublicationCommand,
-  payments: async () => (await import('./payments.ts')).addPaymentsCommand,
-  backup: async () => (await import('./backup.ts')).addBackupCommand,
-  restore: async () => (await import('./restore.ts')).addRestoreCommand,
-};
+import { addVerbs } from './verbs.ts';
 
 const MANIFEST = new URL('../../../package.json', import.meta.url);
 const VERSION_FLAGS = ['-V', '--version'];
@@ -32,9 +18,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .configureOutput({ outputError: (text, write) => write(`${sentenceOf(text)}\n`) })
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
     .exitOverride();
-  const verb = VERBS[(args[0] === 'help' ? args[1] : args[0]) ?? ''];
-  const verbs = VERSION_FLAGS.includes(args[0] ?? '') ? [] : verb ? [verb] : Object.values(VERBS);
-  for (const load of verbs) (await load())(program);
+  addVerbs(program);
   try {
     if (args.length === 0) program.help({ error: true });
     await program.parseAsync(args, { from: 'user' });

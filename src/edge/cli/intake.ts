@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import cliProgress from 'cli-progress';
-import type { Command } from 'commander';
 import { performAct } from '../../platform/access/index.ts';
 import { done, parseDivisionCode } from '../../platform/kernel/index.ts';
 import { openAppForCli, refusalSentences } from '../app/index.ts';
@@ -27,21 +26,8 @@ interface Options {
   readonly data?: string;
 }
 
-/** `jilu intake`: all the workbooks of a county, the same checks as the screen, one transaction. */
-export function addIntakeCommand(program: Command): void {
-  program
-    .command('intake')
-    .description('导入一个县的全部工作簿：逐行检查，好的行导入，有问题的行写明原因')
-    .argument('<folder>', '工作簿所在的文件夹')
-    .requiredOption('--region <code>', '县（市、区）行政区划代码，6 位')
-    .option('--report <file>', '把每一行的结果写成 JSON')
-    .option('--data <dir>', '数据目录（随附的数据库）')
-    .action(async (folder: string, options: Options) => {
-      process.exitCode = await runIntake(folder, options);
-    });
-}
-
-async function runIntake(folder: string, options: Options): Promise<number> {
+/** Takes in all the workbooks of a folder in one transaction; the exit status. */
+export async function runIntake(folder: string, options: Options): Promise<number> {
   // Rather collect more often than grow: a roster of 100,000 rows stays within 512 MB.
   setFlagsFromString('--heap-growing-percent=50');
   const region = parseDivisionCode(options.region ?? '');

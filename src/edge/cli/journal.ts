@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
 import { type PrintedHead, parsePrintedHead } from '../../platform/journal/index.ts';
 import {
   anchorFileOf,
@@ -10,7 +9,7 @@ import {
   terminalLog,
   verifyRecord,
 } from '../app/index.ts';
-import { addDatabaseOptions, type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
+import { type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
 
 /** Something in the record does not hold. */
 const EXIT_FAULTS = 3;
@@ -21,19 +20,8 @@ interface Options extends DatabaseTarget {
   readonly json?: boolean;
 }
 
-/** `jilu journal verify`: the whole record checked against its keys and its anchors. Needs no running server. */
-export function addJournalCommand(program: Command): void {
-  const journal = program.command('journal').description('业务流水');
-  const verify = journal
-    .command('verify')
-    .description('校验全部流水：改、删、调换、截尾、整段重写、换回旧库都能发现')
-    .option('--anchors <file>', '锚定文件，默认是数据目录里的 anchors/journal.jsonl；可用异地保存的副本')
-    .option('--printed <codes...>', '打印的表或支付文件上的流水校验码，如 371526-1234-0a1b2c3d4e5f')
-    .option('--json', '结果写成一个 JSON 对象');
-  addDatabaseOptions(verify).action(verifyAction);
-}
-
-async function verifyAction(options: Options): Promise<void> {
+/** Checks the whole record against its keys and its anchors, and says what does not hold. */
+export async function verifyJournal(options: Options): Promise<void> {
   const read = readConfig(options);
   if (!read.ok) return refuse(read.reasons);
   const printed: PrintedHead[] = [];

@@ -1,57 +1,49 @@
-import type { Command } from 'commander';
 import { accountNumberOfOrder, paymentsExport } from '../../benefits/payments/index.ts';
 import { performAct } from '../../platform/access/index.ts';
 import { done, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import { bankAccountInUse } from '../../registry/organisations/index.ts';
 import { bankAccountNumbersOf } from '../../registry/persons/index.ts';
-import { addDatabaseOptions, type DatabaseTarget } from './database-target.ts';
+import type { DatabaseTarget } from './database-target.ts';
 import { writeTable } from './table-out.ts';
 import { withCliApp } from './with-app.ts';
 
-/** `jilu payments export`: orders as they are and what would be ordered next, the latter marked as not approved. */
-export function addPaymentsCommand(program: Command): void {
-  const payments = program.command('payments').description('补贴付款');
-  const list = payments
-    .command('export')
-    .description('导出付款清单：收款方、账号、笔数、金额；未经两人审批的行另行标明')
-    .requiredOption('--out <file>', '.csv、.xlsx 或 .jsonl');
-  addDatabaseOptions(list).action(async (options: DatabaseTarget & { readonly out: string }) => {
-    process.exitCode = await withCliApp(options, async ({ app, actor }) => {
-      const meta = {
-        event: 'payments-listed',
-        objectType: 'payment-list',
-        objectId: actor.divisionCode ?? 'all',
-        requestId: app.ids.uuid(),
-      };
-      // Full account numbers leave the system here, so the call is an act with a line in the journal.
-      const result = await performAct(app, actor, meta, async (act) => {
-        const table = await paymentsExport(act.tx, app.policies.vocabulary, async (row) => {
-          if (row.orderId !== null && row.accountCipher !== null)
-            return {
-              bankName: '',
-              accountName: '',
-              number: accountNumberOfOrder(act.ciphers, row.orderId as Uuid, row.accountCipher),
+/** Writes orders as they are and what would be ordered next, the latter marked as not approved; the exit status. */
+export function exportPayments(options: DatabaseTarget & { readonly out: string }): Promise<number> {
+  return withCliApp(options, async ({ app, actor }) => {
+    const meta = {
+      event: 'payments-listed',
+      objectType: 'payment-list',
+      objectId: actor.divisionCode ?? 'all',
+      requestId: app.ids.uuid(),
+    };
+    // Full account numbers leave the system here, so the call is an act with a line in the journal.
+    const result = await performAct(app, actor, meta, async (act) => {
+      const table = await paymentsExport(act.tx, app.policies.vocabulary, async (row) => {
+        if (row.orderId !== null && row.accountCipher !== null)
+          return {
+            bankName: '',
+            accountName: '',
+            number: accountNumberOfOrder(act.ciphers, row.orderId as Uuid, row.accountCipher),
+          };
+        if (row.organisationId !== null)
+          return bankAccountInUse(act.tx, act.ciphers, row.organisationId as Uuid);
+        const personId = row.personId as PersonId;
+        const numbers = await bankAccountNumbersOf(act.tx, act.ciphers, [personId]);
+        const [account] = numbers.values();
+        return account === undefined
+          ? undefined
+          : {
+              bankName: account.bankName ?? '',
+              accountName: account.accountName ?? '',
+              number: account.number,
             };
-          if (row.organisationId !== null)
-            return bankAccountInUse(act.tx, act.ciphers, row.organisationId as Uuid);
-          const personId = row.personId as PersonId;
-          const numbers = await bankAccountNumbersOf(act.tx, act.ciphers, [personId]);
-          const [account] = numbers.values();
-          return account === undefined
-            ? undefined
-            : {
-                bankName: account.bankName ?? '',
-                accountName: account.accountName ?? '',
-                number: account.number,
-              };
-        });
-        await act.record({ ...meta, outcome: 'viewed', detail: { rows: table.rows.length } });
-        return done(table);
       });
-      if (!result.ok) return 3;
-      await writeTable(options.out, result.value);
-      console.log(`付款清单 ${result.value.rows.length} 行，写入 ${options.out}。`);
-      return 0;
+      await act.record({ ...meta, outcome: 'viewed', detail: { rows: table.rows.length } });
+      return done(table);
     });
+    if (!result.ok) return 3;
+    await writeTable(options.out, result.value);
+    console.log(`付款清单 ${result.value.rows.length} 行，写入 ${options.out}。`);
+    return 0;
   });
 }

@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { type RunningApp, readConfig, refusalSentences, run } from '../app/index.ts';
 import type { ShownAccount } from '../demonstration/index.ts';
 
@@ -8,18 +7,8 @@ interface Options {
   readonly host?: string;
 }
 
-/** `jilu start`: serves the system until it gets a signal to stop. */
-export function addStartCommand(program: Command): void {
-  program
-    .command('start')
-    .description('启动系统；首次启动会建好一个演示县')
-    .option('--data <dir>', '数据目录（内置数据库、密钥、日志），默认 ./.jilu；写明时不用 DATABASE_URL')
-    .option('--port <n>', '端口，默认 8080')
-    .option('--host <address>', '监听的地址，默认 127.0.0.1')
-    .action(start);
-}
-
-async function start(options: Options): Promise<void> {
+/** Serves the system until it gets a signal to stop. */
+export async function start(options: Options): Promise<void> {
   const read = readConfig(options);
   if (!read.ok) return refuse(read.reasons);
   // A second signal while stopping ends the process as usual.

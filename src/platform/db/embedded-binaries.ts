@@ -89,7 +89,9 @@ export async function runProgram(
       },
     );
     child.stdin?.on('error', () => {});
-    child.stdin?.end(input ?? '');
+    // Ending an input that nobody reads any more would cost an error, and its stack a reading of the source map.
+    if (input === undefined) child.stdin?.destroy();
+    else child.stdin?.end(input);
   });
 }
 
