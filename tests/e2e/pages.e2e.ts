@@ -6,7 +6,7 @@ import { deskModules } from '../../web/desk/modules.ts';
 import { words as shell } from '../../web/desk/shell/words.ts';
 import { findCases } from './cases.ts';
 import { focusShows, tabsTo, widerThanScreen } from './page-checks.ts';
-import { createPeople } from './people.ts';
+import { createVisitors } from './people.ts';
 import { axeFindings, DESKTOP, PHONE, ROOT, type RunningApp, startApp, startBrowser } from './server.ts';
 import { isStaffVisit, pathOf, titleOf, visitPage } from './visit-page.ts';
 import { VISITS } from './visits.ts';
@@ -15,7 +15,7 @@ import { VISITS } from './visits.ts';
 
 let app: RunningApp;
 let browser: Browser;
-const people = createPeople(() => ({ app, browser }));
+const people = createVisitors(() => ({ app, browser }));
 const { sessionOf } = people;
 
 /** The county's cases: what the addresses are made of. */

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Cookie, Page } from 'playwright-core';
 import { openBrowser, type RunningApp, signIn, type UserSession } from './server.ts';
 
 interface Running {
@@ -18,7 +18,7 @@ export interface People {
   today(): Promise<string>;
 }
 
-/** Everybody with a browser of their own. `running` is asked when somebody first needs it. */
+/** Everybody with a browser of their own, signed in by the form. `running` is asked when somebody first needs it. */
 export function createPeople(running: () => Running): People {
   const sessions = new Map<string, UserSession>();
   async function sessionOf(login: string): Promise<UserSession> {
@@ -29,8 +29,48 @@ export function createPeople(running: () => Running): People {
     sessions.set(login, session);
     return session;
   }
+  return { sessions, ...callsOf(running, sessionOf) };
+}
+
+/**
+ * Everybody at one browser, one after the other, each with the own cookies: for tests that look at many pages and not
+ * at signing in. Nothing is signed in twice, and the program is fetched and compiled once instead of once a person.
+ */
+export function createVisitors(running: () => Running): People {
+  const sessions = new Map<string, UserSession>();
+  const cookies = new Map<string, Cookie[]>();
+  let current = 'public';
+  async function open(): Promise<UserSession> {
+    const session = sessions.get('browser') ?? (await openBrowser(running().browser));
+    sessions.set('browser', session);
+    return session;
+  }
+  async function sessionOf(login: string): Promise<UserSession> {
+    const session = await open();
+    if (login === current) return session;
+    const { context, page } = session;
+    // What the page before still asks would go on in another name.
+    await page.goto('about:blank');
+    cookies.set(current, await context.cookies());
+    await context.clearCookies();
+    current = login;
+    const known = cookies.get(login);
+    if (known) await context.addCookies(known);
+    else if (login !== 'public') {
+      const { address, password } = running().app;
+      const reply = await context.request.post(`${address}/api/login`, { data: { login, password } });
+      if (!reply.ok()) throw new Error(`${login} is not signed in: ${reply.status()}`);
+    }
+    return session;
+  }
+  return { sessions, ...callsOf(running, sessionOf) };
+}
+
+function callsOf(
+  running: () => Running,
+  sessionOf: (login: string) => Promise<UserSession>,
+): Omit<People, 'sessions'> {
   return {
-    sessions,
     sessionOf,
     async at(login, path) {
       const session = await sessionOf(login);

@@ -1,12 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { words as shell } from '../../web/desk/shell/words.ts';
 import { words as common } from '../../web/ui/words.ts';
+import { startServer } from './server-process.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 export const SAMPLES = join(ROOT, 'samples/liaocheng-2021');
@@ -15,57 +14,16 @@ const PICTURES = join(ROOT, 'artefacts/screens');
 export interface RunningApp {
   readonly address: string;
   readonly password: string;
-  readonly firstPageSeconds: number;
   stop(): Promise<void>;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-}
-
-/** Starts the system as the README does, on a data directory of its own, and waits for the first page. */
+/** A running system with the demonstration county, on a data directory of its own. */
 export async function startApp(): Promise<RunningApp> {
   const running = process.env.JILU_TEST_SERVER;
   // Whoever writes these tests may keep a server running and use it again and again.
-  if (running) return { ...(await demonstrationOf(running)), firstPageSeconds: 0, stop: async () => {} };
-  const dataDir = mkdtempSync(join(tmpdir(), 'jilu-e2e-'));
-  const port = await freePort();
-  const started = performance.now();
-  const child: ChildProcess = spawn(
-    process.execPath,
-    [join(ROOT, 'bin/jilu.mjs'), 'start', '--data', join(dataDir, 'data'), '--port', String(port)],
-    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  let output = '';
-  child.stdout?.on('data', (chunk) => {
-    output += chunk;
-  });
-  child.stderr?.on('data', (chunk) => {
-    output += chunk;
-  });
-  const address = `http://127.0.0.1:${port}`;
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`the system stopped before its first page:\n${output}`);
-    if (performance.now() - started > 100_000) throw new Error(`no first page within 100 s:\n${output}`);
-    const reply = await fetch(`${address}/api/demonstration`).catch(() => undefined);
-    if (reply?.ok && ((await reply.json()) as { isReady: boolean }).isReady) break;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  return {
-    ...(await demonstrationOf(address)),
-    firstPageSeconds: (performance.now() - started) / 1000,
-    async stop() {
-      const gone = new Promise<void>((done) => child.once('exit', () => done()));
-      child.kill('SIGTERM');
-      await gone;
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-  };
+  if (running) return { ...(await demonstrationOf(running)), stop: async () => {} };
+  const server = await startServer(inject('demonstrationTemplate'));
+  return { ...(await demonstrationOf(server.address)), stop: server.stop };
 }
 
 async function demonstrationOf(address: string): Promise<{ address: string; password: string }> {

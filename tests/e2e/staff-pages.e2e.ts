@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { findCases } from './cases.ts';
-import { createPeople } from './people.ts';
+import { createVisitors } from './people.ts';
 import { type RunningApp, startApp, startBrowser } from './server.ts';
 import { isStaffVisit, pathOf, titleOf, visitPage } from './visit-page.ts';
 import { VISITS } from './visits.ts';
@@ -11,7 +11,7 @@ import { VISITS } from './visits.ts';
 let app: RunningApp;
 let browser: Browser;
 let ids: Readonly<Record<string, string>> = {};
-const people = createPeople(() => ({ app, browser }));
+const people = createVisitors(() => ({ app, browser }));
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), startBrowser()]);

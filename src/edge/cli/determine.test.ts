@@ -19,13 +19,13 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'jilu-determine-test-'));
   program = join(folder, 'program.mts');
   const commander = JSON.stringify(import.meta.resolve('commander'));
-  const command = JSON.stringify(new URL('./determine.ts', import.meta.url).href);
+  const command = JSON.stringify(new URL('./verbs.ts', import.meta.url).href);
   writeFileSync(
     program,
     `import { Command } from ${commander};
-import { addDetermineCommand } from ${command};
+import { addVerbs } from ${command};
 const program = new Command('jilu');
-addDetermineCommand(program);
+addVerbs(program);
 await program.parseAsync();
 `,
   );
