@@ -2,6 +2,7 @@ import autocannon from 'autocannon';
 import pg from 'pg';
 import { openDatabase, silentLog } from '../src/platform/db/index.ts';
 import { serve } from './server.ts';
+import { signIn } from './sign-in.ts';
 import { type Row, seconds } from './table.ts';
 
 const CLIENTS = 10;
@@ -64,20 +65,6 @@ export async function benchLists(dataDir: string, durationSeconds: number): Prom
   }
 }
 
-async function signIn(address: string): Promise<string> {
-  const reply = await fetch(`${address}/api/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': uuid() },
-    body: JSON.stringify({ login: 'handler', password: 'gaotang-2021' }),
-  });
-  const cookie = reply.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
-  if (reply.status !== 200 || cookie === '') throw new Error(`nobody could sign in: ${reply.status}`);
-  return cookie;
-}
-
 /** How many bare SELECTs ten connections get done in this time. */
 async function bareSelects(url: string, query: string, milliseconds: number): Promise<number> {
   const clients = await Promise.all(
@@ -100,9 +87,4 @@ async function bareSelects(url: string, query: string, milliseconds: number): Pr
   );
   await Promise.all(clients.map((client) => client.end()));
   return done;
-}
-
-function uuid(): string {
-  const hex = Date.now().toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000001`;
 }

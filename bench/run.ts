@@ -7,15 +7,16 @@ import { benchFirstStart } from './first-start.ts';
 import { benchIntake } from './intake.ts';
 import { benchLists } from './list-page.ts';
 import { heading, type Row, tableOf } from './table.ts';
+import { benchUploads } from './uploads.ts';
 
-// npm run bench [-- --small] [--only first-start|intake|claims|list] [--json FILE]: each of our figures beside its
+// npm run bench [-- --small] [--only first-start|intake|uploads|claims|list] [--json FILE]: each of our figures beside its
 // floor, the same work without us in the same run. --small runs everything at a hundredth, to see that it runs.
 
 const SIZES = {
-  full: { rosterRows: 100_000, classes: 1_000, listSeconds: 10, floorRuns: 3 },
-  small: { rosterRows: 1_000, classes: 10, listSeconds: 1, floorRuns: 1 },
+  full: { rosterRows: 100_000, uploads: 200, classes: 1_000, listSeconds: 10, floorRuns: 3 },
+  small: { rosterRows: 1_000, uploads: 10, classes: 10, listSeconds: 1, floorRuns: 1 },
 } as const;
-const NAMES = ['first-start', 'intake', 'claims', 'list'];
+const NAMES = ['first-start', 'intake', 'uploads', 'claims', 'list'];
 
 const { values } = parseArgs({
   options: { small: { type: 'boolean' }, only: { type: 'string' }, json: { type: 'string' } },
@@ -42,6 +43,7 @@ try {
     if (wants('first-start')) finished(row);
   }
   if (wants('intake')) finished(await benchIntake(workFolder, size.rosterRows, size.floorRuns));
+  if (wants('uploads')) finished(await benchUploads(county, size.uploads));
   if (wants('claims') || wants('list')) {
     const row = await benchClaims(workFolder, county, size.classes, size.floorRuns);
     if (wants('claims')) finished(row);

@@ -134,7 +134,10 @@ function addCalendar(program: Command): void {
   const load = calendar
     .command('load')
     .description('录入一年的放假安排，等另一人用 approve 复核后生效')
-    .argument('<file>', '每行一条：放假,春节,2027-02-05,2027-02-12 或 上班,2027-02-20')
+    .argument(
+      '<file>',
+      '每行一条，用英文逗号隔开：放假、节日、第一天、最后一天，或者上班、日期；日期如 2027-02-20',
+    )
     .requiredOption('--year <year>', '年份')
     .requiredOption('--document <number>', '通知文号，如 国办发明电〔2025〕7号')
     .requiredOption('--by <login>', '录入人的账号（系统管理员）');
