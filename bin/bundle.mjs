@@ -1,7 +1,7 @@
 // Bundles the program of the command line when `npm ci` has brought the build tools, as web/prepare.mjs does the screens.
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { PROGRAM_FOLDER, ROOT, stampOfSources } from './program.mjs';
+import { basename, join, relative } from 'node:path';
+import { PROGRAM_FOLDER, ROOT, STAMP_FILE, stampOfSources } from './program.mjs';
 
 /** With native parts, or tools that only the commands of developers load. */
 const OUTSIDE = [
@@ -36,7 +36,7 @@ if (vite === null) {
       rolldownOptions: { output: { entryFileNames: 'jilu.mjs', chunkFileNames: '[name].mjs' } },
     },
   });
-  writeFileSync(join(draft, 'stamp.txt'), stamp);
+  writeFileSync(join(draft, basename(STAMP_FILE)), stamp);
   rmSync(PROGRAM_FOLDER, { recursive: true, force: true });
   renameSync(draft, PROGRAM_FOLDER);
 }

@@ -6,7 +6,7 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {
     include: ['tests/e2e/**/*.e2e.ts'],
-    globalSetup: ['tests/e2e/global-setup.ts'],
+    globalSetup: [resolve(import.meta.dirname, 'global-setup.ts')],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,
