@@ -5516,8 +5516,7 @@ export interface operations {
                                 certificateId: string;
                                 issuedOn: string | null;
                                 issuer: string | null;
-                                /** @enum {string} */
-                                kind: "vocational-qualification" | "skill-level" | "special-ability" | "training-completion";
+                                kind: ("vocational-qualification" | "skill-level" | "special-ability" | "training-completion") | null;
                                 level: number | null;
                                 levelUnread: string | null;
                                 number: string;
@@ -5589,7 +5588,7 @@ export interface operations {
                             birthOn: string;
                             certificate: {
                                 issuedOn: string | null;
-                                kind: string;
+                                kind: string | null;
                                 level: number | null;
                                 number: string;
                             } | null;

@@ -304,3 +304,12 @@ describe('a work-for-training line', () => {
     expect(listLine(known(), []).line.claim).not.toHaveProperty('months');
   });
 });
+
+describe('a certificate of a kind that nobody understood', () => {
+  it('has no kind on the line: what asks for certain kinds stays open', () => {
+    const certificate = { ...TRAINEE.certificate, kind: null } as NonNullable<Trainee['certificate']>;
+    const { line } = classLine(known(), CLASS, { ...TRAINEE, certificate });
+    expect(readClaimLine(line).ok).toBe(true);
+    expect(line.certificate).not.toHaveProperty('kind');
+  });
+});

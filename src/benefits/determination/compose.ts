@@ -145,7 +145,7 @@ export interface CertificateSubject {
   readonly organisationId: Uuid | null;
   /** The class it was earned in; null when it came without one. */
   readonly classId: Uuid | null;
-  readonly kind: string;
+  readonly kind: string | null;
   readonly occupationCode: string | null;
   readonly level: number | null;
   readonly levelUnread: string | null;

@@ -60,7 +60,7 @@ export interface Trainee {
   readonly result: 'passed' | 'failed' | 'absent' | null;
   readonly roll: { presentSlots: number; slotCount: number; wholeDays: number | null } | null;
   readonly certificate: {
-    kind: string;
+    kind: string | null;
     number: string;
     occupationCode: string | null;
     level: number | null;

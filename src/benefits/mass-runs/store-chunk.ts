@@ -52,7 +52,7 @@ export async function* enrolledIn(tx: Tx, ids: readonly PersonId[]): AsyncGenera
       order by issued_on nulls first, certificate_id`,
   ))
     certificates.set(`${person} ${cls}`, {
-      kind: kind ?? '',
+      kind: kind ?? null,
       number: number ?? '',
       occupationCode: occupation ?? null,
       level: numberOf(level),
@@ -146,7 +146,7 @@ export async function* certifiedIn(
       divisionPath: path ?? '',
       organisationId: (organisation ?? null) as Uuid | null,
       classId: (cls ?? null) as Uuid | null,
-      kind: kind ?? '',
+      kind: kind ?? null,
       occupationCode: occupation ?? null,
       level: numberOf(level),
       levelUnread: unread ?? null,

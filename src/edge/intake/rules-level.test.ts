@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { localDate } from '../../platform/kernel/index.ts';
 import type { IntakeContext, KnownClass } from './contract.ts';
 import { planIntake } from './rules-plan.ts';
+import { certificateKindOf } from './rules-results.ts';
 import { intakeWords } from './words.ts';
 
 const CLASS: KnownClass = {
@@ -76,6 +77,13 @@ describe('a certificate', () => {
     const { level, levelUnread } = staged?.certificate ?? {};
     expect({ ...(level ? { level } : {}), ...(levelUnread ? { levelUnread } : {}) }).toEqual(expected);
   });
+});
+
+test('a certificate of no kind that is understood has none, but where its number shows it', () => {
+  expect(certificateKindOf({ number: '聊培合字2021第020001' })).toBeNull();
+  expect(certificateKindOf({ kind: '甲乙丙丁', number: 'A1' })).toBeNull();
+  expect(certificateKindOf({ number: 'Y000037150108214001001' })).toBe('skill-level');
+  expect(certificateKindOf({ kind: 'training-completion', number: 'A1' })).toBe('training-completion');
 });
 
 describe('a standard', () => {

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../platform/kernel/index.ts';
+import { CERTIFICATE_KINDS, type CertificateKind } from '../../training/assessment/index.ts';
 import type { PlannedRow } from './contract.ts';
 import type { StagedCertificate, StagedResult } from './contract-staged.ts';
 import type { ClassTable } from './rules-class-column.ts';
@@ -268,4 +269,10 @@ function skillLevelNumberFault(
   if (level !== undefined && digit !== String(level))
     return `证书编号第 16 位（${digit}）与证书等级${LEVEL_NAMES[level]}不符：请核对证书`;
   return /^[1-5]$/.test(digit) ? undefined : `证书编号第 16 位（${digit}）不是技能等级：请核对证书`;
+}
+
+/** The kind that the list names, or that a number of its own form shows; null: unknown, never a guess. */
+export function certificateKindOf(certificate: { kind?: string; number: string }): CertificateKind | null {
+  const named = CERTIFICATE_KINDS.find((kind) => kind === certificate.kind);
+  return named ?? (/^[YS]\d{21}$/.test(certificate.number) ? 'skill-level' : null);
 }

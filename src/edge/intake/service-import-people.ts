@@ -11,18 +11,14 @@ import {
 import { organisationByCreditCode } from '../../registry/organisations/index.ts';
 import { registerPersonAccounts } from '../../registry/payees/index.ts';
 import { personIdsByNumber, registerPersons } from '../../registry/persons/index.ts';
-import {
-  CERTIFICATE_KINDS,
-  type CertificateKind,
-  recordCertificates,
-  recordResults,
-} from '../../training/assessment/index.ts';
+import { recordCertificates, recordResults } from '../../training/assessment/index.ts';
 import { type Mark, recordAttendance, type Slot } from '../../training/attendance/index.ts';
 import { type EnrolmentOutcome, enrol, rosterOf } from '../../training/classes/index.ts';
 import { importWorkForTrainingList } from '../../training/work-for-training/index.ts';
 import type { Form } from './contract.ts';
 import type { ClassKey } from './contract-staged.ts';
 import { type Import, memberKey, refuseAll, type StagedRow } from './import-context.ts';
+import { certificateKindOf } from './rules-results.ts';
 
 const NO_CLASS = leadsTo(
   'intake.stage',
@@ -244,11 +240,6 @@ export async function importResults(work: Import): Promise<void> {
         'certificateNumber',
       );
   }
-}
-
-function certificateKindOf(certificate: { kind?: string; number: string }): CertificateKind {
-  const named = CERTIFICATE_KINDS.find((kind) => kind === certificate.kind);
-  return named ?? (/^[YS]\d{21}$/.test(certificate.number) ? 'skill-level' : 'training-completion');
 }
 
 /** Stores each employer's list; sheets of one employer and year are one list, amended when sent again. */

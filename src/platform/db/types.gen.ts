@@ -278,7 +278,10 @@ export interface Certificate {
   divisionPath: string;
   issuedOn: DateColumn | null;
   issuer: string | null;
-  kind: string;
+  /**
+   * Null: the list of results names none that is understood.
+   */
+  kind: string | null;
   level: number | null;
   /**
    * What stands for the level in the list of results and was not understood; null when it is known or there is none.

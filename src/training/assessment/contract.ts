@@ -24,7 +24,8 @@ const resultRow = z.strictObject({
   certificates: z.array(
     z.strictObject({
       certificateId: zUuid,
-      kind: z.enum(CERTIFICATE_KINDS),
+      /** Null: the list of results names none that is understood. */
+      kind: z.enum(CERTIFICATE_KINDS).nullable(),
       number: z.string(),
       occupationCode: z.string().nullable(),
       occupationText: z.string().nullable(),

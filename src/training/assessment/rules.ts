@@ -14,7 +14,7 @@ export interface CertificateWarning {
  * Certificates of other kinds have numbers of their provinces' own making.
  */
 export function certificateNumberFault(certificate: {
-  kind: CertificateKind;
+  kind: CertificateKind | null;
   number: string;
   level: number | null;
   issuedOn: LocalDate | null;

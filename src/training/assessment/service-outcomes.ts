@@ -31,14 +31,13 @@ function outcomeOf(row: OutcomeRow): TraineeOutcome {
     result: row.result
       ? { result: row.result, overallScore: row.overallScore, assessedOn: row.assessedOn }
       : null,
-    certificate:
-      row.certificateNumber && row.certificateKind
-        ? {
-            number: row.certificateNumber,
-            kind: row.certificateKind,
-            level: row.certificateLevel,
-            issuedOn: row.issuedOn,
-          }
-        : null,
+    certificate: row.certificateNumber
+      ? {
+          number: row.certificateNumber,
+          kind: row.certificateKind,
+          level: row.certificateLevel,
+          issuedOn: row.issuedOn,
+        }
+      : null,
   };
 }

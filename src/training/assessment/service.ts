@@ -30,7 +30,8 @@ export interface ResultToRecord {
 export interface CertificateToRecord {
   readonly personId: PersonId;
   readonly classId: Uuid | null;
-  readonly kind: CertificateKind;
+  /** Null: the list names none that is understood. */
+  readonly kind: CertificateKind | null;
   /** Already checked by `certificateNumberFault`. */
   readonly number: string;
   readonly occupationCode: string | null;

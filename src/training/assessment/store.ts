@@ -82,7 +82,7 @@ export interface CertificateRow {
   readonly personId: PersonId;
   readonly certificateId: Uuid;
   readonly classId: Uuid | null;
-  readonly kind: CertificateKind;
+  readonly kind: CertificateKind | null;
   readonly number: string;
   readonly occupationCode: string | null;
   readonly occupationText: string | null;

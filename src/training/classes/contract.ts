@@ -314,7 +314,7 @@ const outcomeFields = {
   certificate: z
     .strictObject({
       number: z.string(),
-      kind: z.string(),
+      kind: z.string().nullable(),
       level: zLevel.nullable(),
       issuedOn: zDate.nullable(),
     })
