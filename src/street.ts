@@ -145,7 +145,7 @@ export const STREET: readonly District[] = [
           person_fact: NOBODY_ELSE,
           department_answer: NOBODY_ELSE,
         },
-        functions: { bank_account_shares: NOBODY_ELSE },
+        functions: { bank_account_shares: NOBODY_ELSE, person_is_tied: ['payees'] },
       },
       {
         name: 'organisations',
@@ -174,7 +174,11 @@ export const STREET: readonly District[] = [
       {
         name: 'payees',
         tables: { payee_account_change: NOBODY_ELSE },
-        functions: { hand_over_payee_changes: NOBODY_ELSE, payee_changes_held: NOBODY_ELSE },
+        functions: {
+          hand_over_payee_changes: NOBODY_ELSE,
+          payee_changes_held: NOBODY_ELSE,
+          payee_change_waits: NOBODY_ELSE,
+        },
         views: { payee_account_status: ['reporting'] },
       },
     ],

@@ -160,7 +160,7 @@ export function readCard(value: CellValue, luhn = true): Reading<CardReading> {
     remarks.push(
       warning(
         'card-luhn',
-        '银行卡号校验（Luhn）不过，须第二人确认后才能支付：存折、一卡通账号没有这一校验位，请在“收款账户”中核对',
+        '银行卡号校验（Luhn）不过：存折、一卡通账号没有这一校验位，导入后自动提交“收款账户”，由复核岗确认后才能支付',
       ),
     );
     return { value: { number: text, trusted: false, fault: 'card-luhn' }, remarks };

@@ -3,6 +3,7 @@ import type { Ciphers, PersonId } from '../../platform/kernel/index.ts';
 import { paidToNumbers } from '../../registry/payees/index.ts';
 import { personIdsByNumber } from '../../registry/persons/index.ts';
 import type { CellFinding, PlannedRow } from './contract.ts';
+import { outcomeOf } from './rules-row.ts';
 
 const OTHER_CARD: CellFinding = {
   cell: '',
@@ -15,6 +16,21 @@ const OTHER_CARD: CellFinding = {
   to: null,
 };
 
+/** A number without a check digit that a second person has confirmed before is as good as any other. */
+function withoutConfirmed(row: PlannedRow, paidTo: ReadonlySet<string>): PlannedRow {
+  const { staged } = row;
+  if (staged?.form !== 'roster' || staged.account?.fault !== 'card-luhn') return row;
+  if (!paidTo.has(staged.account.number)) return row;
+  const cells = row.cells.filter(({ code }) => code !== 'card-luhn');
+  const { fault: _fault, ...account } = staged.account;
+  return {
+    ...row,
+    cells,
+    outcome: outcomeOf(cells),
+    staged: { ...staged, account: { ...account, trusted: true } },
+  };
+}
+
 /**
  * Remarks the roster rows that name another account than the one their person is paid to, on record or by an earlier
  * row: the import proposes it, and a second person decides.
@@ -25,16 +41,17 @@ export async function remarkOtherCards(
   rows: readonly PlannedRow[],
 ): Promise<PlannedRow[]> {
   const named = rows.flatMap(({ staged, outcome }) =>
-    staged?.form === 'roster' && outcome !== 'refused' && staged.account?.trusted ? [staged.idNumber] : [],
+    staged?.form === 'roster' && outcome !== 'refused' && staged.account ? [staged.idNumber] : [],
   );
   const persons = await personIdsByNumber(tx, ciphers, named);
   const onRecord = await paidToNumbers(tx, ciphers, [...persons.values()]);
   const first = new Map<string, string>();
   return rows.map((row) => {
     const { staged } = row;
-    if (staged?.form !== 'roster' || row.outcome === 'refused' || !staged.account?.trusted) return row;
+    if (staged?.form !== 'roster' || row.outcome === 'refused' || !staged.account) return row;
     const { idNumber, account } = staged;
     const paidTo = onRecord.get(persons.get(idNumber) as PersonId) ?? new Set<string>();
+    if (!account.trusted) return withoutConfirmed(row, paidTo);
     const before = first.get(idNumber);
     if (before === undefined) first.set(idNumber, account.number);
     const isOther =

@@ -312,16 +312,20 @@ describe('a roster row', () => {
     const state = (number: string) =>
       as(staff.handler, async (act) =>
         done(
-          await registerPersonAccounts(act, [
-            {
-              personId,
-              bankName: '农商行',
-              accountName: null,
-              number,
-              usable: true,
-              source: 'workbook:a.xlsx',
-            },
-          ]),
+          await registerPersonAccounts(
+            act,
+            [
+              {
+                personId,
+                bankName: '农商行',
+                accountName: null,
+                number,
+                usable: true,
+                source: 'workbook:a.xlsx',
+              },
+            ],
+            county.path,
+          ),
         ),
       );
     const tails = async () =>

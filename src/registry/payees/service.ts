@@ -45,6 +45,8 @@ export interface ProposedAccount extends Payee {
   /** Staged files of that document, by the proposer. */
   readonly fileIds?: readonly string[] | undefined;
   readonly source: string;
+  /** The county that decides, where the proposer is of an organisation. */
+  readonly divisionPath?: string | undefined;
 }
 
 const numberContext = (changeId: Uuid) => `payee_account_change.number_cipher.${changeId}`;
@@ -58,7 +60,8 @@ export async function proposeAccount(
   proposed: ProposedAccount,
 ): Promise<Result<{ changeId: Uuid }>> {
   if ((proposed.organisationId === null) === (proposed.personId === null)) return refused(REFUSALS.onePayee);
-  const divisionPath = act.actor.divisionPath ?? (await divisionPathOf(act, proposed));
+  const divisionPath =
+    act.actor.divisionPath ?? proposed.divisionPath ?? (await divisionPathOf(act, proposed));
   const holder = await registeredName(act, proposed);
   if (holder === undefined || divisionPath === null) return refused(NOT_FOUND);
   const number = proposed.accountNumber.replace(/[ -]/g, '');
@@ -91,7 +94,7 @@ export async function proposeAccount(
     subjectType: 'payee-account',
     subjectId: changeId,
     divisionPath,
-    organisationId: null,
+    organisationId: act.actor.organisationId,
     step: 'prepare',
     nextStep: 'approve',
     due: { workingDays: REVIEW_WORKING_DAYS, clause: null },
@@ -241,38 +244,52 @@ export async function paidToNumbers(
   return paidTo;
 }
 
+/** An account as a row of a list states it. */
+export interface StatedAccount extends BankAccountToAdd {
+  /** Not usable as it stands, but a second person may confirm it: a passbook has no check digit. */
+  readonly toBeConfirmed?: boolean;
+}
+
 /**
  * Accounts as a roster states them, one for each person. The first one of a person is stored; another one is stored as
- * not usable and proposed, so that one import alone never moves a person's money. Answers which account each number is.
+ * not usable and proposed, so that one import alone never moves a person's money. So is one that is to be confirmed.
+ * `divisionPath`: the county whose reviewer decides. Answers which account each number is.
  */
 export async function registerPersonAccounts(
   act: Act,
-  stated: readonly BankAccountToAdd[],
+  stated: readonly StatedAccount[],
+  divisionPath: string,
 ): Promise<Map<PersonId, { bankAccountId: Uuid }>> {
   const ids = stated.map(({ personId }) => personId);
   const before = await paidToNumbers(act.tx, act.ciphers, ids);
-  const others = new Set<BankAccountToAdd>();
+  const others = new Set<StatedAccount>();
   for (const account of stated) {
     const paidTo = before.get(account.personId);
-    if (paidTo !== undefined && !paidTo.has(account.number)) others.add(account);
+    if (paidTo?.has(account.number)) continue;
+    if (paidTo !== undefined || account.toBeConfirmed) others.add(account);
   }
   const added = await addBankAccounts(
     act,
-    stated.map((account) =>
-      others.has(account) ? { ...account, usable: false, unusableReason: '另一账户，待复核' } : account,
-    ),
+    stated.map((account) => {
+      const { toBeConfirmed, ...row } = account;
+      if (toBeConfirmed) return { ...row, usable: false, unusableReason: '校验位不符，待复核' };
+      return others.has(account) ? { ...row, usable: false, unusableReason: '另一账户，待复核' } : row;
+    }),
   );
   // What is refused here stays an account that is not paid to: shared, or not yet decided. The row itself is good.
-  for (const { personId, bankName, number, source, usable } of others)
-    if (usable)
+  for (const { personId, bankName, number, source, usable, toBeConfirmed } of others)
+    if (usable || toBeConfirmed)
       await proposeAccount(act, {
         organisationId: null,
         personId,
         bankName: bankName ?? '',
         accountNumber: number,
-        reason: '导入的花名册写有另一收款账户',
+        reason: toBeConfirmed
+          ? '导入的花名册写有收款账户，账号没有通过银行卡校验（Luhn）：请核对是否存折或一卡通'
+          : '导入的花名册写有另一收款账户',
         document: source,
         source,
+        divisionPath,
       });
   return added;
 }

@@ -56,11 +56,9 @@ export async function hasOpenChange(
   tx: Tx,
   payee: { readonly organisationId: Uuid | null; readonly personId: PersonId | null },
 ): Promise<boolean> {
-  const { rows } = await sql`select 1 from payee_account_change where status = 'open'
-    and (organisation_id = ${payee.organisationId}::uuid or person_id = ${payee.personId}::bigint)`.execute(
-    tx,
-  );
-  return rows.length > 0;
+  const { rows } = await sql<{ waits: boolean }>`
+    select payee_change_waits(${payee.organisationId}::uuid, ${payee.personId}::bigint) as waits`.execute(tx);
+  return rows[0]?.waits === true;
 }
 
 export async function setChangeStatus(
