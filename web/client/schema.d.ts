@@ -5585,7 +5585,7 @@ export interface operations {
                                 sharedWith: number;
                                 usable: boolean;
                             } | null;
-                            birthOn: string;
+                            birthOn: string | null;
                             certificate: {
                                 issuedOn: string | null;
                                 kind: string | null;
@@ -5604,6 +5604,8 @@ export interface operations {
                             confirmedHukou: ("rural" | "urban") | null;
                             declaredGroupText: string | null;
                             declaredHukou: string | null;
+                            /** @enum {string} */
+                            documentKind: "resident" | "permanent-residence" | "hong-kong-macao-permit" | "taiwan-permit" | "passport";
                             enrolledOn: string | null;
                             ethnicity: string | null;
                             idNumberConfirmed: boolean;
@@ -5619,8 +5621,7 @@ export interface operations {
                                 result: "passed" | "failed" | "absent";
                             } | null;
                             rosterNo: number;
-                            /** @enum {string} */
-                            sex: "male" | "female";
+                            sex: ("male" | "female") | null;
                             /** @enum {string} */
                             status: "enrolled" | "withdrawn" | "broken-off";
                             unanswered: ("public-security" | "social-insurance" | "public-finance" | "pension" | "rural-revitalisation" | "civil-affairs" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger")[];
@@ -10214,12 +10215,13 @@ export interface operations {
                             subjectName: string;
                         }[];
                         person: {
-                            birthOn: string;
+                            birthOn: string | null;
+                            /** @enum {string} */
+                            documentKind: "resident" | "permanent-residence" | "hong-kong-macao-permit" | "taiwan-permit" | "passport";
                             idNumberMasked: string;
                             name: string;
                             personId: number;
-                            /** @enum {string} */
-                            sex: "male" | "female";
+                            sex: ("male" | "female") | null;
                         };
                         trainings: {
                             certificateIssuedOn: string | null;
@@ -10324,16 +10326,17 @@ export interface operations {
                 content: {
                     "application/json": {
                         rows: {
-                            birthOn: string;
+                            birthOn: string | null;
                             claimLineCount: number;
                             classCount: number;
+                            /** @enum {string} */
+                            documentKind: "resident" | "permanent-residence" | "hong-kong-macao-permit" | "taiwan-permit" | "passport";
                             idNumberConfirmed: boolean;
                             idNumberMasked: string;
                             name: string;
                             personId: number;
                             phoneMasked: string | null;
-                            /** @enum {string} */
-                            sex: "male" | "female";
+                            sex: ("male" | "female") | null;
                         }[];
                     };
                 };

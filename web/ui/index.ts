@@ -47,6 +47,7 @@ export {
   Label,
   Mark,
   Money,
+  OtherDocument,
   type Shape,
   Status,
   type Tone,

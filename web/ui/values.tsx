@@ -41,6 +41,16 @@ export function Label(props: { in: string; id: string | number | null | undefine
   return <>{term(props.in, props.id)}</>;
 }
 
+/** Below a number: of which document it is, where that is no identity card. */
+export function OtherDocument(props: { kind: string }) {
+  if (props.kind === 'resident') return null;
+  return (
+    <div className="quiet small">
+      <Label in="documentKinds" id={props.kind} />
+    </div>
+  );
+}
+
 /** Yes, no, or unknown: three answers. */
 export function YesNo(props: { value: boolean | null | undefined }) {
   if (props.value === null || props.value === undefined) return <>{words.none}</>;

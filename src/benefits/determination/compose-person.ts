@@ -1,8 +1,8 @@
 import {
   firstDayOf,
+  type IdentityNumber,
   type LocalDate,
   type PersonId,
-  type ResidentId,
   type YearMonth,
 } from '../../platform/kernel/index.ts';
 import type { FactKind, FactPayload, PersonFact } from '../../registry/persons/index.ts';
@@ -15,7 +15,7 @@ export type FactSources = Readonly<
 /** What departments and the registry know of one person. */
 export interface PersonKnown {
   readonly personId: PersonId;
-  readonly idNumber: ResidentId;
+  readonly idNumber: IdentityNumber;
   readonly facts: readonly PersonFact[];
 }
 

@@ -21,7 +21,7 @@ export {
 export type { DecideContext } from './decide-context.ts';
 export { explain, traceOf } from './explain.ts';
 export { daysOfYear, type LawInPlace, lawFrom } from './law.ts';
-export { personKeyOf } from './people.ts';
+export { createPersonKeys } from './people.ts';
 export { decide } from './rules.ts';
 export { decideEach, decideMany, historyItemOf } from './rules-many.ts';
 export { determinationHistory, determineAndStore, type StoredDetermination } from './service.ts';

@@ -1,9 +1,25 @@
+/** Above every key of 18 characters. */
+const OTHER_DOCUMENTS = 5_000_000_000_000_000;
+
 /**
- * A number for an identity number: division, order and birth date in one safe integer. Two numbers are the same
- * exactly when the identity numbers are, because the check character follows from the rest.
+ * Numbers for identity numbers, the same for the same: division, order and birth date in one safe integer, because the
+ * check character follows from the rest. Documents of other kinds are counted as they come.
  */
-export function personKeyOf(idNumber: string): number {
-  return placeOf(idNumber) * 4_000_000 + birthOf(idNumber);
+export function createPersonKeys(): (idNumber: string) => number {
+  const others = new Map<string, number>();
+  return (idNumber) => {
+    if (isOfOtherKind(idNumber)) {
+      const key = others.get(idNumber) ?? OTHER_DOCUMENTS + others.size;
+      others.set(idNumber, key);
+      return key;
+    }
+    return placeOf(idNumber) * 4_000_000 + birthOf(idNumber);
+  };
+}
+
+/** A number of 18 characters begins with a digit, any other with the name of its kind. */
+function isOfOtherKind(idNumber: string): boolean {
+  return idNumber.charCodeAt(0) > 57;
 }
 
 /** Division and order, below 10^9. */
@@ -31,8 +47,20 @@ export function repeatedPersons(count: number, idNumberAt: (position: number) =>
   const keys = new Float64Array(size);
   const firsts = new Int32Array(size);
   const more = new Map<number, number[]>();
+  const others = new Map<string, number>();
+  const repeat = (first: number, at: number) => {
+    const list = more.get(first);
+    if (list) list.push(at);
+    else more.set(first, [first, at]);
+  };
   for (let i = 0; i < count; i++) {
     const idNumber = idNumberAt(i);
+    if (isOfOtherKind(idNumber)) {
+      const first = others.get(idNumber);
+      if (first === undefined) others.set(idNumber, i);
+      else repeat(first, i);
+      continue;
+    }
     const place = placeOf(idNumber);
     const birth = birthOf(idNumber);
     // Never 0, which marks an empty slot.
@@ -45,10 +73,7 @@ export function repeatedPersons(count: number, idNumberAt: (position: number) =>
       firsts[slot] = i;
       continue;
     }
-    const first = firsts[slot] as number;
-    const list = more.get(first);
-    if (list) list.push(i);
-    else more.set(first, [first, i]);
+    repeat(firsts[slot] as number, i);
   }
   return [...more.values()];
 }

@@ -5,7 +5,7 @@ import {
   type TrainingFacts,
   WORDS,
 } from '../../law/policy/index.ts';
-import { checkResidentId } from '../../platform/kernel/index.ts';
+import { parseIdentity } from '../../platform/kernel/index.ts';
 import type { ReadLine } from './line-fault.ts';
 import { LineReader } from './line-reader.ts';
 
@@ -156,8 +156,8 @@ function readPerson(r: LineReader, value: unknown): ClaimLine['person'] | undefi
   const keys = value === undefined ? {} : r.object(value, '/person', KEYS.person);
   if (!keys) return undefined;
   const idNumber = r.required(keys.idNumber, '/person/idNumber', (v, p) => {
-    const checked = typeof v === 'string' ? checkResidentId(v) : undefined;
-    if (checked?.ok) return checked.value;
+    const checked = typeof v === 'string' ? parseIdentity(v) : undefined;
+    if (checked !== undefined) return checked;
     return r.fault(p, '应为18位公民身份号码，末位校验码须正确（X用大写）。');
   });
   const hukou = r.word(keys.hukou, '/person/hukou', HUKOU);

@@ -1,11 +1,11 @@
 import {
+  createPersonKeys,
   type Decision,
   decide,
   decisionJson,
   explain,
   historyItemOf,
   type LineFault,
-  personKeyOf,
   readClaimLine,
   type Scarce,
   type Standards,
@@ -141,6 +141,7 @@ function notePeople(file: number, policies: Policies): People {
   let offsets = new Float64Array(capacity);
   let lengths = new Uint32Array(capacity);
   let count = 0;
+  const personKeyOf = createPersonKeys();
   const grow = <T extends Float64Array | Uint32Array>(old: T, fresh: T): T => {
     fresh.set(old);
     return fresh;

@@ -1,4 +1,4 @@
-import type { CreditCode, Fen, LocalDate, ResidentId, YearMonth } from '../../platform/kernel/index.ts';
+import type { CreditCode, Fen, IdentityNumber, LocalDate, YearMonth } from '../../platform/kernel/index.ts';
 
 // What a row of each form becomes: values with their types, before they are written.
 
@@ -137,7 +137,7 @@ export interface StagedLesson {
   readonly place?: string;
   readonly roomKind?: string;
   readonly teacherName?: string;
-  readonly teacherIdNumber?: ResidentId;
+  readonly teacherIdNumber?: IdentityNumber;
   readonly textbook?: string;
 }
 
@@ -151,11 +151,12 @@ export interface StagedEnrolment {
   readonly form: 'roster';
   readonly class: ClassKey;
   readonly name: string;
-  readonly idNumber: ResidentId;
+  readonly idNumber: IdentityNumber;
   /** The number was given with 15 digits: the police register has to confirm it. */
   readonly idToBeConfirmed: boolean;
-  readonly sex: 'male' | 'female';
-  readonly birthOn: LocalDate;
+  /** Absent: neither number nor list says it. */
+  readonly sex?: 'male' | 'female';
+  readonly birthOn?: LocalDate;
   readonly ethnicity?: string;
   /** What the roster claims; a department confirms it or not. */
   readonly groupsClaimed: readonly string[];
@@ -180,7 +181,7 @@ export interface AttendanceSlot {
 interface StagedAttendance {
   readonly form: 'attendance';
   readonly class: ClassKey;
-  readonly idNumber: ResidentId;
+  readonly idNumber: IdentityNumber;
   readonly name: string;
   readonly slots: readonly AttendanceSlot[];
   /** One letter a slot: P present, A absent, L leave, U not recorded or unreadable. */
@@ -206,7 +207,7 @@ export interface StagedCertificate {
 export interface StagedResult {
   readonly form: 'results';
   readonly class: ClassKey;
-  readonly idNumber: ResidentId;
+  readonly idNumber: IdentityNumber;
   readonly name: string;
   readonly theoryScore?: number;
   readonly practiceScore?: number;
@@ -222,7 +223,7 @@ interface StagedWorkForTraining {
   readonly employerCreditCode: CreditCode;
   readonly employerName?: string;
   readonly name: string;
-  readonly idNumber: ResidentId;
+  readonly idNumber: IdentityNumber;
   readonly idToBeConfirmed: boolean;
   readonly sex: 'male' | 'female';
   readonly dispatched?: boolean;
@@ -237,7 +238,7 @@ interface StagedWorkForTraining {
 }
 
 interface AnswerBase {
-  readonly idNumber: ResidentId;
+  readonly idNumber: IdentityNumber;
   readonly name?: string;
   /** A day or month is written that was not understood: nobody knows when the answer holds. */
   readonly datesUnknown?: true;

@@ -1,4 +1,4 @@
-import type { LocalDate, ResidentId } from '../../platform/kernel/index.ts';
+import type { IdentityNumber, LocalDate } from '../../platform/kernel/index.ts';
 import type { ClassKey, Staged } from './contract-staged.ts';
 
 /** A row has one outcome; the gravest word of its cells decides. */
@@ -84,7 +84,7 @@ export interface PlannedRow {
   /** Read, but only written together with something that the row does not have: a bank without an account. */
   readonly alsoRead?: Readonly<Record<string, string>>;
   /** Whom a refused row of an answer is about, where its number can be read. */
-  readonly about?: ResidentId;
+  readonly about?: IdentityNumber;
   /**
    * What would be written; absent when nothing of the row may enter. A refused result still has its value: the
    * result is imported, its certificate is absent.

@@ -1,10 +1,10 @@
 import {
   firstDayOf,
+  type IdentityNumber,
   type LocalDate,
   lastDayOf,
   monthsBetween,
   parseYearMonth,
-  type ResidentId,
   type YearMonth,
 } from '../../platform/kernel/index.ts';
 import type { Form, PlannedRow } from './contract.ts';
@@ -14,6 +14,7 @@ import { readDate, readMonth } from './rules-dates.ts';
 import { readIdNumber } from './rules-identity.ts';
 import { readName } from './rules-names.ts';
 import { mapRows } from './rules-organisations.ts';
+import { readDocumentKind } from './rules-people.ts';
 import type { RowReader } from './rules-row.ts';
 import {
   type CellValue,
@@ -38,8 +39,9 @@ export function planAnswers(source: FileTable, context: PlanContext): PlannedRow
   return mapRows(source, context.words, (row) => {
     const name = row.read('name', readName);
     const before = row.findings.length;
+    const kind = readDocumentKind(row, context.words);
     const id = row.read('idNumber', (value) => {
-      const number = readIdNumber(value);
+      const number = readIdNumber(value, 'list', { kind });
       // What public security answers is what a rounded number is measured by.
       return form === 'public-security' && value.kind === 'text'
         ? number
@@ -47,7 +49,7 @@ export function planAnswers(source: FileTable, context: PlanContext): PlannedRow
     });
     if (!id && row.findings.length === before)
       row.add('idNumber', refusing('id-missing', '身份证号为空：这一行无法对应人员，请回函单位补全'));
-    const base = { name, idNumber: id?.idNumber as ResidentId };
+    const base = { name, idNumber: id?.idNumber as IdentityNumber };
     const values: Record<string, unknown> = read(row, context);
     const datesUnknown = DATED_BY.some((field) => values[field] === undefined && isWritten(row, field));
     const staged = known({ ...base, ...values, datesUnknown: datesUnknown || undefined }) as StagedAnswer;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkDigitOf, documentKindOf, localDate } from '../../platform/kernel/index.ts';
+import { checkDigitOf, localDate } from '../../platform/kernel/index.ts';
 import { readIdNumber } from './rules-identity.ts';
 import { nameKey, readName } from './rules-names.ts';
 import type { CellValue, Reading } from './rules-values.ts';
@@ -16,29 +16,53 @@ describe('identity numbers', () => {
     ['Taiwan permit', numberOf('83000019900307005')],
     ['permanent residence of 2023', numberOf('93184019900307001')],
   ])('%s has the form of a resident number', (_, id) => {
-    const read = readIdNumber(text(id), 'list', STARTS);
+    const read = readIdNumber(text(id), 'list', { on: STARTS });
     expect([read.value?.idNumber, codes(read)]).toEqual([id, []]);
     const wrong = `${id.slice(0, 17)}${id.endsWith('7') ? '8' : '7'}`;
     expect(codes(readIdNumber(text(wrong)))).toEqual(['refused id-check-digit']);
   });
 
   test.each([
-    ['USA371590030701', 'permanent-residence'],
-    ['usa371590030701', 'permanent-residence'],
-    ['H12345678', 'hong-kong-macao-permit'],
-    ['M1234567890', 'hong-kong-macao-permit'],
-    ['12345678', 'taiwan-permit'],
-    ['E12345678', 'passport'],
-    ['EA1234567', 'passport'],
-  ])('%s is a document of another kind', (written, kind) => {
-    expect(documentKindOf(written.toUpperCase())).toBe(kind);
-    expect(codes(readIdNumber(text(written)))).toEqual(['refused document-other-kind']);
+    ['USA371590030701', 'permanent-residence:USA371590030701'],
+    ['usa371590030701', 'permanent-residence:USA371590030701'],
+    ['H12345678', 'hong-kong-macao-permit:H12345678'],
+    ['M1234567890', 'hong-kong-macao-permit:M1234567890'],
+  ])('%s says its kind by its form', (written, id) => {
+    const read = readIdNumber(text(written), 'list', { on: STARTS });
+    expect([read.value?.idNumber, codes(read)]).toEqual([id, ['warned document-other-kind']]);
   });
 
-  test.each(['USA371599130701', 'H123456', '1234567', 'ABC123', ''])(
-    '%s is no document (negative control)',
-    (written) => expect(documentKindOf(written)).toBeUndefined(),
+  test.each(['12345678', 'E12345678', 'EA1234567'])('%s alone is of no certain kind', (written) =>
+    expect(codes(readIdNumber(text(written)))).toEqual(['refused document-kind-missing']),
   );
+
+  test.each([
+    ['12345678', 'taiwan-permit'],
+    ['12345678', 'passport'],
+    ['E12345678', 'passport'],
+    ['h12345678', 'passport'],
+  ] as const)('%s is a %s where the row says so', (written, kind) => {
+    const read = readIdNumber(text(written), 'list', { kind });
+    expect([read.value?.idNumber, codes(read)]).toEqual([
+      `${kind}:${written.toUpperCase()}`,
+      ['warned document-other-kind'],
+    ]);
+  });
+
+  test.each([
+    ['E12345678', 'taiwan-permit', 'document-number'],
+    ['371526199003070', 'passport', 'document-number'],
+    ['H12345678', 'resident', 'id-length'],
+    ['12345678', 'resident', 'id-length'],
+  ] as const)('%s is no %s (negative control)', (written, kind, code) =>
+    expect(codes(readIdNumber(text(written), 'list', { kind }))).toEqual([`refused ${code}`]),
+  );
+
+  test('a number of 18 characters says more than the kind beside it', () => {
+    const id = numberOf('81000019900307001');
+    for (const kind of ['passport', 'permanent-residence', 'resident'] as const)
+      expect(readIdNumber(text(id), 'list', { kind }).value?.idNumber).toBe(id);
+  });
 
   test.each(['371526********0255', '37152619900307****', '37152619900307XXXX', '3715＊＊＊＊＊＊＊＊0255'])(
     'a masked number says so: %s',
@@ -46,10 +70,10 @@ describe('identity numbers', () => {
   );
 
   test('15 digits that were cut from 18 are refused, on any day', () => {
-    expect(codes(readIdNumber(text('371526200310081'), 'list', STARTS))).toEqual(['refused id-cut']);
+    expect(codes(readIdNumber(text('371526200310081'), 'list', { on: STARTS }))).toEqual(['refused id-cut']);
     expect(codes(readIdNumber(text('371526200310081')))).toEqual(['refused id-cut']);
-    expect(codes(readIdNumber(text('371526450622000'), 'list', STARTS))).toEqual(['refused id-cut']);
-    expect(readIdNumber(text('371526780622000'), 'list', STARTS).value?.toBeConfirmed).toBe(true);
+    expect(codes(readIdNumber(text('371526450622000'), 'list', { on: STARTS }))).toEqual(['refused id-cut']);
+    expect(readIdNumber(text('371526780622000'), 'list', { on: STARTS }).value?.toBeConfirmed).toBe(true);
   });
 
   test.each([
@@ -61,7 +85,7 @@ describe('identity numbers', () => {
     ['2021-06-29', ['refused id-birth-date']],
   ])('16 to 70 years at the first day: born %s', (born, wanted) => {
     const id = numberOf(`371526${born.replaceAll('-', '')}001`);
-    expect(codes(readIdNumber(text(id), 'list', STARTS))).toEqual(wanted);
+    expect(codes(readIdNumber(text(id), 'list', { on: STARTS }))).toEqual(wanted);
     expect(codes(readIdNumber(text(id)))).toEqual([]);
   });
 });

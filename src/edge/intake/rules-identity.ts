@@ -3,7 +3,9 @@ import {
   checkDigitOf,
   checkResidentId,
   type DocumentKind,
-  documentKindOf,
+  documentKindsOf,
+  type IdentityNumber,
+  identityOf,
   type LocalDate,
   type ResidentId,
   widenResidentId,
@@ -30,18 +32,19 @@ const OLDEST = 70;
 const LOOKALIKES_OF_X = /[XxХхΧχ×✕✖✗✘╳Ⅹⅹ*]$/;
 
 export interface IdReading {
-  readonly idNumber: ResidentId;
+  readonly idNumber: IdentityNumber;
   readonly toBeConfirmed: boolean;
 }
 
 /**
  * An identity number as people type it (GB 11643). What loses nothing is corrected, 15 digits become 18 and are
- * warned, everything else is refused; messages carry no number. `on` is the day for which the age is looked at.
+ * warned, everything else is refused; messages carry no number. `on` is the day for which the age is looked at, `kind` the
+ * document that the row names: without it a number that may be of several kinds is refused.
  */
 export function readIdNumber(
   value: CellValue,
   dialect: Dialect = 'list',
-  on?: LocalDate,
+  { on, kind }: { readonly on?: LocalDate | undefined; readonly kind?: DocumentKind | undefined } = {},
 ): Reading<IdReading> {
   const raw = value.text;
   if (value.kind === 'number' || /^\d(\.\d+)?[eE]\+?\d+$/.test(raw.trim())) {
@@ -68,9 +71,9 @@ export function readIdNumber(
     lookalike = !/[Xx]$/.test(text);
     text = `${text.slice(0, 17)}X`;
   }
+  const other = readOther(text.toUpperCase(), kind);
+  if (other) return other;
   if (/^\d{15}$/.test(text)) return readOldIdNumber(raw, text, on);
-  const other = documentKindOf(text.toUpperCase());
-  if (other !== undefined && other !== 'resident') return unknown(otherKind(other));
   const checked = checkResidentId(text);
   if (!checked.ok) return unknown(idFault(checked.fault, checked.expected, text));
   if (Number(text.slice(6, 10)) < 1900) return unknown(idFault('birth-date', undefined, text));
@@ -135,16 +138,50 @@ function ageRemarks(idNumber: ResidentId, on: LocalDate | undefined): Remark[] {
       ];
 }
 
-const OTHER_KINDS: Readonly<Record<Exclude<DocumentKind, 'resident'>, string>> = {
-  'permanent-residence': '旧版外国人永久居留身份证：请填写换发的新版 18 位号码',
-  'hong-kong-macao-permit': '港澳居民来往内地通行证：请填写港澳居民居住证的 18 位号码',
-  'taiwan-permit': '台湾居民来往大陆通行证：请填写台湾居民居住证的 18 位号码',
-  passport: '护照：请填写外国人永久居留身份证的 18 位号码',
+const OTHER_KINDS: Readonly<Record<DocumentKind, string>> = {
+  resident: '居民身份证',
+  'permanent-residence': '旧版外国人永久居留身份证',
+  'hong-kong-macao-permit': '港澳居民来往内地通行证',
+  'taiwan-permit': '台湾居民来往大陆通行证',
+  passport: '护照',
 };
 
-/** Documents without 18 digits: no department can compare them. */
-function otherKind(kind: Exclude<DocumentKind, 'resident'>): Remark {
-  return refusing('document-other-kind', `这是${OTHER_KINDS[kind]}，其他证件无法与公安比对`);
+/** Their form alone says the kind; any eight digits may be a permit or a passport. */
+const TELLING_KINDS: ReadonlySet<DocumentKind> = new Set(['permanent-residence', 'hong-kong-macao-permit']);
+
+/** A number that is not of 18 characters; undefined where it has to be one. */
+function readOther(text: string, named: DocumentKind | undefined): Reading<IdReading> | undefined {
+  const [first, ...others] = documentKindsOf(text);
+  if (first === 'resident' || named === 'resident') return undefined;
+  // The card of 2023 has a number of 18 characters.
+  if (named === 'permanent-residence' && text.length === 18) return undefined;
+  if (named !== undefined) {
+    const idNumber = identityOf(named, text);
+    return idNumber === undefined
+      ? unknown(refusing('document-number', `证件号码不是${OTHER_KINDS[named]}的格式：请核对证件类型和号码`))
+      : ofOtherKind(named, idNumber);
+  }
+  if (first === undefined) return undefined;
+  const idNumber = TELLING_KINDS.has(first) ? identityOf(first, text) : undefined;
+  if (idNumber !== undefined) return ofOtherKind(first, idNumber);
+  const kinds = [first, ...others].map((kind) => OTHER_KINDS[kind]);
+  return unknown(
+    refusing(
+      'document-kind-missing',
+      `不是身份证号，可能是${kinds.join('或')}：请加“证件类型”一栏写明，或填写 18 位身份证号`,
+    ),
+  );
+}
+
+/** Departments answer by the number that they have: a person looks whether they know this one. */
+function ofOtherKind(kind: Exclude<DocumentKind, 'resident'>, idNumber: IdentityNumber): Reading<IdReading> {
+  return reading(
+    { idNumber, toBeConfirmed: false },
+    warning(
+      'document-other-kind',
+      `证件是${OTHER_KINDS[kind]}：号码里没有性别和出生日期，以表中填写的为准；请核对证件，并请各部门按同一号码回函`,
+    ),
+  );
 }
 
 function idFault(fault: string, expected: string | undefined, text: string): Remark {

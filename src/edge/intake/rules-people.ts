@@ -1,4 +1,12 @@
-import { birthOnOf, type LocalDate, type ResidentId, sexOf } from '../../platform/kernel/index.ts';
+import {
+  birthOnOf,
+  type DocumentKind,
+  type IdentityNumber,
+  isResident,
+  type LocalDate,
+  parseLocalDate,
+  sexOf,
+} from '../../platform/kernel/index.ts';
 import type { PlanContext } from './rules-context.ts';
 import { readDate } from './rules-dates.ts';
 import { type IdReading, readIdNumber } from './rules-identity.ts';
@@ -29,8 +37,9 @@ export function readPerson(
   }
   const name = row.read('name', readName);
   const before = row.findings.length;
+  const kind = readDocumentKind(row, words);
   const id = row.read('idNumber', (value) =>
-    spoiled.check('id-number', value, readIdNumber(value, 'list', on)),
+    spoiled.check('id-number', value, readIdNumber(value, 'list', { on, kind })),
   );
   const faulted = row.findings.slice(before).some((finding) => finding.gravity === 'refused');
   if (!id && !faulted) row.add('idNumber', refusing('id-missing', '身份证号为空：请填写 18 位身份证号'));
@@ -39,24 +48,42 @@ export function readPerson(
   return id && name !== undefined ? { ...id, name } : undefined;
 }
 
-/** Sex and birth columns against the number: the number wins, the contradiction is warned. */
-export function compareWithNumber(
+/** The document that the row names; undefined where it names none. */
+export function readDocumentKind(row: RowReader, words: IntakeWords): DocumentKind | undefined {
+  const codes = { changed: 'document-kind-form', unknown: 'document-kind-unknown', what: '证件类型' };
+  return row.read('documentKind', readWord(words.lists.documentKinds, codes)) as DocumentKind | undefined;
+}
+
+/** What is known of a person beside the number; absent where neither the number nor the row says it. */
+interface SexAndBirth {
+  readonly sex?: 'male' | 'female' | undefined;
+  readonly birthOn?: LocalDate | undefined;
+}
+
+/**
+ * Sex and birth of a person. Where the number says them it wins, and a column that contradicts is warned; of another
+ * document the columns alone say them.
+ */
+export function sexAndBirth(
   row: RowReader,
-  idNumber: ResidentId | undefined,
+  idNumber: IdentityNumber | undefined,
   words: IntakeWords,
-): void {
+): SexAndBirth {
   const sex = row.read(
     'sex',
     readWord(words.lists.sexes, { changed: 'sex-form', unknown: 'sex-unknown', what: '性别' }),
-  );
-  if (idNumber && sex !== undefined && sex !== sexOf(idNumber))
-    row.add('sex', warning('sex-contradicts-id', '性别栏与身份证号不符，以证号为准：请核对'));
+  ) as SexAndBirth['sex'];
   const birthOn = row.read('birthOn', readBirth);
-  if (idNumber && birthOn !== undefined && birthOn !== birthOnOf(idNumber).slice(0, birthOn.length))
+  if (idNumber === undefined) return {};
+  if (!isResident(idNumber)) return { sex, birthOn: parseLocalDate(birthOn ?? '') };
+  if (sex !== undefined && sex !== sexOf(idNumber))
+    row.add('sex', warning('sex-contradicts-id', '性别栏与身份证号不符，以证号为准：请核对'));
+  if (birthOn !== undefined && birthOn !== birthOnOf(idNumber).slice(0, birthOn.length))
     row.add(
       'birthOn',
       warning('birth-contradicts-id', `出生日期栏与身份证号不符，以证号 ${birthOnOf(idNumber)} 为准：请核对`),
     );
+  return { sex: sexOf(idNumber), birthOn: birthOnOf(idNumber) };
 }
 
 /** A birthday, or only its year and month where the form asks for 出生年月. */

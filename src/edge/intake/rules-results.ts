@@ -16,6 +16,7 @@ import { readDate } from './rules-dates.ts';
 import { readIdNumber } from './rules-identity.ts';
 import { nameKey, readName } from './rules-names.ts';
 import { mapRows } from './rules-organisations.ts';
+import { readDocumentKind } from './rules-people.ts';
 import { isExample, outcomeOf, type RowReader } from './rules-row.ts';
 import {
   type CellValue,
@@ -68,8 +69,9 @@ function matchMember(
   }
   const name = row.read('name', readName);
   const before = row.findings.length;
+  const kind = readDocumentKind(row, context.words);
   const id = row.read('idNumber', (value) =>
-    context.spoiled.check('id-number', value, readIdNumber(value, 'form')),
+    context.spoiled.check('id-number', value, readIdNumber(value, 'form', { kind })),
   );
   if (row.findings.slice(before).some((finding) => finding.gravity === 'refused')) return undefined;
   if (!book) {

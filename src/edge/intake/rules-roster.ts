@@ -1,4 +1,4 @@
-import { birthOnOf, overlaps, periodThrough, sexOf } from '../../platform/kernel/index.ts';
+import { overlaps, periodThrough } from '../../platform/kernel/index.ts';
 import { cellRef } from '../workbooks/index.ts';
 import type { PlannedRow } from './contract.ts';
 import type { StagedEnrolment } from './contract-staged.ts';
@@ -14,7 +14,7 @@ import {
 } from './rules-context.ts';
 import { readDate } from './rules-dates.ts';
 import { dataRows } from './rules-organisations.ts';
-import { compareWithNumber, type Person, readPerson } from './rules-people.ts';
+import { type Person, readPerson, sexAndBirth } from './rules-people.ts';
 import { outcomeOf, type RowReader } from './rules-row.ts';
 import { readCard, readPhone, readText, refusing, warning } from './rules-values.ts';
 import { readDivision, readGroups, readWord, readYesNo } from './rules-words.ts';
@@ -145,7 +145,7 @@ function refuseOverlap(row: RowReader, person: Person, book: ClassBook, rivals: 
 function readEnrolment(row: RowReader, book: ClassBook | undefined, context: PlanContext) {
   const { words } = context;
   const person = readPerson(row, context, book?.class.startOn);
-  compareWithNumber(row, person?.idNumber, words);
+  const more = sexAndBirth(row, person?.idNumber, words);
   const before = row.findings.length;
   const enrolledOn = row.read('enrolledOn', readDate);
   if (enrolledOn === undefined && !row.findings.slice(before).some((f) => f.gravity === 'warned'))
@@ -177,8 +177,7 @@ function readEnrolment(row: RowReader, book: ClassBook | undefined, context: Pla
           name: person.name,
           idNumber: person.idNumber,
           idToBeConfirmed: person.toBeConfirmed,
-          sex: sexOf(person.idNumber),
-          birthOn: birthOnOf(person.idNumber),
+          ...known(more),
           groupsClaimed: groups ?? [],
           ...known(values),
           ...(card

@@ -3,7 +3,6 @@ import {
   firstDayOf,
   type LocalDate,
   parseCreditCode,
-  sexOf,
   type YearMonth,
 } from '../../platform/kernel/index.ts';
 import type { PlannedRow } from './contract.ts';
@@ -12,7 +11,7 @@ import { type FileTable, known, type PlanContext, planRow } from './rules-contex
 import { readDate, readMonth } from './rules-dates.ts';
 import type { Heading } from './rules-heading.ts';
 import { mapRows } from './rules-organisations.ts';
-import { compareWithNumber, readPerson } from './rules-people.ts';
+import { readPerson, sexAndBirth } from './rules-people.ts';
 import type { RowReader } from './rules-row.ts';
 import { type CellValue, type Reading, readPhone, readText, refusing, warning } from './rules-values.ts';
 import { readWord } from './rules-words.ts';
@@ -65,7 +64,7 @@ function planList(
   const { words } = context;
   return mapRows(source, words, (row) => {
     const person = readPerson(row, context, firstDayAskedFor(row));
-    compareWithNumber(row, person?.idNumber, words);
+    const { sex } = sexAndBirth(row, person?.idNumber, words);
     if (!employer)
       row.add(
         'name',
@@ -117,7 +116,7 @@ function planList(
             name: person.name,
             idNumber: person.idNumber,
             idToBeConfirmed: person.toBeConfirmed,
-            sex: sexOf(person.idNumber),
+            ...known({ sex }),
             ...known(values),
           }
         : undefined,

@@ -7,7 +7,7 @@ import {
   canDo,
   divisionPathOf,
   done,
-  maskResidentId,
+  maskIdentity,
   nextOf,
   type Result,
   refusal,
@@ -250,7 +250,7 @@ export async function storeRows(
 
 function whoOf({ staged, name }: PlannedRow): string | null {
   if (staged === undefined || !('name' in staged) || staged.name === undefined) return name ?? null;
-  return 'idNumber' in staged ? `${staged.name} ${maskResidentId(staged.idNumber)}` : staged.name;
+  return 'idNumber' in staged ? `${staged.name} ${maskIdentity(staged.idNumber)}` : staged.name;
 }
 
 /** The files of a batch as they were sent, opened: to plan them again when the batch is confirmed. */

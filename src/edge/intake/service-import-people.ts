@@ -1,9 +1,9 @@
 import { freezeSharedCertificates } from '../../benefits/claims/index.ts';
 import { leadsTo } from '../../platform/access/index.ts';
 import {
+  type IdentityNumber,
   monthsBetween,
   type PersonId,
-  type ResidentId,
   type Result,
   refusal,
   type Uuid,
@@ -68,6 +68,8 @@ export async function importRosters(work: Import): Promise<void> {
       rows.map(({ staged }) => ({
         idNumber: staged.idNumber,
         name: staged.name,
+        sex: staged.sex,
+        birthOn: staged.birthOn,
         phone: staged.phone,
         confirmed: !staged.idToBeConfirmed,
       })),
@@ -86,10 +88,12 @@ export async function importRosters(work: Import): Promise<void> {
                 number: account.number,
                 usable: account.trusted,
                 unusableReason: account.fault,
+                toBeConfirmed: account.fault === 'card-luhn',
                 source: `workbook:${file}`,
               },
             ],
       ),
+      at.divisionPath,
     );
     const places = new Map(
       (await rosterOf(work.act.tx, at.classId)).map((trainee) => [trainee.personId, trainee.rosterNo]),
@@ -262,6 +266,7 @@ export async function importWorkForTraining(work: Import): Promise<void> {
       rows.map(({ staged }) => ({
         idNumber: staged.idNumber,
         name: staged.name,
+        sex: staged.sex,
         phone: staged.phone,
         confirmed: !staged.idToBeConfirmed,
       })),
@@ -304,7 +309,7 @@ function refuseOthers(
   work: Import,
   classId: Uuid,
   rows: readonly StagedRow<'attendance' | 'results'>[],
-  enrolled: ReadonlyMap<ResidentId, PersonId>,
+  enrolled: ReadonlyMap<IdentityNumber, PersonId>,
 ): void {
   for (const row of rows) {
     if (enrolled.has(row.staged.idNumber)) continue;
@@ -321,8 +326,8 @@ function refuseOthers(
 async function enrolledPersons(
   work: Import,
   classId: Uuid,
-  rows: readonly { readonly staged: { readonly idNumber: ResidentId } }[],
-): Promise<Map<ResidentId, PersonId>> {
+  rows: readonly { readonly staged: { readonly idNumber: IdentityNumber } }[],
+): Promise<Map<IdentityNumber, PersonId>> {
   const enrolled = new Set((await rosterOf(work.act.tx, classId)).map((trainee) => trainee.personId));
   const persons = await personIdsByNumber(
     work.act.tx,

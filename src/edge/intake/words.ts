@@ -20,6 +20,7 @@ type WordListName =
   | 'results'
   | 'marks'
   | 'sexes'
+  | 'documentKinds'
   | 'hukou'
   | 'organisers'
   | 'costBearers'

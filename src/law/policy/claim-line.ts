@@ -1,4 +1,4 @@
-import type { LocalDate, ResidentId, YearMonth } from '../../platform/kernel/index.ts';
+import type { IdentityNumber, LocalDate, YearMonth } from '../../platform/kernel/index.ts';
 
 /**
  * The facts of one claim line, as they are written outside: /training/startOn and so on. A key that is absent
@@ -95,7 +95,7 @@ export interface Membership {
   readonly graduationYear: number | undefined;
 }
 interface PersonFacts {
-  readonly idNumber: ResidentId;
+  readonly idNumber: IdentityNumber;
   readonly hukou: (typeof WORDS.hukou)[number] | undefined;
   readonly groups: readonly Membership[] | undefined;
   readonly onPublicPayroll: boolean | undefined;

@@ -8,6 +8,7 @@ import {
   personShape,
 } from '../../benefits/determination/index.ts';
 import { zDate, zFen, zInstant, zMonth, zPersonId, zUuid } from '../../platform/access/index.ts';
+import { DOCUMENT_KINDS } from '../../platform/kernel/index.ts';
 
 const FUNNEL_STAGES = [
   'enrolled',
@@ -181,7 +182,12 @@ const trainingShape = z.strictObject({
 
 /** persons.explain: the whole of one person's subsidy on one page */
 export const explainReply = z.strictObject({
-  person: z.strictObject({ ...personShape.shape, sex: z.enum(['male', 'female']), birthOn: zDate }),
+  person: z.strictObject({
+    ...personShape.shape,
+    documentKind: z.enum(DOCUMENT_KINDS),
+    sex: z.enum(['male', 'female']).nullable(),
+    birthOn: zDate.nullable(),
+  }),
   asOf: zInstant,
   facts: z.array(personFactShape),
   /** Departments that have not answered about this person. */

@@ -264,9 +264,9 @@ export async function explainPerson(
       money: money.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() })),
     });
   }
-  const { name, idNumberMasked, sex, birthOn } = person;
+  const { name, idNumberMasked, documentKind, sex, birthOn } = person;
   return {
-    person: { personId, name, idNumberMasked, sex, birthOn },
+    person: { personId, name, idNumberMasked, documentKind, sex, birthOn },
     asOf: clock.now().toISOString(),
     facts: facts.map((fact) => ({
       kind: fact.kind,

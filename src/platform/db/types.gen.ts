@@ -1138,8 +1138,15 @@ export interface PaymentOrderStatus {
 }
 
 export interface Person {
-  birthOn: DateColumn;
+  /**
+   * Null where neither the number nor a list says it.
+   */
+  birthOn: DateColumn | null;
   createdAt: Timestamp;
+  /**
+   * The document that the number is of; resident: the 18 characters of an identity card, a residence permit or a permanent residence card of 2023.
+   */
+  documentKind: Generated<string>;
   idNumberCipher: Buffer;
   idNumberConfirmed: Generated<boolean>;
   idNumberMasked: string;
@@ -1147,7 +1154,10 @@ export interface Person {
   personId: number;
   phoneCipher: Buffer | null;
   phoneMasked: string | null;
-  sex: string;
+  /**
+   * Null where neither the number nor a list says it.
+   */
+  sex: string | null;
   version: Generated<number>;
 }
 

@@ -5,7 +5,18 @@ export { type Clock, fixedClock, systemClock } from './clock.ts';
 export { type CreditCode, creditCodeFault, parseCreditCode } from './credit-code.ts';
 export { divisionLiesIn, divisionPathOf, parseDivisionCode } from './division-code.ts';
 export { addFen, type Fen, fen, formatYuan, parseYuan, subtractFen } from './fen.ts';
-export { type DocumentKind, documentKindOf } from './identity-document.ts';
+export {
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  documentKindOf,
+  documentKindsOf,
+  type IdentityNumber,
+  identityOf,
+  isResident,
+  maskIdentity,
+  parseIdentity,
+  writtenNumber,
+} from './identity-document.ts';
 export { type Ids, isUuid, type PersonId, systemIds, type Uuid } from './ids.ts';
 export {
   addDays,

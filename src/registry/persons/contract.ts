@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { zDate, zInstant, zPersonId, zText, zUuid } from '../../platform/access/index.ts';
+import { DOCUMENT_KINDS } from '../../platform/kernel/index.ts';
 
 export const FACT_KINDS = [
   'population',
@@ -36,8 +37,10 @@ export const personView = z.strictObject({
   personId: zPersonId,
   name: z.string(),
   idNumberMasked: z.string(),
-  sex: z.enum(['male', 'female']),
-  birthOn: zDate,
+  documentKind: z.enum(DOCUMENT_KINDS),
+  /** Null: neither the number nor a list says it. */
+  sex: z.enum(['male', 'female']).nullable(),
+  birthOn: zDate.nullable(),
   phoneMasked: z.string().nullable(),
   /** False while a 15-digit number waits for the police register. */
   idNumberConfirmed: z.boolean(),
@@ -60,7 +63,7 @@ export const searchBody = z
   .strictObject({
     idNumber: z
       .string()
-      .regex(/^[0-9Xx]{15,18}$/)
+      .regex(/^[0-9A-Za-z]{6,18}$/)
       .optional(),
     name: zText(40, 2).optional(),
   })

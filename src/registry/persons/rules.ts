@@ -19,7 +19,7 @@ export const REFUSALS = {
   nothingToUnmask: refusal('nothing-to-show', '这名人员没有登记这一项，没有可以显示的号码。', '/field'),
   numberFaulty: refusal(
     'id-number-faulty',
-    '身份号码不正确（位数、出生日期或校验位不符），请核对证件后重新输入。',
+    '证件号码不正确（位数、出生日期或校验位不符），请核对证件后重新输入。',
     '/idNumber',
   ),
 } as const satisfies Record<string, Refusal>;

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/index.ts';
-import type { Ciphers, LocalDate, PersonId, ResidentId, Uuid } from '../../platform/kernel/index.ts';
+import type { Ciphers, IdentityNumber, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { Department, FactKind } from './contract.ts';
 import type { PersonFact } from './contract-facts.ts';
 import { numberContext } from './service.ts';
@@ -9,7 +9,7 @@ import { copyEncryptedNumbers, copyFacts } from './store-copy.ts';
 /** What the registry and the departments know of one person. */
 export interface KnownPerson {
   readonly personId: PersonId;
-  readonly idNumber: ResidentId;
+  readonly idNumber: IdentityNumber;
   readonly facts: readonly PersonFact[];
 }
 
@@ -35,7 +35,7 @@ export async function knownPersons(
   const known = new Map<PersonId, KnownPerson & { readonly facts: PersonFact[] }>();
   for await (const [id, cipher] of copyEncryptedNumbers(tx, ids)) {
     const personId = Number(id) as PersonId;
-    const idNumber = ciphers.decrypt(numberContext(personId), bytesOf(cipher)) as ResidentId;
+    const idNumber = ciphers.decrypt(numberContext(personId), bytesOf(cipher)) as IdentityNumber;
     known.set(personId, { personId, idNumber, facts: [] });
   }
   for await (const [id, factId, kind, knownOn, department, cipher] of copyFacts(tx, ids)) {

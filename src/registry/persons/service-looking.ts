@@ -2,13 +2,15 @@ import type { z } from 'zod';
 import type { Act } from '../../platform/access/index.ts';
 import { NOT_FOUND } from '../../platform/access/index.ts';
 import {
-  checkResidentId,
+  documentKindsOf,
   done,
+  identityOf,
   type PersonId,
   type Refusal,
   type Result,
   refused,
   widenResidentId,
+  writtenNumber,
 } from '../../platform/kernel/index.ts';
 import type { PersonView, searchBody, unmaskBody, unmaskReply } from './contract.ts';
 import { REFUSALS, UNMASKINGS_PER_HOUR } from './rules.ts';
@@ -26,17 +28,16 @@ export async function searchForPersons(
   act: Act,
   body: z.infer<typeof searchBody>,
 ): Promise<Result<{ rows: PersonView[] }>> {
-  let personId: PersonId | null = null;
-  let isKnown = true;
+  let personIds: PersonId[] | null = null;
   if (body.idNumber !== undefined) {
     const upper = body.idNumber.toUpperCase();
-    const checked = checkResidentId(widenResidentId(upper) ?? upper);
-    if (!checked.ok) return refused(REFUSALS.numberFaulty);
-    const found = await personIdsByNumber(act.tx, act.ciphers, [checked.value]);
-    personId = found.get(checked.value) ?? null;
-    isKnown = personId !== null;
+    const number = widenResidentId(upper) ?? upper;
+    const named = documentKindsOf(number).flatMap((kind) => identityOf(kind, number) ?? []);
+    if (named.length === 0) return refused(REFUSALS.numberFaulty);
+    personIds = [...(await personIdsByNumber(act.tx, act.ciphers, named)).values()];
   }
-  const rows = isKnown ? await searchPersons(act.tx, { personId, namePrefix: body.name ?? null }) : [];
+  const isNobody = personIds?.length === 0;
+  const rows = isNobody ? [] : await searchPersons(act.tx, { personIds, namePrefix: body.name ?? null });
   await act.record({
     event: 'person-searched',
     objectType: 'person',
@@ -93,7 +94,11 @@ async function valuesOf(
   switch (field) {
     case 'id-number': {
       const numbers = await idNumbersOf(act.tx, act.ciphers, [personId]);
-      return [...numbers.values()].map((value) => ({ bankAccountId: null, label: null, value }));
+      return [...numbers.values()].map((value) => ({
+        bankAccountId: null,
+        label: null,
+        value: writtenNumber(value),
+      }));
     }
     case 'phone': {
       const [encrypted] = await findEncryptedNumbers(act.tx, [personId]);

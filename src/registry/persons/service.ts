@@ -3,9 +3,12 @@ import type { Tx } from '../../platform/db/index.ts';
 import {
   birthOnOf,
   type Ciphers,
-  maskResidentId,
+  documentKindOf,
+  type IdentityNumber,
+  isResident,
+  type LocalDate,
+  maskIdentity,
   type PersonId,
-  type ResidentId,
   sexOf,
   type Uuid,
 } from '../../platform/kernel/index.ts';
@@ -26,8 +29,11 @@ import {
 
 /** A human being as a roster or list names one; the number is normalised and checked, the name cleaned. */
 export interface PersonToRegister {
-  readonly idNumber: ResidentId;
+  readonly idNumber: IdentityNumber;
   readonly name: string;
+  /** Only for a document whose number does not say them; unknown where the list does not either. */
+  readonly sex?: 'male' | 'female' | undefined;
+  readonly birthOn?: LocalDate | undefined;
   readonly phone?: string | undefined;
   /** False for a number widened from 15 digits: the police register must confirm it. */
   readonly confirmed: boolean;
@@ -80,9 +86,10 @@ export async function registerPersons(
           personId,
           name: row.name,
           idNumberCipher: act.ciphers.encrypt(numberContext(personId), row.idNumber),
-          idNumberMasked: maskResidentId(row.idNumber),
-          sex: sexOf(row.idNumber),
-          birthOn: birthOnOf(row.idNumber),
+          idNumberMasked: maskIdentity(row.idNumber),
+          documentKind: documentKindOf(row.idNumber),
+          sex: isResident(row.idNumber) ? sexOf(row.idNumber) : (row.sex ?? null),
+          birthOn: isResident(row.idNumber) ? birthOnOf(row.idNumber) : (row.birthOn ?? null),
           phoneCipher,
           phoneMasked,
           idNumberConfirmed: row.confirmed,
@@ -100,12 +107,12 @@ export async function registerPersons(
 export async function personIdsByNumber(
   tx: Tx,
   ciphers: Ciphers,
-  idNumbers: readonly ResidentId[],
-): Promise<Map<ResidentId, PersonId>> {
+  idNumbers: readonly IdentityNumber[],
+): Promise<Map<IdentityNumber, PersonId>> {
   const indexes = new Map(
     idNumbers.map((number) => [ciphers.blindIndex('id-number', number).toString('hex'), number]),
   );
-  const result = new Map<ResidentId, PersonId>();
+  const result = new Map<IdentityNumber, PersonId>();
   for (const chunk of chunksOf([...indexes.keys()])) {
     const found = await findNumbers(
       tx,
@@ -135,13 +142,13 @@ export async function idNumbersOf(
   tx: Tx,
   ciphers: Ciphers,
   ids: readonly PersonId[],
-): Promise<Map<PersonId, ResidentId>> {
-  const numbers = new Map<PersonId, ResidentId>();
+): Promise<Map<PersonId, IdentityNumber>> {
+  const numbers = new Map<PersonId, IdentityNumber>();
   for (const chunk of chunksOf([...new Set(ids)]))
     for (const row of await findEncryptedNumbers(tx, chunk))
       numbers.set(
         row.personId,
-        ciphers.decrypt(numberContext(row.personId), row.idNumberCipher) as ResidentId,
+        ciphers.decrypt(numberContext(row.personId), row.idNumberCipher) as IdentityNumber,
       );
   return numbers;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
-import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import type { DocumentKind, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 
 /** Rows of one statement when thousands of people are written: large enough to be quick, small enough for memory. */
 const CHUNK = 5_000;
@@ -44,20 +44,21 @@ export interface PersonInsert {
   readonly name: string;
   readonly idNumberCipher: Buffer;
   readonly idNumberMasked: string;
-  readonly sex: 'male' | 'female';
-  readonly birthOn: LocalDate;
+  readonly documentKind: DocumentKind;
+  readonly sex: 'male' | 'female' | null;
+  readonly birthOn: LocalDate | null;
   readonly phoneCipher: Buffer | null;
   readonly phoneMasked: string | null;
   readonly idNumberConfirmed: boolean;
 }
 
 export async function insertPersons(tx: Tx, rows: readonly PersonInsert[], createdAt: Date): Promise<void> {
-  await sql`insert into person (person_id, name, id_number_cipher, id_number_masked, sex, birth_on, phone_cipher,
+  await sql`insert into person (person_id, name, id_number_cipher, id_number_masked, document_kind, sex, birth_on, phone_cipher,
       phone_masked, id_number_confirmed, created_at)
     select *, ${createdAt}::timestamptz from unnest(
       ${rows.map((row) => row.personId)}::bigint[], ${rows.map((row) => row.name)}::text[],
       ${rows.map((row) => row.idNumberCipher)}::bytea[], ${rows.map((row) => row.idNumberMasked)}::text[],
-      ${rows.map((row) => row.sex)}::text[], ${rows.map((row) => row.birthOn)}::date[],
+      ${rows.map((row) => row.documentKind)}::text[], ${rows.map((row) => row.sex)}::text[], ${rows.map((row) => row.birthOn)}::date[],
       ${rows.map((row) => row.phoneCipher)}::bytea[], ${rows.map((row) => row.phoneMasked)}::text[],
       ${rows.map((row) => row.idNumberConfirmed)}::boolean[])`.execute(tx);
 }
@@ -100,15 +101,16 @@ export interface PersonRow {
   readonly personId: PersonId;
   readonly name: string;
   readonly idNumberMasked: string;
-  readonly sex: 'male' | 'female';
-  readonly birthOn: LocalDate;
+  readonly documentKind: DocumentKind;
+  readonly sex: 'male' | 'female' | null;
+  readonly birthOn: LocalDate | null;
   readonly phoneMasked: string | null;
   readonly idNumberConfirmed: boolean;
 }
 
 export async function findPersons(tx: Tx, ids: readonly PersonId[]): Promise<PersonRow[]> {
   const { rows } = await sql<PersonRow>`
-    select person_id, name, id_number_masked, sex, birth_on, phone_masked, id_number_confirmed
+    select person_id, name, id_number_masked, document_kind, sex, birth_on, phone_masked, id_number_confirmed
     from person where person_id = any (${ids}::bigint[])`.execute(tx);
   return rows;
 }
@@ -131,16 +133,16 @@ export async function findPersonIdsOfDivision(tx: Tx, divisionPath: string): Pro
   return rows.map((row) => row.personId);
 }
 
-/** By person id (a number was found in the registry) or by the beginning of a name; within scope, at most 50. */
+/** By person ids (a number was found in the registry) or by the beginning of a name; within scope, at most 50. */
 export async function searchPersons(
   tx: Tx,
-  by: { personId: PersonId | null; namePrefix: string | null },
+  by: { personIds: readonly PersonId[] | null; namePrefix: string | null },
 ): Promise<PersonRow[]> {
   const pattern = by.namePrefix === null ? null : `${by.namePrefix.replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<PersonRow>`
-    select p.person_id, p.name, p.id_number_masked, p.sex, p.birth_on, p.phone_masked, p.id_number_confirmed
+    select p.person_id, p.name, p.id_number_masked, p.document_kind, p.sex, p.birth_on, p.phone_masked, p.id_number_confirmed
     from person p
-    where (${by.personId}::bigint is null or p.person_id = ${by.personId}::bigint)
+    where (${by.personIds}::bigint[] is null or p.person_id = any (${by.personIds}::bigint[]))
       and (${pattern}::text is null or p.name like ${pattern}::text)
     order by p.name, p.person_id limit 50`.execute(tx);
   return rows;

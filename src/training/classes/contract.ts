@@ -15,6 +15,7 @@ import {
   zVersion,
 } from '../../platform/access/index.ts';
 import { APPROVAL_STEPS, caseView, reviewBody } from '../../platform/approvals/index.ts';
+import { DOCUMENT_KINDS } from '../../platform/kernel/index.ts';
 import { confirmedGroup, DEPARTMENTS } from '../../registry/persons/index.ts';
 import { coordinatesIn } from './rules-place.ts';
 
@@ -329,8 +330,9 @@ const rosterRow = z.strictObject({
   name: z.string(),
   idNumberMasked: z.string(),
   idNumberConfirmed: z.boolean(),
-  sex: z.enum(['male', 'female']),
-  birthOn: zDate,
+  documentKind: z.enum(DOCUMENT_KINDS),
+  sex: z.enum(['male', 'female']).nullable(),
+  birthOn: zDate.nullable(),
   ethnicity: z.string().nullable(),
   /** What the roster says. */
   declaredGroupText: z.string().nullable(),

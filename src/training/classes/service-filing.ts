@@ -2,9 +2,9 @@ import type { Act } from '../../platform/access/index.ts';
 import { type Tx, tryConstraint } from '../../platform/db/index.ts';
 import {
   done,
+  type IdentityNumber,
   type LocalDate,
-  maskResidentId,
-  type ResidentId,
+  maskIdentity,
   type Result,
   refused,
   type Uuid,
@@ -101,8 +101,8 @@ export async function storeTeachersAndSessions(
 
 export function teacherNumber(act: Act, idNumber: string): { idNumberMasked: string; blindIndex: Buffer } {
   return {
-    idNumberMasked: maskResidentId(idNumber),
-    blindIndex: act.ciphers.blindIndex('id-number', idNumber as ResidentId),
+    idNumberMasked: maskIdentity(idNumber as IdentityNumber),
+    blindIndex: act.ciphers.blindIndex('id-number', idNumber as IdentityNumber),
   };
 }
 

@@ -6,9 +6,9 @@ import {
   type CreditCode,
   canDo,
   done,
+  type IdentityNumber,
   type LocalDate,
   nextOf,
-  type ResidentId,
   type Result,
   refused,
   type Uuid,
@@ -86,7 +86,7 @@ export interface SessionToImport {
   readonly room?: string | undefined;
   readonly roomKind?: string | undefined;
   readonly teacherName?: string | undefined;
-  readonly teacherIdNumber?: ResidentId | undefined;
+  readonly teacherIdNumber?: IdentityNumber | undefined;
   readonly textbook?: string | undefined;
 }
 
@@ -291,7 +291,7 @@ export async function importTimetable(
   if (!isOnPaper && !canDo(CLASS, found.status, 'classes.amend')) return refused(REFUSALS.notAmendable);
   for (const [index, one] of given.entries())
     if (!isWellFormed(one)) return refused({ ...REFUSALS.timetableFaulty, pointer: `/sessions/${index}` });
-  const numbers = new Map<string, ResidentId>();
+  const numbers = new Map<string, IdentityNumber>();
   for (const item of given)
     if (item.teacherName !== undefined && item.teacherIdNumber !== undefined)
       numbers.set(item.teacherName, item.teacherIdNumber);

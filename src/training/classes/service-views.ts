@@ -158,6 +158,7 @@ export async function rosterPage(
         name: person.name,
         idNumberMasked: person.idNumberMasked,
         idNumberConfirmed: person.idNumberConfirmed,
+        documentKind: person.documentKind,
         sex: person.sex,
         birthOn: person.birthOn,
         ethnicity: declaration.ethnicity ?? null,

@@ -281,7 +281,12 @@ function Whole(props: { of: Explained }) {
     <CasePage
       title={words.explainTitle(of.person.name)}
       number={of.person.idNumberMasked}
-      facts={[term('sexes', of.person.sex), of.person.birthOn, words.asOf(shownInstant(of.asOf))]}
+      facts={[
+        of.person.documentKind === 'resident' ? null : term('documentKinds', of.person.documentKind),
+        of.person.sex && term('sexes', of.person.sex),
+        of.person.birthOn,
+        words.asOf(shownInstant(of.asOf)),
+      ]}
       acts={
         <>
           <Link to={`/print/persons/${of.person.personId}`}>{words.print}</Link>

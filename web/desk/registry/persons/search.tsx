@@ -2,7 +2,15 @@ import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ActReply } from '../../../client/index.ts';
-import { ActAlert, Page, type SimpleColumn, SimpleTable, useAct, usePlaced } from '../../../ui/index.ts';
+import {
+  ActAlert,
+  OtherDocument,
+  Page,
+  type SimpleColumn,
+  SimpleTable,
+  useAct,
+  usePlaced,
+} from '../../../ui/index.ts';
 import { words } from './words.ts';
 
 type Found = ActReply<'/api/persons/search'>;
@@ -17,7 +25,7 @@ function plainNumber(text: string | undefined): string {
   return (text ?? '').normalize('NFKC').replace(/\s/g, '').toUpperCase();
 }
 
-const ID_NUMBER = /^(\d{15}|\d{17}[\dX])$/;
+const ID_NUMBER = /^([\dA-Z]{6,11}|\d{15}|[A-Z]{3}\d{12}|\d{17}[\dX])$/;
 
 const labels = words.columns;
 
@@ -29,6 +37,7 @@ const COLUMNS: readonly SimpleColumn<Found['rows'][number]>[] = [
     show: (person) => (
       <>
         {person.idNumberMasked}
+        <OtherDocument kind={person.documentKind} />
         {person.idNumberConfirmed ? null : <div className="quiet small">{words.unconfirmed}</div>}
       </>
     ),

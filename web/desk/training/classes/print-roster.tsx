@@ -1,6 +1,13 @@
 import { useParams } from 'react-router';
 import { type Row, useRead } from '../../../client/index.ts';
-import { PrintPage, PrintSheet, Read, type SimpleColumn, SimpleTable } from '../../../ui/index.ts';
+import {
+  OtherDocument,
+  PrintPage,
+  PrintSheet,
+  Read,
+  type SimpleColumn,
+  SimpleTable,
+} from '../../../ui/index.ts';
 import { words } from './words.ts';
 
 const { prints, roster } = words;
@@ -8,7 +15,16 @@ const { prints, roster } = words;
 const COLUMNS: readonly SimpleColumn<Row<'/api/classes/{classId}/roster'>>[] = [
   { title: roster.no, className: 'middle', show: (row) => row.rosterNo },
   { title: roster.name, className: 'nowrap', show: (row) => row.name },
-  { title: roster.idNumber, className: 'nowrap', show: (row) => row.idNumberMasked },
+  {
+    title: roster.idNumber,
+    className: 'nowrap',
+    show: (row) => (
+      <>
+        {row.idNumberMasked}
+        <OtherDocument kind={row.documentKind} />
+      </>
+    ),
+  },
   { title: roster.sex, className: 'middle', kind: 'word', in: 'sexes', show: (row) => row.sex },
   { title: roster.birthOn, className: 'nowrap', show: (row) => row.birthOn },
   { title: roster.ethnicity, className: 'middle', show: (row) => row.ethnicity },

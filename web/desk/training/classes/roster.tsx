@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { type Row, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
-import { type Column, DataTable, EmptyState, Label, Mark, Read } from '../../../ui/index.ts';
+import { type Column, DataTable, EmptyState, Label, Mark, OtherDocument, Read } from '../../../ui/index.ts';
 import { words } from './words.ts';
 
 type RosterRow = Row<'/api/classes/{classId}/roster'>;
@@ -50,6 +50,7 @@ const columns: readonly Column<RosterRow>[] = [
     cell: (row) => (
       <>
         {row.idNumberMasked}
+        <OtherDocument kind={row.documentKind} />
         {row.idNumberConfirmed ? null : <span className="quiet"> {roster.toConfirm}</span>}
       </>
     ),
