@@ -100,6 +100,7 @@ describe('the registry', () => {
         personId: id,
         name: '测试员3',
         idNumberMasked: expect.stringMatching(/^371526\*{8}.{4}$/),
+        documentKind: 'resident',
         sex: 'male',
         birthOn: '1980-01-01',
         phoneMasked: null,
