@@ -35,8 +35,9 @@ export async function decide(
   page: Page,
   decision: 'passed' | 'returned' | 'rejected',
   shown?: { reason: string; opinion: string },
+  within: Locator = main(page),
 ): Promise<void> {
-  await button(main(page), common.opinion[decision]).click();
+  await button(within, common.opinion[decision]).click();
   const form = dialog(page);
   if (shown) {
     await choose(form, common.opinion.reason, shown.reason);
