@@ -64,6 +64,13 @@ export async function proposeAccount(page: Page, accountNumber: string): Promise
   await form.waitFor({ state: 'hidden' });
 }
 
+/** Passes the account that `proposeAccount` proposed; others, from the county's rosters, may wait beside it. */
+export async function decideAccount(page: Page): Promise<void> {
+  const change = main(page).getByRole('row').filter({ hasText: '开户许可证复印件' });
+  await decide(page, 'passed', undefined, change);
+  await decided(page);
+}
+
 /** What a page shows as yuan, in fen. */
 export const fenOf = (yuan: string) => Math.round(Number(yuan.replaceAll(',', '')) * 100);
 
