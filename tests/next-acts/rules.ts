@@ -20,8 +20,9 @@ const PEOPLE: readonly (readonly [RegExp, readonly Role[]])[] = [
 const NEVER = /^$/;
 const ACTS: readonly (readonly [RegExp, RegExp])[] = [
   [/或撤回|请撤回|先撤回|撤回后/, /\.withdraw(Delegation)?$/],
-  [/按追回|撤下|本人注册|(?<!暂不能)改归属|调整归属|找回口令/, NEVER],
-  [/退回(?!的|这个批次)/, /[rR]eview|[aA]ccept|[dD]ecide|\.approve$/],
+  [/先撤下公示/, /^publications\.takeDown$/],
+  [/按追回|从其中一个班撤下|本人注册|(?<!暂不能)改归属|调整归属|找回口令/, NEVER],
+  [/退回(?!的|这个批次)/, /[rR]eview|[aA]ccept|[dD]ecide|\.approve$|\.proposeReturn$/],
   [/放行/, /^(accountChanges|delegations)\.decide$|^accounts\./],
   [/申请启用/, /^accounts\.enable$/],
   [/停用他/, /^accounts\.disable$/],

@@ -531,6 +531,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims/{claimId}/return-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claims.decideReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claimId}/return-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claims.proposeReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/claims/{claimId}/second-review": {
         parameters: {
             query?: never;
@@ -557,6 +589,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["claims.checkSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claimId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claims.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1939,6 +1987,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payment-orders/{orderId}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payments.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payment-orders/{orderId}/correct": {
         parameters: {
             query?: never;
@@ -2051,6 +2115,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments/{batchId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payments.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{batchId}/cancellation-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payments.decideCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/{batchId}/typed-returns": {
         parameters: {
             query?: never;
@@ -2077,6 +2173,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["payments.bookReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{batchId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payments.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2429,6 +2541,38 @@ export interface paths {
         get: operations["publications.export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{publicationId}/take-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publications.takeDown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{publicationId}/take-down-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publications.decideTakeDown"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4096,6 +4240,13 @@ export interface operations {
                         };
                         policyId: string;
                         returnedClears: string | null;
+                        returnProposed: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                        } | null;
+                        returnWouldClear: string | null;
                         /** @enum {string} */
                         status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
                         steps: {
@@ -4693,6 +4844,100 @@ export interface operations {
             };
         };
     };
+    "claims.decideReturn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        claimId: string;
+                        returnedClears: string | null;
+                        /** @enum {string} */
+                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.proposeReturn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        claimId: string;
+                        returnedClears: string | null;
+                        /** @enum {string} */
+                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "claims.secondReview": {
         parameters: {
             query?: never;
@@ -4776,6 +5021,51 @@ export interface operations {
                         signalId: string;
                         /** @enum {string} */
                         status: "open" | "cleared" | "upheld" | "lapsed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        claimId: string;
+                        returnedClears: string | null;
+                        /** @enum {string} */
+                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
                         version: number;
                     };
                 };
@@ -5086,7 +5376,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -9429,6 +9719,50 @@ export interface operations {
             };
         };
     };
+    "payments.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        orderId: string;
+                        /** @enum {string} */
+                        status: "prepared" | "sent" | "paid" | "returned" | "unknown" | "replaced" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "payments.correct": {
         parameters: {
             query?: never;
@@ -9478,7 +9812,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                status?: "draft" | "approved" | "sent" | "settled" | "cancelled" | "has-returns";
+                status?: "draft" | "approved" | "cancel-proposed" | "sent" | "settled" | "cancelled" | "has-returns";
             };
             header?: never;
             path?: never;
@@ -9511,9 +9845,9 @@ export interface operations {
                             returnedCount: number;
                             returnedFen: number;
                             /** @enum {string} */
-                            shownAs: "draft" | "approved" | "sent" | "settled" | "cancelled" | "has-returns";
+                            shownAs: "draft" | "approved" | "cancel-proposed" | "sent" | "settled" | "cancelled" | "has-returns";
                             /** @enum {string} */
-                            status: "draft" | "approved" | "sent" | "settled" | "cancelled";
+                            status: "draft" | "approved" | "cancel-proposed" | "sent" | "settled" | "cancelled";
                             totalFen: number;
                             version: number;
                         }[];
@@ -9685,9 +10019,9 @@ export interface operations {
                         returnedCount: number;
                         returnedFen: number;
                         /** @enum {string} */
-                        shownAs: "draft" | "approved" | "sent" | "settled" | "cancelled" | "has-returns";
+                        shownAs: "draft" | "approved" | "cancel-proposed" | "sent" | "settled" | "cancelled" | "has-returns";
                         /** @enum {string} */
-                        status: "draft" | "approved" | "sent" | "settled" | "cancelled";
+                        status: "draft" | "approved" | "cancel-proposed" | "sent" | "settled" | "cancelled";
                         steps: {
                             /** Format: date-time */
                             decidedAt: string;
@@ -9784,7 +10118,7 @@ export interface operations {
                         /** Format: uuid */
                         batchId: string;
                         /** @enum {string} */
-                        status: "draft" | "approved" | "sent" | "settled" | "cancelled";
+                        status: "draft" | "approved" | "cancel-proposed" | "sent" | "settled" | "cancelled";
                         version: number;
                     };
                 };
@@ -9863,7 +10197,7 @@ export interface operations {
                     "application/json": {
                         alreadyRead: boolean;
                         /** @enum {string} */
-                        batchStatus: "draft" | "approved" | "sent" | "settled" | "cancelled";
+                        batchStatus: "draft" | "approved" | "cancel-proposed" | "sent" | "settled" | "cancelled";
                         notes: string[];
                         paid: number;
                         returned: number;
@@ -9914,6 +10248,98 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payments.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        /** @enum {string} */
+                        status: "draft" | "approved" | "cancel-proposed" | "sent" | "settled" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payments.decideCancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        /** @enum {string} */
+                        status: "draft" | "approved" | "cancel-proposed" | "sent" | "settled" | "cancelled";
+                        version: number;
+                    };
                 };
             };
             /** @description refused */
@@ -10010,10 +10436,54 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        batchStatus: "draft" | "approved" | "sent" | "settled" | "cancelled";
+                        batchStatus: "draft" | "approved" | "cancel-proposed" | "sent" | "settled" | "cancelled";
                         booked: boolean;
                         /** Format: uuid */
                         returnId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payments.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        /** @enum {string} */
+                        status: "draft" | "approved" | "cancel-proposed" | "sent" | "settled" | "cancelled";
+                        version: number;
                     };
                 };
             };
@@ -10713,7 +11183,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -11293,6 +11763,7 @@ export interface operations {
                     "application/json": {
                         announcedLastDay: string;
                         hasEnded: boolean;
+                        isTakenDown: boolean;
                         lastDay: string;
                         lineCount: number;
                         lines: {
@@ -11374,7 +11845,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                status?: "open" | "closed" | "cancelled";
+                status?: "open" | "taken-down" | "closed" | "cancelled";
             };
             header?: never;
             path?: never;
@@ -11400,7 +11871,7 @@ export interface operations {
                             publicationId: string;
                             startsOn: string;
                             /** @enum {string} */
-                            status: "open" | "closed" | "cancelled";
+                            status: "open" | "taken-down" | "closed" | "cancelled";
                             title: string;
                             totalFen: number;
                             version: number;
@@ -11512,7 +11983,20 @@ export interface operations {
                         publicationId: string;
                         startsOn: string;
                         /** @enum {string} */
-                        status: "open" | "closed" | "cancelled";
+                        status: "open" | "taken-down" | "closed" | "cancelled";
+                        steps: {
+                            /** Format: date-time */
+                            decidedAt: string;
+                            /** @enum {string} */
+                            decision: "prepared" | "passed" | "returned" | "rejected";
+                            opinion: string | null;
+                            reasonCode: string | null;
+                            role: string;
+                            round: number;
+                            /** @enum {string} */
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                            who: string;
+                        }[];
                         title: string;
                         totalFen: number;
                         version: number;
@@ -11562,7 +12046,7 @@ export interface operations {
                         /** Format: uuid */
                         publicationId: string;
                         /** @enum {string} */
-                        status: "open" | "closed" | "cancelled";
+                        status: "open" | "taken-down" | "closed" | "cancelled";
                         version: number;
                     };
                 };
@@ -11596,6 +12080,102 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "publications.takeDown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        grantedLines: number;
+                        lastDay: string | null;
+                        /** Format: uuid */
+                        publicationId: string;
+                        /** @enum {string} */
+                        status: "open" | "taken-down" | "closed" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "publications.decideTakeDown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        grantedLines: number;
+                        lastDay: string | null;
+                        /** Format: uuid */
+                        publicationId: string;
+                        /** @enum {string} */
+                        status: "open" | "taken-down" | "closed" | "cancelled";
+                        version: number;
+                    };
                 };
             };
             /** @description refused */
@@ -12189,7 +12769,7 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "class-first-review" | "class-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "line-grant-propose" | "line-grant" | "signal-check" | "publication-open" | "publication-close" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "payment-prepare" | "payment-approve" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "budget-approve" | "policy-approve" | "policy-correct";
+                            kind: "class-first-review" | "class-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "budget-approve" | "policy-approve" | "policy-correct";
                             link: {
                                 id: string;
                                 parentId: string | null;

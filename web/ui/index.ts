@@ -35,6 +35,7 @@ export { Page, ScrollX, Section } from './page.tsx';
 export { PaperTable } from './paper-table.tsx';
 export { PrintPage, PrintSheet } from './print-sheet.tsx';
 export { DueDay, ProvisionalMark } from './provisional.tsx';
+export { ReasonButton } from './reason-button.tsx';
 export { useSearch } from './search-params.ts';
 export { type SimpleColumn, SimpleTable } from './simple-table.tsx';
 export { EmptyState, ErrorState, Loading, Notice, Read } from './states.tsx';

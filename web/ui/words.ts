@@ -95,6 +95,10 @@ export const words = {
       days > 0 ? `还剩 ${days} 个工作日` : days === 0 ? '今天到期' : `超期 ${-days} 个工作日`,
     waiting: (count: string) => `待办 ${count}`,
   },
+  reason: {
+    label: '理由',
+    need: '请写明理由，至少 4 个字。',
+  },
   opinion: {
     decision: '办理意见',
     passed: '同意',

@@ -214,6 +214,10 @@ export const claimReply = z.strictObject({
   createdAt: zInstant,
   /** What the last return cleared; null when it was not returned. */
   returnedClears: z.string().nullable(),
+  /** The proposal to return the approved claim, while it waits for another person; only the bureau sees it. */
+  returnProposed: z.strictObject({ by: z.string(), at: zInstant, reason: z.string() }).nullable(),
+  /** What a return after the approval would clear; null while it is not possible. */
+  returnWouldClear: z.string().nullable(),
   /** Totals by disposition, as the publication and the payment will see them. */
   totals: z.array(z.strictObject({ disposition: z.enum(DISPOSITIONS), count: countShape, amountFen: zFen })),
   lifecycle: z.array(lifecycleStepShape),
@@ -269,13 +273,25 @@ export const recomputeReply = z.strictObject({
 /** claims.confirm */
 export const confirmBody = z.strictObject({ version: zVersion });
 
-/** Reply of confirm, accept, firstReview and secondReview. */
+/** claims.withdraw: a claim that was handed in and not accepted is taken back; otherwise the claim ends */
+export const withdrawBody = z.strictObject({ version: zVersion, reason: z.string().trim().min(4).max(300) });
+
+/** claims.proposeReturn: an approved claim of which nothing is published, ordered or paid is to go back */
+export const proposeReturnBody = withdrawBody;
+
+/** Reply of confirm, withdraw, proposeReturn, decideReturn, accept, firstReview and secondReview. */
 export const claimStepReply = z.strictObject({
   claimId: zUuid,
   status: z.enum(CLAIM_STATUSES),
   version: zVersion,
   /** After a return: what it clears. */
   returnedClears: z.string().nullable(),
+});
+
+/** claims.decideReturn: `passed` returns the claim to its maker, `returned` leaves it approved */
+export const decideReturnBody = z.strictObject({
+  ...reviewBody.shape,
+  decision: z.enum(['passed', 'returned']),
 });
 
 /** claims.decideRejection: `passed` rejects the claim for good, `returned` sends it back to its review */

@@ -23,7 +23,9 @@ export const CLAIM = defineMachine({
       'claims.confirm': 'confirmed',
       'claims.withdraw': 'withdrawn',
     },
+    // Taken back: computed again, handed in again, or withdrawn for good.
     confirmed: {
+      'claims.withdraw': 'generated',
       'claims.accept': { passed: 'accepted', returned: 'returned', rejected: 'rejection-proposed' },
     },
     accepted: {
@@ -45,8 +47,11 @@ export const CLAIM = defineMachine({
         'second-review': 'first-reviewed',
       },
     },
+    // `return`: another person agrees that the whole claim goes back.
     approved: {
       'claims.recompute': 'approved',
+      'claims.proposeReturn': 'approved',
+      return: 'returned',
       'publications.open': 'approved',
       follow: ['approved', 'published', 'paying', 'settled'],
     },
@@ -57,6 +62,8 @@ export const CLAIM = defineMachine({
     },
     payable: {
       'claims.recompute': 'payable',
+      'claims.proposeReturn': 'payable',
+      return: 'returned',
       'publications.open': 'payable',
       'payments.prepare': 'payable',
       follow: ['payable', 'paying', 'approved', 'published', 'settled'],
@@ -68,6 +75,8 @@ export const CLAIM = defineMachine({
     },
     settled: {
       'claims.recompute': 'settled',
+      'claims.proposeReturn': 'settled',
+      return: 'returned',
       'publications.open': 'settled',
       follow: ['settled', 'approved', 'paying'],
     },
@@ -79,7 +88,8 @@ export const CLAIM = defineMachine({
 
 /**
  * One person's line. `compute` gives it the status that the law gives; `supplement` does so for a line of an approved
- * claim that lacked facts; `drop` when it has gone. `confirm` is the line's part in the submission of its claim.
+ * claim that lacked facts; `drop` when it has gone. `confirm` is the line's part in the submission of its claim,
+ * `withdraw` in its end by its maker, `return` in its return after the approval.
  */
 export const LINE = defineMachine({
   entity: 'claim-line',
@@ -87,8 +97,10 @@ export const LINE = defineMachine({
   begins: { compute: ['computed', 'frozen', 'not-entitled', 'incomplete'] },
   states: {
     computed: {
+      'answer-objection': { upheld: 'refused' },
       compute: ['computed', 'frozen', 'not-entitled', 'incomplete'],
       drop: 'withdrawn',
+      withdraw: 'withdrawn',
       confirm: 'computed',
       freeze: 'frozen',
       'claims.proposeGrant': 'computed',
@@ -98,8 +110,10 @@ export const LINE = defineMachine({
       uphold: 'refused',
     },
     frozen: {
+      'answer-objection': { upheld: 'refused' },
       compute: ['computed', 'frozen', 'not-entitled', 'incomplete'],
       drop: 'withdrawn',
+      withdraw: 'withdrawn',
       confirm: 'frozen',
       'claims.decideLine': { refuse: 'refused' },
       reject: 'refused',
@@ -109,12 +123,14 @@ export const LINE = defineMachine({
     'not-entitled': {
       compute: ['computed', 'frozen', 'not-entitled', 'incomplete'],
       drop: 'withdrawn',
+      withdraw: 'withdrawn',
       uphold: 'refused',
     },
     incomplete: {
       compute: ['computed', 'frozen', 'not-entitled', 'incomplete'],
       supplement: ['computed', 'frozen', 'not-entitled', 'incomplete'],
       drop: 'withdrawn',
+      withdraw: 'withdrawn',
       'claims.decideLine': { refuse: 'refused' },
       reject: 'refused',
       uphold: 'refused',
@@ -124,12 +140,20 @@ export const LINE = defineMachine({
       // A refusal taken back: the line has the status that the law gives.
       'claims.decideLine': ['computed', 'frozen', 'not-entitled', 'incomplete'],
       restore: ['computed', 'frozen', 'not-entitled', 'incomplete'],
+      withdraw: 'withdrawn',
       // Another objection to a line that has fallen already.
       'answer-objection': { fallen: 'refused' },
     },
-    granted: { 'claims.decideLine': { refuse: 'refused' }, publish: 'published', uphold: 'refused' },
+    granted: {
+      'answer-objection': { upheld: 'refused' },
+      'claims.decideLine': { refuse: 'refused' },
+      publish: 'published',
+      uphold: 'refused',
+      return: ['computed', 'frozen'],
+    },
     published: {
       uphold: 'refused',
+      'take-down': 'granted',
       'end-publication': { objected: 'contested', unobjected: 'payable' },
       'answer-objection': { upheld: 'refused' },
     },
@@ -137,7 +161,7 @@ export const LINE = defineMachine({
       uphold: 'refused',
       'answer-objection': { upheld: 'refused', running: 'published', over: 'payable' },
     },
-    payable: { order: 'ordered', uphold: 'refused' },
+    payable: { order: 'ordered', uphold: 'refused', return: ['computed', 'frozen'] },
     ordered: { free: 'payable', book: { paid: 'paid', returned: 'returned' } },
     returned: { 'order-again': 'ordered' },
     // The bank sends the money back after it said that it was paid.
@@ -209,6 +233,32 @@ export function proposesGrants(
     line.outcome === 'entitled' &&
     line.openSignals === 0
   );
+}
+
+/**
+ * What stops the return of an approved claim: the statuses of lines that are published, contested, ordered or paid. Only
+ * what nobody has announced or paid goes back.
+ */
+export function stopsReturn(lines: readonly { readonly status: LineStatus }[]): LineStatus[] {
+  const found = new Set(lines.map(({ status }) => status));
+  return (['published', 'contested', 'ordered', 'returned', 'paid'] as const).filter((status) =>
+    found.has(status),
+  );
+}
+
+/** May this role propose that the claim goes back, or decide on such a proposal? The proposer does not decide. */
+export function returnsClaims(
+  actor: Pick<Actor, 'role'>,
+  claim: { readonly status: ClaimStatus },
+  lines: readonly { readonly status: LineStatus }[],
+  { isProposed, isOwn }: { readonly isProposed: boolean; readonly isOwn: boolean },
+): ('claims.proposeReturn' | 'claims.decideReturn')[] {
+  if (!canDo(CLAIM, claim.status, 'claims.proposeReturn')) return [];
+  if (!isProposed)
+    return mayCall('claims.proposeReturn', actor.role) && stopsReturn(lines).length === 0
+      ? ['claims.proposeReturn']
+      : [];
+  return mayCall('claims.decideReturn', actor.role) && !isOwn ? ['claims.decideReturn'] : [];
 }
 
 /**

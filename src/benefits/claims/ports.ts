@@ -20,7 +20,7 @@ export interface LinePublication {
 
 /** The payment that the money of a claim or of one line is in; of several the one that a person must act on. */
 export interface Payment {
-  readonly batchStatus: 'draft' | 'approved' | 'sent' | 'settled' | 'cancelled' | null;
+  readonly batchStatus: 'draft' | 'approved' | 'cancel-proposed' | 'sent' | 'settled' | 'cancelled' | null;
   /** The day its batch was made. */
   readonly orderedOn: LocalDate | null;
   readonly settledOn: LocalDate | null;

@@ -19,17 +19,22 @@ import {
   decideLineBody,
   decideLineReply,
   decideRejectionBody,
+  decideReturnBody,
   proposeGrantBody,
+  proposeReturnBody,
   recomputeBody,
   recomputeReply,
   signalParams,
+  withdrawBody,
 } from './contract.ts';
 import type { ClaimProgress } from './ports.ts';
 import { computeClaims, recomputeClaim } from './service-compute.ts';
 import { decideLine, proposeGrant } from './service-decide-line.ts';
 import { decideRejection } from './service-rejection.ts';
+import { decideReturn, proposeReturn } from './service-return.ts';
 import { confirmClaim, reviewClaim } from './service-review.ts';
 import { checkSignal } from './service-signals.ts';
+import { withdrawClaim } from './service-withdraw.ts';
 import type { Law } from './settings.ts';
 import { loadClaimSettings } from './settings.ts';
 import { claimLineView, claimListView, claimView } from './views.ts';
@@ -42,7 +47,13 @@ export interface ClaimRouteDeps {
 /** Everything from a computed claim to its approval, and its pages to the arrival of the money. */
 export function claimRoutes({ policies, progress }: ClaimRouteDeps): RouteTable {
   const law: Law = { policies, settings: loadClaimSettings() };
-  return { ...viewRoutes(law, progress), ...computeRoutes(law), ...reviewRoutes(law), ...lineRoutes() };
+  return {
+    ...viewRoutes(law, progress),
+    ...computeRoutes(law),
+    ...reviewRoutes(law),
+    ...wayBackRoutes(),
+    ...lineRoutes(),
+  };
 }
 
 function viewRoutes(law: Law, progress: ClaimProgress): RouteTable {
@@ -164,6 +175,39 @@ function reviewRoutes(law: Law): RouteTable {
       handle: (call) =>
         call.act({ type: 'claim', id: call.params.claimId }, (act) =>
           decideRejection(act, call.params.claimId as Uuid, call.body),
+        ),
+    }),
+  };
+}
+
+/** A claim goes back to its maker: taken back by it, or returned after the approval by two people. */
+function wayBackRoutes(): RouteTable {
+  return {
+    'claims.withdraw': route({
+      params: claimIdParams,
+      body: withdrawBody,
+      reply: claimStepReply,
+      handle: (call) =>
+        call.act({ type: 'claim', id: call.params.claimId }, (act) =>
+          withdrawClaim(act, call.params.claimId as Uuid, call.body),
+        ),
+    }),
+    'claims.proposeReturn': route({
+      params: claimIdParams,
+      body: proposeReturnBody,
+      reply: claimStepReply,
+      handle: (call) =>
+        call.act({ type: 'claim', id: call.params.claimId }, (act) =>
+          proposeReturn(act, call.params.claimId as Uuid, call.body),
+        ),
+    }),
+    'claims.decideReturn': route({
+      params: claimIdParams,
+      body: decideReturnBody,
+      reply: claimStepReply,
+      handle: (call) =>
+        call.act({ type: 'claim', id: call.params.claimId }, (act) =>
+          decideReturn(act, call.params.claimId as Uuid, call.body),
         ),
     }),
   };

@@ -17,7 +17,7 @@ export interface LifecycleFacts {
   readonly reviewDue: Due;
   readonly publicationDue: Due;
   /** Status of the payment batch the money is in. */
-  readonly batch: 'draft' | 'approved' | 'sent' | 'settled' | 'cancelled' | null;
+  readonly batch: 'draft' | 'approved' | 'cancel-proposed' | 'sent' | 'settled' | 'cancelled' | null;
   /** Sentences that the facts give: why the law refuses, what is missing, what the checks found, why the bank returned. */
   readonly reasons: {
     readonly determination?: string | undefined;
@@ -187,6 +187,13 @@ function paying(facts: LifecycleFacts): CurrentStep {
         state: 'current',
         assignedRole: 'finance',
         waitReason: '已批准，等待送银行。',
+      };
+    case 'cancel-proposed':
+      return {
+        step: 'disbursement',
+        state: 'blocked',
+        assignedRole: 'county-second-reviewer',
+        waitReason: '有人提出撤销这个付款批次，等待另一人决定；撤销后重新编制。',
       };
     default:
       return {

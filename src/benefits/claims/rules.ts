@@ -1,6 +1,7 @@
 import { leadsTo, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import {
   type Fen,
+  formatYuan,
   type LocalDate,
   lastDayOf,
   type Refusal,
@@ -147,6 +148,64 @@ export function lastDayOfMonths(months: readonly YearMonth[], otherwise: LocalDa
 export const RETURN_CLEARS =
   '本轮受理、初审、复核意见作废；逐人不予同意的决定撤回，恢复待审；疑点核查结论保留；没有占用资金。补正后可以重新核定，再确认提交，从受理重新办起。';
 
+/** What a claim loses that is returned after its approval; said before and after. */
+export function returnAfterApprovalClears(
+  granted: readonly { readonly amountFen: Fen }[],
+  unlocks: boolean,
+): string {
+  const money =
+    granted.length === 0
+      ? '没有占用资金'
+      : `${granted.length} 人的同意撤销，为他们占用的 ${formatYuan(sumFen(granted.map((line) => line.amountFen)))} 元退回预算`;
+  return `受理、初审、复核意见作废；${money}；逐人不予同意的决定撤回，恢复待审；疑点核查结论保留；${
+    unlocks ? '考勤解除锁定，可以更正' : '同班另有已复核的申领，考勤仍然锁定'
+  }。补正后重新核定、再确认提交，从受理重新办起。`;
+}
+
+const RETURN_STOPPED: Readonly<Partial<Record<LineStatus, (count: number) => Refusal>>> = {
+  published: (count) =>
+    leadsTo(
+      'publications.takeDown',
+      refusal(
+        'return-stopped',
+        `有 ${count} 人正在公示，申领单不能退回：请经办或复核岗先撤下公示，再提出退回。`,
+      ),
+    ),
+  contested: (count) =>
+    leadsTo(
+      'objections.propose',
+      refusal(
+        'return-stopped',
+        `有 ${count} 人的公示异议没有答复，申领单不能退回：请经办先拟定答复，办结后再提出退回。`,
+      ),
+    ),
+  ordered: (count) =>
+    leadsTo(
+      'payments.withdraw',
+      refusal(
+        'return-stopped',
+        `有 ${count} 人已编入支付批次，申领单不能退回：还没有送银行的，请财务岗先撤回或撤销批次；已送银行的，等回单读入后再看。`,
+      ),
+    ),
+  returned: (count) =>
+    leadsTo(
+      'payments.correct',
+      refusal('return-stopped', `有 ${count} 人的款被银行退回，申领单不能退回：请财务岗先更正重付。`),
+    ),
+  paid: (count) => refusal('return-stopped', `已有 ${count} 人到账，整份申领单不能再退回。`),
+};
+
+/** Why an approved claim cannot go back now, each with the act that comes first. */
+export function returnStopped(
+  statuses: readonly LineStatus[],
+  lines: readonly { readonly status: LineStatus }[],
+): Refusal[] {
+  return statuses.flatMap((status) => {
+    const count = lines.filter((line) => line.status === status).length;
+    return RETURN_STOPPED[status]?.(count) ?? [];
+  });
+}
+
 export const REFUSALS = {
   versionConflict: VERSION_CONFLICT,
   wrongStatus: refusal('wrong-status', '申领单现在不在这一步：请刷新后按它所在的环节办理。'),
@@ -176,11 +235,19 @@ export const REFUSALS = {
       '这份申领单已经提交，不能重新核定：需要改动的，请轮到办理的经办、初审或复核岗退回，再由机构重新核定。',
     ),
   ),
+  claimAccepted: leadsTo(
+    'claims.accept',
+    refusal(
+      'wrong-status',
+      '申领单已经受理或已经办结，不能撤回：正在审核的，请轮到办理的经办、初审或复核岗退回。',
+    ),
+  ),
+  noReturnProposed: refusal('wrong-status', '没有等待决定的退回：请刷新后查看。'),
   noEntitledLine: leadsTo(
     'claims.recompute',
     refusal(
       'no-entitled-line',
-      '申领单里没有一行应予补贴，不能提交：请机构（单位）看各行写明缺少什么，补齐后重新核定；补不齐的不用提交。',
+      '申领单里没有一行应予补贴，不能提交：请机构（单位）看各行写明缺少什么，补齐后重新核定；补不齐的不用提交，可以撤回申领。',
     ),
   ),
   reasonRequired: refusal('reason-required', '不予同意须写明理由（不少于 4 个字）。', '/reason'),

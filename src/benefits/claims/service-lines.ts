@@ -2,7 +2,7 @@ import type { Act } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { done, nextOf, type Result, type Uuid } from '../../platform/kernel/index.ts';
 import type { LineStatus } from './contract.ts';
-import { LINE } from './machine.ts';
+import { hasReservation, LINE } from './machine.ts';
 import { release } from './service-money.ts';
 import {
   type ClaimRow,
@@ -35,8 +35,8 @@ export async function moveLines(tx: Tx, moves: readonly LineMove[]): Promise<voi
 }
 
 /**
- * Refuses a published or contested line of a locked claim, gives the money reserved for it back, and answers with the
- * line's status. Refuses `budget-missing`, `not-reserved`.
+ * Refuses a published or contested line of a locked claim, or one that was taken down, gives the money reserved for it
+ * back, and answers with the line's status. Refuses `budget-missing`, `not-reserved`.
  */
 export async function refusePublishedLine(
   act: Act,
@@ -44,8 +44,10 @@ export async function refusePublishedLine(
   line: LineRow,
   refusalReason: string,
 ): Promise<Result<LineStatus>> {
-  const freed = await release(act, claim, [line]);
-  if (!freed.ok) return freed;
+  if (hasReservation(line.status)) {
+    const freed = await release(act, claim, [line]);
+    if (!freed.ok) return freed;
+  }
   const { personId, claimLineId, status: from } = line;
   const fall = { from, by: 'answer-objection', choice: 'upheld' } as const;
   await changeLines(act.tx, [{ personId, claimLineId, ...fall, refusalReason }]);

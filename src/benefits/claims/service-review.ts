@@ -3,21 +3,13 @@ import { type ApprovalStep, openCase, performStep, type ReviewBody } from '../..
 import { canDo, done, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import { lockRolls } from '../../training/attendance/index.ts';
 import { CLAIM, hasLineFor, LINE } from './machine.ts';
-import { lineStatusFor, REFUSALS, RETURN_CLEARS } from './rules.ts';
+import { REFUSALS, RETURN_CLEARS } from './rules.ts';
 import { freezeSharedCertificates } from './service-certificates.ts';
-import { grant, keyOf } from './service-money.ts';
+import { grant } from './service-money.ts';
 import { type ClaimStep, proposeRejection } from './service-rejection.ts';
+import { restoreRefused } from './service-restore.ts';
 import { type ClaimSettingsBook, settingsIn } from './settings.ts';
-import {
-  type ClaimRow,
-  changeLines,
-  type LineRow,
-  linesOf,
-  lockClaim,
-  lockLines,
-  setClaimStatus,
-  syncClaim,
-} from './store.ts';
+import { type ClaimRow, linesOf, lockClaim, lockLines, setClaimStatus, syncClaim } from './store.ts';
 
 /**
  * The institution or employer hands the claim in. Refuses `wrong-status`, `version-conflict`, `no-entitled-line`.
@@ -104,20 +96,6 @@ export async function reviewClaim(
   });
   return done({ claimId, status: after.status, version: after.version, returnedClears });
 }
-
-/** Lines that a review refused get the status that the law gives; what two checkers upheld stays refused. */
-async function restoreRefused(act: Act, claimId: Uuid): Promise<void> {
-  const lines = await lockLines(act.tx, await linesOf(act.tx, claimId));
-  await changeLines(
-    act.tx,
-    lines
-      .filter((line) => canDo(LINE, line.status, 'restore') && line.upheldSignals === 0)
-      .map((line) => ({ ...keyOf(line), by: 'restore', choice: standingOf(line) })),
-  );
-}
-
-/** The status that the law gives a line as it is. */
-const standingOf = (line: LineRow) => lineStatusFor(line.outcome, line.openSignals > 0);
 
 async function dueOf(act: Act, book: ClaimSettingsBook, claim: ClaimRow, step: ApprovalStep) {
   const { reviewDays: days } = await settingsIn(act.tx, book, claim, act.clock.today());

@@ -13,7 +13,7 @@ export interface LineSigner {
 
 /**
  * Whoever decided anything about these lines, in any round and also while acting for somebody: the review of the claim,
- * its rejection, the checks of its signals, what was proposed and decided about a single line.
+ * its rejection, its return, the checks of its signals, what was proposed and decided about a single line.
  */
 export async function signersOfLines(
   tx: Tx,
@@ -26,6 +26,7 @@ export async function signersOfLines(
   for (const [subjectType, claimOf] of [
     ['claim', claims],
     ['claim-rejection', claims],
+    ['claim-return', claims],
     ['line-release', signals],
     ['line-change', single],
     ['line-decision', single],

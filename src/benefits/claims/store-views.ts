@@ -90,7 +90,9 @@ export async function claimViewRows(
         and l.status in ('frozen', 'granted', 'published', 'contested', 'payable')) as open_signals,
       m.due_on, m.due_clause, ${workingDaysLeft(today, sql`m.due_on`)} as due_left,
       (select s.opinion from review_decision s
-        where s.subject_type = 'claim' and s.subject_id = m.claim_id::text and s.decision in ('returned', 'rejected')
+        where s.subject_id = m.claim_id::text
+          and (s.subject_type = 'claim' and s.decision in ('returned', 'rejected')
+            or s.subject_type = 'claim-return' and s.decision = 'prepared' and m.status = 'returned')
         order by s.decided_at desc limit 1) as last_opinion
     from more m order by m.claim_id desc`.execute(tx);
   const count = await sql<{ total: number }>`

@@ -6,6 +6,7 @@ import {
   type LocalDate,
   nextOf,
   type PersonId,
+  statusesFor,
   type Uuid,
   type YearMonth,
 } from '../../platform/kernel/index.ts';
@@ -127,6 +128,17 @@ export async function syncClaim(tx: Tx, claimId: Uuid): Promise<ClaimRow | undef
   const status = nextOf(CLAIM, claim.status, 'follow', computed);
   await setClaimStatus(tx, claim, status);
   return { ...claim, status, version: claim.version + 1 };
+}
+
+/** Is another claim of the same class approved? The attendance stays locked for it. */
+export async function hasApprovedBeside(
+  tx: Tx,
+  claim: Pick<ClaimRow, 'claimId' | 'classId'>,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from claim where class_id = ${claim.classId} and claim_id <> ${claim.claimId}
+      and status = any (${statusesFor(CLAIM, 'follow')}::text[]) limit 1`.execute(tx);
+  return rows.length > 0;
 }
 
 /** A new day of claim for a claim that is recomputed; raises the version. */

@@ -1,11 +1,11 @@
-import type { Actor } from '../../platform/access/index.ts';
-import { caseOf, signersOf } from '../../platform/approvals/index.ts';
+import { type Actor, isOneOf } from '../../platform/access/index.ts';
+import { type CaseView, caseOf, signersOf, stepTakersOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Ciphers, LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import { determinationsOf } from '../determination/index.ts';
 import type { ClaimProgress } from './ports.ts';
 import type { Law } from './settings.ts';
-import { linesOf } from './store.ts';
+import { hasApprovedBeside, linesOf } from './store.ts';
 import { signalsOfClaim } from './store-signals.ts';
 import { type ClaimFilter, claimViewRows, linePersons, openProposals } from './store-views.ts';
 
@@ -50,6 +50,7 @@ export async function load(reader: Reader, claimId: Uuid) {
   );
   const view = await caseOf(reader.tx, 'claim', claimId, reader.today);
   const rejection = await caseOf(reader.tx, 'claim-rejection', claimId);
+  const sendingBack = await caseOf(reader.tx, 'claim-return', claimId);
   const { tx, today, progress } = reader;
   return {
     row,
@@ -58,14 +59,36 @@ export async function load(reader: Reader, claimId: Uuid) {
     signals,
     checkers: await checkersOf(reader, signals),
     determinations,
-    steps: [...(view?.steps ?? []), ...(rejection?.steps ?? [])].sort((a, b) =>
-      a.decidedAt < b.decidedAt ? -1 : a.decidedAt > b.decidedAt ? 1 : 0,
-    ),
+    steps: [
+      ...(view?.steps ?? []),
+      ...(rejection?.steps ?? []),
+      // The claimant reads why its claim came back, not what somebody only proposes.
+      ...(isBureau(reader) || row.status === 'returned' ? (sendingBack?.steps ?? []) : []),
+    ].sort((a, b) => (a.decidedAt < b.decidedAt ? -1 : a.decidedAt > b.decidedAt ? 1 : 0)),
+    returnProposal:
+      sendingBack?.nextStep != null && isBureau(reader) ? await proposalOf(reader, sendingBack) : null,
+    isApprovedBeside: await hasApprovedBeside(reader.tx, row),
     grantProposals: await openProposals(reader.tx, lines),
     publications: (await progress.claimPublications(tx, today, [claimId])).get(claimId),
     publicationOf: await progress.linePublications(tx, today, lines),
     paymentOf: await progress.linePayments(tx, lines),
   };
+}
+
+const isBureau = ({ actor }: Reader) => actor.scope.kind === 'division';
+
+/** Who proposes that the claim goes back, and whether it is the reader. */
+async function proposalOf({ tx, actor }: Reader, { subjectId, steps }: CaseView) {
+  const step = steps.findLast(({ decision }) => decision === 'prepared');
+  const takers = await stepTakersOf(tx, 'claim-return', subjectId);
+  return step
+    ? {
+        by: step.who,
+        at: step.decidedAt,
+        reason: step.opinion ?? '',
+        isOwn: takers.some(({ persons }) => isOneOf(actor, persons)),
+      }
+    : null;
 }
 
 /** By signal, the people who looked into it and those for whom somebody did. */

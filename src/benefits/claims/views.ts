@@ -17,9 +17,18 @@ import {
   type LineStatus,
   type signalShape,
 } from './contract.ts';
-import { CLAIM, decidesLines, hasLineFor, LINE, proposesGrants, SIGNAL } from './machine.ts';
+import {
+  CLAIM,
+  decidesLines,
+  hasLineFor,
+  LINE,
+  proposesGrants,
+  returnsClaims,
+  SIGNAL,
+  stopsReturn,
+} from './machine.ts';
 import type { ClaimPublications } from './ports.ts';
-import { dispositionOf, GRANTED, sumFen } from './rules.ts';
+import { dispositionOf, GRANTED, returnAfterApprovalClears, sumFen } from './rules.ts';
 import { assignedRoleOf } from './rules-lifecycle.ts';
 import type { LineRow } from './store.ts';
 import type { SignalRow } from './store-signals.ts';
@@ -110,6 +119,8 @@ export async function claimView(
     divisionCode: row.divisionCode,
     createdAt: row.createdAt.toISOString(),
     returnedClears: row.returnedClears,
+    returnProposed: returnProposedOf(found),
+    returnWouldClear: wouldClear(found),
     totals: DISPOSITIONS.map((disposition) => {
       const rowsOfDisposition = lineRows.filter((line) => line.disposition === disposition);
       return {
@@ -122,7 +133,7 @@ export async function claimView(
     lineRows,
     blocked: blocks.map(({ rule, message, ...person }) => ({ person, rule, message })),
     steps,
-    allowed: allowedOnClaim(reader.actor, row, lines),
+    allowed: allowedOnClaim(reader.actor, found),
   };
 }
 
@@ -225,9 +236,30 @@ function signalView(
   };
 }
 
+function returnProposedOf({ returnProposal }: Loaded): z.input<typeof claimReply>['returnProposed'] {
+  if (returnProposal === null) return null;
+  const { by, at, reason } = returnProposal;
+  return { by, at, reason };
+}
+
+function wouldClear({ row, lines, isApprovedBeside }: Loaded): string | null {
+  if (!canDo(CLAIM, row.status, 'claims.proposeReturn') || stopsReturn(lines).length > 0) return null;
+  const granted = lines.filter((line) => canDo(LINE, line.status, 'return'));
+  return returnAfterApprovalClears(granted, !isApprovedBeside);
+}
+
 /** What this role may do with a claim in its status and that of its lines. */
-function allowedOnClaim(actor: Reader['actor'], claim: ClaimViewRow, lines: readonly LineRow[]): RouteId[] {
-  return allowedIn(CLAIM, claim.status, actor).filter((act) => hasLineFor(act, claim, lines));
+function allowedOnClaim(actor: Reader['actor'], { row, lines, returnProposal }: Loaded): RouteId[] {
+  const returning = returnsClaims(actor, row, lines, {
+    isProposed: returnProposal !== null,
+    isOwn: returnProposal?.isOwn === true,
+  });
+  return [
+    ...allowedIn(CLAIM, row.status, actor).filter(
+      (act) => act !== 'claims.proposeReturn' && hasLineFor(act, row, lines),
+    ),
+    ...returning,
+  ];
 }
 
 function allowedOnLine(

@@ -11,11 +11,18 @@ import {
   zUuid,
   zVersion,
 } from '../../platform/access/index.ts';
-import { caseStep } from '../../platform/approvals/index.ts';
+import { caseStep, reviewBody } from '../../platform/approvals/index.ts';
 import { ACCOUNT_PARTS } from '../../registry/payees/index.ts';
 import { countShape, dueShape, personShape } from '../determination/index.ts';
 
-export const BATCH_STATUSES = ['draft', 'approved', 'sent', 'settled', 'cancelled'] as const;
+export const BATCH_STATUSES = [
+  'draft',
+  'approved',
+  'cancel-proposed',
+  'sent',
+  'settled',
+  'cancelled',
+] as const;
 export type BatchStatus = (typeof BATCH_STATUSES)[number];
 /** What a batch reads on a page: a settled one from which the bank returned something is not simply settled. */
 const SHOWN_STATUSES = [...BATCH_STATUSES, 'has-returns'] as const;
@@ -170,6 +177,19 @@ const typedAnswer = z.strictObject({
   bankReference: zText(60).nullable(),
 });
 export type TypedAnswer = z.infer<typeof typedAnswer>;
+/** payments.withdraw, payments.cancel and payments.ask: why */
+export const reasonedBody = z.strictObject({ version: zVersion, reason: zText(300, 4) });
+/** payments.decideCancel: `passed` cancels the batch, `returned` leaves it approved */
+export const decideCancelBody = z.strictObject({
+  ...reviewBody.shape,
+  decision: z.enum(['passed', 'returned']),
+});
+export const askReply = z.strictObject({
+  orderId: zUuid,
+  status: z.enum(ORDER_STATUSES),
+  version: zVersion,
+});
+
 /** payments.typeReturn: an answer without a file of the bank; another person books it */
 export const typeReturnBody = z.strictObject({
   version: zVersion,

@@ -1,14 +1,21 @@
 import { defineMachine } from '../../platform/kernel/index.ts';
 import { BATCH_STATUSES, ORDER_STATUSES, TYPED_STATUSES } from './contract.ts';
 
-/** Orders that go to the bank together, signed by two people. `make` prepares one, for payable or for corrected lines. */
+/**
+ * Orders that go to the bank together, signed by two people. `make` prepares one, for payable or for corrected lines. Its
+ * maker withdraws it before the approval; afterwards, while the bank has no file, two people cancel it.
+ */
 export const BATCH = defineMachine({
   entity: 'payment-batch',
   statuses: BATCH_STATUSES,
   begins: { make: 'draft' },
   states: {
-    draft: { 'payments.approve': { passed: 'approved', returned: 'cancelled', rejected: 'cancelled' } },
-    approved: { 'payments.export': 'sent', 'payments.cancel': 'cancelled' },
+    draft: {
+      'payments.approve': { passed: 'approved', returned: 'cancelled', rejected: 'cancelled' },
+      'payments.withdraw': 'cancelled',
+    },
+    approved: { 'payments.export': 'sent', 'payments.cancel': 'cancel-proposed' },
+    'cancel-proposed': { 'decide-cancel': { passed: 'cancelled', returned: 'approved' } },
     // The same file may be fetched again; the bank answers in parts.
     sent: {
       'payments.export': 'sent',
@@ -32,7 +39,8 @@ export const ORDER = defineMachine({
   states: {
     prepared: { send: 'sent', cancel: 'cancelled' },
     sent: { book: { paid: 'paid', returned: 'returned' }, 'payments.ask': 'unknown' },
-    unknown: { book: { paid: 'paid', returned: 'returned' } },
+    // The bank was asked and has not answered.
+    unknown: { book: { paid: 'paid', returned: 'returned' }, 'payments.ask': 'unknown' },
     returned: { 'payments.correct': 'replaced' },
     // The bank sends the money back after it said that it was paid.
     paid: { 'return-late': 'returned' },

@@ -4,11 +4,13 @@ import { reviewBody } from '../../platform/approvals/index.ts';
 import { done, refusal, refused, type Uuid } from '../../platform/kernel/index.ts';
 import {
   approvePaymentReply,
+  askReply,
   bankReturnReply,
   batchIdParams,
   bookReturnReply,
   correctBody,
   correctReply,
+  decideCancelBody,
   exportBody,
   orderIdParams,
   paymentReply,
@@ -16,6 +18,7 @@ import {
   paymentsReply,
   prepareBody,
   prepareReply,
+  reasonedBody,
   typedReturnParams,
   typeReturnBody,
   typeReturnReply,
@@ -23,6 +26,7 @@ import {
 import type { BankFiles } from './ports.ts';
 import { decideBatch, exportBatch } from './service.ts';
 import { readBankReturn } from './service-bank-return.ts';
+import { askBank, decideCancel, proposeCancel, withdrawBatch } from './service-cancel.ts';
 import { correctPayment } from './service-correct.ts';
 import { preparePayment } from './service-prepare.ts';
 import { bookReturn, typeReturn } from './service-typed.ts';
@@ -37,7 +41,7 @@ export interface PaymentRouteDeps {
 
 /** Batches of payment, from the payable lines of claims to the bank's answer. */
 export function paymentRoutes({ policies, bank }: PaymentRouteDeps): RouteTable {
-  return { ...batchRoutes(policies), ...bankRoutes(bank), ...typedRoutes(bank) };
+  return { ...batchRoutes(policies), ...wayBackRoutes(), ...bankRoutes(bank), ...typedRoutes(bank) };
 }
 
 function batchRoutes(policies: Policies): RouteTable {
@@ -91,6 +95,48 @@ function batchRoutes(policies: Policies): RouteTable {
       handle: ({ params, body, act }) =>
         act({ type: 'payment-order', id: params.orderId }, (act) =>
           correctPayment(act, params.orderId as Uuid, body),
+        ),
+    }),
+  };
+}
+
+/** A batch that is not to go to the bank, and an order for which the bank has no answer. */
+function wayBackRoutes(): RouteTable {
+  return {
+    'payments.withdraw': route({
+      params: batchIdParams,
+      body: reasonedBody,
+      reply: approvePaymentReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'payment-batch', id: params.batchId }, (act) =>
+          withdrawBatch(act, params.batchId as Uuid, body),
+        ),
+    }),
+    'payments.cancel': route({
+      params: batchIdParams,
+      body: reasonedBody,
+      reply: approvePaymentReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'payment-batch', id: params.batchId }, (act) =>
+          proposeCancel(act, params.batchId as Uuid, body),
+        ),
+    }),
+    'payments.decideCancel': route({
+      params: batchIdParams,
+      body: decideCancelBody,
+      reply: approvePaymentReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'payment-batch', id: params.batchId }, (act) =>
+          decideCancel(act, params.batchId as Uuid, body),
+        ),
+    }),
+    'payments.ask': route({
+      params: orderIdParams,
+      body: reasonedBody,
+      reply: askReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'payment-order', id: params.orderId }, (act) =>
+          askBank(act, params.orderId as Uuid, body),
         ),
     }),
   };

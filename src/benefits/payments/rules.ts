@@ -19,6 +19,15 @@ export const REFUSALS = {
       ),
     ),
   wrongBatchStatus: refusal('wrong-status', '这个付款批次现在不能办这一步：请刷新后查看它走到了哪里。'),
+  notOwnBatch: leadsTo(
+    'payments.approve',
+    refusal(
+      'not-own-batch',
+      '只有编制人本人可以撤回还没有批准的支付批次：请复核岗退回这个批次，或请编制人本人撤回。',
+    ),
+  ),
+  noCancelProposed: refusal('wrong-status', '这个支付批次没有等待决定的撤销：请刷新后查看。'),
+  orderNotSent: refusal('wrong-status', '只有已送银行、还没有回音的支付指令可以登记询问：请刷新后再看。'),
   notApproved: leadsTo(
     'payments.approve',
     refusal('not-approved', '付款批次还没有经另一人批准，不得送银行：请等复核岗批准后再导出。'),
@@ -80,6 +89,7 @@ interface TakenStep {
 /** What was done, where the step of the case alone does not say it. */
 const ACT_WORDS: Readonly<Partial<Record<SubjectType, string>>> = {
   'claim-rejection': '不予通过的提出或决定',
+  'claim-return': '复核后退回的提出或决定',
   'line-release': '疑点核查',
   'line-change': '对其中一人同意的提出或决定',
   'line-decision': '对其中一人的退回或恢复',

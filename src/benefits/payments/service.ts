@@ -11,23 +11,15 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { moveLines } from '../claims/index.ts';
 import { decidersOfLines } from '../publications/index.ts';
 import type { BatchStatus } from './contract.ts';
 import { BATCH } from './machine.ts';
 import type { BankFileRow } from './ports.ts';
 import { REFUSALS } from './rules.ts';
-import { accountNumberOfOrder, movesOf } from './service-order.ts';
+import { cancelOrders } from './service-cancel.ts';
+import { accountNumberOfOrder } from './service-order.ts';
 import { alteredOrders, sealOrders } from './service-seal.ts';
-import {
-  freeLines,
-  linesOfOrders,
-  lockBatch,
-  moveOrders,
-  type OrderRow,
-  ordersOf,
-  setBatchStatus,
-} from './store.ts';
+import { linesOfOrders, lockBatch, moveOrders, type OrderRow, ordersOf, setBatchStatus } from './store.ts';
 
 /**
  * A second person decides a batch. Passed: it may go to the bank. Returned or rejected: the batch is cancelled and its
@@ -97,20 +89,6 @@ async function ownReviews(act: Act, orders: readonly OrderRow[]): Promise<Refusa
       found.set(number, REFUSALS.reviewedTheClaim(number, taken));
   }
   return [...found.values()];
-}
-
-async function cancelOrders(act: Act, batchId: Uuid): Promise<void> {
-  const orders = await ordersOf(act.tx, batchId);
-  const orderIds = orders.map((order) => order.orderId);
-  const lines = await linesOfOrders(act.tx, orderIds);
-  await moveOrders(act.tx, batchId, 'prepared', 'cancel');
-  await freeLines(act.tx, orderIds);
-  await moveLines(
-    act.tx,
-    orders.flatMap(({ orderId, claimId }) =>
-      movesOf({ claimId, lines: lines.filter((line) => line.orderId === orderId) }, 'ordered', 'free'),
-    ),
-  );
 }
 
 /**

@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { type Actor, allowedIn, displayNamesOf } from '../../platform/access/index.ts';
+import {
+  type Actor,
+  allowedIn,
+  allowedOf,
+  displayNamesOf,
+  type RouteId,
+} from '../../platform/access/index.ts';
 import { caseOf, dueOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { eventsOf } from '../../platform/journal/index.ts';
@@ -8,6 +14,7 @@ import { BANK_EVENTS, type bankReturnReply, type paymentReply, type paymentRow }
 import { BATCH, ORDER, TYPED_RETURN } from './machine.ts';
 import type { SampleRow } from './ports.ts';
 import type { BankReturnResult } from './service-bank-return.ts';
+import { isMaker } from './service-cancel.ts';
 import {
   type BatchListRow,
   findBatchSums,
@@ -56,7 +63,7 @@ export async function batchViews(
 /** One batch with its orders, their lines and who took which step; undefined when there is none in scope. */
 export async function batchView(
   tx: Tx,
-  actor: Pick<Actor, 'role'>,
+  actor: Pick<Actor, 'role' | 'personKey' | 'actingFor'>,
   today: LocalDate,
   batchId: Uuid,
 ): Promise<z.input<typeof paymentReply> | undefined> {
@@ -65,6 +72,7 @@ export async function batchView(
   const orders = await shownOrders(tx, batchId);
   const lines = await shownOrderLines(tx, batchId);
   const view = await caseOf(tx, 'payment-batch', batchId, today);
+  const cancelling = await caseOf(tx, 'payment-cancel', batchId, today);
   const typed = await openTyped(tx, batchId);
   return {
     ...(await batchRow(tx, row, today)),
@@ -100,10 +108,18 @@ export async function batchView(
       recordedAt: line.recordedAt.toISOString(),
     })),
     leftOut: await leftOutOf(tx, batchId),
-    steps: view?.steps ?? [],
+    steps: [...(view?.steps ?? []), ...(cancelling?.steps ?? [])],
     record: await bankRecord(tx, batchId),
-    allowed: allowedIn(BATCH, row.status, actor),
+    allowed: allowedOnBatch(row, actor, await isMaker({ tx, actor }, batchId)),
   };
+}
+
+/** Only who prepared a batch withdraws it. */
+function allowedOnBatch(row: BatchListRow, actor: Pick<Actor, 'role'>, isOwn: boolean): RouteId[] {
+  return [
+    ...allowedIn(BATCH, row.status, actor).filter((act) => act !== 'payments.withdraw' || isOwn),
+    ...(canDo(BATCH, row.status, 'decide-cancel') ? allowedOf(actor, ['payments.decideCancel']) : []),
+  ];
 }
 
 function shownOrder(order: ShownOrder) {

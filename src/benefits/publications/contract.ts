@@ -13,7 +13,7 @@ import { caseStep, reviewBody } from '../../platform/approvals/index.ts';
 import { LINE_STATUSES } from '../claims/index.ts';
 import { countShape, dueShape, personShape } from '../determination/index.ts';
 
-export const PUBLICATION_STATUSES = ['open', 'closed', 'cancelled'] as const;
+export const PUBLICATION_STATUSES = ['open', 'taken-down', 'closed', 'cancelled'] as const;
 export const OBJECTION_STATUSES = ['received', 'open', 'proposed', 'upheld', 'dismissed'] as const;
 
 export const publicationIdParams = z.strictObject({ publicationId: zUuid });
@@ -64,6 +64,8 @@ export const publicationReply = z.strictObject({
   clause: z.string().nullable(),
   openedBy: z.string(),
   openedAt: zInstant,
+  /** Who took it down and why, and who decided on that; empty while nobody did. */
+  steps: z.array(caseStep),
   lines: z.array(
     z.strictObject({
       ...shownLine,
@@ -100,6 +102,25 @@ export const closePublicationReply = z.strictObject({
   contestedLines: countShape,
 });
 
+/** publications.takeDown: nobody of the public sees it from now on */
+export const takeDownBody = z.strictObject({ version: zVersion, reason: z.string().trim().min(4).max(300) });
+
+/** publications.decideTakeDown: `passed` ends it and its lines are granted again, `returned` lets it run on */
+export const decideTakeDownBody = z.strictObject({
+  ...reviewBody.shape,
+  decision: z.enum(['passed', 'returned']),
+});
+/** Reply of takeDown and decideTakeDown. */
+export const takeDownReply = z.strictObject({
+  publicationId: zUuid,
+  status: z.enum(PUBLICATION_STATUSES),
+  version: zVersion,
+  /** Lines that may be published anew. */
+  grantedLines: countShape,
+  /** Runs on until this day; null when it does not run. */
+  lastDay: zDate.nullable(),
+});
+
 /** public.publications: open ones only */
 export const publicPublicationsQuery = z.strictObject({ ...pageQuery, after: zUuid.optional() });
 export const publicPublicationRow = z.strictObject({
@@ -117,6 +138,8 @@ export const publicPublicationReply = z.strictObject({
   ...publicPublicationRow.shape,
   /** Its days are over: nobody is named any more. */
   hasEnded: z.boolean(),
+  /** The bureau has taken it down; it may be published anew. */
+  isTakenDown: z.boolean(),
   lines: z.array(z.strictObject(shownLine)),
 });
 

@@ -1,13 +1,17 @@
 import { defineMachine, statusesFor } from '../../platform/kernel/index.ts';
 import { OBJECTION_STATUSES, PUBLICATION_STATUSES } from './contract.ts';
 
-/** Granted lines before the public, for the working days of the notice. `object` is anybody's objection to a line. */
+/**
+ * Granted lines before the public, for the working days of the notice. `object` is anybody's objection to a line. One
+ * person takes it down at once; another confirms, and its lines are granted again, or lets it run on.
+ */
 export const PUBLICATION = defineMachine({
   entity: 'publication',
   statuses: PUBLICATION_STATUSES,
   begins: { 'publications.open': 'open' },
   states: {
-    open: { 'publications.close': 'closed', object: 'open', 'publications.cancel': 'cancelled' },
+    open: { 'publications.close': 'closed', object: 'open', 'publications.takeDown': 'taken-down' },
+    'taken-down': { 'publications.decideTakeDown': { passed: 'cancelled', returned: 'open' } },
     closed: {},
     cancelled: {},
   },

@@ -6,6 +6,7 @@ import {
   acceptBody,
   closePublicationBody,
   closePublicationReply,
+  decideTakeDownBody,
   findObjectionBody,
   findObjectionReply,
   objectBody,
@@ -25,11 +26,14 @@ import {
   publicPublicationsQuery,
   publicPublicationsReply,
   settleBody,
+  takeDownBody,
+  takeDownReply,
 } from './contract.ts';
 import { publicationTable } from './exports.ts';
 import { closePublication, openPublication } from './service.ts';
 import { acceptObjection, proposeAnswer, settleObjection } from './service-objection.ts';
 import { lookUpObjection, raiseObjection } from './service-raise.ts';
+import { decideTakeDown, takeDown } from './service-take-down.ts';
 import {
   objectionListView,
   publicationListView,
@@ -88,6 +92,24 @@ function staffRoutes({ policies, files }: PublicationRouteDeps, settings: ClaimS
       handle: ({ params, body, act }) =>
         act({ type: 'publication', id: params.publicationId }, (act) =>
           closePublication(act, params.publicationId as Uuid, body.version),
+        ),
+    }),
+    'publications.takeDown': route({
+      params: publicationIdParams,
+      body: takeDownBody,
+      reply: takeDownReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'publication', id: params.publicationId }, (act) =>
+          takeDown(act, params.publicationId as Uuid, body),
+        ),
+    }),
+    'publications.decideTakeDown': route({
+      params: publicationIdParams,
+      body: decideTakeDownBody,
+      reply: takeDownReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'publication', id: params.publicationId }, (act) =>
+          decideTakeDown(act, params.publicationId as Uuid, body),
         ),
     }),
     'publications.export': route({

@@ -23,7 +23,8 @@ export const REFUSALS = {
   ),
   stillRunning: (lastDay: LocalDate): Refusal =>
     refusal('publication-running', `公示期到 ${lastDay} 为止，最后一日没有过完不能结束：请在次日以后办理。`),
-  notOpen: refusal('wrong-status', '这期公示已经结束：请刷新后查看。'),
+  notOpen: refusal('wrong-status', '这期公示已经结束或撤下，不能再这样办：请刷新后查看。'),
+  notTakenDown: refusal('wrong-status', '这期公示没有被撤下，没有要决定的：请刷新后查看。'),
   periodOver: (lastDay: LocalDate): Refusal =>
     refusal(
       'publication-over',

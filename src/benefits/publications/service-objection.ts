@@ -11,6 +11,7 @@ import {
 } from '../../platform/kernel/index.ts';
 import {
   type ClaimSettingsBook,
+  GRANTED,
   LINE,
   type LineStatus,
   lockClaims,
@@ -164,11 +165,11 @@ async function answerLine(
   const [line] = await lockLines(act.tx, [objection]);
   if (!claim || !line) return refused(NOT_FOUND);
   if (answer === 'open') return done(line.status);
-  if (!canDo(LINE, line.status, 'answer-objection')) return refused(REFUSALS.lineGone);
-  if (answer === 'upheld')
-    return canDo(LINE, line.status, 'answer-objection', 'upheld')
-      ? refusePublishedLine(act, claim, line, `公示异议成立：${objection.outcome ?? ''}`)
-      : done(line.status);
+  if (answer === 'upheld') {
+    if (canDo(LINE, line.status, 'answer-objection', 'upheld'))
+      return refusePublishedLine(act, claim, line, `公示异议成立：${objection.outcome ?? ''}`);
+    return GRANTED.includes(line.status) ? refused(REFUSALS.lineGone) : done(line.status);
+  }
   const choice = objection.publicationStatus === 'open' ? 'running' : 'over';
   const goesOn =
     canDo(LINE, line.status, 'answer-objection', choice) &&

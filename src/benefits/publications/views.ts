@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { type Actor, allowedIn, allowedOf } from '../../platform/access/index.ts';
-import { caseOf } from '../../platform/approvals/index.ts';
+import { type Actor, allowedIn, allowedOf, isOneOf } from '../../platform/access/index.ts';
+import { caseOf, stepTakersOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { fen, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
 import type {
@@ -23,7 +23,7 @@ import { listObjections, type ObjectionRow, type ObjectionStatus } from './store
 
 interface PublicationReader {
   readonly tx: Tx;
-  readonly actor: Pick<Actor, 'role'>;
+  readonly actor: Pick<Actor, 'role' | 'personKey' | 'actingFor'>;
   readonly today: LocalDate;
 }
 
@@ -83,11 +83,15 @@ export async function publicationView(
   const [row] = (await listPublications(reader.tx, reader.today, filter)).rows;
   if (!row) return undefined;
   const lines = await staffLines(reader.tx, publicationId);
+  const ending = await caseOf(reader.tx, 'publication-end', publicationId);
+  const takers = await stepTakersOf(reader.tx, 'publication-end', publicationId);
+  const isOwn = takers.some(({ persons }) => isOneOf(reader.actor, persons));
   return {
     ...staffRow(row),
     clause: null,
     openedBy: row.openedBy,
     openedAt: row.openedAt.toISOString(),
+    steps: ending?.steps ?? [],
     lines: lines.map(({ personId: _, openObjections: _waiting, isContested, ...line }) => ({
       ...line,
       status: line.status === 'published' && isContested ? ('contested' as const) : line.status,
@@ -95,7 +99,9 @@ export async function publicationView(
     allowed: [
       ...allowedOf(reader.actor, ['publications.export']),
       ...allowedIn(PUBLICATION, row.status, reader.actor).filter(
-        (act) => act !== 'publications.close' || isOver(row, reader.today),
+        (act) =>
+          (act !== 'publications.close' || isOver(row, reader.today)) &&
+          (act !== 'publications.decideTakeDown' || !isOwn),
       ),
     ],
   };
@@ -127,11 +133,18 @@ export async function publicView(
 ): Promise<z.input<typeof publicPublicationReply> | undefined> {
   const filter = { status: null, running: false, publicationId, after: null, limit: 1 };
   const [row] = (await listPublications(tx, today, filter)).rows;
-  if (!row || row.status === 'cancelled') return undefined;
+  if (!row) return undefined;
   const hasEnded = row.status !== 'open' || isOver(row, today);
+  const isTakenDown = row.status === 'taken-down' || row.status === 'cancelled';
   // Once the days are over nobody is named any more: only that it was published, and when.
   const lines = hasEnded ? [] : await publishedLines(tx, publicationId);
-  return { ...publicRow(row), ...(hasEnded ? { lineCount: 0, totalFen: fen(0) } : {}), hasEnded, lines };
+  return {
+    ...publicRow(row),
+    ...(hasEnded ? { lineCount: 0, totalFen: fen(0) } : {}),
+    hasEnded,
+    isTakenDown,
+    lines,
+  };
 }
 
 export async function objectionListView(

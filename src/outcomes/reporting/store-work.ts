@@ -141,6 +141,27 @@ export async function rejectionsToDecide(tx: Tx): Promise<WorkRow[]> {
   return rows;
 }
 
+/** Approved claims that somebody would return to their maker. */
+export async function returnsToDecide(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'claim-return' as kind, ${ABOUT_CLAIM}, null::int as count, null::bigint as amount_fen, k.opened_at as since,
+      k.due_on, k.due_clause as clause, null::int as working_days_left, 'claim' as link_type, c.claim_id as link_id
+    from open_review k join claim_status c on c.claim_id::text = k.subject_id
+    where k.subject_type = 'claim-return' order by k.opened_at limit ${LIMIT}`.execute(tx);
+  return rows;
+}
+
+/** Publications that somebody took down and another person decides on. */
+export async function takenDown(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'publication-take-down' as kind, p.title as who, p.number as what, p.line_count as count, p.amount_fen,
+      k.opened_at as since, k.due_on, k.due_clause as clause, null::int as working_days_left,
+      'publication' as link_type, p.publication_id as link_id
+    from open_review k join publication_status p on p.publication_id::text = k.subject_id
+    where k.subject_type = 'publication-end' order by k.opened_at limit ${LIMIT}`.execute(tx);
+  return rows;
+}
+
 /** Suspensions that wait for a second person. */
 export async function suspensionsToDecide(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
@@ -182,7 +203,7 @@ export async function batchesAt(
   tx: Tx,
   today: LocalDate,
   kind: WorkKind,
-  status: 'draft' | 'approved' | 'sent',
+  status: 'draft' | 'approved' | 'cancel-proposed' | 'sent',
 ): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
     select ${kind} as kind, a.display_name as who, b.number as what, b.order_count as count, b.total_fen as amount_fen,

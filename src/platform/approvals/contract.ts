@@ -35,6 +35,7 @@ const SUBJECT_TYPES = [
   'write-off',
   'appeal',
   'policy-repeal',
+  'payment-cancel',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 

@@ -4,6 +4,7 @@ export {
   APPROVAL_STEPS,
   type ApprovalStep,
   CASE_STATUSES,
+  type CaseView,
   caseStep,
   caseView,
   type ReviewBody,
@@ -13,7 +14,7 @@ export {
 export { calendarRoutes } from './routes.ts';
 export { dueOf } from './rules.ts';
 export type { Arrangement } from './rules-calendar.ts';
-export { caseOf, noteAct, openCase, performStep, withdrawCase } from './service.ts';
+export { caseOf, noteAct, openCase, performStep, sendCaseBack, withdrawCase } from './service.ts';
 export { decideCalendar, proposeCalendar, waitingCalendar } from './service-calendar.ts';
 export { signersOf, stepTakersOf } from './store.ts';
 export { workingDaysLeft } from './store-calendar.ts';

@@ -3,7 +3,8 @@ import { CASE_STATUSES } from './contract.ts';
 
 /**
  * One review of one thing. `open` is the maker's own first step, `decide` the step of whoever reviews: passed on to the
- * next review, passed as the last one, returned, rejected. `withdraw` comes with the end of the thing itself.
+ * next review, passed as the last one, returned, rejected. `withdraw` comes with the end of the thing itself, `send-back`
+ * when the thing goes back to its maker without a step of this review: taken back, or returned after its approval.
  */
 export const CASE = defineMachine({
   entity: 'approval-case',
@@ -13,15 +14,15 @@ export const CASE = defineMachine({
     open: {
       decide: { 'passed-on': 'open', passed: 'approved', returned: 'returned', rejected: 'rejected' },
       withdraw: 'withdrawn',
+      'send-back': 'returned',
     },
     // The next round.
     returned: { open: 'open', withdraw: 'withdrawn' },
-    approved: {},
+    approved: { 'send-back': 'returned' },
     rejected: {},
     withdrawn: {},
   },
   final: {
-    approved: 'decided',
     rejected: 'decided: a rejection is final',
     withdrawn: 'there is nothing to decide any more',
   },

@@ -180,6 +180,22 @@ export async function withdrawCase(act: Act, subjectType: SubjectType, subjectId
   });
 }
 
+/**
+ * Sends a case that waits or was approved back to its maker, who may open the next round: the thing was taken back, or
+ * another review returned it. Otherwise nothing happens.
+ */
+export async function sendCaseBack(act: Act, subjectType: SubjectType, subjectId: string): Promise<void> {
+  const known = await lockCase(act.tx, subjectType, subjectId);
+  if (!known || !canDo(CASE, known.status, 'send-back')) return;
+  await updateCase(act.tx, {
+    caseId: known.caseId,
+    status: nextOf(CASE, known.status, 'send-back'),
+    nextStep: null,
+    dueOn: null,
+    dueClause: null,
+  });
+}
+
 /** The case of a subject with all rounds and steps; `today` fills in the working days left. */
 export function caseOf(
   tx: Tx,

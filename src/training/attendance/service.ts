@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Act } from '../../platform/access/index.ts';
+import { type Act, leadsTo } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import {
   canDo,
@@ -87,9 +87,12 @@ export async function recordAttendance(
   const isLocked = (roll: RollRow | undefined) => roll && !canDo(ROLL, rollStatus(roll), 'record');
   if ([...next.keys()].some((personId) => isLocked(rolls.get(personId))))
     return refused(
-      refusal(
-        'attendance-locked',
-        '这个班的考勤已作为申领依据锁定，不能再改，没有保存。与实到不符的，请向县人社部门书面说明。',
+      leadsTo(
+        'claims.proposeReturn',
+        refusal(
+          'attendance-locked',
+          '这个班的考勤已作为申领依据锁定，不能再改，没有保存。与实到不符的，请县经办先提出退回申领，退回后重新导入考勤。',
+        ),
       ),
     );
   if (next.size === 0) return done({ changed: 0 });
@@ -130,7 +133,12 @@ export async function recordAttendance(
 
 /** Locks the rolls of the class: a claim uses them. Returns how many were open before. */
 export function lockRolls(act: Act, classId: Uuid): Promise<number> {
-  return updateLocked(act.tx, classId);
+  return updateLocked(act.tx, classId, true);
+}
+
+/** Opens the rolls of the class again: no approved claim uses them any more. Returns how many were locked before. */
+export function unlockRolls(act: Act, classId: Uuid): Promise<number> {
+  return updateLocked(act.tx, classId, false);
 }
 
 /** What is known of each person's attendance; who is missing here was never recorded. */

@@ -80,9 +80,9 @@ export async function saveRolls(
       version = attendance_roll.version + 1`.execute(tx);
 }
 
-export async function updateLocked(tx: Tx, classId: Uuid): Promise<number> {
-  const { numAffectedRows } = await sql`update attendance_roll set locked = true, version = version + 1
-    where class_id = ${classId} and not locked`.execute(tx);
+export async function updateLocked(tx: Tx, classId: Uuid, locked: boolean): Promise<number> {
+  const { numAffectedRows } = await sql`update attendance_roll set locked = ${locked}, version = version + 1
+    where class_id = ${classId} and locked <> ${locked}`.execute(tx);
   return Number(numAffectedRows ?? 0);
 }
 

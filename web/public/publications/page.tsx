@@ -125,12 +125,21 @@ function Ended(props: { of: Publication }) {
   return (
     <Page title={of.title} lead={of.number}>
       <div className="notice" role="status">
-        <h2>{words.ended}</h2>
-        <p>{words.endedLead(spokenDay(of.startsOn), spokenDay(of.lastDay))}</p>
-        {of.announcedLastDay === of.lastDay ? null : (
-          <p>{words.endedExtended(spokenDay(of.announcedLastDay))}</p>
+        {of.isTakenDown ? (
+          <>
+            <h2>{words.takenDown}</h2>
+            <p>{words.takenDownLead}</p>
+          </>
+        ) : (
+          <>
+            <h2>{words.ended}</h2>
+            <p>{words.endedLead(spokenDay(of.startsOn), spokenDay(of.lastDay))}</p>
+            {of.announcedLastDay === of.lastDay ? null : (
+              <p>{words.endedExtended(spokenDay(of.announcedLastDay))}</p>
+            )}
+            <p>{words.endedHint}</p>
+          </>
         )}
-        <p>{words.endedHint}</p>
       </div>
       <p>
         <Link to="/public/objections">{words.findTitle}</Link>

@@ -46,6 +46,9 @@ export const words = {
   },
   foundAnswer: (outcome: string) => `答复：${outcome}`,
   ended: '公示已结束',
+  takenDown: '这期公示已撤下',
+  takenDownLead:
+    '名单正在核对更正。需要公示的，更正后会重新公示，请留意公示列表。已提出的异议仍可用编号查询。',
   endedLead: (startsOn: string, lastDay: string) =>
     `这份名单从${startsOn}公示到${lastDay}，公示期已满，名单不再显示。`,
   endedExtended: (announced: string) => `原公告公示到${announced}，因放假安排公示期顺延。`,

@@ -24,6 +24,7 @@ import {
 import { ClaimStatus } from './claim-status.tsx';
 import { Blocked } from './compute.tsx';
 import { Lines } from './lines.tsx';
+import { ReturnProposed, WaysBack } from './ways-back.tsx';
 import { words } from './words.ts';
 import './claims.css';
 import type { Claim } from './replies.ts';
@@ -47,6 +48,7 @@ const ACTS = [
   'claims.firstReview',
   'claims.secondReview',
   'claims.decideRejection',
+  'claims.decideReturn',
   'claims.recompute',
 ] as const;
 
@@ -105,6 +107,7 @@ function Acts(props: { claim: Claim }) {
         kind="primary"
         watch={watching(claim)}
       />
+      <WaysBack claim={claim} />
       <ReviewButtons route="claims.accept" path="/api/claims/{claimId}/accept" {...review} />
       <ReviewButtons route="claims.firstReview" path="/api/claims/{claimId}/first-review" {...review} />
       <ReviewButtons route="claims.secondReview" path="/api/claims/{claimId}/second-review" {...review} />
@@ -171,6 +174,7 @@ function Whole(props: { claim: Claim; inDrawer: boolean }) {
           <p>{claim.returnedClears}</p>
         </Notice>
       ) : null}
+      <ReturnProposed claim={claim} />
       <RosterChanges claim={claim} />
       <FormGrid>
         <Cell label={words.head.payee}>{claim.payee.name}</Cell>

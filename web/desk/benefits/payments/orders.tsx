@@ -1,7 +1,17 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { Day, FormDialog, Label, Money, ReasonField, ScrollX, Status, useAct } from '../../../ui/index.ts';
+import {
+  Day,
+  FormDialog,
+  Label,
+  Money,
+  ReasonButton,
+  ReasonField,
+  ScrollX,
+  Status,
+  useAct,
+} from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import { ProposeButton } from '../../registry/payees/propose.tsx';
 import type { Payment } from './replies.ts';
@@ -141,6 +151,18 @@ function OrderRow(props: { order: Order; correct: () => void }) {
         {order.returnReason}
         {order.correction ? <Correction of={order.correction} /> : null}
         {order.replacedByOrderId ? <div className="quiet">{labels.replacedBy}</div> : null}
+        <ReasonButton
+          route="payments.ask"
+          allowed={order.allowed}
+          path="/api/payment-orders/{orderId}/ask"
+          params={{ orderId: order.orderId }}
+          version={order.version}
+          label={words.waysBack.ask}
+          title={words.waysBack.askTitle(order.number)}
+          effect={words.waysBack.askEffect}
+          hint={words.waysBack.askHint}
+          said={() => words.waysBack.asked}
+        />
         {order.allowed.includes('payments.correct') ? (
           <div className="row">
             <ProposeButton

@@ -24,6 +24,7 @@ import { LeftOut } from './left-out.tsx';
 import { Orders } from './orders.tsx';
 import { TypedReturn, TypeReturnButton } from './typed-return.tsx';
 import { Waiting } from './waiting.tsx';
+import { CancelProposed, WaysBack } from './ways-back.tsx';
 import { words } from './words.ts';
 import './payments.css';
 import type { Payment } from './replies.ts';
@@ -220,6 +221,7 @@ function Whole(props: { of: Payment; inDrawer: boolean }) {
               fields: [{ name: 'status', label: labels.columns.status, in: 'paymentStatuses' }],
             }}
           />
+          <WaysBack of={of} />
           <ExportButton of={of} />
           <BankReturnButton of={of} onRead={setAnswer} />
           <TypeReturnButton of={of} />
@@ -227,6 +229,7 @@ function Whole(props: { of: Payment; inDrawer: boolean }) {
       }
     >
       {answer ? <Answer of={answer} batchId={of.batchId} /> : null}
+      <CancelProposed of={of} />
       <LeftOut of={of} />
       <Waiting of={of} />
       {of.typedReturn ? <TypedReturn of={of} typed={of.typedReturn} /> : null}

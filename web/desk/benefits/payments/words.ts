@@ -47,6 +47,7 @@ export const words = {
     next: {
       draft: '等待复核人员批准。编制人不能批准自己的批次。',
       approved: '下载银行文件并交银行。',
+      'cancel-proposed': '有人提出撤销，等待另一人决定；决定以前不能送银行。',
       sent: '等银行回单，收到后在这里读取。',
       settled: '全部付讫或已处理。',
       cancelled: '批次已撤销。',
@@ -128,6 +129,24 @@ export const words = {
       reason: '退回原因',
       why: '为什么没有记账',
     },
+  },
+  waysBack: {
+    withdraw: '撤回批次',
+    withdrawEffect: (orders: number) =>
+      `批次作废，${orders} 笔支付指令撤销；人员回到待拨付，占用的资金不变，可以重新编制。`,
+    withdrawn: '批次已撤回，人员回到待拨付',
+    cancel: '提出撤销批次',
+    cancelEffect: (orders: number) =>
+      `批次立即不能送银行。经另一人同意后作废：${orders} 笔支付指令撤销，人员回到待拨付，占用的资金不变，可以重新编制。`,
+    cancelProposed: '已提出撤销，批次停下，等待另一人决定',
+    keepEffect: '批次仍然有效，可以送银行。',
+    waiting: (who: string) => `${who} 提出撤销这个批次，等待另一人决定`,
+    hint: '写明为什么，会记入办理记录。',
+    ask: '登记已问银行',
+    askTitle: (number: string) => `登记向银行询问 ${number}`,
+    askEffect: '这笔指令记为“结果未明”，不重付、不退款；银行答复后，照常读入回单或手工录入。',
+    asked: '已登记询问，等银行答复',
+    askHint: '写明何时向谁询问。',
   },
   leftOut: {
     title: (count: number) => `${count} 个收款人没有编入本批次`,

@@ -17,6 +17,7 @@ import {
 } from '../../../ui/index.ts';
 import { PublicationDaysLeft } from '../../../ui/publication-days-left.tsx';
 import { Objections } from './objections.tsx';
+import { TakeDown, TakenDown } from './take-down.tsx';
 import { words } from './words.ts';
 
 type Publication = Reply<'/api/publications/{publicationId}'>;
@@ -61,29 +62,33 @@ function Whole(props: { of: Publication; inDrawer: boolean }) {
       ]}
       inDrawer={props.inDrawer}
       acts={
-        <ActButton
-          route="publications.close"
-          allowed={of.allowed}
-          path="/api/publications/{publicationId}/close"
-          params={params}
-          body={{ version: of.version }}
-          label={words.close}
-          ask={words.closeAsk}
-          after={({ extendedTo }) => {
-            if (extendedTo !== null) void message.warning(words.extended(extendedTo));
-          }}
-          kind="primary"
-          watch={{
-            seen: of,
-            reread: () => read('/api/publications/{publicationId}', { params }),
-            fields: [
-              { name: 'status', label: words.columns.status, in: 'publicationStatuses' },
-              { name: 'openObjections', label: words.columns.objections },
-            ],
-          }}
-        />
+        <>
+          <TakeDown of={of} />
+          <ActButton
+            route="publications.close"
+            allowed={of.allowed}
+            path="/api/publications/{publicationId}/close"
+            params={params}
+            body={{ version: of.version }}
+            label={words.close}
+            ask={words.closeAsk}
+            after={({ extendedTo }) => {
+              if (extendedTo !== null) void message.warning(words.extended(extendedTo));
+            }}
+            kind="primary"
+            watch={{
+              seen: of,
+              reread: () => read('/api/publications/{publicationId}', { params }),
+              fields: [
+                { name: 'status', label: words.columns.status, in: 'publicationStatuses' },
+                { name: 'openObjections', label: words.columns.objections },
+              ],
+            }}
+          />
+        </>
       }
     >
+      <TakenDown of={of} />
       <MarginRow law={{ clause: of.clause }}>
         <PublicationDaysLeft days={of.workingDaysLeft} /> {words.period(of)}{' '}
         <ProvisionalMark on={of.lastDay} />

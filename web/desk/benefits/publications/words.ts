@@ -39,6 +39,22 @@ export const words = {
   closeAsk: '公示期满。结束后，没有异议的转待拨付；有异议未处理的，只停那一个人。',
   closed: (payable: number, contested: number) =>
     `公示已结束：${payable} 人转待拨付，${contested} 人有异议待处理`,
+  takeDown: {
+    act: '撤下公示',
+    effect:
+      '公众页面立即看不到这份名单，也不能再提异议；名单上的人暂时停在公示环节，不会拨付。由另一人确认：确认撤下的，全部人员回到等待公示，改正后可以重新公示；不同意的，恢复公示，缺的工作日顺延。',
+    hint: '写明哪里有误或泄露了什么，会记入办理记录。',
+    done: '名单已从公众页面撤下，等待另一人确认',
+    state: {
+      'taken-down': '名单已从公众页面撤下，等待另一人确认',
+      cancelled: '这期公示已撤销',
+      open: '这期公示撤下过，经另一人决定已恢复',
+    } as const,
+    decideEffect: (people: number) =>
+      `同意撤下的，${people} 人回到等待公示，可以重新公示；已收到的异议照常答复。退回的，公众立即又能看到名单。`,
+    restoreEffect: '公众立即又能看到名单，撤下期间的工作日从明天起补足。',
+    anew: '名单上的人已回到等待公示：改正后，在“公示”里重新开启。',
+  },
   export: '下载公示表',
   print: '打印公示表',
   openedBy: (who: string, at: string) => `${who} 于 ${at} 开启`,

@@ -1,0 +1,76 @@
+import { App } from 'antd';
+import type { ActPath, ActReply, RouteId } from '../client/index.ts';
+import { useAct, type Watched } from './acts.tsx';
+import { DialogButton, FormDialog, ReasonField } from './form-dialog.tsx';
+import { words } from './words.ts';
+
+/** Routes whose body is `{version, reason}`. */
+type ReasonedPath = Extract<
+  ActPath,
+  | '/api/claims/{claimId}/withdraw'
+  | '/api/claims/{claimId}/return-proposal'
+  | '/api/publications/{publicationId}/take-down'
+  | '/api/payments/{batchId}/withdraw'
+  | '/api/payments/{batchId}/cancellation'
+  | '/api/payment-orders/{orderId}/ask'
+>;
+
+interface ReasonButtonProps<P extends ReasonedPath> {
+  readonly route: RouteId;
+  readonly allowed: readonly string[];
+  readonly path: P;
+  readonly params: NonNullable<Parameters<typeof useAct<P>>[1]>['params'];
+  readonly version: number;
+  readonly label: string;
+  readonly title: string;
+  /** What will follow, said before it is done. */
+  readonly effect: string;
+  readonly hint: string;
+  /** What has happened, said afterwards. */
+  readonly said: (reply: ActReply<P>) => string;
+  readonly watch?: Watched;
+}
+
+/** The button of an act that takes something back: says what follows, asks for the reason, says what happened. */
+export function ReasonButton<P extends ReasonedPath>(props: ReasonButtonProps<P>) {
+  if (!props.allowed.includes(props.route)) return null;
+  return (
+    <DialogButton label={props.label} danger>
+      {(close) => <ReasonDialog {...props} close={close} />}
+    </DialogButton>
+  );
+}
+
+function ReasonDialog<P extends ReasonedPath>(props: ReasonButtonProps<P> & { close: () => void }) {
+  const { message } = App.useApp();
+  const act = useAct<P>(props.path, {
+    ...(props.params === undefined ? {} : { params: props.params }),
+    silent: true,
+    after: (reply) => {
+      props.close();
+      void message.success(props.said(reply));
+    },
+  });
+  return (
+    <FormDialog<{ reason: string }>
+      title={props.title}
+      submit={props.label}
+      danger
+      act={act}
+      watch={props.watch}
+      close={props.close}
+      send={({ reason }) => void act.run({ version: props.version, reason } as Parameters<typeof act.run>[0])}
+    >
+      <p>{props.effect}</p>
+      <ReasonField
+        name="reason"
+        label={words.reason.label}
+        hint={props.hint}
+        need={words.reason.need}
+        rows={3}
+        max={300}
+        autoFocus
+      />
+    </FormDialog>
+  );
+}
