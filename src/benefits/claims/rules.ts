@@ -176,7 +176,7 @@ const RETURN_STOPPED: Readonly<Partial<Record<LineStatus, (count: number) => Ref
       'objections.propose',
       refusal(
         'return-stopped',
-        `有 ${count} 人的公示异议没有答复，申领单不能退回：请经办先拟定答复，办结后再提出退回。`,
+        `有 ${count} 人的公示异议没有答复，申领单不能退回：请经办先在“异议处理”里拟定答复，由另一人确认。`,
       ),
     ),
   ordered: (count) =>

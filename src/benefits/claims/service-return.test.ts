@@ -50,7 +50,7 @@ async function locks(claimId: Uuid) {
 }
 
 describe('a claim that its maker takes back', () => {
-  it('is computed again once it was handed in, and handed in anew', async () => {
+  it('is computed again once it was handed in, and handed in again', async () => {
     const claimId = await claimOf([{}]);
     value(await confirm(claimId));
     expect((await view(claimId, fixture.institution)).allowed).toContain('claims.withdraw');

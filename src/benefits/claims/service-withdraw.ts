@@ -9,7 +9,7 @@ import { changeLines, linesOf, lockClaim, lockLines, setClaimStatus } from './st
 import { lapseSignals } from './store-signals.ts';
 
 /**
- * Its maker takes a claim back. Handed in and not yet accepted, it is computed again and may be handed in anew; not handed
+ * Its maker takes a claim back. Handed in and not yet accepted, it is computed again and may be handed in again; not handed
  * in, it ends, and another claim on the class or list may be made. Refuses `wrong-status`, `version-conflict`.
  */
 export async function withdrawClaim(

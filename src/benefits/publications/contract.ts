@@ -115,7 +115,7 @@ export const takeDownReply = z.strictObject({
   publicationId: zUuid,
   status: z.enum(PUBLICATION_STATUSES),
   version: zVersion,
-  /** Lines that may be published anew. */
+  /** Lines that may be published again. */
   grantedLines: countShape,
   /** Runs on until this day; null when it does not run. */
   lastDay: zDate.nullable(),
@@ -138,7 +138,7 @@ export const publicPublicationReply = z.strictObject({
   ...publicPublicationRow.shape,
   /** Its days are over: nobody is named any more. */
   hasEnded: z.boolean(),
-  /** The bureau has taken it down; it may be published anew. */
+  /** The bureau has taken it down; it may be published again. */
   isTakenDown: z.boolean(),
   lines: z.array(z.strictObject(shownLine)),
 });

@@ -64,7 +64,7 @@ describe('a publication that is taken down', () => {
     );
   });
 
-  it('ends by a second person, and its lines are published anew', async () => {
+  it('ends by a second person, and its lines are published again', async () => {
     const { claimId, publicationId } = await published();
     const before = await money();
     value(await take(publicationId));
@@ -87,9 +87,9 @@ describe('a publication that is taken down', () => {
     expect(await statuses(claimId)).toEqual(['granted', 'granted']);
     expect((await view(claimId)).status).toBe('approved');
     expect(await money()).toEqual(before);
-    const anew = await publish(claimId);
-    expect(anew.lineCount).toBe(2);
-    expect((await shown(anew.publicationId))?.lines).toHaveLength(2);
+    const again = await publish(claimId);
+    expect(again.lineCount).toBe(2);
+    expect((await shown(again.publicationId))?.lines).toHaveLength(2);
     expect(await shown(publicationId)).toMatchObject({ isTakenDown: true, lines: [] });
   });
 

@@ -69,7 +69,7 @@ export async function takeDown(
 }
 
 /**
- * Another person decides. Passed: the publication has ended, its lines are granted again and may be published anew.
+ * Another person decides. Passed: the publication has ended, its lines are granted again and may be published again.
  * Returned: it is public again, and the working days that it was away run after today. Refuses `wrong-status`,
  * `version-conflict`, `four-eyes`, `opinion-required`, `calendar-too-short`.
  */

@@ -8,13 +8,3 @@ delete from status_transition where entity = 'payment-batch' and from_status = '
 insert into status_transition (entity, from_status, to_status) values
   ('payment-batch', 'approved', 'cancel-proposed'), ('payment-batch', 'cancel-proposed', 'cancelled'),
   ('payment-batch', 'cancel-proposed', 'approved');
-
--- Its own subject of a review, beside those that are there.
-do $$
-declare known text;
-begin
-  select pg_get_constraintdef(oid) into known from pg_constraint where conname = 'approval_case_subject_type_check';
-  alter table approval_case drop constraint approval_case_subject_type_check;
-  execute 'alter table approval_case add constraint approval_case_subject_type_check '
-    || replace(known, quote_literal('class-filing'), quote_literal('payment-cancel') || '::text, ' || quote_literal('class-filing'));
-end $$;

@@ -46,11 +46,39 @@ const COLUMNS: readonly Column<Line>[] = [
   },
 ];
 
+/** Ends the publication once its last day has passed. */
+function Close(props: { of: Publication }) {
+  const { of } = props;
+  const { message } = App.useApp();
+  const params = { publicationId: of.publicationId };
+  return (
+    <ActButton
+      route="publications.close"
+      allowed={of.allowed}
+      path="/api/publications/{publicationId}/close"
+      params={params}
+      body={{ version: of.version }}
+      label={words.close}
+      ask={words.closeAsk}
+      after={({ extendedTo }) => {
+        if (extendedTo !== null) void message.warning(words.extended(extendedTo));
+      }}
+      kind="primary"
+      watch={{
+        seen: of,
+        reread: () => read('/api/publications/{publicationId}', { params }),
+        fields: [
+          { name: 'status', label: words.columns.status, in: 'publicationStatuses' },
+          { name: 'openObjections', label: words.columns.objections },
+        ],
+      }}
+    />
+  );
+}
+
 function Whole(props: { of: Publication; inDrawer: boolean }) {
   const { of } = props;
   const { me } = useMe();
-  const { message } = App.useApp();
-  const params = { publicationId: of.publicationId };
   return (
     <CasePage
       title={of.title}
@@ -64,27 +92,7 @@ function Whole(props: { of: Publication; inDrawer: boolean }) {
       acts={
         <>
           <TakeDown of={of} />
-          <ActButton
-            route="publications.close"
-            allowed={of.allowed}
-            path="/api/publications/{publicationId}/close"
-            params={params}
-            body={{ version: of.version }}
-            label={words.close}
-            ask={words.closeAsk}
-            after={({ extendedTo }) => {
-              if (extendedTo !== null) void message.warning(words.extended(extendedTo));
-            }}
-            kind="primary"
-            watch={{
-              seen: of,
-              reread: () => read('/api/publications/{publicationId}', { params }),
-              fields: [
-                { name: 'status', label: words.columns.status, in: 'publicationStatuses' },
-                { name: 'openObjections', label: words.columns.objections },
-              ],
-            }}
-          />
+          <Close of={of} />
         </>
       }
     >

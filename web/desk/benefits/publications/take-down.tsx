@@ -34,7 +34,7 @@ export function TakenDown(props: { of: Publication }) {
       tone="alarm"
     >
       {of.status === 'taken-down' ? <p>{labels.decideEffect(of.lineCount)}</p> : null}
-      {of.status === 'cancelled' ? <p>{labels.anew}</p> : null}
+      {of.status === 'cancelled' ? <p>{labels.again}</p> : null}
       <StepRecord steps={of.steps} dueOn={null} />
       <p className="row">
         <ReviewButtons
