@@ -1042,6 +1042,9 @@ export interface PaymentBatch {
   fileDigest: Buffer | null;
   number: string;
   orderCount: number;
+  /**
+   * cancel-proposed: approved, not exported; somebody would cancel it and another person decides.
+   */
   status: string;
   totalFen: number;
   version: Generated<number>;
@@ -1305,6 +1308,9 @@ export interface Publication {
   openedBy: string;
   publicationId: string;
   startsOn: DateColumn;
+  /**
+   * taken-down: out of sight at once, another person decides; cancelled: taken down for good, its lines are granted again.
+   */
   status: string;
   title: string;
   version: Generated<number>;
