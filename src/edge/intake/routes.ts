@@ -20,11 +20,14 @@ import { returnedSheets } from './rules-returned.ts';
 import { confirmBatch, discardBatch, filesOfBatch, readUploads, stageBatch } from './service-batches.ts';
 import { choicesOf, chooseForm } from './service-choice.ts';
 import { contextOf } from './service-context.ts';
+import { createTurns, type InTurn } from './turns.ts';
 import { batchDetail, batchPage, rowPage } from './views.ts';
 import { type IntakeWords, intakeWords } from './words.ts';
 
 /** The browser listens before its files have arrived, and asks again after the stream has ended. */
 const PATIENCE = { firstMs: 10_000, nextMs: 60_000 };
+/** Checking and saving of uploads at the same time: more would not be sooner done. */
+const AT_ONCE = 2;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const NOTHING_REFUSED = refusal('nothing-refused', '这一批没有退回的行，不需要下载。');
 
@@ -33,7 +36,7 @@ export function intakeRoutes({ law }: { law: LawOfRegion }): RouteTable {
   const words = intakeWords();
   return {
     ...viewRoutes(board),
-    ...actRoutes(board, words, law),
+    ...actRoutes(board, createTurns(AT_ONCE), words, law),
     ...refusedRoute(words),
   };
 }
@@ -73,7 +76,7 @@ function viewRoutes(board: ProgressBoard): RouteTable {
   };
 }
 
-function actRoutes(board: ProgressBoard, words: IntakeWords, law: LawOfRegion): RouteTable {
+function actRoutes(board: ProgressBoard, inTurn: InTurn, words: IntakeWords, law: LawOfRegion): RouteTable {
   return {
     'intake.stage': route({
       body: stageBody,
@@ -90,8 +93,10 @@ function actRoutes(board: ProgressBoard, words: IntakeWords, law: LawOfRegion): 
             if (!uploaded.ok) return uploaded;
             const read = uploaded.value;
             onProgress('checking', null, call.files.length);
-            return call.act({ type: 'intake-batch', id: batchId }, (act) =>
-              stageBatch(act, batchId, { sent: call.files, read }, words),
+            return inTurn(() =>
+              call.act({ type: 'intake-batch', id: batchId }, (act) =>
+                stageBatch(act, batchId, { sent: call.files, read }, words),
+              ),
             );
           },
         );
@@ -106,8 +111,10 @@ function actRoutes(board: ProgressBoard, words: IntakeWords, law: LawOfRegion): 
         const files = await call.read((tx) => filesOfBatch(tx, call.app.ciphers, batchId));
         const uploaded = await readUploads(files, () => undefined);
         if (!uploaded.ok) return uploaded;
-        return call.act({ type: 'intake-batch', id: batchId }, (act) =>
-          chooseForm(act, { batchId, ...call.body }, uploaded.value, words),
+        return inTurn(() =>
+          call.act({ type: 'intake-batch', id: batchId }, (act) =>
+            chooseForm(act, { batchId, ...call.body }, uploaded.value, words),
+          ),
         );
       },
     }),
@@ -125,8 +132,10 @@ function actRoutes(board: ProgressBoard, words: IntakeWords, law: LawOfRegion): 
             const uploaded = await readUploads(files, (count, file) => onProgress('reading', file, count));
             if (!uploaded.ok) return uploaded;
             onProgress('saving', null, files.length);
-            return call.act({ type: 'intake-batch', id: batchId }, (act) =>
-              confirmBatch(act, { batchId, version: call.body.version }, uploaded.value, { words, law }),
+            return inTurn(() =>
+              call.act({ type: 'intake-batch', id: batchId }, (act) =>
+                confirmBatch(act, { batchId, version: call.body.version }, uploaded.value, { words, law }),
+              ),
             );
           },
         );
