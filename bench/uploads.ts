@@ -56,7 +56,7 @@ export async function benchUploads(dataDir: string, count: number): Promise<Row>
       seed: SEED,
       target: 'all answered, memory flat',
       notes: [
-        `all answered, ${taken} of ${ROUNDS * count} taken, the others asked to come again (503); the server at rest before and after each round: ${rest.map((mb) => `${mb.toFixed(0)} MB`).join(', ')}`,
+        `${taken} of ${ROUNDS * count} taken, the others asked to come again (503); the server at rest before and after each round: ${rest.map((mb) => `${mb.toFixed(0)} MB`).join(', ')}`,
         'floor: the same number of uploads, one after the other, each as long as one alone',
       ],
     };
