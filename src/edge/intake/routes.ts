@@ -34,9 +34,11 @@ const NOTHING_REFUSED = refusal('nothing-refused', '这一批没有退回的行�
 export function intakeRoutes({ law }: { law: LawOfRegion }): RouteTable {
   const board = createProgressBoard();
   const words = intakeWords();
+  const inTurn = createTurns(AT_ONCE);
   return {
     ...viewRoutes(board),
-    ...actRoutes(board, createTurns(AT_ONCE), words, law),
+    ...checkRoutes(board, inTurn, words),
+    ...endRoutes(board, inTurn, words, law),
     ...refusedRoute(words),
   };
 }
@@ -76,7 +78,7 @@ function viewRoutes(board: ProgressBoard): RouteTable {
   };
 }
 
-function actRoutes(board: ProgressBoard, inTurn: InTurn, words: IntakeWords, law: LawOfRegion): RouteTable {
+function checkRoutes(board: ProgressBoard, inTurn: InTurn, words: IntakeWords): RouteTable {
   return {
     'intake.stage': route({
       body: stageBody,
@@ -118,6 +120,12 @@ function actRoutes(board: ProgressBoard, inTurn: InTurn, words: IntakeWords, law
         );
       },
     }),
+  };
+}
+
+/** The end of a batch: imported, or discarded. */
+function endRoutes(board: ProgressBoard, inTurn: InTurn, words: IntakeWords, law: LawOfRegion): RouteTable {
+  return {
     'intake.confirm': route({
       params: batchParams,
       body: batchVersionBody,
