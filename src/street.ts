@@ -70,6 +70,7 @@ export const STREET: readonly District[] = [
           account_name: [
             'approvals',
             'organisations',
+            'classes',
             'claims',
             'payees',
             'funds',
@@ -194,9 +195,13 @@ export const STREET: readonly District[] = [
           filing_counter: NOBODY_ELSE,
           class_teacher: ['reporting'],
           class_session: ['reporting'],
+          class_change: NOBODY_ELSE,
           enrolment: ['attendance', 'assessment', 'determination', 'claims', 'payments'],
         },
-        views: { class_status: ['claims', 'mass-runs', 'reporting', 'app'] },
+        views: {
+          class_status: ['claims', 'mass-runs', 'reporting', 'app'],
+          class_change_status: ['reporting'],
+        },
         functions: { enrolment_clashes: NOBODY_ELSE, session_clashes: NOBODY_ELSE },
       },
       {

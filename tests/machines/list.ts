@@ -15,7 +15,7 @@ import { ORGANISATION, SUSPENSION_PROPOSAL } from '../../src/registry/organisati
 import { statusOn } from '../../src/registry/organisations/rules.ts';
 import { CHANGE } from '../../src/registry/payees/machine.ts';
 import { ROLL } from '../../src/training/attendance/machine.ts';
-import { CLASS, ENROLMENT } from '../../src/training/classes/machine.ts';
+import { CLASS, CLASS_CHANGE, ENROLMENT } from '../../src/training/classes/machine.ts';
 import { LIST } from '../../src/training/work-for-training/machine.ts';
 
 /** One machine, the table whose `status` it is about, and what performs the acts that are no routes themselves. */
@@ -39,8 +39,6 @@ export const JOBS: Readonly<Record<string, unknown>> = {
  * shrinks.
  */
 export const ACTS_TO_COME: Readonly<Record<string, string>> = {
-  'enrolment classes.breakOff':
-    'issue: no dead ends (a trainee leaves in the middle, with date and consequences)',
   'budget-proposal funds.withdraw': 'issue: no dead ends (a proposal is taken back by its maker)',
 };
 
@@ -76,6 +74,9 @@ const LINE_MOVERS = [
   'payments.correct',
 ];
 
+/** Routes by which a trainee comes onto a roster or leaves it. */
+const ROSTER_MOVERS = ['classes.changeRoster', 'classes.firstReviewChange', 'classes.secondReviewChange'];
+
 /** Every machine there is. */
 export const MACHINES: readonly Listed[] = [
   listed(ACCOUNT, 'account'),
@@ -84,7 +85,13 @@ export const MACHINES: readonly Listed[] = [
   listed(CASE, 'approval_case', {
     open: stepsOf('prepare', 'confirm'),
     decide: stepsOf('accept', 'first-review', 'second-review', 'approve'),
-    withdraw: ['classes.cancel', 'policyVersions.withdraw', 'payments.withdraw'],
+    withdraw: [
+      'classes.cancel',
+      'classes.withdraw',
+      'classes.withdrawChange',
+      'policyVersions.withdraw',
+      'payments.withdraw',
+    ],
     'send-back': ['claims.withdraw', 'claims.proposeReturn', 'claims.decideReturn'],
   }),
   listed(CALENDAR, 'calendar_proposal'),
@@ -98,12 +105,16 @@ export const MACHINES: readonly Listed[] = [
     enrol: ['intake.confirm'],
     'enrol-held': ['intake.confirm'],
     complete: ['intake.confirm'],
+    end: ['classes.secondReviewChange'],
     claim: ['claims.compute', 'claims.recompute'],
   }),
   listed(ENROLMENT, 'enrolment', {
     enrol: ['intake.confirm'],
-    release: ['classes.cancel', 'classes.firstReview', 'classes.secondReview'],
+    release: ['classes.cancel', 'classes.firstReview', 'classes.secondReview', 'classes.secondReviewChange'],
+    join: ROSTER_MOVERS,
+    leave: ROSTER_MOVERS,
   }),
+  listed(CLASS_CHANGE, 'class_change'),
   listed(ROLL, null, {
     record: ['intake.confirm'],
     lock: ['claims.secondReview'],

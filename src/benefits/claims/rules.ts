@@ -250,6 +250,13 @@ export const REFUSALS = {
       '申领单里没有一行应予补贴，不能提交：请机构（单位）看各行写明缺少什么，补齐后重新核定；补不齐的不用提交，可以撤回申领。',
     ),
   ),
+  rosterChanged: leadsTo(
+    'claims.recompute',
+    refusal(
+      'roster-changed',
+      '核算以后有学员退了班，申领单里还有他们的行，没有提交；请先重新核定，再确认提交。',
+    ),
+  ),
   reasonRequired: refusal('reason-required', '不予同意须写明理由（不少于 4 个字）。', '/reason'),
   lineNotOpen: refusal('wrong-status', '这一行现在不能这样办：请刷新后查看它走到了哪一步。'),
   grantNotProposed: leadsTo(

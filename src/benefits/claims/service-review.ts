@@ -10,9 +10,11 @@ import { type ClaimStep, proposeRejection } from './service-rejection.ts';
 import { restoreRefused } from './service-restore.ts';
 import { type ClaimSettingsBook, settingsIn } from './settings.ts';
 import { type ClaimRow, linesOf, lockClaim, lockLines, setClaimStatus, syncClaim } from './store.ts';
+import { countLeavers } from './store-of-class.ts';
 
 /**
- * The institution or employer hands the claim in. Refuses `wrong-status`, `version-conflict`, `no-entitled-line`.
+ * The institution or employer hands the claim in. Refuses `wrong-status`, `version-conflict`, `no-entitled-line`,
+ * `roster-changed` while it has lines of people who have left the class.
  * LC-13b: claimed online, without paper for what data confirm.
  */
 export async function confirmClaim(
@@ -25,6 +27,7 @@ export async function confirmClaim(
   if (!claim) return refused(NOT_FOUND);
   if (claim.version !== version) return refused(REFUSALS.versionConflict);
   if (!canDo(CLAIM, claim.status, 'claims.confirm')) return refused(REFUSALS.wrongStatus);
+  if ((await countLeavers(act.tx, claimId)) > 0) return refused(REFUSALS.rosterChanged);
   const lines = await linesOf(act.tx, claimId);
   if (!hasLineFor('claims.confirm', claim, lines)) return refused(REFUSALS.noEntitledLine);
   const opened = await openCase(act, {

@@ -22,6 +22,7 @@ import { employmentRoutes } from '../../training/work-for-training/index.ts';
 import { bankFiles } from '../bank/index.ts';
 import { type Demonstration, demonstrationRoutes } from '../demonstration/index.ts';
 import { intakeRoutes, lawOfRegion } from '../intake/index.ts';
+import { classFollowers } from './class-followers.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { journalRoutes, lookRoutes } from './journal-routes.ts';
 import { policyRoutes } from './policy-routes.ts';
@@ -65,7 +66,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     organisationRoutes(),
     payeeRoutes(),
     catalogueRoutes(),
-    classRoutes({ policyFor: law.inForce }),
+    classRoutes({ policyFor: law.inForce, followers: classFollowers }),
     attendanceRoutes(),
     assessmentRoutes(),
     employmentRoutes(),

@@ -19,6 +19,7 @@ import type { Form } from './contract.ts';
 import type { ClassKey } from './contract-staged.ts';
 import { type Import, memberKey, refuseAll, type StagedRow } from './import-context.ts';
 import { certificateKindOf } from './rules-results.ts';
+import { claimNumberOf } from './store.ts';
 
 const NO_CLASS = leadsTo(
   'intake.stage',
@@ -120,7 +121,10 @@ export async function importRosters(work: Import): Promise<void> {
           remark: staged.note,
         };
       }),
-      `workbook:${rows[0]?.file ?? ''}`,
+      {
+        source: `workbook:${rows[0]?.file ?? ''}`,
+        claimNumber: await claimNumberOf(work.act.tx, at.classId),
+      },
     );
     refuseUnenrolled(work, at.classId, rows, imported);
   }

@@ -37,6 +37,16 @@ export async function findKnownClasses(tx: Tx): Promise<KnownClassRow[]> {
   return rows;
 }
 
+/** The claim for a class that is confirmed or further; null without one. */
+export async function claimNumberOf(tx: Tx, classId: Uuid): Promise<string | null> {
+  const { rows } = await sql<{ number: string }>`
+    select number from claim_status where class_id = ${classId}
+      and status not in ('generated', 'returned', 'withdrawn', 'rejected') order by created_at desc limit 1`.execute(
+    tx,
+  );
+  return rows[0]?.number ?? null;
+}
+
 export interface KnownEnrolmentRow {
   readonly classId: Uuid;
   readonly personId: number;

@@ -43,6 +43,8 @@ const linkShape = z.strictObject({
 export const WORK_KINDS = [
   'class-first-review',
   'class-second-review',
+  'class-change-first-review',
+  'class-change-second-review',
   'class-correct',
   'attendance-missing',
   'claim-compute',

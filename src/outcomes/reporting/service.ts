@@ -27,6 +27,7 @@ import {
   batchesAt,
   claimReviews,
   claimsWithLines,
+  classChanges,
   classesWithoutClaim,
   classReviews,
   grantsToDecide,
@@ -75,6 +76,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
   ],
   'county-first-reviewer': ({ tx, clock, actor }) => [
     () => classReviews(tx, clock.today(), 'first-review'),
+    () => classChanges(tx, clock.today(), 'first-review'),
     () => claimReviews(tx, clock.today(), 'first-review'),
     () => rejectionsToDecide(tx),
     () => returnsToDecide(tx),
@@ -84,6 +86,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
   ],
   'county-second-reviewer': ({ tx, clock, actor }) => [
     () => classReviews(tx, clock.today(), 'second-review'),
+    () => classChanges(tx, clock.today(), 'second-review'),
     () => claimReviews(tx, clock.today(), 'second-review'),
     () => rejectionsToDecide(tx),
     () => returnsToDecide(tx),
@@ -130,6 +133,8 @@ function overdueReviews({ tx, clock }: Reporter): readonly (() => Promise<WorkRo
   return [
     late(() => classReviews(tx, today, 'first-review')),
     late(() => classReviews(tx, today, 'second-review')),
+    late(() => classChanges(tx, today, 'first-review')),
+    late(() => classChanges(tx, today, 'second-review')),
     late(() => claimReviews(tx, today, 'accept')),
     late(() => claimReviews(tx, today, 'first-review')),
     late(() => claimReviews(tx, today, 'second-review')),

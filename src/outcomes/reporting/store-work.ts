@@ -50,6 +50,23 @@ export async function classReviews(
   return rows;
 }
 
+/** Changes of classes and rosters that wait at one step. */
+export async function classChanges(
+  tx: Tx,
+  today: LocalDate,
+  step: 'first-review' | 'second-review',
+): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select ${`class-change-${step}`} as kind, coalesce(t.organisation_name, '') as who,
+      concat_ws(' ', t.name, t.number) as what, null::int as count, null::bigint as amount_fen, k.opened_at as since,
+      k.due_on, k.due_clause as clause, ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left,
+      'class' as link_type, t.class_id as link_id
+    from open_review k join class_change_status t on t.change_id::text = k.subject_id
+    where k.subject_type in ('class-change', 'class-end', 'roster-change') and k.next_step = ${step}
+    order by k.due_on nulls last limit ${LIMIT}`.execute(tx);
+  return rows;
+}
+
 /** Reviews of claims that wait at one step. */
 export async function claimReviews(
   tx: Tx,

@@ -19,11 +19,11 @@ export const CASE = defineMachine({
     // The next round.
     returned: { open: 'open', withdraw: 'withdrawn' },
     approved: { 'send-back': 'returned' },
+    // What was taken back may be handed in again, if its own machine allows that.
+    withdrawn: { open: 'open' },
     rejected: {},
-    withdrawn: {},
   },
   final: {
     rejected: 'decided: a rejection is final',
-    withdrawn: 'there is nothing to decide any more',
   },
 });

@@ -114,7 +114,7 @@ export interface ApprovalCase {
   organisationId: string | null;
   round: Generated<number>;
   /**
-   * A returned case opens again in its next round; approved, rejected and withdrawn are final.
+   * A returned or withdrawn case opens again in its next round; approved and rejected are final.
    */
   status: string;
   subjectId: string;
@@ -164,6 +164,9 @@ export interface AttendanceRoll {
   presentMask: string;
   presentSlots: number;
   recordedAt: Timestamp;
+  /**
+   * The half days that count: all of them, or those up to the last day of a class that broke off or of a trainee who left.
+   */
   slotCount: number;
   unknownMask: string;
   version: Generated<number>;
@@ -420,6 +423,42 @@ export interface ClaimStatus {
   status: string | null;
 }
 
+export interface ClassChange {
+  changeId: string;
+  classId: string;
+  decidedAt: Timestamp | null;
+  divisionPath: string;
+  effectiveOn: DateColumn | null;
+  kind: string;
+  organisationId: string;
+  personId: number | null;
+  /**
+   * The values before, by field; numbers of people only masked or encrypted.
+   */
+  previous: Json;
+  proposed: Json;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  /**
+   * Who reviews it: nobody, the first reviewer, both one after another, or the second reviewer alone as the second person.
+   */
+  review: string;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface ClassChangeStatus {
+  changeId: string | null;
+  classId: string | null;
+  kind: string | null;
+  name: string | null;
+  number: string | null;
+  organisationName: string | null;
+  proposedAt: Timestamp | null;
+  status: string | null;
+}
+
 export interface ClassSession {
   classId: string;
   /**
@@ -593,6 +632,10 @@ export interface Enrolment {
   divisionPath: string;
   during: string;
   enrolledOn: DateColumn | null;
+  /**
+   * The last day of a trainee who left; null for everybody else.
+   */
+  leftOn: DateColumn | null;
   livingAllowanceRequested: Generated<boolean>;
   organisationId: string;
   personId: number;
@@ -600,7 +643,7 @@ export interface Enrolment {
   rosterNo: number;
   source: string;
   /**
-   * withdrawn: the class is not held; broken-off: the trainee left.
+   * withdrawn: not trained, the class is not held or the trainee left before it; broken-off: the trainee left in the middle.
    */
   status: string;
   version: Generated<number>;
@@ -1571,6 +1614,10 @@ export interface TrainingClass {
   divisionCode: string;
   divisionPath: string;
   /**
+   * The last day of a class that broke off; null for one that was held as filed.
+   */
+  endedEarlyOn: DateColumn | null;
+  /**
    * Last day of the class, inclusive, as the form says it.
    */
   endOn: DateColumn;
@@ -1697,6 +1744,8 @@ export interface DB {
   claimSignal: ClaimSignal;
   claimSignalCheck: ClaimSignalCheck;
   claimStatus: ClaimStatus;
+  classChange: ClassChange;
+  classChangeStatus: ClassChangeStatus;
   classSession: ClassSession;
   classStatus: ClassStatus;
   classTeacher: ClassTeacher;

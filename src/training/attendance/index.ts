@@ -5,4 +5,4 @@ export {
   isBelowThreshold,
   type Slot,
 } from './rules.ts';
-export { attendanceSheet, lockRolls, recordAttendance, unlockRolls } from './service.ts';
+export { attendanceSheet, lockRolls, recordAttendance, recountRolls, unlockRolls } from './service.ts';

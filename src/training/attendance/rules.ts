@@ -88,3 +88,13 @@ export function mergedCalendar(known: readonly string[], submitted: readonly Slo
   const order = (key: string) => `${key.slice(0, 10)}${HALF_DAYS.indexOf(slotOf(key).half)}`;
   return [...known, ...[...new Set(fresh)].sort((a, b) => (order(a) < order(b) ? -1 : 1))];
 }
+
+/** Which half days count: those up to the last day of the class and of the trainee, where there is one. */
+export function countedPlaces(
+  slots: readonly Slot[],
+  ofClass: LocalDate | null,
+  ofTrainee: LocalDate | null,
+): boolean[] {
+  const isUpTo = (day: string, last: LocalDate | null) => last === null || day <= last;
+  return slots.map(({ day }) => isUpTo(day, ofClass) && isUpTo(day, ofTrainee));
+}

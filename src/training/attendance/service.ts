@@ -13,6 +13,7 @@ import {
 import type { attendanceReply, Mark } from './contract.ts';
 import { ROLL, rollStatus } from './machine.ts';
 import {
+  countedPlaces,
   isBelowThreshold,
   knownWholeDaysOf,
   marksOf,
@@ -26,6 +27,7 @@ import {
 } from './rules.ts';
 import {
   findCalendar,
+  findLastDays,
   findRolls,
   findTrainees,
   insertSubmissions,
@@ -77,7 +79,7 @@ export async function recordAttendance(
     const roll = rolls.get(personId);
     const marks: Mark[] = [
       ...(roll === undefined ? [] : marksOfRow(roll)),
-      ...Array<Mark>(calendar.length - (roll?.slotCount ?? 0)).fill('unknown'),
+      ...Array<Mark>(calendar.length - (roll?.presentMask.length ?? 0)).fill('unknown'),
     ];
     submitted.get(personId)?.forEach((mark, index) => {
       marks[places[index] as number] = mark;
@@ -110,25 +112,58 @@ export async function recordAttendance(
     })),
     { source: sheet.source, recordedAt, recordedBy: act.actor.accountId },
   );
+  await saveCounted(act, sheet.classId, calendar, next);
+  return done({ changed: next.size });
+}
+
+/** Saves rolls with what counts of them: only half days up to the last day of the class and of the trainee. */
+async function saveCounted(
+  act: Act,
+  classId: Uuid,
+  calendar: readonly string[],
+  rolls: ReadonlyMap<PersonId, readonly Mark[]>,
+): Promise<void> {
   const slots = calendar.map(slotOf);
+  const lastDays = await findLastDays(act.tx, classId);
   await saveRolls(
     act.tx,
-    sheet.classId,
-    [...next].map(([personId, marks]) => {
+    classId,
+    [...rolls].flatMap(([personId, marks]) => {
       const masks = masksOf(marks);
-      return {
-        personId,
-        slotCount: calendar.length,
-        presentMask: masks.present,
-        leaveMask: masks.leave,
-        unknownMask: masks.unknown,
-        presentSlots: presentSlotsOf(marks),
-        wholeDays: knownWholeDaysOf(slots, marks),
-      };
+      const counted = countedPlaces(slots, lastDays.ofClass, lastDays.of.get(personId) ?? null);
+      const own = marks.filter((_, place) => counted[place]);
+      // Nothing counts of somebody who left before the first half day: the roll says so by its marks alone.
+      const of = own.length === 0 ? marks : own;
+      return [
+        {
+          personId,
+          slotCount: of.length,
+          presentMask: masks.present,
+          leaveMask: masks.leave,
+          unknownMask: masks.unknown,
+          presentSlots: own.length === 0 ? 0 : presentSlotsOf(own),
+          wholeDays:
+            own.length === 0
+              ? 0
+              : knownWholeDaysOf(
+                  slots.filter((_, place) => counted[place]),
+                  own,
+                ),
+        },
+      ];
     }),
-    recordedAt,
+    act.clock.now(),
   );
-  return done({ changed: next.size });
+}
+
+/** Counts attendance again, since the last day of the class or of a trainee has changed. */
+export async function recountRolls(act: Act, classId: Uuid): Promise<void> {
+  await lockClass(act.tx, classId);
+  const rolls = await findRolls(act.tx, classId);
+  const open = rolls.filter((roll) => canDo(ROLL, rollStatus(roll), 'record'));
+  if (open.length === 0) return;
+  const marks = new Map(open.map((roll) => [roll.personId, marksOfRow(roll)]));
+  await saveCounted(act, classId, await findCalendar(act.tx, classId), marks);
 }
 
 /** Locks the rolls of the class: a claim uses them. Returns how many were open before. */

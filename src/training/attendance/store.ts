@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
-import type { PersonId, Uuid } from '../../platform/kernel/index.ts';
+import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 
 export interface RollRow {
   readonly personId: PersonId;
@@ -36,6 +36,25 @@ export async function findRolls(tx: Tx, classId: Uuid): Promise<RollRow[]> {
       locked, version
     from attendance_roll where class_id = ${classId}`.execute(tx);
   return rows;
+}
+
+/** The last day that counts: of the class if it broke off, and of each trainee who left in the middle. */
+export interface LastDays {
+  readonly ofClass: LocalDate | null;
+  readonly of: ReadonlyMap<PersonId, LocalDate>;
+}
+
+export async function findLastDays(tx: Tx, classId: Uuid): Promise<LastDays> {
+  const { rows } = await sql<{ personId: PersonId | null; lastOn: LocalDate }>`
+    select null::bigint as person_id, ended_early_on as last_on from training_class
+    where class_id = ${classId} and ended_early_on is not null
+    union all select person_id, left_on from enrolment where class_id = ${classId} and left_on is not null`.execute(
+    tx,
+  );
+  return {
+    ofClass: rows.find(({ personId }) => personId === null)?.lastOn ?? null,
+    of: new Map(rows.flatMap(({ personId, lastOn }) => (personId === null ? [] : [[personId, lastOn]]))),
+  };
 }
 
 export interface SubmissionInsert {

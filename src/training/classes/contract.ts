@@ -231,6 +231,8 @@ export const classDetail = z.strictObject({
   theoryHours: z.number().nullable(),
   practiceHours: z.number().nullable(),
   safetyHours: z.number().nullable(),
+  /** The last day of a class that broke off; null for one that was held as filed. */
+  endedEarlyOn: zDate.nullable(),
   place: z.string().nullable(),
   location: z.string().nullable(),
   headTeacherName: z.string().nullable(),
@@ -344,6 +346,8 @@ const rosterRow = z.strictObject({
   unanswered: z.array(z.enum(DEPARTMENTS)),
   enrolledOn: zDate.nullable(),
   status: z.enum(ENROLMENT_STATUSES),
+  /** The last day of a trainee who left in the middle. */
+  leftOn: zDate.nullable(),
   livingAllowanceRequested: z.boolean(),
   ...outcomeFields,
   bankAccount: z

@@ -10,6 +10,7 @@ export {
   type TraineeOutcome,
 } from './contract.ts';
 export { CLASS, isRosterOpen } from './machine.ts';
+export type { ClassFollowers } from './ports.ts';
 export { classRoutes } from './routes.ts';
 export { REFUSALS as CLASS_REFUSALS } from './rules.ts';
 export { coordinatesIn } from './rules-place.ts';

@@ -13,6 +13,7 @@ import {
   noticeReply,
   submitBody,
 } from './contract.ts';
+import { changeRoutes } from './routes-changes.ts';
 import {
   amendClass,
   cancelClass,
@@ -23,6 +24,7 @@ import {
   submitClass,
 } from './service.ts';
 import { checksOf } from './service-checks.ts';
+import type { FilingDeps } from './service-filing-change.ts';
 
 const TYPE = 'training-class';
 
@@ -31,8 +33,9 @@ function orNotFound<T>(value: T | undefined): Result<T> {
 }
 
 /** Filing and review of classes, their checks and rosters. Attendance and results are answered by their own modules. */
-export function classRoutes(deps: { readonly policyFor: PolicyFor }): RouteTable {
+export function classRoutes(deps: FilingDeps): RouteTable {
   return {
+    ...changeRoutes(deps),
     'classes.draft': route({
       body: draftBody,
       reply: draftReply,

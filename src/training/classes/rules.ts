@@ -4,6 +4,7 @@ import type { ClassStatus, Cleared } from './contract.ts';
 
 /** What a class gives up when it comes into a status: shown to whoever must act on it then. */
 export const CLEARS: Readonly<Partial<Record<ClassStatus, readonly Cleared[]>>> = {
+  draft: ['filed-on', 'teacher-and-room-holds'],
   returned: ['filed-on', 'teacher-and-room-holds'],
   rejected: ['teacher-and-room-holds', 'enrolments'],
   cancelled: ['teacher-and-room-holds', 'enrolments'],
@@ -12,25 +13,33 @@ export const CLEARS: Readonly<Partial<Record<ClassStatus, readonly Cleared[]>>> 
 export const REFUSALS = {
   versionConflict: VERSION_CONFLICT,
   notAmendable: leadsTo(
-    'classes.firstReview',
+    'classes.withdraw',
     refusal(
       'wrong-status',
-      '这个班期已提交或已有结论，不能再修改；正在审核的，需要更正请联系人社部门退回后再改；已有结论的不能再改。',
+      '这个班期已提交或已有结论，不能直接修改；正在审核的，请机构先取回再改；已备案的，请机构办理变更备案。',
     ),
   ),
   notSubmittable: refusal('wrong-status', '这个班期已提交过或已有结论，不能再次提交；请刷新页面查看现状。'),
   notCancellable: leadsTo(
-    'classes.firstReview',
+    'classes.proposeEnd',
     refusal(
       'wrong-status',
-      '审核中的、已开班的或已有结论的班期不能撤销；正在审核的，请联系人社部门退回后再办；其余的不能撤销。',
+      '审核中的、已开班的或已有结论的班期不能直接撤销；正在审核的，请机构先取回；已到开班日期的，请机构或经办登记未开班或中途终止。',
     ),
   ),
   rosterClosed: leadsTo(
-    'classes.firstReview',
+    'classes.changeRoster',
     refusal(
       'roster-closed',
-      '这个班期正在审核或已有结论，花名册不能再改；正在审核的，需要增减学员请联系人社部门退回后再办；已有结论的不能再改。',
+      '这个班期正在审核或已有结论，表格不能再改花名册；正在审核的，请机构先取回；已结业的，请机构或经办在班期的“花名册”页办理增减。',
+    ),
+  ),
+  traineeLeft: leadsTo(
+    'classes.changeRoster',
+    refusal(
+      'trainee-left',
+      '这名学员已登记退班，不能再由表格加回；确实在本班的，请机构或经办在班期的“花名册”页办理进班。',
+      '/idNumber',
     ),
   ),
   approvedTooLate: leadsTo(
@@ -63,6 +72,18 @@ export const REFUSALS = {
     ),
   ),
 } as const satisfies Record<string, Refusal>;
+
+/** A sheet may not change what a claim rests on. */
+export function rosterClaimed(claimNumber: string): Refusal {
+  return leadsTo(
+    'classes.changeRoster',
+    refusal(
+      'roster-claimed',
+      `本班的补贴申领 ${claimNumber} 已提交，表格不能再改动花名册；请机构或经办在班期的“花名册”页提出变动，由另一人复核。`,
+      '/idNumber',
+    ),
+  );
+}
 
 /** The other class a person already sits in. */
 export interface EnrolmentClash {

@@ -62,17 +62,22 @@ export function slotDaysOf(sessions: readonly { readonly taughtOn: string }[]): 
   return [...new Set(sessions.map((session) => session.taughtOn as LocalDate))].sort();
 }
 
+/** Teachers and lessons of a filing as they are stored. */
+export interface Written {
+  readonly teachers: readonly Teacher[];
+  readonly sessions: readonly SessionWrite[];
+}
+
 /**
- * Rewrites teachers and timetable. A teacher without a number gets the number known for the name, or for the row of
- * the same place that had no name yet.
+ * Teachers and timetable as they will be stored. A teacher without a number gets the number known for the name, or for
+ * the row of the same place that had no name yet.
  */
-export async function storeTeachersAndSessions(
+export async function writtenOf(
   act: Act,
-  classId: Uuid,
-  organisationId: Uuid,
-  filing: FilingInput,
-): Promise<void> {
-  const before = await findTeachers(act.tx, classId);
+  of: { readonly classId: Uuid; readonly organisationId: Uuid },
+  filing: Pick<FilingInput, 'teachers' | 'sessions' | 'place'>,
+): Promise<Written> {
+  const before = await findTeachers(act.tx, of.classId);
   const named = new Map(
     before.flatMap((teacher) => (teacher.name === null ? [] : [[teacher.name, teacher]])),
   );
@@ -92,9 +97,20 @@ export async function storeTeachersAndSessions(
     taughtOn: session.taughtOn as LocalDate,
     sessionNo: index + 1,
     conflictWaived: false,
-    roomKey: roomKeyOf(session.room, filing.place, organisationId),
+    roomKey: roomKeyOf(session.room, filing.place, of.organisationId),
     teacherBlindIndex: (session.teacherName === null ? null : indexes.get(session.teacherName)) ?? null,
   }));
+  return { teachers, sessions };
+}
+
+/** Rewrites teachers and timetable of a draft. */
+export async function storeTeachersAndSessions(
+  act: Act,
+  classId: Uuid,
+  organisationId: Uuid,
+  filing: FilingInput,
+): Promise<void> {
+  const { teachers, sessions } = await writtenOf(act, { classId, organisationId }, filing);
   await replaceTeachers(act.tx, classId, teachers);
   await replaceSessions(act.tx, classId, sessions, false);
 }

@@ -30,6 +30,7 @@ import {
   type TrainingClass,
   updateClass,
 } from './store.ts';
+import { wasChanged } from './store-changes.ts';
 import {
   findSessions,
   findTeachers,
@@ -159,6 +160,8 @@ async function store(
     return done('created');
   }
   if (!known.source.startsWith('workbook:') || isSame(known, row)) return done('unchanged');
+  // What was changed by review stays: the old form would undo it.
+  if (await wasChanged(act.tx, known.classId)) return done('unchanged');
   const isOwn = act.actor.organisationId !== null;
   if (!canDo(CLASS, known.status, isOwn ? 'classes.amend' : 'import')) return refused(REFUSALS.notAmendable);
   const moved = await moveRosterDays(act.tx, known, row);
@@ -241,7 +244,7 @@ async function storeTeachers(
   given: ClassToImport,
   known: TrainingClass | undefined,
 ): Promise<boolean> {
-  if (known && !known.source.startsWith('workbook:')) return false;
+  if (known && (!known.source.startsWith('workbook:') || (await wasChanged(act.tx, classId)))) return false;
   const before = await findTeachers(act.tx, classId);
   const numbers = new Map(before.map((teacher) => [teacher.name, teacher]));
   const teachers = given.teachers.flatMap(({ idNumber, name, ...teacher }, index) =>
@@ -289,6 +292,7 @@ export async function importTimetable(
   const isOnPaper =
     act.actor.organisationId === null && found.source.startsWith('workbook:') && found.status !== 'draft';
   if (!isOnPaper && !canDo(CLASS, found.status, 'classes.amend')) return refused(REFUSALS.notAmendable);
+  if (await wasChanged(act.tx, classId)) return done({ outcome: 'unchanged' });
   for (const [index, one] of given.entries())
     if (!isWellFormed(one)) return refused({ ...REFUSALS.timetableFaulty, pointer: `/sessions/${index}` });
   const numbers = new Map<string, IdentityNumber>();

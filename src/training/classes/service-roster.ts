@@ -2,6 +2,7 @@ import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import {
   type Ciphers,
+  canDo,
   done,
   type LocalDate,
   type PersonId,
@@ -10,8 +11,8 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { isRosterOpen } from './machine.ts';
-import { overlappingClass, REFUSALS } from './rules.ts';
+import { ENROLMENT, isRosterOpen } from './machine.ts';
+import { overlappingClass, REFUSALS, rosterClaimed } from './rules.ts';
 import { findClass, findTraineeClashes } from './store.ts';
 import {
   type Enrolment,
@@ -41,31 +42,45 @@ export type EnrolmentOutcome =
   | { readonly outcome: 'enrolled' | 'changed' | 'unchanged' }
   | { readonly outcome: 'refused'; readonly refusal: Refusal };
 
+/** The file that a roster comes from, and the claim of its class that is confirmed or later; null without one. */
+export interface RosterSource {
+  readonly source: string;
+  readonly claimNumber: string | null;
+}
+
 const ROWS_AT_ONCE = 5_000;
 
 /**
  * Adds people to the roster of a class, good rows without waiting for bad ones: the outcomes come back in the order of
  * the rows. Refuses as a whole `not-found` and `roster-closed`; a single row `overlapping-class` when the person sits
- * in another class on these days (R11), naming it. The same row again changes nothing,
- * and what a row leaves blank stays as known.
+ * in another class on these days (R11), naming it, `trainee-left` for somebody who was taken off, and `roster-claimed`
+ * when a claim rests on what the row would change. The same row again changes nothing, what a row leaves blank stays as
+ * known, and what is missing is filled in.
  */
 export async function enrol(
   act: Act,
   classId: Uuid,
   rows: readonly EnrolmentInput[],
-  source: string,
+  from: string | RosterSource,
 ): Promise<Result<EnrolmentOutcome[]>> {
+  const { source, claimNumber } = typeof from === 'string' ? { source: from, claimNumber: null } : from;
   const found = await findClass(act.tx, classId, true);
   if (!found) return refused(NOT_FOUND);
   if (!isRosterOpen(found.status, found.source, act.actor.organisationId === null))
     return refused(REFUSALS.rosterClosed);
-  const known = new Set((await findRoster(act.tx, classId)).map((trainee) => trainee.personId));
+  const roster = new Map((await findRoster(act.tx, classId)).map((trainee) => [trainee.personId, trainee]));
   const declared = await declaredOf(act.tx, act.ciphers, classId);
   const into = { ...found, source, recordedAt: act.clock.now() };
   const outcomes = new Map<PersonId, EnrolmentOutcome>();
   // In the order of the keys: rows land beside each other in the indexes, and two rosters cannot wait for each other.
-  const ordered = [...rows].sort((a, b) => a.personId - b.personId);
-  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+  const ordered = [...rows]
+    .sort((a, b) => a.personId - b.personId)
+    .filter((row) => {
+      const refusal = rowRefusal(row, roster.get(row.personId), declared.get(row.personId), claimNumber);
+      if (refusal) outcomes.set(row.personId, { outcome: 'refused', refusal });
+      return refusal === undefined;
+    });
+  for (let start = 0; start < ordered.length; start += ROWS_AT_ONCE) {
     const chunk = ordered.slice(start, start + ROWS_AT_ONCE).map((row) => ({
       personId: row.personId,
       rosterNo: row.rosterNo,
@@ -74,8 +89,8 @@ export async function enrol(
       livingAllowanceRequested: row.livingAllowanceRequested,
       declaredCipher: encryptedWhenNew(act, classId, row, declared.get(row.personId)),
     }));
-    const there = chunk.filter((row) => known.has(row.personId));
-    const fresh = chunk.filter((row) => !known.has(row.personId));
+    const there = chunk.filter((row) => roster.has(row.personId));
+    const fresh = chunk.filter((row) => !roster.has(row.personId));
     if (there.length > 0) {
       const changed = await updateEnrolments(act.tx, classId, there, into.recordedAt);
       for (const row of there)
@@ -114,6 +129,26 @@ export async function enrol(
   return done(rows.map((row) => outcomes.get(row.personId) ?? { outcome: 'unchanged' }));
 }
 
+/** Why a sheet may not say this of somebody: it is changed on the page of the class, where it is reviewed. */
+function rowRefusal(
+  row: EnrolmentInput,
+  known: Enrolment | undefined,
+  declared: Declared | undefined,
+  claimNumber: string | null,
+): Refusal | undefined {
+  if (known && !canDo(ENROLMENT, known.status, 'enrol')) return REFUSALS.traineeLeft;
+  if (claimNumber === null) return undefined;
+  const overwrites = (now: unknown, before: unknown) =>
+    now !== undefined && now !== null && before !== undefined && before !== null && now !== before;
+  const isOverwritten =
+    known === undefined ||
+    overwrites(row.enrolledOn, known.enrolledOn) ||
+    overwrites(row.bankAccountId, known.bankAccountId) ||
+    overwrites(row.declaredGroupText, declared?.groupText) ||
+    row.livingAllowanceRequested !== known.livingAllowanceRequested;
+  return isOverwritten ? rosterClaimed(claimNumber) : undefined;
+}
+
 /** What a roster says of a person; a department confirms it or not. */
 export interface Declared {
   readonly groupText?: string | undefined;
@@ -124,7 +159,9 @@ export interface Declared {
   readonly remark?: string | undefined;
 }
 
-const declaredContext = (personId: PersonId, classId: Uuid) => `enrolment.declared.${personId}.${classId}`;
+/** Under which context the statement of a roster row is encrypted. */
+export const declaredContext = (personId: PersonId, classId: Uuid) =>
+  `enrolment.declared.${personId}.${classId}`;
 
 /** Encrypted again when the roster differs from what is known; null when it adds nothing. */
 function encryptedWhenNew(

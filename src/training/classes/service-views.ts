@@ -98,6 +98,7 @@ export async function detailOf(
     theoryHours: found.theoryHours,
     practiceHours: found.practiceHours,
     safetyHours: found.safetyHours,
+    endedEarlyOn: found.endedEarlyOn,
     place: found.place,
     location: found.location,
     headTeacherName: found.headTeacherName,
@@ -169,6 +170,7 @@ export async function rosterPage(
         unanswered: unansweredBy(own),
         enrolledOn: trainee.enrolledOn,
         status: trainee.status,
+        leftOn: trainee.leftOn,
         livingAllowanceRequested: trainee.livingAllowanceRequested,
         ...came,
         bankAccount: account

@@ -249,12 +249,14 @@ export async function cancelClass(
   return done(answerOf(found, { status, version: version + 1, cleared }));
 }
 
-async function letGo(act: Act, classId: Uuid, cleared: readonly Cleared[]): Promise<void> {
+/** What a class gives up with its new status. */
+export async function letGo(act: Act, classId: Uuid, cleared: readonly Cleared[]): Promise<void> {
   if (cleared.includes('teacher-and-room-holds')) await holdSessions(act.tx, classId, false);
   if (cleared.includes('enrolments')) await withdrawEnrolments(act.tx, classId);
 }
 
-function answerOf(
+/** What an act on a class answers. */
+export function answerOf(
   found: TrainingClass,
   now: { status?: ClassStatus; number?: string | null; version: number; cleared?: readonly Cleared[] },
 ): Answer {
@@ -267,7 +269,8 @@ function answerOf(
   };
 }
 
-function recordOn(
+/** Writes the journal's line of an act on a class. */
+export function recordOn(
   act: Act,
   on: { classId: Uuid; divisionPath: string; organisationId: Uuid },
   event: string,

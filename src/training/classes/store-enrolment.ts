@@ -18,13 +18,14 @@ export interface Enrolment {
   readonly bankAccountId: Uuid | null;
   readonly livingAllowanceRequested: boolean;
   readonly status: StatusOf<typeof ENROLMENT>;
+  readonly leftOn: LocalDate | null;
   readonly source: string;
 }
 
 /** The whole roster in its own order, whoever left included. */
 export async function findRoster(tx: Tx, classId: Uuid): Promise<Enrolment[]> {
   const { rows } = await sql<Enrolment>`
-    select person_id, class_id, roster_no, enrolled_on, bank_account_id, living_allowance_requested, status, source
+    select person_id, class_id, roster_no, enrolled_on, bank_account_id, living_allowance_requested, status, left_on, source
     from enrolment where class_id = ${classId} order by roster_no, person_id`.execute(tx);
   return rows;
 }
@@ -38,7 +39,7 @@ export async function findDeclared(tx: Tx, classId: Uuid): Promise<Map<PersonId,
   );
 }
 
-export type EnrolmentWrite = Omit<Enrolment, 'classId' | 'status' | 'source'> & {
+export type EnrolmentWrite = Omit<Enrolment, 'classId' | 'status' | 'leftOn' | 'source'> & {
   readonly declaredCipher: Buffer | null;
 };
 

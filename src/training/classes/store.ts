@@ -26,6 +26,8 @@ export interface TrainingClass {
   readonly startOn: LocalDate;
   /** Last day, inclusive. */
   readonly endOn: LocalDate;
+  /** The last day of a class that broke off; null for one that was held as filed. */
+  readonly endedEarlyOn: LocalDate | null;
   readonly place: string | null;
   readonly location: string | null;
   readonly headTeacherName: string | null;
@@ -48,7 +50,7 @@ export interface TrainingClass {
 export const CLASS_COLUMNS = sql`c.class_id, c.number, c.name, c.organisation_id, c.division_code, c.division_path,
   c.policy_id, c.occupation_code, c.occupation_text, c.level, c.level_unread, c.training_kind, c.planned_count,
   c.total_hours::float8 as total_hours, c.theory_hours::float8 as theory_hours,
-  c.practice_hours::float8 as practice_hours, c.safety_hours::float8 as safety_hours, c.start_on, c.end_on, c.place,
+  c.practice_hours::float8 as practice_hours, c.safety_hours::float8 as safety_hours, c.start_on, c.end_on, c.ended_early_on, c.place,
   c.location, c.head_teacher_name, c.head_teacher_phone_masked, c.organiser, c.cost_borne_by, c.video_kept, c.is_secret,
   c.is_hazardous, c.filed_on, c.approved_on, c.assessment_plan, c.status, c.slot_days, c.source, c.created_at,
   c.version`;
@@ -82,7 +84,10 @@ export async function findClassesStarting(
   return rows;
 }
 
-export type ClassWrite = Omit<TrainingClass, 'createdAt' | 'version' | 'headTeacherPhoneMasked'> & {
+export type ClassWrite = Omit<
+  TrainingClass,
+  'createdAt' | 'version' | 'headTeacherPhoneMasked' | 'endedEarlyOn'
+> & {
   /** Undefined leaves what is known. */
   readonly phone: { readonly cipher: Buffer; readonly masked: string } | undefined;
 };

@@ -1,0 +1,13 @@
+// For tests only: what later modules would answer about a class, as each test says it.
+import type { ClassFollowers } from '../training/classes/index.ts';
+
+/** No claim, no line, no outcomes; `more` says otherwise. */
+export function followersForTests(more: Partial<ClassFollowers> = {}): ClassFollowers {
+  return {
+    claimOf: async () => undefined,
+    lineOnItsWay: async () => undefined,
+    hasOutcomes: async () => false,
+    recount: async () => undefined,
+    ...more,
+  };
+}

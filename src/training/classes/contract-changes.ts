@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { zAllowed, zDate, zInstant, zPersonId, zText, zUuid, zVersion } from '../../platform/access/index.ts';
+import { caseView, reviewBody } from '../../platform/approvals/index.ts';
+import { CLASS_STATUSES, filingInput } from './contract.ts';
+
+// Changes of a class after its filing, and of its roster.
+
+export const CHANGE_STATUSES = ['open', 'applied', 'returned', 'withdrawn'] as const;
+/** What is changed; the terms are in the vocabulary under classChangeKinds. */
+export const CHANGE_KINDS = [
+  'never-held',
+  'broken-off',
+  'reopened',
+  'filing',
+  'trainee-left',
+  'trainee-joined',
+  'trainee-swapped',
+  'trainee-corrected',
+] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+/** Who reviews a change; the terms are in the vocabulary under classChangeReviews. */
+export const CHANGE_REVIEWS = ['none', 'first-review', 'both-reviews', 'second-review'] as const;
+export type ChangeReview = (typeof CHANGE_REVIEWS)[number];
+
+const zReason = zText(500, 4);
+const zResidentId = z.string().regex(/^\d{17}[\dX]$/, '身份证号应为 18 位，末位可为 X；请核对');
+
+export const withdrawBody = z.strictObject({ version: zVersion, reason: zReason });
+export const completeBody = z.strictObject({ version: zVersion });
+
+/** A class that was not held at all, or ended before its last day. */
+export const endBody = z.strictObject({
+  version: zVersion,
+  kind: z.enum(['never-held', 'broken-off']),
+  /** The last day that was taught, of a class that broke off. */
+  lastOn: zDate.nullable(),
+  reason: zReason,
+});
+export const reopenBody = z.strictObject({ version: zVersion, reason: zReason });
+export const changeBody = z.strictObject({ version: zVersion, filing: filingInput, reason: zReason });
+
+/** Somebody who comes onto the roster, with what a roster says. */
+const newTrainee = z.strictObject({
+  name: zText(40, 2),
+  idNumber: zResidentId,
+  phone: z
+    .string()
+    .regex(/^1\d{10}$/, '手机号应为 11 位；请核对')
+    .nullable(),
+  enrolledOn: zDate,
+  groupText: zText(60).nullable(),
+});
+export type NewTrainee = z.infer<typeof newTrainee>;
+export const rosterBody = z.strictObject({
+  version: zVersion,
+  /** Whoever leaves; null when somebody only joins. */
+  leaves: z.strictObject({ personId: zPersonId, lastOn: zDate.nullable() }).nullable(),
+  joins: newTrainee.nullable(),
+  reason: zReason,
+});
+export const correctionBody = z.strictObject({
+  version: zVersion,
+  enrolledOn: zDate.nullable(),
+  groupText: zText(60).nullable(),
+  remark: zText(200).nullable(),
+  /** The card that the trainee is paid to; null leaves the one that is known. */
+  account: z
+    .strictObject({
+      bankName: zText(60).nullable(),
+      number: z.string().regex(/^\d{12,25}$/, '卡号应为 12 到 25 位数字；请核对'),
+    })
+    .nullable(),
+  reason: zReason,
+});
+
+export const changeParams = z.strictObject({ classId: zUuid, changeId: zUuid });
+export const traineeParams = z.strictObject({ classId: zUuid, personId: z.coerce.number().int().positive() });
+export const withdrawChangeBody = z.strictObject({ version: zVersion });
+
+/** A change is passed or sent back; for good it is never refused, since another one may be proposed. */
+export const changeReviewBody = reviewBody.extend({ decision: z.enum(['passed', 'returned']) });
+
+/** What every act on a change answers. */
+export const changeReply = z.strictObject({
+  classId: zUuid,
+  changeId: zUuid,
+  /** Applied: the class or its roster has changed. */
+  status: z.enum(CHANGE_STATUSES),
+  classStatus: z.enum(CLASS_STATUSES),
+  review: z.enum(CHANGE_REVIEWS),
+  version: zVersion,
+});
+
+/** One field before and after; each as a page shows it. */
+const changedField = z.strictObject({
+  field: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+export type ChangedField = z.infer<typeof changedField>;
+
+export const changeView = z.strictObject({
+  changeId: zUuid,
+  kind: z.enum(CHANGE_KINDS),
+  review: z.enum(CHANGE_REVIEWS),
+  /** By what right it is reviewed; null where no notice speaks. */
+  clause: z.string().nullable(),
+  personName: z.string().nullable(),
+  effectiveOn: zDate.nullable(),
+  fields: z.array(changedField),
+  reason: z.string(),
+  status: z.enum(CHANGE_STATUSES),
+  proposedBy: z.string(),
+  proposedAt: zInstant,
+  decidedAt: zInstant.nullable(),
+  approval: caseView.nullable(),
+  allowed: zAllowed,
+});
+export type ChangeView = z.infer<typeof changeView>;
+export const changesReply = z.strictObject({
+  classId: zUuid,
+  version: zVersion,
+  rows: z.array(changeView),
+});

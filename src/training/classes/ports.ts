@@ -1,0 +1,21 @@
+import type { Act } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { PersonId, Uuid } from '../../platform/kernel/index.ts';
+
+/** How far the claim of a class is: reviewed now, or decided. */
+export interface ClaimOfClass {
+  readonly number: string;
+  readonly isUnderReview: boolean;
+}
+
+/** What later modules know of a class, and what follows for them when it changes. */
+export interface ClassFollowers {
+  /** The claim of a class that is confirmed or later; its rows are locked. Undefined without one. */
+  claimOf(tx: Tx, classId: Uuid): Promise<ClaimOfClass | undefined>;
+  /** The number of the claim in which a line of this person for the class is on its way to payment, not paid yet. */
+  lineOnItsWay(tx: Tx, classId: Uuid, personId: PersonId): Promise<string | undefined>;
+  /** Whether attendance, a result or a certificate is recorded for anybody. */
+  hasOutcomes(tx: Tx, classId: Uuid): Promise<boolean>;
+  /** The last day of a class or of a trainee has changed: attendance is counted again. */
+  recount(act: Act, classId: Uuid): Promise<void>;
+}

@@ -1,0 +1,138 @@
+import type { z } from 'zod';
+import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import {
+  canDo,
+  done,
+  type LocalDate,
+  type PersonId,
+  type Result,
+  refused,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
+import { addBankAccounts, personViews } from '../../registry/persons/index.ts';
+import type { correctionBody } from './contract-changes.ts';
+import { ENROLMENT, mayDo } from './machine.ts';
+import type { ClassFollowers } from './ports.ts';
+import { REFUSALS } from './rules.ts';
+import { CHANGE_REFUSALS } from './rules-changes.ts';
+import { type ChangeAnswer, changeAnswer, storeChange } from './service-changes.ts';
+import { declaredContext, declaredOf } from './service-roster.ts';
+import { findClass, type TrainingClass } from './store.ts';
+import { type ClassChange, correctEnrolment, touchClass, type Values } from './store-changes.ts';
+import { type Enrolment, findRoster } from './store-enrolment.ts';
+
+/** One row of a roster as a change stores it: what it declares only encrypted. */
+export interface RowValues {
+  readonly enrolledOn: LocalDate | null;
+  readonly declared: string | null;
+  readonly bankAccountId: Uuid | null;
+}
+
+/**
+ * Corrects what the roster says of one trainee: at once before a claim, by a second person after one. What it said
+ * before stays readable. Refuses `not-found`, `roster-closed`, `version-conflict`, `not-on-roster`, `nothing-changed`,
+ * `enrolled-in-future`, `change-open`.
+ */
+export async function correctTrainee(
+  act: Act,
+  at: { readonly classId: Uuid; readonly personId: PersonId },
+  body: z.infer<typeof correctionBody>,
+  followers: ClassFollowers,
+): Promise<Result<ChangeAnswer>> {
+  const found = await findClass(act.tx, at.classId, true);
+  if (!found) return refused(NOT_FOUND);
+  if (!mayDo('classes.correctTrainee', found, act.clock.today())) return refused(REFUSALS.rosterClosed);
+  if (found.version !== body.version) return refused(REFUSALS.versionConflict);
+  const row = (await findRoster(act.tx, at.classId)).find((trainee) => trainee.personId === at.personId);
+  if (!row || !canDo(ENROLMENT, row.status, 'leave')) return refused(CHANGE_REFUSALS.notOnRoster);
+  if (body.enrolledOn !== null && body.enrolledOn > act.clock.today())
+    return refused(CHANGE_REFUSALS.enrolledInFuture);
+  const values = await valuesOf(act, row, body);
+  if (!values) return refused(CHANGE_REFUSALS.nothingChanged);
+  const claim = await followers.claimOf(act.tx, at.classId);
+  const stored = await storeChange(act, found, {
+    ...values,
+    kind: 'trainee-corrected',
+    review: claim === undefined ? 'none' : 'second-review',
+    personId: at.personId,
+    effectiveOn: null,
+    reason: body.reason,
+    by: 'classes.correctTrainee',
+    event: 'trainee-corrected',
+  });
+  if (!stored.ok) return stored;
+  const isApplied = claim === undefined;
+  if (isApplied) await applyCorrection(act, found, stored.value);
+  return done(
+    changeAnswer(stored.value, { classStatus: found.status, version: found.version + (isApplied ? 1 : 0) }),
+  );
+}
+
+/** Writes a correction over the row. */
+export async function applyCorrection(act: Act, found: TrainingClass, change: ClassChange): Promise<void> {
+  const { enrolledOn, declared, bankAccountId } = change.proposed as unknown as RowValues;
+  await correctEnrolment(
+    act.tx,
+    { classId: found.classId, personId: change.personId as PersonId },
+    {
+      enrolledOn,
+      declaredCipher: declared === null ? null : Buffer.from(declared, 'base64'),
+      bankAccountId,
+      at: act.clock.now(),
+    },
+  );
+  await touchClass(act.tx, found.classId);
+}
+
+/** The row before and after; undefined when nothing would change. */
+async function valuesOf(
+  act: Act,
+  row: Enrolment,
+  body: z.infer<typeof correctionBody>,
+): Promise<{ previous: Values; proposed: Values } | undefined> {
+  const { classId, personId } = row;
+  const known = (await declaredOf(act.tx, act.ciphers, classId)).get(personId);
+  const statement = { ...known, groupText: body.groupText ?? undefined, remark: body.remark ?? undefined };
+  const encrypted = (value: object) =>
+    act.ciphers.encrypt(declaredContext(personId, classId), JSON.stringify(value)).toString('base64');
+  const bankAccountId =
+    body.account === null ? row.bankAccountId : await addedAccount(act, personId, body.account);
+  const isSame =
+    body.enrolledOn === row.enrolledOn &&
+    (known?.groupText ?? null) === body.groupText &&
+    (known?.remark ?? null) === body.remark &&
+    bankAccountId === row.bankAccountId;
+  if (isSame) return undefined;
+  const previous: RowValues = {
+    enrolledOn: row.enrolledOn,
+    declared: known === undefined ? null : encrypted(known),
+    bankAccountId: row.bankAccountId,
+  };
+  const proposed: RowValues = {
+    enrolledOn: body.enrolledOn as LocalDate | null,
+    declared: encrypted(statement),
+    bankAccountId,
+  };
+  return { previous: previous as unknown as Values, proposed: proposed as unknown as Values };
+}
+
+/** The card that was typed, under the person's own name; the one that is there already stays one. */
+async function addedAccount(
+  act: Act,
+  personId: PersonId,
+  account: NonNullable<z.infer<typeof correctionBody>['account']>,
+): Promise<Uuid | null> {
+  const holder = (await personViews(act.tx, [personId])).get(personId)?.name ?? null;
+  const added = await addBankAccounts(act, [
+    {
+      personId,
+      bankName: account.bankName,
+      accountName: holder,
+      number: account.number,
+      usable: true,
+      unusableReason: undefined,
+      source: 'desk',
+    },
+  ]);
+  return added.get(personId)?.bankAccountId ?? null;
+}

@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/db/index.ts';
+import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import type { ChangeKind, ChangeReview } from './contract-changes.ts';
+import type { ChangeStatus } from './machine.ts';
+
+/** Values of fields by their names, as they are stored. */
+export type Values = Readonly<Record<string, unknown>>;
+
+export interface ClassChange {
+  readonly classId: Uuid;
+  readonly changeId: Uuid;
+  readonly divisionPath: string;
+  readonly organisationId: Uuid;
+  readonly kind: ChangeKind;
+  readonly review: ChangeReview;
+  readonly personId: PersonId | null;
+  readonly effectiveOn: LocalDate | null;
+  readonly previous: Values;
+  readonly proposed: Values;
+  readonly reason: string;
+  readonly status: ChangeStatus;
+  readonly proposedBy: Uuid;
+  readonly proposedAt: Date;
+  readonly decidedAt: Date | null;
+}
+
+export async function insertChange(tx: Tx, row: ClassChange): Promise<void> {
+  await sql`insert into class_change (class_id, change_id, division_path, organisation_id, kind, review, person_id,
+      effective_on, previous, proposed, reason, status, proposed_by, proposed_at, decided_at)
+    values (${row.classId}, ${row.changeId}, ${row.divisionPath}::ltree, ${row.organisationId}, ${row.kind},
+      ${row.review}, ${row.personId}, ${row.effectiveOn}::date, ${JSON.stringify(row.previous)}::jsonb,
+      ${JSON.stringify(row.proposed)}::jsonb, ${row.reason}, ${row.status}, ${row.proposedBy}, ${row.proposedAt},
+      ${row.decidedAt})`.execute(tx);
+}
+
+const COLUMNS = sql`c.class_id, c.change_id, c.division_path::text as division_path, c.organisation_id, c.kind, c.review,
+  c.person_id, c.effective_on, c.previous, c.proposed, c.reason, c.status, c.proposed_by, c.proposed_at, c.decided_at`;
+
+export async function lockChange(tx: Tx, classId: Uuid, changeId: Uuid): Promise<ClassChange | undefined> {
+  const { rows } = await sql<ClassChange>`select ${COLUMNS} from class_change c
+    where c.class_id = ${classId} and c.change_id = ${changeId} for update`.execute(tx);
+  return rows[0];
+}
+
+export async function setChangeStatus(
+  tx: Tx,
+  change: Pick<ClassChange, 'classId' | 'changeId'>,
+  status: ChangeStatus,
+  decidedAt: Date,
+): Promise<void> {
+  await sql`update class_change set status = ${status}, decided_at = ${decidedAt}, version = version + 1
+    where class_id = ${change.classId} and change_id = ${change.changeId}`.execute(tx);
+}
+
+/** Every change of a class, the open ones before the others, the newest first, with the name of whoever proposed it. */
+export async function findChanges(
+  tx: Tx,
+  classId: Uuid,
+): Promise<(ClassChange & { readonly proposedByName: string })[]> {
+  const { rows } = await sql<ClassChange & { proposedByName: string }>`
+    select ${COLUMNS}, coalesce((select a.display_name from account_name a where a.account_id = c.proposed_by), '')
+      as proposed_by_name
+    from class_change c where c.class_id = ${classId}
+    order by (c.status = 'open') desc, c.proposed_at desc, c.change_id desc`.execute(tx);
+  return rows;
+}
+
+/** Does work to see what would come of it, and takes it back. */
+export async function tryOut<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await sql`savepoint try_out`.execute(tx);
+  const seen = await work();
+  await sql`rollback to savepoint try_out`.execute(tx);
+  return seen;
+}
+
+/** Whether a change of the filing or of the end of a class was applied: an older form may not undo it. */
+export async function wasChanged(tx: Tx, classId: Uuid): Promise<boolean> {
+  const { rows } = await sql`select 1 from class_change
+    where class_id = ${classId} and status = 'applied' and person_id is null limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Ends a class on another day: what would have been taught later is taken off its timetable. */
+export async function endOn(tx: Tx, classId: Uuid, lastOn: LocalDate): Promise<void> {
+  await sql`delete from class_session where class_id = ${classId} and taught_on > ${lastOn}::date`.execute(
+    tx,
+  );
+  await sql`update training_class set end_on = ${lastOn}::date, ended_early_on = ${lastOn}::date,
+      slot_days = array(select d from unnest(slot_days) d where d <= ${lastOn}::date order by d)
+    where class_id = ${classId}`.execute(tx);
+}
+
+/** What no longer holds once a class is opened again; its days stay as they were taught. */
+export async function forgetEarlyEnd(tx: Tx, classId: Uuid): Promise<void> {
+  await sql`update training_class set ended_early_on = null where class_id = ${classId}`.execute(tx);
+}
+
+/** Takes a trainee off the roster; false when the person is not on it. */
+export async function leaveRoster(
+  tx: Tx,
+  who: { classId: Uuid; personId: PersonId },
+  left: { status: string; lastOn: LocalDate | null; at: Date },
+): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update enrolment set status = ${left.status}, left_on = ${left.lastOn}::date,
+      changed_at = ${left.at}, version = version + 1
+    where class_id = ${who.classId} and person_id = ${who.personId} and status = 'enrolled'`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** Puts somebody who left back onto the roster; another class on these days refuses by constraint. */
+export async function rejoinRoster(
+  tx: Tx,
+  who: { classId: Uuid; personId: PersonId },
+  joined: { status: string; enrolledOn: LocalDate; days: { startOn: LocalDate; endOn: LocalDate }; at: Date },
+): Promise<void> {
+  await sql`update enrolment set status = ${joined.status}, left_on = null, enrolled_on = ${joined.enrolledOn}::date,
+      during = daterange(${joined.days.startOn}::date, ${joined.days.endOn}::date, '[]'), changed_at = ${joined.at},
+      version = version + 1
+    where class_id = ${who.classId} and person_id = ${who.personId} and status <> 'enrolled'`.execute(tx);
+}
+
+export async function correctEnrolment(
+  tx: Tx,
+  who: { classId: Uuid; personId: PersonId },
+  now: { enrolledOn: LocalDate | null; declaredCipher: Buffer | null; bankAccountId: Uuid | null; at: Date },
+): Promise<void> {
+  await sql`update enrolment set enrolled_on = ${now.enrolledOn}::date, declared_cipher = ${now.declaredCipher},
+      bank_account_id = coalesce(${now.bankAccountId}::uuid, bank_account_id), changed_at = ${now.at},
+      version = version + 1
+    where class_id = ${who.classId} and person_id = ${who.personId}`.execute(tx);
+}
+
+/** Raises the version of a class whose roster changed, so that a page that was open before says so. */
+export async function touchClass(tx: Tx, classId: Uuid): Promise<void> {
+  await sql`update training_class set version = version + 1 where class_id = ${classId}`.execute(tx);
+}

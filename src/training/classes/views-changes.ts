@@ -1,0 +1,126 @@
+import type { z } from 'zod';
+import type { Actor } from '../../platform/access/index.ts';
+import { caseOf } from '../../platform/approvals/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { Ciphers, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import { bankAccountsOf, personViews } from '../../registry/persons/index.ts';
+import type { ChangedField, changesReply } from './contract-changes.ts';
+import { changeActs } from './machine.ts';
+import { clauseOf } from './rules-changes.ts';
+import { partsOf, shownValue } from './rules-filing-change.ts';
+import { subjectOf } from './service-changes.ts';
+import type { RowValues } from './service-corrections.ts';
+import { type Declared, declaredContext } from './service-roster.ts';
+import { findClass } from './store.ts';
+import { type ClassChange, findChanges } from './store-changes.ts';
+
+/** What names and account tails a change mentions. */
+interface Known {
+  readonly ciphers: Ciphers;
+  readonly names: ReadonlyMap<PersonId, string>;
+  readonly accounts: ReadonlyMap<string, string>;
+}
+
+/** Every change of a class with its review and what this reader may do; undefined when out of reach. */
+export async function changesOf(
+  tx: Tx,
+  at: { readonly actor: Actor; readonly ciphers: Ciphers; readonly today: LocalDate },
+  classId: Uuid,
+): Promise<z.infer<typeof changesReply> | undefined> {
+  const found = await findClass(tx, classId);
+  if (!found) return undefined;
+  const changes = await findChanges(tx, classId);
+  const known = await knownOf(tx, at.ciphers, changes);
+  const rows: z.infer<typeof changesReply>['rows'] = [];
+  for (const change of changes) {
+    const approval = (await caseOf(tx, subjectOf(change.kind), change.changeId, at.today)) ?? null;
+    const { changeId, kind, review, effectiveOn, reason, status, proposedByName } = change;
+    rows.push({
+      changeId,
+      kind,
+      review,
+      clause: clauseOf(found.policyId, kind, Object.keys(change.proposed)),
+      personName: change.personId === null ? null : (known.names.get(change.personId) ?? null),
+      effectiveOn,
+      fields: fieldsOf(change, known),
+      reason,
+      status,
+      proposedBy: proposedByName,
+      proposedAt: change.proposedAt.toISOString(),
+      decidedAt: change.decidedAt?.toISOString() ?? null,
+      approval,
+      allowed: changeActs(at.actor, { ...change, nextStep: approval?.nextStep ?? null }),
+    });
+  }
+  return { classId, version: found.version, rows };
+}
+
+async function knownOf(tx: Tx, ciphers: Ciphers, changes: readonly ClassChange[]): Promise<Known> {
+  const joined = changes.flatMap(({ proposed }) => {
+    const joins = proposed.joins as { personId: PersonId } | null | undefined;
+    return joins ? [joins.personId] : [];
+  });
+  const ids = [...changes.flatMap(({ personId }) => (personId === null ? [] : [personId])), ...joined];
+  const persons = await personViews(tx, ids);
+  const accounts = await bankAccountsOf(tx, ids);
+  return {
+    ciphers,
+    names: new Map([...persons].map(([personId, { name }]) => [personId, name])),
+    accounts: new Map(
+      [...accounts.values()].flat().map((account) => [account.bankAccountId, account.numberLast4]),
+    ),
+  };
+}
+
+/** What a change changes, field by field, as a page shows it. */
+function fieldsOf(change: ClassChange, known: Known): ChangedField[] {
+  const { previous, proposed } = change;
+  switch (change.kind) {
+    case 'filing':
+      return partsOf(change).map((field) => ({
+        field,
+        before: shownValue(field, previous[field], proposed[field]),
+        after: shownValue(field, proposed[field], previous[field]),
+      }));
+    case 'trainee-corrected':
+      return correctedFields(change, known);
+    case 'trainee-left':
+    case 'trainee-joined':
+    case 'trainee-swapped': {
+      const leaves = proposed.leaves as { personId: PersonId; lastOn: string | null } | null;
+      const joins = proposed.joins as { personId: PersonId; enrolledOn: string } | null;
+      const nameOf = (personId: PersonId | undefined) =>
+        personId === undefined ? null : (known.names.get(personId) ?? null);
+      return [
+        { field: 'trainee', before: nameOf(leaves?.personId), after: nameOf(joins?.personId) },
+        ...(leaves?.lastOn ? [{ field: 'leftOn', before: null, after: leaves.lastOn }] : []),
+        ...(joins ? [{ field: 'enrolledOn', before: null, after: joins.enrolledOn }] : []),
+      ];
+    }
+    default:
+      return Object.keys(proposed)
+        .filter((field) => proposed[field] !== previous[field])
+        .map((field) => ({
+          field,
+          before: shownValue(field, previous[field], null),
+          after: shownValue(field, proposed[field], null),
+        }));
+  }
+}
+
+function correctedFields(change: ClassChange, { ciphers, accounts }: Known): ChangedField[] {
+  const before = change.previous as unknown as RowValues;
+  const after = change.proposed as unknown as RowValues;
+  const context = declaredContext(change.personId as PersonId, change.classId);
+  const declared = ({ declared: text }: RowValues): Declared =>
+    text === null ? {} : (JSON.parse(ciphers.decrypt(context, Buffer.from(text, 'base64'))) as Declared);
+  const [said, says] = [declared(before), declared(after)];
+  const tailOf = ({ bankAccountId }: RowValues) =>
+    bankAccountId === null ? null : (accounts.get(bankAccountId) ?? null);
+  return [
+    { field: 'enrolledOn', before: before.enrolledOn, after: after.enrolledOn },
+    { field: 'groupText', before: said.groupText ?? null, after: says.groupText ?? null },
+    { field: 'remark', before: said.remark ?? null, after: says.remark ?? null },
+    { field: 'account', before: tailOf(before), after: tailOf(after) },
+  ].filter((field) => field.before !== field.after);
+}
