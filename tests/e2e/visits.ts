@@ -18,6 +18,7 @@ import { words as organisations } from '../../web/desk/registry/organisations/wo
 import { words as payees } from '../../web/desk/registry/payees/words.ts';
 import { words as persons } from '../../web/desk/registry/persons/words.ts';
 import { words as shell } from '../../web/desk/shell/words.ts';
+import { words as classChanges } from '../../web/desk/training/classes/change-words.ts';
 import { words as classes } from '../../web/desk/training/classes/words.ts';
 import { words as mobile } from '../../web/mobile/words.ts';
 import { words as clauseMap } from '../../web/public/policy/words.ts';
@@ -110,6 +111,20 @@ export const VISITS: readonly Visit[] = [
     with: { classId: 'draftId' },
     act: button(classes.edit.save),
     shot: 'class-edit',
+  },
+  {
+    route: '/desk/classes/:classId/change',
+    who: 'qinghe',
+    with: { classId: 'classId' },
+    act: button(classChanges.change.submit),
+    shot: 'class-change',
+  },
+  {
+    route: '/desk/classes/:classId',
+    who: 'qinghe',
+    with: { classId: 'classId' },
+    more: '?tab=changes',
+    act: (page) => page.getByRole('tab', { name: classChanges.tab }),
   },
   { route: '/desk/claims', who: 'handler', act: firstRow, shot: 'claims' },
   {

@@ -6767,8 +6767,8 @@ export interface operations {
             content: {
                 "application/json": {
                     account: {
+                        accountNumber: string;
                         bankName: string | null;
-                        number: string;
                     } | null;
                     enrolledOn: string | null;
                     groupText: string | null;

@@ -13,6 +13,8 @@ export type ReviewPath = Extract<
   ActPath,
   | '/api/classes/{classId}/first-review'
   | '/api/classes/{classId}/second-review'
+  | '/api/classes/{classId}/changes/{changeId}/first-review'
+  | '/api/classes/{classId}/changes/{changeId}/second-review'
   | '/api/claims/{claimId}/accept'
   | '/api/claims/{claimId}/first-review'
   | '/api/claims/{claimId}/second-review'

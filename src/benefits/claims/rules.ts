@@ -254,7 +254,7 @@ export const REFUSALS = {
     'claims.recompute',
     refusal(
       'roster-changed',
-      '核算以后有学员退了班，申领单里还有他们的行，没有提交；请先重新核定，再确认提交。',
+      '核算以后有学员退了班，申领单里还有他们的行，没有提交；请机构（单位）先重新核定，再确认提交。',
     ),
   ),
   reasonRequired: refusal('reason-required', '不予同意须写明理由（不少于 4 个字）。', '/reason'),

@@ -190,6 +190,7 @@ export async function attendanceSheet(
   if (trainees === undefined) return undefined;
   const rolls = await rollsOf(tx, classId);
   const calendar = await findCalendar(tx, classId);
+  const lastDays = await findLastDays(tx, classId);
   const order = calendar
     .map((key, place) => ({ slot: slotOf(key), place }))
     .sort((a, b) => a.slot.day.localeCompare(b.slot.day) || a.place - b.place);
@@ -210,9 +211,15 @@ export async function attendanceSheet(
     classId,
     slots: order.map(({ slot }) => slot),
     rows,
-    slotRates: order.map((_, index) =>
-      ratePercentOf(rows.filter((row) => row.marks[index] === 'present').length, rows.length),
-    ),
+    slotRates: order.map(({ slot }, index) => {
+      // Whoever has left, and whatever comes after the end, is counted neither way.
+      const there = rows.filter(({ personId }) =>
+        [lastDays.ofClass, lastDays.of.get(personId) ?? null].every(
+          (last) => last === null || slot.day <= last,
+        ),
+      );
+      return ratePercentOf(there.filter((row) => row.marks[index] === 'present').length, there.length);
+    }),
   };
 }
 

@@ -78,8 +78,7 @@ const decide = async (
   return actAs(fixture.app, by, (act) =>
     reviewChange(
       act,
-      { classId, changeId: changeId as Uuid },
-      step,
+      { classId, changeId: changeId as Uuid, step },
       { version, decision, opinion: '已核实情况' },
       deps(more.followers ?? followersForTests()),
     ),

@@ -7,7 +7,7 @@ import { CLASS_STATUSES, filingInput } from './contract.ts';
 
 export const CHANGE_STATUSES = ['open', 'applied', 'returned', 'withdrawn'] as const;
 /** What is changed; the terms are in the vocabulary under classChangeKinds. */
-export const CHANGE_KINDS = [
+const CHANGE_KINDS = [
   'never-held',
   'broken-off',
   'reopened',
@@ -19,7 +19,7 @@ export const CHANGE_KINDS = [
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 /** Who reviews a change; the terms are in the vocabulary under classChangeReviews. */
-export const CHANGE_REVIEWS = ['none', 'first-review', 'both-reviews', 'second-review'] as const;
+const CHANGE_REVIEWS = ['none', 'first-review', 'both-reviews', 'second-review'] as const;
 export type ChangeReview = (typeof CHANGE_REVIEWS)[number];
 
 const zReason = zText(500, 4);
@@ -67,7 +67,7 @@ export const correctionBody = z.strictObject({
   account: z
     .strictObject({
       bankName: zText(60).nullable(),
-      number: z.string().regex(/^\d{12,25}$/, '卡号应为 12 到 25 位数字；请核对'),
+      accountNumber: z.string().regex(/^\d{12,25}$/, '卡号应为 12 到 25 位数字；请核对'),
     })
     .nullable(),
   reason: zReason,
@@ -99,7 +99,7 @@ const changedField = z.strictObject({
 });
 export type ChangedField = z.infer<typeof changedField>;
 
-export const changeView = z.strictObject({
+const changeView = z.strictObject({
   changeId: zUuid,
   kind: z.enum(CHANGE_KINDS),
   review: z.enum(CHANGE_REVIEWS),
@@ -116,7 +116,6 @@ export const changeView = z.strictObject({
   approval: caseView.nullable(),
   allowed: zAllowed,
 });
-export type ChangeView = z.infer<typeof changeView>;
 export const changesReply = z.strictObject({
   classId: zUuid,
   version: zVersion,

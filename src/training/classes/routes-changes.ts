@@ -114,8 +114,8 @@ function reviewRoutes(deps: FilingDeps): RouteTable {
       reply: changeReply,
       handle: (call) => {
         const { classId, changeId } = call.params;
-        const at = { classId: classId as Uuid, changeId: changeId as Uuid };
-        return call.act({ type: TYPE, id: classId }, (act) => reviewChange(act, at, step, call.body, deps));
+        const at = { classId: classId as Uuid, changeId: changeId as Uuid, step };
+        return call.act({ type: TYPE, id: classId }, (act) => reviewChange(act, at, call.body, deps));
       },
     });
   return {

@@ -14,9 +14,9 @@ interface ChangeRule {
 
 /**
  * Which change of an approved filing needs what (a plan is changed only after the office was told). The strictest of
- * the changed parts decides. What class it is, who bears the cost and what is paid for it is filed anew.
+ * the changed parts decides. What class it is, who bears the cost and what is paid for it is another filing.
  */
-export const FILING_CHANGES: readonly ChangeRule[] = [
+const FILING_CHANGES: readonly ChangeRule[] = [
   { fields: ['headTeacherName', 'phone'], needs: 'none', clause: 'fileFirst' },
   {
     fields: ['place', 'location', 'teachers', 'sessions', 'assessmentPlan'],
@@ -42,7 +42,7 @@ const ORDER: readonly ChangeRule['needs'][] = [
   'new-filing',
 ];
 
-/** The strictest rule of these fields; a field that no rule names is filed anew. */
+/** The strictest rule of these fields; a field that no rule names is another filing. */
 export function ruleOf(fields: readonly string[]): Pick<ChangeRule, 'needs' | 'clause'> {
   const found = fields.map(
     (field) =>
@@ -106,7 +106,7 @@ export const CHANGE_REFUSALS = {
     '最后一天须在开班日期和今天之间，并早于原来的结业日期；请核对日期。',
     '/lastOn',
   ),
-  changeOpen: refusal('change-open', '已有一项同类变更等待审核，请等它办结，或者由提出人先撤回。'),
+  changeOpen: refusal('change-open', '已有一项同类变更等待审核，没有提交；请等它办结后再提出。'),
   notYours: refusal('not-proposer', '这项变更由别人提出，只能由提出人撤回；请刷新页面查看现状。'),
   noChange: refusal('wrong-status', '这项变更已经办结，可能刚被别人办过；请刷新页面查看现状。'),
   pastDays: refusal(

@@ -118,7 +118,7 @@ export function partsOf({ previous, proposed }: FilingChange): string[] {
 }
 
 /** Lessons that are only on the old or only on the new timetable, in words. */
-export function lessonsThatDiffer(before: readonly Lesson[], after: readonly Lesson[]) {
+function lessonsThatDiffer(before: readonly Lesson[], after: readonly Lesson[]) {
   const old = before.map(lessonOf);
   const now = after.map(lessonOf);
   return {

@@ -128,7 +128,7 @@ async function addedAccount(
       personId,
       bankName: account.bankName,
       accountName: holder,
-      number: account.number,
+      number: account.accountNumber,
       usable: true,
       unusableReason: undefined,
       source: 'desk',

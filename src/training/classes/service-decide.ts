@@ -35,11 +35,11 @@ const ACT_OF = {
  */
 export async function reviewChange(
   act: Act,
-  at: ChangeAt,
-  step: 'first-review' | 'second-review',
+  at: ChangeAt & { readonly step: 'first-review' | 'second-review' },
   review: ChangeReviewBody,
   deps: FilingDeps,
 ): Promise<Result<ChangeAnswer>> {
+  const { step } = at;
   const found = await findClass(act.tx, at.classId, true);
   const change = found ? await lockChange(act.tx, at.classId, at.changeId) : undefined;
   if (!found || !change) return refused(NOT_FOUND);

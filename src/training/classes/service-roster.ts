@@ -13,6 +13,7 @@ import {
 } from '../../platform/kernel/index.ts';
 import { ENROLMENT, isRosterOpen } from './machine.ts';
 import { overlappingClass, REFUSALS, rosterClaimed } from './rules.ts';
+import { recordOn } from './service.ts';
 import { findClass, findTraineeClashes } from './store.ts';
 import {
   type Enrolment,
@@ -72,14 +73,13 @@ export async function enrol(
   const declared = await declaredOf(act.tx, act.ciphers, classId);
   const into = { ...found, source, recordedAt: act.clock.now() };
   const outcomes = new Map<PersonId, EnrolmentOutcome>();
+  const isTaken = (row: EnrolmentInput) => {
+    const refusal = rowRefusal(row, roster.get(row.personId), declared.get(row.personId), claimNumber);
+    if (refusal) outcomes.set(row.personId, { outcome: 'refused', refusal });
+    return refusal === undefined;
+  };
   // In the order of the keys: rows land beside each other in the indexes, and two rosters cannot wait for each other.
-  const ordered = [...rows]
-    .sort((a, b) => a.personId - b.personId)
-    .filter((row) => {
-      const refusal = rowRefusal(row, roster.get(row.personId), declared.get(row.personId), claimNumber);
-      if (refusal) outcomes.set(row.personId, { outcome: 'refused', refusal });
-      return refusal === undefined;
-    });
+  const ordered = [...rows].sort((a, b) => a.personId - b.personId).filter(isTaken);
   for (let start = 0; start < ordered.length; start += ROWS_AT_ONCE) {
     const chunk = ordered.slice(start, start + ROWS_AT_ONCE).map((row) => ({
       personId: row.personId,
@@ -113,12 +113,7 @@ export async function enrol(
   const count = (outcome: string) =>
     [...outcomes.values()].filter((candidate) => candidate.outcome === outcome).length;
   if (count('enrolled') + count('changed') > 0)
-    await act.record({
-      event: 'trainees-enrolled',
-      objectType: 'training-class',
-      objectId: classId,
-      divisionPath: found.divisionPath,
-      organisationId: found.organisationId,
+    await recordOn(act, found, 'trainees-enrolled', {
       detail: {
         enrolled: count('enrolled'),
         changed: count('changed'),

@@ -71,8 +71,7 @@ const decide = async (
   return actAs(fixture.app, step === 'first-review' ? firstReviewer : secondReviewer, (act) =>
     reviewChange(
       act,
-      { classId, changeId: changeId as Uuid },
-      step,
+      { classId, changeId: changeId as Uuid, step },
       { version, decision: 'passed', opinion: '' },
       { policyFor: policyForTests, followers },
     ),
@@ -244,7 +243,7 @@ describe('one row of a roster', () => {
       await correct({
         enrolledOn: '2021-06-18',
         groupText: '脱贫劳动力',
-        account: { bankName: '高唐农商银行', number: '6223190000000012' },
+        account: { bankName: '高唐农商银行', accountNumber: '6223190000000012' },
       }),
     );
     expect(corrected.status).toBe('applied');

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
-import { read, useRead } from '../../../client/index.ts';
+import { useRead } from '../../../client/index.ts';
 import {
   ActButton,
   CasePage,
@@ -8,7 +8,6 @@ import {
   DaysLeft,
   JournalRecord,
   Label,
-  type NamedField,
   Notice,
   ProvisionalMark,
   Read,
@@ -19,37 +18,20 @@ import {
   shownInstant,
   type Tab,
   Tabs,
-  type Watched,
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import { AttendanceGrid } from './attendance-grid.tsx';
+import { words as changes } from './change-words.ts';
+import { Changes, WaitingChanges } from './changes.tsx';
 import { Checks } from './checks.tsx';
+import { watchClass } from './class-watch.ts';
+import { Ends } from './ends.tsx';
 import { FilingSheet } from './filing-sheet.tsx';
 import { LevelOf } from './level.tsx';
 import type { ClassDetail } from './replies.ts';
 import { Results } from './results.tsx';
 import { Roster } from './roster.tsx';
 import { words } from './words.ts';
-
-const WATCHED: readonly NamedField[] = [
-  { name: 'status', label: words.columns.status, in: 'classStatuses' },
-  { name: 'name', label: words.form.name },
-  { name: 'startOn', label: words.form.startOn },
-  { name: 'endOn', label: words.form.endOn },
-  { name: 'plannedCount', label: words.form.plannedCount },
-  { name: 'totalHours', label: words.form.totalHours },
-  { name: 'place', label: words.form.place },
-  { name: 'version', label: words.form.number },
-];
-
-/** What a 409 compares: the class as shown and as it is now. */
-export function watchClass(detail: ClassDetail): Watched {
-  return {
-    seen: detail,
-    reread: () => read('/api/classes/{classId}', { params: { classId: detail.classId } }),
-    fields: WATCHED.filter((field) => field.name !== 'version'),
-  };
-}
 
 /** One class: filing in the order of the official form, checks with their clauses, roster, attendance, results. */
 export function ClassCase(props: { classId: string; inDrawer?: boolean }) {
@@ -124,6 +106,12 @@ function Acts(props: { detail: ClassDetail }) {
         label={words.acts.compute}
         kind="primary"
       />
+      {allowed.includes('classes.proposeChange') ? (
+        <Link to={`/desk/classes/${classId}/change`}>
+          <Button tabIndex={-1}>{changes.change.act}</Button>
+        </Link>
+      ) : null}
+      <Ends detail={detail} />
     </>
   );
 }
@@ -180,9 +168,10 @@ function tabsOf(detail: ClassDetail): readonly Tab[] {
         </>
       ),
     },
-    { key: 'roster', label: tabs.roster, content: () => <Roster classId={classId} /> },
+    { key: 'roster', label: tabs.roster, content: () => <Roster detail={detail} /> },
     { key: 'attendance', label: tabs.attendance, content: () => <AttendanceGrid classId={classId} /> },
     { key: 'results', label: tabs.results, content: () => <Results classId={classId} /> },
+    { key: 'changes', label: changes.tab, content: () => <Changes detail={detail} /> },
     { key: 'record', label: tabs.record, content: () => <Record detail={detail} /> },
   ];
 }
@@ -210,6 +199,7 @@ function Shown(props: { detail: ClassDetail; inDrawer: boolean }) {
       acts={<Acts detail={detail} />}
     >
       <SentBack detail={detail} />
+      <WaitingChanges detail={detail} />
       <Prints classId={detail.classId} />
       <Tabs label={detail.name} tabs={tabsOf(detail)} />
     </CasePage>

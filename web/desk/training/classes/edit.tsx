@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from 'react-router';
 import { useRead } from '../../../client/index.ts';
 import { Read, useAct } from '../../../ui/index.ts';
-import { watchClass } from './class-case.tsx';
+import { watchClass } from './class-watch.ts';
 import { filingOf } from './filing.ts';
 import { FilingFormPage } from './filing-form.tsx';
 import type { ClassDetail } from './replies.ts';

@@ -1,4 +1,5 @@
 import { Button, Form, Input } from 'antd';
+import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { Fault } from '../../../client/index.ts';
 import {
@@ -23,11 +24,16 @@ const { edit, form: field } = words;
 
 interface FilingFormProps {
   readonly title: string;
+  readonly lead?: string;
+  /** Label of the button that sends the form. */
+  readonly submit?: string;
+  /** Fields beside the filing. */
+  readonly more?: ReactNode;
   readonly draftName: string;
   readonly initial: TypedFiling;
   /** The class as it is now, to show what is already registered but never displayed in full. */
   readonly known?: ClassDetail;
-  readonly save: (filing: Filing) => Promise<unknown>;
+  readonly save: (filing: Filing, more: { reason?: string }) => Promise<unknown>;
   readonly working: boolean;
   readonly fault: Fault | null;
   readonly watch?: Watched;
@@ -40,11 +46,15 @@ export function FilingFormPage(props: FilingFormProps) {
   const draft = useFormDraft<TypedFiling>(form, props.draftName, withoutNumbers);
   const placed = usePlaced(form, props.fault, '/filing');
   async function send(typed: TypedFiling) {
-    const done = await props.save(filingToSend({ ...props.initial, ...typed }));
+    const { reason } = typed as { reason?: string };
+    const done = await props.save(
+      filingToSend({ ...props.initial, ...typed }),
+      reason === undefined ? {} : { reason },
+    );
     if (done !== undefined) draft.forget();
   }
   return (
-    <Page title={props.title} lead={edit.lead}>
+    <Page title={props.title} lead={props.lead ?? edit.lead}>
       <DraftNotice
         restored={draft.restored}
         discard={() => {
@@ -70,11 +80,12 @@ export function FilingFormPage(props: FilingFormProps) {
             <Input.TextArea rows={3} maxLength={500} showCount />
           </Form.Item>
         </Section>
+        {props.more}
         <div className="edit-foot">
           <ActAlert fault={props.fault} placed={placed} watch={props.watch} />
           <div className="row">
             <Button type="primary" htmlType="submit" loading={props.working}>
-              {edit.save}
+              {props.submit ?? edit.save}
             </Button>
             <Button onClick={() => go(-1)}>{common.cancel}</Button>
           </div>

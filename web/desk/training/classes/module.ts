@@ -8,6 +8,7 @@ export const classesModule: DeskModule = {
     { path: 'classes/new', lazy: () => import('./edit-new.tsx') },
     { path: 'classes/:classId', lazy: () => import('./case.tsx') },
     { path: 'classes/:classId/edit', lazy: () => import('./edit.tsx') },
+    { path: 'classes/:classId/change', lazy: () => import('./change.tsx') },
   ],
   prints: [
     { path: 'classes/:classId/filing', lazy: () => import('./print-filing.tsx') },

@@ -4,6 +4,9 @@ import { Link } from 'react-router';
 import { type Row, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import { type Column, DataTable, EmptyState, Label, Mark, OtherDocument, Read } from '../../../ui/index.ts';
+import { words as changes } from './change-words.ts';
+import type { ClassDetail } from './replies.ts';
+import { JoinButton, RowActs } from './roster-acts.tsx';
 import { words } from './words.ts';
 
 type RosterRow = Row<'/api/classes/{classId}/roster'>;
@@ -30,6 +33,22 @@ function Warnings(props: { of: readonly { code: string; rule: string | null; mes
     </span>
   );
 }
+
+/** The columns of a roster; the last ones are for those who may act on its rows. */
+const columnsOf = (classId: string, acts: boolean): readonly Column<RosterRow>[] => [
+  ...columns,
+  ...(acts
+    ? [
+        {
+          id: 'acts',
+          title: changes.roster.acts,
+          value: () => '',
+          cell: (row: RosterRow) => <RowActs classId={classId} row={row} />,
+          width: 14,
+        },
+      ]
+    : []),
+];
 
 const columns: readonly Column<RosterRow>[] = [
   {
@@ -132,6 +151,7 @@ const columns: readonly Column<RosterRow>[] = [
       ) : null,
   },
   { id: 'status', title: roster.status, value: (row) => row.status, kind: 'status', in: 'enrolmentStatuses' },
+  { id: 'leftOn', title: changes.fields.leftOn ?? '', value: (row) => row.leftOn, kind: 'day' },
   {
     id: 'hints',
     title: roster.hints,
@@ -141,8 +161,10 @@ const columns: readonly Column<RosterRow>[] = [
 ];
 
 /** Who is in the class: what the roster claims, what departments confirm, what came of it. */
-export function Roster(props: { classId: string }) {
-  const answer = useRead('/api/classes/{classId}/roster', { params: { classId: props.classId } });
+export function Roster(props: { detail: ClassDetail }) {
+  const { detail } = props;
+  const { classId, allowed } = detail;
+  const answer = useRead('/api/classes/{classId}/roster', { params: { classId } });
   const { me } = useMe();
   const [name, setName] = useState('');
   const [onlyHints, setOnlyHints] = useState(false);
@@ -160,6 +182,7 @@ export function Roster(props: { classId: string }) {
                   </Button>
                 </Link>
               ) : null}
+              <JoinButton detail={detail} />
             </EmptyState>
           );
         const rows = data.rows.filter(
@@ -181,13 +204,17 @@ export function Roster(props: { classId: string }) {
               <Checkbox checked={onlyHints} onChange={(event) => setOnlyHints(event.target.checked)}>
                 {roster.onlyHints}
               </Checkbox>
+              <JoinButton detail={detail} />
               <span className="end quiet" role="status">
                 {roster.counted(rows.length)}
               </span>
             </div>
             <DataTable
               label={roster.label}
-              columns={columns}
+              columns={columnsOf(
+                classId,
+                allowed.includes('classes.changeRoster') || allowed.includes('classes.correctTrainee'),
+              )}
               rows={rows}
               total={rows.length}
               rowKey={(row) => String(row.personId)}

@@ -1,0 +1,143 @@
+import { Button } from 'antd';
+import { type Row, useRead } from '../../../client/index.ts';
+import {
+  ActButton,
+  DaysLeft,
+  EmptyState,
+  Label,
+  Notice,
+  Read,
+  ReviewButtons,
+  Section,
+  SimpleTable,
+  Status,
+  StepRecord,
+  shownInstant,
+  useSearch,
+  useVocabulary,
+} from '../../../ui/index.ts';
+import { words } from './change-words.ts';
+import { watchClass } from './class-watch.ts';
+import type { ClassDetail } from './replies.ts';
+import { words as filing } from './words.ts';
+
+type Change = Row<'/api/classes/{classId}/changes'>;
+
+const FORM: Readonly<Record<string, unknown>> = filing.form;
+
+function nameOf(field: string): string {
+  const known = words.fields[field] ?? FORM[field];
+  return typeof known === 'string' ? known : field;
+}
+
+/** Says on top of the page that changes wait, whichever part of it is open. */
+export function WaitingChanges(props: { detail: ClassDetail }) {
+  const answer = useRead('/api/classes/{classId}/changes', { params: { classId: props.detail.classId } });
+  const [, change] = useSearch();
+  const open = answer.data?.rows.filter((row) => row.status === 'open') ?? [];
+  if (open.length === 0) return null;
+  return (
+    <Notice title={words.waiting(open.length)} tone="alarm">
+      <p>
+        <Button size="small" onClick={() => change({ tab: 'changes' })}>
+          {words.toTab}
+        </Button>
+      </p>
+    </Notice>
+  );
+}
+
+function Acts(props: { row: Change; detail: ClassDetail; title: string }) {
+  const { row, detail, title } = props;
+  const params = { classId: detail.classId, changeId: row.changeId };
+  const review = {
+    allowed: row.allowed,
+    params,
+    version: detail.version,
+    subject: title,
+    decisions: ['passed', 'returned'] as const,
+    watch: watchClass(detail),
+  };
+  return (
+    <div className="row">
+      <ReviewButtons
+        route="classes.firstReviewChange"
+        path="/api/classes/{classId}/changes/{changeId}/first-review"
+        {...review}
+      />
+      <ReviewButtons
+        route="classes.secondReviewChange"
+        path="/api/classes/{classId}/changes/{changeId}/second-review"
+        {...review}
+      />
+      <ActButton
+        route="classes.withdrawChange"
+        allowed={row.allowed}
+        path="/api/classes/{classId}/changes/{changeId}/withdraw"
+        params={params}
+        body={{ version: detail.version }}
+        label={words.withdrawChange}
+        ask={words.withdrawChangeAsk}
+        watch={watchClass(detail)}
+      />
+    </div>
+  );
+}
+
+function OneChange(props: { row: Change; detail: ClassDetail }) {
+  const { row, detail } = props;
+  const { term } = useVocabulary();
+  const title = words.titleOf(term('classChangeKinds', row.kind), row.personName);
+  const shown = (field: string, value: string | null) =>
+    field === 'status' && value !== null ? term('classStatuses', value) : value;
+  return (
+    <Section title={title}>
+      <p>
+        <Status in="classChangeStatuses" id={row.status} />{' '}
+        <span className="quiet">
+          <Label in="classChangeReviews" id={row.review} /> {row.clause}
+        </span>{' '}
+        {row.approval?.dueOn ? (
+          <>
+            {words.due(row.approval.dueOn)} <DaysLeft days={row.approval.workingDaysLeft} />
+          </>
+        ) : null}
+      </p>
+      <SimpleTable
+        scroll={`${words.table} ${title}`}
+        rows={row.fields}
+        rowKey={(field) => field.field}
+        columns={[
+          { title: words.field, show: ({ field }) => nameOf(field), rowHead: true },
+          { title: words.before, show: ({ field, before }) => shown(field, before) },
+          { title: words.after, show: ({ field, after }) => <b>{shown(field, after)}</b> },
+        ]}
+      />
+      <p>
+        {words.reason} {row.reason}
+      </p>
+      <p className="quiet small">
+        {words.by(row.proposedBy, shownInstant(row.proposedAt))}{' '}
+        {row.decidedAt ? words.decided(shownInstant(row.decidedAt)) : null}
+      </p>
+      {row.approval ? <StepRecord steps={row.approval.steps} dueOn={row.approval.dueOn} /> : null}
+      <Acts row={row} detail={detail} title={title} />
+    </Section>
+  );
+}
+
+/** Every change of a class and its roster, those that wait for a review first. */
+export function Changes(props: { detail: ClassDetail }) {
+  const answer = useRead('/api/classes/{classId}/changes', { params: { classId: props.detail.classId } });
+  return (
+    <Read of={answer}>
+      {(data) =>
+        data.rows.length === 0 ? (
+          <EmptyState title={words.none} hint={words.noneHint} />
+        ) : (
+          data.rows.map((row) => <OneChange key={row.changeId} row={row} detail={props.detail} />)
+        )
+      }
+    </Read>
+  );
+}
