@@ -6766,10 +6766,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    account: {
-                        accountNumber: string;
-                        bankName: string | null;
-                    } | null;
                     enrolledOn: string | null;
                     groupText: string | null;
                     reason: string;

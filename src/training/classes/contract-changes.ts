@@ -63,13 +63,6 @@ export const correctionBody = z.strictObject({
   enrolledOn: zDate.nullable(),
   groupText: zText(60).nullable(),
   remark: zText(200).nullable(),
-  /** The card that the trainee is paid to; null leaves the one that is known. */
-  account: z
-    .strictObject({
-      bankName: zText(60).nullable(),
-      accountNumber: z.string().regex(/^\d{12,25}$/, '卡号应为 12 到 25 位数字；请核对'),
-    })
-    .nullable(),
   reason: zReason,
 });
 

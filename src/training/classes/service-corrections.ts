@@ -9,7 +9,6 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { addBankAccounts, personViews } from '../../registry/persons/index.ts';
 import type { correctionBody } from './contract-changes.ts';
 import { ENROLMENT, mayDo } from './machine.ts';
 import type { ClassFollowers } from './ports.ts';
@@ -25,13 +24,12 @@ import { type Enrolment, findRoster } from './store-enrolment.ts';
 export interface RowValues {
   readonly enrolledOn: LocalDate | null;
   readonly declared: string | null;
-  readonly bankAccountId: Uuid | null;
 }
 
 /**
  * Corrects what the roster says of one trainee: at once before a claim, by a second person after one. What it said
- * before stays readable. Refuses `not-found`, `roster-closed`, `version-conflict`, `not-on-roster`, `nothing-changed`,
- * `enrolled-in-future`, `change-open`.
+ * before stays readable; a card is changed under the accounts of payees. Refuses `not-found`, `roster-closed`,
+ * `version-conflict`, `not-on-roster`, `nothing-changed`, `enrolled-in-future`, `change-open`.
  */
 export async function correctTrainee(
   act: Act,
@@ -70,14 +68,13 @@ export async function correctTrainee(
 
 /** Writes a correction over the row. */
 export async function applyCorrection(act: Act, found: TrainingClass, change: ClassChange): Promise<void> {
-  const { enrolledOn, declared, bankAccountId } = change.proposed as unknown as RowValues;
+  const { enrolledOn, declared } = change.proposed as unknown as RowValues;
   await correctEnrolment(
     act.tx,
     { classId: found.classId, personId: change.personId as PersonId },
     {
       enrolledOn,
       declaredCipher: declared === null ? null : Buffer.from(declared, 'base64'),
-      bankAccountId,
       at: act.clock.now(),
     },
   );
@@ -95,44 +92,18 @@ async function valuesOf(
   const statement = { ...known, groupText: body.groupText ?? undefined, remark: body.remark ?? undefined };
   const encrypted = (value: object) =>
     act.ciphers.encrypt(declaredContext(personId, classId), JSON.stringify(value)).toString('base64');
-  const bankAccountId =
-    body.account === null ? row.bankAccountId : await addedAccount(act, personId, body.account);
   const isSame =
     body.enrolledOn === row.enrolledOn &&
     (known?.groupText ?? null) === body.groupText &&
-    (known?.remark ?? null) === body.remark &&
-    bankAccountId === row.bankAccountId;
+    (known?.remark ?? null) === body.remark;
   if (isSame) return undefined;
   const previous: RowValues = {
     enrolledOn: row.enrolledOn,
     declared: known === undefined ? null : encrypted(known),
-    bankAccountId: row.bankAccountId,
   };
   const proposed: RowValues = {
     enrolledOn: body.enrolledOn as LocalDate | null,
     declared: encrypted(statement),
-    bankAccountId,
   };
   return { previous: previous as unknown as Values, proposed: proposed as unknown as Values };
-}
-
-/** The card that was typed, under the person's own name; the one that is there already stays one. */
-async function addedAccount(
-  act: Act,
-  personId: PersonId,
-  account: NonNullable<z.infer<typeof correctionBody>['account']>,
-): Promise<Uuid | null> {
-  const holder = (await personViews(act.tx, [personId])).get(personId)?.name ?? null;
-  const added = await addBankAccounts(act, [
-    {
-      personId,
-      bankName: account.bankName,
-      accountName: holder,
-      number: account.accountNumber,
-      usable: true,
-      unusableReason: undefined,
-      source: 'desk',
-    },
-  ]);
-  return added.get(personId)?.bankAccountId ?? null;
 }

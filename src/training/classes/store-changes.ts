@@ -124,10 +124,10 @@ export async function rejoinRoster(
 export async function correctEnrolment(
   tx: Tx,
   who: { classId: Uuid; personId: PersonId },
-  now: { enrolledOn: LocalDate | null; declaredCipher: Buffer | null; bankAccountId: Uuid | null; at: Date },
+  now: { enrolledOn: LocalDate | null; declaredCipher: Buffer | null; at: Date },
 ): Promise<void> {
   await sql`update enrolment set enrolled_on = ${now.enrolledOn}::date, declared_cipher = ${now.declaredCipher},
-      bank_account_id = coalesce(${now.bankAccountId}::uuid, bank_account_id), changed_at = ${now.at},
+      changed_at = ${now.at},
       version = version + 1
     where class_id = ${who.classId} and person_id = ${who.personId}`.execute(tx);
 }

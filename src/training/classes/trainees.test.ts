@@ -218,7 +218,6 @@ describe('one row of a roster', () => {
       enrolledOn: '2021-06-20',
       groupText: null,
       remark: null,
-      account: null,
       reason: '报名表写错',
       ...more,
     };
@@ -243,17 +242,14 @@ describe('one row of a roster', () => {
       await correct({
         enrolledOn: '2021-06-18',
         groupText: '脱贫劳动力',
-        account: { bankName: '高唐农商银行', accountNumber: '6223190000000012' },
       }),
     );
     expect(corrected.status).toBe('applied');
     const [row] = await roster();
     expect(row).toMatchObject({ enrolledOn: '2021-06-18' });
-    expect(row?.bankAccountId).not.toBeNull();
     expect((await shown())?.rows[0]?.fields).toEqual([
       { field: 'enrolledOn', before: '2021-06-20', after: '2021-06-18' },
       { field: 'groupText', before: null, after: '脱贫劳动力' },
-      { field: 'account', before: null, after: '0012' },
     ]);
   });
 

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/access/index.ts';
 import { caseOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Ciphers, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
-import { bankAccountsOf, personViews } from '../../registry/persons/index.ts';
+import { personViews } from '../../registry/persons/index.ts';
 import type { ChangedField, changesReply } from './contract-changes.ts';
 import { changeActs } from './machine.ts';
 import { clauseOf } from './rules-changes.ts';
@@ -14,11 +14,10 @@ import { type Declared, declaredContext } from './service-roster.ts';
 import { findClass } from './store.ts';
 import { type ClassChange, findChanges } from './store-changes.ts';
 
-/** What names and account tails a change mentions. */
+/** What names a change mentions. */
 interface Known {
   readonly ciphers: Ciphers;
   readonly names: ReadonlyMap<PersonId, string>;
-  readonly accounts: ReadonlyMap<string, string>;
 }
 
 /** Every change of a class with its review and what this reader may do; undefined when out of reach. */
@@ -62,13 +61,9 @@ async function knownOf(tx: Tx, ciphers: Ciphers, changes: readonly ClassChange[]
   });
   const ids = [...changes.flatMap(({ personId }) => (personId === null ? [] : [personId])), ...joined];
   const persons = await personViews(tx, ids);
-  const accounts = await bankAccountsOf(tx, ids);
   return {
     ciphers,
     names: new Map([...persons].map(([personId, { name }]) => [personId, name])),
-    accounts: new Map(
-      [...accounts.values()].flat().map((account) => [account.bankAccountId, account.numberLast4]),
-    ),
   };
 }
 
@@ -108,19 +103,16 @@ function fieldsOf(change: ClassChange, known: Known): ChangedField[] {
   }
 }
 
-function correctedFields(change: ClassChange, { ciphers, accounts }: Known): ChangedField[] {
+function correctedFields(change: ClassChange, { ciphers }: Known): ChangedField[] {
   const before = change.previous as unknown as RowValues;
   const after = change.proposed as unknown as RowValues;
   const context = declaredContext(change.personId as PersonId, change.classId);
   const declared = ({ declared: text }: RowValues): Declared =>
     text === null ? {} : (JSON.parse(ciphers.decrypt(context, Buffer.from(text, 'base64'))) as Declared);
   const [said, says] = [declared(before), declared(after)];
-  const tailOf = ({ bankAccountId }: RowValues) =>
-    bankAccountId === null ? null : (accounts.get(bankAccountId) ?? null);
   return [
     { field: 'enrolledOn', before: before.enrolledOn, after: after.enrolledOn },
     { field: 'groupText', before: said.groupText ?? null, after: says.groupText ?? null },
     { field: 'remark', before: said.remark ?? null, after: says.remark ?? null },
-    { field: 'account', before: tailOf(before), after: tailOf(after) },
   ].filter((field) => field.before !== field.after);
 }

@@ -132,8 +132,6 @@ interface TypedRow {
   readonly enrolledOn?: string;
   readonly groupText?: string;
   readonly remark?: string;
-  readonly bankName?: string;
-  readonly account?: string;
   readonly reason: string;
 }
 
@@ -152,7 +150,6 @@ function CorrectDialog(props: { detail: ClassDetail; row: RosterRow; close: () =
       enrolledOn: orNull(typed.enrolledOn),
       groupText: orNull(typed.groupText),
       remark: orNull(typed.remark),
-      account: typed.account ? { bankName: orNull(typed.bankName), accountNumber: typed.account } : null,
       reason: typed.reason,
     });
   return (
@@ -178,17 +175,7 @@ function CorrectDialog(props: { detail: ClassDetail; row: RosterRow; close: () =
       <Form.Item name="remark" label={roster.remark}>
         <Input maxLength={200} />
       </Form.Item>
-      <Form.Item name="bankName" label={roster.bankName}>
-        <Input maxLength={60} />
-      </Form.Item>
-      <Form.Item
-        name="account"
-        label={roster.account}
-        extra={roster.accountHint}
-        rules={[{ pattern: /^\d{12,25}$/, message: roster.needAccount }]}
-      >
-        <Input maxLength={25} inputMode="numeric" autoComplete="off" />
-      </Form.Item>
+      <p className="quiet small">{roster.cardHint}</p>
       <Reason />
     </FormDialog>
   );
