@@ -223,8 +223,7 @@ describe('what pages show', () => {
     );
     const allowed = async (by: Actor) =>
       (await readTx(fixture.app.db, by.scope, (tx) => detailOf(tx, by, own, today())))?.allowed;
-    const filed = ['classes.amend', 'classes.submit', 'classes.cancel'];
-    expect((await allowed(fixture.school))?.slice(0, 3)).toEqual(filed);
+    expect((await allowed(fixture.school))?.join()).toMatch(/^classes.amend,classes.submit,classes.cancel,/);
     expect(await allowed(fixture.staff.firstReviewer)).toEqual([]);
     expect(await allowed(fixture.firm)).toBeUndefined();
     value(await actAs(fixture.app, fixture.school, (act) => submitClass(act, own, 1, policyForTests)));
@@ -358,10 +357,8 @@ describe('what pages show', () => {
     );
     expect(counted.rows[0]).toMatchObject({ enrolledCount: 3, status: 'completed' });
     expect(await progressIn(county, classId)).toEqual({ trainedCount: 1, certifiedCount: 1 });
-    expect(await progressIn({ kind: 'division', path: 'd37.d15.d25' }, classId)).toEqual({
-      trainedCount: 0,
-      certifiedCount: 0,
-    });
+    const elsewhere = { kind: 'division', path: 'd37.d15.d25' } as const;
+    expect(await progressIn(elsewhere, classId)).toEqual({ trainedCount: 0, certifiedCount: 0 });
     const outside = await addActor(fixture.app, { role: 'county-handler', divisionCode: '371525' });
     expect(await readTx(fixture.app.db, outside.scope, rosterOfClass)).toBeUndefined();
   });
