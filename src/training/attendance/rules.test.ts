@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '../../platform/kernel/index.ts';
 import type { Mark } from './contract.ts';
 import {
+  countedPlaces,
   isBelowThreshold,
   knownWholeDaysOf,
   marksOf,
@@ -57,5 +58,19 @@ describe('half days', () => {
       null,
     ]);
     expect(knownWholeDaysOf(calendar, Array(20).fill('absent'))).toBe(0);
+  });
+});
+
+describe('half days that count', () => {
+  const three = ['2021-06-28', '2021-06-29', '2021-06-30'].map((day) => slotOf(`${day} morning`));
+
+  it('end with the last day of the class or of the trainee, whichever comes first', () => {
+    expect(countedPlaces(three, null, null)).toEqual([true, true, true]);
+    expect(countedPlaces(three, localDate('2021-06-29'), null)).toEqual([true, true, false]);
+    expect(countedPlaces(three, localDate('2021-06-29'), localDate('2021-06-28'))).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });
