@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { withTx } from '../../platform/db/index.ts';
 import type { PersonId } from '../../platform/kernel/index.ts';
 import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
 import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
-import { actAs, value } from '../../testing/classes-fixture.ts';
+import { actAs, codes, value } from '../../testing/classes-fixture.ts';
 import { enrol } from '../../training/classes/index.ts';
 
 let fixture: ClaimFixture;
@@ -33,4 +35,18 @@ it('a claim names the roster rows that changed after it was computed, and no oth
     [personIds[0], '2021-08-20T03:00:00.000Z'],
     [personIds[1], null],
   ]);
+});
+
+it('a claim is not confirmed with a line of somebody who has left; computed again, it is', async () => {
+  const { classId, personIds } = await fixture.addClass([{}, {}]);
+  const [claim] = (await claims.compute({ classId })).claims;
+  if (!claim) throw new Error('no claim');
+  const { claimId } = claim;
+  await withTx(fixture.app.db, { kind: 'system' }, (tx) =>
+    sql`update enrolment set status = 'withdrawn' where class_id = ${classId}
+      and person_id = ${personIds[0] as PersonId}`.execute(tx),
+  );
+  expect(codes(await claims.confirm(claimId))).toEqual(['roster-changed']);
+  await claims.compute({ classId });
+  expect(codes(await claims.confirm(claimId))).toEqual([]);
 });

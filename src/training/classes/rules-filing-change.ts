@@ -65,7 +65,7 @@ const lessonOf = (
     session.roomKind,
     session.teacherName,
     session.textbook,
-    session.hours,
+    `${session.hours} 课时`,
   ].join(' ');
 type Lesson = Parameters<typeof lessonOf>[0];
 
