@@ -98,6 +98,7 @@ export const MACHINES: readonly Listed[] = [
   listed(ORGANISATION, null, {
     register: ['intake.confirm'],
     expire: ['organisations statusOn'],
+    resume: ['organisations statusOn'],
   }),
   listed(SUSPENSION_PROPOSAL, 'suspension_proposal'),
   listed(CLASS, 'training_class', {

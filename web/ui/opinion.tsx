@@ -1,4 +1,4 @@
-import { Button, Form, Input, Select } from 'antd';
+import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { ActPath, RouteId } from '../client/index.ts';
 import { useAct, type Watched } from './acts.tsx';
@@ -44,6 +44,8 @@ interface ReviewButtonsProps<P extends ReviewPath> {
   readonly after?: () => void;
   /** What a return will clear, said before it is done. */
   readonly returnClears?: string;
+  /** Said once it is done: what follows, in words. */
+  readonly said?: Partial<Record<ReviewDecision, string>>;
 }
 
 /** The reviewer's buttons: agree, return, refuse. A return needs a reason from the list plus words. */
@@ -80,9 +82,13 @@ function OpinionDialog<P extends ReviewPath>(
   props: ReviewButtonsProps<P> & { decision: ReviewDecision; close: () => void },
 ) {
   const { options } = useVocabulary();
+  const { message } = App.useApp();
+  const said = props.said?.[props.decision];
   const review = useAct<P>(props.path, {
     ...(props.params === undefined ? {} : { params: props.params }),
+    silent: said !== undefined,
     after: () => {
+      if (said !== undefined) message.success(said);
       props.close();
       props.after?.();
     },

@@ -93,6 +93,7 @@ const CLASS_SUBJECT = sql`select c.class_id, c.name, c.number, c.status, c.polic
       c.safety_hours::float8 as safety_hours, c.filed_on, c.approved_on, c.start_on, c.end_on, c.cost_borne_by,
       c.video_kept, c.is_secret, c.is_hazardous, ${ORGANISATION},
       (select max(s.suspended_on) from organisation_suspension s where s.organisation_id = c.organisation_id
+        and (s.occupations is null or c.occupation_code is null or c.occupation_code = any (s.occupations))
         and s.suspended_on <= c.start_on and (s.lifted_on is null or s.lifted_on > c.start_on)) as suspended_on
     from training_class c join organisation o on o.organisation_id = c.organisation_id`;
 

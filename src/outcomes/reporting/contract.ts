@@ -65,6 +65,7 @@ export const WORK_KINDS = [
   'objection-propose',
   'objection-settle',
   'suspension-decide',
+  'suspension-end',
   'payment-prepare',
   'payment-approve',
   'payment-cancel',

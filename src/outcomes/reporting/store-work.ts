@@ -179,10 +179,10 @@ export async function takenDown(tx: Tx): Promise<WorkRow[]> {
   return rows;
 }
 
-/** Suspensions that wait for a second person. */
+/** Suspensions, and ends of suspensions, that wait for a second person. */
 export async function suspensionsToDecide(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
-    select 'suspension-decide' as kind, p.organisation_name as who, p.document_number as what, null::int as count,
+    select case when p.is_end then 'suspension-end' else 'suspension-decide' end as kind, p.organisation_name as who, p.document_number as what, null::int as count,
       null::bigint as amount_fen, p.proposed_at as since, null::date as due_on, 'LC-12' as clause,
       null::int as working_days_left, 'organisation' as link_type, p.organisation_id as link_id
     from suspension_to_decide p order by p.proposed_at limit ${LIMIT}`.execute(tx);

@@ -26,8 +26,15 @@ export const PERMISSIONS_OF_REGISTRY = {
   'organisations.suspend': act('/api/organisations/:organisationId/suspensions', {
     roles: [...HANDLER, ...FIRST, ...SECOND],
     scope: 'division',
-    writes: ['version', 'suspendedOn', 'documentNumber', 'reason'],
+    writes: ['version', 'suspendedOn', 'through', 'occupations', 'documentNumber', 'reason'],
     event: 'suspension-proposed',
+    fourEyes: 'prepare',
+  }),
+  'organisations.liftSuspension': act('/api/organisations/:organisationId/suspension-ends', {
+    roles: [...HANDLER, ...FIRST, ...SECOND],
+    scope: 'division',
+    writes: ['version', 'suspensionId', 'liftedOn', 'documentNumber', 'reason'],
+    event: 'suspension-lift-proposed',
     fourEyes: 'prepare',
   }),
   'organisations.decideSuspension': act('/api/organisations/:organisationId/suspension-decision', {

@@ -11,6 +11,7 @@ const OBJECT_TYPES: Readonly<Partial<Record<SubjectType, string>>> = {
   'claim-rejection': 'claim',
   'bank-return': 'payment-batch',
   suspension: 'organisation',
+  'suspension-end': 'organisation',
 };
 
 /** Open reviews whose deadline rests on these days, locked, as the calendar counts before it changes. */

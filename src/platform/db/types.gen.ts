@@ -1030,7 +1030,21 @@ export interface OrganisationSuspension {
    * Number of the written decision; null where a catalogue states none.
    */
   documentNumber: string | null;
+  liftedDocumentNumber: string | null;
+  /**
+   * First day with the right to train again, as the decision set it or as it was lifted; the first day of the suspension itself where it should never have been.
+   */
   liftedOn: DateColumn | null;
+  /**
+   * Why two people lifted it; null for one that stands or ends by itself.
+   */
+  liftReason: string | null;
+  liftRecordedAt: Timestamp | null;
+  liftRecordedBy: string | null;
+  /**
+   * Codes of the occupations that the suspension concerns; null for all of them.
+   */
+  occupations: string[] | null;
   organisationId: string;
   reason: string;
   recordedAt: Timestamp;
@@ -1572,6 +1586,15 @@ export interface SubsidyStandard {
 
 export interface SuspensionProposal {
   documentNumber: string;
+  /**
+   * The suspension that would be lifted from lifted_on on; null for a new suspension.
+   */
+  endsSuspensionId: string | null;
+  /**
+   * First day with the right to train again; null for a suspension without an end.
+   */
+  liftedOn: DateColumn | null;
+  occupations: string[] | null;
   organisationId: string;
   proposalId: string;
   proposedAt: Timestamp;
@@ -1584,6 +1607,7 @@ export interface SuspensionProposal {
 
 export interface SuspensionToDecide {
   documentNumber: string | null;
+  isEnd: boolean | null;
   organisationId: string | null;
   organisationName: string | null;
   proposalId: string | null;

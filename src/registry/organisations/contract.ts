@@ -49,11 +49,18 @@ export const organisationRow = z.strictObject({
 const suspensionView = z.strictObject({
   suspensionId: zUuid,
   suspendedOn: zDate,
+  /** First day with the right to train again; null while no end is set. */
   liftedOn: zDate.nullable(),
+  /** Codes of the occupations that it concerns; null for all. */
+  occupations: z.array(z.string()).nullable(),
   reason: z.string(),
   documentNumber: z.string().nullable(),
   source: z.string(),
   recordedAt: zInstant,
+  /** Why and by which document two people lifted it; null while it stands or when it ends by itself. */
+  liftReason: z.string().nullable(),
+  liftedDocumentNumber: z.string().nullable(),
+  canBeLifted: z.boolean(),
 });
 
 export const organisationDetail = organisationRow.extend({
@@ -76,6 +83,11 @@ export const organisationDetail = organisationRow.extend({
   suspensionProposed: z
     .strictObject({
       suspendedOn: zDate,
+      /** First day with the right to train again; null without an end. */
+      liftedOn: zDate.nullable(),
+      occupations: z.array(z.string()).nullable(),
+      /** Whether it would lift a suspension that stands. */
+      isEnd: z.boolean(),
       documentNumber: z.string(),
       reason: z.string(),
       proposedBy: z.string(),
@@ -103,6 +115,10 @@ export const organisationParams = z.strictObject({ organisationId: zUuid });
 export const suspendBody = z.strictObject({
   version: zVersion,
   suspendedOn: zDate,
+  /** Its last day; without one it lasts until two people lift it. */
+  through: zDate.optional(),
+  /** Codes of the occupations that it concerns; none for all of them. */
+  occupations: z.array(z.string().max(20)).max(200).optional(),
   /** Number of the written decision, as its paper has it. */
   documentNumber: zText(60),
   reason: zText(500, 4),
@@ -113,7 +129,17 @@ export const suspendReply = z.strictObject({
   version: zVersion,
 });
 
-/** organisations.decideSuspension: `passed` takes the right to train away, `returned` leaves it */
+/** organisations.liftSuspension */
+export const liftBody = z.strictObject({
+  version: zVersion,
+  suspensionId: zUuid,
+  /** First day with the right to train again; the first day of the suspension where it should never have been. */
+  liftedOn: zDate,
+  documentNumber: zText(60),
+  reason: zText(500, 4),
+});
+
+/** organisations.decideSuspension: `passed` takes the right to train away or gives it back, `returned` leaves it as it is */
 export const decideSuspensionBody = z.strictObject({
   ...reviewBody.shape,
   decision: z.enum(['passed', 'returned']),

@@ -6,7 +6,7 @@ export {
   organisationRow,
 } from './contract.ts';
 export { organisationRoutes } from './routes.ts';
-export { suspendedSince } from './rules.ts';
+export { suspendedFor } from './rules.ts';
 export {
   bankAccountInUse,
   detailOf as organisationDetailOf,
@@ -17,8 +17,7 @@ export {
   organisationByName,
   organisationDirectory,
   setBankAccount,
-  suspendOrganisation,
   suspensionsOf,
   upsertOrganisation,
 } from './service.ts';
-export { proposeSuspension } from './service-suspension.ts';
+export { proposeSuspension, suspendOrganisation } from './service-suspension.ts';

@@ -3,7 +3,7 @@ import { ORGANISATION_STATUSES } from './contract.ts';
 
 /**
  * An organisation on a given day, as its agreement and its suspensions say (LC-12). `register` is its row of the
- * catalogue, `expire` the first day after the agreement.
+ * catalogue, `expire` the first day after the agreement, `resume` the first day after a suspension with an end.
  */
 export const ORGANISATION = defineMachine({
   entity: 'organisation',
@@ -14,27 +14,34 @@ export const ORGANISATION = defineMachine({
       register: ['in-catalogue', 'agreement-ended'],
       expire: 'agreement-ended',
       'organisations.suspend': 'in-catalogue',
+      // A suspension that concerns some occupations, or has not begun.
+      'organisations.liftSuspension': 'in-catalogue',
       'organisations.decideSuspension': ['in-catalogue', 'suspended'],
     },
     'agreement-ended': {
       register: ['in-catalogue', 'agreement-ended'],
       'organisations.suspend': 'agreement-ended',
+      'organisations.liftSuspension': 'agreement-ended',
       'organisations.decideSuspension': ['agreement-ended', 'suspended'],
     },
-    suspended: { register: 'suspended' },
+    suspended: {
+      register: 'suspended',
+      resume: ['in-catalogue', 'agreement-ended'],
+      'organisations.liftSuspension': 'suspended',
+      'organisations.decideSuspension': ['in-catalogue', 'agreement-ended', 'suspended'],
+    },
   },
-  deadEnds: { suspended: 'issue: no dead ends (two people lift a suspension)' },
 });
 
-/** Somebody would take the right to train from an organisation; another person decides. */
+/** Somebody would take the right to train from an organisation, or give it back; another person decides. */
 export const SUSPENSION_PROPOSAL = defineMachine({
   entity: 'suspension-proposal',
   statuses: ['open', 'approved', 'returned'],
-  begins: { 'organisations.suspend': 'open' },
+  begins: { 'organisations.suspend': 'open', 'organisations.liftSuspension': 'open' },
   states: {
     open: { 'organisations.decideSuspension': { passed: 'approved', returned: 'returned' } },
     approved: {},
     returned: {},
   },
-  final: { approved: 'the right to train is lost', returned: 'the second person did not share it' },
+  final: { approved: 'the right to train is lost, or back', returned: 'the second person did not share it' },
 });

@@ -8,12 +8,34 @@ export const REFUSALS = {
     'organisations.decideSuspension',
     refusal(
       'suspension-proposed',
-      '已有一份暂停承训资格的提议等待另一人决定，不能再提：请由复核人员在本页先作决定。',
-      '/suspendedOn',
+      '已有一份关于承训资格的提议等待另一人决定，不能再提：请由复核人员在本页先作决定。',
+      '/documentNumber',
       'LC-12',
     ),
   ),
   noProposal: refusal('wrong-status', '没有等待决定的暂停提议：可能刚被别人办过，请刷新后查看。'),
+  endBeforeStart: refusal(
+    'end-before-start',
+    '暂停的最后一天早于暂停日期，没有办理：请核对两个日期；没有期限的，最后一天不填。',
+    '/through',
+  ),
+  occupationUnknown: refusal(
+    'occupation-unknown',
+    '暂停范围里有该机构目录没有的职业（工种）编码，没有办理：请只选目录里的职业，或者不选，暂停全部。',
+    '/occupations',
+  ),
+  notLiftable: refusal(
+    'not-suspended',
+    '这次暂停已经恢复，或者已定在同一天或更早恢复，没有办理：请刷新页面，核对承训资格的记录。',
+    '/liftedOn',
+    'LC-12',
+  ),
+  liftBeforeStart: refusal(
+    'lift-before-start',
+    '恢复日期早于暂停日期，没有办理：暂停本身有误的，恢复日期填暂停的当天，等于没有暂停过。',
+    '/liftedOn',
+    'LC-12',
+  ),
   elsewhere: refusal(
     'organisation-elsewhere',
     '这个统一社会信用代码已登记在其他县区，不能在本县重复登记；请核对代码；确应归本县的，请与登记它的县区商定，系统里暂不能改归属。',
@@ -25,14 +47,56 @@ export const REFUSALS = {
 export interface Suspension {
   readonly suspendedOn: LocalDate;
   readonly liftedOn: LocalDate | null;
+  /** Codes of the occupations that it concerns; null for all. */
+  readonly occupations: readonly string[] | null;
 }
 
-/** LC-12: the day the right to train was lost, when it is lost on `day`. */
+/** LC-12: the day the right to train anything at all was lost, when it is lost on `day`. */
 export function suspendedSince(suspensions: readonly Suspension[], day: LocalDate): LocalDate | undefined {
+  return suspensions.find((suspension) => suspension.occupations === null && holdsOn(suspension, day))
+    ?.suspendedOn;
+}
+
+/**
+ * LC-12: the day the right to train this occupation was lost, when it is lost on `day`. A class whose occupation nobody
+ * stated is concerned by any suspension.
+ */
+export function suspendedFor(
+  suspensions: readonly Suspension[],
+  day: LocalDate,
+  occupationCode: string | null,
+): LocalDate | undefined {
+  const concerns = ({ occupations }: Suspension) =>
+    occupations === null || occupationCode === null || occupations.includes(occupationCode);
+  return suspensions.find((suspension) => concerns(suspension) && holdsOn(suspension, day))?.suspendedOn;
+}
+
+function holdsOn({ suspendedOn, liftedOn }: Suspension, day: LocalDate): boolean {
+  return suspendedOn <= day && (liftedOn === null || day < liftedOn);
+}
+
+/** The suspension that shares a day with another stretch; one that was lifted from its first day has no days. */
+export function clashOf(
+  suspensions: readonly Suspension[],
+  stretch: Pick<Suspension, 'suspendedOn' | 'liftedOn'>,
+): Suspension | undefined {
+  const until = (one: Pick<Suspension, 'liftedOn'>) => one.liftedOn ?? '9999-12-31';
   return suspensions.find(
-    (suspension) =>
-      suspension.suspendedOn <= day && (suspension.liftedOn === null || day < suspension.liftedOn),
-  )?.suspendedOn;
+    (one) =>
+      one.suspendedOn < until(one) && one.suspendedOn < until(stretch) && stretch.suspendedOn < until(one),
+  );
+}
+
+/** Why a suspension cannot be lifted from this day on; undefined when it can. */
+export function refusalOfLift(suspension: Suspension | undefined, liftedOn: LocalDate): Refusal | undefined {
+  if (suspension === undefined) return REFUSALS.notLiftable;
+  if (liftedOn < suspension.suspendedOn) return REFUSALS.liftBeforeStart;
+  return suspension.liftedOn !== null && liftedOn >= suspension.liftedOn ? REFUSALS.notLiftable : undefined;
+}
+
+/** Whether a suspension can still be lifted: it holds, or will. */
+export function isLiftable({ suspendedOn, liftedOn }: Suspension, today: LocalDate): boolean {
+  return liftedOn === null || (liftedOn > today && liftedOn > suspendedOn);
 }
 
 /** `agreementUntil` is the first day after the agreement; an organisation without one (a firm) has no end. */

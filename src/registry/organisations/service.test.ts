@@ -23,11 +23,10 @@ import {
   organisationByName,
   setBankAccount,
   suspendedOn,
-  suspendOrganisation,
   suspensionsOf,
   upsertOrganisation,
 } from './service.ts';
-import { decideSuspension, proposeSuspension } from './service-suspension.ts';
+import { decideSuspension, proposeSuspension, suspendOrganisation } from './service-suspension.ts';
 
 let app: TestApp;
 let staff: Staff;
@@ -211,7 +210,11 @@ describe('an organisation', () => {
 });
 
 describe('status on a day', () => {
-  const suspension = { suspendedOn: localDate('2021-07-10'), liftedOn: localDate('2021-09-01') };
+  const suspension = {
+    suspendedOn: localDate('2021-07-10'),
+    liftedOn: localDate('2021-09-01'),
+    occupations: null,
+  };
   const agreementUntil = localDate('2022-01-01');
   it.each([
     ['2021-07-09', 'in-catalogue'],

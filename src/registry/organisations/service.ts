@@ -1,11 +1,5 @@
 import type { z } from 'zod';
-import {
-  type Act,
-  type Actor,
-  allowedIn,
-  NOT_FOUND,
-  type OrganisationDirectory,
-} from '../../platform/access/index.ts';
+import { type Act, type Actor, allowedIn, type OrganisationDirectory } from '../../platform/access/index.ts';
 import { type Tx, tryConstraint } from '../../platform/db/index.ts';
 import {
   addDays,
@@ -27,7 +21,7 @@ import type {
   organisationRow,
 } from './contract.ts';
 import { ORGANISATION } from './machine.ts';
-import { alreadySuspended, REFUSALS, statusOn, suspendedSince } from './rules.ts';
+import { isLiftable, REFUSALS, statusOn, suspendedSince } from './rules.ts';
 import {
   countOrganisations,
   findAccountInUse,
@@ -40,14 +34,12 @@ import {
   findProjects,
   findSuspensions,
   insertOrganisation,
-  insertSuspension,
   listOrganisations,
   type OrganisationRow,
   type OrganisationWrite,
   type SuspensionRow,
   storeAccountInUse,
   storeProjects,
-  touch,
   updateOrganisation,
 } from './store.ts';
 import { openProposal } from './store-suspension.ts';
@@ -175,56 +167,6 @@ function sorted(row: object): [string, unknown][] {
   return Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/**
- * Takes the right to train away from a day on (LC-12), as a catalogue states it or two people decided. The same day again changes nothing. Refuses `not-found`,
- * `version-conflict` (when a version is stated), `already-suspended` with the days that clash.
- */
-export async function suspendOrganisation(
-  act: Act,
-  suspension: {
-    organisationId: Uuid;
-    version?: number | undefined;
-    suspendedOn: LocalDate;
-    documentNumber?: string | undefined;
-    reason: string;
-    source: string;
-  },
-): Promise<Result<{ organisationId: Uuid; suspensionId: Uuid; version: number }>> {
-  const { organisationId, suspendedOn } = suspension;
-  const known = await findById(act.tx, organisationId, true);
-  if (!known) return refused(NOT_FOUND);
-  if (suspension.version !== undefined && suspension.version !== known.version)
-    return refused(REFUSALS.versionConflict);
-  const before = await findSuspensions(act.tx, [organisationId]);
-  const same = before.find((item) => item.suspendedOn === suspendedOn);
-  if (same && suspension.version === undefined)
-    return done({ organisationId, suspensionId: same.suspensionId, version: known.version });
-  const clash = before.find((item) => item.liftedOn === null || suspendedOn < item.liftedOn);
-  if (clash) return refused(alreadySuspended(clash));
-  const suspensionId = act.ids.uuid();
-  await insertSuspension(act.tx, {
-    organisationId,
-    suspensionId,
-    suspendedOn,
-    documentNumber: suspension.documentNumber ?? null,
-    reason: suspension.reason,
-    source: suspension.source,
-    recordedAt: act.clock.now(),
-    recordedBy: act.actor.accountId,
-  });
-  if (!(await touch(act.tx, organisationId, known.version))) return refused(REFUSALS.versionConflict);
-  await act.record({
-    event: 'organisation-suspended',
-    objectType: 'organisation',
-    objectId: organisationId,
-    divisionPath: known.divisionPath,
-    organisationId,
-    reason: suspension.reason,
-    detail: { suspendedOn, source: suspension.source },
-  });
-  return done({ organisationId, suspensionId, version: known.version + 1 });
-}
-
 export const organisationById = (tx: Tx, organisationId: Uuid) => findById(tx, organisationId);
 export const organisationByCreditCode = (tx: Tx, creditCode: string) => findByCreditCode(tx, creditCode);
 
@@ -344,7 +286,9 @@ export async function detailOf(
     projects: await findProjects(tx, organisationId),
     suspensions: suspensions.map(({ organisationId: _, recordedAt, ...one }) => ({
       ...one,
+      occupations: one.occupations === null ? null : [...one.occupations],
       recordedAt: recordedAt.toISOString(),
+      canBeLifted: isLiftable(one, today),
     })),
     bankAccount: account
       ? { bankName: account.bankName, accountName: account.accountName, numberLast4: account.numberLast4 }
@@ -354,6 +298,9 @@ export async function detailOf(
     suspensionProposed: proposal
       ? {
           suspendedOn: proposal.suspendedOn,
+          liftedOn: proposal.liftedOn,
+          occupations: proposal.occupations === null ? null : [...proposal.occupations],
+          isEnd: proposal.endsSuspensionId !== null,
           documentNumber: proposal.documentNumber,
           reason: proposal.reason,
           proposedBy: proposal.proposedBy,
@@ -361,7 +308,9 @@ export async function detailOf(
         }
       : null,
     allowed: allowedIn(ORGANISATION, statusOn(row, suspensions, today), actor).filter(
-      (act) => (act === 'organisations.decideSuspension') === (proposal !== undefined),
+      (act) =>
+        (act === 'organisations.decideSuspension') === (proposal !== undefined) &&
+        (act !== 'organisations.liftSuspension' || suspensions.some((one) => isLiftable(one, today))),
     ),
   };
 }

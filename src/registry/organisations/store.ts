@@ -103,15 +103,19 @@ export interface SuspensionRow {
   readonly suspensionId: Uuid;
   readonly suspendedOn: LocalDate;
   readonly liftedOn: LocalDate | null;
+  readonly occupations: readonly string[] | null;
   readonly reason: string;
   readonly documentNumber: string | null;
   readonly source: string;
   readonly recordedAt: Date;
+  readonly liftReason: string | null;
+  readonly liftedDocumentNumber: string | null;
 }
 
 export async function findSuspensions(tx: Tx, organisationIds: readonly Uuid[]): Promise<SuspensionRow[]> {
   const { rows } = await sql<SuspensionRow>`
-    select organisation_id, suspension_id, suspended_on, lifted_on, reason, document_number, source, recorded_at
+    select organisation_id, suspension_id, suspended_on, lifted_on, occupations, reason, document_number, source,
+      recorded_at, lift_reason, lifted_document_number
     from organisation_suspension where organisation_id = any (${organisationIds}::uuid[])
     order by suspended_on`.execute(tx);
   return rows;
@@ -119,11 +123,12 @@ export async function findSuspensions(tx: Tx, organisationIds: readonly Uuid[]):
 
 export async function insertSuspension(
   tx: Tx,
-  row: Omit<SuspensionRow, 'liftedOn'> & { recordedBy: Uuid },
+  row: Omit<SuspensionRow, 'liftReason' | 'liftedDocumentNumber'> & { recordedBy: Uuid },
 ): Promise<void> {
-  await sql`insert into organisation_suspension (organisation_id, suspension_id, suspended_on, reason,
-      document_number, source, recorded_at, recorded_by)
-    values (${row.organisationId}, ${row.suspensionId}, ${row.suspendedOn}::date, ${row.reason}, ${row.documentNumber}, ${row.source},
+  await sql`insert into organisation_suspension (organisation_id, suspension_id, suspended_on, lifted_on, occupations,
+      reason, document_number, source, recorded_at, recorded_by)
+    values (${row.organisationId}, ${row.suspensionId}, ${row.suspendedOn}::date, ${row.liftedOn}::date,
+      ${row.occupations}::text[], ${row.reason}, ${row.documentNumber}, ${row.source},
       ${row.recordedAt}, ${row.recordedBy})`.execute(tx);
 }
 
@@ -165,7 +170,7 @@ type ListFilter = z.infer<typeof organisationListQuery> & { readonly today: Loca
 
 function matching({ kind, status, name, today }: ListFilter) {
   const isSuspended = sql`exists (select 1 from organisation_suspension s
-    where s.organisation_id = o.organisation_id and s.suspended_on <= ${today}::date
+    where s.organisation_id = o.organisation_id and s.occupations is null and s.suspended_on <= ${today}::date
       and (s.lifted_on is null or s.lifted_on > ${today}::date))`;
   const hasEnded = sql`coalesce(o.agreement_until <= ${today}::date, false)`;
   const pattern = name === undefined ? null : `%${name.replace(/[\\%_]/g, '\\$&')}%`;

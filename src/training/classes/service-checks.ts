@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { occupationNames, standardsOf } from '../../law/reference/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { addDays, canDo, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
-import { organisationById, suspendedSince, suspensionsOf } from '../../registry/organisations/index.ts';
+import { organisationById, suspendedFor, suspensionsOf } from '../../registry/organisations/index.ts';
 import type { CheckFinding, checksReply } from './contract.ts';
 import { CLASS } from './machine.ts';
 import { classChecks } from './rules-checks.ts';
@@ -40,7 +40,7 @@ export async function gatherFacts(tx: Tx, found: TrainingClass, today: LocalDate
       isInstitution: organisation?.isInstitution ?? false,
       agreementFrom: organisation?.agreementFrom ?? null,
       agreementThrough: agreementUntil === null ? null : addDays(agreementUntil, -1),
-      suspendedOn: suspendedSince(suspensions, found.startOn) ?? null,
+      suspendedOn: suspendedFor(suspensions, found.startOn, found.occupationCode) ?? null,
       occupationScope: organisation?.occupationScope ?? [],
       scopeText: organisation?.occupationScopeText ?? null,
       highestLevel: organisation?.highestLevel ?? null,

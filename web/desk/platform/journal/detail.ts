@@ -31,6 +31,7 @@ const PARTS: Readonly<Record<string, (value: unknown, term: Term) => string>> = 
   today: day,
   lastDay: day,
   suspendedOn: day,
+  liftedOn: day,
   from: text,
   to: text,
   decision: (value, term) => term('decisions', String(value)),

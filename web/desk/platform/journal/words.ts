@@ -42,6 +42,7 @@ export const words = {
     today: '当日',
     lastDay: '最后一日',
     suspendedOn: '暂停日期',
+    liftedOn: '恢复日期',
     dueDaysMoved: '改期件数',
     documentNumber: '文号',
     from: '原为',

@@ -18,7 +18,7 @@ import {
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import type { OrganisationDetail } from './replies.ts';
-import { ProposedSuspension, Suspend } from './suspend.tsx';
+import { occupationNames, ProposedSuspension, SuspensionActs } from './suspend.tsx';
 import { words } from './words.ts';
 
 const { detail: d } = words;
@@ -116,7 +116,8 @@ function Basics(props: { detail: OrganisationDetail }) {
 }
 
 function Suspensions(props: { detail: OrganisationDetail }) {
-  const { suspensions } = props.detail;
+  const { detail } = props;
+  const { suspensions } = detail;
   return (
     <Section title={d.suspensions}>
       {suspensions.length === 0 ? <p className="quiet">{d.noSuspensions}</p> : null}
@@ -134,6 +135,13 @@ function Suspensions(props: { detail: OrganisationDetail }) {
           {'　'}
           {suspension.reason}
           {suspension.documentNumber ? ` ${d.documentNumber(suspension.documentNumber)}` : null}
+          {suspension.occupations ? `　${d.onlyFor(occupationNames(detail, suspension.occupations))}` : null}
+          {suspension.liftReason ? (
+            <p className="quiet">
+              {suspension.liftedOn === suspension.suspendedOn ? `${d.neverHeld}　` : null}
+              {d.liftedBecause(suspension.liftReason, suspension.liftedDocumentNumber ?? '')}
+            </p>
+          ) : null}
         </MarginRow>
       ))}
     </Section>
@@ -173,7 +181,7 @@ function Shown(props: { detail: OrganisationDetail; inDrawer: boolean }) {
       inDrawer={props.inDrawer}
       status={<Status in="organisationStatuses" id={detail.status} />}
       facts={detail.kinds.map((kind) => <Label key={kind} in="organisationKinds" id={kind} />)}
-      acts={<Suspend detail={detail} />}
+      acts={<SuspensionActs detail={detail} />}
     >
       <ProposedSuspension detail={detail} />
       {detail.status === 'suspended' && detail.suspendedOn ? (
