@@ -35,13 +35,16 @@ export const STREET: readonly District[] = [
       { name: 'kernel' },
       {
         name: 'db',
-        tables: { schema_migration: NOBODY_ELSE, status_transition: NOBODY_ELSE },
+        tables: { schema_migration: NOBODY_ELSE, status_transition: NOBODY_ELSE, row_change: ['intake'] },
         functions: {
           access_allows: 'all',
           access_person: 'all',
           access_scoped: 'all',
+          note_row_change: 'all',
           refuse_change: 'all',
+          rows_changed_since: ['intake'],
           status_fence: 'all',
+          undo_row_changes: ['intake'],
         },
       },
       {
@@ -97,7 +100,10 @@ export const STREET: readonly District[] = [
           working_day: NOBODY_ELSE,
           calendar_proposal: NOBODY_ELSE,
         },
-        views: { open_review: ['classes', 'claims', 'reporting'], review_decision: ['claims', 'reporting'] },
+        views: {
+          open_review: ['classes', 'claims', 'reporting'],
+          review_decision: ['claims', 'reporting', 'intake'],
+        },
         functions: {
           approval_step_both_persons: NOBODY_ELSE,
           due_days_between: NOBODY_ELSE,
@@ -352,6 +358,7 @@ export const STREET: readonly District[] = [
           intake_row: NOBODY_ELSE,
           intake_spoiled_number: NOBODY_ELSE,
         },
+        functions: { undo_intake_batch: NOBODY_ELSE },
       },
       { name: 'demonstration', tables: { demonstration_clock: NOBODY_ELSE } },
       { name: 'app' },

@@ -95,6 +95,8 @@ export function Mark(props: { shape: Shape }) {
 /** How each status word is drawn; a word not named here is a plain ring. */
 const LOOKS: Record<string, readonly [Shape, Tone]> = {
   'intakeStatuses.confirmed': ['tick', 'plain'],
+  'undo-proposed': ['half', 'act'],
+  undone: ['cross', 'quiet'],
   done: ['tick', 'plain'],
   viewed: ['ring', 'quiet'],
   draft: ['ring', 'quiet'],

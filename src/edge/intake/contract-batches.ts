@@ -1,12 +1,23 @@
 import { z } from 'zod';
-import { pageQuery, zAllowed, zInstant, zUuid, zVersion } from '../../platform/access/index.ts';
+import { pageQuery, zAllowed, zInstant, zText, zUuid, zVersion } from '../../platform/access/index.ts';
+import { reviewBody } from '../../platform/approvals/index.ts';
 import { FORMS } from './contract.ts';
 
 // What intake sends to the browser. Cells carry the values exactly as in the clerk's own file, because she
 // has to correct them; a row is otherwise shown by name and masked number.
 
 const OUTCOMES = ['imported', 'normalised', 'warned', 'refused'] as const;
-export const BATCH_STATUSES = ['staged', 'confirmed', 'discarded'] as const;
+export const BATCH_STATUSES = ['staged', 'confirmed', 'discarded', 'undo-proposed', 'undone'] as const;
+/** What a batch may have changed, as somebody reads it who would undo it. */
+export const CHANGED_THINGS = [
+  'class',
+  'lesson',
+  'enrolment',
+  'attendance',
+  'result',
+  'certificate',
+  'list-entry',
+] as const;
 
 export const batchParams = z.strictObject({ batchId: zUuid });
 /** The browser makes the batch's id, so that it can listen to `intake.progress` while the files travel. */
@@ -59,6 +70,34 @@ const sheetRow = z.strictObject({
   candidates: z.array(z.enum(FORMS)),
 });
 
+/** intake.proposeUndo */
+export const proposeUndoBody = z.strictObject({ version: zVersion, reason: zText(500, 4) });
+/** intake.decideUndo: `passed` takes everything of the batch back, `returned` leaves it */
+export const decideUndoBody = z.strictObject({
+  ...reviewBody.shape,
+  decision: z.enum(['passed', 'returned']),
+});
+
+/** What undoing a confirmed batch would take back, and what stands against it. */
+const undoView = z.strictObject({
+  /** Created: there was no such row before. */
+  changes: z.array(z.strictObject({ what: z.enum(CHANGED_THINGS), created: z.int(), changed: z.int() })),
+  blockers: z.array(
+    z.strictObject({
+      message: z.string(),
+      /** The page of what stands against it; null when there is none. */
+      link: z
+        .strictObject({ type: z.enum(['claim', 'training-class', 'intake-batch']), id: zUuid })
+        .nullable(),
+    }),
+  ),
+  reason: z.string().nullable(),
+  proposedBy: z.string().nullable(),
+  proposedAt: zInstant.nullable(),
+  undoneBy: z.string().nullable(),
+  undoneAt: zInstant.nullable(),
+});
+
 export const batchReply = batchRow.extend({
   sheets: z.array(sheetRow),
   classes: z.array(
@@ -66,6 +105,8 @@ export const batchReply = batchRow.extend({
   ),
   /** Its rows set what the law pays: another person than brought it in confirms. */
   changesLaw: z.boolean(),
+  /** Null for a batch that is not imported. */
+  undo: undoView.nullable(),
   allowed: zAllowed,
 });
 

@@ -9,6 +9,8 @@ import {
   batchRow,
   batchVersionBody,
   chooseBody,
+  decideUndoBody,
+  proposeUndoBody,
   rowsQuery,
   rowsReply,
   stageBody,
@@ -21,6 +23,7 @@ import { confirmBatch, discardBatch, filesOfBatch, readUploads, stageBatch } fro
 import { choicesOf, chooseForm } from './service-choice.ts';
 import { contextOf } from './service-context.ts';
 import { createTurns, type InTurn } from './turns.ts';
+import { decideUndo, proposeUndo } from './service-undo.ts';
 import { batchDetail, batchPage, rowPage } from './views.ts';
 import { type IntakeWords, intakeWords } from './words.ts';
 
@@ -39,6 +42,7 @@ export function intakeRoutes({ law }: { law: LawOfRegion }): RouteTable {
     ...viewRoutes(board),
     ...checkRoutes(board, inTurn, words),
     ...endRoutes(board, inTurn, words, law),
+    ...undoRoutes(),
     ...refusedRoute(words),
   };
 }
@@ -156,6 +160,29 @@ function endRoutes(board: ProgressBoard, inTurn: InTurn, words: IntakeWords, law
       handle: (call) =>
         call.act({ type: 'intake-batch', id: call.params.batchId }, (act) =>
           discardBatch(act, call.params.batchId as Uuid, call.body.version),
+        ),
+    }),
+  };
+}
+
+function undoRoutes(): RouteTable {
+  return {
+    'intake.proposeUndo': route({
+      params: batchParams,
+      body: proposeUndoBody,
+      reply: batchActReply,
+      handle: (call) =>
+        call.act({ type: 'intake-batch', id: call.params.batchId }, (act) =>
+          proposeUndo(act, { ...call.body, batchId: call.params.batchId as Uuid }),
+        ),
+    }),
+    'intake.decideUndo': route({
+      params: batchParams,
+      body: decideUndoBody,
+      reply: batchActReply,
+      handle: (call) =>
+        call.act({ type: 'intake-batch', id: call.params.batchId }, (act) =>
+          decideUndo(act, call.params.batchId as Uuid, call.body),
         ),
     }),
   };

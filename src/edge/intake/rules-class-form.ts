@@ -1,6 +1,6 @@
 import { type LocalDate, parseCreditCode } from '../../platform/kernel/index.ts';
 import { coordinatesIn } from '../../training/classes/index.ts';
-import { type Cell, cellRef, type Sheet } from '../workbooks/index.ts';
+import { type Cell, cellRef, type Sheet, type SheetRow } from '../workbooks/index.ts';
 import type { CellFinding, PlannedRow } from './contract.ts';
 import type { StagedClass, StagedTeacher } from './contract-staged.ts';
 import { CLASS_LABELS, TEACHER_FIELDS } from './forms-class.ts';
@@ -47,6 +47,8 @@ function labelOf(text: string): string | undefined {
 }
 
 const LEAST_LABELS = 6;
+// A form may leave a value out once or twice; a row of headings has nothing else.
+const HEADING_PAIRS = 4;
 // A form fits on a page or two; a longer sheet is a list.
 const FORM_ROWS = 80;
 
@@ -63,10 +65,17 @@ export function isClassApplication(sheet: Sheet): boolean {
   );
 }
 
+/** Labels beside labels head the columns of a list; in a form, values stand between them. */
+function isHeadingRow(cells: SheetRow['cells']): boolean {
+  const isLabel = cells.map((cell) => labelOf(cellText(cell)) !== undefined);
+  return isLabel.filter((label, column) => label && isLabel[column + 1]).length >= HEADING_PAIRS;
+}
+
 /** Every label of the form with the cell beside it; the first of a name counts. */
 function readLabels(sheet: Sheet): Map<string, LabelledCell> {
   const labels = new Map<string, LabelledCell>();
   for (const row of sheet.rows.slice(0, FORM_ROWS)) {
+    if (isHeadingRow(row.cells)) continue;
     for (let column = 0; column < row.cells.length; column++) {
       const field = labelOf(cellText(row.cells[column]));
       if (field === undefined) continue;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Act, leadsTo, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
-import type { Tx } from '../../platform/db/index.ts';
+import { recordingChanges, type Tx } from '../../platform/db/index.ts';
 import {
   beginning,
   type Ciphers,
@@ -286,7 +286,12 @@ export async function confirmBatch(
     const own = await refusalOfStager(act.tx, act.actor, batchId);
     if (own !== undefined) return refused(own);
   }
-  const imported = await importPlan(act, law, batch.divisionCode, planned.plan);
+  const { divisionCode, organisationId } = batch;
+  const imported = await recordingChanges(
+    act.tx,
+    { origin: batchId, divisionPath: divisionPathOf(divisionCode), organisationId },
+    () => importPlan(act, law, divisionCode, planned.plan),
+  );
   if (!imported.ok) return imported;
   const { rows } = imported.value;
   const summary = summaryOf({ ...planned.plan, rows });

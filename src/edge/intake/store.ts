@@ -107,6 +107,8 @@ export async function releaseSpoiledNumbers(
 export interface BatchRow {
   readonly batchId: Uuid;
   readonly divisionCode: string;
+  /** Whose own batch it is; null for the bureau's. */
+  readonly organisationId: Uuid | null;
   readonly status: StatusOf<typeof INTAKE_BATCH>;
   readonly stagedAt: Date;
   readonly stagedBy: string | null;
@@ -182,7 +184,7 @@ export async function deleteRows(tx: Tx, batchId: Uuid): Promise<void> {
   await sql`delete from intake_row where batch_id = ${batchId}`.execute(tx);
 }
 
-const BATCH = sql`b.batch_id, b.division_code, b.status, b.staged_at, a.display_name as staged_by, b.confirmed_at,
+const BATCH = sql`b.batch_id, b.division_code, b.organisation_id, b.status, b.staged_at, a.display_name as staged_by, b.confirmed_at,
   b.counts, b.version`;
 
 export async function findBatch(tx: Tx, batchId: Uuid, lock = false): Promise<BatchRow | undefined> {

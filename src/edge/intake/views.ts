@@ -7,6 +7,7 @@ import type { batchReply, batchRow, rowsReply } from './contract-batches.ts';
 import { INTAKE_BATCH } from './machine.ts';
 import type { Summary } from './service-batches.ts';
 import { isLawForm, refusalOfStager } from './service-second-person.ts';
+import { undoOf } from './service-undo.ts';
 import { type BatchRow, countBatches, findBatch, findBatches, findFileNames, findRows } from './store.ts';
 
 type BatchView = z.infer<typeof batchRow>;
@@ -43,7 +44,11 @@ export async function batchDetail(
     ({ form, counts }) => isLawForm(form) && counts.imported + counts.normalised + counts.warned > 0,
   );
   const isOwn = changesLaw && (await refusalOfStager(tx, actor, batchId)) !== undefined;
-  const acts = allowedIn(INTAKE_BATCH, batch.status, actor);
+  const undo = await undoOf(tx, batch);
+  const isBlocked = undo !== null && undo.blockers.length > 0;
+  const acts = allowedIn(INTAKE_BATCH, batch.status, actor).filter(
+    (act) => act !== 'intake.proposeUndo' || !isBlocked,
+  );
   return {
     ...viewOf(batch, names),
     // A batch staged by an earlier version says nothing of columns and choices.
@@ -54,6 +59,7 @@ export async function batchDetail(
     })),
     classes: classes.map((row) => ({ ...row })),
     changesLaw,
+    undo,
     allowed: [
       ...(isOwn ? acts.filter((route) => route !== 'intake.confirm') : acts),
       ...allowedOf(actor, ['intake.refused']),

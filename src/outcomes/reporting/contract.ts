@@ -34,6 +34,7 @@ const linkShape = z.strictObject({
     'person',
     'policy-version',
     'organisation',
+    'intake-batch',
   ]),
   id: z.string(),
   /** The claim of a claim line, the publication of an objection. */
@@ -66,6 +67,7 @@ export const WORK_KINDS = [
   'objection-settle',
   'suspension-decide',
   'suspension-end',
+  'import-undo',
   'payment-prepare',
   'payment-approve',
   'payment-cancel',

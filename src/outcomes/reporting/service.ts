@@ -45,6 +45,7 @@ import {
   suspensionsToDecide,
   takenDown,
   typedReturns,
+  undosToDecide,
   type WorkRow,
 } from './store-work.ts';
 
@@ -73,6 +74,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => publicationsToClose(tx, clock.today()),
     () => classesWithoutClaim(tx, clock.today()),
     () => returnedPolicyVersions(tx),
+    () => undosToDecide(tx, actor.displayName),
   ],
   'county-first-reviewer': ({ tx, clock, actor }) => [
     () => classReviews(tx, clock.today(), 'first-review'),
@@ -93,6 +95,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => takenDown(tx),
     () => grantsToDecide(tx),
     () => suspensionsToDecide(tx),
+    () => undosToDecide(tx, actor.displayName),
     () => objectionsAt(tx, clock.today(), 'objection-settle', 'proposed'),
     () => batchesAt(tx, clock.today(), 'payment-approve', 'draft'),
     () => batchesAt(tx, clock.today(), 'payment-cancel', 'cancel-proposed'),

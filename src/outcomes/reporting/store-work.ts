@@ -25,7 +25,8 @@ export interface WorkRow {
     | 'payee-account'
     | 'budget'
     | 'policy-version'
-    | 'organisation';
+    | 'organisation'
+    | 'intake-batch';
   readonly linkId: Uuid;
 }
 
@@ -186,6 +187,21 @@ export async function suspensionsToDecide(tx: Tx): Promise<WorkRow[]> {
       null::bigint as amount_fen, p.proposed_at as since, null::date as due_on, 'LC-12' as clause,
       null::int as working_days_left, 'organisation' as link_type, p.organisation_id as link_id
     from suspension_to_decide p order by p.proposed_at limit ${LIMIT}`.execute(tx);
+  return rows;
+}
+
+/** Imports that somebody would take back; whoever proposed it does not decide. */
+export async function undosToDecide(tx: Tx, displayName: string): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'import-undo' as kind, coalesce(a.display_name, '') as who, coalesce(r.opinion, '') as what,
+      null::int as count, null::bigint as amount_fen, k.opened_at as since, k.due_on, k.due_clause as clause,
+      null::int as working_days_left, 'intake-batch' as link_type, k.subject_id as link_id
+    from open_review k
+    join lateral (select opinion, account_id from review_decision d where d.subject_type = k.subject_type
+      and d.subject_id = k.subject_id order by d.decided_at desc limit 1) r on true
+    left join account_name a on a.account_id = r.account_id
+    where k.subject_type = 'import-undo' and a.display_name is distinct from ${displayName}
+    order by k.opened_at limit ${LIMIT}`.execute(tx);
   return rows;
 }
 

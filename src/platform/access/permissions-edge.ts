@@ -1,4 +1,4 @@
-import { act, FILERS, HANDLER, type Permission, STAFF, view } from './permission-rows.ts';
+import { act, FILERS, HANDLER, type Permission, REVIEW, SECOND, STAFF, view } from './permission-rows.ts';
 
 /** The application itself, its demonstration, and workbooks that come in. */
 export const PERMISSIONS_OF_EDGE = {
@@ -21,11 +21,11 @@ export const PERMISSIONS_OF_EDGE = {
     event: 'intake-staged',
   }),
   'intake.list': view('/api/intake', {
-    roles: [...HANDLER, ...FILERS, 'auditor'],
+    roles: [...HANDLER, ...SECOND, ...FILERS, 'auditor'],
     scope: 'division-or-organisation',
   }),
   'intake.show': view('/api/intake/:batchId', {
-    roles: [...HANDLER, ...FILERS, 'auditor'],
+    roles: [...HANDLER, ...SECOND, ...FILERS, 'auditor'],
     scope: 'division-or-organisation',
   }),
   'intake.progress': view('/api/intake/:batchId/progress', {
@@ -33,7 +33,7 @@ export const PERMISSIONS_OF_EDGE = {
     scope: 'division-or-organisation',
   }),
   'intake.rows': view('/api/intake/:batchId/rows', {
-    roles: [...HANDLER, ...FILERS, 'auditor'],
+    roles: [...HANDLER, ...SECOND, ...FILERS, 'auditor'],
     scope: 'division-or-organisation',
   }),
   'intake.choose': act('/api/intake/:batchId/choose', {
@@ -53,6 +53,20 @@ export const PERMISSIONS_OF_EDGE = {
     scope: 'division-or-organisation',
     writes: ['version'],
     event: 'intake-discarded',
+  }),
+  'intake.proposeUndo': act('/api/intake/:batchId/undo', {
+    roles: [...HANDLER, ...FILERS],
+    scope: 'division-or-organisation',
+    writes: ['version', 'reason'],
+    event: 'intake-undo-proposed',
+    fourEyes: 'prepare',
+  }),
+  'intake.decideUndo': act('/api/intake/:batchId/undo-decision', {
+    roles: [...HANDLER, ...SECOND],
+    scope: 'division',
+    writes: REVIEW,
+    event: 'intake-undo-decided',
+    fourEyes: 'approve',
   }),
   'intake.refused': view('/api/intake/:batchId/refused.xlsx', {
     roles: [...HANDLER, ...FILERS],

@@ -1,4 +1,5 @@
 // The ground: start or reach PostgreSQL, open transactions with their scope, migrate, copy in mass, back up.
+export { recordingChanges } from './changes.ts';
 export {
   type DatabaseLog,
   DatabaseRefusal,

@@ -743,9 +743,14 @@ export interface IntakeBatch {
   stagedAt: Timestamp;
   stagedBy: string;
   /**
-   * A staged batch waits for somebody to look at it; confirmed: its good rows are in the registers.
+   * A staged batch waits for somebody to look at it; confirmed: its good rows are in the registers; undo-proposed: another person decides whether they are taken out again; undone: they were.
    */
   status: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+  undoProposedAt: Timestamp | null;
+  undoProposedBy: string | null;
+  undoReason: string | null;
   version: Generated<number>;
 }
 
@@ -1434,6 +1439,17 @@ export interface ReviewDecision {
   subjectType: string | null;
 }
 
+export interface RowChange {
+  after: Json | null;
+  before: Json | null;
+  changeNo: Generated<number>;
+  divisionPath: string;
+  organisationId: string | null;
+  origin: string;
+  rowKey: Json;
+  tableName: string;
+}
+
 export interface ScarceOccupation {
   divisionCode: string;
   inForce: string;
@@ -1840,6 +1856,7 @@ export interface DB {
   recordedAct: RecordedAct;
   recoveryCode: RecoveryCode;
   reviewDecision: ReviewDecision;
+  rowChange: RowChange;
   scarceOccupation: ScarceOccupation;
   schemaMigration: SchemaMigration;
   secondFactor: SecondFactor;

@@ -25,4 +25,5 @@ create or replace view suspension_to_decide with (security_invoker = true) as
   select p.proposal_id, p.organisation_id, o.name as organisation_name, p.document_number, p.proposed_at,
     p.ends_suspension_id is not null as is_end
   from suspension_proposal p join organisation o on o.organisation_id = p.organisation_id where p.status = 'open';
+grant select on suspension_to_decide to jilu_app;
 comment on view suspension_to_decide is 'Published by organisations: suspensions, and ends of suspensions, that wait for a second person.';

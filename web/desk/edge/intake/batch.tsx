@@ -22,6 +22,7 @@ import {
   useSearch,
 } from '../../../ui/index.ts';
 import { ProgressLine, useProgress } from './progress.tsx';
+import { ProposeUndo, UndoBlockers, UndoState } from './undo.tsx';
 import { words } from './words.ts';
 import './intake.css';
 
@@ -71,6 +72,7 @@ function Shown(props: { batch: Batch }) {
               {b.refusedFile}
             </Button>
           ) : null}
+          <ProposeUndo batch={batch} />
           <ActButton
             route="intake.discard"
             allowed={batch.allowed}
@@ -106,7 +108,9 @@ function Shown(props: { batch: Batch }) {
           <p>{words.drop.skipped(skipped)}</p>
         </Notice>
       ) : null}
+      <UndoState batch={batch} />
       <Outcome batch={batch} />
+      <UndoBlockers batch={batch} />
     </CasePage>
   );
 }
@@ -125,7 +129,7 @@ function Outcome(props: { batch: Batch }) {
             <p>{sheet.reason}</p>
           </Notice>
         ))}
-      <Section title={batch.status === 'confirmed' ? b.happened : b.willHappen}>
+      <Section title={batch.undo === null ? b.willHappen : b.happened}>
         <ul className="tally">
           {OUTCOMES.map((outcome) => (
             <li key={outcome}>

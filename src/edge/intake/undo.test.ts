@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '../../platform/access/index.ts';
+import { readTx } from '../../platform/db/index.ts';
+import type { Uuid } from '../../platform/kernel/index.ts';
+import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
+import { CODES } from '../../testing/claim-stories-fixture.ts';
+import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
+import { actAs, codes, testResidentId, value } from '../../testing/classes-fixture.ts';
+import { attendanceSheet } from '../../training/attendance/index.ts';
+import { classesNamed, rosterOf } from '../../training/classes/index.ts';
+import type { Cell, SheetRow } from '../workbooks/index.ts';
+import { lawOfRegion } from './law.ts';
+import type { IntakeFile } from './rules-plan.ts';
+import { confirmBatch, stageBatch } from './service-batches.ts';
+import { decideUndo, proposeUndo } from './service-undo.ts';
+import { batchDetail } from './views.ts';
+import { intakeWords } from './words.ts';
+
+let county: ClaimFixture;
+const claims = claimActs(() => county, nothingLater);
+const words = intakeWords();
+
+beforeAll(async () => {
+  county = await claimFixture();
+});
+afterAll(() => county.app.db.close());
+
+type Rows = readonly (readonly (Cell | undefined)[])[];
+const sheet = (name: string, rows: Rows): IntakeFile => ({
+  file: `${name}.xlsx`,
+  workbook: {
+    format: 'xlsx',
+    sheets: [
+      {
+        name,
+        state: 'visible',
+        merges: [],
+        hiddenColumns: [],
+        rows: rows.map((cells, i): SheetRow => ({ number: i + 1, hidden: false, cells })),
+      },
+    ],
+  },
+});
+
+/** Filings of classes `from` to `until`, all on the same days. */
+const filings = (from: number, until: number, days: readonly [string, string]) =>
+  sheet('开班备案汇总表', [
+    ['开班备案汇总表'],
+    [
+      '序号',
+      '班期名称',
+      '开班备案号',
+      '统一社会信用代码',
+      '培训职业（工种）',
+      '培训等级',
+      '培训类别',
+      '计划人数',
+      '总课时',
+      '开班日期',
+      '结业日期',
+      '批准日期',
+    ],
+    ...Array.from({ length: until - from + 1 }, (_, i) => [
+      String(i + 1),
+      `保育师${from + i}班`,
+      `高人社培备〔2021〕${String(500 + from + i)}号`,
+      CODES.institution,
+      '保育师',
+      '初级',
+      '就业技能培训',
+      '30',
+      '80',
+      ...days,
+      '2021-08-01',
+    ]),
+  ]);
+const roster = (n: number, people: readonly (readonly [string, string])[]) =>
+  sheet('花名册', [
+    [`班期名称：保育师${n}班`],
+    ['序号', '姓名', '身份证号码', '性别', '人员类别', '联系电话', '报名日期', '银行账号'],
+    ...people.map(([name, id], i) => [
+      String(i + 1),
+      name,
+      id,
+      undefined,
+      '农村转移就业劳动者',
+      undefined,
+      '2021-08-02',
+    ]),
+  ]);
+const attendance = (n: number, people: readonly (readonly [string, string])[]) =>
+  sheet('考勤表', [
+    [`班期名称：保育师${n}班`],
+    ['序号', '姓名', '身份证号码', '9月1日上午', '9月1日下午', '9月2日上午', '9月2日下午'],
+    ...people.map(([name, id], i) => [String(i + 1), name, id, '√', '√', '√', '√']),
+  ]);
+
+async function bring(read: readonly IntakeFile[], refused = 0): Promise<Uuid> {
+  const batchId = county.app.ids.uuid();
+  const sent = read.map(({ file }) => ({ name: file, content: Buffer.from(file) }));
+  const { handler } = county.staff;
+  value(await actAs(county.app, handler, (act) => stageBatch(act, batchId, { sent, read }, words)));
+  const confirmed = value(
+    await actAs(county.app, handler, (act) =>
+      confirmBatch(act, { batchId, version: 1 }, read, { words, law: lawOfRegion(county.law.policies) }),
+    ),
+  );
+  expect(confirmed.counts.refused).toBe(refused);
+  return batchId;
+}
+
+const propose = (by: Actor, batchId: Uuid, version = 2) =>
+  actAs(county.app, by, (act) => proposeUndo(act, { batchId, version, reason: '日期全部填错一年' }));
+const decide = (by: Actor, batchId: Uuid, version = 3, decision: 'passed' | 'returned' = 'passed') =>
+  actAs(county.app, by, (act) =>
+    decideUndo(act, batchId, { version, decision, opinion: '核对过，情况属实' }),
+  );
+const read = <T>(work: Parameters<typeof readTx<T>>[2]) =>
+  readTx(county.app.db, county.staff.handler.scope, work);
+const detail = (batchId: Uuid, by = county.staff.handler) => read((tx) => batchDetail(tx, by, batchId));
+const days = (n: number) =>
+  read(async (tx) => {
+    const [found] = await classesNamed(tx, `保育师${n}班`);
+    return found === undefined ? undefined : `${found.startOn} ${found.endOn}`;
+  });
+const classId = (n: number) =>
+  read(async (tx) => (await classesNamed(tx, `保育师${n}班`))[0]?.classId as Uuid);
+const PEOPLE = [
+  ['学员甲', testResidentId(701)],
+  ['学员乙', testResidentId(702)],
+] as const;
+
+describe('the undoing of an import', () => {
+  test('gives forty classes their dates back at once, roster and all, by one proposal and one decision of fifty', async () => {
+    await bring([filings(1, 40, ['2021-09-01', '2021-09-20']), roster(1, PEOPLE)]);
+    const wrong = await bring([filings(1, 40, ['2022-09-01', '2022-09-20'])]);
+    expect(await days(1)).toBe('2022-09-01 2022-09-20');
+    const before = await detail(wrong);
+    expect(before).toMatchObject({
+      undo: {
+        changes: expect.arrayContaining([
+          { what: 'class', created: 0, changed: 40 },
+          { what: 'enrolment', created: 0, changed: 2 },
+        ]),
+        blockers: [],
+      },
+      allowed: expect.arrayContaining(['intake.proposeUndo']),
+    });
+    const { handler, secondReviewer } = county.staff;
+    const asked = await Promise.all(Array.from({ length: 50 }, () => propose(handler, wrong)));
+    expect(asked.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(new Set(asked.filter(({ ok }) => !ok).flatMap(codes))).toEqual(new Set(['batch-not-undoable']));
+    expect((await detail(wrong, secondReviewer))?.allowed).toContain('intake.decideUndo');
+    expect(codes(await decide({ ...secondReviewer, personKey: handler.personKey }, wrong))).toEqual([
+      'four-eyes',
+    ]);
+    expect(await days(40)).toBe('2022-09-01 2022-09-20');
+    const decided = await Promise.all(Array.from({ length: 50 }, () => decide(secondReviewer, wrong)));
+    expect(decided.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const n of [1, 20, 40]) expect(await days(n)).toBe('2021-09-01 2021-09-20');
+    expect(await detail(wrong)).toMatchObject({
+      status: 'undone',
+      undo: {
+        reason: '日期全部填错一年',
+        proposedBy: handler.displayName,
+        undoneBy: secondReviewer.displayName,
+      },
+      allowed: ['intake.refused'],
+    });
+    // The right form again is taken, and changes nothing.
+    await bring([filings(1, 40, ['2021-09-01', '2021-09-20'])]);
+  });
+
+  test('removes what was new, with the attendance that was sent, and leaves the people known', async () => {
+    await bring([filings(50, 50, ['2021-09-01', '2021-09-02'])]);
+    const people = [['学员丙', testResidentId(703)]] as const;
+    const batch = await bring([roster(50, people), attendance(50, people)]);
+    const id = await classId(50);
+    expect(await read(async (tx) => (await rosterOf(tx, id)).length)).toBe(1);
+    value(await propose(county.staff.handler, batch));
+    value(await decide(county.staff.secondReviewer, batch));
+    expect(await read(async (tx) => (await rosterOf(tx, id)).length)).toBe(0);
+    expect((await read((tx) => attendanceSheet(tx, id)))?.slots).toEqual([]);
+    await bring([roster(50, people)]);
+    expect(await read(async (tx) => (await rosterOf(tx, id)).length)).toBe(1);
+  });
+
+  test('is refused while a later batch, a change on screen or a claim rests on it, and names it', async () => {
+    const first = await bring([filings(60, 61, ['2021-09-01', '2021-09-20'])]);
+    const second = await bring([filings(60, 60, ['2021-09-02', '2021-09-20'])]);
+    const blocked = await detail(first);
+    expect(blocked?.undo?.blockers).toMatchObject([{ link: { type: 'intake-batch', id: second } }]);
+    expect(blocked?.allowed).not.toContain('intake.proposeUndo');
+    expect(codes(await propose(county.staff.handler, first))).toEqual(['later-batch']);
+    value(await propose(county.staff.handler, second));
+    value(await decide(county.staff.secondReviewer, second));
+    // Undone the later one first: now the way is free again.
+    expect((await detail(first))?.undo?.blockers).toEqual([]);
+    value(await propose(county.staff.handler, first));
+    value(await decide(county.staff.secondReviewer, first, 3, 'returned'));
+    expect(await detail(first)).toMatchObject({ status: 'confirmed' });
+    expect(await days(61)).toBe('2021-09-01 2021-09-20');
+
+    const { classId: claimed } = await county.addClass([{}]);
+    const batch = await bring([
+      sheet('花名册', [
+        ['班期名称：保育员1班（人社培备〔2021〕001号）'],
+        ['序号', '姓名', '身份证号码', '性别', '人员类别', '联系电话', '报名日期', '银行账号'],
+        ['1', '学员丁', testResidentId(704), undefined, '农村转移就业劳动者', undefined, '2021-06-20'],
+      ]),
+    ]);
+    const [claim] = (await claims.compute({ classId: claimed })).claims;
+    expect((await detail(batch))?.undo?.blockers).toMatchObject([
+      { link: { type: 'claim', id: claim?.claimId } },
+    ]);
+    expect(codes(await propose(county.staff.handler, batch))).toEqual(['claim-rests-on-it']);
+  });
+
+  test('does nothing without the second signature, whoever calls the function (negative control)', async () => {
+    const batch = await bring([filings(70, 70, ['2021-09-01', '2021-09-20'])]);
+    value(await propose(county.staff.handler, batch));
+    const { undoRows } = await import('./store-undo.ts');
+    await expect(
+      actAs(county.app, county.staff.secondReviewer, async (act) => {
+        await undoRows(act.tx, batch);
+        throw new Error('not reached');
+      }),
+    ).rejects.toThrow('intake_undo_two_people');
+    expect(await days(70)).toBe('2021-09-01 2021-09-20');
+    // A batch that changed nothing has nothing to undo.
+    const same = await bring([filings(70, 70, ['2021-09-01', '2021-09-20'])]);
+    expect(codes(await propose(county.staff.handler, same))).toEqual(['nothing-to-undo']);
+  });
+});
