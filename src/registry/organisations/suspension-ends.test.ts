@@ -63,16 +63,16 @@ async function suspendedSchool(
   return { organisationId, suspensionId: found.get(organisationId)?.[0]?.suspensionId as Uuid };
 }
 
-const decide = (by: Actor, organisationId: Uuid, version: number, decision: 'passed' | 'returned' = 'passed') =>
+const decide = (
+  by: Actor,
+  organisationId: Uuid,
+  version: number,
+  decision: 'passed' | 'returned' = 'passed',
+) =>
   actAs(app, by, (act) =>
     decideSuspension(act, organisationId, { version, decision, opinion: '材料齐全，情况属实' }),
   );
-const lift = (
-  by: Actor,
-  of: { organisationId: Uuid; suspensionId: Uuid },
-  liftedOn: string,
-  version = 2,
-) =>
+const lift = (by: Actor, of: { organisationId: Uuid; suspensionId: Uuid }, liftedOn: string, version = 2) =>
   actAs(app, by, (act) =>
     proposeLift(act, {
       ...of,
@@ -96,9 +96,9 @@ describe('the end of a suspension', () => {
     });
     expect(codes(await lift(staff.handler, school, '2021-07-09'))).toEqual(['lift-before-start']);
     expect(codes(await lift(staff.handler, school, '2021-07-20', 1))).toEqual(['version-conflict']);
-    expect(codes(await lift(staff.handler, { ...school, suspensionId: app.ids.uuid() }, '2021-07-20'))).toEqual([
-      'not-suspended',
-    ]);
+    expect(
+      codes(await lift(staff.handler, { ...school, suspensionId: app.ids.uuid() }, '2021-07-20')),
+    ).toEqual(['not-suspended']);
     const tried = await Promise.all(
       Array.from({ length: 50 }, () => lift(staff.handler, school, '2021-07-20')),
     );
@@ -117,9 +117,7 @@ describe('the end of a suspension', () => {
     expect(decided.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await seen(staff.handler, organisationId)).toMatchObject({
       status: 'in-catalogue',
-      suspensions: [
-        { liftedOn: '2021-07-20', liftReason: '举报不实，原决定撤销', canBeLifted: false },
-      ],
+      suspensions: [{ liftedOn: '2021-07-20', liftReason: '举报不实，原决定撤销', canBeLifted: false }],
       allowed: ['organisations.suspend'],
     });
     const suspensions =
