@@ -16,7 +16,6 @@ export const CHANGED_THINGS = [
   'attendance',
   'result',
   'certificate',
-  'list-entry',
 ] as const;
 
 export const batchParams = z.strictObject({ batchId: zUuid });

@@ -7,14 +7,7 @@ import type { ChangedRows, LaterChange } from './store-undo.ts';
 type ChangedThing = (typeof CHANGED_THINGS)[number];
 
 /** Forms whose rows are taken back; those of the others are replaced by a later import. */
-const UNDONE_FORMS: readonly Form[] = [
-  'class-application',
-  'timetable',
-  'roster',
-  'attendance',
-  'results',
-  'work-for-training',
-];
+const UNDONE_FORMS: readonly Form[] = ['class-application', 'timetable', 'roster', 'attendance', 'results'];
 
 /** Tables as somebody reads them who would undo a batch; what only goes with another row is not counted. */
 const THINGS: Readonly<Record<string, ChangedThing>> = {
@@ -24,7 +17,6 @@ const THINGS: Readonly<Record<string, ChangedThing>> = {
   attendance_roll: 'attendance',
   assessment_result: 'result',
   certificate: 'certificate',
-  work_for_training_entry: 'list-entry',
 };
 
 /** What stands against undoing a batch, with the thing that stands there. */
@@ -46,7 +38,7 @@ export const REFUSALS = {
     'intake.stage',
     refusal(
       'forms-not-undoable',
-      '这一批里有目录、补贴标准或部门比对结果，这些不能整批撤销：请改正表格后再导入一次，以后一次为准。',
+      '这一批里有目录、补贴标准、以工代训名单或部门比对结果，这些不能整批撤销：请改正表格后再导入一次，以后一次为准。',
     ),
   ),
   restsOn: leadsTo(
@@ -80,7 +72,7 @@ export function blockersOf(found: {
     ...found.claims.map(({ claimId, number, className }) => ({
       refusal: refusal(
         'claim-rests-on-it',
-        `${className === null ? '以工代训名单' : `班期“${className}”`}已有申领 ${number}，撤销导入会抽掉它的依据。先把这份申领办结为撤回或不予通过，再来撤销。`,
+        `班期“${className ?? ''}”已有申领 ${number}，撤销导入会抽掉它的依据。先把这份申领办结为撤回或不予通过，再来撤销。`,
       ),
       link: { type: 'claim' as const, id: claimId },
     })),

@@ -30,11 +30,7 @@ const touchedClasses = (batchId: Uuid) => sql`
   select (coalesce(after, before) ->> 'class_id')::uuid from row_change
   where origin = ${batchId} and coalesce(after, before) ->> 'class_id' is not null`;
 
-const touchedLists = (batchId: Uuid) => sql`
-  select (coalesce(after, before) ->> 'list_id')::uuid from row_change
-  where origin = ${batchId} and coalesce(after, before) ->> 'list_id' is not null`;
-
-/** Claims that stand for a class or list that a batch touched. */
+/** Claims that stand for a class that a batch touched. */
 export async function findClaimsOn(
   tx: Tx,
   batchId: Uuid,
@@ -47,7 +43,7 @@ export async function findClaimsOn(
   }>`
     select claim_id, number, class_name, organisation_name from claim_status
     where status not in ('withdrawn', 'rejected')
-      and (class_id in (${touchedClasses(batchId)}) or list_id in (${touchedLists(batchId)}))
+      and class_id in (${touchedClasses(batchId)})
     order by number limit 20`.execute(tx);
   return rows;
 }

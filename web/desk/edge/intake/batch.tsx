@@ -98,6 +98,18 @@ function Shown(props: { batch: Batch }) {
     >
       {confirm.working ? <ProgressLine progress={progress} /> : null}
       <ActAlert fault={confirm.fault} />
+      <Remarks batch={batch} skipped={skipped} />
+      <Outcome batch={batch} />
+      <UndoBlockers batch={batch} />
+    </CasePage>
+  );
+}
+
+/** What somebody must know before the rows. */
+function Remarks(props: { batch: Batch; skipped: readonly string[] }) {
+  const { batch, skipped } = props;
+  return (
+    <>
       {batch.changesLaw && batch.status === 'staged' ? (
         <Notice>
           <p>{b.changesLaw}</p>
@@ -109,9 +121,7 @@ function Shown(props: { batch: Batch }) {
         </Notice>
       ) : null}
       <UndoState batch={batch} />
-      <Outcome batch={batch} />
-      <UndoBlockers batch={batch} />
-    </CasePage>
+    </>
   );
 }
 
