@@ -40,6 +40,8 @@ export const JOBS: Readonly<Record<string, unknown>> = {
  */
 export const ACTS_TO_COME: Readonly<Record<string, string>> = {
   'budget-proposal funds.withdraw': 'issue: no dead ends (a proposal is taken back by its maker)',
+  'enrolment classes.breakOff':
+    'issue: no dead ends (a trainee leaves in the middle, with date and consequences)',
 };
 
 const listed = <M extends Machine>(
@@ -93,6 +95,8 @@ export const MACHINES: readonly Listed[] = [
       'payments.withdraw',
     ],
     'send-back': ['claims.withdraw', 'claims.proposeReturn', 'claims.decideReturn'],
+    withdraw: ['classes.cancel', 'policyVersions.withdraw', 'payments.withdraw', 'funds.withdraw'],
+    'send-back': ['claims.withdraw', 'claims.proposeReturn', 'claims.decideReturn', 'policyVersions.recall'],
   }),
   listed(CALENDAR, 'calendar_proposal'),
   listed(ORGANISATION, null, {

@@ -68,9 +68,19 @@ export const proposeBody = z.strictObject({
 });
 export const proposeReply = z.strictObject({ caseId: zUuid });
 
+/** funds.correct: a returned proposal with another amount or document goes to the second person again */
+export const correctBody = z.strictObject({
+  version: zVersion,
+  amountFen: z.int().refine((amount) => amount !== 0),
+  document: zText(500),
+});
+
+/** funds.withdraw */
+export const withdrawBody = z.strictObject({ version: zVersion, reason: zText(500, 4) });
+
 /** funds.proposals */
 export const proposalsQuery = z.strictObject({
-  status: z.enum(['open', 'approved', 'returned', 'rejected']).optional(),
+  status: z.enum(['open', 'approved', 'returned', 'rejected', 'withdrawn']).optional(),
 });
 export const proposalRow = z.strictObject({
   caseId: zUuid,

@@ -11,15 +11,14 @@ export const PROPOSAL = defineMachine({
       'funds.approve': { passed: 'approved', returned: 'returned', rejected: 'rejected' },
       'funds.withdraw': 'withdrawn',
     },
+    returned: { 'funds.correct': 'open', 'funds.withdraw': 'withdrawn' },
     approved: {},
-    returned: {},
     rejected: {},
     withdrawn: {},
   },
   final: {
     approved: 'the money is appropriated',
     rejected: 'a rejection is final: another change is proposed',
-    withdrawn: 'its maker took it back',
+    withdrawn: 'its makers took it back',
   },
-  deadEnds: { returned: 'issue: no dead ends (a returned proposal is corrected or taken back)' },
 });

@@ -7,15 +7,18 @@ import {
   budgetsQuery,
   budgetsReply,
   caseIdParams,
+  correctBody,
   entriesQuery,
   entriesReply,
   proposalsQuery,
   proposalsReply,
   proposeBody,
   proposeReply,
+  withdrawBody,
 } from './contract.ts';
 import type { SubjectNames } from './ports.ts';
 import { decideBudget, proposeBudget } from './service.ts';
+import { correctBudget, withdrawBudget } from './service-proposals.ts';
 import { budgetViews, entryViews, proposalViews } from './views.ts';
 
 /** Budgets, their proposals and entries. `subjects` names what entries are for. */
@@ -62,6 +65,24 @@ export function fundRoutes({ subjects }: { readonly subjects: SubjectNames }): R
           rows: await call.read((tx) => proposalViews(tx, call.actor, today, call.query.status ?? null)),
         });
       },
+    }),
+    'funds.correct': route({
+      params: caseIdParams,
+      body: correctBody,
+      reply: proposeReply,
+      handle: (call) =>
+        call.act({ type: 'budget', id: call.params.caseId }, (act) =>
+          correctBudget(act, call.params.caseId as Uuid, call.body),
+        ),
+    }),
+    'funds.withdraw': route({
+      params: caseIdParams,
+      body: withdrawBody,
+      reply: proposeReply,
+      handle: (call) =>
+        call.act({ type: 'budget', id: call.params.caseId }, (act) =>
+          withdrawBudget(act, call.params.caseId as Uuid, call.body),
+        ),
     }),
     'funds.approve': route({
       params: caseIdParams,

@@ -73,6 +73,13 @@ export const REFUSALS = {
         )} 元，没有办理：请财务岗在“资金”里追加预算，经复核岗批准后再办。`,
       ),
     ),
+  notOpen: leadsTo(
+    'funds.propose',
+    refusal(
+      'proposal-settled',
+      '这份预算变动已经办结，或者已交另一人批准，不能再改：请刷新后查看；要改已批准的预算，请财务岗另提一份预算变动。',
+    ),
+  ),
   appropriationInUse: refusal(
     'appropriation-in-use',
     '减少后的预算不够已占用和已支付的金额，没有办理：请减少收回的金额。',

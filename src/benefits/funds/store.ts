@@ -273,6 +273,21 @@ export async function proposalByCase(tx: Tx, caseId: Uuid): Promise<ProposalRow 
   return rows[0];
 }
 
+/** The proposal of a case, locked until the transaction ends. */
+export async function lockProposal(tx: Tx, caseId: Uuid): Promise<ProposalRow | undefined> {
+  await sql`select 1 from budget_proposal where case_id = ${caseId} for update`.execute(tx);
+  return proposalByCase(tx, caseId);
+}
+
+export async function updateProposal(
+  tx: Tx,
+  caseId: Uuid,
+  values: { amountFen: number; document: string },
+): Promise<void> {
+  await sql`update budget_proposal set amount_fen = ${values.amountFen}, document = ${values.document}
+    where case_id = ${caseId}`.execute(tx);
+}
+
 export async function listProposals(tx: Tx): Promise<ProposalRow[]> {
   const { rows } = await sql<ProposalRow>`
     select ${PROPOSAL} from budget_proposal p left join account_name a on a.account_id = p.created_by

@@ -8,7 +8,7 @@ import { actAs, addStaff, codes, type Staff, value } from '../../testing/classes
 import { computeClaims } from '../claims/index.ts';
 import { lawInPlace } from '../determination/index.ts';
 import { type Change, dryRunLinesQuery, versionReply, versionsQuery } from './contract.ts';
-import { createVersion, reviewVersion, saveVersion, submitVersion } from './service.ts';
+import { createVersion, recallVersion, reviewVersion, saveVersion, submitVersion } from './service.ts';
 import { dryRun } from './service-dry-run.ts';
 import { exportTable, importTable } from './service-tables.ts';
 import { dryRunLinePage, versionView } from './views.ts';
@@ -93,6 +93,24 @@ const handIn = async (staff: Staff, changes: readonly Change[], effectiveOn: str
 };
 const settle = async (staff: Staff, changes: readonly Change[], effectiveOn: string = day) =>
   value(await approve(staff.secondReviewer, await handIn(staff, changes, effectiveOn)));
+
+describe('a version that waits for the second person', () => {
+  it('is taken back by its makers, and handed in again', async () => {
+    const { handler, secondReviewer } = county;
+    const change: Change = { kind: 'setting-set', key: 'claims/publication-days', value: 8 };
+    const versionId = await handIn(county, [change], '2021-12-03');
+    const recall = async () => {
+      const { version } = await view(handler, versionId);
+      return as(handler, (act) => recallVersion(act, versionId, version));
+    };
+    value(await recall());
+    expect(await view(handler, versionId)).toMatchObject({ stage: 'returned' });
+    expect(codes(await recall())).toEqual(['version-not-open']);
+    expect((await approve(secondReviewer, versionId)).ok).toBe(false);
+    value(await submit(handler, versionId));
+    expect(await view(handler, versionId)).toMatchObject({ stage: 'submitted' });
+  });
+});
 
 describe('a draft of the prefecture', () => {
   it('is refused when a county that has its own settings could no longer decide', async () => {

@@ -24,6 +24,7 @@ export const VERSION = defineMachine({
     submitted: {
       'policyVersions.review': { passed: 'approved', returned: 'returned', rejected: 'rejected' },
       'policyVersions.dryRun': 'submitted',
+      'policyVersions.recall': 'returned',
     },
     approved: {},
     rejected: {},

@@ -19,7 +19,14 @@ import {
   versionsQuery,
   versionsReply,
 } from './contract.ts';
-import { createVersion, reviewVersion, saveVersion, submitVersion, withdrawVersion } from './service.ts';
+import {
+  createVersion,
+  recallVersion,
+  reviewVersion,
+  saveVersion,
+  submitVersion,
+  withdrawVersion,
+} from './service.ts';
 import { dryRun } from './service-dry-run.ts';
 import { exportTable, importTable } from './service-tables.ts';
 import { dryRunLinePage, versionPage, versionView } from './views.ts';
@@ -147,6 +154,15 @@ function approvalRoutes(deps: VersionRouteDeps): RouteTable {
       handle: (call) =>
         call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
           reviewVersion(act, deps, call.params.versionId as Uuid, call.body),
+        ),
+    }),
+    'policyVersions.recall': route({
+      params: versionParams,
+      body: versionBody,
+      reply: savedReply,
+      handle: (call) =>
+        call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
+          recallVersion(act, call.params.versionId as Uuid, call.body.version),
         ),
     }),
     'policyVersions.withdraw': route({

@@ -11,7 +11,13 @@ import {
   type TableChange,
 } from '../../law/reference/index.ts';
 import { type Act, NOT_FOUND, stepAfter } from '../../platform/access/index.ts';
-import { openCase, performStep, type ReviewBody, withdrawCase } from '../../platform/approvals/index.ts';
+import {
+  openCase,
+  performStep,
+  type ReviewBody,
+  sendCaseBack,
+  withdrawCase,
+} from '../../platform/approvals/index.ts';
 import { type Tx, tryConstraint } from '../../platform/db/index.ts';
 import {
   type ActOf,
@@ -264,6 +270,17 @@ function applyChange(act: Act, where: TableChange, change: Change): Promise<Resu
     case 'setting-set':
       return changeSetting(act, where, change.key, change.value);
   }
+}
+
+/** Its makers take back what waits for the second person, to correct it. Refuses `version-not-open`, `version-conflict`. */
+export async function recallVersion(act: Act, versionId: Uuid, version: number): Promise<Result<Saved>> {
+  const known = await openVersion(act, versionId, version, 'policyVersions.recall');
+  if (!known.ok) return known;
+  await sendCaseBack(act, 'policy-version', versionId);
+  const status = nextOf(VERSION, known.value.status, 'policyVersions.recall');
+  const next = await updateVersion(act.tx, versionId, { status });
+  await record(act, known.value, 'policy-version-recalled', {});
+  return done({ versionId, version: next });
 }
 
 /** Takes a draft off the table; it stays readable. Refuses `version-not-open`, `version-conflict`. */

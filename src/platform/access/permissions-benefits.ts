@@ -201,6 +201,19 @@ export const PERMISSIONS_OF_BENEFITS = {
     fourEyes: 'prepare',
   }),
   'funds.proposals': view('/api/budgets/proposals', { roles: BUREAU, scope: 'division' }),
+  'funds.correct': act('/api/budgets/proposals/:caseId/correct', {
+    roles: FINANCE,
+    scope: 'division',
+    writes: ['version', 'amountFen', 'document'],
+    event: 'budget-corrected',
+    fourEyes: 'prepare',
+  }),
+  'funds.withdraw': act('/api/budgets/proposals/:caseId/withdraw', {
+    roles: FINANCE,
+    scope: 'division',
+    writes: ['version', 'reason'],
+    event: 'budget-withdrawn',
+  }),
   'funds.approve': act('/api/budgets/proposals/:caseId/approve', {
     roles: SECOND,
     scope: 'division',
@@ -340,6 +353,12 @@ export const PERMISSIONS_OF_BENEFITS = {
     writes: REVIEW,
     event: 'policy-version-reviewed',
     fourEyes: 'approve',
+  }),
+  'policyVersions.recall': act('/api/policy-versions/:versionId/recall', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: ['version'],
+    event: 'policy-version-recalled',
   }),
   'policyVersions.withdraw': act('/api/policy-versions/:versionId/withdraw', {
     roles: HANDLER,

@@ -11,6 +11,7 @@ import {
   shownInstant,
   useVocabulary,
 } from '../../../ui/index.ts';
+import { WayBack } from './way-back.tsx';
 import { words } from './words.ts';
 import './money.css';
 
@@ -45,6 +46,7 @@ function Decide(props: { of: Proposal }) {
         </>
       ) : null}
       <div className="row">
+        <WayBack of={of} />
         <ReviewButtons
           route="funds.approve"
           allowed={of.allowed}

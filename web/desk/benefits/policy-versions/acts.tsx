@@ -78,6 +78,16 @@ export function Acts(props: { of: Version; table: DraftOnTable; onWrong: () => v
           {acts.submit}
         </Button>
       ) : null}
+      <ActButton
+        route="policyVersions.recall"
+        allowed={of.allowed}
+        path="/api/policy-versions/{versionId}/recall"
+        params={params}
+        body={{ version: of.version }}
+        label={acts.recall}
+        ask={acts.recallAsk}
+        watch={watched(of)}
+      />
       {table.unsaved ? null : (
         <ActButton
           route="policyVersions.withdraw"

@@ -66,6 +66,8 @@ export const words = {
     save: '保存草稿',
     submit: '提交审定',
     submitAsk: '提交后不能再改，由另一人审定。确定提交？',
+    recall: '收回修改',
+    recallAsk: '收回后不再等待审定，改好、试算后可以再提交。确定收回？',
     withdraw: '撤回作废',
     withdrawAsk: '撤回后这份调整作废，不能恢复。确定撤回？',
     discard: '放弃修改',
