@@ -22,8 +22,8 @@ import { returnedSheets } from './rules-returned.ts';
 import { confirmBatch, discardBatch, filesOfBatch, readUploads, stageBatch } from './service-batches.ts';
 import { choicesOf, chooseForm } from './service-choice.ts';
 import { contextOf } from './service-context.ts';
-import { createTurns, type InTurn } from './turns.ts';
 import { decideUndo, proposeUndo } from './service-undo.ts';
+import { createTurns, type InTurn } from './turns.ts';
 import { batchDetail, batchPage, rowPage } from './views.ts';
 import { type IntakeWords, intakeWords } from './words.ts';
 
