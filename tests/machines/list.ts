@@ -38,11 +38,7 @@ export const JOBS: Readonly<Record<string, unknown>> = {
  * Acts of a machine that nothing performs yet: the database knows the status, no route leads there. This list only
  * shrinks.
  */
-export const ACTS_TO_COME: Readonly<Record<string, string>> = {
-  'budget-proposal funds.withdraw': 'issue: no dead ends (a proposal is taken back by its maker)',
-  'enrolment classes.breakOff':
-    'issue: no dead ends (a trainee leaves in the middle, with date and consequences)',
-};
+export const ACTS_TO_COME: Readonly<Record<string, string>> = {};
 
 const listed = <M extends Machine>(
   machine: M,
@@ -93,9 +89,8 @@ export const MACHINES: readonly Listed[] = [
       'classes.withdrawChange',
       'policyVersions.withdraw',
       'payments.withdraw',
+      'funds.withdraw',
     ],
-    'send-back': ['claims.withdraw', 'claims.proposeReturn', 'claims.decideReturn'],
-    withdraw: ['classes.cancel', 'policyVersions.withdraw', 'payments.withdraw', 'funds.withdraw'],
     'send-back': ['claims.withdraw', 'claims.proposeReturn', 'claims.decideReturn', 'policyVersions.recall'],
   }),
   listed(CALENDAR, 'calendar_proposal'),

@@ -1347,6 +1347,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/intake/{batchId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake.proposeUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/{batchId}/undo-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake.decideUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -2077,6 +2109,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["organisations.decideSuspension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisationId}/suspension-ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["organisations.liftSuspension"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7621,7 +7669,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                status?: "staged" | "confirmed" | "discarded";
+                status?: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
             };
             header?: never;
             path?: never;
@@ -7652,7 +7700,7 @@ export interface operations {
                             stagedAt: string;
                             stagedBy: string;
                             /** @enum {string} */
-                            status: "staged" | "confirmed" | "discarded";
+                            status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
                             unreadable: number;
                             version: number;
                         }[];
@@ -7704,7 +7752,7 @@ export interface operations {
                             warned: number;
                         };
                         /** @enum {string} */
-                        status: "staged" | "confirmed" | "discarded";
+                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
                         version: number;
                     };
                 };
@@ -7781,7 +7829,29 @@ export interface operations {
                         stagedAt: string;
                         stagedBy: string;
                         /** @enum {string} */
-                        status: "staged" | "confirmed" | "discarded";
+                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
+                        undo: {
+                            blockers: {
+                                link: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    type: "claim" | "training-class" | "intake-batch";
+                                } | null;
+                                message: string;
+                            }[];
+                            changes: {
+                                changed: number;
+                                created: number;
+                                /** @enum {string} */
+                                what: "class" | "lesson" | "enrolment" | "attendance" | "result" | "certificate";
+                            }[];
+                            proposedAt: string | null;
+                            proposedBy: string | null;
+                            reason: string | null;
+                            undoneAt: string | null;
+                            undoneBy: string | null;
+                        } | null;
                         unreadable: number;
                         version: number;
                     };
@@ -7835,7 +7905,7 @@ export interface operations {
                             warned: number;
                         };
                         /** @enum {string} */
-                        status: "staged" | "confirmed" | "discarded";
+                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
                         version: number;
                     };
                 };
@@ -7884,7 +7954,7 @@ export interface operations {
                             warned: number;
                         };
                         /** @enum {string} */
-                        status: "staged" | "confirmed" | "discarded";
+                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
                         version: number;
                     };
                 };
@@ -7933,7 +8003,7 @@ export interface operations {
                             warned: number;
                         };
                         /** @enum {string} */
-                        status: "staged" | "confirmed" | "discarded";
+                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
                         version: number;
                     };
                 };
@@ -8054,6 +8124,110 @@ export interface operations {
                             who: string | null;
                         }[];
                         total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "intake.proposeUndo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        counts: {
+                            imported: number;
+                            normalised: number;
+                            refused: number;
+                            warned: number;
+                        };
+                        /** @enum {string} */
+                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "intake.decideUndo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        counts: {
+                            imported: number;
+                            normalised: number;
+                            refused: number;
+                            warned: number;
+                        };
+                        /** @enum {string} */
+                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
+                        version: number;
                     };
                 };
             };
@@ -10209,6 +10383,9 @@ export interface operations {
                         suspendedOn: string | null;
                         suspensionProposed: {
                             documentNumber: string;
+                            isEnd: boolean;
+                            liftedOn: string | null;
+                            occupations: string[] | null;
                             /** Format: date-time */
                             proposedAt: string;
                             proposedBy: string;
@@ -10216,8 +10393,12 @@ export interface operations {
                             suspendedOn: string;
                         } | null;
                         suspensions: {
+                            canBeLifted: boolean;
                             documentNumber: string | null;
+                            liftedDocumentNumber: string | null;
                             liftedOn: string | null;
+                            liftReason: string | null;
+                            occupations: string[] | null;
                             reason: string;
                             /** Format: date-time */
                             recordedAt: string;
@@ -10287,6 +10468,54 @@ export interface operations {
             };
         };
     };
+    "organisations.liftSuspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    documentNumber: string;
+                    liftedOn: string;
+                    reason: string;
+                    /** Format: uuid */
+                    suspensionId: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organisationId: string;
+                        /** Format: uuid */
+                        proposalId: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "organisations.suspend": {
         parameters: {
             query?: never;
@@ -10300,8 +10529,10 @@ export interface operations {
             content: {
                 "application/json": {
                     documentNumber: string;
+                    occupations?: string[];
                     reason: string;
                     suspendedOn: string;
+                    through?: string;
                     version: number;
                 };
             };
@@ -10382,7 +10613,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "budget" | "person" | "policy-version" | "organisation";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "budget" | "person" | "policy-version" | "organisation" | "intake-batch";
                             } | null;
                             message: string;
                         }[];
@@ -13762,12 +13993,12 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "budget-approve" | "policy-approve" | "policy-correct";
+                            kind: "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "budget-approve" | "policy-approve" | "policy-correct";
                             link: {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "budget" | "person" | "policy-version" | "organisation";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "budget" | "person" | "policy-version" | "organisation" | "intake-batch";
                             };
                             since: string | null;
                             what: string;

@@ -51,11 +51,6 @@ export function fundRoutes({ subjects }: { readonly subjects: SubjectNames }): R
         );
       },
     }),
-    'funds.propose': route({
-      body: proposeBody,
-      reply: proposeReply,
-      handle: (call) => call.act({ type: 'budget', id: 'new' }, (act) => proposeBudget(act, call.body)),
-    }),
     'funds.proposals': route({
       query: proposalsQuery,
       reply: proposalsReply,
@@ -65,6 +60,18 @@ export function fundRoutes({ subjects }: { readonly subjects: SubjectNames }): R
           rows: await call.read((tx) => proposalViews(tx, call.actor, today, call.query.status ?? null)),
         });
       },
+    }),
+    ...proposalRoutes(),
+  };
+}
+
+/** What finance and the second person do with a change of a budget. */
+function proposalRoutes(): RouteTable {
+  return {
+    'funds.propose': route({
+      body: proposeBody,
+      reply: proposeReply,
+      handle: (call) => call.act({ type: 'budget', id: 'new' }, (act) => proposeBudget(act, call.body)),
     }),
     'funds.correct': route({
       params: caseIdParams,

@@ -37,6 +37,23 @@ export function nextSentence(of: Version, table: DraftOnTable): string {
   return next.submit;
 }
 
+/** Takes back what waits for the second person, to correct it. */
+function Recall(props: { of: Version }) {
+  const { of } = props;
+  return (
+    <ActButton
+      route="policyVersions.recall"
+      allowed={of.allowed}
+      path="/api/policy-versions/{versionId}/recall"
+      params={{ versionId: of.versionId }}
+      body={{ version: of.version }}
+      label={words.acts.recall}
+      ask={words.acts.recallAsk}
+      watch={watched(of)}
+    />
+  );
+}
+
 /** The acts that the server allows now, and no others. */
 export function Acts(props: { of: Version; table: DraftOnTable; onWrong: () => void }) {
   const { of, table } = props;
@@ -78,16 +95,7 @@ export function Acts(props: { of: Version; table: DraftOnTable; onWrong: () => v
           {acts.submit}
         </Button>
       ) : null}
-      <ActButton
-        route="policyVersions.recall"
-        allowed={of.allowed}
-        path="/api/policy-versions/{versionId}/recall"
-        params={params}
-        body={{ version: of.version }}
-        label={acts.recall}
-        ask={acts.recallAsk}
-        watch={watched(of)}
-      />
+      <Recall of={of} />
       {table.unsaved ? null : (
         <ActButton
           route="policyVersions.withdraw"
