@@ -275,6 +275,7 @@ export const STREET: readonly District[] = [
           claim_signal: NOBODY_ELSE,
           claim_signal_check: NOBODY_ELSE,
           claim_block: NOBODY_ELSE,
+          claim_line_hold: NOBODY_ELSE,
         },
         views: {
           claim_status: ['mass-runs', 'reporting', 'intake'],

@@ -290,6 +290,13 @@ export const VISITS: readonly Visit[] = [
     shot: 'print-claim-form',
   },
   {
+    route: '/print/claims/:claimId/decision',
+    who: 'qinghe',
+    with: { claimId: 'paidClaimId' },
+    act: printed,
+    shot: 'print-claim-decision',
+  },
+  {
     route: '/print/claims/:claimId/roster',
     who: 'handler',
     with: { claimId: 'claimId' },

@@ -1,4 +1,5 @@
 import { CLAIM, LINE, SIGNAL } from '../../src/benefits/claims/machine.ts';
+import { HOLD } from '../../src/benefits/claims/machine-hold.ts';
 import { PROPOSAL } from '../../src/benefits/funds/machine.ts';
 import { RUN } from '../../src/benefits/mass-runs/machine.ts';
 import { carryOn, stopAbandonedRuns } from '../../src/benefits/mass-runs/service-run.ts';
@@ -154,6 +155,7 @@ export const MACHINES: readonly Listed[] = [
     raise: ['claims.compute', 'claims.recompute'],
     lapse: ['claims.compute', 'claims.recompute', 'claims.withdraw'],
   }),
+  listed(HOLD, 'claim_line_hold'),
   listed(PUBLICATION, 'publication', { object: ['public.object'] }),
   listed(OBJECTION, 'objection', { raise: ['public.object'] }),
   listed(BATCH, 'payment_batch', {

@@ -323,38 +323,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/budgets/proposals/{caseId}/correct": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["funds.correct"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/budgets/proposals/{caseId}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["funds.withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -525,6 +493,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["claims.proposeGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claimId}/lines/{claimLineId}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claims.holdLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claimId}/lines/{claimLineId}/release-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claims.decideRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claimId}/lines/{claimLineId}/release-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claims.proposeRelease"];
         delete?: never;
         options?: never;
         head?: never;
@@ -739,70 +755,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/classes/{classId}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["classes.changes"];
-        put?: never;
-        post: operations["classes.proposeChange"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{classId}/changes/{changeId}/first-review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["classes.firstReviewChange"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{classId}/changes/{changeId}/second-review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["classes.secondReviewChange"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{classId}/changes/{changeId}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["classes.withdrawChange"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/classes/{classId}/checks": {
         parameters: {
             query?: never;
@@ -819,38 +771,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/classes/{classId}/complete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["classes.complete"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{classId}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["classes.proposeEnd"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/classes/{classId}/first-review": {
         parameters: {
             query?: never;
@@ -861,22 +781,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["classes.firstReview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{classId}/reopen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["classes.reopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -915,22 +819,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/classes/{classId}/roster-changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["classes.changeRoster"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/classes/{classId}/second-review": {
         parameters: {
             query?: never;
@@ -957,38 +845,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["classes.submit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{classId}/trainees/{personId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["classes.correctTrainee"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{classId}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["classes.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1341,38 +1197,6 @@ export interface paths {
         get: operations["intake.rows"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/intake/{batchId}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["intake.proposeUndo"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/intake/{batchId}/undo-decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["intake.decideUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2115,22 +1939,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/organisations/{organisationId}/suspension-ends": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["organisations.liftSuspension"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/organisations/{organisationId}/suspensions": {
         parameters: {
             query?: never;
@@ -2605,22 +2413,6 @@ export interface paths {
         get: operations["policyVersions.dryRunLines"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/policy-versions/{versionId}/recall": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["policyVersions.recall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3935,7 +3727,7 @@ export interface operations {
     "funds.proposals": {
         parameters: {
             query?: {
-                status?: "open" | "approved" | "returned" | "rejected" | "withdrawn";
+                status?: "open" | "approved" | "returned" | "rejected";
             };
             header?: never;
             path?: never;
@@ -4068,89 +3860,6 @@ export interface operations {
                 content: {
                     "application/json": {
                         budgetId: string | null;
-                        /** Format: uuid */
-                        caseId: string;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
-    "funds.correct": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    amountFen: number;
-                    document: string;
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        caseId: string;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
-    "funds.withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
                         /** Format: uuid */
                         caseId: string;
                     };
@@ -4396,6 +4105,7 @@ export interface operations {
                             entitledFen: number;
                             fundSource: string;
                             grantedFen: number;
+                            heldLines: number;
                             lineCount: number;
                             lines: {
                                 amountFen: number;
@@ -4413,6 +4123,16 @@ export interface operations {
                                 organisationId: string | null;
                             };
                             policyId: string;
+                            ready: {
+                                pay: {
+                                    amountFen: number;
+                                    count: number;
+                                };
+                                publish: {
+                                    amountFen: number;
+                                    count: number;
+                                };
+                            };
                             /** @enum {string} */
                             status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
                             subject: {
@@ -4484,6 +4204,7 @@ export interface operations {
                         entitledFen: number;
                         fundSource: string;
                         grantedFen: number;
+                        heldLines: number;
                         lifecycle: {
                             assignedRole: string | null;
                             clause: string | null;
@@ -4515,6 +4236,21 @@ export interface operations {
                                 at: string;
                                 by: string;
                                 reason: string;
+                            } | null;
+                            hold: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                                releaseProposed: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "held" | "release-proposed" | "released";
+                                version: number;
                             } | null;
                             level: number | null;
                             lineNo: number;
@@ -4578,6 +4314,16 @@ export interface operations {
                             organisationId: string | null;
                         };
                         policyId: string;
+                        ready: {
+                            pay: {
+                                amountFen: number;
+                                count: number;
+                            };
+                            publish: {
+                                amountFen: number;
+                                count: number;
+                            };
+                        };
                         returnedClears: string | null;
                         returnProposed: {
                             /** Format: date-time */
@@ -4909,6 +4655,21 @@ export interface operations {
                             outcome: "entitled" | "not-entitled" | "incomplete";
                             pack: string;
                         }[];
+                        hold: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                            releaseProposed: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            /** @enum {string} */
+                            status: "held" | "release-proposed" | "released";
+                            version: number;
+                        } | null;
                         level: number | null;
                         lifecycle: {
                             assignedRole: string | null;
@@ -5077,6 +4838,151 @@ export interface operations {
                         claimLineId: string;
                         /** @enum {string} */
                         status: "computed" | "frozen" | "not-entitled" | "incomplete" | "granted" | "refused" | "published" | "contested" | "payable" | "ordered" | "paid" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.holdLine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+                claimLineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        claimLineId: string;
+                        /** Format: uuid */
+                        holdId: string;
+                        /** @enum {string} */
+                        holdStatus: "held" | "release-proposed" | "released";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.decideRelease": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+                claimLineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        claimLineId: string;
+                        /** Format: uuid */
+                        holdId: string;
+                        /** @enum {string} */
+                        holdStatus: "held" | "release-proposed" | "released";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.proposeRelease": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+                claimLineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        claimLineId: string;
+                        /** Format: uuid */
+                        holdId: string;
+                        /** @enum {string} */
+                        holdStatus: "held" | "release-proposed" | "released";
                         version: number;
                     };
                 };
@@ -5729,7 +5635,6 @@ export interface operations {
                         createdAt: string;
                         divisionCode: string;
                         divisionName: string;
-                        endedEarlyOn: string | null;
                         endOn: string;
                         enrolledCount: number;
                         filedOn: string | null;
@@ -6002,356 +5907,6 @@ export interface operations {
             };
         };
     };
-    "classes.changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                classId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        classId: string;
-                        rows: {
-                            allowed: string[];
-                            approval: {
-                                /** Format: uuid */
-                                caseId: string;
-                                dueClause: string | null;
-                                dueOn: string | null;
-                                nextStep: ("prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve") | null;
-                                /** Format: date-time */
-                                openedAt: string;
-                                round: number;
-                                /** @enum {string} */
-                                status: "open" | "approved" | "returned" | "rejected" | "withdrawn";
-                                steps: {
-                                    /** Format: date-time */
-                                    decidedAt: string;
-                                    /** @enum {string} */
-                                    decision: "prepared" | "passed" | "returned" | "rejected";
-                                    opinion: string | null;
-                                    reasonCode: string | null;
-                                    role: string;
-                                    round: number;
-                                    /** @enum {string} */
-                                    step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
-                                    who: string;
-                                }[];
-                                subjectId: string;
-                                /** @enum {string} */
-                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel";
-                                version: number;
-                                workingDaysLeft: number | null;
-                            } | null;
-                            /** Format: uuid */
-                            changeId: string;
-                            clause: string | null;
-                            decidedAt: string | null;
-                            effectiveOn: string | null;
-                            fields: {
-                                after: string | null;
-                                before: string | null;
-                                field: string;
-                            }[];
-                            /** @enum {string} */
-                            kind: "never-held" | "broken-off" | "reopened" | "filing" | "trainee-left" | "trainee-joined" | "trainee-swapped" | "trainee-corrected";
-                            personName: string | null;
-                            /** Format: date-time */
-                            proposedAt: string;
-                            proposedBy: string;
-                            reason: string;
-                            /** @enum {string} */
-                            review: "none" | "first-review" | "both-reviews" | "second-review";
-                            /** @enum {string} */
-                            status: "open" | "applied" | "returned" | "withdrawn";
-                        }[];
-                        version: number;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
-    "classes.proposeChange": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                classId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    filing: {
-                        assessmentPlan: string | null;
-                        costBorneBy: ("institution" | "employer" | "trainee") | null;
-                        endOn: string;
-                        headTeacherName: string | null;
-                        headTeacherPhone?: string;
-                        isHazardous: boolean | null;
-                        isSecret: boolean | null;
-                        level: number | null;
-                        levelUnread?: string | null;
-                        location: string | null;
-                        name: string;
-                        occupationCode: string | null;
-                        occupationText: string | null;
-                        /** @enum {string} */
-                        organiser: "institution" | "employer";
-                        place: string | null;
-                        plannedCount: number | null;
-                        practiceHours: number | null;
-                        safetyHours: number | null;
-                        sessions: {
-                            content: string | null;
-                            from: string;
-                            hours: number;
-                            room: string | null;
-                            roomKind: string | null;
-                            taughtOn: string;
-                            teacherName: string | null;
-                            textbook: string | null;
-                            until: string;
-                        }[];
-                        startOn: string;
-                        teachers: {
-                            age: number | null;
-                            course: string | null;
-                            education: string | null;
-                            employment: ("full-time" | "part-time") | null;
-                            idNumber?: string;
-                            major: string | null;
-                            name: string | null;
-                            qualification: string | null;
-                            qualificationLevel: string | null;
-                            sex: ("male" | "female") | null;
-                            title: string | null;
-                        }[];
-                        theoryHours: number | null;
-                        totalHours: number | null;
-                        /** @enum {string} */
-                        trainingKind: "employment-skills" | "entrepreneurship" | "pre-job" | "skill-upgrade" | "new-apprenticeship" | "technician" | "work-for-training" | "project-based" | "new-occupation" | "practical-farming";
-                        videoKept: boolean | null;
-                    };
-                    reason: string;
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        changeId: string;
-                        /** Format: uuid */
-                        classId: string;
-                        /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
-                        /** @enum {string} */
-                        review: "none" | "first-review" | "both-reviews" | "second-review";
-                        /** @enum {string} */
-                        status: "open" | "applied" | "returned" | "withdrawn";
-                        version: number;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
-    "classes.firstReviewChange": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                changeId: string;
-                classId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    decision: "passed" | "returned";
-                    opinion?: string;
-                    /** @enum {string} */
-                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        changeId: string;
-                        /** Format: uuid */
-                        classId: string;
-                        /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
-                        /** @enum {string} */
-                        review: "none" | "first-review" | "both-reviews" | "second-review";
-                        /** @enum {string} */
-                        status: "open" | "applied" | "returned" | "withdrawn";
-                        version: number;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
-    "classes.secondReviewChange": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                changeId: string;
-                classId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    decision: "passed" | "returned";
-                    opinion?: string;
-                    /** @enum {string} */
-                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        changeId: string;
-                        /** Format: uuid */
-                        classId: string;
-                        /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
-                        /** @enum {string} */
-                        review: "none" | "first-review" | "both-reviews" | "second-review";
-                        /** @enum {string} */
-                        status: "open" | "applied" | "returned" | "withdrawn";
-                        version: number;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
-    "classes.withdrawChange": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                changeId: string;
-                classId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        changeId: string;
-                        /** Format: uuid */
-                        classId: string;
-                        /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
-                        /** @enum {string} */
-                        review: "none" | "first-review" | "both-reviews" | "second-review";
-                        /** @enum {string} */
-                        status: "open" | "applied" | "returned" | "withdrawn";
-                        version: number;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
     "classes.checks": {
         parameters: {
             query?: never;
@@ -6419,104 +5974,6 @@ export interface operations {
             };
         };
     };
-    "classes.complete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                classId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        classId: string;
-                        cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
-                        number: string | null;
-                        /** @enum {string} */
-                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
-                        version: number;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
-    "classes.proposeEnd": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                classId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    kind: "never-held" | "broken-off";
-                    lastOn: string | null;
-                    reason: string;
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        changeId: string;
-                        /** Format: uuid */
-                        classId: string;
-                        /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
-                        /** @enum {string} */
-                        review: "none" | "first-review" | "both-reviews" | "second-review";
-                        /** @enum {string} */
-                        status: "open" | "applied" | "returned" | "withdrawn";
-                        version: number;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
     "classes.firstReview": {
         parameters: {
             query?: never;
@@ -6552,56 +6009,6 @@ export interface operations {
                         number: string | null;
                         /** @enum {string} */
                         status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
-                        version: number;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
-    "classes.reopen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                classId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        changeId: string;
-                        /** Format: uuid */
-                        classId: string;
-                        /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
-                        /** @enum {string} */
-                        review: "none" | "first-review" | "both-reviews" | "second-review";
-                        /** @enum {string} */
-                        status: "open" | "applied" | "returned" | "withdrawn";
                         version: number;
                     };
                 };
@@ -6738,7 +6145,6 @@ export interface operations {
                             ethnicity: string | null;
                             idNumberConfirmed: boolean;
                             idNumberMasked: string;
-                            leftOn: string | null;
                             livingAllowanceRequested: boolean;
                             name: string;
                             personId: number;
@@ -6761,67 +6167,6 @@ export interface operations {
                             }[];
                         }[];
                         total: number;
-                        version: number;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
-    "classes.changeRoster": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                classId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    joins: {
-                        enrolledOn: string;
-                        groupText: string | null;
-                        idNumber: string;
-                        name: string;
-                        phone: string | null;
-                    } | null;
-                    leaves: {
-                        lastOn: string | null;
-                        personId: number;
-                    } | null;
-                    reason: string;
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        changeId: string;
-                        /** Format: uuid */
-                        classId: string;
-                        /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
-                        /** @enum {string} */
-                        review: "none" | "first-review" | "both-reviews" | "second-review";
-                        /** @enum {string} */
-                        status: "open" | "applied" | "returned" | "withdrawn";
                         version: number;
                     };
                 };
@@ -6899,106 +6244,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        classId: string;
-                        cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
-                        number: string | null;
-                        /** @enum {string} */
-                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
-                        version: number;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
-    "classes.correctTrainee": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                classId: string;
-                personId: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    enrolledOn: string | null;
-                    groupText: string | null;
-                    reason: string;
-                    remark: string | null;
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        changeId: string;
-                        /** Format: uuid */
-                        classId: string;
-                        /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
-                        /** @enum {string} */
-                        review: "none" | "first-review" | "both-reviews" | "second-review";
-                        /** @enum {string} */
-                        status: "open" | "applied" | "returned" | "withdrawn";
-                        version: number;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
-    "classes.withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                classId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
                     version: number;
                 };
             };
@@ -7669,7 +6914,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                status?: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
+                status?: "staged" | "confirmed" | "discarded";
             };
             header?: never;
             path?: never;
@@ -7700,7 +6945,7 @@ export interface operations {
                             stagedAt: string;
                             stagedBy: string;
                             /** @enum {string} */
-                            status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
+                            status: "staged" | "confirmed" | "discarded";
                             unreadable: number;
                             version: number;
                         }[];
@@ -7752,7 +6997,7 @@ export interface operations {
                             warned: number;
                         };
                         /** @enum {string} */
-                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
+                        status: "staged" | "confirmed" | "discarded";
                         version: number;
                     };
                 };
@@ -7829,29 +7074,7 @@ export interface operations {
                         stagedAt: string;
                         stagedBy: string;
                         /** @enum {string} */
-                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
-                        undo: {
-                            blockers: {
-                                link: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    /** @enum {string} */
-                                    type: "claim" | "training-class" | "intake-batch";
-                                } | null;
-                                message: string;
-                            }[];
-                            changes: {
-                                changed: number;
-                                created: number;
-                                /** @enum {string} */
-                                what: "class" | "lesson" | "enrolment" | "attendance" | "result" | "certificate";
-                            }[];
-                            proposedAt: string | null;
-                            proposedBy: string | null;
-                            reason: string | null;
-                            undoneAt: string | null;
-                            undoneBy: string | null;
-                        } | null;
+                        status: "staged" | "confirmed" | "discarded";
                         unreadable: number;
                         version: number;
                     };
@@ -7905,7 +7128,7 @@ export interface operations {
                             warned: number;
                         };
                         /** @enum {string} */
-                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
+                        status: "staged" | "confirmed" | "discarded";
                         version: number;
                     };
                 };
@@ -7954,7 +7177,7 @@ export interface operations {
                             warned: number;
                         };
                         /** @enum {string} */
-                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
+                        status: "staged" | "confirmed" | "discarded";
                         version: number;
                     };
                 };
@@ -8003,7 +7226,7 @@ export interface operations {
                             warned: number;
                         };
                         /** @enum {string} */
-                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
+                        status: "staged" | "confirmed" | "discarded";
                         version: number;
                     };
                 };
@@ -8124,110 +7347,6 @@ export interface operations {
                             who: string | null;
                         }[];
                         total: number | null;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
-    "intake.proposeUndo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                batchId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        counts: {
-                            imported: number;
-                            normalised: number;
-                            refused: number;
-                            warned: number;
-                        };
-                        /** @enum {string} */
-                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
-                        version: number;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
-    "intake.decideUndo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                batchId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    decision: "passed" | "returned";
-                    opinion?: string;
-                    /** @enum {string} */
-                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        counts: {
-                            imported: number;
-                            normalised: number;
-                            refused: number;
-                            warned: number;
-                        };
-                        /** @enum {string} */
-                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
-                        version: number;
                     };
                 };
             };
@@ -10383,9 +9502,6 @@ export interface operations {
                         suspendedOn: string | null;
                         suspensionProposed: {
                             documentNumber: string;
-                            isEnd: boolean;
-                            liftedOn: string | null;
-                            occupations: string[] | null;
                             /** Format: date-time */
                             proposedAt: string;
                             proposedBy: string;
@@ -10393,12 +9509,8 @@ export interface operations {
                             suspendedOn: string;
                         } | null;
                         suspensions: {
-                            canBeLifted: boolean;
                             documentNumber: string | null;
-                            liftedDocumentNumber: string | null;
                             liftedOn: string | null;
-                            liftReason: string | null;
-                            occupations: string[] | null;
                             reason: string;
                             /** Format: date-time */
                             recordedAt: string;
@@ -10468,54 +9580,6 @@ export interface operations {
             };
         };
     };
-    "organisations.liftSuspension": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    documentNumber: string;
-                    liftedOn: string;
-                    reason: string;
-                    /** Format: uuid */
-                    suspensionId: string;
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        organisationId: string;
-                        /** Format: uuid */
-                        proposalId: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
     "organisations.suspend": {
         parameters: {
             query?: never;
@@ -10529,10 +9593,8 @@ export interface operations {
             content: {
                 "application/json": {
                     documentNumber: string;
-                    occupations?: string[];
                     reason: string;
                     suspendedOn: string;
-                    through?: string;
                     version: number;
                 };
             };
@@ -10613,7 +9675,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "budget" | "person" | "policy-version" | "organisation" | "intake-batch";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "budget" | "person" | "policy-version" | "organisation";
                             } | null;
                             message: string;
                         }[];
@@ -12702,47 +11764,6 @@ export interface operations {
             };
         };
     };
-    "policyVersions.recall": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                versionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        version: number;
-                        /** Format: uuid */
-                        versionId: string;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
     "policyVersions.review": {
         parameters: {
             query?: never;
@@ -13993,12 +13014,12 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "budget-approve" | "policy-approve" | "policy-correct";
+                            kind: "class-first-review" | "class-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "line-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "budget-approve" | "policy-approve" | "policy-correct";
                             link: {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "budget" | "person" | "policy-version" | "organisation" | "intake-batch";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "budget" | "person" | "policy-version" | "organisation";
                             };
                             since: string | null;
                             what: string;

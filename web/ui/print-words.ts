@@ -26,6 +26,30 @@ export const words = {
     person: '经办人',
     head: '负责人',
   },
+  decision: {
+    granted: '补贴决定书',
+    refused: '不予补贴告知书',
+    to: (payee: string) => `${payee}：`,
+    lead: (day: string, number: string, subject: string, benefit: string) =>
+      `你单位（你）${day} 提出的申领（${number}，${subject}，${benefit}），经受理、初审、复核，决定如下。`,
+    grantedTitle: (count: number, amount: string) => `一、同意补贴 ${count} 人，合计 ${amount} 元`,
+    refusedTitle: (count: number) => `不予补贴 ${count} 人，理由和依据`,
+    openTitle: (count: number) => `另有 ${count} 人还在核实，另行告知`,
+    none: '没有同意补贴的人员。',
+    columns: {
+      no: '序号',
+      name: '姓名',
+      idNumber: '证件号码',
+      amount: '金额（元）',
+      reason: '理由',
+      clause: '依据',
+    },
+    notYet: '这份申领还没有复核，没有决定书可以打印。',
+    appeal:
+      '对本决定有异议的，可以先向本局提出复核；也可以自收到之日起六十日内依法申请行政复议，或者自收到之日起六个月内依法提起行政诉讼。',
+    office: '人力资源和社会保障局（盖章）',
+    receiver: '收件人',
+  },
   roster: {
     title: '补贴人员花名册',
     columns: {

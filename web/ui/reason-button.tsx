@@ -9,6 +9,8 @@ type ReasonedPath = Extract<
   ActPath,
   | '/api/claims/{claimId}/withdraw'
   | '/api/claims/{claimId}/return-proposal'
+  | '/api/claims/{claimId}/lines/{claimLineId}/hold'
+  | '/api/claims/{claimId}/lines/{claimLineId}/release-proposal'
   | '/api/publications/{publicationId}/take-down'
   | '/api/payments/{batchId}/withdraw'
   | '/api/payments/{batchId}/cancellation'

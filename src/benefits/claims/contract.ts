@@ -56,6 +56,8 @@ export const LINE_STATUSES = [
 ] as const;
 export type LineStatus = (typeof LINE_STATUSES)[number];
 
+export const HOLD_STATUSES = ['held', 'release-proposed', 'released'] as const;
+
 export const DISPOSITIONS = ['published', 'frozen', 'not-entitled', 'incomplete'] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
@@ -126,6 +128,7 @@ export const claimsQuery = z.strictObject({
   ...pageQuery,
   after: zUuid.optional(),
 });
+const readyShape = z.strictObject({ count: countShape, amountFen: zFen });
 export const claimRow = z.strictObject({
   claimId: zUuid,
   number: z.string(),
@@ -145,6 +148,10 @@ export const claimRow = z.strictObject({
   grantedFen: zFen,
   paidFen: zFen,
   openSignals: countShape,
+  /** Lines that somebody stopped by hand. */
+  heldLines: countShape,
+  /** Lines that can be published and paid now: granted or payable, and nothing stops them. */
+  ready: z.strictObject({ publish: readyShape, pay: readyShape }),
   assignedRole: z.string().nullable(),
   due: dueShape.nullable(),
   version: zVersion,
@@ -168,6 +175,17 @@ export const signalShape = z.strictObject({
   ),
   version: zVersion,
   allowed: zAllowed,
+});
+
+/** Somebody stopped the line by hand: it is neither published nor paid until two people release it. */
+const holdShape = z.strictObject({
+  by: z.string(),
+  at: zInstant,
+  reason: z.string(),
+  status: z.enum(HOLD_STATUSES),
+  /** Who would let it go on; only the bureau sees it. */
+  releaseProposed: z.strictObject({ by: z.string(), at: zInstant, reason: z.string() }).nullable(),
+  version: zVersion,
 });
 
 export const claimLineRow = z.strictObject({
@@ -194,6 +212,7 @@ export const claimLineRow = z.strictObject({
   rosterChangedAt: zInstant.nullable(),
   /** The proposal to grant it after the approval, while it waits for the second reviewer. */
   grantProposed: z.strictObject({ by: z.string(), at: zInstant, reason: z.string() }).nullable(),
+  hold: holdShape.nullable(),
   publicationId: zUuid.nullable(),
   orderNumber: z.string().nullable(),
   version: zVersion,
@@ -318,6 +337,20 @@ export const decideLineBody = z.strictObject({
 export const decideLineReply = z.strictObject({
   claimLineId: zUuid,
   status: z.enum(LINE_STATUSES),
+  version: zVersion,
+});
+
+/** claims.holdLine, with the version of the line; claims.proposeRelease, with that of the hold */
+export const holdBody = z.strictObject({ version: zVersion, reason: z.string().trim().min(4).max(300) });
+/** claims.decideRelease: `passed` lets the line go on, `returned` leaves it held; the version is that of the hold */
+export const decideReleaseBody = z.strictObject({
+  ...reviewBody.shape,
+  decision: z.enum(['passed', 'returned']),
+});
+export const holdReply = z.strictObject({
+  claimLineId: zUuid,
+  holdId: zUuid,
+  holdStatus: z.enum(HOLD_STATUSES),
   version: zVersion,
 });
 

@@ -97,6 +97,7 @@ export const LINE = defineMachine({
   begins: { compute: ['computed', 'frozen', 'not-entitled', 'incomplete'] },
   states: {
     computed: {
+      'claims.holdLine': 'computed',
       'answer-objection': { upheld: 'refused' },
       compute: ['computed', 'frozen', 'not-entitled', 'incomplete'],
       drop: 'withdrawn',
@@ -110,6 +111,7 @@ export const LINE = defineMachine({
       uphold: 'refused',
     },
     frozen: {
+      'claims.holdLine': 'frozen',
       'answer-objection': { upheld: 'refused' },
       compute: ['computed', 'frozen', 'not-entitled', 'incomplete'],
       drop: 'withdrawn',
@@ -127,6 +129,7 @@ export const LINE = defineMachine({
       uphold: 'refused',
     },
     incomplete: {
+      'claims.holdLine': 'incomplete',
       compute: ['computed', 'frozen', 'not-entitled', 'incomplete'],
       supplement: ['computed', 'frozen', 'not-entitled', 'incomplete'],
       drop: 'withdrawn',
@@ -145,6 +148,7 @@ export const LINE = defineMachine({
       'answer-objection': { fallen: 'refused' },
     },
     granted: {
+      'claims.holdLine': 'granted',
       'answer-objection': { upheld: 'refused' },
       'claims.decideLine': { refuse: 'refused' },
       publish: 'published',
@@ -152,18 +156,25 @@ export const LINE = defineMachine({
       return: ['computed', 'frozen'],
     },
     published: {
+      'claims.holdLine': 'published',
       uphold: 'refused',
       'take-down': 'granted',
       'end-publication': { objected: 'contested', unobjected: 'payable' },
       'answer-objection': { upheld: 'refused' },
     },
     contested: {
+      'claims.holdLine': 'contested',
       uphold: 'refused',
       'answer-objection': { upheld: 'refused', running: 'published', over: 'payable' },
     },
-    payable: { order: 'ordered', uphold: 'refused', return: ['computed', 'frozen'] },
-    ordered: { free: 'payable', book: { paid: 'paid', returned: 'returned' } },
-    returned: { 'order-again': 'ordered' },
+    payable: {
+      'claims.holdLine': 'payable',
+      order: 'ordered',
+      uphold: 'refused',
+      return: ['computed', 'frozen'],
+    },
+    ordered: { 'claims.holdLine': 'ordered', free: 'payable', book: { paid: 'paid', returned: 'returned' } },
+    returned: { 'claims.holdLine': 'returned', 'order-again': 'ordered' },
     // The bank sends the money back after it said that it was paid.
     paid: { 'return-late': 'returned' },
     withdrawn: {},
@@ -224,14 +235,20 @@ export function hasLineFor(
 export function proposesGrants(
   actor: Pick<Actor, 'role'>,
   claim: ClaimStatus,
-  line: { readonly status: LineStatus; readonly outcome: string; readonly openSignals: number },
+  line: {
+    readonly status: LineStatus;
+    readonly outcome: string;
+    readonly openSignals: number;
+    readonly isHeld: boolean;
+  },
 ): boolean {
   return (
     isApproved(claim) &&
     mayCall('claims.proposeGrant', actor.role) &&
     canDo(LINE, line.status, 'claims.proposeGrant') &&
     line.outcome === 'entitled' &&
-    line.openSignals === 0
+    line.openSignals === 0 &&
+    !line.isHeld
   );
 }
 

@@ -19,7 +19,10 @@ import {
   decideLineBody,
   decideLineReply,
   decideRejectionBody,
+  decideReleaseBody,
   decideReturnBody,
+  holdBody,
+  holdReply,
   proposeGrantBody,
   proposeReturnBody,
   recomputeBody,
@@ -30,6 +33,7 @@ import {
 import type { ClaimProgress } from './ports.ts';
 import { computeClaims, recomputeClaim } from './service-compute.ts';
 import { decideLine, proposeGrant } from './service-decide-line.ts';
+import { decideRelease, holdLine, proposeRelease } from './service-hold.ts';
 import { decideRejection } from './service-rejection.ts';
 import { decideReturn, proposeReturn } from './service-return.ts';
 import { confirmClaim, reviewClaim } from './service-review.ts';
@@ -53,6 +57,7 @@ export function claimRoutes({ policies, progress }: ClaimRouteDeps): RouteTable 
     ...reviewRoutes(law),
     ...wayBackRoutes(),
     ...lineRoutes(),
+    ...holdRoutes(),
   };
 }
 
@@ -240,6 +245,41 @@ function lineRoutes(): RouteTable {
       handle: (call) =>
         call.act({ type: 'claim-signal', id: call.params.signalId }, (act) =>
           checkSignal(act, call.params.claimId as Uuid, call.params.signalId as Uuid, call.body),
+        ),
+    }),
+  };
+}
+
+/** A line is stopped by hand, and released by two people. */
+function holdRoutes(): RouteTable {
+  const lineOf = ({ claimId, claimLineId }: { claimId: string; claimLineId: string }) => ({
+    claimId: claimId as Uuid,
+    claimLineId: claimLineId as Uuid,
+  });
+  return {
+    'claims.holdLine': route({
+      params: claimLineParams,
+      body: holdBody,
+      reply: holdReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'claim-line', id: params.claimLineId }, (act) => holdLine(act, lineOf(params), body)),
+    }),
+    'claims.proposeRelease': route({
+      params: claimLineParams,
+      body: holdBody,
+      reply: holdReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'claim-line', id: params.claimLineId }, (act) =>
+          proposeRelease(act, lineOf(params), body),
+        ),
+    }),
+    'claims.decideRelease': route({
+      params: claimLineParams,
+      body: decideReleaseBody,
+      reply: holdReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'claim-line', id: params.claimLineId }, (act) =>
+          decideRelease(act, lineOf(params), body),
         ),
     }),
   };

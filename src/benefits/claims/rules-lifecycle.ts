@@ -23,6 +23,8 @@ export interface LifecycleFacts {
     readonly determination?: string | undefined;
     readonly signal?: string | undefined;
     readonly refusal?: string | undefined;
+    /** Why somebody stopped the line by hand. */
+    readonly hold?: string | undefined;
     readonly bankReturn?: string | undefined;
     readonly claimReturn?: string | undefined;
     /** Why a computed claim cannot be handed in at all. */
@@ -214,6 +216,18 @@ function at(
   return { step, state, assignedRole, waitReason };
 }
 
+/** Lines that stay where they are while somebody holds them. */
+const STOPPED_BY_HOLD: Readonly<Partial<Record<LineStatus, LifecycleStepId>>> = {
+  computed: 'determination',
+  frozen: 'determination',
+  granted: 'publication',
+  published: 'publication',
+  contested: 'publication',
+  payable: 'disbursement',
+  ordered: 'disbursement',
+  returned: 'arrival',
+};
+
 /** Lines past the review that a signal stops where they are. */
 const STOPPED_BY_SIGNAL: Readonly<Partial<Record<LineStatus, LifecycleStepId>>> = {
   granted: 'publication',
@@ -223,6 +237,9 @@ const STOPPED_BY_SIGNAL: Readonly<Partial<Record<LineStatus, LifecycleStepId>>> 
 
 function currentStepOfLine(facts: LifecycleFacts, line: LineStatus): CurrentStep | undefined {
   const { reasons, doneOn } = facts;
+  const held = STOPPED_BY_HOLD[line];
+  if (held !== undefined && reasons.hold !== undefined)
+    return at(held, 'blocked', 'county-handler', `已暂停发放：${reasons.hold}`);
   const stopped = STOPPED_BY_SIGNAL[line];
   if (stopped !== undefined && reasons.signal !== undefined)
     return at(stopped, 'blocked', 'county-handler', `有疑点，须两人核查后放行：${reasons.signal}`);

@@ -242,6 +242,19 @@ export const REFUSALS = {
       '申领单已经受理或已经办结，不能撤回：正在审核的，请轮到办理的经办、初审或复核岗退回。',
     ),
   ),
+  alreadyHeld: leadsTo(
+    'claims.proposeRelease',
+    refusal('already-held', '这一行已经暂停发放：要放开的，请经办或复核岗在这一行提出解除暂停。'),
+  ),
+  lineNotHoldable: refusal('wrong-status', '这一行已经到账或不再发放，没有可以暂停的：请刷新后查看。'),
+  notHeld: refusal('wrong-status', '这一行没有在这一步的暂停：请刷新后查看。'),
+  lineHeld: leadsTo(
+    'claims.proposeRelease',
+    refusal(
+      'line-held',
+      '这一行已被暂停发放，不能同意：请经办或复核岗先在这一行提出解除暂停，由另一人确认。',
+    ),
+  ),
   noReturnProposed: refusal('wrong-status', '没有等待决定的退回：请刷新后查看。'),
   noEntitledLine: leadsTo(
     'claims.recompute',

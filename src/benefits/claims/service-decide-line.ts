@@ -51,6 +51,7 @@ export async function proposeGrant(
   if (!line || line.version !== proposal.version) return refused(REFUSALS.versionConflict);
   if (line.outcome !== 'entitled') return refused(REFUSALS.lineNotEntitled);
   if (line.openSignals > 0) return refused(REFUSALS.lineHasSignal);
+  if (line.isHeld) return refused(REFUSALS.lineHeld);
   if (!proposesGrants(act.actor, claim.status, line)) return refused(REFUSALS.lineNotOpen);
   const opened = await openCase(act, {
     subjectType: 'line-change',
@@ -166,6 +167,7 @@ async function decideProposal(
   if (decision === 'passed') {
     if (line.outcome !== 'entitled') return refused(REFUSALS.lineNotEntitled);
     if (line.openSignals > 0) return refused(REFUSALS.lineHasSignal);
+    if (line.isHeld) return refused(REFUSALS.lineHeld);
     if (!canDo(LINE, line.status, 'claims.decideLine', 'grant')) return refused(REFUSALS.lineNotOpen);
     const takers = await stepTakersOf(act.tx, 'claim', claim.claimId);
     if (takers.some(({ persons, step }) => step !== 'second-review' && isOneOf(act.actor, persons)))

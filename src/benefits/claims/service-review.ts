@@ -48,7 +48,7 @@ export async function confirmClaim(
 
 /**
  * One review step of the bureau: passed on, returned for correction, or proposed for rejection, which another person decides. The second review grants every
- * entitled line that nothing speaks against and reserves its money - all or nothing. Refuses `wrong-status`,
+ * entitled line that nothing speaks against and nobody holds and reserves its money - all or nothing. Refuses `wrong-status`,
  * `version-conflict`, `four-eyes`, `opinion-required`, `reason-code-required`, `budget-missing`, `budget-exhausted`.
  */
 export async function reviewClaim(
@@ -85,7 +85,9 @@ export async function reviewClaim(
   if (status === 'approved') {
     if (claim.classId !== null) await freezeSharedCertificates(act, [claim.classId]);
     const lines = await lockLines(act.tx, await linesOf(act.tx, claimId));
-    const due = lines.filter((line) => canDo(LINE, line.status, 'grant') && line.openSignals === 0);
+    const due = lines.filter(
+      (line) => canDo(LINE, line.status, 'grant') && line.openSignals === 0 && !line.isHeld,
+    );
     const reserved = await grant(act, claim, due);
     if (!reserved.ok) return reserved;
     granted = due.length;

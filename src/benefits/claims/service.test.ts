@@ -308,7 +308,7 @@ describe('facts that come late', () => {
     ).toBe(1);
     expect(await statuses(claimId)).toEqual(['granted', 'computed']);
     const [, lateLine] = (await view(claimId)).lineRows;
-    expect(lateLine?.allowed).toEqual(['claims.decideLine']);
+    expect(lateLine?.allowed).toEqual(['claims.holdLine', 'claims.decideLine']);
     const lateVersion = lateLine?.version ?? 0;
     const grantLate = () =>
       as(fixture.staff.secondReviewer, (act) =>

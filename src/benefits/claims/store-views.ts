@@ -21,6 +21,11 @@ export interface ClaimViewRow extends ClaimRow {
   readonly lines: { status: LineStatus; count: number; amountFen: Fen }[];
   readonly entitledFen: Fen;
   readonly openSignals: number;
+  readonly heldLines: number;
+  readonly publishCount: number;
+  readonly publishFen: Fen;
+  readonly payCount: number;
+  readonly payFen: Fen;
   readonly dueOn: LocalDate | null;
   readonly dueClause: string | null;
   readonly dueLeft: number | null;
@@ -88,13 +93,25 @@ export async function claimViewRows(
       (select count(*)::int from claim_signal s join claim_line l on l.person_id = s.person_id
         and l.claim_line_id = s.claim_line_id where l.claim_id = m.claim_id and s.status = 'open'
         and l.status in ('frozen', 'granted', 'published', 'contested', 'payable')) as open_signals,
+      (select count(*)::int from claim_line_hold h where h.claim_id = m.claim_id and h.status <> 'released') as held_lines,
+      ready.publish_count, ready.publish_fen, ready.pay_count, ready.pay_fen,
       m.due_on, m.due_clause, ${workingDaysLeft(today, sql`m.due_on`)} as due_left,
       (select s.opinion from review_decision s
         where s.subject_id = m.claim_id::text
           and (s.subject_type = 'claim' and s.decision in ('returned', 'rejected')
             or s.subject_type = 'claim-return' and s.decision = 'prepared' and m.status = 'returned')
         order by s.decided_at desc limit 1) as last_opinion
-    from more m order by m.claim_id desc`.execute(tx);
+    from more m cross join lateral (
+      select count(*) filter (where l.status = 'granted')::int as publish_count,
+        coalesce(sum(l.amount_fen) filter (where l.status = 'granted'), 0)::bigint as publish_fen,
+        count(*) filter (where l.status = 'payable')::int as pay_count,
+        coalesce(sum(l.amount_fen) filter (where l.status = 'payable'), 0)::bigint as pay_fen
+      from claim_line l where l.claim_id = m.claim_id and l.status in ('granted', 'payable')
+        and not exists (select 1 from claim_signal s where s.person_id = l.person_id
+          and s.claim_line_id = l.claim_line_id and s.status = 'open')
+        and not exists (select 1 from claim_line_hold h where h.person_id = l.person_id
+          and h.claim_line_id = l.claim_line_id and h.status <> 'released')
+    ) ready order by m.claim_id desc`.execute(tx);
   const count = await sql<{ total: number }>`
     select count(*)::int as total from ${FROM} where ${where(filter)}`.execute(tx);
   return { rows, total: count.rows[0]?.total ?? 0 };

@@ -56,6 +56,8 @@ export interface LineRow {
   readonly standard: StandardApplied | null;
   readonly openSignals: number;
   readonly upheldSignals: number;
+  /** Somebody stopped it by hand. */
+  readonly isHeld: boolean;
 }
 
 const CLAIM_COLUMNS = sql`claim_id, number, division_code, division_path::text as division_path, organisation_id, policy_id, benefit,
@@ -66,7 +68,9 @@ const LINE_COLUMNS = sql`l.person_id, l.claim_line_id, l.claim_id, l.line_no, l.
   (select count(*)::int from claim_signal s where s.person_id = l.person_id and s.claim_line_id = l.claim_line_id
     and s.status = 'open') as open_signals,
   (select count(*)::int from claim_signal s where s.person_id = l.person_id and s.claim_line_id = l.claim_line_id
-    and s.status = 'upheld') as upheld_signals`;
+    and s.status = 'upheld') as upheld_signals,
+  exists (select 1 from claim_line_hold h where h.person_id = l.person_id and h.claim_line_id = l.claim_line_id
+    and h.status <> 'released') as is_held`;
 const FROM_LINE = sql`claim_line l join determination d
   on d.person_id = l.person_id and d.determination_id = l.determination_id`;
 

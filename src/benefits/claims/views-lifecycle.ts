@@ -102,6 +102,7 @@ export function lineLifecycle(claim: Loaded, line: LineRow, determination: Decry
       determination: mainReason(determination.decision)?.because,
       signal: open.map((signal) => signal.message).join('') || undefined,
       refusal: line.refusalReason ?? undefined,
+      hold: claim.holds.get(line.claimLineId)?.reason,
       bankReturn: line.status === 'returned' ? (payment?.returnReason ?? '原因不明') : undefined,
       claimReturn: row.lastOpinion ?? undefined,
     },

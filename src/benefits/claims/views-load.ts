@@ -1,11 +1,13 @@
 import { type Actor, isOneOf } from '../../platform/access/index.ts';
 import { type CaseView, caseOf, signersOf, stepTakersOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import type { Ciphers, LocalDate, Uuid } from '../../platform/kernel/index.ts';
+import { type Ciphers, canDo, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
 import { determinationsOf } from '../determination/index.ts';
+import { HOLD } from './machine-hold.ts';
 import type { ClaimProgress } from './ports.ts';
 import type { Law } from './settings.ts';
 import { hasApprovedBeside, linesOf } from './store.ts';
+import { type HoldRow, holdsOfClaims } from './store-holds.ts';
 import { signalsOfClaim } from './store-signals.ts';
 import { type ClaimFilter, claimViewRows, linePersons, openProposals } from './store-views.ts';
 
@@ -57,6 +59,7 @@ export async function load(reader: Reader, claimId: Uuid) {
     lines,
     persons,
     signals,
+    holds: await holdsByLine(reader, claimId),
     checkers: await checkersOf(reader, signals),
     determinations,
     steps: [
@@ -77,10 +80,10 @@ export async function load(reader: Reader, claimId: Uuid) {
 
 const isBureau = ({ actor }: Reader) => actor.scope.kind === 'division';
 
-/** Who proposes that the claim goes back, and whether it is the reader. */
-async function proposalOf({ tx, actor }: Reader, { subjectId, steps }: CaseView) {
+/** Who proposes what another person decides, and whether it is the reader. */
+async function proposalOf({ tx, actor }: Reader, { subjectType, subjectId, steps }: CaseView) {
   const step = steps.findLast(({ decision }) => decision === 'prepared');
-  const takers = await stepTakersOf(tx, 'claim-return', subjectId);
+  const takers = await stepTakersOf(tx, subjectType, subjectId);
   return step
     ? {
         by: step.who,
@@ -90,6 +93,22 @@ async function proposalOf({ tx, actor }: Reader, { subjectId, steps }: CaseView)
       }
     : null;
 }
+
+/** What stops lines by hand, by line, with who would let them go on. */
+async function holdsByLine(reader: Reader, claimId: Uuid) {
+  const holds = (await holdsOfClaims(reader.tx, [claimId])).filter(({ status }) => canHold(status));
+  const shown = new Map<Uuid, HoldRow & { proposal: Awaited<ReturnType<typeof proposalOf>> }>();
+  for (const hold of holds) {
+    const review = canDo(HOLD, hold.status, 'claims.decideRelease')
+      ? await caseOf(reader.tx, 'line-hold', hold.holdId)
+      : undefined;
+    shown.set(hold.claimLineId, { ...hold, proposal: review ? await proposalOf(reader, review) : null });
+  }
+  return shown;
+}
+
+const canHold = (status: HoldRow['status']) =>
+  canDo(HOLD, status, 'claims.proposeRelease') || canDo(HOLD, status, 'claims.decideRelease');
 
 /** By signal, the people who looked into it and those for whom somebody did. */
 async function checkersOf(

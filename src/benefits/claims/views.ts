@@ -27,6 +27,7 @@ import {
   SIGNAL,
   stopsReturn,
 } from './machine.ts';
+import { HOLD } from './machine-hold.ts';
 import type { ClaimPublications } from './ports.ts';
 import { dispositionOf, GRANTED, returnAfterApprovalClears, sumFen } from './rules.ts';
 import { assignedRoleOf } from './rules-lifecycle.ts';
@@ -73,6 +74,11 @@ function rowView(
     grantedFen: sum(GRANTED),
     paidFen: sum(['paid']),
     openSignals: row.openSignals,
+    heldLines: row.heldLines,
+    ready: {
+      publish: { count: row.publishCount, amountFen: row.publishFen },
+      pay: { count: row.payCount, amountFen: row.payFen },
+    },
     assignedRole: cannotBeHandedIn(row) ? null : assignedRoleOf(row.status, row.payeeKind),
     due,
     version: row.version,
@@ -166,7 +172,7 @@ export async function claimLineView(
 }
 
 function lineView(reader: Reader, claim: Loaded, line: LineRow): z.input<typeof claimLineRow> {
-  const { row, signals, determinations } = claim;
+  const { signals, determinations } = claim;
   const person = claim.persons.get(line.claimLineId);
   const payment = claim.paymentOf.get(line.claimLineId);
   const decision = determinations.get(line.determinationId)?.decision;
@@ -201,10 +207,11 @@ function lineView(reader: Reader, claim: Loaded, line: LineRow): z.input<typeof 
       .map((signal) => signalView(reader.actor, signal, claim.checkers.get(signal.signalId))),
     rosterChangedAt: claim.persons.get(line.claimLineId)?.rosterChangedAt?.toISOString() ?? null,
     grantProposed: claim.grantProposals.get(line.claimLineId) ?? null,
+    hold: holdView(reader, claim.holds.get(line.claimLineId)),
     publicationId: claim.publicationOf.get(line.claimLineId)?.publicationId ?? null,
     orderNumber: payment?.orderNumber ?? null,
     version: line.version,
-    allowed: allowedOnLine(reader.actor, row, line, claim.grantProposals.has(line.claimLineId)),
+    allowed: allowedOnLine(reader.actor, claim, line),
   };
 }
 
@@ -262,17 +269,37 @@ function allowedOnClaim(actor: Reader['actor'], { row, lines, returnProposal }: 
   ];
 }
 
-function allowedOnLine(
-  actor: Reader['actor'],
-  claim: ClaimViewRow,
-  line: LineRow,
-  isProposed: boolean,
-): RouteId[] {
-  const right = decidesLines(actor, claim.status);
+function allowedOnLine(actor: Reader['actor'], claim: Loaded, line: LineRow): RouteId[] {
+  const { row, holds, grantProposals } = claim;
+  const right = decidesLines(actor, row.status);
   const isOpen =
     right === 'review' || (right === 'afterwards' && canDo(LINE, line.status, 'claims.decideLine', 'refuse'));
-  const proposes = !isProposed && proposesGrants(actor, claim.status, line);
-  return allowedIn(LINE, line.status, actor).filter((act) =>
-    act === 'claims.proposeGrant' ? proposes : isOpen,
+  const proposes = !grantProposals.has(line.claimLineId) && proposesGrants(actor, row.status, line);
+  const hold = holds.get(line.claimLineId);
+  const ofLine = allowedIn(LINE, line.status, actor).filter((act) =>
+    act === 'claims.proposeGrant' ? proposes : act === 'claims.holdLine' ? hold === undefined : isOpen,
   );
+  const isOwn = hold?.proposal?.isOwn === true;
+  const ofHold = hold
+    ? allowedIn(HOLD, hold.status, actor).filter((act) => act !== 'claims.decideRelease' || !isOwn)
+    : [];
+  return [...ofLine, ...ofHold];
+}
+
+function holdView(
+  reader: Reader,
+  hold: ReturnType<Loaded['holds']['get']>,
+): z.input<typeof claimLineRow>['hold'] {
+  if (!hold) return null;
+  const { heldBy: by, reason, status, version, proposal } = hold;
+  const isBureau = reader.actor.scope.kind === 'division';
+  return {
+    by,
+    at: hold.heldAt.toISOString(),
+    reason,
+    status,
+    releaseProposed:
+      proposal && isBureau ? { by: proposal.by, at: proposal.at, reason: proposal.reason } : null,
+    version,
+  };
 }

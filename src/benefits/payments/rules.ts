@@ -26,6 +26,14 @@ export const REFUSALS = {
       '只有编制人本人可以撤回还没有批准的支付批次：请复核岗退回这个批次，或请编制人本人撤回。',
     ),
   ),
+  lineHeld: (orderNumber: string): Refusal =>
+    leadsTo(
+      'claims.proposeRelease',
+      refusal(
+        'line-held',
+        `付款单 ${orderNumber} 里有人已被暂停发放，没有办理：请经办或复核岗先在申领单的这一行提出解除暂停，由另一人确认。`,
+      ),
+    ),
   noCancelProposed: refusal('wrong-status', '这个支付批次没有等待决定的撤销：请刷新后查看。'),
   orderNotSent: refusal('wrong-status', '只有已送银行、还没有回音的支付指令可以登记询问：请刷新后再看。'),
   notApproved: leadsTo(
@@ -91,6 +99,7 @@ const ACT_WORDS: Readonly<Partial<Record<SubjectType, string>>> = {
   'claim-rejection': '不予通过的提出或决定',
   'claim-return': '复核后退回的提出或决定',
   'line-release': '疑点核查',
+  'line-hold': '解除暂停的提出或确认',
   'line-change': '对其中一人同意的提出或决定',
   'line-decision': '对其中一人的退回或恢复',
   objection: '公示异议的答复或确认',

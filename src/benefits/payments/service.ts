@@ -20,11 +20,12 @@ import { cancelOrders } from './service-cancel.ts';
 import { accountNumberOfOrder } from './service-order.ts';
 import { alteredOrders, sealOrders } from './service-seal.ts';
 import { linesOfOrders, lockBatch, moveOrders, type OrderRow, ordersOf, setBatchStatus } from './store.ts';
+import { ordersWithHeldLines } from './store-payable.ts';
 
 /**
  * A second person decides a batch. Passed: it may go to the bank. Returned or rejected: the batch is cancelled and its
  * lines are free for another. Whoever decided anything about its lines (reviews, checks, single lines, objections) does not approve. What is
- * approved gets a seal. Refuses `four-eyes`, `wrong-status`, `version-conflict`.
+ * approved gets a seal. Refuses `four-eyes`, `line-held`, `wrong-status`, `version-conflict`.
  */
 export async function decideBatch(
   act: Act,
@@ -39,6 +40,8 @@ export async function decideBatch(
   if (review.decision === 'passed') {
     const own = await ownReviews(act, orders);
     if (own.length > 0) return refused(...own);
+    const held = await heldOrders(act, orders);
+    if (held.length > 0) return refused(...held);
   }
   const reviewed = await performStep(act, {
     subjectType: 'payment-batch',
@@ -91,9 +94,14 @@ async function ownReviews(act: Act, orders: readonly OrderRow[]): Promise<Refusa
   return [...found.values()];
 }
 
+async function heldOrders(act: Act, orders: readonly OrderRow[]): Promise<Refusal[]> {
+  const ids = orders.map(({ orderId }) => orderId);
+  return (await ordersWithHeldLines(act.tx, ids)).map(REFUSALS.lineHeld);
+}
+
 /**
  * The rows for the bank. From the first export on the batch counts as sent; exporting again gives the same rows.
- * Refuses `not-approved` before a second person has approved, `version-conflict`, `order-altered` when an order is not
+ * Refuses `not-approved` before a second person has approved, `line-held` where somebody holds a line, `version-conflict`, `order-altered` when an order is not
  * what was approved. `printedHead`: where the record stood, so that the paper contradicts a record set back later.
  */
 export async function exportBatch(
@@ -108,6 +116,11 @@ export async function exportBatch(
   const orders = await ordersOf(act.tx, batchId);
   const altered = await alteredOrders(act.tx, act.ciphers, orders);
   if (altered.size > 0) return refused(...[...altered].map(REFUSALS.sealDiffers));
+  // What the bank has already is what it has; a line that was held before is not sent.
+  if (canDo(BATCH, batch.status, 'payments.cancel')) {
+    const held = await heldOrders(act, orders);
+    if (held.length > 0) return refused(...held);
+  }
   const rows = orders.map((order) => ({
     orderNumber: order.number,
     accountName: order.accountName,

@@ -13,7 +13,7 @@ export interface PayableRow {
   readonly bankAccountId: Uuid | null;
 }
 
-/** Lines of a claim that may be paid; one with a signal that nobody has settled waits. */
+/** Lines of a claim that may be paid; one with a signal that nobody has settled, or that somebody holds, waits. */
 export async function payableLines(tx: Tx, claimId: Uuid): Promise<PayableRow[]> {
   const { rows } = await sql<PayableRow>`
     select l.person_id, l.claim_line_id, l.amount_fen, p.name, o.name as unit_name, o.credit_code, e.bank_account_id
@@ -22,10 +22,20 @@ export async function payableLines(tx: Tx, claimId: Uuid): Promise<PayableRow[]>
     join organisation_name o on o.organisation_id = c.organisation_id
     left join enrolment e on e.person_id = l.person_id and e.class_id = c.class_id
     where l.claim_id = ${claimId} and l.status = 'payable'
-      and not exists (select 1 from claim_concern s where s.kind = 'signal' and s.status = 'open'
+      and not exists (select 1 from claim_concern s where s.kind in ('signal', 'hold') and s.status = 'open'
         and s.person_id = l.person_id and s.claim_line_id = l.claim_line_id)
     order by l.line_no`.execute(tx);
   return rows;
+}
+
+/** Of these orders the numbers of those with a line that somebody holds. */
+export async function ordersWithHeldLines(tx: Tx, orderIds: readonly Uuid[]): Promise<string[]> {
+  const { rows } = await sql<{ number: string }>`
+    select distinct o.number from payment_order o join payment_order_line l on l.order_id = o.order_id and l.is_live
+    join claim_concern s on s.kind = 'hold' and s.status = 'open' and s.person_id = l.person_id
+      and s.claim_line_id = l.claim_line_id
+    where o.order_id = any (${[...orderIds]}::uuid[]) order by o.number`.execute(tx);
+  return rows.map(({ number }) => number);
 }
 
 /** The account that the roster names for the person whom an order pays; null without one. */

@@ -81,7 +81,7 @@ export interface ShowableLine {
   readonly amountFen: Fen;
 }
 
-/** Lines of these claims at one of these statuses that no open signal stops, in the order of claim and roster. */
+/** Lines of these claims at one of these statuses that no open signal and nobody's hand stops, in the order of claim and roster. */
 export async function showableLines(
   tx: Tx,
   claimIds: readonly Uuid[],
@@ -95,7 +95,7 @@ export async function showableLines(
     join organisation_name o on o.organisation_id = c.organisation_id
     join determination d on d.person_id = l.person_id and d.determination_id = l.determination_id
     where l.claim_id = any (${[...claimIds]}::uuid[]) and l.status = any (${[...statuses]}::text[])
-      and not exists (select 1 from claim_concern s where s.kind = 'signal' and s.status = 'open'
+      and not exists (select 1 from claim_concern s where s.kind in ('signal', 'hold') and s.status = 'open'
         and s.person_id = l.person_id and s.claim_line_id = l.claim_line_id)
     order by c.number, l.line_no`.execute(tx);
   return rows;

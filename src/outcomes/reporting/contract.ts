@@ -58,6 +58,7 @@ export const WORK_KINDS = [
   'claim-return',
   'line-grant-propose',
   'line-grant',
+  'line-release',
   'signal-check',
   'publication-open',
   'publication-close',

@@ -169,6 +169,21 @@ export async function returnsToDecide(tx: Tx): Promise<WorkRow[]> {
   return rows;
 }
 
+/** Claims with held lines that somebody would let go on. */
+export async function releasesToDecide(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'line-release' as kind, ${ABOUT_CLAIM}, count(*)::int as count, sum(s.amount_fen)::bigint as amount_fen,
+      min(k.opened_at) as since, null::date as due_on, null as clause, null::int as working_days_left,
+      'claim' as link_type, c.claim_id as link_id
+    from open_review k join claim_concern s on s.kind = 'hold' and s.concern_id::text = k.subject_id
+    join claim_status c on c.claim_id = s.claim_id
+    where k.subject_type = 'line-hold'
+    group by c.claim_id, c.number, c.organisation_name, c.class_name order by min(k.opened_at) limit ${LIMIT}`.execute(
+    tx,
+  );
+  return rows;
+}
+
 /** Publications that somebody took down and another person decides on. */
 export async function takenDown(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`

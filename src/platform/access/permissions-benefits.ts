@@ -94,6 +94,26 @@ export const PERMISSIONS_OF_BENEFITS = {
     writes: ['version', 'decision', 'reason'],
     event: 'claim-line-decided',
   }),
+  'claims.holdLine': act('/api/claims/:claimId/lines/:claimLineId/hold', {
+    roles: [...HANDLER, ...FIRST, ...SECOND, ...FINANCE],
+    scope: 'division',
+    writes: ['version', 'reason'],
+    event: 'claim-line-held',
+  }),
+  'claims.proposeRelease': act('/api/claims/:claimId/lines/:claimLineId/release-proposal', {
+    roles: [...HANDLER, ...FIRST, ...SECOND],
+    scope: 'division',
+    writes: ['version', 'reason'],
+    event: 'line-release-proposed',
+    fourEyes: 'prepare',
+  }),
+  'claims.decideRelease': act('/api/claims/:claimId/lines/:claimLineId/release-decision', {
+    roles: [...FIRST, ...SECOND],
+    scope: 'division',
+    writes: REVIEW,
+    event: 'line-release-decided',
+    fourEyes: 'approve',
+  }),
   'claims.checkSignal': act('/api/claims/:claimId/signals/:signalId/check', {
     roles: [...HANDLER, ...FIRST, ...SECOND],
     scope: 'division',

@@ -370,6 +370,21 @@ export interface ClaimLine {
   version: Generated<number>;
 }
 
+export interface ClaimLineHold {
+  claimId: string;
+  claimLineId: string;
+  heldAt: Timestamp;
+  /**
+   * Display name of whoever held it; the record has the account.
+   */
+  heldBy: string;
+  holdId: string;
+  personId: number;
+  reason: string;
+  status: string;
+  version: Generated<number>;
+}
+
 export interface ClaimLineStatus {
   amountFen: number | null;
   benefit: string | null;
@@ -1780,6 +1795,7 @@ export interface DB {
   claimBlock: ClaimBlock;
   claimConcern: ClaimConcern;
   claimLine: ClaimLine;
+  claimLineHold: ClaimLineHold;
   claimLineStatus: ClaimLineStatus;
   claimSignal: ClaimSignal;
   claimSignalCheck: ClaimSignalCheck;

@@ -122,12 +122,19 @@ function Acts(props: { claim: Claim }) {
   );
 }
 
+const DECIDED = ['approved', 'published', 'payable', 'paying', 'settled', 'rejected'];
+
 function Prints(props: { claim: Claim }) {
   const base = `/print/claims/${props.claim.claimId}`;
   return (
     <p className="row">
       <Link to={`${base}/form`}>{words.acts.printForm}</Link>
       <Link to={`${base}/roster`}>{words.acts.printRoster}</Link>
+      {DECIDED.includes(props.claim.status) ? (
+        <Link to={`${base}/decision`}>
+          {props.claim.grantedFen > 0 ? words.acts.printGrant : words.acts.printRefusal}
+        </Link>
+      ) : null}
     </p>
   );
 }

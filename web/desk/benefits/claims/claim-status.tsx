@@ -3,6 +3,7 @@ import { words } from './words.ts';
 
 interface Counted {
   readonly status: string;
+  readonly heldLines: number;
   readonly lineCount: number;
   readonly lines: readonly { readonly status: string; readonly count: number; readonly amountFen: number }[];
 }
@@ -26,6 +27,9 @@ export function ClaimStatus(props: { claim: Counted }) {
     <>
       {partly ? <strong className="nowrap">{partly} </strong> : null}
       <Status in="claimStatuses" id={props.claim.status} />
+      {props.claim.heldLines > 0 ? (
+        <strong className="nowrap"> {words.hold.mark(props.claim.heldLines)}</strong>
+      ) : null}
     </>
   );
 }

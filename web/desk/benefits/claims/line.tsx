@@ -17,6 +17,7 @@ import {
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import { AmountOf, Findings } from './findings.tsx';
+import { Held, HoldButton } from './hold.tsx';
 import { Signals } from './signals.tsx';
 import { words } from './words.ts';
 
@@ -119,6 +120,7 @@ function Decide(props: { line: Line }) {
             </Button>
           </>
         ) : null}
+        <HoldButton line={line} />
       </div>
       {spoken === null ? null : <SpokenDialog line={line} spoken={spoken} close={() => setSpoken(null)} />}
     </>
@@ -162,6 +164,7 @@ function Whole(props: { line: Line }) {
   const { me } = useMe();
   return (
     <>
+      <Held line={line} />
       <Decide line={line} />
       {line.refusalReason ? (
         <MarginRow law={null}>

@@ -1,7 +1,6 @@
 import { Checkbox } from 'antd';
 import { type Query, type Row, useList } from '../../../client/index.ts';
 import { ErrorState, Loading, type SimpleColumn, SimpleTable } from '../../../ui/index.ts';
-import { linesIn } from './claim-status.tsx';
 import { words } from './words.ts';
 
 export type PickedClaim = Row<'/api/claims'>;
@@ -14,16 +13,16 @@ const COLUMNS: readonly SimpleColumn<PickedClaim>[] = [
 ];
 
 /** Persons and money of the lines that the act is for. */
-const partOf = (lineStatus: string): readonly SimpleColumn<PickedClaim>[] => [
-  { title: words.columns.people, kind: 'number', show: (row) => linesIn(row, lineStatus).count },
-  { title: words.columns.now, kind: 'money', show: (row) => linesIn(row, lineStatus).amountFen },
+const partOf = (act: 'publish' | 'pay'): readonly SimpleColumn<PickedClaim>[] => [
+  { title: words.columns.people, kind: 'number', show: (row) => row.ready[act].count },
+  { title: words.columns.now, kind: 'money', show: (row) => row.ready[act].amountFen },
 ];
 
 /** Claims of one status to choose from, with what each is worth; for opening a publication and preparing a payment. */
 export function PickClaims(props: {
   status: NonNullable<NonNullable<Query<'/api/claims'>>['status']>;
-  /** The lines that the act is for; a claim without any is not offered. */
-  lineStatus: string;
+  /** What the claims are chosen for; one of which nothing can be published or paid now is not offered. */
+  act: 'publish' | 'pay';
   label: string;
   none: string;
   picked: readonly PickedClaim[];
@@ -32,7 +31,7 @@ export function PickClaims(props: {
   const claims = useList('/api/claims', { status: props.status });
   if (claims.error) return <ErrorState fault={claims.error} retry={() => void claims.refetch()} />;
   if (claims.data === undefined) return <Loading />;
-  const rows = claims.data.rows.filter((row) => linesIn(row, props.lineStatus).count > 0);
+  const rows = claims.data.rows.filter((row) => row.ready[props.act].count > 0);
   if (rows.length === 0) return <p className="empty">{props.none}</p>;
   const chosen = new Set(props.picked.map((claim) => claim.claimId));
   const all = (
@@ -61,7 +60,7 @@ export function PickClaims(props: {
       label={props.label}
       rows={rows}
       rowKey={(row) => row.claimId}
-      columns={[{ above: all, show: item }, ...COLUMNS, ...partOf(props.lineStatus)]}
+      columns={[{ above: all, show: item }, ...COLUMNS, ...partOf(props.act)]}
     />
   );
 }

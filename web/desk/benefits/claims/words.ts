@@ -106,6 +106,8 @@ export const words = {
 
     printForm: '补贴申请表',
     printRoster: '补贴花名册',
+    printGrant: '补贴决定书',
+    printRefusal: '不予补贴告知书',
     printFunds: '资金审批表',
   },
   totals: {
@@ -205,6 +207,22 @@ export const words = {
     needReason: '请写明理由，至少 4 个字。',
     refuseTitle: (name: string) => `不予同意${name}的补贴`,
     done: '已记录',
+  },
+  hold: {
+    act: '暂停发放',
+    title: (name: string) => `暂停发放${name}的补贴`,
+    effect:
+      '这一行立即停下：不公示、不编入支付批次、已编入而没有送银行的批次不能批准和导出；别人的不受影响。由两人办理解除暂停后继续。',
+    hint: '写明为什么，会告诉申领单位和本人。',
+    done: (name: string) => `${name}的补贴已暂停发放`,
+    held: '已暂停发放',
+    mark: (count: number) => `暂停 ${count} 人`,
+    release: '提出解除暂停',
+    releaseTitle: (name: string) => `解除暂停${name}的补贴`,
+    releaseEffect: '经另一人同意后，这一行从停下的地方继续办理。',
+    releaseHint: '写明查清了什么。',
+    releaseProposed: '已提出解除暂停，等待另一人决定',
+    proposed: (who: string, reason: string) => `${who} 提出解除暂停：${reason}，等待另一人决定。`,
   },
   record: '办理记录',
   months: (months: readonly string[]) => months.join('、'),

@@ -77,7 +77,7 @@ function PrepareDialog(props: { close: () => void }) {
       <p>{labels.prepareLead}</p>
       <PickClaims
         status="payable"
-        lineStatus="payable"
+        act="pay"
         label={labels.preparePick}
         none={labels.prepareNone}
         picked={picked}

@@ -15,7 +15,6 @@ import {
 } from '../../../ui/index.ts';
 import { PublicationDaysLeft } from '../../../ui/publication-days-left.tsx';
 import { words as common } from '../../../ui/words.ts';
-import { linesIn } from '../claims/claim-status.tsx';
 import { PickClaims, type PickedClaim } from '../claims/pick-claims.tsx';
 import { PublicationCase } from './page.tsx';
 import { words } from './words.ts';
@@ -83,7 +82,7 @@ function OpenDialog(props: { close: () => void }) {
   const open = useAct('/api/publications', {
     after: (reply) => go(`/desk/publications/${reply.publicationId}`),
   });
-  const total = picked.reduce((sum, claim) => sum + linesIn(claim, 'granted').amountFen, 0);
+  const total = picked.reduce((sum, claim) => sum + claim.ready.publish.amountFen, 0);
   return (
     <FormDialog<{ title: string }>
       width={900}
@@ -100,7 +99,7 @@ function OpenDialog(props: { close: () => void }) {
       <p>{words.openLead}</p>
       <PickClaims
         status="approved"
-        lineStatus="granted"
+        act="publish"
         label={words.openPick}
         none={words.openNone}
         picked={picked}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/db/index.ts';
+import type { PersonId, StatusOf, Uuid } from '../../platform/kernel/index.ts';
+import type { HOLD } from './machine-hold.ts';
+import type { LineRow } from './store.ts';
+
+export interface HoldRow {
+  readonly personId: PersonId;
+  readonly holdId: Uuid;
+  readonly claimLineId: Uuid;
+  readonly claimId: Uuid;
+  readonly reason: string;
+  readonly status: StatusOf<typeof HOLD>;
+  readonly heldBy: string;
+  readonly heldAt: Date;
+  readonly version: number;
+}
+
+const HOLD_COLUMNS = sql`h.person_id, h.hold_id, h.claim_line_id, h.claim_id, h.reason, h.status, h.held_by, h.held_at, h.version`;
+
+export async function insertHold(tx: Tx, row: Omit<HoldRow, 'version'>): Promise<void> {
+  await sql`insert into claim_line_hold (person_id, hold_id, claim_line_id, claim_id, reason, status, held_by, held_at)
+    values (${row.personId}, ${row.holdId}, ${row.claimLineId}, ${row.claimId}, ${row.reason}, ${row.status},
+      ${row.heldBy}, ${row.heldAt})`.execute(tx);
+}
+
+/** The hold that stops this line, locked; undefined when none does. */
+export async function lockHold(
+  tx: Tx,
+  line: Pick<LineRow, 'personId' | 'claimLineId'>,
+): Promise<HoldRow | undefined> {
+  const { rows } = await sql<HoldRow>`select ${HOLD_COLUMNS} from claim_line_hold h
+    where h.person_id = ${line.personId} and h.claim_line_id = ${line.claimLineId} and h.status <> 'released'
+    for update`.execute(tx);
+  return rows[0];
+}
+
+/** Sets a hold's status when its version is still the one that was seen; false when somebody came before. */
+export async function setHoldStatus(
+  tx: Tx,
+  hold: Pick<HoldRow, 'personId' | 'holdId' | 'version'>,
+  status: HoldRow['status'],
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`update claim_line_hold set status = ${status}, version = version + 1
+    where person_id = ${hold.personId} and hold_id = ${hold.holdId} and version = ${hold.version}`.execute(
+    tx,
+  );
+  return numAffectedRows === 1n;
+}
+
+/** Holds of these claims, ended ones too, the oldest first. */
+export async function holdsOfClaims(tx: Tx, claimIds: readonly Uuid[]): Promise<HoldRow[]> {
+  const { rows } = await sql<HoldRow>`select ${HOLD_COLUMNS} from claim_line_hold h
+    where h.claim_id = any (${[...claimIds]}::uuid[]) order by h.held_at, h.hold_id`.execute(tx);
+  return rows;
+}
