@@ -42,6 +42,8 @@ interface ReviewButtonsProps<P extends ReviewPath> {
   /** What is being reviewed, for the dialog's title. */
   readonly subject: string;
   readonly decisions?: readonly ReviewDecision[];
+  /** What the decisions are called here, where agreeing and returning would be misread. */
+  readonly labels?: Partial<Readonly<Record<ReviewDecision, string>>>;
   readonly watch?: Watched;
   readonly after?: () => void;
   /** What a return will clear, said before it is done. */
@@ -64,7 +66,7 @@ export function ReviewButtons<P extends ReviewPath>(props: ReviewButtonsProps<P>
           data-decision={choice}
           onClick={() => setDecision(choice)}
         >
-          {words.opinion[choice]}
+          {props.labels?.[choice] ?? words.opinion[choice]}
         </Button>
       ))}
       {decision === null ? null : (
@@ -106,7 +108,7 @@ function OpinionDialog<P extends ReviewPath>(
   }
   return (
     <FormDialog<Written>
-      title={`${props.subject} · ${words.opinion[props.decision]}`}
+      title={`${props.subject} · ${props.labels?.[props.decision] ?? words.opinion[props.decision]}`}
       submit={words.opinion.submit}
       danger={props.decision === 'rejected'}
       act={review}

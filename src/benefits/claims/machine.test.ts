@@ -82,7 +82,9 @@ describe('an act on a claim that needs a line', () => {
     LINE_STATUSES.filter((status) => hasLineFor(act, { status: claim }, [{ status }]));
 
   it('finds it where the line can do its part', () => {
-    expect(linesFor('claims.confirm', 'generated')).toEqual(['computed', 'frozen']);
+    expect(linesFor('claims.confirm', 'generated')).toEqual(['computed', 'frozen', 'not-entitled']);
+    const mixed = [{ status: 'not-entitled' as const }, { status: 'incomplete' as const }];
+    expect(hasLineFor('claims.confirm', { status: 'generated' }, mixed)).toBe(false);
     expect(linesFor('claims.recompute', 'generated')).toEqual([...LINE_STATUSES]);
     expect(linesFor('claims.recompute', 'paying')).toEqual(['incomplete']);
     expect(linesFor('publications.open', 'approved')).toEqual(['granted']);

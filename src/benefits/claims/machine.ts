@@ -221,14 +221,24 @@ export function hasReservation(status: LineStatus): boolean {
   return ['granted', 'published', 'contested', 'payable'].includes(status);
 }
 
-/** Is there a line that this act is for? After the approval only lines that lack facts are recomputed. */
+/**
+ * Is there a line that this act is for? After the approval only lines that lack facts are recomputed. A claim whose lines
+ * the law refuses is handed in too: it ends in a written decision.
+ */
 export function hasLineFor(
   act: ActOf<typeof CLAIM>,
   claim: { readonly status: ClaimStatus },
   lines: readonly { readonly status: LineStatus }[],
 ): boolean {
+  if (act === 'claims.confirm' && isAllRefusedByLaw(lines)) return true;
   const part = act === 'claims.recompute' && isApproved(claim.status) ? 'supplement' : PART_OF_LINE[act];
   return part === undefined || lines.some((line) => canDo(LINE, line.status, part));
+}
+
+/** The law gives none of these lines anything, and no fact is missing: the review ends in a written refusal. */
+function isAllRefusedByLaw(lines: readonly { readonly status: LineStatus }[]): boolean {
+  const alive = lines.filter((line) => line.status !== 'withdrawn');
+  return alive.length > 0 && alive.every((line) => line.status === 'not-entitled');
 }
 
 /** May somebody propose that a line of this claim is granted after all? The second reviewer then decides. */

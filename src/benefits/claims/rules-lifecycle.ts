@@ -29,6 +29,8 @@ export interface LifecycleFacts {
     readonly claimReturn?: string | undefined;
     /** Why a computed claim cannot be handed in at all. */
     readonly nothing?: string | undefined;
+    /** Said where a claim has ended and nobody of it was granted anything. */
+    readonly nobodyPaid?: string | undefined;
   };
 }
 
@@ -154,7 +156,9 @@ function currentStepOfClaim(facts: LifecycleFacts): CurrentStep | undefined {
     case 'paying':
       return paying(facts);
     case 'settled':
-      return undefined;
+      return reasons.nobodyPaid === undefined
+        ? undefined
+        : { step: 'second-review', state: 'blocked', assignedRole, waitReason: reasons.nobodyPaid };
     case 'rejected':
       return {
         step: 'second-review',

@@ -68,7 +68,12 @@ export async function claimLifecycle({ tx, progress }: Reader, claim: Loaded) {
     ...lifecycleFactsOf(claim, payment),
     line: null,
     reasons: {
-      nothing: cannotBeHandedIn(row) ? '核定后没有应予补贴的人员，不用提交；每人的理由见各行。' : undefined,
+      nothing: cannotBeHandedIn(row)
+        ? '核定后没有应予补贴的人员，还缺事实，不能提交；缺少什么见各行。'
+        : undefined,
+      nobodyPaid: row.lines.some((line) => line.status === 'paid')
+        ? undefined
+        : '没有同意补贴的人员：每人的理由和救济途径见不予补贴告知书。',
       claimReturn: row.lastOpinion ?? undefined,
       bankReturn: payment?.returnReason ?? undefined,
       signal:

@@ -20,6 +20,7 @@ import type { ClassKey } from './contract-staged.ts';
 import { type Import, memberKey, refuseAll, type StagedRow } from './import-context.ts';
 import { certificateKindOf } from './rules-results.ts';
 import { claimNumberOf } from './store.ts';
+import { openListOf } from './service-claimed-lists.ts';
 
 const NO_CLASS = leadsTo(
   'intake.stage',

@@ -103,7 +103,11 @@ function Acts(props: { claim: Claim }) {
         params={params}
         body={{ version: claim.version }}
         label={words.acts.confirm}
-        ask={words.acts.confirmAsk(claim.lineCount, yuan(claim.entitledFen))}
+        ask={
+          claim.entitledFen === 0 && claim.lines.every(({ status }) => status === 'not-entitled')
+            ? words.acts.confirmRefusalAsk(claim.lineCount)
+            : words.acts.confirmAsk(claim.lineCount, yuan(claim.entitledFen))
+        }
         kind="primary"
         watch={watching(claim)}
       />

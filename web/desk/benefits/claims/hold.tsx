@@ -59,6 +59,7 @@ export function Held(props: { line: Line }) {
           {...at}
           subject={labels.releaseTitle(line.person.name)}
           decisions={['passed', 'returned']}
+          labels={labels.decisions}
         />
       </p>
     </Notice>

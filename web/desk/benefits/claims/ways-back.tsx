@@ -59,6 +59,7 @@ export function ReturnProposed(props: { claim: Claim }) {
           version={claim.version}
           subject={labels.decide(claim.number)}
           decisions={['passed', 'returned']}
+          labels={labels.decisions}
         />
       </p>
     </Notice>

@@ -24,6 +24,7 @@ export const words = {
     benefit: '补贴项目',
     q: '申领单号、班期或单位',
   },
+  allRefused: '不予补贴',
   partlyPaid: (paid: number, all: number) => `部分到账 ${paid}/${all}`,
   columns: {
     number: '申领单号',
@@ -86,6 +87,7 @@ export const words = {
     waiting: (who: string) => `${who} 提出退回这份已复核的申领，等待另一人决定`,
     stopped: '现在有人已经公示或进入支付，不能退回：请先撤下公示或撤回支付批次，再决定。',
     decide: (number: string) => `退回申领 ${number}`,
+    decisions: { passed: '同意退回', returned: '不退回，照常办理' },
   },
   rosterChanged: {
     title: (count: number) => `核定以后，花名册改过 ${count} 行`,
@@ -99,6 +101,8 @@ export const words = {
     confirm: '确认提交',
     confirmAsk: (people: number, amount: string) =>
       `共 ${people} 人、核定金额 ${amount} 元。确认后转县级受理，不能再改。`,
+    confirmRefusalAsk: (people: number) =>
+      `共 ${people} 人，核定后都不予补贴。提交后经受理、初审、复核，由人社部门出具不予补贴告知书，写明每人的理由和救济途径。`,
     accept: '受理',
     firstReview: '初审',
     secondReview: '复核',
@@ -222,6 +226,7 @@ export const words = {
     releaseEffect: '经另一人同意后，这一行从停下的地方继续办理。',
     releaseHint: '写明查清了什么。',
     releaseProposed: '已提出解除暂停，等待另一人决定',
+    decisions: { passed: '同意解除', returned: '继续暂停' },
     proposed: (who: string, reason: string) => `${who} 提出解除暂停：${reason}，等待另一人决定。`,
   },
   record: '办理记录',

@@ -56,6 +56,7 @@ export function CancelProposed(props: { of: Payment }) {
           version={of.version}
           subject={`${labels.cancel} ${of.number}`}
           decisions={['passed', 'returned']}
+          labels={labels.decisions}
           returnClears={labels.keepEffect}
         />
       </p>

@@ -140,6 +140,7 @@ export const words = {
       `批次立即不能送银行。经另一人同意后作废：${orders} 笔支付指令撤销，人员回到待拨付，占用的资金不变，可以重新编制。`,
     cancelProposed: '已提出撤销，批次停下，等待另一人决定',
     keepEffect: '批次仍然有效，可以送银行。',
+    decisions: { passed: '同意撤销', returned: '不撤销，送银行' },
     waiting: (who: string) => `${who} 提出撤销这个批次，等待另一人决定`,
     hint: '写明为什么，会记入办理记录。',
     ask: '登记已问银行',

@@ -45,6 +45,7 @@ export function TakenDown(props: { of: Publication }) {
           version={of.version}
           subject={`${labels.act} ${of.number}`}
           decisions={['passed', 'returned']}
+          labels={labels.decisions}
           returnClears={labels.restoreEffect}
         />
       </p>

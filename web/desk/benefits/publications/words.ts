@@ -51,7 +51,8 @@ export const words = {
       open: '这期公示撤下过，经另一人决定已恢复',
     } as const,
     decideEffect: (people: number) =>
-      `同意撤下的，${people} 人回到等待公示，可以重新公示；已收到的异议照常答复。退回的，公众立即又能看到名单。`,
+      `确认撤下的，${people} 人回到等待公示，可以重新公示；已收到的异议照常答复。恢复公示的，公众立即又能看到名单。`,
+    decisions: { passed: '确认撤下', returned: '恢复公示' },
     restoreEffect: '公众立即又能看到名单，撤下期间的工作日从明天起补足。',
     again: '名单上的人已回到等待公示：改正后，在“公示”里重新开启。',
   },
