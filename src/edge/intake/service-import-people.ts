@@ -34,6 +34,15 @@ const NO_EMPLOYER = leadsTo(
   refusal('employer-missing', '系统中没有这家企业，行没有导入。请经办先导入企业名录，再上传本名单。'),
 );
 
+const listClaimed = (claimNumber: string) =>
+  leadsTo(
+    'claims.accept',
+    refusal(
+      'list-claimed',
+      `这名职工在申领单 ${claimNumber} 的名单里，名单已经提交审核，单位不能再改，这一行没有导入：确须更改的，请经办退回这份申领后，再重新上传。`,
+    ),
+  );
+
 type ClassForm = 'roster' | 'attendance' | 'results';
 
 /** The rows of a form by class; rows whose class is unknown are refused. */
@@ -251,7 +260,10 @@ export async function importResults(work: Import): Promise<void> {
   }
 }
 
-/** Stores each employer's list; sheets of one employer and year are one list, amended when sent again. */
+/**
+ * Stores each employer's list; sheets of one employer and year are one list, amended when sent again until a claim that
+ * rests on it is handed in. What comes afterwards is another list.
+ */
 export async function importWorkForTraining(work: Import): Promise<void> {
   const firms = new Map<string, StagedRow<'work-for-training'>[]>();
   for (const row of accepted(work.rowsOf('work-for-training'))) {
@@ -278,25 +290,29 @@ export async function importWorkForTraining(work: Import): Promise<void> {
       { divisionPath: firm.divisionPath, organisationId: firm.organisationId },
     );
     const year = rows.flatMap(({ staged }) => staged.firstMonth?.slice(0, 4) ?? [])[0] ?? 'undated';
-    const { listId, changed } = await importWorkForTrainingList(work.act, {
-      organisationId: firm.organisationId,
-      divisionCode: firm.divisionCode,
-      divisionPath: firm.divisionPath,
-      reportedOn: null,
-      source: `workbook:${year}`,
-      rows: rows.map(({ staged }, index) => ({
-        personId: persons[index] as PersonId,
-        listNo: index + 1,
-        isDispatched: staged.dispatched ?? null,
-        post: staged.post ?? null,
-        contractOn: staged.contractSignedOn ?? null,
-        declaredFirstInsuredOn: staged.firstInsuredOn ?? null,
-        months:
-          staged.firstMonth === undefined || staged.lastMonth === undefined
-            ? []
-            : monthsBetween(staged.firstMonth, staged.lastMonth),
-      })),
+    const reported = rows.map(({ staged }, index) => ({
+      personId: persons[index] as PersonId,
+      listNo: index + 1,
+      isDispatched: staged.dispatched ?? null,
+      post: staged.post ?? null,
+      contractOn: staged.contractSignedOn ?? null,
+      declaredFirstInsuredOn: staged.firstInsuredOn ?? null,
+      months:
+        staged.firstMonth === undefined || staged.lastMonth === undefined
+          ? []
+          : monthsBetween(staged.firstMonth, staged.lastMonth),
+    }));
+    const { organisationId, divisionCode, divisionPath } = firm;
+    const at = { organisationId, source: `workbook:${year}` };
+    const { source, entries, claimed } = await openListOf(work.act.tx, at, reported);
+    const claimOf = new Map(claimed.map(({ personId, claimNumber }) => [personId, claimNumber]));
+    rows.forEach((row, index) => {
+      const number = claimOf.get(persons[index] as PersonId);
+      if (number !== undefined) work.refuse(row, listClaimed(number));
     });
+    if (entries.length === 0) continue;
+    const list = { organisationId, divisionCode, divisionPath, reportedOn: null, source, rows: entries };
+    const { listId, changed } = await importWorkForTrainingList(work.act, list);
     if (changed > 0)
       await work.act.record({
         event: 'work-for-training-list-put',
@@ -304,7 +320,7 @@ export async function importWorkForTraining(work: Import): Promise<void> {
         objectId: listId,
         divisionPath: firm.divisionPath,
         organisationId: firm.organisationId,
-        detail: { persons: rows.length, changed },
+        detail: { persons: entries.length, changed },
       });
   }
 }
