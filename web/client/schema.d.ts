@@ -755,6 +755,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/{classId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["classes.changes"];
+        put?: never;
+        post: operations["classes.proposeChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/changes/{changeId}/first-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["classes.firstReviewChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/changes/{changeId}/second-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["classes.secondReviewChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/changes/{changeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["classes.withdrawChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/{classId}/checks": {
         parameters: {
             query?: never;
@@ -771,6 +835,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/{classId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["classes.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["classes.proposeEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/{classId}/first-review": {
         parameters: {
             query?: never;
@@ -781,6 +877,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["classes.firstReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["classes.reopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -819,6 +931,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/{classId}/roster-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["classes.changeRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/{classId}/second-review": {
         parameters: {
             query?: never;
@@ -845,6 +973,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["classes.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/trainees/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["classes.correctTrainee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["classes.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5635,6 +5795,7 @@ export interface operations {
                         createdAt: string;
                         divisionCode: string;
                         divisionName: string;
+                        endedEarlyOn: string | null;
                         endOn: string;
                         enrolledCount: number;
                         filedOn: string | null;
@@ -5907,6 +6068,356 @@ export interface operations {
             };
         };
     };
+    "classes.changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        rows: {
+                            allowed: string[];
+                            approval: {
+                                /** Format: uuid */
+                                caseId: string;
+                                dueClause: string | null;
+                                dueOn: string | null;
+                                nextStep: ("prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve") | null;
+                                /** Format: date-time */
+                                openedAt: string;
+                                round: number;
+                                /** @enum {string} */
+                                status: "open" | "approved" | "returned" | "rejected" | "withdrawn";
+                                steps: {
+                                    /** Format: date-time */
+                                    decidedAt: string;
+                                    /** @enum {string} */
+                                    decision: "prepared" | "passed" | "returned" | "rejected";
+                                    opinion: string | null;
+                                    reasonCode: string | null;
+                                    role: string;
+                                    round: number;
+                                    /** @enum {string} */
+                                    step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                    who: string;
+                                }[];
+                                subjectId: string;
+                                /** @enum {string} */
+                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel";
+                                version: number;
+                                workingDaysLeft: number | null;
+                            } | null;
+                            /** Format: uuid */
+                            changeId: string;
+                            clause: string | null;
+                            decidedAt: string | null;
+                            effectiveOn: string | null;
+                            fields: {
+                                after: string | null;
+                                before: string | null;
+                                field: string;
+                            }[];
+                            /** @enum {string} */
+                            kind: "never-held" | "broken-off" | "reopened" | "filing" | "trainee-left" | "trainee-joined" | "trainee-swapped" | "trainee-corrected";
+                            personName: string | null;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            reason: string;
+                            /** @enum {string} */
+                            review: "none" | "first-review" | "both-reviews" | "second-review";
+                            /** @enum {string} */
+                            status: "open" | "applied" | "returned" | "withdrawn";
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.proposeChange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    filing: {
+                        assessmentPlan: string | null;
+                        costBorneBy: ("institution" | "employer" | "trainee") | null;
+                        endOn: string;
+                        headTeacherName: string | null;
+                        headTeacherPhone?: string;
+                        isHazardous: boolean | null;
+                        isSecret: boolean | null;
+                        level: number | null;
+                        levelUnread?: string | null;
+                        location: string | null;
+                        name: string;
+                        occupationCode: string | null;
+                        occupationText: string | null;
+                        /** @enum {string} */
+                        organiser: "institution" | "employer";
+                        place: string | null;
+                        plannedCount: number | null;
+                        practiceHours: number | null;
+                        safetyHours: number | null;
+                        sessions: {
+                            content: string | null;
+                            from: string;
+                            hours: number;
+                            room: string | null;
+                            roomKind: string | null;
+                            taughtOn: string;
+                            teacherName: string | null;
+                            textbook: string | null;
+                            until: string;
+                        }[];
+                        startOn: string;
+                        teachers: {
+                            age: number | null;
+                            course: string | null;
+                            education: string | null;
+                            employment: ("full-time" | "part-time") | null;
+                            idNumber?: string;
+                            major: string | null;
+                            name: string | null;
+                            qualification: string | null;
+                            qualificationLevel: string | null;
+                            sex: ("male" | "female") | null;
+                            title: string | null;
+                        }[];
+                        theoryHours: number | null;
+                        totalHours: number | null;
+                        /** @enum {string} */
+                        trainingKind: "employment-skills" | "entrepreneurship" | "pre-job" | "skill-upgrade" | "new-apprenticeship" | "technician" | "work-for-training" | "project-based" | "new-occupation" | "practical-farming";
+                        videoKept: boolean | null;
+                    };
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** Format: uuid */
+                        classId: string;
+                        /** @enum {string} */
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        /** @enum {string} */
+                        review: "none" | "first-review" | "both-reviews" | "second-review";
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.firstReviewChange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** Format: uuid */
+                        classId: string;
+                        /** @enum {string} */
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        /** @enum {string} */
+                        review: "none" | "first-review" | "both-reviews" | "second-review";
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.secondReviewChange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** Format: uuid */
+                        classId: string;
+                        /** @enum {string} */
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        /** @enum {string} */
+                        review: "none" | "first-review" | "both-reviews" | "second-review";
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.withdrawChange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** Format: uuid */
+                        classId: string;
+                        /** @enum {string} */
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        /** @enum {string} */
+                        review: "none" | "first-review" | "both-reviews" | "second-review";
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "classes.checks": {
         parameters: {
             query?: never;
@@ -5974,6 +6485,104 @@ export interface operations {
             };
         };
     };
+    "classes.complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
+                        number: string | null;
+                        /** @enum {string} */
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.proposeEnd": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "never-held" | "broken-off";
+                    lastOn: string | null;
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** Format: uuid */
+                        classId: string;
+                        /** @enum {string} */
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        /** @enum {string} */
+                        review: "none" | "first-review" | "both-reviews" | "second-review";
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "classes.firstReview": {
         parameters: {
             query?: never;
@@ -6009,6 +6618,56 @@ export interface operations {
                         number: string | null;
                         /** @enum {string} */
                         status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** Format: uuid */
+                        classId: string;
+                        /** @enum {string} */
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        /** @enum {string} */
+                        review: "none" | "first-review" | "both-reviews" | "second-review";
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
                         version: number;
                     };
                 };
@@ -6145,6 +6804,7 @@ export interface operations {
                             ethnicity: string | null;
                             idNumberConfirmed: boolean;
                             idNumberMasked: string;
+                            leftOn: string | null;
                             livingAllowanceRequested: boolean;
                             name: string;
                             personId: number;
@@ -6167,6 +6827,67 @@ export interface operations {
                             }[];
                         }[];
                         total: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.changeRoster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    joins: {
+                        enrolledOn: string;
+                        groupText: string | null;
+                        idNumber: string;
+                        name: string;
+                        phone: string | null;
+                    } | null;
+                    leaves: {
+                        lastOn: string | null;
+                        personId: number;
+                    } | null;
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** Format: uuid */
+                        classId: string;
+                        /** @enum {string} */
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        /** @enum {string} */
+                        review: "none" | "first-review" | "both-reviews" | "second-review";
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
                         version: number;
                     };
                 };
@@ -6244,6 +6965,106 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
+                        number: string | null;
+                        /** @enum {string} */
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.correctTrainee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enrolledOn: string | null;
+                    groupText: string | null;
+                    reason: string;
+                    remark: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** Format: uuid */
+                        classId: string;
+                        /** @enum {string} */
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        /** @enum {string} */
+                        review: "none" | "first-review" | "both-reviews" | "second-review";
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
                     version: number;
                 };
             };
@@ -13014,7 +13835,7 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "class-first-review" | "class-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "line-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "budget-approve" | "policy-approve" | "policy-correct";
+                            kind: "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "line-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "budget-approve" | "policy-approve" | "policy-correct";
                             link: {
                                 id: string;
                                 parentId: string | null;

@@ -19,8 +19,8 @@ import type { Form } from './contract.ts';
 import type { ClassKey } from './contract-staged.ts';
 import { type Import, memberKey, refuseAll, type StagedRow } from './import-context.ts';
 import { certificateKindOf } from './rules-results.ts';
-import { claimNumberOf } from './store.ts';
 import { openListOf } from './service-claimed-lists.ts';
+import { claimNumberOf } from './store.ts';
 
 const NO_CLASS = leadsTo(
   'intake.stage',

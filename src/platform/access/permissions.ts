@@ -5,7 +5,6 @@ import { PERMISSIONS_OF_EDGE } from './permissions-edge.ts';
 import { PERMISSIONS_OF_LAW } from './permissions-law.ts';
 import { PERMISSIONS_OF_OUTCOMES } from './permissions-outcomes.ts';
 import { PERMISSIONS_OF_PLATFORM } from './permissions-platform.ts';
-import { PERMISSIONS_OF_PUBLICATIONS } from './permissions-publications.ts';
 import { PERMISSIONS_OF_REGISTRY } from './permissions-registry.ts';
 import { PERMISSIONS_OF_TRAINING } from './permissions-training.ts';
 
@@ -13,8 +12,7 @@ export type { Permission } from './permission-rows.ts';
 
 /**
  * The permission table: the only list of routes there is. The router is built from it and refuses to start when a
- * handler has no row or a row has no handler. One file a district, and one for publications. Tests and the OpenAPI page
- * are generated from it.
+ * handler has no row or a row has no handler. One file a district. Tests and the OpenAPI page are generated from it.
  */
 export const PERMISSIONS = {
   ...PERMISSIONS_OF_PLATFORM,
@@ -22,7 +20,6 @@ export const PERMISSIONS = {
   ...PERMISSIONS_OF_REGISTRY,
   ...PERMISSIONS_OF_TRAINING,
   ...PERMISSIONS_OF_BENEFITS,
-  ...PERMISSIONS_OF_PUBLICATIONS,
   ...PERMISSIONS_OF_OUTCOMES,
   ...PERMISSIONS_OF_EDGE,
 } as const satisfies Record<string, Permission>;
