@@ -323,6 +323,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/budgets/proposals/{caseId}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["funds.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budgets/proposals/{caseId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["funds.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -1363,6 +1395,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/intake/{batchId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake.proposeUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/{batchId}/undo-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake.decideUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -2099,6 +2163,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{organisationId}/suspension-ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["organisations.liftSuspension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{organisationId}/suspensions": {
         parameters: {
             query?: never;
@@ -2573,6 +2653,22 @@ export interface paths {
         get: operations["policyVersions.dryRunLines"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{versionId}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyVersions.recall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3887,7 +3983,7 @@ export interface operations {
     "funds.proposals": {
         parameters: {
             query?: {
-                status?: "open" | "approved" | "returned" | "rejected";
+                status?: "open" | "approved" | "returned" | "rejected" | "withdrawn";
             };
             header?: never;
             path?: never;
@@ -4020,6 +4116,89 @@ export interface operations {
                 content: {
                     "application/json": {
                         budgetId: string | null;
+                        /** Format: uuid */
+                        caseId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "funds.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amountFen: number;
+                    document: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "funds.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
                         /** Format: uuid */
                         caseId: string;
                     };
@@ -7735,7 +7914,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                status?: "staged" | "confirmed" | "discarded";
+                status?: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
             };
             header?: never;
             path?: never;
@@ -7766,7 +7945,7 @@ export interface operations {
                             stagedAt: string;
                             stagedBy: string;
                             /** @enum {string} */
-                            status: "staged" | "confirmed" | "discarded";
+                            status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
                             unreadable: number;
                             version: number;
                         }[];
@@ -7818,7 +7997,7 @@ export interface operations {
                             warned: number;
                         };
                         /** @enum {string} */
-                        status: "staged" | "confirmed" | "discarded";
+                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
                         version: number;
                     };
                 };
@@ -7895,7 +8074,29 @@ export interface operations {
                         stagedAt: string;
                         stagedBy: string;
                         /** @enum {string} */
-                        status: "staged" | "confirmed" | "discarded";
+                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
+                        undo: {
+                            blockers: {
+                                link: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    type: "claim" | "training-class" | "intake-batch";
+                                } | null;
+                                message: string;
+                            }[];
+                            changes: {
+                                changed: number;
+                                created: number;
+                                /** @enum {string} */
+                                what: "class" | "lesson" | "enrolment" | "attendance" | "result" | "certificate";
+                            }[];
+                            proposedAt: string | null;
+                            proposedBy: string | null;
+                            reason: string | null;
+                            undoneAt: string | null;
+                            undoneBy: string | null;
+                        } | null;
                         unreadable: number;
                         version: number;
                     };
@@ -7949,7 +8150,7 @@ export interface operations {
                             warned: number;
                         };
                         /** @enum {string} */
-                        status: "staged" | "confirmed" | "discarded";
+                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
                         version: number;
                     };
                 };
@@ -7998,7 +8199,7 @@ export interface operations {
                             warned: number;
                         };
                         /** @enum {string} */
-                        status: "staged" | "confirmed" | "discarded";
+                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
                         version: number;
                     };
                 };
@@ -8047,7 +8248,7 @@ export interface operations {
                             warned: number;
                         };
                         /** @enum {string} */
-                        status: "staged" | "confirmed" | "discarded";
+                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
                         version: number;
                     };
                 };
@@ -8168,6 +8369,110 @@ export interface operations {
                             who: string | null;
                         }[];
                         total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "intake.proposeUndo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        counts: {
+                            imported: number;
+                            normalised: number;
+                            refused: number;
+                            warned: number;
+                        };
+                        /** @enum {string} */
+                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "intake.decideUndo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        counts: {
+                            imported: number;
+                            normalised: number;
+                            refused: number;
+                            warned: number;
+                        };
+                        /** @enum {string} */
+                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
+                        version: number;
                     };
                 };
             };
@@ -10323,6 +10628,9 @@ export interface operations {
                         suspendedOn: string | null;
                         suspensionProposed: {
                             documentNumber: string;
+                            isEnd: boolean;
+                            liftedOn: string | null;
+                            occupations: string[] | null;
                             /** Format: date-time */
                             proposedAt: string;
                             proposedBy: string;
@@ -10330,8 +10638,12 @@ export interface operations {
                             suspendedOn: string;
                         } | null;
                         suspensions: {
+                            canBeLifted: boolean;
                             documentNumber: string | null;
+                            liftedDocumentNumber: string | null;
                             liftedOn: string | null;
+                            liftReason: string | null;
+                            occupations: string[] | null;
                             reason: string;
                             /** Format: date-time */
                             recordedAt: string;
@@ -10401,6 +10713,54 @@ export interface operations {
             };
         };
     };
+    "organisations.liftSuspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    documentNumber: string;
+                    liftedOn: string;
+                    reason: string;
+                    /** Format: uuid */
+                    suspensionId: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organisationId: string;
+                        /** Format: uuid */
+                        proposalId: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "organisations.suspend": {
         parameters: {
             query?: never;
@@ -10414,8 +10774,10 @@ export interface operations {
             content: {
                 "application/json": {
                     documentNumber: string;
+                    occupations?: string[];
                     reason: string;
                     suspendedOn: string;
+                    through?: string;
                     version: number;
                 };
             };
@@ -10496,7 +10858,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "budget" | "person" | "policy-version" | "organisation";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "budget" | "person" | "policy-version" | "organisation" | "intake-batch";
                             } | null;
                             message: string;
                         }[];
@@ -12585,6 +12947,47 @@ export interface operations {
             };
         };
     };
+    "policyVersions.recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "policyVersions.review": {
         parameters: {
             query?: never;
@@ -13835,12 +14238,12 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "line-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "budget-approve" | "policy-approve" | "policy-correct";
+                            kind: "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "line-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "budget-approve" | "policy-approve" | "policy-correct";
                             link: {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "budget" | "person" | "policy-version" | "organisation";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "budget" | "person" | "policy-version" | "organisation" | "intake-batch";
                             };
                             since: string | null;
                             what: string;

@@ -114,7 +114,7 @@ export interface ApprovalCase {
   organisationId: string | null;
   round: Generated<number>;
   /**
-   * A returned or withdrawn case opens again in its next round; approved and rejected are final.
+   * A returned or withdrawn case opens again in its next round; an approved one is sent back with its thing; rejected is final.
    */
   status: string;
   subjectId: string;
