@@ -3,15 +3,16 @@ import { act, BUREAU, FILERS, FINANCE, FIRST, HANDLER, REVIEW, SECOND, view } fr
 
 /** The bureau and whoever files see it, each what is theirs. */
 const READERS = [...BUREAU, ...FILERS];
+const OF_BUREAU = { roles: BUREAU, scope: 'division' } as const;
+const OF_READERS = { roles: READERS, scope: 'division-or-organisation' } as const;
 
 /** Policy versions, determination of whole regions, claims, publications, money. */
 export const PERMISSIONS_OF_BENEFITS = {
   // Claims
-  'claims.list': view('/api/claims', { roles: READERS, scope: 'division-or-organisation' }),
-  'claims.show': view('/api/claims/:claimId', { roles: READERS, scope: 'division-or-organisation' }),
+  'claims.list': view('/api/claims', OF_READERS),
+  'claims.show': view('/api/claims/:claimId', OF_READERS),
   'claims.line': view('/api/claims/:claimId/lines/:claimLineId', {
-    roles: READERS,
-    scope: 'division-or-organisation',
+    ...OF_READERS,
     viewed: { event: 'person-viewed', objectType: 'claim-line', id: 'claimLineId' },
   }),
   'claims.compute': act('/api/claims/compute', {
@@ -123,11 +124,8 @@ export const PERMISSIONS_OF_BENEFITS = {
   }),
 
   // Publication and objections
-  'publications.list': view('/api/publications', { roles: READERS, scope: 'division-or-organisation' }),
-  'publications.show': view('/api/publications/:publicationId', {
-    roles: READERS,
-    scope: 'division-or-organisation',
-  }),
+  'publications.list': view('/api/publications', OF_READERS),
+  'publications.show': view('/api/publications/:publicationId', OF_READERS),
   'publications.open': act('/api/publications', {
     roles: HANDLER,
     scope: 'division',
@@ -155,8 +153,7 @@ export const PERMISSIONS_OF_BENEFITS = {
     fourEyes: 'approve',
   }),
   'publications.export': view('/api/publications/:publicationId/list.xlsx', {
-    roles: BUREAU,
-    scope: 'division',
+    ...OF_BUREAU,
     viewed: { event: 'list-exported', objectType: 'publication', id: 'publicationId' },
   }),
   'public.publications': view('/api/public/publications', { roles: 'public', scope: 'none' }),
@@ -175,7 +172,7 @@ export const PERMISSIONS_OF_BENEFITS = {
     event: 'objection-looked-up',
     rate: 'guess',
   }),
-  'objections.list': view('/api/objections', { roles: BUREAU, scope: 'division' }),
+  'objections.list': view('/api/objections', OF_BUREAU),
   'objections.accept': act('/api/objections/:objectionId/accept', {
     roles: HANDLER,
     scope: 'division',
@@ -198,8 +195,8 @@ export const PERMISSIONS_OF_BENEFITS = {
   }),
 
   // Money
-  'funds.budgets': view('/api/budgets', { roles: BUREAU, scope: 'division' }),
-  'funds.entries': view('/api/budgets/:budgetId/entries', { roles: BUREAU, scope: 'division' }),
+  'funds.budgets': view('/api/budgets', OF_BUREAU),
+  'funds.entries': view('/api/budgets/:budgetId/entries', OF_BUREAU),
   'funds.propose': act('/api/budgets/proposals', {
     roles: FINANCE,
     scope: 'division',
@@ -207,7 +204,7 @@ export const PERMISSIONS_OF_BENEFITS = {
     event: 'budget-proposed',
     fourEyes: 'prepare',
   }),
-  'funds.proposals': view('/api/budgets/proposals', { roles: BUREAU, scope: 'division' }),
+  'funds.proposals': view('/api/budgets/proposals', OF_BUREAU),
   'funds.correct': act('/api/budgets/proposals/:caseId/correct', {
     roles: FINANCE,
     scope: 'division',
@@ -228,8 +225,8 @@ export const PERMISSIONS_OF_BENEFITS = {
     event: 'budget-approved',
     fourEyes: 'approve',
   }),
-  'payments.list': view('/api/payments', { roles: BUREAU, scope: 'division' }),
-  'payments.show': view('/api/payments/:batchId', { roles: BUREAU, scope: 'division' }),
+  'payments.list': view('/api/payments', OF_BUREAU),
+  'payments.show': view('/api/payments/:batchId', OF_BUREAU),
   'payments.prepare': act('/api/payments', {
     roles: FINANCE,
     scope: 'division',
@@ -311,14 +308,14 @@ export const PERMISSIONS_OF_BENEFITS = {
   }),
 
   // The life of a policy version
-  'policyVersions.list': view('/api/policy-versions', { roles: BUREAU, scope: 'division' }),
+  'policyVersions.list': view('/api/policy-versions', OF_BUREAU),
   'policyVersions.create': act('/api/policy-versions', {
     roles: HANDLER,
     scope: 'division',
     writes: ['policyId', 'title', 'document', 'effectiveOn'],
     event: 'policy-version-drafted',
   }),
-  'policyVersions.show': view('/api/policy-versions/:versionId', { roles: BUREAU, scope: 'division' }),
+  'policyVersions.show': view('/api/policy-versions/:versionId', OF_BUREAU),
   'policyVersions.save': act('/api/policy-versions/:versionId', {
     method: 'PUT',
     roles: HANDLER,
@@ -326,10 +323,7 @@ export const PERMISSIONS_OF_BENEFITS = {
     writes: ['version', 'title', 'document', 'effectiveOn', 'changes'],
     event: 'policy-version-amended',
   }),
-  'policyVersions.exportTable': view('/api/policy-versions/:versionId/amounts.xlsx', {
-    roles: BUREAU,
-    scope: 'division',
-  }),
+  'policyVersions.exportTable': view('/api/policy-versions/:versionId/amounts.xlsx', OF_BUREAU),
   'policyVersions.importTable': act('/api/policy-versions/:versionId/amounts', {
     roles: HANDLER,
     scope: 'division',
@@ -343,10 +337,7 @@ export const PERMISSIONS_OF_BENEFITS = {
     writes: ['version', 'from', 'through'],
     event: 'policy-version-tried',
   }),
-  'policyVersions.dryRunLines': view('/api/policy-versions/:versionId/dry-run/lines', {
-    roles: BUREAU,
-    scope: 'division',
-  }),
+  'policyVersions.dryRunLines': view('/api/policy-versions/:versionId/dry-run/lines', OF_BUREAU),
   'policyVersions.submit': act('/api/policy-versions/:versionId/submit', {
     roles: HANDLER,
     scope: 'division',
@@ -375,14 +366,14 @@ export const PERMISSIONS_OF_BENEFITS = {
   }),
 
   // Everybody of a region and year
-  'massRuns.list': view('/api/mass-runs', { roles: BUREAU, scope: 'division' }),
+  'massRuns.list': view('/api/mass-runs', OF_BUREAU),
   'massRuns.start': act('/api/mass-runs', {
     roles: [...HANDLER, ...SECOND],
     scope: 'division',
     writes: ['year'],
     event: 'mass-run-started',
   }),
-  'massRuns.show': view('/api/mass-runs/:runId', { roles: BUREAU, scope: 'division' }),
+  'massRuns.show': view('/api/mass-runs/:runId', OF_BUREAU),
   'massRuns.stop': act('/api/mass-runs/:runId/stop', {
     roles: [...HANDLER, ...SECOND],
     scope: 'division',
@@ -395,16 +386,14 @@ export const PERMISSIONS_OF_BENEFITS = {
     writes: [],
     event: 'mass-run-resumed',
   }),
-  'massRuns.unclaimed': view('/api/unclaimed', { roles: BUREAU, scope: 'division' }),
+  'massRuns.unclaimed': view('/api/unclaimed', OF_BUREAU),
   'massRuns.exportUnclaimed': view('/api/unclaimed.xlsx', {
-    roles: BUREAU,
-    scope: 'division',
+    ...OF_BUREAU,
     viewed: { event: 'list-exported', objectType: 'mass-run', id: null },
   }),
-  'massRuns.recoveries': view('/api/recoveries', { roles: BUREAU, scope: 'division' }),
+  'massRuns.recoveries': view('/api/recoveries', OF_BUREAU),
   'massRuns.exportRecoveries': view('/api/recoveries.xlsx', {
-    roles: BUREAU,
-    scope: 'division',
+    ...OF_BUREAU,
     viewed: { event: 'list-exported', objectType: 'mass-run', id: null },
   }),
 } as const satisfies Record<string, Permission>;
