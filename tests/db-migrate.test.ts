@@ -223,7 +223,7 @@ async function fillWithCanaries(db: TestDatabase): Promise<string[]> {
       );
       const columns = rows.map((row) => row.column).join(', ');
       const values = rows.map((row) => canary(row.type)).join(', ');
-      await client.query(`insert into ${table} (${columns}) values (${values})`);
+      await client.query(`insert into ${table} (${columns}) overriding system value values (${values})`);
       await client.query(`alter table ${table} force row level security`);
     }
     return secured;
