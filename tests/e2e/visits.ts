@@ -116,7 +116,8 @@ export const VISITS: readonly Visit[] = [
     route: '/desk/classes/:classId/change',
     who: 'qinghe',
     with: { classId: 'classId' },
-    act: button(classChanges.change.submit),
+    // The act itself comes behind a timetable of many fields.
+    act: (page) => page.getByLabel(classes.form.name, { exact: true }),
     shot: 'class-change',
   },
   {
@@ -291,7 +292,7 @@ export const VISITS: readonly Visit[] = [
   },
   {
     route: '/print/claims/:claimId/decision',
-    who: 'qinghe',
+    who: 'handler',
     with: { claimId: 'paidClaimId' },
     act: printed,
     shot: 'print-claim-decision',

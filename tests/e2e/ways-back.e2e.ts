@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { words as intake } from '../../web/desk/edge/intake/words.ts';
 import { words as organisations } from '../../web/desk/registry/organisations/words.ts';
+import { spokenDay } from '../../web/ui/format.ts';
 import { agree, button, choose, decide, decided, dialog, main } from './page-parts.ts';
 import { createPeople } from './people.ts';
 import { axeFindings, picture, type RunningApp, startApp, startBrowser } from './server.ts';
@@ -51,7 +52,7 @@ test('a wrong suspension is lifted by two people, from its first day', async () 
 
   await people.at('handler', path);
   await button(main(handler), lift.act).click();
-  await choose(dialog(handler), lift.suspension, '接到举报称虚假招生');
+  await choose(dialog(handler), lift.suspension, lift.suspendedFrom(spokenDay(today), '接到举报称虚假招生'));
   await fill(handler, lift.on, today);
   await fill(handler, lift.documentNumber, '高人社复〔2021〕1号');
   await fill(handler, lift.reason, '举报不实，原决定撤销');
