@@ -34,3 +34,8 @@ const SHANGHAI = new Intl.DateTimeFormat('sv-SE', {
 export function shownInstant(instant: string): string {
   return SHANGHAI.format(new Date(instant));
 }
+
+/** The day of an instant by the county's clock: what is signed before eight in the morning is not of the day before. */
+export function dayOfInstant(instant: string): string {
+  return shownInstant(instant).slice(0, 10);
+}

@@ -30,8 +30,10 @@ export const words = {
     granted: '补贴决定书',
     refused: '不予补贴告知书',
     to: (payee: string) => `${payee}：`,
-    lead: (day: string, number: string, subject: string, benefit: string) =>
-      `你单位（你）${day} 提出的申领（${number}，${subject}，${benefit}），经受理、初审、复核，决定如下。`,
+    lead: (isTrainee: boolean, day: string, what: string) =>
+      `${isTrainee ? '你' : '你单位'} ${day} 提出的申领（${what}），经受理、初审、复核，决定如下。`,
+    basis: (title: string, clause: string | null) =>
+      `依据：《${title}》${clause === null ? '' : `（${clause}）`}和当地公布的补贴标准。`,
     grantedTitle: (count: number, amount: string) => `一、同意补贴 ${count} 人，合计 ${amount} 元`,
     refusedTitle: (count: number) => `不予补贴 ${count} 人，理由和依据`,
     openTitle: (count: number) => `另有 ${count} 人还在核实，另行告知`,
@@ -40,6 +42,7 @@ export const words = {
       no: '序号',
       name: '姓名',
       idNumber: '证件号码',
+      standard: '补贴标准',
       amount: '金额（元）',
       reason: '理由',
       clause: '依据',

@@ -109,6 +109,41 @@ const formOf = async (classId: Uuid): Promise<FilingInput> => {
   };
 };
 
+describe('a level that an import did not understand', () => {
+  const imported = async () => {
+    const { organisationCreditCode } = await show((await approvedClass(fixture)).classId);
+    const paper = { name: '等级班', number: '高人社培备〔2021〕090号', levelUnread: '五等', file: 'a.xlsx' };
+    const [startOn, endOn] = [localDate('2021-08-02'), localDate('2021-08-06')];
+    const given = { ...paper, startOn, endOn, approvedOn: localDate('2021-06-03'), teachers: [] };
+    const read = actAs(fixture.app, fixture.staff.handler, (act) =>
+      importClass(act, { ...given, creditCode: organisationCreditCode as never }, policyForTests),
+    );
+    return value(await read).classId;
+  };
+
+  it('is said by a change with both reviews; a form that is silent leaves it unknown', async () => {
+    const classId = await imported();
+    const form = await formOf(classId);
+    expect(codes(await change(classId, form))).toEqual(['nothing-changed']);
+    const { changeId } = value(await change(classId, { ...form, level: 5 }));
+    expect((await changes(classId))[0]).toMatchObject({ review: 'both-reviews' });
+    value(await decide(classId, changeId, 'first-review'));
+    value(await decide(classId, changeId));
+    expect(await show(classId)).toMatchObject({ level: 5, levelUnread: null });
+  });
+
+  it('may also be none; a level that is known is another filing (control)', async () => {
+    const classId = await imported();
+    const form = await formOf(classId);
+    const { changeId } = value(await change(classId, { ...form, levelUnread: null }));
+    value(await decide(classId, changeId, 'first-review'));
+    value(await decide(classId, changeId));
+    expect(await show(classId)).toMatchObject({ level: null, levelUnread: null });
+    expect(codes(await change(classId, { ...form, level: 4 }))).toEqual(['new-filing-needed']);
+    expect(codes(await change(classId, { ...form, levelUnread: '五等' }))).toEqual(['nothing-changed']);
+  });
+});
+
 describe('a submission that is taken back', () => {
   it('is a draft again, holds nothing, and is handed in once more in a second round', async () => {
     const by = fixture.school;

@@ -140,7 +140,7 @@ const zLevelUnread = zText(40).nullable();
 export const filingInput = z
   .strictObject({
     ...filingFields,
-    /** A level that an import did not understand, until somebody says which it is: left out, or null, is answered. */
+    /** A level that an import did not understand, until somebody says which it is. Null: it has none; left out: as it is. */
     levelUnread: zLevelUnread.optional(),
     headTeacherPhone: z
       .string()

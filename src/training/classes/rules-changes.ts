@@ -25,6 +25,7 @@ const FILING_CHANGES: readonly ChangeRule[] = [
   },
   { fields: ['startOn', 'endOn', 'plannedCount'], needs: 'both-reviews', clause: 'fileFirst' },
   { fields: ['totalHours', 'theoryHours', 'practiceHours'], needs: 'both-reviews', clause: 'standards' },
+  { fields: ['levelUnread'], needs: 'both-reviews', clause: 'standards' },
   { fields: ['safetyHours', 'isHazardous'], needs: 'both-reviews', clause: 'safety' },
   { fields: ['videoKept', 'isSecret'], needs: 'both-reviews', clause: 'video' },
   {
@@ -42,9 +43,13 @@ const ORDER: readonly ChangeRule['needs'][] = [
   'new-filing',
 ];
 
+/** A level that was not understood so far is said, not changed. */
+const changedOf = (fields: readonly string[]) =>
+  fields.includes('levelUnread') ? fields.filter((field) => field !== 'level') : fields;
+
 /** The strictest rule of these fields; a field that no rule names is another filing. */
 export function ruleOf(fields: readonly string[]): Pick<ChangeRule, 'needs' | 'clause'> {
-  const found = fields.map(
+  const found = changedOf(fields).map(
     (field) =>
       FILING_CHANGES.find((rule) => rule.fields.includes(field)) ??
       ({ needs: 'new-filing', clause: 'scope' } as const),
@@ -53,6 +58,11 @@ export function ruleOf(fields: readonly string[]): Pick<ChangeRule, 'needs' | 'c
     (strictest, rule) => (ORDER.indexOf(rule.needs) > ORDER.indexOf(strictest.needs) ? rule : strictest),
     { needs: 'none', clause: 'fileFirst' },
   );
+}
+
+/** Of the changed parts, those that make it another class. */
+export function partsOfAnotherClass(fields: readonly string[]): string[] {
+  return changedOf(fields).filter((field) => ruleOf([field]).needs === 'new-filing');
 }
 
 /** Days after the first one on which an institution still changes its roster alone; none: before the first day only. */

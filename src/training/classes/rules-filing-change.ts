@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { FilingInput } from './contract.ts';
+import { levelUnreadOf } from './rules.ts';
 import type { TrainingClass } from './store.ts';
 import type { Values } from './store-changes.ts';
 import type { SessionWrite, Teacher } from './store-timetable.ts';
@@ -92,6 +93,12 @@ export function changedParts(
       previous[field] = found[field];
       proposed[field] = filing[field];
     }
+  const levelUnread = levelUnreadOf(filing, found.levelUnread);
+  // Only a level that was not understood yet is read by a change.
+  if (found.levelUnread !== null && levelUnread === null) {
+    previous.levelUnread = found.levelUnread;
+    proposed.levelUnread = levelUnread;
+  }
   if (!same(before.teachers.map(sorted), after.teachers.map(sorted))) {
     previous.teachers = before.teachers;
     proposed.teachers = after.teachers;
@@ -108,7 +115,7 @@ export function changedParts(
 
 /** The changed parts by name: lessons that stay the same word for word are none. */
 export function partsOf({ previous, proposed }: FilingChange): string[] {
-  const order: readonly string[] = [...SCALARS, 'phone', 'teachers', 'sessions'];
+  const order: readonly string[] = [...SCALARS, 'levelUnread', 'phone', 'teachers', 'sessions'];
   const fields = Object.keys(proposed).sort((a, b) => order.indexOf(a) - order.indexOf(b));
   return fields.filter((field) => {
     if (field !== 'sessions') return true;

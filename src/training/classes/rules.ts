@@ -1,6 +1,6 @@
 import { leadsTo, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
-import type { ClassStatus, Cleared } from './contract.ts';
+import type { ClassStatus, Cleared, FilingInput } from './contract.ts';
 
 /** What a class gives up when it comes into a status: shown to whoever must act on it then. */
 export const CLEARS: Readonly<Partial<Record<ClassStatus, readonly Cleared[]>>> = {
@@ -139,3 +139,12 @@ export const DEFAULT_REVIEW_DAYS = 5;
 
 /** Below this share of half days a trainee has not been trained (R15). */
 export const TRAINED_PERCENT = 80;
+
+/** What stands for the level and is still not understood, as the form says; a form that is silent leaves it as it is. */
+export function levelUnreadOf(
+  { level, levelUnread }: Pick<FilingInput, 'level' | 'levelUnread'>,
+  known: string | null,
+): string | null {
+  if (level !== null) return null;
+  return levelUnread === undefined ? known : levelUnread;
+}

@@ -14,7 +14,13 @@ import type { changeBody } from './contract-changes.ts';
 import { mayDo } from './machine.ts';
 import type { ClassFollowers } from './ports.ts';
 import { REFUSALS } from './rules.ts';
-import { CHANGE_REFUSALS, claimRestsOn, needsNewFiling, ruleOf } from './rules-changes.ts';
+import {
+  CHANGE_REFUSALS,
+  claimRestsOn,
+  needsNewFiling,
+  partsOfAnotherClass,
+  ruleOf,
+} from './rules-changes.ts';
 import { classChecks, submissionRefusals } from './rules-checks.ts';
 import {
   changedParts,
@@ -68,8 +74,7 @@ export async function proposeFilingChange(
   const parts = partsOf(change);
   if (parts.length === 0) return refused(CHANGE_REFUSALS.nothingChanged);
   const { needs } = ruleOf(parts);
-  if (needs === 'new-filing')
-    return refused(...parts.filter((part) => ruleOf([part]).needs === 'new-filing').map(needsNewFiling));
+  if (needs === 'new-filing') return refused(...partsOfAnotherClass(parts).map(needsNewFiling));
   const fitting = await fitsRefusals(act, found, change, deps);
   if (fitting.length > 0) return refused(...fitting);
   const stored = await storeChange(act, found, {

@@ -11,7 +11,7 @@ import {
 } from '../../platform/kernel/index.ts';
 import { maskPhone } from '../../registry/persons/index.ts';
 import type { FilingInput } from './contract.ts';
-import { overlappingClass, roomKeyOf } from './rules.ts';
+import { levelUnreadOf, overlappingClass, roomKeyOf } from './rules.ts';
 import { type ClassWrite, findTraineeClashes, type TrainingClass } from './store.ts';
 import { findRoster, moveEnrolmentDays } from './store-enrolment.ts';
 import {
@@ -22,11 +22,12 @@ import {
   type Teacher,
 } from './store-timetable.ts';
 
-/** The parts of the form that are columns of the class. */
+/** The parts of the form that are columns of the class; `known` is the unread level it has so far. */
 export function columnsOf(
   act: Act,
   classId: Uuid,
   filing: FilingInput,
+  known: string | null,
 ): Omit<
   ClassWrite,
   | 'number'
@@ -42,7 +43,7 @@ export function columnsOf(
   const { teachers: _, sessions, headTeacherPhone, ...form } = filing;
   return {
     ...form,
-    levelUnread: form.level === null ? (form.levelUnread ?? null) : null,
+    levelUnread: levelUnreadOf(filing, known),
     classId,
     startOn: form.startOn as LocalDate,
     endOn: form.endOn as LocalDate,

@@ -122,7 +122,7 @@ export async function importClass(
     approvedOn: (isOnPaper ? given.approvedOn : known?.approvedOn) ?? null,
   };
   const row = {
-    ...columnsOf(act, classId, filing),
+    ...columnsOf(act, classId, filing, null),
     ...paper,
     organisationId: organisation.organisationId,
     divisionCode: organisation.divisionCode,

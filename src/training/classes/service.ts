@@ -65,7 +65,7 @@ export async function draftClass(
   await insertClass(
     act.tx,
     {
-      ...columnsOf(act, classId, filing),
+      ...columnsOf(act, classId, filing, null),
       organisationId: organisation.organisationId,
       divisionCode: organisation.divisionCode,
       divisionPath: organisation.divisionPath,
@@ -103,7 +103,7 @@ export async function amendClass(
   if (found.version !== version) return refused(REFUSALS.versionConflict);
   const policyId = policyFor(found.divisionCode, filing.startOn as LocalDate);
   if (policyId === undefined) return refused(REFUSALS.policyMissing);
-  const columns = columnsOf(act, classId, filing);
+  const columns = columnsOf(act, classId, filing, found.levelUnread);
   const moved = await moveRosterDays(act.tx, found, columns);
   if (!moved.ok) return moved;
   await updateClass(act.tx, { ...found, ...columns, policyId });

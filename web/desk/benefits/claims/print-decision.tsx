@@ -1,6 +1,14 @@
 import { useParams } from 'react-router';
 import { type Reply, useRead } from '../../../client/index.ts';
-import { PrintPage, PrintSheet, Read, SimpleTable, useVocabulary, yuan } from '../../../ui/index.ts';
+import {
+  dayOfInstant,
+  PrintPage,
+  PrintSheet,
+  Read,
+  SimpleTable,
+  useVocabulary,
+  yuan,
+} from '../../../ui/index.ts';
 import { words } from '../../../ui/print-words.ts';
 import '../../../ui/paper.css';
 
@@ -28,7 +36,11 @@ function Granted(props: { lines: readonly Line[] }) {
         className="dense"
         rows={props.lines}
         rowKey={(line) => line.claimLineId}
-        columns={[...person, { title: labels.columns.amount, kind: 'money', show: (line) => line.amountFen }]}
+        columns={[
+          ...person,
+          { title: labels.columns.standard, show: (line) => line.standardText },
+          { title: labels.columns.amount, kind: 'money', show: (line) => line.amountFen },
+        ]}
       />
     </>
   );
@@ -53,27 +65,43 @@ function Refused(props: { lines: readonly Line[] }) {
   );
 }
 
+/** The notice that the claim is decided by, with the clause that gives the amount. */
+function Basis(props: { claim: Claim }) {
+  const { policyId, benefit } = props.claim;
+  const policy = useRead('/api/policies/{policyId}', { params: { policyId } }, { fresh: 86_400_000 });
+  return (
+    <Read of={policy}>
+      {({ policy: notice, benefits }) => (
+        <p>
+          {labels.basis(notice.title, benefits.find((one) => one.benefit === benefit)?.amountClause ?? null)}
+        </p>
+      )}
+    </Read>
+  );
+}
+
 function Decision(props: { claim: Claim }) {
   const { claim } = props;
   const { term } = useVocabulary();
   const granted = claim.lineRows.filter((line) => GRANTED.includes(line.status));
   const refused = claim.lineRows.filter((line) => REFUSED.includes(line.status));
   const open = claim.lineRows.length - granted.length - refused.length;
-  const decidedOn = claim.steps.findLast(({ step }) => step === 'second-review')?.decidedAt.slice(0, 10);
+  const review = claim.steps.findLast(({ step }) => step === 'second-review');
+  const isDecided = DECIDED.includes(claim.status);
+  const what = [claim.number, claim.subject.name, term('benefits', claim.benefit)].join('，');
   return (
     <PrintSheet
-      title={granted.length > 0 ? labels.granted : labels.refused}
+      title={isDecided && granted.length === 0 ? labels.refused : labels.granted}
       number={claim.number}
-      head={[decidedOn]}
+      head={[review ? dayOfInstant(review.decidedAt) : null]}
       signatures={[labels.receiver]}
       seals={[labels.office]}
     >
-      {DECIDED.includes(claim.status) ? (
+      {isDecided ? (
         <>
           <p>{labels.to(claim.payee.name)}</p>
-          <p>
-            {labels.lead(claim.claimedOn, claim.number, claim.subject.name, term('benefits', claim.benefit))}
-          </p>
+          <p>{labels.lead(claim.payee.kind === 'trainee', claim.claimedOn, what)}</p>
+          <Basis claim={claim} />
           <Granted lines={granted} />
           <Refused lines={refused} />
           {open > 0 ? <p>{labels.openTitle(open)}</p> : null}

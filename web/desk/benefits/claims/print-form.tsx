@@ -1,7 +1,16 @@
 import { useParams } from 'react-router';
 import { type Reply, useRead } from '../../../client/index.ts';
 import { amountInWords } from '../../../ui/amount-in-words.ts';
-import { Label, PrintPage, PrintSheet, Read, SimpleTable, useVocabulary, yuan } from '../../../ui/index.ts';
+import {
+  dayOfInstant,
+  Label,
+  PrintPage,
+  PrintSheet,
+  Read,
+  SimpleTable,
+  useVocabulary,
+  yuan,
+} from '../../../ui/index.ts';
 import { words } from '../../../ui/print-words.ts';
 import '../../../ui/paper.css';
 
@@ -17,7 +26,7 @@ function Opinion(props: { claim: Claim; step: string; label: string }) {
         {approval ? (
           <>
             <Label in="decisions" id={approval.decision} /> {approval.opinion} {approval.who}{' '}
-            {approval.decidedAt.slice(0, 10)}
+            {dayOfInstant(approval.decidedAt)}
           </>
         ) : null}
       </td>

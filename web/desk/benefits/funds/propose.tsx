@@ -1,4 +1,4 @@
-import { Form, Input, Select } from 'antd';
+import { Form, Select } from 'antd';
 import {
   DialogButton,
   FormDialog,
@@ -8,6 +8,7 @@ import {
   useVocabulary,
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
+import { AmountAndDocument } from './proposal-fields.tsx';
 import { words } from './words.ts';
 import { fenOfYuan } from './yuan-input.ts';
 
@@ -60,29 +61,7 @@ function ProposeDialog(props: { year: number; close: () => void }) {
       >
         <NumberInput style={{ width: '6rem' }} />
       </Form.Item>
-      <Form.Item
-        name="amountFen"
-        label={labels.amount}
-        extra={labels.amountHint}
-        rules={[
-          {
-            validator: (_, text: string | undefined) =>
-              (fenOfYuan(text ?? '') ?? 0) === 0
-                ? Promise.reject(new Error(labels.needAmount))
-                : Promise.resolve(),
-          },
-        ]}
-      >
-        <Input inputMode="decimal" />
-      </Form.Item>
-      <Form.Item
-        name="document"
-        label={labels.document}
-        extra={labels.documentHint}
-        rules={[{ required: true, whitespace: true, message: labels.needDocument }]}
-      >
-        <Input maxLength={500} />
-      </Form.Item>
+      <AmountAndDocument />
     </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
-import { App, Form, Input } from 'antd';
+import { App } from 'antd';
 import type { Reply } from '../../../client/index.ts';
 import { DialogButton, FormDialog, ReasonField, useAct, yuan } from '../../../ui/index.ts';
+import { AmountAndDocument } from './proposal-fields.tsx';
 import { words } from './words.ts';
 import { fenOfYuan } from './yuan-input.ts';
 
@@ -48,29 +49,7 @@ function Correct(props: { of: Proposal; close: () => void }) {
       send={send}
     >
       <p>{labels.correctLead}</p>
-      <Form.Item
-        name="amountFen"
-        label={labels.amount}
-        extra={labels.amountHint}
-        rules={[
-          {
-            validator: (_, text: string | undefined) =>
-              (fenOfYuan(text ?? '') ?? 0) === 0
-                ? Promise.reject(new Error(labels.needAmount))
-                : Promise.resolve(),
-          },
-        ]}
-      >
-        <Input inputMode="decimal" />
-      </Form.Item>
-      <Form.Item
-        name="document"
-        label={labels.document}
-        extra={labels.documentHint}
-        rules={[{ required: true, whitespace: true, message: labels.needDocument }]}
-      >
-        <Input maxLength={500} />
-      </Form.Item>
+      <AmountAndDocument />
     </FormDialog>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMe } from '../../../client/session.ts';
-import { ActAlert, DayInput, Instant, Notice, useAct } from '../../../ui/index.ts';
+import { ActAlert, DayInput, dayOfInstant, Instant, Notice, useAct } from '../../../ui/index.ts';
 import { costSentence, type DryRun } from './cost.ts';
 import { yearBefore } from './days.ts';
 import type { Version } from './draft.ts';
@@ -43,7 +43,7 @@ function Result(props: { of: Version; run: DryRun; unsaved: boolean }) {
 export function DryRunTab(tab: TabProps) {
   const { of, table } = tab;
   const { me } = useMe();
-  const standard = yearBefore(me?.today ?? of.createdAt.slice(0, 10));
+  const standard = yearBefore(me?.today ?? dayOfInstant(of.createdAt));
   const [from, setFrom] = useState<string | null>(null);
   const [through, setThrough] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);

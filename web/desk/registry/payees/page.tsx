@@ -157,7 +157,7 @@ const COLUMNS: readonly SimpleColumn<Change>[] = [
     show: (row) => (
       <>
         {row.reason}
-        <div className="quiet small">{row.document}</div>
+        <div className="quiet small">{words.documentOf(row.document)}</div>
         {row.files.length > 0 ? <Attachments files={row.files} /> : null}
       </>
     ),

@@ -36,6 +36,8 @@ export const words = {
   },
   account: (holder: string, bank: string, last4: string) => `${holder}　${bank}　尾号 ${last4}`,
   noOld: '原来没有登记',
+  /** What the change rests on; an import names its file. */
+  documentOf: (document: string) => document.replace(/^workbook:(.*)$/s, '导入的表格《$1》'),
   by: (who: string, at: string) => `${who}　${at}`,
   reviewTitle: (name: string) => `复核收款账户变更 ${name}`,
   withdraw: '撤回',

@@ -25,6 +25,9 @@ type Change = Row<'/api/classes/{classId}/changes'>;
 
 const FORM: Readonly<Record<string, unknown>> = filing.form;
 
+/** Fields whose values are codes, with their list of the vocabulary. */
+const TERMS: Readonly<Record<string, string>> = { status: 'classStatuses', level: 'skillLevels' };
+
 function nameOf(field: string): string {
   const known = words.fields[field] ?? FORM[field];
   return typeof known === 'string' ? known : field;
@@ -88,8 +91,10 @@ function OneChange(props: { row: Change; detail: ClassDetail }) {
   const { row, detail } = props;
   const { term } = useVocabulary();
   const title = words.titleOf(term('classChangeKinds', row.kind), row.personName);
-  const shown = (field: string, value: string | null) =>
-    field === 'status' && value !== null ? term('classStatuses', value) : value;
+  const shown = (field: string, value: string | null) => {
+    const list = TERMS[field];
+    return list === undefined || value === null ? value : term(list, value);
+  };
   return (
     <Section title={title}>
       <p>

@@ -34,9 +34,9 @@ function Warnings(props: { of: readonly { code: string; rule: string | null; mes
   );
 }
 
-/** The columns of a roster; the last ones are for those who may act on its rows. */
+/** The columns of a roster. What somebody may do with a row stands beside the name: at the far end nobody finds it. */
 const columnsOf = (classId: string, acts: boolean): readonly Column<RosterRow>[] => [
-  ...columns,
+  ...columns.slice(0, 1),
   ...(acts
     ? [
         {
@@ -48,6 +48,7 @@ const columnsOf = (classId: string, acts: boolean): readonly Column<RosterRow>[]
         },
       ]
     : []),
+  ...columns.slice(1),
 ];
 
 const columns: readonly Column<RosterRow>[] = [
