@@ -180,7 +180,7 @@ export const STREET: readonly District[] = [
       },
       {
         name: 'payees',
-        tables: { payee_account_change: NOBODY_ELSE },
+        tables: { payee_account_change: NOBODY_ELSE, payee_hold: ['claims', 'payments', 'reporting'] },
         functions: {
           hand_over_payee_changes: NOBODY_ELSE,
           payee_changes_held: NOBODY_ELSE,

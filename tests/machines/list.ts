@@ -15,6 +15,7 @@ import type { ActOf, Machine } from '../../src/platform/kernel/index.ts';
 import { ORGANISATION, SUSPENSION_PROPOSAL } from '../../src/registry/organisations/machine.ts';
 import { statusOn } from '../../src/registry/organisations/rules.ts';
 import { CHANGE } from '../../src/registry/payees/machine.ts';
+import { PAYEE_HOLD } from '../../src/registry/payees/machine-hold.ts';
 import { ROLL } from '../../src/training/attendance/machine.ts';
 import { CLASS, CLASS_CHANGE, ENROLMENT } from '../../src/training/classes/machine.ts';
 import { LIST } from '../../src/training/work-for-training/machine.ts';
@@ -171,6 +172,7 @@ export const MACHINES: readonly Listed[] = [
   }),
   listed(TYPED_RETURN, 'bank_return_typed'),
   listed(CHANGE, 'payee_account_change'),
+  listed(PAYEE_HOLD, 'payee_hold'),
   listed(VERSION, 'policy_version'),
   listed(RUN, 'mass_run', {
     advance: ['mass-runs carryOn'],

@@ -2275,6 +2275,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payee-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["payees.holds"];
+        put?: never;
+        post: operations["payees.hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payee-holds/{holdId}/release-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payees.decideRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payee-holds/{holdId}/release-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payees.proposeRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payment-orders/{orderId}/ask": {
         parameters: {
             query?: never;
@@ -5960,7 +6008,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "payee-hold";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -6295,7 +6343,7 @@ export interface operations {
                                 }[];
                                 subjectId: string;
                                 /** @enum {string} */
-                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel";
+                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "payee-hold";
                                 version: number;
                                 workingDaysLeft: number | null;
                             } | null;
@@ -10858,7 +10906,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "budget" | "person" | "policy-version" | "organisation" | "intake-batch";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "policy-version" | "organisation" | "intake-batch";
                             } | null;
                             message: string;
                         }[];
@@ -11147,6 +11195,208 @@ export interface operations {
             };
         };
     };
+    "payees.holds": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                organisationId?: string;
+                personId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        next: string | null;
+                        rows: {
+                            allowed: string[];
+                            /** Format: date-time */
+                            heldAt: string;
+                            heldBy: string;
+                            /** Format: uuid */
+                            holdId: string;
+                            organisationId: string | null;
+                            payeeName: string;
+                            personId: number | null;
+                            reason: string;
+                            /** @enum {string} */
+                            status: "held" | "release-proposed" | "released";
+                            steps: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** @enum {string} */
+                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                opinion: string | null;
+                                reasonCode: string | null;
+                                role: string;
+                                round: number;
+                                /** @enum {string} */
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                who: string;
+                            }[];
+                            version: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payees.hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    organisationId?: string;
+                    personId?: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        holdId: string;
+                        /** @enum {string} */
+                        status: "held" | "release-proposed" | "released";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payees.decideRelease": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                holdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        holdId: string;
+                        /** @enum {string} */
+                        status: "held" | "release-proposed" | "released";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payees.proposeRelease": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                holdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        holdId: string;
+                        /** @enum {string} */
+                        status: "held" | "release-proposed" | "released";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "payments.ask": {
         parameters: {
             query?: never;
@@ -11376,7 +11626,7 @@ export interface operations {
                             payeeName: string;
                             personId: number | null;
                             /** @enum {string} */
-                            reason: "account-unusable" | "account-holder-differs";
+                            reason: "account-unusable" | "account-holder-differs" | "payee-held" | "person-held";
                         }[];
                         number: string;
                         orderCount: number;
@@ -12611,7 +12861,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "payee-hold";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -14238,12 +14488,12 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "line-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "budget-approve" | "policy-approve" | "policy-correct";
+                            kind: "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "budget-approve" | "policy-approve" | "policy-correct";
                             link: {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "budget" | "person" | "policy-version" | "organisation" | "intake-batch";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "policy-version" | "organisation" | "intake-batch";
                             };
                             since: string | null;
                             what: string;

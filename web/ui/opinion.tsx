@@ -21,6 +21,7 @@ export type ReviewPath = Extract<
   | '/api/claims/{claimId}/rejection'
   | '/api/claims/{claimId}/return-decision'
   | '/api/claims/{claimId}/lines/{claimLineId}/release-decision'
+  | '/api/payee-holds/{holdId}/release-decision'
   | '/api/publications/{publicationId}/take-down-decision'
   | '/api/payments/{batchId}/cancellation-decision'
   | '/api/objections/{objectionId}/settle'

@@ -11,6 +11,7 @@ type ReasonedPath = Extract<
   | '/api/claims/{claimId}/return-proposal'
   | '/api/claims/{claimId}/lines/{claimLineId}/hold'
   | '/api/claims/{claimId}/lines/{claimLineId}/release-proposal'
+  | '/api/payee-holds/{holdId}/release-proposal'
   | '/api/publications/{publicationId}/take-down'
   | '/api/payments/{batchId}/withdraw'
   | '/api/payments/{batchId}/cancellation'

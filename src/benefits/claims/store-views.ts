@@ -104,9 +104,12 @@ export async function claimViewRows(
     from more m cross join lateral (
       select count(*) filter (where l.status = 'granted')::int as publish_count,
         coalesce(sum(l.amount_fen) filter (where l.status = 'granted'), 0)::bigint as publish_fen,
-        count(*) filter (where l.status = 'payable')::int as pay_count,
-        coalesce(sum(l.amount_fen) filter (where l.status = 'payable'), 0)::bigint as pay_fen
-      from claim_line l where l.claim_id = m.claim_id and l.status in ('granted', 'payable')
+        count(*) filter (where l.status = 'payable' and not held.payee)::int as pay_count,
+        coalesce(sum(l.amount_fen) filter (where l.status = 'payable' and not held.payee), 0)::bigint as pay_fen
+      from claim_line l cross join lateral (select exists (select 1 from payee_hold h where h.status <> 'released'
+        and m.division_path <@ h.division_path and (h.person_id = l.person_id
+          or h.organisation_id = m.organisation_id and m.payee_kind <> 'trainee')) as payee) held
+      where l.claim_id = m.claim_id and l.status in ('granted', 'payable')
         and not exists (select 1 from claim_signal s where s.person_id = l.person_id
           and s.claim_line_id = l.claim_line_id and s.status = 'open')
         and not exists (select 1 from claim_line_hold h where h.person_id = l.person_id

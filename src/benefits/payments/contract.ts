@@ -41,7 +41,12 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number];
 export const TYPED_STATUSES = ['open', 'booked', 'dropped'] as const;
 export type TypedStatus = (typeof TYPED_STATUSES)[number];
 
-export const LEFT_OUT_REASONS = ['account-unusable', 'account-holder-differs'] as const;
+export const LEFT_OUT_REASONS = [
+  'account-unusable',
+  'account-holder-differs',
+  'payee-held',
+  'person-held',
+] as const;
 
 const payeeKindShape = z.enum(['trainee', 'institution', 'employer']);
 

@@ -34,6 +34,14 @@ export const REFUSALS = {
         `付款单 ${orderNumber} 里有人已被暂停发放，没有办理：请经办或复核岗先在申领单的这一行提出解除暂停，由另一人确认。`,
       ),
     ),
+  payeeHeld: (payeeName: string): Refusal =>
+    leadsTo(
+      'payees.proposeRelease',
+      refusal(
+        'payee-held',
+        `${payeeName}已被暂停支付，没有办理：请经办或复核岗先在“收款账户”里提出解除暂停，由另一人确认。`,
+      ),
+    ),
   noCancelProposed: refusal('wrong-status', '这个支付批次没有等待决定的撤销：请刷新后查看。'),
   orderNotSent: refusal('wrong-status', '只有已送银行、还没有回音的支付指令可以登记询问：请刷新后再看。'),
   notApproved: leadsTo(

@@ -16,12 +16,12 @@ import {
   type PayeeAccount,
 } from './service-order.ts';
 import { findBatch, linesOfOrders, lockOrder, type OrderRow, settleOrder } from './store.ts';
-import { rosterAccountOf } from './store-payable.ts';
+import { ordersOfHeldPayees, rosterAccountOf } from './store-payable.ts';
 
 /**
  * A returned order is paid again to the account that is on the payee's record now: reserves money again and prepares a
  * replacing order in a batch of its own, to be approved again by a second person, who sees what differs. Refuses
- * `order-not-returned`, `version-conflict`, `account-unusable`, `account-holder-differs`, `budget-exhausted`.
+ * `order-not-returned`, `version-conflict`, `account-unusable`, `account-holder-differs`, `payee-held`, `budget-exhausted`.
  */
 export async function correctPayment(
   act: Act,
@@ -39,6 +39,8 @@ export async function correctPayment(
   if (!isHolder(account.accountName, order.payeeName))
     return refused(REFUSALS.holderDiffers(order.payeeName));
   const lines = await linesOfOrders(act.tx, [orderId]);
+  const [held] = await ordersOfHeldPayees(act.tx, [orderId]);
+  if (held) return refused(REFUSALS.payeeHeld(held.payeeName));
   const batch = await newBatch(act, divisionCode, order.divisionPath, [{ lines }]);
   const status = nextOf(ORDER, order.status, 'payments.correct');
   if (!(await settleOrder(act.tx, { orderId, version: order.version, status })))

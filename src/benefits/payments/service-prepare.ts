@@ -15,7 +15,7 @@ import { REFUSALS } from './rules.ts';
 import { organisationAccount, traineeAccounts } from './service-account.ts';
 import { movesOf, newBatch, newOrder, type OrderDraft, openPaymentCase } from './service-order.ts';
 import { insertLeftOut, type LeftOutReason } from './store-left-out.ts';
-import { payableLines } from './store-payable.ts';
+import { type PayableRow, payableLines } from './store-payable.ts';
 
 export interface PreparedBatch {
   readonly batchId: Uuid;
@@ -28,9 +28,9 @@ export interface PreparedBatch {
 /**
  * Finance prepares a batch from the payable lines of these claims: one order a claim and payee, the account as it is
  * today encrypted in it, the money already reserved. A second person must approve before it goes anywhere. A payee
- * whose account cannot be paid to is left out and kept with the reason; the lines stay payable. Refuses `not-found`,
- * `nothing-to-pay`, `budget-missing`; where nobody can be paid, `account-unusable` and `account-holder-differs` (one
- * sentence a payee).
+ * whose account cannot be paid to, or whom somebody holds, is left out and kept with the reason; the lines stay payable. Refuses `not-found`,
+ * `nothing-to-pay`, `budget-missing`; where nobody can be paid, `account-unusable`, `account-holder-differs` and
+ * `payee-held` (one sentence a payee).
  */
 export async function preparePayment(
   act: Act,
@@ -39,7 +39,7 @@ export async function preparePayment(
 ): Promise<Result<PreparedBatch>> {
   const claims = await lockClaims(act.tx, [...new Set(claimIds)]);
   if (claims.length !== new Set(claimIds).size) return refused(NOT_FOUND);
-  const drafts: OrderDraft[] = [];
+  const drafts: PayeeDraft[] = [];
   for (const claim of claims) {
     const made = await draftsOf(act, law, claim);
     if (!made.ok) return made;
@@ -48,7 +48,7 @@ export async function preparePayment(
   return prepareBatch(act, drafts);
 }
 
-async function prepareBatch(act: Act, drafts: readonly OrderDraft[]): Promise<Result<PreparedBatch>> {
+async function prepareBatch(act: Act, drafts: readonly PayeeDraft[]): Promise<Result<PreparedBatch>> {
   const { divisionCode, divisionPath } = act.actor;
   if (divisionCode === null || divisionPath === null) return refused(NOT_FOUND);
   const wanted = drafts.filter((draft) => draft.lines.length > 0);
@@ -85,13 +85,21 @@ async function prepareBatch(act: Act, drafts: readonly OrderDraft[]): Promise<Re
   return done({ ...batch, leftOutCount: leftOut.length });
 }
 
+/** What would be one order, and whether somebody stopped paying whom it concerns. */
+interface PayeeDraft extends OrderDraft {
+  readonly held: Extract<LeftOutReason, 'payee-held' | 'person-held'> | null;
+}
+
 const FAULTS: Readonly<Record<LeftOutReason, (payeeName: string) => Refusal>> = {
   'account-unusable': REFUSALS.accountUnusable,
   'account-holder-differs': REFUSALS.holderDiffers,
+  'payee-held': REFUSALS.payeeHeld,
+  'person-held': REFUSALS.payeeHeld,
 };
 
 /** Why no money may go to the account of this payee; null when it may. */
-function faultOf({ account, payeeName }: OrderDraft): LeftOutReason | null {
+function faultOf({ account, payeeName, held }: PayeeDraft): LeftOutReason | null {
+  if (held) return held;
   if (account === undefined) return 'account-unusable';
   return isHolder(account.accountName, payeeName) ? null : 'account-holder-differs';
 }
@@ -100,7 +108,7 @@ async function draftsOf(
   act: Act,
   { policies }: Pick<Law, 'policies'>,
   claim: ClaimRow,
-): Promise<Result<OrderDraft[]>> {
+): Promise<Result<PayeeDraft[]>> {
   const payable = await payableLines(act.tx, claim.claimId);
   const [first] = payable;
   if (!first) return done([]);
@@ -113,18 +121,22 @@ async function draftsOf(
     budgetId: budget.value,
     purpose: `${policies.vocabulary.label('benefits', claim.benefit)} ${claim.number}`,
   };
-  if (claim.payeeKind !== 'trainee')
+  if (claim.payeeKind !== 'trainee') {
+    const unit = {
+      ...base,
+      payeeName: first.unitName,
+      organisationId: claim.organisationId,
+      personId: null,
+      creditCode: first.creditCode,
+      account: await organisationAccount(act, claim.organisationId),
+      held: first.isPayeeHeld ? ('payee-held' as const) : null,
+      lines: payable.filter(({ isPersonHeld }) => !isPersonHeld),
+    };
     return done([
-      {
-        ...base,
-        payeeName: first.unitName,
-        organisationId: claim.organisationId,
-        personId: null,
-        creditCode: first.creditCode,
-        account: await organisationAccount(act, claim.organisationId),
-        lines: payable,
-      },
+      unit,
+      ...payable.filter(({ isPersonHeld }) => isPersonHeld).map((line) => heldOf(unit, line)),
     ]);
+  }
   const accounts = await traineeAccounts(act, payable);
   return done(
     payable.map((line) => ({
@@ -134,7 +146,20 @@ async function draftsOf(
       personId: line.personId,
       creditCode: null,
       account: accounts.get(line.personId),
+      held: line.isPersonHeld ? ('payee-held' as const) : null,
       lines: [line],
     })),
   );
+}
+
+/** A person who is held leaves the order of the organisation, and is named. */
+function heldOf(unit: PayeeDraft, line: PayableRow): PayeeDraft {
+  return {
+    ...unit,
+    payeeName: line.name,
+    organisationId: null,
+    personId: line.personId,
+    held: 'person-held',
+    lines: [line],
+  };
 }

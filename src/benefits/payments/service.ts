@@ -20,12 +20,12 @@ import { cancelOrders } from './service-cancel.ts';
 import { accountNumberOfOrder } from './service-order.ts';
 import { alteredOrders, sealOrders } from './service-seal.ts';
 import { linesOfOrders, lockBatch, moveOrders, type OrderRow, ordersOf, setBatchStatus } from './store.ts';
-import { ordersWithHeldLines } from './store-payable.ts';
+import { ordersOfHeldPayees, ordersWithHeldLines } from './store-payable.ts';
 
 /**
  * A second person decides a batch. Passed: it may go to the bank. Returned or rejected: the batch is cancelled and its
  * lines are free for another. Whoever decided anything about its lines (reviews, checks, single lines, objections) does not approve. What is
- * approved gets a seal. Refuses `four-eyes`, `line-held`, `wrong-status`, `version-conflict`.
+ * approved gets a seal. Refuses `four-eyes`, `line-held`, `payee-held`, `wrong-status`, `version-conflict`.
  */
 export async function decideBatch(
   act: Act,
@@ -96,12 +96,14 @@ async function ownReviews(act: Act, orders: readonly OrderRow[]): Promise<Refusa
 
 async function heldOrders(act: Act, orders: readonly OrderRow[]): Promise<Refusal[]> {
   const ids = orders.map(({ orderId }) => orderId);
-  return (await ordersWithHeldLines(act.tx, ids)).map(REFUSALS.lineHeld);
+  const lines = (await ordersWithHeldLines(act.tx, ids)).map(REFUSALS.lineHeld);
+  const names = new Set((await ordersOfHeldPayees(act.tx, ids)).map(({ payeeName }) => payeeName));
+  return [...lines, ...[...names].map(REFUSALS.payeeHeld)];
 }
 
 /**
  * The rows for the bank. From the first export on the batch counts as sent; exporting again gives the same rows.
- * Refuses `not-approved` before a second person has approved, `line-held` where somebody holds a line, `version-conflict`, `order-altered` when an order is not
+ * Refuses `not-approved` before a second person has approved, `line-held` and `payee-held` where somebody holds a line or whoever is paid, `version-conflict`, `order-altered` when an order is not
  * what was approved. `printedHead`: where the record stood, so that the paper contradicts a record set back later.
  */
 export async function exportBatch(

@@ -1,6 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Fen, PersonId, Uuid } from '../../platform/kernel/index.ts';
+
+type Sql = RawBuilder<unknown>;
 
 /** A line whose publication has ended and that nobody has ordered yet. */
 export interface PayableRow {
@@ -11,12 +13,21 @@ export interface PayableRow {
   readonly unitName: string;
   readonly creditCode: string;
   readonly bankAccountId: Uuid | null;
+  /** Somebody stopped paying the person, or whoever the money goes to. */
+  readonly isPersonHeld: boolean;
+  readonly isPayeeHeld: boolean;
 }
+
+/** Is nothing paid to this payee in the county of a claim? */
+const holdOf = (payee: Sql, path: Sql) => sql<boolean>`exists (select 1 from payee_hold h
+  where ${payee} and h.status <> 'released' and ${path} <@ h.division_path)`;
 
 /** Lines of a claim that may be paid; one with a signal that nobody has settled, or that somebody holds, waits. */
 export async function payableLines(tx: Tx, claimId: Uuid): Promise<PayableRow[]> {
   const { rows } = await sql<PayableRow>`
-    select l.person_id, l.claim_line_id, l.amount_fen, p.name, o.name as unit_name, o.credit_code, e.bank_account_id
+    select l.person_id, l.claim_line_id, l.amount_fen, p.name, o.name as unit_name, o.credit_code, e.bank_account_id,
+      ${holdOf(sql`h.person_id = l.person_id`, sql`c.division_path`)} as is_person_held,
+      ${holdOf(sql`h.organisation_id = c.organisation_id and c.payee_kind <> 'trainee'`, sql`c.division_path`)} as is_payee_held
     from claim_line l join claim c on c.claim_id = l.claim_id
     join person p on p.person_id = l.person_id
     join organisation_name o on o.organisation_id = c.organisation_id
@@ -36,6 +47,20 @@ export async function ordersWithHeldLines(tx: Tx, orderIds: readonly Uuid[]): Pr
       and s.claim_line_id = l.claim_line_id
     where o.order_id = any (${[...orderIds]}::uuid[]) order by o.number`.execute(tx);
   return rows.map(({ number }) => number);
+}
+
+/** Of these orders the numbers of those that pay, or are about, somebody who is not to be paid. */
+export async function ordersOfHeldPayees(
+  tx: Tx,
+  orderIds: readonly Uuid[],
+): Promise<{ number: string; payeeName: string }[]> {
+  const { rows } = await sql<{ number: string; payeeName: string }>`
+    select distinct on (o.number) o.number, h.payee_name
+    from payment_order o join payment_order_line l on l.order_id = o.order_id and l.is_live
+    join payee_hold h on h.status <> 'released' and o.division_path <@ h.division_path
+      and (h.organisation_id = o.organisation_id or h.person_id = l.person_id)
+    where o.order_id = any (${[...orderIds]}::uuid[]) order by o.number, h.held_at`.execute(tx);
+  return rows;
 }
 
 /** The account that the roster names for the person whom an order pays; null without one. */

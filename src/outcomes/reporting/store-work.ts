@@ -184,6 +184,17 @@ export async function releasesToDecide(tx: Tx): Promise<WorkRow[]> {
   return rows;
 }
 
+/** Held payees whom somebody would pay again. */
+export async function payeesToRelease(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'payee-release' as kind, h.payee_name as who, h.reason as what, null::int as count, null::bigint as amount_fen,
+      k.opened_at as since, k.due_on, k.due_clause as clause, null::int as working_days_left,
+      'payee-hold' as link_type, h.hold_id as link_id
+    from open_review k join payee_hold h on h.hold_id::text = k.subject_id
+    where k.subject_type = 'payee-hold' order by k.opened_at limit ${LIMIT}`.execute(tx);
+  return rows;
+}
+
 /** Publications that somebody took down and another person decides on. */
 export async function takenDown(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`

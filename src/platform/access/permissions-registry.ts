@@ -75,6 +75,32 @@ export const PERMISSIONS_OF_REGISTRY = {
     rate: 'guess',
   }),
 
+  // Payees to whom nothing is paid
+  'payees.holds': view('/api/payee-holds', {
+    roles: [...BUREAU, ...FILERS],
+    scope: 'division-or-organisation',
+  }),
+  'payees.hold': act('/api/payee-holds', {
+    roles: [...HANDLER, ...FIRST, ...SECOND, ...FINANCE],
+    scope: 'division',
+    writes: ['organisationId', 'personId', 'reason'],
+    event: 'payee-held',
+  }),
+  'payees.proposeRelease': act('/api/payee-holds/:holdId/release-proposal', {
+    roles: [...HANDLER, ...FIRST, ...SECOND],
+    scope: 'division',
+    writes: ['version', 'reason'],
+    event: 'payee-release-proposed',
+    fourEyes: 'prepare',
+  }),
+  'payees.decideRelease': act('/api/payee-holds/:holdId/release-decision', {
+    roles: [...FIRST, ...SECOND],
+    scope: 'division',
+    writes: REVIEW,
+    event: 'payee-release-decided',
+    fourEyes: 'approve',
+  }),
+
   // Persons
   'persons.search': act('/api/persons/search', {
     roles: STAFF,

@@ -1110,6 +1110,22 @@ export interface PayeeAccountStatus {
   status: string | null;
 }
 
+export interface PayeeHold {
+  divisionPath: string;
+  heldAt: Timestamp;
+  /**
+   * Display name of whoever held them; the record has the account.
+   */
+  heldBy: string;
+  holdId: string;
+  organisationId: string | null;
+  payeeName: string;
+  personId: number | null;
+  reason: string;
+  status: string;
+  version: Generated<number>;
+}
+
 export interface PaymentBatch {
   batchId: string;
   createdAt: Timestamp;
@@ -1847,6 +1863,7 @@ export interface DB {
   organisationSuspension: OrganisationSuspension;
   payeeAccountChange: PayeeAccountChange;
   payeeAccountStatus: PayeeAccountStatus;
+  payeeHold: PayeeHold;
   paymentBatch: PaymentBatch;
   paymentBatchStatus: PaymentBatchStatus;
   paymentLeftOut: PaymentLeftOut;

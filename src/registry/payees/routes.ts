@@ -12,12 +12,17 @@ import {
   unmaskAccountReply,
   withdrawAccountBody,
 } from './contract.ts';
+import { holdRoutes } from './routes-holds.ts';
 import { proposeAccount, reviewAccount, unmaskAccount } from './service.ts';
 import { withdrawAccount } from './service-withdraw.ts';
 import { changeViews } from './views.ts';
 
-/** The accounts that payees are paid to: proposed by one person, decided by another. */
+/** The accounts that payees are paid to, proposed by one person and decided by another; and who is not paid at all. */
 export function payeeRoutes(): RouteTable {
+  return { ...accountRoutes(), ...holdRoutes() };
+}
+
+function accountRoutes(): RouteTable {
   return {
     'payees.accounts': route({
       query: changesQuery,

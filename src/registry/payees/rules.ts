@@ -53,6 +53,14 @@ export const REFUSALS = {
       '这项账户变更不是您提出的，没有撤回：请提出的人（代人提出的，两人都可以）撤回，或由复核岗退回。',
     ),
   ),
+  alreadyHeld: leadsTo(
+    'payees.proposeRelease',
+    refusal(
+      'payee-already-held',
+      '这个收款人已经暂停支付，没有重复登记：要恢复支付，请经办或复核岗在“收款账户”里提出解除暂停。',
+    ),
+  ),
+  notHeld: refusal('wrong-status', '这项暂停支付现在不能办这一步：请刷新后查看它走到了哪里。'),
   wrongStatus: refusal('wrong-status', '这项账户变更已经办结：请刷新后查看结果。'),
 } as const satisfies Record<string, Refusal>;
 

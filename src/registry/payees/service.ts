@@ -294,7 +294,11 @@ export async function registerPersonAccounts(
   return added;
 }
 
-async function registeredName(act: Act, { organisationId, personId }: Payee): Promise<string | undefined> {
+/** The registered name of a payee; undefined where there is none in sight. */
+export async function registeredName(
+  act: Act,
+  { organisationId, personId }: Payee,
+): Promise<string | undefined> {
   if (organisationId !== null) return (await organisationById(act.tx, organisationId))?.name;
   if (personId === null) return undefined;
   return (await personViews(act.tx, [personId])).get(personId)?.name;

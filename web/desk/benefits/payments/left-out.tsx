@@ -27,9 +27,12 @@ export function LeftOut(props: { of: Payment }) {
           { title: labels.reason, show: (payee) => labels.reasons[payee.reason] },
           {
             title: labels.way,
-            show: ({ organisationId, personId, payeeName }) => (
-              <ProposeButton payee={{ organisationId, personId, name: payeeName }} />
-            ),
+            show: ({ organisationId, personId, payeeName, reason }) =>
+              reason === 'payee-held' || reason === 'person-held' ? (
+                <Link to="/desk/payee-accounts">{labels.toHolds}</Link>
+              ) : (
+                <ProposeButton payee={{ organisationId, personId, name: payeeName }} />
+              ),
           },
         ]}
       />

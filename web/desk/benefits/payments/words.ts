@@ -151,14 +151,17 @@ export const words = {
   },
   leftOut: {
     title: (count: number) => `${count} 个收款人没有编入本批次`,
-    lead: '其余收款人照常付款。账户登记或更正经另一人复核后，到“编制支付批次”再选这些申领单，编入下一批次。',
+    lead: '其余收款人照常付款。账户登记、更正或恢复支付经另一人同意后，到“编制支付批次”再选这些申领单，编入下一批次。',
     region: '没有编入的收款人',
     claim: '申领单',
     reason: '原因',
     way: '怎么办',
+    toHolds: '到“收款账户”恢复支付',
     reasons: {
       'account-unusable': '没有可用的收款账户',
       'account-holder-differs': '收款账户的户名不是本单位（本人）',
+      'payee-held': '收款人已暂停支付',
+      'person-held': '这名人员已暂停支付',
     } as const,
   },
   record: {

@@ -22,6 +22,8 @@ export function pathOf(link: ThingLink): string {
       return `/desk/payments/${link.id}`;
     case 'payee-account':
       return `/desk/payee-accounts?open=${link.id}`;
+    case 'payee-hold':
+      return '/desk/payee-accounts';
     case 'budget':
       return `/desk/budgets/${link.id}`;
     case 'policy-version':

@@ -19,6 +19,7 @@ import {
   useVocabulary,
 } from '../../../ui/index.ts';
 import { AmountOf, Findings } from '../../benefits/claims/findings.tsx';
+import { HeldPayee, HoldPayeeButton } from '../../registry/payees/holds.tsx';
 import { words } from '../../registry/persons/words.ts';
 import '../../benefits/claims/claims.css';
 import '../../registry/persons/persons.css';
@@ -277,6 +278,7 @@ function Whole(props: { of: Explained }) {
   const { of } = props;
   const { me } = useMe();
   const { term } = useVocabulary();
+  const payee = { organisationId: null, personId: of.person.personId, name: of.person.name };
   return (
     <CasePage
       title={words.explainTitle(of.person.name)}
@@ -290,10 +292,12 @@ function Whole(props: { of: Explained }) {
       acts={
         <>
           <Link to={`/print/persons/${of.person.personId}`}>{words.print}</Link>
+          <HoldPayeeButton payee={payee} />
           {mayCall(me, 'persons.unmask') ? <UnmaskButton personId={of.person.personId} /> : null}
         </>
       }
     >
+      <HeldPayee payee={payee} />
       {of.lines.length === 0 ? <p>{words.lines.none}</p> : null}
       {of.lines.map((line) => (
         <OneLine key={line.claimLineId} line={line} />

@@ -21,6 +21,7 @@ import {
   useAct,
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
+import { Holds } from './holds.tsx';
 import { ProposeButton } from './propose.tsx';
 import { words } from './words.ts';
 
@@ -198,6 +199,7 @@ export function Component() {
             none={words.noneWaiting}
             rows={changes.data.rows.filter((row) => row.status === 'open')}
           />
+          <Holds />
           <Changes
             title={words.decided}
             none={words.none}

@@ -96,7 +96,8 @@ function ProposeDialog(props: { payee?: ProposedPayee; close: () => void }) {
   );
 }
 
-function OrganisationField() {
+/** The organisation whose account or payment it is about. */
+export function OrganisationField() {
   const organisations = useList('/api/organisations', {});
   const rows = organisations.data?.rows ?? [];
   return (
