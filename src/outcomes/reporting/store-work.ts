@@ -191,7 +191,7 @@ export async function payeesToRelease(tx: Tx): Promise<WorkRow[]> {
       k.opened_at as since, k.due_on, k.due_clause as clause, null::int as working_days_left,
       'payee-hold' as link_type, h.hold_id as link_id
     from open_review k join payee_hold h on h.hold_id::text = k.subject_id
-    where k.subject_type = 'payee-hold' order by k.opened_at limit ${LIMIT}`.execute(tx);
+    where k.subject_type = 'line-hold' order by k.opened_at limit ${LIMIT}`.execute(tx);
   return rows;
 }
 

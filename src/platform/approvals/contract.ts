@@ -36,7 +36,6 @@ const SUBJECT_TYPES = [
   'appeal',
   'policy-repeal',
   'payment-cancel',
-  'payee-hold',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 

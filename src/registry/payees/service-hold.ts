@@ -70,7 +70,7 @@ export async function proposeRelease(
   if (!canDo(PAYEE_HOLD, hold.status, 'payees.proposeRelease')) return refused(REFUSALS.notHeld);
   if (hold.version !== proposed.version) return refused(VERSION_CONFLICT);
   const opened = await openCase(act, {
-    subjectType: 'payee-hold',
+    subjectType: 'line-hold',
     subjectId: holdId,
     divisionPath: hold.divisionPath,
     organisationId: null,
@@ -100,7 +100,7 @@ export async function decideRelease(
   if (!canDo(PAYEE_HOLD, hold.status, 'payees.decideRelease')) return refused(REFUSALS.notHeld);
   if (hold.version !== review.version) return refused(VERSION_CONFLICT);
   const performed = await performStep(act, {
-    subjectType: 'payee-hold',
+    subjectType: 'line-hold',
     subjectId: holdId,
     step: 'approve',
     decision: review.decision,

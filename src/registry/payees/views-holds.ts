@@ -29,7 +29,7 @@ export async function holdViews(
 async function holdView(tx: Tx, actor: Reader, row: HoldRow): Promise<z.input<typeof holdRow>> {
   const { holdId, organisationId, personId, payeeName, reason, status, heldBy, version } = row;
   const isProposed = canDo(PAYEE_HOLD, status, 'payees.decideRelease');
-  const takers = isProposed ? await stepTakersOf(tx, 'payee-hold', holdId) : [];
+  const takers = isProposed ? await stepTakersOf(tx, 'line-hold', holdId) : [];
   const isOwn = takers.some(({ persons }) => isOneOf(actor, persons));
   return {
     holdId,
@@ -40,7 +40,7 @@ async function holdView(tx: Tx, actor: Reader, row: HoldRow): Promise<z.input<ty
     status,
     heldBy,
     heldAt: row.heldAt.toISOString(),
-    steps: (await caseOf(tx, 'payee-hold', holdId))?.steps ?? [],
+    steps: (await caseOf(tx, 'line-hold', holdId))?.steps ?? [],
     version,
     allowed: allowedIn(PAYEE_HOLD, status, actor).filter(
       (route) => route !== 'payees.decideRelease' || !isOwn,

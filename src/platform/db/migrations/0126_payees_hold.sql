@@ -29,22 +29,3 @@ insert into status_transition (entity, from_status, to_status) values
   ('payee-hold', 'release-proposed', 'released');
 create trigger payee_hold_fence before update of status on payee_hold
   for each row execute function status_fence('payee-hold');
-
--- The release is a subject of its own, beside those that are there.
-do $$
-declare known text;
-begin
-  select pg_get_constraintdef(oid) into known from pg_constraint where conname = 'approval_case_subject_type_check';
-  alter table approval_case drop constraint approval_case_subject_type_check;
-  execute 'alter table approval_case add constraint approval_case_subject_type_check '
-    || replace(known, quote_literal('class-filing'), quote_literal('payee-hold') || '::text, ' || quote_literal('class-filing'));
-end $$;
-
--- A held payee, and a held person of an order that pays an organisation, is left out of a batch by name.
-alter table payment_left_out drop constraint payment_left_out_reason_check;
-alter table payment_left_out add constraint payment_left_out_reason_check
-  check (reason in ('account-unusable', 'account-holder-differs', 'payee-held', 'person-held'));
-alter table payment_left_out drop constraint payment_left_out_payee;
-alter table payment_left_out add constraint payment_left_out_payee check (case
-  when payee_kind = 'trainee' or reason = 'person-held' then person_id is not null and organisation_id is null
-  else person_id is null and organisation_id is not null end);

@@ -21,6 +21,7 @@ import {
   useVocabulary,
   yuan,
 } from '../../../ui/index.ts';
+import { HeldPayee, HoldPayeeButton } from '../../registry/payees/holds.tsx';
 import { ClaimStatus } from './claim-status.tsx';
 import { Blocked } from './compute.tsx';
 import { Lines } from './lines.tsx';
@@ -169,6 +170,7 @@ function Whole(props: { claim: Claim; inDrawer: boolean }) {
   const { claim } = props;
   const { term } = useVocabulary();
   const { me } = useMe();
+  const payee = { organisationId: claim.payee.organisationId, personId: null, name: claim.payee.name };
   return (
     <CasePage
       title={words.head.title(term('benefits', claim.benefit), claim.subject.name)}
@@ -186,9 +188,14 @@ function Whole(props: { claim: Claim; inDrawer: boolean }) {
         </Notice>
       ) : null}
       <ReturnProposed claim={claim} />
+      {payee.organisationId ? <HeldPayee payee={payee} /> : null}
       <RosterChanges claim={claim} />
       <FormGrid>
-        <Cell label={words.head.payee}>{claim.payee.name}</Cell>
+        <Cell label={words.head.payee}>
+          <span className="row">
+            {claim.payee.name} {payee.organisationId ? <HoldPayeeButton payee={payee} /> : null}
+          </span>
+        </Cell>
         <Cell label={words.head.subject}>
           {claim.subject.kind === 'class' && mayCall(me, 'classes.show') ? (
             <Link to={`/desk/classes/${claim.subject.id}`}>{claim.subject.name}</Link>

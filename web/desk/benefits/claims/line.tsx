@@ -16,6 +16,7 @@ import {
   useAct,
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
+import { HeldPayee } from '../../registry/payees/holds.tsx';
 import { AmountOf, Findings } from './findings.tsx';
 import { Held, HoldButton } from './hold.tsx';
 import { Signals } from './signals.tsx';
@@ -165,6 +166,7 @@ function Whole(props: { line: Line }) {
   return (
     <>
       <Held line={line} />
+      <HeldPayee payee={{ organisationId: null, personId: line.person.personId, name: line.person.name }} />
       <Decide line={line} />
       {line.refusalReason ? (
         <MarginRow law={null}>

@@ -17,7 +17,6 @@ import {
   YesNo,
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
-import { HeldPayee, HoldPayeeButton } from '../payees/holds.tsx';
 import type { OrganisationDetail } from './replies.ts';
 import { occupationNames, ProposedSuspension, SuspensionActs } from './suspend.tsx';
 import { words } from './words.ts';
@@ -174,7 +173,6 @@ function Projects(props: { detail: OrganisationDetail }) {
 function Shown(props: { detail: OrganisationDetail; inDrawer: boolean }) {
   const { detail } = props;
   const { me } = useMe();
-  const payee = { organisationId: detail.organisationId, personId: null, name: detail.name };
   const isInstitution = detail.kinds.includes('institution');
   return (
     <CasePage
@@ -183,14 +181,8 @@ function Shown(props: { detail: OrganisationDetail; inDrawer: boolean }) {
       inDrawer={props.inDrawer}
       status={<Status in="organisationStatuses" id={detail.status} />}
       facts={detail.kinds.map((kind) => <Label key={kind} in="organisationKinds" id={kind} />)}
-      acts={
-        <>
-          <SuspensionActs detail={detail} />
-          <HoldPayeeButton payee={payee} />
-        </>
-      }
+      acts={<SuspensionActs detail={detail} />}
     >
-      <HeldPayee payee={payee} />
       <ProposedSuspension detail={detail} />
       {detail.status === 'suspended' && detail.suspendedOn ? (
         <MarginRow law={{ clause: SUSPENSION_CLAUSE }}>
