@@ -160,11 +160,14 @@ export const STREET: readonly District[] = [
           organisation: ['assessment', 'determination'],
           organisation_suspension: ['determination'],
           suspension_proposal: NOBODY_ELSE,
+          credit_code_exception: NOBODY_ELSE,
           organisation_bank_account: NOBODY_ELSE,
           training_project: NOBODY_ELSE,
         },
         views: {
           suspension_to_decide: ['reporting'],
+          credit_code_to_confirm: ['reporting'],
+          credit_code_confirmed: ['intake'],
           organisation_name: [
             'classes',
             'assessment',

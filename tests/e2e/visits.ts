@@ -188,6 +188,12 @@ export const VISITS: readonly Visit[] = [
     act: labelled(funds.entry.filterKind),
     shot: 'entries',
   },
+  {
+    route: '/desk/credit-codes',
+    who: 'handler',
+    act: button(organisations.creditCodes.propose),
+    shot: 'credit-codes',
+  },
   { route: '/desk/payee-accounts', who: 'finance', act: button(payees.propose), shot: 'payee-accounts' },
   { route: '/desk/payments', who: 'finance', act: button(payments.batch.prepare), shot: 'payments' },
   {

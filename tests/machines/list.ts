@@ -12,7 +12,11 @@ import { ACCOUNT, ACCOUNT_CHANGE, DELEGATION } from '../../src/platform/access/m
 import { CASE } from '../../src/platform/approvals/machine.ts';
 import { CALENDAR } from '../../src/platform/approvals/machine-calendar.ts';
 import type { ActOf, Machine } from '../../src/platform/kernel/index.ts';
-import { ORGANISATION, SUSPENSION_PROPOSAL } from '../../src/registry/organisations/machine.ts';
+import {
+  CREDIT_CODE_EXCEPTION,
+  ORGANISATION,
+  SUSPENSION_PROPOSAL,
+} from '../../src/registry/organisations/machine.ts';
 import { statusOn } from '../../src/registry/organisations/rules.ts';
 import { CHANGE } from '../../src/registry/payees/machine.ts';
 import { PAYEE_HOLD } from '../../src/registry/payees/machine-hold.ts';
@@ -102,6 +106,7 @@ export const MACHINES: readonly Listed[] = [
     resume: ['organisations statusOn'],
   }),
   listed(SUSPENSION_PROPOSAL, 'suspension_proposal'),
+  listed(CREDIT_CODE_EXCEPTION, 'credit_code_exception'),
   listed(CLASS, 'training_class', {
     import: ['intake.confirm'],
     enrol: ['intake.confirm'],

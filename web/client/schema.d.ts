@@ -1107,6 +1107,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/credit-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["creditCodes.list"];
+        put?: never;
+        post: operations["creditCodes.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-codes/{exceptionId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["creditCodes.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit-codes/{exceptionId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["creditCodes.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/delegations": {
         parameters: {
             query?: never;
@@ -6008,7 +6056,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -6343,7 +6391,7 @@ export interface operations {
                                 }[];
                                 subjectId: string;
                                 /** @enum {string} */
-                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel";
+                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code";
                                 version: number;
                                 workingDaysLeft: number | null;
                             } | null;
@@ -7502,6 +7550,215 @@ export interface operations {
                         }[];
                         withoutAny: number;
                         year: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "creditCodes.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            allowed: string[];
+                            certifiedName: string;
+                            creditCode: string;
+                            document: string;
+                            /** Format: uuid */
+                            exceptionId: string;
+                            /** @enum {string} */
+                            fault: "check" | "kind" | "division";
+                            files: {
+                                /** Format: uuid */
+                                fileId: string;
+                                /** @enum {string} */
+                                mediaType: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+                                name: string;
+                                sizeBytes: number;
+                                /** Format: date-time */
+                                stagedAt: string;
+                            }[];
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            reason: string;
+                            /** @enum {string} */
+                            status: "open" | "confirmed" | "returned" | "withdrawn";
+                            steps: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** @enum {string} */
+                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                opinion: string | null;
+                                reasonCode: string | null;
+                                role: string;
+                                round: number;
+                                /** @enum {string} */
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                who: string;
+                            }[];
+                            version: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "creditCodes.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    certifiedName: string;
+                    creditCode: string;
+                    document: string;
+                    fileIds?: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        exceptionId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "creditCodes.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exceptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        exceptionId: string;
+                        /** @enum {string} */
+                        status: "open" | "confirmed" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "creditCodes.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exceptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        exceptionId: string;
+                        /** @enum {string} */
+                        status: "open" | "confirmed" | "returned" | "withdrawn";
+                        version: number;
                     };
                 };
             };
@@ -10906,7 +11163,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "policy-version" | "organisation" | "intake-batch";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "policy-version" | "organisation" | "intake-batch" | "credit-code";
                             } | null;
                             message: string;
                         }[];
@@ -12861,7 +13118,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -14488,12 +14745,12 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "budget-approve" | "policy-approve" | "policy-correct";
+                            kind: "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "budget-approve" | "policy-approve" | "policy-correct";
                             link: {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "policy-version" | "organisation" | "intake-batch";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "policy-version" | "organisation" | "intake-batch" | "credit-code";
                             };
                             since: string | null;
                             what: string;

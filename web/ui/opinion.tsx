@@ -26,6 +26,7 @@ export type ReviewPath = Extract<
   | '/api/payments/{batchId}/cancellation-decision'
   | '/api/objections/{objectionId}/settle'
   | '/api/organisations/{organisationId}/suspension-decision'
+  | '/api/credit-codes/{exceptionId}/decision'
   | '/api/intake/{batchId}/undo-decision'
   | '/api/budgets/proposals/{caseId}/approve'
   | '/api/payments/{batchId}/approve'

@@ -12,7 +12,7 @@ import { calendarRoutes } from '../../platform/approvals/index.ts';
 import { type FileStore, fileRoutes } from '../../platform/files/index.ts';
 import { type JobDefinition, jobRoutes } from '../../platform/jobs/index.ts';
 import type { Clock } from '../../platform/kernel/index.ts';
-import { organisationDirectory, organisationRoutes } from '../../registry/organisations/index.ts';
+import { creditCodeRoutes, organisationDirectory, organisationRoutes } from '../../registry/organisations/index.ts';
 import { heldChanges, payeeRoutes } from '../../registry/payees/index.ts';
 import { personRoutes } from '../../registry/persons/index.ts';
 import { assessmentRoutes } from '../../training/assessment/index.ts';
@@ -64,6 +64,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     figuresRoutes(),
     personRoutes(),
     organisationRoutes(),
+    creditCodeRoutes(),
     payeeRoutes(),
     catalogueRoutes(),
     classRoutes({ policyFor: law.inForce, followers: classFollowers }),

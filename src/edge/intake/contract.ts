@@ -156,6 +156,8 @@ export interface IntakeContext {
   readonly organisations: readonly KnownOrganisation[];
   readonly classes: readonly KnownClass[];
   readonly enrolments: readonly KnownEnrolment[];
+  /** Credit codes that two people confirmed although their check fails; none when absent. */
+  readonly confirmedCodes?: readonly string[];
   /** Whether a number was refused as rounded in an earlier file. */
   readonly isSpoiled?: (number: SpoiledNumber) => boolean;
 }

@@ -13,9 +13,9 @@ import { dataRows } from './rules-organisations.ts';
 import { outcomeOf } from './rules-row.ts';
 import {
   type CellValue,
+  creditCodeReader,
   type Reading,
   type Remark,
-  readCreditCode,
   readNumber,
   readPhone,
   readText,
@@ -221,7 +221,8 @@ function readClass(form: FormReader, place: ClassPlace, context: PlanContext) {
     (o) => organisationName !== undefined && wordKey(o.name) === wordKey(organisationName),
   );
   const creditCode =
-    read('creditCode', readCreditCode) ?? (registered && parseCreditCode(registered.creditCode));
+    read('creditCode', creditCodeReader(context.confirmedCodes)) ??
+    (registered && parseCreditCode(registered.creditCode, context.confirmedCodes));
   const review = place.heading ? undefined : readReview(sheet);
   const values = {
     name,

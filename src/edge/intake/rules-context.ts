@@ -12,6 +12,8 @@ export interface PlanContext {
   readonly words: IntakeWords;
   readonly classes: ClassBook[];
   readonly organisations: { name: string; creditCode: string }[];
+  /** Credit codes that two people confirmed although their check fails. */
+  readonly confirmedCodes: ReadonlySet<string>;
   readonly spoiled: SpoiledNumbers;
 }
 
@@ -50,6 +52,7 @@ export function createPlanContext(
     words,
     classes: [],
     organisations: [...context.organisations],
+    confirmedCodes: new Set(context.confirmedCodes),
     spoiled,
   };
   for (const known of context.classes) addClass(planContext, known);

@@ -8,9 +8,9 @@ import { mergedBodyOf, type RowReader, readRow } from './rules-row.ts';
 import { kindOfRow, meaningOf } from './rules-row-kind.ts';
 import type { TableForm } from './rules-table.ts';
 import {
+  creditCodeReader,
   isPlaceholder,
   readCard,
-  readCreditCode,
   readNumber,
   readPhone,
   readText,
@@ -86,10 +86,10 @@ function readAccount(row: RowReader, { spoiled }: PlanContext): BankAccount | un
 }
 
 /** Name and credit code of an organisation; refused without a valid code or when the list has it already. */
-function readOrganisation(row: RowReader, seen: Set<string>) {
+function readOrganisation(row: RowReader, seen: Set<string>, { confirmedCodes }: PlanContext) {
   const name = row.read('name', readText);
   const before = row.findings.length;
-  const creditCode = row.read('creditCode', readCreditCode);
+  const creditCode = row.read('creditCode', creditCodeReader(confirmedCodes));
   if (creditCode === undefined && row.findings.length === before)
     row.add('creditCode', refusing('uscc-missing', '统一社会信用代码为空：请填写 18 位代码'));
   if (name === undefined) row.add('name', refusing('name-missing', '名称为空：请填写全称'));
@@ -104,7 +104,7 @@ export function planInstitutions(source: FileTable, context: PlanContext): Plann
   const { lists } = context.words;
   const seen = new Set<string>();
   return mapRows(source, context.words, (row) => {
-    const { name, creditCode } = readOrganisation(row, seen);
+    const { name, creditCode } = readOrganisation(row, seen, context);
     const statusText = row.peek('status');
     const status = row.read(
       'status',
@@ -180,7 +180,7 @@ export function planEmployers(source: FileTable, context: PlanContext): PlannedR
   const { lists } = context.words;
   const seen = new Set<string>();
   return mapRows(source, context.words, (row) => {
-    const { name, creditCode } = readOrganisation(row, seen);
+    const { name, creditCode } = readOrganisation(row, seen, context);
     const sector = row.read('sector', readText);
     const hardHit = row.read('hardHit', readYesNo(context.words, '是否五类行业'));
     const hardHitSector =

@@ -7,9 +7,9 @@ import { readIdNumber } from './rules-identity.ts';
 import { readName } from './rules-names.ts';
 import {
   type CellValue,
+  creditCodeReader,
   type Reading,
   readCard,
-  readCreditCode,
   readPhone,
   readText,
 } from './rules-values.ts';
@@ -33,6 +33,8 @@ const validNumber = fc
     const first17 = `${division}${makeLocalDate(year, month, day)?.replaceAll('-', '')}${String(order).padStart(3, '0')}`;
     return first17 + checkDigitOf(first17);
   });
+
+const readCode = creditCodeReader(new Set());
 
 describe('identity numbers', () => {
   test('whatever loses nothing is corrected, with a remark', () => {
@@ -251,8 +253,13 @@ describe('phones, cards, codes, amounts', () => {
   });
 
   test('credit codes', () => {
-    expect(seen(readCreditCode(text('52371526ma554330x0 ')))).toEqual(['52371526MA554330X0', 'uscc-form']);
-    expect(seen(readCreditCode(text('52371526MA554330X1')))).toEqual([undefined, 'uscc-invalid']);
+    expect(seen(readCode(text('52371526ma554330x0 ')))).toEqual(['52371526MA554330X0', 'uscc-form']);
+    expect(seen(readCode(text('52371526MA554330X1')))).toEqual([undefined, 'uscc-invalid']);
+    expect(seen(readCode(text('ZZ371526MA554330X1')))).toEqual([undefined, 'uscc-invalid']);
+    // Two people compared it with the certificate.
+    const confirmed = creditCodeReader(new Set(['52371526MA554330X1']));
+    expect(seen(confirmed(text('52371526ma554330x1')))).toEqual(['52371526MA554330X1', 'uscc-form']);
+    expect(seen(confirmed(text('52371526MA554330X2')))).toEqual([undefined, 'uscc-invalid']);
   });
 
   test.each([
@@ -276,7 +283,6 @@ test('no rule throws, whatever a cell contains', () => {
     readPhone,
     readCard,
     readAmount,
-    readCreditCode,
     readText,
     readGroups(words, undefined),
   ];

@@ -1,4 +1,9 @@
-import { type CreditCode, creditCodeFault, parseCreditCode } from '../../platform/kernel/index.ts';
+import {
+  type CreditCode,
+  creditCodeFault,
+  creditCodeForm,
+  parseCreditCode,
+} from '../../platform/kernel/index.ts';
 import type { Gravity } from './contract.ts';
 
 /** A cell as the rules see it: what kind of thing is stored and its text, never re-printed. */
@@ -181,23 +186,34 @@ function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
+const CONFIRM_CODE = '；证书上确为此代码的，请在“机构和企业”的“信用代码核实”里登记，经另一人确认后重新上传';
 const CODE_FAULTS = {
-  kind: '不是统一社会信用代码（登记机关和机构类别不对）：请核对营业执照或登记证书',
-  division: '不是统一社会信用代码（行政区划不存在）：请核对营业执照或登记证书',
+  kind: `不是统一社会信用代码（登记机关和机构类别不对）：请核对营业执照或登记证书${CONFIRM_CODE}`,
+  division: `不是统一社会信用代码（行政区划不存在）：请核对营业执照或登记证书${CONFIRM_CODE}`,
   'identity-number': '这是个人的证号，不是统一社会信用代码：请核对营业执照或登记证书',
 } as const;
 
-/** A unified social credit code; blanks and case are corrected, a wrong one is refused. */
-export function readCreditCode(value: CellValue): Reading<CreditCode> {
+/**
+ * Reads a unified social credit code; blanks and case are corrected, a wrong one is refused unless two people
+ * `confirmed` it.
+ */
+export const creditCodeReader =
+  (confirmed: ReadonlySet<string>) =>
+  (value: CellValue): Reading<CreditCode> =>
+    readCreditCode(value, confirmed);
+
+function readCreditCode(value: CellValue, confirmed: ReadonlySet<string>): Reading<CreditCode> {
   const raw = value.text;
   const bare = narrow(raw.replace(SPACE_OR_INVISIBLE, '')).replace(APOSTROPHE, '');
   if (bare === '') return unknown();
-  const code = parseCreditCode(bare);
+  const code = parseCreditCode(bare, confirmed);
   if (!code)
     return unknown(
-      refusing('uscc-invalid', '统一社会信用代码不是 18 位或校验不过：请核对营业执照或登记证书'),
+      creditCodeForm(bare) === undefined
+        ? refusing('uscc-invalid', '统一社会信用代码不是 18 位：请核对营业执照或登记证书')
+        : refusing('uscc-invalid', `统一社会信用代码校验不过：请核对营业执照或登记证书${CONFIRM_CODE}`),
     );
-  const fault = creditCodeFault(code);
+  const fault = confirmed.has(code) ? undefined : creditCodeFault(code);
   if (fault !== undefined) return unknown(refusing('uscc-structure', CODE_FAULTS[fault]));
   return code === raw
     ? reading(code)

@@ -43,9 +43,9 @@ export function planWorkForTraining(sources: readonly FileTable[], context: Plan
 function employerOf(heading: Heading, context: PlanContext): Employer | undefined {
   const name = heading.get('organisation');
   const written = heading.get('creditCode');
-  const code = written === undefined ? undefined : parseCreditCode(written);
+  const code = written === undefined ? undefined : parseCreditCode(written, context.confirmedCodes);
   const byName = context.organisations.find((o) => name !== undefined && wordKey(o.name) === wordKey(name));
-  const creditCode = code ?? (byName && parseCreditCode(byName.creditCode));
+  const creditCode = code ?? (byName && parseCreditCode(byName.creditCode, context.confirmedCodes));
   return creditCode && known({ creditCode, name });
 }
 

@@ -5,6 +5,7 @@ import { CLASS_REFUSALS, type ClassStatus, isRosterOpen } from '../../training/c
 import type { IntakeContext, KnownClass } from './contract.ts';
 import { spoiledLookUp } from './service-spoiled.ts';
 import {
+  findConfirmedCodes,
   findKnownClasses,
   findKnownEnrolments,
   findKnownOrganisations,
@@ -37,6 +38,7 @@ export async function contextOf(tx: Tx, ciphers: Ciphers, byBureau = true): Prom
   return {
     isSpoiled: await spoiledLookUp(tx, ciphers),
     organisations: await findKnownOrganisations(tx),
+    confirmedCodes: await findConfirmedCodes(tx),
     classes: [...classes.values()],
     enrolments: enrolments.flatMap(({ classId, personId, name, presentSlots, slotCount, isCertified }) => {
       const known = classes.get(classId);

@@ -25,6 +25,13 @@ export async function findKnownOrganisations(tx: Tx): Promise<{ name: string; cr
   return rows;
 }
 
+export async function findConfirmedCodes(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ creditCode: string }>`select credit_code from credit_code_confirmed`.execute(
+    tx,
+  );
+  return rows.map(({ creditCode }) => creditCode);
+}
+
 export async function findKnownClasses(tx: Tx): Promise<KnownClassRow[]> {
   const { rows } = await sql<KnownClassRow>`
     select t.class_id, t.name, t.number, t.start_on, t.end_on, t.occupation_code, t.occupation_text, t.level,

@@ -36,6 +36,7 @@ const linkShape = z.strictObject({
     'policy-version',
     'organisation',
     'intake-batch',
+    'credit-code',
   ]),
   id: z.string(),
   /** The claim of a claim line, the publication of an objection. */
@@ -70,6 +71,7 @@ export const WORK_KINDS = [
   'objection-settle',
   'suspension-decide',
   'suspension-end',
+  'credit-code-confirm',
   'import-undo',
   'payment-prepare',
   'payment-approve',

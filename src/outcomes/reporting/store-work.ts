@@ -26,7 +26,8 @@ export interface WorkRow {
     | 'budget'
     | 'policy-version'
     | 'organisation'
-    | 'intake-batch';
+    | 'intake-batch'
+    | 'credit-code';
   readonly linkId: Uuid;
 }
 
@@ -213,6 +214,16 @@ export async function suspensionsToDecide(tx: Tx): Promise<WorkRow[]> {
       null::bigint as amount_fen, p.proposed_at as since, null::date as due_on, 'LC-12' as clause,
       null::int as working_days_left, 'organisation' as link_type, p.organisation_id as link_id
     from suspension_to_decide p order by p.proposed_at limit ${LIMIT}`.execute(tx);
+  return rows;
+}
+
+/** Credit codes that fail their check and wait for a second person. */
+export async function creditCodesToConfirm(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'credit-code-confirm' as kind, e.certified_name as who, e.credit_code as what, null::int as count,
+      null::bigint as amount_fen, e.proposed_at as since, null::date as due_on, null as clause,
+      null::int as working_days_left, 'credit-code' as link_type, e.exception_id as link_id
+    from credit_code_to_confirm e order by e.proposed_at limit ${LIMIT}`.execute(tx);
   return rows;
 }
 

@@ -45,6 +45,29 @@ export const PERMISSIONS_OF_REGISTRY = {
     fourEyes: 'approve',
   }),
 
+  // Credit codes that fail their check
+  'creditCodes.list': view('/api/credit-codes', { roles: BUREAU, scope: 'division' }),
+  'creditCodes.propose': act('/api/credit-codes', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: ['creditCode', 'certifiedName', 'document', 'reason', 'fileIds'],
+    event: 'credit-code-proposed',
+    fourEyes: 'prepare',
+  }),
+  'creditCodes.decide': act('/api/credit-codes/:exceptionId/decision', {
+    roles: SECOND,
+    scope: 'division',
+    writes: REVIEW,
+    event: 'credit-code-decided',
+    fourEyes: 'approve',
+  }),
+  'creditCodes.withdraw': act('/api/credit-codes/:exceptionId/withdraw', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: ['version', 'reason'],
+    event: 'credit-code-withdrawn',
+  }),
+
   // Accounts that payees are paid to
   'payees.accounts': view('/api/payee-accounts', { roles: BUREAU, scope: 'division' }),
   'payees.proposeAccount': act('/api/payee-accounts', {

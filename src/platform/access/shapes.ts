@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseCreditCode, parseLocalDate, parseYearMonth } from '../kernel/index.ts';
+import { creditCodeForm, parseLocalDate, parseYearMonth } from '../kernel/index.ts';
 
 // The small shapes that every contract is made of. Input is never coerced, except numbers of a query string.
 
@@ -20,9 +20,10 @@ export const zDivisionCode = z.string().regex(/^[1-9]\d{5}$/);
 export const zOccupationCode = z.string().regex(/^\d-\d{2}-\d{2}-\d{2}$/);
 /** Skill level as the law counts: 5 is the lowest (初级工), 1 the highest. */
 export const zLevel = z.int().min(1).max(5);
+/** The 18 characters of a credit code; the register may hold one whose check fails, confirmed by two people. */
 export const zCreditCode = z
   .string()
-  .refine((text) => parseCreditCode(text) === text, '统一社会信用代码不正确');
+  .refine((text) => creditCodeForm(text) === text, '统一社会信用代码须为 18 位大写字母和数字');
 export const zFen = z.int().min(0);
 
 /** Text that a person typed: trimmed, not empty, of at most `max` characters. */

@@ -36,6 +36,7 @@ const SUBJECT_TYPES = [
   'appeal',
   'policy-repeal',
   'payment-cancel',
+  'credit-code',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 

@@ -532,6 +532,40 @@ export interface ClassTeacher {
   title: string | null;
 }
 
+export interface CreditCodeConfirmed {
+  creditCode: string | null;
+}
+
+export interface CreditCodeException {
+  /**
+   * The organisation as the certificate names it.
+   */
+  certifiedName: string;
+  creditCode: string;
+  divisionPath: string;
+  /**
+   * The certificate it was compared with.
+   */
+  document: string;
+  exceptionId: string;
+  /**
+   * What speaks against it: its check character, its kind, or its division.
+   */
+  fault: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface CreditCodeToConfirm {
+  certifiedName: string | null;
+  creditCode: string | null;
+  exceptionId: string | null;
+  proposedAt: Timestamp | null;
+}
+
 export interface Delegation {
   /**
    * The account that names both; made when the delegation is released.
@@ -1821,6 +1855,9 @@ export interface DB {
   classSession: ClassSession;
   classStatus: ClassStatus;
   classTeacher: ClassTeacher;
+  creditCodeConfirmed: CreditCodeConfirmed;
+  creditCodeException: CreditCodeException;
+  creditCodeToConfirm: CreditCodeToConfirm;
   delegation: Delegation;
   demonstrationClock: DemonstrationClock;
   departmentAnswer: DepartmentAnswer;

@@ -5,17 +5,35 @@ export type CreditCode = string & { readonly __brand: 'CreditCode' };
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
-/** Upper-cases and strips blanks; undefined when form or check character (weights 3^i mod 31) is wrong. */
-export function parseCreditCode(text: string): CreditCode | undefined {
+/** The 18 characters, upper-cased and without blanks, whatever their check says; undefined when they are none. */
+export function creditCodeForm(text: string): string | undefined {
   const code = text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
-  if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(code)) return undefined;
+  return /^[0-9A-HJ-NPQRTUWXY]{18}$/.test(code) ? code : undefined;
+}
+
+const NONE_CONFIRMED: ReadonlySet<string> = new Set();
+
+/**
+ * Upper-cases and strips blanks; undefined when form or check character (weights 3^i mod 31) is wrong. `confirmed` are
+ * codes that two people compared with the certificate: they are taken as they are.
+ */
+export function parseCreditCode(
+  text: string,
+  confirmed: ReadonlySet<string> = NONE_CONFIRMED,
+): CreditCode | undefined {
+  const code = creditCodeForm(text);
+  if (code === undefined) return undefined;
+  return confirmed.has(code) || hasCheckCharacter(code) ? (code as CreditCode) : undefined;
+}
+
+function hasCheckCharacter(code: string): boolean {
   let sum = 0;
   let weight = 1;
   for (let i = 0; i < 17; i++) {
     sum += ALPHABET.indexOf(code[i] as string) * weight;
     weight = (weight * 3) % 31;
   }
-  return ALPHABET[(31 - (sum % 31)) % 31] === code[17] ? (code as CreditCode) : undefined;
+  return ALPHABET[(31 - (sum % 31)) % 31] === code[17];
 }
 
 /** Kinds that each registration authority gives, by the first two characters (GB 32100). */

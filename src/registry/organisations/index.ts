@@ -5,7 +5,7 @@ export {
   organisationParams,
   organisationRow,
 } from './contract.ts';
-export { organisationRoutes } from './routes.ts';
+export { creditCodeRoutes, organisationRoutes } from './routes.ts';
 export { suspendedFor } from './rules.ts';
 export {
   bankAccountInUse,

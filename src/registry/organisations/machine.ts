@@ -1,5 +1,6 @@
 import { defineMachine } from '../../platform/kernel/index.ts';
 import { ORGANISATION_STATUSES } from './contract.ts';
+import { EXCEPTION_STATUSES } from './contract-credit-codes.ts';
 
 /**
  * An organisation on a given day, as its agreement and its suspensions say (LC-12). `register` is its row of the
@@ -44,4 +45,25 @@ export const SUSPENSION_PROPOSAL = defineMachine({
     returned: {},
   },
   final: { approved: 'the right to train is lost, or back', returned: 'the second person did not share it' },
+});
+
+/** A credit code that fails its check and is on the certificate all the same; another person confirms it. */
+export const CREDIT_CODE_EXCEPTION = defineMachine({
+  entity: 'credit-code-exception',
+  statuses: EXCEPTION_STATUSES,
+  begins: { 'creditCodes.propose': 'open' },
+  states: {
+    open: {
+      'creditCodes.decide': { passed: 'confirmed', returned: 'returned' },
+      'creditCodes.withdraw': 'withdrawn',
+    },
+    confirmed: {},
+    returned: {},
+    withdrawn: {},
+  },
+  final: {
+    confirmed: 'the code is taken as it is',
+    returned: 'the code stays refused; it may be proposed again',
+    withdrawn: 'its proposer took it back; it may be proposed again',
+  },
 });

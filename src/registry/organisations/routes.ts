@@ -1,5 +1,5 @@
 import { type RouteTable, route } from '../../platform/access/index.ts';
-import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
+import { done, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
 import {
   decideSuspensionBody,
   decideSuspensionReply,
@@ -8,6 +8,22 @@ import {
   suspendBody,
   suspendReply,
 } from './contract.ts';
+import {
+  decideExceptionBody,
+  exceptionParams,
+  exceptionReply,
+  exceptionsQuery,
+  exceptionsReply,
+  proposeExceptionBody,
+  proposeExceptionReply,
+  withdrawExceptionBody,
+} from './contract-credit-codes.ts';
+import {
+  decideException,
+  exceptionViews,
+  proposeException,
+  withdrawException,
+} from './service-credit-codes.ts';
 import { decideSuspension, proposeLift, proposeSuspension } from './service-suspension.ts';
 
 /** The right to train, lost and given back. Lists and pages of organisations show classes too: they are composed in app. */
@@ -51,6 +67,49 @@ export function organisationRoutes(): RouteTable {
       handle: (call) =>
         call.act({ type: 'organisation', id: call.params.organisationId }, (act) =>
           decideSuspension(act, call.params.organisationId as Uuid, call.body),
+        ),
+    }),
+  };
+}
+
+/** Credit codes that fail their check: proposed by one person, confirmed by another. */
+export function creditCodeRoutes(): RouteTable {
+  return {
+    'creditCodes.list': route({
+      query: exceptionsQuery,
+      reply: exceptionsReply,
+      handle: async ({ app, actor, query, read }) =>
+        done(
+          await read((tx) =>
+            exceptionViews({ tx, ciphers: app.ciphers }, actor, app.clock.today(), {
+              after: query.after ?? null,
+              limit: query.limit,
+            }),
+          ),
+        ),
+    }),
+    'creditCodes.propose': route({
+      body: proposeExceptionBody,
+      reply: proposeExceptionReply,
+      handle: ({ body, act }) =>
+        act({ type: 'credit-code', id: 'new' }, (act) => proposeException(act, body)),
+    }),
+    'creditCodes.decide': route({
+      params: exceptionParams,
+      body: decideExceptionBody,
+      reply: exceptionReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'credit-code', id: params.exceptionId }, (act) =>
+          decideException(act, params.exceptionId as Uuid, body),
+        ),
+    }),
+    'creditCodes.withdraw': route({
+      params: exceptionParams,
+      body: withdrawExceptionBody,
+      reply: exceptionReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'credit-code', id: params.exceptionId }, (act) =>
+          withdrawException(act, params.exceptionId as Uuid, body),
         ),
     }),
   };

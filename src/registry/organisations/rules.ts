@@ -1,6 +1,14 @@
 import { leadsTo, VERSION_CONFLICT } from '../../platform/access/index.ts';
-import { type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
+import {
+  checkResidentId,
+  creditCodeFault,
+  type LocalDate,
+  parseCreditCode,
+  type Refusal,
+  refusal,
+} from '../../platform/kernel/index.ts';
 import type { ORGANISATION_STATUSES } from './contract.ts';
+import type { CodeFault } from './contract-credit-codes.ts';
 
 export const REFUSALS = {
   versionConflict: VERSION_CONFLICT,
@@ -41,7 +49,49 @@ export const REFUSALS = {
     '这个统一社会信用代码已登记在其他县区，不能在本县重复登记；请核对代码；确应归本县的，请与登记它的县区商定，系统里暂不能改归属。',
     '/creditCode',
   ),
+  codeForm: refusal(
+    'code-form',
+    '统一社会信用代码须为 18 位大写字母和数字（没有 I、O、S、V、Z），没有登记：请对照证书逐位填写。',
+    '/creditCode',
+  ),
+  codeOfPerson: refusal(
+    'code-of-a-person',
+    '这是个人的证号，不是统一社会信用代码，没有登记：请对照营业执照或登记证书填写单位的代码。',
+    '/creditCode',
+  ),
+  codePasses: leadsTo(
+    'intake.stage',
+    refusal(
+      'code-passes',
+      '这个信用代码校验正确，不需要核实：请由经办直接导入机构目录或企业名录。',
+      '/creditCode',
+    ),
+  ),
+  codeRegistered: refusal(
+    'code-registered',
+    '这个信用代码已经登记在机构和企业里，不需要再核实：请在本页的名录里按名称查找。',
+    '/creditCode',
+  ),
+  codeProposed: refusal(
+    'code-proposed',
+    '这个信用代码已经登记过，正在等另一人确认或已经确认，没有重复登记：请在本页查看。',
+    '/creditCode',
+  ),
+  codeDecided: refusal('wrong-status', '这条登记已经办结，没有再办：请刷新页面查看结果。'),
+  codeOfAnother: leadsTo(
+    'creditCodes.decide',
+    refusal('not-the-proposer', '只有登记的人能撤回；认为代码有误的，请复核人员在本页退回。'),
+  ),
 } as const satisfies Record<string, Refusal>;
+
+/** What speaks against a code of the right form; `person` for the number of a person, undefined when nothing does. */
+export function codeFaultOf(code: string): CodeFault | 'person' | undefined {
+  if (checkResidentId(code).ok) return 'person';
+  const parsed = parseCreditCode(code);
+  if (parsed === undefined) return 'check';
+  const fault = creditCodeFault(parsed);
+  return fault === 'identity-number' ? 'person' : fault;
+}
 
 /** A stretch without the right to train: from `suspendedOn` on, until the day it is given back. */
 export interface Suspension {

@@ -32,6 +32,8 @@ export function pathOf(link: ThingLink): string {
       return `/desk/organisations/${link.id}`;
     case 'intake-batch':
       return `/desk/intake/${link.id}`;
+    case 'credit-code':
+      return '/desk/credit-codes';
     case 'person':
       return `/desk/persons/${link.id}`;
     default:

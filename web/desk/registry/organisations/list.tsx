@@ -72,6 +72,11 @@ export function Component() {
       title={words.title}
       label={words.title}
       lead={words.lead}
+      acts={
+        mayCall(me, 'creditCodes.list') ? (
+          <Link to="/desk/credit-codes">{words.creditCodes.title}</Link>
+        ) : undefined
+      }
       path="/api/organisations"
       filters={filters}
       columns={columns}

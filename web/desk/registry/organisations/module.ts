@@ -8,5 +8,6 @@ export const organisationsModule: DeskModule = {
   pages: [
     { path: 'organisations', lazy: () => import('./list.tsx') },
     { path: 'organisations/:organisationId', lazy: () => import('./page.tsx') },
+    { path: 'credit-codes', lazy: () => import('./credit-codes.tsx') },
   ],
 };
