@@ -72,6 +72,7 @@ export const STREET: readonly District[] = [
         views: {
           account_name: [
             'approvals',
+            'persons',
             'organisations',
             'classes',
             'claims',
@@ -151,8 +152,14 @@ export const STREET: readonly District[] = [
           person_bank_account: NOBODY_ELSE,
           person_fact: NOBODY_ELSE,
           department_answer: NOBODY_ELSE,
+          person_correction: NOBODY_ELSE,
         },
-        functions: { bank_account_shares: NOBODY_ELSE, person_is_tied: ['payees'] },
+        views: { person_correction_waiting: ['reporting'] },
+        functions: {
+          bank_account_shares: NOBODY_ELSE,
+          person_is_shared: NOBODY_ELSE,
+          person_is_tied: ['payees'],
+        },
       },
       {
         name: 'organisations',

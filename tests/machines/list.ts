@@ -20,6 +20,7 @@ import {
 import { statusOn } from '../../src/registry/organisations/rules.ts';
 import { CHANGE } from '../../src/registry/payees/machine.ts';
 import { PAYEE_HOLD } from '../../src/registry/payees/machine-hold.ts';
+import { CORRECTION } from '../../src/registry/persons/machine.ts';
 import { ROLL } from '../../src/training/attendance/machine.ts';
 import { CLASS, CLASS_CHANGE, ENROLMENT } from '../../src/training/classes/machine.ts';
 import { LIST } from '../../src/training/work-for-training/machine.ts';
@@ -93,6 +94,7 @@ export const MACHINES: readonly Listed[] = [
       'classes.cancel',
       'classes.withdraw',
       'classes.withdrawChange',
+      'persons.withdrawCorrection',
       'policyVersions.withdraw',
       'payments.withdraw',
       'funds.withdraw',
@@ -107,6 +109,9 @@ export const MACHINES: readonly Listed[] = [
   }),
   listed(SUSPENSION_PROPOSAL, 'suspension_proposal'),
   listed(CREDIT_CODE_EXCEPTION, 'credit_code_exception'),
+  listed(CORRECTION, 'person_correction', {
+    correct: ['classes.correctTrainee', 'classes.secondReviewChange'],
+  }),
   listed(CLASS, 'training_class', {
     import: ['intake.confirm'],
     enrol: ['intake.confirm'],

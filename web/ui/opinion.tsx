@@ -32,6 +32,7 @@ export type ReviewPath = Extract<
   | '/api/payments/{batchId}/approve'
   | '/api/payments/{batchId}/typed-returns/{returnId}/review'
   | '/api/payee-accounts/{changeId}/review'
+  | '/api/person-corrections/{correctionId}/decision'
   | '/api/policy-versions/{versionId}/review'
 >;
 

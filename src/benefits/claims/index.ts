@@ -28,6 +28,7 @@ export {
   computeClaims,
   type Target,
 } from './service-compute.ts';
+export { holdLinesOf } from './service-hold-person.ts';
 export { type LineMove, moveLines, refusePublishedLine } from './service-lines.ts';
 export { confirmClaim, reviewClaim } from './service-review.ts';
 export {

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
-import type { Uuid } from '../../platform/kernel/index.ts';
+import { done, type LocalDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
 import { type ClaimFixture, COUNTY, claimFixture } from '../../testing/claims-fixture.ts';
 import { addActor, codes, value } from '../../testing/classes-fixture.ts';
 import { actingFor } from '../../testing/delegation-fixture.ts';
 import { publicationActs } from '../../testing/publications-fixture.ts';
 import { decideRelease, holdLine, proposeRelease } from './service-hold.ts';
+import { holdLinesOf } from './service-hold-person.ts';
 
 let fixture: ClaimFixture;
 const acts = claimActs(() => fixture, nothingLater);
@@ -111,6 +112,25 @@ describe('a line that somebody holds', () => {
     expect((await first(claimId)).hold).toBeNull();
     expect((await publish(claimId)).lineCount).toBe(1);
     value(await hold(claimId));
+  });
+
+  it('is held with every other of a person in doubt, by the institution too, once, and releases by two', async () => {
+    const claimId = await claimOf([{}, {}]);
+    await approve(claimId);
+    const { personId } = (await first(claimId)).person;
+    const doubt = { personId: personId as PersonId, reason: '证件号码待更正' };
+    const holdAll = (by: Actor, more: { diedOn?: LocalDate } = {}) =>
+      as(by, async (act) => done(await holdLinesOf(act, { ...doubt, ...more })));
+    // Paid to the institution, for a class that the person lived to end: it goes on.
+    expect(value(await holdAll(fixture.staff.handler, { diedOn: '2021-08-01' as LocalDate }))).toBe(0);
+    expect(value(await holdAll(fixture.institution))).toBe(1);
+    expect(value(await holdAll(fixture.staff.handler))).toBe(0);
+    expect((await first(claimId)).hold).toMatchObject({ reason: doubt.reason });
+    expect(await view(claimId)).toMatchObject({ heldLines: 1, ready: { publish: { count: 1 } } });
+    value(await propose(claimId));
+    value(await decide(claimId));
+    expect((await view(claimId)).ready.publish.count).toBe(2);
+    expect(value(await holdAll(fixture.staff.handler, { diedOn: '2021-01-01' as LocalDate }))).toBe(1);
   });
 
   it('is held, and released, by one of fifty', async () => {

@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
-import type { PersonId, StatusOf, Uuid } from '../../platform/kernel/index.ts';
+import {
+  type LocalDate,
+  type PersonId,
+  type StatusOf,
+  statusesFor,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
+import { LINE } from './machine.ts';
 import type { HOLD } from './machine-hold.ts';
 import type { LineRow } from './store.ts';
 
@@ -52,5 +59,38 @@ export async function setHoldStatus(
 export async function holdsOfClaims(tx: Tx, claimIds: readonly Uuid[]): Promise<HoldRow[]> {
   const { rows } = await sql<HoldRow>`select ${HOLD_COLUMNS} from claim_line_hold h
     where h.claim_id = any (${[...claimIds]}::uuid[]) order by h.held_at, h.hold_id`.execute(tx);
+  return rows;
+}
+
+export interface LineToHold {
+  readonly claimLineId: Uuid;
+  readonly claimId: Uuid;
+  readonly number: string;
+  readonly divisionPath: string;
+  readonly organisationId: Uuid;
+  readonly amountFen: number;
+}
+
+/**
+ * Lines of a person that may still be held and are not, with their claims locked. `diedOn`: only those paid to the
+ * person, and those of classes that the person did not live to end.
+ */
+export async function lockLinesToHold(
+  tx: Tx,
+  personId: PersonId,
+  diedOn: LocalDate | null,
+): Promise<LineToHold[]> {
+  const wanted = sql`l.person_id = ${personId} and l.status = any (${statusesFor(LINE, 'claims.holdLine')}::text[])
+    and not exists (select 1 from claim_line_hold h
+      where h.person_id = l.person_id and h.claim_line_id = l.claim_line_id and h.status <> 'released')
+    and (${diedOn}::date is null or c.payee_kind = 'trainee' or c.class_id is null or exists (
+      select 1 from training_class t where t.class_id = c.class_id and t.end_on >= ${diedOn}::date))`;
+  await sql`select 1 from claim c where c.claim_id in (
+      select l.claim_id from claim_line l join claim c on c.claim_id = l.claim_id where ${wanted})
+    order by c.claim_id for update`.execute(tx);
+  const { rows } = await sql<LineToHold>`
+    select l.claim_line_id, l.claim_id, c.number, c.division_path::text as division_path, c.organisation_id, l.amount_fen
+    from claim_line l join claim c on c.claim_id = l.claim_id where ${wanted}
+    order by l.claim_line_id for update of l`.execute(tx);
   return rows;
 }

@@ -1,4 +1,4 @@
-import { claimRoutes, loadClaimSettings, namesOfLines } from '../../benefits/claims/index.ts';
+import { claimRoutes, holdLinesOf, loadClaimSettings, namesOfLines } from '../../benefits/claims/index.ts';
 import { fundRoutes } from '../../benefits/funds/index.ts';
 import { massRunRoutes } from '../../benefits/mass-runs/index.ts';
 import { claimProgress, paymentRoutes } from '../../benefits/payments/index.ts';
@@ -12,7 +12,11 @@ import { calendarRoutes } from '../../platform/approvals/index.ts';
 import { type FileStore, fileRoutes } from '../../platform/files/index.ts';
 import { type JobDefinition, jobRoutes } from '../../platform/jobs/index.ts';
 import type { Clock } from '../../platform/kernel/index.ts';
-import { creditCodeRoutes, organisationDirectory, organisationRoutes } from '../../registry/organisations/index.ts';
+import {
+  creditCodeRoutes,
+  organisationDirectory,
+  organisationRoutes,
+} from '../../registry/organisations/index.ts';
 import { heldChanges, payeeRoutes } from '../../registry/payees/index.ts';
 import { personRoutes } from '../../registry/persons/index.ts';
 import { assessmentRoutes } from '../../training/assessment/index.ts';
@@ -62,7 +66,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     lookRoutes,
     policyRoutes(deps),
     figuresRoutes(),
-    personRoutes(),
+    personRoutes({ vocabulary: deps.policies.vocabulary, followers: { holdLines: holdLinesOf } }),
     organisationRoutes(),
     creditCodeRoutes(),
     payeeRoutes(),

@@ -6,9 +6,9 @@ import { claimProgress } from '../../benefits/payments/index.ts';
 import type { Actor, Role } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { addDays, type Ciphers, type Clock, type PersonId, weekdayOf } from '../../platform/kernel/index.ts';
-import { factsOf, personViews, unansweredBy } from '../../registry/persons/index.ts';
+import { factEntries, factsOf, personViews, unansweredBy } from '../../registry/persons/index.ts';
 import type { explainReply, overviewReply, workerReply, workListReply } from './contract.ts';
-import { bucketOf, factEntries, workerItem } from './rules.ts';
+import { bucketOf, workerItem } from './rules.ts';
 import {
   type ClaimedRow,
   claimedPeople,
@@ -30,6 +30,7 @@ import {
   classChanges,
   classesWithoutClaim,
   classReviews,
+  correctionsToDecide,
   creditCodesToConfirm,
   grantsToDecide,
   grantsToPropose,
@@ -109,6 +110,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => batchesAt(tx, clock.today(), 'payment-cancel', 'cancel-proposed'),
     () => typedReturns(tx, clock.today()),
     () => accountChanges(tx, clock.today()),
+    () => correctionsToDecide(tx, clock.today()),
     () => openProposals(tx, clock.today()),
     () => policyVersionsToApprove(tx, clock.today()),
     () => openSignals(tx, actor.displayName),
@@ -152,6 +154,7 @@ function overdueReviews({ tx, clock }: Reporter): readonly (() => Promise<WorkRo
     late(() => batchesAt(tx, today, 'payment-approve', 'draft')),
     late(() => typedReturns(tx, today)),
     late(() => accountChanges(tx, today)),
+    late(() => correctionsToDecide(tx, today)),
     late(() => openProposals(tx, today)),
     late(() => policyVersionsToApprove(tx, today)),
   ];

@@ -23,6 +23,7 @@ export interface WorkRow {
     | 'objection'
     | 'payment'
     | 'payee-account'
+    | 'person-correction'
     | 'budget'
     | 'policy-version'
     | 'organisation'
@@ -307,6 +308,19 @@ export async function accountChanges(tx: Tx, today: LocalDate): Promise<WorkRow[
     from payee_account_status c left join account_name a on a.account_id = c.proposed_by
     left join open_review k on k.subject_type = 'payee-account' and k.subject_id = c.change_id::text
     where c.status = 'open' order by c.proposed_at limit ${LIMIT}`.execute(tx);
+  return rows;
+}
+
+/** Corrections of persons and of facts that wait for a second person. */
+export async function correctionsToDecide(tx: Tx, today: LocalDate): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'person-correction' as kind, c.name as who, c.document as what, null::int as count,
+      null::bigint as amount_fen, c.proposed_at as since, k.due_on, k.due_clause as clause,
+      ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left, 'person-correction' as link_type,
+      c.correction_id as link_id
+    from person_correction_waiting c join open_review k on k.subject_id = c.correction_id::text
+      and k.subject_type in ('person-correction', 'fact-correction')
+    order by k.due_on nulls last, c.proposed_at limit ${LIMIT}`.execute(tx);
   return rows;
 }
 

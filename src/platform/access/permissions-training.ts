@@ -110,7 +110,7 @@ export const PERMISSIONS_OF_TRAINING = {
   'classes.correctTrainee': act('/api/classes/:classId/trainees/:personId', {
     roles: [...FILERS, ...HANDLER],
     scope: 'division-or-organisation',
-    writes: ['version', 'enrolledOn', 'groupText', 'remark', 'reason'],
+    writes: ['version', 'enrolledOn', 'groupText', 'remark', 'name', 'phone', 'reason'],
     event: 'trainee-corrected',
     fourEyes: 'prepare',
   }),

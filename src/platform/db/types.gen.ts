@@ -1305,6 +1305,46 @@ export interface PersonBankAccount {
   usable: boolean;
 }
 
+export interface PersonCorrection {
+  afterCipher: Buffer;
+  /**
+   * What stood there before; null for a fact that nobody had stated.
+   */
+  beforeCipher: Buffer | null;
+  changed: string[];
+  correctionId: string;
+  /**
+   * When a second person decided, or when it was applied at once; null while it is open.
+   */
+  decidedAt: Timestamp | null;
+  divisionPath: string;
+  document: string;
+  /**
+   * The organisation that proposed it; null when the bureau did.
+   */
+  organisationId: string | null;
+  personId: number;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  status: string;
+  /**
+   * identity: name, number and phone; else the kind of the fact.
+   */
+  subject: string;
+  version: Generated<number>;
+}
+
+export interface PersonCorrectionWaiting {
+  correctionId: string | null;
+  document: string | null;
+  name: string | null;
+  personId: number | null;
+  proposedAt: Timestamp | null;
+  proposedBy: string | null;
+  subject: string | null;
+}
+
 export interface PersonFact {
   answerId: string | null;
   factId: string;
@@ -1910,6 +1950,8 @@ export interface DB {
   paymentOrderStatus: PaymentOrderStatus;
   person: Person;
   personBankAccount: PersonBankAccount;
+  personCorrection: PersonCorrection;
+  personCorrectionWaiting: PersonCorrectionWaiting;
   personFact: PersonFact;
   personRegistry: PersonRegistry;
   personTie: PersonTie;

@@ -15,6 +15,7 @@ export {
 } from './contract-facts.ts';
 export { personRoutes } from './routes.ts';
 export { confirmedGroupsOf, confirmedHukouOf, maskPhone, unansweredBy } from './rules.ts';
+export { factEntries } from './rules-entries.ts';
 export {
   idNumbersOf,
   personIdsByNumber,
@@ -31,5 +32,6 @@ export {
   storePersonAccount,
 } from './service-bank.ts';
 export { type KnownPerson, knownPersons } from './service-copy.ts';
+export { correctWithRoster, isKnownOnce, personIdentity } from './service-decide-correction.ts';
 export { answeredFor, factsOf, recordAnswer, recordFacts } from './service-facts.ts';
 export { searchForPersons, unmaskingRefusal } from './service-looking.ts';

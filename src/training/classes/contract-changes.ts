@@ -23,6 +23,7 @@ const CHANGE_REVIEWS = ['none', 'first-review', 'both-reviews', 'second-review']
 export type ChangeReview = (typeof CHANGE_REVIEWS)[number];
 
 const zReason = zText(500, 4);
+const zPhone = z.string().regex(/^1\d{10}$/, '手机号应为 11 位；请核对');
 const zResidentId = z.string().regex(/^\d{17}[\dX]$/, '身份证号应为 18 位，末位可为 X；请核对');
 
 export const withdrawBody = z.strictObject({ version: zVersion, reason: zReason });
@@ -43,10 +44,7 @@ export const changeBody = z.strictObject({ version: zVersion, filing: filingInpu
 const newTrainee = z.strictObject({
   name: zText(40, 2),
   idNumber: zResidentId,
-  phone: z
-    .string()
-    .regex(/^1\d{10}$/, '手机号应为 11 位；请核对')
-    .nullable(),
+  phone: zPhone.nullable(),
   enrolledOn: zDate,
   groupText: zText(60).nullable(),
 });
@@ -63,6 +61,9 @@ export const correctionBody = z.strictObject({
   enrolledOn: zDate.nullable(),
   groupText: zText(60).nullable(),
   remark: zText(200).nullable(),
+  /** Of the person; absent: as it is. */
+  name: zText(40, 2).optional(),
+  phone: zPhone.optional(),
   reason: zReason,
 });
 

@@ -335,6 +335,7 @@ const rosterRow = z.strictObject({
   documentKind: z.enum(DOCUMENT_KINDS),
   sex: z.enum(['male', 'female']).nullable(),
   birthOn: zDate.nullable(),
+  phoneMasked: z.string().nullable(),
   ethnicity: z.string().nullable(),
   /** What the roster says. */
   declaredGroupText: z.string().nullable(),

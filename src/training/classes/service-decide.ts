@@ -99,9 +99,10 @@ async function applyChange(
       const applied = await applyFilingChange(act, found, change, deps);
       return applied.ok ? done(found.status) : applied;
     }
-    case 'trainee-corrected':
-      await applyCorrection(act, found, change);
-      return done(found.status);
+    case 'trainee-corrected': {
+      const applied = await applyCorrection(act, found, change);
+      return applied.ok ? done(found.status) : applied;
+    }
     case 'trainee-left':
     case 'trainee-joined':
     case 'trainee-swapped': {

@@ -130,11 +130,10 @@ function allowedActs(actor: Actor, found: TrainingClass, today: LocalDate) {
  */
 export async function rosterPage(
   tx: Tx,
-  at: { readonly ciphers: Ciphers; readonly today: LocalDate },
+  { ciphers, today }: { readonly ciphers: Ciphers; readonly today: LocalDate },
   classId: Uuid,
   outcomes: ReadonlyMap<PersonId, TraineeOutcome>,
 ): Promise<z.infer<typeof rosterReply> | undefined> {
-  const { ciphers, today } = at;
   const found = await findClass(tx, classId);
   if (!found) return undefined;
   const roster = await findRoster(tx, classId);
@@ -162,6 +161,7 @@ export async function rosterPage(
         documentKind: person.documentKind,
         sex: person.sex,
         birthOn: person.birthOn,
+        phoneMasked: person.phoneMasked,
         ethnicity: declaration.ethnicity ?? null,
         declaredGroupText: declaration.groupText ?? null,
         declaredHukou: declaration.hukou ?? null,

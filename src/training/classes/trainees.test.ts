@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Actor } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
 import { done, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
+import { personViews, registerPersons } from '../../registry/persons/index.ts';
 import { followersForTests } from '../../testing/class-followers-fixture.ts';
 import {
   actAs,
@@ -251,6 +252,36 @@ describe('one row of a roster', () => {
       { field: 'enrolledOn', before: '2021-06-20', after: '2021-06-18' },
       { field: 'groupText', before: null, after: '脱贫劳动力' },
     ]);
+  });
+
+  it('has its name and phone corrected at once, and by a second person where others know the trainee', async () => {
+    fixture.app.clock.set('2021-06-25T02:00:00Z');
+    const personId = personIds[0] as PersonId;
+    const known = async () =>
+      (await readTx(fixture.app.db, system, (tx) => personViews(tx, [personId]))).get(personId);
+    const before = await known();
+    expect(value(await correct({ name: '改正名', phone: '19900000077' })).status).toBe('applied');
+    expect(await known()).toMatchObject({ name: '改正名', phoneMasked: '199****0077' });
+    expect((await shown())?.rows[0]?.fields).toEqual([
+      { field: 'traineeName', before: before?.name, after: '改正名' },
+      { field: 'traineePhone', before: before?.phoneMasked ?? null, after: '199****0077' },
+    ]);
+    expect(codes(await correct({ name: '改正名' }))).toEqual(['nothing-changed']);
+    value(
+      await actAs(fixture.app, fixture.staff.handler, async (act) =>
+        done(
+          await registerPersons(act, [{ idNumber: testResidentId(1), name: '改正名', confirmed: true }], {
+            divisionPath: COUNTY_PATH,
+            organisationId: null,
+          }),
+        ),
+      ),
+    );
+    const { changeId, status } = value(await correct({ name: '再改名' }));
+    expect(status).toBe('open');
+    expect(await known()).toMatchObject({ name: '改正名' });
+    value(await decide(changeId, 'second-review'));
+    expect(await known()).toMatchObject({ name: '再改名' });
   });
 
   it('is corrected by a second person once a claim rests on it', async () => {

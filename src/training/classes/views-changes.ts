@@ -3,13 +3,13 @@ import type { Actor } from '../../platform/access/index.ts';
 import { caseOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Ciphers, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
-import { personViews } from '../../registry/persons/index.ts';
+import { maskPhone, personViews } from '../../registry/persons/index.ts';
 import type { ChangedField, changesReply } from './contract-changes.ts';
 import { changeActs } from './machine.ts';
 import { clauseOf } from './rules-changes.ts';
 import { partsOf, shownValue } from './rules-filing-change.ts';
 import { subjectOf } from './service-changes.ts';
-import type { RowValues } from './service-corrections.ts';
+import { openedIdentity, type RowValues } from './service-corrections.ts';
 import { type Declared, declaredContext } from './service-roster.ts';
 import { findClass } from './store.ts';
 import { type ClassChange, findChanges } from './store-changes.ts';
@@ -110,7 +110,11 @@ function correctedFields(change: ClassChange, { ciphers }: Known): ChangedField[
   const declared = ({ declared: text }: RowValues): Declared =>
     text === null ? {} : (JSON.parse(ciphers.decrypt(context, Buffer.from(text, 'base64'))) as Declared);
   const [said, says] = [declared(before), declared(after)];
+  const [was, is] = [before, after].map((values) => openedIdentity(ciphers, context, values));
+  const phone = (text: string | undefined) => (text === undefined ? null : maskPhone(text));
   return [
+    { field: 'traineeName', before: was?.name ?? null, after: is?.name ?? null },
+    { field: 'traineePhone', before: phone(was?.phone), after: phone(is?.phone) },
     { field: 'enrolledOn', before: before.enrolledOn, after: after.enrolledOn },
     { field: 'groupText', before: said.groupText ?? null, after: says.groupText ?? null },
     { field: 'remark', before: said.remark ?? null, after: says.remark ?? null },

@@ -20,6 +20,9 @@ import {
 } from '../../../ui/index.ts';
 import { AmountOf, Findings } from '../../benefits/claims/findings.tsx';
 import { HeldPayee, HoldPayeeButton } from '../../registry/payees/holds.tsx';
+import { CorrectButton } from '../../registry/persons/correct.tsx';
+import { CorrectionsOf } from '../../registry/persons/corrections-table.tsx';
+import { SupplyButton } from '../../registry/persons/supply.tsx';
 import { words } from '../../registry/persons/words.ts';
 import '../../benefits/claims/claims.css';
 import '../../registry/persons/persons.css';
@@ -293,6 +296,8 @@ function Whole(props: { of: Explained }) {
         <>
           <Link to={`/print/persons/${of.person.personId}`}>{words.print}</Link>
           <HoldPayeeButton payee={payee} />
+          <CorrectButton personId={of.person.personId} name={of.person.name} />
+          <SupplyButton personId={of.person.personId} name={of.person.name} />
           {mayCall(me, 'persons.unmask') ? <UnmaskButton personId={of.person.personId} /> : null}
         </>
       }
@@ -304,6 +309,7 @@ function Whole(props: { of: Explained }) {
       ))}
       <Facts of={of} />
       <Trainings of={of} />
+      {mayCall(me, 'persons.corrections') ? <CorrectionsOf personId={of.person.personId} /> : null}
     </CasePage>
   );
 }

@@ -1,7 +1,19 @@
 import type { DeskModule } from '../../module.ts';
+import { words as corrections } from './correction-words.ts';
 import { words } from './words.ts';
 
 export const personsModule: DeskModule = {
-  navigation: [{ to: '/desk/persons', label: words.searchTitle, group: 'records', needs: 'persons.search' }],
-  pages: [{ path: 'persons', lazy: () => import('./search.tsx') }],
+  navigation: [
+    { to: '/desk/persons', label: words.searchTitle, group: 'records', needs: 'persons.search' },
+    {
+      to: '/desk/person-corrections',
+      label: corrections.title,
+      group: 'records',
+      needs: 'persons.corrections',
+    },
+  ],
+  pages: [
+    { path: 'persons', lazy: () => import('./search.tsx') },
+    { path: 'person-corrections', lazy: () => import('./corrections.tsx') },
+  ],
 };

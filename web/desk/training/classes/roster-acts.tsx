@@ -1,7 +1,9 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { type Row, useRead } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
 import { DayInput, DialogButton, FormDialog, ReasonField } from '../../../ui/index.ts';
+import { CorrectDialog as CorrectPersonDialog } from '../../registry/persons/correct.tsx';
 import { useOutcome, useSaid } from './change-act.ts';
 import { words } from './change-words.ts';
 import { watchClass } from './class-watch.ts';
@@ -129,6 +131,8 @@ function MoveDialog(props: MoveProps) {
 }
 
 interface TypedRow {
+  readonly name?: string;
+  readonly phone?: string;
   readonly enrolledOn?: string;
   readonly groupText?: string;
   readonly remark?: string;
@@ -150,6 +154,8 @@ function CorrectDialog(props: { detail: ClassDetail; row: RosterRow; close: () =
       enrolledOn: orNull(typed.enrolledOn),
       groupText: orNull(typed.groupText),
       remark: orNull(typed.remark),
+      ...(typed.name?.trim() && typed.name.trim() !== row.name ? { name: typed.name.trim() } : {}),
+      ...(typed.phone?.trim() ? { phone: typed.phone.trim() } : {}),
       reason: typed.reason,
     });
   return (
@@ -157,6 +163,7 @@ function CorrectDialog(props: { detail: ClassDetail; row: RosterRow; close: () =
       title={roster.correctTitle(row.name)}
       submit={roster.submit}
       initial={{
+        name: row.name,
         ...(row.enrolledOn === null ? {} : { enrolledOn: row.enrolledOn }),
         ...(row.declaredGroupText === null ? {} : { groupText: row.declaredGroupText }),
         ...(row.remark === null ? {} : { remark: row.remark }),
@@ -166,6 +173,22 @@ function CorrectDialog(props: { detail: ClassDetail; row: RosterRow; close: () =
       close={close}
       send={send}
     >
+      <p>{roster.correctEffect}</p>
+      <Form.Item
+        name="name"
+        label={roster.name}
+        rules={[{ required: true, whitespace: true, min: 2, message: roster.needName }]}
+      >
+        <Input maxLength={40} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="phone"
+        label={roster.newPhone}
+        extra={row.phoneMasked === null ? roster.noPhone : roster.phoneNow(row.phoneMasked)}
+        rules={[{ pattern: /^1\d{10}$/, message: roster.badPhone }]}
+      >
+        <Input maxLength={11} inputMode="numeric" autoComplete="off" />
+      </Form.Item>
       <Form.Item name="enrolledOn" label={roster.enrolledOn}>
         <DayInput />
       </Form.Item>
@@ -196,13 +219,15 @@ export function JoinButton(props: { detail: ClassDetail }) {
 export function RowActs(props: { classId: string; row: RosterRow }) {
   const { row } = props;
   const detail = useRead('/api/classes/{classId}', { params: { classId: props.classId } }).data;
-  const [open, setOpen] = useState<'leave' | 'swap' | 'correct' | null>(null);
+  const { me } = useMe();
+  const [open, setOpen] = useState<'leave' | 'swap' | 'correct' | 'number' | null>(null);
   const close = () => setOpen(null);
   if (detail === undefined || row.status !== 'enrolled') return null;
   const moves = detail.allowed.includes('classes.changeRoster');
   const corrects = detail.allowed.includes('classes.correctTrainee');
   const offered = [
     ...(corrects ? (['correct'] as const) : []),
+    ...(mayCall(me, 'persons.correct') ? (['number'] as const) : []),
     ...(moves ? (['leave', 'swap'] as const) : []),
   ];
   return (
@@ -213,6 +238,9 @@ export function RowActs(props: { classId: string; row: RosterRow }) {
         </Button>
       ))}
       {open === 'correct' ? <CorrectDialog detail={detail} row={row} close={close} /> : null}
+      {open === 'number' ? (
+        <CorrectPersonDialog personId={row.personId} name={row.name} close={close} />
+      ) : null}
       {open === 'leave' || open === 'swap' ? (
         <MoveDialog detail={detail} leaves={row} joins={open === 'swap'} close={close} />
       ) : null}

@@ -1,0 +1,39 @@
+import { type Act, eventOf } from '../../platform/access/index.ts';
+import { beginning, type LocalDate, type PersonId } from '../../platform/kernel/index.ts';
+import { HOLD } from './machine-hold.ts';
+import { insertHold, lockLinesToHold } from './store-holds.ts';
+
+/**
+ * Stops every line of a person that is not paid yet, because something about the person is in doubt; two people release
+ * each. Answers how many it stopped. `diedOn`: only lines paid to the person, and those of classes that were not over.
+ */
+export async function holdLinesOf(
+  act: Act,
+  held: { readonly personId: PersonId; readonly reason: string; readonly diedOn?: LocalDate | undefined },
+): Promise<number> {
+  const { personId, reason } = held;
+  const lines = await lockLinesToHold(act.tx, personId, held.diedOn ?? null);
+  for (const line of lines) {
+    const { claimLineId, claimId } = line;
+    await insertHold(act.tx, {
+      personId,
+      holdId: act.ids.uuid(),
+      claimLineId,
+      claimId,
+      reason,
+      status: beginning(HOLD, 'claims.holdLine'),
+      heldBy: act.actor.displayName,
+      heldAt: act.clock.now(),
+    });
+    await act.record({
+      event: eventOf('claims.holdLine'),
+      objectType: 'claim-line',
+      objectId: claimLineId,
+      divisionPath: line.divisionPath,
+      organisationId: line.organisationId,
+      reason,
+      detail: { claim: line.number, amountFen: line.amountFen },
+    });
+  }
+  return lines.length;
+}

@@ -1,0 +1,14 @@
+import type { Act } from '../../platform/access/index.ts';
+import type { LocalDate, PersonId } from '../../platform/kernel/index.ts';
+
+/** What follows in later modules when something about a person is in doubt or has changed. */
+export interface PersonFollowers {
+  /**
+   * Holds the person's lines that are not paid yet, in the reach of whoever acts; held ones stay as they are. Answers how
+   * many are held now. `diedOn`: only lines paid to the person, and those of classes that the person did not live to end.
+   */
+  holdLines(
+    act: Act,
+    held: { readonly personId: PersonId; readonly reason: string; readonly diedOn?: LocalDate | undefined },
+  ): Promise<number>;
+}
