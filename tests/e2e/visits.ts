@@ -45,21 +45,18 @@ const link = (name: string | RegExp) => (page: Page) =>
   page.getByRole('main').getByRole('link', { name }).first();
 const labelled = (name: string) => (page: Page) => page.getByLabel(name, { exact: true }).first();
 const firstRow = (page: Page) => page.locator('a[data-row]').first();
+const firstWork = (page: Page) => page.locator('.work-list a').first();
 const inNavigation = (name: string) => (page: Page) =>
   page.getByRole('navigation', { name: shell.navigation }).getByRole('link', { name, exact: true });
+const tab = (name: string) => (page: Page) => page.getByRole('tab', { name });
 const printed = button(common.printNow);
 
 /** Every route of every router, by whoever works there. */
 export const VISITS: readonly Visit[] = [
   { route: '/login', who: 'public', act: button(shell.login.submit), shot: 'login' },
   { route: '/login/lost-password', who: 'public', act: button(phone.lost.send), shot: 'lost-password' },
-  {
-    route: '/desk',
-    who: 'handler',
-    act: (page) => page.locator('.work-list a').first(),
-    shot: 'home-handler',
-  },
-  { route: '/desk', who: 'qinghe', act: (page) => page.locator('.work-list a').first(), shot: 'home-qinghe' },
+  { route: '/desk', who: 'handler', act: firstWork, shot: 'home-handler' },
+  { route: '/desk', who: 'qinghe', act: firstWork, shot: 'home-qinghe' },
   { route: '/desk', who: 'finance', act: inNavigation(home.navigation), shot: 'home-finance' },
   { route: '/desk', who: 'city', act: link('高唐县'), shot: 'home-city' },
   { route: '/desk', who: 'province', act: link('高唐县') },
@@ -81,7 +78,7 @@ export const VISITS: readonly Visit[] = [
     route: '/desk/classes/:classId',
     who: 'handler',
     with: { classId: 'classId' },
-    act: (page) => page.getByRole('tab', { name: classes.tabs.filing }),
+    act: tab(classes.tabs.filing),
     shot: 'class',
   },
   {
@@ -89,14 +86,14 @@ export const VISITS: readonly Visit[] = [
     who: 'teacher',
     with: { classId: 'classId' },
     more: '?tab=roster',
-    act: (page) => page.getByRole('tab', { name: classes.tabs.roster }),
+    act: tab(classes.tabs.roster),
   },
   {
     route: '/desk/classes/:classId',
     who: 'auditor',
     with: { classId: 'classId' },
     more: '?tab=attendance',
-    act: (page) => page.getByRole('tab', { name: classes.tabs.attendance }),
+    act: tab(classes.tabs.attendance),
     shot: 'class-attendance',
   },
   {
@@ -104,7 +101,7 @@ export const VISITS: readonly Visit[] = [
     who: 'reviewer1',
     with: { classId: 'classId' },
     more: '?tab=results',
-    act: (page) => page.getByRole('tab', { name: classes.tabs.results }),
+    act: tab(classes.tabs.results),
   },
   {
     route: '/desk/classes/:classId/edit',
@@ -126,7 +123,7 @@ export const VISITS: readonly Visit[] = [
     who: 'qinghe',
     with: { classId: 'classId' },
     more: '?tab=changes',
-    act: (page) => page.getByRole('tab', { name: classChanges.tab }),
+    act: tab(classChanges.tab),
   },
   { route: '/desk/claims', who: 'handler', act: firstRow, shot: 'claims' },
   {
@@ -173,12 +170,7 @@ export const VISITS: readonly Visit[] = [
     act: button(persons.unmask),
     shot: 'person',
   },
-  {
-    route: '/desk/person-corrections',
-    who: 'reviewer2',
-    act: inNavigation(corrections.title),
-    shot: 'person-corrections',
-  },
+  { route: '/desk/person-corrections', who: 'reviewer2', act: inNavigation(corrections.title) },
   { route: '/desk/organisations', who: 'handler', act: firstRow, shot: 'organisations' },
   {
     route: '/desk/organisations/:organisationId',
@@ -214,7 +206,7 @@ export const VISITS: readonly Visit[] = [
   {
     route: '/desk/standards',
     who: 'city',
-    act: (page) => page.getByRole('tab', { name: catalogue.tabs.standards }),
+    act: tab(catalogue.tabs.standards),
     shot: 'standards',
   },
   { route: '/desk/policies', who: 'province', act: labelled(policy.pick), shot: 'policies' },
@@ -261,7 +253,7 @@ export const VISITS: readonly Visit[] = [
     who: 'city',
     with: { versionId: 'versionId' },
     more: '?tab=record',
-    act: (page) => page.getByRole('tab', { name: versions.tabs.record }),
+    act: tab(versions.tabs.record),
     shot: 'version-record',
   },
   { route: '/desk/journal', who: 'auditor', act: button(journal.verifyRun), shot: 'journal' },

@@ -30,7 +30,6 @@ import {
   classChanges,
   classesWithoutClaim,
   classReviews,
-  correctionsToDecide,
   creditCodesToConfirm,
   grantsToDecide,
   grantsToPropose,
@@ -52,6 +51,7 @@ import {
   undosToDecide,
   type WorkRow,
 } from './store-work.ts';
+import { correctionsToDecide } from './store-work-persons.ts';
 
 /** Who reads what, when, under which law. */
 export interface Reporter {

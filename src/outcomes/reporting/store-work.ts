@@ -311,19 +311,6 @@ export async function accountChanges(tx: Tx, today: LocalDate): Promise<WorkRow[
   return rows;
 }
 
-/** Corrections of persons and of facts that wait for a second person. */
-export async function correctionsToDecide(tx: Tx, today: LocalDate): Promise<WorkRow[]> {
-  const { rows } = await sql<WorkRow>`
-    select 'person-correction' as kind, c.name as who, c.document as what, null::int as count,
-      null::bigint as amount_fen, c.proposed_at as since, k.due_on, k.due_clause as clause,
-      ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left, 'person-correction' as link_type,
-      c.correction_id as link_id
-    from person_correction_waiting c join open_review k on k.subject_id = c.correction_id::text
-      and k.subject_type in ('person-correction', 'fact-correction')
-    order by k.due_on nulls last, c.proposed_at limit ${LIMIT}`.execute(tx);
-  return rows;
-}
-
 export async function returnedOrders(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
     select 'payment-correct' as kind, o.payee_name as who, concat_ws(' ', o.number, o.return_reason) as what,

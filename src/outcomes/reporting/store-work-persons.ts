@@ -1,0 +1,20 @@
+import { sql } from 'kysely';
+import { workingDaysLeft } from '../../platform/approvals/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { LocalDate } from '../../platform/kernel/index.ts';
+import type { WorkRow } from './store-work.ts';
+
+// What waits about persons.
+
+/** Corrections of persons and of facts that wait for a second person. */
+export async function correctionsToDecide(tx: Tx, today: LocalDate): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'person-correction' as kind, c.name as who, c.document as what, null::int as count,
+      null::bigint as amount_fen, c.proposed_at as since, k.due_on, k.due_clause as clause,
+      ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left, 'person-correction' as link_type,
+      c.correction_id as link_id
+    from person_correction_waiting c join open_review k on k.subject_id = c.correction_id::text
+      and k.subject_type in ('person-correction', 'fact-correction')
+    order by k.due_on nulls last, c.proposed_at limit 200`.execute(tx);
+  return rows;
+}
