@@ -3043,6 +3043,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/publications/{publicationId}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["objections.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publications/{publicationId}/take-down": {
         parameters: {
             query?: never;
@@ -10647,6 +10663,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
+                number?: string;
                 publicationId?: string;
                 status?: "received" | "open" | "proposed" | "upheld" | "dismissed";
             };
@@ -10678,7 +10695,10 @@ export interface operations {
                                 dueOn: string;
                                 workingDaysLeft: number;
                             };
+                            isLate: boolean;
                             lineNo: number;
+                            /** @enum {string} */
+                            lineStatus: "computed" | "frozen" | "not-entitled" | "incomplete" | "granted" | "refused" | "published" | "contested" | "payable" | "ordered" | "paid" | "returned" | "withdrawn";
                             number: string | null;
                             /** Format: uuid */
                             objectionId: string;
@@ -10697,6 +10717,7 @@ export interface operations {
                             publicationTitle: string;
                             /** Format: date-time */
                             raisedAt: string;
+                            recordedBy: string | null;
                             settledAt: string | null;
                             /** @enum {string} */
                             status: "received" | "open" | "proposed" | "upheld" | "dismissed";
@@ -14494,6 +14515,54 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "objections.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: string;
+                    lineNo: number;
+                    name: string;
+                    phone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acceptedBy: string;
+                        isLate: boolean;
+                        /** @enum {string} */
+                        lineStatus: "computed" | "frozen" | "not-entitled" | "incomplete" | "granted" | "refused" | "published" | "contested" | "payable" | "ordered" | "paid" | "returned" | "withdrawn";
+                        number: string;
+                        /** Format: uuid */
+                        objectionId: string;
+                    };
                 };
             };
             /** @description refused */

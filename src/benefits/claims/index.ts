@@ -29,6 +29,7 @@ export {
   type Target,
 } from './service-compute.ts';
 export { holdLinesOf } from './service-hold-person.ts';
+export { holdLine } from './service-hold.ts';
 export { type LineMove, moveLines, refusePublishedLine } from './service-lines.ts';
 export { confirmClaim, reviewClaim } from './service-review.ts';
 export {

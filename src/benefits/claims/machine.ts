@@ -170,13 +170,16 @@ export const LINE = defineMachine({
     payable: {
       'claims.holdLine': 'payable',
       order: 'ordered',
+      // An objection that comes after the last day.
+      contest: 'contested',
+      'answer-objection': { upheld: 'refused' },
       uphold: 'refused',
       return: ['computed', 'frozen'],
     },
     ordered: { 'claims.holdLine': 'ordered', free: 'payable', book: { paid: 'paid', returned: 'returned' } },
     returned: { 'claims.holdLine': 'returned', 'order-again': 'ordered' },
     // The bank sends the money back after it said that it was paid.
-    paid: { 'return-late': 'returned' },
+    paid: { 'return-late': 'returned', 'answer-objection': { upheld: 'paid' } },
     withdrawn: {},
   },
   final: {

@@ -158,6 +158,15 @@ export const objectBody = z.strictObject({
     .transform((text) => text.replace(/[ -]/g, ''))
     .pipe(z.string().regex(/^(?:\+?86)?(?:1[3-9]\d{9}|0\d{9,11})$/, PHONE_SENTENCE)),
 });
+/** objections.record: what came to the desk, by letter or by telephone, in time or after the last day */
+export const recordObjectionBody = objectBody;
+export const recordObjectionReply = z.strictObject({
+  objectionId: zUuid,
+  number: z.string(),
+  acceptedBy: zDate,
+  isLate: z.boolean(),
+  lineStatus: z.enum(LINE_STATUSES),
+});
 /** Its number, and until when the bureau accepts it. */
 export const objectReply = z.strictObject({ number: z.string(), acceptedBy: zDate });
 
@@ -186,6 +195,8 @@ export const findObjectionReply = z.strictObject({
 export const objectionsQuery = z.strictObject({
   status: z.enum(OBJECTION_STATUSES).optional(),
   publicationId: zUuid.optional(),
+  /** A number or its end. */
+  number: z.string().trim().min(1).max(30).optional(),
   ...pageQuery,
   after: zUuid.optional(),
 });
@@ -206,6 +217,11 @@ export const objectionRow = z.strictObject({
   content: z.string(),
   objectorName: z.string().nullable(),
   phoneTail: z.string().nullable(),
+  /** Who recorded it at the desk; null for one that came by the public page. */
+  recordedBy: z.string().nullable(),
+  isLate: z.boolean(),
+  /** What the line is now: money that is paid is not stopped. */
+  lineStatus: z.enum(LINE_STATUSES),
   /** Waiting objections against the same line, this one included: they are answered together. */
   together: countShape,
   proposedDecision: z.enum(['upheld', 'dismissed']).nullable(),

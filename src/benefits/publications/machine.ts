@@ -10,9 +10,15 @@ export const PUBLICATION = defineMachine({
   statuses: PUBLICATION_STATUSES,
   begins: { 'publications.open': 'open' },
   states: {
-    open: { 'publications.close': 'closed', object: 'open', 'publications.takeDown': 'taken-down' },
+    open: {
+      'publications.close': 'closed',
+      object: 'open',
+      'objections.record': 'open',
+      'publications.takeDown': 'taken-down',
+    },
     'taken-down': { 'publications.decideTakeDown': { passed: 'cancelled', returned: 'open' } },
-    closed: {},
+    // What comes too late is recorded at the desk.
+    closed: { 'objections.record': 'closed' },
     cancelled: {},
   },
   final: { closed: 'its days are over', cancelled: 'it was taken down' },
@@ -25,7 +31,7 @@ export const PUBLICATION = defineMachine({
 export const OBJECTION = defineMachine({
   entity: 'objection',
   statuses: OBJECTION_STATUSES,
-  begins: { raise: 'received' },
+  begins: { raise: 'received', 'objections.record': 'received' },
   states: {
     received: { 'objections.accept': 'open', 'objections.propose': 'proposed' },
     open: { 'objections.propose': 'proposed' },

@@ -25,6 +25,8 @@ import {
   publicPublicationReply,
   publicPublicationsQuery,
   publicPublicationsReply,
+  recordObjectionBody,
+  recordObjectionReply,
   settleBody,
   takeDownBody,
   takeDownReply,
@@ -33,6 +35,7 @@ import { publicationTable } from './exports.ts';
 import { closePublication, openPublication } from './service.ts';
 import { acceptObjection, proposeAnswer, settleObjection } from './service-objection.ts';
 import { lookUpObjection, raiseObjection } from './service-raise.ts';
+import { recordObjection } from './service-record.ts';
 import { decideTakeDown, takeDown } from './service-take-down.ts';
 import {
   objectionListView,
@@ -182,12 +185,22 @@ function objectionRoutes(settings: ClaimSettingsBook): RouteTable {
         const filter = {
           status: query.status ?? null,
           publicationId: (query.publicationId ?? null) as Uuid | null,
+          number: query.number ?? null,
           after: query.after ?? null,
           limit: query.limit,
         };
         const today = app.clock.today();
         return done(await read((tx) => objectionListView({ tx, actor, today }, filter)));
       },
+    }),
+    'objections.record': route({
+      params: publicationIdParams,
+      body: recordObjectionBody,
+      reply: recordObjectionReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'publication', id: params.publicationId }, (act) =>
+          recordObjection(act, settings, params.publicationId as Uuid, body),
+        ),
     }),
     'objections.accept': route({
       params: objectionIdParams,

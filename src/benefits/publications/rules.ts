@@ -26,10 +26,18 @@ export const REFUSALS = {
   notOpen: refusal('wrong-status', '这期公示已经结束或撤下，不能再这样办：请刷新后查看。'),
   notTakenDown: refusal('wrong-status', '这期公示没有被撤下，没有要决定的：请刷新后查看。'),
   periodOver: (lastDay: LocalDate): Refusal =>
-    refusal(
-      'publication-over',
-      `公示期已于 ${lastDay} 结束，不能再在这里提异议：请到县人力资源社会保障局当面反映。`,
+    leadsTo(
+      'objections.record',
+      refusal(
+        'publication-over',
+        `公示期已于 ${lastDay} 结束，不能再在这里提异议：请到县人力资源社会保障局当面反映，由经办登记为公示期后收到，照样给您编号和答复。`,
+      ),
     ),
+  takenDown: refusal(
+    'wrong-status',
+    '这期公示已经撤下，没有登记：补贴会重新公示，请在重新公示的名单里登记这条异议。',
+  ),
+  lineEnded: refusal('wrong-status', '这一行已经不再办理，没有登记：补贴没有发放，不用再提异议。', '/lineNo'),
   noSuchLine: refusal('no-such-line', '公示名单里没有这个序号：请核对后重新填写。', '/lineNo'),
   objectionTwice: leadsTo(
     'public.findObjection',
@@ -65,8 +73,11 @@ export const REFUSALS = {
     ),
   objectionAccepted: refusal('wrong-status', '这条异议已经受理过：请刷新后查看办到哪一步。'),
   objectionSettled: refusal('wrong-status', '这条异议现在不在这一步：请刷新后按它所在的环节办理。'),
-  lineGone: refusal(
-    'wrong-status',
-    '被异议的这一行已经拨付或不再公示，不能在这里处理：请在本单位另行登记，按规定追回，系统里暂没有追回的手续。',
+  lineOrdered: leadsTo(
+    'payments.withdraw',
+    refusal(
+      'line-ordered',
+      '被异议的这一行已编入支付批次，不能就这样不予补贴：请财务岗先撤回或撤销这个批次，再确认答复。',
+    ),
   ),
 } as const;

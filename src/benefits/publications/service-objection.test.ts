@@ -48,7 +48,7 @@ const object = (publicationId: Uuid, lineNo: number, from: { phone?: string; add
     }),
   );
 async function objectionsOf(publicationId: Uuid, by: Actor = decider) {
-  const filter = { status: null, publicationId, after: null, limit: 100 };
+  const filter = { status: null, publicationId, number: null, after: null, limit: 100 };
   return (await read((tx) => objectionListView({ tx, actor: by, today: TODAY }, filter))).rows;
 }
 async function against(publicationId: Uuid, lineNo: number) {

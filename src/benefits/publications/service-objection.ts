@@ -166,9 +166,11 @@ async function answerLine(
   if (!claim || !line) return refused(NOT_FOUND);
   if (answer === 'open') return done(line.status);
   if (answer === 'upheld') {
-    if (canDo(LINE, line.status, 'answer-objection', 'upheld'))
+    const isPaid = canDo(LINE, line.status, 'return-late');
+    if (!isPaid && canDo(LINE, line.status, 'answer-objection', 'upheld'))
       return refusePublishedLine(act, claim, line, `公示异议成立：${objection.outcome ?? ''}`);
-    return GRANTED.includes(line.status) ? refused(REFUSALS.lineGone) : done(line.status);
+    // Money that is paid is asked back by the answer; an order that is under way is stopped first.
+    return GRANTED.includes(line.status) && !isPaid ? refused(REFUSALS.lineOrdered) : done(line.status);
   }
   const choice = objection.publicationStatus === 'open' ? 'running' : 'over';
   const goesOn =
@@ -188,7 +190,7 @@ async function locked(
   version: number,
 ): Promise<Result<{ objection: ObjectionRow; lineStatus: LineStatus }>> {
   if (!(await lockObjection(act.tx, objectionId))) return refused(NOT_FOUND);
-  const filter = { status: null, publicationId: null, objectionId, after: null, limit: 1 };
+  const filter = { status: null, publicationId: null, number: null, objectionId, after: null, limit: 1 };
   const [objection] = (await listObjections(act.tx, act.clock.today(), filter)).rows;
   const [line] = objection ? await lockLines(act.tx, [objection]) : [];
   if (!objection || !line) return refused(NOT_FOUND);

@@ -12,17 +12,18 @@ import {
   type Uuid,
   yearOf,
 } from '../../platform/kernel/index.ts';
-import type { ClaimSettingsBook } from '../claims/index.ts';
+import type { ClaimSettingsBook, lockLines } from '../claims/index.ts';
 import { nextNumber } from '../funds/index.ts';
 import { OBJECTION, PUBLICATION } from './machine.ts';
 import { isOver, REFUSALS } from './rules.ts';
-import { findPublication, publishedLine } from './store.ts';
+import { findPublication, type PublicationRow, publishedLine } from './store.ts';
 import {
   findAnswer,
   insertObjection,
   loadOf,
   lockRaising,
   type ObjectionAnswer,
+  type ObjectionStatus,
 } from './store-objections.ts';
 
 export interface RaisedObjection {
@@ -53,11 +54,50 @@ export async function raiseObjection(
   if (!line) return refused(REFUSALS.noSuchLine);
   await lockRaising(act.tx, publicationId);
   const indexes = {
-    phoneIndex: act.ciphers.blindIndex('contact', `phone:${raised.phone.slice(-11)}`),
+    phoneIndex: phoneIndexOf(act, raised.phone),
     addressIndex: act.ciphers.blindIndex('contact', `address:${raised.address}`),
   };
   const limit = await limitOf(act, settings, { publicationId, ...indexes });
   if (limit) return refused(limit);
+  return keepObjection(act, settings, {
+    ...indexes,
+    publication,
+    line,
+    raised,
+    status: beginning(OBJECTION, 'raise'),
+    recordedBy: null,
+    isLate: false,
+    event: 'objection-raised',
+  });
+}
+
+/** The keyed digest by which one telephone is known again. */
+export function phoneIndexOf(act: Act, phone: string): Buffer {
+  return act.ciphers.blindIndex('contact', `phone:${phone.slice(-11)}`);
+}
+
+/** An objection as it is stored, by whichever way it came. */
+interface KeptObjection {
+  readonly publication: PublicationRow;
+  readonly line: Parameters<typeof lockLines>[1][number];
+  readonly raised: Omit<RaisedObjection, 'address'>;
+  readonly phoneIndex: Buffer;
+  readonly addressIndex: Buffer | null;
+  readonly status: ObjectionStatus;
+  readonly recordedBy: string | null;
+  readonly isLate: boolean;
+  readonly event: string;
+}
+
+/** Gives an objection its number and the day by which it is accepted. Refuses `objection-twice`, `calendar-too-short`. */
+export async function keepObjection(
+  act: Act,
+  settings: ClaimSettingsBook,
+  kept: KeptObjection,
+): Promise<Result<{ objectionId: Uuid; number: string; acceptedBy: LocalDate }>> {
+  const { publication, raised, line, event, ...rest } = kept;
+  const { publicationId, divisionPath } = publication;
+  const today = act.clock.today();
   const { acceptDays } = settings.of('default').objectionLimits;
   const due = await workingDaysAfter(act.tx, today, acceptDays);
   if (!due.ok) return due;
@@ -67,10 +107,10 @@ export async function raiseObjection(
   const stored = await tryConstraint(act.tx, () =>
     insertObjection(act.tx, {
       ...line,
-      ...indexes,
+      ...rest,
       objectionId,
       publicationId,
-      divisionPath: publication.divisionPath,
+      divisionPath,
       number,
       content: raised.content,
       objectorName: raised.name,
@@ -79,7 +119,6 @@ export async function raiseObjection(
       raisedAt: act.clock.now(),
       dueOn: due.value,
       dueWorkingDays: acceptDays,
-      status: beginning(OBJECTION, 'raise'),
     }),
   );
   if (!stored.ok) {
@@ -87,11 +126,16 @@ export async function raiseObjection(
     throw new Error(`objection not stored: ${stored.violation.constraint}`);
   }
   await act.record({
-    event: 'objection-raised',
+    event,
     objectType: 'objection',
     objectId: objectionId,
-    divisionPath: publication.divisionPath,
-    detail: { number, publication: publication.number, lineNo: raised.lineNo },
+    divisionPath,
+    detail: {
+      number,
+      publication: publication.number,
+      lineNo: raised.lineNo,
+      ...(rest.isLate ? { late: true } : {}),
+    },
   });
   return done({ objectionId, number, acceptedBy: due.value });
 }

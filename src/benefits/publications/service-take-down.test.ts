@@ -147,7 +147,7 @@ describe('a publication that is taken down', () => {
     const { rows } = await readTx(fixture.app.db, { kind: 'division', path: PATH }, (tx) =>
       objectionListView(
         { tx, actor: one as Actor, today: TODAY },
-        { status: 'upheld', publicationId, after: null, limit: 5 },
+        { status: 'upheld', publicationId, number: null, after: null, limit: 5 },
       ),
     );
     expect(rows).toHaveLength(1);

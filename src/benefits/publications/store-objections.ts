@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { workingDaysLeft } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Fen, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import type { LineStatus } from '../claims/index.ts';
 import type { OBJECTION_STATUSES } from './contract.ts';
 import { WAITING } from './machine.ts';
 import type { PublicationStatus } from './store.ts';
@@ -29,6 +30,9 @@ export interface ObjectionRow {
   readonly content: string;
   readonly objectorName: string | null;
   readonly phoneTail: string | null;
+  readonly recordedBy: string | null;
+  readonly isLate: boolean;
+  readonly lineStatus: LineStatus;
   readonly together: number;
   /** The objection under whose review this one is answered; null while nobody has proposed an answer. */
   readonly matterId: Uuid | null;
@@ -54,7 +58,9 @@ interface NewObjection {
   readonly phoneCipher: Buffer;
   readonly phoneIndex: Buffer;
   readonly phoneTail: string;
-  readonly addressIndex: Buffer;
+  readonly addressIndex: Buffer | null;
+  readonly recordedBy: string | null;
+  readonly isLate: boolean;
   readonly raisedAt: Date;
   readonly dueOn: LocalDate;
   readonly dueWorkingDays: number;
@@ -64,10 +70,11 @@ interface NewObjection {
 export async function insertObjection(tx: Tx, row: NewObjection): Promise<void> {
   await sql`insert into objection (objection_id, publication_id, person_id, claim_line_id, division_path, number, content,
       objector_name, objector_phone_cipher, objector_phone_index, objector_phone_tail, address_index, raised_at, due_on,
-      due_working_days, status)
+      due_working_days, status, recorded_by, is_late)
     values (${row.objectionId}, ${row.publicationId}, ${row.personId}, ${row.claimLineId}, ${row.divisionPath}::ltree,
       ${row.number}, ${row.content}, ${row.objectorName}, ${row.phoneCipher}, ${row.phoneIndex}, ${row.phoneTail},
-      ${row.addressIndex}, ${row.raisedAt}, ${row.dueOn}, ${row.dueWorkingDays}, ${row.status})`.execute(tx);
+      ${row.addressIndex}, ${row.raisedAt}, ${row.dueOn}, ${row.dueWorkingDays}, ${row.status},
+      ${row.recordedBy}, ${row.isLate})`.execute(tx);
 }
 
 /** Holds others back who object to the same publication, so that limits are counted one after another. */
@@ -177,19 +184,22 @@ export async function listObjections(
     status: ObjectionStatus | null;
     publicationId: Uuid | null;
     objectionId: Uuid | null;
+    /** A number or its end. */
+    number: string | null;
     after: string | null;
     limit: number;
   },
 ): Promise<{ rows: ObjectionRow[]; total: number }> {
   const where = sql`(${filter.status}::text is null or b.status = ${filter.status}::text)
     and (${filter.publicationId}::uuid is null or b.publication_id = ${filter.publicationId}::uuid)
-    and (${filter.objectionId}::uuid is null or b.objection_id = ${filter.objectionId}::uuid)`;
+    and (${filter.objectionId}::uuid is null or b.objection_id = ${filter.objectionId}::uuid)
+    and (${filter.number}::text is null or upper(b.number) like '%' || upper(${filter.number?.replace(/[\\%_]/g, '\\$&') ?? null}::text))`;
   const { rows } = await sql<ObjectionRow>`
     select b.objection_id, b.publication_id, p.number as publication_number, p.title as publication_title,
       p.status as publication_status, pl.line_no, l.claim_id, b.claim_line_id, b.person_id, pl.shown_name as name,
       pl.shown_id_number as id_number_masked, pl.unit_name, pl.benefit, pl.amount_fen,
       c.number as claim_number, b.division_path::text as division_path, b.number, b.content, b.objector_name,
-      b.objector_phone_tail as phone_tail, b.matter_id,
+      b.objector_phone_tail as phone_tail, b.recorded_by, b.is_late, l.status as line_status, b.matter_id,
       case when b.status = 'proposed' then b.proposed_decision end as proposed_decision,
       (select count(*)::int from objection o where o.publication_id = b.publication_id and o.person_id = b.person_id
         and o.claim_line_id = b.claim_line_id and o.status = any (${WAITING}::text[])) as together,

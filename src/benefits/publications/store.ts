@@ -187,10 +187,11 @@ export async function publishedLine(
   tx: Tx,
   publicationId: Uuid,
   lineNo: number,
-): Promise<{ personId: PersonId; claimLineId: Uuid } | undefined> {
-  const { rows } = await sql<{ personId: PersonId; claimLineId: Uuid }>`
-    select person_id, claim_line_id from publication_line
-    where publication_id = ${publicationId} and line_no = ${lineNo}`.execute(tx);
+): Promise<{ personId: PersonId; claimLineId: Uuid; claimId: Uuid } | undefined> {
+  const { rows } = await sql<{ personId: PersonId; claimLineId: Uuid; claimId: Uuid }>`
+    select pl.person_id, pl.claim_line_id, l.claim_id from publication_line pl
+    join claim_line l on l.person_id = pl.person_id and l.claim_line_id = pl.claim_line_id
+    where pl.publication_id = ${publicationId} and pl.line_no = ${lineNo}`.execute(tx);
   return rows[0];
 }
 

@@ -152,6 +152,7 @@ export async function objectionListView(
   filter: {
     status: ObjectionStatus | null;
     publicationId: Uuid | null;
+    number: string | null;
     after: string | null;
     limit: number;
   },

@@ -172,27 +172,6 @@ export const PERMISSIONS_OF_BENEFITS = {
     event: 'objection-looked-up',
     rate: 'guess',
   }),
-  'objections.list': view('/api/objections', OF_BUREAU),
-  'objections.accept': act('/api/objections/:objectionId/accept', {
-    roles: HANDLER,
-    scope: 'division',
-    writes: ['version'],
-    event: 'objection-accepted',
-  }),
-  'objections.propose': act('/api/objections/:objectionId/proposal', {
-    roles: [...HANDLER, ...FIRST, ...SECOND],
-    scope: 'division',
-    writes: ['version', 'decision', 'outcome'],
-    event: 'objection-answer-proposed',
-    fourEyes: 'prepare',
-  }),
-  'objections.settle': act('/api/objections/:objectionId/settle', {
-    roles: SECOND,
-    scope: 'division',
-    writes: REVIEW,
-    event: 'objection-settled',
-    fourEyes: 'approve',
-  }),
 
   // Money
   'funds.budgets': view('/api/budgets', OF_BUREAU),

@@ -955,6 +955,10 @@ export interface Objection {
    */
   dueWorkingDays: Generated<number>;
   /**
+   * Received after the last day of the publication.
+   */
+  isLate: Generated<boolean>;
+  /**
    * The objection under whose review those against one line are answered together.
    */
   matterId: string | null;
@@ -978,6 +982,10 @@ export interface Objection {
   proposedDecision: string | null;
   publicationId: string;
   raisedAt: Timestamp;
+  /**
+   * Display name of whoever recorded it at the desk; null for one that came by the public page.
+   */
+  recordedBy: string | null;
   settledAt: Timestamp | null;
   /**
    * received: the line waits; open: accepted, the line is contested; proposed: one person has an answer, another decides; answered once.

@@ -1,4 +1,4 @@
-import { Button, Form, Radio } from 'antd';
+import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { type Row, useList } from '../../../client/index.ts';
@@ -20,6 +20,7 @@ import {
   Status,
   StepRecord,
   useAct,
+  useSearch,
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import { words } from './words.ts';
@@ -113,6 +114,8 @@ function OneObjection(props: { of: Objection; propose: () => void }) {
     <MarginRow law={{ clause: of.due.clause }}>
       <p className="row">
         <Status in="objectionStatuses" id={of.status} />
+        {of.number ? <b className="nowrap">{of.number}</b> : null}
+        {of.isLate ? <span className="alarm nowrap">{labels.late}</span> : null}
         <b>{of.person.name}</b>
         <span className="quiet nowrap">{of.person.idNumberMasked}</span>
         <span className="quiet">
@@ -122,11 +125,12 @@ function OneObjection(props: { of: Objection; propose: () => void }) {
       </p>
       <blockquote className="message">{of.content}</blockquote>
       <p className="quiet">
-        {of.number ? `${of.number} · ` : null}
         {of.objectorName ? labels.by(of.objectorName) : labels.anonymous}
         {of.phoneTail ? labels.phoneTail(of.phoneTail) : null} · <Instant at={of.raisedAt} />
+        {of.recordedBy ? ` · ${labels.recordedBy(of.recordedBy)}` : null}
         {of.together > 1 ? ` · ${labels.together(of.together)}` : null}
       </p>
+      {of.lineStatus === 'paid' ? <p className="alarm">{labels.paidNote}</p> : null}
       {of.outcome !== null && of.status === 'proposed' ? (
         <p>
           {labels.proposedAnswer(
@@ -153,16 +157,22 @@ function OneObjection(props: { of: Objection; propose: () => void }) {
   );
 }
 
-/** Objections by deadline, those of one publication or all in reach. */
-export function Objections(props: { publicationId?: string }) {
-  const list = useList(
-    '/api/objections',
-    props.publicationId === undefined ? {} : { publicationId: props.publicationId },
-  );
+/** Objections by deadline, those of one publication or all in reach; with `number`, those whose number ends so. */
+export function Objections(props: { publicationId?: string; number?: string }) {
+  const { publicationId, number } = props;
+  const list = useList('/api/objections', {
+    ...(publicationId === undefined ? {} : { publicationId }),
+    ...(number ? { number } : {}),
+  });
   const [proposing, setProposing] = useState<Objection | null>(null);
   if (list.error) return <ErrorState fault={list.error} retry={() => void list.refetch()} />;
   if (list.data === undefined) return <Loading />;
-  if (list.data.rows.length === 0) return <EmptyState title={labels.emptyTitle} hint={labels.emptyHint} />;
+  if (list.data.rows.length === 0)
+    return number ? (
+      <EmptyState title={labels.noSuch} hint={labels.noSuchHint} />
+    ) : (
+      <EmptyState title={labels.emptyTitle} hint={labels.emptyHint} />
+    );
   return (
     <div className="case">
       {list.data.rows.map((objection) => (
@@ -179,9 +189,20 @@ export function Objections(props: { publicationId?: string }) {
 }
 
 export function Component() {
+  const [search, change] = useSearch();
+  const number = search.get('number') ?? '';
   return (
     <Page title={words.objectionsTitle} lead={labels.lead}>
-      <Objections />
+      <Input.Search
+        aria-label={labels.find}
+        placeholder={labels.findHint}
+        defaultValue={number}
+        allowClear
+        maxLength={30}
+        style={{ maxWidth: '28rem', marginBottom: '.75rem' }}
+        onSearch={(text) => change({ number: text.trim() || null })}
+      />
+      <Objections number={number} />
     </Page>
   );
 }

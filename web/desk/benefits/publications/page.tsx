@@ -17,6 +17,7 @@ import {
 } from '../../../ui/index.ts';
 import { PublicationDaysLeft } from '../../../ui/publication-days-left.tsx';
 import { Objections } from './objections.tsx';
+import { RecordObjection } from './record-objection.tsx';
 import { TakeDown, TakenDown } from './take-down.tsx';
 import { words } from './words.ts';
 
@@ -91,6 +92,7 @@ function Whole(props: { of: Publication; inDrawer: boolean }) {
       inDrawer={props.inDrawer}
       acts={
         <>
+          <RecordObjection of={of} />
           <TakeDown of={of} />
           <Close of={of} />
         </>
