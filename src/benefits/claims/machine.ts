@@ -179,7 +179,7 @@ export const LINE = defineMachine({
     ordered: { 'claims.holdLine': 'ordered', free: 'payable', book: { paid: 'paid', returned: 'returned' } },
     returned: { 'claims.holdLine': 'returned', 'order-again': 'ordered' },
     // The bank sends the money back after it said that it was paid.
-    paid: { 'return-late': 'returned', 'answer-objection': { upheld: 'paid' } },
+    paid: { 'return-late': 'returned' },
     withdrawn: {},
   },
   final: {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, THE_PUBLIC } from '../../platform/access/index.ts';
 import type { Uuid } from '../../platform/kernel/index.ts';
@@ -9,7 +10,7 @@ import { publicationActs } from '../../testing/publications-fixture.ts';
 import { proposeAnswer, settleObjection } from '../publications/service-objection.ts';
 import { lookUpObjection } from '../publications/service-raise.ts';
 import { recordObjection } from '../publications/service-record.ts';
-import { objectionListView, publicationListView } from '../publications/views.ts';
+import { objectionListView } from '../publications/views.ts';
 import { decideBatch, exportBatch } from './service.ts';
 import { readBankReturn } from './service-bank-return.ts';
 import { withdrawBatch } from './service-cancel.ts';
@@ -38,12 +39,14 @@ const raised = (lineNo: number, phone = `1390635${String(++telephones).padStart(
   name: '何平',
   phone,
 });
-const newest = async () => {
-  const list = await read((tx) =>
-    publicationListView({ tx, actor: decider, today: TODAY }, { status: null, after: null, limit: 1 }),
+async function publicationOf(claimId: Uuid): Promise<Uuid> {
+  const { rows } = await read((tx) =>
+    sql<{ publicationId: Uuid }>`select p.publication_id from publication_line p
+      join claim_line l on l.person_id = p.person_id and l.claim_line_id = p.claim_line_id
+      where l.claim_id = ${claimId}`.execute(tx),
   );
-  return list.rows[0]?.publicationId as Uuid;
-};
+  return rows[0]?.publicationId as Uuid;
+}
 const record = (publicationId: Uuid, lineNo = 1, phone?: string) =>
   afterLastDay(() =>
     as(investigator, (act) =>
@@ -76,7 +79,7 @@ const approve = (batchId: Uuid) =>
 describe('an objection after the last day', () => {
   it('is recorded at the desk, stops the line, and is found and answered by its number', async () => {
     const claimId = await payable([{}, {}]);
-    const made = value(await record(await newest()));
+    const made = value(await record(await publicationOf(claimId)));
     expect(made).toMatchObject({ isLate: true, lineStatus: 'contested' });
     expect(await statuses(claimId)).toEqual(['contested', 'payable']);
     const [row] = (await listed(made.number.slice(-4))).rows;
@@ -94,17 +97,17 @@ describe('an objection after the last day', () => {
   it('gives the money back when it is upheld', async () => {
     const claimId = await payable([{}]);
     const before = await money();
-    const made = value(await record(await newest()));
+    const made = value(await record(await publicationOf(claimId)));
     expect(value(await answer(made.number, 'upheld')).lineStatus).toBe('refused');
     expect((await money()).reserved).toBeLessThan(before.reserved);
     expect(await statuses(claimId)).toEqual(['refused']);
-    expect(codes(await record(await newest()))).toEqual(['wrong-status']);
+    expect(codes(await record(await publicationOf(claimId)))).toEqual(['wrong-status']);
   });
 
   it('holds a line that is ordered; upheld, its batch is taken back first', async () => {
     const claimId = await payable([{}]);
     const { batchId } = value(await prepare(claimId));
-    const made = value(await record(await newest()));
+    const made = value(await record(await publicationOf(claimId)));
     expect(made.lineStatus).toBe('ordered');
     expect((await view(claimId)).lineRows[0]?.hold?.reason).toContain('公示期后收到异议');
     expect(codes(await approve(batchId))).toEqual(['line-held']);
@@ -134,7 +137,7 @@ describe('an objection after the last day', () => {
       ),
     );
     expect(await statuses(claimId)).toEqual(['paid']);
-    const made = value(await record(await newest()));
+    const made = value(await record(await publicationOf(claimId)));
     expect(made.lineStatus).toBe('paid');
     expect(value(await answer(made.number, 'upheld'))).toMatchObject({
       status: 'upheld',

@@ -20,7 +20,7 @@ import {
 import { OBJECTION, PUBLICATION } from './machine.ts';
 import { isOver, REFUSALS } from './rules.ts';
 import { keepObjection, phoneIndexOf, type RaisedObjection } from './service-raise.ts';
-import { findPublication, publishedLine } from './store.ts';
+import { claimOfLine, findPublication, publishedLine } from './store.ts';
 
 interface RecordedObjection {
   readonly objectionId: Uuid;
@@ -67,9 +67,11 @@ export async function recordObjection(
 /** Stops a line that is past its publication; one that is still published waits by itself. */
 async function stopLine(
   act: Act,
-  shown: { readonly claimId: Uuid } & Parameters<typeof lockLines>[1][number],
+  shown: Parameters<typeof lockLines>[1][number],
 ): Promise<Result<LineStatus>> {
-  const { claimId, claimLineId, personId } = shown;
+  const { claimLineId, personId } = shown;
+  const claimId = await claimOfLine(act.tx, shown);
+  if (claimId === undefined) return refused(NOT_FOUND);
   await lockClaims(act.tx, [claimId]);
   const [line] = await lockLines(act.tx, [shown]);
   if (!line) return refused(NOT_FOUND);

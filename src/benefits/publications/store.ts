@@ -187,12 +187,21 @@ export async function publishedLine(
   tx: Tx,
   publicationId: Uuid,
   lineNo: number,
-): Promise<{ personId: PersonId; claimLineId: Uuid; claimId: Uuid } | undefined> {
-  const { rows } = await sql<{ personId: PersonId; claimLineId: Uuid; claimId: Uuid }>`
-    select pl.person_id, pl.claim_line_id, l.claim_id from publication_line pl
-    join claim_line l on l.person_id = pl.person_id and l.claim_line_id = pl.claim_line_id
-    where pl.publication_id = ${publicationId} and pl.line_no = ${lineNo}`.execute(tx);
+): Promise<{ personId: PersonId; claimLineId: Uuid } | undefined> {
+  const { rows } = await sql<{ personId: PersonId; claimLineId: Uuid }>`
+    select person_id, claim_line_id from publication_line
+    where publication_id = ${publicationId} and line_no = ${lineNo}`.execute(tx);
   return rows[0];
+}
+
+/** The claim of a published line, for the staff; the public sees no claims. */
+export async function claimOfLine(
+  tx: Tx,
+  line: { readonly personId: PersonId; readonly claimLineId: Uuid },
+): Promise<Uuid | undefined> {
+  const { rows } = await sql<{ claimId: Uuid }>`select claim_id from claim_line
+    where person_id = ${line.personId} and claim_line_id = ${line.claimLineId}`.execute(tx);
+  return rows[0]?.claimId;
 }
 
 export interface PublicationListRow extends PublicationRow {

@@ -27,7 +27,6 @@ export function RecordObjection(props: { of: Publication }) {
 function RecordDialog(props: { of: Publication; close: () => void }) {
   const { of } = props;
   const { modal } = App.useApp();
-  const isOver = of.workingDaysLeft < 0;
   const stopped = (status: string) =>
     status in labels.recordedStopped
       ? labels.recordedStopped[status as keyof typeof labels.recordedStopped]
@@ -56,6 +55,16 @@ function RecordDialog(props: { of: Publication; close: () => void }) {
       close={props.close}
       send={(body) => void record.run(body)}
     >
+      <Fields of={of} />
+    </FormDialog>
+  );
+}
+
+function Fields(props: { of: Publication }) {
+  const { of } = props;
+  const isOver = of.workingDaysLeft < 0;
+  return (
+    <>
       <p>{labels.recordLead}</p>
       {isOver ? <Notice title={labels.recordLate} tone="alarm" /> : null}
       <Form.Item
@@ -101,6 +110,6 @@ function RecordDialog(props: { of: Publication; close: () => void }) {
       >
         <Input inputMode="tel" maxLength={20} />
       </Form.Item>
-    </FormDialog>
+    </>
   );
 }
