@@ -1,6 +1,5 @@
 import type { Role } from './actor.ts';
 import type { Permission } from './permission-rows.ts';
-import { PERMISSIONS_OF_APPEALS } from './permissions-appeals.ts';
 import { PERMISSIONS_OF_BENEFITS } from './permissions-benefits.ts';
 import { PERMISSIONS_OF_EDGE } from './permissions-edge.ts';
 import { PERMISSIONS_OF_LAW } from './permissions-law.ts';
@@ -13,7 +12,7 @@ export type { Permission } from './permission-rows.ts';
 
 /**
  * The permission table: the only list of routes there is. The router is built from it and refuses to start when a
- * handler has no row or a row has no handler. One file a district, with more where one is full. Tests and the OpenAPI page are generated from it.
+ * handler has no row or a row has no handler. One file a district. Tests and the OpenAPI page are generated from it.
  */
 export const PERMISSIONS = {
   ...PERMISSIONS_OF_PLATFORM,
@@ -21,7 +20,6 @@ export const PERMISSIONS = {
   ...PERMISSIONS_OF_REGISTRY,
   ...PERMISSIONS_OF_TRAINING,
   ...PERMISSIONS_OF_BENEFITS,
-  ...PERMISSIONS_OF_APPEALS,
   ...PERMISSIONS_OF_OUTCOMES,
   ...PERMISSIONS_OF_EDGE,
 } as const satisfies Record<string, Permission>;
