@@ -28,8 +28,8 @@ export {
   computeClaims,
   type Target,
 } from './service-compute.ts';
-export { holdLinesOf } from './service-hold-person.ts';
 export { holdLine } from './service-hold.ts';
+export { holdLinesOf } from './service-hold-person.ts';
 export { type LineMove, moveLines, refusePublishedLine } from './service-lines.ts';
 export { confirmClaim, reviewClaim } from './service-review.ts';
 export {
