@@ -27,6 +27,8 @@ export interface District {
 }
 
 const NOBODY_ELSE: Readers = [];
+/** Those whose pages name whoever acted, and the organisation. */
+const NAMING = ['classes', 'claims', 'publications', 'payments', 'mass-runs', 'intake'] as const;
 
 export const STREET: readonly District[] = [
   {
@@ -49,7 +51,11 @@ export const STREET: readonly District[] = [
       },
       {
         name: 'journal',
-        tables: { journal_anchor_head: NOBODY_ELSE, journal_head: NOBODY_ELSE, journal_entry: ['persons'] },
+        tables: {
+          journal_anchor_head: NOBODY_ELSE,
+          journal_head: ['notifications'],
+          journal_entry: ['persons', 'notifications'],
+        },
         views: { recorded_act: ['reporting'] },
       },
       {
@@ -74,20 +80,15 @@ export const STREET: readonly District[] = [
             'approvals',
             'persons',
             'organisations',
-            'classes',
-            'claims',
             'payees',
             'funds',
-            'publications',
-            'payments',
             'policy-versions',
-            'mass-runs',
             'reporting',
-            'intake',
+            ...NAMING,
           ],
         },
       },
-      { name: 'jobs', tables: { job: NOBODY_ELSE } },
+      { name: 'jobs', tables: { job: ['notifications'] } },
       {
         name: 'files',
         tables: { stored_file: NOBODY_ELSE, file_quota: NOBODY_ELSE },
@@ -96,7 +97,7 @@ export const STREET: readonly District[] = [
       {
         name: 'approvals',
         tables: {
-          approval_case: ['reporting'],
+          approval_case: ['notifications', 'reporting'],
           approval_step: NOBODY_ELSE,
           working_day: NOBODY_ELSE,
           calendar_proposal: NOBODY_ELSE,
@@ -172,20 +173,10 @@ export const STREET: readonly District[] = [
           training_project: NOBODY_ELSE,
         },
         views: {
-          suspension_to_decide: ['reporting'],
+          suspension_to_decide: ['notifications', 'reporting'],
           credit_code_to_confirm: ['reporting'],
           credit_code_confirmed: ['intake'],
-          organisation_name: [
-            'classes',
-            'assessment',
-            'work-for-training',
-            'claims',
-            'publications',
-            'payments',
-            'mass-runs',
-            'intake',
-            'app',
-          ],
+          organisation_name: ['assessment', 'work-for-training', 'notifications', 'app', ...NAMING],
         },
       },
       {
@@ -206,7 +197,15 @@ export const STREET: readonly District[] = [
       {
         name: 'classes',
         tables: {
-          training_class: ['attendance', 'assessment', 'determination', 'claims', 'reporting', 'intake'],
+          training_class: [
+            'attendance',
+            'assessment',
+            'determination',
+            'claims',
+            'notifications',
+            'reporting',
+            'intake',
+          ],
           filing_register: NOBODY_ELSE,
           filing_counter: NOBODY_ELSE,
           class_teacher: ['reporting'],
@@ -215,8 +214,8 @@ export const STREET: readonly District[] = [
           enrolment: ['attendance', 'assessment', 'determination', 'claims', 'payments'],
         },
         views: {
-          class_status: ['claims', 'mass-runs', 'reporting', 'app'],
-          class_change_status: ['reporting'],
+          class_status: ['claims', 'mass-runs', 'notifications', 'reporting', 'app'],
+          class_change_status: ['notifications', 'reporting'],
         },
         functions: { enrolment_clashes: NOBODY_ELSE, session_clashes: NOBODY_ELSE },
       },
@@ -274,13 +273,13 @@ export const STREET: readonly District[] = [
           fund_posting: NOBODY_ELSE,
           budget_proposal: NOBODY_ELSE,
         },
-        views: { fund_movement: ['reporting'], budget_proposal_status: ['reporting'] },
+        views: { fund_movement: ['reporting'], budget_proposal_status: ['notifications', 'reporting'] },
         functions: { fund_entry_balances: NOBODY_ELSE },
       },
       {
         name: 'claims',
         tables: {
-          claim: ['publications', 'payments'],
+          claim: ['publications', 'payments', 'notifications'],
           claim_line: ['publications', 'payments', 'policy-versions'],
           claim_signal: NOBODY_ELSE,
           claim_signal_check: NOBODY_ELSE,
@@ -288,9 +287,9 @@ export const STREET: readonly District[] = [
           claim_line_hold: NOBODY_ELSE,
         },
         views: {
-          claim_status: ['mass-runs', 'reporting', 'intake'],
-          claim_line_status: ['mass-runs', 'reporting'],
-          claim_concern: ['publications', 'payments', 'reporting'],
+          claim_status: ['mass-runs', 'notifications', 'reporting', 'intake'],
+          claim_line_status: ['mass-runs', 'notifications', 'reporting'],
+          claim_concern: ['publications', 'payments', 'notifications', 'reporting'],
         },
         functions: {
           claim_signal_two_people: NOBODY_ELSE,
@@ -302,14 +301,14 @@ export const STREET: readonly District[] = [
       {
         name: 'publications',
         tables: {
-          publication: NOBODY_ELSE,
+          publication: ['notifications'],
           publication_line: NOBODY_ELSE,
-          objection: NOBODY_ELSE,
+          objection: ['notifications'],
         },
         views: {
-          publication_status: ['reporting'],
-          published_line: ['reporting'],
-          objection_status: ['reporting'],
+          publication_status: ['notifications', 'reporting'],
+          published_line: ['notifications', 'reporting'],
+          objection_status: ['notifications', 'reporting'],
         },
         functions: {
           objection_answer: NOBODY_ELSE,
@@ -333,10 +332,10 @@ export const STREET: readonly District[] = [
           payment_left_out: NOBODY_ELSE,
         },
         views: {
-          payment_batch_status: ['reporting'],
-          payment_order_status: ['reporting'],
-          bank_return_typed_status: ['reporting'],
-          ordered_line: ['reporting'],
+          payment_batch_status: ['notifications', 'reporting'],
+          payment_order_status: ['notifications', 'reporting'],
+          bank_return_typed_status: ['notifications', 'reporting'],
+          ordered_line: ['notifications', 'reporting'],
         },
         functions: { batch_progress: NOBODY_ELSE },
       },
@@ -347,7 +346,7 @@ export const STREET: readonly District[] = [
           policy_dry_run: NOBODY_ELSE,
           policy_dry_run_line: NOBODY_ELSE,
         },
-        views: { policy_version_status: ['reporting'] },
+        views: { policy_version_status: ['notifications', 'reporting'] },
       },
       {
         name: 'mass-runs',
@@ -355,7 +354,20 @@ export const STREET: readonly District[] = [
       },
     ],
   },
-  { name: 'outcomes', modules: [{ name: 'reporting' }] },
+  {
+    name: 'outcomes',
+    modules: [
+      {
+        name: 'notifications',
+        tables: {
+          notification: NOBODY_ELSE,
+          notification_read: NOBODY_ELSE,
+          notification_cursor: NOBODY_ELSE,
+        },
+      },
+      { name: 'reporting' },
+    ],
+  },
   {
     name: 'edge',
     modules: [
@@ -380,7 +392,7 @@ export const STREET: readonly District[] = [
 
 /** The groups of the staff navigation, each with the modules whose pages it lists, in the order of the screen. */
 export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
-  work: ['reporting', 'intake', 'classes', 'claims', 'publications'],
+  work: ['reporting', 'notifications', 'intake', 'classes', 'claims', 'publications'],
   records: ['persons', 'organisations', 'payees', 'reference'],
   money: ['funds', 'payments'],
   law: ['policy-versions', 'mass-runs'],

@@ -38,6 +38,7 @@ const NEVER: Readonly<Record<string, string>> = {
   objectId: '018f0000-0000-7000-8000-0000000000ff',
   fileId: '018f0000-0000-7000-8000-000000000100',
   delegationId: '018f0000-0000-7000-8000-000000000101',
+  notificationId: '018f0000-0000-7000-8000-000000000102',
 };
 
 const ORGANISATION_ROLES: readonly Role[] = [
@@ -101,6 +102,7 @@ describe('every route, every role, every place', () => {
         changeId: NEVER.changeId,
         signalId: (await selectId('select signal_id from claim_signal limit 1')) || NEVER.signalId,
         objectionId: NEVER.objectionId,
+        notificationId: NEVER.notificationId,
         fileId: NEVER.fileId,
         objectId: ids.classId,
         objectType: 'training-class',

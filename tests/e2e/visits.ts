@@ -8,6 +8,7 @@ import { words as versions } from '../../web/desk/benefits/policy-versions/words
 import { words as publications } from '../../web/desk/benefits/publications/words.ts';
 import { words as intake } from '../../web/desk/edge/intake/words.ts';
 import { words as catalogue } from '../../web/desk/law/reference/words.ts';
+import { words as notifications } from '../../web/desk/outcomes/notifications/words.ts';
 import { words as home } from '../../web/desk/outcomes/reporting/words.ts';
 import { words as phone } from '../../web/desk/platform/access/phone-words.ts';
 import { words as accounts } from '../../web/desk/platform/access/words.ts';
@@ -63,6 +64,7 @@ export const VISITS: readonly Visit[] = [
   { route: '/desk', who: 'teacher', act: link(home.teaching.signIn), shot: 'home-teacher' },
   { route: '/desk', who: 'assessor', act: inNavigation(home.navigation), shot: 'home-assessor' },
   { route: '/desk', who: 'auditor', act: link(home.audit.all), shot: 'home-auditor' },
+  { route: '/desk/inbox', who: 'handler', act: button(notifications.readAll), shot: 'inbox' },
   { route: '/desk/intake', who: 'handler', act: labelled(intake.drop.label), shot: 'intake' },
   {
     // The batch sets amounts: another person than uploaded it confirms.

@@ -7,6 +7,7 @@ import { publicationsModule } from './benefits/publications/module.ts';
 import { intakeModule } from './edge/intake/module.ts';
 import { catalogueModule } from './law/reference/module.ts';
 import type { DeskModule } from './module.ts';
+import { notificationsModule } from './outcomes/notifications/module.ts';
 import { homeModule } from './outcomes/reporting/module.ts';
 import { accountsModule } from './platform/access/module.ts';
 import { calendarModule } from './platform/approvals/module.ts';
@@ -20,6 +21,7 @@ import { classesModule } from './training/classes/module.ts';
 /** Every module of the staff pages, in the order of the navigation. */
 export const deskModules: readonly DeskModule[] = [
   homeModule,
+  notificationsModule,
   intakeModule,
   classesModule,
   claimsModule,

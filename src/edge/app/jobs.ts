@@ -1,7 +1,9 @@
+import { notificationJobs } from '../../outcomes/notifications/index.ts';
 import { deleteEndedSessions, deleteOldGuesses, deleteRepliesBefore } from '../../platform/access/index.ts';
 import { type FileStore, fileJobs } from '../../platform/files/index.ts';
 import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
 import type { Clock } from '../../platform/kernel/index.ts';
+import { intakeTellers } from '../intake/index.ts';
 
 const DAY_MS = 86_400_000;
 const KEY_RETENTION_DAYS = 30;
@@ -53,5 +55,6 @@ export function allJobs(deps: {
         }),
     }),
     ...fileJobs(deps),
+    ...notificationJobs(intakeTellers),
   ];
 }

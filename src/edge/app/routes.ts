@@ -6,6 +6,7 @@ import { policyVersionRoutes } from '../../benefits/policy-versions/index.ts';
 import { followCalendar, publicationRoutes } from '../../benefits/publications/index.ts';
 import type { Policies } from '../../law/policy/index.ts';
 import { catalogueRoutes } from '../../law/reference/index.ts';
+import { notificationRoutes } from '../../outcomes/notifications/index.ts';
 import { reportingRoutes } from '../../outcomes/reporting/index.ts';
 import { accessRoutes, type RouteTable, type SmsSender } from '../../platform/access/index.ts';
 import { calendarRoutes } from '../../platform/approvals/index.ts';
@@ -88,6 +89,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
       files: tableFiles,
     }),
     massRunRoutes({ policies: deps.policies, files: tableFiles }),
+    notificationRoutes,
     reportingRoutes(deps),
     intakeRoutes({ law }),
   );

@@ -2,6 +2,7 @@
 export type { IntakePlan } from './contract.ts';
 export { readFolder } from './folder.ts';
 export { lawOfRegion } from './law.ts';
+export { intakeTellers } from './messages.ts';
 export { intakeRoutes } from './routes.ts';
 export { planIntake } from './rules-plan.ts';
 export { reportOf } from './rules-report.ts';

@@ -13,8 +13,11 @@ export interface Permission {
   readonly path: string;
   /** 'public' needs no login, 'any' any signed-in account. */
   readonly roles: 'public' | 'any' | readonly Role[];
-  /** Whose rows the caller may reach: own division and below, own organisation, own person, or none of them. */
-  readonly scope: 'division' | 'division-or-organisation' | 'organisation' | 'person' | 'none';
+  /**
+   * Whose rows the caller may reach: own division and below, own organisation, own person, or none of them; 'own': as far
+   * as the account reaches, and nothing where it has no place.
+   */
+  readonly scope: 'division' | 'division-or-organisation' | 'organisation' | 'person' | 'own' | 'none';
   /** Top-level fields the caller may send; anything else is refused with 400. */
   readonly writes: readonly string[];
   /** True when the request is multipart with files. */
@@ -44,6 +47,13 @@ export const ORGANISATIONS = [
   'employer',
 ] as const satisfies readonly Role[];
 export const FILERS = ['institution-administrator', 'employer'] as const satisfies readonly Role[];
+/** Those who have an inbox. */
+export const TOLD = [
+  ...BUREAU,
+  ...FILERS,
+  'system-administrator',
+  'security-administrator',
+] as const satisfies readonly Role[];
 export const HANDLER = ['county-handler'] as const satisfies readonly Role[];
 export const FIRST = ['county-first-reviewer'] as const satisfies readonly Role[];
 export const SECOND = ['county-second-reviewer'] as const satisfies readonly Role[];

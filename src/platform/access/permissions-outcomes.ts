@@ -1,7 +1,23 @@
-import { BUREAU, ORGANISATIONS, type Permission, VIEWERS, view } from './permission-rows.ts';
+import { act, BUREAU, ORGANISATIONS, type Permission, TOLD, VIEWERS, view } from './permission-rows.ts';
 
 /** What is read across: the work list, figures, the story of one person. */
 export const PERMISSIONS_OF_OUTCOMES = {
+  // The inbox of staff and organisations
+  'notifications.inbox': view('/api/inbox', { roles: TOLD, scope: 'own' }),
+  'notifications.unread': view('/api/inbox/unread', { roles: TOLD, scope: 'own' }),
+  'notifications.read': act('/api/inbox/:notificationId/read', {
+    roles: TOLD,
+    scope: 'own',
+    writes: [],
+    event: 'notifications-read',
+  }),
+  'notifications.readAll': act('/api/inbox/read-all', {
+    roles: TOLD,
+    scope: 'own',
+    writes: [],
+    event: 'notifications-read',
+  }),
+
   // The home page of staff
   'desk.workList': view('/api/work-list', {
     roles: [...BUREAU, ...ORGANISATIONS, 'assessment-body'],

@@ -33,6 +33,7 @@ export function reachOf(account: Omit<Actor, 'scope'>): Scope {
 }
 
 const REACHES: Record<Permission['scope'], readonly Scope['kind'][]> = {
+  own: ['division', 'organisation', 'person', 'system', 'public'],
   none: [],
   division: ['division', 'system'],
   organisation: ['organisation'],

@@ -935,6 +935,34 @@ export interface MassRunBlock {
   runId: string;
 }
 
+export interface Notification {
+  content: string;
+  divisionPath: string | null;
+  dueOn: DateColumn | null;
+  kind: string;
+  linkId: string | null;
+  linkType: string | null;
+  notificationId: string;
+  organisationId: string | null;
+  role: string | null;
+  /**
+   * What it tells of: a line of the journal, a step that waits, a day that comes. The same thing is told once to each.
+   */
+  sourceKey: string;
+  toldAt: Timestamp;
+}
+
+export interface NotificationCursor {
+  chain: string;
+  seq: number;
+}
+
+export interface NotificationRead {
+  accountId: string;
+  notificationId: string;
+  readAt: Timestamp;
+}
+
 export interface NumberSeries {
   lastNumber: number;
   series: string;
@@ -1935,6 +1963,9 @@ export interface DB {
   lawText: LawText;
   massRun: MassRun;
   massRunBlock: MassRunBlock;
+  notification: Notification;
+  notificationCursor: NotificationCursor;
+  notificationRead: NotificationRead;
   numberSeries: NumberSeries;
   objection: Objection;
   objectionStatus: ObjectionStatus;

@@ -8,6 +8,7 @@ import { Label } from '../../ui/values.tsx';
 import { words as common } from '../../ui/words.ts';
 import type { NavigationGroup, NavigationLink } from '../module.ts';
 import { deskModules } from '../modules.ts';
+import { Unread } from '../outcomes/notifications/unread.tsx';
 import { words as access } from '../platform/access/words.ts';
 import { words as calendar } from '../platform/approvals/words.ts';
 import { Acting } from './acting.tsx';
@@ -50,6 +51,7 @@ function Masthead(props: { open: boolean; onMenu: () => void }) {
           ) : null}
         </span>
         {me ? <Acting me={me} /> : null}
+        {mayCall(me, 'notifications.unread') ? <Unread /> : null}
         <NavLink to="/desk/my-account">{access.mine.title}</NavLink>
         <Button type="link" size="small" onClick={signOut}>
           {words.signOut}

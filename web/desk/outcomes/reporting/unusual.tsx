@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { Reply } from '../../../client/index.ts';
 import { LawMargin, Mark } from '../../../ui/index.ts';
-import { pathOf } from './links.ts';
+import { pathOf } from '../notifications/links.ts';
 import { words } from './words.ts';
 
 type Odd = Reply<'/api/overview'>['unusual'][number];

@@ -12,7 +12,7 @@ import {
   shownInstant,
   spokenDay,
 } from '../../../ui/index.ts';
-import { pathOf } from './links.ts';
+import { pathOf } from '../notifications/links.ts';
 import { words } from './words.ts';
 
 type WorkRow = Row<'/api/work-list'>;

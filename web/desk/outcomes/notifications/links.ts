@@ -36,6 +36,14 @@ export function pathOf(link: ThingLink): string {
       return `/desk/intake/${link.id}`;
     case 'credit-code':
       return '/desk/credit-codes';
+    case 'mass-run':
+      return '/desk/mass-runs';
+    case 'account':
+      return '/desk/accounts';
+    case 'job':
+      return '/desk/jobs';
+    case 'calendar':
+      return '/desk/calendar';
     case 'person':
       return `/desk/persons/${link.id}`;
     default:

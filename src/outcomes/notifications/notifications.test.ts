@@ -1,0 +1,328 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { z } from 'zod';
+import { intakeTellers } from '../../edge/intake/index.ts';
+import { DEMONSTRATION_PASSWORD, machineActor } from '../../platform/access/index.ts';
+import { withTx } from '../../platform/db/index.ts';
+import { type JobDefinition, openJobRunner } from '../../platform/jobs/index.ts';
+import type { Uuid } from '../../platform/kernel/index.ts';
+import { type AppFixture, openAppFixture, PASSWORD, type SignedIn } from '../../testing/app-fixture.ts';
+import { type inboxReply, KINDS, type unreadReply } from './contract.ts';
+import { notificationJobs } from './jobs.ts';
+import { messagesOf, TELLERS } from './rules.ts';
+import { tellRecorded } from './service-tell.ts';
+import { readStepRules } from './steps.ts';
+
+type Inbox = z.infer<typeof inboxReply>;
+
+let fixture: AppFixture;
+const sessions = new Map<string, SignedIn>();
+
+async function session(login: string): Promise<SignedIn> {
+  const known = sessions.get(login);
+  if (known) return known;
+  const signedIn = await fixture.signIn(login, login.startsWith('other') ? PASSWORD : DEMONSTRATION_PASSWORD);
+  sessions.set(login, signedIn);
+  return signedIn;
+}
+
+async function get<T>(login: string, path: string): Promise<T> {
+  const reply = await fixture.send(await session(login), 'GET', path);
+  expect([path, reply.status]).toEqual([path, 200]);
+  return reply.body as T;
+}
+
+const inbox = (login: string, more = '') => get<Inbox>(login, `/api/inbox?limit=1000${more}`);
+const unread = async (login: string) =>
+  (await get<z.infer<typeof unreadReply>>(login, '/api/inbox/unread')).unread;
+
+/** Lets the jobs run that are due a quarter of a minute later. */
+async function tell(jobs: readonly JobDefinition[] = notificationJobs(intakeTellers)): Promise<void> {
+  const { clock } = fixture.app;
+  clock.setOffset(clock.offsetMs + 16_000);
+  const runner = await openJobRunner(fixture.app, jobs);
+  try {
+    await runner.tick();
+  } finally {
+    await runner.stop();
+  }
+}
+
+async function owned<T extends object>(text: string): Promise<T[]> {
+  const owner = await fixture.db.owner();
+  try {
+    await owner.query(`set app.scope_kind = 'system'`);
+    return (await owner.query<T>(text)).rows;
+  } finally {
+    await owner.end();
+  }
+}
+
+interface Claim {
+  readonly claimId: string;
+  readonly version: number;
+  readonly allowed: string[];
+}
+
+/** A claim of the school that it hands in now. */
+async function waitingClaim(): Promise<Claim> {
+  const { rows } = await get<{ rows: { claimId: string }[] }>(
+    'qinghe',
+    '/api/claims?limit=500&status=generated',
+  );
+  for (const { claimId } of rows) {
+    const path = `/api/claims/${claimId}`;
+    const { version, allowed } = await get<Claim>('qinghe', path);
+    if (!allowed.includes('claims.confirm')) continue;
+    const confirmed = await fixture.send(await session('qinghe'), 'POST', `${path}/confirm`, { version });
+    if (confirmed.status === 200) return get<Claim>('handler', path);
+  }
+  throw new Error('the school has no claim to hand in');
+}
+
+beforeAll(async () => {
+  fixture = await openAppFixture({ county: true });
+  await fixture.account('other-handler', 'county-handler', { divisionCode: '371525' });
+  await tell();
+}, 120_000);
+afterAll(() => fixture?.close());
+
+describe('the inbox', () => {
+  it('tells each role what waits for it, and nobody of another county', async () => {
+    for (const login of ['reviewer1', 'reviewer2', 'finance', 'chuangling'])
+      expect((await inbox(login)).rows.length, login).toBeGreaterThan(0);
+    const { rows } = await inbox('reviewer1');
+    expect(rows.some(({ kind, link }) => kind === 'waiting' && link !== null)).toBe(true);
+    expect((await inbox('other-handler')).rows).toEqual([]);
+    expect((await inbox('sysadmin')).rows.every(({ link }) => link?.type !== 'class')).toBe(true);
+  });
+
+  it('holds no name, number or phone of anybody', async () => {
+    const said = (await owned<{ content: string }>('select content from notification'))
+      .map(({ content }) => content)
+      .join('\n');
+    const personal = await owned<{
+      text: string;
+    }>(`select name as text from person union select id_number_masked from person
+      union select phone_masked from person where phone_masked is not null
+      union select display_name from account where role = 'worker'`);
+    expect(personal.length).toBeGreaterThan(50);
+    const found = () => personal.filter(({ text }) => said.includes(text));
+    expect(found()).toEqual([]);
+    expect(`${said}${personal[0]?.text}`.includes(personal[0]?.text ?? ''), 'negative control').toBe(true);
+    expect(said).not.toMatch(/undefined|null|NaN|\[object|“”|（）/);
+  });
+
+  it('tells the institution that its claim came back, once, with the way to it', async () => {
+    await fixture.send(await session('qinghe'), 'POST', '/api/inbox/read-all', {});
+    expect(await unread('qinghe')).toBe(0);
+    const claim = await waitingClaim();
+    const ankang = (await inbox('ankang')).rows.length;
+    await tell();
+    expect(await unread('qinghe'), 'handed in by itself').toBe(0);
+    const returned = await fixture.send(
+      await session('handler'),
+      'POST',
+      `/api/claims/${claim.claimId}/accept`,
+      {
+        version: claim.version,
+        decision: 'returned',
+        reasonCode: 'materials-incomplete',
+        opinion: '缺少一份考勤表',
+      },
+    );
+    expect(returned.status, returned.text).toBe(200);
+    await tell();
+    await tell();
+    expect(await unread('qinghe')).toBe(1);
+    expect((await inbox('handler')).rows[0], 'the step is over').toMatchObject({
+      link: { id: claim.claimId },
+    });
+    const { rows } = await inbox('qinghe', '&unread=true');
+    expect(rows).toMatchObject([
+      { kind: 'decided', link: { type: 'claim', id: claim.claimId }, isRead: false },
+    ]);
+    expect(rows[0]?.content).toContain('退回');
+    expect(rows[0]?.content, 'the opinion may name somebody').not.toContain('考勤表');
+    expect((await inbox('ankang')).rows.length).toBe(ankang);
+  });
+
+  it('marks as read by account, and only what is addressed to it', async () => {
+    const [first] = (await inbox('reviewer1', '&unread=true')).rows;
+    const before = await unread('reviewer1');
+    const path = `/api/inbox/${first?.notificationId}/read`;
+    const foreign = await fixture.send(await session('qinghe'), 'POST', path, {});
+    expect(foreign.status).toBe(404);
+    const marks = await Promise.all(
+      Array.from({ length: 50 }, async () => fixture.send(await session('reviewer1'), 'POST', path, {})),
+    );
+    expect(marks.map(({ status }) => status)).toEqual(marks.map(() => 200));
+    expect(marks.filter(({ body }) => (body as { marked: number }).marked === 1)).toHaveLength(1);
+    expect(await unread('reviewer1')).toBe(before - 1);
+    const all = await fixture.send(await session('reviewer1'), 'POST', '/api/inbox/read-all', {});
+    expect(all.body).toEqual({ marked: before - 1 });
+    expect(await unread('reviewer1')).toBe(0);
+    expect((await inbox('reviewer1')).rows.every(({ isRead }) => isRead)).toBe(true);
+    expect(await unread('reviewer2'), 'of another account').toBeGreaterThan(0);
+  });
+
+  it('pages from the newest to the oldest, each message once', async () => {
+    const whole = (await inbox('chuangling')).rows.map(({ notificationId }) => notificationId);
+    const paged: string[] = [];
+    let after = '';
+    for (;;) {
+      const page = await get<Inbox>('chuangling', `/api/inbox?limit=3${after}`);
+      paged.push(...page.rows.map(({ notificationId }) => notificationId));
+      if (page.next === null) break;
+      after = `&after=${encodeURIComponent(page.next)}`;
+    }
+    expect(paged).toEqual(whole);
+    expect(whole.length).toBeGreaterThan(3);
+  });
+
+  it('tells an administrator of a job that failed, without a word of the fault', async () => {
+    const before = (await inbox('sysadmin')).rows.length;
+    const failing: JobDefinition = {
+      name: 'end-sessions',
+      schedule: { everyMinutes: 1 },
+      async work() {
+        throw new Error('a secret of the program');
+      },
+    };
+    await tell([failing, ...notificationJobs(intakeTellers)]);
+    await tell([failing, ...notificationJobs(intakeTellers)]);
+    const { rows } = await inbox('sysadmin');
+    expect(rows.slice(0, rows.length - before)).toMatchObject([
+      { kind: 'fault', link: { type: 'job', id: 'end-sessions' } },
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('secret');
+    expect((await inbox('handler')).rows.some(({ kind }) => kind === 'fault')).toBe(false);
+  });
+});
+
+describe('days that come', () => {
+  it('are told on the working day before, once, and again when the day has moved', async () => {
+    const { clock } = fixture.app;
+    const [waiting] = await owned<{
+      due: string;
+      id: string;
+    }>(`select due_on::text as due, case_id as id from approval_case
+      where status = 'open' and due_on > current_date - 9999 and next_step = 'first-review' limit 1`);
+    const due = new Date(`${waiting?.due}T00:00:00+08:00`).getTime();
+    const soon = async () => (await inbox('reviewer1')).rows.filter(({ kind }) => kind === 'due-soon').length;
+    const watch = async () => {
+      const runner = await openJobRunner(fixture.app, notificationJobs(intakeTellers));
+      await owned(`update job set due_at = '2000-01-01' where name = 'watch-days'`);
+      await runner.tick();
+      await runner.stop();
+    };
+    const before = clock.offsetMs;
+    clock.setOffset(due - 4 * 86_400_000 - fixture.wallClock.now().getTime());
+    await watch();
+    const early = await soon();
+    clock.setOffset(due - 10 * 3_600_000 - fixture.wallClock.now().getTime());
+    await watch();
+    await watch();
+    expect(await soon()).toBe(early + 1);
+    await owned(`update approval_case set due_on = due_on + 1 where case_id = '${waiting?.id}'`);
+    clock.setOffset(due + 8 * 3_600_000 - fixture.wallClock.now().getTime());
+    await watch();
+    expect(await soon()).toBe(early + 2);
+    clock.setOffset(before);
+  });
+});
+
+describe('telling', () => {
+  const tellOnce = async () => {
+    const actor = await machineActor(fixture.app, 'scheduler', '定时任务');
+    return withTx(
+      fixture.app.db,
+      { kind: 'system' },
+      (tx) =>
+        tellRecorded(
+          {
+            ...fixture.app,
+            tx,
+            actor: { ...actor, scope: { kind: 'system' } },
+            requestId: fixture.app.ids.uuid() as Uuid,
+            async record() {},
+          },
+          TELLERS,
+        ),
+      { idempotent: true },
+    );
+  };
+  const stored = async () =>
+    (await owned<{ count: number }>('select count(*)::int as count from notification'))[0]?.count ?? 0;
+  const back = () => owned('update notification_cursor set seq = 0');
+  const tellFifty = async () => {
+    const told = await Promise.all(Array.from({ length: 50 }, tellOnce));
+    return told.reduce((sum, { told: count }) => sum + count, 0);
+  };
+
+  it('happens once, however many tell at once', async () => {
+    const before = await stored();
+    await owned(`delete from notification_read`);
+    await owned(`delete from notification where source_key like 'journal:%'`);
+    const left = await stored();
+    await back();
+    const told = await tellFifty();
+    expect(told).toBe((await stored()) - left);
+    expect(await stored()).toBe(before);
+    await back();
+    expect(await tellFifty(), 'set back, nothing is told again').toBe(0);
+    await owned('drop index notification_told_once');
+    await back();
+    expect(await tellFifty(), 'negative control: without the key it would be').toBe(told);
+  });
+});
+
+describe('the tables of what is told', () => {
+  const vocabulary = parse(
+    readFileSync(new URL('../../../policy/vocabulary.yaml', import.meta.url), 'utf8'),
+  ) as Record<string, Record<string, unknown>>;
+
+  it('name events, kinds and roles that exist', () => {
+    expect(
+      [...Object.keys(TELLERS), ...Object.keys(intakeTellers)].filter(
+        (event) => !Object.hasOwn(vocabulary.events ?? {}, event),
+      ),
+    ).toEqual([]);
+    expect(Object.keys(vocabulary.notificationKinds ?? {})).toEqual([...KINDS]);
+  });
+
+  it('name every step that waits in the county', async () => {
+    const waiting = await owned<{ key: string }>(`select distinct subject_type || ' ' || next_step as key
+      from approval_case where status = 'open' and subject_type not in ('account', 'calendar')`);
+    const known = new Set(readStepRules().map(({ subject, step }) => `${subject} ${step}`));
+    expect(waiting.length).toBeGreaterThan(1);
+    expect(waiting.filter(({ key }) => !known.has(key))).toEqual([]);
+    expect(known.has('claim paint'), 'negative control').toBe(false);
+  });
+
+  it('refuse a step twice, and one that goes up to those it waits for', () => {
+    const step = (goesTo: string) =>
+      `{subject: claim, step: accept, name: 受理, waitsFor: [county-handler], goesTo: ${goesTo}, source: practice}`;
+    const file = (...steps: string[]) => `steps:\n${steps.map((text) => `  - ${text}`).join('\n')}`;
+    expect(readStepRules(file(step('city-viewer')))).toHaveLength(1);
+    expect(() => readStepRules(file(step('city-viewer'), step('city-viewer')))).toThrow(/twice/);
+    expect(() => readStepRules(file(step('county-handler')))).toThrow(/goes up/);
+  });
+
+  it('say nothing for an event that nobody must hear of', () => {
+    const line = {
+      chain: '371526',
+      seq: 1,
+      event: 'signed-in',
+      objectId: 'x',
+      divisionPath: 'd37.d15.d26',
+      organisationId: null,
+      detail: {},
+    };
+    const about = { name: '', link: null, organisations: [], dueOn: null };
+    expect(messagesOf(line, about)).toEqual([]);
+    expect(messagesOf({ ...line, event: 'constructor' }, about)).toEqual([]);
+    expect(messagesOf({ ...line, event: 'publication-closed' }, { ...about, name: '公示' })).toHaveLength(1);
+  });
+});

@@ -1,0 +1,264 @@
+import type { Role } from '../../platform/access/index.ts';
+import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
+import type { Kind, LinkType } from './contract.ts';
+
+/** A line of the journal that somebody may have to hear of. */
+export interface RecordedLine {
+  readonly chain: string;
+  readonly seq: number;
+  readonly event: string;
+  readonly objectId: string;
+  readonly divisionPath: string | null;
+  readonly organisationId: Uuid | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** What is known of the thing that a line is about. Names of classes and organisations, numbers and counts; nobody's name. */
+export interface About {
+  /** As a sentence names it, in its own marks: 班期“保育师1班”. */
+  readonly name: string;
+  readonly link: { readonly type: LinkType; readonly id: string } | null;
+  /** The organisations concerned, with the counts of their own lines. */
+  readonly organisations: readonly {
+    readonly organisationId: Uuid;
+    readonly divisionPath: string;
+    readonly lines: number;
+    readonly paid: number;
+    readonly returned: number;
+    readonly claimId: string | null;
+  }[];
+  readonly dueOn: LocalDate | null;
+}
+
+/** One message before it is stored: to a role of a place, or to an organisation. */
+export interface Told {
+  readonly key: string;
+  readonly kind: Kind;
+  readonly role: Role | null;
+  readonly divisionPath: string | null;
+  readonly organisationId: Uuid | null;
+  readonly content: string;
+  readonly link: { readonly type: LinkType; readonly id: string } | null;
+  readonly dueOn: LocalDate | null;
+}
+
+/** The page that a message leads to. */
+export function linkTo(type: LinkType, id: string): Told['link'] {
+  return { type, id };
+}
+
+interface Saying {
+  readonly line: RecordedLine;
+  readonly about: About;
+  readonly decision: string;
+  readonly toOrganisations: (
+    kind: Kind,
+    content: string | ((part: About['organisations'][number]) => string | null),
+  ) => Told[];
+  readonly toRoles: (kind: Kind, roles: readonly Role[], content: string) => Told[];
+}
+
+/** What one event of the journal says to whom. */
+export type Teller = (saying: Saying) => readonly Told[];
+export type Tellers = Readonly<Record<string, Teller>>;
+
+const number = (value: unknown) => (typeof value === 'number' ? value : 0);
+
+/** What an organisation hears of a review of its own thing; of a proposal to reject it hears nothing yet. */
+function reviewed(step: string, whenPassed: string | null, rejects: 'at-once' | 'by-two'): Teller {
+  return ({ about, decision, toOrganisations }) => {
+    if (decision === 'returned')
+      return toOrganisations(
+        'decided',
+        `${about.name}在${step}时被退回：请按办理记录里写的意见改好后重新提交。`,
+      );
+    if (decision === 'rejected')
+      return rejects === 'by-two'
+        ? []
+        : toOrganisations('decided', `${about.name}在${step}时没有通过：理由见办理记录。`);
+    return whenPassed === null ? [] : toOrganisations('decided', `${about.name}${whenPassed}`);
+  };
+}
+
+const changed =
+  (whenPassed: string): Teller =>
+  ({ about, decision, toOrganisations }) =>
+    toOrganisations(
+      'decided',
+      decision === 'passed'
+        ? `${about.name}的变更${whenPassed}`
+        : `${about.name}的变更被退回：请按变更记录里写的意见改好，可以重新提出。`,
+    );
+
+/** To whoever asked for it: the second person agreed, or sent it back. */
+function answered(roles: readonly Role[], what: string): Teller {
+  return ({ about, decision, toRoles }) =>
+    toRoles(
+      'decided',
+      roles,
+      decision === 'passed'
+        ? `${about.name}：${what}已获同意。`
+        : `${about.name}：${what}没有获得同意，请看意见。`,
+    );
+}
+
+/** Who is told what by which event of the journal. An event that is not here tells nobody. */
+export const TELLERS: Tellers = {
+  'class-first-reviewed': reviewed('备案初审', null, 'at-once'),
+  'class-second-reviewed': reviewed('备案复核', '已备案，可以按期开班。', 'at-once'),
+  'class-change-first-reviewed': changed('已通过初审。'),
+  'class-change-decided': changed('已通过复核，从现在起生效。'),
+  'claim-accepted': reviewed('受理', null, 'by-two'),
+  'claim-first-reviewed': reviewed('初审', null, 'by-two'),
+  'claim-second-reviewed': reviewed('复核', '已复核通过，接下来公示。', 'by-two'),
+  'claim-rejection-decided': ({ about, decision, toOrganisations }) =>
+    decision === 'passed' ? toOrganisations('decided', `${about.name}已决定不予通过：理由见办理记录。`) : [],
+  'claim-return-decided': ({ about, decision, toOrganisations }) =>
+    decision === 'passed'
+      ? toOrganisations('decided', `${about.name}复核后被退回：请按办理记录里写的意见改好后重新提交。`)
+      : [],
+  'claim-line-held': ({ about, toOrganisations }) =>
+    toOrganisations('decided', `${about.name}有 1 人暂停发放，正在核实；其余的照常往下办。`),
+  'line-release-decided': ({ about, decision, toOrganisations }) =>
+    decision === 'passed' ? toOrganisations('decided', `${about.name}暂停发放的 1 人已解除暂停。`) : [],
+  'publication-opened': ({ about, toOrganisations }) =>
+    toOrganisations('publication', (part) => `${about.name}已开始，其中有您单位的 ${part.lines} 行。`),
+  'publication-closed': ({ about, toOrganisations, toRoles }) => [
+    ...toOrganisations('publication', (part) => `${about.name}已结束，其中有您单位的 ${part.lines} 行。`),
+    ...toRoles('publication', ['finance'], `${about.name}已结束：没有异议的可以编制支付批次。`),
+  ],
+  'publication-taken-down': ({ about, toOrganisations }) =>
+    toOrganisations('publication', `${about.name}已先行撤下，等待另一人决定。`),
+  'publication-take-down-decided': ({ about, decision, toOrganisations }) =>
+    toOrganisations(
+      'publication',
+      decision === 'passed' ? `${about.name}已撤销，改正后重新公示。` : `${about.name}恢复公示。`,
+    ),
+  'objection-settled': ({ about, decision, toOrganisations, toRoles }) =>
+    decision === 'returned'
+      ? toRoles(
+          'decided',
+          ['county-handler', 'county-first-reviewer'],
+          `${about.name}的拟答复没有确认：请重新核实。`,
+        )
+      : [
+          ...toOrganisations('decided', `${about.name}已答复，涉及您单位的 1 行，结果见申领单。`),
+          ...toRoles('decided', ['county-handler'], `${about.name}已答复。`),
+        ],
+  'payment-approved': ({ about, decision, toRoles }) =>
+    toRoles(
+      'payment',
+      ['finance'],
+      decision === 'passed' ? `${about.name}已批准：请下载银行文件。` : `${about.name}没有批准，请看意见。`,
+    ),
+  'payment-cancel-decided': answered(['finance'], '撤销支付批次'),
+  'bank-return-read': ({ about, line, toOrganisations, toRoles }) => [
+    ...(number(line.detail.paid) + number(line.detail.returned) > 0
+      ? toOrganisations('payment', sayPaid(about))
+      : []),
+    ...(number(line.detail.returned) > 0
+      ? toRoles(
+          'payment',
+          ['county-handler', 'finance'],
+          `${about.name}被银行退回 ${number(line.detail.returned)} 笔：请核对账号，更正后重付。`,
+        )
+      : []),
+    ...(number(line.detail.unmatched) > 0
+      ? toRoles(
+          'payment',
+          ['finance'],
+          `${about.name}的回单有 ${number(line.detail.unmatched)} 行对不上：请核对。`,
+        )
+      : []),
+  ],
+  'payee-account-reviewed': ({ decision, toOrganisations, toRoles }) => {
+    const content =
+      decision === 'passed'
+        ? '收款账户变更已复核通过，以后付到新账户。'
+        : '收款账户变更没有通过复核，请看意见。';
+    return [
+      ...toOrganisations('decided', content),
+      ...toRoles('decided', ['county-handler', 'finance'], content),
+    ];
+  },
+  'payee-held': ({ about, toOrganisations }) =>
+    toOrganisations('payment', `${about.name}的补贴暂停支付：理由见收款账户页面。`),
+  'payee-release-decided': ({ about, decision, toOrganisations }) =>
+    decision === 'passed' ? toOrganisations('payment', `${about.name}的补贴恢复支付。`) : [],
+  'person-correction-decided': ({ about, decision, toOrganisations, toRoles }) => {
+    const content = decision === 'passed' ? `${about.name}已获同意。` : `${about.name}被退回，请看意见。`;
+    return [...toOrganisations('decided', content), ...toRoles('decided', ['county-handler'], content)];
+  },
+  'credit-code-decided': answered(['county-handler'], '登记'),
+  'organisation-suspended': ({ about, toOrganisations }) =>
+    toOrganisations('decided', `${about.name}的承训资格已暂停：日期和理由见单位页面。`),
+  'suspension-lifted': ({ about, toOrganisations }) =>
+    toOrganisations('decided', `${about.name}的承训资格已恢复。`),
+  'suspension-decided': answered(['county-handler'], '承训资格的提议'),
+  'budget-approved': answered(['finance'], '预算变动'),
+  'policy-version-reviewed': answered(['county-handler'], '政策调整'),
+  'mass-run-finished': ({ about, toRoles }) =>
+    toRoles('decided', ['county-handler'], `${about.name}已完成，请看应补和应追回的名单。`),
+  'account-change-asked': ({ toRoles }) =>
+    toRoles('waiting', ['security-administrator'], '有一项账号变更等您放行。'),
+  'account-change-decided': ({ toRoles }) =>
+    toRoles('decided', ['system-administrator'], '一项账号变更已有决定，结果见账号页面。'),
+  'calendar-proposed': ({ toRoles }) =>
+    toRoles('waiting', ['security-administrator'], '一年的放假安排等您复核。'),
+  'calendar-decided': ({ toRoles }) =>
+    toRoles('decided', ['system-administrator'], '提交的放假安排已有决定，结果见工作日历。'),
+};
+
+/** Administrators have no place: what they are told names none. */
+const PLACELESS: readonly Role[] = ['system-administrator', 'security-administrator'];
+
+function sayPaid(about: About): (part: About['organisations'][number]) => string | null {
+  return ({ paid, returned }) => {
+    if (returned > 0)
+      return `${about.name}中您单位的申领有 ${returned} 人被银行退回${paid > 0 ? `，${paid} 人已到账` : ''}：请核对账号，带开户材料到县人社窗口更正。`;
+    return paid > 0 ? `${about.name}中您单位的申领有 ${paid} 人已到账。` : null;
+  };
+}
+
+/** The messages that a line of the journal makes; none for an event that tells nobody. */
+export function messagesOf(line: RecordedLine, about: About, tellers: Tellers = TELLERS): readonly Told[] {
+  const teller = Object.hasOwn(tellers, line.event) ? tellers[line.event] : undefined;
+  if (!teller) return [];
+  const key = `journal:${line.chain}:${line.seq}`;
+  const base = { key, link: about.link, dueOn: about.dueOn };
+  return teller({
+    line,
+    about,
+    decision: String(line.detail.decision ?? ''),
+    toOrganisations: (kind, content) =>
+      about.organisations.flatMap((part) => {
+        const said = typeof content === 'string' ? content : content(part);
+        const { organisationId, divisionPath } = part;
+        // A batch of payments is no page of an organisation: its own claim is.
+        const link =
+          base.link?.type === 'payment' || base.link?.type === 'objection'
+            ? part.claimId === null
+              ? null
+              : linkTo('claim', part.claimId)
+            : base.link;
+        return said === null
+          ? []
+          : [{ ...base, link, kind, content: said, role: null, divisionPath, organisationId }];
+      }),
+    toRoles: (kind, roles, content) =>
+      roles.flatMap((role) => {
+        const isPlaceless = PLACELESS.includes(role);
+        if (!isPlaceless && line.divisionPath === null) return [];
+        return [
+          {
+            ...base,
+            kind,
+            role,
+            content,
+            divisionPath: isPlaceless ? null : line.divisionPath,
+            organisationId: null,
+          },
+        ];
+      }),
+  });
+}

@@ -1,0 +1,165 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/db/index.ts';
+import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
+import type { LinkType } from './contract.ts';
+import { type About, linkTo, type RecordedLine } from './rules.ts';
+
+// What a line of the journal is about, for its sentence: names of classes and organisations, numbers, counts.
+
+const NOTHING: About = { name: '', link: null, organisations: [], dueOn: null };
+
+type Part = About['organisations'][number];
+
+/** The organisation that the line itself names, with the claim or class as its link. */
+function ownPart(line: RecordedLine): readonly Part[] {
+  const { organisationId, divisionPath } = line;
+  if (organisationId === null || divisionPath === null) return [];
+  return [{ organisationId, divisionPath, lines: 0, paid: 0, returned: 0, claimId: null }];
+}
+
+const of = (line: RecordedLine, type: LinkType, id: string, name: string): About => ({
+  ...NOTHING,
+  name,
+  link: linkTo(type, id),
+  organisations: ownPart(line),
+});
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+
+async function aboutClass(tx: Tx, line: RecordedLine): Promise<About> {
+  const { rows } = await sql<{ name: string; number: string | null }>`
+    select name, number from class_status where class_id = ${line.objectId}::uuid`.execute(tx);
+  const [found] = rows;
+  const number = found?.number ? `（${found.number}）` : '';
+  return of(line, 'class', line.objectId, `班期“${found?.name ?? ''}”${number}`);
+}
+
+/** How messages name a claim. */
+const claimName = (row: { number: string; className: string | null } | undefined) =>
+  `申领单 ${row?.number ?? ''}（${row?.className ?? '以工代训'}）`;
+
+async function aboutClaim(tx: Tx, line: RecordedLine): Promise<About> {
+  const { rows } = await sql<{ number: string; className: string | null }>`
+    select number, class_name from claim_status where claim_id = ${line.objectId}::uuid`.execute(tx);
+  return of(line, 'claim', line.objectId, claimName(rows[0]));
+}
+
+async function aboutClaimLine(tx: Tx, line: RecordedLine): Promise<About> {
+  const { rows } = await sql<{ claimId: string; number: string; className: string | null }>`
+    select c.claim_id, c.number, c.class_name from claim_line_status l join claim_status c on c.claim_id = l.claim_id
+    where l.claim_line_id = ${line.objectId}::uuid`.execute(tx);
+  const [found] = rows;
+  return found ? of(line, 'claim', found.claimId, claimName(found)) : NOTHING;
+}
+
+async function aboutPublication(tx: Tx, line: RecordedLine): Promise<About> {
+  const { rows } = await sql<{ number: string; lastDay: LocalDate }>`
+    select number, last_day from publication_status where publication_id = ${line.objectId}::uuid`.execute(
+    tx,
+  );
+  const parts = await sql<Part>`
+    select c.organisation_id, c.division_path::text as division_path, count(*)::int as lines, 0 as paid, 0 as returned,
+      null::uuid as claim_id
+    from published_line p join claim_line_status l on l.person_id = p.person_id and l.claim_line_id = p.claim_line_id
+    join claim c on c.claim_id = l.claim_id
+    where p.publication_id = ${line.objectId}::uuid and c.organisation_id is not null
+    group by c.organisation_id, c.division_path order by c.organisation_id`.execute(tx);
+  const [found] = rows;
+  return {
+    name: `公示（${found?.number ?? ''}）`,
+    link: linkTo('publication', line.objectId),
+    organisations: parts.rows,
+    dueOn: line.event === 'publication-opened' ? (found?.lastDay ?? null) : null,
+  };
+}
+
+async function aboutObjection(tx: Tx, line: RecordedLine): Promise<About> {
+  const { rows } = await sql<Part>`
+    select c.organisation_id, c.division_path::text as division_path, 1 as lines, 0 as paid, 0 as returned, c.claim_id
+    from objection_status b join claim_line_status l on l.person_id = b.person_id and l.claim_line_id = b.claim_line_id
+    join claim c on c.claim_id = l.claim_id where b.objection_id = ${line.objectId}::uuid and c.organisation_id is not null`.execute(
+    tx,
+  );
+  return {
+    name: `公示（${text(line.detail.publication)}）的异议（${text(line.detail.number)}）`,
+    link: linkTo('objection', line.objectId),
+    organisations: rows,
+    dueOn: null,
+  };
+}
+
+async function aboutPayment(tx: Tx, line: RecordedLine): Promise<About> {
+  const parts = await sql<Part>`
+    select c.organisation_id, c.division_path::text as division_path, count(*)::int as lines,
+      (count(*) filter (where o.status = 'paid'))::int as paid,
+      (count(*) filter (where o.status = 'returned'))::int as returned, min(c.claim_id::text)::uuid as claim_id
+    from payment_order_status o join ordered_line x on x.order_id = o.order_id
+    join claim_line_status l on l.person_id = x.person_id and l.claim_line_id = x.claim_line_id
+    join claim c on c.claim_id = l.claim_id
+    where o.batch_id = ${line.objectId}::uuid and c.organisation_id is not null
+    group by c.organisation_id, c.division_path order by c.organisation_id`.execute(tx);
+  return {
+    name: `支付批次（${text(line.detail.number)}）`,
+    link: linkTo('payment', line.objectId),
+    organisations: parts.rows,
+    dueOn: null,
+  };
+}
+
+async function aboutOrganisation(tx: Tx, line: RecordedLine): Promise<About> {
+  const { rows } = await sql<{ name: string }>`
+    select name from organisation_name where organisation_id = ${line.objectId}::uuid`.execute(tx);
+  return {
+    ...of(line, 'organisation', line.objectId, rows[0]?.name ?? '单位'),
+    organisations:
+      line.divisionPath === null ? [] : ownPart({ ...line, organisationId: line.objectId as Uuid }),
+  };
+}
+
+/** The case of a budget proposal is its page. */
+async function aboutBudget(tx: Tx, line: RecordedLine): Promise<About> {
+  const { rows } = await sql<{ caseId: string; year: number; document: string }>`
+    select case_id, year, document from budget_proposal_status where proposal_id = ${line.objectId}::uuid`.execute(
+    tx,
+  );
+  const [found] = rows;
+  return found ? of(line, 'budget', found.caseId, `${found.year} 年预算（${found.document}）`) : NOTHING;
+}
+
+async function aboutPolicyVersion(tx: Tx, line: RecordedLine): Promise<About> {
+  const { rows } = await sql<{ title: string }>`
+    select title from policy_version_status where version_id = ${line.objectId}::uuid`.execute(tx);
+  return of(line, 'policy-version', line.objectId, `政策调整“${rows[0]?.title ?? ''}”`);
+}
+
+type Reading = (tx: Tx, line: RecordedLine) => About | Promise<About>;
+
+/** By the first word of the event, the longer ones first. */
+const READINGS: readonly (readonly [RegExp, Reading])[] = [
+  [/^class-/, aboutClass],
+  [/^(claim-line|line)-/, aboutClaimLine],
+  [/^claim-/, aboutClaim],
+  [/^publication-/, aboutPublication],
+  [/^objection-/, aboutObjection],
+  [/^(payment|bank-return)-/, aboutPayment],
+  [/^(organisation|suspension)-/, aboutOrganisation],
+  [/^budget-/, aboutBudget],
+  [/^policy-version-/, aboutPolicyVersion],
+  [/^payee-(held|release)/, (_tx, line) => of(line, 'payee-hold', line.objectId, '您单位')],
+  [/^person-correction-/, (_tx, line) => of(line, 'person-correction', line.objectId, '提出的人员信息更正')],
+  [/^credit-code-/, (_tx, line) => of(line, 'credit-code', line.objectId, '校验不过的信用代码')],
+  [/^payee-account-/, (_tx, line) => of(line, 'payee-account', line.objectId, '收款账户变更')],
+  [/^intake-/, (_tx, line) => of(line, 'intake-batch', line.objectId, '一批导入')],
+  [
+    /^mass-run-/,
+    (_tx, line) => of(line, 'mass-run', line.objectId, `全量核定（${text(line.detail.number)}）`),
+  ],
+  [/^account-/, (_tx, line) => ({ ...NOTHING, link: linkTo('account', line.objectId) })],
+  [/^calendar-/, (_tx, line) => ({ ...NOTHING, link: linkTo('calendar', line.objectId) })],
+];
+
+/** What a line is about, read with the scope of the system. */
+export async function aboutOf(tx: Tx, line: RecordedLine): Promise<About> {
+  const [, reading] = READINGS.find(([form]) => form.test(line.event)) ?? [];
+  return reading ? await reading(tx, line) : NOTHING;
+}
