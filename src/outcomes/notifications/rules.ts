@@ -59,7 +59,7 @@ interface Saying {
 }
 
 /** What one event of the journal says to whom. */
-export type Teller = (saying: Saying) => readonly Told[];
+type Teller = (saying: Saying) => readonly Told[];
 export type Tellers = Readonly<Record<string, Teller>>;
 
 const number = (value: unknown) => (typeof value === 'number' ? value : 0);
