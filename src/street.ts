@@ -27,7 +27,8 @@ export interface District {
 }
 
 const NOBODY_ELSE: Readers = [];
-/** Those whose pages name whoever acted, and the organisation. */
+/** Modules of the record that name whoever acted, and those that name organisations too. */
+const RECORDS = ['approvals', 'persons', 'organisations', 'payees'] as const;
 const NAMING = ['classes', 'claims', 'publications', 'payments', 'mass-runs', 'intake'] as const;
 
 export const STREET: readonly District[] = [
@@ -76,16 +77,7 @@ export const STREET: readonly District[] = [
           idempotency: NOBODY_ELSE,
         },
         views: {
-          account_name: [
-            'approvals',
-            'persons',
-            'organisations',
-            'payees',
-            'funds',
-            'policy-versions',
-            'reporting',
-            ...NAMING,
-          ],
+          account_name: [...RECORDS, 'funds', 'policy-versions', 'reporting', ...NAMING],
         },
       },
       { name: 'jobs', tables: { job: ['notifications'] } },
