@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { words as missing } from '../../web/desk/benefits/claims/missing-words.ts';
 import { words as claims } from '../../web/desk/benefits/claims/words.ts';
 import { words as funds } from '../../web/desk/benefits/funds/words.ts';
 import { words as massRuns } from '../../web/desk/benefits/mass-runs/words.ts';
@@ -150,6 +151,7 @@ export const VISITS: readonly Visit[] = [
     act: button(claims.line.next),
     shot: 'claim-line',
   },
+  { route: '/desk/missing-facts', who: 'handler', act: inNavigation(missing.title) },
   { route: '/desk/publications', who: 'handler', act: button(publications.open), shot: 'publications' },
   {
     route: '/desk/publications/:publicationId',

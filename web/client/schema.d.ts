@@ -2147,6 +2147,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/missing-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["claims.missingFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/objections": {
         parameters: {
             query?: never;
@@ -10879,6 +10895,66 @@ export interface operations {
             };
         };
     };
+    "claims.missingFacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            id: string;
+                            isOwn: boolean;
+                            /** @enum {string} */
+                            list: "departments" | "payees" | "nobody";
+                            rows: {
+                                benefit: string;
+                                /** Format: uuid */
+                                claimId: string;
+                                /** Format: uuid */
+                                claimLineId: string;
+                                claimNumber: string;
+                                classId: string | null;
+                                missing: {
+                                    label: string;
+                                    pointer: string;
+                                }[];
+                                organisationName: string;
+                                person: {
+                                    idNumberMasked: string;
+                                    name: string;
+                                    personId: number;
+                                };
+                                subjectName: string;
+                                waitingFen: number | null;
+                            }[];
+                            waitingFen: number;
+                        }[];
+                        lineCount: number;
+                        waitingFen: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "objections.list": {
         parameters: {
             query?: {
@@ -11504,7 +11580,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "policy-version" | "organisation" | "intake-batch" | "credit-code";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "credit-code";
                             } | null;
                             message: string;
                         }[];
@@ -15473,12 +15549,12 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "person-correction" | "budget-approve" | "policy-approve" | "policy-correct";
+                            kind: "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "person-correction" | "budget-approve" | "policy-approve" | "policy-correct";
                             link: {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "policy-version" | "organisation" | "intake-batch" | "credit-code";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "credit-code";
                             };
                             since: string | null;
                             what: string;

@@ -30,6 +30,7 @@ import {
   signalParams,
   withdrawBody,
 } from './contract.ts';
+import { missingFactsReply } from './contract-missing.ts';
 import type { ClaimProgress } from './ports.ts';
 import { computeClaims, recomputeClaim } from './service-compute.ts';
 import { decideLine, proposeGrant } from './service-decide-line.ts';
@@ -42,6 +43,7 @@ import { withdrawClaim } from './service-withdraw.ts';
 import type { Law } from './settings.ts';
 import { loadClaimSettings } from './settings.ts';
 import { claimLineView, claimListView, claimView } from './views.ts';
+import { missingFacts } from './views-missing.ts';
 
 export interface ClaimRouteDeps {
   readonly policies: Policies;
@@ -71,6 +73,10 @@ function viewRoutes(law: Law, progress: ClaimProgress): RouteTable {
     progress,
   });
   return {
+    'claims.missingFacts': route({
+      reply: missingFactsReply,
+      handle: async (call) => done(await call.read((tx) => missingFacts(readerOf(call, tx)))),
+    }),
     'claims.list': route({
       query: claimsQuery,
       reply: claimsReply,

@@ -51,7 +51,7 @@ import {
   undosToDecide,
   type WorkRow,
 } from './store-work.ts';
-import { correctionsToDecide } from './store-work-persons.ts';
+import { correctionsToDecide, factsMissing } from './store-work-persons.ts';
 
 /** Who reads what, when, under which law. */
 export interface Reporter {
@@ -77,6 +77,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => claimsWithLines(tx, 'publication-open', APPROVED, ['granted']),
     () => publicationsToClose(tx, clock.today()),
     () => classesWithoutClaim(tx, clock.today()),
+    () => factsMissing(tx),
     () => returnedPolicyVersions(tx),
     () => undosToDecide(tx, actor.displayName),
   ],
@@ -133,6 +134,7 @@ function filerWork({ tx, clock }: Reporter): readonly (() => Promise<WorkRow[]>)
   return [
     () => returnedClasses(tx),
     () => classesWithoutClaim(tx, clock.today()),
+    () => factsMissing(tx),
     () => claimsWithLines(tx, 'claim-confirm', ['generated'], ['computed', 'frozen']),
     () => claimsWithLines(tx, 'claim-correct', ['returned'], ['computed', 'frozen', 'incomplete']),
   ];

@@ -24,6 +24,7 @@ export interface WorkRow {
     | 'payment'
     | 'payee-account'
     | 'person-correction'
+    | 'missing-facts'
     | 'budget'
     | 'policy-version'
     | 'organisation'

@@ -19,6 +19,7 @@ const BY_HANDLER_OR_FILERS = { roles: [...HANDLER, ...FILERS], scope: 'division-
 export const PERMISSIONS_OF_BENEFITS = {
   // Claims
   'claims.list': view('/api/claims', OF_READERS),
+  'claims.missingFacts': view('/api/missing-facts', OF_READERS),
   'claims.show': view('/api/claims/:claimId', OF_READERS),
   'claims.line': view('/api/claims/:claimId/lines/:claimLineId', {
     ...OF_READERS,

@@ -1,10 +1,15 @@
 import type { DeskModule } from '../../module.ts';
+import { words as missing } from './missing-words.ts';
 import { words } from './words.ts';
 
 export const claimsModule: DeskModule = {
-  navigation: [{ to: '/desk/claims', label: words.listTitle, group: 'work', needs: 'claims.list' }],
+  navigation: [
+    { to: '/desk/claims', label: words.listTitle, group: 'work', needs: 'claims.list' },
+    { to: '/desk/missing-facts', label: missing.title, group: 'work', needs: 'claims.missingFacts' },
+  ],
   pages: [
     { path: 'claims', lazy: () => import('./list.tsx') },
+    { path: 'missing-facts', lazy: () => import('./missing.tsx') },
     { path: 'claims/:claimId', lazy: () => import('./case.tsx') },
   ],
   prints: [

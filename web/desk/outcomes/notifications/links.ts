@@ -24,6 +24,8 @@ export function pathOf(link: ThingLink): string {
       return `/desk/payee-accounts?open=${link.id}`;
     case 'payee-hold':
       return '/desk/payee-accounts';
+    case 'missing-facts':
+      return '/desk/missing-facts';
     case 'person-correction':
       return `/desk/person-corrections?open=${link.id}`;
     case 'budget':

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Actor } from '../../platform/access/index.ts';
+import { readTx } from '../../platform/db/index.ts';
+import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
+import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
+import { missingFacts } from './views-missing.ts';
+
+let fixture: ClaimFixture;
+const acts = claimActs(() => fixture, nothingLater);
+
+beforeAll(async () => {
+  fixture = await claimFixture();
+});
+afterAll(() => fixture.app.db.close());
+
+const seenBy = (actor: Actor) =>
+  readTx(fixture.app.db, actor.scope, (tx) => missingFacts(acts.reader(tx, actor)));
+
+it('lists what holds up money by whoever must supply it, the own part first', async () => {
+  expect(await seenBy(fixture.staff.handler)).toEqual({ groups: [], lineCount: 0, waitingFen: 0 });
+  const claimId = await acts.claimOf([{}, { silent: ['population'] }, { enrolledOn: null }]);
+  const bureau = await seenBy(fixture.staff.handler);
+  expect(bureau.lineCount).toBe(2);
+  expect(bureau.groups[0]?.isOwn).toBe(true);
+  expect(bureau.groups.map(({ list, id, isOwn }) => ({ list, id, isOwn }))).toEqual(
+    expect.arrayContaining([
+      { list: 'departments', id: 'public-security', isOwn: true },
+      { list: 'payees', id: 'institution', isOwn: false },
+    ]),
+  );
+  const own = await seenBy(fixture.institution);
+  expect(own.groups[0]).toMatchObject({ list: 'payees', id: 'institution', isOwn: true });
+  expect(own.groups[0]?.rows).toEqual([
+    expect.objectContaining({
+      claimId,
+      classId: expect.any(String),
+      missing: [{ pointer: '/training/enrolledOn', label: expect.any(String) }],
+      waitingFen: 132_000,
+      person: expect.objectContaining({ idNumberMasked: expect.stringMatching(/\*{8}/) }),
+    }),
+  ]);
+});
+
+it('shows nothing of another county', async () => {
+  const { handler } = fixture.staff;
+  const elsewhere: Actor = { ...handler, scope: { kind: 'division', path: 'd37.d15.d25' } };
+  expect((await seenBy(elsewhere)).lineCount).toBe(0);
+  expect((await seenBy(handler)).lineCount).toBeGreaterThan(0);
+});

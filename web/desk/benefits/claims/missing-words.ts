@@ -1,0 +1,26 @@
+/** Sentences and labels of the list of facts that hold up money. */
+export const words = {
+  title: '事实待补',
+  lead: '缺了下面这些事实，补贴算不出来。按该由谁补分组；补齐以后在申领单上点“重新核定”。',
+  none: '没有因为缺事实而算不出来的补贴。',
+  counted: (lines: number) => `${lines} 条补贴在等`,
+  about: (yuan: string) => `按标准约 ${yuan} 元`,
+  own: '由本单位办',
+  group: (name: string) => `等${name}`,
+  nobody: '政策或本地标准还没有定',
+  columns: {
+    person: '人员',
+    subject: '班期或名单',
+    line: '补贴',
+    missing: '缺什么',
+    waiting: '约多少钱在等（元）',
+    act: '去补',
+  },
+  open: '看这一条',
+  roster: '去花名册补',
+  results: '看成绩和证书',
+  attendance: '看考勤',
+  import: '导入表格',
+  importAnswers: '导入部门比对结果',
+  supply: '凭材料补登',
+} as const;
