@@ -69,7 +69,10 @@ test('an approved claim has a trainee whose number is wrong', async () => {
 test('the institution corrects the number on the roster; the line is held until two people release it', async () => {
   const before = await ready();
   const page = await at('qinghe', `/desk/classes/${claim.classId}?tab=roster`);
-  await button(main(page), `${changes.roster.number} ${line.name}`).first().click();
+  await button(main(page), `${changes.roster.correct} ${line.name}`).first().click();
+  await picture(page, 'roster-correct');
+  await button(dialog(page), changes.roster.number).click();
+  await page.getByText(corrections.correctTitle(line.name)).waitFor();
   const form = dialog(page);
   await form.getByLabel(corrections.idNumber, { exact: true }).fill(FIRST_17 + checkDigitOf(FIRST_17));
   await choose(form, corrections.documentKind, '居民身份证');

@@ -6,7 +6,8 @@ export const words = {
   counted: (lines: number) => `${lines} 条补贴在等`,
   about: (yuan: string) => `按标准约 ${yuan} 元`,
   own: '由本单位办',
-  group: (name: string) => `等${name}`,
+  group: (name: string) => `等${name}填报`,
+  department: (name: string) => `等部门答复：${name}`,
   nobody: '政策或本地标准还没有定',
   columns: {
     person: '人员',

@@ -18,6 +18,9 @@ type Missing = Reply<'/api/missing-facts'>;
 type Group = Missing['groups'][number];
 type Row = Group['rows'][number];
 
+/** Departments whose answers come as files alone: many months, many payments. */
+const BY_FILE_ONLY = ['social-insurance', 'subsidy-ledger'];
+
 /** Where what is missing is supplied, by the reader who may. */
 function ActsOf(props: { group: Group; row: Row }) {
   const { group, row } = props;
@@ -37,7 +40,9 @@ function ActsOf(props: { group: Group; row: Row }) {
           ) : null}
         </>
       ) : null}
-      {group.list === 'departments' && mayCall(me, 'persons.supplyFact') ? (
+      {group.list === 'departments' &&
+      !BY_FILE_ONLY.includes(group.id) &&
+      mayCall(me, 'persons.supplyFact') ? (
         <Link to={`/desk/persons/${row.person.personId}`}>{words.supply}</Link>
       ) : null}
       <Link to={`/desk/claims/${row.claimId}?line=${row.claimLineId}`}>{words.open}</Link>
@@ -88,19 +93,21 @@ function GroupSection(props: { group: Group }) {
   const { term } = useVocabulary();
   const { me } = useMe();
   const name = group.list === 'nobody' ? null : term(group.list, group.id);
-  const title = name === null ? words.nobody : words.group(name);
+  const title =
+    name === null ? words.nobody : group.list === 'departments' ? words.department(name) : words.group(name);
   return (
     <Section
       title={title}
       aside={
-        group.list === 'departments' && mayCall(me, 'intake.stage') ? (
+        group.list === 'departments' && group.isOwn && mayCall(me, 'intake.stage') ? (
           <Link to="/desk/intake">{words.importAnswers}</Link>
         ) : undefined
       }
     >
       <p className="quiet">
         {group.isOwn ? `${words.own}　` : null}
-        {words.counted(group.rows.length)}　{words.about(yuan(group.waitingFen))}
+        {words.counted(group.rows.length)}
+        {group.waitingFen > 0 ? `　${words.about(yuan(group.waitingFen))}` : null}
       </p>
       <SimpleTable
         scroll={title}

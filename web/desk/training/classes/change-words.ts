@@ -86,7 +86,7 @@ export const words = {
     leave: '退班',
     swap: '换人',
     correct: '更正',
-    number: '改证件号',
+    number: '更正证件号码',
     acts: '办理',
     joinTitle: '增加一名学员',
     leaveTitle: (name: string) => `退班：${name}`,
@@ -106,7 +106,7 @@ export const words = {
     groupText: '填报的人员类别',
     remark: '备注',
     correctEffect:
-      '还没有提交补贴申领的，保存就生效；已提交的，以及别的班、别的机构也登记了这个人而要改姓名或手机号的，由复核岗另一人确认。证件号码用“改证件号”。',
+      '还没有提交补贴申领的，保存就生效；已提交的，以及别的班、别的机构也登记了这个人而要改姓名或手机号的，由复核岗另一人确认。证件号码写错的，点这里：',
     newPhone: '手机号（不改的留空）',
     phoneNow: (masked: string) => `现在登记的是 ${masked}`,
     noPhone: '现在没有登记手机号',

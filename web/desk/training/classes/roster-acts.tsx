@@ -140,8 +140,14 @@ interface TypedRow {
 }
 
 /** Corrects what the roster says of one trainee. */
-function CorrectDialog(props: { detail: ClassDetail; row: RosterRow; close: () => void }) {
-  const { detail, row, close } = props;
+function CorrectDialog(props: {
+  detail: ClassDetail;
+  row: RosterRow;
+  close: () => void;
+  /** Goes on to the person's number; null for whoever may not. */
+  toNumber: (() => void) | null;
+}) {
+  const { detail, row, close, toNumber } = props;
   const say = useOutcome();
   const act = useSaid('/api/classes/{classId}/trainees/{personId}', {
     params: { classId: detail.classId, personId: row.personId },
@@ -173,7 +179,14 @@ function CorrectDialog(props: { detail: ClassDetail; row: RosterRow; close: () =
       close={close}
       send={send}
     >
-      <p>{roster.correctEffect}</p>
+      <p>
+        {roster.correctEffect}
+        {toNumber === null ? null : (
+          <Button size="small" onClick={toNumber}>
+            {roster.number}
+          </Button>
+        )}
+      </p>
       <Form.Item
         name="name"
         label={roster.name}
@@ -225,9 +238,10 @@ export function RowActs(props: { classId: string; row: RosterRow }) {
   if (detail === undefined || row.status !== 'enrolled') return null;
   const moves = detail.allowed.includes('classes.changeRoster');
   const corrects = detail.allowed.includes('classes.correctTrainee');
+  const seesNumbers = mayCall(me, 'persons.correct');
   const offered = [
     ...(corrects ? (['correct'] as const) : []),
-    ...(mayCall(me, 'persons.correct') ? (['number'] as const) : []),
+    ...(seesNumbers && !corrects ? (['number'] as const) : []),
     ...(moves ? (['leave', 'swap'] as const) : []),
   ];
   return (
@@ -237,7 +251,14 @@ export function RowActs(props: { classId: string; row: RosterRow }) {
           {roster[act]}
         </Button>
       ))}
-      {open === 'correct' ? <CorrectDialog detail={detail} row={row} close={close} /> : null}
+      {open === 'correct' ? (
+        <CorrectDialog
+          detail={detail}
+          row={row}
+          close={close}
+          toNumber={seesNumbers ? () => setOpen('number') : null}
+        />
+      ) : null}
       {open === 'number' ? (
         <CorrectPersonDialog personId={row.personId} name={row.name} close={close} />
       ) : null}
