@@ -139,6 +139,30 @@ interface TypedRow {
   readonly reason: string;
 }
 
+/** Name and phone belong to the person; a phone is shown by its ends only. */
+function NameAndPhone(props: { row: RosterRow }) {
+  const { row } = props;
+  return (
+    <>
+      <Form.Item
+        name="name"
+        label={roster.name}
+        rules={[{ required: true, whitespace: true, min: 2, message: roster.needName }]}
+      >
+        <Input maxLength={40} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="phone"
+        label={roster.newPhone}
+        extra={row.phoneMasked === null ? roster.noPhone : roster.phoneNow(row.phoneMasked)}
+        rules={[{ pattern: /^1\d{10}$/, message: roster.badPhone }]}
+      >
+        <Input maxLength={11} inputMode="numeric" autoComplete="off" />
+      </Form.Item>
+    </>
+  );
+}
+
 /** Corrects what the roster says of one trainee. */
 function CorrectDialog(props: {
   detail: ClassDetail;
@@ -187,21 +211,7 @@ function CorrectDialog(props: {
           </Button>
         )}
       </p>
-      <Form.Item
-        name="name"
-        label={roster.name}
-        rules={[{ required: true, whitespace: true, min: 2, message: roster.needName }]}
-      >
-        <Input maxLength={40} autoComplete="off" />
-      </Form.Item>
-      <Form.Item
-        name="phone"
-        label={roster.newPhone}
-        extra={row.phoneMasked === null ? roster.noPhone : roster.phoneNow(row.phoneMasked)}
-        rules={[{ pattern: /^1\d{10}$/, message: roster.badPhone }]}
-      >
-        <Input maxLength={11} inputMode="numeric" autoComplete="off" />
-      </Form.Item>
+      <NameAndPhone row={row} />
       <Form.Item name="enrolledOn" label={roster.enrolledOn}>
         <DayInput />
       </Form.Item>
