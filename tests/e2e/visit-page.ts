@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { words as common } from '../../web/ui/words.ts';
 import { focusShows, tabsTo, widerThanScreen } from './page-checks.ts';
 import { axeFindings, DESKTOP, PHONE, picture, type UserSession } from './server.ts';
-import type { Visit } from './visits.ts';
+import type { Visit } from './visit.ts';
 
 /** The path of a visit, with the ids of this county in their places. */
 export function pathOf(visit: Visit, ids: Readonly<Record<string, string>>): string {

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { words as missing } from '../../web/desk/benefits/claims/missing-words.ts';
 import { words as claims } from '../../web/desk/benefits/claims/words.ts';
 import { words as funds } from '../../web/desk/benefits/funds/words.ts';
@@ -28,19 +28,7 @@ import { words as clauseMap } from '../../web/public/policy/words.ts';
 import { words as publicPublications } from '../../web/public/publications/words.ts';
 import { words as open } from '../../web/public/words.ts';
 import { words as common } from '../../web/ui/words.ts';
-
-export interface Visit {
-  /** The route as the router writes it. */
-  readonly route: string;
-  readonly who: string;
-  /** Ids for the route, by the name of the place; and what follows the path. */
-  readonly with?: Readonly<Record<string, string>>;
-  readonly more?: string;
-  /** What people come here for: Tab must lead to it. */
-  readonly act: (page: Page) => Locator;
-  /** Stored as a picture, under this name. */
-  readonly shot?: string;
-}
+import type { Visit } from './visit.ts';
 
 const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).first();
 const link = (name: string | RegExp) => (page: Page) =>
