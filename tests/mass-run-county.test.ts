@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { computeClaims, type Law, loadClaimSettings } from '../src/benefits/claims/index.ts';
 import { carryOn, resumeRun, startRun } from '../src/benefits/mass-runs/index.ts';
 import { importPlan, intakeWords, lawOfRegion, planIntake, readFolder } from '../src/edge/intake/index.ts';
-import { loadPolicies } from '../src/law/policy/index.ts';
 import { seedReference } from '../src/law/reference/index.ts';
 import { readTx, withTx } from '../src/platform/db/index.ts';
 import { localDate, type PersonId, type Uuid } from '../src/platform/kernel/index.ts';
 import { recordFacts } from '../src/registry/persons/index.ts';
 import { actAs, addStaff, type Staff, type TestApp, testApp, value } from '../src/testing/classes-fixture.ts';
+import { testPolicies } from '../src/testing/policies-fixture.ts';
 import { classesNamed } from '../src/training/classes/index.ts';
 import { workForTrainingLists } from '../src/training/work-for-training/index.ts';
 
@@ -33,7 +33,7 @@ beforeAll(async () => {
   app = await testApp('2021-10-19T02:00:00Z');
   await withTx(app.db, { kind: 'system' }, seedReference);
   staff = await addStaff(app, COUNTY);
-  const policies = loadPolicies();
+  const policies = testPolicies();
   law = { policies, settings: loadClaimSettings() };
   const files = await readFolder(FOLDER);
   const empty = { organisations: [], classes: [], enrolments: [] };

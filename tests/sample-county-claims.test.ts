@@ -11,11 +11,11 @@ import { determinationsOf, replay } from '../src/benefits/determination/index.ts
 import { paymentsExport } from '../src/benefits/payments/index.ts';
 import { publicationExport } from '../src/benefits/publications/index.ts';
 import { importPlan, intakeWords, lawOfRegion, planIntake, readFolder } from '../src/edge/intake/index.ts';
-import { loadPolicies } from '../src/law/policy/index.ts';
 import { seedReference } from '../src/law/reference/index.ts';
 import { readTx, withTx } from '../src/platform/db/index.ts';
 import { localDate, parseYuan, type Uuid } from '../src/platform/kernel/index.ts';
 import { actAs, addStaff, type Staff, type TestApp, testApp, value } from '../src/testing/classes-fixture.ts';
+import { testPolicies } from '../src/testing/policies-fixture.ts';
 import { classesNamed } from '../src/training/classes/index.ts';
 import { workForTrainingLists } from '../src/training/work-for-training/index.ts';
 
@@ -39,7 +39,7 @@ beforeAll(async () => {
   app = await testApp('2021-10-19T02:00:00Z');
   await withTx(app.db, { kind: 'system' }, seedReference);
   staff = await addStaff(app, COUNTY);
-  const policies = loadPolicies();
+  const policies = testPolicies();
   law = { policies, settings: loadClaimSettings() };
   const files = await readFolder(FOLDER);
   const empty = { organisations: [], classes: [], enrolments: [] };

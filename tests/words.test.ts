@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadPolicies } from '../src/law/policy/index.ts';
 import { PERMISSIONS } from '../src/platform/access/index.ts';
+import { testPolicies } from '../src/testing/policies-fixture.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const SRC = join(ROOT, 'src');
@@ -84,7 +84,7 @@ describe('names and comments', () => {
 });
 
 describe('the words of the record', () => {
-  const sections = loadPolicies().vocabulary.sections();
+  const sections = testPolicies().vocabulary.sections();
   const known = (section: string) => new Set(Object.keys(sections[section] ?? {}));
   const found = filesUnder(SRC)
     .filter((path) => path.endsWith('.ts') && !/\.test\.ts$|\/testing\//.test(path))

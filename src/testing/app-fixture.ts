@@ -9,7 +9,6 @@ import type { HttpContext } from '../edge/app/request-pipeline.ts';
 import { allRoutes, type RouteDeps } from '../edge/app/routes.ts';
 import { buildServer, type ServerOptions } from '../edge/app/server.ts';
 import { buildDemonstration, type DemonstrationContext, movableClock } from '../edge/demonstration/index.ts';
-import { loadPolicies } from '../law/policy/index.ts';
 import { seedReference } from '../law/reference/index.ts';
 import {
   type Actor,
@@ -27,6 +26,7 @@ import { fixedClock, nationalCiphers, systemIds, type Uuid } from '../platform/k
 import { organisationDirectory } from '../registry/organisations/index.ts';
 import { seedFilingRegister } from '../training/classes/index.ts';
 import { createTestDatabase, type TestDatabase } from './database-fixture.ts';
+import { testPolicies } from './policies-fixture.ts';
 
 export const PASSWORD = 'a long enough pass phrase';
 /** Argon2id of PASSWORD, so that a fixture of many accounts opens quickly. */
@@ -123,7 +123,7 @@ export async function openAppFixture(
   const note = (fields: object, message: string) => logged.push({ fields, message });
   const log: DatabaseLog = { ...silentLog, info: note, warn: note, error: note };
   const clock = movableClock(wallClock);
-  const policies = loadPolicies();
+  const policies = testPolicies();
   const app = { db, clock, wallClock, ids, ciphers, log, policies, refused: new RefusedRequests() };
   await withTx(db, { kind: 'system' }, seedReference);
   await withTx(db, { kind: 'system' }, seedFilingRegister);

@@ -2,7 +2,6 @@
 
 import type { Law } from '../benefits/claims/settings.ts';
 import { loadClaimSettings } from '../benefits/claims/settings.ts';
-import { loadPolicies } from '../law/policy/index.ts';
 import { seedReference, upsertScarce, upsertStandards } from '../law/reference/index.ts';
 import type { Act, Actor } from '../platform/access/index.ts';
 import { withTx } from '../platform/db/index.ts';
@@ -19,6 +18,7 @@ import {
   type TraineeStory,
 } from './claim-stories-fixture.ts';
 import { actAs, addActor, addStaff, type Staff, type TestApp, testApp, value } from './classes-fixture.ts';
+import { testPolicies } from './policies-fixture.ts';
 
 const GAOTANG: Place = {
   county: '371526',
@@ -59,7 +59,7 @@ export async function claimFixture(place: Place = GAOTANG): Promise<ClaimFixture
   const app = await testApp(`${place.year}-08-20T02:00:00Z`);
   await withTx(app.db, { kind: 'system' }, seedReference);
   const staff = await addStaff(app, place.county);
-  const policies = loadPolicies();
+  const policies = testPolicies();
   const { institutionId, employerId } = value(
     await actAs(app, staff.handler, async (act) => {
       const organisations = await addOrganisations(act, place);

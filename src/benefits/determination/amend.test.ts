@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Amendment, amend, loadPolicies, PolicyFaults, settingsOfPack } from '../../law/policy/index.ts';
+import { type Amendment, amend, PolicyFaults, settingsOfPack } from '../../law/policy/index.ts';
 import { addDays, type LocalDate, localDate } from '../../platform/kernel/index.ts';
 import { ownCases, POLICY_IDS, publicCases } from '../../testing/determination-cases-fixture.ts';
+import { testPolicies } from '../../testing/policies-fixture.ts';
 import { lawFrom } from './law.ts';
 import { decide } from './rules.ts';
 import { decideMany } from './rules-many.ts';
 
-const policies = loadPolicies();
+const policies = testPolicies();
 const MONTHS = 'work-for-training/months#/condition/per-month/at-most';
 const DOCUMENT = '高人社发〔2021〕9号';
 const set = (

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { loadPolicies } from '../../law/policy/index.ts';
 import {
   type CaseFile,
   complaints,
@@ -7,9 +6,10 @@ import {
   POLICY_IDS,
   publicCases,
 } from '../../testing/determination-cases-fixture.ts';
+import { testPolicies } from '../../testing/policies-fixture.ts';
 import { decideMany } from './index.ts';
 
-const policies = loadPolicies();
+const policies = testPolicies();
 
 function runFile(file: CaseFile): void {
   const decisions = decideMany(file.lines, { policies, standards: file.standards, scarce: file.scarce });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type ClaimLine, loadPolicies } from '../../law/policy/index.ts';
+import type { ClaimLine } from '../../law/policy/index.ts';
 import { POLICY_IDS, publicCases } from '../../testing/determination-cases-fixture.ts';
+import { testPolicies } from '../../testing/policies-fixture.ts';
 import { readClaimLine } from './contract.ts';
 import { explanationOf } from './explain.ts';
 import { decide } from './rules.ts';
@@ -8,7 +9,7 @@ import { Standards } from './standards.ts';
 
 // What the sentences say, word for word, where they once said it wrong.
 
-const policies = loadPolicies();
+const policies = testPolicies();
 const { standards, scarce } = publicCases('liaocheng-2021');
 const context = { policies, standards, scarce };
 const lines = new Map(POLICY_IDS.flatMap((id) => publicCases(id).lines).map((line) => [line.id, line]));

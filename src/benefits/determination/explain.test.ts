@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { loadPolicies } from '../../law/policy/index.ts';
 import { ownCases, POLICY_IDS, publicCases } from '../../testing/determination-cases-fixture.ts';
+import { testPolicies } from '../../testing/policies-fixture.ts';
 import { explain } from './explain.ts';
 import { decide } from './rules.ts';
 import { decideMany } from './rules-many.ts';
 import { Standards } from './standards.ts';
 
-const policies = loadPolicies();
+const policies = testPolicies();
 const files = POLICY_IDS.flatMap((policy) => [publicCases(policy), ...ownCases(policy)]);
 const explained = new Map(
   files.flatMap(({ lines, standards, scarce }) =>

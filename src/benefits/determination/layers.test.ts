@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest';
 import {
   type HistoryItem,
   loadFromSources,
-  loadPolicies,
   type Policies,
   PolicyFaults,
   readPolicySources,
 } from '../../law/policy/index.ts';
 import { ownCases, POLICY_IDS, publicCases } from '../../testing/determination-cases-fixture.ts';
+import { testPolicies } from '../../testing/policies-fixture.ts';
 import { type Decision, decisionJson } from './contract.ts';
 import { decide } from './rules.ts';
 import { decideMany } from './rules-many.ts';
 
-const policies = loadPolicies();
+const policies = testPolicies();
 const FUND = 'fund-181-2023';
 
 function caseOf(policy: (typeof POLICY_IDS)[number], id: string) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { compilePack, loadPolicies, type PackData, type Policies } from '../../law/policy/index.ts';
+import { compilePack, type PackData, type Policies } from '../../law/policy/index.ts';
 import {
   type CaseFile,
   complaints,
@@ -8,12 +8,13 @@ import {
   publicCases,
 } from '../../testing/determination-cases-fixture.ts';
 import { mutantsOf } from '../../testing/pack-mutants-fixture.ts';
+import { testPolicies } from '../../testing/policies-fixture.ts';
 import { decideMany } from './index.ts';
 
 // The cases are only worth what they notice: whatever single condition of a pack is dropped, flipped or moved
 // by one, at least one of them must go red.
 
-const policies = loadPolicies();
+const policies = testPolicies();
 
 function goesRed(policy: string, data: PackData, files: readonly CaseFile[]): boolean {
   const pack = compilePack(data, policies.packs.get(policy)?.version ?? '', policies);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Benefit, type ClaimLine, type GroupCode, loadPolicies } from '../../law/policy/index.ts';
+import type { Benefit, ClaimLine, GroupCode } from '../../law/policy/index.ts';
 import { addDays, daysBetween, type LocalDate, localDate, monthOf } from '../../platform/kernel/index.ts';
 import {
   type CaseFile,
@@ -9,13 +9,14 @@ import {
   POLICY_IDS,
   publicCases,
 } from '../../testing/determination-cases-fixture.ts';
+import { testPolicies } from '../../testing/policies-fixture.ts';
 import { type Decision, decisionJson, readClaimLine } from './contract.ts';
 import { decide } from './rules.ts';
 import { decideMany } from './rules-many.ts';
 import { Scarce } from './standards.ts';
 import { parseStandards } from './standards-files.ts';
 
-const policies = loadPolicies();
+const policies = testPolicies();
 const files: CaseFile[] = POLICY_IDS.flatMap((policy) => [publicCases(policy), ...ownCases(policy)]);
 const pool = files.flatMap(({ lines, standards, scarce }) =>
   lines.map((line) => ({ line, context: { policies, standards, scarce } })),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadPolicies } from '../../law/policy/index.ts';
 import { idNumberOf } from '../../testing/determination-cases-fixture.ts';
+import { testPolicies } from '../../testing/policies-fixture.ts';
 import { amountOf } from './amounts.ts';
 import { readClaimLine } from './contract.ts';
 import { decide } from './rules.ts';
@@ -150,7 +150,7 @@ describe('scarce.csv', () => {
 });
 
 describe('which row applies', () => {
-  const policies = loadPolicies();
+  const policies = testPolicies();
   const base = {
     id: 'x',
     policy: 'gansu-2018',

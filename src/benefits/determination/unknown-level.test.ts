@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type ClaimLine, loadPolicies } from '../../law/policy/index.ts';
+import type { ClaimLine } from '../../law/policy/index.ts';
 import { ownCases, POLICY_IDS, publicCases } from '../../testing/determination-cases-fixture.ts';
+import { testPolicies } from '../../testing/policies-fixture.ts';
 import { decideMany, type Outcome } from './index.ts';
 
 // A level that nobody understood may be any of five, or none: whatever is decided must hold for every one of them.
 
-const policies = loadPolicies();
+const policies = testPolicies();
 const LEVELS = [undefined, 1, 2, 3, 4, 5] as const;
 
 type Part = 'training' | 'certificate';

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { loadPolicies } from '../../law/policy/index.ts';
 import { PERMISSIONS, type RouteHandler, type RouteTable, route } from '../../platform/access/index.ts';
 import { standInScanner } from '../../platform/files/index.ts';
 import { done, systemClock } from '../../platform/kernel/index.ts';
+import { testPolicies } from '../../testing/policies-fixture.ts';
 import { jsonSchemaOf, openPlaces } from './forms.ts';
 import { joinTables, tableFaults } from './route-tables.ts';
 import { allRoutes } from './routes.ts';
 
 const deps = {
-  policies: loadPolicies(),
+  policies: testPolicies(),
   wallClock: systemClock(),
   demonstration: null,
   anchorFile: null,

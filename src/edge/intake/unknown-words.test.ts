@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decideMany } from '../../benefits/determination/index.ts';
-import { loadPolicies } from '../../law/policy/index.ts';
 import { localDate } from '../../platform/kernel/index.ts';
 import { ownCases, POLICY_IDS, publicCases } from '../../testing/determination-cases-fixture.ts';
+import { testPolicies } from '../../testing/policies-fixture.ts';
 import type { Sheet } from '../workbooks/index.ts';
 import type { Form, IntakeContext } from './contract.ts';
 import type { StagedAnswer } from './contract-staged.ts';
@@ -191,7 +191,7 @@ describe('answers of departments', () => {
 });
 
 describe('decisions', () => {
-  const policies = loadPolicies();
+  const policies = testPolicies();
 
   // The facts above, absent: no line may become entitled that was not, or not entitled that was.
   const FACTS: readonly (readonly [string, string])[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { testPolicies } from '../../testing/policies-fixture.ts';
 import { ANSWERERS, answerersOf } from './answerers.ts';
 import { FACTS } from './facts.ts';
-import { loadPolicies } from './load.ts';
 
 describe('whom to ask for a fact', () => {
   it('is somebody for every fact of the contract, but for what the claim itself states', () => {
@@ -40,7 +40,7 @@ describe('whom to ask for a fact', () => {
   });
 
   it('is a word of the vocabulary, and every row of the table is for a fact', () => {
-    const sections = loadPolicies().vocabulary.sections();
+    const sections = testPolicies().vocabulary.sections();
     const asked = Object.values(ANSWERERS).flat();
     expect(asked.filter(({ list, id }) => sections[list]?.[id] === undefined)).toEqual([]);
     const begins = (start: string) => (pointer: string) =>

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { loadLayer, loadPack, loadPolicies, textsOfPack } from './load.ts';
+import { testPolicies } from '../../testing/policies-fixture.ts';
+import { loadLayer, loadPack, textsOfPack } from './load.ts';
 import { CHECKS_AT_MOST } from './pack-data.ts';
 import { PolicyFaults } from './yaml-source.ts';
 
-const policies = loadPolicies();
+const policies = testPolicies();
 const PACK = 'liaocheng-2021';
 const BENEFIT = `packs/${PACK}/training-subsidy.yaml`;
 const SETTINGS = `packs/${PACK}/settings.yaml`;

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { testPolicies } from '../../testing/policies-fixture.ts';
 import type { ClauseBook } from './clauses.ts';
 import { rulesByClause, unansweredRules } from './coverage.ts';
-import { loadPolicies } from './load.ts';
 
 /** The first path segment of every staff page, and the entries of the phone and of the public. */
 function pagesOf(root: string): ReadonlySet<string> {
@@ -16,7 +16,7 @@ function pagesOf(root: string): ReadonlySet<string> {
   return new Set(['/desk', '/m', ...paths]);
 }
 
-const { clauses, packs } = loadPolicies();
+const { clauses, packs } = testPolicies();
 const rules = rulesByClause(packs);
 
 describe('every clause of every notice', () => {
@@ -31,7 +31,7 @@ describe('every clause of every notice', () => {
 
   it('names pages and tests that are there', () => {
     const root = resolve(import.meta.dirname, '../../..');
-    const screens = loadPolicies().vocabulary.sections().screens ?? {};
+    const screens = testPolicies().vocabulary.sections().screens ?? {};
     const paths = pagesOf(root);
     expect(Object.values(screens).filter(({ note }) => !paths.has(note ?? ''))).toEqual([]);
     const wrong = [...clauses.clauses.values()].flatMap(({ id, answers }) => [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { localDate, periodThrough } from '../../platform/kernel/index.ts';
+import { testPolicies } from '../../testing/policies-fixture.ts';
 import type { NoticeDocument } from './clauses.ts';
 import { governingNotice, latestNotice } from './governing-notice.ts';
-import { loadPolicies } from './load.ts';
 
 interface Drafted {
   readonly id: string;
@@ -45,7 +45,7 @@ const COUNTY = { id: 'county', region: '371526', from: '2021-06-01', through: '2
 
 describe('the notice that governs a division on a day', () => {
   it('of the five notices is the nearest in force on the day', () => {
-    const policies = loadPolicies();
+    const policies = testPolicies();
     expect(governingNotice(policies, '371526', localDate('2021-06-28'))).toBe('liaocheng-2021');
     expect(governingNotice(policies, '371526', localDate('2022-01-01'))).toBeUndefined();
     expect(governingNotice(policies, '370102', localDate('2021-06-28'))).toBeUndefined();
@@ -105,7 +105,7 @@ describe('the notice that governs a division on a day', () => {
 
 describe('the latest notice of the nearest issuer', () => {
   it('of the five notices stays when it has expired', () => {
-    const policies = loadPolicies();
+    const policies = testPolicies();
     expect(latestNotice(policies, '371526')).toBe('liaocheng-2021');
     expect(latestNotice(policies, '620102')).toBe('gansu-2018');
     expect(latestNotice(policies, '370102')).toBeUndefined();

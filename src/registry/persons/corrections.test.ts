@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadPolicies } from '../../law/policy/index.ts';
 import type { Act, Actor } from '../../platform/access/index.ts';
 import { seedWorkingDays } from '../../platform/approvals/index.ts';
 import { readTx, withTx } from '../../platform/db/index.ts';
@@ -23,6 +22,7 @@ import {
   value,
 } from '../../testing/classes-fixture.ts';
 import { actingFor } from '../../testing/delegation-fixture.ts';
+import { testPolicies } from '../../testing/policies-fixture.ts';
 import { personIdsByNumber, personViews, registerPersons } from './service.ts';
 import {
   type CorrectionDeps,
@@ -46,7 +46,7 @@ let school: Actor;
 let otherSchool: Actor;
 let neighbour: Actor;
 const held: object[] = [];
-const { vocabulary } = loadPolicies();
+const { vocabulary } = testPolicies();
 const deps: CorrectionDeps = {
   vocabulary,
   followers: {

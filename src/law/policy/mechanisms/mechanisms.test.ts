@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadPack, loadPolicies, textsOfPack } from '../load.ts';
+import { testPolicies } from '../../../testing/policies-fixture.ts';
+import { loadPack, textsOfPack } from '../load.ts';
 import { PolicyFaults } from '../yaml-source.ts';
 import { MECHANISM_NAMES, mechanismOf } from './index.ts';
 
@@ -54,7 +55,7 @@ describe('the closed set of mechanisms', () => {
 
 const PACK = 'liaocheng-2021';
 const PATH = `packs/${PACK}/work-for-training.yaml`;
-const policies = loadPolicies();
+const policies = testPolicies();
 const texts = textsOfPack(PACK, policies.sources);
 const own = texts.get(PATH) ?? '';
 
