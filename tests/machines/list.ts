@@ -15,6 +15,7 @@ import type { ActOf, Machine } from '../../src/platform/kernel/index.ts';
 import {
   CREDIT_CODE_EXCEPTION,
   ORGANISATION,
+  ORGANISATION_CHANGE,
   SUSPENSION_PROPOSAL,
 } from '../../src/registry/organisations/machine.ts';
 import { statusOn } from '../../src/registry/organisations/rules.ts';
@@ -110,6 +111,7 @@ export const MACHINES: readonly Listed[] = [
   }),
   listed(SUSPENSION_PROPOSAL, 'suspension_proposal'),
   listed(CREDIT_CODE_EXCEPTION, 'credit_code_exception'),
+  listed(ORGANISATION_CHANGE, 'organisation_change'),
   listed(CORRECTION, 'person_correction', {
     correct: ['classes.correctTrainee', 'classes.secondReviewChange'],
   }),

@@ -27,6 +27,7 @@ export type ReviewPath = Extract<
   | '/api/objections/{objectionId}/settle'
   | '/api/organisations/{organisationId}/suspension-decision'
   | '/api/credit-codes/{exceptionId}/decision'
+  | '/api/organisations/{organisationId}/changes/{changeId}/decision'
   | '/api/intake/{batchId}/undo-decision'
   | '/api/budgets/proposals/{caseId}/approve'
   | '/api/payments/{batchId}/approve'

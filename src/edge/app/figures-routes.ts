@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { NOT_FOUND, type RouteTable, route, zPage } from '../../platform/access/index.ts';
 import { done, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import {
+  organisationChangesOf,
+  organisationChangeView,
   organisationDetail,
   organisationDetailOf,
   organisationListQuery,
@@ -66,13 +68,18 @@ function organisationRoutes(): RouteTable {
     }),
     'organisations.show': route({
       params: organisationParams,
-      reply: organisationDetail.extend(organisationFigures),
+      reply: organisationDetail
+        .extend(organisationFigures)
+        .extend({ changes: z.array(organisationChangeView) }),
       handle: (call) =>
         call.read(async (tx) => {
           const id = call.params.organisationId as Uuid;
           const detail = await organisationDetailOf(tx, call.actor, id, call.app.clock.today());
           const [shown] = detail ? await withClassCounts(tx, [detail]) : [];
-          return orNotFound(shown);
+          if (!shown) return refused(NOT_FOUND);
+          const { ciphers, clock } = call.app;
+          const changes = await organisationChangesOf({ tx, ciphers }, call.actor, id, clock.today());
+          return done({ ...shown, changes });
         }),
     }),
   };

@@ -15,6 +15,7 @@ import { type JobDefinition, jobRoutes } from '../../platform/jobs/index.ts';
 import type { Clock } from '../../platform/kernel/index.ts';
 import {
   creditCodeRoutes,
+  organisationChangeRoutes,
   organisationDirectory,
   organisationRoutes,
 } from '../../registry/organisations/index.ts';
@@ -70,6 +71,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     personRoutes({ vocabulary: deps.policies.vocabulary, followers: { holdLines: holdLinesOf } }),
     organisationRoutes(),
     creditCodeRoutes(),
+    organisationChangeRoutes(),
     payeeRoutes(),
     catalogueRoutes(),
     classRoutes({ policyFor: law.inForce, followers: classFollowers }),

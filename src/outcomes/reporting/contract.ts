@@ -75,6 +75,7 @@ export const WORK_KINDS = [
   'suspension-decide',
   'suspension-end',
   'credit-code-confirm',
+  'organisation-change-decide',
   'import-undo',
   'payment-prepare',
   'payment-approve',

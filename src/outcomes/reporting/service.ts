@@ -36,6 +36,7 @@ import {
   objectionsAt,
   openProposals,
   openSignals,
+  organisationChangesToDecide,
   payeesToRelease,
   policyVersionsToApprove,
   publicationsToClose,
@@ -80,6 +81,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => factsMissing(tx),
     () => returnedPolicyVersions(tx),
     () => undosToDecide(tx, actor.displayName),
+    () => organisationChangesToDecide(tx),
   ],
   'county-first-reviewer': ({ tx, clock, actor }) => [
     () => classReviews(tx, clock.today(), 'first-review'),
@@ -105,6 +107,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => grantsToDecide(tx),
     () => suspensionsToDecide(tx),
     () => creditCodesToConfirm(tx),
+    () => organisationChangesToDecide(tx),
     () => undosToDecide(tx, actor.displayName),
     () => objectionsAt(tx, clock.today(), 'objection-settle', 'proposed'),
     () => batchesAt(tx, clock.today(), 'payment-approve', 'draft'),

@@ -219,6 +219,16 @@ export async function suspensionsToDecide(tx: Tx): Promise<WorkRow[]> {
   return rows;
 }
 
+/** Changes of what organisations say of themselves that wait for a second person. */
+export async function organisationChangesToDecide(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'organisation-change-decide' as kind, c.organisation_name as who, c.document as what, null::int as count,
+      null::bigint as amount_fen, c.proposed_at as since, null::date as due_on, null as clause,
+      null::int as working_days_left, 'organisation' as link_type, c.organisation_id as link_id
+    from organisation_change_to_decide c order by c.proposed_at limit ${LIMIT}`.execute(tx);
+  return rows;
+}
+
 /** Credit codes that fail their check and wait for a second person. */
 export async function creditCodesToConfirm(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`

@@ -45,6 +45,28 @@ export const PERMISSIONS_OF_REGISTRY = {
     fourEyes: 'approve',
   }),
 
+  // What organisations say of themselves
+  'organisations.proposeChange': act('/api/organisations/:organisationId/changes', {
+    roles: [...HANDLER, ...FILERS],
+    scope: 'division-or-organisation',
+    writes: ['address', 'phone', 'legalRepresentative', 'licenceNumber', 'document', 'reason', 'fileIds'],
+    event: 'organisation-change-proposed',
+    fourEyes: 'prepare',
+  }),
+  'organisations.decideChange': act('/api/organisations/:organisationId/changes/:changeId/decision', {
+    roles: [...HANDLER, ...SECOND],
+    scope: 'division',
+    writes: REVIEW,
+    event: 'organisation-change-decided',
+    fourEyes: 'approve',
+  }),
+  'organisations.withdrawChange': act('/api/organisations/:organisationId/changes/:changeId/withdraw', {
+    roles: [...HANDLER, ...FILERS],
+    scope: 'division-or-organisation',
+    writes: ['version', 'reason'],
+    event: 'organisation-change-withdrawn',
+  }),
+
   // Credit codes that fail their check
   'creditCodes.list': view('/api/credit-codes', { roles: BUREAU, scope: 'division' }),
   'creditCodes.propose': act('/api/credit-codes', {

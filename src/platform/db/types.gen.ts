@@ -1109,6 +1109,38 @@ export interface OrganisationBankAccount {
   recordedBy: string;
 }
 
+export interface OrganisationChange {
+  /**
+   * The same fields as they would stand; telephones masked.
+   */
+  after: Json;
+  /**
+   * The changed fields as they stood when it was proposed; telephones masked.
+   */
+  before: Json;
+  changeId: string;
+  divisionPath: string;
+  document: string;
+  organisationId: string;
+  /**
+   * The new telephone, encrypted as that of the organisation; null when it does not change.
+   */
+  phoneCipher: Buffer | null;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface OrganisationChangeToDecide {
+  changeId: string | null;
+  document: string | null;
+  organisationId: string | null;
+  organisationName: string | null;
+  proposedAt: Timestamp | null;
+}
+
 export interface OrganisationName {
   creditCode: string | null;
   name: string | null;
@@ -1975,6 +2007,8 @@ export interface DB {
   orderedLine: OrderedLine;
   organisation: Organisation;
   organisationBankAccount: OrganisationBankAccount;
+  organisationChange: OrganisationChange;
+  organisationChangeToDecide: OrganisationChangeToDecide;
   organisationName: OrganisationName;
   organisationSuspension: OrganisationSuspension;
   payeeAccountChange: PayeeAccountChange;

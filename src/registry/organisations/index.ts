@@ -5,7 +5,8 @@ export {
   organisationParams,
   organisationRow,
 } from './contract.ts';
-export { creditCodeRoutes, organisationRoutes } from './routes.ts';
+export { organisationChangeView } from './contract-changes.ts';
+export { creditCodeRoutes, organisationChangeRoutes, organisationRoutes } from './routes.ts';
 export { suspendedFor } from './rules.ts';
 export {
   bankAccountInUse,
@@ -20,4 +21,5 @@ export {
   suspensionsOf,
   upsertOrganisation,
 } from './service.ts';
+export { changesOf as organisationChangesOf } from './service-changes.ts';
 export { proposeSuspension, suspendOrganisation } from './service-suspension.ts';

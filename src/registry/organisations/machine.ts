@@ -1,5 +1,6 @@
 import { defineMachine } from '../../platform/kernel/index.ts';
 import { ORGANISATION_STATUSES } from './contract.ts';
+import { CHANGE_STATUSES } from './contract-changes.ts';
 import { EXCEPTION_STATUSES } from './contract-credit-codes.ts';
 
 /**
@@ -65,5 +66,26 @@ export const CREDIT_CODE_EXCEPTION = defineMachine({
     confirmed: 'the code is taken as it is',
     returned: 'the code stays refused; it may be proposed again',
     withdrawn: 'its proposer took it back; it may be proposed again',
+  },
+});
+
+/** What an organisation says of itself changes; another person agrees first. */
+export const ORGANISATION_CHANGE = defineMachine({
+  entity: 'organisation-change',
+  statuses: CHANGE_STATUSES,
+  begins: { 'organisations.proposeChange': 'open' },
+  states: {
+    open: {
+      'organisations.decideChange': { passed: 'approved', returned: 'returned' },
+      'organisations.withdrawChange': 'withdrawn',
+    },
+    approved: {},
+    returned: {},
+    withdrawn: {},
+  },
+  final: {
+    approved: 'the register says it',
+    returned: 'the register stays; another change may be proposed',
+    withdrawn: 'its proposer took it back; another change may be proposed',
   },
 });

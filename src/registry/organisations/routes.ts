@@ -9,6 +9,14 @@ import {
   suspendReply,
 } from './contract.ts';
 import {
+  changeParams,
+  changeReply,
+  decideChangeBody,
+  proposeChangeBody,
+  proposeChangeReply,
+  withdrawChangeBody,
+} from './contract-changes.ts';
+import {
   decideExceptionBody,
   exceptionParams,
   exceptionReply,
@@ -18,6 +26,7 @@ import {
   proposeExceptionReply,
   withdrawExceptionBody,
 } from './contract-credit-codes.ts';
+import { decideChange, proposeChange, withdrawChange } from './service-changes.ts';
 import {
   decideException,
   exceptionViews,
@@ -110,6 +119,43 @@ export function creditCodeRoutes(): RouteTable {
       handle: ({ params, body, act }) =>
         act({ type: 'credit-code', id: params.exceptionId }, (act) =>
           withdrawException(act, params.exceptionId as Uuid, body),
+        ),
+    }),
+  };
+}
+
+/** What an organisation says of itself: proposed by itself or a handler, decided by another person. */
+export function organisationChangeRoutes(): RouteTable {
+  const idOf = (params: { readonly organisationId: string; readonly changeId: string }) => ({
+    organisationId: params.organisationId as Uuid,
+    changeId: params.changeId as Uuid,
+  });
+  return {
+    'organisations.proposeChange': route({
+      params: organisationParams,
+      body: proposeChangeBody,
+      reply: proposeChangeReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'organisation', id: params.organisationId }, (act) =>
+          proposeChange(act, params.organisationId as Uuid, body),
+        ),
+    }),
+    'organisations.decideChange': route({
+      params: changeParams,
+      body: decideChangeBody,
+      reply: changeReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'organisation', id: params.organisationId }, (act) =>
+          decideChange(act, idOf(params), body),
+        ),
+    }),
+    'organisations.withdrawChange': route({
+      params: changeParams,
+      body: withdrawChangeBody,
+      reply: changeReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'organisation', id: params.organisationId }, (act) =>
+          withdrawChange(act, idOf(params), body),
         ),
     }),
   };

@@ -49,6 +49,23 @@ export const REFUSALS = {
     '这个统一社会信用代码已登记在其他县区，不能在本县重复登记；请核对代码；确应归本县的，请与登记它的县区商定，系统里暂不能改归属。',
     '/creditCode',
   ),
+  nothingChanged: refusal('nothing-changed', '填写的内容与登记的相同，没有提交：请只填写有变化的项目。'),
+  changeWaiting: leadsTo(
+    'organisations.decideChange',
+    refusal('change-waiting', '已有一份信息变更等待核对，不能再提：请由经办或复核人员先在本页办结。'),
+  ),
+  changeDecided: refusal('wrong-status', '这份信息变更已经办结，没有再办：请刷新页面查看结果。'),
+  changedMeanwhile: leadsTo(
+    'organisations.decideChange',
+    refusal(
+      'changed-meanwhile',
+      '这些信息在提出之后又变过，没有办理：请由经办或复核人员在本页退回，由对方重新提出。',
+    ),
+  ),
+  changeOfAnother: leadsTo(
+    'organisations.decideChange',
+    refusal('not-the-proposer', '只有提出的人能撤回；认为不妥的，请由经办或复核人员在本页退回。'),
+  ),
   codeForm: refusal(
     'code-form',
     '统一社会信用代码须为 18 位大写字母和数字（没有 I、O、S、V、Z），没有登记：请对照证书逐位填写。',

@@ -17,6 +17,7 @@ import {
   YesNo,
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
+import { Changes, ProposeChange } from './changes.tsx';
 import type { OrganisationDetail } from './replies.ts';
 import { occupationNames, ProposedSuspension, SuspensionActs } from './suspend.tsx';
 import { words } from './words.ts';
@@ -181,7 +182,12 @@ function Shown(props: { detail: OrganisationDetail; inDrawer: boolean }) {
       inDrawer={props.inDrawer}
       status={<Status in="organisationStatuses" id={detail.status} />}
       facts={detail.kinds.map((kind) => <Label key={kind} in="organisationKinds" id={kind} />)}
-      acts={<SuspensionActs detail={detail} />}
+      acts={
+        <>
+          <ProposeChange detail={detail} />
+          <SuspensionActs detail={detail} />
+        </>
+      }
     >
       <ProposedSuspension detail={detail} />
       {detail.status === 'suspended' && detail.suspendedOn ? (
@@ -190,6 +196,7 @@ function Shown(props: { detail: OrganisationDetail; inDrawer: boolean }) {
         </MarginRow>
       ) : null}
       <Basics detail={detail} />
+      {props.inDrawer && detail.changes.length === 0 ? null : <Changes detail={detail} />}
       {isInstitution ? (
         <>
           <Suspensions detail={detail} />
