@@ -4345,6 +4345,8 @@ export interface operations {
                                 dueOn: string;
                                 workingDaysLeft: number;
                             } | null;
+                            fromFundSource: string | null;
+                            fromYear: number | null;
                             fundSource: string;
                             /** Format: date-time */
                             proposedAt: string;
@@ -4393,6 +4395,8 @@ export interface operations {
                 "application/json": {
                     amountFen: number;
                     document: string;
+                    fromFundSource?: string;
+                    fromYear?: number;
                     fundSource: string;
                     year: number;
                 };

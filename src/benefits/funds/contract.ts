@@ -59,12 +59,14 @@ export const entryRow = z.strictObject({
 });
 export const entriesReply = zPage(entryRow);
 
-/** funds.propose: a negative amount takes money back */
+/** funds.propose: a negative amount takes money back; with another budget named, the money comes from there */
 export const proposeBody = z.strictObject({
   fundSource: z.string().min(1).max(60),
   year: z.int().min(2018).max(2100),
   amountFen: z.int().refine((amount) => amount !== 0),
   document: zText(500),
+  fromFundSource: z.string().min(1).max(60).optional(),
+  fromYear: z.int().min(2018).max(2100).optional(),
 });
 export const proposeReply = z.strictObject({ caseId: zUuid });
 
@@ -88,6 +90,9 @@ export const proposalRow = z.strictObject({
   year: z.int(),
   amountFen: z.int(),
   document: z.string(),
+  /** The budget that the money is taken from; null where it comes from outside. */
+  fromFundSource: z.string().nullable(),
+  fromYear: z.int().nullable(),
   proposedAt: zInstant,
   proposedBy: z.string(),
   status: z.enum(['open', 'approved', 'returned', 'rejected', 'withdrawn']),

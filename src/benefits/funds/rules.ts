@@ -54,6 +54,21 @@ export function countersOf(kind: EntryKind, amountFen: Fen) {
   }
 }
 
+/** What is wrong with a transfer as it is proposed; undefined for one that is right, and for what is none. */
+export function transferFault(proposed: {
+  readonly fundSource: string;
+  readonly year: number;
+  readonly amountFen: number;
+  readonly fromFundSource?: string | null | undefined;
+  readonly fromYear?: number | null | undefined;
+}): Refusal | undefined {
+  const { fundSource, year, amountFen, fromFundSource = null, fromYear = null } = proposed;
+  if (fromFundSource === null && fromYear === null) return undefined;
+  if (fromFundSource === null || fromYear === null) return REFUSALS.transferIncomplete;
+  if (fromFundSource === fundSource && fromYear === year) return REFUSALS.transferSame;
+  return amountFen > 0 ? undefined : REFUSALS.transferAmount;
+}
+
 export const REFUSALS = {
   budgetMissing: (year: number): Refusal =>
     leadsTo(
@@ -79,6 +94,18 @@ export const REFUSALS = {
       'proposal-settled',
       '这份预算变动已经办结，或者已交另一人批准，不能再改：请刷新后查看；要改已批准的预算，请财务岗另提一份预算变动。',
     ),
+  ),
+  transferIncomplete: refusal(
+    'transfer-incomplete',
+    '调剂须写明从哪一个资金来源、哪一年度调出：请补全后再提交。',
+    '/fromFundSource',
+  ),
+  transferSame: refusal('transfer-same', '调出和调入是同一笔预算，没有提交：请另选一笔。', '/fromFundSource'),
+  transferAmount: refusal('transfer-amount', '调剂的金额须大于 0：请填写要调入的金额。', '/amountFen'),
+  transferExceedsLeft: refusal(
+    'transfer-exceeds-left',
+    '调出的预算结余不够，没有办理：请减少调剂的金额，或另选一笔预算调出。',
+    '/amountFen',
   ),
   appropriationInUse: refusal(
     'appropriation-in-use',

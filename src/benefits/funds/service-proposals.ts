@@ -2,7 +2,7 @@ import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/ind
 import { caseOf, openCase, withdrawCase } from '../../platform/approvals/index.ts';
 import { type ActOf, canDo, done, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import { PROPOSAL } from './machine.ts';
-import { APPROVAL_WORKING_DAYS, REFUSALS } from './rules.ts';
+import { APPROVAL_WORKING_DAYS, REFUSALS, transferFault } from './rules.ts';
 import { lockProposal, type ProposalRow, updateProposal } from './store.ts';
 
 /** A proposal, locked, that its makers may still change by this act. */
@@ -46,7 +46,7 @@ export async function withdrawBudget(
 
 /**
  * Finance corrects a returned proposal, which goes to the second person again; what it said before stays in the journal.
- * Refuses `not-found`, `version-conflict`, `proposal-settled`.
+ * Refuses `not-found`, `version-conflict`, `proposal-settled`, `transfer-amount`.
  */
 export async function correctBudget(
   act: Act,
@@ -56,6 +56,8 @@ export async function correctBudget(
   const found = await openedFor(act, caseId, corrected.version, 'funds.correct');
   if (!found.ok) return found;
   const { proposalId, divisionPath, amountFen, year, fundSource } = found.value;
+  const fault = transferFault({ ...found.value, amountFen: corrected.amountFen });
+  if (fault) return refused(fault);
   await updateProposal(act.tx, caseId, corrected);
   const opened = await openCase(act, {
     subjectType: 'budget',

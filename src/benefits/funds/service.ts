@@ -3,9 +3,9 @@ import { openCase, performStep, type ReviewBody } from '../../platform/approvals
 import { addFen, done, type Fen, fen, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { EntryKind } from './contract.ts';
 import { PROPOSAL } from './machine.ts';
-import { APPROVAL_WORKING_DAYS, countersOf, postingsOf, REFUSALS } from './rules.ts';
+import { APPROVAL_WORKING_DAYS, countersOf, postingsOf, REFUSALS, transferFault } from './rules.ts';
+import { appropriate } from './service-appropriate.ts';
 import {
-  ensureBudget,
   entriesByKey,
   findBudget,
   heldFor,
@@ -136,13 +136,30 @@ async function move(
   );
 }
 
-/** Finance proposes a budget or a change of one; nothing moves until a second person approves. */
-export async function proposeBudget(
-  act: Act,
-  proposed: { fundSource: string; year: number; amountFen: number; document: string },
-): Promise<Result<{ caseId: Uuid }>> {
+interface ProposedBudget {
+  readonly fundSource: string;
+  readonly year: number;
+  readonly amountFen: number;
+  readonly document: string;
+  /** The budget that the money is taken from; absent where it comes from outside. */
+  readonly fromFundSource?: string | undefined;
+  readonly fromYear?: number | undefined;
+}
+
+/**
+ * Finance proposes a budget, a change of one, or a transfer from another; nothing moves until a second person approves.
+ * Refuses `transfer-incomplete`, `transfer-same`, `transfer-amount`, `budget-missing`.
+ */
+export async function proposeBudget(act: Act, proposed: ProposedBudget): Promise<Result<{ caseId: Uuid }>> {
   const { divisionCode, divisionPath } = act.actor;
   if (divisionCode === null || divisionPath === null) return refused(NOT_FOUND);
+  const fault = transferFault(proposed);
+  if (fault) return refused(fault);
+  const { fromFundSource = null, fromYear = null } = proposed;
+  if (fromFundSource !== null && fromYear !== null) {
+    const from = await budgetFor(act, { divisionCode, fundSource: fromFundSource, year: fromYear });
+    if (!from.ok) return from;
+  }
   const proposalId = act.ids.uuid();
   const opened = await openCase(act, {
     subjectType: 'budget',
@@ -157,6 +174,8 @@ export async function proposeBudget(
   const { caseId } = opened.value;
   await insertProposal(act.tx, {
     ...proposed,
+    fromFundSource,
+    fromYear,
     proposalId,
     caseId,
     divisionCode,
@@ -169,14 +188,20 @@ export async function proposeBudget(
     objectType: 'budget',
     objectId: proposalId,
     divisionPath,
-    detail: { fundSource: proposed.fundSource, year: proposed.year, amountFen: proposed.amountFen },
+    detail: {
+      fundSource: proposed.fundSource,
+      year: proposed.year,
+      amountFen: proposed.amountFen,
+      ...(fromFundSource === null ? {} : { fromFundSource, fromYear }),
+    },
   });
   return done({ caseId });
 }
 
 /**
- * A second person decides a budget proposal. Approved: the money is appropriated. Refuses `four-eyes`,
- * `version-conflict`, `appropriation-in-use` when a reduction would leave less than is reserved and paid.
+ * A second person decides a budget proposal. Approved: the money is appropriated, or moves from the other budget. Refuses
+ * `four-eyes`, `version-conflict`, `appropriation-in-use` and `transfer-exceeds-left` when a budget would be left with less
+ * than is reserved and paid.
  */
 export async function decideBudget(
   act: Act,
@@ -200,25 +225,9 @@ export async function decideBudget(
   if (reviewed.value.version !== review.version + 1) return refused(VERSION_CONFLICT);
   let budgetId: Uuid | null = null;
   if (reviewed.value.status === 'approved') {
-    const ids = [act.ids.uuid(), act.ids.uuid(), act.ids.uuid(), act.ids.uuid()] as const;
-    budgetId = await ensureBudget(act.tx, { ...proposal, budgetId: act.ids.uuid() }, ids);
-    await lockBudget(act.tx, budgetId);
-    const amount = fen(proposal.amountFen);
-    if (!(await moveCounters(act.tx, budgetId, countersOf('appropriate', amount))))
-      return refused(REFUSALS.appropriationInUse);
-    await insertEntries(
-      act.tx,
-      { budgetId, kind: 'appropriate', recordedAt: act.clock.now(), recordedBy: act.actor.accountId },
-      [
-        {
-          entryId: act.ids.uuid(),
-          key: `appropriate:${proposal.proposalId}`,
-          subjectType: 'budget-proposal',
-          subjectId: proposal.proposalId,
-          postings: postingsOf('appropriate', amount),
-        },
-      ],
-    );
+    const appropriated = await appropriate(act, proposal);
+    if (!appropriated.ok) return appropriated;
+    budgetId = appropriated.value;
   }
   await act.record({
     event: 'budget-approved',

@@ -238,12 +238,15 @@ export interface ProposalRow {
   readonly year: number;
   readonly amountFen: number;
   readonly document: string;
+  /** The budget that the money is taken from; null where it comes from outside. */
+  readonly fromFundSource: string | null;
+  readonly fromYear: number | null;
   readonly createdAt: Date;
   readonly createdBy: string;
 }
 
 const PROPOSAL = sql`p.proposal_id, p.case_id, p.division_code, p.division_path::text as division_path, p.fund_source,
-  p.year, p.amount_fen, p.document, p.created_at, coalesce(a.display_name, '') as created_by`;
+  p.year, p.amount_fen, p.document, p.from_fund_source, p.from_year, p.created_at, coalesce(a.display_name, '') as created_by`;
 
 export async function insertProposal(
   tx: Tx,
@@ -256,14 +259,17 @@ export async function insertProposal(
     year: number;
     amountFen: number;
     document: string;
+    fromFundSource: string | null;
+    fromYear: number | null;
     createdAt: Date;
     createdBy: Uuid;
   },
 ): Promise<void> {
   await sql`insert into budget_proposal (proposal_id, case_id, division_code, division_path, fund_source, year,
-      amount_fen, document, created_at, created_by)
+      amount_fen, document, from_fund_source, from_year, created_at, created_by)
     values (${row.proposalId}, ${row.caseId}, ${row.divisionCode}, ${row.divisionPath}::ltree, ${row.fundSource},
-      ${row.year}, ${row.amountFen}, ${row.document}, ${row.createdAt}, ${row.createdBy})`.execute(tx);
+      ${row.year}, ${row.amountFen}, ${row.document}, ${row.fromFundSource}, ${row.fromYear},
+      ${row.createdAt}, ${row.createdBy})`.execute(tx);
 }
 
 export async function proposalByCase(tx: Tx, caseId: Uuid): Promise<ProposalRow | undefined> {

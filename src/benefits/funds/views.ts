@@ -60,13 +60,15 @@ export async function proposalViews(
   for (const row of await listProposals(tx)) {
     const view = await caseOf(tx, 'budget', row.proposalId, today);
     if (!view || (status !== null && view.status !== status)) continue;
-    const { caseId, fundSource, year, amountFen, document } = row;
+    const { caseId, fundSource, year, amountFen, document, fromFundSource, fromYear } = row;
     views.push({
       caseId,
       fundSource,
       year,
       amountFen,
       document,
+      fromFundSource,
+      fromYear,
       proposedAt: row.createdAt.toISOString(),
       proposedBy: row.createdBy,
       status: view.status,

@@ -195,7 +195,7 @@ export const PERMISSIONS_OF_BENEFITS = {
   'funds.entries': view('/api/budgets/:budgetId/entries', OF_BUREAU),
   'funds.propose': act('/api/budgets/proposals', {
     ...BY_FINANCE,
-    writes: ['fundSource', 'year', 'amountFen', 'document'],
+    writes: ['fundSource', 'year', 'amountFen', 'document', 'fromFundSource', 'fromYear'],
     event: 'budget-proposed',
     fourEyes: 'prepare',
   }),

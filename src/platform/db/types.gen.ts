@@ -245,6 +245,11 @@ export interface BudgetProposal {
   divisionCode: string;
   divisionPath: string;
   document: string;
+  /**
+   * The budget that the money is taken from; null where it comes from outside.
+   */
+  fromFundSource: string | null;
+  fromYear: number | null;
   fundSource: string;
   proposalId: string;
   year: number;

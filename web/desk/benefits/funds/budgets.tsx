@@ -14,6 +14,7 @@ import {
 } from '../../../ui/index.ts';
 import { Proposals } from './proposals.tsx';
 import { ProposeButton } from './propose.tsx';
+import { TransferButton } from './transfer.tsx';
 import { words } from './words.ts';
 import './money.css';
 
@@ -90,7 +91,12 @@ export function Component() {
     <Page
       title={words.budget.title}
       lead={words.budget.lead}
-      acts={<ProposeButton allowed={answer.data?.allowed ?? []} year={Number(year)} />}
+      acts={
+        <>
+          <ProposeButton allowed={answer.data?.allowed ?? []} year={Number(year)} />
+          <TransferButton budgets={answer.data} year={Number(year)} />
+        </>
+      }
     >
       <search className="filter-bar">
         <Select

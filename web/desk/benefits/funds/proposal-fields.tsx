@@ -5,13 +5,13 @@ import { fenOfYuan } from './yuan-input.ts';
 const labels = words.proposal;
 
 /** How much a proposal moves, and by which document; the same where it is proposed and where it is corrected. */
-export function AmountAndDocument() {
+export function AmountAndDocument(props: { hint?: string }) {
   return (
     <>
       <Form.Item
         name="amountFen"
         label={labels.amount}
-        extra={labels.amountHint}
+        extra={props.hint ?? labels.amountHint}
         rules={[
           {
             validator: (_, text: string | undefined) =>

@@ -60,6 +60,14 @@ function Decide(props: { of: Proposal }) {
   );
 }
 
+/** The budget that a transfer takes its money from. */
+function From(props: { of: Proposal }) {
+  const { fromFundSource, fromYear } = props.of;
+  const { term } = useVocabulary();
+  if (fromFundSource === null || fromYear === null) return null;
+  return <div className="quiet small">{labels.fromText(term('fundSources', fromFundSource), fromYear)}</div>;
+}
+
 const COLUMNS: readonly SimpleColumn<Proposal>[] = [
   {
     title: labels.columns.source,
@@ -67,6 +75,7 @@ const COLUMNS: readonly SimpleColumn<Proposal>[] = [
     show: (row) => (
       <>
         <Label in="fundSources" id={row.fundSource} /> {row.year}
+        <From of={row} />
       </>
     ),
   },

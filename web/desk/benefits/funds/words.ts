@@ -61,6 +61,17 @@ export const words = {
     needReason: '请写明原因，至少 4 个字。',
     withdrawn: '已撤回，资金没有变动。',
     approved: '已办理',
+    transfer: '提出预算调剂',
+    transferTitle: '提出预算调剂',
+    transferLead:
+      '把一笔预算的结余调到另一笔：另一人批准后，调出减少、调入增加，两条分录同时记；占用和已付的不动。',
+    from: '调出的预算',
+    fromOption: (source: string, year: number, left: string) => `${source} ${year} 年（结余 ${left} 元）`,
+    needFrom: '请选择调出的预算。',
+    to: '调入的资金来源',
+    toYear: '调入的年度',
+    transferAmountHint: '例如 500000.00，不超过调出预算的结余',
+    fromText: (source: string, year: number) => `调自 ${source} ${year}`,
   },
   entry: {
     heading: '分录',

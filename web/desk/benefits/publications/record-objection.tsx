@@ -49,6 +49,7 @@ function RecordDialog(props: { of: Publication; close: () => void }) {
   });
   return (
     <FormDialog<Typed>
+      name="objection"
       title={labels.recordTitle}
       submit={labels.record}
       act={record}
