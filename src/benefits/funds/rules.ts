@@ -102,10 +102,13 @@ export const REFUSALS = {
   ),
   transferSame: refusal('transfer-same', '调出和调入是同一笔预算，没有提交：请另选一笔。', '/fromFundSource'),
   transferAmount: refusal('transfer-amount', '调剂的金额须大于 0：请填写要调入的金额。', '/amountFen'),
-  transferExceedsLeft: refusal(
-    'transfer-exceeds-left',
-    '调出的预算结余不够，没有办理：请减少调剂的金额，或另选一笔预算调出。',
-    '/amountFen',
+  transferExceedsLeft: leadsTo(
+    'funds.correct',
+    refusal(
+      'transfer-exceeds-left',
+      '调出的预算结余不够，没有办理：请退回这份预算变动，由财务岗减少调剂的金额后再提交。',
+      '/amountFen',
+    ),
   ),
   appropriationInUse: refusal(
     'appropriation-in-use',
