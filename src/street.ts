@@ -357,6 +357,7 @@ export const STREET: readonly District[] = [
           notification: NOBODY_ELSE,
           notification_read: NOBODY_ELSE,
           notification_cursor: NOBODY_ELSE,
+          escalated_step: ['reporting'],
         },
       },
       { name: 'reporting' },

@@ -1,6 +1,6 @@
 import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
 import { TELLERS, type Tellers } from './rules.ts';
-import { remindOfDays } from './service-days.ts';
+import { raiseOverdue, remindOfDays } from './service-days.ts';
 import { tellRecorded, tellWaiting } from './service-tell.ts';
 
 const TELL_EVERY_MINUTES = 0.25;
@@ -32,8 +32,11 @@ export function notificationJobs(more: Tellers): JobDefinition[] {
       schedule: { dailyAt: WATCH_AT },
       work: (run) =>
         run.finish(async (act) => {
+          const raised = await raiseOverdue(act);
           const count = await remindOfDays(act);
-          return count === 0 ? '没有快到期的事。' : `提醒了 ${count} 件快到期的事。`;
+          return raised + count === 0
+            ? '没有快到期和逾期的事。'
+            : `提醒了 ${count} 件快到期的事，上报了 ${raised} 件逾期的事。`;
         }),
     }),
   ];

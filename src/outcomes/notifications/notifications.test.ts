@@ -11,6 +11,7 @@ import { type AppFixture, openAppFixture, PASSWORD, type SignedIn } from '../../
 import { type inboxReply, KINDS, type unreadReply } from './contract.ts';
 import { notificationJobs } from './jobs.ts';
 import { messagesOf, TELLERS } from './rules.ts';
+import { raiseOverdue } from './service-days.ts';
 import { tellRecorded } from './service-tell.ts';
 import { readStepRules } from './steps.ts';
 
@@ -230,6 +231,84 @@ describe('days that come', () => {
     await watch();
     expect(await soon()).toBe(early + 2);
     clock.setOffset(before);
+  });
+});
+
+describe('a step past its day', () => {
+  it('goes up to the named role once, is recorded, and is shown there until it is done', async () => {
+    const { clock } = fixture.app;
+    const before = clock.offsetMs;
+    interface Work {
+      rows: { kind: string; what: string; link: { id: string } }[];
+    }
+    const late = async (login: string) =>
+      (await get<Work>(login, '/api/work-list')).rows.filter(({ kind }) => kind === 'step-overdue');
+    const overdue = async (login: string) =>
+      (await inbox(login)).rows.filter(({ kind }) => kind === 'overdue');
+    const recorded = async () =>
+      (await owned(`select 1 from journal_entry where event = 'step-escalated'`)).length;
+    await owned(
+      `update approval_case set due_on = '2021-08-31' where status = 'open' and next_step = 'first-review'`,
+    );
+    const watch = async (runners: number) => {
+      await owned(`update job set due_at = '2000-01-01' where name = 'watch-days'`);
+      const opened = await Promise.all(
+        Array.from({ length: runners }, () => openJobRunner(fixture.app, notificationJobs(intakeTellers))),
+      );
+      await Promise.all(opened.map((runner) => runner.tick()));
+      await Promise.all(opened.map((runner) => runner.stop()));
+    };
+    await watch(2);
+    const lines = await recorded();
+    expect(lines).toBeGreaterThan(0);
+    expect(await overdue('reviewer2')).toHaveLength(1);
+    expect(await overdue('reviewer1'), 'not to those it waits for').toEqual([]);
+    const [shown] = await late('reviewer2');
+    expect(shown?.what).toContain('申领初审');
+    expect(await late('reviewer1')).toEqual([]);
+    await watch(1);
+    expect(await recorded()).toBe(lines);
+    expect(await overdue('reviewer2')).toHaveLength(1);
+    await owned(
+      `update approval_case set next_step = 'second-review' where status = 'open' and next_step = 'first-review'`,
+    );
+    expect(await late('reviewer2'), 'negative control: it no longer waits there').toEqual([]);
+    await owned(
+      `update approval_case set next_step = 'first-review' where status = 'open' and next_step = 'second-review'`,
+    );
+    clock.setOffset(before);
+  });
+
+  it('goes up once when fifty look at the same moment', async () => {
+    await owned('delete from escalated_step');
+    const fifty = async () => {
+      const actor = await machineActor(fixture.app, 'scheduler', '定时任务');
+      const raised = await Promise.all(
+        Array.from({ length: 50 }, () =>
+          withTx(
+            fixture.app.db,
+            { kind: 'system' },
+            (tx) =>
+              raiseOverdue({
+                ...fixture.app,
+                tx,
+                actor: { ...actor, scope: { kind: 'system' } },
+                requestId: fixture.app.ids.uuid() as Uuid,
+                async record() {},
+              }),
+            { idempotent: true },
+          ),
+        ),
+      );
+      return raised.reduce((sum, count) => sum + count, 0);
+    };
+    const stored = async () => (await owned('select 1 from escalated_step')).length;
+    const once = await fifty();
+    expect(once).toBe(await stored());
+    expect(once).toBeGreaterThan(0);
+    expect(await fifty()).toBe(0);
+    await owned('delete from escalated_step; alter table escalated_step drop constraint escalated_step_pkey');
+    expect(await fifty(), 'negative control: without the key each would').toBeGreaterThan(once);
   });
 });
 

@@ -3,7 +3,14 @@ import { workingDaysAfter } from '../../platform/approvals/index.ts';
 import type { LocalDate } from '../../platform/kernel/index.ts';
 import { linkTo, type Told } from './rules.ts';
 import { messagesOfStep, tell } from './service-tell.ts';
-import { classesEnding, publicationsEnding, stepsDueSoon } from './store-steps.ts';
+import { ruleOfStep } from './steps.ts';
+import {
+  classesEnding,
+  insertEscalated,
+  overdueSteps,
+  publicationsEnding,
+  stepsDueSoon,
+} from './store-steps.ts';
 
 /** 10月21日, as a sentence names a day. */
 const spoken = (day: LocalDate) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
@@ -52,4 +59,38 @@ export async function remindOfDays(act: Act): Promise<number> {
     }),
   );
   return tell(act, [...steps, ...classes, ...publications]);
+}
+
+/**
+ * Lets each step whose day has passed go up to the role that data/escalations.yaml names: once, told and recorded, shown
+ * on that role's first page as long as it waits. Gives how many went up.
+ */
+export async function raiseOverdue(act: Act): Promise<number> {
+  const told: Told[] = [];
+  for (const waiting of await overdueSteps(act.tx, act.clock.today())) {
+    const rule = ruleOfStep(waiting.subject, waiting.step);
+    const { linkType, linkId, dueOn } = waiting;
+    if (!rule || linkType === null || linkId === null || dueOn === null) continue;
+    const name = waiting.what ? `${rule.name}（${waiting.what}）` : rule.name;
+    if (!(await insertEscalated(act.tx, { ...waiting, name, role: rule.goesTo }, act.clock.now()))) continue;
+    told.push({
+      key: `overdue:${waiting.key}`,
+      kind: 'overdue',
+      role: rule.goesTo,
+      divisionPath: waiting.divisionPath,
+      organisationId: null,
+      content: `${name}${spoken(dueOn)}到期还没有办，请督办。`,
+      link: linkTo(linkType, linkId),
+      dueOn,
+    });
+    await act.record({
+      event: 'step-escalated',
+      objectType: 'escalated-step',
+      objectId: waiting.key,
+      divisionPath: waiting.divisionPath,
+      detail: { subject: waiting.subject, step: waiting.step, goesTo: rule.goesTo, dueOn },
+    });
+  }
+  await tell(act, told);
+  return told.length;
 }

@@ -7,6 +7,7 @@ import type { LinkType } from './contract.ts';
 export interface WaitingStep {
   /** The same step of the same round. */
   readonly key: string;
+  readonly subjectId: string;
   readonly subject: string;
   readonly step: string;
   readonly divisionPath: string;
@@ -37,7 +38,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
     with k as materialized (
       select w.*, w.subject as subject_type from (${waiting}) w
     )
-    select k.key, k.subject, k.step, k.division_path, k.organisation_id, k.due_on,
+    select k.key, k.subject, k.subject_id, k.step, k.division_path, k.organisation_id, k.due_on,
       case
         when t.class_id is not null then concat_ws(' ', t.name, t.number)
         when ch.change_id is not null then concat_ws(' ', ch.name, ch.number)
@@ -89,6 +90,32 @@ export function stepsDueSoon(tx: Tx, today: LocalDate, through: LocalDate): Prom
     sql`select r.* from (${REVIEWS} union all ${OBJECTIONS}) r
       where r.due_on > ${today}::date and r.due_on <= ${through}::date`,
   );
+}
+
+/** Steps whose last day has passed and that have not gone up yet. */
+export function overdueSteps(tx: Tx, today: LocalDate): Promise<WaitingStep[]> {
+  return named(
+    tx,
+    sql`select r.* from (${REVIEWS} union all ${OBJECTIONS}) r
+      where r.due_on < ${today}::date and not exists (select 1 from escalated_step e where e.step_key = r.key)`,
+  );
+}
+
+/** A step that goes up to a role. */
+export interface Escalated extends WaitingStep {
+  readonly name: string;
+  readonly role: string;
+}
+
+/** Stores that a step has gone up; false when it had already. */
+export async function insertEscalated(tx: Tx, step: Escalated, raisedAt: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into escalated_step (step_key, subject_type, subject_id, step, name, role, division_path, due_on, link_type,
+      link_id, raised_at)
+    values (${step.key}, ${step.subject}, ${step.subjectId}, ${step.step}, ${step.name}, ${step.role},
+      ${step.divisionPath}::ltree, ${step.dueOn}::date, ${step.linkType}, ${step.linkId}, ${raisedAt}::timestamptz)
+    on conflict do nothing`.execute(tx);
+  return numAffectedRows === 1n;
 }
 
 /** Jobs that failed, each with the day of its fault. */

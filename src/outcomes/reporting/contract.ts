@@ -46,6 +46,7 @@ const linkShape = z.strictObject({
 });
 
 export const WORK_KINDS = [
+  'step-overdue',
   'class-first-review',
   'class-second-review',
   'class-change-first-review',

@@ -52,6 +52,7 @@ import {
   undosToDecide,
   type WorkRow,
 } from './store-work.ts';
+import { escalatedSteps } from './store-work-overdue.ts';
 import { correctionsToDecide, factsMissing } from './store-work-persons.ts';
 
 /** Who reads what, when, under which law. */
@@ -84,6 +85,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => organisationChangesToDecide(tx),
   ],
   'county-first-reviewer': ({ tx, clock, actor }) => [
+    () => escalatedSteps(tx, clock.today(), 'county-first-reviewer'),
     () => classReviews(tx, clock.today(), 'first-review'),
     () => classChanges(tx, clock.today(), 'first-review'),
     () => claimReviews(tx, clock.today(), 'first-review'),
@@ -96,6 +98,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => openSignals(tx, actor.displayName),
   ],
   'county-second-reviewer': ({ tx, clock, actor }) => [
+    () => escalatedSteps(tx, clock.today(), 'county-second-reviewer'),
     () => classReviews(tx, clock.today(), 'second-review'),
     () => classChanges(tx, clock.today(), 'second-review'),
     () => claimReviews(tx, clock.today(), 'second-review'),

@@ -703,6 +703,20 @@ export interface Enrolment {
   version: Generated<number>;
 }
 
+export interface EscalatedStep {
+  divisionPath: string;
+  dueOn: DateColumn;
+  linkId: string;
+  linkType: string;
+  name: string;
+  raisedAt: Timestamp;
+  role: string;
+  step: string;
+  stepKey: string;
+  subjectId: string;
+  subjectType: string;
+}
+
 export interface FileQuota {
   bytes: number;
   day: DateColumn;
@@ -1978,6 +1992,7 @@ export interface DB {
   determinationSummary: DeterminationSummary;
   division: Division;
   enrolment: Enrolment;
+  escalatedStep: EscalatedStep;
   fileQuota: FileQuota;
   filingCounter: FilingCounter;
   filingRegister: FilingRegister;
