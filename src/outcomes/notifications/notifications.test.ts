@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import type { z } from 'zod';
 import { intakeTellers } from '../../edge/intake/index.ts';
 import { DEMONSTRATION_PASSWORD, machineActor } from '../../platform/access/index.ts';
@@ -8,9 +6,9 @@ import { withTx } from '../../platform/db/index.ts';
 import { type JobDefinition, openJobRunner } from '../../platform/jobs/index.ts';
 import type { Uuid } from '../../platform/kernel/index.ts';
 import { type AppFixture, openAppFixture, PASSWORD, type SignedIn } from '../../testing/app-fixture.ts';
-import { type inboxReply, KINDS, type unreadReply } from './contract.ts';
+import type { inboxReply, unreadReply } from './contract.ts';
 import { notificationJobs } from './jobs.ts';
-import { messagesOf, TELLERS } from './rules.ts';
+import { TELLERS } from './rules.ts';
 import { raiseOverdue } from './service-days.ts';
 import { tellRecorded } from './service-tell.ts';
 import { readStepRules } from './steps.ts';
@@ -357,20 +355,7 @@ describe('telling', () => {
   });
 });
 
-describe('the tables of what is told', () => {
-  const vocabulary = parse(
-    readFileSync(new URL('../../../policy/vocabulary.yaml', import.meta.url), 'utf8'),
-  ) as Record<string, Record<string, unknown>>;
-
-  it('name events, kinds and roles that exist', () => {
-    expect(
-      [...Object.keys(TELLERS), ...Object.keys(intakeTellers)].filter(
-        (event) => !Object.hasOwn(vocabulary.events ?? {}, event),
-      ),
-    ).toEqual([]);
-    expect(Object.keys(vocabulary.notificationKinds ?? {})).toEqual([...KINDS]);
-  });
-
+describe('the table of steps', () => {
   it('name every step that waits in the county', async () => {
     const waiting = await owned<{ key: string }>(`select distinct subject_type || ' ' || next_step as key
       from approval_case where status = 'open' and subject_type not in ('account', 'calendar')`);
@@ -378,30 +363,5 @@ describe('the tables of what is told', () => {
     expect(waiting.length).toBeGreaterThan(1);
     expect(waiting.filter(({ key }) => !known.has(key))).toEqual([]);
     expect(known.has('claim paint'), 'negative control').toBe(false);
-  });
-
-  it('refuse a step twice, and one that goes up to those it waits for', () => {
-    const step = (goesTo: string) =>
-      `{subject: claim, step: accept, name: 受理, waitsFor: [county-handler], goesTo: ${goesTo}, source: practice}`;
-    const file = (...steps: string[]) => `steps:\n${steps.map((text) => `  - ${text}`).join('\n')}`;
-    expect(readStepRules(file(step('city-viewer')))).toHaveLength(1);
-    expect(() => readStepRules(file(step('city-viewer'), step('city-viewer')))).toThrow(/twice/);
-    expect(() => readStepRules(file(step('county-handler')))).toThrow(/goes up/);
-  });
-
-  it('say nothing for an event that nobody must hear of', () => {
-    const line = {
-      chain: '371526',
-      seq: 1,
-      event: 'signed-in',
-      objectId: 'x',
-      divisionPath: 'd37.d15.d26',
-      organisationId: null,
-      detail: {},
-    };
-    const about = { name: '', link: null, organisations: [], dueOn: null };
-    expect(messagesOf(line, about)).toEqual([]);
-    expect(messagesOf({ ...line, event: 'constructor' }, about)).toEqual([]);
-    expect(messagesOf({ ...line, event: 'publication-closed' }, { ...about, name: '公示' })).toHaveLength(1);
   });
 });
