@@ -27,6 +27,9 @@ export interface District {
 }
 
 const NOBODY_ELSE: Readers = [];
+/** Tables that their owner alone reads. */
+const alone = (...tables: readonly string[]) =>
+  Object.fromEntries(tables.map((table) => [table, NOBODY_ELSE]));
 /** Modules of the record that name whoever acted, and those that name organisations too. */
 const RECORDS = ['approvals', 'persons', 'organisations', 'payees'] as const;
 const NAMING = ['classes', 'claims', 'publications', 'payments', 'mass-runs', 'intake'] as const;
@@ -77,7 +80,7 @@ export const STREET: readonly District[] = [
           idempotency: NOBODY_ELSE,
         },
         views: {
-          account_name: [...RECORDS, 'funds', 'policy-versions', 'reporting', ...NAMING],
+          account_name: [...RECORDS, 'funds', 'policy-versions', 'recoveries', 'reporting', ...NAMING],
         },
       },
       { name: 'jobs', tables: { job: ['notifications'] } },
@@ -236,10 +239,7 @@ export const STREET: readonly District[] = [
       },
       {
         name: 'work-for-training',
-        tables: {
-          work_for_training_list: ['determination'],
-          work_for_training_entry: ['determination'],
-        },
+        tables: { work_for_training_list: ['determination'], work_for_training_entry: ['determination'] },
         views: { work_for_training_person: ['mass-runs'] },
       },
     ],
@@ -261,7 +261,7 @@ export const STREET: readonly District[] = [
         name: 'funds',
         tables: {
           number_series: NOBODY_ELSE,
-          fund_budget: ['payments'],
+          fund_budget: ['payments', 'recoveries'],
           fund_account: NOBODY_ELSE,
           fund_entry: NOBODY_ELSE,
           fund_posting: NOBODY_ELSE,
@@ -330,21 +330,23 @@ export const STREET: readonly District[] = [
           payment_order_status: ['notifications', 'reporting'],
           bank_return_typed_status: ['notifications', 'reporting'],
           ordered_line: ['notifications', 'reporting'],
+          paid_line: ['recoveries'],
         },
         functions: { batch_progress: NOBODY_ELSE },
       },
       {
         name: 'policy-versions',
-        tables: {
-          policy_version: NOBODY_ELSE,
-          policy_dry_run: NOBODY_ELSE,
-          policy_dry_run_line: NOBODY_ELSE,
-        },
+        tables: alone('policy_version', 'policy_dry_run', 'policy_dry_run_line'),
         views: { policy_version_status: ['notifications', 'reporting'] },
       },
       {
         name: 'mass-runs',
         tables: { mass_run: NOBODY_ELSE, mass_run_block: NOBODY_ELSE },
+      },
+      {
+        name: 'recoveries',
+        tables: alone('recovery_case', 'recovery_line', 'recovery_answer', 'recovery_proposal'),
+        views: { recovery_status: ['reporting'], recovered_line: ['reporting'] },
       },
     ],
   },
@@ -389,7 +391,7 @@ export const STREET: readonly District[] = [
 export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
   work: ['reporting', 'notifications', 'intake', 'classes', 'claims', 'publications'],
   records: ['persons', 'organisations', 'payees', 'reference'],
-  money: ['funds', 'payments'],
+  money: ['funds', 'payments', 'recoveries'],
   law: ['policy-versions', 'mass-runs'],
   system: ['journal', 'access', 'jobs', 'approvals'],
 };

@@ -39,6 +39,7 @@ const NEVER: Readonly<Record<string, string>> = {
   fileId: '018f0000-0000-7000-8000-000000000100',
   delegationId: '018f0000-0000-7000-8000-000000000101',
   notificationId: '018f0000-0000-7000-8000-000000000102',
+  recoveryId: '018f0000-0000-7000-8000-000000000104',
 };
 
 const ORGANISATION_ROLES: readonly Role[] = [
@@ -104,6 +105,7 @@ describe('every route, every role, every place', () => {
         objectionId: NEVER.objectionId,
         notificationId: NEVER.notificationId,
         fileId: NEVER.fileId,
+        recoveryId: NEVER.recoveryId,
         objectId: ids.classId,
         objectType: 'training-class',
       });

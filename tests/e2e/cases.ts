@@ -71,10 +71,9 @@ export async function findCases(people: People, address: string): Promise<Record
   ids.claimId = claimOf('保育员班');
   ids.paidClaimId = claimOf('SYB创业班');
   ids.reviewClaimId = claimOf('沃禾');
-  const claim = await get<{ lineRows: { claimLineId: string; person: { personId: number } }[] }>(
-    'handler',
-    `/api/claims/${ids.paidClaimId}`,
-  );
+  const claim = await get<{
+    lineRows: { claimLineId: string; status: string; person: { personId: number } }[];
+  }>('handler', `/api/claims/${ids.paidClaimId}`);
   ids.lineId = claim.lineRows[0]?.claimLineId ?? '';
   ids.personId = String(claim.lineRows[0]?.person.personId);
   const classRows = await get<{ rows: { classId: string; name: string }[] }>('handler', '/api/classes');
@@ -103,6 +102,9 @@ export async function findCases(people: People, address: string): Promise<Record
   ids.draftId = ((await drafted.json()) as { classId: string }).classId;
 
   ids.versionId = await draftVersion(people, address);
+  const [paid, another] = claim.lineRows.filter(({ status }) => status === 'paid');
+  ids.paidLineId = another?.claimLineId ?? '';
+  ids.recoveryId = await noticedRecovery(people, address, paid?.claimLineId ?? '');
 
   const handler = await sessionOf('handler');
   await handler.page.goto(`${address}/desk/intake`);
@@ -116,6 +118,28 @@ export async function findCases(people: People, address: string): Promise<Record
   const missing = Object.entries(ids).filter(([, id]) => !/^[0-9a-f-]{1,36}$/.test(id));
   expect(missing).toEqual([]);
   return { ...ids, policyId: 'liaocheng-2021', clauseId: 'LC-11a' };
+}
+
+/** A case of money that must come back, of which the payee has had notice. */
+async function noticedRecovery(people: People, address: string, claimLineId: string): Promise<string> {
+  const send = async (login: string, path: string, data: object) => {
+    const { page } = await people.sessionOf(login);
+    const { csrfToken } = await people.get<{ csrfToken: string }>(login, '/api/me');
+    const headers = { 'x-csrf-token': csrfToken, 'idempotency-key': uuid7() };
+    const reply = await page.request.post(address + path, { headers, data });
+    expect(reply.status(), await reply.text()).toBe(200);
+    return (await reply.json()) as { recoveryId: string };
+  };
+  const { recoveryId } = await send('handler', '/api/recovery-cases', {
+    lines: [{ claimLineId, amountFen: 10_000 }],
+    ground: 'facts-changed',
+    reason: '页面检查：开班当月有单位参保',
+    payTo: '高唐县财政局非税账户',
+    answerDays: 5,
+    payDays: 10,
+  });
+  await send('reviewer2', `/api/recovery-cases/${recoveryId}/decision`, { version: 1, decision: 'passed' });
+  return recoveryId;
 }
 
 /** A change of the county's amounts, drafted and tried. */

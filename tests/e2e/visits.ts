@@ -7,6 +7,7 @@ import { words as payments } from '../../web/desk/benefits/payments/words.ts';
 import { words as policy } from '../../web/desk/benefits/policy-versions/notice-words.ts';
 import { words as versions } from '../../web/desk/benefits/policy-versions/words.ts';
 import { words as publications } from '../../web/desk/benefits/publications/words.ts';
+import { words as recoveries } from '../../web/desk/benefits/recoveries/words.ts';
 import { words as intake } from '../../web/desk/edge/intake/words.ts';
 import { words as catalogue } from '../../web/desk/law/reference/words.ts';
 import { words as notifications } from '../../web/desk/outcomes/notifications/words.ts';
@@ -28,6 +29,7 @@ import { words as clauseMap } from '../../web/public/policy/words.ts';
 import { words as publicPublications } from '../../web/public/publications/words.ts';
 import { words as open } from '../../web/public/words.ts';
 import { words as common } from '../../web/ui/words.ts';
+import { PRINT_VISITS } from './print-visits.ts';
 import type { Visit } from './visit.ts';
 
 const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).first();
@@ -39,7 +41,6 @@ const firstWork = (page: Page) => page.locator('.work-list a').first();
 const inNavigation = (name: string) => (page: Page) =>
   page.getByRole('navigation', { name: shell.navigation }).getByRole('link', { name, exact: true });
 const tab = (name: string) => (page: Page) => page.getByRole('tab', { name });
-const printed = button(common.printNow);
 
 /** Every route of every router, by whoever works there. */
 export const VISITS: readonly Visit[] = [
@@ -195,6 +196,21 @@ export const VISITS: readonly Visit[] = [
     shot: 'payment',
   },
   { route: '/desk/mass-runs', who: 'handler', act: button(massRuns.start), shot: 'mass-runs' },
+  { route: '/desk/recoveries', who: 'handler', act: link(recoveries.from), shot: 'recoveries' },
+  {
+    route: '/desk/recoveries/new/:claimLineId',
+    who: 'handler',
+    with: { claimLineId: 'paidLineId' },
+    act: button(recoveries.form.submit),
+    shot: 'recovery-new',
+  },
+  {
+    route: '/desk/recoveries/:recoveryId',
+    who: 'finance',
+    with: { recoveryId: 'recoveryId' },
+    act: button(recoveries.receipt.act),
+    shot: 'recovery',
+  },
   {
     route: '/desk/standards',
     who: 'city',
@@ -259,76 +275,7 @@ export const VISITS: readonly Visit[] = [
   { route: '/desk/jobs', who: 'sysadmin', act: button(jobs.runNow), shot: 'jobs' },
   { route: '/desk/calendar', who: 'sysadmin', act: button(calendar.enter), shot: 'calendar' },
   { route: '/desk/*', who: 'handler', act: link(common.fault.toHome) },
-  {
-    route: '/print/classes/:classId/filing',
-    who: 'qinghe',
-    with: { classId: 'classId' },
-    act: printed,
-    shot: 'print-filing',
-  },
-  {
-    route: '/print/classes/:classId/roster',
-    who: 'qinghe',
-    with: { classId: 'classId' },
-    act: printed,
-    shot: 'print-roster',
-  },
-  {
-    route: '/print/classes/:classId/sign-in',
-    who: 'teacher',
-    with: { classId: 'classId' },
-    act: printed,
-    shot: 'print-sign-in',
-  },
-  {
-    route: '/print/claims/:claimId/form',
-    who: 'qinghe',
-    with: { claimId: 'claimId' },
-    act: printed,
-    shot: 'print-claim-form',
-  },
-  {
-    route: '/print/claims/:claimId/decision',
-    who: 'handler',
-    with: { claimId: 'paidClaimId' },
-    act: printed,
-    shot: 'print-claim-decision',
-  },
-  {
-    route: '/print/claims/:claimId/roster',
-    who: 'handler',
-    with: { claimId: 'claimId' },
-    act: printed,
-    shot: 'print-claim-roster',
-  },
-  {
-    route: '/print/persons/:personId',
-    who: 'handler',
-    with: { personId: 'personId' },
-    act: printed,
-    shot: 'print-person',
-  },
-  {
-    route: '/print/payments/:batchId',
-    who: 'finance',
-    with: { batchId: 'paymentId' },
-    act: printed,
-    shot: 'print-payment',
-  },
-  {
-    route: '/print/policy-versions/:versionId',
-    who: 'reviewer2',
-    with: { versionId: 'versionId' },
-    act: printed,
-    shot: 'print-version',
-  },
-  {
-    route: '/print/publications/:publicationId',
-    who: 'handler',
-    with: { publicationId: 'publicationId' },
-    act: printed,
-    shot: 'print-publication',
-  },
+  ...PRINT_VISITS,
   { route: '/', who: 'public', act: labelled(open.searchLabel), shot: 'public' },
   { route: '/public', who: 'public', act: link(open.allPublications) },
   {

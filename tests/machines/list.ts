@@ -6,6 +6,7 @@ import { carryOn, stopAbandonedRuns } from '../../src/benefits/mass-runs/service
 import { BATCH, ORDER, TYPED_RETURN } from '../../src/benefits/payments/machine.ts';
 import { VERSION } from '../../src/benefits/policy-versions/machine.ts';
 import { OBJECTION, PUBLICATION } from '../../src/benefits/publications/machine.ts';
+import { RECOVERY, RECOVERY_PROPOSAL } from '../../src/benefits/recoveries/machine.ts';
 import { INTAKE_BATCH } from '../../src/edge/intake/machine.ts';
 import { PERMISSIONS, type Permission } from '../../src/platform/access/index.ts';
 import { ACCOUNT, ACCOUNT_CHANGE, DELEGATION } from '../../src/platform/access/machine.ts';
@@ -100,6 +101,7 @@ export const MACHINES: readonly Listed[] = [
       'policyVersions.withdraw',
       'payments.withdraw',
       'funds.withdraw',
+      'recoveries.withdraw',
     ],
     'send-back': ['claims.withdraw', 'claims.proposeReturn', 'claims.decideReturn', 'policyVersions.recall'],
   }),
@@ -194,5 +196,7 @@ export const MACHINES: readonly Listed[] = [
     fail: ['mass-runs carryOn'],
     abandon: ['mass-runs stopAbandonedRuns', 'massRuns.start', 'massRuns.resume'],
   }),
+  listed(RECOVERY, 'recovery_case'),
+  listed(RECOVERY_PROPOSAL, 'recovery_proposal'),
   listed(INTAKE_BATCH, 'intake_batch'),
 ];

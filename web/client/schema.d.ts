@@ -2387,6 +2387,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/paid-lines/{claimLineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recoveries.draft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payee-accounts": {
         parameters: {
             query?: never;
@@ -3245,6 +3261,214 @@ export interface paths {
         get: operations["massRuns.exportRecoveries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recoveries.list"];
+        put?: never;
+        post: operations["recoveries.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-cases/{recoveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recoveries.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-cases/{recoveryId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recoveries.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-cases/{recoveryId}/change-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recoveries.decideChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-cases/{recoveryId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recoveries.proposeChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-cases/{recoveryId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recoveries.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-cases/{recoveryId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recoveries.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-cases/{recoveryId}/instalments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recoveries.proposeInstalments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-cases/{recoveryId}/receipt-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recoveries.bookReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-cases/{recoveryId}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recoveries.typeReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-cases/{recoveryId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recoveries.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-cases/{recoveryId}/write-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recoveries.proposeWriteOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-cases/{recoveryId}/write-off-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recoveries.decideWriteOff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4949,6 +5173,14 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "person" | "day" | "hour" | "month";
                             } | null;
+                            recovery: {
+                                amountFen: number;
+                                number: string;
+                                recoveredFen: number;
+                                /** Format: uuid */
+                                recoveryId: string;
+                                status: string;
+                            } | null;
                             refusalReason: string | null;
                             returnReason: string | null;
                             rosterChangedAt: string | null;
@@ -5390,6 +5622,14 @@ export interface operations {
                             count: number;
                             /** @enum {string} */
                             unit: "person" | "day" | "hour" | "month";
+                        } | null;
+                        recovery: {
+                            amountFen: number;
+                            number: string;
+                            recoveredFen: number;
+                            /** Format: uuid */
+                            recoveryId: string;
+                            status: string;
                         } | null;
                         refusalReason: string | null;
                         returnReason: string | null;
@@ -10871,6 +11111,21 @@ export interface operations {
                             name: string;
                             personId: number;
                         };
+                        recoveries: {
+                            amountFen: number;
+                            answerByOn: string;
+                            benefit: string;
+                            clause: string | null;
+                            dueOn: string;
+                            number: string;
+                            /** @enum {string} */
+                            paidTo: "you" | "organisation";
+                            payeeName: string;
+                            payTo: string;
+                            reason: string;
+                            recoveredFen: number;
+                            status: string;
+                        }[];
                         trainings: {
                             certificateIssuedOn: string | null;
                             certificateNumber: string | null;
@@ -11814,7 +12069,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "credit-code";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "credit-code" | "recovery";
                             } | null;
                             message: string;
                         }[];
@@ -11825,6 +12080,71 @@ export interface operations {
                             stage: "enrolled" | "trained" | "certified" | "claimed" | "entitled" | "published" | "paid";
                         }[];
                         year: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimLineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        benefit: string;
+                        /** Format: uuid */
+                        claimId: string;
+                        claimNumber: string;
+                        lastPayTo: string | null;
+                        lines: {
+                            because: string | null;
+                            /** Format: uuid */
+                            claimLineId: string;
+                            clause: string | null;
+                            differenceFen: number | null;
+                            leftFen: number;
+                            orderNumber: string;
+                            paidFen: number;
+                            person: {
+                                idNumberMasked: string;
+                                name: string;
+                                personId: number;
+                            };
+                            recovery: {
+                                number: string;
+                                /** Format: uuid */
+                                recoveryId: string;
+                            } | null;
+                            settledOn: string | null;
+                        }[];
+                        payee: {
+                            creditCode: string | null;
+                            /** @enum {string} */
+                            kind: "trainee" | "institution" | "employer";
+                            name: string;
+                        };
                     };
                 };
             };
@@ -15259,6 +15579,12 @@ export interface operations {
                                 because: string;
                                 clause: string;
                             };
+                            recovery: {
+                                number: string;
+                                /** Format: uuid */
+                                recoveryId: string;
+                                status: string;
+                            } | null;
                             subjectName: string;
                         }[];
                         stopPaymentFen: number;
@@ -15297,6 +15623,806 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                q?: string;
+                status?: "proposed" | "noticed" | "answered" | "owed" | "settled" | "written-off" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        openFen: number;
+                        rows: {
+                            amountFen: number;
+                            answerByOn: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            divisionCode: string;
+                            dueOn: string | null;
+                            /** @enum {string} */
+                            ground: "facts-changed" | "complaint-upheld" | "certificate-withdrawn" | "paid-twice" | "other";
+                            isOverdue: boolean;
+                            lineCount: number;
+                            noticedOn: string | null;
+                            number: string;
+                            openFen: number;
+                            payee: {
+                                creditCode: string | null;
+                                /** @enum {string} */
+                                kind: "trainee" | "institution" | "employer";
+                                name: string;
+                            };
+                            recoveredFen: number;
+                            /** Format: uuid */
+                            recoveryId: string;
+                            /** @enum {string} */
+                            status: "proposed" | "noticed" | "answered" | "owed" | "settled" | "written-off" | "cancelled";
+                            writtenOffFen: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answerDays: number;
+                    clause?: string;
+                    /** @enum {string} */
+                    ground: "facts-changed" | "complaint-upheld" | "certificate-withdrawn" | "paid-twice" | "other";
+                    lines: {
+                        amountFen: number;
+                        /** Format: uuid */
+                        claimLineId: string;
+                    }[];
+                    payDays: number;
+                    payTo: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        recoveryId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "noticed" | "answered" | "owed" | "settled" | "written-off" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        amountFen: number;
+                        answerByOn: string | null;
+                        answerDays: number;
+                        answers: {
+                            answeredOn: string;
+                            content: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            recordedBy: string;
+                        }[];
+                        clause: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        createdBy: string;
+                        decided: {
+                            amountFen: number;
+                            bankReference: string | null;
+                            decidedBy: string | null;
+                            instalments: {
+                                amountFen: number;
+                                dueOn: string;
+                            }[] | null;
+                            /** @enum {string} */
+                            kind: "change" | "instalments" | "receipt" | "write-off";
+                            lines: {
+                                amountFen: number;
+                                /** Format: uuid */
+                                claimLineId: string;
+                            }[] | null;
+                            opinion: string | null;
+                            /** Format: uuid */
+                            proposalId: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            reason: string | null;
+                            receivedOn: string | null;
+                            /** @enum {string} */
+                            status: "open" | "approved" | "returned" | "withdrawn";
+                        }[];
+                        divisionCode: string;
+                        dueOn: string | null;
+                        /** @enum {string} */
+                        ground: "facts-changed" | "complaint-upheld" | "certificate-withdrawn" | "paid-twice" | "other";
+                        instalments: {
+                            amountFen: number;
+                            dueOn: string;
+                            isOverdue: boolean;
+                            paidFen: number;
+                        }[];
+                        isOverdue: boolean;
+                        lineCount: number;
+                        lines: {
+                            amountFen: number;
+                            benefit: string;
+                            /** Format: uuid */
+                            claimId: string;
+                            /** Format: uuid */
+                            claimLineId: string;
+                            claimNumber: string;
+                            fundSource: string | null;
+                            orderNumber: string;
+                            paidFen: number;
+                            person: {
+                                idNumberMasked: string;
+                                name: string;
+                                personId: number;
+                            };
+                            recoveredFen: number;
+                            writtenOffFen: number;
+                            year: number | null;
+                        }[];
+                        noticedOn: string | null;
+                        number: string;
+                        openFen: number;
+                        payDays: number;
+                        payee: {
+                            creditCode: string | null;
+                            /** @enum {string} */
+                            kind: "trainee" | "institution" | "employer";
+                            name: string;
+                        };
+                        payTo: string;
+                        reason: string;
+                        recoveredFen: number;
+                        /** Format: uuid */
+                        recoveryId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "noticed" | "answered" | "owed" | "settled" | "written-off" | "cancelled";
+                        steps: {
+                            /** Format: date-time */
+                            decidedAt: string;
+                            /** @enum {string} */
+                            decision: "prepared" | "passed" | "returned" | "rejected";
+                            opinion: string | null;
+                            reasonCode: string | null;
+                            role: string;
+                            round: number;
+                            /** @enum {string} */
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                            who: string;
+                        }[];
+                        version: number;
+                        waiting: {
+                            amountFen: number;
+                            bankReference: string | null;
+                            decidedBy: string | null;
+                            instalments: {
+                                amountFen: number;
+                                dueOn: string;
+                            }[] | null;
+                            /** @enum {string} */
+                            kind: "change" | "instalments" | "receipt" | "write-off";
+                            lines: {
+                                amountFen: number;
+                                /** Format: uuid */
+                                claimLineId: string;
+                            }[] | null;
+                            opinion: string | null;
+                            /** Format: uuid */
+                            proposalId: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            reason: string | null;
+                            receivedOn: string | null;
+                            /** @enum {string} */
+                            status: "open" | "approved" | "returned" | "withdrawn";
+                        } | null;
+                        writtenOffFen: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answeredOn: string;
+                    content: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        recoveryId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "noticed" | "answered" | "owed" | "settled" | "written-off" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.decideChange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    reasonCode?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        recoveryId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "noticed" | "answered" | "owed" | "settled" | "written-off" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.proposeChange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        amountFen: number;
+                        /** Format: uuid */
+                        claimLineId: string;
+                    }[];
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        recoveryId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "noticed" | "answered" | "owed" | "settled" | "written-off" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        recoveryId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "noticed" | "answered" | "owed" | "settled" | "written-off" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    reasonCode?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        recoveryId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "noticed" | "answered" | "owed" | "settled" | "written-off" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.proposeInstalments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    instalments: {
+                        amountFen: number;
+                        dueOn: string;
+                    }[];
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        recoveryId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "noticed" | "answered" | "owed" | "settled" | "written-off" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.bookReceipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    reasonCode?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        recoveryId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "noticed" | "answered" | "owed" | "settled" | "written-off" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.typeReceipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amountFen: number;
+                    bankReference: string;
+                    receivedOn: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        recoveryId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "noticed" | "answered" | "owed" | "settled" | "written-off" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        recoveryId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "noticed" | "answered" | "owed" | "settled" | "written-off" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.proposeWriteOff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        recoveryId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "noticed" | "answered" | "owed" | "settled" | "written-off" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.decideWriteOff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    reasonCode?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        recoveryId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "noticed" | "answered" | "owed" | "settled" | "written-off" | "cancelled";
+                        version: number;
+                    };
                 };
             };
             /** @description refused */
@@ -15783,12 +16909,12 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "payee-account-approve" | "person-correction" | "budget-approve" | "policy-approve" | "policy-correct";
+                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "budget-approve" | "policy-approve" | "policy-correct";
                             link: {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "credit-code";
+                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "credit-code" | "recovery";
                             };
                             since: string | null;
                             what: string;

@@ -4,6 +4,7 @@ import { massRunsModule } from './benefits/mass-runs/module.ts';
 import { paymentsModule } from './benefits/payments/module.ts';
 import { policyVersionsModule } from './benefits/policy-versions/module.ts';
 import { publicationsModule } from './benefits/publications/module.ts';
+import { recoveriesModule } from './benefits/recoveries/module.ts';
 import { intakeModule } from './edge/intake/module.ts';
 import { catalogueModule } from './law/reference/module.ts';
 import type { DeskModule } from './module.ts';
@@ -31,6 +32,7 @@ export const deskModules: readonly DeskModule[] = [
   payeesModule,
   fundsModule,
   paymentsModule,
+  recoveriesModule,
   catalogueModule,
   policyVersionsModule,
   massRunsModule,

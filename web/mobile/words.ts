@@ -40,6 +40,14 @@ export const words = {
     unclaimed: '您可以享受，还没有人申领',
     unclaimedNext:
       '这笔补贴按通知应当给，现在还没有人提出申领。请打电话给县人社局，或到窗口说明，不用自己准备材料。',
+    recovery: {
+      title: '要退回的钱',
+      recovered: (amount: string) => `已经退回 ${amount} 元。`,
+      yours: (answerBy: string, due: string, to: string) =>
+        `有不同意见的，最晚 ${answerBy} 到县人社局说明；没有意见的，最晚 ${due} 缴到：${to}。`,
+      theirs: (payee: string) => `这笔钱当时付给了${payee}，由${payee}退回，不用您交。`,
+      number: (number: string) => `编号 ${number}`,
+    },
     states: {
       'on-the-way': '在路上',
       paid: '已到账',

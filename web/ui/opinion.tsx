@@ -35,6 +35,10 @@ export type ReviewPath = Extract<
   | '/api/payee-accounts/{changeId}/review'
   | '/api/person-corrections/{correctionId}/decision'
   | '/api/policy-versions/{versionId}/review'
+  | '/api/recovery-cases/{recoveryId}/decision'
+  | '/api/recovery-cases/{recoveryId}/change-decision'
+  | '/api/recovery-cases/{recoveryId}/receipt-decision'
+  | '/api/recovery-cases/{recoveryId}/write-off-decision'
 >;
 
 interface ReviewButtonsProps<P extends ReviewPath> {

@@ -16,6 +16,9 @@ type ReasonedPath = Extract<
   | '/api/payments/{batchId}/withdraw'
   | '/api/payments/{batchId}/cancellation'
   | '/api/payment-orders/{orderId}/ask'
+  | '/api/recovery-cases/{recoveryId}/confirmation'
+  | '/api/recovery-cases/{recoveryId}/write-off'
+  | '/api/recovery-cases/{recoveryId}/withdraw'
 >;
 
 interface ReasonButtonProps<P extends ReasonedPath> {

@@ -156,6 +156,10 @@ const LOOKS: Record<string, readonly [Shape, Tone]> = {
   'agreement-ended': ['bar', 'quiet'],
   'broken-off': ['bar', 'quiet'],
   replaced: ['bar', 'quiet'],
+  noticed: ['half', 'act'],
+  answered: ['diamond', 'act'],
+  owed: ['diamond', 'alarm'],
+  'written-off': ['bar', 'quiet'],
 };
 
 /** A state: the word and a small shape, never colour alone. `in` names the vocabulary's list. */

@@ -215,6 +215,16 @@ export const claimLineRow = z.strictObject({
   hold: holdShape.nullable(),
   publicationId: zUuid.nullable(),
   orderNumber: z.string().nullable(),
+  /** Money of the line that must come back; null when none must. */
+  recovery: z
+    .strictObject({
+      recoveryId: zUuid,
+      number: z.string(),
+      status: z.string(),
+      amountFen: zFen,
+      recoveredFen: zFen,
+    })
+    .nullable(),
   version: zVersion,
   allowed: zAllowed,
 });

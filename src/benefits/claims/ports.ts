@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/index.ts';
-import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import type { Fen, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 
 /** Publications of a claim. */
 export interface ClaimPublications {
@@ -38,6 +38,15 @@ export interface LineKey {
   readonly claimLineId: Uuid;
 }
 
+/** Money of a line that must come back, and how much of it came. */
+interface LineRecovery {
+  readonly recoveryId: Uuid;
+  readonly number: string;
+  readonly status: string;
+  readonly amountFen: Fen;
+  readonly recoveredFen: Fen;
+}
+
 /**
  * What later modules know of claims and lines, for the pages of a claim. Read in the reader's transaction and scope; who
  * has nothing there is not in the answer.
@@ -55,4 +64,6 @@ export interface ClaimProgress {
   ): Promise<ReadonlyMap<Uuid, LinePublication>>;
   claimPayments(tx: Tx, claimIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Payment>>;
   linePayments(tx: Tx, lines: readonly LineKey[]): Promise<ReadonlyMap<Uuid, LinePayment>>;
+  /** The newest case of each line that asks for its money back, or did; left out where nothing knows of any. */
+  lineRecoveries?(tx: Tx, claimLineIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, LineRecovery>>;
 }

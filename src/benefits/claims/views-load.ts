@@ -75,6 +75,10 @@ export async function load(reader: Reader, claimId: Uuid) {
     publications: (await progress.claimPublications(tx, today, [claimId])).get(claimId),
     publicationOf: await progress.linePublications(tx, today, lines),
     paymentOf: await progress.linePayments(tx, lines),
+    recoveryOf: await progress.lineRecoveries?.(
+      tx,
+      lines.map((line) => line.claimLineId),
+    ),
   };
 }
 

@@ -210,6 +210,7 @@ function lineView(reader: Reader, claim: Loaded, line: LineRow): z.input<typeof 
     hold: holdView(reader, claim.holds.get(line.claimLineId)),
     publicationId: claim.publicationOf.get(line.claimLineId)?.publicationId ?? null,
     orderNumber: payment?.orderNumber ?? null,
+    recovery: recoveryOf(claim, line),
     version: line.version,
     allowed: allowedOnLine(reader.actor, claim, line),
   };
@@ -284,6 +285,13 @@ function allowedOnLine(actor: Reader['actor'], claim: Loaded, line: LineRow): Ro
     ? allowedIn(HOLD, hold.status, actor).filter((act) => act !== 'claims.decideRelease' || !isOwn)
     : [];
   return [...ofLine, ...ofHold];
+}
+
+function recoveryOf({ recoveryOf }: Loaded, { claimLineId }: LineRow) {
+  const found = recoveryOf?.get(claimLineId);
+  if (!found) return null;
+  const { recoveryId, number, status, amountFen, recoveredFen } = found;
+  return { recoveryId, number, status, amountFen, recoveredFen };
 }
 
 function holdView(

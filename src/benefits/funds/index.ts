@@ -6,9 +6,10 @@ export {
   type MoneyItem,
   post,
   proposeBudget,
+  recover,
   reserve,
   takeBack,
   voidReservations,
 } from './service.ts';
-export { balances, findBudget, nextNumber } from './store.ts';
+export { balances, findBudget, heldFor, nextNumber } from './store.ts';
 export { budgetViews } from './views.ts';

@@ -72,6 +72,18 @@ export function takeBack(
   return move(act, 'return', budgetId, items);
 }
 
+/** Whoever was paid has paid back: paid to available. Idempotent by key. Refuses `not-paid`. */
+export function recover(
+  act: Act,
+  budgetId: Uuid,
+  items: readonly MoneyItem[],
+): Promise<Result<ReadonlyMap<string, Uuid>>> {
+  return move(act, 'recover', budgetId, items);
+}
+
+/** Entries that take out of what was paid; every other one but a reservation takes out of what is reserved. */
+const OUT_OF_PAID: readonly EntryKind[] = ['return', 'recover'];
+
 async function move(
   act: Act,
   kind: EntryKind,
@@ -97,25 +109,27 @@ async function move(
     )
       return refused(REFUSALS.keyReused);
   }
+  const isOutOfPaid = OUT_OF_PAID.includes(kind);
   if (kind !== 'reserve') {
     const open = new Map(
       await heldFor(
         act.tx,
         budgetId,
-        kind === 'return' ? 'paid' : 'reserved',
+        isOutOfPaid ? 'paid' : 'reserved',
         fresh.map((item) => item.subjectId),
       ),
     );
     for (const item of fresh) {
       const left = (open.get(item.subjectId) ?? 0) - item.amountFen;
-      if (left < 0) return refused(kind === 'return' ? REFUSALS.notPaid : REFUSALS.notReserved);
+      if (left < 0) return refused(isOutOfPaid ? REFUSALS.notPaid : REFUSALS.notReserved);
       open.set(item.subjectId, left);
     }
   }
   const total = addFen(...fresh.map((item) => item.amountFen));
   if (fresh.length > 0 && !(await moveCounters(act.tx, budgetId, countersOf(kind, total)))) {
     const left = fen(budget.appropriatedFen - budget.reservedFen - budget.paidFen);
-    return refused(kind === 'reserve' ? REFUSALS.budgetExhausted(left, total) : REFUSALS.notReserved);
+    if (kind === 'reserve') return refused(REFUSALS.budgetExhausted(left, total));
+    return refused(isOutOfPaid ? REFUSALS.notPaid : REFUSALS.notReserved);
   }
   const entries = fresh.map((item) => ({
     entryId: act.ids.uuid(),

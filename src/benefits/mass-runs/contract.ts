@@ -159,6 +159,8 @@ export const recoveryRow = z.strictObject({
   determinationId: zUuid,
   decidedAt: zInstant,
   reason: reasonShape,
+  /** The case that asks for the money, or did last; null before the first. */
+  recovery: z.strictObject({ recoveryId: zUuid, number: z.string(), status: z.string() }).nullable(),
 });
 export const recoveriesReply = zPage(recoveryRow).extend({ recoverFen: zFen, stopPaymentFen: zFen });
 

@@ -17,6 +17,7 @@ import {
   unclaimedReply,
 } from './contract.ts';
 import { recoveriesTable, unclaimedTable } from './exports.ts';
+import type { LineCases } from './ports.ts';
 import { REFUSALS } from './rules.ts';
 import { resumeRun, startRun, stopRun } from './service.ts';
 import { createRunJobs, type RunJobs } from './service-run.ts';
@@ -37,10 +38,11 @@ export function massRunRoutes(deps: {
   readonly policies: Policies;
   readonly files: TableFiles;
   readonly jobs?: RunJobs;
+  readonly cases: LineCases;
 }): RouteTable {
   const law: Law = { policies: deps.policies, settings: loadClaimSettings() };
   const jobs = deps.jobs ?? createRunJobs(law);
-  return { ...runRoutes(jobs), ...listRoutes(law, deps.files) };
+  return { ...runRoutes(jobs), ...listRoutes(law, deps) };
 }
 
 function runRoutes(jobs: RunJobs): RouteTable {
@@ -110,7 +112,10 @@ function readerOf(
   return { tx, actor, now: app.clock.now() };
 }
 
-function listRoutes({ policies }: Law, files: TableFiles): RouteTable {
+function listRoutes(
+  { policies }: Law,
+  { files, cases }: { readonly files: TableFiles; readonly cases: LineCases },
+): RouteTable {
   return {
     'massRuns.unclaimed': route({
       query: unclaimedQuery,
@@ -143,7 +148,7 @@ function listRoutes({ policies }: Law, files: TableFiles): RouteTable {
         read(async (tx) =>
           done(
             await recoveriesView(
-              { tx, ciphers: app.ciphers, policies },
+              { tx, ciphers: app.ciphers, policies, cases },
               { ...filterOf(query), kind: query.kind ?? null },
               { after: query.after ?? null, limit: query.limit },
             ),

@@ -40,6 +40,13 @@ export interface ListFilter {
   readonly under?: string;
 }
 
+/** The list of money to take back, narrowed further. */
+export interface RecoveryFilter extends ListFilter {
+  readonly kind: RecoveryKind | null;
+  /** Lines of one claim alone. */
+  readonly claimId?: Uuid;
+}
+
 const fits = (filter: ListFilter) => sql`(${filter.year}::int is null or ${isOfYear(filter.year)})
   and (${filter.benefit}::text is null or d.benefit = ${filter.benefit}::text)
   and (${filter.personId ?? null}::bigint is null or d.person_id = ${filter.personId ?? null}::bigint)
@@ -102,6 +109,9 @@ const RECOVERIES = sql`from claim_line_status l join claim_status k on k.claim_i
     and (b.person_id is not null
       or d.determination_id <> l.determination_id and d.amount_fen < l.amount_fen)`;
 
+const isAsked = ({ kind, claimId }: RecoveryFilter) => sql`(${kind}::text is null or ${KIND} = ${kind}::text)
+  and (${claimId ?? null}::uuid is null or l.claim_id = ${claimId ?? null}::uuid)`;
+
 export interface RecoveryRow {
   readonly personId: PersonId;
   readonly claimId: Uuid;
@@ -130,7 +140,7 @@ export interface RecoveryRow {
 /** Lines that money was granted on and that the current decision grants no more, or not in full: by person and line. */
 export async function recoveryRows(
   tx: Tx,
-  filter: ListFilter & { readonly kind: RecoveryKind | null },
+  filter: RecoveryFilter,
   page: {
     readonly after: { readonly personId: number; readonly claimLineId: string } | null;
     readonly limit: number;
@@ -143,7 +153,7 @@ export async function recoveryRows(
       case when b.person_id is null then d.outcome else 'not-entitled' end as outcome, b.message as blocked_because,
       ${NOW} as now_fen, ${DIFFERENCE} as difference_fen, d.standard, d.quantity::float8 as quantity,
       ${SUBJECT_NAME}
-    ${RECOVERIES} and ${fits(filter)} and (${filter.kind}::text is null or ${KIND} = ${filter.kind}::text)
+    ${RECOVERIES} and ${fits(filter)} and ${isAsked(filter)}
       and (l.person_id, l.claim_line_id) > (${page.after?.personId ?? 0}::bigint,
         ${page.after?.claimLineId ?? '00000000-0000-0000-0000-000000000000'}::uuid)
     order by l.person_id, l.claim_line_id limit ${page.limit}`.execute(tx);
@@ -152,15 +162,13 @@ export async function recoveryRows(
 
 export async function recoveryTotal(
   tx: Tx,
-  filter: ListFilter & { readonly kind: RecoveryKind | null },
+  filter: RecoveryFilter,
 ): Promise<{ readonly count: number; readonly recoverFen: number; readonly stopPaymentFen: number }> {
   const { rows } = await sql<{ count: number; recoverFen: number; stopPaymentFen: number }>`with ${LIST_YEARS}
     select count(*)::bigint as count,
       coalesce(sum(${DIFFERENCE}) filter (where l.status = 'paid'), 0)::bigint as recover_fen,
       coalesce(sum(${DIFFERENCE}) filter (where l.status <> 'paid'), 0)::bigint as stop_payment_fen
-    ${RECOVERIES} and ${fits(filter)} and (${filter.kind}::text is null or ${KIND} = ${filter.kind}::text)`.execute(
-    tx,
-  );
+    ${RECOVERIES} and ${fits(filter)} and ${isAsked(filter)}`.execute(tx);
   return rows[0] ?? { count: 0, recoverFen: 0, stopPaymentFen: 0 };
 }
 

@@ -13,7 +13,6 @@ import {
 } from '../determination/index.ts';
 import {
   NO_COUNTS,
-  type RecoveryKind,
   type recoveriesReply,
   type recoveryRow,
   type runReply,
@@ -23,10 +22,12 @@ import {
   type unclaimedRow,
 } from './contract.ts';
 import { RUN } from './machine.ts';
+import type { LineCases } from './ports.ts';
 import { isSilent } from './rules.ts';
 import { countRuns, findRun, findRuns, type RunRow } from './store.ts';
 import {
   type ListFilter,
+  type RecoveryFilter,
   recoveryRows,
   recoveryTotal,
   standingIds,
@@ -92,6 +93,8 @@ export interface ListReader {
   readonly tx: Tx;
   readonly ciphers: Ciphers;
   readonly policies: Policies;
+  /** Absent where nobody asks what became of a row. */
+  readonly cases?: LineCases;
 }
 
 type UnclaimedView = z.input<typeof unclaimedRow>;
@@ -130,7 +133,7 @@ export async function unclaimedView(
 /** Lines money was granted on that the facts carry no more, with the clause that says so. */
 export async function recoveriesView(
   reader: ListReader,
-  filter: ListFilter & { readonly kind: RecoveryKind | null },
+  filter: RecoveryFilter,
   page: { readonly after: string | null; readonly limit: number },
 ): Promise<z.input<typeof recoveriesReply>> {
   const { tx, policies } = reader;
@@ -141,6 +144,10 @@ export async function recoveriesView(
   const last = found.length > page.limit ? rows.at(-1) : undefined;
   const total = await recoveryTotal(tx, filter);
   const known = await peopleAndDecisions(reader, rows);
+  const cases = await reader.cases?.(
+    tx,
+    rows.map((row) => row.claimLineId),
+  );
   return {
     rows: rows.flatMap((row): RecoveryView[] => {
       const person = known.personOf(row.personId);
@@ -156,7 +163,11 @@ export async function recoveriesView(
           because: `现按${standardText(standard, quantity)}核定，少于已核发的金额。`,
           clause: amountClause(policies, determination),
         };
-      return [{ ...rest, person, decidedAt: decidedAt.toISOString(), reason }];
+      const found = cases?.get(row.claimLineId);
+      const recovery = found
+        ? { recoveryId: found.recoveryId, number: found.number, status: found.status }
+        : null;
+      return [{ ...rest, person, decidedAt: decidedAt.toISOString(), reason, recovery }];
     }),
     next: last ? `${last.personId} ${last.claimLineId}` : null,
     total: total.count,

@@ -4,6 +4,7 @@ import { massRunRoutes } from '../../benefits/mass-runs/index.ts';
 import { claimProgress, paymentRoutes } from '../../benefits/payments/index.ts';
 import { policyVersionRoutes } from '../../benefits/policy-versions/index.ts';
 import { followCalendar, publicationRoutes } from '../../benefits/publications/index.ts';
+import { recoveriesOfLines, recoveryRoutes } from '../../benefits/recoveries/index.ts';
 import type { Policies } from '../../law/policy/index.ts';
 import { catalogueRoutes } from '../../law/reference/index.ts';
 import { notificationRoutes } from '../../outcomes/notifications/index.ts';
@@ -79,7 +80,10 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     assessmentRoutes(),
     employmentRoutes(),
     fundRoutes({ subjects: { 'claim-line': namesOfLines } }),
-    claimRoutes({ policies: deps.policies, progress: claimProgress }),
+    claimRoutes({
+      policies: deps.policies,
+      progress: { ...claimProgress, lineRecoveries: recoveriesOfLines },
+    }),
     publicationRoutes({ policies: deps.policies, files: tableFiles }),
     paymentRoutes({
       policies: deps.policies,
@@ -90,7 +94,8 @@ export function allRoutes(deps: RouteDeps): RouteTable {
       settings: loadClaimSettings(),
       files: tableFiles,
     }),
-    massRunRoutes({ policies: deps.policies, files: tableFiles }),
+    massRunRoutes({ policies: deps.policies, files: tableFiles, cases: recoveriesOfLines }),
+    recoveryRoutes(deps),
     notificationRoutes,
     reportingRoutes(deps),
     intakeRoutes({ law }),

@@ -23,6 +23,12 @@ import {
 } from './store.ts';
 import { attendanceMissing } from './store-first.ts';
 import {
+  recoveriesOfPerson,
+  recoveriesToDecide,
+  recoveriesToFollow,
+  recoveryProposals,
+} from './store-recoveries.ts';
+import {
   accountChanges,
   batchesAt,
   claimReviews,
@@ -83,6 +89,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => returnedPolicyVersions(tx),
     () => undosToDecide(tx, actor.displayName),
     () => organisationChangesToDecide(tx),
+    () => recoveriesToFollow(tx, clock.today()),
   ],
   'county-first-reviewer': ({ tx, clock, actor }) => [
     () => escalatedSteps(tx, clock.today(), 'county-first-reviewer'),
@@ -96,6 +103,8 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => takenDown(tx),
     () => objectionsAt(tx, clock.today(), 'objection-propose', 'open'),
     () => openSignals(tx, actor.displayName),
+    () => recoveriesToDecide(tx, clock.today(), actor.accountId),
+    () => recoveryProposals(tx, clock.today(), actor.accountId, ['change', 'instalments']),
   ],
   'county-second-reviewer': ({ tx, clock, actor }) => [
     () => escalatedSteps(tx, clock.today(), 'county-second-reviewer'),
@@ -121,12 +130,22 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => openProposals(tx, clock.today()),
     () => policyVersionsToApprove(tx, clock.today()),
     () => openSignals(tx, actor.displayName),
+    () => recoveriesToDecide(tx, clock.today(), actor.accountId),
+    () =>
+      recoveryProposals(tx, clock.today(), actor.accountId, [
+        'change',
+        'instalments',
+        'receipt',
+        'write-off',
+      ]),
   ],
-  finance: ({ tx, clock }) => [
+  finance: ({ tx, clock, actor }) => [
     () => claimsWithLines(tx, 'payment-prepare', APPROVED, ['payable']),
     () => batchesAt(tx, clock.today(), 'payment-export', 'approved'),
     () => batchesAt(tx, clock.today(), 'payment-bank-return', 'sent'),
     () => returnedOrders(tx),
+    () => recoveryProposals(tx, clock.today(), actor.accountId, ['receipt']),
+    () => recoveriesToFollow(tx, clock.today()),
   ],
   'city-viewer': overdueReviews,
   'province-viewer': overdueReviews,
@@ -337,8 +356,19 @@ export async function workerSubsidies(
     person: { personId, name, idNumberMasked },
     items,
     unclaimed: await unclaimedOf(reporter, personId),
+    recoveries: await recoveriesView(tx, personId),
     trainings: await trainingsOf(tx, personId),
   };
+}
+
+async function recoveriesView(
+  tx: Tx,
+  personId: PersonId,
+): Promise<z.input<typeof workerReply>['recoveries']> {
+  return (await recoveriesOfPerson(tx, personId)).map(({ recoveryId: _, payeeKind, ...row }) => ({
+    ...row,
+    paidTo: payeeKind === 'trainee' ? 'you' : 'organisation',
+  }));
 }
 
 /** What a run over the whole county found for her and nobody has claimed. */

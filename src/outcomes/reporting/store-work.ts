@@ -29,7 +29,8 @@ export interface WorkRow {
     | 'policy-version'
     | 'organisation'
     | 'intake-batch'
-    | 'credit-code';
+    | 'credit-code'
+    | 'recovery';
   readonly linkId: Uuid;
 }
 

@@ -200,6 +200,8 @@ export async function recordOfLine(
         where b.person_id = ${line.personId} and b.claim_line_id = ${line.claimLineId}
       union select 'payment-batch', o.batch_id::text from ordered_line o
         where o.person_id = ${line.personId} and o.claim_line_id = ${line.claimLineId}
+      union select 'recovery', r.recovery_id::text from recovered_line r
+        where r.person_id = ${line.personId} and r.claim_line_id = ${line.claimLineId}
     )
     select j.at, j.event, j.role, a.display_name as actor, j.detail ->> 'decision' as decision,
       coalesce(j.reason, step.opinion) as opinion

@@ -103,3 +103,29 @@ export function act(
 }
 
 export const REVIEW = ['version', 'decision', 'reasonCode', 'opinion'] as const;
+
+/** Who may call, together with whose rows they reach. */
+export const BY = {
+  filers: { roles: FILERS, scope: 'organisation' },
+  handler: { roles: HANDLER, scope: 'division' },
+  first: { roles: FIRST, scope: 'division' },
+  second: { roles: SECOND, scope: 'division' },
+  finance: { roles: FINANCE, scope: 'division' },
+  financeOrSecond: { roles: [...FINANCE, ...SECOND], scope: 'division' },
+  reviewers: { roles: [...FIRST, ...SECOND], scope: 'division' },
+  caseStaff: { roles: [...HANDLER, ...FIRST, ...SECOND], scope: 'division' },
+  anyDesk: { roles: [...HANDLER, ...FIRST, ...SECOND, ...FINANCE], scope: 'division' },
+  firstDesks: { roles: [...HANDLER, ...FIRST], scope: 'division' },
+  firstDesksOrFinance: { roles: [...HANDLER, ...FIRST, ...FINANCE], scope: 'division' },
+  handlerOrSecond: { roles: [...HANDLER, ...SECOND], scope: 'division' },
+  handlerOrFilers: { roles: [...HANDLER, ...FILERS], scope: 'division-or-organisation' },
+} as const;
+export const OF_BUREAU = { roles: BUREAU, scope: 'division' } as const;
+export const OF_READERS = { roles: [...BUREAU, ...FILERS], scope: 'division-or-organisation' } as const;
+
+/** What a second person decides. */
+export const DECIDES = { writes: REVIEW, fourEyes: 'approve' } as const;
+/** What one proposes to a second person, by these fields. */
+export function proposing(...writes: readonly string[]) {
+  return { writes, fourEyes: 'prepare' } as const;
+}

@@ -1,119 +1,108 @@
 import type { Permission } from './permission-rows.ts';
-import { act, BUREAU, FILERS, FINANCE, FIRST, HANDLER, REVIEW, SECOND, view } from './permission-rows.ts';
+import { act, BY, DECIDES, OF_BUREAU, OF_READERS, proposing, REVIEW, view } from './permission-rows.ts';
 
-/** The bureau and whoever files see it, each what is theirs. */
-const READERS = [...BUREAU, ...FILERS];
-const OF_BUREAU = { roles: BUREAU, scope: 'division' } as const;
-const OF_READERS = { roles: READERS, scope: 'division-or-organisation' } as const;
-const BY_FILERS = { roles: FILERS, scope: 'organisation' } as const;
-const BY_HANDLER = { roles: HANDLER, scope: 'division' } as const;
-const BY_FIRST = { roles: FIRST, scope: 'division' } as const;
-const BY_SECOND = { roles: SECOND, scope: 'division' } as const;
-const BY_FINANCE = { roles: FINANCE, scope: 'division' } as const;
-const BY_REVIEWERS = { roles: [...FIRST, ...SECOND], scope: 'division' } as const;
-const BY_CASE_STAFF = { roles: [...HANDLER, ...FIRST, ...SECOND], scope: 'division' } as const;
-const BY_HANDLER_OR_SECOND = { roles: [...HANDLER, ...SECOND], scope: 'division' } as const;
-const BY_HANDLER_OR_FILERS = { roles: [...HANDLER, ...FILERS], scope: 'division-or-organisation' } as const;
+// Paths that many rows begin with.
+const CLAIM_LINE = '/api/claims/:claimId/lines/:claimLineId';
+const CLAIM = '/api/claims/:claimId';
+const PUBLICATION = '/api/publications/:publicationId';
+const OBJECTION = '/api/objections/:objectionId';
+const PROPOSAL = '/api/budgets/proposals/:caseId';
+const BATCH = '/api/payments/:batchId';
+const VERSION = '/api/policy-versions/:versionId';
+const RUN = '/api/mass-runs/:runId';
+const RECOVERY = '/api/recovery-cases/:recoveryId';
 
 /** Policy versions, determination of whole regions, claims, publications, money. */
 export const PERMISSIONS_OF_BENEFITS = {
   // Claims
   'claims.list': view('/api/claims', OF_READERS),
   'claims.missingFacts': view('/api/missing-facts', OF_READERS),
-  'claims.show': view('/api/claims/:claimId', OF_READERS),
-  'claims.line': view('/api/claims/:claimId/lines/:claimLineId', {
+  'claims.show': view(CLAIM, OF_READERS),
+  'claims.line': view(CLAIM_LINE, {
     ...OF_READERS,
     viewed: { event: 'person-viewed', objectType: 'claim-line', id: 'claimLineId' },
   }),
   'claims.compute': act('/api/claims/compute', {
-    ...BY_HANDLER_OR_FILERS,
+    ...BY.handlerOrFilers,
     writes: ['classId', 'listId'],
     event: 'claim-computed',
   }),
-  'claims.recompute': act('/api/claims/:claimId/recompute', {
-    ...BY_HANDLER_OR_FILERS,
+  'claims.recompute': act(`${CLAIM}/recompute`, {
+    ...BY.handlerOrFilers,
     writes: ['version'],
     event: 'claim-recomputed',
   }),
-  'claims.confirm': act('/api/claims/:claimId/confirm', {
-    ...BY_FILERS,
+  'claims.confirm': act(`${CLAIM}/confirm`, {
+    ...BY.filers,
     writes: ['version'],
     event: 'claim-confirmed',
     fourEyes: 'confirm',
   }),
-  'claims.withdraw': act('/api/claims/:claimId/withdraw', {
-    ...BY_FILERS,
+  'claims.withdraw': act(`${CLAIM}/withdraw`, {
+    ...BY.filers,
     writes: ['version', 'reason'],
     event: 'claim-withdrawn',
   }),
-  'claims.proposeReturn': act('/api/claims/:claimId/return-proposal', {
-    ...BY_CASE_STAFF,
-    writes: ['version', 'reason'],
+  'claims.proposeReturn': act(`${CLAIM}/return-proposal`, {
+    ...BY.caseStaff,
+    ...proposing('version', 'reason'),
     event: 'claim-return-proposed',
-    fourEyes: 'prepare',
   }),
-  'claims.decideReturn': act('/api/claims/:claimId/return-decision', {
-    ...BY_REVIEWERS,
-    writes: REVIEW,
+  'claims.decideReturn': act(`${CLAIM}/return-decision`, {
+    ...BY.reviewers,
+    ...DECIDES,
     event: 'claim-return-decided',
-    fourEyes: 'approve',
   }),
-  'claims.accept': act('/api/claims/:claimId/accept', {
-    ...BY_HANDLER,
+  'claims.accept': act(`${CLAIM}/accept`, {
+    ...BY.handler,
     writes: REVIEW,
     event: 'claim-accepted',
     fourEyes: 'accept',
   }),
-  'claims.firstReview': act('/api/claims/:claimId/first-review', {
-    ...BY_FIRST,
+  'claims.firstReview': act(`${CLAIM}/first-review`, {
+    ...BY.first,
     writes: REVIEW,
     event: 'claim-first-reviewed',
     fourEyes: 'first-review',
   }),
-  'claims.secondReview': act('/api/claims/:claimId/second-review', {
-    ...BY_SECOND,
+  'claims.secondReview': act(`${CLAIM}/second-review`, {
+    ...BY.second,
     writes: REVIEW,
     event: 'claim-second-reviewed',
     fourEyes: 'second-review',
   }),
-  'claims.decideRejection': act('/api/claims/:claimId/rejection', {
-    ...BY_REVIEWERS,
-    writes: REVIEW,
+  'claims.decideRejection': act(`${CLAIM}/rejection`, {
+    ...BY.reviewers,
+    ...DECIDES,
     event: 'claim-rejection-decided',
-    fourEyes: 'approve',
   }),
-  'claims.proposeGrant': act('/api/claims/:claimId/lines/:claimLineId/grant-proposal', {
-    roles: [...HANDLER, ...FIRST],
-    scope: 'division',
-    writes: ['version', 'reason'],
+  'claims.proposeGrant': act(`${CLAIM_LINE}/grant-proposal`, {
+    ...BY.firstDesks,
+    ...proposing('version', 'reason'),
     event: 'line-grant-proposed',
-    fourEyes: 'prepare',
   }),
-  'claims.decideLine': act('/api/claims/:claimId/lines/:claimLineId/decision', {
-    ...BY_REVIEWERS,
+  'claims.decideLine': act(`${CLAIM_LINE}/decision`, {
+    ...BY.reviewers,
     writes: ['version', 'decision', 'reason'],
     event: 'claim-line-decided',
   }),
-  'claims.holdLine': act('/api/claims/:claimId/lines/:claimLineId/hold', {
-    roles: [...HANDLER, ...FIRST, ...SECOND, ...FINANCE],
-    scope: 'division',
+  'claims.holdLine': act(`${CLAIM_LINE}/hold`, {
+    ...BY.anyDesk,
     writes: ['version', 'reason'],
     event: 'claim-line-held',
   }),
-  'claims.proposeRelease': act('/api/claims/:claimId/lines/:claimLineId/release-proposal', {
-    ...BY_CASE_STAFF,
-    writes: ['version', 'reason'],
+  'claims.proposeRelease': act(`${CLAIM_LINE}/release-proposal`, {
+    ...BY.caseStaff,
+    ...proposing('version', 'reason'),
     event: 'line-release-proposed',
-    fourEyes: 'prepare',
   }),
-  'claims.decideRelease': act('/api/claims/:claimId/lines/:claimLineId/release-decision', {
-    ...BY_REVIEWERS,
-    writes: REVIEW,
+  'claims.decideRelease': act(`${CLAIM_LINE}/release-decision`, {
+    ...BY.reviewers,
+    ...DECIDES,
     event: 'line-release-decided',
-    fourEyes: 'approve',
   }),
-  'claims.checkSignal': act('/api/claims/:claimId/signals/:signalId/check', {
-    ...BY_CASE_STAFF,
+  'claims.checkSignal': act(`${CLAIM}/signals/:signalId/check`, {
+    ...BY.caseStaff,
     writes: ['version', 'decision', 'opinion'],
     event: 'signal-checked',
     fourEyes: 'approve',
@@ -121,30 +110,28 @@ export const PERMISSIONS_OF_BENEFITS = {
 
   // Publication and objections
   'publications.list': view('/api/publications', OF_READERS),
-  'publications.show': view('/api/publications/:publicationId', OF_READERS),
+  'publications.show': view(PUBLICATION, OF_READERS),
   'publications.open': act('/api/publications', {
-    ...BY_HANDLER,
+    ...BY.handler,
     writes: ['claimIds', 'title'],
     event: 'publication-opened',
   }),
-  'publications.close': act('/api/publications/:publicationId/close', {
-    ...BY_HANDLER,
+  'publications.close': act(`${PUBLICATION}/close`, {
+    ...BY.handler,
     writes: ['version'],
     event: 'publication-closed',
   }),
-  'publications.takeDown': act('/api/publications/:publicationId/take-down', {
-    ...BY_CASE_STAFF,
-    writes: ['version', 'reason'],
+  'publications.takeDown': act(`${PUBLICATION}/take-down`, {
+    ...BY.caseStaff,
+    ...proposing('version', 'reason'),
     event: 'publication-taken-down',
-    fourEyes: 'prepare',
   }),
-  'publications.decideTakeDown': act('/api/publications/:publicationId/take-down-decision', {
-    ...BY_REVIEWERS,
-    writes: REVIEW,
+  'publications.decideTakeDown': act(`${PUBLICATION}/take-down-decision`, {
+    ...BY.reviewers,
+    ...DECIDES,
     event: 'publication-take-down-decided',
-    fourEyes: 'approve',
   }),
-  'publications.export': view('/api/publications/:publicationId/list.xlsx', {
+  'publications.export': view(`${PUBLICATION}/list.xlsx`, {
     ...OF_BUREAU,
     viewed: { event: 'list-exported', objectType: 'publication', id: 'publicationId' },
   }),
@@ -166,174 +153,147 @@ export const PERMISSIONS_OF_BENEFITS = {
   }),
 
   // Objections to a published line
-  'objections.list': view('/api/objections', { roles: BUREAU, scope: 'division' }),
-  'objections.record': act('/api/publications/:publicationId/objections', {
-    ...BY_HANDLER,
+  'objections.list': view('/api/objections', OF_BUREAU),
+  'objections.record': act(`${PUBLICATION}/objections`, {
+    ...BY.handler,
     writes: ['lineNo', 'content', 'name', 'phone'],
     event: 'objection-recorded',
   }),
-  'objections.accept': act('/api/objections/:objectionId/accept', {
-    ...BY_HANDLER,
+  'objections.accept': act(`${OBJECTION}/accept`, {
+    ...BY.handler,
     writes: ['version'],
     event: 'objection-accepted',
   }),
-  'objections.propose': act('/api/objections/:objectionId/proposal', {
-    ...BY_CASE_STAFF,
-    writes: ['version', 'decision', 'outcome'],
+  'objections.propose': act(`${OBJECTION}/proposal`, {
+    ...BY.caseStaff,
+    ...proposing('version', 'decision', 'outcome'),
     event: 'objection-answer-proposed',
-    fourEyes: 'prepare',
   }),
-  'objections.settle': act('/api/objections/:objectionId/settle', {
-    ...BY_SECOND,
-    writes: REVIEW,
-    event: 'objection-settled',
-    fourEyes: 'approve',
-  }),
+  'objections.settle': act(`${OBJECTION}/settle`, { ...BY.second, ...DECIDES, event: 'objection-settled' }),
 
   // Money
   'funds.budgets': view('/api/budgets', OF_BUREAU),
   'funds.entries': view('/api/budgets/:budgetId/entries', OF_BUREAU),
   'funds.propose': act('/api/budgets/proposals', {
-    ...BY_FINANCE,
-    writes: ['fundSource', 'year', 'amountFen', 'document', 'fromFundSource', 'fromYear'],
+    ...BY.finance,
+    ...proposing('fundSource', 'year', 'amountFen', 'document', 'fromFundSource', 'fromYear'),
     event: 'budget-proposed',
-    fourEyes: 'prepare',
   }),
   'funds.proposals': view('/api/budgets/proposals', OF_BUREAU),
-  'funds.correct': act('/api/budgets/proposals/:caseId/correct', {
-    ...BY_FINANCE,
-    writes: ['version', 'amountFen', 'document'],
+  'funds.correct': act(`${PROPOSAL}/correct`, {
+    ...BY.finance,
+    ...proposing('version', 'amountFen', 'document'),
     event: 'budget-corrected',
-    fourEyes: 'prepare',
   }),
-  'funds.withdraw': act('/api/budgets/proposals/:caseId/withdraw', {
-    ...BY_FINANCE,
+  'funds.withdraw': act(`${PROPOSAL}/withdraw`, {
+    ...BY.finance,
     writes: ['version', 'reason'],
     event: 'budget-withdrawn',
   }),
-  'funds.approve': act('/api/budgets/proposals/:caseId/approve', {
-    ...BY_SECOND,
-    writes: REVIEW,
-    event: 'budget-approved',
-    fourEyes: 'approve',
-  }),
+  'funds.approve': act(`${PROPOSAL}/approve`, { ...BY.second, ...DECIDES, event: 'budget-approved' }),
   'payments.list': view('/api/payments', OF_BUREAU),
-  'payments.show': view('/api/payments/:batchId', OF_BUREAU),
+  'payments.show': view(BATCH, OF_BUREAU),
   'payments.prepare': act('/api/payments', {
-    ...BY_FINANCE,
-    writes: ['claimIds'],
+    ...BY.finance,
+    ...proposing('claimIds'),
     event: 'payment-prepared',
-    fourEyes: 'prepare',
   }),
-  'payments.approve': act('/api/payments/:batchId/approve', {
-    ...BY_SECOND,
-    writes: REVIEW,
-    event: 'payment-approved',
-    fourEyes: 'approve',
-  }),
-  'payments.withdraw': act('/api/payments/:batchId/withdraw', {
-    ...BY_FINANCE,
+  'payments.approve': act(`${BATCH}/approve`, { ...BY.second, ...DECIDES, event: 'payment-approved' }),
+  'payments.withdraw': act(`${BATCH}/withdraw`, {
+    ...BY.finance,
     writes: ['version', 'reason'],
     event: 'payment-withdrawn',
   }),
-  'payments.cancel': act('/api/payments/:batchId/cancellation', {
-    ...BY_FINANCE,
-    writes: ['version', 'reason'],
+  'payments.cancel': act(`${BATCH}/cancellation`, {
+    ...BY.finance,
+    ...proposing('version', 'reason'),
     event: 'payment-cancel-proposed',
-    fourEyes: 'prepare',
   }),
-  'payments.decideCancel': act('/api/payments/:batchId/cancellation-decision', {
-    ...BY_SECOND,
-    writes: REVIEW,
+  'payments.decideCancel': act(`${BATCH}/cancellation-decision`, {
+    ...BY.second,
+    ...DECIDES,
     event: 'payment-cancel-decided',
-    fourEyes: 'approve',
   }),
   'payments.ask': act('/api/payment-orders/:orderId/ask', {
-    ...BY_FINANCE,
+    ...BY.finance,
     writes: ['version', 'reason'],
     event: 'payment-asked',
   }),
-  'payments.export': act('/api/payments/:batchId/bank-file', {
-    ...BY_FINANCE,
+  'payments.export': act(`${BATCH}/bank-file`, {
+    ...BY.finance,
     writes: ['version'],
     event: 'payment-exported',
   }),
-  'payments.bankReturn': act('/api/payments/:batchId/bank-return', {
-    ...BY_FINANCE,
+  'payments.bankReturn': act(`${BATCH}/bank-return`, {
+    ...BY.finance,
     writes: [],
     files: true,
     event: 'bank-return-read',
   }),
-  'payments.sampleReturn': view('/api/payments/:batchId/bank-return-sample.xlsx', {
-    ...BY_FINANCE,
+  'payments.sampleReturn': view(`${BATCH}/bank-return-sample.xlsx`, {
+    ...BY.finance,
     viewed: { event: 'list-exported', objectType: 'payment-batch', id: 'batchId' },
   }),
-  'payments.typeReturn': act('/api/payments/:batchId/typed-returns', {
-    ...BY_FINANCE,
-    writes: ['version', 'answers', 'document'],
+  'payments.typeReturn': act(`${BATCH}/typed-returns`, {
+    ...BY.finance,
+    ...proposing('version', 'answers', 'document'),
     event: 'bank-return-typed',
-    fourEyes: 'prepare',
   }),
-  'payments.bookReturn': act('/api/payments/:batchId/typed-returns/:returnId/review', {
-    roles: [...FINANCE, ...SECOND],
-    scope: 'division',
-    writes: REVIEW,
+  'payments.bookReturn': act(`${BATCH}/typed-returns/:returnId/review`, {
+    ...BY.financeOrSecond,
+    ...DECIDES,
     event: 'bank-return-booked',
-    fourEyes: 'approve',
   }),
   'payments.correct': act('/api/payment-orders/:orderId/correct', {
-    ...BY_FINANCE,
-    writes: ['version', 'reason'],
+    ...BY.finance,
+    ...proposing('version', 'reason'),
     event: 'payment-corrected',
-    fourEyes: 'prepare',
   }),
 
   // The life of a policy version
   'policyVersions.list': view('/api/policy-versions', OF_BUREAU),
   'policyVersions.create': act('/api/policy-versions', {
-    ...BY_HANDLER,
+    ...BY.handler,
     writes: ['policyId', 'title', 'document', 'effectiveOn'],
     event: 'policy-version-drafted',
   }),
-  'policyVersions.show': view('/api/policy-versions/:versionId', OF_BUREAU),
-  'policyVersions.save': act('/api/policy-versions/:versionId', {
+  'policyVersions.show': view(VERSION, OF_BUREAU),
+  'policyVersions.save': act(VERSION, {
     method: 'PUT',
-    ...BY_HANDLER,
+    ...BY.handler,
     writes: ['version', 'title', 'document', 'effectiveOn', 'changes'],
     event: 'policy-version-amended',
   }),
-  'policyVersions.exportTable': view('/api/policy-versions/:versionId/amounts.xlsx', OF_BUREAU),
-  'policyVersions.importTable': act('/api/policy-versions/:versionId/amounts', {
-    ...BY_HANDLER,
+  'policyVersions.exportTable': view(`${VERSION}/amounts.xlsx`, OF_BUREAU),
+  'policyVersions.importTable': act(`${VERSION}/amounts`, {
+    ...BY.handler,
     writes: [],
     files: true,
     event: 'policy-version-amended',
   }),
-  'policyVersions.dryRun': act('/api/policy-versions/:versionId/dry-run', {
-    ...BY_HANDLER_OR_SECOND,
+  'policyVersions.dryRun': act(`${VERSION}/dry-run`, {
+    ...BY.handlerOrSecond,
     writes: ['version', 'from', 'through'],
     event: 'policy-version-tried',
   }),
-  'policyVersions.dryRunLines': view('/api/policy-versions/:versionId/dry-run/lines', OF_BUREAU),
-  'policyVersions.submit': act('/api/policy-versions/:versionId/submit', {
-    ...BY_HANDLER,
-    writes: ['version'],
+  'policyVersions.dryRunLines': view(`${VERSION}/dry-run/lines`, OF_BUREAU),
+  'policyVersions.submit': act(`${VERSION}/submit`, {
+    ...BY.handler,
+    ...proposing('version'),
     event: 'policy-version-submitted',
-    fourEyes: 'prepare',
   }),
-  'policyVersions.review': act('/api/policy-versions/:versionId/review', {
-    ...BY_SECOND,
-    writes: REVIEW,
+  'policyVersions.review': act(`${VERSION}/review`, {
+    ...BY.second,
+    ...DECIDES,
     event: 'policy-version-reviewed',
-    fourEyes: 'approve',
   }),
-  'policyVersions.recall': act('/api/policy-versions/:versionId/recall', {
-    ...BY_HANDLER,
+  'policyVersions.recall': act(`${VERSION}/recall`, {
+    ...BY.handler,
     writes: ['version'],
     event: 'policy-version-recalled',
   }),
-  'policyVersions.withdraw': act('/api/policy-versions/:versionId/withdraw', {
-    ...BY_HANDLER,
+  'policyVersions.withdraw': act(`${VERSION}/withdraw`, {
+    ...BY.handler,
     writes: ['version'],
     event: 'policy-version-withdrawn',
   }),
@@ -341,21 +301,13 @@ export const PERMISSIONS_OF_BENEFITS = {
   // Everybody of a region and year
   'massRuns.list': view('/api/mass-runs', OF_BUREAU),
   'massRuns.start': act('/api/mass-runs', {
-    ...BY_HANDLER_OR_SECOND,
+    ...BY.handlerOrSecond,
     writes: ['year'],
     event: 'mass-run-started',
   }),
-  'massRuns.show': view('/api/mass-runs/:runId', OF_BUREAU),
-  'massRuns.stop': act('/api/mass-runs/:runId/stop', {
-    ...BY_HANDLER_OR_SECOND,
-    writes: [],
-    event: 'mass-run-stopped',
-  }),
-  'massRuns.resume': act('/api/mass-runs/:runId/resume', {
-    ...BY_HANDLER_OR_SECOND,
-    writes: [],
-    event: 'mass-run-resumed',
-  }),
+  'massRuns.show': view(RUN, OF_BUREAU),
+  'massRuns.stop': act(`${RUN}/stop`, { ...BY.handlerOrSecond, writes: [], event: 'mass-run-stopped' }),
+  'massRuns.resume': act(`${RUN}/resume`, { ...BY.handlerOrSecond, writes: [], event: 'mass-run-resumed' }),
   'massRuns.unclaimed': view('/api/unclaimed', OF_BUREAU),
   'massRuns.exportUnclaimed': view('/api/unclaimed.xlsx', {
     ...OF_BUREAU,
@@ -365,5 +317,70 @@ export const PERMISSIONS_OF_BENEFITS = {
   'massRuns.exportRecoveries': view('/api/recoveries.xlsx', {
     ...OF_BUREAU,
     viewed: { event: 'list-exported', objectType: 'mass-run', id: null },
+  }),
+
+  // Money that must come back
+  'recoveries.list': view('/api/recovery-cases', OF_READERS),
+  'recoveries.draft': view('/api/paid-lines/:claimLineId', OF_BUREAU),
+  'recoveries.show': view(RECOVERY, OF_READERS),
+  'recoveries.open': act('/api/recovery-cases', {
+    ...BY.firstDesks,
+    ...proposing('lines', 'ground', 'reason', 'clause', 'payTo', 'answerDays', 'payDays'),
+    event: 'recovery-opened',
+  }),
+  'recoveries.decide': act(`${RECOVERY}/decision`, {
+    ...BY.reviewers,
+    ...DECIDES,
+    event: 'recovery-decided',
+  }),
+  'recoveries.answer': act(`${RECOVERY}/answers`, {
+    ...BY.firstDesks,
+    writes: ['version', 'content', 'answeredOn'],
+    event: 'recovery-answered',
+  }),
+  'recoveries.confirm': act(`${RECOVERY}/confirmation`, {
+    ...BY.caseStaff,
+    writes: ['version', 'reason'],
+    event: 'recovery-confirmed',
+  }),
+  'recoveries.withdraw': act(`${RECOVERY}/withdraw`, {
+    ...BY.firstDesksOrFinance,
+    writes: ['version', 'reason'],
+    event: 'recovery-withdrawn',
+  }),
+  'recoveries.proposeChange': act(`${RECOVERY}/changes`, {
+    ...BY.firstDesks,
+    ...proposing('version', 'reason', 'lines'),
+    event: 'recovery-change-proposed',
+  }),
+  'recoveries.proposeInstalments': act(`${RECOVERY}/instalments`, {
+    ...BY.firstDesks,
+    ...proposing('version', 'reason', 'instalments'),
+    event: 'recovery-instalments-proposed',
+  }),
+  'recoveries.decideChange': act(`${RECOVERY}/change-decision`, {
+    ...BY.reviewers,
+    ...DECIDES,
+    event: 'recovery-change-decided',
+  }),
+  'recoveries.typeReceipt': act(`${RECOVERY}/receipts`, {
+    ...BY.finance,
+    ...proposing('version', 'amountFen', 'receivedOn', 'bankReference'),
+    event: 'recovery-receipt-typed',
+  }),
+  'recoveries.bookReceipt': act(`${RECOVERY}/receipt-decision`, {
+    ...BY.financeOrSecond,
+    ...DECIDES,
+    event: 'recovery-receipt-booked',
+  }),
+  'recoveries.proposeWriteOff': act(`${RECOVERY}/write-off`, {
+    ...BY.firstDesksOrFinance,
+    ...proposing('version', 'reason'),
+    event: 'write-off-proposed',
+  }),
+  'recoveries.decideWriteOff': act(`${RECOVERY}/write-off-decision`, {
+    ...BY.second,
+    ...DECIDES,
+    event: 'write-off-decided',
   }),
 } as const satisfies Record<string, Permission>;

@@ -1195,6 +1195,26 @@ export interface OrganisationSuspension {
   suspensionId: string;
 }
 
+export interface PaidLine {
+  amountFen: number | null;
+  benefit: string | null;
+  budgetId: string | null;
+  claimId: string | null;
+  claimLineId: string | null;
+  claimNumber: string | null;
+  creditCode: string | null;
+  divisionCode: string | null;
+  divisionPath: string | null;
+  orderId: string | null;
+  orderNumber: string | null;
+  organisationId: string | null;
+  payeeKind: string | null;
+  payeeName: string | null;
+  payeePersonId: number | null;
+  personId: number | null;
+  settledOn: DateColumn | null;
+}
+
 export interface PayeeAccountChange {
   bankName: string;
   changed: string[];
@@ -1614,10 +1634,151 @@ export interface RecordedAct {
   seq: number | null;
 }
 
+export interface RecoveredLine {
+  amountFen: number | null;
+  answerByOn: DateColumn | null;
+  benefit: string | null;
+  claimId: string | null;
+  claimLineId: string | null;
+  clause: string | null;
+  dueOn: DateColumn | null;
+  noticedOn: DateColumn | null;
+  number: string | null;
+  payeeKind: string | null;
+  payeeName: string | null;
+  payTo: string | null;
+  personId: number | null;
+  reason: string | null;
+  recoveredFen: number | null;
+  recoveryId: string | null;
+  status: string | null;
+  writtenOffFen: number | null;
+}
+
+export interface RecoveryAnswer {
+  answeredOn: DateColumn;
+  answerId: string;
+  content: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recoveryId: string;
+}
+
+export interface RecoveryCase {
+  answerByOn: DateColumn | null;
+  /**
+   * Working days to answer, counted from the day of the notice; the notice itself sets none.
+   */
+  answerDays: number;
+  /**
+   * The clause of the notice that the facts no longer meet; null where none was named.
+   */
+  clause: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  creditCode: string | null;
+  divisionCode: string;
+  divisionPath: string;
+  /**
+   * Last day to pay; the last instalment where instalments were agreed.
+   */
+  dueOn: DateColumn | null;
+  ground: string;
+  noticedOn: DateColumn | null;
+  number: string;
+  organisationId: string | null;
+  payDays: number;
+  payeeKind: string;
+  payeeName: string;
+  /**
+   * Where the payee pays to, as the notice prints it.
+   */
+  payTo: string;
+  personId: number | null;
+  reason: string;
+  recoveryId: string;
+  status: string;
+  version: Generated<number>;
+}
+
 export interface RecoveryCode {
   accountId: string;
   codeIndex: Buffer;
   usedAt: Timestamp | null;
+}
+
+export interface RecoveryLine {
+  amountFen: number;
+  benefit: string;
+  budgetId: string;
+  claimId: string;
+  claimLineId: string;
+  claimNumber: string;
+  divisionPath: string;
+  /**
+   * What the notice asked for; amount_fen is what is asked now, after two people have reduced it.
+   */
+  firstFen: number;
+  /**
+   * False once the case has ended; then another case may ask for what is left.
+   */
+  isLive: Generated<boolean>;
+  orderId: string;
+  orderNumber: string;
+  organisationId: string | null;
+  paidFen: number;
+  personId: number;
+  position: number;
+  recoveredFen: Generated<number>;
+  recoveryId: string;
+  writtenOffFen: Generated<number>;
+}
+
+export interface RecoveryProposal {
+  /**
+   * What comes in, is written off, is paid in instalments; for a change what the case asks for afterwards.
+   */
+  amountFen: number;
+  bankReference: string | null;
+  decidedOn: DateColumn | null;
+  divisionPath: string;
+  /**
+   * For instalments: the last day and the amount of each.
+   */
+  instalments: Json | null;
+  kind: string;
+  /**
+   * For a change: the new amount of each line.
+   */
+  lines: Json | null;
+  proposalId: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string | null;
+  receivedOn: DateColumn | null;
+  recoveryId: string;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface RecoveryStatus {
+  answerByOn: DateColumn | null;
+  createdAt: Timestamp | null;
+  createdBy: string | null;
+  dueOn: DateColumn | null;
+  ground: string | null;
+  lineCount: number | null;
+  noticedOn: DateColumn | null;
+  number: string | null;
+  openFen: number | null;
+  payeeName: string | null;
+  proposalId: string | null;
+  proposed: string | null;
+  proposedAt: Timestamp | null;
+  proposedBy: string | null;
+  proposedFen: number | null;
+  recoveryId: string | null;
+  status: string | null;
 }
 
 export interface ReviewDecision {
@@ -2031,6 +2192,7 @@ export interface DB {
   organisationChangeToDecide: OrganisationChangeToDecide;
   organisationName: OrganisationName;
   organisationSuspension: OrganisationSuspension;
+  paidLine: PaidLine;
   payeeAccountChange: PayeeAccountChange;
   payeeAccountStatus: PayeeAccountStatus;
   payeeHold: PayeeHold;
@@ -2059,7 +2221,13 @@ export interface DB {
   publicationStatus: PublicationStatus;
   publishedLine: PublishedLine;
   recordedAct: RecordedAct;
+  recoveredLine: RecoveredLine;
+  recoveryAnswer: RecoveryAnswer;
+  recoveryCase: RecoveryCase;
   recoveryCode: RecoveryCode;
+  recoveryLine: RecoveryLine;
+  recoveryProposal: RecoveryProposal;
+  recoveryStatus: RecoveryStatus;
   reviewDecision: ReviewDecision;
   rowChange: RowChange;
   scarceOccupation: ScarceOccupation;

@@ -62,6 +62,38 @@ function Cards(props: { title: string; lead?: string; of: Subsidies['items'] }) 
   );
 }
 
+/** Money that must come back: how much, why, by whom and until when. */
+function Recoveries(props: { of: Subsidies['recoveries'] }) {
+  if (props.of.length === 0) return null;
+  const labels = words.money.recovery;
+  return (
+    <section className="message">
+      <h2>{labels.title}</h2>
+      <ul className="statements">
+        {props.of.map((item) => (
+          <li key={`${item.number} ${item.benefit}`}>
+            <p>
+              <strong>
+                <Label in="benefits" id={item.benefit} />
+              </strong>{' '}
+              <b>{words.money.yuan(yuan(item.amountFen))}</b> <Label in="recoveryStatuses" id={item.status} />
+            </p>
+            <p>{plainly(item.reason)}</p>
+            {item.recoveredFen > 0 ? <p>{labels.recovered(yuan(item.recoveredFen))}</p> : null}
+            <p>
+              {item.paidTo === 'you'
+                ? labels.yours(item.answerByOn, item.dueOn, item.payTo)
+                : labels.theirs(item.payeeName)}
+            </p>
+            <p className="cite">{labels.number(item.number)}</p>
+            {item.clause ? <ByWhat clause={item.clause} /> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** All her subsidies: what it is, how much, its status; one tap to why. */
 export function MyMoney() {
   const answer = useRead('/api/me/subsidies');
@@ -87,6 +119,7 @@ export function MyMoney() {
       ) : (
         <>
           <Unclaimed of={answer.data.unclaimed} />
+          <Recoveries of={answer.data.recoveries} />
           <Cards title={words.money.toYou} of={answer.data.items.filter(({ paidTo }) => paidTo === 'you')} />
           <Cards
             title={words.money.forYou}

@@ -19,6 +19,7 @@ import { words as common } from '../../../ui/words.ts';
 import { HeldPayee } from '../../registry/payees/holds.tsx';
 import { AmountOf, Findings } from './findings.tsx';
 import { Held, HoldButton } from './hold.tsx';
+import { Recovered } from './recovered.tsx';
 import { Signals } from './signals.tsx';
 import { words } from './words.ts';
 
@@ -167,6 +168,7 @@ function Whole(props: { line: Line }) {
     <>
       <Held line={line} />
       <HeldPayee payee={{ organisationId: null, personId: line.person.personId, name: line.person.name }} />
+      <Recovered line={line} />
       <Decide line={line} />
       {line.refusalReason ? (
         <MarginRow law={null}>

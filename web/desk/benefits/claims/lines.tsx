@@ -1,9 +1,18 @@
 import { Checkbox, Input, Segmented } from 'antd';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { type Column, DataTable, Label, Section, useSearch, useVocabulary } from '../../../ui/index.ts';
+import {
+  type Column,
+  DataTable,
+  Label,
+  Section,
+  Status,
+  useSearch,
+  useVocabulary,
+} from '../../../ui/index.ts';
 import { useKeys } from './keys.ts';
 import { LinePanel } from './line.tsx';
+import { RecoveryMark } from './recovered.tsx';
 import type { Claim, ClaimLine } from './replies.ts';
 import { words } from './words.ts';
 
@@ -26,6 +35,11 @@ const COLUMNS: readonly Column<ClaimLine>[] = [
     value: (row) => row.status,
     kind: 'status',
     in: 'lineStatuses',
+    cell: (row) => (
+      <>
+        <Status in="lineStatuses" id={row.status} /> <RecoveryMark of={row.recovery} />
+      </>
+    ),
   },
   {
     id: 'signals',

@@ -212,6 +212,12 @@ export const words = {
     refuseTitle: (name: string) => `不予同意${name}的补贴`,
     done: '已记录',
   },
+  recovery: {
+    under: '追回中',
+    recovered: (amount: string) => `已追回 ${amount} 元`,
+    title: (amount: string, recovered: string) => `这一行应追回 ${amount} 元，已追回 ${recovered} 元`,
+    open: '立案追回这笔钱',
+  },
   hold: {
     act: '暂停发放',
     title: (name: string) => `暂停发放${name}的补贴`,

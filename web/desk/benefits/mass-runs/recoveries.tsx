@@ -1,11 +1,38 @@
 import { Link } from 'react-router';
 import { type Row, useRead } from '../../../client/index.ts';
-import { type Column, List, yuan } from '../../../ui/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
+import { type Column, List, Status, yuan } from '../../../ui/index.ts';
 import { FILTERS, personColumns, reasonColumn, useAsked } from './shared.tsx';
 import { words } from './words.ts';
 
 type Recovery = Row<'/api/recoveries'>;
 const { list, recoveries } = words;
+
+/** The case that asks for the money, or the way to open one. */
+function Asked(props: { of: Recovery }) {
+  const { recovery, kind, claimLineId } = props.of;
+  const { me } = useMe();
+  const isEnded = recovery !== null && ENDED.includes(recovery.status);
+  return (
+    <>
+      {recovery ? (
+        <Link to={`/desk/recoveries/${recovery.recoveryId}`}>
+          <Status in="recoveryStatuses" id={recovery.status} /> {recovery.number}
+        </Link>
+      ) : null}
+      {kind === 'recover' && (recovery === null || isEnded) && mayCall(me, 'recoveries.open') ? (
+        <div>
+          <Link to={`/desk/recoveries/new/${claimLineId}`}>
+            {isEnded ? recoveries.openAgain : recoveries.open}
+          </Link>
+        </div>
+      ) : null}
+      {kind === 'stop-payment' ? <span className="quiet">{recoveries.hold}</span> : null}
+    </>
+  );
+}
+
+const ENDED: readonly string[] = ['settled', 'written-off', 'cancelled'];
 
 const COLUMNS: readonly Column<Recovery>[] = [
   ...personColumns<Recovery>(),
@@ -20,6 +47,13 @@ const COLUMNS: readonly Column<Recovery>[] = [
   { id: 'granted', title: list.granted, value: (row) => row.grantedFen, kind: 'money', width: 7, off: true },
   { id: 'now', title: list.nowAmount, value: (row) => row.nowFen, kind: 'money', width: 7, off: true },
   { id: 'difference', title: list.difference, value: (row) => row.differenceFen, kind: 'money', width: 7 },
+  {
+    id: 'recovery',
+    title: list.recovery,
+    value: (row) => row.recovery?.number ?? '',
+    cell: (row) => <Asked of={row} />,
+    width: 10,
+  },
   reasonColumn(),
 ];
 

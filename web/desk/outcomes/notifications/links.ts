@@ -46,6 +46,8 @@ export function pathOf(link: ThingLink): string {
       return '/desk/jobs';
     case 'calendar':
       return '/desk/calendar';
+    case 'recovery':
+      return `/desk/recoveries/${link.id}`;
     case 'person':
       return `/desk/persons/${link.id}`;
     default:

@@ -77,6 +77,7 @@ export function pageOf(objectType: string, objectId: string): string | undefined
       'payment-batch': 'payments',
       'policy-version': 'policy-versions',
       'intake-batch': 'intake',
+      recovery: 'recoveries',
       person: 'persons',
       organisation: 'organisations',
     } as Readonly<Record<string, string>>

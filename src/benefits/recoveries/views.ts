@@ -1,0 +1,264 @@
+import type { z } from 'zod';
+import type { Policies } from '../../law/policy/index.ts';
+import { type Actor, allowedIn, allowedOf, NOT_FOUND, type RouteId } from '../../platform/access/index.ts';
+import { type CaseView, caseOf } from '../../platform/approvals/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import {
+  addFen,
+  type Ciphers,
+  canDo,
+  done,
+  type Fen,
+  fen,
+  type LocalDate,
+  type PersonId,
+  type Result,
+  refused,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
+import { personViews } from '../../registry/persons/index.ts';
+import { recoveriesView } from '../mass-runs/index.ts';
+import type { draftReply, listReply, recoveryReply, recoveryRow } from './contract.ts';
+import { RECOVERY, RECOVERY_PROPOSAL } from './machine.ts';
+import { decidedBy, instalmentsWithPaid } from './rules.ts';
+import { leftOf } from './service-open.ts';
+import { isMaker, SUBJECTS } from './service-parts.ts';
+import { answersOf, findCase, linesOfCase, paidBesides, paidLines, type RecoveryRow } from './store.ts';
+import { type ProposalRow, proposalsOf } from './store-proposals.ts';
+import { lastPayTo, listCases, type RecoveryFilter, recoveriesOfLines, sourcesOf } from './store-views.ts';
+
+/** Who reads, and what with. */
+export interface RecoveryReader {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly today: LocalDate;
+  readonly ciphers: Ciphers;
+  readonly policies: Policies;
+}
+
+type Summary = Omit<z.input<typeof recoveryRow>, 'payee'> & { payee: z.input<typeof recoveryRow>['payee'] };
+
+interface Summed {
+  readonly amountFen: Fen;
+  readonly recoveredFen: Fen;
+  readonly writtenOffFen: Fen;
+  readonly lineCount: number;
+}
+
+type Head = Pick<
+  RecoveryRow,
+  | 'recoveryId'
+  | 'number'
+  | 'status'
+  | 'divisionCode'
+  | 'ground'
+  | 'payeeKind'
+  | 'payeeName'
+  | 'creditCode'
+  | 'noticedOn'
+  | 'answerByOn'
+  | 'dueOn'
+  | 'createdAt'
+>;
+
+function summaryOf(head: Head, sums: Summed, today: LocalDate): Summary {
+  const { recoveryId, number, status, divisionCode, ground, noticedOn, answerByOn, dueOn } = head;
+  const openFen = addFen(fen(sums.amountFen - sums.recoveredFen - sums.writtenOffFen));
+  return {
+    ...{ recoveryId, number, status, divisionCode, ground, noticedOn, answerByOn, dueOn },
+    payee: { kind: head.payeeKind, name: head.payeeName, creditCode: head.creditCode },
+    ...{
+      lineCount: sums.lineCount,
+      amountFen: sums.amountFen,
+      recoveredFen: sums.recoveredFen,
+      writtenOffFen: sums.writtenOffFen,
+    },
+    openFen,
+    isOverdue:
+      dueOn !== null && dueOn < today && openFen > 0 && canDo(RECOVERY, status, 'recoveries.typeReceipt'),
+    createdAt: head.createdAt.toISOString(),
+  };
+}
+
+/** A page of cases, newest first. */
+export async function recoveryListView(
+  { tx, today }: Pick<RecoveryReader, 'tx' | 'today'>,
+  filter: RecoveryFilter,
+): Promise<z.input<typeof listReply>> {
+  const { rows, total, openFen } = await listCases(tx, filter);
+  return {
+    rows: rows.map((row) => summaryOf(row, row, today)),
+    next: rows.length === filter.limit ? (rows.at(-1)?.recoveryId ?? null) : null,
+    total,
+    openFen,
+  };
+}
+
+/** One case with all that was said, decided and received; undefined when there is none in scope. */
+export async function recoveryView(
+  reader: RecoveryReader,
+  recoveryId: Uuid,
+): Promise<z.input<typeof recoveryReply> | undefined> {
+  const { tx, today } = reader;
+  const recovery = await findCase(tx, recoveryId);
+  if (!recovery) return undefined;
+  const lines = await linesOfCase(tx, recoveryId);
+  const persons = await peopleOf(tx, lines);
+  const sources = await sourcesOf(tx, [...new Set(lines.map((line) => line.budgetId))]);
+  const proposals = await proposalsOf(tx, recoveryId);
+  const reviews = new Map<Uuid, CaseView | undefined>();
+  for (const { proposalId, kind } of proposals)
+    reviews.set(proposalId, await caseOf(tx, SUBJECTS[kind], proposalId, today));
+  const opening = await caseOf(tx, 'recovery', recoveryId, today);
+  const shown = proposals.map((proposal) => proposalView(proposal, reviews.get(proposal.proposalId)));
+  const sums = {
+    amountFen: addFen(...lines.map((line) => line.amountFen)),
+    recoveredFen: addFen(...lines.map((line) => line.recoveredFen)),
+    writtenOffFen: addFen(...lines.map((line) => line.writtenOffFen)),
+    lineCount: lines.length,
+  };
+  const waiting = proposals.find(({ status }) => status === 'open');
+  const { reason, clause, payTo, answerDays, payDays, createdBy, version } = recovery;
+  const steps = [opening, ...reviews.values()].flatMap((review) => review?.steps ?? []);
+  return {
+    ...summaryOf(recovery, sums, today),
+    ...{ reason, clause, payTo, answerDays, payDays, createdBy },
+    lines: lines.map(({ recoveryId: _, personId, orderId: _order, budgetId, ...line }) => ({
+      ...line,
+      person: persons(personId),
+      fundSource: sources.get(budgetId)?.fundSource ?? null,
+      year: sources.get(budgetId)?.year ?? null,
+    })),
+    answers: (await answersOf(tx, recoveryId)).map((answer) => ({
+      ...answer,
+      recordedAt: answer.recordedAt.toISOString(),
+    })),
+    instalments: instalmentsView(proposals, today),
+    waiting: shown.find(({ status }) => status === 'open') ?? null,
+    decided: shown.filter(({ status }) => status !== 'open'),
+    steps: steps.sort((a, b) => (a.decidedAt < b.decidedAt ? -1 : a.decidedAt > b.decidedAt ? 1 : 0)),
+    version,
+    allowed: await allowedOn(reader, recovery, waiting),
+  };
+}
+
+async function peopleOf(tx: Tx, lines: readonly { readonly personId: PersonId }[]) {
+  const persons = await personViews(
+    tx,
+    lines.map((line) => line.personId),
+  );
+  return (personId: PersonId) => {
+    const view = persons.get(personId);
+    return { personId, name: view?.name ?? '', idNumberMasked: view?.idNumberMasked ?? '' };
+  };
+}
+
+function proposalView(proposal: ProposalRow, review: CaseView | undefined) {
+  const { recoveryId: _, lines, instalments, ...row } = proposal;
+  const decision = review?.steps.findLast(({ step }) => step === 'approve');
+  return {
+    ...row,
+    lines: lines && [...lines],
+    instalments: instalments?.map((one) => ({ ...one })) ?? null,
+    proposedAt: proposal.proposedAt.toISOString(),
+    decidedBy: decision?.who ?? null,
+    opinion: decision?.opinion ?? null,
+  };
+}
+
+/** The instalments that hold: agreed, and no amount changed afterwards; what came in since then pays them in their order. */
+function instalmentsView(proposals: readonly ProposalRow[], today: LocalDate) {
+  const agreed = proposals.filter(({ status }) => status === 'approved');
+  const at = agreed.findIndex(({ kind }) => kind === 'change' || kind === 'instalments');
+  const plan = agreed[at]?.instalments;
+  if (!plan) return [];
+  const received = agreed
+    .slice(0, at)
+    .reduce((sum, one) => (one.kind === 'receipt' ? sum + one.amountFen : sum), 0);
+  return instalmentsWithPaid(plan, received).map((one) => ({
+    ...one,
+    isOverdue: one.dueOn < today && one.paidFen < one.amountFen,
+  }));
+}
+
+/** What this reader may do now: of two people the maker only withdraws, and one thing waits at a time. */
+async function allowedOn(
+  { tx, actor, today }: RecoveryReader,
+  recovery: RecoveryRow,
+  waiting: ProposalRow | undefined,
+): Promise<RouteId[]> {
+  const isOpening = canDo(RECOVERY, recovery.status, 'recoveries.decide');
+  const isOwn = waiting
+    ? await isMaker({ tx, actor }, SUBJECTS[waiting.kind], waiting.proposalId)
+    : isOpening && (await isMaker({ tx, actor }, 'recovery', recovery.recoveryId));
+  return allowedIn(RECOVERY, recovery.status, actor).filter((act) => {
+    switch (act) {
+      case 'recoveries.decide':
+        return !isOwn;
+      case 'recoveries.withdraw':
+        return isOwn;
+      case 'recoveries.decideChange':
+      case 'recoveries.bookReceipt':
+      case 'recoveries.decideWriteOff':
+        return waiting !== undefined && decidedBy(waiting.kind) === act && !isOwn;
+      case 'recoveries.confirm':
+        return (
+          !canDo(RECOVERY, recovery.status, 'recoveries.answer') ||
+          (recovery.answerByOn !== null && today > recovery.answerByOn)
+        );
+      default:
+        return RECOVERY_PROPOSAL.begins[act] === undefined || waiting === undefined;
+    }
+  });
+}
+
+/** What the payee of this line got for the same claim: a case begins with it. Refuses `not-found`. */
+export async function draftView(
+  reader: RecoveryReader,
+  claimLineId: Uuid,
+): Promise<Result<z.input<typeof draftReply>>> {
+  const { tx, actor, ciphers, policies } = reader;
+  const [first] = await paidLines(tx, [claimLineId]);
+  if (!first) return refused(NOT_FOUND);
+  const paid = await paidBesides(tx, first);
+  const left = await leftOf({ tx }, paid);
+  const persons = await peopleOf(
+    tx,
+    paid.map((line) => ({ personId: line.linePersonId })),
+  );
+  const found = await recoveriesView(
+    { tx, ciphers, policies },
+    { year: null, benefit: null, kind: 'recover', claimId: first.claimId },
+    { after: null, limit: 500 },
+  );
+  const changed = new Map(found.rows.map((row) => [row.claimLineId as Uuid, row]));
+  const cases = await recoveriesOfLines(
+    tx,
+    paid.map((line) => line.claimLineId),
+  );
+  const { payeeKind: kind, payeeName: name, creditCode, claimId, claimNumber, benefit } = first;
+  return done({
+    payee: { kind, name, creditCode },
+    ...{ claimId, claimNumber, benefit },
+    lastPayTo: await lastPayTo(tx, first.divisionCode),
+    lines: paid.map((line) => {
+      const live = cases.get(line.claimLineId);
+      const difference = changed.get(line.claimLineId);
+      return {
+        claimLineId: line.claimLineId,
+        person: persons(line.linePersonId),
+        orderNumber: line.orderNumber,
+        settledOn: line.settledOn,
+        paidFen: line.amountFen,
+        leftFen: left.get(line.claimLineId) ?? fen(0),
+        differenceFen: difference?.differenceFen ?? null,
+        because: difference?.reason.because ?? null,
+        clause: difference?.reason.clause ?? null,
+        recovery: live && isLive(live) ? { recoveryId: live.recoveryId, number: live.number } : null,
+      };
+    }),
+    allowed: allowedOf(actor, ['recoveries.open']),
+  });
+}
+
+const isLive = ({ status }: Pick<RecoveryRow, 'status'>) => RECOVERY.final?.[status] === undefined;
