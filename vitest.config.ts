@@ -33,6 +33,8 @@ export default defineConfig({
           name: 'server',
           environment: 'node',
           include: [...others],
+          // Each file has a database of its own and keeps nothing else, so that each module is loaded once a worker.
+          isolate: false,
           globalSetup: ['tests/db-global-setup.ts'],
           // Crash tests start and kill whole servers; nothing here measures time.
           testTimeout: 30_000,
