@@ -7773,6 +7773,7 @@ export interface operations {
                 "application/json": {
                     enrolledOn: string | null;
                     groupText: string | null;
+                    livingAllowanceRequested?: boolean;
                     name?: string;
                     phone?: string;
                     reason: string;

@@ -78,7 +78,8 @@ export interface Computed {
 /**
  * The system makes the claims itself (LC-13a, LC-13b): a training-subsidy line for every enrolled trainee who passed, a
  * living-allowance line where the roster asks for it, a work-for-training line for every entry of a list. Again over
- * unchanged facts it changes nothing; a claim that was submitted already is left unchanged. Refuses
+ * unchanged facts it changes nothing; a claim that was submitted already is left unchanged, but an approved one takes in
+ * whoever asks late. Refuses
  * `class-not-approved`, `class-not-over`, `nothing-to-claim`, `no-policy`.
  */
 export async function computeClaims(
@@ -99,7 +100,7 @@ export async function computeClaims(
 
 /**
  * The same for one claim, over the facts as they are now: before it is handed in, after a return, or - once approved -
- * for the lines that still lack facts. Refuses `version-conflict`, `claim-under-way`.
+ * for the lines that still lack facts and for whoever asks late. Refuses `version-conflict`, `claim-under-way`.
  */
 export async function recomputeClaim(
   act: Act,
@@ -140,11 +141,11 @@ async function carryOut(
   { claimedOn, event = 'claim-computed' }: Computation,
 ): Promise<ComputedClaim> {
   const before = await liveClaimOf(act.tx, plan.benefit, (plan.classId ?? plan.listId) as Uuid);
-  const isAfterApproval = before !== undefined && isApproved(before.status) && event === 'claim-recomputed';
-  if (before && !canDo(CLAIM, before.status, 'compute') && !isAfterApproval)
+  const isAfterApproval = before !== undefined && isApproved(before.status);
+  const decided = isAfterApproval ? await decidedPersons(act.tx, before.claimId, event) : undefined;
+  const lines = decided ? plan.lines.filter((line) => !decided.has(line.personId)) : plan.lines;
+  if (before && !canDo(CLAIM, before.status, 'compute') && !(isAfterApproval && lines.length > 0))
     return asItStands(act, law, before, event);
-  const waiting = isAfterApproval ? await lackingFacts(act.tx, before.claimId) : undefined;
-  const lines = waiting ? plan.lines.filter((line) => waiting.has(line.personId)) : plan.lines;
   const earlier = await grantsBeside(act, lines, before ?? null);
   const stored = await determineAndStore(act, law.policies, { ...plan, earlier }, lines);
   const claim = before ?? (await newClaim(act, law, plan, claimedOn));
@@ -172,9 +173,13 @@ async function carryOut(
   return computed;
 }
 
-async function lackingFacts(tx: Tx, claimId: Uuid): Promise<Set<PersonId>> {
-  const lines = await linesOf(tx, claimId);
-  return new Set(lines.filter((line) => canDo(LINE, line.status, 'supplement')).map((line) => line.personId));
+/**
+ * Whose line of an approved claim stays: whoever has one; computed again for this claim, all but lines that lack facts.
+ * Somebody without a line asks late and gets one, which two people decide.
+ */
+async function decidedPersons(tx: Tx, claimId: Uuid, event: ComputedEvent): Promise<Set<PersonId>> {
+  const stays = (line: LineRow) => event === 'claim-computed' || !canDo(LINE, line.status, 'supplement');
+  return new Set((await linesOf(tx, claimId)).filter(stays).map((line) => line.personId));
 }
 
 /** The lines of a submitted claim stay; the decision of that day is shown. */

@@ -110,7 +110,16 @@ export const PERMISSIONS_OF_TRAINING = {
   'classes.correctTrainee': act('/api/classes/:classId/trainees/:personId', {
     roles: [...FILERS, ...HANDLER],
     scope: 'division-or-organisation',
-    writes: ['version', 'enrolledOn', 'groupText', 'remark', 'name', 'phone', 'reason'],
+    writes: [
+      'version',
+      'enrolledOn',
+      'groupText',
+      'remark',
+      'name',
+      'phone',
+      'livingAllowanceRequested',
+      'reason',
+    ],
     event: 'trainee-corrected',
     fourEyes: 'prepare',
   }),

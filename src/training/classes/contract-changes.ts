@@ -64,6 +64,8 @@ export const correctionBody = z.strictObject({
   /** Of the person; absent: as it is. */
   name: zText(40, 2).optional(),
   phone: zPhone.optional(),
+  /** Whether the living allowance is asked for; absent: as it is. */
+  livingAllowanceRequested: z.boolean().optional(),
   reason: zReason,
 });
 

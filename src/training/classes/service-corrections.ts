@@ -26,6 +26,8 @@ import { type Enrolment, findRoster } from './store-enrolment.ts';
 export interface RowValues {
   readonly enrolledOn: LocalDate | null;
   readonly declared: string | null;
+  /** Whether the living allowance is asked for, where that changes. */
+  readonly livingAllowanceRequested?: boolean;
   /** Name and phone of the person where they change, encrypted too; absent where neither does. */
   readonly identity?: string;
 }
@@ -102,13 +104,14 @@ export async function applyCorrection(
     proposedById: change.proposedBy,
   });
   if (!corrected.ok) return corrected;
-  const { enrolledOn, declared } = change.proposed as unknown as RowValues;
+  const { enrolledOn, declared, livingAllowanceRequested } = change.proposed as unknown as RowValues;
   await correctEnrolment(
     act.tx,
     { classId: found.classId, personId },
     {
       enrolledOn,
       declaredCipher: declared === null ? null : Buffer.from(declared, 'base64'),
+      livingAllowanceRequested,
       at: act.clock.now(),
     },
   );
@@ -132,8 +135,10 @@ async function valuesOf(
     ...(body.phone !== undefined && body.phone !== person?.phone ? { phone: body.phone } : {}),
   };
   const isNobodyElse = Object.keys(changed).length === 0;
+  const asked = body.livingAllowanceRequested ?? row.livingAllowanceRequested;
   const isSame =
     isNobodyElse &&
+    asked === row.livingAllowanceRequested &&
     body.enrolledOn === row.enrolledOn &&
     (known?.groupText ?? null) === body.groupText &&
     (known?.remark ?? null) === body.remark;
@@ -149,14 +154,18 @@ async function valuesOf(
             `${context}.identity`,
           ),
         };
+  const asking = (livingAllowanceRequested: boolean) =>
+    asked === row.livingAllowanceRequested ? {} : { livingAllowanceRequested };
   const previous: RowValues = {
     enrolledOn: row.enrolledOn,
     declared: known === undefined ? null : encrypted(known),
+    ...asking(row.livingAllowanceRequested),
     ...identity(person),
   };
   const proposed: RowValues = {
     enrolledOn: body.enrolledOn as LocalDate | null,
     declared: encrypted(statement),
+    ...asking(asked),
     ...identity(changed),
   };
   return { previous: previous as unknown as Values, proposed: proposed as unknown as Values };

@@ -124,9 +124,16 @@ export async function rejoinRoster(
 export async function correctEnrolment(
   tx: Tx,
   who: { classId: Uuid; personId: PersonId },
-  now: { enrolledOn: LocalDate | null; declaredCipher: Buffer | null; at: Date },
+  now: {
+    enrolledOn: LocalDate | null;
+    declaredCipher: Buffer | null;
+    /** Undefined: as it is. */
+    livingAllowanceRequested: boolean | undefined;
+    at: Date;
+  },
 ): Promise<void> {
   await sql`update enrolment set enrolled_on = ${now.enrolledOn}::date, declared_cipher = ${now.declaredCipher},
+      living_allowance_requested = coalesce(${now.livingAllowanceRequested ?? null}::boolean, living_allowance_requested),
       changed_at = ${now.at},
       version = version + 1
     where class_id = ${who.classId} and person_id = ${who.personId}`.execute(tx);

@@ -284,6 +284,28 @@ describe('one row of a roster', () => {
     expect(await known()).toMatchObject({ name: '再改名' });
   });
 
+  it('asks for the living allowance late: at once before a claim, by a second person after one', async () => {
+    fixture.app.clock.set('2021-06-25T02:00:00Z');
+    const asks = async () => (await roster())[0]?.livingAllowanceRequested;
+    expect(await asks()).toBe(false);
+    expect(codes(await correct({ livingAllowanceRequested: false }))).toEqual(['nothing-changed']);
+    expect(value(await correct({ livingAllowanceRequested: true })).status).toBe('applied');
+    expect(await asks()).toBe(true);
+    expect((await shown())?.rows[0]?.fields).toEqual([
+      { field: 'livingAllowance', before: '不申请', after: '申请' },
+    ]);
+    // Another correction leaves it as it is.
+    expect(value(await correct({ enrolledOn: '2021-06-18' })).status).toBe('applied');
+    expect(await asks()).toBe(true);
+    const { changeId, status } = value(
+      await correct({ enrolledOn: '2021-06-18', livingAllowanceRequested: false }, claimed(true)),
+    );
+    expect(status).toBe('open');
+    expect(await asks()).toBe(true);
+    value(await decide(changeId, 'second-review', claimed(true)));
+    expect(await asks()).toBe(false);
+  });
+
   it('is corrected by a second person once a claim rests on it', async () => {
     fixture.app.clock.set('2021-06-25T02:00:00Z');
     const { changeId, status } = value(await correct({ enrolledOn: '2021-06-18' }, claimed(true)));

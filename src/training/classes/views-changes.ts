@@ -103,6 +103,8 @@ function fieldsOf(change: ClassChange, known: Known): ChangedField[] {
   }
 }
 
+const asksFor = (asked: boolean | undefined) => (asked === undefined ? null : asked ? '申请' : '不申请');
+
 function correctedFields(change: ClassChange, { ciphers }: Known): ChangedField[] {
   const before = change.previous as unknown as RowValues;
   const after = change.proposed as unknown as RowValues;
@@ -117,6 +119,11 @@ function correctedFields(change: ClassChange, { ciphers }: Known): ChangedField[
     { field: 'traineePhone', before: phone(was?.phone), after: phone(is?.phone) },
     { field: 'enrolledOn', before: before.enrolledOn, after: after.enrolledOn },
     { field: 'groupText', before: said.groupText ?? null, after: says.groupText ?? null },
+    {
+      field: 'livingAllowance',
+      before: asksFor(before.livingAllowanceRequested),
+      after: asksFor(after.livingAllowanceRequested),
+    },
     { field: 'remark', before: said.remark ?? null, after: says.remark ?? null },
   ].filter((field) => field.before !== field.after);
 }

@@ -23,6 +23,7 @@ export const words = {
     enrolledOn: '报名日期',
     groupText: '填报的人员类别',
     remark: '备注',
+    livingAllowance: '生活费补贴',
     traineeName: '姓名',
     traineePhone: '手机号',
     phone: '班主任电话',
@@ -105,6 +106,10 @@ export const words = {
     needEnrolledOn: '请填写报名日期。',
     groupText: '填报的人员类别',
     remark: '备注',
+    allowance: '生活费补贴',
+    allowanceAsked: '申请',
+    allowanceNot: '不申请',
+    allowanceHint: '开班时没有选的，可以在这里补选；原来的表上写得认不出的，按“不申请”登记，也在这里改。',
     correctEffect:
       '还没有提交补贴申领的，保存就生效；已提交的，以及别的班、别的机构也登记了这个人而要改姓名或手机号的，由复核岗另一人确认。证件号码写错的，点这里：',
     newPhone: '手机号（不改的留空）',

@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { type Row, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
@@ -136,6 +136,7 @@ interface TypedRow {
   readonly enrolledOn?: string;
   readonly groupText?: string;
   readonly remark?: string;
+  readonly livingAllowanceRequested?: boolean;
   readonly reason: string;
 }
 
@@ -186,6 +187,7 @@ function CorrectDialog(props: {
       remark: orNull(typed.remark),
       ...(typed.name?.trim() && typed.name.trim() !== row.name ? { name: typed.name.trim() } : {}),
       ...(typed.phone?.trim() ? { phone: typed.phone.trim() } : {}),
+      livingAllowanceRequested: typed.livingAllowanceRequested ?? row.livingAllowanceRequested,
       reason: typed.reason,
     });
   return (
@@ -194,6 +196,7 @@ function CorrectDialog(props: {
       submit={roster.submit}
       initial={{
         name: row.name,
+        livingAllowanceRequested: row.livingAllowanceRequested,
         ...(row.enrolledOn === null ? {} : { enrolledOn: row.enrolledOn }),
         ...(row.declaredGroupText === null ? {} : { groupText: row.declaredGroupText }),
         ...(row.remark === null ? {} : { remark: row.remark }),
@@ -217,6 +220,18 @@ function CorrectDialog(props: {
       </Form.Item>
       <Form.Item name="groupText" label={roster.groupText}>
         <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item
+        name="livingAllowanceRequested"
+        label={roster.allowance}
+        extra={row.livingAllowanceRequested ? undefined : roster.allowanceHint}
+      >
+        <Radio.Group
+          options={[
+            { value: true, label: roster.allowanceAsked },
+            { value: false, label: roster.allowanceNot },
+          ]}
+        />
       </Form.Item>
       <Form.Item name="remark" label={roster.remark}>
         <Input maxLength={200} />
