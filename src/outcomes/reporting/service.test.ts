@@ -75,8 +75,8 @@ describe('the work list', () => {
       await as(staff.handler, (act) => computeClaims(act, law, { classId }, localDate('2021-08-20'))),
     );
     claimId = computed.claims[0]?.claimId as Uuid;
-    expect(await kinds(institution)).toEqual(['claim-confirm']);
-    expect(await kinds(staff.handler)).toEqual(['signal-check']);
+    expect(await kinds(institution)).toEqual(['facts-missing', 'claim-confirm']);
+    expect(await kinds(staff.handler)).toEqual(['signal-check', 'facts-missing']);
     value(await as(institution, (act) => confirmClaim(act, law.settings, claimId, 1)));
     const [accept] = (await work(staff.handler)).rows;
     expect(accept).toMatchObject({
@@ -102,7 +102,7 @@ describe('the work list', () => {
     await step(staff.firstReviewer, 'first-review', 3);
     expect(await kinds(staff.secondReviewer)).toEqual(['claim-second-review', 'signal-check']);
     await step(staff.secondReviewer, 'second-review', 4);
-    expect(await kinds(staff.handler)).toEqual(['signal-check', 'publication-open']);
+    expect(await kinds(staff.handler)).toEqual(['signal-check', 'publication-open', 'facts-missing']);
     const { publicationId } = value(
       await as(staff.handler, (act) =>
         openPublication(act, law.settings, { claimIds: [claimId], title: '八月公示' }),

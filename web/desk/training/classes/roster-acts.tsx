@@ -164,6 +164,24 @@ function NameAndPhone(props: { row: RosterRow }) {
   );
 }
 
+/** Whether the living allowance is asked for, also late. */
+function AllowanceField(props: { isAsked: boolean }) {
+  return (
+    <Form.Item
+      name="livingAllowanceRequested"
+      label={roster.allowance}
+      extra={props.isAsked ? undefined : roster.allowanceHint}
+    >
+      <Radio.Group
+        options={[
+          { value: true, label: roster.allowanceAsked },
+          { value: false, label: roster.allowanceNot },
+        ]}
+      />
+    </Form.Item>
+  );
+}
+
 /** Corrects what the roster says of one trainee. */
 function CorrectDialog(props: {
   detail: ClassDetail;
@@ -221,18 +239,7 @@ function CorrectDialog(props: {
       <Form.Item name="groupText" label={roster.groupText}>
         <Input maxLength={60} />
       </Form.Item>
-      <Form.Item
-        name="livingAllowanceRequested"
-        label={roster.allowance}
-        extra={row.livingAllowanceRequested ? undefined : roster.allowanceHint}
-      >
-        <Radio.Group
-          options={[
-            { value: true, label: roster.allowanceAsked },
-            { value: false, label: roster.allowanceNot },
-          ]}
-        />
-      </Form.Item>
+      <AllowanceField isAsked={row.livingAllowanceRequested} />
       <Form.Item name="remark" label={roster.remark}>
         <Input maxLength={200} />
       </Form.Item>
