@@ -46,3 +46,4 @@ export { claimOfClass, lineOnItsWay } from './store-of-class.ts';
 export { type LineSigner, signersOfLines } from './store-signers.ts';
 export { countLinesOfPersons, namesOfLines } from './store-views.ts';
 export { claimLineView } from './views.ts';
+export { missingFacts } from './views-missing.ts';

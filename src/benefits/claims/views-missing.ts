@@ -12,7 +12,9 @@ type Answerer = Pick<Group, 'list' | 'id'>;
 const MOST = 500;
 
 /** Lines that wait for facts, by whoever must supply them: the reader's own first, then those with most money. */
-export async function missingFacts(reader: Reader): Promise<z.input<typeof missingFactsReply>> {
+export async function missingFacts(
+  reader: Pick<Reader, 'tx' | 'actor' | 'law' | 'ciphers'>,
+): Promise<z.input<typeof missingFactsReply>> {
   const { tx, ciphers, law } = reader;
   const lines = await linesThatLackFacts(tx, MOST);
   const determinations = await determinationsOf(

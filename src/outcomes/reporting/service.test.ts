@@ -75,7 +75,8 @@ describe('the work list', () => {
       await as(staff.handler, (act) => computeClaims(act, law, { classId }, localDate('2021-08-20'))),
     );
     claimId = computed.claims[0]?.claimId as Uuid;
-    expect(await kinds(institution)).toEqual(['facts-missing', 'claim-confirm']);
+    // What a department must answer is no work of the institution.
+    expect(await kinds(institution)).toEqual(['claim-confirm']);
     expect(await kinds(staff.handler)).toEqual(['signal-check', 'facts-missing']);
     value(await as(institution, (act) => confirmClaim(act, law.settings, claimId, 1)));
     const [accept] = (await work(staff.handler)).rows;

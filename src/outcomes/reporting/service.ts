@@ -60,6 +60,7 @@ import {
 } from './store-work.ts';
 import { escalatedSteps } from './store-work-overdue.ts';
 import { correctionsToDecide, factsMissing } from './store-work-persons.ts';
+import { ownFactsMissing } from './views-own-facts.ts';
 
 /** Who reads what, when, under which law. */
 export interface Reporter {
@@ -155,11 +156,12 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
   employer: filerWork,
 };
 
-function filerWork({ tx, clock }: Reporter): readonly (() => Promise<WorkRow[]>)[] {
+function filerWork(reporter: Reporter): readonly (() => Promise<WorkRow[]>)[] {
+  const { tx, clock } = reporter;
   return [
     () => returnedClasses(tx),
     () => classesWithoutClaim(tx, clock.today()),
-    () => factsMissing(tx),
+    () => ownFactsMissing(reporter),
     () => claimsWithLines(tx, 'claim-confirm', ['generated'], ['computed', 'frozen']),
     () => claimsWithLines(tx, 'claim-correct', ['returned'], ['computed', 'frozen', 'incomplete']),
   ];
