@@ -180,7 +180,7 @@ function OneChange(props: { detail: OrganisationDetail; change: Change }) {
         {change.steps.map((step) => (
           <li key={`${step.round} ${step.step}`}>
             <Label in="steps" id={step.step} /> {step.who} {shownInstant(step.decidedAt)}
-            {step.opinion ? <div>{step.opinion}</div> : null}
+            {step.opinion && step.opinion !== change.reason ? <div>{step.opinion}</div> : null}
           </li>
         ))}
       </ul>

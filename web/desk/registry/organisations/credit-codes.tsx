@@ -128,7 +128,7 @@ function Decide(props: { of: Exception }) {
         {of.steps.map((step) => (
           <li key={`${step.round} ${step.step}`}>
             <Label in="steps" id={step.step} /> {step.who} {shownInstant(step.decidedAt)}
-            {step.opinion ? <div>{step.opinion}</div> : null}
+            {step.opinion && step.opinion !== of.reason ? <div>{step.opinion}</div> : null}
           </li>
         ))}
       </ul>
