@@ -348,12 +348,8 @@ describe('a roster with defects: row by row, corrected, sent again, nothing doub
 describe('a claim goes from the institution through three review steps; a frozen line is checked by two people', () => {
   test('qinghe sees what the system computed, with reasons, and confirms', async () => {
     const page = await at('qinghe', '/desk');
-    await page
-      .locator('.work-list')
-      // The facts that the claim lacks are a row of their own.
-      .locator('a[href^="/desk/claims/"]')
-      .filter({ hasText: /^保育员班/ })
-      .click();
+    const claimRow = page.locator('.work-list a[href^="/desk/claims/"]');
+    await claimRow.filter({ hasText: /^保育员班/ }).click();
     await page.getByRole('heading', { level: 1, name: /保育员班/ }).waitFor();
     opened.claim = new URL(page.url()).pathname;
     await main(page)
