@@ -40,6 +40,7 @@ export { useSearch } from './search-params.ts';
 export { type SimpleColumn, SimpleTable } from './simple-table.tsx';
 export { EmptyState, ErrorState, Loading, Notice, Read } from './states.tsx';
 export { stepCell } from './step-cell.ts';
+export { StepsTaken } from './steps-taken.tsx';
 export { type Tab, Tabs } from './tabs.tsx';
 export {
   Day,

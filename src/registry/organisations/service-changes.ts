@@ -188,7 +188,9 @@ export async function withdrawChange(
   if (!change) return refused(NOT_FOUND);
   if (!canDo(ORGANISATION_CHANGE, change.status, 'organisations.withdrawChange'))
     return refused(REFUSALS.changeDecided);
-  if (!(await isOwn(act.tx, change, act.actor))) return refused(REFUSALS.changeOfAnother);
+  const behind = await accountsBehind(act.tx, [change.proposedById]);
+  if (!behind.get(change.proposedById)?.includes(act.actor.accountId))
+    return refused(REFUSALS.changeOfAnother);
   if (change.version !== given.version) return refused(VERSION_CONFLICT);
   await withdrawCase(act, 'organisation-change', change.changeId);
   const status = nextOf(ORGANISATION_CHANGE, change.status, 'organisations.withdrawChange');
@@ -197,12 +199,6 @@ export async function withdrawChange(
     detail: {},
     reason: given.reason,
   });
-}
-
-/** Whether the change was proposed by this account, or by one that it acts for. */
-async function isOwn(tx: Tx, change: ChangeRow, actor: Pick<Actor, 'accountId'>): Promise<boolean> {
-  const behind = await accountsBehind(tx, [change.proposedById]);
-  return behind.get(change.proposedById)?.includes(actor.accountId) ?? false;
 }
 
 async function move(
@@ -241,9 +237,13 @@ export async function changesOf(
     'organisation-change',
     rows.map(({ changeId }) => changeId),
   );
+  const behind = await accountsBehind(
+    reader.tx,
+    rows.map(({ proposedById }) => proposedById),
+  );
   const views: z.infer<typeof organisationChangeView>[] = [];
   for (const row of rows) {
-    const mine = await isOwn(reader.tx, row, actor);
+    const mine = behind.get(row.proposedById)?.includes(actor.accountId) ?? false;
     views.push({
       changeId: row.changeId,
       fields: OWN_FIELDS.flatMap((field) =>

@@ -210,7 +210,6 @@ export async function exceptionViews(
     const mine = behind.get(proposedById)?.includes(actor.accountId) ?? false;
     views.push({
       ...row,
-      creditCode: row.creditCode,
       proposedAt: proposedAt.toISOString(),
       files: [...(files.get(row.exceptionId) ?? [])],
       steps: (await caseOf(reader.tx, 'credit-code', row.exceptionId, today))?.steps ?? [],

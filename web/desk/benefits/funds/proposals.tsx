@@ -8,6 +8,7 @@ import {
   type SimpleColumn,
   SimpleTable,
   Status,
+  StepsTaken,
   shownInstant,
   useVocabulary,
 } from '../../../ui/index.ts';
@@ -22,14 +23,7 @@ function Steps(props: { of: Proposal }) {
   return (
     <>
       <Status in="proposalStatuses" id={props.of.status} />
-      <ul className="steps-taken">
-        {props.of.steps.map((step) => (
-          <li key={`${step.round} ${step.step}`}>
-            <Label in="steps" id={step.step} /> {step.who} {shownInstant(step.decidedAt)}
-            {step.opinion ? <div>{step.opinion}</div> : null}
-          </li>
-        ))}
-      </ul>
+      <StepsTaken steps={props.of.steps} />
     </>
   );
 }

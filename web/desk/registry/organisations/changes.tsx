@@ -12,6 +12,7 @@ import {
   Section,
   SimpleTable,
   Status,
+  StepsTaken,
   shownInstant,
   useAct,
 } from '../../../ui/index.ts';
@@ -176,14 +177,7 @@ function OneChange(props: { detail: OrganisationDetail; change: Change }) {
         <span className="quiet small">　{change.document}</span>
       </p>
       {change.files.length > 0 ? <Attachments files={change.files} /> : null}
-      <ul className="steps-taken">
-        {change.steps.map((step) => (
-          <li key={`${step.round} ${step.step}`}>
-            <Label in="steps" id={step.step} /> {step.who} {shownInstant(step.decidedAt)}
-            {step.opinion && step.opinion !== change.reason ? <div>{step.opinion}</div> : null}
-          </li>
-        ))}
-      </ul>
+      <StepsTaken steps={change.steps} reason={change.reason} />
     </article>
   );
 }

@@ -18,6 +18,7 @@ import {
   type SimpleColumn,
   SimpleTable,
   Status,
+  StepsTaken,
   shownInstant,
   useAct,
 } from '../../../ui/index.ts';
@@ -124,14 +125,7 @@ function Decide(props: { of: Exception }) {
   return (
     <>
       <Status in="creditCodeStatuses" id={of.status} />
-      <ul className="steps-taken">
-        {of.steps.map((step) => (
-          <li key={`${step.round} ${step.step}`}>
-            <Label in="steps" id={step.step} /> {step.who} {shownInstant(step.decidedAt)}
-            {step.opinion && step.opinion !== of.reason ? <div>{step.opinion}</div> : null}
-          </li>
-        ))}
-      </ul>
+      <StepsTaken steps={of.steps} reason={of.reason} />
       <div className="row">
         {of.allowed.includes('creditCodes.withdraw') ? (
           <DialogButton label={words.withdraw}>

@@ -6,7 +6,6 @@ import {
   ErrorState,
   FormDialog,
   Instant,
-  Label,
   Notice,
   ReasonButton,
   ReasonField,
@@ -15,6 +14,7 @@ import {
   type SimpleColumn,
   SimpleTable,
   Status,
+  StepsTaken,
   shownInstant,
   useAct,
 } from '../../../ui/index.ts';
@@ -103,19 +103,6 @@ function Release(props: { of: Hold }) {
   );
 }
 
-function Steps(props: { of: Hold }) {
-  return (
-    <ul className="steps-taken">
-      {props.of.steps.map((step) => (
-        <li key={`${step.round} ${step.step}`}>
-          <Label in="steps" id={step.step} /> {step.who} {shownInstant(step.decidedAt)}
-          {step.opinion ? <div>{step.opinion}</div> : null}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 const COLUMNS: readonly SimpleColumn<Hold>[] = [
   { title: labels.columns.payee, rowHead: true, show: (row) => row.payeeName },
   { title: labels.columns.reason, show: (row) => row.reason },
@@ -125,7 +112,7 @@ const COLUMNS: readonly SimpleColumn<Hold>[] = [
     show: (row) => (
       <>
         <Status in="payeeHoldStatuses" id={row.status} />
-        <Steps of={row} />
+        <StepsTaken steps={row.steps} />
         <Release of={row} />
       </>
     ),
@@ -161,7 +148,7 @@ export function HeldPayee(props: { payee: ProposedPayee }) {
       <p>
         {hold.reason} {hold.heldBy} <Instant at={hold.heldAt} />
       </p>
-      <Steps of={hold} />
+      <StepsTaken steps={hold.steps} />
       <Release of={hold} />
     </Notice>
   ));

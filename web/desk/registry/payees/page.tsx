@@ -17,6 +17,7 @@ import {
   type SimpleColumn,
   SimpleTable,
   Status,
+  StepsTaken,
   shownInstant,
   useAct,
 } from '../../../ui/index.ts';
@@ -108,14 +109,7 @@ function Decide(props: { of: Change }) {
   return (
     <>
       <Status in="payeeAccountStatuses" id={of.status} />
-      <ul className="steps-taken">
-        {of.steps.map((step) => (
-          <li key={`${step.round} ${step.step}`}>
-            <Label in="steps" id={step.step} /> {step.who} {shownInstant(step.decidedAt)}
-            {step.opinion ? <div>{step.opinion}</div> : null}
-          </li>
-        ))}
-      </ul>
+      <StepsTaken steps={of.steps} />
       <div className="row">
         {of.status === 'open' && mayCall(me, 'payees.unmaskAccount') ? (
           <DialogButton label={words.unmask}>

@@ -15,6 +15,7 @@ import {
   type SimpleColumn,
   SimpleTable,
   Status,
+  StepsTaken,
   shownInstant,
   useAct,
 } from '../../../ui/index.ts';
@@ -112,14 +113,7 @@ function Decide(props: { of: Correction }) {
   return (
     <>
       <Status in="correctionStatuses" id={of.status} />
-      <ul className="steps-taken">
-        {of.steps.map((step) => (
-          <li key={`${step.round} ${step.step}`}>
-            <Label in="steps" id={step.step} /> {step.who} {shownInstant(step.decidedAt)}
-            {step.opinion && step.opinion !== of.reason ? <div>{step.opinion}</div> : null}
-          </li>
-        ))}
-      </ul>
+      <StepsTaken steps={of.steps} reason={of.reason} />
       <div className="row">
         {of.subject === 'identity' && mayCall(me, 'persons.unmaskCorrection') ? (
           <DialogButton label={words.unmask}>
