@@ -187,6 +187,7 @@ export const VISITS: readonly Visit[] = [
     shot: 'credit-codes',
   },
   { route: '/desk/payee-accounts', who: 'finance', act: button(payees.propose), shot: 'payee-accounts' },
+  { route: '/desk/payee-accounts', who: 'institution', act: button(payees.propose) },
   { route: '/desk/payments', who: 'finance', act: button(payments.batch.prepare), shot: 'payments' },
   {
     route: '/desk/payments/:batchId',

@@ -91,10 +91,13 @@ export const PERMISSIONS_OF_REGISTRY = {
   }),
 
   // Accounts that payees are paid to
-  'payees.accounts': view('/api/payee-accounts', { roles: BUREAU, scope: 'division' }),
+  'payees.accounts': view('/api/payee-accounts', {
+    roles: [...BUREAU, ...FILERS],
+    scope: 'division-or-organisation',
+  }),
   'payees.proposeAccount': act('/api/payee-accounts', {
-    roles: [...HANDLER, ...FINANCE],
-    scope: 'division',
+    roles: [...HANDLER, ...FINANCE, ...FILERS],
+    scope: 'division-or-organisation',
     writes: ['organisationId', 'personId', 'bankName', 'accountNumber', 'reason', 'document', 'fileIds'],
     event: 'payee-account-proposed',
     fourEyes: 'prepare',
@@ -107,8 +110,8 @@ export const PERMISSIONS_OF_REGISTRY = {
     fourEyes: 'approve',
   }),
   'payees.withdrawAccount': act('/api/payee-accounts/:changeId/withdraw', {
-    roles: [...HANDLER, ...FINANCE],
-    scope: 'division',
+    roles: [...HANDLER, ...FINANCE, ...FILERS],
+    scope: 'division-or-organisation',
     writes: ['version', 'reason'],
     event: 'payee-account-withdrawn',
   }),

@@ -13,7 +13,7 @@ import {
   withdrawAccountBody,
 } from './contract.ts';
 import { holdRoutes } from './routes-holds.ts';
-import { proposeAccount, reviewAccount, unmaskAccount } from './service.ts';
+import { DESK, proposeAccount, reviewAccount, unmaskAccount } from './service.ts';
 import { withdrawAccount } from './service-withdraw.ts';
 import { changeViews } from './views.ts';
 
@@ -50,7 +50,7 @@ function accountRoutes(): RouteTable {
             ...body,
             organisationId: (body.organisationId ?? null) as Uuid | null,
             personId: (body.personId ?? null) as PersonId | null,
-            source: 'desk',
+            source: DESK,
           }),
         ),
     }),

@@ -49,6 +49,9 @@ export interface ProposedAccount extends Payee {
   readonly divisionPath?: string | undefined;
 }
 
+/** The source of a change that somebody typed. */
+export const DESK = 'desk';
+
 const numberContext = (changeId: Uuid) => `payee_account_change.number_cipher.${changeId}`;
 
 /**
@@ -60,6 +63,7 @@ export async function proposeAccount(
   proposed: ProposedAccount,
 ): Promise<Result<{ changeId: Uuid }>> {
   if ((proposed.organisationId === null) === (proposed.personId === null)) return refused(REFUSALS.onePayee);
+  if (isForeign(act, proposed)) return refused(NOT_FOUND);
   const divisionPath =
     act.actor.divisionPath ?? proposed.divisionPath ?? (await divisionPathOf(act, proposed));
   const holder = await registeredName(act, proposed);
@@ -94,7 +98,7 @@ export async function proposeAccount(
     subjectType: 'payee-account',
     subjectId: changeId,
     divisionPath,
-    organisationId: act.actor.organisationId,
+    organisationId: proposed.organisationId ?? act.actor.organisationId,
     step: 'prepare',
     nextStep: 'approve',
     due: { workingDays: REVIEW_WORKING_DAYS, clause: null },
@@ -109,7 +113,7 @@ export async function proposeAccount(
     subjectType: 'payee-account',
     subjectId: changeId,
     divisionPath,
-    organisationId: null,
+    organisationId: proposed.organisationId,
   });
   if (!attached.ok) return attached;
   await act.record({
@@ -302,6 +306,12 @@ export async function registeredName(
   if (organisationId !== null) return (await organisationById(act.tx, organisationId))?.name;
   if (personId === null) return undefined;
   return (await personViews(act.tx, [personId])).get(personId)?.name;
+}
+
+/** An organisation proposes at its page for itself only; of its trainees' accounts its rosters speak. */
+function isForeign(act: Act, { organisationId, source }: ProposedAccount): boolean {
+  const own = act.actor.organisationId;
+  return own !== null && source === DESK && organisationId !== own;
 }
 
 async function divisionPathOf(act: Act, { organisationId }: Payee): Promise<string | null> {

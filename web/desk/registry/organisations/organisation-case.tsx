@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { type Row, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import {
@@ -95,6 +96,7 @@ function EmployerCells(props: { detail: OrganisationDetail }) {
 function Basics(props: { detail: OrganisationDetail }) {
   const { detail } = props;
   const { bankAccount } = detail;
+  const { me } = useMe();
   return (
     <Section title={d.basics}>
       <FormGrid>
@@ -109,7 +111,8 @@ function Basics(props: { detail: OrganisationDetail }) {
         <Cell label={d.bank} wide>
           {bankAccount
             ? d.account(bankAccount.bankName, bankAccount.accountName, bankAccount.numberLast4)
-            : null}
+            : null}{' '}
+          {mayCall(me, 'payees.accounts') ? <Link to="/desk/payee-accounts">{d.accountChanges}</Link> : null}
         </Cell>
       </FormGrid>
     </Section>

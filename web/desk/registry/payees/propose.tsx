@@ -1,4 +1,4 @@
-import { Form, Input, Select } from 'antd';
+import { App, Form, Input, Select } from 'antd';
 import { useList } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import {
@@ -38,7 +38,14 @@ export function ProposeButton(props: { payee?: ProposedPayee }) {
 
 function ProposeDialog(props: { payee?: ProposedPayee; close: () => void }) {
   const { payee } = props;
-  const propose = useAct('/api/payee-accounts', { after: props.close });
+  const { message } = App.useApp();
+  const propose = useAct('/api/payee-accounts', {
+    silent: true,
+    after: () => {
+      void message.success(words.proposed);
+      props.close();
+    },
+  });
   function send({ organisationId, files = [], ...typed }: Proposed) {
     const chosen = payee ? payee.organisationId : organisationId;
     void propose.run({
