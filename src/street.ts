@@ -171,7 +171,7 @@ export const STREET: readonly District[] = [
         views: {
           suspension_to_decide: ['notifications', 'reporting'],
           credit_code_to_confirm: ['reporting'],
-          organisation_change_to_decide: ['reporting'],
+          organisation_change_to_decide: ['notifications', 'reporting'],
           credit_code_confirmed: ['intake'],
           organisation_name: ['assessment', 'work-for-training', 'notifications', 'app', ...NAMING],
         },
@@ -346,7 +346,7 @@ export const STREET: readonly District[] = [
       {
         name: 'recoveries',
         tables: alone('recovery_case', 'recovery_line', 'recovery_answer', 'recovery_proposal'),
-        views: { recovery_status: ['reporting'], recovered_line: ['reporting'] },
+        views: { recovery_status: ['notifications', 'reporting'], recovered_line: ['reporting'] },
       },
     ],
   },

@@ -15,6 +15,8 @@ const LINK_TYPES = [
   'budget',
   'policy-version',
   'organisation',
+  'recovery',
+  'delegation',
   'intake-batch',
   'mass-run',
   'account',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { intakeTellers } from '../../edge/intake/index.ts';
@@ -18,6 +18,43 @@ describe('the tables of what is told', () => {
       ),
     ).toEqual([]);
     expect(Object.keys(vocabulary.notificationKinds ?? {})).toEqual([...KINDS]);
+  });
+
+  it('name every event once: it tells somebody, or stands in the list of those that tell nobody, with the reason', () => {
+    const told = [...Object.keys(TELLERS), ...Object.keys(intakeTellers)];
+    const groups = parse(
+      readFileSync(new URL('../../../data/untold-events.yaml', import.meta.url), 'utf8'),
+    ) as { untold: { reason: string; events: string[] }[] };
+    expect(groups.untold.filter(({ reason }) => reason.length < 20)).toEqual([]);
+    const untold = groups.untold.flatMap(({ events }) => events);
+    const events = Object.keys(vocabulary.events ?? {});
+    const left = (said: readonly string[]) => events.filter((event) => !said.includes(event));
+    expect(left([...told, ...untold])).toEqual([]);
+    expect(untold.filter((event) => !events.includes(event) || told.includes(event))).toEqual([]);
+    expect(new Set(untold).size).toBe(untold.length);
+    expect(left(told), 'negative control').toEqual(events.filter((event) => untold.includes(event)));
+  });
+
+  it('name a role for each step of every kind of review that is opened', () => {
+    const opened = (text: string) =>
+      [...text.matchAll(/subjectType: '([a-z-]+)'|^ +'?[a-z-]+'?: '([a-z-]+)',$/gm)].flatMap(
+        ([, direct, mapped]) => direct ?? mapped ?? [],
+      );
+    const sources = readdirSync(new URL('../../', import.meta.url), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /service[a-z-]*\.ts$/.test(path) && !path.includes('outcomes'))
+      .map((path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'))
+      .filter((text) => /\bopenCase\(|\bSUBJECTS\b/.test(text));
+    const contract = readFileSync(new URL('../../platform/approvals/contract.ts', import.meta.url), 'utf8');
+    const known = /SUBJECT_TYPES = \[([^\]]+)\]/.exec(contract)?.[1] ?? '';
+    const subjects = new Set(sources.flatMap(opened).filter((subject) => known.includes(`'${subject}'`)));
+    expect(subjects.size).toBeGreaterThan(20);
+    // Administrators have no place, so an event tells them; an act that is only noted never waits.
+    const toldByEvent = ['calendar', 'account', 'line-decision'];
+    const named = readStepRules().map(({ subject }) => subject);
+    const left = (said: readonly string[]) =>
+      [...subjects].filter((subject) => !said.includes(subject) && !toldByEvent.includes(subject));
+    expect(left(named)).toEqual([]);
+    expect(left(named.filter((subject) => subject !== 'recovery')), 'negative control').toEqual(['recovery']);
   });
 
   it('refuse a step twice, and one that goes up to those it waits for', () => {

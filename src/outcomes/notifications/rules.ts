@@ -91,7 +91,10 @@ const changed =
     );
 
 /** To whoever asked for it: the second person agreed, or sent it back. */
-function answered(roles: readonly Role[], what: string): Teller {
+function answered(
+  roles: readonly Role[],
+  what: string,
+): (saying: Pick<Saying, 'about' | 'decision' | 'toRoles'>) => readonly Told[] {
   return ({ about, decision, toRoles }) =>
     toRoles(
       'decided',
@@ -100,6 +103,21 @@ function answered(roles: readonly Role[], what: string): Teller {
         ? `${about.name}：${what}已获同意。`
         : `${about.name}：${what}没有获得同意，请看意见。`,
     );
+}
+
+/** A proposal about money that must come back: its makers hear of every decision, the payee of what changes for it. */
+function recoveryAnswered(what: string, now: string): Teller {
+  return ({ about, decision, toOrganisations, toRoles }) => [
+    ...(decision === 'passed' ? toOrganisations('payment', `${about.name}：${what}已办妥，${now}`) : []),
+    ...answered(
+      ['county-handler', 'county-first-reviewer', 'finance'],
+      what,
+    )({
+      about,
+      decision,
+      toRoles,
+    }),
+  ];
 }
 
 /** Who is told what by which event of the journal. An event that is not here tells nobody. */
@@ -123,6 +141,13 @@ export const TELLERS: Tellers = {
     decision === 'passed' ? toOrganisations('decided', `${about.name}暂停发放的 1 人已解除暂停。`) : [],
   'publication-opened': ({ about, toOrganisations }) =>
     toOrganisations('publication', (part) => `${about.name}已开始，其中有您单位的 ${part.lines} 行。`),
+  'publication-extended': ({ about, toOrganisations, toRoles }) => {
+    const content = `${about.name}的期限已顺延，最后一天见公示页面。`;
+    return [
+      ...toOrganisations('publication', content),
+      ...toRoles('publication', ['county-handler'], content),
+    ];
+  },
   'publication-closed': ({ about, toOrganisations, toRoles }) => [
     ...toOrganisations('publication', (part) => `${about.name}已结束，其中有您单位的 ${part.lines} 行。`),
     ...toRoles('publication', ['finance'], `${about.name}已结束：没有异议的可以编制支付批次。`),
@@ -152,6 +177,17 @@ export const TELLERS: Tellers = {
       decision === 'passed' ? `${about.name}已批准：请下载银行文件。` : `${about.name}没有批准，请看意见。`,
     ),
   'payment-cancel-decided': answered(['finance'], '撤销支付批次'),
+  'bank-return-booked': ({ about, decision, line, toOrganisations, toRoles }) =>
+    decision === 'passed'
+      ? [
+          ...toOrganisations('payment', sayPaid(about)),
+          ...toRoles(
+            'payment',
+            ['county-handler', 'finance'],
+            `${about.name}手工录入的回单（${number(line.detail.orders)} 笔）已复核记账：退回的请核对账号，更正后重付。`,
+          ),
+        ]
+      : toRoles('payment', ['finance'], `${about.name}手工录入的回单没有通过复核，请看意见。`),
   'bank-return-read': ({ about, line, toOrganisations, toRoles }) => [
     ...(number(line.detail.paid) + number(line.detail.returned) > 0
       ? toOrganisations('payment', sayPaid(about))
@@ -171,6 +207,11 @@ export const TELLERS: Tellers = {
         )
       : []),
   ],
+  'payee-account-proposed': ({ toOrganisations }) =>
+    toOrganisations(
+      'decided',
+      '您单位的收款账户变更已提出，等待复核：不是您单位要改的，请马上告诉县人社局。',
+    ),
   'payee-account-reviewed': ({ decision, toOrganisations, toRoles }) => {
     const content =
       decision === 'passed'
@@ -190,6 +231,13 @@ export const TELLERS: Tellers = {
     return [...toOrganisations('decided', content), ...toRoles('decided', ['county-handler'], content)];
   },
   'credit-code-decided': answered(['county-handler'], '登记'),
+  'organisation-change-decided': ({ about, decision, toOrganisations, toRoles }) => {
+    const content =
+      decision === 'passed'
+        ? `${about.name}的单位信息变更已核对，从现在起生效。`
+        : `${about.name}的单位信息变更被退回：请看单位页面上的意见，可以重新提出。`;
+    return [...toOrganisations('decided', content), ...toRoles('decided', ['county-handler'], content)];
+  },
   'organisation-suspended': ({ about, toOrganisations }) =>
     toOrganisations('decided', `${about.name}的承训资格已暂停：日期和理由见单位页面。`),
   'suspension-lifted': ({ about, toOrganisations }) =>
@@ -199,6 +247,39 @@ export const TELLERS: Tellers = {
   'policy-version-reviewed': answered(['county-handler'], '政策调整'),
   'mass-run-finished': ({ about, toRoles }) =>
     toRoles('decided', ['county-handler'], `${about.name}已完成，请看应补和应追回的名单。`),
+  'mass-run-failed': ({ about, toRoles }) =>
+    toRoles('fault', ['county-handler'], `${about.name}中断了：请打开页面继续核定。`),
+  'class-cancelled': ({ about, toRoles }) =>
+    toRoles('decided', ['county-handler'], `${about.name}已由举办单位撤销。`),
+  'recovery-decided': ({ about, decision, toOrganisations, toRoles }) => [
+    ...(decision === 'passed'
+      ? toOrganisations('payment', `收到${about.name}：理由、答复和缴款的期限见追回页面。`)
+      : []),
+    ...toRoles(
+      'decided',
+      ['county-handler', 'county-first-reviewer'],
+      decision === 'passed'
+        ? `${about.name}已决定：通知书请打印送达。`
+        : `${about.name}没有获得同意，不追回，请看意见。`,
+    ),
+  ],
+  'recovery-answered': ({ about, toRoles }) =>
+    toRoles(
+      'waiting',
+      ['county-first-reviewer', 'county-second-reviewer'],
+      `${about.name}已有答复：请认定。`,
+    ),
+  'recovery-confirmed': ({ about, toOrganisations, toRoles }) => [
+    ...toOrganisations('payment', `${about.name}已认定应缴：请在期限内缴款，可以申请分期。`),
+    ...toRoles('payment', ['finance'], `${about.name}已认定应缴：收到缴款后请登记。`),
+  ],
+  'recovery-change-decided': recoveryAnswered('减少金额或分期的提议', '金额和期限见追回页面。'),
+  'recovery-receipt-booked': recoveryAnswered('登记的缴款', '已收的和未缴的见追回页面。'),
+  'write-off-decided': recoveryAnswered('核销余额的提议', '没有缴的不再追回。'),
+  'delegation-asked': ({ toRoles }) =>
+    toRoles('waiting', ['security-administrator'], '有一项请假代办等您放行。'),
+  'delegation-decided': ({ toRoles }) =>
+    toRoles('decided', ['system-administrator'], '一项请假代办已有决定，结果见账号页面。'),
   'account-change-asked': ({ toRoles }) =>
     toRoles('waiting', ['security-administrator'], '有一项账号变更等您放行。'),
   'account-change-decided': ({ toRoles }) =>

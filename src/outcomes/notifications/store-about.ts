@@ -132,6 +132,19 @@ async function aboutPolicyVersion(tx: Tx, line: RecordedLine): Promise<About> {
   return of(line, 'policy-version', line.objectId, `政策调整“${rows[0]?.title ?? ''}”`);
 }
 
+/** A case of a firm names the firm, so that it is told; a person's case is told to the person elsewhere. */
+async function aboutRecovery(tx: Tx, line: RecordedLine): Promise<About> {
+  const { rows } = await sql<{ organisationId: Uuid | null; divisionPath: string; dueOn: LocalDate | null }>`
+    select organisation_id, division_path::text as division_path, due_on from recovery_status
+    where recovery_id = ${line.objectId}::uuid`.execute(tx);
+  const [found] = rows;
+  return {
+    ...of(line, 'recovery', line.objectId, `追回通知（${text(line.detail.number)}）`),
+    organisations: found ? ownPart({ ...line, ...found }) : [],
+    dueOn: found?.dueOn ?? null,
+  };
+}
+
 type Reading = (tx: Tx, line: RecordedLine) => About | Promise<About>;
 
 /** By the first word of the event, the longer ones first. */
@@ -144,6 +157,7 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
   [/^(payment|bank-return)-/, aboutPayment],
   [/^(organisation|suspension)-/, aboutOrganisation],
   [/^budget-/, aboutBudget],
+  [/^(recovery|write-off)-/, aboutRecovery],
   [/^policy-version-/, aboutPolicyVersion],
   [/^payee-(held|release)/, (_tx, line) => of(line, 'payee-hold', line.objectId, '您单位')],
   [/^person-correction-/, (_tx, line) => of(line, 'person-correction', line.objectId, '提出的人员信息更正')],
@@ -155,6 +169,7 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
     (_tx, line) => of(line, 'mass-run', line.objectId, `全量核定（${text(line.detail.number)}）`),
   ],
   [/^account-/, (_tx, line) => ({ ...NOTHING, link: linkTo('account', line.objectId) })],
+  [/^delegation-/, (_tx, line) => ({ ...NOTHING, link: linkTo('delegation', line.objectId) })],
   [/^calendar-/, (_tx, line) => ({ ...NOTHING, link: linkTo('calendar', line.objectId) })],
 ];
 

@@ -43,26 +43,28 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
         when t.class_id is not null then concat_ws(' ', t.name, t.number)
         when ch.change_id is not null then concat_ws(' ', ch.name, ch.number)
         when c.claim_id is not null then concat_ws(' ', coalesce(c.class_name, '以工代训'), c.number)
-        else coalesce(p.number, b.number)
+        when u.change_id is not null then u.organisation_name
+        else coalesce(p.number, b.number, r.number)
       end as what,
       case
         when k.subject_type in ('class-filing', 'class-change', 'class-end', 'roster-change') then 'class'
         when k.subject_type = 'line-hold' and c.claim_id is null then 'payee-hold'
-        when k.subject_type in ('claim', 'claim-return', 'claim-rejection', 'line-change', 'line-hold') then 'claim'
+        when k.subject_type in ('claim', 'claim-return', 'claim-rejection', 'line-change', 'line-hold', 'line-release') then 'claim'
         when k.subject_type = 'publication-end' then 'publication'
         when k.subject_type in ('payment-batch', 'payment-cancel', 'bank-return') then 'payment'
-        when k.subject_type in ('suspension', 'suspension-end') then 'organisation'
+        when k.subject_type in ('suspension', 'suspension-end', 'organisation-change') then 'organisation'
+        when k.subject_type in ('recovery', 'recovery-receipt', 'write-off') then 'recovery'
         when k.subject_type = 'import-undo' then 'intake-batch'
         when k.subject_type in ('person-correction', 'fact-correction') then 'person-correction'
         when k.subject_type in ('payee-account', 'budget', 'policy-version', 'objection', 'credit-code') then k.subject_type
       end as link_type,
       coalesce(t.class_id::text, ch.class_id::text, c.claim_id::text, b.batch_id::text, s.organisation_id::text, g.case_id::text,
-        k.subject_id) as link_id
+        u.organisation_id::text, r.recovery_id::text, k.subject_id) as link_id
     from k
     left join class_status t on t.class_id = ${id('class-filing')}
     left join class_change_status ch on ch.change_id = ${id('class-change', 'class-end', 'roster-change')}
     left join lateral (select l.claim_id from claim_line_status l where l.claim_line_id = ${id('line-change')}
-      union all select n.claim_id from claim_concern n where n.kind = 'hold' and n.concern_id = ${id('line-hold')}
+      union all select n.claim_id from claim_concern n where n.kind in ('hold', 'signal') and n.concern_id = ${id('line-hold', 'line-release')}
       limit 1) l on true
     left join claim_status c on c.claim_id = coalesce(l.claim_id, ${id('claim', 'claim-return', 'claim-rejection')})
     left join publication_status p on p.publication_id = ${id('publication-end')}
@@ -70,6 +72,9 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
     left join payment_batch_status b on b.batch_id = coalesce(y.batch_id, ${id('payment-batch', 'payment-cancel')})
     left join suspension_to_decide s on s.proposal_id = ${id('suspension', 'suspension-end')}
     left join budget_proposal_status g on g.proposal_id = ${id('budget')}
+    left join organisation_change_to_decide u on u.change_id = ${id('organisation-change')}
+    left join lateral (select x.recovery_id, x.number from recovery_status x
+      where ${id('recovery', 'recovery-receipt', 'write-off')} in (x.recovery_id, x.proposal_id) limit 1) r on true
     order by k.due_on nulls last, k.key limit 500`.execute(tx);
   return rows;
 }

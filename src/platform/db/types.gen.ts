@@ -1765,13 +1765,16 @@ export interface RecoveryStatus {
   answerByOn: DateColumn | null;
   createdAt: Timestamp | null;
   createdBy: string | null;
+  divisionPath: string | null;
   dueOn: DateColumn | null;
   ground: string | null;
   lineCount: number | null;
   noticedOn: DateColumn | null;
   number: string | null;
   openFen: number | null;
+  organisationId: string | null;
   payeeName: string | null;
+  personId: number | null;
   proposalId: string | null;
   proposed: string | null;
   proposedAt: Timestamp | null;

@@ -41,6 +41,7 @@ export function pathOf(link: ThingLink): string {
     case 'mass-run':
       return '/desk/mass-runs';
     case 'account':
+    case 'delegation':
       return '/desk/accounts';
     case 'job':
       return '/desk/jobs';
