@@ -4,19 +4,20 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchClaims } from './claims.ts';
 import { benchFirstStart } from './first-start.ts';
+import { benchInbox } from './inbox.ts';
 import { benchIntake } from './intake.ts';
 import { benchLists } from './list-page.ts';
 import { heading, type Row, tableOf } from './table.ts';
 import { benchUploads } from './uploads.ts';
 
-// npm run bench [-- --small] [--only first-start|intake|uploads|claims|list] [--json FILE]: each of our figures beside its
+// npm run bench [-- --small] [--only first-start|intake|uploads|claims|list|inbox] [--json FILE]: each of our figures beside its
 // floor, the same work without us in the same run. --small runs everything at a hundredth, to see that it runs.
 
 const SIZES = {
-  full: { rosterRows: 100_000, uploads: 200, classes: 1_000, listSeconds: 10, floorRuns: 3 },
-  small: { rosterRows: 1_000, uploads: 10, classes: 10, listSeconds: 1, floorRuns: 1 },
+  full: { rosterRows: 100_000, uploads: 200, classes: 1_000, listSeconds: 10, inboxRuns: 200, floorRuns: 3 },
+  small: { rosterRows: 1_000, uploads: 10, classes: 10, listSeconds: 1, inboxRuns: 20, floorRuns: 1 },
 } as const;
-const NAMES = ['first-start', 'intake', 'uploads', 'claims', 'list'];
+const NAMES = ['first-start', 'intake', 'uploads', 'claims', 'list', 'inbox'];
 
 const { values } = parseArgs({
   options: { small: { type: 'boolean' }, only: { type: 'string' }, json: { type: 'string' } },
@@ -49,6 +50,7 @@ try {
     if (wants('claims')) finished(row);
   }
   if (wants('list')) finished(...(await benchLists(county, size.listSeconds)));
+  if (wants('inbox')) finished(await benchInbox(county, size.inboxRuns));
 } finally {
   await rm(workFolder, { recursive: true, force: true });
 }
