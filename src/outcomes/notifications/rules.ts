@@ -277,9 +277,9 @@ export const TELLERS: Tellers = {
   'recovery-receipt-booked': recoveryAnswered('登记的缴款', '已收的和未缴的见追回页面。'),
   'write-off-decided': recoveryAnswered('核销余额的提议', '没有缴的不再追回。'),
   'delegation-asked': ({ toRoles }) =>
-    toRoles('waiting', ['security-administrator'], '有一项请假代办等您放行。'),
+    toRoles('waiting', ['security-administrator'], '有一项休假代办等您放行。'),
   'delegation-decided': ({ toRoles }) =>
-    toRoles('decided', ['system-administrator'], '一项请假代办已有决定，结果见账号页面。'),
+    toRoles('decided', ['system-administrator'], '一项休假代办已有决定，结果见账号页面。'),
   'account-change-asked': ({ toRoles }) =>
     toRoles('waiting', ['security-administrator'], '有一项账号变更等您放行。'),
   'account-change-decided': ({ toRoles }) =>

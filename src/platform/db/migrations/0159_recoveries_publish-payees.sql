@@ -8,3 +8,5 @@ create or replace view recovery_status with (security_invoker = true) as
     p.proposal_id, p.kind as proposed, p.amount_fen as proposed_fen, p.proposed_at, p.proposed_by,
     c.division_path, c.organisation_id, c.person_id
   from recovery_case c left join recovery_proposal p on p.recovery_id = c.recovery_id and p.status = 'open';
+comment on view recovery_status is 'Published by recoveries: a case with its payee, what is still open, and what waits for a second person.';
+grant select on recovery_status to jilu_app;
