@@ -125,6 +125,7 @@ export const STREET: readonly District[] = [
           scarce_occupation: NOBODY_ELSE,
           subsidy_standard: NOBODY_ELSE,
         },
+        functions: { policy_row_fence: NOBODY_ELSE },
       },
     ],
   },

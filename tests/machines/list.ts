@@ -99,6 +99,7 @@ export const MACHINES: readonly Listed[] = [
       'classes.withdrawChange',
       'persons.withdrawCorrection',
       'policyVersions.withdraw',
+      'policyVersions.withdrawRepeal',
       'payments.withdraw',
       'funds.withdraw',
       'recoveries.withdraw',

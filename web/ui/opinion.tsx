@@ -35,6 +35,7 @@ export type ReviewPath = Extract<
   | '/api/payee-accounts/{changeId}/review'
   | '/api/person-corrections/{correctionId}/decision'
   | '/api/policy-versions/{versionId}/review'
+  | '/api/policy-versions/{versionId}/repeal-decision'
   | '/api/recovery-cases/{recoveryId}/decision'
   | '/api/recovery-cases/{recoveryId}/change-decision'
   | '/api/recovery-cases/{recoveryId}/receipt-decision'

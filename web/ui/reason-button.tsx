@@ -14,6 +14,8 @@ type ReasonedPath = Extract<
   | '/api/payee-holds/{holdId}/release-proposal'
   | '/api/publications/{publicationId}/take-down'
   | '/api/payments/{batchId}/withdraw'
+  | '/api/policy-versions/{versionId}/repeal-proposal'
+  | '/api/policy-versions/{versionId}/repeal-withdrawal'
   | '/api/payments/{batchId}/cancellation'
   | '/api/payment-orders/{orderId}/ask'
   | '/api/recovery-cases/{recoveryId}/confirmation'

@@ -14,7 +14,7 @@ import {
   zUuid,
   zVersion,
 } from '../../platform/access/index.ts';
-import { caseView } from '../../platform/approvals/index.ts';
+import { caseView, reviewBody } from '../../platform/approvals/index.ts';
 import { personShape } from '../determination/index.ts';
 
 /** As stored: the rest of the life follows from the day. */
@@ -25,6 +25,7 @@ export const VERSION_STATUSES = [
   'approved',
   'rejected',
   'withdrawn',
+  'repealed',
 ] as const;
 export type VersionStatus = (typeof VERSION_STATUSES)[number];
 
@@ -39,6 +40,7 @@ const VERSION_STAGES = [
   'superseded',
   'rejected',
   'withdrawn',
+  'repealed',
 ] as const;
 export type VersionStage = (typeof VERSION_STAGES)[number];
 
@@ -92,6 +94,10 @@ export const saveBody = z.strictObject({
 });
 export const versionParams = z.strictObject({ versionId: zUuid });
 export const versionBody = z.strictObject({ version: zVersion });
+/** policyVersions.proposeRepeal, policyVersions.withdrawRepeal */
+export const repealBody = z.strictObject({ version: zVersion, reason: zText(500, 4) });
+/** policyVersions.decideRepeal */
+export const repealDecisionBody = reviewBody.extend({ decision: z.enum(['passed', 'returned']) });
 export const createdReply = z.strictObject({ versionId: zUuid, version: zVersion });
 export const savedReply = createdReply;
 
@@ -221,6 +227,8 @@ export const versionReply = z.strictObject({
   faults: z.array(z.strictObject({ code: z.string(), pointer: z.string(), message: z.string() })),
   dryRun: dryRunShape.nullable(),
   review: caseView.nullable(),
+  /** The proposal to repeal it, with who proposed and decided; null where nobody ever did. */
+  repeal: caseView.nullable(),
   allowed: zAllowed,
 });
 

@@ -1,7 +1,10 @@
 import { defineMachine } from '../../platform/kernel/index.ts';
 import { VERSION_STATUSES } from './contract.ts';
 
-/** Changes of a notice's tables, from the draft to the day that the second person signs; then the date decides. */
+/**
+ * Changes of a notice's tables, from the draft to the day that the second person signs; then the date decides. Until that
+ * date two people repeal it: the proposal waits beside the version.
+ */
 export const VERSION = defineMachine({
   entity: 'policy-version',
   statuses: VERSION_STATUSES,
@@ -26,13 +29,19 @@ export const VERSION = defineMachine({
       'policyVersions.dryRun': 'submitted',
       'policyVersions.recall': 'returned',
     },
-    approved: {},
+    // Until its day comes; afterwards the next version replaces it.
+    approved: {
+      'policyVersions.proposeRepeal': 'approved',
+      'policyVersions.withdrawRepeal': 'approved',
+      'policyVersions.decideRepeal': { passed: 'repealed', returned: 'approved' },
+    },
     rejected: {},
     withdrawn: {},
+    repealed: {},
   },
   final: {
     rejected: 'a rejection is final: another version is drafted',
     withdrawn: 'its makers took it back; it stays readable',
+    repealed: 'two people took it back before its day; its tables are as before',
   },
-  deadEnds: { approved: 'issue: no dead ends (a version that is not in force yet is repealed)' },
 });

@@ -11,6 +11,8 @@ import {
   dryRunLinesReply,
   dryRunReply,
   importReply,
+  repealBody,
+  repealDecisionBody,
   saveBody,
   savedReply,
   versionBody,
@@ -28,6 +30,7 @@ import {
   withdrawVersion,
 } from './service.ts';
 import { dryRun } from './service-dry-run.ts';
+import { decideRepeal, proposeRepeal, withdrawRepeal } from './service-repeal.ts';
 import { exportTable, importTable } from './service-tables.ts';
 import { dryRunLinePage, versionPage, versionView } from './views.ts';
 
@@ -165,6 +168,7 @@ function approvalRoutes(deps: VersionRouteDeps): RouteTable {
           recallVersion(act, call.params.versionId as Uuid, call.body.version),
         ),
     }),
+    ...repealRoutes(),
     'policyVersions.withdraw': route({
       params: versionParams,
       body: versionBody,
@@ -172,6 +176,39 @@ function approvalRoutes(deps: VersionRouteDeps): RouteTable {
       handle: (call) =>
         call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
           withdrawVersion(act, call.params.versionId as Uuid, call.body.version),
+        ),
+    }),
+  };
+}
+
+/** An approved version is taken back before its day: proposed by one, decided by another. */
+function repealRoutes(): RouteTable {
+  return {
+    'policyVersions.proposeRepeal': route({
+      params: versionParams,
+      body: repealBody,
+      reply: savedReply,
+      handle: (call) =>
+        call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
+          proposeRepeal(act, call.params.versionId as Uuid, call.body),
+        ),
+    }),
+    'policyVersions.withdrawRepeal': route({
+      params: versionParams,
+      body: repealBody,
+      reply: savedReply,
+      handle: (call) =>
+        call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
+          withdrawRepeal(act, call.params.versionId as Uuid, call.body),
+        ),
+    }),
+    'policyVersions.decideRepeal': route({
+      params: versionParams,
+      body: repealDecisionBody,
+      reply: savedReply,
+      handle: (call) =>
+        call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
+          decideRepeal(act, call.params.versionId as Uuid, call.body),
         ),
     }),
   };

@@ -50,6 +50,40 @@ export const REFUSALS = {
   tooManyChanges: (most: number) =>
     refusal('too-many-changes', `一份调整最多 ${most} 项：请分成几份，或只留有改动的行再导入。`),
   periodReversed: refusal('period-reversed', '试算的起始日晚于截止日，请重新选择。', '/from'),
+  notScheduled: leadsTo(
+    'policyVersions.create',
+    refusal('version-in-force', '这份调整已经施行，不能撤销施行；要改的，请经办另拟一份以后施行的调整。'),
+  ),
+  approvedBefore: leadsTo(
+    'policyVersions.create',
+    refusal(
+      'version-approved-before',
+      '这份调整审定较早，系统没有留下它停用了哪些行，不能撤销施行；请经办另拟一份，把标准改回去。',
+    ),
+  ),
+  builtUpon: (number: string) =>
+    leadsTo(
+      'policyVersions.proposeRepeal',
+      refusal(
+        'version-built-upon',
+        `在它之后已审定了另一份调整（${number}）；请先撤销那一份的施行，再撤销这一份。`,
+      ),
+    ),
+  rowInTheWay: leadsTo(
+    'policyVersions.create',
+    refusal(
+      'row-in-the-way',
+      '审定之后目录里又加进了同一项的标准，原来的标准放不回去；请经办另拟一份调整，把标准改回去。',
+    ),
+  ),
+  noRepeal: leadsTo(
+    'policyVersions.proposeRepeal',
+    refusal('no-repeal', '没有等待决定的撤销施行；请刷新页面，需要撤销的由经办重新提出。'),
+  ),
+  notOwnRepeal: leadsTo(
+    'policyVersions.decideRepeal',
+    refusal('not-own-proposal', '撤销施行是别人提出的，只能由提出人收回；您可以请复核岗不同意。'),
+  ),
   daySettled: refusal(
     'same-day-version',
     '本地区在这一天已有一份批准的调整，请改用别的施行日，或并入下一份。',

@@ -120,7 +120,7 @@ describe('the life of a policy version', () => {
     value(await review(versionId, fixture.staff.secondReviewer));
     expect(await view(versionId)).toMatchObject({
       stage: 'scheduled',
-      allowed: ['policyVersions.exportTable'],
+      allowed: ['policyVersions.proposeRepeal', 'policyVersions.exportTable'],
     });
 
     const law = await read((tx) => lawInPlace(tx, fixture.law.policies, 'liaocheng-2021', COUNTY));

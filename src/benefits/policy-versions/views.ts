@@ -9,7 +9,7 @@ import {
   type StandardWrite,
 } from '../../law/reference/index.ts';
 import { type Actor, allowedIn, allowedOf, type RouteId } from '../../platform/access/index.ts';
-import { caseOf } from '../../platform/approvals/index.ts';
+import { type CaseView, caseOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { addDays, type Ciphers, canDo, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
 import { personViews } from '../../registry/persons/index.ts';
@@ -29,6 +29,7 @@ import { VERSION } from './machine.ts';
 import { cellsKey, isOn, stageOf } from './rules.ts';
 import { tablesWith } from './rules-tables.ts';
 import { faultsOf, isTried } from './service.ts';
+import { isRepealMaker } from './service-repeal.ts';
 import { findVersion, listVersions, type VersionRow } from './store.ts';
 import { type DryRunRow, lastDryRun, listDryRunLines } from './store-dry-run.ts';
 
@@ -80,16 +81,11 @@ function headOf(row: VersionRow, today: LocalDate, ciphers: Digest): z.input<typ
 
 /** Everything the page of one version shows: its tables with what would change, its faults, its last dry run. */
 export async function versionView(
-  reader: {
-    readonly tx: Tx;
-    readonly actor: Actor;
-    readonly today: LocalDate;
-    readonly ciphers: Digest;
-  },
+  reader: VersionReader,
   deps: VersionViewDeps,
   versionId: Uuid,
 ): Promise<z.input<typeof versionReply> | undefined> {
-  const { tx, actor, today, ciphers } = reader;
+  const { tx, today, ciphers } = reader;
   const row = await findVersion(tx, versionId, today);
   if (!row) return undefined;
   const tables = await policyTables(tx, row.policyId, row.divisionCode);
@@ -101,6 +97,7 @@ export async function versionView(
     ...scarce.map(({ occupationCode }) => occupationCode),
   ]);
   const review = (await caseOf(tx, 'policy-version', versionId, today)) ?? null;
+  const repeal = (await caseOf(tx, 'policy-repeal', versionId, today)) ?? null;
   const tried = await lastDryRun(tx, versionId);
   return {
     ...headOf(row, today, ciphers),
@@ -119,7 +116,8 @@ export async function versionView(
     faults: isOpen ? [...(await faultsOf(tx, deps.policies, row, today))].map(plainFault) : [],
     dryRun: tried ? dryRunOf(tried, isTried(row, ciphers)) : null,
     review,
-    allowed: allowedNow(row, actor),
+    repeal,
+    allowed: await allowedNow(reader, row, repeal),
   };
 }
 
@@ -131,8 +129,31 @@ const plainFault = ({ code, pointer, message }: { code: string; pointer: string;
 const nameIn = (names: ReadonlyMap<string, string>, code: string | null) =>
   code === null ? null : (names.get(code) ?? null);
 
-function allowedNow(row: VersionRow, actor: Actor): RouteId[] {
-  return [...allowedIn(VERSION, row.status, actor), ...allowedOf(actor, ['policyVersions.exportTable'])];
+interface VersionReader {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly today: LocalDate;
+  readonly ciphers: Digest;
+}
+
+/** A repeal is proposed until the day comes, one at a time; its maker takes it back, another decides. */
+async function allowedNow(
+  { tx, actor, today }: VersionReader,
+  row: VersionRow,
+  repeal: CaseView | null,
+): Promise<RouteId[]> {
+  const waits = repeal?.status === 'open';
+  const isOwn = waits && (await isRepealMaker({ tx, actor }, row.versionId));
+  const isScheduled = row.effectiveOn > today;
+  const now: Partial<Record<RouteId, boolean>> = {
+    'policyVersions.proposeRepeal': isScheduled && !waits,
+    'policyVersions.decideRepeal': isScheduled && waits && !isOwn,
+    'policyVersions.withdrawRepeal': isOwn,
+  };
+  return [
+    ...allowedIn(VERSION, row.status, actor).filter((act) => now[act] ?? true),
+    ...allowedOf(actor, ['policyVersions.exportTable']),
+  ];
 }
 
 /** The day the grid speaks of: the version's own, so it shows what changes then. An approved one shows what it changed. */

@@ -17,5 +17,5 @@ export {
   upsertStandards,
 } from './service.ts';
 export type { StandardWrite } from './store.ts';
-export { findInnerDivisions as innerDivisions, lockPolicyTables } from './store.ts';
+export { findInnerDivisions as innerDivisions, lockPolicyTables, undoTableChanges } from './store.ts';
 export { findOccupationNames as occupationNames } from './store-reference.ts';

@@ -210,20 +210,30 @@ export async function lockPolicyTables(tx: Tx, policyId: string): Promise<void> 
   await sql`select pg_advisory_xact_lock(hashtextextended(${`policy-tables:${policyId}`}, 0))`.execute(tx);
 }
 
+interface EndedBy {
+  readonly policyVersionId: Uuid;
+}
+/** What ended a row, and where it would have ended without that: a repeal gives it these days back. */
+const ENDED = ({ policyVersionId }: EndedBy) =>
+  sql`ended_by_version_id = ${policyVersionId}, until_before = upper(in_force)`;
+
 /** Ends what holds on a day the day before; a row that has not begun by then stays, and the next one will clash. */
 export async function endSetting(
   tx: Tx,
-  row: Pick<SettingWrite, 'policyId' | 'divisionCode' | 'settingKey' | 'from'>,
+  row: Pick<SettingWrite, 'policyId' | 'divisionCode' | 'settingKey' | 'from'> & EndedBy,
 ): Promise<void> {
-  await sql`update policy_setting set in_force = daterange(lower(in_force), ${row.from}::date)
+  await sql`update policy_setting set in_force = daterange(lower(in_force), ${row.from}::date), ${ENDED(row)}
     where policy_id = ${row.policyId} and division_code = ${row.divisionCode} and setting_key = ${row.settingKey}
       and in_force @> ${row.from}::date and lower(in_force) < ${row.from}::date`.execute(tx);
 }
 
 /** The same for a row of amounts. Returns how many were ended. */
-export async function endStandard(tx: Tx, row: StandardCells & { readonly from: string }): Promise<number> {
+export async function endStandard(
+  tx: Tx,
+  row: StandardCells & EndedBy & { readonly from: string },
+): Promise<number> {
   const ended =
-    await sql`update subsidy_standard s set in_force = daterange(lower(s.in_force), ${row.from}::date)
+    await sql`update subsidy_standard s set in_force = daterange(lower(s.in_force), ${row.from}::date), ${ENDED(row)}
     where ${CELLS(row)} and s.in_force @> ${row.from}::date and lower(s.in_force) < ${row.from}::date`.execute(
       tx,
     );
@@ -233,12 +243,24 @@ export async function endStandard(tx: Tx, row: StandardCells & { readonly from: 
 /** The same for an entry of the scarce list. */
 export async function endScarce(
   tx: Tx,
-  row: Pick<ScarceWrite, 'policyId' | 'divisionCode' | 'occupationCode' | 'from'>,
+  row: Pick<ScarceWrite, 'policyId' | 'divisionCode' | 'occupationCode' | 'from'> & EndedBy,
 ): Promise<number> {
   const ended =
-    await sql`update scarce_occupation set in_force = daterange(lower(in_force), ${row.from}::date)
+    await sql`update scarce_occupation set in_force = daterange(lower(in_force), ${row.from}::date), ${ENDED(row)}
     where policy_id = ${row.policyId} and division_code = ${row.divisionCode}
       and occupation_code = ${row.occupationCode} and in_force @> ${row.from}::date
       and lower(in_force) < ${row.from}::date`.execute(tx);
   return Number(ended.numAffectedRows ?? 0);
+}
+
+/** Takes out what a repealed version has set and gives the rows that it ended their days back. */
+export async function undoTableChanges(tx: Tx, policyVersionId: Uuid): Promise<void> {
+  const FREED = sql`in_force = daterange(lower(in_force), until_before), ended_by_version_id = null,
+    until_before = null where ended_by_version_id = ${policyVersionId}`;
+  await sql`delete from subsidy_standard where policy_version_id = ${policyVersionId}`.execute(tx);
+  await sql`delete from scarce_occupation where policy_version_id = ${policyVersionId}`.execute(tx);
+  await sql`delete from policy_setting where policy_version_id = ${policyVersionId}`.execute(tx);
+  await sql`update subsidy_standard set ${FREED}`.execute(tx);
+  await sql`update scarce_occupation set ${FREED}`.execute(tx);
+  await sql`update policy_setting set ${FREED}`.execute(tx);
 }

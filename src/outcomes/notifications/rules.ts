@@ -245,6 +245,7 @@ export const TELLERS: Tellers = {
   'suspension-decided': answered(['county-handler'], '承训资格的提议'),
   'budget-approved': answered(['finance'], '预算变动'),
   'policy-version-reviewed': answered(['county-handler'], '政策调整'),
+  'policy-repeal-decided': answered(['county-handler'], '撤销施行'),
   'mass-run-finished': ({ about, toRoles }) =>
     toRoles('decided', ['county-handler'], `${about.name}已完成，请看应补和应追回的名单。`),
   'mass-run-failed': ({ about, toRoles }) =>

@@ -158,7 +158,7 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
   [/^(organisation|suspension)-/, aboutOrganisation],
   [/^budget-/, aboutBudget],
   [/^(recovery|write-off)-/, aboutRecovery],
-  [/^policy-version-/, aboutPolicyVersion],
+  [/^policy-(version|repeal)-/, aboutPolicyVersion],
   [/^payee-(held|release)/, (_tx, line) => of(line, 'payee-hold', line.objectId, '您单位')],
   [/^person-correction-/, (_tx, line) => of(line, 'person-correction', line.objectId, '提出的人员信息更正')],
   [/^credit-code-/, (_tx, line) => of(line, 'credit-code', line.objectId, '校验不过的信用代码')],

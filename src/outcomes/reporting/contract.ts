@@ -97,6 +97,7 @@ export const WORK_KINDS = [
   'budget-approve',
   'policy-approve',
   'policy-correct',
+  'policy-repeal',
 ] as const;
 
 /** desk.workList: by deadline, overdue first, then without one */

@@ -11,6 +11,8 @@ const BATCH = '/api/payments/:batchId';
 const VERSION = '/api/policy-versions/:versionId';
 const RUN = '/api/mass-runs/:runId';
 const RECOVERY = '/api/recovery-cases/:recoveryId';
+/** A handler takes back what nobody has decided. */
+const TAKES_BACK = { ...BY.handler, writes: ['version'] } as const;
 
 /** Policy versions, determination of whole regions, claims, publications, money. */
 export const PERMISSIONS_OF_BENEFITS = {
@@ -287,15 +289,22 @@ export const PERMISSIONS_OF_BENEFITS = {
     ...DECIDES,
     event: 'policy-version-reviewed',
   }),
-  'policyVersions.recall': act(`${VERSION}/recall`, {
-    ...BY.handler,
-    writes: ['version'],
-    event: 'policy-version-recalled',
+  'policyVersions.recall': act(`${VERSION}/recall`, { ...TAKES_BACK, event: 'policy-version-recalled' }),
+  'policyVersions.withdraw': act(`${VERSION}/withdraw`, { ...TAKES_BACK, event: 'policy-version-withdrawn' }),
+  'policyVersions.proposeRepeal': act(`${VERSION}/repeal-proposal`, {
+    ...BY.handlerOrSecond,
+    ...proposing('version', 'reason'),
+    event: 'policy-repeal-proposed',
   }),
-  'policyVersions.withdraw': act(`${VERSION}/withdraw`, {
-    ...BY.handler,
-    writes: ['version'],
-    event: 'policy-version-withdrawn',
+  'policyVersions.withdrawRepeal': act(`${VERSION}/repeal-withdrawal`, {
+    ...BY.handlerOrSecond,
+    writes: ['version', 'reason'],
+    event: 'policy-repeal-withdrawn',
+  }),
+  'policyVersions.decideRepeal': act(`${VERSION}/repeal-decision`, {
+    ...BY.second,
+    ...DECIDES,
+    event: 'policy-repeal-decided',
   }),
 
   // Everybody of a region and year

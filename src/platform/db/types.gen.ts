@@ -1528,6 +1528,10 @@ export interface PolicyDryRunLine {
 
 export interface PolicySetting {
   divisionCode: string;
+  /**
+   * The policy version that ended this value early; null where none did.
+   */
+  endedByVersionId: string | null;
   inForce: string;
   policyId: string;
   policyVersionId: string | null;
@@ -1537,6 +1541,10 @@ export interface PolicySetting {
   settingKey: string;
   settingValue: Json;
   source: string;
+  /**
+   * The day after its last one before it was ended; null where it had no end.
+   */
+  untilBefore: DateColumn | null;
 }
 
 export interface PolicyVersion {
@@ -1548,8 +1556,16 @@ export interface PolicyVersion {
   divisionPath: string;
   document: string;
   effectiveOn: DateColumn;
+  /**
+   * False for versions approved before rows said what ended them: such a one is replaced, not repealed.
+   */
+  keepsEndedRows: Generated<boolean>;
   number: string;
   policyId: string;
+  /**
+   * When two people took an approved version back before its day; null else.
+   */
+  repealedAt: Timestamp | null;
   status: string;
   title: string;
   version: Generated<number>;
@@ -1808,6 +1824,10 @@ export interface RowChange {
 
 export interface ScarceOccupation {
   divisionCode: string;
+  /**
+   * The policy version that ended this entry early; null where none did.
+   */
+  endedByVersionId: string | null;
   inForce: string;
   occupationCode: string;
   policyId: string;
@@ -1815,6 +1835,10 @@ export interface ScarceOccupation {
   recordedAt: Timestamp;
   scarceId: string;
   source: string;
+  /**
+   * The day after its last one before it was ended; null where it had no end.
+   */
+  untilBefore: DateColumn | null;
 }
 
 export interface SchemaMigration {
@@ -1942,6 +1966,10 @@ export interface SubsidyStandard {
   benefit: string;
   certificateKind: string | null;
   divisionCode: string;
+  /**
+   * The policy version that ended this row early; null where none did.
+   */
+  endedByVersionId: string | null;
   inForce: string;
   level: number | null;
   occupationCode: string | null;
@@ -1954,6 +1982,10 @@ export interface SubsidyStandard {
   standardId: string;
   trainingKind: string | null;
   unit: string;
+  /**
+   * The day after its last one before it was ended; null where it had no end.
+   */
+  untilBefore: DateColumn | null;
 }
 
 export interface SuspensionProposal {

@@ -3,6 +3,7 @@ import { read } from '../../../client/index.ts';
 import { ActButton, ReviewButtons } from '../../../ui/index.ts';
 import type { Version } from './draft.ts';
 import { wrongInHead } from './head.tsx';
+import { ProposeRepeal } from './repeal.tsx';
 import type { DraftOnTable } from './use-draft.ts';
 import { words } from './words.ts';
 
@@ -96,6 +97,7 @@ export function Acts(props: { of: Version; table: DraftOnTable; onWrong: () => v
         </Button>
       ) : null}
       <Recall of={of} />
+      <ProposeRepeal of={of} />
       {table.unsaved ? null : (
         <ActButton
           route="policyVersions.withdraw"

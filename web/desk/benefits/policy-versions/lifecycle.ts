@@ -11,7 +11,15 @@ export function lifecycleOf(of: Version): LifecycleStep[] {
       ? words.blockedStages[of.stage as keyof typeof words.blockedStages]
       : undefined;
   const at =
-    of.stage === 'withdrawn' ? (of.dryRun?.isCurrent ? 1 : 0) : blocked ? 2 : STEPS.indexOf(of.stage);
+    of.stage === 'withdrawn'
+      ? of.dryRun?.isCurrent
+        ? 1
+        : 0
+      : of.stage === 'repealed'
+        ? 3
+        : blocked
+          ? 2
+          : STEPS.indexOf(of.stage);
   const dayOf = (instant: string | null | undefined) => (instant ? shownInstant(instant).slice(0, 10) : null);
   const doneOn = [
     dayOf(of.createdAt),
@@ -39,7 +47,10 @@ export function lifecycleOf(of: Version): LifecycleStep[] {
         ? { due: { dueOn: due, workingDaysLeft: of.review?.workingDaysLeft ?? 0 } }
         : {}),
       ...(state === 'blocked' && blocked
-        ? { waitReason: (of.stage === 'withdrawn' ? null : opinion?.opinion) ?? blocked }
+        ? {
+            waitReason:
+              (of.stage === 'withdrawn' || of.stage === 'repealed' ? null : opinion?.opinion) ?? blocked,
+          }
         : {}),
     };
   });

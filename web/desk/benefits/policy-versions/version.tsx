@@ -21,6 +21,7 @@ import { Faults } from './faults.tsx';
 import { Head, wrongInHead } from './head.tsx';
 import { LeaveGuard, Overtaken } from './leave.tsx';
 import { lifecycleOf } from './lifecycle.ts';
+import { Repeal } from './repeal.tsx';
 import { Scarce } from './scarce.tsx';
 import { Settings } from './settings.tsx';
 import { Standards } from './standards.tsx';
@@ -81,6 +82,7 @@ function Whole(props: { of: Version; reread: () => unknown }) {
       acts={<Acts of={of} table={table} onWrong={() => setChecked(true)} />}
     >
       <MoneyLine lifecycle={lifecycleOf(of)} in="policyVersionSteps" label={words.line} />
+      <Repeal of={of} />
       <LeaveGuard unsaved={table.unsaved} />
       <Overtaken table={table} />
       {isConflict ? null : <ActAlert fault={fault} />}

@@ -44,7 +44,12 @@ export const words = {
   },
   counted: (count: number) => `（${count}）`,
   line: '调整走到哪一步',
-  blockedStages: { returned: '退回修改', rejected: '不予通过', withdrawn: '已撤回' } as const,
+  blockedStages: {
+    returned: '退回修改',
+    rejected: '不予通过',
+    withdrawn: '已撤回',
+    repealed: '已撤销施行',
+  } as const,
   next: {
     empty: '还没有调整内容。在下面各页修改，然后保存草稿。',
     unsaved: '有没有保存的修改。',
@@ -60,6 +65,7 @@ export const words = {
     superseded: '已由以后的调整替代。',
     rejected: '审定不予通过，内容不再改动。',
     withdrawn: '已撤回，内容不再改动。',
+    repealed: '已在施行前撤销，标准照原来的执行；需要调整的另拟一份。',
     readOnly: '由经办人修改和提交。',
   },
   acts: {
@@ -71,6 +77,27 @@ export const words = {
     withdraw: '撤回作废',
     withdrawAsk: '撤回后这份调整作废，不能恢复。确定撤回？',
     discard: '放弃修改',
+  },
+  repeal: {
+    act: '撤销施行',
+    effect: (day: string) =>
+      `这份调整定于 ${day} 施行。由另一人决定：同意后它设的标准全部撤下，它停用的恢复，这一天可以另拟调整；决定之前一切照旧。`,
+    hint: '写明为什么不施行，例如文件已另行发布。',
+    proposed: '已提出撤销施行，等另一人决定。',
+    waiting: '有人提出撤销这份调整的施行，等另一人决定',
+    repealed: '这份调整在施行前已由两人撤销',
+    kept: '曾提出撤销施行，没有撤销',
+    decideEffect: (day: string) =>
+      `同意后，${day} 起仍按原来的标准，这份调整不再施行，也不能恢复；不同意的，照旧到期施行。`,
+    decisions: { passed: '同意撤销施行', returned: '不同意，照旧施行' },
+    said: {
+      passed: '已撤销施行：这份调整设的标准已撤下，它停用的已恢复。',
+      returned: '没有撤销：这份调整照旧到期施行。',
+    },
+    withdraw: '收回撤销施行',
+    withdrawEffect: '收回后不再等待决定，这份调整照旧到期施行。',
+    withdrawHint: '写明为什么收回。',
+    withdrawn: '已收回，这份调整照旧到期施行。',
   },
   leave: {
     title: '还有没有保存的修改',
