@@ -122,7 +122,7 @@ export async function withdrawRepeal(
   const known = await scheduledVersion(act, versionId, taken.version, 'policyVersions.withdrawRepeal');
   if (!known.ok) return known;
   const waiting = await caseOf(act.tx, SUBJECT, versionId);
-  if (waiting?.status !== 'open') return refused(REFUSALS.noRepeal);
+  if (waiting?.nextStep == null) return refused(REFUSALS.noRepeal);
   if (!(await isRepealMaker(act, versionId))) return refused(REFUSALS.notOwnRepeal);
   await withdrawCase(act, SUBJECT, versionId);
   const version = await updateVersion(act.tx, versionId, {});
