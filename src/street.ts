@@ -150,12 +150,17 @@ export const STREET: readonly District[] = [
           person_fact: NOBODY_ELSE,
           department_answer: NOBODY_ELSE,
           person_correction: NOBODY_ELSE,
+          person_merge: NOBODY_ELSE,
+          person_apart: NOBODY_ELSE,
         },
-        views: { person_correction_waiting: ['reporting'] },
+        views: { person_correction_waiting: ['reporting'], person_merge_waiting: ['reporting'] },
         functions: {
           bank_account_shares: NOBODY_ELSE,
           person_is_shared: NOBODY_ELSE,
           person_is_tied: ['payees'],
+          persons_linked: ['classes'],
+          tie_merged_persons: NOBODY_ELSE,
+          untie_merged_persons: NOBODY_ELSE,
         },
       },
       {
@@ -215,7 +220,11 @@ export const STREET: readonly District[] = [
           class_status: ['claims', 'mass-runs', 'notifications', 'reporting', 'app'],
           class_change_status: ['notifications', 'reporting'],
         },
-        functions: { enrolment_clashes: NOBODY_ELSE, session_clashes: NOBODY_ELSE },
+        functions: {
+          class_of_both: NOBODY_ELSE,
+          enrolment_clashes: NOBODY_ELSE,
+          session_clashes: NOBODY_ELSE,
+        },
       },
       {
         name: 'attendance',
@@ -289,6 +298,7 @@ export const STREET: readonly District[] = [
         functions: {
           claim_signal_two_people: NOBODY_ELSE,
           freeze_shared_certificates: NOBODY_ELSE,
+          lines_paid_alike: NOBODY_ELSE,
           live_claim_lines: ['mass-runs'],
           live_grants: NOBODY_ELSE,
         },

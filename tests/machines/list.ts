@@ -22,7 +22,7 @@ import {
 import { statusOn } from '../../src/registry/organisations/rules.ts';
 import { CHANGE } from '../../src/registry/payees/machine.ts';
 import { PAYEE_HOLD } from '../../src/registry/payees/machine-hold.ts';
-import { CORRECTION } from '../../src/registry/persons/machine.ts';
+import { CORRECTION, MERGE } from '../../src/registry/persons/machine.ts';
 import { ROLL } from '../../src/training/attendance/machine.ts';
 import { CLASS, CLASS_CHANGE, ENROLMENT } from '../../src/training/classes/machine.ts';
 import { LIST } from '../../src/training/work-for-training/machine.ts';
@@ -98,6 +98,7 @@ export const MACHINES: readonly Listed[] = [
       'classes.withdraw',
       'classes.withdrawChange',
       'persons.withdrawCorrection',
+      'persons.withdrawMerge',
       'policyVersions.withdraw',
       'policyVersions.withdrawRepeal',
       'payments.withdraw',
@@ -118,6 +119,7 @@ export const MACHINES: readonly Listed[] = [
   listed(CORRECTION, 'person_correction', {
     correct: ['classes.correctTrainee', 'classes.secondReviewChange'],
   }),
+  listed(MERGE, 'person_merge', { undo: ['persons.decideMerge'] }),
   listed(CLASS, 'training_class', {
     import: ['intake.confirm'],
     enrol: ['intake.confirm'],

@@ -34,6 +34,7 @@ export type ReviewPath = Extract<
   | '/api/payments/{batchId}/typed-returns/{returnId}/review'
   | '/api/payee-accounts/{changeId}/review'
   | '/api/person-corrections/{correctionId}/decision'
+  | '/api/person-merges/{mergeId}/decision'
   | '/api/policy-versions/{versionId}/review'
   | '/api/policy-versions/{versionId}/repeal-decision'
   | '/api/recovery-cases/{recoveryId}/decision'

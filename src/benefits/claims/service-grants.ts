@@ -1,12 +1,13 @@
 import type { HistoryItem } from '../../law/policy/index.ts';
 import type { Act } from '../../platform/access/index.ts';
 import type { PersonId } from '../../platform/kernel/index.ts';
+import { linkedPersons } from '../../registry/persons/index.ts';
 import { type ComposedLine, grantOf } from '../determination/index.ts';
-import { liveGrants, type OwnClaim } from './store-grants.ts';
+import { type GrantRow, liveGrants, type OwnClaim } from './store-grants.ts';
 
 /**
  * What other claims grant the people of these lines, by person: it counts as history (readings 12, 13, 17). The lines
- * are of one key, whose own grants are left out.
+ * are of one key, whose own grants are left out; what another number of the same human being is granted counts whole.
  */
 export async function grantsBeside(
   act: Act,
@@ -17,12 +18,16 @@ export async function grantsBeside(
   const [first] = lines;
   if (!first) return grants;
   const personIds = lines.map((line) => line.personId);
-  for (const row of await liveGrants(act.tx, personIds, first.lineKey, own)) {
+  const add = (personId: PersonId, row: GrantRow) => {
     const item = grantOf(act.ciphers, row);
-    if (!item) continue;
-    const list = grants.get(row.personId) ?? [];
-    list.push(item);
-    grants.set(row.personId, list);
-  }
+    if (item) grants.set(personId, [...(grants.get(personId) ?? []), item]);
+  };
+  for (const row of await liveGrants(act.tx, personIds, first.lineKey, own)) add(row.personId, row);
+  const links = await linkedPersons(act.tx, personIds);
+  if (links.size === 0) return grants;
+  const others = [...new Set([...links.values()].flatMap((link) => link.others))];
+  const rows = await liveGrants(act.tx, others, '', own);
+  for (const [personId, link] of links)
+    for (const row of rows) if (link.others.includes(row.personId)) add(personId, row);
   return grants;
 }

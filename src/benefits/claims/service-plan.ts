@@ -9,7 +9,14 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { bankAccountsOf, factsOf, idNumbersOf, type PersonFact } from '../../registry/persons/index.ts';
+import {
+  bankAccountsOf,
+  factsOf,
+  idNumbersOf,
+  linkedPersons,
+  type PersonFact,
+  withLinked,
+} from '../../registry/persons/index.ts';
 import { sharedCertificates } from '../../training/assessment/index.ts';
 import { CLASS } from '../../training/classes/index.ts';
 import {
@@ -195,7 +202,7 @@ export async function planList(
 /** What is known of these people, behind their locks: what one claim is granted counts for the next. */
 async function knowledgeOf(act: Act, people: readonly { personId: PersonId; bankAccountId?: Uuid | null }[]) {
   const ids = people.map((person) => person.personId);
-  await lockPersons(act.tx, ids);
+  await lockPersons(act.tx, withLinked(ids, await linkedPersons(act.tx, ids)));
   const facts = await factsOf(act.tx, act.ciphers, ids);
   const numbers = await idNumbersOf(act.tx, act.ciphers, ids);
   const accounts = people.some((person) => person.bankAccountId != null)

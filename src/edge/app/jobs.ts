@@ -3,6 +3,7 @@ import { deleteEndedSessions, deleteOldGuesses, deleteRepliesBefore } from '../.
 import { type FileStore, fileJobs } from '../../platform/files/index.ts';
 import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
 import type { Clock } from '../../platform/kernel/index.ts';
+import { personJobs } from '../../registry/persons/index.ts';
 import { intakeTellers } from '../intake/index.ts';
 
 const DAY_MS = 86_400_000;
@@ -55,6 +56,7 @@ export function allJobs(deps: {
         }),
     }),
     ...fileJobs(deps),
+    ...personJobs(),
     ...notificationJobs(intakeTellers),
   ];
 }

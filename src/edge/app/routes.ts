@@ -1,4 +1,4 @@
-import { claimRoutes, holdLinesOf, loadClaimSettings, namesOfLines } from '../../benefits/claims/index.ts';
+import { claimRoutes, loadClaimSettings, namesOfLines } from '../../benefits/claims/index.ts';
 import { fundRoutes } from '../../benefits/funds/index.ts';
 import { massRunRoutes } from '../../benefits/mass-runs/index.ts';
 import { claimProgress, paymentRoutes } from '../../benefits/payments/index.ts';
@@ -21,7 +21,7 @@ import {
   organisationRoutes,
 } from '../../registry/organisations/index.ts';
 import { heldChanges, payeeRoutes } from '../../registry/payees/index.ts';
-import { personRoutes } from '../../registry/persons/index.ts';
+import { duplicateRoutes, mergeRoutes, personRoutes } from '../../registry/persons/index.ts';
 import { assessmentRoutes } from '../../training/assessment/index.ts';
 import { attendanceRoutes } from '../../training/attendance/index.ts';
 import { classRoutes } from '../../training/classes/index.ts';
@@ -32,6 +32,7 @@ import { intakeRoutes, lawOfRegion } from '../intake/index.ts';
 import { classFollowers } from './class-followers.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { journalRoutes, lookRoutes } from './journal-routes.ts';
+import { personFollowers } from './person-followers.ts';
 import { policyRoutes } from './policy-routes.ts';
 import { joinTables } from './route-tables.ts';
 import { readUpload, tableFiles } from './table-files.ts';
@@ -54,6 +55,8 @@ export interface RouteDeps {
 /** Every module's routes in one table. The request pipeline compares it with the permission table, row by row. */
 export function allRoutes(deps: RouteDeps): RouteTable {
   const law = lawOfRegion(deps.policies);
+  const { vocabulary } = deps.policies;
+  const followers = personFollowers(vocabulary);
   return joinTables(
     accessRoutes({
       isDemonstration: () => deps.demonstration !== null,
@@ -69,7 +72,9 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     lookRoutes,
     policyRoutes(deps),
     figuresRoutes(),
-    personRoutes({ vocabulary: deps.policies.vocabulary, followers: { holdLines: holdLinesOf } }),
+    personRoutes({ vocabulary, followers }),
+    duplicateRoutes(),
+    mergeRoutes(followers),
     organisationRoutes(),
     creditCodeRoutes(),
     organisationChangeRoutes(),

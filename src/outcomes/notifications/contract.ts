@@ -11,6 +11,7 @@ const LINK_TYPES = [
   'payee-account',
   'payee-hold',
   'person-correction',
+  'person-merge',
   'credit-code',
   'budget',
   'policy-version',

@@ -230,6 +230,17 @@ export const TELLERS: Tellers = {
     const content = decision === 'passed' ? `${about.name}已获同意。` : `${about.name}被退回，请看意见。`;
     return [...toOrganisations('decided', content), ...toRoles('decided', ['county-handler'], content)];
   },
+  // Recorded with both persons, told once.
+  'person-merge-decided': ({ line, decision, toRoles }) =>
+    line.detail.part === 'stays'
+      ? toRoles(
+          'decided',
+          ['county-handler'],
+          decision === 'passed'
+            ? '两个号码的合并或撤销合并已获同意。'
+            : '两个号码的合并或撤销合并被退回，请看意见。',
+        )
+      : [],
   'credit-code-decided': answered(['county-handler'], '登记'),
   'organisation-change-decided': ({ about, decision, toOrganisations, toRoles }) => {
     const content =

@@ -59,7 +59,7 @@ import {
   type WorkRow,
 } from './store-work.ts';
 import { escalatedSteps } from './store-work-overdue.ts';
-import { correctionsToDecide, factsMissing } from './store-work-persons.ts';
+import { correctionsToDecide, factsMissing, mergesToDecide } from './store-work-persons.ts';
 import { ownFactsMissing } from './views-own-facts.ts';
 
 /** Who reads what, when, under which law. */
@@ -128,6 +128,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => typedReturns(tx, clock.today()),
     () => accountChanges(tx, clock.today()),
     () => correctionsToDecide(tx, clock.today()),
+    () => mergesToDecide(tx, clock.today()),
     () => openProposals(tx, clock.today()),
     () => policyVersionsToApprove(tx, clock.today()),
     () => openSignals(tx, actor.displayName),
@@ -184,6 +185,7 @@ function overdueReviews({ tx, clock }: Reporter): readonly (() => Promise<WorkRo
     late(() => typedReturns(tx, today)),
     late(() => accountChanges(tx, today)),
     late(() => correctionsToDecide(tx, today)),
+    late(() => mergesToDecide(tx, today)),
     late(() => openProposals(tx, today)),
     late(() => policyVersionsToApprove(tx, today)),
   ];

@@ -19,6 +19,19 @@ export async function correctionsToDecide(tx: Tx, today: LocalDate): Promise<Wor
   return rows;
 }
 
+/** Merges of two numbers, and their undoing, that wait for a second person. */
+export async function mergesToDecide(tx: Tx, today: LocalDate): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'person-merge' as kind, m.name as who, m.document as what, null::int as count,
+      null::bigint as amount_fen, m.proposed_at as since, k.due_on, k.due_clause as clause,
+      ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left, 'person-merge' as link_type,
+      m.merge_id as link_id
+    from person_merge_waiting m join open_review k on k.subject_id = m.merge_id::text
+      and k.subject_type = 'person-merge'
+    order by k.due_on nulls last, m.proposed_at limit 200`.execute(tx);
+  return rows;
+}
+
 /** Claims with lines that lack a fact. */
 export async function factsMissing(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`

@@ -24,6 +24,7 @@ export interface WorkRow {
     | 'payment'
     | 'payee-account'
     | 'person-correction'
+    | 'person-merge'
     | 'missing-facts'
     | 'budget'
     | 'policy-version'

@@ -60,6 +60,7 @@ export {
   type Session,
   selectDemonstrationAccounts,
   selectSession,
+  workersSigningIn,
 } from './store.ts';
 export { colleaguesOf } from './store-colleagues.ts';
 export { accountsBehind } from './store-delegations.ts';

@@ -219,4 +219,47 @@ export const PERMISSIONS_OF_REGISTRY = {
     event: 'person-correction-unmasked',
     rate: 'guess',
   }),
+
+  // Persons who may be one
+  'persons.duplicates': view('/api/person-duplicates', { roles: BUREAU, scope: 'division' }),
+  'persons.keepApart': act('/api/persons/:personId/apart', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: ['otherId', 'reason'],
+    event: 'person-kept-apart',
+  }),
+  'persons.endApart': act('/api/person-duplicates/apart/:apartId/end', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: ['version', 'reason'],
+    event: 'person-apart-ended',
+  }),
+  'persons.merges': view('/api/person-merges', { roles: BUREAU, scope: 'division' }),
+  'persons.merge': act('/api/persons/:personId/merges', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: ['otherId', 'reason', 'document', 'fileIds'],
+    event: 'person-merge-proposed',
+    fourEyes: 'prepare',
+  }),
+  'persons.undoMerge': act('/api/person-merges/:mergeId/undo', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: ['version', 'reason', 'document', 'fileIds'],
+    event: 'person-merge-undo-proposed',
+    fourEyes: 'prepare',
+  }),
+  'persons.decideMerge': act('/api/person-merges/:mergeId/decision', {
+    roles: SECOND,
+    scope: 'division',
+    writes: REVIEW,
+    event: 'person-merge-decided',
+    fourEyes: 'approve',
+  }),
+  'persons.withdrawMerge': act('/api/person-merges/:mergeId/withdraw', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: ['version', 'reason'],
+    event: 'person-merge-withdrawn',
+  }),
 } as const satisfies Record<string, Permission>;

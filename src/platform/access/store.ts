@@ -218,6 +218,17 @@ export async function selectDivisionName(tx: Tx, divisionCode: string): Promise<
   return row?.name;
 }
 
+/** Of these persons the ones who can sign in as workers. */
+export async function workersSigningIn(tx: Tx, personIds: readonly PersonId[]): Promise<Set<PersonId>> {
+  const rows = await tx
+    .selectFrom('account')
+    .select('personId')
+    .where('personId', 'in', [...personIds])
+    .where('status', '=', 'active')
+    .execute();
+  return new Set(rows.flatMap(({ personId }) => (personId === null ? [] : [personId as PersonId])));
+}
+
 /** What an account is made of. */
 export interface AccountColumns {
   readonly accountId: Uuid;

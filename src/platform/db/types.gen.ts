@@ -1388,13 +1388,39 @@ export interface Person {
   idNumberConfirmed: Generated<boolean>;
   idNumberMasked: string;
   name: string;
+  /**
+   * The name as it is spoken, syllables without tones; null until the program has computed it.
+   */
+  nameSound: string | null;
+  /**
+   * Keyed value of the number alone, whatever its document; a travel permit without the count of its issue.
+   */
+  numberKey: Buffer | null;
   personId: number;
   phoneCipher: Buffer | null;
+  /**
+   * Keyed value of the phone; null without one.
+   */
+  phoneKey: Buffer | null;
   phoneMasked: string | null;
   /**
    * Null where neither the number nor a list says it.
    */
   sex: string | null;
+  version: Generated<number>;
+}
+
+export interface PersonApart {
+  apartId: string;
+  divisionPath: string;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  endReason: string | null;
+  notedAt: Timestamp;
+  notedBy: string;
+  otherId: number;
+  personId: number;
+  reason: string;
   version: Generated<number>;
 }
 
@@ -1468,6 +1494,38 @@ export interface PersonFact {
   supersededBy: string | null;
 }
 
+export interface PersonMerge {
+  decidedAt: Timestamp | null;
+  divisionPath: string;
+  document: string;
+  kind: string;
+  mergeId: string;
+  /**
+   * The number whose history is read together with it.
+   */
+  otherId: number;
+  /**
+   * The number that stays: its facts count.
+   */
+  personId: number;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  status: string;
+  undoes: string | null;
+  version: Generated<number>;
+}
+
+export interface PersonMergeWaiting {
+  document: string | null;
+  kind: string | null;
+  mergeId: string | null;
+  name: string | null;
+  personId: number | null;
+  proposedAt: Timestamp | null;
+  proposedBy: string | null;
+}
+
 export interface PersonRegistry {
   blindIndex: Buffer;
   personId: number;
@@ -1475,6 +1533,10 @@ export interface PersonRegistry {
 
 export interface PersonTie {
   divisionPath: string;
+  /**
+   * The merge that alone brought it, and whose undo takes it away; null for a tie of its own.
+   */
+  mergeId: string | null;
   organisationId: string | null;
   personId: number;
 }
@@ -2239,10 +2301,13 @@ export interface DB {
   paymentOrderSeal: PaymentOrderSeal;
   paymentOrderStatus: PaymentOrderStatus;
   person: Person;
+  personApart: PersonApart;
   personBankAccount: PersonBankAccount;
   personCorrection: PersonCorrection;
   personCorrectionWaiting: PersonCorrectionWaiting;
   personFact: PersonFact;
+  personMerge: PersonMerge;
+  personMergeWaiting: PersonMergeWaiting;
   personRegistry: PersonRegistry;
   personTie: PersonTie;
   phoneCode: PhoneCode;

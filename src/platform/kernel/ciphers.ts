@@ -30,6 +30,7 @@ export interface Ciphers {
   blindIndex(
     kind:
       | 'id-number'
+      | 'lasting-number'
       | 'bank-account'
       | 'spoiled-number'
       | 'contact'

@@ -54,6 +54,7 @@ const deps: CorrectionDeps = {
       held.push(asked);
       return 2;
     },
+    mergeRefusal: async () => undefined,
   },
 };
 

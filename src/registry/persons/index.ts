@@ -13,7 +13,10 @@ export {
   type Membership,
   type PersonFact,
 } from './contract-facts.ts';
+export { personJobs } from './jobs.ts';
+export type { PersonFollowers } from './ports.ts';
 export { personRoutes } from './routes.ts';
+export { duplicateRoutes, mergeRoutes } from './routes-merges.ts';
 export { confirmedGroupsOf, confirmedHukouOf, maskPhone, unansweredBy } from './rules.ts';
 export { factEntries } from './rules-entries.ts';
 export {
@@ -34,4 +37,5 @@ export {
 export { type KnownPerson, knownPersons } from './service-copy.ts';
 export { correctWithRoster, isKnownOnce, personIdentity } from './service-decide-correction.ts';
 export { answeredFor, factsOf, recordAnswer, recordFacts } from './service-facts.ts';
+export { linkedPersons, type PersonLinks, withLinked } from './service-links.ts';
 export { searchForPersons, unmaskingRefusal } from './service-looking.ts';

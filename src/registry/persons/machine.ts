@@ -1,5 +1,6 @@
 import { defineMachine } from '../../platform/kernel/index.ts';
 import { CORRECTION_STATUSES } from './contract-corrections.ts';
+import { MERGE_STATUSES } from './contract-merges.ts';
 
 /**
  * Who somebody is, or one fact, corrected: proposed by one person, decided by another. `correct` is a roster row that no
@@ -22,5 +23,30 @@ export const CORRECTION = defineMachine({
     applied: 'it is on record: another correction follows',
     returned: 'what is on record stays: another one is proposed',
     withdrawn: 'its proposer took it back: another one is proposed',
+  },
+});
+
+/**
+ * Two numbers of one human being read as one, or apart again: proposed by one person, decided by another. The undo of a
+ * merge is a row of its own, whose decision ends the merge.
+ */
+export const MERGE = defineMachine({
+  entity: 'person-merge',
+  statuses: MERGE_STATUSES,
+  begins: { 'persons.merge': 'open', 'persons.undoMerge': 'open' },
+  states: {
+    open: {
+      'persons.decideMerge': { passed: 'applied', returned: 'returned' },
+      'persons.withdrawMerge': 'withdrawn',
+    },
+    applied: { 'persons.undoMerge': 'applied', undo: 'undone' },
+    returned: {},
+    withdrawn: {},
+    undone: {},
+  },
+  final: {
+    returned: 'both stay as they were: another one is proposed',
+    withdrawn: 'its proposer took it back: another one is proposed',
+    undone: 'both are apart again: another merge is proposed',
   },
 });

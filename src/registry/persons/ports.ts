@@ -1,5 +1,5 @@
 import type { Act } from '../../platform/access/index.ts';
-import type { LocalDate, PersonId } from '../../platform/kernel/index.ts';
+import type { LocalDate, PersonId, Refusal } from '../../platform/kernel/index.ts';
 
 /** What follows in later modules when something about a person is in doubt or has changed. */
 export interface PersonFollowers {
@@ -11,4 +11,9 @@ export interface PersonFollowers {
     act: Act,
     held: { readonly personId: PersonId; readonly reason: string; readonly diedOn?: LocalDate | undefined },
   ): Promise<number>;
+  /** Why two numbers cannot be read as one yet: both are in one class, or both were paid the same. */
+  mergeRefusal(
+    act: Act,
+    two: { readonly personId: PersonId; readonly otherId: PersonId },
+  ): Promise<Refusal | undefined>;
 }

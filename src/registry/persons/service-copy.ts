@@ -4,6 +4,7 @@ import type { Department, FactKind } from './contract.ts';
 import type { PersonFact } from './contract-facts.ts';
 import { numberContext } from './service.ts';
 import { payloadContext } from './service-facts.ts';
+import { factsOfLinked, linkedPersons, withLinked } from './service-links.ts';
 import { copyEncryptedNumbers, copyFacts } from './store-copy.ts';
 
 /** What the registry and the departments know of one person. */
@@ -26,24 +27,32 @@ function parse(payload: string): unknown {
   return fresh;
 }
 
-/** Numbers and current facts of many persons, opened; the quick way out for mass runs. Out of scope: left out. */
+/**
+ * Numbers and current facts of many persons, opened; the quick way out for mass runs. Out of scope: left out. Facts of
+ * several numbers of one human being are read as `factsOf` reads them.
+ */
 export async function knownPersons(
   tx: Tx,
   ciphers: Ciphers,
   ids: readonly PersonId[],
 ): Promise<Map<PersonId, KnownPerson>> {
-  const known = new Map<PersonId, KnownPerson & { readonly facts: PersonFact[] }>();
+  const links = await linkedPersons(tx, ids);
+  const known = new Map<PersonId, KnownPerson>();
+  const facts = new Map<PersonId, PersonFact[]>();
   for await (const [id, cipher] of copyEncryptedNumbers(tx, ids)) {
     const personId = Number(id) as PersonId;
     const idNumber = ciphers.decrypt(numberContext(personId), bytesOf(cipher)) as IdentityNumber;
-    known.set(personId, { personId, idNumber, facts: [] });
+    const own: PersonFact[] = [];
+    facts.set(personId, own);
+    known.set(personId, { personId, idNumber, facts: own });
   }
-  for await (const [id, factId, kind, knownOn, department, cipher] of copyFacts(tx, ids)) {
-    const person = known.get(Number(id) as PersonId);
-    if (!person) continue;
+  for await (const [id, factId, kind, knownOn, department, cipher] of copyFacts(tx, withLinked(ids, links))) {
+    const personId = Number(id) as PersonId;
+    const list = facts.get(personId) ?? [];
+    facts.set(personId, list);
     // The shape was checked before encryption, and a value that decrypts is the one that was encrypted.
-    person.facts.push({
-      personId: person.personId,
+    list.push({
+      personId,
       factId: factId as Uuid,
       kind: kind as FactKind,
       knownOn: knownOn as LocalDate,
@@ -52,6 +61,14 @@ export async function knownPersons(
       recordedAt: '',
       payload: parse(ciphers.decrypt(payloadContext(factId as Uuid), bytesOf(cipher))),
     } as PersonFact);
+  }
+  for (const [personId, link] of links) {
+    const person = known.get(personId);
+    if (person)
+      known.set(personId, {
+        ...person,
+        facts: factsOfLinked(personId, link, (id) => facts.get(id) ?? []),
+      });
   }
   return known;
 }

@@ -29,6 +29,7 @@ import {
   CORRECTION_REFUSALS as REFUSALS,
   type StatementValues,
 } from './rules-corrections.ts';
+import { likenessOf } from './rules-likeness.ts';
 import { numberContext, phoneContext } from './service.ts';
 import {
   type CorrectionAnswer,
@@ -156,6 +157,7 @@ async function writeIdentity(
     name,
     phoneCipher: phone === undefined ? null : act.ciphers.encrypt(phoneContext(personId), phone),
     phoneMasked: phone === undefined ? null : maskPhone(phone),
+    ...likenessOf(act.ciphers, { name, idNumber: idNumber ?? now.idNumber, phone }),
   });
   if (idNumber === undefined || idNumber === now.idNumber) return done(null);
   const written = await tryConstraint(act.tx, () =>

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { Ciphers, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { Department, FactKind } from './contract.ts';
 import { FACT_PAYLOADS, type FactToRecord, type PersonFact } from './contract-facts.ts';
+import { factsOfLinked, linkedPersons, withLinked } from './service-links.ts';
 import { chunksOf } from './store.ts';
 import { findAnsweredFor, findFacts, insertAnswer, insertFacts } from './store-facts.ts';
 
@@ -67,13 +68,17 @@ export async function answeredFor(
   return answered;
 }
 
-/** What is known of each person now, opened. A person without facts has an empty list: nobody has answered yet. */
+/**
+ * What is known of each person now, opened. A person without facts has an empty list: nobody has answered yet. Of several
+ * numbers of one human being the facts of the one that stays count, and every payment to any of them.
+ */
 export async function factsOf(
   tx: Tx,
   ciphers: Ciphers,
   ids: readonly PersonId[],
 ): Promise<Map<PersonId, PersonFact[]>> {
-  const distinct = [...new Set(ids)];
+  const links = await linkedPersons(tx, ids);
+  const distinct = [...new Set(withLinked(ids, links))];
   const facts = new Map<PersonId, PersonFact[]>(distinct.map((id) => [id, []]));
   for (const chunk of chunksOf(distinct))
     for (const row of await findFacts(tx, chunk)) {
@@ -82,5 +87,12 @@ export async function factsOf(
       // The shape was checked before encryption, and a value that decrypts is the one that was encrypted.
       facts.get(row.personId)?.push({ ...fact, recordedAt: recordedAt.toISOString(), payload } as PersonFact);
     }
-  return facts;
+  if (links.size === 0) return facts;
+  const ofNumber = (id: PersonId) => facts.get(id) ?? [];
+  return new Map(
+    [...new Set(ids)].map((id) => {
+      const link = links.get(id);
+      return [id, link ? factsOfLinked(id, link, ofNumber) : (facts.get(id) ?? [])];
+    }),
+  );
 }

@@ -14,6 +14,7 @@ import {
 } from '../../platform/kernel/index.ts';
 import type { PersonView } from './contract.ts';
 import { maskPhone } from './rules.ts';
+import { likenessOf } from './rules-likeness.ts';
 import {
   chunksOf,
   claimNumbers,
@@ -81,6 +82,7 @@ export async function registerPersons(
       personIds.set(key, personId);
       const phoneCipher = row.phone ? act.ciphers.encrypt(phoneContext(personId), row.phone) : null;
       const phoneMasked = row.phone ? maskPhone(row.phone) : null;
+      const likeness = likenessOf(act.ciphers, { ...row, phone: row.phone || undefined });
       if (personId === candidates[n])
         fresh.push({
           personId,
@@ -93,8 +95,16 @@ export async function registerPersons(
           phoneCipher,
           phoneMasked,
           idNumberConfirmed: row.confirmed,
+          ...likeness,
         });
-      else known.push({ personId, phoneCipher, phoneMasked, confirmed: row.confirmed });
+      else
+        known.push({
+          personId,
+          phoneCipher,
+          phoneMasked,
+          phoneKey: likeness.phoneKey,
+          confirmed: row.confirmed,
+        });
     });
     if (fresh.length > 0) await insertPersons(act.tx, fresh, act.clock.now());
     await tiePersons(act.tx, [...found.values()], tie);

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { PersonId, StatusOf, Uuid } from '../../platform/kernel/index.ts';
 import type { CorrectedField, CorrectionSubject } from './contract-corrections.ts';
 import type { CORRECTION } from './machine.ts';
+import type { LikenessKeys } from './rules-likeness.ts';
 import type { PersonInsert } from './store.ts';
 
 export type CorrectionStatus = StatusOf<typeof CORRECTION>;
@@ -138,10 +139,12 @@ export async function isShared(tx: Tx, personId: PersonId): Promise<boolean> {
 export async function updateNameAndPhone(
   tx: Tx,
   personId: PersonId,
-  now: Pick<PersonInsert, 'name' | 'phoneCipher' | 'phoneMasked'>,
+  now: Pick<PersonInsert, 'name' | 'phoneCipher' | 'phoneMasked' | keyof LikenessKeys>,
 ): Promise<void> {
   await sql`update person set name = ${now.name}, phone_cipher = ${now.phoneCipher}, phone_masked = ${now.phoneMasked},
-    version = version + 1 where person_id = ${personId}`.execute(tx);
+    name_sound = ${now.nameSound}, number_key = ${now.numberKey}, phone_key = ${now.phoneKey}, version = version + 1 where person_id = ${personId}`.execute(
+    tx,
+  );
 }
 
 /** Gives a person another number; the registry refuses one that somebody else has. */

@@ -50,17 +50,21 @@ export interface PersonInsert {
   readonly phoneCipher: Buffer | null;
   readonly phoneMasked: string | null;
   readonly idNumberConfirmed: boolean;
+  readonly nameSound: string;
+  readonly numberKey: Buffer;
+  readonly phoneKey: Buffer | null;
 }
 
 export async function insertPersons(tx: Tx, rows: readonly PersonInsert[], createdAt: Date): Promise<void> {
   await sql`insert into person (person_id, name, id_number_cipher, id_number_masked, document_kind, sex, birth_on, phone_cipher,
-      phone_masked, id_number_confirmed, created_at)
+      phone_masked, id_number_confirmed, name_sound, number_key, phone_key, created_at)
     select *, ${createdAt}::timestamptz from unnest(
       ${rows.map((row) => row.personId)}::bigint[], ${rows.map((row) => row.name)}::text[],
       ${rows.map((row) => row.idNumberCipher)}::bytea[], ${rows.map((row) => row.idNumberMasked)}::text[],
       ${rows.map((row) => row.documentKind)}::text[], ${rows.map((row) => row.sex)}::text[], ${rows.map((row) => row.birthOn)}::date[],
       ${rows.map((row) => row.phoneCipher)}::bytea[], ${rows.map((row) => row.phoneMasked)}::text[],
-      ${rows.map((row) => row.idNumberConfirmed)}::boolean[])`.execute(tx);
+      ${rows.map((row) => row.idNumberConfirmed)}::boolean[], ${rows.map((row) => row.nameSound)}::text[],
+      ${rows.map((row) => row.numberKey)}::bytea[], ${rows.map((row) => row.phoneKey)}::bytea[])`.execute(tx);
 }
 
 export async function tiePersons(
@@ -71,7 +75,9 @@ export async function tiePersons(
   await sql`insert into person_tie (person_id, division_path, organisation_id)
     select person_id, ${tie.divisionPath}::ltree, ${tie.organisationId}::uuid
     from unnest(${personIds}::bigint[]) as t (person_id)
-    on conflict do nothing`.execute(tx);
+    on conflict on constraint person_tie_once do update set merge_id = null where person_tie.merge_id is not null`.execute(
+    tx,
+  );
 }
 
 /** Of these persons already known: whose phone is missing here but given now, and whose number is now confirmed. */
@@ -81,16 +87,19 @@ export async function completePersons(
     personId: PersonId;
     phoneCipher: Buffer | null;
     phoneMasked: string | null;
+    phoneKey: Buffer | null;
     confirmed: boolean;
   }[],
 ): Promise<void> {
   await sql`update person p set
       phone_cipher = coalesce(p.phone_cipher, n.phone_cipher),
       phone_masked = case when p.phone_cipher is null then n.phone_masked else p.phone_masked end,
+      phone_key = case when p.phone_cipher is null then n.phone_key else p.phone_key end,
       id_number_confirmed = p.id_number_confirmed or n.confirmed, version = p.version + 1
     from unnest(${rows.map((row) => row.personId)}::bigint[], ${rows.map((row) => row.phoneCipher)}::bytea[],
-      ${rows.map((row) => row.phoneMasked)}::text[], ${rows.map((row) => row.confirmed)}::boolean[])
-      as n (person_id, phone_cipher, phone_masked, confirmed)
+      ${rows.map((row) => row.phoneMasked)}::text[], ${rows.map((row) => row.phoneKey)}::bytea[],
+      ${rows.map((row) => row.confirmed)}::boolean[])
+      as n (person_id, phone_cipher, phone_masked, phone_key, confirmed)
     where p.person_id = n.person_id
       and ((p.phone_cipher is null and n.phone_cipher is not null) or (n.confirmed and not p.id_number_confirmed))`.execute(
     tx,

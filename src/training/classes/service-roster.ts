@@ -11,10 +11,11 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
+import { linkedPersons } from '../../registry/persons/index.ts';
 import { ENROLMENT, isRosterOpen } from './machine.ts';
 import { overlappingClass, REFUSALS, rosterClaimed } from './rules.ts';
 import { recordOn } from './service.ts';
-import { findClass, findTraineeClashes } from './store.ts';
+import { findClass, findTraineeClashes, type TraineeClash, type TrainingClass } from './store.ts';
 import {
   type Enrolment,
   findDeclared,
@@ -90,7 +91,11 @@ export async function enrol(
       declaredCipher: encryptedWhenNew(act, classId, row, declared.get(row.personId)),
     }));
     const there = chunk.filter((row) => roster.has(row.personId));
-    const fresh = chunk.filter((row) => !roster.has(row.personId));
+    const unknown = chunk.filter((row) => !roster.has(row.personId));
+    const twice = await clashesOfLinked(act.tx, unknown, found);
+    const fresh = unknown.filter((row) => !twice.has(row.personId));
+    for (const [personId, clash] of twice)
+      outcomes.set(personId, { outcome: 'refused', refusal: overlappingClass(clash, '/idNumber') });
     if (there.length > 0) {
       const changed = await updateEnrolments(act.tx, classId, there, into.recordedAt);
       for (const row of there)
@@ -122,6 +127,25 @@ export async function enrol(
       },
     });
   return done(rows.map((row) => outcomes.get(row.personId) ?? { outcome: 'unchanged' }));
+}
+
+/** Those who sit in a class on these days under another number of theirs: no constraint sees that. */
+async function clashesOfLinked(
+  tx: Tx,
+  rows: readonly { readonly personId: PersonId }[],
+  found: TrainingClass,
+): Promise<Map<PersonId, TraineeClash>> {
+  const linked = [
+    ...(
+      await linkedPersons(
+        tx,
+        rows.map(({ personId }) => personId),
+      )
+    ).keys(),
+  ];
+  if (linked.length === 0) return new Map();
+  const clashes = await findTraineeClashes(tx, linked, found.classId, found);
+  return new Map(clashes.map((clash) => [clash.personId, clash]));
 }
 
 /** Why a sheet may not say this of somebody: it is changed on the page of the class, where it is reviewed. */

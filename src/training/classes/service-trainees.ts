@@ -14,7 +14,7 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { personViews, registerPersons } from '../../registry/persons/index.ts';
+import { linkedPersons, personViews, registerPersons } from '../../registry/persons/index.ts';
 import type { NewTrainee, rosterBody } from './contract-changes.ts';
 import { CLASS, ENROLMENT, mayDo } from './machine.ts';
 import type { ClassFollowers } from './ports.ts';
@@ -28,7 +28,7 @@ import {
 } from './rules-changes.ts';
 import { type ChangeAnswer, changeAnswer, storeChange } from './service-changes.ts';
 import { declaredContext } from './service-roster.ts';
-import { findClass, findTraineeClashes, type TrainingClass } from './store.ts';
+import { findClass, findTraineeClashes, type TraineeClash, type TrainingClass } from './store.ts';
 import { type ClassChange, leaveRoster, rejoinRoster, touchClass, type Values } from './store-changes.ts';
 import { type Enrolment, findRoster, insertEnrolments } from './store-enrolment.ts';
 
@@ -228,6 +228,19 @@ async function movesRefusal(
   const count = roster.filter((trainee) => canDo(ENROLMENT, trainee.status, 'leave')).length;
   if (found.plannedCount !== null && count + 1 - (leaves ? 1 : 0) > found.plannedCount)
     return CHANGE_REFUSALS.classFull;
-  const [clash] = await findTraineeClashes(act.tx, [joins.personId], found.classId, found);
+  const clash = await clashOf(act, found, joins.personId, leaves?.personId);
   return clash ? overlappingClass(clash, '/joins/idNumber') : undefined;
+}
+
+/** Where the newcomer sits on these days; another number of the same human being may leave this class for it. */
+async function clashOf(
+  act: Act,
+  found: TrainingClass,
+  personId: PersonId,
+  leaving: PersonId | undefined,
+): Promise<TraineeClash | undefined> {
+  const clashes = await findTraineeClashes(act.tx, [personId], found.classId, found);
+  if (leaving === undefined || clashes.length === 0) return clashes[0];
+  const others = (await linkedPersons(act.tx, [personId])).get(personId)?.others ?? [];
+  return clashes.find(({ classId }) => classId !== found.classId || !others.includes(leaving));
 }

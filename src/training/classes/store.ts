@@ -239,6 +239,13 @@ export async function findTraineeClashes(
   return rows;
 }
 
+/** The name of a class in which both sit, wherever it is; undefined when there is none. */
+export async function classOfBoth(tx: Tx, one: PersonId, two: PersonId): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string | null }>`
+    select class_of_both(${one}::bigint, ${two}::bigint) as name`.execute(tx);
+  return rows[0]?.name ?? undefined;
+}
+
 export interface SessionClash {
   readonly sessionNo: number;
   readonly kind: 'teacher' | 'room';

@@ -28,6 +28,8 @@ export function pathOf(link: ThingLink): string {
       return '/desk/missing-facts';
     case 'person-correction':
       return `/desk/person-corrections?open=${link.id}`;
+    case 'person-merge':
+      return '/desk/person-duplicates';
     case 'budget':
       return `/desk/budgets/${link.id}`;
     case 'policy-version':
