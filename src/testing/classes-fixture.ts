@@ -71,6 +71,7 @@ export async function addActor(
     organisationId?: Uuid;
     personKey?: string;
     displayName?: string;
+    personId?: PersonId;
   },
 ): Promise<Actor> {
   const accountId = app.ids.uuid();
@@ -78,12 +79,13 @@ export async function addActor(
   const divisionPath = divisionCode === null ? null : divisionPathOf(divisionCode);
   const organisationId = options.organisationId ?? null;
   const personKey = options.personKey ?? `person-${accountId}`;
+  const personId = options.personId ?? null;
   const displayName = options.displayName ?? `${options.role} ${accountId.slice(-4)}`;
   await withTx(app.db, { kind: 'system' }, (tx) =>
     sql`insert into account (account_id, login, display_name, person_key, role, division_code, division_path,
-        organisation_id, password_hash, created_at)
+        organisation_id, person_id, password_hash, created_at)
       values (${accountId}, ${accountId}, ${displayName}, ${personKey}, ${options.role}, ${divisionCode},
-        ${divisionPath}::ltree, ${organisationId}, 'none', ${app.clock.now()})`.execute(tx),
+        ${divisionPath}::ltree, ${organisationId}, ${personId}, 'none', ${app.clock.now()})`.execute(tx),
   );
   const scope: Scope =
     organisationId !== null
@@ -100,7 +102,7 @@ export async function addActor(
     divisionCode,
     divisionPath,
     organisationId,
-    personId: null,
+    personId,
   };
 }
 

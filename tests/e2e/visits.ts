@@ -20,6 +20,7 @@ import { words as journal } from '../../web/desk/platform/journal/words.ts';
 import { words as organisations } from '../../web/desk/registry/organisations/words.ts';
 import { words as payees } from '../../web/desk/registry/payees/words.ts';
 import { words as corrections } from '../../web/desk/registry/persons/correction-words.ts';
+import { words as merges } from '../../web/desk/registry/persons/merge-words.ts';
 import { words as persons } from '../../web/desk/registry/persons/words.ts';
 import { words as shell } from '../../web/desk/shell/words.ts';
 import { words as classChanges } from '../../web/desk/training/classes/change-words.ts';
@@ -163,6 +164,7 @@ export const VISITS: readonly Visit[] = [
     act: button(persons.unmask),
     shot: 'person',
   },
+  { route: '/desk/person-duplicates', who: 'handler', act: inNavigation(merges.title) },
   { route: '/desk/person-corrections', who: 'reviewer2', act: inNavigation(corrections.title) },
   { route: '/desk/organisations', who: 'handler', act: firstRow, shot: 'organisations' },
   {

@@ -12,6 +12,8 @@ type ReasonedPath = Extract<
   | '/api/claims/{claimId}/lines/{claimLineId}/hold'
   | '/api/claims/{claimId}/lines/{claimLineId}/release-proposal'
   | '/api/payee-holds/{holdId}/release-proposal'
+  | '/api/person-merges/{mergeId}/withdraw'
+  | '/api/person-duplicates/apart/{apartId}/end'
   | '/api/publications/{publicationId}/take-down'
   | '/api/payments/{batchId}/withdraw'
   | '/api/policy-versions/{versionId}/repeal-proposal'

@@ -6,7 +6,7 @@ import { claimProgress } from '../../benefits/payments/index.ts';
 import type { Actor, Role } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { addDays, type Ciphers, type Clock, type PersonId, weekdayOf } from '../../platform/kernel/index.ts';
-import { factEntries, factsOf, personViews, unansweredBy } from '../../registry/persons/index.ts';
+import { factEntries, factsOf, numbersOf, personViews, unansweredBy } from '../../registry/persons/index.ts';
 import type { explainReply, overviewReply, workerReply, workListReply } from './contract.ts';
 import { bucketOf, workerItem } from './rules.ts';
 import {
@@ -294,7 +294,8 @@ export async function explainPerson(
   if (!person) return undefined;
   const facts = (await factsOf(tx, ciphers, [personId])).get(personId) ?? [];
   const lines: z.input<typeof explainReply>['lines'] = [];
-  for (const key of await linesOfPerson(tx, personId)) {
+  const numbers = await numbersOf(tx, personId);
+  for (const key of await linesOfPerson(tx, numbers)) {
     const view = await claimLineView(
       { tx, actor, today: clock.today(), law, ciphers, progress: claimProgress },
       key.claimId,
@@ -302,7 +303,7 @@ export async function explainPerson(
     );
     if (!view) continue;
     const money = await moneyOfLine(tx, key.claimLineId);
-    const record = await recordOfLine(tx, { personId, ...key });
+    const record = await recordOfLine(tx, key);
     lines.push({
       claimId: view.claimId,
       claimNumber: view.claimNumber,
@@ -333,7 +334,7 @@ export async function explainPerson(
       entries: factEntries(fact, law.policies.vocabulary),
     })),
     unanswered: unansweredBy(facts),
-    trainings: await trainingsOf(tx, personId),
+    trainings: await trainingsOf(tx, numbers),
     lines,
   };
 }
@@ -347,7 +348,7 @@ export async function workerSubsidies(
   const person = (await personViews(tx, [personId])).get(personId);
   if (!person) return undefined;
   const items: z.input<typeof workerReply>['items'] = [];
-  for (const key of await linesOfPerson(tx, personId)) {
+  for (const key of await linesOfPerson(tx, [personId])) {
     const view = await claimLineView(
       { tx, actor, today: clock.today(), law, ciphers, progress: claimProgress },
       key.claimId,
@@ -361,7 +362,7 @@ export async function workerSubsidies(
     items,
     unclaimed: await unclaimedOf(reporter, personId),
     recoveries: await recoveriesView(tx, personId),
-    trainings: await trainingsOf(tx, personId),
+    trainings: await trainingsOf(tx, [personId]),
   };
 }
 

@@ -126,8 +126,8 @@ export interface TrainingRow {
   readonly certificateIssuedOn: LocalDate | null;
 }
 
-/** Every class in this person's name, the newest first. */
-export async function trainingsOf(tx: Tx, personId: PersonId): Promise<TrainingRow[]> {
+/** Every class under these numbers of one person, the newest first. */
+export async function trainingsOf(tx: Tx, numbers: readonly PersonId[]): Promise<TrainingRow[]> {
   const { rows } = await sql<TrainingRow>`
     select c.class_id, c.name as class_name, c.number as class_number, c.organisation_name, c.start_on, c.end_on,
       e.enrolled_on, e.present_slots, e.slot_count, e.result, t.number as certificate_number,
@@ -135,18 +135,20 @@ export async function trainingsOf(tx: Tx, personId: PersonId): Promise<TrainingR
     from trainee_outcome e join class_status c on c.class_id = e.class_id
     left join lateral (select number, issued_on from standing_certificate t where t.person_id = e.person_id
       and t.class_id = e.class_id order by t.issued_on desc nulls last limit 1) t on true
-    where e.person_id = ${personId} and e.status = 'enrolled' order by c.start_on desc`.execute(tx);
+    where e.person_id = any (${[...numbers]}::bigint[]) and e.status = 'enrolled' order by c.start_on desc`.execute(
+    tx,
+  );
   return rows;
 }
 
-/** The lines in this person's name with the claim each belongs to, the newest first. */
+/** The lines under these numbers of one person with the claim each belongs to, the newest first. */
 export async function linesOfPerson(
   tx: Tx,
-  personId: PersonId,
-): Promise<{ claimId: Uuid; claimLineId: Uuid }[]> {
-  const { rows } = await sql<{ claimId: Uuid; claimLineId: Uuid }>`
-    select l.claim_id, l.claim_line_id from claim_line_status l
-    where l.person_id = ${personId} and l.status <> 'withdrawn' order by l.claim_id desc, l.line_no`.execute(
+  numbers: readonly PersonId[],
+): Promise<{ personId: PersonId; claimId: Uuid; claimLineId: Uuid }[]> {
+  const { rows } = await sql<{ personId: PersonId; claimId: Uuid; claimLineId: Uuid }>`
+    select l.person_id, l.claim_id, l.claim_line_id from claim_line_status l
+    where l.person_id = any (${[...numbers]}::bigint[]) and l.status <> 'withdrawn' order by l.claim_id desc, l.line_no`.execute(
     tx,
   );
   return rows;

@@ -37,5 +37,5 @@ export {
 export { type KnownPerson, knownPersons } from './service-copy.ts';
 export { correctWithRoster, isKnownOnce, personIdentity } from './service-decide-correction.ts';
 export { answeredFor, factsOf, recordAnswer, recordFacts } from './service-facts.ts';
-export { linkedPersons, type PersonLinks, withLinked } from './service-links.ts';
+export { linkedPersons, numbersOf, withLinked } from './service-links.ts';
 export { searchForPersons, unmaskingRefusal } from './service-looking.ts';

@@ -49,6 +49,11 @@ export function likenessOf(
   return {
     nameSound: soundOf(person.name),
     numberKey: ciphers.blindIndex('lasting-number', lastingNumber(person.idNumber)),
-    phoneKey: person.phone === undefined ? null : ciphers.blindIndex('contact', `person:${person.phone}`),
+    phoneKey: phoneKeyOf(ciphers, person.phone),
   };
+}
+
+/** The keyed value of a phone; null without one. */
+export function phoneKeyOf(ciphers: Ciphers, phone: string | undefined): Buffer | null {
+  return phone ? ciphers.blindIndex('contact', `person:${phone}`) : null;
 }

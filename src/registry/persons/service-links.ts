@@ -36,6 +36,11 @@ export function withLinked(
     : [...new Set([...ids, ...[...links.values()].flatMap(({ others }) => others)])];
 }
 
+/** Every number of one human being, the one asked for first. */
+export async function numbersOf(tx: Tx, personId: PersonId): Promise<readonly PersonId[]> {
+  return withLinked([personId], await linkedPersons(tx, [personId]));
+}
+
 /**
  * What counts for a person of several numbers: the facts of the number that stays, and what the ledger says was paid to
  * any of them, so that a limit counts over all. While the ledger has not answered for the one that stays it is unknown.

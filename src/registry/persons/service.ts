@@ -14,7 +14,7 @@ import {
 } from '../../platform/kernel/index.ts';
 import type { PersonView } from './contract.ts';
 import { maskPhone } from './rules.ts';
-import { likenessOf } from './rules-likeness.ts';
+import { likenessOf, phoneKeyOf } from './rules-likeness.ts';
 import {
   chunksOf,
   claimNumbers,
@@ -82,7 +82,6 @@ export async function registerPersons(
       personIds.set(key, personId);
       const phoneCipher = row.phone ? act.ciphers.encrypt(phoneContext(personId), row.phone) : null;
       const phoneMasked = row.phone ? maskPhone(row.phone) : null;
-      const likeness = likenessOf(act.ciphers, { ...row, phone: row.phone || undefined });
       if (personId === candidates[n])
         fresh.push({
           personId,
@@ -95,14 +94,14 @@ export async function registerPersons(
           phoneCipher,
           phoneMasked,
           idNumberConfirmed: row.confirmed,
-          ...likeness,
+          ...likenessOf(act.ciphers, row),
         });
       else
         known.push({
           personId,
           phoneCipher,
           phoneMasked,
-          phoneKey: likeness.phoneKey,
+          phoneKey: phoneKeyOf(act.ciphers, row.phone),
           confirmed: row.confirmed,
         });
     });

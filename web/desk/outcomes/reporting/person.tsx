@@ -22,6 +22,7 @@ import { AmountOf, Findings } from '../../benefits/claims/findings.tsx';
 import { HeldPayee, HoldPayeeButton } from '../../registry/payees/holds.tsx';
 import { CorrectButton } from '../../registry/persons/correct.tsx';
 import { CorrectionsOf } from '../../registry/persons/corrections-table.tsx';
+import { MergeNotice, MergesOf } from '../../registry/persons/merges-table.tsx';
 import { SupplyButton } from '../../registry/persons/supply.tsx';
 import { words } from '../../registry/persons/words.ts';
 import '../../benefits/claims/claims.css';
@@ -302,6 +303,7 @@ function Whole(props: { of: Explained }) {
         </>
       }
     >
+      {mayCall(me, 'persons.merges') ? <MergeNotice personId={of.person.personId} /> : null}
       <HeldPayee payee={payee} />
       {of.lines.length === 0 ? <p>{words.lines.none}</p> : null}
       {of.lines.map((line) => (
@@ -309,6 +311,7 @@ function Whole(props: { of: Explained }) {
       ))}
       <Facts of={of} />
       <Trainings of={of} />
+      {mayCall(me, 'persons.merges') ? <MergesOf personId={of.person.personId} /> : null}
       {mayCall(me, 'persons.corrections') ? <CorrectionsOf personId={of.person.personId} /> : null}
     </CasePage>
   );
