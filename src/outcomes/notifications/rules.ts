@@ -231,14 +231,12 @@ export const TELLERS: Tellers = {
     return [...toOrganisations('decided', content), ...toRoles('decided', ['county-handler'], content)];
   },
   // Recorded with both persons, told once.
-  'person-merge-decided': ({ line, decision, toRoles }) =>
+  'person-merge-decided': ({ about, line, decision, toRoles }) =>
     line.detail.part === 'stays'
       ? toRoles(
           'decided',
           ['county-handler'],
-          decision === 'passed'
-            ? '两个号码的合并或撤销合并已获同意。'
-            : '两个号码的合并或撤销合并被退回，请看意见。',
+          decision === 'passed' ? `${about.name}已获同意。` : `${about.name}被退回，请看意见。`,
         )
       : [],
   'credit-code-decided': answered(['county-handler'], '登记'),

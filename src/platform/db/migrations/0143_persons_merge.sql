@@ -129,6 +129,7 @@ begin
     where a.blind_index = any (accounts) group by a.blind_index;
   perform set_config('app.scope_kind', kept, true);
 end $$;
+comment on function bank_account_shares is 'R19: how many persons name one account, wherever they are known; numbers that are read as one count once. Answers with numbers only, so it may look past the row policies.';
 
 create view person_merge_waiting with (security_invoker = true) as
   select m.merge_id, m.kind, m.person_id, p.name, m.document, m.proposed_at, m.proposed_by
