@@ -183,6 +183,12 @@ export const VISITS: readonly Visit[] = [
     shot: 'entries',
   },
   {
+    route: '/desk/organisation-moves',
+    who: 'handler',
+    act: link(organisations.title),
+    shot: 'organisation-moves',
+  },
+  {
     route: '/desk/credit-codes',
     who: 'handler',
     act: button(organisations.creditCodes.propose),

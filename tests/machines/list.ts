@@ -17,6 +17,7 @@ import {
   CREDIT_CODE_EXCEPTION,
   ORGANISATION,
   ORGANISATION_CHANGE,
+  ORGANISATION_MOVE,
   SUSPENSION_PROPOSAL,
 } from '../../src/registry/organisations/machine.ts';
 import { statusOn } from '../../src/registry/organisations/rules.ts';
@@ -116,6 +117,7 @@ export const MACHINES: readonly Listed[] = [
   listed(SUSPENSION_PROPOSAL, 'suspension_proposal'),
   listed(CREDIT_CODE_EXCEPTION, 'credit_code_exception'),
   listed(ORGANISATION_CHANGE, 'organisation_change'),
+  listed(ORGANISATION_MOVE, 'organisation_move'),
   listed(CORRECTION, 'person_correction', {
     correct: ['classes.correctTrainee', 'classes.secondReviewChange'],
   }),

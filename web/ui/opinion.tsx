@@ -27,6 +27,8 @@ export type ReviewPath = Extract<
   | '/api/objections/{objectionId}/settle'
   | '/api/organisations/{organisationId}/suspension-decision'
   | '/api/credit-codes/{exceptionId}/decision'
+  | '/api/organisation-moves/{moveId}/decision'
+  | '/api/organisation-moves/{moveId}/receipt'
   | '/api/organisations/{organisationId}/changes/{changeId}/decision'
   | '/api/intake/{batchId}/undo-decision'
   | '/api/budgets/proposals/{caseId}/approve'

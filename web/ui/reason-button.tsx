@@ -14,6 +14,7 @@ type ReasonedPath = Extract<
   | '/api/payee-holds/{holdId}/release-proposal'
   | '/api/person-merges/{mergeId}/withdraw'
   | '/api/person-duplicates/apart/{apartId}/end'
+  | '/api/organisation-moves/{moveId}/withdraw'
   | '/api/publications/{publicationId}/take-down'
   | '/api/payments/{batchId}/withdraw'
   | '/api/policy-versions/{versionId}/repeal-proposal'

@@ -17,6 +17,7 @@ import type { Clock } from '../../platform/kernel/index.ts';
 import {
   creditCodeRoutes,
   organisationChangeRoutes,
+  organisationMoveRoutes,
   organisationDirectory,
   organisationRoutes,
 } from '../../registry/organisations/index.ts';
@@ -78,6 +79,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     organisationRoutes(),
     creditCodeRoutes(),
     organisationChangeRoutes(),
+    organisationMoveRoutes(),
     payeeRoutes(),
     catalogueRoutes(),
     classRoutes({ policyFor: law.inForce, followers: classFollowers }),

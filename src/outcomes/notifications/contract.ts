@@ -16,6 +16,7 @@ const LINK_TYPES = [
   'budget',
   'policy-version',
   'organisation',
+  'organisation-move',
   'recovery',
   'delegation',
   'intake-batch',

@@ -155,6 +155,13 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
   [/^publication-/, aboutPublication],
   [/^objection-/, aboutObjection],
   [/^(payment|bank-return)-/, aboutPayment],
+  [
+    /^organisation-move-/,
+    async (tx, line) => ({
+      ...(await aboutOrganisation(tx, line)),
+      link: linkTo('organisation-move', line.objectId),
+    }),
+  ],
   [/^(organisation|suspension)-/, aboutOrganisation],
   [/^budget-/, aboutBudget],
   [/^(recovery|write-off)-/, aboutRecovery],

@@ -36,13 +36,11 @@ import {
   classChanges,
   classesWithoutClaim,
   classReviews,
-  creditCodesToConfirm,
   grantsToDecide,
   grantsToPropose,
   objectionsAt,
   openProposals,
   openSignals,
-  organisationChangesToDecide,
   payeesToRelease,
   policyVersionsToApprove,
   publicationsToClose,
@@ -52,12 +50,17 @@ import {
   returnedOrders,
   returnedPolicyVersions,
   returnsToDecide,
-  suspensionsToDecide,
   takenDown,
   typedReturns,
   undosToDecide,
   type WorkRow,
 } from './store-work.ts';
+import {
+  creditCodesToConfirm,
+  movesOfOrganisations,
+  organisationChangesToDecide,
+  suspensionsToDecide,
+} from './store-work-organisations.ts';
 import { escalatedSteps } from './store-work-overdue.ts';
 import { correctionsToDecide, factsMissing, mergesToDecide } from './store-work-persons.ts';
 import { ownFactsMissing } from './views-own-facts.ts';
@@ -90,12 +93,14 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => returnedPolicyVersions(tx),
     () => undosToDecide(tx, actor.displayName),
     () => organisationChangesToDecide(tx),
+    () => movesOfOrganisations(tx, 'in'),
     () => recoveriesToFollow(tx, clock.today()),
   ],
   'county-first-reviewer': ({ tx, clock, actor }) => [
     () => escalatedSteps(tx, clock.today(), 'county-first-reviewer'),
     () => classReviews(tx, clock.today(), 'first-review'),
     () => classChanges(tx, clock.today(), 'first-review'),
+    () => movesOfOrganisations(tx, 'out'),
     () => claimReviews(tx, clock.today(), 'first-review'),
     () => rejectionsToDecide(tx),
     () => returnsToDecide(tx),
@@ -121,6 +126,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => suspensionsToDecide(tx),
     () => creditCodesToConfirm(tx),
     () => organisationChangesToDecide(tx),
+    () => movesOfOrganisations(tx, 'out'),
     () => undosToDecide(tx, actor.displayName),
     () => objectionsAt(tx, clock.today(), 'objection-settle', 'proposed'),
     () => batchesAt(tx, clock.today(), 'payment-approve', 'draft'),

@@ -31,6 +31,7 @@ export interface WorkRow {
     | 'organisation'
     | 'intake-batch'
     | 'credit-code'
+    | 'organisation-move'
     | 'recovery';
   readonly linkId: Uuid;
 }
@@ -208,36 +209,6 @@ export async function takenDown(tx: Tx): Promise<WorkRow[]> {
       'publication' as link_type, p.publication_id as link_id
     from open_review k join publication_status p on p.publication_id::text = k.subject_id
     where k.subject_type = 'publication-end' order by k.opened_at limit ${LIMIT}`.execute(tx);
-  return rows;
-}
-
-/** Suspensions, and ends of suspensions, that wait for a second person. */
-export async function suspensionsToDecide(tx: Tx): Promise<WorkRow[]> {
-  const { rows } = await sql<WorkRow>`
-    select case when p.is_end then 'suspension-end' else 'suspension-decide' end as kind, p.organisation_name as who, p.document_number as what, null::int as count,
-      null::bigint as amount_fen, p.proposed_at as since, null::date as due_on, 'LC-12' as clause,
-      null::int as working_days_left, 'organisation' as link_type, p.organisation_id as link_id
-    from suspension_to_decide p order by p.proposed_at limit ${LIMIT}`.execute(tx);
-  return rows;
-}
-
-/** Changes of what organisations say of themselves that wait for a second person. */
-export async function organisationChangesToDecide(tx: Tx): Promise<WorkRow[]> {
-  const { rows } = await sql<WorkRow>`
-    select 'organisation-change-decide' as kind, c.organisation_name as who, c.document as what, null::int as count,
-      null::bigint as amount_fen, c.proposed_at as since, null::date as due_on, null as clause,
-      null::int as working_days_left, 'organisation' as link_type, c.organisation_id as link_id
-    from organisation_change_to_decide c order by c.proposed_at limit ${LIMIT}`.execute(tx);
-  return rows;
-}
-
-/** Credit codes that fail their check and wait for a second person. */
-export async function creditCodesToConfirm(tx: Tx): Promise<WorkRow[]> {
-  const { rows } = await sql<WorkRow>`
-    select 'credit-code-confirm' as kind, e.certified_name as who, e.credit_code as what, null::int as count,
-      null::bigint as amount_fen, e.proposed_at as since, null::date as due_on, null as clause,
-      null::int as working_days_left, 'credit-code' as link_type, e.exception_id as link_id
-    from credit_code_to_confirm e order by e.proposed_at limit ${LIMIT}`.execute(tx);
   return rows;
 }
 

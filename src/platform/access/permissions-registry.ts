@@ -67,6 +67,35 @@ export const PERMISSIONS_OF_REGISTRY = {
     event: 'organisation-change-withdrawn',
   }),
 
+  // Moves of organisations between counties
+  'organisations.moves': view('/api/organisation-moves', { roles: BUREAU, scope: 'division' }),
+  'organisations.proposeMove': act('/api/organisation-moves', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: ['organisationId', 'toCode', 'document', 'reason', 'fileIds'],
+    event: 'organisation-move-proposed',
+    fourEyes: 'prepare',
+  }),
+  'organisations.decideMove': act('/api/organisation-moves/:moveId/decision', {
+    roles: [...FIRST, ...SECOND],
+    scope: 'division',
+    writes: REVIEW,
+    event: 'organisation-move-decided',
+    fourEyes: 'approve',
+  }),
+  'organisations.withdrawMove': act('/api/organisation-moves/:moveId/withdraw', {
+    roles: [...HANDLER, ...FIRST, ...SECOND],
+    scope: 'division',
+    writes: ['version', 'reason'],
+    event: 'organisation-move-withdrawn',
+  }),
+  'organisations.receiveMove': act('/api/organisation-moves/:moveId/receipt', {
+    roles: [...HANDLER, ...FIRST, ...SECOND],
+    scope: 'division',
+    writes: REVIEW,
+    event: 'organisation-move-received',
+  }),
+
   // Credit codes that fail their check
   'creditCodes.list': view('/api/credit-codes', { roles: BUREAU, scope: 'division' }),
   'creditCodes.propose': act('/api/credit-codes', {

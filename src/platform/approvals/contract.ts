@@ -37,6 +37,7 @@ const SUBJECT_TYPES = [
   'policy-repeal',
   'payment-cancel',
   'credit-code',
+  'organisation-move',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 

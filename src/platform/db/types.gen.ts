@@ -1160,6 +1160,38 @@ export interface OrganisationChangeToDecide {
   proposedAt: Timestamp | null;
 }
 
+export interface OrganisationMove {
+  creditCode: string;
+  document: string;
+  fromPath: string;
+  moveId: string;
+  organisationId: string;
+  /**
+   * Its name when it was released, for the county that does not see it yet.
+   */
+  organisationName: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  receivedAt: Timestamp | null;
+  receivedBy: string | null;
+  receivedNote: string | null;
+  status: string;
+  toCode: string;
+  toPath: string;
+  version: Generated<number>;
+}
+
+export interface OrganisationMoveWaiting {
+  creditCode: string | null;
+  fromPath: string | null;
+  moveId: string | null;
+  organisationName: string | null;
+  proposedAt: Timestamp | null;
+  status: string | null;
+  toPath: string | null;
+}
+
 export interface OrganisationName {
   creditCode: string | null;
   name: string | null;
@@ -2287,6 +2319,8 @@ export interface DB {
   organisationBankAccount: OrganisationBankAccount;
   organisationChange: OrganisationChange;
   organisationChangeToDecide: OrganisationChangeToDecide;
+  organisationMove: OrganisationMove;
+  organisationMoveWaiting: OrganisationMoveWaiting;
   organisationName: OrganisationName;
   organisationSuspension: OrganisationSuspension;
   paidLine: PaidLine;

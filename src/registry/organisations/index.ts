@@ -6,8 +6,14 @@ export {
   organisationRow,
 } from './contract.ts';
 export { organisationChangeView } from './contract-changes.ts';
-export { creditCodeRoutes, organisationChangeRoutes, organisationRoutes } from './routes.ts';
+export {
+  creditCodeRoutes,
+  organisationChangeRoutes,
+  organisationMoveRoutes,
+  organisationRoutes,
+} from './routes.ts';
 export { suspendedFor } from './rules.ts';
+export { isHeldBy } from './rules-moves.ts';
 export {
   bankAccountInUse,
   detailOf as organisationDetailOf,

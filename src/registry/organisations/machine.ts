@@ -2,6 +2,7 @@ import { defineMachine } from '../../platform/kernel/index.ts';
 import { ORGANISATION_STATUSES } from './contract.ts';
 import { CHANGE_STATUSES } from './contract-changes.ts';
 import { EXCEPTION_STATUSES } from './contract-credit-codes.ts';
+import { MOVE_STATUSES } from './contract-moves.ts';
 
 /**
  * An organisation on a given day, as its agreement and its suspensions say (LC-12). `register` is its row of the
@@ -87,5 +88,32 @@ export const ORGANISATION_CHANGE = defineMachine({
     approved: 'the register says it',
     returned: 'the register stays; another change may be proposed',
     withdrawn: 'its proposer took it back; another change may be proposed',
+  },
+});
+
+/** An organisation moves to another county: released by two people of the one, taken in by the other. */
+export const ORGANISATION_MOVE = defineMachine({
+  entity: 'organisation-move',
+  statuses: MOVE_STATUSES,
+  begins: { 'organisations.proposeMove': 'open' },
+  states: {
+    open: {
+      'organisations.decideMove': { passed: 'released', returned: 'returned' },
+      'organisations.withdrawMove': 'withdrawn',
+    },
+    released: {
+      'organisations.receiveMove': { passed: 'moved', returned: 'declined' },
+      'organisations.withdrawMove': 'withdrawn',
+    },
+    moved: {},
+    returned: {},
+    declined: {},
+    withdrawn: {},
+  },
+  final: {
+    moved: 'the other county holds it; it may move again',
+    returned: 'the second person did not release it; another move may be proposed',
+    declined: 'the other county did not take it; another move may be proposed',
+    withdrawn: 'its county took it back; another move may be proposed',
   },
 });

@@ -26,6 +26,17 @@ import {
   proposeExceptionReply,
   withdrawExceptionBody,
 } from './contract-credit-codes.ts';
+import {
+  decideMoveBody,
+  moveParams,
+  moveReply,
+  movesQuery,
+  movesReply,
+  proposeMoveBody,
+  proposeMoveReply,
+  receiveMoveBody,
+  withdrawMoveBody,
+} from './contract-moves.ts';
 import { decideChange, proposeChange, withdrawChange } from './service-changes.ts';
 import {
   decideException,
@@ -33,6 +44,7 @@ import {
   proposeException,
   withdrawException,
 } from './service-credit-codes.ts';
+import { decideMove, moveViews, proposeMove, receiveMove, withdrawMove } from './service-moves.ts';
 import { decideSuspension, proposeLift, proposeSuspension } from './service-suspension.ts';
 
 /** The right to train, lost and given back. Lists and pages of organisations show classes too: they are composed in app. */
@@ -156,6 +168,60 @@ export function organisationChangeRoutes(): RouteTable {
       handle: ({ params, body, act }) =>
         act({ type: 'organisation', id: params.organisationId }, (act) =>
           withdrawChange(act, idOf(params), body),
+        ),
+    }),
+  };
+}
+
+/** Moves of organisations between counties. */
+export function organisationMoveRoutes(): RouteTable {
+  return {
+    'organisations.moves': route({
+      query: movesQuery,
+      reply: movesReply,
+      handle: async ({ app, actor, query, read }) =>
+        done(
+          await read((tx) =>
+            moveViews({ tx, ciphers: app.ciphers }, actor, app.clock.today(), {
+              after: query.after ?? null,
+              limit: query.limit,
+            }),
+          ),
+        ),
+    }),
+    'organisations.proposeMove': route({
+      body: proposeMoveBody,
+      reply: proposeMoveReply,
+      handle: ({ body, act }) =>
+        act({ type: 'organisation', id: body.organisationId }, (act) =>
+          proposeMove(act, { ...body, organisationId: body.organisationId as Uuid }),
+        ),
+    }),
+    'organisations.decideMove': route({
+      params: moveParams,
+      body: decideMoveBody,
+      reply: moveReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'organisation', id: params.moveId }, (act) =>
+          decideMove(act, params.moveId as Uuid, body),
+        ),
+    }),
+    'organisations.withdrawMove': route({
+      params: moveParams,
+      body: withdrawMoveBody,
+      reply: moveReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'organisation', id: params.moveId }, (act) =>
+          withdrawMove(act, params.moveId as Uuid, body),
+        ),
+    }),
+    'organisations.receiveMove': route({
+      params: moveParams,
+      body: receiveMoveBody,
+      reply: moveReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'organisation', id: params.moveId }, (act) =>
+          receiveMove(act, params.moveId as Uuid, body),
         ),
     }),
   };

@@ -44,10 +44,13 @@ export const REFUSALS = {
     '/liftedOn',
     'LC-12',
   ),
-  elsewhere: refusal(
-    'organisation-elsewhere',
-    '这个统一社会信用代码已登记在其他县区，不能在本县重复登记；请核对代码；确应归本县的，请与登记它的县区商定，系统里暂不能改归属。',
-    '/creditCode',
+  elsewhere: leadsTo(
+    'organisations.proposeMove',
+    refusal(
+      'organisation-elsewhere',
+      '这个统一社会信用代码已登记在其他县区，不能在本县重复登记；请核对代码；确应归本县的，请登记它的县区的经办在单位页面办理“迁往其他县区”，再由本县接收。',
+      '/creditCode',
+    ),
   ),
   nothingChanged: refusal('nothing-changed', '填写的内容与登记的相同，没有提交：请只填写有变化的项目。'),
   changeWaiting: leadsTo(

@@ -22,6 +22,7 @@ import type {
 } from './contract.ts';
 import { ORGANISATION } from './machine.ts';
 import { isLiftable, REFUSALS, statusOn, suspendedSince } from './rules.ts';
+import { isHeldBy } from './rules-moves.ts';
 import {
   countOrganisations,
   findAccountInUse,
@@ -86,6 +87,7 @@ export async function upsertOrganisation(
   input: OrganisationInput,
 ): Promise<Result<{ organisationId: Uuid; outcome: UpsertOutcome }>> {
   const known = await findByCreditCode(act.tx, input.creditCode);
+  if (known && !isHeldBy(known.divisionPath, act.actor.divisionPath)) return refused(REFUSALS.elsewhere);
   const organisationId = known?.organisationId ?? act.ids.uuid();
   const row = merged(known, input, organisationId, act.ciphers);
   let outcome: UpsertOutcome = 'unchanged';

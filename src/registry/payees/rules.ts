@@ -39,6 +39,13 @@ export const REFUSALS = {
       'LC-13a',
     ),
   ),
+  movedAway: leadsTo(
+    'payees.proposeAccount',
+    refusal(
+      'moved-away',
+      '该单位已迁往其他县区，账户由那里办理，没有办：请该县区的经办、财务岗或该单位自己提出账户变更。',
+    ),
+  ),
   changedMeanwhile: leadsTo(
     'payees.reviewAccount',
     refusal(

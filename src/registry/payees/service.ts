@@ -13,7 +13,7 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { bankAccountInUse, organisationById, setBankAccount } from '../organisations/index.ts';
+import { bankAccountInUse, isHeldBy, organisationById, setBankAccount } from '../organisations/index.ts';
 import {
   accountSharedBy,
   addBankAccounts,
@@ -64,6 +64,7 @@ export async function proposeAccount(
 ): Promise<Result<{ changeId: Uuid }>> {
   if ((proposed.organisationId === null) === (proposed.personId === null)) return refused(REFUSALS.onePayee);
   if (isForeign(act, proposed)) return refused(NOT_FOUND);
+  if (await isHeldElsewhere(act, proposed)) return refused(REFUSALS.movedAway);
   const divisionPath =
     act.actor.divisionPath ?? proposed.divisionPath ?? (await divisionPathOf(act, proposed));
   const holder = await registeredName(act, proposed);
@@ -314,6 +315,12 @@ function isForeign(act: Act, { organisationId, source }: ProposedAccount): boole
   return own !== null && source === DESK && organisationId !== own;
 }
 
+/** An organisation that moved away is read here still, for its former classes; its account is the other county's matter. */
+async function isHeldElsewhere(act: Act, payee: Payee): Promise<boolean> {
+  const path = await divisionPathOf(act, payee);
+  return path !== null && !isHeldBy(path, act.actor.divisionPath);
+}
+
 async function divisionPathOf(act: Act, { organisationId }: Payee): Promise<string | null> {
   if (organisationId === null) return null;
   return (await organisationById(act.tx, organisationId))?.divisionPath ?? null;
@@ -338,6 +345,7 @@ async function accountOnRecord(
 
 async function storeAccount(act: Act, change: ChangeRow): Promise<Result<null>> {
   const { organisationId, personId, bankName, holder } = change;
+  if (await isHeldElsewhere(act, change)) return refused(REFUSALS.movedAway);
   const before = await accountOnRecord(act, { organisationId, personId });
   const index = before ? act.ciphers.blindIndex('bank-account', before.number) : null;
   if ((index === null) !== (change.oldIndex === null) || (index && !index.equals(change.oldIndex ?? index)))

@@ -38,6 +38,8 @@ export function pathOf(link: ThingLink): string {
       return `/desk/organisations/${link.id}`;
     case 'intake-batch':
       return `/desk/intake/${link.id}`;
+    case 'organisation-move':
+      return '/desk/organisation-moves';
     case 'credit-code':
       return '/desk/credit-codes';
     case 'mass-run':

@@ -73,9 +73,14 @@ export function Component() {
       label={words.title}
       lead={words.lead}
       acts={
-        mayCall(me, 'creditCodes.list') ? (
-          <Link to="/desk/credit-codes">{words.creditCodes.title}</Link>
-        ) : undefined
+        <>
+          {mayCall(me, 'organisations.moves') ? (
+            <Link to="/desk/organisation-moves">{words.moves.title}</Link>
+          ) : null}
+          {mayCall(me, 'creditCodes.list') ? (
+            <Link to="/desk/credit-codes">{words.creditCodes.title}</Link>
+          ) : null}
+        </>
       }
       path="/api/organisations"
       filters={filters}

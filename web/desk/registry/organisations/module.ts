@@ -8,6 +8,7 @@ export const organisationsModule: DeskModule = {
   pages: [
     { path: 'organisations', lazy: () => import('./list.tsx') },
     { path: 'organisations/:organisationId', lazy: () => import('./page.tsx') },
+    { path: 'organisation-moves', lazy: () => import('./moves.tsx') },
     { path: 'credit-codes', lazy: () => import('./credit-codes.tsx') },
   ],
 };

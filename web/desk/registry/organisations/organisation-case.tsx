@@ -19,6 +19,7 @@ import {
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import { Changes, ProposeChange } from './changes.tsx';
+import { ProposeMove } from './moves-propose.tsx';
 import type { OrganisationDetail } from './replies.ts';
 import { occupationNames, ProposedSuspension, SuspensionActs } from './suspend.tsx';
 import { words } from './words.ts';
@@ -188,6 +189,7 @@ function Shown(props: { detail: OrganisationDetail; inDrawer: boolean }) {
       acts={
         <>
           <ProposeChange detail={detail} />
+          <ProposeMove detail={detail} />
           <SuspensionActs detail={detail} />
         </>
       }

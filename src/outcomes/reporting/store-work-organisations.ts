@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/db/index.ts';
+import type { WorkRow } from './store-work.ts';
+
+// What waits about organisations.
+
+/** Suspensions, and ends of suspensions, that wait for a second person. */
+export async function suspensionsToDecide(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select case when p.is_end then 'suspension-end' else 'suspension-decide' end as kind, p.organisation_name as who, p.document_number as what, null::int as count,
+      null::bigint as amount_fen, p.proposed_at as since, null::date as due_on, 'LC-12' as clause,
+      null::int as working_days_left, 'organisation' as link_type, p.organisation_id as link_id
+    from suspension_to_decide p order by p.proposed_at limit 200`.execute(tx);
+  return rows;
+}
+
+/** Changes of what organisations say of themselves that wait for a second person. */
+export async function organisationChangesToDecide(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'organisation-change-decide' as kind, c.organisation_name as who, c.document as what, null::int as count,
+      null::bigint as amount_fen, c.proposed_at as since, null::date as due_on, null as clause,
+      null::int as working_days_left, 'organisation' as link_type, c.organisation_id as link_id
+    from organisation_change_to_decide c order by c.proposed_at limit 200`.execute(tx);
+  return rows;
+}
+
+/** Moves of organisations: out of the own county for its second person, or into it for whoever takes in. */
+export async function movesOfOrganisations(tx: Tx, way: 'out' | 'in'): Promise<WorkRow[]> {
+  const kind = way === 'out' ? 'organisation-move-decide' : 'organisation-move-receive';
+  const { rows } = await sql<WorkRow>`
+    select ${kind} as kind, m.organisation_name as who, m.credit_code as what, null::int as count,
+      null::bigint as amount_fen, m.proposed_at as since, null::date as due_on, null as clause,
+      null::int as working_days_left, 'organisation-move' as link_type, m.move_id as link_id
+    from organisation_move_waiting m
+    where case when ${way} = 'out' then m.status = 'open' and access_allows(m.from_path, null)
+      else m.status = 'released' and access_allows(m.to_path, null) end
+    order by m.proposed_at limit 200`.execute(tx);
+  return rows;
+}
+
+/** Credit codes that fail their check and wait for a second person. */
+export async function creditCodesToConfirm(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'credit-code-confirm' as kind, e.certified_name as who, e.credit_code as what, null::int as count,
+      null::bigint as amount_fen, e.proposed_at as since, null::date as due_on, null as clause,
+      null::int as working_days_left, 'credit-code' as link_type, e.exception_id as link_id
+    from credit_code_to_confirm e order by e.proposed_at limit 200`.execute(tx);
+  return rows;
+}
