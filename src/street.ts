@@ -228,8 +228,10 @@ export const STREET: readonly District[] = [
           assessment_result: ['determination'],
           certificate: ['determination', 'claims'],
           certificate_registry: ['claims'],
+          outcome_correction: NOBODY_ELSE,
         },
         views: {
+          outcome_correction_status: ['notifications', 'reporting'],
           trainee_outcome: ['mass-runs', 'reporting', 'intake'],
           standing_certificate: ['mass-runs', 'reporting', 'intake'],
         },

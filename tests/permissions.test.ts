@@ -41,6 +41,8 @@ const NEVER: Readonly<Record<string, string>> = {
   delegationId: '018f0000-0000-7000-8000-000000000101',
   notificationId: '018f0000-0000-7000-8000-000000000102',
   recoveryId: '018f0000-0000-7000-8000-000000000104',
+  certificateId: '018f0000-0000-7000-8000-000000000105',
+  correctionId: '018f0000-0000-7000-8000-000000000106',
 };
 
 const ORGANISATION_ROLES: readonly Role[] = [

@@ -24,6 +24,7 @@ import { statusOn } from '../../src/registry/organisations/rules.ts';
 import { CHANGE } from '../../src/registry/payees/machine.ts';
 import { PAYEE_HOLD } from '../../src/registry/payees/machine-hold.ts';
 import { CORRECTION, MERGE } from '../../src/registry/persons/machine.ts';
+import { CERTIFICATE, OUTCOME_CORRECTION } from '../../src/training/assessment/machine.ts';
 import { ROLL } from '../../src/training/attendance/machine.ts';
 import { CLASS, CLASS_CHANGE, ENROLMENT } from '../../src/training/classes/machine.ts';
 import { LIST } from '../../src/training/work-for-training/machine.ts';
@@ -100,6 +101,7 @@ export const MACHINES: readonly Listed[] = [
       'classes.withdrawChange',
       'persons.withdrawCorrection',
       'persons.withdrawMerge',
+      'results.takeBack',
       'policyVersions.withdraw',
       'policyVersions.withdrawRepeal',
       'payments.withdraw',
@@ -137,6 +139,13 @@ export const MACHINES: readonly Listed[] = [
     leave: ROSTER_MOVERS,
   }),
   listed(CLASS_CHANGE, 'class_change'),
+  listed(CERTIFICATE, null, {
+    record: ['intake.confirm', 'results.firstReview', 'results.secondReview'],
+    replace: ['results.firstReview', 'results.secondReview'],
+    withdraw: ['results.secondReview'],
+    restore: ['results.secondReview'],
+  }),
+  listed(OUTCOME_CORRECTION, 'outcome_correction'),
   listed(ROLL, null, {
     record: ['intake.confirm'],
     lock: ['claims.secondReview'],

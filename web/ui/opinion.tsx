@@ -15,6 +15,8 @@ export type ReviewPath = Extract<
   | '/api/classes/{classId}/second-review'
   | '/api/classes/{classId}/changes/{changeId}/first-review'
   | '/api/classes/{classId}/changes/{changeId}/second-review'
+  | '/api/classes/{classId}/outcome-corrections/{correctionId}/first-review'
+  | '/api/classes/{classId}/outcome-corrections/{correctionId}/second-review'
   | '/api/claims/{claimId}/accept'
   | '/api/claims/{claimId}/first-review'
   | '/api/claims/{claimId}/second-review'

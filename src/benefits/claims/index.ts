@@ -42,7 +42,7 @@ export {
 } from './settings.ts';
 export { type ClaimRow, lockClaims, lockLines } from './store.ts';
 export { liveGrants } from './store-grants.ts';
-export { claimOfClass, lineOnItsWay } from './store-of-class.ts';
+export { claimOfClass, lineOnItsWay, paidLinesOfClass } from './store-of-class.ts';
 export { paidAlike } from './store-paid-alike.ts';
 export { type LineSigner, signersOfLines } from './store-signers.ts';
 export { countLinesOfPersons, namesOfLines } from './store-views.ts';

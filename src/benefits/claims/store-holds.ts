@@ -73,16 +73,20 @@ export interface LineToHold {
 
 /**
  * Lines of a person that may still be held and are not, with their claims locked. `diedOn`: only those paid to the
- * person, and those of classes that the person did not live to end.
+ * person, and those of classes that the person did not live to end. `classId`: only those that rest on what came of this
+ * class; the living allowance rests on the days of attendance.
  */
 export async function lockLinesToHold(
   tx: Tx,
   personId: PersonId,
-  diedOn: LocalDate | null,
+  only: { readonly diedOn?: LocalDate | undefined; readonly classId?: Uuid | undefined },
 ): Promise<LineToHold[]> {
+  const diedOn = only.diedOn ?? null;
+  const classId = only.classId ?? null;
   const wanted = sql`l.person_id = ${personId} and l.status = any (${statusesFor(LINE, 'claims.holdLine')}::text[])
     and not exists (select 1 from claim_line_hold h
       where h.person_id = l.person_id and h.claim_line_id = l.claim_line_id and h.status <> 'released')
+    and (${classId}::uuid is null or (c.class_id = ${classId}::uuid and c.benefit <> 'living-allowance'))
     and (${diedOn}::date is null or c.payee_kind = 'trainee' or c.class_id is null or exists (
       select 1 from training_class t where t.class_id = c.class_id and t.end_on >= ${diedOn}::date))`;
   await sql`select 1 from claim c where c.claim_id in (

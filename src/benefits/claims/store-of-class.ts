@@ -37,6 +37,15 @@ export async function lineOnItsWay(tx: Tx, classId: Uuid, personId: PersonId): P
   return rows[0]?.number;
 }
 
+/** Lines of a class that were paid, one a trainee; the living allowance does not rest on what came of the class. */
+export async function paidLinesOfClass(tx: Tx, classId: Uuid): Promise<ReadonlyMap<PersonId, Uuid>> {
+  const { rows } = await sql<{ personId: PersonId; claimLineId: Uuid }>`
+    select l.person_id, l.claim_line_id from claim_line l join claim c on c.claim_id = l.claim_id
+    where c.class_id = ${classId} and c.benefit <> 'living-allowance' and l.status = 'paid'
+    order by l.claim_line_id`.execute(tx);
+  return new Map(rows.map((row) => [row.personId, row.claimLineId]));
+}
+
 /** How many open lines of a claim are of people who are no longer on the roster of its class. */
 export async function countLeavers(tx: Tx, claimId: Uuid): Promise<number> {
   const { rows } = await sql<{ count: number }>`

@@ -1,5 +1,11 @@
-import { claimOfClass, lineOnItsWay } from '../../benefits/claims/index.ts';
-import { outcomesOf } from '../../training/assessment/index.ts';
+import {
+  claimOfClass,
+  freezeSharedCertificates,
+  holdLinesOf,
+  lineOnItsWay,
+  paidLinesOfClass,
+} from '../../benefits/claims/index.ts';
+import { type AssessmentFollowers, outcomesOf } from '../../training/assessment/index.ts';
 import { recountRolls } from '../../training/attendance/index.ts';
 import type { ClassFollowers } from '../../training/classes/index.ts';
 
@@ -12,4 +18,12 @@ export const classFollowers: ClassFollowers = {
       ({ attendance, result, certificate }) => attendance ?? result ?? certificate,
     ),
   recount: recountRolls,
+};
+
+/** What they answer when a result or certificate is to be corrected. */
+export const assessmentFollowers: AssessmentFollowers = {
+  claimOf: claimOfClass,
+  holdLines: holdLinesOf,
+  checkNumbers: freezeSharedCertificates,
+  paidLines: paidLinesOfClass,
 };

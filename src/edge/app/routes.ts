@@ -30,7 +30,7 @@ import { employmentRoutes } from '../../training/work-for-training/index.ts';
 import { bankFiles } from '../bank/index.ts';
 import { type Demonstration, demonstrationRoutes } from '../demonstration/index.ts';
 import { intakeRoutes, lawOfRegion } from '../intake/index.ts';
-import { classFollowers } from './class-followers.ts';
+import { assessmentFollowers, classFollowers } from './class-followers.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { journalRoutes, lookRoutes } from './journal-routes.ts';
 import { personFollowers } from './person-followers.ts';
@@ -84,7 +84,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     catalogueRoutes(),
     classRoutes({ policyFor: law.inForce, followers: classFollowers }),
     attendanceRoutes(),
-    assessmentRoutes(),
+    assessmentRoutes({ followers: assessmentFollowers }),
     employmentRoutes(),
     fundRoutes({ subjects: { 'claim-line': namesOfLines } }),
     claimRoutes({

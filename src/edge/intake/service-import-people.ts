@@ -205,52 +205,27 @@ export async function importResults(work: Import): Promise<void> {
       return personId === undefined ? [] : [{ row, staged: row.staged, personId }];
     });
     const source = `workbook:${rows[0]?.file ?? ''}`;
-    await recordResults(
-      work.act,
-      at.classId,
-      known.flatMap(({ staged, personId }) =>
-        staged.result === undefined
-          ? []
-          : [
-              {
-                personId,
-                theoryScore: staged.theoryScore,
-                practiceScore: staged.practiceScore,
-                overallScore: staged.totalScore,
-                result: staged.result,
-              },
-            ],
-      ),
+    const claimNumber = await claimNumberOf(work.act.tx, at.classId);
+    const results = await recordResults(work.act, at.classId, known.flatMap(resultIn), {
       source,
-    );
-    const certificates = known.flatMap(({ row, staged: { certificate }, personId }) =>
-      certificate === undefined || certificate === null
-        ? []
-        : [
-            {
-              row,
-              personId,
-              classId: at.classId,
-              kind: certificateKindOf(certificate),
-              number: certificate.number,
-              occupationCode: certificate.occupationCode ?? null,
-              occupationText: certificate.occupationTitle ?? null,
-              level: certificate.level ?? null,
-              levelUnread: certificate.levelUnread ?? null,
-              issuedOn: certificate.issuedOn ?? null,
-              issuer: certificate.issuer ?? null,
-            },
-          ],
-    );
-    const recorded = await recordCertificates(work.act, certificates, {
-      divisionPath: at.divisionPath,
-      organisationId: at.organisationId,
-      source,
+      claimNumber,
     });
-    if (recorded.added > 0 && at.classId !== null) await freezeSharedCertificates(work.act, [at.classId]);
-    for (const certificate of recorded.ownedByOthers)
+    const rowOf = new Map(known.map(({ personId, row }) => [personId, row]));
+    for (const { row, refusal } of results.refused) {
+      const staged = rowOf.get(row.personId);
+      if (staged) work.refuse(staged, refusal, 'result');
+    }
+    const { classId, ...place } = at;
+    const recorded = await recordCertificates(
+      work.act,
+      known.flatMap((found) => certificateIn(found, classId)),
+      { ...place, source, claimNumber },
+    );
+    if (recorded.added > 0) await freezeSharedCertificates(work.act, [classId]);
+    for (const { row, refusal } of recorded.refused) work.refuse(row.row, refusal, 'certificateNumber');
+    for (const { row } of recorded.ownedByOthers)
       work.refuse(
-        (certificate as (typeof certificates)[number]).row,
+        row,
         refusal(
           'certificate-number-taken',
           '这个证书编号已登记在另一人名下（R42），证书没有导入。请对照证书原件核实编号。',
@@ -258,6 +233,38 @@ export async function importResults(work: Import): Promise<void> {
         'certificateNumber',
       );
   }
+}
+
+interface ResultOf {
+  readonly row: StagedRow<'results'>;
+  readonly staged: StagedRow<'results'>['staged'];
+  readonly personId: PersonId;
+}
+
+/** The result that a row states; none where it states none. */
+function resultIn({ staged, personId }: ResultOf) {
+  const { theoryScore, practiceScore, totalScore: overallScore, result } = staged;
+  return result === undefined ? [] : [{ personId, theoryScore, practiceScore, overallScore, result }];
+}
+
+/** The certificate that a row states, with the row; none where it states none. */
+function certificateIn({ row, staged: { certificate }, personId }: ResultOf, classId: Uuid) {
+  if (certificate === undefined || certificate === null) return [];
+  return [
+    {
+      row,
+      personId,
+      classId,
+      kind: certificateKindOf(certificate),
+      number: certificate.number,
+      occupationCode: certificate.occupationCode ?? null,
+      occupationText: certificate.occupationTitle ?? null,
+      level: certificate.level ?? null,
+      levelUnread: certificate.levelUnread ?? null,
+      issuedOn: certificate.issuedOn ?? null,
+      issuer: certificate.issuer ?? null,
+    },
+  ];
 }
 
 /**

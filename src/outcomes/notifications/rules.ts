@@ -62,6 +62,7 @@ interface Saying {
 type Teller = (saying: Saying) => readonly Told[];
 export type Tellers = Readonly<Record<string, Teller>>;
 
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
 const number = (value: unknown) => (typeof value === 'number' ? value : 0);
 
 /** What an organisation hears of a review of its own thing; of a proposal to reject it hears nothing yet. */
@@ -120,12 +121,34 @@ function recoveryAnswered(what: string, now: string): Teller {
   ];
 }
 
+const OUTCOMES: Readonly<Record<string, string>> = {
+  result: '成绩更正',
+  certificate: '证书更正',
+  'certificate-withdrawn': '证书撤销',
+  'certificate-restored': '证书恢复',
+};
+
+/** Of a correction of a result or certificate nothing is said while it goes on to the second review. */
+const outcomeDecided: Teller = ({ line, about, toOrganisations, toRoles }) => {
+  const what = `${about.name}的 1 项${OUTCOMES[text(line.detail.kind)] ?? '成绩或证书更正'}`;
+  const content =
+    line.detail.status === 'applied'
+      ? `${what}已获同意，从现在起按新的内容核定。`
+      : line.detail.status === 'returned'
+        ? `${what}被退回：意见见“成绩与证书”页。`
+        : null;
+  if (content === null) return [];
+  return [...toOrganisations('decided', content), ...toRoles('decided', ['county-handler'], content)];
+};
+
 /** Who is told what by which event of the journal. An event that is not here tells nobody. */
 export const TELLERS: Tellers = {
   'class-first-reviewed': reviewed('备案初审', null, 'at-once'),
   'class-second-reviewed': reviewed('备案复核', '已备案，可以按期开班。', 'at-once'),
   'class-change-first-reviewed': changed('已通过初审。'),
   'class-change-decided': changed('已通过复核，从现在起生效。'),
+  'outcome-correction-first-reviewed': outcomeDecided,
+  'outcome-correction-decided': outcomeDecided,
   'claim-accepted': reviewed('受理', null, 'by-two'),
   'claim-first-reviewed': reviewed('初审', null, 'by-two'),
   'claim-second-reviewed': reviewed('复核', '已复核通过，接下来公示。', 'by-two'),

@@ -149,7 +149,7 @@ type Reading = (tx: Tx, line: RecordedLine) => About | Promise<About>;
 
 /** By the first word of the event, the longer ones first. */
 const READINGS: readonly (readonly [RegExp, Reading])[] = [
-  [/^class-/, aboutClass],
+  [/^(class|outcome)-/, aboutClass],
   [/^(claim-line|line)-/, aboutClaimLine],
   [/^claim-/, aboutClaim],
   [/^publication-/, aboutPublication],

@@ -48,6 +48,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
       end as what,
       case
         when k.subject_type in ('class-filing', 'class-change', 'class-end', 'roster-change') then 'class'
+        when oc.correction_id is not null then 'class'
         when k.subject_type = 'line-hold' and c.claim_id is null then 'payee-hold'
         when k.subject_type in ('claim', 'claim-return', 'claim-rejection', 'line-change', 'line-hold', 'line-release') then 'claim'
         when k.subject_type = 'publication-end' then 'publication'
@@ -63,7 +64,8 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
       coalesce(t.class_id::text, ch.class_id::text, c.claim_id::text, b.batch_id::text, s.organisation_id::text, g.case_id::text,
         u.organisation_id::text, r.recovery_id::text, k.subject_id) as link_id
     from k
-    left join class_status t on t.class_id = ${id('class-filing')}
+    left join outcome_correction_status oc on oc.correction_id = ${id('fact-correction')}
+    left join class_status t on t.class_id = coalesce(oc.class_id, ${id('class-filing')})
     left join class_change_status ch on ch.change_id = ${id('class-change', 'class-end', 'roster-change')}
     left join lateral (select l.claim_id from claim_line_status l where l.claim_line_id = ${id('line-change')}
       union all select n.claim_id from claim_concern n where n.kind in ('hold', 'signal') and n.concern_id = ${id('line-hold', 'line-release')}

@@ -24,6 +24,7 @@ const FUNNEL_STAGES = [
 const linkShape = z.strictObject({
   type: z.enum([
     'class',
+    'class-results',
     'claim',
     'claim-line',
     'publication',
@@ -54,6 +55,8 @@ export const WORK_KINDS = [
   'class-second-review',
   'class-change-first-review',
   'class-change-second-review',
+  'outcome-first-review',
+  'outcome-second-review',
   'class-correct',
   'attendance-missing',
   'claim-compute',

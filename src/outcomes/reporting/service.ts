@@ -62,7 +62,7 @@ import {
   suspensionsToDecide,
 } from './store-work-organisations.ts';
 import { escalatedSteps } from './store-work-overdue.ts';
-import { correctionsToDecide, factsMissing, mergesToDecide } from './store-work-persons.ts';
+import { correctionsToDecide, factsMissing, mergesToDecide, outcomesToReview } from './store-work-persons.ts';
 import { ownFactsMissing } from './views-own-facts.ts';
 
 /** Who reads what, when, under which law. */
@@ -101,6 +101,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => classReviews(tx, clock.today(), 'first-review'),
     () => classChanges(tx, clock.today(), 'first-review'),
     () => movesOfOrganisations(tx, 'out'),
+    () => outcomesToReview(tx, clock.today(), 'first-review'),
     () => claimReviews(tx, clock.today(), 'first-review'),
     () => rejectionsToDecide(tx),
     () => returnsToDecide(tx),
@@ -116,6 +117,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => escalatedSteps(tx, clock.today(), 'county-second-reviewer'),
     () => classReviews(tx, clock.today(), 'second-review'),
     () => classChanges(tx, clock.today(), 'second-review'),
+    () => outcomesToReview(tx, clock.today(), 'second-review'),
     () => claimReviews(tx, clock.today(), 'second-review'),
     () => rejectionsToDecide(tx),
     () => returnsToDecide(tx),
@@ -183,7 +185,9 @@ function overdueReviews({ tx, clock }: Reporter): readonly (() => Promise<WorkRo
     late(() => classReviews(tx, today, 'first-review')),
     late(() => classReviews(tx, today, 'second-review')),
     late(() => classChanges(tx, today, 'first-review')),
+    late(() => outcomesToReview(tx, today, 'first-review')),
     late(() => classChanges(tx, today, 'second-review')),
+    late(() => outcomesToReview(tx, today, 'second-review')),
     late(() => claimReviews(tx, today, 'accept')),
     late(() => claimReviews(tx, today, 'first-review')),
     late(() => claimReviews(tx, today, 'second-review')),

@@ -32,6 +32,23 @@ export async function mergesToDecide(tx: Tx, today: LocalDate): Promise<WorkRow[
   return rows;
 }
 
+/** Corrections of results and certificates that wait at one step; nobody's name. */
+export async function outcomesToReview(
+  tx: Tx,
+  today: LocalDate,
+  step: 'first-review' | 'second-review',
+): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select ${`outcome-${step}`} as kind, coalesce(t.organisation_name, '') as who, concat_ws(' ', t.name, t.number) as what,
+      null::int as count, null::bigint as amount_fen, k.opened_at as since, k.due_on, k.due_clause as clause,
+      ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left, 'class-results' as link_type, t.class_id as link_id
+    from open_review k join outcome_correction_status c on c.correction_id::text = k.subject_id
+    join class_status t on t.class_id = c.class_id
+    where k.subject_type = 'fact-correction' and k.next_step = ${step}
+    order by k.due_on nulls last, k.opened_at limit 200`.execute(tx);
+  return rows;
+}
+
 /** Claims with lines that lack a fact. */
 export async function factsMissing(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`

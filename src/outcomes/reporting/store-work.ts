@@ -18,6 +18,7 @@ export interface WorkRow {
   readonly workingDaysLeft: number | null;
   readonly linkType:
     | 'class'
+    | 'class-results'
     | 'claim'
     | 'publication'
     | 'objection'

@@ -1,15 +1,20 @@
 import {
   act,
   BUREAU,
+  BY,
   FILERS,
   FIRST,
   HANDLER,
   ORGANISATIONS,
   type Permission,
+  proposing,
   REVIEW,
   SECOND,
   view,
 } from './permission-rows.ts';
+
+/** Why something is corrected, and on what paper. */
+const GROUNDS = ['reason', 'document', 'fileIds'] as const;
 
 /** Classes, their rosters and results, and lists of work for training. */
 export const PERMISSIONS_OF_TRAINING = {
@@ -158,6 +163,59 @@ export const PERMISSIONS_OF_TRAINING = {
   'classes.results': view('/api/classes/:classId/results', {
     roles: [...BUREAU, ...ORGANISATIONS, 'assessment-body'],
     scope: 'division-or-organisation',
+  }),
+
+  // Results and certificates corrected
+  'results.corrections': view('/api/classes/:classId/outcome-corrections', {
+    roles: [...BUREAU, ...ORGANISATIONS],
+    scope: 'division-or-organisation',
+  }),
+  'results.correct': act('/api/classes/:classId/trainees/:personId/result', {
+    ...BY.handlerOrFilers,
+    ...proposing('theoryScore', 'practiceScore', 'overallScore', 'result', 'assessedOn', ...GROUNDS),
+    event: 'result-correction-proposed',
+  }),
+  'results.correctCertificate': act('/api/classes/:classId/trainees/:personId/certificate', {
+    ...BY.handlerOrFilers,
+    ...proposing(
+      'certificateId',
+      'kind',
+      'number',
+      'occupationCode',
+      'occupationText',
+      'level',
+      'issuedOn',
+      'issuer',
+      ...GROUNDS,
+    ),
+    event: 'certificate-correction-proposed',
+  }),
+  'results.withdrawCertificate': act('/api/classes/:classId/certificates/:certificateId/withdrawal', {
+    ...BY.handler,
+    ...proposing('withdrawnOn', ...GROUNDS),
+    event: 'certificate-withdrawal-proposed',
+  }),
+  'results.restoreCertificate': act('/api/classes/:classId/certificates/:certificateId/restoration', {
+    ...BY.handler,
+    ...proposing(...GROUNDS),
+    event: 'certificate-restoration-proposed',
+  }),
+  'results.firstReview': act('/api/classes/:classId/outcome-corrections/:correctionId/first-review', {
+    ...BY.first,
+    writes: REVIEW,
+    event: 'outcome-correction-first-reviewed',
+    fourEyes: 'first-review',
+  }),
+  'results.secondReview': act('/api/classes/:classId/outcome-corrections/:correctionId/second-review', {
+    ...BY.second,
+    writes: REVIEW,
+    event: 'outcome-correction-decided',
+    fourEyes: 'second-review',
+  }),
+  'results.takeBack': act('/api/classes/:classId/outcome-corrections/:correctionId/withdraw', {
+    ...BY.handlerOrFilers,
+    writes: ['version', 'reason'],
+    event: 'outcome-correction-withdrawn',
   }),
 
   // Work-for-training lists

@@ -284,6 +284,10 @@ export interface Certificate {
   certificateId: string;
   classId: string | null;
   divisionPath: string;
+  /**
+   * withdrawn: by whoever issued it; replaced: it was on record under a wrong number. Null while it stands.
+   */
+  endedAs: string | null;
   issuedOn: DateColumn | null;
   issuer: string | null;
   /**
@@ -303,6 +307,10 @@ export interface Certificate {
   recordedAt: Timestamp;
   source: string;
   withdrawnAt: Timestamp | null;
+  /**
+   * The day of the document that withdrew it.
+   */
+  withdrawnOn: DateColumn | null;
 }
 
 export interface CertificateRegistry {
@@ -1225,6 +1233,45 @@ export interface OrganisationSuspension {
   source: string;
   suspendedOn: DateColumn;
   suspensionId: string;
+}
+
+export interface OutcomeCorrection {
+  after: Json;
+  /**
+   * What stood there before; null where nothing did.
+   */
+  before: Json | null;
+  /**
+   * The certificate that it is about; null for a result, and for a certificate that was not on record.
+   */
+  certificateId: string | null;
+  classId: string;
+  correctionId: string;
+  decidedAt: Timestamp | null;
+  divisionPath: string;
+  document: string;
+  kind: string;
+  organisationId: string;
+  personId: number;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  /**
+   * Who reviews it: the first reviewer, both one after another, or the second reviewer as the second person.
+   */
+  review: string;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface OutcomeCorrectionStatus {
+  classId: string | null;
+  correctionId: string | null;
+  divisionPath: string | null;
+  kind: string | null;
+  organisationId: string | null;
+  proposedAt: Timestamp | null;
+  status: string | null;
 }
 
 export interface PaidLine {
@@ -2323,6 +2370,8 @@ export interface DB {
   organisationMoveWaiting: OrganisationMoveWaiting;
   organisationName: OrganisationName;
   organisationSuspension: OrganisationSuspension;
+  outcomeCorrection: OutcomeCorrection;
+  outcomeCorrectionStatus: OutcomeCorrectionStatus;
   paidLine: PaidLine;
   payeeAccountChange: PayeeAccountChange;
   payeeAccountStatus: PayeeAccountStatus;

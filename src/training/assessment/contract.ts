@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { zDate, zLevel, zPersonId, zUuid } from '../../platform/access/index.ts';
+import { zAllowed, zDate, zLevel, zPersonId, zUuid } from '../../platform/access/index.ts';
 
-const RESULTS = ['passed', 'failed', 'absent'] as const;
+export const RESULTS = ['passed', 'failed', 'absent'] as const;
 export type AssessmentOutcome = (typeof RESULTS)[number];
 export const CERTIFICATE_KINDS = [
   'vocational-qualification',
@@ -38,8 +38,20 @@ const resultRow = z.strictObject({
       warnings: z.array(
         z.strictObject({ code: z.string(), rule: z.string().nullable(), message: z.string() }),
       ),
+      allowed: zAllowed,
     }),
   ),
+  /** Certificates that have ended: withdrawn by whoever issued them, or on record under a wrong number. */
+  endedCertificates: z.array(
+    z.strictObject({
+      certificateId: zUuid,
+      number: z.string(),
+      endedAs: z.enum(['withdrawn', 'replaced']),
+      withdrawnOn: zDate.nullable(),
+      allowed: zAllowed,
+    }),
+  ),
+  allowed: zAllowed,
 });
 
 export const resultsReply = z.strictObject({ classId: zUuid, rows: z.array(resultRow) });

@@ -2,6 +2,7 @@ export {
   CERTIFICATE_KINDS,
   type CertificateKind,
 } from './contract.ts';
+export type { AssessmentFollowers } from './ports.ts';
 export { assessmentRoutes } from './routes.ts';
 export {
   recordCertificates,

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
-import type { Act } from '../../platform/access/index.ts';
+import { type Act, type Actor, allowedIn, mayCall } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import type { LocalDate, PersonId, Refusal, Uuid } from '../../platform/kernel/index.ts';
 import { completeClass } from '../classes/index.ts';
 import type { AssessmentOutcome, CertificateKind, resultsReply } from './contract.ts';
+import { CERTIFICATE } from './machine.ts';
 import { certificateWarnings } from './rules.ts';
+import { certificateClaimed, contradicts, resultClaimed, SHEET_REFUSALS } from './rules-corrections.ts';
 import {
   type CertificateRow,
   claimCertificateNumbers,
@@ -16,6 +18,7 @@ import {
   insertCertificates,
   saveResults,
 } from './store.ts';
+import { findAllCertificates, findCorrections, type StoredCertificate } from './store-corrections.ts';
 
 export interface ResultToRecord {
   readonly personId: PersonId;
@@ -47,55 +50,139 @@ type Certificate = CertificateRow;
 
 const scoreText = (score: number | undefined) => (score === undefined ? null : score.toFixed(1));
 
+/** The file that results come from, and the claim of their class that is confirmed or later; null without one. */
+export interface ResultSource {
+  readonly source: string;
+  readonly claimNumber: string | null;
+}
+
+/** Where a row of a sheet is not taken. */
+export interface RefusedRow<T> {
+  readonly row: T;
+  readonly refusal: Refusal;
+}
+
 /**
  * Stores the results of the assessment, a row a trainee of this class; an approved class whose last day has passed is
- * completed by it. Answers how many rows are new or changed.
+ * completed by it. Answers how many rows are new or changed, and which are refused: a sheet does not change a result that
+ * was corrected on a page, or on which a claim rests. What such a result lacks is filled in.
  */
 export async function recordResults(
   act: Act,
   classId: Uuid,
   rows: readonly ResultToRecord[],
-  source: string,
-): Promise<number> {
-  if (rows.length === 0) return 0;
-  const saved = await saveResults(
-    act.tx,
-    classId,
-    rows.map((row) => ({
-      personId: row.personId,
+  from: string | ResultSource,
+): Promise<{ readonly saved: number; readonly refused: readonly RefusedRow<ResultToRecord>[] }> {
+  if (rows.length === 0) return { saved: 0, refused: [] };
+  const { source, claimNumber } = typeof from === 'string' ? { source: from, claimNumber: null } : from;
+  const known = new Map((await findResults(act.tx, classId)).map((row) => [row.personId, row]));
+  const refused: RefusedRow<ResultToRecord>[] = [];
+  const taken = rows.flatMap((row) => {
+    const said = {
       theoryScore: scoreText(row.theoryScore),
       practiceScore: scoreText(row.practiceScore),
       overallScore: scoreText(row.overallScore),
       result: row.result,
       assessedOn: row.assessedOn ?? null,
-    })),
-    { source, recordedAt: act.clock.now() },
-  );
+    };
+    const {
+      personId: _,
+      source: knownFrom,
+      ...before
+    } = known.get(row.personId) ?? {
+      personId: 0,
+      source: '',
+    };
+    const isCorrected = knownFrom.startsWith('correction:');
+    if (!isCorrected && (claimNumber === null || !known.has(row.personId)))
+      return [{ personId: row.personId, ...said }];
+    if (contradicts(said, before)) {
+      const refusal =
+        isCorrected || claimNumber === null ? SHEET_REFUSALS.resultCorrected : resultClaimed(claimNumber);
+      refused.push({ row, refusal });
+      return [];
+    }
+    return [{ personId: row.personId, ...filledIn(said, before) }];
+  });
+  const saved =
+    taken.length === 0
+      ? 0
+      : await saveResults(act.tx, classId, taken, { source, recordedAt: act.clock.now() });
   if (saved > 0) await completeClass(act, classId);
-  return saved;
+  return { saved, refused };
+}
+
+/** What is on record, and what is said where that has nothing. */
+function filledIn<T extends object>(said: T, before: Partial<T>): T {
+  const known = Object.entries(before).filter(([, value]) => value !== null);
+  return { ...said, ...Object.fromEntries(known) };
 }
 
 /**
  * Stores certificates, each number of a class for one person only. A number that already belongs to somebody else of
- * the class is left out and answered in `taken` (R42); the same certificate again changes nothing.
+ * the class is left out and answered in `ownedByOthers` (R42); the same certificate again changes nothing. In `refused`:
+ * one that was withdrawn or replaced, and what a sheet says of a certificate on which a claim rests.
  */
-export async function recordCertificates(
+export async function recordCertificates<T extends CertificateToRecord>(
   act: Act,
-  rows: readonly CertificateToRecord[],
-  at: { divisionPath: string; organisationId: Uuid | null; source: string },
-): Promise<{ added: number; ownedByOthers: readonly CertificateToRecord[] }> {
-  if (rows.length === 0) return { added: 0, ownedByOthers: [] };
-  const ownerOf = await claimCertificateNumbers(act.tx, rows);
-  const own = rows.filter((row) => ownerOf(row) === row.personId);
+  rows: readonly T[],
+  at: { divisionPath: string; organisationId: Uuid | null; source: string; claimNumber?: string | null },
+): Promise<{
+  readonly added: number;
+  readonly ownedByOthers: readonly T[];
+  readonly refused: readonly RefusedRow<T>[];
+}> {
+  if (rows.length === 0) return { added: 0, ownedByOthers: [], refused: [] };
+  const { claimNumber = null, ...place } = at;
+  const known = await certificatesOnRecord(act.tx, rows);
+  const refused = rows.flatMap((row): RefusedRow<T>[] => {
+    const refusal = sheetRefusal(row, known.get(row.personId) ?? [], claimNumber);
+    return refusal === undefined ? [] : [{ row, refusal }];
+  });
+  const left = rows.filter((row) => !refused.some((other) => other.row === row));
+  const ownerOf = await claimCertificateNumbers(act.tx, left);
+  const own = left.filter((row) => ownerOf(row) === row.personId);
   const added =
     own.length === 0
       ? 0
       : await insertCertificates(
           act.tx,
           own.map((row) => ({ ...row, certificateId: act.ids.uuid() })),
-          { ...at, recordedAt: act.clock.now() },
+          { ...place, recordedAt: act.clock.now() },
         );
-  return { added, ownedByOthers: rows.filter((row) => ownerOf(row) !== row.personId) };
+  return { added, refused, ownedByOthers: left.filter((row) => ownerOf(row) !== row.personId) };
+}
+
+/** Certificates of the classes of these rows, by trainee, ended ones too. */
+async function certificatesOnRecord(
+  tx: Tx,
+  rows: readonly CertificateToRecord[],
+): Promise<Map<PersonId, StoredCertificate[]>> {
+  const persons = rows.map(({ personId }) => personId);
+  const known = new Map<PersonId, StoredCertificate[]>();
+  for (const classId of new Set(rows.map((row) => row.classId)))
+    if (classId !== null)
+      for (const certificate of await findAllCertificates(tx, classId, persons))
+        known.set(certificate.personId, [...(known.get(certificate.personId) ?? []), certificate]);
+  return known;
+}
+
+/** Why a sheet may not say this of a trainee's certificate. */
+function sheetRefusal(
+  row: CertificateToRecord,
+  known: readonly StoredCertificate[],
+  claimNumber: string | null,
+): Refusal | undefined {
+  const same = known.find(({ number }) => number === row.number);
+  if (same?.endedAs === 'withdrawn') return SHEET_REFUSALS.certificateWithdrawn;
+  if (same?.endedAs === 'replaced') return SHEET_REFUSALS.certificateReplaced;
+  if (claimNumber === null) return undefined;
+  if (same === undefined)
+    return known.some(({ endedAs }) => endedAs === null) ? certificateClaimed(claimNumber) : undefined;
+  const { kind, level, occupationCode, issuedOn } = row;
+  return contradicts({ kind, level, occupationCode, issuedOn }, same)
+    ? certificateClaimed(claimNumber)
+    : undefined;
 }
 
 async function resultsOf(tx: Tx, classId: Uuid): Promise<Map<PersonId, ResultView>> {
@@ -114,8 +201,15 @@ interface ResultView {
   readonly assessedOn: LocalDate | null;
 }
 
-/** Results and certificates of a class for the screen, with what must be looked at; undefined when not there. */
-export async function resultSheet(tx: Tx, classId: Uuid): Promise<z.infer<typeof resultsReply> | undefined> {
+/**
+ * Results and certificates of a class for the screen, with what must be looked at and what the reader may do; undefined
+ * when not there. While a correction of a trainee waits nothing else is proposed.
+ */
+export async function resultSheet(
+  tx: Tx,
+  classId: Uuid,
+  actor: Actor,
+): Promise<z.infer<typeof resultsReply> | undefined> {
   const head = await findClassHead(tx, classId);
   if (head === undefined) return undefined;
   const results = await resultsOf(tx, classId);
@@ -124,19 +218,58 @@ export async function resultSheet(tx: Tx, classId: Uuid): Promise<z.infer<typeof
     tx,
     [...certificates.values()].flatMap((own) => own.map(({ number }) => number)),
   );
+  const actsOn = await actsOnTrainees(tx, { classId, actor, isApproved: head.isApproved });
+  const ended = await endedCertificates(tx, classId);
   const rows = (await findTrainees(tx, classId)).map((trainee) => ({
     ...trainee,
     ...(results.get(trainee.personId) ?? NO_RESULT),
+    allowed: actsOn(trainee, null),
+    endedCertificates: (ended.get(trainee.personId) ?? []).map((certificate) => ({
+      ...certificate,
+      allowed: actsOn(trainee, certificate.endedAs),
+    })),
     certificates: (certificates.get(trainee.personId) ?? []).map(
       ({ personId: _personId, classId: _classId, ...certificate }) => ({
         ...certificate,
         level: certificate.level as 1 | 2 | 3 | 4 | 5 | null,
         levelUnread: certificate.levelUnread ?? null,
         warnings: certificateWarnings(certificate, head, repeated.has(certificate.number)),
+        allowed: actsOn(trainee, 'standing'),
       }),
     ),
   }));
   return { classId, rows };
+}
+
+type Ended = Pick<StoredCertificate, 'certificateId' | 'number' | 'withdrawnOn'> & {
+  readonly endedAs: 'withdrawn' | 'replaced';
+};
+
+async function endedCertificates(tx: Tx, classId: Uuid): Promise<Map<PersonId, Ended[]>> {
+  const ended = new Map<PersonId, Ended[]>();
+  for (const { personId, certificateId, number, withdrawnOn, endedAs } of await findAllCertificates(
+    tx,
+    classId,
+  ))
+    if (endedAs !== null)
+      ended.set(personId, [...(ended.get(personId) ?? []), { certificateId, number, withdrawnOn, endedAs }]);
+  return ended;
+}
+
+/** What the reader may propose of a trainee's result, or of a certificate in this status; nothing while one waits. */
+async function actsOnTrainees(
+  tx: Tx,
+  { classId, actor, isApproved }: { classId: Uuid; actor: Actor; isApproved: boolean },
+): Promise<(trainee: { personId: PersonId }, status: 'standing' | Ended['endedAs'] | null) => string[]> {
+  const open = (await findCorrections(tx, classId)).filter(({ status }) => status === 'open');
+  const waits = new Set(open.map(({ personId }) => personId));
+  const onTrainee = (['results.correct', 'results.correctCertificate'] as const).filter((act) =>
+    mayCall(act, actor.role),
+  );
+  return ({ personId }, status) => {
+    if (!isApproved || waits.has(personId)) return [];
+    return status === null ? [...onTrainee] : allowedIn(CERTIFICATE, status, actor);
+  };
 }
 
 const NO_RESULT = {

@@ -39,9 +39,12 @@ export async function saveResults(
   return Number(numAffectedRows ?? 0);
 }
 
-export async function findResults(tx: Tx, classId: Uuid): Promise<ResultRow[]> {
-  const { rows } = await sql<ResultRow>`
-    select person_id, theory_score, practice_score, overall_score, result, assessed_on
+export async function findResults(
+  tx: Tx,
+  classId: Uuid,
+): Promise<(ResultRow & { readonly source: string })[]> {
+  const { rows } = await sql<ResultRow & { source: string }>`
+    select person_id, theory_score, practice_score, overall_score, result, assessed_on, source
     from assessment_result where class_id = ${classId}`.execute(tx);
   return rows;
 }
@@ -129,11 +132,15 @@ export interface ClassHead {
   readonly occupationCode: string | null;
   readonly level: number | null;
   readonly endOn: LocalDate;
+  /** Approved or completed: results may be corrected. */
+  readonly isApproved: boolean;
 }
 
 export async function findClassHead(tx: Tx, classId: Uuid): Promise<ClassHead | undefined> {
   const { rows } = await sql<ClassHead>`
-    select occupation_code, level, end_on from training_class where class_id = ${classId}`.execute(tx);
+    select occupation_code, level, end_on, status in ('approved', 'completed') as is_approved from training_class where class_id = ${classId}`.execute(
+    tx,
+  );
   return rows[0];
 }
 

@@ -10,6 +10,8 @@ export function pathOf(link: ThingLink): string {
   switch (link.type) {
     case 'class':
       return `/desk/classes/${link.id}`;
+    case 'class-results':
+      return `/desk/classes/${link.id}?tab=results`;
     case 'claim':
       return `/desk/claims/${link.id}`;
     case 'claim-line':

@@ -29,6 +29,7 @@ import { Ends } from './ends.tsx';
 import { FilingSheet } from './filing-sheet.tsx';
 import { LevelOf } from './level.tsx';
 import type { ClassDetail } from './replies.ts';
+import { WaitingCorrections } from './result-corrections.tsx';
 import { Results } from './results.tsx';
 import { Roster } from './roster.tsx';
 import { words } from './words.ts';
@@ -200,6 +201,7 @@ function Shown(props: { detail: ClassDetail; inDrawer: boolean }) {
     >
       <SentBack detail={detail} />
       <WaitingChanges detail={detail} />
+      <WaitingCorrections classId={detail.classId} />
       <Prints classId={detail.classId} />
       <Tabs label={detail.name} tabs={tabsOf(detail)} />
     </CasePage>

@@ -1,8 +1,10 @@
-import { type Row, useRead } from '../../../client/index.ts';
-import { type Column, DataTable, EmptyState, Label, Mark, Read } from '../../../ui/index.ts';
+import { useRead } from '../../../client/index.ts';
+import { type Column, DataTable, EmptyState, Label, Mark, Read, useVocabulary } from '../../../ui/index.ts';
+import { ResultActs, type ResultRow } from './result-acts.tsx';
+import { Corrections } from './result-corrections.tsx';
+import { words as corrected } from './result-words.ts';
 import { words } from './words.ts';
 
-type ResultRow = Row<'/api/classes/{classId}/results'>;
 const { results, roster } = words;
 
 /** A person's certificates one below the other would break the row height: the first is shown, others are counted. */
@@ -32,6 +34,7 @@ const columns: readonly Column<ResultRow>[] = [
     id: 'certificate',
     title: results.certificate,
     value: (row) => row.certificates.map((certificate) => certificate.number).join(' '),
+    cell: (row) => <Certificates row={row} />,
   },
   {
     id: 'kind',
@@ -73,20 +76,55 @@ const columns: readonly Column<ResultRow>[] = [
   },
 ];
 
+/** Certificates that have ended, small below those that stand. */
+function Certificates(props: { row: ResultRow }) {
+  const { term } = useVocabulary();
+  const { row } = props;
+  return (
+    <>
+      {row.certificates.map(({ number }) => number).join(' ')}
+      {row.endedCertificates.map(({ certificateId, number, endedAs, withdrawnOn }) => (
+        <div key={certificateId} className="quiet small">
+          {corrected.ended(number, term('certificateStatuses', endedAs), withdrawnOn)}
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** Whether the reader may propose something of anybody. */
+const canAct = (row: ResultRow) =>
+  [row, ...row.certificates, ...row.endedCertificates].some(({ allowed }) => allowed.length > 0);
+
+function columnsFor(classId: string, rows: readonly ResultRow[]): readonly Column<ResultRow>[] {
+  if (!rows.some(canAct)) return columns;
+  const acts: Column<ResultRow> = {
+    id: 'acts',
+    title: corrected.acts,
+    value: () => '',
+    cell: (row) => <ResultActs classId={classId} row={row} />,
+    width: 18,
+  };
+  return [...columns.slice(0, 1), acts, ...columns.slice(1)];
+}
+
 /** What came of the class: scores, outcome, certificates and what is odd about them. */
 export function Results(props: { classId: string }) {
   const answer = useRead('/api/classes/{classId}/results', { params: { classId: props.classId } });
   return (
     <Read of={answer}>
       {(data) =>
-        data.rows.some((row) => row.result !== null || row.certificates.length > 0) ? (
-          <DataTable
-            label={results.label}
-            columns={columns}
-            rows={data.rows}
-            total={data.rows.length}
-            rowKey={(row) => String(row.personId)}
-          />
+        data.rows.some((row) => row.result !== null || row.certificates.length > 0 || canAct(row)) ? (
+          <>
+            <DataTable
+              label={results.label}
+              columns={columnsFor(props.classId, data.rows)}
+              rows={data.rows}
+              total={data.rows.length}
+              rowKey={(row) => String(row.personId)}
+            />
+            <Corrections classId={props.classId} />
+          </>
         ) : (
           <EmptyState title={results.emptyTitle} hint={results.emptyHint} />
         )

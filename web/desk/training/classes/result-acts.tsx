@@ -1,0 +1,283 @@
+import { Button, Form, Input, Radio, Select } from 'antd';
+import { useState } from 'react';
+import type { Row } from '../../../client/index.ts';
+import { DayInput, FormDialog, NumberInput, useVocabulary } from '../../../ui/index.ts';
+import { type Grounds, GroundsFields } from '../../registry/persons/correct.tsx';
+import { useSaid } from './change-act.ts';
+import { words } from './result-words.ts';
+
+export type ResultRow = Row<'/api/classes/{classId}/results'>;
+type Certificate = ResultRow['certificates'][number];
+
+const RESULTS = ['passed', 'failed', 'absent'] as const;
+const KINDS = ['vocational-qualification', 'skill-level', 'special-ability', 'training-completion'] as const;
+const LEVELS = [1, 2, 3, 4, 5] as const;
+
+interface Of {
+  readonly classId: string;
+  readonly row: ResultRow;
+  readonly close: () => void;
+}
+
+/** Only what was written; an absent fact is absent, never an empty text. */
+function stated<T extends object>(typed: T): T {
+  return Object.fromEntries(
+    Object.entries(typed).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+  ) as T;
+}
+const idsOf = ({ files = [] }: Grounds) => ({ fileIds: files.map(({ fileId }) => fileId) });
+
+/** What is said once a correction was proposed: who looks at it, and what it holds. */
+function useSent() {
+  const { term } = useVocabulary();
+  return (reply: { review: string; heldLines: number }) =>
+    words.sent(term('classChangeReviews', reply.review), reply.heldLines);
+}
+
+interface TypedResult extends Grounds {
+  readonly theoryScore?: number;
+  readonly practiceScore?: number;
+  readonly overallScore?: number;
+  readonly result: (typeof RESULTS)[number];
+  readonly assessedOn?: string;
+}
+
+function Score(props: { name: string; label: string }) {
+  return (
+    <Form.Item
+      name={props.name}
+      label={props.label}
+      rules={[
+        {
+          validator: (_, value: unknown) =>
+            value === undefined || /^(100(\.0)?|\d{1,2}(\.\d)?)$/.test(String(value))
+              ? Promise.resolve()
+              : Promise.reject(new Error(words.badScore)),
+        },
+      ]}
+    >
+      <NumberInput />
+    </Form.Item>
+  );
+}
+
+/** Proposes the result of one trainee as the sheet of marks has it. */
+function ResultDialog({ classId, row, close }: Of) {
+  const { term } = useVocabulary();
+  const act = useSaid('/api/classes/{classId}/trainees/{personId}/result', {
+    params: { classId, personId: row.personId },
+    say: useSent(),
+    after: close,
+  });
+  const { theoryScore, practiceScore, overallScore, result, assessedOn } = row;
+  return (
+    <FormDialog<TypedResult>
+      title={words.title(result === null ? words.supplyResult : words.result, row.name)}
+      submit={words.submit}
+      initial={
+        stated({ theoryScore, practiceScore, overallScore, result, assessedOn }) as Partial<TypedResult>
+      }
+      act={act}
+      close={close}
+      send={({ files, ...typed }) =>
+        void act.run({ ...stated(typed), ...idsOf({ ...typed, files: files ?? [] }) })
+      }
+    >
+      <p>{words.lead}</p>
+      <Score name="theoryScore" label={words.theory} />
+      <Score name="practiceScore" label={words.practice} />
+      <Score name="overallScore" label={words.overall} />
+      <Form.Item name="result" label={words.outcome} rules={[{ required: true, message: words.needOutcome }]}>
+        <Radio.Group options={RESULTS.map((id) => ({ value: id, label: term('results', id) }))} />
+      </Form.Item>
+      <Form.Item name="assessedOn" label={words.assessedOn}>
+        <DayInput />
+      </Form.Item>
+      <GroundsFields />
+    </FormDialog>
+  );
+}
+
+interface TypedCertificate extends Grounds {
+  readonly kind: (typeof KINDS)[number];
+  readonly number: string;
+  readonly occupationCode?: string;
+  readonly occupationText?: string;
+  readonly level?: (typeof LEVELS)[number];
+  readonly issuedOn: string;
+  readonly issuer?: string;
+}
+
+function CertificateFields() {
+  const { term } = useVocabulary();
+  return (
+    <>
+      <Form.Item
+        name="number"
+        label={words.number}
+        extra={words.numberHint}
+        rules={[{ required: true, whitespace: true, min: 4, message: words.needNumber }]}
+      >
+        <Input maxLength={60} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="kind" label={words.kind} rules={[{ required: true, message: words.needKind }]}>
+        <Select options={KINDS.map((id) => ({ value: id, label: term('certificateKinds', id) }))} />
+      </Form.Item>
+      <Form.Item name="occupationText" label={words.occupationText}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item
+        name="occupationCode"
+        label={words.occupationCode}
+        rules={[{ pattern: /^\d-\d{2}-\d{2}-\d{2}$/, message: words.badCode }]}
+      >
+        <Input maxLength={10} />
+      </Form.Item>
+      <Form.Item name="level" label={words.level}>
+        <Select
+          allowClear
+          options={LEVELS.map((level) => ({ value: level, label: term('skillLevels', level) }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="issuedOn"
+        label={words.issuedOn}
+        rules={[{ required: true, message: words.needIssuedOn }]}
+      >
+        <DayInput />
+      </Form.Item>
+      <Form.Item name="issuer" label={words.issuer}>
+        <Input maxLength={100} />
+      </Form.Item>
+    </>
+  );
+}
+
+/** Proposes what a certificate says as the paper has it, or one that is not on record. */
+function CertificateDialog(props: Of & { readonly of: Certificate | null }) {
+  const { classId, row, close, of } = props;
+  const act = useSaid('/api/classes/{classId}/trainees/{personId}/certificate', {
+    params: { classId, personId: row.personId },
+    say: useSent(),
+    after: close,
+  });
+  const initial = () => {
+    if (of === null) return {};
+    const { kind, number, occupationCode, occupationText, level, issuedOn, issuer } = of;
+    return stated({ kind, number, occupationCode, occupationText, level, issuedOn, issuer });
+  };
+  const id = of === null ? {} : { certificateId: of.certificateId };
+  return (
+    <FormDialog<TypedCertificate>
+      title={words.title(of === null ? words.supplyCertificate : words.certificate, row.name)}
+      submit={words.submit}
+      initial={initial() as Partial<TypedCertificate>}
+      act={act}
+      close={close}
+      send={({ files, ...typed }) =>
+        void act.run({ ...stated(typed), ...id, ...idsOf({ ...typed, files: files ?? [] }) })
+      }
+    >
+      <p>{words.lead}</p>
+      <CertificateFields />
+      <GroundsFields />
+    </FormDialog>
+  );
+}
+
+/** Proposes that a certificate was withdrawn by whoever issued it. */
+function WithdrawDialog(props: Of & { readonly of: Certificate }) {
+  const { classId, row, close, of } = props;
+  const act = useSaid('/api/classes/{classId}/certificates/{certificateId}/withdrawal', {
+    params: { classId, certificateId: of.certificateId },
+    say: useSent(),
+    after: close,
+  });
+  return (
+    <FormDialog<Grounds & { withdrawnOn: string }>
+      title={words.title(words.withdraw, row.name)}
+      submit={words.submit}
+      danger
+      act={act}
+      close={close}
+      send={({ files, ...typed }) => void act.run({ ...typed, ...idsOf({ ...typed, files: files ?? [] }) })}
+    >
+      <p>{words.withdrawLead}</p>
+      <p>
+        <strong>{of.number}</strong>
+      </p>
+      <Form.Item
+        name="withdrawnOn"
+        label={words.withdrawnOn}
+        rules={[{ required: true, message: words.needWithdrawnOn }]}
+      >
+        <DayInput />
+      </Form.Item>
+      <GroundsFields />
+    </FormDialog>
+  );
+}
+
+/** Proposes that a certificate which was withdrawn wrongly stands again. */
+function RestoreDialog(props: Of & { readonly of: ResultRow['endedCertificates'][number] }) {
+  const { classId, row, close, of } = props;
+  const act = useSaid('/api/classes/{classId}/certificates/{certificateId}/restoration', {
+    params: { classId, certificateId: of.certificateId },
+    say: useSent(),
+    after: close,
+  });
+  return (
+    <FormDialog<Grounds>
+      title={words.title(words.restore, row.name)}
+      submit={words.submit}
+      act={act}
+      close={close}
+      send={({ files, ...typed }) => void act.run({ ...typed, ...idsOf({ ...typed, files: files ?? [] }) })}
+    >
+      <p>{words.restoreLead}</p>
+      <p>
+        <strong>{of.number}</strong>
+      </p>
+      <GroundsFields />
+    </FormDialog>
+  );
+}
+
+type Open = 'result' | 'certificate' | 'withdraw' | 'restore' | null;
+
+/** The acts on the result and the certificates of one trainee. */
+export function ResultActs(props: { classId: string; row: ResultRow }) {
+  const { classId, row } = props;
+  const [open, setOpen] = useState<Open>(null);
+  const close = () => setOpen(null);
+  const [standing] = row.certificates;
+  const withdrawn = row.endedCertificates.find(({ allowed }) =>
+    allowed.includes('results.restoreCertificate'),
+  );
+  const offered: (readonly [Exclude<Open, null>, string])[] = [];
+  if (row.allowed.includes('results.correct'))
+    offered.push(['result', row.result === null ? words.supplyResult : words.result]);
+  if ((standing ?? row).allowed.includes('results.correctCertificate'))
+    offered.push(['certificate', standing === undefined ? words.supplyCertificate : words.certificate]);
+  if (standing?.allowed.includes('results.withdrawCertificate')) offered.push(['withdraw', words.withdraw]);
+  if (withdrawn) offered.push(['restore', words.restore]);
+  return (
+    <span className="row">
+      {offered.map(([act, label]) => (
+        <Button key={act} size="small" aria-label={`${label} ${row.name}`} onClick={() => setOpen(act)}>
+          {label}
+        </Button>
+      ))}
+      {open === 'result' ? <ResultDialog classId={classId} row={row} close={close} /> : null}
+      {open === 'certificate' ? (
+        <CertificateDialog classId={classId} row={row} of={standing ?? null} close={close} />
+      ) : null}
+      {open === 'withdraw' && standing ? (
+        <WithdrawDialog classId={classId} row={row} of={standing} close={close} />
+      ) : null}
+      {open === 'restore' && withdrawn ? (
+        <RestoreDialog classId={classId} row={row} of={withdrawn} close={close} />
+      ) : null}
+    </span>
+  );
+}
