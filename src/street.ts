@@ -71,7 +71,15 @@ export const STREET: readonly District[] = [
           ...alone('idempotency'),
         },
         views: {
-          account_name: [...RECORDS, 'funds', 'policy-versions', 'recoveries', 'reporting', ...NAMING],
+          account_name: [
+            ...RECORDS,
+            'assessment',
+            'funds',
+            'policy-versions',
+            'recoveries',
+            'reporting',
+            ...NAMING,
+          ],
         },
       },
       { name: 'jobs', tables: { job: ['notifications'] } },

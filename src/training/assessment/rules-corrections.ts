@@ -48,7 +48,7 @@ export const CORRECTION_REFUSALS = {
   notOpen: refusal('wrong-status', '这项更正已经办结，可能刚被别人办过；请刷新页面查看现状。'),
   changedMeanwhile: refusal(
     'changed-meanwhile',
-    '提出更正以后，登记的内容又变了；请把这项更正退回，由提出人按现状重新提出。',
+    '提出更正以后，登记的内容又变了，没有生效；请刷新页面查看现状。',
   ),
   notTheProposer: refusal('not-proposer', '这项更正由别人提出，只能由提出人撤回；请刷新页面查看现状。'),
   certificateEnded: refusal(
