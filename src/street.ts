@@ -32,7 +32,15 @@ const alone = (...tables: readonly string[]) =>
   Object.fromEntries(tables.map((table) => [table, NOBODY_ELSE]));
 /** Modules of the record that name whoever acted, and those that name organisations too. */
 const RECORDS = ['approvals', 'persons', 'organisations', 'payees'] as const;
-const NAMING = ['classes', 'claims', 'publications', 'payments', 'mass-runs', 'intake'] as const;
+const NAMING = [
+  'classes',
+  'assessment',
+  'claims',
+  'publications',
+  'payments',
+  'mass-runs',
+  'intake',
+] as const;
 
 export const STREET: readonly District[] = [
   {
@@ -71,15 +79,7 @@ export const STREET: readonly District[] = [
           ...alone('idempotency'),
         },
         views: {
-          account_name: [
-            ...RECORDS,
-            'assessment',
-            'funds',
-            'policy-versions',
-            'recoveries',
-            'reporting',
-            ...NAMING,
-          ],
+          account_name: [...RECORDS, 'funds', 'policy-versions', 'recoveries', 'reporting', ...NAMING],
         },
       },
       { name: 'jobs', tables: { job: ['notifications'] } },
@@ -118,11 +118,8 @@ export const STREET: readonly District[] = [
         name: 'reference',
         tables: {
           division: 'all',
-          occupation: NOBODY_ELSE,
-          occupation_alias: NOBODY_ELSE,
-          policy_setting: NOBODY_ELSE,
-          scarce_occupation: NOBODY_ELSE,
-          subsidy_standard: NOBODY_ELSE,
+          ...alone('occupation', 'occupation_alias', 'policy_setting'),
+          ...alone('scarce_occupation', 'subsidy_standard'),
         },
         functions: { policy_row_fence: NOBODY_ELSE },
       },
@@ -174,7 +171,7 @@ export const STREET: readonly District[] = [
           organisation_change_to_decide: ['notifications', 'reporting'],
           organisation_move_waiting: ['reporting'],
           credit_code_confirmed: ['intake'],
-          organisation_name: ['assessment', 'work-for-training', 'notifications', 'app', ...NAMING],
+          organisation_name: ['work-for-training', 'notifications', 'app', ...NAMING],
         },
         functions: { receive_organisation: NOBODY_ELSE },
       },
@@ -283,10 +280,7 @@ export const STREET: readonly District[] = [
         tables: {
           claim: ['publications', 'payments', 'notifications'],
           claim_line: ['publications', 'payments', 'policy-versions'],
-          claim_signal: NOBODY_ELSE,
-          claim_signal_check: NOBODY_ELSE,
-          claim_block: NOBODY_ELSE,
-          claim_line_hold: NOBODY_ELSE,
+          ...alone('claim_signal', 'claim_signal_check', 'claim_block', 'claim_line_hold'),
         },
         views: {
           claim_status: ['mass-runs', 'notifications', 'reporting', 'intake'],
