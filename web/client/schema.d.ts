@@ -787,6 +787,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/{classId}/certificates/{certificateId}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["results.restoreCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/certificates/{certificateId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["results.withdrawCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/{classId}/changes": {
         parameters: {
             query?: never;
@@ -915,6 +947,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/{classId}/outcome-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["results.corrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/outcome-corrections/{correctionId}/first-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["results.firstReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/outcome-corrections/{correctionId}/second-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["results.secondReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/outcome-corrections/{correctionId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["results.takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/{classId}/reopen": {
         parameters: {
             query?: never;
@@ -1021,6 +1117,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["classes.correctTrainee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/trainees/{personId}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["results.correctCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/trainees/{personId}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["results.correct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2237,70 +2365,6 @@ export interface paths {
         get: operations["occupations.list"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisation-moves": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["organisations.moves"];
-        put?: never;
-        post: operations["organisations.proposeMove"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisation-moves/{moveId}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["organisations.decideMove"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisation-moves/{moveId}/receipt": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["organisations.receiveMove"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisation-moves/{moveId}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["organisations.withdrawMove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6780,7 +6844,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -7067,6 +7131,105 @@ export interface operations {
             };
         };
     };
+    "results.restoreCertificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                certificateId: string;
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    document: string;
+                    fileIds?: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        correctionId: string;
+                        heldLines: number;
+                        /** @enum {string} */
+                        review: "first-review" | "both-reviews" | "second-review";
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "results.withdrawCertificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                certificateId: string;
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    document: string;
+                    fileIds?: string[];
+                    reason: string;
+                    withdrawnOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        correctionId: string;
+                        heldLines: number;
+                        /** @enum {string} */
+                        review: "first-review" | "both-reviews" | "second-review";
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "classes.changes": {
         parameters: {
             query?: never;
@@ -7115,7 +7278,7 @@ export interface operations {
                                 }[];
                                 subjectId: string;
                                 /** @enum {string} */
-                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move";
+                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code";
                                 version: number;
                                 workingDaysLeft: number | null;
                             } | null;
@@ -7632,6 +7795,242 @@ export interface operations {
             };
         };
     };
+    "results.corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        rows: {
+                            allowed: string[];
+                            /** Format: uuid */
+                            correctionId: string;
+                            decidedAt: string | null;
+                            document: string;
+                            dueOn: string | null;
+                            fields: {
+                                after: string | null;
+                                before: string | null;
+                                field: string;
+                            }[];
+                            files: {
+                                /** Format: uuid */
+                                fileId: string;
+                                /** @enum {string} */
+                                mediaType: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+                                name: string;
+                                sizeBytes: number;
+                                /** Format: date-time */
+                                stagedAt: string;
+                            }[];
+                            /** @enum {string} */
+                            kind: "result" | "certificate" | "certificate-withdrawn" | "certificate-restored";
+                            paidLineId: string | null;
+                            personId: number;
+                            personName: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            reason: string;
+                            /** @enum {string} */
+                            review: "first-review" | "both-reviews" | "second-review";
+                            /** @enum {string} */
+                            status: "open" | "applied" | "returned" | "withdrawn";
+                            steps: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** @enum {string} */
+                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                opinion: string | null;
+                                reasonCode: string | null;
+                                role: string;
+                                round: number;
+                                /** @enum {string} */
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                who: string;
+                            }[];
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "results.firstReview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+                correctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        correctionId: string;
+                        heldLines: number;
+                        /** @enum {string} */
+                        review: "first-review" | "both-reviews" | "second-review";
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "results.secondReview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+                correctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        correctionId: string;
+                        heldLines: number;
+                        /** @enum {string} */
+                        review: "first-review" | "both-reviews" | "second-review";
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "results.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+                correctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        correctionId: string;
+                        heldLines: number;
+                        /** @enum {string} */
+                        review: "first-review" | "both-reviews" | "second-review";
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "classes.reopen": {
         parameters: {
             query?: never;
@@ -7703,8 +8102,10 @@ export interface operations {
                         /** Format: uuid */
                         classId: string;
                         rows: {
+                            allowed: string[];
                             assessedOn: string | null;
                             certificates: {
+                                allowed: string[];
                                 /** Format: uuid */
                                 certificateId: string;
                                 issuedOn: string | null;
@@ -7720,6 +8121,15 @@ export interface operations {
                                     message: string;
                                     rule: string | null;
                                 }[];
+                            }[];
+                            endedCertificates: {
+                                allowed: string[];
+                                /** Format: uuid */
+                                certificateId: string;
+                                /** @enum {string} */
+                                endedAs: "withdrawn" | "replaced";
+                                number: string;
+                                withdrawnOn: string | null;
                             }[];
                             idNumberMasked: string;
                             name: string;
@@ -8038,6 +8448,120 @@ export interface operations {
                         classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
                         /** @enum {string} */
                         review: "none" | "first-review" | "both-reviews" | "second-review";
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "results.correctCertificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    certificateId?: string;
+                    document: string;
+                    fileIds?: string[];
+                    issuedOn: string;
+                    issuer?: string;
+                    /** @enum {string} */
+                    kind: "vocational-qualification" | "skill-level" | "special-ability" | "training-completion";
+                    level?: number;
+                    number: string;
+                    occupationCode?: string;
+                    occupationText?: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        correctionId: string;
+                        heldLines: number;
+                        /** @enum {string} */
+                        review: "first-review" | "both-reviews" | "second-review";
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "results.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    assessedOn?: string;
+                    document: string;
+                    fileIds?: string[];
+                    overallScore?: number;
+                    practiceScore?: number;
+                    reason: string;
+                    /** @enum {string} */
+                    result: "passed" | "failed" | "absent";
+                    theoryScore?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        correctionId: string;
+                        heldLines: number;
+                        /** @enum {string} */
+                        review: "first-review" | "both-reviews" | "second-review";
                         /** @enum {string} */
                         status: "open" | "applied" | "returned" | "withdrawn";
                         version: number;
@@ -8973,7 +9497,7 @@ export interface operations {
                                 id: string;
                                 parentId: null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "person-correction" | "person-merge" | "credit-code" | "budget" | "policy-version" | "organisation" | "organisation-move" | "recovery" | "delegation" | "intake-batch" | "mass-run" | "account" | "job" | "calendar";
+                                type: "class" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "person-correction" | "person-merge" | "credit-code" | "budget" | "policy-version" | "organisation" | "recovery" | "delegation" | "intake-batch" | "mass-run" | "account" | "job" | "calendar";
                             } | null;
                             /** Format: uuid */
                             notificationId: string;
@@ -11783,269 +12307,6 @@ export interface operations {
             };
         };
     };
-    "organisations.moves": {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        next: string | null;
-                        rows: {
-                            allowed: string[];
-                            creditCode: string;
-                            document: string;
-                            files: {
-                                /** Format: uuid */
-                                fileId: string;
-                                /** @enum {string} */
-                                mediaType: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
-                                name: string;
-                                sizeBytes: number;
-                                /** Format: date-time */
-                                stagedAt: string;
-                            }[];
-                            fromName: string;
-                            /** Format: uuid */
-                            moveId: string;
-                            /** Format: uuid */
-                            organisationId: string;
-                            organisationName: string;
-                            /** Format: date-time */
-                            proposedAt: string;
-                            proposedBy: string;
-                            reason: string;
-                            receivedAt: string | null;
-                            receivedBy: string | null;
-                            receivedNote: string | null;
-                            /** @enum {string} */
-                            status: "open" | "released" | "moved" | "returned" | "declined" | "withdrawn";
-                            steps: {
-                                /** Format: date-time */
-                                decidedAt: string;
-                                /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected";
-                                opinion: string | null;
-                                reasonCode: string | null;
-                                role: string;
-                                round: number;
-                                /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
-                                who: string;
-                            }[];
-                            toName: string;
-                            version: number;
-                        }[];
-                        total: number | null;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
-    "organisations.proposeMove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    document: string;
-                    fileIds?: string[];
-                    /** Format: uuid */
-                    organisationId: string;
-                    reason: string;
-                    toCode: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        moveId: string;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
-    "organisations.decideMove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                moveId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    decision: "passed" | "returned";
-                    opinion?: string;
-                    /** @enum {string} */
-                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        moveId: string;
-                        /** @enum {string} */
-                        status: "open" | "released" | "moved" | "returned" | "declined" | "withdrawn";
-                        version: number;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
-    "organisations.receiveMove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                moveId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    decision: "passed" | "returned";
-                    opinion?: string;
-                    /** @enum {string} */
-                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        moveId: string;
-                        /** @enum {string} */
-                        status: "open" | "released" | "moved" | "returned" | "declined" | "withdrawn";
-                        version: number;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
-    "organisations.withdrawMove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                moveId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        moveId: string;
-                        /** @enum {string} */
-                        status: "open" | "released" | "moved" | "returned" | "declined" | "withdrawn";
-                        version: number;
-                    };
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusals"];
-                };
-            };
-        };
-    };
     "organisations.list": {
         parameters: {
             query?: {
@@ -12573,7 +12834,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "credit-code" | "organisation-move" | "recovery";
+                                type: "class" | "class-results" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "credit-code" | "recovery";
                             } | null;
                             message: string;
                         }[];
@@ -15372,7 +15633,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -15402,7 +15663,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -18013,12 +18274,12 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "organisation-move-decide" | "organisation-move-receive" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-correct" | "policy-repeal";
+                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-correct" | "policy-repeal";
                             link: {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "credit-code" | "organisation-move" | "recovery";
+                                type: "class" | "class-results" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "credit-code" | "recovery";
                             };
                             since: string | null;
                             what: string;

@@ -182,22 +182,17 @@ function overdueReviews({ tx, clock }: Reporter): readonly (() => Promise<WorkRo
   const late = (read: () => Promise<WorkRow[]>) => async () =>
     (await read()).filter(({ dueOn }) => dueOn !== null && dueOn < today);
   return [
-    late(() => classReviews(tx, today, 'first-review')),
-    late(() => classReviews(tx, today, 'second-review')),
-    late(() => classChanges(tx, today, 'first-review')),
-    late(() => outcomesToReview(tx, today, 'first-review')),
-    late(() => classChanges(tx, today, 'second-review')),
-    late(() => outcomesToReview(tx, today, 'second-review')),
-    late(() => claimReviews(tx, today, 'accept')),
-    late(() => claimReviews(tx, today, 'first-review')),
-    late(() => claimReviews(tx, today, 'second-review')),
+    ...(['first-review', 'second-review'] as const).flatMap((step) =>
+      [classReviews, classChanges, outcomesToReview].map((read) => late(() => read(tx, today, step))),
+    ),
+    ...(['accept', 'first-review', 'second-review'] as const).map((step) =>
+      late(() => claimReviews(tx, today, step)),
+    ),
     late(() => batchesAt(tx, today, 'payment-approve', 'draft')),
-    late(() => typedReturns(tx, today)),
-    late(() => accountChanges(tx, today)),
-    late(() => correctionsToDecide(tx, today)),
-    late(() => mergesToDecide(tx, today)),
-    late(() => openProposals(tx, today)),
-    late(() => policyVersionsToApprove(tx, today)),
+    ...[typedReturns, accountChanges, correctionsToDecide, mergesToDecide].map((read) =>
+      late(() => read(tx, today)),
+    ),
+    ...[openProposals, policyVersionsToApprove].map((read) => late(() => read(tx, today))),
   ];
 }
 
