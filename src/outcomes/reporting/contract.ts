@@ -49,6 +49,8 @@ const linkShape = z.strictObject({
   parentId: z.string().nullable(),
 });
 
+export type LinkType = z.infer<typeof linkShape>['type'];
+
 export const WORK_KINDS = [
   'step-overdue',
   'class-first-review',

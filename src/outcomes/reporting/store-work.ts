@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { workingDaysLeft } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
-import type { WORK_KINDS } from './contract.ts';
+import type { LinkType, WORK_KINDS } from './contract.ts';
 
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -16,24 +16,7 @@ export interface WorkRow {
   readonly dueOn: LocalDate | null;
   readonly clause: string | null;
   readonly workingDaysLeft: number | null;
-  readonly linkType:
-    | 'class'
-    | 'class-results'
-    | 'claim'
-    | 'publication'
-    | 'objection'
-    | 'payment'
-    | 'payee-account'
-    | 'person-correction'
-    | 'person-merge'
-    | 'missing-facts'
-    | 'budget'
-    | 'policy-version'
-    | 'organisation'
-    | 'intake-batch'
-    | 'credit-code'
-    | 'organisation-move'
-    | 'recovery';
+  readonly linkType: LinkType;
   readonly linkId: Uuid;
 }
 
