@@ -1,6 +1,7 @@
 import type { Role } from '../../platform/access/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { Kind, LinkType } from './contract.ts';
+import { outcomeDecided } from './rules-outcomes.ts';
 
 /** A line of the journal that somebody may have to hear of. */
 export interface RecordedLine {
@@ -62,7 +63,6 @@ interface Saying {
 type Teller = (saying: Saying) => readonly Told[];
 export type Tellers = Readonly<Record<string, Teller>>;
 
-const text = (value: unknown) => (typeof value === 'string' ? value : '');
 const number = (value: unknown) => (typeof value === 'number' ? value : 0);
 
 /** What an organisation hears of a review of its own thing; of a proposal to reject it hears nothing yet. */
@@ -120,26 +120,6 @@ function recoveryAnswered(what: string, now: string): Teller {
     }),
   ];
 }
-
-const OUTCOMES: Readonly<Record<string, string>> = {
-  result: '成绩更正',
-  certificate: '证书更正',
-  'certificate-withdrawn': '证书撤销',
-  'certificate-restored': '证书恢复',
-};
-
-/** Of a correction of a result or certificate nothing is said while it goes on to the second review. */
-const outcomeDecided: Teller = ({ line, about, toOrganisations, toRoles }) => {
-  const what = `${about.name}的 1 项${OUTCOMES[text(line.detail.kind)] ?? '成绩或证书更正'}`;
-  const content =
-    line.detail.status === 'applied'
-      ? `${what}已获同意，从现在起按新的内容核定。`
-      : line.detail.status === 'returned'
-        ? `${what}被退回：意见见“成绩与证书”页。`
-        : null;
-  if (content === null) return [];
-  return [...toOrganisations('decided', content), ...toRoles('decided', ['county-handler'], content)];
-};
 
 /** Who is told what by which event of the journal. An event that is not here tells nobody. */
 export const TELLERS: Tellers = {
