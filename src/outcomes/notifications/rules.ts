@@ -1,7 +1,7 @@
 import type { Role } from '../../platform/access/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { Kind, LinkType } from './contract.ts';
-import { outcomeDecided } from './rules-outcomes.ts';
+import { outcomeSentence } from './rules-outcomes.ts';
 
 /** A line of the journal that somebody may have to hear of. */
 export interface RecordedLine {
@@ -120,6 +120,12 @@ function recoveryAnswered(what: string, now: string): Teller {
     }),
   ];
 }
+
+const outcomeDecided: Teller = ({ line, about, toOrganisations, toRoles }) => {
+  const content = outcomeSentence(about.name, line.detail);
+  if (content === null) return [];
+  return [...toOrganisations('decided', content), ...toRoles('decided', ['county-handler'], content)];
+};
 
 /** Who is told what by which event of the journal. An event that is not here tells nobody. */
 export const TELLERS: Tellers = {
