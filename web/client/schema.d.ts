@@ -9867,7 +9867,7 @@ export interface operations {
                                 changed: number;
                                 created: number;
                                 /** @enum {string} */
-                                what: "class" | "lesson" | "enrolment" | "attendance" | "result" | "certificate";
+                                what: "class" | "lesson" | "enrolment" | "attendance" | "result" | "certificate" | "listed-person" | "organisation" | "project" | "account" | "suspension";
                             }[];
                             proposedAt: string | null;
                             proposedBy: string | null;

@@ -16,6 +16,11 @@ export const CHANGED_THINGS = [
   'attendance',
   'result',
   'certificate',
+  'listed-person',
+  'organisation',
+  'project',
+  'account',
+  'suspension',
 ] as const;
 
 export const batchParams = z.strictObject({ batchId: zUuid });

@@ -7,7 +7,16 @@ import type { ChangedRows, LaterChange } from './store-undo.ts';
 type ChangedThing = (typeof CHANGED_THINGS)[number];
 
 /** Forms whose rows are taken back; those of the others are replaced by a later import. */
-const UNDONE_FORMS: readonly Form[] = ['class-application', 'timetable', 'roster', 'attendance', 'results'];
+const UNDONE_FORMS: readonly Form[] = [
+  'class-application',
+  'timetable',
+  'roster',
+  'attendance',
+  'results',
+  'work-for-training',
+  'institutions',
+  'employers',
+];
 
 /** Tables as somebody reads them who would undo a batch; what only goes with another row is not counted. */
 const THINGS: Readonly<Record<string, ChangedThing>> = {
@@ -17,6 +26,11 @@ const THINGS: Readonly<Record<string, ChangedThing>> = {
   attendance_roll: 'attendance',
   assessment_result: 'result',
   certificate: 'certificate',
+  work_for_training_entry: 'listed-person',
+  organisation: 'organisation',
+  training_project: 'project',
+  organisation_bank_account: 'account',
+  organisation_suspension: 'suspension',
 };
 
 /** What stands against undoing a batch, with the thing that stands there. */
@@ -38,7 +52,7 @@ export const REFUSALS = {
     'intake.stage',
     refusal(
       'forms-not-undoable',
-      '这一批里有目录、补贴标准、以工代训名单或部门比对结果，这些不能整批撤销：请经办改正表格后再导入一次，以后一次为准。',
+      '这一批里有补贴标准、紧缺目录或部门比对结果，这些不能整批撤销：请经办改正表格后再导入一次，以后一次为准。',
     ),
   ),
   restsOn: leadsTo(
@@ -62,17 +76,22 @@ export function changesOf(rows: readonly ChangedRows[]) {
 export function blockersOf(found: {
   readonly forms: readonly Form[];
   readonly changes: readonly ChangedRows[];
-  readonly claims: readonly { claimId: string; number: string; className: string | null }[];
+  readonly claims: readonly {
+    claimId: string;
+    number: string;
+    className: string | null;
+    organisationName: string | null;
+  }[];
   readonly later: readonly LaterChange[];
 }): Blocker[] {
   if (found.forms.some((form) => !UNDONE_FORMS.includes(form)))
     return [{ refusal: REFUSALS.otherForms, link: null }];
   if (found.changes.length === 0) return [{ refusal: REFUSALS.nothing, link: null }];
   return [
-    ...found.claims.map(({ claimId, number, className }) => ({
+    ...found.claims.map(({ claimId, number, className, organisationName }) => ({
       refusal: refusal(
         'claim-rests-on-it',
-        `班期“${className ?? ''}”已有申领 ${number}，撤销导入会抽掉它的依据。先把这份申领办结为撤回或不予通过，再来撤销。`,
+        `${className === null ? `“${organisationName ?? ''}”的以工代训名单` : `班期“${className}”`}已有申领 ${number}，撤销导入会抽掉它的依据。先把这份申领办结为撤回或不予通过，再来撤销。`,
       ),
       link: { type: 'claim' as const, id: claimId },
     })),

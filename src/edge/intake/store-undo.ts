@@ -30,7 +30,20 @@ const touchedClasses = (batchId: Uuid) => sql`
   select (coalesce(after, before) ->> 'class_id')::uuid from row_change
   where origin = ${batchId} and coalesce(after, before) ->> 'class_id' is not null`;
 
-/** Claims that stand for a class that a batch touched. */
+const touchedLists = (batchId: Uuid) => sql`
+  select (coalesce(after, before) ->> 'list_id')::uuid from row_change
+  where origin = ${batchId} and coalesce(after, before) ->> 'list_id' is not null`;
+
+/** Organisations of a catalogue that a batch touched, by the name that they have since. */
+const touchedOrganisations = (batchId: Uuid) => sql`
+  select o.name from organisation_name o where o.organisation_id in (
+    select (c.row_key ->> 'organisation_id')::uuid from row_change c
+    where c.origin = ${batchId} and c.table_name = 'organisation')`;
+
+/**
+ * Claims that stand for a class or a list that a batch touched, and those that were made for an organisation after a
+ * batch of catalogues wrote it.
+ */
 export async function findClaimsOn(
   tx: Tx,
   batchId: Uuid,
@@ -43,7 +56,9 @@ export async function findClaimsOn(
   }>`
     select claim_id, number, class_name, organisation_name from claim_status
     where status not in ('withdrawn', 'rejected')
-      and class_id in (${touchedClasses(batchId)})
+      and (class_id in (${touchedClasses(batchId)}) or list_id in (${touchedLists(batchId)})
+        or (organisation_name in (${touchedOrganisations(batchId)})
+          and created_at >= (select confirmed_at from intake_batch where batch_id = ${batchId})))
     order by number limit 20`.execute(tx);
   return rows;
 }

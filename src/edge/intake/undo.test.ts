@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
-import type { Uuid } from '../../platform/kernel/index.ts';
+import type { CreditCode, Uuid } from '../../platform/kernel/index.ts';
+import { organisationByCreditCode } from '../../registry/organisations/index.ts';
 import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
 import { CODES } from '../../testing/claim-stories-fixture.ts';
 import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
@@ -230,5 +232,79 @@ describe('the undoing of an import', () => {
     // A batch that changed nothing has nothing to undo.
     const same = await bring([filings(70, 70, ['2021-09-01', '2021-09-20'])]);
     expect(codes(await propose(county.staff.handler, same))).toEqual(['nothing-to-undo']);
+  });
+});
+
+describe('the undoing of a catalogue and of a list', () => {
+  const OTHER = '91371526MA3N4K5G2A';
+  const firms = (...rows: readonly (readonly [string, string, string])[]) =>
+    sheet('企业名录', [
+      ['企业名称', '统一社会信用代码', '划型', '企业类型', '所属行业'],
+      ...rows.map(([name, code, size]) => [name, code, size, '企业', '制造业']),
+    ]);
+  const sizeOf = (creditCode: string) =>
+    read(async (tx) => (await organisationByCreditCode(tx, creditCode as CreditCode))?.employerSize);
+
+  test('gives a firm its size back and removes the one that was new', async () => {
+    await bring([firms(['高唐县鲁岳机械有限公司', CODES.employer, '小型'])]);
+    const wrong = await bring([
+      firms(['高唐县鲁岳机械有限公司', CODES.employer, '大型'], ['高唐县同名机械有限公司', OTHER, '小型']),
+    ]);
+    expect(await sizeOf(CODES.employer)).toBe('large');
+    expect((await detail(wrong))?.undo).toMatchObject({
+      changes: [{ what: 'organisation', created: 1, changed: 1 }],
+      blockers: [],
+    });
+    value(await propose(county.staff.handler, wrong));
+    value(await decide(county.staff.secondReviewer, wrong));
+    expect(await sizeOf(CODES.employer)).toBe('small');
+    expect(await sizeOf(OTHER)).toBeUndefined();
+  });
+
+  const list = (from: string, ...people: readonly (readonly [string, string])[]) =>
+    sheet('以工代训人员花名册', [
+      ['企业名称：高唐县鲁岳机械有限公司'],
+      ['序号', '姓名', '身份证号码', '用工形式', '工作岗位', '首次参保时间', '补贴起始月', '补贴截止月'],
+      ...people.map(([name, id], i) => [
+        String(i + 1),
+        name,
+        id,
+        '合同制',
+        '装配',
+        '2021-03-01',
+        from,
+        '2021-06',
+      ]),
+    ]);
+  const monthsOf = async () => {
+    const batch = await read((tx) =>
+      sql<{ months: string[] }>`select e.months from work_for_training_entry e
+        join person p on p.person_id = e.person_id where e.post = '装配' order by e.list_no`.execute(tx),
+    );
+    return batch.rows.map(({ months }) => months.length);
+  };
+
+  test('gives a list its months back and takes a newcomer off it, unless a claim rests on it', async () => {
+    await bring([list('2021-04', ['学员戊', testResidentId(711)])]);
+    const wrong = await bring([
+      list('2021-05', ['学员戊', testResidentId(711)], ['学员己', testResidentId(712)]),
+    ]);
+    expect(await monthsOf()).toEqual([2, 2]);
+    expect((await detail(wrong))?.undo?.changes).toEqual([{ what: 'listed-person', created: 1, changed: 1 }]);
+    value(await propose(county.staff.handler, wrong));
+    value(await decide(county.staff.secondReviewer, wrong));
+    expect(await monthsOf()).toEqual([3]);
+    const again = await bring([
+      list('2021-04', ['学员戊', testResidentId(711)], ['学员庚', testResidentId(713)]),
+    ]);
+    const { rows } = await read((tx) =>
+      sql<{ listId: Uuid }>`select distinct e.list_id from work_for_training_entry e
+      where e.post = '装配'`.execute(tx),
+    );
+    const [claim] = (await claims.compute({ listId: rows[0]?.listId as Uuid })).claims;
+    expect((await detail(again))?.undo?.blockers).toMatchObject([
+      { link: { type: 'claim', id: claim?.claimId } },
+    ]);
+    expect(codes(await propose(county.staff.handler, again))).toEqual(['claim-rests-on-it']);
   });
 });
