@@ -290,7 +290,9 @@ export const STREET: readonly District[] = [
         functions: {
           claim_signal_two_people: NOBODY_ELSE,
           freeze_shared_certificates: NOBODY_ELSE,
+          hold_line_anywhere: NOBODY_ELSE,
           lines_paid_alike: NOBODY_ELSE,
+          lines_to_hold: NOBODY_ELSE,
           live_claim_lines: ['mass-runs'],
           live_grants: NOBODY_ELSE,
         },

@@ -87,9 +87,12 @@ const LINE_MOVERS = [
 /** Routes by which a trainee comes onto a roster or leaves it. */
 const ROSTER_MOVERS = ['classes.changeRoster', 'classes.firstReviewChange', 'classes.secondReviewChange'];
 
+/** Routes by which a death comes on record, or is taken back. */
+const DEATH_RECORDERS = ['persons.decideCorrection', 'intake.confirm'];
+
 /** Every machine there is. */
 export const MACHINES: readonly Listed[] = [
-  listed(ACCOUNT, 'account'),
+  listed(ACCOUNT, 'account', { die: DEATH_RECORDERS, live: DEATH_RECORDERS }),
   listed(ACCOUNT_CHANGE, 'account_change'),
   listed(DELEGATION, 'delegation'),
   listed(CASE, 'approval_case', {

@@ -1,12 +1,12 @@
 import { type Act, eventOf } from '../../platform/access/index.ts';
 import { beginning, type LocalDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import { HOLD } from './machine-hold.ts';
-import { insertHold, lockLinesToHold } from './store-holds.ts';
+import { insertHoldAnywhere, lockLinesToHold } from './store-holds.ts';
 
 /**
- * Stops every line of a person that is not paid yet, because something about the person is in doubt; two people release
- * each. Answers how many it stopped. `diedOn`: only lines paid to the person, and those of classes that were not over.
- * `classId`: only lines that rest on what came of this class.
+ * Stops every line of a person that is not paid yet, of whichever county, because something about the person is in
+ * doubt; two people release each. Answers how many it stopped. `diedOn`: only lines paid to the person, and those of
+ * classes that were not over. `classId`: only lines that rest on what came of this class.
  */
 export async function holdLinesOf(
   act: Act,
@@ -21,7 +21,7 @@ export async function holdLinesOf(
   const lines = await lockLinesToHold(act.tx, personId, held);
   for (const line of lines) {
     const { claimLineId, claimId } = line;
-    await insertHold(act.tx, {
+    await insertHoldAnywhere(act.tx, {
       personId,
       holdId: act.ids.uuid(),
       claimLineId,

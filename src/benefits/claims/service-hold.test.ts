@@ -133,6 +133,22 @@ describe('a line that somebody holds', () => {
     expect(value(await holdAll(fixture.staff.handler, { diedOn: '2021-01-01' as LocalDate }))).toBe(1);
   });
 
+  it('is held by another county that knows the person, and released where it is', async () => {
+    const claimId = await claimOf([{}]);
+    await approve(claimId);
+    const { personId } = (await first(claimId)).person;
+    const neighbour = await addActor(fixture.app, { role: 'county-handler', divisionCode: '371525' });
+    const doubt = { personId: personId as PersonId, reason: '外县更正了证件号码' };
+    const holdThere = () => as(neighbour, async (act) => done(await holdLinesOf(act, doubt)));
+    expect(value(await holdThere())).toBe(1);
+    expect(value(await holdThere())).toBe(0);
+    expect((await first(claimId)).hold).toMatchObject({ reason: doubt.reason, by: neighbour.displayName });
+    expect(codes(await propose(claimId, neighbour))).toEqual(['not-found']);
+    value(await propose(claimId));
+    value(await decide(claimId));
+    expect((await first(claimId)).hold).toBeNull();
+  });
+
   it('is held, and released, by one of fifty', async () => {
     const claimId = await claimOf([{}]);
     await approve(claimId);

@@ -72,29 +72,25 @@ export interface LineToHold {
 }
 
 /**
- * Lines of a person that may still be held and are not, with their claims locked. `diedOn`: only those paid to the
- * person, and those of classes that the person did not live to end. `classId`: only those that rest on what came of this
- * class; the living allowance rests on the days of attendance.
+ * Lines of a person that may still be held and are not, of whichever county, with their claims locked. `diedOn`: only
+ * those paid to the person, and those of classes that the person did not live to end. `classId`: only those that rest on
+ * what came of this class; the living allowance rests on the days of attendance.
  */
 export async function lockLinesToHold(
   tx: Tx,
   personId: PersonId,
   only: { readonly diedOn?: LocalDate | undefined; readonly classId?: Uuid | undefined },
 ): Promise<LineToHold[]> {
-  const diedOn = only.diedOn ?? null;
-  const classId = only.classId ?? null;
-  const wanted = sql`l.person_id = ${personId} and l.status = any (${statusesFor(LINE, 'claims.holdLine')}::text[])
-    and not exists (select 1 from claim_line_hold h
-      where h.person_id = l.person_id and h.claim_line_id = l.claim_line_id and h.status <> 'released')
-    and (${classId}::uuid is null or (c.class_id = ${classId}::uuid and c.benefit <> 'living-allowance'))
-    and (${diedOn}::date is null or c.payee_kind = 'trainee' or c.class_id is null or exists (
-      select 1 from training_class t where t.class_id = c.class_id and t.end_on >= ${diedOn}::date))`;
-  await sql`select 1 from claim c where c.claim_id in (
-      select l.claim_id from claim_line l join claim c on c.claim_id = l.claim_id where ${wanted})
-    order by c.claim_id for update`.execute(tx);
   const { rows } = await sql<LineToHold>`
-    select l.claim_line_id, l.claim_id, c.number, c.division_path::text as division_path, c.organisation_id, l.amount_fen
-    from claim_line l join claim c on c.claim_id = l.claim_id where ${wanted}
-    order by l.claim_line_id for update of l`.execute(tx);
+    select * from lines_to_hold(${personId}::bigint, ${only.diedOn ?? null}::date,
+      ${only.classId ?? null}::uuid, ${statusesFor(LINE, 'claims.holdLine')}::text[])`.execute(tx);
   return rows;
+}
+
+/** Holds a line that `lockLinesToHold` gave, of whichever county. */
+export async function insertHoldAnywhere(tx: Tx, row: Omit<HoldRow, 'version'>): Promise<void> {
+  await sql`select hold_line_anywhere(${row.personId}::bigint, ${row.holdId}::uuid, ${row.claimLineId}::uuid,
+    ${row.claimId}::uuid, ${row.reason}, ${row.status}, ${row.heldBy}, ${row.heldAt}::timestamptz)`.execute(
+    tx,
+  );
 }

@@ -29,6 +29,7 @@ export { DEMONSTRATION_PASSWORD } from './rules-passwords.ts';
 export { isSecondFactorRequired, refusalBefore } from './rules-second-factor.ts';
 export { machineActor, tokenDigestOf } from './service.ts';
 export { createAccount, openAccount } from './service-accounts.ts';
+export { followDeaths } from './service-deaths.ts';
 export { openFirstAdministrators } from './service-first.ts';
 export { resetLastSecurityAdministrator } from './service-last-resort.ts';
 export {
@@ -51,6 +52,7 @@ export {
 } from './shapes.ts';
 export { standInSms } from './stand-in-sms.ts';
 export {
+  accountHolders,
   accountsNamed,
   actorByLogin,
   countAccounts,

@@ -16,6 +16,7 @@ export const ACCOUNT = defineMachine({
     },
     active: {
       'accounts.disable': 'disabled',
+      die: 'disabled',
       'delegations.ask': 'active',
       'accounts.endSessions': 'active',
       'accounts.handOver': 'active',
@@ -27,6 +28,7 @@ export const ACCOUNT = defineMachine({
     },
     disabled: {
       'accounts.enable': 'disabled',
+      live: 'active',
       'accounts.handOver': 'disabled',
       'accountChanges.decide': { released: 'active', refused: 'disabled' },
       'accountChanges.withdraw': 'disabled',

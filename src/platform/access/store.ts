@@ -218,6 +218,14 @@ export async function selectDivisionName(tx: Tx, divisionCode: string): Promise<
   return row?.name;
 }
 
+/** Of these persons the ones who have an account of their own, open or not. */
+export async function accountHolders(tx: Tx, personIds: readonly PersonId[]): Promise<Set<PersonId>> {
+  if (personIds.length === 0) return new Set();
+  const { rows } = await sql<{ personId: PersonId }>`
+    select distinct person_id from account where person_id = any (${[...personIds]}::bigint[])`.execute(tx);
+  return new Set(rows.map(({ personId }) => personId));
+}
+
 /** Of these persons the ones who can sign in as workers. */
 export async function workersSigningIn(tx: Tx, personIds: readonly PersonId[]): Promise<Set<PersonId>> {
   const rows = await tx
@@ -315,7 +323,9 @@ export async function updateAccount(
     divisionCode === undefined
       ? {}
       : { divisionPath: divisionCode === null ? null : divisionPathOf(divisionCode) };
-  await sql`update account set version = version + 1 where account_id = ${accountId}::uuid`.execute(tx);
+  await sql`update account set version = version + 1, closed_for_death = false where account_id = ${accountId}::uuid`.execute(
+    tx,
+  );
   await tx
     .updateTable('account')
     .set({ ...columns, ...path, ...(oneTime === undefined ? {} : passwordTerms(oneTime)) })

@@ -40,6 +40,10 @@ export interface Account {
    * The account of whoever is on leave; null for an account of its own. An account with it only names who acted for whom.
    */
   actsFor: string | null;
+  /**
+   * Disabled because a death is on record, by nobody else; the end of that record opens it again.
+   */
+  closedForDeath: Generated<boolean>;
   createdAt: Timestamp;
   demonstration: Generated<boolean>;
   disabledAt: Timestamp | null;

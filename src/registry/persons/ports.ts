@@ -4,8 +4,8 @@ import type { LocalDate, PersonId, Refusal } from '../../platform/kernel/index.t
 /** What follows in later modules when something about a person is in doubt or has changed. */
 export interface PersonFollowers {
   /**
-   * Holds the person's lines that are not paid yet, in the reach of whoever acts; held ones stay as they are. Answers how
-   * many are held now. `diedOn`: only lines paid to the person, and those of classes that the person did not live to end.
+   * Holds the person's lines that are not paid yet, of whichever county; held ones stay as they are. Answers how many are
+   * held now. `diedOn`: only lines paid to the person, and those of classes that the person did not live to end.
    */
   holdLines(
     act: Act,

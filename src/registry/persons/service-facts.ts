@@ -1,4 +1,4 @@
-import type { Act } from '../../platform/access/index.ts';
+import { type Act, accountHolders, followDeaths } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Ciphers, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { Department, FactKind } from './contract.ts';
@@ -52,7 +52,20 @@ export async function recordFacts(act: Act, facts: readonly FactToRecord[]): Pro
       };
     });
     await insertFacts(act.tx, rows, { at: act.clock.now(), by: act.actor.accountId });
+    await followLives(act, chunk);
   }
+}
+
+/** Whoever is on record as dead does not sign in; whoever is no longer does again. */
+async function followLives(act: Act, recorded: readonly FactToRecord[]): Promise<void> {
+  const asked = recorded.filter(({ kind }) => kind === 'population').map(({ personId }) => personId);
+  const workers = await accountHolders(act.tx, asked);
+  if (workers.size === 0) return;
+  const facts = await factsOf(act.tx, act.ciphers, [...workers]);
+  const isDead = (personId: PersonId) =>
+    facts.get(personId)?.some((fact) => fact.kind === 'population' && fact.payload.status === 'dead');
+  const dead = [...workers].filter(isDead);
+  await followDeaths(act, { dead, living: [...workers].filter((personId) => !dead.includes(personId)) });
 }
 
 /** Of these persons the ones of whom a department has spoken, and whether what counts now could be read. */
