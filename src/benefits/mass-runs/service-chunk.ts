@@ -1,4 +1,4 @@
-import { governingNotice, type HistoryItem } from '../../law/policy/index.ts';
+import { governingNotice } from '../../law/policy/index.ts';
 import type { Act } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import {
@@ -9,8 +9,8 @@ import {
   type PersonId,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { type KnownPerson, knownPersons } from '../../registry/persons/index.ts';
-import { blockedBy, type Law, lastDayOfMonths, liveGrants } from '../claims/index.ts';
+import { type KnownPerson, knownPersons, linkedPersons, withLinked } from '../../registry/persons/index.ts';
+import { blockedBy, type Law, lastDayOfMonths } from '../claims/index.ts';
 import {
   type CertificateBenefit,
   type ClassBenefit,
@@ -20,7 +20,6 @@ import {
   composeClassLine,
   composeListLine,
   copyDeterminations,
-  grantOf,
   type LawInPlace,
   type ListSubject,
   lawInPlace,
@@ -39,6 +38,7 @@ import {
   isLiveClaim,
   type LineToDecide,
 } from './rules.ts';
+import { addClaimedByOthers, type Grantee, othersGrants } from './service-grants.ts';
 import { lockRun, moveRun, type RunRow } from './store.ts';
 import { type ClaimedLine, certifiedIn, claimedBy, enrolledIn, listedIn, standingOf } from './store-chunk.ts';
 import { type BlockedLine, storeBlocked } from './store-lists.ts';
@@ -126,7 +126,7 @@ export async function runChunk(
   if (!run || !canDo(RUN, run.status, 'advance') || run.version !== seen.version) throw new RunMovedOn();
   const last = persons.at(-1);
   if (last === undefined) throw new Error('a chunk of nobody');
-  await lockPersons(act.tx, persons);
+  await lockPersons(act.tx, withLinked(persons, await linkedPersons(act.tx, persons)));
   const { decided, blocked, looked } = await decideChunk(act, context, persons);
   const rows = decided.flatMap(({ line, fresh }) => (fresh ? [{ law: line.law, fresh }] : []));
   const now = act.clock.now();
@@ -181,21 +181,21 @@ async function storeRows(
 }
 
 /** Everything a chunk needs, by person. */
-interface Dossier {
+interface Dossier extends Grantee {
   readonly known: KnownPerson;
   readonly lines: LineToDecide[];
   readonly standing: Map<string, Standing>;
-  readonly claimed: ClaimedLine[];
 }
 
 async function decideChunk(act: Act, context: RunContext, persons: readonly PersonId[]) {
   const { tx, ciphers } = act;
   const dossiers = new Map<PersonId, Dossier>();
   for (const [personId, known] of await knownPersons(tx, ciphers, persons))
-    dossiers.set(personId, { known, lines: [], standing: new Map(), claimed: [] });
+    dossiers.set(personId, { known, lines: [], standing: new Map(), claimed: [], claimedByOthers: [] });
   for await (const { personId, lineKey, standing } of standingOf(tx, persons))
     dossiers.get(personId)?.standing.set(lineKey, standing);
   for await (const line of claimedBy(tx, persons)) dossiers.get(line.personId)?.claimed.push(line);
+  await addClaimedByOthers(tx, dossiers);
   const blocked: Blocked = { lines: 0, granted: 0, holding: [] };
   const wanted: Parameters<typeof addLine>[2][] = [];
   const chunk = { persons, dossiers, wanted };
@@ -360,32 +360,4 @@ async function addCertificateLines(
           compose: (claimedOn) => composeCertificateLine(subject, dossier.known, { benefit, claimedOn }),
         });
   }
-}
-
-/** What claims outside this run, of whichever county, grant these people. */
-async function othersGrants(
-  act: Act,
-  dossiers: ReadonlyMap<PersonId, Dossier>,
-): Promise<Map<PersonId, { claimed: ClaimedLine; item: HistoryItem }[]>> {
-  const outside = new Map<Uuid, ClaimedLine>();
-  for (const { lines, claimed } of dossiers.values())
-    for (const candidate of claimed)
-      if (
-        lines.length > 0 &&
-        countsAsGrant(candidate) &&
-        !lines.some((line) => line.lineKey === candidate.lineKey)
-      )
-        outside.set(candidate.determinationId, candidate);
-  const grants = new Map<PersonId, { claimed: ClaimedLine; item: HistoryItem }[]>();
-  if (outside.size === 0) return grants;
-  const persons = [...new Set([...outside.values()].map((line) => line.personId))];
-  for (const row of await liveGrants(act.tx, persons, '', null)) {
-    const claimed = outside.get(row.determinationId);
-    const item = claimed && grantOf(act.ciphers, row);
-    if (!claimed || !item) continue;
-    const list = grants.get(row.personId) ?? [];
-    list.push({ claimed, item });
-    grants.set(row.personId, list);
-  }
-  return grants;
 }
