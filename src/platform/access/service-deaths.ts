@@ -2,8 +2,8 @@ import { nextOf, type PersonId, type Uuid } from '../kernel/index.ts';
 import type { Act } from './act.ts';
 import { ACCOUNT } from './machine.ts';
 import { refusePending } from './service-decide.ts';
-import { closeForDeath, lockWorkersToClose, lockWorkersToOpen, openAfterDeath } from './store-deaths.ts';
 import { deleteSessionsOf } from './store.ts';
+import { closeForDeath, lockWorkersToClose, lockWorkersToOpen, openAfterDeath } from './store-deaths.ts';
 
 const REASON = '登记了本人死亡，不再允许登录。';
 const REASON_BACK = '死亡登记已更正，恢复登录。';
