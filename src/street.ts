@@ -149,8 +149,7 @@ export const STREET: readonly District[] = [
           person_is_shared: NOBODY_ELSE,
           person_is_tied: ['payees'],
           persons_linked: ['classes'],
-          tie_merged_persons: NOBODY_ELSE,
-          untie_merged_persons: NOBODY_ELSE,
+          ...alone('tie_merged_persons', 'untie_merged_persons'),
         },
       },
       {
@@ -322,13 +321,8 @@ export const STREET: readonly District[] = [
       {
         name: 'payments',
         tables: {
-          payment_batch: NOBODY_ELSE,
-          payment_order: NOBODY_ELSE,
-          payment_order_line: NOBODY_ELSE,
-          bank_return: NOBODY_ELSE,
-          bank_return_typed: NOBODY_ELSE,
-          payment_order_seal: NOBODY_ELSE,
-          payment_left_out: NOBODY_ELSE,
+          ...alone('payment_batch', 'payment_order', 'payment_order_line', 'bank_return'),
+          ...alone('bank_return_typed', 'payment_order_seal', 'payment_left_out'),
         },
         views: {
           payment_batch_status: ['notifications', 'reporting'],
