@@ -98,12 +98,15 @@ const canAct = (row: ResultRow) =>
 
 function columnsFor(classId: string, rows: readonly ResultRow[]): readonly Column<ResultRow>[] {
   if (!rows.some(canAct)) return columns;
+  const ends = rows.some(({ certificates: held }) =>
+    held.some(({ allowed }) => allowed.includes('results.withdrawCertificate')),
+  );
   const acts: Column<ResultRow> = {
     id: 'acts',
     title: corrected.acts,
     value: () => '',
     cell: (row) => <ResultActs classId={classId} row={row} />,
-    width: 18,
+    width: ends ? 25 : 16,
   };
   return [...columns.slice(0, 1), acts, ...columns.slice(1)];
 }
