@@ -1,4 +1,5 @@
 import { App, Form, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import {
@@ -32,11 +33,47 @@ export function ProposeMove(props: { detail: OrganisationDetail }) {
   );
 }
 
+/** The county that shall hold it: of the own city, unless another city of the province is chosen. */
+function CountyField() {
+  const { me } = useMe();
+  const form = Form.useFormInstance();
+  const own = me?.divisionCode ?? '';
+  const [city, setCity] = useState(`${own.slice(0, 4)}00`);
+  const cities = useRead('/api/divisions', { query: { parent: `${own.slice(0, 2)}0000` } });
+  const counties = useRead('/api/divisions', { query: { parent: city } });
+  return (
+    <>
+      <Form.Item label={words.toCity}>
+        <Select
+          aria-label={words.toCity}
+          value={city}
+          onChange={(chosen: string) => {
+            setCity(chosen);
+            form.setFieldValue('toCode', undefined);
+          }}
+          showSearch
+          optionFilterProp="label"
+          options={optionsOf(cities.data?.rows)}
+        />
+      </Form.Item>
+      <Form.Item name="toCode" label={words.to} rules={[{ required: true, message: words.needTo }]}>
+        <Select
+          showSearch
+          optionFilterProp="label"
+          loading={counties.isLoading}
+          options={optionsOf(counties.data?.rows)}
+        />
+      </Form.Item>
+    </>
+  );
+}
+
+const optionsOf = (rows: readonly { readonly divisionCode: string; readonly name: string }[] = []) =>
+  rows.map(({ divisionCode, name }) => ({ value: divisionCode, label: name }));
+
 function ProposeDialog(props: { detail: OrganisationDetail; close: () => void }) {
   const { detail } = props;
   const { message } = App.useApp();
-  const divisions = useRead('/api/divisions', {});
-  const counties = (divisions.data?.rows ?? []).filter(({ level }) => level === 'county');
   const propose = useAct('/api/organisation-moves', {
     silent: true,
     after: () => {
@@ -59,14 +96,7 @@ function ProposeDialog(props: { detail: OrganisationDetail; close: () => void })
       }
     >
       <p>{words.proposeLead}</p>
-      <Form.Item name="toCode" label={words.to} rules={[{ required: true, message: words.needTo }]}>
-        <Select
-          showSearch
-          optionFilterProp="label"
-          loading={divisions.isLoading}
-          options={counties.map(({ divisionCode, name }) => ({ value: divisionCode, label: name }))}
-        />
-      </Form.Item>
+      <CountyField />
       <Form.Item
         name="document"
         label={words.document}

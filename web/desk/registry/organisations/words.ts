@@ -72,6 +72,7 @@ export const words = {
     proposeTitle: (name: string) => `迁往其他县区：${name}`,
     proposeLead:
       '本县另一人决定迁出、迁入的县区接收之后才生效。已备案的班和申领留在本县办完；收款账户、承训资格的记录随单位走。',
+    toCity: '迁入的市',
     to: '迁入的县区',
     needTo: '请选择迁入的县区。',
     document: '依据',

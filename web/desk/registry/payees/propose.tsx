@@ -27,12 +27,17 @@ interface Proposed {
   readonly files?: readonly Attachment[];
 }
 
-/** Proposes another account of a payee; without a payee given, an organisation is chosen. */
+/** Proposes another account of a payee; without a payee given, an organisation proposes its own and the bureau chooses one. */
 export function ProposeButton(props: { payee?: ProposedPayee }) {
   const { me } = useMe();
-  if (!mayCall(me, 'payees.proposeAccount')) return null;
+  if (!me || !mayCall(me, 'payees.proposeAccount')) return null;
+  const { organisationId, organisationName } = me;
+  const own = organisationId ? { organisationId, personId: null, name: organisationName ?? '' } : undefined;
+  const payee = props.payee ?? own;
   return (
-    <DialogButton label={words.propose}>{(close) => <ProposeDialog close={close} {...props} />}</DialogButton>
+    <DialogButton label={words.propose}>
+      {(close) => <ProposeDialog close={close} {...(payee ? { payee } : {})} />}
+    </DialogButton>
   );
 }
 
