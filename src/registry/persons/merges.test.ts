@@ -25,10 +25,12 @@ import {
   value,
 } from '../../testing/classes-fixture.ts';
 import { actingFor } from '../../testing/delegation-fixture.ts';
+import { testPolicies } from '../../testing/policies-fixture.ts';
 import type { PersonFollowers } from './ports.ts';
 import { personViews, registerPersons } from './service.ts';
 import { addBankAccounts, bankAccountsOf } from './service-bank.ts';
 import { knownPersons } from './service-copy.ts';
+import { proposeFact } from './service-corrections.ts';
 import { decideMerge } from './service-decide-merge.ts';
 import { factsOf, recordFacts } from './service-facts.ts';
 import { proposeMerge, proposeUndo, withdrawMerge } from './service-merges.ts';
@@ -244,6 +246,44 @@ describe('two numbers of one human being', () => {
     value(await say((act) => paidTo(act, other, ['training-subsidy'])));
     await merged(stays, other);
     expect((await factsOfOne(stays)).slow).toEqual([]);
+  });
+
+  it('have their facts under the number that stays; a death counts under both', async () => {
+    const [stays, other] = [await registered(), await registered()];
+    await merged(stays, other);
+    const deps = { vocabulary: testPolicies().vocabulary, followers };
+    const supply = (personId: PersonId, said: object) =>
+      actAs(app, staff.handler, (act) =>
+        proposeFact(
+          act,
+          personId,
+          { knownOn: '2021-06-01', ...GROUNDS, ...said } as Parameters<typeof proposeFact>[2],
+          deps,
+        ),
+      );
+    expect(codes(await supply(other, { kind: 'pension', holds: false }))).toEqual(['facts-elsewhere']);
+    value(await supply(stays, { kind: 'pension', holds: false }));
+    value(await supply(other, { kind: 'population', status: 'dead', statusOn: '2021-05-30' }));
+    const said = (personId: PersonId, status: 'normal' | 'dead', knownOn: string) =>
+      say((act) =>
+        recordFacts(act, [
+          {
+            personId,
+            kind: 'population',
+            knownOn: knownOn as LocalDate,
+            sourceDepartment: 'public-security',
+            answerId: null,
+            payload: { status },
+          },
+        ]),
+      );
+    value(await said(stays, 'normal', '2021-06-02'));
+    expect((await factsOfOne(stays)).slow.map(({ payload }) => payload)).toEqual([{ status: 'normal' }]);
+    value(await said(other, 'dead', '2021-06-01'));
+    for (const personId of [stays, other])
+      expect((await factsOfOne(personId)).slow.map(({ payload }) => payload)).toEqual([{ status: 'dead' }]);
+    value(await said(other, 'normal', '2021-06-03'));
+    expect((await factsOfOne(stays)).slow.map(({ payload }) => payload)).toEqual([{ status: 'normal' }]);
   });
 
   it('are decided by another person, and taken back by the proposer alone', async () => {

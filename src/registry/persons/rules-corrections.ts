@@ -45,6 +45,13 @@ export const CORRECTION_REFUSALS = {
       '/idNumber',
     ),
   ),
+  factsElsewhere: leadsTo(
+    'persons.supplyFact',
+    refusal(
+      'facts-elsewhere',
+      '这个号码已并入同一个人的另一个号码，事实以那个号码为准，没有提交；请县区经办点页面上的“看另一个号码”，到那个号码的页面再填。',
+    ),
+  ),
   waiting: refusal('correction-waiting', '这个人的这一项已有更正等待决定，没有提交；请等它办结以后再提。'),
   notOpen: refusal('wrong-status', '这项更正已经办结，可能刚被别人办过；请刷新页面查看现状。'),
   changedMeanwhile: leadsTo(

@@ -38,6 +38,7 @@ import {
 } from './rules-corrections.ts';
 import { numberContext, personIdsByNumber, phoneContext } from './service.ts';
 import { factsOf } from './service-facts.ts';
+import { linkedPersons } from './service-links.ts';
 import {
   type CorrectionRow,
   findCorrection,
@@ -115,8 +116,8 @@ export async function proposeCorrection(
 
 /**
  * Proposes one fact about a person, from a paper: a group, a death, a pension. It counts once a second person agrees; a
- * death holds what is paid to the person at once. Refuses `not-found`, `known-in-future`, `older-than-known`, what
- * is missing of the paper, `nothing-changed`, `correction-waiting`, `file-not-staged`.
+ * death holds what is paid to the person at once. Refuses `not-found`, `facts-elsewhere`, `known-in-future`,
+ * `older-than-known`, what is missing of the paper, `nothing-changed`, `correction-waiting`, `file-not-staged`.
  */
 export async function proposeFact(
   act: Act,
@@ -125,6 +126,9 @@ export async function proposeFact(
   deps: CorrectionDeps,
 ): Promise<Result<CorrectionAnswer>> {
   if (!(await identityOnRecord(act, personId))) return refused(NOT_FOUND);
+  // A death counts under whichever number; every other fact under the number that stays.
+  const staysId = (await linkedPersons(act.tx, [personId])).get(personId)?.staysId ?? personId;
+  if (staysId !== personId && body.kind !== 'population') return refused(REFUSALS.factsElsewhere);
   const known = await knownFact(act, personId, body.kind);
   const today = act.clock.today();
   const read = payloadOf(body, known, { today, vocabulary: deps.vocabulary });

@@ -43,7 +43,8 @@ export async function numbersOf(tx: Tx, personId: PersonId): Promise<readonly Pe
 
 /**
  * What counts for a person of several numbers: the facts of the number that stays, and what the ledger says was paid to
- * any of them, so that a limit counts over all. While the ledger has not answered for the one that stays it is unknown.
+ * any of them, so that a limit counts over all. While the ledger has not answered for the one that stays it is unknown. A
+ * death counts under whichever number it was recorded.
  */
 export function factsOfLinked(
   personId: PersonId,
@@ -53,7 +54,12 @@ export function factsOfLinked(
   const paid = [...new Set([personId, ...others])].flatMap((id) =>
     facts(id).flatMap((fact) => (fact.kind === 'subsidy-history' ? fact.payload.items : [])),
   );
-  return facts(staysId).map((fact) =>
+  const standing = facts(staysId);
+  const death = [personId, staysId, ...others].flatMap((id) => facts(id)).find(isDeath);
+  const living = death ? standing.filter(({ kind }) => kind !== 'population') : standing;
+  return [...living, ...(death ? [death] : [])].map((fact) =>
     fact.kind === 'subsidy-history' ? { ...fact, personId, payload: { items: paid } } : { ...fact, personId },
   );
 }
+
+const isDeath = (fact: PersonFact) => fact.kind === 'population' && fact.payload.status === 'dead';
