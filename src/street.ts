@@ -65,8 +65,8 @@ export const STREET: readonly District[] = [
         name: 'journal',
         tables: {
           journal_anchor_head: NOBODY_ELSE,
-          journal_head: ['notifications'],
-          journal_entry: ['persons', 'notifications'],
+          journal_head: ['notifications', 'deliveries'],
+          journal_entry: ['persons', 'notifications', 'deliveries'],
         },
         views: { recorded_act: ['reporting'] },
       },
@@ -79,7 +79,15 @@ export const STREET: readonly District[] = [
           ...alone('idempotency'),
         },
         views: {
-          account_name: [...RECORDS, 'funds', 'policy-versions', 'recoveries', 'reporting', ...NAMING],
+          account_name: [
+            ...RECORDS,
+            'funds',
+            'policy-versions',
+            'recoveries',
+            'deliveries',
+            'reporting',
+            ...NAMING,
+          ],
         },
       },
       { name: 'jobs', tables: { job: ['notifications'] } },
@@ -282,8 +290,8 @@ export const STREET: readonly District[] = [
           ...alone('claim_signal', 'claim_signal_check', 'claim_block', 'claim_line_hold'),
         },
         views: {
-          claim_status: ['mass-runs', 'notifications', 'reporting', 'intake'],
-          claim_line_status: ['mass-runs', 'notifications', 'reporting'],
+          claim_status: ['mass-runs', 'notifications', 'deliveries', 'reporting', 'intake'],
+          claim_line_status: ['mass-runs', 'notifications', 'deliveries', 'reporting'],
           claim_concern: ['publications', 'payments', 'notifications', 'reporting'],
         },
         functions: {
@@ -304,9 +312,9 @@ export const STREET: readonly District[] = [
           objection: ['notifications'],
         },
         views: {
-          publication_status: ['notifications', 'reporting'],
-          published_line: ['notifications', 'reporting'],
-          objection_status: ['notifications', 'reporting'],
+          publication_status: ['notifications', 'deliveries', 'reporting'],
+          published_line: ['notifications', 'deliveries', 'reporting'],
+          objection_status: ['notifications', 'deliveries', 'reporting'],
         },
         functions: {
           objection_answer: NOBODY_ELSE,
@@ -326,9 +334,10 @@ export const STREET: readonly District[] = [
         },
         views: {
           payment_batch_status: ['notifications', 'reporting'],
-          payment_order_status: ['notifications', 'reporting'],
+          payment_order_status: ['notifications', 'deliveries', 'reporting'],
           bank_return_typed_status: ['notifications', 'reporting'],
-          ordered_line: ['notifications', 'reporting'],
+          ordered_line: ['notifications', 'deliveries', 'reporting'],
+          payee_left_out: ['deliveries'],
           paid_line: ['recoveries'],
         },
         functions: { batch_progress: NOBODY_ELSE },
@@ -345,7 +354,10 @@ export const STREET: readonly District[] = [
       {
         name: 'recoveries',
         tables: alone('recovery_case', 'recovery_line', 'recovery_answer', 'recovery_proposal'),
-        views: { recovery_status: ['notifications', 'reporting'], recovered_line: ['reporting'] },
+        views: {
+          recovery_status: ['notifications', 'deliveries', 'reporting'],
+          recovered_line: ['reporting'],
+        },
       },
     ],
   },
@@ -360,6 +372,10 @@ export const STREET: readonly District[] = [
           notification_cursor: NOBODY_ELSE,
           escalated_step: ['reporting'],
         },
+      },
+      {
+        name: 'deliveries',
+        tables: alone('phone_message', 'message_choice', 'delivery_slip', 'delivery_cursor'),
       },
       { name: 'reporting' },
     ],
@@ -388,7 +404,7 @@ export const STREET: readonly District[] = [
 
 /** The groups of the staff navigation, each with the modules whose pages it lists, in the order of the screen. */
 export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
-  work: ['reporting', 'notifications', 'intake', 'classes', 'claims', 'publications'],
+  work: ['reporting', 'notifications', 'deliveries', 'intake', 'classes', 'claims', 'publications'],
   records: ['persons', 'organisations', 'payees', 'reference'],
   money: ['funds', 'payments', 'recoveries'],
   law: ['policy-versions', 'mass-runs'],

@@ -43,6 +43,8 @@ const NEVER: Readonly<Record<string, string>> = {
   recoveryId: '018f0000-0000-7000-8000-000000000104',
   certificateId: '018f0000-0000-7000-8000-000000000105',
   correctionId: '018f0000-0000-7000-8000-000000000106',
+  messageId: '018f0000-0000-7000-8000-000000000159',
+  slipId: '018f0000-0000-7000-8000-00000000015a',
 };
 
 const ORGANISATION_ROLES: readonly Role[] = [

@@ -84,7 +84,7 @@ function groundFor(app: HttpContext): Pick<RouteDeps, 'files' | 'jobs' | 'sms'> 
   return {
     files,
     sms: standInSms(app),
-    jobs: allJobs({ wallClock, files, anchors: null, recordRefused: async () => {} }),
+    jobs: allJobs({ wallClock, files, sms: standInSms(app), anchors: null, recordRefused: async () => {} }),
   };
 }
 

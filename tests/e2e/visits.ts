@@ -10,6 +10,7 @@ import { words as publications } from '../../web/desk/benefits/publications/word
 import { words as recoveries } from '../../web/desk/benefits/recoveries/words.ts';
 import { words as intake } from '../../web/desk/edge/intake/words.ts';
 import { words as catalogue } from '../../web/desk/law/reference/words.ts';
+import { words as deliveries } from '../../web/desk/outcomes/deliveries/words.ts';
 import { words as notifications } from '../../web/desk/outcomes/notifications/words.ts';
 import { words as home } from '../../web/desk/outcomes/reporting/words.ts';
 import { words as phone } from '../../web/desk/platform/access/phone-words.ts';
@@ -56,6 +57,7 @@ export const VISITS: readonly Visit[] = [
   { route: '/desk', who: 'assessor', act: inNavigation(home.navigation), shot: 'home-assessor' },
   { route: '/desk', who: 'auditor', act: link(home.audit.all), shot: 'home-auditor' },
   { route: '/desk/inbox', who: 'handler', act: button(notifications.readAll), shot: 'inbox' },
+  { route: '/desk/deliveries', who: 'handler', act: tab(deliveries.messages.tab), shot: 'deliveries' },
   { route: '/desk/intake', who: 'handler', act: labelled(intake.drop.label), shot: 'intake' },
   {
     // The batch sets amounts: another person than uploaded it confirms.

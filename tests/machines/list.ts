@@ -8,6 +8,9 @@ import { VERSION } from '../../src/benefits/policy-versions/machine.ts';
 import { OBJECTION, PUBLICATION } from '../../src/benefits/publications/machine.ts';
 import { RECOVERY, RECOVERY_PROPOSAL } from '../../src/benefits/recoveries/machine.ts';
 import { INTAKE_BATCH } from '../../src/edge/intake/machine.ts';
+import { MESSAGE, SLIP } from '../../src/outcomes/deliveries/machine.ts';
+import { settleMessage } from '../../src/outcomes/deliveries/service-send.ts';
+import { tellPersons } from '../../src/outcomes/deliveries/service-tell.ts';
 import { PERMISSIONS, type Permission } from '../../src/platform/access/index.ts';
 import { ACCOUNT, ACCOUNT_CHANGE, DELEGATION } from '../../src/platform/access/machine.ts';
 import { CASE } from '../../src/platform/approvals/machine.ts';
@@ -40,6 +43,8 @@ export interface Listed {
 
 /** What moves an entity without a request: jobs, and the passing of days. */
 export const JOBS: Readonly<Record<string, unknown>> = {
+  'deliveries settleMessage': settleMessage,
+  'deliveries tellPersons': tellPersons,
   'mass-runs carryOn': carryOn,
   'mass-runs stopAbandonedRuns': stopAbandonedRuns,
   'organisations statusOn': statusOn,
@@ -215,5 +220,7 @@ export const MACHINES: readonly Listed[] = [
   }),
   listed(RECOVERY, 'recovery_case'),
   listed(RECOVERY_PROPOSAL, 'recovery_proposal'),
+  listed(MESSAGE, 'phone_message', { tell: ['deliveries tellPersons'], send: ['deliveries settleMessage'] }),
+  listed(SLIP, 'delivery_slip', { tell: ['deliveries tellPersons'], send: ['deliveries settleMessage'] }),
   listed(INTAKE_BATCH, 'intake_batch'),
 ];

@@ -1331,6 +1331,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/delivery-slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["deliveries.slips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delivery-slips/{slipId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deliveries.cancelSlip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delivery-slips/{slipId}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deliveries.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delivery-slips/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deliveries.print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demonstration": {
         parameters: {
             query?: never;
@@ -2045,6 +2109,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["access.withdrawDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["worker.messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/messages/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["worker.chooseMessages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3181,6 +3277,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["persons.search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["deliveries.messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone-messages/{messageId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deliveries.cancelMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone-messages/{messageId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deliveries.resend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9269,6 +9413,201 @@ export interface operations {
             };
         };
     };
+    "deliveries.slips": {
+        parameters: {
+            query?: {
+                after?: string;
+                ids?: string;
+                limit?: number;
+                status?: "to-print" | "printed" | "handed-over" | "refused" | "undelivered" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            allowed: string[];
+                            /** @enum {string} */
+                            because: "no-phone" | "given-up" | "required";
+                            content: string;
+                            endedBy: string | null;
+                            endedOn: string | null;
+                            /** @enum {string} */
+                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed";
+                            number: string;
+                            office: string;
+                            person: {
+                                name: string;
+                                personId: string;
+                            };
+                            printedAt: string | null;
+                            printedBy: string | null;
+                            reason: string | null;
+                            signedBy: string | null;
+                            /** Format: uuid */
+                            slipId: string;
+                            /** @enum {string} */
+                            status: "to-print" | "printed" | "handed-over" | "refused" | "undelivered" | "cancelled";
+                            /** Format: date-time */
+                            toldAt: string;
+                            version: number;
+                            witness: string | null;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "deliveries.cancelSlip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        slipId: string;
+                        /** @enum {string} */
+                        status: "to-print" | "printed" | "handed-over" | "refused" | "undelivered" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "deliveries.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    on: string;
+                    /** @enum {string} */
+                    outcome: "handed-over" | "refused" | "undelivered";
+                    reason?: string;
+                    signedBy?: string;
+                    version: number;
+                    witness?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        slipId: string;
+                        /** @enum {string} */
+                        status: "to-print" | "printed" | "handed-over" | "refused" | "undelivered" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "deliveries.print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slipIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        printed: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "demonstration.show": {
         parameters: {
             query?: never;
@@ -11394,6 +11733,85 @@ export interface operations {
                         delegationId: string;
                         /** @enum {string} */
                         status: "asked" | "released" | "refused" | "withdrawn" | "ended";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isOff: boolean;
+                        phoneMasked: string | null;
+                        rows: {
+                            content: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed";
+                            onPaper: boolean;
+                            /** Format: date-time */
+                            toldAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.chooseMessages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isOff: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isOff: boolean;
                     };
                 };
             };
@@ -15585,6 +16003,151 @@ export interface operations {
                             phoneMasked: string | null;
                             sex: ("male" | "female") | null;
                         }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "deliveries.messages": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                status?: "waiting" | "failed" | "sent" | "given-up" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            allowed: string[];
+                            attempts: number;
+                            content: string;
+                            /** @enum {string} */
+                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed";
+                            /** Format: uuid */
+                            messageId: string;
+                            /** Format: date-time */
+                            notBefore: string;
+                            person: {
+                                name: string;
+                                personId: string;
+                            };
+                            reason: string | null;
+                            sentAt: string | null;
+                            /** @enum {string} */
+                            status: "waiting" | "failed" | "sent" | "given-up" | "cancelled";
+                            /** Format: date-time */
+                            toldAt: string;
+                            version: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "deliveries.cancelMessage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        messageId: string;
+                        /** @enum {string} */
+                        status: "waiting" | "failed" | "sent" | "given-up" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "deliveries.resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        messageId: string;
+                        /** @enum {string} */
+                        status: "waiting" | "failed" | "sent" | "given-up" | "cancelled";
+                        version: number;
                     };
                 };
             };

@@ -8,6 +8,7 @@ import { recoveriesModule } from './benefits/recoveries/module.ts';
 import { intakeModule } from './edge/intake/module.ts';
 import { catalogueModule } from './law/reference/module.ts';
 import type { DeskModule } from './module.ts';
+import { deliveriesModule } from './outcomes/deliveries/module.ts';
 import { notificationsModule } from './outcomes/notifications/module.ts';
 import { homeModule } from './outcomes/reporting/module.ts';
 import { accountsModule } from './platform/access/module.ts';
@@ -23,6 +24,7 @@ import { classesModule } from './training/classes/module.ts';
 export const deskModules: readonly DeskModule[] = [
   homeModule,
   notificationsModule,
+  deliveriesModule,
   intakeModule,
   classesModule,
   claimsModule,

@@ -4,9 +4,9 @@ import { pageDue, useMe } from '../client/session.ts';
 import { Frame } from './frame.tsx';
 import { words } from './words.ts';
 
-const ENTRIES = ['money', 'class', 'certificate', 'learn', 'help'] as const;
+const ENTRIES = ['money', 'messages', 'class', 'certificate', 'learn', 'help'] as const;
 
-/** The five things, in plain words. */
+/** The six things, in plain words. */
 export function Home() {
   const { me } = useMe();
   const due = me ? pageDue(me) : null;

@@ -4,6 +4,7 @@ import { MySubsidy } from './claims/subsidy.tsx';
 import { MyCertificates, MyClasses } from './classes/trainings.tsx';
 import { Help, Learn } from './help.tsx';
 import { Home } from './home.tsx';
+import { MyMessages } from './messages.tsx';
 import { SignIn } from './sign-in.tsx';
 import '../ui/look.css';
 import './mobile.css';
@@ -18,6 +19,7 @@ export default function Mobile() {
       <Route path="/m/money/:claimLineId" element={<MySubsidy />} />
       <Route path="/m/class" element={<MyClasses />} />
       <Route path="/m/certificate" element={<MyCertificates />} />
+      <Route path="/m/messages" element={<MyMessages />} />
       <Route path="/m/learn" element={<Learn />} />
       <Route path="/m/help" element={<Help />} />
       <Route path="*" element={<Navigate to="/m" replace />} />

@@ -10,6 +10,7 @@ export const words = {
     class: '我的班',
     certificate: '我的证',
     money: '我的钱',
+    messages: '我的消息',
     help: '帮帮我',
   },
   entryHints: {
@@ -17,6 +18,7 @@ export const words = {
     class: '上的什么班、哪天上课',
     certificate: '拿到了哪些证书',
     money: '该领的钱到哪一步了',
+    messages: '告诉过您什么，要不要发短信',
     help: '不会用、有疑问，找人帮忙',
   },
   readAloud: '读给我听',
@@ -84,6 +86,16 @@ export const words = {
     left: (days: number) =>
       days > 0 ? `还有 ${days} 个工作日` : days === 0 ? '今天到期' : `超了 ${-days} 个工作日`,
     assignedRole: (role: string) => `在${role}手里`,
+  },
+  messages: {
+    title: '我的消息',
+    none: '现在还没有给您的消息。',
+    isOn: (phone: string) => `补贴有进展，会发短信到 ${phone}。晚上 9 点到早上 8 点不发。`,
+    isOff: '您关掉了短信。要紧的事会打印通知单送到您手里，别的在这里看。',
+    noPhone: '您还没有登记手机号，收不到短信；要紧的事会打印通知单送到您手里。登记手机号请到县人社窗口。',
+    switchOff: '不要发短信',
+    switchOn: '再发短信给我',
+    onPaper: '打印了通知单，送到您手里',
   },
   class: {
     title: '我的班',

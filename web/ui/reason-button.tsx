@@ -24,6 +24,8 @@ type ReasonedPath = Extract<
   | '/api/recovery-cases/{recoveryId}/confirmation'
   | '/api/recovery-cases/{recoveryId}/write-off'
   | '/api/recovery-cases/{recoveryId}/withdraw'
+  | '/api/phone-messages/{messageId}/cancel'
+  | '/api/delivery-slips/{slipId}/cancel'
 >;
 
 interface ReasonButtonProps<P extends ReasonedPath> {

@@ -1,5 +1,11 @@
+import { deliveryJobs } from '../../outcomes/deliveries/index.ts';
 import { notificationJobs } from '../../outcomes/notifications/index.ts';
-import { deleteEndedSessions, deleteOldGuesses, deleteRepliesBefore } from '../../platform/access/index.ts';
+import {
+  deleteEndedSessions,
+  deleteOldGuesses,
+  deleteRepliesBefore,
+  type SmsSender,
+} from '../../platform/access/index.ts';
 import { type FileStore, fileJobs } from '../../platform/files/index.ts';
 import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
 import type { Clock } from '../../platform/kernel/index.ts';
@@ -15,6 +21,8 @@ export function allJobs(deps: {
   /** The machine's own time: anchors do not live in a demonstration's year. */
   readonly wallClock: Clock;
   readonly files: FileStore;
+  /** What sends messages to phones; null where nothing does. */
+  readonly sms: SmsSender | null;
   /** Null where nothing is anchored. */
   readonly anchors: { anchor(): Promise<unknown> } | null;
   /** Writes what was refused since the last time. */
@@ -58,5 +66,6 @@ export function allJobs(deps: {
     ...fileJobs(deps),
     ...personJobs(),
     ...notificationJobs(intakeTellers),
+    ...deliveryJobs(deps),
   ];
 }

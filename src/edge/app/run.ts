@@ -72,7 +72,8 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
   let server: FastifyInstance | undefined;
   try {
     const demonstration = await prepare(app);
-    const jobs = allJobs({ ...app, recordRefused: () => app.refused.record(app) });
+    const sms = openSms(app);
+    const jobs = allJobs({ ...app, sms, recordRefused: () => app.refused.record(app) });
     const deps: RouteDeps = {
       policies: app.policies,
       wallClock: app.wallClock,
@@ -80,7 +81,7 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
       anchorFile: app.anchorFile,
       files: app.files,
       jobs,
-      sms: openSms(app),
+      sms,
     };
     const isNew = demonstration !== null && app.runsOnWallClock;
     let isBuilding = isNew;

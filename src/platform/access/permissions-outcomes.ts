@@ -1,4 +1,4 @@
-import { act, BUREAU, ORGANISATIONS, type Permission, TOLD, VIEWERS, view } from './permission-rows.ts';
+import { act, BUREAU, BY, ORGANISATIONS, type Permission, TOLD, VIEWERS, view } from './permission-rows.ts';
 
 /** What is read across: the work list, figures, the story of one person. */
 export const PERMISSIONS_OF_OUTCOMES = {
@@ -16,6 +16,42 @@ export const PERMISSIONS_OF_OUTCOMES = {
     scope: 'own',
     writes: [],
     event: 'notifications-read',
+  }),
+
+  // What persons are told by message and on paper
+  'deliveries.messages': view('/api/phone-messages', BY.caseStaff),
+  'deliveries.resend': act('/api/phone-messages/:messageId/resend', {
+    ...BY.handler,
+    writes: ['version'],
+    event: 'message-resent',
+  }),
+  'deliveries.cancelMessage': act('/api/phone-messages/:messageId/cancel', {
+    ...BY.handler,
+    writes: ['version', 'reason'],
+    event: 'message-cancelled',
+  }),
+  'deliveries.slips': view('/api/delivery-slips', BY.caseStaff),
+  'deliveries.print': act('/api/delivery-slips/print', {
+    ...BY.handler,
+    writes: ['slipIds'],
+    event: 'slip-printed',
+  }),
+  'deliveries.record': act('/api/delivery-slips/:slipId/record', {
+    ...BY.handler,
+    writes: ['version', 'outcome', 'on', 'signedBy', 'witness', 'reason'],
+    event: 'slip-recorded',
+  }),
+  'deliveries.cancelSlip': act('/api/delivery-slips/:slipId/cancel', {
+    ...BY.handler,
+    writes: ['version', 'reason'],
+    event: 'slip-cancelled',
+  }),
+  'worker.messages': view('/api/me/messages', { roles: ['worker'], scope: 'person' }),
+  'worker.chooseMessages': act('/api/me/messages/choice', {
+    roles: ['worker'],
+    scope: 'person',
+    writes: ['isOff'],
+    event: 'messages-chosen',
   }),
 
   // The home page of staff

@@ -607,6 +607,41 @@ export interface Delegation {
   version: Generated<number>;
 }
 
+export interface DeliveryCursor {
+  chain: string;
+  seq: number;
+}
+
+export interface DeliverySlip {
+  /**
+   * no-phone: none on record; given-up: the message could not be sent; required: a decision against the person.
+   */
+  because: string;
+  content: string;
+  divisionPath: string;
+  endedBy: string | null;
+  /**
+   * The day on which it was handed over, refused, brought back or cancelled.
+   */
+  endedOn: DateColumn | null;
+  kind: string;
+  number: string;
+  personId: number;
+  printedAt: Timestamp | null;
+  printedBy: string | null;
+  reason: string | null;
+  signedBy: string | null;
+  slipId: string;
+  sourceKey: string;
+  status: string;
+  toldAt: Timestamp;
+  version: Generated<number>;
+  /**
+   * Who saw that the person refused to sign; it was left there.
+   */
+  witness: string | null;
+}
+
 export interface DemonstrationClock {
   offsetMs: number;
   onlyRow: Generated<boolean>;
@@ -964,6 +999,12 @@ export interface MassRunBlock {
   message: string;
   personId: number;
   runId: string;
+}
+
+export interface MessageChoice {
+  changedAt: Timestamp;
+  isOff: boolean;
+  personId: number;
 }
 
 export interface Notification {
@@ -1350,6 +1391,16 @@ export interface PayeeHold {
   version: Generated<number>;
 }
 
+export interface PayeeLeftOut {
+  batchId: string | null;
+  claimId: string | null;
+  claimNumber: string | null;
+  divisionPath: string | null;
+  organisationId: string | null;
+  personId: number | null;
+  reason: string | null;
+}
+
 export interface PaymentBatch {
   batchId: string;
   createdAt: Timestamp;
@@ -1452,6 +1503,7 @@ export interface PaymentOrderStatus {
   lineCount: number | null;
   number: string | null;
   orderId: string | null;
+  payeeKind: string | null;
   payeeName: string | null;
   returnReason: string | null;
   status: string | null;
@@ -1637,6 +1689,28 @@ export interface PhoneCode {
   purpose: string;
   sentAt: Timestamp;
   tries: Generated<number>;
+}
+
+export interface PhoneMessage {
+  attempts: Generated<number>;
+  content: string;
+  divisionPath: string;
+  kind: string;
+  messageId: string;
+  /**
+   * Not sent before this; while a sender holds it, when another may take it.
+   */
+  notBefore: Timestamp;
+  personId: number;
+  reason: string | null;
+  sentAt: Timestamp | null;
+  /**
+   * What it tells of: a line of the journal, an order of the bank, a day that comes. A person is told once of the same thing.
+   */
+  sourceKey: string;
+  status: string;
+  toldAt: Timestamp;
+  version: Generated<number>;
 }
 
 export interface PolicyDryRun {
@@ -2327,6 +2401,8 @@ export interface DB {
   creditCodeException: CreditCodeException;
   creditCodeToConfirm: CreditCodeToConfirm;
   delegation: Delegation;
+  deliveryCursor: DeliveryCursor;
+  deliverySlip: DeliverySlip;
   demonstrationClock: DemonstrationClock;
   departmentAnswer: DepartmentAnswer;
   determination: Determination;
@@ -2356,6 +2432,7 @@ export interface DB {
   lawText: LawText;
   massRun: MassRun;
   massRunBlock: MassRunBlock;
+  messageChoice: MessageChoice;
   notification: Notification;
   notificationCursor: NotificationCursor;
   notificationRead: NotificationRead;
@@ -2380,6 +2457,7 @@ export interface DB {
   payeeAccountChange: PayeeAccountChange;
   payeeAccountStatus: PayeeAccountStatus;
   payeeHold: PayeeHold;
+  payeeLeftOut: PayeeLeftOut;
   paymentBatch: PaymentBatch;
   paymentBatchStatus: PaymentBatchStatus;
   paymentLeftOut: PaymentLeftOut;
@@ -2398,6 +2476,7 @@ export interface DB {
   personRegistry: PersonRegistry;
   personTie: PersonTie;
   phoneCode: PhoneCode;
+  phoneMessage: PhoneMessage;
   policyDryRun: PolicyDryRun;
   policyDryRunLine: PolicyDryRunLine;
   policySetting: PolicySetting;

@@ -24,6 +24,7 @@ export {
   personIdsByNumber,
   personsOfDivision,
   personViews,
+  phonesOf,
   registerPersons,
 } from './service.ts';
 export {

@@ -146,6 +146,19 @@ export async function personViews(
   return views;
 }
 
+/** Phones on record, opened: to send messages to, never for a reply. A person without one is absent. */
+export async function phonesOf(
+  tx: Tx,
+  ciphers: Ciphers,
+  ids: readonly PersonId[],
+): Promise<Map<PersonId, string>> {
+  const phones = new Map<PersonId, string>();
+  for (const chunk of chunksOf([...new Set(ids)]))
+    for (const { personId, phoneCipher } of await findEncryptedNumbers(tx, chunk))
+      if (phoneCipher) phones.set(personId, ciphers.decrypt(phoneContext(personId), phoneCipher));
+  return phones;
+}
+
 /** Full numbers, opened: for determination lines and bank files only, never for a reply. */
 export async function idNumbersOf(
   tx: Tx,

@@ -1,0 +1,3 @@
+// Tells persons: a message to the phone, or a printed notice with a receipt.
+export { deliveryJobs } from './jobs.ts';
+export { deliveryRoutes } from './routes.ts';

@@ -1,0 +1,54 @@
+import { defineMachine } from '../../platform/kernel/index.ts';
+import { MESSAGE_STATUSES, SLIP_STATUSES } from './contract.ts';
+
+/** A message to a person's phone. `tell` makes it, `send` hands it to the sender; a failed one is tried again later. */
+export const MESSAGE = defineMachine({
+  entity: 'phone-message',
+  statuses: MESSAGE_STATUSES,
+  begins: { tell: 'waiting' },
+  states: {
+    waiting: {
+      send: ['sent', 'failed', 'given-up', 'cancelled'],
+      'deliveries.cancelMessage': 'cancelled',
+    },
+    failed: {
+      send: ['sent', 'failed', 'given-up', 'cancelled'],
+      'deliveries.cancelMessage': 'cancelled',
+    },
+    'given-up': { 'deliveries.resend': 'waiting', 'deliveries.cancelMessage': 'cancelled' },
+    sent: {},
+    cancelled: {},
+  },
+  final: {
+    sent: 'the sender took it',
+    cancelled: 'it is not sent: somebody stopped it, or the person wants no messages',
+  },
+});
+
+/** A printed notice with a receipt. What was not delivered is printed and taken there again. */
+export const SLIP = defineMachine({
+  entity: 'delivery-slip',
+  statuses: SLIP_STATUSES,
+  begins: { tell: 'to-print', send: 'to-print' },
+  states: {
+    'to-print': { 'deliveries.print': 'printed', 'deliveries.cancelSlip': 'cancelled' },
+    printed: {
+      'deliveries.print': 'printed',
+      'deliveries.record': {
+        'handed-over': 'handed-over',
+        refused: 'refused',
+        undelivered: 'undelivered',
+      },
+      'deliveries.cancelSlip': 'cancelled',
+    },
+    undelivered: { 'deliveries.print': 'printed', 'deliveries.cancelSlip': 'cancelled' },
+    'handed-over': {},
+    refused: {},
+    cancelled: {},
+  },
+  final: {
+    'handed-over': 'somebody signed for it',
+    refused: 'it was left there before a witness, which counts as delivered',
+    cancelled: 'it need not be delivered any more, with the reason',
+  },
+});

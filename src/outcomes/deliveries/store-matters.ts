@@ -1,0 +1,210 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/db/index.ts';
+import type { LocalDate, PersonId } from '../../platform/kernel/index.ts';
+import type { Kind } from './contract.ts';
+
+// What a line of the journal means for persons: who, of which matter. Read with the scope of the system.
+
+/** A line of the journal that may concern persons. */
+export interface RecordedLine {
+  readonly chain: string;
+  readonly seq: number;
+  readonly event: string;
+  readonly objectId: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** One thing that one person must hear of; told once under its key. */
+export interface Matter {
+  readonly sourceKey: string;
+  readonly kind: Kind;
+  readonly personId: PersonId;
+  /** Of the claim or the case. */
+  readonly number: string;
+  readonly day: LocalDate | null;
+  readonly divisionPath: string;
+}
+
+/** How far each chain was told, locked: of many who tell at once one goes on. */
+export async function lockCursors(tx: Tx): Promise<{ chain: string; seq: number; head: number }[]> {
+  await sql`insert into delivery_cursor (chain, seq) select chain, 0 from journal_head
+    where not exists (select 1 from delivery_cursor c where c.chain = journal_head.chain)
+    order by chain on conflict (chain) do nothing`.execute(tx);
+  const { rows } = await sql<{ chain: string; seq: number; head: number }>`
+    select c.chain, c.seq::int as seq, h.seq::int as head from delivery_cursor c join journal_head h on h.chain = c.chain
+    where h.seq > c.seq order by c.chain for update of c`.execute(tx);
+  return rows;
+}
+
+export async function moveCursor(tx: Tx, chain: string, seq: number): Promise<void> {
+  await sql`update delivery_cursor set seq = ${seq} where chain = ${chain} and seq < ${seq}`.execute(tx);
+}
+
+/** Acts of one chain after `from` up to and with `through`, of these events alone. */
+export async function selectRecorded(
+  tx: Tx,
+  part: { readonly chain: string; readonly from: number; readonly through: number },
+  events: readonly string[],
+): Promise<RecordedLine[]> {
+  const { rows } = await sql<RecordedLine>`
+    select chain, seq::int as seq, event, object_id, detail from journal_entry
+    where chain = ${part.chain} and seq > ${part.from} and seq <= ${part.through} and outcome = 'done'
+      and event = any (${[...events]}::text[])
+    order by seq`.execute(tx);
+  return rows;
+}
+
+const keyOf = (line: RecordedLine) => `journal:${line.chain}:${line.seq}`;
+const select = async (tx: Tx, query: ReturnType<typeof sql<Matter>>) => (await query.execute(tx)).rows;
+
+/** The persons of a claim whose lines stand like this. */
+async function ofClaim(
+  tx: Tx,
+  line: RecordedLine,
+  kind: Kind,
+  statuses: readonly string[] | null,
+): Promise<Matter[]> {
+  return select(
+    tx,
+    sql<Matter>`select distinct on (l.person_id) ${keyOf(line)}::text as source_key, ${kind}::text as kind, l.person_id, c.number,
+      null::date as day, c.division_path::text as division_path
+    from claim_status c join claim_line_status l on l.claim_id = c.claim_id
+    where c.claim_id = ${line.objectId}::uuid and l.status <> 'withdrawn'
+      and (${statuses}::text[] is null or l.status = any (${statuses}::text[]))
+    order by l.person_id`,
+  );
+}
+
+const APPROVED = ['granted', 'published', 'contested', 'payable', 'ordered', 'paid'];
+const REFUSED = ['refused', 'not-entitled'];
+
+async function afterReview(tx: Tx, line: RecordedLine): Promise<Matter[]> {
+  if (line.detail.decision === 'returned') return ofClaim(tx, line, 'claim-returned', null);
+  if (line.event !== 'claim-second-reviewed' || line.detail.decision !== 'passed') return [];
+  return [
+    ...(await ofClaim(tx, line, 'line-approved', APPROVED)),
+    ...(await ofClaim(tx, line, 'line-refused', REFUSED)),
+  ];
+}
+
+/** A line that two people decided after its claim was approved; while a review goes on its end is told. */
+async function afterLineDecision(tx: Tx, line: RecordedLine): Promise<Matter[]> {
+  return select(
+    tx,
+    sql<Matter>`select ${keyOf(line)}::text as source_key,
+      case when l.status = 'refused' then 'line-refused' else 'line-approved' end as kind, l.person_id, c.number,
+      null::date as day, c.division_path::text as division_path
+    from claim_line_status l join claim_status c on c.claim_id = l.claim_id
+    where l.claim_line_id = ${line.objectId}::uuid and l.status in ('granted', 'refused')
+      and c.status in ('approved', 'published', 'payable', 'paying', 'settled')`,
+  );
+}
+
+async function ofPublication(
+  tx: Tx,
+  publicationId: string,
+  as: { key: string; kind: Kind },
+): Promise<Matter[]> {
+  return select(
+    tx,
+    sql<Matter>`select distinct on (p.person_id) ${as.key}::text as source_key, ${as.kind}::text as kind, p.person_id, c.number,
+      b.last_day as day, c.division_path::text as division_path
+    from published_line p join publication_status b on b.publication_id = p.publication_id
+    join claim_line_status l on l.person_id = p.person_id and l.claim_line_id = p.claim_line_id
+    join claim_status c on c.claim_id = l.claim_id
+    where p.publication_id = ${publicationId}::uuid and l.status <> 'withdrawn' order by p.person_id, c.number`,
+  );
+}
+
+/** Persons of the publications that end on this day. */
+export async function publicationsEnding(tx: Tx, on: LocalDate): Promise<Matter[]> {
+  const { rows } = await sql<{ publicationId: string }>`
+    select publication_id from publication_status where status = 'open' and last_day = ${on}::date
+    order by publication_id`.execute(tx);
+  const found: Matter[] = [];
+  for (const { publicationId } of rows)
+    found.push(
+      ...(await ofPublication(tx, publicationId, {
+        key: `publication-end:${publicationId}:${on}`,
+        kind: 'publication-ends',
+      })),
+    );
+  return found;
+}
+
+/** Each order of the batch that the bank has paid or sent back; an order is told once for each of both. */
+async function ofBatch(tx: Tx, line: RecordedLine): Promise<Matter[]> {
+  return select(
+    tx,
+    sql<Matter>`select 'order:' || o.order_id || ':' || o.status as source_key,
+      case when o.status = 'returned' then 'bank-returned' when o.payee_kind = 'trainee' then 'paid' else 'paid-for-you' end as kind,
+      x.person_id, min(c.number) as number, null::date as day, min(c.division_path::text) as division_path
+    from payment_order_status o join ordered_line x on x.order_id = o.order_id
+    join claim_line_status l on l.person_id = x.person_id and l.claim_line_id = x.claim_line_id
+    join claim_status c on c.claim_id = l.claim_id
+    where o.batch_id = ${line.objectId}::uuid
+      and (o.status = 'paid' or (o.status = 'returned' and o.payee_kind = 'trainee'))
+    group by o.order_id, o.status, o.payee_kind, x.person_id order by o.order_id, x.person_id`,
+  );
+}
+
+/** Persons who were left out of a batch because their account cannot be used. */
+async function leftOutOf(tx: Tx, line: RecordedLine): Promise<Matter[]> {
+  return select(
+    tx,
+    sql<Matter>`select distinct on (person_id) ${keyOf(line)}::text as source_key, 'account-missing' as kind, person_id,
+      claim_number as number, null::date as day, division_path::text as division_path
+    from payee_left_out where batch_id = ${line.objectId}::uuid and person_id is not null order by person_id`,
+  );
+}
+
+async function ofObjection(tx: Tx, line: RecordedLine): Promise<Matter[]> {
+  if (line.detail.decision === 'returned') return [];
+  return select(
+    tx,
+    sql<Matter>`select ${keyOf(line)}::text as source_key, 'objection-answered' as kind, b.person_id, c.number, null::date as day,
+      c.division_path::text as division_path
+    from objection_status b join claim_line_status l on l.person_id = b.person_id and l.claim_line_id = b.claim_line_id
+    join claim_status c on c.claim_id = l.claim_id where b.objection_id = ${line.objectId}::uuid`,
+  );
+}
+
+async function ofRecovery(tx: Tx, line: RecordedLine): Promise<Matter[]> {
+  return select(
+    tx,
+    sql<Matter>`select ${keyOf(line)}::text as source_key, 'recovery-noticed' as kind, person_id, number, due_on as day,
+      division_path::text as division_path
+    from recovery_status where recovery_id = ${line.objectId}::uuid and person_id is not null and noticed_on is not null`,
+  );
+}
+
+type Reading = (tx: Tx, line: RecordedLine) => Promise<Matter[]>;
+const ifPassed =
+  (reading: Reading): Reading =>
+  async (tx, line) =>
+    line.detail.decision === 'passed' ? reading(tx, line) : [];
+
+/** What each event of the journal means for persons. An event that is not here concerns none. */
+const READINGS: Readonly<Record<string, Reading>> = {
+  'claim-accepted': afterReview,
+  'claim-first-reviewed': afterReview,
+  'claim-second-reviewed': afterReview,
+  'claim-return-decided': ifPassed((tx, line) => ofClaim(tx, line, 'claim-returned', null)),
+  'claim-rejection-decided': ifPassed((tx, line) => ofClaim(tx, line, 'line-refused', null)),
+  'claim-line-decided': afterLineDecision,
+  'publication-opened': (tx, line) =>
+    ofPublication(tx, line.objectId, { key: keyOf(line), kind: 'published' }),
+  'bank-return-read': ofBatch,
+  'bank-return-booked': ifPassed(ofBatch),
+  'payment-prepared': leftOutOf,
+  'objection-settled': ofObjection,
+  'recovery-decided': ifPassed(ofRecovery),
+};
+
+/** The events that concern persons. */
+export const EVENTS: readonly string[] = Object.keys(READINGS);
+
+/** What a line of the journal means for persons. */
+export async function mattersOf(tx: Tx, line: RecordedLine): Promise<readonly Matter[]> {
+  return (await READINGS[line.event]?.(tx, line)) ?? [];
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { act, Fault, newKey, type Reply, useRead } from '../client/index.ts';
+import { dayText } from './day-text.ts';
+import { Broken, Frame, Waiting } from './frame.tsx';
+import { words as all } from './words.ts';
+
+const words = all.messages;
+type Own = Reply<'/api/me/messages'>;
+
+/** Whether messages go to the phone, and the button that changes it; says what follows. */
+function Choice({ of, reread }: { of: Own; reread: () => Promise<unknown> }) {
+  const [working, setWorking] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const choose = async () => {
+    setWorking(true);
+    setFault(null);
+    try {
+      await act('POST', '/api/me/messages/choice', { body: { isOff: !of.isOff }, key: newKey() });
+      await reread();
+    } catch (error) {
+      const said = error instanceof Fault ? error.refusals[0]?.message : undefined;
+      setFault(said ?? (error instanceof Fault && error.status === 0 ? all.offline : all.failed));
+    }
+    setWorking(false);
+  };
+  return (
+    <section className="message">
+      <p role="status">
+        {of.isOff ? words.isOff : of.phoneMasked === null ? words.noPhone : words.isOn(of.phoneMasked)}
+      </p>
+      {fault ? (
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+      ) : null}
+      <button type="button" className="go" disabled={working} onClick={() => void choose()}>
+        {working ? all.loading : of.isOff ? words.switchOn : words.switchOff}
+      </button>
+    </section>
+  );
+}
+
+/** What she was told by message or on paper, newest first. */
+export function MyMessages() {
+  const answer = useRead('/api/me/messages');
+  return (
+    <Frame title={words.title} back="/m">
+      {answer.data !== undefined ? (
+        <>
+          <Choice of={answer.data} reread={() => answer.refetch()} />
+          {answer.data.rows.length === 0 ? <p>{words.none}</p> : null}
+          <ul className="cards">
+            {answer.data.rows.map((row) => (
+              <li key={row.id} className="card">
+                <strong>{dayText(row.toldAt.slice(0, 10))}</strong>
+                <span>{row.content}</span>
+                {row.onPaper ? <span className="cite">{words.onPaper}</span> : null}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : answer.error ? (
+        <Broken fault={answer.error} retry={() => void answer.refetch()} />
+      ) : (
+        <Waiting />
+      )}
+    </Frame>
+  );
+}
