@@ -48,6 +48,7 @@ export const PRINT_VISITS: readonly Visit[] = [
     act: printed,
     shot: 'print-recovery',
   },
+  { route: '/print/deliveries', who: 'handler', act: printed },
   {
     route: '/print/claims/:claimId/roster',
     who: 'handler',

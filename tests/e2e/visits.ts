@@ -329,6 +329,7 @@ export const VISITS: readonly Visit[] = [
   { route: '/m', who: 'worker', act: link(mobile.entries.money), shot: 'worker' },
   { route: '/m/login', who: 'public', act: button(mobile.signIn.title), shot: 'worker-login' },
   { route: '/m/money', who: 'worker', act: (page) => page.locator('.cards a').first(), shot: 'worker-money' },
+  { route: '/m/messages', who: 'worker', act: button(mobile.messages.switchOff), shot: 'worker-messages' },
   {
     route: '/m/money/:claimLineId',
     who: 'worker',
