@@ -6,7 +6,7 @@ import { words as notifications } from '../../web/desk/outcomes/notifications/wo
 import { words as phone } from '../../web/desk/platform/access/phone-words.ts';
 import { words as mobile } from '../../web/mobile/words.ts';
 import { words as common } from '../../web/ui/words.ts';
-import { button, choose, decided, dialog, main } from './page-parts.ts';
+import { button, decided, dialog, main } from './page-parts.ts';
 import { createPeople } from './people.ts';
 import { axeFindings, PHONE, picture, type RunningApp, startApp, startBrowser } from './server.ts';
 
@@ -44,7 +44,11 @@ test('a payment that the bank sends back late is typed, booked, and told to the 
   const form = dialog(page);
   const fill = (label: string, text: string) =>
     form.getByLabel(`${order.payeeName} ${label}`, { exact: true }).fill(text);
-  await choose(form, `${order.payeeName} ${payments.typed.result}`, payments.typed.results.returned);
+  await form.getByLabel(`${order.payeeName} ${payments.typed.result}`, { exact: true }).click();
+  await page
+    .locator('.ant-select-dropdown .ant-select-item-option')
+    .filter({ hasText: payments.typed.results.returned })
+    .click();
   await fill(payments.typed.amount, String(order.amountFen / 100));
   await form
     .locator('input[type="date"]')
@@ -60,9 +64,9 @@ test('a payment that the bank sends back late is typed, booked, and told to the 
   await button(dialog(second), common.opinion.submit).click();
   await decided(second);
   await expect
-    .poll(async () => JSON.stringify(await get('qinghe', '/api/inbox?unread=true')), { timeout: 40_000 })
+    .poll(async () => JSON.stringify(await get('chuangling', '/api/inbox?unread=true')), { timeout: 40_000 })
     .toContain('被银行退回');
-  const school = await at('qinghe', '/desk/inbox?unread=true');
+  const school = await at('chuangling', '/desk/inbox?unread=true');
   await main(school).getByText('被银行退回').first().waitFor();
   await main(school).getByText(notifications.title).first().waitFor();
 });

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { act, Fault, newKey, type Reply, useRead } from '../client/index.ts';
+import { useMe } from '../client/session.ts';
 import { dayText } from './day-text.ts';
 import { Broken, Frame, Waiting } from './frame.tsx';
 import { words as all } from './words.ts';
@@ -42,6 +43,8 @@ function Choice({ of, reread }: { of: Own; reread: () => Promise<unknown> }) {
 
 /** What she was told by message or on paper, newest first. */
 export function MyMessages() {
+  // The session gives the token without which nothing is changed.
+  useMe();
   const answer = useRead('/api/me/messages');
   return (
     <Frame title={words.title} back="/m">

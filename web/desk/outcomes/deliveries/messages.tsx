@@ -20,7 +20,7 @@ type Message = Row<'/api/phone-messages'>;
 function Standing({ of }: { of: Message }) {
   const waits = of.status === 'waiting' || of.status === 'failed';
   return (
-    <>
+    <div>
       <Status in="phoneMessageStatuses" id={of.status} />
       {waits ? <div className="quiet small">{words.notBefore(shownInstant(of.notBefore))}</div> : null}
       {of.reason === null ? null : (
@@ -28,7 +28,7 @@ function Standing({ of }: { of: Message }) {
           {of.reason === 'switched-off' ? words.switchedOff : words.cancelledFor(of.reason)}
         </div>
       )}
-    </>
+    </div>
   );
 }
 
@@ -61,7 +61,7 @@ function Acts({ of }: { of: Message }) {
 }
 
 const COLUMNS: readonly SimpleColumn<Message>[] = [
-  { title: all.person, rowHead: true, show: (row) => row.person.name },
+  { title: all.person, rowHead: true, className: 'nowrap', show: (row) => row.person.name },
   { title: all.kind, kind: 'word', in: 'personMessageKinds', show: (row) => row.kind },
   { title: all.content, show: (row) => row.content },
   { title: all.status, show: (row) => <Standing of={row} /> },

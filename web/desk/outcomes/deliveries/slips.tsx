@@ -1,12 +1,13 @@
 import { Button, Checkbox, Radio } from 'antd';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { type Row, useList } from '../../../client/index.ts';
 import {
   ActAlert,
   DialogButton,
   EmptyState,
   ErrorState,
+  Label,
   Loading,
   ReasonButton,
   type SimpleColumn,
@@ -39,13 +40,13 @@ function outcomeOf({ status, endedOn, signedBy, witness, reason }: Slip): string
 function Standing({ of }: { of: Slip }) {
   const outcome = outcomeOf(of);
   return (
-    <>
+    <div>
       <Status in="slipStatuses" id={of.status} />
       {outcome === null ? null : <div className="small">{outcome}</div>}
       {of.printedAt === null ? null : (
         <div className="quiet small">{words.printed(shownInstant(of.printedAt), of.printedBy ?? '')}</div>
       )}
-    </>
+    </div>
   );
 }
 
@@ -73,16 +74,21 @@ function Acts({ of }: { of: Slip }) {
 
 const COLUMNS: readonly SimpleColumn<Slip>[] = [
   { title: words.number, className: 'nowrap', show: (row) => row.number },
-  { title: all.person, rowHead: true, show: (row) => row.person.name },
+  {
+    title: all.person,
+    rowHead: true,
+    className: 'nowrap',
+    show: (row) => <Link to={`/desk/persons/${row.person.personId}`}>{row.person.name}</Link>,
+  },
   {
     title: all.kind,
     show: (row) => (
-      <>
-        <Status in="personMessageKinds" id={row.kind} />
+      <div>
+        <Label in="personMessageKinds" id={row.kind} />
         <div className="quiet small">
-          <Status in="slipReasons" id={row.because} />
+          <Label in="slipReasons" id={row.because} />
         </div>
-      </>
+      </div>
     ),
   },
   { title: all.content, show: (row) => row.content },
