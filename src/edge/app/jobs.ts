@@ -1,4 +1,4 @@
-import { deliveryJobs } from '../../outcomes/deliveries/index.ts';
+import { deliveryJobs, deliveryTellers } from '../../outcomes/deliveries/index.ts';
 import { notificationJobs } from '../../outcomes/notifications/index.ts';
 import {
   deleteEndedSessions,
@@ -65,7 +65,7 @@ export function allJobs(deps: {
     }),
     ...fileJobs(deps),
     ...personJobs(),
-    ...notificationJobs(intakeTellers),
+    ...notificationJobs({ ...intakeTellers, ...deliveryTellers }),
     ...deliveryJobs(deps),
   ];
 }

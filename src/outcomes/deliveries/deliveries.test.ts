@@ -159,9 +159,9 @@ describe('messages to phones', () => {
     expect([await count('phone_message'), await count('delivery_slip')]).toEqual([made, slipsMade]);
     await owned('delete from phone_message; delete from delivery_slip');
     await back();
-    const anew = await fifty(() => step((act) => tellPersons(act, true)));
+    const second = await fifty(() => step((act) => tellPersons(act, true)));
     expect(
-      anew.reduce((sum, { told }) => sum + told, 0),
+      second.reduce((sum, { told }) => sum + told, 0),
       'negative control: untold, they are',
     ).toBe(made);
     expect([await count('phone_message'), await count('delivery_slip')]).toEqual([made, slipsMade]);

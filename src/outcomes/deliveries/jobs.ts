@@ -1,7 +1,7 @@
 import type { SmsSender } from '../../platform/access/index.ts';
 import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
 import { settleMessage, takeMessages } from './service-send.ts';
-import { tellOfEnds, tellPersons } from './service-tell.ts';
+import { recordSlips, tellOfEnds, tellPersons } from './service-tell.ts';
 
 const TELL_EVERY_MINUTES = 0.25;
 /** Before the offices open; messages go out when the quiet hours have ended. */
@@ -45,16 +45,19 @@ function sendJob(sms: SmsSender): JobDefinition {
     async work(run) {
       let sent = 0;
       let failed = 0;
+      const papers: string[] = [];
       while (sent + failed < MOST_A_RUN) {
         const { leaving, taken } = await run.step(takeMessages);
         if (taken === 0) break;
         for (const { message, phone } of leaving) {
           const isSent = await sms.send({ to: phone, content: message.content }).catch(() => false);
-          await run.step((act) => settleMessage(act, message, isSent));
+          const paper = await run.step((act) => settleMessage(act, message, isSent));
+          if (paper !== null) papers.push(paper);
           if (isSent) sent += 1;
           else failed += 1;
         }
       }
+      if (papers.length > 0) await run.step((act) => recordSlips(act, papers));
       return sent + failed === 0 ? '没有要发的短信。' : `发出 ${sent} 条短信，没有发出 ${failed} 条。`;
     },
   });

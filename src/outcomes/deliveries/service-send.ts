@@ -3,7 +3,7 @@ import { nextOf } from '../../platform/kernel/index.ts';
 import { phonesOf } from '../../registry/persons/index.ts';
 import { MESSAGE } from './machine.ts';
 import { isMobile, messageRules, outsideQuietHours, retryAt } from './rules.ts';
-import { addSlip } from './service-tell.ts';
+import { addSlip, recordSlips } from './service-tell.ts';
 import { type MessageRow, saveMessage, switchedOff, takeDue } from './store.ts';
 
 const MOST_AT_ONCE = 20;
@@ -18,7 +18,7 @@ export interface Leaving {
 
 /**
  * Takes messages that are due: none in the quiet hours. What nobody wants any more is cancelled; what has lost its phone
- * goes on paper. Gives those to send, and whether any were taken.
+ * goes on paper. Gives those to send, and how many were taken.
  */
 export async function takeMessages(act: Act): Promise<{ leaving: Leaving[]; taken: number }> {
   const now = act.clock.now();
@@ -29,18 +29,26 @@ export async function takeMessages(act: Act): Promise<{ leaving: Leaving[]; take
   const off = await switchedOff(act.tx, ids);
   const phones = await phonesOf(act.tx, act.ciphers, ids);
   const leaving: Leaving[] = [];
+  const papers: string[] = [];
   for (const message of due) {
     const phone = phones.get(message.personId);
     if (off.has(message.personId)) await end(act, message, 'cancelled', 'switched-off');
     else if (isMobile(phone)) leaving.push({ message, phone });
-    else await giveUp(act, message);
+    else papers.push(...[await giveUp(act, message)].filter((path) => path !== null));
   }
+  await recordSlips(act, papers);
   return { leaving, taken: due.length };
 }
 
-/** What became of a message that was handed to the sender: sent, tried again later, or given up for paper. */
-export async function settleMessage(act: Act, message: MessageRow, isSent: boolean): Promise<void> {
-  if (isSent) return end(act, message, 'sent', null);
+/**
+ * What became of a message that was handed to the sender: sent, tried again later, or given up. Gives the division where
+ * a notice is to be printed instead; null where none is.
+ */
+export async function settleMessage(act: Act, message: MessageRow, isSent: boolean): Promise<string | null> {
+  if (isSent) {
+    await end(act, message, 'sent', null);
+    return null;
+  }
   const again = retryAt(message.attempts, act.clock.now());
   if (again === null) return giveUp(act, message);
   await saveMessage(act.tx, message, {
@@ -48,6 +56,7 @@ export async function settleMessage(act: Act, message: MessageRow, isSent: boole
     status: nextOf(MESSAGE, message.status, 'send', 'failed'),
     notBefore: again,
   });
+  return null;
 }
 
 async function end(
@@ -65,8 +74,10 @@ async function end(
 }
 
 /** Nobody was reached by phone: a notice is printed, unless there is one already. */
-async function giveUp(act: Act, message: MessageRow): Promise<void> {
+async function giveUp(act: Act, message: MessageRow): Promise<string | null> {
   const status = nextOf(MESSAGE, message.status, 'send', 'given-up');
-  if (!(await saveMessage(act.tx, message, { ...message, status }))) return;
-  if (messageRules().kinds[message.kind].paper === 'unreached') await addSlip(act, message, 'given-up');
+  if (!(await saveMessage(act.tx, message, { ...message, status }))) return null;
+  if (messageRules().kinds[message.kind].paper !== 'unreached') return null;
+  await addSlip(act, message, 'given-up');
+  return message.divisionPath;
 }

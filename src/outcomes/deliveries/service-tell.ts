@@ -55,6 +55,7 @@ async function tell(act: Act, matters: readonly Matter[], canSend: boolean): Pro
   const off = await switchedOff(tx, persons);
   const toldAt = clock.now();
   let told = 0;
+  const papers: string[] = [];
   for (const matter of fresh) {
     const reach = reachOf(matter.personId, { phones, off, canSend });
     const content = textOf(matter.kind, matter);
@@ -68,10 +69,26 @@ async function tell(act: Act, matters: readonly Matter[], canSend: boolean): Pro
         toldAt,
       });
     const because = paperFor(matter.kind, reach, canSend);
-    if (because !== null) await addSlip(act, { ...matter, content }, because);
+    if (because !== null) {
+      await addSlip(act, { ...matter, content }, because);
+      papers.push(matter.divisionPath);
+    }
     if (reach === 'phone' || because !== null) told += 1;
   }
+  await recordSlips(act, papers);
   return told;
+}
+
+/** Records how many notices wait in each division from now on, so that its handler is told. */
+export async function recordSlips(act: Act, divisionPaths: readonly string[]): Promise<void> {
+  for (const divisionPath of new Set(divisionPaths))
+    await act.record({
+      event: 'slips-made',
+      objectType: 'delivery-slip',
+      objectId: 'made',
+      divisionPath,
+      detail: { count: divisionPaths.filter((path) => path === divisionPath).length },
+    });
 }
 
 function reachOf(

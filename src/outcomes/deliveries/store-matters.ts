@@ -112,7 +112,7 @@ async function ofPublication(
     from published_line p join publication_status b on b.publication_id = p.publication_id
     join claim_line_status l on l.person_id = p.person_id and l.claim_line_id = p.claim_line_id
     join claim_status c on c.claim_id = l.claim_id
-    where p.publication_id = ${publicationId}::uuid and l.status <> 'withdrawn' order by p.person_id, c.number`,
+    where p.publication_id = ${publicationId}::uuid and b.status = 'open' and l.status <> 'withdrawn' order by p.person_id, c.number`,
   );
 }
 

@@ -18,6 +18,7 @@ const LINK_TYPES = [
   'organisation',
   'organisation-move',
   'recovery',
+  'delivery',
   'delegation',
   'intake-batch',
   'mass-run',

@@ -177,6 +177,7 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
     (_tx, line) => of(line, 'mass-run', line.objectId, `全量核定（${text(line.detail.number)}）`),
   ],
   [/^account-/, (_tx, line) => ({ ...NOTHING, link: linkTo('account', line.objectId) })],
+  [/^slips-/, (_tx, line) => of(line, 'delivery', line.objectId, '送达通知单')],
   [/^delegation-/, (_tx, line) => ({ ...NOTHING, link: linkTo('delegation', line.objectId) })],
   [/^calendar-/, (_tx, line) => ({ ...NOTHING, link: linkTo('calendar', line.objectId) })],
 ];

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type Row, useList } from '../../../client/index.ts';
+import { useList } from '../../../client/index.ts';
 import {
   ActButton,
   EmptyState,
@@ -11,10 +11,10 @@ import {
   Status,
   shownInstant,
 } from '../../../ui/index.ts';
+import type { Message } from './replies.ts';
 import { words as all } from './words.ts';
 
 const words = all.messages;
-type Message = Row<'/api/phone-messages'>;
 
 /** Where it stands, and why nothing was sent. */
 function Standing({ of }: { of: Message }) {

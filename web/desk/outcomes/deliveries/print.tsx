@@ -1,6 +1,6 @@
 import { useRead } from '../../../client/index.ts';
 import { PrintPage, PrintSheet, Read, useSearch, useVocabulary } from '../../../ui/index.ts';
-import type { Slip } from './slips.tsx';
+import type { Slip } from './replies.ts';
 import { words } from './words.ts';
 import '../../../ui/paper.css';
 import './deliveries.css';

@@ -1,6 +1,6 @@
 import { App, Form, Input, Radio } from 'antd';
 import { DayInput, FormDialog, useAct } from '../../../ui/index.ts';
-import type { Slip } from './slips.tsx';
+import type { Slip } from './replies.ts';
 import { words as all } from './words.ts';
 
 const words = all.slips;

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Radio } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { type Row, useList } from '../../../client/index.ts';
+import { useList } from '../../../client/index.ts';
 import {
   ActAlert,
   DialogButton,
@@ -18,10 +18,10 @@ import {
   useSearch,
 } from '../../../ui/index.ts';
 import { RecordDialog } from './record.tsx';
+import type { Slip } from './replies.ts';
 import { words as all } from './words.ts';
 
 const words = all.slips;
-export type Slip = Row<'/api/delivery-slips'>;
 
 const OPEN = ['to-print', 'printed', 'undelivered'];
 const MOST = 50;

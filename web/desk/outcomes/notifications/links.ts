@@ -53,6 +53,8 @@ export function pathOf(link: ThingLink): string {
       return '/desk/jobs';
     case 'calendar':
       return '/desk/calendar';
+    case 'delivery':
+      return '/desk/deliveries';
     case 'recovery':
       return `/desk/recoveries/${link.id}`;
     case 'person':
