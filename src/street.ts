@@ -30,6 +30,8 @@ const NOBODY_ELSE: Readers = [];
 /** Tables that their owner alone reads. */
 const alone = (...tables: readonly string[]) =>
   Object.fromEntries(tables.map((table) => [table, NOBODY_ELSE]));
+/** Those that tell people, and the lists of what waits. */
+const TOLD = ['notifications', 'deliveries', 'reporting'] as const;
 /** Modules of the record that name whoever acted, and those that name organisations too. */
 const RECORDS = ['approvals', 'persons', 'organisations', 'payees'] as const;
 const NAMING = [
@@ -100,18 +102,14 @@ export const STREET: readonly District[] = [
         name: 'approvals',
         tables: {
           approval_case: ['notifications', 'reporting'],
-          approval_step: NOBODY_ELSE,
-          working_day: NOBODY_ELSE,
-          calendar_proposal: NOBODY_ELSE,
+          ...alone('approval_step', 'working_day', 'calendar_proposal'),
         },
         views: {
           open_review: ['classes', 'claims', 'reporting'],
           review_decision: ['claims', 'reporting', 'intake'],
         },
         functions: {
-          approval_step_both_persons: NOBODY_ELSE,
-          due_days_between: NOBODY_ELSE,
-          move_due_day: NOBODY_ELSE,
+          ...alone('approval_step_both_persons', 'due_days_between', 'move_due_day'),
           count_working_days: ['publications'],
           open_steps: ['reporting'],
         },
@@ -165,12 +163,8 @@ export const STREET: readonly District[] = [
         tables: {
           organisation: ['assessment', 'determination'],
           organisation_suspension: ['determination'],
-          suspension_proposal: NOBODY_ELSE,
-          credit_code_exception: NOBODY_ELSE,
-          organisation_change: NOBODY_ELSE,
-          organisation_move: NOBODY_ELSE,
-          organisation_bank_account: NOBODY_ELSE,
-          training_project: NOBODY_ELSE,
+          ...alone('suspension_proposal', 'credit_code_exception', 'organisation_change'),
+          ...alone('organisation_move', 'organisation_bank_account', 'training_project'),
         },
         views: {
           suspension_to_decide: ['notifications', 'reporting'],
@@ -186,9 +180,7 @@ export const STREET: readonly District[] = [
         name: 'payees',
         tables: { payee_account_change: NOBODY_ELSE, payee_hold: ['claims', 'payments', 'reporting'] },
         functions: {
-          hand_over_payee_changes: NOBODY_ELSE,
-          payee_changes_held: NOBODY_ELSE,
-          payee_change_waits: NOBODY_ELSE,
+          ...alone('hand_over_payee_changes', 'payee_changes_held', 'payee_change_waits'),
         },
         views: { payee_account_status: ['reporting'] },
       },
@@ -221,9 +213,7 @@ export const STREET: readonly District[] = [
           class_change_status: ['notifications', 'reporting'],
         },
         functions: {
-          class_of_both: NOBODY_ELSE,
-          enrolment_clashes: NOBODY_ELSE,
-          session_clashes: NOBODY_ELSE,
+          ...alone('class_of_both', 'enrolment_clashes', 'session_clashes'),
         },
       },
       {
@@ -274,10 +264,7 @@ export const STREET: readonly District[] = [
         tables: {
           number_series: NOBODY_ELSE,
           fund_budget: ['payments', 'recoveries'],
-          fund_account: NOBODY_ELSE,
-          fund_entry: NOBODY_ELSE,
-          fund_posting: NOBODY_ELSE,
-          budget_proposal: NOBODY_ELSE,
+          ...alone('fund_account', 'fund_entry', 'fund_posting', 'budget_proposal'),
         },
         views: { fund_movement: ['reporting'], budget_proposal_status: ['notifications', 'reporting'] },
         functions: { fund_entry_balances: NOBODY_ELSE },
@@ -290,16 +277,13 @@ export const STREET: readonly District[] = [
           ...alone('claim_signal', 'claim_signal_check', 'claim_block', 'claim_line_hold'),
         },
         views: {
-          claim_status: ['mass-runs', 'notifications', 'deliveries', 'reporting', 'intake'],
-          claim_line_status: ['mass-runs', 'notifications', 'deliveries', 'reporting'],
+          claim_status: ['mass-runs', ...TOLD, 'intake'],
+          claim_line_status: ['mass-runs', ...TOLD],
           claim_concern: ['publications', 'payments', 'notifications', 'reporting'],
         },
         functions: {
-          claim_signal_two_people: NOBODY_ELSE,
-          freeze_shared_certificates: NOBODY_ELSE,
-          hold_line_anywhere: NOBODY_ELSE,
-          lines_paid_alike: NOBODY_ELSE,
-          lines_to_hold: NOBODY_ELSE,
+          ...alone('claim_signal_two_people', 'freeze_shared_certificates', 'hold_line_anywhere'),
+          ...alone('lines_paid_alike', 'lines_to_hold'),
           live_claim_lines: ['mass-runs'],
           live_grants: NOBODY_ELSE,
         },
@@ -312,18 +296,13 @@ export const STREET: readonly District[] = [
           objection: ['notifications'],
         },
         views: {
-          publication_status: ['notifications', 'deliveries', 'reporting'],
-          published_line: ['notifications', 'deliveries', 'reporting'],
-          objection_status: ['notifications', 'deliveries', 'reporting'],
+          publication_status: TOLD,
+          published_line: TOLD,
+          objection_status: TOLD,
         },
         functions: {
-          objection_answer: NOBODY_ELSE,
-          objection_load: NOBODY_ELSE,
-          keep_announced_days: NOBODY_ELSE,
-          open_publications: NOBODY_ELSE,
-          extend_publication: NOBODY_ELSE,
-          waiting_objections_due: NOBODY_ELSE,
-          move_objection_due_day: NOBODY_ELSE,
+          ...alone('objection_answer', 'objection_load', 'keep_announced_days', 'open_publications'),
+          ...alone('extend_publication', 'waiting_objections_due', 'move_objection_due_day'),
         },
       },
       {
@@ -334,9 +313,9 @@ export const STREET: readonly District[] = [
         },
         views: {
           payment_batch_status: ['notifications', 'reporting'],
-          payment_order_status: ['notifications', 'deliveries', 'reporting'],
+          payment_order_status: TOLD,
           bank_return_typed_status: ['notifications', 'reporting'],
-          ordered_line: ['notifications', 'deliveries', 'reporting'],
+          ordered_line: TOLD,
           payee_left_out: ['deliveries'],
           paid_line: ['recoveries'],
         },
@@ -355,7 +334,7 @@ export const STREET: readonly District[] = [
         name: 'recoveries',
         tables: alone('recovery_case', 'recovery_line', 'recovery_answer', 'recovery_proposal'),
         views: {
-          recovery_status: ['notifications', 'deliveries', 'reporting'],
+          recovery_status: TOLD,
           recovered_line: ['reporting'],
         },
       },
@@ -367,9 +346,7 @@ export const STREET: readonly District[] = [
       {
         name: 'notifications',
         tables: {
-          notification: NOBODY_ELSE,
-          notification_read: NOBODY_ELSE,
-          notification_cursor: NOBODY_ELSE,
+          ...alone('notification', 'notification_read', 'notification_cursor'),
           escalated_step: ['reporting'],
         },
       },
@@ -388,10 +365,7 @@ export const STREET: readonly District[] = [
       {
         name: 'intake',
         tables: {
-          intake_batch: NOBODY_ELSE,
-          intake_file: NOBODY_ELSE,
-          intake_row: NOBODY_ELSE,
-          intake_spoiled_number: NOBODY_ELSE,
+          ...alone('intake_batch', 'intake_file', 'intake_row', 'intake_spoiled_number'),
         },
         functions: { undo_intake_batch: NOBODY_ELSE },
       },

@@ -54,7 +54,7 @@ export const messagesQuery = z.strictObject({
   status: z.enum(MESSAGE_STATUSES).optional(),
 });
 /** deliveries.messages: what waits and what failed first, then newest first */
-export const phoneMessageRow = z.strictObject({
+const phoneMessageRow = z.strictObject({
   messageId: zUuid,
   person: addressee,
   kind: z.enum(KINDS),
@@ -78,7 +78,7 @@ export const messageActReply = z.strictObject({
 });
 
 /** So many slips are printed at once. */
-export const MOST_PRINTED = 50;
+const MOST_PRINTED = 50;
 export const slipParams = z.strictObject({ slipId: zUuid });
 export const slipsQuery = z.strictObject({
   ...pageQuery,
@@ -92,7 +92,7 @@ export const slipsQuery = z.strictObject({
     .optional(),
 });
 /** deliveries.slips: those that wait first, then newest first */
-export const slipRow = z.strictObject({
+const slipRow = z.strictObject({
   slipId: zUuid,
   number: z.string(),
   person: addressee,
@@ -117,7 +117,7 @@ export const slipsReply = zPage(slipRow);
 export const printBody = z.strictObject({ slipIds: z.array(zUuid).min(1).max(MOST_PRINTED) });
 export const printReply = z.strictObject({ printed: z.int().min(0) });
 
-export const OUTCOMES = ['handed-over', 'refused', 'undelivered'] as const;
+const OUTCOMES = ['handed-over', 'refused', 'undelivered'] as const;
 /** deliveries.record: who signed, or who saw the refusal, or why it came back */
 export const recordBody = z.strictObject({
   version: zVersion,
@@ -157,7 +157,7 @@ export const REFUSALS = {
   slipMoved: refusal('wrong-status', '这张通知单现在不能这样办：请刷新页面，看它走到哪一步。'),
   notPrinted: leadsTo(
     'deliveries.print',
-    refusal('not-printed', '选中的通知单里有的已经送达或取消：请重新选要打印的。', '/slipIds'),
+    refusal('not-printed', '选中的通知单里有的已经送达或取消：请经办重新选要打印的。', '/slipIds'),
   ),
   needSigner: refusal('signer-missing', '请填签收人：本人、同住的成年家属或代收人的姓名。', '/signedBy'),
   needWitness: refusal('witness-missing', '拒收的请填见证人的姓名，如村（社区）干部。', '/witness'),
