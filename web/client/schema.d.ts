@@ -9900,7 +9900,7 @@ export interface operations {
                                 id: string;
                                 parentId: null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "person-correction" | "person-merge" | "credit-code" | "budget" | "policy-version" | "organisation" | "organisation-move" | "recovery" | "delegation" | "intake-batch" | "mass-run" | "account" | "job" | "calendar";
+                                type: "class" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "person-correction" | "person-merge" | "credit-code" | "budget" | "policy-version" | "organisation" | "organisation-move" | "recovery" | "delivery" | "delegation" | "intake-batch" | "mass-run" | "account" | "job" | "calendar";
                             } | null;
                             /** Format: uuid */
                             notificationId: string;
