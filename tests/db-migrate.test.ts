@@ -114,8 +114,8 @@ describe('the schema', () => {
       expect(await count(set('kind', kind))).toEqual(['publication']);
     // The canaries are there: with the right scope each table shows its own.
     expect(await count(set('kind', 'system'))).toEqual(tables);
-    // But for the system's own: the head of the anchors, and a quota whose holder is no division.
-    const ofSystem = ['file_quota', 'journal_anchor_head'];
+    // But for the system's own: the head of the anchors, a quota whose holder is no division, a choice of the person alone.
+    const ofSystem = ['file_quota', 'journal_anchor_head', 'message_choice'];
     expect(await count(set('kind', 'division') + set('path', 'cn'))).toEqual(
       tables.filter((table) => !ofSystem.includes(table)),
     );
