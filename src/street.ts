@@ -41,6 +41,7 @@ const NAMING = [
   'publications',
   'payments',
   'mass-runs',
+  'appeals',
   'intake',
 ] as const;
 
@@ -106,7 +107,7 @@ export const STREET: readonly District[] = [
         },
         views: {
           open_review: ['classes', 'claims', 'reporting'],
-          review_decision: ['claims', 'reporting', 'intake'],
+          review_decision: ['claims', 'appeals', 'reporting', 'intake'],
         },
         functions: {
           ...alone('approval_step_both_persons', 'due_days_between', 'move_due_day'),
@@ -161,10 +162,11 @@ export const STREET: readonly District[] = [
       {
         name: 'organisations',
         tables: {
-          organisation: ['assessment', 'determination'],
-          organisation_suspension: ['determination'],
-          ...alone('suspension_proposal', 'credit_code_exception', 'organisation_change'),
-          ...alone('organisation_move', 'organisation_bank_account', 'training_project'),
+          organisation: ['assessment', 'determination', 'appeals'],
+          organisation_suspension: ['determination', 'appeals'],
+          suspension_proposal: ['appeals'],
+          ...alone('credit_code_exception', 'organisation_change', 'organisation_move'),
+          ...alone('organisation_bank_account', 'training_project'),
         },
         views: {
           suspension_to_decide: ['notifications', 'reporting'],
@@ -272,13 +274,13 @@ export const STREET: readonly District[] = [
       {
         name: 'claims',
         tables: {
-          claim: ['publications', 'payments', 'notifications'],
+          claim: ['publications', 'payments', 'appeals', 'notifications'],
           claim_line: ['publications', 'payments', 'policy-versions'],
           ...alone('claim_signal', 'claim_signal_check', 'claim_block', 'claim_line_hold'),
         },
         views: {
           claim_status: ['mass-runs', ...TOLD, 'intake'],
-          claim_line_status: ['mass-runs', ...TOLD],
+          claim_line_status: ['mass-runs', 'appeals', ...TOLD],
           claim_concern: ['publications', 'payments', 'notifications', 'reporting'],
         },
         functions: {
@@ -333,16 +335,18 @@ export const STREET: readonly District[] = [
       {
         name: 'recoveries',
         tables: alone('recovery_case', 'recovery_line', 'recovery_answer', 'recovery_proposal'),
-        views: {
-          recovery_status: TOLD,
-          recovered_line: ['reporting'],
-        },
+        views: { recovery_status: ['appeals', ...TOLD], recovered_line: ['reporting'] },
       },
     ],
   },
   {
     name: 'outcomes',
     modules: [
+      {
+        name: 'appeals',
+        tables: alone('appeal', 'appeal_step'),
+        views: { appeal_status: ['notifications', 'reporting'] },
+      },
       {
         name: 'notifications',
         tables: {
@@ -378,7 +382,7 @@ export const STREET: readonly District[] = [
 
 /** The groups of the staff navigation, each with the modules whose pages it lists, in the order of the screen. */
 export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
-  work: ['reporting', 'notifications', 'deliveries', 'intake', 'classes', 'claims', 'publications'],
+  work: ['reporting', 'notifications', 'deliveries', 'intake', 'classes', 'claims', 'publications', 'appeals'],
   records: ['persons', 'organisations', 'payees', 'reference'],
   money: ['funds', 'payments', 'recoveries'],
   law: ['policy-versions', 'mass-runs'],

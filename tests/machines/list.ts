@@ -11,6 +11,7 @@ import { INTAKE_BATCH } from '../../src/edge/intake/machine.ts';
 import { MESSAGE, SLIP } from '../../src/outcomes/deliveries/machine.ts';
 import { settleMessage } from '../../src/outcomes/deliveries/service-send.ts';
 import { tellPersons } from '../../src/outcomes/deliveries/service-tell.ts';
+import { APPEAL } from '../../src/outcomes/appeals/machine.ts';
 import { PERMISSIONS, type Permission } from '../../src/platform/access/index.ts';
 import { ACCOUNT, ACCOUNT_CHANGE, DELEGATION } from '../../src/platform/access/machine.ts';
 import { CASE } from '../../src/platform/approvals/machine.ts';
@@ -79,6 +80,7 @@ const LINE_MOVERS = [
   'publications.close',
   'publications.decideTakeDown',
   'objections.settle',
+  'appeals.fulfil',
   'objections.record',
   'payments.prepare',
   'payments.approve',
@@ -115,8 +117,15 @@ export const MACHINES: readonly Listed[] = [
       'payments.withdraw',
       'funds.withdraw',
       'recoveries.withdraw',
+      'appeals.withdraw',
     ],
-    'send-back': ['claims.withdraw', 'claims.proposeReturn', 'claims.decideReturn', 'policyVersions.recall'],
+    'send-back': [
+      'claims.withdraw',
+      'claims.proposeReturn',
+      'claims.decideReturn',
+      'policyVersions.recall',
+      'appeals.lodgeAbove',
+    ],
   }),
   listed(CALENDAR, 'calendar_proposal'),
   listed(ORGANISATION, null, {
@@ -182,6 +191,7 @@ export const MACHINES: readonly Listed[] = [
     publish: ['publications.open'],
     'end-publication': ['publications.close'],
     'take-down': ['publications.decideTakeDown'],
+    'answer-appeal': ['appeals.fulfil'],
     'answer-objection': ['objections.settle'],
     contest: ['objections.record'],
     order: ['payments.prepare'],
@@ -219,6 +229,7 @@ export const MACHINES: readonly Listed[] = [
     abandon: ['mass-runs stopAbandonedRuns', 'massRuns.start', 'massRuns.resume'],
   }),
   listed(RECOVERY, 'recovery_case'),
+  listed(APPEAL, 'appeal'),
   listed(RECOVERY_PROPOSAL, 'recovery_proposal'),
   listed(MESSAGE, 'phone_message', { tell: ['deliveries tellPersons'], send: ['deliveries settleMessage'] }),
   listed(SLIP, 'delivery_slip', { tell: ['deliveries tellPersons'], send: ['deliveries settleMessage'] }),

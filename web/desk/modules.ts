@@ -9,6 +9,7 @@ import { intakeModule } from './edge/intake/module.ts';
 import { catalogueModule } from './law/reference/module.ts';
 import type { DeskModule } from './module.ts';
 import { deliveriesModule } from './outcomes/deliveries/module.ts';
+import { appealsModule } from './outcomes/appeals/module.ts';
 import { notificationsModule } from './outcomes/notifications/module.ts';
 import { homeModule } from './outcomes/reporting/module.ts';
 import { accountsModule } from './platform/access/module.ts';
@@ -29,6 +30,7 @@ export const deskModules: readonly DeskModule[] = [
   classesModule,
   claimsModule,
   publicationsModule,
+  appealsModule,
   personsModule,
   organisationsModule,
   payeesModule,

@@ -6,6 +6,7 @@ export {
   useGuarded,
   type Watched,
 } from './acts.tsx';
+export { AppealLink } from './appeal-link.tsx';
 export { type Attachment, Attachments, AttachmentsField } from './attachments.tsx';
 export { CasePage, StepRecord } from './case-page.tsx';
 export { Chart, chartColours } from './chart.tsx';

@@ -10,6 +10,7 @@ export const words = {
   loading: '正在读取',
   open: '打开',
   none: '—',
+  appeal: '对决定不服，申请复核',
   wholeNumber: (min: number, max: number) => `请填写 ${min} 到 ${max} 的整数。`,
   yes: '是',
   no: '否',

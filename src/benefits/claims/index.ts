@@ -21,6 +21,7 @@ export {
   GRANTED,
   lastDayOfMonths,
 } from './rules.ts';
+export { restoreAppealed } from './service-appeal.ts';
 export { freezeSharedCertificates } from './service-certificates.ts';
 export {
   type Computed,

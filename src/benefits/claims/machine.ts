@@ -143,6 +143,8 @@ export const LINE = defineMachine({
       // A refusal taken back: the line has the status that the law gives.
       'claims.decideLine': ['computed', 'frozen', 'not-entitled', 'incomplete'],
       restore: ['computed', 'frozen', 'not-entitled', 'incomplete'],
+      // An appeal against the refusal was upheld.
+      'answer-appeal': ['computed', 'frozen', 'not-entitled', 'incomplete'],
       withdraw: 'withdrawn',
       // Another objection to a line that has fallen already.
       'answer-objection': { fallen: 'refused' },

@@ -8,6 +8,7 @@ import { recoveriesOfLines, recoveryRoutes } from '../../benefits/recoveries/ind
 import type { Policies } from '../../law/policy/index.ts';
 import { catalogueRoutes } from '../../law/reference/index.ts';
 import { deliveryRoutes } from '../../outcomes/deliveries/index.ts';
+import { appealRoutes } from '../../outcomes/appeals/index.ts';
 import { notificationRoutes } from '../../outcomes/notifications/index.ts';
 import { reportingRoutes } from '../../outcomes/reporting/index.ts';
 import { accessRoutes, type RouteTable, type SmsSender } from '../../platform/access/index.ts';
@@ -104,6 +105,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     }),
     massRunRoutes({ policies: deps.policies, files: tableFiles, cases: recoveriesOfLines }),
     recoveryRoutes(deps),
+    appealRoutes,
     notificationRoutes,
     deliveryRoutes,
     reportingRoutes(deps),

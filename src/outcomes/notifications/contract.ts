@@ -19,6 +19,7 @@ const LINK_TYPES = [
   'organisation-move',
   'recovery',
   'delivery',
+  'appeal',
   'delegation',
   'intake-batch',
   'mass-run',

@@ -145,6 +145,14 @@ async function aboutRecovery(tx: Tx, line: RecordedLine): Promise<About> {
   };
 }
 
+/** Names the firm that appealed, so that it is told. */
+function aboutAppeal(_tx: Tx, line: RecordedLine): About {
+  return {
+    ...of(line, 'appeal', line.objectId, `复核申请（${text(line.detail.number)}）`),
+    organisations: ownPart(line),
+  };
+}
+
 type Reading = (tx: Tx, line: RecordedLine) => About | Promise<About>;
 
 /** By the first word of the event, the longer ones first. */
@@ -164,6 +172,7 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
   ],
   [/^(organisation|suspension)-/, aboutOrganisation],
   [/^budget-/, aboutBudget],
+  [/^appeal-/, aboutAppeal],
   [/^(recovery|write-off)-/, aboutRecovery],
   [/^policy-(version|repeal)-/, aboutPolicyVersion],
   [/^payee-(held|release)/, (_tx, line) => of(line, 'payee-hold', line.objectId, '您单位')],

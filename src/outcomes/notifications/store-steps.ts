@@ -44,7 +44,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
         when ch.change_id is not null then concat_ws(' ', ch.name, ch.number)
         when c.claim_id is not null then concat_ws(' ', coalesce(c.class_name, '以工代训'), c.number)
         when u.change_id is not null then u.organisation_name
-        else coalesce(p.number, b.number, r.number)
+        else coalesce(p.number, b.number, r.number, ap.number)
       end as what,
       case
         when k.subject_type in ('class-filing', 'class-change', 'class-end', 'roster-change') then 'class'
@@ -59,7 +59,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
         when k.subject_type in ('person-correction', 'fact-correction') then 'person-correction'
         when k.subject_type = 'policy-repeal' then 'policy-version'
         when k.subject_type = 'person-merge' then 'person-merge'
-        when k.subject_type in ('payee-account', 'budget', 'policy-version', 'objection', 'credit-code', 'organisation-move') then k.subject_type
+        when k.subject_type in ('payee-account', 'budget', 'policy-version', 'objection', 'credit-code', 'organisation-move', 'appeal') then k.subject_type
       end as link_type,
       coalesce(t.class_id::text, ch.class_id::text, c.claim_id::text, b.batch_id::text, s.organisation_id::text, g.case_id::text,
         u.organisation_id::text, r.recovery_id::text, k.subject_id) as link_id
@@ -79,6 +79,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
     left join organisation_change_to_decide u on u.change_id = ${id('organisation-change')}
     left join lateral (select x.recovery_id, x.number from recovery_status x
       where ${id('recovery', 'recovery-receipt', 'write-off')} in (x.recovery_id, x.proposal_id) limit 1) r on true
+    left join appeal_status ap on ap.appeal_id = ${id('appeal')}
     order by k.due_on nulls last, k.key limit 500`.execute(tx);
   return rows;
 }

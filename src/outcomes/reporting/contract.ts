@@ -43,6 +43,7 @@ const linkShape = z.strictObject({
     'credit-code',
     'organisation-move',
     'recovery',
+    'appeal',
   ]),
   id: z.string(),
   /** The claim of a claim line, the publication of an objection. */
@@ -108,6 +109,8 @@ export const WORK_KINDS = [
   'policy-approve',
   'policy-correct',
   'policy-repeal',
+  'appeal-decide',
+  'appeal-fulfil',
 ] as const;
 
 /** desk.workList: by deadline, overdue first, then without one */

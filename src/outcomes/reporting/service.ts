@@ -21,6 +21,7 @@ import {
   type UnusualRow,
   unusual,
 } from './store.ts';
+import { appealsAbove, appealsAt } from './store-appeals.ts';
 import { attendanceMissing } from './store-first.ts';
 import {
   recoveriesOfPerson,
@@ -95,8 +96,11 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => organisationChangesToDecide(tx),
     () => movesOfOrganisations(tx, 'in'),
     () => recoveriesToFollow(tx, clock.today()),
+    () => appealsAt(tx, clock.today(), 'appeal-decide', ['lodged']),
+    () => appealsAt(tx, clock.today(), 'appeal-fulfil', ['upheld', 'partly', 'upheld-above']),
   ],
   'county-first-reviewer': ({ tx, clock, actor }) => [
+    () => appealsAt(tx, clock.today(), 'appeal-decide', ['lodged']),
     () => escalatedSteps(tx, clock.today(), 'county-first-reviewer'),
     () => classReviews(tx, clock.today(), 'first-review'),
     () => classChanges(tx, clock.today(), 'first-review'),
@@ -114,6 +118,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => recoveryProposals(tx, clock.today(), actor.accountId, ['change', 'instalments']),
   ],
   'county-second-reviewer': ({ tx, clock, actor }) => [
+    () => appealsAt(tx, clock.today(), 'appeal-decide', ['lodged']),
     () => escalatedSteps(tx, clock.today(), 'county-second-reviewer'),
     () => classReviews(tx, clock.today(), 'second-review'),
     () => classChanges(tx, clock.today(), 'second-review'),
@@ -157,7 +162,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => recoveryProposals(tx, clock.today(), actor.accountId, ['receipt']),
     () => recoveriesToFollow(tx, clock.today()),
   ],
-  'city-viewer': overdueReviews,
+  'city-viewer': (reporter) => [() => appealsAbove(reporter), ...overdueReviews(reporter)],
   'province-viewer': overdueReviews,
   auditor: overdueReviews,
   teacher: ({ tx, clock }) => [() => attendanceMissing(tx, clock.today())],

@@ -307,8 +307,7 @@ export async function policyVersionsToApprove(tx: Tx, today: LocalDate): Promise
       v.change_count as count, null::bigint as amount_fen, k.opened_at as since, k.due_on,
       k.due_clause as clause, ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left, 'policy-version' as link_type,
       v.version_id as link_id
-    from open_review k join policy_version_status v on v.version_id::text = k.subject_id
-    left join account_name a on a.account_id = v.created_by
+    from open_review k join policy_version_status v on v.version_id::text = k.subject_id left join account_name a on a.account_id = v.created_by
     where k.subject_type in ('policy-version', 'policy-repeal') and k.next_step = 'approve'
     order by k.due_on nulls last, k.opened_at limit ${LIMIT}`.execute(tx);
   return rows;

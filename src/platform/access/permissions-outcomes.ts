@@ -1,7 +1,58 @@
-import { act, BUREAU, BY, ORGANISATIONS, type Permission, TOLD, VIEWERS, view } from './permission-rows.ts';
+import {
+  act,
+  BUREAU,
+  BY,
+  OF_READERS,
+  ORGANISATIONS,
+  type Permission,
+  proposing,
+  TOLD,
+  VIEWERS,
+  view,
+} from './permission-rows.ts';
+
+const APPEAL = '/api/appeals/:appealId';
 
 /** What is read across: the work list, figures, the story of one person. */
 export const PERMISSIONS_OF_OUTCOMES = {
+  // Appeals against decisions of the bureau
+  'appeals.list': view('/api/appeals', OF_READERS),
+  'appeals.draft': view('/api/appeals/new/:subjectType/:subjectId', OF_READERS),
+  'appeals.show': view(APPEAL, OF_READERS),
+  'appeals.lodge': act('/api/appeals', {
+    ...BY.handlerOrFilers,
+    ...proposing('subjectType', 'subjectId', 'content', 'appellant', 'paperNumber'),
+    event: 'appeal-lodged',
+  }),
+  'appeals.decide': act(`${APPEAL}/decision`, {
+    ...BY.anyDesk,
+    writes: ['version', 'outcome', 'opinion'],
+    event: 'appeal-decided',
+    fourEyes: 'approve',
+  }),
+  'appeals.lodgeAbove': act(`${APPEAL}/above`, {
+    ...BY.handlerOrFilers,
+    ...proposing('version', 'reason'),
+    event: 'appeal-lodged-above',
+  }),
+  'appeals.decideAbove': act(`${APPEAL}/decision-above`, {
+    roles: ['city-viewer'],
+    scope: 'division',
+    writes: ['version', 'outcome', 'opinion'],
+    event: 'appeal-decided-above',
+    fourEyes: 'second-review',
+  }),
+  'appeals.fulfil': act(`${APPEAL}/fulfilment`, {
+    ...BY.handler,
+    writes: ['version', 'reason'],
+    event: 'appeal-fulfilled',
+  }),
+  'appeals.withdraw': act(`${APPEAL}/withdraw`, {
+    ...BY.handlerOrFilers,
+    writes: ['version', 'reason'],
+    event: 'appeal-withdrawn',
+  }),
+
   // The inbox of staff and organisations
   'notifications.inbox': view('/api/inbox', { roles: TOLD, scope: 'own' }),
   'notifications.unread': view('/api/inbox/unread', { roles: TOLD, scope: 'own' }),

@@ -108,6 +108,57 @@ export interface AccountPhone {
   verifiedAt: Timestamp;
 }
 
+export interface Appeal {
+  appealId: string;
+  /**
+   * Who appeals by a paper that the handler recorded; null where the organisation does so itself.
+   */
+  appellant: string | null;
+  divisionCode: string;
+  divisionPath: string;
+  /**
+   * Last day for whoever must decide now; null when nobody must.
+   */
+  dueOn: DateColumn | null;
+  isLate: Generated<boolean>;
+  lodgedAt: Timestamp;
+  lodgedBy: string;
+  number: string;
+  organisationId: string | null;
+  paperNumber: string | null;
+  parentId: string | null;
+  personId: number | null;
+  status: string;
+  subjectId: string;
+  /**
+   * What it is against, as the page names it: numbers, nobody's name.
+   */
+  subjectName: string;
+  subjectType: string;
+  version: Generated<number>;
+}
+
+export interface AppealStatus {
+  appealId: string | null;
+  divisionPath: string | null;
+  dueOn: DateColumn | null;
+  lodgedAt: Timestamp | null;
+  number: string | null;
+  organisationId: string | null;
+  status: string | null;
+  subjectName: string | null;
+}
+
+export interface AppealStep {
+  appealId: string;
+  content: string;
+  kind: string;
+  outcome: string | null;
+  position: number;
+  takenAt: Timestamp;
+  takenBy: string;
+}
+
 export interface ApprovalCase {
   caseId: string;
   divisionPath: string;
@@ -2369,6 +2420,9 @@ export interface DB {
   accountChange: AccountChange;
   accountName: AccountName;
   accountPhone: AccountPhone;
+  appeal: Appeal;
+  appealStatus: AppealStatus;
+  appealStep: AppealStep;
   approvalCase: ApprovalCase;
   approvalStep: ApprovalStep;
   assessmentResult: AssessmentResult;

@@ -3,6 +3,7 @@ import { read, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import {
   ActButton,
+  AppealLink,
   CasePage,
   Cell,
   Day,
@@ -188,6 +189,7 @@ function Whole(props: { claim: Claim; inDrawer: boolean }) {
         </Notice>
       ) : null}
       <ReturnProposed claim={claim} />
+      {claim.status === 'rejected' ? <AppealLink subjectType="claim" subjectId={claim.claimId} /> : null}
       {payee.organisationId ? <HeldPayee payee={payee} /> : null}
       <RosterChanges claim={claim} />
       <FormGrid>

@@ -5,6 +5,7 @@ import { type Reply, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import {
   ActButton,
+  AppealLink,
   FormDialog,
   MarginRow,
   MoneyLine,
@@ -169,6 +170,9 @@ function Whole(props: { line: Line }) {
       <Held line={line} />
       <HeldPayee payee={{ organisationId: null, personId: line.person.personId, name: line.person.name }} />
       <Recovered line={line} />
+      {line.status === 'refused' || line.status === 'not-entitled' ? (
+        <AppealLink subjectType="claim-line" subjectId={line.claimLineId} />
+      ) : null}
       <Decide line={line} />
       {line.refusalReason ? (
         <MarginRow law={null}>

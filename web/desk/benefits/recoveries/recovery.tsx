@@ -1,6 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../../client/index.ts';
 import {
+  AppealLink,
   CasePage,
   Cell,
   Day,
@@ -358,6 +359,9 @@ function Whole(props: { of: Recovery; inDrawer: boolean }) {
         <p>
           <Link to={`/print/recoveries/${of.recoveryId}`}>{words.print}</Link>
         </p>
+      ) : null}
+      {of.noticedOn && of.openFen > 0 ? (
+        <AppealLink subjectType="recovery" subjectId={of.recoveryId} />
       ) : null}
       <Section title={words.lines}>
         <Lines of={of} />

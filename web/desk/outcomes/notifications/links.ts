@@ -55,6 +55,8 @@ export function pathOf(link: ThingLink): string {
       return '/desk/calendar';
     case 'delivery':
       return '/desk/deliveries';
+    case 'appeal':
+      return `/desk/appeals/${link.id}`;
     case 'recovery':
       return `/desk/recoveries/${link.id}`;
     case 'person':

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { type Row, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import {
+  AppealLink,
   CasePage,
   Cell,
   type Column,
@@ -147,6 +148,9 @@ function Suspensions(props: { detail: OrganisationDetail }) {
               {d.liftedBecause(suspension.liftReason, suspension.liftedDocumentNumber ?? '')}
             </p>
           ) : null}
+          {suspension.liftedOn ? null : (
+            <AppealLink subjectType="suspension" subjectId={suspension.suspensionId} />
+          )}
         </MarginRow>
       ))}
     </Section>

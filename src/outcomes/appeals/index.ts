@@ -1,0 +1,2 @@
+// Appeals against decisions of the bureau: to the office, then to the one above.
+export { appealRoutes } from './routes.ts';
