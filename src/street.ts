@@ -34,16 +34,8 @@ const alone = (...tables: readonly string[]) =>
 const TOLD = ['notifications', 'deliveries', 'reporting'] as const;
 /** Modules of the record that name whoever acted, and those that name organisations too. */
 const RECORDS = ['approvals', 'persons', 'organisations', 'payees'] as const;
-const NAMING = [
-  'classes',
-  'assessment',
-  'claims',
-  'publications',
-  'payments',
-  'mass-runs',
-  'appeals',
-  'intake',
-] as const;
+const BENEFITS = ['claims', 'publications', 'payments', 'mass-runs'] as const;
+const NAMING = ['classes', 'assessment', ...BENEFITS, 'appeals', 'intake'] as const;
 
 export const STREET: readonly District[] = [
   {

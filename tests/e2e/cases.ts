@@ -105,6 +105,7 @@ export async function findCases(people: People, address: string): Promise<Record
   const [paid, another] = claim.lineRows.filter(({ status }) => status === 'paid');
   ids.paidLineId = another?.claimLineId ?? '';
   ids.recoveryId = await noticedRecovery(people, address, paid?.claimLineId ?? '');
+  ids.appealId = await appealOnPaper(people, address, ids.recoveryId);
 
   const handler = await sessionOf('handler');
   await handler.page.goto(`${address}/desk/intake`);
@@ -117,7 +118,7 @@ export async function findCases(people: People, address: string): Promise<Record
 
   const missing = Object.entries(ids).filter(([, id]) => !/^[0-9a-f-]{1,36}$/.test(id));
   expect(missing).toEqual([]);
-  return { ...ids, policyId: 'liaocheng-2021', clauseId: 'LC-11a' };
+  return { ...ids, policyId: 'liaocheng-2021', clauseId: 'LC-11a', appealSubject: 'recovery' };
 }
 
 /** A case of money that must come back, of which the payee has had notice. */
@@ -140,6 +141,28 @@ async function noticedRecovery(people: People, address: string, claimLineId: str
   });
   await send('reviewer2', `/api/recovery-cases/${recoveryId}/decision`, { version: 1, decision: 'passed' });
   return recoveryId;
+}
+
+/** An appeal against a recovery that came on paper. */
+async function appealOnPaper(
+  { get, sessionOf }: People,
+  address: string,
+  subjectId: string,
+): Promise<string> {
+  const { page } = await sessionOf('handler');
+  const { csrfToken } = await get<{ csrfToken: string }>('handler', '/api/me');
+  const reply = await page.request.post(`${address}/api/appeals`, {
+    headers: { 'x-csrf-token': csrfToken, 'idempotency-key': uuid7() },
+    data: {
+      subjectType: 'recovery',
+      subjectId,
+      content: '页面检查：当月没有参保，请复核',
+      appellant: '页面检查',
+      paperNumber: '页面检查〔2021〕1号',
+    },
+  });
+  expect(reply.status(), await reply.text()).toBe(200);
+  return ((await reply.json()) as { appealId: string }).appealId;
 }
 
 /** A change of the county's amounts, drafted and tried. */

@@ -11,6 +11,7 @@ import { words as recoveries } from '../../web/desk/benefits/recoveries/words.ts
 import { words as intake } from '../../web/desk/edge/intake/words.ts';
 import { words as catalogue } from '../../web/desk/law/reference/words.ts';
 import { words as deliveries } from '../../web/desk/outcomes/deliveries/words.ts';
+import { words as appeals } from '../../web/desk/outcomes/appeals/words.ts';
 import { words as notifications } from '../../web/desk/outcomes/notifications/words.ts';
 import { words as home } from '../../web/desk/outcomes/reporting/words.ts';
 import { words as phone } from '../../web/desk/platform/access/phone-words.ts';
@@ -221,6 +222,21 @@ export const VISITS: readonly Visit[] = [
     with: { recoveryId: 'recoveryId' },
     act: button(recoveries.receipt.act),
     shot: 'recovery',
+  },
+  { route: '/desk/appeals', who: 'handler', act: firstRow, shot: 'appeals' },
+  {
+    route: '/desk/appeals/new/:subjectType/:subjectId',
+    who: 'handler',
+    with: { subjectType: 'appealSubject', subjectId: 'recoveryId' },
+    act: link(/F\d{6}-/),
+    shot: 'appeal-new',
+  },
+  {
+    route: '/desk/appeals/:appealId',
+    who: 'finance',
+    with: { appealId: 'appealId' },
+    act: button(appeals.decide.act),
+    shot: 'appeal',
   },
   {
     route: '/desk/standards',

@@ -25,7 +25,7 @@ import {
 } from '../../platform/kernel/index.ts';
 import type { AppealStatus, AppealSubject, Outcome, StepKind } from './contract.ts';
 import { APPEAL } from './machine.ts';
-import { matterOf, tookPart } from './matters.ts';
+import { matterOf, tookPart } from './store-matters.ts';
 import { APPEAL_DAYS, isAppealable, isLate, REFUSALS } from './rules.ts';
 import { type AppealRow, addStep, insertAppeal, lockAppeal, saveAppeal, stepsOf } from './store.ts';
 

@@ -21,7 +21,7 @@ import {
   type UnusualRow,
   unusual,
 } from './store.ts';
-import { appealsAbove, appealsAt } from './store-appeals.ts';
+import { appealsFor } from './store-appeals.ts';
 import { attendanceMissing } from './store-first.ts';
 import {
   recoveriesOfPerson,
@@ -96,11 +96,8 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => organisationChangesToDecide(tx),
     () => movesOfOrganisations(tx, 'in'),
     () => recoveriesToFollow(tx, clock.today()),
-    () => appealsAt(tx, clock.today(), 'appeal-decide', ['lodged']),
-    () => appealsAt(tx, clock.today(), 'appeal-fulfil', ['upheld', 'partly', 'upheld-above']),
   ],
   'county-first-reviewer': ({ tx, clock, actor }) => [
-    () => appealsAt(tx, clock.today(), 'appeal-decide', ['lodged']),
     () => escalatedSteps(tx, clock.today(), 'county-first-reviewer'),
     () => classReviews(tx, clock.today(), 'first-review'),
     () => classChanges(tx, clock.today(), 'first-review'),
@@ -118,7 +115,6 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => recoveryProposals(tx, clock.today(), actor.accountId, ['change', 'instalments']),
   ],
   'county-second-reviewer': ({ tx, clock, actor }) => [
-    () => appealsAt(tx, clock.today(), 'appeal-decide', ['lodged']),
     () => escalatedSteps(tx, clock.today(), 'county-second-reviewer'),
     () => classReviews(tx, clock.today(), 'second-review'),
     () => classChanges(tx, clock.today(), 'second-review'),
@@ -162,7 +158,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => recoveryProposals(tx, clock.today(), actor.accountId, ['receipt']),
     () => recoveriesToFollow(tx, clock.today()),
   ],
-  'city-viewer': (reporter) => [() => appealsAbove(reporter), ...overdueReviews(reporter)],
+  'city-viewer': overdueReviews,
   'province-viewer': overdueReviews,
   auditor: overdueReviews,
   teacher: ({ tx, clock }) => [() => attendanceMissing(tx, clock.today())],
@@ -211,6 +207,7 @@ export async function workList(reporter: Reporter): Promise<z.input<typeof workL
   const { role } = reporter.actor;
   // One connection: the readers run one after another.
   for (const readOne of (role && READERS[role]?.(reporter)) || []) rows.push(...(await readOne()));
+  rows.push(...(await appealsFor(reporter)));
   const shown = rows.map((row) => {
     const due =
       row.dueOn === null || row.workingDaysLeft === null
