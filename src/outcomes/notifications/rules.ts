@@ -128,12 +128,10 @@ const outcomeDecided: Teller = ({ line, about, toOrganisations, toRoles }) => {
   return [...toOrganisations('decided', content), ...toRoles('decided', ['county-handler'], content)];
 };
 
-const appealAnswered =
-  (office: string): Teller =>
-  ({ line, about, toOrganisations, toRoles }) => {
-    const { firm, handler } = appealSentences(about.name, office, line.detail.outcome);
-    return [...toOrganisations('decided', firm), ...toRoles('decided', ['county-handler'], handler)];
-  };
+const appealMoved: Teller = ({ line, about, toOrganisations, toRoles }) => {
+  const { firm, handler } = appealSentences(about.name, line.event, line.detail.outcome);
+  return [...toOrganisations('decided', firm), ...toRoles('decided', ['county-handler'], handler)];
+};
 
 /** Who is told what by which event of the journal. An event that is not here tells nobody. */
 export const TELLERS: Tellers = {
@@ -327,10 +325,9 @@ export const TELLERS: Tellers = {
     ...toOrganisations('payment', `${about.name}已认定应缴：请在期限内缴款，可以申请分期。`),
     ...toRoles('payment', ['finance'], `${about.name}已认定应缴：收到缴款后请登记。`),
   ],
-  'appeal-decided': appealAnswered('本局'),
-  'appeal-decided-above': appealAnswered('上一级'),
-  'appeal-fulfilled': ({ about, toOrganisations }) =>
-    toOrganisations('decided', `${about.name}已按决定改正：怎样改的见复核页面。`),
+  'appeal-decided': appealMoved,
+  'appeal-decided-above': appealMoved,
+  'appeal-fulfilled': appealMoved,
   'recovery-change-decided': recoveryAnswered('减少金额或分期的提议', '金额和期限见追回页面。'),
   'recovery-receipt-booked': recoveryAnswered('登记的缴款', '已收的和未缴的见追回页面。'),
   'write-off-decided': recoveryAnswered('核销余额的提议', '没有缴的不再追回。'),
