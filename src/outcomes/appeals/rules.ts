@@ -60,11 +60,14 @@ export const REFUSALS = {
     '请写申请人和书面申请的编号：口头申请请先请申请人写下来。',
     '/appellant',
   ),
-  noPaper: refusal('no-paper', '本单位自己申请复核，不用写书面申请的编号；请删去后再提交。', '/paperNumber'),
+  noPaper: refusal('no-paper', '本单位自己提出的，不用写姓名和纸面编号，请删去。', '/paperNumber'),
   wrongStatus: refusal('wrong-status', '这件复核现在不在这一步，请刷新页面，按现在的状态办理。'),
   tookPart: leadsTo(
     'appeals.decide',
-    refusal('took-part', '您参与过这个决定，不能再作复核；请转给本局没有参与的同事办理。'),
+    refusal(
+      'took-part',
+      '您参与过这个决定，不能自己再看一遍；请转给没有参与的经办、初审岗、复核岗或财务办理。',
+    ),
   ),
   notYetAbove: refusal(
     'not-yet-above',

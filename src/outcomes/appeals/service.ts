@@ -25,9 +25,9 @@ import {
 } from '../../platform/kernel/index.ts';
 import type { AppealStatus, AppealSubject, Outcome, StepKind } from './contract.ts';
 import { APPEAL } from './machine.ts';
-import { matterOf, tookPart } from './store-matters.ts';
 import { APPEAL_DAYS, isAppealable, isLate, REFUSALS } from './rules.ts';
 import { type AppealRow, addStep, insertAppeal, lockAppeal, saveAppeal, stepsOf } from './store.ts';
+import { matterOf, tookPart } from './store-matters.ts';
 
 interface Acted {
   readonly appealId: Uuid;

@@ -4,10 +4,10 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { AppealSubject, appealReply, draftReply, listQuery, listReply } from './contract.ts';
 import { APPEAL } from './machine.ts';
-import { matterOf, tookPart } from './store-matters.ts';
 import { APPEAL_DAYS, isAppealable } from './rules.ts';
 import { isLodger, isSide, mayGoUp } from './service.ts';
 import { type AppealRow, findAppeal, listAppeals, liveAppeal, stepsOf } from './store.ts';
+import { matterOf, tookPart } from './store-matters.ts';
 
 interface AppealReader {
   readonly tx: Tx;
