@@ -374,7 +374,16 @@ export const STREET: readonly District[] = [
 
 /** The groups of the staff navigation, each with the modules whose pages it lists, in the order of the screen. */
 export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
-  work: ['reporting', 'notifications', 'deliveries', 'intake', 'classes', 'claims', 'publications', 'appeals'],
+  work: [
+    'reporting',
+    'notifications',
+    'deliveries',
+    'intake',
+    'classes',
+    'claims',
+    'publications',
+    'appeals',
+  ],
   records: ['persons', 'organisations', 'payees', 'reference'],
   money: ['funds', 'payments', 'recoveries'],
   law: ['policy-versions', 'mass-runs'],

@@ -10,8 +10,8 @@ import { words as publications } from '../../web/desk/benefits/publications/word
 import { words as recoveries } from '../../web/desk/benefits/recoveries/words.ts';
 import { words as intake } from '../../web/desk/edge/intake/words.ts';
 import { words as catalogue } from '../../web/desk/law/reference/words.ts';
-import { words as deliveries } from '../../web/desk/outcomes/deliveries/words.ts';
 import { words as appeals } from '../../web/desk/outcomes/appeals/words.ts';
+import { words as deliveries } from '../../web/desk/outcomes/deliveries/words.ts';
 import { words as notifications } from '../../web/desk/outcomes/notifications/words.ts';
 import { words as home } from '../../web/desk/outcomes/reporting/words.ts';
 import { words as phone } from '../../web/desk/platform/access/phone-words.ts';

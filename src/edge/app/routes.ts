@@ -7,8 +7,8 @@ import { followCalendar, publicationRoutes } from '../../benefits/publications/i
 import { recoveriesOfLines, recoveryRoutes } from '../../benefits/recoveries/index.ts';
 import type { Policies } from '../../law/policy/index.ts';
 import { catalogueRoutes } from '../../law/reference/index.ts';
-import { deliveryRoutes } from '../../outcomes/deliveries/index.ts';
 import { appealRoutes } from '../../outcomes/appeals/index.ts';
+import { deliveryRoutes } from '../../outcomes/deliveries/index.ts';
 import { notificationRoutes } from '../../outcomes/notifications/index.ts';
 import { reportingRoutes } from '../../outcomes/reporting/index.ts';
 import { accessRoutes, type RouteTable, type SmsSender } from '../../platform/access/index.ts';
@@ -19,8 +19,8 @@ import type { Clock } from '../../platform/kernel/index.ts';
 import {
   creditCodeRoutes,
   organisationChangeRoutes,
-  organisationMoveRoutes,
   organisationDirectory,
+  organisationMoveRoutes,
   organisationRoutes,
 } from '../../registry/organisations/index.ts';
 import { heldChanges, payeeRoutes } from '../../registry/payees/index.ts';

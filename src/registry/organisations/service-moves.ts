@@ -212,7 +212,12 @@ async function moveOn(
     divisionPath: route === 'organisations.receiveMove' ? move.toPath : move.fromPath,
     organisationId,
     ...(said.reason ? { reason: said.reason } : {}),
-    detail: { moveId, fromPath: move.fromPath, toPath: move.toPath, ...(said.decision ? { decision: said.decision } : {}) },
+    detail: {
+      moveId,
+      fromPath: move.fromPath,
+      toPath: move.toPath,
+      ...(said.decision ? { decision: said.decision } : {}),
+    },
   });
   return done({ moveId, status, version: move.version + 1 });
 }
