@@ -48,6 +48,14 @@ function Sheet({ of }: { of: Slip }) {
   );
 }
 
+function Nothing() {
+  return (
+    <PrintSheet title={labels.title}>
+      <p>{labels.none}</p>
+    </PrintSheet>
+  );
+}
+
 /** The chosen notices, one a sheet. */
 export function Component() {
   const [search] = useSearch();
@@ -56,15 +64,11 @@ export function Component() {
   return (
     <PrintPage title={labels.title}>
       {ids === '' ? (
-        <p>{labels.none}</p>
+        <Nothing />
       ) : (
         <Read of={answer}>
           {({ rows }) =>
-            rows.length === 0 ? (
-              <p>{labels.none}</p>
-            ) : (
-              rows.map((slip) => <Sheet key={slip.slipId} of={slip} />)
-            )
+            rows.length === 0 ? <Nothing /> : rows.map((slip) => <Sheet key={slip.slipId} of={slip} />)
           }
         </Read>
       )}
