@@ -58,7 +58,7 @@ export const VISITS: readonly Visit[] = [
   { route: '/desk', who: 'assessor', act: inNavigation(home.navigation), shot: 'home-assessor' },
   { route: '/desk', who: 'auditor', act: link(home.audit.all), shot: 'home-auditor' },
   { route: '/desk/inbox', who: 'handler', act: button(notifications.readAll), shot: 'inbox' },
-  { route: '/desk/deliveries', who: 'handler', act: tab(deliveries.messages.tab), shot: 'deliveries' },
+  { route: '/desk/deliveries', who: 'handler', act: tab(deliveries.slips.tab), shot: 'deliveries' },
   { route: '/desk/intake', who: 'handler', act: labelled(intake.drop.label), shot: 'intake' },
   {
     // The batch sets amounts: another person than uploaded it confirms.
@@ -198,7 +198,7 @@ export const VISITS: readonly Visit[] = [
     shot: 'credit-codes',
   },
   { route: '/desk/payee-accounts', who: 'finance', act: button(payees.propose), shot: 'payee-accounts' },
-  { route: '/desk/payee-accounts', who: 'institution', act: button(payees.propose) },
+  { route: '/desk/payee-accounts', who: 'qinghe', act: button(payees.propose) },
   { route: '/desk/payments', who: 'finance', act: button(payments.batch.prepare), shot: 'payments' },
   {
     route: '/desk/payments/:batchId',
