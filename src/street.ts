@@ -140,15 +140,19 @@ export const STREET: readonly District[] = [
             'intake',
           ],
           ...alone('person_registry', 'person_tie', 'person_bank_account', 'person_fact'),
-          ...alone('department_answer', 'person_correction', 'person_merge', 'person_apart'),
+          ...alone('department_answer', 'person_correction', 'person_merge', 'person_apart', 'person_move'),
         },
-        views: { person_correction_waiting: ['reporting'], person_merge_waiting: ['reporting'] },
+        views: {
+          person_correction_waiting: ['reporting'],
+          person_merge_waiting: ['reporting'],
+          person_move_waiting: ['reporting'],
+        },
         functions: {
           bank_account_shares: NOBODY_ELSE,
           person_is_shared: NOBODY_ELSE,
           person_is_tied: ['payees'],
           persons_linked: ['classes'],
-          ...alone('tie_merged_persons', 'untie_merged_persons'),
+          ...alone('tie_merged_persons', 'untie_merged_persons', 'receive_person', 'person_held_in'),
         },
       },
       {

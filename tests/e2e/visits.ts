@@ -168,6 +168,7 @@ export const VISITS: readonly Visit[] = [
     shot: 'person',
   },
   { route: '/desk/person-duplicates', who: 'handler', act: inNavigation(merges.title) },
+  { route: '/desk/person-moves', who: 'handler', act: link(persons.searchTitle), shot: 'person-moves' },
   { route: '/desk/person-corrections', who: 'reviewer2', act: inNavigation(corrections.title) },
   { route: '/desk/organisations', who: 'handler', act: firstRow, shot: 'organisations' },
   {

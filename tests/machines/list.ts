@@ -27,7 +27,7 @@ import {
 import { statusOn } from '../../src/registry/organisations/rules.ts';
 import { CHANGE } from '../../src/registry/payees/machine.ts';
 import { PAYEE_HOLD } from '../../src/registry/payees/machine-hold.ts';
-import { CORRECTION, MERGE } from '../../src/registry/persons/machine.ts';
+import { CORRECTION, MERGE, PERSON_MOVE } from '../../src/registry/persons/machine.ts';
 import { CERTIFICATE, OUTCOME_CORRECTION } from '../../src/training/assessment/machine.ts';
 import { ROLL } from '../../src/training/attendance/machine.ts';
 import { CLASS, CLASS_CHANGE, ENROLMENT } from '../../src/training/classes/machine.ts';
@@ -141,6 +141,7 @@ export const MACHINES: readonly Listed[] = [
     correct: ['classes.correctTrainee', 'classes.secondReviewChange'],
   }),
   listed(MERGE, 'person_merge', { undo: ['persons.decideMerge'] }),
+  listed(PERSON_MOVE, 'person_move'),
   listed(CLASS, 'training_class', {
     import: ['intake.confirm'],
     enrol: ['intake.confirm'],

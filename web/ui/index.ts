@@ -11,6 +11,7 @@ export { type Attachment, Attachments, AttachmentsField } from './attachments.ts
 export { CasePage, StepRecord } from './case-page.tsx';
 export { Chart, chartColours } from './chart.tsx';
 export type { Column } from './column.tsx';
+export { CountyField } from './county-field.tsx';
 export { useCountyFilter } from './county-filter.ts';
 export { DataTable } from './data-table.tsx';
 export { type EditableColumn, EditableTable } from './editable-table.tsx';

@@ -39,6 +39,8 @@ export type ReviewPath = Extract<
   | '/api/payee-accounts/{changeId}/review'
   | '/api/person-corrections/{correctionId}/decision'
   | '/api/person-merges/{mergeId}/decision'
+  | '/api/person-moves/{moveId}/decision'
+  | '/api/person-moves/{moveId}/receipt'
   | '/api/policy-versions/{versionId}/review'
   | '/api/policy-versions/{versionId}/repeal-decision'
   | '/api/recovery-cases/{recoveryId}/decision'

@@ -13,6 +13,7 @@ type ReasonedPath = Extract<
   | '/api/claims/{claimId}/lines/{claimLineId}/release-proposal'
   | '/api/payee-holds/{holdId}/release-proposal'
   | '/api/person-merges/{mergeId}/withdraw'
+  | '/api/person-moves/{moveId}/withdraw'
   | '/api/person-duplicates/apart/{apartId}/end'
   | '/api/organisation-moves/{moveId}/withdraw'
   | '/api/publications/{publicationId}/take-down'

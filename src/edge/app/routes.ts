@@ -24,7 +24,12 @@ import {
   organisationRoutes,
 } from '../../registry/organisations/index.ts';
 import { heldChanges, payeeRoutes } from '../../registry/payees/index.ts';
-import { duplicateRoutes, mergeRoutes, personRoutes } from '../../registry/persons/index.ts';
+import {
+  duplicateRoutes,
+  mergeRoutes,
+  personMoveRoutes,
+  personRoutes,
+} from '../../registry/persons/index.ts';
 import { assessmentRoutes } from '../../training/assessment/index.ts';
 import { attendanceRoutes } from '../../training/attendance/index.ts';
 import { classRoutes } from '../../training/classes/index.ts';
@@ -78,6 +83,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     personRoutes({ vocabulary, followers }),
     duplicateRoutes(),
     mergeRoutes(followers),
+    personMoveRoutes(),
     organisationRoutes(),
     creditCodeRoutes(),
     organisationChangeRoutes(),

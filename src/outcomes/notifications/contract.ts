@@ -17,6 +17,7 @@ const LINK_TYPES = [
   'policy-version',
   'organisation',
   'organisation-move',
+  'person-move',
   'recovery',
   'delivery',
   'appeal',

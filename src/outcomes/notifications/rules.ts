@@ -2,6 +2,7 @@ import type { Role } from '../../platform/access/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { Kind, LinkType } from './contract.ts';
 import { appealSentences } from './rules-appeals.ts';
+import { moveDecided, moveReceived } from './rules-moves.ts';
 import { outcomeSentence } from './rules-outcomes.ts';
 
 /** A line of the journal that somebody may have to hear of. */
@@ -49,7 +50,7 @@ export function linkTo(type: LinkType, id: string): Told['link'] {
   return { type, id };
 }
 
-interface Saying {
+export interface Saying {
   readonly line: RecordedLine;
   readonly about: About;
   readonly decision: string;
@@ -61,7 +62,7 @@ interface Saying {
 }
 
 /** What one event of the journal says to whom. */
-type Teller = (saying: Saying) => readonly Told[];
+export type Teller = (saying: Saying) => readonly Told[];
 export type Tellers = Readonly<Record<string, Teller>>;
 
 const number = (value: unknown) => (typeof value === 'number' ? value : 0);
@@ -262,33 +263,10 @@ export const TELLERS: Tellers = {
         : `${about.name}的单位信息变更被退回：请看单位页面上的意见，可以重新提出。`;
     return [...toOrganisations('decided', content), ...toRoles('decided', ['county-handler'], content)];
   },
-  'organisation-move-decided': ({ line, about, decision, toRoles }) => [
-    ...toRoles(
-      'decided',
-      ['county-handler'],
-      decision === 'passed'
-        ? `${about.name}的迁出已获同意，等迁入的县区接收。`
-        : `${about.name}的迁出被退回，请看意见。`,
-    ),
-    ...(decision === 'passed'
-      ? toRoles('waiting', ['county-handler'], `${about.name}要迁入本县：请核对后接收。`).map((told) => ({
-          ...told,
-          divisionPath: String(line.detail.toPath),
-        }))
-      : []),
-  ],
-  'organisation-move-received': ({ line, about, decision, toOrganisations, toRoles }) => [
-    ...(decision === 'passed'
-      ? toOrganisations('decided', `${about.name}已迁入新的县区，以后的班在那里备案。`)
-      : []),
-    ...toRoles(
-      'decided',
-      ['county-handler'],
-      decision === 'passed'
-        ? `${about.name}已由迁入的县区接收。`
-        : `${about.name}没有被接收，仍登记在本县，请看意见。`,
-    ).map((told) => ({ ...told, divisionPath: String(line.detail.fromPath) })),
-  ],
+  'organisation-move-decided': moveDecided,
+  'organisation-move-received': moveReceived('已迁入新的县区，以后的班在那里备案。'),
+  'person-move-decided': moveDecided,
+  'person-move-received': moveReceived(null),
   'organisation-suspended': ({ about, toOrganisations }) =>
     toOrganisations('decided', `${about.name}的承训资格已暂停：日期和理由见单位页面。`),
   'suspension-lifted': ({ about, toOrganisations }) =>

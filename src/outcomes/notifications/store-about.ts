@@ -177,6 +177,7 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
   [/^policy-(version|repeal)-/, aboutPolicyVersion],
   [/^payee-(held|release)/, (_tx, line) => of(line, 'payee-hold', line.objectId, '您单位')],
   [/^person-correction-/, (_tx, line) => of(line, 'person-correction', line.objectId, '提出的人员信息更正')],
+  [/^person-move-/, (_tx, line) => of(line, 'person-move', line.objectId, '一名人员')],
   [/^person-merge-/, (_tx, line) => of(line, 'person-merge', line.objectId, '两个号码的合并或撤销合并')],
   [/^credit-code-/, (_tx, line) => of(line, 'credit-code', line.objectId, '校验不过的信用代码')],
   [/^payee-account-/, (_tx, line) => of(line, 'payee-account', line.objectId, '收款账户变更')],

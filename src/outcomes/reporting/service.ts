@@ -56,9 +56,9 @@ import {
   undosToDecide,
   type WorkRow,
 } from './store-work.ts';
+import { movesToDecide } from './store-work-moves.ts';
 import {
   creditCodesToConfirm,
-  movesOfOrganisations,
   organisationChangesToDecide,
   suspensionsToDecide,
 } from './store-work-organisations.ts';
@@ -94,14 +94,14 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => returnedPolicyVersions(tx),
     () => undosToDecide(tx, actor.displayName),
     () => organisationChangesToDecide(tx),
-    () => movesOfOrganisations(tx, 'in'),
+    () => movesToDecide(tx, clock.today(), 'in'),
     () => recoveriesToFollow(tx, clock.today()),
   ],
   'county-first-reviewer': ({ tx, clock, actor }) => [
     () => escalatedSteps(tx, clock.today(), 'county-first-reviewer'),
     () => classReviews(tx, clock.today(), 'first-review'),
     () => classChanges(tx, clock.today(), 'first-review'),
-    () => movesOfOrganisations(tx, 'out'),
+    () => movesToDecide(tx, clock.today(), 'out'),
     () => outcomesToReview(tx, clock.today(), 'first-review'),
     () => claimReviews(tx, clock.today(), 'first-review'),
     () => rejectionsToDecide(tx),
@@ -129,7 +129,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => suspensionsToDecide(tx),
     () => creditCodesToConfirm(tx),
     () => organisationChangesToDecide(tx),
-    () => movesOfOrganisations(tx, 'out'),
+    () => movesToDecide(tx, clock.today(), 'out'),
     () => undosToDecide(tx, actor.displayName),
     () => objectionsAt(tx, clock.today(), 'objection-settle', 'proposed'),
     () => batchesAt(tx, clock.today(), 'payment-approve', 'draft'),

@@ -24,20 +24,6 @@ export async function organisationChangesToDecide(tx: Tx): Promise<WorkRow[]> {
   return rows;
 }
 
-/** Moves of organisations: out of the own county for its second person, or into it for whoever takes in. */
-export async function movesOfOrganisations(tx: Tx, way: 'out' | 'in'): Promise<WorkRow[]> {
-  const kind = way === 'out' ? 'organisation-move-decide' : 'organisation-move-receive';
-  const { rows } = await sql<WorkRow>`
-    select ${kind} as kind, m.organisation_name as who, m.credit_code as what, null::int as count,
-      null::bigint as amount_fen, m.proposed_at as since, null::date as due_on, null as clause,
-      null::int as working_days_left, 'organisation-move' as link_type, m.move_id as link_id
-    from organisation_move_waiting m
-    where case when ${way} = 'out' then m.status = 'open' and access_allows(m.from_path, null)
-      else m.status = 'released' and access_allows(m.to_path, null) end
-    order by m.proposed_at limit 200`.execute(tx);
-  return rows;
-}
-
 /** Credit codes that fail their check and wait for a second person. */
 export async function creditCodesToConfirm(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`

@@ -291,4 +291,33 @@ export const PERMISSIONS_OF_REGISTRY = {
     writes: ['version', 'reason'],
     event: 'person-merge-withdrawn',
   }),
+
+  // Moves of persons between counties
+  'persons.moves': view('/api/person-moves', { roles: BUREAU, scope: 'division' }),
+  'persons.proposeMove': act('/api/persons/:personId/moves', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: ['toCode', 'document', 'reason', 'fileIds'],
+    event: 'person-move-proposed',
+    fourEyes: 'prepare',
+  }),
+  'persons.decideMove': act('/api/person-moves/:moveId/decision', {
+    roles: [...FIRST, ...SECOND],
+    scope: 'division',
+    writes: REVIEW,
+    event: 'person-move-decided',
+    fourEyes: 'approve',
+  }),
+  'persons.withdrawMove': act('/api/person-moves/:moveId/withdraw', {
+    roles: [...HANDLER, ...FIRST, ...SECOND],
+    scope: 'division',
+    writes: ['version', 'reason'],
+    event: 'person-move-withdrawn',
+  }),
+  'persons.receiveMove': act('/api/person-moves/:moveId/receipt', {
+    roles: [...HANDLER, ...FIRST, ...SECOND],
+    scope: 'division',
+    writes: REVIEW,
+    event: 'person-move-received',
+  }),
 } as const satisfies Record<string, Permission>;

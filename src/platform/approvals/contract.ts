@@ -38,6 +38,7 @@ const SUBJECT_TYPES = [
   'payment-cancel',
   'credit-code',
   'organisation-move',
+  'person-move',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 

@@ -95,6 +95,22 @@ const seenBy = async (actor: Actor) =>
 const inUse = () =>
   readTx(app.db, staff.handler.scope, (tx) => bankAccountInUse(tx, app.ciphers, organisationId));
 
+const trainee = async (n: number): Promise<PersonId> => {
+  const tie = { divisionPath: staff.handler.divisionPath as string, organisationId };
+  const [personId] = value(
+    await actAs(app, school, async (act) =>
+      done(
+        await registerPersons(
+          act,
+          [{ name: '学员一', idNumber: testResidentId(n), phone: undefined, confirmed: true }],
+          tie,
+        ),
+      ),
+    ),
+  ) as [PersonId];
+  return personId;
+};
+
 describe("an organisation's own account", () => {
   it('is proposed by itself and decided by the bureau; it sees its own change with the steps, and no other', async () => {
     const { changeId } = value(await propose(school));
@@ -124,17 +140,7 @@ describe("an organisation's own account", () => {
 
   it('is of nobody else: neither another organisation nor one of its trainees', async () => {
     expect(codes(await propose(school, { organisationId: otherId }))).toEqual(['not-found']);
-    const [personId] = value(
-      await actAs(app, school, async (act) =>
-        done(
-          await registerPersons(
-            act,
-            [{ name: '学员一', idNumber: testResidentId(1), phone: undefined, confirmed: true }],
-            { divisionPath: staff.handler.divisionPath as string, organisationId },
-          ),
-        ),
-      ),
-    ) as [PersonId];
+    const personId = await trainee(1);
     const ofTrainee = { organisationId: null, personId, divisionPath: staff.handler.divisionPath as string };
     expect(codes(await propose(school, ofTrainee))).toEqual(['not-found']);
     // The control: the roster of the same school may propose it, and a change of a person stays unseen.
@@ -142,6 +148,18 @@ describe("an organisation's own account", () => {
     expect(fromRoster.ok).toBe(true);
     expect((await seenBy(school)).filter((row) => row.personId !== null)).toEqual([]);
     expect((await seenBy(staff.handler)).filter((row) => row.personId !== null)).toHaveLength(1);
+  });
+
+  it('is left to the county that holds the person: here it is neither proposed nor decided any more', async () => {
+    const personId = await trainee(2);
+    const ofPerson = { organisationId: null, personId, accountNumber: '6222020200001234500' };
+    const { changeId } = value(await propose(staff.finance, ofPerson));
+    await withTx(app.db, { kind: 'system' }, (tx) =>
+      sql`update person_tie set move_id = ${app.ids.uuid()} where person_id = ${personId}`.execute(tx),
+    );
+    expect(codes(await review(staff.secondReviewer, changeId))).toEqual(['moved-away']);
+    const other = { ...ofPerson, accountNumber: '6222020200001234501' };
+    expect(codes(await propose(staff.finance, other))).toEqual(['moved-away']);
   });
 
   it('is not written into the database by another organisation', async () => {

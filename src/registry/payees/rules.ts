@@ -43,7 +43,7 @@ export const REFUSALS = {
     'payees.proposeAccount',
     refusal(
       'moved-away',
-      '该单位已迁往其他县区，账户由那里办理，没有办：请该县区的经办、财务岗或该单位自己提出账户变更。',
+      '该收款人已迁往其他县区，账户由那里办理，没有办：请该县区的经办、财务岗提出账户变更；单位也可以自己提出。',
     ),
   ),
   changedMeanwhile: leadsTo(

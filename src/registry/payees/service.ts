@@ -20,6 +20,7 @@ import {
   type BankAccountToAdd,
   bankAccountNumbersOf,
   bankAccountsOf,
+  isMovedAway,
   personViews,
   storePersonAccount,
   unmaskingRefusal,
@@ -315,8 +316,9 @@ function isForeign(act: Act, { organisationId, source }: ProposedAccount): boole
   return own !== null && source === DESK && organisationId !== own;
 }
 
-/** An organisation that moved away is read here still, for its former classes; its account is the other county's matter. */
+/** A payee that moved away is read here still, for former classes; the account is the other county's matter. */
 async function isHeldElsewhere(act: Act, payee: Payee): Promise<boolean> {
+  if (payee.personId !== null) return isMovedAway(act.tx, payee.personId);
   const path = await divisionPathOf(act, payee);
   return path !== null && !isHeldBy(path, act.actor.divisionPath);
 }

@@ -17,6 +17,7 @@ export { personJobs } from './jobs.ts';
 export type { PersonFollowers } from './ports.ts';
 export { personRoutes } from './routes.ts';
 export { duplicateRoutes, mergeRoutes } from './routes-merges.ts';
+export { personMoveRoutes } from './routes-moves.ts';
 export { confirmedGroupsOf, confirmedHukouOf, maskPhone, unansweredBy } from './rules.ts';
 export { factEntries } from './rules-entries.ts';
 export {
@@ -38,5 +39,6 @@ export {
 export { type KnownPerson, knownPersons } from './service-copy.ts';
 export { correctWithRoster, isKnownOnce, personIdentity } from './service-decide-correction.ts';
 export { answeredFor, factsOf, recordAnswer, recordFacts } from './service-facts.ts';
+export { isMovedAway } from './service-held.ts';
 export { linkedPersons, numbersOf, withLinked } from './service-links.ts';
 export { searchForPersons, unmaskingRefusal } from './service-looking.ts';

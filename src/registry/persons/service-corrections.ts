@@ -38,6 +38,7 @@ import {
 } from './rules-corrections.ts';
 import { numberContext, personIdsByNumber, phoneContext } from './service.ts';
 import { factsOf } from './service-facts.ts';
+import { whyNotHeld } from './service-held.ts';
 import { linkedPersons } from './service-links.ts';
 import {
   type CorrectionRow,
@@ -64,12 +65,13 @@ export function subjectTypeOf(subject: CorrectionSubject): SubjectType {
   return subject === 'identity' ? 'person-correction' : 'fact-correction';
 }
 
-/** Who a person is on record, opened; its row stays locked. Undefined when out of reach. */
+/** Who a person is on record, opened; its row stays locked. Undefined when out of reach, or held by another county. */
 export async function identityOnRecord(
   act: Act,
   personId: PersonId,
+  lock = true,
 ): Promise<(IdentityValues & { readonly name: string; readonly idNumber: IdentityNumber }) | undefined> {
-  const row = await lockPerson(act.tx, personId);
+  const row = await lockPerson(act.tx, personId, lock);
   if (!row) return undefined;
   return {
     name: row.name,
@@ -80,8 +82,8 @@ export async function identityOnRecord(
 
 /**
  * Proposes another name, number or phone of a person; nothing changes until a second person agrees. A number in doubt
- * holds the lines that are not paid. Refuses `not-found`, `id-number-faulty`, `nothing-changed`, `number-of-another`,
- * `correction-waiting`, `file-not-staged`.
+ * holds the lines that are not paid. Refuses `not-found`, `moved-away`, `id-number-faulty`, `nothing-changed`,
+ * `number-of-another`, `correction-waiting`, `file-not-staged`.
  */
 export async function proposeCorrection(
   act: Act,
@@ -90,7 +92,8 @@ export async function proposeCorrection(
   deps: CorrectionDeps,
 ): Promise<Result<CorrectionAnswer>> {
   const before = await identityOnRecord(act, personId);
-  if (!before) return refused(NOT_FOUND);
+  const elsewhere = await whyNotHeld(act.tx, [personId]);
+  if (!before || elsewhere) return refused(elsewhere ?? NOT_FOUND);
   const idNumber =
     body.idNumber === undefined
       ? undefined
@@ -116,7 +119,7 @@ export async function proposeCorrection(
 
 /**
  * Proposes one fact about a person, from a paper: a group, a death, a pension. It counts once a second person agrees; a
- * death holds what is paid to the person at once. Refuses `not-found`, `facts-elsewhere`, `known-in-future`,
+ * death holds what is paid to the person at once. Refuses `not-found`, `moved-away`, `facts-elsewhere`, `known-in-future`,
  * `older-than-known`, what is missing of the paper, `nothing-changed`, `correction-waiting`, `file-not-staged`.
  */
 export async function proposeFact(
@@ -125,7 +128,9 @@ export async function proposeFact(
   body: z.infer<typeof supplyBody>,
   deps: CorrectionDeps,
 ): Promise<Result<CorrectionAnswer>> {
-  if (!(await identityOnRecord(act, personId))) return refused(NOT_FOUND);
+  const isLocked = (await identityOnRecord(act, personId)) !== undefined;
+  const elsewhere = await whyNotHeld(act.tx, [personId]);
+  if (!isLocked || elsewhere) return refused(elsewhere ?? NOT_FOUND);
   // A death counts under whichever number; every other fact under the number that stays.
   const staysId = (await linkedPersons(act.tx, [personId])).get(personId)?.staysId ?? personId;
   if (staysId !== personId && body.kind !== 'population') return refused(REFUSALS.factsElsewhere);

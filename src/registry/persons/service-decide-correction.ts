@@ -42,6 +42,7 @@ import {
   valuesContext,
 } from './service-corrections.ts';
 import { recordFacts } from './service-facts.ts';
+import { whyNotHeld } from './service-held.ts';
 import {
   type CorrectionRow,
   findCorrection,
@@ -184,17 +185,20 @@ export async function isKnownOnce(act: Act, personId: PersonId): Promise<boolean
   return !(await isShared(act.tx, personId));
 }
 
-/** Name and phone of a person, opened for an act that may change them; undefined when out of reach. */
+/**
+ * Name and phone of a person, opened for an act that may change them; only read where another county holds the person.
+ * Undefined when out of reach.
+ */
 export async function personIdentity(
   act: Act,
   personId: PersonId,
 ): Promise<Pick<IdentityValues, 'name' | 'phone'> | undefined> {
-  return identityOnRecord(act, personId);
+  return (await identityOnRecord(act, personId)) ?? identityOnRecord(act, personId, false);
 }
 
 /**
  * Writes another name or phone that an act of the roster decided, with what was before, as part of that act. Refuses
- * `not-found`, `changed-meanwhile`.
+ * `not-found`, `moved-away`, `changed-meanwhile`.
  */
 export async function correctWithRoster(
   act: Act,
@@ -208,11 +212,12 @@ export async function correctWithRoster(
     readonly proposedById: Uuid;
   },
 ): Promise<Result<null>> {
-  const now = await identityOnRecord(act, personId);
-  if (!now) return refused(NOT_FOUND);
   const { before, after } = said;
   const changed = changedFields(before, after);
   if (changed.length === 0) return done(null);
+  const now = await identityOnRecord(act, personId);
+  const elsewhere = await whyNotHeld(act.tx, [personId]);
+  if (!now || elsewhere) return refused(elsewhere ?? NOT_FOUND);
   if (isOther(pick(now, changed), before)) return refused(REFUSALS.changedMeanwhile);
   const stored = await storeCorrection(
     act,

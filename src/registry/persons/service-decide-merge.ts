@@ -63,7 +63,8 @@ export async function decideMerge(
 }
 
 async function whyNot(act: Act, merge: MergeRow, followers: PersonFollowers): Promise<Refusal | undefined> {
-  if (!(await lockBoth(act, merge))) return NOT_FOUND;
+  const elsewhere = await lockBoth(act, merge);
+  if (elsewhere) return elsewhere;
   return merge.kind === 'merge' ? whyNotOne(act, merge, followers) : undefined;
 }
 
@@ -75,9 +76,10 @@ async function carryOut(act: Act, merge: MergeRow): Promise<boolean> {
   }
   const undone = await lockMerge(act.tx, merge.undoes);
   if (!undone || !canDo(MERGE, undone.status, 'undo')) return false;
-  await untieBoth(act.tx, undone.mergeId);
-  return setMergeStatus(act.tx, undone, {
+  const isUndone = await setMergeStatus(act.tx, undone, {
     status: nextOf(MERGE, undone.status, 'undo'),
     decidedAt: undone.decidedAt ?? act.clock.now(),
   });
+  if (isUndone) await untieBoth(act.tx, undone.mergeId);
+  return isUndone;
 }

@@ -22,6 +22,7 @@ import {
 import { MERGE } from './machine.ts';
 import type { PersonFollowers } from './ports.ts';
 import { MERGE_HOLD_REASON, MERGE_REFUSALS as REFUSALS } from './rules-merges.ts';
+import { whyNotHeld } from './service-held.ts';
 import { linkedPersons } from './service-links.ts';
 import { lockPerson } from './store-corrections.ts';
 import { insertMerge, lockMerge, type MergeRow, setMergeStatus } from './store-merges.ts';
@@ -46,8 +47,9 @@ const REVIEW_WORKING_DAYS = 5;
 
 /**
  * Proposes that two numbers are of one human being: `personId` stays. Nothing is read as one until a second person
- * agrees; what is not paid of either is held at once. Refuses `not-found`, `same-person`, `already-merged`,
- * `others-merged-into-it`, `both-sign-in`, `other-signs-in`, `merge-waiting`, what the later modules find against it.
+ * agrees; what is not paid of either is held at once. Refuses `not-found`, `moved-away`, `same-person`,
+ * `already-merged`, `others-merged-into-it`, `both-sign-in`, `other-signs-in`, `merge-waiting`, what the later modules
+ * find against it.
  */
 export async function proposeMerge(
   act: Act,
@@ -56,15 +58,14 @@ export async function proposeMerge(
   followers: PersonFollowers,
 ): Promise<Result<MergeAnswer>> {
   if (two.personId === two.otherId) return refused(REFUSALS.samePerson);
-  if (!(await lockBoth(act, two))) return refused(NOT_FOUND);
-  const refusal = await whyNotOne(act, two, followers);
+  const refusal = (await lockBoth(act, two)) ?? (await whyNotOne(act, two, followers));
   if (refusal) return refused(refusal);
   return propose(act, { ...two, kind: 'merge', undoes: null }, grounds, followers);
 }
 
 /**
  * Proposes that a merge was wrong: the two are apart again once a second person agrees, to the row. Refuses `not-found`,
- * `version-conflict`, `not-merged`, `merge-waiting`.
+ * `moved-away`, `version-conflict`, `not-merged`, `merge-waiting`.
  */
 export async function proposeUndo(
   act: Act,
@@ -74,6 +75,8 @@ export async function proposeUndo(
 ): Promise<Result<MergeAnswer>> {
   const merge = await lockMerge(act.tx, mergeId);
   if (!merge) return refused(NOT_FOUND);
+  const elsewhere = await lockBoth(act, merge);
+  if (elsewhere) return refused(elsewhere);
   if (merge.kind !== 'merge' || !canDo(MERGE, merge.status, 'persons.undoMerge'))
     return refused(REFUSALS.notMerged);
   if (merge.version !== given.version) return refused(VERSION_CONFLICT);
@@ -81,11 +84,12 @@ export async function proposeUndo(
   return propose(act, { personId, otherId, kind: 'undo', undoes: mergeId }, given, followers);
 }
 
-/** Locks both, the lower id first, so that two merges cannot wait for each other; false when one is out of reach. */
-export async function lockBoth(act: Act, { personId, otherId }: Two): Promise<boolean> {
+/** Locks both, the lower id first, so that two merges cannot wait for each other. Refuses `not-found`, `moved-away`. */
+export async function lockBoth(act: Act, { personId, otherId }: Two): Promise<Refusal | undefined> {
+  let isReached = true;
   for (const id of [personId, otherId].sort((a, b) => a - b))
-    if (!(await lockPerson(act.tx, id))) return false;
-  return true;
+    isReached &&= (await lockPerson(act.tx, id)) !== undefined;
+  return (await whyNotHeld(act.tx, [personId, otherId])) ?? (isReached ? undefined : NOT_FOUND);
 }
 
 /** Why these two cannot be read as one now. */

@@ -52,7 +52,8 @@ export const phoneContext = (personId: PersonId) => `person.phone.${personId}`;
 /**
  * Finds each person by number or creates one, and ties all of them to a county and organisation. The ids come back in
  * the order of the rows; the same number twice gives the same person. What is already known stays (the name first
- * recorded, the phone); a missing phone is filled in and an unconfirmed number confirmed. Quick for 100,000 rows.
+ * recorded, the phone); a missing phone is filled in and an unconfirmed number confirmed; a tie that a move ended holds
+ * again. Quick for 100,000 rows.
  */
 export async function registerPersons(
   act: Act,
@@ -175,7 +176,7 @@ export async function idNumbersOf(
   return numbers;
 }
 
-/** Everybody who has to do with a division or a place below it: the people a hits-only answer speaks of. */
+/** Everybody whom a division or a place below it holds: the people a hits-only answer speaks of. */
 export function personsOfDivision(tx: Tx, divisionPath: string): Promise<PersonId[]> {
   return findPersonIdsOfDivision(tx, divisionPath);
 }

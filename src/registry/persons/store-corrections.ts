@@ -92,10 +92,11 @@ export async function listCorrections(
   return { rows, total: count.rows[0]?.total ?? 0 };
 }
 
-/** Locks a person against another correction; undefined when out of reach. */
+/** Locks a person against another correction; undefined when out of reach, or held by another county now. */
 export async function lockPerson(
   tx: Tx,
   personId: PersonId,
+  lock = true,
 ): Promise<
   | {
       readonly personId: PersonId;
@@ -111,7 +112,7 @@ export async function lockPerson(
     idNumberCipher: Buffer;
     phoneCipher: Buffer | null;
   }>`select person_id, name, id_number_cipher, phone_cipher from person where person_id = ${personId}
-    for update`.execute(tx);
+    ${lock ? sql`for update` : sql``}`.execute(tx);
   return rows[0];
 }
 
@@ -123,9 +124,8 @@ export async function tiedDivision(
 ): Promise<string | undefined> {
   const { rows } = await sql<{ divisionPath: string }>`
     select division_path::text as division_path from person_tie
-    where person_id = ${personId} and organisation_id = ${organisationId} order by division_path limit 1`.execute(
-    tx,
-  );
+    where person_id = ${personId} and organisation_id = ${organisationId} and move_id is null
+    order by division_path limit 1`.execute(tx);
   return rows[0]?.divisionPath;
 }
 

@@ -16,14 +16,17 @@ export interface AlikePair {
 
 /**
  * Two within reach who have the number in common, or how the name sounds together with birth date or phone; the most
- * alike first. Whom somebody found to be two, and who are one already or about to be, are left out.
+ * alike first. Whom somebody found to be two, who are one already or about to be, and whom another county holds are
+ * left out.
  */
 export async function findAlike(tx: Tx, limit: number): Promise<AlikePair[]> {
   const { rows } = await sql<AlikePair>`
     with mine as materialized (
       select p.person_id, p.name, p.name_sound, p.birth_on, p.number_key, p.phone_key from person p
       where p.name_sound is not null and not exists (select 1 from person_merge m where m.other_id = p.person_id
-        and (m.status = 'open' or (m.kind = 'merge' and m.status = 'applied')))),
+        and (m.status = 'open' or (m.kind = 'merge' and m.status = 'applied')))
+      and (not exists (select 1 from person_tie t where t.person_id = p.person_id and t.move_id is not null)
+        or exists (select 1 from person_tie t where t.person_id = p.person_id and t.move_id is null))),
     pair as (
       select a.person_id, b.person_id as other_id from mine a join mine b on b.number_key = a.number_key
         where a.person_id < b.person_id

@@ -75,9 +75,8 @@ export async function tiePersons(
   await sql`insert into person_tie (person_id, division_path, organisation_id)
     select person_id, ${tie.divisionPath}::ltree, ${tie.organisationId}::uuid
     from unnest(${personIds}::bigint[]) as t (person_id)
-    on conflict on constraint person_tie_once do update set merge_id = null where person_tie.merge_id is not null`.execute(
-    tx,
-  );
+    on conflict on constraint person_tie_once do update set merge_id = null, move_id = null
+      where person_tie.merge_id is not null or person_tie.move_id is not null`.execute(tx);
 }
 
 /** Of these persons already known: whose phone is missing here but given now, and whose number is now confirmed. */
@@ -137,7 +136,7 @@ export async function findEncryptedNumbers(
 
 export async function findPersonIdsOfDivision(tx: Tx, divisionPath: string): Promise<PersonId[]> {
   const { rows } = await sql<{ personId: PersonId }>`
-    select distinct person_id from person_tie where division_path <@ ${divisionPath}::ltree
+    select distinct person_id from person_tie where division_path <@ ${divisionPath}::ltree and move_id is null
     order by person_id`.execute(tx);
   return rows.map((row) => row.personId);
 }

@@ -120,6 +120,26 @@ describe('a trainee who leaves', () => {
     expect(counted).toEqual([classId]);
   });
 
+  it('blocks no other class: swapped for being somebody else, or broken off by death', async () => {
+    const other = value(
+      await actAs(fixture.app, fixture.school, (act) =>
+        draftClass(act, { ...goodFiling(), name: '保育员又一班' }, policyForTests),
+      ),
+    );
+    const outcomes = async (n: number) =>
+      (await enrolPeople(fixture, other.classId, [n], {}, fixture.school)).outcomes.map(
+        ({ outcome }) => outcome,
+      );
+    expect([await outcomes(1), await outcomes(2)]).toEqual([['refused'], ['refused']]);
+    value(await move({ leaves: leaver(0), joins: newcomer(5), reason: '登错了人' }));
+    expect(await outcomes(1)).toEqual(['enrolled']);
+    fixture.app.clock.set('2021-07-02T02:00:00Z');
+    const { changeId } = value(await move({ leaves: leaver(1, '2021-07-01'), reason: '本人去世' }));
+    expect(await outcomes(2)).toEqual(['refused']);
+    value(await decide(changeId, 'first-review'));
+    expect(await outcomes(2)).toEqual(['enrolled']);
+  });
+
   it('leaves once, however many take the trainee off at the same time', async () => {
     const results = await Promise.all(Array.from({ length: 50 }, () => move({ leaves: leaver(0) })));
     expect(results.filter((result) => result.ok)).toHaveLength(1);

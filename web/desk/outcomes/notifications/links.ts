@@ -40,6 +40,8 @@ export function pathOf(link: ThingLink): string {
       return `/desk/organisations/${link.id}`;
     case 'intake-batch':
       return `/desk/intake/${link.id}`;
+    case 'person-move':
+      return '/desk/person-moves';
     case 'organisation-move':
       return '/desk/organisation-moves';
     case 'credit-code':

@@ -22,7 +22,10 @@ import { AmountOf, Findings } from '../../benefits/claims/findings.tsx';
 import { HeldPayee, HoldPayeeButton } from '../../registry/payees/holds.tsx';
 import { CorrectButton } from '../../registry/persons/correct.tsx';
 import { CorrectionsOf } from '../../registry/persons/corrections-table.tsx';
+import { MergeByNumberButton } from '../../registry/persons/merge-by-number.tsx';
 import { MergeNotice, MergesOf } from '../../registry/persons/merges-table.tsx';
+import { AwayNotice, MovesOf, useMovedAway } from '../../registry/persons/moves-of-person.tsx';
+import { ProposeMove } from '../../registry/persons/moves-propose.tsx';
 import { SupplyButton } from '../../registry/persons/supply.tsx';
 import { words } from '../../registry/persons/words.ts';
 import '../../benefits/claims/claims.css';
@@ -282,6 +285,7 @@ function Whole(props: { of: Explained }) {
   const { of } = props;
   const { me } = useMe();
   const { term } = useVocabulary();
+  const away = useMovedAway(of.person.personId);
   const payee = { organisationId: null, personId: of.person.personId, name: of.person.name };
   return (
     <CasePage
@@ -297,13 +301,20 @@ function Whole(props: { of: Explained }) {
         <>
           <Link to={`/print/persons/${of.person.personId}`}>{words.print}</Link>
           <HoldPayeeButton payee={payee} />
-          <CorrectButton personId={of.person.personId} name={of.person.name} />
-          <SupplyButton personId={of.person.personId} name={of.person.name} />
+          {away === undefined ? (
+            <>
+              <CorrectButton personId={of.person.personId} name={of.person.name} />
+              <SupplyButton personId={of.person.personId} name={of.person.name} />
+              <MergeByNumberButton of={of.person} />
+              <ProposeMove personId={of.person.personId} name={of.person.name} />
+            </>
+          ) : null}
           {mayCall(me, 'persons.unmask') ? <UnmaskButton personId={of.person.personId} /> : null}
         </>
       }
     >
       {mayCall(me, 'persons.merges') ? <MergeNotice personId={of.person.personId} /> : null}
+      <AwayNotice of={away} />
       <HeldPayee payee={payee} />
       {of.lines.length === 0 ? <p>{words.lines.none}</p> : null}
       {of.lines.map((line) => (
@@ -312,6 +323,7 @@ function Whole(props: { of: Explained }) {
       <Facts of={of} />
       <Trainings of={of} />
       {mayCall(me, 'persons.merges') ? <MergesOf personId={of.person.personId} /> : null}
+      {mayCall(me, 'persons.moves') ? <MovesOf personId={of.person.personId} /> : null}
       {mayCall(me, 'persons.corrections') ? <CorrectionsOf personId={of.person.personId} /> : null}
     </CasePage>
   );

@@ -1,10 +1,9 @@
-import { App, Form, Input, Select } from 'antd';
-import { useState } from 'react';
-import { useRead } from '../../../client/index.ts';
+import { App, Form, Input } from 'antd';
 import { mayCall, useMe } from '../../../client/session.ts';
 import {
   type Attachment,
   AttachmentsField,
+  CountyField,
   DialogButton,
   FormDialog,
   ReasonField,
@@ -33,44 +32,6 @@ export function ProposeMove(props: { detail: OrganisationDetail }) {
   );
 }
 
-/** The county that shall hold it: of the own city, unless another city of the province is chosen. */
-function CountyField() {
-  const { me } = useMe();
-  const form = Form.useFormInstance();
-  const own = me?.divisionCode ?? '';
-  const [city, setCity] = useState(`${own.slice(0, 4)}00`);
-  const cities = useRead('/api/divisions', { query: { parent: `${own.slice(0, 2)}0000` } });
-  const counties = useRead('/api/divisions', { query: { parent: city } });
-  return (
-    <>
-      <Form.Item label={words.toCity}>
-        <Select
-          aria-label={words.toCity}
-          value={city}
-          onChange={(chosen: string) => {
-            setCity(chosen);
-            form.setFieldValue('toCode', undefined);
-          }}
-          showSearch
-          optionFilterProp="label"
-          options={optionsOf(cities.data?.rows)}
-        />
-      </Form.Item>
-      <Form.Item name="toCode" label={words.to} rules={[{ required: true, message: words.needTo }]}>
-        <Select
-          showSearch
-          optionFilterProp="label"
-          loading={counties.isLoading}
-          options={optionsOf(counties.data?.rows)}
-        />
-      </Form.Item>
-    </>
-  );
-}
-
-const optionsOf = (rows: readonly { readonly divisionCode: string; readonly name: string }[] = []) =>
-  rows.map(({ divisionCode, name }) => ({ value: divisionCode, label: name }));
-
 function ProposeDialog(props: { detail: OrganisationDetail; close: () => void }) {
   const { detail } = props;
   const { message } = App.useApp();
@@ -96,7 +57,7 @@ function ProposeDialog(props: { detail: OrganisationDetail; close: () => void })
       }
     >
       <p>{words.proposeLead}</p>
-      <CountyField />
+      <CountyField labels={words} />
       <Form.Item
         name="document"
         label={words.document}

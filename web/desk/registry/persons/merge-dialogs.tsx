@@ -13,8 +13,13 @@ const sendable = ({ files = [], reason, document }: Grounds) => ({
   fileIds: files.map(({ fileId }) => fileId),
 });
 
+type Named = Pick<Pair['first'], 'personId' | 'name' | 'idNumberMasked'>;
+
 /** Proposes that two records are of one human being; nobody is preselected to stay. */
-export function MergeDialog(props: { of: Pair; close: () => void }) {
+export function MergeDialog(props: {
+  of: { readonly first: Named; readonly second: Named };
+  close: () => void;
+}) {
   const { of, close } = props;
   const { message } = App.useApp();
   const both = [of.first, of.second];

@@ -35,6 +35,15 @@ export const words = {
   whichStays: '保留哪一个号码',
   needStays: '请选择保留哪一个号码。',
   submit: '提交',
+  byNumber: '与另一个号码合并',
+  byNumberTitle: (name: string) => `与另一个号码合并：${name}`,
+  byNumberLead:
+    '同一个人用另一个号码登记过、“疑似重复人员”里又没有列出的，输入那个号码查出来，再提出合并。这次查找记入流水。',
+  otherNumber: '另一个号码',
+  find: '查找',
+  badNumber: '证件号码应为 6 至 18 位数字或字母；请核对。',
+  notFound:
+    '没有查到别的登记：请核对号码；那个号码只在外县登记的，请那个县区的经办在“疑似重复人员”或人员页面办理。',
   sent: (held: number) =>
     held > 0
       ? `已提交，由复核岗另一人决定；已暂停两个号码还没有发放的补贴 ${held} 条。`

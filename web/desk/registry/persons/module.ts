@@ -22,6 +22,7 @@ export const personsModule: DeskModule = {
   pages: [
     { path: 'persons', lazy: () => import('./search.tsx') },
     { path: 'person-corrections', lazy: () => import('./corrections.tsx') },
+    { path: 'person-moves', lazy: () => import('./moves.tsx') },
     { path: 'person-duplicates', lazy: () => import('./duplicates.tsx') },
   ],
 };

@@ -2,6 +2,7 @@ import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ActReply } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
 import {
   ActAlert,
   OtherDocument,
@@ -11,6 +12,7 @@ import {
   useAct,
   usePlaced,
 } from '../../../ui/index.ts';
+import { words as moves } from './move-words.ts';
 import { words } from './words.ts';
 
 type Found = ActReply<'/api/persons/search'>;
@@ -69,6 +71,7 @@ function Results(props: { of: Found }) {
 
 /** Finds one person exactly; the number travels in the body, never in the address, and each search is recorded. */
 export function Component() {
+  const { me } = useMe();
   const [form] = Form.useForm<Asked>();
   const [found, setFound] = useState<Found | null>(null);
   const search = useAct('/api/persons/search', { silent: true, after: setFound });
@@ -84,7 +87,11 @@ export function Component() {
     void search.run({ ...(idNumber === '' ? {} : { idNumber }), ...(name === '' ? {} : { name }) });
   }
   return (
-    <Page title={words.searchTitle} lead={words.searchLead}>
+    <Page
+      title={words.searchTitle}
+      lead={words.searchLead}
+      acts={mayCall(me, 'persons.moves') ? <Link to="/desk/person-moves">{moves.title}</Link> : null}
+    >
       <Form form={form} layout="vertical" requiredMark={false} autoComplete="off" onFinish={run}>
         <div className="row" style={{ alignItems: 'flex-start' }}>
           <Form.Item
