@@ -3299,6 +3299,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/person-moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["persons.moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-moves/{moveId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["persons.decideMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-moves/{moveId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["persons.receiveMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-moves/{moveId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["persons.withdrawMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/persons/{personId}/apart": {
         parameters: {
             query?: never;
@@ -3357,6 +3421,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["persons.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{personId}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["persons.proposeMove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7624,7 +7704,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -8058,7 +8138,7 @@ export interface operations {
                                 }[];
                                 subjectId: string;
                                 /** @enum {string} */
-                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move";
+                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move";
                                 version: number;
                                 workingDaysLeft: number | null;
                             } | null;
@@ -10472,7 +10552,7 @@ export interface operations {
                                 id: string;
                                 parentId: null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "person-correction" | "person-merge" | "credit-code" | "budget" | "policy-version" | "organisation" | "organisation-move" | "recovery" | "delivery" | "appeal" | "delegation" | "intake-batch" | "mass-run" | "account" | "job" | "calendar";
+                                type: "class" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "person-correction" | "person-merge" | "credit-code" | "budget" | "policy-version" | "organisation" | "organisation-move" | "person-move" | "recovery" | "delivery" | "appeal" | "delegation" | "intake-batch" | "mass-run" | "account" | "job" | "calendar";
                             } | null;
                             /** Format: uuid */
                             notificationId: string;
@@ -14151,7 +14231,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "class-results" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "credit-code" | "organisation-move" | "recovery" | "appeal";
+                                type: "class" | "class-results" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "credit-code" | "organisation-move" | "person-move" | "recovery" | "appeal";
                             } | null;
                             message: string;
                         }[];
@@ -16064,6 +16144,229 @@ export interface operations {
             };
         };
     };
+    "persons.moves": {
+        parameters: {
+            query?: {
+                after?: string;
+                at?: "waiting" | "decided";
+                limit?: number;
+                personId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            allowed: string[];
+                            document: string;
+                            files: {
+                                /** Format: uuid */
+                                fileId: string;
+                                /** @enum {string} */
+                                mediaType: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+                                name: string;
+                                sizeBytes: number;
+                                /** Format: date-time */
+                                stagedAt: string;
+                            }[];
+                            fromName: string;
+                            idNumberMasked: string;
+                            isFormer: boolean;
+                            isReadable: boolean;
+                            /** Format: uuid */
+                            moveId: string;
+                            personId: number;
+                            personName: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            reason: string;
+                            receivedAt: string | null;
+                            receivedBy: string | null;
+                            receivedNote: string | null;
+                            /** @enum {string} */
+                            status: "open" | "released" | "moved" | "returned" | "declined" | "withdrawn";
+                            steps: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** @enum {string} */
+                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                opinion: string | null;
+                                reasonCode: string | null;
+                                role: string;
+                                round: number;
+                                /** @enum {string} */
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                who: string;
+                            }[];
+                            toName: string;
+                            version: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "persons.decideMove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                moveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        moveId: string;
+                        /** @enum {string} */
+                        status: "open" | "released" | "moved" | "returned" | "declined" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "persons.receiveMove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                moveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        moveId: string;
+                        /** @enum {string} */
+                        status: "open" | "released" | "moved" | "returned" | "declined" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "persons.withdrawMove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                moveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        moveId: string;
+                        /** @enum {string} */
+                        status: "open" | "released" | "moved" | "returned" | "declined" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "persons.keepApart": {
         parameters: {
             query?: never;
@@ -16251,6 +16554,49 @@ export interface operations {
                         /** @enum {string} */
                         status: "open" | "applied" | "returned" | "withdrawn" | "undone";
                         version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "persons.proposeMove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    document: string;
+                    fileIds?: string[];
+                    reason: string;
+                    toCode: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        moveId: string;
                     };
                 };
             };
@@ -17095,7 +17441,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -17125,7 +17471,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -19736,12 +20082,12 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "organisation-move-decide" | "organisation-move-receive" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil";
+                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil";
                             link: {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "class-results" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "credit-code" | "organisation-move" | "recovery" | "appeal";
+                                type: "class" | "class-results" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "credit-code" | "organisation-move" | "person-move" | "recovery" | "appeal";
                             };
                             since: string | null;
                             what: string;

@@ -1712,6 +1712,41 @@ export interface PersonMergeWaiting {
   proposedBy: string | null;
 }
 
+export interface PersonMove {
+  document: string;
+  fromPath: string;
+  /**
+   * The masked number when it was proposed, for the county that does not see the person yet.
+   */
+  idNumberMasked: string;
+  moveId: string;
+  personId: number;
+  /**
+   * The name when it was proposed, for the county that does not see the person yet.
+   */
+  personName: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  receivedAt: Timestamp | null;
+  receivedBy: string | null;
+  receivedNote: string | null;
+  status: string;
+  toCode: string;
+  toPath: string;
+  version: Generated<number>;
+}
+
+export interface PersonMoveWaiting {
+  fromPath: string | null;
+  idNumberMasked: string | null;
+  moveId: string | null;
+  personName: string | null;
+  proposedAt: Timestamp | null;
+  status: string | null;
+  toPath: string | null;
+}
+
 export interface PersonRegistry {
   blindIndex: Buffer;
   personId: number;
@@ -1723,6 +1758,10 @@ export interface PersonTie {
    * The merge that alone brought it, and whose undo takes it away; null for a tie of its own.
    */
   mergeId: string | null;
+  /**
+   * The move that ended it: read through it still, corrected no more; null while it holds. A later roster makes it hold again.
+   */
+  moveId: string | null;
   organisationId: string | null;
   personId: number;
 }
@@ -2527,6 +2566,8 @@ export interface DB {
   personFact: PersonFact;
   personMerge: PersonMerge;
   personMergeWaiting: PersonMergeWaiting;
+  personMove: PersonMove;
+  personMoveWaiting: PersonMoveWaiting;
   personRegistry: PersonRegistry;
   personTie: PersonTie;
   phoneCode: PhoneCode;

@@ -299,8 +299,8 @@ describe('fifty at once', () => {
     const persons = await Promise.all(Array.from({ length: 5 }, () => registered()));
     for (const personId of persons) {
       const moveId = await released(personId);
-      const tried = await at50((n) =>
-        n === 25 ? receive(moveId) : correct(personId, staff.handler, `名字${n}`),
+      const tried = await at50(async (n) =>
+        n === 25 ? await receive(moveId) : await correct(personId, staff.handler, `名字${n}`),
       );
       const corrected = tried.filter((result, n) => n !== 25 && result.ok).length;
       expect(corrected).toBe(tried[25]?.ok ? 0 : 1);
