@@ -50,7 +50,7 @@ export function linkTo(type: LinkType, id: string): Told['link'] {
   return { type, id };
 }
 
-export interface Saying {
+interface Saying {
   readonly line: RecordedLine;
   readonly about: About;
   readonly decision: string;
@@ -62,7 +62,7 @@ export interface Saying {
 }
 
 /** What one event of the journal says to whom. */
-export type Teller = (saying: Saying) => readonly Told[];
+type Teller = (saying: Saying) => readonly Told[];
 export type Tellers = Readonly<Record<string, Teller>>;
 
 const number = (value: unknown) => (typeof value === 'number' ? value : 0);
@@ -263,10 +263,10 @@ export const TELLERS: Tellers = {
         : `${about.name}的单位信息变更被退回：请看单位页面上的意见，可以重新提出。`;
     return [...toOrganisations('decided', content), ...toRoles('decided', ['county-handler'], content)];
   },
-  'organisation-move-decided': moveDecided,
-  'organisation-move-received': moveReceived('已迁入新的县区，以后的班在那里备案。'),
-  'person-move-decided': moveDecided,
-  'person-move-received': moveReceived(null),
+  'organisation-move-decided': (saying) => moveDecided(saying),
+  'organisation-move-received': (saying) => moveReceived(saying, '已迁入新的县区，以后的班在那里备案。'),
+  'person-move-decided': (saying) => moveDecided(saying),
+  'person-move-received': (saying) => moveReceived(saying, null),
   'organisation-suspended': ({ about, toOrganisations }) =>
     toOrganisations('decided', `${about.name}的承训资格已暂停：日期和理由见单位页面。`),
   'suspension-lifted': ({ about, toOrganisations }) =>

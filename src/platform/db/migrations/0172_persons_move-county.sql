@@ -124,6 +124,7 @@ begin
     on conflict do nothing;
   perform set_config('app.scope_kind', kept, true);
 end $$;
+comment on function tie_merged_persons is 'Gives each of two merged persons the ties of the other, wherever they are and as far as they hold, and remembers which are new.';
 create or replace function untie_merged_persons(merge uuid) returns void language plpgsql as $$
 declare kept text := coalesce(current_setting('app.scope_kind', true), '');
 begin
