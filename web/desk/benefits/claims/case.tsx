@@ -239,7 +239,11 @@ function Whole(props: { claim: Claim; inDrawer: boolean }) {
 /** One claim: its state and next act, where the money is, every person with the reason, and the acts allowed now. */
 export function ClaimCase(props: { claimId: string; inDrawer?: boolean }) {
   const answer = useRead('/api/claims/{claimId}', { params: { claimId: props.claimId } });
-  return <Read of={answer}>{(claim) => <Whole claim={claim} inDrawer={props.inDrawer === true} />}</Read>;
+  return (
+    <Read of={answer} page={!props.inDrawer}>
+      {(claim) => <Whole claim={claim} inDrawer={props.inDrawer === true} />}
+    </Read>
+  );
 }
 
 export function Component() {

@@ -254,7 +254,11 @@ function Whole(props: { of: Payment; inDrawer: boolean }) {
 /** One batch: approve, hand to the bank, read its answer, correct what came back. */
 export function PaymentCase(props: { batchId: string; inDrawer?: boolean }) {
   const answer = useRead('/api/payments/{batchId}', { params: { batchId: props.batchId } });
-  return <Read of={answer}>{(of) => <Whole of={of} inDrawer={props.inDrawer === true} />}</Read>;
+  return (
+    <Read of={answer} page={!props.inDrawer}>
+      {(of) => <Whole of={of} inDrawer={props.inDrawer === true} />}
+    </Read>
+  );
 }
 
 export function Component() {

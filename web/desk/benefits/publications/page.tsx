@@ -135,7 +135,11 @@ function Whole(props: { of: Publication; inDrawer: boolean }) {
 export function PublicationCase(props: { publicationId: string; inDrawer?: boolean }) {
   const { publicationId } = props;
   const answer = useRead('/api/publications/{publicationId}', { params: { publicationId } });
-  return <Read of={answer}>{(of) => <Whole of={of} inDrawer={props.inDrawer === true} />}</Read>;
+  return (
+    <Read of={answer} page={!props.inDrawer}>
+      {(of) => <Whole of={of} inDrawer={props.inDrawer === true} />}
+    </Read>
+  );
 }
 
 export function Component() {

@@ -379,7 +379,11 @@ function Whole(props: { of: Recovery; inDrawer: boolean }) {
 /** One case: why, how much of which line, what was said, what came in, what waits for whom. */
 export function RecoveryCase(props: { recoveryId: string; inDrawer?: boolean }) {
   const answer = useRead('/api/recovery-cases/{recoveryId}', { params: { recoveryId: props.recoveryId } });
-  return <Read of={answer}>{(of) => <Whole of={of} inDrawer={props.inDrawer === true} />}</Read>;
+  return (
+    <Read of={answer} page={!props.inDrawer}>
+      {(of) => <Whole of={of} inDrawer={props.inDrawer === true} />}
+    </Read>
+  );
 }
 
 export function Component() {

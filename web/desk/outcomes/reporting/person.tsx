@@ -333,5 +333,9 @@ function Whole(props: { of: Explained }) {
 export function Component() {
   const { personId = '' } = useParams();
   const answer = useRead('/api/persons/{personId}/subsidies', { params: { personId: Number(personId) } });
-  return <Read of={answer}>{(of) => <Whole of={of} />}</Read>;
+  return (
+    <Read of={answer} page>
+      {(of) => <Whole of={of} />}
+    </Read>
+  );
 }
