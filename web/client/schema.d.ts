@@ -5244,6 +5244,7 @@ export interface operations {
                         appealId: string;
                         appellant: string | null;
                         dueOn: string | null;
+                        dueSource: string | null;
                         isLate: boolean;
                         /** Format: date-time */
                         lodgedAt: string;

@@ -96,6 +96,8 @@ export const listReply = zPage(z.strictObject(summary));
 export const appealReply = z.strictObject({
   ...summary,
   paperNumber: z.string().nullable(),
+  /** What the days of the decision that waits follow; `practice` where no law comes near; null when none waits. */
+  dueSource: z.string().nullable(),
   steps: z.array(
     z.strictObject({
       position: z.int(),

@@ -24,6 +24,8 @@ export function readAppealDays(
     lodgeAbove: read['lodge-above'].days,
     decide: read.decide['working-days'],
     decideAbove: read['decide-above']['working-days'],
+    decideSource: read.decide.source,
+    decideAboveSource: read['decide-above'].source,
   };
 }
 export const APPEAL_DAYS = readAppealDays();

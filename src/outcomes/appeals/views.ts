@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Actor, allowedIn, allowedOf, type RouteId } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
+import { canDo, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
 import type { AppealSubject, appealReply, draftReply, listQuery, listReply } from './contract.ts';
 import { APPEAL } from './machine.ts';
 import { APPEAL_DAYS, isAppealable } from './rules.ts';
@@ -72,10 +72,18 @@ export async function appealView(
   return {
     ...summaryOf(row),
     paperNumber: row.paperNumber,
+    dueSource: dueSourceOf(row),
     steps: steps.map((step) => ({ ...step, takenAt: step.takenAt.toISOString() })),
     version: row.version,
     allowed: await allowedOn(reader, row),
   };
+}
+
+function dueSourceOf({ dueOn, status }: AppealRow): string | null {
+  if (dueOn === null) return null;
+  return canDo(APPEAL, status, 'appeals.decideAbove')
+    ? APPEAL_DAYS.decideAboveSource
+    : APPEAL_DAYS.decideSource;
 }
 
 /** Its own side withdraws it and sends it up; others, who took no part in what it is against, decide. */

@@ -30,15 +30,6 @@ export const MOVE_REFUSALS = {
   ),
 } as const satisfies Record<string, Refusal>;
 
-/** Whether this county does this act: the one that takes in receives, the one that holds it decides and takes back. */
-export function mayInCounty(
-  move: { readonly fromPath: string; readonly toPath: string },
-  route: string,
-  ofPath: string | null,
-): boolean {
-  return ofPath === (route === 'organisations.receiveMove' ? move.toPath : move.fromPath);
-}
-
 /** Whether whoever acts for `ofPath` (a county, or what lies above it) holds an organisation of this county; an organisation acts for itself. */
 export function isHeldBy(divisionPath: string, ofPath: string | null): boolean {
   return ofPath === null || divisionPath === ofPath || divisionPath.startsWith(`${ofPath}.`);

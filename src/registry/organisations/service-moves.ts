@@ -20,9 +20,10 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
+import { mayInCounty } from '../persons/index.ts';
 import type { MoveStatus, moveRow, movesReply } from './contract-moves.ts';
 import { ORGANISATION_MOVE } from './machine.ts';
-import { MOVE_REFUSALS, mayInCounty } from './rules-moves.ts';
+import { MOVE_REFUSALS } from './rules-moves.ts';
 import { findById } from './store.ts';
 import {
   countyPath,
@@ -187,7 +188,8 @@ type MoveAct = 'organisations.decideMove' | 'organisations.withdrawMove' | 'orga
 
 function refusalOf(act: Act, move: MoveRow | undefined, route: MoveAct, version: number) {
   if (!move) return NOT_FOUND;
-  if (!mayInCounty(move, route, act.actor.divisionPath)) return MOVE_REFUSALS.otherCounty;
+  if (!mayInCounty(move, route === 'organisations.receiveMove', act.actor.divisionPath))
+    return MOVE_REFUSALS.otherCounty;
   if (!canDo(ORGANISATION_MOVE, move.status, route)) return MOVE_REFUSALS.wrongStatus;
   return move.version === version ? undefined : VERSION_CONFLICT;
 }
@@ -245,7 +247,7 @@ export async function moveViews(
       files: [...(files.get(row.moveId) ?? [])],
       steps: (await caseOf(reader.tx, 'organisation-move', row.moveId, today))?.steps ?? [],
       allowed: allowedIn(ORGANISATION_MOVE, row.status, actor).filter((route) =>
-        mayInCounty({ fromPath, toPath }, route, actor.divisionPath),
+        mayInCounty({ fromPath, toPath }, route === 'organisations.receiveMove', actor.divisionPath),
       ),
     });
   }

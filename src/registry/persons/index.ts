@@ -20,6 +20,7 @@ export { duplicateRoutes, mergeRoutes } from './routes-merges.ts';
 export { personMoveRoutes } from './routes-moves.ts';
 export { confirmedGroupsOf, confirmedHukouOf, maskPhone, unansweredBy } from './rules.ts';
 export { factEntries } from './rules-entries.ts';
+export { mayInCounty } from './rules-moves.ts';
 export {
   idNumbersOf,
   personIdsByNumber,

@@ -41,8 +41,8 @@ export const MOVE_REFUSALS = {
 /** Whether this county does this act: the one that takes in receives, the one that holds decides and takes back. */
 export function mayInCounty(
   move: { readonly fromPath: string; readonly toPath: string },
-  route: string,
+  isReceipt: boolean,
   ofPath: string | null,
 ): boolean {
-  return ofPath === (route === 'persons.receiveMove' ? move.toPath : move.fromPath);
+  return ofPath === (isReceipt ? move.toPath : move.fromPath);
 }

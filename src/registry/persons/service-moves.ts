@@ -205,7 +205,8 @@ function refusalOf(
   version: number,
 ): Refusal | undefined {
   if (!move) return NOT_FOUND;
-  if (!mayInCounty(move, route, act.actor.divisionPath)) return MOVE_REFUSALS.otherCounty;
+  if (!mayInCounty(move, route === 'persons.receiveMove', act.actor.divisionPath))
+    return MOVE_REFUSALS.otherCounty;
   if (!canDo(PERSON_MOVE, move.status, route)) return MOVE_REFUSALS.wrongStatus;
   return move.version === version ? undefined : VERSION_CONFLICT;
 }

@@ -44,7 +44,7 @@ export async function moveViews(
       files: [...(files.get(row.moveId) ?? [])],
       steps: (await caseOf(tx, 'person-move', row.moveId, today))?.steps ?? [],
       allowed: allowedIn(PERSON_MOVE, row.status, actor).filter((route) =>
-        mayInCounty({ fromPath, toPath }, route, actor.divisionPath),
+        mayInCounty({ fromPath, toPath }, route === 'persons.receiveMove', actor.divisionPath),
       ),
     });
   }

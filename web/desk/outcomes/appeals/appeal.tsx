@@ -182,6 +182,7 @@ function Case(props: { of: Appeal; inDrawer: boolean }) {
       next={
         <div role="status">
           {words.next[of.status]} <DaysLeft days={of.workingDaysLeft} />
+          {of.dueSource ? <div className="quiet small">{words.dueBy(of.dueSource)}</div> : null}
         </div>
       }
       acts={<Acts of={of} />}
@@ -199,7 +200,11 @@ function Case(props: { of: Appeal; inDrawer: boolean }) {
 /** One appeal: what it is against, what was said and decided, what can be done now. */
 export function AppealCase(props: { appealId: string; inDrawer?: boolean }) {
   const answer = useRead('/api/appeals/{appealId}', { params: { appealId: props.appealId } });
-  return <Read of={answer}>{(of) => <Case of={of} inDrawer={props.inDrawer ?? false} />}</Read>;
+  return (
+    <Read of={answer} page={!props.inDrawer}>
+      {(of) => <Case of={of} inDrawer={props.inDrawer ?? false} />}
+    </Read>
+  );
 }
 
 export function Component() {

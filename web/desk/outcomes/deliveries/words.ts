@@ -1,6 +1,5 @@
 /** Sentences and labels of what persons are told by message and on paper. */
 export const words = {
-  navigation: '送达',
   title: '告知个人',
   lead: '补贴有进展，系统会给本人发短信；没有手机号、短信发不出去的，或者按规定要书面告知的，打印通知单送到本人手里，签收后在这里登记。',
   person: '姓名',
