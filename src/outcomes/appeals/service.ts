@@ -14,6 +14,7 @@ import {
   type ActOf,
   beginning,
   canDo,
+  divisionCodeOf,
   done,
   type LocalDate,
   localDateAt,
@@ -63,7 +64,7 @@ export async function lodgeAppeal(
   const due = await workingDaysAfter(act.tx, today, APPEAL_DAYS.decide);
   if (!due.ok) return due;
   const { divisionPath, organisationId } = matter;
-  const divisionCode = divisionPath.replace(/\D/g, '').padEnd(6, '0');
+  const divisionCode = divisionCodeOf(divisionPath);
   const series = `F${divisionCode}-${yearOf(today)}`;
   const { decidedOn, status: _, ...where } = matter;
   const appeal = {

@@ -1,12 +1,12 @@
 import { nextNumber } from '../../benefits/funds/index.ts';
 import type { Act } from '../../platform/access/index.ts';
 import { workingDaysAfter } from '../../platform/approvals/index.ts';
-import { beginning, type PersonId, type Uuid, yearOf } from '../../platform/kernel/index.ts';
+import { beginning, divisionCodeOf, type PersonId, type Uuid, yearOf } from '../../platform/kernel/index.ts';
 import { phonesOf } from '../../registry/persons/index.ts';
 import type { Kind, SlipReason } from './contract.ts';
 import { MESSAGE, SLIP } from './machine.ts';
 import { isMobile, outsideQuietHours, paperFor, type Reach, textOf } from './rules.ts';
-import { divisionsOf, insertMessage, insertSlip, switchedOff, toldOf } from './store.ts';
+import { insertMessage, insertSlip, switchedOff, toldOf } from './store.ts';
 import {
   EVENTS,
   lockCursors,
@@ -115,8 +115,7 @@ export async function addSlip(
   },
   because: SlipReason,
 ): Promise<Uuid> {
-  const division = (await divisionsOf(act.tx, [of.divisionPath])).get(of.divisionPath);
-  const series = `D${division?.code ?? ''}-${yearOf(act.clock.today())}`;
+  const series = `D${divisionCodeOf(of.divisionPath)}-${yearOf(act.clock.today())}`;
   const slipId = act.ids.uuid();
   await insertSlip(act.tx, {
     slipId,

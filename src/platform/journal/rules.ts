@@ -1,4 +1,4 @@
-import { checkResidentId, maskResidentId, type Uuid } from '../kernel/index.ts';
+import { checkResidentId, divisionCodeOf, maskResidentId, type Uuid } from '../kernel/index.ts';
 import type { JournalEvent, ReadingRow } from './contract.ts';
 
 /** One link of a chain as it is stored; `at` in UTC with microseconds, so that no change of it stays unseen. */
@@ -31,12 +31,7 @@ const FORM = 'jilu-journal-1';
 /** The chain an event belongs to: the code of its county (or prefecture, or province); 'system' without a division. */
 export function chainOf(divisionPath: string | null): string {
   const path = /^d\d{2}(\.d\d{2}){0,2}/.exec(divisionPath ?? '')?.[0];
-  if (path === undefined) return 'system';
-  return path
-    .split('.')
-    .map((segment) => segment.slice(1))
-    .join('')
-    .padEnd(6, '0');
+  return path === undefined ? 'system' : divisionCodeOf(path);
 }
 
 /** JSON with the keys of every object in code-unit order: the same value gives the same text everywhere. */

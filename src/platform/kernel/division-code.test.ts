@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { divisionLiesIn } from './division-code.ts';
+import { divisionCodeOf, divisionLiesIn, divisionPathOf } from './division-code.ts';
 
 describe('a division lies in a region', () => {
   it.each([
@@ -25,5 +25,11 @@ describe('a division lies in a region', () => {
     ['371526', '000000'],
   ])('%s not in %s', (code, region) => {
     expect(divisionLiesIn(code, region)).toBe(false);
+  });
+});
+
+describe('the path of a division', () => {
+  it.each(['371526', '371500', '370000'])('gives its code back: %s', (code) => {
+    expect(divisionCodeOf(divisionPathOf(code))).toBe(code);
   });
 });

@@ -13,6 +13,15 @@ export function divisionPathOf(code: string): string {
     .join('.');
 }
 
+/** The code of a county, a prefecture or a province, from its path: `d37.d15.d26` is 371526, `d37` is 370000. */
+export function divisionCodeOf(path: string): string {
+  return path
+    .split('.')
+    .map((segment) => segment.slice(1))
+    .join('')
+    .padEnd(6, '0');
+}
+
 /** Whether a division is this region or lies in it: 371526 lies in 371526, 371500 and 370000, not in 371522. */
 export function divisionLiesIn(code: string, region: string): boolean {
   const prefix = region.replace(/(00)+$/, '');
