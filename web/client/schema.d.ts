@@ -6299,6 +6299,13 @@ export interface operations {
                             clause: string | null;
                             /** @enum {string} */
                             disposition: "published" | "frozen" | "not-entitled" | "incomplete";
+                            expiredAnswers: {
+                                department: string;
+                                knownOn: string;
+                                labels: string[];
+                                reason: string;
+                                validThrough: string;
+                            }[];
                             grantProposed: {
                                 /** Format: date-time */
                                 at: string;
@@ -6714,6 +6721,13 @@ export interface operations {
                         };
                         /** @enum {string} */
                         disposition: "published" | "frozen" | "not-entitled" | "incomplete";
+                        expiredAnswers: {
+                            department: string;
+                            knownOn: string;
+                            labels: string[];
+                            reason: string;
+                            validThrough: string;
+                        }[];
                         grantProposed: {
                             /** Format: date-time */
                             at: string;
@@ -13118,6 +13132,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        expired: {
+                            department: string;
+                            reason: string;
+                            rows: {
+                                amountFen: number;
+                                benefit: string;
+                                /** Format: uuid */
+                                claimId: string;
+                                /** Format: uuid */
+                                claimLineId: string;
+                                claimNumber: string;
+                                classId: string | null;
+                                knownOn: string;
+                                labels: string[];
+                                organisationName: string;
+                                person: {
+                                    idNumberMasked: string;
+                                    name: string;
+                                    personId: number;
+                                };
+                                subjectName: string;
+                                validThrough: string;
+                            }[];
+                        }[];
                         groups: {
                             id: string;
                             isOwn: boolean;

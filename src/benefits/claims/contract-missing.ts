@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { zFen, zUuid } from '../../platform/access/index.ts';
+import { zDate, zFen, zUuid } from '../../platform/access/index.ts';
 import { countShape, personShape } from '../determination/index.ts';
 
-const waitingLine = z.strictObject({
+const lineNamed = {
   claimId: zUuid,
   claimLineId: zUuid,
   claimNumber: z.string(),
@@ -13,6 +13,9 @@ const waitingLine = z.strictObject({
   /** Null for a work-for-training list. */
   classId: zUuid.nullable(),
   organisationName: z.string(),
+};
+const waitingLine = z.strictObject({
+  ...lineNamed,
   /** What is missing of this answerer, as a page names it. */
   missing: z.array(z.strictObject({ pointer: z.string(), label: z.string() })),
   /** What the line would be worth by the standard; null where that is open too. */
@@ -30,6 +33,22 @@ export const missingFactsReply = z.strictObject({
       isOwn: z.boolean(),
       waitingFen: zFen,
       rows: z.array(waitingLine),
+    }),
+  ),
+  /** Lines on their way to payment that rest on an answer older than its days, by the department to ask again. */
+  expired: z.array(
+    z.strictObject({
+      department: z.string(),
+      reason: z.string(),
+      rows: z.array(
+        z.strictObject({
+          ...lineNamed,
+          labels: z.array(z.string()),
+          knownOn: zDate,
+          validThrough: zDate,
+          amountFen: zFen,
+        }),
+      ),
     }),
   ),
   lineCount: countShape,

@@ -188,6 +188,16 @@ const holdShape = z.strictObject({
   version: zVersion,
 });
 
+/** An answer that the line rests on and that is older than its days. It changes no decision; the bureau asks again. */
+export const expiredAnswerShape = z.strictObject({
+  department: z.string(),
+  /** What of the line it answers. */
+  labels: z.array(z.string()),
+  knownOn: zDate,
+  validThrough: zDate,
+  reason: z.string(),
+});
+
 export const claimLineRow = z.strictObject({
   claimLineId: zUuid,
   lineNo: z.int(),
@@ -213,6 +223,8 @@ export const claimLineRow = z.strictObject({
   /** The proposal to grant it after the approval, while it waits for the second reviewer. */
   grantProposed: z.strictObject({ by: z.string(), at: zInstant, reason: z.string() }).nullable(),
   hold: holdShape.nullable(),
+  /** Only the bureau sees them, and only until the money has arrived. */
+  expiredAnswers: z.array(expiredAnswerShape),
   publicationId: zUuid.nullable(),
   orderNumber: z.string().nullable(),
   /** Money of the line that must come back; null when none must. */

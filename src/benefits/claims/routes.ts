@@ -43,6 +43,7 @@ import { withdrawClaim } from './service-withdraw.ts';
 import type { Law } from './settings.ts';
 import { loadClaimSettings } from './settings.ts';
 import { claimLineView, claimListView, claimView } from './views.ts';
+import { expiredByDepartment } from './views-expired.ts';
 import { missingFacts } from './views-missing.ts';
 
 export interface ClaimRouteDeps {
@@ -75,7 +76,13 @@ function viewRoutes(law: Law, progress: ClaimProgress): RouteTable {
   return {
     'claims.missingFacts': route({
       reply: missingFactsReply,
-      handle: async (call) => done(await call.read((tx) => missingFacts(readerOf(call, tx)))),
+      handle: async (call) =>
+        done(
+          await call.read(async (tx) => {
+            const reader = readerOf(call, tx);
+            return { ...(await missingFacts(reader)), expired: await expiredByDepartment(reader) };
+          }),
+        ),
     }),
     'claims.list': route({
       query: claimsQuery,

@@ -17,16 +17,47 @@ export interface WaitingLine {
   readonly determinationId: Uuid;
 }
 
+const CLAIMED = sql`claim_line l join claim c on c.claim_id = l.claim_id
+  join determination d on d.person_id = l.person_id and d.determination_id = l.determination_id`;
+const NAMED = sql`l.claim_id, l.claim_line_id, c.number as claim_number, c.benefit, l.person_id, p.name,
+    p.id_number_masked, coalesce(t.name, o.name, '') as subject_name, c.class_id,
+    coalesce(o.name, '') as organisation_name, l.determination_id
+  from ${CLAIMED} join person p on p.person_id = l.person_id
+  left join training_class t on t.class_id = c.class_id
+  left join organisation_name o on o.organisation_id = c.organisation_id`;
+/** Money is due by the decision, and the line can still be stopped. */
+const ON_THE_WAY = sql`l.status = any (${statusesFor(LINE, 'claims.holdLine')}::text[]) and d.outcome = 'entitled'
+  and c.status not in ('rejected', 'withdrawn')`;
+
 /** Lines in reach that lack facts, of claims that are alive, the oldest claim first. */
 export async function linesThatLackFacts(tx: Tx, limit: number): Promise<WaitingLine[]> {
   const { rows } = await sql<WaitingLine>`
-    select l.claim_id, l.claim_line_id, c.number as claim_number, c.benefit, l.person_id, p.name, p.id_number_masked,
-      coalesce(t.name, o.name, '') as subject_name, c.class_id, coalesce(o.name, '') as organisation_name,
-      l.determination_id
-    from claim_line l join claim c on c.claim_id = l.claim_id join person p on p.person_id = l.person_id
-    left join training_class t on t.class_id = c.class_id
-    left join organisation_name o on o.organisation_id = c.organisation_id
+    select ${NAMED}
     where l.status = any (${statusesFor(LINE, 'supplement')}::text[]) and c.status not in ('rejected', 'withdrawn')
+    order by c.created_at, l.line_no limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export interface UnpaidLine extends WaitingLine {
+  readonly amountFen: number;
+}
+
+/** Whose lines in reach are on their way to payment. */
+export async function personsOnTheWay(tx: Tx): Promise<PersonId[]> {
+  const { rows } = await sql<{ personId: PersonId }>`
+    select distinct l.person_id from ${CLAIMED} where ${ON_THE_WAY}`.execute(tx);
+  return rows.map(({ personId }) => personId);
+}
+
+/** Their lines that are on the way to payment, the oldest claim first. */
+export async function linesOnTheWay(
+  tx: Tx,
+  personIds: readonly PersonId[],
+  limit: number,
+): Promise<UnpaidLine[]> {
+  const { rows } = await sql<UnpaidLine>`
+    select d.amount_fen, ${NAMED}
+    where ${ON_THE_WAY} and l.person_id = any (${personIds}::bigint[])
     order by c.created_at, l.line_no limit ${limit}`.execute(tx);
   return rows;
 }

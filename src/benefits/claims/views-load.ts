@@ -10,6 +10,7 @@ import { hasApprovedBeside, linesOf } from './store.ts';
 import { type HoldRow, holdsOfClaims } from './store-holds.ts';
 import { signalsOfClaim } from './store-signals.ts';
 import { type ClaimFilter, claimViewRows, linePersons, openProposals } from './store-views.ts';
+import { expiredByLine } from './views-expired.ts';
 
 /** What every view needs: the reader's transaction, who reads, the day, the law, the keys, and what later modules know. */
 export interface Reader {
@@ -60,6 +61,7 @@ export async function load(reader: Reader, claimId: Uuid) {
     persons,
     signals,
     holds: await holdsByLine(reader, claimId),
+    expired: isBureau(reader) ? await expiredByLine(reader, lines, determinations) : new Map(),
     checkers: await checkersOf(reader, signals),
     determinations,
     steps: [

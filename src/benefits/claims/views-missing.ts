@@ -14,7 +14,7 @@ const MOST = 500;
 /** Lines that wait for facts, by whoever must supply them: the reader's own first, then those with most money. */
 export async function missingFacts(
   reader: Pick<Reader, 'tx' | 'actor' | 'law' | 'ciphers'>,
-): Promise<z.input<typeof missingFactsReply>> {
+): Promise<Omit<z.input<typeof missingFactsReply>, 'expired'>> {
   const { tx, ciphers, law } = reader;
   const lines = await linesThatLackFacts(tx, MOST);
   const determinations = await determinationsOf(

@@ -208,6 +208,7 @@ function lineView(reader: Reader, claim: Loaded, line: LineRow): z.input<typeof 
     rosterChangedAt: claim.persons.get(line.claimLineId)?.rosterChangedAt?.toISOString() ?? null,
     grantProposed: claim.grantProposals.get(line.claimLineId) ?? null,
     hold: holdView(reader, claim.holds.get(line.claimLineId)),
+    expiredAnswers: claim.expired.get(line.claimLineId) ?? [],
     publicationId: claim.publicationOf.get(line.claimLineId)?.publicationId ?? null,
     orderNumber: payment?.orderNumber ?? null,
     recovery: recoveryOf(claim, line),

@@ -67,4 +67,4 @@ export {
   type Trainee,
   traineesOf,
 } from './store-subjects.ts';
-export { determinationView, historyView, mainReason, standardText } from './views.ts';
+export { answeredBy, determinationView, historyView, mainReason, standardText } from './views.ts';

@@ -102,6 +102,19 @@ function unread(pointer: string): FactView {
   return { pointer, label: labelOfFact(pointer), value: '', sourceDepartment: null, knownOn: null };
 }
 
+/** The facts that a decision rests on and that somebody answered for, by who answered. */
+export function answeredBy({
+  decision,
+  input,
+}: DecryptedDetermination): ReadonlyMap<string, readonly string[]> {
+  const by = new Map<string, string[]>();
+  for (const pointer of new Set(decision.findings.flatMap(({ facts }) => facts))) {
+    const department = sourceOf(pointer, input.sources)?.department;
+    if (department !== undefined) by.set(department, [...(by.get(department) ?? []), labelOfFact(pointer)]);
+  }
+  return by;
+}
+
 /** What the values of facts are read from. */
 interface Shown {
   readonly line: ClaimLine;

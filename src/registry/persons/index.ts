@@ -43,3 +43,4 @@ export { answeredFor, factsOf, recordAnswer, recordFacts } from './service-facts
 export { isMovedAway } from './service-held.ts';
 export { linkedPersons, numbersOf, withLinked } from './service-links.ts';
 export { searchForPersons, unmaskingRefusal } from './service-looking.ts';
+export { type ExpiredAnswer, expiredAnswersOf } from './service-validity.ts';

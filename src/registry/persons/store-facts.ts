@@ -110,3 +110,30 @@ export async function findFacts(tx: Tx, personIds: readonly PersonId[]): Promise
       and payload_cipher is not null`.execute(tx);
   return rows;
 }
+
+/** The answers that count now and were given before the first day that is named for their kind. */
+export async function findStaleAnswers(
+  tx: Tx,
+  personIds: readonly PersonId[],
+  fresh: readonly { readonly kind: FactKind; readonly since: LocalDate }[],
+): Promise<
+  {
+    readonly personId: PersonId;
+    readonly kind: FactKind;
+    readonly department: Department;
+    readonly knownOn: LocalDate;
+  }[]
+> {
+  const { rows } = await sql<{
+    personId: PersonId;
+    kind: FactKind;
+    department: Department;
+    knownOn: LocalDate;
+  }>`
+    select f.person_id, f.kind, f.source_department as department, f.known_on from person_fact f
+    join unnest(${fresh.map(({ kind }) => kind)}::text[], ${fresh.map(({ since }) => since)}::date[])
+      as n (kind, since) on n.kind = f.kind and f.known_on < n.since
+    where f.person_id = any (${personIds}::bigint[]) and f.superseded_by is null and f.payload_cipher is not null
+    order by f.person_id, f.kind`.execute(tx);
+  return rows;
+}

@@ -10,6 +10,7 @@ import {
   useSearch,
   useVocabulary,
 } from '../../../ui/index.ts';
+import { ExpiredMark } from './expired.tsx';
 import { useKeys } from './keys.ts';
 import { LinePanel } from './line.tsx';
 import { RecoveryMark } from './recovered.tsx';
@@ -37,7 +38,8 @@ const COLUMNS: readonly Column<ClaimLine>[] = [
     in: 'lineStatuses',
     cell: (row) => (
       <>
-        <Status in="lineStatuses" id={row.status} /> <RecoveryMark of={row.recovery} />
+        <Status in="lineStatuses" id={row.status} /> <RecoveryMark of={row.recovery} />{' '}
+        <ExpiredMark of={row.expiredAnswers} />
       </>
     ),
   },

@@ -1,7 +1,7 @@
 /** Sentences and labels of the list of facts that hold up money. */
 export const words = {
   title: '事实待补',
-  lead: '缺了下面这些事实，补贴算不出来。按该由谁补分组；补齐以后在申领单上点“重新核定”。',
+  lead: '缺了下面这些事实，补贴算不出来。按该由谁补分组；补齐以后在申领单上点“重新核定”。部门答复过了有效期的，列在后面。',
   none: '没有因为缺事实而算不出来的补贴。',
   counted: (lines: number) => `${lines} 条补贴在等`,
   about: (yuan: string) => `按标准约 ${yuan} 元`,
@@ -16,6 +16,21 @@ export const words = {
     missing: '缺什么',
     waiting: '约多少钱在等（元）',
     act: '去补',
+  },
+  expired: {
+    mark: '答复已过期',
+    title: '答复已过期，请重新查询',
+    of: (department: string, labels: string) => `${department}对“${labels}”的答复：`,
+    through: '，有效至',
+    because: (reason: string) => `（${reason}）。`,
+    effect: '核定结论不因此改变；请在发放前再向部门查询一次，导入新的答复后这里不再提示。',
+    group: (department: string) => `答复已过期，请重新查询：${department}`,
+    counted: (lines: number, reason: string) =>
+      `${lines} 条未到账的补贴用到了过期的答复（${reason}）。核定结论不因此改变，导入新的答复后不再列出。`,
+    rests: '用到的事实',
+    knownOn: '答复日期',
+    validThrough: '有效至',
+    amount: '应发（元）',
   },
   open: '看这一条',
   roster: '去花名册补',

@@ -12,6 +12,7 @@ import {
   useVocabulary,
   yuan,
 } from '../../../ui/index.ts';
+import { ExpiredGroup } from './expired.tsx';
 import { words } from './missing-words.ts';
 
 type Missing = Reply<'/api/missing-facts'>;
@@ -126,13 +127,17 @@ export function Component() {
   return (
     <Page title={words.title} lead={words.lead}>
       <Read of={answer}>
-        {(missing) =>
-          missing.groups.length === 0 ? (
-            <EmptyState title={words.none} />
-          ) : (
-            missing.groups.map((group) => <GroupSection key={`${group.list} ${group.id}`} group={group} />)
-          )
-        }
+        {(missing) => (
+          <>
+            {missing.groups.length === 0 ? <EmptyState title={words.none} /> : null}
+            {missing.groups.map((group) => (
+              <GroupSection key={`${group.list} ${group.id}`} group={group} />
+            ))}
+            {missing.expired.map((group) => (
+              <ExpiredGroup key={group.department} group={group} />
+            ))}
+          </>
+        )}
       </Read>
     </Page>
   );
