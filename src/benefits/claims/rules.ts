@@ -138,6 +138,11 @@ export function blockedBy(facts: readonly PersonFact[], lastDay: LocalDate): str
   return undefined;
 }
 
+/** What a line rests on of one answer: what its findings name, and that its person lives, without which there is none. */
+export function answersBehind(kind: PersonFact['kind'], named: readonly string[]): string[] {
+  return kind === 'population' ? ['是否健在', ...named] : [...named];
+}
+
 /** The last day of a work-for-training entry: that of its last claimed month. */
 export function lastDayOfMonths(months: readonly YearMonth[], otherwise: LocalDate): LocalDate {
   const last = [...months].sort().at(-1);

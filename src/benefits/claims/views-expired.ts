@@ -1,50 +1,15 @@
 import type { z } from 'zod';
-import { canDo, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
-import { type ExpiredAnswer, expiredAnswersOf } from '../../registry/persons/index.ts';
-import { answeredBy, type DecryptedDetermination, determinationsOf } from '../determination/index.ts';
-import type { expiredAnswerShape } from './contract.ts';
+import type { PersonId } from '../../platform/kernel/index.ts';
+import { expiredAnswersOf } from '../../registry/persons/index.ts';
+import { determinationsOf } from '../determination/index.ts';
 import type { missingFactsReply } from './contract-missing.ts';
-import { LINE } from './machine.ts';
-import type { LineRow } from './store.ts';
 import { linesOnTheWay, personsOnTheWay } from './store-missing.ts';
+import { restsOn } from './views-line-answers.ts';
 import type { Reader } from './views-load.ts';
 
-type Expired = z.input<typeof expiredAnswerShape>;
 type Group = z.input<typeof missingFactsReply>['expired'][number];
 
 const MOST = 500;
-
-/** Of the answers that are too old those that this decision rests on. */
-function restsOn(determination: DecryptedDetermination, answers: readonly ExpiredAnswer[]): Expired[] {
-  const by = answeredBy(determination);
-  return answers.flatMap(({ department, knownOn, validThrough, reason }) => {
-    const labels = by.get(department);
-    return labels ? [{ department, labels: [...labels], knownOn, validThrough, reason }] : [];
-  });
-}
-
-/** By line of a claim the answers that it rests on and that are too old; only of lines that can still be stopped. */
-export async function expiredByLine(
-  { tx, today }: Pick<Reader, 'tx' | 'today'>,
-  lines: readonly LineRow[],
-  determinations: ReadonlyMap<Uuid, DecryptedDetermination>,
-): Promise<ReadonlyMap<Uuid, readonly Expired[]>> {
-  const unpaid = lines.filter(
-    ({ status, outcome }) => outcome === 'entitled' && canDo(LINE, status, 'claims.holdLine'),
-  );
-  const answers = await expiredAnswersOf(
-    tx,
-    unpaid.map(({ personId }) => personId),
-    today,
-  );
-  const found = new Map<Uuid, readonly Expired[]>();
-  for (const line of unpaid) {
-    const determination = determinations.get(line.determinationId);
-    const own = answers.get(line.personId);
-    if (determination && own) found.set(line.claimLineId, restsOn(determination, own));
-  }
-  return found;
-}
 
 /**
  * Lines on their way to payment that rest on an answer older than its days, by the department to ask again. The bureau

@@ -10,7 +10,7 @@ import { hasApprovedBeside, linesOf } from './store.ts';
 import { type HoldRow, holdsOfClaims } from './store-holds.ts';
 import { signalsOfClaim } from './store-signals.ts';
 import { type ClaimFilter, claimViewRows, linePersons, openProposals } from './store-views.ts';
-import { expiredByLine } from './views-expired.ts';
+import { expiredByLine } from './views-line-answers.ts';
 
 /** What every view needs: the reader's transaction, who reads, the day, the law, the keys, and what later modules know. */
 export interface Reader {
