@@ -34,7 +34,7 @@ const alone = (...tables: readonly string[]) =>
 const TOLD = ['notifications', 'deliveries', 'reporting'] as const;
 /** Modules of the record that name whoever acted, and those that name organisations too. */
 const RECORDS = ['approvals', 'persons', 'organisations', 'payees'] as const;
-const BENEFITS = ['claims', 'publications', 'payments', 'mass-runs'] as const;
+const BENEFITS = ['claims', 'decisions', 'publications', 'payments', 'mass-runs'] as const;
 const NAMING = ['classes', 'assessment', ...BENEFITS, 'appeals', 'intake'] as const;
 
 export const STREET: readonly District[] = [
@@ -285,6 +285,11 @@ export const STREET: readonly District[] = [
           live_claim_lines: ['mass-runs'],
           live_grants: NOBODY_ELSE,
         },
+      },
+      {
+        name: 'decisions',
+        tables: alone('written_decision', 'written_decision_part'),
+        views: { written_decision_status: ['notifications', 'deliveries', 'reporting'] },
       },
       {
         name: 'publications',

@@ -1,5 +1,6 @@
 import { CLAIM, LINE, SIGNAL } from '../../src/benefits/claims/machine.ts';
 import { HOLD } from '../../src/benefits/claims/machine-hold.ts';
+import { DECISION } from '../../src/benefits/decisions/machine.ts';
 import { PROPOSAL } from '../../src/benefits/funds/machine.ts';
 import { RUN } from '../../src/benefits/mass-runs/machine.ts';
 import { carryOn, stopAbandonedRuns } from '../../src/benefits/mass-runs/service-run.ts';
@@ -118,6 +119,7 @@ export const MACHINES: readonly Listed[] = [
       'funds.withdraw',
       'recoveries.withdraw',
       'appeals.withdraw',
+      'claims.decideReturn',
     ],
     'send-back': [
       'claims.withdraw',
@@ -200,6 +202,10 @@ export const MACHINES: readonly Listed[] = [
     free: ['payments.approve', 'payments.withdraw', 'payments.decideCancel'],
     book: ['payments.bankReturn', 'payments.bookReturn'],
     'return-late': ['payments.bankReturn', 'payments.bookReturn'],
+  }),
+  listed(DECISION, 'written_decision', {
+    issue: ['claims.secondReview', 'claims.decideRejection'],
+    'take-back': ['claims.decideReturn'],
   }),
   listed(SIGNAL, 'claim_signal', {
     raise: ['claims.compute', 'claims.recompute'],

@@ -595,6 +595,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims/{claimId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["decisions.ofClaim"];
+        put?: never;
+        post: operations["decisions.issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/claims/{claimId}/first-review": {
         parameters: {
             query?: never;
@@ -1411,6 +1427,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/decisions/{decisionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["decisions.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{decisionId}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decisions.proposeReplacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{decisionId}/replacement-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decisions.decideReplacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/delegations": {
         parameters: {
             query?: never;
@@ -2203,6 +2267,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["access.colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["worker.decisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6552,6 +6632,108 @@ export interface operations {
             };
         };
     };
+    "decisions.ofClaim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        changedLines: number;
+                        claimVersion: number;
+                        decisions: {
+                            allowed: string[];
+                            /** Format: uuid */
+                            decisionId: string;
+                            edition: number;
+                            endReason: string | null;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            issuedBy: string;
+                            /** @enum {string} */
+                            kind: "grant" | "refusal";
+                            number: string;
+                            proposed: {
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            replacesReason: string | null;
+                            /** @enum {string} */
+                            status: "issued" | "replacement-proposed" | "replaced" | "taken-back";
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "decisions.issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        decisionId: string;
+                        edition: number;
+                        number: string;
+                        /** @enum {string} */
+                        status: "issued" | "replacement-proposed" | "replaced" | "taken-back";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "claims.firstReview": {
         parameters: {
             query?: never;
@@ -7719,7 +7901,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -8153,7 +8335,7 @@ export interface operations {
                                 }[];
                                 subjectId: string;
                                 /** @enum {string} */
-                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move";
+                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision";
                                 version: number;
                                 workingDaysLeft: number | null;
                             } | null;
@@ -9885,6 +10067,181 @@ export interface operations {
                         exceptionId: string;
                         /** @enum {string} */
                         status: "open" | "confirmed" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "decisions.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        claimId: string;
+                        /** Format: uuid */
+                        decisionId: string;
+                        digest: string;
+                        edition: number;
+                        endReason: string | null;
+                        head: {
+                            appeal: string;
+                            claimNumber: string;
+                            edition: number;
+                            granted: string;
+                            issuedOn: string;
+                            law: string[];
+                            number: string;
+                            office: string;
+                            open: string | null;
+                            paragraphs: string[];
+                            refused: string | null;
+                            title: string;
+                            to: string;
+                        };
+                        isIntact: boolean;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        issuedBy: string;
+                        /** @enum {string} */
+                        kind: "grant" | "refusal";
+                        number: string;
+                        parts: {
+                            amountFen: number;
+                            citation: string | null;
+                            /** Format: uuid */
+                            claimLineId: string;
+                            clause: string | null;
+                            idNumberMasked: string;
+                            lineNo: number;
+                            name: string;
+                            reason: string | null;
+                            standard: string | null;
+                            /** @enum {string} */
+                            verdict: "granted" | "refused";
+                        }[];
+                        replacesReason: string | null;
+                        /** @enum {string} */
+                        status: "issued" | "replacement-proposed" | "replaced" | "taken-back";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "decisions.proposeReplacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        decisionId: string;
+                        edition: number;
+                        number: string;
+                        /** @enum {string} */
+                        status: "issued" | "replacement-proposed" | "replaced" | "taken-back";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "decisions.decideReplacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        decisionId: string;
+                        edition: number;
+                        number: string;
+                        /** @enum {string} */
+                        status: "issued" | "replacement-proposed" | "replaced" | "taken-back";
                         version: number;
                     };
                 };
@@ -12267,6 +12624,71 @@ export interface operations {
                             role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker";
                         }[];
                         total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decisions: {
+                            /** Format: uuid */
+                            decisionId: string;
+                            endReason: string | null;
+                            head: {
+                                appeal: string;
+                                claimNumber: string;
+                                edition: number;
+                                issuedOn: string;
+                                law: string[];
+                                number: string;
+                                office: string;
+                                paragraphs: string[];
+                                title: string;
+                                to: string;
+                            };
+                            /** @enum {string} */
+                            kind: "grant" | "refusal";
+                            parts: {
+                                amountFen: number;
+                                citation: string | null;
+                                /** Format: uuid */
+                                claimLineId: string;
+                                clause: string | null;
+                                idNumberMasked: string;
+                                lineNo: number;
+                                name: string;
+                                reason: string | null;
+                                standard: string | null;
+                                /** @enum {string} */
+                                verdict: "granted" | "refused";
+                            }[];
+                            /** @enum {string} */
+                            status: "issued" | "replacement-proposed" | "replaced" | "taken-back";
+                        }[];
                     };
                 };
             };
@@ -17480,7 +17902,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -17510,7 +17932,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -20121,7 +20543,7 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil";
+                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "decision-replace" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil";
                             link: {
                                 id: string;
                                 parentId: string | null;

@@ -6,8 +6,9 @@ export {
   type LineStatus,
   lifecycleStepShape,
 } from './contract.ts';
-export { CLAIM, LINE } from './machine.ts';
+export { CLAIM, isDecided, LINE } from './machine.ts';
 export type {
+  ClaimFollower,
   ClaimProgress,
   ClaimPublications,
   LineKey,
@@ -48,4 +49,5 @@ export { paidAlike } from './store-paid-alike.ts';
 export { type LineSigner, signersOfLines } from './store-signers.ts';
 export { countLinesOfPersons, namesOfLines } from './store-views.ts';
 export { claimLineView } from './views.ts';
+export { type DecidedClaim, type DecidedLine, decidedClaim } from './views-decided.ts';
 export { missingFacts } from './views-missing.ts';

@@ -221,6 +221,11 @@ export function isApproved(status: ClaimStatus): boolean {
   return canDo(CLAIM, status, 'follow');
 }
 
+/** Two people have decided it: approved, whatever became of its money since, or rejected. */
+export function isDecided(status: ClaimStatus): boolean {
+  return isApproved(status) || status === 'rejected';
+}
+
 /** Is money reserved for a line in this status, that its refusal must free? */
 export function hasReservation(status: LineStatus): boolean {
   return ['granted', 'published', 'contested', 'payable'].includes(status);

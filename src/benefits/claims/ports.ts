@@ -1,5 +1,6 @@
+import type { Act } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import type { Fen, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import type { Fen, LocalDate, PersonId, Result, Uuid } from '../../platform/kernel/index.ts';
 
 /** Publications of a claim. */
 export interface ClaimPublications {
@@ -67,3 +68,6 @@ export interface ClaimProgress {
   /** The newest case of each line that asks for its money back, or did; left out where nothing knows of any. */
   lineRecoveries?(tx: Tx, claimLineIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, LineRecovery>>;
 }
+
+/** What later modules do about a claim that was decided or went back, in the same transaction: its written decision. */
+export type ClaimFollower = (act: Act, claimId: Uuid) => Promise<Result<unknown>>;

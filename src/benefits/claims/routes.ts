@@ -31,9 +31,10 @@ import {
   withdrawBody,
 } from './contract.ts';
 import { missingFactsReply } from './contract-missing.ts';
-import type { ClaimProgress } from './ports.ts';
+import type { ClaimFollower, ClaimProgress } from './ports.ts';
 import { computeClaims, recomputeClaim } from './service-compute.ts';
 import { decideLine, proposeGrant } from './service-decide-line.ts';
+import { followed } from './service-follow.ts';
 import { decideRelease, holdLine, proposeRelease } from './service-hold.ts';
 import { decideRejection } from './service-rejection.ts';
 import { decideReturn, proposeReturn } from './service-return.ts';
@@ -49,16 +50,17 @@ import { missingFacts } from './views-missing.ts';
 export interface ClaimRouteDeps {
   readonly policies: Policies;
   readonly progress: ClaimProgress;
+  readonly follow: ClaimFollower;
 }
 
 /** Everything from a computed claim to its approval, and its pages to the arrival of the money. */
-export function claimRoutes({ policies, progress }: ClaimRouteDeps): RouteTable {
+export function claimRoutes({ policies, progress, follow }: ClaimRouteDeps): RouteTable {
   const law: Law = { policies, settings: loadClaimSettings() };
   return {
     ...viewRoutes(law, progress),
     ...computeRoutes(law),
-    ...reviewRoutes(law),
-    ...wayBackRoutes(),
+    ...reviewRoutes(law, follow),
+    ...wayBackRoutes(follow),
     ...lineRoutes(),
     ...holdRoutes(),
   };
@@ -162,7 +164,7 @@ function computeRoutes(law: Law): RouteTable {
   };
 }
 
-function reviewRoutes(law: Law): RouteTable {
+function reviewRoutes(law: Law, follow: ClaimFollower): RouteTable {
   const review = (step: 'accept' | 'first-review' | 'second-review') =>
     route({
       params: claimIdParams,
@@ -170,7 +172,9 @@ function reviewRoutes(law: Law): RouteTable {
       reply: claimStepReply,
       handle: (call) =>
         call.act({ type: 'claim', id: call.params.claimId }, (act) =>
-          reviewClaim(act, law.settings, call.params.claimId as Uuid, step, call.body),
+          followed(act, follow, () =>
+            reviewClaim(act, law.settings, call.params.claimId as Uuid, step, call.body),
+          ),
         ),
     });
   return {
@@ -192,14 +196,14 @@ function reviewRoutes(law: Law): RouteTable {
       reply: claimStepReply,
       handle: (call) =>
         call.act({ type: 'claim', id: call.params.claimId }, (act) =>
-          decideRejection(act, call.params.claimId as Uuid, call.body),
+          followed(act, follow, () => decideRejection(act, call.params.claimId as Uuid, call.body)),
         ),
     }),
   };
 }
 
 /** A claim goes back to its maker: taken back by it, or returned after the approval by two people. */
-function wayBackRoutes(): RouteTable {
+function wayBackRoutes(follow: ClaimFollower): RouteTable {
   return {
     'claims.withdraw': route({
       params: claimIdParams,
@@ -225,7 +229,7 @@ function wayBackRoutes(): RouteTable {
       reply: claimStepReply,
       handle: (call) =>
         call.act({ type: 'claim', id: call.params.claimId }, (act) =>
-          decideReturn(act, call.params.claimId as Uuid, call.body),
+          followed(act, follow, () => decideReturn(act, call.params.claimId as Uuid, call.body)),
         ),
     }),
   };

@@ -1,4 +1,5 @@
 import { claimRoutes, loadClaimSettings, namesOfLines } from '../../benefits/claims/index.ts';
+import { decisionRoutes, followClaim } from '../../benefits/decisions/index.ts';
 import { fundRoutes } from '../../benefits/funds/index.ts';
 import { massRunRoutes } from '../../benefits/mass-runs/index.ts';
 import { claimProgress, paymentRoutes } from '../../benefits/payments/index.ts';
@@ -7,7 +8,7 @@ import { followCalendar, publicationRoutes } from '../../benefits/publications/i
 import { recoveriesOfLines, recoveryRoutes } from '../../benefits/recoveries/index.ts';
 import type { Policies } from '../../law/policy/index.ts';
 import { catalogueRoutes } from '../../law/reference/index.ts';
-import { appealRoutes } from '../../outcomes/appeals/index.ts';
+import { APPEAL_DAYS, appealRoutes } from '../../outcomes/appeals/index.ts';
 import { deliveryRoutes } from '../../outcomes/deliveries/index.ts';
 import { notificationRoutes } from '../../outcomes/notifications/index.ts';
 import { reportingRoutes } from '../../outcomes/reporting/index.ts';
@@ -65,6 +66,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
   const law = lawOfRegion(deps.policies);
   const { vocabulary } = deps.policies;
   const followers = personFollowers(vocabulary);
+  const decisions = { policies: deps.policies, reviewDays: APPEAL_DAYS.lodge };
   return joinTables(
     accessRoutes({
       isDemonstration: () => deps.demonstration !== null,
@@ -98,7 +100,9 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     claimRoutes({
       policies: deps.policies,
       progress: { ...claimProgress, lineRecoveries: recoveriesOfLines },
+      follow: (act, claimId) => followClaim(act, decisions, claimId),
     }),
+    decisionRoutes(decisions),
     publicationRoutes({ policies: deps.policies, files: tableFiles }),
     paymentRoutes({
       policies: deps.policies,

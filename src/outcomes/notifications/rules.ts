@@ -151,6 +151,10 @@ export const TELLERS: Tellers = {
     decision === 'passed'
       ? toOrganisations('decided', `${about.name}复核后被退回：请按办理记录里写的意见改好后重新提交。`)
       : [],
+  'decision-replacement-decided': ({ about, decision, toOrganisations, toRoles }) =>
+    decision === 'passed'
+      ? toOrganisations('decided', `${about.name}已更换，原来的作废：新的决定书见申领单页面。`)
+      : toRoles('decided', ['county-handler', 'county-first-reviewer'], `${about.name}没有更换，请看意见。`),
   'claim-line-held': ({ about, toOrganisations }) =>
     toOrganisations('decided', `${about.name}有 1 人暂停发放，正在核实；其余的照常往下办。`),
   'line-release-decided': ({ about, decision, toOrganisations }) =>

@@ -52,6 +52,14 @@ async function aboutClaimLine(tx: Tx, line: RecordedLine): Promise<About> {
   return found ? of(line, 'claim', found.claimId, claimName(found)) : NOTHING;
 }
 
+/** The page of the claim shows its written decisions. */
+async function aboutDecision(tx: Tx, line: RecordedLine): Promise<About> {
+  const { rows } = await sql<{ claimId: string }>`
+    select claim_id from written_decision_status where decision_id = ${line.objectId}::uuid`.execute(tx);
+  const [found] = rows;
+  return found ? of(line, 'claim', found.claimId, `决定书 ${text(line.detail.number)}`) : NOTHING;
+}
+
 async function aboutPublication(tx: Tx, line: RecordedLine): Promise<About> {
   const { rows } = await sql<{ number: string; lastDay: LocalDate }>`
     select number, last_day from publication_status where publication_id = ${line.objectId}::uuid`.execute(
@@ -160,6 +168,7 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
   [/^(class|outcome)-/, aboutClass],
   [/^(claim-line|line)-/, aboutClaimLine],
   [/^claim-/, aboutClaim],
+  [/^decision-/, aboutDecision],
   [/^publication-/, aboutPublication],
   [/^objection-/, aboutObjection],
   [/^(payment|bank-return)-/, aboutPayment],

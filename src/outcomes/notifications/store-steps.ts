@@ -50,7 +50,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
         when k.subject_type in ('class-filing', 'class-change', 'class-end', 'roster-change') then 'class'
         when oc.correction_id is not null then 'class'
         when k.subject_type = 'line-hold' and c.claim_id is null then 'payee-hold'
-        when k.subject_type in ('claim', 'claim-return', 'claim-rejection', 'line-change', 'line-hold', 'line-release') then 'claim'
+        when k.subject_type in ('claim', 'claim-return', 'claim-rejection', 'line-change', 'line-hold', 'line-release', 'written-decision') then 'claim'
         when k.subject_type = 'publication-end' then 'publication'
         when k.subject_type in ('payment-batch', 'payment-cancel', 'bank-return') then 'payment'
         when k.subject_type in ('suspension', 'suspension-end', 'organisation-change') then 'organisation'
@@ -70,6 +70,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
     left join class_change_status ch on ch.change_id = ${id('class-change', 'class-end', 'roster-change')}
     left join lateral (select l.claim_id from claim_line_status l where l.claim_line_id = ${id('line-change')}
       union all select n.claim_id from claim_concern n where n.kind in ('hold', 'signal') and n.concern_id = ${id('line-hold', 'line-release')}
+      union all select w.claim_id from written_decision_status w where w.decision_id = ${id('written-decision')}
       limit 1) l on true
     left join claim_status c on c.claim_id = coalesce(l.claim_id, ${id('claim', 'claim-return', 'claim-rejection')})
     left join publication_status p on p.publication_id = ${id('publication-end')}

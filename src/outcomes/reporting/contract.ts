@@ -72,6 +72,7 @@ export const WORK_KINDS = [
   'claim-second-review',
   'claim-rejection',
   'claim-return',
+  'decision-replace',
   'line-grant-propose',
   'line-grant',
   'line-release',

@@ -352,3 +352,15 @@ export async function returnedClasses(tx: Tx): Promise<WorkRow[]> {
     where t.status = 'returned' order by t.start_on limit ${LIMIT}`.execute(tx);
   return rows;
 }
+
+/** Written decisions that somebody would replace. */
+export async function replacementsToDecide(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'decision-replace' as kind, coalesce(c.organisation_name, '') as who, d.number as what, null::int as count,
+      null::bigint as amount_fen, k.opened_at as since, k.due_on, k.due_clause as clause, null::int as working_days_left,
+      'claim' as link_type, d.claim_id as link_id
+    from open_review k join written_decision_status d on d.decision_id::text = k.subject_id
+    join claim_status c on c.claim_id = d.claim_id
+    where k.subject_type = 'written-decision' order by k.opened_at limit ${LIMIT}`.execute(tx);
+  return rows;
+}

@@ -4,6 +4,7 @@ import { act, BY, DECIDES, OF_BUREAU, OF_READERS, proposing, REVIEW, view } from
 // Paths that many rows begin with.
 const CLAIM_LINE = '/api/claims/:claimId/lines/:claimLineId';
 const CLAIM = '/api/claims/:claimId';
+const DECISION = '/api/decisions/:decisionId';
 const PUBLICATION = '/api/publications/:publicationId';
 const OBJECTION = '/api/objections/:objectionId';
 const PROPOSAL = '/api/budgets/proposals/:caseId';
@@ -109,6 +110,26 @@ export const PERMISSIONS_OF_BENEFITS = {
     event: 'signal-checked',
     fourEyes: 'approve',
   }),
+
+  // The written decision on a claim
+  'decisions.ofClaim': view(`${CLAIM}/decisions`, OF_READERS),
+  'decisions.show': view(DECISION, OF_READERS),
+  'decisions.issue': act(`${CLAIM}/decisions`, {
+    ...BY.caseStaff,
+    writes: ['version'],
+    event: 'decision-issued',
+  }),
+  'decisions.proposeReplacement': act(`${DECISION}/replacement`, {
+    ...BY.caseStaff,
+    ...proposing('version', 'reason'),
+    event: 'decision-replacement-proposed',
+  }),
+  'decisions.decideReplacement': act(`${DECISION}/replacement-decision`, {
+    ...BY.reviewers,
+    ...DECIDES,
+    event: 'decision-replacement-decided',
+  }),
+  'worker.decisions': view('/api/me/decisions', { roles: ['worker'], scope: 'person' }),
 
   // Publication and objections
   'publications.list': view('/api/publications', OF_READERS),

@@ -39,6 +39,7 @@ const SUBJECT_TYPES = [
   'credit-code',
   'organisation-move',
   'person-move',
+  'written-decision',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 

@@ -2454,6 +2454,61 @@ export interface WorkingDay {
   source: string;
 }
 
+export interface WrittenDecision {
+  claimId: string;
+  /**
+   * The head of the paper as issued, without anybody's name: sentences, law, ways to appeal.
+   */
+  content: string;
+  decisionId: string;
+  /**
+   * Over the head and the parts of all persons, in their order.
+   */
+  digest: Buffer;
+  divisionCode: string;
+  divisionPath: string;
+  /**
+   * Counts the decisions on one claim; a later one says which it replaces.
+   */
+  edition: number;
+  /**
+   * Why it no longer stands; null while it does.
+   */
+  endReason: string | null;
+  issuedAt: Timestamp;
+  issuedBy: string;
+  kind: string;
+  number: string;
+  organisationId: string;
+  replacesId: string | null;
+  replacesReason: string | null;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface WrittenDecisionPart {
+  claimLineId: string;
+  contentCipher: Buffer;
+  decisionId: string;
+  digest: Buffer;
+  divisionPath: string;
+  lineNo: number;
+  organisationId: string;
+  personId: number;
+}
+
+export interface WrittenDecisionStatus {
+  claimId: string | null;
+  decisionId: string | null;
+  divisionPath: string | null;
+  edition: number | null;
+  issuedAt: Timestamp | null;
+  kind: string | null;
+  number: string | null;
+  organisationId: string | null;
+  status: string | null;
+}
+
 export interface DB {
   account: Account;
   accountChange: AccountChange;
@@ -2611,4 +2666,7 @@ export interface DB {
   workForTrainingList: WorkForTrainingList;
   workForTrainingPerson: WorkForTrainingPerson;
   workingDay: WorkingDay;
+  writtenDecision: WrittenDecision;
+  writtenDecisionPart: WrittenDecisionPart;
+  writtenDecisionStatus: WrittenDecisionStatus;
 }
