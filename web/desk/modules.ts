@@ -1,4 +1,5 @@
 import { claimsModule } from './benefits/claims/module.ts';
+import { decisionsModule } from './benefits/decisions/module.ts';
 import { fundsModule } from './benefits/funds/module.ts';
 import { massRunsModule } from './benefits/mass-runs/module.ts';
 import { paymentsModule } from './benefits/payments/module.ts';
@@ -29,6 +30,7 @@ export const deskModules: readonly DeskModule[] = [
   intakeModule,
   classesModule,
   claimsModule,
+  decisionsModule,
   publicationsModule,
   appealsModule,
   personsModule,

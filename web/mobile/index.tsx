@@ -1,4 +1,5 @@
 import { Navigate, Route, Routes } from 'react-router';
+import { MyDecision } from './claims/decision.tsx';
 import { MyMoney } from './claims/money.tsx';
 import { MySubsidy } from './claims/subsidy.tsx';
 import { MyCertificates, MyClasses } from './classes/trainings.tsx';
@@ -17,6 +18,7 @@ export default function Mobile() {
       <Route path="/m/login" element={<SignIn />} />
       <Route path="/m/money" element={<MyMoney />} />
       <Route path="/m/money/:claimLineId" element={<MySubsidy />} />
+      <Route path="/m/money/:claimLineId/decision" element={<MyDecision />} />
       <Route path="/m/class" element={<MyClasses />} />
       <Route path="/m/certificate" element={<MyCertificates />} />
       <Route path="/m/messages" element={<MyMessages />} />

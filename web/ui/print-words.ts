@@ -27,17 +27,10 @@ export const words = {
     head: '负责人',
   },
   decision: {
-    granted: '补贴决定书',
-    refused: '不予补贴告知书',
-    to: (payee: string) => `${payee}：`,
-    lead: (isTrainee: boolean, day: string, what: string) =>
-      `${isTrainee ? '你' : '你单位'} ${day} 提出的申领（${what}），经受理、初审、复核，决定如下。`,
-    basis: (title: string, clause: string | null) =>
-      `依据：《${title}》${clause === null ? '' : `（${clause}）`}和当地公布的补贴标准。`,
-    grantedTitle: (count: number, amount: string) => `一、同意补贴 ${count} 人，合计 ${amount} 元`,
-    refusedTitle: (count: number) => `不予补贴 ${count} 人，理由和依据`,
-    openTitle: (count: number) => `另有 ${count} 人还在核实，另行告知`,
-    none: '没有同意补贴的人员。',
+    title: '决定书',
+    edition: (edition: number) => `第 ${edition} 版`,
+    ended: (status: string, reason: string) => `${status}：${reason}`,
+    notIntact: '存下的内容和签发时的校验值不一致，不能作为凭据，请马上告诉系统管理员。',
     columns: {
       no: '序号',
       name: '姓名',
@@ -47,10 +40,10 @@ export const words = {
       reason: '理由',
       clause: '依据',
     },
-    notYet: '这份申领还没有复核，没有决定书可以打印。',
-    appeal:
-      '对本决定有异议的，可以先向本局提出复核；也可以自收到之日起六十日内依法申请行政复议，或者自收到之日起六个月内依法提起行政诉讼。',
-    office: '人力资源和社会保障局',
+    own: '以下为本人部分',
+    law: (versions: string) => `政策版本：${versions}`,
+    digest: (value: string) => `校验值：${value}`,
+    notYet: '这份申领还没有决定书。复核通过后自动出具；以前复核的，请经办、初审岗或复核岗在申领单页面出具。',
     receiver: '收件人',
   },
   roster: {

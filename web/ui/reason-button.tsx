@@ -9,6 +9,7 @@ type ReasonedPath = Extract<
   ActPath,
   | '/api/claims/{claimId}/withdraw'
   | '/api/claims/{claimId}/return-proposal'
+  | '/api/decisions/{decisionId}/replacement'
   | '/api/claims/{claimId}/lines/{claimLineId}/hold'
   | '/api/claims/{claimId}/lines/{claimLineId}/release-proposal'
   | '/api/payee-holds/{holdId}/release-proposal'

@@ -56,7 +56,7 @@ const contextOf = ({ decisionId, claimLineId }: Pick<PartRow, 'decisionId' | 'cl
   `written_decision_part.content_cipher.${decisionId}.${claimLineId}`;
 
 /** Encrypts what a decision says of one line. */
-export function sealedPart(
+export function encryptedPart(
   ciphers: Ciphers,
   decisionId: Uuid,
   { line, text }: Drafted['parts'][number],

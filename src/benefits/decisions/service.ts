@@ -24,7 +24,7 @@ import { nextNumber } from '../funds/index.ts';
 import type { DecisionStatus } from './contract.ts';
 import { DECISION } from './machine.ts';
 import { changedLines, headOf, kindOf, REFUSALS } from './rules.ts';
-import { type DecisionDeps, digestOf, draftOf, keptTexts, sealedPart } from './service-parts.ts';
+import { type DecisionDeps, digestOf, draftOf, encryptedPart, keptTexts } from './service-parts.ts';
 import {
   type DecisionRow,
   decisionsOfClaim,
@@ -180,7 +180,7 @@ async function issue(
   );
   const content = JSON.stringify(head);
   const decisionId = act.ids.uuid();
-  const parts = draft.parts.map((part) => sealedPart(act.ciphers, decisionId, part));
+  const parts = draft.parts.map((part) => encryptedPart(act.ciphers, decisionId, part));
   const digest = digestOf(act.ciphers, content, parts);
   const decision = {
     ...{ decisionId, claimId, number, edition, divisionCode, divisionPath, organisationId, content, digest },

@@ -6,6 +6,7 @@ import {
   loadClaimSettings,
   reviewClaim,
 } from '../../benefits/claims/index.ts';
+import { followClaim } from '../../benefits/decisions/index.ts';
 import { decideBudget, proposeBudget } from '../../benefits/funds/index.ts';
 import {
   type BankAnswer,
@@ -16,6 +17,7 @@ import {
   readBankReturn,
 } from '../../benefits/payments/index.ts';
 import { closePublication, openPublication } from '../../benefits/publications/index.ts';
+import { APPEAL_DAYS } from '../../outcomes/appeals/index.ts';
 import { type Act, type Actor, actorByLogin, performAct } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
 import {
@@ -217,11 +219,26 @@ export async function walkReview(
     const moved = await walk.as(login, `claim-${step}`, (act) =>
       step === 'confirm'
         ? confirmClaim(act, settings, claim.claimId, version)
-        : reviewClaim(act, settings, claim.claimId, step, { version, decision: 'passed' }),
+        : reviewed(act, walk.law, claim.claimId, { step, version }),
     );
     version = moved.version;
   }
 }
+
+/** One review, and the written decision where it decides the claim. */
+async function reviewed(
+  act: Act,
+  law: Law,
+  claimId: Uuid,
+  { step, version }: { readonly step: Exclude<WalkStep, 'confirm'>; readonly version: number },
+) {
+  const moved = await reviewClaim(act, law.settings, claimId, step, { version, decision: 'passed' });
+  if (!moved.ok) return moved;
+  const decisions = { policies: law.policies, reviewDays: APPEAL_DAYS.lodge };
+  const followed = await followClaim(act, decisions, claimId);
+  return followed.ok ? moved : followed;
+}
+
 export type WalkStep = 'confirm' | Parameters<typeof reviewClaim>[3];
 
 export function publish(walk: Walk, claims: readonly ClaimInHand[], title: string): Promise<Uuid> {

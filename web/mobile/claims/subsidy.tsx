@@ -114,6 +114,12 @@ function Whole(props: { item: Subsidy }) {
       </section>
       {refused ? null : <Why item={item} />}
       <section>
+        <p>{words.decision.lead}</p>
+        <Link className="go plain" to={`/m/money/${item.claimLineId}/decision`}>
+          {words.decision.see}
+        </Link>
+      </section>
+      <section>
         <p>{words.money.notMeLead}</p>
         <Link className="go plain" to="/m/help">
           {words.money.notMe}

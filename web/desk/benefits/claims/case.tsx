@@ -25,6 +25,7 @@ import {
 import { HeldPayee, HoldPayeeButton } from '../../registry/payees/holds.tsx';
 import { ClaimStatus } from './claim-status.tsx';
 import { Blocked } from './compute.tsx';
+import { Decisions } from './decisions.tsx';
 import { Lines } from './lines.tsx';
 import { ReturnProposed, WaysBack } from './ways-back.tsx';
 import { words } from './words.ts';
@@ -128,19 +129,12 @@ function Acts(props: { claim: Claim }) {
   );
 }
 
-const DECIDED = ['approved', 'published', 'payable', 'paying', 'settled', 'rejected'];
-
 function Prints(props: { claim: Claim }) {
   const base = `/print/claims/${props.claim.claimId}`;
   return (
     <p className="row">
       <Link to={`${base}/form`}>{words.acts.printForm}</Link>
       <Link to={`${base}/roster`}>{words.acts.printRoster}</Link>
-      {DECIDED.includes(props.claim.status) ? (
-        <Link to={`${base}/decision`}>
-          {props.claim.grantedFen > 0 ? words.acts.printGrant : words.acts.printRefusal}
-        </Link>
-      ) : null}
     </p>
   );
 }
@@ -227,6 +221,7 @@ function Whole(props: { claim: Claim; inDrawer: boolean }) {
         </Cell>
       </FormGrid>
       <Prints claim={claim} />
+      <Decisions claim={claim} />
       <Lines claim={claim} inDrawer={props.inDrawer} />
       <Blocked people={claim.blocked} />
       <Section title={words.record}>

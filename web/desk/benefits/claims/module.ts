@@ -14,7 +14,6 @@ export const claimsModule: DeskModule = {
   ],
   prints: [
     { path: 'claims/:claimId/form', lazy: () => import('./print-form.tsx') },
-    { path: 'claims/:claimId/decision', lazy: () => import('./print-decision.tsx') },
     { path: 'claims/:claimId/roster', lazy: () => import('./print-roster.tsx') },
   ],
 };

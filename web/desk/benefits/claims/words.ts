@@ -89,6 +89,29 @@ export const words = {
     decide: (number: string) => `退回申领 ${number}`,
     decisions: { passed: '同意退回', returned: '不退回，照常办理' },
   },
+  decisions: {
+    title: '决定书',
+    lead: '签发时原样存下，以后结果有变化也不改它；要改由两人更换成新的一版。',
+    edition: (number: string, edition: number) => `${number} 第 ${edition} 版`,
+    kinds: { grant: '补贴决定书', refusal: '不予补贴告知书' },
+    issuedBy: (who: string) => `${who} 签发`,
+    ended: (reason: string) => `失效原因：${reason}`,
+    replaces: (reason: string) => `更换上一版的理由：${reason}`,
+    print: '打开、打印',
+    none: '这份申领还没有决定书。',
+    issue: '出具决定书',
+    issueAsk: '按现在的复核结果出具决定书，签发后不能改，只能由两人更换。',
+    issued: '决定书已出具',
+    changed: (count: number) =>
+      `签发以后，有 ${count} 人的结果和决定书不一样：请经办、初审岗或复核岗提出更换，由另一人决定。`,
+    propose: '提出更换',
+    proposeEffect: '经另一人同意后，按现在的结果出具新的一版，原来的作废。',
+    proposeHint: '写明结果为什么变了，会写进新的决定书。',
+    proposed: '已提出更换，等待另一人决定',
+    waiting: (who: string) => `${who} 提出更换决定书，等待另一人决定`,
+    decide: (number: string) => `更换决定书 ${number}`,
+    decisions: { passed: '同意更换', returned: '不更换' },
+  },
   rosterChanged: {
     title: (count: number) => `核定以后，花名册改过 ${count} 行`,
     hint: '金额是按改动前的花名册核定的，请先与花名册核对。还没有提交或已退回的，可以重新核定；正在审核的，退回后重新核定。',
@@ -110,8 +133,6 @@ export const words = {
 
     printForm: '补贴申请表',
     printRoster: '补贴花名册',
-    printGrant: '补贴决定书',
-    printRefusal: '不予补贴告知书',
     printFunds: '资金审批表',
   },
   totals: {
