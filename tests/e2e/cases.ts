@@ -91,6 +91,13 @@ export async function findCases(people: People, address: string): Promise<Record
   ids.budgetId = budgets.rows[0]?.budgetId ?? '';
   const worker = await get<{ items: { claimLineId: string }[] }>('worker', '/api/me/subsidies');
   ids.ownLineId = worker.items[0]?.claimLineId ?? '';
+  const kept = await get<{ decisions: { decisionId: string }[] }>(
+    'handler',
+    `/api/claims/${ids.paidClaimId}/decisions`,
+  );
+  ids.decisionId = kept.decisions[0]?.decisionId ?? '';
+  const own = await get<{ decisions: { parts: { claimLineId: string }[] }[] }>('worker', '/api/me/decisions');
+  ids.decidedLineId = own.decisions[0]?.parts[0]?.claimLineId ?? '';
 
   const { page } = await sessionOf('qinghe');
   const me = await get<{ csrfToken: string }>('qinghe', '/api/me');

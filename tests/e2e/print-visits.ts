@@ -42,6 +42,13 @@ export const PRINT_VISITS: readonly Visit[] = [
     shot: 'print-claim-decision',
   },
   {
+    route: '/print/decisions/:decisionId',
+    who: 'auditor',
+    with: { decisionId: 'decisionId' },
+    act: printed,
+    shot: 'print-decision',
+  },
+  {
     route: '/print/recoveries/:recoveryId',
     who: 'handler',
     with: { recoveryId: 'recoveryId' },

@@ -355,6 +355,13 @@ export const VISITS: readonly Visit[] = [
     shot: 'worker-subsidy',
   },
   {
+    route: '/m/money/:claimLineId/decision',
+    who: 'worker',
+    with: { claimLineId: 'decidedLineId' },
+    act: (page) => page.getByRole('link', { name: mobile.back }),
+    shot: 'worker-decision',
+  },
+  {
     route: '/m/class',
     who: 'worker',
     act: (page) => page.getByRole('link', { name: mobile.back }),

@@ -114,3 +114,19 @@ export function Decisions(props: { claim: Claim }) {
     </Section>
   );
 }
+
+/** Statuses of a line of which no written decision says anything. */
+const UNDECIDED: readonly string[] = ['computed', 'frozen', 'incomplete', 'withdrawn'];
+
+/** The way to the part of one person: what she is handed, with nobody else on it. */
+export function OwnDecision(props: {
+  line: { readonly claimId: string; readonly claimLineId: string; readonly status: string };
+}) {
+  const { claimId, claimLineId, status } = props.line;
+  if (UNDECIDED.includes(status)) return null;
+  return (
+    <p>
+      <Link to={`/print/claims/${claimId}/decision?line=${claimLineId}`}>{labels.own}</Link>
+    </p>
+  );
+}

@@ -18,6 +18,7 @@ import {
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import { HeldPayee } from '../../registry/payees/holds.tsx';
+import { OwnDecision } from './decisions.tsx';
 import { ExpiredAnswers } from './expired.tsx';
 import { AmountOf, Findings } from './findings.tsx';
 import { Held, HoldButton } from './hold.tsx';
@@ -172,6 +173,7 @@ function Whole(props: { line: Line }) {
       <HeldPayee payee={{ organisationId: null, personId: line.person.personId, name: line.person.name }} />
       <ExpiredAnswers of={line.expiredAnswers} />
       <Recovered line={line} />
+      <OwnDecision line={line} />
       {line.status === 'refused' || line.status === 'not-entitled' ? (
         <AppealLink subjectType="claim-line" subjectId={line.claimLineId} />
       ) : null}

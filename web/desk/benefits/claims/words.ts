@@ -97,7 +97,7 @@ export const words = {
     issuedBy: (who: string) => `${who} 签发`,
     ended: (reason: string) => `失效原因：${reason}`,
     replaces: (reason: string) => `更换上一版的理由：${reason}`,
-    print: '打开、打印',
+    own: '本人的决定书（只印本人部分）',
     none: '这份申领还没有决定书。',
     issue: '出具决定书',
     issueAsk: '按现在的复核结果出具决定书，签发后不能改，只能由两人更换。',
