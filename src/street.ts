@@ -33,8 +33,8 @@ const alone = (...tables: readonly string[]) =>
 /** Those that tell people, and the lists of what waits. */
 const TOLD = ['notifications', 'deliveries', 'reporting'] as const;
 /** Modules of the record that name whoever acted, and those that name organisations too. */
-const RECORDS = ['approvals', 'persons', 'organisations', 'payees'] as const;
-const BENEFITS = ['claims', 'decisions', 'publications', 'payments', 'mass-runs'] as const;
+const RECORDS = ['approvals', 'persons', 'organisations', 'payees', 'decisions'] as const;
+const BENEFITS = ['claims', 'publications', 'payments', 'mass-runs'] as const;
 const NAMING = ['classes', 'assessment', ...BENEFITS, 'appeals', 'intake'] as const;
 
 export const STREET: readonly District[] = [

@@ -8,7 +8,6 @@ export {
 } from './contract.ts';
 export { CLAIM, isDecided, LINE } from './machine.ts';
 export type {
-  ClaimFollower,
   ClaimProgress,
   ClaimPublications,
   LineKey,

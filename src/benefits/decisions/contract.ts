@@ -10,7 +10,7 @@ const KINDS = ['grant', 'refusal'] as const;
 export type DecisionKind = (typeof KINDS)[number];
 
 /** The head of a decision as it was issued: whole sentences, so that later words do not change it. */
-export const headShape = z.strictObject({
+const headShape = z.strictObject({
   title: z.string(),
   number: z.string(),
   edition: z.int().min(1),
@@ -30,7 +30,7 @@ export const headShape = z.strictObject({
 export type Head = z.infer<typeof headShape>;
 
 /** What a decision says of one line, as it was issued. */
-export const partShape = z.strictObject({
+const partShape = z.strictObject({
   lineNo: z.int(),
   name: z.string(),
   idNumberMasked: z.string(),

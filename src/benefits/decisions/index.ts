@@ -1,4 +1,3 @@
 // Written decisions on claims, kept as they were issued.
 export { decisionRoutes } from './routes.ts';
 export { followClaim } from './service.ts';
-export type { DecisionDeps } from './service-parts.ts';

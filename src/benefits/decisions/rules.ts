@@ -42,7 +42,7 @@ export function filled(template: string, values: Readonly<Record<string, string 
 const REFUSED: readonly string[] = ['refused', 'not-entitled'];
 
 /** What the decision says of a line; null while the line is still being looked into. */
-export function verdictOf(status: DecidedLine['status']): Part['verdict'] | null {
+function verdictOf(status: DecidedLine['status']): Part['verdict'] | null {
   if (GRANTED.includes(status)) return 'granted';
   return REFUSED.includes(status) ? 'refused' : null;
 }

@@ -57,7 +57,7 @@ export async function selectRecorded(
 const keyOf = (line: RecordedLine) => `journal:${line.chain}:${line.seq}`;
 const select = async (tx: Tx, query: ReturnType<typeof sql<Matter>>) => (await query.execute(tx)).rows;
 
-/** The persons of a claim whose lines stand like this. */
+/** The persons of a claim whose lines stand like this; a refusal names its written decision where one stands. */
 async function ofClaim(
   tx: Tx,
   line: RecordedLine,
@@ -66,7 +66,9 @@ async function ofClaim(
 ): Promise<Matter[]> {
   return select(
     tx,
-    sql<Matter>`select distinct on (l.person_id) ${keyOf(line)}::text as source_key, ${kind}::text as kind, l.person_id, c.number,
+    sql<Matter>`select distinct on (l.person_id) ${keyOf(line)}::text as source_key, ${kind}::text as kind, l.person_id,
+      coalesce((select d.number from written_decision_status d where d.claim_id = c.claim_id
+        and d.status in ('issued', 'replacement-proposed') and ${kind}::text = 'line-refused'), c.number) as number,
       null::date as day, c.division_path::text as division_path
     from claim_status c join claim_line_status l on l.claim_id = c.claim_id
     where c.claim_id = ${line.objectId}::uuid and l.status <> 'withdrawn'

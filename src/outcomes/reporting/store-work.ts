@@ -140,7 +140,7 @@ export async function grantsToDecide(tx: Tx): Promise<WorkRow[]> {
 }
 
 /** Claims that a reviewer would reject. */
-export async function rejectionsToDecide(tx: Tx): Promise<WorkRow[]> {
+async function rejectionsToDecide(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
     select 'claim-rejection' as kind, ${ABOUT_CLAIM}, null::int as count, null::bigint as amount_fen, k.opened_at as since,
       k.due_on, k.due_clause as clause, null::int as working_days_left, 'claim' as link_type, c.claim_id as link_id
@@ -150,7 +150,7 @@ export async function rejectionsToDecide(tx: Tx): Promise<WorkRow[]> {
 }
 
 /** Approved claims that somebody would return to their maker. */
-export async function returnsToDecide(tx: Tx): Promise<WorkRow[]> {
+async function returnsToDecide(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
     select 'claim-return' as kind, ${ABOUT_CLAIM}, null::int as count, null::bigint as amount_fen, k.opened_at as since,
       k.due_on, k.due_clause as clause, null::int as working_days_left, 'claim' as link_type, c.claim_id as link_id
@@ -354,7 +354,7 @@ export async function returnedClasses(tx: Tx): Promise<WorkRow[]> {
 }
 
 /** Written decisions that somebody would replace. */
-export async function replacementsToDecide(tx: Tx): Promise<WorkRow[]> {
+async function replacementsToDecide(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
     select 'decision-replace' as kind, coalesce(c.organisation_name, '') as who, d.number as what, null::int as count,
       null::bigint as amount_fen, k.opened_at as since, k.due_on, k.due_clause as clause, null::int as working_days_left,
@@ -363,4 +363,12 @@ export async function replacementsToDecide(tx: Tx): Promise<WorkRow[]> {
     join claim_status c on c.claim_id = d.claim_id
     where k.subject_type = 'written-decision' order by k.opened_at limit ${LIMIT}`.execute(tx);
   return rows;
+}
+
+/** What one person proposed about claims as a whole and another decides: rejections, returns, other written decisions. */
+export async function claimProposals(tx: Tx): Promise<WorkRow[]> {
+  const found: WorkRow[] = [];
+  for (const read of [rejectionsToDecide, returnsToDecide, replacementsToDecide])
+    found.push(...(await read(tx)));
+  return found;
 }

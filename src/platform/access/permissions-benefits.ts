@@ -1,5 +1,6 @@
 import type { Permission } from './permission-rows.ts';
 import { act, BY, DECIDES, OF_BUREAU, OF_READERS, proposing, REVIEW, view } from './permission-rows.ts';
+import { PERMISSIONS_OF_RECOVERIES } from './permissions-recoveries.ts';
 
 // Paths that many rows begin with.
 const CLAIM_LINE = '/api/claims/:claimId/lines/:claimLineId';
@@ -11,7 +12,6 @@ const PROPOSAL = '/api/budgets/proposals/:caseId';
 const BATCH = '/api/payments/:batchId';
 const VERSION = '/api/policy-versions/:versionId';
 const RUN = '/api/mass-runs/:runId';
-const RECOVERY = '/api/recovery-cases/:recoveryId';
 /** A handler takes back what nobody has decided. */
 const TAKES_BACK = { ...BY.handler, writes: ['version'] } as const;
 
@@ -349,68 +349,5 @@ export const PERMISSIONS_OF_BENEFITS = {
     viewed: { event: 'list-exported', objectType: 'mass-run', id: null },
   }),
 
-  // Money that must come back
-  'recoveries.list': view('/api/recovery-cases', OF_READERS),
-  'recoveries.draft': view('/api/paid-lines/:claimLineId', OF_BUREAU),
-  'recoveries.show': view(RECOVERY, OF_READERS),
-  'recoveries.open': act('/api/recovery-cases', {
-    ...BY.firstDesks,
-    ...proposing('lines', 'ground', 'reason', 'clause', 'payTo', 'answerDays', 'payDays'),
-    event: 'recovery-opened',
-  }),
-  'recoveries.decide': act(`${RECOVERY}/decision`, {
-    ...BY.reviewers,
-    ...DECIDES,
-    event: 'recovery-decided',
-  }),
-  'recoveries.answer': act(`${RECOVERY}/answers`, {
-    ...BY.firstDesks,
-    writes: ['version', 'content', 'answeredOn'],
-    event: 'recovery-answered',
-  }),
-  'recoveries.confirm': act(`${RECOVERY}/confirmation`, {
-    ...BY.caseStaff,
-    writes: ['version', 'reason'],
-    event: 'recovery-confirmed',
-  }),
-  'recoveries.withdraw': act(`${RECOVERY}/withdraw`, {
-    ...BY.firstDesksOrFinance,
-    writes: ['version', 'reason'],
-    event: 'recovery-withdrawn',
-  }),
-  'recoveries.proposeChange': act(`${RECOVERY}/changes`, {
-    ...BY.firstDesks,
-    ...proposing('version', 'reason', 'lines'),
-    event: 'recovery-change-proposed',
-  }),
-  'recoveries.proposeInstalments': act(`${RECOVERY}/instalments`, {
-    ...BY.firstDesks,
-    ...proposing('version', 'reason', 'instalments'),
-    event: 'recovery-instalments-proposed',
-  }),
-  'recoveries.decideChange': act(`${RECOVERY}/change-decision`, {
-    ...BY.reviewers,
-    ...DECIDES,
-    event: 'recovery-change-decided',
-  }),
-  'recoveries.typeReceipt': act(`${RECOVERY}/receipts`, {
-    ...BY.finance,
-    ...proposing('version', 'amountFen', 'receivedOn', 'bankReference'),
-    event: 'recovery-receipt-typed',
-  }),
-  'recoveries.bookReceipt': act(`${RECOVERY}/receipt-decision`, {
-    ...BY.financeOrSecond,
-    ...DECIDES,
-    event: 'recovery-receipt-booked',
-  }),
-  'recoveries.proposeWriteOff': act(`${RECOVERY}/write-off`, {
-    ...BY.firstDesksOrFinance,
-    ...proposing('version', 'reason'),
-    event: 'write-off-proposed',
-  }),
-  'recoveries.decideWriteOff': act(`${RECOVERY}/write-off-decision`, {
-    ...BY.second,
-    ...DECIDES,
-    event: 'write-off-decided',
-  }),
+  ...PERMISSIONS_OF_RECOVERIES,
 } as const satisfies Record<string, Permission>;
