@@ -1,6 +1,5 @@
 import type { Permission } from './permission-rows.ts';
 import { act, BY, DECIDES, OF_BUREAU, OF_READERS, proposing, REVIEW, view } from './permission-rows.ts';
-import { PERMISSIONS_OF_RECOVERIES } from './permissions-recoveries.ts';
 
 // Paths that many rows begin with.
 const CLAIM_LINE = '/api/claims/:claimId/lines/:claimLineId';
@@ -11,7 +10,10 @@ const OBJECTION = '/api/objections/:objectionId';
 const PROPOSAL = '/api/budgets/proposals/:caseId';
 const BATCH = '/api/payments/:batchId';
 const VERSION = '/api/policy-versions/:versionId';
+const RECOVERY = '/api/recovery-cases/:recoveryId';
 const RUN = '/api/mass-runs/:runId';
+/** A reviewer decides what another person proposed. */
+const REVIEWED = { ...BY.reviewers, ...DECIDES } as const;
 /** A handler takes back what nobody has decided. */
 const TAKES_BACK = { ...BY.handler, writes: ['version'] } as const;
 
@@ -51,11 +53,7 @@ export const PERMISSIONS_OF_BENEFITS = {
     ...proposing('version', 'reason'),
     event: 'claim-return-proposed',
   }),
-  'claims.decideReturn': act(`${CLAIM}/return-decision`, {
-    ...BY.reviewers,
-    ...DECIDES,
-    event: 'claim-return-decided',
-  }),
+  'claims.decideReturn': act(`${CLAIM}/return-decision`, { ...REVIEWED, event: 'claim-return-decided' }),
   'claims.accept': act(`${CLAIM}/accept`, {
     ...BY.handler,
     writes: REVIEW,
@@ -74,11 +72,7 @@ export const PERMISSIONS_OF_BENEFITS = {
     event: 'claim-second-reviewed',
     fourEyes: 'second-review',
   }),
-  'claims.decideRejection': act(`${CLAIM}/rejection`, {
-    ...BY.reviewers,
-    ...DECIDES,
-    event: 'claim-rejection-decided',
-  }),
+  'claims.decideRejection': act(`${CLAIM}/rejection`, { ...REVIEWED, event: 'claim-rejection-decided' }),
   'claims.proposeGrant': act(`${CLAIM_LINE}/grant-proposal`, {
     ...BY.firstDesks,
     ...proposing('version', 'reason'),
@@ -100,8 +94,7 @@ export const PERMISSIONS_OF_BENEFITS = {
     event: 'line-release-proposed',
   }),
   'claims.decideRelease': act(`${CLAIM_LINE}/release-decision`, {
-    ...BY.reviewers,
-    ...DECIDES,
+    ...REVIEWED,
     event: 'line-release-decided',
   }),
   'claims.checkSignal': act(`${CLAIM}/signals/:signalId/check`, {
@@ -125,8 +118,7 @@ export const PERMISSIONS_OF_BENEFITS = {
     event: 'decision-replacement-proposed',
   }),
   'decisions.decideReplacement': act(`${DECISION}/replacement-decision`, {
-    ...BY.reviewers,
-    ...DECIDES,
+    ...REVIEWED,
     event: 'decision-replacement-decided',
   }),
   'worker.decisions': view('/api/me/decisions', { roles: ['worker'], scope: 'person' }),
@@ -150,8 +142,7 @@ export const PERMISSIONS_OF_BENEFITS = {
     event: 'publication-taken-down',
   }),
   'publications.decideTakeDown': act(`${PUBLICATION}/take-down-decision`, {
-    ...BY.reviewers,
-    ...DECIDES,
+    ...REVIEWED,
     event: 'publication-take-down-decided',
   }),
   'publications.export': view(`${PUBLICATION}/list.xlsx`, {
@@ -349,5 +340,63 @@ export const PERMISSIONS_OF_BENEFITS = {
     viewed: { event: 'list-exported', objectType: 'mass-run', id: null },
   }),
 
-  ...PERMISSIONS_OF_RECOVERIES,
+  // Money that must come back
+  'recoveries.list': view('/api/recovery-cases', OF_READERS),
+  'recoveries.draft': view('/api/paid-lines/:claimLineId', OF_BUREAU),
+  'recoveries.show': view(RECOVERY, OF_READERS),
+  'recoveries.open': act('/api/recovery-cases', {
+    ...BY.firstDesks,
+    ...proposing('lines', 'ground', 'reason', 'clause', 'payTo', 'answerDays', 'payDays'),
+    event: 'recovery-opened',
+  }),
+  'recoveries.decide': act(`${RECOVERY}/decision`, { ...REVIEWED, event: 'recovery-decided' }),
+  'recoveries.answer': act(`${RECOVERY}/answers`, {
+    ...BY.firstDesks,
+    writes: ['version', 'content', 'answeredOn'],
+    event: 'recovery-answered',
+  }),
+  'recoveries.confirm': act(`${RECOVERY}/confirmation`, {
+    ...BY.caseStaff,
+    writes: ['version', 'reason'],
+    event: 'recovery-confirmed',
+  }),
+  'recoveries.withdraw': act(`${RECOVERY}/withdraw`, {
+    ...BY.firstDesksOrFinance,
+    writes: ['version', 'reason'],
+    event: 'recovery-withdrawn',
+  }),
+  'recoveries.proposeChange': act(`${RECOVERY}/changes`, {
+    ...BY.firstDesks,
+    ...proposing('version', 'reason', 'lines'),
+    event: 'recovery-change-proposed',
+  }),
+  'recoveries.proposeInstalments': act(`${RECOVERY}/instalments`, {
+    ...BY.firstDesks,
+    ...proposing('version', 'reason', 'instalments'),
+    event: 'recovery-instalments-proposed',
+  }),
+  'recoveries.decideChange': act(`${RECOVERY}/change-decision`, {
+    ...REVIEWED,
+    event: 'recovery-change-decided',
+  }),
+  'recoveries.typeReceipt': act(`${RECOVERY}/receipts`, {
+    ...BY.finance,
+    ...proposing('version', 'amountFen', 'receivedOn', 'bankReference'),
+    event: 'recovery-receipt-typed',
+  }),
+  'recoveries.bookReceipt': act(`${RECOVERY}/receipt-decision`, {
+    ...BY.financeOrSecond,
+    ...DECIDES,
+    event: 'recovery-receipt-booked',
+  }),
+  'recoveries.proposeWriteOff': act(`${RECOVERY}/write-off`, {
+    ...BY.firstDesksOrFinance,
+    ...proposing('version', 'reason'),
+    event: 'write-off-proposed',
+  }),
+  'recoveries.decideWriteOff': act(`${RECOVERY}/write-off-decision`, {
+    ...BY.second,
+    ...DECIDES,
+    event: 'write-off-decided',
+  }),
 } as const satisfies Record<string, Permission>;
