@@ -14,6 +14,8 @@ const RECOVERY = '/api/recovery-cases/:recoveryId';
 const RUN = '/api/mass-runs/:runId';
 /** A reviewer decides what another person proposed. */
 const REVIEWED = { ...BY.reviewers, ...DECIDES } as const;
+/** Finance, or the second reviewer, books what another person typed. */
+const BOOKED = { ...BY.financeOrSecond, ...DECIDES } as const;
 /** A handler takes back what nobody has decided. */
 const TAKES_BACK = { ...BY.handler, writes: ['version'] } as const;
 
@@ -254,8 +256,7 @@ export const PERMISSIONS_OF_BENEFITS = {
     event: 'bank-return-typed',
   }),
   'payments.bookReturn': act(`${BATCH}/typed-returns/:returnId/review`, {
-    ...BY.financeOrSecond,
-    ...DECIDES,
+    ...BOOKED,
     event: 'bank-return-booked',
   }),
   'payments.correct': act('/api/payment-orders/:orderId/correct', {
@@ -385,8 +386,7 @@ export const PERMISSIONS_OF_BENEFITS = {
     event: 'recovery-receipt-typed',
   }),
   'recoveries.bookReceipt': act(`${RECOVERY}/receipt-decision`, {
-    ...BY.financeOrSecond,
-    ...DECIDES,
+    ...BOOKED,
     event: 'recovery-receipt-booked',
   }),
   'recoveries.proposeWriteOff': act(`${RECOVERY}/write-off`, {
