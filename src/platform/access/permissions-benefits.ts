@@ -16,8 +16,8 @@ const RUN = '/api/mass-runs/:runId';
 const REVIEWED = { ...BY.reviewers, ...DECIDES } as const;
 /** Finance, or the second reviewer, books what another person typed. */
 const BOOKED = { ...BY.financeOrSecond, ...DECIDES } as const;
-/** A handler takes back what nobody has decided. */
-const TAKES_BACK = { ...BY.handler, writes: ['version'] } as const;
+/** A handler acts on a thing in the version that was seen; nothing else is written. */
+const HANDLED = { ...BY.handler, writes: ['version'] } as const;
 
 /** Policy versions, determination of whole regions, claims, publications, money. */
 export const PERMISSIONS_OF_BENEFITS = {
@@ -133,11 +133,7 @@ export const PERMISSIONS_OF_BENEFITS = {
     writes: ['claimIds', 'title'],
     event: 'publication-opened',
   }),
-  'publications.close': act(`${PUBLICATION}/close`, {
-    ...BY.handler,
-    writes: ['version'],
-    event: 'publication-closed',
-  }),
+  'publications.close': act(`${PUBLICATION}/close`, { ...HANDLED, event: 'publication-closed' }),
   'publications.takeDown': act(`${PUBLICATION}/take-down`, {
     ...BY.caseStaff,
     ...proposing('version', 'reason'),
@@ -175,11 +171,7 @@ export const PERMISSIONS_OF_BENEFITS = {
     writes: ['lineNo', 'content', 'name', 'phone'],
     event: 'objection-recorded',
   }),
-  'objections.accept': act(`${OBJECTION}/accept`, {
-    ...BY.handler,
-    writes: ['version'],
-    event: 'objection-accepted',
-  }),
+  'objections.accept': act(`${OBJECTION}/accept`, { ...HANDLED, event: 'objection-accepted' }),
   'objections.propose': act(`${OBJECTION}/proposal`, {
     ...BY.caseStaff,
     ...proposing('version', 'decision', 'outcome'),
@@ -302,8 +294,8 @@ export const PERMISSIONS_OF_BENEFITS = {
     ...DECIDES,
     event: 'policy-version-reviewed',
   }),
-  'policyVersions.recall': act(`${VERSION}/recall`, { ...TAKES_BACK, event: 'policy-version-recalled' }),
-  'policyVersions.withdraw': act(`${VERSION}/withdraw`, { ...TAKES_BACK, event: 'policy-version-withdrawn' }),
+  'policyVersions.recall': act(`${VERSION}/recall`, { ...HANDLED, event: 'policy-version-recalled' }),
+  'policyVersions.withdraw': act(`${VERSION}/withdraw`, { ...HANDLED, event: 'policy-version-withdrawn' }),
   'policyVersions.proposeRepeal': act(`${VERSION}/repeal-proposal`, {
     ...BY.handlerOrSecond,
     ...proposing('version', 'reason'),
