@@ -32,12 +32,19 @@ export async function inboxOf(
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   return {
-    rows: page.map(({ linkType, linkId, toldAt, ...row }) => ({
-      ...row,
-      toldAt: toldAt.toISOString(),
-      link: linkType === null || linkId === null ? null : { type: linkType, id: linkId, parentId: null },
+    rows: page.map((row) => ({
+      notificationId: row.notificationId,
+      toldAt: row.toldAt,
+      kind: row.kind,
+      content: row.content,
+      link:
+        row.linkType === null || row.linkId === null
+          ? null
+          : { type: row.linkType, id: row.linkId, parentId: null },
+      dueOn: row.dueOn,
+      isRead: row.isRead,
     })),
-    next: rows.length > query.limit && last ? `${last.toldAt.toISOString()} ${last.notificationId}` : null,
+    next: rows.length > query.limit && last ? `${last.toldAt} ${last.notificationId}` : null,
     total: null,
   };
 }
