@@ -254,7 +254,7 @@ export const STREET: readonly District[] = [
           law_text: NOBODY_ELSE,
           finding_pattern: NOBODY_ELSE,
         },
-        views: { determination_summary: ['mass-runs', 'reporting'] },
+        views: { determination_summary: ['mass-runs', 'reporting', 'intake'] },
         functions: { clause_figures: NOBODY_ELSE },
       },
       {
@@ -276,7 +276,7 @@ export const STREET: readonly District[] = [
         },
         views: {
           claim_status: ['mass-runs', ...TOLD, 'intake'],
-          claim_line_status: ['mass-runs', 'appeals', ...TOLD],
+          claim_line_status: ['mass-runs', 'appeals', ...TOLD, 'intake'],
           claim_concern: ['publications', 'payments', 'notifications', 'reporting'],
         },
         functions: {

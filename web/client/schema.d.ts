@@ -11230,7 +11230,7 @@ export interface operations {
                                 changed: number;
                                 created: number;
                                 /** @enum {string} */
-                                what: "class" | "lesson" | "enrolment" | "attendance" | "result" | "certificate" | "listed-person" | "organisation" | "project" | "account" | "suspension";
+                                what: "class" | "lesson" | "enrolment" | "attendance" | "result" | "certificate" | "listed-person" | "organisation" | "project" | "account" | "suspension" | "standard" | "scarce-occupation" | "answer";
                             }[];
                             proposedAt: string | null;
                             proposedBy: string | null;

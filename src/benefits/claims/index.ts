@@ -27,6 +27,7 @@ export {
   type Computed,
   type ComputedLine,
   computeClaims,
+  recomputeClaim,
   type Target,
 } from './service-compute.ts';
 export { holdLine } from './service-hold.ts';

@@ -119,6 +119,6 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     notificationRoutes,
     deliveryRoutes,
     reportingRoutes(deps),
-    intakeRoutes({ law }),
+    intakeRoutes({ law, policies: deps.policies }),
   );
 }

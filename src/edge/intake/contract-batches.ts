@@ -21,6 +21,9 @@ export const CHANGED_THINGS = [
   'project',
   'account',
   'suspension',
+  'standard',
+  'scarce-occupation',
+  'answer',
 ] as const;
 
 export const batchParams = z.strictObject({ batchId: zUuid });

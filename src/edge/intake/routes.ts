@@ -1,3 +1,5 @@
+import { type Law, loadClaimSettings } from '../../benefits/claims/index.ts';
+import type { Policies } from '../../law/policy/index.ts';
 import { NOT_FOUND, type RouteTable, route, zPage } from '../../platform/access/index.ts';
 import { done, refusal, refused, type Uuid } from '../../platform/kernel/index.ts';
 import { writeWorkbook } from '../workbooks/index.ts';
@@ -34,7 +36,7 @@ const AT_ONCE = 2;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const NOTHING_REFUSED = refusal('nothing-refused', '这一批没有退回的行，不需要下载。');
 
-export function intakeRoutes({ law }: { law: LawOfRegion }): RouteTable {
+export function intakeRoutes({ law, policies }: { law: LawOfRegion; policies: Policies }): RouteTable {
   const board = createProgressBoard();
   const words = intakeWords();
   const inTurn = createTurns(AT_ONCE);
@@ -42,7 +44,7 @@ export function intakeRoutes({ law }: { law: LawOfRegion }): RouteTable {
     ...viewRoutes(board),
     ...checkRoutes(board, inTurn, words),
     ...endRoutes(board, inTurn, words, law),
-    ...undoRoutes(),
+    ...undoRoutes({ policies, settings: loadClaimSettings() }),
     ...refusedRoute(words),
   };
 }
@@ -165,7 +167,7 @@ function endRoutes(board: ProgressBoard, inTurn: InTurn, words: IntakeWords, law
   };
 }
 
-function undoRoutes(): RouteTable {
+function undoRoutes(law: Law): RouteTable {
   return {
     'intake.proposeUndo': route({
       params: batchParams,
@@ -182,7 +184,7 @@ function undoRoutes(): RouteTable {
       reply: batchActReply,
       handle: (call) =>
         call.act({ type: 'intake-batch', id: call.params.batchId }, (act) =>
-          decideUndo(act, call.params.batchId as Uuid, call.body),
+          decideUndo(act, call.params.batchId as Uuid, call.body, law),
         ),
     }),
   };

@@ -1,22 +1,9 @@
 import { leadsTo } from '../../platform/access/index.ts';
 import { type Refusal, refusal } from '../../platform/kernel/index.ts';
-import type { Form } from './contract.ts';
 import type { CHANGED_THINGS } from './contract-batches.ts';
-import type { ChangedRows, LaterChange } from './store-undo.ts';
+import type { ChangedRows, DecidedClaim, LaterChange } from './store-undo.ts';
 
 type ChangedThing = (typeof CHANGED_THINGS)[number];
-
-/** Forms whose rows are taken back; those of the others are replaced by a later import. */
-const UNDONE_FORMS: readonly Form[] = [
-  'class-application',
-  'timetable',
-  'roster',
-  'attendance',
-  'results',
-  'work-for-training',
-  'institutions',
-  'employers',
-];
 
 /** Tables as somebody reads them who would undo a batch; what only goes with another row is not counted. */
 const THINGS: Readonly<Record<string, ChangedThing>> = {
@@ -31,6 +18,9 @@ const THINGS: Readonly<Record<string, ChangedThing>> = {
   training_project: 'project',
   organisation_bank_account: 'account',
   organisation_suspension: 'suspension',
+  subsidy_standard: 'standard',
+  scarce_occupation: 'scarce-occupation',
+  person_fact: 'answer',
 };
 
 /** What stands against undoing a batch, with the thing that stands there. */
@@ -46,13 +36,6 @@ export const REFUSALS = {
     refusal(
       'nothing-to-undo',
       '这一批没有改动可以撤回：没有写入新内容，或者导入时还没有留存改动前的内容。有误的，请经办改正表格后再导入一次。',
-    ),
-  ),
-  otherForms: leadsTo(
-    'intake.stage',
-    refusal(
-      'forms-not-undoable',
-      '这一批里有补贴标准、紧缺目录或部门比对结果，这些不能整批撤销：请经办改正表格后再导入一次，以后一次为准。',
     ),
   ),
   restsOn: leadsTo(
@@ -74,7 +57,6 @@ export function changesOf(rows: readonly ChangedRows[]) {
 
 /** Everything that stands against undoing a batch; empty when nothing does. */
 export function blockersOf(found: {
-  readonly forms: readonly Form[];
   readonly changes: readonly ChangedRows[];
   readonly claims: readonly {
     claimId: string;
@@ -82,10 +64,9 @@ export function blockersOf(found: {
     className: string | null;
     organisationName: string | null;
   }[];
+  readonly decided: readonly DecidedClaim[];
   readonly later: readonly LaterChange[];
 }): Blocker[] {
-  if (found.forms.some((form) => !UNDONE_FORMS.includes(form)))
-    return [{ refusal: REFUSALS.otherForms, link: null }];
   if (found.changes.length === 0) return [{ refusal: REFUSALS.nothing, link: null }];
   return [
     ...found.claims.map(({ claimId, number, className, organisationName }) => ({
@@ -95,9 +76,33 @@ export function blockersOf(found: {
       ),
       link: { type: 'claim' as const, id: claimId },
     })),
+    ...found.decided.map(({ claimId, number, restsOn }) => ({
+      refusal: DECIDED[restsOn](number),
+      link: { type: 'claim' as const, id: claimId },
+    })),
     ...found.later.map(laterBlocker),
   ];
 }
+
+/** Claims that are handed in go back or end first; what is approved is corrected where it is. */
+const DECIDED: Readonly<Record<DecidedClaim['restsOn'], (number: string) => Refusal>> = {
+  answer: (number) =>
+    leadsTo(
+      'intake.stage',
+      refusal(
+        'claim-decided-by-it',
+        `申领 ${number} 已经按这一批部门答复核定并提交，撤销导入会抽掉它的依据。复核以前它退了回去的，可以撤销；已经复核的，不能整批撤销：请经办再导入部门的正确答复，以新的答复为准。`,
+      ),
+    ),
+  amount: (number) =>
+    leadsTo(
+      'policyVersions.create',
+      refusal(
+        'claim-decided-by-it',
+        `申领 ${number} 已经按这一批标准或紧缺目录核定金额并提交，撤销导入会抽掉它的依据。复核以前它退了回去的，可以撤销；已经复核的，不能整批撤销：请县区经办在“政策”里拟一个调整，改今后的标准。`,
+      ),
+    ),
+};
 
 function laterBlocker({ classId, className, laterBatchId, laterBatchAt }: LaterChange): Blocker {
   const what = className === null ? '这一批写入的内容' : `班期“${className}”`;

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { type Law, lockClaims, recomputeClaim } from '../../benefits/claims/index.ts';
+import { lockPersons } from '../../benefits/determination/index.ts';
 import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { openCase, performStep, type ReviewBody } from '../../platform/approvals/index.ts';
 import { type Tx, tryConstraint } from '../../platform/db/index.ts';
@@ -11,6 +13,7 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
+import { followLives, linkedPersons, withLinked } from '../../registry/persons/index.ts';
 import type { batchActReply, batchReply } from './contract-batches.ts';
 import { INTAKE_BATCH } from './machine.ts';
 import { type Blocker, blockersOf, changesOf, REFUSALS } from './rules-undo.ts';
@@ -18,7 +21,10 @@ import type { Summary } from './service-batches.ts';
 import { type BatchRow, findBatch } from './store.ts';
 import {
   countChanges,
+  findAnswered,
+  findAnsweredLives,
   findClaimsOn,
+  findDecidedClaims,
   findLaterChanges,
   findUndo,
   lockTouchedClasses,
@@ -31,13 +37,10 @@ type Answer = Result<z.infer<typeof batchActReply>>;
 /** What stands against undoing a batch, now. */
 async function blockersFor(tx: Tx, batch: BatchRow): Promise<Blocker[]> {
   const { batchId } = batch;
-  const { sheets } = batch.counts as Summary;
   return blockersOf({
-    forms: sheets.flatMap(({ form, counts }) =>
-      form !== null && counts.imported + counts.normalised + counts.warned > 0 ? [form] : [],
-    ),
     changes: await countChanges(tx, batchId),
     claims: await findClaimsOn(tx, batchId),
+    decided: await findDecidedClaims(tx, batchId, 'handed-in'),
     later: await findLaterChanges(tx, batchId),
   });
 }
@@ -101,13 +104,15 @@ export async function proposeUndo(
 }
 
 /**
- * Another person decides: everything that the batch wrote is as it was before, or it stays. Refuses
+ * Another person decides: everything that the batch wrote is as it was before, or it stays. Claims that their maker
+ * still has are computed again over what is known then. Refuses
  * `batch-not-undoable`, `version-conflict`, `four-eyes`, `opinion-required`, and everything that rests on the batch.
  */
 export async function decideUndo(
   act: Act,
   batchId: Uuid,
   review: Omit<ReviewBody, 'decision'> & { readonly decision: 'passed' | 'returned' },
+  law: Law,
 ): Promise<Answer> {
   const batch = await findBatch(act.tx, batchId, true);
   if (batch === undefined) return refused(NOT_FOUND);
@@ -124,7 +129,7 @@ export async function decideUndo(
     due: null,
   });
   if (!performed.ok) return performed;
-  const rows = review.decision === 'passed' ? await takeBack(act, batch) : done(0);
+  const rows = review.decision === 'passed' ? await takeBack(act, batch, law) : done(0);
   if (!rows.ok) return rows;
   const status = nextOf(INTAKE_BATCH, batch.status, 'intake.decideUndo', review.decision);
   const undone = review.decision === 'passed' ? { by: act.actor.accountId, at: act.clock.now() } : undefined;
@@ -141,12 +146,26 @@ export async function decideUndo(
   return done(answerOf(batch, status));
 }
 
-async function takeBack(act: Act, batch: BatchRow): Promise<Result<number>> {
-  await lockTouchedClasses(act.tx, batch.batchId);
-  const blockers = await blockersFor(act.tx, batch);
+async function takeBack(act: Act, batch: BatchRow, law: Law): Promise<Result<number>> {
+  const { tx } = act;
+  const { batchId } = batch;
+  await lockTouchedClasses(tx, batchId);
+  const answered = await findAnswered(tx, batchId);
+  await lockPersons(tx, withLinked(answered, await linkedPersons(tx, answered)));
+  const blockers = await blockersFor(tx, batch);
   if (blockers.length > 0) return refused(...blockers.map(({ refusal }) => refusal));
-  const undone = await tryConstraint(act.tx, () => undoRows(act.tx, batch.batchId));
-  return undone.ok ? done(undone.value) : refused(REFUSALS.restsOn);
+  const open = await findDecidedClaims(tx, batchId, 'open');
+  const undone = await tryConstraint(tx, () => undoRows(tx, batchId));
+  if (!undone.ok) return refused(REFUSALS.restsOn);
+  await followLives(act, await findAnsweredLives(tx, batchId));
+  for (const { claimId, version } of await lockClaims(
+    tx,
+    open.map(({ claimId }) => claimId),
+  )) {
+    const computed = await recomputeClaim(act, law, claimId, version);
+    if (!computed.ok) return computed;
+  }
+  return done(undone.value);
 }
 
 function answerOf(batch: BatchRow, status: BatchRow['status']): z.infer<typeof batchActReply> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
-import type { Uuid } from '../../platform/kernel/index.ts';
+import type { PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { BatchRow } from './store.ts';
 
 /** How many rows of a table a batch created and changed. */
@@ -61,6 +61,71 @@ export async function findClaimsOn(
           and created_at >= (select confirmed_at from intake_batch where batch_id = ${batchId})))
     order by number limit 20`.execute(tx);
   return rows;
+}
+
+/** A claim whose lines were decided since by something that a batch brought. */
+export interface DecidedClaim {
+  readonly claimId: Uuid;
+  readonly number: string;
+  readonly restsOn: 'answer' | 'amount';
+}
+
+const OPEN = sql`('generated', 'returned')`;
+
+/**
+ * Claims with a line that was decided after the import: about a person whom an answer of the batch names, or with an
+ * amount or uplift that a row of the batch says. `open`: those that their maker still has, computed again when the
+ * batch is undone; else those that were handed in, with money due or paid.
+ */
+export async function findDecidedClaims(
+  tx: Tx,
+  batchId: Uuid,
+  which: 'open' | 'handed-in',
+): Promise<DecidedClaim[]> {
+  const reach =
+    which === 'open'
+      ? sql`c.status in ${OPEN}`
+      : sql`c.status not in ${OPEN} and l.status not in ('not-entitled', 'incomplete', 'refused')`;
+  const { rows } = await sql<DecidedClaim>`
+    with batch as (select confirmed_at from intake_batch where batch_id = ${batchId}),
+      row as (select table_name, coalesce(after, before) as is from row_change where origin = ${batchId}
+        and table_name in ('person_fact', 'subsidy_standard', 'scarce_occupation')),
+      line as (select c.claim_id, c.number, c.benefit, d.person_id, d.policy_id, d.standard, t.occupation_code
+        from claim_status c left join training_class t on t.class_id = c.class_id
+        join claim_line_status l on l.claim_id = c.claim_id and l.status <> 'withdrawn'
+        join determination_summary d on d.person_id = l.person_id and d.determination_id = l.determination_id
+        where c.status not in ('withdrawn', 'rejected') and ${reach}
+          and d.decided_at >= (select confirmed_at from batch))
+    select l.claim_id, l.number, 'answer' as rests_on from line l
+    where exists (select 1 from row r where r.table_name = 'person_fact'
+      and (r.is ->> 'person_id')::bigint = l.person_id)
+    union
+    select l.claim_id, l.number, 'amount' from line l join row r on r.is ->> 'policy_id' = l.policy_id
+    where l.standard is not null
+      and coalesce(r.is ->> 'occupation_code', l.occupation_code, '') = coalesce(l.occupation_code, '')
+      and (r.table_name = 'subsidy_standard' and r.is ->> 'benefit' = l.benefit
+        and r.is ->> 'unit' = l.standard ->> 'unit'
+        and (r.is ->> 'amount_fen')::bigint = (l.standard ->> 'amountFen')::bigint
+      or r.table_name = 'scarce_occupation' and l.standard ->> 'shortageUpliftPercent' is not null)
+    order by number limit ${which === 'open' ? 10_000 : 20}`.execute(tx);
+  return rows;
+}
+
+/** Persons of whom an answer of this batch says whether they live. */
+export async function findAnsweredLives(tx: Tx, batchId: Uuid): Promise<PersonId[]> {
+  const { rows } = await sql<{ personId: PersonId }>`
+    select distinct (row_key ->> 'person_id')::bigint as person_id from row_change
+    where origin = ${batchId} and table_name = 'person_fact'
+      and coalesce(after, before) ->> 'kind' = 'population'`.execute(tx);
+  return rows.map(({ personId }) => personId);
+}
+
+/** Persons whom an answer of this batch names. */
+export async function findAnswered(tx: Tx, batchId: Uuid): Promise<PersonId[]> {
+  const { rows } = await sql<{ personId: PersonId }>`
+    select distinct (row_key ->> 'person_id')::bigint as person_id from row_change
+    where origin = ${batchId} and table_name = 'person_fact' order by 1`.execute(tx);
+  return rows.map(({ personId }) => personId);
 }
 
 export interface LaterChange {

@@ -1,52 +1,27 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Actor } from '../../platform/access/index.ts';
-import { readTx } from '../../platform/db/index.ts';
 import type { CreditCode, Uuid } from '../../platform/kernel/index.ts';
 import { organisationByCreditCode } from '../../registry/organisations/index.ts';
 import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
 import { CODES } from '../../testing/claim-stories-fixture.ts';
 import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
 import { actAs, codes, testResidentId, value } from '../../testing/classes-fixture.ts';
+import { fileOf, importActs } from '../../testing/imports-fixture.ts';
 import { attendanceSheet } from '../../training/attendance/index.ts';
 import { classesNamed, rosterOf } from '../../training/classes/index.ts';
-import type { Cell, SheetRow } from '../workbooks/index.ts';
-import { lawOfRegion } from './law.ts';
-import type { IntakeFile } from './rules-plan.ts';
-import { confirmBatch, stageBatch } from './service-batches.ts';
-import { decideUndo, proposeUndo } from './service-undo.ts';
-import { batchDetail } from './views.ts';
-import { intakeWords } from './words.ts';
 
 let county: ClaimFixture;
 const claims = claimActs(() => county, nothingLater);
-const words = intakeWords();
+const { read, bring, propose, decide, detail } = importActs(() => county);
 
 beforeAll(async () => {
   county = await claimFixture();
 });
 afterAll(() => county.app.db.close());
 
-type Rows = readonly (readonly (Cell | undefined)[])[];
-const sheet = (name: string, rows: Rows): IntakeFile => ({
-  file: `${name}.xlsx`,
-  workbook: {
-    format: 'xlsx',
-    sheets: [
-      {
-        name,
-        state: 'visible',
-        merges: [],
-        hiddenColumns: [],
-        rows: rows.map((cells, i): SheetRow => ({ number: i + 1, hidden: false, cells })),
-      },
-    ],
-  },
-});
-
 /** Filings of classes `from` to `until`, all on the same days. */
 const filings = (from: number, until: number, days: readonly [string, string]) =>
-  sheet('开班备案汇总表', [
+  fileOf('开班备案汇总表', [
     ['开班备案汇总表'],
     [
       '序号',
@@ -77,7 +52,7 @@ const filings = (from: number, until: number, days: readonly [string, string]) =
     ]),
   ]);
 const roster = (n: number, people: readonly (readonly [string, string])[]) =>
-  sheet('花名册', [
+  fileOf('花名册', [
     [`班期名称：保育师${n}班`],
     ['序号', '姓名', '身份证号码', '性别', '人员类别', '联系电话', '报名日期', '银行账号'],
     ...people.map(([name, id], i) => [
@@ -91,35 +66,12 @@ const roster = (n: number, people: readonly (readonly [string, string])[]) =>
     ]),
   ]);
 const attendance = (n: number, people: readonly (readonly [string, string])[]) =>
-  sheet('考勤表', [
+  fileOf('考勤表', [
     [`班期名称：保育师${n}班`],
     ['序号', '姓名', '身份证号码', '9月1日上午', '9月1日下午', '9月2日上午', '9月2日下午'],
     ...people.map(([name, id], i) => [String(i + 1), name, id, '√', '√', '√', '√']),
   ]);
 
-async function bring(read: readonly IntakeFile[], refused = 0): Promise<Uuid> {
-  const batchId = county.app.ids.uuid();
-  const sent = read.map(({ file }) => ({ name: file, content: Buffer.from(file) }));
-  const { handler } = county.staff;
-  value(await actAs(county.app, handler, (act) => stageBatch(act, batchId, { sent, read }, words)));
-  const confirmed = value(
-    await actAs(county.app, handler, (act) =>
-      confirmBatch(act, { batchId, version: 1 }, read, { words, law: lawOfRegion(county.law.policies) }),
-    ),
-  );
-  expect(confirmed.counts.refused).toBe(refused);
-  return batchId;
-}
-
-const propose = (by: Actor, batchId: Uuid, version = 2) =>
-  actAs(county.app, by, (act) => proposeUndo(act, { batchId, version, reason: '日期全部填错一年' }));
-const decide = (by: Actor, batchId: Uuid, version = 3, decision: 'passed' | 'returned' = 'passed') =>
-  actAs(county.app, by, (act) =>
-    decideUndo(act, batchId, { version, decision, opinion: '核对过，情况属实' }),
-  );
-const read = <T>(work: Parameters<typeof readTx<T>>[2]) =>
-  readTx(county.app.db, county.staff.handler.scope, work);
-const detail = (batchId: Uuid, by = county.staff.handler) => read((tx) => batchDetail(tx, by, batchId));
 const days = (n: number) =>
   read(async (tx) => {
     const [found] = await classesNamed(tx, `保育师${n}班`);
@@ -205,7 +157,7 @@ describe('the undoing of an import', () => {
 
     const { classId: claimed } = await county.addClass([{}]);
     const batch = await bring([
-      sheet('花名册', [
+      fileOf('花名册', [
         ['班期名称：保育员1班（人社培备〔2021〕001号）'],
         ['序号', '姓名', '身份证号码', '性别', '人员类别', '联系电话', '报名日期', '银行账号'],
         ['1', '学员丁', testResidentId(704), undefined, '农村转移就业劳动者', undefined, '2021-06-20'],
@@ -238,7 +190,7 @@ describe('the undoing of an import', () => {
 describe('the undoing of a catalogue and of a list', () => {
   const OTHER = '91371526MA3N4K5G2A';
   const firms = (...rows: readonly (readonly [string, string, string])[]) =>
-    sheet('企业名录', [
+    fileOf('企业名录', [
       ['企业名称', '统一社会信用代码', '划型', '企业类型', '所属行业'],
       ...rows.map(([name, code, size]) => [name, code, size, '企业', '制造业']),
     ]);
@@ -262,7 +214,7 @@ describe('the undoing of a catalogue and of a list', () => {
   });
 
   const list = (from: string, ...people: readonly (readonly [string, string])[]) =>
-    sheet('以工代训人员花名册', [
+    fileOf('以工代训人员花名册', [
       ['企业名称：高唐县鲁岳机械有限公司'],
       ['序号', '姓名', '身份证号码', '用工形式', '工作岗位', '首次参保时间', '补贴起始月', '补贴截止月'],
       ...people.map(([name, id], i) => [

@@ -52,13 +52,15 @@ export async function recordFacts(act: Act, facts: readonly FactToRecord[]): Pro
       };
     });
     await insertFacts(act.tx, rows, { at: act.clock.now(), by: act.actor.accountId });
-    await followLives(act, chunk);
+    await followLives(
+      act,
+      chunk.filter(({ kind }) => kind === 'population').map(({ personId }) => personId),
+    );
   }
 }
 
 /** Whoever is on record as dead does not sign in; whoever is no longer does again. */
-async function followLives(act: Act, recorded: readonly FactToRecord[]): Promise<void> {
-  const asked = recorded.filter(({ kind }) => kind === 'population').map(({ personId }) => personId);
+export async function followLives(act: Act, asked: readonly PersonId[]): Promise<void> {
   const workers = await accountHolders(act.tx, asked);
   if (workers.size === 0) return;
   const facts = await factsOf(act.tx, act.ciphers, [...workers]);
