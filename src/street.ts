@@ -32,10 +32,12 @@ const alone = (...tables: readonly string[]) =>
   Object.fromEntries(tables.map((table) => [table, NOBODY_ELSE]));
 /** Those that tell people, and the lists of what waits. */
 const TOLD = ['notifications', 'deliveries', 'reporting'] as const;
+/** Those that read what came of classes. */
+const READING = ['supervision', 'reporting', 'intake'] as const;
 /** Modules of the record that name whoever acted, and those that name organisations too. */
 const RECORDS = ['approvals', 'persons', 'organisations', 'payees', 'decisions'] as const;
 const BENEFITS = ['claims', 'publications', 'payments', 'mass-runs'] as const;
-const NAMING = ['classes', 'assessment', ...BENEFITS, 'appeals', 'intake'] as const;
+const NAMING = ['classes', 'assessment', ...BENEFITS, 'appeals', 'supervision', 'intake'] as const;
 
 export const STREET: readonly District[] = [
   {
@@ -98,7 +100,7 @@ export const STREET: readonly District[] = [
           ...alone('approval_step', 'working_day', 'calendar_proposal'),
         },
         views: {
-          open_review: ['classes', 'claims', 'reporting'],
+          open_review: ['classes', 'claims', 'supervision', 'reporting'],
           review_decision: ['claims', 'appeals', 'reporting', 'intake'],
         },
         functions: {
@@ -196,8 +198,7 @@ export const STREET: readonly District[] = [
             'determination',
             'claims',
             'notifications',
-            'reporting',
-            'intake',
+            ...READING,
           ],
           filing_register: NOBODY_ELSE,
           filing_counter: NOBODY_ELSE,
@@ -232,8 +233,8 @@ export const STREET: readonly District[] = [
         },
         views: {
           outcome_correction_status: ['notifications', 'reporting'],
-          trainee_outcome: ['mass-runs', 'reporting', 'intake'],
-          standing_certificate: ['mass-runs', 'reporting', 'intake'],
+          trainee_outcome: ['mass-runs', ...READING],
+          standing_certificate: ['mass-runs', ...READING],
         },
         functions: { classes_to_assess: ['reporting'] },
       },
@@ -270,14 +271,14 @@ export const STREET: readonly District[] = [
       {
         name: 'claims',
         tables: {
-          claim: ['publications', 'payments', 'appeals', 'notifications'],
+          claim: ['publications', 'payments', 'appeals', 'supervision', 'notifications'],
           claim_line: ['publications', 'payments', 'policy-versions'],
           ...alone('claim_signal', 'claim_signal_check', 'claim_block', 'claim_line_hold'),
         },
         views: {
           claim_status: ['mass-runs', ...TOLD, 'intake'],
-          claim_line_status: ['mass-runs', 'appeals', ...TOLD, 'intake'],
-          claim_concern: ['publications', 'payments', 'notifications', 'reporting'],
+          claim_line_status: ['mass-runs', 'appeals', 'supervision', ...TOLD, 'intake'],
+          claim_concern: ['publications', 'payments', 'supervision', 'notifications', 'reporting'],
         },
         functions: {
           ...alone('claim_signal_two_people', 'freeze_shared_certificates', 'hold_line_anywhere'),
@@ -348,6 +349,7 @@ export const STREET: readonly District[] = [
         tables: alone('appeal', 'appeal_step'),
         views: { appeal_status: ['notifications', 'reporting'] },
       },
+      { name: 'supervision', tables: alone('dispute', 'dispute_step'), views: { dispute_status: TOLD } },
       {
         name: 'notifications',
         tables: {
@@ -392,6 +394,7 @@ export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
     'claims',
     'publications',
     'appeals',
+    'supervision',
   ],
   records: ['persons', 'organisations', 'payees', 'reference'],
   money: ['funds', 'payments', 'recoveries'],

@@ -13,6 +13,7 @@ import { APPEAL } from '../../src/outcomes/appeals/machine.ts';
 import { MESSAGE, SLIP } from '../../src/outcomes/deliveries/machine.ts';
 import { settleMessage } from '../../src/outcomes/deliveries/service-send.ts';
 import { tellPersons } from '../../src/outcomes/deliveries/service-tell.ts';
+import { DISPUTE } from '../../src/outcomes/supervision/machine.ts';
 import { PERMISSIONS, type Permission } from '../../src/platform/access/index.ts';
 import { ACCOUNT, ACCOUNT_CHANGE, DELEGATION } from '../../src/platform/access/machine.ts';
 import { CASE } from '../../src/platform/approvals/machine.ts';
@@ -237,6 +238,7 @@ export const MACHINES: readonly Listed[] = [
   }),
   listed(RECOVERY, 'recovery_case'),
   listed(APPEAL, 'appeal'),
+  listed(DISPUTE, 'dispute'),
   listed(RECOVERY_PROPOSAL, 'recovery_proposal'),
   listed(MESSAGE, 'phone_message', { tell: ['deliveries tellPersons'], send: ['deliveries settleMessage'] }),
   listed(SLIP, 'delivery_slip', { tell: ['deliveries tellPersons'], send: ['deliveries settleMessage'] }),

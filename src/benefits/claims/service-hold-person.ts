@@ -6,7 +6,8 @@ import { insertHoldAnywhere, lockLinesToHold } from './store-holds.ts';
 /**
  * Stops every line of a person that is not paid yet, of whichever county, because something about the person is in
  * doubt; two people release each. Answers how many it stopped. `diedOn`: only lines paid to the person, and those of
- * classes that were not over. `classId`: only lines that rest on what came of this class.
+ * classes that were not over. `classId`: only lines that rest on what came of this class; `withDays`: its living
+ * allowance too, which rests on the days. `claimLineId`: this line alone. `heldBy` is shown; whoever acts where absent.
  */
 export async function holdLinesOf(
   act: Act,
@@ -15,9 +16,12 @@ export async function holdLinesOf(
     readonly reason: string;
     readonly diedOn?: LocalDate | undefined;
     readonly classId?: Uuid | undefined;
+    readonly withDays?: boolean;
+    readonly claimLineId?: Uuid | undefined;
+    readonly heldBy?: string;
   },
 ): Promise<number> {
-  const { personId, reason } = held;
+  const { personId, reason, heldBy = act.actor.displayName } = held;
   const lines = await lockLinesToHold(act.tx, personId, held);
   for (const line of lines) {
     const { claimLineId, claimId } = line;
@@ -28,7 +32,7 @@ export async function holdLinesOf(
       claimId,
       reason,
       status: beginning(HOLD, 'claims.holdLine'),
-      heldBy: act.actor.displayName,
+      heldBy,
       heldAt: act.clock.now(),
     });
     await act.record({

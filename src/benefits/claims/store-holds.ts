@@ -74,16 +74,22 @@ export interface LineToHold {
 /**
  * Lines of a person that may still be held and are not, of whichever county, with their claims locked. `diedOn`: only
  * those paid to the person, and those of classes that the person did not live to end. `classId`: only those that rest on
- * what came of this class; the living allowance rests on the days of attendance.
+ * what came of this class; the living allowance rests on the days of attendance and comes `withDays`. `claimLineId`: this one.
  */
 export async function lockLinesToHold(
   tx: Tx,
   personId: PersonId,
-  only: { readonly diedOn?: LocalDate | undefined; readonly classId?: Uuid | undefined },
+  only: {
+    readonly diedOn?: LocalDate | undefined;
+    readonly classId?: Uuid | undefined;
+    readonly withDays?: boolean | undefined;
+    readonly claimLineId?: Uuid | undefined;
+  },
 ): Promise<LineToHold[]> {
   const { rows } = await sql<LineToHold>`
     select * from lines_to_hold(${personId}::bigint, ${only.diedOn ?? null}::date,
-      ${only.classId ?? null}::uuid, ${statusesFor(LINE, 'claims.holdLine')}::text[])`.execute(tx);
+      ${only.classId ?? null}::uuid, ${only.claimLineId ?? null}::uuid, ${only.withDays ?? false}::boolean,
+      ${statusesFor(LINE, 'claims.holdLine')}::text[])`.execute(tx);
   return rows;
 }
 

@@ -12,6 +12,7 @@ import { APPEAL_DAYS, appealRoutes } from '../../outcomes/appeals/index.ts';
 import { deliveryRoutes } from '../../outcomes/deliveries/index.ts';
 import { notificationRoutes } from '../../outcomes/notifications/index.ts';
 import { reportingRoutes } from '../../outcomes/reporting/index.ts';
+import { disputeRoutes } from '../../outcomes/supervision/index.ts';
 import { accessRoutes, type RouteTable, type SmsSender } from '../../platform/access/index.ts';
 import { calendarRoutes } from '../../platform/approvals/index.ts';
 import { type FileStore, fileRoutes } from '../../platform/files/index.ts';
@@ -116,6 +117,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     massRunRoutes({ policies: deps.policies, files: tableFiles, cases: recoveriesOfLines }),
     recoveryRoutes(deps),
     appealRoutes,
+    disputeRoutes,
     notificationRoutes,
     deliveryRoutes,
     reportingRoutes(deps),

@@ -25,6 +25,8 @@ export const KINDS = [
   'account-missing',
   'objection-answered',
   'recovery-noticed',
+  'dispute-answered',
+  'dispute-corrected',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

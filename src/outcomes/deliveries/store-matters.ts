@@ -180,6 +180,15 @@ async function ofRecovery(tx: Tx, line: RecordedLine): Promise<Matter[]> {
   );
 }
 
+async function ofDispute(tx: Tx, line: RecordedLine): Promise<Matter[]> {
+  return select(
+    tx,
+    sql<Matter>`select ${keyOf(line)}::text as source_key, ${line.event}::text as kind, person_id, number, null::date as day,
+      division_path::text as division_path
+    from dispute_status where dispute_id = ${line.objectId}::uuid`,
+  );
+}
+
 type Reading = (tx: Tx, line: RecordedLine) => Promise<Matter[]>;
 const ifPassed =
   (reading: Reading): Reading =>
@@ -201,6 +210,8 @@ const READINGS: Readonly<Record<string, Reading>> = {
   'payment-prepared': leftOutOf,
   'objection-settled': ofObjection,
   'recovery-decided': ifPassed(ofRecovery),
+  'dispute-answered': ifPassed(ofDispute),
+  'dispute-corrected': ofDispute,
 };
 
 /** The events that concern persons. */

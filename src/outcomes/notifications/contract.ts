@@ -21,6 +21,7 @@ const LINK_TYPES = [
   'recovery',
   'delivery',
   'appeal',
+  'dispute',
   'delegation',
   'intake-batch',
   'mass-run',

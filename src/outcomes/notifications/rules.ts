@@ -2,6 +2,7 @@ import type { Role } from '../../platform/access/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { Kind, LinkType } from './contract.ts';
 import { appealSentences } from './rules-appeals.ts';
+import { disputeSentence } from './rules-disputes.ts';
 import { moveDecided, moveReceived } from './rules-moves.ts';
 import { outcomeSentence } from './rules-outcomes.ts';
 
@@ -310,6 +311,10 @@ export const TELLERS: Tellers = {
   'appeal-decided': appealMoved,
   'appeal-decided-above': appealMoved,
   'appeal-fulfilled': appealMoved,
+  'dispute-answered': ({ about, line, decision, toRoles }) =>
+    toRoles('decided', ['county-handler'], disputeSentence(about.name, decision, line.detail.answer)),
+  'dispute-corrected': ({ about, toRoles }) =>
+    toRoles('decided', ['county-first-reviewer'], `${about.name}已按答复改正：怎样改的见反映页面。`),
   'recovery-change-decided': recoveryAnswered('减少金额或分期的提议', '金额和期限见追回页面。'),
   'recovery-receipt-booked': recoveryAnswered('登记的缴款', '已收的和未缴的见追回页面。'),
   'write-off-decided': recoveryAnswered('核销余额的提议', '没有缴的不再追回。'),

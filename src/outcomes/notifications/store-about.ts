@@ -182,6 +182,7 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
   [/^(organisation|suspension)-/, aboutOrganisation],
   [/^budget-/, aboutBudget],
   [/^appeal-/, aboutAppeal],
+  [/^dispute-/, (_tx, line) => of(line, 'dispute', line.objectId, `本人反映（${text(line.detail.number)}）`)],
   [/^(recovery|write-off)-/, aboutRecovery],
   [/^policy-(version|repeal)-/, aboutPolicyVersion],
   [/^payee-(held|release)/, (_tx, line) => of(line, 'payee-hold', line.objectId, '您单位')],

@@ -32,6 +32,13 @@ const OBJECTIONS = sql`
     b.division_path::text as division_path, null::uuid as organisation_id, b.due_on, b.objection_id::text as subject_id
   from objection b where b.status in ('received', 'open')`;
 
+const DISPUTES = sql`
+  select 'dispute:' || d.dispute_id || ':' || d.status || ':' || d.due_on as key, 'dispute' as subject, d.status as step,
+    d.division_path::text as division_path, null::uuid as organisation_id, d.due_on, d.dispute_id::text as subject_id
+  from dispute_status d where d.status = 'open'`;
+
+const WAITING = sql`${REVIEWS} union all ${OBJECTIONS} union all ${DISPUTES}`;
+
 /** Names and links the steps of `waiting`; nobody's name. */
 async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingStep[]> {
   const { rows } = await sql<WaitingStep>`
@@ -44,7 +51,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
         when ch.change_id is not null then concat_ws(' ', ch.name, ch.number)
         when c.claim_id is not null then concat_ws(' ', coalesce(c.class_name, '以工代训'), c.number)
         when u.change_id is not null then u.organisation_name
-        else coalesce(p.number, b.number, r.number, ap.number)
+        else coalesce(p.number, b.number, r.number, ap.number, d.number)
       end as what,
       case
         when k.subject_type in ('class-filing', 'class-change', 'class-end', 'roster-change') then 'class'
@@ -60,7 +67,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
         when k.subject_type = 'policy-repeal' then 'policy-version'
         when k.subject_type = 'person-merge' then 'person-merge'
         when k.subject_type in ('payee-account', 'budget', 'policy-version', 'objection', 'credit-code', 'organisation-move',
-          'person-move', 'appeal') then k.subject_type
+          'person-move', 'appeal', 'dispute') then k.subject_type
       end as link_type,
       coalesce(t.class_id::text, ch.class_id::text, c.claim_id::text, b.batch_id::text, s.organisation_id::text, g.case_id::text,
         u.organisation_id::text, r.recovery_id::text, k.subject_id) as link_id
@@ -82,6 +89,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
     left join lateral (select x.recovery_id, x.number from recovery_status x
       where ${id('recovery', 'recovery-receipt', 'write-off')} in (x.recovery_id, x.proposal_id) limit 1) r on true
     left join appeal_status ap on ap.appeal_id = ${id('appeal')}
+    left join dispute_status d on d.dispute_id = ${id('dispute')}
     order by k.due_on nulls last, k.key limit 500`.execute(tx);
   return rows;
 }
@@ -90,7 +98,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
 export function untoldSteps(tx: Tx): Promise<WaitingStep[]> {
   return named(
     tx,
-    sql`select r.* from (${REVIEWS} union all ${OBJECTIONS}) r
+    sql`select r.* from (${WAITING}) r
       where not exists (select 1 from notification n where n.source_key = r.key)`,
   );
 }
@@ -99,7 +107,7 @@ export function untoldSteps(tx: Tx): Promise<WaitingStep[]> {
 export function stepsDueSoon(tx: Tx, today: LocalDate, through: LocalDate): Promise<WaitingStep[]> {
   return named(
     tx,
-    sql`select r.* from (${REVIEWS} union all ${OBJECTIONS}) r
+    sql`select r.* from (${WAITING}) r
       where r.due_on > ${today}::date and r.due_on <= ${through}::date`,
   );
 }
@@ -108,7 +116,7 @@ export function stepsDueSoon(tx: Tx, today: LocalDate, through: LocalDate): Prom
 export function overdueSteps(tx: Tx, today: LocalDate): Promise<WaitingStep[]> {
   return named(
     tx,
-    sql`select r.* from (${REVIEWS} union all ${OBJECTIONS}) r
+    sql`select r.* from (${WAITING}) r
       where r.due_on < ${today}::date and not exists (select 1 from escalated_step e where e.step_key = r.key)`,
   );
 }

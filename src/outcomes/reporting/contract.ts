@@ -45,6 +45,7 @@ const linkShape = z.strictObject({
     'person-move',
     'recovery',
     'appeal',
+    'dispute',
   ]),
   id: z.string(),
   /** The claim of a claim line, the publication of an objection. */
@@ -115,6 +116,9 @@ export const WORK_KINDS = [
   'policy-repeal',
   'appeal-decide',
   'appeal-fulfil',
+  'dispute-answer',
+  'dispute-decide',
+  'dispute-correct',
 ] as const;
 
 /** desk.workList: by deadline, overdue first, then without one */

@@ -21,8 +21,8 @@ import {
   type UnusualRow,
   unusual,
 } from './store.ts';
-import { appealsFor } from './store-appeals.ts';
 import { attendanceMissing } from './store-first.ts';
+import { mattersFor } from './store-matters.ts';
 import {
   recoveriesOfPerson,
   recoveriesToDecide,
@@ -204,7 +204,7 @@ export async function workList(reporter: Reporter): Promise<z.input<typeof workL
   const { role } = reporter.actor;
   // One connection: the readers run one after another.
   for (const readOne of (role && READERS[role]?.(reporter)) || []) rows.push(...(await readOne()));
-  rows.push(...(await appealsFor(reporter)));
+  rows.push(...(await mattersFor(reporter)));
   const shown = rows.map((row) => {
     const due =
       row.dueOn === null || row.workingDaysLeft === null

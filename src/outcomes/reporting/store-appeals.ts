@@ -5,6 +5,13 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { Clock } from '../../platform/kernel/index.ts';
 import type { WorkRow } from './store-work.ts';
 
+/** Who asks what waits, and when. */
+export interface WorkReader {
+  readonly tx: Tx;
+  readonly actor: Pick<Actor, 'role'>;
+  readonly clock: Clock;
+}
+
 const LIMIT = 200;
 
 /** Whose work an appeal is in which status. */
@@ -17,15 +24,7 @@ const WAITS: Readonly<Partial<Record<Role, readonly string[]>>> = {
 };
 
 /** Appeals that wait for this reader: to be decided by the office or the one above, or upheld and to be put right. */
-export async function appealsFor({
-  tx,
-  actor,
-  clock,
-}: {
-  readonly tx: Tx;
-  readonly actor: Pick<Actor, 'role'>;
-  readonly clock: Clock;
-}): Promise<WorkRow[]> {
+export async function appealsFor({ tx, actor, clock }: WorkReader): Promise<WorkRow[]> {
   const statuses = actor.role && WAITS[actor.role];
   if (!statuses) return [];
   const { rows } = await sql<WorkRow>`

@@ -2,6 +2,8 @@ import {
   act,
   BUREAU,
   BY,
+  DECIDES,
+  OF_BUREAU,
   OF_READERS,
   ORGANISATIONS,
   type Permission,
@@ -12,6 +14,9 @@ import {
 } from './permission-rows.ts';
 
 const APPEAL = '/api/appeals/:appealId';
+const DISPUTE = '/api/disputes/:disputeId';
+const OWN = { roles: ['worker'], scope: 'person' } as const;
+const DISPUTED = ['subjectType', 'subjectId', 'fact', 'kind', 'content'] as const;
 
 /** What is read across: the work list, figures, the story of one person. */
 export const PERMISSIONS_OF_OUTCOMES = {
@@ -51,6 +56,40 @@ export const PERMISSIONS_OF_OUTCOMES = {
     ...BY.handlerOrFilers,
     writes: ['version', 'reason'],
     event: 'appeal-withdrawn',
+  }),
+
+  // What a person disputes of the facts about herself
+  'disputes.list': view('/api/disputes', OF_BUREAU),
+  'disputes.draft': view('/api/persons/:personId/disputes/new', BY.handler),
+  'disputes.show': view(DISPUTE, OF_BUREAU),
+  'disputes.record': act('/api/disputes', {
+    ...BY.handler,
+    writes: ['personId', ...DISPUTED, 'channel', 'broughtBy', 'broughtOn'],
+    event: 'dispute-recorded',
+  }),
+  'disputes.propose': act(`${DISPUTE}/answer`, {
+    ...BY.handler,
+    ...proposing('version', 'answer', 'reply'),
+    event: 'dispute-answer-proposed',
+  }),
+  'disputes.decide': act(`${DISPUTE}/decision`, { ...BY.reviewers, ...DECIDES, event: 'dispute-answered' }),
+  'disputes.correct': act(`${DISPUTE}/correction`, {
+    ...BY.handler,
+    writes: ['version', 'reason'],
+    event: 'dispute-corrected',
+  }),
+  'disputes.withdraw': act(`${DISPUTE}/withdraw`, {
+    ...BY.handler,
+    writes: ['version', 'reason'],
+    event: 'dispute-withdrawn',
+  }),
+  'worker.disputes': view('/api/me/disputes', OWN),
+  'worker.disputable': view('/api/me/disputable', OWN),
+  'disputes.raise': act('/api/me/disputes', { ...OWN, writes: DISPUTED, event: 'dispute-raised' }),
+  'disputes.takeBack': act('/api/me/disputes/:disputeId/withdraw', {
+    ...OWN,
+    writes: ['version'],
+    event: 'dispute-withdrawn',
   }),
 
   // The inbox of staff and organisations
@@ -97,10 +136,9 @@ export const PERMISSIONS_OF_OUTCOMES = {
     writes: ['version', 'reason'],
     event: 'slip-cancelled',
   }),
-  'worker.messages': view('/api/me/messages', { roles: ['worker'], scope: 'person' }),
+  'worker.messages': view('/api/me/messages', OWN),
   'worker.chooseMessages': act('/api/me/messages/choice', {
-    roles: ['worker'],
-    scope: 'person',
+    ...OWN,
     writes: ['isOff'],
     event: 'messages-chosen',
   }),
@@ -126,7 +164,7 @@ export const PERMISSIONS_OF_OUTCOMES = {
   }),
 
   // Persons
-  'worker.subsidies': view('/api/me/subsidies', { roles: ['worker'], scope: 'person' }),
+  'worker.subsidies': view('/api/me/subsidies', OWN),
   'persons.explain': view('/api/persons/:personId/subsidies', {
     roles: BUREAU,
     scope: 'division',

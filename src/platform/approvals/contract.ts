@@ -34,6 +34,7 @@ const SUBJECT_TYPES = [
   'recovery-receipt',
   'write-off',
   'appeal',
+  'dispute',
   'policy-repeal',
   'payment-cancel',
   'credit-code',

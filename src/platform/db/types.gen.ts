@@ -759,6 +759,81 @@ export interface DeterminationSummary {
   unit: string | null;
 }
 
+export interface Dispute {
+  /**
+   * What the handler proposes and another person decides; null while nobody has proposed any.
+   */
+  answer: string | null;
+  /**
+   * Who brought it to the desk or called; null where she said it on her phone.
+   */
+  broughtBy: string | null;
+  /**
+   * The day it was said: by the phone that of its opening, at the desk that of the paper or the call.
+   */
+  broughtOn: DateColumn;
+  channel: string;
+  content: string;
+  disputeId: string;
+  divisionPath: string;
+  /**
+   * Last day to propose an answer; null once one is proposed. The day of the decision is that of its review.
+   */
+  dueOn: DateColumn | null;
+  fact: string;
+  kind: string;
+  number: string;
+  openedAt: Timestamp;
+  openedBy: string;
+  /**
+   * The claim of a line; null for a class.
+   */
+  parentId: string | null;
+  personId: number;
+  /**
+   * What she reads.
+   */
+  reply: string | null;
+  /**
+   * What stood there when she disputed it. Holds no number of a person and of no account.
+   */
+  stated: string;
+  /**
+   * Who stated it: the institution or firm.
+   */
+  statedBy: string;
+  status: string;
+  subjectId: string;
+  /**
+   * The class or the line as the pages name it: nobody's name.
+   */
+  subjectName: string;
+  subjectType: string;
+  version: Generated<number>;
+}
+
+export interface DisputeStatus {
+  disputeId: string | null;
+  divisionPath: string | null;
+  dueOn: DateColumn | null;
+  fact: string | null;
+  number: string | null;
+  openedAt: Timestamp | null;
+  personId: number | null;
+  status: string | null;
+  subjectName: string | null;
+}
+
+export interface DisputeStep {
+  answer: string | null;
+  content: string;
+  disputeId: string;
+  kind: string;
+  position: number;
+  takenAt: Timestamp;
+  takenBy: string;
+}
+
 export interface Division {
   divisionCode: string;
   level: string;
@@ -2555,6 +2630,9 @@ export interface DB {
   departmentAnswer: DepartmentAnswer;
   determination: Determination;
   determinationSummary: DeterminationSummary;
+  dispute: Dispute;
+  disputeStatus: DisputeStatus;
+  disputeStep: DisputeStep;
   division: Division;
   enrolment: Enrolment;
   escalatedStep: EscalatedStep;

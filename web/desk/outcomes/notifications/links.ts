@@ -57,6 +57,8 @@ export function pathOf(link: ThingLink): string {
       return '/desk/calendar';
     case 'delivery':
       return '/desk/deliveries';
+    case 'dispute':
+      return `/desk/disputes/${link.id}`;
     case 'appeal':
       return `/desk/appeals/${link.id}`;
     case 'recovery':

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { leadsTo, VERSION_CONFLICT } from '../../platform/access/index.ts';
+import { type Fen, formatYuan, type LocalDate, refusal } from '../../platform/kernel/index.ts';
+import { DISPUTE_KINDS, type DisputeFact, type DisputeKind, FACTS } from './contract.ts';
+
+const workingDays = z.strictObject({ 'working-days': z.int().min(1).max(60), source: z.string() });
+const HOLDS = ['nothing', 'line', 'class', 'class-and-days'] as const;
+const kindRule = z.strictObject({ fact: z.enum(FACTS), holds: z.enum(HOLDS), because: z.string().min(4) });
+const settings = z.strictObject({
+  propose: workingDays,
+  decide: workingDays,
+  kinds: z.record(z.enum(DISPUTE_KINDS), kindRule),
+});
+export type KindRule = z.infer<typeof kindRule>;
+
+/** Reads data/disputes.yaml. Throws when the file is not of its form, or holds a line that a fact has not: a fault of the installation. */
+export function readDisputeRules(
+  text = readFileSync(new URL('../../../data/disputes.yaml', import.meta.url), 'utf8'),
+) {
+  const read = settings.parse(parse(text));
+  for (const [kind, { fact, holds }] of Object.entries(read.kinds))
+    if (holds !== 'nothing' && (holds === 'line') !== isOfLine(fact))
+      throw new Error(`data/disputes.yaml: ${kind} of ${fact} cannot hold ${holds}`);
+  return {
+    propose: { days: read.propose['working-days'], source: read.propose.source },
+    decide: { days: read.decide['working-days'], source: read.decide.source },
+    kinds: read.kinds as Readonly<Record<DisputeKind, KindRule>>,
+  };
+}
+export const DISPUTE_RULES = readDisputeRules();
+
+/** Is the fact one of a line of a claim? The others are of a class. */
+export function isOfLine(fact: DisputeFact): boolean {
+  return fact === 'amount' || fact === 'account';
+}
+
+/** What came of one person in one class, as far as it is known. */
+export interface ClassFacts {
+  readonly startOn: LocalDate;
+  readonly endOn: LocalDate;
+  readonly enrolledOn: LocalDate | null;
+  readonly presentSlots: number | null;
+  readonly slotCount: number | null;
+  readonly result: string | null;
+  readonly certificateNumber: string | null;
+  readonly certificateIssuedOn: LocalDate | null;
+}
+
+/** A fact that stands there, and what may be wrong with it. */
+export interface Stated {
+  readonly fact: DisputeFact;
+  readonly stated: string;
+  readonly kinds: readonly DisputeKind[];
+}
+
+/** What stands there about one person in one class; what is not known cannot be disputed, but for a certificate. */
+export function statedOfClass(of: ClassFacts): readonly Stated[] {
+  const { presentSlots, slotCount, result, certificateNumber, certificateIssuedOn } = of;
+  const stated: (Stated | null)[] = [
+    {
+      fact: 'taking-part',
+      stated: `参加了 ${of.startOn} 到 ${of.endOn} 的这个班`,
+      kinds: ['never-attended', 'not-me', 'left-early', 'wrong-days'],
+    },
+    of.enrolledOn && {
+      fact: 'enrolled-on',
+      stated: `报名日期 ${of.enrolledOn}`,
+      kinds: ['enrolled-earlier', 'enrolled-later'],
+    },
+    presentSlots === null || slotCount === null
+      ? null
+      : {
+          fact: 'attendance',
+          stated: `到课 ${presentSlots} 个半天，一共 ${slotCount} 个半天`,
+          kinds: ['attended-more', 'attended-less'],
+        },
+    result === null
+      ? null
+      : {
+          fact: 'result',
+          stated: result === 'passed' ? '考试合格' : '考试没有合格',
+          kinds: result === 'passed' ? ['not-examined'] : ['passed-it', 'not-examined'],
+        },
+    certificateNumber === null
+      ? { fact: 'certificate', stated: '没有登记证书', kinds: ['have-one'] }
+      : {
+          fact: 'certificate',
+          stated: `证书编号 ${certificateNumber}${certificateIssuedOn ? `，发证日期 ${certificateIssuedOn}` : ''}`,
+          kinds: ['wrong-details', 'never-got-it'],
+        },
+  ];
+  return stated.filter((one) => one !== null);
+}
+
+/** What stands there about one line of a claim; an account only where the money goes to the person. */
+export function statedOfLine(of: {
+  readonly amountFen: Fen;
+  readonly isToPerson: boolean;
+}): readonly Stated[] {
+  const amount: Stated = {
+    fact: 'amount',
+    stated: `核定金额 ${formatYuan(of.amountFen)} 元`,
+    kinds: ['too-little', 'too-much'],
+  };
+  if (!of.isToPerson) return [amount];
+  return [
+    amount,
+    { fact: 'account', stated: '付到登记在您名下的账户', kinds: ['not-my-account', 'account-changed'] },
+  ];
+}
+
+/** Why lines stop, as claims shows it. */
+export function holdReason(number: string, { because }: Pick<KindRule, 'because'>): string {
+  return `本人反映 ${number}：${because}`;
+}
+
+export const REFUSALS = {
+  versionConflict: VERSION_CONFLICT,
+  noSuchFact: refusal('no-such-fact', '这一条现在没有了，可能已经改过。请刷新页面，看现在的记录。', '/fact'),
+  wrongKind: refusal('wrong-kind', '这一条不能这样反映，请从列出的几种里选一种。', '/kind'),
+  alreadyRaised: refusal('dispute-open', '这一条已经反映过，正在核实：请看“我反映的事”里的进展。', '/fact'),
+  alreadyRecorded: leadsTo(
+    'disputes.list',
+    refusal('dispute-open', '这一条已经反映过，还没有办完：请在“本人反映”里接着办。', '/fact'),
+  ),
+  broughtLater: refusal('brought-later', '反映的日期不能晚于今天，请改正。', '/broughtOn'),
+  wrongStatus: refusal('wrong-status', '这件反映现在不在这一步，请刷新页面，按现在的状态办理。'),
+  answering: refusal(
+    'being-answered',
+    '已经核实过，正在等另一人签字，现在不能撤回：请等答复，答复不对的可以再反映。',
+  ),
+  ownPhone: refusal('raised-on-phone', '这件是本人在手机上反映的，只能由本人在手机上撤回。'),
+} as const;

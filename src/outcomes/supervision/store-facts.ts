@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/db/index.ts';
+import type { Fen, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import type { DisputeFact, DisputeSubject } from './contract.ts';
+import { type ClassFacts, type Stated, statedOfClass, statedOfLine } from './rules.ts';
+
+/** A fact about one person that somebody else stated, where it stands and in which county. */
+export interface FactRow extends Stated {
+  readonly subjectType: DisputeSubject;
+  readonly subjectId: Uuid;
+  readonly parentId: Uuid | null;
+  readonly subjectName: string;
+  readonly statedBy: string;
+  readonly divisionPath: string;
+}
+
+type Where = Pick<FactRow, 'subjectId' | 'parentId' | 'subjectName' | 'statedBy' | 'divisionPath'>;
+
+/** What stands there about a person, as far as the reader's scope reaches: of classes, then of lines that were not withdrawn. */
+export async function factsAbout(tx: Tx, personId: PersonId): Promise<FactRow[]> {
+  const classes = await sql<Where & ClassFacts>`
+    select c.class_id as subject_id, null::uuid as parent_id, s.name as subject_name, coalesce(s.organisation_name, '') as stated_by,
+      c.division_path::text as division_path, c.start_on, c.end_on, e.enrolled_on, e.present_slots, e.slot_count, e.result,
+      t.number as certificate_number, t.issued_on as certificate_issued_on
+    from trainee_outcome e join training_class c on c.class_id = e.class_id join class_status s on s.class_id = c.class_id
+    left join lateral (select number, issued_on from standing_certificate t where t.person_id = e.person_id
+      and t.class_id = e.class_id order by t.issued_on desc nulls last limit 1) t on true
+    where e.person_id = ${personId}::bigint and e.status = 'enrolled' order by c.start_on desc`.execute(tx);
+  const lines = await sql<Where & { amountFen: Fen; isToPerson: boolean }>`
+    select l.claim_line_id as subject_id, l.claim_id as parent_id,
+      concat_ws(' ', coalesce(s.class_name, '以工代训'), s.number) as subject_name, coalesce(s.organisation_name, '') as stated_by,
+      c.division_path::text as division_path, l.amount_fen, c.payee_kind = 'trainee' as is_to_person
+    from claim_line_status l join claim c on c.claim_id = l.claim_id join claim_status s on s.claim_id = l.claim_id
+    where l.person_id = ${personId}::bigint and l.status <> 'withdrawn' order by l.claim_id desc, l.line_no`.execute(
+    tx,
+  );
+  return [
+    ...classes.rows.flatMap((row) => statedOfClass(row).map((one) => placed('class', row, one))),
+    ...lines.rows.flatMap((row) => statedOfLine(row).map((one) => placed('claim-line', row, one))),
+  ];
+}
+
+function placed(subjectType: DisputeSubject, where: Where, stated: Stated): FactRow {
+  const { subjectId, parentId, subjectName, statedBy, divisionPath } = where;
+  return { ...stated, subjectType, subjectId, parentId, subjectName, statedBy, divisionPath };
+}
+
+/** One fact about a person; undefined where it does not stand there, or not for this reader. */
+export async function factAbout(
+  tx: Tx,
+  personId: PersonId,
+  of: { readonly subjectType: DisputeSubject; readonly subjectId: Uuid; readonly fact: DisputeFact },
+): Promise<FactRow | undefined> {
+  return (await factsAbout(tx, personId)).find(
+    ({ subjectType, subjectId, fact }) =>
+      subjectType === of.subjectType && subjectId === of.subjectId && fact === of.fact,
+  );
+}
+
+/** A line of money that rests on a fact. */
+export interface RestingLine {
+  readonly claimId: Uuid;
+  readonly claimLineId: Uuid;
+  readonly claimNumber: string;
+  readonly benefit: string;
+  readonly status: string;
+  readonly amountFen: Fen;
+  readonly isHeld: boolean;
+}
+
+/** The lines of a person that rest on a class, or the line itself. */
+export async function linesResting(
+  tx: Tx,
+  of: { readonly personId: PersonId; readonly subjectType: DisputeSubject; readonly subjectId: Uuid },
+): Promise<RestingLine[]> {
+  const rests = of.subjectType === 'class' ? sql`s.class_id` : sql`l.claim_line_id`;
+  const { rows } = await sql<RestingLine>`
+    select l.claim_id, l.claim_line_id, s.number as claim_number, l.benefit, l.status, l.amount_fen,
+      exists (select 1 from claim_concern n where n.kind = 'hold' and n.status = 'open'
+        and n.claim_line_id = l.claim_line_id) as is_held
+    from claim_line_status l join claim_status s on s.claim_id = l.claim_id
+    where l.person_id = ${of.personId}::bigint and ${rests} = ${of.subjectId}::uuid and l.status <> 'withdrawn'
+    order by s.number, l.line_no`.execute(tx);
+  return rows;
+}
