@@ -13,6 +13,7 @@ import { appealsModule } from './outcomes/appeals/module.ts';
 import { deliveriesModule } from './outcomes/deliveries/module.ts';
 import { notificationsModule } from './outcomes/notifications/module.ts';
 import { homeModule } from './outcomes/reporting/module.ts';
+import { supervisionModule } from './outcomes/supervision/module.ts';
 import { accountsModule } from './platform/access/module.ts';
 import { calendarModule } from './platform/approvals/module.ts';
 import { jobsModule } from './platform/jobs/module.ts';
@@ -33,6 +34,7 @@ export const deskModules: readonly DeskModule[] = [
   decisionsModule,
   publicationsModule,
   appealsModule,
+  supervisionModule,
   personsModule,
   organisationsModule,
   payeesModule,

@@ -4,7 +4,7 @@ import { pageDue, useMe } from '../client/session.ts';
 import { Frame } from './frame.tsx';
 import { words } from './words.ts';
 
-const ENTRIES = ['money', 'messages', 'class', 'certificate', 'learn', 'help'] as const;
+const ENTRIES = ['money', 'messages', 'disputes', 'class', 'certificate', 'learn', 'help'] as const;
 
 /** The six things, in plain words. */
 export function Home() {

@@ -3,6 +3,8 @@ import { MyDecision } from './claims/decision.tsx';
 import { MyMoney } from './claims/money.tsx';
 import { MySubsidy } from './claims/subsidy.tsx';
 import { MyCertificates, MyClasses } from './classes/trainings.tsx';
+import { MyDisputes } from './disputes/list.tsx';
+import { RaiseDispute } from './disputes/raise.tsx';
 import { Help, Learn } from './help.tsx';
 import { Home } from './home.tsx';
 import { MyMessages } from './messages.tsx';
@@ -22,6 +24,8 @@ export default function Mobile() {
       <Route path="/m/class" element={<MyClasses />} />
       <Route path="/m/certificate" element={<MyCertificates />} />
       <Route path="/m/messages" element={<MyMessages />} />
+      <Route path="/m/disputes" element={<MyDisputes />} />
+      <Route path="/m/disputes/new/:subjectType/:subjectId/:fact" element={<RaiseDispute />} />
       <Route path="/m/learn" element={<Learn />} />
       <Route path="/m/help" element={<Help />} />
       <Route path="*" element={<Navigate to="/m" replace />} />

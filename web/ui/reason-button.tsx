@@ -22,6 +22,8 @@ type ReasonedPath = Extract<
   | '/api/appeals/{appealId}/above'
   | '/api/appeals/{appealId}/fulfilment'
   | '/api/appeals/{appealId}/withdraw'
+  | '/api/disputes/{disputeId}/correction'
+  | '/api/disputes/{disputeId}/withdraw'
   | '/api/policy-versions/{versionId}/repeal-proposal'
   | '/api/policy-versions/{versionId}/repeal-withdrawal'
   | '/api/payments/{batchId}/cancellation'

@@ -168,7 +168,7 @@ export const ownDisputesReply = z.strictObject({
       reply: z.string().nullable(),
       /** How it was put right. */
       correction: z.string().nullable(),
-      mayTakeBack: z.boolean(),
+      allowed: zAllowed,
       version: zVersion,
     }),
   ),

@@ -26,7 +26,11 @@ afterAll(() => fixture.app.db.close());
 
 const today = () => fixture.app.clock.today();
 const own = (worker: Actor) =>
-  readAs(worker, async (tx) => (await ownDisputes({ tx, today: today() }, worker.personId as PersonId)).rows);
+  readAs(
+    worker,
+    async (tx) =>
+      (await ownDisputes({ tx, actor: worker, today: today() }, worker.personId as PersonId)).rows,
+  );
 
 /** A claim of two people, and the account of the first. */
 async function claimed() {
@@ -83,7 +87,7 @@ describe('a dispute', () => {
       lines: [{ claimId, amountFen: expect.any(Number), isHeld: false }],
     });
     value(await propose(disputeId));
-    expect((await own(worker))[0]).toMatchObject({ status: 'proposed', reply: null, mayTakeBack: false });
+    expect((await own(worker))[0]).toMatchObject({ status: 'proposed', reply: null, allowed: [] });
     expect((await seen(disputeId, fixture.staff.firstReviewer)).allowed).toEqual(['disputes.decide']);
     value(await decide(disputeId));
     expect((await own(worker))[0]).toMatchObject({ status: 'upheld', reply: '已核对签到表' });
@@ -165,7 +169,7 @@ describe('a dispute', () => {
     expect(codes(await takeBack())).toEqual(['being-answered']);
     value(await decide(disputeId, 'returned'));
     value(await takeBack());
-    expect((await own(worker))[0]).toMatchObject({ status: 'withdrawn', mayTakeBack: false });
+    expect((await own(worker))[0]).toMatchObject({ status: 'withdrawn', allowed: [] });
     expect(codes(await takeBack())).toEqual(['wrong-status']);
   });
 });

@@ -40,7 +40,7 @@ function workerRoutes(): RouteTable {
       async handle({ app, actor, read }) {
         const { personId } = actor;
         if (personId === null) return refused(NOT_FOUND);
-        return done(await read((tx) => ownDisputes({ tx, today: app.clock.today() }, personId)));
+        return done(await read((tx) => ownDisputes({ tx, actor, today: app.clock.today() }, personId)));
       },
     }),
     'worker.disputable': route({

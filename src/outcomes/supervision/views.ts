@@ -70,7 +70,7 @@ function summaryOf(row: DisputeRow) {
 
 /** What she has disputed, newest first; of an answer she reads what two people gave. */
 export async function ownDisputes(
-  { tx, today }: Pick<DisputeReader, 'tx' | 'today'>,
+  { tx, today, actor }: DisputeReader,
   personId: PersonId,
 ): Promise<z.input<typeof ownDisputesReply>> {
   const rows: z.input<typeof ownDisputesReply>['rows'] = [];
@@ -83,7 +83,7 @@ export async function ownDisputes(
       content: row.content,
       reply: said('decided'),
       correction: said('corrected'),
-      mayTakeBack: canDo(DISPUTE, row.status, 'disputes.takeBack'),
+      allowed: allowedIn(DISPUTE, row.status, actor),
       version: row.version,
     });
   }

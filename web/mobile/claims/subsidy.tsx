@@ -4,6 +4,7 @@ import { yuan } from '../../ui/format.ts';
 import { MoneyLine } from '../../ui/money-line.tsx';
 import { useClauses, useVocabulary } from '../../ui/vocabulary.ts';
 import { dayText } from '../day-text.ts';
+import { Fact } from '../disputes/not-right.tsx';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { plainly } from '../plain-words.ts';
 import { words } from '../words.ts';
@@ -84,8 +85,20 @@ function Whole(props: { item: Subsidy }) {
       <section className="headline">
         <State of={item} />
         <p className="big">{item.headline}</p>
-        {item.amountFen > 0 ? <p className="sum">{words.money.yuan(yuan(item.amountFen))}</p> : null}
-        {item.amountFen > 0 ? <p>{item.payeeSentence}</p> : null}
+        {item.amountFen > 0 ? (
+          <>
+            <p className="sum">
+              <Fact subjectType="claim-line" subjectId={item.claimLineId} fact="amount">
+                {words.money.yuan(yuan(item.amountFen))}
+              </Fact>
+            </p>
+            <p>
+              <Fact subjectType="claim-line" subjectId={item.claimLineId} fact="account">
+                {item.payeeSentence}
+              </Fact>
+            </p>
+          </>
+        ) : null}
         <p className="cite">{item.className}</p>
       </section>
       {item.missing.length > 0 ? (

@@ -3,6 +3,7 @@ import { useRead } from '../../client/index.ts';
 import { Label } from '../../ui/values.tsx';
 import type { Subsidies } from '../claims/state.tsx';
 import { dayText } from '../day-text.ts';
+import { Fact } from '../disputes/not-right.tsx';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { words } from '../words.ts';
 
@@ -23,6 +24,39 @@ function OfTrainings(props: { title: string; children: (trainings: readonly Trai
   );
 }
 
+/** What stands there of her in one class, each with a way to say that it is wrong. */
+function Facts(props: { of: Training }) {
+  const { classId, startOn, endOn, enrolledOn, presentSlots, slotCount, result } = props.of;
+  const at = { subjectType: 'class', subjectId: classId } as const;
+  return (
+    <>
+      <Fact {...at} fact="taking-part">
+        {words.class.period(dayText(startOn), dayText(endOn))}
+      </Fact>
+      {enrolledOn !== null ? (
+        <Fact {...at} fact="enrolled-on">
+          {words.class.enrolled(dayText(enrolledOn))}
+        </Fact>
+      ) : null}
+      {presentSlots !== null && slotCount !== null ? (
+        <Fact {...at} fact="attendance">
+          {words.class.attended(presentSlots, slotCount)}
+        </Fact>
+      ) : null}
+      {result !== null ? (
+        <Fact {...at} fact="result">
+          <Label in="results" id={result} />
+        </Fact>
+      ) : null}
+      {props.of.certificateNumber === null ? (
+        <Fact {...at} fact="certificate">
+          {words.certificate.notHere}
+        </Fact>
+      ) : null}
+    </>
+  );
+}
+
 /** Every class filed in her name, so that she sees what was done with it. */
 export function MyClasses() {
   return (
@@ -35,15 +69,7 @@ export function MyClasses() {
               <li key={training.classId} className="card">
                 <strong>{training.className}</strong>
                 <span>{words.class.by(training.organisationName)}</span>
-                <span>{words.class.period(dayText(training.startOn), dayText(training.endOn))}</span>
-                {training.presentSlots !== null && training.slotCount !== null ? (
-                  <span>{words.class.attended(training.presentSlots, training.slotCount)}</span>
-                ) : null}
-                {training.result !== null ? (
-                  <span>
-                    <Label in="results" id={training.result} />
-                  </span>
-                ) : null}
+                <Facts of={training} />
               </li>
             ))}
           </ul>
@@ -67,7 +93,9 @@ export function MyCertificates() {
               {certified.map((training) => (
                 <li key={training.classId} className="card">
                   <strong>{training.className}</strong>
-                  <span>{words.certificate.number(training.certificateNumber ?? '')}</span>
+                  <Fact subjectType="class" subjectId={training.classId} fact="certificate">
+                    {words.certificate.number(training.certificateNumber ?? '')}
+                  </Fact>
                   {training.certificateIssuedOn ? (
                     <span>{words.certificate.issued(dayText(training.certificateIssuedOn))}</span>
                   ) : null}

@@ -28,6 +28,7 @@ import { AwayNotice, MovesOf, useMovedAway } from '../../registry/persons/moves-
 import { ProposeMove } from '../../registry/persons/moves-propose.tsx';
 import { SupplyButton } from '../../registry/persons/supply.tsx';
 import { words } from '../../registry/persons/words.ts';
+import { RecordDisputeLink } from '../supervision/record-link.tsx';
 import '../../benefits/claims/claims.css';
 import '../../registry/persons/persons.css';
 import { UnmaskButton } from '../../registry/persons/unmask.tsx';
@@ -301,6 +302,7 @@ function Whole(props: { of: Explained }) {
         <>
           <Link to={`/print/persons/${of.person.personId}`}>{words.print}</Link>
           <HoldPayeeButton payee={payee} />
+          <RecordDisputeLink personId={of.person.personId} />
           {away === undefined ? (
             <>
               <CorrectButton personId={of.person.personId} name={of.person.name} />

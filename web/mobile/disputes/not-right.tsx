@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { type Reply, useRead } from '../../client/index.ts';
+import { useVocabulary } from '../../ui/vocabulary.ts';
+import { words as all } from '../words.ts';
+
+const words = all.disputes;
+export type Disputable = Reply<'/api/me/disputable'>['facts'][number];
+
+export interface FactKey {
+  readonly subjectType: Disputable['subjectType'];
+  readonly subjectId: string;
+  readonly fact: Disputable['fact'];
+}
+
+/** The fact that this key names, of those she may dispute. */
+export function factOf(facts: readonly Disputable[] | undefined, key: FactKey): Disputable | undefined {
+  return facts?.find(
+    ({ subjectType, subjectId, fact }) =>
+      subjectType === key.subjectType && subjectId === key.subjectId && fact === key.fact,
+  );
+}
+
+/** A fact with a quiet way to say that it is wrong beside it; once she has said so, the way to what came of it. */
+export function Fact(props: FactKey & { children: ReactNode }) {
+  const { subjectType, subjectId, fact } = props;
+  const answer = useRead('/api/me/disputable');
+  const { term } = useVocabulary();
+  const found = factOf(answer.data?.facts, props);
+  return (
+    <span className="disputable">
+      <span>{props.children}</span>
+      {found === undefined ? null : found.live ? (
+        <Link className="wrong" to="/m/disputes">
+          {words.live}
+        </Link>
+      ) : (
+        <Link
+          className="wrong"
+          to={`/m/disputes/new/${subjectType}/${subjectId}/${fact}`}
+          aria-label={words.wrongOf(term('disputeFacts', fact))}
+        >
+          {words.wrong}
+        </Link>
+      )}
+    </span>
+  );
+}
