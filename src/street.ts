@@ -37,7 +37,7 @@ const READING = ['supervision', 'reporting', 'intake'] as const;
 /** Modules of the record that name whoever acted, and those that name organisations too. */
 const RECORDS = ['approvals', 'persons', 'organisations', 'payees', 'decisions'] as const;
 const BENEFITS = ['claims', 'publications', 'payments', 'mass-runs'] as const;
-const NAMING = ['classes', 'assessment', ...BENEFITS, 'appeals', 'supervision', 'intake'] as const;
+const NAMING = ['classes', 'assessment', ...BENEFITS, 'appeals', 'intake'] as const;
 
 export const STREET: readonly District[] = [
   {
@@ -81,6 +81,7 @@ export const STREET: readonly District[] = [
             'funds',
             'policy-versions',
             'recoveries',
+            'supervision',
             'deliveries',
             'reporting',
             ...NAMING,
@@ -208,7 +209,7 @@ export const STREET: readonly District[] = [
           enrolment: ['attendance', 'assessment', 'determination', 'claims', 'payments'],
         },
         views: {
-          class_status: ['claims', 'mass-runs', 'notifications', 'reporting', 'app'],
+          class_status: ['claims', 'mass-runs', 'supervision', 'notifications', 'reporting', 'app'],
           class_change_status: ['notifications', 'reporting'],
         },
         functions: {
@@ -276,7 +277,7 @@ export const STREET: readonly District[] = [
           ...alone('claim_signal', 'claim_signal_check', 'claim_block', 'claim_line_hold'),
         },
         views: {
-          claim_status: ['mass-runs', ...TOLD, 'intake'],
+          claim_status: ['mass-runs', 'supervision', ...TOLD, 'intake'],
           claim_line_status: ['mass-runs', 'appeals', 'supervision', ...TOLD, 'intake'],
           claim_concern: ['publications', 'payments', 'supervision', 'notifications', 'reporting'],
         },

@@ -79,7 +79,7 @@ export const words = {
     clause: (id: string, short: string) => `${id} ${short}`,
     clauseOf: '通知要求',
     notMe: '这不是我',
-    notMeLead: '如果您没有参加过这个班，请打电话告诉我们，或到县人社局窗口说明。',
+    notMeLead: '如果您没有参加过这个班，请到“我的班”点“这条不对”告诉我们；打电话、到县人社局窗口说明也行。',
     backToList: '返回我的钱',
     whole: '全部补贴',
     passed: '过了',

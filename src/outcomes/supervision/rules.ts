@@ -107,7 +107,7 @@ export function statedOfLine(of: {
   if (!of.isToPerson) return [amount];
   return [
     amount,
-    { fact: 'account', stated: '付到登记在您名下的账户', kinds: ['not-my-account', 'account-changed'] },
+    { fact: 'account', stated: '付到登记在本人名下的账户', kinds: ['not-my-account', 'account-changed'] },
   ];
 }
 
@@ -123,7 +123,7 @@ export const REFUSALS = {
   alreadyRaised: refusal('dispute-open', '这一条已经反映过，正在核实：请看“我反映的事”里的进展。', '/fact'),
   alreadyRecorded: leadsTo(
     'disputes.list',
-    refusal('dispute-open', '这一条已经反映过，还没有办完：请在“本人反映”里接着办。', '/fact'),
+    refusal('dispute-open', '这一条已经反映过，还没有办完：请经办在“本人反映”里接着办。', '/fact'),
   ),
   broughtLater: refusal('brought-later', '反映的日期不能晚于今天，请改正。', '/broughtOn'),
   wrongStatus: refusal('wrong-status', '这件反映现在不在这一步，请刷新页面，按现在的状态办理。'),

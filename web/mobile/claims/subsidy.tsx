@@ -134,7 +134,7 @@ function Whole(props: { item: Subsidy }) {
       </section>
       <section>
         <p>{words.money.notMeLead}</p>
-        <Link className="go plain" to="/m/help">
+        <Link className="go plain" to="/m/class">
           {words.money.notMe}
         </Link>
       </section>

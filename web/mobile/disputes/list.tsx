@@ -4,6 +4,7 @@ import { useMe } from '../../client/session.ts';
 import { Label } from '../../ui/values.tsx';
 import { dayText } from '../day-text.ts';
 import { Broken, Frame, Waiting } from '../frame.tsx';
+import { plainly } from '../plain-words.ts';
 import { words as all } from '../words.ts';
 
 const words = all.disputes;
@@ -69,7 +70,7 @@ function Card(props: { of: Own; reread: () => Promise<unknown> }) {
         <span className="cite">{words.youSaid}</span> <Label in="disputeKinds" id={of.kind} />。{of.content}
       </p>
       <p>
-        <span className="cite">{words.stood}</span> {of.stated}
+        <span className="cite">{words.stood}</span> {plainly(of.stated)}
       </p>
       <p className="cite">
         {words.number(of.number)}，{dayText(of.openedAt.slice(0, 10))}

@@ -4,6 +4,7 @@ import { type ActBody, act, Fault, newKey, useRead } from '../../client/index.ts
 import { mayCall, useMe } from '../../client/session.ts';
 import { useVocabulary } from '../../ui/vocabulary.ts';
 import { Broken, Frame, Waiting } from '../frame.tsx';
+import { plainly } from '../plain-words.ts';
 import { words as all } from '../words.ts';
 import { type Disputable, type FactKey, factOf } from './not-right.tsx';
 
@@ -122,7 +123,7 @@ export function RaiseDispute() {
         <>
           <div className="message">
             <p>{words.stands(found.subjectName)}</p>
-            <p className="big">{found.stated}</p>
+            <p className="big">{plainly(found.stated)}</p>
             <p className="cite">{words.statedBy(found.statedBy)}</p>
           </div>
           {found.live ? (

@@ -21,6 +21,7 @@ import {
   Status,
   useAct,
   useVocabulary,
+  yuan,
 } from '../../../ui/index.ts';
 import { words } from './words.ts';
 
@@ -183,8 +184,20 @@ const LINE_COLUMNS: readonly SimpleColumn<Line>[] = [
   { title: columns.benefit, kind: 'word', in: 'benefits', show: (line) => line.benefit },
   { title: columns.status, kind: 'status', in: 'lineStatuses', show: (line) => line.status },
   { title: columns.amount, kind: 'money', show: (line) => line.amountFen },
-  { title: columns.hold, show: (line) => (line.isHeld ? words.money.held : words.money.notHeld) },
+  {
+    title: columns.hold,
+    show: (line) =>
+      line.isHeld ? words.money.held : line.status === 'paid' ? words.money.paid : words.money.notHeld,
+  },
 ];
+
+/** What became of the money on it, in a sentence. */
+function moneySentence({ holds, because, lines }: Dispute): string {
+  const labels = words.money;
+  if (lines.some(({ isHeld }) => isHeld)) return labels.holds(because);
+  if (!holds) return labels.goesOn(because);
+  return lines.every(({ status }) => status === 'paid') ? labels.tooLate : labels.released;
+}
 
 /** How much money rests on the fact, and whether it waits. */
 function MoneyOnIt(props: { of: Dispute }) {
@@ -203,7 +216,9 @@ function MoneyOnIt(props: { of: Dispute }) {
             rowKey={(line) => line.claimLineId}
             columns={LINE_COLUMNS}
           />
-          <p>{of.holds ? labels.holds(of.because) : labels.goesOn(of.because)}</p>
+          <p>
+            {labels.sum(yuan(of.amountFen))}。{moneySentence(of)}
+          </p>
         </>
       )}
     </Section>

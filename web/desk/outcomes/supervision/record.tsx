@@ -80,7 +80,6 @@ function Brought() {
 function Record(props: { of: Draft }) {
   const { of } = props;
   const [form] = Form.useForm<Typed>();
-  const { term } = useVocabulary();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const act = useAct('/api/disputes', {
@@ -118,7 +117,7 @@ function Record(props: { of: Draft }) {
           options={of.facts.map((fact, at) => ({
             value: at,
             disabled: fact.live !== null,
-            label: `${fact.subjectName} ${term('disputeFacts', fact.fact)}：${fact.stated}${
+            label: `${fact.subjectName}：${fact.stated}${
               fact.live ? `（${labels.already(fact.live.number)}）` : ''
             }`,
           }))}
