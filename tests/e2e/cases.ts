@@ -89,7 +89,10 @@ export async function findCases(people: People, address: string): Promise<Record
   ids.paymentId = payment.rows[0]?.batchId ?? '';
   const budgets = await get<{ rows: { budgetId: string }[] }>('finance', '/api/budgets?year=2021');
   ids.budgetId = budgets.rows[0]?.budgetId ?? '';
-  const worker = await get<{ items: { claimLineId: string }[] }>('worker', '/api/me/subsidies');
+  const worker = await get<{
+    items: { claimLineId: string }[];
+    trainings: { classId: string }[];
+  }>('worker', '/api/me/subsidies');
   ids.ownLineId = worker.items[0]?.claimLineId ?? '';
   const kept = await get<{ decisions: { decisionId: string }[] }>(
     'handler',
@@ -113,6 +116,8 @@ export async function findCases(people: People, address: string): Promise<Record
   ids.paidLineId = another?.claimLineId ?? '';
   ids.recoveryId = await noticedRecovery(people, address, paid?.claimLineId ?? '');
   ids.appealId = await appealOnPaper(people, address, ids.recoveryId);
+  ids.ownClassId = worker.trainings[0]?.classId ?? '';
+  ids.disputeId = await disputeByPhone(people, address, ids.ownClassId);
 
   const handler = await sessionOf('handler');
   await handler.page.goto(`${address}/desk/intake`);
@@ -125,7 +130,14 @@ export async function findCases(people: People, address: string): Promise<Record
 
   const missing = Object.entries(ids).filter(([, id]) => !/^[0-9a-f-]{1,36}$/.test(id));
   expect(missing).toEqual([]);
-  return { ...ids, policyId: 'liaocheng-2021', clauseId: 'LC-11a', appealSubject: 'recovery' };
+  return {
+    ...ids,
+    policyId: 'liaocheng-2021',
+    clauseId: 'LC-11a',
+    appealSubject: 'recovery',
+    classSubject: 'class',
+    disputed: 'attendance',
+  };
 }
 
 /** A case of money that must come back, of which the payee has had notice. */
@@ -170,6 +182,28 @@ async function appealOnPaper(
   });
   expect(reply.status(), await reply.text()).toBe(200);
   return ((await reply.json()) as { appealId: string }).appealId;
+}
+
+/** What a person says on her phone is wrong with a result of hers. */
+async function disputeByPhone(
+  { get, sessionOf }: People,
+  address: string,
+  subjectId: string,
+): Promise<string> {
+  const { page } = await sessionOf('worker');
+  const { csrfToken } = await get<{ csrfToken: string }>('worker', '/api/me');
+  const reply = await page.request.post(`${address}/api/me/disputes`, {
+    headers: { 'x-csrf-token': csrfToken, 'idempotency-key': uuid7() },
+    data: {
+      subjectType: 'class',
+      subjectId,
+      fact: 'result',
+      kind: 'not-examined',
+      content: '页面检查：那天没去考',
+    },
+  });
+  expect(reply.status(), await reply.text()).toBe(200);
+  return ((await reply.json()) as { disputeId: string }).disputeId;
 }
 
 /** A change of the county's amounts, drafted and tried. */

@@ -14,6 +14,7 @@ import { words as appeals } from '../../web/desk/outcomes/appeals/words.ts';
 import { words as deliveries } from '../../web/desk/outcomes/deliveries/words.ts';
 import { words as notifications } from '../../web/desk/outcomes/notifications/words.ts';
 import { words as home } from '../../web/desk/outcomes/reporting/words.ts';
+import { words as disputes } from '../../web/desk/outcomes/supervision/words.ts';
 import { words as phone } from '../../web/desk/platform/access/phone-words.ts';
 import { words as accounts } from '../../web/desk/platform/access/words.ts';
 import { words as calendar } from '../../web/desk/platform/approvals/words.ts';
@@ -239,6 +240,21 @@ export const VISITS: readonly Visit[] = [
     act: button(appeals.decide.act),
     shot: 'appeal',
   },
+  { route: '/desk/disputes', who: 'handler', act: firstRow, shot: 'disputes' },
+  {
+    route: '/desk/disputes/new/:personId',
+    who: 'handler',
+    with: { personId: 'personId' },
+    act: button(disputes.record.submit),
+    shot: 'dispute-new',
+  },
+  {
+    route: '/desk/disputes/:disputeId',
+    who: 'handler',
+    with: { disputeId: 'disputeId' },
+    act: button(disputes.propose.act),
+    shot: 'dispute',
+  },
   {
     route: '/desk/standards',
     who: 'city',
@@ -360,6 +376,14 @@ export const VISITS: readonly Visit[] = [
     with: { claimLineId: 'decidedLineId' },
     act: (page) => page.getByRole('link', { name: mobile.back }),
     shot: 'worker-decision',
+  },
+  { route: '/m/disputes', who: 'worker', act: button(mobile.disputes.takeBack), shot: 'worker-disputes' },
+  {
+    route: '/m/disputes/new/:subjectType/:subjectId/:fact',
+    who: 'worker',
+    with: { subjectType: 'classSubject', subjectId: 'ownClassId', fact: 'disputed' },
+    act: button(mobile.disputes.send),
+    shot: 'worker-dispute-new',
   },
   {
     route: '/m/class',

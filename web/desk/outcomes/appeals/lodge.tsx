@@ -60,6 +60,7 @@ function Lodge(props: { of: Draft }) {
   return (
     <Form<Typed>
       form={form}
+      name="appeal"
       layout="vertical"
       requiredMark={false}
       autoComplete="off"

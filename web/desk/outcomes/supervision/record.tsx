@@ -101,6 +101,7 @@ function Record(props: { of: Draft }) {
   return (
     <Form<Typed>
       form={form}
+      name="dispute"
       layout="vertical"
       requiredMark={false}
       autoComplete="off"
