@@ -14,7 +14,9 @@ export async function escalatedSteps(tx: Tx, today: LocalDate, role: string): Pr
     where e.role = ${role} and (exists (select 1 from open_review k where k.subject_type = e.subject_type
         and k.subject_id = e.subject_id and k.next_step = e.step)
       or exists (select 1 from objection_status b where e.subject_type = 'objection'
-        and b.objection_id::text = e.subject_id and b.status = e.step))
+        and b.objection_id::text = e.subject_id and b.status = e.step)
+      or exists (select 1 from dispute_status d where e.subject_type = 'dispute'
+        and d.dispute_id::text = e.subject_id and d.status = e.step))
     order by e.due_on, e.step_key limit 200`.execute(tx);
   return rows;
 }
