@@ -89,18 +89,11 @@ export async function findCases(people: People, address: string): Promise<Record
   ids.paymentId = payment.rows[0]?.batchId ?? '';
   const budgets = await get<{ rows: { budgetId: string }[] }>('finance', '/api/budgets?year=2021');
   ids.budgetId = budgets.rows[0]?.budgetId ?? '';
-  const worker = await get<{
-    items: { claimLineId: string }[];
-    trainings: { classId: string }[];
-  }>('worker', '/api/me/subsidies');
-  ids.ownLineId = worker.items[0]?.claimLineId ?? '';
   const kept = await get<{ decisions: { decisionId: string }[] }>(
     'handler',
     `/api/claims/${ids.paidClaimId}/decisions`,
   );
   ids.decisionId = kept.decisions[0]?.decisionId ?? '';
-  const own = await get<{ decisions: { parts: { claimLineId: string }[] }[] }>('worker', '/api/me/decisions');
-  ids.decidedLineId = own.decisions[0]?.parts[0]?.claimLineId ?? '';
 
   const { page } = await sessionOf('qinghe');
   const me = await get<{ csrfToken: string }>('qinghe', '/api/me');
@@ -116,8 +109,7 @@ export async function findCases(people: People, address: string): Promise<Record
   ids.paidLineId = another?.claimLineId ?? '';
   ids.recoveryId = await noticedRecovery(people, address, paid?.claimLineId ?? '');
   ids.appealId = await appealOnPaper(people, address, ids.recoveryId);
-  ids.ownClassId = worker.trainings[0]?.classId ?? '';
-  ids.disputeId = await disputeByPhone(people, address, ids.ownClassId);
+  Object.assign(ids, await casesOfWorker(people, address));
 
   const handler = await sessionOf('handler');
   await handler.page.goto(`${address}/desk/intake`);
@@ -182,6 +174,22 @@ async function appealOnPaper(
   });
   expect(reply.status(), await reply.text()).toBe(200);
   return ((await reply.json()) as { appealId: string }).appealId;
+}
+
+/** What the worker has, and what she says is wrong with it. */
+async function casesOfWorker(people: People, address: string): Promise<Record<string, string>> {
+  const { items, trainings } = await people.get<{
+    items: { claimLineId: string }[];
+    trainings: { classId: string }[];
+  }>('worker', '/api/me/subsidies');
+  const own = await people.get<{ decisions: { parts: { claimLineId: string }[] }[] }>(
+    'worker',
+    '/api/me/decisions',
+  );
+  const decidedLineId = own.decisions[0]?.parts[0]?.claimLineId ?? '';
+  const ownClassId = trainings[0]?.classId ?? '';
+  const disputeId = await disputeByPhone(people, address, ownClassId);
+  return { ownLineId: items[0]?.claimLineId ?? '', decidedLineId, ownClassId, disputeId };
 }
 
 /** What a person says on her phone is wrong with a result of hers. */
