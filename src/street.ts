@@ -36,7 +36,8 @@ const TOLD = ['notifications', 'deliveries', 'reporting'] as const;
 const READING = ['supervision', 'reporting', 'intake'] as const;
 /** Modules of the record that name whoever acted, and those that name organisations too. */
 const RECORDS = ['approvals', 'persons', 'organisations', 'payees', 'decisions'] as const;
-const BENEFITS = ['claims', 'publications', 'payments', 'mass-runs'] as const;
+const MONEY = ['claims', 'publications', 'payments'] as const;
+const BENEFITS = [...MONEY, 'mass-runs'] as const;
 const NAMING = ['classes', 'assessment', ...BENEFITS, 'appeals', 'intake'] as const;
 
 export const STREET: readonly District[] = [
@@ -133,15 +134,7 @@ export const STREET: readonly District[] = [
       {
         name: 'persons',
         tables: {
-          person: [
-            'attendance',
-            'assessment',
-            'work-for-training',
-            'claims',
-            'publications',
-            'payments',
-            'intake',
-          ],
+          person: ['attendance', 'assessment', 'work-for-training', ...MONEY, 'intake'],
           ...alone('person_registry', 'person_tie', 'person_bank_account', 'person_fact'),
           ...alone('department_answer', 'person_correction', 'person_merge', 'person_apart', 'person_move'),
         },
