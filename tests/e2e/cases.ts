@@ -89,11 +89,7 @@ export async function findCases(people: People, address: string): Promise<Record
   ids.paymentId = payment.rows[0]?.batchId ?? '';
   const budgets = await get<{ rows: { budgetId: string }[] }>('finance', '/api/budgets?year=2021');
   ids.budgetId = budgets.rows[0]?.budgetId ?? '';
-  const kept = await get<{ decisions: { decisionId: string }[] }>(
-    'handler',
-    `/api/claims/${ids.paidClaimId}/decisions`,
-  );
-  ids.decisionId = kept.decisions[0]?.decisionId ?? '';
+  ids.decisionId = await keptDecision(people, ids.paidClaimId);
 
   const { page } = await sessionOf('qinghe');
   const me = await get<{ csrfToken: string }>('qinghe', '/api/me');
@@ -174,6 +170,15 @@ async function appealOnPaper(
   });
   expect(reply.status(), await reply.text()).toBe(200);
   return ((await reply.json()) as { appealId: string }).appealId;
+}
+
+/** The written decision of a claim. */
+async function keptDecision({ get }: People, claimId: string): Promise<string> {
+  const kept = await get<{ decisions: { decisionId: string }[] }>(
+    'handler',
+    `/api/claims/${claimId}/decisions`,
+  );
+  return kept.decisions[0]?.decisionId ?? '';
 }
 
 /** What the worker has, and what she says is wrong with it. */
