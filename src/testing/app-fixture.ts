@@ -4,12 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { allJobs } from '../edge/app/jobs.ts';
-import { RefusedRequests } from '../edge/app/refused-requests.ts';
 import type { HttpContext } from '../edge/app/request-pipeline.ts';
 import { allRoutes, type RouteDeps } from '../edge/app/routes.ts';
 import { buildServer, type ServerOptions } from '../edge/app/server.ts';
-import { buildDemonstration, type DemonstrationContext, movableClock } from '../edge/demonstration/index.ts';
-import { seedReference } from '../law/reference/index.ts';
+import type { DemonstrationContext } from '../edge/demonstration/index.ts';
 import {
   type Actor,
   actorByLogin,
@@ -20,13 +18,13 @@ import {
   type RouteTable,
   standInSms,
 } from '../platform/access/index.ts';
-import { type DatabaseLog, readTx, silentLog, withTx } from '../platform/db/index.ts';
+import { readTx, silentLog, withTx } from '../platform/db/index.ts';
 import { type FileStore, standInScanner } from '../platform/files/index.ts';
-import { fixedClock, nationalCiphers, systemIds, type Uuid } from '../platform/kernel/index.ts';
+import { fixedClock, type Uuid } from '../platform/kernel/index.ts';
 import { organisationDirectory } from '../registry/organisations/index.ts';
 import { seedFilingRegister } from '../training/classes/index.ts';
+import { testContext, WALL_TIME } from './county-fixture.ts';
 import { createTestDatabase, type TestDatabase } from './database-fixture.ts';
-import { testPolicies } from './policies-fixture.ts';
 
 export const PASSWORD = 'a long enough pass phrase';
 /** Argon2id of PASSWORD, so that a fixture of many accounts opens quickly. */
@@ -107,34 +105,25 @@ const PLAIN_SERVER = {
 export async function openAppFixture(
   options: Partial<Omit<ServerOptions, 'tables'>> & {
     readonly demonstration?: boolean;
-    /** Fills the database with the demonstration county before the server is built. */
+    /** With the demonstration county in the database. */
     readonly county?: boolean;
     readonly change?: (tables: RouteTable) => RouteTable;
   } = {},
 ): Promise<AppFixture> {
-  const db = await createTestDatabase();
-  const wallClock = fixedClock('2021-10-11T01:00:00.000Z');
-  const ids = systemIds(wallClock);
-  const key = (fill: number) => new Uint8Array(32).map((_, at) => (at * 37 + fill) % 256);
-  const ciphers = nationalCiphers({ sealing: key(1), blindIndex: key(2), journal: key(3) }, (bytes) =>
-    Buffer.from(ids.uuid().replaceAll('-', ''), 'hex').copy(bytes),
-  );
-  const logged: { fields: object; message: string }[] = [];
-  const note = (fields: object, message: string) => logged.push({ fields, message });
-  const log: DatabaseLog = { ...silentLog, info: note, warn: note, error: note };
-  const clock = movableClock(wallClock);
-  const policies = testPolicies();
-  const app = { db, clock, wallClock, ids, ciphers, log, policies, refused: new RefusedRequests() };
-  await withTx(db, { kind: 'system' }, seedReference);
-  await withTx(db, { kind: 'system' }, seedFilingRegister);
-  const machine = await machineActor(app, 'command-line', '命令行');
   const {
     demonstration = true,
     county = false,
     change = (tables: RouteTable) => tables,
     ...serverOptions
   } = options;
-  if (county) await buildDemonstration(app);
+  const db = await createTestDatabase({ filled: county ? 'county' : 'reference' });
+  const wallClock = fixedClock(WALL_TIME);
+  const logged: { fields: object; message: string }[] = [];
+  const note = (fields: object, message: string) => logged.push({ fields, message });
+  const app = await testContext(db, wallClock, { ...silentLog, info: note, warn: note, error: note });
+  const { ids, clock, policies } = app;
+  await withTx(db, { kind: 'system' }, seedFilingRegister);
+  const machine = await machineActor(app, 'command-line', '命令行');
   const deps: RouteDeps = {
     policies,
     wallClock,

@@ -29,7 +29,13 @@ export interface TestDatabase extends Database {
   readonly roles: Roles;
 }
 
+/** What a copy may begin with besides the tables; who starts the run's server says how each is made. */
+export type Filling = 'reference' | 'county';
+type Fillings = Readonly<Record<Filling, (db: Database) => Promise<void>>>;
+
 const NO_MIGRATIONS = 'none';
+/** Before the name of a filling, where else stands a folder of migrations. */
+const FILLED = 'filled:';
 
 interface Answer {
   readonly roles?: Roles;
@@ -37,24 +43,50 @@ interface Answer {
   readonly error?: string;
 }
 
+interface TestServerOptions {
+  readonly url?: string | undefined;
+  readonly fillings: Fillings;
+}
+
 /** Started once a run by the test runner's global set-up. Costs nothing until a test asks. */
-export async function startTestServer(options: { readonly url?: string | undefined }): Promise<TestServer> {
+export async function startTestServer(options: TestServerOptions): Promise<TestServer> {
   const ids = systemIds(systemClock());
   let backend: Promise<Backend> | undefined;
   // Databases are made one after another: the template allows one copier and no guest.
   let queue: Promise<unknown> = Promise.resolve();
-  const serve = (folder: string): Promise<Answer> => {
+  const create = (template: string): Promise<Answer> => {
     const made = queue.then(async () => {
       backend ??= openBackend(options.url, ids);
-      return (await backend).create(folder);
+      return (await backend).create(template);
     });
     queue = made.catch(() => {});
-    return made.catch((error: unknown) => ({ error: explain(error) }));
+    return made;
+  };
+  // A filling takes seconds: it is made beside the queue, once, and whoever asks for it waits.
+  const filled = new Map<string, Promise<string>>();
+  const fill = async (filling: Filling): Promise<string> => {
+    const { roles, name } = await create(MIGRATIONS);
+    if (!roles || !name) throw new Error('no database to fill');
+    const db = await connect(roles, { log: silentLog, ids }, { attached: true, close: async () => {} });
+    try {
+      await options.fillings[filling](db);
+    } finally {
+      await db.close();
+    }
+    return name;
+  };
+  const serve = async (asked: string): Promise<Answer> => {
+    if (!asked.startsWith(FILLED)) return create(asked);
+    const filling = asked.slice(FILLED.length) as Filling;
+    const template = filled.get(filling) ?? fill(filling);
+    filled.set(filling, template);
+    return create(FILLED + (await template));
   };
   const server = createServer((socket: Socket) => {
     socket.on('error', () => {});
-    createInterface({ input: socket }).once('line', async (folder) => {
-      socket.end(`${JSON.stringify(await serve(folder))}\n`);
+    createInterface({ input: socket }).once('line', async (asked) => {
+      const answer = await serve(asked).catch((error: unknown) => ({ error: explain(error) }));
+      socket.end(`${JSON.stringify(answer)}\n`);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -71,15 +103,19 @@ export async function startTestServer(options: { readonly url?: string | undefin
 }
 
 /**
- * A fresh database with every migration of `folder` applied (the program's own unless named), or an empty one.
- * Close it at the end of the file.
+ * A fresh database with every migration of `folder` applied (the program's own unless named), one that is filled
+ * besides, or an empty one. Close it at the end of the file.
  */
 export async function createTestDatabase(
-  options: { readonly folder?: string; readonly empty?: boolean } = {},
+  options: { readonly folder?: string; readonly filled?: Filling; readonly empty?: boolean } = {},
 ): Promise<TestDatabase> {
   const { inject } = await import('vitest');
   const address = inject('jiluTestServer');
-  const answer = await request(address, options.empty ? NO_MIGRATIONS : (options.folder ?? MIGRATIONS));
+  const filled = options.filled && FILLED + options.filled;
+  const answer = await request(
+    address,
+    options.empty ? NO_MIGRATIONS : (filled ?? options.folder ?? MIGRATIONS),
+  );
   if (!answer.roles || !answer.name) throw new Error(answer.error ?? 'no test database');
   const db = await connect(answer.roles, { log: silentLog }, { attached: true, close: async () => {} });
   return { ...db, name: answer.name, roles: answer.roles };
@@ -92,7 +128,8 @@ declare module 'vitest' {
 }
 
 interface Backend {
-  create(folder: string): Promise<Answer>;
+  /** A copy of the database with the migrations of this folder, or of a filled one by its name. */
+  create(template: string): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -111,9 +148,9 @@ async function openBackend(url: string | undefined, ids: Ids): Promise<Backend> 
     await admin.query(`create database ${name} template ${template ?? 'template0'} encoding 'UTF8'`);
     return name;
   };
-  const templateOf = async (folder: string) => {
+  const templateOf = async (folder: string): Promise<string | undefined> => {
     const known = templates.get(folder);
-    if (known) return known;
+    if (known || folder === NO_MIGRATIONS) return known;
     const name = await createFrom(undefined);
     const db = await connect(
       server.roles(name),
@@ -129,8 +166,9 @@ async function openBackend(url: string | undefined, ids: Ids): Promise<Backend> 
     return name;
   };
   return {
-    async create(folder) {
-      const name = await createFrom(folder === NO_MIGRATIONS ? undefined : await templateOf(folder));
+    async create(asked) {
+      const isFilled = asked.startsWith(FILLED);
+      const name = await createFrom(isFilled ? asked.slice(FILLED.length) : await templateOf(asked));
       return { name, roles: server.roles(name) };
     },
     async stop() {

@@ -1,5 +1,5 @@
-import type { Browser, Cookie, Page } from 'playwright-core';
-import { openBrowser, type RunningApp, signIn, type UserSession } from './server.ts';
+import type { Browser, BrowserContext, Cookie, Page } from 'playwright-core';
+import { openBrowser, type RunningApp, type UserSession } from './server.ts';
 
 interface Running {
   readonly app: RunningApp;
@@ -18,14 +18,21 @@ export interface People {
   today(): Promise<string>;
 }
 
-/** Everybody with a browser of their own, signed in by the form. `running` is asked when somebody first needs it. */
+/** Signs somebody in by the request that the form sends: the form itself is filled in by main-job and session-end. */
+async function letIn(context: BrowserContext, { address, password }: RunningApp, login: string) {
+  const reply = await context.request.post(`${address}/api/login`, { data: { login, password } });
+  if (!reply.ok()) throw new Error(`${login} is not signed in: ${reply.status()}`);
+}
+
+/** Everybody with a browser of their own, signed in. `running` is asked when somebody first needs it. */
 export function createPeople(running: () => Running): People {
   const sessions = new Map<string, UserSession>();
   async function sessionOf(login: string): Promise<UserSession> {
     const known = sessions.get(login);
     if (known) return known;
     const { app, browser } = running();
-    const session = login === 'public' ? await openBrowser(browser) : await signIn(browser, app, login);
+    const session = await openBrowser(browser);
+    if (login !== 'public') await letIn(session.context, app, login);
     sessions.set(login, session);
     return session;
   }
@@ -56,11 +63,7 @@ export function createVisitors(running: () => Running): People {
     current = login;
     const known = cookies.get(login);
     if (known) await context.addCookies(known);
-    else if (login !== 'public') {
-      const { address, password } = running().app;
-      const reply = await context.request.post(`${address}/api/login`, { data: { login, password } });
-      if (!reply.ok()) throw new Error(`${login} is not signed in: ${reply.status()}`);
-    }
+    else if (login !== 'public') await letIn(context, running().app, login);
     return session;
   }
   return { sessions, ...callsOf(running, sessionOf) };
