@@ -145,7 +145,8 @@ async function openBackend(url: string | undefined, ids: Ids): Promise<Backend> 
   const createFrom = async (template: string | undefined) => {
     const name = newName();
     made.push(name);
-    await admin.query(`create database ${name} template ${template ?? 'template0'} encoding 'UTF8'`);
+    const from = `template ${template ?? 'template0'} encoding 'UTF8' strategy ${server.strategy}`;
+    await admin.query(`create database ${name} ${from}`);
     return name;
   };
   const templateOf = async (folder: string): Promise<string | undefined> => {
@@ -181,6 +182,8 @@ async function openBackend(url: string | undefined, ids: Ids): Promise<Backend> 
 }
 
 interface BackendServer {
+  /** How a database is copied: by its files where none of them must reach the disk, else page by page. */
+  readonly strategy: 'file_copy' | 'wal_log';
   readonly adminConfig: pg.ClientConfig;
   roles(database: string): Roles;
   stop(): Promise<void>;
@@ -193,6 +196,7 @@ async function embeddedBackend(ids: Ids): Promise<BackendServer> {
   const at = { host: '127.0.0.1', port: server.port };
   const owner = { ...at, user: OWNER_ROLE, password: server.passwords.owner };
   return {
+    strategy: 'file_copy',
     adminConfig: { ...owner, database: 'template1' },
     roles: (database) => ({
       owner: { ...owner, database },
@@ -215,6 +219,7 @@ async function givenBackend(url: string): Promise<BackendServer> {
     return target.href;
   };
   return {
+    strategy: 'wal_log',
     adminConfig: { connectionString: url },
     roles: (database) => ({ owner: { url: to(database) }, app: { url: to(database) }, appAs: APP_ROLE }),
     stop: async () => {},

@@ -120,9 +120,13 @@ async function writeConfiguration(
   }
 }
 
+/** Nothing of a throw-away server is read again: nobody copies its log, and nobody tidies up behind it. */
+const THROW_AWAY = { wal_level: 'minimal', max_wal_senders: '0', autovacuum: 'off' } as const;
+
 function settings(options: ClusterOptions): Record<string, string> {
   const durable = options.throwAway ? 'off' : 'on';
   return {
+    ...(options.throwAway ? THROW_AWAY : {}),
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     password_encryption: 'scram-sha-256',
@@ -130,7 +134,7 @@ function settings(options: ClusterOptions): Record<string, string> {
     full_page_writes: durable,
     synchronous_commit: 'on',
     max_connections: '100',
-    shared_buffers: options.throwAway ? '32MB' : '128MB',
+    shared_buffers: '128MB',
     jit: 'off',
     timezone: 'Asia/Shanghai',
     log_timezone: 'Asia/Shanghai',
