@@ -1,13 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { words as payments } from '../../web/desk/benefits/payments/words.ts';
 import { words as intake } from '../../web/desk/edge/intake/words.ts';
+import { words as access } from '../../web/desk/platform/access/words.ts';
 import { words as organisations } from '../../web/desk/registry/organisations/words.ts';
+import { words as shell } from '../../web/desk/shell/words.ts';
 import { spokenDay } from '../../web/ui/format.ts';
-import { agree, button, choose, decide, decided, dialog, main } from './page-parts.ts';
+import { agree, button, choose, decide, decided, dialog, main, waitUntil } from './page-parts.ts';
 import { createPeople } from './people.ts';
 import { axeFindings, picture, type RunningApp, startApp, startBrowser } from './server.ts';
 
-// A wrong suspension is lifted, and the wrong dates of several classes are taken back at once, each by two people.
+// A wrong suspension is lifted, the wrong dates of several classes are taken back at once, money that the bank sends
+// back late is open again, each by two people; and an officer on leave stops nothing.
 
 let app: RunningApp;
 let browser: Browser;
@@ -115,4 +119,120 @@ test('the wrong dates of several classes are taken back at once by two people', 
   await decide(reviewer, 'passed');
   await reviewer.getByText(undo.done).waitFor();
   expect(await starts()).toEqual(Array(3).fill('2021-11-01'));
+});
+
+interface Paid {
+  readonly rows: readonly { readonly batchId: string; readonly status: string }[];
+}
+interface PaidBatch {
+  readonly orders: readonly {
+    readonly payeeName: string;
+    readonly accountLast4: string;
+    readonly amountFen: number;
+    readonly status: string;
+  }[];
+}
+
+test('money that the bank sends back late is open again, typed by one person and booked by another', async () => {
+  const { typed } = payments;
+  const { rows } = await people.get<Paid>('finance', '/api/payments');
+  const path = `/payments/${rows.find(({ status }) => status === 'settled')?.batchId}`;
+  const orders = async () => (await people.get<PaidBatch>('finance', `/api${path}`)).orders;
+  const [order] = await orders();
+  expect(order?.status).toBe('paid');
+  const today = await people.today();
+
+  const finance = await people.at('finance', `/desk${path}`);
+  await button(main(finance), payments.batch.typed).click();
+  const of = (label: string) => `${order?.payeeName} ${label}`;
+  await choose(dialog(finance), of(typed.result), typed.results.returned);
+  await fill(finance, of(typed.amount), String((order?.amountFen ?? 0) / 100));
+  await fill(finance, of(typed.settledOn), today);
+  await fill(finance, of(typed.last4), order?.accountLast4 ?? '');
+  await fill(finance, of(typed.returnReason), '账号已销户');
+  await fill(finance, typed.document, '柜面退汇通知 1 张');
+  await picture(finance, 'late-return-typed');
+  await button(dialog(finance), typed.submit).click();
+  await decided(finance);
+  expect((await orders())[0]?.status).toBe('paid');
+
+  const second = await people.at('reviewer3', `/desk${path}`);
+  expect(await axeFindings(second)).toEqual([]);
+  await decide(second, 'passed');
+  await decided(second);
+  expect((await orders())[0]?.status).toBe('returned');
+  const back = await people.at('finance', `/desk${path}`);
+  await button(main(back), payments.order.correct).first().waitFor();
+});
+
+test('an officer goes on leave in the middle of a review: a colleague decides for her, as both, and time runs on', async () => {
+  const { delegation } = access;
+  const { acting } = shell;
+  const [from, to] = ['初审 钱亮', '复审 韩宁'];
+  const today = await people.today();
+  const { rows } = await people.get<{ rows: { claimId: string; subject: { name: string } }[] }>(
+    'handler',
+    '/api/claims?limit=100',
+  );
+  const claimId = rows.find(({ subject }) => subject.name.includes('沃禾'))?.claimId;
+  const path = `/desk/claims/${claimId}`;
+  const claim = () =>
+    people.get<{ status: string; due: { dueOn: string } | null }>('handler', `/api/claims/${claimId}`);
+  expect((await claim()).status).toBe('accepted');
+
+  const officer = await people.at('reviewer1', '/desk/my-account');
+  await button(main(officer), delegation.ask).click();
+  const form = dialog(officer);
+  await form.getByLabel(delegation.to, { exact: true }).click();
+  await officer.locator('.ant-select-item-option').filter({ hasText: to }).first().click();
+  await fill(officer, delegation.fromOn, today);
+  await fill(officer, delegation.throughOn, today);
+  await fill(officer, delegation.reason, '年休假外出');
+  await picture(officer, 'leave-asked');
+  await button(form, delegation.ask).click();
+  await decided(officer);
+
+  // Before it is released nobody acts for anybody.
+  const colleague = await people.at('reviewer3', path);
+  const begin = button(colleague, acting.begin(from, spokenDay(today)));
+  expect(await begin.count()).toBe(0);
+  const security = await people.at('secadmin', '/desk/accounts');
+  await button(main(security), delegation.release).click();
+  await button(dialog(security), delegation.release).click();
+  await decided(security);
+
+  await people.at('reviewer3', path);
+  await begin.click();
+  await colleague.getByText(acting.now(from, spokenDay(today))).waitFor();
+  await people.at('reviewer3', path);
+  expect(await axeFindings(colleague)).toEqual([]);
+  await decide(colleague, 'passed');
+  await decided(colleague);
+  expect((await claim()).status).toBe('first-reviewed');
+  await main(colleague).getByText(`${to}（代${from}）`).first().waitFor();
+  await picture(colleague, 'leave-decided');
+
+  // As herself she is no second pair of eyes over her own step.
+  await button(colleague, acting.end).click();
+  await colleague.getByText(acting.now(from, spokenDay(today))).waitFor({ state: 'hidden' });
+  await people.at('reviewer3', path);
+  await decide(colleague, 'passed');
+  await dialog(colleague).getByRole('alert').first().waitFor();
+  expect((await claim()).status).toBe('first-reviewed');
+
+  // The leave is over by itself; the next step passes its day and goes up to the city.
+  const dueOn = (await claim()).due?.dueOn ?? '';
+  expect(dueOn > today).toBe(true);
+  await waitUntil(people, 'handler', (day) => day > dueOn);
+  await people.at('reviewer3', path);
+  expect(await begin.count()).toBe(0);
+  await expect
+    .poll(
+      async () =>
+        (
+          await people.get<{ rows: { kind: string; link: { id: string } | null }[] }>('city', '/api/inbox')
+        ).rows.filter(({ kind, link }) => kind === 'overdue' && link?.id === claimId).length,
+      { timeout: 30_000 },
+    )
+    .toBe(1);
 });

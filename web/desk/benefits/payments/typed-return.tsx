@@ -144,7 +144,7 @@ const COLUMNS = [
     title: labels.settledOn,
     show: (order: Order) => (
       <Form.Item name={field(order, 'settledOn')} noStyle>
-        <DayInput />
+        <DayInput aria-label={`${order.payeeName} ${labels.settledOn}`} />
       </Form.Item>
     ),
   },

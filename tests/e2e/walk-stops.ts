@@ -1,0 +1,32 @@
+/** One thing in one state, and those who hold it there. */
+export interface Stop {
+  readonly entity: string;
+  readonly status: string;
+  readonly who: readonly string[];
+  /** The page, with the ids of the county's cases in their places. */
+  readonly path: string;
+}
+
+const stop = (entity: string, status: string, path: string, ...who: string[]): Stop => ({
+  entity,
+  status,
+  who,
+  path,
+});
+
+/** Where things of the demonstration county stand, and the few that `findCases` brings further. */
+export const STOPS: readonly Stop[] = [
+  stop('account', 'active', '/desk/accounts', 'sysadmin'),
+  stop('organisation', 'in-catalogue', '/desk/organisations/:organisationId', 'handler'),
+  stop('training-class', 'draft', '/desk/classes/:draftId', 'qinghe'),
+  stop('training-class', 'completed', '/desk/classes/:classId', 'handler', 'qinghe'),
+  stop('claim', 'generated', '/desk/claims/:claimId', 'qinghe', 'handler'),
+  stop('claim', 'accepted', '/desk/claims/:reviewClaimId', 'reviewer1'),
+  stop('claim', 'settled', '/desk/claims/:paidClaimId', 'handler'),
+  stop('publication', 'open', '/desk/publications/:publicationId', 'handler'),
+  stop('payment-batch', 'settled', '/desk/payments/:paymentId', 'finance'),
+  stop('policy-version', 'draft', '/desk/policy-versions/:versionId', 'handler'),
+  stop('recovery', 'noticed', '/desk/recoveries/:recoveryId', 'handler', 'reviewer3', 'finance'),
+  stop('appeal', 'lodged', '/desk/appeals/:appealId', 'handler2', 'reviewer3', 'handler'),
+  stop('intake-batch', 'staged', '/desk/intake/:batchId', 'handler', 'handler2'),
+];
