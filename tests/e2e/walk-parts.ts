@@ -1,5 +1,10 @@
 import type { Page, Route } from 'playwright-core';
 
+interface Opened {
+  readonly page: Page;
+  settled(): Promise<void>;
+}
+
 /** What the server answered a page about one thing: where it stands, and what this person may do with it. */
 interface Held {
   readonly status: string;
@@ -9,7 +14,7 @@ interface Held {
 /** Every object of an answer that has a status and says what is allowed. */
 export function heldIn(value: unknown): Held[] {
   if (typeof value !== 'object' || value === null) return [];
-  const { status, allowed } = value as Partial<Held>;
+  const { stage, status = stage, allowed } = value as Partial<Held> & { readonly stage?: string };
   const inner = Object.values(value).flatMap(heldIn);
   return typeof status === 'string' && Array.isArray(allowed) ? [{ status, allowed }, ...inner] : inner;
 }
@@ -27,20 +32,30 @@ export function without(value: unknown, acts: readonly string[]): unknown {
   );
 }
 
-/** Whatever can be pressed on the page as it is shown, by name; what a menu holds is looked up by opening it. */
-export async function pressable(page: Page): Promise<string[]> {
+/** Whatever can be pressed on a page, by name: under each of its tabs, and in its menus, which are opened for it. */
+async function pressable({ page, settled }: Opened): Promise<string[]> {
   const names = await shownNames(page);
+  names.push(...(await namesInMenus(page)));
+  for (const tab of await page.locator('main [role="tab"]:not([aria-selected="true"]):visible').all()) {
+    await tab.click();
+    await settled();
+    names.push(...(await shownNames(page)));
+  }
+  return names.map((name) => name.trim()).sort();
+}
+
+async function namesInMenus(page: Page): Promise<string[]> {
+  const names: string[] = [];
+  const open = page.locator('.ant-dropdown:not(.ant-dropdown-hidden)');
   for (const menu of await page.locator('main .ant-dropdown-trigger:visible').all()) {
     if (!(await menu.isEnabled())) continue;
     await menu.click();
-    await page.locator('.ant-dropdown:not(.ant-dropdown-hidden) [role="menuitem"]').first().waitFor();
-    names.push(
-      ...(await page.locator('.ant-dropdown:not(.ant-dropdown-hidden) [role="menuitem"]').allTextContents()),
-    );
+    await open.getByRole('menuitem').first().waitFor();
+    names.push(...(await open.getByRole('menuitem').allTextContents()));
     await page.keyboard.press('Escape');
-    await page.locator('.ant-dropdown:not(.ant-dropdown-hidden)').first().waitFor({ state: 'hidden' });
+    await open.first().waitFor({ state: 'hidden' });
   }
-  return names.map((name) => name.trim()).sort();
+  return names;
 }
 
 const shownNames = (page: Page): Promise<string[]> =>
@@ -52,7 +67,7 @@ const shownNames = (page: Page): Promise<string[]> =>
       ...shown
         .filter((element) => element.checkVisibility({ visibilityProperty: true }))
         .map((element) => element.getAttribute('aria-label') ?? element.textContent),
-      ...files.map((input) => `${input.getAttribute('aria-label') ?? input.closest('label')?.textContent}`),
+      ...files.map((input) => input.getAttribute('aria-label') ?? input.labels?.[0]?.textContent ?? 'file'),
     ];
   });
 
@@ -68,7 +83,7 @@ export function vanished(before: readonly string[], after: readonly string[]): s
 
 /** Opens a page as if these acts were allowed nowhere; gives what can be pressed there, and what it was answered. */
 export async function openWithout(
-  { page, settled }: { page: Page; settled(): Promise<void> },
+  { page, settled }: Opened,
   address: string,
   acts: readonly string[],
 ): Promise<{ names: string[]; held: Held[] }> {
@@ -85,7 +100,7 @@ export async function openWithout(
   try {
     await page.goto(address);
     await settled();
-    return { names: await pressable(page), held };
+    return { names: await pressable({ page, settled }), held };
   } finally {
     await page.unroute('**/api/**', answer);
   }

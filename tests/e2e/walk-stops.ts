@@ -5,6 +5,8 @@ export interface Stop {
   readonly who: readonly string[];
   /** The page, with the ids of the county's cases in their places. */
   readonly path: string;
+  /** Exits that have no button here although they are allowed, each with the reason. */
+  readonly except?: Readonly<Record<string, string>>;
 }
 
 const stop = (entity: string, status: string, path: string, ...who: string[]): Stop => ({
@@ -18,15 +20,22 @@ const stop = (entity: string, status: string, path: string, ...who: string[]): S
 export const STOPS: readonly Stop[] = [
   stop('account', 'active', '/desk/accounts', 'sysadmin'),
   stop('organisation', 'in-catalogue', '/desk/organisations/:organisationId', 'handler'),
-  stop('training-class', 'draft', '/desk/classes/:draftId', 'qinghe'),
+  {
+    ...stop('training-class', 'draft', '/desk/classes/:draftId', 'qinghe'),
+    except: { 'classes.correctTrainee': 'nobody is on its roster yet' },
+  },
   stop('training-class', 'completed', '/desk/classes/:classId', 'handler', 'qinghe'),
   stop('claim', 'generated', '/desk/claims/:claimId', 'qinghe', 'handler'),
   stop('claim', 'accepted', '/desk/claims/:reviewClaimId', 'reviewer1'),
-  stop('claim', 'settled', '/desk/claims/:paidClaimId', 'handler'),
+  stop('claim', 'published', '/desk/claims/:publishedClaimId', 'handler'),
   stop('publication', 'open', '/desk/publications/:publicationId', 'handler'),
   stop('payment-batch', 'settled', '/desk/payments/:paymentId', 'finance'),
   stop('policy-version', 'draft', '/desk/policy-versions/:versionId', 'handler'),
   stop('recovery', 'noticed', '/desk/recoveries/:recoveryId', 'handler', 'reviewer3', 'finance'),
   stop('appeal', 'lodged', '/desk/appeals/:appealId', 'handler2', 'reviewer3', 'handler'),
-  stop('intake-batch', 'staged', '/desk/intake/:batchId', 'handler', 'handler2'),
+  stop('payee-account-change', 'open', '/desk/payee-accounts', 'handler', 'reviewer3'),
+  {
+    ...stop('intake-batch', 'staged', '/desk/intake/:batchId', 'handler', 'handler2'),
+    except: { 'intake.choose': 'its workbooks leave nothing to choose' },
+  },
 ];

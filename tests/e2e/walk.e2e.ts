@@ -16,7 +16,7 @@ import { STOPS, type Stop } from './walk-stops.ts';
 
 const UNREACHED = join(import.meta.dirname, 'walk-unreached.txt');
 /** The list only shrinks. */
-const MOST_UNREACHED = 999;
+const MOST_UNREACHED = 197;
 
 let app: RunningApp;
 let browser: Browser;
@@ -41,7 +41,9 @@ async function missedBy(login: string, stop: Stop, hidden: readonly string[] = [
   const { names, held } = await openWithout(session, addressOf(stop), hidden);
   const allowed = new Set(held.filter(({ status }) => status === stop.status).flatMap((one) => one.allowed));
   const missed: string[] = [];
-  for (const act of exitsOf(stop.entity, stop.status).filter((exit) => allowed.has(exit))) {
+  for (const act of exitsOf(stop.entity, stop.status).filter(
+    (exit) => allowed.has(exit) && !stop.except?.[exit],
+  )) {
     const key = `${stop.entity} ${stop.status} ${act}`;
     if (walked.has(key) && hidden.length === 0) continue;
     const rest = await openWithout(session, addressOf(stop), [...hidden, act]);
@@ -73,13 +75,16 @@ describe('the walk', () => {
     mkdirSync(join(ROOT, 'artefacts'), { recursive: true });
     const found = [...walked].map(([exit, button]) => `${exit}: ${button}`);
     writeFileSync(join(ROOT, 'artefacts/walk.txt'), `${found.sort().join('\n')}\n`);
-    const listed = readFileSync(UNREACHED, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '' && !line.startsWith('#'));
+    const lines = readFileSync(UNREACHED, 'utf8').split('\n');
+    const listed = lines.filter((line) => line !== '' && !line.startsWith('#'));
+    expect(
+      listed.filter((line) => !/^\S+ \S+ \S+: .{20,}$/.test(line)),
+      'each with a reason',
+    ).toEqual([]);
     const exits = MACHINES.flatMap(({ machine: { entity, statuses } }) =>
       statuses.flatMap((status) => exitsOf(entity, status).map((act) => `${entity} ${status} ${act}`)),
     );
-    expect(exits.filter((exit) => !walked.has(exit))).toEqual(listed);
+    expect(exits.filter((exit) => !walked.has(exit))).toEqual(listed.map((line) => line.split(':')[0]));
     expect(listed.length).toBeLessThanOrEqual(MOST_UNREACHED);
   });
 
