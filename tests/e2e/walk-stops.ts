@@ -5,6 +5,8 @@ export interface Stop {
   readonly who: readonly string[];
   /** The page, with the ids of the county's cases in their places. */
   readonly path: string;
+  /** What the answer calls the state where it has a finer word. */
+  readonly shown?: string;
   /** Exits that have no button here although they are allowed, each with the reason. */
   readonly except?: Readonly<Record<string, string>>;
 }
@@ -30,7 +32,7 @@ export const STOPS: readonly Stop[] = [
   stop('claim', 'published', '/desk/claims/:publishedClaimId', 'handler'),
   stop('publication', 'open', '/desk/publications/:publicationId', 'handler'),
   stop('payment-batch', 'settled', '/desk/payments/:paymentId', 'finance'),
-  stop('policy-version', 'draft', '/desk/policy-versions/:versionId', 'handler'),
+  { ...stop('policy-version', 'draft', '/desk/policy-versions/:versionId', 'handler'), shown: 'tried' },
   stop('recovery', 'noticed', '/desk/recoveries/:recoveryId', 'handler', 'reviewer3', 'finance'),
   stop('appeal', 'lodged', '/desk/appeals/:appealId', 'handler2', 'reviewer3', 'handler'),
   stop('payee-account-change', 'open', '/desk/payee-accounts', 'handler', 'reviewer3'),

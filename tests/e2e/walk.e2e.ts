@@ -39,7 +39,8 @@ const addressOf = ({ path }: Stop) =>
 async function missedBy(login: string, stop: Stop, hidden: readonly string[] = []): Promise<string[]> {
   const session = await people.sessionOf(login);
   const { names, held } = await openWithout(session, addressOf(stop), hidden);
-  const allowed = new Set(held.filter(({ status }) => status === stop.status).flatMap((one) => one.allowed));
+  const state = stop.shown ?? stop.status;
+  const allowed = new Set(held.filter(({ status }) => status === state).flatMap((one) => one.allowed));
   const missed: string[] = [];
   for (const act of exitsOf(stop.entity, stop.status).filter(
     (exit) => allowed.has(exit) && !stop.except?.[exit],
