@@ -12,7 +12,7 @@ interface Held {
 }
 
 /** Every object of an answer that has a status and says what is allowed. */
-export function heldIn(value: unknown): Held[] {
+function heldIn(value: unknown): Held[] {
   if (typeof value !== 'object' || value === null) return [];
   const { stage, status = stage, allowed } = value as Partial<Held> & { readonly stage?: string };
   const inner = Object.values(value).flatMap(heldIn);
@@ -20,7 +20,7 @@ export function heldIn(value: unknown): Held[] {
 }
 
 /** The same answer, where these acts are allowed nowhere. */
-export function without(value: unknown, acts: readonly string[]): unknown {
+function without(value: unknown, acts: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((one) => without(one, acts));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
