@@ -70,8 +70,7 @@ export async function findCases(people: People, address: string): Promise<Record
     claimRows.find(({ subject }) => subject.name.includes(name))?.claimId ?? '';
   ids.claimId = claimOf('保育员班');
   ids.paidClaimId = claimOf('SYB创业班');
-  ids.reviewClaimId = claimOf('沃禾');
-  ids.publishedClaimId = claimOf('电工班');
+  Object.assign(ids, { reviewClaimId: claimOf('沃禾'), publishedClaimId: claimOf('电工班') });
   const claim = await get<{
     lineRows: { claimLineId: string; status: string; person: { personId: number } }[];
   }>('handler', `/api/claims/${ids.paidClaimId}`);

@@ -166,6 +166,15 @@ test('money that the bank sends back late is open again, typed by one person and
   await button(main(back), payments.order.correct).first().waitFor();
 });
 
+/** How often somebody is told that a step of this thing has passed its day. */
+async function overdueFor(login: string, id: string | undefined): Promise<number> {
+  const { rows } = await people.get<{ rows: { kind: string; link: { id: string } | null }[] }>(
+    login,
+    '/api/inbox',
+  );
+  return rows.filter(({ kind, link }) => kind === 'overdue' && link?.id === id).length;
+}
+
 test('an officer goes on leave in the middle of a review: a colleague decides for her, as both, and time runs on', async () => {
   const { delegation } = access;
   const { acting } = shell;
@@ -227,13 +236,5 @@ test('an officer goes on leave in the middle of a review: a colleague decides fo
   await waitUntil(people, 'handler', (day) => day > dueOn);
   await people.at('reviewer3', path);
   expect(await begin.count()).toBe(0);
-  await expect
-    .poll(
-      async () =>
-        (
-          await people.get<{ rows: { kind: string; link: { id: string } | null }[] }>('city', '/api/inbox')
-        ).rows.filter(({ kind, link }) => kind === 'overdue' && link?.id === claimId).length,
-      { timeout: 30_000 },
-    )
-    .toBe(1);
+  await expect.poll(() => overdueFor('city', claimId), { timeout: 30_000 }).toBe(1);
 });
