@@ -1,10 +1,15 @@
 // For tests only: claims that the bank has paid, and what people do with a recovery.
 import type { ClaimProgress } from '../benefits/claims/index.ts';
 import { decideBatch, exportBatch, preparePayment, readBankReturn } from '../benefits/payments/index.ts';
-import { bookReceipt, decideChange, decideWriteOff } from '../benefits/recoveries/service-decide.ts';
+import {
+  bookReceipt,
+  decideChange,
+  decideReversal,
+  decideWriteOff,
+} from '../benefits/recoveries/service-decide.ts';
 import { decideRecovery, type OpenedRecovery, openRecovery } from '../benefits/recoveries/service-open.ts';
 import type { Acted } from '../benefits/recoveries/service-parts.ts';
-import { typeReceipt } from '../benefits/recoveries/service-propose.ts';
+import { proposeReversal, typeReceipt } from '../benefits/recoveries/service-propose.ts';
 import { findCase } from '../benefits/recoveries/store.ts';
 import { recoveryView } from '../benefits/recoveries/views.ts';
 import type { Act, Actor } from '../platform/access/index.ts';
@@ -64,6 +69,7 @@ function actsOn(fixture: () => ClaimFixture, { as, read }: ClaimActs) {
     book: decideBy(bookReceipt),
     change: decideBy(decideChange),
     writeOff: decideBy(decideWriteOff),
+    reverse: decideBy(decideReversal),
   };
 }
 
@@ -98,6 +104,19 @@ export function recoveryActs(fixture: () => ClaimFixture, progress: ClaimProgres
     value(await type(recoveryId, amountFen));
     return value(await acts.book(recoveryId));
   }
+  /** Finance states that the newest booked receipt was wrong, or this one. */
+  async function wrong(recoveryId: Uuid, receiptId?: Uuid) {
+    const booked = (await shown(recoveryId)).decided.find(
+      ({ kind, status }) => kind === 'receipt' && status === 'approved',
+    );
+    return acts.on(fixture().staff.finance, recoveryId, (act, version) =>
+      proposeReversal(act, recoveryId, {
+        version,
+        receiptId: receiptId ?? (booked?.proposalId as Uuid),
+        reason: '这笔钱是另一家缴的，记错了',
+      }),
+    );
+  }
   /** A case of which the payee has had notice. */
   async function noticed(lines: readonly Uuid[], more?: Partial<OpenedRecovery>): Promise<Uuid> {
     const { recoveryId } = value(await open(lines, more));
@@ -115,5 +134,16 @@ export function recoveryActs(fixture: () => ClaimFixture, progress: ClaimProgres
     if (!found) throw new Error('no such recovery');
     return found;
   }
-  return { ...acts, claims, paid: paidClaims(fixture, claims), asked, open, type, receive, noticed, shown };
+  return {
+    ...acts,
+    claims,
+    paid: paidClaims(fixture, claims),
+    asked,
+    open,
+    type,
+    receive,
+    wrong,
+    noticed,
+    shown,
+  };
 }

@@ -49,6 +49,23 @@ async function agree(page: Page): Promise<void> {
   await decided(page);
 }
 
+/** Finance types what came in, and another person books it. */
+async function receive(amount: string, slip: string): Promise<void> {
+  const finance = await casePage('finance');
+  await button(main(finance), words.receipt.act).click();
+  const receipt = dialog(finance);
+  await receipt.getByLabel(words.receipt.amount, { exact: true }).fill(amount);
+  await receipt.getByLabel(words.receipt.on, { exact: true }).fill(await people.today());
+  await receipt.getByLabel(words.receipt.reference, { exact: true }).fill(slip);
+  await picture(finance, 'recovery-receipt');
+  await button(receipt, words.receipt.submit).click();
+  await receipt.waitFor({ state: 'hidden' });
+  const second = await casePage('reviewer2');
+  await picture(second, 'recovery-waiting');
+  expect(await axeFindings(second)).toEqual([]);
+  await agree(second);
+}
+
 test('a clerk opens a case from the paid line, and another person gives notice', async () => {
   const page = await at('handler', `/desk/claims/${claimId}?line=${line.claimLineId}`);
   await main(page).getByRole('link', { name: claims.recovery.open, exact: true }).click();
@@ -97,23 +114,27 @@ test('two instalments are agreed and paid, and the case ends by itself', async (
     ['60', '农信 20210901-01', 'owed'],
     ['40', '农信 20211001-02', 'settled'],
   ] as const) {
-    const finance = await casePage('finance');
-    await button(main(finance), words.receipt.act).click();
-    const receipt = dialog(finance);
-    await receipt.getByLabel(words.receipt.amount, { exact: true }).fill(amount);
-    await receipt.getByLabel(words.receipt.on, { exact: true }).fill(await people.today());
-    await receipt.getByLabel(words.receipt.reference, { exact: true }).fill(slip);
-    if (status === 'owed') await picture(finance, 'recovery-receipt');
-    await button(receipt, words.receipt.submit).click();
-    await receipt.waitFor({ state: 'hidden' });
-    const second = await casePage('reviewer2');
-    if (status === 'owed') {
-      await picture(second, 'recovery-waiting');
-      expect(await axeFindings(second)).toEqual([]);
-    }
-    await agree(second);
+    await receive(amount, slip);
     await reaches(status);
   }
+});
+
+test('a receipt that was booked wrongly is reversed by two, and the case is open again', async () => {
+  const finance = await casePage('finance');
+  await finance.locator('tr').filter({ hasText: '农信 20211001-02' }).getByRole('button').click();
+  const form = dialog(finance);
+  await form.getByLabel(common.reason.label, { exact: true }).fill('这笔是另一人缴的，记到了这件里');
+  await picture(finance, 'recovery-reversal');
+  await button(form, words.reversal.act).click();
+  await form.waitFor({ state: 'hidden' });
+  const second = await casePage('reviewer2');
+  await picture(second, 'recovery-reversal-waiting');
+  expect(await axeFindings(second)).toEqual([]);
+  await agree(second);
+  await reaches('owed');
+  await picture(await casePage('finance'), 'recovery-reversed');
+  await receive('40', '农信 20211008-05');
+  await reaches('settled');
 });
 
 test('the claim shows what came back, and the budget has it', async () => {
@@ -126,12 +147,16 @@ test('the claim shows what came back, and the budget has it', async () => {
   expect(await axeFindings(finance)).toEqual([]);
   const { rows } = await get<{ rows: { budgetId: string }[] }>('finance', '/api/budgets');
   let came = 0;
-  for (const { budgetId } of rows) {
-    const entries = await get<{ rows: { amountFen: number }[] }>(
-      'finance',
-      `/api/budgets/${budgetId}/entries?kind=recover`,
-    );
-    came += entries.rows.reduce((sum, entry) => sum + entry.amountFen, 0);
-  }
+  for (const { budgetId } of rows)
+    for (const [kind, sign] of [
+      ['recover', 1],
+      ['recover-reversal', -1],
+    ] as const) {
+      const entries = await get<{ rows: { amountFen: number }[] }>(
+        'finance',
+        `/api/budgets/${budgetId}/entries?kind=${kind}`,
+      );
+      came += sign * entries.rows.reduce((sum, entry) => sum + entry.amountFen, 0);
+    }
   expect(came).toBe(100_00);
 });

@@ -239,7 +239,7 @@ export const MACHINES: readonly Listed[] = [
   listed(RECOVERY, 'recovery_case'),
   listed(APPEAL, 'appeal'),
   listed(DISPUTE, 'dispute'),
-  listed(RECOVERY_PROPOSAL, 'recovery_proposal'),
+  listed(RECOVERY_PROPOSAL, 'recovery_proposal', { reverse: ['recoveries.decideReversal'] }),
   listed(MESSAGE, 'phone_message', { tell: ['deliveries tellPersons'], send: ['deliveries settleMessage'] }),
   listed(SLIP, 'delivery_slip', { tell: ['deliveries tellPersons'], send: ['deliveries settleMessage'] }),
   listed(INTAKE_BATCH, 'intake_batch'),

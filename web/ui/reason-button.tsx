@@ -30,6 +30,7 @@ type ReasonedPath = Extract<
   | '/api/payment-orders/{orderId}/ask'
   | '/api/recovery-cases/{recoveryId}/confirmation'
   | '/api/recovery-cases/{recoveryId}/write-off'
+  | '/api/recovery-cases/{recoveryId}/receipts/{receiptId}/reversal'
   | '/api/recovery-cases/{recoveryId}/withdraw'
   | '/api/phone-messages/{messageId}/cancel'
   | '/api/delivery-slips/{slipId}/cancel'

@@ -12,7 +12,15 @@ import {
 import { caseStep } from '../../platform/approvals/index.ts';
 import { dueShape } from '../determination/index.ts';
 
-export const ENTRY_KINDS = ['appropriate', 'reserve', 'post', 'void', 'return', 'recover'] as const;
+export const ENTRY_KINDS = [
+  'appropriate',
+  'reserve',
+  'post',
+  'void',
+  'return',
+  'recover',
+  'recover-reversal',
+] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 const ACCOUNT_KINDS = ['appropriation', 'available', 'reserved', 'paid'] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];

@@ -8,6 +8,7 @@ export {
   proposeBudget,
   recover,
   reserve,
+  reverseRecoveries,
   takeBack,
   voidReservations,
 } from './service.ts';

@@ -34,6 +34,7 @@ const SIDES: Readonly<Record<EntryKind, readonly [AccountKind, AccountKind]>> = 
   void: ['reserved', 'available'],
   return: ['paid', 'available'],
   recover: ['paid', 'available'],
+  'recover-reversal': ['available', 'paid'],
 };
 
 /** What an entry of this kind and amount does to the guarded counters of its budget. */
@@ -51,6 +52,8 @@ export function countersOf(kind: EntryKind, amountFen: Fen) {
     case 'return':
     case 'recover':
       return { ...none, paid: -amountFen };
+    case 'recover-reversal':
+      return { ...none, paid: amountFen as number };
   }
 }
 

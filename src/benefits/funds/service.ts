@@ -81,7 +81,35 @@ export function recover(
   return move(act, 'recover', budgetId, items);
 }
 
-/** Entries that take out of what was paid; every other one but a reservation takes out of what is reserved. */
+/**
+ * Money that was booked as paid back and had not come: the entries of these keys are countered to the fen, available to
+ * paid, each under its new key. Keys of no entry are passed over. Idempotent by the new key. Refuses `budget-exhausted`
+ * where the money has been spent since. Gives back what was countered, by subject.
+ */
+export async function reverseRecoveries(
+  act: Act,
+  keys: readonly { readonly reverses: string; readonly key: string }[],
+): Promise<Result<ReadonlyMap<string, Fen>>> {
+  const newKeys = new Map(keys.map(({ reverses, key }) => [reverses, key]));
+  const wrong = (await entriesByKey(act.tx, [...newKeys.keys()])).filter(({ kind }) => kind === 'recover');
+  // Budgets in one order, so that two who book never wait for each other.
+  for (const budgetId of [...new Set(wrong.map((entry) => entry.budgetId))].sort()) {
+    const items = wrong
+      .filter((entry) => entry.budgetId === budgetId)
+      .map(({ subjectId, amountFen, idempotencyKey }) => ({
+        subjectType: 'claim-line' as const,
+        subjectId,
+        amountFen,
+        key: newKeys.get(idempotencyKey) ?? '',
+      }));
+    const moved = await move(act, 'recover-reversal', budgetId, items);
+    if (!moved.ok) return moved;
+  }
+  return done(new Map(wrong.map(({ subjectId, amountFen }) => [subjectId, amountFen])));
+}
+
+/** Entries that take out of what is free in the budget, and those that take out of what was paid; others out of what is reserved. */
+const OUT_OF_AVAILABLE: readonly EntryKind[] = ['reserve', 'recover-reversal'];
 const OUT_OF_PAID: readonly EntryKind[] = ['return', 'recover'];
 
 async function move(
@@ -110,7 +138,8 @@ async function move(
       return refused(REFUSALS.keyReused);
   }
   const isOutOfPaid = OUT_OF_PAID.includes(kind);
-  if (kind !== 'reserve') {
+  const isOutOfAvailable = OUT_OF_AVAILABLE.includes(kind);
+  if (!isOutOfAvailable) {
     const open = new Map(
       await heldFor(
         act.tx,
@@ -128,7 +157,7 @@ async function move(
   const total = addFen(...fresh.map((item) => item.amountFen));
   if (fresh.length > 0 && !(await moveCounters(act.tx, budgetId, countersOf(kind, total)))) {
     const left = fen(budget.appropriatedFen - budget.reservedFen - budget.paidFen);
-    if (kind === 'reserve') return refused(REFUSALS.budgetExhausted(left, total));
+    if (isOutOfAvailable) return refused(REFUSALS.budgetExhausted(left, total));
     return refused(isOutOfPaid ? REFUSALS.notPaid : REFUSALS.notReserved);
   }
   const entries = fresh.map((item) => ({

@@ -150,13 +150,14 @@ export interface KnownEntry {
   readonly idempotencyKey: string;
   readonly entryId: Uuid;
   readonly budgetId: Uuid;
+  readonly subjectId: Uuid;
   readonly kind: EntryKind;
   readonly amountFen: Fen;
 }
 
 export async function entriesByKey(tx: Tx, keys: readonly string[]): Promise<KnownEntry[]> {
   const { rows } = await sql<KnownEntry>`
-    select e.idempotency_key, e.entry_id, e.budget_id, e.kind,
+    select e.idempotency_key, e.entry_id, e.budget_id, e.subject_id, e.kind,
       (select coalesce(sum(p.amount_fen), 0)::bigint from fund_posting p where p.entry_id = e.entry_id and p.amount_fen > 0) as amount_fen
     from fund_entry e where e.idempotency_key = any (${[...keys]}::text[])`.execute(tx);
   return rows;

@@ -25,7 +25,7 @@ export const RECOVERY_STATUSES = [
 ] as const;
 export type RecoveryStatus = (typeof RECOVERY_STATUSES)[number];
 
-export const PROPOSAL_STATUSES = ['open', 'approved', 'returned', 'withdrawn'] as const;
+export const PROPOSAL_STATUSES = ['open', 'approved', 'returned', 'withdrawn', 'reversed'] as const;
 export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
 
 const GROUNDS = [
@@ -37,12 +37,14 @@ const GROUNDS = [
 ] as const;
 export type Ground = (typeof GROUNDS)[number];
 
-const PROPOSAL_KINDS = ['change', 'instalments', 'receipt', 'write-off'] as const;
+const PROPOSAL_KINDS = ['change', 'instalments', 'receipt', 'write-off', 'reversal'] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 
 const PAYEE_KINDS = ['trainee', 'institution', 'employer'] as const;
 
 export const recoveryParams = z.strictObject({ recoveryId: zUuid });
+/** recoveries.proposeReversal: the booked receipt that was wrong */
+export const receiptParams = z.strictObject({ recoveryId: zUuid, receiptId: zUuid });
 const reason = zText(500, 4);
 const lineAmount = z.strictObject({ claimLineId: zUuid, amountFen: zFen });
 export const recoveryActReply = z.strictObject({
@@ -96,7 +98,7 @@ export const openBody = z.strictObject({
   payDays: z.int().min(1).max(250),
 });
 
-/** recoveries.decide, decideChange, bookReceipt, decideWriteOff: agreed, or given back with an opinion */
+/** recoveries.decide, decideChange, bookReceipt, decideWriteOff, decideReversal: agreed, or given back with an opinion */
 export const decideBody = z.strictObject({
   version: zVersion,
   decision: z.enum(['passed', 'returned']),
@@ -106,7 +108,7 @@ export const decideBody = z.strictObject({
 
 /** recoveries.answer */
 export const answerBody = z.strictObject({ version: zVersion, content: zText(2000, 2), answeredOn: zDate });
-/** recoveries.confirm, recoveries.proposeWriteOff, recoveries.withdraw */
+/** recoveries.confirm, proposeWriteOff, proposeReversal, withdraw */
 export const reasonBody = z.strictObject({ version: zVersion, reason });
 /** recoveries.proposeChange: the new amount of each line; zero of all cancels the case */
 export const changeBody = z.strictObject({
@@ -171,6 +173,8 @@ const proposalShape = z.strictObject({
   receivedOn: zDate.nullable(),
   bankReference: z.string().nullable(),
   instalments: z.array(z.strictObject({ dueOn: zDate, amountFen: zFen })).nullable(),
+  /** Of a reversal: the booked receipt that was wrong. */
+  reverses: zUuid.nullable(),
   proposedAt: zInstant,
   proposedBy: z.string(),
   decidedBy: z.string().nullable(),

@@ -1,4 +1,4 @@
-import { defineMachine } from '../../platform/kernel/index.ts';
+import { canDo, defineMachine, type StatusOf } from '../../platform/kernel/index.ts';
 import { PROPOSAL_STATUSES, RECOVERY_STATUSES } from './contract.ts';
 
 /**
@@ -22,15 +22,19 @@ export const RECOVERY = defineMachine({
       'recoveries.decideChange': ['noticed', 'owed', 'settled', 'cancelled'],
       'recoveries.typeReceipt': 'noticed',
       'recoveries.bookReceipt': ['noticed', 'settled'],
+      'recoveries.proposeReversal': 'noticed',
+      'recoveries.decideReversal': 'noticed',
       'recoveries.withdraw': 'noticed',
     },
     answered: {
       'recoveries.confirm': 'owed',
       'recoveries.proposeChange': 'answered',
       'recoveries.proposeInstalments': 'answered',
-      'recoveries.decideChange': ['answered', 'owed', 'settled', 'cancelled'],
+      'recoveries.decideChange': ['answered', 'owed', 'settled', 'written-off', 'cancelled'],
       'recoveries.typeReceipt': 'answered',
-      'recoveries.bookReceipt': ['answered', 'settled'],
+      'recoveries.bookReceipt': ['answered', 'settled', 'written-off'],
+      'recoveries.proposeReversal': 'answered',
+      'recoveries.decideReversal': 'answered',
       'recoveries.withdraw': 'answered',
     },
     owed: {
@@ -38,23 +42,37 @@ export const RECOVERY = defineMachine({
       'recoveries.answer': 'answered',
       'recoveries.proposeChange': 'owed',
       'recoveries.proposeInstalments': 'owed',
-      'recoveries.decideChange': ['owed', 'settled', 'cancelled'],
+      'recoveries.decideChange': ['owed', 'settled', 'written-off', 'cancelled'],
       'recoveries.typeReceipt': 'owed',
-      'recoveries.bookReceipt': ['owed', 'settled'],
+      'recoveries.bookReceipt': ['owed', 'settled', 'written-off'],
+      'recoveries.proposeReversal': 'owed',
+      'recoveries.decideReversal': 'owed',
       'recoveries.proposeWriteOff': 'owed',
       'recoveries.decideWriteOff': ['owed', 'written-off'],
       'recoveries.withdraw': 'owed',
     },
-    settled: {},
-    'written-off': {},
+    // A receipt of a case that has ended was wrong: the case is open again, as it was when it ended.
+    settled: {
+      'recoveries.proposeReversal': 'settled',
+      'recoveries.decideReversal': ['settled', 'noticed', 'answered', 'owed'],
+      'recoveries.withdraw': 'settled',
+    },
+    'written-off': {
+      'recoveries.proposeReversal': 'written-off',
+      'recoveries.decideReversal': ['written-off', 'answered', 'owed'],
+      'recoveries.withdraw': 'written-off',
+    },
     cancelled: {},
   },
   final: {
-    settled: 'all that was asked for has come back',
-    'written-off': 'two people gave up what did not come back; what comes later needs a new case',
     cancelled: 'nothing is asked for; its lines are free for another case',
   },
 });
+
+/** Nothing is asked for any more: the lines of the case are free for another one. */
+export function hasEnded(status: StatusOf<typeof RECOVERY>): boolean {
+  return !canDo(RECOVERY, status, 'recoveries.decide') && !canDo(RECOVERY, status, 'recoveries.typeReceipt');
+}
 
 /** What one person would do to a case and another decides. */
 export const RECOVERY_PROPOSAL = defineMachine({
@@ -65,20 +83,24 @@ export const RECOVERY_PROPOSAL = defineMachine({
     'recoveries.proposeInstalments': 'open',
     'recoveries.typeReceipt': 'open',
     'recoveries.proposeWriteOff': 'open',
+    'recoveries.proposeReversal': 'open',
   },
   states: {
     open: {
       'recoveries.decideChange': { passed: 'approved', returned: 'returned' },
       'recoveries.bookReceipt': { passed: 'approved', returned: 'returned' },
       'recoveries.decideWriteOff': { passed: 'approved', returned: 'returned' },
+      'recoveries.decideReversal': { passed: 'approved', returned: 'returned' },
       'recoveries.withdraw': 'withdrawn',
     },
-    approved: {},
+    // A booked receipt was wrong.
+    approved: { reverse: 'reversed' },
     returned: {},
     withdrawn: {},
+    reversed: {},
   },
   final: {
-    approved: 'it has taken effect',
+    reversed: 'its entries are countered; the receipt may be typed anew',
     returned: 'the second person did not share it; it may be proposed again',
     withdrawn: 'its maker took it back',
   },

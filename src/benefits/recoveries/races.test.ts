@@ -3,13 +3,18 @@ import { localDate, type Result, type Uuid } from '../../platform/kernel/index.t
 import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
 import { value } from '../../testing/classes-fixture.ts';
 import { recoveryActs } from '../../testing/recoveries-fixture.ts';
+import { reverseRecoveries } from '../funds/index.ts';
 import { claimProgress } from '../payments/index.ts';
-import { bookReceipt, decideChange, decideWriteOff } from './service-decide.ts';
+import { bookReceipt, decideChange, decideReversal, decideWriteOff } from './service-decide.ts';
 import { decideRecovery, openRecovery } from './service-open.ts';
 import { proposeChange, proposeWriteOff, typeReceipt } from './service-propose.ts';
+import { findCase, type RecoveryRow } from './store.ts';
 
 let fixture: ClaimFixture;
-const { asked, claims, noticed, on, open, paid, shown } = recoveryActs(() => fixture, claimProgress);
+const { asked, claims, noticed, on, open, paid, receive, shown, wrong } = recoveryActs(
+  () => fixture,
+  claimProgress,
+);
 const { as, money } = claims;
 
 beforeAll(async () => {
@@ -97,6 +102,46 @@ describe('of fifty', () => {
     );
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await money()).paid).toBe(before.paid - 100_00);
+  });
+
+  it('one counters a receipt that was booked wrongly, once', async () => {
+    const recoveryId = await noticed((await paid([{}])).lines);
+    await receive(recoveryId, 60_00);
+    value(await wrong(recoveryId));
+    const before = await money();
+    const decided = await passed(recoveryId);
+    const { secondReviewer } = fixture.staff;
+    expect(await winners(() => as(secondReviewer, (act) => decideReversal(act, recoveryId, decided)))).toBe(
+      1,
+    );
+    expect((await money()).paid).toBe(before.paid + 60_00);
+  });
+
+  it('many counter it where no proposal stands between (negative control)', async () => {
+    const { lines } = await paid([{}]);
+    const recoveryId = await noticed(lines);
+    await receive(recoveryId, 60_00);
+    const receiptId = (await shown(recoveryId)).decided[0]?.proposalId;
+    const before = await money();
+    const tried = await winners(() =>
+      as(fixture.staff.secondReviewer, async (act) => {
+        const key = `recover-reversal:${act.ids.uuid()}:${lines[0]}`;
+        const countered = await reverseRecoveries(act, [
+          { reverses: `recover:${receiptId}:${lines[0]}`, key },
+        ]);
+        const { recoveryId: objectId, divisionPath } = (await findCase(act.tx, recoveryId)) as RecoveryRow;
+        await act.record({
+          event: 'recovery-reversal-decided',
+          objectType: 'recovery',
+          objectId,
+          divisionPath,
+          detail: {},
+        });
+        return countered;
+      }),
+    );
+    expect(tried).toBeGreaterThan(1);
+    expect((await money()).paid).toBe(before.paid + tried * 60_00);
   });
 
   it('many open a case for a line where the database does not guard it (negative control)', async () => {

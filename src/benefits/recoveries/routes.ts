@@ -13,14 +13,21 @@ import {
   paidLineParams,
   reasonBody,
   receiptBody,
+  receiptParams,
   recoveryActReply,
   recoveryParams,
   recoveryReply,
 } from './contract.ts';
 import { confirmRecovery, recordAnswer } from './service-answer.ts';
-import { bookReceipt, decideChange, decideWriteOff } from './service-decide.ts';
+import { bookReceipt, decideChange, decideReversal, decideWriteOff } from './service-decide.ts';
 import { decideRecovery, openRecovery } from './service-open.ts';
-import { proposeChange, proposeInstalments, proposeWriteOff, typeReceipt } from './service-propose.ts';
+import {
+  proposeChange,
+  proposeInstalments,
+  proposeReversal,
+  proposeWriteOff,
+  typeReceipt,
+} from './service-propose.ts';
 import { withdrawRecovery } from './service-withdraw.ts';
 import { draftView, recoveryListView, recoveryView } from './views.ts';
 
@@ -124,6 +131,7 @@ function caseRoutes(): RouteTable {
 function proposalRoutes(): RouteTable {
   return {
     ...amountRoutes(),
+    ...reversalRoutes(),
     'recoveries.typeReceipt': route({
       params: recoveryParams,
       body: receiptBody,
@@ -153,6 +161,28 @@ function proposalRoutes(): RouteTable {
       reply: recoveryActReply,
       handle: ({ params, body, act }) =>
         act(subject(params), (act) => decideWriteOff(act, params.recoveryId as Uuid, body)),
+    }),
+  };
+}
+
+/** A booked receipt that was wrong. */
+function reversalRoutes(): RouteTable {
+  return {
+    'recoveries.proposeReversal': route({
+      params: receiptParams,
+      body: reasonBody,
+      reply: recoveryActReply,
+      handle: ({ params, body, act }) =>
+        act(subject(params), (act) =>
+          proposeReversal(act, params.recoveryId as Uuid, { ...body, receiptId: params.receiptId as Uuid }),
+        ),
+    }),
+    'recoveries.decideReversal': route({
+      params: recoveryParams,
+      body: decideBody,
+      reply: recoveryActReply,
+      handle: ({ params, body, act }) =>
+        act(subject(params), (act) => decideReversal(act, params.recoveryId as Uuid, body)),
     }),
   };
 }

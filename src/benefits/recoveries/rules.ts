@@ -9,7 +9,7 @@ import {
   refusal,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import type { ProposalKind, RecoveryStatus } from './contract.ts';
+import type { ProposalKind, ProposalStatus, RecoveryStatus } from './contract.ts';
 
 /** Working days of a second person for a recovery; a habit of bureaus, no notice sets it. */
 export const DECISION_WORKING_DAYS = 5;
@@ -56,6 +56,17 @@ export function endOf(
   if (openOf(lines) > 0) return undefined;
   if (lines.some((line) => line.writtenOffFen > 0)) return 'written-off';
   return lines.some((line) => line.recoveredFen > 0) ? 'settled' : 'cancelled';
+}
+
+/**
+ * Where a case goes on that a wrong receipt had ended: in the status in which it ended. Where that was not kept, the
+ * payee is heard first; a write-off is of what was owed.
+ */
+export function reopenedStatus(ended: {
+  readonly status: RecoveryStatus;
+  readonly endedFrom: RecoveryStatus | null;
+}): RecoveryStatus {
+  return ended.endedFrom ?? (ended.status === 'written-off' ? 'owed' : 'noticed');
 }
 
 export interface Instalment {
@@ -194,6 +205,15 @@ export const REFUSALS = {
     '这张银行回单已经在这件追回里录过，没有重复录入：请核对流水号。',
     '/bankReference',
   ),
+  receiptNotBooked: refusal(
+    'receipt-not-booked',
+    '只有已记账、没有冲销过的收款可以冲销，没有提出：请刷新后在“提出过的事项”里查看。',
+    '/receiptId',
+  ),
+  lineAskedElsewhere: refusal(
+    'line-asked-elsewhere',
+    '这件追回办结以后，其中有的行已由另一件追回追要，不能重新打开，没有冲销：请先办结或者收回另一件，再决定这一项。',
+  ),
   sentBack: leadsTo(
     'recoveries.proposeChange',
     refusal(
@@ -203,11 +223,17 @@ export const REFUSALS = {
   ),
 } as const;
 
+/** Money that two people booked as paid back, and that nobody has found wrong. */
+export function isBookedReceipt(proposal: { readonly kind: ProposalKind; readonly status: ProposalStatus }) {
+  return proposal.kind === 'receipt' && proposal.status === 'approved';
+}
+
 const DECIDED_BY = {
   change: 'recoveries.decideChange',
   instalments: 'recoveries.decideChange',
   receipt: 'recoveries.bookReceipt',
   'write-off': 'recoveries.decideWriteOff',
+  reversal: 'recoveries.decideReversal',
 } as const satisfies Record<ProposalKind, string>;
 
 /** The act by which another person decides on what was proposed. */

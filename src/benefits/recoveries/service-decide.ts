@@ -1,9 +1,19 @@
 import type { Act } from '../../platform/access/index.ts';
 import { performStep } from '../../platform/approvals/index.ts';
+import { tryConstraint } from '../../platform/db/index.ts';
 import { canDo, done, fen, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
-import { recover } from '../funds/index.ts';
-import { RECOVERY, RECOVERY_PROPOSAL } from './machine.ts';
-import { changedLines, decidedBy, openFenOf, openOf, REFUSALS, spread } from './rules.ts';
+import { recover, reverseRecoveries } from '../funds/index.ts';
+import { hasEnded, RECOVERY, RECOVERY_PROPOSAL } from './machine.ts';
+import {
+  changedLines,
+  decidedBy,
+  isBookedReceipt,
+  openFenOf,
+  openOf,
+  REFUSALS,
+  reopenedStatus,
+  spread,
+} from './rules.ts';
 import { reviewOf } from './service-open.ts';
 import {
   type Acted,
@@ -15,8 +25,8 @@ import {
   saveNext,
   statusWith,
 } from './service-parts.ts';
-import { type RecoveryLine, type RecoveryRow, saveLines } from './store.ts';
-import { type ProposalRow, setProposalStatus } from './store-proposals.ts';
+import { type RecoveryLine, type RecoveryRow, saveLines, takeLinesAgain } from './store.ts';
+import { type ProposalRow, proposalsOf, setProposalStatus } from './store-proposals.ts';
 
 type Route = ReturnType<typeof decidedBy>;
 /** What a proposal that passed makes of its case. */
@@ -49,6 +59,15 @@ export function bookReceipt(act: Act, recoveryId: Uuid, decided: Decided): Promi
  */
 export function decideWriteOff(act: Act, recoveryId: Uuid, decided: Decided): Promise<Result<Acted>> {
   return decide(act, recoveryId, decided, { route: 'recoveries.decideWriteOff', apply: applyWriteOff });
+}
+
+/**
+ * Another person agrees that a booked receipt was wrong: its entries are countered to the fen, and a case that had
+ * ended is open again, as it was when it ended. Refuses `wrong-status`, `version-conflict`, `four-eyes`,
+ * `opinion-required`, `budget-exhausted`, `line-asked-elsewhere`.
+ */
+export function decideReversal(act: Act, recoveryId: Uuid, decided: Decided): Promise<Result<Acted>> {
+  return decide(act, recoveryId, decided, { route: 'recoveries.decideReversal', apply: applyReversal });
 }
 
 async function decide(
@@ -130,6 +149,35 @@ const applyReceipt: Apply = async (act, { lines }, { proposalId, amountFen }) =>
       recoveredFen: fen(line.recoveredFen + (received.get(line.claimLineId) ?? 0)),
     })),
     next: {},
+  });
+};
+
+const applyReversal: Apply = async (act, { recovery, lines }, { proposalId, reverses }) => {
+  const receipt = (await proposalsOf(act.tx, recovery.recoveryId)).find((one) => one.proposalId === reverses);
+  if (!receipt || !isBookedReceipt(receipt)) return refused(REFUSALS.receiptNotBooked);
+  const keys = lines.map(({ claimLineId }) => ({
+    reverses: `recover:${receipt.proposalId}:${claimLineId}`,
+    key: `recover-reversal:${proposalId}:${claimLineId}`,
+  }));
+  const countered = await reverseRecoveries(act, keys);
+  if (!countered.ok) return countered;
+  const { status } = receipt;
+  await setProposalStatus(act.tx, receipt.proposalId, nextOf(RECOVERY_PROPOSAL, status, 'reverse'), null);
+  const isReopened = hasEnded(recovery.status);
+  if (isReopened) {
+    const taken = await tryConstraint(act.tx, () => takeLinesAgain(act.tx, recovery.recoveryId));
+    if (!taken.ok) {
+      if (taken.violation.constraint === 'recovery_line_one_live')
+        return refused(REFUSALS.lineAskedElsewhere);
+      throw new Error(`not opened again: ${taken.violation.constraint}`);
+    }
+  }
+  return done({
+    lines: lines.map((line) => ({
+      ...line,
+      recoveredFen: fen(line.recoveredFen - (countered.value.get(line.claimLineId) ?? 0)),
+    })),
+    next: isReopened ? { status: reopenedStatus(recovery) } : {},
   });
 };
 

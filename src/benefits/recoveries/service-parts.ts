@@ -10,7 +10,7 @@ import { type SubjectType, stepTakersOf } from '../../platform/approvals/index.t
 import type { Tx } from '../../platform/db/index.ts';
 import { type ActOf, canDo, done, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { ProposalKind, RecoveryStatus } from './contract.ts';
-import { RECOVERY } from './machine.ts';
+import { hasEnded, RECOVERY } from './machine.ts';
 import { endOf, REFUSALS } from './rules.ts';
 import { freeLines, linesOfCase, lockCase, type RecoveryLine, type RecoveryRow, saveCase } from './store.ts';
 import { type ProposalRow, proposalsOf } from './store-proposals.ts';
@@ -43,6 +43,7 @@ export const SUBJECTS = {
   instalments: 'recovery',
   receipt: 'recovery-receipt',
   'write-off': 'write-off',
+  reversal: 'recovery-receipt',
 } as const satisfies Record<ProposalKind, SubjectType>;
 
 /** The case as whoever acts saw it, locked; refused when it has moved on or the act is not possible in its status. */
@@ -83,11 +84,21 @@ export async function saveNext(
 ): Promise<Result<Acted>> {
   const status = next.status ?? recovery.status;
   const { noticedOn, answerByOn, dueOn } = { ...recovery, ...next };
-  if (!(await saveCase(act.tx, recovery, { status, noticedOn, answerByOn, dueOn })))
+  const endedFrom = endedFromOf(recovery, status);
+  if (!(await saveCase(act.tx, recovery, { status, noticedOn, answerByOn, dueOn, endedFrom })))
     return refused(VERSION_CONFLICT);
-  if (RECOVERY.final?.[status] !== undefined) await freeLines(act.tx, recovery.recoveryId);
+  if (hasEnded(status)) await freeLines(act.tx, recovery.recoveryId);
   const { recoveryId, number, version } = recovery;
   return done({ recoveryId, number, status, version: version + 1 });
+}
+
+/** The status in which a case ended, if it has: there it goes on should it be opened again. */
+function endedFromOf(
+  { status, endedFrom, noticedOn }: Pick<RecoveryRow, 'status' | 'endedFrom' | 'noticedOn'>,
+  next: RecoveryStatus,
+): RecoveryStatus | null {
+  if (!hasEnded(next)) return null;
+  return hasEnded(status) ? endedFrom : noticedOn === null ? null : status;
 }
 
 /** The status of a case after its lines have changed: its end, where nothing is open any more. */

@@ -17,11 +17,12 @@ import {
   DECISION_WORKING_DAYS,
   type Instalment,
   instalmentFaults,
+  isBookedReceipt,
   openOf,
   REFUSALS,
 } from './rules.ts';
 import { type Acted, type LoadedCase, loadFor, recordActOn, SUBJECTS, saveNext } from './service-parts.ts';
-import { insertProposal, type ProposalRow } from './store-proposals.ts';
+import { insertProposal, type ProposalRow, proposalsOf } from './store-proposals.ts';
 
 interface Reasoned {
   readonly version: number;
@@ -122,13 +123,36 @@ export async function typeReceipt(
   });
 }
 
+/**
+ * Finance states which booked receipt was wrong, and why; another person decides. Refuses `wrong-status`,
+ * `version-conflict`, `proposal-waiting`, `receipt-not-booked`.
+ */
+export async function proposeReversal(
+  act: Act,
+  recoveryId: Uuid,
+  { version, reason, receiptId }: Reasoned & { readonly receiptId: Uuid },
+): Promise<Result<Acted>> {
+  const loaded = await loadFor(act, recoveryId, version, 'recoveries.proposeReversal');
+  if (!loaded.ok) return loaded;
+  const receipt = (await proposalsOf(act.tx, recoveryId)).find((one) => one.proposalId === receiptId);
+  if (!receipt || !isBookedReceipt(receipt)) return refused(REFUSALS.receiptNotBooked);
+  return propose(act, loaded.value, {
+    route: 'recoveries.proposeReversal',
+    kind: 'reversal',
+    reason,
+    amountFen: receipt.amountFen,
+    reverses: receiptId,
+  });
+}
+
 interface Proposed
-  extends Partial<Pick<ProposalRow, 'lines' | 'instalments' | 'receivedOn' | 'bankReference'>> {
+  extends Partial<Pick<ProposalRow, 'lines' | 'instalments' | 'receivedOn' | 'bankReference' | 'reverses'>> {
   readonly route:
     | 'recoveries.proposeChange'
     | 'recoveries.proposeInstalments'
     | 'recoveries.typeReceipt'
-    | 'recoveries.proposeWriteOff';
+    | 'recoveries.proposeWriteOff'
+    | 'recoveries.proposeReversal';
   readonly kind: ProposalKind;
   readonly reason: string | null;
   readonly amountFen: Fen;
@@ -145,6 +169,7 @@ async function propose(act: Act, { recovery, waiting }: LoadedCase, input: Propo
       instalments: null,
       receivedOn: null,
       bankReference: null,
+      reverses: null,
       ...input,
       proposalId,
       recoveryId: recovery.recoveryId,

@@ -15,12 +15,14 @@ export interface ProposalRow {
   readonly instalments: readonly Instalment[] | null;
   readonly receivedOn: LocalDate | null;
   readonly bankReference: string | null;
+  /** Of a reversal: the booked receipt that was wrong. */
+  readonly reverses: Uuid | null;
   readonly proposedAt: Date;
   readonly proposedBy: string;
 }
 
 const PROPOSAL = sql`p.proposal_id, p.recovery_id, p.kind, p.status, p.reason, p.amount_fen, p.lines, p.instalments,
-  p.received_on, p.bank_reference, p.proposed_at,
+  p.received_on, p.bank_reference, p.reverses, p.proposed_at,
   coalesce((select a.display_name from account_name a where a.account_id = p.proposed_by), '') as proposed_by`;
 
 export async function insertProposal(
@@ -29,10 +31,10 @@ export async function insertProposal(
 ): Promise<void> {
   const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
   await sql`insert into recovery_proposal (proposal_id, recovery_id, division_path, kind, status, reason, amount_fen, lines,
-      instalments, received_on, bank_reference, proposed_at, proposed_by)
+      instalments, received_on, bank_reference, reverses, proposed_at, proposed_by)
     values (${row.proposalId}, ${row.recoveryId}, ${row.divisionPath}::ltree, ${row.kind}, ${row.status}, ${row.reason},
       ${row.amountFen}, ${json(row.lines)}::jsonb, ${json(row.instalments)}::jsonb, ${row.receivedOn}::date,
-      ${row.bankReference}, ${row.proposedAt}, ${row.proposedBy})`.execute(tx);
+      ${row.bankReference}, ${row.reverses}, ${row.proposedAt}, ${row.proposedBy})`.execute(tx);
 }
 
 /** What was proposed to a case, newest first. The case is locked by whoever acts. */

@@ -28,6 +28,8 @@ export interface RecoveryRow extends Payee {
   readonly noticedOn: LocalDate | null;
   readonly answerByOn: LocalDate | null;
   readonly dueOn: LocalDate | null;
+  /** The status in which it ended; null while it runs, and where that was not kept. */
+  readonly endedFrom: RecoveryStatus | null;
   readonly createdAt: Date;
   /** The display name of whoever opened it. */
   readonly createdBy: string;
@@ -49,7 +51,7 @@ export interface RecoveryLine extends RecoveryAmounts {
 
 const CASE = sql`c.recovery_id, c.number, c.division_code, c.division_path::text as division_path, c.organisation_id, c.person_id,
   c.payee_kind, c.payee_name, c.credit_code, c.ground, c.reason, c.clause, c.pay_to, c.answer_days, c.pay_days, c.status,
-  c.noticed_on, c.answer_by_on, c.due_on, c.created_at, c.version,
+  c.noticed_on, c.answer_by_on, c.due_on, c.ended_from, c.created_at, c.version,
   coalesce((select a.display_name from account_name a where a.account_id = c.created_by), '') as created_by`;
 
 const LINE = sql`l.recovery_id, l.claim_line_id, l.person_id, l.claim_id, l.claim_number, l.benefit, l.order_id, l.order_number,
@@ -95,7 +97,7 @@ export async function paidBesides(tx: Tx, { claimId, organisationId, personId, c
 
 export async function insertCase(
   tx: Tx,
-  row: Omit<RecoveryRow, 'version' | 'createdBy' | 'noticedOn' | 'answerByOn' | 'dueOn'> & {
+  row: Omit<RecoveryRow, 'version' | 'createdBy' | 'noticedOn' | 'answerByOn' | 'dueOn' | 'endedFrom'> & {
     createdBy: Uuid;
   },
 ): Promise<void> {
@@ -162,10 +164,11 @@ export async function linesOfCase(tx: Tx, recoveryId: Uuid): Promise<RecoveryLin
 export async function saveCase(
   tx: Tx,
   { recoveryId, version }: Pick<RecoveryRow, 'recoveryId' | 'version'>,
-  next: Pick<RecoveryRow, 'status' | 'noticedOn' | 'answerByOn' | 'dueOn'>,
+  next: Pick<RecoveryRow, 'status' | 'noticedOn' | 'answerByOn' | 'dueOn' | 'endedFrom'>,
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`update recovery_case set status = ${next.status},
       noticed_on = ${next.noticedOn}::date, answer_by_on = ${next.answerByOn}::date, due_on = ${next.dueOn}::date,
+      ended_from = ${next.endedFrom},
       version = version + 1
     where recovery_id = ${recoveryId} and version = ${version}`.execute(tx);
   return numAffectedRows === 1n;
@@ -192,6 +195,11 @@ export async function saveLines(
 /** The case has ended: another one may ask for what is left of its lines. */
 export async function freeLines(tx: Tx, recoveryId: Uuid): Promise<void> {
   await sql`update recovery_line set is_live = false where recovery_id = ${recoveryId}`.execute(tx);
+}
+
+/** The case is open again: it asks for its lines as before. Breaks `recovery_line_one_live` where another case does. */
+export async function takeLinesAgain(tx: Tx, recoveryId: Uuid): Promise<void> {
+  await sql`update recovery_line set is_live = true where recovery_id = ${recoveryId}`.execute(tx);
 }
 
 export interface AnswerRow {

@@ -19,7 +19,7 @@ import {
 import { personViews } from '../../registry/persons/index.ts';
 import { recoveriesView } from '../mass-runs/index.ts';
 import type { draftReply, listReply, recoveryReply, recoveryRow } from './contract.ts';
-import { RECOVERY, RECOVERY_PROPOSAL } from './machine.ts';
+import { hasEnded, RECOVERY, RECOVERY_PROPOSAL } from './machine.ts';
 import { decidedBy, instalmentsWithPaid } from './rules.ts';
 import { leftOf } from './service-open.ts';
 import { isMaker, SUBJECTS } from './service-parts.ts';
@@ -200,6 +200,7 @@ async function allowedOn(
       case 'recoveries.decideChange':
       case 'recoveries.bookReceipt':
       case 'recoveries.decideWriteOff':
+      case 'recoveries.decideReversal':
         return waiting !== undefined && decidedBy(waiting.kind) === act && !isOwn;
       case 'recoveries.confirm':
         return (
@@ -261,4 +262,4 @@ export async function draftView(
   });
 }
 
-const isLive = ({ status }: Pick<RecoveryRow, 'status'>) => RECOVERY.final?.[status] === undefined;
+const isLive = ({ status }: Pick<RecoveryRow, 'status'>) => !hasEnded(status);

@@ -317,6 +317,10 @@ export const TELLERS: Tellers = {
     toRoles('decided', ['county-first-reviewer'], `${about.name}已按答复改正：怎样改的见反映页面。`),
   'recovery-change-decided': recoveryAnswered('减少金额或分期的提议', '金额和期限见追回页面。'),
   'recovery-receipt-booked': recoveryAnswered('登记的缴款', '已收的和未缴的见追回页面。'),
+  'recovery-reversal-decided': recoveryAnswered(
+    '冲销一笔缴款的提议',
+    '记错的缴款已冲销，应缴的以追回页面为准。',
+  ),
   'write-off-decided': recoveryAnswered('核销余额的提议', '没有缴的不再追回。'),
   'delegation-asked': ({ toRoles }) =>
     toRoles('waiting', ['security-administrator'], '有一项休假代办等您放行。'),

@@ -105,6 +105,7 @@ export const WORK_KINDS = [
   'recovery-answered',
   'recovery-change',
   'recovery-receipt',
+  'recovery-reversal',
   'recovery-write-off',
   'recovery-overdue',
   'payee-account-approve',

@@ -23,6 +23,7 @@ const KINDS = {
   change: 'recovery-change',
   instalments: 'recovery-change',
   receipt: 'recovery-receipt',
+  reversal: 'recovery-reversal',
   'write-off': 'recovery-write-off',
 } as const;
 

@@ -381,6 +381,16 @@ export const PERMISSIONS_OF_BENEFITS = {
     ...BOOKED,
     event: 'recovery-receipt-booked',
   }),
+  'recoveries.proposeReversal': act(`${RECOVERY}/receipts/:receiptId/reversal`, {
+    ...BY.finance,
+    ...proposing('version', 'reason'),
+    event: 'recovery-reversal-proposed',
+  }),
+  'recoveries.decideReversal': act(`${RECOVERY}/reversal-decision`, {
+    ...BY.financeOrSecond,
+    ...DECIDES,
+    event: 'recovery-reversal-decided',
+  }),
   'recoveries.proposeWriteOff': act(`${RECOVERY}/write-off`, {
     ...BY.firstDesksOrFinance,
     ...proposing('version', 'reason'),

@@ -2083,6 +2083,10 @@ export interface RecoveryCase {
    * Last day to pay; the last instalment where instalments were agreed.
    */
   dueOn: DateColumn | null;
+  /**
+   * The status in which the case ended; null while it runs, and of cases that ended before this was kept.
+   */
+  endedFrom: string | null;
   ground: string;
   noticedOn: DateColumn | null;
   number: string;
@@ -2157,6 +2161,10 @@ export interface RecoveryProposal {
   reason: string | null;
   receivedOn: DateColumn | null;
   recoveryId: string;
+  /**
+   * For a reversal: the booked receipt that was wrong.
+   */
+  reverses: string | null;
   status: string;
   version: Generated<number>;
 }

@@ -20,6 +20,7 @@ import {
   StepRecord,
   useVocabulary,
 } from '../../../ui/index.ts';
+import { Decided, ReversedReceipt } from './decided.tsx';
 import { RecoveryActs } from './dialogs.tsx';
 import type { Recovery } from './replies.ts';
 import { words } from './words.ts';
@@ -181,6 +182,7 @@ function ProposalText(props: { of: Proposal; case: Recovery }) {
           <Money fen={of.amountFen} unit /> <Day on={of.receivedOn} /> {of.bankReference}
         </p>
       ) : null}
+      {of.kind === 'reversal' ? <ReversedReceipt of={of} case={props.case} /> : null}
       {of.lines ? (
         <ul>
           {of.lines.map((line) => (
@@ -219,6 +221,11 @@ const DECIDED_BY = {
     'recoveries.decideWriteOff',
     '/api/recovery-cases/{recoveryId}/write-off-decision',
     words.writeOff.decide,
+  ],
+  reversal: [
+    'recoveries.decideReversal',
+    '/api/recovery-cases/{recoveryId}/reversal-decision',
+    words.reversal.decide,
   ],
 } as const;
 
@@ -267,49 +274,6 @@ function Answers(props: { of: Recovery['answers'] }) {
           <span className="quiet">{words.answered(answer.answeredOn, answer.recordedBy)}</span>
         </p>
       ))}
-    </Section>
-  );
-}
-
-function Decided(props: { of: Recovery }) {
-  const { columns } = { columns: words.decidedColumns };
-  if (props.of.decided.length === 0) return null;
-  return (
-    <Section title={words.decided}>
-      <SimpleTable
-        scroll={words.decided}
-        rows={props.of.decided}
-        rowKey={(one) => one.proposalId}
-        columns={[
-          {
-            title: columns.what,
-            rowHead: true,
-            kind: 'word',
-            in: 'recoveryProposals',
-            show: (one) => one.kind,
-          },
-          { title: columns.amount, kind: 'money', show: (one) => one.amountFen },
-          {
-            title: columns.who,
-            show: (one) => (
-              <>
-                {one.proposedBy} <Instant at={one.proposedAt} />
-              </>
-            ),
-          },
-          { title: columns.by, className: 'nowrap', show: (one) => one.decidedBy },
-          {
-            title: columns.status,
-            kind: 'status',
-            in: 'recoveryProposalStatuses',
-            show: (one) => one.status,
-          },
-          {
-            title: columns.note,
-            show: (one) => [one.bankReference, one.reason, one.opinion].filter(Boolean).join(' '),
-          },
-        ]}
-      />
     </Section>
   );
 }

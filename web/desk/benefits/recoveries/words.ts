@@ -183,6 +183,19 @@ export const words = {
       said: { passed: '余额已核销，这件追回办结', returned: '没有核销，继续追回' },
     },
   },
+  reversal: {
+    act: '冲销',
+    title: (slip: string) => `冲销收款 ${slip}`,
+    of: '要冲销的收款：',
+    effect:
+      '用于记错的收款，例如记到了别人的追回里、金额录错。由另一人决定后，记过的分录按原金额冲回，对方重新欠这笔钱；已办结的重新打开。对的收款再另行登记。',
+    hint: '写明哪里记错了，钱实际是谁缴的。',
+    done: '已提出冲销，等待另一人决定',
+    decide: {
+      labels: { passed: '同意冲销', returned: '不冲销' },
+      said: { passed: '已冲销，这笔钱重新未追回', returned: '没有冲销，原来的收款不变' },
+    },
+  },
   withdraw: {
     act: '收回',
     caseTitle: '收回立案',
