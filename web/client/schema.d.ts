@@ -15499,17 +15499,19 @@ export interface operations {
                 content: {
                     "application/json": {
                         allowed: string[];
-                        benefit: string;
-                        /** Format: uuid */
-                        claimId: string;
-                        claimNumber: string;
                         lastPayTo: string | null;
+                        leftOut: number;
                         lines: {
                             because: string | null;
+                            benefit: string;
+                            /** Format: uuid */
+                            claimId: string;
                             /** Format: uuid */
                             claimLineId: string;
+                            claimNumber: string;
                             clause: string | null;
                             differenceFen: number | null;
+                            fundSource: string | null;
                             leftFen: number;
                             orderNumber: string;
                             paidFen: number;
@@ -15524,6 +15526,7 @@ export interface operations {
                                 recoveryId: string;
                             } | null;
                             settledOn: string | null;
+                            year: number | null;
                         }[];
                         payee: {
                             creditCode: string | null;

@@ -43,8 +43,8 @@ export interface ListFilter {
 /** The list of money to take back, narrowed further. */
 export interface RecoveryFilter extends ListFilter {
   readonly kind: RecoveryKind | null;
-  /** Lines of one claim alone. */
-  readonly claimId?: Uuid;
+  /** Lines of these claims alone. */
+  readonly claimIds?: readonly Uuid[];
 }
 
 const fits = (filter: ListFilter) => sql`(${filter.year}::int is null or ${isOfYear(filter.year)})
@@ -109,8 +109,8 @@ const RECOVERIES = sql`from claim_line_status l join claim_status k on k.claim_i
     and (b.person_id is not null
       or d.determination_id <> l.determination_id and d.amount_fen < l.amount_fen)`;
 
-const isAsked = ({ kind, claimId }: RecoveryFilter) => sql`(${kind}::text is null or ${KIND} = ${kind}::text)
-  and (${claimId ?? null}::uuid is null or l.claim_id = ${claimId ?? null}::uuid)`;
+const isAsked = ({ kind, claimIds }: RecoveryFilter) => sql`(${kind}::text is null or ${KIND} = ${kind}::text)
+  and (${claimIds === undefined} or l.claim_id = any (${[...(claimIds ?? [])]}::uuid[]))`;
 
 export interface RecoveryRow {
   readonly personId: PersonId;

@@ -54,19 +54,24 @@ export const recoveryActReply = z.strictObject({
   version: zVersion,
 });
 
-/** recoveries.draft: the paid lines of one claim and payee, from one of them */
+/** recoveries.draft: what the payee of a paid line got, its claim first, then claims with something to recover */
 export const paidLineParams = z.strictObject({ claimLineId: zUuid });
 export const draftReply = z.strictObject({
   payee: z.strictObject({ kind: z.enum(PAYEE_KINDS), name: z.string(), creditCode: z.string().nullable() }),
-  claimId: zUuid,
-  claimNumber: z.string(),
-  benefit: z.string(),
+  /** Paid lines of the payee that are more than a page holds. */
+  leftOut: z.int(),
   /** Where the last notice of the division asked to pay to; null before the first. */
   lastPayTo: z.string().nullable(),
   lines: z.array(
     z.strictObject({
       claimLineId: zUuid,
       person: personShape,
+      claimId: zUuid,
+      claimNumber: z.string(),
+      benefit: z.string(),
+      /** The money it was paid out of; null for whoever sees no budgets. */
+      fundSource: z.string().nullable(),
+      year: z.int().nullable(),
       orderNumber: z.string(),
       settledOn: zDate.nullable(),
       paidFen: zFen,

@@ -29,7 +29,8 @@ import {
   typeReceipt,
 } from './service-propose.ts';
 import { withdrawRecovery } from './service-withdraw.ts';
-import { draftView, recoveryListView, recoveryView } from './views.ts';
+import { recoveryListView, recoveryView } from './views.ts';
+import { draftView } from './views-draft.ts';
 
 /** Cases of money that must come back: opened, noticed, answered, paid back, written off. */
 export function recoveryRoutes(deps: { readonly policies: Policies }): RouteTable {

@@ -10,7 +10,8 @@ import { recoveriesOfLines } from './index.ts';
 import { confirmRecovery, recordAnswer } from './service-answer.ts';
 import { proposeChange, proposeInstalments, proposeWriteOff } from './service-propose.ts';
 import { withdrawRecovery } from './service-withdraw.ts';
-import { draftView, recoveryListView } from './views.ts';
+import { recoveryListView } from './views.ts';
+import { draftView } from './views-draft.ts';
 
 let fixture: ClaimFixture;
 const acts = recoveryActs(() => fixture, { ...claimProgress, lineRecoveries: recoveriesOfLines });
@@ -117,9 +118,10 @@ describe('a case', () => {
     expect((await listed({ kind: 'person', personId: 1 as never })).rows).toEqual([]);
   });
 
-  it('is drafted with all that the payee got for the claim', async () => {
+  it('is drafted with all that the payee got, of every claim, the one it begins with first', async () => {
     const { lines } = await paid([{}, {}]);
     await noticed(lines.slice(0, 1));
+    const other = await paid([{}]);
     const draft = value(
       await read((tx) =>
         draftView(
@@ -138,10 +140,13 @@ describe('a case', () => {
       payee: { kind: 'institution' },
       lastPayTo: '高唐县财政局非税账户 15-4210',
     });
-    expect(draft.lines.map((line) => [line.claimLineId, line.leftFen, line.recovery !== null])).toEqual([
+    const drafted = draft.lines.map((line) => [line.claimLineId, line.leftFen, line.recovery !== null]);
+    expect(drafted.slice(0, 2)).toEqual([
       [lines[1], 132_000, false],
       [lines[0], 132_000, true],
     ]);
+    expect(draft.leftOut).toBe(0);
+    expect(drafted.slice(2)).toContainEqual([other.lines[0], 132_000, false]);
   });
 });
 

@@ -86,14 +86,34 @@ export async function paidLines(tx: Tx, claimLineIds: readonly string[]): Promis
   return rows;
 }
 
-/** What the payee of this line got for the same claim, this line first. */
-export async function paidBesides(tx: Tx, { claimId, organisationId, personId, claimLineId }: PaidLine) {
-  const { rows } = await sql<PaidLine>`select ${PAID} from paid_line p
-    where p.claim_id = ${claimId} and p.organisation_id is not distinct from ${organisationId}
-      and p.payee_person_id is not distinct from ${personId}
-    order by p.claim_line_id <> ${claimLineId}, p.order_number, p.claim_line_id limit 500`.execute(tx);
-  return rows;
+/** The claims out of which the payee of this line was paid, newest first. */
+export async function claimsOfPayee(tx: Tx, line: PaidLine, limit: number): Promise<Uuid[]> {
+  const { rows } = await sql<{ claimId: Uuid }>`select distinct p.claim_id from paid_line p
+    where ${OF_PAYEE(line)} order by p.claim_id desc limit ${limit}`.execute(tx);
+  return rows.map(({ claimId }) => claimId);
 }
+
+/** What the payee of this line got: this line first, then its claim, then the claims of these lines, then the newest. */
+export async function paidToPayee(
+  tx: Tx,
+  line: PaidLine,
+  { first, limit }: { readonly first: readonly Uuid[]; readonly limit: number },
+): Promise<{ rows: PaidLine[]; total: number }> {
+  const { rows } = await sql<PaidLine & { total: number }>`select ${PAID}, (count(*) over ())::int as total
+    from paid_line p where ${OF_PAYEE(line)}
+    order by p.claim_line_id <> ${line.claimLineId}, p.claim_id <> ${line.claimId},
+      p.claim_id <> all (${[...first]}::uuid[]), p.claim_id desc, p.order_number, p.claim_line_id limit ${limit}`.execute(
+    tx,
+  );
+  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
+const OF_PAYEE = ({
+  organisationId,
+  personId,
+  divisionCode,
+}: PaidLine) => sql`p.division_code = ${divisionCode}
+  and p.organisation_id is not distinct from ${organisationId} and p.payee_person_id is not distinct from ${personId}`;
 
 export async function insertCase(
   tx: Tx,

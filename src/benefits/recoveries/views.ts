@@ -1,31 +1,26 @@
 import type { z } from 'zod';
 import type { Policies } from '../../law/policy/index.ts';
-import { type Actor, allowedIn, allowedOf, NOT_FOUND, type RouteId } from '../../platform/access/index.ts';
+import { type Actor, allowedIn, type RouteId } from '../../platform/access/index.ts';
 import { type CaseView, caseOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import {
   addFen,
   type Ciphers,
   canDo,
-  done,
   type Fen,
   fen,
   type LocalDate,
   type PersonId,
-  type Result,
-  refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
 import { personViews } from '../../registry/persons/index.ts';
-import { recoveriesView } from '../mass-runs/index.ts';
-import type { draftReply, listReply, recoveryReply, recoveryRow } from './contract.ts';
-import { hasEnded, RECOVERY, RECOVERY_PROPOSAL } from './machine.ts';
+import type { listReply, recoveryReply, recoveryRow } from './contract.ts';
+import { RECOVERY, RECOVERY_PROPOSAL } from './machine.ts';
 import { decidedBy, instalmentsWithPaid } from './rules.ts';
-import { leftOf } from './service-open.ts';
 import { isMaker, SUBJECTS } from './service-parts.ts';
-import { answersOf, findCase, linesOfCase, paidBesides, paidLines, type RecoveryRow } from './store.ts';
+import { answersOf, findCase, linesOfCase, type RecoveryRow } from './store.ts';
 import { type ProposalRow, proposalsOf } from './store-proposals.ts';
-import { lastPayTo, listCases, type RecoveryFilter, recoveriesOfLines, sourcesOf } from './store-views.ts';
+import { listCases, type RecoveryFilter, sourcesOf } from './store-views.ts';
 
 /** Who reads, and what with. */
 export interface RecoveryReader {
@@ -142,7 +137,8 @@ export async function recoveryView(
   };
 }
 
-async function peopleOf(tx: Tx, lines: readonly { readonly personId: PersonId }[]) {
+/** People by their id, as a line names them. */
+export async function peopleOf(tx: Tx, lines: readonly { readonly personId: PersonId }[]) {
   const persons = await personViews(
     tx,
     lines.map((line) => line.personId),
@@ -212,54 +208,3 @@ async function allowedOn(
     }
   });
 }
-
-/** What the payee of this line got for the same claim: a case begins with it. Refuses `not-found`. */
-export async function draftView(
-  reader: RecoveryReader,
-  claimLineId: Uuid,
-): Promise<Result<z.input<typeof draftReply>>> {
-  const { tx, actor, ciphers, policies } = reader;
-  const [first] = await paidLines(tx, [claimLineId]);
-  if (!first) return refused(NOT_FOUND);
-  const paid = await paidBesides(tx, first);
-  const left = await leftOf({ tx }, paid);
-  const persons = await peopleOf(
-    tx,
-    paid.map((line) => ({ personId: line.linePersonId })),
-  );
-  const found = await recoveriesView(
-    { tx, ciphers, policies },
-    { year: null, benefit: null, kind: 'recover', claimId: first.claimId },
-    { after: null, limit: 500 },
-  );
-  const changed = new Map(found.rows.map((row) => [row.claimLineId as Uuid, row]));
-  const cases = await recoveriesOfLines(
-    tx,
-    paid.map((line) => line.claimLineId),
-  );
-  const { payeeKind: kind, payeeName: name, creditCode, claimId, claimNumber, benefit } = first;
-  return done({
-    payee: { kind, name, creditCode },
-    ...{ claimId, claimNumber, benefit },
-    lastPayTo: await lastPayTo(tx, first.divisionCode),
-    lines: paid.map((line) => {
-      const live = cases.get(line.claimLineId);
-      const difference = changed.get(line.claimLineId);
-      return {
-        claimLineId: line.claimLineId,
-        person: persons(line.linePersonId),
-        orderNumber: line.orderNumber,
-        settledOn: line.settledOn,
-        paidFen: line.amountFen,
-        leftFen: left.get(line.claimLineId) ?? fen(0),
-        differenceFen: difference?.differenceFen ?? null,
-        because: difference?.reason.because ?? null,
-        clause: difference?.reason.clause ?? null,
-        recovery: live && isLive(live) ? { recoveryId: live.recoveryId, number: live.number } : null,
-      };
-    }),
-    allowed: allowedOf(actor, ['recoveries.open']),
-  });
-}
-
-const isLive = ({ status }: Pick<RecoveryRow, 'status'>) => !hasEnded(status);

@@ -1,4 +1,5 @@
 import { App, Button, Form, Input, Select } from 'antd';
+import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useRead } from '../../../client/index.ts';
 import {
@@ -17,6 +18,7 @@ import {
   yuan,
 } from '../../../ui/index.ts';
 import { fenOfYuan } from '../funds/yuan-input.ts';
+import { type Group, GroupName, groupsOf } from './groups.tsx';
 import type { Draft } from './replies.ts';
 import { words } from './words.ts';
 import './recoveries.css';
@@ -178,6 +180,50 @@ function initialOf(draft: Draft, claimLineId: string): Partial<Typed> {
   };
 }
 
+/** The lines of one claim and one source of money; those with nothing to recover are shown when asked for. */
+function LinesOfClaim(props: { of: Group<Line>; isBegun: boolean }) {
+  const [shown, setShown] = useState(props.isBegun);
+  const { lines } = props.of;
+  const paid = lines.reduce((sum, line) => sum + line.paidFen, 0);
+  return (
+    <div className="recovery-group">
+      <h3>
+        <GroupName of={lines[0]} />
+      </h3>
+      <p className="quiet">{labels.group(lines.length, yuan(paid))}</p>
+      {shown ? (
+        <SimpleTable
+          scroll={`${words.lines} ${lines[0].claimNumber}`}
+          rows={lines}
+          rowKey={(line) => line.claimLineId}
+          columns={COLUMNS}
+        />
+      ) : (
+        <Button onClick={() => setShown(true)}>{labels.show}</Button>
+      )}
+    </div>
+  );
+}
+
+/** What the payee got, by claim and source of money; the claim that the case begins with and what is listed lies open. */
+function Lines(props: { of: Draft }) {
+  const { lines, leftOut } = props.of;
+  return (
+    <>
+      {groupsOf(lines).map((group) => (
+        <LinesOfClaim
+          key={group.key}
+          of={group}
+          isBegun={group.lines.some(
+            (line) => line.claimId === lines[0]?.claimId || line.differenceFen !== null,
+          )}
+        />
+      ))}
+      {leftOut > 0 ? <p>{labels.leftOut(leftOut)}</p> : null}
+    </>
+  );
+}
+
 function OpenForm(props: { draft: Draft; claimLineId: string }) {
   const { draft } = props;
   const { message } = App.useApp();
@@ -206,13 +252,8 @@ function OpenForm(props: { draft: Draft; claimLineId: string }) {
       initialValues={initialOf(draft, props.claimLineId)}
       onFinish={send}
     >
-      <p>{labels.lead(draft.payee.name, draft.claimNumber)}</p>
-      <SimpleTable
-        scroll={words.lines}
-        rows={draft.lines}
-        rowKey={(line) => line.claimLineId}
-        columns={COLUMNS}
-      />
+      <p>{labels.lead(draft.payee.name)}</p>
+      <Lines of={draft} />
       <Sum />
       <Section title={labels.why}>
         <Why isPayToKnown={draft.lastPayTo !== null} />
@@ -229,7 +270,7 @@ function OpenForm(props: { draft: Draft; claimLineId: string }) {
   );
 }
 
-/** Opens a case for what one payee got for a claim, beginning with one of its lines. */
+/** Opens a case for what one payee got, of one claim or of several, beginning with one of its lines. */
 export function Component() {
   const { claimLineId = '' } = useParams();
   const answer = useRead('/api/paid-lines/{claimLineId}', { params: { claimLineId } });

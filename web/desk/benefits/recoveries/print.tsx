@@ -19,6 +19,7 @@ function Lines(props: { of: Recovery }) {
         { title: words.line.person, className: 'nowrap', show: (line) => line.person.name },
         { title: words.line.idNumber, className: 'nowrap', show: (line) => line.person.idNumberMasked },
         { title: words.line.benefit, kind: 'word', in: 'benefits', show: (line) => line.benefit },
+        { title: words.line.claim, show: (line) => line.claimNumber },
         { title: words.line.order, show: (line) => line.orderNumber },
         { title: words.line.paid, kind: 'money', show: (line) => line.paidFen },
         {

@@ -15,6 +15,7 @@ import {
   ReasonButton,
   ReviewButtons,
   Section,
+  type SimpleColumn,
   SimpleTable,
   Status,
   StepRecord,
@@ -22,6 +23,7 @@ import {
 } from '../../../ui/index.ts';
 import { Decided, ReversedReceipt } from './decided.tsx';
 import { RecoveryActs } from './dialogs.tsx';
+import { GroupName, groupsOf } from './groups.tsx';
 import type { Recovery } from './replies.ts';
 import { words } from './words.ts';
 import './recoveries.css';
@@ -79,64 +81,61 @@ function Head(props: { of: Recovery }) {
   );
 }
 
-function Lines(props: { of: Recovery }) {
-  const { of } = props;
-  const { term } = useVocabulary();
+type Line = Recovery['lines'][number];
+
+function columnsFor(lines: readonly Line[]): readonly SimpleColumn<Line>[] {
   const labels = words.line;
-  return (
-    <SimpleTable
-      scroll={words.lines}
-      rows={of.lines}
-      rowKey={(line) => line.claimLineId}
-      total={words.total}
-      columns={[
-        {
-          title: labels.person,
-          rowHead: true,
-          show: (line) => (
-            <>
-              {line.person.name}
-              <div className="quiet small">{line.person.idNumberMasked}</div>
-            </>
-          ),
-        },
-        { title: labels.benefit, kind: 'word', in: 'benefits', show: (line) => line.benefit },
-        {
-          title: labels.claim,
-          show: (line) => (
-            <Link to={`/desk/claims/${line.claimId}?line=${line.claimLineId}`}>{line.claimNumber}</Link>
-          ),
-        },
-        { title: labels.order, show: (line) => line.orderNumber },
-        {
-          title: labels.source,
-          show: (line) =>
-            line.fundSource && line.year !== null
-              ? words.sourceOf(term('fundSources', line.fundSource), line.year)
-              : null,
-        },
-        { title: labels.paid, kind: 'money', show: (line) => line.paidFen },
-        {
-          title: labels.amount,
-          kind: 'money',
-          show: (line) => line.amountFen,
-          total: <Money fen={of.amountFen} />,
-        },
-        {
-          title: labels.recovered,
-          kind: 'money',
-          show: (line) => line.recoveredFen,
-          total: <Money fen={of.recoveredFen} />,
-        },
-        {
-          title: labels.writtenOff,
-          kind: 'money',
-          show: (line) => line.writtenOffFen,
-          total: <Money fen={of.writtenOffFen} />,
-        },
-      ]}
-    />
-  );
+  const sum = (of: (line: Line) => number) => <Money fen={lines.reduce((all, line) => all + of(line), 0)} />;
+  return [
+    {
+      title: labels.person,
+      rowHead: true,
+      show: (line) => (
+        <>
+          <Link to={`/desk/claims/${line.claimId}?line=${line.claimLineId}`}>{line.person.name}</Link>
+          <div className="quiet small">{line.person.idNumberMasked}</div>
+        </>
+      ),
+    },
+    { title: labels.order, show: (line) => line.orderNumber },
+    { title: labels.paid, kind: 'money', show: (line) => line.paidFen },
+    {
+      title: labels.amount,
+      kind: 'money',
+      show: (line) => line.amountFen,
+      total: sum((line) => line.amountFen),
+    },
+    {
+      title: labels.recovered,
+      kind: 'money',
+      show: (line) => line.recoveredFen,
+      total: sum((line) => line.recoveredFen),
+    },
+    {
+      title: labels.writtenOff,
+      kind: 'money',
+      show: (line) => line.writtenOffFen,
+      total: sum((line) => line.writtenOffFen),
+    },
+  ];
+}
+
+/** What is asked back, by claim and source of money: each budget gets back what it paid. */
+function Lines(props: { of: Recovery }) {
+  return groupsOf(props.of.lines).map(({ key, lines }) => (
+    <div key={key} className="recovery-group">
+      <h3>
+        <GroupName of={lines[0]} />
+      </h3>
+      <SimpleTable
+        scroll={`${words.lines} ${lines[0].claimNumber}`}
+        rows={lines}
+        rowKey={(line) => line.claimLineId}
+        total={words.total}
+        columns={columnsFor(lines)}
+      />
+    </div>
+  ));
 }
 
 function instalmentState({ paidFen, amountFen, isOverdue }: Recovery['instalments'][number]) {

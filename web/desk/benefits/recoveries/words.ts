@@ -23,8 +23,11 @@ export const words = {
   title: (payee: string) => `向${payee}追回`,
   openTitle: '立案追回',
   form: {
-    lead: (payee: string, claim: string) =>
-      `${payee}就申领单 ${claim} 收到的钱。填写要追回的金额，不追回的行留空；由另一人决定后才通知对方。`,
+    lead: (payee: string) =>
+      `${payee}收到的钱，按申领单和资金来源分列。填写要追回的金额，不追回的行留空；几张申领单的钱可以在一件里追回。由另一人决定后才通知对方。`,
+    group: (people: number, yuan: string) => `${people} 人，已付 ${yuan} 元`,
+    show: '列出这张申领单的人员',
+    leftOut: (lines: number) => `另有 ${lines} 行没有列出：请从其中一行所在的申领单立案。`,
     line: {
       person: '姓名',
       idNumber: '身份证号',
