@@ -100,7 +100,7 @@ export const RECOVERY_PROPOSAL = defineMachine({
     reversed: {},
   },
   final: {
-    reversed: 'its entries are countered; the receipt may be typed anew',
+    reversed: 'its entries are countered; the receipt may be typed again',
     returned: 'the second person did not share it; it may be proposed again',
     withdrawn: 'its maker took it back',
   },

@@ -139,14 +139,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => policyVersionsToApprove(tx, clock.today()),
     () => openSignals(tx, actor.displayName),
     () => recoveriesToDecide(tx, clock.today(), actor.accountId),
-    () =>
-      recoveryProposals(tx, clock.today(), actor.accountId, [
-        'change',
-        'instalments',
-        'receipt',
-        'reversal',
-        'write-off',
-      ]),
+    () => recoveryProposals(tx, clock.today(), actor.accountId),
   ],
   finance: ({ tx, clock, actor }) => [
     () => claimsWithLines(tx, 'payment-prepare', APPROVED, ['payable']),

@@ -27,12 +27,14 @@ const KINDS = {
   'write-off': 'recovery-write-off',
 } as const;
 
+const ALL_KINDS = Object.keys(KINDS) as (keyof typeof KINDS)[];
+
 /** What somebody else would do to a case and another decides, of these kinds. */
 export async function recoveryProposals(
   tx: Tx,
   today: LocalDate,
   accountId: Uuid,
-  kinds: readonly (keyof typeof KINDS)[],
+  kinds: readonly (keyof typeof KINDS)[] = ALL_KINDS,
 ): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow & { proposed: keyof typeof KINDS }>`
     select r.proposed, r.payee_name as who, r.number as what, r.line_count as count, r.proposed_fen as amount_fen,

@@ -1,5 +1,6 @@
 import type { Permission } from './permission-rows.ts';
 import { act, BY, DECIDES, OF_BUREAU, OF_READERS, proposing, REVIEW, view } from './permission-rows.ts';
+import { PERMISSIONS_OF_RECOVERIES } from './permissions-recoveries.ts';
 
 // Paths that many rows begin with.
 const CLAIM_LINE = '/api/claims/:claimId/lines/:claimLineId';
@@ -10,7 +11,6 @@ const OBJECTION = '/api/objections/:objectionId';
 const PROPOSAL = '/api/budgets/proposals/:caseId';
 const BATCH = '/api/payments/:batchId';
 const VERSION = '/api/policy-versions/:versionId';
-const RECOVERY = '/api/recovery-cases/:recoveryId';
 const RUN = '/api/mass-runs/:runId';
 /** A reviewer decides what another person proposed. */
 const REVIEWED = { ...BY.reviewers, ...DECIDES } as const;
@@ -21,6 +21,8 @@ const HANDLED = { ...BY.handler, writes: ['version'] } as const;
 
 /** Policy versions, determination of whole regions, claims, publications, money. */
 export const PERMISSIONS_OF_BENEFITS = {
+  ...PERMISSIONS_OF_RECOVERIES,
+
   // Claims
   'claims.list': view('/api/claims', OF_READERS),
   'claims.missingFacts': view('/api/missing-facts', OF_READERS),
@@ -331,74 +333,5 @@ export const PERMISSIONS_OF_BENEFITS = {
   'massRuns.exportRecoveries': view('/api/recoveries.xlsx', {
     ...OF_BUREAU,
     viewed: { event: 'list-exported', objectType: 'mass-run', id: null },
-  }),
-
-  // Money that must come back
-  'recoveries.list': view('/api/recovery-cases', OF_READERS),
-  'recoveries.draft': view('/api/paid-lines/:claimLineId', OF_BUREAU),
-  'recoveries.show': view(RECOVERY, OF_READERS),
-  'recoveries.open': act('/api/recovery-cases', {
-    ...BY.firstDesks,
-    ...proposing('lines', 'ground', 'reason', 'clause', 'payTo', 'answerDays', 'payDays'),
-    event: 'recovery-opened',
-  }),
-  'recoveries.decide': act(`${RECOVERY}/decision`, { ...REVIEWED, event: 'recovery-decided' }),
-  'recoveries.answer': act(`${RECOVERY}/answers`, {
-    ...BY.firstDesks,
-    writes: ['version', 'content', 'answeredOn'],
-    event: 'recovery-answered',
-  }),
-  'recoveries.confirm': act(`${RECOVERY}/confirmation`, {
-    ...BY.caseStaff,
-    writes: ['version', 'reason'],
-    event: 'recovery-confirmed',
-  }),
-  'recoveries.withdraw': act(`${RECOVERY}/withdraw`, {
-    ...BY.firstDesksOrFinance,
-    writes: ['version', 'reason'],
-    event: 'recovery-withdrawn',
-  }),
-  'recoveries.proposeChange': act(`${RECOVERY}/changes`, {
-    ...BY.firstDesks,
-    ...proposing('version', 'reason', 'lines'),
-    event: 'recovery-change-proposed',
-  }),
-  'recoveries.proposeInstalments': act(`${RECOVERY}/instalments`, {
-    ...BY.firstDesks,
-    ...proposing('version', 'reason', 'instalments'),
-    event: 'recovery-instalments-proposed',
-  }),
-  'recoveries.decideChange': act(`${RECOVERY}/change-decision`, {
-    ...REVIEWED,
-    event: 'recovery-change-decided',
-  }),
-  'recoveries.typeReceipt': act(`${RECOVERY}/receipts`, {
-    ...BY.finance,
-    ...proposing('version', 'amountFen', 'receivedOn', 'bankReference'),
-    event: 'recovery-receipt-typed',
-  }),
-  'recoveries.bookReceipt': act(`${RECOVERY}/receipt-decision`, {
-    ...BOOKED,
-    event: 'recovery-receipt-booked',
-  }),
-  'recoveries.proposeReversal': act(`${RECOVERY}/receipts/:receiptId/reversal`, {
-    ...BY.finance,
-    ...proposing('version', 'reason'),
-    event: 'recovery-reversal-proposed',
-  }),
-  'recoveries.decideReversal': act(`${RECOVERY}/reversal-decision`, {
-    ...BY.financeOrSecond,
-    ...DECIDES,
-    event: 'recovery-reversal-decided',
-  }),
-  'recoveries.proposeWriteOff': act(`${RECOVERY}/write-off`, {
-    ...BY.firstDesksOrFinance,
-    ...proposing('version', 'reason'),
-    event: 'write-off-proposed',
-  }),
-  'recoveries.decideWriteOff': act(`${RECOVERY}/write-off-decision`, {
-    ...BY.second,
-    ...DECIDES,
-    event: 'write-off-decided',
   }),
 } as const satisfies Record<string, Permission>;

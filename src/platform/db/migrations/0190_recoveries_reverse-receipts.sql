@@ -1,8 +1,4 @@
 -- A receipt that was booked wrongly is countered by two people; a case that had ended by it is open again.
-alter table fund_entry drop constraint fund_entry_kind_check,
-  add constraint fund_entry_kind_check
-    check (kind in ('appropriate', 'reserve', 'post', 'void', 'return', 'recover', 'recover-reversal'));
-
 alter table recovery_case add column ended_from text
   check (ended_from in ('noticed', 'answered', 'owed'));
 comment on column recovery_case.ended_from is
