@@ -21,8 +21,6 @@ const HANDLED = { ...BY.handler, writes: ['version'] } as const;
 
 /** Policy versions, determination of whole regions, claims, publications, money. */
 export const PERMISSIONS_OF_BENEFITS = {
-  ...PERMISSIONS_OF_RECOVERIES,
-
   // Claims
   'claims.list': view('/api/claims', OF_READERS),
   'claims.missingFacts': view('/api/missing-facts', OF_READERS),
@@ -334,4 +332,6 @@ export const PERMISSIONS_OF_BENEFITS = {
     ...OF_BUREAU,
     viewed: { event: 'list-exported', objectType: 'mass-run', id: null },
   }),
+
+  ...PERMISSIONS_OF_RECOVERIES,
 } as const satisfies Record<string, Permission>;
