@@ -12,7 +12,7 @@ export type { Permission } from './permission-rows.ts';
 
 /**
  * The permission table: the only list of routes there is. The router is built from it and refuses to start when a
- * handler has no row or a row has no handler. One file a district. Tests and the OpenAPI page are generated from it.
+ * handler has no row or a row has no handler. A file a district, and one beside it for a large module. Tests and the OpenAPI page are generated from it.
  */
 export const PERMISSIONS = {
   ...PERMISSIONS_OF_PLATFORM,
