@@ -4387,6 +4387,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recovery-cases/{recoveryId}/receipts/{receiptId}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recoveries.proposeReversal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-cases/{recoveryId}/reversal-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recoveries.decideReversal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recovery-cases/{recoveryId}/withdraw": {
         parameters: {
             query?: never;
@@ -5893,7 +5925,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
-                kind?: "appropriate" | "reserve" | "post" | "void" | "return" | "recover";
+                kind?: "appropriate" | "reserve" | "post" | "void" | "return" | "recover" | "recover-reversal";
                 limit?: number;
             };
             header?: never;
@@ -5917,7 +5949,7 @@ export interface operations {
                             /** Format: uuid */
                             entryId: string;
                             /** @enum {string} */
-                            kind: "appropriate" | "reserve" | "post" | "void" | "return" | "recover";
+                            kind: "appropriate" | "reserve" | "post" | "void" | "return" | "recover" | "recover-reversal";
                             postings: {
                                 /** @enum {string} */
                                 account: "appropriation" | "available" | "reserved" | "paid";
@@ -20253,7 +20285,7 @@ export interface operations {
                                 dueOn: string;
                             }[] | null;
                             /** @enum {string} */
-                            kind: "change" | "instalments" | "receipt" | "write-off";
+                            kind: "change" | "instalments" | "receipt" | "write-off" | "reversal";
                             lines: {
                                 amountFen: number;
                                 /** Format: uuid */
@@ -20267,8 +20299,9 @@ export interface operations {
                             proposedBy: string;
                             reason: string | null;
                             receivedOn: string | null;
+                            reverses: string | null;
                             /** @enum {string} */
-                            status: "open" | "approved" | "returned" | "withdrawn";
+                            status: "open" | "approved" | "returned" | "withdrawn" | "reversed";
                         }[];
                         divisionCode: string;
                         dueOn: string | null;
@@ -20342,7 +20375,7 @@ export interface operations {
                                 dueOn: string;
                             }[] | null;
                             /** @enum {string} */
-                            kind: "change" | "instalments" | "receipt" | "write-off";
+                            kind: "change" | "instalments" | "receipt" | "write-off" | "reversal";
                             lines: {
                                 amountFen: number;
                                 /** Format: uuid */
@@ -20356,8 +20389,9 @@ export interface operations {
                             proposedBy: string;
                             reason: string | null;
                             receivedOn: string | null;
+                            reverses: string | null;
                             /** @enum {string} */
-                            status: "open" | "approved" | "returned" | "withdrawn";
+                            status: "open" | "approved" | "returned" | "withdrawn" | "reversed";
                         } | null;
                         writtenOffFen: number;
                     };
@@ -20723,6 +20757,100 @@ export interface operations {
                     amountFen: number;
                     bankReference: string;
                     receivedOn: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        recoveryId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "noticed" | "answered" | "owed" | "settled" | "written-off" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.proposeReversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receiptId: string;
+                recoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        recoveryId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "noticed" | "answered" | "owed" | "settled" | "written-off" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.decideReversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    reasonCode?: string;
                     version: number;
                 };
             };
@@ -21366,7 +21494,7 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "decision-replace" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct";
+                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "decision-replace" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct";
                             link: {
                                 id: string;
                                 parentId: string | null;
