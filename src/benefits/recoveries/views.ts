@@ -16,7 +16,7 @@ import {
 import { personViews } from '../../registry/persons/index.ts';
 import type { listReply, recoveryReply, recoveryRow } from './contract.ts';
 import { RECOVERY, RECOVERY_PROPOSAL } from './machine.ts';
-import { decidedBy, instalmentsWithPaid } from './rules.ts';
+import { decidedBy, instalmentsWithPaid, isBookedReceipt } from './rules.ts';
 import { isMaker, SUBJECTS } from './service-parts.ts';
 import { answersOf, findCase, linesOfCase, type RecoveryRow } from './store.ts';
 import { type ProposalRow, proposalsOf } from './store-proposals.ts';
@@ -112,7 +112,6 @@ export async function recoveryView(
     writtenOffFen: addFen(...lines.map((line) => line.writtenOffFen)),
     lineCount: lines.length,
   };
-  const waiting = proposals.find(({ status }) => status === 'open');
   const { reason, clause, payTo, answerDays, payDays, createdBy, version } = recovery;
   const steps = [opening, ...reviews.values()].flatMap((review) => review?.steps ?? []);
   return {
@@ -133,7 +132,7 @@ export async function recoveryView(
     decided: shown.filter(({ status }) => status !== 'open'),
     steps: steps.sort((a, b) => (a.decidedAt < b.decidedAt ? -1 : a.decidedAt > b.decidedAt ? 1 : 0)),
     version,
-    allowed: await allowedOn(reader, recovery, waiting),
+    allowed: await allowedOn(reader, recovery, proposals),
   };
 }
 
@@ -181,8 +180,9 @@ function instalmentsView(proposals: readonly ProposalRow[], today: LocalDate) {
 async function allowedOn(
   { tx, actor, today }: RecoveryReader,
   recovery: RecoveryRow,
-  waiting: ProposalRow | undefined,
+  proposals: readonly ProposalRow[],
 ): Promise<RouteId[]> {
+  const waiting = proposals.find(({ status }) => status === 'open');
   const isOpening = canDo(RECOVERY, recovery.status, 'recoveries.decide');
   const isOwn = waiting
     ? await isMaker({ tx, actor }, SUBJECTS[waiting.kind], waiting.proposalId)
@@ -198,6 +198,8 @@ async function allowedOn(
       case 'recoveries.decideWriteOff':
       case 'recoveries.decideReversal':
         return waiting !== undefined && decidedBy(waiting.kind) === act && !isOwn;
+      case 'recoveries.proposeReversal':
+        return waiting === undefined && proposals.some(isBookedReceipt);
       case 'recoveries.confirm':
         return (
           !canDo(RECOVERY, recovery.status, 'recoveries.answer') ||
