@@ -255,6 +255,14 @@ export const VISITS: readonly Visit[] = [
     act: button(disputes.propose.act),
     shot: 'dispute',
   },
+  { route: '/desk/work-for-training', who: 'handler', act: firstRow, shot: 'work-for-training' },
+  {
+    route: '/desk/work-for-training/:listId',
+    who: 'woye',
+    with: { listId: 'listId' },
+    act: link(/C\d{6}-/),
+    shot: 'work-for-training-list',
+  },
   {
     route: '/desk/standards',
     who: 'city',

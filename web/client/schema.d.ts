@@ -21365,6 +21365,7 @@ export interface operations {
                 after?: string;
                 limit?: number;
                 organisationId?: string;
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -21381,10 +21382,17 @@ export interface operations {
                     "application/json": {
                         next: string | null;
                         rows: {
+                            claim: {
+                                /** Format: uuid */
+                                claimId: string;
+                                number: string;
+                                status: string;
+                            } | null;
                             divisionCode: string;
                             /** Format: uuid */
                             listId: string;
                             monthCount: number;
+                            number: number;
                             /** Format: uuid */
                             organisationId: string;
                             organisationName: string;
@@ -21393,6 +21401,8 @@ export interface operations {
                             recordedAt: string;
                             reportedOn: string | null;
                             source: string;
+                            version: number;
+                            year: number | null;
                         }[];
                         total: number | null;
                     };
@@ -21427,10 +21437,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        claim: {
+                            /** Format: uuid */
+                            claimId: string;
+                            number: string;
+                            status: string;
+                        } | null;
                         divisionCode: string;
+                        imports: {
+                            /** Format: uuid */
+                            batchId: string;
+                            changes: {
+                                after: {
+                                    contractOn: string | null;
+                                    declaredFirstInsuredOn: string | null;
+                                    isDispatched: boolean | null;
+                                    months: string[];
+                                    post: string | null;
+                                } | null;
+                                before: {
+                                    contractOn: string | null;
+                                    declaredFirstInsuredOn: string | null;
+                                    isDispatched: boolean | null;
+                                    months: string[];
+                                    post: string | null;
+                                } | null;
+                                name: string;
+                                personId: number;
+                            }[];
+                            /** Format: date-time */
+                            importedAt: string;
+                            importedBy: string | null;
+                            status: string;
+                        }[];
                         /** Format: uuid */
                         listId: string;
                         monthCount: number;
+                        number: number;
                         /** Format: uuid */
                         organisationId: string;
                         organisationName: string;
@@ -21443,6 +21486,15 @@ export interface operations {
                             declaredFirstInsuredOn: string | null;
                             idNumberMasked: string;
                             isDispatched: boolean | null;
+                            line: {
+                                amountFen: number;
+                                /** Format: uuid */
+                                claimId: string;
+                                /** Format: uuid */
+                                claimLineId: string;
+                                outcome: string;
+                                status: string;
+                            } | null;
                             listNo: number;
                             months: string[];
                             name: string;
@@ -21451,6 +21503,7 @@ export interface operations {
                         }[];
                         source: string;
                         version: number;
+                        year: number | null;
                     };
                 };
             };

@@ -22,6 +22,7 @@ import { organisationsModule } from './registry/organisations/module.ts';
 import { payeesModule } from './registry/payees/module.ts';
 import { personsModule } from './registry/persons/module.ts';
 import { classesModule } from './training/classes/module.ts';
+import { workForTrainingModule } from './training/work-for-training/module.ts';
 
 /** Every module of the staff pages, in the order of the navigation. */
 export const deskModules: readonly DeskModule[] = [
@@ -30,6 +31,7 @@ export const deskModules: readonly DeskModule[] = [
   deliveriesModule,
   intakeModule,
   classesModule,
+  workForTrainingModule,
   claimsModule,
   decisionsModule,
   publicationsModule,

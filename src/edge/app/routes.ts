@@ -42,6 +42,7 @@ import { intakeRoutes, lawOfRegion } from '../intake/index.ts';
 import { assessmentFollowers, classFollowers } from './class-followers.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { journalRoutes, lookRoutes } from './journal-routes.ts';
+import { listFollowers } from './list-followers.ts';
 import { personFollowers } from './person-followers.ts';
 import { policyRoutes } from './policy-routes.ts';
 import { joinTables } from './route-tables.ts';
@@ -96,7 +97,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     classRoutes({ policyFor: law.inForce, followers: classFollowers }),
     attendanceRoutes(),
     assessmentRoutes({ followers: assessmentFollowers }),
-    employmentRoutes(),
+    employmentRoutes({ followers: listFollowers }),
     fundRoutes({ subjects: { 'claim-line': namesOfLines } }),
     claimRoutes({
       policies: deps.policies,

@@ -8,4 +8,5 @@ export { planIntake } from './rules-plan.ts';
 export { reportOf } from './rules-report.ts';
 export { contextOf } from './service-context.ts';
 export { importPlan } from './service-import.ts';
+export { importsOfList } from './store-of-list.ts';
 export { intakeWords } from './words.ts';

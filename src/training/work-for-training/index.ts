@@ -1,3 +1,4 @@
+export type { ListedEntry, ListFollowers, ListImport } from './ports.ts';
 export { employmentRoutes } from './routes.ts';
 export {
   entriesOf,

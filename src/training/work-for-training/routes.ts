@@ -6,21 +6,22 @@ import {
   workForTrainingListReply,
   workForTrainingParams,
 } from './contract.ts';
-import { listDetail, listPage } from './service.ts';
+import type { ListFollowers } from './ports.ts';
+import { listDetail, listPage } from './views.ts';
 
-export function employmentRoutes(): RouteTable {
+export function employmentRoutes({ followers }: { readonly followers: ListFollowers }): RouteTable {
   return {
     'employment.lists': route({
       query: workForTrainingListQuery,
       reply: workForTrainingListReply,
-      handle: (call) => call.read(async (tx) => done(await listPage(tx, call.query))),
+      handle: (call) => call.read(async (tx) => done(await listPage(tx, followers, call.query))),
     }),
     'employment.list': route({
       params: workForTrainingParams,
       reply: workForTrainingDetail,
       handle: (call) =>
         call.read(async (tx) => {
-          const list = await listDetail(tx, call.params.listId as Uuid);
+          const list = await listDetail(tx, followers, call.params.listId as Uuid);
           return list === undefined ? refused(NOT_FOUND) : done(list);
         }),
     }),

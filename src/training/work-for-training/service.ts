@@ -1,10 +1,7 @@
-import type { z } from 'zod';
 import type { Act } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
-import type { workForTrainingDetail, workForTrainingListReply } from './contract.ts';
 import {
-  countLists,
   type EntryRow,
   findEntries,
   findList,
@@ -52,40 +49,5 @@ export function entriesOf(tx: Tx, listId: Uuid): Promise<WorkForTrainingEntry[]>
 
 /** Every list in this reader's scope, the oldest first. */
 export function workForTrainingLists(tx: Tx): Promise<WorkForTrainingList[]> {
-  return findLists(tx, { organisationId: null, after: null, limit: 10_000 });
-}
-
-export async function listPage(
-  tx: Tx,
-  query: { organisationId?: string | undefined; after?: string | undefined; limit: number },
-): Promise<z.infer<typeof workForTrainingListReply>> {
-  const organisationId = (query.organisationId ?? null) as Uuid | null;
-  const rows = await findLists(tx, {
-    organisationId,
-    after: (query.after ?? null) as Uuid | null,
-    limit: query.limit,
-  });
-  return {
-    rows: rows.map(rowView),
-    next: rows.length === query.limit ? (rows.at(-1)?.listId ?? null) : null,
-    total: await countLists(tx, organisationId),
-  };
-}
-
-export async function listDetail(
-  tx: Tx,
-  listId: Uuid,
-): Promise<z.infer<typeof workForTrainingDetail> | undefined> {
-  const list = await findList(tx, listId);
-  if (list === undefined) return undefined;
-  const rows = await findEntries(tx, listId);
-  return {
-    ...rowView(list),
-    version: list.version,
-    rows: rows.map((row) => ({ ...row, months: [...row.months] })),
-  };
-}
-
-function rowView({ divisionPath: _path, version: _version, ...list }: ListRow) {
-  return { ...list, recordedAt: list.recordedAt.toISOString() };
+  return findLists(tx, { organisationId: null, q: null, after: null, limit: 10_000, newestFirst: false });
 }

@@ -88,14 +88,26 @@ const LIST = sql`
   left join work_for_training_entry e on e.list_id = l.list_id`;
 const LIST_GROUP = sql`group by l.list_id, o.name`;
 
+export interface ListFilter {
+  readonly organisationId: Uuid | null;
+  /** A part of the firm's name. */
+  readonly q: string | null;
+}
+
+function wanted({ organisationId, q }: ListFilter) {
+  const pattern = q === null ? null : `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`(${organisationId}::uuid is null or l.organisation_id = ${organisationId}::uuid)
+    and (${pattern}::text is null or o.name like ${pattern}::text)`;
+}
+
 export async function findLists(
   tx: Tx,
-  filter: { organisationId: Uuid | null; after: Uuid | null; limit: number },
+  filter: ListFilter & { after: Uuid | null; limit: number; newestFirst: boolean },
 ): Promise<ListRow[]> {
-  const { rows } = await sql<ListRow>`${LIST}
-    where (${filter.organisationId}::uuid is null or l.organisation_id = ${filter.organisationId}::uuid)
-      and (${filter.after}::uuid is null or l.list_id > ${filter.after}::uuid)
-    ${LIST_GROUP} order by l.list_id limit ${filter.limit}`.execute(tx);
+  const [beyond, direction] = filter.newestFirst ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`];
+  const { rows } = await sql<ListRow>`${LIST} where ${wanted(filter)}
+      and (${filter.after}::uuid is null or l.list_id ${beyond} ${filter.after}::uuid)
+    ${LIST_GROUP} order by l.list_id ${direction} limit ${filter.limit}`.execute(tx);
   return rows;
 }
 
@@ -104,9 +116,9 @@ export async function findList(tx: Tx, listId: Uuid): Promise<ListRow | undefine
   return rows[0];
 }
 
-export async function countLists(tx: Tx, organisationId: Uuid | null): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from work_for_training_list
-    where (${organisationId}::uuid is null or organisation_id = ${organisationId}::uuid)`.execute(tx);
+export async function countLists(tx: Tx, filter: ListFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from work_for_training_list l
+    join organisation_name o on o.organisation_id = l.organisation_id where ${wanted(filter)}`.execute(tx);
   return rows[0]?.count ?? 0;
 }
 

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { type ActReply, useList } from '../../../client/index.ts';
 import { ActAlert, Label, Section, SimpleTable, useAct } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
+import { words as listNamed } from '../../training/work-for-training/words.ts';
 import { words } from './words.ts';
 
 type Computed = ActReply<'/api/claims/compute'>;
@@ -96,7 +97,7 @@ function ListPicker(props: { value: string | null; onChange: (id: string) => voi
       style={{ width: '100%' }}
       options={(lists.data?.rows ?? []).map((row) => ({
         value: row.listId,
-        label: `${row.organisationName} ${row.reportedOn ?? ''} ${words.totals.people(row.personCount)}`,
+        label: `${listNamed.name(row.organisationName, row.year, row.number)} ${words.totals.people(row.personCount)}`,
       }))}
     />
   );
