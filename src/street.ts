@@ -79,12 +79,7 @@ export const STREET: readonly District[] = [
         views: {
           account_name: [
             ...RECORDS,
-            'funds',
-            'policy-versions',
-            'recoveries',
-            'supervision',
-            'deliveries',
-            'reporting',
+            ...['funds', 'policy-versions', 'recoveries', 'supervision', 'deliveries', 'reporting'],
             ...NAMING,
           ],
         },
@@ -385,6 +380,7 @@ export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
     'deliveries',
     'intake',
     'classes',
+    'work-for-training',
     'claims',
     'publications',
     'appeals',

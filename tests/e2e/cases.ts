@@ -56,6 +56,15 @@ const filing: ActBody<'/api/classes'>['filing'] = {
   ],
 };
 
+/** What pages name by itself, without a look-up. */
+const NAMED = {
+  policyId: 'liaocheng-2021',
+  clauseId: 'LC-11a',
+  appealSubject: 'recovery',
+  classSubject: 'class',
+  disputed: 'attendance',
+};
+
 /** Looks up one case of every kind in the demonstration county, and makes the two that are not there. */
 export async function findCases(people: People, address: string): Promise<Record<string, string>> {
   const { get, sessionOf } = people;
@@ -118,14 +127,13 @@ export async function findCases(people: People, address: string): Promise<Record
 
   const missing = Object.entries(ids).filter(([, id]) => !/^[0-9a-f-]{1,36}$/.test(id));
   expect(missing).toEqual([]);
-  return {
-    ...ids,
-    policyId: 'liaocheng-2021',
-    clauseId: 'LC-11a',
-    appealSubject: 'recovery',
-    classSubject: 'class',
-    disputed: 'attendance',
-  };
+  return { ...ids, ...NAMED, listId: await listOf(people, 'woye') };
+}
+
+/** The list of people trained at work of this firm. */
+async function listOf(people: People, firm: string): Promise<string> {
+  const lists = await people.get<{ rows: { listId: string }[] }>(firm, '/api/work-for-training-lists');
+  return lists.rows[0]?.listId ?? '';
 }
 
 /** A case of money that must come back, of which the payee has had notice. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CreditCode, Uuid } from '../../platform/kernel/index.ts';
+import type { CreditCode, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import { organisationByCreditCode } from '../../registry/organisations/index.ts';
 import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
 import { CODES } from '../../testing/claim-stories-fixture.ts';
@@ -9,6 +9,7 @@ import { actAs, codes, testResidentId, value } from '../../testing/classes-fixtu
 import { fileOf, importActs } from '../../testing/imports-fixture.ts';
 import { attendanceSheet } from '../../training/attendance/index.ts';
 import { classesNamed, rosterOf } from '../../training/classes/index.ts';
+import { importsOfList } from './store-of-list.ts';
 
 let county: ClaimFixture;
 const claims = claimActs(() => county, nothingLater);
@@ -243,6 +244,19 @@ describe('the undoing of a catalogue and of a list', () => {
     ]);
     expect(await monthsOf()).toEqual([2, 2]);
     expect((await detail(wrong))?.undo?.changes).toEqual([{ what: 'listed-person', created: 1, changed: 1 }]);
+    const listed = await read((tx) =>
+      sql<{ listId: Uuid; personId: PersonId }>`select e.list_id, e.person_id from work_for_training_entry e
+        where e.post = '装配' order by e.list_no`.execute(tx),
+    );
+    const people = listed.rows.map(({ personId }) => personId);
+    const [last, first] = await read((tx) => importsOfList(tx, listed.rows[0]?.listId as Uuid, people));
+    expect(last).toMatchObject({ batchId: wrong, status: 'confirmed' });
+    expect(last?.changes.find(({ personId }) => personId === people[0])).toMatchObject({
+      before: { post: '装配', months: ['2021-04', '2021-05', '2021-06'] },
+      after: { post: '装配', months: ['2021-05', '2021-06'] },
+    });
+    expect(last?.changes.find(({ personId }) => personId === people[1])?.before).toBeNull();
+    expect(first?.changes).toMatchObject([{ personId: people[0], before: null }]);
     value(await propose(county.staff.handler, wrong));
     value(await decide(county.staff.secondReviewer, wrong));
     expect(await monthsOf()).toEqual([3]);

@@ -9,7 +9,7 @@ export interface ListClaim {
 }
 
 /** What a claim made of one person of the list. */
-export interface ListLine {
+interface ListLine {
   readonly claimId: Uuid;
   readonly claimLineId: Uuid;
   readonly outcome: string;

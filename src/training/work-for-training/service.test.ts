@@ -22,6 +22,8 @@ import {
   value,
 } from '../../testing/classes-fixture.ts';
 import { entriesOf, importWorkForTrainingList, listById, workForTrainingLists } from './index.ts';
+import type { ListFollowers } from './ports.ts';
+import { listDetail, listPage } from './views.ts';
 
 const GAOTANG = { kind: 'division', path: 'd37.d15.d26' } as const;
 const GUANXIAN = { kind: 'division', path: 'd37.d15.d25' } as const;
@@ -105,5 +107,33 @@ describe('a work-for-training list', () => {
     expect(await readTx(app.db, GUANXIAN, (tx) => listById(tx, listId))).toBeUndefined();
     expect(await readTx(app.db, GUANXIAN, (tx) => workForTrainingLists(tx))).toEqual([]);
     expect(await readTx(app.db, GAOTANG, (tx) => workForTrainingLists(tx))).toHaveLength(1);
+  });
+});
+
+describe('the pages of lists', () => {
+  const followers: ListFollowers = {
+    claimsOfLists: async (_, [listId]) =>
+      new Map(
+        listId ? [[listId, { claimId: listId, number: 'C371526-2021-0001', status: 'generated' }]] : [],
+      ),
+    linesOfList: async () => new Map(),
+    importsOfList: async () => [],
+  };
+  const page = (scope: typeof GAOTANG | typeof GUANXIAN, query: { q?: string } = {}) =>
+    readTx(app.db, scope, (tx) => listPage(tx, followers, { limit: 10, ...query }));
+
+  it('show the claim that rests on a list, by a part of the name of the firm, within the county alone', async () => {
+    const { listId } = value(await importList(['2021-05']));
+    const own = await page(GAOTANG, { q: '沃禾' });
+    expect(own).toMatchObject({
+      total: 1,
+      rows: [{ listId, year: null, number: 1, claim: { number: 'C371526-2021-0001' } }],
+    });
+    expect((await page(GAOTANG, { q: '100%' })).rows).toEqual([]);
+    expect(await page(GUANXIAN)).toMatchObject({ total: 0, rows: [] });
+    const detail = (scope: typeof GAOTANG | typeof GUANXIAN) =>
+      readTx(app.db, scope, (tx) => listDetail(tx, followers, listId));
+    expect((await detail(GAOTANG))?.rows).toMatchObject([{ line: null }, { line: null }]);
+    expect(await detail(GUANXIAN)).toBeUndefined();
   });
 });

@@ -39,7 +39,7 @@ const COLUMNS: readonly SimpleColumn<Entry>[] = [
     ),
   },
   { title: labels.no, kind: 'number', show: (row) => row.listNo },
-  { title: labels.form, show: formOf },
+  { title: labels.form, show: formOf, className: 'nowrap' },
   { title: labels.post, show: (row) => row.post ?? words.none },
   { title: labels.contract, show: (row) => <Day on={row.contractOn} /> },
   { title: labels.insured, show: (row) => <Day on={row.declaredFirstInsuredOn} /> },
@@ -119,7 +119,7 @@ function Whole(props: { list: List; inDrawer?: boolean }) {
       <Section title={words.people}>
         <SimpleTable
           scroll={words.people}
-          scrollClass="many-columns"
+          blocks
           rows={list.rows}
           rowKey={(row) => row.personId}
           columns={COLUMNS}
