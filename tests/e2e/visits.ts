@@ -35,6 +35,7 @@ import { words as open } from '../../web/public/words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import { PRINT_VISITS } from './print-visits.ts';
 import type { Visit } from './visit.ts';
+import { WORK_FOR_TRAINING_VISITS } from './work-for-training-visits.ts';
 
 const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).first();
 const link = (name: string | RegExp) => (page: Page) =>
@@ -255,14 +256,7 @@ export const VISITS: readonly Visit[] = [
     act: button(disputes.propose.act),
     shot: 'dispute',
   },
-  { route: '/desk/work-for-training', who: 'handler', act: firstRow, shot: 'work-for-training' },
-  {
-    route: '/desk/work-for-training/:listId',
-    who: 'woye',
-    with: { listId: 'listId' },
-    act: link(/C\d{6}-/),
-    shot: 'work-for-training-list',
-  },
+  ...WORK_FOR_TRAINING_VISITS,
   {
     route: '/desk/standards',
     who: 'city',
