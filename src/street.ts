@@ -336,7 +336,7 @@ export const STREET: readonly District[] = [
       {
         name: 'appeals',
         tables: alone('appeal', 'appeal_step'),
-        views: { appeal_status: ['notifications', 'reporting'] },
+        views: { appeal_status: TOLD },
       },
       { name: 'supervision', tables: alone('dispute', 'dispute_step'), views: { dispute_status: TOLD } },
       {

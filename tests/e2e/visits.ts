@@ -388,6 +388,19 @@ export const VISITS: readonly Visit[] = [
     shot: 'worker-dispute-new',
   },
   {
+    route: '/m/appeals/new/:subjectId',
+    who: 'worker',
+    with: { subjectId: 'ownLineId' },
+    act: link(mobile.money.backToList),
+    shot: 'worker-ask-nothing',
+  },
+  {
+    route: '/m/appeals/:appealId',
+    who: 'worker',
+    with: { appealId: 'appealId' },
+    act: link(mobile.money.backToList),
+  },
+  {
     route: '/m/class',
     who: 'worker',
     act: (page) => page.getByRole('link', { name: mobile.back }),

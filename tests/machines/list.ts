@@ -120,6 +120,7 @@ export const MACHINES: readonly Listed[] = [
       'funds.withdraw',
       'recoveries.withdraw',
       'appeals.withdraw',
+      'worker.withdrawAppeal',
       'claims.decideReturn',
     ],
     'send-back': [
@@ -128,6 +129,7 @@ export const MACHINES: readonly Listed[] = [
       'claims.decideReturn',
       'policyVersions.recall',
       'appeals.lodgeAbove',
+      'worker.lodgeAppealAbove',
     ],
   }),
   listed(CALENDAR, 'calendar_proposal'),

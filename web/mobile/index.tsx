@@ -1,4 +1,6 @@
 import { Navigate, Route, Routes } from 'react-router';
+import { MyAppeal } from './appeals/appeal.tsx';
+import { AskAgain } from './appeals/ask.tsx';
 import { MyDecision } from './claims/decision.tsx';
 import { MyMoney } from './claims/money.tsx';
 import { MySubsidy } from './claims/subsidy.tsx';
@@ -21,6 +23,8 @@ export default function Mobile() {
       <Route path="/m/money" element={<MyMoney />} />
       <Route path="/m/money/:claimLineId" element={<MySubsidy />} />
       <Route path="/m/money/:claimLineId/decision" element={<MyDecision />} />
+      <Route path="/m/appeals/new/:subjectId" element={<AskAgain />} />
+      <Route path="/m/appeals/:appealId" element={<MyAppeal />} />
       <Route path="/m/class" element={<MyClasses />} />
       <Route path="/m/certificate" element={<MyCertificates />} />
       <Route path="/m/messages" element={<MyMessages />} />

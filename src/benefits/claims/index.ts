@@ -1,5 +1,6 @@
 // Claims, their lines, signals and reviews. Later modules take lines on by `moveLines`, claims locked first.
 export {
+  type ClaimStatus,
   claimLineReply,
   DISPOSITIONS,
   LINE_STATUSES,

@@ -79,6 +79,8 @@ const summary = {
   ...matter.shape,
   organisationName: z.string().nullable(),
   appellant: z.string().nullable(),
+  /** The person herself, on her phone. */
+  isOwn: z.boolean(),
   isLate: z.boolean(),
   lodgedAt: zInstant,
   dueOn: zDate.nullable(),
@@ -110,4 +112,53 @@ export const appealReply = z.strictObject({
   ),
   version: zVersion,
   allowed: zAllowed,
+});
+
+/** worker.lodgeAppeal */
+export const lodgeOwnBody = z.strictObject({
+  subjectType: z.enum(['claim-line', 'recovery']),
+  subjectId: zUuid,
+  content,
+});
+/** worker.appeals: what she may ask to be looked at again, and what became of it */
+export const ownAppealsReply = z.strictObject({
+  /** Decisions against her on which nobody has appealed. */
+  open: z.array(
+    z.strictObject({
+      subjectType: z.enum(SUBJECTS),
+      subjectId: zUuid,
+      subjectName: z.string(),
+      /** Last day to ask; later it is taken and marked. Null when the day of the decision is not known. */
+      lodgeUntil: zDate.nullable(),
+      decideDays: z.int(),
+    }),
+  ),
+  appeals: z.array(
+    z.strictObject({
+      appealId: zUuid,
+      number: z.string(),
+      status: z.enum(APPEAL_STATUSES),
+      subjectType: z.enum(SUBJECTS),
+      subjectId: zUuid,
+      subjectName: z.string(),
+      /** False: an organisation, or the desk by a paper, asked for her. */
+      isOwn: z.boolean(),
+      isLate: z.boolean(),
+      lodgedAt: zInstant,
+      dueOn: zDate.nullable(),
+      dueSource: z.string().nullable(),
+      /** What was said and answered; who of an office did so is the office's. */
+      steps: z.array(
+        z.strictObject({
+          position: z.int(),
+          kind: z.enum(STEP_KINDS),
+          outcome: z.enum(OUTCOMES).nullable(),
+          content: z.string(),
+          takenAt: zInstant,
+        }),
+      ),
+      version: zVersion,
+      allowed: zAllowed,
+    }),
+  ),
 });

@@ -9,6 +9,8 @@ import {
   listQuery,
   listReply,
   lodgeBody,
+  lodgeOwnBody,
+  ownAppealsReply,
   sayBody,
   subjectParams,
 } from './contract.ts';
@@ -18,9 +20,11 @@ import {
   fulfilAppeal,
   lodgeAbove,
   lodgeAppeal,
+  lodgeOwnAppeal,
   withdrawAppeal,
 } from './service.ts';
 import { appealPage, appealView, draftView } from './views.ts';
+import { ownAppealsView } from './views-own.ts';
 
 const subject = (params: { appealId: string }) => ({ type: 'appeal', id: params.appealId });
 
@@ -53,9 +57,49 @@ const viewRoutes: RouteTable = {
   }),
 };
 
+/** What a person does herself. */
+const workerRoutes: RouteTable = {
+  'worker.appeals': route({
+    reply: ownAppealsReply,
+    async handle({ app, actor, read }) {
+      const { personId } = actor;
+      if (personId === null) return refused(NOT_FOUND);
+      const today = app.clock.today();
+      return done(await read((tx) => ownAppealsView({ tx, actor, today }, personId)));
+    },
+  }),
+  'worker.lodgeAppeal': route({
+    body: lodgeOwnBody,
+    reply: appealActReply,
+    handle: ({ body, actor, act }) => {
+      const { personId } = actor;
+      return act({ type: 'appeal', id: 'new' }, async (act) =>
+        personId === null
+          ? refused(NOT_FOUND)
+          : lodgeOwnAppeal(act, personId, { ...body, subjectId: body.subjectId as Uuid }),
+      );
+    },
+  }),
+  'worker.lodgeAppealAbove': route({
+    params: appealParams,
+    body: sayBody,
+    reply: appealActReply,
+    handle: ({ params, body, act }) =>
+      act(subject(params), (act) => lodgeAbove(act, params.appealId as Uuid, body)),
+  }),
+  'worker.withdrawAppeal': route({
+    params: appealParams,
+    body: sayBody,
+    reply: appealActReply,
+    handle: ({ params, body, act }) =>
+      act(subject(params), (act) => withdrawAppeal(act, params.appealId as Uuid, body)),
+  }),
+};
+
 /** Appeals: lodged, decided by the office and by the one above, put right, taken back. */
 export const appealRoutes: RouteTable = {
   ...viewRoutes,
+  ...workerRoutes,
   'appeals.lodge': route({
     body: lodgeBody,
     reply: appealActReply,

@@ -19,6 +19,7 @@ import {
   type LocalDate,
   localDateAt,
   nextOf,
+  type PersonId,
   type Result,
   refused,
   type Uuid,
@@ -26,9 +27,9 @@ import {
 } from '../../platform/kernel/index.ts';
 import type { AppealStatus, AppealSubject, Outcome, StepKind } from './contract.ts';
 import { APPEAL } from './machine.ts';
-import { APPEAL_DAYS, isAppealable, isLate, REFUSALS } from './rules.ts';
+import { APPEAL_DAYS, isAppealable, isHersToAppeal, isLate, REFUSALS } from './rules.ts';
 import { type AppealRow, addStep, insertAppeal, lockAppeal, saveAppeal, stepsOf } from './store.ts';
-import { matterOf, tookPart } from './store-matters.ts';
+import { type Matter, matterOf, tookPart } from './store-matters.ts';
 
 interface Acted {
   readonly appealId: Uuid;
@@ -61,15 +62,49 @@ export async function lodgeAppeal(
   const isOwn = act.actor.organisationId !== null;
   if (isOwn && (appellant !== null || paperNumber !== null)) return refused(REFUSALS.noPaper);
   if (!isOwn && (appellant === null || paperNumber === null)) return refused(REFUSALS.paperNeeded);
+  return lodge(act, matter, { content: lodged.content, appellant, paperNumber, isOwn: false });
+}
+
+/**
+ * A person appeals herself, in her own words, against what was decided about her. Refuses `not-found` (not about her),
+ * `not-appealable`, `appeal-lodged`. Past its day it is taken and marked.
+ */
+export async function lodgeOwnAppeal(
+  act: Act,
+  personId: PersonId,
+  lodged: {
+    readonly subjectType: AppealSubject;
+    readonly subjectId: Uuid;
+    readonly content: string;
+  },
+): Promise<Result<Acted>> {
+  const matter = await matterOf(act.tx, lodged, act.clock.today());
+  if (!matter || matter.personId !== personId) return refused(NOT_FOUND);
+  if (!isHersToAppeal(matter, personId)) return refused(REFUSALS.notHersYet);
+  return lodge(
+    act,
+    { ...matter, organisationId: null },
+    { content: lodged.content, appellant: null, paperNumber: null, isOwn: true },
+  );
+}
+
+async function lodge(
+  act: Act,
+  matter: Matter,
+  by: Pick<AppealRow, 'appellant' | 'paperNumber' | 'isOwn'> & { readonly content: string },
+): Promise<Result<Acted>> {
+  const today = act.clock.today();
+  const { content, ...lodger } = by;
   const due = await workingDaysAfter(act.tx, today, APPEAL_DAYS.decide);
   if (!due.ok) return due;
   const { divisionPath, organisationId } = matter;
   const divisionCode = divisionCodeOf(divisionPath);
   const series = `F${divisionCode}-${yearOf(today)}`;
-  const { decidedOn, status: _, ...where } = matter;
+  const { decidedOn, status: _status, claimStatus: _claimStatus, ...where } = matter;
   const appeal = {
     ...where,
-    ...{ appellant, paperNumber, divisionCode },
+    ...lodger,
+    divisionCode,
     appealId: act.ids.uuid(),
     number: `${series}-${String(await nextNumber(act.tx, series)).padStart(4, '0')}`,
     isLate: isLate(decidedOn, APPEAL_DAYS.lodge, today),
@@ -80,7 +115,8 @@ export async function lodgeAppeal(
   };
   const stored = await tryConstraint(act.tx, () => insertAppeal(act.tx, appeal));
   if (!stored.ok) {
-    if (stored.violation.constraint === 'appeal_one_live') return refused(REFUSALS.alreadyLodged);
+    if (stored.violation.constraint === 'appeal_one_live')
+      return refused(by.isOwn ? REFUSALS.lodgedForHer : REFUSALS.alreadyLodged);
     throw new Error(`appeal not lodged: ${stored.violation.constraint}`);
   }
   const opened = await openCase(act, {
@@ -92,7 +128,7 @@ export async function lodgeAppeal(
     due: { workingDays: APPEAL_DAYS.decide, clause: null },
   });
   if (!opened.ok) return opened;
-  await note(act, appeal, { kind: 'lodged', outcome: null, content: lodged.content });
+  await note(act, appeal, { kind: 'lodged', outcome: null, content });
   await record(act, appeal, { route: 'appeals.lodge' });
   return done({ appealId: appeal.appealId, number: appeal.number, status: appeal.status, version: 1 });
 }
@@ -234,11 +270,12 @@ export function mayGoUp(appeal: Pick<AppealRow, 'status' | 'dueOn'>, today: Loca
   return !canDo(APPEAL, appeal.status, 'appeals.decide') || (appeal.dueOn !== null && appeal.dueOn < today);
 }
 
-/** An organisation speaks for its own appeal; the handler for one that came on paper. */
+/** A person speaks for her own appeal, an organisation for its own; the handler for one that came on paper. */
 export function isSide(
   { actor }: Pick<Act, 'actor'>,
-  appeal: Pick<AppealRow, 'organisationId' | 'paperNumber'>,
+  appeal: Pick<AppealRow, 'organisationId' | 'paperNumber' | 'isOwn' | 'personId'>,
 ): boolean {
+  if (actor.personId !== null) return appeal.isOwn && appeal.personId === actor.personId;
   return actor.organisationId === null
     ? appeal.paperNumber !== null
     : appeal.paperNumber === null && actor.organisationId === appeal.organisationId;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ClaimStatus } from '../../benefits/claims/index.ts';
 import { decidersOfLines } from '../../benefits/publications/index.ts';
 import { type Act, isOneOf } from '../../platform/access/index.ts';
 import { signersOf } from '../../platform/approvals/index.ts';
@@ -13,6 +14,8 @@ export interface Matter extends MatterRow {
   readonly organisationId: Uuid | null;
   readonly personId: PersonId | null;
   readonly status: string;
+  /** Of the claim of a line; null for what is no line. */
+  readonly claimStatus: ClaimStatus | null;
   readonly decidedOn: LocalDate | null;
 }
 
@@ -23,7 +26,7 @@ const READ: Readonly<Record<AppealSubject, Read>> = {
     const { rows } = await sql<Matter>`
       select 'claim-line' as subject_type, l.claim_line_id as subject_id, l.claim_id as parent_id,
         '申领 ' || c.number || ' 第 ' || l.line_no || ' 行' as subject_name, c.division_path::text as division_path,
-        c.organisation_id, l.person_id, l.status,
+        c.organisation_id, l.person_id, l.status, c.status as claim_status,
         (select max(s.decided_at)::date from review_decision s
           where s.subject_type = 'claim' and s.subject_id = c.claim_id::text) as decided_on
       from claim_line_status l join claim c on c.claim_id = l.claim_id where l.claim_line_id = ${id}`.execute(
@@ -34,7 +37,7 @@ const READ: Readonly<Record<AppealSubject, Read>> = {
   async claim(tx, id) {
     const { rows } = await sql<Matter>`
       select 'claim' as subject_type, c.claim_id as subject_id, null::uuid as parent_id, '申领 ' || c.number as subject_name,
-        c.division_path::text as division_path, c.organisation_id, null::bigint as person_id, c.status,
+        c.division_path::text as division_path, c.organisation_id, null::bigint as person_id, c.status, null::text as claim_status,
         (select max(s.decided_at)::date from review_decision s
           where s.subject_type = 'claim-rejection' and s.subject_id = c.claim_id::text) as decided_on
       from claim c where c.claim_id = ${id}`.execute(tx);
@@ -46,7 +49,7 @@ const READ: Readonly<Record<AppealSubject, Read>> = {
         concat_ws(' ', '暂停承训资格', s.document_number) as subject_name, o.division_path::text as division_path,
         s.organisation_id, null::bigint as person_id,
         case when s.lifted_on is null or s.lifted_on > ${today}::date then 'suspended' else 'lifted' end as status,
-        s.suspended_on as decided_on
+        null::text as claim_status, s.suspended_on as decided_on
       from organisation_suspension s join organisation o on o.organisation_id = s.organisation_id
       where s.suspension_id = ${id}`.execute(tx);
     return rows[0];
@@ -55,7 +58,7 @@ const READ: Readonly<Record<AppealSubject, Read>> = {
     const { rows } = await sql<Matter>`
       select 'recovery' as subject_type, r.recovery_id as subject_id, null::uuid as parent_id,
         '追回通知 ' || r.number as subject_name, r.division_path::text as division_path, r.organisation_id, r.person_id,
-        r.status, r.noticed_on as decided_on
+        r.status, null::text as claim_status, r.noticed_on as decided_on
       from recovery_status r where r.recovery_id = ${id}`.execute(tx);
     return rows[0];
   },
@@ -100,4 +103,19 @@ async function decidersOf(tx: Tx, of: MatterRow): Promise<readonly string[]> {
 /** Did this person take part in what is appealed against? */
 export async function tookPart({ tx, actor }: Pick<Act, 'tx' | 'actor'>, of: MatterRow): Promise<boolean> {
   return isOneOf(actor, await decidersOf(tx, of));
+}
+
+/** Lines and recoveries of the reader herself that may have been decided against her; her scope says whose they are. */
+export async function ownMatters(tx: Tx, today: LocalDate): Promise<Matter[]> {
+  const { rows } = await sql<{ subjectType: AppealSubject; subjectId: Uuid }>`
+    select 'claim-line' as subject_type, l.claim_line_id as subject_id from claim_line_status l
+      where l.person_id = access_person() and l.status in ('refused', 'not-entitled')
+    union all
+    select 'recovery', r.recovery_id from recovery_status r where r.person_id = access_person()`.execute(tx);
+  const found: Matter[] = [];
+  for (const row of rows) {
+    const matter = await matterOf(tx, row, today);
+    if (matter) found.push(matter);
+  }
+  return found;
 }

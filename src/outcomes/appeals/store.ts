@@ -22,6 +22,8 @@ export interface AppealRow extends MatterRow {
   readonly personId: PersonId | null;
   readonly appellant: string | null;
   readonly paperNumber: string | null;
+  /** The person herself lodged it. */
+  readonly isOwn: boolean;
   readonly isLate: boolean;
   readonly status: AppealStatus;
   readonly lodgedAt: Date;
@@ -35,7 +37,7 @@ const COLUMNS = (
   today: LocalDate,
 ) => sql`a.appeal_id, a.number, a.division_code, a.division_path::text as division_path,
   a.organisation_id, o.name as organisation_name, a.person_id, a.subject_type, a.subject_id, a.parent_id, a.subject_name,
-  a.appellant, a.paper_number, a.is_late, a.status, a.lodged_at, a.lodged_by, a.due_on,
+  a.appellant, a.paper_number, a.is_own, a.is_late, a.status, a.lodged_at, a.lodged_by, a.due_on,
   ${workingDaysLeft(today, sql`a.due_on`)} as working_days_left, a.version`;
 const FROM = sql`appeal a left join organisation_name o on o.organisation_id = a.organisation_id`;
 
@@ -67,10 +69,10 @@ export async function insertAppeal(
   row: Omit<AppealRow, 'organisationName' | 'workingDaysLeft' | 'version'>,
 ): Promise<void> {
   await sql`insert into appeal (appeal_id, number, division_code, division_path, organisation_id, person_id, subject_type,
-      subject_id, parent_id, subject_name, appellant, paper_number, is_late, status, lodged_at, lodged_by, due_on)
+      subject_id, parent_id, subject_name, appellant, paper_number, is_own, is_late, status, lodged_at, lodged_by, due_on)
     values (${row.appealId}, ${row.number}, ${row.divisionCode}, ${row.divisionPath}::ltree, ${row.organisationId},
       ${row.personId}, ${row.subjectType}, ${row.subjectId}, ${row.parentId}, ${row.subjectName}, ${row.appellant},
-      ${row.paperNumber}, ${row.isLate}, ${row.status}, ${row.lodgedAt}, ${row.lodgedBy}, ${row.dueOn})`.execute(
+      ${row.paperNumber}, ${row.isOwn}, ${row.isLate}, ${row.status}, ${row.lodgedAt}, ${row.lodgedBy}, ${row.dueOn})`.execute(
     tx,
   );
 }
@@ -134,4 +136,11 @@ export async function listAppeals(
     total: number;
   }>`select count(*)::int as total from ${FROM} where ${where}`.execute(tx);
   return { rows, total: total.rows[0]?.total ?? 0 };
+}
+
+/** The appeals about the reader's own lines and recoveries, newest first; whose they are follows from her scope. */
+export async function ownAppeals(tx: Tx, today: LocalDate): Promise<AppealRow[]> {
+  const { rows } = await sql<AppealRow>`
+    select ${COLUMNS(today)} from ${FROM} order by a.lodged_at desc, a.appeal_id desc limit 100`.execute(tx);
+  return rows;
 }

@@ -35,10 +35,10 @@ export async function draftView(
 
 function summaryOf(row: AppealRow) {
   const { appealId, number, status, subjectType, subjectId, parentId, subjectName } = row;
-  const { organisationName, appellant, isLate, dueOn, workingDaysLeft } = row;
+  const { organisationName, appellant, isOwn, isLate, dueOn, workingDaysLeft } = row;
   return {
     ...{ appealId, number, status, subjectType, subjectId, parentId, subjectName },
-    ...{ organisationName, appellant, isLate, dueOn, workingDaysLeft },
+    ...{ organisationName, appellant, isOwn, isLate, dueOn, workingDaysLeft },
     lodgedAt: row.lodgedAt.toISOString(),
   };
 }
@@ -79,7 +79,8 @@ export async function appealView(
   };
 }
 
-function dueSourceOf({ dueOn, status }: AppealRow): string | null {
+/** By what the days of the decision that waits are counted; null when none waits. */
+export function dueSourceOf({ dueOn, status }: AppealRow): string | null {
   if (dueOn === null) return null;
   return canDo(APPEAL, status, 'appeals.decideAbove')
     ? APPEAL_DAYS.decideAboveSource

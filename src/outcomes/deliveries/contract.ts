@@ -27,6 +27,7 @@ export const KINDS = [
   'recovery-noticed',
   'dispute-answered',
   'dispute-corrected',
+  'appeal-answered',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

@@ -189,6 +189,16 @@ async function ofDispute(tx: Tx, line: RecordedLine): Promise<Matter[]> {
   );
 }
 
+/** The answer to an appeal that a person lodged herself. */
+async function ofAppeal(tx: Tx, line: RecordedLine): Promise<Matter[]> {
+  return select(
+    tx,
+    sql<Matter>`select ${keyOf(line)}::text as source_key, 'appeal-answered' as kind, person_id, number, null::date as day,
+      division_path::text as division_path
+    from appeal_status where appeal_id = ${line.objectId}::uuid and is_own`,
+  );
+}
+
 type Reading = (tx: Tx, line: RecordedLine) => Promise<Matter[]>;
 const ifPassed =
   (reading: Reading): Reading =>
@@ -212,6 +222,9 @@ const READINGS: Readonly<Record<string, Reading>> = {
   'recovery-decided': ifPassed(ofRecovery),
   'dispute-answered': ifPassed(ofDispute),
   'dispute-corrected': ofDispute,
+  'appeal-decided': ofAppeal,
+  'appeal-decided-above': ofAppeal,
+  'appeal-fulfilled': ofAppeal,
 };
 
 /** The events that concern persons. */

@@ -91,6 +91,22 @@ export const PERMISSIONS_OF_OUTCOMES = {
     writes: ['version'],
     event: 'dispute-withdrawn',
   }),
+  'worker.appeals': view('/api/me/appeals', OWN),
+  'worker.lodgeAppeal': act('/api/me/appeals', {
+    ...OWN,
+    ...proposing('subjectType', 'subjectId', 'content'),
+    event: 'appeal-lodged',
+  }),
+  'worker.lodgeAppealAbove': act('/api/me/appeals/:appealId/above', {
+    ...OWN,
+    ...proposing('version', 'reason'),
+    event: 'appeal-lodged-above',
+  }),
+  'worker.withdrawAppeal': act('/api/me/appeals/:appealId/withdraw', {
+    ...OWN,
+    writes: ['version', 'reason'],
+    event: 'appeal-withdrawn',
+  }),
 
   // The inbox of staff and organisations
   'notifications.inbox': view('/api/inbox', { roles: TOLD, scope: 'own' }),

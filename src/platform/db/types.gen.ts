@@ -121,6 +121,10 @@ export interface Appeal {
    */
   dueOn: DateColumn | null;
   isLate: Generated<boolean>;
+  /**
+   * The person of the line or the recovery lodged it herself; then no organisation has part in it.
+   */
+  isOwn: Generated<boolean>;
   lodgedAt: Timestamp;
   lodgedBy: string;
   number: string;
@@ -142,9 +146,11 @@ export interface AppealStatus {
   appealId: string | null;
   divisionPath: string | null;
   dueOn: DateColumn | null;
+  isOwn: boolean | null;
   lodgedAt: Timestamp | null;
   number: string | null;
   organisationId: string | null;
+  personId: number | null;
   status: string | null;
   subjectName: string | null;
 }

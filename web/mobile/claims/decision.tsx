@@ -1,6 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { type Reply, useRead } from '../../client/index.ts';
 import { yuan } from '../../ui/format.ts';
+import { AskLink } from '../appeals/links.tsx';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { plainly } from '../plain-words.ts';
 import { words } from '../words.ts';
@@ -51,6 +52,7 @@ function One(props: { decision: Decision; claimLineId: string }) {
         <h2>{labels.disagree}</h2>
         <p>{head.appeal}</p>
         <p className="cite">{head.office}</p>
+        {endReason === null ? <AskLink is={({ subjectId }) => subjectId === props.claimLineId} /> : null}
       </section>
     </article>
   );

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useRead } from '../../client/index.ts';
 import { yuan } from '../../ui/format.ts';
 import { Label } from '../../ui/values.tsx';
+import { AskLink, MyAppeals } from '../appeals/links.tsx';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { plainly } from '../plain-words.ts';
 import { words } from '../words.ts';
@@ -86,6 +87,7 @@ function Recoveries(props: { of: Subsidies['recoveries'] }) {
                 : labels.theirs(item.payeeName)}
             </p>
             <p className="cite">{labels.number(item.number)}</p>
+            <AskLink is={({ subjectName }) => subjectName.endsWith(item.number)} />
             {item.clause ? <ByWhat clause={item.clause} /> : null}
           </li>
         ))}
@@ -120,6 +122,7 @@ export function MyMoney() {
         <>
           <Unclaimed of={answer.data.unclaimed} />
           <Recoveries of={answer.data.recoveries} />
+          <MyAppeals />
           <Cards title={words.money.toYou} of={answer.data.items.filter(({ paidTo }) => paidTo === 'you')} />
           <Cards
             title={words.money.forYou}

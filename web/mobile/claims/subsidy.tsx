@@ -3,6 +3,7 @@ import { useRead } from '../../client/index.ts';
 import { yuan } from '../../ui/format.ts';
 import { MoneyLine } from '../../ui/money-line.tsx';
 import { useClauses, useVocabulary } from '../../ui/vocabulary.ts';
+import { AskLink } from '../appeals/links.tsx';
 import { dayText } from '../day-text.ts';
 import { Fact } from '../disputes/not-right.tsx';
 import { Broken, Frame, Waiting } from '../frame.tsx';
@@ -126,6 +127,7 @@ function Whole(props: { item: Subsidy }) {
         />
       </section>
       {refused ? null : <Why item={item} />}
+      <AskLink is={({ subjectId }) => subjectId === item.claimLineId} />
       <section>
         <p>{words.decision.lead}</p>
         <Link className="go plain" to={`/m/money/${item.claimLineId}/decision`}>

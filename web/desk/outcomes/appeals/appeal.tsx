@@ -167,7 +167,7 @@ function Steps(props: { of: Appeal['steps'] }) {
 
 function Case(props: { of: Appeal; inDrawer: boolean }) {
   const { of } = props;
-  const who = of.appellant ?? of.organisationName ?? '';
+  const who = of.appellant ?? of.organisationName ?? (of.isOwn ? words.own : '');
   return (
     <CasePage
       title={of.subjectName}

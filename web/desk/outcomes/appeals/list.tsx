@@ -9,7 +9,12 @@ const { columns } = words;
 const COLUMNS: readonly Column<Listed>[] = [
   { id: 'number', title: columns.number, value: (row) => row.number, width: 11 },
   { id: 'subject', title: columns.subject, value: (row) => row.subjectName, width: 18 },
-  { id: 'who', title: columns.who, value: (row) => row.appellant ?? row.organisationName, width: 13 },
+  {
+    id: 'who',
+    title: columns.who,
+    value: (row) => row.appellant ?? row.organisationName ?? (row.isOwn ? words.own : null),
+    width: 13,
+  },
   {
     id: 'status',
     title: columns.status,

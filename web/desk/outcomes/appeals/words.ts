@@ -14,6 +14,7 @@ export const words = {
   },
   filters: { status: '状态', q: '编号、决定或单位' },
   late: '逾期提出',
+  own: '本人（手机上提出）',
   /** By what the days of the decision that waits are counted. */
   dueBy: (source: string) => (source === 'practice' ? '期限没有通知规定，按办事惯例' : `期限${source}`),
   lodge: {

@@ -1,0 +1,54 @@
+import { type FormEvent, useId, useState } from 'react';
+import { Fault } from '../../client/index.ts';
+import { words } from '../words.ts';
+
+/** One field for what she wants to say, and the button that sends it. What was written stays when it fails. */
+export function SayForm(props: {
+  label: string;
+  hint: string;
+  submit: string;
+  plain?: boolean;
+  send: (text: string) => Promise<unknown>;
+}) {
+  const [text, setText] = useState('');
+  const [working, setWorking] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const id = useId();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if ([...text.trim()].length < 4) {
+      setFault(words.appeal.need);
+      return;
+    }
+    setWorking(true);
+    setFault(null);
+    try {
+      await props.send(text.trim());
+    } catch (error) {
+      const said = error instanceof Fault ? error.refusals[0]?.message : undefined;
+      setFault(said ?? (error instanceof Fault && error.status === 0 ? words.offline : words.failed));
+      setWorking(false);
+    }
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <label htmlFor={id}>{props.label}</label>
+      <p className="cite">{props.hint}</p>
+      <textarea
+        id={id}
+        rows={4}
+        maxLength={1000}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      {fault ? (
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+      ) : null}
+      <button type="submit" className={props.plain ? 'go plain' : 'go'} disabled={working}>
+        {working ? words.loading : props.submit}
+      </button>
+    </form>
+  );
+}
