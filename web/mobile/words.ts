@@ -145,7 +145,7 @@ export const words = {
     acts: {
       'worker.lodgeAppealAbove': {
         label: '还不同意，往上一级提',
-        effect: '市人社局会调出材料再看一遍，20 个工作日左右答复。',
+        effect: '市人社局会调出材料再看一遍，期限见下一页。',
         hint: '写一写对答复哪里不同意。',
       },
       'worker.withdrawAppeal': {
