@@ -123,6 +123,7 @@ async function lodge(
     subjectType: SUBJECT,
     subjectId: appeal.appealId,
     ...{ divisionPath, organisationId },
+    personId: by.isOwn ? matter.personId : null,
     step: 'prepare',
     nextStep: 'approve',
     due: { workingDays: APPEAL_DAYS.decide, clause: null },

@@ -6,6 +6,7 @@ import {
   done,
   type LocalDate,
   nextOf,
+  type PersonId,
   type Result,
   refused,
   type Uuid,
@@ -36,6 +37,8 @@ export async function openCase(
     subjectId: string;
     divisionPath: string;
     organisationId: Uuid | null;
+    /** Whoever opens it about herself; absent for staff and organisations. */
+    personId?: PersonId | null | undefined;
     step: 'prepare' | 'confirm';
     nextStep: ApprovalStep;
     due: Due | null;

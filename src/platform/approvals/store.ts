@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../db/index.ts';
-import type { LocalDate, Uuid } from '../kernel/index.ts';
+import type { LocalDate, PersonId, Uuid } from '../kernel/index.ts';
 import {
   APPROVAL_STEPS,
   type ApprovalStep,
@@ -40,6 +40,7 @@ export async function insertCase(
     subjectId: string;
     divisionPath: string;
     organisationId: Uuid | null;
+    personId?: PersonId | null | undefined;
     status: CaseStatus;
     nextStep: string;
     dueOn: LocalDate | null;
@@ -48,9 +49,11 @@ export async function insertCase(
   },
 ): Promise<void> {
   await sql`insert into approval_case (case_id, subject_type, subject_id, division_path, organisation_id, status,
-      next_step, due_on, due_clause, opened_at)
+      next_step, due_on, due_clause, opened_at, person_id)
     values (${row.caseId}, ${row.subjectType}, ${row.subjectId}, ${row.divisionPath}::ltree, ${row.organisationId},
-      ${row.status}, ${row.nextStep}, ${row.dueOn}::date, ${row.dueClause}, ${row.openedAt})`.execute(tx);
+      ${row.status}, ${row.nextStep}, ${row.dueOn}::date, ${row.dueClause}, ${row.openedAt}, ${row.personId ?? null})`.execute(
+    tx,
+  );
 }
 
 /** Sets the status and the next role of the case; `newRound` opens the next round of a returned case. */

@@ -173,6 +173,10 @@ export interface ApprovalCase {
   nextStep: string | null;
   openedAt: Timestamp;
   organisationId: string | null;
+  /**
+   * The person who opened it about herself; null for everything that staff or an organisation opens.
+   */
+  personId: number | null;
   round: Generated<number>;
   /**
    * A returned or withdrawn case opens again in its next round; an approved one is sent back with its thing; rejected is final.

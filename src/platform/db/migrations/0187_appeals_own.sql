@@ -11,3 +11,4 @@ create or replace view appeal_status with (security_invoker = true) as
   select appeal_id, number, division_path, organisation_id, status, subject_name, due_on, lodged_at, person_id, is_own
   from appeal;
 comment on view appeal_status is 'Published by appeals: an appeal, what it is against, whose it is and how far it is.';
+grant select on appeal_status to jilu_app;
