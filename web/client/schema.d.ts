@@ -2355,6 +2355,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["worker.appeals"];
+        put?: never;
+        post: operations["worker.lodgeAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/appeals/{appealId}/above": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["worker.lodgeAppealAbove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/appeals/{appealId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["worker.withdrawAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/colleagues": {
         parameters: {
             query?: never;
@@ -5416,6 +5464,7 @@ export interface operations {
                             appellant: string | null;
                             dueOn: string | null;
                             isLate: boolean;
+                            isOwn: boolean;
                             /** Format: date-time */
                             lodgedAt: string;
                             number: string;
@@ -5518,6 +5567,7 @@ export interface operations {
                         dueOn: string | null;
                         dueSource: string | null;
                         isLate: boolean;
+                        isOwn: boolean;
                         /** Format: date-time */
                         lodgedAt: string;
                         number: string;
@@ -10659,7 +10709,7 @@ export interface operations {
                             endedBy: string | null;
                             endedOn: string | null;
                             /** @enum {string} */
-                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected";
+                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered";
                             number: string;
                             office: string;
                             person: {
@@ -13188,6 +13238,210 @@ export interface operations {
             };
         };
     };
+    "worker.appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appeals: {
+                            allowed: string[];
+                            /** Format: uuid */
+                            appealId: string;
+                            dueOn: string | null;
+                            dueSource: string | null;
+                            isLate: boolean;
+                            isOwn: boolean;
+                            /** Format: date-time */
+                            lodgedAt: string;
+                            number: string;
+                            /** @enum {string} */
+                            status: "lodged" | "upheld" | "partly" | "dismissed" | "above" | "upheld-above" | "final" | "fulfilled" | "withdrawn";
+                            steps: {
+                                content: string;
+                                /** @enum {string} */
+                                kind: "lodged" | "decided" | "lodged-above" | "decided-above" | "fulfilled" | "withdrawn";
+                                outcome: ("upheld" | "partly" | "dismissed") | null;
+                                position: number;
+                                /** Format: date-time */
+                                takenAt: string;
+                            }[];
+                            /** Format: uuid */
+                            subjectId: string;
+                            subjectName: string;
+                            /** @enum {string} */
+                            subjectType: "claim-line" | "claim" | "suspension" | "recovery";
+                            version: number;
+                        }[];
+                        open: {
+                            decideDays: number;
+                            lodgeUntil: string | null;
+                            /** Format: uuid */
+                            subjectId: string;
+                            subjectName: string;
+                            /** @enum {string} */
+                            subjectType: "claim-line" | "claim" | "suspension" | "recovery";
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.lodgeAppeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: string;
+                    /** Format: uuid */
+                    subjectId: string;
+                    /** @enum {string} */
+                    subjectType: "claim-line" | "recovery";
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        appealId: string;
+                        number: string;
+                        /** @enum {string} */
+                        status: "lodged" | "upheld" | "partly" | "dismissed" | "above" | "upheld-above" | "final" | "fulfilled" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.lodgeAppealAbove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        appealId: string;
+                        number: string;
+                        /** @enum {string} */
+                        status: "lodged" | "upheld" | "partly" | "dismissed" | "above" | "upheld-above" | "final" | "fulfilled" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.withdrawAppeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        appealId: string;
+                        number: string;
+                        /** @enum {string} */
+                        status: "lodged" | "upheld" | "partly" | "dismissed" | "above" | "upheld-above" | "final" | "fulfilled" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "access.colleagues": {
         parameters: {
             query?: never;
@@ -13654,7 +13908,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected";
+                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered";
                             onPaper: boolean;
                             /** Format: date-time */
                             toldAt: string;
@@ -18277,7 +18531,7 @@ export interface operations {
                             attempts: number;
                             content: string;
                             /** @enum {string} */
-                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected";
+                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered";
                             /** Format: uuid */
                             messageId: string;
                             /** Format: date-time */
