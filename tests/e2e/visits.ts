@@ -28,11 +28,11 @@ import { words as persons } from '../../web/desk/registry/persons/words.ts';
 import { words as shell } from '../../web/desk/shell/words.ts';
 import { words as classChanges } from '../../web/desk/training/classes/change-words.ts';
 import { words as classes } from '../../web/desk/training/classes/words.ts';
-import { words as mobile } from '../../web/mobile/words.ts';
 import { words as clauseMap } from '../../web/public/policy/words.ts';
 import { words as publicPublications } from '../../web/public/publications/words.ts';
 import { words as open } from '../../web/public/words.ts';
 import { words as common } from '../../web/ui/words.ts';
+import { PHONE_VISITS } from './phone-visits.ts';
 import { PRINT_VISITS } from './print-visits.ts';
 import type { Visit } from './visit.ts';
 import { WORK_FOR_TRAINING_VISITS } from './work-for-training-visits.ts';
@@ -361,52 +361,5 @@ export const VISITS: readonly Visit[] = [
     shot: 'clause',
   },
   { route: '/*', who: 'public', act: link(common.fault.toHome) },
-  { route: '/m', who: 'worker', act: link(mobile.entries.money), shot: 'worker' },
-  { route: '/m/login', who: 'public', act: button(mobile.signIn.title), shot: 'worker-login' },
-  { route: '/m/money', who: 'worker', act: (page) => page.locator('.cards a').first(), shot: 'worker-money' },
-  { route: '/m/messages', who: 'worker', act: button(mobile.messages.switchOff), shot: 'worker-messages' },
-  {
-    route: '/m/money/:claimLineId',
-    who: 'worker',
-    with: { claimLineId: 'ownLineId' },
-    act: link(mobile.money.notMe),
-    shot: 'worker-subsidy',
-  },
-  {
-    route: '/m/money/:claimLineId/decision',
-    who: 'worker',
-    with: { claimLineId: 'decidedLineId' },
-    act: (page) => page.getByRole('link', { name: mobile.back }),
-    shot: 'worker-decision',
-  },
-  { route: '/m/disputes', who: 'worker', act: button(mobile.disputes.takeBack), shot: 'worker-disputes' },
-  {
-    route: '/m/disputes/new/:subjectType/:subjectId/:fact',
-    who: 'worker',
-    with: { subjectType: 'classSubject', subjectId: 'ownClassId', fact: 'disputed' },
-    act: button(mobile.disputes.send),
-    shot: 'worker-dispute-new',
-  },
-  {
-    route: '/m/appeals/new/:subjectId',
-    who: 'worker',
-    with: { subjectId: 'ownLineId' },
-    act: link(mobile.money.backToList),
-    shot: 'worker-ask-nothing',
-  },
-  {
-    route: '/m/appeals/:appealId',
-    who: 'worker',
-    with: { appealId: 'appealId' },
-    act: link(mobile.money.backToList),
-  },
-  {
-    route: '/m/class',
-    who: 'worker',
-    act: (page) => page.getByRole('link', { name: mobile.back }),
-    shot: 'worker-class',
-  },
-  { route: '/m/certificate', who: 'worker', act: (page) => page.getByRole('link', { name: mobile.back }) },
-  { route: '/m/learn', who: 'worker', act: link(mobile.help.national), shot: 'worker-learn' },
-  { route: '/m/help', who: 'worker', act: link(mobile.help.national), shot: 'worker-help' },
+  ...PHONE_VISITS,
 ];

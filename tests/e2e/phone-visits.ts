@@ -1,0 +1,58 @@
+import type { Page } from 'playwright-core';
+import { words as mobile } from '../../web/mobile/words.ts';
+import type { Visit } from './visit.ts';
+
+const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).first();
+const link = (name: string) => (page: Page) => page.getByRole('main').getByRole('link', { name }).first();
+
+/** Every page of the phone, by the worker whose it is. */
+export const PHONE_VISITS: readonly Visit[] = [
+  { route: '/m', who: 'worker', act: link(mobile.entries.money), shot: 'worker' },
+  { route: '/m/login', who: 'public', act: button(mobile.signIn.title), shot: 'worker-login' },
+  { route: '/m/money', who: 'worker', act: (page) => page.locator('.cards a').first(), shot: 'worker-money' },
+  { route: '/m/messages', who: 'worker', act: button(mobile.messages.switchOff), shot: 'worker-messages' },
+  {
+    route: '/m/money/:claimLineId',
+    who: 'worker',
+    with: { claimLineId: 'ownLineId' },
+    act: link(mobile.money.notMe),
+    shot: 'worker-subsidy',
+  },
+  {
+    route: '/m/money/:claimLineId/decision',
+    who: 'worker',
+    with: { claimLineId: 'decidedLineId' },
+    act: (page) => page.getByRole('link', { name: mobile.back }),
+    shot: 'worker-decision',
+  },
+  { route: '/m/disputes', who: 'worker', act: button(mobile.disputes.takeBack), shot: 'worker-disputes' },
+  {
+    route: '/m/disputes/new/:subjectType/:subjectId/:fact',
+    who: 'worker',
+    with: { subjectType: 'classSubject', subjectId: 'ownClassId', fact: 'disputed' },
+    act: button(mobile.disputes.send),
+    shot: 'worker-dispute-new',
+  },
+  {
+    route: '/m/appeals/new/:subjectId',
+    who: 'worker',
+    with: { subjectId: 'ownLineId' },
+    act: link(mobile.money.backToList),
+    shot: 'worker-ask-nothing',
+  },
+  {
+    route: '/m/appeals/:appealId',
+    who: 'worker',
+    with: { appealId: 'appealId' },
+    act: link(mobile.money.backToList),
+  },
+  {
+    route: '/m/class',
+    who: 'worker',
+    act: (page) => page.getByRole('link', { name: mobile.back }),
+    shot: 'worker-class',
+  },
+  { route: '/m/certificate', who: 'worker', act: (page) => page.getByRole('link', { name: mobile.back }) },
+  { route: '/m/learn', who: 'worker', act: link(mobile.help.national), shot: 'worker-learn' },
+  { route: '/m/help', who: 'worker', act: link(mobile.help.national), shot: 'worker-help' },
+];
