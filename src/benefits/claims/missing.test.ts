@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
+import type { Uuid } from '../../platform/kernel/index.ts';
 import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
 import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
 import { missingFacts } from './views-missing.ts';
@@ -39,6 +40,17 @@ it('lists what holds up money by whoever must supply it, the own part first', as
       person: expect.objectContaining({ idNumberMasked: expect.stringMatching(/\*{8}/) }),
     }),
   ]);
+});
+
+it('asks a firm that holds the class itself for what an institution would supply, and no other firm', async () => {
+  const seenByFirm = (organisationId: Uuid) =>
+    readTx(fixture.app.db, fixture.institution.scope, (tx) =>
+      missingFacts(acts.reader(tx, { ...fixture.employer, scope: { kind: 'organisation', organisationId } })),
+    );
+  const holder = await seenByFirm(fixture.institutionId);
+  expect(holder.groups[0]).toMatchObject({ list: 'payees', id: 'institution', isOwn: true });
+  const other = await seenByFirm(fixture.employerId);
+  expect(other.groups.map(({ isOwn }) => isOwn)).not.toContain(true);
 });
 
 it('shows nothing of another county', async () => {

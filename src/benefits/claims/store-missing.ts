@@ -29,10 +29,15 @@ const NAMED = sql`l.claim_id, l.claim_line_id, c.number as claim_number, c.benef
 const ON_THE_WAY = sql`l.status = any (${statusesFor(LINE, 'claims.holdLine')}::text[]) and d.outcome = 'entitled'
   and c.status not in ('rejected', 'withdrawn')`;
 
+export interface LackingLine extends WaitingLine {
+  /** Who holds the class: an institution, or the firm itself. */
+  readonly holderId: Uuid | null;
+}
+
 /** Lines in reach that lack facts, of claims that are alive, the oldest claim first. */
-export async function linesThatLackFacts(tx: Tx, limit: number): Promise<WaitingLine[]> {
-  const { rows } = await sql<WaitingLine>`
-    select ${NAMED}
+export async function linesThatLackFacts(tx: Tx, limit: number): Promise<LackingLine[]> {
+  const { rows } = await sql<LackingLine>`
+    select t.organisation_id as holder_id, ${NAMED}
     where l.status = any (${statusesFor(LINE, 'supplement')}::text[]) and c.status not in ('rejected', 'withdrawn')
     order by c.created_at, l.line_no limit ${limit}`.execute(tx);
   return rows;

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Actor } from '../../platform/access/index.ts';
+import type { Uuid } from '../../platform/kernel/index.ts';
 import { determinationsOf, determinationView } from '../determination/index.ts';
 import type { missingFactsReply } from './contract-missing.ts';
-import { linesThatLackFacts, type WaitingLine } from './store-missing.ts';
+import { type LackingLine, linesThatLackFacts } from './store-missing.ts';
 import type { Reader } from './views-load.ts';
 
 type Group = z.input<typeof missingFactsReply>['groups'][number];
@@ -31,10 +32,12 @@ export async function missingFacts(
     const shown = determinationView(determination, law.policies);
     const worth = worthOf(shown);
     waitingFen += worth ?? 0;
-    for (const [key, { answerer, missing }] of missingBy(shown)) {
+    for (const [by, { answerer, missing }] of missingBy(shown)) {
+      const own = isOwn(reader.actor, answerer, line.holderId);
+      const key = `${by} ${own}`;
       const group = groups.get(key) ?? {
         ...answerer,
-        isOwn: isOwn(reader.actor, answerer),
+        isOwn: own,
         waitingFen: 0,
         rows: [],
       };
@@ -83,13 +86,29 @@ function worthOf({ standard, quantity }: Shown): number | null {
   return quantity ? Math.round(amountFen * quantity.count) : null;
 }
 
-/** Departments answer to the bureau, which asks them; what was filed waits for whoever filed it. */
-function isOwn({ role, scope }: Pick<Actor, 'role' | 'scope'>, { list, id }: Answerer): boolean {
+/**
+ * Departments answer to the bureau, which asks them; what was filed waits for whoever filed it: a firm that holds the
+ * class itself supplies what an institution would.
+ */
+function isOwn(
+  { role, scope }: Pick<Actor, 'role' | 'scope'>,
+  { list, id }: Answerer,
+  holderId: Uuid | null,
+): boolean {
   if (scope.kind === 'division') return list !== 'payees';
-  return list === 'payees' && id === (role === 'employer' ? 'employer' : 'institution');
+  if (list !== 'payees' || scope.kind !== 'organisation') return false;
+  if (role !== 'employer') return id === 'institution';
+  return id === 'employer' || (id === 'institution' && holderId === scope.organisationId);
 }
 
-function rowOf(line: WaitingLine, missing: Missing, waitingFen: number | null): Group['rows'][number] {
-  const { personId, name, idNumberMasked, determinationId: _, ...rest } = line;
+function rowOf(line: LackingLine, missing: Missing, waitingFen: number | null): Group['rows'][number] {
+  const {
+    personId,
+    name,
+    idNumberMasked,
+    determinationId: _determination,
+    holderId: _holder,
+    ...rest
+  } = line;
   return { ...rest, person: { personId, name, idNumberMasked }, missing: [...missing], waitingFen };
 }

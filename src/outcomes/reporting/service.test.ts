@@ -339,3 +339,22 @@ describe('the person herself', () => {
     expect(rows).toEqual([]);
   });
 });
+
+describe('a claim of which the law gives nobody anything', () => {
+  it('waits for its maker like others', async () => {
+    const { institution, law, staff } = fixture;
+    const { classId: refused } = await fixture.addClass([{ hukou: 'urban' }]);
+    const computed = value(
+      await as(staff.handler, (act) =>
+        computeClaims(act, law, { classId: refused }, localDate('2021-08-20')),
+      ),
+    );
+    const [row] = (await work(institution)).rows;
+    expect(row).toMatchObject({
+      kind: 'claim-confirm',
+      count: null,
+      amountFen: null,
+      link: { type: 'claim', id: computed.claims[0]?.claimId },
+    });
+  });
+});

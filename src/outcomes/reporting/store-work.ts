@@ -77,6 +77,9 @@ export async function claimReviews(
   return rows;
 }
 
+/** What waits for the maker of a claim waits where the law gives nobody anything, too: that ends in a decision. */
+const OF_MAKER: readonly WorkKind[] = ['claim-confirm', 'claim-correct'];
+
 /** Claims whose lines are in one of these statuses while the claim itself is in one of those. */
 export async function claimsWithLines(
   tx: Tx,
@@ -85,12 +88,13 @@ export async function claimsWithLines(
   lineStatuses: readonly string[],
 ): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
-    select ${kind} as kind, ${ABOUT_CLAIM}, n.count, n.amount_fen, c.created_at as since, null::date as due_on,
+    select ${kind} as kind, ${ABOUT_CLAIM}, nullif(n.count, 0) as count,
+      case when n.count > 0 then n.amount_fen end as amount_fen, c.created_at as since, null::date as due_on,
       null as clause, null::int as working_days_left, 'claim' as link_type, c.claim_id as link_id
     from claim_status c join lateral (
       select count(*)::int as count, coalesce(sum(l.amount_fen), 0)::bigint as amount_fen from claim_line_status l
       where l.claim_id = c.claim_id and l.status = any (${[...lineStatuses]}::text[])
-    ) n on n.count > 0
+    ) n on n.count > 0 or ${OF_MAKER.includes(kind)}::boolean
     where c.status = any (${[...claimStatuses]}::text[]) order by c.created_at limit ${LIMIT}`.execute(tx);
   return rows;
 }

@@ -131,7 +131,7 @@ export function Component() {
           <>
             {missing.groups.length === 0 ? <EmptyState title={words.none} /> : null}
             {missing.groups.map((group) => (
-              <GroupSection key={`${group.list} ${group.id}`} group={group} />
+              <GroupSection key={`${group.list} ${group.id} ${group.isOwn}`} group={group} />
             ))}
             {missing.expired.map((group) => (
               <ExpiredGroup key={group.department} group={group} />
