@@ -106,6 +106,7 @@ describe('the undoing of an import', () => {
     expect(asked.filter(({ ok }) => ok)).toHaveLength(1);
     expect(new Set(asked.filter(({ ok }) => !ok).flatMap(codes))).toEqual(new Set(['batch-not-undoable']));
     expect((await detail(wrong, secondReviewer))?.allowed).toContain('intake.decideUndo');
+    expect((await detail(wrong, handler))?.allowed).not.toContain('intake.decideUndo');
     expect(codes(await decide({ ...secondReviewer, personKey: handler.personKey }, wrong))).toEqual([
       'four-eyes',
     ]);

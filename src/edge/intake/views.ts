@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type Actor, allowedIn, allowedOf } from '../../platform/access/index.ts';
+import { type Actor, allowedIn, allowedOf, isOneOf } from '../../platform/access/index.ts';
+import { stepTakersOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Ciphers, Uuid } from '../../platform/kernel/index.ts';
 import type { Outcome } from './contract.ts';
@@ -46,9 +47,13 @@ export async function batchDetail(
   const isOwn = changesLaw && (await refusalOfStager(tx, actor, batchId)) !== undefined;
   const undo = await undoOf(tx, batch);
   const isBlocked = undo !== null && undo.blockers.length > 0;
-  const acts = allowedIn(INTAKE_BATCH, batch.status, actor).filter(
-    (act) => act !== 'intake.proposeUndo' || !isBlocked,
+  const hasProposed = (await stepTakersOf(tx, 'import-undo', batchId)).some(({ persons }) =>
+    isOneOf(actor, persons),
   );
+  const acts = allowedIn(INTAKE_BATCH, batch.status, actor).filter((act) => {
+    if (act === 'intake.decideUndo') return !hasProposed;
+    return act !== 'intake.proposeUndo' || !isBlocked;
+  });
   return {
     ...viewOf(batch, names),
     // A batch staged by an earlier version says nothing of columns and choices.

@@ -1,3 +1,4 @@
+import { leadsTo } from '../../platform/access/index.ts';
 import {
   addDays,
   divisionPathOf,
@@ -39,11 +40,14 @@ const UNIT_WORDS: Readonly<Record<string, string>> = {
 /** The clash named so that a clerk finds the other row: its days, amount and source. */
 export function standardClash(index: number, other: StandardInForce): Refusal {
   const days = other.through === null ? `${other.from} 起` : `${other.from} 至 ${other.through}`;
-  return refusal(
-    'standard-clash',
-    `与目录中已有的一行冲突：同样的项目、职业、等级在 ${days} 已有标准 ${formatYuan(other.amountFen as Fen)} ${UNIT_WORDS[other.unit] ?? other.unit}（来源：${other.source}）；请核对执行起止日期，先停用旧标准再登记新标准。`,
-    `/rows/${index}`,
-    'LC-8',
+  return leadsTo(
+    'policyVersions.create',
+    refusal(
+      'standard-clash',
+      `与目录中已有的一行冲突：同样的项目、职业、等级在 ${days} 已有标准 ${formatYuan(other.amountFen as Fen)} ${UNIT_WORDS[other.unit] ?? other.unit}（来源：${other.source}）；请核对执行起止日期；要改金额的，请县区经办在“补贴标准”点“调整标准”，由另一人同意后按生效日换成新标准。`,
+      `/rows/${index}`,
+      'LC-8',
+    ),
   );
 }
 

@@ -116,6 +116,7 @@ describe('the catalogue of amounts', () => {
           code: 'standard-clash',
           pointer: '/rows/1',
           clause: 'LC-8',
+          route: 'policyVersions.create',
           message: expect.stringContaining('2021-01-01 至 2021-07-31 已有标准 1,500.00 元/人'),
         },
       ],

@@ -100,7 +100,6 @@ function Shown(props: { batch: Batch }) {
       <ActAlert fault={confirm.fault} />
       <Remarks batch={batch} skipped={skipped} />
       <Outcome batch={batch} />
-      <UndoBlockers batch={batch} />
     </CasePage>
   );
 }
@@ -121,6 +120,7 @@ function Remarks(props: { batch: Batch; skipped: readonly string[] }) {
         </Notice>
       ) : null}
       <UndoState batch={batch} />
+      <UndoBlockers batch={batch} />
     </>
   );
 }

@@ -10,7 +10,6 @@ import {
   Notice,
   ReasonField,
   ReviewButtons,
-  Section,
   SimpleTable,
   useAct,
 } from '../../../ui/index.ts';
@@ -116,7 +115,8 @@ export function UndoState(props: { batch: Batch }) {
           version={batch.version}
           subject={u.act}
           decisions={['passed', 'returned']}
-          said={{ passed: u.done }}
+          labels={u.decisions}
+          said={{ passed: u.done, returned: u.kept }}
         />
       </p>
     </Notice>
@@ -128,7 +128,8 @@ export function UndoBlockers(props: { batch: Batch }) {
   const blockers = props.batch.undo?.blockers ?? [];
   if (blockers.length === 0) return null;
   return (
-    <Section title={u.blocked}>
+    <details className="folded">
+      <summary>{u.blocked}</summary>
       <ul>
         {blockers.map(({ message, link }) => (
           <li key={message}>
@@ -136,6 +137,6 @@ export function UndoBlockers(props: { batch: Batch }) {
           </li>
         ))}
       </ul>
-    </Section>
+    </details>
   );
 }
