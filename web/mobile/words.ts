@@ -178,7 +178,7 @@ export const words = {
     needKind: '请先点一下，选一样。',
     holds: '选这一样，没发的钱会先停下，查清楚了再发。',
     content: '用您自己的话说一说',
-    contentHint: '比如：哪天没去、哪天去了、谁可以证明。',
+    contentHint: '比如：当时是怎样的、哪天的事、谁可以证明。',
     needContent: '请写几个字，至少 4 个字。',
     send: '告诉县人社局',
     lead: (days: number) => `县人社局会去核实，${days} 个工作日内答复您。您不用跑腿。`,

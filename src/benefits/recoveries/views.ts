@@ -58,7 +58,9 @@ type Head = Pick<
 
 function summaryOf(head: Head, sums: Summed, today: LocalDate): Summary {
   const { recoveryId, number, status, divisionCode, ground, noticedOn, answerByOn, dueOn } = head;
-  const openFen = addFen(fen(sums.amountFen - sums.recoveredFen - sums.writtenOffFen));
+  const leftFen = addFen(fen(sums.amountFen - sums.recoveredFen - sums.writtenOffFen));
+  // Of a case that was not carried through nothing is owed.
+  const openFen = status === 'cancelled' ? fen(0) : leftFen;
   return {
     ...{ recoveryId, number, status, divisionCode, ground, noticedOn, answerByOn, dueOn },
     payee: { kind: head.payeeKind, name: head.payeeName, creditCode: head.creditCode },

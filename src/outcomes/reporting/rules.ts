@@ -84,7 +84,7 @@ function nextStepOf(state: WorkerItem['state'], line: LineView): string {
   const current = line.lifecycle.find((step) => step.state === 'current' || step.state === 'blocked');
   switch (state) {
     case 'paid':
-      return '不用再办什么。金额不对的，可以向县人社部门反映。';
+      return '不用再办什么。金额不对的，点金额旁边的“这条不对”。';
     case 'on-the-way':
       return `您不用再交材料。${current?.waitReason ?? ''}`;
     case 'being-checked':
@@ -92,7 +92,7 @@ function nextStepOf(state: WorkerItem['state'], line: LineView): string {
     case 'something-missing':
       return '能由部门查到的，您不用交证明；长时间没有结果的，请带身份证到县人社窗口问。';
     case 'not-given':
-      return `${line.refusalReason ? `理由：${line.refusalReason}。` : ''}觉得事实记错了，可以到县人社窗口提出更正，更正后重新核定。`;
+      return `${line.refusalReason ? `理由：${line.refusalReason}。` : ''}觉得事实记错了，到“我的班”点“这条不对”，或到县人社窗口说明；查实后重新核定。`;
   }
 }
 

@@ -11,6 +11,23 @@ import { plainly } from '../plain-words.ts';
 import { words } from '../words.ts';
 import { State, type Subsidy } from './state.tsx';
 
+/** The way to what the bureau issued about this subsidy; nothing before something is issued. */
+function ToDecision(props: { claimLineId: string }) {
+  const answer = useRead('/api/me/decisions');
+  const isIssued = answer.data?.decisions.some(({ parts }) =>
+    parts.some(({ claimLineId }) => claimLineId === props.claimLineId),
+  );
+  if (!isIssued) return null;
+  return (
+    <section>
+      <p>{words.decision.lead}</p>
+      <Link className="go plain" to={`/m/money/${props.claimLineId}/decision`}>
+        {words.decision.see}
+      </Link>
+    </section>
+  );
+}
+
 /** By what right: folded under its statement, opens on tap. The sentence of the notice first, its number last. */
 export function ByWhat(props: { clause: string }) {
   const clauses = useClauses();
@@ -128,12 +145,7 @@ function Whole(props: { item: Subsidy }) {
       </section>
       {refused ? null : <Why item={item} />}
       <AskLink is={({ subjectId }) => subjectId === item.claimLineId} />
-      <section>
-        <p>{words.decision.lead}</p>
-        <Link className="go plain" to={`/m/money/${item.claimLineId}/decision`}>
-          {words.decision.see}
-        </Link>
-      </section>
+      <ToDecision claimLineId={item.claimLineId} />
       <section>
         <p>{words.money.notMeLead}</p>
         <Link className="go plain" to="/m/class">

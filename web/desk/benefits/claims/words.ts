@@ -79,7 +79,7 @@ export const words = {
     withdrawEffect: (people: number) =>
       `这一单终结，单上 ${people} 人的申领行一并撤回；没有占用资金。以后可以按同一班期（名单）重新核算，生成新的申领单。`,
     withdrawn: '申领单已撤回，需要时可以重新核算',
-    withdrawHint: '写明为什么撤回，会记入办理记录。',
+    withdrawHint: '写明为什么撤回；记入系统流水，审计可查。',
     propose: '提出退回申领',
     proposeEffect: (clears: string) => `经另一人同意后，申领单退回申领单位：${clears}`,
     proposeHint: '写明哪里有误、要改什么，会告诉申领单位。',

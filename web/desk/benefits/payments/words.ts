@@ -142,7 +142,7 @@ export const words = {
     keepEffect: '批次仍然有效，可以送银行。',
     decisions: { passed: '同意撤销', returned: '不撤销，送银行' },
     waiting: (who: string) => `${who} 提出撤销这个批次，等待另一人决定`,
-    hint: '写明为什么，会记入办理记录。',
+    hint: '写明为什么；记入系统流水，审计可查。',
     ask: '登记已问银行',
     askTitle: (number: string) => `登记向银行询问 ${number}`,
     askEffect: '这笔指令记为“结果未明”，不重付、不退款；银行答复后，照常读入回单或手工录入。',

@@ -205,7 +205,7 @@ export const words = {
     caseEffect: '还没有通知对方。收回后不追回，这几行可以另行立案。',
     title: (what: string) => `收回“${what}”`,
     effect: '另一人还没有决定。收回后金额和期限都不变。',
-    hint: '写明为什么收回，会记入办理记录。',
+    hint: '写明为什么收回；记入系统流水，审计可查。',
     done: '已收回',
   },
   waiting: (what: string, who: string) => `${what}：${who} 提出，等待另一人决定`,

@@ -36,8 +36,15 @@ function subjectPath({ subjectType, subjectId, parentId }: Dispute): string {
     : `/desk/claims/${parentId}?line=${subjectId}`;
 }
 
+/** The line through which attendance was paid, which no sheet changes any more: its money is asked back. */
+function paidByAttendance({ fact, lines }: Dispute): Line | undefined {
+  return fact === 'attendance' ? lines.find(({ status }) => status === 'paid') : undefined;
+}
+
 /** The page of the act that puts the fact right. */
 function remedyPath(of: Dispute): string {
+  const paid = paidByAttendance(of);
+  if (paid !== undefined) return `/desk/claims/${paid.claimId}?line=${paid.claimLineId}`;
   switch (of.fact) {
     case 'result':
     case 'certificate':
@@ -232,7 +239,7 @@ function Remedy(props: { of: Dispute }) {
   if (of.answer !== 'upheld' || of.status === 'corrected') return null;
   return (
     <Section title={labels.title}>
-      <p>{labels[of.fact]}</p>
+      <p>{paidByAttendance(of) === undefined ? labels[of.fact] : labels.paid}</p>
       <p>
         <Link to={remedyPath(of)}>{labels.go}</Link>
       </p>
