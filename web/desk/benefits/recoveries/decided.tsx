@@ -86,6 +86,7 @@ export function Decided(props: { of: Recovery }) {
     <Section title={words.decided}>
       <SimpleTable
         scroll={words.decided}
+        blocks
         rows={of.decided}
         rowKey={(one) => one.proposalId}
         columns={columnsFor(of, slipOf)}
