@@ -100,7 +100,7 @@ test('a reviewer decides, the handler puts it right, and she reads both', async 
   await button(main(reviewer), words.decide.labels.passed).click();
   await button(dialog(reviewer), common.opinion.submit).click();
   await decided(reviewer);
-  await main(reviewer).getByText(words.remedy.attendance).waitFor();
+  await main(reviewer).getByText(words.remedy.paid).waitFor();
 
   const hers = await onPhone('/m/disputes');
   await main(hers).getByText(phone.states.upheld).waitFor();

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import { type PersonId, statusesFor, type Uuid } from '../../platform/kernel/index.ts';
 import { LINE } from './machine.ts';
 
-export interface WaitingLine {
+interface WaitingLine {
   readonly claimId: Uuid;
   readonly claimLineId: Uuid;
   readonly claimNumber: string;
