@@ -101,7 +101,7 @@ export const words = {
     proposed: (who: string) => `${who} 提出撤销这一批导入，等待另一人决定`,
     willTake: (rows: string) => `同意后撤回 ${rows} 项，恢复到导入以前：`,
     done: '已撤销导入，内容恢复到导入以前。改正表格后可以再导入一次。',
-    decisions: { passed: '同意撤销', returned: '不撤销' },
+    decisions: { returned: '不撤销' },
     kept: '没有撤销，导入的内容不变。',
     undone: (proposer: string, decider: string) => `${proposer} 提出、${decider} 同意，已撤销这一批导入`,
     again: '下面是当时的逐行结果，只作记录；改正表格后可以再导入一次。',
