@@ -675,6 +675,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims/{claimId}/lines/{claimLineId}/heir": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payments.proposeHeir"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/claims/{claimId}/lines/{claimLineId}/hold": {
         parameters: {
             query?: never;
@@ -6634,6 +6650,12 @@ export interface operations {
                                 by: string;
                                 reason: string;
                             } | null;
+                            heir: {
+                                name: string;
+                                /** @enum {string} */
+                                relation: "spouse" | "child" | "parent" | "sibling" | "grandparent" | "other";
+                                status: string;
+                            } | null;
                             hold: {
                                 /** Format: date-time */
                                 at: string;
@@ -7158,6 +7180,12 @@ export interface operations {
                             by: string;
                             reason: string;
                         } | null;
+                        heir: {
+                            name: string;
+                            /** @enum {string} */
+                            relation: "spouse" | "child" | "parent" | "sibling" | "grandparent" | "other";
+                            status: string;
+                        } | null;
                         history: {
                             amountFen: number;
                             /** Format: date-time */
@@ -7361,6 +7389,57 @@ export interface operations {
                         /** @enum {string} */
                         status: "computed" | "frozen" | "not-entitled" | "incomplete" | "granted" | "refused" | "published" | "contested" | "payable" | "ordered" | "paid" | "returned" | "withdrawn";
                         version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payments.proposeHeir": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+                claimLineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountNumber: string;
+                    bankName: string;
+                    document: string;
+                    fileIds: string[];
+                    name: string;
+                    papers: ("notarised-succession" | "court-decision" | "kinship-statement" | "family-promise" | "heirs-agreement" | "will")[];
+                    reason: string;
+                    /** @enum {string} */
+                    relation: "spouse" | "child" | "parent" | "sibling" | "grandparent" | "other";
+                    /** @enum {string} */
+                    share: "only" | "for-all";
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
                     };
                 };
             };
@@ -15871,6 +15950,16 @@ export interface operations {
                                 /** Format: date-time */
                                 stagedAt: string;
                             }[];
+                            heir: {
+                                /** Format: uuid */
+                                claimLineId: string;
+                                deceasedName: string;
+                                papers: ("notarised-succession" | "court-decision" | "kinship-statement" | "family-promise" | "heirs-agreement" | "will")[];
+                                /** @enum {string} */
+                                relation: "spouse" | "child" | "parent" | "sibling" | "grandparent" | "other";
+                                /** @enum {string} */
+                                share: "only" | "for-all";
+                            } | null;
                             new: {
                                 bankName: string;
                                 holder: string;

@@ -12,6 +12,7 @@ import {
   zVersion,
 } from '../../platform/access/index.ts';
 import { caseStep, reviewBody } from '../../platform/approvals/index.ts';
+import { HEIR_RELATIONS } from '../../registry/payees/index.ts';
 import {
   countShape,
   determinationHistoryShape,
@@ -237,6 +238,8 @@ export const claimLineRow = z.strictObject({
       recoveredFen: zFen,
     })
     .nullable(),
+  /** Who receives it instead of whoever died, or would once a second person agrees; null without, and for all but the bureau. */
+  heir: z.strictObject({ name: z.string(), relation: z.enum(HEIR_RELATIONS), status: z.string() }).nullable(),
   version: zVersion,
   allowed: zAllowed,
 });

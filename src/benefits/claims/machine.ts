@@ -155,10 +155,12 @@ export const LINE = defineMachine({
       'claims.decideLine': { refuse: 'refused' },
       publish: 'published',
       uphold: 'refused',
+      'payments.proposeHeir': 'granted',
       return: ['computed', 'frozen'],
     },
     published: {
       'claims.holdLine': 'published',
+      'payments.proposeHeir': 'published',
       uphold: 'refused',
       'take-down': 'granted',
       'end-publication': { objected: 'contested', unobjected: 'payable' },
@@ -166,11 +168,13 @@ export const LINE = defineMachine({
     },
     contested: {
       'claims.holdLine': 'contested',
+      'payments.proposeHeir': 'contested',
       uphold: 'refused',
       'answer-objection': { upheld: 'refused', running: 'published', over: 'payable' },
     },
     payable: {
       'claims.holdLine': 'payable',
+      'payments.proposeHeir': 'payable',
       order: 'ordered',
       // An objection that comes after the last day.
       contest: 'contested',
@@ -179,7 +183,7 @@ export const LINE = defineMachine({
       return: ['computed', 'frozen'],
     },
     ordered: { 'claims.holdLine': 'ordered', free: 'payable', book: { paid: 'paid', returned: 'returned' } },
-    returned: { 'claims.holdLine': 'returned', 'order-again': 'ordered' },
+    returned: { 'claims.holdLine': 'returned', 'payments.proposeHeir': 'returned', 'order-again': 'ordered' },
     // The bank sends the money back after it said that it was paid.
     paid: { 'return-late': 'returned' },
     withdrawn: {},

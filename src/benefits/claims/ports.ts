@@ -1,6 +1,7 @@
 import type { Act } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Fen, LocalDate, PersonId, Result, Uuid } from '../../platform/kernel/index.ts';
+import type { HeirRelation } from '../../registry/payees/index.ts';
 
 /** Publications of a claim. */
 export interface ClaimPublications {
@@ -48,6 +49,13 @@ interface LineRecovery {
   readonly recoveredFen: Fen;
 }
 
+/** Who receives what a line pays instead of whoever died, or would once a second person agrees. */
+interface LineHeir {
+  readonly name: string;
+  readonly relation: HeirRelation;
+  readonly status: string;
+}
+
 /**
  * What later modules know of claims and lines, for the pages of a claim. Read in the reader's transaction and scope; who
  * has nothing there is not in the answer.
@@ -65,6 +73,8 @@ export interface ClaimProgress {
   ): Promise<ReadonlyMap<Uuid, LinePublication>>;
   claimPayments(tx: Tx, claimIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Payment>>;
   linePayments(tx: Tx, lines: readonly LineKey[]): Promise<ReadonlyMap<Uuid, LinePayment>>;
+  /** The heir of each line that has one; the bureau alone sees them. */
+  lineHeirs?(tx: Tx, claimLineIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, LineHeir>>;
   /** The newest case of each line that asks for its money back, or did; left out where nothing knows of any. */
   lineRecoveries?(tx: Tx, claimLineIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, LineRecovery>>;
 }

@@ -212,6 +212,7 @@ function lineView(reader: Reader, claim: Loaded, line: LineRow): z.input<typeof 
     publicationId: claim.publicationOf.get(line.claimLineId)?.publicationId ?? null,
     orderNumber: payment?.orderNumber ?? null,
     recovery: recoveryOf(claim, line),
+    heir: claim.heirOf?.get(line.claimLineId) ?? null,
     version: line.version,
     allowed: allowedOnLine(reader.actor, claim, line),
   };
@@ -279,13 +280,25 @@ function allowedOnLine(actor: Reader['actor'], claim: Loaded, line: LineRow): Ro
   const proposes = !grantProposals.has(line.claimLineId) && proposesGrants(actor, row.status, line);
   const hold = holds.get(line.claimLineId);
   const ofLine = allowedIn(LINE, line.status, actor).filter((act) =>
-    act === 'claims.proposeGrant' ? proposes : act === 'claims.holdLine' ? hold === undefined : isOpen,
+    act === 'claims.proposeGrant'
+      ? proposes
+      : act === 'claims.holdLine'
+        ? hold === undefined
+        : act === 'payments.proposeHeir'
+          ? mayHaveHeir(claim, line)
+          : isOpen,
   );
   const isOwn = hold?.proposal?.isOwn === true;
   const ofHold = hold
     ? allowedIn(HOLD, hold.status, actor).filter((act) => act !== 'claims.decideRelease' || !isOwn)
     : [];
   return [...ofLine, ...ofHold];
+}
+
+/** A death holds what is the person's own; the act itself looks at the record. */
+function mayHaveHeir({ row, holds, heirOf }: Loaded, { claimLineId, status }: LineRow): boolean {
+  if (row.payeeKind !== 'trainee' || heirOf?.get(claimLineId)?.status === 'open') return false;
+  return holds.has(claimLineId) || heirOf?.has(claimLineId) === true || status === 'returned';
 }
 
 function recoveryOf({ recoveryOf }: Loaded, { claimLineId }: LineRow) {

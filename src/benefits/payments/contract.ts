@@ -12,7 +12,8 @@ import {
   zVersion,
 } from '../../platform/access/index.ts';
 import { caseStep, reviewBody } from '../../platform/approvals/index.ts';
-import { ACCOUNT_PARTS } from '../../registry/payees/index.ts';
+import { zFileIds } from '../../platform/files/index.ts';
+import { ACCOUNT_PARTS, HEIR_PAPERS, HEIR_RELATIONS, HEIR_SHARES } from '../../registry/payees/index.ts';
 import { countShape, dueShape, personShape } from '../determination/index.ts';
 
 export const BATCH_STATUSES = [
@@ -239,6 +240,24 @@ export const paymentReply = z.strictObject({
   ),
   allowed: zAllowed,
 });
+
+/** payments.proposeHeir: who receives what somebody was due before death, and by which papers */
+export const lineParams = z.strictObject({ claimId: zUuid, claimLineId: zUuid });
+export const heirBody = z.strictObject({
+  name: zText(60, 2),
+  relation: z.enum(HEIR_RELATIONS),
+  papers: z.array(z.enum(HEIR_PAPERS)).max(6),
+  share: z.enum(HEIR_SHARES),
+  bankName: zText(100, 2),
+  accountNumber: z
+    .string()
+    .trim()
+    .regex(/^\d[\d -]{6,38}\d$/, '账号须为 8 至 40 位数字'),
+  reason: zText(300, 4),
+  document: zText(200, 4),
+  fileIds: zFileIds,
+});
+export const heirReply = z.strictObject({ changeId: zUuid });
 
 /** payments.prepare: every payable line of these claims, one order a payee and claim */
 export const prepareBody = z.strictObject({ claimIds: z.array(zUuid).min(1).max(200) });

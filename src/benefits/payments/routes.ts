@@ -12,6 +12,9 @@ import {
   correctReply,
   decideCancelBody,
   exportBody,
+  heirBody,
+  heirReply,
+  lineParams,
   orderIdParams,
   paymentReply,
   paymentsQuery,
@@ -28,6 +31,7 @@ import { decideBatch, exportBatch } from './service.ts';
 import { readBankReturn } from './service-bank-return.ts';
 import { askBank, decideCancel, proposeCancel, withdrawBatch } from './service-cancel.ts';
 import { correctPayment } from './service-correct.ts';
+import { proposeLineHeir } from './service-heir.ts';
 import { preparePayment } from './service-prepare.ts';
 import { bookReturn, typeReturn } from './service-typed.ts';
 import { bankReturnView, batchView, batchViews, sampleRows } from './views.ts';
@@ -41,7 +45,13 @@ export interface PaymentRouteDeps {
 
 /** Batches of payment, from the payable lines of claims to the bank's answer. */
 export function paymentRoutes({ policies, bank }: PaymentRouteDeps): RouteTable {
-  return { ...batchRoutes(policies), ...wayBackRoutes(), ...bankRoutes(bank), ...typedRoutes(bank) };
+  return {
+    ...batchRoutes(policies),
+    ...heirRoutes(),
+    ...wayBackRoutes(),
+    ...bankRoutes(bank),
+    ...typedRoutes(bank),
+  };
 }
 
 function batchRoutes(policies: Policies): RouteTable {
@@ -95,6 +105,25 @@ function batchRoutes(policies: Policies): RouteTable {
       handle: ({ params, body, act }) =>
         act({ type: 'payment-order', id: params.orderId }, (act) =>
           correctPayment(act, params.orderId as Uuid, body),
+        ),
+    }),
+  };
+}
+
+/** Whoever receives what somebody was due before death. */
+function heirRoutes(): RouteTable {
+  return {
+    'payments.proposeHeir': route({
+      params: lineParams,
+      body: heirBody,
+      reply: heirReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'claim-line', id: params.claimLineId }, (act) =>
+          proposeLineHeir(
+            act,
+            { claimId: params.claimId as Uuid, claimLineId: params.claimLineId as Uuid },
+            body,
+          ),
         ),
     }),
   };

@@ -83,6 +83,25 @@ export const REFUSALS = {
         `付款单 ${orderNumber} 的收款人、账号、金额或人员与批准时不一致，没有办理：请不要付款，保留现场，请审计管理员在“操作流水”里校验。`,
       ),
     ),
+  notOwnMoney: refusal(
+    'not-own-money',
+    '这笔补贴付给机构或单位，不是本人的钱，没有继承人可登记：请照常付给机构或单位。',
+  ),
+  heirOfPaid: refusal(
+    'line-paid',
+    '这一行已经付到本人账户，不能再改由继承人领取：请继承人凭继承手续到开户银行办理；银行退回的，退回后再登记。',
+  ),
+  heirOfOrdered: leadsTo(
+    'payments.cancel',
+    refusal(
+      'line-ordered',
+      '这一行已编进付款批次，没有登记继承人：请财务岗先撤回或提出撤销那个批次；已送银行的，等银行回单，退回后再登记。',
+    ),
+  ),
+  heirOfUndecided: refusal(
+    'wrong-status',
+    '这一行还没有同意补贴，或者已经不予补贴，没有登记继承人：请等复核同意以后再办。',
+  ),
   foreignOrder: refusal('order-elsewhere', '填写的付款单不在本批次内，没有提交：请刷新后重填。', '/answers'),
   typedDiffers: (orderNumber: string, payeeName: string, message: string): Refusal =>
     refusal('bank-answer-differs', `${orderNumber}（${payeeName}）：${message}`, '/answers'),

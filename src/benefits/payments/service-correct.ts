@@ -1,6 +1,6 @@
 import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { canDo, done, fen, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
-import { changedParts, isHolder } from '../../registry/payees/index.ts';
+import { changedParts, heirsOf, isHolder } from '../../registry/payees/index.ts';
 import { moveLines } from '../claims/index.ts';
 import { reserve } from '../funds/index.ts';
 import { ORDER } from './machine.ts';
@@ -13,7 +13,9 @@ import {
   newBatch,
   newOrder,
   openPaymentCase,
+  type PayableLine,
   type PayeeAccount,
+  paidTo,
 } from './service-order.ts';
 import { findBatch, linesOfOrders, lockOrder, type OrderRow, settleOrder } from './store.ts';
 import { ordersOfHeldPayees, rosterAccountOf } from './store-payable.ts';
@@ -34,11 +36,11 @@ export async function correctPayment(
   if (!canDo(ORDER, order.status, 'payments.correct')) return refused(REFUSALS.orderNotReturned);
   const { divisionCode } = (await findBatch(act.tx, order.batchId)) ?? {};
   if (divisionCode === undefined) return refused(NOT_FOUND);
-  const account = await accountOnRecord(act, order);
-  if (!account) return refused(REFUSALS.accountUnusable(order.payeeName));
-  if (!isHolder(account.accountName, order.payeeName))
-    return refused(REFUSALS.holderDiffers(order.payeeName));
   const lines = await linesOfOrders(act.tx, [orderId]);
+  const payee = await payeeOnRecord(act, order, lines);
+  const { account, payeeName } = payee;
+  if (!account) return refused(REFUSALS.accountUnusable(payeeName));
+  if (!isHolder(account.accountName, payeeName)) return refused(REFUSALS.holderDiffers(payeeName));
   const [held] = await ordersOfHeldPayees(act.tx, [orderId]);
   if (held) return refused(REFUSALS.payeeHeld(held.payeeName));
   const batch = await newBatch(act, divisionCode, order.divisionPath, [{ lines }]);
@@ -49,7 +51,7 @@ export async function correctPayment(
   const replacing = await newOrder(
     act,
     batch,
-    { ...order, account, lines },
+    { ...order, ...payee, lines },
     { orderNo: 1, replaces: { orderId, reason, changed } },
   );
   const reserved = await reserve(
@@ -70,6 +72,14 @@ export async function correctPayment(
     detail: { replaces: order.number, number: batch.number, amountFen: fen(order.amountFen), changed },
   });
   return done({ batchId: batch.batchId, orderId: replacing, number: batch.number });
+}
+
+/** Whom the order pays now: of somebody who died meanwhile the heir. */
+async function payeeOnRecord(act: Act, order: OrderRow, lines: readonly PayableLine[]) {
+  const { payeeName, purpose, personId } = order;
+  const [line] = lines;
+  const heir = personId !== null && line ? (await heirsOf(act, lines)).get(line.claimLineId) : undefined;
+  return paidTo(heir, { payeeName, purpose, account: heir ? undefined : await accountOnRecord(act, order) });
 }
 
 async function accountOnRecord(act: Act, order: OrderRow): Promise<PayeeAccount | undefined> {

@@ -8,7 +8,7 @@ import {
   type Uuid,
   yearOf,
 } from '../../platform/kernel/index.ts';
-import type { AccountPart } from '../../registry/payees/index.ts';
+import type { AccountPart, Heir } from '../../registry/payees/index.ts';
 import type { LineMove } from '../claims/index.ts';
 import { type MoneyItem, nextNumber } from '../funds/index.ts';
 import { APPROVAL_WORKING_DAYS } from './rules.ts';
@@ -48,6 +48,19 @@ const accountContext = (orderId: Uuid) => `payment_order.account_cipher.${orderI
 export function accountNumberOfOrder(ciphers: Ciphers, orderId: Uuid, encrypted: Buffer): string {
   return ciphers.decrypt(accountContext(orderId), encrypted);
 }
+
+/** Whom an order pays: the payee, or the heir of whoever died, which the purpose then says. */
+export function paidTo(
+  heir: Heir | undefined,
+  own: Pick<OrderDraft, 'payeeName' | 'account' | 'purpose'>,
+): Pick<OrderDraft, 'payeeName' | 'account' | 'purpose'> {
+  if (!heir) return own;
+  const { name, bankName, number: accountNumber } = heir;
+  const purpose = own.purpose.endsWith(BY_HEIR) ? own.purpose : `${own.purpose}${BY_HEIR}`;
+  return { payeeName: name, account: { bankName, accountName: name, accountNumber }, purpose };
+}
+
+const BY_HEIR = ' 由继承人领取（本人已故）';
 
 /** Makes a batch under the next number of the county and year; orders follow by `newOrder`. */
 export async function newBatch(

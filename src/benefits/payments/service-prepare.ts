@@ -8,12 +8,12 @@ import {
   type Uuid,
   yearOf,
 } from '../../platform/kernel/index.ts';
-import { isHolder } from '../../registry/payees/index.ts';
+import { heirsOf, isHolder } from '../../registry/payees/index.ts';
 import { type ClaimRow, type Law, lockClaims, moveLines } from '../claims/index.ts';
 import { budgetFor } from '../funds/index.ts';
 import { REFUSALS } from './rules.ts';
 import { organisationAccount, traineeAccounts } from './service-account.ts';
-import { movesOf, newBatch, newOrder, type OrderDraft, openPaymentCase } from './service-order.ts';
+import { movesOf, newBatch, newOrder, type OrderDraft, openPaymentCase, paidTo } from './service-order.ts';
 import { insertLeftOut, type LeftOutReason } from './store-left-out.ts';
 import { type PayableRow, payableLines } from './store-payable.ts';
 
@@ -138,14 +138,18 @@ async function draftsOf(
     ]);
   }
   const accounts = await traineeAccounts(act, payable);
+  const heirs = await heirsOf(act, payable);
   return done(
     payable.map((line) => ({
       ...base,
-      payeeName: line.name,
+      ...paidTo(heirs.get(line.claimLineId), {
+        payeeName: line.name,
+        account: accounts.get(line.personId),
+        purpose: base.purpose,
+      }),
       organisationId: null,
       personId: line.personId,
       creditCode: null,
-      account: accounts.get(line.personId),
       held: line.isPersonHeld ? ('payee-held' as const) : null,
       lines: [line],
     })),

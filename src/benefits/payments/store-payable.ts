@@ -39,6 +39,13 @@ export async function payableLines(tx: Tx, claimId: Uuid): Promise<PayableRow[]>
   return rows;
 }
 
+/** Whose line of a claim it is; undefined when there is no such line in scope. */
+export async function linePerson(tx: Tx, claimId: Uuid, claimLineId: Uuid): Promise<PersonId | undefined> {
+  const { rows } = await sql<{ personId: PersonId }>`select l.person_id from claim_line l
+    where l.claim_id = ${claimId} and l.claim_line_id = ${claimLineId}`.execute(tx);
+  return rows[0]?.personId;
+}
+
 /** Of these orders the numbers of those with a line that somebody holds. */
 export async function ordersWithHeldLines(tx: Tx, orderIds: readonly Uuid[]): Promise<string[]> {
   const { rows } = await sql<{ number: string }>`

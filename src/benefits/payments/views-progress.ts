@@ -1,3 +1,4 @@
+import { lineHeirs } from '../../registry/payees/index.ts';
 import type { ClaimProgress } from '../claims/index.ts';
 import { claimPublications, linePublications } from '../publications/index.ts';
 import { claimPayments, linePayments } from './store-progress.ts';
@@ -8,4 +9,5 @@ export const claimProgress: ClaimProgress = {
   linePublications,
   claimPayments,
   linePayments,
+  lineHeirs,
 };

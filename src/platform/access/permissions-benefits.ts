@@ -251,6 +251,21 @@ export const PERMISSIONS_OF_BENEFITS = {
     ...BOOKED,
     event: 'bank-return-booked',
   }),
+  'payments.proposeHeir': act(`${CLAIM_LINE}/heir`, {
+    ...BY.handler,
+    ...proposing(
+      'name',
+      'relation',
+      'papers',
+      'share',
+      'bankName',
+      'accountNumber',
+      'reason',
+      'document',
+      'fileIds',
+    ),
+    event: 'payee-heir-proposed',
+  }),
   'payments.correct': act('/api/payment-orders/:orderId/correct', {
     ...BY.finance,
     ...proposing('version', 'reason'),

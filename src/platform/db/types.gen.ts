@@ -1479,14 +1479,28 @@ export interface PayeeAccountChange {
   bankName: string;
   changed: string[];
   changeId: string;
+  /**
+   * The line that an heir receives; person_id is whoever died, holder the heir. Null for an account of the payee itself.
+   */
+  claimLineId: string | null;
   divisionPath: string;
   document: string;
+  heirPapers: string[] | null;
+  heirRelation: string | null;
+  /**
+   * The only heir, or one who receives for all with their agreement.
+   */
+  heirShare: string | null;
   /**
    * Who may take the change back instead of whoever proposed it; null for the proposer, who stays on record.
    */
   heldBy: string | null;
   holder: string;
   numberCipher: Buffer;
+  /**
+   * Blind index of the account of an heir.
+   */
+  numberIndex: Buffer | null;
   numberLast4: string;
   oldBankName: string | null;
   oldHolder: string | null;

@@ -19,6 +19,20 @@ export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
 export const ACCOUNT_PARTS = ['holder', 'account', 'bank'] as const;
 export type AccountPart = (typeof ACCOUNT_PARTS)[number];
 
+export const HEIR_RELATIONS = ['spouse', 'child', 'parent', 'sibling', 'grandparent', 'other'] as const;
+export type HeirRelation = (typeof HEIR_RELATIONS)[number];
+export const HEIR_PAPERS = [
+  'notarised-succession',
+  'court-decision',
+  'kinship-statement',
+  'family-promise',
+  'heirs-agreement',
+  'will',
+] as const;
+export type HeirPaper = (typeof HEIR_PAPERS)[number];
+export const HEIR_SHARES = ['only', 'for-all'] as const;
+export type HeirShare = (typeof HEIR_SHARES)[number];
+
 /** An account as pages show it: never the whole number. */
 const accountShape = z.strictObject({
   holder: z.string(),
@@ -42,6 +56,16 @@ export const changeRow = z.strictObject({
   old: accountShape.nullable(),
   new: accountShape,
   changed: z.array(z.enum(ACCOUNT_PARTS)),
+  /** Of whoever receives what somebody was due before death; null for an account of the payee itself. */
+  heir: z
+    .strictObject({
+      deceasedName: z.string(),
+      claimLineId: zUuid,
+      relation: z.enum(HEIR_RELATIONS),
+      papers: z.array(z.enum(HEIR_PAPERS)),
+      share: z.enum(HEIR_SHARES),
+    })
+    .nullable(),
   reason: z.string(),
   document: z.string(),
   files: z.array(zStoredFile),

@@ -1,5 +1,12 @@
 // To whom and where money goes: the account of a payee is changed on the record by two persons.
-export { ACCOUNT_PARTS, type AccountPart } from './contract.ts';
+export {
+  ACCOUNT_PARTS,
+  type AccountPart,
+  HEIR_PAPERS,
+  HEIR_RELATIONS,
+  HEIR_SHARES,
+  type HeirRelation,
+} from './contract.ts';
 export { payeeRoutes } from './routes.ts';
 export { changedParts, isHolder } from './rules.ts';
 export {
@@ -9,4 +16,5 @@ export {
   registerPersonAccounts,
   reviewAccount,
 } from './service.ts';
+export { type Heir, heirsOf, lineHeirs, type ProposedHeir, proposeHeir } from './service-heir.ts';
 export { heldChanges } from './store-held.ts';

@@ -1,6 +1,6 @@
 import { leadsTo } from '../../platform/access/index.ts';
 import { type Refusal, refusal } from '../../platform/kernel/index.ts';
-import type { AccountPart } from './contract.ts';
+import type { AccountPart, HeirPaper, HeirShare } from './contract.ts';
 
 /** Working days of a second person for a change of account; a habit of bureaus, no notice sets it. */
 export const REVIEW_WORKING_DAYS = 5;
@@ -60,6 +60,28 @@ export const REFUSALS = {
       '这项账户变更不是您提出的，没有撤回：请提出的人（代人提出的，两人都可以）撤回，或由复核岗退回。',
     ),
   ),
+  noDeath: leadsTo(
+    'persons.correct',
+    refusal(
+      'no-death',
+      '这个人没有死亡记录，补贴只能付给本人，没有登记继承人：确已去世的，请先在人员页面提出更正户籍状况，经另一人复核后再办。',
+    ),
+  ),
+  heirIsTheDeceased: refusal(
+    'heir-is-the-deceased',
+    '填写的姓名或账号是去世者本人的，没有登记：请填写继承人本人的姓名和账户。',
+    '/name',
+  ),
+  heirWithoutPaper: refusal(
+    'heir-without-paper',
+    '没有证明继承关系的材料，没有登记：请至少选一种证明，并上传它的照片或扫描件。',
+    '/papers',
+  ),
+  agreementMissing: refusal(
+    'heirs-agreement-missing',
+    '有几位继承人、由一人代领的，须有其他继承人的同意书，没有登记：请补上同意书，或者选“只有这一位继承人”。',
+    '/papers',
+  ),
   alreadyHeld: leadsTo(
     'payees.proposeRelease',
     refusal(
@@ -70,6 +92,24 @@ export const REFUSALS = {
   notHeld: refusal('wrong-status', '这项暂停支付现在不能办这一步：请刷新后查看它走到了哪里。'),
   wrongStatus: refusal('wrong-status', '这项账户变更已经办结：请刷新后查看结果。'),
 } as const satisfies Record<string, Refusal>;
+
+/** What is wrong with an heir as named; undefined when nothing is. */
+export function heirFault(heir: {
+  readonly name: string;
+  readonly deceased: string;
+  readonly number: string;
+  readonly deceasedNumbers: readonly string[];
+  readonly papers: readonly HeirPaper[];
+  readonly share: HeirShare;
+  readonly fileIds: readonly string[];
+}): Refusal | undefined {
+  if (isHolder(heir.name, heir.deceased) || heir.deceasedNumbers.includes(heir.number))
+    return REFUSALS.heirIsTheDeceased;
+  const papers = heir.papers.filter((paper) => paper !== 'heirs-agreement');
+  if (papers.length === 0 || heir.fileIds.length === 0) return REFUSALS.heirWithoutPaper;
+  if (heir.share === 'for-all' && !heir.papers.includes('heirs-agreement')) return REFUSALS.agreementMissing;
+  return undefined;
+}
 
 export interface ComparedAccount {
   readonly holder: string;

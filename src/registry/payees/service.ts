@@ -1,7 +1,6 @@
 import { type Act, NOT_FOUND, stepAfter, VERSION_CONFLICT } from '../../platform/access/index.ts';
-import { openCase, performStep, type ReviewBody } from '../../platform/approvals/index.ts';
-import { type Tx, tryConstraint } from '../../platform/db/index.ts';
-import { attachFiles } from '../../platform/files/index.ts';
+import { performStep, type ReviewBody } from '../../platform/approvals/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import {
   beginning,
   type Ciphers,
@@ -27,8 +26,10 @@ import {
 } from '../persons/index.ts';
 import type { ChangeStatus } from './contract.ts';
 import { CHANGE } from './machine.ts';
-import { changedParts, isHolder, REFUSALS, REVIEW_WORKING_DAYS } from './rules.ts';
-import { type ChangeRow, findChange, hasOpenChange, insertChange, setChangeStatus } from './store.ts';
+import { changedParts, isHolder, REFUSALS } from './rules.ts';
+import { confirmHeir } from './service-heir.ts';
+import { keepChange, numberContext } from './service-keep.ts';
+import { type ChangeRow, findChange, hasOpenChange, setChangeStatus } from './store.ts';
 
 /** Who is paid: an organisation of the register or a person of the register, by exactly one id. */
 interface Payee {
@@ -52,8 +53,6 @@ export interface ProposedAccount extends Payee {
 
 /** The source of a change that somebody typed. */
 export const DESK = 'desk';
-
-const numberContext = (changeId: Uuid) => `payee_account_change.number_cipher.${changeId}`;
 
 /**
  * Proposes another account for a payee, in the payee's registered name; nothing changes until a second person agrees.
@@ -80,13 +79,14 @@ export async function proposeAccount(
     return refused(REFUSALS.accountOfAnother);
   if (await hasOpenChange(act.tx, proposed)) return refused(REFUSALS.waiting);
   const changeId = act.ids.uuid();
+  const { organisationId, personId, bankName, reason, document, source } = proposed;
   const row = {
-    ...proposed,
-    changeId,
-    divisionPath,
-    holder,
+    ...{ organisationId, personId, bankName, reason, document, source },
+    ...{ changeId, divisionPath, holder },
     numberCipher: act.ciphers.encrypt(numberContext(changeId), number),
     numberLast4: number.slice(-4),
+    numberIndex: null,
+    heir: null,
     oldBankName: before?.bankName ?? null,
     oldHolder: before?.holder ?? null,
     oldLast4: before?.number.slice(-4) ?? null,
@@ -96,43 +96,17 @@ export async function proposeAccount(
     proposedAt: act.clock.now(),
     proposedById: act.actor.accountId,
   };
-  const opened = await openCase(act, {
-    subjectType: 'payee-account',
-    subjectId: changeId,
-    divisionPath,
-    organisationId: proposed.organisationId ?? act.actor.organisationId,
-    step: 'prepare',
-    nextStep: 'approve',
-    due: { workingDays: REVIEW_WORKING_DAYS, clause: null },
-  });
-  if (!opened.ok) return opened;
-  const added = await tryConstraint(act.tx, () => insertChange(act.tx, row));
-  if (!added.ok) {
-    if (added.violation.constraint === 'payee_account_change_one_open') return refused(REFUSALS.waiting);
-    throw new Error(`change of account not stored: ${added.violation.constraint}`);
-  }
-  const attached = await attachFiles(act, proposed.fileIds ?? [], {
-    subjectType: 'payee-account',
-    subjectId: changeId,
-    divisionPath,
-    organisationId: proposed.organisationId,
-  });
-  if (!attached.ok) return attached;
-  await act.record({
+  return keepChange(act, row, {
     event: 'payee-account-proposed',
-    objectType: 'payee-account',
-    objectId: changeId,
-    divisionPath,
-    organisationId: proposed.organisationId,
-    reason: proposed.reason,
-    detail: { changed, document: proposed.document, files: attached.value.count, source: proposed.source },
+    organisationId: proposed.organisationId ?? act.actor.organisationId,
+    fileIds: proposed.fileIds ?? [],
   });
-  return done({ changeId });
 }
 
 /**
  * A second person decides a change of account. Passed: it is the payee's account from now on, and the former one is
- * no longer paid to. Refuses `four-eyes`, `wrong-status`, `version-conflict`, `account-changed-meanwhile`.
+ * no longer paid to; an heir receives what the line pays, and nothing else. Refuses `four-eyes`, `wrong-status`,
+ * `version-conflict`, `account-changed-meanwhile`, `no-death`.
  */
 export async function reviewAccount(
   act: Act,
@@ -156,7 +130,7 @@ export async function reviewAccount(
   if (!reviewed.ok) return reviewed;
   const status = nextOf(CHANGE, change.status, 'payees.reviewAccount', review.decision);
   if (review.decision === 'passed') {
-    const stored = await storeAccount(act, change);
+    const stored = await (change.heir ? confirmHeir(act, change) : storeAccount(act, change));
     if (!stored.ok) return stored;
   }
   if (!(await setChangeStatus(act.tx, change, status))) return refused(VERSION_CONFLICT);

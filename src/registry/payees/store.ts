@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { PersonId, Uuid } from '../../platform/kernel/index.ts';
-import type { AccountPart, ChangeStatus } from './contract.ts';
+import type { AccountPart, ChangeStatus, HeirPaper, HeirRelation, HeirShare } from './contract.ts';
+
+/** What makes somebody the heir of what a line pays. */
+export interface HeirOf {
+  readonly claimLineId: Uuid;
+  readonly relation: HeirRelation;
+  readonly papers: readonly HeirPaper[];
+  readonly share: HeirShare;
+}
 
 export interface ChangeRow {
   readonly changeId: Uuid;
@@ -22,6 +30,8 @@ export interface ChangeRow {
   readonly document: string;
   readonly source: string;
   readonly status: ChangeStatus;
+  /** The line that an heir receives, with what makes the holder an heir; null for an account of the payee itself. */
+  readonly heir: HeirOf | null;
   readonly proposedAt: Date;
   readonly proposedById: Uuid;
   /** Who may take it back: whoever proposed it, or to whom that was handed over. */
@@ -31,17 +41,25 @@ export interface ChangeRow {
 
 const COLUMNS = sql`c.change_id, c.division_path::text as division_path, c.organisation_id, c.person_id, c.holder,
   c.bank_name, c.number_cipher, c.number_last4, c.old_bank_name, c.old_holder, c.old_last4, c.old_index, c.changed,
-  c.reason, c.document, c.source, c.status, c.proposed_at, c.proposed_by as proposed_by_id,
+  c.reason, c.document, c.source, c.status,
+  case when c.claim_line_id is not null then jsonb_build_object('claimLineId', c.claim_line_id, 'relation', c.heir_relation,
+    'papers', c.heir_papers, 'share', c.heir_share) end as heir, c.proposed_at, c.proposed_by as proposed_by_id,
   coalesce(c.held_by, c.proposed_by) as held_by_id, c.version`;
 
-export async function insertChange(tx: Tx, row: Omit<ChangeRow, 'version' | 'heldById'>): Promise<void> {
+export async function insertChange(
+  tx: Tx,
+  row: Omit<ChangeRow, 'version' | 'heldById'> & { readonly numberIndex: Buffer | null },
+): Promise<void> {
   await sql`insert into payee_account_change (change_id, division_path, organisation_id, person_id, holder, bank_name,
       number_cipher, number_last4, old_bank_name, old_holder, old_last4, old_index, changed, reason, document, source,
-      status, proposed_at, proposed_by)
+      status, proposed_at, proposed_by, claim_line_id, heir_relation, heir_papers, heir_share, number_index)
     values (${row.changeId}, ${row.divisionPath}::ltree, ${row.organisationId}, ${row.personId}, ${row.holder},
       ${row.bankName}, ${row.numberCipher}, ${row.numberLast4}, ${row.oldBankName}, ${row.oldHolder}, ${row.oldLast4},
       ${row.oldIndex}, ${row.changed}::text[], ${row.reason}, ${row.document}, ${row.source}, ${row.status},
-      ${row.proposedAt}, ${row.proposedById})`.execute(tx);
+      ${row.proposedAt}, ${row.proposedById}, ${row.heir?.claimLineId ?? null}, ${row.heir?.relation ?? null},
+      ${row.heir ? [...row.heir.papers] : null}::text[], ${row.heir?.share ?? null}, ${row.numberIndex})`.execute(
+    tx,
+  );
 }
 
 export async function findChange(tx: Tx, changeId: Uuid, lock = false): Promise<ChangeRow | undefined> {

@@ -4,6 +4,7 @@ import { caseOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { filesOf } from '../../platform/files/index.ts';
 import type { Ciphers, LocalDate } from '../../platform/kernel/index.ts';
+import { personViews } from '../persons/index.ts';
 import type { changeRow, changesReply } from './contract.ts';
 import { CHANGE } from './machine.ts';
 import { type ChangeListRow, listChanges } from './store.ts';
@@ -57,6 +58,12 @@ async function changeView(
         : { holder: row.oldHolder ?? '', bankName: row.oldBankName ?? '', last4: row.oldLast4 },
     new: { holder: row.holder, bankName: row.bankName, last4: row.numberLast4 },
     changed,
+    heir: row.heir && {
+      ...row.heir,
+      papers: [...row.heir.papers],
+      deceasedName:
+        row.personId === null ? '' : ((await personViews(tx, [row.personId])).get(row.personId)?.name ?? ''),
+    },
     reason,
     document,
     status,

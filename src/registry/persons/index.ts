@@ -39,7 +39,7 @@ export {
 } from './service-bank.ts';
 export { type KnownPerson, knownPersons } from './service-copy.ts';
 export { correctWithRoster, isKnownOnce, personIdentity } from './service-decide-correction.ts';
-export { answeredFor, factsOf, followLives, recordAnswer, recordFacts } from './service-facts.ts';
+export { answeredFor, deathsOf, factsOf, followLives, recordAnswer, recordFacts } from './service-facts.ts';
 export { isMovedAway } from './service-held.ts';
 export { linkedPersons, numbersOf, withLinked } from './service-links.ts';
 export { searchForPersons, unmaskingRefusal } from './service-looking.ts';

@@ -63,11 +63,9 @@ export async function recordFacts(act: Act, facts: readonly FactToRecord[]): Pro
 export async function followLives(act: Act, asked: readonly PersonId[]): Promise<void> {
   const workers = await accountHolders(act.tx, asked);
   if (workers.size === 0) return;
-  const facts = await factsOf(act.tx, act.ciphers, [...workers]);
-  const isDead = (personId: PersonId) =>
-    facts.get(personId)?.some((fact) => fact.kind === 'population' && fact.payload.status === 'dead');
-  const dead = [...workers].filter(isDead);
-  await followDeaths(act, { dead, living: [...workers].filter((personId) => !dead.includes(personId)) });
+  const dead = await deathsOf(act.tx, act.ciphers, [...workers]);
+  const living = [...workers].filter((personId) => !dead.has(personId));
+  await followDeaths(act, { dead: [...dead], living });
 }
 
 /** Of these persons the ones of whom a department has spoken, and whether what counts now could be read. */
@@ -81,6 +79,17 @@ export async function answeredFor(
     for (const { personId, isReadable } of await findAnsweredFor(tx, chunk, kind))
       answered.set(personId, { isReadable });
   return answered;
+}
+
+/** Of these persons those on record as dead. */
+export async function deathsOf(
+  tx: Tx,
+  ciphers: Ciphers,
+  ids: readonly PersonId[],
+): Promise<ReadonlySet<PersonId>> {
+  const facts = await factsOf(tx, ciphers, ids);
+  const isDeath = (fact: PersonFact) => fact.kind === 'population' && fact.payload.status === 'dead';
+  return new Set(ids.filter((id) => facts.get(id)?.some(isDeath)));
 }
 
 /**
