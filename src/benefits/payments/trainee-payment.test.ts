@@ -1,14 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Actor } from '../../platform/access/index.ts';
 import { readTx, withTx } from '../../platform/db/index.ts';
 import { localDate, type Uuid } from '../../platform/kernel/index.ts';
+import { allowanceActs } from '../../testing/allowance-fixture.ts';
 import { type ClaimFixture, claimFixture, SHENYANG } from '../../testing/claims-fixture.ts';
-import { actAs, codes, value } from '../../testing/classes-fixture.ts';
-import { computeClaims, confirmClaim, reviewClaim } from '../claims/index.ts';
+import { codes, value } from '../../testing/classes-fixture.ts';
 import { linesOf } from '../claims/store.ts';
-import { decideBudget, proposeBudget } from '../funds/index.ts';
-import { closePublication, openPublication } from '../publications/index.ts';
 import { decideBatch, exportBatch } from './service.ts';
 import { preparePayment } from './service-prepare.ts';
 import { linePayments } from './store-progress.ts';
@@ -16,66 +13,13 @@ import { batchView } from './views.ts';
 
 // Liaoning 2024: trainees in difficulty are paid a living allowance for each attended day, on their own cards.
 let fixture: ClaimFixture;
-const as = <T>(actor: Actor, work: Parameters<typeof actAs<T>>[2]) => actAs(fixture.app, actor, work);
+const { addBudget, allowance, as } = allowanceActs(() => fixture);
 
 beforeAll(async () => {
   fixture = await claimFixture(SHENYANG);
-  const { staff } = fixture;
-  const { caseId } = value(
-    await as(staff.finance, (act) =>
-      proposeBudget(act, {
-        fundSource: 'employment-subsidy-fund',
-        year: 2024,
-        amountFen: 1_000_000,
-        document: '沈财社〔2024〕8号',
-      }),
-    ),
-  );
-  value(
-    await as(staff.secondReviewer, (act) => decideBudget(act, caseId, { version: 1, decision: 'passed' })),
-  );
+  await addBudget();
 });
 afterAll(() => fixture.app.db.close());
-
-async function allowance(cards: readonly { number: string; usable: boolean }[]) {
-  const { staff, law, institution } = fixture;
-  const { classId } = await fixture.addClass(
-    cards.map((card) => ({ asksAllowance: true, group: 'employment-difficulty', card })),
-  );
-  const { claims } = value(
-    await as(staff.handler, (act) => computeClaims(act, law, { classId }, localDate('2024-08-20'))),
-  );
-  expect(claims.map((claim) => claim.benefit)).toEqual(['training-subsidy', 'living-allowance']);
-  const claim = claims[1];
-  if (!claim) throw new Error('no living allowance');
-  const { claimId } = claim;
-  const review = async (by: Actor, step: 'accept' | 'first-review' | 'second-review', version: number) =>
-    value(
-      await as(by, (act) => reviewClaim(act, law.settings, claimId, step, { version, decision: 'passed' })),
-    );
-  return {
-    claim,
-    claimId,
-    async payable() {
-      value(await as(institution, (act) => confirmClaim(act, law.settings, claimId, 1)));
-      await review(staff.handler, 'accept', 2);
-      await review(staff.firstReviewer, 'first-review', 3);
-      await review(staff.secondReviewer, 'second-review', 4);
-      const { publicationId } = value(
-        await as(staff.handler, (act) =>
-          openPublication(act, law.settings, { claimIds: [claimId], title: '生活费补贴公示' }),
-        ),
-      );
-      fixture.app.clock.set('2024-09-10T02:00:00Z');
-      value(await as(staff.handler, (act) => closePublication(act, publicationId, 1)));
-      fixture.app.clock.set('2024-08-20T02:00:00Z');
-    },
-    statuses: () =>
-      readTx(fixture.app.db, staff.handler.scope, (tx) => linesOf(tx, claimId)).then((lines) =>
-        lines.map((line) => line.status),
-      ),
-  };
-}
 
 it('each trainee is paid on the own card, four days at 30 yuan', async () => {
   const { staff, law } = fixture;
