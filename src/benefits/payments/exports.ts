@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../law/policy/index.ts';
 import type { OutTable } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { formatYuan } from '../../platform/kernel/index.ts';
+import { formatYuan, type Uuid } from '../../platform/kernel/index.ts';
 import { proposedPayments } from './store-payable.ts';
 
 const NOT_YET = '未经两人审批，不得送银行';
@@ -22,15 +22,16 @@ export async function paymentsExport(
     readonly orderId: string | null;
     readonly organisationId: string | null;
     readonly personId: number | null;
+    readonly claimLineId: Uuid | null;
     readonly accountCipher: Buffer | null;
-  }) => Promise<{ bankName: string; accountName: string; number: string } | undefined>,
+  }) => Promise<{ bankName: string; accountName: string; number: string; payeeName?: string } | undefined>,
 ): Promise<OutTable> {
   const rows: string[][] = [];
   for (const row of await proposedPayments(tx)) {
     const account = await accountNumberOf(row);
     rows.push([
       row.orderNumber ?? '拟付',
-      row.payeeName,
+      account?.payeeName ?? row.payeeName,
       vocabulary.label('payees', row.payeeKind),
       row.creditCode ?? '',
       row.bankName ?? account?.bankName ?? '',

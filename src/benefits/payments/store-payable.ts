@@ -89,6 +89,8 @@ export interface ProposedPayment {
   readonly creditCode: string | null;
   readonly organisationId: Uuid | null;
   readonly personId: PersonId | null;
+  /** A line of what may be ordered yet: of a trainee it names the heir, if there is one. */
+  readonly claimLineId: Uuid | null;
   readonly bankName: string | null;
   readonly accountName: string | null;
   readonly accountCipher: Buffer | null;
@@ -103,7 +105,7 @@ export interface ProposedPayment {
 export async function proposedPayments(tx: Tx): Promise<ProposedPayment[]> {
   const { rows } = await sql<ProposedPayment>`
     select q.order_id, q.number as order_number, q.payee_kind, q.payee_name, q.credit_code, q.organisation_id, q.person_id,
-      q.bank_name, q.account_name, q.account_cipher, q.line_count, q.amount_fen, b.fund_source,
+      null::uuid as claim_line_id, q.bank_name, q.account_name, q.account_cipher, q.line_count, q.amount_fen, b.fund_source,
       case when q.status = 'prepared' and k.status = 'approved' then 'approved' else q.status end as status, 0 as part,
       q.claim_number
     from payment_order q join fund_budget b on b.budget_id = q.budget_id
@@ -114,7 +116,7 @@ export async function proposedPayments(tx: Tx): Promise<ProposedPayment[]> {
       case when c.payee_kind = 'trainee' then null else o.credit_code end,
       case when c.payee_kind = 'trainee' then null else c.organisation_id end,
       case when c.payee_kind = 'trainee' then p.person_id end,
-      null, null, null, count(*)::int, sum(l.amount_fen)::bigint, c.fund_source, null, 1, c.number
+      min(l.claim_line_id::text)::uuid, null, null, null, count(*)::int, sum(l.amount_fen)::bigint, c.fund_source, null, 1, c.number
     from claim_line l join claim c on c.claim_id = l.claim_id
     join organisation_name o on o.organisation_id = c.organisation_id
     join person p on p.person_id = l.person_id

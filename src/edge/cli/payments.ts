@@ -2,6 +2,7 @@ import { accountNumberOfOrder, paymentsExport } from '../../benefits/payments/in
 import { performAct } from '../../platform/access/index.ts';
 import { done, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import { bankAccountInUse } from '../../registry/organisations/index.ts';
+import { heirsOf } from '../../registry/payees/index.ts';
 import { bankAccountNumbersOf } from '../../registry/persons/index.ts';
 import type { DatabaseTarget } from './database-target.ts';
 import { writeTable } from './table-out.ts';
@@ -28,6 +29,15 @@ export function exportPayments(options: DatabaseTarget & { readonly out: string 
         if (row.organisationId !== null)
           return bankAccountInUse(act.tx, act.ciphers, row.organisationId as Uuid);
         const personId = row.personId as PersonId;
+        const claimLineId = row.claimLineId as Uuid;
+        const heir = (await heirsOf(act, [{ personId, claimLineId }])).get(claimLineId);
+        if (heir)
+          return {
+            bankName: heir.bankName,
+            accountName: heir.name,
+            number: heir.number,
+            payeeName: `${heir.name}（继承人）`,
+          };
         const numbers = await bankAccountNumbersOf(act.tx, act.ciphers, [personId]);
         const [account] = numbers.values();
         return account === undefined

@@ -29,3 +29,4 @@ begin
   perform set_config('app.scope_kind', scope, true);
   return found_one;
 end $$;
+comment on function payee_change_waits is 'Whether a change of this payee''s own account waits for its second person. Looks past the row policies, since an institution that proposes sees no changes, and answers yes or no only.';

@@ -21,6 +21,7 @@ import { HeldPayee } from '../../registry/payees/holds.tsx';
 import { OwnDecision } from './decisions.tsx';
 import { ExpiredAnswers } from './expired.tsx';
 import { AmountOf, Findings } from './findings.tsx';
+import { Heir } from './heir.tsx';
 import { Held, HoldButton } from './hold.tsx';
 import { Recovered } from './recovered.tsx';
 import { Signals } from './signals.tsx';
@@ -172,6 +173,7 @@ function Whole(props: { line: Line }) {
       <Held line={line} />
       <HeldPayee payee={{ organisationId: null, personId: line.person.personId, name: line.person.name }} />
       <ExpiredAnswers of={line.expiredAnswers} />
+      <Heir line={line} />
       <Recovered line={line} />
       <OwnDecision line={line} />
       {line.status === 'refused' || line.status === 'not-entitled' ? (

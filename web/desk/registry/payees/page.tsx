@@ -20,6 +20,7 @@ import {
   StepsTaken,
   shownInstant,
   useAct,
+  useVocabulary,
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import { Holds } from './holds.tsx';
@@ -134,8 +135,39 @@ function Decide(props: { of: Change }) {
   );
 }
 
+type HeirShape = NonNullable<Change['heir']>;
+
+/** Whose heir, in what relation, and for whom else. */
+function HeirOf(props: { of: HeirShape }) {
+  const { deceasedName, relation, share } = props.of;
+  const { term } = useVocabulary();
+  return (
+    <div className="quiet small">
+      {words.heirOf(deceasedName, term('heirRelations', relation))} {term('heirShares', share)}
+    </div>
+  );
+}
+
+/** What shows that somebody is an heir. */
+function HeirPapers(props: { of: HeirShape }) {
+  return props.of.papers.map((paper) => (
+    <div key={paper} className="small">
+      <Label in="heirPapers" id={paper} />
+    </div>
+  ));
+}
+
 const COLUMNS: readonly SimpleColumn<Change>[] = [
-  { title: labels.payee, rowHead: true, show: (row) => row.payeeName },
+  {
+    title: labels.payee,
+    rowHead: true,
+    show: (row) => (
+      <>
+        {row.payeeName}
+        {row.heir ? <HeirOf of={row.heir} /> : null}
+      </>
+    ),
+  },
   { title: labels.old, show: (row) => <Account of={row.old} changed={[]} /> },
   { title: labels.new, show: (row) => <Account of={row.new} changed={row.changed} /> },
   {
@@ -153,6 +185,7 @@ const COLUMNS: readonly SimpleColumn<Change>[] = [
       <>
         {row.reason}
         <div className="quiet small">{words.documentOf(row.document)}</div>
+        {row.heir ? <HeirPapers of={row.heir} /> : null}
         {row.files.length > 0 ? <Attachments files={row.files} /> : null}
       </>
     ),

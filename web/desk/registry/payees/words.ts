@@ -37,6 +37,7 @@ export const words = {
   },
   account: (holder: string, bank: string, last4: string) => `${holder}　${bank}　尾号 ${last4}`,
   noOld: '原来没有登记',
+  heirOf: (deceased: string, relation: string) => `${deceased}（已故）的继承人，${relation}`,
   /** What the change rests on; an import names its file. */
   documentOf: (document: string) => document.replace(/^workbook:(.*)$/s, '导入的表格《$1》'),
   by: (who: string, at: string) => `${who}　${at}`,
