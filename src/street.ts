@@ -325,7 +325,13 @@ export const STREET: readonly District[] = [
       },
       {
         name: 'recoveries',
-        tables: alone('recovery_case', 'recovery_line', 'recovery_answer', 'recovery_proposal'),
+        tables: alone(
+          'recovery_case',
+          'recovery_line',
+          'recovery_answer',
+          'recovery_proposal',
+          'recovery_offset',
+        ),
         views: { recovery_status: ['appeals', ...TOLD], recovered_line: ['reporting'] },
       },
     ],

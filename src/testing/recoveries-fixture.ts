@@ -1,12 +1,15 @@
 // For tests only: claims that the bank has paid, and what people do with a recovery.
 import type { ClaimProgress } from '../benefits/claims/index.ts';
 import { decideBatch, exportBatch, preparePayment, readBankReturn } from '../benefits/payments/index.ts';
+import { confirmRecovery, recordAnswer } from '../benefits/recoveries/service-answer.ts';
 import {
   bookReceipt,
   decideChange,
+  decideOffset,
   decideReversal,
   decideWriteOff,
 } from '../benefits/recoveries/service-decide.ts';
+import { proposeOffset } from '../benefits/recoveries/service-offset.ts';
 import { decideRecovery, type OpenedRecovery, openRecovery } from '../benefits/recoveries/service-open.ts';
 import type { Acted } from '../benefits/recoveries/service-parts.ts';
 import { proposeReversal, typeReceipt } from '../benefits/recoveries/service-propose.ts';
@@ -70,6 +73,7 @@ function actsOn(fixture: () => ClaimFixture, { as, read }: ClaimActs) {
     change: decideBy(decideChange),
     writeOff: decideBy(decideWriteOff),
     reverse: decideBy(decideReversal),
+    setOff: decideBy(decideOffset),
   };
 }
 
@@ -107,7 +111,7 @@ export function recoveryActs(fixture: () => ClaimFixture, progress: ClaimProgres
   /** Finance states that the newest booked receipt was wrong, or this one. */
   async function wrong(recoveryId: Uuid, receiptId?: Uuid) {
     const booked = (await shown(recoveryId)).decided.find(
-      ({ kind, status }) => kind === 'receipt' && status === 'approved',
+      ({ kind, status }) => (kind === 'receipt' || kind === 'offset') && status === 'approved',
     );
     return acts.on(fixture().staff.finance, recoveryId, (act, version) =>
       proposeReversal(act, recoveryId, {
@@ -117,6 +121,29 @@ export function recoveryActs(fixture: () => ClaimFixture, progress: ClaimProgres
       }),
     );
   }
+  /** What the payee said is heard, and the case is owed. */
+  async function owed(lines: readonly Uuid[], more?: Partial<OpenedRecovery>): Promise<Uuid> {
+    const recoveryId = await noticed(lines, more);
+    value(
+      await acts.on(fixture().staff.handler, recoveryId, (act, version) =>
+        recordAnswer(act, recoveryId, {
+          version,
+          content: '没有不同意见',
+          answeredOn: localDate('2021-08-20'),
+        }),
+      ),
+    );
+    value(
+      await acts.on(fixture().staff.handler, recoveryId, (act, version) =>
+        confirmRecovery(act, recoveryId, { version, reason: '对方没有不同意见' }),
+      ),
+    );
+    return recoveryId;
+  }
+  const offset = (recoveryId: Uuid, claimLineIds: readonly Uuid[]) =>
+    acts.on(fixture().staff.finance, recoveryId, (act, version) =>
+      proposeOffset(act, recoveryId, { version, reason: '对方同意用下一笔补贴抵扣', claimLineIds }),
+    );
   /** A case of which the payee has had notice. */
   async function noticed(lines: readonly Uuid[], more?: Partial<OpenedRecovery>): Promise<Uuid> {
     const { recoveryId } = value(await open(lines, more));
@@ -144,6 +171,8 @@ export function recoveryActs(fixture: () => ClaimFixture, progress: ClaimProgres
     receive,
     wrong,
     noticed,
+    owed,
+    offset,
     shown,
   };
 }

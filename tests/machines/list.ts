@@ -182,6 +182,8 @@ export const MACHINES: readonly Listed[] = [
     return: ['claims.decideReturn'],
   }),
   listed(LINE, 'claim_line', {
+    offset: ['recoveries.decideOffset'],
+    'undo-offset': ['recoveries.decideReversal'],
     compute: ['claims.compute', 'claims.recompute'],
     supplement: ['claims.recompute'],
     drop: ['claims.compute', 'claims.recompute'],

@@ -49,6 +49,7 @@ export type ReviewPath = Extract<
   | '/api/recovery-cases/{recoveryId}/change-decision'
   | '/api/recovery-cases/{recoveryId}/receipt-decision'
   | '/api/recovery-cases/{recoveryId}/reversal-decision'
+  | '/api/recovery-cases/{recoveryId}/offset-decision'
   | '/api/recovery-cases/{recoveryId}/write-off-decision'
 >;
 

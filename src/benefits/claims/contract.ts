@@ -238,6 +238,8 @@ export const claimLineRow = z.strictObject({
       recoveredFen: zFen,
     })
     .nullable(),
+  /** The recovery that it was set off against, instead of being paid by the bank; null otherwise. */
+  offset: z.strictObject({ recoveryId: zUuid, number: z.string(), settledOn: zDate }).nullable(),
   /** Who receives it instead of whoever died, or would once a second person agrees; null without, and for all but the bureau. */
   heir: z.strictObject({ name: z.string(), relation: z.enum(HEIR_RELATIONS), status: z.string() }).nullable(),
   version: zVersion,

@@ -53,7 +53,7 @@ export const CLAIM = defineMachine({
       'claims.proposeReturn': 'approved',
       return: 'returned',
       'publications.open': 'approved',
-      follow: ['approved', 'published', 'paying', 'settled'],
+      follow: ['approved', 'published', 'payable', 'paying', 'settled'],
     },
     published: {
       'claims.recompute': 'published',
@@ -78,7 +78,7 @@ export const CLAIM = defineMachine({
       'claims.proposeReturn': 'settled',
       return: 'returned',
       'publications.open': 'settled',
-      follow: ['settled', 'approved', 'paying'],
+      follow: ['settled', 'approved', 'payable', 'paying'],
     },
     rejected: {},
     withdrawn: {},
@@ -176,6 +176,8 @@ export const LINE = defineMachine({
       'claims.holdLine': 'payable',
       'payments.proposeHeir': 'payable',
       order: 'ordered',
+      // Settled by what its payee owes.
+      offset: 'paid',
       // An objection that comes after the last day.
       contest: 'contested',
       'answer-objection': { upheld: 'refused' },
@@ -185,7 +187,7 @@ export const LINE = defineMachine({
     ordered: { 'claims.holdLine': 'ordered', free: 'payable', book: { paid: 'paid', returned: 'returned' } },
     returned: { 'claims.holdLine': 'returned', 'payments.proposeHeir': 'returned', 'order-again': 'ordered' },
     // The bank sends the money back after it said that it was paid.
-    paid: { 'return-late': 'returned' },
+    paid: { 'return-late': 'returned', 'undo-offset': 'payable' },
     withdrawn: {},
   },
   final: {

@@ -49,6 +49,13 @@ interface LineRecovery {
   readonly recoveredFen: Fen;
 }
 
+/** A line that was settled by what its payee owed, instead of by an order of the bank. */
+interface LineOffset {
+  readonly recoveryId: Uuid;
+  readonly number: string;
+  readonly settledOn: LocalDate;
+}
+
 /** Who receives what a line pays instead of whoever died, or would once a second person agrees. */
 interface LineHeir {
   readonly name: string;
@@ -75,6 +82,8 @@ export interface ClaimProgress {
   linePayments(tx: Tx, lines: readonly LineKey[]): Promise<ReadonlyMap<Uuid, LinePayment>>;
   /** The heir of each line that has one; the bureau alone sees them. */
   lineHeirs?(tx: Tx, claimLineIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, LineHeir>>;
+  /** How each line was set off that was. */
+  lineOffsets?(tx: Tx, claimLineIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, LineOffset>>;
   /** The newest case of each line that asks for its money back, or did; left out where nothing knows of any. */
   lineRecoveries?(tx: Tx, claimLineIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, LineRecovery>>;
 }

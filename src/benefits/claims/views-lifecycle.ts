@@ -88,6 +88,7 @@ export function lineLifecycle(claim: Loaded, line: LineRow, determination: Decry
   const { row, signals } = claim;
   const publication = claim.publicationOf.get(line.claimLineId);
   const payment = claim.paymentOf.get(line.claimLineId);
+  const offset = claim.offsetOf?.get(line.claimLineId);
   const facts = lifecycleFactsOf(claim, payment);
   const open = signals.filter(
     (signal) => signal.claimLineId === line.claimLineId && signal.status === 'open',
@@ -99,6 +100,7 @@ export function lineLifecycle(claim: Loaded, line: LineRow, determination: Decry
       ...facts.doneOn,
       enrolment: claim.persons.get(line.claimLineId)?.enrolledOn ?? null,
       ...(publication ? { publication: publication.lastDay } : {}),
+      ...(offset ? { disbursement: offset.settledOn, arrival: offset.settledOn } : {}),
     },
     publicationDue: publication
       ? { dueOn: publication.lastDay, workingDaysLeft: publication.workingDaysLeft, clause: null }

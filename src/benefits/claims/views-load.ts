@@ -81,6 +81,10 @@ export async function load(reader: Reader, claimId: Uuid) {
       tx,
       lines.map((line) => line.claimLineId),
     ),
+    offsetOf: await progress.lineOffsets?.(
+      tx,
+      lines.map((line) => line.claimLineId),
+    ),
     heirOf: await progress.lineHeirs?.(
       tx,
       lines.map((line) => line.claimLineId),

@@ -212,6 +212,7 @@ function lineView(reader: Reader, claim: Loaded, line: LineRow): z.input<typeof 
     publicationId: claim.publicationOf.get(line.claimLineId)?.publicationId ?? null,
     orderNumber: payment?.orderNumber ?? null,
     recovery: recoveryOf(claim, line),
+    offset: claim.offsetOf?.get(line.claimLineId) ?? null,
     heir: claim.heirOf?.get(line.claimLineId) ?? null,
     version: line.version,
     allowed: allowedOnLine(reader.actor, claim, line),

@@ -20,6 +20,7 @@ export const ENTRY_KINDS = [
   'return',
   'recover',
   'recover-reversal',
+  'post-reversal',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 const ACCOUNT_KINDS = ['appropriation', 'available', 'reserved', 'paid'] as const;

@@ -3,11 +3,13 @@ export { fundRoutes } from './routes.ts';
 export {
   budgetFor,
   decideBudget,
+  holdBudgets,
   type MoneyItem,
   post,
   proposeBudget,
   recover,
   reserve,
+  reversePosts,
   reverseRecoveries,
   takeBack,
   voidReservations,

@@ -35,6 +35,7 @@ const SIDES: Readonly<Record<EntryKind, readonly [AccountKind, AccountKind]>> = 
   return: ['paid', 'available'],
   recover: ['paid', 'available'],
   'recover-reversal': ['available', 'paid'],
+  'post-reversal': ['paid', 'reserved'],
 };
 
 /** What an entry of this kind and amount does to the guarded counters of its budget. */
@@ -52,6 +53,8 @@ export function countersOf(kind: EntryKind, amountFen: Fen) {
     case 'return':
     case 'recover':
       return { ...none, paid: -amountFen };
+    case 'post-reversal':
+      return { ...none, reserved: amountFen as number, paid: -amountFen };
     case 'recover-reversal':
       return { ...none, paid: amountFen as number };
   }

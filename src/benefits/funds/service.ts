@@ -81,17 +81,32 @@ export function recover(
   return move(act, 'recover', budgetId, items);
 }
 
+type Countered = readonly { readonly reverses: string; readonly key: string }[];
+
 /**
  * Money that was booked as paid back and had not come: the entries of these keys are countered to the fen, available to
  * paid, each under its new key. Keys of no entry are passed over. Idempotent by the new key. Refuses `budget-exhausted`
  * where the money has been spent since. Gives back what was countered, by subject.
  */
-export async function reverseRecoveries(
+export function reverseRecoveries(act: Act, keys: Countered): Promise<Result<ReadonlyMap<string, Fen>>> {
+  return reverse(act, 'recover', keys);
+}
+
+/**
+ * Money that was booked as spent and was not: the entries of these keys are countered to the fen, paid to reserved, each
+ * under its new key. Otherwise as `reverseRecoveries`. Refuses `not-paid`.
+ */
+export function reversePosts(act: Act, keys: Countered): Promise<Result<ReadonlyMap<string, Fen>>> {
+  return reverse(act, 'post', keys);
+}
+
+async function reverse(
   act: Act,
-  keys: readonly { readonly reverses: string; readonly key: string }[],
+  kind: 'recover' | 'post',
+  keys: Countered,
 ): Promise<Result<ReadonlyMap<string, Fen>>> {
   const newKeys = new Map(keys.map(({ reverses, key }) => [reverses, key]));
-  const wrong = (await entriesByKey(act.tx, [...newKeys.keys()])).filter(({ kind }) => kind === 'recover');
+  const wrong = (await entriesByKey(act.tx, [...newKeys.keys()])).filter((entry) => entry.kind === kind);
   // Budgets in one order, so that two who book never wait for each other.
   for (const budgetId of [...new Set(wrong.map((entry) => entry.budgetId))].sort()) {
     const items = wrong
@@ -102,15 +117,20 @@ export async function reverseRecoveries(
         amountFen,
         key: newKeys.get(idempotencyKey) ?? '',
       }));
-    const moved = await move(act, 'recover-reversal', budgetId, items);
+    const moved = await move(act, `${kind}-reversal`, budgetId, items);
     if (!moved.ok) return moved;
   }
   return done(new Map(wrong.map(({ subjectId, amountFen }) => [subjectId, amountFen])));
 }
 
+/** Holds these budgets until the transaction ends, in one order: for whoever moves money in several of them twice. */
+export async function holdBudgets(act: Pick<Act, 'tx'>, budgetIds: readonly Uuid[]): Promise<void> {
+  for (const budgetId of [...new Set(budgetIds)].sort()) await lockBudget(act.tx, budgetId);
+}
+
 /** Entries that take out of what is free in the budget, and those that take out of what was paid; others out of what is reserved. */
 const OUT_OF_AVAILABLE: readonly EntryKind[] = ['reserve', 'recover-reversal'];
-const OUT_OF_PAID: readonly EntryKind[] = ['return', 'recover'];
+const OUT_OF_PAID: readonly EntryKind[] = ['return', 'recover', 'post-reversal'];
 
 async function move(
   act: Act,

@@ -9,4 +9,5 @@ export { accountNumberOfOrder } from './service-order.ts';
 export { preparePayment } from './service-prepare.ts';
 export { verifyOrders } from './service-seal.ts';
 
+export { type NextLine, nextLinesOf } from './store-offset.ts';
 export { claimProgress } from './views-progress.ts';

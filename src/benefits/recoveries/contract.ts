@@ -37,7 +37,7 @@ const GROUNDS = [
 ] as const;
 export type Ground = (typeof GROUNDS)[number];
 
-const PROPOSAL_KINDS = ['change', 'instalments', 'receipt', 'write-off', 'reversal'] as const;
+const PROPOSAL_KINDS = ['change', 'instalments', 'receipt', 'write-off', 'reversal', 'offset'] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 
 const PAYEE_KINDS = ['trainee', 'institution', 'employer'] as const;
@@ -113,6 +113,23 @@ export const decideBody = z.strictObject({
 
 /** recoveries.answer */
 export const answerBody = z.strictObject({ version: zVersion, content: zText(2000, 2), answeredOn: zDate });
+const offsetLine = z.strictObject({
+  claimLineId: zUuid,
+  person: personShape,
+  claimId: zUuid,
+  claimNumber: z.string(),
+  benefit: z.string(),
+  amountFen: zFen,
+});
+/** recoveries.nextLines: whole lines that the payee would be paid next */
+export const nextLinesReply = z.strictObject({ openFen: zFen, lines: z.array(offsetLine) });
+/** recoveries.proposeOffset: whole lines, of no more than is open */
+export const offsetBody = z.strictObject({
+  version: zVersion,
+  reason,
+  claimLineIds: z.array(zUuid).min(1).max(500),
+});
+
 /** recoveries.confirm, proposeWriteOff, proposeReversal, withdraw */
 export const reasonBody = z.strictObject({ version: zVersion, reason });
 /** recoveries.proposeChange: the new amount of each line; zero of all cancels the case */
@@ -178,8 +195,10 @@ const proposalShape = z.strictObject({
   receivedOn: zDate.nullable(),
   bankReference: z.string().nullable(),
   instalments: z.array(z.strictObject({ dueOn: zDate, amountFen: zFen })).nullable(),
-  /** Of a reversal: the booked receipt that was wrong. */
+  /** Of a reversal: the booked receipt or the offset that was wrong. */
   reverses: zUuid.nullable(),
+  /** Of an offset: the lines that are settled by it; null of everything else. */
+  offset: z.array(offsetLine).nullable(),
   proposedAt: zInstant,
   proposedBy: z.string(),
   decidedBy: z.string().nullable(),

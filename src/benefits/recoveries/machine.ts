@@ -47,6 +47,9 @@ export const RECOVERY = defineMachine({
       'recoveries.bookReceipt': ['owed', 'settled', 'written-off'],
       'recoveries.proposeReversal': 'owed',
       'recoveries.decideReversal': 'owed',
+      // The payee was heard.
+      'recoveries.proposeOffset': 'owed',
+      'recoveries.decideOffset': ['owed', 'settled', 'written-off'],
       'recoveries.proposeWriteOff': 'owed',
       'recoveries.decideWriteOff': ['owed', 'written-off'],
       'recoveries.withdraw': 'owed',
@@ -84,6 +87,7 @@ export const RECOVERY_PROPOSAL = defineMachine({
     'recoveries.typeReceipt': 'open',
     'recoveries.proposeWriteOff': 'open',
     'recoveries.proposeReversal': 'open',
+    'recoveries.proposeOffset': 'open',
   },
   states: {
     open: {
@@ -91,9 +95,10 @@ export const RECOVERY_PROPOSAL = defineMachine({
       'recoveries.bookReceipt': { passed: 'approved', returned: 'returned' },
       'recoveries.decideWriteOff': { passed: 'approved', returned: 'returned' },
       'recoveries.decideReversal': { passed: 'approved', returned: 'returned' },
+      'recoveries.decideOffset': { passed: 'approved', returned: 'returned' },
       'recoveries.withdraw': 'withdrawn',
     },
-    // A booked receipt was wrong.
+    // A booked receipt or an offset was wrong.
     approved: { reverse: 'reversed' },
     returned: {},
     withdrawn: {},

@@ -9,6 +9,8 @@ import {
   instalmentsBody,
   listQuery,
   listReply,
+  nextLinesReply,
+  offsetBody,
   openBody,
   paidLineParams,
   reasonBody,
@@ -19,7 +21,8 @@ import {
   recoveryReply,
 } from './contract.ts';
 import { confirmRecovery, recordAnswer } from './service-answer.ts';
-import { bookReceipt, decideChange, decideReversal, decideWriteOff } from './service-decide.ts';
+import { bookReceipt, decideChange, decideOffset, decideReversal, decideWriteOff } from './service-decide.ts';
+import { proposeOffset } from './service-offset.ts';
 import { decideRecovery, openRecovery } from './service-open.ts';
 import {
   proposeChange,
@@ -29,7 +32,7 @@ import {
   typeReceipt,
 } from './service-propose.ts';
 import { withdrawRecovery } from './service-withdraw.ts';
-import { recoveryListView, recoveryView } from './views.ts';
+import { nextLinesView, recoveryListView, recoveryView } from './views.ts';
 import { draftView } from './views-draft.ts';
 
 /** Cases of money that must come back: opened, noticed, answered, paid back, written off. */
@@ -133,6 +136,7 @@ function proposalRoutes(): RouteTable {
   return {
     ...amountRoutes(),
     ...reversalRoutes(),
+    ...offsetRoutes(),
     'recoveries.typeReceipt': route({
       params: recoveryParams,
       body: receiptBody,
@@ -162,6 +166,40 @@ function proposalRoutes(): RouteTable {
       reply: recoveryActReply,
       handle: ({ params, body, act }) =>
         act(subject(params), (act) => decideWriteOff(act, params.recoveryId as Uuid, body)),
+    }),
+  };
+}
+
+/** What is owed, set off against lines that the payee would be paid next. */
+function offsetRoutes(): RouteTable {
+  return {
+    'recoveries.nextLines': route({
+      params: recoveryParams,
+      reply: nextLinesReply,
+      handle: ({ params, read }) =>
+        read(async (tx) => {
+          const view = await nextLinesView(tx, params.recoveryId as Uuid);
+          return view ? done(view) : refused(NOT_FOUND);
+        }),
+    }),
+    'recoveries.proposeOffset': route({
+      params: recoveryParams,
+      body: offsetBody,
+      reply: recoveryActReply,
+      handle: ({ params, body, act }) =>
+        act(subject(params), (act) =>
+          proposeOffset(act, params.recoveryId as Uuid, {
+            ...body,
+            claimLineIds: body.claimLineIds as Uuid[],
+          }),
+        ),
+    }),
+    'recoveries.decideOffset': route({
+      params: recoveryParams,
+      body: decideBody,
+      reply: recoveryActReply,
+      handle: ({ params, body, act }) =>
+        act(subject(params), (act) => decideOffset(act, params.recoveryId as Uuid, body)),
     }),
   };
 }

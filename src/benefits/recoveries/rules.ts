@@ -210,6 +210,17 @@ export const REFUSALS = {
     '只有已记账、没有冲销过的收款可以冲销，没有提出：请刷新后在“提出过的事项”里查看。',
     '/receiptId',
   ),
+  offsetNotNext: refusal(
+    'line-not-payable',
+    '所选的行里有的现在不是待拨付，或者已暂停、有疑点、已编进付款批次，没有抵扣：请刷新后重选。',
+    '/claimLineIds',
+  ),
+  offsetTooMuch: (sumFen: Fen, openFen: Fen): Refusal =>
+    refusal(
+      'more-than-owed',
+      `所选的行合计 ${formatYuan(sumFen)} 元，还应追回 ${formatYuan(openFen)} 元，没有抵扣：一行不能拆开，请去掉几行，使合计不超过应追回数；单独一行就比它多的，照常付款，由对方缴款。`,
+      '/claimLineIds',
+    ),
   lineAskedElsewhere: refusal(
     'line-asked-elsewhere',
     '这件追回办结以后，其中有的行已由另一件追回追要，不能重新打开，没有冲销：请先办结或者收回另一件，再决定这一项。',
@@ -223,9 +234,9 @@ export const REFUSALS = {
   ),
 } as const;
 
-/** Money that two people booked as paid back, and that nobody has found wrong. */
-export function isBookedReceipt(proposal: { readonly kind: ProposalKind; readonly status: ProposalStatus }) {
-  return proposal.kind === 'receipt' && proposal.status === 'approved';
+/** Money that two people booked as come back, by receipt or by offset, and that nobody has found wrong. */
+export function isBooked(proposal: { readonly kind: ProposalKind; readonly status: ProposalStatus }) {
+  return (proposal.kind === 'receipt' || proposal.kind === 'offset') && proposal.status === 'approved';
 }
 
 const DECIDED_BY = {
@@ -234,6 +245,7 @@ const DECIDED_BY = {
   receipt: 'recoveries.bookReceipt',
   'write-off': 'recoveries.decideWriteOff',
   reversal: 'recoveries.decideReversal',
+  offset: 'recoveries.decideOffset',
 } as const satisfies Record<ProposalKind, string>;
 
 /** The act by which another person decides on what was proposed. */

@@ -7,13 +7,14 @@ import { hasEnded, RECOVERY, RECOVERY_PROPOSAL } from './machine.ts';
 import {
   changedLines,
   decidedBy,
-  isBookedReceipt,
+  isBooked,
   openFenOf,
   openOf,
   REFUSALS,
   reopenedStatus,
   spread,
 } from './rules.ts';
+import { settleOffset, unsettleOffset } from './service-offset.ts';
 import { reviewOf } from './service-open.ts';
 import {
   type Acted,
@@ -62,7 +63,16 @@ export function decideWriteOff(act: Act, recoveryId: Uuid, decided: Decided): Pr
 }
 
 /**
- * Another person agrees that a booked receipt was wrong: its entries are countered to the fen, and a case that had
+ * Another person agrees that what is owed is set off against lines that the payee would be paid next: their money is
+ * posted as spent from their budgets, and a `recover` entry a line enters the budgets that had paid. Refuses
+ * `wrong-status`, `version-conflict`, `four-eyes`, `opinion-required`, `line-not-payable`, `more-than-owed`, `paid-no-more`.
+ */
+export function decideOffset(act: Act, recoveryId: Uuid, decided: Decided): Promise<Result<Acted>> {
+  return decide(act, recoveryId, decided, { route: 'recoveries.decideOffset', apply: applyOffset });
+}
+
+/**
+ * Another person agrees that a booked receipt or an offset was wrong: its entries are countered to the fen, and a case that had
  * ended is open again, as it was when it ended. Refuses `wrong-status`, `version-conflict`, `four-eyes`,
  * `opinion-required`, `budget-exhausted`, `line-asked-elsewhere`.
  */
@@ -152,9 +162,18 @@ const applyReceipt: Apply = async (act, { lines }, { proposalId, amountFen }) =>
   });
 };
 
-const applyReversal: Apply = async (act, { recovery, lines }, { proposalId, reverses }) => {
+const applyOffset: Apply = async (act, loaded, proposal) => {
+  const settled = await settleOffset(act, loaded, proposal.proposalId);
+  return settled.ok ? applyReceipt(act, loaded, proposal) : settled;
+};
+
+const applyReversal: Apply = async (act, loaded, { proposalId, reverses }) => {
+  const { recovery, lines } = loaded;
   const receipt = (await proposalsOf(act.tx, recovery.recoveryId)).find((one) => one.proposalId === reverses);
-  if (!receipt || !isBookedReceipt(receipt)) return refused(REFUSALS.receiptNotBooked);
+  if (!receipt || !isBooked(receipt)) return refused(REFUSALS.receiptNotBooked);
+  const offset = { offsetId: receipt.proposalId, reversalId: proposalId };
+  const unsettled = await unsettleOffset(act, loaded, offset);
+  if (!unsettled.ok) return unsettled;
   const keys = lines.map(({ claimLineId }) => ({
     reverses: `recover:${receipt.proposalId}:${claimLineId}`,
     key: `recover-reversal:${proposalId}:${claimLineId}`,

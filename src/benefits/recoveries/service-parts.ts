@@ -44,6 +44,7 @@ export const SUBJECTS = {
   receipt: 'recovery-receipt',
   'write-off': 'write-off',
   reversal: 'recovery-receipt',
+  offset: 'recovery-receipt',
 } as const satisfies Record<ProposalKind, SubjectType>;
 
 /** The case as whoever acts saw it, locked; refused when it has moved on or the act is not possible in its status. */

@@ -10,6 +10,7 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
+import type { NextLine } from '../payments/index.ts';
 import type { ProposalKind } from './contract.ts';
 import { RECOVERY_PROPOSAL } from './machine.ts';
 import {
@@ -17,11 +18,12 @@ import {
   DECISION_WORKING_DAYS,
   type Instalment,
   instalmentFaults,
-  isBookedReceipt,
+  isBooked,
   openOf,
   REFUSALS,
 } from './rules.ts';
 import { type Acted, type LoadedCase, loadFor, recordActOn, SUBJECTS, saveNext } from './service-parts.ts';
+import { insertOffset } from './store-offset.ts';
 import { insertProposal, type ProposalRow, proposalsOf } from './store-proposals.ts';
 
 interface Reasoned {
@@ -135,7 +137,7 @@ export async function proposeReversal(
   const loaded = await loadFor(act, recoveryId, version, 'recoveries.proposeReversal');
   if (!loaded.ok) return loaded;
   const receipt = (await proposalsOf(act.tx, recoveryId)).find((one) => one.proposalId === receiptId);
-  if (!receipt || !isBookedReceipt(receipt)) return refused(REFUSALS.receiptNotBooked);
+  if (!receipt || !isBooked(receipt)) return refused(REFUSALS.receiptNotBooked);
   return propose(act, loaded.value, {
     route: 'recoveries.proposeReversal',
     kind: 'reversal',
@@ -152,14 +154,21 @@ interface Proposed
     | 'recoveries.proposeInstalments'
     | 'recoveries.typeReceipt'
     | 'recoveries.proposeWriteOff'
-    | 'recoveries.proposeReversal';
+    | 'recoveries.proposeReversal'
+    | 'recoveries.proposeOffset';
   readonly kind: ProposalKind;
   readonly reason: string | null;
   readonly amountFen: Fen;
+  /** Of an offset: the lines that it settles. */
+  readonly offset?: readonly NextLine[];
 }
 
 /** Keeps a proposal for a second person; one waits at a time. */
-async function propose(act: Act, { recovery, waiting }: LoadedCase, input: Proposed): Promise<Result<Acted>> {
+export async function propose(
+  act: Act,
+  { recovery, waiting }: LoadedCase,
+  input: Proposed,
+): Promise<Result<Acted>> {
   if (waiting) return refused(REFUSALS.proposalWaiting);
   const { route, kind, reason, amountFen } = input;
   const proposalId = act.ids.uuid();
@@ -183,6 +192,7 @@ async function propose(act: Act, { recovery, waiting }: LoadedCase, input: Propo
     if (added.violation.constraint === 'recovery_proposal_one_slip') return refused(REFUSALS.slipKnown);
     throw new Error(`nothing proposed: ${added.violation.constraint}`);
   }
+  await insertOffset(act.tx, { ...recovery, proposalId }, input.offset ?? []);
   const opened = await openCase(act, {
     subjectType: SUBJECTS[kind],
     subjectId: proposalId,

@@ -14,11 +14,13 @@ import {
   type Uuid,
 } from '../../platform/kernel/index.ts';
 import { personViews } from '../../registry/persons/index.ts';
-import type { listReply, recoveryReply, recoveryRow } from './contract.ts';
+import { type NextLine, nextLinesOf } from '../payments/index.ts';
+import type { listReply, nextLinesReply, recoveryReply, recoveryRow } from './contract.ts';
 import { RECOVERY, RECOVERY_PROPOSAL } from './machine.ts';
-import { decidedBy, instalmentsWithPaid, isBookedReceipt } from './rules.ts';
+import { decidedBy, instalmentsWithPaid, isBooked, openOf } from './rules.ts';
 import { isMaker, SUBJECTS } from './service-parts.ts';
 import { answersOf, findCase, linesOfCase, type RecoveryRow } from './store.ts';
+import { type OffsetLine, offsetLinesOf } from './store-offset.ts';
 import { type ProposalRow, proposalsOf } from './store-proposals.ts';
 import { listCases, type RecoveryFilter, sourcesOf } from './store-views.ts';
 
@@ -107,7 +109,11 @@ export async function recoveryView(
   for (const { proposalId, kind } of proposals)
     reviews.set(proposalId, await caseOf(tx, SUBJECTS[kind], proposalId, today));
   const opening = await caseOf(tx, 'recovery', recoveryId, today);
-  const shown = proposals.map((proposal) => proposalView(proposal, reviews.get(proposal.proposalId)));
+  const offsets = await offsetViews(tx, await offsetLinesOf(tx, recoveryId));
+  const shown = proposals.map((proposal) => ({
+    ...proposalView(proposal, reviews.get(proposal.proposalId)),
+    offset: offsets.get(proposal.proposalId) ?? null,
+  }));
   const sums = {
     amountFen: addFen(...lines.map((line) => line.amountFen)),
     recoveredFen: addFen(...lines.map((line) => line.recoveredFen)),
@@ -150,6 +156,32 @@ export async function peopleOf(tx: Tx, lines: readonly { readonly personId: Pers
   };
 }
 
+/** Lines that offsets settle, by proposal. */
+async function offsetViews(tx: Tx, lines: readonly OffsetLine[]) {
+  const views = await nextLineViews(tx, lines);
+  const proposals = [...new Set(lines.map((line) => line.proposalId))];
+  return new Map(proposals.map((id) => [id, views.filter((_, at) => lines[at]?.proposalId === id)]));
+}
+
+async function nextLineViews(tx: Tx, lines: readonly NextLine[]) {
+  const persons = await peopleOf(tx, lines);
+  return lines.map(({ claimLineId, personId, claimId, claimNumber, benefit, amountFen }) => ({
+    ...{ claimLineId, claimId, claimNumber, benefit, amountFen },
+    person: persons(personId),
+  }));
+}
+
+/** Whole lines that the payee of a case would be paid next; undefined when there is no case in scope. */
+export async function nextLinesView(
+  tx: Tx,
+  recoveryId: Uuid,
+): Promise<z.input<typeof nextLinesReply> | undefined> {
+  const recovery = await findCase(tx, recoveryId);
+  if (!recovery) return undefined;
+  const openFen = openOf(await linesOfCase(tx, recoveryId));
+  return { openFen, lines: await nextLineViews(tx, await nextLinesOf(tx, recovery)) };
+}
+
 function proposalView(proposal: ProposalRow, review: CaseView | undefined) {
   const { recoveryId: _, lines, instalments, ...row } = proposal;
   const decision = review?.steps.findLast(({ step }) => step === 'approve');
@@ -169,9 +201,7 @@ function instalmentsView(proposals: readonly ProposalRow[], today: LocalDate) {
   const at = agreed.findIndex(({ kind }) => kind === 'change' || kind === 'instalments');
   const plan = agreed[at]?.instalments;
   if (!plan) return [];
-  const received = agreed
-    .slice(0, at)
-    .reduce((sum, one) => (one.kind === 'receipt' ? sum + one.amountFen : sum), 0);
+  const received = agreed.slice(0, at).reduce((sum, one) => (isBooked(one) ? sum + one.amountFen : sum), 0);
   return instalmentsWithPaid(plan, received).map((one) => ({
     ...one,
     isOverdue: one.dueOn < today && one.paidFen < one.amountFen,
@@ -199,9 +229,10 @@ async function allowedOn(
       case 'recoveries.bookReceipt':
       case 'recoveries.decideWriteOff':
       case 'recoveries.decideReversal':
+      case 'recoveries.decideOffset':
         return waiting !== undefined && decidedBy(waiting.kind) === act && !isOwn;
       case 'recoveries.proposeReversal':
-        return waiting === undefined && proposals.some(isBookedReceipt);
+        return waiting === undefined && proposals.some(isBooked);
       case 'recoveries.confirm':
         return (
           !canDo(RECOVERY, recovery.status, 'recoveries.answer') ||

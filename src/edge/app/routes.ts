@@ -5,7 +5,7 @@ import { massRunRoutes } from '../../benefits/mass-runs/index.ts';
 import { claimProgress, paymentRoutes } from '../../benefits/payments/index.ts';
 import { policyVersionRoutes } from '../../benefits/policy-versions/index.ts';
 import { followCalendar, publicationRoutes } from '../../benefits/publications/index.ts';
-import { recoveriesOfLines, recoveryRoutes } from '../../benefits/recoveries/index.ts';
+import { offsetsOfLines, recoveriesOfLines, recoveryRoutes } from '../../benefits/recoveries/index.ts';
 import type { Policies } from '../../law/policy/index.ts';
 import { catalogueRoutes } from '../../law/reference/index.ts';
 import { APPEAL_DAYS, appealRoutes } from '../../outcomes/appeals/index.ts';
@@ -101,7 +101,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     fundRoutes({ subjects: { 'claim-line': namesOfLines } }),
     claimRoutes({
       policies: deps.policies,
-      progress: { ...claimProgress, lineRecoveries: recoveriesOfLines },
+      progress: { ...claimProgress, lineRecoveries: recoveriesOfLines, lineOffsets: offsetsOfLines },
       follow: (act, claimId) => followClaim(act, decisions, claimId),
     }),
     decisionRoutes(decisions),

@@ -321,6 +321,7 @@ export const TELLERS: Tellers = {
     '冲销一笔缴款的提议',
     '记错的缴款已冲销，应缴的以追回页面为准。',
   ),
+  'recovery-offset-decided': recoveryAnswered('用待拨付的补贴抵扣的提议', '抵扣的补贴不再付款，见追回页面。'),
   'write-off-decided': recoveryAnswered('核销余额的提议', '没有缴的不再追回。'),
   'delegation-asked': ({ toRoles }) =>
     toRoles('waiting', ['security-administrator'], '有一项休假代办等您放行。'),

@@ -106,6 +106,7 @@ export const WORK_KINDS = [
   'recovery-change',
   'recovery-receipt',
   'recovery-reversal',
+  'recovery-offset',
   'recovery-write-off',
   'recovery-overdue',
   'payee-account-approve',

@@ -68,6 +68,7 @@ function headlineOf(state: WorkerItem['state'], line: LineView, benefit: string)
   const arrivedOn = line.lifecycle.find((step) => step.step === 'arrival')?.doneOn;
   switch (state) {
     case 'paid':
+      if (line.offset) return `${benefit} ${yuan}：这笔钱抵了要退回的钱，不另外付。`;
       return `${benefit} ${yuan}${arrivedOn ? `已于${formatDay(arrivedOn)}` : '已经'}付清。`;
     case 'on-the-way':
       return `${benefit} ${yuan}正在办。`;
@@ -84,6 +85,8 @@ function nextStepOf(state: WorkerItem['state'], line: LineView): string {
   const current = line.lifecycle.find((step) => step.state === 'current' || step.state === 'blocked');
   switch (state) {
     case 'paid':
+      if (line.offset)
+        return `抵的是追回通知 ${line.offset.number}，要退回的少了这么多。金额不对的，点金额旁边的“这条不对”。`;
       return '不用再办什么。金额不对的，点金额旁边的“这条不对”。';
     case 'on-the-way':
       return `您不用再交材料。${current?.waitReason ?? ''}`;

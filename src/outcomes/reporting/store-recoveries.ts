@@ -24,6 +24,7 @@ const KINDS = {
   instalments: 'recovery-change',
   receipt: 'recovery-receipt',
   reversal: 'recovery-reversal',
+  offset: 'recovery-offset',
   'write-off': 'recovery-write-off',
 } as const;
 

@@ -68,6 +68,17 @@ export const PERMISSIONS_OF_RECOVERIES = {
     ...DECIDES,
     event: 'recovery-reversal-decided',
   }),
+  'recoveries.nextLines': view(`${RECOVERY}/next-lines`, OF_BUREAU),
+  'recoveries.proposeOffset': act(`${RECOVERY}/offsets`, {
+    ...BY.firstDesksOrFinance,
+    ...proposing('version', 'reason', 'claimLineIds'),
+    event: 'recovery-offset-proposed',
+  }),
+  'recoveries.decideOffset': act(`${RECOVERY}/offset-decision`, {
+    ...BY.second,
+    ...DECIDES,
+    event: 'recovery-offset-decided',
+  }),
   'recoveries.proposeWriteOff': act(`${RECOVERY}/write-off`, {
     ...BY.firstDesksOrFinance,
     ...proposing('version', 'reason'),

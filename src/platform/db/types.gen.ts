@@ -2162,6 +2162,25 @@ export interface RecoveryLine {
   writtenOffFen: Generated<number>;
 }
 
+export interface RecoveryOffset {
+  amountFen: number;
+  benefit: string;
+  budgetId: string;
+  caseNumber: string;
+  claimId: string;
+  claimLineId: string;
+  claimNumber: string;
+  divisionPath: string;
+  organisationId: string | null;
+  personId: number;
+  proposalId: string;
+  recoveryId: string;
+  /**
+   * The day on which it was settled; null while nobody has agreed, and once it was taken back.
+   */
+  settledOn: DateColumn | null;
+}
+
 export interface RecoveryProposal {
   /**
    * What comes in, is written off, is paid in instalments; for a change what the case asks for afterwards.
@@ -2752,6 +2771,7 @@ export interface DB {
   recoveryCase: RecoveryCase;
   recoveryCode: RecoveryCode;
   recoveryLine: RecoveryLine;
+  recoveryOffset: RecoveryOffset;
   recoveryProposal: RecoveryProposal;
   recoveryStatus: RecoveryStatus;
   reviewDecision: ReviewDecision;

@@ -13,7 +13,7 @@ import {
 import { ExpiredMark } from './expired.tsx';
 import { useKeys } from './keys.ts';
 import { LinePanel } from './line.tsx';
-import { RecoveryMark } from './recovered.tsx';
+import { OffsetMark, RecoveryMark } from './recovered.tsx';
 import type { Claim, ClaimLine } from './replies.ts';
 import { words } from './words.ts';
 
@@ -38,8 +38,8 @@ const COLUMNS: readonly Column<ClaimLine>[] = [
     in: 'lineStatuses',
     cell: (row) => (
       <>
-        <Status in="lineStatuses" id={row.status} /> <RecoveryMark of={row.recovery} />{' '}
-        <ExpiredMark of={row.expiredAnswers} />
+        <Status in="lineStatuses" id={row.status} /> <OffsetMark of={row.offset} />
+        <RecoveryMark of={row.recovery} /> <ExpiredMark of={row.expiredAnswers} />
       </>
     ),
   },

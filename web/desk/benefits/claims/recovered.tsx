@@ -19,14 +19,37 @@ export function RecoveryMark(props: { of: Line['recovery'] }) {
   );
 }
 
+/** The line was settled by what its payee owed: no order of the bank pays it. */
+function SetOff(props: { of: NonNullable<Line['offset']> }) {
+  const { recoveryId, number, settledOn } = props.of;
+  const { me } = useMe();
+  return (
+    <Notice title={labels.setOff(settledOn)} tone="act">
+      <p>
+        {mayCall(me, 'recoveries.show') ? (
+          <Link to={`/desk/recoveries/${recoveryId}`}>{number}</Link>
+        ) : (
+          number
+        )}
+      </p>
+    </Notice>
+  );
+}
+
+/** In a list of lines, beside the status: no order of the bank pays it. */
+export function OffsetMark(props: { of: Line['offset'] }) {
+  return props.of ? <span className="small nowrap">{labels.offset}</span> : null;
+}
+
 /** Whether the money of a paid line is asked back, and the way to ask for it. */
 export function Recovered(props: { line: Line }) {
   const { line } = props;
   const { me } = useMe();
   const of = line.recovery;
-  const mayOpen = line.status === 'paid' && mayCall(me, 'recoveries.open');
+  const mayOpen = line.status === 'paid' && line.offset === null && mayCall(me, 'recoveries.open');
   return (
     <>
+      {line.offset ? <SetOff of={line.offset} /> : null}
       {of ? (
         <Notice title={labels.title(yuan(of.amountFen), yuan(of.recoveredFen))} tone="act">
           <p>

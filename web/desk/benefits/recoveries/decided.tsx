@@ -8,6 +8,7 @@ import {
   SimpleTable,
   useVocabulary,
 } from '../../../ui/index.ts';
+import { OffsetLines } from './offset.tsx';
 import type { Recovery } from './replies.ts';
 import { words } from './words.ts';
 
@@ -28,7 +29,7 @@ export function ReversedReceipt(props: { of: Pick<Proposal, 'reverses'>; case: R
 function ReverseButton(props: { of: Proposal; case: Recovery }) {
   const { of } = props;
   const { allowed, recoveryId, version } = props.case;
-  if (of.kind !== 'receipt' || of.status !== 'approved') return null;
+  if ((of.kind !== 'receipt' && of.kind !== 'offset') || of.status !== 'approved') return null;
   return (
     <ReasonButton
       allowed={allowed}
@@ -37,8 +38,8 @@ function ReverseButton(props: { of: Proposal; case: Recovery }) {
       route="recoveries.proposeReversal"
       path="/api/recovery-cases/{recoveryId}/receipts/{receiptId}/reversal"
       label={words.reversal.act}
-      title={words.reversal.title(of.bankReference ?? '')}
-      effect={words.reversal.effect}
+      title={words.reversal.title(of.kind === 'offset', of.bankReference ?? '')}
+      effect={of.kind === 'offset' ? words.reversal.offsetEffect : words.reversal.effect}
       hint={words.reversal.hint}
       said={() => words.reversal.done}
     />
@@ -67,6 +68,7 @@ function columnsFor(of: Recovery, slipOf: ReadonlyMap<string, string>): readonly
           {[one.bankReference ?? slipOf.get(one.reverses ?? ''), one.reason, one.opinion]
             .filter(Boolean)
             .join(' ')}{' '}
+          {one.offset ? <OffsetLines of={one.offset} /> : null}
           <ReverseButton of={one} case={of} />
         </>
       ),
@@ -80,7 +82,10 @@ export function Decided(props: { of: Recovery }) {
   const { term } = useVocabulary();
   if (of.decided.length === 0) return null;
   const slipOf = new Map(
-    of.decided.map((one) => [one.proposalId, `${term('recoveryProposals', one.kind)} ${one.bankReference}`]),
+    of.decided.map((one) => [
+      one.proposalId,
+      [term('recoveryProposals', one.kind), one.bankReference].filter(Boolean).join(' '),
+    ]),
   );
   return (
     <Section title={words.decided}>

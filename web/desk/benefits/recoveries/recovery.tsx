@@ -24,6 +24,7 @@ import {
 import { Decided, ReversedReceipt } from './decided.tsx';
 import { RecoveryActs } from './dialogs.tsx';
 import { GroupName, groupsOf } from './groups.tsx';
+import { OffsetButton, OffsetLines } from './offset.tsx';
 import type { Recovery } from './replies.ts';
 import { words } from './words.ts';
 import './recoveries.css';
@@ -181,6 +182,7 @@ function ProposalText(props: { of: Proposal; case: Recovery }) {
           <Money fen={of.amountFen} unit /> <Day on={of.receivedOn} /> {of.bankReference}
         </p>
       ) : null}
+      {of.offset ? <OffsetLines of={of.offset} /> : null}
       {of.kind === 'reversal' ? <ReversedReceipt of={of} case={props.case} /> : null}
       {of.lines ? (
         <ul>
@@ -220,6 +222,11 @@ const DECIDED_BY = {
     'recoveries.decideWriteOff',
     '/api/recovery-cases/{recoveryId}/write-off-decision',
     words.writeOff.decide,
+  ],
+  offset: [
+    'recoveries.decideOffset',
+    '/api/recovery-cases/{recoveryId}/offset-decision',
+    words.offset.decide,
   ],
   reversal: [
     'recoveries.decideReversal',
@@ -312,6 +319,7 @@ function Whole(props: { of: Recovery; inDrawer: boolean }) {
             />
           ) : null}
           <RecoveryActs of={of} />
+          <OffsetButton of={of} />
         </>
       }
     >

@@ -186,10 +186,30 @@ export const words = {
       said: { passed: '余额已核销，这件追回办结', returned: '没有核销，继续追回' },
     },
   },
+  offset: {
+    act: '抵扣补贴',
+    title: '用对方待拨付的补贴抵扣',
+    lead: (yuan: string) =>
+      `还应追回 ${yuan} 元。选中的行不再付款，抵这笔应退回的钱：支出记在它们自己的预算，追回的钱进原来付款的预算。一行不能拆开，合计不超过应追回数；由另一人决定后生效。`,
+    none: '对方现在没有待拨付的补贴：公示期满、没有异议和疑点、还没有编进付款批次的才能抵扣。',
+    tooLarge: '比还应追回的多，不能抵扣，照常付款',
+    columns: { person: '姓名', claim: '申领单', benefit: '补贴项目', amount: '金额（元）', note: '说明' },
+    choose: (name: string) => `抵扣${name}的这一行`,
+    sum: (yuan: string) => `合计抵扣 ${yuan} 元`,
+    needLine: '请至少选一行。',
+    submit: '提出抵扣',
+    done: '已提出，等待另一人决定；决定前不要把这些行编进付款批次',
+    decide: {
+      labels: { passed: '同意抵扣', returned: '不同意' },
+      said: { passed: '已抵扣：这些行不再付款，应追回的减少', returned: '没有抵扣，照常付款' },
+    },
+  },
   reversal: {
     act: '冲销',
-    title: (slip: string) => `冲销收款 ${slip}`,
-    of: '要冲销的收款：',
+    title: (isOffset: boolean, slip: string) => (isOffset ? '冲销抵扣' : `冲销收款 ${slip}`),
+    offsetEffect:
+      '用于抵错的补贴。由另一人决定后，记过的分录按原金额冲回：抵掉的补贴重新待拨付，对方重新欠这笔钱；已办结的重新打开。',
+    of: '要冲销的：',
     effect:
       '用于记错的收款，例如记到了别人的追回里、金额录错。由另一人决定后，记过的分录按原金额冲回，对方重新欠这笔钱；已办结的重新打开。对的收款再另行登记。',
     hint: '写明哪里记错了，钱实际是谁缴的。',
