@@ -104,8 +104,8 @@ export function recoveryActs(fixture: () => ClaimFixture, progress: ClaimProgres
         bankReference: more.slip ?? `流水 ${amountFen}`,
       }),
     );
-  async function receive(recoveryId: Uuid, amountFen: number): Promise<Acted> {
-    value(await type(recoveryId, amountFen));
+  async function receive(recoveryId: Uuid, amountFen: number, slip?: string): Promise<Acted> {
+    value(await type(recoveryId, amountFen, slip === undefined ? {} : { slip }));
     return value(await acts.book(recoveryId));
   }
   /** Finance states that the newest booked receipt was wrong, or this one. */
