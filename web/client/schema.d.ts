@@ -4419,6 +4419,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recovery-cases/{recoveryId}/next-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recoveries.nextLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-cases/{recoveryId}/offset-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recoveries.decideOffset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-cases/{recoveryId}/offsets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recoveries.proposeOffset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recovery-cases/{recoveryId}/receipt-decision": {
         parameters: {
             query?: never;
@@ -5991,7 +6039,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
-                kind?: "appropriate" | "reserve" | "post" | "void" | "return" | "recover" | "recover-reversal";
+                kind?: "appropriate" | "reserve" | "post" | "void" | "return" | "recover" | "recover-reversal" | "post-reversal";
                 limit?: number;
             };
             header?: never;
@@ -6015,7 +6063,7 @@ export interface operations {
                             /** Format: uuid */
                             entryId: string;
                             /** @enum {string} */
-                            kind: "appropriate" | "reserve" | "post" | "void" | "return" | "recover" | "recover-reversal";
+                            kind: "appropriate" | "reserve" | "post" | "void" | "return" | "recover" | "recover-reversal" | "post-reversal";
                             postings: {
                                 /** @enum {string} */
                                 account: "appropriation" | "available" | "reserved" | "paid";
@@ -6675,6 +6723,12 @@ export interface operations {
                             lineNo: number;
                             months: string[] | null;
                             occupationCode: string | null;
+                            offset: {
+                                number: string;
+                                /** Format: uuid */
+                                recoveryId: string;
+                                settledOn: string;
+                            } | null;
                             orderNumber: string | null;
                             /** @enum {string} */
                             outcome: "entitled" | "not-entitled" | "incomplete";
@@ -7232,6 +7286,12 @@ export interface operations {
                         months: string[] | null;
                         nextLineId: string | null;
                         occupationCode: string | null;
+                        offset: {
+                            number: string;
+                            /** Format: uuid */
+                            recoveryId: string;
+                            settledOn: string;
+                        } | null;
                         orderNumber: string | null;
                         /** @enum {string} */
                         outcome: "entitled" | "not-entitled" | "incomplete";
@@ -20628,11 +20688,25 @@ export interface operations {
                                 dueOn: string;
                             }[] | null;
                             /** @enum {string} */
-                            kind: "change" | "instalments" | "receipt" | "write-off" | "reversal";
+                            kind: "change" | "instalments" | "receipt" | "write-off" | "reversal" | "offset";
                             lines: {
                                 amountFen: number;
                                 /** Format: uuid */
                                 claimLineId: string;
+                            }[] | null;
+                            offset: {
+                                amountFen: number;
+                                benefit: string;
+                                /** Format: uuid */
+                                claimId: string;
+                                /** Format: uuid */
+                                claimLineId: string;
+                                claimNumber: string;
+                                person: {
+                                    idNumberMasked: string;
+                                    name: string;
+                                    personId: number;
+                                };
                             }[] | null;
                             opinion: string | null;
                             /** Format: uuid */
@@ -20718,11 +20792,25 @@ export interface operations {
                                 dueOn: string;
                             }[] | null;
                             /** @enum {string} */
-                            kind: "change" | "instalments" | "receipt" | "write-off" | "reversal";
+                            kind: "change" | "instalments" | "receipt" | "write-off" | "reversal" | "offset";
                             lines: {
                                 amountFen: number;
                                 /** Format: uuid */
                                 claimLineId: string;
+                            }[] | null;
+                            offset: {
+                                amountFen: number;
+                                benefit: string;
+                                /** Format: uuid */
+                                claimId: string;
+                                /** Format: uuid */
+                                claimLineId: string;
+                                claimNumber: string;
+                                person: {
+                                    idNumberMasked: string;
+                                    name: string;
+                                    personId: number;
+                                };
                             }[] | null;
                             opinion: string | null;
                             /** Format: uuid */
@@ -21004,6 +21092,147 @@ export interface operations {
                         amountFen: number;
                         dueOn: string;
                     }[];
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        recoveryId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "noticed" | "answered" | "owed" | "settled" | "written-off" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.nextLines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: {
+                            amountFen: number;
+                            benefit: string;
+                            /** Format: uuid */
+                            claimId: string;
+                            /** Format: uuid */
+                            claimLineId: string;
+                            claimNumber: string;
+                            person: {
+                                idNumberMasked: string;
+                                name: string;
+                                personId: number;
+                            };
+                        }[];
+                        openFen: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.decideOffset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    reasonCode?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** Format: uuid */
+                        recoveryId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "noticed" | "answered" | "owed" | "settled" | "written-off" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "recoveries.proposeOffset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    claimLineIds: string[];
                     reason: string;
                     version: number;
                 };
@@ -21890,7 +22119,7 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "decision-replace" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct";
+                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "decision-replace" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct";
                             link: {
                                 id: string;
                                 parentId: string | null;
