@@ -325,13 +325,10 @@ export const STREET: readonly District[] = [
       },
       {
         name: 'recoveries',
-        tables: alone(
-          'recovery_case',
-          'recovery_line',
-          'recovery_answer',
-          'recovery_proposal',
-          'recovery_offset',
-        ),
+        tables: {
+          ...alone('recovery_case', 'recovery_line', 'recovery_answer'),
+          ...alone('recovery_proposal', 'recovery_offset'),
+        },
         views: { recovery_status: ['appeals', ...TOLD], recovered_line: ['reporting'] },
       },
     ],

@@ -88,6 +88,38 @@ const asked = (lines: readonly Uuid[], more: Partial<OpenedRecovery> = {}): Open
   ...more,
 });
 
+/** What is set off: the payee was heard, the case is owed, and finance proposes lines. */
+function offsetActs(
+  fixture: () => ClaimFixture,
+  on: ReturnType<typeof actsOn>['on'],
+  noticed: (lines: readonly Uuid[], more?: Partial<OpenedRecovery>) => Promise<Uuid>,
+) {
+  /** What the payee said is heard, and the case is owed. */
+  async function owed(lines: readonly Uuid[], more?: Partial<OpenedRecovery>): Promise<Uuid> {
+    const recoveryId = await noticed(lines, more);
+    value(
+      await on(fixture().staff.handler, recoveryId, (act, version) =>
+        recordAnswer(act, recoveryId, {
+          version,
+          content: '没有不同意见',
+          answeredOn: localDate('2021-08-20'),
+        }),
+      ),
+    );
+    value(
+      await on(fixture().staff.handler, recoveryId, (act, version) =>
+        confirmRecovery(act, recoveryId, { version, reason: '对方没有不同意见' }),
+      ),
+    );
+    return recoveryId;
+  }
+  const offset = (recoveryId: Uuid, claimLineIds: readonly Uuid[]) =>
+    on(fixture().staff.finance, recoveryId, (act, version) =>
+      proposeOffset(act, recoveryId, { version, reason: '对方同意用下一笔补贴抵扣', claimLineIds }),
+    );
+  return { owed, offset };
+}
+
 /** Paid claims of the county of `fixture`, and what people do with a recovery. */
 export function recoveryActs(fixture: () => ClaimFixture, progress: ClaimProgress) {
   const claims = claimActs(fixture, progress);
@@ -121,29 +153,6 @@ export function recoveryActs(fixture: () => ClaimFixture, progress: ClaimProgres
       }),
     );
   }
-  /** What the payee said is heard, and the case is owed. */
-  async function owed(lines: readonly Uuid[], more?: Partial<OpenedRecovery>): Promise<Uuid> {
-    const recoveryId = await noticed(lines, more);
-    value(
-      await acts.on(fixture().staff.handler, recoveryId, (act, version) =>
-        recordAnswer(act, recoveryId, {
-          version,
-          content: '没有不同意见',
-          answeredOn: localDate('2021-08-20'),
-        }),
-      ),
-    );
-    value(
-      await acts.on(fixture().staff.handler, recoveryId, (act, version) =>
-        confirmRecovery(act, recoveryId, { version, reason: '对方没有不同意见' }),
-      ),
-    );
-    return recoveryId;
-  }
-  const offset = (recoveryId: Uuid, claimLineIds: readonly Uuid[]) =>
-    acts.on(fixture().staff.finance, recoveryId, (act, version) =>
-      proposeOffset(act, recoveryId, { version, reason: '对方同意用下一笔补贴抵扣', claimLineIds }),
-    );
   /** A case of which the payee has had notice. */
   async function noticed(lines: readonly Uuid[], more?: Partial<OpenedRecovery>): Promise<Uuid> {
     const { recoveryId } = value(await open(lines, more));
@@ -171,8 +180,7 @@ export function recoveryActs(fixture: () => ClaimFixture, progress: ClaimProgres
     receive,
     wrong,
     noticed,
-    owed,
-    offset,
+    ...offsetActs(fixture, acts.on, noticed),
     shown,
   };
 }

@@ -19,6 +19,8 @@ const AFTERWARDS: readonly ActOf<typeof LINE>[] = [
   'return-late',
   'free',
   'book',
+  'offset',
+  'undo-offset',
 ];
 
 /** Where a claim of these lines may come when one act moves some of them. */
@@ -105,8 +107,8 @@ describe('a line', () => {
     ]);
   });
 
-  it('has no act left when it is withdrawn, and one when it is paid: the bank may send the money back', () => {
+  it('has no act left when it is withdrawn, and two when it is paid: the bank sends the money back, or an offset is undone', () => {
     expect(LINE_STATUSES.filter((status) => actsIn(LINE, status).length === 0)).toEqual(['withdrawn']);
-    expect(actsIn(LINE, 'paid')).toEqual(['return-late']);
+    expect(actsIn(LINE, 'paid')).toEqual(['return-late', 'undo-offset']);
   });
 });

@@ -89,13 +89,13 @@ export const REFUSALS = {
   ),
   heirOfPaid: refusal(
     'line-paid',
-    '这一行已经付到本人账户，不能再改由继承人领取：请继承人凭继承手续到开户银行办理；银行退回的，退回后再登记。',
+    '这一行已经付到本人账户，钱在本人名下，没有登记继承人：继承人凭继承手续到开户银行取款。',
   ),
   heirOfOrdered: leadsTo(
     'payments.cancel',
     refusal(
       'line-ordered',
-      '这一行已编进付款批次，没有登记继承人：请财务岗先撤回或提出撤销那个批次；已送银行的，等银行回单，退回后再登记。',
+      '这一行已编进付款批次，没有登记继承人：请财务岗先提出撤销那个付款批次，由另一人决定后再办；已送银行的，等银行回音。',
     ),
   ),
   heirOfUndecided: refusal(

@@ -101,7 +101,7 @@ export interface ProposedPayment {
   readonly status: string | null;
 }
 
-/** Orders that live, then what may still be ordered, one row a claim and payee. */
+/** Orders that live, then what may still be ordered, one row a claim and payee, then lines paid by no order: set off. */
 export async function proposedPayments(tx: Tx): Promise<ProposedPayment[]> {
   const { rows } = await sql<ProposedPayment>`
     select q.order_id, q.number as order_number, q.payee_kind, q.payee_name, q.credit_code, q.organisation_id, q.person_id,
@@ -124,6 +124,17 @@ export async function proposedPayments(tx: Tx): Promise<ProposedPayment[]> {
     group by c.number, c.payee_kind, c.organisation_id, c.fund_source, o.name, o.credit_code,
       case when c.payee_kind = 'trainee' then p.person_id end, case when c.payee_kind = 'trainee' then p.name else o.name end,
       case when c.payee_kind = 'trainee' then p.person_id end
+    union all
+    select null, null, c.payee_kind, case when c.payee_kind = 'trainee' then p.name else o.name end,
+      case when c.payee_kind = 'trainee' then null else o.credit_code end,
+      case when c.payee_kind = 'trainee' then null else c.organisation_id end,
+      case when c.payee_kind = 'trainee' then p.person_id end,
+      l.claim_line_id, null, null, null, 1, l.amount_fen, c.fund_source, 'offset', 2, c.number
+    from claim_line l join claim c on c.claim_id = l.claim_id
+    join organisation_name o on o.organisation_id = c.organisation_id
+    join person p on p.person_id = l.person_id
+    where l.status = 'paid' and not exists (select 1 from payment_order_line x join payment_order q on q.order_id = x.order_id
+      where x.person_id = l.person_id and x.claim_line_id = l.claim_line_id and x.is_live and q.status = 'paid')
     order by part, claim_number, order_number`.execute(tx);
   return rows;
 }

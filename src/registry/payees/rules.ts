@@ -61,10 +61,10 @@ export const REFUSALS = {
     ),
   ),
   noDeath: leadsTo(
-    'persons.correct',
+    'persons.supplyFact',
     refusal(
       'no-death',
-      '这个人没有死亡记录，补贴只能付给本人，没有登记继承人：确已去世的，请先在人员页面提出更正户籍状况，经另一人复核后再办。',
+      '这个人没有死亡记录，补贴只能付给本人，没有登记继承人：确已去世的，请县区经办先在人员页面补充户籍状况，由另一人决定后再办。',
     ),
   ),
   heirIsTheDeceased: refusal(

@@ -4,7 +4,7 @@ import type { PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { AccountPart, ChangeStatus, HeirPaper, HeirRelation, HeirShare } from './contract.ts';
 
 /** What makes somebody the heir of what a line pays. */
-export interface HeirOf {
+interface HeirOf {
   readonly claimLineId: Uuid;
   readonly relation: HeirRelation;
   readonly papers: readonly HeirPaper[];
