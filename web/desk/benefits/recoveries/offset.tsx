@@ -54,6 +54,7 @@ function NextLinesTable(props: { of: NextLines }) {
     <>
       <SimpleTable
         scroll={labels.title}
+        blocks
         rows={lines}
         rowKey={(line) => line.claimLineId}
         columns={[
@@ -61,20 +62,19 @@ function NextLinesTable(props: { of: NextLines }) {
             title: labels.columns.person,
             rowHead: true,
             show: (line) => (
-              <Form.Item name={['chosen', line.claimLineId]} valuePropName="checked" className="in-row">
-                <Checkbox aria-label={labels.choose(line.person.name)} disabled={line.amountFen > openFen}>
-                  {line.person.name}
-                </Checkbox>
-              </Form.Item>
+              <>
+                <Form.Item name={['chosen', line.claimLineId]} valuePropName="checked" className="in-row">
+                  <Checkbox aria-label={labels.choose(line.person.name)} disabled={line.amountFen > openFen}>
+                    {line.person.name}
+                  </Checkbox>
+                </Form.Item>
+                {line.amountFen > openFen ? <div className="quiet small">{labels.tooLarge}</div> : null}
+              </>
             ),
           },
           { title: labels.columns.claim, show: (line) => line.claimNumber },
           { title: labels.columns.benefit, kind: 'word', in: 'benefits', show: (line) => line.benefit },
           { title: labels.columns.amount, kind: 'money', show: (line) => line.amountFen },
-          {
-            title: labels.columns.note,
-            show: (line) => (line.amountFen > openFen ? labels.tooLarge : null),
-          },
         ]}
       />
       <Sum lines={lines} />

@@ -193,7 +193,7 @@ export const words = {
       `还应追回 ${yuan} 元。选中的行不再付款，抵这笔应退回的钱：支出记在它们自己的预算，追回的钱进原来付款的预算。一行不能拆开，合计不超过应追回数；由另一人决定后生效。`,
     none: '对方现在没有待拨付的补贴：公示期满、没有异议和疑点、还没有编进付款批次的才能抵扣。',
     tooLarge: '比还应追回的多，不能抵扣，照常付款',
-    columns: { person: '姓名', claim: '申领单', benefit: '补贴项目', amount: '金额（元）', note: '说明' },
+    columns: { person: '姓名', claim: '申领单', benefit: '补贴项目', amount: '金额（元）' },
     choose: (name: string) => `抵扣${name}的这一行`,
     sum: (yuan: string) => `合计抵扣 ${yuan} 元`,
     needLine: '请至少选一行。',
