@@ -8,7 +8,8 @@ import {
 } from '../../platform/access/index.ts';
 import { withTx } from '../../platform/db/index.ts';
 import { openJobRunner } from '../../platform/jobs/index.ts';
-import { addDays, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
+import { addDays, type LocalDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
+import { recordFacts } from '../../registry/persons/index.ts';
 import { type AppFixture, openAppFixture, PASSWORD, type SignedIn } from '../../testing/app-fixture.ts';
 import type { messagesReply, ownMessagesReply, slipsReply } from './contract.ts';
 import { deliveryJobs } from './jobs.ts';
@@ -96,6 +97,20 @@ async function step<T>(work: (act: Act) => Promise<T>): Promise<T> {
     { idempotent: true },
   );
 }
+/** What the household register says of a person from now on. */
+const lives = (person: string | undefined, status: 'dead' | 'normal') =>
+  step((act) =>
+    recordFacts(act, [
+      {
+        personId: Number(person) as PersonId,
+        kind: 'population',
+        payload: { status, ...(status === 'dead' ? { statusOn: act.clock.today() } : {}) },
+        sourceDepartment: 'public-security',
+        knownOn: act.clock.today(),
+        answerId: null,
+      },
+    ]),
+  );
 const fifty = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 50 }, work));
 const oneOfFifty = async (login: string, path: string, body: object) => {
   await session(login);
@@ -246,6 +261,12 @@ describe('a person', () => {
     const hers = `person_id = ${other?.id}`;
     const clear = `delete from phone_message where ${hers}; delete from delivery_slip where ${hers}`;
     await owned(`update person set phone_cipher = null, phone_masked = null where ${hers}; ${clear}`);
+    await lives(other?.id, 'dead');
+    await back();
+    await run(2, '09:09');
+    expect(await count(`phone_message where ${hers}`), 'nobody writes to the dead').toBe(0);
+    expect(await count(`delivery_slip where ${hers} and because = 'no-phone'`)).toBe(0);
+    await lives(other?.id, 'normal');
     await back();
     await run(2, '09:10', null);
     expect(await count(`delivery_slip where ${hers}`)).toBe(0);

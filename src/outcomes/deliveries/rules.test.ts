@@ -59,6 +59,8 @@ describe('paper', () => {
     expect(paperFor('paid', 'switched-off', true), 'by her own wish').toBeNull();
     expect(paperFor('paid', 'nothing', false), 'where nothing sends messages').toBeNull();
     expect(paperFor('bank-returned', 'nothing', false)).toBe('no-phone');
+    expect(paperFor('bank-returned', 'dead', true), 'nobody who could act on it').toBeNull();
+    expect(paperFor('line-refused', 'dead', true), 'served on the family').toBe('required');
   });
 
   it('is also for whoever has a number that no message reaches', () => {

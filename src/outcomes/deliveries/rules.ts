@@ -57,10 +57,13 @@ export function retryAt(attempts: number, now: Date): Date | null {
   return minutes === undefined ? null : outsideQuietHours(new Date(now.getTime() + minutes * 60_000));
 }
 
-/** How a person can be reached. */
-export type Reach = 'phone' | 'nothing' | 'switched-off';
+/** How a person can be reached; whoever is on record as dead is not. */
+export type Reach = 'phone' | 'nothing' | 'switched-off' | 'dead';
 
-/** Whether paper is needed besides, or instead; `canSend` is false where nothing sends messages. */
+/**
+ * Whether paper is needed besides, or instead; `canSend` is false where nothing sends messages. Of a dead person's money
+ * her family gets what must be served on paper, and nothing else.
+ */
 export function paperFor(kind: Kind, reach: Reach, canSend: boolean): 'required' | 'no-phone' | null {
   const { paper, mustAct } = messageRules().kinds[kind];
   if (paper === 'always') return 'required';

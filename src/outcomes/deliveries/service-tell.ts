@@ -2,7 +2,7 @@ import { nextNumber } from '../../benefits/funds/index.ts';
 import type { Act } from '../../platform/access/index.ts';
 import { workingDaysAfter } from '../../platform/approvals/index.ts';
 import { beginning, divisionCodeOf, type PersonId, type Uuid, yearOf } from '../../platform/kernel/index.ts';
-import { phonesOf } from '../../registry/persons/index.ts';
+import { deathsOf, phonesOf } from '../../registry/persons/index.ts';
 import type { Kind, SlipReason } from './contract.ts';
 import { MESSAGE, SLIP } from './machine.ts';
 import { isMobile, outsideQuietHours, paperFor, type Reach, textOf } from './rules.ts';
@@ -53,11 +53,12 @@ async function tell(act: Act, matters: readonly Matter[], canSend: boolean): Pro
   const persons = [...new Set(fresh.map(({ personId }) => personId))];
   const phones = await phonesOf(tx, ciphers, persons);
   const off = await switchedOff(tx, persons);
+  const dead = await deathsOf(tx, ciphers, persons);
   const toldAt = clock.now();
   let told = 0;
   const papers: string[] = [];
   for (const matter of fresh) {
-    const reach = reachOf(matter.personId, { phones, off, canSend });
+    const reach = reachOf(matter.personId, { phones, off, dead, canSend });
     const content = textOf(matter.kind, matter);
     if (reach === 'phone')
       await insertMessage(tx, {
@@ -96,9 +97,11 @@ function reachOf(
   by: {
     readonly phones: ReadonlyMap<PersonId, string>;
     readonly off: ReadonlySet<PersonId>;
+    readonly dead: ReadonlySet<PersonId>;
     readonly canSend: boolean;
   },
 ): Reach {
+  if (by.dead.has(personId)) return 'dead';
   if (by.off.has(personId)) return 'switched-off';
   return by.canSend && isMobile(by.phones.get(personId)) ? 'phone' : 'nothing';
 }
