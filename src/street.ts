@@ -168,9 +168,7 @@ export const STREET: readonly District[] = [
       {
         name: 'payees',
         tables: { payee_account_change: NOBODY_ELSE, payee_hold: ['claims', 'payments', 'reporting'] },
-        functions: {
-          ...alone('hand_over_payee_changes', 'payee_changes_held', 'payee_change_waits'),
-        },
+        functions: alone('hand_over_payee_changes', 'payee_changes_held', 'payee_change_waits'),
         views: { payee_account_status: ['reporting'] },
       },
     ],
@@ -200,9 +198,7 @@ export const STREET: readonly District[] = [
           class_status: ['claims', 'mass-runs', 'supervision', 'notifications', 'reporting', 'app'],
           class_change_status: ['notifications', 'reporting'],
         },
-        functions: {
-          ...alone('class_of_both', 'enrolment_clashes', 'session_clashes'),
-        },
+        functions: alone('class_of_both', 'enrolment_clashes', 'session_clashes'),
       },
       {
         name: 'attendance',
@@ -341,7 +337,12 @@ export const STREET: readonly District[] = [
         tables: alone('appeal', 'appeal_step'),
         views: { appeal_status: TOLD },
       },
-      { name: 'supervision', tables: alone('dispute', 'dispute_step'), views: { dispute_status: TOLD } },
+      {
+        name: 'supervision',
+        tables: alone('dispute', 'dispute_step'),
+        views: { dispute_status: TOLD },
+        functions: alone('waiting_disputes_due', 'move_dispute_due_day'),
+      },
       {
         name: 'notifications',
         tables: {

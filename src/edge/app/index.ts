@@ -1,5 +1,6 @@
 // The application as a whole: configuration, wiring, the request pipeline, the pages.
 export { apiDocument } from './api-document.ts';
+export { followCalendar } from './calendar-followers.ts';
 export { readConfig } from './config.ts';
 export { terminalLog } from './log.ts';
 export {

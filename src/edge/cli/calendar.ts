@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { followCalendar } from '../../benefits/publications/index.ts';
 import {
   type Act,
   type Actor,
@@ -16,7 +15,7 @@ import {
 } from '../../platform/approvals/index.ts';
 import { readTx } from '../../platform/db/index.ts';
 import { type LocalDate, parseLocalDate, type Result } from '../../platform/kernel/index.ts';
-import type { CliApp } from '../app/index.ts';
+import { type CliApp, followCalendar } from '../app/index.ts';
 import { type DatabaseTarget, EXIT_WRONG_CALL } from './database-target.ts';
 import { withCliApp } from './with-app.ts';
 
