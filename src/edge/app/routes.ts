@@ -4,7 +4,7 @@ import { fundRoutes } from '../../benefits/funds/index.ts';
 import { massRunRoutes } from '../../benefits/mass-runs/index.ts';
 import { claimProgress, paymentRoutes } from '../../benefits/payments/index.ts';
 import { policyVersionRoutes } from '../../benefits/policy-versions/index.ts';
-import { followCalendar, publicationRoutes } from '../../benefits/publications/index.ts';
+import { publicationRoutes } from '../../benefits/publications/index.ts';
 import { offsetsOfLines, recoveriesOfLines, recoveryRoutes } from '../../benefits/recoveries/index.ts';
 import type { Policies } from '../../law/policy/index.ts';
 import { catalogueRoutes } from '../../law/reference/index.ts';
@@ -38,7 +38,8 @@ import { classRoutes } from '../../training/classes/index.ts';
 import { employmentRoutes } from '../../training/work-for-training/index.ts';
 import { bankFiles } from '../bank/index.ts';
 import { type Demonstration, demonstrationRoutes } from '../demonstration/index.ts';
-import { intakeRoutes, lawOfRegion } from '../intake/index.ts';
+import { importsToConfirm, intakeRoutes, lawOfRegion } from '../intake/index.ts';
+import { followCalendar } from './calendar-followers.ts';
 import { assessmentFollowers, classFollowers } from './class-followers.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { journalRoutes, lookRoutes } from './journal-routes.ts';
@@ -121,7 +122,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     disputeRoutes,
     notificationRoutes,
     deliveryRoutes,
-    reportingRoutes(deps),
+    reportingRoutes({ ...deps, laterWork: importsToConfirm }),
     intakeRoutes({ law, policies: deps.policies }),
   );
 }

@@ -295,7 +295,8 @@ describe('a batch of workbooks', () => {
       ]),
     ];
     const batchId = await stage(read);
-    expect((await shown(batchId)).rows[0]?.outcome).not.toBe('refused');
+    const who = expect.stringMatching(/^职业培训补贴，就业技能培训，.*五级.*，1,999\.00 元\/人，2021-01-01 起$/);
+    expect((await shown(batchId)).rows).toMatchObject([{ who }]);
     const handlerAs = (personKey?: string) =>
       addActor(county.app, {
         role: 'county-handler',

@@ -21,6 +21,7 @@ import type { batchActReply, batchReply } from './contract-batches.ts';
 import { createCopies } from './copies.ts';
 import type { LawOfRegion } from './import-context.ts';
 import { INTAKE_BATCH } from './machine.ts';
+import { lawRowText } from './rules-law-rows.ts';
 import { type FormChoice, type IntakeFile, planIntake } from './rules-plan.ts';
 import { classNameOf } from './rules-report.ts';
 import { remarkOtherCards } from './service-cards.ts';
@@ -203,12 +204,7 @@ export async function stageBatch(
       fault: plan.sheets.find((sheet) => sheet.file === name && sheet.state === 'unreadable')?.reason ?? null,
     })),
   );
-  await storeRows(
-    act,
-    batchId,
-    sent.map(({ name }) => name),
-    plan.rows,
-  );
+  await storeRows(act, batchId, { names: sent.map(({ name }) => name), rows: plan.rows, words });
   await noteStager(act, batchId, divisionPathOf(divisionCode));
   await act.record({
     event: 'intake-staged',
@@ -223,8 +219,15 @@ export async function stageBatch(
 export async function storeRows(
   act: Act,
   batchId: Uuid,
-  names: readonly string[],
-  rows: readonly PlannedRow[],
+  {
+    names,
+    rows,
+    words,
+  }: {
+    readonly names: readonly string[];
+    readonly rows: readonly PlannedRow[];
+    readonly words: IntakeWords;
+  },
 ): Promise<void> {
   await insertRows(
     act.tx,
@@ -237,7 +240,7 @@ export async function storeRows(
         sheet: row.part === undefined ? row.sheet : `${row.sheet}（第 ${row.part + 1} 表）`,
         rowNo: row.row,
         outcome: row.outcome,
-        whoMasked: whoOf(row),
+        whoMasked: whoOf(row, words),
         className: classNameOf(row) ?? null,
         cellsCipher: act.ciphers.encrypt(
           `intake_row.cells.${batchId}.${fileNo}.${row.row}`,
@@ -248,7 +251,10 @@ export async function storeRows(
   );
 }
 
-function whoOf({ staged, name }: PlannedRow): string | null {
+/** Whom a row is about, or what it would set of the law. */
+function whoOf({ staged, name }: PlannedRow, words: IntakeWords): string | null {
+  const ofLaw = staged && lawRowText(staged, words);
+  if (ofLaw !== undefined) return ofLaw;
   if (staged === undefined || !('name' in staged) || staged.name === undefined) return name ?? null;
   return 'idNumber' in staged ? `${staged.name} ${maskIdentity(staged.idNumber)}` : staged.name;
 }
@@ -296,12 +302,7 @@ export async function confirmBatch(
   const { rows } = imported.value;
   const summary = summaryOf({ ...planned.plan, rows });
   await deleteRows(act.tx, batchId);
-  await storeRows(
-    act,
-    batchId,
-    read.map(({ file }) => file),
-    rows,
-  );
+  await storeRows(act, batchId, { names: read.map(({ file }) => file), rows, words });
   return settle(act, batch, 'intake.confirm', { summary, detail: { forms: imported.value.counts } });
 }
 

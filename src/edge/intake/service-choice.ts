@@ -53,12 +53,7 @@ export async function chooseForm(
   const summary = { ...summaryOf(planned.plan), choices };
   if (!(await replanBatch(act.tx, { batchId, version, counts: summary }))) return refused(VERSION_CONFLICT);
   await deleteRows(act.tx, batchId);
-  await storeRows(
-    act,
-    batchId,
-    read.map(({ file }) => file),
-    planned.plan.rows,
-  );
+  await storeRows(act, batchId, { names: read.map(({ file }) => file), rows: planned.plan.rows, words });
   await act.record({
     event: 'intake-form-chosen',
     objectType: 'intake-batch',

@@ -5,7 +5,7 @@ import { type Refusal, refusal, type Uuid } from '../../platform/kernel/index.ts
 import type { Form } from './contract.ts';
 
 /** Forms that set what the law pays: one person brings them in, another confirms. */
-const LAW_FORMS: readonly Form[] = ['standards', 'scarce-occupations'];
+export const LAW_FORMS: readonly Form[] = ['standards', 'scarce-occupations'];
 
 const FOUR_EYES = leadsTo(
   'intake.confirm',

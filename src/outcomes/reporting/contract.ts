@@ -93,6 +93,7 @@ export const WORK_KINDS = [
   'organisation-move-receive',
   'person-move-decide',
   'person-move-receive',
+  'import-confirm',
   'import-undo',
   'payment-prepare',
   'payment-approve',

@@ -11,10 +11,16 @@ import {
   workListReply,
 } from './contract.ts';
 import { firstPageRoutes } from './routes-first.ts';
-import { explainPerson, overview, workerSubsidies, workList } from './service.ts';
+import { explainPerson, overview, type Reporter, workerSubsidies, workList } from './service.ts';
 
 /** Pages that only show: the work list, the county at a glance, one person's subsidy. */
-export function reportingRoutes({ policies }: { readonly policies: Policies }): RouteTable {
+export function reportingRoutes({
+  policies,
+  laterWork,
+}: {
+  readonly policies: Policies;
+  readonly laterWork: Reporter['later'];
+}): RouteTable {
   const law: Law = { policies, settings: loadClaimSettings() };
   return {
     ...firstPageRoutes,
@@ -22,7 +28,7 @@ export function reportingRoutes({ policies }: { readonly policies: Policies }): 
       reply: workListReply,
       async handle({ app, actor, read }) {
         const { clock, ciphers } = app;
-        return done(await read((tx) => workList({ tx, actor, clock, ciphers, law })));
+        return done(await read((tx) => workList({ tx, actor, clock, ciphers, law, later: laterWork })));
       },
     }),
     'reporting.overview': route({

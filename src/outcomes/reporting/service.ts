@@ -72,6 +72,8 @@ export interface Reporter {
   readonly clock: Clock;
   readonly ciphers: Ciphers;
   readonly law: Law;
+  /** What later modules have waiting for the reader. */
+  readonly later?: ((reader: Pick<Reporter, 'tx' | 'actor'>) => Promise<WorkRow[]>) | undefined;
 }
 
 const APPROVED = ['approved', 'published', 'payable', 'paying', 'settled'];
@@ -198,7 +200,7 @@ export async function workList(reporter: Reporter): Promise<z.input<typeof workL
   const { role } = reporter.actor;
   // One connection: the readers run one after another.
   for (const readOne of (role && READERS[role]?.(reporter)) || []) rows.push(...(await readOne()));
-  rows.push(...(await mattersFor(reporter)));
+  rows.push(...(await mattersFor(reporter)), ...((await reporter.later?.(reporter)) ?? []));
   const shown = rows.map((row) => {
     const due =
       row.dueOn === null || row.workingDaysLeft === null

@@ -190,7 +190,7 @@ const columns: readonly Column<BatchRow>[] = [
     width: 11,
   },
   { id: 'outcome', title: b.outcome, value: (row) => row.outcome, kind: 'status', in: 'intakeOutcomes' },
-  { id: 'who', title: b.who, value: (row) => row.who, width: 5 },
+  { id: 'who', title: b.who, value: (row) => row.who, width: 8 },
   { id: 'className', title: b.class, value: (row) => row.className, width: 8 },
   {
     id: 'what',

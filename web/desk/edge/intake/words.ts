@@ -74,7 +74,7 @@ export const words = {
     certified: '取证',
     place: '位置',
     outcome: '结果',
-    who: '姓名',
+    who: '姓名或内容',
     what: '说明',
     cell: (cell: string, message: string) => `${cell}　${message}`,
     fromTo: '改为',
