@@ -16,7 +16,7 @@ import { STOPS, type Stop } from './walk-stops.ts';
 
 const UNREACHED = join(import.meta.dirname, 'walk-unreached.txt');
 /** The list only shrinks. */
-const MOST_UNREACHED = 227;
+const MOST_UNREACHED = 225;
 
 let app: RunningApp;
 let browser: Browser;

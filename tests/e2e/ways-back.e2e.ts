@@ -213,6 +213,8 @@ test('an officer goes on leave in the middle of a review: a colleague decides fo
 
   await people.at('reviewer3', path);
   await begin.click();
+  // Whoever begins or ends acting starts at the first page again.
+  await colleague.waitForURL((url) => url.pathname === '/desk');
   await colleague.getByText(acting.now(from, spokenDay(today))).waitFor();
   await people.at('reviewer3', path);
   expect(await axeFindings(colleague)).toEqual([]);
@@ -224,6 +226,7 @@ test('an officer goes on leave in the middle of a review: a colleague decides fo
 
   // As herself she is no second pair of eyes over her own step.
   await button(colleague, acting.end).click();
+  await colleague.waitForURL((url) => url.pathname === '/desk');
   await colleague.getByText(acting.now(from, spokenDay(today))).waitFor({ state: 'hidden' });
   await people.at('reviewer3', path);
   await decide(colleague, 'passed');
