@@ -295,7 +295,9 @@ describe('a batch of workbooks', () => {
       ]),
     ];
     const batchId = await stage(read);
-    const who = expect.stringMatching(/^职业培训补贴，就业技能培训，.*五级.*，1,999\.00 元\/人，2021-01-01 起$/);
+    const who = expect.stringMatching(
+      /^职业培训补贴，就业技能培训，.*五级.*，1,999\.00 元\/人，2021-01-01 起$/,
+    );
     expect((await shown(batchId)).rows).toMatchObject([{ who }]);
     const handlerAs = (personKey?: string) =>
       addActor(county.app, {
