@@ -47,7 +47,8 @@ export function FormDialog<T extends object>(props: FormDialogProps<T>) {
     >
       <Form<T>
         form={form}
-        {...(props.name === undefined ? {} : { name: props.name })}
+        // Without a name a field's id is its bare name, and `content` is that of the page itself.
+        name={props.name ?? 'form'}
         layout="vertical"
         requiredMark={false}
         autoComplete="off"
