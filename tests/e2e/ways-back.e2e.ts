@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { words as payments } from '../../web/desk/benefits/payments/words.ts';
@@ -8,22 +11,26 @@ import { words as shell } from '../../web/desk/shell/words.ts';
 import { spokenDay } from '../../web/ui/format.ts';
 import { agree, button, choose, decide, decided, dialog, main, waitUntil } from './page-parts.ts';
 import { createPeople } from './people.ts';
-import { axeFindings, picture, type RunningApp, startApp, startBrowser } from './server.ts';
+import { axeFindings, DESKTOP, PHONE, picture, type RunningApp, startApp, startBrowser } from './server.ts';
+import { writeList } from './workbooks.ts';
 
-// A wrong suspension is lifted, the wrong dates of several classes are taken back at once, money that the bank sends
+// A wrong suspension is lifted, the wrong dates of forty classes are taken back at once, money that the bank sends
 // back late is open again, each by two people; and an officer on leave stops nothing.
 
 let app: RunningApp;
 let browser: Browser;
+let folder = '';
 const people = createPeople(() => ({ app, browser }));
 const SCHOOL = '高唐县青禾职业培训学校';
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), startBrowser()]);
+  folder = await mkdtemp(join(tmpdir(), 'jilu-ways-back-'));
 });
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
+  await rm(folder, { recursive: true, force: true });
 });
 
 const fill = (page: Page, label: string, text: string) =>
@@ -71,54 +78,69 @@ test('a wrong suspension is lifted by two people, from its first day', async () 
   expect(await status()).toBe('in-catalogue');
 });
 
-/** A filing list of three classes on these days, as text. */
-const filings = (startOn: string, endOn: string) =>
-  Buffer.from(
-    [
-      '序号,班期名称,开班备案号,统一社会信用代码,培训职业（工种）,培训等级,培训类别,计划人数,总课时,开班日期,结业日期,批准日期',
-      ...[1, 2, 3].map(
-        (n) =>
-          `${n},保育师回退${n}班,高人社培备〔2021〕9${n}0号,52371526MA554330X0,保育师,初级,就业技能培训,30,80,${startOn},${endOn},2021-06-01`,
-      ),
-    ].join('\n'),
-  );
+const LIST_HEAD =
+  '序号,班期名称,开班备案号,统一社会信用代码,培训职业（工种）,培训等级,培训类别,计划人数,总课时,开班日期,结业日期,批准日期';
+const CLASSES = 40;
+/** The name of each class, and the day on which it begins: one a day, so that no two may be taken for one another. */
+const dayOf = (year: number, n: number) => new Date(Date.UTC(year, 10, n)).toISOString().slice(0, 10);
+const nameOf = (n: number) => `保育师回退${String(n).padStart(2, '0')}班`;
+const NUMBERS = Array.from({ length: CLASSES }, (_, index) => index + 1);
 
-async function bring(startOn: string, endOn: string): Promise<Page> {
+/** Imports the filing list of all classes with the days of this year. */
+async function bring(year: number): Promise<Page> {
+  const path = join(folder, `开班备案汇总表-${year}.xlsx`);
+  await writeList(path, '开班备案汇总表', [
+    LIST_HEAD.split(','),
+    ...NUMBERS.map((n) => [
+      ...[String(n), nameOf(n), `高人社培备〔2021〕9${n + 100}号`, '52371526MA554330X0'],
+      ...['保育师', '初级', '就业技能培训', '30', '80', dayOf(year, n), dayOf(year, n + 19), '2021-06-01'],
+    ]),
+  ]);
   const page = await people.at('handler', '/desk/intake');
-  await page.getByLabel(intake.drop.label, { exact: true }).setInputFiles({
-    name: `开班备案汇总表-${startOn}.csv`,
-    mimeType: 'text/csv',
-    buffer: filings(startOn, endOn),
-  });
+  await page.getByLabel(intake.drop.label, { exact: true }).setInputFiles(path);
   await button(main(page), intake.batch.confirm).click();
   await agree(page);
   await button(main(page), intake.undo.act).waitFor();
   return page;
 }
 
-test('the wrong dates of several classes are taken back at once by two people', async () => {
+interface ClassDays {
+  readonly name: string;
+  readonly startOn: string;
+  readonly endOn: string;
+}
+
+test('the wrong dates of forty classes are taken back at once by two people', async () => {
   const { undo } = intake;
-  const starts = async () =>
-    (
-      await people.get<{ rows: { name: string; startOn: string }[] }>('handler', '/api/classes?limit=100')
-    ).rows.flatMap(({ name, startOn }) => (name.startsWith('保育师回退') ? [startOn] : []));
-  await bring('2021-11-01', '2021-11-20');
-  expect(await starts()).toEqual(Array(3).fill('2021-11-01'));
-  const handler = await bring('2022-11-01', '2022-11-20');
-  expect(await starts()).toEqual(Array(3).fill('2022-11-01'));
+  const days = async () => {
+    const { rows } = await people.get<{ rows: ClassDays[] }>('handler', '/api/classes?limit=100');
+    return rows
+      .filter(({ name }) => name.startsWith('保育师回退'))
+      .map(({ name, startOn, endOn }) => ({ name, startOn, endOn }))
+      .toSorted((one, other) => one.name.localeCompare(other.name));
+  };
+  const inYear = (year: number) =>
+    NUMBERS.map((n) => ({ name: nameOf(n), startOn: dayOf(year, n), endOn: dayOf(year, n + 19) }));
+  await bring(2021);
+  expect(await days()).toEqual(inYear(2021));
+  const handler = await bring(2022);
+  expect(await days()).toEqual(inYear(2022));
   const path = new URL(handler.url()).pathname;
   await button(main(handler), undo.act).click();
-  await fill(handler, undo.reason, '三个班的年份都填错了');
+  await fill(handler, undo.reason, '四十个班的年份都填错了');
   await picture(handler, 'undo-import');
   await button(dialog(handler), undo.submit).click();
   await handler.getByText(undo.sent).waitFor();
   const reviewer = await people.at('reviewer2', path);
   expect(await axeFindings(reviewer)).toEqual([]);
-  await reviewer.setViewportSize({ width: 390, height: 844 });
+  await reviewer.setViewportSize(PHONE);
   await picture(reviewer, 'undo-import-narrow');
   await decide(reviewer, 'passed');
   await reviewer.getByText(undo.done).waitFor();
-  expect(await starts()).toEqual(Array(3).fill('2021-11-01'));
+  expect(await days()).toEqual(inYear(2021));
+  // What was taken back stays to be read: every class with the days that it lost.
+  await reviewer.setViewportSize(DESKTOP);
+  await picture(reviewer, 'undo-import-done');
 });
 
 interface Paid {

@@ -71,6 +71,13 @@ export async function rosterFrom(
   await book.xlsx.writeFile(target);
 }
 
+/** A workbook of one sheet with these rows, the header first: what a county types into a list. */
+export async function writeList(target: string, sheet: string, rows: readonly (readonly string[])[]) {
+  const book = new ExcelJS.Workbook();
+  book.addWorksheet(sheet).addRows(rows.map((cells) => [...cells]));
+  await book.xlsx.writeFile(target);
+}
+
 /** Changes cells of a workbook in place: what somebody corrects in Excel. */
 export async function editWorkbook(
   path: string,
