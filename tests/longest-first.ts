@@ -12,6 +12,7 @@ export const LONGEST: readonly string[] = [
   'tests/e2e/staff-pages.e2e.ts',
   'tests/e2e/main-job.e2e.ts',
   'tests/e2e/walk.e2e.ts',
+  'tests/e2e/walk-money.e2e.ts',
   'tests/e2e/command-line.e2e.ts',
   'tests/e2e/policy-version.e2e.ts',
   'tests/hostile-input.test.ts',

@@ -36,8 +36,12 @@ function without(value: unknown, acts: readonly string[]): unknown {
 async function pressable({ page, settled }: Opened): Promise<string[]> {
   const names = await shownNames(page);
   names.push(...(await namesInMenus(page)));
-  for (const tab of await page.locator('main [role="tab"]:not([aria-selected="true"]):visible').all()) {
-    await tab.click();
+  // By id: which tab is the second one that is not chosen changes with every click.
+  const others = await page
+    .locator('main [role="tab"]:not([aria-selected="true"]):visible')
+    .evaluateAll((tabs) => tabs.map(({ id }) => id));
+  for (const tab of others) {
+    await page.locator(`[id="${tab}"]`).click();
     await settled();
     names.push(...(await shownNames(page)));
   }
@@ -81,27 +85,59 @@ export function vanished(before: readonly string[], after: readonly string[]): s
   });
 }
 
-/** Opens a page as if these acts were allowed nowhere; gives what can be pressed there, and what it was answered. */
-export async function openWithout(
-  { page, settled }: Opened,
-  address: string,
-  acts: readonly string[],
-): Promise<{ names: string[]; held: Held[] }> {
+/** A page that is answered as if some acts were allowed nowhere, until `end`. */
+export interface Without {
+  /** What the server answered since, with the acts in it. */
+  readonly held: readonly Held[];
+  /** Hides one more act as long as this runs. */
+  also<T>(act: string, run: () => Promise<T>): Promise<T>;
+  end(): Promise<void>;
+}
+
+/** From now on the answers to this page allow these acts nowhere. */
+export async function hide(page: Page, acts: readonly string[]): Promise<Without> {
   const held: Held[] = [];
+  let hidden = acts;
   const answer = async (route: Route) => {
     const reply = await route.fetch();
     if (!reply.headers()['content-type']?.startsWith('application/json'))
       return route.fulfill({ response: reply });
     const json: unknown = await reply.json();
     held.push(...heldIn(json));
-    return route.fulfill({ response: reply, json: without(json, acts) });
+    return route.fulfill({ response: reply, json: without(json, hidden) });
   };
   await page.route('**/api/**', answer);
-  try {
-    await page.goto(address);
-    await settled();
-    return { names: await pressable({ page, settled }), held };
-  } finally {
-    await page.unroute('**/api/**', answer);
-  }
+  return {
+    held,
+    async also(act, run) {
+      hidden = [...acts, act];
+      try {
+        return await run();
+      } finally {
+        hidden = acts;
+      }
+    },
+    end: () => page.unroute('**/api/**', answer),
+  };
+}
+
+/** Opens a page; gives what can be pressed there. */
+export async function open({ page, settled }: Opened, address: string): Promise<string[]> {
+  await page.goto(address);
+  await settled();
+  return pressable({ page, settled });
+}
+
+/**
+ * Lets the open page ask again, as it does when somebody comes back to it after a while; gives what can be pressed
+ * then. Many times faster than opening it.
+ */
+export async function readAgain({ page, settled }: Opened): Promise<string[]> {
+  await page.evaluate(() => {
+    const now = Date.now;
+    Date.now = () => now() + 61_000;
+    window.dispatchEvent(new Event('visibilitychange'));
+  });
+  await settled();
+  return pressable({ page, settled });
 }

@@ -11,14 +11,15 @@ export interface Stop {
   readonly except?: Readonly<Record<string, string>>;
 }
 
-const stop = (entity: string, status: string, path: string, ...who: string[]): Stop => ({
+/** A stop without more to say about it. */
+export const stop = (entity: string, status: string, path: string, ...who: string[]): Stop => ({
   entity,
   status,
   who,
   path,
 });
 
-/** Where things of the demonstration county stand, and the few that `findCases` brings further. */
+/** Where things of the demonstration county stand outside money, and the few that `findCases` brings further. */
 export const STOPS: readonly Stop[] = [
   stop('account', 'active', '/desk/accounts', 'sysadmin'),
   stop('organisation', 'in-catalogue', '/desk/organisations/:organisationId', 'handler'),
@@ -27,17 +28,21 @@ export const STOPS: readonly Stop[] = [
     except: { 'classes.correctTrainee': 'nobody is on its roster yet' },
   },
   stop('training-class', 'completed', '/desk/classes/:classId', 'handler', 'qinghe'),
+  { ...stop('policy-version', 'draft', '/desk/policy-versions/:versionId', 'handler'), shown: 'tried' },
+  stop('appeal', 'lodged', '/desk/appeals/:appealId', 'handler2', 'reviewer3', 'handler'),
+  {
+    ...stop('intake-batch', 'staged', '/desk/intake/:batchId', 'handler', 'handler2'),
+    except: { 'intake.choose': 'its workbooks leave nothing to choose' },
+  },
+];
+
+/** The same for money. */
+export const MONEY_STOPS: readonly Stop[] = [
   stop('claim', 'generated', '/desk/claims/:claimId', 'qinghe', 'handler'),
   stop('claim', 'accepted', '/desk/claims/:reviewClaimId', 'reviewer1'),
   stop('claim', 'published', '/desk/claims/:publishedClaimId', 'handler'),
   stop('publication', 'open', '/desk/publications/:publicationId', 'handler'),
   stop('payment-batch', 'settled', '/desk/payments/:paymentId', 'finance'),
-  { ...stop('policy-version', 'draft', '/desk/policy-versions/:versionId', 'handler'), shown: 'tried' },
   stop('recovery', 'noticed', '/desk/recoveries/:recoveryId', 'handler', 'reviewer3', 'finance'),
-  stop('appeal', 'lodged', '/desk/appeals/:appealId', 'handler2', 'reviewer3', 'handler'),
   stop('payee-account-change', 'open', '/desk/payee-accounts', 'handler', 'reviewer3'),
-  {
-    ...stop('intake-batch', 'staged', '/desk/intake/:batchId', 'handler', 'handler2'),
-    except: { 'intake.choose': 'its workbooks leave nothing to choose' },
-  },
 ];

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { MACHINES } from '../machines/list.ts';
+import { MONEY } from './walk-money.ts';
+import { describeWalk } from './walk-run.ts';
+import { MONEY_STOPS, type Stop } from './walk-stops.ts';
+
+// As walk.e2e.ts, for what is about money; what is not reached stands in walk-money-unreached.txt.
+
+test('what is about money has a machine; walk.e2e.ts walks all others', () => {
+  const entities = MACHINES.map(({ machine }) => machine.entity);
+  expect(MONEY.filter((entity) => !entities.includes(entity))).toEqual([]);
+});
+
+describeWalk({
+  name: 'the walk of money',
+  entities: MONEY,
+  stops: MONEY_STOPS,
+  journeys: [],
+  unreached: { file: 'walk-money-unreached.txt', most: 114 },
+  control: {
+    stop: MONEY_STOPS.find(({ path }) => path.includes(':publicationId')) as Stop,
+    act: 'publications.takeDown',
+  },
+});
