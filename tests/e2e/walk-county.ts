@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { uuid7 } from './cases.ts';
 import type { RunningApp } from './server.ts';
 
-/** The county of a journey: what its people ask and send by requests, without a page. */
+/** The county of a lifecycle: what its people ask and send by requests, without a page. */
 export interface County {
   /** The cases of the demonstration county, by the names of `findCases`. */
   readonly ids: Readonly<Record<string, string>>;

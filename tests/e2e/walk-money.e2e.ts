@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { MACHINES } from '../machines/list.ts';
 import { MONEY } from './walk-money.ts';
+import { MONEY_LIFECYCLES } from './walk-money-lifecycles.ts';
 import { describeWalk } from './walk-run.ts';
 import { MONEY_STOPS, type Stop } from './walk-stops.ts';
 
@@ -15,7 +16,7 @@ describeWalk({
   name: 'the walk of money',
   entities: MONEY,
   stops: MONEY_STOPS,
-  journeys: [],
+  lifecycles: MONEY_LIFECYCLES,
   unreached: { file: 'walk-money-unreached.txt', most: 114 },
   control: {
     stop: MONEY_STOPS.find(({ path }) => path.includes(':publicationId')) as Stop,

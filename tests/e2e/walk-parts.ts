@@ -6,7 +6,7 @@ interface Opened {
 }
 
 /** What the server answered a page about one thing: where it stands, and what this person may do with it. */
-interface Held {
+export interface Held {
   readonly status: string;
   readonly allowed: readonly string[];
 }
@@ -86,7 +86,7 @@ export function vanished(before: readonly string[], after: readonly string[]): s
 }
 
 /** A page that is answered as if some acts were allowed nowhere, until `end`. */
-export interface Without {
+interface Without {
   /** What the server answered since, with the acts in it. */
   readonly held: readonly Held[];
   /** Hides one more act as long as this runs. */

@@ -7,6 +7,8 @@ export interface Stop {
   readonly path: string;
   /** What the answer calls the state where it has a finer word. */
   readonly shown?: string;
+  /** Looks for this exit alone. */
+  readonly only?: string;
   /** Exits that have no button here although they are allowed, each with the reason. */
   readonly except?: Readonly<Record<string, string>>;
 }
