@@ -94,7 +94,7 @@ export const STREET: readonly District[] = [
         name: 'approvals',
         tables: {
           approval_case: ['notifications', 'reporting'],
-          ...alone('approval_step', 'working_day', 'calendar_proposal'),
+          ...alone('approval_step', 'approval_taken_back', 'working_day', 'calendar_proposal'),
         },
         views: {
           open_review: ['classes', 'claims', 'supervision', 'reporting'],

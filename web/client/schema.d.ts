@@ -6132,13 +6132,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             version: number;
@@ -6819,13 +6819,13 @@ export interface operations {
                             /** Format: date-time */
                             decidedAt: string;
                             /** @enum {string} */
-                            decision: "prepared" | "passed" | "returned" | "rejected";
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
                             opinion: string | null;
                             reasonCode: string | null;
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
                             who: string;
                         }[];
                         subject: {
@@ -8271,13 +8271,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             subjectId: string;
@@ -8705,13 +8705,13 @@ export interface operations {
                                     /** Format: date-time */
                                     decidedAt: string;
                                     /** @enum {string} */
-                                    decision: "prepared" | "passed" | "returned" | "rejected";
+                                    decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
                                     opinion: string | null;
                                     reasonCode: string | null;
                                     role: string;
                                     round: number;
                                     /** @enum {string} */
-                                    step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                    step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
                                     who: string;
                                 }[];
                                 subjectId: string;
@@ -9292,13 +9292,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             version: number;
@@ -10303,13 +10303,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             version: number;
@@ -14877,13 +14877,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             together: number;
@@ -15143,13 +15143,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             toName: string;
@@ -15469,13 +15469,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             version: number;
@@ -16043,13 +16043,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             version: number;
@@ -16287,13 +16287,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             version: number;
@@ -16756,13 +16756,13 @@ export interface operations {
                             /** Format: date-time */
                             decidedAt: string;
                             /** @enum {string} */
-                            decision: "prepared" | "passed" | "returned" | "rejected";
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
                             opinion: string | null;
                             reasonCode: string | null;
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
                             who: string;
                         }[];
                         totalFen: number;
@@ -17285,13 +17285,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             /** @enum {string} */
@@ -17639,13 +17639,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             version: number;
@@ -17862,13 +17862,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             toName: string;
@@ -19149,13 +19149,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             subjectId: string;
@@ -19179,13 +19179,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             subjectId: string;
@@ -20166,13 +20166,13 @@ export interface operations {
                             /** Format: date-time */
                             decidedAt: string;
                             /** @enum {string} */
-                            decision: "prepared" | "passed" | "returned" | "rejected";
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
                             opinion: string | null;
                             reasonCode: string | null;
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
                             who: string;
                         }[];
                         title: string;
@@ -20773,13 +20773,13 @@ export interface operations {
                             /** Format: date-time */
                             decidedAt: string;
                             /** @enum {string} */
-                            decision: "prepared" | "passed" | "returned" | "rejected";
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
                             opinion: string | null;
                             reasonCode: string | null;
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
                             who: string;
                         }[];
                         version: number;

@@ -14,7 +14,7 @@ export function StepsTaken(props: { steps: readonly StepTaken[]; reason?: string
   return (
     <ul className="steps-taken">
       {props.steps.map((step) => (
-        <li key={`${step.round} ${step.step}`}>
+        <li key={`${step.round} ${step.step} ${step.decidedAt}`}>
           <Label in="steps" id={step.step} /> {step.who} {shownInstant(step.decidedAt)}
           {step.opinion && step.opinion !== props.reason ? <div>{step.opinion}</div> : null}
         </li>

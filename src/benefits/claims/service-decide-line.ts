@@ -132,7 +132,8 @@ async function change(
       }
       const refuse = { by: 'claims.decideLine', choice: 'refuse', refusalReason: reason ?? null } as const;
       await changeLines(act.tx, [{ ...keyOf(line), ...refuse }]);
-      await withdrawCase(act, 'line-change', line.claimLineId);
+      if (await isGrantProposed(act.tx, line.claimLineId))
+        await withdrawCase(act, 'line-change', line.claimLineId, reason);
       await noteDecision(act, claim, line, reason);
       return done(null);
     }

@@ -75,7 +75,9 @@ export async function decideRejection(
   if (!claim) return refused(NOT_FOUND);
   if (claim.version !== decided.version) return refused(REFUSALS.versionConflict);
   const review = await caseOf(act.tx, 'claim', claimId);
-  const proposal = (await caseOf(act.tx, 'claim-rejection', claimId))?.steps.at(-1);
+  const proposal = (await caseOf(act.tx, 'claim-rejection', claimId))?.steps.findLast(
+    ({ decision }) => decision === 'prepared',
+  );
   const step = review?.nextStep;
   if (!canDo(CLAIM, claim.status, 'claims.decideRejection') || !step || !proposal)
     return refused(REFUSALS.wrongStatus);

@@ -6,6 +6,7 @@ import {
   type ReviewBody,
   sendCaseBack,
   signersOf,
+  startOver,
 } from '../../platform/approvals/index.ts';
 import { canDo, done, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import { unlockRolls } from '../../training/attendance/index.ts';
@@ -38,7 +39,7 @@ export async function proposeReturn(
   if (!found.ok) return found;
   const { claim } = found.value;
   const known = await caseOf(act.tx, 'claim-return', claimId);
-  if (known?.nextStep == null) await sendCaseBack(act, 'claim-return', claimId);
+  if (known?.nextStep == null) await startOver(act, 'claim-return', claimId);
   const opened = await openCase(act, {
     subjectType: 'claim-return',
     subjectId: claimId,
@@ -96,10 +97,10 @@ export async function decideReturn(
   }
   const cleared = await takeGrantsBack(act, claim, lines);
   if (!cleared.ok) return cleared;
-  await sendCaseBack(act, 'claim', claimId);
+  const proposed = proposal.steps.findLast((step) => step.decision === 'prepared')?.opinion ?? undefined;
+  await sendCaseBack(act, 'claim', claimId, { as: 'sent-back', reason: reason ?? proposed });
   const status = nextOf(CLAIM, claim.status, 'return');
   if (!(await setClaimStatus(act.tx, claim, status, cleared.value))) return refused(REFUSALS.versionConflict);
-  const proposed = proposal.steps.findLast((step) => step.decision === 'prepared')?.opinion ?? undefined;
   await record(act, claim, {
     event: eventOf('claims.decideReturn'),
     reason: reason ?? proposed,
@@ -146,7 +147,7 @@ async function takeGrantsBack(act: Act, claim: ClaimRow, lines: readonly LineRow
     lines.map(({ claimLineId }) => claimLineId),
   );
   for (const lineId of new Set(proposed.map(({ subjectId }) => subjectId)))
-    await sendCaseBack(act, 'line-change', lineId);
+    await sendCaseBack(act, 'line-change', lineId, { as: 'sent-back' });
   const unlocks = claim.classId !== null && !(await hasApprovedBeside(act.tx, claim));
   if (unlocks && claim.classId !== null) await unlockRolls(act, claim.classId);
   return done(returnAfterApprovalClears(granted, unlocks || claim.classId === null));

@@ -1,5 +1,5 @@
 import { type Act, eventOf, NOT_FOUND } from '../../platform/access/index.ts';
-import { sendCaseBack } from '../../platform/approvals/index.ts';
+import { sendCaseBack, withdrawCase } from '../../platform/approvals/index.ts';
 import { canDo, done, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import { CLAIM, LINE } from './machine.ts';
 import { REFUSALS } from './rules.ts';
@@ -22,8 +22,10 @@ export async function withdrawClaim(
   if (claim.version !== withdrawn.version) return refused(REFUSALS.versionConflict);
   if (!canDo(CLAIM, claim.status, 'claims.withdraw')) return refused(REFUSALS.claimAccepted);
   const status = nextOf(CLAIM, claim.status, 'claims.withdraw');
-  await sendCaseBack(act, 'claim', claimId);
-  if (status === 'withdrawn') await endLines(act, claimId);
+  if (status === 'withdrawn') {
+    await withdrawCase(act, 'claim', claimId, withdrawn.reason);
+    await endLines(act, claimId);
+  } else await sendCaseBack(act, 'claim', claimId, { as: 'withdrawn', reason: withdrawn.reason });
   if (!(await setClaimStatus(act.tx, claim, status))) return refused(REFUSALS.versionConflict);
   await act.record({
     event: eventOf('claims.withdraw'),

@@ -4,7 +4,7 @@ import {
   openCase,
   performStep,
   type ReviewBody,
-  sendCaseBack,
+  startOver,
   withdrawCase,
 } from '../../platform/approvals/index.ts';
 import { tryConstraint } from '../../platform/db/index.ts';
@@ -90,7 +90,7 @@ export async function proposeReplacement(
   const decision = loaded.value;
   if (!(await hasChanged(act, deps, decision))) return refused(REFUSALS.nothingChanged);
   const known = await caseOf(act.tx, SUBJECT, decisionId);
-  if (known?.nextStep == null) await sendCaseBack(act, SUBJECT, decisionId);
+  if (known?.nextStep == null) await startOver(act, SUBJECT, decisionId);
   const opened = await openCase(act, {
     subjectType: SUBJECT,
     subjectId: decisionId,
@@ -206,9 +206,9 @@ async function issue(
 
 /** The claim has gone back: its decision stands no longer, and nobody decides on replacing it. */
 async function takeBack(act: Act, decision: DecisionRow): Promise<Result<unknown>> {
-  await withdrawCase(act, SUBJECT, decision.decisionId);
   const proposed = await caseOf(act.tx, 'claim-return', decision.claimId);
   const reason = proposed?.steps.findLast((step) => step.decision === 'prepared')?.opinion ?? '';
+  await withdrawCase(act, SUBJECT, decision.decisionId, reason);
   await saveDecision(act.tx, decision.decisionId, {
     status: nextOf(DECISION, decision.status, 'take-back'),
     endReason: reason,

@@ -32,7 +32,7 @@ export async function withdrawBudget(
   const found = await openedFor(act, caseId, asked.version, 'funds.withdraw');
   if (!found.ok) return found;
   const { proposalId, divisionPath, amountFen, year } = found.value;
-  await withdrawCase(act, 'budget', proposalId);
+  await withdrawCase(act, 'budget', proposalId, asked.reason);
   await act.record({
     event: 'budget-withdrawn',
     objectType: 'budget',

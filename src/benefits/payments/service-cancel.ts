@@ -48,7 +48,7 @@ export async function withdrawBatch(
   if (batch.version !== version) return refused(VERSION_CONFLICT);
   if (!canDo(BATCH, batch.status, 'payments.withdraw')) return refused(REFUSALS.wrongBatchStatus);
   if (!(await isMaker(act, batchId))) return refused(REFUSALS.notOwnBatch);
-  await withdrawCase(act, 'payment-batch', batchId);
+  await withdrawCase(act, 'payment-batch', batchId, reason);
   const status = nextOf(BATCH, batch.status, 'payments.withdraw');
   if (!(await setBatchStatus(act.tx, batch, status))) return refused(VERSION_CONFLICT);
   await cancelOrders(act, batchId);

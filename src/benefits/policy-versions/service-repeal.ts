@@ -124,7 +124,7 @@ export async function withdrawRepeal(
   const waiting = await caseOf(act.tx, SUBJECT, versionId);
   if (waiting?.nextStep == null) return refused(REFUSALS.noRepeal);
   if (!(await isRepealMaker(act, versionId))) return refused(REFUSALS.notOwnRepeal);
-  await withdrawCase(act, SUBJECT, versionId);
+  await withdrawCase(act, SUBJECT, versionId, taken.reason);
   const version = await updateVersion(act.tx, versionId, {});
   await record(act, known.value, 'policy-repeal-withdrawn', { reason: taken.reason });
   return done({ versionId, version });

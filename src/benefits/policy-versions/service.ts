@@ -276,7 +276,7 @@ function applyChange(act: Act, where: TableChange, change: Change): Promise<Resu
 export async function recallVersion(act: Act, versionId: Uuid, version: number): Promise<Result<Saved>> {
   const known = await openVersion(act, versionId, version, 'policyVersions.recall');
   if (!known.ok) return known;
-  await sendCaseBack(act, 'policy-version', versionId);
+  await sendCaseBack(act, 'policy-version', versionId, { as: 'withdrawn' });
   const status = nextOf(VERSION, known.value.status, 'policyVersions.recall');
   const next = await updateVersion(act.tx, versionId, { status });
   await record(act, known.value, 'policy-version-recalled', {});

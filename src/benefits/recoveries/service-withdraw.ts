@@ -24,7 +24,7 @@ export async function withdrawRecovery(
     ? { type: SUBJECTS[waiting.kind], id: waiting.proposalId }
     : { type: 'recovery' as const, id: recoveryId };
   if (!(await isMaker(act, subject.type, subject.id))) return refused(REFUSALS.notOwn);
-  await withdrawCase(act, subject.type, subject.id);
+  await withdrawCase(act, subject.type, subject.id, reason);
   if (waiting) {
     const withdrawn = nextOf(RECOVERY_PROPOSAL, waiting.status, 'recoveries.withdraw');
     await setProposalStatus(act.tx, waiting.proposalId, withdrawn, null);

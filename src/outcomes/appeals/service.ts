@@ -4,7 +4,7 @@ import { type Act, eventOf, isOneOf, NOT_FOUND, type RouteId } from '../../platf
 import {
   openCase,
   performStep,
-  sendCaseBack,
+  startOver,
   stepTakersOf,
   withdrawCase,
   workingDaysAfter,
@@ -203,7 +203,7 @@ export async function lodgeAbove(
   if (!isSide(act, appeal)) return refused(REFUSALS.notOwn);
   const due = await workingDaysAfter(act.tx, today, APPEAL_DAYS.decideAbove);
   if (!due.ok) return due;
-  await sendCaseBack(act, SUBJECT, appealId);
+  await startOver(act, SUBJECT, appealId);
   const opened = await openCase(act, {
     subjectType: SUBJECT,
     subjectId: appealId,
@@ -258,7 +258,7 @@ export async function withdrawAppeal(
   if (!loaded.ok) return loaded;
   const appeal = loaded.value;
   if (!isSide(act, appeal)) return refused(REFUSALS.notOwn);
-  await withdrawCase(act, SUBJECT, appealId);
+  await withdrawCase(act, SUBJECT, appealId, reason);
   await note(act, appeal, { kind: 'withdrawn', outcome: null, content: reason });
   return save(act, appeal, {
     status: nextOf(APPEAL, appeal.status, 'appeals.withdraw'),

@@ -57,6 +57,10 @@ export type ApprovalStep = (typeof APPROVAL_STEPS)[number];
 export const CASE_STATUSES = ['open', 'approved', 'returned', 'rejected', 'withdrawn'] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
+/** How a review ends or goes back without a step of it, each with the word under which a record shows it. */
+export const TAKEN_BACK = { withdrawn: 'withdraw', 'sent-back': 'send-back', cancelled: 'cancel' } as const;
+export type TakenBack = keyof typeof TAKEN_BACK;
+
 const DECISIONS = ['passed', 'returned', 'rejected'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
@@ -73,11 +77,11 @@ const RETURN_REASONS = [
   'other',
 ] as const;
 
-/** One step somebody took, as every page shows it. */
+/** One step somebody took, or that somebody took the thing back, as every page shows it. */
 export const caseStep = z.strictObject({
   round: z.int().positive(),
-  step: z.enum(APPROVAL_STEPS),
-  decision: z.enum(['prepared', ...DECISIONS]),
+  step: z.enum([...APPROVAL_STEPS, 'withdraw', 'send-back', 'cancel']),
+  decision: z.enum(['prepared', ...DECISIONS, 'withdrawn', 'sent-back', 'cancelled']),
   who: z.string(),
   role: z.string(),
   decidedAt: zInstant,

@@ -14,7 +14,16 @@ export {
 export { calendarRoutes } from './routes.ts';
 export { dueOf } from './rules.ts';
 export type { Arrangement } from './rules-calendar.ts';
-export { caseOf, noteAct, openCase, performStep, sendCaseBack, withdrawCase } from './service.ts';
+export {
+  cancelCase,
+  caseOf,
+  noteAct,
+  openCase,
+  performStep,
+  sendCaseBack,
+  startOver,
+  withdrawCase,
+} from './service.ts';
 export { decideCalendar, proposeCalendar, waitingCalendar } from './service-calendar.ts';
 export { signersOf, stepTakersOf } from './store.ts';
 export { workingDaysLeft } from './store-calendar.ts';

@@ -12,14 +12,16 @@ import {
   type Uuid,
 } from '../kernel/index.ts';
 import { workingDaysAfter } from './calendar.ts';
-import type { ApprovalStep, CaseView, Decision, Due, SubjectType } from './contract.ts';
+import type { ApprovalStep, CaseView, Decision, Due, SubjectType, TakenBack } from './contract.ts';
 import { CASE } from './machine.ts';
 import { REFUSALS, statusAfter, stepRefusals } from './rules.ts';
 import {
+  type CaseRow,
   findCase,
   findOpenCases,
   insertCase,
   insertStep,
+  insertTakenBack,
   lockCase,
   type OpenCase,
   personKeysOfRound,
@@ -170,32 +172,80 @@ export async function noteAct(
   await updateCase(act.tx, { ...where, status: statusAfter('passed', null), nextStep: null });
 }
 
-/** Closes a waiting case because its subject was withdrawn. Without an open case nothing happens. */
-export async function withdrawCase(act: Act, subjectType: SubjectType, subjectId: string): Promise<void> {
+/**
+ * Closes the case of something that its maker took back, and records who did and why. Of an approved case the record
+ * alone is added. Without a case, or with one that has ended, nothing happens.
+ */
+export async function withdrawCase(
+  act: Act,
+  subjectType: SubjectType,
+  subjectId: string,
+  reason?: string,
+): Promise<void> {
   const known = await lockCase(act.tx, subjectType, subjectId);
-  if (!known || !canDo(CASE, known.status, 'withdraw')) return;
+  if (!known) return;
+  const isClosed = await takeOut(act, known, 'withdraw');
+  if (isClosed || canDo(CASE, known.status, 'send-back'))
+    await noteTakenBack(act, known, 'withdrawn', reason);
+}
+
+/** Closes a case whose thing was cancelled, and records who did and why; a case that was decided keeps its decision. */
+export async function cancelCase(
+  act: Act,
+  subjectType: SubjectType,
+  subjectId: string,
+  reason?: string,
+): Promise<void> {
+  const known = await lockCase(act.tx, subjectType, subjectId);
+  if (!known) return;
+  await takeOut(act, known, 'withdraw');
+  await noteTakenBack(act, known, 'cancelled', reason);
+}
+
+/**
+ * Gives a case that waits or was approved back to its maker, who may open the next round, and records who did and why:
+ * the maker took the thing back to correct it (`withdrawn`), or it was returned by another review (`sent-back`).
+ * Otherwise nothing happens.
+ */
+export async function sendCaseBack(
+  act: Act,
+  subjectType: SubjectType,
+  subjectId: string,
+  back: { readonly as: 'withdrawn' | 'sent-back'; readonly reason?: string | undefined },
+): Promise<void> {
+  const known = await lockCase(act.tx, subjectType, subjectId);
+  if (known && (await takeOut(act, known, 'send-back')))
+    await noteTakenBack(act, known, back.as, back.reason);
+}
+
+/** Lets a decided case open its next round. Nothing was taken back: the same is asked for once more, or higher up. */
+export async function startOver(act: Act, subjectType: SubjectType, subjectId: string): Promise<void> {
+  const known = await lockCase(act.tx, subjectType, subjectId);
+  if (known) await takeOut(act, known, 'send-back');
+}
+
+/** Nobody has to act on the case any more; false where its status does not allow that. */
+async function takeOut(act: Act, known: CaseRow, by: 'withdraw' | 'send-back'): Promise<boolean> {
+  if (!canDo(CASE, known.status, by)) return false;
   await updateCase(act.tx, {
     caseId: known.caseId,
-    status: nextOf(CASE, known.status, 'withdraw'),
+    status: nextOf(CASE, known.status, by),
     nextStep: null,
     dueOn: null,
     dueClause: null,
   });
+  return true;
 }
 
-/**
- * Sends a case that waits or was approved back to its maker, who may open the next round: the thing was taken back, or
- * another review returned it. Otherwise nothing happens.
- */
-export async function sendCaseBack(act: Act, subjectType: SubjectType, subjectId: string): Promise<void> {
-  const known = await lockCase(act.tx, subjectType, subjectId);
-  if (!known || !canDo(CASE, known.status, 'send-back')) return;
-  await updateCase(act.tx, {
+function noteTakenBack(act: Act, known: CaseRow, kind: TakenBack, reason: string | undefined): Promise<void> {
+  return insertTakenBack(act.tx, {
+    takenBackId: act.ids.uuid(),
     caseId: known.caseId,
-    status: nextOf(CASE, known.status, 'send-back'),
-    nextStep: null,
-    dueOn: null,
-    dueClause: null,
+    round: known.round,
+    kind,
+    accountId: act.actor.accountId,
+    reason: reason?.trim() || null,
+    at: act.clock.now(),
   });
 }
 

@@ -8,6 +8,8 @@ import {
   type CaseView,
   type Decision,
   type SubjectType,
+  TAKEN_BACK,
+  type TakenBack,
 } from './contract.ts';
 import { workingDaysLeft } from './store-calendar.ts';
 
@@ -99,6 +101,25 @@ export async function insertStep(
       ${row.reasonCode}, ${row.opinion}, ${row.decidedAt})`.execute(tx);
 }
 
+/** That a thing was taken back, sent back or cancelled without a step of its review. */
+export async function insertTakenBack(
+  tx: Tx,
+  row: {
+    takenBackId: Uuid;
+    caseId: Uuid;
+    round: number;
+    kind: TakenBack;
+    accountId: Uuid;
+    reason: string | null;
+    at: Date;
+  },
+): Promise<void> {
+  await sql`insert into approval_taken_back (taken_back_id, case_id, round, kind, account_id, reason, taken_back_at)
+    values (${row.takenBackId}, ${row.caseId}, ${row.round}, ${row.kind}, ${row.accountId}, ${row.reason}, ${row.at})`.execute(
+    tx,
+  );
+}
+
 /** The people who took a step of this round, and those for whom one was taken. */
 export async function personKeysOfRound(tx: Tx, caseId: Uuid, round: number): Promise<string[]> {
   const { rows } = await sql<{ persons: string[] }>`
@@ -137,7 +158,7 @@ export async function signersOf(
 }
 
 type HeadRow = Omit<CaseView, 'steps' | 'openedAt'> & { openedAt: Date };
-type StepRow = Omit<CaseView['steps'][number], 'decidedAt'> & { decidedAt: Date };
+type StepRow = Omit<CaseView['steps'][number], 'decidedAt'> & { decidedAt: Date; stepOrder: number };
 
 /** The last case of a subject with all its rounds; `today` gives the working days left for the assigned role. */
 export async function findCase(
@@ -155,14 +176,22 @@ export async function findCase(
   if (!head) return undefined;
   const steps = await sql<StepRow>`
     select s.round, s.step, s.decision, coalesce(a.display_name, '') as who, coalesce(a.role, '') as role,
-      s.decided_at, s.reason_code, s.opinion
+      s.decided_at, s.reason_code, s.opinion, array_position(${[...APPROVAL_STEPS]}::text[], s.step) as step_order
     from approval_step s left join account_name a on a.account_id = s.account_id
-    where s.case_id = ${head.caseId} order by s.round, s.decided_at,
-      array_position(${[...APPROVAL_STEPS]}::text[], s.step)`.execute(tx);
+    where s.case_id = ${head.caseId}
+    union all
+    select t.round, ${JSON.stringify(TAKEN_BACK)}::jsonb ->> t.kind, t.kind, coalesce(a.display_name, ''), coalesce(a.role, ''),
+      t.taken_back_at, null, t.reason, 99
+    from approval_taken_back t left join account_name a on a.account_id = t.account_id
+    where t.case_id = ${head.caseId}
+    order by round, decided_at, step_order`.execute(tx);
   return {
     ...head,
     openedAt: head.openedAt.toISOString(),
-    steps: steps.rows.map((step) => ({ ...step, decidedAt: step.decidedAt.toISOString() })),
+    steps: steps.rows.map(({ stepOrder: _, ...step }) => ({
+      ...step,
+      decidedAt: step.decidedAt.toISOString(),
+    })),
   };
 }
 

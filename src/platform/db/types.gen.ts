@@ -203,6 +203,19 @@ export interface ApprovalStep {
   step: string;
 }
 
+export interface ApprovalTakenBack {
+  accountId: string;
+  caseId: string;
+  kind: string;
+  /**
+   * As the person stated it; null where none is asked for.
+   */
+  reason: string | null;
+  round: number;
+  takenBackAt: Timestamp;
+  takenBackId: string;
+}
+
 export interface AssessmentResult {
   assessedOn: DateColumn | null;
   classId: string;
@@ -2645,6 +2658,7 @@ export interface DB {
   appealStep: AppealStep;
   approvalCase: ApprovalCase;
   approvalStep: ApprovalStep;
+  approvalTakenBack: ApprovalTakenBack;
   assessmentResult: AssessmentResult;
   attendanceCalendar: AttendanceCalendar;
   attendanceRoll: AttendanceRoll;

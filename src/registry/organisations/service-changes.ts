@@ -192,7 +192,7 @@ export async function withdrawChange(
   if (!behind.get(change.proposedById)?.includes(act.actor.accountId))
     return refused(REFUSALS.changeOfAnother);
   if (change.version !== given.version) return refused(VERSION_CONFLICT);
-  await withdrawCase(act, 'organisation-change', change.changeId);
+  await withdrawCase(act, 'organisation-change', change.changeId, given.reason);
   const status = nextOf(ORGANISATION_CHANGE, change.status, 'organisations.withdrawChange');
   return move(act, change, status, {
     event: 'organisation-change-withdrawn',

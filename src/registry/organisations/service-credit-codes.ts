@@ -157,7 +157,7 @@ export async function withdrawException(
   const behind = await accountsBehind(act.tx, [row.proposedById]);
   if (!behind.get(row.proposedById)?.includes(act.actor.accountId)) return refused(REFUSALS.codeOfAnother);
   if (row.version !== given.version) return refused(VERSION_CONFLICT);
-  await withdrawCase(act, 'credit-code', exceptionId);
+  await withdrawCase(act, 'credit-code', exceptionId, given.reason);
   const status = nextOf(CREDIT_CODE_EXCEPTION, row.status, 'creditCodes.withdraw');
   return move(act, row, status, {
     event: 'credit-code-withdrawn',

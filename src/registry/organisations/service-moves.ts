@@ -153,7 +153,7 @@ export async function withdrawMove(
   const move = await lockMove(act.tx, moveId);
   const refusal = refusalOf(act, move, 'organisations.withdrawMove', given.version);
   if (!move || refusal) return refused(refusal ?? NOT_FOUND);
-  if (move.status === 'open') await withdrawCase(act, 'organisation-move', moveId);
+  await withdrawCase(act, 'organisation-move', moveId, given.reason);
   return moveOn(act, move, 'organisations.withdrawMove', {
     event: 'organisation-move-withdrawn',
     reason: given.reason,

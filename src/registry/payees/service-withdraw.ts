@@ -23,7 +23,7 @@ export async function withdrawAccount(
   if (change.version !== given.version) return refused(VERSION_CONFLICT);
   const status = nextOf(CHANGE, change.status, 'payees.withdrawAccount');
   if (!(await setChangeStatus(act.tx, change, status))) return refused(VERSION_CONFLICT);
-  await withdrawCase(act, 'payee-account', changeId);
+  await withdrawCase(act, 'payee-account', changeId, given.reason);
   await act.record({
     event: 'payee-account-withdrawn',
     objectType: 'payee-account',

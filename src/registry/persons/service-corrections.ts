@@ -270,7 +270,7 @@ export async function withdrawCorrection(
   const status = nextOf(CORRECTION, correction.status, 'persons.withdrawCorrection');
   if (!(await setCorrectionStatus(act.tx, correction, { status, decidedAt: act.clock.now() })))
     return refused(VERSION_CONFLICT);
-  await withdrawCase(act, subjectTypeOf(correction.subject), correctionId);
+  await withdrawCase(act, subjectTypeOf(correction.subject), correctionId, given.reason);
   await record(act, correction, {
     event: 'person-correction-withdrawn',
     reason: given.reason,

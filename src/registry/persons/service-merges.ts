@@ -190,7 +190,7 @@ export async function withdrawMerge(
   const status = nextOf(MERGE, merge.status, 'persons.withdrawMerge');
   if (!(await setMergeStatus(act.tx, merge, { status, decidedAt: act.clock.now() })))
     return refused(VERSION_CONFLICT);
-  await withdrawCase(act, 'person-merge', mergeId);
+  await withdrawCase(act, 'person-merge', mergeId, given.reason);
   await recordMerge(act, merge, { event: 'person-merge-withdrawn', reason: given.reason, detail: {} });
   return done({ mergeId, status, heldLines: 0, version: merge.version + 1 });
 }

@@ -162,7 +162,7 @@ export async function withdrawMove(
   const move = await lockMove(act.tx, moveId);
   const refusal = refusalOf(act, move, 'persons.withdrawMove', given.version);
   if (!move || refusal) return refused(refusal ?? NOT_FOUND);
-  if (move.status === 'open') await withdrawCase(act, 'person-move', moveId);
+  await withdrawCase(act, 'person-move', moveId, given.reason);
   return moveOn(act, move, 'persons.withdrawMove', {
     event: 'person-move-withdrawn',
     reason: given.reason,

@@ -327,7 +327,7 @@ export async function takeBackCorrection(
   const status = nextOf(OUTCOME_CORRECTION, correction.status, 'results.takeBack');
   const now = { status, decidedAt: act.clock.now() };
   if (!(await setCorrectionStatus(act.tx, correction, now))) return refused(VERSION_CONFLICT);
-  await withdrawCase(act, 'fact-correction', correction.correctionId);
+  await withdrawCase(act, 'fact-correction', correction.correctionId, given.reason);
   await record(act, correction, { event: eventOf('results.takeBack'), reason: given.reason, detail: {} });
   const { correctionId, review, version } = correction;
   return done({ correctionId, status, review, heldLines: 0, version: version + 1 });

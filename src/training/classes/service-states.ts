@@ -30,7 +30,7 @@ export async function withdrawClass(
   if (!(await moveClass(act.tx, { ...found, status, filedOn: null })))
     return refused(REFUSALS.versionConflict);
   await letGo(act, classId, cleared);
-  await withdrawCase(act, 'class-filing', classId);
+  await withdrawCase(act, 'class-filing', classId, reason);
   await recordOn(act, found, 'class-withdrawn', { detail: { cleared }, reason });
   return done(answerOf(found, { status, version: version + 1, cleared }));
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Act, NOT_FOUND, reviewAct, stepAfter } from '../../platform/access/index.ts';
-import { openCase, performStep, type ReviewBody, withdrawCase } from '../../platform/approvals/index.ts';
+import { cancelCase, openCase, performStep, type ReviewBody } from '../../platform/approvals/index.ts';
 import { type Tx, tryConstraint } from '../../platform/db/index.ts';
 import {
   beginning,
@@ -244,7 +244,7 @@ export async function cancelClass(
   if (!(await moveClass(act.tx, { ...found, status }))) return refused(REFUSALS.versionConflict);
   const cleared = CLEARS[status] ?? [];
   await letGo(act, classId, cleared);
-  await withdrawCase(act, 'class-filing', classId);
+  await cancelCase(act, 'class-filing', classId, reason);
   await recordOn(act, found, 'class-cancelled', { detail: { cleared }, reason });
   return done(answerOf(found, { status, version: version + 1, cleared }));
 }
