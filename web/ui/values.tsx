@@ -135,6 +135,7 @@ const LOOKS: Record<string, readonly [Shape, Tone]> = {
   imported: ['tick', 'plain'],
   cleared: ['tick', 'plain'],
   returned: ['bend', 'alarm'],
+  'sent-back': ['bend', 'alarm'],
   rejected: ['cross', 'alarm'],
   refused: ['cross', 'alarm'],
   failed: ['cross', 'alarm'],

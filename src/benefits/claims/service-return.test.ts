@@ -55,7 +55,10 @@ describe('a claim that its maker takes back', () => {
     value(await confirm(claimId));
     expect((await view(claimId, fixture.institution)).allowed).toContain('claims.withdraw');
     expect(value(await withdraw(claimId)).status).toBe('generated');
-    expect((await view(claimId)).steps.map(({ step }) => step)).toEqual(['confirm']);
+    expect((await view(claimId)).steps).toMatchObject([
+      { step: 'confirm' },
+      { step: 'withdraw', decision: 'withdrawn', who: fixture.institution.displayName, opinion: REASON },
+    ]);
     expect(value(await confirm(claimId)).status).toBe('confirmed');
     expect(value(await review(fixture.staff.handler, claimId, 'accept')).status).toBe('accepted');
     const refused = await withdraw(claimId);
@@ -127,6 +130,7 @@ describe('an approved claim that goes back', () => {
     const ofInstitution = await view(claimId, fixture.institution);
     expect(ofInstitution.lifecycle.find(({ state }) => state === 'blocked')?.waitReason).toContain(REASON);
     expect(ofInstitution.steps.map(({ opinion }) => opinion)).toContain(REASON);
+    expect(ofInstitution.steps.at(-1)).toMatchObject({ step: 'send-back', decision: 'sent-back' });
 
     await approve(claimId);
     expect((await money()).reserved - before.reserved).toBe(reserved);

@@ -1,5 +1,5 @@
 import { type Actor, isOneOf } from '../../platform/access/index.ts';
-import { type CaseView, caseOf, signersOf, stepTakersOf } from '../../platform/approvals/index.ts';
+import { type CaseView, caseOf, inOrder, signersOf, stepTakersOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { type Ciphers, canDo, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
 import { determinationsOf } from '../determination/index.ts';
@@ -64,12 +64,12 @@ export async function load(reader: Reader, claimId: Uuid) {
     expired: isBureau(reader) ? await expiredByLine(reader, lines, determinations) : new Map(),
     checkers: await checkersOf(reader, signals),
     determinations,
-    steps: [
-      ...(view?.steps ?? []),
-      ...(rejection?.steps ?? []),
+    steps: inOrder(
+      rejection,
       // The claimant reads why its claim came back, not what somebody only proposes.
-      ...(isBureau(reader) || row.status === 'returned' ? (sendingBack?.steps ?? []) : []),
-    ].sort((a, b) => (a.decidedAt < b.decidedAt ? -1 : a.decidedAt > b.decidedAt ? 1 : 0)),
+      isBureau(reader) || row.status === 'returned' ? sendingBack : undefined,
+      view,
+    ),
     returnProposal:
       sendingBack?.nextStep != null && isBureau(reader) ? await proposalOf(reader, sendingBack) : null,
     isApprovedBeside: await hasApprovedBeside(reader.tx, row),

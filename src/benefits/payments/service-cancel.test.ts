@@ -59,6 +59,10 @@ describe('a batch that nobody has approved', () => {
     expect((await shown(batchId, another)).allowed).not.toContain('payments.withdraw');
     expect((await shown(batchId)).allowed).toContain('payments.withdraw');
     expect(value(await by(fixture.staff.finance)).status).toBe('cancelled');
+    expect((await shown(batchId)).steps).toMatchObject([
+      { step: 'prepare' },
+      { step: 'withdraw', who: fixture.staff.finance.displayName, opinion: reason },
+    ]);
     expect(await statuses(claimId)).toEqual(['payable', 'payable']);
     expect((await view(claimId)).status).toBe('payable');
     expect(await money()).toEqual(before);

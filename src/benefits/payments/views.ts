@@ -6,7 +6,7 @@ import {
   displayNamesOf,
   type RouteId,
 } from '../../platform/access/index.ts';
-import { caseOf, dueOf } from '../../platform/approvals/index.ts';
+import { caseOf, dueOf, inOrder } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { eventsOf } from '../../platform/journal/index.ts';
 import { canDo, formatYuan, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
@@ -108,7 +108,7 @@ export async function batchView(
       recordedAt: line.recordedAt.toISOString(),
     })),
     leftOut: await leftOutOf(tx, batchId),
-    steps: [...(view?.steps ?? []), ...(cancelling?.steps ?? [])],
+    steps: inOrder(view, cancelling),
     record: await bankRecord(tx, batchId),
     allowed: allowedOnBatch(row, actor, await isMaker({ tx, actor }, batchId)),
   };

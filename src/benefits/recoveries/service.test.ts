@@ -328,6 +328,11 @@ describe('what waits for a second person', () => {
     value(await type(recoveryId, 10_00));
     expect(codes(await withdraw())).toEqual(['not-own-proposal']);
     expect(value(await withdraw(fixture.staff.finance)).status).toBe('noticed');
+    expect((await shown(recoveryId)).steps.at(-1)).toMatchObject({
+      step: 'withdraw',
+      who: fixture.staff.finance.displayName,
+      opinion: reason,
+    });
     expect(codes(await book(recoveryId))).toEqual(['wrong-status']);
     const other = value(await open((await paid([{}])).lines));
     expect(

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Policies } from '../../law/policy/index.ts';
 import { type Actor, allowedIn, type RouteId } from '../../platform/access/index.ts';
-import { type CaseView, caseOf } from '../../platform/approvals/index.ts';
+import { type CaseView, caseOf, inOrder } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import {
   addFen,
@@ -121,7 +121,7 @@ export async function recoveryView(
     lineCount: lines.length,
   };
   const { reason, clause, payTo, answerDays, payDays, createdBy, version } = recovery;
-  const steps = [opening, ...reviews.values()].flatMap((review) => review?.steps ?? []);
+  const steps = inOrder(opening, ...reviews.values());
   return {
     ...summaryOf(recovery, sums, today),
     ...{ reason, clause, payTo, answerDays, payDays, createdBy },

@@ -12,7 +12,7 @@ export {
   type SubjectType,
 } from './contract.ts';
 export { calendarRoutes } from './routes.ts';
-export { dueOf } from './rules.ts';
+export { dueOf, inOrder } from './rules.ts';
 export type { Arrangement } from './rules-calendar.ts';
 export {
   cancelCase,

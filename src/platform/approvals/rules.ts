@@ -70,3 +70,9 @@ export function dueOf(view: CaseView | undefined) {
     ? { dueOn: view.dueOn, workingDaysLeft: view.workingDaysLeft, clause: view.dueClause }
     : null;
 }
+
+/** What was done in these reviews, in the order it was done. */
+export function inOrder(...reviews: readonly (CaseView | undefined)[]): CaseView['steps'] {
+  const steps = reviews.flatMap((review) => review?.steps ?? []);
+  return steps.sort((a, b) => (a.decidedAt < b.decidedAt ? -1 : a.decidedAt > b.decidedAt ? 1 : 0));
+}
