@@ -174,15 +174,8 @@ describe('a submission that is taken back', () => {
     );
     expect((await show(classId)).approval).toMatchObject({ round: 2, nextStep: 'second-review' });
     expect(value(await withdraw(5)).status).toBe('draft');
-    expect(
-      (await show(classId)).approval?.steps.map(({ round, step, opinion }) => [round, step, opinion]),
-    ).toEqual([
-      [1, 'prepare', null],
-      [1, 'withdraw', '日期写错了'],
-      [2, 'prepare', null],
-      [2, 'first-review', null],
-      [2, 'withdraw', '日期写错了'],
-    ]);
+    const taken = (await show(classId)).approval?.steps.map(({ step }) => step).join(' ');
+    expect(taken).toBe('prepare withdraw prepare first-review withdraw');
   });
 });
 
