@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { lawOfRegion } from '../edge/intake/law.ts';
 import type { IntakeFile } from '../edge/intake/rules-plan.ts';
 import { confirmBatch, stageBatch } from '../edge/intake/service-batches.ts';
-import { decideUndo, proposeUndo } from '../edge/intake/service-undo.ts';
+import { decideUndo, proposeUndo, withdrawUndo } from '../edge/intake/service-undo.ts';
 import { batchDetail } from '../edge/intake/views.ts';
 import { intakeWords } from '../edge/intake/words.ts';
 import type { Cell, SheetRow } from '../edge/workbooks/index.ts';
@@ -61,6 +61,11 @@ export function importActs(county: () => ClaimFixture) {
     actAs(county().app, by, (act) =>
       decideUndo(act, batchId, { version, decision, opinion: '核对过，情况属实' }, county().law),
     );
+  /** On the version that the batch has now. */
+  const withdraw = async (by: Actor, batchId: Uuid) => {
+    const version = (await detail(batchId))?.version ?? 0;
+    return actAs(county().app, by, (act) => withdrawUndo(act, { batchId, version, reason: '撤销提早了' }));
+  };
   const detail = (batchId: Uuid, by = county().staff.handler) => read((tx) => batchDetail(tx, by, batchId));
-  return { read, bring, propose, decide, detail };
+  return { read, bring, propose, decide, detail, withdraw };
 }

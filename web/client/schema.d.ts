@@ -1491,6 +1491,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/decisions/{decisionId}/replacement-withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decisions.withdrawReplacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/delegations": {
         parameters: {
             query?: never;
@@ -1677,6 +1693,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["disputes.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{disputeId}/answer-withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disputes.withdrawAnswer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2029,6 +2061,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["intake.decideUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/{batchId}/undo-withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake.withdrawUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10638,6 +10686,52 @@ export interface operations {
             };
         };
     };
+    "decisions.withdrawReplacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        decisionId: string;
+                        edition: number;
+                        number: string;
+                        /** @enum {string} */
+                        status: "issued" | "replacement-proposed" | "replaced" | "taken-back";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "delegations.list": {
         parameters: {
             query?: never;
@@ -11278,7 +11372,7 @@ export interface operations {
                             answer: ("upheld" | "unfounded") | null;
                             content: string;
                             /** @enum {string} */
-                            kind: "raised" | "recorded" | "proposed" | "returned" | "decided" | "corrected" | "withdrawn";
+                            kind: "raised" | "recorded" | "proposed" | "returned" | "decided" | "corrected" | "withdrawn" | "answer-withdrawn";
                             position: number;
                             /** Format: date-time */
                             takenAt: string;
@@ -11320,6 +11414,51 @@ export interface operations {
                     /** @enum {string} */
                     answer: "upheld" | "unfounded";
                     reply: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        disputeId: string;
+                        number: string;
+                        /** @enum {string} */
+                        status: "open" | "proposed" | "upheld" | "unfounded" | "corrected" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "disputes.withdrawAnswer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
                     version: number;
                 };
             };
@@ -12369,6 +12508,56 @@ export interface operations {
                     opinion?: string;
                     /** @enum {string} */
                     reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        counts: {
+                            imported: number;
+                            normalised: number;
+                            refused: number;
+                            warned: number;
+                        };
+                        /** @enum {string} */
+                        status: "staged" | "confirmed" | "discarded" | "undo-proposed" | "undone";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "intake.withdrawUndo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
                     version: number;
                 };
             };

@@ -8,7 +8,10 @@ export const HOLD = defineMachine({
   begins: { 'claims.holdLine': 'held' },
   states: {
     held: { 'claims.proposeRelease': 'release-proposed' },
-    'release-proposed': { 'claims.decideRelease': { passed: 'released', returned: 'held' } },
+    'release-proposed': {
+      'claims.decideRelease': { passed: 'released', returned: 'held' },
+      'claims.withdrawRelease': 'held',
+    },
     released: {},
   },
   final: { released: 'two people let the line go on; it may be held again' },

@@ -35,7 +35,7 @@ import type { ClaimFollower, ClaimProgress } from './ports.ts';
 import { computeClaims, recomputeClaim } from './service-compute.ts';
 import { decideLine, proposeGrant } from './service-decide-line.ts';
 import { followed } from './service-follow.ts';
-import { decideRelease, holdLine, proposeRelease } from './service-hold.ts';
+import { decideRelease, holdLine, proposeRelease, withdrawRelease } from './service-hold.ts';
 import { decideRejection } from './service-rejection.ts';
 import { decideReturn, proposeReturn } from './service-return.ts';
 import { confirmClaim, reviewClaim } from './service-review.ts';
@@ -288,6 +288,15 @@ function holdRoutes(): RouteTable {
       handle: ({ params, body, act }) =>
         act({ type: 'claim-line', id: params.claimLineId }, (act) =>
           proposeRelease(act, lineOf(params), body),
+        ),
+    }),
+    'claims.withdrawRelease': route({
+      params: claimLineParams,
+      body: holdBody,
+      reply: holdReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'claim-line', id: params.claimLineId }, (act) =>
+          withdrawRelease(act, lineOf(params), body),
         ),
     }),
     'claims.decideRelease': route({

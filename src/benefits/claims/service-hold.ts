@@ -1,5 +1,5 @@
 import { type Act, eventOf, NOT_FOUND } from '../../platform/access/index.ts';
-import { openCase, performStep, type ReviewBody } from '../../platform/approvals/index.ts';
+import { openCase, performStep, type ReviewBody, withdrawProposal } from '../../platform/approvals/index.ts';
 import {
   beginning,
   canDo,
@@ -89,6 +89,30 @@ export async function proposeRelease(
     holdStatus: status,
     version: hold.version + 1,
   });
+}
+
+/**
+ * Whoever would let a held line go on takes that back while nobody has decided. Refuses `wrong-status`,
+ * `version-conflict`, `not-own-proposal`.
+ */
+export async function withdrawRelease(
+  act: Act,
+  id: LineId,
+  { version, reason }: { readonly version: number; readonly reason: string },
+): Promise<Result<HeldLine>> {
+  const route = 'claims.withdrawRelease';
+  const found = await locked(act, id);
+  if (!found.ok) return found;
+  const { hold } = found.value;
+  if (!hold || !canDo(HOLD, hold.status, route)) return refused(REFUSALS.notHeld);
+  if (hold.version !== version) return refused(REFUSALS.versionConflict);
+  const withdrawn = await withdrawProposal(act, 'line-hold', hold.holdId, reason);
+  if (!withdrawn.ok) return withdrawn;
+  const status = nextOf(HOLD, hold.status, route);
+  if (!(await setHoldStatus(act.tx, hold, status))) return refused(REFUSALS.versionConflict);
+  await record(act, found.value, { event: eventOf(route), reason });
+  const { claimLineId, holdId } = hold;
+  return done({ claimLineId, holdId, holdStatus: status, version: version + 1 });
 }
 
 /**

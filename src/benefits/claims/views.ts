@@ -291,7 +291,9 @@ function allowedOnLine(actor: Reader['actor'], claim: Loaded, line: LineRow): Ro
   );
   const isOwn = hold?.proposal?.isOwn === true;
   const ofHold = hold
-    ? allowedIn(HOLD, hold.status, actor).filter((act) => act !== 'claims.decideRelease' || !isOwn)
+    ? allowedIn(HOLD, hold.status, actor).filter((act) =>
+        act === 'claims.withdrawRelease' ? isOwn : act !== 'claims.decideRelease' || !isOwn,
+      )
     : [];
   return [...ofLine, ...ofHold];
 }

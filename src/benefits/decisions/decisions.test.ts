@@ -9,7 +9,13 @@ import { addActor, codes, value } from '../../testing/classes-fixture.ts';
 import { lineDecisions } from '../../testing/line-decisions-fixture.ts';
 import { decideReturn, proposeReturn } from '../claims/service-return.ts';
 import { changedLines, filled, readSentences } from './rules.ts';
-import { decideReplacement, followClaim, issueDecision, proposeReplacement } from './service.ts';
+import {
+  decideReplacement,
+  followClaim,
+  issueDecision,
+  proposeReplacement,
+  withdrawReplacement,
+} from './service.ts';
 import { decisionsOfClaim, partsOfDecisions } from './store.ts';
 import { decisionsView, decisionView, myDecisions } from './views.ts';
 
@@ -149,7 +155,9 @@ describe('what happens later', () => {
     value(await propose(claimId));
     expect(codes(await propose(claimId))).toEqual(['wrong-status']);
     expect(codes(await replace(claimId, 'passed', fixture.staff.handler))).toEqual(['four-eyes']);
-    expect((await list(claimId, fixture.staff.handler)).decisions[0]?.allowed).toEqual([]);
+    expect((await list(claimId, fixture.staff.handler)).decisions[0]?.allowed).toEqual([
+      'decisions.withdrawReplacement',
+    ]);
     expect((await list(claimId, fixture.staff.secondReviewer)).decisions[0]?.allowed).toEqual([
       'decisions.decideReplacement',
     ]);
@@ -305,6 +313,36 @@ describe('of fifty', () => {
     ).toBe(1);
     const rows = await readAs(handler.scope, (tx) => decisionsOfClaim(tx, claim.claimId));
     expect(rows).toHaveLength(2);
+  });
+
+  it('one takes the replacement back, or another decides it; then the decision stands as issued', async () => {
+    const { claimId } = await ready();
+    value(await issue(claimId));
+    value(await lines.decide(claimId, 0, 'refuse'));
+    value(await propose(claimId));
+    const { handler, secondReviewer, firstReviewer } = fixture.staff;
+    const acts = async (by: Actor) => (await list(claimId, by)).decisions[0]?.allowed;
+    expect(await acts(handler)).toEqual(['decisions.withdrawReplacement']);
+    expect(await acts(secondReviewer)).toEqual(['decisions.decideReplacement']);
+    const withdraw = (by: Actor, at: { decisionId: Uuid; version: number }) =>
+      as(by, (act) =>
+        withdrawReplacement(act, at.decisionId, { version: at.version, reason: '结果还会再变' }),
+      );
+    expect(codes(await withdraw(firstReviewer, await standing(claimId)))).toEqual(['not-own-proposal']);
+    expect(value(await withdraw(handler, await standing(claimId))).status).toBe('issued');
+    expect(codes(await withdraw(handler, await standing(claimId)))).toEqual(['wrong-status']);
+    value(await propose(claimId));
+    const at = await standing(claimId);
+    let turn = 0;
+    const tried = () => {
+      turn += 1;
+      return turn % 2 === 0
+        ? withdraw(handler, at)
+        : as(secondReviewer, (act) =>
+            decideReplacement(act, deps(), at.decisionId, { version: at.version, decision: 'passed' }),
+          );
+    };
+    expect(await winners(tried)).toBe(1);
   });
 
   it('many issue where the database does not guard it (negative control)', async () => {

@@ -13,6 +13,7 @@ export const DECISION = defineMachine({
     issued: { 'decisions.proposeReplacement': 'replacement-proposed', 'take-back': 'taken-back' },
     'replacement-proposed': {
       'decisions.decideReplacement': { passed: 'replaced', returned: 'issued' },
+      'decisions.withdrawReplacement': 'issued',
       'take-back': 'taken-back',
     },
     replaced: {},

@@ -1,4 +1,5 @@
 import { type Call, NOT_FOUND, type RouteTable, route } from '../../platform/access/index.ts';
+import { takeBackBody } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { done, refused, type Uuid } from '../../platform/kernel/index.ts';
 import {
@@ -12,7 +13,7 @@ import {
   ofClaimReply,
   proposeBody,
 } from './contract.ts';
-import { decideReplacement, issueDecision, proposeReplacement } from './service.ts';
+import { decideReplacement, issueDecision, proposeReplacement, withdrawReplacement } from './service.ts';
 import type { DecisionDeps } from './service-parts.ts';
 import { decisionsView, decisionView, myDecisions } from './views.ts';
 
@@ -75,6 +76,13 @@ function actRoutes(deps: DecisionDeps): RouteTable {
       reply: decisionActReply,
       handle: ({ params, body, act }) =>
         act(subject(params), (act) => proposeReplacement(act, deps, params.decisionId as Uuid, body)),
+    }),
+    'decisions.withdrawReplacement': route({
+      params: decisionParams,
+      body: takeBackBody,
+      reply: decisionActReply,
+      handle: ({ params, body, act }) =>
+        act(subject(params), (act) => withdrawReplacement(act, params.decisionId as Uuid, body)),
     }),
     'decisions.decideReplacement': route({
       params: decisionParams,

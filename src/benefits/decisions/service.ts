@@ -6,9 +6,11 @@ import {
   type ReviewBody,
   startOver,
   withdrawCase,
+  withdrawProposal,
 } from '../../platform/approvals/index.ts';
 import { tryConstraint } from '../../platform/db/index.ts';
 import {
+  type ActOf,
   beginning,
   canDo,
   divisionCodeOf,
@@ -105,6 +107,27 @@ export async function proposeReplacement(
   const status = nextOf(DECISION, decision.status, 'decisions.proposeReplacement');
   const saved = await saveDecision(act.tx, decisionId, { status, endReason: null });
   await record(act, decision, { event: eventOf('decisions.proposeReplacement'), reason });
+  return done({ ...actedOn(decision), status, version: saved });
+}
+
+/**
+ * Whoever would replace a decision takes that back while nobody has decided; the decision stands as issued. Refuses
+ * `wrong-status`, `version-conflict`, `not-own-proposal`.
+ */
+export async function withdrawReplacement(
+  act: Act,
+  decisionId: Uuid,
+  { version, reason }: { readonly version: number; readonly reason: string },
+): Promise<Result<Acted>> {
+  const route = 'decisions.withdrawReplacement';
+  const loaded = await loadFor(act, decisionId, { version, route });
+  if (!loaded.ok) return loaded;
+  const withdrawn = await withdrawProposal(act, SUBJECT, decisionId, reason);
+  if (!withdrawn.ok) return withdrawn;
+  const decision = loaded.value;
+  const status = nextOf(DECISION, decision.status, route);
+  const saved = await saveDecision(act.tx, decisionId, { status, endReason: null });
+  await record(act, decision, { event: eventOf(route), reason });
   return done({ ...actedOn(decision), status, version: saved });
 }
 
@@ -236,7 +259,7 @@ async function loadFor(
   decisionId: Uuid,
   at: {
     readonly version: number;
-    readonly route: RouteId & ('decisions.proposeReplacement' | 'decisions.decideReplacement');
+    readonly route: RouteId & ActOf<typeof DECISION>;
   },
 ): Promise<Result<DecisionRow>> {
   const decision = await lockDecision(act.tx, decisionId);

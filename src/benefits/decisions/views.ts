@@ -76,9 +76,10 @@ async function waitingOn({ tx, actor }: DecisionReader, row: DecisionRow, hasCha
       proposal && actor.scope.kind === 'division'
         ? { by: proposal.who, at: proposal.decidedAt, reason: proposal.opinion ?? '' }
         : null,
-    allowed: allowedIn(DECISION, row.status, actor).filter((route) =>
-      route === 'decisions.decideReplacement' ? !isOwn : hasChanged,
-    ),
+    allowed: allowedIn(DECISION, row.status, actor).filter((route) => {
+      if (route === 'decisions.withdrawReplacement') return isOwn;
+      return route === 'decisions.decideReplacement' ? !isOwn : hasChanged;
+    }),
   };
 }
 

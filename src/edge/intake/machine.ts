@@ -9,7 +9,10 @@ export const INTAKE_BATCH = defineMachine({
   states: {
     staged: { 'intake.choose': 'staged', 'intake.confirm': 'confirmed', 'intake.discard': 'discarded' },
     confirmed: { 'intake.proposeUndo': 'undo-proposed' },
-    'undo-proposed': { 'intake.decideUndo': { passed: 'undone', returned: 'confirmed' } },
+    'undo-proposed': {
+      'intake.decideUndo': { passed: 'undone', returned: 'confirmed' },
+      'intake.withdrawUndo': 'confirmed',
+    },
     discarded: {},
     undone: {},
   },

@@ -1,6 +1,7 @@
 import { type Law, loadClaimSettings } from '../../benefits/claims/index.ts';
 import type { Policies } from '../../law/policy/index.ts';
 import { NOT_FOUND, type RouteTable, route, zPage } from '../../platform/access/index.ts';
+import { takeBackBody } from '../../platform/approvals/index.ts';
 import { done, refusal, refused, type Uuid } from '../../platform/kernel/index.ts';
 import { writeWorkbook } from '../workbooks/index.ts';
 import {
@@ -24,7 +25,7 @@ import { returnedSheets } from './rules-returned.ts';
 import { confirmBatch, discardBatch, filesOfBatch, readUploads, stageBatch } from './service-batches.ts';
 import { choicesOf, chooseForm } from './service-choice.ts';
 import { contextOf } from './service-context.ts';
-import { decideUndo, proposeUndo } from './service-undo.ts';
+import { decideUndo, proposeUndo, withdrawUndo } from './service-undo.ts';
 import { createTurns, type InTurn } from './turns.ts';
 import { batchDetail, batchPage, rowPage } from './views.ts';
 import { type IntakeWords, intakeWords } from './words.ts';
@@ -176,6 +177,15 @@ function undoRoutes(law: Law): RouteTable {
       handle: (call) =>
         call.act({ type: 'intake-batch', id: call.params.batchId }, (act) =>
           proposeUndo(act, { ...call.body, batchId: call.params.batchId as Uuid }),
+        ),
+    }),
+    'intake.withdrawUndo': route({
+      params: batchParams,
+      body: takeBackBody,
+      reply: batchActReply,
+      handle: (call) =>
+        call.act({ type: 'intake-batch', id: call.params.batchId }, (act) =>
+          withdrawUndo(act, { ...call.body, batchId: call.params.batchId as Uuid }),
         ),
     }),
     'intake.decideUndo': route({

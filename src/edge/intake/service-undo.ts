@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Law, lockClaims, recomputeClaim } from '../../benefits/claims/index.ts';
 import { lockPersons } from '../../benefits/determination/index.ts';
 import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
-import { openCase, performStep, type ReviewBody } from '../../platform/approvals/index.ts';
+import { openCase, performStep, type ReviewBody, withdrawProposal } from '../../platform/approvals/index.ts';
 import { type Tx, tryConstraint } from '../../platform/db/index.ts';
 import {
   canDo,
@@ -143,6 +143,29 @@ export async function decideUndo(
     ...(review.opinion?.trim() ? { reason: review.opinion.trim() } : {}),
     detail: { decision: review.decision, rows: rows.value },
   });
+  return done(answerOf(batch, status));
+}
+
+/**
+ * Whoever would undo an import takes that back while nobody has decided. Refuses `batch-not-undoable`,
+ * `version-conflict`, `not-own-proposal`.
+ */
+export async function withdrawUndo(
+  act: Act,
+  asked: { readonly batchId: Uuid; readonly version: number; readonly reason: string },
+): Promise<Answer> {
+  const { batchId, reason } = asked;
+  const batch = await findBatch(act.tx, batchId, true);
+  if (batch === undefined) return refused(NOT_FOUND);
+  if (!canDo(INTAKE_BATCH, batch.status, 'intake.withdrawUndo')) return refused(REFUSALS.notUndoable);
+  if (batch.version !== asked.version) return refused(VERSION_CONFLICT);
+  const withdrawn = await withdrawProposal(act, 'import-undo', batchId, reason);
+  if (!withdrawn.ok) return withdrawn;
+  const status = nextOf(INTAKE_BATCH, batch.status, 'intake.withdrawUndo');
+  if (!(await moveUndo(act.tx, batch, { status }))) return refused(VERSION_CONFLICT);
+  const divisionPath = divisionPathOf(batch.divisionCode);
+  const entry = { objectType: 'intake-batch', objectId: batchId, divisionPath } as const;
+  await act.record({ event: 'intake-undo-withdrawn', ...entry, reason });
   return done(answerOf(batch, status));
 }
 

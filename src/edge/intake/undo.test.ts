@@ -5,7 +5,7 @@ import { organisationByCreditCode } from '../../registry/organisations/index.ts'
 import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
 import { CODES } from '../../testing/claim-stories-fixture.ts';
 import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
-import { actAs, codes, testResidentId, value } from '../../testing/classes-fixture.ts';
+import { actAs, addActor, codes, testResidentId, value } from '../../testing/classes-fixture.ts';
 import { fileOf, importActs } from '../../testing/imports-fixture.ts';
 import { attendanceSheet } from '../../training/attendance/index.ts';
 import { classesNamed, rosterOf } from '../../training/classes/index.ts';
@@ -13,7 +13,7 @@ import { importsOfList } from './store-of-list.ts';
 
 let county: ClaimFixture;
 const claims = claimActs(() => county, nothingLater);
-const { read, bring, propose, decide, detail } = importActs(() => county);
+const { read, bring, propose, decide, detail, withdraw } = importActs(() => county);
 
 beforeAll(async () => {
   county = await claimFixture();
@@ -125,6 +125,29 @@ describe('the undoing of an import', () => {
     });
     // The right form again is taken, and changes nothing.
     await bring([filings(1, 40, ['2021-09-01', '2021-09-20'])]);
+  });
+
+  test('is taken back by whoever proposed it alone, and nothing has changed', async () => {
+    const batch = await bring([filings(60, 60, ['2021-09-01', '2021-09-02'])]);
+    const { handler, secondReviewer } = county.staff;
+    value(await propose(handler, batch));
+    expect((await detail(batch, handler))?.allowed).toContain('intake.withdrawUndo');
+    expect((await detail(batch, secondReviewer))?.allowed).not.toContain('intake.withdrawUndo');
+    const other = await addActor(county.app, { role: 'county-handler', divisionCode: '371526' });
+    expect(codes(await withdraw(other, batch))).toEqual(['not-own-proposal']);
+    expect((await detail(batch, other))?.allowed).toEqual(
+      expect.not.arrayContaining(['intake.withdrawUndo']),
+    );
+    expect(value(await withdraw(handler, batch)).status).toBe('confirmed');
+    expect(await days(60)).toBe('2021-09-01 2021-09-02');
+    expect(codes(await withdraw(handler, batch))).toEqual(['batch-not-undoable']);
+    expect(codes(await decide(secondReviewer, batch))).toEqual(['batch-not-undoable']);
+    // Another may propose it again, and the first may decide then.
+    value(await propose(other, batch, 4));
+    const turns = Array.from({ length: 50 }, (_, n) =>
+      n % 2 === 0 ? withdraw(other, batch) : decide(n % 3 === 0 ? handler : secondReviewer, batch, 5),
+    );
+    expect((await Promise.all(turns)).filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   test('removes what was new, with the attendance that was sent, and leaves the people known', async () => {

@@ -52,6 +52,7 @@ export async function batchDetail(
   );
   const acts = allowedIn(INTAKE_BATCH, batch.status, actor).filter((act) => {
     if (act === 'intake.decideUndo') return !hasProposed;
+    if (act === 'intake.withdrawUndo') return hasProposed;
     return act !== 'intake.proposeUndo' || !isBlocked;
   });
   return {

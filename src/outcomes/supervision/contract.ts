@@ -75,6 +75,7 @@ const STEP_KINDS = [
   'decided',
   'corrected',
   'withdrawn',
+  'answer-withdrawn',
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
@@ -133,7 +134,7 @@ export const recordBody = z.strictObject({
 export const proposeBody = z.strictObject({ version: zVersion, answer: z.enum(ANSWERS), reply: content });
 /** disputes.decide */
 export const decideBody = reviewBody.extend({ decision: z.enum(['passed', 'returned']) });
-/** disputes.withdraw, disputes.correct */
+/** disputes.withdraw, disputes.withdrawAnswer, disputes.correct */
 export const sayBody = z.strictObject({ version: zVersion, reason: content });
 /** disputes.takeBack: she need not say why */
 export const takeBackBody = z.strictObject({ version: zVersion });

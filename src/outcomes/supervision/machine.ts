@@ -12,7 +12,10 @@ export const DISPUTE = defineMachine({
       'disputes.takeBack': 'withdrawn',
       'disputes.withdraw': 'withdrawn',
     },
-    proposed: { 'disputes.decide': { upheld: 'upheld', unfounded: 'unfounded', returned: 'open' } },
+    proposed: {
+      'disputes.decide': { upheld: 'upheld', unfounded: 'unfounded', returned: 'open' },
+      'disputes.withdrawAnswer': 'open',
+    },
     upheld: { 'disputes.correct': 'corrected' },
     unfounded: {},
     corrected: {},

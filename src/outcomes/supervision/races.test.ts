@@ -6,7 +6,7 @@ import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts
 import { value } from '../../testing/classes-fixture.ts';
 import { disputeActs } from '../../testing/disputes-fixture.ts';
 import { REFUSALS } from './rules.ts';
-import { decideAnswer, proposeAnswer } from './service-answers.ts';
+import { decideAnswer, proposeAnswer, withdrawAnswer } from './service-answers.ts';
 import { record } from './service-disputes.ts';
 import { findDispute, saveDispute } from './store-disputes.ts';
 
@@ -52,6 +52,22 @@ describe('of fifty', () => {
       );
     };
     expect(await winners(decided)).toBe(1);
+  });
+
+  it('one takes an answer back that nobody has decided, or another decides', async () => {
+    const { classId, worker } = await trainee();
+    const { disputeId } = value(await raise(worker, { subjectId: classId }));
+    value(await propose(disputeId));
+    const { version } = await seen(disputeId);
+    const { handler, firstReviewer } = fixture.staff;
+    let turn = 0;
+    const tried = () => {
+      turn += 1;
+      return turn % 2 === 0
+        ? claims.as(handler, (act) => withdrawAnswer(act, disputeId, { version, reason: '还没问清' }))
+        : claims.as(firstReviewer, (act) => decideAnswer(act, disputeId, { version, decision: 'passed' }));
+    };
+    expect(await winners<unknown>(tried)).toBe(1);
   });
 
   it('many dispute a fact where the database does not guard it (negative control)', async () => {

@@ -23,6 +23,7 @@ import {
   noteCorrection,
   proposeAnswer,
   takeBackDispute,
+  withdrawAnswer,
   withdrawDispute,
 } from './service-answers.ts';
 import { raiseDispute, recordDispute } from './service-disputes.ts';
@@ -119,6 +120,13 @@ function actRoutes(): RouteTable {
       reply: disputeActReply,
       handle: ({ params, body, act }) =>
         act(subject(params), (act) => proposeAnswer(act, params.disputeId as Uuid, body)),
+    }),
+    'disputes.withdrawAnswer': route({
+      params: disputeParams,
+      body: sayBody,
+      reply: disputeActReply,
+      handle: ({ params, body, act }) =>
+        act(subject(params), (act) => withdrawAnswer(act, params.disputeId as Uuid, body)),
     }),
     'disputes.decide': route({
       params: disputeParams,

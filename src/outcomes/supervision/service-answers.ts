@@ -1,5 +1,11 @@
 import { type Act, NOT_FOUND, type RouteId } from '../../platform/access/index.ts';
-import { openCase, performStep, type ReviewBody, workingDaysAfter } from '../../platform/approvals/index.ts';
+import {
+  openCase,
+  performStep,
+  type ReviewBody,
+  withdrawProposal,
+  workingDaysAfter,
+} from '../../platform/approvals/index.ts';
 import {
   type ActOf,
   canDo,
@@ -56,6 +62,28 @@ export async function proposeAnswer(
     ...{ answer, reply },
     route: 'disputes.propose',
     detail: { answer },
+  });
+}
+
+/**
+ * Whoever proposed the answer takes it back while nobody has decided; the handler looks into it again. Refuses
+ * `wrong-status`, `version-conflict`, `not-own-proposal`.
+ */
+export async function withdrawAnswer(
+  act: Act,
+  disputeId: Uuid,
+  { version, reason }: Reasoned,
+): Promise<Result<Acted>> {
+  const route = 'disputes.withdrawAnswer';
+  const loaded = await loadFor(act, disputeId, { version, route });
+  if (!loaded.ok) return loaded;
+  const withdrawn = await withdrawProposal(act, SUBJECT, disputeId, reason);
+  if (!withdrawn.ok) return withdrawn;
+  const dispute = loaded.value;
+  await note(act, dispute, { kind: 'answer-withdrawn', answer: null, content: reason });
+  return save(act, dispute, {
+    status: nextOf(DISPUTE, dispute.status, route),
+    ...{ answer: null, reply: null, route },
   });
 }
 

@@ -152,10 +152,12 @@ function dueSourceOf({ status, dueOn }: DisputeRow): string | null {
 /** Whoever proposed the answer does not decide it; what came by phone she alone takes back. */
 async function allowedOn({ tx, actor }: DisputeReader, row: DisputeRow) {
   const routes = allowedIn(DISPUTE, row.status, actor);
-  const takers = routes.includes('disputes.decide') ? await stepTakersOf(tx, 'dispute', row.disputeId) : [];
-  const isBarred = takers.some(({ persons }) => isOneOf(actor, persons));
+  const isWaiting = canDo(DISPUTE, row.status, 'disputes.decide');
+  const takers = isWaiting ? await stepTakersOf(tx, 'dispute', row.disputeId) : [];
+  const isOwn = takers.some(({ persons }) => isOneOf(actor, persons));
   return routes.filter((route) => {
-    if (route === 'disputes.decide') return !isBarred;
+    if (route === 'disputes.decide') return !isOwn;
+    if (route === 'disputes.withdrawAnswer') return isOwn;
     return route !== 'disputes.withdraw' || row.channel !== 'phone';
   });
 }

@@ -95,6 +95,11 @@ export const PERMISSIONS_OF_BENEFITS = {
     ...proposing('version', 'reason'),
     event: 'line-release-proposed',
   }),
+  'claims.withdrawRelease': act(`${CLAIM_LINE}/release-withdraw`, {
+    ...BY.caseStaff,
+    writes: ['version', 'reason'],
+    event: 'line-release-withdrawn',
+  }),
   'claims.decideRelease': act(`${CLAIM_LINE}/release-decision`, {
     ...REVIEWED,
     event: 'line-release-decided',
@@ -118,6 +123,11 @@ export const PERMISSIONS_OF_BENEFITS = {
     ...BY.caseStaff,
     ...proposing('version', 'reason'),
     event: 'decision-replacement-proposed',
+  }),
+  'decisions.withdrawReplacement': act(`${DECISION}/replacement-withdraw`, {
+    ...BY.caseStaff,
+    writes: ['version', 'reason'],
+    event: 'decision-replacement-withdrawn',
   }),
   'decisions.decideReplacement': act(`${DECISION}/replacement-decision`, {
     ...REVIEWED,

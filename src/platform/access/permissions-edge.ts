@@ -61,6 +61,12 @@ export const PERMISSIONS_OF_EDGE = {
     event: 'intake-undo-proposed',
     fourEyes: 'prepare',
   }),
+  'intake.withdrawUndo': act('/api/intake/:batchId/undo-withdraw', {
+    roles: [...HANDLER, ...FILERS],
+    scope: 'division-or-organisation',
+    writes: ['version', 'reason'],
+    event: 'intake-undo-withdrawn',
+  }),
   'intake.decideUndo': act('/api/intake/:batchId/undo-decision', {
     roles: [...HANDLER, ...SECOND],
     scope: 'division',

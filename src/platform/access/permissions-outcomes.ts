@@ -72,6 +72,11 @@ export const PERMISSIONS_OF_OUTCOMES = {
     ...proposing('version', 'answer', 'reply'),
     event: 'dispute-answer-proposed',
   }),
+  'disputes.withdrawAnswer': act(`${DISPUTE}/answer-withdraw`, {
+    ...BY.handler,
+    writes: ['version', 'reason'],
+    event: 'dispute-answer-withdrawn',
+  }),
   'disputes.decide': act(`${DISPUTE}/decision`, { ...BY.reviewers, ...DECIDES, event: 'dispute-answered' }),
   'disputes.correct': act(`${DISPUTE}/correction`, {
     ...BY.handler,

@@ -170,6 +170,12 @@ export const PERMISSIONS_OF_REGISTRY = {
     event: 'payee-release-proposed',
     fourEyes: 'prepare',
   }),
+  'payees.withdrawRelease': act('/api/payee-holds/:holdId/release-withdraw', {
+    roles: [...HANDLER, ...FIRST, ...SECOND],
+    scope: 'division',
+    writes: ['version', 'reason'],
+    event: 'payee-release-withdrawn',
+  }),
   'payees.decideRelease': act('/api/payee-holds/:holdId/release-decision', {
     roles: [...FIRST, ...SECOND],
     scope: 'division',

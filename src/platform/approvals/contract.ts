@@ -117,6 +117,9 @@ export const reviewBody = z.strictObject({
 });
 export type ReviewBody = z.infer<typeof reviewBody>;
 
+/** The body of every route by which a proposer takes back what nobody has decided: why, in words. */
+export const takeBackBody = z.strictObject({ version: zVersion, reason: zText(500, 4) });
+
 /** Working days for the next role and the clause or rule that sets them. */
 export interface Due {
   readonly workingDays: number;

@@ -10,6 +10,7 @@ export {
   type ReviewBody,
   reviewBody,
   type SubjectType,
+  takeBackBody,
 } from './contract.ts';
 export { calendarRoutes } from './routes.ts';
 export { dueOf, inOrder } from './rules.ts';
@@ -17,12 +18,14 @@ export type { Arrangement } from './rules-calendar.ts';
 export {
   cancelCase,
   caseOf,
+  isPreparer,
   noteAct,
   openCase,
   performStep,
   sendCaseBack,
   startOver,
   withdrawCase,
+  withdrawProposal,
 } from './service.ts';
 export { decideCalendar, proposeCalendar, waitingCalendar } from './service-calendar.ts';
 export { signersOf, stepTakersOf } from './store.ts';

@@ -35,6 +35,10 @@ export const REFUSALS = {
     '退回或不予通过必须写明意见（不少于 4 个字），请写清对方要补正什么。',
     '/opinion',
   ),
+  notOwnProposal: refusal(
+    'not-own-proposal',
+    '只有提出的人本人可以撤回，没有办理：您不同意的，请在决定时选不同意。',
+  ),
   calendarTooShort: leadsTo(
     'calendar.propose',
     refusal(

@@ -15,8 +15,9 @@ import { createTestDatabase } from '../../testing/database-fixture.ts';
 import { actingFor } from '../../testing/delegation-fixture.ts';
 import type { Act, Actor } from '../access/index.ts';
 import { readTx, tryConstraint, withTx } from '../db/index.ts';
-import { divisionPathOf, done, localDate, type Uuid } from '../kernel/index.ts';
+import { divisionPathOf, done, localDate, refused, type Uuid } from '../kernel/index.ts';
 import { seedWorkingDays, workingDaysAfter, workingDaysBetween } from './calendar.ts';
+import { REFUSALS } from './rules.ts';
 import {
   cancelCase,
   caseOf,
@@ -26,8 +27,9 @@ import {
   sendCaseBack,
   startOver,
   withdrawCase,
+  withdrawProposal,
 } from './service.ts';
-import { insertStep, signersOf } from './store.ts';
+import { insertStep, signersOf, updateCase } from './store.ts';
 
 const COUNTY = '371526';
 const PATH = divisionPathOf(COUNTY);
@@ -282,6 +284,43 @@ describe('fifty contenders for one step', () => {
     const results = await Promise.all(contenders.map((who) => review(who, 'race', 'first-review')));
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(new Set(results.flatMap(codes))).toEqual(new Set(['wrong-step']));
+  });
+
+  const withdraw = (by: Actor, subjectId: string) =>
+    actAs(app, by, (act) => withdrawProposal(act, 'class-filing', subjectId, '写错了'));
+
+  it('its maker takes it back, or another decides: one wins', async () => {
+    value(await openOne('back-or-on'));
+    expect(codes(await withdraw(staff.firstReviewer, 'back-or-on'))).toEqual(['not-own-proposal']);
+    expect(codes(await withdraw(filer, 'nothing waits'))).toEqual(['wrong-step']);
+    const results = await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        n % 2 === 0
+          ? withdraw(filer, 'back-or-on')
+          : review(staff.firstReviewer, 'back-or-on', 'first-review', 'rejected', '不同意办理'),
+      ),
+    );
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(new Set(results.flatMap(codes))).toEqual(new Set(['wrong-step']));
+  });
+
+  it('both win where nothing locks the case before it is looked at (negative control)', async () => {
+    value(await openOne('unlocked'));
+    const unlocked = () =>
+      actAs(app, filer, async (act) => {
+        const seen = await caseOf(act.tx, 'class-filing', 'unlocked');
+        if (seen?.status !== 'open') return refused(REFUSALS.wrongStep);
+        await updateCase(act.tx, {
+          ...seen,
+          caseId: seen.caseId as Uuid,
+          status: 'withdrawn',
+          nextStep: null,
+          dueOn: null,
+        });
+        return done(null);
+      });
+    const results = await Promise.all(Array.from({ length: 50 }, unlocked));
+    expect(results.filter((result) => result.ok).length).toBeGreaterThan(1);
   });
 
   it('holds by the schema alone; without the constraint fifty would win (negative control)', async () => {

@@ -1,4 +1,4 @@
-import type { Act } from '../access/index.ts';
+import { type Act, isOneOf } from '../access/index.ts';
 import type { Tx } from '../db/index.ts';
 import {
   beginning,
@@ -25,6 +25,7 @@ import {
   lockCase,
   type OpenCase,
   personKeysOfRound,
+  stepTakersOf,
   updateCase,
 } from './store.ts';
 
@@ -187,6 +188,34 @@ export async function withdrawCase(
   const isClosed = await takeOut(act, known, 'withdraw');
   if (isClosed || canDo(CASE, known.status, 'send-back'))
     await noteTakenBack(act, known, 'withdrawn', reason);
+}
+
+/** Did this person take the first step of the round that counts, or was it taken for her? */
+export async function isPreparer(
+  { tx, actor }: { readonly tx: Tx; readonly actor: Parameters<typeof isOneOf>[0] },
+  subjectType: SubjectType,
+  subjectId: string,
+): Promise<boolean> {
+  const takers = await stepTakersOf(tx, subjectType, subjectId);
+  return takers.some(({ step, persons }) => step === 'prepare' && isOneOf(actor, persons));
+}
+
+/**
+ * Whoever proposed something takes that back while nobody has decided; the case is locked, so one of the two wins.
+ * Refuses `wrong-step` (nothing waits: it was decided), `not-own-proposal`.
+ */
+export async function withdrawProposal(
+  act: Act,
+  subjectType: SubjectType,
+  subjectId: string,
+  reason: string,
+): Promise<Result<null>> {
+  const known = await lockCase(act.tx, subjectType, subjectId);
+  if (!known || !canDo(CASE, known.status, 'decide')) return refused(REFUSALS.wrongStep);
+  if (!(await isPreparer(act, subjectType, subjectId))) return refused(REFUSALS.notOwnProposal);
+  await takeOut(act, known, 'withdraw');
+  await noteTakenBack(act, known, 'withdrawn', reason);
+  return done(null);
 }
 
 /** Closes a case whose thing was cancelled, and records who did and why; a case that was decided keeps its decision. */

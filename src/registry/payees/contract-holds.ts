@@ -47,7 +47,7 @@ export const holdBody = z.strictObject({
   personId: zPersonId.optional(),
   reason: zText(300, 4),
 });
-/** payees.proposeRelease */
+/** payees.proposeRelease, withdrawRelease */
 export const proposeReleaseBody = z.strictObject({ version: zVersion, reason: zText(300, 4) });
 /** payees.decideRelease: `passed` pays again, `returned` keeps the hold */
 export const decideReleaseBody = z.strictObject({

@@ -8,7 +8,10 @@ export const PAYEE_HOLD = defineMachine({
   begins: { 'payees.hold': 'held' },
   states: {
     held: { 'payees.proposeRelease': 'release-proposed' },
-    'release-proposed': { 'payees.decideRelease': { passed: 'released', returned: 'held' } },
+    'release-proposed': {
+      'payees.decideRelease': { passed: 'released', returned: 'held' },
+      'payees.withdrawRelease': 'held',
+    },
     released: {},
   },
   final: { released: 'two people let the payee be paid again; they may be held again' },

@@ -9,7 +9,7 @@ import {
   holdsReply,
   proposeReleaseBody,
 } from './contract-holds.ts';
-import { decideRelease, holdPayee, proposeRelease } from './service-hold.ts';
+import { decideRelease, holdPayee, proposeRelease, withdrawRelease } from './service-hold.ts';
 import { holdViews } from './views-holds.ts';
 
 /** Payees to whom nothing is paid: held by one person, released by two. */
@@ -51,6 +51,15 @@ export function holdRoutes(): RouteTable {
       handle: ({ params, body, act }) =>
         act({ type: 'payee-hold', id: params.holdId }, (act) =>
           proposeRelease(act, params.holdId as Uuid, body),
+        ),
+    }),
+    'payees.withdrawRelease': route({
+      params: holdParams,
+      body: proposeReleaseBody,
+      reply: holdReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'payee-hold', id: params.holdId }, (act) =>
+          withdrawRelease(act, params.holdId as Uuid, body),
         ),
     }),
     'payees.decideRelease': route({

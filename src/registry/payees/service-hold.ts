@@ -1,5 +1,5 @@
 import { type Act, eventOf, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
-import { openCase, performStep, type ReviewBody } from '../../platform/approvals/index.ts';
+import { openCase, performStep, type ReviewBody, withdrawProposal } from '../../platform/approvals/index.ts';
 import { tryConstraint } from '../../platform/db/index.ts';
 import {
   beginning,
@@ -84,6 +84,28 @@ export async function proposeRelease(
   if (!(await setHoldStatus(act.tx, hold, status))) return refused(VERSION_CONFLICT);
   await record(act, hold, { event: eventOf('payees.proposeRelease'), reason: proposed.reason });
   return done({ holdId, status, version: hold.version + 1 });
+}
+
+/**
+ * Whoever would pay a held payee again takes that back while nobody has decided. Refuses `not-found`, `wrong-status`,
+ * `version-conflict`, `not-own-proposal`.
+ */
+export async function withdrawRelease(
+  act: Act,
+  holdId: Uuid,
+  { version, reason }: { readonly version: number; readonly reason: string },
+): Promise<Result<DecidedHold>> {
+  const route = 'payees.withdrawRelease';
+  const hold = await lockHold(act.tx, holdId);
+  if (!hold) return refused(NOT_FOUND);
+  if (!canDo(PAYEE_HOLD, hold.status, route)) return refused(REFUSALS.notHeld);
+  if (hold.version !== version) return refused(VERSION_CONFLICT);
+  const withdrawn = await withdrawProposal(act, 'line-hold', holdId, reason);
+  if (!withdrawn.ok) return withdrawn;
+  const status = nextOf(PAYEE_HOLD, hold.status, route);
+  if (!(await setHoldStatus(act.tx, hold, status))) return refused(VERSION_CONFLICT);
+  await record(act, hold, { event: eventOf(route), reason });
+  return done({ holdId, status, version: version + 1 });
 }
 
 /**

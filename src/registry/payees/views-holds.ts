@@ -42,8 +42,8 @@ async function holdView(tx: Tx, actor: Reader, row: HoldRow): Promise<z.input<ty
     heldAt: row.heldAt.toISOString(),
     steps: (await caseOf(tx, 'line-hold', holdId))?.steps ?? [],
     version,
-    allowed: allowedIn(PAYEE_HOLD, status, actor).filter(
-      (route) => route !== 'payees.decideRelease' || !isOwn,
+    allowed: allowedIn(PAYEE_HOLD, status, actor).filter((route) =>
+      route === 'payees.withdrawRelease' ? isOwn : route !== 'payees.decideRelease' || !isOwn,
     ),
   };
 }

@@ -40,6 +40,15 @@ function Proposed(props: { decision: Decision }) {
           decisions={['passed', 'returned']}
           labels={labels.decisions}
         />
+        <ReasonButton
+          route="decisions.withdrawReplacement"
+          allowed={decision.allowed}
+          path="/api/decisions/{decisionId}/replacement-withdraw"
+          params={{ decisionId: decision.decisionId }}
+          version={decision.version}
+          {...labels.withdraw}
+          said={() => labels.withdrawn}
+        />
       </p>
     </Notice>
   );

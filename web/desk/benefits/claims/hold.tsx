@@ -53,6 +53,13 @@ export function Held(props: { line: Line }) {
           hint={labels.releaseHint}
           said={() => labels.releaseProposed}
         />
+        <ReasonButton
+          route="claims.withdrawRelease"
+          path="/api/claims/{claimId}/lines/{claimLineId}/release-withdraw"
+          {...at}
+          {...labels.withdraw}
+          said={() => labels.withdrawn}
+        />
         <ReviewButtons
           route="claims.decideRelease"
           path="/api/claims/{claimId}/lines/{claimLineId}/release-decision"

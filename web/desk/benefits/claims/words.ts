@@ -111,6 +111,13 @@ export const words = {
     waiting: (who: string) => `${who} 提出更换决定书，等待另一人决定`,
     decide: (number: string) => `更换决定书 ${number}`,
     decisions: { passed: '同意更换', returned: '不更换' },
+    withdraw: {
+      label: '撤回更换',
+      title: '撤回更换决定书的提议',
+      effect: '不再等另一人决定，决定书照旧有效；需要时可以再提出。',
+      hint: '写明为什么撤回。',
+    },
+    withdrawn: '已撤回，决定书照旧有效。',
   },
   rosterChanged: {
     title: (count: number) => `核定以后，花名册改过 ${count} 行`,
@@ -251,6 +258,13 @@ export const words = {
     held: '已暂停发放',
     mark: (count: number) => `暂停 ${count} 人`,
     release: '提出解除暂停',
+    withdraw: {
+      label: '撤回解除',
+      title: '撤回解除暂停的提议',
+      effect: '不再等另一人决定，这一行继续暂停；需要时可以再提出。',
+      hint: '写明为什么撤回。',
+    },
+    withdrawn: '已撤回，继续暂停',
     releaseTitle: (name: string) => `解除暂停${name}的补贴`,
     releaseEffect: '经另一人同意后，这一行从停下的地方继续办理。',
     releaseHint: '写明查清了什么。',

@@ -8,6 +8,7 @@ import {
   Instant,
   Label,
   Notice,
+  ReasonButton,
   ReasonField,
   ReviewButtons,
   SimpleTable,
@@ -117,6 +118,15 @@ export function UndoState(props: { batch: Batch }) {
           decisions={['passed', 'returned']}
           labels={u.decisions}
           said={{ passed: u.done, returned: u.kept }}
+        />
+        <ReasonButton
+          route="intake.withdrawUndo"
+          allowed={batch.allowed}
+          path="/api/intake/{batchId}/undo-withdraw"
+          params={{ batchId: batch.batchId }}
+          version={batch.version}
+          {...u.withdraw}
+          said={() => u.withdrawn}
         />
       </p>
     </Notice>

@@ -103,6 +103,13 @@ export const words = {
     done: '已撤销导入，内容恢复到导入以前。改正表格后可以再导入一次。',
     decisions: { returned: '不撤销' },
     kept: '没有撤销，导入的内容不变。',
+    withdraw: {
+      label: '收回撤销',
+      title: '收回撤销导入的提议',
+      effect: '不再等另一人决定，导入的内容不变；需要时可以再提出。',
+      hint: '写明为什么收回。',
+    },
+    withdrawn: '已收回，导入的内容不变。',
     undone: (proposer: string, decider: string) => `${proposer} 提出、${decider} 同意，已撤销这一批导入`,
     again: '下面是当时的逐行结果，只作记录；改正表格后可以再导入一次。',
     blocked: '为什么现在不能撤销这一批',

@@ -103,7 +103,7 @@ function ProposeDialog(props: { of: Dispute; close: () => void }) {
 function Acts(props: { of: Dispute }) {
   const { of } = props;
   const at = { allowed: of.allowed, params: { disputeId: of.disputeId }, version: of.version };
-  const { propose, decide, correct, withdraw } = words;
+  const { propose, decide, correct, withdraw, withdrawAnswer } = words;
   return (
     <>
       {of.allowed.includes('disputes.propose') ? (
@@ -119,6 +119,13 @@ function Acts(props: { of: Dispute }) {
         decisions={['passed', 'returned']}
         labels={decide.labels}
         said={decide.said}
+      />
+      <ReasonButton
+        {...at}
+        {...withdrawAnswer}
+        route="disputes.withdrawAnswer"
+        path="/api/disputes/{disputeId}/answer-withdraw"
+        said={() => withdraw.done}
       />
       <ReasonButton
         {...at}

@@ -89,6 +89,13 @@ export const words = {
     decided: '答复',
     corrected: '登记已改正',
     withdrawn: '撤回',
+    'answer-withdrawn': '撤回拟答复',
+  },
+  withdrawAnswer: {
+    label: '撤回拟答复',
+    title: '撤回拟答复',
+    effect: '不再等另一人决定，回到核实；可以重新拟答复。',
+    hint: '写明为什么撤回。',
   },
   propose: {
     act: '拟答复',

@@ -90,6 +90,13 @@ function Release(props: { of: Hold }) {
         hint={labels.releaseHint}
         said={() => labels.releaseProposed}
       />
+      <ReasonButton
+        route="payees.withdrawRelease"
+        path="/api/payee-holds/{holdId}/release-withdraw"
+        {...at}
+        {...labels.withdraw}
+        said={() => labels.withdrawn}
+      />
       <ReviewButtons
         route="payees.decideRelease"
         path="/api/payee-holds/{holdId}/release-decision"

@@ -66,6 +66,13 @@ export const words = {
     done: (name: string) => `已暂停支付${name}，支付批次会跳过它`,
     columns: { payee: '收款人', reason: '原因', held: '暂停', status: '状态' },
     release: '提出恢复支付',
+    withdraw: {
+      label: '撤回恢复',
+      title: '撤回恢复支付的提议',
+      effect: '不再等另一人决定，继续暂停支付；需要时可以再提出。',
+      hint: '写明为什么撤回。',
+    },
+    withdrawn: '已撤回，继续暂停支付',
     releaseTitle: (name: string) => `恢复支付：${name}`,
     releaseEffect: '经另一人同意后，这个收款人可以重新编入支付批次。',
     releaseHint: '写明查清了什么。',
