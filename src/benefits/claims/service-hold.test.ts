@@ -6,7 +6,7 @@ import { type ClaimFixture, COUNTY, claimFixture } from '../../testing/claims-fi
 import { addActor, codes, value } from '../../testing/classes-fixture.ts';
 import { actingFor } from '../../testing/delegation-fixture.ts';
 import { publicationActs } from '../../testing/publications-fixture.ts';
-import { decideRelease, holdLine, proposeRelease } from './service-hold.ts';
+import { decideRelease, holdLine, proposeRelease, withdrawRelease } from './service-hold.ts';
 import { holdLinesOf } from './service-hold-person.ts';
 
 let fixture: ClaimFixture;
@@ -147,6 +147,31 @@ describe('a line that somebody holds', () => {
     value(await propose(claimId));
     value(await decide(claimId));
     expect((await first(claimId)).hold).toBeNull();
+  });
+
+  it('stays held when its proposer takes the release back; of fifty, one takes it back or decides', async () => {
+    const claimId = await claimOf([{}]);
+    await approve(claimId);
+    value(await hold(claimId));
+    value(await propose(claimId));
+    const { handler, firstReviewer, secondReviewer } = fixture.staff;
+    const back = async (by: Actor, version?: number) => {
+      const line = await first(claimId);
+      const said = { version: version ?? line.hold?.version ?? 0, reason: '视频还没看完' };
+      return as(by, (act) => withdrawRelease(act, { claimId, claimLineId: line.claimLineId as Uuid }, said));
+    };
+    expect((await first(claimId, handler)).allowed).toContain('claims.withdrawRelease');
+    expect((await first(claimId, secondReviewer)).allowed).not.toContain('claims.withdrawRelease');
+    expect(codes(await back(firstReviewer))).toEqual(['not-own-proposal']);
+    expect(value(await back(handler)).holdStatus).toBe('held');
+    expect(codes(await back(handler))).toEqual(['wrong-status']);
+    expect((await first(claimId)).hold).toMatchObject({ releaseProposed: null });
+    value(await propose(claimId));
+    const version = (await first(claimId)).hold?.version ?? 0;
+    const tried = await Promise.all(
+      Array.from({ length: 50 }, (_, n) => (n % 2 === 0 ? back(handler, version) : decide(claimId))),
+    );
+    expect(tried.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   it('is held, and released, by one of fifty', async () => {

@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
 import { divisionPathOf, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
-import { decideRelease, holdPayee, proposeRelease } from '../../registry/payees/service-hold.ts';
+import {
+  decideRelease,
+  holdPayee,
+  proposeRelease,
+  withdrawRelease,
+} from '../../registry/payees/service-hold.ts';
 import { holdViews } from '../../registry/payees/views-holds.ts';
 import { claimActs } from '../../testing/claim-acts-fixture.ts';
 import { type ClaimFixture, COUNTY, claimFixture } from '../../testing/claims-fixture.ts';
@@ -77,6 +82,28 @@ describe('a payee whom somebody holds', () => {
     expect((await view(claimId)).ready.pay.count).toBe(2);
     value(await prepare(claimId));
     expect(await statuses(claimId)).toEqual(['ordered', 'ordered']);
+  });
+
+  it('stays held when its proposer takes the release back; of fifty, one takes it back or decides', async () => {
+    const claimId = await payable([{}]);
+    const [person] = await personsOf(claimId);
+    const { holdId } = value(await hold({ personId: person as PersonId }));
+    const back = (by: Actor, version: number) =>
+      as(by, (act) => withdrawRelease(act, holdId, { version, reason: '还没有查清' }));
+    value(await propose(holdId));
+    const { handler, firstReviewer } = fixture.staff;
+    const allowed = async (by: Actor) =>
+      (await seenBy(by)).rows.find((row) => row.holdId === holdId)?.allowed;
+    expect(await allowed(handler)).toEqual(['payees.withdrawRelease']);
+    expect(await allowed(firstReviewer)).toEqual(['payees.decideRelease']);
+    expect(codes(await back(firstReviewer, 2))).toEqual(['not-own-proposal']);
+    expect(value(await back(handler, 2)).status).toBe('held');
+    expect(codes(await back(handler, 3))).toEqual(['wrong-status']);
+    value(await propose(holdId, 3));
+    const tried = await Promise.all(
+      Array.from({ length: 50 }, (_, n) => (n % 2 === 0 ? back(handler, 4) : decide(holdId, 4))),
+    );
+    expect(tried.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   it('leaves out one person of an order that pays a school, by name', async () => {
