@@ -36,16 +36,16 @@ function paidClaims(fixture: () => ClaimFixture, claims: ClaimActs) {
     const { batchId } = value(await as(staff.finance, (act) => preparePayment(act, law, [claimId])));
     value(await as(staff.payer, (act) => decideBatch(act, batchId, { version: 1, decision: 'passed' })));
     const file = value(await as(staff.finance, (act) => exportBatch(act, batchId, 2)));
-    const report = (result: 'paid' | 'returned') =>
+    const report = (result: 'paid' | 'returned', part = '') =>
       as(staff.finance, (act) =>
         readBankReturn(act, batchId, {
           answers: [bankAnswer(file.rows[0], { result, reason: result === 'paid' ? null : '账户已销户' })],
-          digest: app.ciphers.digest(`${batchId} ${result}`),
+          digest: app.ciphers.digest(`${batchId} ${result}${part}`),
         }),
       );
     value(await report('paid'));
     const lines = (await view(claimId)).lineRows.map((line) => line.claimLineId as Uuid);
-    return { claimId, lines, returnLate: () => report('returned') };
+    return { claimId, batchId, lines, returnLate: (again = '') => report('returned', again) };
   };
 }
 

@@ -16990,7 +16990,7 @@ export interface operations {
                             payeeName: string;
                             personId: number | null;
                             /** @enum {string} */
-                            reason: "account-unusable" | "account-holder-differs" | "payee-held" | "person-held";
+                            reason: "account-unusable" | "account-holder-differs" | "payee-held" | "person-held" | "heir-missing";
                         }[];
                         number: string;
                         orderCount: number;

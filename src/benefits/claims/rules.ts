@@ -253,6 +253,13 @@ export const REFUSALS = {
   ),
   lineNotHoldable: refusal('wrong-status', '这一行已经到账或不再发放，没有可以暂停的：请刷新后查看。'),
   notHeld: refusal('wrong-status', '这一行没有在这一步的暂停：请刷新后查看。'),
+  heirFirst: leadsTo(
+    'payments.proposeHeir',
+    refusal(
+      'heir-first',
+      '这个人已登记死亡，钱不能付到本人账户，没有解除：请经办先在这一行登记继承人，经另一人同意；死亡登记有误的，先在人员页面更正为在世。',
+    ),
+  ),
   lineHeld: leadsTo(
     'claims.proposeRelease',
     refusal(

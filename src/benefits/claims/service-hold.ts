@@ -9,6 +9,8 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
+import { heirsOf } from '../../registry/payees/index.ts';
+import { deathsOf } from '../../registry/persons/index.ts';
 import { LINE } from './machine.ts';
 import { HOLD } from './machine-hold.ts';
 import { REFUSALS } from './rules.ts';
@@ -58,7 +60,10 @@ export async function holdLine(
   return done({ claimLineId, holdId, holdStatus: status, version: 1 });
 }
 
-/** One person proposes to let a held line go on. Refuses `wrong-status`, `version-conflict`. */
+/**
+ * One person proposes to let a held line go on. Refuses `wrong-status`, `version-conflict`, `heir-first` (it would pay
+ * somebody who has died).
+ */
 export async function proposeRelease(
   act: Act,
   id: LineId,
@@ -69,6 +74,7 @@ export async function proposeRelease(
   const { claim, hold } = found.value;
   if (!hold || !canDo(HOLD, hold.status, 'claims.proposeRelease')) return refused(REFUSALS.notHeld);
   if (hold.version !== proposed.version) return refused(REFUSALS.versionConflict);
+  if (await paysTheDead(act, found.value)) return refused(REFUSALS.heirFirst);
   const opened = await openCase(act, {
     subjectType: 'line-hold',
     subjectId: hold.holdId,
@@ -116,8 +122,8 @@ export async function withdrawRelease(
 }
 
 /**
- * Another person decides: the line goes on, or stays held. Refuses `wrong-status`, `version-conflict`, `four-eyes`,
- * `opinion-required`.
+ * Another person decides: the line goes on, or stays held. Refuses `wrong-status`, `version-conflict`, `heir-first`,
+ * `four-eyes`, `opinion-required`.
  */
 export async function decideRelease(
   act: Act,
@@ -129,6 +135,8 @@ export async function decideRelease(
   const { hold } = found.value;
   if (!hold || !canDo(HOLD, hold.status, 'claims.decideRelease')) return refused(REFUSALS.notHeld);
   if (hold.version !== review.version) return refused(REFUSALS.versionConflict);
+  if (review.decision === 'passed' && (await paysTheDead(act, found.value)))
+    return refused(REFUSALS.heirFirst);
   const performed = await performStep(act, {
     subjectType: 'line-hold',
     subjectId: hold.holdId,
@@ -153,6 +161,16 @@ export async function decideRelease(
     holdStatus: status,
     version: hold.version + 1,
   });
+}
+
+/**
+ * Would the line, once it goes on, pay the account of somebody who is on record as dead? Where an heir may be named, one
+ * must be agreed on first; a death recorded by mistake is put right on the page of the person, by two.
+ */
+async function paysTheDead(act: Act, { claim, line }: Found): Promise<boolean> {
+  if (claim.payeeKind !== 'trainee' || !canDo(LINE, line.status, 'payments.proposeHeir')) return false;
+  if (!(await deathsOf(act.tx, act.ciphers, [line.personId])).has(line.personId)) return false;
+  return !(await heirsOf(act, [line])).has(line.claimLineId);
 }
 
 interface Found {

@@ -1,7 +1,14 @@
 import { type Actor, isOneOf } from '../../platform/access/index.ts';
 import { type CaseView, caseOf, inOrder, signersOf, stepTakersOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { type Ciphers, canDo, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
+import {
+  type Ciphers,
+  canDo,
+  type LocalDate,
+  type PersonId,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
+import { deathsOf } from '../../registry/persons/index.ts';
 import { determinationsOf } from '../determination/index.ts';
 import { HOLD } from './machine-hold.ts';
 import type { ClaimProgress } from './ports.ts';
@@ -85,11 +92,26 @@ export async function load(reader: Reader, claimId: Uuid) {
       tx,
       lines.map((line) => line.claimLineId),
     ),
+    dead: await deadOf(reader, row.payeeKind, lines),
     heirOf: await progress.lineHeirs?.(
       tx,
       lines.map((line) => line.claimLineId),
     ),
   };
+}
+
+/** Of lines that pay people themselves, those who are on record as dead; for the bureau, which names heirs. */
+async function deadOf(
+  reader: Reader,
+  payeeKind: string,
+  lines: readonly { readonly personId: PersonId }[],
+): Promise<{ has(personId: PersonId): boolean }> {
+  if (payeeKind !== 'trainee' || !isBureau(reader)) return new Set();
+  return deathsOf(
+    reader.tx,
+    reader.ciphers,
+    lines.map(({ personId }) => personId),
+  );
 }
 
 const isBureau = ({ actor }: Reader) => actor.scope.kind === 'division';

@@ -299,9 +299,14 @@ function allowedOnLine(actor: Reader['actor'], claim: Loaded, line: LineRow): Ro
 }
 
 /** A death holds what is the person's own; the act itself looks at the record. */
-function mayHaveHeir({ row, holds, heirOf }: Loaded, { claimLineId, status }: LineRow): boolean {
+function mayHaveHeir(
+  { row, holds, heirOf, dead }: Loaded,
+  { claimLineId, personId, status }: LineRow,
+): boolean {
   if (row.payeeKind !== 'trainee' || heirOf?.get(claimLineId)?.status === 'open') return false;
-  return holds.has(claimLineId) || heirOf?.has(claimLineId) === true || status === 'returned';
+  return (
+    dead.has(personId) || holds.has(claimLineId) || heirOf?.has(claimLineId) === true || status === 'returned'
+  );
 }
 
 function recoveryOf({ recoveryOf }: Loaded, { claimLineId }: LineRow) {

@@ -47,6 +47,7 @@ export const LEFT_OUT_REASONS = [
   'account-holder-differs',
   'payee-held',
   'person-held',
+  'heir-missing',
 ] as const;
 
 const payeeKindShape = z.enum(['trainee', 'institution', 'employer']);

@@ -14,6 +14,7 @@ import { allowanceActs } from '../../testing/allowance-fixture.ts';
 import { type ClaimFixture, claimFixture, SHENYANG } from '../../testing/claims-fixture.ts';
 import { addActor, codes, value } from '../../testing/classes-fixture.ts';
 import { bankAnswer } from '../../testing/payments-fixture.ts';
+import { decideRelease, holdLine, proposeRelease } from '../claims/service-hold.ts';
 import { linesOf } from '../claims/store.ts';
 import { decideBatch, exportBatch } from './service.ts';
 import { readBankReturn } from './service-bank-return.ts';
@@ -130,6 +131,70 @@ const shown = (batchId: Uuid) =>
   readTx(fixture.app.db, fixture.staff.finance.scope, (tx) =>
     batchView(tx, fixture.staff.finance, localDate('2024-08-20'), batchId),
   );
+
+describe('whoever has died', () => {
+  const holdOf = async (claimId: Uuid, line: { claimLineId: Uuid }, by: Actor = fixture.staff.handler) => {
+    const [known] = await linesOfClaim(claimId);
+    return as(by, (act) =>
+      holdLine(act, { claimId, ...pick(line) }, { version: known?.version ?? 0, reason: '家属来报去世' }),
+    );
+  };
+  const pick = ({ claimLineId }: { claimLineId: Uuid }) => ({ claimLineId });
+  const said = (version: number) => ({ version, reason: '已与家属核对' });
+
+  it('is not let go on, nor paid, before an heir is agreed on or the death is put right', async () => {
+    const { claimId, line } = await payable();
+    value(await holdOf(claimId, line));
+    const id = { claimId, ...pick(line) };
+    const propose = (version: number) =>
+      as(fixture.staff.handler, (act) => proposeRelease(act, id, said(version)));
+    const release = (version: number) =>
+      as(fixture.staff.secondReviewer, (act) => decideRelease(act, id, { version, decision: 'passed' }));
+    // Proposed while nobody knew of the death, decided afterwards.
+    value(await propose(1));
+    await dies(line.personId);
+    expect(codes(await release(2))).toEqual(['heir-first']);
+    value(
+      await as(fixture.staff.secondReviewer, (act) =>
+        decideRelease(act, id, { version: 2, decision: 'returned', opinion: '先登记继承人' }),
+      ),
+    );
+    expect(codes(await propose(3))).toEqual(['heir-first']);
+    const { changeId } = value(await name({ claimId, line }));
+    expect(codes(await propose(3)), 'nobody has agreed on the heir').toEqual(['heir-first']);
+    value(await decide(changeId));
+    value(await propose(3));
+    value(await release(4));
+    const { rows } = await sent(claimId);
+    expect(rows).toMatchObject([{ accountName: HEIR }]);
+  });
+
+  it('who lives after all is let go on and paid on the own account (control)', async () => {
+    const { claimId, line } = await payable();
+    value(await holdOf(claimId, line));
+    await dies(line.personId);
+    await population(line.personId, 'normal', '2024-08-20');
+    const id = { claimId, ...pick(line) };
+    value(await as(fixture.staff.handler, (act) => proposeRelease(act, id, said(1))));
+    value(
+      await as(fixture.staff.secondReviewer, (act) =>
+        decideRelease(act, id, { version: 2, decision: 'passed' }),
+      ),
+    );
+    value(await prepare(claimId));
+  });
+
+  it('is left out of the batch without an heir, also where nobody held the line', async () => {
+    const { claimId, line } = await payable(2);
+    await dies(line.personId);
+    const { batchId, orderCount, leftOutCount } = value(await prepare(claimId));
+    expect([orderCount, leftOutCount]).toEqual([1, 1]);
+    expect((await shown(batchId))?.leftOut).toMatchObject([{ reason: 'heir-missing' }]);
+    const alone = await payable();
+    await dies(alone.line.personId);
+    expect(codes(await prepare(alone.claimId))).toEqual(['heir-missing']);
+  });
+});
 
 describe('an heir', () => {
   it('is named by one person, agreed on by another, and paid on the own account', async () => {

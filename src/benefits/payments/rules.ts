@@ -42,6 +42,14 @@ export const REFUSALS = {
         `${payeeName}已被暂停支付，没有办理：请经办或复核岗先在“收款账户”里提出解除暂停，由另一人确认。`,
       ),
     ),
+  heirMissing: (payeeName: string): Refusal =>
+    leadsTo(
+      'payments.proposeHeir',
+      refusal(
+        'heir-missing',
+        `${payeeName}已登记死亡，没有生成付款单：请经办先在申领的这一行登记继承人，经另一人同意后再编入；死亡登记有误的，先在人员页面更正为在世。`,
+      ),
+    ),
   noCancelProposed: refusal('wrong-status', '这个支付批次没有等待决定的撤销：请刷新后查看。'),
   orderNotSent: refusal('wrong-status', '只有已送银行、还没有回音的支付指令可以登记询问：请刷新后再看。'),
   notApproved: leadsTo(
@@ -73,6 +81,14 @@ export const REFUSALS = {
       refusal(
         'four-eyes',
         `申领单 ${claimNumber} 由您办过“${ACT_WORDS[taken.subjectType] ?? STEP_WORDS[taken.step]}”，不能再由您批准付款（不相容岗位分离）：请由没有经办过这些申领单的另一位复审岗批准；您可以退回这个批次。`,
+      ),
+    ),
+  recoveredFirst: (orderNumber: string, amountFen: Fen): Refusal =>
+    leadsTo(
+      'recoveries.proposeReversal',
+      refusal(
+        'recovered-first',
+        `付款单 ${orderNumber} 付出的钱已追回 ${formatYuan(amountFen)} 元，这次又全额退回，没有记账：请财务岗先在追回里提出冲销这笔追回款（钱要退还给对方），经另一人同意后，再在“回单里等人办的行”里办这一行。`,
       ),
     ),
   sealDiffers: (orderNumber: string): Refusal =>

@@ -1,8 +1,18 @@
 import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
-import { canDo, done, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
+import {
+  canDo,
+  done,
+  type Fen,
+  fen,
+  nextOf,
+  type Result,
+  refused,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
 import { type LineMove, moveLines } from '../claims/index.ts';
+import { heldFor } from '../funds/index.ts';
 import type { BatchStatus } from './contract.ts';
-import { BATCH } from './machine.ts';
+import { BATCH, ORDER } from './machine.ts';
 import type { BankAnswer } from './ports.ts';
 import { batchStatusAfter, bookingOf, REFUSALS } from './rules.ts';
 import { bookOrder } from './service-book.ts';
@@ -15,6 +25,7 @@ import {
   batchIdsOf,
   findBatch,
   insertReturnLines,
+  linesOfOrders,
   lockBatches,
   type OrderRow,
   ordersOf,
@@ -32,6 +43,12 @@ export interface BankReturnResult {
 export interface BankReturn {
   readonly answers: readonly BankAnswer[];
   readonly digest: Buffer;
+}
+
+/** What keeps an answer from being booked: an order that is not what was approved, or money that has come back otherwise. */
+interface Obstacles {
+  readonly altered: ReadonlySet<string>;
+  readonly recovered: ReadonlyMap<string, Fen>;
 }
 
 type Proposals = ReadonlyMap<number, Proposal>;
@@ -135,11 +152,12 @@ export async function bookAnswers(
     act.ciphers,
     answers.flatMap((answer) => orders.get(answer.orderNumber) ?? []),
   );
+  const recovered = await recoveredOf(act, [...orders.values()]);
   const rows: BankReturnLine[] = [];
   const moves: LineMove[] = [];
   for (const answer of answers) {
     const order = orders.get(answer.orderNumber);
-    const booking = bookingFor(act, answer, order, altered);
+    const booking = bookingFor(act, answer, order, { altered, recovered });
     rows.push(returnLineOf(batch, answer, booking, order ?? proposals.get(answer.lineNo)));
     if (!order || booking.outcome === 'unmatched') continue;
     const booked = await bookOrder(act, order, booking.outcome, answer);
@@ -180,7 +198,8 @@ function returnLineOf(
 ): BankReturnLine {
   const isNamed = known !== undefined && 'orderId' in known;
   const mayConfirm = booking.outcome === 'unmatched' && answer.fault === null;
-  const proposed = isNamed ? (answer.isByDirection ? known : null) : (known?.order ?? null);
+  const isLate = isNamed && answer.result === 'returned' && canDo(ORDER, known.status, 'return-late');
+  const proposed = isNamed ? (answer.isByDirection || isLate ? known : null) : (known?.order ?? null);
   return {
     ...answer,
     ...booking,
@@ -198,7 +217,7 @@ export function bookingFor(
   act: Pick<Act, 'ciphers'>,
   answer: BankAnswer,
   order: OrderRow | undefined,
-  altered: ReadonlySet<string>,
+  { altered, recovered }: Obstacles,
 ): ReturnType<typeof bookingOf> {
   if (order && altered.has(order.number))
     return { outcome: 'unmatched', message: REFUSALS.sealDiffers(order.number).message };
@@ -206,5 +225,37 @@ export function bookingFor(
     ...order,
     accountNumber: accountNumberOfOrder(act.ciphers, order.orderId, order.accountCipher),
   };
-  return bookingOf(answer, awaited);
+  const booking = bookingOf(answer, awaited);
+  const back = order && recovered.get(order.number);
+  return booking.outcome === 'returned' && order && back !== undefined
+    ? { outcome: 'unmatched', message: REFUSALS.recoveredFirst(order.number, back).message }
+    : booking;
+}
+
+/**
+ * What of paid orders has come back from their payees, by order number; orders of which nothing has are not in it. The
+ * bank's late return of such an order would take out more than is paid: what was received is countered first.
+ */
+export async function recoveredOf(
+  act: Pick<Act, 'tx'>,
+  orders: readonly OrderRow[],
+): Promise<ReadonlyMap<string, Fen>> {
+  const paid = orders.filter(({ status }) => canDo(ORDER, status, 'return-late'));
+  const lines = await linesOfOrders(
+    act.tx,
+    paid.map(({ orderId }) => orderId),
+  );
+  const recovered = new Map<string, Fen>();
+  for (const { orderId, number, budgetId } of paid) {
+    const own = lines.filter((line) => line.orderId === orderId && line.isLive);
+    const left = await heldFor(
+      act.tx,
+      budgetId,
+      'paid',
+      own.map(({ claimLineId }) => claimLineId),
+    );
+    const back = fen(own.reduce((sum, line) => sum + line.amountFen - (left.get(line.claimLineId) ?? 0), 0));
+    if (back > 0) recovered.set(number, back);
+  }
+  return recovered;
 }

@@ -1,6 +1,7 @@
 import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { canDo, done, fen, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import { changedParts, heirsOf, isHolder } from '../../registry/payees/index.ts';
+import { deathsOf } from '../../registry/persons/index.ts';
 import { moveLines } from '../claims/index.ts';
 import { reserve } from '../funds/index.ts';
 import { ORDER } from './machine.ts';
@@ -23,7 +24,8 @@ import { ordersOfHeldPayees, rosterAccountOf } from './store-payable.ts';
 /**
  * A returned order is paid again to the account that is on the payee's record now: reserves money again and prepares a
  * replacing order in a batch of its own, to be approved again by a second person, who sees what differs. Refuses
- * `order-not-returned`, `version-conflict`, `account-unusable`, `account-holder-differs`, `payee-held`, `budget-exhausted`.
+ * `order-not-returned`, `version-conflict`, `account-unusable`, `account-holder-differs`, `heir-missing`, `payee-held`,
+ * `budget-exhausted`.
  */
 export async function correctPayment(
   act: Act,
@@ -39,6 +41,7 @@ export async function correctPayment(
   const lines = await linesOfOrders(act.tx, [orderId]);
   const payee = await payeeOnRecord(act, order, lines);
   const { account, payeeName } = payee;
+  if (await needsHeir(act, order, lines)) return refused(REFUSALS.heirMissing(payeeName));
   if (!account) return refused(REFUSALS.accountUnusable(payeeName));
   if (!isHolder(account.accountName, payeeName)) return refused(REFUSALS.holderDiffers(payeeName));
   const [held] = await ordersOfHeldPayees(act.tx, [orderId]);
@@ -80,6 +83,13 @@ async function payeeOnRecord(act: Act, order: OrderRow, lines: readonly PayableL
   const [line] = lines;
   const heir = personId !== null && line ? (await heirsOf(act, lines)).get(line.claimLineId) : undefined;
   return paidTo(heir, { payeeName, purpose, account: heir ? undefined : await accountOnRecord(act, order) });
+}
+
+/** Would it pay somebody who has died, with no heir agreed on? */
+async function needsHeir(act: Act, { personId }: OrderRow, lines: readonly PayableLine[]): Promise<boolean> {
+  if (personId === null || !(await deathsOf(act.tx, act.ciphers, [personId])).has(personId)) return false;
+  const heirs = await heirsOf(act, lines);
+  return lines.some(({ claimLineId }) => !heirs.has(claimLineId));
 }
 
 async function accountOnRecord(act: Act, order: OrderRow): Promise<PayeeAccount | undefined> {

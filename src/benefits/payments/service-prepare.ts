@@ -9,6 +9,7 @@ import {
   yearOf,
 } from '../../platform/kernel/index.ts';
 import { heirsOf, isHolder } from '../../registry/payees/index.ts';
+import { deathsOf } from '../../registry/persons/index.ts';
 import { type ClaimRow, type Law, lockClaims, moveLines } from '../claims/index.ts';
 import { budgetFor } from '../funds/index.ts';
 import { REFUSALS } from './rules.ts';
@@ -29,8 +30,8 @@ export interface PreparedBatch {
  * Finance prepares a batch from the payable lines of these claims: one order a claim and payee, the account as it is
  * today encrypted in it, the money already reserved. A second person must approve before it goes anywhere. A payee
  * whose account cannot be paid to, or whom somebody holds, is left out and kept with the reason; the lines stay payable. Refuses `not-found`,
- * `nothing-to-pay`, `budget-missing`; where nobody can be paid, `account-unusable`, `account-holder-differs` and
- * `payee-held` (one sentence a payee).
+ * `nothing-to-pay`, `budget-missing`; where nobody can be paid, `account-unusable`, `account-holder-differs`,
+ * `payee-held` and `heir-missing` (one sentence a payee).
  */
 export async function preparePayment(
   act: Act,
@@ -88,6 +89,8 @@ async function prepareBatch(act: Act, drafts: readonly PayeeDraft[]): Promise<Re
 /** What would be one order, and whether somebody stopped paying whom it concerns. */
 interface PayeeDraft extends OrderDraft {
   readonly held: Extract<LeftOutReason, 'payee-held' | 'person-held'> | null;
+  /** It would pay somebody who has died. */
+  readonly needsHeir: boolean;
 }
 
 const FAULTS: Readonly<Record<LeftOutReason, (payeeName: string) => Refusal>> = {
@@ -95,11 +98,13 @@ const FAULTS: Readonly<Record<LeftOutReason, (payeeName: string) => Refusal>> = 
   'account-holder-differs': REFUSALS.holderDiffers,
   'payee-held': REFUSALS.payeeHeld,
   'person-held': REFUSALS.payeeHeld,
+  'heir-missing': REFUSALS.heirMissing,
 };
 
 /** Why no money may go to the account of this payee; null when it may. */
-function faultOf({ account, payeeName, held }: PayeeDraft): LeftOutReason | null {
+function faultOf({ account, payeeName, held, needsHeir }: PayeeDraft): LeftOutReason | null {
   if (held) return held;
+  if (needsHeir) return 'heir-missing';
   if (account === undefined) return 'account-unusable';
   return isHolder(account.accountName, payeeName) ? null : 'account-holder-differs';
 }
@@ -130,6 +135,7 @@ async function draftsOf(
       creditCode: first.creditCode,
       account: await organisationAccount(act, claim.organisationId),
       held: first.isPayeeHeld ? ('payee-held' as const) : null,
+      needsHeir: false,
       lines: payable.filter(({ isPersonHeld }) => !isPersonHeld),
     };
     return done([
@@ -139,6 +145,11 @@ async function draftsOf(
   }
   const accounts = await traineeAccounts(act, payable);
   const heirs = await heirsOf(act, payable);
+  const dead = await deathsOf(
+    act.tx,
+    act.ciphers,
+    payable.map(({ personId }) => personId),
+  );
   return done(
     payable.map((line) => ({
       ...base,
@@ -151,6 +162,7 @@ async function draftsOf(
       personId: line.personId,
       creditCode: null,
       held: line.isPersonHeld ? ('payee-held' as const) : null,
+      needsHeir: dead.has(line.personId) && !heirs.has(line.claimLineId),
       lines: [line],
     })),
   );

@@ -18,7 +18,7 @@ import type { BatchStatus, TypedAnswer } from './contract.ts';
 import { BATCH, TYPED_RETURN } from './machine.ts';
 import type { BankAnswer } from './ports.ts';
 import { APPROVAL_WORKING_DAYS, REFUSALS } from './rules.ts';
-import { bookAnswers, bookingFor } from './service-bank-return.ts';
+import { bookAnswers, bookingFor, recoveredOf } from './service-bank-return.ts';
 import { alteredOrders } from './service-seal.ts';
 import { lockBatch, type OrderRow, ordersOf } from './store.ts';
 import { insertTyped, lockTyped, setTypedStatus } from './store-typed.ts';
@@ -133,7 +133,10 @@ async function differences(
   orders: readonly OrderRow[],
   answers: readonly TypedAnswer[],
 ): Promise<Refusal[]> {
-  const altered = await alteredOrders(act.tx, act.ciphers, orders);
+  const obstacles = {
+    altered: await alteredOrders(act.tx, act.ciphers, orders),
+    recovered: await recoveredOf(act, orders),
+  };
   const seen = new Set<string>();
   return answers.flatMap((answer, index) => {
     const order = orders.find(({ orderId }) => orderId === answer.orderId);
@@ -141,7 +144,7 @@ async function differences(
     seen.add(order.orderId);
     const stated = bankAnswerOf(answer, orders, index);
     const { outcome, message } = stated
-      ? bookingFor(act, stated, order, altered)
+      ? bookingFor(act, stated, order, obstacles)
       : { outcome: 'unmatched', message: null };
     return outcome === 'unmatched'
       ? [REFUSALS.typedDiffers(order.number, order.payeeName, message ?? '没有记账')]

@@ -18,7 +18,6 @@ export type { Arrangement } from './rules-calendar.ts';
 export {
   cancelCase,
   caseOf,
-  isPreparer,
   noteAct,
   openCase,
   performStep,

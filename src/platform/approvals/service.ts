@@ -191,7 +191,7 @@ export async function withdrawCase(
 }
 
 /** Did this person take the first step of the round that counts, or was it taken for her? */
-export async function isPreparer(
+async function isPreparer(
   { tx, actor }: { readonly tx: Tx; readonly actor: Parameters<typeof isOneOf>[0] },
   subjectType: SubjectType,
   subjectId: string,

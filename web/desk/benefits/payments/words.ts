@@ -162,6 +162,7 @@ export const words = {
       'account-holder-differs': '收款账户的户名不是本单位（本人）',
       'payee-held': '收款人已暂停支付',
       'person-held': '这名人员已暂停支付',
+      'heir-missing': '本人已登记死亡，还没有继承人',
     } as const,
   },
   record: {
