@@ -4,6 +4,7 @@ import type { ActBody } from '../../web/client/index.ts';
 import { words as intake } from '../../web/desk/edge/intake/words.ts';
 import type { People } from './people.ts';
 import { SAMPLES } from './server.ts';
+import { uuid7 } from './uuid7.ts';
 
 const filing: ActBody<'/api/classes'>['filing'] = {
   name: '页面检查班',
@@ -270,10 +271,4 @@ async function draftVersion({ get, sessionOf }: People, address: string): Promis
     through: '2021-12-31',
   });
   return versionId;
-}
-
-/** A key of an act, as pages make one. */
-export function uuid7(): string {
-  const at = Date.now().toString(16).padStart(12, '0');
-  return `${at.slice(0, 8)}-${at.slice(8)}-7${crypto.randomUUID().slice(15)}`;
 }

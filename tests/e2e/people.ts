@@ -18,8 +18,10 @@ export interface People {
   today(): Promise<string>;
 }
 
+type Entrance = Pick<RunningApp, 'address' | 'password'>;
+
 /** Signs somebody in by the request that the form sends: the form itself is filled in by main-job and session-end. */
-async function letIn(context: BrowserContext, { address, password }: RunningApp, login: string) {
+async function letIn(context: BrowserContext, { address, password }: Entrance, login: string) {
   const reply = await context.request.post(`${address}/api/login`, { data: { login, password } });
   if (!reply.ok()) throw new Error(`${login} is not signed in: ${reply.status()}`);
 }
@@ -43,7 +45,10 @@ export function createPeople(running: () => Running): People {
  * Everybody at one browser, one after the other, each with the own cookies: for tests that look at many pages and not
  * at signing in. Nothing is signed in twice, and the program is fetched and compiled once instead of once a person.
  */
-export function createVisitors(running: () => Running): People {
+export function createVisitors(
+  running: () => Running,
+  passwordOf: (login: string) => string = () => running().app.password,
+): People {
   const sessions = new Map<string, UserSession>();
   const cookies = new Map<string, Cookie[]>();
   let current = 'public';
@@ -63,7 +68,8 @@ export function createVisitors(running: () => Running): People {
     current = login;
     const known = cookies.get(login);
     if (known) await context.addCookies(known);
-    else if (login !== 'public') await letIn(context, running().app, login);
+    else if (login !== 'public')
+      await letIn(context, { ...running().app, password: passwordOf(login) }, login);
     return session;
   }
   return { sessions, ...callsOf(running, sessionOf) };

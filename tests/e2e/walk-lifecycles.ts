@@ -1,3 +1,5 @@
+import { ACCOUNT_LIFECYCLES } from './walk-lifecycles-accounts.ts';
+import { REGISTRY_LIFECYCLES } from './walk-lifecycles-registry.ts';
 import type { Lifecycle } from './walk-run.ts';
 import { stop } from './walk-stops.ts';
 
@@ -23,4 +25,4 @@ const calendar: Lifecycle = {
 };
 
 /** Things outside money, each led through its states. */
-export const LIFECYCLES: readonly Lifecycle[] = [calendar];
+export const LIFECYCLES: readonly Lifecycle[] = [calendar, ...ACCOUNT_LIFECYCLES, ...REGISTRY_LIFECYCLES];

@@ -40,11 +40,11 @@ export function describeWalk(walk: Walk): void {
   let app: RunningApp;
   let browser: Browser;
   let ids: Readonly<Record<string, string>> = {};
-  const people = createVisitors(() => ({ app, browser }));
-  const { county, close } = createCounty(
+  const { county, close, passwordOf } = createCounty(
     () => app,
     () => ids,
   );
+  const people = createVisitors(() => ({ app, browser }), passwordOf);
   const finder = createFinder(
     people,
     ({ path }) => app.address + path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? ''),
