@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { words as changes } from '../../web/desk/training/classes/change-words.ts';
 import { words as classes } from '../../web/desk/training/classes/words.ts';
+import { approvable } from './class-filing.ts';
 import { button, decide, decided, dialog, main } from './page-parts.ts';
 import { createVisitors } from './people.ts';
 import { axeFindings, DESKTOP, PHONE, picture, type RunningApp, startApp, startBrowser } from './server.ts';
@@ -47,56 +48,7 @@ const idNumber = (n: number) => {
   return first + checkDigitOf(first);
 };
 const DAY = '2021-12-06';
-const filing = {
-  name: '变更检查班',
-  occupationCode: '4-10-01-03',
-  occupationText: '保育师（保育员）',
-  level: 5,
-  trainingKind: 'employment-skills',
-  plannedCount: 20,
-  totalHours: 8,
-  theoryHours: 4,
-  practiceHours: 4,
-  safetyHours: 1,
-  startOn: DAY,
-  endOn: DAY,
-  place: '检查教学点',
-  location: null,
-  headTeacherName: '宋雅琴',
-  organiser: 'institution',
-  costBorneBy: 'institution',
-  videoKept: true,
-  isSecret: false,
-  isHazardous: false,
-  assessmentPlan: null,
-  teachers: [
-    {
-      name: '秦老师',
-      sex: null,
-      age: null,
-      education: null,
-      major: null,
-      title: null,
-      qualification: null,
-      qualificationLevel: null,
-      course: null,
-      employment: null,
-    },
-  ],
-  sessions: [
-    {
-      taughtOn: DAY,
-      content: '职业道德',
-      hours: 8,
-      from: '08:00',
-      until: '11:30',
-      room: '一号教室',
-      roomKind: null,
-      teacherName: '秦老师',
-      textbook: null,
-    },
-  ],
-};
+const filing = approvable('变更检查班', DAY);
 
 /** A class of the school with two trainees, approved by two reviewers. */
 async function approvedClass(): Promise<string> {

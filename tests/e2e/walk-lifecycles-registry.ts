@@ -1,4 +1,5 @@
 import type { County } from './walk-county.ts';
+import { catalogued } from './walk-intake.ts';
 import { askAccount, releaseAccount } from './walk-lifecycles-accounts.ts';
 import type { Lifecycle } from './walk-run.ts';
 import { stop } from './walk-stops.ts';
@@ -9,11 +10,9 @@ const document = '证明材料原件 2021-10-18';
 interface Organisation {
   readonly organisationId: string;
   readonly name: string;
-  readonly kind: string;
-  readonly status: string;
   readonly version: number;
   readonly projects: readonly { readonly occupationCode: string | null }[];
-  readonly suspensions: readonly { readonly suspensionId: string }[];
+  readonly suspensions: readonly { readonly suspensionId: string; readonly canBeLifted: boolean }[];
 }
 
 const organisationNamed = async ({ get }: County, name: string): Promise<string> => {
@@ -27,58 +26,76 @@ async function neighbour(county: County): Promise<string> {
   const { login } = NEIGHBOUR;
   const { rows } = await county.get<{ rows: { login: string }[] }>('sysadmin', '/api/accounts?limit=200');
   if (rows.some((row) => row.login === login)) return login;
-  await releaseAccount(county, await askAccount(county, { ...NEIGHBOUR, first17: '37152319850101205' }), login);
+  await releaseAccount(
+    county,
+    await askAccount(county, { ...NEIGHBOUR, first17: '37152319850101205' }),
+    login,
+  );
   return login;
+}
+
+/** What handler and reviewer do with the right to train of one institution. */
+async function suspensionActs(county: County, name: string) {
+  const organisationId = await organisationNamed(county, name);
+  const path = `/api/organisations/${organisationId}`;
+  const detail = () => county.get<Organisation>('handler', path);
+  const said = { documentNumber: '高人社罚〔2021〕7号', reason };
+  const today = await county.today();
+  return {
+    page: `/desk/organisations/${organisationId}`,
+    async suspend(one: boolean) {
+      const { version, projects } = await detail();
+      const occupations = one ? { occupations: [projects[0]?.occupationCode] } : {};
+      await county.post('handler', `${path}/suspensions`, {
+        version,
+        suspendedOn: today,
+        ...said,
+        ...occupations,
+      });
+    },
+    async lift() {
+      const { version, suspensions } = await detail();
+      const { suspensionId } = suspensions.find(({ canBeLifted }) => canBeLifted) ?? { suspensionId: '' };
+      await county.post('handler', `${path}/suspension-ends`, {
+        version,
+        suspensionId,
+        liftedOn: today,
+        ...said,
+      });
+    },
+    async decide() {
+      const { version } = await detail();
+      await county.post('reviewer2', `${path}/suspension-decision`, { version, decision: 'passed' });
+    },
+  };
 }
 
 const suspension: Lifecycle = {
   name: 'the right to train of an institution, taken and given back',
   async *go(county) {
-    const { get, post } = county;
-    const organisationId = await organisationNamed(county, '创领');
-    const [path, page] = [`/api/organisations/${organisationId}`, `/desk/organisations/${organisationId}`];
-    const detail = () => get<Organisation>('handler', path);
-    const today = await county.today();
-    const documentNumber = '高人社罚〔2021〕7号';
-    const suspend = async (more: object) =>
-      post('handler', `${path}/suspensions`, {
-        version: (await detail()).version,
-        suspendedOn: today,
-        documentNumber,
-        reason,
-        ...more,
-      });
-    const decide = async () =>
-      post('reviewer2', `${path}/suspension-decision`, {
-        version: (await detail()).version,
-        decision: 'passed',
-      });
-    const lift = async () => {
-      const { version, suspensions } = await detail();
-      const { suspensionId } = suspensions.at(-1) ?? { suspensionId: '' };
-      await post('handler', `${path}/suspension-ends`, {
-        version,
-        suspensionId,
-        liftedOn: today,
-        documentNumber,
-        reason,
-      });
-    };
-    const { projects } = await detail();
-    await suspend({ occupations: [projects[0]?.occupationCode] });
+    const { names } = await catalogued(county);
+    const act = await suspensionActs(county, names[0]);
+    const { page } = act;
+    await act.suspend(true);
     yield stop('organisation', 'in-catalogue', page, 'reviewer2');
     yield { ...stop('suspension-proposal', 'open', page, 'reviewer2'), shown: 'in-catalogue' };
-    await decide();
+    await act.decide();
     // The suspension concerns one occupation: the institution stays in the catalogue.
     yield stop('organisation', 'in-catalogue', page, 'handler');
-    await lift();
-    await decide();
-    await suspend({});
-    await decide();
+    await act.lift();
+    await act.decide();
+    await act.suspend(false);
+    await act.decide();
     yield stop('organisation', 'suspended', page, 'handler');
-    await lift();
+    await act.lift();
     yield stop('organisation', 'suspended', page, 'reviewer2');
-    await decide();
+
+    const ended = await suspensionActs(county, names[1]);
+    yield stop('organisation', 'agreement-ended', ended.page, 'handler');
+    await ended.suspend(true);
+    yield stop('organisation', 'agreement-ended', ended.page, 'reviewer2');
+    await ended.decide();
+    yield stop('organisation', 'agreement-ended', ended.page, 'handler');
   },
 };
 

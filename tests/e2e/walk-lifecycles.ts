@@ -1,5 +1,7 @@
 import { ACCOUNT_LIFECYCLES } from './walk-lifecycles-accounts.ts';
+import { OUTCOME_LIFECYCLES } from './walk-lifecycles-outcomes.ts';
 import { REGISTRY_LIFECYCLES } from './walk-lifecycles-registry.ts';
+import { TRAINING_LIFECYCLES } from './walk-lifecycles-training.ts';
 import type { Lifecycle } from './walk-run.ts';
 import { stop } from './walk-stops.ts';
 
@@ -25,4 +27,9 @@ const calendar: Lifecycle = {
 };
 
 /** Things outside money, each led through its states. */
-export const LIFECYCLES: readonly Lifecycle[] = [calendar, ...ACCOUNT_LIFECYCLES, ...REGISTRY_LIFECYCLES];
+export const LIFECYCLES: readonly Lifecycle[] = [
+  calendar,
+  ...ACCOUNT_LIFECYCLES,
+  ...REGISTRY_LIFECYCLES,
+  ...TRAINING_LIFECYCLES, ...OUTCOME_LIFECYCLES,
+];

@@ -11,12 +11,14 @@ export interface Held {
   readonly allowed: readonly string[];
 }
 
-/** Every object of an answer that has a status and says what is allowed. */
+/** Every object of an answer that says what is allowed, with its state; empty where it names none. */
 function heldIn(value: unknown): Held[] {
   if (typeof value !== 'object' || value === null) return [];
-  const { stage, status = stage, allowed } = value as Partial<Held> & { readonly stage?: string };
+  const { status, stage, endedAs, allowed } = value as Record<string, unknown>;
   const inner = Object.values(value).flatMap(heldIn);
-  return typeof status === 'string' && Array.isArray(allowed) ? [{ status, allowed }, ...inner] : inner;
+  return Array.isArray(allowed)
+    ? [{ status: String(status ?? stage ?? endedAs ?? ''), allowed }, ...inner]
+    : inner;
 }
 
 /** The same answer, where these acts are allowed nowhere. */

@@ -1,0 +1,171 @@
+import type { County, Version } from './walk-county.ts';
+import { catalogued, stage } from './walk-intake.ts';
+import type { Lifecycle } from './walk-run.ts';
+import { stop } from './walk-stops.ts';
+
+const reason = '与县局和本人核对';
+const opinion = '材料齐全，理由成立';
+
+const policyVersion: Lifecycle = {
+  name: 'a version of the amounts after its draft',
+  async *go({ ids, get, post }) {
+    const [path, page] = [
+      `/api/policy-versions/${ids.versionId}`,
+      `/desk/policy-versions/${ids.versionId}`,
+    ];
+    const act = async (login: string, name: string, data: object = {}) => {
+      const { version } = await get('handler', path);
+      await post(login, `${path}/${name}`, { version, ...data });
+    };
+    await act('handler', 'submit');
+    yield stop('policy-version', 'submitted', page, 'handler', 'reviewer2');
+    await act('reviewer2', 'review', {
+      decision: 'returned',
+      reasonCode: 'other',
+      opinion: '请核对实施日期再报',
+    });
+    yield stop('policy-version', 'returned', page, 'handler');
+    await act('handler', 'submit');
+    await act('reviewer2', 'review', { decision: 'passed' });
+    yield stop('policy-version', 'approved', page, 'handler');
+    await act('handler', 'repeal-proposal', { reason });
+    yield stop('policy-version', 'approved', page, 'handler', 'reviewer3');
+    await act('handler', 'repeal-withdrawal', { reason });
+  },
+};
+
+/** A way through an appeal: what the office decides, and what the office above. */
+async function appealActs({ post }: County, subjectId: string) {
+  const { appealId } = await post<{ appealId: string }>('handler', '/api/appeals', {
+    subjectType: 'suspension',
+    subjectId,
+    content: '整改已经完成，请复核暂停决定',
+    appellant: '检查学校',
+    paperNumber: `检查〔2021〕${subjectId.slice(-4)}号`,
+  });
+  const path = `/api/appeals/${appealId}`;
+  let version = 1;
+  const act = async (login: string, name: string, data: object) => {
+    ({ version } = await post<Version>(login, `${path}/${name}`, { version, ...data }));
+  };
+  return {
+    page: `/desk/appeals/${appealId}`,
+    decide: (outcome: string) => act('reviewer4', 'decision', { outcome, opinion }),
+    goUp: () => act('handler', 'above', { reason }),
+    decideAbove: (outcome: string) => act('city', 'decision-above', { outcome, opinion }),
+    withdraw: () => act('handler', 'withdraw', { reason }),
+  };
+}
+
+interface Suspended {
+  readonly suspensions: readonly { readonly suspensionId: string }[];
+}
+
+const appeal: Lifecycle = {
+  name: 'appeals, decided by the office and by the one above',
+  async *go(county) {
+    const { get } = county;
+    const { rows } = await get<{ rows: { name: string; organisationId: string }[] }>(
+      'handler',
+      '/api/organisations?limit=200',
+    );
+    const suspensionOf = async (name: string) => {
+      const found = rows.find((row) => row.name.includes(name));
+      const detail = await get<Suspended>('handler', `/api/organisations/${found?.organisationId}`);
+      return detail.suspensions[0]?.suspensionId ?? '';
+    };
+    const first = await appealActs(county, await suspensionOf('安颐'));
+    await first.decide('partly');
+    yield stop('appeal', 'partly', first.page, 'handler');
+    await first.goUp();
+    yield stop('appeal', 'above', first.page, 'city', 'handler');
+    await first.decideAbove('upheld');
+    yield stop('appeal', 'upheld-above', first.page, 'handler');
+
+    const second = await appealActs(county, await suspensionOf('创领'));
+    await second.decide('dismissed');
+    yield stop('appeal', 'dismissed', second.page, 'handler');
+
+    const third = await appealActs(county, await suspensionOf('在册'));
+    await third.decide('upheld');
+    yield stop('appeal', 'upheld', third.page, 'handler');
+  },
+};
+
+const dispute: Lifecycle = {
+  name: 'what a worker says is wrong',
+  async *go(county) {
+    const { get, post, ids } = county;
+    const path = `/api/disputes/${ids.disputeId}`;
+    const page = `/desk/disputes/${ids.disputeId}`;
+    const act = async (login: string, name: string, data: object) => {
+      const { version } = await get(login, path);
+      await post(login, `${path}/${name}`, { version, ...data });
+    };
+    yield stop('dispute', 'open', page, 'handler');
+    yield stop('dispute', 'open', '/m/disputes', 'worker');
+    await act('handler', 'answer', { answer: 'upheld', reply: '看了考场记录，您那天没有到考' });
+    yield stop('dispute', 'proposed', page, 'reviewer1');
+    await act('reviewer1', 'decision', { decision: 'passed' });
+    yield stop('dispute', 'upheld', page, 'handler');
+  },
+};
+
+interface Slips {
+  readonly rows: readonly { readonly slipId: string; readonly version: number; readonly status: string }[];
+}
+
+const slip: Lifecycle = {
+  name: 'a notice on paper',
+  async *go(county) {
+    const page = '/desk/deliveries';
+    const read = async (slipId?: string) => {
+      const { rows } = await county.get<Slips>('handler', '/api/delivery-slips');
+      const found = rows.find((row) => (slipId ? row.slipId === slipId : row.status === 'to-print'));
+      if (!found) throw new Error('nothing is to be printed');
+      return found;
+    };
+    const { slipId } = await read();
+    yield stop('delivery-slip', 'to-print', page, 'handler');
+    await county.post('handler', '/api/delivery-slips/print', { slipIds: [slipId] });
+    yield stop('delivery-slip', 'printed', page, 'handler');
+    await county.post('handler', `/api/delivery-slips/${slipId}/record`, {
+      version: (await read(slipId)).version,
+      outcome: 'undelivered',
+      on: await county.today(),
+      reason: '家里没有人',
+    });
+    yield stop('delivery-slip', 'undelivered', page, 'handler');
+  },
+};
+
+const intake: Lifecycle = {
+  name: 'a workbook that is imported and taken back',
+  async *go(county) {
+    const { batch } = await catalogued(county);
+    const page = `/desk/intake/${batch.batchId}`;
+    yield stop('intake-batch', 'confirmed', page, 'handler');
+    await county.post('handler', `/api/intake/${batch.batchId}/undo`, { version: batch.version, reason });
+    yield stop('intake-batch', 'undo-proposed', page, 'reviewer2');
+  },
+};
+
+const undecidedForm: Lifecycle = {
+  name: 'a workbook that may be one of two forms',
+  async *go(county) {
+    const { batchId } = await stage(county, '人员名单', [
+      ['姓名', '身份证号', '备注'],
+      ['周检查', '371526198102020318', ''],
+    ]);
+    yield stop('intake-batch', 'staged', `/desk/intake/${batchId}`, 'handler');
+  },
+};
+
+export const OUTCOME_LIFECYCLES: readonly Lifecycle[] = [
+  intake,
+  undecidedForm,
+  policyVersion,
+  appeal,
+  dispute,
+  slip,
+];
