@@ -37,43 +37,42 @@ export async function bring(county: County, name: string, rows: Rows): Promise<B
 
 const LIST_HEAD =
   '序号,班期名称,开班备案号,统一社会信用代码,培训职业（工种）,培训等级,培训类别,计划人数,总课时,开班日期,结业日期,批准日期';
-const LISTED = [
-  ['1', '正在办的检查班', '高人社培备〔2021〕801号', '2021-10-08', '2021-10-29'],
-  ['2', '已经办完的检查班', '高人社培备〔2021〕802号', '2021-09-01', '2021-09-20'],
-] as const;
-
-/** Brings two classes that were approved on paper: one that runs, and one whose last day has passed. */
-export async function approvedOnPaper(county: County): Promise<[running: string, over: string]> {
+/** Brings a class that was approved on paper, by its row of the list of approved classes. */
+export async function approvedOnPaper(
+  county: County,
+  { name, number, through }: { readonly name: string; readonly number: string; readonly through: string },
+): Promise<string> {
   await bring(county, '开班备案汇总表', [
     LIST_HEAD.split(','),
-    ...LISTED.map(([n, name, number, from, through]) => [
-      ...[n, name, number, '52371526MA554330X0'],
-      ...['保育师', '初级', '就业技能培训', '30', '80', from, through, '2021-06-01'],
-    ]),
+    [
+      ...['1', name, number, '52371526MA554330X0', '保育师', '初级', '就业技能培训', '30', '80'],
+      ...['2021-10-08', through, '2021-06-01'],
+    ],
   ]);
   const { rows } = await county.get<{ rows: { classId: string; name: string }[] }>(
     'handler',
     '/api/classes?limit=100',
   );
-  const idOf = (wanted: string) => rows.find(({ name }) => name === wanted)?.classId ?? '';
-  return [idOf(LISTED[0][1]), idOf(LISTED[1][1])];
+  return rows.find((row) => row.name === name)?.classId ?? '';
 }
 
 const CATALOGUE_HEAD =
   '序号,机构名称,统一社会信用代码,办学许可证号,机构类型,行政区划代码,地址,法定代表人,联系电话,签约日期,协议有效期至,培训职业（工种）,最高等级,状态,暂停日期,暂停原因';
-const SCHOOLS = [
-  ['1', '高唐县检查在册培训学校', '52371526MA5WA1K261', '2021-01-08', '2021-12-31'],
-  ['2', '高唐县检查到期培训学校', '52371526MA5WA1K42N', '2020-01-08', '2020-12-31'],
-] as const;
+export interface School {
+  readonly name: string;
+  readonly creditCode: string;
+  readonly from: string;
+  readonly through: string;
+}
 
-/** Brings two schools into the catalogue: the agreement of the second one has ended. */
-export async function catalogued(county: County): Promise<{ names: [string, string]; batch: Batch }> {
-  const batch = await bring(county, '机构目录', [
+/** Brings schools into the catalogue by its workbook. */
+export function catalogue(county: County, schools: readonly School[]): Promise<Batch> {
+  return bring(county, '机构目录', [
     CATALOGUE_HEAD.split(','),
-    ...SCHOOLS.map(([n, name, code, from, through]) => [
-      ...[n, name, code, `人社民37152640000${n}9号`, '民办职业培训学校', '371526', '高唐县检查路 1 号'],
-      ...['检查人', '19900131399', from, through, '保育员、育婴员', '三级/高级工', '正常', '', ''],
+    ...schools.map(({ name, creditCode, from, through }, index) => [
+      ...[String(index + 1), name, creditCode, `人社民371526400${creditCode.slice(-4, -1)}9号`],
+      ...['民办职业培训学校', '371526', '高唐县检查路 1 号', '检查人', '19900131399', from, through],
+      ...['保育员、育婴员', '三级/高级工', '正常', '', ''],
     ]),
   ]);
-  return { names: [SCHOOLS[0][1], SCHOOLS[1][1]], batch };
 }

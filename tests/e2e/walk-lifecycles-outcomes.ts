@@ -1,5 +1,5 @@
 import type { County, Version } from './walk-county.ts';
-import { catalogued, stage } from './walk-intake.ts';
+import { catalogue, stage } from './walk-intake.ts';
 import type { Lifecycle } from './walk-run.ts';
 import { stop } from './walk-stops.ts';
 
@@ -9,10 +9,7 @@ const opinion = '材料齐全，理由成立';
 const policyVersion: Lifecycle = {
   name: 'a version of the amounts after its draft',
   async *go({ ids, get, post }) {
-    const [path, page] = [
-      `/api/policy-versions/${ids.versionId}`,
-      `/desk/policy-versions/${ids.versionId}`,
-    ];
+    const [path, page] = [`/api/policy-versions/${ids.versionId}`, `/desk/policy-versions/${ids.versionId}`];
     const act = async (login: string, name: string, data: object = {}) => {
       const { version } = await get('handler', path);
       await post(login, `${path}/${name}`, { version, ...data });
@@ -58,7 +55,7 @@ async function appealActs({ post }: County, subjectId: string) {
 }
 
 interface Suspended {
-  readonly suspensions: readonly { readonly suspensionId: string }[];
+  readonly suspensions: readonly { readonly suspensionId: string; readonly canBeLifted: boolean }[];
 }
 
 const appeal: Lifecycle = {
@@ -72,7 +69,7 @@ const appeal: Lifecycle = {
     const suspensionOf = async (name: string) => {
       const found = rows.find((row) => row.name.includes(name));
       const detail = await get<Suspended>('handler', `/api/organisations/${found?.organisationId}`);
-      return detail.suspensions[0]?.suspensionId ?? '';
+      return detail.suspensions.find(({ canBeLifted }) => canBeLifted)?.suspensionId ?? '';
     };
     const first = await appealActs(county, await suspensionOf('安颐'));
     await first.decide('partly');
@@ -142,7 +139,14 @@ const slip: Lifecycle = {
 const intake: Lifecycle = {
   name: 'a workbook that is imported and taken back',
   async *go(county) {
-    const { batch } = await catalogued(county);
+    const batch = await catalogue(county, [
+      {
+        name: '高唐县检查误录培训学校',
+        creditCode: '52371526MA5WA1K69E',
+        from: '2021-01-08',
+        through: '2021-12-31',
+      },
+    ]);
     const page = `/desk/intake/${batch.batchId}`;
     yield stop('intake-batch', 'confirmed', page, 'handler');
     await county.post('handler', `/api/intake/${batch.batchId}/undo`, { version: batch.version, reason });
@@ -169,3 +173,12 @@ export const OUTCOME_LIFECYCLES: readonly Lifecycle[] = [
   dispute,
   slip,
 ];
+
+/** Moves the county on until the office is late: it comes after all others. */
+export const lateAppeal: Lifecycle = {
+  name: 'an appeal that the office leaves undecided',
+  async *go(county) {
+    await county.post('handler', '/api/demonstration/clock', { to: '2021-12-01' });
+    yield stop('appeal', 'lodged', `/desk/appeals/${county.ids.appealId}`, 'handler');
+  },
+};

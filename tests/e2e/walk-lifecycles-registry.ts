@@ -1,5 +1,5 @@
 import type { County } from './walk-county.ts';
-import { catalogued } from './walk-intake.ts';
+import { catalogue, type School } from './walk-intake.ts';
 import { askAccount, releaseAccount } from './walk-lifecycles-accounts.ts';
 import type { Lifecycle } from './walk-run.ts';
 import { stop } from './walk-stops.ts';
@@ -70,11 +70,27 @@ async function suspensionActs(county: County, name: string) {
   };
 }
 
+/** One in the catalogue, and one whose agreement has ended. */
+const SCHOOLS = [
+  {
+    name: '高唐县检查在册培训学校',
+    creditCode: '52371526MA5WA1K261',
+    from: '2021-01-08',
+    through: '2021-12-31',
+  },
+  {
+    name: '高唐县检查到期培训学校',
+    creditCode: '52371526MA5WA1K42N',
+    from: '2020-01-08',
+    through: '2020-12-31',
+  },
+] as const satisfies School[];
+
 const suspension: Lifecycle = {
   name: 'the right to train of an institution, taken and given back',
   async *go(county) {
-    const { names } = await catalogued(county);
-    const act = await suspensionActs(county, names[0]);
+    await catalogue(county, SCHOOLS);
+    const act = await suspensionActs(county, SCHOOLS[0].name);
     const { page } = act;
     await act.suspend(true);
     yield stop('organisation', 'in-catalogue', page, 'reviewer2');
@@ -90,7 +106,7 @@ const suspension: Lifecycle = {
     await act.lift();
     yield stop('organisation', 'suspended', page, 'reviewer2');
 
-    const ended = await suspensionActs(county, names[1]);
+    const ended = await suspensionActs(county, SCHOOLS[1].name);
     yield stop('organisation', 'agreement-ended', ended.page, 'handler');
     await ended.suspend(true);
     yield stop('organisation', 'agreement-ended', ended.page, 'reviewer2');

@@ -74,14 +74,25 @@ const filed: Lifecycle = {
 };
 
 const held: Lifecycle = {
-  name: 'classes that a county held on paper: one runs, one has ended',
+  name: 'a class that a county held on paper and that breaks off',
   async *go(county) {
-    const [running, over] = await approvedOnPaper(county);
-    yield stop('training-class', 'approved', `/desk/classes/${running}`, 'handler');
-    yield stop('training-class', 'approved', `/desk/classes/${over}`, 'handler');
-    const act = actsOf(county, running);
+    const classId = await approvedOnPaper(county, {
+      name: '正在办的检查班',
+      number: '高人社培备〔2021〕801号',
+      through: '2021-10-29',
+    });
+    const page = `/desk/classes/${classId}`;
+    yield stop('training-class', 'approved', page, 'handler');
+    const act = actsOf(county, classId);
     await act('handler', 'end', { kind: 'broken-off', lastOn: '2021-10-15', reason: '教室停电，班办不下去' });
-    yield stop('class-change', 'open', `/desk/classes/${running}`, 'handler', 'reviewer1', 'reviewer2');
+    yield stop('class-change', 'open', page, 'handler', 'reviewer1', 'reviewer2');
+    const { rows } = await county.get<{ rows: { changeId: string; status: string }[] }>(
+      'reviewer1',
+      `/api/classes/${classId}/changes`,
+    );
+    const changeId = rows.find(({ status }) => status === 'open')?.changeId;
+    await act('reviewer1', `changes/${changeId}/first-review`, { decision: 'passed' });
+    yield stop('class-change', 'open', page, 'reviewer2');
   },
 };
 
@@ -128,3 +139,17 @@ const outcome: Lifecycle = {
 };
 
 export const TRAINING_LIFECYCLES: readonly Lifecycle[] = [filed, held, outcome];
+
+/** Moves the county on by two days: it comes after all others. */
+export const over: Lifecycle = {
+  name: 'a class whose last day has passed',
+  async *go(county) {
+    const classId = await approvedOnPaper(county, {
+      name: '快办完的检查班',
+      number: '高人社培备〔2021〕802号',
+      through: '2021-10-20',
+    });
+    await county.post('handler', '/api/demonstration/clock', { to: '2021-10-22' });
+    yield stop('training-class', 'approved', `/desk/classes/${classId}`, 'handler');
+  },
+};

@@ -1,7 +1,7 @@
 import { ACCOUNT_LIFECYCLES } from './walk-lifecycles-accounts.ts';
-import { OUTCOME_LIFECYCLES } from './walk-lifecycles-outcomes.ts';
+import { lateAppeal, OUTCOME_LIFECYCLES } from './walk-lifecycles-outcomes.ts';
 import { REGISTRY_LIFECYCLES } from './walk-lifecycles-registry.ts';
-import { TRAINING_LIFECYCLES } from './walk-lifecycles-training.ts';
+import { over, TRAINING_LIFECYCLES } from './walk-lifecycles-training.ts';
 import type { Lifecycle } from './walk-run.ts';
 import { stop } from './walk-stops.ts';
 
@@ -26,10 +26,13 @@ const calendar: Lifecycle = {
   },
 };
 
-/** Things outside money, each led through its states. */
+/** Things outside money, each led through its states; the last ones move the clock. */
 export const LIFECYCLES: readonly Lifecycle[] = [
   calendar,
   ...ACCOUNT_LIFECYCLES,
   ...REGISTRY_LIFECYCLES,
-  ...TRAINING_LIFECYCLES, ...OUTCOME_LIFECYCLES,
+  ...TRAINING_LIFECYCLES,
+  ...OUTCOME_LIFECYCLES,
+  over,
+  lateAppeal,
 ];
